@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { isAlive, until } from './processes.mjs';
+
+/** Takes a lock file for this process unless a living one holds it; a dead holder's lock is taken over. */
+export function tryLock(file) {
+	mkdirSync(dirname(file), { recursive: true });
+	for (let attempt = 0; attempt < 3; attempt++) {
+		try {
+			writeFileSync(file, String(process.pid), { flag: 'wx' });
+			return () => rmSync(file, { force: true });
+		} catch (error) {
+			if (error.code !== 'EEXIST') throw error;
+		}
+		const holder = holderOf(file);
+		if (holder && holder !== process.pid && isAlive(holder)) return undefined;
+		rmSync(file, { force: true });
+	}
+	return undefined;
+}
+
+export function holderOf(file) {
+	try {
+		return Number(readFileSync(file, 'utf8')) || undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Waits for the lock, does the work, gives the lock back. */
+export async function withLock(file, work, { timeout = 20 * 60_000, waiting } = {}) {
+	let release = tryLock(file);
+	if (!release) {
+		waiting?.(holderOf(file));
+		release = await until(() => tryLock(file), { timeout, every: 500 });
+		if (!release) throw new Error(`${file} is held by process ${holderOf(file)}`);
+	}
+	try {
+		return await work();
+	} finally {
+		release();
+	}
+}

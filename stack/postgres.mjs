@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+import { StackFailure } from './failure.mjs';
+import { placePostgres } from './postgres-binaries.mjs';
+import { launch, signal, stop, tail, until } from './processes.mjs';
+
+const run = promisify(execFile);
+const SUPERUSER = 'postgres';
+
+async function initialise({ bin, data, account, password }) {
+	mkdirSync(dirname(data), { recursive: true, mode: 0o755 });
+	mkdirSync(data, { recursive: true, mode: 0o700 });
+	if (account.uid !== undefined) chownSync(data, account.uid, account.gid);
+	const secret = join(tmpdir(), `sessions-planning-${randomBytes(8).toString('hex')}`);
+	writeFileSync(secret, `${password}\n`, { mode: 0o600 });
+	if (account.uid !== undefined) chownSync(secret, account.uid, account.gid);
+	try {
+		const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+		await run(join(bin, 'initdb'), [`--pgdata=${data}`, `--username=${SUPERUSER}`, `--pwfile=${secret}`, '--auth=scram-sha-256', ...locale], { ...account, cwd: data });
+	} catch (cause) {
+		rmSync(data, { recursive: true, force: true });
+		throw new StackFailure('The embedded PostgreSQL could not make its data folder.', `Check that ${data} can be written to and that the disk has room, then start again.`, { cause, log: cause.stderr });
+	} finally {
+		rmSync(secret, { force: true });
+	}
+}
+
+async function answers(url) {
+	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+	client.on('error', () => {});
+	try {
+		await client.connect();
+		return (await client.query('show server_version')).rows[0].server_version;
+	} catch {
+		return false;
+	} finally {
+		await client.end().catch(() => {});
+	}
+}
+
+/** Makes a login role that owns one database: neither the CRM nor n8n is a superuser in real life either. */
+async function ensureDatabase(adminUrl, name, password) {
+	const client = new pg.Client(adminUrl);
+	await client.connect();
+	try {
+		const role = client.escapeIdentifier(name);
+		const known = await client.query('select 1 from pg_roles where rolname = $1', [name]);
+		await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${client.escapeLiteral(password)}`);
+		const made = await client.query('select 1 from pg_database where datname = $1', [name]);
+		if (!made.rowCount) await client.query(`create database ${role} owner ${role}`);
+	} finally {
+		await client.end();
+	}
+}
+
+/**
+ * Starts the embedded PostgreSQL on its kept data, made on first use.
+ * @param {{ folder: string, stackId: string, port: number, password: string, log: string, databases?: string[] }} options
+ * @returns {Promise<{ pid: () => number, version: string, moved: string | undefined, url: (database: string) => string,
+ *   start: () => Promise<void>, kill: () => Promise<void>, stop: () => Promise<void>, ended: () => Promise<object> }>}
+ */
+export async function startPostgres({ folder, stackId, port, password, log, databases = [] }) {
+	const place = placePostgres(folder, stackId);
+	const url = (user, database = user) => `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+	const adminUrl = url(SUPERUSER);
+	let child;
+
+	async function start() {
+		const args = ['-D', place.data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'];
+		const version = await until(
+			async () => {
+				if (!child || child.end) child = launch(join(place.bin, 'postgres'), args, { ...place.account, cwd: place.data, log });
+				return answers(adminUrl);
+			},
+			// After a kill -9 the old backends hold the shared memory for a moment: postgres exits and is tried again.
+			{ timeout: 60_000, every: 150 },
+		);
+		if (!version) {
+			await stop(child.pid, { gently: 'SIGQUIT' });
+			throw new StackFailure('The embedded PostgreSQL did not start within a minute.', `Its log ${log} says why; with nothing of value in it, ${place.data} may be deleted.`, { log: tail(log) });
+		}
+		return version;
+	}
+
+	if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise({ ...place, password });
+	const version = await start();
+	for (const name of databases) await ensureDatabase(adminUrl, name, password);
+	return {
+		version,
+		moved: place.moved ? place.data : undefined,
+		adminUrl,
+		url,
+		start,
+		pid: () => child.pid,
+		ended: () => child.ended,
+		kill: async () => {
+			signal(child.pid, 'SIGKILL');
+			await child.ended;
+		},
+		// SIGINT is PostgreSQL's fast shutdown: sessions are ended, nothing is lost.
+		stop: () => stop(child.pid, { gently: 'SIGINT', patience: 30_000 }),
+	};
+}

@@ -1,0 +1,33 @@
+const started = Date.now();
+const colour = process.stdout.isTTY && !process.env.NO_COLOR;
+const paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+
+export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+
+/** A plain line, stamped with the time since the start. */
+export function say(text) {
+	const stamp = `${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s`;
+	process.stdout.write(`${paint(90, stamp)}  ${text}\n`);
+}
+
+export const warn = (text) => say(`${paint(33, '!')} ${text}`);
+
+/**
+ * Runs one part of the start and says when it begins (if it may take long) and how it ended.
+ * `work` may return a string: what to say when it is done.
+ */
+export async function step(title, work, { slow } = {}) {
+	const begin = Date.now();
+	if (slow) say(`… ${title}: ${slow}`);
+	const reminder = setInterval(() => say(`… ${title}: still going, ${seconds(Date.now() - begin)}`), 30_000);
+	try {
+		const { said, result } = await work();
+		say(`${paint(32, '✓')} ${said ?? title} (${seconds(Date.now() - begin)})`);
+		return result;
+	} catch (error) {
+		say(`${paint(31, '✗')} ${title} (${seconds(Date.now() - begin)})`);
+		throw error;
+	} finally {
+		clearInterval(reminder);
+	}
+}
