@@ -1,0 +1,52 @@
+/**
+ * The credentials that the shipped workflows use, by id. n8n binds a node to a credential by id, so these never change:
+ *
+ * | id               | type                     | for |
+ * | ---------------- | ------------------------ | --- |
+ * | spPostgres000001 | sessionsPlanningPostgres | our nodes: the CRM's database |
+ * | spCrm00000000001 | sessionsPlanningCrm      | CRM Callback: base URL, path, signing secret |
+ * | spHeaderToken001 | httpHeaderAuth           | webhooks of the CRM: X-CRM-Token |
+ * | spBearerToken001 | httpBearerAuth           | MCP server: the same token as Bearer |
+ * | spBasicPlanning1 | httpBasicAuth            | planning pages |
+ * | spSmtp0000000001 | smtp                     | mails |
+ * | spOpenAi00000001 | openAiApi                | Marjorie's model |
+ */
+export function credentials({ databaseUrl, smtpUrl, crm, planning, openAi, cleSecrets }) {
+	return [
+		{ id: 'spPostgres000001', name: 'CRM database', type: 'sessionsPlanningPostgres', data: { ...postgres(databaseUrl), fuseau: 'Europe/Paris', cleSecrets } },
+		{ id: 'spCrm00000000001', name: 'CRM', type: 'sessionsPlanningCrm', data: { baseUrl: crm.url, callbackPath: '/api/webhook/callback', signingSecret: crm.signingSecret } },
+		{ id: 'spHeaderToken001', name: 'CRM token (X-CRM-Token)', type: 'httpHeaderAuth', data: { name: 'X-CRM-Token', value: crm.token } },
+		{ id: 'spBearerToken001', name: 'Agent token (Bearer)', type: 'httpBearerAuth', data: { token: crm.token } },
+		{ id: 'spBasicPlanning1', name: 'Planning pages', type: 'httpBasicAuth', data: { user: planning.user, password: planning.password } },
+		{ id: 'spSmtp0000000001', name: 'Mail server', type: 'smtp', data: smtp(smtpUrl) },
+		{ id: 'spOpenAi00000001', name: 'Language model', type: 'openAiApi', data: { apiKey: openAi.key || 'not-set', url: openAi.url || 'https://api.openai.com/v1', header: false } },
+	];
+}
+
+function postgres(url) {
+	const { hostname, port, pathname, username, password, searchParams } = new URL(url);
+	const mode = searchParams.get('sslmode') ?? 'disable';
+	return {
+		host: hostname,
+		port: Number(port || 5432),
+		database: decodeURIComponent(pathname.slice(1)),
+		user: decodeURIComponent(username),
+		password: decodeURIComponent(password),
+		ssl: mode.startsWith('verify') ? 'require' : mode === 'disable' ? 'disable' : 'allow',
+	};
+}
+
+/** smtps:// is TLS from the first byte; smtp:// upgrades when a name and password are to be protected, and stays plain for a catcher. */
+function smtp(url) {
+	const { protocol, hostname, port, username, password } = new URL(url);
+	const secure = protocol === 'smtps:';
+	return {
+		user: decodeURIComponent(username),
+		password: decodeURIComponent(password),
+		host: hostname,
+		port: Number(port || (secure ? 465 : 25)),
+		secure,
+		disableStartTls: !secure && !username,
+		hostName: '',
+	};
+}

@@ -1,0 +1,44 @@
+import { StackFailure } from './failure.mjs';
+
+const BROWSER_ID = 'sessions-planning-stack';
+
+async function request(url, { method, headers, body }) {
+	const response = await fetch(url, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(60_000) });
+	const text = await response.text();
+	if (!response.ok) throw Object.assign(new Error(`${method} ${new URL(url).pathname} → ${response.status} ${text.slice(0, 600)}`), { status: response.status });
+	const json = text ? JSON.parse(text) : {};
+	return { json, response };
+}
+
+/**
+ * Logs in as the owner. `rest` is the editor's own API (keeps a workflow's id, publishes), `api` the public one (keeps a credential's id);
+ * neither does both.
+ */
+export async function openN8n(url, { email, password }) {
+	const browser = { 'browser-id': BROWSER_ID };
+	const login = await request(`${url}/rest/login`, { method: 'POST', headers: browser, body: { emailOrLdapLoginId: email, password } }).catch((cause) => {
+		throw new StackFailure('n8n refuses the owner\'s login.', 'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty N8N_DATABASE_URL.', { cause });
+	});
+	const cookie = login.response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+	const rest = async (method, path, body) => {
+		const { json } = await request(`${url}/rest${path}`, { method, headers: { ...browser, cookie }, body });
+		return json.data === undefined ? json : json.data;
+	};
+	const found = async (path) => {
+		try {
+			return await rest('GET', path);
+		} catch (error) {
+			if (error.status === 404 || error.status === 403) return undefined;
+			throw error;
+		}
+	};
+	return { rest, found, api: await publicApi(url, rest) };
+}
+
+async function publicApi(url, rest) {
+	const label = 'npm start';
+	const keys = await rest('GET', '/api-keys');
+	for (const key of keys.items ?? keys) if (key.label === label) await rest('DELETE', `/api-keys/${key.id}`);
+	const { rawApiKey } = await rest('POST', '/api-keys', { label, expiresAt: null, scopes: await rest('GET', '/api-keys/scopes') });
+	return async (method, path, body) => (await request(`${url}/api/v1${path}`, { method, headers: { 'X-N8N-API-KEY': rawApiKey }, body })).json;
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+
+import { StackFailure } from './failure.mjs';
+import { isAlive, launch, signal, stop, tail, until } from './processes.mjs';
+
+async function responds(url) {
+	try {
+		return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * One n8n process: `main` (editor, webhooks, schedules) or a worker of the queue.
+ * `start` returns when n8n itself says it is ready; whether its webhooks are live is for provisioning to wait for.
+ * @param {{ name: string, command: 'start' | 'worker', args?: string[], n8n: { node: string, cli: string }, env: object, port: number, logs: string }} options
+ */
+export function n8nProcess({ name, command, args = [], n8n, env, port, logs }) {
+	const log = join(logs, `${name}.log`);
+	const readiness = `http://127.0.0.1:${port}/healthz/readiness`;
+	let child;
+
+	async function start() {
+		// A crash may leave the code runner behind, which would hold the broker's port.
+		if (child) signal(child.pid, 'SIGKILL');
+		child = launch(n8n.node, [n8n.cli, command, ...args], { env, cwd: env.N8N_USER_FOLDER, log });
+		const started = child;
+		const ready = await until(async () => (started.end ? 'ended' : (await responds(readiness)) && 'ready'), { timeout: 180_000, every: 150 });
+		if (ready === 'ready') return;
+		if (!started.end) await stop(started.pid);
+		const said = tail(log, 15);
+		const port_ = /EADDRINUSE|already in use/i.test(said);
+		throw new StackFailure(
+			port_ ? `n8n (${name}) could not start: its port was taken meanwhile.` : `n8n (${name}) ${ready ? 'ended while starting' : 'was not ready within three minutes'}.`,
+			port_ ? 'Choose another one with N8N_PORT.' : `Its log ${log} says why.`,
+			{ log: said },
+		);
+	}
+
+	return {
+		name,
+		log,
+		start,
+		pid: () => child?.pid,
+		isRunning: () => Boolean(child && !child.end && isAlive(child.pid)),
+		ended: () => child.ended,
+		/** As a power cut would: no goodbye, children included. */
+		kill: async () => {
+			signal(child.pid, 'SIGKILL');
+			await child.ended;
+		},
+		stop: () => (child ? stop(child.pid, { patience: 20_000 }) : false),
+	};
+}

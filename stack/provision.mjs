@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { StackFailure } from './failure.mjs';
+import { openN8n } from './n8n-api.mjs';
+import { until } from './processes.mjs';
+
+const hash = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+function readWorkflows(folder) {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.json'))
+		.sort()
+		.map((name) => {
+			try {
+				const workflow = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+				if (!workflow.id || !Array.isArray(workflow.nodes)) throw new Error('no id or nodes');
+				return { ...workflow, file: name };
+			} catch (cause) {
+				throw new StackFailure(`${join(folder, name)} is not a workflow that n8n can import.`, 'Export it again from n8n, with its id.', { cause });
+			}
+		});
+}
+
+/** The workflows that one needs to be there first: its error workflow and the sub-workflows it calls, by node or as a tool. */
+function needs({ settings, nodes }) {
+	const called = nodes.map(({ parameters }) => parameters?.workflowId?.value ?? parameters?.workflowId).filter((id) => typeof id === 'string');
+	return [settings?.errorWorkflow, ...called].filter(Boolean);
+}
+
+/** Called ones before callers: n8n refuses to publish a workflow whose sub-workflow is not published. */
+function inOrder(workflows) {
+	const byId = new Map(workflows.map((workflow) => [workflow.id, workflow]));
+	const placed = new Set();
+	const place = (workflow) => {
+		if (!workflow || placed.has(workflow)) return;
+		placed.add(workflow);
+		for (const id of needs(workflow)) place(byId.get(id));
+		ordered.push(workflow);
+	};
+	const ordered = [];
+	workflows.forEach(place);
+	return ordered;
+}
+
+async function putCredential({ api, found, rest }, { id, name, type, data }) {
+	if (await found(`/credentials/${id}`)) await rest('PATCH', `/credentials/${id}`, { name, type, data });
+	else await api('POST', '/credentials', { id, name, type, data });
+}
+
+async function putWorkflow({ rest }, known, { id, name, nodes, connections, settings }) {
+	const body = { name, nodes, connections, settings };
+	if (known) return rest('PATCH', `/workflows/${id}?forceSave=true`, { ...body, versionId: known.versionId });
+	return rest('POST', '/workflows', { id, ...body });
+}
+
+async function isLive({ rest }, id) {
+	const { status, triggers } = await rest('GET', `/workflows/${id}/publication-status`);
+	if (status === 'failed' || status === 'partial') {
+		throw new Error(triggers.map(({ errorMessage }) => errorMessage).filter(Boolean).join('; ') || status);
+	}
+	return status !== 'in_progress';
+}
+
+/**
+ * Credentials and workflows into a running n8n, published, webhooks live.
+ * A workflow is written only when its shipped file changed since it was last written here (or it is gone): staff may edit
+ * words and steps in n8n, and a restart must not undo that. Credentials follow the addresses of this start.
+ * @returns {Promise<{ credentials: number, workflows: number, written: string[], failed: { name: string, why: string }[] }>}
+ */
+export async function provision({ url, owner, credentials, workflowsFolder, noteFile }) {
+	const n8n = await openN8n(url, owner);
+	const note = existsSync(noteFile) ? JSON.parse(readFileSync(noteFile, 'utf8')) : {};
+	for (const credential of credentials) {
+		if (note[credential.id] === hash(credential) && (await n8n.found(`/credentials/${credential.id}`))) continue;
+		await putCredential(n8n, credential);
+		note[credential.id] = hash(credential);
+	}
+
+	const workflows = inOrder(readWorkflows(workflowsFolder));
+	const written = [];
+	const failed = [];
+	for (const workflow of workflows) {
+		const known = await n8n.found(`/workflows/${workflow.id}`);
+		if (known && note[workflow.id] === hash(workflow)) continue;
+		try {
+			const saved = await putWorkflow(n8n, known, workflow);
+			await n8n.rest('POST', `/workflows/${workflow.id}/activate`, { versionId: saved.versionId, name: '', description: '' });
+			note[workflow.id] = hash(workflow);
+			written.push(workflow.name);
+		} catch (error) {
+			failed.push({ name: workflow.name, why: error.message });
+		}
+	}
+	for (const { id, name } of workflows.filter((workflow) => !failed.some((one) => one.name === workflow.name))) {
+		try {
+			if (!(await until(() => isLive(n8n, id), { timeout: 60_000, every: 60 }))) throw new Error('not live within a minute');
+		} catch (error) {
+			failed.push({ name, why: error.message });
+		}
+	}
+	writeFileSync(noteFile, JSON.stringify(note, null, 2), { mode: 0o600 });
+	return { credentials: credentials.length, workflows: workflows.length, written, failed };
+}
