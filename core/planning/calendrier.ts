@@ -1,0 +1,107 @@
+import { DateTime } from 'luxon';
+
+import { publicHolidays } from './feries';
+import type { ReglesPlanning } from './regles';
+import type { DemandePlan, Fermeture, Jour } from './types';
+
+const HEURE = 3_600_000;
+const JOURS: Jour[] = ['DIMANCHE', 'LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI'];
+
+/** One créneau of one day: a whole number of hours that follow each other from `debut` (ms, UTC). */
+export interface CreneauDate {
+	jour: number;
+	semaine: number;
+	nom: string;
+	debut: number;
+	unites: number;
+	weekend: boolean;
+	/** Bit u is set when hour u lies in the evening. */
+	soir: number;
+}
+
+/** A candidate day: active weekday in the window. `ferme` says why it has no créneau. */
+export interface JourDate {
+	date: string;
+	semaine: number;
+	de: number;
+	a: number;
+	ferme?: string;
+}
+
+/** The candidate days and créneaux of a window in order of time. Weeks are Monday to Sunday, numbered 0.. over those that have a créneau. */
+export interface Calendrier {
+	jours: JourDate[];
+	creneaux: CreneauDate[];
+	semaines: number;
+}
+
+export const weekdayOf = (date: string): Jour => JOURS[new Date(`${date}T00:00:00Z`).getUTCDay()];
+
+export function addDays(date: string, n: number): string {
+	return new Date(Date.parse(`${date}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Wall clock → UTC for one zone; a day without clock change is read once. */
+export function wallClock(fuseau: string): (date: string, heure: string) => number {
+	const decalages = new Map<string, number | null>();
+	const offset = (date: string) => {
+		let known = decalages.get(date);
+		if (known === undefined) {
+			const jour = DateTime.fromISO(date, { zone: fuseau });
+			known = jour.offset === jour.plus({ days: 1 }).offset ? jour.offset : null;
+			decalages.set(date, known);
+		}
+		return known;
+	};
+	return (date, heure) => {
+		const fixe = offset(date);
+		if (fixe !== null) return Date.parse(`${date}T00:00:00Z`) + minutes(heure) * 60_000 - fixe * 60_000;
+		return DateTime.fromISO(date, { zone: fuseau }).set({ hour: Math.floor(minutes(heure) / 60), minute: minutes(heure) % 60 }).toMillis();
+	};
+}
+
+const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
+
+/** Lays out the window of a request: weekdays, public holidays, closures, opening hours, clock changes. */
+export function layOut(demande: DemandePlan, fermetures: Fermeture[], fuseau: string, regles: ReglesPlanning): Calendrier {
+	const clock = wallClock(fuseau);
+	const feries = publicHolidays(regles.feries, Number(demande.dateDebut.slice(0, 4)), Number(demande.dateFin.slice(0, 4)));
+	const voulus = demande.creneaux ?? regles.creneauxParDefaut;
+	const plages = regles.creneaux
+		.filter(({ nom }) => voulus.includes(nom))
+		.map(({ nom, debut, fin }) => ({ nom, debut: debut > regles.ouverture.debut ? debut : regles.ouverture.debut, fin: fin < regles.ouverture.fin ? fin : regles.ouverture.fin }))
+		.filter(({ debut, fin }) => debut < fin);
+	const jours: JourDate[] = [];
+	const creneaux: CreneauDate[] = [];
+	const semaines = new Map<string, number>();
+	for (let date = demande.dateDebut; date <= demande.dateFin; date = addDays(date, 1)) {
+		const nomJour = weekdayOf(date);
+		if (!demande.joursActifs.includes(nomJour)) continue;
+		const ferme = closedBy(date, feries, fermetures);
+		const jour: JourDate = { date, semaine: -1, de: creneaux.length, a: creneaux.length, ferme };
+		if (!ferme) {
+			const lundi = addDays(date, -((JOURS.indexOf(nomJour) + 6) % 7));
+			for (const { nom, debut, fin } of plages) {
+				const de = clock(date, debut);
+				const unites = Math.floor((clock(date, fin) - de) / HEURE);
+				if (unites < 1) continue;
+				if (!semaines.has(lundi)) semaines.set(lundi, semaines.size);
+				const soirDes = clock(date, regles.soirDes);
+				let soir = 0;
+				for (let u = 0; u < unites; u++) if (de + (u + 1) * HEURE > soirDes) soir |= 1 << u;
+				jour.semaine = semaines.get(lundi)!;
+				creneaux.push({ jour: jours.length, semaine: jour.semaine, nom, debut: de, unites, weekend: regles.weekend.includes(nomJour), soir });
+			}
+			jour.a = creneaux.length;
+		}
+		jours.push(jour);
+	}
+	return { jours, creneaux, semaines: semaines.size };
+}
+
+function closedBy(date: string, feries: Map<string, string>, fermetures: Fermeture[]): string | undefined {
+	const ferie = feries.get(date);
+	if (ferie) return `jour férié : ${ferie}`;
+	const fermeture = fermetures.find(({ dateDebut, dateFin }) => dateDebut <= date && date <= dateFin);
+	return fermeture && `centre fermé : ${fermeture.motif}`;
+}

@@ -1,0 +1,101 @@
+import type { Calendrier, CreneauDate } from './calendrier';
+import type { ContextePlan, FormateurPlan, SallePlan } from './types';
+
+const HEURE = 3_600_000;
+
+/** For a room or a trainer: one word a créneau, a bit for each free hour. */
+export interface Masques {
+	salle(salle: SallePlan): Uint32Array;
+	formateur(formateur: FormateurPlan): Uint32Array;
+}
+
+type Intervalle = [debut: number, fin: number];
+
+const interval = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }): Intervalle => [Date.parse(dateDebut), Date.parse(dateFin)];
+
+/** Reads every occupation once; a resource's mask is made on its first use and kept. */
+export function maskResources(calendrier: Calendrier, contexte: ContextePlan): Masques {
+	const { creneaux } = calendrier;
+	const parSalle = new Map<number, Intervalle[]>();
+	const parFormateur = new Map<number, Intervalle[]>();
+	for (const occupation of contexte.occupations) {
+		if (occupation.idSalle != null) add(parSalle, occupation.idSalle, interval(occupation));
+		if (occupation.idFormateur != null) add(parFormateur, occupation.idFormateur, interval(occupation));
+	}
+	const salles = new Map<number, Uint32Array>();
+	const formateurs = new Map<number, Uint32Array>();
+	return {
+		salle(salle) {
+			return remember(salles, salle.idSalle, () => {
+				const bits = Uint32Array.from(creneaux, ({ unites, weekend, soir }) => (weekend && !salle.disponibleWeekend ? 0 : salle.disponibleSoir ? full(unites) : full(unites) & ~soir));
+				for (const partie of salle.parties) for (const prise of parSalle.get(partie) ?? []) clear(bits, creneaux, prise);
+				return bits;
+			});
+		},
+		formateur(formateur) {
+			return remember(formateurs, formateur.idFormateur, () => {
+				const bits = declared(formateur, creneaux);
+				for (const dispo of formateur.disponibilites) if (dispo.type === 'INDISPONIBLE') clear(bits, creneaux, interval(dispo));
+				for (const prise of parFormateur.get(formateur.idFormateur) ?? []) clear(bits, creneaux, prise);
+				return bits;
+			});
+		},
+	};
+}
+
+export const full = (unites: number) => 2 ** unites - 1;
+
+/** A trainer who declared available hours in the window is free in these only; one who declared none is free but for what he excluded. */
+function declared(formateur: FormateurPlan, creneaux: CreneauDate[]): Uint32Array {
+	const bits = Uint32Array.from(creneaux, ({ unites }) => full(unites));
+	if (!creneaux.length) return bits;
+	const de = creneaux[0].debut;
+	const dernier = creneaux[creneaux.length - 1];
+	const a = dernier.debut + dernier.unites * HEURE;
+	const ouverts = formateur.disponibilites
+		.filter(({ type }) => type === 'DISPONIBLE')
+		.map(interval)
+		.filter(([debut, fin]) => debut < a && fin > de)
+		.sort((x, y) => x[0] - y[0]);
+	if (!ouverts.length) return bits;
+	let libre = de;
+	for (const [debut, fin] of ouverts) {
+		if (debut > libre) clear(bits, creneaux, [libre, debut]);
+		libre = Math.max(libre, fin);
+	}
+	if (libre < a) clear(bits, creneaux, [libre, a]);
+	return bits;
+}
+
+/** Clears the hours that an interval touches. */
+function clear(bits: Uint32Array, creneaux: CreneauDate[], [debut, fin]: Intervalle): void {
+	for (let c = firstEndingAfter(creneaux, debut); c < creneaux.length && creneaux[c].debut < fin; c++) {
+		const { debut: zero, unites } = creneaux[c];
+		const de = Math.max(0, Math.floor((debut - zero) / HEURE));
+		const a = Math.min(unites, Math.ceil((fin - zero) / HEURE));
+		if (a > de) bits[c] &= ~(full(a) & ~full(de));
+	}
+}
+
+function firstEndingAfter(creneaux: CreneauDate[], instant: number): number {
+	let bas = 0;
+	let haut = creneaux.length;
+	while (bas < haut) {
+		const milieu = (bas + haut) >> 1;
+		if (creneaux[milieu].debut + creneaux[milieu].unites * HEURE <= instant) bas = milieu + 1;
+		else haut = milieu;
+	}
+	return bas;
+}
+
+function add(carte: Map<number, Intervalle[]>, cle: number, intervalle: Intervalle): void {
+	const liste = carte.get(cle);
+	if (liste) liste.push(intervalle);
+	else carte.set(cle, [intervalle]);
+}
+
+function remember<T>(carte: Map<number, T>, cle: number, make: () => T): T {
+	let value = carte.get(cle);
+	if (value === undefined) carte.set(cle, (value = make()));
+	return value;
+}

@@ -1,0 +1,76 @@
+import { layOut, type Calendrier } from './calendrier';
+import { eligibleRooms, eligibleTrainers, rankRooms, rankTrainers } from './eligibilite';
+import { maskResources, type Masques } from './masques';
+import type { ReglesPlanning } from './regles';
+import type { ContextePlan, DemandePlan, FormateurPlan, SallePlan } from './types';
+
+/** A room with a trainer: what a séance needs. `libres[c]` has a bit for each free hour of créneau c, `longueurs[c]` its longest run. */
+export interface Paire {
+	salle: SallePlan;
+	formateur: FormateurPlan | null;
+	libres: Uint32Array;
+	longueurs: Uint8Array;
+}
+
+export interface Sujet {
+	nom: string | null;
+	heures: number;
+	paires: Paire[];
+}
+
+/** A request made ready for the solvers: créneaux in order of time, each subject with its pairs in order of preference. */
+export interface Probleme {
+	demande: DemandePlan;
+	regles: ReglesPlanning;
+	fuseau: string;
+	calendrier: Calendrier;
+	sujets: Sujet[];
+	heures: number;
+	capJour: number;
+	capSemaine: number;
+}
+
+/** Length of the longest run of set bits. */
+export function longestRun(bits: number): number {
+	let n = 0;
+	for (let b = bits; b; b &= b << 1) n++;
+	return n;
+}
+
+/** First hour of the first run of `longueur` set bits, -1 when there is none. */
+export function startOfRun(bits: number, longueur: number): number {
+	let starts = bits;
+	for (let k = 1; k < longueur; k++) starts &= bits >>> k;
+	return starts === 0 ? -1 : 31 - Math.clz32(starts & -starts);
+}
+
+/** Reads a valid request in its context. `avecComposees`: rooms made of several may be chosen without being named. */
+export function pose(demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, avecComposees: boolean): Probleme {
+	const calendrier = layOut(demande, contexte.fermetures, contexte.fuseau, regles);
+	const masques = maskResources(calendrier, contexte);
+	const matieres = demande.matieres?.length ? demande.matieres : [{ nom: null, heures: demande.heures, salles: undefined, formateurs: undefined }];
+	const sujets = matieres.map(({ nom, heures, salles, formateurs }): Sujet => {
+		const lieux = rankRooms(eligibleRooms(demande, salles, contexte.salles, avecComposees));
+		const gens: Array<FormateurPlan | null> = rankTrainers(eligibleTrainers(demande, formateurs, contexte.formateurs));
+		const nomme = demande.formateurId != null || Boolean(formateurs?.length);
+		if (!gens.length && !regles.formateurObligatoire && !nomme) gens.push(null);
+		return { nom, heures, paires: lieux.flatMap((salle) => gens.map((formateur) => pair(salle, formateur, masques))) };
+	});
+	return {
+		demande,
+		regles,
+		fuseau: contexte.fuseau,
+		calendrier,
+		sujets,
+		heures: demande.heures,
+		capJour: demande.heuresParJour ?? regles.heuresParJour,
+		capSemaine: demande.heuresParSemaine ?? 168,
+	};
+}
+
+function pair(salle: SallePlan, formateur: FormateurPlan | null, masques: Masques): Paire {
+	const a = masques.salle(salle);
+	const b = formateur && masques.formateur(formateur);
+	const libres = Uint32Array.from(a, (bits, c) => (b ? bits & b[c] : bits));
+	return { salle, formateur, libres, longueurs: Uint8Array.from(libres, longestRun) };
+}

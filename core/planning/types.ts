@@ -1,0 +1,135 @@
+/** The words of the planner: what is asked, what is known of the centre, what is answered. Plain data; instants are ISO 8601, days 'YYYY-MM-DD', hours whole. */
+
+export type Jour = 'LUNDI' | 'MARDI' | 'MERCREDI' | 'JEUDI' | 'VENDREDI' | 'SAMEDI' | 'DIMANCHE';
+
+export interface MatiereDemandee {
+	nom: string;
+	heures: number;
+	/** Codes of the rooms allowed; absent or empty: every eligible room. */
+	salles?: string[];
+	/** Trainers allowed; absent or empty: every eligible trainer. */
+	formateurs?: number[];
+}
+
+export interface DemandePlan {
+	formation: string;
+	heures: number;
+	dateDebut: string;
+	/** Last day of the window, included. */
+	dateFin: string;
+	joursActifs: Jour[];
+	/** Names of créneaux of the rule file; default: its `creneauxParDefaut`. */
+	creneaux?: string[];
+	heuresParJour?: number;
+	heuresParSemaine?: number | null;
+	salle?: string | null;
+	formateurId?: number | null;
+	capacite?: number | null;
+	matieres?: MatiereDemandee[];
+}
+
+export interface SallePlan {
+	idSalle: number;
+	code: string;
+	nom: string;
+	capaciteMax: number;
+	formationsCompatibles: string[];
+	disponibleWeekend: boolean;
+	disponibleSoir: boolean;
+	statut: 'ACTIVE' | 'INACTIVE';
+	/** The physical rooms it stands for; a plain room stands for itself. */
+	parties: number[];
+}
+
+export interface FormateurPlan {
+	idFormateur: number;
+	nom: string;
+	prenom?: string;
+	statut: 'ACTIF' | 'INACTIF';
+	specialites: string[];
+	disponibilites: Array<{ dateDebut: string; dateFin: string; type: 'DISPONIBLE' | 'INDISPONIBLE' }>;
+}
+
+/** A physical room or a trainer (or both) that is taken. */
+export interface Occupation {
+	idSalle?: number | null;
+	idFormateur?: number | null;
+	dateDebut: string;
+	dateFin: string;
+	idSession?: number | null;
+	motif?: string | null;
+}
+
+export interface Fermeture {
+	dateDebut: string;
+	dateFin: string;
+	motif: string;
+}
+
+export interface ContextePlan {
+	salles: SallePlan[];
+	formateurs: FormateurPlan[];
+	occupations: Occupation[];
+	fermetures: Fermeture[];
+	fuseau: string;
+}
+
+export interface SeancePlan {
+	dateDebut: string;
+	dateFin: string;
+	/** Code of the room. */
+	salle: string;
+	formateurId: number | null;
+	matiere: string | null;
+}
+
+/** The terms of the contract's section 6 in their order, then the séances as a tie-break; each is compared only where the ones before are equal. */
+export interface Objectif {
+	/** The instant at which the last séance ends. */
+	fin: string;
+	changements: number;
+	/** Hours by which the weeks leave the steady band. */
+	irregularite: number;
+	seances: number;
+}
+
+export interface Blocage {
+	date: string;
+	raison: string;
+}
+
+export interface Assouplissement {
+	description: string;
+	/** The fields of the request to change, with their new values. */
+	changement: Partial<DemandePlan>;
+	/** What the verified plan reaches. */
+	fin: string;
+	heuresPlacables: number;
+}
+
+export interface PlanTrouve {
+	faisable: true;
+	seances: SeancePlan[];
+	objectif: Objectif;
+	/** What no plan can beat, term by term, as far as it was proven. */
+	borne: Objectif;
+	prouveOptimal: boolean;
+}
+
+export interface PlanImpossible {
+	faisable: false;
+	heuresPlacables: number;
+	/** Whether `heuresPlacables` is proven the most; false: at least so many fit. */
+	heuresProuvees: boolean;
+	blocages: Blocage[];
+	assouplissements: Assouplissement[];
+}
+
+export type Plan = PlanTrouve | PlanImpossible;
+
+export interface OptionsPlan {
+	/** Seconds that the solver may take in all; past it the best plan found comes with its gap. Default: the rule file. */
+	limiteSecondes?: number;
+	/** false: an infeasible request is answered without looking for relaxations. */
+	assouplir?: boolean;
+}

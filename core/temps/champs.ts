@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+import { FUSEAU, parseInstant } from './instant';
+
+/** A zod field for an instant: ISO 8601, without an offset it is the centre's wall clock; read as a Date. */
+export const instant = (fuseau = FUSEAU) =>
+	z.string().transform((text, ctx) => {
+		const date = parseInstant(text, fuseau);
+		if (!date) {
+			ctx.addIssue({ code: 'custom', message: `« ${text} » n'est pas une date : attendu ISO 8601, par exemple 2026-06-03T08:00` });
+			return z.NEVER;
+		}
+		return date;
+	});
+
+/** A zod field for a day 'YYYY-MM-DD' that exists. */
+export const jour = z.string().refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && parseInstant(text) !== undefined, (text) => ({ message: `« ${text} » n'est pas un jour : attendu AAAA-MM-JJ, par exemple 2026-03-01` }));
+
+/** A zod field for a key of the CRM: a positive 32-bit integer, also written as text. */
+export const identifiant = z.coerce
+	.number({ invalid_type_error: 'un numéro est attendu' })
+	.int('un numéro entier est attendu')
+	.positive('un numéro positif est attendu')
+	.max(2_147_483_647, 'ce numéro est trop grand');

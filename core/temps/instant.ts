@@ -1,0 +1,38 @@
+import { DateTime } from 'luxon';
+
+/** The centre's zone where no setting says otherwise. */
+export const FUSEAU = 'Europe/Paris';
+
+/** An instant as every answer writes it: ISO 8601 with the zone's offset, without milliseconds (contract, section 10). */
+export function toIso(instant: Date, fuseau = FUSEAU): string {
+	return DateTime.fromJSDate(instant, { zone: fuseau }).toISO({ suppressMilliseconds: true }) ?? '';
+}
+
+/** Reads ISO 8601: any offset, and the centre's zone where there is none. Undefined when it is no instant. */
+export function parseInstant(text: string, fuseau = FUSEAU): Date | undefined {
+	const read = DateTime.fromISO(text, { zone: fuseau });
+	return read.isValid ? read.toJSDate() : undefined;
+}
+
+/** The wall-clock day 'YYYY-MM-DD' of an instant in the zone. */
+export function dayOf(instant: Date, fuseau = FUSEAU): string {
+	return DateTime.fromJSDate(instant, { zone: fuseau }).toISODate() ?? '';
+}
+
+/** The instant at which the wall clock of the zone shows `heure` ('08:00') on `jour` ('2026-03-29'). */
+export function atWallClock(jour: string, heure: string, fuseau = FUSEAU): Date {
+	return DateTime.fromISO(`${jour}T${heure}`, { zone: fuseau }).toJSDate();
+}
+
+/** Hours between two instants, as they pass: a day of a clock change has 23 or 25. */
+export function hoursBetween(debut: Date, fin: Date): number {
+	return (fin.getTime() - debut.getTime()) / 3_600_000;
+}
+
+/** A slot in words for people: « mercredi 3 juin 2026 de 08:00 à 12:00 ». */
+export function slotInWords(debut: Date, fin: Date, fuseau = FUSEAU): string {
+	const a = DateTime.fromJSDate(debut, { zone: fuseau }).setLocale('fr');
+	const b = DateTime.fromJSDate(fin, { zone: fuseau }).setLocale('fr');
+	const jour = a.toFormat('cccc d LLLL yyyy');
+	return a.hasSame(b, 'day') ? `${jour} de ${a.toFormat('HH:mm')} à ${b.toFormat('HH:mm')}` : `${jour} ${a.toFormat('HH:mm')} au ${b.toFormat('cccc d LLLL yyyy HH:mm')}`;
+}

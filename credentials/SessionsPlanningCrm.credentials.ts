@@ -1,0 +1,50 @@
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class SessionsPlanningCrm implements ICredentialType {
+	name = 'sessionsPlanningCrm';
+
+	displayName = 'Sessions & Planning CRM';
+
+	icon: Icon = { light: 'file:../nodes/shared/sessions.svg', dark: 'file:../nodes/shared/sessions.dark.svg' };
+
+	documentationUrl = 'https://github.com/sessions-planning/n8n-nodes-sessions-planning#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'https://crm.example.org',
+			description: 'Address of the CRM, without a path',
+		},
+		{
+			displayName: 'Callback Path',
+			name: 'callbackPath',
+			type: 'string',
+			default: '/api/webhook/callback',
+			required: true,
+		},
+		{
+			displayName: 'Signing Secret',
+			name: 'signingSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Shared with the CRM: each call back carries X-Signature: t=…,v1=HMAC-SHA256 of "t.body"',
+		},
+		{
+			displayName: 'Public URL of the CRM\'s Screens',
+			name: 'urlPublique',
+			type: 'string',
+			default: '',
+			description: 'Used for links in notices to the admin; the base URL when empty',
+		},
+	];
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/', method: 'HEAD', ignoreHttpStatusErrors: true },
+	};
+}

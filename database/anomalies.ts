@@ -1,0 +1,10 @@
+import type { Executeur } from './sql';
+import { findAnomalies as query, type IFindAnomaliesResult } from './queries/anomalies.queries';
+
+/** A row of the CRM that breaks a rule: table, key, why, and how to mend it, in French. */
+export type Anomalie = IFindAnomaliesResult;
+
+/** Lists what breaks a rule of ours; needs the CRM's tables only, so it runs before our migrations too. Changes nothing. */
+export async function findAnomalies(cx: Executeur): Promise<Anomalie[]> {
+	return await query.run(undefined as never, cx);
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
+
+import { asTimestamp, typesDePool } from './types';
+import type { Executeur, Resultat } from './sql';
+
+/** How to reach the CRM's database; shared by every execution that uses the same values. */
+export interface AccesBase {
+	connectionString?: string;
+	host?: string;
+	port?: number;
+	database?: string;
+	user?: string;
+	password?: string;
+	ssl?: boolean | { rejectUnauthorized: boolean; ca?: string };
+	/** Most connections one process opens with these values. */
+	maxConnexions?: number;
+	/** Milliseconds to wait for a connection, for a statement, for a lock. */
+	delaiConnexion?: number;
+	delaiRequete?: number;
+	delaiVerrou?: number;
+	/** Named prepared statements; false where a pooler in transaction mode can't keep them. */
+	requetesPreparees?: boolean;
+}
+
+/** One database: a bounded pool, and what statements were sent through it. */
+export class Base {
+	/** Statements sent since the start, for the tests that pin their number. */
+	requetes = 0;
+
+	constructor(
+		readonly pool: Pool,
+		readonly preparees: boolean,
+	) {}
+
+	/** Runs `travail` on one connection outside any transaction and gives the connection back, whatever happens. */
+	async withConnexion<T>(travail: (cx: Connexion) => Promise<T>): Promise<T> {
+		const client = await this.pool.connect();
+		const cx = new Connexion(client, this);
+		try {
+			return await travail(cx);
+		} finally {
+			client.release(cx.cassee);
+		}
+	}
+}
+
+const texte = (value: unknown): unknown => {
+	if (value instanceof Date) return asTimestamp(value);
+	if (Array.isArray(value)) return value.map(texte);
+	return value;
+};
+
+/** One connection of the pool, as the queries see it. */
+export class Connexion implements Executeur {
+	/** True when the connection itself failed: the pool then throws it away. */
+	cassee = false;
+
+	constructor(
+		private readonly client: PoolClient,
+		private readonly base: Base,
+	) {}
+
+	async execute(name: string, text: string, values: unknown[]): Promise<Resultat> {
+		this.base.requetes += 1;
+		const config = { text, values: values.map(texte), rowMode: 'array' as const };
+		try {
+			return await this.client.query(this.base.preparees && name ? { name, ...config } : config);
+		} catch (error) {
+			this.observe(error);
+			throw error;
+		}
+	}
+
+	/** A statement without parameters: transaction control and migrations. */
+	async command(text: string): Promise<unknown[]> {
+		this.base.requetes += 1;
+		try {
+			const result = await this.client.query(text);
+			return (Array.isArray(result) ? [] : result.rows) as unknown[];
+		} catch (error) {
+			this.observe(error);
+			throw error;
+		}
+	}
+
+	private observe(error: unknown) {
+		const { code, severity } = error as { code?: string; severity?: string };
+		// Not an answer of the server (socket, client time-out), or a shutdown (57P): the connection can't be used again.
+		if (!severity || code?.startsWith('57P')) this.cassee = true;
+	}
+}
+
+const bases = new Map<string, Base>();
+
+function poolConfig(acces: AccesBase): PoolConfig {
+	const { connectionString, host, port, database, user, password, ssl } = acces;
+	return {
+		...(connectionString ? { connectionString } : { host, port, database, user, password }),
+		ssl: ssl ?? undefined,
+		max: acces.maxConnexions ?? 10,
+		connectionTimeoutMillis: acces.delaiConnexion ?? 10_000,
+		idleTimeoutMillis: 30_000,
+		statement_timeout: acces.delaiRequete ?? 30_000,
+		lock_timeout: acces.delaiVerrou ?? 15_000,
+		idle_in_transaction_session_timeout: 60_000,
+		application_name: 'n8n-nodes-sessions-planning',
+		allowExitOnIdle: true,
+		types: typesDePool,
+	};
+}
+
+/** The base for these values, opened once per process: executions share its pool, so connections stay bounded by it. */
+export function openBase(acces: AccesBase): Base {
+	const key = createHash('sha256').update(JSON.stringify(Object.entries(acces).sort())).digest('hex');
+	let base = bases.get(key);
+	if (!base) {
+		const pool = new Pool(poolConfig(acces));
+		// An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+		pool.on('error', () => undefined);
+		base = new Base(pool, acces.requetesPreparees ?? true);
+		bases.set(key, base);
+	}
+	return base;
+}
+
+/** Closes every pool of this process: for command-line use and tests. */
+export async function closeBases(): Promise<void> {
+	const open = [...bases.values()];
+	bases.clear();
+	await Promise.all(open.map((base) => base.pool.end()));
+}

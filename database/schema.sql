@@ -1,0 +1,414 @@
+-- What the migrations make on the CRM's tables. Written by npm run generate; never edited.
+
+-- Tables
+
+table public.candidats (
+  id_candidat integer not null default nextval('candidats_id_candidat_seq'::regclass),
+  nom text not null,
+  prenom text not null,
+  email text,
+  statut text not null default 'EN_COURS'::text
+)
+table public.disponibilite_formateur (
+  id_disponibilite integer not null default nextval('disponibilite_formateur_id_disponibilite_seq'::regclass),
+  id_formateur integer not null,
+  date_debut timestamp(3) without time zone not null,
+  date_fin timestamp(3) without time zone not null,
+  type text not null default 'DISPONIBLE'::text
+)
+table public.eleves (
+  id_eleve integer not null default nextval('eleves_id_eleve_seq'::regclass),
+  nom text not null,
+  prenom text not null,
+  email text,
+  parcours_valide boolean not null default false,
+  paiement_ok boolean not null default false,
+  id_candidat integer
+)
+table public.formateurs (
+  id_formateur integer not null default nextval('formateurs_id_formateur_seq'::regclass),
+  nom text not null,
+  prenom text not null,
+  email text,
+  statut text not null default 'ACTIF'::text,
+  specialites text[] not null default '{}'::text[]
+)
+table public.formations (
+  id_formation integer not null default nextval('formations_id_formation_seq'::regclass),
+  code text not null,
+  nom text not null,
+  categorie text not null default 'COURTE'::text,
+  duree_heures integer not null,
+  actif boolean not null default true
+)
+table public.inscription_session (
+  id_inscription integer not null default nextval('inscription_session_id_inscription_seq'::regclass),
+  id_eleve integer,
+  id_session integer not null,
+  date_inscription date,
+  statut_inscription text,
+  date_confirmation date,
+  motif_annulation text,
+  id_candidat integer,
+  priorite integer not null default 2,
+  position_attente integer,
+  notifie_par text
+)
+table public.reservation_salle (
+  id_reservation integer not null default nextval('reservation_salle_id_reservation_seq'::regclass),
+  id_salle integer not null,
+  id_session integer,
+  date_debut timestamp(3) without time zone not null,
+  date_fin timestamp(3) without time zone not null,
+  statut text not null default 'ACTIVE'::text,
+  motif text
+)
+table public.salles (
+  id_salle integer not null default nextval('salles_id_salle_seq'::regclass),
+  nom text not null,
+  code text not null,
+  capacite_max integer not null,
+  equipements text[] not null default '{}'::text[],
+  formations_compatibles text[] not null default '{}'::text[],
+  disponible_weekend boolean not null default false,
+  disponible_soir boolean not null default false,
+  statut text not null default 'ACTIVE'::text
+)
+table public.sessions (
+  id_session integer not null default nextval('sessions_id_session_seq'::regclass),
+  id_formation integer not null,
+  id_formateur integer,
+  id_salle integer,
+  salle_principale text,
+  date_debut timestamp(3) without time zone not null,
+  date_fin timestamp(3) without time zone not null,
+  capacite_max integer not null,
+  nb_inscrits integer not null default 0,
+  statut_session text not null default 'PLANIFIEE'::text,
+  statut_validation text not null default 'EN_ATTENTE'::text,
+  notes jsonb
+)
+table sessions_planning.composition_salle (
+  id_salle integer not null,
+  id_partie integer not null
+)
+table sessions_planning.decision (
+  id_decision bigint not null generated always as identity,
+  prise_le timestamp with time zone not null default now(),
+  acteur text not null,
+  verbe text not null,
+  id_session integer not null,
+  id_inscription integer,
+  regle text not null,
+  message text not null,
+  faits jsonb not null,
+  forcee boolean not null default false
+)
+table sessions_planning.evenement (
+  id_evenement bigint not null generated always as identity,
+  action text not null,
+  correlation_id text not null,
+  id_session integer,
+  origine text not null,
+  donnees jsonb not null default '{}'::jsonb,
+  secret bytea,
+  etat text not null default 'RECU'::text,
+  effets jsonb,
+  reponse text,
+  erreur text,
+  tentatives integer not null default 0,
+  bail_jusqua timestamp with time zone,
+  prochain_essai timestamp with time zone not null default now(),
+  recu_le timestamp with time zone not null default now(),
+  applique_le timestamp with time zone,
+  traite_le timestamp with time zone
+)
+table sessions_planning.fermeture (
+  id_fermeture integer not null generated always as identity,
+  date_debut date not null,
+  date_fin date not null,
+  motif text not null,
+  source text not null default 'admin'::text,
+  uid text
+)
+table sessions_planning.idempotence (
+  portee text not null,
+  cle text not null,
+  empreinte text not null,
+  statut integer,
+  reponse jsonb,
+  cree_le timestamp with time zone not null default now()
+)
+table sessions_planning.occupation_formateur (
+  id_reservation integer not null,
+  id_formateur integer not null,
+  periode tsrange not null
+)
+table sessions_planning.occupation_salle (
+  id_reservation integer not null,
+  id_salle integer not null,
+  periode tsrange not null
+)
+table sessions_planning.seance (
+  id_reservation integer not null,
+  id_formateur integer,
+  matiere text
+)
+
+-- Constraints
+
+candidats: candidats_pkey PRIMARY KEY (id_candidat)
+disponibilite_formateur: disponibilite_formateur_id_formateur_fkey FOREIGN KEY (id_formateur) REFERENCES formateurs(id_formateur) ON UPDATE CASCADE ON DELETE CASCADE
+disponibilite_formateur: disponibilite_formateur_pkey PRIMARY KEY (id_disponibilite)
+eleves: eleves_id_candidat_fkey FOREIGN KEY (id_candidat) REFERENCES candidats(id_candidat) ON UPDATE CASCADE ON DELETE SET NULL
+eleves: eleves_pkey PRIMARY KEY (id_eleve)
+formateurs: formateurs_pkey PRIMARY KEY (id_formateur)
+formations: formations_code_key UNIQUE (code)
+formations: formations_pkey PRIMARY KEY (id_formation)
+inscription_session: inscription_session_id_candidat_fkey FOREIGN KEY (id_candidat) REFERENCES candidats(id_candidat)
+inscription_session: inscription_session_id_eleve_fkey FOREIGN KEY (id_eleve) REFERENCES eleves(id_eleve) ON UPDATE CASCADE ON DELETE RESTRICT
+inscription_session: inscription_session_id_session_fkey FOREIGN KEY (id_session) REFERENCES sessions(id_session) ON UPDATE CASCADE ON DELETE RESTRICT
+inscription_session: inscription_session_notifie_par_check CHECK ((notifie_par = ANY (ARRAY['admin'::text, 'auto'::text])))
+inscription_session: inscription_session_personne_check CHECK (((id_eleve IS NOT NULL) OR (id_candidat IS NOT NULL)))
+inscription_session: inscription_session_pkey PRIMARY KEY (id_inscription)
+reservation_salle: reservation_salle_id_salle_fkey FOREIGN KEY (id_salle) REFERENCES salles(id_salle) ON UPDATE CASCADE ON DELETE RESTRICT
+reservation_salle: reservation_salle_id_session_fkey FOREIGN KEY (id_session) REFERENCES sessions(id_session) ON UPDATE CASCADE ON DELETE SET NULL
+reservation_salle: reservation_salle_pkey PRIMARY KEY (id_reservation)
+salles: salles_code_key UNIQUE (code)
+salles: salles_nom_key UNIQUE (nom)
+salles: salles_pkey PRIMARY KEY (id_salle)
+sessions: sessions_id_formateur_fkey FOREIGN KEY (id_formateur) REFERENCES formateurs(id_formateur) ON UPDATE CASCADE ON DELETE SET NULL
+sessions: sessions_id_formation_fkey FOREIGN KEY (id_formation) REFERENCES formations(id_formation) ON UPDATE CASCADE ON DELETE RESTRICT
+sessions: sessions_id_salle_fkey FOREIGN KEY (id_salle) REFERENCES salles(id_salle) ON UPDATE CASCADE ON DELETE SET NULL
+sessions: sessions_pkey PRIMARY KEY (id_session)
+sessions_planning.composition_salle: composition_salle_id_partie_fkey FOREIGN KEY (id_partie) REFERENCES salles(id_salle) ON DELETE CASCADE
+sessions_planning.composition_salle: composition_salle_id_salle_fkey FOREIGN KEY (id_salle) REFERENCES salles(id_salle) ON DELETE CASCADE
+sessions_planning.composition_salle: composition_salle_pas_soi CHECK ((id_salle <> id_partie))
+sessions_planning.composition_salle: composition_salle_pkey PRIMARY KEY (id_salle, id_partie)
+sessions_planning.decision: decision_pkey PRIMARY KEY (id_decision)
+sessions_planning.evenement: evenement_action_check CHECK ((action = ANY (ARRAY['SESSION_CREATED'::text, 'ELEVE_INSCRIT'::text, 'PLACE_LIBEREE'::text, 'PROMOTION_ATTENTE'::text, 'SESSION_CONFIRMEE'::text, 'SESSION_ANNULEE'::text, 'RAPPEL_SESSION'::text, 'ELEVE_CONVERTI'::text])))
+sessions_planning.evenement: evenement_action_correlation_key UNIQUE (action, correlation_id)
+sessions_planning.evenement: evenement_etat_check CHECK ((etat = ANY (ARRAY['RECU'::text, 'TRAITE'::text, 'ECHEC'::text])))
+sessions_planning.evenement: evenement_origine_check CHECK ((origine = ANY (ARRAY['CRM'::text, 'INTERNE'::text, 'RAPPEL'::text])))
+sessions_planning.evenement: evenement_pkey PRIMARY KEY (id_evenement)
+sessions_planning.fermeture: fermeture_ordre CHECK ((date_debut <= date_fin))
+sessions_planning.fermeture: fermeture_pkey PRIMARY KEY (id_fermeture)
+sessions_planning.fermeture: fermeture_uid_key UNIQUE (uid)
+sessions_planning.idempotence: idempotence_pkey PRIMARY KEY (portee, cle)
+sessions_planning.occupation_formateur: occupation_formateur_id_reservation_fkey FOREIGN KEY (id_reservation) REFERENCES reservation_salle(id_reservation) ON DELETE CASCADE
+sessions_planning.occupation_formateur: occupation_formateur_pkey PRIMARY KEY (id_reservation)
+sessions_planning.occupation_formateur: occupation_formateur_sans_chevauchement EXCLUDE USING gist (id_formateur WITH =, periode WITH &&)
+sessions_planning.occupation_salle: occupation_salle_id_reservation_fkey FOREIGN KEY (id_reservation) REFERENCES reservation_salle(id_reservation) ON DELETE CASCADE
+sessions_planning.occupation_salle: occupation_salle_pkey PRIMARY KEY (id_reservation, id_salle)
+sessions_planning.occupation_salle: occupation_salle_sans_chevauchement EXCLUDE USING gist (id_salle WITH =, periode WITH &&)
+sessions_planning.seance: seance_id_formateur_fkey FOREIGN KEY (id_formateur) REFERENCES formateurs(id_formateur)
+sessions_planning.seance: seance_id_reservation_fkey FOREIGN KEY (id_reservation) REFERENCES reservation_salle(id_reservation) ON DELETE CASCADE
+sessions_planning.seance: seance_pkey PRIMARY KEY (id_reservation)
+
+-- Indexes
+
+CREATE INDEX decision_id_inscription_idx ON sessions_planning.decision USING btree (id_inscription) WHERE (id_inscription IS NOT NULL)
+CREATE INDEX decision_id_session_idx ON sessions_planning.decision USING btree (id_session, id_decision)
+CREATE INDEX evenement_a_faire_idx ON sessions_planning.evenement USING btree (prochain_essai) WHERE (etat = 'RECU'::text)
+CREATE INDEX evenement_id_session_idx ON sessions_planning.evenement USING btree (id_session)
+CREATE INDEX fermeture_dates_idx ON sessions_planning.fermeture USING btree (date_debut, date_fin)
+CREATE INDEX inscription_session_file_idx ON public.inscription_session USING btree (id_session, priorite, date_inscription, id_inscription) WHERE (statut_inscription = 'EN_ATTENTE'::text)
+CREATE INDEX inscription_session_id_candidat_idx ON public.inscription_session USING btree (id_candidat) WHERE (id_candidat IS NOT NULL)
+CREATE INDEX inscription_session_id_eleve_idx ON public.inscription_session USING btree (id_eleve) WHERE (id_eleve IS NOT NULL)
+CREATE INDEX inscription_session_places_idx ON public.inscription_session USING btree (id_session) WHERE (statut_inscription = ANY (ARRAY['INSCRIT'::text, 'CONFIRME'::text]))
+CREATE INDEX occupation_formateur_sans_chevauchement ON sessions_planning.occupation_formateur USING gist (id_formateur, periode)
+CREATE INDEX occupation_salle_sans_chevauchement ON sessions_planning.occupation_salle USING gist (id_salle, periode)
+CREATE INDEX reservation_salle_id_salle_date_idx ON public.reservation_salle USING btree (id_salle, date_debut)
+CREATE INDEX reservation_salle_id_session_idx ON public.reservation_salle USING btree (id_session)
+CREATE INDEX seance_id_formateur_idx ON sessions_planning.seance USING btree (id_formateur) WHERE (id_formateur IS NOT NULL)
+CREATE INDEX sessions_id_formation_idx ON public.sessions USING btree (id_formation, date_debut)
+CREATE UNIQUE INDEX candidats_pkey ON public.candidats USING btree (id_candidat)
+CREATE UNIQUE INDEX composition_salle_pkey ON sessions_planning.composition_salle USING btree (id_salle, id_partie)
+CREATE UNIQUE INDEX decision_pkey ON sessions_planning.decision USING btree (id_decision)
+CREATE UNIQUE INDEX disponibilite_formateur_pkey ON public.disponibilite_formateur USING btree (id_disponibilite)
+CREATE UNIQUE INDEX eleves_pkey ON public.eleves USING btree (id_eleve)
+CREATE UNIQUE INDEX evenement_action_correlation_key ON sessions_planning.evenement USING btree (action, correlation_id)
+CREATE UNIQUE INDEX evenement_pkey ON sessions_planning.evenement USING btree (id_evenement)
+CREATE UNIQUE INDEX fermeture_pkey ON sessions_planning.fermeture USING btree (id_fermeture)
+CREATE UNIQUE INDEX fermeture_uid_key ON sessions_planning.fermeture USING btree (uid)
+CREATE UNIQUE INDEX formateurs_pkey ON public.formateurs USING btree (id_formateur)
+CREATE UNIQUE INDEX formations_code_key ON public.formations USING btree (code)
+CREATE UNIQUE INDEX formations_pkey ON public.formations USING btree (id_formation)
+CREATE UNIQUE INDEX idempotence_pkey ON sessions_planning.idempotence USING btree (portee, cle)
+CREATE UNIQUE INDEX inscription_session_candidat_active_key ON public.inscription_session USING btree (id_session, id_candidat) WHERE ((id_candidat IS NOT NULL) AND (statut_inscription = ANY (ARRAY['INSCRIT'::text, 'CONFIRME'::text, 'EN_ATTENTE'::text])))
+CREATE UNIQUE INDEX inscription_session_eleve_active_key ON public.inscription_session USING btree (id_session, id_eleve) WHERE ((id_eleve IS NOT NULL) AND (statut_inscription = ANY (ARRAY['INSCRIT'::text, 'CONFIRME'::text, 'EN_ATTENTE'::text])))
+CREATE UNIQUE INDEX inscription_session_pkey ON public.inscription_session USING btree (id_inscription)
+CREATE UNIQUE INDEX occupation_formateur_pkey ON sessions_planning.occupation_formateur USING btree (id_reservation)
+CREATE UNIQUE INDEX occupation_salle_pkey ON sessions_planning.occupation_salle USING btree (id_reservation, id_salle)
+CREATE UNIQUE INDEX reservation_salle_pkey ON public.reservation_salle USING btree (id_reservation)
+CREATE UNIQUE INDEX salles_code_key ON public.salles USING btree (code)
+CREATE UNIQUE INDEX salles_nom_key ON public.salles USING btree (nom)
+CREATE UNIQUE INDEX salles_pkey ON public.salles USING btree (id_salle)
+CREATE UNIQUE INDEX seance_pkey ON sessions_planning.seance USING btree (id_reservation)
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id_session)
+
+-- Triggers
+
+CREATE TRIGGER apres_changement AFTER INSERT OR DELETE OR UPDATE ON sessions_planning.composition_salle FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_composition()
+CREATE TRIGGER apres_insertion AFTER INSERT ON sessions_planning.seance REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
+CREATE TRIGGER apres_modification AFTER UPDATE ON sessions_planning.seance REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
+CREATE TRIGGER apres_suppression AFTER DELETE ON sessions_planning.seance REFERENCING OLD TABLE AS anciennes FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
+CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.reservation_salle REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_reservation()
+CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.salles REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.composer_tous_ateliers()
+CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_reservation()
+CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.sessions REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_session()
+
+-- Views
+
+sessions_planning.salle_physique
+ WITH RECURSIVE parties AS (
+         SELECT salles.id_salle,
+            salles.id_salle AS id_physique,
+            ARRAY[salles.id_salle] AS chemin
+           FROM salles
+        UNION ALL
+         SELECT p_1.id_salle,
+            c.id_partie,
+            (p_1.chemin || c.id_partie)
+           FROM (parties p_1
+             JOIN sessions_planning.composition_salle c ON ((c.id_salle = p_1.id_physique)))
+          WHERE (c.id_partie <> ALL (p_1.chemin))
+        )
+ SELECT DISTINCT id_salle,
+    id_physique
+   FROM parties p
+  WHERE (NOT (EXISTS ( SELECT 1
+           FROM sessions_planning.composition_salle c
+          WHERE (c.id_salle = p.id_physique))));
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION sessions_planning.apres_composition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+declare
+  touchees int[];
+begin
+  -- A whole may be a part of a larger one: every room that is made of several is read again.
+  select array_agg(distinct r.id_reservation) into touchees
+  from public.reservation_salle r
+  left join occupation_salle o on o.id_reservation = r.id_reservation
+  where r.statut = 'ACTIVE'
+    and (o.id_salle is distinct from r.id_salle or r.id_salle in (select c.id_salle from composition_salle c));
+  if touchees is not null then
+    perform occuper_salles(touchees);
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.apres_reservation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+declare
+  touchees int[];
+begin
+  if tg_op = 'INSERT' then
+    select array_agg(id_reservation) into touchees from nouvelles where statut = 'ACTIVE';
+  else
+    select array_agg(n.id_reservation) into touchees
+    from nouvelles n
+    join anciennes a on a.id_reservation = n.id_reservation
+    where (a.id_salle, a.id_session, a.date_debut, a.date_fin, a.statut) is distinct from (n.id_salle, n.id_session, n.date_debut, n.date_fin, n.statut);
+  end if;
+  if touchees is not null then
+    perform occuper_salles(touchees);
+    perform occuper_formateurs(touchees);
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.apres_seance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    perform occuper_formateurs(array(select id_reservation from anciennes));
+  else
+    perform occuper_formateurs(array(select id_reservation from nouvelles));
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.apres_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+declare
+  touchees int[];
+begin
+  select array_agg(r.id_reservation) into touchees
+  from nouvelles n
+  join anciennes a on a.id_session = n.id_session
+  join public.reservation_salle r on r.id_session = n.id_session and r.statut = 'ACTIVE'
+  where a.id_formateur is distinct from n.id_formateur;
+  if touchees is not null then
+    perform occuper_formateurs(touchees);
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.composer_tous_ateliers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into composition_salle (id_salle, id_partie)
+  select tous.id_salle, partie.id_salle
+  from public.salles tous
+  join public.salles partie on partie.code like 'ATEL\_%'
+  where tous.code = 'TOUS_ATEL'
+    and (tous.id_salle in (select id_salle from nouvelles) or partie.id_salle in (select id_salle from nouvelles))
+  on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.occuper_formateurs(reservations integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+  delete from occupation_formateur where id_reservation = any (reservations);
+  insert into occupation_formateur (id_reservation, id_formateur, periode)
+  select r.id_reservation, coalesce(s.id_formateur, se.id_formateur), tsrange(r.date_debut, r.date_fin)
+  from public.reservation_salle r
+  left join seance s on s.id_reservation = r.id_reservation
+  left join public.sessions se on se.id_session = r.id_session
+  where r.id_reservation = any (reservations) and r.statut = 'ACTIVE' and r.date_debut < r.date_fin
+    and coalesce(s.id_formateur, se.id_formateur) is not null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.occuper_salles(reservations integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+  delete from occupation_salle where id_reservation = any (reservations);
+  insert into occupation_salle (id_reservation, id_salle, periode)
+  select r.id_reservation, p.id_physique, tsrange(r.date_debut, r.date_fin)
+  from public.reservation_salle r
+  join salle_physique p on p.id_salle = r.id_salle
+  where r.id_reservation = any (reservations) and r.statut = 'ACTIVE' and r.date_debut < r.date_fin;
+end $function$
+

@@ -1,0 +1,24 @@
+import { types } from 'pg';
+
+/* n8n's own Postgres node changes pg's global parsers; ours travel with each pool. */
+const parsers = new Map<number, (text: string) => unknown>([
+	[1114, (text) => new Date(`${text.replace(' ', 'T')}Z`)],
+	[1184, (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))],
+	[1082, (text) => text],
+	[20, Number],
+	[1700, Number],
+	[1007, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map((n) => (n === 'NULL' ? null : Number(n))))],
+]);
+
+/** Parsers for every pool: timestamp is UTC (as Prisma writes it) → Date, date → 'YYYY-MM-DD', int8 and numeric → number. */
+export const typesDePool = {
+	getTypeParser(oid: number, format?: 'text' | 'binary') {
+		if (format !== 'binary' && parsers.has(oid)) return parsers.get(oid);
+		return types.getTypeParser(oid, format as 'text');
+	},
+} as typeof types;
+
+/** A Date as PostgreSQL's timestamp without zone, in UTC: pg would write the machine's local time. */
+export function asTimestamp(instant: Date): string {
+	return instant.toISOString().replace('T', ' ').replace('Z', '');
+}
