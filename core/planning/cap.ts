@@ -1,0 +1,174 @@
+import type { Placement, Resultat } from './court';
+import { greedy } from './glouton';
+import { bestLengths, cutAt, earliestCut, endOf, type Coupe } from './horizon';
+import { buildCap, countSubjectChanges, type Exigences } from './modeleCap';
+import { startOfRun, type Probleme } from './probleme';
+import { irregularity, steadyBand, type Bande } from './rythme';
+import { solve } from './solveur';
+import { draftTrame } from './trame';
+
+const secondes = (limite: number) => (limite - performance.now()) / 1000;
+/** The weekly pattern is a courtesy after all counted terms: a bounded search, in nodes so that it is the same everywhere. */
+const TRAME = { noeuds: 20, ecart: 0.02 };
+
+/**
+ * Plans several subjects in one timetable. Term after term (end, changes, irregularity, séances), each fixed at its best
+ * value before the next is looked at. Bounds known beforehand are tried first: a plan that meets all of them is proven by that.
+ */
+export async function planSubjects(probleme: Probleme, limite: number): Promise<Resultat | undefined> {
+	if (probleme.sujets.some(({ paires }) => !paires.length)) return undefined;
+	const plancher = lowestEnd(probleme);
+	if (!plancher) return undefined;
+	const direct = await meetAllBounds(probleme, plancher, limite);
+	if (direct) return direct;
+	const fin = await findEnd(probleme, plancher, limite);
+	return fin && stages(probleme, fin, limite);
+}
+
+/** An end before which no plan can be complete: hours in all, hours of each subject, and séances of at most one créneau each. */
+function lowestEnd(probleme: Probleme): Coupe | undefined {
+	const { sujets, heures, calendrier } = probleme;
+	const toutes = sujets.flatMap(({ paires }) => paires);
+	const coupes = [earliestCut(probleme, toutes, heures), ...sujets.map(({ paires, heures: h }) => earliestCut(probleme, paires, h))];
+	const longueurs = bestLengths(toutes, calendrier.creneaux.length);
+	let reste = fewestSeances(probleme);
+	const dernier = longueurs.findIndex((longueur) => longueur > 0 && --reste === 0);
+	coupes.push(dernier < 0 ? undefined : { creneau: dernier, unites: 1 });
+	return coupes.reduce((a, b) => (a && b ? (a.creneau > b.creneau || (a.creneau === b.creneau && a.unites > b.unites) ? a : b) : undefined));
+}
+
+/** Each subject needs at least its hours over its longest séance. */
+function fewestSeances({ sujets, calendrier }: Probleme): number {
+	const n = calendrier.creneaux.length;
+	return sujets.reduce((all, { paires, heures }) => all + Math.ceil(heures / Math.max(1, ...bestLengths(paires, n))), 0);
+}
+
+async function meetAllBounds(probleme: Probleme, plancher: Coupe, limite: number): Promise<Resultat | undefined> {
+	const coupe = cutAt(probleme, plancher);
+	const bande = steadyBand(coupe);
+	const seances = fewestSeances(coupe);
+	const placements = await search(coupe, { suivi: 'UNE', bande, irregulariteMax: bande.borne, seancesMax: seances, minimise: 'TRAME', trame: draftTrame(coupe) }, limite, TRAME);
+	if (!placements.trouve) return undefined;
+	return result(probleme, coupe, plancher, bande, placements.trouve, { fin: endOf(probleme, plancher), changements: 0, irregularite: bande.borne, seances }, true);
+}
+
+interface Fin {
+	coupe: Coupe;
+	/** The latest end that was proven too early, or the first bound. */
+	borne: number;
+	prouve: boolean;
+	placements?: Placement[];
+}
+
+/** The earliest end at which the hours fit, pairs changing freely: steps of growing width from the bound, then halving. */
+async function findEnd(probleme: Probleme, plancher: Coupe, limite: number): Promise<Fin | undefined> {
+	const coupes = probleme.calendrier.creneaux.flatMap(({ unites }, creneau) => Array.from({ length: unites }, (_, u) => ({ creneau, unites: u + 1 })));
+	const premier = coupes.findIndex(({ creneau, unites }) => creneau === plancher.creneau && unites === plancher.unites);
+	let trop = premier - 1;
+	let assez = coupes.length;
+	let placements: Placement[] | undefined;
+	let prouve = true;
+	const essaie = async (i: number) => {
+		const essai = await search(cutAt(probleme, coupes[i]), { suivi: 'LIBRE' }, limite);
+		if (essai.trouve) {
+			assez = i;
+			placements = essai.trouve;
+		} else if (essai.impossible) trop = i;
+		else prouve = false;
+		return prouve;
+	};
+	for (let pas = 1, i = premier; trop < i && i < assez && prouve; pas *= 2) {
+		if (!(await essaie(i))) break;
+		i = Math.min(coupes.length - 1, i + pas);
+	}
+	while (prouve && assez < coupes.length && assez - trop > 1) await essaie((trop + assez) >> 1);
+	const borne = endOf(probleme, coupes[Math.min(coupes.length - 1, trop + 1)]);
+	if (assez < coupes.length && prouve) return { coupe: coupes[assez], borne, prouve, placements };
+	if (prouve) return undefined;
+	const secours = greedy(probleme);
+	const finSecours = secours && lastCut(secours, coupes);
+	if (finSecours !== undefined && finSecours < assez) return { coupe: coupes[finSecours], borne, prouve, placements: secours };
+	return assez < coupes.length ? { coupe: coupes[assez], borne, prouve, placements } : undefined;
+}
+
+function lastCut(placements: Placement[], coupes: Coupe[]): number {
+	const dernier = placements.reduce((a, b) => (b.creneau > a.creneau ? b : a));
+	return coupes.findIndex(({ creneau, unites }) => creneau === dernier.creneau && unites === startOfRun(dernier.paire.libres[creneau], dernier.heures) + dernier.heures);
+}
+
+async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Resultat> {
+	const coupe = cutAt(probleme, fin.coupe);
+	const bande = steadyBand(coupe);
+	let prouve = fin.prouve;
+	let meilleur = fin.placements!;
+	const borne = { fin: fin.borne, changements: 0, irregularite: bande.borne, seances: fewestSeances(coupe) };
+	const take = (essai: Recherche, terme: 'changements' | 'irregularite' | 'seances') => {
+		if (essai.trouve) meilleur = essai.trouve;
+		if (prouve && essai.borne > borne[terme]) borne[terme] = essai.borne;
+		prouve &&= essai.prouve;
+	};
+
+	const une = await search(coupe, { suivi: 'UNE', bande }, limite);
+	let suivi: Exigences = { suivi: 'UNE', bande };
+	if (une.trouve) meilleur = une.trouve;
+	else {
+		suivi = { suivi: 'SUIVIE', bande };
+		take(await search(coupe, { ...suivi, minimise: 'CHANGEMENTS' }, limite), 'changements');
+	}
+	suivi.changementsMax = countSubjectChanges(meilleur, coupe);
+
+	const regulier = { ...suivi, irregulariteMax: bande.borne };
+	const auBord = await search(coupe, regulier, limite, { noeuds: 50 });
+	if (auBord.trouve) meilleur = auBord.trouve;
+	else take(await search(coupe, { ...suivi, minimise: 'IRREGULARITE' }, limite), 'irregularite');
+	suivi.irregulariteMax = unevenness(meilleur, coupe, bande);
+
+	take(await search(coupe, { ...suivi, minimise: 'SEANCES' }, limite), 'seances');
+	suivi.seancesMax = meilleur.length;
+	const joli = await search(coupe, { ...suivi, minimise: 'TRAME', trame: draftTrame(coupe) }, limite, TRAME);
+	if (joli.trouve) meilleur = joli.trouve;
+	return result(probleme, coupe, fin.coupe, bande, meilleur, borne, prouve);
+}
+
+interface Recherche {
+	trouve?: Placement[];
+	impossible: boolean;
+	borne: number;
+	prouve: boolean;
+}
+
+async function search(coupe: Probleme, exigences: Exigences, limite: number, options: { noeuds?: number; ecart?: number } = {}): Promise<Recherche> {
+	for (const heuresEntieres of [false, true]) {
+		const { modele, read } = buildCap(coupe, { ...exigences, heuresEntieres });
+		const solution = await solve(modele, { secondes: secondes(limite), ...options });
+		const trouve = solution.valeurs && read(solution.valeurs);
+		if (solution.valeurs && !trouve && !heuresEntieres) continue;
+		return { trouve, impossible: solution.etat === 'INFAISABLE', borne: Math.ceil(solution.borne - 1e-6), prouve: solution.etat === 'OPTIMAL' };
+	}
+	throw new Error('the solver gave hours that are not whole');
+}
+
+function unevenness(placements: Placement[], { calendrier, sujets, capJour, capSemaine }: Probleme, bande: Bande): number {
+	const parSemaine = new Map<number, number>();
+	const offre = bestLengths(sujets.flatMap(({ paires }) => paires), calendrier.creneaux.length);
+	calendrier.creneaux.forEach(({ semaine }, c) => {
+		if (offre[c] && Math.min(capJour, capSemaine) > 0) parSemaine.set(semaine, parSemaine.get(semaine) ?? 0);
+	});
+	for (const { creneau, heures } of placements) {
+		const { semaine } = calendrier.creneaux[creneau];
+		parSemaine.set(semaine, parSemaine.get(semaine)! + heures);
+	}
+	return [...parSemaine.values()].reduce((all, heures) => all + irregularity(bande, heures), 0);
+}
+
+function result(probleme: Probleme, coupe: Probleme, fin: Coupe, bande: Bande, placements: Placement[], borne: Resultat['borne'], prouve: boolean): Resultat {
+	return {
+		placements,
+		fin: endOf(probleme, fin),
+		changements: countSubjectChanges(placements, coupe),
+		irregularite: unevenness(placements, coupe, bande),
+		borne,
+		prouve,
+		coupe,
+	};
+}
