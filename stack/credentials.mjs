@@ -3,8 +3,8 @@
  *
  * | id               | type                     | for |
  * | ---------------- | ------------------------ | --- |
- * | spPostgres000001 | sessionsPlanningPostgres | our nodes: the CRM's database |
- * | spCrm00000000001 | sessionsPlanningCrm      | CRM Callback: base URL, path, signing secret |
+ * | spPostgres000001 | sessionsPlanningPostgresApi | our nodes: the CRM's database |
+ * | spCrm00000000001 | sessionsPlanningCrmApi      | CRM Callback: base URL, path, signing secret |
  * | spHeaderToken001 | httpHeaderAuth           | webhooks of the CRM: X-CRM-Token |
  * | spBearerToken001 | httpBearerAuth           | MCP server: the same token as Bearer |
  * | spBasicPlanning1 | httpBasicAuth            | planning pages |
@@ -13,8 +13,8 @@
  */
 export function credentials({ databaseUrl, smtpUrl, crm, planning, openAi, cleSecrets }) {
 	return [
-		{ id: 'spPostgres000001', name: 'CRM database', type: 'sessionsPlanningPostgres', data: { ...postgres(databaseUrl), fuseau: 'Europe/Paris', cleSecrets } },
-		{ id: 'spCrm00000000001', name: 'CRM', type: 'sessionsPlanningCrm', data: { baseUrl: crm.url, callbackPath: '/api/webhook/callback', signingSecret: crm.signingSecret } },
+		{ id: 'spPostgres000001', name: 'CRM database', type: 'sessionsPlanningPostgresApi', data: { ...postgres(databaseUrl), fuseau: 'Europe/Paris', cleSecrets } },
+		{ id: 'spCrm00000000001', name: 'CRM', type: 'sessionsPlanningCrmApi', data: { baseUrl: crm.url, callbackPath: '/api/webhook/callback', signingSecret: crm.signingSecret } },
 		{ id: 'spHeaderToken001', name: 'CRM token (X-CRM-Token)', type: 'httpHeaderAuth', data: { name: 'X-CRM-Token', value: crm.token } },
 		{ id: 'spBearerToken001', name: 'Agent token (Bearer)', type: 'httpBearerAuth', data: { token: crm.token } },
 		{ id: 'spBasicPlanning1', name: 'Planning pages', type: 'httpBasicAuth', data: { user: planning.user, password: planning.password } },

@@ -41,14 +41,16 @@ export class Moteur {
 				evenement: event?.type ?? '',
 				params: event?.params ?? {},
 				faits: Object.fromEntries((this.compares.get(name) ?? []).map((nom) => [nom, faits[nom] ?? null])),
-				rang: this.order.get(name) ?? 0,
 			}))
-			.sort((a, b) => a.rang - b.rang)
-			.map(({ rang: _, ...decision }) => decision);
+			.sort((a, b) => this.rang(a.regle) - this.rang(b.regle));
 		if (events.length === 0 && decisions.length > 0) throw new Error(`${this.fichier}: a rule fired without an event.`);
 		if (this.memory.size > 5_000) this.memory.clear();
 		this.memory.set(key, decisions);
 		return decisions;
+	}
+
+	private rang(regle: string): number {
+		return this.order.get(regle.slice(this.fichier.length + 1)) ?? 0;
 	}
 
 	/** The first rule that fires, which must exist: a file that leaves a case open is told of. */

@@ -22,7 +22,7 @@ export function toAcces(credential: ICredentialDataDecryptedObject): AccesBase {
 
 /** The centre behind this node's credential. Throws a Refus when a rule file is wrong; opens no connection yet. */
 export async function centreOf(context: IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions, acteur = 'workflow'): Promise<Centre> {
-	const credential = await context.getCredentials('sessionsPlanningPostgres');
+	const credential = await context.getCredentials('sessionsPlanningPostgresApi');
 	return openCentre(openBase(toAcces(credential)), {
 		dossierRegles: (credential.dossierRegles as string) || undefined,
 		fuseau: (credential.fuseau as string) || undefined,

@@ -1,9 +1,9 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-export class SessionsPlanningCrm implements ICredentialType {
-	name = 'sessionsPlanningCrm';
+export class SessionsPlanningCrmApi implements ICredentialType {
+	name = 'sessionsPlanningCrmApi';
 
-	displayName = 'Sessions & Planning CRM';
+	displayName = 'Sessions & Planning CRM API';
 
 	icon: Icon = { light: 'file:../nodes/shared/sessions.svg', dark: 'file:../nodes/shared/sessions.dark.svg' };
 

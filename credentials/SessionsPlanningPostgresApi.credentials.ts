@@ -1,9 +1,9 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-export class SessionsPlanningPostgres implements ICredentialType {
-	name = 'sessionsPlanningPostgres';
+export class SessionsPlanningPostgresApi implements ICredentialType {
+	name = 'sessionsPlanningPostgresApi';
 
-	displayName = 'Sessions & Planning Postgres';
+	displayName = 'Sessions & Planning Postgres API';
 
 	icon: Icon = { light: 'file:../nodes/shared/sessions.svg', dark: 'file:../nodes/shared/sessions.dark.svg' };
 

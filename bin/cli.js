@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+'use strict';
+
+const { check, closeBases, migrate, openBase } = require('../index.js');
+
+const usage = `n8n-nodes-sessions-planning <command>
+
+  check      what DATABASE_URL lacks, and which rows break a rule; changes nothing
+  migrate    applies our migrations to DATABASE_URL, all or none
+
+DATABASE_URL   postgresql://user:password@host:port/database of the CRM
+Exit code: 0 all is well, 1 something is to be mended, 2 the command could not run.`;
+
+const table = (lignes) => lignes.map(({ table, cle, raison, remede }) => `  ${[table, cle].filter(Boolean).join(' ')}${table ? ' : ' : ''}${raison}\n      → ${remede}`).join('\n');
+
+const commands = {
+	async check(base) {
+		const constats = await check(base);
+		if (constats.length === 0) return console.log('All is well: schema, migrations, counters, ranks, bookings and events.');
+		console.log(`${constats.length} thing(s) to mend:\n${table(constats)}`);
+		process.exitCode = 1;
+	},
+	async migrate(base) {
+		const missing = (await check(base)).filter(({ gravite, remede }) => gravite === 'BLOQUANT' && !remede.endsWith(' migrate'));
+		if (missing.length > 0) {
+			console.log(`This database can't be migrated yet:\n${table(missing)}`);
+			process.exitCode = 1;
+			return;
+		}
+		const { appliquees, dejaLa, anomalies } = await migrate(base);
+		if (anomalies.length > 0) {
+			console.log(`${anomalies.length} row(s) break a rule that the migrations bring. Nothing was changed; mend them and run this again:\n${table(anomalies)}`);
+			process.exitCode = 1;
+		} else if (appliquees.length > 0) console.log(`Applied: ${appliquees.join(', ')}`);
+		else console.log(`Nothing to do: ${dejaLa.length} migration(s) were there already.`);
+	},
+};
+
+async function main() {
+	const command = commands[process.argv[2]];
+	if (!command || !process.env.DATABASE_URL) {
+		console.error(command ? 'DATABASE_URL is not set: postgresql://user:password@host:port/database' : usage);
+		process.exitCode = 2;
+		return;
+	}
+	try {
+		await command(openBase({ connectionString: process.env.DATABASE_URL, maxConnexions: 1, delaiRequete: 600_000 }));
+	} catch (error) {
+		console.error(`${process.argv[2]} could not run: ${error.message || error}`);
+		process.exitCode = 2;
+	} finally {
+		await closeBases();
+	}
+}
+
+void main();

@@ -1,0 +1,24 @@
+import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
+
+const only = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const banned = (group, message) => ({ group, message });
+
+export default [
+	...configWithoutCloudSupport,
+	{ ignores: ['dist', '.stack*', '**/*.queries.ts', '**/*.js', '**/*.mjs'] },
+	{
+		// Self-hosted package: pg and json-rules-engine are what it stands on, bundled or not they keep it off n8n's cloud.
+		files: ['package.json'],
+		rules: { '@n8n/community-nodes/no-runtime-dependencies': 'off' },
+	},
+	{
+		// These rooms know nothing of n8n (below), so they can't throw its errors; nodes/shared/items.ts turns theirs into them.
+		files: ['core/**/*.ts', 'database/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+		rules: { '@n8n/community-nodes/no-restricted-imports': 'off', '@n8n/community-nodes/no-restricted-globals': 'off', '@n8n/community-nodes/require-node-api-error': 'off' },
+	},
+	// Direction: nodes → core → database.
+	{ files: ['nodes/**/*.ts'], rules: only(banned(['pg', 'pg/*', '**/database/**'], 'A node calls core/, never the database.')) },
+	{ files: ['core/**/*.ts'], rules: only(banned(['n8n-workflow', 'n8n-core', '**/nodes/**'], 'The core knows nothing of n8n.'), banned(['pg', 'pg/*'], 'The core reaches the database through database/.')) },
+	{ files: ['core/rules/{fichier,formes,moteur}.ts', 'core/pages/**/*.ts'], rules: only(banned(['**/database/**', 'n8n-workflow', 'pg'], 'This part is pure: data in, data out.')) },
+	{ files: ['database/**/*.ts'], rules: only(banned(['**/core/**', '**/nodes/**', 'n8n-workflow'], 'The database layer knows nothing above it.')) },
+];
