@@ -1,31 +1,34 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { isAlive, until } from './processes.mjs';
+import { identity, isAlive, until } from './processes.mjs';
 
 /** Takes a lock file for this process unless a living one holds it; a dead holder's lock is taken over. */
 export function tryLock(file) {
 	mkdirSync(dirname(file), { recursive: true });
 	for (let attempt = 0; attempt < 3; attempt++) {
 		try {
-			writeFileSync(file, String(process.pid), { flag: 'wx' });
+			writeFileSync(file, identity(process.pid), { flag: 'wx' });
 			return () => rmSync(file, { force: true });
 		} catch (error) {
 			if (error.code !== 'EEXIST') throw error;
 		}
-		const holder = holderOf(file);
-		if (holder && holder !== process.pid && isAlive(holder)) return undefined;
+		if (holderOf(file)) return undefined;
 		rmSync(file, { force: true });
 	}
 	return undefined;
 }
 
+/** The living process that holds a lock, if any: a number alone may belong to another program by now. */
 export function holderOf(file) {
+	let written;
 	try {
-		return Number(readFileSync(file, 'utf8')) || undefined;
+		written = readFileSync(file, 'utf8');
 	} catch {
 		return undefined;
 	}
+	const pid = Number(written.split(' ')[0]);
+	return pid > 0 && isAlive(pid) && identity(pid) === written ? pid : undefined;
 }
 
 /** Waits for the lock, does the work, gives the lock back. */

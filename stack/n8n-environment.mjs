@@ -35,7 +35,6 @@ const SILENCE = {
 const DEFAULTS = {
 	...SILENCE,
 	GENERIC_TIMEZONE: 'Europe/Paris',
-	N8N_DEFAULT_LOCALE: 'en',
 	N8N_LOG_LEVEL: 'info',
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	// Three times the webhook throughput of the default (docs: n8n's own floor).

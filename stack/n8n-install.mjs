@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { StackFailure } from './failure.mjs';
@@ -64,6 +64,7 @@ async function install(folder) {
 	requireRoom(dirname(folder));
 	const work = `${folder}.${randomBytes(4).toString('hex')}.partial`;
 	const log = `${folder}.log`;
+	for (const name of readdirSync(dirname(folder))) if (name.startsWith(basename(folder)) && name.endsWith('.partial')) rmSync(join(dirname(folder), name), { recursive: true });
 	mkdirSync(work);
 	try {
 		for (const file of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(join(source, file), join(work, file));

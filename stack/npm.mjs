@@ -26,11 +26,14 @@ export async function npm(args, { cwd, log, doing }) {
 	const options = { cwd, env: cleanEnvironment(), stdio: ['ignore', 'pipe', output], shell: cli[0] === 'npm' && process.platform === 'win32' };
 	const child = spawn(cli[0], [...cli[1], ...args, '--no-audit', '--no-fund', '--no-update-notifier'], options);
 	closeSync(output);
+	const end = () => child.kill();
+	process.once('exit', end);
 	let stdout = '';
 	child.stdout.on('data', (chunk) => {
 		stdout += chunk;
 	});
 	const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+	process.off('exit', end);
 	if (code === 0) return stdout;
 	const said = tail(log, 30);
 	const [, what = 'npm failed.', mend = `The log ${log} says why.`] = SIGNS.find(([sign]) => sign.test(said)) ?? [];

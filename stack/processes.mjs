@@ -12,6 +12,16 @@ export const isAlive = (pid) => {
 	}
 };
 
+/** What tells a process from a later one with the same number: its start, where the system says it. */
+export function identity(pid) {
+	try {
+		const started = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[19];
+		return `${pid} ${started} ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
+	} catch {
+		return String(pid);
+	}
+}
+
 /** Signals a process and what it started: on POSIX every child leads a group of its own. */
 export function signal(pid, name) {
 	try {

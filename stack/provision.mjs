@@ -68,20 +68,25 @@ async function isLive({ rest }, id) {
  * Credentials and workflows into a running n8n, published, webhooks live.
  * A workflow is written only when its shipped file changed since it was last written here (or it is gone): staff may edit
  * words and steps in n8n, and a restart must not undo that. Credentials follow the addresses of this start.
+ * What n8n refuses is reported and stops nothing else.
  * @returns {Promise<{ credentials: number, workflows: number, written: string[], failed: { name: string, why: string }[] }>}
  */
 export async function provision({ url, owner, credentials, workflowsFolder, noteFile }) {
 	const n8n = await openN8n(url, owner);
 	const note = existsSync(noteFile) ? JSON.parse(readFileSync(noteFile, 'utf8')) : {};
+	const failed = [];
 	for (const credential of credentials) {
 		if (note[credential.id] === hash(credential) && (await n8n.found(`/credentials/${credential.id}`))) continue;
-		await putCredential(n8n, credential);
-		note[credential.id] = hash(credential);
+		try {
+			await putCredential(n8n, credential);
+			note[credential.id] = hash(credential);
+		} catch (error) {
+			failed.push({ name: `credential ${credential.name}`, why: error.message });
+		}
 	}
 
 	const workflows = inOrder(readWorkflows(workflowsFolder));
 	const written = [];
-	const failed = [];
 	for (const workflow of workflows) {
 		const known = await n8n.found(`/workflows/${workflow.id}`);
 		if (known && note[workflow.id] === hash(workflow)) continue;
@@ -91,14 +96,15 @@ export async function provision({ url, owner, credentials, workflowsFolder, note
 			note[workflow.id] = hash(workflow);
 			written.push(workflow.name);
 		} catch (error) {
-			failed.push({ name: workflow.name, why: error.message });
+			failed.push({ name: `workflow ${workflow.name}`, why: error.message });
 		}
 	}
-	for (const { id, name } of workflows.filter((workflow) => !failed.some((one) => one.name === workflow.name))) {
+	const refused = new Set(failed.map(({ name }) => name));
+	for (const { id, name } of workflows.filter((workflow) => !refused.has(`workflow ${workflow.name}`))) {
 		try {
 			if (!(await until(() => isLive(n8n, id), { timeout: 60_000, every: 60 }))) throw new Error('not live within a minute');
 		} catch (error) {
-			failed.push({ name, why: error.message });
+			failed.push({ name: `workflow ${name}`, why: error.message });
 		}
 	}
 	writeFileSync(noteFile, JSON.stringify(note, null, 2), { mode: 0o600 });

@@ -1,0 +1,94 @@
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+import { plannedFailures } from './failures.mjs';
+import { readBody, sendJson, serve } from './http.mjs';
+import { attachment, listPage, mailPage, originalHtml } from './mail-page.mjs';
+
+/** In memory only: a login mail carries a password, and nothing here may leave one on disk. */
+const KEPT = 5_000;
+
+const addresses = (field) => (field ? [field].flat().flatMap(({ value }) => value.map(({ address }) => address)) : []);
+
+async function readMail(raw, session, id) {
+	const parsed = await simpleParser(raw);
+	return {
+		id,
+		receivedAt: new Date().toISOString(),
+		messageId: parsed.messageId,
+		from: parsed.from?.value[0]?.address,
+		to: addresses(parsed.to),
+		cc: addresses(parsed.cc),
+		envelope: { from: session.envelope.mailFrom?.address, to: session.envelope.rcptTo.map(({ address }) => address) },
+		subject: parsed.subject ?? '',
+		text: parsed.text ?? '',
+		html: parsed.html || '',
+		headers: raw.toString('utf8').split(/\r?\n\r?\n/, 1)[0],
+		attachments: parsed.attachments.map(({ filename, contentType, size, content, headers }) => ({
+			filename: filename ?? 'sans-nom',
+			contentType,
+			header: headers.get('content-type')?.params ?? {},
+			size,
+			...(/^text\//.test(contentType) ? { text: content.toString('utf8') } : {}),
+			content: content.toString('base64'),
+		})),
+	};
+}
+
+/**
+ * An SMTP server that delivers nothing and shows everything: `GET /` for people, `GET /mails` (JSON) and `DELETE /mails` for tests,
+ * `POST /_fail {times, status, delayMs}` to make the next deliveries fail (status 4xx temporary, 5xx for good).
+ */
+export async function startMailCatcher({ smtpPort, pagePort }) {
+	const mails = [];
+	const failures = plannedFailures();
+	let count = 0;
+
+	const smtp = new SMTPServer({
+		authOptional: true,
+		disabledCommands: ['STARTTLS', 'AUTH'],
+		logger: false,
+		size: 25_000_000,
+		async onData(stream, session, done) {
+			const chunks = [];
+			for await (const chunk of stream) chunks.push(chunk);
+			const status = await failures.next();
+			if (status) return done(Object.assign(new Error('Refused on request'), { responseCode: status }));
+			try {
+				count += 1;
+				mails.push(await readMail(Buffer.concat(chunks), session, count));
+				if (mails.length > KEPT) mails.shift();
+				done(null, `kept as ${count}`);
+			} catch (error) {
+				done(error);
+			}
+		},
+	});
+	smtp.on('error', () => {});
+	await new Promise((resolve, reject) => {
+		smtp.server.once('error', reject);
+		smtp.listen(smtpPort, '127.0.0.1', resolve);
+	});
+
+	const page = await serve(pagePort, async (request, response, { pathname }) => {
+		if (pathname === '/mails' && request.method === 'GET') return sendJson(response, mails);
+		if (pathname === '/mails' && request.method === 'DELETE') return sendJson(response, { deleted: mails.splice(0).length });
+		if (pathname === '/_fail' && request.method === 'POST') return sendJson(response, failures.set(JSON.parse(await readBody(request))));
+		if (pathname === '/') return listPage(response, mails);
+		const [, id, part, index] = /^\/mails\/(\d+)(?:\/(html|raw|pieces)(?:\/(\d+))?)?$/.exec(pathname) ?? [];
+		const mail = mails.find((one) => one.id === Number(id));
+		if (!mail) return sendJson(response, { error: 'No such mail' }, 404);
+		if (part === 'html') return originalHtml(response, mail);
+		if (part === 'pieces') return attachment(response, mail, Number(index));
+		return mailPage(response, mail);
+	});
+
+	return {
+		url: `smtp://127.0.0.1:${smtpPort}`,
+		page: `http://127.0.0.1:${pagePort}`,
+		mails,
+		stop: async () => {
+			await Promise.all([page.stop(), new Promise((resolve) => smtp.close(resolve))]);
+		},
+	};
+}
