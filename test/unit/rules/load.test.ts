@@ -1,0 +1,78 @@
+import { mkdtempSync, writeFileSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Refus } from '../../../core/errors/refus';
+import { loadRegles } from '../../../core/rules/load';
+
+const folder = () => mkdtempSync(join(tmpdir(), 'regles-'));
+const priorite = (priorite: number, extra: object = {}) => JSON.stringify({
+	rules: [{ name: 'tous', conditions: { all: [] }, event: { type: 'PRIORITE', params: { priorite, message: 'la même pour tous' } } }],
+	...extra,
+});
+const refusalOf = (dossier: string) => {
+	try {
+		loadRegles(dossier);
+	} catch (error) {
+		if (error instanceof Refus) return error.fautes;
+	}
+	return undefined;
+};
+
+describe('loadRegles', () => {
+	it('reads our own files when a centre has none', async () => {
+		const { priority } = loadRegles(folder());
+		const decision = await priority.moteur.decide({ type: 'ELEVE', parcoursValide: true, paiementOk: true, origine: 'fiche' });
+		expect(decision).toMatchObject({ regle: 'priority:eleve-parcours-valide-et-paye', params: { priorite: 1 } });
+	});
+
+	it("lets a centre's own file replace ours by name, and reads it again when it changes", async () => {
+		const dossier = folder();
+		const file = join(dossier, 'priority.json');
+		const faits = { type: 'ELEVE', parcoursValide: true, paiementOk: true, origine: 'fiche' };
+		writeFileSync(file, priorite(7));
+		expect((await loadRegles(dossier).priority.moteur.decide(faits)).params.priorite).toBe(7);
+		expect(loadRegles(dossier).capacity.chemin).not.toContain(dossier);
+		writeFileSync(file, priorite(8));
+		utimesSync(file, new Date(), new Date(Date.now() + 5_000));
+		expect((await loadRegles(dossier).priority.moteur.decide(faits)).params.priorite).toBe(8);
+	});
+
+	it('builds the engine once, not at each call', () => {
+		expect(loadRegles().priority.moteur).toBe(loadRegles().priority.moteur);
+	});
+
+	it.each([
+		['a file that is no JSON', '{ "rules": [', /priority\.json$/, /JSON/],
+		['a key that nobody knows', priorite(1, { regles: [] }), /priority\.json#regles$/, /champ inconnu/],
+		['a fact that does not exist', JSON.stringify({ rules: [{ name: 'x', conditions: { all: [{ fact: 'age', operator: 'equal', value: 1 }] }, event: { type: 'PRIORITE', params: { message: 'x' } } }] }), /priority\.json#rules\[0\]\.conditions/, /./],
+		['an event that does not exist', JSON.stringify({ rules: [{ name: 'x', conditions: { all: [] }, event: { type: 'CADEAU', params: { message: 'x' } } }] }), /priority\.json#rules\[0\]\.event\.type$/, /PRIORITE/],
+	])('refuses %s, with file, path and what was expected', (_, text, path, message) => {
+		const dossier = folder();
+		writeFileSync(join(dossier, 'priority.json'), text);
+		const fautes = refusalOf(dossier);
+		expect(fautes?.[0].code).toBe('REGLES_INVALIDES');
+		expect(fautes?.[0].path).toMatch(path);
+		expect(fautes?.[0].message).toMatch(message);
+	});
+
+	it('says that a directory is not there', () => {
+		expect(refusalOf('/nowhere/at/all')?.[0]).toMatchObject({ path: '/nowhere/at/all', code: 'REGLES_INVALIDES' });
+	});
+});
+
+describe('Moteur', () => {
+	it('tells the compared facts with their values', async () => {
+		const { capacity } = loadRegles();
+		const decision = await capacity.moteur.decide({ type: 'ELEVE', origine: 'fiche', placesLibres: 0, enAttente: 3, capacite: 10, statutSession: 'PLANIFIEE', statutValidation: 'VALIDEE', commencee: false, forcee: false, verbe: 'INSCRIRE' });
+		expect(decision).toMatchObject({ regle: 'capacity:session-complete', evenement: 'METTRE_EN_ATTENTE', message: "Session complète (10 place(s)) : en liste d'attente.", faits: { placesLibres: 0 } });
+	});
+
+	it('gives the same facts the same decision whatever was asked before', async () => {
+		const { capacity } = loadRegles();
+		const faits = { type: 'ELEVE', origine: 'fiche', placesLibres: 1, enAttente: 0, capacite: 10, statutSession: 'PLANIFIEE', statutValidation: 'VALIDEE', commencee: false, forcee: false, verbe: 'INSCRIRE' };
+		const first = await capacity.moteur.decide(faits);
+		await capacity.moteur.decide({ ...faits, placesLibres: 0 });
+		expect(await capacity.moteur.decide({ ...faits })).toEqual(first);
+	});
+});
