@@ -1,0 +1,310 @@
+/** Types generated for queries found in "database/queries/courriers.sql" */
+import { PreparedQuery } from '../sql';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type numberArray = (number)[];
+
+export type stringArray = (string)[];
+
+/** 'InsertCourriers' parameters type */
+export interface IInsertCourriersParams {
+  cles: stringArray;
+  contextes: stringArray;
+  emails: stringArray;
+  etats: stringArray;
+  idCandidats: numberArray;
+  idEleves: numberArray;
+  idEvenements: numberArray;
+  idFormateurs: numberArray;
+  noms: stringArray;
+  prenoms: stringArray;
+  roles: stringArray;
+}
+
+/** 'InsertCourriers' return type */
+export type IInsertCourriersResult = void;
+
+/** 'InsertCourriers' query type */
+export interface IInsertCourriersQuery {
+  params: IInsertCourriersParams;
+  result: IInsertCourriersResult;
+}
+
+const insertCourriersIR: any = {"usedParamSet":{"idEvenements":true,"cles":true,"roles":true,"idEleves":true,"idCandidats":true,"idFormateurs":true,"prenoms":true,"noms":true,"emails":true,"contextes":true,"etats":true},"params":[{"name":"idEvenements","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":296}]},{"name":"cles","required":true,"transform":{"type":"scalar"},"locs":[{"a":309,"b":314}]},{"name":"roles","required":true,"transform":{"type":"scalar"},"locs":[{"a":325,"b":331}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":342,"b":351}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":361,"b":373}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":383,"b":396}]},{"name":"prenoms","required":true,"transform":{"type":"scalar"},"locs":[{"a":406,"b":414}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":425,"b":430}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":441,"b":448}]},{"name":"contextes","required":true,"transform":{"type":"scalar"},"locs":[{"a":459,"b":469}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":480,"b":486}]}],"statement":"insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\nselect d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email, d.contexte::jsonb, d.etat\nfrom unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[], :idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[], :contextes!::text[], :etats!::text[])\n  as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\non conflict (cle) do nothing                                                       "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
+ * select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email, d.contexte::jsonb, d.etat
+ * from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[], :idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[], :contextes!::text[], :etats!::text[])
+ *   as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
+ * on conflict (cle) do nothing                                                       
+ * ```
+ */
+export const insertCourriers = new PreparedQuery<IInsertCourriersParams,IInsertCourriersResult>(insertCourriersIR);
+
+
+/** 'ClaimCourriersOf' parameters type */
+export interface IClaimCourriersOfParams {
+  bail: number;
+  ids: numberArray;
+  limite: number;
+  role: string;
+}
+
+/** 'ClaimCourriersOf' return type */
+export interface IClaimCourriersOfResult {
+  contexte: Json;
+  creeLe: Date;
+  email: string | null;
+  essais: number;
+  idCandidat: number | null;
+  idCourrier: number;
+  idEleve: number | null;
+  idEvenement: number | null;
+  idFormateur: number | null;
+  idMessage: string;
+  nom: string;
+  prenom: string;
+  role: string;
+}
+
+/** 'ClaimCourriersOf' query type */
+export interface IClaimCourriersOfQuery {
+  params: IClaimCourriersOfParams;
+  result: IClaimCourriersOfResult;
+}
+
+const claimCourriersOfIR: any = {"usedParamSet":{"bail":true,"ids":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":210,"b":214}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":238,"b":243}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":376,"b":383}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n  select id_courrier\n  from sessions_planning.courrier\n  where id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n  order by id_courrier\n  limit :limite!\n  for update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                 "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.courrier c
+ * set essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)
+ * from (
+ *   select id_courrier
+ *   from sessions_planning.courrier
+ *   where id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
+ *   order by id_courrier
+ *   limit :limite!
+ *   for update skip locked
+ * ) d
+ * where c.id_courrier = d.id_courrier
+ * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                 
+ * ```
+ */
+export const claimCourriersOf = new PreparedQuery<IClaimCourriersOfParams,IClaimCourriersOfResult>(claimCourriersOfIR);
+
+
+/** 'ClaimAvis' parameters type */
+export interface IClaimAvisParams {
+  bail: number;
+  limite: number;
+  role: string;
+}
+
+/** 'ClaimAvis' return type */
+export interface IClaimAvisResult {
+  contexte: Json;
+  creeLe: Date;
+  email: string | null;
+  essais: number;
+  idCandidat: number | null;
+  idCourrier: number;
+  idEleve: number | null;
+  idEvenement: number | null;
+  idFormateur: number | null;
+  idMessage: string;
+  nom: string;
+  prenom: string;
+  role: string;
+}
+
+/** 'ClaimAvis' query type */
+export interface IClaimAvisQuery {
+  params: IClaimAvisParams;
+  result: IClaimAvisResult;
+}
+
+const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":227}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":360,"b":367}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n  select id_courrier\n  from sessions_planning.courrier\n  where id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n  order by id_courrier\n  limit :limite!\n  for update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                                        "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.courrier c
+ * set essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)
+ * from (
+ *   select id_courrier
+ *   from sessions_planning.courrier
+ *   where id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
+ *   order by id_courrier
+ *   limit :limite!
+ *   for update skip locked
+ * ) d
+ * where c.id_courrier = d.id_courrier
+ * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                                        
+ * ```
+ */
+export const claimAvis = new PreparedQuery<IClaimAvisParams,IClaimAvisResult>(claimAvisIR);
+
+
+/** 'CloseCourrier' parameters type */
+export interface ICloseCourrierParams {
+  email?: string | null | void;
+  erreur?: string | null | void;
+  etat: string;
+  idCourrier: number;
+}
+
+/** 'CloseCourrier' return type */
+export type ICloseCourrierResult = void;
+
+/** 'CloseCourrier' query type */
+export interface ICloseCourrierQuery {
+  params: ICloseCourrierParams;
+  result: ICloseCourrierResult;
+}
+
+const closeCourrierIR: any = {"usedParamSet":{"etat":true,"erreur":true,"email":true,"idCourrier":true},"params":[{"name":"etat","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":69},{"a":94,"b":99}]},{"name":"erreur","required":false,"transform":{"type":"scalar"},"locs":[{"a":157,"b":163}]},{"name":"email","required":false,"transform":{"type":"scalar"},"locs":[{"a":196,"b":201}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":232,"b":243}]}],"statement":"with clos as (\n  update sessions_planning.courrier\n  set etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null, erreur = :erreur::text, email = coalesce(email, :email::text)\n  where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'\n  returning id_evenement, role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                      "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with clos as (
+ *   update sessions_planning.courrier
+ *   set etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null, erreur = :erreur::text, email = coalesce(email, :email::text)
+ *   where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'
+ *   returning id_evenement, role
+ * )
+ * update sessions_planning.evenement e
+ * set secret = null
+ * from clos
+ * where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                      
+ * ```
+ */
+export const closeCourrier = new PreparedQuery<ICloseCourrierParams,ICloseCourrierResult>(closeCourrierIR);
+
+
+/** 'PostponeCourrier' parameters type */
+export interface IPostponeCourrierParams {
+  erreur: string;
+  idCourrier: number;
+}
+
+/** 'PostponeCourrier' return type */
+export type IPostponeCourrierResult = void;
+
+/** 'PostponeCourrier' query type */
+export interface IPostponeCourrierQuery {
+  params: IPostponeCourrierParams;
+  result: IPostponeCourrierResult;
+}
+
+const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":193,"b":204}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, erreur = :erreur!, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)\nwhere id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                                           "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.courrier
+ * set bail_jusqua = null, erreur = :erreur!, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
+ * where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                                           
+ * ```
+ */
+export const postponeCourrier = new PreparedQuery<IPostponeCourrierParams,IPostponeCourrierResult>(postponeCourrierIR);
+
+
+/** 'DropCourriers' parameters type */
+export interface IDropCourriersParams {
+  ids: numberArray;
+}
+
+/** 'DropCourriers' return type */
+export type IDropCourriersResult = void;
+
+/** 'DropCourriers' query type */
+export interface IDropCourriersQuery {
+  params: IDropCourriersParams;
+  result: IDropCourriersResult;
+}
+
+const dropCourriersIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":108}]}],"statement":"update sessions_planning.courrier set etat = 'SANS_OBJET', bail_jusqua = null\nwhere id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER'                                                                                          "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.courrier set etat = 'SANS_OBJET', bail_jusqua = null
+ * where id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER'                                                                                          
+ * ```
+ */
+export const dropCourriers = new PreparedQuery<IDropCourriersParams,IDropCourriersResult>(dropCourriersIR);
+
+
+/** 'CloseSansModele' parameters type */
+export interface ICloseSansModeleParams {
+  ids: numberArray;
+}
+
+/** 'CloseSansModele' return type */
+export type ICloseSansModeleResult = void;
+
+/** 'CloseSansModele' query type */
+export interface ICloseSansModeleQuery {
+  params: ICloseSansModeleParams;
+  result: ICloseSansModeleResult;
+}
+
+const closeSansModeleIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":89}]}],"statement":"update sessions_planning.courrier set etat = 'SANS_MODELE'\nwhere id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER' and essais = 0                                                                       "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.courrier set etat = 'SANS_MODELE'
+ * where id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER' and essais = 0                                                                       
+ * ```
+ */
+export const closeSansModele = new PreparedQuery<ICloseSansModeleParams,ICloseSansModeleResult>(closeSansModeleIR);
+
+
+/** 'ReadCourriersOf' parameters type */
+export interface IReadCourriersOfParams {
+  ids: numberArray;
+}
+
+/** 'ReadCourriersOf' return type */
+export interface IReadCourriersOfResult {
+  attente: number;
+  erreur: string | null;
+  etat: string;
+  idCandidat: number | null;
+  idEleve: number | null;
+  idEvenement: number;
+  idFormateur: number | null;
+  nom: string;
+  prenom: string;
+  role: string;
+}
+
+/** 'ReadCourriersOf' query type */
+export interface IReadCourriersOfQuery {
+  params: IReadCourriersOfParams;
+  result: IReadCourriersOfResult;
+}
+
+const readCourriersOfIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":294,"b":298}]}],"statement":"select id_evenement as \"id_evenement!\", role, etat, id_eleve, id_candidat, id_formateur, prenom, nom, erreur,\n  greatest(0, extract(epoch from greatest(prochain_essai, coalesce(bail_jusqua, prochain_essai)) - now()))::int as \"attente!\"\nfrom sessions_planning.courrier\nwhere id_evenement = any (:ids!::bigint[])\norder by id_courrier"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id_evenement as "id_evenement!", role, etat, id_eleve, id_candidat, id_formateur, prenom, nom, erreur,
+ *   greatest(0, extract(epoch from greatest(prochain_essai, coalesce(bail_jusqua, prochain_essai)) - now()))::int as "attente!"
+ * from sessions_planning.courrier
+ * where id_evenement = any (:ids!::bigint[])
+ * order by id_courrier
+ * ```
+ */
+export const readCourriersOf = new PreparedQuery<IReadCourriersOfParams,IReadCourriersOfResult>(readCourriersOfIR);
+
+

@@ -1,0 +1,791 @@
+/** Types generated for queries found in "database/queries/evenements.sql" */
+import { PreparedQuery } from '../sql';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type booleanArray = (boolean)[];
+
+export type numberArray = (number)[];
+
+export type stringArray = (string)[];
+
+/** 'ReceiveEvenement' parameters type */
+export interface IReceiveEvenementParams {
+  action: string;
+  bail: number;
+  correlationId: string;
+  donnees: string;
+  idCandidat?: number | null | void;
+  idEleve?: number | null | void;
+  idInscription?: number | null | void;
+  idSession?: number | null | void;
+  secret?: string | null | void;
+}
+
+/** 'ReceiveEvenement' return type */
+export interface IReceiveEvenementResult {
+  candidatInconnu: boolean;
+  eleveInconnu: boolean;
+  etat: string | null;
+  idEvenement: number | null;
+  inscriptionInconnue: boolean;
+  jeton: string | null;
+  sessionInconnue: boolean;
+}
+
+/** 'ReceiveEvenement' query type */
+export interface IReceiveEvenementQuery {
+  params: IReceiveEvenementParams;
+  result: IReceiveEvenementResult;
+}
+
+const receiveEvenementIR: any = {"usedParamSet":{"idSession":true,"idEleve":true,"idCandidat":true,"idInscription":true,"action":true,"correlationId":true,"donnees":true,"secret":true,"bail":true},"params":[{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":31,"b":40},{"a":126,"b":135},{"a":601,"b":610},{"a":834,"b":843},{"a":1090,"b":1099}]},{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":170,"b":177},{"a":259,"b":266}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":298,"b":308},{"a":396,"b":406}]},{"name":"idInscription","required":false,"transform":{"type":"scalar"},"locs":[{"a":441,"b":454},{"a":562,"b":575}]},{"name":"action","required":true,"transform":{"type":"scalar"},"locs":[{"a":807,"b":814},{"a":992,"b":999},{"a":1654,"b":1661}]},{"name":"correlationId","required":true,"transform":{"type":"scalar"},"locs":[{"a":817,"b":831},{"a":1686,"b":1700}]},{"name":"donnees","required":true,"transform":{"type":"scalar"},"locs":[{"a":858,"b":866}]},{"name":"secret","required":false,"transform":{"type":"scalar"},"locs":[{"a":889,"b":895}]},{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":964,"b":969}]}],"statement":"with manque as (\n  select\n    (:idSession::int is not null and not exists (select from public.sessions s where s.id_session = :idSession::int)) as session_inconnue,\n    (:idEleve::int is not null and not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,\n    (:idCandidat::int is not null and not exists (select from public.candidats c where c.id_candidat = :idCandidat::int)) as candidat_inconnu,\n    (:idInscription::int is not null and not exists (\n      select from public.inscription_session i where i.id_inscription = :idInscription::int and i.id_session = :idSession::int)) as inscription_inconnue\n), nouveau as (\n  insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret, jeton, bail_jusqua, date_session)\n  select :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb, decode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),\n    case when :action! = 'RAPPEL_SESSION' then (select s.date_debut from public.sessions s where s.id_session = :idSession::int) end\n  from manque\n  where not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)\n  on conflict (action, correlation_id) do nothing\n  returning id_evenement, jeton\n)\nselect m.session_inconnue as \"session_inconnue!\", m.eleve_inconnu as \"eleve_inconnu!\", m.candidat_inconnu as \"candidat_inconnu!\", m.inscription_inconnue as \"inscription_inconnue!\",\n  n.id_evenement as \"id_evenement?\", n.jeton as \"jeton?\", e.etat as \"etat?\"\nfrom manque m\nleft join nouveau n on true\nleft join sessions_planning.evenement e on e.action = :action! and e.correlation_id = :correlationId!                                 "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with manque as (
+ *   select
+ *     (:idSession::int is not null and not exists (select from public.sessions s where s.id_session = :idSession::int)) as session_inconnue,
+ *     (:idEleve::int is not null and not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,
+ *     (:idCandidat::int is not null and not exists (select from public.candidats c where c.id_candidat = :idCandidat::int)) as candidat_inconnu,
+ *     (:idInscription::int is not null and not exists (
+ *       select from public.inscription_session i where i.id_inscription = :idInscription::int and i.id_session = :idSession::int)) as inscription_inconnue
+ * ), nouveau as (
+ *   insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret, jeton, bail_jusqua, date_session)
+ *   select :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb, decode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),
+ *     case when :action! = 'RAPPEL_SESSION' then (select s.date_debut from public.sessions s where s.id_session = :idSession::int) end
+ *   from manque
+ *   where not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)
+ *   on conflict (action, correlation_id) do nothing
+ *   returning id_evenement, jeton
+ * )
+ * select m.session_inconnue as "session_inconnue!", m.eleve_inconnu as "eleve_inconnu!", m.candidat_inconnu as "candidat_inconnu!", m.inscription_inconnue as "inscription_inconnue!",
+ *   n.id_evenement as "id_evenement?", n.jeton as "jeton?", e.etat as "etat?"
+ * from manque m
+ * left join nouveau n on true
+ * left join sessions_planning.evenement e on e.action = :action! and e.correlation_id = :correlationId!                                 
+ * ```
+ */
+export const receiveEvenement = new PreparedQuery<IReceiveEvenementParams,IReceiveEvenementResult>(receiveEvenementIR);
+
+
+/** 'ReadEtat' parameters type */
+export interface IReadEtatParams {
+  action: string;
+  correlationId: string;
+}
+
+/** 'ReadEtat' return type */
+export interface IReadEtatResult {
+  etat: string;
+}
+
+/** 'ReadEtat' query type */
+export interface IReadEtatQuery {
+  params: IReadEtatParams;
+  result: IReadEtatResult;
+}
+
+const readEtatIR: any = {"usedParamSet":{"action":true,"correlationId":true},"params":[{"name":"action","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":67}]},{"name":"correlationId","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":104}]}],"statement":"select etat from sessions_planning.evenement where action = :action! and correlation_id = :correlationId!                                                                                    "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select etat from sessions_planning.evenement where action = :action! and correlation_id = :correlationId!                                                                                    
+ * ```
+ */
+export const readEtat = new PreparedQuery<IReadEtatParams,IReadEtatResult>(readEtatIR);
+
+
+/** 'ClaimEvenements' parameters type */
+export interface IClaimEvenementsParams {
+  bail: number;
+  ids: numberArray;
+  jetons: stringArray;
+}
+
+/** 'ClaimEvenements' return type */
+export interface IClaimEvenementsResult {
+  idEvenement: number;
+  jeton: string;
+}
+
+/** 'ClaimEvenements' query type */
+export interface IClaimEvenementsQuery {
+  params: IClaimEvenementsParams;
+  result: IClaimEvenementsResult;
+}
+
+const claimEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":141}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":161}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'\nreturning e.id_evenement, e.jeton as \"jeton!\"                                                                                                                    "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement e
+ * set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
+ * from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
+ * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
+ * returning e.id_evenement, e.jeton as "jeton!"                                                                                                                    
+ * ```
+ */
+export const claimEvenements = new PreparedQuery<IClaimEvenementsParams,IClaimEvenementsResult>(claimEvenementsIR);
+
+
+/** 'ClaimDus' parameters type */
+export interface IClaimDusParams {
+  bail: number;
+  limite: number;
+}
+
+/** 'ClaimDus' return type */
+export interface IClaimDusResult {
+  idEvenement: number;
+  jeton: string;
+}
+
+/** 'ClaimDus' query type */
+export interface IClaimDusQuery {
+  params: IClaimDusParams;
+  result: IClaimDusResult;
+}
+
+const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":336,"b":343}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n  select id_evenement\n  from sessions_planning.evenement\n  where etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n  order by prochain_essai, id_evenement\n  limit :limite!\n  for update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\"                                                                    "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement e
+ * set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
+ * from (
+ *   select id_evenement
+ *   from sessions_planning.evenement
+ *   where etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
+ *   order by prochain_essai, id_evenement
+ *   limit :limite!
+ *   for update skip locked
+ * ) d
+ * where e.id_evenement = d.id_evenement
+ * returning e.id_evenement, e.jeton as "jeton!"                                                                    
+ * ```
+ */
+export const claimDus = new PreparedQuery<IClaimDusParams,IClaimDusResult>(claimDusIR);
+
+
+/** 'KeepEvenements' parameters type */
+export interface IKeepEvenementsParams {
+  bail: number;
+  ids: numberArray;
+  jetons: stringArray;
+}
+
+/** 'KeepEvenements' return type */
+export interface IKeepEvenementsResult {
+  idEvenement: number;
+}
+
+/** 'KeepEvenements' query type */
+export interface IKeepEvenementsQuery {
+  params: IKeepEvenementsParams;
+  result: IKeepEvenementsResult;
+}
+
+const keepEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":90}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":114}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":134}]}],"statement":"update sessions_planning.evenement e\nset bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'\nreturning e.id_evenement                                                  "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement e
+ * set bail_jusqua = now() + make_interval(secs => :bail!::int)
+ * from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
+ * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
+ * returning e.id_evenement                                                  
+ * ```
+ */
+export const keepEvenements = new PreparedQuery<IKeepEvenementsParams,IKeepEvenementsResult>(keepEvenementsIR);
+
+
+/** 'ReleaseEvenements' parameters type */
+export interface IReleaseEvenementsParams {
+  attentes: numberArray;
+  ids: numberArray;
+  jetons: stringArray;
+}
+
+/** 'ReleaseEvenements' return type */
+export type IReleaseEvenementsResult = void;
+
+/** 'ReleaseEvenements' query type */
+export interface IReleaseEvenementsQuery {
+  params: IReleaseEvenementsParams;
+  result: IReleaseEvenementsResult;
+}
+
+const releaseEvenementsIR: any = {"usedParamSet":{"ids":true,"jetons":true,"attentes":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":131,"b":135}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":155}]},{"name":"attentes","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":175}]}],"statement":"update sessions_planning.evenement e\nset bail_jusqua = null, prochain_essai = now() + make_interval(secs => d.attente)\nfrom unnest(:ids!::bigint[], :jetons!::text[], :attentes!::int[]) as d (id_evenement, jeton, attente)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'                                                                                         "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement e
+ * set bail_jusqua = null, prochain_essai = now() + make_interval(secs => d.attente)
+ * from unnest(:ids!::bigint[], :jetons!::text[], :attentes!::int[]) as d (id_evenement, jeton, attente)
+ * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'                                                                                         
+ * ```
+ */
+export const releaseEvenements = new PreparedQuery<IReleaseEvenementsParams,IReleaseEvenementsResult>(releaseEvenementsIR);
+
+
+/** 'ReadEvenements' parameters type */
+export interface IReadEvenementsParams {
+  ids: numberArray;
+}
+
+/** 'ReadEvenements' return type */
+export interface IReadEvenementsResult {
+  action: string;
+  appliqueLe: Date | null;
+  corpsRetour: string | null;
+  correlationId: string;
+  donnees: Json;
+  effets: Json | null;
+  erreur: string | null;
+  idEvenement: number;
+  idSession: number | null;
+  origine: string;
+  recuLe: Date;
+  reponse: string | null;
+  retourEssais: number;
+  tentatives: number;
+}
+
+/** 'ReadEvenements' query type */
+export interface IReadEvenementsQuery {
+  params: IReadEvenementsParams;
+  result: IReadEvenementsResult;
+}
+
+const readEvenementsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":225}]}],"statement":"select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur, tentatives, applique_le, corps_retour, retour_essais, recu_le\nfrom sessions_planning.evenement\nwhere id_evenement = any (:ids!::bigint[])\norder by id_evenement                                                                         "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur, tentatives, applique_le, corps_retour, retour_essais, recu_le
+ * from sessions_planning.evenement
+ * where id_evenement = any (:ids!::bigint[])
+ * order by id_evenement                                                                         
+ * ```
+ */
+export const readEvenements = new PreparedQuery<IReadEvenementsParams,IReadEvenementsResult>(readEvenementsIR);
+
+
+/** 'LockEvenements' parameters type */
+export interface ILockEvenementsParams {
+  ids: numberArray;
+  jetons: stringArray;
+}
+
+/** 'LockEvenements' return type */
+export interface ILockEvenementsResult {
+  idEvenement: number;
+}
+
+/** 'LockEvenements' query type */
+export interface ILockEvenementsQuery {
+  params: ILockEvenementsParams;
+  result: ILockEvenementsResult;
+}
+
+const lockEvenementsIR: any = {"usedParamSet":{"ids":true,"jetons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":73}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":93}]}],"statement":"select e.id_evenement\nfrom sessions_planning.evenement e\njoin unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid\nwhere e.etat = 'RECU' and e.applique_le is null\norder by e.id_evenement\nfor update of e                                                                                                          "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select e.id_evenement
+ * from sessions_planning.evenement e
+ * join unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid
+ * where e.etat = 'RECU' and e.applique_le is null
+ * order by e.id_evenement
+ * for update of e                                                                                                          
+ * ```
+ */
+export const lockEvenements = new PreparedQuery<ILockEvenementsParams,ILockEvenementsResult>(lockEvenementsIR);
+
+
+/** 'MarkApplied' parameters type */
+export interface IMarkAppliedParams {
+  effets: stringArray;
+  erreurs: stringArray;
+  garder: booleanArray;
+  ids: numberArray;
+  reponses: stringArray;
+}
+
+/** 'MarkApplied' return type */
+export type IMarkAppliedResult = void;
+
+/** 'MarkApplied' query type */
+export interface IMarkAppliedQuery {
+  params: IMarkAppliedParams;
+  result: IMarkAppliedResult;
+}
+
+const markAppliedIR: any = {"usedParamSet":{"ids":true,"effets":true,"reponses":true,"erreurs":true,"garder":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":190}]},{"name":"effets","required":true,"transform":{"type":"scalar"},"locs":[{"a":203,"b":210}]},{"name":"reponses","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":230}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":241,"b":249}]},{"name":"garder","required":true,"transform":{"type":"scalar"},"locs":[{"a":260,"b":267}]}],"statement":"update sessions_planning.evenement e\nset applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur, secret = case when d.garder then e.secret end\nfrom unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[], :garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)\nwhere e.id_evenement = d.id_evenement                                                                "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement e
+ * set applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur, secret = case when d.garder then e.secret end
+ * from unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[], :garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)
+ * where e.id_evenement = d.id_evenement                                                                
+ * ```
+ */
+export const markApplied = new PreparedQuery<IMarkAppliedParams,IMarkAppliedResult>(markAppliedIR);
+
+
+/** 'PostponeEvenement' parameters type */
+export interface IPostponeEvenementParams {
+  erreur: string;
+  idEvenement: number;
+  jeton: string;
+}
+
+/** 'PostponeEvenement' return type */
+export interface IPostponeEvenementResult {
+  tentatives: number;
+}
+
+/** 'PostponeEvenement' query type */
+export interface IPostponeEvenementQuery {
+  params: IPostponeEvenementParams;
+  result: IPostponeEvenementResult;
+}
+
+const postponeEvenementIR: any = {"usedParamSet":{"erreur":true,"idEvenement":true,"jeton":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":84}]},{"name":"idEvenement","required":true,"transform":{"type":"scalar"},"locs":[{"a":213,"b":225}]},{"name":"jeton","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":253}]}],"statement":"update sessions_planning.evenement\nset tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)\nwhere id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid\nreturning tentatives                                        "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement
+ * set tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)
+ * where id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid
+ * returning tentatives                                        
+ * ```
+ */
+export const postponeEvenement = new PreparedQuery<IPostponeEvenementParams,IPostponeEvenementResult>(postponeEvenementIR);
+
+
+/** 'SetCorpsRetour' parameters type */
+export interface ISetCorpsRetourParams {
+  corps: stringArray;
+  ids: numberArray;
+}
+
+/** 'SetCorpsRetour' return type */
+export interface ISetCorpsRetourResult {
+  action: string;
+  corpsRetour: string;
+  correlationId: string;
+  idEvenement: number;
+  idSession: number | null;
+  retourEssais: number;
+}
+
+/** 'SetCorpsRetour' query type */
+export interface ISetCorpsRetourQuery {
+  params: ISetCorpsRetourParams;
+  result: ISetCorpsRetourResult;
+}
+
+const setCorpsRetourIR: any = {"usedParamSet":{"ids":true,"corps":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":106}]},{"name":"corps","required":true,"transform":{"type":"scalar"},"locs":[{"a":119,"b":125}]}],"statement":"update sessions_planning.evenement e\nset corps_retour = coalesce(e.corps_retour, d.corps)\nfrom unnest(:ids!::bigint[], :corps!::text[]) as d (id_evenement, corps)\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.corps_retour as \"corps_retour!\", e.retour_essais, e.action, e.correlation_id, e.id_session                                                     "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement e
+ * set corps_retour = coalesce(e.corps_retour, d.corps)
+ * from unnest(:ids!::bigint[], :corps!::text[]) as d (id_evenement, corps)
+ * where e.id_evenement = d.id_evenement
+ * returning e.id_evenement, e.corps_retour as "corps_retour!", e.retour_essais, e.action, e.correlation_id, e.id_session                                                     
+ * ```
+ */
+export const setCorpsRetour = new PreparedQuery<ISetCorpsRetourParams,ISetCorpsRetourResult>(setCorpsRetourIR);
+
+
+/** 'MarkDelivered' parameters type */
+export interface IMarkDeliveredParams {
+  ids: numberArray;
+}
+
+/** 'MarkDelivered' return type */
+export type IMarkDeliveredResult = void;
+
+/** 'MarkDelivered' query type */
+export interface IMarkDeliveredQuery {
+  params: IMarkDeliveredParams;
+  result: IMarkDeliveredResult;
+}
+
+const markDeliveredIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":260,"b":264}]}],"statement":"update sessions_planning.evenement\nset etat = case when reponse = 'failed' then 'ECHEC' else 'TRAITE' end, traite_le = now(), retour_livre_le = now(), bail_jusqua = null, jeton = null, secret = null, retour_essais = retour_essais + 1\nwhere id_evenement = any (:ids!::bigint[])                                                                              "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement
+ * set etat = case when reponse = 'failed' then 'ECHEC' else 'TRAITE' end, traite_le = now(), retour_livre_le = now(), bail_jusqua = null, jeton = null, secret = null, retour_essais = retour_essais + 1
+ * where id_evenement = any (:ids!::bigint[])                                                                              
+ * ```
+ */
+export const markDelivered = new PreparedQuery<IMarkDeliveredParams,IMarkDeliveredResult>(markDeliveredIR);
+
+
+/** 'MarkUndelivered' parameters type */
+export interface IMarkUndeliveredParams {
+  abandons: booleanArray;
+  erreurs: stringArray;
+  ids: numberArray;
+}
+
+/** 'MarkUndelivered' return type */
+export type IMarkUndeliveredResult = void;
+
+/** 'MarkUndelivered' query type */
+export interface IMarkUndeliveredQuery {
+  params: IMarkUndeliveredParams;
+  result: IMarkUndeliveredResult;
+}
+
+const markUndeliveredIR: any = {"usedParamSet":{"ids":true,"erreurs":true,"abandons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":409,"b":413}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":426,"b":434}]},{"name":"abandons","required":true,"transform":{"type":"scalar"},"locs":[{"a":445,"b":454}]}],"statement":"update sessions_planning.evenement e\nset retour_essais = e.retour_essais + 1, erreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,\n  etat = case when d.abandon then 'ECHEC' else e.etat end, secret = case when d.abandon then null else e.secret end,\n  prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)\nfrom unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)\nwhere e.id_evenement = d.id_evenement                                                          "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement e
+ * set retour_essais = e.retour_essais + 1, erreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,
+ *   etat = case when d.abandon then 'ECHEC' else e.etat end, secret = case when d.abandon then null else e.secret end,
+ *   prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)
+ * from unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)
+ * where e.id_evenement = d.id_evenement                                                          
+ * ```
+ */
+export const markUndelivered = new PreparedQuery<IMarkUndeliveredParams,IMarkUndeliveredResult>(markUndeliveredIR);
+
+
+/** 'ListDeadLetters' parameters type */
+export interface IListDeadLettersParams {
+  correlationId?: string | null | void;
+  limite: number;
+}
+
+/** 'ListDeadLetters' return type */
+export interface IListDeadLettersResult {
+  action: string;
+  correlationId: string;
+  erreur: string | null;
+  idEvenement: number;
+  idSession: number | null;
+  recuLe: Date;
+  reponse: string | null;
+  retourEssais: number;
+}
+
+/** 'ListDeadLetters' query type */
+export interface IListDeadLettersQuery {
+  params: IListDeadLettersParams;
+  result: IListDeadLettersResult;
+}
+
+const listDeadLettersIR: any = {"usedParamSet":{"correlationId":true,"limite":true},"params":[{"name":"correlationId","required":false,"transform":{"type":"scalar"},"locs":[{"a":184,"b":197},{"a":233,"b":246}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":290}]}],"statement":"select id_evenement, action, correlation_id, id_session, reponse, erreur, retour_essais, recu_le\nfrom sessions_planning.evenement\nwhere etat = 'ECHEC' and retour_livre_le is null and (:correlationId::text is null or correlation_id = :correlationId::text)\norder by id_evenement\nlimit :limite!                                                                     "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id_evenement, action, correlation_id, id_session, reponse, erreur, retour_essais, recu_le
+ * from sessions_planning.evenement
+ * where etat = 'ECHEC' and retour_livre_le is null and (:correlationId::text is null or correlation_id = :correlationId::text)
+ * order by id_evenement
+ * limit :limite!                                                                     
+ * ```
+ */
+export const listDeadLetters = new PreparedQuery<IListDeadLettersParams,IListDeadLettersResult>(listDeadLettersIR);
+
+
+/** 'ReplayEvenements' parameters type */
+export interface IReplayEvenementsParams {
+  ids: numberArray;
+}
+
+/** 'ReplayEvenements' return type */
+export interface IReplayEvenementsResult {
+  action: string;
+  correlationId: string;
+  idEvenement: number;
+  idSession: number | null;
+}
+
+/** 'ReplayEvenements' query type */
+export interface IReplayEvenementsQuery {
+  params: IReplayEvenementsParams;
+  result: IReplayEvenementsResult;
+}
+
+const replayEvenementsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":209}]}],"statement":"update sessions_planning.evenement\nset etat = 'RECU', retour_essais = 0, tentatives = 0, prochain_essai = now(), bail_jusqua = null\nwhere etat = 'ECHEC' and retour_livre_le is null and id_evenement = any (:ids!::bigint[])\nreturning id_evenement, action, correlation_id, id_session                                           "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.evenement
+ * set etat = 'RECU', retour_essais = 0, tentatives = 0, prochain_essai = now(), bail_jusqua = null
+ * where etat = 'ECHEC' and retour_livre_le is null and id_evenement = any (:ids!::bigint[])
+ * returning id_evenement, action, correlation_id, id_session                                           
+ * ```
+ */
+export const replayEvenements = new PreparedQuery<IReplayEvenementsParams,IReplayEvenementsResult>(replayEvenementsIR);
+
+
+/** 'ReadSecrets' parameters type */
+export interface IReadSecretsParams {
+  ids: numberArray;
+}
+
+/** 'ReadSecrets' return type */
+export interface IReadSecretsResult {
+  idEvenement: number;
+  secret: string;
+}
+
+/** 'ReadSecrets' query type */
+export interface IReadSecretsQuery {
+  params: IReadSecretsParams;
+  result: IReadSecretsResult;
+}
+
+const readSecretsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":122}]}],"statement":"select id_evenement, encode(secret, 'base64') as \"secret!\" from sessions_planning.evenement where id_evenement = any (:ids!::bigint[]) and secret is not null                                          "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id_evenement, encode(secret, 'base64') as "secret!" from sessions_planning.evenement where id_evenement = any (:ids!::bigint[]) and secret is not null                                          
+ * ```
+ */
+export const readSecrets = new PreparedQuery<IReadSecretsParams,IReadSecretsResult>(readSecretsIR);
+
+
+/** 'ReadSessionsDossier' parameters type */
+export interface IReadSessionsDossierParams {
+  ids: numberArray;
+}
+
+/** 'ReadSessionsDossier' return type */
+export interface IReadSessionsDossierResult {
+  capaciteMax: number;
+  categorie: string;
+  dateDebut: Date;
+  dateFin: Date;
+  formateurNom: string | null;
+  formateurPrenom: string | null;
+  formation: string;
+  formationNom: string;
+  idFormateur: number | null;
+  idSession: number;
+  nbInscrits: number;
+  salle: string | null;
+  salleCode: string | null;
+  statutSession: string;
+  statutValidation: string;
+}
+
+/** 'ReadSessionsDossier' query type */
+export interface IReadSessionsDossierQuery {
+  params: IReadSessionsDossierParams;
+  result: IReadSessionsDossierResult;
+}
+
+const readSessionsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":561,"b":565}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,\n  coalesce(sa.nom, s.salle_principale) as \"salle?\", sa.code as \"salle_code?\", s.id_formateur, fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nwhere s.id_session = any (:ids!::int[])                                                                                                                "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,
+ *   coalesce(sa.nom, s.salle_principale) as "salle?", sa.code as "salle_code?", s.id_formateur, fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?"
+ * from public.sessions s
+ * join public.formations f on f.id_formation = s.id_formation
+ * left join public.salles sa on sa.id_salle = s.id_salle
+ * left join public.formateurs fo on fo.id_formateur = s.id_formateur
+ * where s.id_session = any (:ids!::int[])                                                                                                                
+ * ```
+ */
+export const readSessionsDossier = new PreparedQuery<IReadSessionsDossierParams,IReadSessionsDossierResult>(readSessionsDossierIR);
+
+
+/** 'ReadSeancesDossier' parameters type */
+export interface IReadSeancesDossierParams {
+  ids: numberArray;
+}
+
+/** 'ReadSeancesDossier' return type */
+export interface IReadSeancesDossierResult {
+  dateDebut: Date;
+  dateFin: Date;
+  formateurEmail: string | null;
+  formateurNom: string | null;
+  formateurPrenom: string | null;
+  idFormateur: number | null;
+  idReservation: number;
+  idSession: number;
+  matiere: string | null;
+  salle: string;
+  statut: string;
+}
+
+/** 'ReadSeancesDossier' query type */
+export interface IReadSeancesDossierQuery {
+  params: IReadSeancesDossierParams;
+  result: IReadSeancesDossierResult;
+}
+
+const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":626,"b":630}]}],"statement":"select r.id_reservation, r.id_session as \"id_session!\", r.date_debut, r.date_fin, r.statut, sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as \"id_formateur?\", se.matiere as \"matiere?\",\n  fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\", fo.email as \"formateur_email?\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\nwhere r.id_session = any (:ids!::int[])\norder by r.id_session, r.date_debut, r.id_reservation                                                 "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut, sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
+ *   fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?", fo.email as "formateur_email?"
+ * from public.reservation_salle r
+ * join public.sessions s on s.id_session = r.id_session
+ * join public.salles sa on sa.id_salle = r.id_salle
+ * left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ * left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
+ * where r.id_session = any (:ids!::int[])
+ * order by r.id_session, r.date_debut, r.id_reservation                                                 
+ * ```
+ */
+export const readSeancesDossier = new PreparedQuery<IReadSeancesDossierParams,IReadSeancesDossierResult>(readSeancesDossierIR);
+
+
+/** 'ReadInscritsDossier' parameters type */
+export interface IReadInscritsDossierParams {
+  ids: numberArray;
+}
+
+/** 'ReadInscritsDossier' return type */
+export interface IReadInscritsDossierResult {
+  email: string | null;
+  idCandidat: number | null;
+  idEleve: number | null;
+  idInscription: number;
+  idSession: number;
+  nom: string;
+  prenom: string;
+}
+
+/** 'ReadInscritsDossier' query type */
+export interface IReadInscritsDossierQuery {
+  params: IReadInscritsDossierParams;
+  result: IReadInscritsDossierResult;
+}
+
+const readInscritsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":421,"b":425}]}],"statement":"select i.id_session, i.id_inscription, i.id_eleve, case when i.id_eleve is null then i.id_candidat end as \"id_candidat?\", coalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\", coalesce(e.email, c.email) as \"email?\"\nfrom public.inscription_session i\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere i.id_session = any (:ids!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME')\norder by i.id_session, \"nom!\", \"prenom!\", i.id_inscription                                                                                              "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select i.id_session, i.id_inscription, i.id_eleve, case when i.id_eleve is null then i.id_candidat end as "id_candidat?", coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!", coalesce(e.email, c.email) as "email?"
+ * from public.inscription_session i
+ * left join public.eleves e on e.id_eleve = i.id_eleve
+ * left join public.candidats c on c.id_candidat = i.id_candidat
+ * where i.id_session = any (:ids!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME')
+ * order by i.id_session, "nom!", "prenom!", i.id_inscription                                                                                              
+ * ```
+ */
+export const readInscritsDossier = new PreparedQuery<IReadInscritsDossierParams,IReadInscritsDossierResult>(readInscritsDossierIR);
+
+
+/** 'ReadPersonnes' parameters type */
+export interface IReadPersonnesParams {
+  idCandidats: numberArray;
+  idEleves: numberArray;
+  idInscriptions: numberArray;
+  idSessions: numberArray;
+  ns: numberArray;
+}
+
+/** 'ReadPersonnes' return type */
+export interface IReadPersonnesResult {
+  email: string | null;
+  idCandidat: number | null;
+  idEleve: number | null;
+  idInscription: number | null;
+  n: number;
+  nom: string;
+  prenom: string;
+  statutInscription: string | null;
+}
+
+/** 'ReadPersonnes' query type */
+export interface IReadPersonnesQuery {
+  params: IReadPersonnesParams;
+  result: IReadPersonnesResult;
+}
+
+const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true},"params":[{"name":"ns","required":true,"transform":{"type":"scalar"},"locs":[{"a":519,"b":522}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":532,"b":543}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":553,"b":562}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":572,"b":584}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":594,"b":609}]}],"statement":"select d.n as \"n!\", d.id_eleve as \"id_eleve?\", d.id_candidat as \"id_candidat?\", coalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\", coalesce(e.email, c.email) as \"email?\",\n  i.id_inscription as \"id_inscription?\", i.statut_inscription as \"statut_inscription?\"\nfrom (\n  select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve, case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat, i.id_candidat) end as id_candidat\n  from unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)\n  left join public.inscription_session i on i.id_inscription = d.id_inscription\n) d\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\nleft join lateral (\n  select i.id_inscription, i.statut_inscription\n  from public.inscription_session i\n  where i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)\n  order by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc, i.id_inscription desc\n  limit 1\n) i on true\norder by d.n                                                                    "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select d.n as "n!", d.id_eleve as "id_eleve?", d.id_candidat as "id_candidat?", coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!", coalesce(e.email, c.email) as "email?",
+ *   i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?"
+ * from (
+ *   select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve, case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat, i.id_candidat) end as id_candidat
+ *   from unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)
+ *   left join public.inscription_session i on i.id_inscription = d.id_inscription
+ * ) d
+ * left join public.eleves e on e.id_eleve = d.id_eleve
+ * left join public.candidats c on c.id_candidat = d.id_candidat
+ * left join lateral (
+ *   select i.id_inscription, i.statut_inscription
+ *   from public.inscription_session i
+ *   where i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)
+ *   order by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc, i.id_inscription desc
+ *   limit 1
+ * ) i on true
+ * order by d.n                                                                    
+ * ```
+ */
+export const readPersonnes = new PreparedQuery<IReadPersonnesParams,IReadPersonnesResult>(readPersonnesIR);
+
+
+/** 'ReadFormateursDossier' parameters type */
+export interface IReadFormateursDossierParams {
+  ids: numberArray;
+}
+
+/** 'ReadFormateursDossier' return type */
+export interface IReadFormateursDossierResult {
+  email: string | null;
+  idFormateur: number;
+  idSession: number;
+  nom: string;
+  prenom: string;
+}
+
+/** 'ReadFormateursDossier' query type */
+export interface IReadFormateursDossierQuery {
+  params: IReadFormateursDossierParams;
+  result: IReadFormateursDossierResult;
+}
+
+const readFormateursDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":181}]}],"statement":"select s.id_session, fo.id_formateur, fo.prenom, fo.nom, fo.email\nfrom public.sessions s\njoin public.formateurs fo on fo.id_formateur = s.id_formateur\nwhere s.id_session = any (:ids!::int[])"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session, fo.id_formateur, fo.prenom, fo.nom, fo.email
+ * from public.sessions s
+ * join public.formateurs fo on fo.id_formateur = s.id_formateur
+ * where s.id_session = any (:ids!::int[])
+ * ```
+ */
+export const readFormateursDossier = new PreparedQuery<IReadFormateursDossierParams,IReadFormateursDossierResult>(readFormateursDossierIR);
+
+

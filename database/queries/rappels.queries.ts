@@ -1,0 +1,121 @@
+/** Types generated for queries found in "database/queries/rappels.sql" */
+import { PreparedQuery } from '../sql';
+
+export type numberArray = (number)[];
+
+export type stringArray = (string)[];
+
+/** 'InsertRappels' parameters type */
+export interface IInsertRappelsParams {
+  jusque: Date;
+  maintenant: Date;
+}
+
+/** 'InsertRappels' return type */
+export interface IInsertRappelsResult {
+  idEvenement: number;
+}
+
+/** 'InsertRappels' query type */
+export interface IInsertRappelsQuery {
+  params: IInsertRappelsParams;
+  result: IInsertRappelsResult;
+}
+
+const insertRappelsIR: any = {"usedParamSet":{"maintenant":true,"jusque":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":310,"b":321}]},{"name":"jusque","required":true,"transform":{"type":"scalar"},"locs":[{"a":353,"b":360}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)\nselect 'RAPPEL_SESSION', 'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), s.id_session, 'RAPPEL', '{}', s.date_debut\nfrom public.sessions s\nwhere s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timestamp\n  and s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'\n  and not exists (\n    select from sessions_planning.evenement e\n    where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)\non conflict (action, correlation_id) do nothing\nreturning id_evenement                                                                  "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)
+ * select 'RAPPEL_SESSION', 'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), s.id_session, 'RAPPEL', '{}', s.date_debut
+ * from public.sessions s
+ * where s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timestamp
+ *   and s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'
+ *   and not exists (
+ *     select from sessions_planning.evenement e
+ *     where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)
+ * on conflict (action, correlation_id) do nothing
+ * returning id_evenement                                                                  
+ * ```
+ */
+export const insertRappels = new PreparedQuery<IInsertRappelsParams,IInsertRappelsResult>(insertRappelsIR);
+
+
+/** 'ReadSessionsAlertes' parameters type */
+export interface IReadSessionsAlertesParams {
+  maintenant: Date;
+}
+
+/** 'ReadSessionsAlertes' return type */
+export interface IReadSessionsAlertesResult {
+  capacite: number;
+  dateDebut: Date;
+  enAttente: number;
+  formationNom: string;
+  idSession: number;
+  nbInscrits: number;
+  salle: string;
+  statutSession: string;
+}
+
+/** 'ReadSessionsAlertes' query type */
+export interface IReadSessionsAlertesQuery {
+  params: IReadSessionsAlertesParams;
+  result: IReadSessionsAlertesResult;
+}
+
+const readSessionsAlertesIR: any = {"usedParamSet":{"maintenant":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":687,"b":698}]}],"statement":"select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session, coalesce(sa.nom, s.salle_principale, '') as \"salle!\",\n  least(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as \"capacite!\",\n  (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as \"nb_inscrits!\",\n  (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as \"en_attente!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE')\norder by s.date_debut, s.id_session                                                              "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session, coalesce(sa.nom, s.salle_principale, '') as "salle!",
+ *   least(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as "capacite!",
+ *   (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as "nb_inscrits!",
+ *   (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as "en_attente!"
+ * from public.sessions s
+ * join public.formations f on f.id_formation = s.id_formation
+ * left join public.salles sa on sa.id_salle = s.id_salle
+ * where s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE')
+ * order by s.date_debut, s.id_session                                                              
+ * ```
+ */
+export const readSessionsAlertes = new PreparedQuery<IReadSessionsAlertesParams,IReadSessionsAlertesResult>(readSessionsAlertesIR);
+
+
+/** 'InsertAlertes' parameters type */
+export interface IInsertAlertesParams {
+  codes: stringArray;
+  idSessions: numberArray;
+  jour: string;
+  messages: stringArray;
+}
+
+/** 'InsertAlertes' return type */
+export interface IInsertAlertesResult {
+  code: string;
+  idSession: number;
+}
+
+/** 'InsertAlertes' query type */
+export interface IInsertAlertesQuery {
+  params: IInsertAlertesParams;
+  result: IInsertAlertesResult;
+}
+
+const insertAlertesIR: any = {"usedParamSet":{"jour":true,"idSessions":true,"codes":true,"messages":true},"params":[{"name":"jour","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":105}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":147}]},{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":163}]},{"name":"messages","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":183}]}],"statement":"insert into sessions_planning.alerte (id_session, code, jour, message)\nselect d.id_session, d.code, :jour!::date, d.message\nfrom unnest(:idSessions!::int[], :codes!::text[], :messages!::text[]) as d (id_session, code, message)\non conflict (id_session, code, jour) do nothing\nreturning id_session, code"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into sessions_planning.alerte (id_session, code, jour, message)
+ * select d.id_session, d.code, :jour!::date, d.message
+ * from unnest(:idSessions!::int[], :codes!::text[], :messages!::text[]) as d (id_session, code, message)
+ * on conflict (id_session, code, jour) do nothing
+ * returning id_session, code
+ * ```
+ */
+export const insertAlertes = new PreparedQuery<IInsertAlertesParams,IInsertAlertesResult>(insertAlertesIR);
+
+
