@@ -38,7 +38,7 @@ export class PreparedQuery<Parametres, Ligne> {
 		let from = 0;
 		for (const { a, b, n } of places) {
 			text += `${statement.slice(from, a)}$${n}`;
-			from = b;
+			from = b + 1; // pgtyped counts the last character in
 		}
 		this.text = text + statement.slice(from);
 		this.name = `sp_${createHash('sha1').update(this.text).digest('hex').slice(0, 16)}`;
