@@ -1,0 +1,229 @@
+/** Types generated for queries found in "database/queries/occupation.sql" */
+import { PreparedQuery } from '../sql';
+
+export type DateOrString = Date | string;
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** 'OccupationAnnee' parameters type */
+export interface IOccupationAnneeParams {
+  annee: number;
+  fermeture: DateOrString;
+  fuseau: string;
+  ouverture: DateOrString;
+}
+
+/** 'OccupationAnnee' return type */
+export interface IOccupationAnneeResult {
+  code: string;
+  composee: boolean;
+  heuresOccupees: number;
+  heuresTotales: number;
+  mois: number;
+  nom: string;
+  statut: string;
+}
+
+/** 'OccupationAnnee' query type */
+export interface IOccupationAnneeQuery {
+  params: IOccupationAnneeParams;
+  result: IOccupationAnneeResult;
+}
+
+const occupationAnneeIR: any = {"usedParamSet":{"ouverture":true,"fuseau":true,"fermeture":true,"annee":true},"params":[{"name":"ouverture","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":110}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":143},{"a":219,"b":226},{"a":1342,"b":1349},{"a":1413,"b":1420}]},{"name":"fermeture","required":true,"transform":{"type":"scalar"},"locs":[{"a":183,"b":193}]},{"name":"annee","required":true,"transform":{"type":"scalar"},"locs":[{"a":287,"b":293},{"a":329,"b":335}]}],"statement":"with jours as materialized (\n  select j::date as jour, extract(month from j)::int as mois,\n    (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,\n    (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fin\n  from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') as j\n),\nouvertes as (\n  select mois, sum(extract(epoch from fin - debut)) / 3600 as heures from jours group by mois\n),\nlues as (\n  select p.id_salle, min(p.id_physique) as id_physique, min(p.id_physique) <> p.id_salle or count(*) > 1 as composee\n  from sessions_planning.salle_physique p\n  group by p.id_salle\n),\nreserves as (\n  select l.id_salle, lower(o.periode) as debut, upper(o.periode) as fin\n  from lues l\n  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique\n  left join public.reservation_salle r on l.composee and r.id_reservation = o.id_reservation\n  where o.periode && tsrange((select min(debut) from jours), (select max(fin) from jours))\n    and (not l.composee or r.id_salle = l.id_salle)\n),\noccupees as (\n  select b.id_salle, j.mois, sum(extract(epoch from least(b.fin, j.fin) - greatest(b.debut, j.debut))) / 3600 as heures\n  from reserves b\n  cross join lateral generate_series(\n    (b.debut at time zone 'UTC' at time zone :fuseau!)::date::timestamp,\n    (b.fin at time zone 'UTC' at time zone :fuseau!)::date::timestamp,\n    interval '1 day') as touche\n  join jours j on j.jour = touche::date and j.debut < b.fin and b.debut < j.fin\n  group by b.id_salle, j.mois\n)\nselect s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\", l.composee as \"composee!\", o.mois as \"mois!\",\n  coalesce(h.heures, 0)::float8 as \"heures_occupees!\", o.heures::float8 as \"heures_totales!\"\nfrom public.salles s\njoin lues l on l.id_salle = s.id_salle\ncross join ouvertes o\nleft join occupees h on h.id_salle = s.id_salle and h.mois = o.mois\norder by l.composee, s.nom, s.id_salle, o.mois                                                                                                                                              "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with jours as materialized (
+ *   select j::date as jour, extract(month from j)::int as mois,
+ *     (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,
+ *     (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fin
+ *   from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') as j
+ * ),
+ * ouvertes as (
+ *   select mois, sum(extract(epoch from fin - debut)) / 3600 as heures from jours group by mois
+ * ),
+ * lues as (
+ *   select p.id_salle, min(p.id_physique) as id_physique, min(p.id_physique) <> p.id_salle or count(*) > 1 as composee
+ *   from sessions_planning.salle_physique p
+ *   group by p.id_salle
+ * ),
+ * reserves as (
+ *   select l.id_salle, lower(o.periode) as debut, upper(o.periode) as fin
+ *   from lues l
+ *   join sessions_planning.occupation_salle o on o.id_salle = l.id_physique
+ *   left join public.reservation_salle r on l.composee and r.id_reservation = o.id_reservation
+ *   where o.periode && tsrange((select min(debut) from jours), (select max(fin) from jours))
+ *     and (not l.composee or r.id_salle = l.id_salle)
+ * ),
+ * occupees as (
+ *   select b.id_salle, j.mois, sum(extract(epoch from least(b.fin, j.fin) - greatest(b.debut, j.debut))) / 3600 as heures
+ *   from reserves b
+ *   cross join lateral generate_series(
+ *     (b.debut at time zone 'UTC' at time zone :fuseau!)::date::timestamp,
+ *     (b.fin at time zone 'UTC' at time zone :fuseau!)::date::timestamp,
+ *     interval '1 day') as touche
+ *   join jours j on j.jour = touche::date and j.debut < b.fin and b.debut < j.fin
+ *   group by b.id_salle, j.mois
+ * )
+ * select s.code as "code!", s.nom as "nom!", s.statut as "statut!", l.composee as "composee!", o.mois as "mois!",
+ *   coalesce(h.heures, 0)::float8 as "heures_occupees!", o.heures::float8 as "heures_totales!"
+ * from public.salles s
+ * join lues l on l.id_salle = s.id_salle
+ * cross join ouvertes o
+ * left join occupees h on h.id_salle = s.id_salle and h.mois = o.mois
+ * order by l.composee, s.nom, s.id_salle, o.mois                                                                                                                                              
+ * ```
+ */
+export const occupationAnnee = new PreparedQuery<IOccupationAnneeParams,IOccupationAnneeResult>(occupationAnneeIR);
+
+
+/** 'ListReservations' parameters type */
+export interface IListReservationsParams {
+  debut: Date;
+  fin: Date;
+  salle?: string | null | void;
+}
+
+/** 'ListReservations' return type */
+export interface IListReservationsResult {
+  capaciteMax: number | null;
+  capaciteSalle: number;
+  code: string;
+  composee: boolean;
+  dateDebut: Date | null;
+  dateFin: Date | null;
+  fermetures: Json | null;
+  formateurNom: string | null;
+  formateurPrenom: string | null;
+  formation: string | null;
+  formationNom: string | null;
+  idFormateur: number | null;
+  idReservation: number | null;
+  idSalle: number;
+  idSession: number | null;
+  matiere: string | null;
+  motif: string | null;
+  nbInscrits: number | null;
+  nom: string;
+  places: number | null;
+  salleReservee: string | null;
+  statut: string;
+  statutSession: string | null;
+}
+
+/** 'ListReservations' query type */
+export interface IListReservationsQuery {
+  params: IListReservationsParams;
+  result: IListReservationsResult;
+}
+
+const listReservationsIR: any = {"usedParamSet":{"fin":true,"debut":true,"salle":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":967,"b":971},{"a":1323,"b":1327}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1010,"b":1016},{"a":1303,"b":1309}]},{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":1863,"b":1868},{"a":1896,"b":1901},{"a":1914,"b":1919}]}],"statement":"select s.id_salle as \"id_salle!\", s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\", s.capacite_max as \"capacite_salle!\",\n  exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as \"composee!\",\n  r.id_reservation as \"id_reservation?\", r.date_debut as \"date_debut?\", r.date_fin as \"date_fin?\", r.motif as \"motif?\", reservee.code as \"salle_reservee?\",\n  se.id_session as \"id_session?\", f.code as \"formation?\", f.nom as \"formation_nom?\", q.matiere as \"matiere?\",\n  fo.id_formateur as \"id_formateur?\", fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\",\n  se.nb_inscrits as \"nb_inscrits?\", se.capacite_max as \"capacite_max?\", least(se.capacite_max, propre.capacite_max) as \"places?\", se.statut_session as \"statut_session?\",\n  (select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin, 'motif', m.motif) order by m.date_debut)\n   from sessions_planning.fermeture m\n   where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as \"fermetures?\"\nfrom public.salles s\nleft join lateral (\n  select distinct o.id_reservation\n  from sessions_planning.salle_physique p\n  join sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n  where p.id_salle = s.id_salle and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n) b on true\nleft join public.reservation_salle r on r.id_reservation = b.id_reservation\nleft join public.salles reservee on reservee.id_salle = r.id_salle\nleft join sessions_planning.seance q on q.id_reservation = r.id_reservation\nleft join public.sessions se on se.id_session = r.id_session\nleft join public.salles propre on propre.id_salle = se.id_salle\nleft join public.formations f on f.id_formation = se.id_formation\nleft join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)\nwhere :salle::text is null or s.code = :salle or s.nom = :salle\norder by 6, s.nom, s.id_salle, r.date_debut, r.id_reservation                                                                                                                                         "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_salle as "id_salle!", s.code as "code!", s.nom as "nom!", s.statut as "statut!", s.capacite_max as "capacite_salle!",
+ *   exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as "composee!",
+ *   r.id_reservation as "id_reservation?", r.date_debut as "date_debut?", r.date_fin as "date_fin?", r.motif as "motif?", reservee.code as "salle_reservee?",
+ *   se.id_session as "id_session?", f.code as "formation?", f.nom as "formation_nom?", q.matiere as "matiere?",
+ *   fo.id_formateur as "id_formateur?", fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?",
+ *   se.nb_inscrits as "nb_inscrits?", se.capacite_max as "capacite_max?", least(se.capacite_max, propre.capacite_max) as "places?", se.statut_session as "statut_session?",
+ *   (select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin, 'motif', m.motif) order by m.date_debut)
+ *    from sessions_planning.fermeture m
+ *    where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as "fermetures?"
+ * from public.salles s
+ * left join lateral (
+ *   select distinct o.id_reservation
+ *   from sessions_planning.salle_physique p
+ *   join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
+ *   where p.id_salle = s.id_salle and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ * ) b on true
+ * left join public.reservation_salle r on r.id_reservation = b.id_reservation
+ * left join public.salles reservee on reservee.id_salle = r.id_salle
+ * left join sessions_planning.seance q on q.id_reservation = r.id_reservation
+ * left join public.sessions se on se.id_session = r.id_session
+ * left join public.salles propre on propre.id_salle = se.id_salle
+ * left join public.formations f on f.id_formation = se.id_formation
+ * left join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)
+ * where :salle::text is null or s.code = :salle or s.nom = :salle
+ * order by 6, s.nom, s.id_salle, r.date_debut, r.id_reservation                                                                                                                                         
+ * ```
+ */
+export const listReservations = new PreparedQuery<IListReservationsParams,IListReservationsResult>(listReservationsIR);
+
+
+/** 'ListFormateur' parameters type */
+export interface IListFormateurParams {
+  debut: Date;
+  fin: Date;
+  idFormateur: number;
+}
+
+/** 'ListFormateur' return type */
+export interface IListFormateurResult {
+  capaciteMax: number | null;
+  dateDebut: Date | null;
+  dateFin: Date | null;
+  fermetures: Json | null;
+  formation: string | null;
+  formationNom: string | null;
+  genre: string | null;
+  idFormateur: number;
+  idReservation: number | null;
+  idSession: number | null;
+  matiere: string | null;
+  motif: string | null;
+  nbInscrits: number | null;
+  nom: string;
+  places: number | null;
+  prenom: string;
+  salle: string | null;
+  salleNom: string | null;
+  statut: string;
+  statutSession: string | null;
+}
+
+/** 'ListFormateur' query type */
+export interface IListFormateurQuery {
+  params: IListFormateurParams;
+  result: IListFormateurResult;
+}
+
+const listFormateurIR: any = {"usedParamSet":{"fin":true,"debut":true,"idFormateur":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":767,"b":771},{"a":1300,"b":1304},{"a":1501,"b":1505}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":810,"b":816},{"a":1280,"b":1286},{"a":1535,"b":1541}]},{"name":"idFormateur","required":true,"transform":{"type":"scalar"},"locs":[{"a":1835,"b":1847}]}],"statement":"select t.id_formateur as \"id_formateur!\", t.prenom as \"prenom!\", t.nom as \"nom!\", t.statut as \"statut!\",\n  c.genre as \"genre?\", c.date_debut as \"date_debut?\", c.date_fin as \"date_fin?\",\n  c.id_reservation as \"id_reservation?\", sa.code as \"salle?\", sa.nom as \"salle_nom?\", c.matiere as \"matiere?\", c.motif as \"motif?\",\n  se.id_session as \"id_session?\", f.code as \"formation?\", f.nom as \"formation_nom?\",\n  se.nb_inscrits as \"nb_inscrits?\", se.capacite_max as \"capacite_max?\", least(se.capacite_max, propre.capacite_max) as \"places?\", se.statut_session as \"statut_session?\",\n  (select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin, 'motif', m.motif) order by m.date_debut)\n   from sessions_planning.fermeture m\n   where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as \"fermetures?\"\nfrom public.formateurs t\nleft join lateral (\n  select 'SEANCE' as genre, r.date_debut, r.date_fin, r.id_reservation, r.id_salle, r.id_session, q.matiere, r.motif\n  from sessions_planning.occupation_formateur o\n  join public.reservation_salle r on r.id_reservation = o.id_reservation\n  left join sessions_planning.seance q on q.id_reservation = r.id_reservation\n  where o.id_formateur = t.id_formateur and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n  union all\n  select d.type, d.date_debut, d.date_fin, null, null, null, null, null\n  from public.disponibilite_formateur d\n  where d.id_formateur = t.id_formateur and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n) c on true\nleft join public.salles sa on sa.id_salle = c.id_salle\nleft join public.sessions se on se.id_session = c.id_session\nleft join public.salles propre on propre.id_salle = se.id_salle\nleft join public.formations f on f.id_formation = se.id_formation\nwhere t.id_formateur = :idFormateur!\norder by c.date_debut, c.id_reservation"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select t.id_formateur as "id_formateur!", t.prenom as "prenom!", t.nom as "nom!", t.statut as "statut!",
+ *   c.genre as "genre?", c.date_debut as "date_debut?", c.date_fin as "date_fin?",
+ *   c.id_reservation as "id_reservation?", sa.code as "salle?", sa.nom as "salle_nom?", c.matiere as "matiere?", c.motif as "motif?",
+ *   se.id_session as "id_session?", f.code as "formation?", f.nom as "formation_nom?",
+ *   se.nb_inscrits as "nb_inscrits?", se.capacite_max as "capacite_max?", least(se.capacite_max, propre.capacite_max) as "places?", se.statut_session as "statut_session?",
+ *   (select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin, 'motif', m.motif) order by m.date_debut)
+ *    from sessions_planning.fermeture m
+ *    where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as "fermetures?"
+ * from public.formateurs t
+ * left join lateral (
+ *   select 'SEANCE' as genre, r.date_debut, r.date_fin, r.id_reservation, r.id_salle, r.id_session, q.matiere, r.motif
+ *   from sessions_planning.occupation_formateur o
+ *   join public.reservation_salle r on r.id_reservation = o.id_reservation
+ *   left join sessions_planning.seance q on q.id_reservation = r.id_reservation
+ *   where o.id_formateur = t.id_formateur and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ *   union all
+ *   select d.type, d.date_debut, d.date_fin, null, null, null, null, null
+ *   from public.disponibilite_formateur d
+ *   where d.id_formateur = t.id_formateur and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
+ * ) c on true
+ * left join public.salles sa on sa.id_salle = c.id_salle
+ * left join public.sessions se on se.id_session = c.id_session
+ * left join public.salles propre on propre.id_salle = se.id_salle
+ * left join public.formations f on f.id_formation = se.id_formation
+ * where t.id_formateur = :idFormateur!
+ * order by c.date_debut, c.id_reservation
+ * ```
+ */
+export const listFormateur = new PreparedQuery<IListFormateurParams,IListFormateurResult>(listFormateurIR);
+
+

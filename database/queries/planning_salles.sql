@@ -1,0 +1,43 @@
+/* Trainings, those on offer first, for the choice on a page. */
+/* @name listFormations */
+select code, nom, categorie, duree_heures
+from public.formations
+where actif
+order by nom;
+
+/* The séances of one room, trainer or session between two instants, for a calendar; a subject without any is one row without a séance, an unknown one is no row. */
+/* @name listAgenda */
+with sujet as (
+  select s.nom as titre from public.salles s where s.code = :salle::text
+  union all
+  select t.prenom || ' ' || t.nom from public.formateurs t where t.id_formateur = :idFormateur::int
+  union all
+  select f.nom from public.sessions x join public.formations f on f.id_formation = x.id_formation where x.id_session = :idSession::int
+),
+choisies as (
+  select o.id_reservation
+  from public.salles s
+  join sessions_planning.salle_physique p on p.id_salle = s.id_salle
+  join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
+  where s.code = :salle::text and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+  union
+  select o.id_reservation
+  from sessions_planning.occupation_formateur o
+  where o.id_formateur = :idFormateur::int and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+  union
+  select r.id_reservation
+  from public.reservation_salle r
+  where r.id_session = :idSession::int and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp
+)
+select sujet.titre as "titre!", r.id_reservation as "id_reservation?", r.date_debut as "date_debut?", r.date_fin as "date_fin?", r.motif as "motif?",
+  sa.nom as "salle?", f.nom as "formation?", q.matiere as "matiere?", fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?",
+  se.id_session as "id_session?", se.statut_session as "statut_session?"
+from sujet
+left join choisies c on true
+left join public.reservation_salle r on r.id_reservation = c.id_reservation
+left join public.salles sa on sa.id_salle = r.id_salle
+left join sessions_planning.seance q on q.id_reservation = r.id_reservation
+left join public.sessions se on se.id_session = r.id_session
+left join public.formations f on f.id_formation = se.id_formation
+left join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)
+order by r.date_debut, r.id_reservation;

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+
+import { DateTime } from 'luxon';
+
+import { reportDay } from '../../../core/occupation/jour';
+import { reportMonth } from '../../../core/occupation/mois';
+import { reportYear } from '../../../core/occupation/annee';
+import { openTestBase, type BaseDeTest } from '../harness';
+
+let t: BaseDeTest;
+beforeAll(async () => { t = await openTestBase('vide'); });
+afterAll(() => t.close());
+
+const ateliers = ['ATEL_A', 'ATEL_B', 'ATEL_C', 'ATEL_POL', 'ATEL_TAIL'];
+const rooms = [...ateliers, 'INFO', 'TOUS_ATEL'];
+const quarter = 15 * 60_000;
+
+// Around both clock changes, a leap day, and the two ends of a year; in quarters of an hour from there.
+const anchors = ['2028-03-24T00:00Z', '2028-10-27T00:00Z', '2028-02-28T00:00Z', '2027-12-30T00:00Z', '2028-12-30T00:00Z'].map((text) => Date.parse(text));
+const booking = fc.record({ salle: fc.constantFrom(...rooms), base: fc.constantFrom(...anchors), start: fc.nat(4 * 24 * 4), length: fc.integer({ min: 1, max: 150 }), active: fc.boolean() });
+
+interface Reservee { salle: string; debut: number; fin: number }
+
+/** The first bookings that clash with none before them, as the database would take them. */
+function withoutClashes(all: Array<{ salle: string; base: number; start: number; length: number; active: boolean }>): Reservee[] {
+	const parts = (salle: string) => (salle === 'TOUS_ATEL' ? ateliers : [salle]);
+	const kept: Reservee[] = [];
+	for (const { salle, base, start, length } of all.filter(({ active }) => active)) {
+		const one = { salle, debut: base + start * quarter, fin: base + (start + length) * quarter };
+		if (kept.every((k) => k.fin <= one.debut || k.debut >= one.fin || !parts(k.salle).some((p) => parts(salle).includes(p)))) kept.push(one);
+	}
+	return kept;
+}
+
+/** Walks the year of 2028 in quarters of an hour and asks of each whether somebody is there: slow, and plainly right. */
+function walk(reservees: Reservee[]): Map<string, number> {
+	const hours = new Map<string, number>();
+	const times = new Set(reservees.flatMap(({ debut, fin }) => Array.from({ length: (fin - debut) / quarter }, (_, i) => debut + i * quarter)));
+	for (const time of times) {
+		const local = DateTime.fromMillis(time, { zone: 'Europe/Paris' });
+		if (local.year !== 2028 || local.hour < 8 || local.hour >= 21) continue;
+		for (const salle of rooms) {
+			const here = reservees.some((r) => r.debut <= time && time < r.fin && (r.salle === salle || (r.salle === 'TOUS_ATEL' && ateliers.includes(salle))));
+			if (here) for (const key of [`${salle} ${local.month}`, `${salle} ${local.toISODate()}`]) hours.set(key, (hours.get(key) ?? 0) + 0.25);
+		}
+	}
+	return hours;
+}
+
+it('the year, the month and the day count what a walk through every quarter of an hour counts', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(booking, { maxLength: 40 }), async (all) => {
+			const reservees = withoutClashes(all);
+			await t.sql('truncate reservation_salle cascade');
+			await t.sql(
+				`insert into reservation_salle (id_salle, date_debut, date_fin)
+				 select s.id_salle, to_timestamp(debut / 1000.0) at time zone 'UTC', to_timestamp(fin / 1000.0) at time zone 'UTC'
+				 from unnest($1::text[], $2::float8[], $3::float8[]) as r (code, debut, fin) join salles s using (code)`,
+				[reservees.map((r) => r.salle), reservees.map((r) => r.debut), reservees.map((r) => r.fin)],
+			);
+			const naive = walk(reservees);
+			const annee = await reportYear(t.centre, { annee: 2028 });
+			for (const { code, mois } of annee.salles) {
+				for (const m of mois) expect(`${code} ${m.mois}: ${m.heuresOccupees}`).toBe(`${code} ${m.mois}: ${naive.get(`${code} ${m.mois}`) ?? 0}`);
+			}
+			for (const mois of [3, 10]) {
+				const month = await reportMonth(t.centre, { salle: 'ATEL_B', mois, annee: 2028 });
+				expect(month.heuresOccupees).toBe(naive.get(`ATEL_B ${mois}`) ?? 0);
+				const booked = month.jours.flatMap(({ creneaux }) => creneaux.filter(({ libre }) => !libre));
+				expect(booked.reduce((sum, { debut, fin }) => sum + clock(fin) - clock(debut), 0)).toBe(naive.get(`ATEL_B ${mois}`) ?? 0);
+			}
+			for (const date of ['2028-03-26', '2028-10-29', '2028-02-29', '2028-12-31']) {
+				const day = await reportDay(t.centre, { date });
+				for (const { code, composee, heuresOccupees } of day.salles) if (!composee) expect(`${code} ${date}: ${heuresOccupees}`).toBe(`${code} ${date}: ${naive.get(`${code} ${date}`) ?? 0}`);
+			}
+		}),
+		{ numRuns: 20 },
+	);
+});
+
+const clock = (text: string) => Number(text.slice(0, 2)) + Number(text.slice(3)) / 60;
