@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { StackFailure } from './failure.mjs';
@@ -24,6 +25,8 @@ export function n8nProcess({ name, command, args = [], n8n, env, port, logs }) {
 	async function start() {
 		// A crash may leave the code runner behind, which would hold the broker's port.
 		if (child) signal(child.pid, 'SIGKILL');
+		// After a crash n8n waits ten seconds for its crash report to leave; reports are off.
+		rmSync(join(env.N8N_USER_FOLDER, '.n8n', 'crash.journal'), { force: true });
 		child = launch(n8n.node, [n8n.cli, command, ...args], { env, cwd: env.N8N_USER_FOLDER, log });
 		const started = child;
 		const ready = await until(async () => (started.end ? 'ended' : (await responds(readiness)) && 'ready'), { timeout: 180_000, every: 150 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync, closeSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { StackFailure } from './failure.mjs';
@@ -18,6 +18,9 @@ const SIGNS = [
 	[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network|CERT/i, 'The npm registry cannot be reached.', 'Check the network and npm\'s proxy settings (npm ping), then start again: what was fetched so far is kept.'],
 ];
 
+/** Without colours and the frames of a spinner. */
+const plain = (text) => text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/[◐◓◑◒] [^◐◓◑◒\n]*(?=[◐◓◑◒])/gu, '');
+
 /** Runs npm with its output in a log file, and turns what it died of into a sentence. */
 export async function npm(args, { cwd, log, doing }) {
 	const cli = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
@@ -35,6 +38,7 @@ export async function npm(args, { cwd, log, doing }) {
 	const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
 	process.off('exit', end);
 	if (code === 0) return stdout;
+	appendFileSync(log, plain(stdout));
 	const said = tail(log, 30);
 	const [, what = 'npm failed.', mend = `The log ${log} says why.`] = SIGNS.find(([sign]) => sign.test(said)) ?? [];
 	throw new StackFailure(`${doing}: ${what}`, mend, { log: said });
