@@ -8,17 +8,17 @@ const sans = z.object({}).passthrough().default({});
 /** Every rule file: the facts it may compare (docs/rules.md explains each), the events it may fire, its parameters. */
 export const formes = {
 	priority: {
-		faits: ['type', 'parcoursValide', 'paiementOk', 'origine'],
+		faits: ['type', 'parcoursValide', 'paiementOk', 'statutCandidat', 'origine'],
 		evenements: ['PRIORITE'],
 		parametres: sans,
 	},
 	capacity: {
-		faits: ['type', 'origine', 'placesLibres', 'enAttente', 'capacite', 'statutSession', 'statutValidation', 'commencee', 'forcee', 'verbe'],
+		faits: ['verbe', 'type', 'origine', 'priorite', 'statutCandidat', 'placesLibres', 'enAttente', 'nbInscrits', 'capacite', 'rang', 'statutSession', 'statutValidation', 'commencee', 'terminee', 'forcee'],
 		evenements: ['INSCRIRE', 'METTRE_EN_ATTENTE', 'PROMOUVOIR', 'REFUSER'],
 		parametres: sans,
 	},
 	booking: {
-		faits: ['statut', 'code', 'capaciteMax', 'places', 'formation', 'formationCompatible', 'equipementsManquants', 'weekend', 'soir', 'disponibleWeekend', 'disponibleSoir', 'dansOuverture'],
+		faits: ['statut', 'code', 'capaciteMax', 'places', 'formation', 'formationCompatible', 'equipementsManquants', 'weekend', 'soir', 'disponibleWeekend', 'disponibleSoir', 'dansOuverture', 'jourFerie', 'fermeture'],
 		evenements: ['REFUSER'],
 		parametres: z.object({
 			ouverture: z.object({ debut: heure, fin: heure }).strict(),

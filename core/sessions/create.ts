@@ -1,0 +1,75 @@
+import { transaction } from '../../database/transaction';
+import type { Executeur } from '../../database/sql';
+import { insertSession } from '../../database/queries/sessions.queries';
+import { readFermetures } from '../../database/queries/salles.queries';
+import type { Centre } from '../centre';
+import { Refus } from '../errors/refus';
+import { writeEvenements } from '../evenements/write';
+import { place } from '../salles/placer';
+import { readSituation } from '../salles/situation';
+import type { Besoin, Formation, Place } from '../salles/types';
+import { endRace, watchRace } from './course';
+import { readDemande, type DemandeLue, type DemandeSession } from './demande';
+import { once } from './idempotence';
+import { notesOf } from './notes';
+import { sumUp, toReponse, type Resume, type SessionCreee } from './reponse';
+
+/**
+ * Creates a session with its bookings and séances, and the event SESSION_CREATED, in one transaction (contract, sections 1 and 10).
+ * Rooms and trainers left open are chosen; `previsualiser` answers the same without keys and writes nothing.
+ * @throws Refus with every fault at once; `details.conflits` lists each slot that is taken, in the contract's shape
+ */
+export async function createSession(centre: Centre, demande: DemandeSession): Promise<SessionCreee> {
+	return await endRace(() => transaction(centre.base, (cx) => createSessionIn(cx, centre, demande), { isolation: centre.isolation }));
+}
+
+/** The same inside a caller's transaction, which must be run by `transaction()`: a race lost against foreign SQL runs it again. */
+export async function createSessionIn(cx: Executeur, centre: Centre, demande: DemandeSession): Promise<SessionCreee> {
+	const lue = await readDemande(centre, demande, (jourDebut, jourFin) => readFermetures.run({ jourDebut, jourFin }, cx));
+	return await once(cx, 'createSession', lue.previsualiser ? null : lue.cleIdempotence, demande, async () => await placeAndWrite(cx, centre, lue));
+}
+
+async function placeAndWrite(cx: Executeur, centre: Centre, demande: DemandeLue): Promise<SessionCreee> {
+	const besoin: Besoin = {
+		formation: demande.formation,
+		formationActive: true,
+		places: demande.capaciteMax ?? null,
+		equipements: [],
+		formateur: demande.sansFormateur ? 'AUCUN' : 'REQUIS',
+		creneaux: demande.creneaux,
+	};
+	const placement = await place(centre, await readSituation(cx, centre, [besoin], !demande.previsualiser), besoin);
+	if (!placement.ok) throw new Refus(placement.fautes, placement.conflits.length > 0 ? { conflits: placement.conflits } : {});
+	const formation = placement.formation as Formation;
+	const resume = sumUp(placement.seances);
+	const capaciteMax = demande.capaciteMax ?? resume.capacite;
+	const reponse = toReponse(formation, resume, capaciteMax, placement.seances, placement.avertissements, centre.fuseau);
+	if (demande.previsualiser) return { ...reponse, previsualisation: true };
+	const ids = await watchRace(() => write(cx, centre, demande, formation, resume, capaciteMax, placement.seances));
+	const [{ idSession }] = ids;
+	await writeEvenements(cx, [{ action: 'SESSION_CREATED', idSession, donnees: {}, correlationId: `session-${idSession}-creee` }]);
+	return {
+		...reponse,
+		session: { idSession, ...reponse.session },
+		seances: reponse.seances.map((seance, i) => ({ idReservation: ids[i].idReservation, ...seance })),
+	};
+}
+
+async function write(cx: Executeur, centre: Centre, demande: DemandeLue, formation: Formation, resume: Resume, capaciteMax: number, seances: Place[]) {
+	return await insertSession.run({
+		idFormation: formation.idFormation,
+		idFormateur: resume.idFormateur,
+		idSalle: resume.salle.idSalle,
+		sallePrincipale: resume.salle.nom,
+		dateDebut: resume.dateDebut,
+		dateFin: resume.dateFin,
+		capaciteMax,
+		notes: JSON.stringify(notesOf(demande, resume, seances, centre.fuseau)),
+		salles: seances.map(({ salle }) => salle.idSalle),
+		debuts: seances.map(({ debut }) => debut),
+		fins: seances.map(({ fin }) => fin),
+		// Told by the session's own row where one trainer holds all of it.
+		formateurs: seances.map(({ formateur }) => (resume.idFormateur === null ? formateur?.idFormateur ?? null : null)) as number[],
+		matieres: seances.map(({ matiere }) => matiere) as string[],
+	}, cx);
+}
