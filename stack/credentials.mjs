@@ -1,15 +1,15 @@
 /**
  * The credentials that the shipped workflows use, by id. n8n binds a node to a credential by id, so these never change:
  *
- * | id               | type                     | for |
- * | ---------------- | ------------------------ | --- |
+ * | id               | type                        | for |
+ * | ---------------- | --------------------------- | --- |
  * | spPostgres000001 | sessionsPlanningPostgresApi | our nodes: the CRM's database |
  * | spCrm00000000001 | sessionsPlanningCrmApi      | CRM Callback: base URL, path, signing secret |
- * | spHeaderToken001 | httpHeaderAuth           | webhooks of the CRM: X-CRM-Token |
- * | spBearerToken001 | httpBearerAuth           | MCP server: the same token as Bearer |
- * | spBasicPlanning1 | httpBasicAuth            | planning pages |
- * | spSmtp0000000001 | smtp                     | mails |
- * | spOpenAi00000001 | openAiApi                | Marjorie's model |
+ * | spHeaderToken001 | httpHeaderAuth              | webhooks of the CRM: X-CRM-Token |
+ * | spBearerToken001 | httpBearerAuth              | MCP server: the same token as Bearer |
+ * | spBasicPlanning1 | httpBasicAuth               | planning pages |
+ * | spSmtp0000000001 | smtp                        | mails |
+ * | spOpenAi00000001 | openAiApi                   | Marjorie's model |
  */
 export function credentials({ databaseUrl, smtpUrl, crm, planning, openAi, cleSecrets }) {
 	return [

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -60,6 +60,15 @@ function claim(settings) {
 	const release = tryLock(file);
 	if (!release) throw new StackFailure(`This stack already runs (process ${holderOf(file)}, folder ${settings.folder}).`, 'Stop it with Ctrl-C, or start a second one beside it: STACK_DIR=.stack2 N8N_PORT=5679 npm start.');
 	return release;
+}
+
+/** A worker's own folder, with the installed package of main in it: sharing one, each would take the other's crash journal for its own. */
+function workerFolder(settings, userFolder, number) {
+	const folder = join(settings.folder, `worker${number}`);
+	mkdirSync(join(folder, '.n8n'), { recursive: true, mode: 0o700 });
+	rmSync(join(folder, '.n8n', 'nodes'), { force: true });
+	symlinkSync(join(userFolder, '.n8n', 'nodes'), join(folder, '.n8n', 'nodes'), 'junction');
+	return folder;
 }
 
 async function startDatabases(settings, ports, undo) {
@@ -153,7 +162,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			command: 'worker',
 			args: ['--concurrency=10'],
 			n8n,
-			env: { ...n8nEnv, QUEUE_HEALTH_CHECK_PORT: String(health), N8N_RUNNERS_BROKER_PORT: String(broker) },
+			env: { ...n8nEnv, N8N_USER_FOLDER: workerFolder(settings, userFolder, i + 1), QUEUE_HEALTH_CHECK_PORT: String(health), N8N_RUNNERS_BROKER_PORT: String(broker) },
 			port: health,
 			logs: settings.logs,
 		}),
