@@ -1,0 +1,69 @@
+import { Refus, refuse, type Faute } from '../errors/refus';
+
+/** What came over HTTP, as n8n's Webhook node hands it on. */
+export interface RequeteHttp {
+	params?: Record<string, unknown>;
+	query?: Record<string, unknown>;
+	headers?: Record<string, unknown>;
+	body?: unknown;
+}
+
+const TEXTE_MAX = 20_000;
+const VALEURS_MAX = 50_000;
+const PROFONDEUR_MAX = 20;
+const CLE_MAX = 200;
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The body of a POST, an object whose texts the database can hold.
+ * @throws Refus CHAMP_INVALIDE for another body, a text with NUL or half a character, or one that is far too large or too deep
+ */
+export function readBody({ body }: RequeteHttp): Record<string, unknown> {
+	if (!isObject(body)) throw refuse('CHAMP_INVALIDE', '', 'un objet JSON est attendu (Content-Type: application/json)');
+	checkValues(body);
+	return body;
+}
+
+/** A field of the address (`/sessions/:id`) or of its query, as one text. @throws Refus CHAMP_INVALIDE */
+export function readQuery(requete: RequeteHttp): Record<string, string> {
+	const all = { ...requete.query, ...requete.params };
+	const lus: Record<string, string> = {};
+	for (const [nom, value] of Object.entries(all)) {
+		if (typeof value !== 'string') throw refuse('CHAMP_INVALIDE', nom, 'une seule valeur est attendue');
+		lus[nom] = value;
+	}
+	checkValues(lus);
+	return lus;
+}
+
+/** The header `Idempotency-Key`, if any. @throws Refus CHAMP_INVALIDE when no database key can hold it */
+export function readCle({ headers }: RequeteHttp): string | undefined {
+	const cle = headers?.['idempotency-key'];
+	if (cle === undefined || cle === '') return undefined;
+	if (typeof cle !== 'string' || cle.length > CLE_MAX || !/^[\x20-\x7e]+$/.test(cle)) throw refuse('CHAMP_INVALIDE', 'Idempotency-Key', `de 1 à ${CLE_MAX} caractères ASCII imprimables sont attendus`);
+	return cle;
+}
+
+/** Walks without recursion: a body may be nested deeper than the stack. */
+function checkValues(racine: Record<string, unknown>): void {
+	const fautes: Faute[] = [];
+	const fault = (path: string, message: string) => fautes.push({ path, message, code: 'CHAMP_INVALIDE' });
+	const reste: Array<{ value: unknown; path: string; depth: number }> = [{ value: racine, path: '', depth: 0 }];
+	let vues = 0;
+	for (let ici = reste.pop(); ici && fautes.length < 20; ici = reste.pop()) {
+		const { value, path, depth } = ici;
+		vues += 1;
+		if (vues > VALEURS_MAX) throw refuse('CHAMP_INVALIDE', '', `au plus ${VALEURS_MAX} valeurs`);
+		if (typeof value === 'string') {
+			if (value.length > TEXTE_MAX) fault(path, `au plus ${TEXTE_MAX} caractères`);
+			else if (value.includes('\0') || /\p{Surrogate}/u.test(value)) fault(path, 'contient un caractère qui ne peut pas être enregistré');
+		} else if (typeof value === 'object' && value !== null) {
+			if (depth >= PROFONDEUR_MAX) throw refuse('CHAMP_INVALIDE', path.slice(0, 200), `au plus ${PROFONDEUR_MAX} niveaux`);
+			for (const [nom, part] of Object.entries(value)) {
+				reste.push({ value: part, path: Array.isArray(value) ? `${path}[${nom}]` : path ? `${path}.${nom}` : nom, depth: depth + 1 });
+			}
+		}
+	}
+	if (fautes.length > 0) throw new Refus(fautes);
+}

@@ -1,0 +1,34 @@
+import type { Faute } from '../errors/refus';
+
+/** What a request can be told by its status; where faults differ, the first of this order tells. */
+const ORDRE = [400, 401, 403, 404, 422, 409] as const;
+
+type Statut = (typeof ORDRE)[number];
+
+/** Codes whose status their form does not tell. docs/errors.md lists them all. */
+const statuts: Record<string, Statut> = {
+	CHAMP_INVALIDE: 400,
+	CHAMP_INCONNU: 400,
+	CRENEAU_INVALIDE: 400,
+	BLOC_VIDE: 400,
+	BLOC_TROP_LONG: 400,
+	SALLE_INTROUVABLE: 409,
+	FORMATEUR_INTROUVABLE: 409,
+	PLAN_IMPOSSIBLE: 422,
+	PLANIFICATION_IMPOSSIBLE: 422,
+	REGLES_INVALIDES: 422,
+	CLE_REUTILISEE: 422,
+	JETON_REFUSE: 403,
+};
+
+/** The status of one code: 400 bad input, 404 what does not exist, 422 no plan, 409 whatever the state of things forbids. */
+export function statutOf(code: string): Statut {
+	if (code in statuts) return statuts[code];
+	return /_INCONNUE?$/.test(code) ? 404 : 409;
+}
+
+/** The status of a refusal with these faults. */
+export function statutOfFautes(fautes: Faute[]): Statut {
+	const tous = new Set(fautes.map(({ code }) => statutOf(code)));
+	return ORDRE.find((statut) => tous.has(statut)) ?? 409;
+}

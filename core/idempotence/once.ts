@@ -1,0 +1,48 @@
+import { claimReponse, keepReponse } from '../../database/queries/idempotence.queries';
+import type { Executeur } from '../../database/sql';
+import { transaction } from '../../database/transaction';
+import type { Centre } from '../centre';
+import { refuse } from '../errors/refus';
+
+/** How long an answer is remembered at least; it is forgotten when later keys are claimed. */
+const JOURS_GARDES = 30;
+
+export interface CleDemande {
+	/** What the key stands for: the same key may be used for another kind of request. */
+	portee: string;
+	/** The caller's key, at most 200 characters; without one the request is simply carried out. */
+	cle: string | null | undefined;
+	/** Fingerprint of the request: the key with another one is refused. */
+	empreinte: string;
+}
+
+export interface Reponse<T> {
+	statut: number;
+	corps: T;
+	/** True when it had been given before: nothing was done now. */
+	rejouee: boolean;
+}
+
+/**
+ * Carries a request out once and gives everyone who asks with the same key the first answer (contract, section 5).
+ * Key and change are one transaction: whoever comes while the first is at work waits for its answer, and a kill leaves neither.
+ * A refusal rolls back and is not remembered, since nothing was changed: asked again, the request is judged anew.
+ * @throws Refus CLE_REUTILISEE when the key came with another request before, and whatever `travail` throws
+ */
+export async function once<T>(centre: Centre, demande: CleDemande, travail: (cx: Executeur) => Promise<{ statut: number; corps: T }>): Promise<Reponse<T>> {
+	return await transaction(centre.base, (cx) => onceIn(cx, demande, () => travail(cx)), { isolation: centre.isolation });
+}
+
+/** The same inside a caller's transaction, before anything else is locked in it. */
+export async function onceIn<T>(cx: Executeur, { portee, cle, empreinte }: CleDemande, travail: () => Promise<{ statut: number; corps: T }>): Promise<Reponse<T>> {
+	if (!cle) return { ...(await travail()), rejouee: false };
+	const [connue] = await claimReponse.run({ portee, cle, empreinte, joursGardes: JOURS_GARDES }, cx);
+	if (connue.empreinte !== empreinte) {
+		throw refuse('CLE_REUTILISEE', 'Idempotency-Key', 'cette clé a déjà servi pour une autre demande : prendre une nouvelle clé, ou renvoyer la même demande');
+	}
+	// A committed key always has its answer: without one, it was claimed by us just now.
+	if (connue.statut !== null && connue.statut !== undefined) return { statut: connue.statut, corps: connue.reponse as T, rejouee: true };
+	const { statut, corps } = await travail();
+	await keepReponse.run({ portee, cle, statut, reponse: JSON.stringify(corps) }, cx);
+	return { statut, corps, rejouee: false };
+}
