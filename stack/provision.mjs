@@ -8,14 +8,17 @@ import { until } from './processes.mjs';
 
 const hash = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
-function readWorkflows(folder) {
+/** Stands in the shipped workflows for the address that notices to the admin go to. */
+const ADMIN = 'admin@centre.example';
+
+function readWorkflows(folder, adminEmail) {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder)
 		.filter((name) => name.endsWith('.json'))
 		.sort()
 		.map((name) => {
 			try {
-				const workflow = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+				const workflow = JSON.parse(readFileSync(join(folder, name), 'utf8').replaceAll(ADMIN, JSON.stringify(adminEmail).slice(1, -1)));
 				if (!workflow.id || !Array.isArray(workflow.nodes)) throw new Error('no id or nodes');
 				return { ...workflow, file: name };
 			} catch (cause) {
@@ -71,7 +74,7 @@ async function isLive({ rest }, id) {
  * What n8n refuses is reported and stops nothing else.
  * @returns {Promise<{ credentials: number, workflows: number, written: string[], failed: { name: string, why: string }[] }>}
  */
-export async function provision({ url, owner, credentials, workflowsFolder, noteFile }) {
+export async function provision({ url, owner, credentials, workflowsFolder, adminEmail, noteFile }) {
 	const n8n = await openN8n(url, owner);
 	const note = existsSync(noteFile) ? JSON.parse(readFileSync(noteFile, 'utf8')) : {};
 	const failed = [];
@@ -85,7 +88,7 @@ export async function provision({ url, owner, credentials, workflowsFolder, note
 		}
 	}
 
-	const workflows = inOrder(readWorkflows(workflowsFolder));
+	const workflows = inOrder(readWorkflows(workflowsFolder, adminEmail));
 	const written = [];
 	for (const workflow of workflows) {
 		const known = await n8n.found(`/workflows/${workflow.id}`);

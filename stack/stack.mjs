@@ -190,6 +190,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			owner: settings.owner,
 			credentials: credentials({ databaseUrl: database, smtpUrl: peers.smtpUrl, crm: { ...settings.crm, url: peers.crmUrl }, planning: settings.planning, openAi: settings.openAi, cleSecrets: settings.cleSecrets }),
 			workflowsFolder,
+			adminEmail: settings.adminEmail,
 			noteFile: join(userFolder, 'provisioned.json'),
 		});
 		for (const { name, why } of refused) warn(`${name} is not in place: ${why}`);
