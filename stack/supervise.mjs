@@ -7,7 +7,7 @@ const WITHIN = 5 * 60_000;
 
 /**
  * Starts a part again when it ends by itself (crash, kill -9), as a service manager would; gives up when it keeps ending.
- * `hold` leaves it down, for whoever stops or kills it on purpose.
+ * `hold` leaves it down, for whoever stops or kills it on purpose. With `enabled` false it stays down until `resume`.
  */
 export function supervise({ name, part, restarted, givenUp, enabled }) {
 	let held = false;
@@ -19,7 +19,8 @@ export function supervise({ name, part, restarted, givenUp, enabled }) {
 			if (held) return;
 			restarts = [...restarts, Date.now()].filter((at) => Date.now() - at < WITHIN);
 			warn(`${name} ended by itself (${end.signal ?? `code ${end.code}`})`);
-			if (!enabled || restarts.length > MOST_RESTARTS) return givenUp();
+			if (!enabled) return;
+			if (restarts.length > MOST_RESTARTS) return givenUp();
 			const begin = Date.now();
 			try {
 				await sleep(200 * restarts.length);
