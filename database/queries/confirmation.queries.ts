@@ -1,0 +1,78 @@
+/** Types generated for queries found in "database/queries/confirmation.sql" */
+import { PreparedQuery } from '../sql';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type numberArray = (number)[];
+
+/** 'ReadEvenementsDuTravail' parameters type */
+export type IReadEvenementsDuTravailParams = void;
+
+/** 'ReadEvenementsDuTravail' return type */
+export interface IReadEvenementsDuTravailResult {
+  action: string;
+  donnees: Json;
+  email: string | null;
+  formateur: string | null;
+  idSession: number | null;
+  personne: string | null;
+}
+
+/** 'ReadEvenementsDuTravail' query type */
+export interface IReadEvenementsDuTravailQuery {
+  params: IReadEvenementsDuTravailParams;
+  result: IReadEvenementsDuTravailResult;
+}
+
+const readEvenementsDuTravailIR: any = {"usedParamSet":{},"params":[],"statement":"select e.action, e.id_session, e.donnees,\n  coalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as \"personne?\", coalesce(el.email, ca.email) as \"email?\",\n  t.prenom || ' ' || t.nom as \"formateur?\"\nfrom sessions_planning.evenement e\nleft join public.sessions s on s.id_session = e.id_session\nleft join public.formateurs t on t.id_formateur = s.id_formateur\nleft join public.eleves el on el.id_eleve = (e.donnees ->> 'eleveId')::int\nleft join public.candidats ca on ca.id_candidat = (e.donnees ->> 'candidatId')::int\nwhere e.etat = 'RECU' and e.prochain_essai = now() and e.recu_le = now() and e.origine = 'INTERNE'\norder by e.id_evenement                                           "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select e.action, e.id_session, e.donnees,
+ *   coalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as "personne?", coalesce(el.email, ca.email) as "email?",
+ *   t.prenom || ' ' || t.nom as "formateur?"
+ * from sessions_planning.evenement e
+ * left join public.sessions s on s.id_session = e.id_session
+ * left join public.formateurs t on t.id_formateur = s.id_formateur
+ * left join public.eleves el on el.id_eleve = (e.donnees ->> 'eleveId')::int
+ * left join public.candidats ca on ca.id_candidat = (e.donnees ->> 'candidatId')::int
+ * where e.etat = 'RECU' and e.prochain_essai = now() and e.recu_le = now() and e.origine = 'INTERNE'
+ * order by e.id_evenement                                           
+ * ```
+ */
+export const readEvenementsDuTravail = new PreparedQuery<IReadEvenementsDuTravailParams,IReadEvenementsDuTravailResult>(readEvenementsDuTravailIR);
+
+
+/** 'ReadPersonnes' parameters type */
+export interface IReadPersonnesParams {
+  idInscriptions: numberArray;
+}
+
+/** 'ReadPersonnes' return type */
+export interface IReadPersonnesResult {
+  idInscription: number;
+  nom: string;
+}
+
+/** 'ReadPersonnes' query type */
+export interface IReadPersonnesQuery {
+  params: IReadPersonnesParams;
+  result: IReadPersonnesResult;
+}
+
+const readPersonnesIR: any = {"usedParamSet":{"idInscriptions":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":279,"b":294}]}],"statement":"select i.id_inscription, coalesce(e.prenom || ' ' || e.nom, c.prenom || ' ' || c.nom, '') as \"nom!\"\nfrom public.inscription_session i\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere i.id_inscription = any (:idInscriptions!::int[])"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select i.id_inscription, coalesce(e.prenom || ' ' || e.nom, c.prenom || ' ' || c.nom, '') as "nom!"
+ * from public.inscription_session i
+ * left join public.eleves e on e.id_eleve = i.id_eleve
+ * left join public.candidats c on c.id_candidat = i.id_candidat
+ * where i.id_inscription = any (:idInscriptions!::int[])
+ * ```
+ */
+export const readPersonnes = new PreparedQuery<IReadPersonnesParams,IReadPersonnesResult>(readPersonnesIR);
+
+
