@@ -36,6 +36,22 @@ export class SessionsPlanningCrmApi implements ICredentialType {
 			description: 'Shared with the CRM: each call back carries X-Signature: t=…,v1=HMAC-SHA256 of "t.body"',
 		},
 		{
+			displayName: 'Admin Email',
+			name: 'adminEmail',
+			type: 'string',
+			default: '',
+			placeholder: 'name@email.com',
+			description: 'Gets the notices to the admin, the alerts, and what could not be done',
+		},
+		{
+			displayName: 'Sender',
+			name: 'expediteur',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Centre ABJ <contact@abj.example>',
+			description: 'From whom the mails come, and the name they are signed with; the admin email when empty',
+		},
+		{
 			displayName: 'Public URL of the CRM\'s Screens',
 			name: 'urlPublique',
 			type: 'string',

@@ -188,7 +188,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		const { workflows, written, failed: refused, credentials: count } = await provision({
 			url: `http://127.0.0.1:${ports.n8n}`,
 			owner: settings.owner,
-			credentials: credentials({ databaseUrl: database, smtpUrl: peers.smtpUrl, crm: { ...settings.crm, url: peers.crmUrl }, planning: settings.planning, openAi: settings.openAi, cleSecrets: settings.cleSecrets }),
+			credentials: credentials({ databaseUrl: database, smtpUrl: peers.smtpUrl, crm: { ...settings.crm, url: peers.crmUrl }, planning: settings.planning, openAi: settings.openAi, cleSecrets: settings.cleSecrets, adminEmail: settings.adminEmail }),
 			workflowsFolder,
 			adminEmail: settings.adminEmail,
 			noteFile: join(userFolder, 'provisioned.json'),

@@ -23,7 +23,7 @@ export function validate<S extends z.ZodTypeAny>(schema: S, input: unknown): z.o
 const words: Record<string, string> = { string: 'un texte', number: 'un nombre', boolean: 'vrai ou faux', array: 'une liste', object: 'un objet', date: 'une date', integer: 'un entier' };
 
 /** zod's own messages in French; a message written in a schema wins. */
-const french: z.ZodErrorMap = (issue, { defaultError }) => {
+export const french: z.ZodErrorMap = (issue, { defaultError }) => {
 	switch (issue.code) {
 		case 'invalid_type':
 			if (issue.received === 'undefined' || issue.received === 'null') return { message: `obligatoire : ${words[issue.expected] ?? issue.expected} est attendu` };

@@ -1,0 +1,51 @@
+import type { CourrierDu, Role } from '../courriers/owe';
+import type { Contexte, Inscrit, Personne } from './contexte';
+import type { Evenement } from './evenement';
+
+type Qui = Pick<Inscrit, 'idEleve' | 'idCandidat' | 'prenom' | 'nom' | 'email'> | Personne;
+
+const keyOf = ({ idEleve, idCandidat }: { idEleve: number | null; idCandidat: number | null }) => (idEleve ? `eleve:${idEleve}` : `candidat:${idCandidat}`);
+
+/** The mail to one person. */
+export function toPersonne(evenement: Evenement, role: Role, qui: Qui, contexte: Record<string, unknown> = {}): CourrierDu {
+	return {
+		idEvenement: evenement.idEvenement,
+		cle: `${evenement.idEvenement}:${role}:${keyOf(qui)}`,
+		role,
+		idEleve: qui.idEleve,
+		idCandidat: qui.idCandidat,
+		prenom: qui.prenom,
+		nom: qui.nom,
+		email: qui.email,
+		contexte,
+	};
+}
+
+/** A mail to everybody who has a place. */
+export const toInscrits = (evenement: Evenement, inscrits: Inscrit[], contexte: (inscrit: Inscrit) => Record<string, unknown> = () => ({})): CourrierDu[] =>
+	inscrits.map((inscrit) => toPersonne(evenement, 'ELEVE', inscrit, contexte(inscrit)));
+
+/** A mail to each trainer of the session's séances; one without an address is reported like anybody else. */
+export function toFormateurs(evenement: Evenement, contexte: Contexte): CourrierDu[] {
+	return (contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map((f) => ({
+		idEvenement: evenement.idEvenement,
+		cle: `${evenement.idEvenement}:FORMATEUR:formateur:${f.idFormateur}`,
+		role: 'FORMATEUR',
+		idFormateur: f.idFormateur,
+		prenom: f.prenom,
+		nom: f.nom,
+		email: f.email,
+	}));
+}
+
+/** A notice to the admin, about one person or about the session. */
+export function toAdmin(evenement: Evenement, qui?: Qui): CourrierDu {
+	return {
+		idEvenement: evenement.idEvenement,
+		cle: `${evenement.idEvenement}:ADMIN${qui ? `:${keyOf(qui)}` : ''}`,
+		role: 'ADMIN',
+		contexte: qui ? { personne: personneInWords(qui) } : {},
+	};
+}
+
+export const personneInWords = ({ prenom, nom, idEleve, idCandidat }: Qui) => ({ prenom, nom, nomComplet: `${prenom} ${nom}`.trim(), estEleve: idEleve !== null, estCandidat: idEleve === null && idCandidat !== null });

@@ -1,0 +1,59 @@
+import { readEvenements } from '../../database/queries/evenements.queries';
+import type { Centre } from '../centre';
+import { applyEvenements } from './apply';
+import { claimDue, claimHanded } from './claim';
+import { loadContexte, type Seance, type SessionEnMots } from './contexte';
+import { toEvenement, type Evenement } from './evenement';
+import type { Prise } from './receive';
+import type { Action } from './actions';
+
+/** What a branch of the workflow gets for one event: everything its mails say, and no address of anybody. */
+export interface Dossier extends Prise {
+	action: Action;
+	correlationId: string;
+	reponse: string | null;
+	session: SessionEnMots | null;
+	seances: Seance[];
+	motif: string | null;
+	/** What the event did; goes into the return call's `data`. */
+	effets: Record<string, unknown>;
+}
+
+export interface Travail {
+	/** Seconds until an event counts as left behind by a worker that died. */
+	bail: number;
+	/** Most events of one run. */
+	limite: number;
+}
+
+/**
+ * The events to work on now, applied, with what their branch needs: those handed over, else those that are due.
+ * Their number of statements does not grow with theirs, except for the four actions that change the database.
+ */
+export async function prepareDossiers(centre: Centre, prises: Prise[] | 'dus', { bail, limite }: Travail): Promise<Dossier[]> {
+	const tenus = prises === 'dus' ? await claimDue(centre, limite, bail) : await claimHanded(centre, prises, bail);
+	if (tenus.length === 0) return [];
+	await applyEvenements(centre, tenus);
+	return await loadDossiers(centre, tenus);
+}
+
+async function loadDossiers(centre: Centre, tenus: Prise[]): Promise<Dossier[]> {
+	return await centre.base.withConnexion(async (cx) => {
+		const evenements = (await readEvenements.run({ ids: tenus.map((p) => p.idEvenement) }, cx)).map(toEvenement).filter(({ applique }) => applique);
+		const contexte = await loadContexte(cx, evenements.flatMap(({ idSession }) => idSession ?? []), centre.fuseau);
+		const jetons = new Map(tenus.map((p) => [p.idEvenement, p.jeton]));
+		return evenements.map((evenement) => ({
+			idEvenement: evenement.idEvenement,
+			jeton: jetons.get(evenement.idEvenement) as string,
+			action: evenement.action,
+			correlationId: evenement.correlationId,
+			reponse: evenement.reponse,
+			session: contexte.sessions.get(evenement.idSession ?? 0) ?? null,
+			seances: seancesOf(evenement, contexte.seances),
+			motif: evenement.donnees.motif ?? null,
+			effets: evenement.effets.data,
+		}));
+	});
+}
+
+const seancesOf = (evenement: Evenement, seances: Map<number, Seance[]>) => evenement.effets.seances ?? seances.get(evenement.idSession ?? 0) ?? [];

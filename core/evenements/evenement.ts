@@ -1,0 +1,45 @@
+import type { IReadEvenementsResult } from '../../database/queries/evenements.queries';
+import type { Action } from './actions';
+import { sujet } from './corps';
+import type { Seance } from './contexte';
+
+/** An event on its road, as the database keeps it. */
+export interface Evenement {
+	idEvenement: number;
+	action: Action;
+	correlationId: string;
+	idSession: number | null;
+	donnees: { idEleve?: number; idCandidat?: number; idInscription?: number; motif?: string };
+	reponse: string | null;
+	effets: Effets;
+	erreur: string | null;
+	applique: boolean;
+	retourEssais: number;
+	corpsRetour: string | null;
+}
+
+/** What an event did, kept with it: the return call says it, later mails need it. */
+export interface Effets {
+	/** Goes into the return call's `data`. */
+	data: Record<string, unknown>;
+	/** The séances as they were before a cancellation freed them. */
+	seances?: Seance[];
+}
+
+export function toEvenement(row: IReadEvenementsResult): Evenement {
+	const donnees = (row.donnees ?? {}) as Record<string, unknown>;
+	const read = sujet.safeParse(donnees);
+	return {
+		idEvenement: row.idEvenement,
+		action: row.action as Action,
+		correlationId: row.correlationId,
+		idSession: row.idSession,
+		donnees: { ...(read.success ? read.data : {}), ...(typeof donnees.motif === 'string' ? { motif: donnees.motif } : {}) },
+		reponse: row.reponse,
+		effets: (row.effets as Effets | null) ?? { data: {} },
+		erreur: row.erreur,
+		applique: row.appliqueLe !== null,
+		retourEssais: row.retourEssais,
+		corpsRetour: row.corpsRetour,
+	};
+}

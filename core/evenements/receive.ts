@@ -1,0 +1,71 @@
+import { readEtat, receiveEvenement } from '../../database/queries/evenements.queries';
+import type { Centre } from '../centre';
+import type { Faute } from '../errors/refus';
+import { toFautes } from '../errors/validate';
+import { readCorps } from './corps';
+import { seal } from './secret';
+
+/** Most bytes of a body: eight actions of a few fields each need no more. */
+export const TAILLE_MAX = 64 * 1024;
+
+export interface Prise {
+	idEvenement: number;
+	/** Good once: whoever hands it in works on the event. */
+	jeton: string;
+}
+
+/** The answer to the CRM, and the event to work on when it is a new one (contract, section 4). */
+export interface Accuse {
+	statut: 200 | 202 | 400 | 404;
+	corps: Record<string, unknown>;
+	prise?: Prise;
+}
+
+const refused = (statut: 400 | 404, fautes: Faute[]): Accuse => ({ statut, corps: { status: 'rejected', errors: fautes } });
+
+/** The JSON of a request's body. Its faults are the body's own: they are told in the contract's shape. */
+export function parseCorps(octets: Buffer, typeDeContenu: string | undefined): { ok: true; valeur: unknown } | { ok: false; accuse: Accuse } {
+	const fault = (code: string, message: string) => ({ ok: false as const, accuse: refused(400, [{ path: '', message, code }]) });
+	if (octets.length > TAILLE_MAX) return fault('CORPS_TROP_GRAND', `au plus ${TAILLE_MAX} octets`);
+	if (!/^application\/json\s*(;|$)/i.test(typeDeContenu ?? '')) return fault('TYPE_DE_CONTENU', 'Content-Type: application/json est attendu');
+	try {
+		return { ok: true, valeur: JSON.parse(octets.toString('utf8')) };
+	} catch {
+		return fault('JSON_INVALIDE', "le corps n'est pas du JSON");
+	}
+}
+
+/**
+ * Takes an event of the CRM: validates it, and writes it durably unless (action, correlationId) is known.
+ * `bail` (seconds): how long the caller has before the event counts as left behind.
+ * @throws Refus CLE_SECRETS_ABSENTE when a password can't be kept encrypted; whatever the database throws
+ */
+export async function receive(centre: Centre, corps: unknown, options: { bail: number; cleSecrets?: string }): Promise<Accuse> {
+	const read = readCorps(corps);
+	if (!read.success) return refused(400, toFautes(read.error));
+	const { action, correlationId, idSession, donnees, compte } = read.data;
+	const secret = compte ? seal(compte, options.cleSecrets, `${action}:${correlationId}`) : null;
+	const { idEleve, idCandidat, idInscription } = donnees;
+
+	return await centre.base.withConnexion(async (cx) => {
+		const demande = { action, correlationId, idSession, idEleve, idCandidat, idInscription, donnees: JSON.stringify(donnees), secret, bail: options.bail };
+		const [ecrit] = await receiveEvenement.run(demande, cx);
+		if (ecrit.idEvenement && ecrit.jeton) return { statut: 202, corps: { status: 'accepted', correlationId }, prise: { idEvenement: ecrit.idEvenement, jeton: ecrit.jeton } };
+		// Another sender of the same event was first, within this statement: only a new one sees its row.
+		const etat = ecrit.etat ?? (await readEtat.run({ action, correlationId }, cx))[0]?.etat;
+		if (etat) return { statut: 200, corps: { status: 'duplicate', correlationId, state: etat } };
+		return refused(404, unknownOf(ecrit, { idSession, idEleve, idCandidat, idInscription }));
+	});
+}
+
+type Inconnus = { sessionInconnue: boolean; eleveInconnu: boolean; candidatInconnu: boolean; inscriptionInconnue: boolean };
+
+function unknownOf(inconnus: Inconnus, ids: { idSession: number | null; idEleve?: number; idCandidat?: number; idInscription?: number }): Faute[] {
+	return [
+		...(inconnus.sessionInconnue ? [{ path: 'sessionId', message: `la session ${ids.idSession} n'existe pas`, code: 'SESSION_INCONNUE' }] : []),
+		...(inconnus.eleveInconnu ? [{ path: 'data.eleveId', message: `l'élève ${ids.idEleve} n'existe pas`, code: 'ELEVE_INCONNU' }] : []),
+		...(inconnus.candidatInconnu ? [{ path: 'data.candidatId', message: `le candidat ${ids.idCandidat} n'existe pas`, code: 'CANDIDAT_INCONNU' }] : []),
+		...(inconnus.inscriptionInconnue ? [{ path: 'data.inscriptionId', message: `l'inscription ${ids.idInscription} n'existe pas dans cette session`, code: 'INSCRIPTION_INCONNUE' }] : []),
+	];
+}
+

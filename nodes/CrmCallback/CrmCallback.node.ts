@@ -1,0 +1,93 @@
+import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { deliverRetours } from '../../core/evenements/deliver';
+import type { Prise } from '../../core/evenements/receive';
+import { replay } from '../../core/evenements/replay';
+import type { Crm } from '../../core/evenements/retour';
+import { centreOf, sessionsPlanningPostgresTest } from '../shared/centre';
+
+export class CrmCallback implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'CRM Callback',
+		name: 'crmCallback',
+		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] === "replay" ? "replay dead letters" : "deliver"}}',
+		description: 'Tells the CRM what became of an event: signed, retried, dead-lettered',
+		defaults: { name: 'CRM Callback' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' },
+			{ name: 'sessionsPlanningCrmApi', required: true, displayOptions: { show: { operation: ['deliver'] } } },
+		],
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Deliver', value: 'deliver', action: 'Deliver the return call of events', description: 'Call the CRM back for each event whose mails are sent or given up' },
+					{ name: 'Replay Dead Letters', value: 'replay', action: 'Replay dead letters', description: 'Put return calls that were given up on the road again' },
+				],
+				default: 'deliver',
+			},
+			{
+				displayName: 'Correlation ID',
+				name: 'correlationId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. crm-2026-000123',
+				description: 'The event to replay; all dead letters when empty',
+				displayOptions: { show: { operation: ['replay'] } },
+			},
+			{
+				displayName: 'Attempts',
+				name: 'essaisMax',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 16,
+				description: 'After so many calls without a 2xx answer the event is a dead letter and the admin is told. The pause grows from 5 seconds to an hour; 16 attempts last about 8 hours.',
+				displayOptions: { show: { operation: ['deliver'] } },
+			},
+			{
+				displayName: 'Timeout (Seconds)',
+				name: 'delai',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 60 },
+				default: 10,
+				description: 'How long the CRM has to answer one call',
+				displayOptions: { show: { operation: ['deliver'] } },
+			},
+			{
+				displayName: 'Lease (Seconds)',
+				name: 'bail',
+				type: 'number',
+				typeOptions: { minValue: 2, maxValue: 3600 },
+				default: 45,
+				description: 'After this time without a sign of life, an event is taken over from a worker that died. Longer than the timeout.',
+				displayOptions: { show: { operation: ['deliver'] } },
+			},
+		],
+	};
+
+	methods = { credentialTest: { sessionsPlanningPostgresTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const centre = await centreOf(this);
+		const toItems = (rows: object[]): INodeExecutionData[][] => [rows.map((row) => ({ json: { ...row } as IDataObject, pairedItem: { item: 0 } }))];
+		if (this.getNodeParameter('operation', 0) === 'replay') return toItems(await replay(centre, (this.getNodeParameter('correlationId', 0, '') as string).trim()));
+		const crm = await this.getCredentials<Record<string, string> & Crm>('sessionsPlanningCrmApi');
+		const prises = this.getInputData().map(({ json }): Prise => ({ idEvenement: Number(json.idEvenement), jeton: String(json.jeton) }));
+		return toItems(
+			await deliverRetours(centre, prises, {
+				crm,
+				essaisMax: this.getNodeParameter('essaisMax', 0) as number,
+				delaiMs: (this.getNodeParameter('delai', 0) as number) * 1_000,
+				bail: this.getNodeParameter('bail', 0) as number,
+			}),
+		);
+	}
+}

@@ -1,0 +1,82 @@
+import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+
+import { actions } from '../../core/evenements/actions';
+import { prepareDossiers } from '../../core/evenements/dossier';
+import type { Prise } from '../../core/evenements/receive';
+import { writeRappels } from '../../core/rappels/rappels';
+import { centreOf, sessionsPlanningPostgresTest } from '../shared/centre';
+import { receiveCall } from './entree';
+
+export class SessionAction implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Session Action',
+		name: 'sessionAction',
+		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: 'POST /webhook/session-action',
+		description: 'Receives the eight session events of the CRM, applies each once, and hands it to the output of its action',
+		defaults: { name: 'Session Action' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: actions.map(() => NodeConnectionTypes.Main),
+		outputNames: [...actions],
+		credentials: [
+			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' },
+			{ name: 'httpHeaderAuth', required: true },
+		],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'session-action', isFullPath: true }],
+		properties: [
+			{
+				displayName: 'The CRM calls POST /webhook/session-action. An item from a Schedule or Execute Workflow trigger makes this node take up what is due: events of our own, reminders, and what a crash left behind.',
+				name: 'notice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Write Reminders',
+				name: 'rappels',
+				type: 'boolean',
+				default: true,
+				description: 'Whether a run started by a trigger also writes the reminders that are due: sessions within 7 days, from 08:00 on',
+			},
+			{
+				displayName: 'Most Events per Run',
+				name: 'limite',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 500 },
+				default: 50,
+				description: 'How many due events one run takes up',
+			},
+			{
+				displayName: 'Lease (Seconds)',
+				name: 'bail',
+				type: 'number',
+				typeOptions: { minValue: 2, maxValue: 3600 },
+				default: 45,
+				description: 'After this time without a sign of life, an event is taken over from a worker that died',
+			},
+			{
+				// With typeVersion 1 this tells n8n to leave the body to the node.
+				displayName: 'Raw Body',
+				name: 'options',
+				type: 'hidden',
+				default: { binaryData: true },
+			},
+		],
+	};
+
+	methods = { credentialTest: { sessionsPlanningPostgresTest } };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveCall(this);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const prises = this.getInputData().flatMap(({ json: { idEvenement, jeton } }): Prise[] => (typeof idEvenement === 'number' && typeof jeton === 'string' ? [{ idEvenement, jeton }] : []));
+		const centre = await centreOf(this);
+		if (prises.length === 0 && (this.getNodeParameter('rappels', 0, true) as boolean)) await writeRappels(centre);
+		const travail = { bail: this.getNodeParameter('bail', 0, 45) as number, limite: this.getNodeParameter('limite', 0, 50) as number };
+		const dossiers = await prepareDossiers(centre, prises.length > 0 ? prises : 'dus', travail);
+		return actions.map((action) => dossiers.filter((dossier) => dossier.action === action).map((dossier) => ({ json: { ...dossier } as unknown as IDataObject, pairedItem: { item: 0 } })));
+	}
+}

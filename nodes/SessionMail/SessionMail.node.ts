@@ -1,0 +1,58 @@
+import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import type { Methode } from '../../core/courriers/agenda';
+import { checkModele } from '../../core/courriers/modele';
+import { notifyAdmin } from '../../core/courriers/notify';
+import type { Role } from '../../core/courriers/owe';
+import { sendCourriers } from '../../core/courriers/send';
+import type { Dossier } from '../../core/evenements/dossier';
+import { writeAlertes } from '../../core/rappels/alertes';
+import { expediteurOf, smtpOf } from '../shared/bureau';
+import { centreOf, sessionsPlanningPostgresTest } from '../shared/centre';
+import { properties } from './description';
+
+export class SessionMail implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Session Mail',
+		name: 'sessionMail',
+		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["sujet"]}}',
+		description: 'Sends the mails that an event owes, each once, with the words written here',
+		defaults: { name: 'Session Mail' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest', displayOptions: { show: { operation: ['send'] } } },
+			{ name: 'smtp', required: true },
+			{ name: 'sessionsPlanningCrmApi', required: true },
+		],
+		properties,
+	};
+
+	methods = { credentialTest: { sessionsPlanningPostgresTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		const text = (name: string) => this.getNodeParameter(name, 0, '') as string;
+		const modele = { sujet: text('sujet'), html: text('html'), texte: text('texte') };
+		const fault = checkModele(modele);
+		if (fault) throw new NodeOperationError(this.getNode(), `This template cannot be read: ${fault}`, { description: 'A section {{#x}} must be closed by {{/x}}.' });
+		const passed = items.map((item, i) => ({ ...item, pairedItem: { item: i } }));
+		const bureau = { smtp: await smtpOf(this), ...(await expediteurOf(this)) };
+		if (text('operation') === 'notify') {
+			const sorts = await notifyAdmin(items.map(({ json }) => json), modele, bureau, this.getNodeParameter('minutes', 0) as number);
+			return [passed.map((item, i) => ({ ...item, json: { ...item.json, avis: sorts[i] } }))];
+		}
+		const centre = await centreOf(this);
+		const { cleSecrets } = await this.getCredentials<{ cleSecrets?: string }>('sessionsPlanningPostgresApi');
+		const { essaisMax = 14, connexions = 3, bail = 45 } = this.getNodeParameter('options', 0, {}) as { essaisMax?: number; connexions?: number; bail?: number };
+		const role = text('role') as Role;
+		const agenda = text('agenda');
+		if (role === 'ALERTE') await writeAlertes(centre);
+		const dossiers = role === 'ALERTE' || role === 'ANOMALIE' ? undefined : items.map(({ json }) => json as unknown as Dossier);
+		await sendCourriers(centre, dossiers, { role, modele, agenda: agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as Methode) : undefined }, { ...bureau, cleSecrets, essaisMax, connexions, bail });
+		return [passed];
+	}
+}
