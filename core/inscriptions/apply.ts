@@ -1,0 +1,31 @@
+import type { Executeur } from '../../database/sql';
+import { updateInscriptions } from '../../database/queries/inscriptions.queries';
+
+/** A change of one inscription; what is left out stays as it is. */
+export interface Changement {
+	idInscription: number;
+	statut: 'INSCRIT' | 'EN_ATTENTE' | 'CONFIRME' | 'ANNULE';
+	motif?: string | null;
+	notifiePar?: 'admin' | 'auto' | null;
+	priorite?: number;
+	/** The row passes from its candidat to this élève. */
+	idEleve?: number;
+	/** Days, 'YYYY-MM-DD'. */
+	arrivee?: string | null;
+	confirmee?: string | null;
+}
+
+/** Carries out changes of inscriptions in one statement. */
+export async function apply(cx: Executeur, changements: Changement[]): Promise<void> {
+	if (changements.length === 0) return;
+	await updateInscriptions.run({
+		idInscriptions: changements.map((c) => c.idInscription),
+		statuts: changements.map((c) => c.statut),
+		motifs: changements.map((c) => c.motif ?? null) as string[],
+		notifiePar: changements.map((c) => c.notifiePar ?? null) as string[],
+		priorites: changements.map((c) => c.priorite ?? null) as number[],
+		idEleves: changements.map((c) => c.idEleve ?? null) as number[],
+		arrivees: changements.map((c) => c.arrivee ?? null) as string[],
+		confirmees: changements.map((c) => c.confirmee ?? null) as string[],
+	}, cx);
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+import { transaction } from '../../database/transaction';
+import type { Executeur } from '../../database/sql';
+import { loadConversions, loadPersonnes, lockSessionsOfPersonnes, type ILoadConversionsResult } from '../../database/queries/inscriptions.queries';
+import type { Centre } from '../centre';
+import { accept, reject, type Issue } from '../errors/refus';
+import { recordDecisions, type DecisionPrise } from '../rules/record';
+import { identifiant } from '../temps/champs';
+import { apply, type Changement } from './apply';
+import { load, type Etat } from './etat';
+import { heal } from './heal';
+import { DonneesChangees, issues, pending, readLot, type Poste } from './lot';
+import { personneInconnue } from './personne';
+import { takeTurns } from './turn';
+import { revalue } from './rerank';
+import type { Inscription, OptionsVerbe } from './types';
+
+const schema = z.object({ idCandidat: identifiant, idEleve: identifiant });
+
+export type DemandeConversion = z.input<typeof schema>;
+
+export interface ResultatConversion {
+	/** The person's active inscriptions now, of all sessions: the queue entries that passed to him, and those he had. */
+	inscriptions: Inscription[];
+	/** Those that received a place by the conversion. */
+	promotions: Inscription[];
+	/** The candidat's entries that doubled one of the élève's: ANNULE, motif DOUBLON_CONVERSION. */
+	doublons: Inscription[];
+}
+
+type Demande = z.output<typeof schema>;
+type PosteConversion = Poste<Demande, ResultatConversion>;
+export type Active = ILoadConversionsResult;
+
+/**
+ * A candidat has become an élève: his inscriptions in all sessions pass to the élève, priorities and ranks follow, and a free place is taken where it is his turn (contract, section 4, ELEVE_CONVERTI).
+ * Refused alone: CANDIDAT_INCONNU, ELEVE_INCONNU, CHAMP_INVALIDE.
+ */
+export async function convert(centre: Centre, demandes: DemandeConversion[], options?: OptionsVerbe): Promise<Array<Issue<ResultatConversion>>> {
+	return await transaction(centre.base, async (cx) => await convertIn(cx, centre, demandes, options), { isolation: centre.isolation });
+}
+
+/** The same inside the caller's transaction. */
+export async function convertIn(cx: Executeur, centre: Centre, demandes: DemandeConversion[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatConversion>>> {
+	const postes: PosteConversion[] = readLot(schema, demandes);
+	await refuseUnknown(cx, pending(postes));
+	const ouverts = pending(postes);
+	if (ouverts.length === 0) return issues(postes);
+	const personnes = { idCandidats: ouverts.map(({ demande }) => demande.idCandidat), idEleves: ouverts.map(({ demande }) => demande.idEleve) };
+	const locked = await lockSessionsOfPersonnes.run(personnes, cx);
+	const idSessions = locked.map(({ idSession }) => idSession);
+	const actives = await loadConversions.run(personnes, cx);
+	// One more came while we waited for the locks: all are taken anew, in order.
+	if (actives.some(({ idSession }) => !idSessions.includes(idSession))) throw new DonneesChangees();
+	if (idSessions.length === 0) {
+		for (const poste of ouverts) poste.issue = accept({ inscriptions: [], promotions: [], doublons: [] });
+		return issues(postes);
+	}
+	const passages = ouverts.flatMap(({ demande }) => pass(demande, actives));
+	await apply(cx, passages.map(({ changement }) => changement));
+	await recordDecisions(cx, centre.acteur, passages.flatMap(({ decision }) => decision ?? []));
+	const revalues = await revalue(cx, centre, idSessions);
+	const etats: Map<number, Etat> = await load(cx, centre, idSessions);
+	const eleves = new Set(personnes.idEleves);
+	const promues = await takeTurns(cx, centre, etats, eleves, { evenements });
+	const idInscriptions = actives.map(({ idInscription }) => idInscription);
+	const changees = [...passages.map(({ idSession }) => idSession), ...revalues.map(({ idSession }) => idSession), ...promues.map(({ tete }) => tete.idSession)];
+	const lues = [...(await heal(cx, idSessions, changees, idInscriptions)).values()].sort((a, b) => a.idSession - b.idSession || a.idInscription - b.idInscription);
+	const idPromues = new Set(promues.map(({ tete }) => tete.idInscription));
+	for (const poste of ouverts) {
+		const { idCandidat, idEleve } = poste.demande;
+		const inscriptions = lues.filter((i) => i.idEleve === idEleve && i.statutInscription !== 'ANNULE');
+		poste.issue = accept({
+			inscriptions,
+			promotions: inscriptions.filter(({ idInscription }) => idPromues.has(idInscription)),
+			doublons: lues.filter((i) => i.idCandidat === idCandidat && i.motifAnnulation === 'DOUBLON_CONVERSION'),
+		});
+	}
+	return issues(postes);
+}
+
+async function refuseUnknown(cx: Executeur, postes: PosteConversion[]): Promise<void> {
+	if (postes.length === 0) return;
+	const nobody = [...postes.map(() => null), ...postes.map(() => null)] as unknown as number[];
+	const none = postes.map(() => null) as unknown as number[];
+	const lues = await loadPersonnes.run({
+		idSessions: nobody,
+		idEleves: [...postes.map(({ demande }) => demande.idEleve), ...none],
+		idCandidats: [...none, ...postes.map(({ demande }) => demande.idCandidat)],
+	}, cx);
+	for (const [i, poste] of postes.entries()) {
+		if (!lues[i].connue) poste.issue = reject(personneInconnue({ idEleve: poste.demande.idEleve }));
+		else if (!lues[postes.length + i].connue) poste.issue = reject(personneInconnue({ idCandidat: poste.demande.idCandidat }));
+	}
+}
+
+interface Passage {
+	idSession: number;
+	changement: Changement;
+	decision?: DecisionPrise;
+}
+
+/**
+ * The candidat's rows become the élève's; where the élève has one already, that one stays, with the better of both: the place, the earlier arrival.
+ * `actives` is kept as it will be, so that a later request of the batch sees what an earlier one did.
+ */
+function pass({ idCandidat, idEleve }: Demande, actives: Active[]): Passage[] {
+	return actives.filter((a) => a.idCandidat === idCandidat && a.idEleve === null && a.statut !== 'ANNULE').flatMap((a): Passage[] => {
+		const { idSession, idInscription } = a;
+		const statut = a.statut as Changement['statut'];
+		const sienne = actives.find((e) => e.idSession === idSession && e.idEleve === idEleve);
+		const decision = { verbe: 'CONVERTIR', idSession, idInscription, faits: { idCandidat, idEleve, statut } };
+		if (!sienne) {
+			Object.assign(a, { idEleve, idCandidat: null });
+			return [{ idSession, changement: { idInscription, statut, idEleve }, decision: { ...decision, regle: 'conversion', message: `Le candidat ${idCandidat} est devenu l'élève ${idEleve} : son inscription le suit.` } }];
+		}
+		if (sienne.statut === 'EN_ATTENTE') Object.assign(sienne, { statut, dateConfirmation: a.dateConfirmation });
+		if (a.dateInscription && (!sienne.dateInscription || a.dateInscription < sienne.dateInscription)) sienne.dateInscription = a.dateInscription;
+		a.statut = 'ANNULE';
+		return [
+			{ idSession, changement: { idInscription, statut: 'ANNULE', motif: 'DOUBLON_CONVERSION' }, decision: { ...decision, regle: 'doublon-conversion', message: `L'élève ${idEleve} a déjà l'inscription ${sienne.idInscription} à cette session : celle du candidat est annulée.` } },
+			{ idSession, changement: { idInscription: sienne.idInscription, statut: sienne.statut as Changement['statut'], arrivee: asDay(sienne.dateInscription), confirmee: asDay(sienne.dateConfirmation) } },
+		];
+	});
+}
+
+const asDay = (jour: unknown) => jour as string | null;

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+
+import { transaction } from '../../database/transaction';
+import type { Executeur } from '../../database/sql';
+import { insertInscriptions, loadPersonnes } from '../../database/queries/inscriptions.queries';
+import type { Centre } from '../centre';
+import { Refus, accept, reject, type Issue } from '../errors/refus';
+import { writeEvenements } from '../evenements/write';
+import { recordDecisions } from '../rules/record';
+import { lockAndLoad, sessionInconnue, type Etat } from './etat';
+import { heal } from './heal';
+import { DonneesChangees, issues, pending, readLot, type Poste } from './lot';
+import { cleOf, clesOf, personneInconnue, personneShape, unePersonne } from './personne';
+import { place, type Placement } from './place';
+import type { DecisionDite, Inscription, OptionsVerbe } from './types';
+
+const schema = z
+	.object({
+		...personneShape,
+		/** From a session's sheet, or from the conversion of a prospect (which always waits). */
+		origine: z.enum(['fiche', 'conversion']).default('fiche'),
+		/** A person overrides the rules by hand: recorded. */
+		forcee: z.boolean().default(false),
+		notifiePar: z.enum(['admin', 'auto']).nullish(),
+	})
+	.superRefine(unePersonne);
+
+export type DemandeInscription = z.input<typeof schema>;
+
+export interface ResultatInscription {
+	inscription: Inscription;
+	decision: DecisionDite;
+	/** True when the person was active there already: nothing was changed. */
+	dejaInscrit: boolean;
+}
+
+type Demande = z.output<typeof schema>;
+type PosteInscription = Poste<Demande, ResultatInscription>;
+
+/** The inscription that answers a request: one that is there, or one to write. */
+interface Trouvee {
+	idInscription?: number;
+	nouvelle?: Placement & { demande: Demande };
+}
+
+/**
+ * Places or queues each person by the rule files; asked twice, the same inscription comes back (contract, sections 1 and 5).
+ * Refused alone: SESSION_INCONNUE, ELEVE_INCONNU, CANDIDAT_INCONNU, SESSION_ANNULEE, SESSION_TERMINEE, SESSION_COMMENCEE, SESSION_FERMEE, CHAMP_INVALIDE.
+ */
+export async function enrol(centre: Centre, demandes: DemandeInscription[], options?: OptionsVerbe): Promise<Array<Issue<ResultatInscription>>> {
+	return await transaction(centre.base, async (cx) => await enrolIn(cx, centre, demandes, options), { isolation: centre.isolation });
+}
+
+/** The same inside the caller's transaction. */
+export async function enrolIn(cx: Executeur, centre: Centre, demandes: DemandeInscription[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatInscription>>> {
+	const postes: PosteInscription[] = readLot(schema, demandes);
+	const etats = await lockAndLoad(cx, centre, pending(postes).map(({ demande }) => demande.idSession));
+	for (const poste of pending(postes)) if (!etats.has(poste.demande.idSession)) poste.issue = reject(sessionInconnue(poste.demande.idSession));
+	const trouvees = await decideAll(cx, centre, pending(postes), etats);
+	const ouverts = pending(postes);
+	if (ouverts.length === 0) return issues(postes);
+
+	const nouvelles = [...new Set(trouvees.values())].filter((t): t is Required<Trouvee> => t.nouvelle !== undefined);
+	await insertAll(cx, nouvelles);
+	const idInscriptions = [...trouvees.values()].map(({ idInscription }) => idInscription as number);
+	const lues = await heal(cx, ouverts.map(({ demande }) => demande.idSession), nouvelles.map(({ nouvelle }) => nouvelle.demande.idSession), idInscriptions);
+	for (const poste of ouverts) poste.issue = accept(answer(poste.demande, trouvees.get(poste.rang) as Trouvee, lues));
+
+	await recordDecisions(cx, centre.acteur, nouvelles.map(({ idInscription, nouvelle }) => ({
+		verbe: 'INSCRIRE', idSession: nouvelle.demande.idSession, idInscription, forcee: nouvelle.demande.forcee, ...say(nouvelle),
+	})));
+	if (evenements) {
+		await writeEvenements(cx, nouvelles.filter(({ nouvelle }) => nouvelle.statut === 'INSCRIT').map(({ idInscription, nouvelle: { demande } }) => ({
+			action: 'ELEVE_INSCRIT',
+			idSession: demande.idSession,
+			donnees: { idInscription, ...(demande.idEleve != null ? { eleveId: demande.idEleve } : { candidatId: demande.idCandidat }) },
+		})));
+	}
+	return issues(postes);
+}
+
+/** Decides in the order of the requests; a person who is active there, or asked for twice in the batch, keeps the one inscription. */
+async function decideAll(cx: Executeur, centre: Centre, postes: PosteInscription[], etats: Map<number, Etat>): Promise<Map<number, Trouvee>> {
+	const trouvees = new Map<number, Trouvee>();
+	if (postes.length === 0) return trouvees;
+	const personnes = await loadPersonnes.run({
+		idSessions: postes.map(({ demande }) => demande.idSession),
+		idEleves: postes.map(({ demande }) => demande.idEleve ?? null) as number[],
+		idCandidats: postes.map(({ demande }) => demande.idCandidat ?? null) as number[],
+	}, cx);
+	const duLot = new Map<string, Trouvee>();
+	for (const [i, personne] of personnes.entries()) {
+		const { demande } = postes[i];
+		if (!personne.connue) {
+			postes[i].issue = reject(personneInconnue(demande));
+			continue;
+		}
+		const deja = clesOf(demande.idSession, personne).map((cle) => duLot.get(cle)).find((t) => t !== undefined);
+		let trouvee: Trouvee | undefined = personne.idInscription ? { idInscription: personne.idInscription } : deja;
+		if (!trouvee) {
+			const situation = { eleve: demande.idEleve != null, parcoursValide: personne.parcoursValide, paiementOk: personne.paiementOk, statutCandidat: personne.statutCandidat };
+			const placement = await place(centre, etats.get(demande.idSession) as Etat, situation, { origine: demande.origine, forcee: demande.forcee });
+			if (placement instanceof Refus) {
+				postes[i].issue = reject(placement);
+				continue;
+			}
+			trouvee = { nouvelle: { ...placement, demande } };
+			duLot.set(cleOf(demande.idSession, demande), trouvee);
+		}
+		trouvees.set(postes[i].rang, trouvee);
+	}
+	return trouvees;
+}
+
+/** Writes the new inscriptions and notes their keys. */
+async function insertAll(cx: Executeur, nouvelles: Array<Required<Trouvee>>): Promise<void> {
+	if (nouvelles.length === 0) return;
+	const lignes = nouvelles.map(({ nouvelle }) => nouvelle);
+	const ecrites = await insertInscriptions.run({
+		idSessions: lignes.map(({ demande }) => demande.idSession),
+		idEleves: lignes.map(({ demande }) => demande.idEleve ?? null) as number[],
+		idCandidats: lignes.map(({ demande }) => demande.idCandidat ?? null) as number[],
+		statuts: lignes.map(({ statut }) => statut),
+		priorites: lignes.map(({ priorite }) => priorite),
+		jours: lignes.map(({ arrivee }) => arrivee),
+		notifiePar: lignes.map(({ demande }) => demande.notifiePar ?? null) as string[],
+	}, cx);
+	// The CRM wrote the same person beside our lock: seen at the next run, that inscription is the answer.
+	if (ecrites.length < nouvelles.length) throw new DonneesChangees();
+	const ids = new Map(ecrites.map((ligne) => [cleOf(ligne.idSession, ligne), ligne.idInscription]));
+	for (const trouvee of nouvelles) trouvee.idInscription = ids.get(cleOf(trouvee.nouvelle.demande.idSession, trouvee.nouvelle.demande)) as number;
+}
+
+function say({ decision, classement, statut, priorite }: Placement) {
+	return {
+		regle: decision.regle,
+		message: statut === 'EN_ATTENTE' ? `${decision.message} ${classement.message}` : decision.message,
+		faits: { ...classement.faits, ...decision.faits, priorite, reglePriorite: classement.regle },
+	};
+}
+
+function answer(demande: Demande, { idInscription, nouvelle }: Trouvee, lues: Map<number, Inscription>): ResultatInscription {
+	const inscription = lues.get(idInscription as number) as Inscription;
+	if (nouvelle?.demande === demande) return { inscription, decision: say(nouvelle), dejaInscrit: false };
+	const { statutInscription, positionAttente } = inscription;
+	const message = positionAttente === null ? "Déjà inscrit à cette session : rien n'a changé." : `Déjà en liste d'attente, au rang ${positionAttente} : rien n'a changé.`;
+	return { inscription, decision: { regle: 'deja-inscrit', message, faits: { statutInscription, positionAttente } }, dejaInscrit: true };
+}

@@ -1,0 +1,92 @@
+import type { Executeur } from '../../database/sql';
+import { dateArrivals, loadSessions, lockSessions, type ILoadSessionsResult } from '../../database/queries/inscriptions.queries';
+import type { Centre } from '../centre';
+import { refuse } from '../errors/refus';
+import type { Decision, Faits } from '../rules/moteur';
+
+interface Rangee {
+	n: number;
+	/** The latest day of arrival of those who wait with this priority. */
+	dernier: string;
+}
+
+/** A locked session and its tally, kept up to date in memory while a batch is decided. */
+export class Etat {
+	readonly idSession: number;
+	inscrits: number;
+	private readonly file: Map<number, Rangee>;
+
+	constructor(readonly ligne: ILoadSessionsResult) {
+		this.idSession = ligne.idSession;
+		this.inscrits = ligne.inscrits;
+		const rangees = ligne.parPriorite as unknown as Array<{ priorite: number; n: number; dernier: string | null }>;
+		this.file = new Map(rangees.map(({ priorite, n, dernier }) => [priorite, { n, dernier: dernier && dernier > this.jour ? dernier : this.jour }]));
+	}
+
+	/** Today in the centre's zone by the database's clock, after the lock: whoever comes later never has an earlier day. */
+	get jour(): string {
+		return this.ligne.jour as unknown as string;
+	}
+
+	get placesLibres(): number {
+		return this.ligne.places - this.inscrits;
+	}
+
+	get enAttente(): number {
+		return [...this.file.values()].reduce((sum, { n }) => sum + n, 0);
+	}
+
+	/** How many wait with this priority or a better one. */
+	devant(priorite: number): number {
+		let sum = 0;
+		for (const [p, { n }] of this.file) if (p <= priorite) sum += n;
+		return sum;
+	}
+
+	/** The day to write for a newcomer of this priority: behind everybody of that priority, also where the CRM dated one in the future. */
+	arrivee(priorite: number): string {
+		return this.file.get(priorite)?.dernier ?? this.jour;
+	}
+
+	wait(priorite: number): void {
+		this.file.set(priorite, { n: (this.file.get(priorite)?.n ?? 0) + 1, dernier: this.arrivee(priorite) });
+	}
+
+	/** Somebody of this priority leaves the queue. */
+	leave(priorite: number): void {
+		const rangee = this.file.get(priorite);
+		if (rangee && rangee.n > 0) rangee.n -= 1;
+	}
+
+	/** The facts of capacity.json about this session now; `sur` adds or replaces those about the person and the request. */
+	faits(sur: Faits): Faits {
+		const { statutSession, statutValidation, commencee, terminee, places } = this.ligne;
+		return {
+			type: null, origine: null, priorite: null, statutCandidat: null, rang: null, forcee: false,
+			placesLibres: this.placesLibres, enAttente: this.enAttente, nbInscrits: this.inscrits, capacite: places,
+			statutSession, statutValidation, commencee, terminee,
+			...sur,
+		};
+	}
+}
+
+/** Locks sessions by ascending id, then reads them as they are under the lock. Unknown ones are left out. */
+export async function lockAndLoad(cx: Executeur, centre: Centre, idSessions: number[], idInscriptions: number[] = []): Promise<Map<number, Etat>> {
+	const locked = await lockSessions.run({ idSessions, idInscriptions }, cx);
+	return await load(cx, centre, locked.map(({ idSession }) => idSession));
+}
+
+/** Reads locked sessions as they are under the lock. */
+export async function load(cx: Executeur, centre: Centre, idSessions: number[]): Promise<Map<number, Etat>> {
+	if (idSessions.length === 0) return new Map();
+	const lignes = await loadSessions.run({ idSessions, fuseau: centre.fuseau }, cx);
+	const sansDate = lignes.filter((ligne) => ligne.sansDate > 0).map(({ idSession }) => idSession);
+	if (sansDate.length > 0) await dateArrivals.run({ idSessions: sansDate, fuseau: centre.fuseau }, cx);
+	return new Map(lignes.map((ligne) => [ligne.idSession, new Etat(ligne)]));
+}
+
+export const sessionInconnue = (idSession: number) => refuse('SESSION_INCONNUE', 'idSession', `La session ${idSession} n'existe pas.`);
+
+/** The refusal that a rule of capacity.json pronounced. */
+export const refusOf = (decision: Decision, path = 'idSession') =>
+	refuse(String(decision.params.code ?? 'REFUSE_PAR_LES_REGLES'), path, decision.message, { regle: decision.regle, faits: decision.faits });

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+import { readDecisions } from '../../database/queries/inscriptions.queries';
+import type { Centre } from '../centre';
+import { validate } from '../errors/validate';
+import type { Faits } from '../rules/moteur';
+import { identifiant } from '../temps/champs';
+import { toIso } from '../temps/instant';
+
+const schema = z
+	.object({ idSession: identifiant.nullish(), idInscription: identifiant.nullish() })
+	.refine(({ idSession, idInscription }) => idSession != null || idInscription != null, { path: ['idSession'], message: 'donner idSession ou idInscription' });
+
+export interface DecisionRelue {
+	idDecision: number;
+	/** ISO 8601 with the centre's offset. */
+	priseLe: string;
+	acteur: string;
+	verbe: string;
+	idSession: number;
+	idInscription: number | null;
+	regle: string;
+	message: string;
+	faits: Faits;
+	/** True when a person overrode the rules. */
+	forcee: boolean;
+}
+
+/** Every recorded decision about a session or one inscription, oldest first: rule, facts, time, who (guarantee G13). @throws Refus when neither is given */
+export async function explain(centre: Centre, quoi: z.input<typeof schema>): Promise<DecisionRelue[]> {
+	const { idSession, idInscription } = validate(schema, quoi);
+	const lues = await centre.base.withConnexion(async (cx) => await readDecisions.run({ idSession: idSession ?? null, idInscription: idInscription ?? null }, cx));
+	return lues.map(({ priseLe, faits, ...decision }) => ({ ...decision, faits: faits as Faits, priseLe: toIso(priseLe as Date, centre.fuseau) }));
+}

@@ -1,0 +1,13 @@
+import type { Executeur } from '../../database/sql';
+import { healAndRead } from '../../database/queries/inscriptions.queries';
+import type { Inscription } from './types';
+
+/**
+ * Makes the ranks of these sessions dense and their counters true, in one statement that writes only what differs (guarantees G4, G6):
+ * it follows our own change and mends what the CRM's SQL left wrong. Reads `idInscriptions` as they are then.
+ * `changees`: sessions where the caller changed an inscription.
+ */
+export async function heal(cx: Executeur, idSessions: Iterable<number>, changees: Iterable<number>, idInscriptions: number[]): Promise<Map<number, Inscription>> {
+	const lues = await healAndRead.run({ idSessions: [...new Set(idSessions)], changees: [...new Set(changees)], idInscriptions: [...new Set(idInscriptions)] }, cx);
+	return new Map(lues.map((ligne) => [ligne.idInscription, ligne as unknown as Inscription]));
+}

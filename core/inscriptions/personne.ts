@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+import type { ILoadPersonnesResult } from '../../database/queries/inscriptions.queries';
+import { refuse, type Refus } from '../errors/refus';
+import { identifiant } from '../temps/champs';
+
+interface Personne {
+	idEleve?: number | null;
+	idCandidat?: number | null;
+}
+
+/** One person at one session, as requests name them. */
+export const personneShape = {
+	idSession: identifiant,
+	idEleve: identifiant.nullish(),
+	idCandidat: identifiant.nullish(),
+};
+
+/** Exactly one of idEleve and idCandidat. */
+export function unePersonne({ idEleve, idCandidat }: Personne, ctx: z.RefinementCtx): void {
+	if ((idEleve == null) === (idCandidat == null)) ctx.addIssue({ code: 'custom', path: ['idEleve'], message: 'donner idEleve ou idCandidat, et un seul des deux' });
+}
+
+export function personneInconnue({ idEleve, idCandidat }: Personne): Refus {
+	if (idEleve != null) return refuse('ELEVE_INCONNU', 'idEleve', `L'élève ${idEleve} n'existe pas.`);
+	return refuse('CANDIDAT_INCONNU', 'idCandidat', `Le candidat ${idCandidat} n'existe pas.`);
+}
+
+/** What identifies a person at a session: an élève and the candidat he was are one. */
+export const clesOf = (idSession: number, { eleves, candidats }: Pick<ILoadPersonnesResult, 'eleves' | 'candidats'>) =>
+	[...(eleves ?? []).map((id) => `${idSession}:e${id}`), ...(candidats ?? []).map((id) => `${idSession}:c${id}`)];
+
+export const cleOf = (idSession: number, { idEleve, idCandidat }: Personne) => `${idSession}:${idEleve != null ? `e${idEleve}` : `c${idCandidat}`}`;

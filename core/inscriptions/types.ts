@@ -1,0 +1,31 @@
+import type { Faits } from '../rules/moteur';
+
+/** An inscription as every answer shows it (contract, section 10). `positionAttente` is null for whoever does not wait. */
+export interface Inscription {
+	idInscription: number;
+	idSession: number;
+	idEleve: number | null;
+	idCandidat: number | null;
+	statutInscription: 'INSCRIT' | 'EN_ATTENTE' | 'CONFIRME' | 'ANNULE';
+	priorite: number;
+	positionAttente: number | null;
+	/** 'YYYY-MM-DD', a day in the centre's zone. */
+	dateInscription: string | null;
+	dateConfirmation: string | null;
+	motifAnnulation: string | null;
+	notifiePar: 'admin' | 'auto' | null;
+}
+
+/** Why: the rule that fired, in words, with the facts it compared. */
+export interface DecisionDite {
+	regle: string;
+	message: string;
+	faits: Faits;
+}
+
+/** `evenements: false` for a caller that is itself handling an event: our own is then not written. */
+export interface OptionsVerbe {
+	evenements?: boolean;
+}
+
+export type NotifiePar = 'admin' | 'auto';
