@@ -59,7 +59,7 @@ const POSTGRES = ['postgres:', 'postgresql:'];
 
 function count(value, name) {
 	const number = Number(value);
-	if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new StackFailure(`${name} is not a whole number: ${value}.`, `Give one, for example ${name === 'N8N_PORT' ? 'N8N_PORT=5679' : '--workers 2'}.`);
+	if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new StackFailure(`${name} cannot be ${value}.`, `Give a whole number, for example ${name === 'N8N_PORT' ? 'N8N_PORT=5679' : '--workers 2'}.`);
 	return number;
 }
 

@@ -25,14 +25,6 @@ import { waitForWebhooks } from './webhooks.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Both go on together; the first failure is told once the other is at rest, so that nothing still runs when we clean up. */
-async function together(...works) {
-	const ends = await Promise.allSettled(works);
-	const failed = ends.find(({ status }) => status === 'rejected');
-	if (failed) throw failed.reason;
-	return ends.map(({ value }) => value);
-}
-
 /** How to undo what was started, last first. What is started after the stop began is undone at once. */
 function undoList() {
 	const steps = [];
@@ -98,10 +90,10 @@ async function startDatabases(settings, ports, undo) {
 
 /** Mail catcher and stand-in CRM, unless real ones were given. */
 async function startPeers(settings, ports, undo) {
-	const [mail, crm] = await together(
+	const [mail, crm] = await Promise.all([
 		settings.smtpUrl ? undefined : startMailCatcher({ smtpPort: ports.smtp, pagePort: ports.mailPage }),
 		settings.crmBaseUrl ? undefined : startCrm({ port: ports.crm, signingSecret: settings.crm.signingSecret }),
-	);
+	]);
 	for (const peer of [mail, crm]) if (peer) undo.push(peer.stop);
 	return { mail, crm, smtpUrl: settings.smtpUrl ?? mail.url, crmUrl: settings.crmBaseUrl ?? crm.url };
 }
@@ -144,7 +136,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 	const redis = settings.workers ? await startRedis({ url: settings.redisUrl, port: ports.redis, logs: settings.logs, folder: settings.folder }) : undefined;
 	if (redis) undo.push(redis.stop);
 
-	const [{ postgres, database, n8nDatabase }, n8n] = await together(
+	const [{ postgres, database, n8nDatabase }, n8n] = await Promise.all([
 		startDatabases(settings, ports, undo),
 		ensureN8n(),
 		step('Package', async () => {
@@ -152,7 +144,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			const installed = await installPackage({ userFolder, folder: settings.folder, logs: settings.logs });
 			return { said: `${packageName} ${installed === 'installed' ? `${built ? 'built and ' : ''}installed in n8n from its tarball` : 'is in n8n already'}` };
 		}),
-	);
+	]);
 
 	const n8nEnv = n8nEnvironment({ settings, ports, databaseUrl: n8nDatabase, redisUrl: redis?.url, userFolder });
 	const main = n8nProcess({ name: 'n8n', command: 'start', n8n, env: n8nEnv, port: ports.n8n, logs: settings.logs });
@@ -171,13 +163,13 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 	const webhooks = `http://127.0.0.1:${ports.n8n}/webhook`;
 	const workflowsFolder = settings.workflowsFolder ?? join(root, 'workflows');
 
-	await together(
+	await Promise.all([
 		step('Migrations', async () => ({ said: `Migrations: ${(await migrate({ url: database })) || 'done'}` })),
 		step('n8n', async () => {
 			await main.start();
 			return { said: `n8n ${n8n.version} on port ${ports.n8n}` };
 		}),
-	);
+	]);
 	if (workers.length) {
 		await step('Workers', async () => {
 			await Promise.all(workers.map((worker) => worker.start()));

@@ -1,73 +1,11 @@
-import { relative } from 'node:path';
-
-import { explain } from './failure.mjs';
-import { playDemo } from './demo.mjs';
-import { say, warn } from './progress.mjs';
-import { readArguments } from './settings.mjs';
-import { startStack } from './stack.mjs';
-
-let stop;
-let stoppingSince;
-
-function report(error) {
-	const failure = explain(error);
-	console.error(`\n✗ ${failure.message}\n  → ${failure.mend}`);
-	if (failure.log) console.error(`\n${failure.log.trimEnd().split('\n').map((line) => `    ${line}`).join('\n')}`);
-	if (process.env.STACK_DEBUG) console.error(failure);
+// npm start. Its own file, so that a checkout without its packages gets a sentence and not a stack trace.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+	console.error(`✗ This is Node ${process.versions.node}; 20.19 or newer is needed.\n  → Install a newer Node, then npm ci && npm start.`);
+	process.exit(1);
 }
-
-async function leave(code, why) {
-	if (stoppingSince) {
-		// npm hands Ctrl-C on a second time: only a later one means "now".
-		if (Date.now() - stoppingSince > 2_000) process.exit(code || 130);
-		return;
-	}
-	stoppingSince = Date.now();
-	if (why) say(why);
-	if (stop) {
-		await stop();
-		say('Stopped; the data is kept for the next start.');
-	}
-	process.exit(code);
-}
-
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => leave(0, 'Stopping …'));
-process.on('unhandledRejection', (error) => {
-	report(error);
-	leave(1);
+import('./main.mjs').catch((error) => {
+	if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+	console.error(`✗ A package is missing: ${error.message.split('\n')[0]}\n  → Run npm ci first (without --omit=dev), then npm start.`);
+	process.exit(1);
 });
-
-function addresses({ n8n, webhooks, databaseUrl, smtpUrl, mailPage, crm, planning, mcp }, readyFile) {
-	const lines = [
-		['n8n', n8n.url, `${n8n.email} / ${n8n.password}`],
-		['Webhooks', webhooks, `X-CRM-Token: ${crm.token}`],
-		['Planning pages', planning.url, `${planning.user} / ${planning.password}`],
-		['Mails', mailPage ?? smtpUrl, mailPage ? 'every mail sent is here, none goes out' : ''],
-		[crm.standIn ? 'Stand-in CRM' : 'CRM', crm.url, crm.standIn ? 'the return calls it got' : ''],
-		['Agents (MCP)', mcp.url, 'Bearer: the same token'],
-		['Database', databaseUrl, ''],
-		['All of this', relative(process.cwd(), readyFile), ''],
-	];
-	console.log(`\n${lines.map(([name, address, note]) => `  ${name.padEnd(15)} ${address}${note ? `   ${note}` : ''}`).join('\n')}\n`);
-}
-
-try {
-	const options = readArguments(process.argv.slice(2));
-	const stack = await startStack({
-		workers: options.workers,
-		failed: (error) => (report(error), leave(1)),
-		begun: (stopAll) => {
-			stop = stopAll;
-		},
-	});
-	if (!stoppingSince) {
-		addresses(stack.ready, stack.readyFile);
-		await playDemo(stack, options.demo).catch((error) => warn(`The demonstration stopped: ${error.message}`));
-		say('Ready. Ctrl-C stops everything.');
-	}
-} catch (error) {
-	if (!stoppingSince) {
-		report(error);
-		process.exit(1);
-	}
-}
