@@ -3,6 +3,7 @@ import { dateArrivals, loadSessions, lockSessions, type ILoadSessionsResult } fr
 import type { Centre } from '../centre';
 import { refuse } from '../errors/refus';
 import type { Decision, Faits } from '../rules/moteur';
+import type { DecisionDite } from './types';
 
 interface Rangee {
 	n: number;
@@ -86,6 +87,13 @@ export async function load(cx: Executeur, centre: Centre, idSessions: number[]):
 }
 
 export const sessionInconnue = (idSession: number) => refuse('SESSION_INCONNUE', 'idSession', `La session ${idSession} n'existe pas.`);
+
+const toujours = ['type', 'priorite', 'placesLibres', 'enAttente', 'nbInscrits', 'capacite', 'statutSession'];
+
+/** A decision of capacity.json as it is answered and recorded: the facts its rule compared, and always those that the rules before it compared in vain. */
+export function dite({ regle, message, faits }: Decision, tous: Faits): DecisionDite {
+	return { regle, message, faits: { ...Object.fromEntries(toujours.filter((nom) => tous[nom] !== null).map((nom) => [nom, tous[nom]])), ...faits } };
+}
 
 /** The refusal that a rule of capacity.json pronounced. */
 export const refusOf = (decision: Decision, path = 'idSession') =>

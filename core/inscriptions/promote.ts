@@ -7,10 +7,10 @@ import type { Centre } from '../centre';
 import { Refus, accept, refuse, reject, type Issue } from '../errors/refus';
 import { identifiant } from '../temps/champs';
 import { apply } from './apply';
-import { lockAndLoad, refusOf, sessionInconnue, type Etat } from './etat';
+import { dite, lockAndLoad, refusOf, sessionInconnue, type Etat } from './etat';
 import { heal } from './heal';
 import { issues, pending, readLot, type Poste } from './lot';
-import { announce, dite, faitsTete, type Promue } from './promotion';
+import { announce, faitsTete, type Promue } from './promotion';
 import { Tetes } from './tetes';
 import type { DecisionDite, Inscription, OptionsVerbe } from './types';
 
@@ -103,10 +103,12 @@ async function nommee(centre: Centre, etat: Etat, demande: Demande, ligne: ILoad
 	if (!ligne || ligne.idSession !== idSession) return refuse('INSCRIPTION_INCONNUE', 'idInscription', `L'inscription ${idInscription} n'existe pas à la session ${idSession}.`);
 	if (ligne.statut === 'ANNULE') return refuse('INSCRIPTION_ANNULEE', 'idInscription', `L'inscription ${idInscription} est annulée : inscrire la personne de nouveau.`);
 	if (ligne.statut !== 'EN_ATTENTE' || choisies.has(idInscription)) return { idInscription };
-	const partisDevant = [...choisies.keys()].filter((id) => lues.get(id)?.idSession === idSession && (lues.get(id)?.devant ?? Infinity) < ligne.devant).length;
-	const decision = await centre.regles.capacity.moteur.decide(faitsTete(etat, ligne, 'manuel', ligne.devant - partisDevant + 1, demande.forcee));
+	// Somebody who was taken as the head was before everybody who is named.
+	const partisDevant = [...choisies].filter(([id, { tete }]) => tete.idSession === idSession && (lues.get(id)?.devant ?? -1) < ligne.devant).length;
+	const faits = faitsTete(etat, ligne, 'manuel', ligne.devant - partisDevant + 1, demande.forcee);
+	const decision = await centre.regles.capacity.moteur.decide(faits);
 	if (decision.evenement === 'REFUSER') return refusOf(decision, decision.params.code === 'CANDIDAT_PARTI' ? 'idInscription' : 'idSession');
-	return { idInscription, promue: { tete: ligne, decision: dite(decision), forcee: demande.forcee } };
+	return { idInscription, promue: { tete: ligne, decision: dite(decision, faits), forcee: demande.forcee } };
 }
 
 /** The head of the queue, or the next whom the rules let pass. */
@@ -117,7 +119,8 @@ async function premiere(centre: Centre, etat: Etat, demande: Demande, tetes: Tet
 	for (;;) {
 		const tete = await tetes.next(demande.idSession);
 		if (!tete) return refuse('FILE_VIDE', 'idSession', `Personne n'attend une place à la session ${demande.idSession}.`);
-		const decision = await moteur.decide(faitsTete(etat, tete, 'manuel', 1, demande.forcee));
-		if (decision.evenement !== 'REFUSER') return { idInscription: tete.idInscription, promue: { tete, decision: dite(decision), forcee: demande.forcee } };
+		const faits = faitsTete(etat, tete, 'manuel', 1, demande.forcee);
+		const decision = await moteur.decide(faits);
+		if (decision.evenement !== 'REFUSER') return { idInscription: tete.idInscription, promue: { tete, decision: dite(decision, faits), forcee: demande.forcee } };
 	}
 }

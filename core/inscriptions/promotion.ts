@@ -1,9 +1,8 @@
 import type { Executeur } from '../../database/sql';
 import type { Centre } from '../centre';
 import { writeEvenements } from '../evenements/write';
-import type { Decision } from '../rules/moteur';
 import { recordDecisions } from '../rules/record';
-import type { Etat } from './etat';
+import { dite, type Etat } from './etat';
 import { typeOf } from './priorite';
 import { Tetes, type Tete } from './tetes';
 import type { DecisionDite } from './types';
@@ -28,8 +27,6 @@ export interface Suite {
 	reste: DecisionDite | null;
 }
 
-export const dite = ({ regle, message, faits }: Decision): DecisionDite => ({ regle, message, faits });
-
 /** The facts of a person of the queue who may be promoted; `rang` is 1 for the head. */
 export const faitsTete = (etat: Etat, tete: Pick<Tete, 'idEleve' | 'priorite' | 'statutCandidat'>, origine: string, rang = 1, forcee = false) =>
 	etat.faits({ verbe: 'PROMOUVOIR', type: typeOf(tete.idEleve !== null), origine, priorite: tete.priorite, statutCandidat: tete.statutCandidat, rang, enAttente: rang - 1, forcee });
@@ -44,8 +41,9 @@ export async function choose(cx: Executeur, centre: Centre, besoins: Besoin[], s
 	const ouverts: Besoin[] = [];
 	for (const besoin of besoins) {
 		const { etat, origine } = besoin;
-		const decision = await moteur.decide(etat.faits({ verbe: 'PROMOUVOIR', origine, rang: 1, enAttente: 0 }));
-		if (decision.evenement === 'REFUSER') suites.set(etat.idSession, { promues: [], reste: dite(decision) });
+		const faits = etat.faits({ verbe: 'PROMOUVOIR', origine, rang: 1, enAttente: 0 });
+		const decision = await moteur.decide(faits);
+		if (decision.evenement === 'REFUSER') suites.set(etat.idSession, { promues: [], reste: dite(decision, faits) });
 		else ouverts.push(besoin);
 	}
 	const tetes = new Tetes(cx, sauf);
@@ -60,12 +58,13 @@ export async function choose(cx: Executeur, centre: Centre, besoins: Besoin[], s
 				suite.reste = refusee ?? personneNAttend(etat);
 				break;
 			}
-			const decision = await moteur.decide(faitsTete(etat, tete, origine));
+			const faits = faitsTete(etat, tete, origine);
+			const decision = await moteur.decide(faits);
 			if (decision.evenement === 'REFUSER') {
-				refusee = dite(decision);
+				refusee = dite(decision, faits);
 				continue;
 			}
-			suite.promues.push({ tete, decision: dite(decision) });
+			suite.promues.push({ tete, decision: dite(decision, faits) });
 			etat.inscrits += 1;
 			etat.leave(tete.priorite);
 		}

@@ -2,8 +2,8 @@ import type { Executeur } from '../../database/sql';
 import { loadEnAttenteOf } from '../../database/queries/inscriptions.queries';
 import type { Centre } from '../centre';
 import { apply } from './apply';
-import type { Etat } from './etat';
-import { announce, dite, faitsTete, type Promue } from './promotion';
+import { dite, type Etat } from './etat';
+import { announce, faitsTete, type Promue } from './promotion';
 
 /** Gives a free place to each of these élèves who waits and whose turn it is by capacity.json (origine: conversion), in the order of the queues. */
 export async function takeTurns(cx: Executeur, centre: Centre, etats: Map<number, Etat>, idEleves: Iterable<number>, options: { evenements: boolean }): Promise<Promue[]> {
@@ -13,9 +13,10 @@ export async function takeTurns(cx: Executeur, centre: Centre, etats: Map<number
 	for (const attente of attentes) {
 		const etat = etats.get(attente.idSession) as Etat;
 		const rang = attente.devant - (parties.get(attente.idSession) ?? 0) + 1;
-		const decision = await centre.regles.capacity.moteur.decide(faitsTete(etat, attente, 'conversion', rang));
+		const faits = faitsTete(etat, attente, 'conversion', rang);
+		const decision = await centre.regles.capacity.moteur.decide(faits);
 		if (decision.evenement === 'REFUSER') continue;
-		promues.push({ tete: attente, decision: dite(decision) });
+		promues.push({ tete: attente, decision: dite(decision, faits) });
 		etat.inscrits += 1;
 		parties.set(attente.idSession, (parties.get(attente.idSession) ?? 0) + 1);
 	}

@@ -134,7 +134,7 @@ comptees as (
   where c.id_session = s.id_session and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))
 )
 select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as "statut_inscription!", i.priorite,
-  r.rang as "position_attente?", i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par
+  coalesce(r.rang, i.position_attente) as "position_attente?", i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par
 from public.inscription_session i
 left join rangs r on r.id_inscription = i.id_inscription
 where i.id_inscription = any (:idInscriptions!::int[]);
