@@ -133,7 +133,6 @@ function explainNoRoom(centre: Centre, salles: Salle[], creneau: CreneauDemande,
 
 function placeTrainers(centre: Centre, situation: Situation, besoin: Besoin, formation: Formation | null, prises: Prises, jugement: Jugement): Map<CreneauDemande, Formateur> {
 	const places = new Map<CreneauDemande, Formateur>();
-	if (besoin.formateur === 'AUCUN') return places;
 	const { fuseau } = centre;
 	for (const creneau of besoin.creneaux) {
 		if (creneau.formateurId === null) continue;
@@ -151,12 +150,12 @@ function placeTrainers(centre: Centre, situation: Situation, besoin: Besoin, for
 		prises.takeTrainer(formateur, creneau);
 		places.set(creneau, formateur);
 	}
-	const ouverts = besoin.creneaux.filter(({ formateurId }) => formateurId === null);
+	const ouverts = besoin.formateur === 'CHOISIR' ? besoin.creneaux.filter(({ formateurId }) => formateurId === null) : [];
 	const qualifies = rankTrainers(situation.formateurs.filter(({ statut, specialites }) => statut === 'ACTIF' && (!formation || specialites.includes(formation.code))));
 	const choisis = choose(ouverts, qualifies,
 		(formateur, creneau) => prises.ofTrainer(formateur, creneau).length === 0,
 		(formateur, creneau) => prises.takeTrainer(formateur, creneau));
-	const requis = besoin.formateur === 'REQUIS' && readPlanningRules(centre.regles.planning.parametres).formateurObligatoire;
+	const requis = readPlanningRules(centre.regles.planning.parametres).formateurObligatoire;
 	ouverts.forEach((creneau, i) => {
 		const formateur = choisis[i];
 		if (formateur) places.set(creneau, formateur);

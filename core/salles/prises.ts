@@ -9,7 +9,7 @@ export class Prises {
 
 	constructor(
 		private readonly occupations: Map<string, Occupation[]>,
-		private readonly besoin: Pick<Besoin, 'saufSession' | 'saufReservation'>,
+		private readonly besoin: Pick<Besoin, 'saufReservations'>,
 	) {}
 
 	/** What holds a room, through any of its physical parts, during a slot; each booking once. */
@@ -37,13 +37,13 @@ export class Prises {
 	private add(genre: Occupation['genre'], id: number, { debut, fin, path }: CreneauDemande, salle: string | null): void {
 		const key = cle(genre, id);
 		const known = this.siennes.get(key) ?? [];
-		known.push({ genre, id, debut, fin, idReservation: null, idSession: null, salle, formation: null, motif: path });
+		known.push({ genre, id, debut, fin, idReservation: null, idSession: null, salle, formation: null, motif: `${path} de la même demande` });
 		this.siennes.set(key, known);
 	}
 
 	private overlapping(key: string, debut: Date, fin: Date): Occupation[] {
-		const { saufSession, saufReservation } = this.besoin;
-		const autres = (this.occupations.get(key) ?? []).filter(({ idSession, idReservation }) => !(saufSession !== undefined && idSession === saufSession) && !(saufReservation !== undefined && idReservation === saufReservation));
+		const sauf = this.besoin.saufReservations ?? [];
+		const autres = (this.occupations.get(key) ?? []).filter(({ idReservation }) => idReservation === null || !sauf.includes(idReservation));
 		return [...autres, ...(this.siennes.get(key) ?? [])].filter((prise) => prise.debut < fin && prise.fin > debut);
 	}
 }
@@ -59,7 +59,7 @@ const sameBooking = (a: Occupation, b: Occupation) => a.idReservation === b.idRe
 function inWords(prise: Occupation, fuseau: string): string {
 	const quand = slotInWords(prise.debut, prise.fin, fuseau);
 	if (prise.genre === 'ABSENCE') return `absence déclarée, ${quand}`;
-	if (Prises.isOwn(prise)) return `${prise.motif} de la même demande, ${quand}`;
+	if (Prises.isOwn(prise)) return `${prise.motif}, ${quand}`;
 	const lieu = prise.salle ? ` en ${prise.salle}` : '';
 	const qui = prise.idSession ? `session ${prise.idSession}${prise.formation ? ` (${prise.formation})` : ''}` : `réservation ${prise.idReservation}${prise.motif ? ` (${prise.motif})` : ''}`;
 	return `${qui}${lieu}, ${quand}`;

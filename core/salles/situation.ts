@@ -28,7 +28,7 @@ export async function readSituation(cx: Executeur, centre: Centre, besoins: Beso
 	const noms = distinct(creneaux.flatMap(({ salle }) => (salle ? [salle] : [])));
 	const idFormateurs = distinct(creneaux.flatMap(({ formateurId }) => (formateurId ? [formateurId] : [])));
 	const ouverte = creneaux.some(({ salle }) => !salle);
-	const ouvert = besoins.some((besoin) => besoin.formateur !== 'AUCUN' && besoin.creneaux.some(({ formateurId }) => !formateurId));
+	const ouvert = besoins.some((besoin) => besoin.formateur === 'CHOISIR' && besoin.creneaux.some(({ formateurId }) => !formateurId));
 	if (verrou) {
 		await lockSalles.run({ salles: noms, ouverte }, cx);
 		if (ouvert || idFormateurs.length > 0) await lockFormateurs.run({ idFormateurs, ouvert, formations }, cx);

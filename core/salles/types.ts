@@ -73,12 +73,11 @@ export interface Besoin {
 	formationActive?: boolean;
 	places: number | null;
 	equipements: string[];
-	/** AUCUN: rooms alone. */
-	formateur: 'REQUIS' | 'SI_POSSIBLE' | 'AUCUN';
+	/** CHOISIR: a trainer left open is chosen. NOMMES: named ones are checked, the others stay without. */
+	formateur: 'CHOISIR' | 'NOMMES';
 	creneaux: CreneauDemande[];
 	/** What never conflicts with the request: itself. */
-	saufSession?: number;
-	saufReservation?: number;
+	saufReservations?: number[];
 }
 
 export interface Place {

@@ -5,12 +5,13 @@ import { readFermetures } from '../../database/queries/salles.queries';
 import type { Centre } from '../centre';
 import { Refus } from '../errors/refus';
 import { writeEvenements } from '../evenements/write';
+import { fingerprint } from '../idempotence/empreinte';
+import { onceIn } from '../idempotence/once';
 import { place } from '../salles/placer';
 import { readSituation } from '../salles/situation';
 import type { Besoin, Formation, Place } from '../salles/types';
 import { endRace, watchRace } from './course';
 import { readDemande, type DemandeLue, type DemandeSession } from './demande';
-import { once } from './idempotence';
 import { notesOf } from './notes';
 import { sumUp, toReponse, type Resume, type SessionCreee } from './reponse';
 
@@ -26,7 +27,9 @@ export async function createSession(centre: Centre, demande: DemandeSession): Pr
 /** The same inside a caller's transaction, which must be run by `transaction()`: a race lost against foreign SQL runs it again. */
 export async function createSessionIn(cx: Executeur, centre: Centre, demande: DemandeSession): Promise<SessionCreee> {
 	const lue = await readDemande(centre, demande, (jourDebut, jourFin) => readFermetures.run({ jourDebut, jourFin }, cx));
-	return await once(cx, 'createSession', lue.previsualiser ? null : lue.cleIdempotence, demande, async () => await placeAndWrite(cx, centre, lue));
+	const cle = { portee: 'createSession', cle: lue.previsualiser ? null : lue.cleIdempotence, empreinte: fingerprint(demande) };
+	const { corps } = await onceIn(cx, cle, async () => ({ statut: 201, corps: await placeAndWrite(cx, centre, lue) }));
+	return corps;
 }
 
 async function placeAndWrite(cx: Executeur, centre: Centre, demande: DemandeLue): Promise<SessionCreee> {
@@ -35,7 +38,7 @@ async function placeAndWrite(cx: Executeur, centre: Centre, demande: DemandeLue)
 		formationActive: true,
 		places: demande.capaciteMax ?? null,
 		equipements: [],
-		formateur: demande.sansFormateur ? 'AUCUN' : 'REQUIS',
+		formateur: demande.sansFormateur ? 'NOMMES' : 'CHOISIR',
 		creneaux: demande.creneaux,
 	};
 	const placement = await place(centre, await readSituation(cx, centre, [besoin], !demande.previsualiser), besoin);

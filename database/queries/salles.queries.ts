@@ -233,7 +233,7 @@ export interface IReadFermeturesQuery {
   result: IReadFermeturesResult;
 }
 
-const readFermeturesIR: any = {"usedParamSet":{"jourFin":true,"jourDebut":true},"params":[{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":106}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":142}]}],"statement":"select c.date_debut, c.date_fin, c.motif\nfrom sessions_planning.fermeture c\nwhere c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\norder by c.date_debut, c.id_fermeture"};
+const readFermeturesIR: any = {"usedParamSet":{"jourFin":true,"jourDebut":true},"params":[{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":106}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":142}]}],"statement":"select c.date_debut, c.date_fin, c.motif\nfrom sessions_planning.fermeture c\nwhere c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\norder by c.date_debut, c.id_fermeture                                                                           "};
 
 /**
  * Query generated from SQL:
@@ -241,9 +241,428 @@ const readFermeturesIR: any = {"usedParamSet":{"jourFin":true,"jourDebut":true},
  * select c.date_debut, c.date_fin, c.motif
  * from sessions_planning.fermeture c
  * where c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date
- * order by c.date_debut, c.id_fermeture
+ * order by c.date_debut, c.id_fermeture                                                                           
  * ```
  */
 export const readFermetures = new PreparedQuery<IReadFermeturesParams,IReadFermeturesResult>(readFermeturesIR);
+
+
+/** 'LockSessionsDesSalles' parameters type */
+export interface ILockSessionsDesSallesParams {
+  idReservations: numberArray;
+  idSessions: numberArray;
+}
+
+/** 'LockSessionsDesSalles' return type */
+export interface ILockSessionsDesSallesResult {
+  idSession: number;
+}
+
+/** 'LockSessionsDesSalles' query type */
+export interface ILockSessionsDesSallesQuery {
+  params: ILockSessionsDesSallesParams;
+  result: ILockSessionsDesSallesResult;
+}
+
+const lockSessionsDesSallesIR: any = {"usedParamSet":{"idSessions":true,"idReservations":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":80}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":209}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (:idSessions!::int[])\n  or s.id_session in (select r.id_session from public.reservation_salle r where r.id_reservation = any (:idReservations!::int[]))\norder by s.id_session\nfor no key update of s                                                                                                                             "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session
+ * from public.sessions s
+ * where s.id_session = any (:idSessions!::int[])
+ *   or s.id_session in (select r.id_session from public.reservation_salle r where r.id_reservation = any (:idReservations!::int[]))
+ * order by s.id_session
+ * for no key update of s                                                                                                                             
+ * ```
+ */
+export const lockSessionsDesSalles = new PreparedQuery<ILockSessionsDesSallesParams,ILockSessionsDesSallesResult>(lockSessionsDesSallesIR);
+
+
+/** 'LoadReservations' parameters type */
+export interface ILoadReservationsParams {
+  idReservations: numberArray;
+  idSessions: numberArray;
+}
+
+/** 'LoadReservations' return type */
+export interface ILoadReservationsResult {
+  capaciteMax: number | null;
+  dateDebut: Date;
+  dateFin: Date;
+  formation: string | null;
+  idFormateur: number | null;
+  idReservation: number;
+  idSalle: number;
+  idSession: number | null;
+  matiere: string | null;
+  motif: string | null;
+  salle: string;
+  statut: string;
+  statutSession: string | null;
+}
+
+/** 'LoadReservations' query type */
+export interface ILoadReservationsQuery {
+  params: ILoadReservationsParams;
+  result: ILoadReservationsResult;
+}
+
+const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessions":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":630,"b":645},{"a":865,"b":880}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":705,"b":716}]}],"statement":"select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as \"idSession?\", r.date_debut, r.date_fin, r.statut, r.motif,\n  coalesce(se.id_formateur, s.id_formateur) as \"idFormateur?\", se.matiere as \"matiere?\",\n  f.code as \"formation?\", s.statut_session as \"statutSession?\", s.capacite_max as \"capaciteMax?\"\nfrom public.reservation_salle r\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\nwhere r.id_reservation = any (:idReservations!::int[])\n  or (r.statut = 'ACTIVE' and r.id_session = any (:idSessions!::int[]))\n  or (r.statut = 'ACTIVE' and r.id_session = any (array(select d.id_session from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[]))))\norder by r.date_debut, r.id_reservation                                              "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
+ *   coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
+ *   f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
+ * from public.reservation_salle r
+ * join public.salles sa on sa.id_salle = r.id_salle
+ * left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ * left join public.sessions s on s.id_session = r.id_session
+ * left join public.formations f on f.id_formation = s.id_formation
+ * where r.id_reservation = any (:idReservations!::int[])
+ *   or (r.statut = 'ACTIVE' and r.id_session = any (:idSessions!::int[]))
+ *   or (r.statut = 'ACTIVE' and r.id_session = any (array(select d.id_session from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[]))))
+ * order by r.date_debut, r.id_reservation                                              
+ * ```
+ */
+export const loadReservations = new PreparedQuery<ILoadReservationsParams,ILoadReservationsResult>(loadReservationsIR);
+
+
+/** 'LoadSessions' parameters type */
+export interface ILoadSessionsParams {
+  idSessions: numberArray;
+}
+
+/** 'LoadSessions' return type */
+export interface ILoadSessionsResult {
+  capaciteMax: number;
+  dateDebut: Date;
+  dateFin: Date;
+  formation: string;
+  idFormateur: number | null;
+  idSession: number;
+  statutSession: string;
+}
+
+/** 'LoadSessions' query type */
+export interface ILoadSessionsQuery {
+  params: ILoadSessionsParams;
+  result: ILoadSessionsResult;
+}
+
+const loadSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":226,"b":237}]}],"statement":"select s.id_session, s.id_formateur, f.code as formation, s.capacite_max, s.statut_session, s.date_debut, s.date_fin\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nwhere s.id_session = any (:idSessions!::int[])                                                                                                                                        "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session, s.id_formateur, f.code as formation, s.capacite_max, s.statut_session, s.date_debut, s.date_fin
+ * from public.sessions s
+ * join public.formations f on f.id_formation = s.id_formation
+ * where s.id_session = any (:idSessions!::int[])                                                                                                                                        
+ * ```
+ */
+export const loadSessions = new PreparedQuery<ILoadSessionsParams,ILoadSessionsResult>(loadSessionsIR);
+
+
+/** 'InsertReservations' parameters type */
+export interface IInsertReservationsParams {
+  debuts: DateArray;
+  fins: DateArray;
+  formateurs: numberArray;
+  idSessions: numberArray;
+  matieres: stringArray;
+  motifs: stringArray;
+  salles: numberArray;
+}
+
+/** 'InsertReservations' return type */
+export interface IInsertReservationsResult {
+  idReservation: number;
+}
+
+/** 'InsertReservations' query type */
+export interface IInsertReservationsQuery {
+  params: IInsertReservationsParams;
+  result: IInsertReservationsResult;
+}
+
+const insertReservationsIR: any = {"usedParamSet":{"salles":true,"idSessions":true,"debuts":true,"fins":true,"motifs":true,"formateurs":true,"matieres":true},"params":[{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":155}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":165,"b":176}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":193}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":214}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":237}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":259}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":269,"b":278}]}],"statement":"with creneaux as (\n  select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*\n  from unnest(:salles!::int[], :idSessions!::int[], :debuts!::timestamp[], :fins!::timestamp[], :motifs!::text[], :formateurs!::int[], :matieres!::text[])\n    with ordinality as c (id_salle, id_session, date_debut, date_fin, motif, id_formateur, matiere, rang)\n),\nreservations as (\n  insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif)\n  select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE', c.motif\n  from creneaux c\n  order by c.rang\n),\nseances as (\n  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n  select c.id_reservation, c.id_formateur, c.matiere\n  from creneaux c\n  where c.id_formateur is not null or c.matiere is not null\n),\netendues as (\n  update public.sessions s\n  set date_debut = least(s.date_debut, e.debut), date_fin = greatest(s.date_fin, e.fin)\n  from (select c.id_session, min(c.date_debut) as debut, max(c.date_fin) as fin from creneaux c where c.id_session is not null group by c.id_session) e\n  where s.id_session = e.id_session and (e.debut < s.date_debut or e.fin > s.date_fin)\n)\nselect c.id_reservation as \"idReservation!\" from creneaux c order by c.rang                                                                                                               "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with creneaux as (
+ *   select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
+ *   from unnest(:salles!::int[], :idSessions!::int[], :debuts!::timestamp[], :fins!::timestamp[], :motifs!::text[], :formateurs!::int[], :matieres!::text[])
+ *     with ordinality as c (id_salle, id_session, date_debut, date_fin, motif, id_formateur, matiere, rang)
+ * ),
+ * reservations as (
+ *   insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif)
+ *   select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE', c.motif
+ *   from creneaux c
+ *   order by c.rang
+ * ),
+ * seances as (
+ *   insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+ *   select c.id_reservation, c.id_formateur, c.matiere
+ *   from creneaux c
+ *   where c.id_formateur is not null or c.matiere is not null
+ * ),
+ * etendues as (
+ *   update public.sessions s
+ *   set date_debut = least(s.date_debut, e.debut), date_fin = greatest(s.date_fin, e.fin)
+ *   from (select c.id_session, min(c.date_debut) as debut, max(c.date_fin) as fin from creneaux c where c.id_session is not null group by c.id_session) e
+ *   where s.id_session = e.id_session and (e.debut < s.date_debut or e.fin > s.date_fin)
+ * )
+ * select c.id_reservation as "idReservation!" from creneaux c order by c.rang                                                                                                               
+ * ```
+ */
+export const insertReservations = new PreparedQuery<IInsertReservationsParams,IInsertReservationsResult>(insertReservationsIR);
+
+
+/** 'SuspendReservations' parameters type */
+export interface ISuspendReservationsParams {
+  idReservations: numberArray;
+}
+
+/** 'SuspendReservations' return type */
+export type ISuspendReservationsResult = void;
+
+/** 'SuspendReservations' query type */
+export interface ISuspendReservationsQuery {
+  params: ISuspendReservationsParams;
+  result: ISuspendReservationsResult;
+}
+
+const suspendReservationsIR: any = {"usedParamSet":{"idReservations":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":102}]}],"statement":"update public.reservation_salle r set statut = 'ANNULEE'\nwhere r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'                                                                                                                         "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update public.reservation_salle r set statut = 'ANNULEE'
+ * where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'                                                                                                                         
+ * ```
+ */
+export const suspendReservations = new PreparedQuery<ISuspendReservationsParams,ISuspendReservationsResult>(suspendReservationsIR);
+
+
+/** 'PlaceReservations' parameters type */
+export interface IPlaceReservationsParams {
+  debuts: DateArray;
+  fins: DateArray;
+  formateurs: numberArray;
+  idReservations: numberArray;
+  idSessions: numberArray;
+  matieres: stringArray;
+  salles: numberArray;
+  sessionDebuts: DateArray;
+  sessionFins: DateArray;
+  sessionFormateurs: numberArray;
+  sessionSalles: numberArray;
+}
+
+/** 'PlaceReservations' return type */
+export interface IPlaceReservationsResult {
+  idReservation: number;
+}
+
+/** 'PlaceReservations' query type */
+export interface IPlaceReservationsQuery {
+  params: IPlaceReservationsParams;
+  result: IPlaceReservationsResult;
+}
+
+const placeReservationsIR: any = {"usedParamSet":{"idReservations":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true,"idSessions":true,"sessionDebuts":true,"sessionFins":true,"sessionSalles":true,"sessionFormateurs":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":60}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":70,"b":77}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":94}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":115}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":131,"b":142}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":152,"b":161}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1147,"b":1158}]},{"name":"sessionDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1168,"b":1182}]},{"name":"sessionFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1198,"b":1210}]},{"name":"sessionSalles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1226,"b":1240}]},{"name":"sessionFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1250,"b":1268}]}],"statement":"with deplacees as (\n  select d.* from unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])\n    as d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)\n),\nreservations as (\n  update public.reservation_salle r\n  set id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'\n  from deplacees d\n  where r.id_reservation = d.id_reservation\n  returning r.id_reservation\n),\nseances as (\n  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n  select d.id_reservation, d.id_formateur, d.matiere\n  from deplacees d\n  where d.id_formateur is not null or d.matiere is not null\n    or exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)\n  on conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere\n),\nsessions_deplacees as (\n  update public.sessions s\n  set date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom, id_formateur = d.id_formateur\n  from unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :sessionSalles!::int[], :sessionFormateurs!::int[])\n    as d (id_session, date_debut, date_fin, id_salle, id_formateur)\n  join public.salles sa on sa.id_salle = d.id_salle\n  where s.id_session = d.id_session\n)\nselect r.id_reservation from reservations r                                                                                                                "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with deplacees as (
+ *   select d.* from unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])
+ *     as d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)
+ * ),
+ * reservations as (
+ *   update public.reservation_salle r
+ *   set id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'
+ *   from deplacees d
+ *   where r.id_reservation = d.id_reservation
+ *   returning r.id_reservation
+ * ),
+ * seances as (
+ *   insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+ *   select d.id_reservation, d.id_formateur, d.matiere
+ *   from deplacees d
+ *   where d.id_formateur is not null or d.matiere is not null
+ *     or exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)
+ *   on conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere
+ * ),
+ * sessions_deplacees as (
+ *   update public.sessions s
+ *   set date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom, id_formateur = d.id_formateur
+ *   from unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :sessionSalles!::int[], :sessionFormateurs!::int[])
+ *     as d (id_session, date_debut, date_fin, id_salle, id_formateur)
+ *   join public.salles sa on sa.id_salle = d.id_salle
+ *   where s.id_session = d.id_session
+ * )
+ * select r.id_reservation from reservations r                                                                                                                
+ * ```
+ */
+export const placeReservations = new PreparedQuery<IPlaceReservationsParams,IPlaceReservationsResult>(placeReservationsIR);
+
+
+/** 'ReleaseReservations' parameters type */
+export interface IReleaseReservationsParams {
+  idReservations: numberArray;
+  motif?: string | null | void;
+}
+
+/** 'ReleaseReservations' return type */
+export interface IReleaseReservationsResult {
+  idReservation: number;
+}
+
+/** 'ReleaseReservations' query type */
+export interface IReleaseReservationsQuery {
+  params: IReleaseReservationsParams;
+  result: IReleaseReservationsResult;
+}
+
+const releaseReservationsIR: any = {"usedParamSet":{"motif":true,"idReservations":true},"params":[{"name":"motif","required":false,"transform":{"type":"scalar"},"locs":[{"a":98,"b":103}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":147,"b":162}]}],"statement":"with liberees as (\n  update public.reservation_salle r\n  set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)\n  where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'\n  returning r.id_reservation, r.id_session\n),\nreduites as (\n  update public.sessions s\n  set date_debut = reste.debut, date_fin = reste.fin\n  from (\n    select a.id_session, min(a.date_debut) as debut, max(a.date_fin) as fin\n    from public.reservation_salle a\n    where a.statut = 'ACTIVE' and a.id_session in (select l.id_session from liberees l)\n      and a.id_reservation not in (select l.id_reservation from liberees l)\n    group by a.id_session\n  ) reste\n  where s.id_session = reste.id_session\n)\nselect l.id_reservation from liberees l                                                           "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with liberees as (
+ *   update public.reservation_salle r
+ *   set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)
+ *   where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'
+ *   returning r.id_reservation, r.id_session
+ * ),
+ * reduites as (
+ *   update public.sessions s
+ *   set date_debut = reste.debut, date_fin = reste.fin
+ *   from (
+ *     select a.id_session, min(a.date_debut) as debut, max(a.date_fin) as fin
+ *     from public.reservation_salle a
+ *     where a.statut = 'ACTIVE' and a.id_session in (select l.id_session from liberees l)
+ *       and a.id_reservation not in (select l.id_reservation from liberees l)
+ *     group by a.id_session
+ *   ) reste
+ *   where s.id_session = reste.id_session
+ * )
+ * select l.id_reservation from liberees l                                                           
+ * ```
+ */
+export const releaseReservations = new PreparedQuery<IReleaseReservationsParams,IReleaseReservationsResult>(releaseReservationsIR);
+
+
+/** 'ListSalles' parameters type */
+export type IListSallesParams = void;
+
+/** 'ListSalles' return type */
+export interface IListSallesResult {
+  capaciteMax: number;
+  code: string;
+  disponibleSoir: boolean;
+  disponibleWeekend: boolean;
+  equipements: stringArray;
+  formationsCompatibles: stringArray;
+  idSalle: number;
+  nom: string;
+  parties: stringArray;
+  statut: string;
+}
+
+/** 'ListSalles' query type */
+export interface IListSallesQuery {
+  params: IListSallesParams;
+  result: IListSallesResult;
+}
+
+const listSallesIR: any = {"usedParamSet":{},"params":[],"statement":"select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles, s.disponible_weekend, s.disponible_soir, s.statut,\n  array(select p.code from sessions_planning.salle_physique c join public.salles p on p.id_salle = c.id_physique where c.id_salle = s.id_salle and c.id_physique <> s.id_salle order by p.id_salle) as \"parties!\"\nfrom public.salles s\norder by s.id_salle                                                       "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles, s.disponible_weekend, s.disponible_soir, s.statut,
+ *   array(select p.code from sessions_planning.salle_physique c join public.salles p on p.id_salle = c.id_physique where c.id_salle = s.id_salle and c.id_physique <> s.id_salle order by p.id_salle) as "parties!"
+ * from public.salles s
+ * order by s.id_salle                                                       
+ * ```
+ */
+export const listSalles = new PreparedQuery<IListSallesParams,IListSallesResult>(listSallesIR);
+
+
+/** 'ListFormations' parameters type */
+export interface IListFormationsParams {
+  actif?: boolean | null | void;
+}
+
+/** 'ListFormations' return type */
+export interface IListFormationsResult {
+  actif: boolean;
+  categorie: string;
+  code: string;
+  dureeHeures: number;
+  idFormation: number;
+  nom: string;
+}
+
+/** 'ListFormations' query type */
+export interface IListFormationsQuery {
+  params: IListFormationsParams;
+  result: IListFormationsResult;
+}
+
+const listFormationsIR: any = {"usedParamSet":{"actif":true},"params":[{"name":"actif","required":false,"transform":{"type":"scalar"},"locs":[{"a":106,"b":111},{"a":143,"b":148}]}],"statement":"select f.id_formation, f.code, f.nom, f.categorie, f.duree_heures, f.actif\nfrom public.formations f\nwhere :actif::boolean is null or f.actif = :actif\norder by f.nom, f.id_formation                                            "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select f.id_formation, f.code, f.nom, f.categorie, f.duree_heures, f.actif
+ * from public.formations f
+ * where :actif::boolean is null or f.actif = :actif
+ * order by f.nom, f.id_formation                                            
+ * ```
+ */
+export const listFormations = new PreparedQuery<IListFormationsParams,IListFormationsResult>(listFormationsIR);
+
+
+/** 'ListFormateurs' parameters type */
+export interface IListFormateursParams {
+  statut?: string | null | void;
+}
+
+/** 'ListFormateurs' return type */
+export interface IListFormateursResult {
+  email: string | null;
+  idFormateur: number;
+  nom: string;
+  prenom: string;
+  specialites: stringArray;
+  statut: string;
+}
+
+/** 'ListFormateurs' query type */
+export interface IListFormateursQuery {
+  params: IListFormateursParams;
+  result: IListFormateursResult;
+}
+
+const listFormateursIR: any = {"usedParamSet":{"statut":true},"params":[{"name":"statut","required":false,"transform":{"type":"scalar"},"locs":[{"a":104,"b":110},{"a":140,"b":146}]}],"statement":"select f.id_formateur, f.nom, f.prenom, f.email, f.statut, f.specialites\nfrom public.formateurs f\nwhere :statut::text is null or f.statut = :statut\norder by f.nom, f.prenom, f.id_formateur"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select f.id_formateur, f.nom, f.prenom, f.email, f.statut, f.specialites
+ * from public.formateurs f
+ * where :statut::text is null or f.statut = :statut
+ * order by f.nom, f.prenom, f.id_formateur
+ * ```
+ */
+export const listFormateurs = new PreparedQuery<IListFormateursParams,IListFormateursResult>(listFormateursIR);
 
 

@@ -94,3 +94,140 @@ select c.date_debut, c.date_fin, c.motif
 from sessions_planning.fermeture c
 where c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date
 order by c.date_debut, c.id_fermeture;
+
+/* Locks sessions, before rooms and trainers, in ascending order of key. */
+/* @name lockSessionsDesSalles */
+select s.id_session
+from public.sessions s
+where s.id_session = any (:idSessions!::int[])
+  or s.id_session in (select r.id_session from public.reservation_salle r where r.id_reservation = any (:idReservations!::int[]))
+order by s.id_session
+for no key update of s;
+
+/* Bookings by key, and every active booking of the sessions they belong to or that are named: what moving them may touch. */
+/* @name loadReservations */
+select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
+  coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
+  f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
+from public.reservation_salle r
+join public.salles sa on sa.id_salle = r.id_salle
+left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+left join public.sessions s on s.id_session = r.id_session
+left join public.formations f on f.id_formation = s.id_formation
+where r.id_reservation = any (:idReservations!::int[])
+  or (r.statut = 'ACTIVE' and r.id_session = any (:idSessions!::int[]))
+  or (r.statut = 'ACTIVE' and r.id_session = any (array(select d.id_session from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[]))))
+order by r.date_debut, r.id_reservation;
+
+/* Sessions that a booking may be added to. */
+/* @name loadSessions */
+select s.id_session, s.id_formateur, f.code as formation, s.capacite_max, s.statut_session, s.date_debut, s.date_fin
+from public.sessions s
+join public.formations f on f.id_formation = s.id_formation
+where s.id_session = any (:idSessions!::int[]);
+
+/* Writes bookings of many requests in one statement, with the trainer and subject of each; a session's dates grow with its bookings. */
+/* @name insertReservations */
+with creneaux as (
+  select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
+  from unnest(:salles!::int[], :idSessions!::int[], :debuts!::timestamp[], :fins!::timestamp[], :motifs!::text[], :formateurs!::int[], :matieres!::text[])
+    with ordinality as c (id_salle, id_session, date_debut, date_fin, motif, id_formateur, matiere, rang)
+),
+reservations as (
+  insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif)
+  select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE', c.motif
+  from creneaux c
+  order by c.rang
+),
+seances as (
+  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+  select c.id_reservation, c.id_formateur, c.matiere
+  from creneaux c
+  where c.id_formateur is not null or c.matiere is not null
+),
+etendues as (
+  update public.sessions s
+  set date_debut = least(s.date_debut, e.debut), date_fin = greatest(s.date_fin, e.fin)
+  from (select c.id_session, min(c.date_debut) as debut, max(c.date_fin) as fin from creneaux c where c.id_session is not null group by c.id_session) e
+  where s.id_session = e.id_session and (e.debut < s.date_debut or e.fin > s.date_fin)
+)
+select c.id_reservation as "idReservation!" from creneaux c order by c.rang;
+
+/* Sets bookings aside while they are moved: rows that change places with each other would collide half-way. */
+/* @name suspendReservations */
+update public.reservation_salle r set statut = 'ANNULEE'
+where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE';
+
+/* Puts moved bookings in their new places, with trainers, subjects and the dates, room and trainer of their sessions. */
+/* @name placeReservations */
+with deplacees as (
+  select d.* from unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])
+    as d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)
+),
+reservations as (
+  update public.reservation_salle r
+  set id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'
+  from deplacees d
+  where r.id_reservation = d.id_reservation
+  returning r.id_reservation
+),
+seances as (
+  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+  select d.id_reservation, d.id_formateur, d.matiere
+  from deplacees d
+  where d.id_formateur is not null or d.matiere is not null
+    or exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)
+  on conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere
+),
+sessions_deplacees as (
+  update public.sessions s
+  set date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom, id_formateur = d.id_formateur
+  from unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :sessionSalles!::int[], :sessionFormateurs!::int[])
+    as d (id_session, date_debut, date_fin, id_salle, id_formateur)
+  join public.salles sa on sa.id_salle = d.id_salle
+  where s.id_session = d.id_session
+)
+select r.id_reservation from reservations r;
+
+/* Releases bookings; a session's dates shrink to what is left of it. What was released already is not named. */
+/* @name releaseReservations */
+with liberees as (
+  update public.reservation_salle r
+  set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)
+  where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'
+  returning r.id_reservation, r.id_session
+),
+reduites as (
+  update public.sessions s
+  set date_debut = reste.debut, date_fin = reste.fin
+  from (
+    select a.id_session, min(a.date_debut) as debut, max(a.date_fin) as fin
+    from public.reservation_salle a
+    where a.statut = 'ACTIVE' and a.id_session in (select l.id_session from liberees l)
+      and a.id_reservation not in (select l.id_reservation from liberees l)
+    group by a.id_session
+  ) reste
+  where s.id_session = reste.id_session
+)
+select l.id_reservation from liberees l;
+
+/* Every room with the codes of the rooms it is made of. */
+/* @name listSalles */
+select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles, s.disponible_weekend, s.disponible_soir, s.statut,
+  array(select p.code from sessions_planning.salle_physique c join public.salles p on p.id_salle = c.id_physique where c.id_salle = s.id_salle and c.id_physique <> s.id_salle order by p.id_salle) as "parties!"
+from public.salles s
+order by s.id_salle;
+
+/* Trainings, or only those that are offered or not. */
+/* @name listFormations */
+select f.id_formation, f.code, f.nom, f.categorie, f.duree_heures, f.actif
+from public.formations f
+where :actif::boolean is null or f.actif = :actif
+order by f.nom, f.id_formation;
+
+/* Trainers, or only those of one status. */
+/* @name listFormateurs */
+select f.id_formateur, f.nom, f.prenom, f.email, f.statut, f.specialites
+from public.formateurs f
+where :statut::text is null or f.statut = :statut
+order by f.nom, f.prenom, f.id_formateur;

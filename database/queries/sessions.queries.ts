@@ -38,7 +38,7 @@ export interface IInsertSessionQuery {
   result: IInsertSessionResult;
 }
 
-const insertSessionIR: any = {"usedParamSet":{"idFormation":true,"idFormateur":true,"idSalle":true,"sallePrincipale":true,"dateDebut":true,"dateFin":true,"capaciteMax":true,"notes":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true},"params":[{"name":"idFormation","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":219}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":222,"b":233}]},{"name":"idSalle","required":true,"transform":{"type":"scalar"},"locs":[{"a":236,"b":244}]},{"name":"sallePrincipale","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":263}]},{"name":"dateDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":276}]},{"name":"dateFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":279,"b":287}]},{"name":"capaciteMax","required":true,"transform":{"type":"scalar"},"locs":[{"a":290,"b":302}]},{"name":"notes","required":true,"transform":{"type":"scalar"},"locs":[{"a":335,"b":341}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":520,"b":527}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":537,"b":544}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":560,"b":565}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":581,"b":592}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":602,"b":611}]}],"statement":"with nouvelle as (\n  insert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)\n  values (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!, 0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)\n  returning id_session\n),\ncreneaux as (\n  select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*\n  from unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])\n    with ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)\n),\nreservations as (\n  insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)\n  select c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'\n  from creneaux c\n  cross join nouvelle n\n  order by c.rang\n),\nseances as (\n  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n  select c.id_reservation, c.id_formateur, c.matiere\n  from creneaux c\n  where c.id_formateur is not null or c.matiere is not null\n)\nselect n.id_session as \"idSession!\", c.id_reservation as \"idReservation!\"\nfrom creneaux c\ncross join nouvelle n\norder by c.rang                                                                                                                                "};
+const insertSessionIR: any = {"usedParamSet":{"idFormation":true,"idFormateur":true,"idSalle":true,"sallePrincipale":true,"dateDebut":true,"dateFin":true,"capaciteMax":true,"notes":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true},"params":[{"name":"idFormation","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":219}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":222,"b":233}]},{"name":"idSalle","required":true,"transform":{"type":"scalar"},"locs":[{"a":236,"b":244}]},{"name":"sallePrincipale","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":263}]},{"name":"dateDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":276}]},{"name":"dateFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":279,"b":287}]},{"name":"capaciteMax","required":true,"transform":{"type":"scalar"},"locs":[{"a":290,"b":302}]},{"name":"notes","required":true,"transform":{"type":"scalar"},"locs":[{"a":335,"b":341}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":520,"b":527}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":537,"b":544}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":560,"b":565}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":581,"b":592}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":602,"b":611}]}],"statement":"with nouvelle as (\n  insert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)\n  values (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!, 0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)\n  returning id_session\n),\ncreneaux as (\n  select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*\n  from unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])\n    with ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)\n),\nreservations as (\n  insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)\n  select c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'\n  from creneaux c\n  cross join nouvelle n\n  order by c.rang\n),\nseances as (\n  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n  select c.id_reservation, c.id_formateur, c.matiere\n  from creneaux c\n  where c.id_formateur is not null or c.matiere is not null\n)\nselect n.id_session as \"idSession!\", c.id_reservation as \"idReservation!\"\nfrom creneaux c\ncross join nouvelle n\norder by c.rang                                                                                                                                           "};
 
 /**
  * Query generated from SQL:
@@ -69,101 +69,163 @@ const insertSessionIR: any = {"usedParamSet":{"idFormation":true,"idFormateur":t
  * select n.id_session as "idSession!", c.id_reservation as "idReservation!"
  * from creneaux c
  * cross join nouvelle n
- * order by c.rang                                                                                                                                
+ * order by c.rang                                                                                                                                           
  * ```
  */
 export const insertSession = new PreparedQuery<IInsertSessionParams,IInsertSessionResult>(insertSessionIR);
 
 
-/** 'ClaimCle' parameters type */
-export interface IClaimCleParams {
-  cle: string;
-  empreinte: string;
-  portee: string;
+/** 'FindSessions' parameters type */
+export interface IFindSessionsParams {
+  debut?: Date | null | void;
+  fin?: Date | null | void;
+  formation?: string | null | void;
+  idFormateur?: number | null | void;
+  idSession?: number | null | void;
+  limite: number;
+  maintenant: Date;
+  ouvertes: boolean;
+  placesMin?: number | null | void;
+  salle?: string | null | void;
+  statuts?: stringArray | null | void;
 }
 
-/** 'ClaimCle' return type */
-export interface IClaimCleResult {
-  cle: string;
+/** 'FindSessions' return type */
+export interface IFindSessionsResult {
+  capaciteMax: number;
+  categorie: string;
+  dateDebut: Date;
+  dateFin: Date;
+  enAttente: number;
+  formateur: string | null;
+  formation: string;
+  formationNom: string;
+  idFormateur: number | null;
+  idSession: number;
+  nbInscrits: number;
+  places: number;
+  sallePrincipale: string | null;
+  statutSession: string;
+  statutValidation: string;
 }
 
-/** 'ClaimCle' query type */
-export interface IClaimCleQuery {
-  params: IClaimCleParams;
-  result: IClaimCleResult;
+/** 'FindSessions' query type */
+export interface IFindSessionsQuery {
+  params: IFindSessionsParams;
+  result: IFindSessionsResult;
 }
 
-const claimCleIR: any = {"usedParamSet":{"portee":true,"cle":true,"empreinte":true},"params":[{"name":"portee","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":82}]},{"name":"cle","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":89}]},{"name":"empreinte","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":102}]}],"statement":"insert into sessions_planning.idempotence (portee, cle, empreinte)\nvalues (:portee!, :cle!, :empreinte!)\non conflict (portee, cle) do nothing\nreturning cle                                          "};
+const findSessionsIR: any = {"usedParamSet":{"formation":true,"debut":true,"fin":true,"idSession":true,"statuts":true,"ouvertes":true,"maintenant":true,"idFormateur":true,"salle":true,"placesMin":true,"limite":true},"params":[{"name":"formation","required":false,"transform":{"type":"scalar"},"locs":[{"a":993,"b":1002},{"a":1031,"b":1040},{"a":1054,"b":1063},{"a":1092,"b":1101}]},{"name":"debut","required":false,"transform":{"type":"scalar"},"locs":[{"a":1112,"b":1117},{"a":1154,"b":1159},{"a":2239,"b":2244},{"a":2281,"b":2286}]},{"name":"fin","required":false,"transform":{"type":"scalar"},"locs":[{"a":1169,"b":1172},{"a":1211,"b":1214},{"a":2294,"b":2297},{"a":2336,"b":2339}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":1224,"b":1233},{"a":1266,"b":1275}]},{"name":"statuts","required":false,"transform":{"type":"scalar"},"locs":[{"a":1285,"b":1292},{"a":1337,"b":1344}]},{"name":"ouvertes","required":true,"transform":{"type":"scalar"},"locs":[{"a":1359,"b":1368}]},{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":1486,"b":1497}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":1519,"b":1530},{"a":1565,"b":1576},{"a":1756,"b":1767}]},{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":1802,"b":1807},{"a":2163,"b":2168},{"a":2186,"b":2191},{"a":2220,"b":2225}]},{"name":"placesMin","required":false,"transform":{"type":"scalar"},"locs":[{"a":2351,"b":2360},{"a":2433,"b":2442}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":2487,"b":2494}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale,\n  s.id_formateur, fo.prenom || ' ' || fo.nom as \"formateur?\", s.capacite_max,\n  least(s.capacite_max, sa.capacite_max) as \"places!\", n.inscrits as \"nbInscrits!\", n.attente as \"enAttente!\", s.statut_session, s.statut_validation\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nleft join public.salles sa on sa.id_salle = s.id_salle\ncross join lateral (\n  select count(*) filter (where i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits, count(*) filter (where i.statut_inscription = 'EN_ATTENTE')::int as attente\n  from public.inscription_session i\n  where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n) n\nwhere s.id_formation = any (array(\n    select fa.id_formation from public.formations fa\n    where :formation::text is null or fa.code = :formation or fa.nom = :formation or fa.id_formation::text = :formation))\n  and (:debut::timestamp is null or s.date_fin > :debut)\n  and (:fin::timestamp is null or s.date_debut < :fin)\n  and (:idSession::int is null or s.id_session = :idSession)\n  and (:statuts::text[] is null or s.statut_session = any (:statuts))\n  and (not :ouvertes!::boolean or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE' and s.date_debut > :maintenant!::timestamp))\n  and (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (\n    select r.id_session from sessions_planning.seance se join public.reservation_salle r on r.id_reservation = se.id_reservation\n    where se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))\n  and (:salle::text is null or s.id_session in (\n    select r.id_session\n    from public.salles voulue\n    join sessions_planning.salle_physique p on p.id_salle = voulue.id_salle\n    join sessions_planning.salle_physique q on q.id_physique = p.id_physique\n    join public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'\n    where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)\n      and (:debut::timestamp is null or r.date_fin > :debut) and (:fin::timestamp is null or r.date_debut < :fin)))\n  and (:placesMin::int is null or least(s.capacite_max, sa.capacite_max) - n.inscrits >= :placesMin)\norder by s.date_debut, s.id_session\nlimit :limite!                                                                       "};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into sessions_planning.idempotence (portee, cle, empreinte)
- * values (:portee!, :cle!, :empreinte!)
- * on conflict (portee, cle) do nothing
- * returning cle                                          
+ * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale,
+ *   s.id_formateur, fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max,
+ *   least(s.capacite_max, sa.capacite_max) as "places!", n.inscrits as "nbInscrits!", n.attente as "enAttente!", s.statut_session, s.statut_validation
+ * from public.sessions s
+ * join public.formations f on f.id_formation = s.id_formation
+ * left join public.formateurs fo on fo.id_formateur = s.id_formateur
+ * left join public.salles sa on sa.id_salle = s.id_salle
+ * cross join lateral (
+ *   select count(*) filter (where i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits, count(*) filter (where i.statut_inscription = 'EN_ATTENTE')::int as attente
+ *   from public.inscription_session i
+ *   where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+ * ) n
+ * where s.id_formation = any (array(
+ *     select fa.id_formation from public.formations fa
+ *     where :formation::text is null or fa.code = :formation or fa.nom = :formation or fa.id_formation::text = :formation))
+ *   and (:debut::timestamp is null or s.date_fin > :debut)
+ *   and (:fin::timestamp is null or s.date_debut < :fin)
+ *   and (:idSession::int is null or s.id_session = :idSession)
+ *   and (:statuts::text[] is null or s.statut_session = any (:statuts))
+ *   and (not :ouvertes!::boolean or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE' and s.date_debut > :maintenant!::timestamp))
+ *   and (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (
+ *     select r.id_session from sessions_planning.seance se join public.reservation_salle r on r.id_reservation = se.id_reservation
+ *     where se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))
+ *   and (:salle::text is null or s.id_session in (
+ *     select r.id_session
+ *     from public.salles voulue
+ *     join sessions_planning.salle_physique p on p.id_salle = voulue.id_salle
+ *     join sessions_planning.salle_physique q on q.id_physique = p.id_physique
+ *     join public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'
+ *     where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)
+ *       and (:debut::timestamp is null or r.date_fin > :debut) and (:fin::timestamp is null or r.date_debut < :fin)))
+ *   and (:placesMin::int is null or least(s.capacite_max, sa.capacite_max) - n.inscrits >= :placesMin)
+ * order by s.date_debut, s.id_session
+ * limit :limite!                                                                       
  * ```
  */
-export const claimCle = new PreparedQuery<IClaimCleParams,IClaimCleResult>(claimCleIR);
+export const findSessions = new PreparedQuery<IFindSessionsParams,IFindSessionsResult>(findSessionsIR);
 
 
-/** 'ReadReponse' parameters type */
-export interface IReadReponseParams {
-  cle: string;
-  portee: string;
+/** 'ReadFiche' parameters type */
+export interface IReadFicheParams {
+  idSession: number;
 }
 
-/** 'ReadReponse' return type */
-export interface IReadReponseResult {
-  empreinte: string;
-  reponse: Json | null;
+/** 'ReadFiche' return type */
+export interface IReadFicheResult {
+  capaciteMax: number;
+  categorie: string;
+  dateDebut: Date;
+  dateFin: Date;
+  formateur: string | null;
+  formation: string;
+  formationNom: string;
+  idFormateur: number | null;
+  idSession: number;
+  inscriptions: Json;
+  nbInscrits: number;
+  notes: string | null;
+  places: number;
+  sallePrincipale: string | null;
+  seances: Json;
+  statutSession: string;
+  statutValidation: string;
 }
 
-/** 'ReadReponse' query type */
-export interface IReadReponseQuery {
-  params: IReadReponseParams;
-  result: IReadReponseResult;
+/** 'ReadFiche' query type */
+export interface IReadFicheQuery {
+  params: IReadFicheParams;
+  result: IReadFicheResult;
 }
 
-const readReponseIR: any = {"usedParamSet":{"portee":true,"cle":true},"params":[{"name":"portee","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":91}]},{"name":"cle","required":true,"transform":{"type":"scalar"},"locs":[{"a":105,"b":109}]}],"statement":"select i.empreinte, i.reponse\nfrom sessions_planning.idempotence i\nwhere i.portee = :portee! and i.cle = :cle!                                                                         "};
+const readFicheIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":2190,"b":2200}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale, s.id_formateur,\n  fo.prenom || ' ' || fo.nom as \"formateur?\", s.capacite_max, s.nb_inscrits, least(s.capacite_max, sa.capacite_max) as \"places!\",\n  s.statut_session, s.statut_validation, s.notes::text as \"notes?\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut, 'dateFin', r.date_fin, 'salle', sr.code,\n      'formateurId', coalesce(se.id_formateur, s.id_formateur), 'formateur', (select p.prenom || ' ' || p.nom from public.formateurs p where p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),\n      'matiere', se.matiere) order by r.date_debut, r.id_reservation)\n    from public.reservation_salle r\n    join public.salles sr on sr.id_salle = r.id_salle\n    left join sessions_planning.seance se on se.id_reservation = r.id_reservation\n    where r.id_session = s.id_session and r.statut = 'ACTIVE'\n  ), '[]') as \"seances!\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session, 'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,\n      'statutInscription', i.statut_inscription, 'priorite', i.priorite, 'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,\n      'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,\n      'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom), 'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)\n      order by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)\n    from public.inscription_session i\n    left join public.eleves e on e.id_eleve = i.id_eleve\n    left join public.candidats c on c.id_candidat = i.id_candidat\n    where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  ), '[]') as \"inscriptions!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere s.id_session = :idSession!"};
 
 /**
  * Query generated from SQL:
  * ```
- * select i.empreinte, i.reponse
- * from sessions_planning.idempotence i
- * where i.portee = :portee! and i.cle = :cle!                                                                         
+ * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale, s.id_formateur,
+ *   fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max, s.nb_inscrits, least(s.capacite_max, sa.capacite_max) as "places!",
+ *   s.statut_session, s.statut_validation, s.notes::text as "notes?",
+ *   coalesce((
+ *     select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut, 'dateFin', r.date_fin, 'salle', sr.code,
+ *       'formateurId', coalesce(se.id_formateur, s.id_formateur), 'formateur', (select p.prenom || ' ' || p.nom from public.formateurs p where p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),
+ *       'matiere', se.matiere) order by r.date_debut, r.id_reservation)
+ *     from public.reservation_salle r
+ *     join public.salles sr on sr.id_salle = r.id_salle
+ *     left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ *     where r.id_session = s.id_session and r.statut = 'ACTIVE'
+ *   ), '[]') as "seances!",
+ *   coalesce((
+ *     select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session, 'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,
+ *       'statutInscription', i.statut_inscription, 'priorite', i.priorite, 'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,
+ *       'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,
+ *       'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom), 'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)
+ *       order by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)
+ *     from public.inscription_session i
+ *     left join public.eleves e on e.id_eleve = i.id_eleve
+ *     left join public.candidats c on c.id_candidat = i.id_candidat
+ *     where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+ *   ), '[]') as "inscriptions!"
+ * from public.sessions s
+ * join public.formations f on f.id_formation = s.id_formation
+ * left join public.formateurs fo on fo.id_formateur = s.id_formateur
+ * left join public.salles sa on sa.id_salle = s.id_salle
+ * where s.id_session = :idSession!
  * ```
  */
-export const readReponse = new PreparedQuery<IReadReponseParams,IReadReponseResult>(readReponseIR);
-
-
-/** 'KeepReponse' parameters type */
-export interface IKeepReponseParams {
-  cle: string;
-  portee: string;
-  reponse: Json;
-}
-
-/** 'KeepReponse' return type */
-export type IKeepReponseResult = void;
-
-/** 'KeepReponse' query type */
-export interface IKeepReponseQuery {
-  params: IKeepReponseParams;
-  result: IKeepReponseResult;
-}
-
-const keepReponseIR: any = {"usedParamSet":{"reponse":true,"portee":true,"cle":true},"params":[{"name":"reponse","required":true,"transform":{"type":"scalar"},"locs":[{"a":51,"b":59}]},{"name":"portee","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":90}]},{"name":"cle","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":106}]}],"statement":"update sessions_planning.idempotence\nset reponse = :reponse!::jsonb\nwhere portee = :portee! and cle = :cle!"};
-
-/**
- * Query generated from SQL:
- * ```
- * update sessions_planning.idempotence
- * set reponse = :reponse!::jsonb
- * where portee = :portee! and cle = :cle!
- * ```
- */
-export const keepReponse = new PreparedQuery<IKeepReponseParams,IKeepReponseResult>(keepReponseIR);
+export const readFiche = new PreparedQuery<IReadFicheParams,IReadFicheResult>(readFicheIR);
 
 

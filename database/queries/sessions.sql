@@ -29,21 +29,70 @@ from creneaux c
 cross join nouvelle n
 order by c.rang;
 
-/* Claims a caller's key for one answer; no row when the key is known. A second caller waits here for the first one's commit. */
-/* @name claimCle */
-insert into sessions_planning.idempotence (portee, cle, empreinte)
-values (:portee!, :cle!, :empreinte!)
-on conflict (portee, cle) do nothing
-returning cle;
+/* Sessions by training, room (its parts and wholes too), trainer, dates and free places; with the people on each counted from the rows. */
+/* @name findSessions */
+select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale,
+  s.id_formateur, fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max,
+  least(s.capacite_max, sa.capacite_max) as "places!", n.inscrits as "nbInscrits!", n.attente as "enAttente!", s.statut_session, s.statut_validation
+from public.sessions s
+join public.formations f on f.id_formation = s.id_formation
+left join public.formateurs fo on fo.id_formateur = s.id_formateur
+left join public.salles sa on sa.id_salle = s.id_salle
+cross join lateral (
+  select count(*) filter (where i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits, count(*) filter (where i.statut_inscription = 'EN_ATTENTE')::int as attente
+  from public.inscription_session i
+  where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+) n
+where s.id_formation = any (array(
+    select fa.id_formation from public.formations fa
+    where :formation::text is null or fa.code = :formation or fa.nom = :formation or fa.id_formation::text = :formation))
+  and (:debut::timestamp is null or s.date_fin > :debut)
+  and (:fin::timestamp is null or s.date_debut < :fin)
+  and (:idSession::int is null or s.id_session = :idSession)
+  and (:statuts::text[] is null or s.statut_session = any (:statuts))
+  and (not :ouvertes!::boolean or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE' and s.date_debut > :maintenant!::timestamp))
+  and (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (
+    select r.id_session from sessions_planning.seance se join public.reservation_salle r on r.id_reservation = se.id_reservation
+    where se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))
+  and (:salle::text is null or s.id_session in (
+    select r.id_session
+    from public.salles voulue
+    join sessions_planning.salle_physique p on p.id_salle = voulue.id_salle
+    join sessions_planning.salle_physique q on q.id_physique = p.id_physique
+    join public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'
+    where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)
+      and (:debut::timestamp is null or r.date_fin > :debut) and (:fin::timestamp is null or r.date_debut < :fin)))
+  and (:placesMin::int is null or least(s.capacite_max, sa.capacite_max) - n.inscrits >= :placesMin)
+order by s.date_debut, s.id_session
+limit :limite!;
 
-/* The answer that was given for a key. */
-/* @name readReponse */
-select i.empreinte, i.reponse
-from sessions_planning.idempotence i
-where i.portee = :portee! and i.cle = :cle!;
-
-/* Keeps the answer for a key, in the transaction that carried it out. */
-/* @name keepReponse */
-update sessions_planning.idempotence
-set reponse = :reponse!::jsonb
-where portee = :portee! and cle = :cle!;
+/* One session with its séances and its people, seen at one instant. */
+/* @name readFiche */
+select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale, s.id_formateur,
+  fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max, s.nb_inscrits, least(s.capacite_max, sa.capacite_max) as "places!",
+  s.statut_session, s.statut_validation, s.notes::text as "notes?",
+  coalesce((
+    select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut, 'dateFin', r.date_fin, 'salle', sr.code,
+      'formateurId', coalesce(se.id_formateur, s.id_formateur), 'formateur', (select p.prenom || ' ' || p.nom from public.formateurs p where p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),
+      'matiere', se.matiere) order by r.date_debut, r.id_reservation)
+    from public.reservation_salle r
+    join public.salles sr on sr.id_salle = r.id_salle
+    left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+    where r.id_session = s.id_session and r.statut = 'ACTIVE'
+  ), '[]') as "seances!",
+  coalesce((
+    select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session, 'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,
+      'statutInscription', i.statut_inscription, 'priorite', i.priorite, 'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,
+      'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,
+      'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom), 'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)
+      order by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)
+    from public.inscription_session i
+    left join public.eleves e on e.id_eleve = i.id_eleve
+    left join public.candidats c on c.id_candidat = i.id_candidat
+    where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+  ), '[]') as "inscriptions!"
+from public.sessions s
+join public.formations f on f.id_formation = s.id_formation
+left join public.formateurs fo on fo.id_formateur = s.id_formateur
+left join public.salles sa on sa.id_salle = s.id_salle
+where s.id_session = :idSession!;

@@ -154,7 +154,7 @@ describe('createSession', () => {
 	it('gives the first answer again for the same key, and refuses the key for another request', async () => {
 		const first = await create({ cleIdempotence: 'abc' });
 		expect(await create({ cleIdempotence: 'abc' })).toEqual(first);
-		expect(await codes({ cleIdempotence: 'abc', capaciteMax: 5 })).toEqual(['cleIdempotence CLE_REUTILISEE']);
+		expect(await codes({ cleIdempotence: 'abc', capaciteMax: 5 })).toEqual(['Idempotency-Key CLE_REUTILISEE']);
 		expect(await counts()).toEqual({ s: 1, r: 2, se: 0, e: 1, i: 1 });
 	});
 
