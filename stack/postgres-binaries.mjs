@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, parse } from 'node:path';
 
@@ -72,7 +72,9 @@ export function placePostgres(data, stackId) {
 	const copy = join(ROOT_HOME, `postgres-${version}`);
 	if (!existsSync(join(copy, 'bin', 'postgres'))) {
 		mkdirSync(ROOT_HOME, { recursive: true, mode: 0o755 });
-		cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+		rmSync(copy, { recursive: true, force: true });
+		cpSync(native, `${copy}.partial`, { recursive: true, verbatimSymlinks: true });
+		renameSync(`${copy}.partial`, copy);
 	}
 	return { bin: join(copy, 'bin'), data: moved ? join(ROOT_HOME, stackId) : data, account, moved };
 }

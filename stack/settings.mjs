@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -9,6 +9,8 @@ const token = () => randomBytes(24).toString('base64url');
 
 /** Made on the first start and kept: a token that changes would lock the CRM out, another encryption key n8n's credentials. */
 const SECRETS = {
+	// Not a secret: tells this folder's data from that of one deleted before it, where the data lies elsewhere.
+	stackId: () => randomBytes(6).toString('hex'),
 	postgresPassword: token,
 	encryptionKey: token,
 	// n8n asks for a capital and a digit.
@@ -89,7 +91,7 @@ export async function readSettings({ env = process.env, workers = 0 } = {}) {
 	const n8nPort = count(env.N8N_PORT || 5678, 'N8N_PORT');
 	const settings = {
 		folder,
-		stackId: createHash('sha256').update(folder).digest('hex').slice(0, 12),
+		stackId: secrets.stackId,
 		logs: join(folder, 'logs'),
 		databaseUrl,
 		n8nDatabaseUrl,
