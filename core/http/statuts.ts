@@ -1,7 +1,7 @@
 import type { Faute } from '../errors/refus';
 
 /** What a request can be told by its status; where faults differ, the first of this order tells. */
-const ORDRE = [400, 401, 403, 404, 422, 409] as const;
+const ORDRE = [500, 400, 401, 403, 404, 422, 409] as const;
 
 type Statut = (typeof ORDRE)[number];
 
@@ -16,7 +16,7 @@ const statuts: Record<string, Statut> = {
 	FORMATEUR_INTROUVABLE: 409,
 	PLAN_IMPOSSIBLE: 422,
 	PLANIFICATION_IMPOSSIBLE: 422,
-	REGLES_INVALIDES: 422,
+	REGLES_INVALIDES: 500,
 	CLE_REUTILISEE: 422,
 	JETON_REFUSE: 403,
 };

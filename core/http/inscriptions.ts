@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import type { Centre } from '../centre';
+import { unwrap, type Issue } from '../errors/refus';
+import { validate } from '../errors/validate';
+import { enrolIn } from '../inscriptions/enrol';
+import { promoteIn } from '../inscriptions/promote';
+import { withdrawIn } from '../inscriptions/withdraw';
+import { identifiant } from '../temps/champs';
+import { ecriture, withPaths, type Ecrite } from './points';
+import { readBody, readQuery, type RequeteHttp } from './requete';
+
+const noms = { idEleve: 'eleveId', idCandidat: 'candidatId', idInscription: 'inscriptionId', idSession: 'id' };
+
+const inscrireCorps = z.object({
+	id: identifiant,
+	eleveId: identifiant.nullish(),
+	candidatId: identifiant.nullish(),
+	origine: z.enum(['fiche', 'conversion']).nullish().transform((origine) => origine ?? 'fiche'),
+});
+const desisterCorps = z.object({ id: identifiant, eleveId: identifiant.nullish(), candidatId: identifiant.nullish(), inscriptionId: identifiant.nullish(), motif: z.string().max(500, 'au plus 500 caractères').nullish() });
+const promouvoirCorps = z.object({ id: identifiant, inscriptionId: identifiant.nullish() });
+
+/** The number in the address and the body, checked together: every fault is told at once. */
+const reads = <S extends z.ZodTypeAny>(schema: S) => (_centre: Centre, requete: RequeteHttp): z.output<S> => validate(schema, { ...readBody(requete), id: readQuery(requete).id });
+
+/** One request through a use case that takes many. */
+async function one<T extends object>(travail: () => Promise<Array<Issue<T>>>): Promise<T> {
+	return await withPaths(noms, async () => unwrap((await travail())[0]));
+}
+
+const done = (corps: object, ecrit = true): Ecrite => ({ statut: 200, corps, ecrit });
+
+/** POST /crm/sessions/:id/inscrire (contract, section 5). */
+export const inscrire = ecriture<z.output<typeof inscrireCorps>>({
+	lire: reads(inscrireCorps),
+	ecrire: async (cx, centre, { id, eleveId, candidatId, origine }) => {
+		const { inscription, decision, dejaInscrit } = await one(() => enrolIn(cx, centre, [{ idSession: id, idEleve: eleveId, idCandidat: candidatId, origine }]));
+		return done({ inscription, decision, dejaInscrit }, !dejaInscrit);
+	},
+});
+
+/** POST /crm/sessions/:id/desister. */
+export const desister = ecriture<z.output<typeof desisterCorps>>({
+	lire: reads(desisterCorps),
+	ecrire: async (cx, centre, { id, eleveId, candidatId, inscriptionId, motif }) =>
+		done(await one(() => withdrawIn(cx, centre, [{ idSession: id, idEleve: eleveId, idCandidat: candidatId, idInscription: inscriptionId, motif }]))),
+});
+
+/** POST /crm/sessions/:id/promouvoir. */
+export const promouvoir = ecriture<z.output<typeof promouvoirCorps>>({
+	lire: reads(promouvoirCorps),
+	ecrire: async (cx, centre, { id, inscriptionId }) =>
+		done(await one(() => promoteIn(cx, centre, [{ idSession: id, idInscription: inscriptionId }]))),
+});
