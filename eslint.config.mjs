@@ -16,6 +16,16 @@ export default [
 		files: ['core/**/*.ts', 'database/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off', '@n8n/community-nodes/no-restricted-globals': 'off', '@n8n/community-nodes/require-node-api-error': 'off' },
 	},
+	{
+		// n8n's own SMTP and header credentials, so that a centre fills each in once; of our nodes these three act on events only, never for an agent.
+		files: ['nodes/{SessionAction,SessionMail,CrmCallback}/*.ts'],
+		rules: {
+			'@n8n/community-nodes/no-credential-reuse': 'off',
+			'@n8n/community-nodes/valid-credential-references': 'off',
+			'n8n-nodes-base/node-class-description-credentials-name-unsuffixed': 'off',
+			'@n8n/community-nodes/node-usable-as-tool': 'off',
+		},
+	},
 	// Direction: nodes → core → database.
 	{ files: ['nodes/**/*.ts'], rules: only(banned(['pg', 'pg/*', '**/database/**'], 'A node calls core/, never the database.')) },
 	{ files: ['core/**/*.ts'], rules: only(banned(['n8n-workflow', 'n8n-core', '**/nodes/**'], 'The core knows nothing of n8n.'), banned(['pg', 'pg/*'], 'The core reaches the database through database/.')) },

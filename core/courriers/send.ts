@@ -116,7 +116,7 @@ async function handle(agent: Agent, ligne: Ligne, dossier: Dossier | undefined):
 	return 'envoyes';
 }
 
-function toMessage({ centre, envoi, bureau, expediteur, transport: _ }: Agent, ligne: Ligne, email: string, dossier: Dossier | undefined, compte: Compte | undefined) {
+function toMessage({ centre, envoi, bureau, expediteur }: Agent, ligne: Ligne, email: string, dossier: Dossier | undefined, compte: Compte | undefined) {
 	const contexte = ligne.contexte as Record<string, unknown>;
 	const seances = (dossier?.seances ?? []).filter((seance) => ligne.role !== 'FORMATEUR' || seance.idFormateur === null || seance.idFormateur === ligne.idFormateur);
 	const nomComplet = `${ligne.prenom} ${ligne.nom}`.trim();

@@ -4,7 +4,7 @@ import { french } from '../errors/validate';
 import { actions, type Action } from './actions';
 
 /** PostgreSQL refuses NUL in text, and no name or number of the CRM has control characters. */
-const sansControle = (text: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) && !/[\ud800-\udfff]/u.test(text);
+const sansControle = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\r\n]/g, ''));
 
 const texte = (max: number) =>
 	z.string().max(max, `au plus ${max} caractères`).refine((text) => text.trim() !== '', 'obligatoire : un texte est attendu').refine(sansControle, 'caractères de contrôle interdits');

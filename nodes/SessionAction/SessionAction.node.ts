@@ -67,6 +67,9 @@ export class SessionAction implements INodeType {
 
 	methods = { credentialTest: { sessionsPlanningPostgresTest } };
 
+	// The CRM is given the address by hand: there is nothing to register with it.
+	webhookMethods = { default: { checkExists: async () => true, create: async () => true, delete: async () => true } };
+
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveCall(this);
 	}

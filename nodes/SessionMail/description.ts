@@ -23,7 +23,7 @@ export const properties: INodeProperties[] = [
 		options: [
 			{ name: 'Account Holder', value: 'COMPTE', description: 'The new student with login and password: {{compte.login}}, {{compte.motDePasse}}, {{compte.urlConnexion}}' },
 			{ name: 'Admin', value: 'ADMIN', description: 'Notice to the admin about an event; {{personne.nomComplet}} is whom it is about' },
-			{ name: 'Admin: Alerts of Today', value: 'ALERTE', description: 'What alerts.json finds; {{#alertes}}…{{/alertes}}' },
+			{ name: 'Admin: Alerts of Today', value: 'ALERTE', description: 'What the alert rules find; {{#alertes}}…{{/alertes}}' },
 			{ name: 'Admin: What Could Not Be Done', value: 'ANOMALIE', description: 'Events refused, mails and return calls given up' },
 			{ name: 'Promoted', value: 'PROMU', description: 'Who got a place from the waiting list' },
 			{ name: 'Students', value: 'ELEVE', description: 'Everybody with a place, or the one whom the event is about' },
