@@ -16,10 +16,11 @@ const CLE_MAX = 200;
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The body of a POST, an object whose texts the database can hold.
+ * The body of a POST, an object whose texts the database can hold; none is an empty one.
  * @throws Refus CHAMP_INVALIDE for another body, a text with NUL or half a character, or one that is far too large or too deep
  */
 export function readBody({ body }: RequeteHttp): Record<string, unknown> {
+	if (body === undefined || body === '') return {};
 	if (!isObject(body)) throw refuse('CHAMP_INVALIDE', '', 'un objet JSON est attendu (Content-Type: application/json)');
 	checkValues(body);
 	return body;
