@@ -59,7 +59,7 @@ async function buildSqlite(folder, log) {
 	}
 }
 
-async function install(folder) {
+async function install(folder, tell) {
 	mkdirSync(dirname(folder), { recursive: true });
 	requireRoom(dirname(folder));
 	const work = `${folder}.${randomBytes(4).toString('hex')}.partial`;
@@ -68,7 +68,9 @@ async function install(folder) {
 	mkdirSync(work);
 	try {
 		for (const file of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(join(source, file), join(work, file));
+		tell(`fetching and unpacking ${Object.keys(JSON.parse(readFileSync(join(source, 'package-lock.json'), 'utf8')).packages).length} packages`);
 		await npm(['ci', '--ignore-scripts', '--omit=dev'], { cwd: work, log, doing: `Installing n8n ${N8N_VERSION}` });
+		tell('building sqlite3');
 		const sqlite = await buildSqlite(work, `${folder}.sqlite3.log`);
 		writeFileSync(join(work, MARKER), JSON.stringify({ n8n: N8N_VERSION, lock: lockHash(), sqlite }));
 		rmSync(folder, { recursive: true, force: true });
@@ -88,11 +90,11 @@ export async function ensureN8n() {
 		const waiting = (pid) => say(`… n8n ${N8N_VERSION} is being installed by process ${pid}: waiting for it`);
 		await step(
 			`n8n ${N8N_VERSION}`,
-			() =>
+			(tell) =>
 				withLock(
 					`${folder}.lock`,
 					async () => {
-						if (!readMarker(folder)) await install(folder);
+						if (!readMarker(folder)) await install(folder, tell);
 						return { said: `n8n ${N8N_VERSION} installed in ${folder}` };
 					},
 					{ waiting },

@@ -14,14 +14,18 @@ export const warn = (text) => say(`${paint(33, '!')} ${text}`);
 
 /**
  * Runs one part of the start and says when it begins (if it may take long) and how it ended.
- * `work` may return a string: what to say when it is done.
+ * `work` is handed a way to tell what it is at, for the reminders, and returns what to say when it is done and its result.
  */
 export async function step(title, work, { slow } = {}) {
 	const begin = Date.now();
 	if (slow) say(`… ${title}: ${slow}`);
-	const reminder = setInterval(() => say(`… ${title}: still going, ${seconds(Date.now() - begin)}`), 30_000);
+	let phase = 'still going';
+	const reminder = setInterval(() => say(`… ${title}: ${phase}, ${seconds(Date.now() - begin)}`), 30_000);
+	const tell = (text) => {
+		phase = text;
+	};
 	try {
-		const { said, result } = await work();
+		const { said, result } = await work(tell);
 		say(`${paint(32, '✓')} ${said ?? title} (${seconds(Date.now() - begin)})`);
 		return result;
 	} catch (error) {
