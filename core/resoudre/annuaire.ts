@@ -39,8 +39,8 @@ export interface PersonneNommee {
 	prioritaire: boolean;
 	/** Of a candidat: the élève he has become. */
 	eleve: number | null;
-	/** Sessions where this person is enrolled or waits. */
-	sessions: number[];
+	/** Where this person is enrolled or waits. */
+	inscriptions: Array<{ idSession: number; idInscription: number; statut: string }>;
 }
 
 export interface SessionNommee {

@@ -32,14 +32,14 @@ const sorte: Sorte<PersonneNommee> = {
 	candidat: (p) => ({
 		valeur: valeurOf(p),
 		nom: nameOf(p),
-		precision: [p.genre === 'ELEVE' ? 'élève' : 'candidat', p.email ?? 'sans adresse', p.sessions.length > 0 ? `session(s) ${p.sessions.join(', ')}` : 'sans session'].join(', '),
+		precision: [p.genre === 'ELEVE' ? 'élève' : 'candidat', p.email ?? 'sans adresse', p.inscriptions.length > 0 ? `session(s) ${p.inscriptions.map(({ idSession }) => idSession).join(', ')}` : 'sans session'].join(', '),
 	}),
 };
 
 /** What names exactly this person. */
 export const valeurOf = (p: Pick<PersonneNommee, 'genre' | 'id'>) => `${p.genre === 'ELEVE' ? 'eleve' : 'candidat'}:${p.id}`;
 
-export const nameOf = (p: { prenom: string; nom: string }) => `${p.prenom} ${p.nom}`.replace(/[\p{C}\s]+/gu, ' ').trim().slice(0, 80);
+export const nameOf = (p: { prenom: string; nom: string }) => `${p.prenom} ${p.nom}`.replace(/[\p{C}\s]+/gu, ' ').replace(/[«»]/g, '"').trim().slice(0, 80);
 
 /**
  * The person that `texte` names among those read. A candidat who has become an élève is that élève.
@@ -58,7 +58,7 @@ export function personNamed(texte: string, personnes: PersonneNommee[], idSessio
 	const cible = dite.email ?? dite.nom;
 	const trouvees = match(sorte, cible, voulues);
 	if (trouvees.length > 1 && idSession !== undefined) {
-		const presentes = trouvees.filter(({ sessions }) => sessions.includes(idSession));
+		const presentes = trouvees.filter(({ inscriptions }) => inscriptions.some((i) => i.idSession === idSession));
 		if (presentes.length === 1) return presentes[0];
 	}
 	return choose(sorte, cible, voulues);

@@ -1,10 +1,10 @@
 /* Everything that the names in one request may mean: rooms, trainings and trainers whole where asked for (they are few), people and sessions by what was said. */
 /* @name readAnnuaire */
 with personnes as (
-  select 'ELEVE' as genre, e.id_eleve as id, e.nom, e.prenom, e.email, e.parcours_valide and e.paiement_ok as prioritaire
+  select 'ELEVE' as genre, e.id_eleve as id, e.nom, e.prenom, e.email, e.parcours_valide and e.paiement_ok as prioritaire, e.id_candidat
   from public.eleves e
   union all
-  select 'CANDIDAT', c.id_candidat, c.nom, c.prenom, c.email, false
+  select 'CANDIDAT', c.id_candidat, c.nom, c.prenom, c.email, false, null
   from public.candidats c
 ),
 pliees as (
@@ -42,9 +42,10 @@ select
   (
     select jsonb_agg(jsonb_build_object('genre', p.genre, 'id', p.id, 'nom', p.nom, 'prenom', p.prenom, 'email', p.email, 'prioritaire', p.prioritaire,
       'eleve', (select min(e.id_eleve) from public.eleves e where p.genre = 'CANDIDAT' and e.id_candidat = p.id),
-      'sessions', (select coalesce(jsonb_agg(i.id_session order by i.id_session), '[]') from public.inscription_session i
+      'inscriptions', (select coalesce(jsonb_agg(jsonb_build_object('idSession', i.id_session, 'idInscription', i.id_inscription, 'statut', i.statut_inscription) order by i.id_session), '[]')
+        from public.inscription_session i
         where i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
-          and ((p.genre = 'ELEVE' and i.id_eleve = p.id) or (p.genre = 'CANDIDAT' and i.id_candidat = p.id)))))
+          and ((p.genre = 'ELEVE' and i.id_eleve = p.id) or i.id_candidat = case p.genre when 'CANDIDAT' then p.id else p.id_candidat end))))
     from proches p
   ) as "personnes?",
   case when :avecSessions!::boolean then (

@@ -1,0 +1,77 @@
+import type { Connexion } from '../../database/pool';
+import { transaction } from '../../database/transaction';
+import type { Centre } from '../centre';
+import { fingerprint } from '../idempotence/empreinte';
+import { onceIn } from '../idempotence/once';
+import { mailsOf } from './courriels';
+import { issueToken, readToken, requireKey, type Faits, type Objet } from './jeton';
+
+/** What a use case did, as a person is to judge it. */
+export interface Effet<T> {
+	valeur: T;
+	/** In one sentence. */
+	message: string;
+	/** What was promised: when one of these is another at the second run, nothing is written. No keys that a sequence gives. */
+	faits: Faits;
+	/** Nothing would change: there is nothing to confirm. */
+	sansEffet?: boolean;
+}
+
+/** `expire`, `invalide`: a token came that could not be used. `change`: the situation is another than was shown. */
+export type Motif = 'apercu' | 'expire' | 'invalide' | 'change';
+
+export type Confirmation<T> =
+	| { etat: 'a_confirmer'; jeton: string; effet: Effet<T>; motif: Motif; change: string[] }
+	| { etat: 'rien'; effet: Effet<T> }
+	| { etat: 'fait'; effet: Effet<T>; rejouee: boolean };
+
+export interface Demande {
+	verbe: string;
+	/** Resolved and normalised: what the token is bound to. */
+	demande: unknown;
+	jeton?: string;
+	/** The credential's Secrets Key. */
+	cleSecrets?: string;
+}
+
+/** Thrown to end a transaction without its effects. */
+class Apercu<T> extends Error {
+	constructor(readonly effet: Effet<T>) {
+		super('preview');
+	}
+}
+
+/**
+ * Shows what a use case would do by doing it and rolling back; with the token of that preview, does it, once (contract, section 9).
+ * The token is bound to who asks, the request and the outcome: when that is another by now, nothing is written and a new preview says what changed.
+ * The same token again gets the first answer. `travail` runs inside the transaction, and again where the database asks for it.
+ * @throws Refus CLE_SECRETS_ABSENTE, and whatever `travail` refuses
+ */
+export async function confirm<T>(centre: Centre, demande: Demande, travail: (cx: Connexion) => Promise<Effet<T>>): Promise<Confirmation<T>> {
+	const cle = requireKey(demande.cleSecrets);
+	const objet: Objet = { acteur: centre.acteur, verbe: demande.verbe, demande: demande.demande };
+	const texte = demande.jeton?.trim();
+	const jeton = texte ? readToken(cle, objet, texte) : undefined;
+	const run = async (cx: Connexion): Promise<Effet<T>> => {
+		const effet = await travail(cx);
+		return { ...effet, faits: { ...effet.faits, courriels: await mailsOf(cx) } };
+	};
+	let motif = (texte ? 'invalide' : 'apercu') as Motif;
+	try {
+		return await transaction(centre.base, async (cx): Promise<Confirmation<T>> => {
+			if (!texte || !jeton) throw new Apercu(await run(cx));
+			const { corps, rejouee } = await onceIn(cx, { portee: 'confirmation', cle: texte, empreinte: fingerprint(objet) }, async () => {
+				const effet = await run(cx);
+				motif = jeton.expire ? 'expire' : 'change';
+				if (effet.sansEffet || jeton.expire || !jeton.holds(effet.faits)) throw new Apercu(effet);
+				return { statut: 200, corps: effet };
+			});
+			return { etat: 'fait', effet: corps, rejouee };
+		}, { isolation: centre.isolation });
+	} catch (error) {
+		if (!(error instanceof Apercu)) throw error;
+		const effet = error.effet as Effet<T>;
+		if (effet.sansEffet) return { etat: 'rien', effet };
+		return { etat: 'a_confirmer', jeton: issueToken(cle, objet, effet.faits), effet, motif, change: motif === 'change' ? (jeton?.changes(effet.faits) ?? []) : [] };
+	}
+}
