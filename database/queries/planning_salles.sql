@@ -41,3 +41,9 @@ left join public.sessions se on se.id_session = r.id_session
 left join public.formations f on f.id_formation = se.id_formation
 left join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)
 order by r.date_debut, r.id_reservation;
+
+/* An élève or a candidat by number, for the question that a page asks before it acts. */
+/* @name findPersonne */
+select e.prenom, e.nom from public.eleves e where e.id_eleve = :idEleve::int
+union all
+select c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int;

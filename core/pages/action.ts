@@ -1,0 +1,60 @@
+import { html, nomPropre, type Html } from './html';
+import { page, type Contexte } from './page';
+
+export type Verbe = 'inscrire' | 'promouvoir' | 'desister';
+
+/** What is asked before it is done. */
+export interface Confirmation {
+	verbe: Verbe;
+	/** Who: « Léa Martin ». */
+	personne: string;
+	idSession: number;
+	/** « Initiation sertissage, session 2 ». */
+	session: string;
+	/** What will happen, in words. */
+	effets: string[];
+	/** Fields that the form sends on: the key of the person, and the token that shows it came from this page. */
+	champs: Record<string, string>;
+}
+
+const questions: Record<Verbe, { titre: string; question: (qui: Html, quoi: Html) => Html; bouton: string; classe: string }> = {
+	inscrire: { titre: 'Ajouter à la session', question: (qui, quoi) => html`Ajouter ${qui} à «\u00a0${quoi}\u00a0»\u00a0?`, bouton: 'Ajouter', classe: 'fort' },
+	promouvoir: { titre: 'Promouvoir', question: (qui, quoi) => html`Donner une place à ${qui} dans «\u00a0${quoi}\u00a0»\u00a0?`, bouton: 'Promouvoir', classe: 'fort' },
+	desister: { titre: 'Désistement', question: (qui, quoi) => html`Retirer ${qui} de «\u00a0${quoi}\u00a0»\u00a0?`, bouton: 'Confirmer le désistement', classe: 'grave' },
+};
+
+/** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
+export function confirmPage(contexte: Contexte, { verbe, personne, idSession, session, effets, champs }: Confirmation): string {
+	const { titre, question, bouton, classe } = questions[verbe];
+	const fiche = contexte.liens.session(idSession);
+	return page(contexte, {
+		titre,
+		fil: [{ texte: nomPropre(session), href: fiche }, { texte: titre }],
+		contenu: html`<h1>${question(nomPropre(personne), nomPropre(session))}</h1>
+<div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
+<form method="post" action="${contexte.liens.agir}">${Object.entries(champs).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
+${verbe === 'desister' ? html`<p><label>Motif (facultatif)<br><input name="motif" maxlength="200" size="40"></label></p>` : ''}
+<p class="actions"><button class="${classe}">${bouton}</button> <a class="bouton leger" href="${fiche}">Ne rien changer</a></p></form></div>`,
+	});
+}
+
+export interface Resultat {
+	ok: boolean;
+	idSession: number;
+	session: string;
+	titre: string;
+	/** The decision in words, then what followed from it. */
+	phrases: string[];
+}
+
+/** What was done and why, in words, with the way back to the sheet. */
+export function resultPage(contexte: Contexte, { ok, idSession, session, titre, phrases }: Resultat): string {
+	const fiche = contexte.liens.session(idSession);
+	return page(contexte, {
+		titre,
+		fil: [{ texte: nomPropre(session), href: fiche }, { texte: titre }],
+		contenu: html`<h1>${titre}</h1>
+<div class="avis ${ok ? 'ok' : 'non'}" role="status">${phrases.map((phrase) => html`<p>${phrase}</p>`)}</div>
+<p><a class="bouton fort" href="${fiche}">Retour à la session</a></p>`,
+	});
+}

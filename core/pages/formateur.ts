@@ -1,0 +1,48 @@
+import type { JourFormateur, RapportFormateur, SeanceFormateur } from '../occupation/types';
+import { placesBadge } from './blocs';
+import { html, nomPropre, type Html } from './html';
+import { capital, count, hoursInWords, longDay, monthName, moveMonth, weekday } from './mots';
+import { page, steps, subscribe, type Contexte } from './page';
+
+const joursSemaine = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+
+/** A trainer's month as a calendar of weeks; on a telephone, the list of days that have something. */
+export function trainerPage(contexte: Contexte, rapport: RapportFormateur): string {
+	const { liens } = contexte;
+	const { formateur, annee, mois, jours } = rapport;
+	const id = formateur.idFormateur;
+	const nom = `${formateur.prenom} ${formateur.nom}`;
+	const avant = moveMonth(annee, mois, -1);
+	const apres = moveMonth(annee, mois, 1);
+	const moisNom = monthName(annee, mois);
+	return page(contexte, {
+		titre: `${nom}, ${moisNom}`,
+		fil: [{ texte: `Année ${annee}`, href: liens.annee(annee) }, { texte: html`${nomPropre(nom)}, ${moisNom}` }],
+		contenu: html`<h1>${nomPropre(nom)}, ${moisNom}</h1>
+<p class="sous">${count(rapport.seances.length, 'séance')}, ${hoursInWords(rapport.heures)}${formateur.statut === 'ACTIF' ? '' : ' · formateur inactif'}</p>
+<div class="outils">${steps('Mois', { texte: monthName(avant.annee, avant.mois), href: liens.formateur(id, avant.annee, avant.mois) }, capital(moisNom), { texte: monthName(apres.annee, apres.mois), href: liens.formateur(id, apres.annee, apres.mois) })}</div>
+${rapport.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
+<div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${moisNom}</caption>
+<thead role="rowgroup"><tr role="row">${joursSemaine.map((j) => html`<th role="columnheader" scope="col">${capital(j)}</th>`)}</tr></thead>
+<tbody role="rowgroup">${weeks(jours).map((semaine) => html`<tr role="row">${semaine.map((jour) => (jour ? day(contexte, jour) : html`<td role="cell" class="vide rien"></td>`))}</tr>`)}</tbody></table></div>
+${subscribe(contexte.agenda)}`,
+	});
+}
+
+/** Days in rows of seven from Monday; undefined outside the month. */
+function weeks(jours: JourFormateur[]): Array<Array<JourFormateur | undefined>> {
+	const cases: Array<JourFormateur | undefined> = [...Array.from({ length: weekday(jours[0].date) - 1 }, () => undefined), ...jours];
+	while (cases.length % 7 !== 0) cases.push(undefined);
+	return Array.from({ length: cases.length / 7 }, (_, i) => cases.slice(i * 7, i * 7 + 7));
+}
+
+function day(contexte: Contexte, { date, fermeture, seances, disponibilites }: JourFormateur): Html {
+	const rien = seances.length === 0 && disponibilites.length === 0;
+	const classes = [rien ? 'rien' : '', date === contexte.aujourdhui ? 'auj' : ''].filter(Boolean).join(' ');
+	return html`<td role="cell" class="${classes}"><a class="num" href="${contexte.liens.jour(date)}" aria-label="${longDay(date)}" data-m="${longDay(date).split(' ').slice(2).join(' ')}">${Number(date.slice(8))}</a>${fermeture ? html`<span class="ferme">${nomPropre(fermeture)}</span>` : ''}${disponibilites.map(({ debut, fin, type }) => html`<span class="${type === 'INDISPONIBLE' ? 'indispo' : 'dispo'}">${type === 'INDISPONIBLE' ? 'Indisponible' : 'Disponible'}${debut === '00:00' && fin === '24:00' ? '' : ` ${debut}–${fin}`}</span>`)}${seances.map((s) => block(contexte, s))}</td>`;
+}
+
+function block({ liens }: Contexte, { debut, fin, salleNom, motif, session }: SeanceFormateur): Html {
+	const contenu = html`<span class="h">${debut}–${fin}</span><b>${nomPropre(session ? session.formationNom : (motif ?? 'Réservé'))}</b>${session?.matiere ? html`${nomPropre(session.matiere)} · ` : ''}${nomPropre(salleNom)}${session ? html` ${placesBadge(session)}` : ''}`;
+	return session ? html`<a class="bloc" href="${liens.session(session.idSession)}">${contenu}</a>` : html`<span class="bloc autre">${contenu}</span>`;
+}

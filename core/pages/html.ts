@@ -1,0 +1,39 @@
+/** Markup that is safe as it stands; everything else put into a page is text. */
+export class Html {
+	constructor(private readonly markup: string) {}
+
+	toString(): string {
+		return this.markup;
+	}
+}
+
+type Valeur = Html | string | number | boolean | null | undefined | Valeur[];
+
+/**
+ * The one way to write markup: html`<td>${nom}</td>`. Values are escaped for text and quoted attributes alike, lists are joined,
+ * null, undefined and booleans are nothing; only what html itself made goes in as it is. Good for SVG as well.
+ */
+export function html(morceaux: TemplateStringsArray, ...valeurs: Valeur[]): Html {
+	let markup = morceaux[0];
+	for (let i = 0; i < valeurs.length; i += 1) markup += show(valeurs[i]) + morceaux[i + 1];
+	return new Html(markup);
+}
+
+function show(valeur: Valeur): string {
+	if (valeur instanceof Html) return valeur.toString();
+	if (Array.isArray(valeur)) return valeur.map(show).join('');
+	if (valeur === null || valeur === undefined || typeof valeur === 'boolean') return '';
+	return escape(String(valeur));
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
+
+// Control characters are no XML, and bidirectional overrides in a name would turn the words around it: neither has a use in data.
+// eslint-disable-next-line no-control-regex
+const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+
+/** Text as it may stand in an element or between quotes. */
+export const escape = (text: string): string => text.replace(invisible, '').replace(/[&<>"'`]/g, (c) => entities[c]);
+
+/** A name of a person, room or training: its writing direction stays its own. */
+export const nomPropre = (nom: string | null | undefined): Html => html`<bdi>${nom}</bdi>`;

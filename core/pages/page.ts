@@ -1,0 +1,69 @@
+import { html, Html } from './html';
+import type { Liens } from './liens';
+import { couleurs } from './mots';
+import { style } from './style';
+import type { Couleur } from '../occupation/types';
+
+/** What every page is told beside its data. */
+export interface Contexte {
+	liens: Liens;
+	/** 'YYYY-MM-DD' on the centre's wall clock. */
+	aujourdhui: string;
+	/** The address of this page's calendar feed, when the centre has a secrets key. */
+	agenda?: string;
+}
+
+export interface Etape {
+	texte: string | Html;
+	href?: string;
+}
+
+interface Cadre {
+	titre: string;
+	/** Trail from the year to here. */
+	fil?: Etape[];
+	/** Which entry of the bar this page is. */
+	ici?: 'annee' | 'jour' | 'formation';
+	contenu: Html;
+}
+
+/** A whole page as text: bar, trail, content; no script, nothing loaded from outside. */
+export function page({ liens, aujourdhui }: Contexte, { titre, fil = [], ici, contenu }: Cadre): string {
+	const annee = Number(aujourdhui.slice(0, 4));
+	const entree = (nom: typeof ici, href: string, texte: string) => html`<a href="${href}"${ici === nom ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
+	return String(html`<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="same-origin">
+<title>${titre} · Planning</title>
+<style>${new Html(style)}</style>
+</head>
+<body>
+<a class="saut" href="#contenu">Aller au contenu</a>
+<header class="barre"><div><strong>Planning du centre</strong>
+<nav aria-label="Principale">${entree('annee', liens.annee(annee), 'Année')}${entree('jour', liens.jour(aujourdhui), "Aujourd'hui")}${entree('formation', liens.formation(), 'Prochaines sessions')}</nav></div></header>
+<main id="contenu" tabindex="-1">
+${fil.length > 0 ? html`<nav class="fil" aria-label="Fil d'Ariane"><ol>${fil.map(({ texte, href }) => html`<li>${href ? html`<a href="${href}">${texte}</a>` : html`<span aria-current="page">${texte}</span>`}</li>`)}</ol></nav>` : ''}
+${contenu}
+</main>
+</body>
+</html>
+`);
+}
+
+/** Before, here, after. */
+export const steps = (nom: string, avant: Etape, ici: string | Html, apres: Etape): Html =>
+	html`<nav class="pas" aria-label="${nom}"><a href="${avant.href}" rel="prev"><span class="sr">Précédent : </span>‹ ${avant.texte}</a><span aria-current="page">${ici}</span><a href="${apres.href}" rel="next"><span class="sr">Suivant : </span>${apres.texte} ›</a></nav>`;
+
+/** What the colours mean. */
+export const legend = (): Html =>
+	html`<ul class="legende" aria-label="Légende">${(Object.keys(couleurs) as Couleur[]).map((c) => html`<li><i class="${c}" aria-hidden="true"></i>${couleurs[c].nom} : ${couleurs[c].sens}</li>`)}</ul>`;
+
+/** How to follow this in a calendar application. */
+export const subscribe = (agenda: string | undefined): Html =>
+	agenda
+		? html`<details class="agenda"><summary>S'abonner à cet agenda (iCalendar)</summary><p>Ajoutez cette adresse dans votre agenda comme calendrier par abonnement. Elle vaut mot de passe : qui la connaît peut lire ce planning.</p><label>Adresse de l'agenda <input readonly value="${agenda}"></label></details>`
+		: html``;

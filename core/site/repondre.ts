@@ -1,0 +1,64 @@
+import { DateTime } from 'luxon';
+
+import { feed } from '../calendriers/agenda';
+import type { Centre } from '../centre';
+import { refuse, type Faute } from '../errors/refus';
+import { readQuery } from '../http/requete';
+import { toRefusal } from '../http/reponse';
+import { act, confirm } from './actes';
+import { errorPage } from '../pages/erreur';
+import { lectures } from './lectures';
+import { createLiens } from '../pages/liens';
+import { pathOf, readRequest, type Cles, type RequetePage } from './requete';
+
+/** An answer for Respond to Webhook. */
+export interface ReponsePage {
+	statut: number;
+	/** Content-Type. */
+	type: string;
+	contenu: string;
+	/** What went wrong on our side, for the log: never sent. */
+	panne?: string;
+}
+
+const HTML = 'text/html; charset=utf-8';
+
+/**
+ * Answers a browser's request for a planning page: the year, a month, a day, a session, a trainer, a training, and the forms of a sheet.
+ * Nothing is thrown: what is wrong with a request, or with us, is a page in words too (contract, section 5).
+ */
+export async function answerPage(centre: Centre, requete: RequetePage, cles: Cles, maintenant = new Date()): Promise<ReponsePage> {
+	const chemin = pathOf(requete.webhookUrl);
+	try {
+		const demande = readRequest(centre, requete, cles, maintenant);
+		if (chemin === 'agir') return { type: HTML, ...(await act(demande)) };
+		const make = chemin === 'confirmer' ? confirm : lectures[chemin];
+		if (!make) throw refuse('PAGE_INCONNUE', '', "cette page n'existe pas");
+		return { statut: 200, type: HTML, contenu: await make(demande) };
+	} catch (error) {
+		return wrong(centre.fuseau, chemin, error, maintenant);
+	}
+}
+
+/** The page for what can't be answered; also for a centre that could not be opened. */
+export function wrong(fuseau: string, chemin: string, error: unknown, maintenant = new Date()): ReponsePage {
+	const { statut, corps, panne } = toRefusal(error);
+	const contexte = { liens: createLiens(chemin), aujourdhui: DateTime.fromJSDate(maintenant, { zone: fuseau }).toISODate() ?? '' };
+	const phrases = (corps.errors as Faute[]).map(({ message }) => sentence(message));
+	return { statut, type: HTML, contenu: errorPage(contexte, statut, phrases), panne };
+}
+
+/** Answers a calendar application: the feed, or a status and one line; the token in the address is all that is asked. */
+export async function answerFeed(centre: Centre, requete: RequetePage, cles: Cles, maintenant = new Date()): Promise<ReponsePage> {
+	try {
+		return { statut: 200, type: 'text/calendar; charset=utf-8', contenu: await feed(centre, cles.cleSecrets, readQuery({ query: requete.query }), maintenant) };
+	} catch (error) {
+		const { statut, corps, panne } = toRefusal(error);
+		return { statut, type: 'text/plain; charset=utf-8', contenu: (corps.errors as Faute[]).map(({ message }) => sentence(message)).join('\n'), panne };
+	}
+}
+
+const sentence = (message: string) => {
+	const phrase = message.charAt(0).toLocaleUpperCase('fr') + message.slice(1);
+	return /[.!?]$/.test(phrase) ? phrase : `${phrase}.`;
+};

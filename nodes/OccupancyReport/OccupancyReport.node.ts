@@ -1,0 +1,57 @@
+import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { makeReport, type DemandeRapport, type Vue } from '../../core/site/rapport';
+import { sessionsPlanningPostgresTest } from '../shared/centre';
+import { oneByOne, runItems } from '../shared/items';
+import { listSearch } from '../shared/listes';
+import { answerWebhook, isForWebhook, withWebhook } from '../shared/webhook';
+import { properties, type Operation } from './description';
+import { answerPages } from './pages';
+
+export class OccupancyReport implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Occupancy Report',
+		name: 'occupancyReport',
+		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ($parameter["format"] && $parameter["format"] !== "json" ? ", " + $parameter["format"] : "") }}',
+		description: 'Reads how rooms and trainers of the training centre are used: the year (room by month, hours and %), a room\'s month, a day by the hour with free stretches, a trainer\'s month, a session\'s sheet, the next sessions of a training. Changes nothing.',
+		defaults: { name: 'Occupancy Report' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
+		properties: withWebhook(['occupation', 'planningSalle', 'planningFormateur'], properties),
+	};
+
+	methods = { credentialTest: { sessionsPlanningPostgresTest }, listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (isForWebhook(this)) return await answerWebhook(this);
+		const operation = this.getNodeParameter('operation', 0) as Operation;
+		if (operation === 'page' || operation === 'agenda') return await answerPages(this, operation);
+		return await runItems(this, {
+			read: (itemIndex) => readReport(this, itemIndex),
+			call: oneByOne(makeReport),
+			toItem: (rapport, item) => ({ json: rapport as IDataObject, pairedItem: { item } }),
+		});
+	}
+}
+
+function readReport(context: IExecuteFunctions, itemIndex: number): DemandeRapport {
+	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, '', { extractValue: true }) ?? '').trim();
+	const vue = text('operation') as Vue;
+	return {
+		vue,
+		format: text('format') as DemandeRapport['format'] || 'json',
+		annee: Number(text('annee')) || undefined,
+		mois: Number(text('mois')) || undefined,
+		date: text('date'),
+		salle: text(vue === 'jour' ? 'salleJour' : 'salle'),
+		formateur: text('formateur'),
+		session: text('session'),
+		formation: text('formation'),
+		urlPlanning: text('urlPlanning'),
+	};
+}
