@@ -14,6 +14,7 @@ import { n8nEnvironment } from './n8n-environment.mjs';
 import { ensureN8n } from './n8n-install.mjs';
 import { n8nProcess } from './n8n-process.mjs';
 import { buildPackage, installPackage, packageName } from './package-install.mjs';
+import { requirePort } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { say, step, warn } from './progress.mjs';
 import { provision } from './provision.mjs';
@@ -166,6 +167,8 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 	await Promise.all([
 		step('Migrations', async () => ({ said: `Migrations: ${(await migrate({ url: database })) || 'done'}` })),
 		step('n8n', async () => {
+			// Again: installing n8n may have taken minutes, and another server's "ready" would pass for ours.
+			await requirePort(ports.n8n, 'N8N_PORT');
 			await main.start();
 			return { said: `n8n ${n8n.version} on port ${ports.n8n}` };
 		}),
