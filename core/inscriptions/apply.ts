@@ -15,9 +15,12 @@ export interface Changement {
 	confirmee?: string | null;
 }
 
-/** Carries out changes of inscriptions in one statement. */
-export async function apply(cx: Executeur, changements: Changement[]): Promise<void> {
-	if (changements.length === 0) return;
+/** Carries out changes of inscriptions in one statement; several of one inscription count as one, the last word of each field. */
+export async function apply(cx: Executeur, demandes: Changement[]): Promise<void> {
+	if (demandes.length === 0) return;
+	const parInscription = new Map<number, Changement>();
+	for (const demande of demandes) parInscription.set(demande.idInscription, { ...parInscription.get(demande.idInscription), ...demande });
+	const changements = [...parInscription.values()];
 	await updateInscriptions.run({
 		idInscriptions: changements.map((c) => c.idInscription),
 		statuts: changements.map((c) => c.statut),

@@ -1,7 +1,7 @@
 import type { Executeur } from '../../database/sql';
 import type { Centre } from '../centre';
 import { writeEvenements } from '../evenements/write';
-import { recordDecisions } from '../rules/record';
+import { recordDecisions, type DecisionPrise } from '../rules/record';
 import { dite, type Etat } from './etat';
 import { typeOf } from './priorite';
 import { Tetes, type Tete } from './tetes';
@@ -78,9 +78,10 @@ export const personneNAttend = (etat: Etat): DecisionDite => ({
 	faits: { enAttente: 0, placesLibres: etat.placesLibres },
 });
 
-/** Records each promotion and writes its PROMOTION_ATTENTE. */
-export async function announce(cx: Executeur, centre: Centre, promues: Promue[], { evenements, verbe = 'PROMOUVOIR' }: { evenements: boolean; verbe?: string }): Promise<void> {
-	await recordDecisions(cx, centre.acteur, promues.map(({ tete, decision, forcee }) => ({ verbe, idSession: tete.idSession, idInscription: tete.idInscription, forcee, ...decision })));
+/** Records each promotion, after the decisions `autres` that lead to it and in the same statement, and writes its PROMOTION_ATTENTE. */
+export async function announce(cx: Executeur, centre: Centre, promues: Promue[], { evenements, autres = [] }: { evenements: boolean; autres?: DecisionPrise[] }): Promise<void> {
+	const promotions = promues.map(({ tete, decision, forcee }) => ({ verbe: 'PROMOUVOIR', idSession: tete.idSession, idInscription: tete.idInscription, forcee, ...decision }));
+	await recordDecisions(cx, centre.acteur, [...autres, ...promotions]);
 	if (!evenements) return;
 	await writeEvenements(cx, promues.map(({ tete }) => ({
 		action: 'PROMOTION_ATTENTE',

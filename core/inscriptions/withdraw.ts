@@ -6,7 +6,7 @@ import { findInscriptions, type IFindInscriptionsResult } from '../../database/q
 import type { Centre } from '../centre';
 import { accept, refuse, reject, type Issue } from '../errors/refus';
 import type { Faits } from '../rules/moteur';
-import { recordDecisions, type DecisionPrise } from '../rules/record';
+import type { DecisionPrise } from '../rules/record';
 import { identifiant } from '../temps/champs';
 import { apply } from './apply';
 import { lockAndLoad, sessionInconnue, type Etat } from './etat';
@@ -79,8 +79,7 @@ export async function withdrawIn(cx: Executeur, centre: Centre, demandes: Demand
 	]);
 	const idInscriptions = toutes.flatMap(({ trouvee, promue, decision }) => [trouvee.idInscription, ...(promue ? [promue.tete.idInscription] : []), ...promotionOf(decision)]);
 	const lues = await heal(cx, toutes.map(({ trouvee }) => trouvee.idSession), quittent.map(({ trouvee }) => trouvee.idSession), idInscriptions);
-	await recordDecisions(cx, centre.acteur, quittent.map(toDecision));
-	await announce(cx, centre, promues, { evenements });
+	await announce(cx, centre, promues, { evenements, autres: quittent.map(toDecision) });
 	for (const poste of pending(postes)) poste.issue = accept(answer(sorties.get(poste.rang) as Sortie, lues));
 	return issues(postes);
 }
