@@ -23,6 +23,8 @@ const schema = (fuseau: string) => z.object({
 	statuts: z.array(z.enum(STATUTS)).min(1).nullish(),
 	/** Only what may be enrolled in: planned or confirmed, not refused, not yet begun. */
 	ouvertes: z.boolean().default(false),
+	/** Only what was not yet reminded for its present date. */
+	sansRappel: z.boolean().default(false),
 	limite: z.coerce.number().int().min(1).max(1_000).default(200),
 });
 
@@ -56,7 +58,7 @@ export async function findSessions(centre: Centre, demande: DemandeRecherche = {
 	const lignes = await centre.base.withConnexion((cx) => query.run({
 		idSession: lue.idSession ?? undefined, formation: lue.formation ?? undefined, salle: lue.salle ?? undefined, idFormateur: lue.formateurId ?? undefined,
 		debut: dateDebut ?? undefined, fin: dateFin ?? undefined, placesMin: lue.placesMin ?? undefined, statuts: lue.statuts ?? undefined,
-		ouvertes: lue.ouvertes, maintenant: new Date(), limite: lue.limite,
+		ouvertes: lue.ouvertes, sansRappel: lue.sansRappel, maintenant: new Date(), limite: lue.limite,
 	}, cx));
 	return lignes.map((s) => ({
 		idSession: s.idSession,
@@ -83,10 +85,10 @@ export async function findOpenSessions(centre: Centre, formation?: string): Prom
 	return { sessions: await findSessions(centre, { formation: formation || undefined, ouvertes: true }) };
 }
 
-/** Sessions that start from now until `jours` days on, the last day included: whom a reminder may be due to. Cancelled ones are not among them. */
-export async function findStarting(centre: Centre, jours = 7): Promise<SessionTrouvee[]> {
+/** Sessions that start from now until `jours` days on, the last day included; `sansRappel`: only those whose reminder is due. Cancelled ones are not among them. */
+export async function findStarting(centre: Centre, jours = 7, sansRappel = false): Promise<SessionTrouvee[]> {
 	const maintenant = new Date();
 	const limite = DateTime.fromJSDate(maintenant, { zone: centre.fuseau }).plus({ days: jours }).endOf('day').toJSDate();
-	const trouvees = await findSessions(centre, { dateFin: limite.toISOString(), ouvertes: true, limite: 1_000 });
+	const trouvees = await findSessions(centre, { dateFin: limite.toISOString(), ouvertes: true, sansRappel, limite: 1_000 });
 	return trouvees.filter(({ dateDebut }) => new Date(dateDebut) > maintenant);
 }

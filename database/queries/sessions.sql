@@ -63,6 +63,9 @@ where s.id_formation = any (array(
     where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)
       and (:debut::timestamp is null or r.date_fin > :debut) and (:fin::timestamp is null or r.date_debut < :fin)))
   and (:placesMin::int is null or least(s.capacite_max, sa.capacite_max) - n.inscrits >= :placesMin)
+  and (not :sansRappel!::boolean or not exists (
+    select from sessions_planning.evenement e
+    where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut))
 order by s.date_debut, s.id_session
 limit :limite!;
 

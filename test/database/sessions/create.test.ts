@@ -55,7 +55,7 @@ describe('createSession', () => {
 		const { session, seances } = await create({});
 		const { idSession, ...sansCle } = session;
 		expect(idSession).toBe(1);
-		expect(apercu).toEqual({ session: sansCle, seances: seances.map(({ idReservation, ...seance }) => seance), previsualisation: true });
+		expect(apercu).toEqual({ session: sansCle, seances: seances.map((seance) => ({ ...seance, idReservation: undefined })), previsualisation: true });
 	});
 
 	it('tells every fault at once and changes nothing', async () => {

@@ -1,0 +1,50 @@
+import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { sessionsPlanningPostgresTest } from '../shared/centre';
+import { listSearch } from '../shared/listes';
+import { runOperation, type Operation } from '../shared/operation';
+import * as bloc from './bloc';
+import * as creneaux from './creneaux';
+import * as deplacer from './deplacer';
+
+const operations: Record<string, Operation> = { creneaux: creneaux.creneaux, bloc: bloc.bloc, deplacer: deplacer.deplacer };
+
+export class CreateSession implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Create Session',
+		name: 'createSession',
+		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ($parameter["previsualiser"] ? " (preview)" : "")}}',
+		description: 'Creates a training session with its room bookings in one transaction, from explicit slots or a block of days, or moves one. All conflicts come back at once, in words. Preview writes nothing: preview first, confirm, then create.',
+		defaults: { name: 'Create Session' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Create From Slots', value: 'creneaux', action: 'Create a session from slots', description: 'Short course or CAP: each slot with its own room, trainer and subject if need be' },
+					{ name: 'Create on Consecutive Days', value: 'bloc', action: 'Create a session on consecutive days', description: 'A block of days with the same parts of the day, holidays and closures skipped' },
+					{ name: 'Move or Resize', value: 'deplacer', action: 'Move or resize a session', description: 'Other dates, lengths, room or trainer; it never conflicts with itself' },
+				],
+				default: 'creneaux',
+			},
+			...creneaux.properties,
+			...bloc.properties,
+			...deplacer.properties,
+		],
+	};
+
+	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, operations);
+	}
+}

@@ -1,0 +1,53 @@
+import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { sessionsPlanningPostgresTest } from '../shared/centre';
+import { listSearch } from '../shared/listes';
+import { runOperation, type Operation } from '../shared/operation';
+import * as alertes from './alertes';
+import * as chercher from './chercher';
+import * as fiche from './fiche';
+import * as rappels from './rappels';
+
+const operations: Record<string, Operation> = { chercher: chercher.chercher, fiche: fiche.fiche, rappels: rappels.rappels, alertes: alertes.alertes };
+
+export class FindSessions implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Find Sessions',
+		name: 'findSessions',
+		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{$parameter["operation"]}}',
+		description: 'Finds training sessions by training, room, trainer, dates and free places, shows one session\'s sheet with its enrolled and waiting people, lists reminders due and alerts. Reads only.',
+		defaults: { name: 'Find Sessions' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Find', value: 'chercher', action: 'Find sessions', description: 'By training, room, trainer, dates, free places' },
+					{ name: 'List Alerts', value: 'alertes', action: 'List alerts', description: 'Full, a long queue, too few enrolled before the start: by the alert rules' },
+					{ name: 'List Reminders Due', value: 'rappels', action: 'List reminders due', description: 'Sessions that start soon and were not yet reminded' },
+					{ name: 'Show the Sheet', value: 'fiche', action: 'Show the sheet of a session', description: 'Séances, enrolled people, and the queue by rank' },
+				],
+				default: 'chercher',
+			},
+			...chercher.properties,
+			...fiche.properties,
+			...rappels.properties,
+			...alertes.properties,
+		],
+	};
+
+	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, operations);
+	}
+}

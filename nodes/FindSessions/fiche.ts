@@ -1,0 +1,18 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { readSheet, type Fiche } from '../../core/sessions/fiche';
+import { oneByOne } from '../shared/items';
+import type { Lecture } from '../shared/lire';
+import { locator } from '../shared/listes';
+import type { Operation } from '../shared/operation';
+
+export const properties: INodeProperties[] = [
+	locator('sessions', { displayName: 'Session', name: 'idSession', required: true, description: 'The session (number)', displayOptions: { show: { operation: ['fiche'] } } }),
+];
+
+/** Show the sheet of one session. */
+export const fiche: Operation = {
+	read: (lecture: Lecture) => ({ idSession: lecture.text('idSession') ?? '' }),
+	call: oneByOne(readSheet),
+	toItem: (lue: Fiche) => ({ json: { status: 'found', ...(lue as unknown as IDataObject) } }),
+};

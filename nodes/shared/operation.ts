@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Centre } from '../../core/centre';
+import type { Issue } from '../../core/errors/refus';
+import { showWarnings } from './avertir';
+import { runItems } from './items';
+import { Lecture } from './lire';
+
+/** One operation of a node: reads an item's parameters, calls the core once for all items, writes an item. Methods, so that a node can hold operations of several kinds. */
+export interface Operation {
+	read(lecture: Lecture): object;
+	call(centre: Centre, demandes: object[]): Promise<Array<Issue<object>>>;
+	toItem(valeur: object): INodeExecutionData;
+}
+
+/** Runs the operation that the node is set to. One that the node does not have is told of for each item. */
+export async function runOperation(context: IExecuteFunctions, operations: Record<string, Operation>): Promise<INodeExecutionData[][]> {
+	const nom = context.getNodeParameter('operation', 0) as string;
+	const operation = operations[nom] as Operation | undefined;
+	const output = await runItems(context, {
+		read: (itemIndex) => {
+			if (!operation) throw new Error(`Operation « ${nom} » is unknown: ${Object.keys(operations).join(', ')} expected.`);
+			return operation.read(new Lecture(context, itemIndex));
+		},
+		call: async (centre, demandes: object[]) => await (operation as Operation).call(centre, demandes),
+		toItem: (valeur) => (operation as Operation).toItem(valeur),
+	});
+	return showWarnings(context, output);
+}
