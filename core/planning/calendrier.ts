@@ -33,6 +33,8 @@ export interface Calendrier {
 	jours: JourDate[];
 	creneaux: CreneauDate[];
 	semaines: number;
+	/** The window's first instant. */
+	debut: number;
 }
 
 export const weekdayOf = (date: string): Jour => JOURS[new Date(`${date}T00:00:00Z`).getUTCDay()];
@@ -96,7 +98,7 @@ export function layOut(demande: DemandePlan, fermetures: Fermeture[], fuseau: st
 		}
 		jours.push(jour);
 	}
-	return { jours, creneaux, semaines: semaines.size };
+	return { jours, creneaux, semaines: semaines.size, debut: clock(demande.dateDebut, '00:00') };
 }
 
 function closedBy(date: string, feries: Map<string, string>, fermetures: Fermeture[]): string | undefined {

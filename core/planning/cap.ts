@@ -47,7 +47,7 @@ async function meetAllBounds(probleme: Probleme, plancher: Coupe, limite: number
 	const coupe = cutAt(probleme, plancher);
 	const bande = steadyBand(coupe);
 	const seances = fewestSeances(coupe);
-	const placements = await search(coupe, { suivi: 'UNE', bande, irregulariteMax: bande.borne, seancesMax: seances, minimise: 'TRAME', trame: draftTrame(coupe) }, limite, TRAME);
+	const placements = await search(coupe, { suivi: 'UNE', bande, irregulariteMax: bande.borne, seancesMax: seances, minimise: 'TRAME' }, limite, TRAME);
 	if (!placements.trouve) return undefined;
 	return result(probleme, coupe, plancher, bande, placements.trouve, { fin: endOf(probleme, plancher), changements: 0, irregularite: bande.borne, seances }, true);
 }
@@ -109,7 +109,7 @@ async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Res
 	};
 
 	const une = await search(coupe, { suivi: 'UNE', bande }, limite);
-	let suivi: Exigences = { suivi: 'UNE', bande };
+	let suivi: Omit<Exigences, 'trame'> = { suivi: 'UNE', bande };
 	if (une.trouve) meilleur = une.trouve;
 	else {
 		suivi = { suivi: 'SUIVIE', bande };
@@ -125,9 +125,17 @@ async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Res
 
 	take(await search(coupe, { ...suivi, minimise: 'SEANCES' }, limite), 'seances');
 	suivi.seancesMax = meilleur.length;
-	const joli = await search(coupe, { ...suivi, minimise: 'TRAME', trame: draftTrame(coupe) }, limite, TRAME);
+	const joli = await search(coupe, { ...suivi, minimise: 'TRAME' }, limite, TRAME);
 	if (joli.trouve) meilleur = joli.trouve;
 	return result(probleme, coupe, fin.coupe, bande, meilleur, borne, prouve);
+}
+
+/** The most hours that fit in the window when the whole request does not, a subject never over its own hours. */
+export async function mostHours(probleme: Probleme, limite: number): Promise<{ heures: number; prouve: boolean }> {
+	const possibles = probleme.sujets.filter(({ paires }) => paires.length);
+	if (!possibles.length) return { heures: 0, prouve: true };
+	const { trouve, prouve } = await search({ ...probleme, sujets: possibles }, { suivi: 'LIBRE', minimise: 'MANQUE' }, limite);
+	return { heures: trouve?.reduce((all, { heures }) => all + heures, 0) ?? 0, prouve };
 }
 
 interface Recherche {
@@ -137,15 +145,15 @@ interface Recherche {
 	prouve: boolean;
 }
 
-async function search(coupe: Probleme, exigences: Exigences, limite: number, options: { noeuds?: number; ecart?: number } = {}): Promise<Recherche> {
-	for (const heuresEntieres of [false, true]) {
-		const { modele, read } = buildCap(coupe, { ...exigences, heuresEntieres });
-		const solution = await solve(modele, { secondes: secondes(limite), ...options });
-		const trouve = solution.valeurs && read(solution.valeurs);
-		if (solution.valeurs && !trouve && !heuresEntieres) continue;
-		return { trouve, impossible: solution.etat === 'INFAISABLE', borne: Math.ceil(solution.borne - 1e-6), prouve: solution.etat === 'OPTIMAL' };
-	}
-	throw new Error('the solver gave hours that are not whole');
+async function search(coupe: Probleme, exigences: Omit<Exigences, 'trame'>, limite: number, options: { noeuds?: number; ecart?: number } = {}): Promise<Recherche> {
+	const { modele, read } = buildCap(coupe, { ...exigences, trame: draftTrame(coupe) });
+	const solution = await solve(modele, { secondes: secondes(limite), ...options });
+	return {
+		trouve: solution.valeurs && read(solution.valeurs),
+		impossible: solution.etat === 'INFAISABLE',
+		borne: Math.ceil(solution.borne - 1e-6),
+		prouve: solution.etat === 'OPTIMAL',
+	};
 }
 
 function unevenness(placements: Placement[], { calendrier, sujets, capJour, capSemaine }: Probleme, bande: Bande): number {

@@ -8,6 +8,9 @@ const HEURE = 3_600_000;
 
 export const isoAt = (ms: number, fuseau: string) => DateTime.fromMillis(ms, { zone: fuseau }).toISO({ suppressMilliseconds: true }) ?? '';
 
+/** The wall-clock day of an instant. */
+export const dayAt = (ms: number, fuseau: string) => isoAt(ms, fuseau).slice(0, 10);
+
 /** A placement as a séance: it starts at the first hour from which its whole length is free. */
 function writeSeance(probleme: Probleme, { sujet, creneau, paire, heures }: Placement): SeancePlan {
 	const debut = probleme.calendrier.creneaux[creneau].debut + startOfRun(paire.libres[creneau], heures) * HEURE;

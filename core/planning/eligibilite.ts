@@ -4,8 +4,9 @@ const TOUTES = 'TOUS';
 
 /** Why a room can't take the request at any hour, in French; undefined when it can. */
 export function whyRoomUnfit(salle: SallePlan, demande: Pick<DemandePlan, 'formation' | 'capacite'>): string | undefined {
+	if (salle.refus) return `la salle ${salle.code} : ${salle.refus}`;
 	if (salle.statut !== 'ACTIVE') return `la salle ${salle.code} est inactive`;
-	if (!salle.formationsCompatibles.includes(demande.formation) && !salle.formationsCompatibles.includes(TOUTES)) return `la salle ${salle.code} n'est pas compatible avec ${demande.formation}`;
+	if (salle.refus === undefined && !salle.formationsCompatibles.includes(demande.formation) && !salle.formationsCompatibles.includes(TOUTES)) return `la salle ${salle.code} n'est pas compatible avec ${demande.formation}`;
 	if (demande.capacite != null && salle.capaciteMax < demande.capacite) return `la salle ${salle.code} a ${salle.capaciteMax} places pour ${demande.capacite} demandées`;
 	return undefined;
 }

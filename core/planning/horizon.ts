@@ -79,7 +79,7 @@ export function cutAt(probleme: Probleme, { creneau, unites }: Coupe): Probleme 
 	}
 	return {
 		...probleme,
-		calendrier: { jours, creneaux, semaines: creneaux[creneau].semaine + 1 },
+		calendrier: { ...calendrier, jours, creneaux, semaines: creneaux[creneau].semaine + 1 },
 		sujets: sujets.map((sujet) => ({ ...sujet, paires: sujet.paires.map((paire) => cutPair(paire, n, unites)) })),
 	};
 }

@@ -34,7 +34,7 @@ export function maskResources(calendrier: Calendrier, contexte: ContextePlan): M
 		},
 		formateur(formateur) {
 			return remember(formateurs, formateur.idFormateur, () => {
-				const bits = declared(formateur, creneaux);
+				const bits = declared(formateur, calendrier);
 				for (const dispo of formateur.disponibilites) if (dispo.type === 'INDISPONIBLE') clear(bits, creneaux, interval(dispo));
 				for (const prise of parFormateur.get(formateur.idFormateur) ?? []) clear(bits, creneaux, prise);
 				return bits;
@@ -45,25 +45,24 @@ export function maskResources(calendrier: Calendrier, contexte: ContextePlan): M
 
 export const full = (unites: number) => 2 ** unites - 1;
 
-/** A trainer who declared available hours in the window is free in these only; one who declared none is free but for what he excluded. */
-function declared(formateur: FormateurPlan, creneaux: CreneauDate[]): Uint32Array {
+/**
+ * A trainer who declared available hours that end after the window's start is free in these only; one who declared none is
+ * free but for what he excluded. Later declarations count too, so that a longer window never takes hours away.
+ */
+function declared(formateur: FormateurPlan, { creneaux, debut: fenetre }: Calendrier): Uint32Array {
 	const bits = Uint32Array.from(creneaux, ({ unites }) => full(unites));
-	if (!creneaux.length) return bits;
-	const de = creneaux[0].debut;
-	const dernier = creneaux[creneaux.length - 1];
-	const a = dernier.debut + dernier.unites * HEURE;
 	const ouverts = formateur.disponibilites
 		.filter(({ type }) => type === 'DISPONIBLE')
 		.map(interval)
-		.filter(([debut, fin]) => debut < a && fin > de)
+		.filter(([, fin]) => fin > fenetre)
 		.sort((x, y) => x[0] - y[0]);
 	if (!ouverts.length) return bits;
-	let libre = de;
+	let libre = fenetre;
 	for (const [debut, fin] of ouverts) {
 		if (debut > libre) clear(bits, creneaux, [libre, debut]);
 		libre = Math.max(libre, fin);
 	}
-	if (libre < a) clear(bits, creneaux, [libre, a]);
+	clear(bits, creneaux, [libre, Infinity]);
 	return bits;
 }
 

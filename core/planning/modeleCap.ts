@@ -1,12 +1,10 @@
 import { changeCost, type Placement } from './court';
-import { bestLengths } from './horizon';
+import { group, readSubjects, type Groupe, type Suivi, type SujetModele } from './groupes';
 import type { Paire, Probleme } from './probleme';
+import { share } from './repartir';
 import type { Bande } from './rythme';
 import { Modele } from './solveur';
 import type { Trame } from './trame';
-
-/** How a subject may use its pairs: any at any time (a relaxation), one for all its séances, or followed through time with the changes counted. */
-export type Suivi = 'LIBRE' | 'UNE' | 'SUIVIE';
 
 export interface Exigences {
 	suivi: Suivi;
@@ -15,69 +13,101 @@ export interface Exigences {
 	irregulariteMax?: number;
 	seancesMax?: number;
 	minimise?: 'CHANGEMENTS' | 'IRREGULARITE' | 'SEANCES' | 'TRAME' | 'MANQUE';
-	trame?: Trame;
-	/** Hours as integer variables: needed only where the solver's point was fractional. */
-	heuresEntieres?: boolean;
+	trame: Trame;
 }
 
 /** A model of several subjects in one timetable, and how to read its solution. */
 export interface ModeleCap {
 	modele: Modele;
-	read(valeurs: Float64Array): Placement[] | undefined;
+	read(valeurs: Float64Array): Placement[];
+}
+
+type Terme = [variable: number, valeur: number];
+
+/** How many séances (n) and hours (h) one subject has in one group. */
+export interface Part {
+	m: number;
+	g: number;
+	longueur: number;
+	n: number;
+	h: number;
 }
 
 /**
- * x[m,c] = 1: créneau c is for subject m; h[m,c] hours, at most the longest free run of the pair in charge.
- * Given x and the pairs, the hours are a flow through nested families (day in week; subject), hence whole at a vertex.
+ * For subject m and group g of like créneaux: n[m,g] séances, h[m,g] hours, n ≤ h ≤ longest run × n. Given n and the pairs in
+ * charge, the hours are a flow through nested families (day in week; subject); they are integer variables all the same,
+ * since a bound on the irregularity may cut through a vertex.
  */
 export function buildCap(probleme: Probleme, exigences: Exigences): ModeleCap {
-	const { calendrier, sujets, capJour, capSemaine } = probleme;
-	const { creneaux, jours, semaines } = calendrier;
-	const { minimise, bande, suivi } = exigences;
+	const { minimise, suivi, trame } = exigences;
 	const modele = new Modele();
-	const parCreneau: Array<Array<{ m: number; x: number; h: number; longueur: number }>> = creneaux.map(() => []);
-	const changements: Array<[number, number]> = [];
-	const choisies: Array<(c: number, valeurs: Float64Array) => Paire[]> = [];
+	const sujets = readSubjects(probleme, suivi);
+	const groupes = group(probleme, sujets, suivi);
+	const parts: Part[] = [];
+	const changements: Terme[] = [];
+	const enCharge: Array<(c: number, valeurs: Float64Array) => Paire[]> = [];
 
 	sujets.forEach((sujet, m) => {
-		const longueurs = bestLengths(sujet.paires, creneaux.length);
-		const somme: Array<[number, number]> = [];
-		const siens: Array<{ c: number; x: number; h: number; longueur: number }> = [];
-		for (let c = 0; c < creneaux.length; c++) {
-			const longueur = longueurs[c];
-			if (!longueur) continue;
-			const x = modele.variable(0, 1, true, minimise === 'SEANCES' ? 1 : minimise === 'TRAME' ? exigences.trame!.cost(m, c) : 0);
-			const h = longueur === 1 ? x : modele.variable(0, longueur, exigences.heuresEntieres ?? false);
-			if (h !== x) modele.rang(-Infinity, 0, [[h, 1], [x, -longueur]]);
-			if (h !== x) modele.rang(0, Infinity, [[h, 1], [x, -1]]);
-			somme.push([h, 1]);
-			siens.push({ c, x, h, longueur });
-			parCreneau[c].push({ m, x, h, longueur });
-		}
-		if (minimise === 'MANQUE') somme.push([modele.variable(0, sujet.heures, false, 1), 1]);
-		modele.rang(sujet.heures, sujet.heures, somme);
-		choisies.push(followPairs(modele, probleme, sujet.paires, siens, suivi, minimise === 'CHANGEMENTS', changements));
+		const siennes: Part[] = [];
+		groupes.forEach(({ creneaux }, g) => {
+			const longueur = sujet.longueurs[creneaux[0]];
+			if (!longueur) return;
+			const n = modele.variable(0, creneaux.length, true, minimise === 'SEANCES' ? 1 : 0);
+			const h = longueur === 1 ? n : modele.variable(0, longueur * creneaux.length, true);
+			if (h !== n) modele.rang(-Infinity, 0, [[h, 1], [n, -longueur]]);
+			if (h !== n) modele.rang(0, Infinity, [[h, 1], [n, -1]]);
+			if (minimise === 'TRAME') leanOn(modele, n, creneaux.filter((c) => trame.admits(m, c)).length, creneaux.length);
+			siennes.push({ m, g, longueur, n, h });
+		});
+		const heures = siennes.map(({ h }): Terme => [h, 1]);
+		if (minimise === 'MANQUE') heures.push([modele.variable(0, sujet.heures, true, 1), 1]);
+		else modele.rang(Math.ceil(sujet.heures / Math.max(1, ...siennes.map(({ longueur }) => longueur))), Infinity, siennes.map(({ n }) => [n, 1]));
+		modele.rang(sujet.heures, sujet.heures, heures);
+		enCharge.push(followPairs(modele, probleme, sujet, groupes, siennes, suivi, minimise === 'CHANGEMENTS', changements));
+		parts.push(...siennes);
 	});
 
-	for (const variables of parCreneau) if (variables.length > 1) modele.rang(-Infinity, 1, variables.map(({ x }) => [x, 1]));
-	const heuresDe = (c: number): Array<[number, number]> => parCreneau[c].map(({ h }) => [h, 1]);
-	const plusLong = (c: number) => parCreneau[c].reduce((all, { longueur }) => Math.max(all, longueur), 0);
-	const semaine: Array<Array<[number, number]>> = Array.from({ length: semaines }, () => []);
-	const possible = new Array<number>(semaines).fill(0);
-	for (const { de, a } of jours) {
-		if (a <= de) continue;
-		let somme = 0;
-		const termes: Array<[number, number]> = [];
-		for (let c = de; c < a; c++) {
-			somme += plusLong(c);
-			termes.push(...heuresDe(c));
+	groupes.forEach(({ creneaux }, g) => {
+		const termes = parts.filter((part) => part.g === g).map(({ n }): Terme => [n, 1]);
+		if (termes.length > 1) modele.rang(-Infinity, creneaux.length, termes);
+	});
+	const ecarts = holdCaps(modele, probleme, groupes, parts, exigences);
+	if (exigences.irregulariteMax !== undefined && ecarts.length) modele.rang(-Infinity, exigences.irregulariteMax, ecarts);
+	if (exigences.changementsMax !== undefined && changements.length) modele.rang(-Infinity, exigences.changementsMax, changements);
+	if (exigences.seancesMax !== undefined) modele.rang(-Infinity, exigences.seancesMax, parts.map(({ n }) => [n, 1]));
+	return { modele, read: (valeurs) => share(groupes, parts, valeurs, trame, (m, c) => enCharge[m](c, valeurs)) };
+}
+
+/** A cost for each séance beyond those that the weekly pattern has for the subject in this group. */
+function leanOn(modele: Modele, n: number, attendues: number, max: number): void {
+	if (attendues >= max) return;
+	const hors = modele.variable(0, max, false, 1);
+	modele.rang(-Infinity, attendues, [[n, 1], [hors, -1]]);
+}
+
+/** Caps of day and week, and the hours by which each week leaves the band; returns the terms of their sum. */
+function holdCaps(modele: Modele, { calendrier, capJour, capSemaine }: Probleme, groupes: Groupe[], parts: Part[], { bande, minimise }: Exigences): Terme[] {
+	const jours = new Map<number, Terme[]>();
+	const semaines: Terme[][] = Array.from({ length: calendrier.semaines }, () => []);
+	const possible = new Array<number>(calendrier.semaines).fill(0);
+	const offre = new Map<number, number>();
+	groupes.forEach(({ jour, semaine, creneaux }, g) => {
+		const siennes = parts.filter((part) => part.g === g);
+		const termes = siennes.map(({ h }): Terme => [h, 1]);
+		const heures = creneaux.length * Math.max(...siennes.map(({ longueur }) => longueur));
+		semaines[semaine].push(...termes);
+		if (jour < 0) possible[semaine] += heures;
+		else {
+			jours.set(jour, [...(jours.get(jour) ?? []), ...termes]);
+			offre.set(jour, (offre.get(jour) ?? 0) + heures);
 		}
-		if (somme > capJour) modele.rang(-Infinity, capJour, termes);
-		semaine[creneaux[de].semaine].push(...termes);
-		possible[creneaux[de].semaine] += Math.min(capJour, somme);
+	});
+	for (const [jour, termes] of jours) {
+		modele.rang(-Infinity, capJour, termes);
+		possible[calendrier.jours[jour].semaine] += Math.min(capJour, offre.get(jour)!);
 	}
-	const ecarts: Array<[number, number]> = [];
-	semaine.forEach((termes, s) => {
+	const ecarts: Terme[] = [];
+	semaines.forEach((termes, s) => {
 		if (!termes.length) return;
 		if (possible[s] > capSemaine) modele.rang(-Infinity, capSemaine, termes);
 		if (!bande) return;
@@ -87,115 +117,54 @@ export function buildCap(probleme: Probleme, exigences: Exigences): ModeleCap {
 			modele.rang(bande.bas, Infinity, [...termes, [manque, 1]]);
 			ecarts.push([manque, 1]);
 		}
-		if (possible[s] > bande.haut && capSemaine > bande.haut) {
+		if (Math.min(possible[s], capSemaine) > bande.haut) {
 			const exces = modele.variable(0, Infinity, false, cout);
 			modele.rang(-Infinity, bande.haut, [...termes, [exces, -1]]);
 			ecarts.push([exces, 1]);
 		}
 	});
-	if (exigences.irregulariteMax !== undefined && ecarts.length) modele.rang(-Infinity, exigences.irregulariteMax, ecarts);
-	if (exigences.changementsMax !== undefined && changements.length) modele.rang(-Infinity, exigences.changementsMax, changements);
-	if (exigences.seancesMax !== undefined) modele.rang(-Infinity, exigences.seancesMax, parCreneau.flatMap((variables) => variables.map(({ x }): [number, number] => [x, 1])));
-
-	return {
-		modele,
-		read(valeurs) {
-			const placements: Placement[] = [];
-			for (let c = 0; c < creneaux.length; c++)
-				for (const { m, h } of parCreneau[c]) {
-					const heures = Math.round(valeurs[h]);
-					if (Math.abs(valeurs[h] - heures) > 1e-4) return undefined;
-					if (heures === 0) continue;
-					const paire = choisies[m](c, valeurs).find(({ longueurs }) => longueurs[c] >= heures);
-					if (!paire) return undefined;
-					placements.push({ sujet: m, creneau: c, paire, heures });
-				}
-			return placements;
-		},
-	};
+	return ecarts;
 }
 
-/** Ties the hours of a subject to the pair in charge; returns which pairs that is at a créneau. */
-function followPairs(
-	modele: Modele,
-	probleme: Probleme,
-	toutes: Paire[],
-	siens: Array<{ c: number; x: number; h: number }>,
-	suivi: Suivi,
-	compte: boolean,
-	changements: Array<[number, number]>,
-): (c: number, valeurs: Float64Array) => Paire[] {
-	if (suivi === 'LIBRE') return () => toutes;
-	const paires = suivi === 'UNE' ? undominated(toutes) : distinct(toutes);
-	if (paires.length === 1) return () => paires;
-	const parties = suivi === 'UNE' ? [siens] : segments(paires, siens);
-	const z = parties.map((partie) => {
+/** Ties a subject to the pair in charge, segment by segment; returns which pairs that may be at a créneau. */
+function followPairs(modele: Modele, probleme: Probleme, { paires, segments, nbSegments }: SujetModele, groupes: Groupe[], siennes: Part[], suivi: Suivi, compte: boolean, changements: Terme[]): (c: number, valeurs: Float64Array) => Paire[] {
+	if (suivi === 'LIBRE' || paires.length === 1) return () => paires;
+	const z = Array.from({ length: nbSegments }, () => {
 		const choix = paires.map(() => modele.variable(0, 1, true));
 		modele.rang(1, 1, choix.map((v) => [v, 1]));
-		for (const { c, h, x } of partie) {
-			const longueurs = paires.map(({ longueurs: l }) => l[c]);
-			const max = Math.max(...longueurs);
-			if (longueurs.every((l) => l === max)) continue;
-			modele.rang(-Infinity, 0, [[h, 1], ...choix.map((v, k): [number, number] => [v, -longueurs[k]])]);
-			if (x !== h && longueurs.some((l) => l === 0)) modele.rang(-Infinity, 0, [[x, 1], ...choix.flatMap((v, k): Array<[number, number]> => (longueurs[k] ? [[v, -1]] : []))]);
-		}
 		return choix;
 	});
-	const { poids } = probleme.regles;
-	for (let g = 1; g < z.length; g++) {
-		countChanges(g, ({ salle }) => salle.idSalle, poids.changementSalle);
-		countChanges(g, ({ formateur }) => formateur?.idFormateur ?? 0, poids.changementFormateur);
+	for (const { g, n, h, longueur } of siennes) {
+		const { creneaux } = groupes[g];
+		const choix = z[segments[creneaux[0]]];
+		const offres = paires.map(({ longueurs }) => longueurs[creneaux[0]]);
+		if (offres.some((l) => l === 0)) modele.rang(-Infinity, 0, [[n, 1], ...choix.flatMap((v, k): Terme[] => (offres[k] ? [[v, -creneaux.length]] : []))]);
+		offres.forEach((l, k) => {
+			// Where pair k is in charge, h ≤ l × n.
+			const jeu = (longueur - l) * creneaux.length;
+			if (l > 0 && jeu > 0 && h !== n) modele.rang(-Infinity, jeu, [[h, 1], [n, -l], [choix[k], jeu]]);
+		});
 	}
-	return (c, valeurs) => {
-		const g = parties.findIndex((partie) => partie.length > 0 && partie[partie.length - 1].c >= c);
-		const k = z[g < 0 ? z.length - 1 : g].findIndex((v) => valeurs[v] > 0.5);
-		return [paires[k]];
-	};
+	const { poids } = probleme.regles;
+	for (let s = 1; s < nbSegments; s++) {
+		countChanges(s, ({ salle }) => salle.idSalle, poids.changementSalle);
+		countChanges(s, ({ formateur }) => formateur?.idFormateur ?? 0, poids.changementFormateur);
+	}
+	return (c, valeurs) => [paires[z[segments[c]].findIndex((v) => valeurs[v] > 0.5)]];
 
-	function countChanges(g: number, cle: (paire: Paire) => number, poidsChangement: number): void {
+	function countChanges(s: number, cle: (paire: Paire) => number, poidsChangement: number): void {
 		const ids = [...new Set(paires.map(cle))];
 		if (ids.length < 2 || poidsChangement === 0) return;
 		const change = modele.variable(0, 1, false, compte ? poidsChangement : 0);
 		changements.push([change, poidsChangement]);
 		for (const id of ids) {
-			const termes: Array<[number, number]> = [[change, -1]];
+			const termes: Terme[] = [[change, -1]];
 			paires.forEach((paire, k) => {
-				if (cle(paire) === id) termes.push([z[g][k], 1], [z[g - 1][k], -1]);
+				if (cle(paire) === id) termes.push([z[s][k], 1], [z[s - 1][k], -1]);
 			});
 			modele.rang(-Infinity, 0, termes);
 		}
 	}
-}
-
-/** One pair for a whole subject: a pair that is nowhere better than another is not needed; the preferred one stays among equals. */
-function undominated(paires: Paire[]): Paire[] {
-	const covers = (a: Paire, b: Paire) => b.longueurs.every((l, c) => a.longueurs[c] >= l);
-	return paires.filter((paire, i) => !paires.some((autre, j) => i !== j && covers(autre, paire) && (j < i || !covers(paire, autre))));
-}
-
-const distinct = (paires: Paire[]) => paires.filter(({ longueurs }) => longueurs.some((l) => l > 0));
-
-/**
- * Runs of créneaux over which the pairs keep one order (each is everywhere at least as long as the other, or the reverse).
- * Inside one a change can be moved to its start or end without loss, so changes are counted between segments only.
- */
-function segments<T extends { c: number }>(paires: Paire[], siens: T[]): T[][] {
-	const parties: T[][] = [];
-	const P = paires.length;
-	let domine = new Uint8Array(P * P).fill(1);
-	let partie: T[] = [];
-	for (const sien of siens) {
-		const suivant = Uint8Array.from(domine, (vrai, i) => (vrai && paires[Math.floor(i / P)].longueurs[sien.c] >= paires[i % P].longueurs[sien.c] ? 1 : 0));
-		const accord = suivant.every((vrai, i) => vrai || suivant[(i % P) * P + Math.floor(i / P)]);
-		if (!accord) {
-			parties.push(partie);
-			partie = [];
-			domine = Uint8Array.from({ length: P * P }, (_, i) => (paires[Math.floor(i / P)].longueurs[sien.c] >= paires[i % P].longueurs[sien.c] ? 1 : 0));
-		} else domine = suivant;
-		partie.push(sien);
-	}
-	parties.push(partie);
-	return parties;
 }
 
 /** Changes of room and trainer, subject by subject in order of time, weighted. */

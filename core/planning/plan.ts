@@ -2,6 +2,7 @@ import { planOneSubject, type Resultat } from './court';
 import { planSubjects } from './cap';
 import { readDemande } from './demande';
 import { writePlan } from './ecrire';
+import { roomStages } from './etapes';
 import { explain } from './expliquer';
 import { pose, type Probleme } from './probleme';
 import { defaultPlanningRules, type ReglesPlanning } from './regles';
@@ -30,11 +31,6 @@ export async function attempt(demande: DemandePlan, contexte: ContextePlan, regl
 		if (trouve) return trouve;
 	}
 	return undefined;
-}
-
-export function roomStages({ sallesComposees }: ReglesPlanning): boolean[] {
-	if (sallesComposees === 'TOUJOURS') return [true];
-	return sallesComposees === 'SI_DEMANDEE' ? [false] : [false, true];
 }
 
 const solve = (probleme: Probleme, limite: number) => (probleme.sujets.length === 1 ? planOneSubject(probleme) : planSubjects(probleme, limite));

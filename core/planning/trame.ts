@@ -1,9 +1,9 @@
 import { bestLengths } from './horizon';
 import type { Probleme } from './probleme';
 
-/** A weekly pattern that the last stage leans on: which subject belongs to « lundi matin ». Cost 0 when it fits, 1 when not. */
+/** A weekly pattern that the last stage leans on: which subject belongs to « lundi matin ». */
 export interface Trame {
-	cost(sujet: number, creneau: number): number;
+	admits(sujet: number, creneau: number): boolean;
 }
 
 /** Shares the positions of the week among the subjects in proportion to their hours: most hours first, a position may serve several. */
@@ -30,5 +30,5 @@ export function draftTrame(probleme: Probleme): Trame {
 			sujet.reste -= pris;
 		}
 	const admis = creneaux.map((_, c) => places.get(cle(c))!.admis);
-	return { cost: (m, c) => (admis[c].has(m) ? 0 : 1) };
+	return { admits: (m, c) => admis[c].has(m) };
 }

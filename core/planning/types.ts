@@ -37,6 +37,8 @@ export interface SallePlan {
 	disponibleWeekend: boolean;
 	disponibleSoir: boolean;
 	statut: 'ACTIVE' | 'INACTIVE';
+	/** Why the centre's booking rules refuse it at any hour; null: they let it in. Absent: judged by the fields above. */
+	refus?: string | null;
 	/** The physical rooms it stands for; a plain room stands for itself. */
 	parties: number[];
 }
@@ -102,9 +104,8 @@ export interface Assouplissement {
 	description: string;
 	/** The fields of the request to change, with their new values. */
 	changement: Partial<DemandePlan>;
-	/** What the verified plan reaches. */
+	/** When the plan that verified it ends. */
 	fin: string;
-	heuresPlacables: number;
 }
 
 export interface PlanTrouve {

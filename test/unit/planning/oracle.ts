@@ -1,0 +1,132 @@
+import { DateTime } from 'luxon';
+
+import type { ReglesPlanning } from '../../../core/planning/regles';
+import type { ContextePlan, DemandePlan, Jour, SeancePlan } from '../../../core/planning/types';
+import { brokenRules } from './checker';
+
+const JOURS: Jour[] = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
+
+export interface Optimum {
+	fin: number;
+	changements: number;
+	irregularite: number;
+	seances: number;
+}
+
+interface Choix {
+	sujet: number;
+	salle: number;
+	formateur: number | null;
+	debut: number;
+	fin: number;
+	heures: number;
+	seance: SeancePlan;
+}
+
+/** The case has too many plans to be searched: it is left out. */
+export class TooLarge extends Error {}
+const NOEUDS = 30_000;
+
+/** Exhaustive search: every way to fill every créneau, hour by hour, but for what ends after a plan already found. Slow and plain on purpose; it knows the rules only through the checker. */
+export function exhaustive(demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, feries: string[]): { optimum?: Optimum; plusDHeures: number } {
+	const sujets = demande.matieres?.length ? demande.matieres : [{ nom: null, heures: demande.heures }];
+	const creneaux = everyChoice(demande, contexte, regles, feries, sujets);
+	const capJour = demande.heuresParJour ?? regles.heuresParJour;
+	const capSemaine = demande.heuresParSemaine ?? Infinity;
+	const reste = sujets.map(({ heures }) => heures);
+	const parJour = new Map<string, number>();
+	const parSemaine = new Map<string, number>();
+	const pris: Choix[] = [];
+	let plusDHeures = 0;
+	let meilleurs: Choix[][] = [];
+	let fin = Infinity;
+
+	let noeuds = 0;
+	const explore = (i: number, somme: number) => {
+		if (++noeuds > NOEUDS) throw new TooLarge();
+		plusDHeures = Math.max(plusDHeures, somme);
+		if (somme === demande.heures) {
+			const dernier = pris[pris.length - 1].fin;
+			if (dernier < fin) meilleurs = [];
+			if (dernier <= fin) {
+				fin = dernier;
+				meilleurs.push([...pris]);
+			}
+			return;
+		}
+		if (i === creneaux.length || creneaux[i].debut >= fin) return;
+		const { jour, semaine, choix } = creneaux[i];
+		for (const un of choix) {
+			if (un.fin > fin) continue;
+			if (un.heures > reste[un.sujet] || (parJour.get(jour) ?? 0) + un.heures > capJour || (parSemaine.get(semaine) ?? 0) + un.heures > capSemaine) continue;
+			reste[un.sujet] -= un.heures;
+			parJour.set(jour, (parJour.get(jour) ?? 0) + un.heures);
+			parSemaine.set(semaine, (parSemaine.get(semaine) ?? 0) + un.heures);
+			pris.push(un);
+			explore(i + 1, somme + un.heures);
+			pris.pop();
+			reste[un.sujet] += un.heures;
+			parJour.set(jour, parJour.get(jour)! - un.heures);
+			parSemaine.set(semaine, parSemaine.get(semaine)! - un.heures);
+		}
+		explore(i + 1, somme);
+	};
+	explore(0, 0);
+	if (!meilleurs.length) return { plusDHeures };
+
+	const ouvertes = new Set(creneaux.filter(({ choix }) => choix.some((c) => c.fin <= fin)).map(({ semaine }) => semaine));
+	const grain = regles.rythme.grainHeures;
+	const moyenne = demande.heures / ouvertes.size;
+	const [bas, haut] = [Math.floor(moyenne / grain) * grain, Math.ceil(moyenne / grain) * grain];
+	const scores = meilleurs.map((choix) => {
+		let changements = 0;
+		sujets.forEach((_, m) => {
+			const siens = choix.filter(({ sujet }) => sujet === m);
+			for (let k = 1; k < siens.length; k++) {
+				if (siens[k].salle !== siens[k - 1].salle) changements += regles.poids.changementSalle;
+				if (siens[k].formateur !== siens[k - 1].formateur) changements += regles.poids.changementFormateur;
+			}
+		});
+		let irregularite = 0;
+		for (const semaine of ouvertes) {
+			const h = choix.filter(({ seance }) => weekOf(seance.dateDebut, contexte.fuseau) === semaine).reduce((all, { heures }) => all + heures, 0);
+			irregularite += h < bas ? bas - h : h > haut ? h - haut : 0;
+		}
+		return { fin, changements, irregularite, seances: choix.length };
+	});
+	scores.sort((a, b) => a.changements - b.changements || a.irregularite - b.irregularite || a.seances - b.seances);
+	return { optimum: scores[0], plusDHeures };
+}
+
+const weekOf = (iso: string, zone: string) => {
+	const date = DateTime.fromISO(iso, { zone });
+	return `${date.weekYear}-${date.weekNumber}`;
+};
+
+/** Every séance of whole hours that breaks no rule by itself, by créneau in order of time. */
+function everyChoice(demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, feries: string[], sujets: Array<{ nom: string | null; heures: number }>) {
+	const zone = contexte.fuseau;
+	const creneaux: Array<{ jour: string; semaine: string; debut: number; choix: Choix[] }> = [];
+	const permis = demande.creneaux ?? regles.creneauxParDefaut;
+	const actif = (date: DateTime) => demande.joursActifs.includes(JOURS[date.weekday - 1]);
+	for (let date = DateTime.fromISO(demande.dateDebut, { zone }); date.toISODate()! <= demande.dateFin; date = date.plus({ days: 1 }))
+		for (const { nom, debut, fin } of regles.creneaux) {
+			if (!permis.includes(nom) || !actif(date)) continue;
+			const jour = date.toISODate()!;
+			const zero = DateTime.fromISO(`${jour}T${debut}`, { zone });
+			const bout = DateTime.fromISO(`${jour}T${fin}`, { zone });
+			const choix: Choix[] = [];
+			for (let de = zero; de < bout; de = de.plus({ hours: 1 }))
+				for (let a = de.plus({ hours: 1 }); a <= bout; a = a.plus({ hours: 1 }))
+					for (const salle of contexte.salles)
+						for (const formateur of [...contexte.formateurs, null])
+							sujets.forEach(({ nom: matiere }, sujet) => {
+								const seance: SeancePlan = { dateDebut: de.toISO()!, dateFin: a.toISO()!, salle: salle.code, formateurId: formateur?.idFormateur ?? null, matiere };
+								const fautes = brokenRules(demande, contexte, regles, [seance], feries).filter((faute) => faute.startsWith(seance.dateDebut));
+								if (!fautes.length) choix.push({ sujet, salle: salle.idSalle, formateur: seance.formateurId, debut: de.toMillis(), fin: a.toMillis(), heures: a.diff(de, 'hours').hours, seance });
+							});
+			choix.sort((a, b) => b.heures - a.heures);
+			if (choix.length) creneaux.push({ jour, semaine: weekOf(zero.toISO()!, zone), debut: zero.toMillis(), choix });
+		}
+	return creneaux;
+}

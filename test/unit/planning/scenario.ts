@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+
+import { readPlanningRules, type ReglesPlanning } from '../../../core/planning/regles';
+import { weekdayOf } from '../../../core/planning/calendrier';
+import type { ContextePlan, DemandePlan, Jour, SallePlan } from '../../../core/planning/types';
+
+export interface Scenario {
+	demande: DemandePlan;
+	contexte: ContextePlan;
+	regles: ReglesPlanning;
+}
+
+const JOURS: Jour[] = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
+/** Around both clock changes, a 29 February, Easter Monday and a plain week. */
+const DEBUTS = ['2026-03-26', '2026-10-22', '2028-02-25', '2026-04-03', '2026-06-04'];
+
+const heure = (h: number) => `${String(h).padStart(2, '0')}:00`;
+
+/** Instants of one zone's wall clock, with the offset of summer or winter: some fall on the half hour. */
+function instantAt(date: string, demiHeures: number): string {
+	const ms = Date.parse(`${date}T06:00:00Z`) + demiHeures * 1_800_000;
+	return new Date(ms).toISOString();
+}
+
+/** Centres and requests small enough to be searched exhaustively, with every kind of rule in play. */
+export function scenario(matieres: number): fc.Arbitrary<Scenario> {
+	return fc
+		.record({
+			/** Everybody and every room fits, and each day somebody or some room is away: what forces changes. */
+			chasse: fc.boolean(),
+			debut: fc.constantFrom(...DEBUTS),
+			duree: fc.integer({ min: matieres > 1 ? 3 : 1, max: matieres > 1 ? 8 : 9 }),
+			actifs: fc.uniqueArray(fc.constantFrom(...JOURS), { minLength: 1, maxLength: 3 }),
+			creneaux: fc.constantFrom<Array<[number, number]>>([[8, 10], [10, 12]], [[8, 10], [17, 19]], [[8, 11]], [[9, 10], [12, 14], [18, 19]]),
+			salles: fc.array(
+				fc.record({ compatible: fc.constantFrom<string[]>(['F'], ['F', 'G'], ['TOUS'], ['F'], ['F', 'G'], ['G']), capaciteMax: fc.constantFrom<number>(4, 10), disponibleWeekend: boolOften, disponibleSoir: boolOften, active: boolOften }),
+				{ minLength: matieres > 1 ? 2 : 1, maxLength: 2 },
+			),
+			composee: fc.boolean(),
+			formateurs: fc.array(
+				fc.record({
+					specialites: fc.constantFrom<string[]>(['F'], ['F', 'G'], ['F'], ['F'], ['F', 'G'], ['G']),
+					actif: boolOften,
+					dispos: fc.array(fc.record({ jour: fc.nat(8), de: fc.nat(12), duree: fc.integer({ min: 1, max: 60 }), type: fc.constantFrom('INDISPONIBLE' as const, 'INDISPONIBLE' as const, 'DISPONIBLE' as const) }), { maxLength: 2 }),
+				}),
+				{ minLength: matieres > 1 ? 2 : 1, maxLength: 2 },
+			),
+			occupations: fc.array(fc.record({ qui: fc.nat(3), jour: fc.nat(8), de: fc.nat(24), duree: fc.integer({ min: 1, max: 6 }) }), { maxLength: 6 }),
+			fermeture: fc.option(fc.record({ jour: fc.nat(8), duree: fc.nat(1) }), { freq: 3 }),
+			heures: fc.array(fc.integer({ min: 1, max: matieres > 1 ? 4 : 7 }), { minLength: matieres, maxLength: matieres }),
+			salleDe: fc.array(rarely(fc.nat(2)), { minLength: matieres, maxLength: matieres }),
+			formateurDe: fc.array(rarely(fc.nat(1)), { minLength: matieres, maxLength: matieres }),
+			capJour: fc.constantFrom(undefined, 2, 3, 5),
+			capSemaine: fc.constantFrom(undefined, null, 3, 5),
+			capacite: fc.constantFrom(undefined, null, 3, 3, 8),
+			salle: rarely(fc.nat(2)),
+			grain: fc.constantFrom(1, 2, 4),
+			poids: fc.constantFrom([1, 1], [2, 1], [1, 3], [0, 1]),
+			soirDes: fc.constantFrom('18:00', '11:00'),
+			obligatoire: boolOften,
+			composees: fc.constantFrom('SI_DEMANDEE' as const, 'TOUJOURS' as const),
+		})
+		.map((tire): Scenario => {
+			const s = tire.chasse ? hunted(tire) : tire;
+			const day = (n: number) => new Date(Date.parse(`${s.debut}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+			const regles = readPlanningRules({
+				creneaux: s.creneaux.map(([de, a], i) => ({ nom: `C${i}`, debut: heure(de), fin: heure(a) })),
+				creneauxParDefaut: s.creneaux.map((_, i) => `C${i}`),
+				ouverture: { debut: '08:00', fin: '21:00' },
+				soirDes: s.soirDes,
+				weekend: ['SAMEDI', 'DIMANCHE'],
+				heuresParJour: 8,
+				rythme: { grainHeures: s.grain },
+				poids: { changementSalle: s.poids[0], changementFormateur: s.poids[1] },
+				formateurObligatoire: s.obligatoire,
+				sallesComposees: s.composees,
+				feries: { pays: 'FR', region: null },
+				dureeMaxJours: 732,
+				limiteSecondes: 20,
+			});
+			const salles = s.salles.map(({ compatible, active, ...salle }, i): SallePlan => ({ ...salle, idSalle: i + 1, code: `S${i + 1}`, nom: `Salle ${i + 1}`, formationsCompatibles: compatible, statut: active ? 'ACTIVE' : 'INACTIVE', parties: [i + 1] }));
+			if (s.composee) salles.push({ ...salles[0], idSalle: 9, code: 'S9', nom: 'Ensemble', formationsCompatibles: ['TOUS'], capaciteMax: 20, statut: 'ACTIVE', parties: salles.map(({ idSalle }) => idSalle) });
+			const code = (n: number) => salles[n % salles.length].code;
+			const noms = s.heures.map((_, i) => `M${i + 1}`);
+			return {
+				regles,
+				demande: {
+					formation: 'F',
+					heures: s.heures.reduce((a, b) => a + b, 0),
+					dateDebut: s.debut,
+					dateFin: day(s.duree),
+					joursActifs: [...new Set([...s.actifs, weekdayOf(day(1))])],
+					heuresParJour: s.capJour,
+					heuresParSemaine: s.capSemaine,
+					salle: s.salle === null ? null : code(s.salle),
+					formateurId: null,
+					capacite: s.capacite,
+					matieres:
+						matieres > 1
+							? noms.map((nom, i) => ({ nom, heures: s.heures[i], salles: s.salleDe[i] === null ? [] : [code(s.salleDe[i])], formateurs: s.formateurDe[i] === null ? undefined : [1 + (s.formateurDe[i] % s.formateurs.length)] }))
+							: undefined,
+				},
+				contexte: {
+					fuseau: 'Europe/Paris',
+					salles,
+					formateurs: s.formateurs.map(({ specialites, actif, dispos }, i) => ({
+						idFormateur: i + 1,
+						nom: `Formateur ${i + 1}`,
+						statut: actif ? 'ACTIF' : 'INACTIF',
+						specialites,
+						disponibilites: dispos.map(({ jour, de, duree, type }) => ({ dateDebut: instantAt(day(jour), de), dateFin: instantAt(day(jour), de + duree), type })),
+					})),
+					occupations: s.occupations.map(({ qui, jour, de, duree }, i) => ({
+						...(qui < 2 ? { idSalle: qui + 1 } : { idFormateur: qui - 1 }),
+						dateDebut: instantAt(day(jour), de),
+						dateFin: instantAt(day(jour), de + duree),
+						idSession: 100 + i,
+					})),
+					fermetures: s.fermeture ? [{ dateDebut: day(s.fermeture.jour), dateFin: day(s.fermeture.jour + s.fermeture.duree), motif: 'inventaire' }] : [],
+				},
+			};
+		});
+}
+
+const rarely = <T>(un: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: un });
+const boolOften = fc.integer({ min: 0, max: 9 }).map((n) => n < 9);
+
+interface Tirage {
+	salles: Array<{ compatible: string[]; capaciteMax: number; disponibleWeekend: boolean; disponibleSoir: boolean; active: boolean }>;
+	formateurs: Array<{ specialites: string[]; actif: boolean; dispos: unknown[] }>;
+	occupations: Array<{ qui: number; jour: number; de: number; duree: number }>;
+}
+
+function hunted<T extends Tirage>(tire: T): T {
+	const salle = { compatible: ['F'], capaciteMax: 10, disponibleWeekend: true, disponibleSoir: true, active: true };
+	const formateur = { specialites: ['F'], actif: true, dispos: [] };
+	return {
+		...tire,
+		fermeture: null,
+		composee: false,
+		salle: null,
+		salles: [salle, salle],
+		formateurs: [formateur, formateur],
+		occupations: tire.occupations.flatMap(({ qui, de }, i) => [{ qui, jour: i, de: de % 4, duree: 4 + de }, { qui: (qui + 2) % 4, jour: i + 3, de: 0, duree: de + 2 }]),
+	};
+}
