@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the OpenAPI document, not by types */
 import { openTestBase, type BaseDeTest } from '../harness';
 import { answer } from '../../../core/http/answer';
 import type { RequeteHttp } from '../../../core/http/requete';

@@ -1,0 +1,57 @@
+import { core, openBench } from '../lib/base.mjs';
+import { runPgbench } from '../lib/pgbench.mjs';
+import { inline, record } from '../lib/record.mjs';
+import { interleave, time } from '../lib/statistiques.mjs';
+
+export const titre = 'Enrolments per second on one hot session';
+export const contre = 'pgbench sending the same statements of the same transaction, without our code and rules';
+export const atteindre = { sens: 'min', seuil: 0.7 };
+
+const parTour = 512;
+
+/** 1, 16 and 64 clients enrol people who are new, all on one session; the places run out half-way, so that half of them queue. */
+export async function run({ tours }) {
+	const { enrol } = core('core/index.js');
+	const bench = await openBench();
+	const mesures = [];
+	let oversold = 0;
+	try {
+		await bench.sql("insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'E' || n, 'P', true, true from generate_series(1, 200000) n");
+		let eleve = 0;
+		const newSession = async () => (await bench.sql("insert into sessions (id_formation, date_debut, date_fin, capacite_max) values (1, '2030-01-07 08:00', '2030-01-07 16:00', $1) returning id_session", [parTour / 2]))[0].id_session;
+		const modele = { session: await newSession(), eleve: (eleve += 1) };
+		await enrol(bench.centre, [{ idSession: modele.session, idEleve: modele.eleve }]);
+		modele.eleve = eleve += 1;
+		const sent = await record(bench.base, async () => await enrol(bench.centre, [{ idSession: modele.session, idEleve: modele.eleve }]));
+		const [{ idInscription }] = await bench.sql('select max(id_inscription) as "idInscription" from inscription_session');
+		for (const clients of [1, 16, 64]) {
+			const ours = async () => {
+				const idSession = await newSession();
+				const todo = Array.from({ length: parTour }, () => (eleve += 1));
+				const { ms } = await time(() => Promise.all(Array.from({ length: clients }, async () => {
+					for (let id = todo.pop(); id; id = todo.pop()) await enrol(bench.centre, [{ idSession, idEleve: id }]);
+				})));
+				const [{ n }] = await bench.sql("select count(*)::int as n from inscription_session where id_session = $1 and statut_inscription = 'INSCRIT'", [idSession]);
+				if (n !== parTour / 2) oversold += 1;
+				return (parTour / ms) * 1000;
+			};
+			const floor = async () => {
+				const idSession = await newSession();
+				await bench.sql(`create sequence if not exists bench_eleve`);
+				await bench.sql(`select setval('bench_eleve', $1)`, [eleve]);
+				eleve += parTour + clients;
+				const places = new Map([[modele.session, String(idSession)], [modele.eleve, ':eleve'], [idInscription, ':inscription']]);
+				const lines = sent.map((statement) => {
+					const sql = inline(statement, places).replaceAll(`"idInscription":${idInscription}`, '"idInscription":0').replaceAll(`"eleveId":${modele.eleve}`, '"eleveId":0');
+					return /insert into public\.inscription_session/i.test(sql) ? sql.replace(/returning id_inscription.*;$/i, 'returning id_inscription as inscription \\gset') : sql;
+				});
+				return runPgbench({ url: bench.url, clients, transactions: parTour, script: `select nextval('bench_eleve') as eleve \\gset\n${lines.join('\n')}\n` });
+			};
+			const { nous, plancher } = await interleave({ nous: ours, plancher: floor }, tours);
+			mesures.push({ nom: `${clients} client(s)`, unite: 'enrolments/s', nous, pair: plancher, rapport: nous.mediane / plancher.mediane });
+		}
+	} finally {
+		await bench.close();
+	}
+	return { mesures, verdict: `${oversold} of ${mesures.length * (tours + 1)} rounds oversold or undersold`, note: `${parTour} enrolments a round, ${parTour / 2} places. Half of the people queue, and each newcomer's rank is counted among those who wait, in ours as in the floor.` };
+}

@@ -1,0 +1,52 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+import { startPostgres } from '../../database/embedded.mjs';
+
+export const root = new URL('../..', import.meta.url).pathname;
+const require = createRequire(import.meta.url);
+/** The built core, the very files that the nodes run. */
+export const core = (path) => require(join(root, 'dist', path));
+
+/** One PostgreSQL with its shipped settings (fsync on) and a database with the nine rooms, migrated. */
+export async function openBench({ flags = [] } = {}) {
+	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-bench-'));
+	chmodSync(folder, 0o755);
+	const postgres = await startPostgres({ folder: join(folder, 'pg'), flags: ['max_connections=200', 'shared_buffers=256MB', ...flags].flatMap((flag) => ['-c', flag]) });
+	const { openBase, closeBases, openCentre, migrate } = core('core/index.js');
+	const url = postgres.url('postgres');
+	const client = new pg.Client(url);
+	await client.connect();
+	for (const file of ['stack/crm-schema.sql', 'test/database/salles.sql']) await client.query(readFileSync(join(root, file), 'utf8'));
+	const base = openBase({ connectionString: url, maxConnexions: 70, delaiRequete: 600_000 });
+	await migrate(base);
+	return {
+		url,
+		base,
+		centre: openCentre(base, { acteur: 'bench' }),
+		sql: async (text, values) => (await client.query(text, values)).rows,
+		close: async () => {
+			await client.end();
+			await closeBases();
+			await postgres.stop();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** Bookings of an hour each over the nine rooms, without overlap, over years around today; written with the triggers' work done set-based. */
+export async function fillBookings(bench, total) {
+	await bench.sql("set session_replication_role = 'replica'");
+	await bench.sql('truncate reservation_salle cascade');
+	await bench.sql(`insert into reservation_salle (id_salle, date_debut, date_fin)
+		select 1 + n % 8, date '2026-06-01' + (n / 8 / 13 - $1 / 8 / 13 / 2)::int + time '06:00' + ((n / 8) % 13) * interval '1 hour',
+			date '2026-06-01' + (n / 8 / 13 - $1 / 8 / 13 / 2)::int + time '07:00' + ((n / 8) % 13) * interval '1 hour'
+		from generate_series(0, $1::bigint - 1) n`, [total]);
+	await bench.sql("set session_replication_role = 'origin'");
+	await bench.sql("insert into sessions_planning.occupation_salle select id_reservation, id_salle, tsrange(date_debut, date_fin) from reservation_salle");
+	await bench.sql('analyze reservation_salle');
+	await bench.sql('analyze sessions_planning.occupation_salle');
+}
