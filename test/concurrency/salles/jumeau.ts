@@ -1,0 +1,44 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { place } from '../../../core/salles/placer';
+import { readSituation } from '../../../core/salles/situation';
+import type { Besoin } from '../../../core/salles/types';
+import { insertReservations } from '../../../database/queries/salles.queries';
+import { transaction } from '../../../database/transaction';
+import type { BaseDeTest } from '../../database/harness';
+
+/** Pairs of active bookings that overlap in one physical room or hold one trainer, counted from the CRM's own rows. */
+export async function overlaps(base: BaseDeTest): Promise<number> {
+	const [{ n }] = await base.sql<{ n: number }>(`
+		with prises as (
+			select 'S' || p.id_physique as qui, r.id_reservation, r.date_debut, r.date_fin
+			from reservation_salle r join sessions_planning.salle_physique p on p.id_salle = r.id_salle where r.statut = 'ACTIVE'
+			union all
+			select 'F' || coalesce(se.id_formateur, s.id_formateur), r.id_reservation, r.date_debut, r.date_fin
+			from reservation_salle r left join sessions s on s.id_session = r.id_session left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+			where r.statut = 'ACTIVE' and coalesce(se.id_formateur, s.id_formateur) is not null
+		)
+		select count(*)::int as n from prises a join prises b on a.qui = b.qui and a.id_reservation < b.id_reservation and a.date_debut < b.date_fin and b.date_debut < a.date_fin`);
+	return n;
+}
+
+/** The database without what forbids overlaps. */
+export async function dropConstraints(base: BaseDeTest): Promise<void> {
+	await base.sql('alter table sessions_planning.occupation_salle drop constraint occupation_salle_sans_chevauchement');
+	await base.sql('alter table sessions_planning.occupation_formateur drop constraint occupation_formateur_sans_chevauchement');
+}
+
+/** Books a slot as our code does, but for the lock before the check. */
+export async function bookWithoutLock(base: BaseDeTest, salle: string, debut: Date, fin: Date): Promise<boolean> {
+	const besoin: Besoin = {
+		formation: null, places: null, equipements: [], formateur: 'NOMMES',
+		creneaux: [{ path: '', debut, fin, salle, cheminSalle: '', formateurId: null, cheminFormateur: '', matiere: null }],
+	};
+	return await transaction(base.base, async (cx) => {
+		const placement = await place(base.centre, await readSituation(cx, base.centre, [besoin], false), besoin);
+		await wait(20);
+		if (!placement.ok) return false;
+		await insertReservations.run({ salles: [placement.seances[0].salle.idSalle], idSessions: [null as never], debuts: [debut], fins: [fin], motifs: [null as never], formateurs: [null as never], matieres: [null as never] }, cx);
+		return true;
+	});
+}
