@@ -17,7 +17,6 @@ import { isRefused, openTransport, type Smtp } from './transport';
 
 /** A mail that the server itself refuses is not worth more tries than this. */
 const ESSAIS_REFUSE = 3;
-const LOT = 25;
 
 export interface Bureau {
 	smtp: Smtp;
@@ -61,9 +60,11 @@ export async function sendCourriers(centre: Centre, dossiers: Dossier[] | undefi
 	let transport: Transporter | undefined;
 	try {
 		for (;;) {
+			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow server makes no other worker send it too.
+			const limite = bureau.connexions;
 			const held = dossiers && (await keep(centre, dossiers, bureau.bail));
 			const lignes = await centre.base.withConnexion(async (cx) =>
-				held ? await claimCourriersOf.run({ ids: [...held], role: envoi.role, bail: bureau.bail, limite: LOT }, cx) : await claimAvis.run({ role: envoi.role, bail: bureau.bail, limite: LOT }, cx));
+				held ? await claimCourriersOf.run({ ids: [...held], role: envoi.role, bail: bureau.bail, limite }, cx) : await claimAvis.run({ role: envoi.role, bail: bureau.bail, limite }, cx));
 			if (lignes.length === 0) return bilan;
 			const expediteur = toAdresse(bureau.expediteur || bureau.adminEmail);
 			const secrets = envoi.role === 'COMPTE' ? await accounts(centre, dossiers ?? [], bureau.cleSecrets) : new Map<number, Compte>();

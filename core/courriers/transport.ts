@@ -22,9 +22,10 @@ export function openTransport({ host, port, secure, user, password, disableStart
 		...(user || password ? { auth: { user: user ?? '', pass: password ?? '' } } : {}),
 		pool: true,
 		maxConnections: connexions,
-		connectionTimeout: 10_000,
-		greetingTimeout: 10_000,
-		socketTimeout: 30_000,
+		// Together shorter than a mail's lease (45 seconds).
+		connectionTimeout: 8_000,
+		greetingTimeout: 8_000,
+		socketTimeout: 20_000,
 		disableFileAccess: true,
 		disableUrlAccess: true,
 		logger: false,

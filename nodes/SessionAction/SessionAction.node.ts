@@ -24,6 +24,7 @@ export class SessionAction implements INodeType {
 			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' },
 			{ name: 'httpHeaderAuth', required: true },
 		],
+		sensitiveOutputFields: ['effets'],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'session-action', isFullPath: true }],
 		properties: [
 			{

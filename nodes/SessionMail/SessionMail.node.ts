@@ -34,25 +34,35 @@ export class SessionMail implements INodeType {
 	methods = { credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = this.getInputData();
-		const text = (name: string) => this.getNodeParameter(name, 0, '') as string;
-		const modele = { sujet: text('sujet'), html: text('html'), texte: text('texte') };
-		const fault = checkModele(modele);
-		if (fault) throw new NodeOperationError(this.getNode(), `This template cannot be read: ${fault}`, { description: 'A section {{#x}} must be closed by {{/x}}.' });
-		const passed = items.map((item, i) => ({ ...item, pairedItem: { item: i } }));
-		const bureau = { smtp: await smtpOf(this), ...(await expediteurOf(this)) };
-		if (text('operation') === 'notify') {
-			const sorts = await notifyAdmin(items.map(({ json }) => json), modele, bureau, this.getNodeParameter('minutes', 0) as number);
-			return [passed.map((item, i) => ({ ...item, json: { ...item.json, avis: sorts[i] } }))];
+		try {
+			return [await send(this)];
+		} catch (error) {
+			// Were this thrown while the node may go on, n8n would pass its inputs to CRM Callback, which would take the unsent mails for unwanted ones.
+			if (this.continueOnFail()) return [[]];
+			throw new NodeOperationError(this.getNode(), error as Error);
 		}
-		const centre = await centreOf(this);
-		const { cleSecrets } = await this.getCredentials<{ cleSecrets?: string }>('sessionsPlanningPostgresApi');
-		const { essaisMax = 14, connexions = 3, bail = 45 } = this.getNodeParameter('options', 0, {}) as { essaisMax?: number; connexions?: number; bail?: number };
-		const role = text('role') as Role;
-		const agenda = text('agenda');
-		if (role === 'ALERTE') await writeAlertes(centre);
-		const dossiers = role === 'ALERTE' || role === 'ANOMALIE' ? undefined : items.map(({ json }) => json as unknown as Dossier);
-		await sendCourriers(centre, dossiers, { role, modele, agenda: agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as Methode) : undefined }, { ...bureau, cleSecrets, essaisMax, connexions, bail });
-		return [passed];
 	}
+}
+
+async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = context.getInputData();
+	const text = (name: string) => context.getNodeParameter(name, 0, '') as string;
+	const modele = { sujet: text('sujet'), html: text('html'), texte: text('texte') };
+	const fault = checkModele(modele);
+	if (fault) throw new NodeOperationError(context.getNode(), `This template cannot be read: ${fault}`, { description: 'A section {{#x}} must be closed by {{/x}}.' });
+	const passed = items.map((item, i) => ({ ...item, pairedItem: { item: i } }));
+	const bureau = { smtp: await smtpOf(context), ...(await expediteurOf(context)) };
+	if (text('operation') === 'notify') {
+		const sorts = await notifyAdmin(items.map(({ json }) => json), modele, bureau, context.getNodeParameter('minutes', 0) as number);
+		return passed.map((item, i) => ({ ...item, json: { ...item.json, avis: sorts[i] } }));
+	}
+	const centre = await centreOf(context);
+	const { cleSecrets } = await context.getCredentials<{ cleSecrets?: string }>('sessionsPlanningPostgresApi');
+	const { essaisMax = 14, connexions = 3, bail = 45 } = context.getNodeParameter('options', 0, {}) as { essaisMax?: number; connexions?: number; bail?: number };
+	const role = text('role') as Role;
+	const agenda = text('agenda');
+	if (role === 'ALERTE') await writeAlertes(centre);
+	const dossiers = role === 'ALERTE' || role === 'ANOMALIE' ? undefined : items.map(({ json }) => json as unknown as Dossier);
+	await sendCourriers(centre, dossiers, { role, modele, agenda: agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as Methode) : undefined }, { ...bureau, cleSecrets, essaisMax, connexions, bail });
+	return passed;
 }
