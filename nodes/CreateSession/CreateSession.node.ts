@@ -3,6 +3,7 @@ import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, t
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { listSearch } from '../shared/listes';
 import { runOperation, type Operation } from '../shared/operation';
+import { answerWebhook, isForWebhook, withWebhook } from '../shared/webhook';
 import * as bloc from './bloc';
 import * as creneaux from './creneaux';
 import * as deplacer from './deplacer';
@@ -23,7 +24,7 @@ export class CreateSession implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: [
+		properties: withWebhook(['creer', 'formulaireCourte', 'formulaireCap'], [
 			{
 				displayName: 'Operation',
 				name: 'operation',
@@ -39,12 +40,13 @@ export class CreateSession implements INodeType {
 			...creneaux.properties,
 			...bloc.properties,
 			...deplacer.properties,
-		],
+		]),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (isForWebhook(this)) return await answerWebhook(this);
 		return await runOperation(this, operations);
 	}
 }

@@ -3,6 +3,7 @@ import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, t
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { listSearch } from '../shared/listes';
 import { runOperation, type Operation } from '../shared/operation';
+import { answerWebhook, isForWebhook, withWebhook } from '../shared/webhook';
 import * as alertes from './alertes';
 import * as chercher from './chercher';
 import * as fiche from './fiche';
@@ -24,7 +25,7 @@ export class FindSessions implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: [
+		properties: withWebhook(['sessions', 'fiche', 'salles', 'formations', 'formateurs'], [
 			{
 				displayName: 'Operation',
 				name: 'operation',
@@ -42,12 +43,13 @@ export class FindSessions implements INodeType {
 			...fiche.properties,
 			...rappels.properties,
 			...alertes.properties,
-		],
+		]),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (isForWebhook(this)) return await answerWebhook(this);
 		return await runOperation(this, operations);
 	}
 }

@@ -1,12 +1,18 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { answer } from '../../core/http/answer';
 import type { RequeteHttp } from '../../core/http/requete';
-import { toRefusal, type ReponseHttp } from '../../core/http/reponse';
+import { nextPage, toLastPage } from '../../core/http/formulaires/assistant';
+import { toRefusal } from '../../core/http/reponse';
 import type { NomPoint } from '../../core/http/table';
 import { centreOf } from './centre';
 
-const names: Record<NomPoint, string> = {
+/** The pages of the two forms are answered alike: from the item before the node, as an item for n8n's Form node. */
+const formulaires = { formulaireCourte: 'COURTE', formulaireCap: 'CAP' } as const;
+
+export type Endpoint = NomPoint | keyof typeof formulaires;
+
+const names: Record<Endpoint, string> = {
 	sessions: 'GET Sessions',
 	creer: 'POST Sessions',
 	fiche: 'GET Session by ID',
@@ -19,13 +25,15 @@ const names: Record<NomPoint, string> = {
 	planningSalle: 'GET Planning of a Salle',
 	planningFormateur: 'GET Planning of a Formateur',
 	occupation: 'GET Planning Occupation',
+	formulaireCourte: 'Form Page, Short Course',
+	formulaireCap: 'Form Page, CAP',
 };
 
 /**
  * A node's own parameters, and the switch that turns the node into one of the CRM's endpoints: the request is then read from the
  * Webhook node before it, without an expression, and the item that goes on is `{ statut, corps, ecrit }` for Respond to Webhook.
  */
-export function withWebhook(points: NomPoint[], own: INodeProperties[]): INodeProperties[] {
+export function withWebhook(points: Endpoint[], own: INodeProperties[]): INodeProperties[] {
 	const hidden = own.map((property) => ({
 		...property,
 		displayOptions: { ...property.displayOptions, hide: { ...property.displayOptions?.hide, answerWebhook: [true] } },
@@ -61,17 +69,27 @@ export const isForWebhook = (context: IExecuteFunctions): boolean => context.get
 export async function answerWebhook(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items: INodeExecutionData[] = [];
 	for (const [itemIndex, { json }] of context.getInputData().entries()) {
-		const { panne, ...reponse } = await answerOne(context, itemIndex, json);
-		if (panne) context.logger.error(`${context.getNode().name}: ${panne}`);
-		items.push({ json: reponse as never, pairedItem: { item: itemIndex } });
+		items.push({ json: (await answerOne(context, itemIndex, json)) as never, pairedItem: { item: itemIndex } });
 	}
 	return [items];
 }
 
-async function answerOne(context: IExecuteFunctions, itemIndex: number, json: RequeteHttp): Promise<ReponseHttp> {
+async function answerOne(context: IExecuteFunctions, itemIndex: number, json: IDataObject): Promise<object> {
+	const endpoint = context.getNodeParameter('endpoint', itemIndex) as Endpoint;
+	const { panne, ...reponse } = await reply(context, endpoint, json);
+	if (panne) context.logger.error(`${context.getNode().name}: ${panne}`);
+	return reponse;
+}
+
+/** `panne` is for the log, never for the one who asked. */
+async function reply(context: IExecuteFunctions, endpoint: Endpoint, json: IDataObject): Promise<{ panne?: string }> {
 	try {
-		return await answer(await centreOf(context, 'crm'), context.getNodeParameter('endpoint', itemIndex) as NomPoint, json);
+		const form = isForm(endpoint);
+		const centre = await centreOf(context, form ? 'formulaire' : 'crm');
+		return form ? await nextPage(centre, formulaires[endpoint], json) : await answer(centre, endpoint, json as RequeteHttp);
 	} catch (error) {
-		return toRefusal(error);
+		return isForm(endpoint) ? toLastPage(error) : toRefusal(error);
 	}
 }
+
+const isForm = (endpoint: Endpoint): endpoint is keyof typeof formulaires => endpoint in formulaires;

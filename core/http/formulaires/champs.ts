@@ -1,0 +1,37 @@
+/** One field of an n8n form page, as its JSON wants it. */
+export interface Champ {
+	fieldType: 'text' | 'number' | 'date' | 'dropdown' | 'checkbox' | 'radio' | 'textarea' | 'html' | 'hiddenField';
+	fieldName?: string;
+	fieldLabel?: string;
+	requiredField?: boolean;
+	placeholder?: string;
+	defaultValue?: string;
+	fieldValue?: string;
+	fieldOptions?: { values: Array<{ option: string }> };
+	html?: string;
+}
+
+export const options = (labels: string[]) => ({ values: labels.map((option) => ({ option })) });
+
+export const html = (texte: string): Champ => ({ fieldType: 'html', html: texte });
+
+const entites: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** A name as HTML shows it. */
+export const escape = (texte: string): string => texte.replace(/[&<>"']/g, (c) => entites[c]);
+
+/** The fields as the text that n8n's Form node reads: it puts them in place with String.replace, which would take `$&` of a name for a pattern. */
+export const toJson = (champs: Champ[]): string => JSON.stringify(champs).replace(/\$/g, '\\u0024');
+
+const SEPARATEUR = ' — ';
+
+/** A choice of a list; the value that it stands for is its last part. */
+export const choix = (nom: string, valeur: string | number): string => `${nom}${SEPARATEUR}${valeur}`;
+
+export const valeurDe = (label: string): string => label.slice(label.lastIndexOf(SEPARATEUR) + SEPARATEUR.length);
+
+/** A question of a page; what was answered before is shown again. */
+export function question(fieldType: Champ['fieldType'], fieldName: string, fieldLabel: string, valeur: unknown, plus: Partial<Champ> = {}): Champ {
+	const defaultValue = Array.isArray(valeur) ? valeur.join(',') : valeur === undefined || valeur === null ? '' : String(valeur);
+	return { fieldType, fieldName, fieldLabel, ...(defaultValue !== '' && { defaultValue }), ...plus };
+}
