@@ -32,7 +32,8 @@ class Redacteur extends Mustache.Writer {
 const html = new Redacteur(toHtml);
 const texte = new Redacteur(toTexte);
 
-const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/ {2,}/g, ' ').trim().slice(0, 250);
+/** Text as a header may hold it. */
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/ {2,}/g, ' ').trim().slice(0, 250);
 const compact = (text: string) => text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
 
 /** One mail's subject, HTML and text. Values are escaped for HTML and can bring no header and no tag along. */

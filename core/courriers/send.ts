@@ -11,7 +11,7 @@ import type { Dossier } from '../evenements/dossier';
 import { open } from '../evenements/secret';
 import { toIcs, type Methode } from './agenda';
 import { owe } from './anomalies';
-import { redact, type Modele } from './modele';
+import { oneLine, redact, type Modele } from './modele';
 import { isAdresse, type Role } from './owe';
 import { isRefused, openTransport, type Smtp } from './transport';
 
@@ -120,7 +120,7 @@ async function handle(agent: Agent, ligne: Ligne, dossier: Dossier | undefined):
 function toMessage({ centre, envoi, bureau, expediteur }: Agent, ligne: Ligne, email: string, dossier: Dossier | undefined, compte: Compte | undefined) {
 	const contexte = ligne.contexte as Record<string, unknown>;
 	const seances = (dossier?.seances ?? []).filter((seance) => ligne.role !== 'FORMATEUR' || seance.idFormateur === null || seance.idFormateur === ligne.idFormateur);
-	const nomComplet = `${ligne.prenom} ${ligne.nom}`.trim();
+	const nomComplet = oneLine(`${ligne.prenom} ${ligne.nom}`);
 	const { sujet, html, texte } = redact(envoi.modele, {
 		...contexte,
 		prenom: ligne.prenom,

@@ -54,7 +54,7 @@ export async function mailServer() {
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.server.address() as { port: number };
 	const bureau: Bureau = { smtp: { host: '127.0.0.1', port, secure: false, disableStartTls: true }, expediteur: 'Centre ABJ <contact@abj.example>', adminEmail: 'admin@abj.example', urlCrm: 'https://crm.example', cleSecrets, essaisMax: 5, connexions: 3, bail: 60 };
-	return { mails, state, bureau, to: (address: string) => mails.filter((mail) => [mail.to].flat().some((to) => to?.text.includes(address))), close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+	return { mails, state, bureau, to: (address: string) => mails.filter((mail) => [mail.to].flat().some((to) => to?.value.some((one) => one.address === address))), close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
 
 /** The CRM's callback address; `answer` gives the status of each call. */
