@@ -1,0 +1,64 @@
+import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { enrol, type DemandeInscription, type ResultatInscription } from '../../core/inscriptions/enrol';
+import { answerAgent, isForAgent, withAgent } from '../shared/agent';
+import { sessionsPlanningPostgresTest } from '../shared/centre';
+import { runItems } from '../shared/items';
+import { asText, Lecture } from '../shared/lire';
+import { listSearch } from '../shared/listes';
+import { byActor } from '../shared/parActeur';
+import { properties } from './description';
+import { showOutcome } from './indice';
+
+export class Enrol implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Enrol',
+		name: 'enrol',
+		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["forcee"] ? "override the rules" : $parameter["genre"]}}',
+		description: 'Enrols an élève or a candidat in a training session: a place where one is free and the rules give it, else a rank in the queue. Refused when the session is closed, cancelled, started or over. Asked twice, the same inscription comes back. Answers the inscription and why.',
+		defaults: { name: 'Enrol' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
+		properties: withAgent(['enrol'], properties),
+	};
+
+	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (isForAgent(this)) return await answerAgent(this);
+		const output = await runItems(this, { read: (itemIndex) => read(new Lecture(this, itemIndex)), call: async (centre, demandes) => await byActor(centre, demandes, enrol), toItem });
+		return showOutcome(this, output);
+	}
+}
+
+function read(lecture: Lecture): DemandeInscription & { acteur?: string } {
+	const { acteur, notifiePar } = lecture.collection('options');
+	const eleve = lecture.text('genre') !== 'candidat';
+	return {
+		idSession: lecture.number('idSession') as number,
+		idEleve: eleve ? lecture.number('idEleve') : undefined,
+		idCandidat: eleve ? undefined : lecture.number('idCandidat'),
+		origine: lecture.text('origine') as 'fiche',
+		forcee: lecture.flag('forcee'),
+		notifiePar: notifiePar as 'admin',
+		acteur: asText(acteur),
+	};
+}
+
+function toItem({ inscription, decision, dejaInscrit }: ResultatInscription): INodeExecutionData {
+	const waits = inscription.statutInscription === 'EN_ATTENTE';
+	return {
+		json: {
+			status: waits ? 'waiting' : 'enrolled',
+			nextAction: waits ? `En liste d'attente, rang ${inscription.positionAttente}. La place viendra d'un désistement, d'une place ajoutée ou d'une promotion à la main.` : 'La convocation part avec l\'événement ELEVE_INSCRIT.',
+			...(inscription as unknown as IDataObject),
+			dejaInscrit,
+			decision: decision as unknown as IDataObject,
+		},
+	};
+}
