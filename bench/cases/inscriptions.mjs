@@ -17,7 +17,11 @@ export async function run({ tours }) {
 	let oversold = 0;
 	try {
 		await bench.sql("insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'E' || n, 'P', true, true from generate_series(1, 200000) n");
-		let eleve = 0;
+		// Keys that no other number looks like, so that the recorded statements can be written for another person and session.
+		await bench.sql('update eleves set id_eleve = id_eleve + 10000000');
+		await bench.sql("alter sequence sessions_id_session_seq restart 20000001");
+		await bench.sql("alter sequence inscription_session_id_inscription_seq restart 30000001");
+		let eleve = 10_000_000;
 		const newSession = async () => (await bench.sql("insert into sessions (id_formation, date_debut, date_fin, capacite_max) values (1, '2030-01-07 08:00', '2030-01-07 16:00', $1) returning id_session", [parTour / 2]))[0].id_session;
 		const modele = { session: await newSession(), eleve: (eleve += 1) };
 		await enrol(bench.centre, [{ idSession: modele.session, idEleve: modele.eleve }]);
@@ -42,7 +46,7 @@ export async function run({ tours }) {
 				eleve += parTour + clients;
 				const places = new Map([[modele.session, String(idSession)], [modele.eleve, ':eleve'], [idInscription, ':inscription']]);
 				const lines = sent.map((statement) => {
-					const sql = inline(statement, places).replaceAll(`"idInscription":${idInscription}`, '"idInscription":0').replaceAll(`"eleveId":${modele.eleve}`, '"eleveId":0');
+					const sql = inline(statement, places);
 					return /insert into public\.inscription_session/i.test(sql) ? sql.replace(/returning id_inscription.*;$/i, 'returning id_inscription as inscription \\gset') : sql;
 				});
 				return runPgbench({ url: bench.url, clients, transactions: parTour, script: `select nextval('bench_eleve') as eleve \\gset\n${lines.join('\n')}\n` });

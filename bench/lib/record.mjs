@@ -29,7 +29,9 @@ const literal = (value) => {
 	if (value === null || value === undefined) return 'null';
 	if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]`;
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	return `'${String(value).replace(/'/g, "''")}'`;
+	// pgbench takes ":word" for a variable, inside quotes too: the text is cut in two there.
+	const text = String(value).replace(/'/g, "''").replace(/:(?=\w)/g, ":' || '");
+	return text.includes("' || '") ? `('${text}')` : `'${text}'`;
 };
 
 /** A recorded statement with its values written in; `places` maps a value to a pgbench variable or SQL expression. */
