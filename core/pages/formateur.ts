@@ -1,7 +1,7 @@
 import type { JourFormateur, RapportFormateur, SeanceFormateur } from '../occupation/types';
 import { placesBadge } from './blocs';
 import { html, nomPropre, type Html } from './html';
-import { capital, count, hoursInWords, longDay, monthName, moveMonth, weekday } from './mots';
+import { capital, count, hoursInWords, monthName, monthOf, moveMonth, weekday } from './mots';
 import { page, steps, subscribe, type Contexte } from './page';
 
 const joursSemaine = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
@@ -39,7 +39,7 @@ function weeks(jours: JourFormateur[]): Array<Array<JourFormateur | undefined>> 
 function day(contexte: Contexte, { date, fermeture, seances, disponibilites }: JourFormateur): Html {
 	const rien = seances.length === 0 && disponibilites.length === 0;
 	const classes = [rien ? 'rien' : '', date === contexte.aujourdhui ? 'auj' : ''].filter(Boolean).join(' ');
-	return html`<td role="cell" class="${classes}"><a class="num" href="${contexte.liens.jour(date)}" aria-label="${longDay(date)}" data-m="${longDay(date).split(' ').slice(2).join(' ')}">${Number(date.slice(8))}</a>${fermeture ? html`<span class="ferme">${nomPropre(fermeture)}</span>` : ''}${disponibilites.map(({ debut, fin, type }) => html`<span class="${type === 'INDISPONIBLE' ? 'indispo' : 'dispo'}">${type === 'INDISPONIBLE' ? 'Indisponible' : 'Disponible'}${debut === '00:00' && fin === '24:00' ? '' : ` ${debut}–${fin}`}</span>`)}${seances.map((s) => block(contexte, s))}</td>`;
+	return html`<td role="cell" class="${classes}"><a class="num" href="${contexte.liens.jour(date)}">${Number(date.slice(8))}<span class="sr"> ${monthOf(date)}</span></a>${fermeture ? html`<span class="ferme">${nomPropre(fermeture)}</span>` : ''}${disponibilites.map(({ debut, fin, type }) => html`<span class="${type === 'INDISPONIBLE' ? 'indispo' : 'dispo'}">${type === 'INDISPONIBLE' ? 'Indisponible' : 'Disponible'}${debut === '00:00' && fin === '24:00' ? '' : ` ${debut}–${fin}`}</span>`)}${seances.map((s) => block(contexte, s))}</td>`;
 }
 
 function block({ liens }: Contexte, { debut, fin, salleNom, motif, session }: SeanceFormateur): Html {

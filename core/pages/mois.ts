@@ -2,7 +2,7 @@ import { PARTIES } from '../occupation/decoupe';
 import type { Creneau, JourSalle, Ouverture, RapportMois } from '../occupation/types';
 import { bookedBlocks } from './blocs';
 import { Html, html, nomPropre } from './html';
-import { capital, clockInWords, couleurs, hoursInWords, longDay, monthName, moveMonth, percent, shortDay, weekday } from './mots';
+import { capital, clockInWords, couleurs, hoursInWords, monthName, monthOf, moveMonth, percent, shortDay, weekday } from './mots';
 import { page, steps, subscribe, type Contexte } from './page';
 
 const noms: Record<string, string> = { MATIN: 'Matin', MIDI: 'Midi', APRES_MIDI: 'Après-midi', SOIR: 'Soir' };
@@ -52,7 +52,7 @@ function row(contexte: Contexte, salle: string, colonnes: Colonne[], jour: JourS
 	const { date, fermeture, creneaux, horsOuverture = [] } = jour;
 	const classes = [weekday(date) >= 6 ? 'we' : '', date === contexte.aujourdhui ? 'auj' : ''].filter(Boolean).join(' ');
 	const libre = creneaux.every((creneau) => creneau.libre) && horsOuverture.length === 0;
-	const tete = html`<th role="rowheader" scope="row"><a href="${contexte.liens.jour(date)}" aria-label="${longDay(date)}">${shortDay(date)}</a>${fermeture ? html`<span class="ferme">${nomPropre(fermeture)}</span>` : ''}</th>`;
+	const tete = html`<th role="rowheader" scope="row"><a href="${contexte.liens.jour(date)}">${shortDay(date)}<span class="sr"> ${monthOf(date)}</span></a>${fermeture ? html`<span class="ferme">${nomPropre(fermeture)}</span>` : ''}</th>`;
 	if (libre) return html`<tr role="row" class="plein ${classes}">${tete}<td role="cell" colspan="${colonnes.length}" aria-colspan="${colonnes.length}"><span class="libre">Libre toute la journée</span></td></tr>`;
 	return html`<tr role="row" class="${classes}">${tete}${colonnes.map(({ partie, titre, heures }, i) => html`<td role="cell"${creneaux.every((c) => c.partie !== partie || c.libre) && (i < colonnes.length - 1 || horsOuverture.length === 0) ? new Html(' class="l"') : ''} data-l="${titre} ${heures}">${cell(contexte, salle, creneaux.filter((c) => c.partie === partie))}${i === colonnes.length - 1 ? horsOuverture.map((c) => html`<span class="libre">Hors ouverture</span>${bookedBlocks(contexte, salle, c, true)}`) : ''}</td>`)}</tr>`;
 }

@@ -42,6 +42,9 @@ export const plainDay = (jour: string): string => `${dayNumber(date(jour))} ${da
 /** « juin 2026 ». */
 export const monthName = (annee: number, mois: number): string => DateTime.utc(annee, mois, 1).setLocale('fr').toFormat('LLLL yyyy');
 
+/** « juin 2026 », of a day. */
+export const monthOf = (jour: string): string => date(jour).toFormat('LLLL yyyy');
+
 /** « juin », « juin » shortened to what fits a column: « juil. ». */
 export const shortMonth = (mois: number): string => DateTime.utc(2026, mois, 1).setLocale('fr').toFormat('LLL');
 

@@ -42,7 +42,7 @@ function rhythm(seances: Seance[]): Html {
 	if (recurrents.length === 0) return html``;
 	const total = seances.reduce((sum, s) => sum + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / 3_600_000, 0);
 	const jours = semaine.map((nom, i) => ({ nom, i: i + 1 })).filter(({ i }) => i < 6 || recurrents.some((b) => b.jours[i] > 0));
-	return html`<section class="carte liste"><h2 style="margin-top:0">Semaine type <small class="vide">${hoursInWords(total)} en tout</small></h2>
+	return html`<section class="carte liste semaine"><h2 style="margin-top:0">Semaine type <small class="vide">${hoursInWords(total)} en tout</small></h2>
 <table><thead><tr><th scope="col">Horaires</th>${jours.map(({ nom }) => html`<th scope="col"><abbr title="${nom}">${nom.slice(0, 3)}.</abbr></th>`)}</tr></thead><tbody>
-${recurrents.map((b) => html`<tr><th scope="row">${b.heures}<br><small class="vide">${nomPropre(b.salle)}</small></th>${jours.map(({ i }) => html`<td>${b.jours[i] > 0 ? html`<span class="pl reste">${b.jours[i]} fois</span>` : html`<span class="vide" aria-label="aucune">–</span>`}</td>`)}</tr>`)}</tbody></table></section>`;
+${recurrents.map((b) => html`<tr><th scope="row">${b.heures}<br><small class="vide">${nomPropre(b.salle)}</small></th>${jours.map(({ i }) => html`<td>${b.jours[i] > 0 ? html`<span class="pl reste">${b.jours[i]}<span class="sr"> fois</span><span aria-hidden="true">×</span></span>` : html`<span class="vide"><span aria-hidden="true">–</span><span class="sr">aucune</span></span>`}</td>`)}</tr>`)}</tbody></table></section>`;
 }

@@ -49,6 +49,9 @@ a.case:hover{box-shadow:inset 0 0 0 2px var(--ton)}
 .case i,.jauge i{position:absolute;left:0;bottom:0;height:4px;width:var(--p);background:var(--vif)}
 .an abbr{text-decoration:none}
 .liste abbr{text-decoration:none}
+.liste.semaine td,.liste.semaine th{padding:.45rem .15rem}
+.semaine tbody th{font-weight:500}
+.semaine small{white-space:normal}
 .total .case{background:none;color:var(--encre)}
 .total .case i{display:none}
 .mois table{table-layout:fixed}
@@ -164,7 +167,7 @@ h1{font-size:1.4rem}
 .horsj{margin-left:0}
 .cal td{height:auto;border-left:0}
 .cal td.rien{display:none}
-.cal .num:after{content:" " attr(data-m)}
+.cal .num .sr{position:static;width:auto;height:auto;clip-path:none}
 .deux{grid-template-columns:1fr}
 .liste{font-size:.93rem}
 .liste.gens thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -32,7 +32,7 @@ export async function answerPage(centre: Centre, requete: RequetePage, cles: Cle
 	try {
 		const demande = readRequest(centre, requete, cles, maintenant);
 		if (chemin === 'agir') return { type: HTML, ...(await act(demande)) };
-		const make = chemin === 'confirmer' ? confirm : lectures[chemin];
+		const make = chemin === 'confirmer' ? confirm : Object.hasOwn(lectures, chemin) ? lectures[chemin] : undefined;
 		if (!make) throw refuse('PAGE_INCONNUE', '', "cette page n'existe pas");
 		return { statut: 200, type: HTML, contenu: await make(demande) };
 	} catch (error) {

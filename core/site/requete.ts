@@ -35,7 +35,7 @@ export interface Demande {
 
 /** Which page an address means: '' the year, else its last part. */
 export function pathOf(webhookUrl = ''): string {
-	const [, chemin = ''] = /\/planning(?:\/([a-z]+))?\/?(?:[?#].*)?$/.exec(webhookUrl) ?? [];
+	const [, chemin = ''] = /\/planning(?:\/([^/?#]+))?\/?(?:[?#].*)?$/.exec(webhookUrl) ?? [];
 	return chemin;
 }
 

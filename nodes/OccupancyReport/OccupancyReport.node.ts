@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { makeReport, type DemandeRapport, type Vue } from '../../core/site/rapport';
+import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { oneByOne, runItems } from '../shared/items';
 import { listSearch } from '../shared/listes';
@@ -22,12 +23,13 @@ export class OccupancyReport implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withWebhook(['occupation', 'planningSalle', 'planningFormateur'], properties),
+		properties: withAgent(['occupancyReport'], withWebhook(['occupation', 'planningSalle', 'planningFormateur'], properties)),
 	};
 
 	methods = { credentialTest: { sessionsPlanningPostgresTest }, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (isForAgent(this)) return await answerAgent(this);
 		if (isForWebhook(this)) return await answerWebhook(this);
 		const operation = this.getNodeParameter('operation', 0) as Operation;
 		if (operation === 'page' || operation === 'agenda') return await answerPages(this, operation);

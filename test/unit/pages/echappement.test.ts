@@ -20,6 +20,8 @@ function tags(page: string): string[] {
 
 const known = new Set(['!doctype', 'html', 'head', 'meta', 'title', 'style', 'body', 'a', 'header', 'div', 'strong', 'nav', 'main', 'ol', 'ul', 'li', 'h1', 'h2', 'p', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'span', 'b', 'i', 'small', 'abbr', 'bdi', 'br', 'section', 'dl', 'dt', 'dd', 'form', 'label', 'input', 'button', 'select', 'option', 'details', 'summary', 'svg', 'desc', 'rect', 'text', 'line', 'g']);
 
+const ordinaires = toutes('Anne Martin');
+
 describe.each(Object.entries(hostiles))('a name that is hostile by %s', (_, nom) => {
 	it.each(Object.entries(toutes(nom)))('is text on the page %s', (nomPage, page) => {
 		const faults = tags(page).filter((tag) => !known.has((/^<\/?([a-z!0-9]+)/i.exec(tag)?.[1] ?? '').toLowerCase()) || /\son[a-z]+\s*=/i.test(tag.replace(/"[^"]*"/g, '""')));
@@ -29,7 +31,7 @@ describe.each(Object.entries(hostiles))('a name that is hostile by %s', (_, nom)
 		expect(page).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
 		expect(page).not.toContain('<script');
 		// The same page with a plain name has the same tags: a name adds none.
-		expect(tags(page).length).toBe(tags(toutes('Anne Martin')[nomPage]).length);
+		expect(tags(page).length).toBe(tags(ordinaires[nomPage]).length);
 	});
 });
 

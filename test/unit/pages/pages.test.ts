@@ -63,5 +63,5 @@ it('writes French as people do', () => {
 });
 
 it('reads which page is meant from the address, whatever stands before it', () => {
-	expect(['http://127.0.0.1:5678/webhook/planning', 'https://h/webhook-test/planning/mois', 'https://h/a/b/webhook/planning/agir?x=1', 'https://h/webhook/planning/'].map(pathOf)).toEqual(['', 'mois', 'agir', '']);
+	expect(['http://127.0.0.1:5678/webhook/planning', 'https://h/webhook-test/planning/mois', 'https://h/a/b/webhook/planning/agir?x=1', 'https://h/webhook/planning/', 'https://h/webhook/planning/nulle-part'].map(pathOf)).toEqual(['', 'mois', 'agir', '', 'nulle-part']);
 });
