@@ -1,0 +1,179 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the OpenAPI document, not by types */
+import { randomUUID } from 'node:crypto';
+
+import { documented, expectConform } from '../../database/endpoints/openapi';
+import { stack, waitFor } from '../harness';
+
+const s = stack();
+const seen = new Set<string>();
+
+/** Calls a documented point and checks its answer's form. `path` is the address after /webhook/. */
+async function ask(point: string, path: string, { body, headers }: { body?: unknown; headers?: Record<string, string> } = {}) {
+	const answer = await s.call<any>(path, { method: point.split(' ')[0], body, headers });
+	expectConform(point, answer.status, answer.body);
+	if (answer.status < 300) seen.add(point);
+	return answer;
+}
+
+const list = () => ask('GET /crm/sessions', 'crm/sessions');
+const sheet = (id: number | string) => ask('GET /crm/sessions/{id}', `crm/sessions/${id}`);
+const enrol = (id: number, body: unknown, headers?: Record<string, string>) => ask('POST /crm/sessions/{id}/inscrire', `crm/sessions/${id}/inscrire`, { body, headers });
+const withdraw = (id: number, body: unknown) => ask('POST /crm/sessions/{id}/desister', `crm/sessions/${id}/desister`, { body });
+const promote = (id: number, body?: unknown) => ask('POST /crm/sessions/{id}/promouvoir', `crm/sessions/${id}/promouvoir`, { body });
+const create = (body: unknown, headers?: Record<string, string>) => ask('POST /crm/sessions', 'crm/sessions', { body, headers });
+
+/** An evening of its own in a room and year that nobody else uses. */
+let soir = 0;
+function slot() {
+	soir += 1;
+	const jour = new Date(Date.UTC(2029, 0, 8 + soir + 2 * Math.floor(soir / 5))).toISOString().slice(0, 10);
+	return { dateDebut: `${jour}T18:00`, dateFin: `${jour}T21:00` };
+}
+const request = (plus: object = {}) => ({ formation: 'HISTOIRE_ART', salle: 'THEO', formateurId: formateur, capaciteMax: 1, creneaux: [slot()], ...plus });
+let formateur: number;
+const people = async (n: number) => (await s.sql<{ id: number }>('insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) select $2, $3, $2 || i || \'@mail.example\', true, true from generate_series(1, $1) i returning id_eleve as id', [n, `essai${randomUUID().slice(0, 8)}`, '<b>Zoé</b>'])).map(({ id }) => id);
+
+beforeAll(async () => {
+	[{ id: formateur }] = await s.sql("insert into formateurs (nom, prenom, email, statut, specialites) values ('Essai', 'Points', 'points@abj.example', 'ACTIF', '{HISTOIRE_ART}') returning id_formateur as id");
+});
+
+test('a session lives from its creation to a promotion, each answer as documented', async () => {
+	const cree = await create(request());
+	expect(cree.status).toBe(201);
+	const id = cree.body.session.idSession;
+	expect(cree.headers.get('content-type')).toContain('application/json');
+	expect((await ask('GET /crm/sessions', 'crm/sessions?formation=HISTOIRE_ART')).body.sessions.map((x: any) => x.idSession)).toContain(id);
+	const [a, b] = await people(2);
+	expect((await enrol(id, { eleveId: a, origine: 'fiche' })).body.inscription).toMatchObject({ statutInscription: 'INSCRIT', positionAttente: null });
+	expect((await enrol(id, { eleveId: b, origine: 'fiche' })).body.inscription).toMatchObject({ statutInscription: 'EN_ATTENTE', positionAttente: 1 });
+	expect((await promote(id)).status).toBe(409);
+	expect((await sheet(id)).body).toMatchObject({ session: { nbInscrits: 1 }, inscrits: [{ idEleve: a }], enAttente: [{ idEleve: b }] });
+	const left = await withdraw(id, { eleveId: a, motif: 'Changement de date' });
+	expect(left.body).toMatchObject({ inscription: { statutInscription: 'ANNULE' }, promotion: { idEleve: b, statutInscription: 'INSCRIT' } });
+	await s.sql('update sessions set capacite_max = 2 where id_session = $1', [id]);
+	const [{ id: candidatId }] = await s.sql("insert into candidats (nom, prenom, email, statut) values ('Attente', 'Ève', 'eve@mail.example', 'EN_COURS') returning id_candidat as id");
+	const waiting = await enrol(id, { candidatId, origine: 'conversion' });
+	expect(waiting.body.inscription.statutInscription).toBe('EN_ATTENTE');
+	expect((await promote(id, { inscriptionId: waiting.body.inscription.idInscription })).body.inscription.statutInscription).toBe('INSCRIT');
+});
+
+test('static addresses stand beside those with a parameter', async () => {
+	expect((await list()).status).toBe(200);
+	expect((await sheet((await list()).body.sessions[0].idSession)).status).toBe(200);
+	expect((await ask('GET /crm/planning/occupation', 'crm/planning/occupation?annee=2026')).status).toBe(200);
+	expect((await ask('GET /crm/planning/salles/{salle}', 'crm/planning/salles/ATEL_B?mois=6&annee=2026')).body.jours).toHaveLength(30);
+	expect((await ask('GET /crm/planning/salles/{salle}', `crm/planning/salles/${encodeURIComponent('Salle théorie')}?mois=1&annee=2029`)).body.salle).toBe('THEO');
+	expect((await ask('GET /crm/planning/formateurs/{id}', `crm/planning/formateurs/${formateur}?mois=1&annee=2029`)).body.seances.length).toBeGreaterThan(0);
+	expect((await ask('GET /crm/salles', 'crm/salles')).body.salles.map((x: any) => x.code)).toContain('TOUS_ATEL');
+	expect((await ask('GET /crm/formations', 'crm/formations?actif=true')).body.formations.length).toBeGreaterThan(5);
+	expect((await ask('GET /crm/formateurs', 'crm/formateurs?statut=ACTIF')).body.formateurs.every((x: any) => x.statut === 'ACTIF')).toBe(true);
+});
+
+test('no token or a wrong one is 403, and nothing is done', async () => {
+	for (const token of [null, 'x', '']) {
+		expect((await s.call('crm/sessions', { token })).status).toBe(403);
+		expect((await s.call('crm/sessions/1/inscrire', { token, body: { eleveId: 1 } })).status).toBe(403);
+	}
+});
+
+test('ten identical creations with one key are one session; the key with another body is 422', async () => {
+	const cle = { 'idempotency-key': randomUUID() };
+	const demande = request();
+	const answers = await Promise.all(Array.from({ length: 10 }, () => create(demande, cle)));
+	expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+	expect(new Set(answers.map(({ body }) => JSON.stringify(Object.entries(body.session).sort()))).size).toBe(1);
+	expect((await create(request(), cle)).status).toBe(422);
+	expect(await s.sql("select from sessions_planning.evenement where action = 'SESSION_CREATED' and id_session = $1", [answers[0].body.session.idSession])).toHaveLength(1);
+});
+
+test('ten identical enrolments without a key are one inscription', async () => {
+	const id = (await create(request({ capaciteMax: 5 }))).body.session.idSession;
+	const [eleveId] = await people(1);
+	const answers = await Promise.all(Array.from({ length: 10 }, () => enrol(id, { eleveId, origine: 'fiche' })));
+	expect(new Set(answers.map(({ body }) => body.inscription.idInscription)).size).toBe(1);
+	expect((await sheet(id)).body.session.nbInscrits).toBe(1);
+});
+
+test('what was changed is told at once: mail and return call', async () => {
+	const id = (await create(request({ capaciteMax: 5 }))).body.session.idSession;
+	const [eleveId] = await people(1);
+	await enrol(id, { eleveId, origine: 'fiche' });
+	const [{ cle }] = await s.sql("select correlation_id as cle from sessions_planning.evenement where action = 'ELEVE_INSCRIT' and id_session = $1", [id]);
+	const calls = await waitFor(() => s.callbacks(cle), { timeout: 30_000, what: 'the return call' });
+	expect(calls[0].body).toMatchObject({ action: 'ELEVE_INSCRIT', response: 'inscription_notified' });
+});
+
+describe('refusals', () => {
+	test('a taken slot is 409 with what holds it, a preview of it too', async () => {
+		const demande = request();
+		const { body: cree } = await create(demande);
+		for (const previsualiser of [false, true]) {
+			const { status, body } = await create({ ...demande, previsualiser });
+			expect(status).toBe(409);
+			expect(body.conflits[0].avec.idSession).toBe(cree.session.idSession);
+		}
+	});
+
+	test('a preview answers 200 without keys and writes nothing', async () => {
+		const [{ n }] = await s.sql('select count(*)::int as n from sessions');
+		expect((await create(request({ previsualiser: true }))).status).toBe(200);
+		expect(await s.sql('select count(*)::int as n from sessions')).toEqual([{ n }]);
+	});
+
+	test.each<[string, unknown, number, string]>([
+		['nothing', {}, 400, 'eleveId'],
+		['no JSON object', [1], 400, ''],
+		['both people', { eleveId: 1, candidatId: 1 }, 400, 'eleveId'],
+		['a text', { eleveId: "1' or '1'='1" }, 400, 'eleveId'],
+		['a huge number', { eleveId: 1e300 }, 400, 'eleveId'],
+		['a NUL', { eleveId: 1, origine: '\0' }, 400, 'origine'],
+		['a prototype', { __proto__: null, eleveId: { constructor: 1 } }, 400, 'eleveId'],
+		['a stranger', { eleveId: 2_000_000_000 }, 404, 'eleveId'],
+	])('%s is refused by its field', async (_nom, body, status, path) => {
+		const id = (await list()).body.sessions[0].idSession;
+		const answer = await enrol(id, body);
+		expect({ status: answer.status, path: answer.body.errors[0].path }).toEqual({ status, path });
+	});
+
+	test('what does not exist is 404, a number that is none 400', async () => {
+		expect((await sheet(2_000_000_000)).status).toBe(404);
+		expect((await sheet('abc')).status).toBe(400);
+		expect((await sheet(encodeURIComponent("1' or '1'='1"))).status).toBe(400);
+		expect((await enrol(2_000_000_000, { eleveId: 1 })).status).toBe(404);
+		expect((await ask('GET /crm/planning/salles/{salle}', 'crm/planning/salles/NULLE?mois=1&annee=2026')).status).toBe(404);
+		expect((await ask('GET /crm/planning/occupation', 'crm/planning/occupation')).body.errors[0].path).toBe('annee');
+	});
+
+	test('a large body, broken JSON, another type: refused, and the next request is served', async () => {
+		const id = (await list()).body.sessions[0].idSession;
+		expect((await enrol(id, { eleveId: 1, origine: 'x'.repeat(2_000_000) })).status).toBe(400);
+		expect((await s.call(`crm/sessions/${id}/inscrire`, { body: '{"eleveId":' })).status).toBeGreaterThanOrEqual(400);
+		expect((await s.call(`crm/sessions/${id}/inscrire`, { body: 'eleveId=1', headers: { 'content-type': 'text/plain' } })).status).toBe(400);
+		expect((await list()).status).toBe(200);
+	});
+
+	test('SQL and HTML are only text, in and out', async () => {
+		const matiere = "'; drop table eleves; -- <script>alert(1)</script>";
+		const demande = request();
+		const { status, body } = await create({ ...demande, creneaux: [{ ...demande.creneaux[0], matiere }] });
+		expect(status).toBe(201);
+		expect((await sheet(body.session.idSession)).body.seances[0].matiere).toBe(matiere);
+	});
+});
+
+test('a browser is let in from the allowed origin only', async () => {
+	const preflight = (origin: string) => fetch(`${s.webhooks}/crm/sessions`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-crm-token,content-type' } });
+	expect((await preflight('https://ailleurs.example')).headers.get('access-control-allow-origin')).not.toBe('https://ailleurs.example');
+	const allowed = await preflight('https://crm.example');
+	expect(allowed.headers.get('access-control-allow-origin')).toBe('https://crm.example');
+	expect(allowed.headers.get('access-control-allow-headers')).toContain('x-crm-token');
+});
+
+test('the token is at rest in no execution', async () => {
+	const found = await s.n8nSql('select d."executionId" from execution_data d join execution_entity e on e.id = d."executionId" where e."workflowId" like \'spCrm%\' and position($1 in d.data) > 0', [s.token]);
+	expect(found).toEqual([]);
+});
+
+test('every documented point was answered well at least once', () => {
+	expect(documented.filter((point) => !seen.has(point))).toEqual([]);
+});
