@@ -32,6 +32,13 @@ async function leave(code, why) {
 }
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => leave(0, 'Stopping …'));
+
+// Killed, npm takes its shell along but not us: without its parent a stack would go on unseen.
+if (process.env.npm_lifecycle_event) {
+	const parent = process.ppid;
+	setInterval(() => process.ppid !== parent && leave(0, 'npm is gone: stopping …'), 500).unref();
+}
+
 process.on('unhandledRejection', (error) => {
 	report(error);
 	leave(1);
