@@ -2,6 +2,7 @@ import { enrolTool } from './enrol';
 import { explainDecisionTool } from './explainDecision';
 import { findSessionsTool } from './findSessions';
 import { freeSlotsTool } from './freeSlots';
+import { createSessionTool, planSessionsTool } from './plan';
 import { promoteTool } from './promote';
 import { occupancyReportTool } from './report';
 import { sessionSheetTool } from './sheet';
@@ -13,6 +14,8 @@ export const outils = {
 	findSessions: findSessionsTool,
 	sessionSheet: sessionSheetTool,
 	freeSlots: freeSlotsTool,
+	planSessions: planSessionsTool,
+	createSession: createSessionTool,
 	occupancyReport: occupancyReportTool,
 	explainDecision: explainDecisionTool,
 	enrol: enrolTool,

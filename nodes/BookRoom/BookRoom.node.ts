@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { listSearch } from '../shared/listes';
 import { runOperation, type Operation } from '../shared/operation';
@@ -31,7 +32,7 @@ export class BookRoom implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: [
+		properties: withAgent(['freeSlots'], [
 			{
 				displayName: 'Operation',
 				name: 'operation',
@@ -51,12 +52,13 @@ export class BookRoom implements INodeType {
 			...liberer.properties,
 			...creneauxLibres.properties,
 			...sallesLibres.properties,
-		],
+		]),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (isForAgent(this)) return await answerAgent(this);
 		return await runOperation(this, operations);
 	}
 }

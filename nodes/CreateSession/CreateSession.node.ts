@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { listSearch } from '../shared/listes';
 import { runOperation, type Operation } from '../shared/operation';
@@ -24,7 +25,7 @@ export class CreateSession implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withWebhook(['creer', 'formulaireCourte', 'formulaireCap'], [
+		properties: withAgent(['planSessions', 'createSession'], withWebhook(['creer', 'formulaireCourte', 'formulaireCap'], [
 			{
 				displayName: 'Operation',
 				name: 'operation',
@@ -40,12 +41,13 @@ export class CreateSession implements INodeType {
 			...creneaux.properties,
 			...bloc.properties,
 			...deplacer.properties,
-		]),
+		])),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (isForAgent(this)) return await answerAgent(this);
 		if (isForWebhook(this)) return await answerWebhook(this);
 		return await runOperation(this, operations);
 	}

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { listSearch } from '../shared/listes';
 import { runOperation, type Operation } from '../shared/operation';
@@ -25,7 +26,7 @@ export class FindSessions implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withWebhook(['sessions', 'fiche', 'salles', 'formations', 'formateurs'], [
+		properties: withAgent(['findSessions', 'sessionSheet', 'explainDecision'], withWebhook(['sessions', 'fiche', 'salles', 'formations', 'formateurs'], [
 			{
 				displayName: 'Operation',
 				name: 'operation',
@@ -43,12 +44,13 @@ export class FindSessions implements INodeType {
 			...fiche.properties,
 			...rappels.properties,
 			...alertes.properties,
-		]),
+		])),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (isForAgent(this)) return await answerAgent(this);
 		if (isForWebhook(this)) return await answerWebhook(this);
 		return await runOperation(this, operations);
 	}

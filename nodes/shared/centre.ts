@@ -30,6 +30,12 @@ export async function centreOf(context: IExecuteFunctions | ILoadOptionsFunction
 	});
 }
 
+/** The credential's Secrets Key: what signs confirmations. */
+export async function secretsKeyOf(context: IExecuteFunctions): Promise<string | undefined> {
+	const credential = await context.getCredentials('sessionsPlanningPostgresApi');
+	return (credential.cleSecrets as string) || undefined;
+}
+
 /** Connection test of the Postgres credential: reaches the database and says in words what is missing there. */
 export async function sessionsPlanningPostgresTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
 	const { testBase } = await import('../../core/base');
