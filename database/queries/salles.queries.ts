@@ -309,7 +309,7 @@ export interface ILoadReservationsQuery {
   result: ILoadReservationsResult;
 }
 
-const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessions":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":630,"b":645},{"a":865,"b":880}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":705,"b":716}]}],"statement":"select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as \"idSession?\", r.date_debut, r.date_fin, r.statut, r.motif,\n  coalesce(se.id_formateur, s.id_formateur) as \"idFormateur?\", se.matiere as \"matiere?\",\n  f.code as \"formation?\", s.statut_session as \"statutSession?\", s.capacite_max as \"capaciteMax?\"\nfrom public.reservation_salle r\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\nwhere r.id_reservation = any (:idReservations!::int[])\n  or (r.statut = 'ACTIVE' and r.id_session = any (:idSessions!::int[]))\n  or (r.statut = 'ACTIVE' and r.id_session = any (array(select d.id_session from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[]))))\norder by r.date_debut, r.id_reservation                                              "};
+const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessions":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":411,"b":426},{"a":665,"b":680}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":554,"b":565}]}],"statement":"select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as \"idSession?\", r.date_debut, r.date_fin, r.statut, r.motif,\n  coalesce(se.id_formateur, s.id_formateur) as \"idFormateur?\", se.matiere as \"matiere?\",\n  f.code as \"formation?\", s.statut_session as \"statutSession?\", s.capacite_max as \"capaciteMax?\"\nfrom (\n  select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])\n  union\n  select d.id_reservation from public.reservation_salle d\n  where d.statut = 'ACTIVE' and d.id_session = any (:idSessions!::int[] || array(select c.id_session from public.reservation_salle c where c.id_reservation = any (:idReservations!::int[])))\n) voulues\njoin public.reservation_salle r on r.id_reservation = voulues.id_reservation\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\norder by r.date_debut, r.id_reservation                                              "};
 
 /**
  * Query generated from SQL:
@@ -317,14 +317,17 @@ const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessio
  * select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
  *   coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
  *   f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
- * from public.reservation_salle r
+ * from (
+ *   select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])
+ *   union
+ *   select d.id_reservation from public.reservation_salle d
+ *   where d.statut = 'ACTIVE' and d.id_session = any (:idSessions!::int[] || array(select c.id_session from public.reservation_salle c where c.id_reservation = any (:idReservations!::int[])))
+ * ) voulues
+ * join public.reservation_salle r on r.id_reservation = voulues.id_reservation
  * join public.salles sa on sa.id_salle = r.id_salle
  * left join sessions_planning.seance se on se.id_reservation = r.id_reservation
  * left join public.sessions s on s.id_session = r.id_session
  * left join public.formations f on f.id_formation = s.id_formation
- * where r.id_reservation = any (:idReservations!::int[])
- *   or (r.statut = 'ACTIVE' and r.id_session = any (:idSessions!::int[]))
- *   or (r.statut = 'ACTIVE' and r.id_session = any (array(select d.id_session from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[]))))
  * order by r.date_debut, r.id_reservation                                              
  * ```
  */

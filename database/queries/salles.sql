@@ -109,14 +109,17 @@ for no key update of s;
 select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
   coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
   f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
-from public.reservation_salle r
+from (
+  select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])
+  union
+  select d.id_reservation from public.reservation_salle d
+  where d.statut = 'ACTIVE' and d.id_session = any (:idSessions!::int[] || array(select c.id_session from public.reservation_salle c where c.id_reservation = any (:idReservations!::int[])))
+) voulues
+join public.reservation_salle r on r.id_reservation = voulues.id_reservation
 join public.salles sa on sa.id_salle = r.id_salle
 left join sessions_planning.seance se on se.id_reservation = r.id_reservation
 left join public.sessions s on s.id_session = r.id_session
 left join public.formations f on f.id_formation = s.id_formation
-where r.id_reservation = any (:idReservations!::int[])
-  or (r.statut = 'ACTIVE' and r.id_session = any (:idSessions!::int[]))
-  or (r.statut = 'ACTIVE' and r.id_session = any (array(select d.id_session from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[]))))
 order by r.date_debut, r.id_reservation;
 
 /* Sessions that a booking may be added to. */

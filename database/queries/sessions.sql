@@ -39,9 +39,9 @@ join public.formations f on f.id_formation = s.id_formation
 left join public.formateurs fo on fo.id_formateur = s.id_formateur
 left join public.salles sa on sa.id_salle = s.id_salle
 cross join lateral (
-  select count(*) filter (where i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits, count(*) filter (where i.statut_inscription = 'EN_ATTENTE')::int as attente
-  from public.inscription_session i
-  where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+  -- Two counts, each by the partial index of its own.
+  select (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits,
+    (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as attente
 ) n
 where s.id_formation = any (array(
     select fa.id_formation from public.formations fa
@@ -89,10 +89,13 @@ select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s
       'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,
       'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom), 'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)
       order by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)
-    from public.inscription_session i
+    from (
+      select p.* from public.inscription_session p where p.id_session = s.id_session and p.statut_inscription in ('INSCRIT', 'CONFIRME')
+      union all
+      select a.* from public.inscription_session a where a.id_session = s.id_session and a.statut_inscription = 'EN_ATTENTE'
+    ) i
     left join public.eleves e on e.id_eleve = i.id_eleve
     left join public.candidats c on c.id_candidat = i.id_candidat
-    where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
   ), '[]') as "inscriptions!"
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
