@@ -5,12 +5,9 @@ import { buildCap, countSubjectChanges, type Exigences } from './modeleCap';
 import { startOfRun, type Probleme } from './probleme';
 import { irregularity, steadyBand, type Bande } from './rythme';
 import { solve } from './solveur';
-import { draftTrame } from './trame';
+import { polish } from './polish';
 
 const secondes = (limite: number) => (limite - performance.now()) / 1000;
-/** The weekly pattern is a courtesy after all counted terms: a bounded search, in nodes so that it is the same everywhere. */
-const TRAME = { noeuds: 20, ecart: 0.02 };
-
 /**
  * Plans several subjects in one timetable. Term after term (end, changes, irregularity, séances), each fixed at its best
  * value before the next is looked at. Bounds known beforehand are tried first: a plan that meets all of them is proven by that.
@@ -43,13 +40,14 @@ function fewestSeances({ sujets, calendrier }: Probleme): number {
 	return sujets.reduce((all, { paires, heures }) => all + Math.ceil(heures / Math.max(1, ...bestLengths(paires, n))), 0);
 }
 
+/** At the bounds of end, changes and irregularity the fewest séances are all that is left to find. */
 async function meetAllBounds(probleme: Probleme, plancher: Coupe, limite: number): Promise<Resultat | undefined> {
 	const coupe = cutAt(probleme, plancher);
 	const bande = steadyBand(coupe);
-	const seances = fewestSeances(coupe);
-	const placements = await search(coupe, { suivi: 'UNE', bande, irregulariteMax: bande.borne, seancesMax: seances, minimise: 'TRAME' }, limite, TRAME);
-	if (!placements.trouve) return undefined;
-	return result(probleme, coupe, plancher, bande, placements.trouve, { fin: endOf(probleme, plancher), changements: 0, irregularite: bande.borne, seances }, true);
+	const exigences = { suivi: 'UNE' as const, bande, irregulariteMax: bande.borne };
+	const direct = await search(coupe, { ...exigences, minimise: 'SEANCES' }, limite);
+	if (!direct.trouve) return undefined;
+	return result(probleme, coupe, plancher, bande, direct.trouve, { fin: endOf(probleme, plancher), changements: 0, irregularite: bande.borne, seances: direct.prouve ? direct.trouve.length : Math.max(direct.borne, fewestSeances(coupe)) }, direct.prouve);
 }
 
 interface Fin {
@@ -109,7 +107,7 @@ async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Res
 	};
 
 	const une = await search(coupe, { suivi: 'UNE', bande }, limite);
-	let suivi: Omit<Exigences, 'trame'> = { suivi: 'UNE', bande };
+	let suivi: Exigences = { suivi: 'UNE', bande };
 	if (une.trouve) meilleur = une.trouve;
 	else {
 		suivi = { suivi: 'SUIVIE', bande };
@@ -124,9 +122,6 @@ async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Res
 	suivi.irregulariteMax = unevenness(meilleur, coupe, bande);
 
 	take(await search(coupe, { ...suivi, minimise: 'SEANCES' }, limite), 'seances');
-	suivi.seancesMax = meilleur.length;
-	const joli = await search(coupe, { ...suivi, minimise: 'TRAME' }, limite, TRAME);
-	if (joli.trouve) meilleur = joli.trouve;
 	return result(probleme, coupe, fin.coupe, bande, meilleur, borne, prouve);
 }
 
@@ -145,8 +140,8 @@ interface Recherche {
 	prouve: boolean;
 }
 
-async function search(coupe: Probleme, exigences: Omit<Exigences, 'trame'>, limite: number, options: { noeuds?: number; ecart?: number } = {}): Promise<Recherche> {
-	const { modele, read } = buildCap(coupe, { ...exigences, trame: draftTrame(coupe) });
+async function search(coupe: Probleme, exigences: Exigences, limite: number, options: { noeuds?: number } = {}): Promise<Recherche> {
+	const { modele, read } = buildCap(coupe, exigences);
 	const solution = await solve(modele, { secondes: secondes(limite), ...options });
 	return {
 		trouve: solution.valeurs && read(solution.valeurs),
@@ -169,7 +164,8 @@ function unevenness(placements: Placement[], { calendrier, sujets, capJour, capS
 	return [...parSemaine.values()].reduce((all, heures) => all + irregularity(bande, heures), 0);
 }
 
-function result(probleme: Probleme, coupe: Probleme, fin: Coupe, bande: Bande, placements: Placement[], borne: Resultat['borne'], prouve: boolean): Resultat {
+function result(probleme: Probleme, coupe: Probleme, fin: Coupe, bande: Bande, trouves: Placement[], borne: Resultat['borne'], prouve: boolean): Resultat {
+	const placements = polish(coupe, trouves);
 	return {
 		placements,
 		fin: endOf(probleme, fin),

@@ -2,10 +2,9 @@ import type { Placement } from './court';
 import type { Groupe } from './groupes';
 import type { Part } from './modeleCap';
 import type { Paire } from './probleme';
-import type { Trame } from './trame';
 
-/** Gives each séance of a group its créneau: where the weekly pattern has the subject first, then in order of time; short séances last. */
-export function share(groupes: Groupe[], parts: Part[], valeurs: Float64Array, trame: Trame, pairesA: (m: number, c: number) => Paire[]): Placement[] {
+/** Gives each séance of a group its créneau, in order of time; short séances last. */
+export function share(groupes: Groupe[], parts: Part[], valeurs: Float64Array, pairesA: (m: number, c: number) => Paire[]): Placement[] {
 	const placements: Placement[] = [];
 	groupes.forEach(({ creneaux }, g) => {
 		const siennes = parts.filter((part) => part.g === g).map((part) => ({ ...part, seances: Math.round(valeurs[part.n]), heures: Math.round(valeurs[part.h]), a: [] as number[] }));
@@ -14,10 +13,6 @@ export function share(groupes: Groupe[], parts: Part[], valeurs: Float64Array, t
 			part.a.push(c);
 			libres.delete(c);
 		};
-		for (const c of creneaux) {
-			const admises = siennes.filter(({ m, seances, a }) => a.length < seances && trame.admits(m, c));
-			if (admises.length) give(admises.reduce((x, y) => (y.seances - y.a.length > x.seances - x.a.length ? y : x)), c);
-		}
 		for (const part of siennes) for (const c of creneaux) if (part.a.length < part.seances && libres.has(c)) give(part, c);
 		for (const { m, a, heures } of siennes) {
 			let reste = heures - a.length;

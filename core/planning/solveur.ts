@@ -48,8 +48,6 @@ export interface OptionsSolveur {
 	noeuds?: number;
 	/** Relative gap at which a solution counts as optimal. */
 	ecart?: number;
-	/** A feasible point to start from. */
-	depart?: Float64Array;
 }
 
 const INACTIF_MS = 30_000;
@@ -76,7 +74,6 @@ parentPort.on('message', async ({ id, m, o }) => {
 		try {
 			model.options.set({ output_flag: false, random_seed: 0, time_limit: o.secondes, mip_rel_gap: o.ecart ?? 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-7 });
 			if (o.noeuds !== undefined) model.options.set({ mip_max_nodes: o.noeuds });
-			if (o.depart) model.setSolution({ colValue: o.depart });
 			model.run();
 			const etats = highs.constants.modelStatus;
 			const etat = model.getModelStatus();

@@ -39,7 +39,8 @@ export function brokenRules(demande: DemandePlan, contexte: ContextePlan, regles
 	return fautes;
 }
 
-function brokenBy(seance: SeancePlan, demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, feries: string[]): string[] {
+/** The rules that one séance can break by itself. */
+export function brokenBy(seance: SeancePlan, demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, feries: string[]): string[] {
 	const fautes: string[] = [];
 	const say = (fault: string) => fautes.push(`${seance.dateDebut}: ${fault}`);
 	const zone = contexte.fuseau;
@@ -88,11 +89,11 @@ function brokenBy(seance: SeancePlan, demande: DemandePlan, contexte: ContextePl
 	return fautes;
 }
 
-/** Declared hours count when they end after the window's start; each minute is looked at, so joined intervals need no care. */
+/** Declared hours count when they end after the window's start; each quarter of an hour is looked at, so joined intervals need no care. */
 function withinDeclared(seance: Bornes, dispos: Array<Bornes & { type: string }>, demande: DemandePlan, zone: string): boolean {
 	const debut = DateTime.fromISO(demande.dateDebut, { zone }).toMillis();
 	const declares = dispos.filter((dispo) => dispo.type === 'DISPONIBLE' && Date.parse(dispo.dateFin) > debut);
 	if (!declares.length) return true;
-	for (let t = Date.parse(seance.dateDebut); t < Date.parse(seance.dateFin); t += 60_000) if (!declares.some((d) => Date.parse(d.dateDebut) <= t && t < Date.parse(d.dateFin))) return false;
+	for (let t = Date.parse(seance.dateDebut); t < Date.parse(seance.dateFin); t += 15 * 60_000) if (!declares.some((d) => Date.parse(d.dateDebut) <= t && t < Date.parse(d.dateFin))) return false;
 	return true;
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import type { ReglesPlanning } from '../../../core/planning/regles';
 import type { ContextePlan, DemandePlan, Jour, SeancePlan } from '../../../core/planning/types';
-import { brokenRules } from './checker';
+import { brokenBy } from './checker';
 
 const JOURS: Jour[] = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
 
@@ -122,7 +122,7 @@ function everyChoice(demande: DemandePlan, contexte: ContextePlan, regles: Regle
 						for (const formateur of [...contexte.formateurs, null])
 							sujets.forEach(({ nom: matiere }, sujet) => {
 								const seance: SeancePlan = { dateDebut: de.toISO()!, dateFin: a.toISO()!, salle: salle.code, formateurId: formateur?.idFormateur ?? null, matiere };
-								const fautes = brokenRules(demande, contexte, regles, [seance], feries).filter((faute) => faute.startsWith(seance.dateDebut));
+								const fautes = brokenBy(seance, demande, contexte, regles, feries);
 								if (!fautes.length) choix.push({ sujet, salle: salle.idSalle, formateur: seance.formateurId, debut: de.toMillis(), fin: a.toMillis(), heures: a.diff(de, 'hours').hours, seance });
 							});
 			choix.sort((a, b) => b.heures - a.heures);

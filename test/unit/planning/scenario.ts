@@ -126,6 +126,8 @@ const rarely = <T>(un: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.c
 const boolOften = fc.integer({ min: 0, max: 9 }).map((n) => n < 9);
 
 interface Tirage {
+	salleDe: Array<number | null>;
+	formateurDe: Array<number | null>;
 	salles: Array<{ compatible: string[]; capaciteMax: number; disponibleWeekend: boolean; disponibleSoir: boolean; active: boolean }>;
 	formateurs: Array<{ specialites: string[]; actif: boolean; dispos: unknown[] }>;
 	occupations: Array<{ qui: number; jour: number; de: number; duree: number }>;
@@ -136,11 +138,18 @@ function hunted<T extends Tirage>(tire: T): T {
 	const formateur = { specialites: ['F'], actif: true, dispos: [] };
 	return {
 		...tire,
+		capSemaine: undefined,
+		capacite: null,
+		salleDe: tire.salleDe.map(() => null),
+		formateurDe: tire.formateurDe.map(() => null),
 		fermeture: null,
 		composee: false,
 		salle: null,
 		salles: [salle, salle],
 		formateurs: [formateur, formateur],
-		occupations: tire.occupations.flatMap(({ qui, de }, i) => [{ qui, jour: i, de: de % 4, duree: 4 + de }, { qui: (qui + 2) % 4, jour: i + 3, de: 0, duree: de + 2 }]),
+		occupations: tire.occupations.length === 0 ? [] : Array.from({ length: 9 }, (_, jour) => {
+			const { qui, de, duree } = tire.occupations[jour % tire.occupations.length];
+			return [{ qui: (qui + jour * de) % 2, jour, de: 0, duree: 26 }, { qui: 2 + ((duree + jour * qui) % 2), jour, de: 0, duree: 26 }];
+		}).flat(),
 	};
 }
