@@ -35,6 +35,8 @@ export async function buildPackage({ log }) {
 		try {
 			await npm(['run', 'build'], { cwd: root, log, doing: 'Building' });
 		} catch (cause) {
+			// tsc writes what it can in spite of errors: left there, the next start would take it for built.
+			rmSync(join(root, 'dist'), { recursive: true, force: true });
 			throw new StackFailure('The package could not be built.', `Mend what ${log} shows (npm run build), then start again.`, { cause, log: cause.log });
 		}
 		return true;

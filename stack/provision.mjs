@@ -84,6 +84,7 @@ export async function provision({ url, owner, credentials, workflowsFolder, admi
 			await putCredential(n8n, credential);
 			note[credential.id] = hash(credential);
 		} catch (error) {
+			if (/not a known type/.test(error.message) && credential.type.startsWith('sessionsPlanning')) throw new StackFailure('n8n did not load this package.', 'n8n.log in STACK_DIR/logs says why, at "Failed to load package".', { cause: error });
 			failed.push({ name: `credential ${credential.name}`, why: error.message });
 		}
 	}
