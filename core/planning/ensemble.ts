@@ -56,7 +56,7 @@ function permutations(liste: number[]): number[][] {
 }
 
 /** The plan's séances as others see them. */
-export function occupationsOf({ seances }: PlanTrouve, { salles }: ContextePlan, idSession?: number): Occupation[] {
+export function occupationsOf({ seances }: Pick<PlanTrouve, 'seances'>, { salles }: ContextePlan, idSession?: number): Occupation[] {
 	return seances.flatMap(({ dateDebut, dateFin, salle, formateurId }) => {
 		const parties = salles.find(({ code }) => code === salle)?.parties ?? [];
 		return [...parties.map((idSalle): Occupation => ({ idSalle, dateDebut, dateFin, idSession })), ...(formateurId === null ? [] : [{ idFormateur: formateurId, dateDebut, dateFin, idSession }])];

@@ -1,0 +1,35 @@
+import { isBetter, occupationsOf, planInTurn, planTogether } from '../../../core/planning/ensemble';
+import { publicHolidays } from '../../../core/planning/feries';
+import { defaultPlanningRules } from '../../../core/planning/regles';
+import { stopSolver } from '../../../core/planning/solveur';
+import type { DemandePlan, Plan, PlanTrouve } from '../../../core/planning/types';
+import { cap, centre, samedis } from './centre';
+import { brokenRules } from './checker';
+
+afterAll(stopSolver);
+
+const feries = [...publicHolidays(defaultPlanningRules().feries, 2026, 2028).keys()];
+
+function expectSound(demandes: DemandePlan[], plans: Plan[]) {
+	plans.forEach((un, i) => {
+		if (!un.faisable) throw new Error(`request ${i} was not placed`);
+		const autres = plans.flatMap((autre, j) => (j === i ? [] : occupationsOf(autre as PlanTrouve, centre())));
+		expect(brokenRules(demandes[i], centre(autres), defaultPlanningRules(), un.seances, feries)).toEqual([]);
+	});
+}
+
+test('two CAPs and short courses side by side break no rule', async () => {
+	const demandes = [cap({ heuresParSemaine: 24 }), cap({ heuresParSemaine: 24, dateFin: '2027-12-31' }), samedis({ dateDebut: '2026-09-05', dateFin: '2026-12-31' }), samedis({ dateDebut: '2026-09-05', dateFin: '2027-03-31' })];
+	expectSound(demandes, await planInTurn(demandes, centre(), { assouplir: false }));
+}, 60_000);
+
+test('together is never worse than one after another, and better where the order matters', async () => {
+	// The flexible course, placed first, takes the only Saturday that the tight one can use.
+	const demandes = [samedis({ heures: 8, dateFin: '2026-04-30' }), samedis({ heures: 8, dateFin: '2026-03-07' })];
+	const tour = await planInTurn(demandes, centre(), { assouplir: false });
+	expect(tour.map(({ faisable }) => faisable)).toEqual([true, false]);
+	const ensemble = await planTogether(demandes, centre());
+	expectSound(demandes, ensemble.plans);
+	expect(isBetter(tour, ensemble.plans)).toBe(false);
+	expect(ensemble.ordre).toEqual([1, 0]);
+});

@@ -1,0 +1,91 @@
+import { plan } from '../../../core/planning/plan';
+import { occupationsOf } from '../../../core/planning/ensemble';
+import { defaultPlanningRules } from '../../../core/planning/regles';
+import { repair, type DemandeReparation, type Perte, type Reparation, type SeanceEnPlace } from '../../../core/planning/repair';
+import { stopSolver } from '../../../core/planning/solveur';
+import type { ContextePlan, DemandePlan, PlanTrouve } from '../../../core/planning/types';
+import { centre, formateur, formateurs, samedis } from './centre';
+import { brokenRules, overlap } from './checker';
+
+afterAll(stopSolver);
+
+const deux = [...formateurs, formateur(7, ['INIT_SERTI', 'X', 'Y', 'Z'])];
+const demandes: DemandePlan[] = [samedis({ heures: 16 }), samedis({ heures: 16, joursActifs: ['SAMEDI', 'MERCREDI'] })];
+
+/** Two sessions of the same room, one after another. */
+async function placed(contexte: ContextePlan): Promise<DemandeReparation> {
+	const seances: SeanceEnPlace[] = [];
+	for (const [i, demande] of demandes.entries()) {
+		const occupations = seances.flatMap((seance) => occupationsOf({ seances: [seance] }, contexte));
+		const trouve = (await plan(demande, { ...contexte, occupations })) as PlanTrouve;
+		seances.push(...trouve.seances.map((seance) => ({ ...seance, idSession: i + 1, idReservation: seances.length * 10 + Date.parse(seance.dateDebut) / 3_600_000 })));
+	}
+	return { sessions: demandes.map((demande, i) => ({ idSession: i + 1, demande })), seances, pertes: [] };
+}
+
+function after(demande: DemandeReparation, reparation: Reparation): SeanceEnPlace[] {
+	if (!reparation.faisable) throw new Error('not repaired');
+	return demande.seances.map((seance) => ({ ...seance, ...reparation.deplacements.find(({ idReservation }) => idReservation === seance.idReservation)?.apres }));
+}
+
+function expectSound(demande: DemandeReparation, reparation: Reparation, contexte: ContextePlan) {
+	const seances = after(demande, reparation);
+	for (const { idSession, demande: une } of demande.sessions) {
+		const autres = seances.filter((s) => s.idSession !== idSession).flatMap((s) => occupationsOf({ seances: [s] }, contexte));
+		const perdues = demande.pertes.flatMap(({ idFormateur, salle, dateDebut, dateFin }) => [...(idFormateur ? [{ idFormateur, dateDebut, dateFin }] : []), ...contexte.salles.filter(({ code }) => code === salle).flatMap(({ parties }) => parties.map((idSalle) => ({ idSalle, dateDebut, dateFin })))]);
+		const fermetures = demande.pertes.filter((p) => !p.idFormateur && !p.salle).map(({ dateDebut, dateFin }) => ({ dateDebut, dateFin, motif: 'perdu' }));
+		expect(brokenRules(une, { ...contexte, fermetures, occupations: [...autres, ...perdues] }, defaultPlanningRules(), seances.filter((s) => s.idSession === idSession), [])).toEqual([]);
+	}
+}
+
+const samedi7 = { dateDebut: '2026-03-07T00:00:00+01:00', dateFin: '2026-03-08T00:00:00+01:00' };
+
+test('a trainer falls ill: another one takes over, at the same time', async () => {
+	const contexte = centre([], { formateurs: deux });
+	const demande = { ...(await placed(contexte)), pertes: [{ idFormateur: 3, ...samedi7 }] };
+	const reparation = await repair(demande, contexte);
+	expectSound(demande, reparation, contexte);
+	expect(reparation).toMatchObject({ faisable: true, prouveOptimal: true, objectif: { autresDeplacees: 0, horairesChanges: 0, joursDeRetard: 0, changements: 2 } });
+});
+
+test.each<[string, Perte]>([
+	['the only room closes for a day', { salle: 'ATEL_B', ...samedi7 }],
+	['a room that contains it is lost', { salle: 'TOUS_ATEL', ...samedi7 }],
+	['a day is lost', { dateDebut: '2026-03-07', dateFin: '2026-03-07', motif: 'neige' }],
+])('%s: only the séances of that day move', async (_, perte) => {
+	const contexte = centre();
+	const demande = { ...(await placed(contexte)), pertes: [perte] };
+	const touchees = demande.seances.filter((s) => overlap(s, samedi7));
+	const reparation = await repair(demande, contexte);
+	expectSound(demande, reparation, contexte);
+	expect(reparation).toMatchObject({ faisable: true, prouveOptimal: true, objectif: { autresDeplacees: 0, horairesChanges: touchees.length } });
+	if (reparation.faisable) expect(reparation.deplacements.map(({ idReservation }) => idReservation).sort()).toEqual(touchees.map(({ idReservation }) => idReservation).sort());
+});
+
+test('others give way only when nothing else is possible, and as few as can be', async () => {
+	const contexte = centre();
+	const base = await placed(contexte);
+	const plein = base.seances.filter(({ idSession }) => idSession === 2);
+	// The first session may use the Saturdays of the second only: one of its séances has to leave for a Wednesday.
+	const sessions = [{ idSession: 1, demande: { ...demandes[0], dateFin: '2026-03-28' } }, base.sessions[1]];
+	const fin = { idSalle: 2, dateDebut: '2026-03-20T23:00:00Z', dateFin: '2026-04-01T00:00:00Z' };
+	const occupe = { ...contexte, occupations: [fin] };
+	const seances = [...base.seances.filter(({ idSession }) => idSession === 1)].map((s) => ({ ...s, dateDebut: s.dateDebut.replace('03-07', '03-14'), dateFin: s.dateFin.replace('03-07', '03-14') }));
+	const premier = seances.slice(0, 2);
+	const second: SeanceEnPlace[] = plein.slice(0, 2).map((s, i) => ({ ...s, idReservation: 900 + i, dateDebut: `2026-03-07T${i ? '14' : '08'}:00:00+01:00`, dateFin: `2026-03-07T${i ? '18' : '12'}:00:00+01:00` }));
+	const demande: DemandeReparation = { sessions, seances: [...premier, ...second], pertes: [{ salle: 'ATEL_B', dateDebut: '2026-03-14T00:00:00+01:00', dateFin: '2026-03-15T00:00:00+01:00' }, { salle: 'ATEL_B', dateDebut: '2026-03-21T00:00:00+01:00', dateFin: '2026-03-22T00:00:00+01:00' }] };
+	const reparation = await repair(demande, occupe);
+	expect(reparation).toMatchObject({ faisable: true, objectif: { autresDeplacees: 2, horairesChanges: 4 } });
+	const seancesApres = after(demande, reparation);
+	for (const a of seancesApres) for (const b of seancesApres) if (a !== b) expect(overlap(a, b)).toBe(false);
+});
+
+test('nothing lost, nothing moved; no place left is said', async () => {
+	const contexte = centre();
+	const demande = await placed(contexte);
+	expect(await repair(demande, contexte)).toMatchObject({ faisable: true, deplacements: [] });
+	const ferme = { ...demande, pertes: [{ salle: 'ATEL_B', dateDebut: '2026-01-01T00:00:00Z', dateFin: '2027-01-01T00:00:00Z' }] };
+	const reparation = await repair(ferme, contexte);
+	expect(reparation).toMatchObject({ faisable: false });
+	if (!reparation.faisable) expect(reparation.sansPlace[0].raison).toContain('aucune place dans la fenêtre');
+});
