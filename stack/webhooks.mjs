@@ -9,7 +9,10 @@ function guarded(folder) {
 	return readdirSync(folder)
 		.filter((name) => name.endsWith('.json'))
 		.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).nodes)
-		.filter(({ type, disabled, parameters }) => type === 'n8n-nodes-base.webhook' && !disabled && ['headerAuth', 'basicAuth'].includes(parameters.authentication))
+		.filter(({ disabled }) => !disabled)
+		// The events' own entry is guarded by its node.
+		.map((node) => (node.type === 'n8n-nodes-sessions-planning.sessionAction' ? { type: 'n8n-nodes-base.webhook', parameters: { httpMethod: 'POST', path: 'session-action', authentication: 'headerAuth' } } : node))
+		.filter(({ type, parameters }) => type === 'n8n-nodes-base.webhook' && ['headerAuth', 'basicAuth'].includes(parameters.authentication))
 		.map(({ parameters, webhookId }) => ({
 			method: [parameters.httpMethod ?? 'GET'].flat()[0],
 			// n8n puts the webhook id before a path with parameters.

@@ -5,7 +5,7 @@ import { actions, dataOf, makeMonde, recipientsOf, responses, toAdmin, type Mond
 
 const { event, sql, mails, callbacks, ready } = stack();
 
-const about = async ({ marque }: Monde) => (await mails()).filter((mail) => mail.headers.includes(marque) || mail.html.includes(marque) || mail.envelope.to.some((to) => to.includes(marque)));
+const about = async ({ marque }: Monde) => (await mails()).filter((mail) => !mail.subject.startsWith('Alertes') && (mail.headers.includes(marque) || mail.html.includes(marque) || mail.envelope.to.some((to) => to.includes(marque))));
 const returned = async (correlationId: string) => (await waitFor(async () => (await callbacks(correlationId)).filter(({ status }) => status === 200), { what: `the return call of ${correlationId}` }))[0];
 const ics = (mail: Mail) => mail.attachments.find(({ filename }) => filename.endsWith('.ics'))?.text ?? Buffer.from(mail.attachments.find(({ filename }) => filename.endsWith('.ics'))?.content ?? '', 'base64').toString();
 
