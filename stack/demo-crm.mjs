@@ -26,7 +26,7 @@ export function demoCrm(client) {
 					from formations f, formateurs p, salles s
 					where f.code = 'INIT_SERTI' and p.email = 'marie.bernard@abj.example' and s.code = 'ATEL_B'
 				), jour as (
-					select (d + time '08:00') at time zone 'Europe/Paris' at time zone 'UTC' as debut, (d + time '18:00') at time zone 'Europe/Paris' at time zone 'UTC' as fin
+					select (d::date + time '08:00') at time zone 'Europe/Paris' at time zone 'UTC' as debut, (d::date + time '18:00') at time zone 'Europe/Paris' at time zone 'UTC' as fin
 					from choix, generate_series((now() at time zone 'Europe/Paris')::date + 21, (now() at time zone 'Europe/Paris')::date + 700, interval '1 day') as d
 					where extract(isodow from d) < 6
 						and not exists (
@@ -34,8 +34,8 @@ export function demoCrm(client) {
 							join salles s on s.id_salle = r.id_salle
 							left join sessions a on a.id_session = r.id_session
 							where r.statut = 'ACTIVE' and (r.id_salle = choix.id_salle or s.code = 'TOUS_ATEL' or a.id_formateur = choix.id_formateur)
-								and r.date_debut < (d + time '18:00') at time zone 'Europe/Paris' at time zone 'UTC'
-								and r.date_fin > (d + time '08:00') at time zone 'Europe/Paris' at time zone 'UTC')
+								and r.date_debut < (d::date + time '18:00') at time zone 'Europe/Paris' at time zone 'UTC'
+								and r.date_fin > (d::date + time '08:00') at time zone 'Europe/Paris' at time zone 'UTC')
 					order by d limit 1
 				)
 				insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, notes)

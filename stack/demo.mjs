@@ -12,6 +12,8 @@ const name = ({ prenom, nom }) => `${prenom} ${nom}`;
 const line = (label, text) => console.log(`      ${label.padEnd(9)} ${text}`);
 const short = (value) => JSON.stringify(value).replace(/"motDePasse":"[^"]*"/, '"motDePasse":"…"').slice(0, 200);
 
+const counted = (texts) => [...texts.reduce((counts, text) => counts.set(text, (counts.get(text) ?? 0) + 1), new Map())];
+
 /** Whether to play: once for each embedded centre unless asked; never by itself on somebody's own database or mail server. */
 function isWanted({ settings }, asked, played) {
 	if (asked !== undefined) return asked;
@@ -50,10 +52,10 @@ async function play(stack, crm, { action, sessionId, told, data = {}, again }) {
 
 	const returned = stack.crm ? await until(() => stack.crm.callbacks.find(({ body, status }) => body?.correlationId === correlationId && status < 300), { timeout: PATIENCE }) : undefined;
 	const decisions = await crm.decisions(since);
-	for (const { message, regle } of decisions.slice(0, 6)) line('decided', `${message} [${regle}]`);
+	for (const [sentence, times] of counted(decisions.map(({ message, regle }) => `${message} [${regle}]`))) line('decided', `${sentence}${times > 1 ? ` ×${times}` : ''}`);
 	line('session', `${sessionId}: ${await crm.situation(sessionId)}`);
 	for (const { id_session } of decisions.filter((one, i, all) => one.id_session !== sessionId && all.findIndex((other) => other.id_session === one.id_session) === i)) line('', `${id_session}: ${await crm.situation(id_session)}`);
-	for (const mail of stack.mail?.mails.filter(({ id }) => id > mailsBefore) ?? []) line('mail', `${mail.envelope.to.join(', ')}: ${mail.subject}${mail.attachments.map(({ filename }) => ` + ${filename}`).join('')}`);
+	for (const mail of stack.mail?.mails.filter(({ id }) => id > mailsBefore) ?? []) line('mail', `${mail.envelope.to.join(', ')}: ${mail.subject}${mail.attachments.filter(({ filename }) => filename).map(({ filename }) => ` + ${filename}`).join('')}`);
 	if (returned) line('returned', `${returned.body.response}, signature ${returned.valid ? 'right' : 'WRONG'}, data ${short(returned.body.data)}`);
 	else if (stack.crm) line('returned', `nothing within ${PATIENCE / 1000} s`);
 	if (again) {

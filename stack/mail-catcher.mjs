@@ -25,7 +25,8 @@ async function readMail(raw, session, id) {
 		html: parsed.html || '',
 		headers: raw.toString('utf8').split(/\r?\n\r?\n/, 1)[0],
 		attachments: parsed.attachments.map(({ filename, contentType, size, content, headers }) => ({
-			filename: filename ?? 'sans-nom',
+			// The calendar that mail programs show by themselves is a part without a name.
+			filename: filename ?? '',
 			contentType,
 			header: headers.get('content-type')?.params ?? {},
 			size,

@@ -5,7 +5,7 @@ const when = (iso) => new Date(iso).toLocaleString('fr-FR', { timeZone: 'Europe/
 export function listPage(response, mails) {
 	const rows = mails.toReversed().map(
 		({ id, receivedAt, envelope, subject, attachments }) =>
-			`<tr><td>${when(receivedAt)}</td><td>${escapeHtml(envelope.to.join(', '))}</td><td><a href="/mails/${id}">${escapeHtml(subject) || '(sans objet)'}</a></td><td>${attachments.map(({ filename }) => escapeHtml(filename)).join(', ')}</td></tr>`,
+			`<tr><td>${when(receivedAt)}</td><td>${escapeHtml(envelope.to.join(', '))}</td><td><a href="/mails/${id}">${escapeHtml(subject) || '(sans objet)'}</a></td><td>${attachments.flatMap(({ filename }) => (filename ? escapeHtml(filename) : [])).join(', ')}</td></tr>`,
 	);
 	const body = rows.length
 		? `<table><thead><tr><th>Reçu</th><th>Pour</th><th>Objet</th><th>Pièces jointes</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
@@ -14,7 +14,7 @@ export function listPage(response, mails) {
 }
 
 export function mailPage(response, mail) {
-	const pieces = mail.attachments.map(({ filename, contentType, size }, i) => `<li><a href="/mails/${mail.id}/pieces/${i}">${escapeHtml(filename)}</a> <span class="vide">${escapeHtml(contentType)}, ${size} octets</span></li>`);
+	const pieces = mail.attachments.map(({ filename, contentType, size }, i) => `<li><a href="/mails/${mail.id}/pieces/${i}">${escapeHtml(filename) || 'partie sans nom'}</a> <span class="vide">${escapeHtml(contentType)}, ${size} octets</span></li>`);
 	sendPage(
 		response,
 		mail.subject || '(sans objet)',
@@ -36,6 +36,6 @@ export function originalHtml(response, mail) {
 export function attachment(response, mail, index) {
 	const piece = mail.attachments[index];
 	if (!piece) return sendJson(response, { error: 'No such attachment' }, 404);
-	response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(piece.filename)}` });
+	response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(piece.filename || 'partie')}` });
 	response.end(Buffer.from(piece.content, 'base64'));
 }
