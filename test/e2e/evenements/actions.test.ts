@@ -85,7 +85,7 @@ describe('what each event does', () => {
 		expect((await inscriptions(monde)).at(-1)).toMatchObject({ id_eleve: monde.converti.id, statut_inscription: 'INSCRIT' });
 		const received = await waitFor(async () => {
 			const all = await mails(monde.converti.email);
-			return all.length === 2 && all;
+			return all.length === 2 ? all : [];
 		}, { timeout: 40_000, what: 'login and place' });
 		expect(received.map(({ subject }) => subject).sort()).toEqual([expect.stringContaining('Bienvenue'), expect.stringContaining('Place confirmée')]);
 		expect(received.find(({ subject }) => subject.startsWith('Bienvenue'))?.text).toContain('Mot de passe\u00a0: Motdepasse-1');

@@ -4,8 +4,8 @@ import { stack } from '../harness';
 
 const { call, sql, token, webhooks } = stack();
 
-const raw = async (body: BodyInit, headers: Record<string, string> = {}) => {
-	const response = await fetch(`${webhooks}/session-action`, { method: 'POST', body, headers: { 'X-CRM-Token': token, 'content-type': 'application/json', ...headers } });
+const raw = async (body: string | Buffer, headers: Record<string, string> = {}) => {
+	const response = await fetch(`${webhooks}/session-action`, { method: 'POST', body: body as string, headers: { 'X-CRM-Token': token, 'content-type': 'application/json', ...headers } });
 	const text = await response.text();
 	return { status: response.status, errors: text.startsWith('{') ? (JSON.parse(text).errors as Array<{ path: string; code: string }>) : [] };
 };
