@@ -17,8 +17,8 @@ export default [
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off', '@n8n/community-nodes/no-restricted-globals': 'off', '@n8n/community-nodes/require-node-api-error': 'off' },
 	},
 	{
-		// n8n's own SMTP and header credentials, so that a centre fills each in once; of our nodes these three act on events only, never for an agent.
-		files: ['nodes/{SessionAction,SessionMail,CrmCallback}/*.ts'],
+		// n8n's own SMTP and header credentials, so that a centre fills each in once; of our nodes these act on events only, never for an agent.
+		files: ['nodes/{SessionAction,SessionMail,CrmCallback,CrmEndpoint}/*.ts'],
 		rules: {
 			'@n8n/community-nodes/no-credential-reuse': 'off',
 			'@n8n/community-nodes/valid-credential-references': 'off',

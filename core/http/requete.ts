@@ -8,10 +8,28 @@ export interface RequeteHttp {
 	body?: unknown;
 }
 
+/** Octets of a body that are read at all: a CAP of two years from fixed slots is 0.4 MB. */
+export const TAILLE_MAX = 2_000_000;
+
 const TEXTE_MAX = 20_000;
 const VALEURS_MAX = 50_000;
 const PROFONDEUR_MAX = 20;
 const CLE_MAX = 200;
+
+/**
+ * The bytes of a POST as JSON; none is an empty object.
+ * @throws Refus CORPS_TROP_GRAND, TYPE_DE_CONTENU, JSON_INVALIDE
+ */
+export function parseBody(octets: Buffer, contentType: string | undefined): unknown {
+	if (octets.length === 0) return {};
+	if (octets.length > TAILLE_MAX) throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
+	if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) throw refuse('TYPE_DE_CONTENU', '', 'Content-Type: application/json est attendu');
+	try {
+		return JSON.parse(octets.toString('utf8'));
+	} catch {
+		throw refuse('JSON_INVALIDE', '', 'le corps n’est pas du JSON');
+	}
+}
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

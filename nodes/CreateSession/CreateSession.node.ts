@@ -2,9 +2,9 @@ import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, t
 
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
+import { isForForm, makeForm, withForm } from '../shared/formulaire';
 import { listSearch } from '../shared/listes';
 import { runOperation, type Operation } from '../shared/operation';
-import { answerWebhook, isForWebhook, withWebhook } from '../shared/webhook';
 import * as bloc from './bloc';
 import * as creneaux from './creneaux';
 import * as deplacer from './deplacer';
@@ -25,7 +25,7 @@ export class CreateSession implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withAgent(['planSessions', 'createSession'], withWebhook(['creer', 'formulaireCourte', 'formulaireCap'], [
+		properties: withAgent(['planSessions', 'createSession'], withForm([
 			{
 				displayName: 'Operation',
 				name: 'operation',
@@ -48,7 +48,7 @@ export class CreateSession implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		if (isForAgent(this)) return await answerAgent(this);
-		if (isForWebhook(this)) return await answerWebhook(this);
+		if (isForForm(this)) return await makeForm(this);
 		return await runOperation(this, operations);
 	}
 }

@@ -7,7 +7,6 @@ import { runItems } from '../shared/items';
 import { asText, Lecture } from '../shared/lire';
 import { listSearch } from '../shared/listes';
 import { byActor } from '../shared/parActeur';
-import { answerWebhook, isForWebhook, withWebhook } from '../shared/webhook';
 import { properties } from './description';
 import { showOutcome } from './indice';
 
@@ -25,13 +24,12 @@ export class Enrol implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withWebhook(['inscrire'], withAgent(['enrol'], properties)),
+		properties: withAgent(['enrol'], properties),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (isForWebhook(this)) return await answerWebhook(this);
 		if (isForAgent(this)) return await answerAgent(this);
 		const output = await runItems(this, { read: (itemIndex) => read(new Lecture(this, itemIndex)), call: async (centre, demandes) => await byActor(centre, demandes, enrol), toItem });
 		return showOutcome(this, output);

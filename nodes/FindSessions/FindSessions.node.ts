@@ -4,7 +4,6 @@ import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { listSearch } from '../shared/listes';
 import { runOperation, type Operation } from '../shared/operation';
-import { answerWebhook, isForWebhook, withWebhook } from '../shared/webhook';
 import * as alertes from './alertes';
 import * as chercher from './chercher';
 import * as fiche from './fiche';
@@ -26,7 +25,7 @@ export class FindSessions implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withAgent(['findSessions', 'sessionSheet', 'explainDecision'], withWebhook(['sessions', 'fiche', 'salles', 'formations', 'formateurs'], [
+		properties: withAgent(['findSessions', 'sessionSheet', 'explainDecision'], [
 			{
 				displayName: 'Operation',
 				name: 'operation',
@@ -44,14 +43,13 @@ export class FindSessions implements INodeType {
 			...fiche.properties,
 			...rappels.properties,
 			...alertes.properties,
-		])),
+		]),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		if (isForAgent(this)) return await answerAgent(this);
-		if (isForWebhook(this)) return await answerWebhook(this);
 		return await runOperation(this, operations);
 	}
 }

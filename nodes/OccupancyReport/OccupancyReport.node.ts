@@ -5,9 +5,7 @@ import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { oneByOne, runItems } from '../shared/items';
 import { listSearch } from '../shared/listes';
-import { answerWebhook, isForWebhook, withWebhook } from '../shared/webhook';
-import { properties, type Operation } from './description';
-import { answerPages } from './pages';
+import { properties } from './description';
 
 export class OccupancyReport implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,16 +21,13 @@ export class OccupancyReport implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withAgent(['occupancyReport'], withWebhook(['occupation', 'planningSalle', 'planningFormateur'], properties)),
+		properties: withAgent(['occupancyReport'], properties),
 	};
 
 	methods = { credentialTest: { sessionsPlanningPostgresTest }, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		if (isForAgent(this)) return await answerAgent(this);
-		if (isForWebhook(this)) return await answerWebhook(this);
-		const operation = this.getNodeParameter('operation', 0) as Operation;
-		if (operation === 'page' || operation === 'agenda') return await answerPages(this, operation);
 		return await runItems(this, {
 			read: (itemIndex) => readReport(this, itemIndex),
 			call: oneByOne(makeReport),

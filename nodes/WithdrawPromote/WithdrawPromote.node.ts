@@ -4,7 +4,6 @@ import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { listSearch } from '../shared/listes';
 import { runOperation, type Operation } from '../shared/operation';
-import { answerWebhook, isForWebhook, withWebhook } from '../shared/webhook';
 import { options, session } from './commun';
 import * as desister from './desister';
 import * as places from './places';
@@ -32,7 +31,7 @@ export class WithdrawPromote implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withWebhook(['desister', 'promouvoir'], withAgent(['withdraw', 'promote'], [
+		properties: withAgent(['withdraw', 'promote'], [
 			{
 				displayName: 'Operation',
 				name: 'operation',
@@ -52,13 +51,12 @@ export class WithdrawPromote implements INodeType {
 			...promouvoir.properties,
 			...places.properties,
 			options,
-		])),
+		]),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (isForWebhook(this)) return await answerWebhook(this);
 		if (isForAgent(this)) return await answerAgent(this);
 		return await runOperation(this, operations);
 	}

@@ -22,19 +22,21 @@ const withdraw = (id: number, body: unknown) => ask('POST /crm/sessions/{id}/des
 const promote = (id: number, body?: unknown) => ask('POST /crm/sessions/{id}/promouvoir', `crm/sessions/${id}/promouvoir`, { body });
 const create = (body: unknown, headers?: Record<string, string>) => ask('POST /crm/sessions', 'crm/sessions', { body, headers });
 
-/** An evening of its own in a room and year that nobody else uses. */
+/** An evening of its own; room and trainer are this file's alone. */
 let soir = 0;
 function slot() {
 	soir += 1;
 	const jour = new Date(Date.UTC(2029, 0, 8 + soir + 2 * Math.floor(soir / 5))).toISOString().slice(0, 10);
 	return { dateDebut: `${jour}T18:00`, dateFin: `${jour}T21:00` };
 }
-const request = (plus: object = {}) => ({ formation: 'HISTOIRE_ART', salle: 'THEO', formateurId: formateur, capaciteMax: 1, creneaux: [slot()], ...plus });
+const request = (plus: object = {}) => ({ formation: 'HISTOIRE_ART', salle, formateurId: formateur, capaciteMax: 1, creneaux: [slot()], ...plus });
 let formateur: number;
+const salle = `ESSAI_${randomUUID().slice(0, 8)}`;
 const people = async (n: number) => (await s.sql<{ id: number }>('insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) select $2, $3, $2 || i || \'@mail.example\', true, true from generate_series(1, $1) i returning id_eleve as id', [n, `essai${randomUUID().slice(0, 8)}`, '<b>Zoé</b>'])).map(({ id }) => id);
 
 beforeAll(async () => {
 	[{ id: formateur }] = await s.sql("insert into formateurs (nom, prenom, email, statut, specialites) values ('Essai', 'Points', 'points@abj.example', 'ACTIF', '{HISTOIRE_ART}') returning id_formateur as id");
+	await s.sql("insert into salles (nom, code, capacite_max, formations_compatibles, equipements, disponible_weekend, disponible_soir) values ($1, $1, 20, '{HISTOIRE_ART}', '{}', true, true)", [salle]);
 });
 
 test('a session lives from its creation to a promotion, each answer as documented', async () => {

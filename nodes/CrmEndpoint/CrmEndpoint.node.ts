@@ -1,0 +1,97 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+
+import type { NomPoint } from '../../core/http/table';
+import { sessionsPlanningPostgresTest } from '../shared/centre';
+import { receiveRequest } from './repondre';
+
+/** Address and method of each point; one with a parameter has the webhook's id (`crm`) put before it by n8n. */
+const endpoints: Record<NomPoint, string> = {
+	sessions: 'GET crm/sessions',
+	creer: 'POST crm/sessions',
+	fiche: 'GET sessions/:id',
+	inscrire: 'POST sessions/:id/inscrire',
+	desister: 'POST sessions/:id/desister',
+	promouvoir: 'POST sessions/:id/promouvoir',
+	salles: 'GET crm/salles',
+	formations: 'GET crm/formations',
+	formateurs: 'GET crm/formateurs',
+	planningSalle: 'GET planning/salles/:salle',
+	planningFormateur: 'GET planning/formateurs/:id',
+	occupation: 'GET crm/planning/occupation',
+};
+
+export class CrmEndpoint implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'CRM Endpoint',
+		name: 'crmEndpoint',
+		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["httpMethod"] + " " + $parameter["path"] }}',
+		description: 'Answers one of the requests that a CRM makes of sessions, lists and planning; goes on only after a change, so that events are handled at once',
+		defaults: { name: 'CRM Endpoint' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' },
+			{ name: 'httpHeaderAuth', required: true },
+		],
+		webhooks: [{ name: 'default', httpMethod: '={{ $parameter["httpMethod"] }}', responseMode: 'onReceived', path: '={{ $parameter["path"] }}', isFullPath: true }],
+		properties: [
+			{
+				displayName: 'Endpoint',
+				name: 'endpoint',
+				type: 'options',
+				noDataExpression: true,
+				options: Object.entries(endpoints).map(([value, name]) => ({ name, value })),
+				default: 'sessions',
+				description: 'Which request of docs/endpoints.md is answered',
+			},
+			{
+				displayName: 'HTTP Method',
+				name: 'httpMethod',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'GET', value: 'GET' }, { name: 'POST', value: 'POST' }],
+				default: 'GET',
+				description: 'As the endpoint has it',
+			},
+			{
+				displayName: 'Path',
+				name: 'path',
+				type: 'string',
+				default: 'crm/sessions',
+				required: true,
+				description: 'As the endpoint has it. Where it has a parameter, n8n puts the webhook ID before it: "crm" in the shipped workflows.',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				// With typeVersion 1, binaryData tells n8n to leave the body to the node.
+				default: { binaryData: true },
+				options: [
+					{
+						displayName: 'Allowed Origins (CORS)',
+						name: 'allowedOrigins',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. https://crm.example',
+						description: 'Addresses of pages that may call from a browser, with commas between; left out, of every page that has the token',
+					},
+					{ displayName: 'Raw Body', name: 'binaryData', type: 'hidden', default: true },
+				],
+			},
+		],
+	};
+
+	methods = { credentialTest: { sessionsPlanningPostgresTest } };
+
+	// The CRM is given the address by hand: there is nothing to register with it.
+	webhookMethods = { default: { checkExists: async () => true, create: async () => true, delete: async () => true } };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveRequest(this);
+	}
+}

@@ -1,0 +1,48 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { answer } from '../../core/http/answer';
+import { parseBody, TAILLE_MAX } from '../../core/http/requete';
+import { toRefusal, type ReponseHttp } from '../../core/http/reponse';
+import type { NomPoint } from '../../core/http/table';
+import { refuse } from '../../core/errors/refus';
+import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
+import { centreOf } from '../shared/centre';
+
+/** Undefined for a call without the token. */
+async function reply(context: IWebhookFunctions, appel: Appel): Promise<ReponseHttp | undefined> {
+	try {
+		if (!(await isAllowed(context, appel))) return undefined;
+		// Told before it is read: nothing makes us take megabytes that are refused anyway.
+		if (Number(header(appel, 'content-length') ?? 0) > TAILLE_MAX) throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
+		const endpoint = context.getNodeParameter('endpoint') as NomPoint;
+		const requete = {
+			params: context.getParamsData() as Record<string, unknown>,
+			query: context.getQueryData() as Record<string, unknown>,
+			headers: appel.headers,
+			body: context.getRequestObject().method === 'POST' ? parseBody(await readOctets(appel), header(appel, 'content-type')) : undefined,
+		};
+		return await answer(await centreOf(context, 'crm'), endpoint, requete);
+	} catch (error) {
+		return toRefusal(error);
+	}
+}
+
+/**
+ * Answers a call of the CRM here and now: no execution stands between, so neither its token nor its body comes to rest in n8n.
+ * An execution starts only where a change was written, with nothing of the request in it, so that what it means for people is told at once.
+ */
+export async function receiveRequest(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const appel = context.getRequestObject() as unknown as Appel;
+	const response = context.getResponseObject();
+	const done: IWebhookResponseData = { noWebhookResponse: true };
+	const reponse = await reply(context, appel);
+	if (!reponse) {
+		response.status(403).send('Authorization data is wrong!');
+		return done;
+	}
+	const { statut, corps, ecrit, panne } = reponse;
+	if (panne) context.logger.error(`CRM Endpoint: ${panne}`);
+	if (statut === 503) response.setHeader('Retry-After', '5');
+	response.status(statut).json(corps);
+	return ecrit ? { ...done, workflowData: [[{ json: { endpoint: context.getNodeParameter('endpoint') as string } }]] } : done;
+}
