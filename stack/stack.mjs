@@ -204,7 +204,9 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		stack.readyFile = writeReady(settings.folder, stack.ready);
 	};
 
-	const back = { n8n: () => waitForWebhooks({ webhooks, workflowsFolder }) };
+	// Without its database n8n answers 503; it looks for it every two seconds.
+	const answering = () => (main.isRunning() ? waitForWebhooks({ webhooks, workflowsFolder }) : undefined);
+	const back = { n8n: answering, postgres: answering };
 	const running = { n8n: main, ...(postgres ? { postgres } : {}), ...Object.fromEntries(workers.map((worker) => [worker.name, worker])) };
 	for (const [name, part] of Object.entries(running)) {
 		const guard = supervise({
