@@ -88,9 +88,37 @@ table public.sessions (
   statut_validation text not null default 'EN_ATTENTE'::text,
   notes jsonb
 )
+table sessions_planning.alerte (
+  id_session integer not null,
+  code text not null,
+  jour date not null,
+  message text not null,
+  cree_le timestamp with time zone not null default now()
+)
 table sessions_planning.composition_salle (
   id_salle integer not null,
   id_partie integer not null
+)
+table sessions_planning.courrier (
+  id_courrier bigint not null generated always as identity,
+  id_evenement bigint,
+  cle text not null,
+  role text not null,
+  id_message uuid not null default gen_random_uuid(),
+  id_eleve integer,
+  id_candidat integer,
+  id_formateur integer,
+  prenom text not null default ''::text,
+  nom text not null default ''::text,
+  email text,
+  contexte jsonb not null default '{}'::jsonb,
+  etat text not null default 'A_ENVOYER'::text,
+  essais integer not null default 0,
+  prochain_essai timestamp with time zone not null default now(),
+  bail_jusqua timestamp with time zone,
+  erreur text,
+  cree_le timestamp with time zone not null default now(),
+  envoye_le timestamp with time zone
 )
 table sessions_planning.decision (
   id_decision bigint not null generated always as identity,
@@ -121,7 +149,12 @@ table sessions_planning.evenement (
   prochain_essai timestamp with time zone not null default now(),
   recu_le timestamp with time zone not null default now(),
   applique_le timestamp with time zone,
-  traite_le timestamp with time zone
+  traite_le timestamp with time zone,
+  jeton uuid,
+  date_session timestamp(3) without time zone,
+  corps_retour text,
+  retour_essais integer not null default 0,
+  retour_livre_le timestamp with time zone
 )
 table sessions_planning.fermeture (
   id_fermeture integer not null generated always as identity,
@@ -181,10 +214,17 @@ sessions: sessions_id_formateur_fkey FOREIGN KEY (id_formateur) REFERENCES forma
 sessions: sessions_id_formation_fkey FOREIGN KEY (id_formation) REFERENCES formations(id_formation) ON UPDATE CASCADE ON DELETE RESTRICT
 sessions: sessions_id_salle_fkey FOREIGN KEY (id_salle) REFERENCES salles(id_salle) ON UPDATE CASCADE ON DELETE SET NULL
 sessions: sessions_pkey PRIMARY KEY (id_session)
+sessions_planning.alerte: alerte_id_session_fkey FOREIGN KEY (id_session) REFERENCES sessions(id_session) ON DELETE CASCADE
+sessions_planning.alerte: alerte_pkey PRIMARY KEY (id_session, code, jour)
 sessions_planning.composition_salle: composition_salle_id_partie_fkey FOREIGN KEY (id_partie) REFERENCES salles(id_salle) ON DELETE CASCADE
 sessions_planning.composition_salle: composition_salle_id_salle_fkey FOREIGN KEY (id_salle) REFERENCES salles(id_salle) ON DELETE CASCADE
 sessions_planning.composition_salle: composition_salle_pas_soi CHECK ((id_salle <> id_partie))
 sessions_planning.composition_salle: composition_salle_pkey PRIMARY KEY (id_salle, id_partie)
+sessions_planning.courrier: courrier_cle_key UNIQUE (cle)
+sessions_planning.courrier: courrier_etat_check CHECK ((etat = ANY (ARRAY['A_ENVOYER'::text, 'ENVOYE'::text, 'SANS_ADRESSE'::text, 'SANS_MODELE'::text, 'SANS_OBJET'::text, 'ECHEC'::text])))
+sessions_planning.courrier: courrier_id_evenement_fkey FOREIGN KEY (id_evenement) REFERENCES sessions_planning.evenement(id_evenement) ON DELETE CASCADE
+sessions_planning.courrier: courrier_pkey PRIMARY KEY (id_courrier)
+sessions_planning.courrier: courrier_role_check CHECK ((role = ANY (ARRAY['FORMATEUR'::text, 'ELEVE'::text, 'PROMU'::text, 'COMPTE'::text, 'ADMIN'::text, 'ALERTE'::text, 'ANOMALIE'::text])))
 sessions_planning.decision: decision_pkey PRIMARY KEY (id_decision)
 sessions_planning.evenement: evenement_action_check CHECK ((action = ANY (ARRAY['SESSION_CREATED'::text, 'ELEVE_INSCRIT'::text, 'PLACE_LIBEREE'::text, 'PROMOTION_ATTENTE'::text, 'SESSION_CONFIRMEE'::text, 'SESSION_ANNULEE'::text, 'RAPPEL_SESSION'::text, 'ELEVE_CONVERTI'::text])))
 sessions_planning.evenement: evenement_action_correlation_key UNIQUE (action, correlation_id)
@@ -207,11 +247,16 @@ sessions_planning.seance: seance_pkey PRIMARY KEY (id_reservation)
 
 -- Indexes
 
+CREATE INDEX courrier_a_envoyer_idx ON sessions_planning.courrier USING btree (role, prochain_essai) WHERE (etat = 'A_ENVOYER'::text)
+CREATE INDEX courrier_id_evenement_idx ON sessions_planning.courrier USING btree (id_evenement)
 CREATE INDEX decision_id_inscription_idx ON sessions_planning.decision USING btree (id_inscription) WHERE (id_inscription IS NOT NULL)
 CREATE INDEX decision_id_session_idx ON sessions_planning.decision USING btree (id_session, id_decision)
+CREATE INDEX eleves_id_candidat_idx ON public.eleves USING btree (id_candidat) WHERE (id_candidat IS NOT NULL)
 CREATE INDEX evenement_a_faire_idx ON sessions_planning.evenement USING btree (prochain_essai) WHERE (etat = 'RECU'::text)
 CREATE INDEX evenement_id_session_idx ON sessions_planning.evenement USING btree (id_session)
+CREATE INDEX evenement_rappel_idx ON sessions_planning.evenement USING btree (id_session, date_session) WHERE (action = 'RAPPEL_SESSION'::text)
 CREATE INDEX fermeture_dates_idx ON sessions_planning.fermeture USING btree (date_debut, date_fin)
+CREATE INDEX idempotence_cree_le_idx ON sessions_planning.idempotence USING btree (cree_le)
 CREATE INDEX inscription_session_file_idx ON public.inscription_session USING btree (id_session, priorite, date_inscription, id_inscription) WHERE (statut_inscription = 'EN_ATTENTE'::text)
 CREATE INDEX inscription_session_id_candidat_idx ON public.inscription_session USING btree (id_candidat) WHERE (id_candidat IS NOT NULL)
 CREATE INDEX inscription_session_id_eleve_idx ON public.inscription_session USING btree (id_eleve) WHERE (id_eleve IS NOT NULL)
@@ -222,8 +267,11 @@ CREATE INDEX reservation_salle_id_salle_date_idx ON public.reservation_salle USI
 CREATE INDEX reservation_salle_id_session_idx ON public.reservation_salle USING btree (id_session)
 CREATE INDEX seance_id_formateur_idx ON sessions_planning.seance USING btree (id_formateur) WHERE (id_formateur IS NOT NULL)
 CREATE INDEX sessions_id_formation_idx ON public.sessions USING btree (id_formation, date_debut)
+CREATE UNIQUE INDEX alerte_pkey ON sessions_planning.alerte USING btree (id_session, code, jour)
 CREATE UNIQUE INDEX candidats_pkey ON public.candidats USING btree (id_candidat)
 CREATE UNIQUE INDEX composition_salle_pkey ON sessions_planning.composition_salle USING btree (id_salle, id_partie)
+CREATE UNIQUE INDEX courrier_cle_key ON sessions_planning.courrier USING btree (cle)
+CREATE UNIQUE INDEX courrier_pkey ON sessions_planning.courrier USING btree (id_courrier)
 CREATE UNIQUE INDEX decision_pkey ON sessions_planning.decision USING btree (id_decision)
 CREATE UNIQUE INDEX disponibilite_formateur_pkey ON public.disponibilite_formateur USING btree (id_disponibilite)
 CREATE UNIQUE INDEX eleves_pkey ON public.eleves USING btree (id_eleve)
@@ -257,9 +305,19 @@ CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.reservat
 CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.salles REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.composer_tous_ateliers()
 CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_reservation()
 CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.sessions REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_session()
+CREATE TRIGGER sessions_planning_sans_rang BEFORE INSERT OR UPDATE ON public.inscription_session FOR EACH ROW WHEN (((new.position_attente IS NOT NULL) AND (new.statut_inscription IS DISTINCT FROM 'EN_ATTENTE'::text))) EXECUTE FUNCTION sessions_planning.sans_rang()
 
 -- Views
 
+sessions_planning.places_session
+ SELECT s.id_session,
+    COALESCE(LEAST(s.capacite_max, r.capacite_max), 0) AS places,
+    r.capacite_max AS capacite_salle
+   FROM (sessions s
+     LEFT JOIN LATERAL ( SELECT salle.capacite_max
+           FROM salles salle
+          WHERE ((salle.id_salle = s.id_salle) OR ((s.id_salle IS NULL) AND ((s.salle_principale = salle.nom) OR (s.salle_principale = salle.code))))
+         LIMIT 1) r ON (true));
 sessions_planning.salle_physique
  WITH RECURSIVE parties AS (
          SELECT salles.id_salle,
@@ -410,5 +468,15 @@ begin
   from public.reservation_salle r
   join salle_physique p on p.id_salle = r.id_salle
   where r.id_reservation = any (reservations) and r.statut = 'ACTIVE' and r.date_debut < r.date_fin;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.sans_rang()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+  new.position_attente := null;
+  return new;
 end $function$
 

@@ -38,7 +38,7 @@ function loadFichier(nom: NomFichier, dossier?: string): Regles[NomFichier] {
 	const known = lus.get(chemin);
 	if (known?.empreinte === empreinte) return known.regles;
 	const { parametres, rules } = parse(nom, chemin);
-	const regles = { chemin, parametres, moteur: new Moteur(nom, rules, formes[nom].faits) } as Regles[NomFichier];
+	const regles = { chemin, parametres, moteur: new Moteur(nom, rules) } as Regles[NomFichier];
 	lus.set(chemin, { chemin, empreinte, regles });
 	return regles;
 }

@@ -295,7 +295,7 @@ export interface IUpdateInscriptionsQuery {
   result: IUpdateInscriptionsResult;
 }
 
-const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":564,"b":579}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":589,"b":597}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":608,"b":615}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":626,"b":637}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":648,"b":658}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":668,"b":677}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":687,"b":696}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":707,"b":718}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n  motif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n  notifie_par = coalesce(d.notifie_par, i.notifie_par),\n  priorite = coalesce(d.priorite, i.priorite),\n  id_eleve = coalesce(d.id_eleve, i.id_eleve),\n  id_candidat = case when d.id_eleve is null then i.id_candidat end,\n  date_inscription = coalesce(d.arrivee::date, i.date_inscription),\n  date_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date, i.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[], :priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n  as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                  "};
+const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":564,"b":579}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":589,"b":597}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":608,"b":615}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":626,"b":637}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":648,"b":658}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":668,"b":677}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":687,"b":696}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":707,"b":718}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n  motif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n  notifie_par = coalesce(d.notifie_par, i.notifie_par),\n  priorite = coalesce(d.priorite, i.priorite),\n  id_eleve = coalesce(d.id_eleve, i.id_eleve),\n  id_candidat = case when d.id_eleve is null then i.id_candidat end,\n  date_inscription = coalesce(d.arrivee::date, i.date_inscription),\n  date_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date, i.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[], :priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n  as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                             "};
 
 /**
  * Query generated from SQL:
@@ -311,7 +311,7 @@ const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statut
  *   date_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date, i.date_confirmation) end
  * from unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[], :priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])
  *   as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)
- * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                  
+ * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                             
  * ```
  */
 export const updateInscriptions = new PreparedQuery<IUpdateInscriptionsParams,IUpdateInscriptionsResult>(updateInscriptionsIR);
@@ -345,13 +345,14 @@ export interface IHealAndReadQuery {
   result: IHealAndReadResult;
 }
 
-const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":259,"b":270},{"a":539,"b":550},{"a":687,"b":698}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1058,"b":1067}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1464,"b":1479}]}],"statement":"with rangs as (\n  select i.id_inscription, i.position_attente,\n    row_number() over (partition by i.id_session order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n  from public.inscription_session i\n  where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\n),\nranges as (\n  update public.inscription_session i\n  set position_attente = r.rang\n  from rangs r\n  where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang\n    and i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\n),\ncomptes as (\n  select d.id_session, count(i.id_inscription)::int as n\n  from unnest(:idSessions!::int[]) as d (id_session)\n  left join public.inscription_session i on i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n  group by d.id_session\n),\ncomptees as (\n  update public.sessions s\n  set nb_inscrits = c.n\n  from comptes c\n  where c.id_session = s.id_session and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as \"statut_inscription!\", i.priorite,\n  coalesce(r.rang, i.position_attente) as \"position_attente?\", i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nleft join rangs r on r.id_inscription = i.id_inscription\nwhere i.id_inscription = any (:idInscriptions!::int[])                                                                                                                                                                         "};
+const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":427,"b":438},{"a":889,"b":900},{"a":2011,"b":2022}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1112,"b":1121}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1598,"b":1613},{"a":1904,"b":1919}]}],"statement":"with rangs as materialized (\n  select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,\n    i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,\n    row_number() over (partition by i.id_session order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n  from public.inscription_session i\n  where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\n),\nranges as (\n  update public.inscription_session i\n  set position_attente = r.rang\n  from rangs r\n  where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang\n),\ncomptes as (\n  select d.id_session, (\n    select count(*)::int from public.inscription_session i\n    where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n\n  from unnest(:idSessions!::int[]) as d (id_session)\n),\ncomptees as (\n  update public.sessions s\n  set nb_inscrits = c.n\n  from comptes c\n  where c.id_session = s.id_session and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect r.id_inscription as \"id_inscription!\", r.id_session as \"id_session!\", r.id_eleve as \"id_eleve?\", r.id_candidat as \"id_candidat?\", r.statut_inscription as \"statut_inscription!\",\n  r.priorite as \"priorite!\", r.rang as \"position_attente?\", r.date_inscription as \"date_inscription?\", r.date_confirmation as \"date_confirmation?\",\n  r.motif_annulation as \"motif_annulation?\", r.notifie_par as \"notifie_par?\"\nfrom rangs r\nwhere (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true\nunion all\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente, i.date_inscription, i.date_confirmation,\n  i.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nwhere i.id_inscription = any (:idInscriptions!::int[])\n  and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                         "};
 
 /**
  * Query generated from SQL:
  * ```
- * with rangs as (
- *   select i.id_inscription, i.position_attente,
+ * with rangs as materialized (
+ *   select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,
+ *     i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
  *     row_number() over (partition by i.id_session order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
  *   from public.inscription_session i
  *   where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
@@ -361,13 +362,12 @@ const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"i
  *   set position_attente = r.rang
  *   from rangs r
  *   where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang
- *     and i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
  * ),
  * comptes as (
- *   select d.id_session, count(i.id_inscription)::int as n
+ *   select d.id_session, (
+ *     select count(*)::int from public.inscription_session i
+ *     where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n
  *   from unnest(:idSessions!::int[]) as d (id_session)
- *   left join public.inscription_session i on i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
- *   group by d.id_session
  * ),
  * comptees as (
  *   update public.sessions s
@@ -375,11 +375,17 @@ const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"i
  *   from comptes c
  *   where c.id_session = s.id_session and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))
  * )
- * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as "statut_inscription!", i.priorite,
- *   coalesce(r.rang, i.position_attente) as "position_attente?", i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par
+ * select r.id_inscription as "id_inscription!", r.id_session as "id_session!", r.id_eleve as "id_eleve?", r.id_candidat as "id_candidat?", r.statut_inscription as "statut_inscription!",
+ *   r.priorite as "priorite!", r.rang as "position_attente?", r.date_inscription as "date_inscription?", r.date_confirmation as "date_confirmation?",
+ *   r.motif_annulation as "motif_annulation?", r.notifie_par as "notifie_par?"
+ * from rangs r
+ * where (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true
+ * union all
+ * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente, i.date_inscription, i.date_confirmation,
+ *   i.motif_annulation, i.notifie_par
  * from public.inscription_session i
- * left join rangs r on r.id_inscription = i.id_inscription
- * where i.id_inscription = any (:idInscriptions!::int[])                                                                                                                                                                         
+ * where i.id_inscription = any (:idInscriptions!::int[])
+ *   and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                         
  * ```
  */
 export const healAndRead = new PreparedQuery<IHealAndReadParams,IHealAndReadResult>(healAndReadIR);

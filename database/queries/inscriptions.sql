@@ -106,10 +106,11 @@ from unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notif
   as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)
 where i.id_inscription = d.id_inscription;
 
-/* Makes ranks dense and counters true for these sessions, writing only what differs, and reads inscriptions as they are then. The sessions that changed are written always: a waiting REPEATABLE READ transaction must notice. */
+/* Makes ranks dense and counters true for these sessions, writing only what differs, and reads inscriptions as they are then. The sessions that changed are written always: a waiting REPEATABLE READ transaction must notice. The keys to read are a hashed sub-plan and no join: a queue is often far longer than the planner believes. */
 /* @name healAndRead */
-with rangs as (
-  select i.id_inscription, i.position_attente,
+with rangs as materialized (
+  select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,
+    i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
     row_number() over (partition by i.id_session order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
   from public.inscription_session i
   where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
@@ -119,13 +120,12 @@ ranges as (
   set position_attente = r.rang
   from rangs r
   where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang
-    and i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
 ),
 comptes as (
-  select d.id_session, count(i.id_inscription)::int as n
+  select d.id_session, (
+    select count(*)::int from public.inscription_session i
+    where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n
   from unnest(:idSessions!::int[]) as d (id_session)
-  left join public.inscription_session i on i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
-  group by d.id_session
 ),
 comptees as (
   update public.sessions s
@@ -133,11 +133,17 @@ comptees as (
   from comptes c
   where c.id_session = s.id_session and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))
 )
-select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as "statut_inscription!", i.priorite,
-  coalesce(r.rang, i.position_attente) as "position_attente?", i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par
+select r.id_inscription as "id_inscription!", r.id_session as "id_session!", r.id_eleve as "id_eleve?", r.id_candidat as "id_candidat?", r.statut_inscription as "statut_inscription!",
+  r.priorite as "priorite!", r.rang as "position_attente?", r.date_inscription as "date_inscription?", r.date_confirmation as "date_confirmation?",
+  r.motif_annulation as "motif_annulation?", r.notifie_par as "notifie_par?"
+from rangs r
+where (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true
+union all
+select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente, i.date_inscription, i.date_confirmation,
+  i.motif_annulation, i.notifie_par
 from public.inscription_session i
-left join rangs r on r.id_inscription = i.id_inscription
-where i.id_inscription = any (:idInscriptions!::int[]);
+where i.id_inscription = any (:idInscriptions!::int[])
+  and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]));
 
 /* The inscription each request means: by its key, or the person's at that session, an active one before a cancelled one, and what was answered when it was cancelled. */
 /* @name findInscriptions */

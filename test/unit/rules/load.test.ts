@@ -64,8 +64,8 @@ describe('loadRegles', () => {
 describe('Moteur', () => {
 	it('tells the compared facts with their values', async () => {
 		const { capacity } = loadRegles();
-		const decision = await capacity.moteur.decide({ type: 'ELEVE', origine: 'fiche', placesLibres: 0, enAttente: 3, capacite: 10, statutSession: 'PLANIFIEE', statutValidation: 'VALIDEE', commencee: false, forcee: false, verbe: 'INSCRIRE' });
-		expect(decision).toMatchObject({ regle: 'capacity:session-complete', evenement: 'METTRE_EN_ATTENTE', message: "Session complète (10 place(s)) : en liste d'attente.", faits: { placesLibres: 0 } });
+		const decision = await capacity.moteur.decide({ type: 'ELEVE', origine: 'fiche', placesLibres: 0, enAttente: 3, nbInscrits: 10, capacite: 10, statutSession: 'PLANIFIEE', statutValidation: 'VALIDEE', commencee: false, forcee: false, verbe: 'INSCRIRE' });
+		expect(decision).toMatchObject({ regle: 'capacity:session-complete', evenement: 'METTRE_EN_ATTENTE', message: "Session complète (10 inscrit(s) pour 10 place(s)) : en liste d'attente.", faits: { placesLibres: 0 } });
 	});
 
 	it('gives the same facts the same decision whatever was asked before', async () => {
