@@ -1,0 +1,88 @@
+import { loadPlanning } from '../../database/queries/planning.queries';
+import type { Executeur } from '../../database/sql';
+import type { Centre } from '../centre';
+import { Refus, refuse, type Faute } from '../errors/refus';
+import { whyRefused } from '../salles/eligibilite';
+import type { Salle } from '../salles/types';
+import { roomNamed } from '../salles/situation';
+import { addDays, wallClock } from './calendrier';
+import { readDemande } from './demande';
+import { readPlanningRules, type ReglesPlanning } from './regles';
+import type { ContextePlan, DemandePlan, Fermeture, FormateurPlan, Occupation, SallePlan } from './types';
+
+export interface FormationPlan {
+	idFormation: number;
+	code: string;
+	nom: string;
+	categorie: 'COURTE' | 'CAP';
+	actif: boolean;
+}
+
+export interface Charge {
+	demande: DemandePlan;
+	contexte: ContextePlan;
+	regles: ReglesPlanning;
+	formation: FormationPlan;
+}
+
+/**
+ * Reads all that a plan needs in one statement, and the request with its names resolved: rooms by code, name or number.
+ * Rooms are judged by booking.json, the planner's own rules by planning.json.
+ * @throws Refus when a field is unsound, or names a training, a room or a trainer that does not exist
+ */
+export async function loadContexte(cx: Executeur, centre: Centre, input: unknown): Promise<Charge> {
+	const regles = readPlanningRules(centre.regles.planning.parametres, centre.regles.planning.chemin);
+	const lue = readDemande(input, regles);
+	const clock = wallClock(centre.fuseau);
+	const dernier = addDays(lue.dateDebut, regles.dureeMaxJours);
+	const idFormateurs = [...new Set([...(lue.formateurId == null ? [] : [lue.formateurId]), ...(lue.matieres ?? []).flatMap(({ formateurs }) => formateurs ?? [])])];
+	const [lu] = await loadPlanning.run({ formation: lue.formation, idFormateurs, debut: new Date(clock(lue.dateDebut, '00:00')), fin: new Date(clock(dernier, '24:00')) }, cx);
+	const formation = lu.formation as unknown as FormationPlan | null;
+	if (!formation) throw refuse('FORMATION_INCONNUE', 'formation', `la formation « ${lue.formation} » n'existe pas`);
+	if (!formation.actif) throw refuse('FORMATION_INACTIVE', 'formation', `la formation ${formation.code} n'est plus proposée`);
+	const connues = lu.salles as unknown as Salle[];
+	const formateurs = lu.formateurs as unknown as FormateurPlan[];
+	const demande = resolve({ ...lue, formation: formation.code }, connues, formateurs);
+	const salles = await Promise.all(connues.map((salle) => judge(centre, salle, demande)));
+	return {
+		demande, regles, formation,
+		contexte: { salles, formateurs, occupations: lu.occupations as unknown as Occupation[], fermetures: lu.fermetures as unknown as Fermeture[], fuseau: centre.fuseau },
+	};
+}
+
+/** A room as the booking rules see it for this request: on a plain day, at the weekend, in the evening. */
+async function judge(centre: Centre, salle: Salle, { formation, capacite }: DemandePlan): Promise<SallePlan> {
+	const besoin = { formation, places: capacite ?? null, equipements: [] };
+	const why = (faits: { weekend?: boolean; soir?: boolean }) => whyRefused(centre, salle, besoin, { weekend: false, soir: false, dansOuverture: true, jourFerie: '', fermeture: '', ...faits });
+	const [plain, weekend, soir] = await Promise.all([why({}), why({ weekend: true }), why({ soir: true })]);
+	return {
+		idSalle: salle.idSalle, code: salle.code, nom: salle.nom, capaciteMax: salle.capaciteMax, formationsCompatibles: salle.formationsCompatibles, parties: salle.parties,
+		statut: salle.statut === 'ACTIVE' ? 'ACTIVE' : 'INACTIVE',
+		refus: plain.length ? plain.map(({ message }) => message).join(' ') : null,
+		disponibleWeekend: weekend.length === 0,
+		disponibleSoir: soir.length === 0,
+	};
+}
+
+function resolve(demande: DemandePlan, salles: Salle[], formateurs: FormateurPlan[]): DemandePlan {
+	const fautes: Faute[] = [];
+	const room = (nom: string, path: string) => {
+		const salle = roomNamed(salles, nom);
+		if (!salle) fautes.push({ path, message: `la salle « ${nom} » n'existe pas`, code: 'SALLE_INCONNUE' });
+		return salle?.code ?? nom;
+	};
+	const trainer = (id: number, path: string) => {
+		if (!formateurs.some(({ idFormateur }) => idFormateur === id)) fautes.push({ path, message: `le formateur ${id} n'existe pas`, code: 'FORMATEUR_INCONNU' });
+	};
+	if (demande.formateurId != null) trainer(demande.formateurId, 'formateurId');
+	const resolue = {
+		...demande,
+		salle: demande.salle ? room(demande.salle, 'salle') : null,
+		matieres: demande.matieres?.map((matiere, m) => {
+			matiere.formateurs?.forEach((id, i) => trainer(id, `matieres[${m}].formateurs[${i}]`));
+			return { ...matiere, salles: matiere.salles?.map((nom, i) => room(nom, `matieres[${m}].salles[${i}]`)) };
+		}),
+	};
+	if (fautes.length) throw new Refus(fautes);
+	return resolue;
+}

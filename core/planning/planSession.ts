@@ -1,0 +1,84 @@
+import type { Executeur } from '../../database/sql';
+import { transaction } from '../../database/transaction';
+import type { Centre } from '../centre';
+import { Refus } from '../errors/refus';
+import { fingerprint } from '../idempotence/empreinte';
+import { once } from '../idempotence/once';
+import { createSessionIn } from '../sessions/create';
+import { endRace } from '../sessions/course';
+import type { SessionCreee } from '../sessions/reponse';
+import { loadContexte, type FormationPlan } from './charger';
+import { plan } from './plan';
+import type { DemandePlan, Objectif, OptionsPlan, PlanTrouve } from './types';
+
+/** How often a plan whose slot was taken meanwhile is made anew. */
+const REPRISES = 4;
+
+export interface DemandeSessionPlanifiee extends DemandePlan {
+	previsualiser?: boolean;
+	demandePar?: string | null;
+	notesComplementaires?: string | null;
+	cleIdempotence?: string | null;
+}
+
+export interface SessionPlanifiee extends SessionCreee {
+	plan: { prouveOptimal: boolean; objectif: Objectif; borne: Objectif };
+}
+
+export interface OptionsPlanSession extends OptionsPlan {
+	/** Told the training before anything is planned; may throw. */
+	verifierFormation?: (formation: FormationPlan) => void;
+}
+
+/**
+ * Plans hours into a window and creates the session with its séances, in one transaction (contract, sections 6 and 10).
+ * `previsualiser` answers the same without keys and writes nothing. With `cleIdempotence`, asked again, the first answer comes back.
+ * @throws Refus PLAN_IMPOSSIBLE with `details.plan` (heuresPlacables, blocages, assouplissements); or every fault of the request
+ */
+export async function planSession(centre: Centre, demande: DemandeSessionPlanifiee, options: OptionsPlanSession = {}): Promise<SessionPlanifiee> {
+	const { cleIdempotence, ...reste } = demande;
+	return await endRace(async () => {
+		if (demande.previsualiser) return await centre.base.withConnexion((cx) => planSessionIn(cx, centre, reste, options));
+		if (!cleIdempotence) return await transaction(centre.base, (cx) => planSessionIn(cx, centre, reste, options), { isolation: centre.isolation });
+		const cle = { portee: 'planSession', cle: cleIdempotence, empreinte: fingerprint(reste) };
+		return (await once(centre, cle, async (cx) => ({ statut: 201, corps: await planSessionIn(cx, centre, reste, options) }))).corps;
+	});
+}
+
+/**
+ * The same inside a caller's transaction, run by `transaction()`. Nothing is locked while the planner thinks. The creation locks and
+ * checks: a slot taken meanwhile gives a new plan on what is committed by then, at most four times; a slot taken past our locks
+ * runs into the database's constraint, which runs the transaction again.
+ */
+export async function planSessionIn(cx: Executeur, centre: Centre, demande: DemandeSessionPlanifiee, options: OptionsPlanSession = {}): Promise<SessionPlanifiee> {
+	const { previsualiser = false, demandePar, notesComplementaires, cleIdempotence: _, ...demandePlan } = demande;
+	for (let reprise = 0; ; reprise++) {
+		const charge = await loadContexte(cx, centre, demandePlan);
+		options.verifierFormation?.(charge.formation);
+		const trouve = await plan(charge.demande, charge.contexte, options, charge.regles);
+		if (!trouve.faisable) {
+			const { faisable: _f, ...explication } = trouve;
+			const message = `seulement ${trouve.heuresPlacables} h sur ${charge.demande.heures} h trouvent place entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
+			throw new Refus([{ path: 'heures', message, code: 'PLAN_IMPOSSIBLE' }], { plan: explication });
+		}
+		try {
+			const creee = await createSessionIn(cx, centre, toCreation(charge.demande, trouve, { previsualiser, demandePar, notesComplementaires }));
+			return { ...creee, plan: { prouveOptimal: trouve.prouveOptimal, objectif: trouve.objectif, borne: trouve.borne } };
+		} catch (error) {
+			if (!(error instanceof Refus) || !error.details.conflits || reprise >= REPRISES) throw error;
+		}
+	}
+}
+
+function toCreation(demande: DemandePlan, { seances }: PlanTrouve, reste: Pick<DemandeSessionPlanifiee, 'previsualiser' | 'demandePar' | 'notesComplementaires'>) {
+	return {
+		...reste,
+		formation: demande.formation,
+		capaciteMax: demande.capacite ?? undefined,
+		sansFormateur: seances.every(({ formateurId }) => formateurId === null),
+		creneaux: seances,
+		joursActifs: demande.joursActifs,
+		dureeHeures: demande.heures,
+		matieres: demande.matieres,
+	};
+}

@@ -1,0 +1,89 @@
+/** Types generated for queries found in "database/queries/planning.sql" */
+import { PreparedQuery } from '../sql';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type numberArray = (number)[];
+
+/** 'LoadPlanning' parameters type */
+export interface ILoadPlanningParams {
+  debut: Date;
+  fin: Date;
+  formation: string;
+  idFormateurs: numberArray;
+}
+
+/** 'LoadPlanning' return type */
+export interface ILoadPlanningResult {
+  fermetures: Json;
+  formateurs: Json;
+  formation: Json | null;
+  occupations: Json;
+  salles: Json;
+}
+
+/** 'LoadPlanning' query type */
+export interface ILoadPlanningQuery {
+  params: ILoadPlanningParams;
+  result: ILoadPlanningResult;
+}
+
+const loadPlanningIR: any = {"usedParamSet":{"formation":true,"idFormateurs":true,"debut":true,"fin":true},"params":[{"name":"formation","required":true,"transform":{"type":"scalar"},"locs":[{"a":125,"b":135},{"a":163,"b":173},{"a":195,"b":205}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":330,"b":343}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1673,"b":1679},{"a":2349,"b":2355},{"a":2616,"b":2622},{"a":2991,"b":2997}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":2369,"b":2373},{"a":2636,"b":2640}]}],"statement":"with formation as (\n  select f.id_formation, f.code, f.nom, f.categorie, f.actif\n  from public.formations f\n  where f.code = :formation! or f.id_formation::text = :formation!\n  order by f.code = :formation! desc, f.id_formation\n  limit 1\n),\nformateurs as (\n  select fo.*\n  from public.formateurs fo\n  where fo.id_formateur = any (:idFormateurs!::int[]) or (select f.code from formation f) = any (fo.specialites)\n)\nselect\n  (select jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom, 'categorie', f.categorie, 'actif', f.actif) from formation f) as \"formation?\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom, 'capaciteMax', s.capacite_max, 'equipements', s.equipements,\n      'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend, 'disponibleSoir', s.disponible_soir, 'statut', s.statut,\n      'parties', (select jsonb_agg(p.id_physique order by p.id_physique) from sessions_planning.salle_physique p where p.id_salle = s.id_salle)) order by s.id_salle)\n    from public.salles s\n  ), '[]') as \"salles!\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom, 'statut', f.statut, 'specialites', f.specialites,\n      'disponibilites', coalesce((\n        select jsonb_agg(jsonb_build_object('dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), 'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), 'type', d.type) order by d.date_debut, d.id_disponibilite)\n        from public.disponibilite_formateur d\n        where d.id_formateur = f.id_formateur and d.date_fin > :debut!::timestamp\n      ), '[]')) order by f.id_formateur)\n    from formateurs f\n  ), '[]') as \"formateurs!\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idSalle', o.id_salle, 'idFormateur', o.id_formateur, 'idReservation', o.id_reservation, 'idSession', r.id_session, 'motif', r.motif,\n      'dateDebut', to_char(lower(o.periode), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), 'dateFin', to_char(upper(o.periode), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) order by lower(o.periode), o.id_reservation, o.id_salle)\n    from (\n      select os.id_reservation, os.id_salle, null::int as id_formateur, os.periode\n      from sessions_planning.occupation_salle os\n      where os.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n      union all\n      select of.id_reservation, null, of.id_formateur, of.periode\n      from sessions_planning.occupation_formateur of\n      join formateurs f on f.id_formateur = of.id_formateur\n      where of.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n    ) o\n    join public.reservation_salle r on r.id_reservation = o.id_reservation\n  ), '[]') as \"occupations!\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif) order by c.date_debut, c.id_fermeture)\n    from sessions_planning.fermeture c\n    where c.date_fin >= (:debut!::timestamp)::date\n  ), '[]') as \"fermetures!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with formation as (
+ *   select f.id_formation, f.code, f.nom, f.categorie, f.actif
+ *   from public.formations f
+ *   where f.code = :formation! or f.id_formation::text = :formation!
+ *   order by f.code = :formation! desc, f.id_formation
+ *   limit 1
+ * ),
+ * formateurs as (
+ *   select fo.*
+ *   from public.formateurs fo
+ *   where fo.id_formateur = any (:idFormateurs!::int[]) or (select f.code from formation f) = any (fo.specialites)
+ * )
+ * select
+ *   (select jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom, 'categorie', f.categorie, 'actif', f.actif) from formation f) as "formation?",
+ *   coalesce((
+ *     select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom, 'capaciteMax', s.capacite_max, 'equipements', s.equipements,
+ *       'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend, 'disponibleSoir', s.disponible_soir, 'statut', s.statut,
+ *       'parties', (select jsonb_agg(p.id_physique order by p.id_physique) from sessions_planning.salle_physique p where p.id_salle = s.id_salle)) order by s.id_salle)
+ *     from public.salles s
+ *   ), '[]') as "salles!",
+ *   coalesce((
+ *     select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom, 'statut', f.statut, 'specialites', f.specialites,
+ *       'disponibilites', coalesce((
+ *         select jsonb_agg(jsonb_build_object('dateDebut', to_char(d.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'type', d.type) order by d.date_debut, d.id_disponibilite)
+ *         from public.disponibilite_formateur d
+ *         where d.id_formateur = f.id_formateur and d.date_fin > :debut!::timestamp
+ *       ), '[]')) order by f.id_formateur)
+ *     from formateurs f
+ *   ), '[]') as "formateurs!",
+ *   coalesce((
+ *     select jsonb_agg(jsonb_build_object('idSalle', o.id_salle, 'idFormateur', o.id_formateur, 'idReservation', o.id_reservation, 'idSession', r.id_session, 'motif', r.motif,
+ *       'dateDebut', to_char(lower(o.periode), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'dateFin', to_char(upper(o.periode), 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by lower(o.periode), o.id_reservation, o.id_salle)
+ *     from (
+ *       select os.id_reservation, os.id_salle, null::int as id_formateur, os.periode
+ *       from sessions_planning.occupation_salle os
+ *       where os.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ *       union all
+ *       select of.id_reservation, null, of.id_formateur, of.periode
+ *       from sessions_planning.occupation_formateur of
+ *       join formateurs f on f.id_formateur = of.id_formateur
+ *       where of.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ *     ) o
+ *     join public.reservation_salle r on r.id_reservation = o.id_reservation
+ *   ), '[]') as "occupations!",
+ *   coalesce((
+ *     select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif) order by c.date_debut, c.id_fermeture)
+ *     from sessions_planning.fermeture c
+ *     where c.date_fin >= (:debut!::timestamp)::date
+ *   ), '[]') as "fermetures!"
+ * ```
+ */
+export const loadPlanning = new PreparedQuery<ILoadPlanningParams,ILoadPlanningResult>(loadPlanningIR);
+
+
