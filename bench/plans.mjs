@@ -32,6 +32,9 @@ const literal = (value) => {
 // 250 rooms, 100 of them parts of ten combined ones; four half-days a day; one trainer and 40 bookings a session.
 const fill = `
 	set session statement_timeout = 0;
+	set session_replication_role = 'replica';
+	alter table sessions_planning.occupation_salle drop constraint occupation_salle_sans_chevauchement;
+	alter table sessions_planning.occupation_formateur drop constraint occupation_formateur_sans_chevauchement;
 	insert into salles (nom, code, capacite_max, formations_compatibles, disponible_weekend, disponible_soir) select 'Salle ' || n, 'S' || n, 12, '{F1,F2,F3}', true, true from generate_series(1, 250) n;
 	insert into salles (nom, code, capacite_max, formations_compatibles, disponible_weekend, disponible_soir) select 'Ensemble ' || n, 'E' || n, 100, '{TOUS}', true, true from generate_series(1, 10) n;
 	insert into sessions_planning.composition_salle (id_salle, id_partie) select 250 + 1 + (n - 1) / 10, n from generate_series(1, 100) n;
@@ -48,22 +51,31 @@ const fill = `
 	insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, position_attente)
 		select 1 + (n * 7 + n / 12) % 5000, 1 + n / 12, case when n % 12 < 8 then 'INSCRIT' else 'EN_ATTENTE' end, 1, case when n % 12 < 8 then null else n % 12 - 7 end from generate_series(0, ${Math.ceil(reservations / 40) * 12 - 1}) n
 		on conflict do nothing;
+	insert into sessions_planning.evenement (action, correlation_id, id_session, origine, date_session) select 'RAPPEL_SESSION', 'r' || id_session, id_session, 'RAPPEL', date_debut from sessions;
+	insert into sessions_planning.seance (id_reservation, matiere) select id_reservation, 'Matière' from reservation_salle where id_reservation % 4 = 0;
+	insert into sessions_planning.occupation_salle select r.id_reservation, p.id_physique, tsrange(r.date_debut, r.date_fin) from reservation_salle r join sessions_planning.salle_physique p using (id_salle);
+	insert into sessions_planning.occupation_formateur select r.id_reservation, s.id_formateur, tsrange(r.date_debut, r.date_fin) from reservation_salle r join sessions s using (id_session);
+	set session_replication_role = 'origin';
+	alter table sessions_planning.occupation_salle add constraint occupation_salle_sans_chevauchement exclude using gist (id_salle with =, periode with &&);
+	alter table sessions_planning.occupation_formateur add constraint occupation_formateur_sans_chevauchement exclude using gist (id_formateur with =, periode with &&);
 	vacuum analyze;`.split(';').filter((s) => s.trim());
 
-const debut = '2024-06-03 06:00';
-const fin = '2024-06-03 09:00';
+const debut = '2021-06-03 06:00';
+const fin = '2021-06-03 09:00';
 const cases = [
 	['conflicts of one slot in 260 rooms and 100 trainers', 'salles', 'findOccupations', { debuts: [debut], fins: [fin], idPhysiques: Array.from({ length: 250 }, (_, i) => i + 1), idFormateurs: Array.from({ length: 100 }, (_, i) => i + 1) }],
-	['conflicts of 200 slots in one room and one trainer', 'salles', 'findOccupations', { debuts: Array.from({ length: 200 }, (_, i) => `2024-${String(1 + Math.floor(i / 28)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')} 06:00`), fins: Array.from({ length: 200 }, (_, i) => `2024-${String(1 + Math.floor(i / 28)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')} 10:00`), idPhysiques: [7], idFormateurs: [7] }],
-	['rooms, trainers with their hours, closures', 'salles', 'readRessources', { formations: ['F1'], idFormateurs: [7], ouvert: false, moisDebut: '2024-06-01', moisFin: '2024-07-01', jourDebut: '2024-06-03', jourFin: '2024-06-03' }],
+	['conflicts of 200 slots in one room and one trainer', 'salles', 'findOccupations', { debuts: Array.from({ length: 200 }, (_, i) => `2021-${String(1 + Math.floor(i / 28)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')} 06:00`), fins: Array.from({ length: 200 }, (_, i) => `2021-${String(1 + Math.floor(i / 28)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')} 10:00`), idPhysiques: [7], idFormateurs: [7] }],
+	['rooms, trainers with their hours, closures', 'salles', 'readRessources', { formations: ['F1'], idFormateurs: [7], ouvert: false, moisDebut: '2021-06-01', moisFin: '2021-07-01', jourDebut: '2021-06-03', jourFin: '2021-06-03' }],
 	['lock of a room with its parts', 'salles', 'lockSalles', { salles: ['E3'], ouverte: false }],
 	['bookings of a session that is moved', 'salles', 'loadReservations', { idReservations: [], idSessions: [12000] }],
-	['sessions open for a training', 'sessions', 'findSessions', { formation: 'F7', ouvertes: true, sansRappel: false, maintenant: '2026-06-01', limite: 200 }],
-	['sessions by room and month', 'sessions', 'findSessions', { salle: 'S7', debut: '2024-06-01', fin: '2024-07-01', ouvertes: false, sansRappel: false, maintenant: '2026-06-01', limite: 200 }],
-	['sessions by trainer and month', 'sessions', 'findSessions', { idFormateur: 7, debut: '2024-06-01', fin: '2024-07-01', ouvertes: false, sansRappel: false, maintenant: '2026-06-01', limite: 200 }],
+	['sessions open for a training', 'sessions', 'findSessions', { formation: 'F7', ouvertes: true, sansRappel: false, maintenant: '2021-06-01', limite: 200 }],
+	['sessions by room and month', 'sessions', 'findSessions', { salle: 'S7', debut: '2021-06-01', fin: '2021-07-01', ouvertes: false, sansRappel: false, maintenant: '2021-06-01', limite: 200 }],
+	['sessions by trainer and month', 'sessions', 'findSessions', { idFormateur: 7, debut: '2021-06-01', fin: '2021-07-01', ouvertes: false, sansRappel: false, maintenant: '2021-06-01', limite: 200 }],
+	['alerts: all sessions of a year', 'sessions', 'findSessions', { debut: '2021-06-01', fin: '2022-06-01', ouvertes: false, sansRappel: false, maintenant: '2021-06-01', limite: 1000 }],
+	['sessions that start within a week', 'sessions', 'findSessions', { fin: '2021-06-08', ouvertes: true, sansRappel: true, maintenant: '2021-06-01', limite: 1000 }],
 	['sheet of one session', 'sessions', 'readFiche', { idSession: 12000 }],
-	['month of a room', 'occupation', 'listReservations', { salle: 'S7', debut: '2024-06-01', fin: '2024-07-01' }],
-	['month of a trainer', 'occupation', 'listFormateur', { idFormateur: 7, debut: '2024-06-01', fin: '2024-07-01' }],
+	['month of a room', 'occupation', 'listReservations', { salle: 'S7', debut: '2021-06-01', fin: '2021-07-01' }],
+	['month of a trainer', 'occupation', 'listFormateur', { idFormateur: 7, debut: '2021-06-01', fin: '2021-07-01' }],
 ];
 
 const walk = (node, visit) => { visit(node); for (const child of node.Plans ?? []) walk(child, visit); };
@@ -80,7 +92,7 @@ try {
 	const depart = performance.now();
 	for (const sql of fill) await client.query(sql);
 	const { rows: [taille] } = await client.query('select (select count(*) from reservation_salle)::int as reservations, (select count(*) from sessions)::int as sessions, (select count(*) from inscription_session)::int as inscriptions');
-	console.log(`${JSON.stringify(taille)}, filled through the triggers in ${((performance.now() - depart) / 1000).toFixed(0)} s`);
+	console.log(`${JSON.stringify(taille)}, filled in ${((performance.now() - depart) / 1000).toFixed(0)} s`);
 	const resultats = [];
 	for (const [titre, file, name, parametres] of cases) {
 		const { sql, names } = statement(file, name);

@@ -177,7 +177,7 @@ export interface IFindOccupationsQuery {
   result: IFindOccupationsResult;
 }
 
-const findOccupationsIR: any = {"usedParamSet":{"debuts":true,"fins":true,"idPhysiques":true,"idFormateurs":true},"params":[{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":62}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":83}]},{"name":"idPhysiques","required":true,"transform":{"type":"scalar"},"locs":[{"a":241,"b":253}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":493,"b":506},{"a":1345,"b":1358}]}],"statement":"with creneaux as (\n  select c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)\n),\nprises as (\n  select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation\n  from creneaux c\n  cross join unnest(:idPhysiques!::int[]) as p (id)\n  join sessions_planning.occupation_salle o on o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin)\n  union all\n  select distinct 'FORMATEUR', o.id_formateur, o.id_reservation\n  from creneaux c\n  cross join unnest(:idFormateurs!::int[]) as p (id)\n  join sessions_planning.occupation_formateur o on o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin)\n)\nselect p.genre as \"genre!\", p.id as \"id!\", r.date_debut as \"debut!\", r.date_fin as \"fin!\", r.id_reservation as \"idReservation?\", r.id_session as \"idSession?\",\n  s.code as \"salle?\", fo.code as \"formation?\", r.motif as \"motif?\"\nfrom prises p\njoin public.reservation_salle r on r.id_reservation = p.id_reservation\njoin public.salles s on s.id_salle = r.id_salle\nleft join public.sessions se on se.id_session = r.id_session\nleft join public.formations fo on fo.id_formation = se.id_formation\nunion all\nselect distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text, null::text, null::text\nfrom creneaux c\njoin public.disponibilite_formateur d on d.id_formateur = any (:idFormateurs!::int[])\n  and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut\norder by 3, 5, 1, 2                                                  "};
+const findOccupationsIR: any = {"usedParamSet":{"debuts":true,"fins":true,"idPhysiques":true,"idFormateurs":true},"params":[{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":62}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":83}]},{"name":"idPhysiques","required":true,"transform":{"type":"scalar"},"locs":[{"a":241,"b":253}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":712,"b":725},{"a":1612,"b":1625}]}],"statement":"with creneaux as (\n  select c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)\n),\nprises as (\n  select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation\n  from creneaux c\n  cross join unnest(:idPhysiques!::int[]) as p (id)\n  -- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were compared with all slots (1 s for 200 slots on a million bookings).\n  cross join lateral (select o.* from sessions_planning.occupation_salle o where o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n  union all\n  select distinct 'FORMATEUR', o.id_formateur, o.id_reservation\n  from creneaux c\n  cross join unnest(:idFormateurs!::int[]) as p (id)\n  cross join lateral (select o.* from sessions_planning.occupation_formateur o where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n)\nselect p.genre as \"genre!\", p.id as \"id!\", r.date_debut as \"debut!\", r.date_fin as \"fin!\", r.id_reservation as \"idReservation?\", r.id_session as \"idSession?\",\n  s.code as \"salle?\", (select fo.code from public.sessions se join public.formations fo on fo.id_formation = se.id_formation where se.id_session = r.id_session) as \"formation?\", r.motif as \"motif?\"\nfrom prises p\njoin public.reservation_salle r on r.id_reservation = p.id_reservation\njoin public.salles s on s.id_salle = r.id_salle\nunion all\nselect distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text, null::text, null::text\nfrom creneaux c\njoin public.disponibilite_formateur d on d.id_formateur = any (:idFormateurs!::int[])\n  and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut\norder by 3, 5, 1, 2                                                  "};
 
 /**
  * Query generated from SQL:
@@ -189,20 +189,19 @@ const findOccupationsIR: any = {"usedParamSet":{"debuts":true,"fins":true,"idPhy
  *   select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation
  *   from creneaux c
  *   cross join unnest(:idPhysiques!::int[]) as p (id)
- *   join sessions_planning.occupation_salle o on o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin)
+ *   -- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were compared with all slots (1 s for 200 slots on a million bookings).
+ *   cross join lateral (select o.* from sessions_planning.occupation_salle o where o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
  *   union all
  *   select distinct 'FORMATEUR', o.id_formateur, o.id_reservation
  *   from creneaux c
  *   cross join unnest(:idFormateurs!::int[]) as p (id)
- *   join sessions_planning.occupation_formateur o on o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin)
+ *   cross join lateral (select o.* from sessions_planning.occupation_formateur o where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
  * )
  * select p.genre as "genre!", p.id as "id!", r.date_debut as "debut!", r.date_fin as "fin!", r.id_reservation as "idReservation?", r.id_session as "idSession?",
- *   s.code as "salle?", fo.code as "formation?", r.motif as "motif?"
+ *   s.code as "salle?", (select fo.code from public.sessions se join public.formations fo on fo.id_formation = se.id_formation where se.id_session = r.id_session) as "formation?", r.motif as "motif?"
  * from prises p
  * join public.reservation_salle r on r.id_reservation = p.id_reservation
  * join public.salles s on s.id_salle = r.id_salle
- * left join public.sessions se on se.id_session = r.id_session
- * left join public.formations fo on fo.id_formation = se.id_formation
  * union all
  * select distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text, null::text, null::text
  * from creneaux c

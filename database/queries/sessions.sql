@@ -46,11 +46,12 @@ cross join lateral (
 where s.id_formation = any (array(
     select fa.id_formation from public.formations fa
     where :formation::text is null or fa.code = :formation or fa.nom = :formation or fa.id_formation::text = :formation))
-  and (:debut::timestamp is null or s.date_fin > :debut)
-  and (:fin::timestamp is null or s.date_debut < :fin)
+  and s.date_fin > coalesce(:debut::timestamp, '-infinity')
+  and s.date_debut < coalesce(:fin::timestamp, 'infinity')
   and (:idSession::int is null or s.id_session = :idSession)
   and (:statuts::text[] is null or s.statut_session = any (:statuts))
-  and (not :ouvertes!::boolean or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE' and s.date_debut > :maintenant!::timestamp))
+  and (not :ouvertes!::boolean or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'))
+  and s.date_debut > case when :ouvertes then :maintenant!::timestamp else '-infinity' end
   and (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (
     select r.id_session from sessions_planning.seance se join public.reservation_salle r on r.id_reservation = se.id_reservation
     where se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))
@@ -62,7 +63,8 @@ where s.id_formation = any (array(
     join public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'
     where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)
       and (:debut::timestamp is null or r.date_fin > :debut) and (:fin::timestamp is null or r.date_debut < :fin)))
-  and (:placesMin::int is null or least(s.capacite_max, sa.capacite_max) - n.inscrits >= :placesMin)
+  -- A case, so that people are counted for the sessions that are shown, not for all, where no places are asked for.
+  and case when :placesMin::int is null then true else least(s.capacite_max, sa.capacite_max) - n.inscrits >= :placesMin end
   and (not :sansRappel!::boolean or not exists (
     select from sessions_planning.evenement e
     where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut))

@@ -8,8 +8,9 @@ export class Lecture {
 		readonly itemIndex: number,
 	) {}
 
+	/** A parameter that is not shown has no value; n8n's own extraction of locators would throw for it. */
 	private raw(nom: string): unknown {
-		return this.context.getNodeParameter(nom, this.itemIndex, '', { extractValue: true });
+		return this.context.getNodeParameter(nom, this.itemIndex, '');
 	}
 
 	/** Text as it was typed, '' and spaces left out. An expression may give a date: it becomes ISO 8601. */

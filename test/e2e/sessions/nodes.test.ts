@@ -1,0 +1,96 @@
+import { stack } from '../harness';
+import { draw, type Atelier } from './atelier';
+
+const s = stack();
+const ateliers: Atelier[] = [];
+const node = async (nom: string, parameters: object) => {
+	const atelier = await draw(s, nom, parameters);
+	ateliers.push(atelier);
+	return atelier;
+};
+afterAll(async () => { for (const atelier of ateliers) await atelier.remove(); });
+
+const field = (nom: string) => `={{ $json.${nom} }}`;
+/** Years ahead, so that the sample centre and other files are not met. */
+const jour = `2031-0${1 + Math.floor(Math.random() * 9)}-${String(1 + Math.floor(Math.random() * 20)).padStart(2, '0')}`;
+
+describe('Create Session', () => {
+	it('creates from slots, item by item: a refusal is that item\'s error and changes nothing', async () => {
+		const create = await node('createSession', {
+			operation: 'creneaux', saisie: 'json', formation: { __rl: true, mode: 'id', value: field('formation') }, creneauxJson: field('creneaux'),
+			salle: { __rl: true, mode: 'id', value: field('salle') }, formateurId: { __rl: true, mode: 'list', value: '' }, capaciteMax: '', previsualiser: field('apercu'), options: { demandePar: 'e2e' },
+		});
+		const creneaux = [{ dateDebut: `${jour}T08:00`, dateFin: `${jour}T12:00` }];
+		const [apercu, creee, refusee, inconnue] = await create.run([
+			{ formation: 'GEMMO', salle: 'THEO', creneaux, apercu: true },
+			{ formation: 'GEMMO', salle: 'THEO', creneaux, apercu: false },
+			{ formation: 'GEMMO', salle: 'THEO', creneaux, apercu: false },
+			{ formation: 'NOPE', salle: '', creneaux: 'demain', apercu: false },
+		]);
+		expect(apercu).toMatchObject({ status: 'preview', session: { formation: 'GEMMO', sallePrincipale: 'Salle théorie' } });
+		expect(creee).toMatchObject({ status: 'created', session: { idSession: expect.any(Number), capaciteMax: 20 }, seances: [{ salle: 'THEO', formateurId: expect.any(Number) }] });
+		expect(refusee).toMatchObject({ status: 'rejected', errors: [{ path: 'creneaux[0]', code: 'SALLE_OCCUPEE' }, { path: 'creneaux[0]', code: 'FORMATEUR_INTROUVABLE' }], conflits: expect.any(Array) });
+		expect(inconnue).toMatchObject({ status: 'rejected', errors: [{ path: 'creneaux', code: 'CHAMP_INVALIDE' }] });
+		const { idSession } = creee.session as { idSession: number };
+		expect(await s.sql('select count(*)::int as n from reservation_salle where id_session = $1', [idSession])).toEqual([{ n: 1 }]);
+		expect(await s.sql(`select action from sessions_planning.evenement where id_session = $1`, [idSession])).toEqual([{ action: 'SESSION_CREATED' }]);
+
+		const move = await node('createSession', { operation: 'deplacer', idSession: { __rl: true, mode: 'id', value: field('id') }, quoi: 'tout', nouveauDebut: field('debut'), decalage: '', nouvelleSalle: { __rl: true, mode: 'list', value: '' }, nouveauFormateur: { __rl: true, mode: 'list', value: '' }, previsualiser: false });
+		expect(await move.run([{ id: idSession, debut: `${jour}T09:00` }])).toMatchObject([{ status: 'moved', session: { idSession }, seances: [{ dateDebut: expect.stringContaining(`${jour}T09:00:00`) }] }]);
+	});
+
+	it('creates a block of days from the fields of the form', async () => {
+		const create = await node('createSession', { operation: 'bloc', formation: { __rl: true, mode: 'id', value: 'HISTOIRE_ART' }, jourDebut: '2032-07-12T00:00:00', jours: '3', jourFin: '', creneauxDuJour: ['MATIN'], salle: { __rl: true, mode: 'list', value: '' }, formateurId: { __rl: true, mode: 'list', value: '' }, capaciteMax: '', previsualiser: true, options: {} });
+		const [apercu] = await create.run([{}]);
+		expect((apercu.seances as Array<{ dateDebut: string }>).map(({ dateDebut }) => dateDebut)).toEqual(['2032-07-12T08:00:00+02:00', '2032-07-13T08:00:00+02:00', '2032-07-15T08:00:00+02:00']);
+	});
+});
+
+describe('Book Room', () => {
+	it('books, lists what is left, moves and releases', async () => {
+		const locator = { __rl: true, mode: 'id', value: 'REUNION' };
+		const book = await node('bookRoom', { operation: 'reserver', salle: locator, dateDebut: field('debut'), dateFin: field('fin'), motif: field('motif'), idSession: { __rl: true, mode: 'list', value: '' }, repeter: false, previsualiser: false, options: {} });
+		const mardi = '2031-06-03';
+		const items = [{ debut: `${mardi}T09:00`, fin: `${mardi}T11:00`, motif: '<b>É</b>' }, { debut: `${mardi}T10:00`, fin: `${mardi}T12:00`, motif: 'x' }];
+		const [booked, clash] = await book.run(items);
+		expect(booked.errors).toBeUndefined();
+		expect(booked).toMatchObject({ status: 'booked', reservations: [{ salle: 'REUNION', motif: '<b>É</b>', idReservation: expect.any(Number) }] });
+		expect(clash).toMatchObject({ status: 'rejected', errors: [{ code: 'SALLE_OCCUPEE' }] });
+		const id = (booked.reservations as Array<{ idReservation: number }>)[0].idReservation;
+
+		const libres = await node('bookRoom', { operation: 'creneauxLibres', salle: locator, jourDebut: mardi, jourFin: mardi, dureeMin: 1 });
+		expect(await libres.run([{}])).toMatchObject([{ status: 'free', jours: [{ libres: [{ heures: 1 }, { heures: 10 }] }] }]);
+
+		const move = await node('bookRoom', { operation: 'deplacer', idReservation: field('id'), nouveauDebut: `${mardi}T10:00`, nouvelleFin: '', nouvelleSalle: { __rl: true, mode: 'list', value: '' }, previsualiser: false });
+		expect(await move.run([{ id }])).toMatchObject([{ status: 'moved', dateFin: `${mardi}T12:00:00+02:00` }]);
+
+		const release = await node('bookRoom', { operation: 'liberer', idReservation: field('id'), motif: '' });
+		expect(await release.run([{ id }, { id }, { id: 'x' }])).toMatchObject([{ status: 'released' }, { status: 'already released' }, { status: 'rejected', errors: [{ path: 'idReservation' }] }]);
+	});
+
+	it('lists the rooms free for a need', async () => {
+		const rooms = await node('bookRoom', { operation: 'sallesLibres', besoinFormation: { __rl: true, mode: 'id', value: 'CAP_BJ' }, besoinDebut: '2031-06-03T08:00', besoinFin: '2031-06-03T12:00', besoinPlaces: '8', besoinEquipements: '', soir: false, weekend: false, autresCreneaux: '[]' });
+		const [answer] = await rooms.run([{}]);
+		expect((answer.libres as Array<{ code: string }>).map(({ code }) => code)).toEqual(['ATEL_C', 'ATEL_A', 'TOUS_ATEL']);
+	});
+});
+
+describe('Find Sessions', () => {
+	it('finds, shows a sheet, and lists reminders and alerts', async () => {
+		const find = await node('findSessions', { operation: 'chercher', formation: { __rl: true, mode: 'id', value: field('formation') }, ouvertes: true, filtres: {} });
+		const [found, none] = await find.run([{ formation: 'CAP_BJ' }, { formation: 'NOPE' }]);
+		expect(found).toMatchObject({ status: 'found', sessions: [{ formation: 'CAP_BJ', placesRestantes: expect.any(Number) }] });
+		expect(none).toEqual({ status: 'none', nombre: 0, sessions: [] });
+		const { idSession } = (found.sessions as Array<{ idSession: number }>)[0];
+
+		const sheet = await node('findSessions', { operation: 'fiche', idSession: { __rl: true, mode: 'id', value: field('id') } });
+		const [fiche, missing] = await sheet.run([{ id: idSession }, { id: 99999999 }]);
+		expect(fiche).toMatchObject({ session: { idSession }, inscrits: expect.any(Array), enAttente: expect.any(Array) });
+		expect(missing).toMatchObject({ status: 'rejected', errors: [{ code: 'SESSION_INCONNUE' }] });
+
+		const due = await node('findSessions', { operation: 'rappels', jours: 30, tous: true });
+		expect(await due.run([{}])).toMatchObject([{ status: 'due' }]);
+		const alerts = await node('findSessions', { operation: 'alertes', horizon: 365 });
+		expect(await alerts.run([{}])).toMatchObject([{ status: 'alerts', alertes: expect.arrayContaining([expect.objectContaining({ code: 'CAPACITE_ATTEINTE' })]) }]);
+	});
+});
