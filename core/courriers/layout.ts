@@ -23,17 +23,17 @@ ul{margin:0 0 14px;padding-left:20px}
 .bouton{display:inline-block;padding:11px 22px;background:#8a5f1a;color:#ffffff;text-decoration:none;border-radius:3px}
 .note{padding:10px 14px;background:#fbf6ea;border-left:3px solid #b8892f}
 .discret{color:#6d5a47;font-size:14px}
-@media (max-width:480px){.cadre{padding:22px 18px!important}.fiche th{width:auto}}
+@media (max-width:480px){.cadre{padding-left:18px!important;padding-right:18px!important}.fiche th{width:auto}}
 </style>
 </head>
 <body>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f1ea"><tr><td align="center" style="padding:24px 10px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-top:4px solid #b8892f">
-<tr><td style="padding:18px 34px 0;font-size:14px;letter-spacing:.06em;color:#8a5f1a">{{centre}}</td></tr>
+<tr><td class="cadre" style="padding:18px 34px 0;font-size:14px;letter-spacing:.06em;color:#8a5f1a">{{centre}}</td></tr>
 <tr><td class="cadre" style="padding:18px 34px 26px">
 ${contenu}
 </td></tr>
-<tr><td style="padding:14px 34px 20px;border-top:1px solid #e8ddca;font-size:13px;color:#6d5a47">{{centre}} · message envoyé automatiquement</td></tr>
+<tr><td class="cadre" style="padding:14px 34px 20px;border-top:1px solid #e8ddca;font-size:13px;color:#6d5a47">{{centre}} · message envoyé automatiquement</td></tr>
 </table>
 </td></tr></table>
 </body>
