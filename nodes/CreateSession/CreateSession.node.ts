@@ -8,8 +8,9 @@ import { runOperation, type Operation } from '../shared/operation';
 import * as bloc from './bloc';
 import * as creneaux from './creneaux';
 import * as deplacer from './deplacer';
+import * as planifier from './planifier';
 
-const operations: Record<string, Operation> = { creneaux: creneaux.creneaux, bloc: bloc.bloc, deplacer: deplacer.deplacer };
+const operations: Record<string, Operation> = { creneaux: creneaux.creneaux, bloc: bloc.bloc, planifier: planifier.planifier, deplacer: deplacer.deplacer };
 
 export class CreateSession implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +20,7 @@ export class CreateSession implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ($parameter["previsualiser"] ? " (preview)" : "")}}',
-		description: 'Creates a training session with its room bookings in one transaction, from explicit slots or a block of days, or moves one. All conflicts come back at once, in words. Preview writes nothing: preview first, confirm, then create.',
+		description: 'Creates a training session with its room bookings in one transaction, from explicit slots, a block of days or by planning hours into a window, or moves one. All conflicts come back at once, in words. Preview writes nothing: preview first, confirm, then create.',
 		defaults: { name: 'Create Session' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -34,12 +35,14 @@ export class CreateSession implements INodeType {
 				options: [
 					{ name: 'Create From Slots', value: 'creneaux', action: 'Create a session from slots', description: 'Short course or CAP: each slot with its own room, trainer and subject if need be' },
 					{ name: 'Create on Consecutive Days', value: 'bloc', action: 'Create a session on consecutive days', description: 'A block of days with the same parts of the day, holidays and closures skipped' },
+					{ name: 'Create by Planning Hours', value: 'planifier', action: 'Plan hours into a window and create the session', description: 'So many hours between two days: the earliest end, then the fewest changes of room and trainer, then the steadiest week' },
 					{ name: 'Move or Resize', value: 'deplacer', action: 'Move or resize a session', description: 'Other dates, lengths, room or trainer; it never conflicts with itself' },
 				],
 				default: 'creneaux',
 			},
 			...creneaux.properties,
 			...bloc.properties,
+			...planifier.properties,
 			...deplacer.properties,
 		])),
 	};

@@ -46,6 +46,20 @@ describe('Create Session', () => {
 	});
 });
 
+describe('Create Session by planning', () => {
+	it('previews 40 hours on five Saturdays, and says what blocks where nothing fits', async () => {
+		const plan = await node('createSession', {
+			operation: 'planifier', formation: { __rl: true, mode: 'id', value: 'INIT_SERTI' }, heures: field('heures'), fenetreDebut: '2031-03-01', fenetreFin: '2031-05-31', joursActifs: ['SAMEDI'], creneauxPermis: [],
+			salle: { __rl: true, mode: 'list', value: '' }, formateurId: { __rl: true, mode: 'list', value: '' }, capaciteMax: '', previsualiser: true, optionsPlan: {},
+		});
+		const [cinq, trop, rien] = await plan.run([{ heures: 40 }, { heures: 400 }, { heures: 'x' }]);
+		expect(cinq).toMatchObject({ status: 'preview', plan: { prouveOptimal: true } });
+		expect(new Set((cinq.seances as Array<{ dateDebut: string }>).map(({ dateDebut }) => dateDebut.slice(0, 10))).size).toBe(5);
+		expect(trop).toMatchObject({ status: 'rejected', errors: [{ code: 'PLAN_IMPOSSIBLE' }], plan: { heuresPlacables: expect.any(Number) } });
+		expect(rien).toMatchObject({ status: 'rejected', errors: [{ path: 'heures', code: 'CHAMP_INVALIDE' }] });
+	});
+});
+
 describe('Book Room', () => {
 	it('books, lists what is left, moves and releases', async () => {
 		const locator = { __rl: true, mode: 'id', value: 'REUNION' };
