@@ -23,15 +23,21 @@ export interface Accuse {
 
 const refused = (statut: 400 | 404, fautes: Faute[]): Accuse => ({ statut, corps: { status: 'rejected', errors: fautes } });
 
+/** The answer to a body that can't be read at all. */
+export const refuseCorps = (faute: Omit<Faute, 'path'>): Accuse => refused(400, [{ path: '', ...faute }]);
+
+/** A body that is larger than any event. */
+export const tropGrand = (): Accuse => refuseCorps({ code: 'CORPS_TROP_GRAND', message: `au plus ${TAILLE_MAX} octets` });
+
 /** The JSON of a request's body. Its faults are the body's own: they are told in the contract's shape. */
 export function parseCorps(octets: Buffer, typeDeContenu: string | undefined): { ok: true; valeur: unknown } | { ok: false; accuse: Accuse } {
-	const fault = (code: string, message: string) => ({ ok: false as const, accuse: refused(400, [{ path: '', message, code }]) });
-	if (octets.length > TAILLE_MAX) return fault('CORPS_TROP_GRAND', `au plus ${TAILLE_MAX} octets`);
-	if (!/^application\/json\s*(;|$)/i.test(typeDeContenu ?? '')) return fault('TYPE_DE_CONTENU', 'Content-Type: application/json est attendu');
+	const fault = (accuse: Accuse) => ({ ok: false as const, accuse });
+	if (octets.length > TAILLE_MAX) return fault(tropGrand());
+	if (!/^application\/json\s*(;|$)/i.test(typeDeContenu ?? '')) return fault(refuseCorps({ code: 'TYPE_DE_CONTENU', message: 'Content-Type: application/json est attendu' }));
 	try {
 		return { ok: true, valeur: JSON.parse(octets.toString('utf8')) };
 	} catch {
-		return fault('JSON_INVALIDE', "le corps n'est pas du JSON");
+		return fault(refuseCorps({ code: 'JSON_INVALIDE', message: "le corps n'est pas du JSON" }));
 	}
 }
 

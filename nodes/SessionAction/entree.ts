@@ -1,19 +1,18 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { Refus } from '../../core/errors/refus';
-import { parseCorps, receive, TAILLE_MAX, type Accuse } from '../../core/evenements/receive';
+import { parseCorps, receive, refuseCorps, TAILLE_MAX, tropGrand, type Accuse } from '../../core/evenements/receive';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf } from '../shared/centre';
 
 async function answerTo(context: IWebhookFunctions, request: Appel, bail: number): Promise<Accuse> {
-	const refused = (statut: 400, code: string, message: string): Accuse => ({ statut, corps: { status: 'rejected', errors: [{ path: '', message, code }] } });
 	// Told before it is read: nothing makes us take megabytes that are refused anyway.
-	if (Number(header(request, 'content-length') ?? 0) > TAILLE_MAX) return refused(400, 'CORPS_TROP_GRAND', `au plus ${TAILLE_MAX} octets`);
+	if (Number(header(request, 'content-length') ?? 0) > TAILLE_MAX) return tropGrand();
 	let octets: Buffer;
 	try {
 		octets = await readOctets(request);
 	} catch {
-		return refused(400, 'CORPS_ILLISIBLE', "le corps n'a pas pu être lu en entier");
+		return refuseCorps({ code: 'CORPS_ILLISIBLE', message: "le corps n'a pas pu être lu en entier" });
 	}
 	const corps = parseCorps(octets, header(request, 'content-type'));
 	if (!corps.ok) return corps.accuse;
