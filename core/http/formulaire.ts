@@ -123,7 +123,7 @@ export async function withFormPaths<T>({ categorie }: FormulaireLu, travail: () 
 	}
 }
 
-/** A training belongs to its form. @throws Refus CATEGORIE_DIFFERENTE */
+/** A training belongs to its form. @throws Refus CHAMP_INVALIDE */
 export function checkCategorie({ categorie, plan }: FormulaireLu, trouvee: string): void {
 	if (trouvee === categorie) return;
 	const mots = { COURTE: 'une formation courte', CAP: 'une formation CAP' };

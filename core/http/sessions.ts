@@ -1,9 +1,9 @@
 import type { Executeur } from '../../database/sql';
 import type { Centre } from '../centre';
-import { refuse } from '../errors/refus';
+import { planSessionIn } from '../planning/planSession';
 import { createSessionIn } from '../sessions/create';
 import type { DemandeSession } from '../sessions/demande';
-import { isFormulaire, readFormulaire, withFormPaths, type FormulaireLu } from './formulaire';
+import { checkCategorie, isFormulaire, readFormulaire, withFormPaths, type FormulaireLu } from './formulaire';
 import { ecriture } from './points';
 import { readBody } from './requete';
 
@@ -15,7 +15,9 @@ async function createFromSlots(cx: Executeur, centre: Centre, demande: DemandeSe
 }
 
 async function createFromForm(cx: Executeur, centre: Centre, formulaire: FormulaireLu) {
-	const corps: object = await withFormPaths(formulaire, async () => { throw refuse('PLAN_IMPOSSIBLE', '', `${String(cx)}${centre.fuseau}`); });
+	const { plan, previsualiser, demandePar, notesComplementaires } = formulaire;
+	const corps = await withFormPaths(formulaire, () =>
+		planSessionIn(cx, centre, { ...plan, previsualiser, demandePar, notesComplementaires }, { verifierFormation: ({ categorie }) => checkCategorie(formulaire, categorie) }));
 	return { corps, ecrit: !formulaire.previsualiser };
 }
 

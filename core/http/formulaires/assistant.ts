@@ -50,20 +50,21 @@ export function toLastPage(error: unknown): Page & { panne?: string } {
 }
 
 const fenetre = z.object({
-	demandePar: z.string().trim().min(1, 'Demandé par : un nom est attendu').max(200),
+	demandePar: z.string().trim().min(1, 'un nom est attendu').max(200),
 	dateDebut: jour,
 	dateFin: jour,
-	joursActifs: z.array(z.string().max(20), { errorMap: () => ({ message: 'Jours actifs : au moins un jour est attendu' }) }).min(1, 'Jours actifs : au moins un jour est attendu').max(7),
-	creneaux: z.array(z.string().max(20), { errorMap: () => ({ message: 'Créneaux : au moins un est attendu' }) }).min(1, 'Créneaux : au moins un est attendu').max(10),
+	joursActifs: z.array(z.string().max(20)).min(1, 'au moins un jour est attendu').max(7),
+	creneaux: z.array(z.string().max(20)).min(1, 'au moins un créneau est attendu').max(10),
 	notesComplementaires: z.string().max(10_000).nullish().transform((notes) => notes ?? undefined),
 });
 
 async function afterFenetre({ centre, type, etat, envoi }: Tour): Promise<Page> {
-	const propres = Object.fromEntries(Object.keys(fenetre.shape).map((nom) => [nom, envoi[nom] ?? undefined]));
-	const nouvel: Etat = { ...etat, propose: undefined, reponses: { ...etat.reponses, ...propres } };
+	// n8n leaves out a list without a tick.
+	const propres = { ...Object.fromEntries(Object.keys(fenetre.shape).map((nom) => [nom, envoi[nom] ?? undefined])), joursActifs: envoi.joursActifs ?? [], creneaux: envoi.creneaux ?? [] };
+	const nouvel: Etat = { ...etat, propose: undefined, reponses: { ...etat.reponses, ...(propres as object) } };
 	try {
 		const lues = validate(fenetre, propres);
-		if (lues.dateFin < lues.dateDebut || (type === 'CAP' && lues.dateFin === lues.dateDebut)) return askFenetre(nouvel, [{ path: 'dateFin', message: 'La date de fin doit suivre la date de début', code: 'CHAMP_INVALIDE' }]);
+		if (lues.dateFin < lues.dateDebut || (type === 'CAP' && lues.dateFin === lues.dateDebut)) return askFenetre(nouvel, [{ path: 'dateFin', message: 'elle doit suivre la date de début', code: 'CHAMP_INVALIDE' }]);
 		nouvel.reponses = { ...etat.reponses, ...lues };
 	} catch (error) {
 		if (error instanceof Refus) return askFenetre(nouvel, error.fautes);
@@ -93,7 +94,7 @@ async function ressourcesOf(centre: Centre, type: TypeFormulaire, code: string |
 async function afterFormation({ centre, type, etat, envoi }: Tour): Promise<Page> {
 	const code = valeurDe(String(envoi.formation ?? ''));
 	const ressources = await ressourcesOf(centre, type, code);
-	if (!ressources) return askFormation(etat, await formationsOf(centre, type), [{ path: 'formation', message: 'Choisir une formation de la liste', code: 'CHAMP_INVALIDE' }]);
+	if (!ressources) return askFormation(etat, await formationsOf(centre, type), [{ path: 'formation', message: 'en choisir une de la liste', code: 'CHAMP_INVALIDE' }]);
 	// Another training has another length, other rooms and trainers.
 	const memes = code === etat.reponses.formation ? {} : { dureeHeures: undefined, salle: undefined, formateurId: undefined };
 	return askDetails({ ...etat, reponses: { ...etat.reponses, formation: code, ...memes } }, type, ressources);
@@ -134,7 +135,7 @@ function payload(type: TypeFormulaire, { reponses: r }: Etat) {
 
 async function propose(centre: Centre, type: TypeFormulaire, etat: Etat, avant: Faute[] = []): Promise<Page> {
 	const ressources = await ressourcesOf(centre, type, etat.reponses.formation);
-	if (!ressources) return askFormation(etat, await formationsOf(centre, type), [{ path: 'formation', message: 'Choisir une formation de la liste', code: 'CHAMP_INVALIDE' }]);
+	if (!ressources) return askFormation(etat, await formationsOf(centre, type), [{ path: 'formation', message: 'en choisir une de la liste', code: 'CHAMP_INVALIDE' }]);
 	let body: ReturnType<typeof payload>;
 	try {
 		body = payload(type, etat);

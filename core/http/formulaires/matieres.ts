@@ -19,7 +19,7 @@ export function readMatieres(texte: string | undefined): MatiereLue[] | undefine
 		const [nom, heures, salles, formateurs] = ligne.split(';').map((part) => part.trim());
 		const nombre = Number(/^\d+\s*h?$/i.exec(heures ?? '')?.[0].replace(/\D/g, ''));
 		const numeros = parts(formateurs).map(Number);
-		const fault = (quoi: string) => fautes.push({ path: `matieres[${n - 1}]`, message: `Matières, ligne ${n} : ${quoi}`, code: 'CHAMP_INVALIDE' });
+		const fault = (quoi: string) => fautes.push({ path: `matieres[${n - 1}]`, message: `ligne ${n} : ${quoi}`, code: 'CHAMP_INVALIDE' });
 		if (!nom) fault('un nom est attendu avant le premier point-virgule');
 		if (!nombre) fault('un nombre d’heures est attendu après le nom, par exemple « Sertissage ; 180 »');
 		if (numeros.some((numero) => !Number.isInteger(numero) || numero <= 0)) fault('les formateurs sont des numéros, séparés par des virgules');

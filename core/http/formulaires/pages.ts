@@ -20,9 +20,20 @@ export const LIBRE = 'Laisser le planificateur choisir';
 const JOURS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'];
 const CRENEAUX = ['Matin', 'Midi', 'Après-midi', 'Soir'];
 
+const noms: Record<string, string> = {
+	demandePar: 'Demandé par', dateDebut: 'Date de début', dateFin: 'Date de fin', dateFinGlobale: 'Date de fin', joursActifs: 'Jours actifs', creneaux: 'Créneaux', notesComplementaires: 'Notes',
+	formation: 'Formation', dureeHeures: 'Durée', capaciteMax: 'Places', heuresParSemaine: 'Heures par semaine', salle: 'Salle', formateurId: 'Formateur', matieres: 'Matières',
+};
+
+/** A fault with the label of its question: « Durée : un nombre entier est attendu ». */
+export function inWords({ path, message }: Faute): string {
+	const nom = noms[path.replace(/\[.*/, '').split('.').pop() ?? ''];
+	return nom && !message.startsWith(nom) ? `${nom} : ${message}` : message;
+}
+
 /** A page to fill in: what is wrong on top, the state hidden below. */
-export function page(etat: Etat, etape: Etape, titre: string, bouton: string, champs: Champ[], fautes: Array<Pick<Faute, 'message'>> = []): Page {
-	const erreurs = fautes.length > 0 ? [html(`<p><strong>À corriger :</strong></p><ul>${fautes.map(({ message }) => `<li>${escape(message)}</li>`).join('')}</ul>`)] : [];
+export function page(etat: Etat, etape: Etape, titre: string, bouton: string, champs: Champ[], fautes: Faute[] = []): Page {
+	const erreurs = fautes.length > 0 ? [html(`<p><strong>À corriger :</strong></p><ul>${fautes.map((faute) => `<li>${escape(inWords(faute))}</li>`).join('')}</ul>`)] : [];
 	const cache: Champ = { fieldType: 'hiddenField', fieldName: 'etat', fieldValue: writeEtat({ ...etat, etape }) };
 	return { sorte: 'suite', titre, bouton, champs: toJson([...erreurs, ...champs, cache]), message: '' };
 }
@@ -66,7 +77,7 @@ interface Ressources {
 const choixSalle = ({ nom, capaciteMax, code }: Ressources['salles'][number]) => choix(`${nom} (${capaciteMax ?? '?'} places)`, code);
 const choixFormateur = ({ nom, prenom, idFormateur }: Ressources['formateurs'][number]) => choix(`${prenom} ${nom}`, idFormateur);
 
-export function askDetails(etat: Etat, type: TypeFormulaire, { formation, salles, formateurs }: Ressources, fautes: Array<Pick<Faute, 'message'>> = []): Page {
+export function askDetails(etat: Etat, type: TypeFormulaire, { formation, salles, formateurs }: Ressources, fautes: Faute[] = []): Page {
 	const { reponses: r } = etat;
 	const salle = salles.find(({ code }) => code === r.salle);
 	const formateur = formateurs.find(({ idFormateur }) => String(idFormateur) === r.formateurId);

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Faute } from '../../errors/refus';
 import { hoursBetween } from '../../temps/instant';
 import { escape, html, options, question } from './champs';
-import { page, type Page } from './pages';
+import { inWords, page, type Page } from './pages';
 import type { CreneauPropose, Etat } from './etat';
 
 const MONTREES = 40;
@@ -57,7 +57,7 @@ export function askAutrement(etat: Etat, fautes: Faute[], plan?: Plan): Page {
 	const blocages = plan?.blocages.slice(0, 15).map(({ date, raison }) => `${DateTime.fromISO(date).setLocale('fr').toFormat('cccc d LLLL')} : ${raison}`) ?? [];
 	const aides = plan?.assouplissements.map(({ description }) => description) ?? [];
 	return page({ ...etat, propose: undefined }, 'proposition', 'Aucun planning possible', 'Continuer', [
-		html(`<p><strong>${fautes.map(({ message }) => escape(message)).join('</strong></p><p><strong>')}</strong></p>${plan ? `<p>${plan.heuresPlacables} h au plus peuvent être placées.</p>` : ''}${blocages.length > 0 ? `<p>Ce qui bloque :</p>${items(blocages)}` : ''}${aides.length > 0 ? `<p>Ce qui aiderait :</p>${items(aides)}` : ''}`),
+		html(`<p><strong>${fautes.map((faute) => escape(inWords(faute))).join('</strong></p><p><strong>')}</strong></p>${plan ? `<p>${plan.heuresPlacables} h au plus peuvent être placées.</p>` : ''}${blocages.length > 0 ? `<p>Ce qui bloque :</p>${items(blocages)}` : ''}${aides.length > 0 ? `<p>Ce qui aiderait :</p>${items(aides)}` : ''}`),
 		question('radio', 'suite', 'Et maintenant ?', MODIFIER, { requiredField: true, fieldOptions: options([MODIFIER, ABANDONNER]) }),
 	]);
 }

@@ -28,6 +28,7 @@ const adresses: Record<NomPoint, string> = {
 
 async function ask(nom: NomPoint, requete: RequeteHttp = {}) {
 	const reponse = await answer(t.centre, nom, requete);
+	expect(reponse.panne).toBeUndefined();
 	expectConform(adresses[nom], reponse.statut, reponse.corps);
 	return { ...reponse, corps: reponse.corps as any };
 }
