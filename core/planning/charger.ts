@@ -27,14 +27,15 @@ export interface Charge {
 
 /**
  * Reads all that a plan needs in one statement, and the request with its names resolved: rooms by code, name or number.
+ * What is taken is read for the window, or for the longest window that a relaxation may propose.
  * Rooms are judged by booking.json, the planner's own rules by planning.json.
  * @throws Refus when a field is unsound, or names a training, a room or a trainer that does not exist
  */
-export async function loadContexte(cx: Executeur, centre: Centre, input: unknown): Promise<Charge> {
+export async function loadContexte(cx: Executeur, centre: Centre, input: unknown, etendue: 'FENETRE' | 'LA_PLUS_LONGUE'): Promise<Charge> {
 	const regles = readPlanningRules(centre.regles.planning.parametres, centre.regles.planning.chemin);
 	const lue = readDemande(input, regles);
 	const clock = wallClock(centre.fuseau);
-	const dernier = addDays(lue.dateDebut, regles.dureeMaxJours);
+	const dernier = etendue === 'FENETRE' ? lue.dateFin : addDays(lue.dateDebut, regles.dureeMaxJours);
 	const idFormateurs = [...new Set([...(lue.formateurId == null ? [] : [lue.formateurId]), ...(lue.matieres ?? []).flatMap(({ formateurs }) => formateurs ?? [])])];
 	const [lu] = await loadPlanning.run({ formation: lue.formation, idFormateurs, debut: new Date(clock(lue.dateDebut, '00:00')), fin: new Date(clock(dernier, '24:00')) }, cx);
 	const formation = lu.formation as unknown as FormationPlan | null;

@@ -53,12 +53,17 @@ export async function planSession(centre: Centre, demande: DemandeSessionPlanifi
 export async function planSessionIn(cx: Executeur, centre: Centre, demande: DemandeSessionPlanifiee, options: OptionsPlanSession = {}): Promise<SessionPlanifiee> {
 	const { previsualiser = false, demandePar, notesComplementaires, cleIdempotence: _, ...demandePlan } = demande;
 	for (let reprise = 0; ; reprise++) {
-		const charge = await loadContexte(cx, centre, demandePlan);
+		const charge = await loadContexte(cx, centre, demandePlan, 'FENETRE');
 		options.verifierFormation?.(charge.formation);
-		const trouve = await plan(charge.demande, charge.contexte, options, charge.regles);
+		const trouve = await plan(charge.demande, charge.contexte, { ...options, assouplir: false }, charge.regles);
 		if (!trouve.faisable) {
-			const { faisable: _f, ...explication } = trouve;
-			const message = `seulement ${trouve.heuresPlacables} h sur ${charge.demande.heures} h trouvent place entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
+			const loin = await loadContexte(cx, centre, demandePlan, 'LA_PLUS_LONGUE');
+			const complet = options.assouplir === false ? trouve : await plan(loin.demande, loin.contexte, options, loin.regles);
+			// Freed between the two readings: it fits now.
+			if (complet.faisable && reprise < REPRISES) continue;
+			if (complet.faisable) throw new Error('the plan comes and goes');
+			const { faisable: _f, ...explication } = complet;
+			const message = `seulement ${complet.heuresPlacables} h sur ${charge.demande.heures} h trouvent place entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
 			throw new Refus([{ path: 'heures', message, code: 'PLAN_IMPOSSIBLE' }], { plan: explication });
 		}
 		try {

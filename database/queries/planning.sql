@@ -1,4 +1,4 @@
-/* What a plan is made from, in one row: the training, rooms with their physical parts, trainers with what they declared, what is taken from the window's start on, closures. */
+/* What a plan is made from, in one row: the training, rooms with their physical parts, trainers with what they declared, what is taken in the days asked for, closures. */
 /* @name loadPlanning */
 with formation as (
   select f.id_formation, f.code, f.nom, f.categorie, f.actif
@@ -34,13 +34,16 @@ select
       'dateDebut', to_char(lower(o.periode), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'dateFin', to_char(upper(o.periode), 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by lower(o.periode), o.id_reservation, o.id_salle)
     from (
       select os.id_reservation, os.id_salle, null::int as id_formateur, os.periode
-      from sessions_planning.occupation_salle os
-      where os.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+      from public.salles s
+      cross join lateral (
+        select * from sessions_planning.occupation_salle os where os.id_salle = s.id_salle and os.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+      ) os
       union all
       select of.id_reservation, null, of.id_formateur, of.periode
-      from sessions_planning.occupation_formateur of
-      join formateurs f on f.id_formateur = of.id_formateur
-      where of.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+      from formateurs f
+      cross join lateral (
+        select * from sessions_planning.occupation_formateur of where of.id_formateur = f.id_formateur and of.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+      ) of
     ) o
     join public.reservation_salle r on r.id_reservation = o.id_reservation
   ), '[]') as "occupations!",
