@@ -51,11 +51,12 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 		logger: false,
 		size: 25_000_000,
 		async onData(stream, session, done) {
-			const chunks = [];
-			for await (const chunk of stream) chunks.push(chunk);
-			const status = await failures.next();
-			if (status) return done(Object.assign(new Error('Refused on request'), { responseCode: status }));
 			try {
+				const chunks = [];
+				// A sender killed in the middle ends the stream with an error: its mail was not taken.
+				for await (const chunk of stream) chunks.push(chunk);
+				const status = await failures.next();
+				if (status) return done(Object.assign(new Error('Refused on request'), { responseCode: status }));
 				count += 1;
 				mails.push(await readMail(Buffer.concat(chunks), session, count));
 				if (mails.length > KEPT) mails.shift();
