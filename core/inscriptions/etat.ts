@@ -1,7 +1,7 @@
 import type { Executeur } from '../../database/sql';
 import { dateArrivals, loadSessions, lockSessions, type ILoadSessionsResult } from '../../database/queries/inscriptions.queries';
 import type { Centre } from '../centre';
-import { refuse } from '../errors/refus';
+import { refuse, type Refus } from '../errors/refus';
 import type { Decision, Faits } from '../rules/moteur';
 import type { DecisionDite } from './types';
 
@@ -95,6 +95,8 @@ export function dite({ regle, message, faits }: Decision, tous: Faits): Decision
 	return { regle, message, faits: { ...Object.fromEntries(toujours.filter((nom) => tous[nom] !== null).map((nom) => [nom, tous[nom]])), ...faits } };
 }
 
-/** The refusal that a rule of capacity.json pronounced. */
-export const refusOf = (decision: Decision, path = 'idSession') =>
-	refuse(String(decision.params.code ?? 'REFUSE_PAR_LES_REGLES'), path, decision.message, { regle: decision.regle, faits: decision.faits });
+/** The refusal that a rule of capacity.json pronounced; one of a centre's own may have no code. */
+export function refusOf({ params, message, regle, faits }: Decision, path = 'idSession'): Refus {
+	const { code } = { code: 'REFUSE_PAR_LES_REGLES', ...(params as { code?: string }) };
+	return refuse(code, path, message, { regle, faits });
+}

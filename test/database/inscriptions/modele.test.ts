@@ -165,5 +165,5 @@ it('does in the database what the rules say in plain data, whatever the order of
 		await fresh();
 		const modele: Modele = { sessions: [2, 1, 3].map((places) => ({ places, annulee: false, lignes: [] })), eleveDe: new Map([['c1', 'e6']]), horloge: 0 };
 		await fc.asyncModelRun(() => ({ model: modele, real: {} }), cmds);
-	}), { numRuns: Number(process.env.PROPERTY_RUNS ?? 60) });
+	}), { numRuns: Number(process.env.PROPERTY_RUNS ?? 40) });
 }, 300_000);
