@@ -18,7 +18,7 @@ export default [
 	},
 	{
 		// n8n's own SMTP and header credentials, so that a centre fills each in once; of our nodes these act on events only, never for an agent.
-		files: ['nodes/{SessionAction,SessionMail,CrmCallback,CrmEndpoint}/*.ts'],
+		files: ['nodes/{SessionAction,SessionMail,CrmCallback,CrmEndpoint,PlanningPages}/*.ts'],
 		rules: {
 			'@n8n/community-nodes/no-credential-reuse': 'off',
 			'@n8n/community-nodes/valid-credential-references': 'off',

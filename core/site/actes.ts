@@ -56,7 +56,7 @@ export async function confirm({ centre, champs, contexte, cles }: Demande): Prom
 }
 
 /** Does what the form asks, once it is sure that our own page made it; says the decision in words. */
-export async function act({ centre, champs, contexte, cles }: Demande): Promise<{ statut: number; contenu: string }> {
+export async function act({ centre, champs, contexte, cles }: Demande): Promise<{ statut: number; contenu: string; ecrit: boolean }> {
 	const acte = validate(schema, champs) as Acte;
 	const jours = [contexte.aujourdhui, moveDay(contexte.aujourdhui, -1)];
 	if (!isFormToken(cles.cleFormulaires, jours, signed(acte), acte.jeton)) throw refuse('JETON_REFUSE', '', "ce formulaire n'est plus valable : recommencez depuis la fiche de la session");
@@ -64,10 +64,10 @@ export async function act({ centre, champs, contexte, cles }: Demande): Promise<
 	const resultat = { idSession: acte.id, session: titleOf(avant) };
 	try {
 		const { titre, phrases } = await verbes[acte.verbe](centre, acte);
-		return { statut: 200, contenu: resultPage(contexte, { ok: true, titre, phrases, ...resultat }) };
+		return { statut: 200, ecrit: true, contenu: resultPage(contexte, { ok: true, titre, phrases, ...resultat }) };
 	} catch (error) {
 		if (!(error instanceof Refus)) throw error;
-		return { statut: 409, contenu: resultPage(contexte, { ok: false, titre: "Rien n'a été changé", phrases: error.fautes.map(({ message }) => message), ...resultat }) };
+		return { statut: 409, ecrit: false, contenu: resultPage(contexte, { ok: false, titre: "Rien n'a été changé", phrases: error.fautes.map(({ message }) => message), ...resultat }) };
 	}
 }
 

@@ -7,12 +7,23 @@ import { feedToken } from '../calendriers/jeton';
 import { createLiens, type GenreAgenda } from '../pages/liens';
 import type { Contexte } from '../pages/page';
 
-/** A browser's request for a planning page, as n8n's Webhook node hands it on. */
+/** A browser's request for a planning page. */
 export interface RequetePage {
+	/** What follows /planning: '' the year, 'mois', 'jour' ... */
+	chemin: string;
+	/** The whole address of the year's page, for what is to be copied elsewhere: calendar feeds. */
+	base?: string;
 	query?: Record<string, unknown>;
-	body?: unknown;
-	/** The address of the webhook: what follows /planning names the page. */
-	webhookUrl?: string;
+	/** The fields of a posted form. */
+	body?: Record<string, unknown>;
+}
+
+/** No form of ours is as long. */
+export const TAILLE_FORMULAIRE = 20_000;
+
+/** A form's fields (application/x-www-form-urlencoded); what comes twice or is too long is no form of ours. */
+export function readForm(octets: Buffer): Record<string, string> {
+	return octets.length > TAILLE_FORMULAIRE ? {} : Object.fromEntries(new URLSearchParams(octets.toString('utf8')));
 }
 
 /** What the node that asks knows beside the request. */
@@ -34,23 +45,19 @@ export interface Demande {
 }
 
 /** Which page an address means: '' the year, else its last part. */
-export function pathOf(webhookUrl = ''): string {
-	const [, chemin = ''] = /\/planning(?:\/([^/?#]+))?\/?(?:[?#].*)?$/.exec(webhookUrl) ?? [];
+export function pathOf(url: string): string {
+	const [, chemin = ''] = /\/planning(?:\/([^/?#]+))?\/?(?:[?#].*)?$/.exec(url) ?? [];
 	return chemin;
 }
 
 /** Reads a request's fields and makes what its page needs; throws Refus CHAMP_INVALIDE. */
-export function readRequest(centre: Centre, { query, body, webhookUrl = '' }: RequetePage, cles: Cles, maintenant: Date): Demande {
-	const chemin = pathOf(webhookUrl);
+export function readRequest(centre: Centre, { chemin, base, query, body }: RequetePage, cles: Cles, maintenant: Date): Demande {
 	const liens = createLiens(chemin);
-	const posted = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : {};
-	const champs = readQuery({ query: chemin === 'agir' ? posted : query });
+	const champs = readQuery({ query: chemin === 'agir' ? body : query });
 	const aujourdhui = DateTime.fromJSDate(maintenant, { zone: centre.fuseau }).toISODate() ?? '';
-	const base = /^https?:\/\/.*\/planning(?=\/|$|\?)/.exec(webhookUrl)?.[0];
 	const agenda = (genre: GenreAgenda, id: string | number) => {
 		if (!cles.cleSecrets) return undefined;
-		const lien = liens.agenda(genre, id, feedToken(cles.cleSecrets, genre, String(id)));
-		return base ? `${base}/${lien.replace(/^planning\//, '')}` : lien;
+		return createLiens(chemin, base).agenda(genre, id, feedToken(cles.cleSecrets, genre, String(id)));
 	};
 	return { centre, champs, contexte: { liens, aujourdhui }, cles, agenda };
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../shared/listes';
 
-export type Operation = 'annee' | 'mois' | 'jour' | 'formateur' | 'session' | 'formation' | 'page' | 'agenda';
+export type Operation = 'annee' | 'mois' | 'jour' | 'formateur' | 'session' | 'formation';
 
 const forOperations = (...operations: Operation[]) => ({ show: { operation: operations } });
 
@@ -15,8 +15,6 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'annee',
 		options: [
-			{ name: 'Answer a Calendar Application', value: 'agenda', action: 'Answer a calendar application', description: 'The iCalendar feed of a room, trainer or session, for a request with its token: goes between a Webhook and a Respond to Webhook node' },
-			{ name: 'Answer a Planning Page', value: 'page', action: 'Answer a planning page', description: 'The HTML page that a browser asks for: goes between the Webhook nodes of /planning and a Respond to Webhook node' },
 			{ name: 'Day', value: 'jour', action: 'Report a day by the hour', description: 'A day by the hour: each room\'s sessions, trainers, places left and free stretches' },
 			{ name: 'Month of a Room', value: 'mois', action: 'Report the month of a room', description: 'A room\'s month by day and part of the day, booked and free' },
 			{ name: 'Month of a Trainer', value: 'formateur', action: 'Report the month of a trainer', description: 'A trainer\'s séances, hours and availability in a month' },

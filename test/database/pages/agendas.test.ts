@@ -55,7 +55,7 @@ it('lets no name begin a line of its own', async () => {
 });
 
 it('answers 403 to a wrong token, to another\'s token and without a key, 404 to what does not exist, 400 to nothing', async () => {
-	const get = async (query: Record<string, string>, cleSecrets: string | undefined = cle) => (await answerFeed(t.centre, { query }, { cleSecrets, cleFormulaires: 'x' }, maintenant)).statut;
+	const get = async (query: Record<string, string>, cleSecrets: string | undefined = cle) => (await answerFeed(t.centre, { chemin: 'agenda', query }, { cleSecrets, cleFormulaires: 'x' }, maintenant)).statut;
 	const jeton = feedToken(cle, 'salle', 'ATEL_B');
 	expect(jeton).toMatch(/^[\w-]{32}$/);
 	expect(await get({ salle: 'ATEL_B', jeton })).toBe(200);
@@ -64,7 +64,7 @@ it('answers 403 to a wrong token, to another\'s token and without a key, 404 to 
 	expect(await get({ salle: 'ATEL_A', jeton })).toBe(403);
 	expect(await get({ session: String(idSession), jeton })).toBe(403);
 	expect(await get({ salle: 'ATEL_B', jeton }, 'une autre clé')).toBe(403);
-	expect((await answerFeed(t.centre, { query: { salle: 'ATEL_B', jeton } }, { cleFormulaires: 'x' })).statut).toBe(403);
+	expect((await answerFeed(t.centre, { chemin: 'agenda', query: { salle: 'ATEL_B', jeton } }, { cleFormulaires: 'x' })).statut).toBe(403);
 	expect(await get({ salle: 'CAVE', jeton: feedToken(cle, 'salle', 'CAVE') })).toBe(404);
 	expect(await get({})).toBe(400);
 	expect(await get({ salle: 'ATEL_B', formateur: '1', jeton })).toBe(400);

@@ -65,12 +65,13 @@ const all = (): Array<[string, string]> => [
 describe('every page', () => {
 	it('has no fault that axe knows of, at WCAG 2.2 AA', async () => {
 		for (const [nom, chemin] of all()) {
-			await page.goto(site.url + chemin);
+			// The page's own policy lets no script run, so it is looked at without it.
+			await page.setContent(await (await fetch(site.url + chemin)).text());
 			await page.evaluate(axe);
 			const { violations } = (await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })')) as { violations: Array<{ id: string; nodes: Array<{ html: string }> }> };
 			expect({ nom, faults: violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`) }).toEqual({ nom, faults: [] });
 		}
-	}, 240_000);
+	}, 120_000);
 
 	it('fits a telephone of 360 points, without sideways scrolling, and prints', async () => {
 		await page.setViewportSize({ width: 360, height: 740 });
@@ -85,7 +86,7 @@ describe('every page', () => {
 			expect(`${nom} ${await page.locator('header.barre').isVisible()}`).toBe(`${nom} false`);
 			expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(5_000);
 		}
-	}, 240_000);
+	}, 120_000);
 });
 
 it('leads from the year to the month, the day and the session, and back, by keyboard alone', async () => {
@@ -104,7 +105,7 @@ it('leads from the year to the month, the day and the session, and back, by keyb
 	await page.goto(`${site.url}?annee=${annee()}`);
 	await press(new RegExp(`Atelier A, ${nomMois}`));
 	expect(await page.locator('h1').innerText()).toBe(`Atelier A, ${nomMois}`);
-	await press(new RegExp(DateTime.fromISO(complete.jour).setLocale('fr').toFormat('cccc d')));
+	await press(new RegExp(DateTime.fromISO(complete.jour).setLocale('fr').toFormat('ccc d LLLL yyyy').replace('.', '\\.')));
 	expect(page.url()).toContain(`jour?date=${complete.jour}`);
 	await press(/CAP Bijouterie/);
 	expect(page.url()).toContain(`session?id=${complete.id_session}`);

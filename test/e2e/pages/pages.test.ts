@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright-core';
+
+import { openBrowser } from '../browser';
+import { stack } from '../harness';
+
+const s = stack();
+const { planning } = s.ready();
+let browser: Browser;
+let page: Page;
+let outside: string[];
+
+beforeAll(async () => {
+	browser = await openBrowser();
+	const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', httpCredentials: { username: planning.user, password: planning.password } });
+	page = await context.newPage();
+	outside = [];
+	page.on('request', (request) => { if (!request.url().startsWith(s.webhooks)) outside.push(request.url()); });
+});
+
+afterAll(() => browser?.close());
+
+const authorization = `Basic ${Buffer.from(`${planning.user}:${planning.password}`).toString('base64')}`;
+
+it('asks for a name and a password on every page, and lets nobody in without', async () => {
+	for (const path of ['', '/mois', '/jour', '/session', '/formateur', '/formation', '/confirmer']) {
+		expect(`${path} ${(await s.call(`planning${path}`, { token: null })).status}`).toBe(`${path} 401`);
+		expect((await s.call(`planning${path}`, { headers: { authorization: 'Basic cGxhbm5pbmc6ZmF1eA==' } })).status).toBe(401);
+	}
+	expect((await s.call('planning/agir', { method: 'POST', token: null })).status).toBe(401);
+});
+
+it('leads from the year of the running n8n to a session, adds and withdraws a person there, and records who did it', async () => {
+	const [{ id_session: idSession, jour }] = await s.sql(`select s.id_session, (min(r.date_debut) at time zone 'UTC' at time zone 'Europe/Paris')::date::text as jour
+		from sessions s join formations f using (id_formation) join reservation_salle r using (id_session) where f.code = 'INIT_BJ' and s.statut_session = 'PLANIFIEE' group by 1 order by 2 limit 1`);
+	const [eleve] = await s.sql(`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ('Zzpages <i>', 'Ève', 'eve.zzpages@mail.example', true, true) returning id_eleve`);
+	const [annee, mois] = jour.split('-').map(Number);
+
+	await page.goto(`${planning.url.replace(/\?.*/, '')}?annee=${annee}`);
+	expect(await page.locator('h1').innerText()).toBe(`Occupation des salles en ${annee}`);
+	await page.locator(`a[href*="salle=ATEL_A&mois=${mois}&annee=${annee}"]`).click();
+	await page.locator(`a[href="jour?date=${jour}"]`).click();
+	await page.locator(`a[href="session?id=${idSession}"]`).first().click();
+	expect(await page.locator('h1').innerText()).toContain('Initiation bijouterie');
+
+	await page.getByLabel(/Nom ou adresse/).fill('zzpages');
+	await page.getByRole('button', { name: 'Chercher' }).click();
+	await page.getByRole('link', { name: /^Ajouter Zzpages/ }).click();
+	await page.getByRole('button', { name: 'Ajouter' }).click();
+	await page.getByRole('heading', { name: 'Inscription enregistrée' }).waitFor();
+	expect((await page.getByRole('status').innerText()).length).toBeGreaterThan(10);
+	const active = () => s.sql(`select statut_inscription from inscription_session where id_session = ${idSession} and id_eleve = ${eleve.id_eleve} and statut_inscription <> 'ANNULE'`);
+	expect(await active()).toEqual([{ statut_inscription: 'INSCRIT' }]);
+
+	await page.getByRole('link', { name: 'Retour à la session' }).click();
+	await page.getByRole('link', { name: 'Désister Ève Zzpages <i>' }).click();
+	await page.getByRole('button', { name: 'Confirmer le désistement' }).click();
+	await page.getByRole('heading', { name: 'Désistement enregistré' }).waitFor();
+	expect(await active()).toEqual([]);
+	const decisions = await s.sql(`select d.acteur, d.verbe from sessions_planning.decision d join inscription_session i using (id_inscription) where i.id_eleve = ${eleve.id_eleve} order by id_decision`);
+	expect(decisions.map(({ verbe }) => verbe)).toContain('INSCRIRE');
+	for (const { acteur } of decisions) expect(acteur).toMatch(/^planning/);
+	expect(outside).toEqual([]);
+});
+
+it('answers what is wrong as a page with its status', async () => {
+	for (const [path, status] of [['planning/mois?salle=CAVE', 404], ['planning?annee=abc', 400], ['planning/session?id=99999999', 404]] as const) {
+		const answer = await s.call(path, { token: null, headers: { authorization } });
+		expect(`${path} ${answer.status}`).toBe(`${path} ${status}`);
+		expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+		expect(answer.text).toContain('<h1>');
+	}
+});
+
+it('gives a calendar application its feed by the address on the page, and nothing without the token', async () => {
+	await page.goto(`${planning.url.replace(/\?.*/, '')}/mois?salle=ATEL_B`);
+	await page.locator('details.agenda summary').click();
+	const address = await page.getByLabel("Adresse de l'agenda").inputValue();
+	const feed = await fetch(address);
+	expect(feed.status).toBe(200);
+	expect(feed.headers.get('content-type')).toContain('text/calendar');
+	expect(await feed.text()).toContain('BEGIN:VEVENT');
+	expect((await fetch(address.replace(/jeton=.*/, 'jeton=x'))).status).toBe(403);
+});
+
+it('leaves the password of the pages in no execution', async () => {
+	const [{ n }] = await s.n8nSql(`select count(*)::int as n from execution_data where data like '%' || $1 || '%' or data like '%' || $2 || '%'`, [planning.password, authorization.slice(6)]);
+	expect(n).toBe(0);
+});
