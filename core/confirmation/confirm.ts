@@ -60,7 +60,7 @@ export async function confirm<T>(centre: Centre, demande: Demande, travail: (cx:
 	try {
 		return await transaction(centre.base, async (cx): Promise<Confirmation<T>> => {
 			if (!texte || !jeton) throw new Apercu(await run(cx));
-			const { corps, rejouee } = await onceIn(cx, { portee: 'confirmation', cle: texte, empreinte: fingerprint(objet) }, async () => {
+			const { corps, rejouee } = await onceIn(cx, { portee: 'confirmation', cle: fingerprint(texte), empreinte: fingerprint(objet) }, async () => {
 				const effet = await run(cx);
 				motif = jeton.expire ? 'expire' : 'change';
 				if (effet.sansEffet || jeton.expire || !jeton.holds(effet.faits)) throw new Apercu(effet);

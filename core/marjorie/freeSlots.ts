@@ -42,8 +42,8 @@ export function freeSlotsTool({ centre }: Contexte, input: unknown): Promise<Rep
 		const mots = utiles.map(({ salle, libres, pris }) => `${salle.nom} (${salle.code}, ${salle.capaciteMax} places) : ${libres.length === slots.length ? 'libre partout' : `libre ${libres.length} fois, pas le ${premiers(pris, 6)}`}`);
 		return ok(`${utiles.length} salle(s) pour ${periode}${lue.places ? `, ${lue.places} personnes` : ''} : ${premiers(mots, 9)}.`, {
 			nombre: utiles.length,
-			creneauxDemandes: slots.length,
-			salles: utiles.slice(0, 9).map(({ salle, libres }) => ({ salle: salle.code, nom: salle.nom, places: salle.capaciteMax, creneauxLibres: libres.length, libres: libres.slice(0, 12).map(({ debut, fin }) => `${toIso(debut, fuseau)}/${toIso(fin, fuseau)}`) })),
+			creneaux: slots.slice(0, 60).map(({ debut, fin }) => `${toIso(debut, fuseau)}/${toIso(fin, fuseau)}`),
+			salles: utiles.slice(0, 9).map(({ salle, libres, pris }) => ({ salle: salle.code, places: salle.capaciteMax, libres: libres.length, saufLe: premiers(pris, 12) })),
 		});
 
 		async function seen(salle: Salle) {

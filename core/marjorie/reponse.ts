@@ -44,15 +44,17 @@ export function fromRefus({ fautes, details }: Refus): Reponse {
 	return { status: 'refuse', code, message: `${message}. Rien n'a été changé.`.replace(/\.\.+/, '.'), nextAction: suites[code] ?? "Expliquer ce refus à la personne ; ne pas rappeler l'outil avec la même demande.", ...details };
 }
 
-/** Runs a tool: a refusal is an answer, not an error. */
+/** Runs a tool: a refusal is an answer, not an error. Every text of it is one line: what people wrote into names can't look like a part of its own. */
 export async function answer(travail: () => Promise<Reponse>): Promise<Reponse> {
 	try {
-		return await travail();
+		return oneLine(await travail());
 	} catch (error) {
-		if (error instanceof Refus) return fromRefus(error);
+		if (error instanceof Refus) return oneLine(fromRefus(error));
 		throw error;
 	}
 }
+
+const oneLine = (reponse: Reponse) => JSON.parse(JSON.stringify(reponse, (_, value: unknown) => (typeof value === 'string' ? value.replace(/[\p{C}\s]+/gu, ' ') : value))) as Reponse;
 
 const motifs = {
 	apercu: '',

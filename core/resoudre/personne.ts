@@ -1,5 +1,5 @@
 import type { PersonneNommee } from './annuaire';
-import { choose, match, type Sorte } from './choisir';
+import { choose, match, quote, type Sorte } from './choisir';
 
 interface PersonneDite {
 	genre?: 'ELEVE' | 'CANDIDAT';
@@ -39,7 +39,7 @@ const sorte: Sorte<PersonneNommee> = {
 /** What names exactly this person. */
 export const valeurOf = (p: Pick<PersonneNommee, 'genre' | 'id'>) => `${p.genre === 'ELEVE' ? 'eleve' : 'candidat'}:${p.id}`;
 
-export const nameOf = (p: { prenom: string; nom: string }) => `${p.prenom} ${p.nom}`.replace(/[\p{C}\s]+/gu, ' ').replace(/[«»]/g, '"').trim().slice(0, 80);
+export const nameOf = (p: { prenom: string; nom: string }) => quote(`${p.prenom} ${p.nom}`);
 
 /**
  * The person that `texte` names among those read. A candidat who has become an élève is that élève.

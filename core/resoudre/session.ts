@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import { dayOf } from '../temps/instant';
 import type { SessionNommee } from './annuaire';
-import { ambiguous, match, near, notFound, type Sorte } from './choisir';
+import { ambiguous, match, near, notFound, quote, type Sorte } from './choisir';
 import { fold } from './plier';
 
 const MOIS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'];
@@ -50,7 +50,7 @@ const sorteOf = (fuseau: string): Sorte<SessionNommee> => ({
 
 /** « session 12 Initiation sertissage du 7 décembre 2026 ». */
 export function sessionInWords({ idSession, formationNom, dateDebut }: Pick<SessionNommee, 'idSession' | 'formationNom' | 'dateDebut'>, fuseau: string): string {
-	return `session ${idSession} « ${formationNom} » du ${DateTime.fromJSDate(dateDebut, { zone: fuseau }).setLocale('fr').toFormat('d LLLL yyyy')}`;
+	return `session ${idSession} « ${quote(formationNom)} » du ${DateTime.fromJSDate(dateDebut, { zone: fuseau }).setLocale('fr').toFormat('d LLLL yyyy')}`;
 }
 
 /**

@@ -151,3 +151,17 @@ test('missing, empty and senseless arguments are answered, not thrown', async ()
 	expect(await ask('freeSlots', { dateDebut: '2031-03-01', dateFin: '2031-03-31', jours: 'MARDY' })).toMatchObject({ status: 'invalide', message: expect.stringContaining('MARDI') });
 	expect(await ask('occupancyReport', { mois: 13, annee: 2031 })).toMatchObject({ status: 'invalide' });
 });
+
+test('a plan is shown, created once with its token, and another room taken meanwhile is told', async () => {
+	const demande = { formation: 'initiation sertissage', heures: '40', dateDebut: '2033-03-01', dateFin: '2033-05-31', jours: 'samedis', formateur: 'Dupont' };
+	const [apercu, autre] = [await ask('planSessions', demande), await ask('createSession', demande)];
+	for (const reponse of [apercu, autre]) expect(reponse).toMatchObject({ status: 'a_confirmer', salle: 'Atelier B', nombreSeances: 10, heures: 40, dateDebut: '2033-03-05T08:00:00+01:00', courriels: expect.stringContaining('formateur Laurent Dupont') });
+	const count = async () => (await t.sql(`select count(*)::int as n from sessions where date_debut > '2033-01-01'`))[0].n as number;
+	expect(await count()).toBe(0);
+	expect(await ask('createSession', { ...demande, jeton: apercu.jeton })).toMatchObject({ status: 'fait', nombreSeances: 10 });
+	expect(await ask('createSession', { ...demande, jeton: apercu.jeton })).toMatchObject({ status: 'fait', message: expect.stringContaining("rien n'a été refait") });
+	expect(await ask('createSession', { ...demande, jeton: autre.jeton })).toMatchObject({ status: 'a_confirmer', message: expect.stringContaining("la situation a changé depuis l'aperçu (seances :") });
+	expect(await count()).toBe(1);
+	expect(await ask('planSessions', { ...demande, heures: 400 })).toMatchObject({ status: 'refuse', code: 'PLAN_IMPOSSIBLE', message: expect.stringMatching(/seulement \d+ h.*bloque/), nextAction: expect.stringContaining('plan_sessions') });
+	expect(await ask('planSessions', { ...demande, formation: 'CAP_BJ' })).toMatchObject({ status: 'refuse', code: 'FORMATION_CAP' });
+});

@@ -1,0 +1,83 @@
+import WebSocket from 'ws';
+
+interface Ready {
+	n8n: { url: string; email: string; password: string };
+	webhooks: string;
+	planning: { user: string; password: string };
+}
+
+/** A message with buttons, as n8n's chat shows a request for approval. */
+export interface Boutons {
+	type: 'with-buttons';
+	text: string;
+	buttons: Array<{ text: string; link: string; type: string }>;
+}
+
+/** Points the agent's credential at a model server: as an administrator does in n8n. */
+export async function useModel({ n8n }: Ready, url: string): Promise<void> {
+	const headers = { 'content-type': 'application/json', 'browser-id': 'marjorie-tests' };
+	const login = await fetch(`${n8n.url}/rest/login`, { method: 'POST', headers, body: JSON.stringify({ emailOrLdapLoginId: n8n.email, password: n8n.password }) });
+	const cookie = login.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+	const patched = await fetch(`${n8n.url}/rest/credentials/spOpenAi00000001`, { method: 'PATCH', headers: { ...headers, cookie }, body: JSON.stringify({ name: 'Language model', type: 'openAiApi', data: { apiKey: 'stand-in', url, header: false } }) });
+	if (!patched.ok) throw new Error(`The credential was refused: ${patched.status} ${await patched.text()}`);
+}
+
+/** One conversation in the hosted chat, over HTTP and its websocket, as the browser holds it. */
+export function openChat({ n8n, webhooks, planning }: Ready, sessionId: string) {
+	const address = `${webhooks}/sessions-planning-marjorie/chat`;
+	const authorization = `Basic ${Buffer.from(`${planning.user}:${planning.password}`).toString('base64')}`;
+	const open: WebSocket[] = [];
+
+	return {
+		address,
+		sessionId,
+		/** Says something and gives what comes back until the conversation is the person's again: an answer, or a request for approval. */
+		say: async (chatInput: string): Promise<Array<string | Boutons>> => {
+			const started = await fetch(`${address}?action=sendMessage`, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body: JSON.stringify({ action: 'sendMessage', sessionId, chatInput }) });
+			const text = await started.text();
+			if (!started.ok) throw new Error(`${started.status} ${text}`);
+			const { executionId, resumeToken } = JSON.parse(text) as { executionId: string; resumeToken?: string };
+			const query = new URLSearchParams({ sessionId, executionId, isPublic: 'true', ...(resumeToken ? { token: resumeToken } : {}) });
+			const socket = new WebSocket(`${n8n.url.replace('http', 'ws')}/chat?${query.toString()}`);
+			open.push(socket);
+			return await received(socket);
+		},
+		/** What comes after a click or a message in the same execution. */
+		next: () => received(open.at(-1) as WebSocket),
+		/** As a browser does it: n8n lets no robot click. */
+		click: async (link: string) => (await fetch(link, { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' } })).status,
+		close: () => open.forEach((socket) => socket.terminate()),
+	};
+}
+
+/** Messages until the server closes the socket (the end) or asks for approval. */
+function received(socket: WebSocket): Promise<Array<string | Boutons>> {
+	return new Promise((resolve, reject) => {
+		const messages: Array<string | Boutons> = [];
+		const done = () => {
+			clearTimeout(limit);
+			socket.off('message', onMessage).off('close', done);
+			resolve(messages);
+		};
+		const limit = setTimeout(() => reject(new Error(`Nothing for 40 s; so far: ${JSON.stringify(messages)}`)), 40_000);
+		const onMessage = (data: WebSocket.RawData) => {
+			const text = String(data as Buffer);
+			if (text === 'n8n|heartbeat') return socket.send('n8n|heartbeat-ack');
+			if (text === 'n8n|continue') return undefined;
+			const message = read(text);
+			messages.push(message);
+			if (typeof message !== 'string') done();
+			return undefined;
+		};
+		socket.on('message', onMessage).on('close', done).on('error', reject);
+	});
+}
+
+function read(text: string): string | Boutons {
+	try {
+		const json = JSON.parse(text) as Boutons;
+		return json.type === 'with-buttons' ? json : text;
+	} catch {
+		return text;
+	}
+}
