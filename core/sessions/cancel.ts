@@ -73,7 +73,7 @@ export async function cancelSessionIn(cx: Executeur, centre: Centre, demandes: D
 		annulees = await cancelReservations.run({ idSessions: aFaire }, cx);
 		await cancelSessions.run({ idSessions: aFaire }, cx);
 	}
-	const faites: Fait[] = [...dites.filter((d) => isDone(d.idSession)) as Fait[], ...aFaire.flatMap((id) => toFaits(id, etats, deplacements, annulees))];
+	const faites: Fait[] = [...idSessions.filter(isDone).flatMap((id) => lastOf(dites.filter((d) => d.idSession === id) as Fait[])), ...aFaire.flatMap((id) => toFaits(id, etats, deplacements, annulees))];
 	await recordDecisions(cx, centre.acteur, faites.filter(({ idSession }) => aFaire.includes(idSession)).map((fait) => ({ verbe: 'ANNULER', ...fait })));
 	const lues = await heal(cx, [...idSessions, ...touchees], [...aFaire, ...touchees], faites.flatMap(({ idInscription, faits }) => [idInscription, faits.idInscriptionSuivante as number | null].filter((id) => id !== null)));
 	const sessions = new Map((await readSessions.run({ idSessions }, cx)).map((ligne) => [ligne.idSession, sessionDite(ligne, centre)]));
@@ -90,6 +90,9 @@ interface Fait extends DecisionDite {
 	idSession: number;
 	idInscription: number | null;
 }
+
+/** Of a session that was cancelled, opened again and cancelled again: what was decided the last time, about the session first. */
+const lastOf = (faits: Fait[]) => faits.slice(faits.map(({ idInscription }) => idInscription).lastIndexOf(null));
 
 function toFaits(idSession: number, etats: Map<number, Etat>, deplacements: Deplacement[], annulees: Array<{ idSession: number | null }>): Fait[] {
 	const siens = deplacements.filter((d) => d.idSession === idSession);

@@ -76,6 +76,17 @@ describe('cancelSession', () => {
 		expect(await queue(base, apres)).toHaveLength(4);
 	});
 
+	it('answers what it did the last time, when a session was opened again in between', async () => {
+		const { idSession } = await withPeople();
+		await cancel(idSession);
+		await base.sql(`update sessions set statut_session = 'PLANIFIEE' where id_session = $1`, [idSession]);
+		const [idEleve] = await addEleves(base, 1);
+		await enrol(base.centre, [{ idSession, idEleve }]);
+		const second = await cancel(idSession);
+		expect(second.personnes.map(({ inscription }) => inscription.idEleve)).toEqual([idEleve]);
+		expect(await cancel(idSession)).toEqual({ ...second, dejaAnnulee: true });
+	});
+
 	it('does not write its event for a caller that is handling one', async () => {
 		const { idSession } = await withPeople();
 		await cancelSession(base.centre, [{ idSession }], { evenements: false });

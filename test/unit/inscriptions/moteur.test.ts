@@ -16,7 +16,7 @@ it('remembers a situation exactly as json-rules-engine judges each of its facts'
 	const engine = new Engine(JSON.parse(readFileSync('rules/capacity.json', 'utf8')).rules, { allowUndefinedFacts: true });
 	await fc.assert(fc.asyncProperty(faits, async (situation) => {
 		const { results } = await engine.run(situation);
-		const firing = results.filter(({ result }) => result).sort((a, b) => b.priority - a.priority).map(({ name }) => `capacity:${name}`);
+		const firing = results.filter(({ result }) => result).sort((a, b) => Number(b.priority) - Number(a.priority)).map(({ name }) => `capacity:${name}`);
 		expect((await moteur.evaluate(situation)).map(({ regle }) => regle)).toEqual(firing);
 	}), { numRuns: 400 });
 });
