@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, types } from 'pg';
 
 import { openCentre, type Centre } from '../../core/centre';
 import { Base, openBase } from '../../database/pool';
@@ -11,6 +11,7 @@ export interface BaseDeTest {
 	base: Base;
 	centre: Centre;
 	/** Runs SQL as the CRM would, on a connection of its own; rows as pg gives them, timestamps as text. */
+	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a row of any query, read as each test knows it
 	sql: <T = Record<string, any>>(text: string, values?: unknown[]) => Promise<T[]>;
 	close: () => Promise<void>;
 }
@@ -35,7 +36,7 @@ export async function openTestBase(modele: 'centre' | 'vide' | 'crm' = 'vide', a
 	await asAdmin(`create database ${name} template modele_${modele}`);
 	const url = admin.replace(/\/[^/]*$/, `/${name}`);
 	const base = openBase({ connectionString: url, ...acces });
-	const client = new Client({ connectionString: url, types: { getTypeParser: (oid: number, format: never) => (oid === 1114 ? (text: string) => text : require('pg').types.getTypeParser(oid, format)) } as never });
+	const client = new Client({ connectionString: url, types: { getTypeParser: (oid: number, format: never) => (oid === 1114 ? (text: string) => text : types.getTypeParser(oid, format)) } as never });
 	await client.connect();
 	return {
 		url,
