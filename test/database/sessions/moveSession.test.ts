@@ -40,6 +40,12 @@ describe('moveSession', () => {
 		expect((await state())[0]).toMatchObject({ id_formateur: null, o: [[2, '2027-03-26T13:00:00'], [1, '2027-03-26T07:00:00']] });
 	});
 
+	it('moves a séance into the hours of another that changes only its trainer', async () => {
+		await create({ formation: 'CAP_BJ', creneaux: [{ ...creneaux[0], salle: 'ATEL_A', formateurId: 1 }, { ...creneaux[1], salle: 'ATEL_B', formateurId: 1 }] });
+		await move({ seances: [{ idReservation: 1, dateDebut: '2027-03-26T14:00' }, { idReservation: 2, formateurId: 2 }] });
+		expect((await state())[0]).toMatchObject({ id_formateur: null, o: [[1, '2027-03-26T13:00:00'], [2, '2027-03-26T13:00:00']] });
+	});
+
 	it('tells the trainer by the session again once there is only one', async () => {
 		await create({ creneaux: [{ ...creneaux[0], formateurId: 1 }, { ...creneaux[1], formateurId: 2 }] });
 		await move({ formateurId: 2 });
