@@ -208,7 +208,7 @@ it('keeps a hostile name text on every page of a real browser', async () => {
 if (process.env.IMAGES) {
 	it('takes the pictures of the docs', async () => {
 		await page.setViewportSize({ width: 1200, height: 760 });
-		for (const [nom, chemin] of all()) {
+		for (const [nom, chemin] of all().filter(([n]) => !['erreur', 'mois-vide', 'session-recherche'].includes(n))) {
 			await page.goto(site.url + chemin);
 			await page.screenshot({ path: join(images, `page-${nom}.png`) });
 			expect(statSync(join(images, `page-${nom}.png`)).size).toBeLessThan(150_000);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../browser';
@@ -32,7 +34,8 @@ it('asks for a name and a password on every page, and lets nobody in without', a
 it('leads from the year of the running n8n to a session, adds and withdraws a person there, and records who did it', async () => {
 	const [{ id_session: idSession, jour }] = await s.sql(`select s.id_session, (min(r.date_debut) at time zone 'UTC' at time zone 'Europe/Paris')::date::text as jour
 		from sessions s join formations f using (id_formation) join reservation_salle r using (id_session) where f.code = 'INIT_BJ' and s.statut_session = 'PLANIFIEE' group by 1 order by 2 limit 1`);
-	const [eleve] = await s.sql(`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ('Zzpages <i>', 'Ève', 'eve.zzpages@mail.example', true, true) returning id_eleve`);
+	const nom = `Zz${randomUUID().slice(0, 8)} <i>`;
+	const [eleve] = await s.sql(`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ($1, 'Ève', 'eve.pages@mail.example', true, true) returning id_eleve`, [nom]);
 	const [annee, mois] = jour.split('-').map(Number);
 
 	await page.goto(`${planning.url.replace(/\?.*/, '')}?annee=${annee}`);
@@ -42,9 +45,9 @@ it('leads from the year of the running n8n to a session, adds and withdraws a pe
 	await page.locator(`a[href="session?id=${idSession}"]`).first().click();
 	expect(await page.locator('h1').innerText()).toContain('Initiation bijouterie');
 
-	await page.getByLabel(/Nom ou adresse/).fill('zzpages');
+	await page.getByLabel(/Nom ou adresse/).fill(nom.slice(0, 10));
 	await page.getByRole('button', { name: 'Chercher' }).click();
-	await page.getByRole('link', { name: /^Ajouter Zzpages/ }).click();
+	await page.getByRole('link', { name: `Ajouter ${nom}` }).click();
 	await page.getByRole('button', { name: 'Ajouter' }).click();
 	await page.getByRole('heading', { name: 'Inscription enregistrée' }).waitFor();
 	expect((await page.getByRole('status').innerText()).length).toBeGreaterThan(10);
@@ -52,7 +55,7 @@ it('leads from the year of the running n8n to a session, adds and withdraws a pe
 	expect(await active()).toEqual([{ statut_inscription: 'INSCRIT' }]);
 
 	await page.getByRole('link', { name: 'Retour à la session' }).click();
-	await page.getByRole('link', { name: 'Désister Ève Zzpages <i>' }).click();
+	await page.getByRole('link', { name: `Désister Ève ${nom}` }).click();
 	await page.getByRole('button', { name: 'Confirmer le désistement' }).click();
 	await page.getByRole('heading', { name: 'Désistement enregistré' }).waitFor();
 	expect(await active()).toEqual([]);
