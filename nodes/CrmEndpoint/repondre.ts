@@ -8,6 +8,14 @@ import { refuse } from '../../core/errors/refus';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf } from '../shared/centre';
 
+async function readWhole(appel: Appel): Promise<Buffer> {
+	try {
+		return await readOctets(appel);
+	} catch {
+		throw refuse('CORPS_ILLISIBLE', '', 'le corps n’a pas pu être lu en entier');
+	}
+}
+
 /** Undefined for a call without the token. */
 async function reply(context: IWebhookFunctions, appel: Appel): Promise<ReponseHttp | undefined> {
 	try {
@@ -19,7 +27,7 @@ async function reply(context: IWebhookFunctions, appel: Appel): Promise<ReponseH
 			params: context.getParamsData() as Record<string, unknown>,
 			query: context.getQueryData() as Record<string, unknown>,
 			headers: appel.headers,
-			body: context.getRequestObject().method === 'POST' ? parseBody(await readOctets(appel), header(appel, 'content-type')) : undefined,
+			body: context.getRequestObject().method === 'POST' ? parseBody(await readWhole(appel), header(appel, 'content-type')) : undefined,
 		};
 		return await answer(await centreOf(context, 'crm'), endpoint, requete);
 	} catch (error) {

@@ -7,7 +7,7 @@ import { listFormateurs, listFormations, listSalles } from '../../listes/listes'
 import { jour } from '../../temps/champs';
 import { answer } from '../answer';
 import { toRefusal } from '../reponse';
-import { valeurDe } from './champs';
+import { received, valeurDe } from './champs';
 import { newEtat, readEtat, type CreneauPropose, type Etat } from './etat';
 import { readMatieres } from './matieres';
 import { askDetails, askFenetre, askFormation, last, LIBRE, type Page, type TypeFormulaire } from './pages';
@@ -31,7 +31,7 @@ export async function nextPage(centre: Centre, type: TypeFormulaire, envoi: Envo
 	if ('sorte' in envoi) return last('fin', 'Formulaire expiré', 'Rien n’a été enregistré : ouvrir le formulaire à nouveau.');
 	try {
 		const etat = readEtat(envoi.etat);
-		const tour = { centre, type, etat, envoi };
+		const tour = { centre, type, etat, envoi: envoi.etat ? received(envoi) : envoi };
 		switch (etat.etape) {
 			case 'fenetre': return await afterFenetre(tour);
 			case 'formation': return await afterFormation(tour);
@@ -168,7 +168,7 @@ async function afterProposition({ centre, type, etat, envoi }: Tour): Promise<Pa
 			dureeHeures: Number(r.dureeHeures), matieres: readMatieres(r.matieres), sansFormateur: creneaux.every(({ formateurId }) => formateurId === null) || undefined,
 		},
 	});
-	if (statut === 409) return await propose(centre, type, etat, [{ path: '', message: 'Ce planning n’est plus libre : en voici un autre.', code: 'CONFLIT' }]);
+	if (statut === 409) return await propose(centre, type, etat, [{ path: '', message: 'Ce planning n’est plus libre : en voici un autre.', code: 'SALLE_OCCUPEE' }]);
 	if (statut !== 201) return last('fin', 'La session n’a pas été créée', (corps.errors as Faute[]).map(({ message }) => message).join(' ; '));
 	const { idSession, formation, dateDebut, sallePrincipale } = corps.session as Record<string, string>;
 	const debut = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: centre.fuseau }).format(new Date(dateDebut));

@@ -35,3 +35,7 @@ export function question(fieldType: Champ['fieldType'], fieldName: string, field
 	const defaultValue = Array.isArray(valeur) ? valeur.join(',') : valeur === undefined || valeur === null ? '' : String(valeur);
 	return { fieldType, fieldName, fieldLabel, ...(defaultValue !== '' && { defaultValue }), ...plus };
 }
+
+/** What a page of ours sent: n8n's Form node writes the `<` of a field's default as `&lt;`, and so it comes back. */
+export const received = (envoi: Record<string, unknown>): Record<string, unknown> =>
+	Object.fromEntries(Object.entries(envoi).map(([nom, valeur]) => [nom, typeof valeur === 'string' ? valeur.replaceAll('&lt;', '<').replaceAll('&gt;', '>') : valeur]));
