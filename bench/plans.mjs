@@ -1,10 +1,9 @@
 // node bench/plans.mjs [--bookings 1000000]: the plans of the hot queries on a database of many bookings; fails on a sequential scan of a large table.
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-import { startPostgres } from '../database/embedded.mjs';
+import { startThrowaway } from '../stack/postgres-throwaway.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const at = process.argv.indexOf('--bookings');
@@ -80,9 +79,7 @@ const cases = [
 
 const walk = (node, visit) => { visit(node); for (const child of node.Plans ?? []) walk(child, visit); };
 
-const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-plans-'));
-chmodSync(folder, 0o755);
-const postgres = await startPostgres({ folder: join(folder, 'pg'), flags: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB', 'maintenance_work_mem=256MB', 'jit=off'].flatMap((flag) => ['-c', flag]) });
+const postgres = await startThrowaway(['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB', 'maintenance_work_mem=256MB', 'jit=off']);
 const client = new pg.Client(postgres.url('postgres'));
 try {
 	await client.connect();
@@ -119,5 +116,4 @@ try {
 } finally {
 	await client.end().catch(() => {});
 	await postgres.stop();
-	rmSync(folder, { recursive: true, force: true });
 }

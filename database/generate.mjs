@@ -1,13 +1,12 @@
 // npm run generate [-- --check]: types of every .sql file and the dump of our schema, from a database made anew.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 import { dumpSchema } from './dump.mjs';
-import { startPostgres } from './embedded.mjs';
+import { startThrowaway } from '../stack/postgres-throwaway.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -18,9 +17,7 @@ const isGenerated = (name) => name.endsWith('.queries.ts');
 const snapshot = () => Object.fromEntries([...readdirSync(queries).filter(isGenerated).map((name) => join(queries, name)), dump].map((file) => [file, read(file)]));
 const read = (file) => { try { return readFileSync(file, 'utf8'); } catch { return ''; } };
 
-const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-'));
-chmodSync(folder, 0o755); // as root, PostgreSQL runs as a user of its own
-const postgres = await startPostgres({ folder: join(folder, 'pg') });
+const postgres = await startThrowaway();
 const before = snapshot();
 try {
 	const client = new pg.Client(postgres.url('postgres'));
@@ -39,7 +36,6 @@ try {
 	await client.end();
 } finally {
 	await postgres.stop();
-	rmSync(folder, { recursive: true, force: true });
 }
 
 if (check) {

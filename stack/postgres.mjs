@@ -61,18 +61,18 @@ async function ensureDatabase(adminUrl, name, password) {
 
 /**
  * Starts the embedded PostgreSQL on its kept data, made on first use.
- * @param {{ folder: string, stackId: string, port: number, password: string, log: string, databases?: string[] }} options
+ * @param {{ folder: string, stackId: string, port: number, password: string, log: string, databases?: string[], flags?: string[] }} options
  * @returns {Promise<{ pid: () => number, version: string, moved: string | undefined, url: (database: string) => string,
  *   start: () => Promise<void>, kill: () => Promise<void>, stop: () => Promise<void>, ended: () => Promise<object> }>}
  */
-export async function startPostgres({ folder, stackId, port, password, log, databases = [] }) {
+export async function startPostgres({ folder, stackId, port, password, log, databases = [], flags = ['max_connections=200'] }) {
 	const place = placePostgres(folder, stackId);
 	const url = (user, database = user) => `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 	const adminUrl = url(SUPERUSER);
 	let child;
 
 	async function start() {
-		const args = ['-D', place.data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'];
+		const args = ['-D', place.data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...flags.flatMap((flag) => ['-c', flag])];
 		const version = await until(
 			async () => {
 				if (!child || child.end) child = launch(join(place.bin, 'postgres'), args, { ...place.account, cwd: place.data, log });

@@ -1,10 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
-import { startPostgres } from '../../database/embedded.mjs';
+import { startThrowaway } from '../../stack/postgres-throwaway.mjs';
 
 export const root = new URL('../..', import.meta.url).pathname;
 const require = createRequire(import.meta.url);
@@ -13,9 +12,7 @@ export const core = (path) => require(join(root, 'dist', path));
 
 /** One PostgreSQL with its shipped settings (fsync on) and a database with the nine rooms, migrated. */
 export async function openBench({ flags = [] } = {}) {
-	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-bench-'));
-	chmodSync(folder, 0o755);
-	const postgres = await startPostgres({ folder: join(folder, 'pg'), flags: ['max_connections=200', 'shared_buffers=256MB', ...flags].flatMap((flag) => ['-c', flag]) });
+	const postgres = await startThrowaway(['max_connections=200', 'shared_buffers=256MB', ...flags]);
 	const { openBase, closeBases, openCentre, migrate } = core('core/index.js');
 	const url = postgres.url('postgres');
 	const client = new pg.Client(url);
@@ -32,7 +29,6 @@ export async function openBench({ flags = [] } = {}) {
 			await client.end();
 			await closeBases();
 			await postgres.stop();
-			rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }

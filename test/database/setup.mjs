@@ -1,19 +1,15 @@
 // Jest's global setup for tests on a database: one PostgreSQL, three templates.
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-import { startPostgres } from '../../database/embedded.mjs';
+import { startThrowaway } from '../../stack/postgres-throwaway.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 const read = (...parts) => readFileSync(join(root, ...parts), 'utf8');
 
 export default async function setup() {
-	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-test-'));
-	chmodSync(folder, 0o755);
-	const flags = ['max_connections=300', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((flag) => ['-c', flag]);
-	const postgres = await startPostgres({ folder: join(folder, 'pg'), flags });
+	const postgres = await startThrowaway(['max_connections=300', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
 	const run = async (database, ...texts) => {
 		const client = new pg.Client(postgres.url(database));
 		await client.connect();
@@ -30,8 +26,5 @@ export default async function setup() {
 	await run('modele_vide', read('stack/crm-schema.sql'), rooms, ...migrate);
 	await run('modele_centre', read('stack/crm-schema.sql'), ...seed, ...migrate);
 	process.env.TEST_DATABASE_URL = postgres.url('postgres');
-	globalThis.__stopPostgres = async () => {
-		await postgres.stop();
-		rmSync(folder, { recursive: true, force: true });
-	};
+	globalThis.__stopPostgres = postgres.stop;
 }
