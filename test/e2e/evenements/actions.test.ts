@@ -50,8 +50,8 @@ describe('what each event does', () => {
 		const monde = await makeMonde({ sql }, { places: 4, inscrits: 2, attente: 3 });
 		const { body } = await play('PLACE_LIBEREE', monde);
 		expect(body.data).toMatchObject({ elevId: monde.eleves[2].id, promotions: [{ elevId: monde.eleves[2].id }, { elevId: monde.eleves[3].id }] });
-		const [notice] = (await about(monde)).filter(({ subject }) => subject.startsWith('Promotion liste d’attente'));
-		expect(notice.subject).toBe('Promotion liste d’attente — Prénom3 Nom3');
+		const [notice] = (await about(monde)).filter(({ subject }) => subject.startsWith('Promotion liste'));
+		expect(notice.subject).toBe("Promotion liste d'attente — Prénom3 Nom3");
 		expect(await inscriptions(monde)).toMatchObject([{ statut_inscription: 'INSCRIT' }, { statut_inscription: 'INSCRIT' }, { statut_inscription: 'INSCRIT' }, { statut_inscription: 'INSCRIT' }, { position_attente: 1 }, { position_attente: 2 }]);
 		expect((await play('PLACE_LIBEREE', monde)).body).toMatchObject({ response: 'no_promotion', data: { promotions: [], raison: expect.stringContaining('complète') } });
 	});
