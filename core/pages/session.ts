@@ -49,6 +49,6 @@ function facts({ liens }: Contexte, { session, seances, enAttente }: Fiche): Htm
 <div><dt>Dates</dt><dd>${debut === fin ? plainDay(debut) : html`du ${plainDay(debut)} au ${plainDay(fin)}`}<small>${count(seances.length, 'séance')}, ${count(Math.round(heures * 100) / 100, 'heure')}</small></dd></div>
 <div><dt>Salle</dt><dd>${session.sallePrincipale ? nomPropre(session.sallePrincipale) : 'à définir'}</dd></div>
 <div><dt>Formateur</dt><dd>${session.formateur ? (session.idFormateur ? html`<a href="${liens.formateur(session.idFormateur, annee, mois)}">${nomPropre(session.formateur)}</a>` : nomPropre(session.formateur)) : 'à définir'}</dd></div>
-<div><dt>Places</dt><dd>${session.nbInscrits}/${places} ${session.placesRestantes === 0 ? 'Complet' : html`· ${count(session.placesRestantes, 'libre')}`}<span class="jauge ${filling(session.nbInscrits, places)}" aria-hidden="true"><i style="--p:${places > 0 ? Math.min(100, Math.round((session.nbInscrits / places) * 100)) : 100}%"></i></span>${enAttente.length > 0 ? html`<small>${enAttente.length} en attente</small>` : ''}</dd></div>
+<div><dt>Places</dt><dd>${session.nbInscrits}/${places} ${session.placesRestantes === 0 ? 'Complet' : html`· ${count(session.placesRestantes, 'libre')}`}<span class="jauge ${filling(session.nbInscrits, places)}" aria-hidden="true"><i style="--p:${(places > 0 ? Math.min(1, session.nbInscrits / places) : 1).toFixed(2)}"></i></span>${enAttente.length > 0 ? html`<small>${enAttente.length} en attente</small>` : ''}</dd></div>
 </dl>`;
 }

@@ -42,11 +42,12 @@ th{text-align:left;font-weight:600}
 .an thead th:first-child,.an tbody th,.an tfoot th{width:9.5rem;text-align:left}
 .an tbody th{font-weight:600;font-size:.95rem;line-height:1.25;padding-right:.5rem}
 .an tbody th small{display:block;font-weight:400;color:var(--doux);font-size:.78rem}
-.case{display:block;position:relative;border-radius:8px;padding:.4rem .2rem .6rem;text-align:center;background:var(--teinte);color:var(--ton);text-decoration:none;overflow:hidden;line-height:1.2}
+.case{display:block;position:relative;border-radius:8px;padding:.35rem .2rem .7rem;text-align:center;background:var(--teinte);color:var(--ton);text-decoration:none;overflow:hidden;line-height:1.2}
 a.case:hover{box-shadow:inset 0 0 0 2px var(--ton)}
 .case b{display:block;font-size:.98rem}
 .case small{font-size:.74rem}
-.case i,.jauge i{position:absolute;left:0;bottom:0;height:4px;width:var(--p);background:var(--vif)}
+.case i,.jauge i{position:absolute;left:0;bottom:0;width:calc(100%*var(--p));background:var(--vif)}
+.case i{left:8px;bottom:4px;height:4px;border-radius:2px;width:calc((100% - 16px)*var(--p))}
 .an abbr{text-decoration:none}
 .liste abbr{text-decoration:none}
 .liste.semaine td,.liste.semaine th{padding:.45rem .15rem}
@@ -57,7 +58,8 @@ a.case:hover{box-shadow:inset 0 0 0 2px var(--ton)}
 .mois table{table-layout:fixed}
 .mois td,.mois th{padding:.35rem .5rem;vertical-align:top;border-top:1px solid var(--trait)}
 .mois thead th{border-top:0;color:var(--doux);font-weight:500;font-size:.85rem}
-.mois tbody th{width:8.5rem;white-space:nowrap;font-weight:500}
+.mois thead th:first-child{width:8.5rem}
+.mois tbody th{white-space:nowrap;font-weight:500}
 .mois tbody th a{text-decoration:none}
 .mois tbody th a:hover{text-decoration:underline}
 .mois tr.we{background:#faf9f6}

@@ -1,10 +1,10 @@
-import { listFormations } from '../../database/queries/planning_salles.queries';
+import { listFormations, listNomsSalles } from '../../database/queries/planning_salles.queries';
 import { reportYear } from '../occupation/annee';
 import { reportDay } from '../occupation/jour';
 import { reportMonth } from '../occupation/mois';
 import { reportTrainer } from '../occupation/formateur';
 import { searchListe } from '../listes/rechercher';
-import { readSheet } from '../sessions/fiche';
+import { readSheet, type Fiche } from '../sessions/fiche';
 import { findOpenSessions } from '../sessions/find';
 import { yearPage } from '../pages/annee';
 import { dayPage } from '../pages/jour';
@@ -35,8 +35,10 @@ export const lectures: Record<string, (demande: Demande) => Promise<string>> = {
 	session: async ({ centre, champs, contexte, agenda }) => {
 		const fiche = await readSheet(centre, { idSession: required(champs, 'id', 'le numéro de la session') });
 		const texte = champs.q?.trim();
-		return sessionPage({ ...contexte, agenda: agenda('session', fiche.session.idSession) }, fiche, {
-			onglet: champs.onglet === 'planning' ? 'planning' : 'eleves',
+		const onglet = champs.onglet === 'planning' ? 'planning' : 'eleves';
+		const seances = onglet === 'planning' ? await named(centre, fiche.seances) : fiche.seances;
+		return sessionPage({ ...contexte, agenda: agenda('session', fiche.session.idSession) }, { ...fiche, seances }, {
+			onglet,
 			codeSalle: fiche.seances[0]?.salle,
 			recherche: texte ? { texte, trouves: await search(centre, texte) } : undefined,
 		});
@@ -50,6 +52,13 @@ export const lectures: Record<string, (demande: Demande) => Promise<string>> = {
 };
 
 const monthOf = (champs: Record<string, string>, aujourdhui: string) => ({ annee: champs.annee || aujourdhui.slice(0, 4), mois: champs.mois || Number(aujourdhui.slice(5, 7)) });
+
+/** Séances with their rooms' names beside the codes. */
+async function named(centre: Demande['centre'], seances: Fiche['seances']) {
+	const noms = await centre.base.withConnexion((cx) => listNomsSalles.run({ codes: [...new Set(seances.map(({ salle }) => salle))] }, cx));
+	const parCode = new Map(noms.map(({ code, nom }) => [code, nom]));
+	return seances.map((seance) => ({ ...seance, salleNom: parCode.get(seance.salle) }));
+}
 
 /** Élèves first, as the queue has them. */
 async function search(centre: Demande['centre'], texte: string): Promise<Trouve[]> {

@@ -30,7 +30,7 @@ export interface IOccupationAnneeQuery {
   result: IOccupationAnneeResult;
 }
 
-const occupationAnneeIR: any = {"usedParamSet":{"ouverture":true,"fuseau":true,"fermeture":true,"annee":true},"params":[{"name":"ouverture","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":110}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":143},{"a":219,"b":226},{"a":1342,"b":1349},{"a":1413,"b":1420}]},{"name":"fermeture","required":true,"transform":{"type":"scalar"},"locs":[{"a":183,"b":193}]},{"name":"annee","required":true,"transform":{"type":"scalar"},"locs":[{"a":287,"b":293},{"a":329,"b":335}]}],"statement":"with jours as materialized (\n  select j::date as jour, extract(month from j)::int as mois,\n    (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,\n    (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fin\n  from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') as j\n),\nouvertes as (\n  select mois, sum(extract(epoch from fin - debut)) / 3600 as heures from jours group by mois\n),\nlues as (\n  select p.id_salle, min(p.id_physique) as id_physique, min(p.id_physique) <> p.id_salle or count(*) > 1 as composee\n  from sessions_planning.salle_physique p\n  group by p.id_salle\n),\nreserves as (\n  select l.id_salle, lower(o.periode) as debut, upper(o.periode) as fin\n  from lues l\n  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique\n  left join public.reservation_salle r on l.composee and r.id_reservation = o.id_reservation\n  where o.periode && tsrange((select min(debut) from jours), (select max(fin) from jours))\n    and (not l.composee or r.id_salle = l.id_salle)\n),\noccupees as (\n  select b.id_salle, j.mois, sum(extract(epoch from least(b.fin, j.fin) - greatest(b.debut, j.debut))) / 3600 as heures\n  from reserves b\n  cross join lateral generate_series(\n    (b.debut at time zone 'UTC' at time zone :fuseau!)::date::timestamp,\n    (b.fin at time zone 'UTC' at time zone :fuseau!)::date::timestamp,\n    interval '1 day') as touche\n  join jours j on j.jour = touche::date and j.debut < b.fin and b.debut < j.fin\n  group by b.id_salle, j.mois\n)\nselect s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\", l.composee as \"composee!\", o.mois as \"mois!\",\n  coalesce(h.heures, 0)::float8 as \"heures_occupees!\", o.heures::float8 as \"heures_totales!\"\nfrom public.salles s\njoin lues l on l.id_salle = s.id_salle\ncross join ouvertes o\nleft join occupees h on h.id_salle = s.id_salle and h.mois = o.mois\norder by l.composee, s.nom, s.id_salle, o.mois                                                                                                                                              "};
+const occupationAnneeIR: any = {"usedParamSet":{"ouverture":true,"fuseau":true,"fermeture":true,"annee":true},"params":[{"name":"ouverture","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":110},{"a":1553,"b":1563}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":143},{"a":219,"b":226},{"a":1490,"b":1497},{"a":1589,"b":1596},{"a":1754,"b":1761},{"a":1874,"b":1881}]},{"name":"fermeture","required":true,"transform":{"type":"scalar"},"locs":[{"a":183,"b":193},{"a":1454,"b":1464}]},{"name":"annee","required":true,"transform":{"type":"scalar"},"locs":[{"a":287,"b":293},{"a":329,"b":335},{"a":1775,"b":1781},{"a":1895,"b":1901}]}],"statement":"with jours as materialized (\n  select j::date as jour, extract(month from j)::int as mois,\n    (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,\n    (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fin\n  from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') as j\n),\nouvertes as (\n  select mois, sum(extract(epoch from fin - debut)) / 3600 as heures from jours group by mois\n),\nlues as (\n  select p.id_salle, min(p.id_physique) as id_physique, min(p.id_physique) <> p.id_salle or count(*) > 1 as composee\n  from sessions_planning.salle_physique p\n  group by p.id_salle\n),\nbornes as materialized (\n  select tsrange(min(debut), max(fin)) as annee from jours\n),\nreserves as (\n  select l.id_salle, lower(o.periode) as debut, upper(o.periode) as fin\n  from lues l\n  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)\n  where not l.composee\n  union all\n  select l.id_salle, lower(o.periode), upper(o.periode)\n  from lues l\n  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)\n  where l.composee and l.id_salle = (select r.id_salle from public.reservation_salle r where r.id_reservation = o.id_reservation)\n),\ntouchees as (\n  select b.id_salle, extract(month from jour)::int as mois,\n    least(b.fin, (jour + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC')\n      - greatest(b.debut, (jour + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC') as duree\n  from reserves b\n  cross join lateral generate_series(\n    greatest(date_trunc('day', b.debut at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 1, 1)::timestamp),\n    least(date_trunc('day', b.fin at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 12, 31)::timestamp),\n    interval '1 day') as jour\n),\noccupees as (\n  select id_salle, mois, sum(extract(epoch from duree)) / 3600 as heures\n  from touchees\n  where duree > interval '0'\n  group by id_salle, mois\n)\nselect s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\", l.composee as \"composee!\", o.mois as \"mois!\",\n  coalesce(h.heures, 0)::float8 as \"heures_occupees!\", o.heures::float8 as \"heures_totales!\"\nfrom public.salles s\njoin lues l on l.id_salle = s.id_salle\ncross join ouvertes o\nleft join occupees h on h.id_salle = s.id_salle and h.mois = o.mois\norder by l.composee, s.nom, s.id_salle, o.mois                                                                                                                                              "};
 
 /**
  * Query generated from SQL:
@@ -49,23 +49,35 @@ const occupationAnneeIR: any = {"usedParamSet":{"ouverture":true,"fuseau":true,"
  *   from sessions_planning.salle_physique p
  *   group by p.id_salle
  * ),
+ * bornes as materialized (
+ *   select tsrange(min(debut), max(fin)) as annee from jours
+ * ),
  * reserves as (
  *   select l.id_salle, lower(o.periode) as debut, upper(o.periode) as fin
  *   from lues l
- *   join sessions_planning.occupation_salle o on o.id_salle = l.id_physique
- *   left join public.reservation_salle r on l.composee and r.id_reservation = o.id_reservation
- *   where o.periode && tsrange((select min(debut) from jours), (select max(fin) from jours))
- *     and (not l.composee or r.id_salle = l.id_salle)
+ *   join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)
+ *   where not l.composee
+ *   union all
+ *   select l.id_salle, lower(o.periode), upper(o.periode)
+ *   from lues l
+ *   join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)
+ *   where l.composee and l.id_salle = (select r.id_salle from public.reservation_salle r where r.id_reservation = o.id_reservation)
  * ),
- * occupees as (
- *   select b.id_salle, j.mois, sum(extract(epoch from least(b.fin, j.fin) - greatest(b.debut, j.debut))) / 3600 as heures
+ * touchees as (
+ *   select b.id_salle, extract(month from jour)::int as mois,
+ *     least(b.fin, (jour + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC')
+ *       - greatest(b.debut, (jour + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC') as duree
  *   from reserves b
  *   cross join lateral generate_series(
- *     (b.debut at time zone 'UTC' at time zone :fuseau!)::date::timestamp,
- *     (b.fin at time zone 'UTC' at time zone :fuseau!)::date::timestamp,
- *     interval '1 day') as touche
- *   join jours j on j.jour = touche::date and j.debut < b.fin and b.debut < j.fin
- *   group by b.id_salle, j.mois
+ *     greatest(date_trunc('day', b.debut at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 1, 1)::timestamp),
+ *     least(date_trunc('day', b.fin at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 12, 31)::timestamp),
+ *     interval '1 day') as jour
+ * ),
+ * occupees as (
+ *   select id_salle, mois, sum(extract(epoch from duree)) / 3600 as heures
+ *   from touchees
+ *   where duree > interval '0'
+ *   group by id_salle, mois
  * )
  * select s.code as "code!", s.nom as "nom!", s.statut as "statut!", l.composee as "composee!", o.mois as "mois!",
  *   coalesce(h.heures, 0)::float8 as "heures_occupees!", o.heures::float8 as "heures_totales!"

@@ -14,23 +14,35 @@ lues as (
   from sessions_planning.salle_physique p
   group by p.id_salle
 ),
+bornes as materialized (
+  select tsrange(min(debut), max(fin)) as annee from jours
+),
 reserves as (
   select l.id_salle, lower(o.periode) as debut, upper(o.periode) as fin
   from lues l
-  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique
-  left join public.reservation_salle r on l.composee and r.id_reservation = o.id_reservation
-  where o.periode && tsrange((select min(debut) from jours), (select max(fin) from jours))
-    and (not l.composee or r.id_salle = l.id_salle)
+  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)
+  where not l.composee
+  union all
+  select l.id_salle, lower(o.periode), upper(o.periode)
+  from lues l
+  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)
+  where l.composee and l.id_salle = (select r.id_salle from public.reservation_salle r where r.id_reservation = o.id_reservation)
 ),
-occupees as (
-  select b.id_salle, j.mois, sum(extract(epoch from least(b.fin, j.fin) - greatest(b.debut, j.debut))) / 3600 as heures
+touchees as (
+  select b.id_salle, extract(month from jour)::int as mois,
+    least(b.fin, (jour + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC')
+      - greatest(b.debut, (jour + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC') as duree
   from reserves b
   cross join lateral generate_series(
-    (b.debut at time zone 'UTC' at time zone :fuseau!)::date::timestamp,
-    (b.fin at time zone 'UTC' at time zone :fuseau!)::date::timestamp,
-    interval '1 day') as touche
-  join jours j on j.jour = touche::date and j.debut < b.fin and b.debut < j.fin
-  group by b.id_salle, j.mois
+    greatest(date_trunc('day', b.debut at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 1, 1)::timestamp),
+    least(date_trunc('day', b.fin at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 12, 31)::timestamp),
+    interval '1 day') as jour
+),
+occupees as (
+  select id_salle, mois, sum(extract(epoch from duree)) / 3600 as heures
+  from touchees
+  where duree > interval '0'
+  group by id_salle, mois
 )
 select s.code as "code!", s.nom as "nom!", s.statut as "statut!", l.composee as "composee!", o.mois as "mois!",
   coalesce(h.heures, 0)::float8 as "heures_occupees!", o.heures::float8 as "heures_totales!"

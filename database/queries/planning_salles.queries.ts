@@ -1,6 +1,8 @@
 /** Types generated for queries found in "database/queries/planning_salles.sql" */
 import { PreparedQuery } from '../sql';
 
+export type stringArray = (string)[];
+
 /** 'ListFormations' parameters type */
 export type IListFormationsParams = void;
 
@@ -125,16 +127,44 @@ export interface IFindPersonneQuery {
   result: IFindPersonneResult;
 }
 
-const findPersonneIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":63,"b":70}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":156,"b":166}]}],"statement":"select e.prenom, e.nom from public.eleves e where e.id_eleve = :idEleve::int\nunion all\nselect c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int"};
+const findPersonneIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":63,"b":70}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":156,"b":166}]}],"statement":"select e.prenom, e.nom from public.eleves e where e.id_eleve = :idEleve::int\nunion all\nselect c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int                                    "};
 
 /**
  * Query generated from SQL:
  * ```
  * select e.prenom, e.nom from public.eleves e where e.id_eleve = :idEleve::int
  * union all
- * select c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int
+ * select c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int                                    
  * ```
  */
 export const findPersonne = new PreparedQuery<IFindPersonneParams,IFindPersonneResult>(findPersonneIR);
+
+
+/** 'ListNomsSalles' parameters type */
+export interface IListNomsSallesParams {
+  codes: stringArray;
+}
+
+/** 'ListNomsSalles' return type */
+export interface IListNomsSallesResult {
+  code: string;
+  nom: string;
+}
+
+/** 'ListNomsSalles' query type */
+export interface IListNomsSallesQuery {
+  params: IListNomsSallesParams;
+  result: IListNomsSallesResult;
+}
+
+const listNomsSallesIR: any = {"usedParamSet":{"codes":true},"params":[{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":59}]}],"statement":"select code, nom from public.salles where code = any(:codes!::text[])"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select code, nom from public.salles where code = any(:codes!::text[])
+ * ```
+ */
+export const listNomsSalles = new PreparedQuery<IListNomsSallesParams,IListNomsSallesResult>(listNomsSallesIR);
 
 

@@ -47,3 +47,7 @@ order by r.date_debut, r.id_reservation;
 select e.prenom, e.nom from public.eleves e where e.id_eleve = :idEleve::int
 union all
 select c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int;
+
+/* Names of rooms by their codes. */
+/* @name listNomsSalles */
+select code, nom from public.salles where code = any(:codes!::text[]);

@@ -207,9 +207,20 @@ it('keeps a hostile name text on every page of a real browser', async () => {
 
 if (process.env.IMAGES) {
 	it('takes the pictures of the docs', async () => {
-		await page.setViewportSize({ width: 1200, height: 760 });
-		for (const [nom, chemin] of all().filter(([n]) => !['erreur', 'mois-vide', 'session-recherche'].includes(n))) {
+		const suivante = annee() + 1;
+		await t.sql(`insert into reservation_salle (id_salle, date_debut, date_fin, motif)
+			select s.id_salle, j + interval '8 hours', j + interval '8 hours' + make_interval(hours => case when extract(month from j)::int % 3 = 0 then 12 else 9 end), 'Location'
+			from salles s, generate_series('${suivante}-01-01'::timestamp, '${suivante}-12-31', '1 day') j
+			where s.code in ('INFO', 'REUNION') and extract(month from j)::int % 4 <> s.id_salle % 4 and extract(isodow from j) < 7 and j > '${suivante}-02-01'`);
+		await page.setViewportSize({ width: 1200, height: 860 });
+		const pictures: Array<[string, string]> = [
+			['annee', `?annee=${suivante}`],
+			['mois', `/mois?salle=ATEL_A&mois=${mois()}&annee=${annee()}`],
+			...all().filter(([nom]) => ['jour', 'session', 'session-planning', 'formateur', 'formation'].includes(nom)),
+		];
+		for (const [nom, chemin] of pictures) {
 			await page.goto(site.url + chemin);
+			if (nom === 'mois') await page.locator(`a[href="jour?date=${DateTime.fromISO(complete.jour).minus({ days: 4 }).toISODate()}"]`).evaluate('element => element.scrollIntoView()');
 			await page.screenshot({ path: join(images, `page-${nom}.png`) });
 			expect(statSync(join(images, `page-${nom}.png`)).size).toBeLessThan(150_000);
 		}
