@@ -13,13 +13,23 @@ export interface Boutons {
 	buttons: Array<{ text: string; link: string; type: string }>;
 }
 
-/** Points the agent's credential at a model server: as an administrator does in n8n. */
-export async function useModel({ n8n }: Ready, url: string): Promise<void> {
+/** The editor's own API, logged in as the owner. */
+export async function openEditor({ n8n }: Ready) {
 	const headers = { 'content-type': 'application/json', 'browser-id': 'marjorie-tests' };
 	const login = await fetch(`${n8n.url}/rest/login`, { method: 'POST', headers, body: JSON.stringify({ emailOrLdapLoginId: n8n.email, password: n8n.password }) });
 	const cookie = login.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-	const patched = await fetch(`${n8n.url}/rest/credentials/spOpenAi00000001`, { method: 'PATCH', headers: { ...headers, cookie }, body: JSON.stringify({ name: 'Language model', type: 'openAiApi', data: { apiKey: 'stand-in', url, header: false } }) });
-	if (!patched.ok) throw new Error(`The credential was refused: ${patched.status} ${await patched.text()}`);
+	return async (method: string, path: string, body?: unknown): Promise<unknown> => {
+		const answer = await fetch(`${n8n.url}/rest${path}`, { method, headers: { ...headers, cookie }, body: body === undefined ? undefined : JSON.stringify(body) });
+		if (!answer.ok) throw new Error(`${method} ${path} → ${answer.status} ${await answer.text()}`);
+		const { data } = (await answer.json()) as { data: unknown };
+		return data;
+	};
+}
+
+/** Points the agent's credential at a model server: as an administrator does in n8n. */
+export async function useModel(ready: Ready, url: string): Promise<void> {
+	const rest = await openEditor(ready);
+	await rest('PATCH', '/credentials/spOpenAi00000001', { name: 'Language model', type: 'openAiApi', data: { apiKey: 'stand-in', url, header: false } });
 }
 
 /** One conversation in the hosted chat, over HTTP and its websocket, as the browser holds it. */
