@@ -10,15 +10,19 @@ const hash = (value) => createHash('sha256').update(JSON.stringify(value)).diges
 
 /** Stands in the shipped workflows for the address that notices to the admin go to. */
 const ADMIN = 'admin@centre.example';
+/** And for the origin of the CRM's pages, which may call the endpoints from a browser. */
+const CRM_ORIGIN = 'https://crm.example';
 
-function readWorkflows(folder, adminEmail) {
+const quoted = (text) => JSON.stringify(text).slice(1, -1);
+
+function readWorkflows(folder, adminEmail, crmOrigin = CRM_ORIGIN) {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder)
 		.filter((name) => name.endsWith('.json'))
 		.sort()
 		.map((name) => {
 			try {
-				const workflow = JSON.parse(readFileSync(join(folder, name), 'utf8').replaceAll(ADMIN, JSON.stringify(adminEmail).slice(1, -1)));
+				const workflow = JSON.parse(readFileSync(join(folder, name), 'utf8').replaceAll(ADMIN, quoted(adminEmail)).replaceAll(CRM_ORIGIN, quoted(crmOrigin)));
 				if (!workflow.id || !Array.isArray(workflow.nodes)) throw new Error('no id or nodes');
 				return { ...workflow, file: name };
 			} catch (cause) {
@@ -74,7 +78,7 @@ async function isLive({ rest }, id) {
  * What n8n refuses is reported and stops nothing else.
  * @returns {Promise<{ credentials: number, workflows: number, written: string[], failed: { name: string, why: string }[] }>}
  */
-export async function provision({ url, owner, credentials, workflowsFolder, adminEmail, noteFile }) {
+export async function provision({ url, owner, credentials, workflowsFolder, adminEmail, crmOrigin, noteFile }) {
 	const n8n = await openN8n(url, owner);
 	const note = existsSync(noteFile) ? JSON.parse(readFileSync(noteFile, 'utf8')) : {};
 	const failed = [];
@@ -89,7 +93,7 @@ export async function provision({ url, owner, credentials, workflowsFolder, admi
 		}
 	}
 
-	const workflows = inOrder(readWorkflows(workflowsFolder, adminEmail));
+	const workflows = inOrder(readWorkflows(workflowsFolder, adminEmail, crmOrigin));
 	const written = [];
 	for (const workflow of workflows) {
 		const known = await n8n.found(`/workflows/${workflow.id}`);

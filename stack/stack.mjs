@@ -186,6 +186,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			credentials: credentials({ databaseUrl: database, smtpUrl: peers.smtpUrl, crm: { ...settings.crm, url: peers.crmUrl }, planning: settings.planning, openAi: settings.openAi, cleSecrets: settings.cleSecrets, adminEmail: settings.adminEmail }),
 			workflowsFolder,
 			adminEmail: settings.adminEmail,
+			crmOrigin: new URL(peers.crmUrl).origin,
 			noteFile: join(userFolder, 'provisioned.json'),
 		});
 		for (const { name, why } of refused) warn(`${name} is not in place: ${why}`);

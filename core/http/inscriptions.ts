@@ -17,9 +17,17 @@ const inscrireCorps = z.object({
 	eleveId: identifiant.nullish(),
 	candidatId: identifiant.nullish(),
 	origine: z.enum(['fiche', 'conversion']).nullish().transform((origine) => origine ?? 'fiche'),
-});
-const desisterCorps = z.object({ id: identifiant, eleveId: identifiant.nullish(), candidatId: identifiant.nullish(), inscriptionId: identifiant.nullish(), motif: z.string().max(500, 'au plus 500 caractères').nullish() });
+}).superRefine(onlyOne('eleveId', 'candidatId'));
+const desisterCorps = z.object({ id: identifiant, eleveId: identifiant.nullish(), candidatId: identifiant.nullish(), inscriptionId: identifiant.nullish(), motif: z.string().max(500, 'au plus 500 caractères').nullish() })
+	.superRefine((lu, ctx) => (lu.inscriptionId == null ? onlyOne('eleveId', 'candidatId', 'inscriptionId')(lu, ctx) : undefined));
 const promouvoirCorps = z.object({ id: identifiant, inscriptionId: identifiant.nullish() });
+
+/** Exactly one of these fields names the person: told before a transaction begins. */
+function onlyOne(...champs: string[]) {
+	return (lu: Record<string, unknown>, ctx: z.RefinementCtx) => {
+		if (champs.filter((champ) => lu[champ] != null).length !== 1) ctx.addIssue({ code: 'custom', path: [champs[0]], message: `donner ${champs.slice(0, -1).join(', ')} ou ${champs[champs.length - 1]}, et un seul` });
+	};
+}
 
 /** The number in the address and the body, checked together: every fault is told at once. */
 const reads = <S extends z.ZodTypeAny>(schema: S) => (_centre: Centre, requete: RequeteHttp): z.output<S> => validate(schema, { ...readBody(requete), id: readQuery(requete).id });

@@ -23,6 +23,7 @@ const statuts: Record<string, Statut> = {
 	REGLES_INVALIDES: 500,
 	CLE_REUTILISEE: 422,
 	JETON_REFUSE: 403,
+	ORIGINE_REFUSEE: 403,
 };
 
 /** The status of one code: 400 bad input, 404 what does not exist, 422 no plan, 409 whatever the state of things forbids. */

@@ -8,6 +8,15 @@ import { refuse } from '../../core/errors/refus';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf } from '../shared/centre';
 
+/** n8n keeps its own CORS for addresses without a parameter only: a page that is not let in is refused here, before anything is done. */
+function checkOrigin(context: IWebhookFunctions, appel: Appel): void {
+	const { allowedOrigins } = context.getNodeParameter('options', {}) as { allowedOrigins?: string };
+	const origin = header(appel, 'origin');
+	const allowed = (allowedOrigins ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+	if (!origin || allowed.length === 0 || allowed.includes('*') || allowed.includes(origin)) return;
+	throw refuse('ORIGINE_REFUSEE', 'Origin', 'cette page ne peut pas appeler le service : ajouter son adresse aux origines permises');
+}
+
 async function readWhole(appel: Appel): Promise<Buffer> {
 	try {
 		return await readOctets(appel);
@@ -20,6 +29,7 @@ async function readWhole(appel: Appel): Promise<Buffer> {
 async function reply(context: IWebhookFunctions, appel: Appel): Promise<ReponseHttp | undefined> {
 	try {
 		if (!(await isAllowed(context, appel))) return undefined;
+		checkOrigin(context, appel);
 		// Told before it is read: nothing makes us take megabytes that are refused anyway.
 		if (Number(header(appel, 'content-length') ?? 0) > TAILLE_MAX) throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
 		const endpoint = context.getNodeParameter('endpoint') as NomPoint;

@@ -163,12 +163,16 @@ describe('refusals', () => {
 	});
 });
 
-test('a browser is let in from the allowed origin only', async () => {
+test('a browser is let in from the CRM’s origin only', async () => {
+	const crm = new URL(s.ready().crm.url).origin;
 	const preflight = (origin: string) => fetch(`${s.webhooks}/crm/sessions`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-crm-token,content-type' } });
 	expect((await preflight('https://ailleurs.example')).headers.get('access-control-allow-origin')).not.toBe('https://ailleurs.example');
-	const allowed = await preflight('https://crm.example');
-	expect(allowed.headers.get('access-control-allow-origin')).toBe('https://crm.example');
+	const allowed = await preflight(crm);
+	expect(allowed.headers.get('access-control-allow-origin')).toBe(crm);
 	expect(allowed.headers.get('access-control-allow-headers')).toContain('x-crm-token');
+	const id = (await list()).body.sessions[0].idSession;
+	expect((await enrol(id, { eleveId: 1 }, { origin: 'https://ailleurs.example' })).body.errors[0].code).toBe('ORIGINE_REFUSEE');
+	expect((await ask('GET /crm/salles', 'crm/salles', { headers: { origin: crm } })).status).toBe(200);
 });
 
 test('the token is at rest in no execution', async () => {
