@@ -1,4 +1,4 @@
-import type { Placement, Resultat } from './court';
+import { fewestByWeeks, type Placement, type Resultat } from './court';
 import { greedy } from './glouton';
 import { bestLengths, cutAt, earliestCut, endOf, type Coupe } from './horizon';
 import { buildCap, countSubjectChanges, type Exigences } from './modeleCap';
@@ -44,10 +44,16 @@ function fewestSeances({ sujets, calendrier }: Probleme): number {
 async function meetAllBounds(probleme: Probleme, plancher: Coupe, limite: number): Promise<Resultat | undefined> {
 	const coupe = cutAt(probleme, plancher);
 	const bande = steadyBand(coupe);
-	const exigences = { suivi: 'UNE' as const, bande, irregulariteMax: bande.borne };
-	const direct = await search(coupe, { ...exigences, minimise: 'SEANCES' }, limite);
+	const seances = await seancesBound(coupe, bande);
+	const direct = await searchOnePair(coupe, { suivi: 'UNE', bande, irregulariteMax: bande.borne, minimise: 'SEANCES' }, limite, { cible: seances });
 	if (!direct.trouve) return undefined;
-	return result(probleme, coupe, plancher, bande, direct.trouve, { fin: endOf(probleme, plancher), changements: 0, irregularite: bande.borne, seances: direct.prouve ? direct.trouve.length : Math.max(direct.borne, fewestSeances(coupe)) }, direct.prouve);
+	return result(probleme, coupe, plancher, bande, direct.trouve, { fin: endOf(probleme, plancher), changements: 0, irregularite: bande.borne, seances: direct.prouve ? direct.trouve.length : Math.max(direct.borne, seances) }, direct.prouve);
+}
+
+/** Séances that every plan of the least irregularity needs. */
+async function seancesBound(coupe: Probleme, bande: Bande & { borne: number }): Promise<number> {
+	const semaines = await fewestByWeeks(coupe, bande);
+	return Math.max(fewestSeances(coupe), semaines && semaines.irregularite === bande.borne ? semaines.seances : 0);
 }
 
 interface Fin {
@@ -106,7 +112,7 @@ async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Res
 		prouve &&= essai.prouve;
 	};
 
-	const une = await search(coupe, { suivi: 'UNE', bande }, limite);
+	const une = await searchOnePair(coupe, { suivi: 'UNE', bande }, limite);
 	let suivi: Exigences = { suivi: 'UNE', bande };
 	if (une.trouve) meilleur = une.trouve;
 	else {
@@ -116,12 +122,14 @@ async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Res
 	suivi.changementsMax = countSubjectChanges(meilleur, coupe);
 
 	const regulier = { ...suivi, irregulariteMax: bande.borne };
-	const auBord = await search(coupe, regulier, limite, { noeuds: 50 });
+	const seek = suivi.suivi === 'UNE' ? searchOnePair : search;
+	const auBord = await seek(coupe, regulier, limite, { noeuds: 50 });
 	if (auBord.trouve) meilleur = auBord.trouve;
-	else take(await search(coupe, { ...suivi, minimise: 'IRREGULARITE' }, limite), 'irregularite');
+	else take(await seek(coupe, { ...suivi, minimise: 'IRREGULARITE' }, limite), 'irregularite');
 	suivi.irregulariteMax = unevenness(meilleur, coupe, bande);
 
-	take(await search(coupe, { ...suivi, minimise: 'SEANCES' }, limite), 'seances');
+	const cible = suivi.irregulariteMax === bande.borne ? await seancesBound(coupe, bande) : fewestSeances(coupe);
+	take(await seek(coupe, { ...suivi, minimise: 'SEANCES' }, limite, { cible }), 'seances');
 	return result(probleme, coupe, fin.coupe, bande, meilleur, borne, prouve);
 }
 
@@ -136,16 +144,41 @@ export async function mostHours(probleme: Probleme, limite: number): Promise<{ h
 interface Recherche {
 	trouve?: Placement[];
 	impossible: boolean;
+	/** The objective's value where one was asked. */
+	valeur: number;
 	borne: number;
 	prouve: boolean;
 }
 
-async function search(coupe: Probleme, exigences: Exigences, limite: number, options: { noeuds?: number } = {}): Promise<Recherche> {
+/**
+ * One pair for each subject. The choice of pairs is what makes the model hard, and hardly ever matters: with the pair that is
+ * free longest fixed for each subject the model is small, and what it reaches is compared with the bound of the model in which
+ * pairs change freely, which is as small. Only where the two differ is the choice searched. Measured in a centre in use: 23 s → 2 s.
+ */
+async function searchOnePair(coupe: Probleme, exigences: Exigences, limite: number, options: { noeuds?: number; cible?: number } = {}): Promise<Recherche> {
+	const essai = await search(withLongestPairs(coupe), exigences, limite, options);
+	if (!essai.trouve) return await search(coupe, exigences, limite, options);
+	if (!exigences.minimise || essai.valeur === options.cible) return essai;
+	const libre = await search(coupe, { ...exigences, suivi: 'LIBRE' }, limite, options);
+	if (essai.valeur === libre.borne) return { ...essai, borne: libre.borne, prouve: true };
+	const complet = await search(coupe, exigences, limite, options);
+	const borne = Math.max(libre.borne, complet.borne);
+	if (complet.trouve && complet.valeur <= essai.valeur) return { ...complet, borne };
+	return { ...essai, borne, prouve: essai.valeur === borne };
+}
+
+function withLongestPairs(coupe: Probleme): Probleme {
+	const sum = ({ longueurs }: { longueurs: Uint8Array }) => longueurs.reduce((a, b) => a + b, 0);
+	return { ...coupe, sujets: coupe.sujets.map((sujet) => ({ ...sujet, paires: [sujet.paires.reduce((a, b) => (sum(b) > sum(a) ? b : a))] })) };
+}
+
+async function search(coupe: Probleme, exigences: Exigences, limite: number, options: { noeuds?: number; cible?: number } = {}): Promise<Recherche> {
 	const { modele, read } = buildCap(coupe, exigences);
 	const solution = await solve(modele, { secondes: secondes(limite), ...options });
 	return {
 		trouve: solution.valeurs && read(solution.valeurs),
 		impossible: solution.etat === 'INFAISABLE',
+		valeur: Math.round(solution.objectif),
 		borne: Math.ceil(solution.borne - 1e-6),
 		prouve: solution.etat === 'OPTIMAL',
 	};

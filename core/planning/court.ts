@@ -55,6 +55,17 @@ export async function planOneSubject(probleme: Probleme): Promise<Resultat | und
 	};
 }
 
+/**
+ * The fewest séances that weeks of least irregularity need, whatever the subjects: a bound for any plan of several. Exact for the
+ * hours in all, with each créneau as long as its best pair; at 30 h a week it sees that each week needs a short séance.
+ */
+export async function fewestByWeeks(probleme: Probleme, bande: Bande): Promise<{ irregularite: number; seances: number } | undefined> {
+	const longueurs = bestLengths(probleme.sujets.flatMap(({ paires }) => paires), probleme.calendrier.creneaux.length);
+	const meilleure: Paire = { ...probleme.sujets[0].paires[0], longueurs };
+	const chemin = await shortest({ ...probleme, sujets: [{ nom: null, heures: probleme.heures, paires: [meilleure] }] }, [meilleure], bande, new Cadence());
+	return chemin && chemin.echelle.read(chemin.cout);
+}
+
 const capacity = (probleme: Probleme, longueurs: ArrayLike<number>) => capacityByWeek(probleme.calendrier.creneaux, longueurs, probleme, probleme.calendrier.semaines).reduce((a, b) => a + b, 0);
 
 /**

@@ -46,8 +46,8 @@ export interface OptionsSolveur {
 	secondes: number;
 	/** Stops after so many nodes: unlike time, the same on every machine. */
 	noeuds?: number;
-	/** Relative gap at which a solution counts as optimal. */
-	ecart?: number;
+	/** A bound known beforehand: a solution that meets it is optimal, and the search ends there. */
+	cible?: number;
 }
 
 const INACTIF_MS = 30_000;
@@ -72,16 +72,19 @@ parentPort.on('message', async ({ id, m, o }) => {
 			matrix: { format: 'csr', numRows, numCols, starts: Int32Array.from(m.debuts), indices: Int32Array.from(m.indices), values: Float64Array.from(m.valeurs) },
 		});
 		try {
-			model.options.set({ output_flag: false, random_seed: 0, time_limit: o.secondes, mip_rel_gap: o.ecart ?? 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-7 });
+			model.options.set({ output_flag: false, random_seed: 0, time_limit: o.secondes, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-7 });
 			if (o.noeuds !== undefined) model.options.set({ mip_max_nodes: o.noeuds });
+			if (o.cible !== undefined) model.options.set({ objective_target: o.cible + 0.01 });
 			model.run();
 			const etats = highs.constants.modelStatus;
 			const etat = model.getModelStatus();
 			const trouve = model.info.get('primal_solution_status') === 2;
+			const objectif = model.info.get('objective_function_value');
+			const atteinte = trouve && o.cible !== undefined && objectif < o.cible + 0.5;
 			parentPort.postMessage({ id, solution: {
-				etat: etat === etats.optimal ? 'OPTIMAL' : etat === etats.infeasible ? 'INFAISABLE' : 'LIMITE',
+				etat: etat === etats.optimal || atteinte ? 'OPTIMAL' : etat === etats.infeasible ? 'INFAISABLE' : 'LIMITE',
 				valeurs: trouve ? Float64Array.from(model.getSolution().colValue) : undefined,
-				objectif: model.info.get('objective_function_value'), borne: model.info.get('mip_dual_bound'), noeuds: Number(model.info.get('mip_node_count')),
+				objectif, borne: atteinte ? o.cible : model.info.get('mip_dual_bound'), noeuds: Number(model.info.get('mip_node_count')),
 			} });
 		} finally { model.dispose(); }
 	} catch (error) { highs = undefined; parentPort.postMessage({ id, erreur: String(error && error.message || error) }); }
