@@ -11,11 +11,10 @@ export function hoursInWords(heures: number): string {
 	return `${Math.floor(minutes / 60).toLocaleString('fr-FR')}${insecable}h${reste ? `${insecable}${String(reste).padStart(2, '0')}` : ''}`;
 }
 
-/** « 12 % »; what is more than nothing never reads 0, what is less than all never 100. */
+/** « 12 % », rounded down: what is under 50, 80 or 100 never reads so, and what is more than nothing never reads 0. */
 export function percent(occupation: number): string {
 	if (occupation > 0 && occupation < 1) return `<${insecable}1${insecable}%`;
-	const entier = occupation < 100 ? Math.min(99, Math.round(occupation)) : Math.round(occupation);
-	return `${entier.toLocaleString('fr-FR')}${insecable}%`;
+	return `${Math.floor(occupation).toLocaleString('fr-FR')}${insecable}%`;
 }
 
 export const couleurs: Record<Couleur, { nom: string; sens: string }> = {

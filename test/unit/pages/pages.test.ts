@@ -50,12 +50,12 @@ it('says so where there is nothing', () => {
 });
 
 it('names colours in words, for who can\'t see them', () => {
-	expect(toutes().annee).toMatch(/Atelier B, juin 2026 : <\/span><b>54\u00a0%<\/b><small>210\u00a0h<\/small><span class="sr"> sur 390\u00a0h, orange/);
+	expect(toutes().annee).toMatch(/Atelier B, juin 2026 : <\/span><b>53\u00a0%<\/b><small>210\u00a0h<\/small><span class="sr"> sur 390\u00a0h, orange/);
 });
 
 it('writes French as people do', () => {
 	expect([hoursInWords(2.5), hoursInWords(48), hoursInWords(0)]).toEqual(['2\u00a0h\u00a030', '48\u00a0h', '0\u00a0h']);
-	expect([percent(0), percent(0.2), percent(49.6), percent(99.7), percent(100)]).toEqual(['0\u00a0%', '<\u00a01\u00a0%', '50\u00a0%', '99\u00a0%', '100\u00a0%']);
+	expect([percent(0), percent(0.2), percent(49.6), percent(79.99), percent(100)]).toEqual(['0\u00a0%', '<\u00a01\u00a0%', '49\u00a0%', '79\u00a0%', '100\u00a0%']);
 	expect(longDay('2026-06-01')).toBe('lundi 1er juin 2026');
 	expect(clockInWords('08:30')).toBe('8\u00a0h\u00a030');
 	expect([count(1, 'place'), count(4, 'place')]).toEqual(['1\u00a0place', '4\u00a0places']);
