@@ -165,3 +165,29 @@ test('a plan is shown, created once with its token, and another room taken meanw
 	expect(await ask('planSessions', { ...demande, heures: 400 })).toMatchObject({ status: 'refuse', code: 'PLAN_IMPOSSIBLE', message: expect.stringMatching(/seulement \d+ h.*bloque/), nextAction: expect.stringContaining('plan_sessions') });
 	expect(await ask('planSessions', { ...demande, formation: 'CAP_BJ' })).toMatchObject({ status: 'refuse', code: 'FORMATION_CAP' });
 });
+
+test('two confirmed previews of the last place: one gets it, the other is told', async () => {
+	for (let essai = 0; essai < 5; essai += 1) {
+		const session = await newSession(1);
+		const jetons = [(await ask('enrol', { personne: 'Nom25', session })).jeton, (await ask('enrol', { personne: 'Nom26', session })).jeton];
+		const reponses = await Promise.all(jetons.map((jeton, i) => ask('enrol', { personne: `Nom${25 + i}`, session, jeton })));
+		expect(reponses.map(({ status }) => status).sort()).toEqual(['a_confirmer', 'fait']);
+		expect((await state(session)).inscriptions).toHaveLength(1);
+	}
+});
+
+test('a preview takes no connection away and leaves no row, event, decision or key behind', async () => {
+	const session = await newSession();
+	const rows = async () => (await t.sql(`select (select count(*) from inscription_session) + (select count(*) from sessions_planning.evenement) + (select count(*) from sessions_planning.decision) + (select count(*) from sessions_planning.idempotence) + (select count(*) from reservation_salle) as n`))[0].n as string;
+	const before = await rows();
+	for (let i = 0; i < 50; i += 1) await ask('enrol', { personne: `Nom${(i % 9) + 1}`, session, jeton: i % 2 ? 'faux-jeton-de-plus-de-quarante-lettres-pour-essayer' : undefined });
+	expect(await rows()).toBe(before);
+	expect(t.base.pool.totalCount).toBe(t.base.pool.idleCount);
+});
+
+test('no token is at rest in our tables', async () => {
+	const session = await newSession();
+	const { jeton } = await ask('enrol', { personne: 'Nom27', session });
+	await ask('enrol', { personne: 'Nom27', session, jeton });
+	expect(await t.sql(`select 1 from sessions_planning.idempotence i where i::text like '%' || $1 || '%'`, [jeton])).toEqual([]);
+});

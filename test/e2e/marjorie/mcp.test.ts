@@ -124,8 +124,10 @@ test.each([
 });
 
 test.each([['enrol', {}, 'personne'], ['free_slots', { dateDebut: 1 }, 'dateDebut'], ['enrol', { personne: ['x'], session: {} }, 'personne']])('%s %j names the field that is wrong', async (tool, args, field) => {
-	const { isError, content } = await mcp.raw(tool, args as Record<string, unknown>);
-	expect({ isError, text: content[0].text }).toEqual({ isError: true, text: expect.stringContaining(field) });
+	// By n8n's check of the schema; in queue mode, where n8n makes none, by ours.
+	const { content } = await mcp.raw(tool, args as Record<string, unknown>);
+	expect(content[0].text).toContain(field);
+	expect(content[0].text).not.toMatch(/"status":"(ok|a_confirmer|fait)"/);
 });
 
 test('the same commit many times at once is one inscription and the same answer', async () => {
