@@ -1,48 +1,54 @@
-// npm run generate [-- --check]: types of every .sql file and the dump of our schema, from a database made anew.
+// npm run generate [-- --check]: types of every .sql file and the dump of our schema, from a database made anew. --check writes nothing.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
-import { dumpSchema } from './dump.mjs';
 import { startThrowaway } from '../stack/postgres-throwaway.mjs';
+import { dumpSchema } from './dump.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
-const check = process.argv.includes('--check');
 const queries = join(here, 'queries');
-const dump = join(here, 'schema.sql');
-const isGenerated = (name) => name.endsWith('.queries.ts');
-const snapshot = () => Object.fromEntries([...readdirSync(queries).filter(isGenerated).map((name) => join(queries, name)), dump].map((file) => [file, read(file)]));
-const read = (file) => { try { return readFileSync(file, 'utf8'); } catch { return ''; } };
+const read = (...parts) => { try { return readFileSync(join(...parts), 'utf8'); } catch { return ''; } };
+const listed = (folder, ending) => readdirSync(folder).filter((name) => name.endsWith(ending)).sort();
+
+/** What pgtyped makes of the .sql files, in a folder of its own: the tree never holds a half-made file. */
+function typeQueries(url) {
+	const out = mkdtempSync(join(tmpdir(), 'sessions-planning-types-'));
+	const config = { ...JSON.parse(read(root, 'pgtyped.json')), transforms: [{ mode: 'sql', include: '**/*.sql', emitTemplate: join(out, '{{name}}.queries.ts') }] };
+	writeFileSync(join(out, 'pgtyped.json'), JSON.stringify(config));
+	execFileSync(process.execPath, [join(root, 'node_modules/.bin/pgtyped'), '-c', join(out, 'pgtyped.json'), '--uri', url], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+	const made = listed(out, '.queries.ts').map((name) => [join(queries, name), read(out, name).replace("from '@pgtyped/runtime'", "from '../sql'")]);
+	rmSync(out, { recursive: true, force: true });
+	return made;
+}
 
 const postgres = await startThrowaway();
-const before = snapshot();
+const wanted = new Map();
 try {
 	const client = new pg.Client(postgres.url('postgres'));
 	await client.connect();
-	await client.query(readFileSync(join(root, 'stack', 'crm-schema.sql'), 'utf8'));
+	await client.query(read(root, 'stack', 'crm-schema.sql'));
 	await client.query('create schema if not exists sessions_planning');
-	const migrations = readdirSync(join(here, 'migrations')).filter((name) => name.endsWith('.sql')).sort();
-	for (const name of migrations) await client.query(readFileSync(join(here, 'migrations', name), 'utf8'));
-
-	execFileSync(process.execPath, [join(root, 'node_modules/.bin/pgtyped'), '-c', join(root, 'pgtyped.json'), '--uri', postgres.url('postgres')], { cwd: root, stdio: ['ignore', check ? 'ignore' : 'inherit', 'inherit'] });
-	for (const name of readdirSync(queries).filter(isGenerated)) {
-		const file = join(queries, name);
-		writeFileSync(file, read(file).replace("from '@pgtyped/runtime'", "from '../sql'"));
-	}
-	writeFileSync(dump, await dumpSchema(client));
+	for (const name of listed(join(here, 'migrations'), '.sql')) await client.query(read(here, 'migrations', name));
+	for (const [file, text] of typeQueries(postgres.url('postgres'))) wanted.set(file, text);
+	wanted.set(join(here, 'schema.sql'), await dumpSchema(client));
 	await client.end();
 } finally {
 	await postgres.stop();
 }
 
-if (check) {
-	const after = snapshot();
-	const stale = Object.keys(after).filter((file) => after[file] !== before[file]);
-	if (stale.length > 0) {
-		console.error(`Not what the .sql files and migrations give (run npm run generate):\n${stale.map((file) => `  ${file.slice(root.length + 1)}`).join('\n')}`);
-		process.exitCode = 1;
-	}
+const gone = listed(queries, '.queries.ts').map((name) => join(queries, name)).filter((file) => !wanted.has(file));
+const stale = [...wanted].filter(([file, text]) => read(file) !== text).map(([file]) => file);
+const names = [...stale, ...gone].map((file) => `  ${basename(file)}`).join('\n');
+if (process.argv.includes('--check')) {
+	if (names) console.error(`Not what the .sql files and migrations give (run npm run generate):\n${names}`);
+	process.exitCode = names ? 1 : 0;
+} else {
+	for (const file of stale) writeFileSync(file, wanted.get(file));
+	for (const file of gone) rmSync(file);
+	console.log(names ? `Written:\n${names}` : 'Nothing changed.');
 }
