@@ -59,7 +59,6 @@ test.each([
 	'%s: the plan is the optimum of exhaustive search',
 	async (_, matieres, cas, auMoins) => {
 		const vus = await run(matieres, cas);
-		if (process.env.PLANNING_COUNTS) console.log(vus);
 		for (const sorte of Object.keys(auMoins) as Array<keyof typeof auMoins>) expect({ [sorte]: vus[sorte] >= auMoins[sorte] }).toEqual({ [sorte]: true });
 	},
 	3_600_000,
