@@ -42,10 +42,11 @@ export async function edit(on: Stack, id: string, change: (node: Workflow['nodes
 }
 
 /** Leases of a few seconds and a sweep every two: what a crash leaves is taken up while a test can wait for it. */
-export const quicken = async (on: Stack) =>
+export const quicken = async (on: Stack, essaisRetour = 16) =>
 	await edit(on, 'spEvenements0001', (node) => {
 		const { parameters } = node;
 		if (node.type.endsWith('.sessionAction') || node.type.endsWith('.crmCallback')) parameters.bail = 8;
+		if (node.type.endsWith('.crmCallback')) parameters.essaisMax = essaisRetour;
 		if (node.type.endsWith('.sessionMail')) parameters.options = { bail: 8 };
 		if (node.type.endsWith('.scheduleTrigger')) parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 2 }] };
 	});
