@@ -1,4 +1,4 @@
-import { fewestByWeeks, type Placement, type Resultat } from './court';
+import { fewestByWeeks, type PartSemaine, type Placement, type Resultat } from './court';
 import { greedy } from './glouton';
 import { bestLengths, cutAt, earliestCut, endOf, type Coupe } from './horizon';
 import { buildCap, countSubjectChanges, type Exigences } from './modeleCap';
@@ -7,7 +7,10 @@ import { irregularity, steadyBand, type Bande } from './rythme';
 import { solve } from './solveur';
 import { polish } from './polish';
 
+const NOEUDS_COPIE = 10;
+
 const secondes = (limite: number) => (limite - performance.now()) / 1000;
+
 /**
  * Plans several subjects in one timetable. Term after term (end, changes, irregularity, séances), each fixed at its best
  * value before the next is looked at. Bounds known beforehand are tried first: a plan that meets all of them is proven by that.
@@ -44,16 +47,21 @@ function fewestSeances({ sujets, calendrier }: Probleme): number {
 async function meetAllBounds(probleme: Probleme, plancher: Coupe, limite: number): Promise<Resultat | undefined> {
 	const coupe = cutAt(probleme, plancher);
 	const bande = steadyBand(coupe);
-	const seances = await seancesBound(coupe, bande);
-	const direct = await searchOnePair(coupe, { suivi: 'UNE', bande, irregulariteMax: bande.borne, minimise: 'SEANCES' }, limite, { cible: seances });
+	const { seances, semaines } = await seancesBound(coupe, bande);
+	const exigences = { suivi: 'UNE' as const, bande, irregulariteMax: bande.borne };
+	// The weeks of the bound itself, shared among the subjects: small, and nearly always possible.
+	const copie = semaines && (await search(withLongestPairs(coupe), { ...exigences, semaines }, limite, { noeuds: NOEUDS_COPIE }));
+	const direct = copie?.trouve ? { ...copie, prouve: true } : await searchOnePair(coupe, { ...exigences, minimise: 'SEANCES' }, limite, { cible: seances });
 	if (!direct.trouve) return undefined;
 	return result(probleme, coupe, plancher, bande, direct.trouve, { fin: endOf(probleme, plancher), changements: 0, irregularite: bande.borne, seances: direct.prouve ? direct.trouve.length : Math.max(direct.borne, seances) }, direct.prouve);
 }
 
-/** Séances that every plan of the least irregularity needs. */
-async function seancesBound(coupe: Probleme, bande: Bande & { borne: number }): Promise<number> {
+/** Séances that every plan of the least irregularity needs, and weeks that need no more, where they are known. */
+async function seancesBound(coupe: Probleme, bande: Bande & { borne: number }): Promise<{ seances: number; semaines?: PartSemaine[] }> {
 	const semaines = await fewestByWeeks(coupe, bande);
-	return Math.max(fewestSeances(coupe), semaines && semaines.irregularite === bande.borne ? semaines.seances : 0);
+	const seances = fewestSeances(coupe);
+	if (!semaines || semaines.irregularite !== bande.borne || semaines.seances < seances) return { seances };
+	return semaines;
 }
 
 interface Fin {
@@ -128,7 +136,7 @@ async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Res
 	else take(await seek(coupe, { ...suivi, minimise: 'IRREGULARITE' }, limite), 'irregularite');
 	suivi.irregulariteMax = unevenness(meilleur, coupe, bande);
 
-	const cible = suivi.irregulariteMax === bande.borne ? await seancesBound(coupe, bande) : fewestSeances(coupe);
+	const cible = suivi.irregulariteMax === bande.borne ? (await seancesBound(coupe, bande)).seances : fewestSeances(coupe);
 	take(await seek(coupe, { ...suivi, minimise: 'SEANCES' }, limite, { cible }), 'seances');
 	return result(probleme, coupe, fin.coupe, bande, meilleur, borne, prouve);
 }

@@ -55,15 +55,28 @@ export async function planOneSubject(probleme: Probleme): Promise<Resultat | und
 	};
 }
 
+/** What one week holds. */
+export interface PartSemaine {
+	heures: number;
+	seances: number;
+}
+
 /**
  * The fewest séances that weeks of least irregularity need, whatever the subjects: a bound for any plan of several. Exact for the
  * hours in all, with each créneau as long as its best pair; at 30 h a week it sees that each week needs a short séance.
  */
-export async function fewestByWeeks(probleme: Probleme, bande: Bande): Promise<{ irregularite: number; seances: number } | undefined> {
+export async function fewestByWeeks(probleme: Probleme, bande: Bande): Promise<{ irregularite: number; seances: number; semaines: PartSemaine[] } | undefined> {
 	const longueurs = bestLengths(probleme.sujets.flatMap(({ paires }) => paires), probleme.calendrier.creneaux.length);
 	const meilleure: Paire = { ...probleme.sujets[0].paires[0], longueurs };
 	const chemin = await shortest({ ...probleme, sujets: [{ nom: null, heures: probleme.heures, paires: [meilleure] }] }, [meilleure], bande, new Cadence());
-	return chemin && chemin.echelle.read(chemin.cout);
+	if (!chemin) return undefined;
+	const semaines = Array.from({ length: probleme.calendrier.semaines }, (): PartSemaine => ({ heures: 0, seances: 0 }));
+	for (const { creneau, heures } of chemin.placements) {
+		const semaine = semaines[probleme.calendrier.creneaux[creneau].semaine];
+		semaine.heures += heures;
+		semaine.seances++;
+	}
+	return { ...chemin.echelle.read(chemin.cout), semaines };
 }
 
 const capacity = (probleme: Probleme, longueurs: ArrayLike<number>) => capacityByWeek(probleme.calendrier.creneaux, longueurs, probleme, probleme.calendrier.semaines).reduce((a, b) => a + b, 0);

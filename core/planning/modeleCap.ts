@@ -1,4 +1,4 @@
-import { changeCost, type Placement } from './court';
+import { changeCost, type PartSemaine, type Placement } from './court';
 import { group, readSubjects, type Groupe, type Suivi, type SujetModele } from './groupes';
 import type { Paire, Probleme } from './probleme';
 import { share } from './repartir';
@@ -10,6 +10,8 @@ export interface Exigences {
 	bande?: Bande;
 	changementsMax?: number;
 	irregulariteMax?: number;
+	/** Hours and séances of each week, where they are given. */
+	semaines?: PartSemaine[];
 	minimise?: 'CHANGEMENTS' | 'IRREGULARITE' | 'SEANCES' | 'MANQUE';
 }
 
@@ -66,6 +68,12 @@ export function buildCap(probleme: Probleme, exigences: Exigences): ModeleCap {
 	groupes.forEach(({ creneaux }, g) => {
 		const termes = parts.filter((part) => part.g === g).map(({ n }): Terme => [n, 1]);
 		if (termes.length > 1) modele.rang(-Infinity, creneaux.length, termes);
+	});
+	exigences.semaines?.forEach(({ heures, seances }, s) => {
+		const siennes = parts.filter(({ g }) => groupes[g].semaine === s);
+		if (!siennes.length) return;
+		modele.rang(heures, heures, siennes.map(({ h }) => [h, 1]));
+		modele.rang(seances, seances, siennes.map(({ n }) => [n, 1]));
 	});
 	const ecarts = holdCaps(modele, probleme, groupes, parts, exigences);
 	if (exigences.irregulariteMax !== undefined && ecarts.length) modele.rang(-Infinity, exigences.irregulariteMax, ecarts);

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { plan } from '../../../core/planning/plan';
 import { occupationsOf } from '../../../core/planning/ensemble';
 import { defaultPlanningRules } from '../../../core/planning/regles';
@@ -88,4 +90,27 @@ test('nothing lost, nothing moved; no place left is said', async () => {
 	const reparation = await repair(ferme, contexte);
 	expect(reparation).toMatchObject({ faisable: false });
 	if (!reparation.faisable) expect(reparation.sansPlace[0].raison).toContain('aucune place dans la fenêtre');
+});
+
+test('whatever is lost, what is repaired breaks no rule and moves nobody without need', async () => {
+	const contexte = centre([{ idSalle: 2, dateDebut: '2026-03-18T07:00:00Z', dateFin: '2026-03-18T11:00:00Z' }], { formateurs: deux });
+	const base = await placed(contexte);
+	const moment = fc.record({ jour: fc.nat(30), duree: fc.integer({ min: 1, max: 5 }) }).map(({ jour, duree }) => ({ dateDebut: new Date(Date.UTC(2026, 2, 1 + jour)).toISOString(), dateFin: new Date(Date.UTC(2026, 2, 1 + jour + duree)).toISOString() }));
+	const perte = fc.oneof(
+		moment.map((m): Perte => ({ ...m, idFormateur: 3 })),
+		moment.map((m): Perte => ({ ...m, idFormateur: 7 })),
+		moment.map((m): Perte => ({ ...m, salle: 'ATEL_B' })),
+		moment.map((m): Perte => ({ dateDebut: m.dateDebut.slice(0, 10), dateFin: m.dateFin.slice(0, 10) })),
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.array(perte, { minLength: 1, maxLength: 3 }), async (pertes) => {
+			const demande = { ...base, pertes };
+			const reparation = await repair(demande, contexte);
+			if (!reparation.faisable) return;
+			expectSound(demande, reparation, contexte);
+			if (reparation.objectif.autresDeplacees === 0) expect(reparation.deplacements.every(({ touchee }) => touchee)).toBe(true);
+			expect(await repair(demande, contexte)).toEqual(reparation);
+		}),
+		{ numRuns: 25 * Number(process.env.PLANNING_CASES ?? 1), seed: 20261123 },
+	);
 });
