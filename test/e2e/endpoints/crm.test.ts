@@ -105,6 +105,16 @@ test('what was changed is told at once: mail and return call', async () => {
 	expect(calls[0].body).toMatchObject({ action: 'ELEVE_INSCRIT', response: 'inscription_notified' });
 });
 
+test('an event is accepted, known the second time, refused by its field, as documented', async () => {
+	const sessionId = (await create(request())).body.session.idSession;
+	const event = { action: 'SESSION_CREATED', sessionId, correlationId: randomUUID(), data: {} };
+	const send = (body: unknown) => ask('POST /session-action', 'session-action', { body });
+	expect((await send(event)).status).toBe(202);
+	expect((await send(event)).status).toBe(200);
+	expect((await send({ ...event, action: 'AUTRE' })).status).toBe(400);
+	expect((await send({ ...event, correlationId: randomUUID(), sessionId: 2_000_000_000 })).status).toBe(404);
+});
+
 describe('refusals', () => {
 	test('a taken slot is 409 with what holds it, a preview of it too', async () => {
 		const demande = request();
