@@ -1,0 +1,68 @@
+import { lastRun, openStack, removeFolder, stackFolder } from '../lib/n8n.mjs';
+import { caller } from '../lib/charge.mjs';
+import { interleave, time } from '../lib/statistiques.mjs';
+import { bareStatement, oneNode, stockNodes } from '../lib/workflows.mjs';
+
+export const titre = 'One node run of 1,000 and 10,000 enrolments';
+export const contre = "the same built of n8n's stock nodes (Postgres, If, Code) in the same n8n, right under concurrency; and one set-based statement by hand, sent from outside n8n";
+export const tours = 3;
+
+/** Milliseconds from the first to the last of the nodes after those that both flows share. */
+const span = ({ noeuds }, shared = ['Webhook', 'People']) => {
+	const own = Object.entries(noeuds).filter(([nom]) => !shared.includes(nom)).map(([, n]) => n);
+	return Math.max(...own.map(({ fin }) => fin)) - Math.min(...own.map(({ debut }) => debut));
+};
+
+export async function run({ tours: rounds, option }) {
+	const sizes = (option('sizes') ?? '1000,10000').split(',').map(Number);
+	const folder = stackFolder();
+	const http = caller({ clients: 1 });
+	let stack;
+	const mesures = [];
+	let wrong = 0;
+	const details = [];
+	try {
+		stack = await openStack({ folder, workflows: [oneNode, stockNodes] });
+		const { ready, sql } = stack;
+		await sql("insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'E' || n, 'P', n % 2 = 0, true from generate_series(1, $1::int) n", [Math.max(...sizes)]);
+		const [{ premier }] = await sql("select min(id_eleve) as premier from eleves where nom = 'E1' and prenom = 'P'");
+		const newSession = async (places) => (await sql("insert into sessions (id_formation, date_debut, date_fin, capacite_max, statut_session) values (1, '2030-01-07 08:00', '2030-01-07 16:00', $1, 'PLANIFIEE') returning id_session as id", [places]))[0].id;
+		const check = async (id, n) => {
+			const [{ places, attente, compte }] = await sql(`select count(*) filter (where i.statut_inscription = 'INSCRIT')::int as places, count(distinct i.position_attente)::int as attente, max(s.nb_inscrits)::int as compte
+				from inscription_session i join sessions s using (id_session) where id_session = $1`, [id]);
+			if (places !== n / 2 || attente !== n / 2 || compte !== n / 2) wrong += 1;
+			// Rows of earlier rounds are not part of what is measured.
+			await sql('delete from sessions_planning.decision where id_session = $1', [id]);
+			await sql('delete from sessions_planning.evenement where id_session = $1', [id]);
+			await sql('delete from inscription_session where id_session = $1', [id]);
+		};
+		for (const n of sizes) {
+			const by = (workflow, path) => async () => {
+				const session = await newSession(n / 2);
+				const before = (await stack.n8nSql('select coalesce(max(id), 0) as id from execution_entity'))[0].id;
+				const { status, text } = await http.call(`${ready.webhooks}/${path}`, { headers: { 'X-CRM-Token': ready.crm.token }, body: { session, premier, dernier: premier + n - 1 } });
+				const done = await lastRun(stack, workflow.id, before);
+				if (status !== 200 || done.statut !== 'success') throw new Error(`${path}: ${status} ${text.slice(0, 300)} ${done.statut} ${done.erreur ?? ''}`);
+				// Events of these enrolments are not to be worked off beside the next round.
+				await check(session, n);
+				details.push({ n, path, noeuds: Object.fromEntries(Object.entries(done.noeuds).map(([nom, { ms }]) => [nom, ms])) });
+				return span(done);
+			};
+			const bare = async () => {
+				const session = await newSession(n / 2);
+				const { ms } = await time(() => sql(bareStatement, [session, premier, premier + n - 1]));
+				await check(session, n);
+				return ms;
+			};
+			const figures = await interleave({ nous: by(oneNode, 'bench-enrol'), stock: by(stockNodes, 'bench-stock'), nu: bare }, rounds);
+			const { nous, stock, nu } = figures;
+			mesures.push({ nom: `${n} enrolments, times faster than stock nodes`, unite: 'ms', nous, pair: stock, rapport: stock.mediane / nous.mediane, atteindre: { sens: 'min', seuil: 20 } });
+			mesures.push({ nom: `${n} enrolments, beside the bare statement`, unite: 'ms', nous, pair: nu, rapport: nous.mediane / nu.mediane, atteindre: { sens: 'max', seuil: 2 } });
+		}
+	} finally {
+		http.close();
+		await stack?.close();
+		removeFolder(folder);
+	}
+	return { mesures, details, verdict: `${wrong} runs left a wrong number of places or ranks.`, note: 'Half of the people get a place, half queue. Node times are n8n\'s own, without reading the people, which both flows share. The bare statement writes no decision (who, why, by which rule: guarantee G13), no event and evaluates no rule file; ours does.' };
+}
