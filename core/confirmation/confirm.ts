@@ -41,6 +41,21 @@ class Apercu<T> extends Error {
 	}
 }
 
+async function carryOut<T>(cx: Connexion, travail: (cx: Connexion) => Promise<Effet<T>>): Promise<Effet<T>> {
+	const effet = await travail(cx);
+	return { ...effet, faits: { ...effet.faits, courriels: await mailsOf(cx) } };
+}
+
+/** What a use case would do, found by doing it and rolling back; no token comes of it. @throws whatever `travail` refuses */
+export async function preview<T>(centre: Centre, travail: (cx: Connexion) => Promise<Effet<T>>): Promise<Effet<T>> {
+	try {
+		return await transaction(centre.base, async (cx): Promise<Effet<T>> => { throw new Apercu(await carryOut(cx, travail)); }, { isolation: centre.isolation });
+	} catch (error) {
+		if (error instanceof Apercu) return error.effet as Effet<T>;
+		throw error;
+	}
+}
+
 /**
  * Shows what a use case would do by doing it and rolling back; with the token of that preview, does it, once (contract, section 9).
  * The token is bound to who asks, the request and the outcome: when that is another by now, nothing is written and a new preview says what changed.
@@ -52,10 +67,7 @@ export async function confirm<T>(centre: Centre, demande: Demande, travail: (cx:
 	const objet: Objet = { acteur: centre.acteur, verbe: demande.verbe, demande: demande.demande };
 	const texte = demande.jeton?.trim();
 	const jeton = texte ? readToken(cle, objet, texte) : undefined;
-	const run = async (cx: Connexion): Promise<Effet<T>> => {
-		const effet = await travail(cx);
-		return { ...effet, faits: { ...effet.faits, courriels: await mailsOf(cx) } };
-	};
+	const run = (cx: Connexion) => carryOut(cx, travail);
 	let motif = (texte ? 'invalide' : 'apercu') as Motif;
 	try {
 		return await transaction(centre.base, async (cx): Promise<Confirmation<T>> => {

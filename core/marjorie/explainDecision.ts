@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { confirm } from '../confirmation/confirm';
+import { preview } from '../confirmation/confirm';
 import { promotion } from './promote';
 import { validate } from '../errors/validate';
 import { Refus } from '../errors/refus';
@@ -18,7 +18,7 @@ export const champs = z.object({ session: texte, personne: texteLibre });
 const DERNIERES = 12;
 
 /** Why places and ranks were given as they were: the recorded decisions of a session, of one person in it, and what a promotion would give now. */
-export function explainDecisionTool({ centre, cleSecrets }: Contexte, input: unknown): Promise<Reponse> {
+export function explainDecisionTool({ centre }: Contexte, input: unknown): Promise<Reponse> {
 	return answer(async () => {
 		const lue = validate(champs, input);
 		const { session, personne } = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, lue));
@@ -36,8 +36,8 @@ export function explainDecisionTool({ centre, cleSecrets }: Contexte, input: unk
 		/** What would come of a promotion, found by trying it and rolling back. */
 		async function now(): Promise<string> {
 			try {
-				const essai = await confirm(centre, { verbe: 'explain', demande: null, cleSecrets: cleSecrets || 'sans jeton' }, (cx) => promotion(cx, centre, session!));
-				return `une promotion serait possible, ${essai.effet.message}`;
+				const { message } = await preview(centre, (cx) => promotion(cx, centre, session!));
+				return `une promotion serait possible, ${message}`;
 			} catch (error) {
 				if (error instanceof Refus) return `personne ne peut être promu, car ${error.fautes.map(({ message }) => message).join(' ')}`;
 				throw error;

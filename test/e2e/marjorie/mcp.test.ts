@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -167,6 +168,14 @@ test('a technical failure is said without its insides', async () => {
 	const text = content[0].text;
 	expect(text).not.toMatch(/select|stack|password|127\.0\.0\.1|\.js:/i);
 	expect(isError ? 'error' : parse({ content }).status).toMatch(/error|introuvable|invalide/);
+});
+
+test('no execution of the tools holds the token or the key that signs', async () => {
+	const { cleSecrets } = JSON.parse(readFileSync(join(process.env.E2E_STACK!, 'secrets.json'), 'utf8')) as { cleSecrets: string };
+	for (const secret of [s.ready().mcp.token, cleSecrets]) {
+		expect(await s.n8nSql(`select e."workflowId" from execution_data d join execution_entity e on e.id = d."executionId" where e."workflowId" in ('spMcpServer00001', 'spMarjorie000001') and d.data like '%' || $1 || '%'`, [secret])).toEqual([]);
+	}
+	expect(await s.n8nSql(`select 1 from execution_entity where "workflowId" = 'spMcpServer00001' limit 1`)).toHaveLength(1);
 });
 
 test('the MCP Inspector lists and calls the tools', async () => {
