@@ -10,7 +10,7 @@ const found = (text: string, patterns: RegExp[]) => patterns.flatMap((pattern) =
 
 /** Every stable code that a refusal, a broken constraint or a rule can carry. */
 const codes = [...new Set([
-	...sources.flatMap((text) => found(text, [/\brefuse\(\s*'([A-Z][A-Z_]{3,})'/g, /\bcode: '([A-Z][A-Z_]{3,})'/g, /'[0-9A-Z]{5}:[a-z_]+': '([A-Z_]+)'/g])),
+	...sources.flatMap((text) => found(text, [/\brefuse\(\s*'([A-Z][A-Z_]{3,})'/g, /\bcode: '([A-Z][A-Z_]{3,})'/g, /\bcode: [^\n]*\? '([A-Z][A-Z_]{3,})'/g, /params\.code \?\? '([A-Z_]+)'/g, /'[0-9A-Z]{5}:[a-z_]+': '([A-Z_]+)'/g])),
 	...readdirSync(join(root, 'rules')).flatMap((name) => found(read('rules', name), [/"code": "([A-Z_]+)"/g])),
 ])].sort();
 
