@@ -1,4 +1,7 @@
-import type { stack } from '../harness';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { waitFor, type stack } from '../harness';
 
 type Stack = Pick<ReturnType<typeof stack>, 'ready'>;
 interface Workflow {
@@ -12,10 +15,27 @@ interface Workflow {
 
 const headers = { 'browser-id': 'e2e-evenements', 'content-type': 'application/json' };
 
-async function login({ ready }: Stack) {
+const cookieFile = () => join(process.env.E2E_STACK as string, 'e2e-cookie');
+
+/** One login for all files: n8n takes only a few a minute from the same person, and answers 429 then. */
+async function cookieOf({ ready }: Stack): Promise<string> {
 	const { url, email, password } = ready().n8n;
-	const response = await fetch(`${url}/rest/login`, { method: 'POST', headers, body: JSON.stringify({ emailOrLdapLoginId: email, password }) });
+	if (existsSync(cookieFile())) {
+		const cookie = readFileSync(cookieFile(), 'utf8');
+		if ((await fetch(`${url}/rest/login`, { headers: { ...headers, cookie } })).ok) return cookie;
+	}
+	const response = await waitFor(async () => {
+		const answer = await fetch(`${url}/rest/login`, { method: 'POST', headers, body: JSON.stringify({ emailOrLdapLoginId: email, password }) });
+		return answer.ok ? answer : undefined;
+	}, { timeout: 330_000, every: 5_000, what: 'the login' });
 	const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+	writeFileSync(cookieFile(), cookie, { mode: 0o600 });
+	return cookie;
+}
+
+async function login(on: Stack) {
+	const { url } = on.ready().n8n;
+	const cookie = await cookieOf(on);
 	return async <T>(method: string, path: string, body?: unknown) => {
 		const answer = await fetch(`${url}/rest${path}`, { method, headers: { ...headers, cookie }, body: body === undefined ? undefined : JSON.stringify(body) });
 		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);

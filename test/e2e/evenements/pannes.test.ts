@@ -18,7 +18,7 @@ let undo: () => Promise<void>;
 beforeAll(async () => {
 	process.stdout.write(`events: seed ${seed}, ${rounds} round(s) of kill -9\n`);
 	undo = await quicken({ ready });
-}, 60_000);
+}, 360_000);
 afterAll(async () => {
 	await undo();
 	process.stdout.write(`events: ${JSON.stringify({ ...compte, reprise: compte.reprise.map((ms) => Math.round(ms / 100) / 10) })}\n`);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 	undo.push(await edit({ ready }, 'spAvisAdmin00001', ({ type, parameters }) => {
 		if (type.endsWith('.scheduleTrigger')) parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 2 }] };
 	}));
-}, 60_000);
+}, 360_000);
 afterAll(async () => {
 	for (const back of undo) await back();
 }, 60_000);

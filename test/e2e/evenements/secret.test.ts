@@ -10,7 +10,7 @@ const { event, sql, n8nSql, mails, callbacks, ready, failMails } = stack();
 type Sql = typeof sql;
 
 let undo: () => Promise<void>;
-beforeAll(async () => { undo = await quicken({ ready }); }, 60_000);
+beforeAll(async () => { undo = await quicken({ ready }); }, 360_000);
 afterAll(async () => await undo(), 60_000);
 
 /** The tables of a database that hold a text anywhere in a row, read whole. */
