@@ -40,7 +40,7 @@ type PosteInscription = Poste<Demande, ResultatInscription>;
 /** The inscription that answers a request: one that is there, or one to write. */
 interface Trouvee {
 	idInscription?: number;
-	nouvelle?: Placement & { demande: Demande };
+	nouvelle?: Placement & { demande: Demande; dite: DecisionDite };
 }
 
 /**
@@ -67,7 +67,7 @@ export async function enrolIn(cx: Executeur, centre: Centre, demandes: DemandeIn
 	for (const poste of ouverts) poste.issue = accept(answer(poste.demande, trouvees.get(poste.rang) as Trouvee, lues));
 
 	await recordDecisions(cx, centre.acteur, nouvelles.map(({ idInscription, nouvelle }) => ({
-		verbe: 'INSCRIRE', idSession: nouvelle.demande.idSession, idInscription, forcee: nouvelle.demande.forcee, ...say(nouvelle),
+		verbe: 'INSCRIRE', idSession: nouvelle.demande.idSession, idInscription, forcee: nouvelle.demande.forcee, ...nouvelle.dite,
 	})));
 	if (evenements) {
 		await writeEvenements(cx, nouvelles.filter(({ nouvelle }) => nouvelle.statut === 'INSCRIT').map(({ idInscription, nouvelle: { demande } }) => ({
@@ -104,7 +104,7 @@ async function decideAll(cx: Executeur, centre: Centre, postes: PosteInscription
 				postes[i].issue = reject(placement);
 				continue;
 			}
-			trouvee = { nouvelle: { ...placement, demande } };
+			trouvee = { nouvelle: { ...placement, demande, dite: say(placement) } };
 			duLot.set(cleOf(demande.idSession, demande), trouvee);
 		}
 		trouvees.set(postes[i].rang, trouvee);
@@ -131,7 +131,7 @@ async function insertAll(cx: Executeur, nouvelles: Array<Required<Trouvee>>): Pr
 	for (const trouvee of nouvelles) trouvee.idInscription = ids.get(cleOf(trouvee.nouvelle.demande.idSession, trouvee.nouvelle.demande)) as number;
 }
 
-function say({ decision, classement, statut, priorite }: Placement) {
+function say({ decision, classement, statut, priorite }: Placement): DecisionDite {
 	return {
 		regle: decision.regle,
 		message: statut === 'EN_ATTENTE' ? `${decision.message} ${classement.message}` : decision.message,
@@ -141,7 +141,7 @@ function say({ decision, classement, statut, priorite }: Placement) {
 
 function answer(demande: Demande, { idInscription, nouvelle }: Trouvee, lues: Map<number, Inscription>): ResultatInscription {
 	const inscription = lues.get(idInscription as number) as Inscription;
-	if (nouvelle?.demande === demande) return { inscription, decision: say(nouvelle), dejaInscrit: false };
+	if (nouvelle?.demande === demande) return { inscription, decision: nouvelle.dite, dejaInscrit: false };
 	const { statutInscription, positionAttente } = inscription;
 	const message = positionAttente === null ? "Déjà inscrit à cette session : rien n'a changé." : `Déjà en liste d'attente, au rang ${positionAttente} : rien n'a changé.`;
 	return { inscription, decision: { regle: 'deja-inscrit', message, faits: { statutInscription, positionAttente } }, dejaInscrit: true };
