@@ -10,8 +10,11 @@ function guarded(folder) {
 		.filter((name) => name.endsWith('.json'))
 		.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).nodes)
 		.filter(({ disabled }) => !disabled)
-		// The events' own entry is guarded by its node.
-		.map((node) => (node.type === 'n8n-nodes-sessions-planning.sessionAction' ? { type: 'n8n-nodes-base.webhook', parameters: { httpMethod: 'POST', path: 'session-action', authentication: 'headerAuth' } } : node))
+		// These of our nodes guard their addresses themselves.
+		.map((node) => {
+			const own = { 'n8n-nodes-sessions-planning.sessionAction': { httpMethod: 'POST', path: 'session-action' }, 'n8n-nodes-sessions-planning.crmEndpoint': node.parameters }[node.type];
+			return own ? { ...node, type: 'n8n-nodes-base.webhook', parameters: { ...own, authentication: 'headerAuth' } } : node;
+		})
 		.filter(({ type, parameters }) => type === 'n8n-nodes-base.webhook' && ['headerAuth', 'basicAuth'].includes(parameters.authentication))
 		.map(({ parameters, webhookId }) => ({
 			method: [parameters.httpMethod ?? 'GET'].flat()[0],
