@@ -12,6 +12,8 @@ const variants = [
 	['as npm start sets it', {}],
 	["n8n's default: isolates made ahead", { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }],
 	['executions saved', { EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all' }],
+	['a pool of two isolates', { N8N_EXPRESSION_ENGINE_POOL_SIZE: '2' }],
+	['compiled expressions cached', { N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true' }],
 	['expression engine legacy', { N8N_EXPRESSION_ENGINE: 'legacy' }],
 ];
 

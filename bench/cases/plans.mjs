@@ -1,13 +1,14 @@
-// node bench/plans.mjs [--bookings 1000000]: the plans of the hot queries on a database of many bookings; fails on a sequential scan of a large table.
 import { readdirSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-import { startThrowaway } from '../stack/postgres-throwaway.mjs';
+import { startThrowaway } from '../../stack/postgres-throwaway.mjs';
+import { root } from '../lib/base.mjs';
 
-const root = new URL('..', import.meta.url).pathname;
-const at = process.argv.indexOf('--bookings');
-const reservations = at > 0 ? Number(process.argv[at + 1]) : 1_000_000;
+export const titre = 'Plans of the hot queries on a million bookings';
+export const contre = 'the rule that no large table is read from end to end, with custom and with generic plans';
+export const tours = 1;
+
 const LARGE = ['reservation_salle', 'occupation_salle', 'occupation_formateur', 'seance', 'sessions', 'inscription_session', 'evenement'];
 
 /** A statement of a .sql file with its parameters as $1, $2 … */
@@ -29,7 +30,7 @@ const literal = (value) => {
 };
 
 // 250 rooms, 100 of them parts of ten combined ones; four half-days a day; one trainer and 40 bookings a session.
-const fill = `
+const fill = (reservations) => `
 	set session statement_timeout = 0;
 	set session_replication_role = 'replica';
 	alter table sessions_planning.occupation_salle drop constraint occupation_salle_sans_chevauchement;
@@ -79,41 +80,48 @@ const cases = [
 
 const walk = (node, visit) => { visit(node); for (const child of node.Plans ?? []) walk(child, visit); };
 
-const postgres = await startThrowaway(['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB', 'maintenance_work_mem=256MB', 'jit=off']);
-const client = new pg.Client(postgres.url('postgres'));
-try {
-	await client.connect();
-	await client.query(readFileSync(join(root, 'stack/crm-schema.sql'), 'utf8'));
-	await client.query('create schema sessions_planning');
-	for (const name of readdirSync(join(root, 'database/migrations')).filter((n) => n.endsWith('.sql')).sort()) await client.query(readFileSync(join(root, 'database/migrations', name), 'utf8'));
-	const depart = performance.now();
-	for (const sql of fill) await client.query(sql);
-	const { rows: [taille] } = await client.query('select (select count(*) from reservation_salle)::int as reservations, (select count(*) from sessions)::int as sessions, (select count(*) from inscription_session)::int as inscriptions');
-	console.log(`${JSON.stringify(taille)}, filled in ${((performance.now() - depart) / 1000).toFixed(0)} s`);
-	const resultats = [];
-	for (const [titre, file, name, parametres] of cases) {
-		const { sql, names } = statement(file, name);
-		await client.query(`deallocate all; prepare q as ${sql}`);
-		const execute = `execute q${names.length > 0 ? `(${names.map((n) => literal(parametres[n])).join(', ')})` : ''}`;
-		for (const mode of ['force_custom_plan', 'force_generic_plan']) {
-			await client.query(`set plan_cache_mode = ${mode}`);
-			await client.query(execute);
-			const { rows } = await client.query(`explain (analyze, buffers, format json) ${execute}`);
-			const [{ Plan, 'Execution Time': ms }] = rows[0]['QUERY PLAN'];
-			const seq = new Set();
-			const index = new Set();
-			walk(Plan, (node) => {
-				if (node['Node Type'] === 'Seq Scan' && LARGE.includes(node['Relation Name']) && node['Actual Loops'] > 0) seq.add(node['Relation Name']);
-				if (node['Index Name'] && node['Actual Loops'] > 0) index.add(node['Index Name']);
-			});
-			resultats.push({ titre, requete: `${file}.${name}`, plan: mode === 'force_custom_plan' ? 'custom' : 'generic', ms, tampons: (Plan['Shared Hit Blocks'] ?? 0) + (Plan['Shared Read Blocks'] ?? 0), index: [...index], balayages: [...seq] });
-			console.log(`${seq.size > 0 ? 'SEQ ' : 'ok  '} ${titre} (${name}, ${mode === 'force_custom_plan' ? 'custom' : 'generic'}): ${ms.toFixed(2)} ms, ${resultats.at(-1).tampons} buffers, ${[...index].join(', ')}${seq.size > 0 ? ` — sequential: ${[...seq].join(', ')}` : ''}`);
+export async function run({ option }) {
+	const reservations = Number(option('bookings') ?? 1_000_000);
+	const postgres = await startThrowaway(['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB', 'maintenance_work_mem=256MB', 'jit=off']);
+	const client = new pg.Client(postgres.url('postgres'));
+	try {
+		await client.connect();
+		await client.query(readFileSync(join(root, 'stack/crm-schema.sql'), 'utf8'));
+		await client.query('create schema sessions_planning');
+		for (const name of readdirSync(join(root, 'database/migrations')).filter((n) => n.endsWith('.sql')).sort()) await client.query(readFileSync(join(root, 'database/migrations', name), 'utf8'));
+		const depart = performance.now();
+		for (const sql of fill(reservations)) await client.query(sql);
+		const { rows: [taille] } = await client.query('select (select count(*) from reservation_salle)::int as reservations, (select count(*) from sessions)::int as sessions, (select count(*) from inscription_session)::int as inscriptions');
+		const rempliEn = ((performance.now() - depart) / 1000).toFixed(0);
+		const resultats = [];
+		for (const [titre, file, name, parametres] of cases) {
+			const { sql, names } = statement(file, name);
+			await client.query(`deallocate all; prepare q as ${sql}`);
+			const execute = `execute q${names.length > 0 ? `(${names.map((n) => literal(parametres[n])).join(', ')})` : ''}`;
+			for (const mode of ['force_custom_plan', 'force_generic_plan']) {
+				await client.query(`set plan_cache_mode = ${mode}`);
+				await client.query(execute);
+				const { rows } = await client.query(`explain (analyze, buffers, format json) ${execute}`);
+				const [{ Plan, 'Execution Time': ms }] = rows[0]['QUERY PLAN'];
+				const seq = new Set();
+				const index = new Set();
+				walk(Plan, (node) => {
+					if (node['Node Type'] === 'Seq Scan' && LARGE.includes(node['Relation Name']) && node['Actual Loops'] > 0) seq.add(node['Relation Name']);
+					if (node['Index Name'] && node['Actual Loops'] > 0) index.add(node['Index Name']);
+				});
+				resultats.push({ titre, requete: `${file}.${name}`, plan: mode === 'force_custom_plan' ? 'custom' : 'generic', ms, tampons: (Plan['Shared Hit Blocks'] ?? 0) + (Plan['Shared Read Blocks'] ?? 0), index: [...index], balayages: [...seq] });
+			}
 		}
+		mkdirSync(join(root, 'bench/results'), { recursive: true });
+		writeFileSync(join(root, 'bench/results/plans.json'), `${JSON.stringify({ ...taille, resultats }, null, '\t')}\n`);
+		const found = resultats.filter(({ balayages }) => balayages.length > 0);
+		return {
+			echec: found.length > 0,
+			tableaux: [{ titre: `${taille.reservations} bookings, ${taille.sessions} sessions, ${taille.inscriptions} inscriptions, filled in ${rempliEn} s:`, entetes: ['query', 'plan', 'ms', 'buffers', 'large tables read whole'], lignes: resultats.map((r) => [`${r.titre} (\`${r.requete}\`)`, r.plan, r.ms.toFixed(2), r.tampons, r.balayages.join(', ') || 'none']) }],
+			verdict: `${found.length} plan(s) read a large table from end to end.`,
+		};
+	} finally {
+		await client.end().catch(() => {});
+		await postgres.stop();
 	}
-	mkdirSync(join(root, 'bench/results'), { recursive: true });
-	writeFileSync(join(root, 'bench/results/plans.json'), `${JSON.stringify({ ...taille, resultats }, null, '\t')}\n`);
-	if (resultats.some(({ balayages }) => balayages.length > 0)) process.exitCode = 1;
-} finally {
-	await client.end().catch(() => {});
-	await postgres.stop();
 }

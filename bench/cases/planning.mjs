@@ -1,27 +1,19 @@
-// node bench/planning.mjs [--rounds N]: the planner beside a greedy first-fit and the bound it proves, 40 h to 3 × 800 h; JSON on standard output, or in --out FILE.
-import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { core } from '../lib/base.mjs';
+import { sumUp } from '../lib/statistiques.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const core = process.env.PLANNING_CORE ?? join(root, 'dist/core/planning');
-if (!existsSync(join(core, 'plan.js'))) execFileSync('npx', ['n8n-node', 'build'], { cwd: root, stdio: 'inherit' });
-const load = createRequire(join(core, 'plan.js'));
-const { plan } = load('./plan.js');
-const { planInTurn, planTogether, isBetter, occupationsOf } = load('./ensemble.js');
-const { pose } = load('./probleme.js');
-const { greedy } = load('./glouton.js');
-const { countSubjectChanges } = load('./modeleCap.js');
-const { startOfRun } = load('./probleme.js');
-const { defaultPlanningRules } = load('./regles.js');
-const { isoAt } = load('./ecrire.js');
-const { stopSolver, warmSolver } = load('./solveur.js');
+export const titre = 'Plans, from 40 hours to three CAP of 800';
+export const contre = 'a greedy first-fit on the same calendar, and the bound that the solver proves';
+export const tours = 3;
 
-const option = (nom) => { const i = process.argv.indexOf(`--${nom}`); return i > 0 ? process.argv[i + 1] : undefined; };
-const tours = Number(option('rounds') ?? 3);
+const { plan } = core('core/planning/plan.js');
+const { planInTurn, planTogether, isBetter, occupationsOf } = core('core/planning/ensemble.js');
+const { pose, startOfRun } = core('core/planning/probleme.js');
+const { greedy } = core('core/planning/glouton.js');
+const { countSubjectChanges } = core('core/planning/modeleCap.js');
+const { defaultPlanningRules } = core('core/planning/regles.js');
+const { isoAt } = core('core/planning/ecrire.js');
+const { stopSolver, warmSolver } = core('core/planning/solveur.js');
+
 const regles = defaultPlanningRules();
 
 const salle = (idSalle, code, capaciteMax, formationsCompatibles, parties = [idSalle]) => ({ idSalle, code, nom: code, capaciteMax, formationsCompatibles, disponibleWeekend: true, disponibleSoir: true, statut: 'ACTIVE', parties });
@@ -69,12 +61,11 @@ function firstFit(demande, contexte) {
 	return { fin: isoAt(fin, contexte.fuseau), changements: countSubjectChanges(placements, probleme), seances: placements.length };
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-async function timed(travail) {
+async function timed(rounds, travail) {
 	const murs = [];
 	const calculs = [];
 	let valeur;
-	for (let i = 0; i < tours; i++) {
+	for (let i = 0; i < rounds; i += 1) {
 		const cpu = process.cpuUsage();
 		const debut = performance.now();
 		valeur = await travail();
@@ -82,14 +73,7 @@ async function timed(travail) {
 		const { user, system } = process.cpuUsage(cpu);
 		calculs.push((user + system) / 1000);
 	}
-	return { valeur, ms: Math.round(median(murs)), msCalcul: Math.round(median(calculs)) };
-}
-
-async function one(nom, demande, contexte) {
-	const nous = await timed(() => plan(demande, contexte, { assouplir: false }));
-	const pair = await timed(() => firstFit(demande, contexte));
-	const { faisable, objectif, borne, prouveOptimal } = nous.valeur;
-	return { cas: nom, ms: nous.ms, msCalcul: nous.msCalcul, faisable, prouveOptimal, objectif, borne, glouton: { ms: pair.ms, objectif: pair.valeur } };
+	return { valeur, ms: Math.round(sumUp(murs).mediane), msCalcul: Math.round(sumUp(calculs).mediane) };
 }
 
 /** The longest pause of the event loop while something runs: what n8n would feel. */
@@ -102,36 +86,45 @@ async function pauseDuring(travail) {
 	return { resultat, pausePireMs: Math.round(pire) };
 }
 
-const froid = performance.now();
-await plan(seed, centre);
-const premierMs = Math.round(performance.now() - froid);
-await warmSolver();
-const mesures = [
-	await one('40 h, Saturdays (the seed document)', seed, centre),
-	await one('200 h, three days a week', moyen, centre),
-	await one('800 h, one CAP of eight subjects, 28 h a week', cap(28), centre),
-	await one('800 h, no weekly cap', cap(undefined), centre),
-	await one('800 h, 35 h a week, rooms in use', cap(35), occupe),
-];
-const trois = [cap(28), cap(24), cap(28)];
-const tour = await timed(() => planInTurn(trois, centre, { assouplir: false }));
-const ensemble = await timed(() => planTogether(trois, centre));
-const charge = await timed(() => planInTurn([...trois, ...courts], centre, { assouplir: false }));
 const doubles = (plans) => {
 	const prises = plans.flatMap((p, i) => (p.faisable ? occupationsOf(p, centre, i) : []));
 	return prises.filter((a, i) => prises.some((b, j) => j < i && a.dateDebut < b.dateFin && b.dateDebut < a.dateFin && ((a.idSalle != null && a.idSalle === b.idSalle) || (a.idFormateur != null && a.idFormateur === b.idFormateur)))).length;
 };
-const resume = (plans) => ({ places: plans.filter(({ faisable }) => faisable).length, prouves: plans.filter(({ prouveOptimal }) => prouveOptimal).length, fins: plans.slice(0, 3).map(({ objectif }) => objectif?.fin), doubles: doubles(plans) });
-const { pausePireMs } = await pauseDuring(() => plan(cap(35), occupe, { assouplir: false }));
-const resultat = {
-	mesureLe: new Date().toISOString(), machine: { coeurs: cpus().length, processeur: cpus()[0].model, node: process.version }, tours, premierMs, pausePireMs, mesures,
-	plusieurs: [
-		{ cas: '3 × 800 h one after another', ms: tour.ms, msCalcul: tour.msCalcul, ...resume(tour.valeur) },
-		{ cas: '3 × 800 h together', ms: ensemble.ms, msCalcul: ensemble.msCalcul, ...resume(ensemble.valeur.plans), ordre: ensemble.valeur.ordre, prouveFins: ensemble.valeur.prouveFins, pasPire: !isBetter(tour.valeur, ensemble.valeur.plans) },
-		{ cas: '3 × 800 h and 20 short courses one after another', ms: charge.ms, msCalcul: charge.msCalcul, ...resume(charge.valeur) },
-	],
-};
-await stopSolver();
-const texte = `${JSON.stringify(resultat, null, '\t')}\n`;
-if (option('out')) writeFileSync(option('out'), texte);
-else process.stdout.write(texte);
+const day = (instant) => instant?.slice(0, 10) ?? 'none';
+
+export async function run({ tours: rounds }) {
+	const froid = performance.now();
+	await plan(seed, centre);
+	const premierMs = Math.round(performance.now() - froid);
+	await warmSolver();
+	const seuls = [];
+	for (const [nom, demande, contexte] of [
+		['40 h, Saturdays (the seed document)', seed, centre],
+		['200 h, three days a week', moyen, centre],
+		['800 h, one CAP of eight subjects, 28 h a week', cap(28), centre],
+		['800 h, no weekly cap', cap(undefined), centre],
+		['800 h, 35 h a week, rooms in use', cap(35), occupe],
+	]) {
+		const nous = await timed(rounds, () => plan(demande, contexte, { assouplir: false }));
+		const pair = await timed(rounds, () => firstFit(demande, contexte));
+		const { objectif, prouveOptimal } = nous.valeur;
+		seuls.push([nom, nous.ms, nous.msCalcul, prouveOptimal ? 'yes' : 'no', day(objectif?.fin), objectif?.changements ?? '', pair.ms, pair.valeur ? day(pair.valeur.fin) : 'no plan', pair.valeur?.changements ?? '']);
+	}
+	const trois = [cap(28), cap(24), cap(28)];
+	const tour = await timed(rounds, () => planInTurn(trois, centre, { assouplir: false }));
+	const ensemble = await timed(rounds, () => planTogether(trois, centre));
+	const charge = await timed(rounds, () => planInTurn([...trois, ...courts], centre, { assouplir: false }));
+	const row = (nom, { ms, msCalcul }, plans) => [nom, ms, msCalcul, `${plans.filter(({ faisable }) => faisable).length} of ${plans.length}`, plans.filter(({ prouveOptimal }) => prouveOptimal).length, doubles(plans)];
+	const { pausePireMs } = await pauseDuring(() => plan(cap(35), occupe, { assouplir: false }));
+	await stopSolver();
+	return {
+		tableaux: [
+			{ titre: 'One session at a time (milliseconds of wall clock and of processor):', entetes: ['', 'ms', 'processor ms', 'proven best', 'ends', 'changes', 'first-fit ms', 'first-fit ends', 'first-fit changes'], lignes: seuls },
+			{
+				titre: 'Several:', entetes: ['', 'ms', 'processor ms', 'placed', 'proven best', 'double bookings'],
+				lignes: [row('3 × 800 h one after another', tour, tour.valeur), row('3 × 800 h together', ensemble, ensemble.valeur.plans), row('3 × 800 h and 20 short courses', charge, charge.valeur)],
+			},
+		],
+		verdict: `Planned together the three end ${isBetter(tour.valeur, ensemble.valeur.plans) ? 'LATER' : 'no later'} than in turn. The first plan of a process takes ${premierMs} ms (the solver is loaded); the longest pause of n8n's event loop while the hardest plan is made: ${pausePireMs} ms, since the solver runs in a thread of its own.`,
+	};
+}
