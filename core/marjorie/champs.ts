@@ -8,7 +8,10 @@ const ABSENTS = new Set(['', 'null', 'undefined', 'none', 'aucun', 'aucune', 'n/
 
 const texteOuRien = (value: unknown): unknown => {
 	if (value === null || value === undefined) return undefined;
-	if (typeof value === 'string') return ABSENTS.has(value.trim().toLowerCase()) ? undefined : value.trim();
+	if (typeof value === 'string') {
+		const ligne = value.replace(/[\p{C}\s]+/gu, ' ').trim();
+		return ABSENTS.has(ligne.toLowerCase()) ? undefined : ligne;
+	}
 	return typeof value === 'number' ? String(value) : value;
 };
 

@@ -74,7 +74,8 @@ async function answerOne(context: IExecuteFunctions, itemIndex: number): Promise
 		return await outils[outil]({ centre: await centreOf(context, acteur || 'agent'), cleSecrets: await secretsKeyOf(context) }, input);
 	} catch (error) {
 		if (error instanceof Refus) return fromRefus(error);
+		// n8n hands a description on to the agent: what happened is for the log only.
 		context.logger.error(`${context.getNode().name}: ${(error as Error).message}`);
-		throw new NodeOperationError(context.getNode(), "L'outil n'a pas pu répondre et rien n'a été changé par cet appel. Réessayer une fois, puis prévenir l'administration.", { itemIndex, description: (error as Error).message });
+		throw new NodeOperationError(context.getNode(), "L'outil n'a pas pu répondre et rien n'a été changé par cet appel. Réessayer une fois, puis prévenir l'administration.", { itemIndex });
 	}
 }

@@ -164,10 +164,15 @@ test('hostile text in names, notes, reasons and arguments stays text', async () 
 });
 
 test('a technical failure is said without its insides', async () => {
-	const { content, isError } = await mcp.raw('free_slots', { dateDebut: '2031-01-01', dateFin: '2031-01-02', formation: 'x\u0000y' });
-	const text = content[0].text;
-	expect(text).not.toMatch(/select|stack|password|127\.0\.0\.1|\.js:/i);
-	expect(isError ? 'error' : parse({ content }).status).toMatch(/error|introuvable|invalide/);
+	await s.sql('alter view sessions_planning.places_session rename to places_session_partie');
+	try {
+		const { content, isError } = await mcp.raw('session_sheet', { session: '6' });
+		expect({ isError, text: content[0].text }).toEqual({ isError: true, text: expect.stringContaining("prévenir l'administration") });
+		expect(content[0].text).not.toMatch(/places_session|relation|select|127\.0\.0\.1|\.js:|Details/i);
+	} finally {
+		await s.sql('alter view sessions_planning.places_session_partie rename to places_session');
+	}
+	expect(await mcp.call('session_sheet', { session: '6\u0000' })).toMatchObject({ status: 'ok' });
 });
 
 test('no execution of the tools holds the token or the key that signs', async () => {
