@@ -52,7 +52,7 @@ cross join ouvertes o
 left join occupees h on h.id_salle = s.id_salle and h.mois = o.mois
 order by l.composee, s.nom, s.id_salle, o.mois;
 
-/* Bookings that occupy each room between two instants, combined rooms and parts included; a room without any is one row without a booking. */
+/* Bookings that occupy each room between two instants, combined rooms and parts included; a room without any is one row without a booking. Sessions are looked up one by one (offset 0): the planner expects too many bookings and would hash them all. */
 /* @name listReservations */
 select s.id_salle as "id_salle!", s.code as "code!", s.nom as "nom!", s.statut as "statut!", s.capacite_max as "capacite_salle!",
   exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as "composee!",
@@ -73,7 +73,7 @@ left join lateral (
 left join public.reservation_salle r on r.id_reservation = b.id_reservation
 left join public.salles reservee on reservee.id_salle = r.id_salle
 left join sessions_planning.seance q on q.id_reservation = r.id_reservation
-left join public.sessions se on se.id_session = r.id_session
+left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) se on true
 left join public.salles propre on propre.id_salle = se.id_salle
 left join public.formations f on f.id_formation = se.id_formation
 left join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)
@@ -103,7 +103,7 @@ left join lateral (
   where d.id_formateur = t.id_formateur and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
 ) c on true
 left join public.salles sa on sa.id_salle = c.id_salle
-left join public.sessions se on se.id_session = c.id_session
+left join lateral (select x.* from public.sessions x where x.id_session = c.id_session offset 0) se on true
 left join public.salles propre on propre.id_salle = se.id_salle
 left join public.formations f on f.id_formation = se.id_formation
 where t.id_formateur = :idFormateur!
