@@ -25,7 +25,7 @@ export class BookRoom implements INodeType {
 		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ($parameter["previsualiser"] ? " (preview)" : "")}}',
+		subtitle: '={{($parameter["operation"] || "for an agent") + ($parameter["previsualiser"] ? " (preview)" : "")}}',
 		description: 'Books, moves or releases a room, lists the free slots of a room, or the rooms that are free for a need with the reason why each other one is not. A slot that is taken is refused and says by what; a combined room blocks its parts.',
 		defaults: { name: 'Book Room' },
 		usableAsTool: true,

@@ -19,7 +19,7 @@ export class CreateSession implements INodeType {
 		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ($parameter["previsualiser"] ? " (preview)" : "")}}',
+		subtitle: '={{($parameter["operation"] || "for an agent") + ($parameter["previsualiser"] ? " (preview)" : "")}}',
 		description: 'Creates a training session with its room bookings in one transaction, from explicit slots, a block of days or by planning hours into a window, or moves one. All conflicts come back at once, in words. Preview writes nothing: preview first, confirm, then create.',
 		defaults: { name: 'Create Session' },
 		usableAsTool: true,

@@ -14,7 +14,7 @@ export class OccupancyReport implements INodeType {
 		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ($parameter["format"] && $parameter["format"] !== "json" ? ", " + $parameter["format"] : "") }}',
+		subtitle: '={{ ($parameter["operation"] || "for an agent") + ($parameter["format"] && $parameter["format"] !== "json" ? ", " + $parameter["format"] : "") }}',
 		description: 'Reads how rooms and trainers of the training centre are used: the year (room by month, hours and %), a room\'s month, a day by the hour with free stretches, a trainer\'s month, a session\'s sheet, the next sessions of a training. Changes nothing.',
 		defaults: { name: 'Occupancy Report' },
 		usableAsTool: true,
