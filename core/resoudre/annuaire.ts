@@ -82,12 +82,15 @@ export async function readNoms(cx: Executeur, noms: Noms, { sessions = false } =
 	const personne = noms.personne ? readPersonne(noms.personne) : undefined;
 	const mots = personne && !personne.id && !personne.email ? wordsOf(personne.nom) : [];
 	const longs = mots.filter((mot) => mot.length >= 3);
+	const dits = longs.length > 0 ? longs : mots;
 	const [lu] = await readAnnuaire.run({
 		avecSalles: Boolean(noms.salle),
 		avecFormations: Boolean(noms.formation),
 		avecFormateurs: Boolean(noms.formateur),
 		avecSessions: sessions || Boolean(noms.session),
-		mots: longs.length > 0 ? longs : mots,
+		// Folded words are letters and digits: nothing in them is a wildcard.
+		complets: dits.map((mot) => `%${mot}%`),
+		proches: dits.map((mot) => `%${mot.slice(0, 3)}%`),
 		genre: personne?.id ? personne.genre : undefined,
 		idPersonne: personne?.id,
 		email: personne?.email,

@@ -7,22 +7,24 @@ with personnes as (
   select 'CANDIDAT', c.id_candidat, c.nom, c.prenom, c.email, false, null
   from public.candidats c
 ),
-pliees as (
-  select p.*, translate(
-    replace(replace(lower(translate(coalesce(p.prenom, '') || ' ' || coalesce(p.nom, ''), 'ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÑÓÔÖÒÕÚÛÜÙÝŒÆ', 'àâäáãåçéèêëíîïìñóôöòõúûüùýœæ')), 'œ', 'oe'), 'æ', 'ae'),
-    'àâäáãåçéèêëíîïìñóôöòõúûüùýÿ' || U&'\0300\0301\0302\0303\0308\0327', 'aaaaaaceeeeiiiinooooouuuuyy') as plie
-  from personnes p
+nommees as (
+  select p.*, coalesce(p.prenom, '') || ' ' || coalesce(p.nom, '') as complet from personnes p
+),
+pliees as materialized (
+  select n.*, lower(case when octet_length(n.complet) = length(n.complet) then n.complet else replace(replace(
+    translate(n.complet, 'ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÑÓÔÖÒÕÚÛÜÙÝŸŒÆàâäáãåçéèêëíîïìñóôöòõúûüùýÿ' || U&'\0300\0301\0302\0303\0308\0327', 'aaaaaaceeeeiiiinooooouuuuyyœæaaaaaaceeeeiiiinooooouuuuyy'),
+    'œ', 'oe'), 'æ', 'ae') end) as plie
+  from nommees n
 ),
 jugees as (
   select p.*,
     ((p.genre = :genre::text and p.id = :idPersonne::int) or lower(p.email) = :email::text) is true as exacte,
-    (select bool_and(position(m in p.plie) > 0) from unnest(:mots!::text[]) as m) is true as complete,
-    exists (select from unnest(:mots!::text[]) as m where position(left(m, 3) in p.plie) > 0) as proche
+    cardinality(:complets!::text[]) > 0 and p.plie like all (:complets!::text[]) as complete
   from pliees p
+  where (p.genre = :genre::text and p.id = :idPersonne::int) or lower(p.email) = :email::text or p.plie like any (:proches!::text[])
 ),
 proches as (
   select j.* from jugees j
-  where j.exacte or j.complete or j.proche
   order by j.exacte desc, j.complete desc, j.nom, j.prenom, j.genre, j.id
   limit 80
 )
