@@ -7,6 +7,7 @@ import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre';
 import { keep } from '../evenements/claim';
 import type { Compte } from '../evenements/corps';
+import type { Seance } from '../evenements/contexte';
 import type { Dossier } from '../evenements/dossier';
 import { open } from '../evenements/secret';
 import { toIcs, type Methode } from './agenda';
@@ -119,7 +120,10 @@ async function handle(agent: Agent, ligne: Ligne, dossier: Dossier | undefined):
 
 function toMessage({ centre, envoi, bureau, expediteur }: Agent, ligne: Ligne, email: string, dossier: Dossier | undefined, compte: Compte | undefined) {
 	const contexte = ligne.contexte as Record<string, unknown>;
-	const seances = (dossier?.seances ?? []).filter((seance) => ligne.role !== 'FORMATEUR' || seance.idFormateur === null || seance.idFormateur === ligne.idFormateur);
+	const isTheirs = (seance: Seance) => ligne.role !== 'FORMATEUR' || seance.idFormateur === null || seance.idFormateur === ligne.idFormateur;
+	const changements = dossier?.deplacement?.filter(({ avant, apres }) => isTheirs(avant) || isTheirs(apres));
+	const ancien = contexte.ancien === true;
+	const seances = ancien ? (changements ?? []).map(({ avant }) => avant).filter(isTheirs) : (dossier?.seances ?? []).filter(isTheirs);
 	const nomComplet = oneLine(`${ligne.prenom} ${ligne.nom}`);
 	const { sujet, html, texte } = redact(envoi.modele, {
 		...contexte,
@@ -130,6 +134,7 @@ function toMessage({ centre, envoi, bureau, expediteur }: Agent, ligne: Ligne, e
 		seances: seances.slice(0, 12),
 		autresSeances: Math.max(0, seances.length - 12) || null,
 		motif: dossier?.motif ?? null,
+		deplacement: changements ? { changements: changements.slice(0, 12), autresChangements: Math.max(0, changements.length - 12) || null } : null,
 		effets: dossier?.effets ?? {},
 		action: dossier?.action,
 		correlationId: dossier?.correlationId,
@@ -140,7 +145,7 @@ function toMessage({ centre, envoi, bureau, expediteur }: Agent, ligne: Ligne, e
 	});
 	const destinataire = { name: nomComplet, address: email };
 	const invitation = envoi.agenda && dossier?.session && seances.length > 0 && contexte.proposee !== true
-		? { methode: envoi.agenda, session: dossier.session, seances, sequence: dossier.idEvenement, organisateur: expediteur, destinataire, fuseau: centre.fuseau }
+		? { methode: ancien ? 'CANCEL' as const : envoi.agenda, session: dossier.session, seances, sequence: dossier.idEvenement, organisateur: expediteur, destinataire, fuseau: centre.fuseau }
 		: undefined;
 	return {
 		from: expediteur,

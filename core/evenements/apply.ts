@@ -6,6 +6,7 @@ import { owe } from '../courriers/anomalies';
 import { oweCourriers } from '../courriers/owe';
 import { Refus } from '../errors/refus';
 import { loadContexte, loadPersonnes } from './contexte';
+import { trainersLost } from './deplacement';
 import { effects } from './effets';
 import { toEvenement, type Evenement } from './evenement';
 import { notifiers, type Effet } from './notifier';
@@ -68,7 +69,7 @@ async function lockHeld(cx: Connexion, prises: Prise[]): Promise<Evenement[]> {
 
 async function resolve(cx: Connexion, centre: Centre, evenements: Evenement[], refused: (evenement: Evenement, refus: Refus) => void): Promise<Array<[Evenement, Effet]>> {
 	const simples = evenements.filter(({ action }) => notifiers[action]);
-	const contexte = await loadContexte(cx, simples.flatMap(({ idSession }) => idSession ?? []), centre.fuseau);
+	const contexte = await loadContexte(cx, simples.flatMap(({ idSession }) => idSession ?? []), centre.fuseau, trainersLost(simples));
 	const personnes = await loadPersonnes(cx, simples.map(({ idSession, donnees }) => ({ idSession, ...donnees })));
 	const resolus: Array<[Evenement, Effet]> = [];
 	for (const evenement of evenements) {

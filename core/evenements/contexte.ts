@@ -56,18 +56,20 @@ export interface Contexte {
 	seances: Map<number, Seance[]>;
 	inscrits: Map<number, Inscrit[]>;
 	formateurs: Map<number, Formateur[]>;
+	/** Trainers asked for by key beside the present ones: they lost a séance of the session. */
+	anciens: Map<number, Formateur[]>;
 }
 
 const name = (prenom: string | null, nom: string | null) => [prenom, nom].filter(Boolean).join(' ');
 
 /** Everything that mails say about these sessions, in four statements whatever their number. */
-export async function loadContexte(cx: Executeur, idSessions: number[], fuseau: string): Promise<Contexte> {
+export async function loadContexte(cx: Executeur, idSessions: number[], fuseau: string, anciens: Array<{ idSession: number; idFormateur: number }> = []): Promise<Contexte> {
 	const ids = [...new Set(idSessions)];
-	if (ids.length === 0) return { sessions: new Map(), seances: new Map(), inscrits: new Map(), formateurs: new Map() };
+	if (ids.length === 0) return { sessions: new Map(), seances: new Map(), inscrits: new Map(), formateurs: new Map(), anciens: new Map() };
 	const sessions = await readSessionsDossier.run({ ids }, cx);
 	const seances = await readSeancesDossier.run({ ids }, cx);
 	const inscrits = await readInscritsDossier.run({ ids }, cx);
-	const principaux = await readFormateursDossier.run({ ids }, cx);
+	const principaux = await readFormateursDossier.run({ ids, idSessionsAnciens: anciens.map(({ idSession }) => idSession), idAnciens: anciens.map(({ idFormateur }) => idFormateur) }, cx);
 	const parSession = <T extends { idSession: number }>(rows: T[]) => new Map(ids.map((id) => [id, rows.filter((row) => row.idSession === id)]));
 	const actives = new Map([...parSession(seances)].map(([id, rows]) => {
 		const valables = rows.filter(({ statut }) => statut === 'ACTIVE');
@@ -77,7 +79,8 @@ export async function loadContexte(cx: Executeur, idSessions: number[], fuseau: 
 		sessions: new Map(sessions.map((session) => [session.idSession, sessionInWords(session, fuseau)])),
 		seances: new Map([...actives].map(([id, rows]) => [id, rows.map((row) => seanceInWords(row, fuseau))])),
 		inscrits: parSession(inscrits),
-		formateurs: new Map([...actives].map(([id, rows]) => [id, trainersOf(rows, principaux.filter((row) => row.idSession === id))])),
+		formateurs: new Map([...actives].map(([id, rows]) => [id, trainersOf(rows, principaux.filter((row) => row.idSession === id && !row.ancien))])),
+		anciens: new Map(ids.map((id) => [id, trainersOf([], principaux.filter((row) => row.idSession === id && row.ancien))])),
 	};
 }
 
@@ -107,7 +110,7 @@ function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[
 
 const at = (date: Date, fuseau: string) => DateTime.fromJSDate(date, { zone: fuseau }).setLocale('fr');
 const premier = (text: string) => text.replace(/(^|\s)1 (?=[a-zéû])/g, '$11er ');
-const dayInWords = (date: DateTime, format = 'cccc d LLLL yyyy') => premier(date.toFormat(format));
+export const dayInWords = (date: DateTime, format = 'cccc d LLLL yyyy') => premier(date.toFormat(format));
 
 /** « le lundi 7 décembre 2026 », « du 7 au 11 décembre 2026 », « du 28 décembre 2026 au 8 janvier 2027 » */
 export function periodInWords(debut: DateTime, fin: DateTime): string {

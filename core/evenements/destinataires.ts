@@ -1,5 +1,5 @@
 import type { CourrierDu, Role } from '../courriers/owe';
-import type { Contexte, Inscrit, Personne } from './contexte';
+import type { Contexte, Formateur, Inscrit, Personne } from './contexte';
 import type { Evenement } from './evenement';
 
 type Qui = Pick<Inscrit, 'idEleve' | 'idCandidat' | 'prenom' | 'nom' | 'email'> | Personne;
@@ -27,16 +27,27 @@ export const toInscrits = (evenement: Evenement, inscrits: Inscrit[], contexte: 
 
 /** A mail to each trainer of the session's séances; one without an address is reported like anybody else. */
 export function toFormateurs(evenement: Evenement, contexte: Contexte): CourrierDu[] {
-	return (contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map((f) => ({
-		idEvenement: evenement.idEvenement,
-		cle: `${evenement.idEvenement}:FORMATEUR:formateur:${f.idFormateur}`,
-		role: 'FORMATEUR',
-		idFormateur: f.idFormateur,
-		prenom: f.prenom,
-		nom: f.nom,
-		email: f.email,
-	}));
+	return (contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map((f) => toFormateur(evenement, f));
 }
+
+/** A mail to each trainer whom a move left without a séance of the session: it takes theirs out of the calendar. */
+export function toAnciens(evenement: Evenement, contexte: Contexte): CourrierDu[] {
+	const perdants = new Set((evenement.deplacement?.avant ?? []).map(({ formateurId }) => formateurId));
+	const restent = new Set((contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map(({ idFormateur }) => idFormateur));
+	const anciens = (contexte.anciens.get(evenement.idSession ?? 0) ?? []).filter(({ idFormateur }) => perdants.has(idFormateur) && !restent.has(idFormateur));
+	return anciens.map((f) => toFormateur(evenement, f, { ancien: true }));
+}
+
+const toFormateur = (evenement: Evenement, f: Formateur, contexte: Record<string, unknown> = {}): CourrierDu => ({
+	idEvenement: evenement.idEvenement,
+	cle: `${evenement.idEvenement}:FORMATEUR:formateur:${f.idFormateur}`,
+	role: 'FORMATEUR',
+	idFormateur: f.idFormateur,
+	prenom: f.prenom,
+	nom: f.nom,
+	email: f.email,
+	contexte,
+});
 
 /** A notice to the admin, about one person or about the session. */
 export function toAdmin(evenement: Evenement, qui?: Qui): CourrierDu {

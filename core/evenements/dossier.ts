@@ -3,6 +3,7 @@ import type { Centre } from '../centre';
 import { applyEvenements } from './apply';
 import { claimDue, claimHanded } from './claim';
 import { loadContexte, type Seance, type SessionEnMots } from './contexte';
+import { movesInWords, trainersLost, type ChangementEnMots } from './deplacement';
 import { toEvenement, type Evenement } from './evenement';
 import type { Prise } from './receive';
 import type { Action } from './actions';
@@ -15,6 +16,8 @@ export interface Dossier extends Prise {
 	session: SessionEnMots | null;
 	seances: Seance[];
 	motif: string | null;
+	/** The séances that moved, when that is what the event tells. */
+	deplacement?: ChangementEnMots[];
 	/** What the event did; goes into the return call's `data`. */
 	effets: Record<string, unknown>;
 }
@@ -40,7 +43,7 @@ export async function prepareDossiers(centre: Centre, prises: Prise[] | 'dus', {
 async function loadDossiers(centre: Centre, tenus: Prise[]): Promise<Dossier[]> {
 	return await centre.base.withConnexion(async (cx) => {
 		const evenements = (await readEvenements.run({ ids: tenus.map((p) => p.idEvenement) }, cx)).map(toEvenement).filter(({ applique }) => applique);
-		const contexte = await loadContexte(cx, evenements.flatMap(({ idSession }) => idSession ?? []), centre.fuseau);
+		const contexte = await loadContexte(cx, evenements.flatMap(({ idSession }) => idSession ?? []), centre.fuseau, trainersLost(evenements));
 		const jetons = new Map(tenus.map((p) => [p.idEvenement, p.jeton]));
 		return evenements.map((evenement) => ({
 			idEvenement: evenement.idEvenement,
@@ -51,6 +54,7 @@ async function loadDossiers(centre: Centre, tenus: Prise[]): Promise<Dossier[]> 
 			session: contexte.sessions.get(evenement.idSession ?? 0) ?? null,
 			seances: seancesOf(evenement, contexte.seances),
 			motif: evenement.donnees.motif ?? null,
+			deplacement: movesInWords(evenement, contexte, centre.fuseau),
 			effets: evenement.effets.data,
 		}));
 	});

@@ -1,4 +1,5 @@
 import type { IReadEvenementsResult } from '../../database/queries/evenements.queries';
+import type { Deplacement } from '../sessions/deplacement';
 import type { Action } from './actions';
 import { sujet } from './corps';
 import type { Seance } from './contexte';
@@ -10,6 +11,8 @@ export interface Evenement {
 	correlationId: string;
 	idSession: number | null;
 	donnees: { idEleve?: number; idCandidat?: number; idInscription?: number; motif?: string };
+	/** A RAPPEL_SESSION of our own that tells of séances moved; never part of a body of the CRM. */
+	deplacement?: Deplacement;
 	reponse: string | null;
 	effets: Effets;
 	erreur: string | null;
@@ -35,6 +38,7 @@ export function toEvenement(row: IReadEvenementsResult): Evenement {
 		correlationId: row.correlationId,
 		idSession: row.idSession,
 		donnees: { ...(read.success ? read.data : {}), ...(typeof donnees.motif === 'string' ? { motif: donnees.motif } : {}) },
+		...(donnees.deplacement === true ? { deplacement: donnees as unknown as Deplacement } : {}),
 		reponse: row.reponse,
 		effets: (row.effets as Effets | null) ?? { data: {} },
 		erreur: row.erreur,

@@ -1,7 +1,7 @@
 import type { CourrierDu } from '../courriers/owe';
 import { refuse } from '../errors/refus';
 import type { Contexte, Personne } from './contexte';
-import { toAdmin, toFormateurs, toInscrits, toPersonne } from './destinataires';
+import { toAdmin, toAnciens, toFormateurs, toInscrits, toPersonne } from './destinataires';
 import type { Effets, Evenement } from './evenement';
 
 /** What an event comes to: its answer, the return call's data, and the mails it owes. */
@@ -60,6 +60,6 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		const session = requireHeld(evenement, contexte);
 		if (session.statutSession === 'TERMINEE') throw refuse('SESSION_TERMINEE', 'sessionId', `la session ${session.idSession} est terminée : aucun rappel n'est envoyé`);
 		const inscrits = contexte.inscrits.get(session.idSession) ?? [];
-		return { reponse: 'reminder_sent', data: { dateDebut: session.dateDebut }, courriers: [...toFormateurs(evenement, contexte), ...toInscrits(evenement, inscrits)] };
+		return { reponse: 'reminder_sent', data: { dateDebut: session.dateDebut, ...(evenement.deplacement ? { deplacement: true } : {}) }, courriers: [...toFormateurs(evenement, contexte), ...toAnciens(evenement, contexte), ...toInscrits(evenement, inscrits)] };
 	},
 };

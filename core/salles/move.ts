@@ -3,8 +3,9 @@ import type { Executeur } from '../../database/sql';
 import type { Centre } from '../centre';
 import { Refus, refuse } from '../errors/refus';
 import { watchRace } from '../sessions/course';
+import { tellMoved } from '../sessions/deplacement';
 import { sumUp } from '../sessions/reponse';
-import { place } from './placer';
+import { place, take } from './placer';
 import { readSituation } from './situation';
 import type { CreneauDemande, Formateur, Place } from './types';
 
@@ -34,31 +35,44 @@ export async function lockAndLoad(cx: Executeur, cles: { idReservations?: number
 }
 
 /**
- * Moves bookings that belong together, all or nothing: judged as one request that never conflicts with itself,
- * even where they change places with each other. The session's dates, main room and trainer follow its séances.
+ * Moves bookings that belong together, all or nothing, of one session or of several: judged as one request that never conflicts with itself,
+ * even where they change places with each other. A session's dates, main room and trainer follow its séances, and its people are told.
+ * @param reservations with every active booking of each session that is touched
  * @throws Refus with every fault and conflict
  */
 export async function moveTogether(cx: Executeur, centre: Centre, reservations: Reservation[], changements: Changement[], previsualiser: boolean): Promise<Deplaces> {
 	const parCle = new Map(changements.map((changement) => [changement.idReservation, changement]));
 	const touchees = reservations.filter(({ idReservation }) => parCle.has(idReservation));
-	const [premiere] = touchees;
-	const slots = new Map(touchees.map((reservation) => [toSlot(reservation, parCle.get(reservation.idReservation) as Changement), reservation]));
-	const creneaux = [...slots.keys()];
-	const besoin = {
-		formation: premiere.formation ?? null,
-		places: premiere.capaciteMax ?? null,
-		equipements: [],
-		formateur: 'NOMMES' as const,
-		creneaux,
-		saufReservations: touchees.map(({ idReservation }) => idReservation),
-	};
-	const placement = await place(centre, await readSituation(cx, centre, [besoin], !previsualiser), besoin);
-	if (!placement.ok) throw new Refus(placement.fautes, placement.conflits.length > 0 ? { conflits: placement.conflits } : {});
-	const parChemin = new Map(placement.seances.map((seance) => [seance.path, seance]));
-	const places = creneaux.map((creneau) => ({ ...(parChemin.get(creneau.path) as Place), idReservation: (slots.get(creneau) as Reservation).idReservation }));
-	const deplaces = { places, avertissements: placement.avertissements };
-	if (!previsualiser) await watchRace(() => write(cx, reservations, deplaces.places));
+	const saufReservations = touchees.map(({ idReservation }) => idReservation);
+	const groupes = bySession(touchees).map((groupe) => {
+		const slots = new Map(groupe.map((reservation) => [toSlot(reservation, parCle.get(reservation.idReservation) as Changement), reservation.idReservation]));
+		const [{ formation = null, capaciteMax = null }] = groupe;
+		return { slots, besoin: { formation, places: capaciteMax, equipements: [], formateur: 'NOMMES' as const, creneaux: [...slots.keys()], saufReservations } };
+	});
+	const situation = await readSituation(cx, centre, groupes.map(({ besoin }) => besoin), !previsualiser);
+	const deplaces: Deplaces = { places: [], avertissements: [] };
+	for (const { slots, besoin } of groupes) {
+		const placement = await place(centre, situation, besoin);
+		if (!placement.ok) throw new Refus(placement.fautes, placement.conflits.length > 0 ? { conflits: placement.conflits } : {});
+		take(situation, placement, 'autre séance du même changement');
+		const parChemin = new Map(placement.seances.map((seance) => [seance.path, seance]));
+		deplaces.places.push(...[...slots].map(([{ path }, idReservation]) => ({ ...(parChemin.get(path) as Place), idReservation })));
+		deplaces.avertissements.push(...placement.avertissements.filter((mots) => !deplaces.avertissements.includes(mots)));
+	}
+	if (previsualiser) return deplaces;
+	await watchRace(() => write(cx, reservations, deplaces.places));
+	await tellMoved(cx, centre, reservations, deplaces.places);
 	return deplaces;
+}
+
+/** Bookings grouped by session; one of no session is by itself. */
+function bySession(reservations: Reservation[]): Reservation[][] {
+	const groupes = new Map<string, Reservation[]>();
+	for (const reservation of reservations) {
+		const cle = reservation.idSession ? `s${reservation.idSession}` : `r${reservation.idReservation}`;
+		groupes.set(cle, [...(groupes.get(cle) ?? []), reservation]);
+	}
+	return [...groupes.values()];
 }
 
 function toSlot(reservation: Reservation, { path, debut, fin, salle, formateurId, matiere }: Changement): CreneauDemande {
@@ -75,29 +89,36 @@ function toSlot(reservation: Reservation, { path, debut, fin, salle, formateurId
 }
 
 async function write(cx: Executeur, reservations: Reservation[], places: Deplaces['places']): Promise<void> {
-	const idSession = reservations[0].idSession ?? null;
 	const nouvelles = new Map(places.map((placee) => [placee.idReservation, placee]));
+	const sessions = new Set(reservations.flatMap(({ idReservation, idSession }) => (idSession && nouvelles.has(idReservation) ? [idSession] : [])));
 	// Séances that stay are written too: which trainer is told where may change for all of them.
-	const toutes = idSession === null ? reservations.filter(({ idReservation }) => nouvelles.has(idReservation)) : reservations;
-	const seances = toutes.map((r): Place & { idReservation: number } => nouvelles.get(r.idReservation) ?? {
-		idReservation: r.idReservation, path: '', debut: r.dateDebut, fin: r.dateFin, matiere: r.matiere ?? null,
-		salle: { idSalle: r.idSalle, code: r.salle, nom: r.salle } as Place['salle'],
-		formateur: r.idFormateur ? ({ idFormateur: r.idFormateur } as Formateur) : null,
+	const toutes = reservations.filter(({ idReservation, idSession }) => nouvelles.has(idReservation) || (idSession && sessions.has(idSession)));
+	// One object a room: hours are summed up by it.
+	const salles = new Map(places.map(({ salle }) => [salle.idSalle, salle]));
+	for (const r of toutes) if (!salles.has(r.idSalle)) salles.set(r.idSalle, { idSalle: r.idSalle, code: r.salle, nom: r.nomSalle } as Place['salle']);
+	const groupes = bySession(toutes).map((groupe) => {
+		const seances = groupe.map((r): Place & { idReservation: number } => nouvelles.get(r.idReservation) ?? {
+			idReservation: r.idReservation, path: '', debut: r.dateDebut, fin: r.dateFin, matiere: r.matiere ?? null,
+			salle: salles.get(r.idSalle) as Place['salle'],
+			formateur: r.idFormateur ? ({ idFormateur: r.idFormateur } as Formateur) : null,
+		});
+		return { idSession: groupe[0].idSession ?? null, seances, resume: sumUp(seances) };
 	});
-	const resume = sumUp(seances);
+	const seances = groupes.flatMap((groupe) => groupe.seances.map((seance) => ({ ...seance, enPropre: groupe.resume.idFormateur === null })));
+	const deSession = groupes.filter(({ idSession }) => idSession !== null);
 	await suspendReservations.run({ idReservations: toutes.map(({ idReservation }) => idReservation) }, cx);
 	await placeReservations.run({
 		idReservations: seances.map(({ idReservation }) => idReservation),
 		salles: seances.map(({ salle }) => salle.idSalle),
 		debuts: seances.map(({ debut }) => debut),
 		fins: seances.map(({ fin }) => fin),
-		formateurs: seances.map(({ formateur }) => (resume.idFormateur === null ? formateur?.idFormateur ?? null : null)) as number[],
+		formateurs: seances.map(({ formateur, enPropre }) => (enPropre ? formateur?.idFormateur ?? null : null)) as number[],
 		matieres: seances.map(({ matiere }) => matiere) as string[],
-		idSessions: idSession === null ? [] : [idSession],
-		sessionDebuts: idSession === null ? [] : [resume.dateDebut],
-		sessionFins: idSession === null ? [] : [resume.dateFin],
-		sessionSalles: idSession === null ? [] : [resume.salle.idSalle],
-		sessionFormateurs: (idSession === null ? [] : [resume.idFormateur]) as number[],
+		idSessions: deSession.map(({ idSession }) => idSession as number),
+		sessionDebuts: deSession.map(({ resume }) => resume.dateDebut),
+		sessionFins: deSession.map(({ resume }) => resume.dateFin),
+		sessionSalles: deSession.map(({ resume }) => resume.salle.idSalle),
+		sessionFormateurs: deSession.map(({ resume }) => resume.idFormateur) as number[],
 	}, cx);
 }
 

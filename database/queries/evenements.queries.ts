@@ -757,11 +757,14 @@ export const readPersonnes = new PreparedQuery<IReadPersonnesParams,IReadPersonn
 
 /** 'ReadFormateursDossier' parameters type */
 export interface IReadFormateursDossierParams {
+  idAnciens: numberArray;
   ids: numberArray;
+  idSessionsAnciens: numberArray;
 }
 
 /** 'ReadFormateursDossier' return type */
 export interface IReadFormateursDossierResult {
+  ancien: boolean;
   email: string | null;
   idFormateur: number;
   idSession: number;
@@ -775,15 +778,18 @@ export interface IReadFormateursDossierQuery {
   result: IReadFormateursDossierResult;
 }
 
-const readFormateursDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":181}]}],"statement":"select s.id_session, fo.id_formateur, fo.prenom, fo.nom, fo.email\nfrom public.sessions s\njoin public.formateurs fo on fo.id_formateur = s.id_formateur\nwhere s.id_session = any (:ids!::int[])"};
+const readFormateursDossierIR: any = {"usedParamSet":{"ids":true,"idSessionsAnciens":true,"idAnciens":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":217,"b":221}]},{"name":"idSessionsAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":299,"b":317}]},{"name":"idAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":337}]}],"statement":"select d.id_session as \"id_session!\", d.ancien as \"ancien!\", fo.id_formateur, fo.prenom, fo.nom, fo.email\nfrom (\n  select s.id_session, s.id_formateur, false as ancien from public.sessions s where s.id_session = any (:ids!::int[])\n  union all\n  select a.id_session, a.id_formateur, true from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)\n) d\njoin public.formateurs fo on fo.id_formateur = d.id_formateur"};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_session, fo.id_formateur, fo.prenom, fo.nom, fo.email
- * from public.sessions s
- * join public.formateurs fo on fo.id_formateur = s.id_formateur
- * where s.id_session = any (:ids!::int[])
+ * select d.id_session as "id_session!", d.ancien as "ancien!", fo.id_formateur, fo.prenom, fo.nom, fo.email
+ * from (
+ *   select s.id_session, s.id_formateur, false as ancien from public.sessions s where s.id_session = any (:ids!::int[])
+ *   union all
+ *   select a.id_session, a.id_formateur, true from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)
+ * ) d
+ * join public.formateurs fo on fo.id_formateur = d.id_formateur
  * ```
  */
 export const readFormateursDossier = new PreparedQuery<IReadFormateursDossierParams,IReadFormateursDossierResult>(readFormateursDossierIR);

@@ -189,7 +189,10 @@ order by d.n;
 
 /* The trainer of each session itself, where no séance names one. */
 /* @name readFormateursDossier */
-select s.id_session, fo.id_formateur, fo.prenom, fo.nom, fo.email
-from public.sessions s
-join public.formateurs fo on fo.id_formateur = s.id_formateur
-where s.id_session = any (:ids!::int[]);
+select d.id_session as "id_session!", d.ancien as "ancien!", fo.id_formateur, fo.prenom, fo.nom, fo.email
+from (
+  select s.id_session, s.id_formateur, false as ancien from public.sessions s where s.id_session = any (:ids!::int[])
+  union all
+  select a.id_session, a.id_formateur, true from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)
+) d
+join public.formateurs fo on fo.id_formateur = d.id_formateur;

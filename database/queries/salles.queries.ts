@@ -297,6 +297,7 @@ export interface ILoadReservationsResult {
   idSession: number | null;
   matiere: string | null;
   motif: string | null;
+  nomSalle: string;
   salle: string;
   statut: string;
   statutSession: string | null;
@@ -308,12 +309,12 @@ export interface ILoadReservationsQuery {
   result: ILoadReservationsResult;
 }
 
-const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessions":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":411,"b":426},{"a":665,"b":680}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":554,"b":565}]}],"statement":"select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as \"idSession?\", r.date_debut, r.date_fin, r.statut, r.motif,\n  coalesce(se.id_formateur, s.id_formateur) as \"idFormateur?\", se.matiere as \"matiere?\",\n  f.code as \"formation?\", s.statut_session as \"statutSession?\", s.capacite_max as \"capaciteMax?\"\nfrom (\n  select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])\n  union\n  select d.id_reservation from public.reservation_salle d\n  where d.statut = 'ACTIVE' and d.id_session = any (:idSessions!::int[] || array(select c.id_session from public.reservation_salle c where c.id_reservation = any (:idReservations!::int[])))\n) voulues\njoin public.reservation_salle r on r.id_reservation = voulues.id_reservation\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\norder by r.date_debut, r.id_reservation                                              "};
+const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessions":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":432,"b":447},{"a":686,"b":701}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":575,"b":586}]}],"statement":"select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as \"idSession?\", r.date_debut, r.date_fin, r.statut, r.motif,\n  coalesce(se.id_formateur, s.id_formateur) as \"idFormateur?\", se.matiere as \"matiere?\",\n  f.code as \"formation?\", s.statut_session as \"statutSession?\", s.capacite_max as \"capaciteMax?\"\nfrom (\n  select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])\n  union\n  select d.id_reservation from public.reservation_salle d\n  where d.statut = 'ACTIVE' and d.id_session = any (:idSessions!::int[] || array(select c.id_session from public.reservation_salle c where c.id_reservation = any (:idReservations!::int[])))\n) voulues\njoin public.reservation_salle r on r.id_reservation = voulues.id_reservation\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\norder by r.date_debut, r.id_reservation                                              "};
 
 /**
  * Query generated from SQL:
  * ```
- * select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
+ * select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
  *   coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
  *   f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
  * from (

@@ -105,7 +105,7 @@ for no key update of s;
 
 /* Bookings by key, and every active booking of the sessions they belong to or that are named: what moving them may touch. */
 /* @name loadReservations */
-select r.id_reservation, r.id_salle, sa.code as salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
+select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
   coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
   f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
 from (

@@ -91,6 +91,6 @@ describe('moveSession', () => {
 			await move({ idSession, dateDebut: idSession === 1 ? '2027-03-26T08:30' : '2027-07-01T09:00' });
 			return base.base.requetes - before;
 		};
-		expect([await counted(1), await counted(2)]).toEqual([10, 10]);
+		expect([await counted(1), await counted(2)]).toEqual([11, 11]);
 	});
 });
