@@ -445,6 +445,15 @@ CREATE OR REPLACE FUNCTION sessions_planning.occuper_formateurs(reservations int
  SET search_path TO 'sessions_planning', 'public', 'pg_temp'
 AS $function$
 begin
+  perform from public.formateurs f
+  where f.id_formateur in (
+    select coalesce(s.id_formateur, se.id_formateur)
+    from public.reservation_salle r
+    left join seance s on s.id_reservation = r.id_reservation
+    left join public.sessions se on se.id_session = r.id_session
+    where r.id_reservation = any (reservations) and r.statut = 'ACTIVE')
+  order by f.id_formateur
+  for no key update;
   delete from occupation_formateur where id_reservation = any (reservations);
   insert into occupation_formateur (id_reservation, id_formateur, periode)
   select r.id_reservation, coalesce(s.id_formateur, se.id_formateur), tsrange(r.date_debut, r.date_fin)
@@ -462,6 +471,13 @@ CREATE OR REPLACE FUNCTION sessions_planning.occuper_salles(reservations integer
  SET search_path TO 'sessions_planning', 'public', 'pg_temp'
 AS $function$
 begin
+  -- Two inserts that clash would wait for each other inside the constraint: a deadlock. In line by room, the second is told of the first.
+  perform from public.salles s
+  where s.id_salle in (
+    select p.id_physique from public.reservation_salle r join salle_physique p on p.id_salle = r.id_salle
+    where r.id_reservation = any (reservations) and r.statut = 'ACTIVE')
+  order by s.id_salle
+  for no key update;
   delete from occupation_salle where id_reservation = any (reservations);
   insert into occupation_salle (id_reservation, id_salle, periode)
   select r.id_reservation, p.id_physique, tsrange(r.date_debut, r.date_fin)
