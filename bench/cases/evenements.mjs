@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { caller } from '../lib/charge.mjs';
 import { callFloor, prepareEvents, sendEvents } from '../lib/evenements.mjs';
 import { openStack, removeFolder, stackFolder } from '../lib/n8n.mjs';
@@ -10,6 +12,12 @@ export const tours = 3;
 
 const clients = 16;
 
+/** Milliseconds of processor a process has used. */
+const cpuOf = (pid) => {
+	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+	return (Number(fields[11]) + Number(fields[12])) * 10;
+};
+
 /** Each event is an ELEVE_INSCRIT: one transaction, two mails with a calendar, a signed return call. At rest: one call every 250 ms. At saturation: 16 clients without pause. */
 export async function run({ tours: rounds, option }) {
 	const total = Number(option('events') ?? 200);
@@ -18,6 +26,7 @@ export async function run({ tours: rounds, option }) {
 	let stack;
 	const rest = { nous: [], pair: [], retour: [] };
 	const full = { nous: [], pair: [], latence: [], latencePair: [], retour: [], soutenu: [] };
+	const costs = { nous: [], pair: [], wal: [], walPair: [] };
 	let lost = 0;
 	try {
 		stack = await openStack({ folder, workflows: [floor] });
@@ -30,8 +39,19 @@ export async function run({ tours: rounds, option }) {
 			rest.pair.push(pair.latence);
 			rest.nous.push(nous.accuse.latence);
 			rest.retour.push(nous.retour);
-			const pairPlein = await callFloor(stack, http, { clients, total });
-			const plein = await sendEvents(stack, http, monde, { clients, total });
+			const spent = async (travail) => {
+				const wal = async () => BigInt((await stack.sql("select (pg_current_wal_lsn() - '0/0')::text as n"))[0].n);
+				const [cpu, log] = [cpuOf(stack.ready.pids.n8n), await wal()];
+				const valeur = await travail();
+				return { valeur, cpu: (cpuOf(stack.ready.pids.n8n) - cpu) / total, kB: Number((await wal()) - log) / 1024 / total };
+			};
+			const peer = await spent(() => callFloor(stack, http, { clients, total }));
+			const own = await spent(() => sendEvents(stack, http, monde, { clients, total }));
+			costs.pair.push(peer.cpu);
+			costs.nous.push(own.cpu);
+			costs.walPair.push(peer.kB);
+			costs.wal.push(own.kB);
+			const [pairPlein, plein] = [peer.valeur, own.valeur];
 			full.pair.push(pairPlein.parSeconde);
 			full.latencePair.push(pairPlein.latence);
 			full.nous.push(plein.accuse.parSeconde);
@@ -61,6 +81,10 @@ export async function run({ tours: rounds, option }) {
 			titre: `Until the return call (mails sent, CRM told), ${total} events a round at saturation:`,
 			entetes: ['', 'p50', 'p99'],
 			lignes: [['at rest', ms(medianOf(rest.retour, 'mediane')), ms(medianOf(rest.retour, 'p99'))], ['16 clients without pause', ms(medianOf(full.retour, 'mediane')), ms(medianOf(full.retour, 'p99'))]],
+		}, {
+			titre: 'What one costs, at saturation:',
+			entetes: ['', 'processor of n8n', 'WAL, n8n\'s tables included'],
+			lignes: [['an event, start to end', ms(sumUp(costs.nous).mediane), `${sumUp(costs.wal).mediane.toFixed(0)} kB`], ['Webhook → Respond', ms(sumUp(costs.pair).mediane), `${sumUp(costs.walPair).mediane.toFixed(0)} kB`]],
 		}],
 		verdict: `${lost} events without a return call.`,
 		note: 'The floor does one thing: it answers. An event finished has also run a transaction, two mails with a calendar file through SMTP, and a signed HTTP call, in a workflow of four nodes; load generator, mail catcher and stand-in CRM share the two cores.',

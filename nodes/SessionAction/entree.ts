@@ -3,7 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { Refus } from '../../core/errors/refus';
 import { parseCorps, receive, refuseCorps, TAILLE_MAX, tropGrand, type Accuse } from '../../core/evenements/receive';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
-import { centreOf } from '../shared/centre';
+import { centreOf, postgresOf } from '../shared/centre';
 
 async function answerTo(context: IWebhookFunctions, request: Appel, bail: number): Promise<Accuse> {
 	// Told before it is read: nothing makes us take megabytes that are refused anyway.
@@ -16,7 +16,7 @@ async function answerTo(context: IWebhookFunctions, request: Appel, bail: number
 	}
 	const corps = parseCorps(octets, header(request, 'content-type'));
 	if (!corps.ok) return corps.accuse;
-	const { cleSecrets } = await context.getCredentials<{ cleSecrets?: string }>('sessionsPlanningPostgresApi');
+	const { cleSecrets } = (await postgresOf(context)) as { cleSecrets?: string };
 	return await receive(await centreOf(context, 'crm'), corps.valeur, { bail, cleSecrets });
 }
 

@@ -8,7 +8,7 @@ import { sendCourriers } from '../../core/courriers/send';
 import type { Dossier } from '../../core/evenements/dossier';
 import { writeAlertes } from '../../core/rappels/alertes';
 import { expediteurOf, smtpOf } from '../shared/bureau';
-import { centreOf, sessionsPlanningPostgresTest } from '../shared/centre';
+import { centreOf, postgresOf, sessionsPlanningPostgresTest } from '../shared/centre';
 import { properties } from './description';
 
 export class SessionMail implements INodeType {
@@ -57,7 +57,7 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 		return passed.map((item, i) => ({ ...item, json: { ...item.json, avis: sorts[i] } }));
 	}
 	const centre = await centreOf(context);
-	const { cleSecrets } = await context.getCredentials<{ cleSecrets?: string }>('sessionsPlanningPostgresApi');
+	const { cleSecrets } = (await postgresOf(context)) as { cleSecrets?: string };
 	const { essaisMax = 14, connexions = 3, bail = 45 } = context.getNodeParameter('options', 0, {}) as { essaisMax?: number; connexions?: number; bail?: number };
 	const role = text('role') as Role;
 	const agenda = text('agenda');

@@ -20,9 +20,20 @@ export function toAcces(credential: ICredentialDataDecryptedObject): AccesBase {
 	};
 }
 
+type Contexte = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+
+const lus = new WeakMap<Contexte, Promise<ICredentialDataDecryptedObject>>();
+
+/** The Postgres credential, read once in a run of a node: each reading costs n8n three statements and a derived key. */
+export async function postgresOf(context: Contexte): Promise<ICredentialDataDecryptedObject> {
+	let lu = lus.get(context);
+	if (!lu) lus.set(context, (lu = context.getCredentials('sessionsPlanningPostgresApi')));
+	return await lu;
+}
+
 /** The centre behind this node's credential. Throws a Refus when a rule file is wrong; opens no connection yet. */
-export async function centreOf(context: IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions, acteur = 'workflow'): Promise<Centre> {
-	const credential = await context.getCredentials('sessionsPlanningPostgresApi');
+export async function centreOf(context: Contexte, acteur = 'workflow'): Promise<Centre> {
+	const credential = await postgresOf(context);
 	return openCentre(openBase(toAcces(credential)), {
 		dossierRegles: (credential.dossierRegles as string) || undefined,
 		fuseau: (credential.fuseau as string) || undefined,
@@ -32,7 +43,7 @@ export async function centreOf(context: IExecuteFunctions | ILoadOptionsFunction
 
 /** The credential's Secrets Key: what signs confirmations. */
 export async function secretsKeyOf(context: IExecuteFunctions): Promise<string | undefined> {
-	const credential = await context.getCredentials('sessionsPlanningPostgresApi');
+	const credential = await postgresOf(context);
 	return (credential.cleSecrets as string) || undefined;
 }
 
