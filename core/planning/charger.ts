@@ -44,7 +44,7 @@ export async function loadContexte(cx: Executeur, centre: Centre, input: unknown
 	const connues = lu.salles as unknown as Salle[];
 	const formateurs = lu.formateurs as unknown as FormateurPlan[];
 	const demande = resolve({ ...lue, formation: formation.code }, connues, formateurs);
-	const salles = await Promise.all(connues.map((salle) => judge(centre, salle, demande)));
+	const salles = await Promise.all(connues.map((salle) => judgeRoom(centre, salle, demande)));
 	return {
 		demande, regles, formation,
 		contexte: { salles, formateurs, occupations: lu.occupations as unknown as Occupation[], fermetures: lu.fermetures as unknown as Fermeture[], fuseau: centre.fuseau },
@@ -52,7 +52,7 @@ export async function loadContexte(cx: Executeur, centre: Centre, input: unknown
 }
 
 /** A room as the booking rules see it for this request: on a plain day, at the weekend, in the evening. */
-async function judge(centre: Centre, salle: Salle, { formation, capacite }: DemandePlan): Promise<SallePlan> {
+export async function judgeRoom(centre: Centre, salle: Salle, { formation, capacite }: DemandePlan): Promise<SallePlan> {
 	const besoin = { formation, places: capacite ?? null, equipements: [] };
 	const why = (faits: { weekend?: boolean; soir?: boolean }) => whyRefused(centre, salle, besoin, { weekend: false, soir: false, dansOuverture: true, jourFerie: '', fermeture: '', ...faits });
 	const [plain, weekend, soir] = await Promise.all([why({}), why({ weekend: true }), why({ soir: true })]);

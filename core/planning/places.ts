@@ -1,6 +1,7 @@
 import { addDays } from './calendrier';
 import { changeCost } from './court';
 import { dayAt } from './ecrire';
+import { freeAt, isOffGrid, sameHours } from './horsGrille';
 import { full } from './masques';
 import { longestRun, type Paire, type Probleme } from './probleme';
 import { Modele } from './solveur';
@@ -35,7 +36,7 @@ export interface Option {
 
 const mondayOf = (jour: string) => addDays(jour, -((new Date(`${jour}T00:00:00Z`).getUTCDay() + 6) % 7));
 
-/** Every whole-hour place of the séance's own length in its session's window; for one that was not hit, also where it is. */
+/** Every whole-hour place of the séance's own length in its session's window; for one that lies in no créneau, its own hours on each day. For one that was not hit, also where it is. */
 export function optionsOf(seance: SeanceEnPlace, probleme: Probleme | undefined, { seances, des }: { seances: SeanceEnPlace[]; des?: string }, fixes: SeanceEnPlace[], touchee: boolean, contexte: ContextePlan): Option[] {
 	const debut = Date.parse(seance.dateDebut);
 	const fin = Date.parse(seance.dateFin);
@@ -44,7 +45,7 @@ export function optionsOf(seance: SeanceEnPlace, probleme: Probleme | undefined,
 	const options: Option[] = touchee ? [] : [{ debut, fin, paire: { salle, formateur }, couts: { autresDeplacees: 0, horairesChanges: 0, joursDeRetard: 0, changements: 0, joursDEcart: 0 }, reste: true }];
 	const heures = (fin - debut) / HEURE;
 	const sujet = probleme?.sujets.find(({ nom }) => nom === seance.matiere) ?? (probleme?.sujets.length === 1 ? probleme.sujets[0] : undefined);
-	if (!probleme || !sujet || !Number.isInteger(heures)) return options;
+	if (!probleme || !sujet) return options;
 	const siennes = fixes.filter(({ idSession }) => idSession === seance.idSession).map(({ dateDebut, dateFin }) => [Date.parse(dateDebut), Date.parse(dateFin)]);
 	const finSession = Math.max(...seances.filter(({ idSession }) => idSession === seance.idSession).map(({ dateFin }) => Date.parse(dateFin)));
 	const days = (a: number, b: number) => Math.round((Date.parse(dayAt(a, contexte.fuseau)) - Date.parse(dayAt(b, contexte.fuseau))) / 86_400_000);
@@ -52,6 +53,21 @@ export function optionsOf(seance: SeanceEnPlace, probleme: Probleme | undefined,
 	const prises = (de: string, a: string) => fixes.filter((s) => s.idSession === seance.idSession && de <= jourDe(s) && jourDe(s) < a).reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
 	const pleins = probleme.calendrier.jours.map(({ date }) => prises(date, addDays(date, 1)) + heures > probleme.capJour || prises(mondayOf(date), addDays(mondayOf(date), 7)) + heures > probleme.capSemaine);
 	const pasAvant = des ? Date.parse(des) : -Infinity;
+	const add = (de: number, a: number, paire: Paire) => {
+		if (de < pasAvant || siennes.some(([d, f]) => de < f && d < a)) return;
+		const deplace = de !== debut;
+		const changements = changeCost({ salle, formateur } as Paire, paire, probleme.regles);
+		if (!touchee && !deplace && changements === 0) return;
+		options.push({ debut: de, fin: a, paire, reste: false, couts: { autresDeplacees: touchee ? 0 : 1, horairesChanges: deplace ? 1 : 0, joursDeRetard: Math.max(0, days(a - 1, finSession - 1)), changements, joursDEcart: Math.abs(days(de, debut)) } });
+	};
+	if (isOffGrid(debut, fin, probleme.regles, contexte.fuseau)) {
+		for (const { jour, de, a } of sameHours(debut, fin, probleme.calendrier.jours, contexte.fuseau)) {
+			if (pleins[jour]) continue;
+			const isFree = freeAt(de, a, probleme, contexte);
+			for (const paire of sujet.paires) if (isFree(paire)) add(de, a, paire);
+		}
+		return options;
+	}
 	probleme.calendrier.creneaux.forEach((creneau, c) => {
 		if (pleins[creneau.jour]) return;
 		for (const paire of sujet.paires) {
@@ -61,11 +77,7 @@ export function optionsOf(seance: SeanceEnPlace, probleme: Probleme | undefined,
 				if ((paire.libres[c] & bits) !== bits) continue;
 				const de = creneau.debut + u * HEURE;
 				const a = de + heures * HEURE;
-				if (de < pasAvant || siennes.some(([d, f]) => de < f && d < a)) continue;
-				const deplace = de !== debut;
-				const changements = changeCost({ salle, formateur } as Paire, paire, probleme.regles);
-				if (!touchee && !deplace && changements === 0) continue;
-				options.push({ debut: de, fin: a, paire, reste: false, couts: { autresDeplacees: touchee ? 0 : 1, horairesChanges: deplace ? 1 : 0, joursDeRetard: Math.max(0, days(a - 1, finSession - 1)), changements, joursDEcart: Math.abs(days(de, debut)) } });
+				add(de, a, paire);
 			}
 		}
 	});

@@ -3,7 +3,7 @@ import { assignment, keepBest, optionsOf, TERMES, type ObjectifReparation, type 
 import { pose } from './probleme';
 import { defaultPlanningRules, type ReglesPlanning } from './regles';
 import { solve } from './solveur';
-import type { ContextePlan, DemandePlan, Fermeture, Occupation, SeancePlan } from './types';
+import type { ContextePlan, DemandePlan, Fermeture, Occupation, SallePlan, SeancePlan } from './types';
 
 export type { ObjectifReparation, SeanceEnPlace } from './places';
 
@@ -19,8 +19,8 @@ export interface Perte {
 }
 
 export interface DemandeReparation {
-	/** Sessions whose séances may move, each with the request it was planned from (window, weekdays, rooms, trainers). */
-	sessions: Array<{ idSession: number; demande: DemandePlan }>;
+	/** Sessions whose séances may move, each with the request it was planned from (window, weekdays, rooms, trainers), and the rooms as the rules see them for it. */
+	sessions: Array<{ idSession: number; demande: DemandePlan; salles?: SallePlan[] }>;
 	/** Their séances. What is in the context's occupations stays where it is. */
 	seances: SeanceEnPlace[];
 	pertes: Perte[];
@@ -72,7 +72,7 @@ function isHit(seance: SeanceEnPlace, perte: Perte, { salles, fuseau }: Contexte
 async function replace(demande: DemandeReparation, contexte: ContextePlan, regles: ReglesPlanning, mobiles: SeanceEnPlace[], touchees: SeanceEnPlace[], limite: number): Promise<Reparation | undefined> {
 	const fixes = demande.seances.filter((seance) => !mobiles.includes(seance));
 	const autour = around(demande, contexte, fixes);
-	const problemes = new Map(demande.sessions.map(({ idSession, demande: une }) => [idSession, pose(une, autour, regles, true)]));
+	const problemes = new Map(demande.sessions.map(({ idSession, demande: une, salles }) => [idSession, pose(une, { ...autour, salles: salles ?? autour.salles }, regles, true)]));
 	const choix = mobiles.map((seance) => optionsOf(seance, problemes.get(seance.idSession), demande, fixes, touchees.includes(seance), autour));
 	if (choix.some((liste) => !liste.length)) return undefined;
 	const gardes = choix.map((liste) => keepBest(liste, mobiles.length, mobiles.length === touchees.length));

@@ -9,8 +9,9 @@ import * as bloc from './bloc';
 import * as creneaux from './creneaux';
 import * as deplacer from './deplacer';
 import * as planifier from './planifier';
+import * as reparer from './reparer';
 
-const operations: Record<string, Operation> = { creneaux: creneaux.creneaux, bloc: bloc.bloc, planifier: planifier.planifier, deplacer: deplacer.deplacer };
+const operations: Record<string, Operation> = { creneaux: creneaux.creneaux, bloc: bloc.bloc, planifier: planifier.planifier, deplacer: deplacer.deplacer, reparer: reparer.reparer };
 
 export class CreateSession implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,6 +38,7 @@ export class CreateSession implements INodeType {
 					{ name: 'Create on Consecutive Days', value: 'bloc', action: 'Create a session on consecutive days', description: 'A block of days with the same parts of the day, holidays and closures skipped' },
 					{ name: 'Create by Planning Hours', value: 'planifier', action: 'Plan hours into a window and create the session', description: 'So many hours between two days: the earliest end, then the fewest changes of room and trainer, then the steadiest week' },
 					{ name: 'Move or Resize', value: 'deplacer', action: 'Move or resize a session', description: 'Other dates, lengths, room or trainer; it never conflicts with itself' },
+					{ name: 'Repair Planning', value: 'reparer', action: 'Repair the planning after a loss', description: 'A trainer falls ill, a room closes, a day is lost: the séances hit get new places with the fewest moves; previews first' },
 				],
 				default: 'creneaux',
 			},
@@ -44,6 +46,7 @@ export class CreateSession implements INodeType {
 			...bloc.properties,
 			...planifier.properties,
 			...deplacer.properties,
+			...reparer.properties,
 		])),
 	};
 
