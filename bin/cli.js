@@ -1,12 +1,18 @@
 #!/usr/bin/env node
 'use strict';
 
-const { check, closeBases, migrate, openBase } = require('../index.js');
+const { readFileSync } = require('node:fs');
+const { parseArgs } = require('node:util');
+
+const { check, closeBases, closureInWords, importFermetures, migrate, openBase, openCentre } = require('../index.js');
 
 const usage = `n8n-nodes-sessions-planning <command>
 
   check      what DATABASE_URL lacks, and which rows break a rule; changes nothing
   migrate    applies our migrations to DATABASE_URL, all or none
+  fermetures FILE.ics [--source NAME] [--remove]
+             imports days on which the centre is closed, or school holidays; again, each follows its event.
+             What the file names no more is reported, and taken away with --remove
 
 DATABASE_URL   postgresql://user:password@host:port/database of the CRM
 Exit code: 0 all is well, 1 something is to be mended, 2 the command could not run.`;
@@ -19,6 +25,18 @@ const commands = {
 		if (constats.length === 0) return console.log('All is well: schema, migrations, counters, ranks, bookings and events.');
 		console.log(`${constats.length} thing(s) to mend:\n${table(constats)}`);
 		process.exitCode = 1;
+	},
+	async fermetures(base, args) {
+		const { values: { source, remove }, positionals: [fichier] } = parseArgs({ args, allowPositionals: true, options: { source: { type: 'string' }, remove: { type: 'boolean' } } });
+		if (!fichier) throw new Error('a file is expected: fermetures FILE.ics');
+		const { ajoutees, modifiees, inchangees, absentes, retirees, ignorees, seancesTouchees } = await importFermetures(openCentre(base), readFileSync(fichier, 'utf8'), { source, retirer: remove });
+		const list = (titre, lignes) => lignes.length > 0 && console.log(`${titre} (${lignes.length})\n${lignes.map((ligne) => `  ${ligne}`).join('\n')}`);
+		list('Added', ajoutees.map(closureInWords));
+		list('Changed', modifiees.map(closureInWords));
+		if (inchangees > 0) console.log(`Unchanged (${inchangees})`);
+		list(retirees ? 'Removed' : 'No more in the file, kept (--remove takes them away)', absentes.map(closureInWords));
+		list('Left out', ignorees.map(({ motif, raison }) => `${motif} : ${raison}`));
+		list('Sessions with séances on closed days (Repair Planning moves them)', seancesTouchees.map(({ idSession, seances }) => `session ${idSession} : ${seances}`));
 	},
 	async migrate(base) {
 		const missing = (await check(base)).filter(({ gravite, remede }) => gravite === 'BLOQUANT' && !remede.endsWith(' migrate'));
@@ -44,7 +62,7 @@ async function main() {
 		return;
 	}
 	try {
-		await command(openBase({ connectionString: process.env.DATABASE_URL, maxConnexions: 1, delaiRequete: 600_000 }));
+		await command(openBase({ connectionString: process.env.DATABASE_URL, maxConnexions: 1, delaiRequete: 600_000 }), process.argv.slice(3));
 	} catch (error) {
 		console.error(`${process.argv[2]} could not run: ${error.message || error}`);
 		process.exitCode = 2;

@@ -17,6 +17,7 @@ export type { DecisionDite, Inscription } from './inscriptions/types';
 export { createSession } from './sessions/create';
 export type { DemandeSession } from './sessions/demande';
 export type { SessionCreee } from './sessions/reponse';
+export { closureInWords, importFermetures, type FermeturesImportees, type OptionsImport } from './planning/importFermetures';
 export { repairSession, type DemandeReparationSession, type PlanningRepare } from './planning/repairSession';
 export { moveSession, type DemandeChangement, type SessionDeplacee } from './sessions/moveSession';
 export { findOpenSessions, findSessions, findStarting, type DemandeRecherche, type SessionTrouvee } from './sessions/find';

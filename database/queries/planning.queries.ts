@@ -200,7 +200,7 @@ export interface IRecordPertesQuery {
   result: IRecordPertesResult;
 }
 
-const recordPertesIR: any = {"usedParamSet":{"formateurs":true,"formateurDebuts":true,"formateurFins":true,"jourDebuts":true,"jourFins":true,"jourMotifs":true,"salles":true,"salleDebuts":true,"salleFins":true,"salleMotifs":true},"params":[{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":188}]},{"name":"formateurDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":198,"b":214}]},{"name":"formateurFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":244}]},{"name":"jourDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":659,"b":670}]},{"name":"jourFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":681,"b":690}]},{"name":"jourMotifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":701,"b":712}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1050,"b":1057}]},{"name":"salleDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1068,"b":1080}]},{"name":"salleFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1096,"b":1106}]},{"name":"salleMotifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1122,"b":1134}]}],"statement":"with absences as (\n  insert into public.disponibilite_formateur (id_formateur, date_debut, date_fin, type)\n  select p.id_formateur, p.debut, p.fin, 'INDISPONIBLE'\n  from unnest(:formateurs!::int[], :formateurDebuts!::timestamp[], :formateurFins!::timestamp[]) as p (id_formateur, debut, fin)\n  where not exists (\n    select from public.disponibilite_formateur d\n    where d.id_formateur = p.id_formateur and d.type = 'INDISPONIBLE' and d.date_debut <= p.debut and d.date_fin >= p.fin)\n  returning 1\n),\nfermetures as (\n  insert into sessions_planning.fermeture (date_debut, date_fin, motif, source)\n  select p.debut, p.fin, p.motif, 'reparation'\n  from unnest(:jourDebuts!::date[], :jourFins!::date[], :jourMotifs!::text[]) as p (debut, fin, motif)\n  where not exists (select from sessions_planning.fermeture c where c.date_debut <= p.debut and c.date_fin >= p.fin)\n  returning 1\n),\nsalles as (\n  insert into public.reservation_salle (id_salle, date_debut, date_fin, statut, motif)\n  select s.id_salle, p.debut, p.fin, 'ACTIVE', p.motif\n  from unnest(:salles!::text[], :salleDebuts!::timestamp[], :salleFins!::timestamp[], :salleMotifs!::text[]) as p (salle, debut, fin, motif)\n  join public.salles s on s.code = p.salle\n  returning 1\n)\nselect ((select count(*) from absences) + (select count(*) from fermetures) + (select count(*) from salles))::int as \"ecrites!\""};
+const recordPertesIR: any = {"usedParamSet":{"formateurs":true,"formateurDebuts":true,"formateurFins":true,"jourDebuts":true,"jourFins":true,"jourMotifs":true,"salles":true,"salleDebuts":true,"salleFins":true,"salleMotifs":true},"params":[{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":188}]},{"name":"formateurDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":198,"b":214}]},{"name":"formateurFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":244}]},{"name":"jourDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":659,"b":670}]},{"name":"jourFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":681,"b":690}]},{"name":"jourMotifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":701,"b":712}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1050,"b":1057}]},{"name":"salleDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1068,"b":1080}]},{"name":"salleFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1096,"b":1106}]},{"name":"salleMotifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1122,"b":1134}]}],"statement":"with absences as (\n  insert into public.disponibilite_formateur (id_formateur, date_debut, date_fin, type)\n  select p.id_formateur, p.debut, p.fin, 'INDISPONIBLE'\n  from unnest(:formateurs!::int[], :formateurDebuts!::timestamp[], :formateurFins!::timestamp[]) as p (id_formateur, debut, fin)\n  where not exists (\n    select from public.disponibilite_formateur d\n    where d.id_formateur = p.id_formateur and d.type = 'INDISPONIBLE' and d.date_debut <= p.debut and d.date_fin >= p.fin)\n  returning 1\n),\nfermetures as (\n  insert into sessions_planning.fermeture (date_debut, date_fin, motif, source)\n  select p.debut, p.fin, p.motif, 'reparation'\n  from unnest(:jourDebuts!::date[], :jourFins!::date[], :jourMotifs!::text[]) as p (debut, fin, motif)\n  where not exists (select from sessions_planning.fermeture c where c.date_debut <= p.debut and c.date_fin >= p.fin)\n  returning 1\n),\nsalles as (\n  insert into public.reservation_salle (id_salle, date_debut, date_fin, statut, motif)\n  select s.id_salle, p.debut, p.fin, 'ACTIVE', p.motif\n  from unnest(:salles!::text[], :salleDebuts!::timestamp[], :salleFins!::timestamp[], :salleMotifs!::text[]) as p (salle, debut, fin, motif)\n  join public.salles s on s.code = p.salle\n  returning 1\n)\nselect ((select count(*) from absences) + (select count(*) from fermetures) + (select count(*) from salles))::int as \"ecrites!\"                                                                                                                        "};
 
 /**
  * Query generated from SQL:
@@ -228,9 +228,126 @@ const recordPertesIR: any = {"usedParamSet":{"formateurs":true,"formateurDebuts"
  *   join public.salles s on s.code = p.salle
  *   returning 1
  * )
- * select ((select count(*) from absences) + (select count(*) from fermetures) + (select count(*) from salles))::int as "ecrites!"
+ * select ((select count(*) from absences) + (select count(*) from fermetures) + (select count(*) from salles))::int as "ecrites!"                                                                                                                        
  * ```
  */
 export const recordPertes = new PreparedQuery<IRecordPertesParams,IRecordPertesResult>(recordPertesIR);
+
+
+/** 'UpsertFermetures' parameters type */
+export interface IUpsertFermeturesParams {
+  debuts: stringArray;
+  fins: stringArray;
+  motifs: stringArray;
+  source: string;
+  uids: stringArray;
+}
+
+/** 'UpsertFermetures' return type */
+export interface IUpsertFermeturesResult {
+  nouvelle: boolean;
+  uid: string;
+}
+
+/** 'UpsertFermetures' query type */
+export interface IUpsertFermeturesQuery {
+  params: IUpsertFermeturesParams;
+  result: IUpsertFermeturesResult;
+}
+
+const upsertFermeturesIR: any = {"usedParamSet":{"source":true,"debuts":true,"fins":true,"motifs":true,"uids":true},"params":[{"name":"source","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":137}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":165}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":181}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":199}]},{"name":"uids","required":true,"transform":{"type":"scalar"},"locs":[{"a":210,"b":215}]}],"statement":"insert into sessions_planning.fermeture as f (date_debut, date_fin, motif, source, uid)\nselect d.date_debut, d.date_fin, d.motif, :source!, d.uid\nfrom unnest(:debuts!::date[], :fins!::date[], :motifs!::text[], :uids!::text[]) as d (date_debut, date_fin, motif, uid)\non conflict (uid) do update\nset date_debut = excluded.date_debut, date_fin = excluded.date_fin, motif = excluded.motif, source = excluded.source\nwhere (f.date_debut, f.date_fin, f.motif, f.source) is distinct from (excluded.date_debut, excluded.date_fin, excluded.motif, excluded.source)\nreturning f.uid as \"uid!\", (f.xmax = 0) as \"nouvelle!\"                                                                                                          "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into sessions_planning.fermeture as f (date_debut, date_fin, motif, source, uid)
+ * select d.date_debut, d.date_fin, d.motif, :source!, d.uid
+ * from unnest(:debuts!::date[], :fins!::date[], :motifs!::text[], :uids!::text[]) as d (date_debut, date_fin, motif, uid)
+ * on conflict (uid) do update
+ * set date_debut = excluded.date_debut, date_fin = excluded.date_fin, motif = excluded.motif, source = excluded.source
+ * where (f.date_debut, f.date_fin, f.motif, f.source) is distinct from (excluded.date_debut, excluded.date_fin, excluded.motif, excluded.source)
+ * returning f.uid as "uid!", (f.xmax = 0) as "nouvelle!"                                                                                                          
+ * ```
+ */
+export const upsertFermetures = new PreparedQuery<IUpsertFermeturesParams,IUpsertFermeturesResult>(upsertFermeturesIR);
+
+
+/** 'DropFermetures' parameters type */
+export interface IDropFermeturesParams {
+  jour: string;
+  retirer: boolean;
+  source: string;
+  uids: stringArray;
+}
+
+/** 'DropFermetures' return type */
+export interface IDropFermeturesResult {
+  dateDebut: string;
+  dateFin: string;
+  motif: string;
+  uid: string;
+}
+
+/** 'DropFermetures' query type */
+export interface IDropFermeturesQuery {
+  params: IDropFermeturesParams;
+  result: IDropFermeturesResult;
+}
+
+const dropFermeturesIR: any = {"usedParamSet":{"source":true,"uids":true,"jour":true,"retirer":true},"params":[{"name":"source","required":true,"transform":{"type":"scalar"},"locs":[{"a":141,"b":148}]},{"name":"uids","required":true,"transform":{"type":"scalar"},"locs":[{"a":190,"b":195}]},{"name":"jour","required":true,"transform":{"type":"scalar"},"locs":[{"a":224,"b":229}]},{"name":"retirer","required":true,"transform":{"type":"scalar"},"locs":[{"a":325,"b":333}]}],"statement":"with absentes as (\n  select f.id_fermeture, f.date_debut, f.date_fin, f.motif, f.uid\n  from sessions_planning.fermeture f\n  where f.source = :source! and f.uid is not null and f.uid <> all (:uids!::text[]) and f.date_fin >= :jour!::date\n),\nretirees as (\n  delete from sessions_planning.fermeture f\n  using absentes a\n  where :retirer!::boolean and f.id_fermeture = a.id_fermeture\n)\nselect a.date_debut, a.date_fin, a.motif, a.uid as \"uid!\" from absentes a order by a.date_debut, a.id_fermeture                                                                                "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with absentes as (
+ *   select f.id_fermeture, f.date_debut, f.date_fin, f.motif, f.uid
+ *   from sessions_planning.fermeture f
+ *   where f.source = :source! and f.uid is not null and f.uid <> all (:uids!::text[]) and f.date_fin >= :jour!::date
+ * ),
+ * retirees as (
+ *   delete from sessions_planning.fermeture f
+ *   using absentes a
+ *   where :retirer!::boolean and f.id_fermeture = a.id_fermeture
+ * )
+ * select a.date_debut, a.date_fin, a.motif, a.uid as "uid!" from absentes a order by a.date_debut, a.id_fermeture                                                                                
+ * ```
+ */
+export const dropFermetures = new PreparedQuery<IDropFermeturesParams,IDropFermeturesResult>(dropFermeturesIR);
+
+
+/** 'FindSeancesFermees' parameters type */
+export interface IFindSeancesFermeesParams {
+  debuts: DateArray;
+  fins: DateArray;
+  maintenant: Date;
+}
+
+/** 'FindSeancesFermees' return type */
+export interface IFindSeancesFermeesResult {
+  idSession: number;
+  seances: number;
+}
+
+/** 'FindSeancesFermees' query type */
+export interface IFindSeancesFermeesQuery {
+  params: IFindSeancesFermeesParams;
+  result: IFindSeancesFermeesResult;
+}
+
+const findSeancesFermeesIR: any = {"usedParamSet":{"maintenant":true,"debuts":true,"fins":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":314,"b":321}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":337,"b":342}]}],"statement":"select r.id_session as \"idSession!\", count(*)::int as \"seances!\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\nwhere r.statut = 'ACTIVE' and r.date_fin > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')\n  and exists (select from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as d (debut, fin) where r.date_debut < d.fin and r.date_fin > d.debut)\ngroup by r.id_session\norder by r.id_session"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select r.id_session as "idSession!", count(*)::int as "seances!"
+ * from public.reservation_salle r
+ * join public.sessions s on s.id_session = r.id_session
+ * where r.statut = 'ACTIVE' and r.date_fin > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')
+ *   and exists (select from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as d (debut, fin) where r.date_debut < d.fin and r.date_fin > d.debut)
+ * group by r.id_session
+ * order by r.id_session
+ * ```
+ */
+export const findSeancesFermees = new PreparedQuery<IFindSeancesFermeesParams,IFindSeancesFermeesResult>(findSeancesFermeesIR);
 
 

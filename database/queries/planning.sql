@@ -129,3 +129,37 @@ salles as (
   returning 1
 )
 select ((select count(*) from absences) + (select count(*) from fermetures) + (select count(*) from salles))::int as "ecrites!";
+
+/* Writes the centre's closures of a calendar; one that is known by its uid follows it. Names what is new or changed. */
+/* @name upsertFermetures */
+insert into sessions_planning.fermeture as f (date_debut, date_fin, motif, source, uid)
+select d.date_debut, d.date_fin, d.motif, :source!, d.uid
+from unnest(:debuts!::date[], :fins!::date[], :motifs!::text[], :uids!::text[]) as d (date_debut, date_fin, motif, uid)
+on conflict (uid) do update
+set date_debut = excluded.date_debut, date_fin = excluded.date_fin, motif = excluded.motif, source = excluded.source
+where (f.date_debut, f.date_fin, f.motif, f.source) is distinct from (excluded.date_debut, excluded.date_fin, excluded.motif, excluded.source)
+returning f.uid as "uid!", (f.xmax = 0) as "nouvelle!";
+
+/* Closures of a source, not yet over, that its calendar names no more; taken away where that is asked. */
+/* @name dropFermetures */
+with absentes as (
+  select f.id_fermeture, f.date_debut, f.date_fin, f.motif, f.uid
+  from sessions_planning.fermeture f
+  where f.source = :source! and f.uid is not null and f.uid <> all (:uids!::text[]) and f.date_fin >= :jour!::date
+),
+retirees as (
+  delete from sessions_planning.fermeture f
+  using absentes a
+  where :retirer!::boolean and f.id_fermeture = a.id_fermeture
+)
+select a.date_debut, a.date_fin, a.motif, a.uid as "uid!" from absentes a order by a.date_debut, a.id_fermeture;
+
+/* Séances to come that lie in these hours: a closure moves nobody by itself. */
+/* @name findSeancesFermees */
+select r.id_session as "idSession!", count(*)::int as "seances!"
+from public.reservation_salle r
+join public.sessions s on s.id_session = r.id_session
+where r.statut = 'ACTIVE' and r.date_fin > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')
+  and exists (select from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as d (debut, fin) where r.date_debut < d.fin and r.date_fin > d.debut)
+group by r.id_session
+order by r.id_session;

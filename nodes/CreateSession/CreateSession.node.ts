@@ -34,9 +34,9 @@ export class CreateSession implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Create by Planning Hours', value: 'planifier', action: 'Plan hours into a window and create the session', description: 'So many hours between two days: the earliest end, then the fewest changes of room and trainer, then the steadiest week' },
 					{ name: 'Create From Slots', value: 'creneaux', action: 'Create a session from slots', description: 'Short course or CAP: each slot with its own room, trainer and subject if need be' },
 					{ name: 'Create on Consecutive Days', value: 'bloc', action: 'Create a session on consecutive days', description: 'A block of days with the same parts of the day, holidays and closures skipped' },
-					{ name: 'Create by Planning Hours', value: 'planifier', action: 'Plan hours into a window and create the session', description: 'So many hours between two days: the earliest end, then the fewest changes of room and trainer, then the steadiest week' },
 					{ name: 'Move or Resize', value: 'deplacer', action: 'Move or resize a session', description: 'Other dates, lengths, room or trainer; it never conflicts with itself' },
 					{ name: 'Repair Planning', value: 'reparer', action: 'Repair the planning after a loss', description: 'A trainer falls ill, a room closes, a day is lost: the séances hit get new places with the fewest moves; previews first' },
 				],
