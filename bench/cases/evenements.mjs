@@ -87,6 +87,6 @@ export async function run({ tours: rounds, option }) {
 			lignes: [['an event, start to end', ms(sumUp(costs.nous).mediane), `${sumUp(costs.wal).mediane.toFixed(0)} kB`], ['Webhook → Respond', ms(sumUp(costs.pair).mediane), `${sumUp(costs.walPair).mediane.toFixed(0)} kB`]],
 		}],
 		verdict: `${lost} events without a return call.`,
-		note: 'The floor does one thing: it answers. An event finished has also run a transaction, two mails with a calendar file through SMTP, and a signed HTTP call, in a workflow of four nodes; load generator, mail catcher and stand-in CRM share the two cores.',
+		note: ['The floor does one thing: it answers. An event finished has also run a transaction, two mails with a calendar file through SMTP, and a signed HTTP call, in a workflow of four nodes; load generator, mail catcher and stand-in CRM share the two cores.', 'At rest the 202 comes as soon as the floor\'s. At saturation the executions that follow take the same thread of the same process: the 202s then wait behind mails and return calls. Where that matters, queue mode with webhook processors takes them apart. Of the processor time of an event about a third is one expression that n8n evaluates for every call to a webhook of version 1, in a fresh isolate; version 2 would avoid it, but then n8n answers broken JSON itself, with a 422 in its own shape instead of the contract\'s 400.'],
 	};
 }

@@ -23,12 +23,13 @@ const variants = [
 /** A setting is read when n8n starts: one block each on the same databases, the bench's workflows leave saving to the setting. */
 export async function run({ tours: rounds, option }) {
 	const total = Number(option('events') ?? 150);
+	const chosen = option('variants')?.split(',').map(Number) ?? variants.map((_, i) => i);
 	const folder = stackFolder();
 	const free = (workflow) => ({ ...workflow, settings: { ...workflow.settings, saveDataSuccessExecution: 'DEFAULT' } });
 	const lignes = [];
 	const rates = [];
 	try {
-		for (const [nom, env] of variants) {
+		for (const [nom, env] of chosen.map((i) => variants[i])) {
 			const http = caller({ clients: 16 });
 			const stack = await openStack({ folder, env, workflows: [floor, floorExpression].map(free) });
 			try {
