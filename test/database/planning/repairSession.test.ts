@@ -110,6 +110,28 @@ describe('repairSession', () => {
 		}
 	});
 
+	it('lets another session give way where nothing else is possible, places exchanged in one write', async () => {
+		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur <> 1`);
+		const mornings = (...dates: string[]) => ({ salle: 'ATEL_B', formateurId: 1, creneaux: dates.map((date) => jour(date)[0]) });
+		await create(mornings('2027-03-02', '2027-03-16'));
+		const autre = await create(mornings('2027-03-09', '2027-03-30'));
+		const perte = [{ type: 'JOUR' as const, date: '2027-03-02' }];
+		expect(await refusal(repairs(perte, { delaiJours: 0 }))).toMatchObject({ fautes: [{ code: 'REPARATION_IMPOSSIBLE' }] });
+		const { deplacements, objectif } = await repairs(perte, { delaiJours: 0, sessions: [autre] });
+		expect(objectif).toMatchObject({ autresDeplacees: 1, joursDeRetard: 0 });
+		expect(deplacements.map(({ idReservation, touchee, apres }) => [idReservation, touchee, apres.dateDebut.slice(0, 10)])).toEqual([[1, true, '2027-03-09'], [3, false, '2027-03-23']]);
+		expect((await bookings()).map(({ debut }) => debut.slice(0, 10))).toEqual(['2027-03-09', '2027-03-16', '2027-03-23', '2027-03-30']);
+		expect(await base.sql('select date_debut from sessions order by id_session')).toEqual([{ date_debut: '2027-03-09 07:00:00' }, { date_debut: '2027-03-23 07:00:00' }]);
+		expect((await moves()).map(({ id_session }) => id_session)).toEqual([1, autre]);
+	});
+
+	it('repairs once when it is asked four times at once', async () => {
+		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
+		const toutes = await Promise.all([1, 2, 3, 4].map(() => repairs([{ type: 'JOUR', date: '2027-03-02' }])));
+		expect(toutes.map(({ deplacements }) => deplacements.length).sort()).toEqual([0, 0, 0, 2]);
+		expect(await moves()).toHaveLength(1);
+	});
+
 	it('races direct bookings: whoever comes first, nobody is in two places', async () => {
 		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
 		const book = (i: number) => base.sql(`insert into reservation_salle (id_salle, date_debut, date_fin, motif) select id_salle, $1::timestamp, $1::timestamp + interval '4 hours', 'course' from salles where code = 'ATEL_B'`, [`2027-03-0${3 + i} 07:00`]).catch((error: { code: string }) => { expect(error.code).toBe('23P01'); });
