@@ -37,6 +37,13 @@ describe('Create Session', () => {
 
 		const move = await node('createSession', { operation: 'deplacer', idSession: { __rl: true, mode: 'id', value: field('id') }, quoi: 'tout', nouveauDebut: field('debut'), decalage: '', nouvelleSalle: { __rl: true, mode: 'list', value: '' }, nouveauFormateur: { __rl: true, mode: 'list', value: '' }, previsualiser: false });
 		expect(await move.run([{ id: idSession, debut: `${jour}T09:00` }])).toMatchObject([{ status: 'moved', session: { idSession }, seances: [{ dateDebut: expect.stringContaining(`${jour}T09:00:00`) }] }]);
+
+		const repair = await node('createSession', { operation: 'reparer', perte: field('perte'), formateurPerdu: { __rl: true, mode: 'id', value: field('formateur') }, sallePerdue: { __rl: true, mode: 'id', value: field('salle') }, perteDebut: jour, perteFin: '', perteMotif: 'e2e', enregistrer: false, delaiJours: 28, previsualiserReparation: field('apercu') });
+		const [vue, reparee, rien, sans] = await repair.run([{ perte: 'SALLE', salle: 'THEO', apercu: true }, { perte: 'SALLE', salle: 'THEO', apercu: false }, { perte: 'SALLE', salle: 'THEO', apercu: false }, { perte: 'FORMATEUR', apercu: true }]);
+		expect(vue).toMatchObject({ status: 'preview', deplacements: [{ idSession, avant: { dateDebut: expect.stringContaining(jour), salle: 'THEO' } }], prevenus: [{ idSession, formateurs: expect.any(Array) }] });
+		expect(reparee).toMatchObject({ status: 'repaired', deplacements: vue.deplacements, pertesEnregistrees: 0 });
+		expect(rien).toMatchObject({ status: 'repaired', deplacements: [] });
+		expect(sans).toMatchObject({ status: 'rejected', errors: [{ path: 'pertes[0].id' }] });
 	});
 
 	it('creates a block of days from the fields of the form', async () => {
