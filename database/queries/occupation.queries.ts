@@ -30,13 +30,13 @@ export interface IOccupationAnneeQuery {
   result: IOccupationAnneeResult;
 }
 
-const occupationAnneeIR: any = {"usedParamSet":{"ouverture":true,"fuseau":true,"fermeture":true,"annee":true},"params":[{"name":"ouverture","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":110},{"a":1553,"b":1563}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":143},{"a":219,"b":226},{"a":1490,"b":1497},{"a":1589,"b":1596},{"a":1754,"b":1761},{"a":1874,"b":1881}]},{"name":"fermeture","required":true,"transform":{"type":"scalar"},"locs":[{"a":183,"b":193},{"a":1454,"b":1464}]},{"name":"annee","required":true,"transform":{"type":"scalar"},"locs":[{"a":287,"b":293},{"a":329,"b":335},{"a":1775,"b":1781},{"a":1895,"b":1901}]}],"statement":"with jours as materialized (\n  select j::date as jour, extract(month from j)::int as mois,\n    (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,\n    (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fin\n  from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') as j\n),\nouvertes as (\n  select mois, sum(extract(epoch from fin - debut)) / 3600 as heures from jours group by mois\n),\nlues as (\n  select p.id_salle, min(p.id_physique) as id_physique, min(p.id_physique) <> p.id_salle or count(*) > 1 as composee\n  from sessions_planning.salle_physique p\n  group by p.id_salle\n),\nbornes as materialized (\n  select tsrange(min(debut), max(fin)) as annee from jours\n),\nreserves as (\n  select l.id_salle, lower(o.periode) as debut, upper(o.periode) as fin\n  from lues l\n  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)\n  where not l.composee\n  union all\n  select l.id_salle, lower(o.periode), upper(o.periode)\n  from lues l\n  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)\n  where l.composee and l.id_salle = (select r.id_salle from public.reservation_salle r where r.id_reservation = o.id_reservation)\n),\ntouchees as (\n  select b.id_salle, extract(month from jour)::int as mois,\n    least(b.fin, (jour + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC')\n      - greatest(b.debut, (jour + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC') as duree\n  from reserves b\n  cross join lateral generate_series(\n    greatest(date_trunc('day', b.debut at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 1, 1)::timestamp),\n    least(date_trunc('day', b.fin at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 12, 31)::timestamp),\n    interval '1 day') as jour\n),\noccupees as (\n  select id_salle, mois, sum(extract(epoch from duree)) / 3600 as heures\n  from touchees\n  where duree > interval '0'\n  group by id_salle, mois\n)\nselect s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\", l.composee as \"composee!\", o.mois as \"mois!\",\n  coalesce(h.heures, 0)::float8 as \"heures_occupees!\", o.heures::float8 as \"heures_totales!\"\nfrom public.salles s\njoin lues l on l.id_salle = s.id_salle\ncross join ouvertes o\nleft join occupees h on h.id_salle = s.id_salle and h.mois = o.mois\norder by l.composee, s.nom, s.id_salle, o.mois                                                                                                                                                                                                                                                           "};
+const occupationAnneeIR: any = {"usedParamSet":{"fuseau":true,"ouverture":true,"fermeture":true,"annee":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":131,"b":138},{"a":215,"b":222},{"a":298,"b":305}]},{"name":"ouverture","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":189}]},{"name":"fermeture","required":true,"transform":{"type":"scalar"},"locs":[{"a":262,"b":272}]},{"name":"annee","required":true,"transform":{"type":"scalar"},"locs":[{"a":366,"b":372},{"a":408,"b":414}]}],"statement":"with jours as materialized (\n  select row_number() over (order by j)::int as n, extract(month from j)::int as mois, j at time zone :fuseau! at time zone 'UTC' as minuit,\n    (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,\n    (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fin\n  from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') as j\n),\nouvertes as (\n  select mois, sum(extract(epoch from fin - debut)) / 3600 as heures from jours group by mois\n),\nlues as (\n  select p.id_salle, min(p.id_physique) as id_physique, min(p.id_physique) <> p.id_salle or count(*) > 1 as composee\n  from sessions_planning.salle_physique p\n  group by p.id_salle\n),\nbornes as materialized (\n  select tsrange(min(debut), max(fin)) as annee from jours\n),\nreserves as (\n  select l.id_salle, lower(o.periode) as debut, upper(o.periode) as fin\n  from lues l\n  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)\n  where not l.composee\n  union all\n  select l.id_salle, o.debut, o.fin\n  from lues l\n  cross join lateral (\n    select lower(o.periode) as debut, upper(o.periode) as fin\n    from public.reservation_salle r\n    join sessions_planning.occupation_salle o on o.id_reservation = r.id_reservation and o.id_salle = l.id_physique\n    where r.id_salle = l.id_salle and r.date_debut < (select upper(annee) from bornes) and r.date_fin > (select lower(annee) from bornes)\n    offset 0\n  ) o\n  where l.composee\n),\nminuits as materialized (\n  select array_agg(minuit order by n) as jours from jours\n),\nsitues as materialized (\n  select id_salle, debut, fin, greatest(width_bucket(debut, (select jours from minuits)), 1) as premier, width_bucket(fin, (select jours from minuits)) as dernier\n  from reserves\n),\ntouchees as (\n  select s.id_salle, j.mois, least(s.fin, j.fin) - greatest(s.debut, j.debut) as duree\n  from situes s\n  join jours j on j.n = s.premier\n  union all\n  select s.id_salle, j.mois, least(s.fin, j.fin) - greatest(s.debut, j.debut)\n  from situes s\n  cross join lateral (select * from jours where n > s.premier and n <= s.dernier offset 0) j\n  where s.dernier > s.premier\n),\noccupees as (\n  select id_salle, mois, sum(extract(epoch from duree)) / 3600 as heures\n  from touchees\n  where duree > interval '0'\n  group by id_salle, mois\n)\nselect s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\", l.composee as \"composee!\", o.mois as \"mois!\",\n  coalesce(h.heures, 0)::float8 as \"heures_occupees!\", o.heures::float8 as \"heures_totales!\"\nfrom public.salles s\njoin lues l on l.id_salle = s.id_salle\ncross join ouvertes o\nleft join occupees h on h.id_salle = s.id_salle and h.mois = o.mois\norder by l.composee, s.nom, s.id_salle, o.mois                                                                                                                                                                                                                                                           "};
 
 /**
  * Query generated from SQL:
  * ```
  * with jours as materialized (
- *   select j::date as jour, extract(month from j)::int as mois,
+ *   select row_number() over (order by j)::int as n, extract(month from j)::int as mois, j at time zone :fuseau! at time zone 'UTC' as minuit,
  *     (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,
  *     (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fin
  *   from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') as j
@@ -58,20 +58,33 @@ const occupationAnneeIR: any = {"usedParamSet":{"ouverture":true,"fuseau":true,"
  *   join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)
  *   where not l.composee
  *   union all
- *   select l.id_salle, lower(o.periode), upper(o.periode)
+ *   select l.id_salle, o.debut, o.fin
  *   from lues l
- *   join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)
- *   where l.composee and l.id_salle = (select r.id_salle from public.reservation_salle r where r.id_reservation = o.id_reservation)
+ *   cross join lateral (
+ *     select lower(o.periode) as debut, upper(o.periode) as fin
+ *     from public.reservation_salle r
+ *     join sessions_planning.occupation_salle o on o.id_reservation = r.id_reservation and o.id_salle = l.id_physique
+ *     where r.id_salle = l.id_salle and r.date_debut < (select upper(annee) from bornes) and r.date_fin > (select lower(annee) from bornes)
+ *     offset 0
+ *   ) o
+ *   where l.composee
+ * ),
+ * minuits as materialized (
+ *   select array_agg(minuit order by n) as jours from jours
+ * ),
+ * situes as materialized (
+ *   select id_salle, debut, fin, greatest(width_bucket(debut, (select jours from minuits)), 1) as premier, width_bucket(fin, (select jours from minuits)) as dernier
+ *   from reserves
  * ),
  * touchees as (
- *   select b.id_salle, extract(month from jour)::int as mois,
- *     least(b.fin, (jour + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC')
- *       - greatest(b.debut, (jour + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC') as duree
- *   from reserves b
- *   cross join lateral generate_series(
- *     greatest(date_trunc('day', b.debut at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 1, 1)::timestamp),
- *     least(date_trunc('day', b.fin at time zone 'UTC' at time zone :fuseau!), make_date(:annee!::int, 12, 31)::timestamp),
- *     interval '1 day') as jour
+ *   select s.id_salle, j.mois, least(s.fin, j.fin) - greatest(s.debut, j.debut) as duree
+ *   from situes s
+ *   join jours j on j.n = s.premier
+ *   union all
+ *   select s.id_salle, j.mois, least(s.fin, j.fin) - greatest(s.debut, j.debut)
+ *   from situes s
+ *   cross join lateral (select * from jours where n > s.premier and n <= s.dernier offset 0) j
+ *   where s.dernier > s.premier
  * ),
  * occupees as (
  *   select id_salle, mois, sum(extract(epoch from duree)) / 3600 as heures
