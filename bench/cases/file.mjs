@@ -31,7 +31,8 @@ export async function run({ tours }) {
 		}
 		const figures = await interleave(contenders, tours * 6);
 		const ten = figures['10 waiting'];
-		const wrong = (await Promise.all(verdicts.map((verdict) => verdict()))).reduce((a, b) => a + b, 0);
+		let wrong = 0;
+		for (const verdict of verdicts) wrong += await verdict();
 		return {
 			mesures: Object.entries(figures).map(([nom, nous]) => ({ nom, unite: 'ms', nous, pair: ten, rapport: nous.mediane / ten.mediane })),
 			verdict: `${wrong} rank(s) wrong at the end`,

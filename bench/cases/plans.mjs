@@ -5,7 +5,7 @@ import pg from 'pg';
 import { startThrowaway } from '../../stack/postgres-throwaway.mjs';
 import { root } from '../lib/base.mjs';
 
-export const titre = 'Plans of the hot queries on a million bookings';
+export const titre = 'Plans of the hot queries on many bookings';
 export const contre = 'the rule that no large table is read from end to end, with custom and with generic plans';
 export const tours = 1;
 
