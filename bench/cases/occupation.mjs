@@ -34,6 +34,7 @@ export async function run({ tours }) {
 				{ nom: 'against the bare aggregate', unite: 'ms', nous: figures.nous, pair: figures.agregat, rapport: figures.nous.mediane / figures.agregat.mediane },
 				{ nom: 'against fetching the year and counting in JavaScript', unite: 'ms', nous: figures.nous, pair: figures.javascript, rapport: figures.javascript.mediane / figures.nous.mediane, atteindre: { sens: 'min', seuil: 10 } },
 			],
+			note: 'The year has 38,000 bookings in nine rooms, eight times as many as half-days all year would be. Ten times the seed\'s way cannot be reached while the bare aggregate itself is only 3 to 4 times as quick as it: both read the same rows, which takes most of the time. Keeping sums by room and day would reach it, and be one more thing to keep true.',
 		};
 	} finally {
 		await client.end();
