@@ -10,6 +10,7 @@ const onDatabase = { globalSetup: '<rootDir>/test/database/setup.mjs', globalTea
 /** @type {import('jest').Config} */
 module.exports = {
 	testTimeout: 60_000,
+	testSequencer: '<rootDir>/test/sequencer.js',
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		{ ...common, ...onDatabase, displayName: 'database', testMatch: ['<rootDir>/test/database/**/*.test.ts'] },
