@@ -67,9 +67,12 @@ async function lockHeld(cx: Connexion, prises: Prise[]): Promise<Evenement[]> {
 	return ids.length > 0 ? (await readEvenements.run({ ids }, cx)).map(toEvenement) : [];
 }
 
+const sessionsOf = (evenements: Evenement[]) => evenements.flatMap(({ idSession }) => idSession ?? []);
+
 async function resolve(cx: Connexion, centre: Centre, evenements: Evenement[], refused: (evenement: Evenement, refus: Refus) => void): Promise<Array<[Evenement, Effet]>> {
 	const simples = evenements.filter(({ action }) => notifiers[action]);
-	const contexte = await loadContexte(cx, simples.flatMap(({ idSession }) => idSession ?? []), centre.fuseau, trainersLost(simples));
+	const rappelees = simples.filter(({ action }) => action === 'RAPPEL_SESSION');
+	const contexte = await loadContexte(cx, sessionsOf(simples), centre.fuseau, { anciens: trainersLost(simples), inscritsDe: sessionsOf(rappelees) });
 	const personnes = await loadPersonnes(cx, simples.map(({ idSession, donnees }) => ({ idSession, ...donnees })));
 	const resolus: Array<[Evenement, Effet]> = [];
 	for (const evenement of evenements) {

@@ -54,21 +54,31 @@ export interface Contexte {
 	sessions: Map<number, SessionEnMots>;
 	/** Active séances; those of a cancelled session as they were. */
 	seances: Map<number, Seance[]>;
+	/** Who has a place, of the sessions they were asked for. */
 	inscrits: Map<number, Inscrit[]>;
 	formateurs: Map<number, Formateur[]>;
 	/** Trainers asked for by key beside the present ones: they lost a séance of the session. */
 	anciens: Map<number, Formateur[]>;
 }
 
+/** What only some mails need. */
+interface Demande {
+	anciens?: Array<{ idSession: number; idFormateur: number }>;
+	inscritsDe?: number[];
+}
+
 const name = (prenom: string | null, nom: string | null) => [prenom, nom].filter(Boolean).join(' ');
 
-/** Everything that mails say about these sessions, in four statements whatever their number. */
-export async function loadContexte(cx: Executeur, idSessions: number[], fuseau: string, anciens: Array<{ idSession: number; idFormateur: number }> = []): Promise<Contexte> {
+/**
+ * Everything that mails say about these sessions, in three statements whatever their number; one more reads those enrolled in `inscritsDe`.
+ * Only a mail to everybody needs them: with 500 enrolled, reading them for each convocation took half of our own processor time.
+ */
+export async function loadContexte(cx: Executeur, idSessions: number[], fuseau: string, { anciens = [], inscritsDe = [] }: Demande = {}): Promise<Contexte> {
 	const ids = [...new Set(idSessions)];
 	if (ids.length === 0) return { sessions: new Map(), seances: new Map(), inscrits: new Map(), formateurs: new Map(), anciens: new Map() };
 	const sessions = await readSessionsDossier.run({ ids }, cx);
 	const seances = await readSeancesDossier.run({ ids }, cx);
-	const inscrits = await readInscritsDossier.run({ ids }, cx);
+	const inscrits = inscritsDe.length > 0 ? await readInscritsDossier.run({ ids: inscritsDe }, cx) : [];
 	const principaux = await readFormateursDossier.run({ ids, idSessionsAnciens: anciens.map(({ idSession }) => idSession), idAnciens: anciens.map(({ idFormateur }) => idFormateur) }, cx);
 	const parSession = <T extends { idSession: number }>(rows: T[]) => new Map(ids.map((id) => [id, rows.filter((row) => row.idSession === id)]));
 	const actives = new Map([...parSession(seances)].map(([id, rows]) => {

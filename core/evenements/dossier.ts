@@ -43,7 +43,7 @@ export async function prepareDossiers(centre: Centre, prises: Prise[] | 'dus', {
 async function loadDossiers(centre: Centre, tenus: Prise[]): Promise<Dossier[]> {
 	return await centre.base.withConnexion(async (cx) => {
 		const evenements = (await readEvenements.run({ ids: tenus.map((p) => p.idEvenement) }, cx)).map(toEvenement).filter(({ applique }) => applique);
-		const contexte = await loadContexte(cx, evenements.flatMap(({ idSession }) => idSession ?? []), centre.fuseau, trainersLost(evenements));
+		const contexte = await loadContexte(cx, evenements.flatMap(({ idSession }) => idSession ?? []), centre.fuseau, { anciens: trainersLost(evenements) });
 		const jetons = new Map(tenus.map((p) => [p.idEvenement, p.jeton]));
 		return evenements.map((evenement) => ({
 			idEvenement: evenement.idEvenement,

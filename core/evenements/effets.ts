@@ -46,7 +46,7 @@ async function fill(cx: Connexion, centre: Centre, evenement: Evenement): Promis
 async function confirm(cx: Connexion, centre: Centre, evenement: Evenement): Promise<Effet> {
 	const idSession = sessionOf(evenement);
 	const { session, inscriptions } = unwrap((await confirmSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0]);
-	const contexte = await loadContexte(cx, [idSession], centre.fuseau);
+	const contexte = await loadContexte(cx, [idSession], centre.fuseau, { inscritsDe: [idSession] });
 	return {
 		reponse: 'confirmation_notified',
 		data: { statutSession: session.statutSession, statutValidation: session.statutValidation, confirmes: inscriptions.map((i) => named(i)) },

@@ -117,7 +117,7 @@ async function record(cx: Executeur, { pertes }: ReparationLue, { autres, demand
 
 async function peopleOf(cx: Executeur, centre: Centre, { contexte: { formateurs }, formations }: ChargeReparation, deplacements: Deplacement[]): Promise<PlanningRepare['prevenus']> {
 	const idSessions = [...new Set(deplacements.map(({ idSession }) => idSession))];
-	const contexte = await loadContexte(cx, idSessions, centre.fuseau);
+	const contexte = await loadContexte(cx, idSessions, centre.fuseau, { inscritsDe: idSessions });
 	const named = ({ prenom, nom }: Pick<FormateurPlan, 'prenom' | 'nom'>) => [prenom, nom].filter(Boolean).join(' ');
 	return idSessions.map((idSession) => {
 		const siens = deplacements.filter((deplacement) => deplacement.idSession === idSession);
