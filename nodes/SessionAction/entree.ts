@@ -4,6 +4,7 @@ import { Refus } from '../../core/errors/refus';
 import { parseCorps, receive, refuseCorps, TAILLE_MAX, tropGrand, type Accuse } from '../../core/evenements/receive';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf, postgresOf } from '../shared/centre';
+import { gather } from './rassembler';
 
 async function answerTo(context: IWebhookFunctions, request: Appel, bail: number): Promise<Accuse> {
 	// Told before it is read: nothing makes us take megabytes that are refused anyway.
@@ -21,7 +22,7 @@ async function answerTo(context: IWebhookFunctions, request: Appel, bail: number
 }
 
 /**
- * The CRM's call: answered once the event is durable, or refused; an execution starts for a new event only, and gets its number and nothing of its body.
+ * The CRM's call: answered once the event is durable, or refused; an execution starts for new events only, and gets their numbers and nothing of their bodies.
  * What goes wrong on our side is a 503, for the CRM to send again: n8n would record what is thrown here as a failed execution.
  */
 export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -35,7 +36,10 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 		}
 		const { statut, corps, prise } = await answerTo(context, request, context.getNodeParameter('bail', 45) as number);
 		response.status(statut).json(corps);
-		return prise ? { ...done, workflowData: [[{ json: { ...prise } }]] } : done;
+		if (!prise) return done;
+		const number = (name: string, usual: number) => context.getNodeParameter(name, usual) as number;
+		const prises = await gather(`${context.getWorkflow().id}:${context.getNode().id}`, prise, { pause: number('pause', 250), limite: number('limite', 50) });
+		return prises ? { ...done, workflowData: [prises.map((une) => ({ json: { ...une } }))] } : done;
 	} catch (error) {
 		const fautes = error instanceof Refus ? error.fautes : [{ path: '', message: "l'événement n'a pas pu être enregistré : le renvoyer plus tard", code: 'INDISPONIBLE' }];
 		context.logger.error(`Session Action: ${error instanceof Refus ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`);

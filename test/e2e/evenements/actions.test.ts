@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { stack, waitFor, type Mail } from '../harness';
 import { actions, dataOf, makeMonde, recipientsOf, responses, toAdmin, type Monde } from './centre';
 
-const { event, sql, mails, callbacks, ready } = stack();
+const { event, sql, n8nSql, mails, callbacks, ready } = stack();
 
 const about = async ({ marque }: Monde) => (await mails()).filter((mail) => !mail.subject.startsWith('Alertes') && (mail.headers.includes(marque) || mail.html.includes(marque) || mail.envelope.to.some((to) => to.includes(marque))));
 const returned = async (correlationId: string) => (await waitFor(async () => (await callbacks(correlationId)).filter(({ status }) => status === 200), { what: `the return call of ${correlationId}` }))[0];
@@ -110,6 +110,24 @@ describe('what each event does', () => {
 		expect((await about(monde)).length).toBe(2);
 		expect(await callbacks(`dix-${monde.marque}`)).toHaveLength(1);
 	});
+
+	it('works off forty that come at once in a few runs, each event as if it were alone', async () => {
+		const mondes = await Promise.all(Array.from({ length: 5 }, async () => await makeMonde({ sql })));
+		const runs = async () => Number((await n8nSql<{ n: string }>('select last_value as n from execution_entity_id_seq'))[0].n);
+		const before = await runs();
+		const sent = await Promise.all(mondes.flatMap((monde) => actions.map(async (action) => ({ action, monde, ...(await event(action, monde.idSession, dataOf(action, monde))) }))));
+		expect(sent.map(({ status }) => status)).toEqual(Array(40).fill(202));
+		for (const { correlationId, action, monde } of sent) {
+			const { body } = await returned(correlationId);
+			// They cross: one that comes after the cancellation is answered so.
+			expect([responses[action], 'no_promotion', 'failed']).toContain(body.response);
+			expect(body.data.sessionId).toBe(monde.idSession);
+			expect(await callbacks(correlationId)).toHaveLength(1);
+		}
+		// The sweep and the notices start some of their own.
+		expect((await runs()) - before).toBeLessThan(20);
+		for (const monde of mondes) expect((await about(monde)).filter(({ subject }) => subject.startsWith('Session annulée')).map(({ envelope }) => envelope.to[0]).filter((to) => to === monde.formateur)).toHaveLength(1);
+	}, 120_000);
 
 	it('answers failed for what can\'t be carried out, and tells the admin', async () => {
 		const monde = await makeMonde({ sql });
