@@ -60,13 +60,14 @@ export async function sendCourriers(centre: Centre, dossiers: Dossier[] | undefi
 	const bilan: Bilan = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
 	let transport: Transporter | undefined;
 	try {
-		for (;;) {
+		for (let suite = true; suite; ) {
 			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow server makes no other worker send it too.
 			const limite = bureau.connexions;
 			const held = dossiers && (await keep(centre, dossiers, bureau.bail));
 			const lignes = await centre.base.withConnexion(async (cx) =>
 				held ? await claimCourriersOf.run({ ids: [...held], role: envoi.role, bail: bureau.bail, limite }, cx) : await claimAvis.run({ role: envoi.role, bail: bureau.bail, limite }, cx));
-			if (lignes.length === 0) return bilan;
+			suite = lignes.length === limite;
+			if (lignes.length === 0) break;
 			const expediteur = toAdresse(bureau.expediteur || bureau.adminEmail);
 			const secrets = envoi.role === 'COMPTE' ? await accounts(centre, dossiers ?? [], bureau.cleSecrets) : new Map<number, Compte>();
 			transport ??= openTransport(bureau.smtp, bureau.connexions);
@@ -75,6 +76,7 @@ export async function sendCourriers(centre: Centre, dossiers: Dossier[] | undefi
 				bilan[await handle(agent, ligne, dossiers?.find((d) => d.idEvenement === ligne.idEvenement))] += 1;
 			});
 		}
+		return bilan;
 	} finally {
 		transport?.close();
 	}
