@@ -51,6 +51,8 @@ export async function edit(on: Stack, id: string, change: (node: Workflow['nodes
 		const { name, connections, settings } = before;
 		const saved = await api<Workflow>('PATCH', `/workflows/${id}?forceSave=true`, { name, nodes, connections, settings, versionId });
 		await api('POST', `/workflows/${id}/activate`, { versionId: saved.versionId, name: '', description: '' });
+		// n8n answers before it has exchanged the triggers: until then a webhook may be nowhere, and a call of it a 404.
+		await waitFor(async () => (await api<{ status: string }>('GET', `/workflows/${id}/publication-status`)).status !== 'in_progress', { timeout: 60_000, what: `${before.name} to be live again` });
 	};
 	const nodes = structuredClone(before.nodes);
 	nodes.forEach(change);

@@ -26,7 +26,8 @@ describe('a return call that is given up', () => {
 		const monde = await makeMonde({ sql });
 		// More than this event's own two: calls of what ran before may still be under way.
 		await failCallbacks({ times: 1_000, status: 500 });
-		const { correlationId } = await event('SESSION_CREATED', monde.idSession);
+		const { status, correlationId } = await event('SESSION_CREATED', monde.idSession);
+		expect(status).toBe(202);
 		await waitFor(async () => await sql(`select 1 from sessions_planning.evenement where correlation_id = $1 and etat = 'ECHEC'`, [correlationId]), { timeout: 60_000, what: 'the dead letter' });
 		const [notice] = await waitFor(async () => (await mails()).filter(({ text }) => text.includes(correlationId)), { timeout: 30_000, what: 'the notice' });
 		expect(notice).toMatchObject({ subject: 'À traiter — Retour au CRM abandonné (SESSION_CREATED)', text: expect.stringContaining('le CRM a répondu 500') });
