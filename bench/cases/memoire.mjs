@@ -52,6 +52,6 @@ export async function run({ option }) {
 			{ nom: `connections, ${total} beside ${step}`, unite: 'open', nous: one(last.connections), pair: one(first.connections), rapport: last.connections / Math.max(1, first.connections), atteindre: { sens: 'max', seuil: 1 } },
 		],
 		tableaux: [{ titre: 'At rest after so many events:', entetes: ['events', 'worker', 'main', 'connections of ours', 'events/s of this tenth', 'lost'], lignes }],
-		note: [`Resident memory includes what V8 has not given back: it moves by 100 MB and more between garbage collections. What counts is that it does not grow with the events.`, ...(total < 10_000 ? [`Scaled down: ${total} events instead of 10,000, for want of time on a machine that others used.`] : [])],
+		note: [`Resident memory includes what V8 has not given back: it moves by 100 MB and more between garbage collections. What counts is that it does not grow with the events.`, ...(total < 10_000 ? [`Scaled down: ${total} events instead of 10,000.`] : [])],
 	};
 }

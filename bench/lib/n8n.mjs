@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import pg from 'pg';
 import { freePort } from '../../stack/ports.mjs';
 import { provision } from '../../stack/provision.mjs';
 import { root } from './base.mjs';
+import { findProgram } from './programs.mjs';
 
 /** What the bench's stacks run of ours: the events with all they call. The pages and the agent would only lengthen each start. */
 const SHIPPED = ['sessions-evenements.json', 'sessions-avis.json', 'sessions-erreurs.json'];
@@ -22,12 +23,17 @@ export const removeFolder = (folder) => rmSync(folder, { recursive: true, force:
 
 /**
  * A real n8n as `npm start` makes it, in processes of its own, with the bench's workflows beside the shipped events.
- * @param {{ folder: string, workers?: number, workflows?: object[], env?: Record<string, string> }} options
+ * @param {{ folder: string, workers?: number, workflows?: object[], env?: Record<string, string>, change?: (node: object) => object }} options
+ *   `change` makes of a node of a shipped workflow what the bench tries in its place
  */
-export async function openStack({ folder, workers = 0, workflows = [], env = {} }) {
+export async function openStack({ folder, workers = 0, workflows = [], env = {}, change = (node) => node }) {
+	if (workers) findProgram(['redis-server'], 'redis-server');
 	const shipped = join(folder, 'workflows');
 	mkdirSync(shipped, { recursive: true });
-	for (const name of SHIPPED) copyFileSync(join(root, 'workflows', name), join(shipped, name));
+	for (const name of SHIPPED) {
+		const workflow = JSON.parse(readFileSync(join(root, 'workflows', name), 'utf8'));
+		writeFileSync(join(shipped, name), JSON.stringify({ ...workflow, nodes: workflow.nodes.map(change) }));
+	}
 	const log = join(folder, 'start.log');
 	const output = openSync(log, 'a');
 	const clean = { ...process.env };

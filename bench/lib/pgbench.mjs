@@ -1,21 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** pgbench from the path or from Debian's packages; installed with apt-get where it is missing and we may. */
-function findPgbench() {
-	for (const name of ['pgbench', '/usr/lib/postgresql/15/bin/pgbench', '/usr/lib/postgresql/17/bin/pgbench']) if (spawnSync(name, ['--version']).status === 0) return name;
-	if (process.getuid?.() !== 0) throw new Error('pgbench is missing: install Debian\'s postgresql-contrib.');
-	execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql-contrib'], { stdio: 'ignore' });
-	return findPgbench();
-}
+import { findProgram } from './programs.mjs';
+
+const pgbench = () => findProgram(['pgbench', '/usr/lib/postgresql/15/bin/pgbench', '/usr/lib/postgresql/17/bin/pgbench'], 'postgresql-contrib');
 
 /** Transactions per second that pgbench reaches with this script, prepared statements, no think time. */
 export function runPgbench({ url, script, clients, transactions }) {
 	const file = join(mkdtempSync(join(tmpdir(), 'pgbench-')), 'script.sql');
 	writeFileSync(file, script);
-	const out = execFileSync(findPgbench(), ['-n', '-M', 'prepared', '-c', String(clients), '-j', String(Math.min(clients, 2)), '-t', String(Math.ceil(transactions / clients)), '-f', file, url], { encoding: 'utf8' });
+	const out = execFileSync(pgbench(), ['-n', '-M', 'prepared', '-c', String(clients), '-j', String(Math.min(clients, 2)), '-t', String(Math.ceil(transactions / clients)), '-f', file, url], { encoding: 'utf8' });
 	if (/number of failed transactions: [1-9]/.test(out)) throw new Error(`pgbench failed transactions:\n${out}`);
 	return Number(/tps = ([\d.]+) \(without initial/.exec(out)[1]);
 }
