@@ -12,7 +12,6 @@ const note = [
 	'The year has 38,000 bookings in nine rooms, eight times as many as half-days all year would be: 3,800 sessions of ten séances, with a trainer and ten inscriptions. All tables are vacuumed, as autovacuum leaves them.',
 	'The bare aggregate is what one writes by hand and reads the same index: hours by room and month, without opening hours, clipping, local months or the parts of TOUS_ATEL. Ours does all that with less work for each booking: it reads room by room and in runs of days that are 24 hours apart, so that neither a grouping nor a change of zone is due for each.',
 	'The seed\'s way fetches what its endpoint returns (sessions with training, trainer and inscriptions) and the bookings, one statement a table; HTTP and JSON are left out, in its favour. Of the least version, only what is counted, no goal is made.',
-	'Where the server has JIT, an estimate above its threshold made the former statement take 0.9 s (PostgreSQL 15 of Debian, 16 ms now); the embedded PostgreSQL has none, so the figures here do not show it.',
 ];
 
 export async function run({ tours }) {
