@@ -263,7 +263,7 @@ CREATE INDEX inscription_session_id_eleve_idx ON public.inscription_session USIN
 CREATE INDEX inscription_session_places_idx ON public.inscription_session USING btree (id_session) WHERE (statut_inscription = ANY (ARRAY['INSCRIT'::text, 'CONFIRME'::text]))
 CREATE INDEX occupation_formateur_sans_chevauchement ON sessions_planning.occupation_formateur USING gist (id_formateur, periode)
 CREATE INDEX occupation_salle_sans_chevauchement ON sessions_planning.occupation_salle USING gist (id_salle, periode)
-CREATE INDEX reservation_salle_id_salle_date_idx ON public.reservation_salle USING btree (id_salle, date_debut)
+CREATE INDEX reservation_salle_id_salle_periode_idx ON public.reservation_salle USING btree (id_salle, date_debut) INCLUDE (date_fin, statut)
 CREATE INDEX reservation_salle_id_session_idx ON public.reservation_salle USING btree (id_session)
 CREATE INDEX seance_id_formateur_idx ON sessions_planning.seance USING btree (id_formateur) WHERE (id_formateur IS NOT NULL)
 CREATE INDEX sessions_id_formation_idx ON public.sessions USING btree (id_formation, date_debut)

@@ -1,69 +1,79 @@
-/* Hours of every room and month of a year: booked inside the opening hours and clipped to them, and open. A combined room counts its own bookings, once. Days are found by bisection in the year's midnights, since a change of zone for each booking cost more than the reading; « offset 0 » keeps the few long or combined bookings from being joined with everything. */
+/* Hours of every room and month of a year: booked inside the opening hours and clipped to them, and open. A booking counts for the room that it books and for each of its parts.
+   jours: the local days as instants, each until the next opening. suites: runs of days of one month that are 24 hours apart and open equally long, so that a booking's day is found by arithmetic (date_bin): a search, or a change of zone, for each booking cost more than the reading.
+   lues: one range of the index a room and run; what a booking lasts after its day's closing is set aside, and counted day by day further down, with the last booking that started before the year. No two bookings of a room overlap, so no other can reach into it.
+   « limit 40 », never reached, and the slice tell the planner how little there is: it would else expect millions of rows and compile for most of a second where the server has JIT. « offset 0 » has a booking's closing computed once. */
 /* @name occupationAnnee */
 with jours as materialized (
-  select row_number() over (order by j)::int as n, extract(month from j)::int as mois, j at time zone :fuseau! at time zone 'UTC' as minuit,
-    (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,
-    (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fin
-  from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') as j
-),
-ouvertes as (
-  select mois, sum(extract(epoch from fin - debut)) / 3600 as heures from jours group by mois
-),
-lues as (
-  select p.id_salle, min(p.id_physique) as id_physique, min(p.id_physique) <> p.id_salle or count(*) > 1 as composee
-  from sessions_planning.salle_physique p
-  group by p.id_salle
-),
-bornes as materialized (
-  select tsrange(min(debut), max(fin)) as annee from jours
-),
-reserves as (
-  select l.id_salle, lower(o.periode) as debut, upper(o.periode) as fin
-  from lues l
-  join sessions_planning.occupation_salle o on o.id_salle = l.id_physique and o.periode && (select annee from bornes)
-  where not l.composee
-  union all
-  select l.id_salle, o.debut, o.fin
-  from lues l
+  select n::int as n, extract(month from j)::int as mois, debut, greatest(debut, fermeture) as fin, coalesce(lead(debut) over (order by n), fermeture) as suivant
+  from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') with ordinality as g (j, n)
   cross join lateral (
-    select lower(o.periode) as debut, upper(o.periode) as fin
-    from public.reservation_salle r
-    join sessions_planning.occupation_salle o on o.id_reservation = r.id_reservation and o.id_salle = l.id_physique
-    where r.id_salle = l.id_salle and r.date_debut < (select upper(annee) from bornes) and r.date_fin > (select lower(annee) from bornes)
+    select (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut, (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fermeture
     offset 0
   ) o
-  where l.composee
 ),
-minuits as materialized (
-  select array_agg(minuit order by n) as jours from jours
+ouvertures as materialized (
+  select array_agg(debut order by n) as debuts, array_agg(n order by n) as rangs from jours
 ),
-situes as materialized (
-  select id_salle, debut, fin, greatest(width_bucket(debut, (select jours from minuits)), 1) as premier, width_bucket(fin, (select jours from minuits)) as dernier
-  from reserves
+ouvertes as (
+  select mois, sum(fin - debut) as duree from jours group by mois
 ),
-touchees as (
-  select s.id_salle, j.mois, least(s.fin, j.fin) - greatest(s.debut, j.debut) as duree
-  from situes s
-  join jours j on j.n = s.premier
+suites as materialized (
+  select mois, fin - debut as amplitude, min(debut) as debut, max(debut) as dernier, max(suivant) as suivant
+  from (select *, count(*) filter (where suivant - debut <> interval '24 hours') over (order by n rows between unbounded preceding and 1 preceding) as changements from jours) j
+  group by mois, fin - debut, changements
+  limit 40
+),
+lues as materialized (
+  select s.id_salle, j.mois, r.duree, r.tardives
+  from public.salles s
+  cross join suites j
+  cross join lateral (
+    select sum(least(date_fin, fermeture) - least(date_debut, fermeture)) as duree, array_agg(tsrange(date_debut, date_fin)) filter (where date_fin > fermeture) as tardives
+    from (
+      select date_debut, date_fin, least(date_bin(interval '24 hours', date_debut, j.debut), j.dernier) + j.amplitude as fermeture
+      from public.reservation_salle r
+      where r.id_salle = s.id_salle and r.statut = 'ACTIVE' and r.date_debut >= j.debut and r.date_debut < j.suivant and r.date_debut < r.date_fin
+      offset 0
+    ) r
+  ) r
+),
+tardives as (
+  select id_salle, unnest(tardives) as periode from lues
   union all
-  select s.id_salle, j.mois, least(s.fin, j.fin) - greatest(s.debut, j.debut)
-  from situes s
-  cross join lateral (select * from jours where n > s.premier and n <= s.dernier offset 0) j
-  where s.dernier > s.premier
+  select s.id_salle, avant.periode
+  from public.salles s
+  cross join lateral (
+    select tsrange(r.date_debut, r.date_fin) as periode
+    from public.reservation_salle r
+    where r.id_salle = s.id_salle and r.statut = 'ACTIVE' and r.date_debut < (select debuts[1] from ouvertures) and r.date_debut < r.date_fin
+    order by r.date_debut desc
+    limit 1
+  ) avant
+),
+durees as (
+  select id_salle, mois, duree from lues
+  union all
+  select t.id_salle, j.mois, least(upper(t.periode), j.fin) - j.debut
+  from tardives t
+  cross join ouvertures o
+  cross join lateral unnest(o.rangs[width_bucket(lower(t.periode), o.debuts) + 1 :(width_bucket(upper(t.periode), o.debuts))]) as n
+  join jours j using (n)
+),
+comptees as (
+  select p.id_salle as reservee, p.id_physique as id_salle from sessions_planning.salle_physique p
+  union
+  select s.id_salle, s.id_salle from public.salles s
 ),
 occupees as (
-  select id_salle, mois, sum(extract(epoch from duree)) / 3600 as heures
-  from touchees
-  where duree > interval '0'
-  group by id_salle, mois
+  select c.id_salle, d.mois, sum(d.duree) as duree from durees d join comptees c on c.reservee = d.id_salle group by c.id_salle, d.mois
 )
-select s.code as "code!", s.nom as "nom!", s.statut as "statut!", l.composee as "composee!", o.mois as "mois!",
-  coalesce(h.heures, 0)::float8 as "heures_occupees!", o.heures::float8 as "heures_totales!"
+select s.code as "code!", s.nom as "nom!", s.statut as "statut!", c.composee as "composee!", o.mois as "mois!",
+  coalesce(extract(epoch from h.duree) / 3600, 0)::float8 as "heures_occupees!", (extract(epoch from o.duree) / 3600)::float8 as "heures_totales!"
 from public.salles s
-join lues l on l.id_salle = s.id_salle
+cross join lateral (select exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as composee) c
 cross join ouvertes o
 left join occupees h on h.id_salle = s.id_salle and h.mois = o.mois
-order by l.composee, s.nom, s.id_salle, o.mois;
+order by c.composee, s.nom, s.id_salle, o.mois;
 
 /* Bookings that occupy each room between two instants, combined rooms and parts included; a room without any is one row without a booking. Sessions are looked up one by one (offset 0): the planner expects too many bookings and would hash them all. */
 /* @name listReservations */

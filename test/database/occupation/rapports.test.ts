@@ -66,6 +66,17 @@ describe('the year', () => {
 		expect((await cell('ATEL_B', 12, 2025))?.heuresOccupees).toBe(3);
 	});
 
+	it('finds what lasts from before the year, among earlier, cancelled and empty bookings, through the months after', async () => {
+		await book('ATEL_B', '2025-11-03 08:00', '2025-11-03 12:00');
+		await book('ATEL_B', '2025-12-30 08:00', '2026-02-02 09:00');
+		await book('TOUS_ATEL', '2025-12-29 08:00', '2025-12-29 12:00');
+		await t.sql(`insert into reservation_salle (id_salle, date_debut, date_fin, statut)
+			select s.id_salle, debut, fin, v.statut
+			from salles s, (values (timestamp '2025-12-31 10:00', timestamp '2026-01-05 10:00', 'ANNULEE'), ('2025-12-31 12:00', '2025-12-31 12:00', 'ACTIVE')) v (debut, fin, statut)
+			where s.code = 'ATEL_B'`);
+		expect([(await cell('ATEL_B', 12, 2025))?.heuresOccupees, (await cell('ATEL_B', 1))?.heuresOccupees, (await cell('ATEL_B', 2))?.heuresOccupees, (await cell('ATEL_B', 3))?.heuresOccupees]).toEqual([4 + 26, 31 * 13, 13 + 1, 0]);
+	});
+
 	it('counts TOUS_ATEL in each of the five ateliers once, and once for itself', async () => {
 		await book('TOUS_ATEL', '2026-06-03 08:00', '2026-06-03 12:00');
 		const rapport = await reportYear(t.centre, { annee: 2026 });
