@@ -3,6 +3,7 @@ import { dateArrivals, loadSessions, lockSessions, type ILoadSessionsResult } fr
 import type { Centre } from '../centre';
 import { refuse, type Refus } from '../errors/refus';
 import type { Decision, Faits } from '../rules/moteur';
+import { DonneesChangees } from './lot';
 import type { DecisionDite } from './types';
 
 interface Rangee {
@@ -71,16 +72,38 @@ export class Etat {
 	}
 }
 
-/** Locks sessions by ascending id, then reads them as they are under the lock. Unknown ones are left out. */
-export async function lockAndLoad(cx: Executeur, centre: Centre, idSessions: number[], idInscriptions: number[] = []): Promise<Map<number, Etat>> {
-	const locked = await lockSessions.run({ idSessions, idInscriptions }, cx);
-	return await load(cx, centre, locked.map(({ idSession }) => idSession));
+/** Sessions by key, or by an inscription's. */
+interface Cles {
+	idSessions?: number[];
+	idInscriptions?: number[];
 }
 
-/** Reads locked sessions as they are under the lock. */
-export async function load(cx: Executeur, centre: Centre, idSessions: number[]): Promise<Map<number, Etat>> {
-	if (idSessions.length === 0) return new Map();
-	const lignes = await loadSessions.run({ idSessions, fuseau: centre.fuseau }, cx);
+/**
+ * Locks sessions by ascending id, then reads them as they are under the lock, and what `aussi` asks for: one round trip, since each statement
+ * sees what is committed when it begins. Unknown sessions are left out.
+ */
+export async function lockAndLoad<T = void>(cx: Executeur, centre: Centre, { idSessions = [], idInscriptions = [] }: Cles, aussi?: (cx: Executeur) => Promise<T>): Promise<[Map<number, Etat>, T]> {
+	const [locked, lignes, autre] = await cx.together(async (lot) => await Promise.all([
+		lockSessions.run({ idSessions, idInscriptions }, lot),
+		loadSessions.run({ idSessions, idInscriptions, fuseau: centre.fuseau }, lot),
+		aussi?.(lot) as Promise<T>,
+	]));
+	// An inscription went to another session while we waited for the lock of its own.
+	const verrous = new Set(locked.map(({ idSession }) => idSession));
+	if (lignes.some(({ idSession }) => !verrous.has(idSession))) throw new DonneesChangees();
+	return [await toEtats(cx, centre, lignes), autre];
+}
+
+/** Reads locked sessions as they are under the lock, and what `aussi` asks for. */
+export async function load<T = void>(cx: Executeur, centre: Centre, idSessions: number[], aussi?: (cx: Executeur) => Promise<T>): Promise<[Map<number, Etat>, T]> {
+	const [lignes, autre] = await cx.together(async (lot) => await Promise.all([
+		idSessions.length > 0 ? loadSessions.run({ idSessions, idInscriptions: [], fuseau: centre.fuseau }, lot) : [],
+		aussi?.(lot) as Promise<T>,
+	]));
+	return [await toEtats(cx, centre, lignes), autre];
+}
+
+async function toEtats(cx: Executeur, centre: Centre, lignes: ILoadSessionsResult[]): Promise<Map<number, Etat>> {
 	const sansDate = lignes.filter((ligne) => ligne.sansDate > 0).map(({ idSession }) => idSession);
 	if (sansDate.length > 0) await dateArrivals.run({ idSessions: sansDate, fuseau: centre.fuseau }, cx);
 	return new Map(lignes.map((ligne) => [ligne.idSession, new Etat(ligne)]));

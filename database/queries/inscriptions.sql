@@ -22,7 +22,7 @@ where s.id_session = any (array(
 order by s.id_session
 for no key update of s;
 
-/* What a decision about places looks at: the sessions, their places, who holds one and how many wait, by the clock of the database. */
+/* What a decision about places looks at: the sessions that lockSessions locks, their places, who holds one and how many wait, by the clock of the database. */
 /* @name loadSessions */
 select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session, s.statut_validation,
   p.places as "places!", p.capacite_salle as "capacite_salle?",
@@ -45,7 +45,10 @@ cross join lateral (
     group by i.priorite
   ) f
 ) file
-where s.id_session = any (:idSessions!::int[]);
+where s.id_session = any (array(
+  select unnest(:idSessions!::int[])
+  union
+  select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])));
 
 /* Gives those who wait without a date of arrival one that keeps them behind all who have one, and before whoever comes next. */
 /* @name dateArrivals */
@@ -55,12 +58,16 @@ set date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date,
   where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))
 where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE' and i.date_inscription is null;
 
-/* The person of each request with what the rules look at, all keys that are the same person, and the active inscription there is already. */
+/* The person of each request with what the rules look at, all keys that are the same person, the active inscription there is already, else the key of the one to write: taken under the lock, so that it is behind all who wait. */
 /* @name loadPersonnes */
 select d.rang as "rang!", p.eleves as "eleves!", p.candidats as "candidats!",
   (d.id_eleve is null or e.id_eleve is not null) and (d.id_candidat is null or c.id_candidat is not null) as "connue!",
   e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?",
-  active.id_inscription as "id_inscription?"
+  active.id_inscription as "id_inscription?",
+  case when d.id_session is not null and active.id_inscription is null then nextval((
+    select coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'), substring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\(''(.+)''::regclass\)'))::regclass
+    from pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum
+    where v.adrelid = 'public.inscription_session'::regclass and a.attname = 'id_inscription'))::int end as "cle_reservee?"
 from unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality as d (id_session, id_eleve, id_candidat, rang)
 left join public.eleves e on e.id_eleve = d.id_eleve
 left join public.candidats c on c.id_candidat = d.id_candidat
@@ -90,6 +97,14 @@ from unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statu
 order by d.rang
 on conflict do nothing
 returning id_inscription, id_session, id_eleve, id_candidat;
+
+/* Writes new inscriptions under the keys that loadPersonnes took for them. */
+/* @name writeInscriptions */
+insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat, statut_inscription, priorite, date_inscription, notifie_par)
+overriding system value
+select d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.jour::date, d.notifie_par
+from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :jours!::text[], :notifiePar!::text[])
+  as d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, jour, notifie_par);
 
 /* Changes inscriptions: their status always, the rest where a value is given; id_eleve given, the row passes from the candidat to the élève. */
 /* @name updateInscriptions */
