@@ -70,7 +70,7 @@ export async function enrolIn(cx: Executeur, centre: Centre, demandes: DemandeIn
 
 	const nouvelles = [...new Set(trouvees.values())].filter((t): t is Required<Trouvee> => t.nouvelle !== undefined);
 	const [, lues] = await endRaceWithCrm(() => cx.finish(async (lot) => await Promise.all([
-		write(lot, nouvelles),
+		write(lot, nouvelles, etats),
 		heal(lot, ouverts.map(({ demande }) => demande.idSession), nouvelles.map(({ nouvelle }) => nouvelle.demande.idSession), [...trouvees.values()].map(({ idInscription }) => idInscription)),
 		record(lot, centre, nouvelles, evenements),
 	])));
@@ -109,8 +109,9 @@ async function decideAll(centre: Centre, postes: PosteInscription[], personnes: 
 	return trouvees;
 }
 
-async function write(cx: Executeur, nouvelles: Array<Required<Trouvee>>): Promise<void> {
+async function write(cx: Executeur, nouvelles: Array<Required<Trouvee>>, etats: Map<number, Etat>): Promise<void> {
 	if (nouvelles.length === 0) return;
+	const rangs = ranksOf(nouvelles, etats);
 	const lignes = nouvelles.map(({ nouvelle }) => nouvelle);
 	await writeInscriptions.run({
 		idInscriptions: nouvelles.map(({ idInscription }) => idInscription),
@@ -119,9 +120,26 @@ async function write(cx: Executeur, nouvelles: Array<Required<Trouvee>>): Promis
 		idCandidats: lignes.map(({ demande }) => demande.idCandidat ?? null) as number[],
 		statuts: lignes.map(({ statut }) => statut),
 		priorites: lignes.map(({ priorite }) => priorite),
+		rangs: nouvelles.map(({ idInscription }) => rangs.get(idInscription) ?? null) as number[],
 		jours: lignes.map(({ arrivee }) => arrivee),
 		notifiePar: lignes.map(({ demande }) => demande.notifiePar ?? null) as string[],
 	}, cx);
+}
+
+/** The expected rank of each who waits, by key. */
+function ranksOf(nouvelles: Array<Required<Trouvee>>, etats: Map<number, Etat>): Map<number, number> {
+	const parSession = new Map<number, Array<Required<Trouvee>>>();
+	for (const trouvee of nouvelles) {
+		if (trouvee.nouvelle.statut !== 'EN_ATTENTE') continue;
+		const { idSession } = trouvee.nouvelle.demande;
+		const siennes = parSession.get(idSession);
+		if (siennes) siennes.push(trouvee);
+		else parSession.set(idSession, [trouvee]);
+	}
+	return new Map([...parSession].flatMap(([idSession, siennes]) => {
+		const rangs = (etats.get(idSession) as Etat).expectedRanks(siennes.map(({ nouvelle }) => nouvelle.priorite));
+		return siennes.map(({ idInscription }, i): [number, number] => [idInscription, rangs[i]]);
+	}));
 }
 
 /** The decisions, and an event for each who has a place. */
@@ -152,7 +170,7 @@ function say({ decision, classement, statut, priorite }: Placement): DecisionDit
 	return {
 		regle: decision.regle,
 		message: statut === 'EN_ATTENTE' ? `${decision.message} ${classement.message}` : decision.message,
-		faits: { ...classement.faits, ...decision.faits, priorite, reglePriorite: classement.regle },
+		faits: Object.assign({}, classement.faits, decision.faits, { priorite, reglePriorite: classement.regle }),
 	};
 }
 

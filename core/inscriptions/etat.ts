@@ -8,6 +8,8 @@ import type { DecisionDite } from './types';
 
 interface Rangee {
 	n: number;
+	/** How many of them waited before the batch. */
+	avant: number;
 	/** The latest day of arrival of those who wait with this priority. */
 	dernier: string;
 }
@@ -22,7 +24,7 @@ export class Etat {
 		this.idSession = ligne.idSession;
 		this.inscrits = ligne.inscrits;
 		const rangees = ligne.parPriorite as unknown as Array<{ priorite: number; n: number; dernier: string | null }>;
-		this.file = new Map(rangees.map(({ priorite, n, dernier }) => [priorite, { n, dernier: dernier && dernier > this.jour ? dernier : this.jour }]));
+		this.file = new Map(rangees.map(({ priorite, n, dernier }) => [priorite, { n, avant: n, dernier: dernier && dernier > this.jour ? dernier : this.jour }]));
 	}
 
 	/** Today in the centre's zone by the database's clock, after the lock: whoever comes later never has an earlier day. */
@@ -51,7 +53,22 @@ export class Etat {
 	}
 
 	wait(priorite: number): void {
-		this.file.set(priorite, { n: (this.file.get(priorite)?.n ?? 0) + 1, dernier: this.arrivee(priorite) });
+		const rangee = this.file.get(priorite);
+		if (rangee) rangee.n += 1;
+		else this.file.set(priorite, { n: 1, avant: 0, dernier: this.jour });
+	}
+
+	/**
+	 * The ranks that newcomers of these priorities will have, in their order, once the whole batch is decided: written with their rows, they leave healing
+	 * nothing to write. Where the CRM's SQL left a queue out of order they are wrong until it is healed, in the same transaction.
+	 */
+	expectedRanks(priorites: number[]): number[] {
+		const suivants = new Map([...this.file].map(([priorite, { n, avant }]) => [priorite, this.devant(priorite) - n + avant]));
+		return priorites.map((priorite) => {
+			const rang = (suivants.get(priorite) ?? 0) + 1;
+			suivants.set(priorite, rang);
+			return rang;
+		});
 	}
 
 	/** Somebody of this priority leaves the queue. */
@@ -115,7 +132,9 @@ const toujours = ['type', 'priorite', 'placesLibres', 'enAttente', 'nbInscrits',
 
 /** A decision of capacity.json as it is answered and recorded: the facts its rule compared, and always those that the rules before it compared in vain. */
 export function dite({ regle, message, faits }: Decision, tous: Faits): DecisionDite {
-	return { regle, message, faits: { ...Object.fromEntries(toujours.filter((nom) => tous[nom] !== null).map((nom) => [nom, tous[nom]])), ...faits } };
+	const dits: Faits = {};
+	for (const nom of toujours) if (tous[nom] !== null) dits[nom] = tous[nom];
+	return { regle, message, faits: Object.assign(dits, faits) };
 }
 
 /** The refusal that a rule of capacity.json pronounced; one of a centre's own may have no code. */

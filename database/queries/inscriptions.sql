@@ -72,8 +72,8 @@ from unnest((select :idSessions!::int[]), (select :idEleves!::int[]), (select :i
 left join public.eleves e on e.id_eleve = d.id_eleve
 left join public.candidats c on c.id_candidat = d.id_candidat
 cross join lateral (
-  select array(select d.id_eleve where d.id_eleve is not null union select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) as eleves,
-    array(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats
+  select case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) end as eleves,
+    array_remove(array[d.id_candidat, e.id_candidat], null) as candidats
 ) p
 left join lateral (
   select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
@@ -98,13 +98,13 @@ order by d.rang
 on conflict do nothing
 returning id_inscription, id_session, id_eleve, id_candidat;
 
-/* Writes new inscriptions under the keys that loadPersonnes took for them. */
+/* Writes new inscriptions under the keys that loadPersonnes took for them, with the ranks that healAndRead is expected to find. */
 /* @name writeInscriptions */
-insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat, statut_inscription, priorite, date_inscription, notifie_par)
+insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat, statut_inscription, priorite, position_attente, date_inscription, notifie_par)
 overriding system value
-select d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.jour::date, d.notifie_par
-from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :jours!::text[], :notifiePar!::text[])
-  as d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, jour, notifie_par);
+select d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.rang, d.jour::date, d.notifie_par
+from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :rangs!::int[], :jours!::text[], :notifiePar!::text[])
+  as d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, rang, jour, notifie_par);
 
 /* Changes inscriptions: their status always, the rest where a value is given; id_eleve given, the row passes from the candidat to the élève. */
 /* @name updateInscriptions */
