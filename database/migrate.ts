@@ -4,8 +4,8 @@ import { Umzug, type UmzugStorage } from 'umzug';
 
 import { findAnomalies, type Anomalie } from './anomalies';
 import { racine } from './files';
-import type { Base, Connexion } from './pool';
-import { transaction } from './transaction';
+import type { Base } from './pool';
+import { transaction, type Transaction } from './transaction';
 
 /** The migrations that this database does not have yet, by name. Changes nothing. */
 export async function migrationsManquantes(base: Base): Promise<string[]> {
@@ -26,7 +26,7 @@ export interface ResultatMigration {
 	anomalies: Anomalie[];
 }
 
-function storage(cx: Connexion): UmzugStorage<unknown> {
+function storage(cx: Transaction): UmzugStorage<unknown> {
 	return {
 		async logMigration({ name }) {
 			await cx.execute('', 'insert into sessions_planning.migration (nom) values ($1)', [name]);
@@ -40,7 +40,7 @@ function storage(cx: Connexion): UmzugStorage<unknown> {
 
 const files = () => readdirSync(folder()).filter((name) => name.endsWith('.sql')).sort();
 
-async function executed(cx: Connexion): Promise<string[]> {
+async function executed(cx: Pick<Transaction, 'command'>): Promise<string[]> {
 	const known = (await cx.command("select to_regclass('sessions_planning.migration') is not null as la")) as Array<{ la: boolean }>;
 	if (!known[0].la) return [];
 	const rows = (await cx.command('select nom from sessions_planning.migration order by nom')) as Array<{ nom: string }>;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
-import { asTimestamp, typesDePool } from './types';
-import type { Executeur, Resultat } from './sql';
+import { Envoi } from './envoi';
+import { gather } from './gather';
+import type { Executeur, Requete, Resultat } from './sql';
+import { typesDePool } from './types';
 
 /** How to reach the CRM's database; shared by every execution that uses the same values. */
 export interface AccesBase {
@@ -23,10 +25,11 @@ export interface AccesBase {
 	requetesPreparees?: boolean;
 }
 
-/** One database: a bounded pool, and what statements were sent through it. */
+/** One database: a bounded pool, and what was sent through it. */
 export class Base {
-	/** Statements sent since the start, for the tests that pin their number. */
+	/** Statements and round trips since the start, for the tests that pin their number. */
 	requetes = 0;
+	allersRetours = 0;
 
 	constructor(
 		readonly pool: Pool,
@@ -45,12 +48,6 @@ export class Base {
 	}
 }
 
-const texte = (value: unknown): unknown => {
-	if (value instanceof Date) return asTimestamp(value);
-	if (Array.isArray(value)) return value.map(texte);
-	return value;
-};
-
 /** One connection of the pool, as the queries see it. */
 export class Connexion implements Executeur {
 	/** True when the connection itself failed: the pool then throws it away. */
@@ -62,32 +59,44 @@ export class Connexion implements Executeur {
 	) {}
 
 	async execute(name: string, text: string, values: unknown[]): Promise<Resultat> {
-		this.base.requetes += 1;
-		const config = { text, values: values.map(texte), rowMode: 'array' as const };
-		try {
-			return await this.client.query(this.base.preparees && name ? { name, ...config } : config);
-		} catch (error) {
-			this.observe(error);
-			throw error;
-		}
+		return (await this.send([{ name, text, values }]))[0];
 	}
 
-	/** A statement without parameters: transaction control and migrations. */
+	async together<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
+		return await gather(ask, async (requetes) => await this.send(requetes));
+	}
+
+	async finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
+		return await this.together(ask);
+	}
+
+	/** Sends statements in one round trip; what the first that fails gives is thrown, and none behind it has run. */
+	async send(requetes: Requete[]): Promise<Resultat[]> {
+		if (requetes.length === 0) return [];
+		const envoi = new Envoi(this.base.preparees ? requetes : requetes.map((requete) => ({ ...requete, name: '' })));
+		this.base.requetes += requetes.length;
+		return await this.observe(() => this.client.query(envoi).reponse);
+	}
+
+	/** A text of statements without parameters: rollback and migrations. */
 	async command(text: string): Promise<unknown[]> {
 		this.base.requetes += 1;
-		try {
-			const result = await this.client.query(text);
-			return (Array.isArray(result) ? [] : result.rows) as unknown[];
-		} catch (error) {
-			this.observe(error);
-			throw error;
-		}
+		const result = await this.observe(() => this.client.query(text));
+		return (Array.isArray(result) ? [] : result.rows) as unknown[];
 	}
 
-	private observe(error: unknown) {
-		const { code, severity } = error as { code?: string; severity?: string };
-		// Not an answer of the server (socket, client time-out), or a shutdown (57P): the connection can't be used again.
-		if (!severity || code?.startsWith('57P')) this.cassee = true;
+	private async observe<T>(ask: () => Promise<T>): Promise<T> {
+		this.base.allersRetours += 1;
+		try {
+			return await ask();
+		} catch (error) {
+			const { code, severity } = error as { code?: string; severity?: string };
+			// Not an answer of the server (socket, client time-out), or a shutdown (57P): the connection can't be used again.
+			if (!severity || code?.startsWith('57P')) this.cassee = true;
+			// pg's stack ends at the socket; ours says which use case asked.
+			Error.captureStackTrace(error as Error);
+			throw error;
+		}
 	}
 }
 

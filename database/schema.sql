@@ -305,7 +305,7 @@ CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.reservat
 CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.salles REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.composer_tous_ateliers()
 CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_reservation()
 CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.sessions REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_session()
-CREATE TRIGGER sessions_planning_sans_rang BEFORE INSERT OR UPDATE ON public.inscription_session FOR EACH ROW WHEN (((new.position_attente IS NOT NULL) AND (new.statut_inscription IS DISTINCT FROM 'EN_ATTENTE'::text))) EXECUTE FUNCTION sessions_planning.sans_rang()
+CREATE TRIGGER sessions_planning_sans_rang AFTER INSERT OR UPDATE ON public.inscription_session FOR EACH ROW WHEN (((new.position_attente IS NOT NULL) AND (new.statut_inscription IS DISTINCT FROM 'EN_ATTENTE'::text))) EXECUTE FUNCTION sessions_planning.sans_rang()
 
 -- Views
 
@@ -492,7 +492,8 @@ CREATE OR REPLACE FUNCTION sessions_planning.sans_rang()
  SET search_path TO 'sessions_planning', 'public', 'pg_temp'
 AS $function$
 begin
-  new.position_attente := null;
-  return new;
+  update public.inscription_session set position_attente = null
+  where id_inscription = new.id_inscription and statut_inscription is distinct from 'EN_ATTENTE';
+  return null;
 end $function$
 

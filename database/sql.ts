@@ -1,14 +1,32 @@
 import { createHash } from 'node:crypto';
 
-/** What runs a statement: a connection inside or outside a transaction (see pool.ts). */
+/** What runs statements: a connection, a transaction, or those of one round trip that are being gathered (gather.ts). */
 export interface Executeur {
 	execute(name: string, text: string, values: unknown[]): Promise<Resultat>;
+	/**
+	 * Sends what `ask` asks for in one round trip, in its order; `ask` may await the answers, but not before it has asked for everything.
+	 * The first statement that fails keeps those behind it from running, and its error is what all of them give.
+	 */
+	together<T>(ask: (cx: Executeur) => Promise<T>): Promise<T>;
+	/** The same for the statements that end a use case. Where the transaction is the use case's own, its commit goes along (transaction.ts). */
+	finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T>;
+}
+
+export interface Requete {
+	/** Of a prepared statement; '' for none. */
+	name: string;
+	text: string;
+	values: unknown[];
 }
 
 export interface Resultat {
 	rows: unknown[][];
 	fields: Array<{ name: string }>;
+	/** As the server said it: 'INSERT 0 3', 'COMMIT'. */
+	commande: string;
 }
+/** The name of a prepared statement: another text, another name, also between versions of this package on one pooler. */
+export const statementName = (text: string) => `sp_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`;
 
 /** A column's name as the field's: date_debut → dateDebut; pgtyped's ! and ? (never null, may be null) go. */
 const fieldName = (column: string) => column.replace(/[!?]$/, '').replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
@@ -41,7 +59,7 @@ export class PreparedQuery<Parametres, Ligne> {
 			from = b + 1; // pgtyped counts the last character in
 		}
 		this.text = text + statement.slice(from);
-		this.name = `sp_${createHash('sha1').update(this.text).digest('hex').slice(0, 16)}`;
+		this.name = statementName(this.text);
 	}
 
 	/** Runs the statement in one round trip; a missing parameter is null. */

@@ -1,9 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { gather } from './gather';
 import type { Base, Connexion } from './pool';
+import { statementName, type Executeur, type Requete, type Resultat } from './sql';
 
 export interface OptionsTransaction {
 	isolation?: 'read committed' | 'repeatable read' | 'serializable';
+	/** The work is one use case: what it sends by `finish` is the last, and the commit goes along in the same round trip. */
+	avecCommit?: boolean;
 	/** Bounds of the retries after a serialization failure or a deadlock. */
 	essaisMax?: number;
 	delaiMaxMs?: number;
@@ -17,12 +21,12 @@ const isPassing = (error: unknown) => ['40001', '40P01'].includes((error as { co
  * READ COMMITTED unless told otherwise: the lock is taken before the check, so each statement after it sees what is committed.
  * Serialization failures and deadlocks are run again with a growing random pause, at most `essaisMax` times in `delaiMaxMs`.
  */
-export async function transaction<T>(base: Base, travail: (cx: Connexion) => Promise<T>, options: OptionsTransaction = {}): Promise<T> {
-	const { isolation = 'read committed', essaisMax = 40, delaiMaxMs = 20_000 } = options;
+export async function transaction<T>(base: Base, travail: (cx: Transaction) => Promise<T>, options: OptionsTransaction = {}): Promise<T> {
+	const { isolation = 'read committed', avecCommit = false, essaisMax = 40, delaiMaxMs = 20_000 } = options;
 	const limite = Date.now() + delaiMaxMs;
 	for (let essai = 1; ; essai += 1) {
 		try {
-			return await base.withConnexion((cx) => once(cx, travail, isolation));
+			return await base.withConnexion(async (cx) => await once(cx, new Transaction(cx, isolation, avecCommit), travail));
 		} catch (error) {
 			if (!isPassing(error) || essai >= essaisMax || Date.now() > limite) throw error;
 			await wait(Math.random() * Math.min(500, 5 * 2 ** Math.min(essai, 7)));
@@ -30,15 +34,78 @@ export async function transaction<T>(base: Base, travail: (cx: Connexion) => Pro
 	}
 }
 
-async function once<T>(cx: Connexion, travail: (cx: Connexion) => Promise<T>, isolation: string): Promise<T> {
-	let committed = false;
-	await cx.command(`begin isolation level ${isolation}`);
+async function once<T>(cx: Connexion, tx: Transaction, travail: (cx: Transaction) => Promise<T>): Promise<T> {
 	try {
-		const result = await travail(cx);
-		await cx.command('commit');
-		committed = true;
+		const result = await travail(tx);
+		await tx.commit();
 		return result;
 	} finally {
-		if (!committed && !cx.cassee) await cx.command('rollback').catch(() => { cx.cassee = true; });
+		if (tx.etat === 'OUVERTE' && !cx.cassee) await cx.command('rollback').catch(() => { cx.cassee = true; });
+	}
+}
+
+const control = (text: string): Requete => ({ name: statementName(text), text, values: [] });
+const commit = control('commit');
+const AFTER = 'A statement after its transaction was committed.';
+
+/** One transaction: `begin` goes out with its first statements, which run only if it succeeds (envoi.ts). */
+export class Transaction implements Executeur {
+	/** OUVERTE once `begin` was sent, until a commit was acknowledged. */
+	etat: 'A_OUVRIR' | 'OUVERTE' | 'FINIE' = 'A_OUVRIR';
+	private readonly begin: Requete;
+	private premier?: Promise<Resultat[]>;
+
+	constructor(private readonly cx: Connexion, isolation: string, private readonly avecCommit: boolean) {
+		this.begin = control(`begin isolation level ${isolation}`);
+	}
+
+	async execute(name: string, text: string, values: unknown[]): Promise<Resultat> {
+		return (await this.send([{ name, text, values }]))[0];
+	}
+
+	async together<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
+		return await gather(ask, async (requetes) => await this.send(requetes));
+	}
+
+	async finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
+		return await gather(ask, async (requetes) => await this.send(requetes, this.avecCommit));
+	}
+
+	/** A text of statements without parameters: migrations. */
+	async command(text: string): Promise<unknown[]> {
+		if (this.etat === 'FINIE') throw new Error(AFTER);
+		if (this.etat === 'A_OUVRIR') await this.open([]);
+		await this.premier;
+		return await this.cx.command(text);
+	}
+
+	/** Commits what was begun; a transaction that sent nothing has nothing to commit. */
+	async commit(): Promise<void> {
+		if (this.etat === 'OUVERTE') await this.send([], true);
+	}
+
+	private async send(requetes: Requete[], last = false): Promise<Resultat[]> {
+		if (this.etat === 'FINIE') throw new Error(AFTER);
+		if (requetes.length === 0 && (!last || this.etat === 'A_OUVRIR')) return [];
+		const envoyees = last ? [...requetes, commit] : requetes;
+		const resultats = this.etat === 'A_OUVRIR' ? (await this.open(envoyees)).slice(1) : await this.follow(envoyees);
+		if (last) {
+			this.etat = 'FINIE';
+			// What PostgreSQL answers to the commit of a transaction in which a statement had failed, without an error.
+			if (resultats[requetes.length].commande !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed, and that error was not passed on.');
+		}
+		return resultats;
+	}
+
+	private async open(requetes: Requete[]): Promise<Resultat[]> {
+		this.etat = 'OUVERTE';
+		this.premier = this.cx.send([this.begin, ...requetes]);
+		return await this.premier;
+	}
+
+	/** After the first: were `begin` to fail, what was asked for beside it would commit by itself. */
+	private async follow(requetes: Requete[]): Promise<Resultat[]> {
+		await this.premier;
+		return await this.cx.send(requetes);
 	}
 }

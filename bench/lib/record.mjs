@@ -1,13 +1,16 @@
-/** Records the statements, with their values, that a use case sends: so that its floor runs exactly the same ones. */
+/** Records the statements, with their values and the round trip they went in, that a use case sends: so that its floor runs exactly the same ones. */
 export async function record(base, travail) {
 	const sent = [];
+	let envois = 0;
 	const original = base.pool.connect.bind(base.pool);
 	base.pool.connect = async () => {
 		const client = await original();
 		const query = client.query;
 		const release = client.release;
 		client.query = function (config, ...rest) {
-			sent.push(typeof config === 'string' ? { text: config, values: [] } : { text: config.text, values: config.values ?? [] });
+			const requetes = config.requetes ?? [typeof config === 'string' ? { text: config } : config];
+			for (const { text, values = [] } of requetes) sent.push({ text, values, envoi: envois });
+			envois += 1;
 			return query.call(this, config, ...rest);
 		};
 		client.release = function (...args) {
@@ -39,4 +42,20 @@ export function inline({ text, values }, places = new Map()) {
 	const written = (value) => (places.has(value) ? places.get(value) : Array.isArray(value) ? `array[${value.map(written).join(', ')}]` : literal(value));
 	const sql = text.replace(/\$(\d+)/g, (_, n) => written(values[n - 1])).replace(/\s*\n\s*/g, ' ').trim();
 	return `${sql.replace(/--.*$/gm, '')};`;
+}
+
+/**
+ * The script of pgbench for recorded statements: one by one, or in the round trips they went in (`\\startpipeline`, one Sync as ours).
+ * `cle`: the value of the key that a statement takes from a sequence and those behind it write.
+ */
+export function toScript(sent, places, { cle, pipeline }) {
+	// Inside a pipeline pgbench can't keep an answer: there the key is read where it was taken.
+	const suivante = pipeline ? "currval('public.inscription_session_id_inscription_seq')::int" : ':cle';
+	const known = new Map([...places, [cle, suivante]]);
+	const lines = sent.map((statement) => {
+		const sql = inline(statement, known);
+		return /nextval/.test(sql) && !pipeline ? `select "cle_reservee?" as cle from (${sql.slice(0, -1)}) p \\gset` : sql;
+	});
+	if (!pipeline) return lines.join('\n');
+	return sent.map(({ envoi }, i) => [...(envoi !== sent[i - 1]?.envoi ? ['\\startpipeline'] : []), lines[i], ...(envoi !== sent[i + 1]?.envoi ? ['\\endpipeline'] : [])].join('\n')).join('\n');
 }

@@ -1,4 +1,4 @@
-import type { Connexion } from '../../database/pool';
+import type { Executeur } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre';
 import { fingerprint } from '../idempotence/empreinte';
@@ -41,13 +41,13 @@ class Apercu<T> extends Error {
 	}
 }
 
-async function carryOut<T>(cx: Connexion, travail: (cx: Connexion) => Promise<Effet<T>>): Promise<Effet<T>> {
+async function carryOut<T>(cx: Executeur, travail: (cx: Executeur) => Promise<Effet<T>>): Promise<Effet<T>> {
 	const effet = await travail(cx);
 	return { ...effet, faits: { ...effet.faits, courriels: await mailsOf(cx) } };
 }
 
 /** What a use case would do, found by doing it and rolling back; no token comes of it. @throws whatever `travail` refuses */
-export async function preview<T>(centre: Centre, travail: (cx: Connexion) => Promise<Effet<T>>): Promise<Effet<T>> {
+export async function preview<T>(centre: Centre, travail: (cx: Executeur) => Promise<Effet<T>>): Promise<Effet<T>> {
 	try {
 		return await transaction(centre.base, async (cx): Promise<Effet<T>> => { throw new Apercu(await carryOut(cx, travail)); }, { isolation: centre.isolation });
 	} catch (error) {
@@ -62,12 +62,12 @@ export async function preview<T>(centre: Centre, travail: (cx: Connexion) => Pro
  * The same token again gets the first answer. `travail` runs inside the transaction, and again where the database asks for it.
  * @throws Refus CLE_SECRETS_ABSENTE, and whatever `travail` refuses
  */
-export async function confirm<T>(centre: Centre, demande: Demande, travail: (cx: Connexion) => Promise<Effet<T>>): Promise<Confirmation<T>> {
+export async function confirm<T>(centre: Centre, demande: Demande, travail: (cx: Executeur) => Promise<Effet<T>>): Promise<Confirmation<T>> {
 	const cle = requireKey(demande.cleSecrets);
 	const objet: Objet = { acteur: centre.acteur, verbe: demande.verbe, demande: demande.demande };
 	const texte = demande.jeton?.trim();
 	const jeton = texte ? readToken(cle, objet, texte) : undefined;
-	const run = (cx: Connexion) => carryOut(cx, travail);
+	const run = (cx: Executeur) => carryOut(cx, travail);
 	let motif = (texte ? 'invalide' : 'apercu') as Motif;
 	try {
 		return await transaction(centre.base, async (cx): Promise<Confirmation<T>> => {

@@ -1,5 +1,5 @@
 import { lockEvenements, markApplied, postponeEvenement, readEvenements } from '../../database/queries/evenements.queries';
-import type { Connexion } from '../../database/pool';
+import type { Executeur } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre';
 import { owe } from '../courriers/anomalies';
@@ -62,14 +62,14 @@ async function applyTogether(centre: Centre, prises: Prise[]): Promise<void> {
 	for (const { prise, refus } of refuses) await fail(centre, prise, refus.message);
 }
 
-async function lockHeld(cx: Connexion, prises: Prise[]): Promise<Evenement[]> {
+async function lockHeld(cx: Executeur, prises: Prise[]): Promise<Evenement[]> {
 	const ids = (await lockEvenements.run({ ids: prises.map((p) => p.idEvenement), jetons: prises.map((p) => p.jeton) }, cx)).map(({ idEvenement }) => idEvenement);
 	return ids.length > 0 ? (await readEvenements.run({ ids }, cx)).map(toEvenement) : [];
 }
 
 const sessionsOf = (evenements: Evenement[]) => evenements.flatMap(({ idSession }) => idSession ?? []);
 
-async function resolve(cx: Connexion, centre: Centre, evenements: Evenement[], refused: (evenement: Evenement, refus: Refus) => void): Promise<Array<[Evenement, Effet]>> {
+async function resolve(cx: Executeur, centre: Centre, evenements: Evenement[], refused: (evenement: Evenement, refus: Refus) => void): Promise<Array<[Evenement, Effet]>> {
 	const simples = evenements.filter(({ action }) => notifiers[action]);
 	const rappelees = simples.filter(({ action }) => action === 'RAPPEL_SESSION');
 	const contexte = await loadContexte(cx, sessionsOf(simples), centre.fuseau, { anciens: trainersLost(simples), inscritsDe: sessionsOf(rappelees) });
@@ -87,7 +87,7 @@ async function resolve(cx: Connexion, centre: Centre, evenements: Evenement[], r
 	return resolus;
 }
 
-async function finish(cx: Connexion, resolus: Array<[Evenement, Effet]>): Promise<void> {
+async function finish(cx: Executeur, resolus: Array<[Evenement, Effet]>): Promise<void> {
 	if (resolus.length === 0) return;
 	await oweCourriers(cx, resolus.flatMap(([, { courriers }]) => courriers));
 	await markApplied.run(

@@ -1,4 +1,4 @@
-import type { Connexion } from '../../database/pool';
+import type { Executeur } from '../../database/sql';
 import type { Centre } from '../centre';
 import { unwrap } from '../errors/refus';
 import { convertIn } from '../inscriptions/convert';
@@ -12,12 +12,12 @@ import { toAdmin, toFormateurs, toInscrits, toPersonne } from './destinataires';
 import type { Evenement } from './evenement';
 import { enCrm, type Effet } from './notifier';
 
-type Effect = (cx: Connexion, centre: Centre, evenement: Evenement) => Promise<Effet>;
+type Effect = (cx: Executeur, centre: Centre, evenement: Evenement) => Promise<Effet>;
 
 /** The four events that change the database, each inside the transaction that marks it applied. A Refus rolls all of it back. */
 const byAction: Partial<Record<Action, Effect>> = { PLACE_LIBEREE: fill, SESSION_CONFIRMEE: confirm, SESSION_ANNULEE: cancel, ELEVE_CONVERTI: convert };
 
-export async function effects(cx: Connexion, centre: Centre, evenement: Evenement): Promise<Effet> {
+export async function effects(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Effet> {
 	const effect = byAction[evenement.action];
 	if (!effect) throw new Error(`${evenement.action} has no effect.`);
 	return await effect(cx, centre, evenement);
@@ -28,11 +28,11 @@ const sessionOf = ({ idSession }: Evenement) => idSession as number;
 const named = (inscription: Inscription, personne?: Personne) => ({ ...enCrm(inscription), ...(personne ? { prenom: personne.prenom, nom: personne.nom } : {}) });
 
 /** The persons of inscriptions, as mails address them. */
-async function personnesOf(cx: Connexion, inscriptions: Inscription[]): Promise<Array<Personne | undefined>> {
+async function personnesOf(cx: Executeur, inscriptions: Inscription[]): Promise<Array<Personne | undefined>> {
 	return await loadPersonnes(cx, inscriptions.map(({ idSession, idEleve, idCandidat, idInscription }) => ({ idSession, idEleve, idCandidat, idInscription })));
 }
 
-async function fill(cx: Connexion, centre: Centre, evenement: Evenement): Promise<Effet> {
+async function fill(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Effet> {
 	const { promotions, decision } = unwrap((await fillPlacesIn(cx, centre, [{ idSession: sessionOf(evenement) }], { evenements: false }))[0]);
 	const personnes = await personnesOf(cx, promotions);
 	if (promotions.length === 0) return { reponse: 'no_promotion', data: { promotions: [], raison: decision.message, regle: decision.regle }, courriers: [] };
@@ -43,7 +43,7 @@ async function fill(cx: Connexion, centre: Centre, evenement: Evenement): Promis
 	};
 }
 
-async function confirm(cx: Connexion, centre: Centre, evenement: Evenement): Promise<Effet> {
+async function confirm(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Effet> {
 	const idSession = sessionOf(evenement);
 	const { session, inscriptions } = unwrap((await confirmSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0]);
 	const contexte = await loadContexte(cx, [idSession], centre.fuseau, { inscritsDe: [idSession] });
@@ -54,7 +54,7 @@ async function confirm(cx: Connexion, centre: Centre, evenement: Evenement): Pro
 	};
 }
 
-async function cancel(cx: Connexion, centre: Centre, evenement: Evenement): Promise<Effet> {
+async function cancel(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Effet> {
 	const idSession = sessionOf(evenement);
 	// Read before it is freed: the mails take these séances out of calendars, and go to these trainers.
 	const avant = await loadContexte(cx, [idSession], centre.fuseau);
@@ -90,7 +90,7 @@ const moved = (deplacee: Deplacee) => ({
 	positionAttente: (deplacee.suivante ?? deplacee.inscription).positionAttente,
 });
 
-async function convert(cx: Connexion, centre: Centre, evenement: Evenement): Promise<Effet> {
+async function convert(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Effet> {
 	const { idEleve, idCandidat } = evenement.donnees;
 	// A place that is taken by it is an event of its own: its mail and its return call say "place confirmée".
 	const { inscriptions, promotions } = unwrap((await convertIn(cx, centre, [{ idCandidat: idCandidat as number, idEleve: idEleve as number }]))[0]);

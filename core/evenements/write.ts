@@ -21,7 +21,7 @@ export async function writeEvenements(cx: Executeur, evenements: NouvelEvenement
 			actions: evenements.map((e) => e.action),
 			correlationIds: evenements.map((e) => e.correlationId ?? `interne-${randomUUID()}`),
 			idSessions: evenements.map((e) => e.idSession),
-			donnees: evenements.map((e) => JSON.stringify(e.donnees)),
+			donnees: JSON.stringify(evenements.map((e) => e.donnees)),
 		},
 		cx,
 	);

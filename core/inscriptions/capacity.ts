@@ -2,15 +2,14 @@ import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
 import type { Executeur } from '../../database/sql';
-import { lockSessions, updateCapacites } from '../../database/queries/inscriptions.queries';
+import { loadSessions, updateCapacites } from '../../database/queries/inscriptions.queries';
 import type { Centre } from '../centre';
 import { accept, reject, type Issue } from '../errors/refus';
-import { recordDecisions } from '../rules/record';
 import { identifiant } from '../temps/champs';
-import { load, sessionInconnue, type Etat } from './etat';
-import { fillLocked, why, type Remplie } from './fill';
-import { heal } from './heal';
+import { Etat, lockAndLoad, sessionInconnue } from './etat';
+import { giveChosen, promotionsOf, why } from './fill';
 import { issues, pending, readLot, type Poste } from './lot';
+import { choose, type Suite } from './promotion';
 import type { DecisionDite, Inscription, OptionsVerbe } from './types';
 
 const schema = z.object({
@@ -35,47 +34,50 @@ export interface ResultatCapacite {
  * Two requests for one session in a batch: the last one counts. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
  */
 export async function changeCapacity(centre: Centre, demandes: DemandeCapacite[], options?: OptionsVerbe): Promise<Array<Issue<ResultatCapacite>>> {
-	return await transaction(centre.base, async (cx) => await changeCapacityIn(cx, centre, demandes, options), { isolation: centre.isolation });
+	return await transaction(centre.base, async (cx) => await changeCapacityIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
 }
 
 /** The same inside the caller's transaction. */
 export async function changeCapacityIn(cx: Executeur, centre: Centre, demandes: DemandeCapacite[], options: OptionsVerbe = {}): Promise<Array<Issue<ResultatCapacite>>> {
 	const postes: Array<Poste<z.output<typeof schema>, ResultatCapacite>> = readLot(schema, demandes);
 	const voulues = new Map(pending(postes).map(({ demande }) => [demande.idSession, demande.capaciteMax]));
-	await lockSessions.run({ idSessions: [...voulues.keys()], idInscriptions: [] }, cx);
-	const avant = await load(cx, centre, [...voulues.keys()]);
+	if (voulues.size === 0) return issues(postes);
+	const demandees = [...voulues.keys()];
+	const [avant, lignes] = await lockAndLoad(cx, centre, { idSessions: demandees }, async (lot) => (await Promise.all([
+		updateCapacites.run({ idSessions: demandees, capacites: [...voulues.values()] }, lot),
+		loadSessions.run({ idSessions: demandees, idInscriptions: [], fuseau: centre.fuseau }, lot),
+	]))[1]);
 	for (const poste of pending(postes)) if (!avant.has(poste.demande.idSession)) poste.issue = reject(sessionInconnue(poste.demande.idSession));
 	const idSessions = [...avant.keys()];
 	if (idSessions.length === 0) return issues(postes);
 
-	await updateCapacites.run({ idSessions, capacites: idSessions.map((id) => voulues.get(id) as number) }, cx);
-	const apres = await load(cx, centre, idSessions);
+	const apres = new Map(lignes.map((ligne) => [ligne.idSession, new Etat(ligne)]));
 	const montees = [...apres.values()].filter(({ idSession, ligne }) => ligne.places > (avant.get(idSession) as Etat).ligne.places);
-	const remplies = montees.length > 0 ? await fillLocked(cx, centre, montees, 'capacite', options) : new Map<number, Remplie>();
-	const autres = idSessions.filter((id) => !remplies.has(id));
-	if (autres.length > 0) await heal(cx, autres, [], []);
-	const decisions = new Map(idSessions.map((id) => [id, say(avant.get(id) as Etat, apres.get(id) as Etat, remplies.get(id))]));
-	await recordDecisions(cx, centre.acteur, idSessions.filter((id) => avant.get(id)?.ligne.capaciteMax !== voulues.get(id)).map((idSession) => ({
-		verbe: 'CAPACITE', idSession, idInscription: null, ...(decisions.get(idSession) as DecisionDite),
-	})));
+	const suites = await choose(cx, centre, montees.map((etat) => ({ etat, combien: etat.placesLibres, origine: 'capacite' })));
+	const decisions = new Map(idSessions.map((id) => [id, say(avant.get(id) as Etat, apres.get(id) as Etat, suites.get(id))]));
+	const lues = await cx.finish(async (lot) => await giveChosen(lot, centre, idSessions, suites, {
+		...options,
+		autres: idSessions.filter((id) => avant.get(id)?.ligne.capaciteMax !== voulues.get(id)).map((idSession) => ({ verbe: 'CAPACITE', idSession, idInscription: null, ...(decisions.get(idSession) as DecisionDite) })),
+	}));
 	for (const poste of pending(postes)) {
 		const { idSession } = poste.demande;
 		const { ligne, inscrits } = apres.get(idSession) as Etat;
+		const suite = suites.get(idSession);
 		poste.issue = accept({
 			idSession, capaciteMax: ligne.capaciteMax, places: ligne.places, nbInscrits: inscrits,
-			promotions: remplies.get(idSession)?.lues ?? [], decision: decisions.get(idSession) as DecisionDite,
+			promotions: suite ? promotionsOf(suite, lues) : [], decision: decisions.get(idSession) as DecisionDite,
 		});
 	}
 	return issues(postes);
 }
 
-function say(avant: Etat, apres: Etat, remplie?: Remplie): DecisionDite {
+function say(avant: Etat, apres: Etat, suite?: Suite): DecisionDite {
 	const { capaciteMax, places, capaciteSalle } = apres.ligne;
 	const faits = { capaciteAvant: avant.ligne.capaciteMax, capaciteMax, places, nbInscrits: apres.inscrits };
 	const salle = capaciteSalle !== null && capaciteSalle < capaciteMax ? ` La salle n'a que ${capaciteSalle} places : c'est elle qui compte.` : '';
-	if (remplie) {
-		const { regle, message } = why(remplie.suite);
-		return { regle, message: `${places} place(s) au lieu de ${avant.ligne.places}.${salle} ${message}`, faits: { ...faits, promues: remplie.lues.length } };
+	if (suite) {
+		const { regle, message } = why(suite);
+		return { regle, message: `${places} place(s) au lieu de ${avant.ligne.places}.${salle} ${message}`, faits: { ...faits, promues: suite.promues.length } };
 	}
 	if (apres.inscrits > places) {
 		return { regle: 'capacite-sous-les-inscrits', message: `${places} place(s) pour ${apres.inscrits} inscrit(s) : personne n'est retiré, aucune place ne se libère avant ${apres.inscrits - places + 1} départ(s).${salle}`, faits };

@@ -2,16 +2,17 @@ import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
 import type { Executeur } from '../../database/sql';
-import { loadConversions, loadPersonnes, lockSessionsOfPersonnes, type ILoadConversionsResult } from '../../database/queries/inscriptions.queries';
+import { loadConversions, loadEnAttenteOf, loadPersonnes, loadSituations, lockSessionsOfPersonnes, type ILoadConversionsResult } from '../../database/queries/inscriptions.queries';
 import type { Centre } from '../centre';
 import { accept, reject, type Issue } from '../errors/refus';
 import { recordDecisions, type DecisionPrise } from '../rules/record';
 import { identifiant } from '../temps/champs';
 import { apply, type Changement } from './apply';
-import { load, type Etat } from './etat';
+import { load } from './etat';
 import { heal } from './heal';
 import { DonneesChangees, issues, pending, readLot, type Poste } from './lot';
 import { personneInconnue } from './personne';
+import { announce } from './promotion';
 import { takeTurns } from './turn';
 import { revalue } from './rerank';
 import type { Inscription, OptionsVerbe } from './types';
@@ -38,60 +39,79 @@ export type Active = ILoadConversionsResult;
  * Refused alone: CANDIDAT_INCONNU, ELEVE_INCONNU, CHAMP_INVALIDE.
  */
 export async function convert(centre: Centre, demandes: DemandeConversion[], options?: OptionsVerbe): Promise<Array<Issue<ResultatConversion>>> {
-	return await transaction(centre.base, async (cx) => await convertIn(cx, centre, demandes, options), { isolation: centre.isolation });
+	return await transaction(centre.base, async (cx) => await convertIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
 }
 
 /** The same inside the caller's transaction. */
 export async function convertIn(cx: Executeur, centre: Centre, demandes: DemandeConversion[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatConversion>>> {
 	const postes: PosteConversion[] = readLot(schema, demandes);
-	await refuseUnknown(cx, pending(postes));
+	const lus = pending(postes);
+	if (lus.length === 0) return issues(postes);
+	const [connues, locked, lues] = await cx.together(async (lot) => await Promise.all([
+		readPersonnes(lot, lus),
+		lockSessionsOfPersonnes.run(personnesOf(lus), lot),
+		loadConversions.run(personnesOf(lus), lot),
+	]));
+	refuseUnknown(lus, connues);
 	const ouverts = pending(postes);
-	if (ouverts.length === 0) return issues(postes);
-	const personnes = { idCandidats: ouverts.map(({ demande }) => demande.idCandidat), idEleves: ouverts.map(({ demande }) => demande.idEleve) };
-	const locked = await lockSessionsOfPersonnes.run(personnes, cx);
-	const idSessions = locked.map(({ idSession }) => idSession);
-	const actives = await loadConversions.run(personnes, cx);
+	// Those of somebody who is refused were locked with the others: nothing of theirs is changed.
+	const { idCandidats, idEleves } = personnesOf(ouverts);
+	const [candidats, eleves] = [new Set<number | null>(idCandidats), new Set<number | null>(idEleves)];
+	const actives = lues.filter(({ idCandidat, idEleve }) => candidats.has(idCandidat) || eleves.has(idEleve));
+	const idSessions = [...new Set(actives.map(({ idSession }) => idSession))];
 	// One more came while we waited for the locks: all are taken anew, in order.
-	if (actives.some(({ idSession }) => !idSessions.includes(idSession))) throw new DonneesChangees();
+	const verrous = new Set(locked.map(({ idSession }) => idSession));
+	if (idSessions.some((id) => !verrous.has(id))) throw new DonneesChangees();
 	if (idSessions.length === 0) {
 		for (const poste of ouverts) poste.issue = accept({ inscriptions: [], promotions: [], doublons: [] });
 		return issues(postes);
 	}
 	const passages = ouverts.flatMap(({ demande }) => pass(demande, actives));
-	await apply(cx, passages.map(({ changement }) => changement));
-	await recordDecisions(cx, centre.acteur, passages.flatMap(({ decision }) => decision ?? []));
-	const revalues = await revalue(cx, centre, idSessions);
-	const etats: Map<number, Etat> = await load(cx, centre, idSessions);
-	const eleves = new Set(personnes.idEleves);
-	const promues = await takeTurns(cx, centre, etats, eleves, { evenements });
-	const idInscriptions = actives.map(({ idInscription }) => idInscription);
-	const changees = [...passages.map(({ idSession }) => idSession), ...revalues.map(({ idSession }) => idSession), ...promues.map(({ tete }) => tete.idSession)];
-	const lues = [...(await heal(cx, idSessions, changees, idInscriptions)).values()].sort((a, b) => a.idSession - b.idSession || a.idInscription - b.idInscription);
+	const [, , situations] = await cx.together(async (lot) => await Promise.all([
+		apply(lot, passages.map(({ changement }) => changement)),
+		recordDecisions(lot, centre.acteur, passages.flatMap(({ decision }) => decision ?? [])),
+		loadSituations.run({ idSessions }, lot),
+	]));
+	const revalues = await revalue(cx, centre, idSessions, situations);
+	const [etats, attentes] = await load(cx, centre, idSessions, async (lot) => (await Promise.all([
+		recordDecisions(lot, centre.acteur, revalues.decisions),
+		loadEnAttenteOf.run({ idEleves, idSessions }, lot),
+	]))[1]);
+	const promues = await takeTurns(centre, etats, attentes);
+	const changees = [...passages.map(({ idSession }) => idSession), ...revalues.changements.map(({ idSession }) => idSession), ...promues.map(({ tete }) => tete.idSession)];
+	const [, relues] = await cx.finish(async (lot) => await Promise.all([
+		apply(lot, promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT', notifiePar: 'auto' }))),
+		heal(lot, idSessions, changees, actives.map(({ idInscription }) => idInscription)),
+		announce(lot, centre, promues, { evenements }),
+	]));
+	const triees = [...relues.values()].sort((a, b) => a.idSession - b.idSession || a.idInscription - b.idInscription);
 	const idPromues = new Set(promues.map(({ tete }) => tete.idInscription));
 	for (const poste of ouverts) {
 		const { idCandidat, idEleve } = poste.demande;
-		const inscriptions = lues.filter((i) => i.idEleve === idEleve && i.statutInscription !== 'ANNULE');
+		const inscriptions = triees.filter((i) => i.idEleve === idEleve && i.statutInscription !== 'ANNULE');
 		poste.issue = accept({
 			inscriptions,
 			promotions: inscriptions.filter(({ idInscription }) => idPromues.has(idInscription)),
-			doublons: lues.filter((i) => i.idCandidat === idCandidat && i.motifAnnulation === 'DOUBLON_CONVERSION'),
+			doublons: triees.filter((i) => i.idCandidat === idCandidat && i.motifAnnulation === 'DOUBLON_CONVERSION'),
 		});
 	}
 	return issues(postes);
 }
 
-async function refuseUnknown(cx: Executeur, postes: PosteConversion[]): Promise<void> {
-	if (postes.length === 0) return;
-	const nobody = [...postes.map(() => null), ...postes.map(() => null)] as unknown as number[];
+const personnesOf = (postes: PosteConversion[]) => ({ idCandidats: postes.map(({ demande }) => demande.idCandidat), idEleves: postes.map(({ demande }) => demande.idEleve) });
+
+/** Whether each élève exists, then each candidat. */
+async function readPersonnes(cx: Executeur, postes: PosteConversion[]): Promise<boolean[]> {
+	const { idCandidats, idEleves } = personnesOf(postes);
 	const none = postes.map(() => null) as unknown as number[];
-	const lues = await loadPersonnes.run({
-		idSessions: nobody,
-		idEleves: [...postes.map(({ demande }) => demande.idEleve), ...none],
-		idCandidats: [...none, ...postes.map(({ demande }) => demande.idCandidat)],
-	}, cx);
+	const lues = await loadPersonnes.run({ idSessions: [...none, ...none], idEleves: [...idEleves, ...none], idCandidats: [...none, ...idCandidats] }, cx);
+	return lues.map(({ connue }) => connue);
+}
+
+function refuseUnknown(postes: PosteConversion[], connues: boolean[]): void {
 	for (const [i, poste] of postes.entries()) {
-		if (!lues[i].connue) poste.issue = reject(personneInconnue({ idEleve: poste.demande.idEleve }));
-		else if (!lues[postes.length + i].connue) poste.issue = reject(personneInconnue({ idCandidat: poste.demande.idCandidat }));
+		if (!connues[i]) poste.issue = reject(personneInconnue({ idEleve: poste.demande.idEleve }));
+		else if (!connues[postes.length + i]) poste.issue = reject(personneInconnue({ idCandidat: poste.demande.idCandidat }));
 	}
 }
 

@@ -3,10 +3,13 @@ import { dateArrivals, loadSessions, lockSessions, type ILoadSessionsResult } fr
 import type { Centre } from '../centre';
 import { refuse, type Refus } from '../errors/refus';
 import type { Decision, Faits } from '../rules/moteur';
+import { DonneesChangees } from './lot';
 import type { DecisionDite } from './types';
 
 interface Rangee {
 	n: number;
+	/** How many of them waited before the batch. */
+	avant: number;
 	/** The latest day of arrival of those who wait with this priority. */
 	dernier: string;
 }
@@ -21,7 +24,7 @@ export class Etat {
 		this.idSession = ligne.idSession;
 		this.inscrits = ligne.inscrits;
 		const rangees = ligne.parPriorite as unknown as Array<{ priorite: number; n: number; dernier: string | null }>;
-		this.file = new Map(rangees.map(({ priorite, n, dernier }) => [priorite, { n, dernier: dernier && dernier > this.jour ? dernier : this.jour }]));
+		this.file = new Map(rangees.map(({ priorite, n, dernier }) => [priorite, { n, avant: n, dernier: dernier && dernier > this.jour ? dernier : this.jour }]));
 	}
 
 	/** Today in the centre's zone by the database's clock, after the lock: whoever comes later never has an earlier day. */
@@ -50,7 +53,22 @@ export class Etat {
 	}
 
 	wait(priorite: number): void {
-		this.file.set(priorite, { n: (this.file.get(priorite)?.n ?? 0) + 1, dernier: this.arrivee(priorite) });
+		const rangee = this.file.get(priorite);
+		if (rangee) rangee.n += 1;
+		else this.file.set(priorite, { n: 1, avant: 0, dernier: this.jour });
+	}
+
+	/**
+	 * The ranks that newcomers of these priorities will have, in their order, once the whole batch is decided: written with their rows, they leave healing
+	 * nothing to write. Where the CRM's SQL left a queue out of order they are wrong until it is healed, in the same transaction.
+	 */
+	expectedRanks(priorites: number[]): number[] {
+		const suivants = new Map([...this.file].map(([priorite, { n, avant }]) => [priorite, this.devant(priorite) - n + avant]));
+		return priorites.map((priorite) => {
+			const rang = (suivants.get(priorite) ?? 0) + 1;
+			suivants.set(priorite, rang);
+			return rang;
+		});
 	}
 
 	/** Somebody of this priority leaves the queue. */
@@ -71,16 +89,38 @@ export class Etat {
 	}
 }
 
-/** Locks sessions by ascending id, then reads them as they are under the lock. Unknown ones are left out. */
-export async function lockAndLoad(cx: Executeur, centre: Centre, idSessions: number[], idInscriptions: number[] = []): Promise<Map<number, Etat>> {
-	const locked = await lockSessions.run({ idSessions, idInscriptions }, cx);
-	return await load(cx, centre, locked.map(({ idSession }) => idSession));
+/** Sessions by key, or by an inscription's. */
+interface Cles {
+	idSessions?: number[];
+	idInscriptions?: number[];
 }
 
-/** Reads locked sessions as they are under the lock. */
-export async function load(cx: Executeur, centre: Centre, idSessions: number[]): Promise<Map<number, Etat>> {
-	if (idSessions.length === 0) return new Map();
-	const lignes = await loadSessions.run({ idSessions, fuseau: centre.fuseau }, cx);
+/**
+ * Locks sessions by ascending id, then reads them as they are under the lock, and what `aussi` asks for: one round trip, since each statement
+ * sees what is committed when it begins. Unknown sessions are left out.
+ */
+export async function lockAndLoad<T = void>(cx: Executeur, centre: Centre, { idSessions = [], idInscriptions = [] }: Cles, aussi?: (cx: Executeur) => Promise<T>): Promise<[Map<number, Etat>, T]> {
+	const [locked, lignes, autre] = await cx.together(async (lot) => await Promise.all([
+		lockSessions.run({ idSessions, idInscriptions }, lot),
+		loadSessions.run({ idSessions, idInscriptions, fuseau: centre.fuseau }, lot),
+		aussi?.(lot) as Promise<T>,
+	]));
+	// An inscription went to another session while we waited for the lock of its own.
+	const verrous = new Set(locked.map(({ idSession }) => idSession));
+	if (lignes.some(({ idSession }) => !verrous.has(idSession))) throw new DonneesChangees();
+	return [await toEtats(cx, centre, lignes), autre];
+}
+
+/** Reads locked sessions as they are under the lock, and what `aussi` asks for. */
+export async function load<T = void>(cx: Executeur, centre: Centre, idSessions: number[], aussi?: (cx: Executeur) => Promise<T>): Promise<[Map<number, Etat>, T]> {
+	const [lignes, autre] = await cx.together(async (lot) => await Promise.all([
+		idSessions.length > 0 ? loadSessions.run({ idSessions, idInscriptions: [], fuseau: centre.fuseau }, lot) : [],
+		aussi?.(lot) as Promise<T>,
+	]));
+	return [await toEtats(cx, centre, lignes), autre];
+}
+
+async function toEtats(cx: Executeur, centre: Centre, lignes: ILoadSessionsResult[]): Promise<Map<number, Etat>> {
 	const sansDate = lignes.filter((ligne) => ligne.sansDate > 0).map(({ idSession }) => idSession);
 	if (sansDate.length > 0) await dateArrivals.run({ idSessions: sansDate, fuseau: centre.fuseau }, cx);
 	return new Map(lignes.map((ligne) => [ligne.idSession, new Etat(ligne)]));
@@ -92,7 +132,9 @@ const toujours = ['type', 'priorite', 'placesLibres', 'enAttente', 'nbInscrits',
 
 /** A decision of capacity.json as it is answered and recorded: the facts its rule compared, and always those that the rules before it compared in vain. */
 export function dite({ regle, message, faits }: Decision, tous: Faits): DecisionDite {
-	return { regle, message, faits: { ...Object.fromEntries(toujours.filter((nom) => tous[nom] !== null).map((nom) => [nom, tous[nom]])), ...faits } };
+	const dits: Faits = {};
+	for (const nom of toujours) if (tous[nom] !== null) dits[nom] = tous[nom];
+	return { regle, message, faits: Object.assign(dits, faits) };
 }
 
 /** The refusal that a rule of capacity.json pronounced; one of a centre's own may have no code. */

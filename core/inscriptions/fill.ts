@@ -4,11 +4,12 @@ import { transaction } from '../../database/transaction';
 import type { Executeur } from '../../database/sql';
 import type { Centre } from '../centre';
 import { accept, reject, type Issue } from '../errors/refus';
+import type { DecisionPrise } from '../rules/record';
 import { identifiant } from '../temps/champs';
-import { lockAndLoad, sessionInconnue, type Etat } from './etat';
+import { lockAndLoad, sessionInconnue } from './etat';
 import { heal } from './heal';
 import { issues, pending, readLot, type Poste } from './lot';
-import { announce, choose, type Besoin, type Suite } from './promotion';
+import { announce, choose, type Suite } from './promotion';
 import { apply } from './apply';
 import type { DecisionDite, Inscription, OptionsVerbe } from './types';
 
@@ -28,39 +29,39 @@ export interface ResultatRemplissage {
  * Nobody promoted is an answer, with its reason. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
  */
 export async function fillPlaces(centre: Centre, demandes: DemandeRemplissage[], options?: OptionsVerbe): Promise<Array<Issue<ResultatRemplissage>>> {
-	return await transaction(centre.base, async (cx) => await fillPlacesIn(cx, centre, demandes, options), { isolation: centre.isolation });
+	return await transaction(centre.base, async (cx) => await fillPlacesIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
 }
 
 /** The same inside the caller's transaction. */
 export async function fillPlacesIn(cx: Executeur, centre: Centre, demandes: DemandeRemplissage[], options: OptionsVerbe = {}): Promise<Array<Issue<ResultatRemplissage>>> {
 	const postes: Array<Poste<z.output<typeof schema>, ResultatRemplissage>> = readLot(schema, demandes);
-	const etats = await lockAndLoad(cx, centre, pending(postes).map(({ demande }) => demande.idSession));
+	const lus = pending(postes);
+	if (lus.length === 0) return issues(postes);
+	const [etats] = await lockAndLoad(cx, centre, { idSessions: lus.map(({ demande }) => demande.idSession) });
 	for (const poste of pending(postes)) if (!etats.has(poste.demande.idSession)) poste.issue = reject(sessionInconnue(poste.demande.idSession));
 	const ouverts = pending(postes);
 	if (ouverts.length === 0) return issues(postes);
-	const remplies = await fillLocked(cx, centre, [...etats.values()], 'place-liberee', options);
+	const suites = await choose(cx, centre, [...etats.values()].map((etat) => ({ etat, combien: etat.placesLibres, origine: 'place-liberee' })));
+	const lues = await cx.finish(async (lot) => await giveChosen(lot, centre, [...etats.keys()], suites, options));
 	for (const poste of ouverts) {
-		const { suite, lues } = remplies.get(poste.demande.idSession) as Remplie;
-		poste.issue = accept({ promotions: lues, decision: why(suite) });
+		const suite = suites.get(poste.demande.idSession) as Suite;
+		poste.issue = accept({ promotions: promotionsOf(suite, lues), decision: why(suite) });
 	}
 	return issues(postes);
 }
 
-export interface Remplie {
-	suite: Suite;
-	lues: Inscription[];
+/** Writes the promotions that were chosen in locked sessions, heals all of these, records the decisions `autres` and theirs; in one round trip. */
+export async function giveChosen(cx: Executeur, centre: Centre, idSessions: number[], suites: Map<number, Suite>, { evenements = true, autres }: OptionsVerbe & { autres?: DecisionPrise[] }): Promise<Map<number, Inscription>> {
+	const promues = [...suites.values()].flatMap((suite) => suite.promues);
+	const [, lues] = await Promise.all([
+		apply(cx, promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT', notifiePar: 'auto' }))),
+		heal(cx, idSessions, promues.map(({ tete }) => tete.idSession), promues.map(({ tete }) => tete.idInscription)),
+		announce(cx, centre, promues, { evenements, autres }),
+	]);
+	return lues;
 }
 
-/** Fills all free places of sessions that the caller has locked and read; `changees`: sessions whose rows the caller changed. */
-export async function fillLocked(cx: Executeur, centre: Centre, etats: Etat[], origine: string, { evenements = true }: OptionsVerbe): Promise<Map<number, Remplie>> {
-	const besoins: Besoin[] = etats.map((etat) => ({ etat, combien: etat.placesLibres, origine }));
-	const suites = await choose(cx, centre, besoins);
-	const promues = [...suites.values()].flatMap((suite) => suite.promues);
-	await apply(cx, promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT', notifiePar: 'auto' })));
-	const lues = await heal(cx, etats.map(({ idSession }) => idSession), promues.map(({ tete }) => tete.idSession), promues.map(({ tete }) => tete.idInscription));
-	await announce(cx, centre, promues, { evenements });
-	return new Map([...suites].map(([idSession, suite]) => [idSession, { suite, lues: suite.promues.map(({ tete }) => lues.get(tete.idInscription) as Inscription) }]));
-}
+export const promotionsOf = (suite: Suite, lues: Map<number, Inscription>) => suite.promues.map(({ tete }) => lues.get(tete.idInscription) as Inscription);
 
 /** Why the first was promoted, else why nobody was. */
 export function why(suite: Suite): DecisionDite {

@@ -40,25 +40,30 @@ type Trouvee = { idInscription: number; promue?: Promue };
  * Refused alone: SESSION_COMPLETE unless forced, FILE_VIDE, SESSION_INCONNUE, INSCRIPTION_INCONNUE, INSCRIPTION_ANNULEE, SESSION_ANNULEE, SESSION_TERMINEE, SESSION_COMMENCEE, SESSION_FERMEE, CANDIDAT_PARTI.
  */
 export async function promote(centre: Centre, demandes: DemandePromotion[], options?: OptionsVerbe): Promise<Array<Issue<ResultatPromotion>>> {
-	return await transaction(centre.base, async (cx) => await promoteIn(cx, centre, demandes, options), { isolation: centre.isolation });
+	return await transaction(centre.base, async (cx) => await promoteIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
 }
 
 /** The same inside the caller's transaction. */
 export async function promoteIn(cx: Executeur, centre: Centre, demandes: DemandePromotion[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatPromotion>>> {
 	const postes: PostePromotion[] = readLot(schema, demandes);
-	const etats = await lockAndLoad(cx, centre, pending(postes).map(({ demande }) => demande.idSession));
+	const lus = pending(postes);
+	if (lus.length === 0) return issues(postes);
+	const nommees = lus.flatMap(({ demande }) => demande.idInscription ?? []);
+	const [etats, lues] = await lockAndLoad(cx, centre, { idSessions: lus.map(({ demande }) => demande.idSession) }, async (lot) => (nommees.length > 0 ? await loadInscriptions.run({ idInscriptions: nommees }, lot) : []));
 	for (const poste of pending(postes)) if (!etats.has(poste.demande.idSession)) poste.issue = reject(sessionInconnue(poste.demande.idSession));
-	const trouvees = await decideAll(cx, centre, pending(postes), etats);
+	const trouvees = await decideAll(cx, centre, pending(postes), etats, lues);
 	const ouverts = pending(postes);
 	if (ouverts.length === 0) return issues(postes);
 
 	const promues = [...trouvees.values()].flatMap(({ promue }) => promue ?? []);
-	await apply(cx, promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT', notifiePar: 'admin' })));
-	const lues = await heal(cx, ouverts.map(({ demande }) => demande.idSession), promues.map(({ tete }) => tete.idSession), [...trouvees.values()].map(({ idInscription }) => idInscription));
-	await announce(cx, centre, promues, { evenements });
+	const [, relues] = await cx.finish(async (lot) => await Promise.all([
+		apply(lot, promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT', notifiePar: 'admin' }))),
+		heal(lot, ouverts.map(({ demande }) => demande.idSession), promues.map(({ tete }) => tete.idSession), [...trouvees.values()].map(({ idInscription }) => idInscription)),
+		announce(lot, centre, promues, { evenements }),
+	]));
 	for (const poste of ouverts) {
 		const { idInscription, promue } = trouvees.get(poste.rang) as Trouvee;
-		const inscription = lues.get(idInscription) as Inscription;
+		const inscription = relues.get(idInscription) as Inscription;
 		poste.issue = accept({ inscription, decision: promue?.decision ?? dejaPlace(inscription), dejaPromue: !promue });
 	}
 	return issues(postes);
@@ -66,10 +71,8 @@ export async function promoteIn(cx: Executeur, centre: Centre, demandes: Demande
 
 const dejaPlace = ({ statutInscription }: Inscription): DecisionDite => ({ regle: 'deja-place', message: "Cette personne a déjà une place : rien n'a changé.", faits: { statutInscription } });
 
-async function decideAll(cx: Executeur, centre: Centre, postes: PostePromotion[], etats: Map<number, Etat>): Promise<Map<number, Trouvee>> {
+async function decideAll(cx: Executeur, centre: Centre, postes: PostePromotion[], etats: Map<number, Etat>, lues: ILoadInscriptionsResult[]): Promise<Map<number, Trouvee>> {
 	const trouvees = new Map<number, Trouvee>();
-	const nommees = postes.flatMap(({ demande }) => demande.idInscription ?? []);
-	const lues = nommees.length > 0 ? await loadInscriptions.run({ idInscriptions: nommees }, cx) : [];
 	const parInscription = new Map(lues.map((ligne) => [ligne.idInscription, ligne]));
 	const tetes = new Tetes(cx);
 	const combien = new Map<number, number>();

@@ -81,11 +81,12 @@ export const personneNAttend = (etat: Etat): DecisionDite => ({
 /** Records each promotion, after the decisions `autres` that lead to it and in the same statement, and writes its PROMOTION_ATTENTE. */
 export async function announce(cx: Executeur, centre: Centre, promues: Promue[], { evenements, autres = [] }: { evenements: boolean; autres?: DecisionPrise[] }): Promise<void> {
 	const promotions = promues.map(({ tete, decision, forcee }) => ({ verbe: 'PROMOUVOIR', idSession: tete.idSession, idInscription: tete.idInscription, forcee, ...decision }));
-	await recordDecisions(cx, centre.acteur, [...autres, ...promotions]);
-	if (!evenements) return;
-	await writeEvenements(cx, promues.map(({ tete }) => ({
-		action: 'PROMOTION_ATTENTE',
-		idSession: tete.idSession,
-		donnees: { idInscription: tete.idInscription, ...(tete.idEleve !== null ? { eleveId: tete.idEleve } : { candidatId: tete.idCandidat }) },
-	})));
+	await Promise.all([
+		recordDecisions(cx, centre.acteur, [...autres, ...promotions]),
+		writeEvenements(cx, !evenements ? [] : promues.map(({ tete }) => ({
+			action: 'PROMOTION_ATTENTE',
+			idSession: tete.idSession,
+			donnees: { idInscription: tete.idInscription, ...(tete.idEleve !== null ? { eleveId: tete.idEleve } : { candidatId: tete.idCandidat }) },
+		}))),
+	]);
 }

@@ -60,38 +60,44 @@ interface Sortie {
  * Refused alone: SESSION_INCONNUE, INSCRIPTION_INCONNUE, CHAMP_INVALIDE.
  */
 export async function withdraw(centre: Centre, demandes: DemandeDesistement[], options?: OptionsVerbe): Promise<Array<Issue<ResultatDesistement>>> {
-	return await transaction(centre.base, async (cx) => await withdrawIn(cx, centre, demandes, options), { isolation: centre.isolation });
+	return await transaction(centre.base, async (cx) => await withdrawIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
 }
 
 /** The same inside the caller's transaction. */
 export async function withdrawIn(cx: Executeur, centre: Centre, demandes: DemandeDesistement[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatDesistement>>> {
 	const postes: PosteDesistement[] = readLot(schema, demandes);
-	const etats = await lockAndLoad(cx, centre, known(postes, 'idSession'), known(postes, 'idInscription'));
-	const sorties = await find(cx, pending(postes), etats);
+	const lus = pending(postes);
+	if (lus.length === 0) return issues(postes);
+	const [etats, trouvees] = await lockAndLoad(cx, centre, { idSessions: known(lus, 'idSession'), idInscriptions: known(lus, 'idInscription') }, async (lot) => await find(lot, lus));
+	const sorties = readSorties(lus, trouvees, etats);
 	if (sorties.size === 0) return issues(postes);
 
 	const toutes = [...new Set(sorties.values())];
 	const quittent = toutes.filter(({ deja }) => !deja);
 	const promues = await giveFreedPlaces(cx, centre, quittent, etats);
-	await apply(cx, [
-		...quittent.map(({ trouvee, demande }) => ({ idInscription: trouvee.idInscription, statut: 'ANNULE' as const, motif: demande.motif })),
-		...promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT' as const, notifiePar: 'auto' as const })),
-	]);
 	const idInscriptions = toutes.flatMap(({ trouvee, promue, decision }) => [trouvee.idInscription, ...(promue ? [promue.tete.idInscription] : []), ...promotionOf(decision)]);
-	const lues = await heal(cx, toutes.map(({ trouvee }) => trouvee.idSession), quittent.map(({ trouvee }) => trouvee.idSession), idInscriptions);
-	await announce(cx, centre, promues, { evenements, autres: quittent.map(toDecision) });
+	const [, lues] = await cx.finish(async (lot) => await Promise.all([
+		apply(lot, [
+			...quittent.map(({ trouvee, demande }) => ({ idInscription: trouvee.idInscription, statut: 'ANNULE' as const, motif: demande.motif })),
+			...promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT' as const, notifiePar: 'auto' as const })),
+		]),
+		heal(lot, toutes.map(({ trouvee }) => trouvee.idSession), quittent.map(({ trouvee }) => trouvee.idSession), idInscriptions),
+		announce(lot, centre, promues, { evenements, autres: quittent.map(toDecision) }),
+	]));
 	for (const poste of pending(postes)) poste.issue = accept(answer(sorties.get(poste.rang) as Sortie, lues));
 	return issues(postes);
 }
 
-const known = (postes: PosteDesistement[], cle: 'idSession' | 'idInscription') => pending(postes).flatMap(({ demande }) => demande[cle] ?? []);
+const known = (postes: PosteDesistement[], cle: 'idSession' | 'idInscription') => postes.flatMap(({ demande }) => demande[cle] ?? []);
+
+async function find(cx: Executeur, postes: PosteDesistement[]): Promise<IFindInscriptionsResult[]> {
+	const column = (cle: keyof Demande) => postes.map(({ demande }) => demande[cle] ?? null) as number[];
+	return await findInscriptions.run({ idInscriptions: column('idInscription'), idSessions: column('idSession'), idEleves: column('idEleve'), idCandidats: column('idCandidat') }, cx);
+}
 
 /** The inscription each request means; refuses those that mean none. */
-async function find(cx: Executeur, postes: PosteDesistement[], etats: Map<number, Etat>): Promise<Map<number, Sortie>> {
+function readSorties(postes: PosteDesistement[], trouvees: IFindInscriptionsResult[], etats: Map<number, Etat>): Map<number, Sortie> {
 	const sorties = new Map<number, Sortie>();
-	if (postes.length === 0) return sorties;
-	const column = (cle: keyof Demande) => postes.map(({ demande }) => demande[cle] ?? null) as number[];
-	const trouvees = await findInscriptions.run({ idInscriptions: column('idInscription'), idSessions: column('idSession'), idEleves: column('idEleve'), idCandidats: column('idCandidat') }, cx);
 	const parInscription = new Map<number, Sortie>();
 	for (const [i, trouvee] of trouvees.entries()) {
 		const { demande, rang } = postes[i];

@@ -24,7 +24,7 @@ export async function recordDecisions(cx: Executeur, acteur: string, decisions: 
 			idInscriptions: decisions.map((d) => d.idInscription) as number[],
 			regles: decisions.map((d) => d.regle),
 			messages: decisions.map((d) => d.message),
-			faits: decisions.map((d) => JSON.stringify(d.faits)),
+			faits: JSON.stringify(decisions.map((d) => d.faits)),
 			forcees: decisions.map((d) => d.forcee ?? false),
 		},
 		cx,

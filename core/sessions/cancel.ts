@@ -57,7 +57,7 @@ export async function cancelSession(centre: Centre, demandes: DemandeAnnulation[
 export async function cancelSessionIn(cx: Executeur, centre: Centre, demandes: DemandeAnnulation[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatAnnulation>>> {
 	const postes: PosteAnnulation[] = readLot(schema, demandes);
 	const locked = await lockSessionsToCancel.run({ idSessions: pending(postes).map(({ demande }) => demande.idSession) }, cx);
-	const etats = await load(cx, centre, locked.map(({ idSession }) => idSession));
+	const [etats] = await load(cx, centre, locked.map(({ idSession }) => idSession));
 	for (const poste of pending(postes)) if (!etats.has(poste.demande.idSession)) poste.issue = reject(sessionInconnue(poste.demande.idSession));
 	const ouverts = pending(postes);
 	const idSessions = [...new Set(ouverts.map(({ demande }) => demande.idSession))];

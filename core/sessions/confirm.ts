@@ -38,7 +38,7 @@ export async function confirmSession(centre: Centre, demandes: DemandeConfirmati
 /** The same inside the caller's transaction. */
 export async function confirmSessionIn(cx: Executeur, centre: Centre, demandes: DemandeConfirmation[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatConfirmation>>> {
 	const postes: Array<Poste<z.output<typeof schema>, ResultatConfirmation>> = readLot(schema, demandes);
-	const etats = await lockAndLoad(cx, centre, pending(postes).map(({ demande }) => demande.idSession));
+	const [etats] = await lockAndLoad(cx, centre, { idSessions: pending(postes).map(({ demande }) => demande.idSession) });
 	for (const poste of pending(postes)) {
 		const { idSession } = poste.demande;
 		const statut = etats.get(idSession)?.ligne.statutSession;

@@ -1,6 +1,8 @@
 /** Types generated for queries found in "database/queries/decisions.sql" */
 import { PreparedQuery } from '../sql';
 
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
 export type booleanArray = (boolean)[];
 
 export type numberArray = (number)[];
@@ -10,7 +12,7 @@ export type stringArray = (string)[];
 /** 'InsertDecisions' parameters type */
 export interface IInsertDecisionsParams {
   acteur: string;
-  faits: stringArray;
+  faits: Json;
   forcees: booleanArray;
   idInscriptions: numberArray;
   idSessions: numberArray;
@@ -28,15 +30,15 @@ export interface IInsertDecisionsQuery {
   result: IInsertDecisionsResult;
 }
 
-const insertDecisionsIR: any = {"usedParamSet":{"acteur":true,"verbes":true,"idSessions":true,"idInscriptions":true,"regles":true,"messages":true,"faits":true,"forcees":true},"params":[{"name":"acteur","required":true,"transform":{"type":"scalar"},"locs":[{"a":121,"b":128}]},{"name":"verbes","required":true,"transform":{"type":"scalar"},"locs":[{"a":229,"b":236}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":258}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":268,"b":283}]},{"name":"regles","required":true,"transform":{"type":"scalar"},"locs":[{"a":293,"b":300}]},{"name":"messages","required":true,"transform":{"type":"scalar"},"locs":[{"a":311,"b":320}]},{"name":"faits","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":337}]},{"name":"forcees","required":true,"transform":{"type":"scalar"},"locs":[{"a":348,"b":356}]}],"statement":"insert into sessions_planning.decision (acteur, verbe, id_session, id_inscription, regle, message, faits, forcee)\nselect :acteur!, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits::jsonb, d.forcee\nfrom unnest(:verbes!::text[], :idSessions!::int[], :idInscriptions!::int[], :regles!::text[], :messages!::text[], :faits!::text[], :forcees!::boolean[])\n  as d (verbe, id_session, id_inscription, regle, message, faits, forcee)"};
+const insertDecisionsIR: any = {"usedParamSet":{"acteur":true,"verbes":true,"idSessions":true,"idInscriptions":true,"regles":true,"messages":true,"forcees":true,"faits":true},"params":[{"name":"acteur","required":true,"transform":{"type":"scalar"},"locs":[{"a":121,"b":128}]},{"name":"verbes","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":240}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":262}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":272,"b":287}]},{"name":"regles","required":true,"transform":{"type":"scalar"},"locs":[{"a":297,"b":304}]},{"name":"messages","required":true,"transform":{"type":"scalar"},"locs":[{"a":315,"b":324}]},{"name":"forcees","required":true,"transform":{"type":"scalar"},"locs":[{"a":335,"b":343}]},{"name":"faits","required":true,"transform":{"type":"scalar"},"locs":[{"a":379,"b":385}]}],"statement":"insert into sessions_planning.decision (acteur, verbe, id_session, id_inscription, regle, message, faits, forcee)\nselect :acteur!, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits, d.forcee\nfrom rows from (unnest(:verbes!::text[], :idSessions!::int[], :idInscriptions!::int[], :regles!::text[], :messages!::text[], :forcees!::boolean[]), jsonb_array_elements(:faits!::jsonb))\n  as d (verbe, id_session, id_inscription, regle, message, forcee, faits)"};
 
 /**
  * Query generated from SQL:
  * ```
  * insert into sessions_planning.decision (acteur, verbe, id_session, id_inscription, regle, message, faits, forcee)
- * select :acteur!, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits::jsonb, d.forcee
- * from unnest(:verbes!::text[], :idSessions!::int[], :idInscriptions!::int[], :regles!::text[], :messages!::text[], :faits!::text[], :forcees!::boolean[])
- *   as d (verbe, id_session, id_inscription, regle, message, faits, forcee)
+ * select :acteur!, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits, d.forcee
+ * from rows from (unnest(:verbes!::text[], :idSessions!::int[], :idInscriptions!::int[], :regles!::text[], :messages!::text[], :forcees!::boolean[]), jsonb_array_elements(:faits!::jsonb))
+ *   as d (verbe, id_session, id_inscription, regle, message, forcee, faits)
  * ```
  */
 export const insertDecisions = new PreparedQuery<IInsertDecisionsParams,IInsertDecisionsResult>(insertDecisionsIR);

@@ -61,7 +61,7 @@ export interface ILockSessionsOfPersonnesQuery {
   result: ILockSessionsOfPersonnesResult;
 }
 
-const lockSessionsOfPersonnesIR: any = {"usedParamSet":{"idCandidats":true,"idEleves":true},"params":[{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":161,"b":173}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":339,"b":348}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n  select i.id_session from public.inscription_session i\n  where i.id_candidat = any (:idCandidats!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  union\n  select i.id_session from public.inscription_session i\n  where i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')))\norder by s.id_session\nfor no key update of s                                                                                                                                       "};
+const lockSessionsOfPersonnesIR: any = {"usedParamSet":{"idCandidats":true,"idEleves":true},"params":[{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":161,"b":173}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":339,"b":348}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n  select i.id_session from public.inscription_session i\n  where i.id_candidat = any (:idCandidats!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  union\n  select i.id_session from public.inscription_session i\n  where i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')))\norder by s.id_session\nfor no key update of s                                                                                                                                                               "};
 
 /**
  * Query generated from SQL:
@@ -75,7 +75,7 @@ const lockSessionsOfPersonnesIR: any = {"usedParamSet":{"idCandidats":true,"idEl
  *   select i.id_session from public.inscription_session i
  *   where i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')))
  * order by s.id_session
- * for no key update of s                                                                                                                                       
+ * for no key update of s                                                                                                                                                               
  * ```
  */
 export const lockSessionsOfPersonnes = new PreparedQuery<ILockSessionsOfPersonnesParams,ILockSessionsOfPersonnesResult>(lockSessionsOfPersonnesIR);
@@ -84,6 +84,7 @@ export const lockSessionsOfPersonnes = new PreparedQuery<ILockSessionsOfPersonne
 /** 'LoadSessions' parameters type */
 export interface ILoadSessionsParams {
   fuseau: string;
+  idInscriptions: numberArray;
   idSessions: numberArray;
 }
 
@@ -112,7 +113,7 @@ export interface ILoadSessionsQuery {
   result: ILoadSessionsResult;
 }
 
-const loadSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":587,"b":594}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1323,"b":1334}]}],"statement":"select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session, s.statut_validation,\n  p.places as \"places!\", p.capacite_salle as \"capacite_salle?\",\n  s.date_debut <= h.maintenant as \"commencee!\", s.date_fin <= h.maintenant as \"terminee!\", h.jour as \"jour!\",\n  inscrits.n as \"inscrits!\", file.par_priorite as \"par_priorite!\", file.sans_date as \"sans_date!\"\nfrom public.sessions s\njoin sessions_planning.places_session p on p.id_session = s.id_session\ncross join (select clock_timestamp() at time zone 'UTC' as maintenant, (clock_timestamp() at time zone :fuseau!)::date as jour) h\ncross join lateral (\n  select count(*)::int as n from public.inscription_session i\n  where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n) inscrits\ncross join lateral (\n  select coalesce(jsonb_agg(jsonb_build_object('priorite', f.priorite, 'n', f.n, 'dernier', f.dernier)), '[]') as par_priorite,\n    coalesce(sum(f.sans_date), 0)::int as sans_date\n  from (\n    select i.priorite, count(*) as n, max(i.date_inscription) as dernier, count(*) filter (where i.date_inscription is null) as sans_date\n    from public.inscription_session i\n    where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE'\n    group by i.priorite\n  ) f\n) file\nwhere s.id_session = any (:idSessions!::int[])                                                                                                                                "};
+const loadSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true,"idInscriptions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":587,"b":594}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1346,"b":1357}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1461,"b":1476}]}],"statement":"select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session, s.statut_validation,\n  p.places as \"places!\", p.capacite_salle as \"capacite_salle?\",\n  s.date_debut <= h.maintenant as \"commencee!\", s.date_fin <= h.maintenant as \"terminee!\", h.jour as \"jour!\",\n  inscrits.n as \"inscrits!\", file.par_priorite as \"par_priorite!\", file.sans_date as \"sans_date!\"\nfrom public.sessions s\njoin sessions_planning.places_session p on p.id_session = s.id_session\ncross join (select clock_timestamp() at time zone 'UTC' as maintenant, (clock_timestamp() at time zone :fuseau!)::date as jour) h\ncross join lateral (\n  select count(*)::int as n from public.inscription_session i\n  where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n) inscrits\ncross join lateral (\n  select coalesce(jsonb_agg(jsonb_build_object('priorite', f.priorite, 'n', f.n, 'dernier', f.dernier)), '[]') as par_priorite,\n    coalesce(sum(f.sans_date), 0)::int as sans_date\n  from (\n    select i.priorite, count(*) as n, max(i.date_inscription) as dernier, count(*) filter (where i.date_inscription is null) as sans_date\n    from public.inscription_session i\n    where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE'\n    group by i.priorite\n  ) f\n) file\nwhere s.id_session = any (array(\n  select unnest(:idSessions!::int[])\n  union\n  select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))                                                                                                                                "};
 
 /**
  * Query generated from SQL:
@@ -138,7 +139,10 @@ const loadSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"p
  *     group by i.priorite
  *   ) f
  * ) file
- * where s.id_session = any (:idSessions!::int[])                                                                                                                                
+ * where s.id_session = any (array(
+ *   select unnest(:idSessions!::int[])
+ *   union
+ *   select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))                                                                                                                                
  * ```
  */
 export const loadSessions = new PreparedQuery<ILoadSessionsParams,ILoadSessionsResult>(loadSessionsIR);
@@ -159,7 +163,7 @@ export interface IDateArrivalsQuery {
   result: IDateArrivalsResult;
 }
 
-const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":318,"b":329}]}],"statement":"update public.inscription_session i\nset date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (\n  select max(a.date_inscription) from public.inscription_session a\n  where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE' and i.date_inscription is null                                                                                                                                             "};
+const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":318,"b":329}]}],"statement":"update public.inscription_session i\nset date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (\n  select max(a.date_inscription) from public.inscription_session a\n  where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE' and i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                          "};
 
 /**
  * Query generated from SQL:
@@ -168,7 +172,7 @@ const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"p
  * set date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (
  *   select max(a.date_inscription) from public.inscription_session a
  *   where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))
- * where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE' and i.date_inscription is null                                                                                                                                             
+ * where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE' and i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                          
  * ```
  */
 export const dateArrivals = new PreparedQuery<IDateArrivalsParams,IDateArrivalsResult>(dateArrivalsIR);
@@ -184,6 +188,7 @@ export interface ILoadPersonnesParams {
 /** 'LoadPersonnes' return type */
 export interface ILoadPersonnesResult {
   candidats: numberArray;
+  cleReservee: number | null;
   connue: boolean;
   eleves: numberArray;
   idInscription: number | null;
@@ -199,7 +204,7 @@ export interface ILoadPersonnesQuery {
   result: ILoadPersonnesResult;
 }
 
-const loadPersonnesIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":363,"b":374}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":384,"b":393}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":403,"b":415}]}],"statement":"select d.rang as \"rang!\", p.eleves as \"eleves!\", p.candidats as \"candidats!\",\n  (d.id_eleve is null or e.id_eleve is not null) and (d.id_candidat is null or c.id_candidat is not null) as \"connue!\",\n  e.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", c.statut as \"statut_candidat?\",\n  active.id_inscription as \"id_inscription?\"\nfrom unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality as d (id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\ncross join lateral (\n  select array(select d.id_eleve where d.id_eleve is not null union select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) as eleves,\n    array(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats\n) p\nleft join lateral (\n  select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n  where i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null\n    and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  union all\n  select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n  where i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null\n    and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  order by 2, 1\n  limit 1\n) active on true\norder by d.rang                                                                                                               "};
+const loadPersonnesIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":856,"b":867}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":886,"b":895}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":914,"b":926}]}],"statement":"select d.rang as \"rang!\", p.eleves as \"eleves!\", p.candidats as \"candidats!\",\n  (d.id_eleve is null or e.id_eleve is not null) and (d.id_candidat is null or c.id_candidat is not null) as \"connue!\",\n  e.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", c.statut as \"statut_candidat?\",\n  active.id_inscription as \"id_inscription?\",\n  case when d.id_session is not null and active.id_inscription is null then nextval((\n    select coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'), substring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\\(''(.+)''::regclass\\)'))::regclass\n    from pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum\n    where v.adrelid = 'public.inscription_session'::regclass and a.attname = 'id_inscription'))::int end as \"cle_reservee?\"\nfrom unnest((select :idSessions!::int[]), (select :idEleves!::int[]), (select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\ncross join lateral (\n  select case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) end as eleves,\n    array_remove(array[d.id_candidat, e.id_candidat], null) as candidats\n) p\nleft join lateral (\n  select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n  where i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null\n    and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  union all\n  select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n  where i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null\n    and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  order by 2, 1\n  limit 1\n) active on true\norder by d.rang                                                                                                               "};
 
 /**
  * Query generated from SQL:
@@ -207,13 +212,17 @@ const loadPersonnesIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,
  * select d.rang as "rang!", p.eleves as "eleves!", p.candidats as "candidats!",
  *   (d.id_eleve is null or e.id_eleve is not null) and (d.id_candidat is null or c.id_candidat is not null) as "connue!",
  *   e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?",
- *   active.id_inscription as "id_inscription?"
- * from unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality as d (id_session, id_eleve, id_candidat, rang)
+ *   active.id_inscription as "id_inscription?",
+ *   case when d.id_session is not null and active.id_inscription is null then nextval((
+ *     select coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'), substring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\(''(.+)''::regclass\)'))::regclass
+ *     from pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum
+ *     where v.adrelid = 'public.inscription_session'::regclass and a.attname = 'id_inscription'))::int end as "cle_reservee?"
+ * from unnest((select :idSessions!::int[]), (select :idEleves!::int[]), (select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)
  * left join public.eleves e on e.id_eleve = d.id_eleve
  * left join public.candidats c on c.id_candidat = d.id_candidat
  * cross join lateral (
- *   select array(select d.id_eleve where d.id_eleve is not null union select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) as eleves,
- *     array(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats
+ *   select case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) end as eleves,
+ *     array_remove(array[d.id_candidat, e.id_candidat], null) as candidats
  * ) p
  * left join lateral (
  *   select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
@@ -257,7 +266,7 @@ export interface IInsertInscriptionsQuery {
   result: IInsertInscriptionsResult;
 }
 
-const insertInscriptionsIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true,"statuts":true,"priorites":true,"jours":true,"notifiePar":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":257}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":267,"b":276}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":286,"b":298}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":308,"b":316}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":337}]},{"name":"jours","required":true,"transform":{"type":"scalar"},"locs":[{"a":347,"b":353}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":364,"b":375}]}],"statement":"insert into public.inscription_session (id_session, id_eleve, id_candidat, statut_inscription, priorite, date_inscription, notifie_par)\nselect d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.jour::date, d.notifie_par\nfrom unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :jours!::text[], :notifiePar!::text[])\n  with ordinality as d (id_session, id_eleve, id_candidat, statut, priorite, jour, notifie_par, rang)\norder by d.rang\non conflict do nothing\nreturning id_inscription, id_session, id_eleve, id_candidat                                                                                                                                                "};
+const insertInscriptionsIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true,"statuts":true,"priorites":true,"jours":true,"notifiePar":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":257}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":267,"b":276}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":286,"b":298}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":308,"b":316}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":337}]},{"name":"jours","required":true,"transform":{"type":"scalar"},"locs":[{"a":347,"b":353}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":364,"b":375}]}],"statement":"insert into public.inscription_session (id_session, id_eleve, id_candidat, statut_inscription, priorite, date_inscription, notifie_par)\nselect d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.jour::date, d.notifie_par\nfrom unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :jours!::text[], :notifiePar!::text[])\n  with ordinality as d (id_session, id_eleve, id_candidat, statut, priorite, jour, notifie_par, rang)\norder by d.rang\non conflict do nothing\nreturning id_inscription, id_session, id_eleve, id_candidat                                                                                                                                   "};
 
 /**
  * Query generated from SQL:
@@ -268,10 +277,47 @@ const insertInscriptionsIR: any = {"usedParamSet":{"idSessions":true,"idEleves":
  *   with ordinality as d (id_session, id_eleve, id_candidat, statut, priorite, jour, notifie_par, rang)
  * order by d.rang
  * on conflict do nothing
- * returning id_inscription, id_session, id_eleve, id_candidat                                                                                                                                                
+ * returning id_inscription, id_session, id_eleve, id_candidat                                                                                                                                   
  * ```
  */
 export const insertInscriptions = new PreparedQuery<IInsertInscriptionsParams,IInsertInscriptionsResult>(insertInscriptionsIR);
+
+
+/** 'WriteInscriptions' parameters type */
+export interface IWriteInscriptionsParams {
+  idCandidats: numberArray;
+  idEleves: numberArray;
+  idInscriptions: numberArray;
+  idSessions: numberArray;
+  jours: stringArray;
+  notifiePar: stringArray;
+  priorites: numberArray;
+  rangs: numberArray;
+  statuts: stringArray;
+}
+
+/** 'WriteInscriptions' return type */
+export type IWriteInscriptionsResult = void;
+
+/** 'WriteInscriptions' query type */
+export interface IWriteInscriptionsQuery {
+  params: IWriteInscriptionsParams;
+  result: IWriteInscriptionsResult;
+}
+
+const writeInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessions":true,"idEleves":true,"idCandidats":true,"statuts":true,"priorites":true,"rangs":true,"jours":true,"notifiePar":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":330,"b":345}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":366}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":376,"b":385}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":395,"b":407}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":417,"b":425}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":436,"b":446}]},{"name":"rangs","required":true,"transform":{"type":"scalar"},"locs":[{"a":456,"b":462}]},{"name":"jours","required":true,"transform":{"type":"scalar"},"locs":[{"a":472,"b":478}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":489,"b":500}]}],"statement":"insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat, statut_inscription, priorite, position_attente, date_inscription, notifie_par)\noverriding system value\nselect d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.rang, d.jour::date, d.notifie_par\nfrom unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :rangs!::int[], :jours!::text[], :notifiePar!::text[])\n  as d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, rang, jour, notifie_par)                                                                                                                                                "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat, statut_inscription, priorite, position_attente, date_inscription, notifie_par)
+ * overriding system value
+ * select d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.rang, d.jour::date, d.notifie_par
+ * from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :rangs!::int[], :jours!::text[], :notifiePar!::text[])
+ *   as d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, rang, jour, notifie_par)                                                                                                                                                
+ * ```
+ */
+export const writeInscriptions = new PreparedQuery<IWriteInscriptionsParams,IWriteInscriptionsResult>(writeInscriptionsIR);
 
 
 /** 'UpdateInscriptions' parameters type */
@@ -295,13 +341,14 @@ export interface IUpdateInscriptionsQuery {
   result: IUpdateInscriptionsResult;
 }
 
-const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":564,"b":579}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":589,"b":597}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":608,"b":615}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":626,"b":637}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":648,"b":658}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":668,"b":677}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":687,"b":696}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":707,"b":718}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n  motif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n  notifie_par = coalesce(d.notifie_par, i.notifie_par),\n  priorite = coalesce(d.priorite, i.priorite),\n  id_eleve = coalesce(d.id_eleve, i.id_eleve),\n  id_candidat = case when d.id_eleve is null then i.id_candidat end,\n  date_inscription = coalesce(d.arrivee::date, i.date_inscription),\n  date_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date, i.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[], :priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n  as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                             "};
+const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":648,"b":663}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":673,"b":681}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":692,"b":699}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":710,"b":721}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":732,"b":742}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":752,"b":761}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":771,"b":780}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":791,"b":802}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n  position_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,\n  motif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n  notifie_par = coalesce(d.notifie_par, i.notifie_par),\n  priorite = coalesce(d.priorite, i.priorite),\n  id_eleve = coalesce(d.id_eleve, i.id_eleve),\n  id_candidat = case when d.id_eleve is null then i.id_candidat end,\n  date_inscription = coalesce(d.arrivee::date, i.date_inscription),\n  date_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date, i.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[], :priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n  as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                              "};
 
 /**
  * Query generated from SQL:
  * ```
  * update public.inscription_session i
  * set statut_inscription = d.statut,
+ *   position_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,
  *   motif_annulation = case when d.statut = 'ANNULE' then d.motif end,
  *   notifie_par = coalesce(d.notifie_par, i.notifie_par),
  *   priorite = coalesce(d.priorite, i.priorite),
@@ -311,7 +358,7 @@ const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statut
  *   date_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date, i.date_confirmation) end
  * from unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[], :priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])
  *   as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)
- * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                             
+ * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                              
  * ```
  */
 export const updateInscriptions = new PreparedQuery<IUpdateInscriptionsParams,IUpdateInscriptionsResult>(updateInscriptionsIR);
@@ -345,17 +392,21 @@ export interface IHealAndReadQuery {
   result: IHealAndReadResult;
 }
 
-const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":427,"b":438},{"a":889,"b":900},{"a":2011,"b":2022}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1112,"b":1121}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1598,"b":1613},{"a":1904,"b":1919}]}],"statement":"with rangs as materialized (\n  select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,\n    i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,\n    row_number() over (partition by i.id_session order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n  from public.inscription_session i\n  where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\n),\nranges as (\n  update public.inscription_session i\n  set position_attente = r.rang\n  from rangs r\n  where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang\n),\ncomptes as (\n  select d.id_session, (\n    select count(*)::int from public.inscription_session i\n    where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n\n  from unnest(:idSessions!::int[]) as d (id_session)\n),\ncomptees as (\n  update public.sessions s\n  set nb_inscrits = c.n\n  from comptes c\n  where c.id_session = s.id_session and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect r.id_inscription as \"id_inscription!\", r.id_session as \"id_session!\", r.id_eleve as \"id_eleve?\", r.id_candidat as \"id_candidat?\", r.statut_inscription as \"statut_inscription!\",\n  r.priorite as \"priorite!\", r.rang as \"position_attente?\", r.date_inscription as \"date_inscription?\", r.date_confirmation as \"date_confirmation?\",\n  r.motif_annulation as \"motif_annulation?\", r.notifie_par as \"notifie_par?\"\nfrom rangs r\nwhere (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true\nunion all\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente, i.date_inscription, i.date_confirmation,\n  i.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nwhere i.id_inscription = any (:idInscriptions!::int[])\n  and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                         "};
+const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":75},{"a":972,"b":983},{"a":2117,"b":2128}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1196,"b":1205}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1682,"b":1697},{"a":2008,"b":2023}]}],"statement":"with rangs as materialized (\n  select f.*\n  from unnest((select :idSessions!::int[])) as d (id_session)\n  cross join lateral (\n    select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,\n      i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,\n      row_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n    from public.inscription_session i\n    where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n  ) f\n),\nranges as (\n  update public.inscription_session i\n  set position_attente = r.rang\n  from rangs r\n  where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang\n),\ncomptes as (\n  select d.id_session, (\n    select count(*)::int from public.inscription_session i\n    where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n\n  from unnest((select :idSessions!::int[])) as d (id_session)\n),\ncomptees as (\n  update public.sessions s\n  set nb_inscrits = c.n\n  from comptes c\n  where c.id_session = s.id_session and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect r.id_inscription as \"id_inscription!\", r.id_session as \"id_session!\", r.id_eleve as \"id_eleve?\", r.id_candidat as \"id_candidat?\", r.statut_inscription as \"statut_inscription!\",\n  r.priorite as \"priorite!\", r.rang as \"position_attente?\", r.date_inscription as \"date_inscription?\", r.date_confirmation as \"date_confirmation?\",\n  r.motif_annulation as \"motif_annulation?\", r.notifie_par as \"notifie_par?\"\nfrom rangs r\nwhere (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true\nunion all\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente, i.date_inscription, i.date_confirmation,\n  i.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nwhere i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))\n  and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                         "};
 
 /**
  * Query generated from SQL:
  * ```
  * with rangs as materialized (
- *   select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,
- *     i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
- *     row_number() over (partition by i.id_session order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
- *   from public.inscription_session i
- *   where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
+ *   select f.*
+ *   from unnest((select :idSessions!::int[])) as d (id_session)
+ *   cross join lateral (
+ *     select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,
+ *       i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
+ *       row_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
+ *     from public.inscription_session i
+ *     where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'
+ *   ) f
  * ),
  * ranges as (
  *   update public.inscription_session i
@@ -367,7 +418,7 @@ const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"i
  *   select d.id_session, (
  *     select count(*)::int from public.inscription_session i
  *     where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n
- *   from unnest(:idSessions!::int[]) as d (id_session)
+ *   from unnest((select :idSessions!::int[])) as d (id_session)
  * ),
  * comptees as (
  *   update public.sessions s
@@ -384,7 +435,7 @@ const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"i
  * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente, i.date_inscription, i.date_confirmation,
  *   i.motif_annulation, i.notifie_par
  * from public.inscription_session i
- * where i.id_inscription = any (:idInscriptions!::int[])
+ * where i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))
  *   and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                         
  * ```
  */

@@ -22,7 +22,7 @@ where s.id_session = any (array(
 order by s.id_session
 for no key update of s;
 
-/* What a decision about places looks at: the sessions, their places, who holds one and how many wait, by the clock of the database. */
+/* What a decision about places looks at: the sessions that lockSessions locks, their places, who holds one and how many wait, by the clock of the database. */
 /* @name loadSessions */
 select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session, s.statut_validation,
   p.places as "places!", p.capacite_salle as "capacite_salle?",
@@ -45,7 +45,10 @@ cross join lateral (
     group by i.priorite
   ) f
 ) file
-where s.id_session = any (:idSessions!::int[]);
+where s.id_session = any (array(
+  select unnest(:idSessions!::int[])
+  union
+  select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])));
 
 /* Gives those who wait without a date of arrival one that keeps them behind all who have one, and before whoever comes next. */
 /* @name dateArrivals */
@@ -55,18 +58,22 @@ set date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date,
   where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))
 where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE' and i.date_inscription is null;
 
-/* The person of each request with what the rules look at, all keys that are the same person, and the active inscription there is already. */
+/* The person of each request with what the rules look at, all keys that are the same person, the active inscription there is already, else the key of the one to write: taken under the lock, so that it is behind all who wait. A sub-select hides how long the arrays are: with their length known PostgreSQL made a new plan each time, which took six times as long as running it. */
 /* @name loadPersonnes */
 select d.rang as "rang!", p.eleves as "eleves!", p.candidats as "candidats!",
   (d.id_eleve is null or e.id_eleve is not null) and (d.id_candidat is null or c.id_candidat is not null) as "connue!",
   e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?",
-  active.id_inscription as "id_inscription?"
-from unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality as d (id_session, id_eleve, id_candidat, rang)
+  active.id_inscription as "id_inscription?",
+  case when d.id_session is not null and active.id_inscription is null then nextval((
+    select coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'), substring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\(''(.+)''::regclass\)'))::regclass
+    from pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum
+    where v.adrelid = 'public.inscription_session'::regclass and a.attname = 'id_inscription'))::int end as "cle_reservee?"
+from unnest((select :idSessions!::int[]), (select :idEleves!::int[]), (select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)
 left join public.eleves e on e.id_eleve = d.id_eleve
 left join public.candidats c on c.id_candidat = d.id_candidat
 cross join lateral (
-  select array(select d.id_eleve where d.id_eleve is not null union select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) as eleves,
-    array(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats
+  select case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) end as eleves,
+    array_remove(array[d.id_candidat, e.id_candidat], null) as candidats
 ) p
 left join lateral (
   select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
@@ -91,10 +98,19 @@ order by d.rang
 on conflict do nothing
 returning id_inscription, id_session, id_eleve, id_candidat;
 
+/* Writes new inscriptions under the keys that loadPersonnes took for them, with the ranks that healAndRead is expected to find. */
+/* @name writeInscriptions */
+insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat, statut_inscription, priorite, position_attente, date_inscription, notifie_par)
+overriding system value
+select d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.rang, d.jour::date, d.notifie_par
+from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :rangs!::int[], :jours!::text[], :notifiePar!::text[])
+  as d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, rang, jour, notifie_par);
+
 /* Changes inscriptions: their status always, the rest where a value is given; id_eleve given, the row passes from the candidat to the élève. */
 /* @name updateInscriptions */
 update public.inscription_session i
 set statut_inscription = d.statut,
+  position_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,
   motif_annulation = case when d.statut = 'ANNULE' then d.motif end,
   notifie_par = coalesce(d.notifie_par, i.notifie_par),
   priorite = coalesce(d.priorite, i.priorite),
@@ -106,14 +122,18 @@ from unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notif
   as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)
 where i.id_inscription = d.id_inscription;
 
-/* Makes ranks dense and counters true for these sessions, writing only what differs, and reads inscriptions as they are then. The sessions that changed are written always: a waiting REPEATABLE READ transaction must notice. The keys to read are a hashed sub-plan and no join: a queue is often far longer than the planner believes. */
+/* Makes ranks dense and counters true for these sessions, writing only what differs, and reads inscriptions as they are then. The sessions that changed are written always: a waiting REPEATABLE READ transaction must notice. Each queue is read in the order of its index, without a sort. The keys to read are a hashed sub-plan and no join: a queue is often far longer than the planner believes; sub-selects hide how many sessions there are, as in loadPersonnes. */
 /* @name healAndRead */
 with rangs as materialized (
-  select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,
-    i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
-    row_number() over (partition by i.id_session order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
-  from public.inscription_session i
-  where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
+  select f.*
+  from unnest((select :idSessions!::int[])) as d (id_session)
+  cross join lateral (
+    select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,
+      i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
+      row_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
+    from public.inscription_session i
+    where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'
+  ) f
 ),
 ranges as (
   update public.inscription_session i
@@ -125,7 +145,7 @@ comptes as (
   select d.id_session, (
     select count(*)::int from public.inscription_session i
     where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n
-  from unnest(:idSessions!::int[]) as d (id_session)
+  from unnest((select :idSessions!::int[])) as d (id_session)
 ),
 comptees as (
   update public.sessions s
@@ -142,7 +162,7 @@ union all
 select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente, i.date_inscription, i.date_confirmation,
   i.motif_annulation, i.notifie_par
 from public.inscription_session i
-where i.id_inscription = any (:idInscriptions!::int[])
+where i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))
   and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]));
 
 /* The inscription each request means: by its key, or the person's at that session, an active one before a cancelled one, and what was answered when it was cancelled. */

@@ -1,4 +1,3 @@
-import type { Connexion } from '../../../database/pool';
 import type { Executeur } from '../../../database/sql';
 
 /** A meeting of `n`: each waits until all have come, so that a race is shown every time and not by luck. */
@@ -14,17 +13,27 @@ export function meeting(n: number): () => Promise<void> {
 }
 
 /** The connection of a use case without its lock: `for no key update` is cut out, and each waits for the others once it has read. */
-export function withoutLock(cx: Connexion, meet: () => Promise<void>): Executeur {
+export function withoutLock(cx: Executeur, meet: () => Promise<void>): Executeur {
 	let met = false;
-	return {
-		execute: async (name, text, values) => {
-			const cut = text.replace(/for no key update( of s)?/, '');
-			const result = await cx.execute(cut === text ? name : `${name}_sans_verrou`, cut, values);
-			if (!met && /clock_timestamp\(\)/.test(text)) {
-				met = true;
-				await meet();
-			}
-			return result;
-		},
+	let before: Promise<unknown> = Promise.resolve();
+	const one = async (name: string, text: string, values: unknown[]) => {
+		const cut = text.replace(/for no key update( of s)?/, '');
+		const result = await cx.execute(cut === text ? name : `${name}_sans_verrou`, cut, values);
+		if (!met && /clock_timestamp\(\)/.test(text)) {
+			met = true;
+			await meet();
+		}
+		return result;
 	};
+	const twin: Executeur = {
+		execute: async (name, text, values) => {
+			const result = before.then(async () => await one(name, text, values));
+			before = result;
+			return await result;
+		},
+		// One round trip for each, as without gathering: between the reading and the writing there is time for the others.
+		together: async (ask) => await ask(twin),
+		finish: async (ask) => await ask(twin),
+	};
+	return twin;
 }

@@ -60,3 +60,10 @@ export async function countStatements(base: BaseDeTest, travail: () => Promise<u
 	await travail();
 	return base.base.requetes - avant;
 }
+
+/** The same, and the round trips that they take: '9 in 2'. */
+export async function countRoundTrips(base: BaseDeTest, travail: () => Promise<unknown>): Promise<string> {
+	const avant = base.base.allersRetours;
+	const statements = await countStatements(base, travail);
+	return `${statements} in ${base.base.allersRetours - avant}`;
+}

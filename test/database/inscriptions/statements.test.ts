@@ -8,14 +8,14 @@ import { withdraw } from '../../../core/inscriptions/withdraw';
 import { cancelSession } from '../../../core/sessions/cancel';
 import { confirmSession } from '../../../core/sessions/confirm';
 import { openTestBase, type BaseDeTest } from '../harness';
-import { addCandidats, addEleves, addSessions, countStatements, enrolled, faults } from './monde';
+import { addCandidats, addEleves, addSessions, countRoundTrips, enrolled, faults } from './monde';
 
 let base: BaseDeTest;
 beforeAll(async () => { base = await openTestBase('vide'); });
 afterEach(async () => expect(await faults(base)).toEqual([]));
 afterAll(async () => await base.close());
 
-const count = async (travail: () => Promise<unknown>) => await countStatements(base, travail);
+const count = async (travail: () => Promise<unknown>) => await countRoundTrips(base, travail);
 
 /** `n` sessions of one place, each with one enrolled and two who wait: their élèves by session. */
 async function manySessions(n: number) {
@@ -27,22 +27,23 @@ async function manySessions(n: number) {
 
 /** Statements and round trips of each use case, begin and commit included: the same for one request as for a thousand. */
 describe('statements', () => {
-	it('enrol: 9 for one person, 9 for a thousand on one session, 9 for a thousand on a hundred', async () => {
+	it('enrol: 9 in two round trips for one person, for a thousand on one session, for a thousand on a hundred', async () => {
 		const [un, mille] = await addSessions(base, [1, 300]);
 		const eleves = await addEleves(base, 1000);
-		expect(await count(() => enrol(base.centre, [{ idSession: un, idEleve: eleves[0] }]))).toBe(9);
-		expect(await count(() => enrol(base.centre, eleves.map((idEleve) => ({ idSession: mille, idEleve }))))).toBe(9);
+		expect(await count(() => enrol(base.centre, [{ idSession: un, idEleve: eleves[0] }]))).toBe('9 in 2');
+		expect(await count(() => enrol(base.centre, eleves.map((idEleve) => ({ idSession: mille, idEleve }))))).toBe('9 in 2');
 		expect(await enrolled(base, mille)).toHaveLength(300);
 		const cent = await addSessions(base, Array.from({ length: 100 }, () => 5));
-		expect(await count(() => enrol(base.centre, eleves.map((idEleve, i) => ({ idSession: cent[i % 100], idEleve }))))).toBe(9);
-		expect(await count(() => enrol(base.centre, eleves.map((idEleve) => ({ idSession: mille, idEleve }))))).toBe(6);
+		expect(await count(() => enrol(base.centre, eleves.map((idEleve, i) => ({ idSession: cent[i % 100], idEleve }))))).toBe('9 in 2');
+		expect(await count(() => enrol(base.centre, eleves.map((idEleve) => ({ idSession: mille, idEleve }))))).toBe('6 in 2');
+		expect(await count(() => enrol(base.centre, [{ idSession: un }]))).toBe('0 in 0');
 	});
 
-	it('withdraw with its promotion: 10 for one person, 10 for a thousand sessions', async () => {
+	it('withdraw with its promotion: 10 in three for one person, and for a thousand sessions', async () => {
 		const un = await manySessions(1);
 		const mille = await manySessions(1000);
-		expect(await count(() => withdraw(base.centre, [{ idSession: un.sessions[0], idEleve: un.eleves[0] }]))).toBe(10);
-		expect(await count(() => withdraw(base.centre, mille.sessions.map((idSession) => ({ idSession, idEleve: mille.eleves[0] }))))).toBe(10);
+		expect(await count(() => withdraw(base.centre, [{ idSession: un.sessions[0], idEleve: un.eleves[0] }]))).toBe('10 in 3');
+		expect(await count(() => withdraw(base.centre, mille.sessions.map((idSession) => ({ idSession, idEleve: mille.eleves[0] }))))).toBe('10 in 3');
 		expect(await base.sql(`select count(*)::int as n from sessions_planning.evenement where action = 'PROMOTION_ATTENTE'`)).toEqual([{ n: 1001 }]);
 	});
 
@@ -50,11 +51,11 @@ describe('statements', () => {
 		const [a, b, c] = await addSessions(base, [0, 0, 0]);
 		const eleves = await addEleves(base, n + 5);
 		await enrol(base.centre, [a, b, c].flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))));
-		expect(await count(() => changeCapacity(base.centre, [{ idSession: a, capaciteMax: n }]))).toBe(12);
+		expect(await count(() => changeCapacity(base.centre, [{ idSession: a, capaciteMax: n }]))).toBe('11 in 3');
 		expect(await enrolled(base, a)).toHaveLength(n);
 		await base.sql('update sessions set capacite_max = $1 where id_session = any ($2)', [n, [b, c]]);
-		expect(await count(() => fillPlaces(base.centre, [{ idSession: b }]))).toBe(9);
-		expect(await count(() => promote(base.centre, Array.from({ length: n }, () => ({ idSession: c }))))).toBe(9);
+		expect(await count(() => fillPlaces(base.centre, [{ idSession: b }]))).toBe('9 in 3');
+		expect(await count(() => promote(base.centre, Array.from({ length: n }, () => ({ idSession: c }))))).toBe('9 in 3');
 		expect([(await enrolled(base, b)).length, (await enrolled(base, c)).length]).toEqual([n, n]);
 	});
 
@@ -65,7 +66,7 @@ describe('statements', () => {
 		await enrol(base.centre, [{ idSession: un, idCandidat: candidats[0] }, ...cent.map((idSession) => ({ idSession, idCandidat: candidats[1] }))]);
 		const one = await count(() => convert(base.centre, [{ idCandidat: candidats[0], idEleve: eleves[0] }]));
 		const hundred = await count(() => convert(base.centre, [{ idCandidat: candidats[1], idEleve: eleves[1] }]));
-		expect([one, hundred]).toEqual([13, 13]);
+		expect([one, hundred]).toEqual(['13 in 5', '13 in 5']);
 		expect(await count(() => rerank(base.centre, [{ idSession: un }]))).toBe(await count(() => rerank(base.centre, cent.map((idSession) => ({ idSession })))));
 	});
 

@@ -1,0 +1,22 @@
+import type { Executeur, Requete, Resultat } from './sql';
+
+/** Gathers the statements that `ask` asks for before it first waits, and sends them with one call of `send`; nothing asked for, nothing sent. */
+export async function gather<T>(ask: (cx: Executeur) => Promise<T>, send: (requetes: Requete[]) => Promise<Resultat[]>): Promise<T> {
+	const requetes: Requete[] = [];
+	let sent = false;
+	let answer!: (resultats: Resultat[] | Promise<Resultat[]>) => void;
+	const reponses = new Promise<Resultat[]>((resolve) => { answer = resolve; });
+	const cx: Executeur = {
+		async execute(name, text, values) {
+			if (sent) throw new Error(`Asked for after its round trip had left: ${text.slice(0, 80)}`);
+			const place = requetes.push({ name, text, values }) - 1;
+			return (await reponses)[place];
+		},
+		together: async (inner) => await inner(cx),
+		finish: async (inner) => await inner(cx),
+	};
+	const asked = ask(cx);
+	sent = true;
+	answer(send(requetes));
+	return await asked;
+}
