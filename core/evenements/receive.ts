@@ -24,16 +24,17 @@ export interface Accuse {
 const refused = (statut: 400 | 404, fautes: Faute[]): Accuse => ({ statut, corps: { status: 'rejected', errors: fautes } });
 
 /** The answer to a body that can't be read at all. */
-export const refuseCorps = (faute: Omit<Faute, 'path'>): Accuse => refused(400, [{ path: '', ...faute }]);
+const refuseCorps = (faute: Omit<Faute, 'path'>): Accuse => refused(400, [{ path: '', ...faute }]);
 
 /** A body that is larger than any event. */
 export const tropGrand = (): Accuse => refuseCorps({ code: 'CORPS_TROP_GRAND', message: `au plus ${TAILLE_MAX} octets` });
 
-/** The JSON of a request's body. Its faults are the body's own: they are told in the contract's shape. */
-export function parseCorps(octets: Buffer, typeDeContenu: string | undefined): { ok: true; valeur: unknown } | { ok: false; accuse: Accuse } {
+/** The JSON of a request's body; undefined: it could not be read to its end. Its faults are the body's own: they are told in the contract's shape. */
+export function parseCorps(octets: Buffer | undefined, typeDeContenu: string | undefined): { ok: true; valeur: unknown } | { ok: false; accuse: Accuse } {
 	const fault = (accuse: Accuse) => ({ ok: false as const, accuse });
-	if (octets.length > TAILLE_MAX) return fault(tropGrand());
 	if (!/^application\/json\s*(;|$)/i.test(typeDeContenu ?? '')) return fault(refuseCorps({ code: 'TYPE_DE_CONTENU', message: 'Content-Type: application/json est attendu' }));
+	if (!octets) return fault(refuseCorps({ code: 'CORPS_ILLISIBLE', message: "le corps n'a pas pu être lu en entier" }));
+	if (octets.length > TAILLE_MAX) return fault(tropGrand());
 	try {
 		return { ok: true, valeur: JSON.parse(octets.toString('utf8')) };
 	} catch {

@@ -17,13 +17,14 @@ const PROFONDEUR_MAX = 20;
 const CLE_MAX = 200;
 
 /**
- * The bytes of a POST as JSON; none is an empty object.
- * @throws Refus CORPS_TROP_GRAND, TYPE_DE_CONTENU, JSON_INVALIDE
+ * The bytes of a POST as JSON; none is an empty object. Undefined: they could not be read to their end.
+ * @throws Refus CORPS_ILLISIBLE, CORPS_TROP_GRAND, TYPE_DE_CONTENU, JSON_INVALIDE
  */
-export function parseBody(octets: Buffer, contentType: string | undefined): unknown {
-	if (octets.length === 0) return {};
-	if (octets.length > TAILLE_MAX) throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
+export function parseBody(octets: Buffer | undefined, contentType: string | undefined): unknown {
+	if (octets?.length === 0) return {};
 	if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) throw refuse('TYPE_DE_CONTENU', '', 'Content-Type: application/json est attendu');
+	if (!octets) throw refuse('CORPS_ILLISIBLE', '', 'le corps n’a pas pu être lu en entier');
+	if (octets.length > TAILLE_MAX) throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
 	try {
 		return JSON.parse(octets.toString('utf8'));
 	} catch {

@@ -21,9 +21,9 @@ export interface RequetePage {
 /** No form of ours is as long. */
 export const TAILLE_FORMULAIRE = 20_000;
 
-/** A form's fields (application/x-www-form-urlencoded); what comes twice or is too long is no form of ours. */
-export function readForm(octets: Buffer): Record<string, string> {
-	return octets.length > TAILLE_FORMULAIRE ? {} : Object.fromEntries(new URLSearchParams(octets.toString('utf8')));
+/** A form's fields (application/x-www-form-urlencoded); what comes twice, is too long or broke off is no form of ours. */
+export function readForm(octets: Buffer | undefined): Record<string, string> {
+	return !octets || octets.length > TAILLE_FORMULAIRE ? {} : Object.fromEntries(new URLSearchParams(octets.toString('utf8')));
 }
 
 /** What the node that asks knows beside the request. */

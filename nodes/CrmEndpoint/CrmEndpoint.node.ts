@@ -36,8 +36,8 @@ export class CrmEndpoint implements INodeType {
 		name: 'crmEndpoint',
 		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
 		group: ['trigger'],
-		// Version 1 has n8n leave a POST's body to the node, which answers broken JSON in our shape; version 2 costs no expression and is for GET.
-		version: [1, 2],
+		// As in Session Action: version 1 would cost an expression for each call.
+		version: 2,
 		subtitle: '={{ $parameter["httpMethod"] + " " + $parameter["path"] }}',
 		description: 'Answers one of the requests that a CRM makes of sessions, lists and planning; goes on only after a change, so that events are handled at once',
 		defaults: { name: 'CRM Endpoint' },
@@ -80,8 +80,7 @@ export class CrmEndpoint implements INodeType {
 				name: 'options',
 				type: 'collection',
 				placeholder: 'Add option',
-				// In version 1, binaryData tells n8n to leave the body to the node.
-				default: { binaryData: true },
+				default: {},
 				options: [
 					{
 						displayName: 'Allowed Origins (CORS)',
@@ -91,7 +90,6 @@ export class CrmEndpoint implements INodeType {
 						placeholder: 'e.g. https://crm.example',
 						description: 'Addresses of pages that may call from a browser, with commas between; left out, of every page that has the token',
 					},
-					{ displayName: 'Raw Body', name: 'binaryData', type: 'hidden', default: true },
 				],
 			},
 		],

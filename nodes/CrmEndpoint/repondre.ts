@@ -7,6 +7,7 @@ import type { NomPoint } from '../../core/http/table';
 import { refuse } from '../../core/errors/refus';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf } from '../shared/centre';
+import { answerUnread } from '../shared/corpsIllisible';
 
 /** n8n keeps its own CORS for addresses without a parameter only: a page that is not let in is refused here, before anything is done. */
 function checkOrigin(context: IWebhookFunctions, appel: Appel): void {
@@ -17,27 +18,27 @@ function checkOrigin(context: IWebhookFunctions, appel: Appel): void {
 	throw refuse('ORIGINE_REFUSEE', 'Origin', 'cette page ne peut pas appeler le service : ajouter son adresse aux origines permises');
 }
 
-async function readWhole(appel: Appel): Promise<Buffer> {
+answerUnread(/\/crm\/sessions(\/[^/]+\/(inscrire|desister|promouvoir))?$/, (octets, typeDeContenu) => {
 	try {
-		return await readOctets(appel);
-	} catch {
-		throw refuse('CORPS_ILLISIBLE', '', 'le corps n’a pas pu être lu en entier');
+		parseBody(octets, typeDeContenu);
+		return undefined;
+	} catch (error) {
+		return toRefusal(error);
 	}
-}
+});
 
 /** Undefined for a call without the token. */
 async function reply(context: IWebhookFunctions, appel: Appel): Promise<ReponseHttp | undefined> {
 	try {
 		if (!(await isAllowed(context, appel))) return undefined;
 		checkOrigin(context, appel);
-		// Told before it is read: nothing makes us take megabytes that are refused anyway.
 		if (Number(header(appel, 'content-length') ?? 0) > TAILLE_MAX) throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
 		const endpoint = context.getNodeParameter('endpoint') as NomPoint;
 		const requete = {
 			params: context.getParamsData() as Record<string, unknown>,
 			query: context.getQueryData() as Record<string, unknown>,
 			headers: appel.headers,
-			body: context.getRequestObject().method === 'POST' ? parseBody(await readWhole(appel), header(appel, 'content-type')) : undefined,
+			body: context.getRequestObject().method === 'POST' ? parseBody(await readOctets(appel), header(appel, 'content-type')) : undefined,
 		};
 		return await answer(await centreOf(context, 'crm'), endpoint, requete);
 	} catch (error) {

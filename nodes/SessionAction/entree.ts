@@ -1,21 +1,20 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { Refus } from '../../core/errors/refus';
-import { parseCorps, receive, refuseCorps, TAILLE_MAX, tropGrand, type Accuse } from '../../core/evenements/receive';
+import { parseCorps, receive, TAILLE_MAX, tropGrand, type Accuse } from '../../core/evenements/receive';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf, postgresOf } from '../shared/centre';
+import { answerUnread } from '../shared/corpsIllisible';
 import { gather } from './rassembler';
 
+answerUnread(/\/session-action$/, (octets, typeDeContenu) => {
+	const corps = parseCorps(octets, typeDeContenu);
+	return corps.ok ? undefined : corps.accuse;
+});
+
 async function answerTo(context: IWebhookFunctions, request: Appel, bail: number): Promise<Accuse> {
-	// Told before it is read: nothing makes us take megabytes that are refused anyway.
 	if (Number(header(request, 'content-length') ?? 0) > TAILLE_MAX) return tropGrand();
-	let octets: Buffer;
-	try {
-		octets = await readOctets(request);
-	} catch {
-		return refuseCorps({ code: 'CORPS_ILLISIBLE', message: "le corps n'a pas pu être lu en entier" });
-	}
-	const corps = parseCorps(octets, header(request, 'content-type'));
+	const corps = parseCorps(await readOctets(request), header(request, 'content-type'));
 	if (!corps.ok) return corps.accuse;
 	const { cleSecrets } = (await postgresOf(context)) as { cleSecrets?: string };
 	return await receive(await centreOf(context, 'crm'), corps.valeur, { bail, cleSecrets });

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/** n8n's raw request: the body is read here and not by n8n, which would answer broken JSON in a shape of its own. */
+/** n8n's raw request. From typeVersion 2 on n8n reads and parses the body before the node is asked, and keeps its bytes, which are parsed here. */
 export interface Appel {
 	headers: Record<string, string | string[] | undefined>;
 	rawBody?: Buffer;
@@ -17,8 +17,13 @@ export async function isAllowed(context: IWebhookFunctions, { headers }: Appel):
 	return Boolean(value) && typeof given === 'string' && timingSafeEqual(digest(given), digest(value));
 }
 
-export async function readOctets(appel: Appel): Promise<Buffer> {
-	if (!appel.rawBody) await appel.readRawBody?.();
+/** Undefined for a body that could not be read to its end. */
+export async function readOctets(appel: Appel): Promise<Buffer | undefined> {
+	try {
+		if (!appel.rawBody) await appel.readRawBody?.();
+	} catch {
+		return undefined;
+	}
 	return appel.rawBody ?? Buffer.alloc(0);
 }
 

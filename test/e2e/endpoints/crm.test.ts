@@ -159,7 +159,8 @@ describe('refusals', () => {
 	test('a large body, broken JSON, another type: refused, and the next request is served', async () => {
 		const id = (await list()).body.sessions[0].idSession;
 		expect((await enrol(id, { eleveId: 1, origine: 'x'.repeat(2_000_000) })).status).toBe(400);
-		expect((await s.call(`crm/sessions/${id}/inscrire`, { body: '{"eleveId":' })).status).toBeGreaterThanOrEqual(400);
+		expect(await s.call(`crm/sessions/${id}/inscrire`, { body: '{"eleveId":' })).toMatchObject({ status: 400, body: { status: 'rejected', errors: [{ code: 'JSON_INVALIDE' }] } });
+		expect(await s.call('crm/sessions', { body: '{"formationId":' })).toMatchObject({ status: 400, body: { status: 'rejected', errors: [{ code: 'JSON_INVALIDE' }] } });
 		expect((await s.call(`crm/sessions/${id}/inscrire`, { body: 'eleveId=1', headers: { 'content-type': 'text/plain' } })).status).toBe(400);
 		expect((await list()).status).toBe(200);
 	});

@@ -22,6 +22,8 @@ describe('POST /webhook/session-action', () => {
 		['a list', '[]', {}, '', 'CHAMP_INVALIDE'],
 		['a form', 'action=SESSION_CREATED', { 'content-type': 'application/x-www-form-urlencoded' }, '', 'TYPE_DE_CONTENU'],
 		['XML', '<a/>', { 'content-type': 'application/xml' }, '', 'TYPE_DE_CONTENU'],
+		['broken XML', '<a', { 'content-type': 'application/xml' }, '', 'TYPE_DE_CONTENU'],
+		['a file', '--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n{}\r\n--x--\r\n', { 'content-type': 'multipart/form-data; boundary=x' }, '', 'TYPE_DE_CONTENU'],
 		['a megabyte', `"${'a'.repeat(1_000_000)}"`, {}, '', 'CORPS_TROP_GRAND'],
 		['an unknown action', '{"action":"DROP","sessionId":1,"correlationId":"x"}', {}, 'action', 'CHAMP_INVALIDE'],
 		['a NUL', '{"action":"SESSION_CREATED","sessionId":1,"correlationId":"a\\u0000"}', {}, 'correlationId', 'CHAMP_INVALIDE'],
@@ -35,8 +37,14 @@ describe('POST /webhook/session-action', () => {
 
 	it('takes a packed body, and refuses one that bursts', async () => {
 		expect(await raw(gzipSync('{"action":"NOPE"}'), { 'content-encoding': 'gzip' })).toMatchObject({ status: 400, errors: [{ path: 'action' }, {}, {}] });
-		expect((await raw(gzipSync(Buffer.alloc(40_000_000)), { 'content-encoding': 'gzip' })).status).toBe(400);
-		expect((await raw(Buffer.from('no gzip'), { 'content-encoding': 'gzip' })).status).toBe(400);
+		for (const body of [gzipSync(Buffer.alloc(40_000_000)), Buffer.from('no gzip')]) {
+			expect(await raw(body, { 'content-encoding': 'gzip' })).toEqual({ status: 400, errors: [expect.objectContaining({ path: '', code: 'CORPS_ILLISIBLE' })] });
+		}
+	});
+
+	it("leaves n8n's own answers at other addresses as they are", async () => {
+		const unknown = await fetch(`${webhooks}-test/session-action`, { method: 'POST', body: '{', headers: { 'X-CRM-Token': token, 'content-type': 'application/json' } });
+		expect([unknown.status, await unknown.json()]).toEqual([404, expect.objectContaining({ message: expect.stringContaining('not registered') as string })]);
 	});
 
 	it('answers 404 for who and what is unknown', async () => {
