@@ -15,18 +15,17 @@ const clients = 16;
 const installations = [
 	{ nom: 'as shipped', repos: true },
 	{ nom: "n8n's own engine settings", env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false', N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'false' } },
-	{ nom: 'Session Action version 2', change: (node) => (node.type.endsWith('.sessionAction') ? { ...node, typeVersion: 2 } : node) },
 ];
 
 /** Each event is an ELEVE_INSCRIT: one transaction, two mails with a calendar, a signed return call. At rest: one call every 250 ms. At saturation: 16 clients without pause. */
-async function measure({ env, change, repos }, { rounds, total }) {
+async function measure({ env, repos }, { rounds, total }) {
 	const folder = stackFolder();
 	const http = caller({ clients });
 	let stack;
 	const series = { repos: [], reposPair: [], reposRetour: [], nous: [], pair: [], retour: [], soutenu: [], cpu: [], cpuPair: [], wal: [], walPair: [] };
 	let lost = 0;
 	try {
-		stack = await openStack({ folder, workflows: [floor], env, change });
+		stack = await openStack({ folder, workflows: [floor], env });
 		const monde = await prepareEvents(stack);
 		await callFloor(stack, http, { clients: 4, total: 40 });
 		await sendEvents(stack, http, monde, { clients: 4, total: 40 });
@@ -101,6 +100,6 @@ export async function run({ tours: rounds, option }) {
 			lignes: figures.map(({ nom, cpu, cpuPair, wal, walPair }) => [nom, ...[[cpu, wal], [cpuPair, walPair]].map(([c, w]) => `${ms(sumUp(c).mediane)}, ${sumUp(w).mediane.toFixed(0)} kB`)]),
 		}],
 		verdict: `${figures.reduce((sum, { lost }) => sum + lost, 0)} events without a return call.`,
-		note: ['The floor does one thing: it answers. An event finished has also run a transaction, two mails with a calendar file through SMTP, and a signed HTTP call; load generator, mail catcher, stand-in CRM and PostgreSQL share the two cores.', 'What made the difference: events that come close together share a run of n8n (events.md), and a convocation no longer reads everybody enrolled. What is left of an event as shipped is mostly one expression that n8n itself evaluates for each call to a webhook node of version 1, in an isolate of V8 made for that call. With n8n\'s own engine settings the floor pays such an isolate too, for its execution. Version 2 of Session Action pays none; but there n8n reads the body, and answers one that is no JSON with a 422 of its own instead of the contract\'s 400, before the token is looked at. So version 1 is shipped, and whoever needs the rate changes one number in the workflow ([scaling.md](scaling.md#settings)).'],
+		note: ['The floor does one thing: it answers. An event finished has also run a transaction, two mails with a calendar file through SMTP, and a signed HTTP call; load generator, mail catcher, stand-in CRM and PostgreSQL share the two cores.', 'What made the difference: n8n evaluates no expression for a call (it does so for a webhook node of version 1, in an isolate of V8 made for each call; what that costs is the second column of the settings\' table), events that come close together share a run of n8n (events.md), and a convocation no longer reads everybody enrolled. With n8n\'s own engine settings an isolate is made for each execution; the floor has one execution a call, ours one for all that share a run.'],
 	};
 }

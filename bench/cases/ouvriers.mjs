@@ -1,6 +1,6 @@
 import { caller } from '../lib/charge.mjs';
 import { prepareEvents, sendEvents } from '../lib/evenements.mjs';
-import { openStack, removeFolder, stackFolder } from '../lib/n8n.mjs';
+import { openProcessor, openStack, removeFolder, stackFolder } from '../lib/n8n.mjs';
 import { cpuOf, limitCores } from '../lib/quota.mjs';
 import { sumUp } from '../lib/statistiques.mjs';
 
@@ -10,9 +10,11 @@ export const tours = 3;
 
 const clients = 16;
 /** Of a core, for each worker: four of them leave most of this machine to main, PostgreSQL, Redis and the load. */
-const PART = 0.08;
+const PART = 0.06;
 const entiers = 'as much as there is';
 const parts = `${PART * 100} % of a core each`;
+/** Calls go to a webhook processor, as behind the proxy of deploy/compose.yaml. */
+const avecProcesseur = 2;
 
 /** Worker counts cannot take turns without a restart each time: one block each, all on the same databases, each with and without the limit. */
 export async function run({ tours: rounds, option }) {
@@ -30,21 +32,29 @@ export async function run({ tours: rounds, option }) {
 			try {
 				const monde = await prepareEvents(stack);
 				await sendEvents(stack, http, monde, { clients: 4, total: 40 });
-				for (const mode of workers ? [parts, entiers] : [entiers]) {
+				const processeur = async () => {
+					const processor = await openProcessor(stack);
+					stack.ready.webhooks = processor.webhooks;
+					await sendEvents(stack, http, monde, { clients: 4, total: 20 });
+					return processor;
+				};
+				for (const mode of workers ? [parts, entiers, ...(workers === avecProcesseur ? [processeur] : [])] : [entiers]) {
 					const release = mode === parts ? limitCores(pids, PART) : () => {};
 					limited &&= Boolean(release);
 					if (!release) continue;
+					const processor = mode === processeur ? await mode() : undefined;
 					const runs = [];
-					const used = () => ({ main: cpuOf(n8n), workers: pids.reduce((sum, pid) => sum + cpuOf(pid), 0) });
+					const used = () => ({ main: cpuOf(n8n), processor: processor ? cpuOf(processor.pid) : 0, workers: pids.reduce((sum, pid) => sum + cpuOf(pid), 0) });
 					const before = used();
 					for (let tour = 0; tour < rounds; tour += 1) runs.push(await sendEvents(stack, http, monde, { clients, total, patience: 600_000 }));
 					release();
 					const after = used();
+					await processor?.close();
 					const [{ n }] = await stack.sql("select count(*)::int as n from pg_stat_activity where application_name = 'n8n-nodes-sessions-planning'");
 					const soutenu = sumUp(runs.map((run) => run.soutenu));
-					figures.set(`${workers}:${mode}`, soutenu);
+					if (!processor) figures.set(`${workers}:${mode}`, soutenu);
 					const each = (key) => `${((after[key] - before[key]) / total / rounds).toFixed(1)} ms`;
-					lignes.push([workers ? `main and ${workers} worker(s)` : 'main alone (no queue)', workers ? mode : '', soutenu.mediane.toFixed(1), sumUp(runs.map(({ accuse }) => accuse.parSeconde)).mediane.toFixed(1), `${Math.round(sumUp(runs.map(({ retour }) => retour.mediane)).mediane)} ms`, each('main'), workers ? each('workers') : '', n, runs.reduce((sum, { manquants }) => sum + manquants, 0)]);
+					lignes.push([workers ? `main${processor ? ', a webhook processor' : ''} and ${workers} worker(s)` : 'main alone (no queue)', workers ? (processor ? entiers : mode) : '', soutenu.mediane.toFixed(1), sumUp(runs.map(({ accuse }) => accuse.parSeconde)).mediane.toFixed(1), `${Math.round(sumUp(runs.map(({ retour }) => retour.mediane)).mediane)} ms`, each('main'), processor ? each('processor') : '', workers ? each('workers') : '', n, runs.reduce((sum, { manquants }) => sum + manquants, 0)]);
 				}
 			} finally {
 				http.close();
@@ -60,10 +70,10 @@ export async function run({ tours: rounds, option }) {
 	};
 	return {
 		mesures: [...beside(2, parts, { sens: 'min', seuil: 1.8 }), ...beside(4, parts, { sens: 'min', seuil: 3.4 }), ...beside(2, entiers), ...beside(4, entiers), ...beside(0, entiers)],
-		tableaux: [{ titre: `${total} events a round from 16 clients, until the last return call; processor time by event:`, entetes: ['', 'a worker has', 'events finished/s', '202s/s', 'p50 until the return call', 'main', 'workers', 'connections of ours', 'lost'], lignes }],
+		tableaux: [{ titre: `${total} events a round from 16 clients, until the last return call; processor time by event:`, entetes: ['', 'a worker has', 'events finished/s', '202s/s', 'p50 until the return call', 'main', 'processor', 'workers', 'connections of ours', 'lost'], lignes }],
 		note: [
 			`Linear while cores last. Two cores carry main, every worker, PostgreSQL, Redis, mail catcher, stand-in CRM and the load generator: left alone, more workers only share them. So each worker was also held to ${PART * 100} % of a core by a control group, as if the machine had cores to spare for each: what grows then is what workers add, and nothing behind them (Redis, the database, the hot session's row) holds them back.`,
-			'The limit is the processor: of main for the calls (one isolate of n8n\'s for each, see the events\' table), of the workers for mails and return calls; see scaling.md for what it means on more cores.',
+			'The limit is the processor: of main, or of webhook processors, for the calls, of the workers for mails and return calls; see scaling.md for what it means on more cores.',
 			...(limited ? [] : ['This machine allows no control groups: only the unlimited figures could be measured.']),
 		],
 	};

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
+import { n8nProcess } from '../../stack/n8n-process.mjs';
 import { freePort } from '../../stack/ports.mjs';
 import { provision } from '../../stack/provision.mjs';
 import { root } from './base.mjs';
@@ -23,17 +24,13 @@ export const removeFolder = (folder) => rmSync(folder, { recursive: true, force:
 
 /**
  * A real n8n as `npm start` makes it, in processes of its own, with the bench's workflows beside the shipped events.
- * @param {{ folder: string, workers?: number, workflows?: object[], env?: Record<string, string>, change?: (node: object) => object }} options
- *   `change` makes of a node of a shipped workflow what the bench tries in its place
+ * @param {{ folder: string, workers?: number, workflows?: object[], env?: Record<string, string> }} options
  */
-export async function openStack({ folder, workers = 0, workflows = [], env = {}, change = (node) => node }) {
+export async function openStack({ folder, workers = 0, workflows = [], env = {} }) {
 	if (workers) findProgram(['redis-server'], 'redis-server');
 	const shipped = join(folder, 'workflows');
 	mkdirSync(shipped, { recursive: true });
-	for (const name of SHIPPED) {
-		const workflow = JSON.parse(readFileSync(join(root, 'workflows', name), 'utf8'));
-		writeFileSync(join(shipped, name), JSON.stringify({ ...workflow, nodes: workflow.nodes.map(change) }));
-	}
+	for (const name of SHIPPED) copyFileSync(join(root, 'workflows', name), join(shipped, name));
 	const log = join(folder, 'start.log');
 	const output = openSync(log, 'a');
 	const clean = { ...process.env };
@@ -72,6 +69,17 @@ export async function openStack({ folder, workers = 0, workflows = [], env = {},
 			await ended;
 		},
 	};
+}
+
+/** A webhook processor beside the stack's main, as deploy/compose.yaml has them: it takes the calls, workers do the rest. */
+export async function openProcessor({ ready }) {
+	const ofMain = (what) => readFileSync(`/proc/${ready.pids.n8n}/${what}`, 'utf8').split('\0').filter(Boolean);
+	const [node, cli] = ofMain('cmdline');
+	const port = await freePort(5950);
+	const env = { ...Object.fromEntries(ofMain('environ').map((one) => one.split(/=(.*)/s, 2))), N8N_PORT: String(port), N8N_RUNNERS_BROKER_PORT: String(await freePort(5980)) };
+	const processor = n8nProcess({ name: 'webhook', command: 'webhook', n8n: { node, cli }, env, port, logs: env.N8N_USER_FOLDER });
+	await processor.start();
+	return { pid: processor.pid(), webhooks: `http://127.0.0.1:${port}/webhook`, close: processor.stop };
 }
 
 /** n8n keeps an execution's data flattened: a list where text inside an object is the place of the value. */
