@@ -8,7 +8,7 @@ import { root } from './lib/base.mjs';
 import { writePage } from './lib/page.mjs';
 import { measureNoise } from './lib/statistiques.mjs';
 
-const all = ['inscriptions', 'noeud', 'file', 'salles', 'occupation', 'evenements', 'ouvriers', 'memoire', 'reglages', 'planning', 'plans'];
+const all = ['inscriptions', 'noeud', 'file', 'salles', 'occupation', 'evenements', 'points', 'ouvriers', 'memoire', 'reglages', 'planning', 'plans'];
 const option = (name) => { const i = process.argv.indexOf(`--${name}`); return i > 0 ? process.argv[i + 1] : undefined; };
 const only = option('only')?.split(',') ?? all;
 const unknown = only.filter((nom) => !all.includes(nom));

@@ -24,19 +24,19 @@ export const removeFolder = (folder) => rmSync(folder, { recursive: true, force:
 
 /**
  * A real n8n as `npm start` makes it, in processes of its own, with the bench's workflows beside the shipped events.
- * @param {{ folder: string, workers?: number, workflows?: object[], env?: Record<string, string> }} options
+ * @param {{ folder: string, workers?: number, workflows?: object[], shipped?: string[], env?: Record<string, string> }} options
  */
-export async function openStack({ folder, workers = 0, workflows = [], env = {} }) {
+export async function openStack({ folder, workers = 0, workflows = [], shipped = SHIPPED, env = {} }) {
 	if (workers) findProgram(['redis-server'], 'redis-server');
-	const shipped = join(folder, 'workflows');
-	mkdirSync(shipped, { recursive: true });
-	for (const name of SHIPPED) copyFileSync(join(root, 'workflows', name), join(shipped, name));
+	const ours = join(folder, 'workflows');
+	mkdirSync(ours, { recursive: true });
+	for (const name of shipped) copyFileSync(join(root, 'workflows', name), join(ours, name));
 	const log = join(folder, 'start.log');
 	const output = openSync(log, 'a');
 	const clean = { ...process.env };
 	for (const name of ['DATABASE_URL', 'N8N_DATABASE_URL', 'SMTP_URL', 'CRM_BASE_URL', 'REDIS_URL']) delete clean[name];
 	const child = spawn(process.execPath, [join(root, 'stack/start.mjs'), '--no-demo', ...(workers ? ['--workers', String(workers)] : [])], {
-		cwd: root, env: { ...clean, STACK_DIR: folder, STACK_WORKFLOWS: shipped, N8N_PORT: String(await freePort(5900)), ...env }, stdio: ['ignore', output, output],
+		cwd: root, env: { ...clean, STACK_DIR: folder, STACK_WORKFLOWS: ours, N8N_PORT: String(await freePort(5900)), ...env }, stdio: ['ignore', output, output],
 	});
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 	const readyFile = join(folder, 'ready.json');

@@ -40,10 +40,20 @@ export const monthPeriod = (annee: number, mois: number, fuseau: string) => peri
 /** The opening hours that `booking.json` sets. */
 export const openingHours = ({ regles }: Centre): Ouverture => regles.booking.parametres.ouverture;
 
+/** What instantOf found: a month asks for the same dozen times of each day again and again, and looking a zone up is slow. */
+const connus = new Map<string, number>();
+const CONNUS_MAX = 20_000;
+
 /** A wall-clock time of a day as an instant; '24:00' is the next day's midnight, and a time that a clock change skips is the moment after it. */
 export function instantOf(date: string, heure: string, fuseau: string): Date {
-	const [h, m] = heure.split(':').map(Number);
-	const jourLocal = DateTime.fromISO(date, { zone: fuseau });
-	if (h === 24) return jourLocal.plus({ days: 1 }).startOf('day').toJSDate();
-	return jourLocal.set({ hour: h, minute: m }).toJSDate();
+	const cle = `${date} ${heure} ${fuseau}`;
+	let instant = connus.get(cle);
+	if (instant === undefined) {
+		const [h, m] = heure.split(':').map(Number);
+		const jourLocal = DateTime.fromISO(date, { zone: fuseau });
+		instant = (h === 24 ? jourLocal.plus({ days: 1 }).startOf('day') : jourLocal.set({ hour: h, minute: m })).toMillis();
+		if (connus.size >= CONNUS_MAX) connus.clear();
+		connus.set(cle, instant);
+	}
+	return new Date(instant);
 }

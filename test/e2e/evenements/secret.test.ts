@@ -6,7 +6,7 @@ import { stack, waitFor } from '../harness';
 import { dataOf, makeMonde } from './centre';
 import { quicken } from './n8n';
 
-const { event, sql, n8nSql, mails, callbacks, ready, failMails } = stack();
+const { call, event, sql, n8nSql, mails, callbacks, ready, failMails } = stack();
 type Sql = typeof sql;
 
 let undo: () => Promise<void>;
@@ -60,6 +60,7 @@ describe('the password of ELEVE_CONVERTI', () => {
 		const { status } = await event('ELEVE_CONVERTI', 1, { candidatId: 2_000_000_000, eleveId: 2_000_000_000, login: 'x', motDePasse, urlConnexion: 'https://eleves.example' });
 		expect(status).toBe(404);
 		expect((await event('ELEVE_CONVERTI', 1, { motDePasse, login: [] })).status).toBe(400);
+		for (const body of [`{"motDePasse":"${motDePasse}"]}`, `{"motDePasse":${motDePasse}}`]) expect((await call('session-action', { body })).status).toBe(400);
 		expect(await everywhere(motDePasse)).toEqual([]);
 	});
 
