@@ -67,11 +67,3 @@ export const stockNodes = workflow('benchStock000001', 'Bench: enrol of stock no
 		insert into public.inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription, position_attente)
 		select $2, $1, 'EN_ATTENTE', $3, current_date, 1 + count(*) from public.inscription_session where id_session = $1 and statut_inscription = 'EN_ATTENTE' on conflict do nothing returning id_inscription`, '={{ [$json.idSession, $json.idEleve, $json.priorite] }}', { queryBatching: 'independently' }),
 ], { Webhook: [['People']], People: [['Priority']], Priority: [['Claim a place']], 'Claim a place': [['A place?']], 'A place?': [['Write the place'], ['Queue']] }, kept);
-
-/** The floor of a batch: all of it in one statement by hand, without rule files, decisions or events. */
-export const bareStatement = `with verrou as materialized (select id_session, capacite_max - nb_inscrits as libres from public.sessions where id_session = $1 for no key update),
-	rangees as (select e.id_eleve, row_number() over (order by e.id_eleve) as n, case when e.parcours_valide and e.paiement_ok then 1 else 2 end as priorite, v.libres
-		from public.eleves e cross join verrou v where e.id_eleve between $2 and $3),
-	ecrites as (insert into public.inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription, position_attente)
-		select id_eleve, $1, case when n <= libres then 'INSCRIT' else 'EN_ATTENTE' end, priorite, current_date, case when n > libres then n - libres end from rangees on conflict do nothing returning statut_inscription)
-	update public.sessions s set nb_inscrits = s.nb_inscrits + (select count(*) from ecrites where statut_inscription = 'INSCRIT') where s.id_session = $1`;
