@@ -1,17 +1,48 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+/** A parameter as it was typed into the node, with what each item finds there where that is the same for all. */
+interface Saisi {
+	brut: unknown;
+	fixe: boolean;
+	valeur?: unknown;
+}
+
+/**
+ * What was typed belongs to the node and not to the item, and n8n looks up the node's description at each reading: a run asks once for each parameter.
+ * Reading the six of 10,000 enrolments took 150 ms, a sixth of the run.
+ */
+const saisis = new WeakMap<IExecuteFunctions, Map<string, Saisi>>();
+
 /** Reads one item's parameters as the core wants them: what is empty is left out, dates are text, lists come as JSON or with commas. */
 export class Lecture {
+	private readonly saisis: Map<string, Saisi>;
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly itemIndex: number,
-	) {}
+	) {
+		let lus = saisis.get(context);
+		if (!lus) saisis.set(context, (lus = new Map()));
+		this.saisis = lus;
+	}
+
+	private read(nom: string, absent: '' | object): unknown {
+		let saisi = this.saisis.get(nom);
+		if (!saisi) {
+			const brut = this.context.getNodeParameter(nom, this.itemIndex, absent, { rawExpressions: true });
+			const fixe = !hasExpression(brut);
+			saisi = { brut, fixe, ...(fixe ? { valeur: this.context.getNodeParameter(nom, this.itemIndex, absent) } : {}) };
+			this.saisis.set(nom, saisi);
+		}
+		if (saisi.fixe) return saisi.valeur;
+		const direct = readField(saisi.brut, () => this.context.getInputData()[this.itemIndex]?.json);
+		return direct === undefined ? this.context.getNodeParameter(nom, this.itemIndex, absent) : direct;
+	}
 
 	/** A parameter that is not shown has no value; n8n's own extraction of locators would throw for it. */
 	private raw(nom: string): unknown {
-		const direct = readField(this.context.getNodeParameter(nom, this.itemIndex, '', { rawExpressions: true }), () => this.context.getInputData()[this.itemIndex]?.json);
-		return direct === undefined ? this.context.getNodeParameter(nom, this.itemIndex, '') : direct;
+		return this.read(nom, '');
 	}
 
 	/** Text as it was typed, '' and spaces left out. An expression may give a date: it becomes ISO 8601. */
@@ -40,8 +71,14 @@ export class Lecture {
 	}
 
 	collection(nom: string): IDataObject {
-		return (this.context.getNodeParameter(nom, this.itemIndex, {}) ?? {}) as IDataObject;
+		return (this.read(nom, {}) ?? {}) as IDataObject;
 	}
+}
+
+/** n8n evaluates every text that begins with « = », however deep in a parameter. */
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
 }
 
 const field = /^=\{\{\s*\$json\.([A-Za-z_]\w*)\s*\}\}$/;
