@@ -3,7 +3,7 @@ import { interleave, time } from '../lib/statistiques.mjs';
 
 export const titre = 'Withdraw and promote by the length of the queue';
 export const contre = 'itself with 10 waiting';
-export const atteindre = { sens: 'max', seuil: 2 };
+const atteindre = { sens: 'max', seuil: 2 };
 
 /** One enrolled person withdraws, the head of the queue is promoted, every rank behind moves up by one. */
 export async function run({ tours }) {
@@ -13,11 +13,15 @@ export async function run({ tours }) {
 		await bench.sql("insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'E' || n, 'P', true, true from generate_series(1, 12000) n");
 		const contenders = {};
 		const verdicts = [];
-		for (const n of [10, 1_000, 10_000]) {
+		const newSession = async (n) => {
 			const [{ id }] = await bench.sql("insert into sessions (id_formation, date_debut, date_fin, capacite_max, nb_inscrits) values (1, '2030-01-07 08:00', '2030-01-07 16:00', 50, 50) returning id_session as id");
 			await bench.sql("insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription) select n, $1, 'INSCRIT', 1, '2026-01-01' from generate_series(1, 50) n", [id]);
 			await bench.sql("insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription, position_attente) select 100 + n, $1, 'EN_ATTENTE', 1, '2026-01-02', n from generate_series(1, $2::int) n", [id, n]);
 			await bench.sql('analyze inscription_session');
+			return id;
+		};
+		for (const n of [10, 1_000, 10_000]) {
+			const id = await newSession(n);
 			contenders[`${n} waiting`] = async () => {
 				const [{ eleve, inscription }] = await bench.sql("select id_eleve as eleve, id_inscription as inscription from inscription_session where id_session = $1 and statut_inscription = 'INSCRIT' order by id_inscription limit 1", [id]);
 				const { ms, valeur } = await time(() => withdraw(bench.centre, [{ idInscription: inscription, motif: 'bench' }]));
@@ -29,14 +33,24 @@ export async function run({ tours }) {
 			verdicts.push(async () => (await bench.sql(`select count(*)::int as n from (select position_attente, row_number() over (order by priorite, date_inscription, id_inscription) as vrai
 				from inscription_session where id_session = $1 and statut_inscription = 'EN_ATTENTE') r where position_attente <> vrai`, [id]))[0].n);
 		}
-		const figures = await interleave(contenders, tours * 6);
+		// One up, one down: written are the ranks that a promotion writes, in a transaction of its own, and nothing else.
+		const jumelle = await newSession(9_999);
+		let pas = -1;
+		contenders.rangs = async () => (await time(() => bench.sql(`begin; update inscription_session set position_attente = position_attente + ${pas = -pas} where id_session = ${jumelle} and statut_inscription = 'EN_ATTENTE'; commit`))).ms;
+		const { rangs, ...figures } = await interleave(contenders, tours * 6);
 		const ten = figures['10 waiting'];
 		let wrong = 0;
 		for (const verdict of verdicts) wrong += await verdict();
 		return {
-			mesures: Object.entries(figures).map(([nom, nous]) => ({ nom, unite: 'ms', nous, pair: ten, rapport: nous.mediane / ten.mediane })),
+			mesures: [
+				...Object.entries(figures).map(([nom, nous]) => ({ nom, unite: 'ms', nous, pair: ten, rapport: nous.mediane / ten.mediane, atteindre })),
+				{ nom: '10000 waiting, beside the bare update of 9,999 ranks', unite: 'ms', nous: figures['10000 waiting'], pair: rangs, rapport: figures['10000 waiting'].mediane / rangs.mediane },
+			],
 			verdict: `${wrong} rank(s) wrong at the end`,
-			note: ['Ranks are stored and dense at every commit, because the CRM reads them: promoting the head of 10,000 rewrites 9,999 ranks in one statement. That is the floor of this guarantee (G4), not an oversight: the table is laid out so that these are HOT updates which touch no index (locking.md); gaps, a view, or ranks written later were rejected, since the column would not be true at the commit.'],
+			note: [
+				'Ranks are stored and dense at every commit, because the CRM reads them (G4): promoting the head of 10,000 writes 9,999 ranks, in one statement. The last row is that alone, an update of 9,999 ranks in a transaction of its own: it takes more than twice what a promotion out of ten does, so the goal is out of reach as long as the column is true. The table is laid out so that these are HOT updates which touch no index (locking.md). What is ours above it: the queue is read in its order and compared before it is written, so that ranks which other SQL left wrong are mended as well.',
+				'Gaps between ranks, a view, or ranks written later would make it flat, and the column untrue in between: rejected. A queue of ten thousand for one session can be split into several sessions; one of a thousand stays below the goal.',
+			],
 		};
 	} finally {
 		await bench.close();
