@@ -6,7 +6,7 @@ import { FUSEAU } from '../../core/temps/instant';
 import { answerFeed, answerPage, wrong, type ReponsePage } from '../../core/site/repondre';
 import { pathOf, readForm, TAILLE_FORMULAIRE, type Cles, type RequetePage } from '../../core/site/requete';
 import { header, readOctets, type Appel } from '../shared/appel';
-import { centreOf } from '../shared/centre';
+import { centreOf, postgresOf } from '../shared/centre';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -20,7 +20,7 @@ async function signedIn(context: IWebhookFunctions, appel: Appel): Promise<strin
 
 /** Forms need a secret that every n8n of the centre shares: the Secrets Key, else what the credential has anyway. */
 async function keysOf(context: IWebhookFunctions): Promise<Cles> {
-	const { cleSecrets, password, host, database } = await context.getCredentials<Record<string, string>>('sessionsPlanningPostgresApi');
+	const { cleSecrets, password, host, database } = (await postgresOf(context)) as Record<string, string>;
 	const secret = cleSecrets || createHash('sha256').update(JSON.stringify([password, host, database])).digest('hex');
 	return { cleSecrets: cleSecrets || undefined, cleFormulaires: secret };
 }

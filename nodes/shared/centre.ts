@@ -24,10 +24,31 @@ type Contexte = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 const lus = new WeakMap<Contexte, Promise<ICredentialDataDecryptedObject>>();
 
-/** The Postgres credential, read once in a run of a node: each reading costs n8n three statements and a derived key. */
+/** Milliseconds for which the calls of one webhook node share a reading: a credential that somebody changes is in use after that. */
+const VALABLE = 5_000;
+const appels = new Map<string, { lu: Promise<ICredentialDataDecryptedObject>; jusqua: number }>();
+
+/**
+ * The Postgres credential, read once in a run of a node, and by a webhook once in a while: each reading costs n8n three statements, a derived key and,
+ * with its own engine settings, an isolate. The token of a call is not kept like this: one that is withdrawn is worth nothing at once.
+ */
 export async function postgresOf(context: Contexte): Promise<ICredentialDataDecryptedObject> {
+	const read = () => context.getCredentials('sessionsPlanningPostgresApi');
+	if ('getRequestObject' in context) return await sharedByCalls(context, read);
 	let lu = lus.get(context);
-	if (!lu) lus.set(context, (lu = context.getCredentials('sessionsPlanningPostgresApi')));
+	if (!lu) lus.set(context, (lu = read()));
+	return await lu;
+}
+
+async function sharedByCalls(context: IWebhookFunctions, read: () => Promise<ICredentialDataDecryptedObject>): Promise<ICredentialDataDecryptedObject> {
+	const { id, credentials } = context.getNode();
+	const cle = [context.getWorkflow().id, id, credentials?.sessionsPlanningPostgresApi?.id].join(':');
+	const connu = appels.get(cle);
+	if (connu && performance.now() < connu.jusqua) return await connu.lu;
+	const lu = read();
+	appels.set(cle, { lu, jusqua: performance.now() + VALABLE });
+	// What could not be read is asked for again by the next call.
+	lu.catch(() => appels.delete(cle));
 	return await lu;
 }
 
