@@ -5,7 +5,7 @@ import { parseCorps, receive, TAILLE_MAX, tropGrand, type Accuse } from '../../c
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf, postgresOf } from '../shared/centre';
 import { answerUnread } from '../shared/corpsIllisible';
-import { gather } from './rassembler';
+import { shareRun } from './rassembler';
 
 answerUnread(/\/session-action$/, (octets, typeDeContenu) => {
 	const corps = parseCorps(octets, typeDeContenu);
@@ -37,7 +37,7 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 		response.status(statut).json(corps);
 		if (!prise) return done;
 		const number = (name: string, usual: number) => context.getNodeParameter(name, usual) as number;
-		const prises = await gather(`${context.getWorkflow().id}:${context.getNode().id}`, prise, { pause: number('pause', 250), limite: number('limite', 50) });
+		const prises = await shareRun(`${context.getWorkflow().id}:${context.getNode().id}`, prise, { pause: number('pause', 250), limite: number('limite', 50) });
 		return prises ? { ...done, workflowData: [prises.map((une) => ({ json: { ...une } }))] } : done;
 	} catch (error) {
 		const fautes = error instanceof Refus ? error.fautes : [{ path: '', message: "l'événement n'a pas pu être enregistré : le renvoyer plus tard", code: 'INDISPONIBLE' }];

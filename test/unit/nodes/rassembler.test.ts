@@ -1,4 +1,4 @@
-import { gather } from '../../../nodes/SessionAction/rassembler';
+import { shareRun } from '../../../nodes/SessionAction/rassembler';
 
 const prise = (idEvenement: number) => ({ idEvenement, jeton: `jeton-${idEvenement}` });
 const idsOf = (prises: Array<{ idEvenement: number }> | undefined) => prises?.map(({ idEvenement }) => idEvenement);
@@ -11,9 +11,9 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-const call = (id: number, options = { pause: 250, limite: 50 }) => gather(cle, prise(id), options).then(idsOf);
+const call = (id: number, options = { pause: 250, limite: 50 }) => shareRun(cle, prise(id), options).then(idsOf);
 
-describe('gather', () => {
+describe('shareRun', () => {
 	it('lets a call that comes alone go at once', async () => {
 		expect(await call(1)).toEqual([1]);
 		jest.advanceTimersByTime(250);
