@@ -67,14 +67,15 @@ describe('statements', () => {
 		const one = await count(() => convert(base.centre, [{ idCandidat: candidats[0], idEleve: eleves[0] }]));
 		const hundred = await count(() => convert(base.centre, [{ idCandidat: candidats[1], idEleve: eleves[1] }]));
 		expect([one, hundred]).toEqual(['13 in 5', '13 in 5']);
-		expect(await count(() => rerank(base.centre, [{ idSession: un }]))).toBe(await count(() => rerank(base.centre, cent.map((idSession) => ({ idSession })))));
+		expect([await count(() => rerank(base.centre, [{ idSession: un }])), await count(() => rerank(base.centre, cent.map((idSession) => ({ idSession }))))]).toEqual(['6 in 3', '6 in 3']);
 	});
 
 	it('cancel and confirm: the same for one person and for a hundred', async () => {
 		const sessions = await addSessions(base, [1, 100, 1]);
 		const eleves = await addEleves(base, 100);
 		await enrol(base.centre, [{ idSession: sessions[0], idEleve: eleves[0] }, ...eleves.map((idEleve) => ({ idSession: sessions[1], idEleve }))]);
-		expect(await count(() => confirmSession(base.centre, [{ idSession: sessions[0] }]))).toBe(await count(() => confirmSession(base.centre, [{ idSession: sessions[1] }])));
-		expect(await count(() => cancelSession(base.centre, [{ idSession: sessions[0] }]))).toBe(await count(() => cancelSession(base.centre, [{ idSession: sessions[1] }])));
+		const both = async (verb: typeof confirmSession | typeof cancelSession) => [await count(() => verb(base.centre, [{ idSession: sessions[0] }])), await count(() => verb(base.centre, [{ idSession: sessions[1] }]))];
+		expect(await both(confirmSession)).toEqual(['10 in 8', '10 in 8']);
+		expect(await both(cancelSession)).toEqual(['14 in 13', '14 in 13']);
 	});
 });
