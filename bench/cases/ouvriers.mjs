@@ -6,7 +6,7 @@ import { sumUp } from '../lib/statistiques.mjs';
 
 export const titre = 'Events per second by the number of workers';
 export const contre = 'queue mode with one worker';
-export const tours = 3;
+export const tours = 1;
 
 const clients = 16;
 /** Of a core, for each worker: four of them leave most of this machine to main, PostgreSQL, Redis and the load. */
@@ -16,9 +16,12 @@ const parts = `${PART * 100} % of a core each`;
 /** Calls go to a webhook processor, as behind the proxy of deploy/compose.yaml. */
 const avecProcesseur = 2;
 
-/** Worker counts cannot take turns without a restart each time: one block each, all on the same databases, each with and without the limit. */
+/**
+ * Worker counts cannot take turns without a restart each time: one block each, all on the same databases, each with and without the limit.
+ * Enough events that each worker gets many runs of n8n: a run holds up to fifty, and five runs can't be shared out evenly over four workers.
+ */
 export async function run({ tours: rounds, option }) {
-	const total = Number(option('events') ?? 200);
+	const total = Number(option('events') ?? 800);
 	const counts = (option('workers') ?? '1,2,4,0').split(',').map(Number);
 	const folder = stackFolder();
 	const figures = new Map();
