@@ -14,15 +14,16 @@ function plot({ mesures, atteindre }) {
 	const values = [...mesures.map(({ rapport }) => rapport), ...goals.filter(Boolean).map(({ seuil }) => seuil), 1];
 	const least = Math.min(...values) / 1.6;
 	const most = Math.max(...values) * 1.6;
-	const x = (value) => 340 + (Math.log(value / least) / Math.log(most / least)) * 440;
+	const bord = Math.max(340, ...mesures.map(({ nom }) => 20 + 7 * nom.length));
+	const x = (value) => bord + (Math.log(value / least) / Math.log(most / least)) * 440;
 	const rows = mesures.map((mesure, i) => {
 		const goal = goals[i];
 		const y = 14 + i * 34;
 		const fill = !goal ? '#667' : held(goal, mesure.rapport) ? '#3b7d5e' : '#b0562c';
-		return `<text x="330" y="${y + 15}" text-anchor="end">${escaped(mesure.nom)}</text><rect x="340" y="${y}" width="${(x(mesure.rapport) - 340).toFixed(1)}" height="20" fill="${fill}"/>`
+		return `<text x="${bord - 10}" y="${y + 15}" text-anchor="end">${escaped(mesure.nom)}</text><rect x="${bord}" y="${y}" width="${(x(mesure.rapport) - bord).toFixed(1)}" height="20" fill="${fill}"/>`
 			+ `<text x="${(x(mesure.rapport) + 6).toFixed(1)}" y="${y + 15}">${amount(mesure.rapport)}</text>${goal ? `<path d="M${x(goal.seuil).toFixed(1)} ${y - 4}v28" stroke="#222" stroke-dasharray="3 3"/>` : ''}`;
 	});
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 860 ${20 + mesures.length * 34}" font-family="system-ui, sans-serif" font-size="13"><rect width="100%" height="100%" fill="#fff"/>${rows.join('')}</svg>\n`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${bord + 520} ${20 + mesures.length * 34}" font-family="system-ui, sans-serif" font-size="13"><rect width="100%" height="100%" fill="#fff"/>${rows.join('')}</svg>\n`;
 }
 
 const table = ([head, ...rows]) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
