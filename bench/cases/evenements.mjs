@@ -11,14 +11,14 @@ export const tours = 5;
 
 const clients = 16;
 
-/** n8n as it is set up; `repos` also measures calls with a pause between. */
+/** n8n as it is set up; `auRepos` also measures calls with a pause between. */
 const installations = [
-	{ nom: 'as shipped', repos: true },
+	{ nom: 'as shipped', auRepos: true },
 	{ nom: "n8n's own engine settings", env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false', N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'false' } },
 ];
 
 /** Each event is an ELEVE_INSCRIT: one transaction, two mails with a calendar, a signed return call. At rest: one call every 250 ms. At saturation: 16 clients without pause. */
-async function measure({ env, repos }, { rounds, total }) {
+async function measure({ env, auRepos }, { rounds, total }) {
 	const folder = stackFolder();
 	const http = caller({ clients });
 	let stack;
@@ -36,7 +36,7 @@ async function measure({ env, repos }, { rounds, total }) {
 			return { valeur, cpu: (cpuOf(stack.ready.pids.n8n) - cpu) / total, kB: Number((await wal()) - log) / 1024 / total };
 		};
 		for (let tour = 0; tour < rounds; tour += 1) {
-			if (repos) {
+			if (auRepos) {
 				series.reposPair.push((await callFloor(stack, http, { clients: 1, total: 20, pause: 250 })).latence);
 				const nous = await sendEvents(stack, http, monde, { clients: 1, total: 20, pause: 250 });
 				series.repos.push(nous.accuse.latence);
