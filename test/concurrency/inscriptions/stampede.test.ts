@@ -9,7 +9,8 @@ import { cancelSession } from '../../../core/sessions/cancel';
 import { transaction } from '../../../database/transaction';
 import { openTestBase, type BaseDeTest } from '../../database/harness';
 import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from '../../database/inscriptions/monde';
-import { meeting, withoutLock } from './jumeau';
+import { meeting } from '../rencontre';
+import { withoutLock } from './jumeau';
 
 let base: BaseDeTest;
 beforeAll(async () => { base = await openTestBase('vide', { maxConnexions: 50 }); });

@@ -1,6 +1,7 @@
 import { planSession } from '../../../core/planning/planSession';
 import { stopSolver } from '../../../core/planning/solveur';
 import { openTestBase, type BaseDeTest } from '../../database/harness';
+import { someoneWaits } from '../rencontre';
 
 let base: BaseDeTest;
 beforeEach(async () => { base = await openTestBase('vide'); });
@@ -23,7 +24,7 @@ test('a slot that direct SQL takes while we write leads to a new plan, not to an
 	await base.sql('begin');
 	await base.sql("insert into reservation_salle (id_salle, date_debut, date_fin, statut) select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE' from salles where code = 'ATEL_B'");
 	const enCours = planSession(base.centre, { ...samedis, heures: 8 });
-	await new Promise((resolve) => setTimeout(resolve, 300));
+	await someoneWaits(base);
 	await base.sql('commit');
 	const { seances } = await enCours;
 	expect(seances.map(({ dateDebut }) => dateDebut)).toEqual(['2027-03-06T14:00:00+01:00', '2027-03-13T08:00:00+01:00']);

@@ -6,6 +6,7 @@ import { createSession } from '../../../core/sessions/create';
 import { moveSession } from '../../../core/sessions/moveSession';
 import { Refus } from '../../../core/errors/refus';
 import { openTestBase, type BaseDeTest } from '../../database/harness';
+import { meeting, someoneWaits } from '../rencontre';
 import { bookWithoutLock, dropConstraints, overlaps } from './jumeau';
 
 let base: BaseDeTest;
@@ -115,7 +116,7 @@ describe('the CRM with its own SQL', () => {
 		await client.connect();
 		await client.query(`begin; insert into reservation_salle (id_salle, date_debut, date_fin, motif) values (8, '2027-06-02 06:00', '2027-06-02 10:00', 'CRM')`);
 		const refus = bookRooms(base.centre, [{ salle: 'REUNION', ...matin }]);
-		await new Promise((resolve) => setTimeout(resolve, 200));
+		await someoneWaits(base);
 		await client.query('commit');
 		await client.end();
 		expect(await refus).toMatchObject([{ ok: false, erreurs: [{ path: 'dateDebut', code: 'SALLE_OCCUPEE', message: expect.stringContaining('réservation 1 (CRM)') }], details: { conflits: [{ salle: 'REUNION', avec: { idReservation: 1 } }] } }]);
@@ -146,14 +147,16 @@ describe('the twins: what happens without a guard', () => {
 
 	it('without the lock and the constraint, several get it', async () => {
 		await dropConstraints(base);
-		const got = await Promise.all(Array.from({ length: 10 }, () => bookWithoutLock(base, 'REUNION', debut, fin)));
-		expect(got.filter(Boolean).length).toBeGreaterThan(1);
-		expect(await overlaps(base)).toBeGreaterThan(0);
+		const meet = meeting(10);
+		const got = await Promise.all(Array.from({ length: 10 }, () => bookWithoutLock(base, 'REUNION', debut, fin, meet)));
+		expect(got.filter(Boolean)).toHaveLength(10);
+		expect(await overlaps(base)).toBe(45);
 	});
 
 	it('without the lock but with the constraint, one gets it and the others an error of the database', async () => {
-		const got = await Promise.allSettled(Array.from({ length: 10 }, () => bookWithoutLock(base, 'REUNION', debut, fin)));
+		const meet = meeting(10);
+		const got = await Promise.allSettled(Array.from({ length: 10 }, () => bookWithoutLock(base, 'REUNION', debut, fin, meet)));
 		expect(got.filter((g) => g.status === 'fulfilled' && g.value)).toHaveLength(1);
-		expect(got.flatMap((g) => (g.status === 'rejected' ? [g.reason.code] : []))).toContain('23P01');
+		expect(got.flatMap((g) => (g.status === 'rejected' ? [g.reason.code] : []))).toEqual(Array(9).fill('23P01'));
 	});
 });

@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import { place } from '../../../core/salles/placer';
 import { readSituation } from '../../../core/salles/situation';
 import type { Besoin } from '../../../core/salles/types';
@@ -28,15 +26,15 @@ export async function dropConstraints(base: BaseDeTest): Promise<void> {
 	await base.sql('alter table sessions_planning.occupation_formateur drop constraint occupation_formateur_sans_chevauchement');
 }
 
-/** Books a slot as our code does, but for the lock before the check. */
-export async function bookWithoutLock(base: BaseDeTest, salle: string, debut: Date, fin: Date): Promise<boolean> {
+/** Books a slot as our code does, but for the lock before the check; each meets the others once it has found the slot free. */
+export async function bookWithoutLock(base: BaseDeTest, salle: string, debut: Date, fin: Date, meet: () => Promise<void>): Promise<boolean> {
 	const besoin: Besoin = {
 		formation: null, places: null, equipements: [], formateur: 'NOMMES',
 		creneaux: [{ path: '', debut, fin, salle, cheminSalle: '', formateurId: null, cheminFormateur: '', matiere: null }],
 	};
 	return await transaction(base.base, async (cx) => {
 		const placement = await place(base.centre, await readSituation(cx, base.centre, [besoin], false), besoin);
-		await wait(20);
+		await meet();
 		if (!placement.ok) return false;
 		await insertReservations.run({ salles: [placement.seances[0].salle.idSalle], idSessions: [null as never], debuts: [debut], fins: [fin], motifs: [null as never], formateurs: [null as never], matieres: [null as never] }, cx);
 		return true;
