@@ -8,8 +8,8 @@ import pg from 'pg';
 import { n8nProcess } from '../../stack/n8n-process.mjs';
 import { freePort } from '../../stack/ports.mjs';
 import { provision } from '../../stack/provision.mjs';
+import { findProgram } from '../../test/program.js';
 import { root } from './base.mjs';
-import { findProgram } from './programs.mjs';
 
 /** What the bench's stacks run of ours: the events with all they call. The pages and the agent would only lengthen each start. */
 const SHIPPED = ['sessions-evenements.json', 'sessions-avis.json', 'sessions-erreurs.json'];
@@ -27,7 +27,7 @@ export const removeFolder = (folder) => rmSync(folder, { recursive: true, force:
  * @param {{ folder: string, workers?: number, workflows?: object[], shipped?: string[], env?: Record<string, string> }} options
  */
 export async function openStack({ folder, workers = 0, workflows = [], shipped = SHIPPED, env = {} }) {
-	if (workers) findProgram(['redis-server'], 'redis-server');
+	if (workers) findProgram('redis-server');
 	const ours = join(folder, 'workflows');
 	mkdirSync(ours, { recursive: true });
 	for (const name of shipped) copyFileSync(join(root, 'workflows', name), join(ours, name));

@@ -3,15 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { findProgram } from './programs.mjs';
-
-const pgbench = () => findProgram(['pgbench', '/usr/lib/postgresql/15/bin/pgbench', '/usr/lib/postgresql/17/bin/pgbench'], 'postgresql-contrib');
+import { findProgram } from '../../test/program.js';
 
 /** Transactions per second that pgbench reaches with this script, prepared statements, no think time. */
 export function runPgbench({ url, script, clients, transactions }) {
 	const file = join(mkdtempSync(join(tmpdir(), 'pgbench-')), 'script.sql');
 	writeFileSync(file, script);
-	const out = execFileSync(pgbench(), ['-n', '-M', 'prepared', '-c', String(clients), '-j', String(Math.min(clients, 2)), '-t', String(Math.ceil(transactions / clients)), '-f', file, url], { encoding: 'utf8' });
+	const out = execFileSync(findProgram('pgbench'), ['-n', '-M', 'prepared', '-c', String(clients), '-j', String(Math.min(clients, 2)), '-t', String(Math.ceil(transactions / clients)), '-f', file, url], { encoding: 'utf8' });
 	if (/number of failed transactions: [1-9]/.test(out)) throw new Error(`pgbench failed transactions:\n${out}`);
 	return Number(/tps = ([\d.]+) \(without initial/.exec(out)[1]);
 }

@@ -6,15 +6,15 @@ import { addEleves, addSessions, faults } from '../inscriptions/monde';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { findPgbouncer, startPgbouncer } from './pgbouncer';
 
-const pgbouncer = findPgbouncer();
-const [major, minor] = 'version' in pgbouncer ? pgbouncer.version.split('.').map(Number) : [0, 0];
+const { path, version, absent } = findPgbouncer();
+const [major, minor] = version.split('.').map(Number);
 const keepsPrepared = major > 1 || minor >= 21;
-const suite = 'version' in pgbouncer ? describe : describe.skip;
+const suite = absent ? describe.skip : describe;
 
 /** What our pool asks for when it connects, which pgbouncer does not know: docs/scaling.md says where the limits go instead. */
 const ignored = { ignore_startup_parameters: 'statement_timeout,lock_timeout,idle_in_transaction_session_timeout' };
 
-suite('absent' in pgbouncer ? `pgbouncer (skipped: ${pgbouncer.absent})` : `pgbouncer ${pgbouncer.version}, transaction mode`, () => {
+suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transaction mode`, () => {
 	let test: BaseDeTest;
 	beforeAll(async () => { test = await openTestBase('vide'); });
 	afterAll(async () => await test.close());
@@ -39,7 +39,7 @@ suite('absent' in pgbouncer ? `pgbouncer (skipped: ${pgbouncer.absent})` : `pgbo
 	}
 
 	it('keeps places and ranks true with "Prepared Statements" off, its pool smaller than ours', async () => {
-		const pooler = await startPgbouncer(test.url, ignored);
+		const pooler = await startPgbouncer(path, test.url, ignored);
 		try {
 			expect(await rush(pooler.url, { requetesPreparees: false })).toEqual([{ places: 10, attente: 45 }]);
 			expect(await faults(test)).toEqual([]);
@@ -51,7 +51,7 @@ suite('absent' in pgbouncer ? `pgbouncer (skipped: ${pgbouncer.absent})` : `pgbo
 	});
 
 	it('refuses our connection in words when ignore_startup_parameters is missing', async () => {
-		const pooler = await startPgbouncer(test.url);
+		const pooler = await startPgbouncer(path, test.url);
 		try {
 			await expect(rush(pooler.url, { requetesPreparees: false })).rejects.toThrow(/unsupported startup parameter/);
 		} finally {
@@ -60,7 +60,7 @@ suite('absent' in pgbouncer ? `pgbouncer (skipped: ${pgbouncer.absent})` : `pgbo
 	});
 
 	it(keepsPrepared ? 'keeps named prepared statements with max_prepared_statements' : 'before 1.21 named prepared statements fail: why the setting is there', async () => {
-		const pooler = await startPgbouncer(test.url, { ...ignored, ...(keepsPrepared ? { max_prepared_statements: 200 } : {}) });
+		const pooler = await startPgbouncer(path, test.url, { ...ignored, ...(keepsPrepared ? { max_prepared_statements: 200 } : {}) });
 		try {
 			const run = rush(pooler.url, { requetesPreparees: true });
 			if (keepsPrepared) expect(await run).toEqual([{ places: 10, attente: 45 }]);

@@ -1,28 +1,24 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { findProgram } from '../../program';
+
 const asRoot = process.getuid?.() === 0;
 
-function version(): string | undefined {
-	const { stdout } = spawnSync('pgbouncer', ['--version'], { encoding: 'utf8' });
-	return /PgBouncer ([\d.]+)/.exec(stdout ?? '')?.[1];
-}
-
-/** The version found here, Debian's package installed where it is missing and we may; else why not. */
-export function findPgbouncer(): { version: string } | { absent: string } {
-	if (!version() && asRoot) {
-		try {
-			execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'pgbouncer'], { stdio: 'ignore', timeout: 120_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-		} catch {
-			return { absent: 'pgbouncer is not installed and apt-get could not install it' };
-		}
+/** The program and its version; without root's right to install Debian's package, why there is none. */
+export function findPgbouncer(): { path: string; version: string; absent?: string } {
+	try {
+		const path = findProgram('pgbouncer');
+		const [, version = ''] = /PgBouncer ([\d.]+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' })) ?? [];
+		return { path, version };
+	} catch (error) {
+		if (asRoot) throw error;
+		return { path: '', version: '', absent: 'not installed, and only root may' };
 	}
-	const found = version();
-	return found ? { version: found } : { absent: "pgbouncer is not installed, and only root may install Debian's package" };
 }
 
 const freePort = () =>
@@ -41,7 +37,7 @@ const answers = (port: number) =>
 	});
 
 /** A pgbouncer in transaction mode before one database; `url` is that database through it. */
-export async function startPgbouncer(database: string, settings: Record<string, string | number> = {}): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPgbouncer(program: string, database: string, settings: Record<string, string | number> = {}): Promise<{ url: string; stop: () => Promise<void> }> {
 	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-pgbouncer-'));
 	chmodSync(folder, 0o777); // it refuses root, and runs as somebody else
 	const port = await freePort();
@@ -49,7 +45,7 @@ export async function startPgbouncer(database: string, settings: Record<string, 
 	const lines = { listen_addr: '127.0.0.1', listen_port: port, auth_type: 'any', pool_mode: 'transaction', default_pool_size: 4, max_client_conn: 200, unix_socket_dir: '', logfile: join(folder, 'log'), ...settings };
 	const file = join(folder, 'pgbouncer.ini');
 	writeFileSync(file, `[databases]\ncentre = host=${hostname} port=${pgPort} dbname=${pathname.slice(1)} user=${username} password=${decodeURIComponent(password)}\n\n[pgbouncer]\n${Object.entries(lines).map(([name, value]) => `${name} = ${value}`).join('\n')}\n`, { mode: 0o644 });
-	const child = spawn('pgbouncer', [...(asRoot ? ['-u', 'postgres'] : []), file], { stdio: 'ignore' });
+	const child = spawn(program, [...(asRoot ? ['-u', 'postgres'] : []), file], { stdio: 'ignore' });
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	for (let essai = 0; !(await answers(port)); essai += 1) {
 		if (child.exitCode !== null || essai > 200) throw new Error(`pgbouncer did not start: ${readFileSync(join(folder, 'log'), 'utf8')}`);
