@@ -52,6 +52,7 @@ interface Ready {
 	planning: { url: string; user: string; password: string };
 	mcp: { url: string; token: string };
 	control: { url: string; token: string };
+	adminEmail: string;
 	pids: { n8n: number; workers: number[]; postgres?: number };
 }
 
@@ -73,12 +74,16 @@ interface Call {
 export function stack() {
 	const folder = process.env.E2E_STACK;
 	if (!folder) throw new Error('No stack: run with npx jest --selectProjects e2e --runInBand');
+	const opened = openStack(folder);
+	afterAll(opened.close);
+	return opened;
+}
+
+/** The stack that runs in this folder; `close` ends our connections to it. */
+export function openStack(folder: string) {
 	const ready = () => JSON.parse(readFileSync(join(folder, 'ready.json'), 'utf8')) as Ready;
 	const { webhooks, crm, mailPage, databaseUrl, n8nDatabaseUrl, control } = ready();
 	const pools = { crm: pool(databaseUrl), n8n: pool(n8nDatabaseUrl) };
-	afterAll(async () => {
-		await Promise.all(Object.values(pools).map((one) => one.end()));
-	});
 
 	/** A webhook by its path after /webhook/, with the CRM's token unless told otherwise. */
 	async function call<T = Json>(path: string, { method, body, headers, token = crm.token, timeout = 30_000 }: Call = {}): Promise<Answer<T>> {
@@ -131,6 +136,9 @@ export function stack() {
 		startPostgres: () => order('postgres', 'start'),
 		order,
 		waitFor,
+		close: async () => {
+			await Promise.all(Object.values(pools).map((one) => one.end()));
+		},
 	};
 }
 

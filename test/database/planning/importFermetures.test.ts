@@ -1,9 +1,3 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { importFermetures } from '../../../core/planning/importFermetures';
 import { planSession } from '../../../core/planning/planSession';
 import { createSession } from '../../../core/sessions/create';
@@ -44,25 +38,5 @@ describe('importFermetures', () => {
 		expect(await importFermetures(base.centre, calendar(['a', '20270306', '20270307']))).toMatchObject({ seancesTouchees: [{ idSession: 1, seances: 1 }] });
 		const { seances } = await planSession(base.centre, { formation: 'INIT_SERTI', heures: 8, dateDebut: '2027-03-01', dateFin: '2027-03-31', joursActifs: ['SAMEDI'], previsualiser: true });
 		expect(seances[0].dateDebut).toBe('2027-03-13T08:00:00+01:00');
-	});
-
-	// The command runs what is built: nothing is built yet where only these tests run.
-	const built = existsSync(join(__dirname, '..', '..', '..', 'dist', 'core', 'planning', 'importFermetures.js'));
-	(built ? it : it.skip)('runs from the command line', async () => {
-		const dossier = await mkdtemp(join(tmpdir(), 'fermetures-'));
-		const run = async (args: string[]) => await new Promise<{ code: number; text: string }>((resolve) => {
-			execFile(process.execPath, ['bin/cli.js', ...args], { cwd: join(__dirname, '..', '..', '..'), env: { ...process.env, DATABASE_URL: base.url } }, (error, out, err) => resolve({ code: (error?.code as number | undefined) ?? 0, text: out + err }));
-		});
-		try {
-			const fichier = join(dossier, 'conges.ics');
-			await writeFile(fichier, calendar(['a', '20270301', '20270306']));
-			expect(await run(['fermetures', fichier, '--source', 'centre'])).toEqual({ code: 0, text: 'Added (1)\n  01/03/2027 – 05/03/2027 : Congé a\n' });
-			await writeFile(fichier, calendar());
-			expect((await run(['fermetures', fichier, '--source', 'centre', '--remove'])).text).toContain('Removed (1)');
-			expect(await run(['fermetures', join(dossier, 'absent.ics')])).toMatchObject({ code: 2, text: expect.stringContaining('ENOENT') });
-			expect(await run(['fermetures'])).toMatchObject({ code: 2 });
-		} finally {
-			await rm(dossier, { recursive: true });
-		}
 	});
 });

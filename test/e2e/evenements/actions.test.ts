@@ -28,7 +28,7 @@ describe.each(actions)('%s', (action) => {
 		expect(v1).toBe(createHmac('sha256', ready().crm.signingSecret).update(`${t}.${raw}`).digest('hex'));
 
 		const sent = await about(monde);
-		const adminEmail = (ready() as unknown as { adminEmail: string }).adminEmail;
+		const { adminEmail } = ready();
 		const people = sent.filter(({ envelope }) => !envelope.to.includes(adminEmail)).flatMap(({ envelope }) => envelope.to);
 		expect(people.sort()).toEqual(recipientsOf(action, monde).sort());
 		expect(sent.filter(({ envelope }) => envelope.to.includes(adminEmail))).toHaveLength(toAdmin.includes(action) ? 1 : 0);

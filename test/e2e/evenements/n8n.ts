@@ -15,13 +15,13 @@ interface Workflow {
 
 const headers = { 'browser-id': 'e2e-evenements', 'content-type': 'application/json' };
 
-const cookieFile = () => join(process.env.E2E_STACK as string, 'e2e-cookie');
+const cookieFile = (url: string) => join(process.env.E2E_STACK as string, `e2e-cookie-${new URL(url).port}`);
 
 /** One login for all files: n8n takes only a few a minute from the same person, and answers 429 then. */
 async function cookieOf({ ready }: Stack): Promise<string> {
 	const { url, email, password } = ready().n8n;
-	if (existsSync(cookieFile())) {
-		const cookie = readFileSync(cookieFile(), 'utf8');
+	if (existsSync(cookieFile(url))) {
+		const cookie = readFileSync(cookieFile(url), 'utf8');
 		if ((await fetch(`${url}/rest/login`, { headers: { ...headers, cookie } })).ok) return cookie;
 	}
 	const response = await waitFor(async () => {
@@ -29,7 +29,7 @@ async function cookieOf({ ready }: Stack): Promise<string> {
 		return answer.ok ? answer : undefined;
 	}, { timeout: 330_000, every: 5_000, what: 'the login' });
 	const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-	writeFileSync(cookieFile(), cookie, { mode: 0o600 });
+	writeFileSync(cookieFile(url), cookie, { mode: 0o600 });
 	return cookie;
 }
 

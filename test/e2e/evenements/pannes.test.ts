@@ -1,8 +1,10 @@
 import { stack, waitFor } from '../harness';
-import { actions, dataOf, makeMonde, recipientsOf, responses, toAdmin, type Monde } from './centre';
+import { envoisTo, type Envoi } from './envois';
 import { quicken } from './n8n';
 
-const { event, sql, mails, callbacks, ready, failMails, failCallbacks, killN8n, startN8n, killPostgres, startPostgres } = stack();
+const s = stack();
+const { event, failMails, failCallbacks, killN8n, startN8n, killPostgres, startPostgres } = s;
+const { prepare, send, unfinished, verify: verifyAll } = envoisTo(s);
 
 const rounds = Number(process.env.EVENEMENTS_ROUNDS ?? 1);
 const seed = Number(process.env.EVENEMENTS_SEED ?? Math.floor(Math.random() * 1e9));
@@ -17,77 +19,21 @@ const compte = { rounds: 0, evenements: {} as Record<string, number>, repris: 0,
 let undo: () => Promise<void>;
 beforeAll(async () => {
 	process.stdout.write(`events: seed ${seed}, ${rounds} round(s) of kill -9\n`);
-	undo = await quicken({ ready });
+	undo = await quicken(s);
 }, 360_000);
 afterAll(async () => {
 	await undo();
 	process.stdout.write(`events: ${JSON.stringify({ ...compte, reprise: compte.reprise.map((ms) => Math.round(ms / 100) / 10) })}\n`);
 }, 60_000);
 
-interface Envoi {
-	action: string;
-	monde: Monde;
-	correlationId: string;
-	accepted: boolean;
-}
-
-async function prepare(prefix: string): Promise<Envoi[]> {
-	const envois: Envoi[] = [];
-	for (const action of actions) {
-		const monde = await makeMonde({ sql });
-		envois.push({ action, monde, correlationId: `${prefix}-${action}-${monde.marque}`, accepted: false });
-	}
-	return envois;
-}
-
-/** Sends as the CRM would: what was not answered is sent again later. */
-async function send(envoi: Envoi) {
-	const { action, monde, correlationId } = envoi;
-	const answer = await event(action, monde.idSession, dataOf(action, monde), correlationId).catch(() => undefined);
-	if (answer && [200, 202].includes(answer.status)) envoi.accepted = true;
-	return answer?.status;
-}
-
-const unfinished = async (envois: Envoi[]) => await sql(`select action, etat, applique_le, prochain_essai, bail_jusqua, erreur from sessions_planning.evenement where correlation_id = any ($1) and (etat <> 'TRAITE' or reponse = 'failed')`, [envois.map(({ correlationId }) => correlationId)]);
-
-/** Every acknowledged event came to its end: effects once, each mail once or again with the same Message-ID, the same body to the CRM each time. */
-async function verify(envois: Envoi[], timeout = 60_000) {
-	await waitFor(async () => (await unfinished(envois)).length === 0, { timeout, every: 250, what: 'the events to be finished' }).catch(async (error: Error) => {
-		throw new Error(`${error.message}: ${JSON.stringify(await unfinished(envois))}`);
-	});
-	const sent = await mails();
-	const adminEmail = (ready() as unknown as { adminEmail: string }).adminEmail;
-	for (const { action, monde, correlationId } of envois) {
-		const calls = (await callbacks(correlationId)).filter(({ status }) => status === 200);
-		expect([action, calls.length > 0]).toEqual([action, true]);
-		expect(new Set(calls.map(({ raw }) => raw)).size).toBe(1);
-		expect(calls[0]).toMatchObject({ valid: true, body: { response: responses[action] } });
-		const about = sent.filter(({ subject }) => !subject.startsWith('Alertes')).filter(({ html, envelope }) => html.includes(monde.marque) || envelope.to.some((to) => to.includes(monde.marque)));
-		const distinct = new Map(about.map((mail) => [mail.messageId, mail]));
-		expect([action, [...distinct.values()].filter(({ envelope }) => !envelope.to.includes(adminEmail)).map(({ envelope }) => envelope.to[0]).sort()]).toEqual([action, recipientsOf(action, monde).sort()]);
-		expect([action, [...distinct.values()].filter(({ envelope }) => envelope.to.includes(adminEmail)).length]).toEqual([action, toAdmin.includes(action) ? 1 : 0]);
-		compte.courriers += distinct.size;
-		compte.doublons += about.length - distinct.size;
+async function verify(envois: Envoi[], timeout?: number) {
+	for (const { action, courriers, doublons, retoursRepetes } of await verifyAll(envois, timeout)) {
+		compte.courriers += courriers;
+		compte.doublons += doublons;
 		compte.retours += 1;
-		compte.retoursRepetes += calls.length - 1;
+		compte.retoursRepetes += retoursRepetes;
 		compte.evenements[action] = (compte.evenements[action] ?? 0) + 1;
-		await verifyRows(action, monde);
 	}
-}
-
-async function verifyRows(action: string, { idSession, converti }: Monde) {
-	const [{ nb_inscrits, places, rangs }] = await sql(
-		`select nb_inscrits, (select count(*)::int from inscription_session i where i.id_session = s.id_session and statut_inscription in ('INSCRIT', 'CONFIRME')) as places,
-		 (select array_agg(position_attente order by position_attente) from inscription_session i where i.id_session = s.id_session and statut_inscription = 'EN_ATTENTE') as rangs from sessions s where id_session = $1`,
-		[idSession],
-	);
-	expect([action, nb_inscrits]).toEqual([action, places]);
-	expect([action, places]).toEqual([action, action === 'PLACE_LIBEREE' ? 3 : action === 'SESSION_ANNULEE' ? 0 : 2]);
-	expect(rangs).toEqual((rangs as number[]).map((_, i) => i + 1));
-	const decisions = await sql(`select verbe, count(*)::int as n from sessions_planning.decision where id_session = $1 and id_inscription is null or id_session = $1 and verbe in ('PROMOUVOIR', 'CONVERTIR') group by verbe`, [idSession]);
-	const once: Record<string, string> = { PLACE_LIBEREE: 'PROMOUVOIR', SESSION_CONFIRMEE: 'CONFIRMER', SESSION_ANNULEE: 'ANNULER', ELEVE_CONVERTI: 'CONVERTIR' };
-	expect([action, decisions]).toEqual([action, once[action] ? [{ verbe: once[action], n: 1 }] : []]);
-	if (action === 'ELEVE_CONVERTI') expect(await sql('select count(*)::int as n from inscription_session where id_session = $1 and id_eleve = $2', [idSession, converti.id])).toEqual([{ n: 1 }]);
 }
 
 describe('what a crash leaves is finished', () => {

@@ -1,0 +1,58 @@
+const { spawn } = require('node:child_process');
+const { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } = require('node:fs');
+const { createServer } = require('node:net');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { setTimeout: sleep } = require('node:timers/promises');
+
+const root = join(__dirname, '../..');
+/** A cold cache installs n8n first. */
+const PATIENCE = 15 * 60_000;
+
+const freePort = () =>
+	new Promise((resolve, reject) => {
+		const server = createServer().once('error', reject);
+		server.listen(0, '127.0.0.1', () => {
+			const { port } = server.address();
+			server.close(() => resolve(port));
+		});
+	});
+
+const read = (file) => {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		return undefined;
+	}
+};
+
+/** Boots a stack as `npm start` does, in a folder of its own, with nothing but what is given. */
+exports.bootStack = async function bootStack(args = []) {
+	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-e2e-'));
+	chmodSync(folder, 0o755); // as root, PostgreSQL runs as another user, who must be able to enter
+	const log = join(folder, 'start.log');
+	const output = openSync(log, 'a');
+	// Restarts are the tests' own business: a supervisor would hide what a crash leaves behind.
+	const env = { ...process.env, STACK_DIR: folder, STACK_CONTROL: '1', STACK_RESTART: '0', N8N_PORT: String(await freePort()) };
+	for (const name of ['DATABASE_URL', 'N8N_DATABASE_URL', 'SMTP_URL', 'CRM_BASE_URL', 'REDIS_URL']) delete env[name];
+	const child = spawn(process.execPath, [join(root, 'stack', 'start.mjs'), '--no-demo', ...args], { cwd: root, env, stdio: ['ignore', output, output] });
+	const ended = new Promise((resolve) => child.once('exit', resolve));
+	const until = Date.now() + PATIENCE;
+	while (!read(join(folder, 'ready.json'))) {
+		if (child.exitCode !== null || Date.now() > until) {
+			child.kill('SIGTERM');
+			throw new Error(`The stack for the end-to-end tests did not start:\n${read(log)}`);
+		}
+		await sleep(200);
+	}
+	return {
+		folder,
+		log: () => read(log),
+		/** Stops it; its folder goes too, unless E2E_KEEP is set. */
+		close: async () => {
+			child.kill('SIGTERM');
+			await ended;
+			if (!process.env.E2E_KEEP) rmSync(folder, { recursive: true, force: true });
+		},
+	};
+};
