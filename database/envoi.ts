@@ -5,7 +5,7 @@ import { asText, typesDePool } from './types';
 
 /** What an Envoi uses of pg's connection, as pg-cursor does; pg's types leave it out. */
 interface Fil {
-	stream: { cork(): void; uncork(): void };
+	stream: { cork(): void; uncork(): void; write(data: Buffer, written: () => void): void; destroy(error: Error): void };
 	parsedStatements: Record<string, string>;
 	submittedNamedStatements: Record<string, string>;
 	parse(message: { name: string; text: string }): void;
@@ -14,6 +14,10 @@ interface Fil {
 	execute(): void;
 	sync(): void;
 }
+
+/** Less than this leaves together with what is built late: a write of its own would take longer than what it saves. */
+const UN_ENVOI = 64 * 1024;
+const VIDE = Buffer.alloc(0);
 
 /**
  * Statements that go out in one write and are answered in one: a single round trip.
@@ -26,37 +30,60 @@ export class Envoi implements Submittable {
 	name?: string;
 	text = '';
 	private readonly resultats: Resultat[] = [];
-	private readonly values: unknown[][];
+	private readonly values: Array<unknown[] | undefined>;
 	private parsers: Array<(text: string) => unknown> = [];
 	private resolve!: (resultats: Resultat[]) => void;
 	private reject!: (error: unknown) => void;
 	/** What a parser threw: told once the statements have all run, since by then they have. */
 	private illisible: unknown;
+	private enErreur = false;
 
 	constructor(readonly requetes: Requete[]) {
 		// As text before anything is written: a value that can't be sent must not leave half of the statements on their way.
-		this.values = requetes.map(({ values }) => values.map(asText));
+		this.values = requetes.map(({ values }) => (typeof values === 'function' ? undefined : values.map(asText)));
 		this.reponse = new Promise((resolve, reject) => { this.resolve = resolve; this.reject = reject; });
 		this.next();
 	}
 
 	submit(connection: Connection): void {
-		const fil = connection as unknown as Fil;
+		this.write(connection as unknown as Fil);
+	}
+
+	/** Writes the statements from `place` on; before one that is built late, those before it leave, so that the database is at work meanwhile. */
+	private write(fil: Fil, place = 0): void {
+		let octets = 0;
 		fil.stream.cork();
 		try {
-			for (const [i, { name, text }] of this.requetes.entries()) {
-				if (!name || (fil.parsedStatements[name] === undefined && fil.submittedNamedStatements[name] === undefined)) {
-					fil.parse({ name, text });
-					if (name) fil.submittedNamedStatements[name] = text;
+			// Of one that failed those behind it would not run: they are not built, and the Sync ends it.
+			for (let i = place; i < this.requetes.length && !this.enErreur; i += 1) {
+				if (!this.values[i] && octets > UN_ENVOI) {
+					fil.stream.write(VIDE, () => this.write(fil, i));
+					return;
 				}
-				fil.bind({ statement: name, values: this.values[i] });
-				fil.describe({ type: 'P', name: '' });
-				fil.execute();
+				octets += this.writeOne(fil, i);
 			}
 			fil.sync();
+		} catch (error) {
+			// Half of the statements are on their way: without a connection the server undoes them.
+			this.reject(error);
+			fil.stream.destroy(error as Error);
 		} finally {
 			fil.stream.uncork();
 		}
+	}
+
+	/** How many characters its parameters take. */
+	private writeOne(fil: Fil, i: number): number {
+		const { name, text, values } = this.requetes[i];
+		const sent = this.values[i] ?? (values as () => unknown[])().map(asText);
+		if (!name || (fil.parsedStatements[name] === undefined && fil.submittedNamedStatements[name] === undefined)) {
+			fil.parse({ name, text });
+			if (name) fil.submittedNamedStatements[name] = text;
+		}
+		fil.bind({ statement: name, values: sent });
+		fil.describe({ type: 'P', name: '' });
+		fil.execute();
+		return sent.reduce<number>((sum, value) => sum + ((value as string | null)?.length ?? 0), 0);
 	}
 
 	handleRowDescription({ fields }: { fields: Array<{ name: string; dataTypeID: number }> }): void {
@@ -83,6 +110,7 @@ export class Envoi implements Submittable {
 
 	/** Without a connection: it broke before anything was sent. */
 	handleError(error: unknown, connection?: Connection): void {
+		this.enErreur = true;
 		// The statements behind the one that failed were not parsed either: pg must not take them for known.
 		const fil = connection as unknown as Fil | undefined;
 		for (const { name } of this.requetes.slice(this.faites)) if (name && fil?.submittedNamedStatements) delete fil.submittedNamedStatements[name];

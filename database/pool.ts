@@ -3,7 +3,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
 import { Envoi } from './envoi';
 import { gather } from './gather';
-import type { Executeur, Requete, Resultat } from './sql';
+import type { Executeur, Requete, Resultat, Valeurs } from './sql';
 import { typesDePool } from './types';
 
 /** How to reach the CRM's database; shared by every execution that uses the same values. */
@@ -58,7 +58,7 @@ export class Connexion implements Executeur {
 		private readonly base: Base,
 	) {}
 
-	async execute(name: string, text: string, values: unknown[]): Promise<Resultat> {
+	async execute(name: string, text: string, values: Valeurs): Promise<Resultat> {
 		return (await this.send([{ name, text, values }]))[0];
 	}
 
@@ -127,6 +127,8 @@ export function openBase(acces: AccesBase): Base {
 		const pool = new Pool(poolConfig(acces));
 		// An idle connection that breaks is replaced at the next use; without a listener it would end the process.
 		pool.on('error', () => undefined);
+		// Nor one in use, of which the pool takes its own listener off: whoever uses it is told by his statement.
+		pool.on('connect', (client) => client.on('error', () => undefined));
 		base = new Base(pool, acces.requetesPreparees ?? true);
 		bases.set(key, base);
 	}

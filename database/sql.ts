@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** What runs statements: a connection, a transaction, or those of one round trip that are being gathered (gather.ts). */
 export interface Executeur {
-	execute(name: string, text: string, values: unknown[]): Promise<Resultat>;
+	execute(name: string, text: string, values: Valeurs): Promise<Resultat>;
 	/**
 	 * Sends what `ask` asks for in one round trip, in its order; `ask` may await the answers, but not before it has asked for everything.
 	 * The first statement that fails keeps those behind it from running, and its error is what all of them give.
@@ -12,11 +12,14 @@ export interface Executeur {
 	finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T>;
 }
 
+/** The parameters of a statement; where building them takes long, how: it is done while the database works on the statements before it (envoi.ts). */
+export type Valeurs = unknown[] | (() => unknown[]);
+
 export interface Requete {
 	/** Of a prepared statement; '' for none. */
 	name: string;
 	text: string;
-	values: unknown[];
+	values: Valeurs;
 }
 
 export interface Resultat {
@@ -62,10 +65,10 @@ export class PreparedQuery<Parametres, Ligne> {
 		this.name = statementName(this.text);
 	}
 
-	/** Runs the statement in one round trip; a missing parameter is null. */
-	async run(parametres: Parametres, connexion: Executeur): Promise<Ligne[]> {
-		const values = this.order.map((name) => (parametres as Record<string, unknown>)[name] ?? null);
-		const { rows, fields } = await connexion.execute(this.name, this.text, values);
+	/** Runs the statement in one round trip; a missing parameter is null. A function gives the parameters when its turn comes. */
+	async run(parametres: Parametres | (() => Parametres), connexion: Executeur): Promise<Ligne[]> {
+		const inOrder = (donnes: Parametres) => this.order.map((name) => (donnes as Record<string, unknown>)[name] ?? null);
+		const { rows, fields } = await connexion.execute(this.name, this.text, typeof parametres === 'function' ? () => inOrder((parametres as () => Parametres)()) : inOrder(parametres));
 		const names = (this.fields ??= fields.map(({ name }) => fieldName(name)));
 		return rows.map((row) => {
 			const ligne: Record<string, unknown> = {};

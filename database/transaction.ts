@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { gather } from './gather';
 import type { Base, Connexion } from './pool';
-import { statementName, type Executeur, type Requete, type Resultat } from './sql';
+import { statementName, type Executeur, type Requete, type Resultat, type Valeurs } from './sql';
 
 export interface OptionsTransaction {
 	isolation?: 'read committed' | 'repeatable read' | 'serializable';
@@ -59,7 +59,7 @@ export class Transaction implements Executeur {
 		this.begin = control(`begin isolation level ${isolation}`);
 	}
 
-	async execute(name: string, text: string, values: unknown[]): Promise<Resultat> {
+	async execute(name: string, text: string, values: Valeurs): Promise<Resultat> {
 		return (await this.send([{ name, text, values }]))[0];
 	}
 

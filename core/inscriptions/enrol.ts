@@ -44,7 +44,7 @@ interface Trouvee {
 	nouvelle?: Nouvelle;
 }
 
-type Nouvelle = Placement & { demande: Demande; dite: DecisionDite };
+type Nouvelle = Placement & { demande: Demande; dite?: DecisionDite };
 
 /**
  * Places or queues each person by the rule files; asked twice, the same inscription comes back (contract, sections 1 and 5).
@@ -101,7 +101,7 @@ async function decideAll(centre: Centre, postes: PosteInscription[], personnes: 
 				postes[i].issue = reject(placement);
 				continue;
 			}
-			trouvee = { idInscription: cles[prises++], nouvelle: { ...placement, demande, dite: say(placement) } };
+			trouvee = { idInscription: cles[prises++], nouvelle: { ...placement, demande } };
 			duLot.set(cleOf(demande.idSession, demande), trouvee);
 		}
 		trouvees.set(postes[i].rang, trouvee);
@@ -145,9 +145,9 @@ function ranksOf(nouvelles: Array<Required<Trouvee>>, etats: Map<number, Etat>):
 /** The decisions, and an event for each who has a place. */
 async function record(cx: Executeur, centre: Centre, nouvelles: Array<Required<Trouvee>>, evenements: boolean): Promise<void> {
 	await Promise.all([
-		recordDecisions(cx, centre.acteur, nouvelles.map(({ idInscription, nouvelle }) => ({
-			verbe: 'INSCRIRE', idSession: nouvelle.demande.idSession, idInscription, forcee: nouvelle.demande.forcee, ...nouvelle.dite,
-		}))),
+		recordDecisions(cx, centre.acteur, nouvelles, ({ idInscription, nouvelle }) => ({
+			verbe: 'INSCRIRE', idSession: nouvelle.demande.idSession, idInscription, forcee: nouvelle.demande.forcee, ...tell(nouvelle),
+		})),
 		writeEvenements(cx, !evenements ? [] : nouvelles.filter(({ nouvelle }) => nouvelle.statut === 'INSCRIT').map(({ idInscription, nouvelle: { demande } }) => ({
 			action: 'ELEVE_INSCRIT',
 			idSession: demande.idSession,
@@ -166,17 +166,12 @@ async function endRaceWithCrm<T>(travail: () => Promise<T>): Promise<T> {
 	}
 }
 
-function say({ decision, classement, statut, priorite }: Placement): DecisionDite {
-	return {
-		regle: decision.regle,
-		message: statut === 'EN_ATTENTE' ? `${decision.message} ${classement.message}` : decision.message,
-		faits: Object.assign({}, classement.faits, decision.faits, { priorite, reglePriorite: classement.regle }),
-	};
-}
+/** The decision as it is recorded and answered: put into words once. */
+const tell = (nouvelle: Nouvelle) => (nouvelle.dite ??= nouvelle.say());
 
 function answer(demande: Demande, { idInscription, nouvelle }: Trouvee, lues: Map<number, Inscription>): ResultatInscription {
 	const inscription = lues.get(idInscription) as Inscription;
-	if (nouvelle?.demande === demande) return { inscription, decision: nouvelle.dite, dejaInscrit: false };
+	if (nouvelle?.demande === demande) return { inscription, decision: tell(nouvelle), dejaInscrit: false };
 	const { statutInscription, positionAttente } = inscription;
 	const message = positionAttente === null ? "Déjà inscrit à cette session : rien n'a changé." : `Déjà en liste d'attente, au rang ${positionAttente} : rien n'a changé.`;
 	return { inscription, decision: { regle: 'deja-inscrit', message, faits: { statutInscription, positionAttente } }, dejaInscrit: true };

@@ -1,6 +1,5 @@
 import type { Centre } from '../centre';
 import type { Refus } from '../errors/refus';
-import type { Decision } from '../rules/moteur';
 import { dite, refusOf, type Etat } from './etat';
 import { priorityOf, typeOf, type Situation } from './priorite';
 import type { DecisionDite } from './types';
@@ -10,14 +9,14 @@ export interface Placement {
 	priorite: number;
 	/** 'YYYY-MM-DD' to write as date_inscription. */
 	arrivee: string;
-	/** Of capacity.json and of priority.json. */
-	decision: DecisionDite;
-	classement: Decision;
+	/** Why, by capacity.json and priority.json; put into words when it is asked for. */
+	say: () => DecisionDite;
 }
 
 /** A place, a rank in the queue or a refusal for one newcomer, by the rules; the tally of the session then counts him. */
 export async function place(centre: Centre, etat: Etat, situation: Situation, demande: { origine: string; forcee: boolean }): Promise<Placement | Refus> {
-	const { priorite, decision: classement } = await priorityOf(centre, situation, demande.origine);
+	const { priorite, say: sayPriorite } = await priorityOf(centre, situation, demande.origine);
+	const { moteur } = centre.regles.capacity;
 	const faits = etat.faits({
 		verbe: 'INSCRIRE',
 		type: typeOf(situation.eleve),
@@ -26,12 +25,25 @@ export async function place(centre: Centre, etat: Etat, situation: Situation, de
 		priorite,
 		enAttente: etat.devant(priorite),
 	});
-	const decision = await centre.regles.capacity.moteur.decide(faits);
-	if (decision.evenement === 'REFUSER') return refusOf(decision);
-	const statut = decision.evenement === 'INSCRIRE' ? 'INSCRIT' : 'EN_ATTENTE';
+	const tiree = await moteur.first(faits);
+	const { type } = tiree.regle.event;
+	if (type === 'REFUSER') return refusOf(moteur.say(tiree, faits));
+	const statut = type === 'INSCRIRE' ? 'INSCRIT' : 'EN_ATTENTE';
 	const arrivee = statut === 'INSCRIT' ? etat.jour : etat.arrivee(priorite);
 	if (statut === 'INSCRIT') etat.inscrits += 1;
 	else etat.wait(priorite);
-	return { statut, priorite, arrivee, decision: dite(decision, faits), classement };
+	return {
+		statut,
+		priorite,
+		arrivee,
+		say: () => {
+			const classement = sayPriorite();
+			const { regle, message, faits: compares } = dite(moteur.say(tiree, faits), faits);
+			return {
+				regle,
+				message: statut === 'EN_ATTENTE' ? `${message} ${classement.message}` : message,
+				faits: Object.assign({}, classement.faits, compares, { priorite, reglePriorite: classement.regle }),
+			};
+		},
+	};
 }
-

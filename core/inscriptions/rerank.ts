@@ -65,7 +65,7 @@ export async function revalue(cx: Executeur, centre: Centre, idSessions: number[
 		paiementsOk: situations.map(({ paiementOk }) => paiementOk) as boolean[],
 		statutsCandidat: situations.map(({ statutCandidat }) => statutCandidat) as string[],
 		priorites: classements.map(({ priorite }) => priorite),
-		regles: classements.map(({ decision }) => JSON.stringify([decision.regle, decision.message])),
+		regles: classements.map(({ say }) => say()).map(({ regle, message }) => JSON.stringify([regle, message])),
 	}, cx);
 	const decisions = changements.map(({ idSession, idInscription, avant, apres, regle: json }) => {
 		const [regle, message] = JSON.parse(json) as [string, string];

@@ -23,7 +23,7 @@ interface Comparaison {
 }
 
 /** A rule with what it says of itself, read once: in a batch of 10,000 it says it 10,000 times. */
-interface Tiree {
+export interface Tiree {
 	regle: Regle;
 	faits: string[];
 	message: (faits: Faits) => string;
@@ -66,7 +66,8 @@ export class Moteur {
 		return firing;
 	}
 
-	private say({ regle: { name, event }, message, faits: noms }: Tiree, faits: Faits): Decision {
+	/** The decision of a rule that fires on these facts, in words. */
+	say({ regle: { name, event }, message, faits: noms }: Tiree, faits: Faits): Decision {
 		const compares: Faits = {};
 		for (const nom of noms) compares[nom] = faits[nom] ?? null;
 		return { regle: `${this.fichier}:${name}`, message: message(faits), evenement: event.type, params: event.params, faits: compares };
@@ -86,10 +87,15 @@ export class Moteur {
 	}
 
 	/** The first rule that fires, which must exist: a file that leaves a case open is told of. */
-	async decide(faits: Faits): Promise<Decision> {
+	async first(faits: Faits): Promise<Tiree> {
 		const [first] = await this.firing(faits);
 		if (!first) throw new Error(`rules/${this.fichier}.json: no rule fires for ${JSON.stringify(faits)}. Add a last rule with "all": [] for every other case.`);
-		return this.say(first, faits);
+		return first;
+	}
+
+	/** What the first rule that fires decides. */
+	async decide(faits: Faits): Promise<Decision> {
+		return this.say(await this.first(faits), faits);
 	}
 }
 

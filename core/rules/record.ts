@@ -13,11 +13,12 @@ export interface DecisionPrise {
 	forcee?: boolean;
 }
 
-/** Records decisions in the transaction that carries them out, in one statement (guarantee G13). */
-export async function recordDecisions(cx: Executeur, acteur: string, decisions: DecisionPrise[]): Promise<void> {
-	if (decisions.length === 0) return;
-	await insertDecisions.run(
-		{
+/** Records decisions in the transaction that carries them out, in one statement (guarantee G13). `enMots` gives each of them when its turn comes. */
+export async function recordDecisions<T = DecisionPrise>(cx: Executeur, acteur: string, prises: T[], enMots: (prise: T) => DecisionPrise = (prise) => prise as DecisionPrise): Promise<void> {
+	if (prises.length === 0) return;
+	await insertDecisions.run(() => {
+		const decisions = prises.map(enMots);
+		return {
 			acteur,
 			verbes: decisions.map((d) => d.verbe),
 			idSessions: decisions.map((d) => d.idSession),
@@ -26,7 +27,6 @@ export async function recordDecisions(cx: Executeur, acteur: string, decisions: 
 			messages: decisions.map((d) => d.message),
 			faits: JSON.stringify(decisions.map((d) => d.faits)),
 			forcees: decisions.map((d) => d.forcee ?? false),
-		},
-		cx,
-	);
+		};
+	}, cx);
 }

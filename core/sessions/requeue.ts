@@ -49,7 +49,8 @@ export async function requeue(cx: Executeur, centre: Centre, annulees: number[],
 		const { idSession, idInscription, idEleve, idCandidat } = actif;
 		if (!suivantes.has(idSession)) continue;
 		const suivante = suivantes.get(idSession);
-		const { priorite, decision: classement } = await priorityOf(centre, { ...actif, eleve: idEleve !== null }, 'annulation');
+		const { priorite, say: sayPriorite } = await priorityOf(centre, { ...actif, eleve: idEleve !== null }, 'annulation');
+		const classement = sayPriorite();
 		const say = (regle: string, message: string) => ({ regle, message, faits: { ...classement.faits, priorite } });
 		const deplacement: Deplacement = {
 			idSession, idInscription, statutAvant: actif.statut, idSessionSuivante: suivante?.idSession ?? null, idInscriptionSuivante: null,

@@ -104,6 +104,52 @@ describe('statements of one round trip', () => {
 		expect(await traces()).toEqual([5]);
 	});
 
+	describe('with one that is built late', () => {
+		/** Enough to leave by itself. */
+		const long = 'x'.repeat(100_000);
+		/** What waits in our own socket. */
+		const waiting = async (cx: Executeur) => {
+			const { stream } = (cx as unknown as { cx: { client: { connection: { stream: { writableLength: number } } } } }).cx.client.connection;
+			return () => stream.writableLength;
+		};
+
+		it.each([['much', long, 0], ['little', 'x', expect.any(Number)]])('it is built once %s before it has left, in its place', async (_, before, left) => {
+			const built: number[] = [];
+			const answers = await transaction(base.base, async (cx) => {
+				const length = await waiting(cx);
+				return await cx.finish(all(
+					(lot) => lot.execute('', 'select length($1)', [before]),
+					(lot) => lot.execute('', 'insert into trace (n) values ($1) returning n', () => (built.push(length()), [7])),
+					(lot) => add(lot, 8),
+				));
+			}, own);
+			expect(answers).toMatchObject([{ rows: [[before.length]] }, { rows: [[7]] }, { rows: [[8]] }]);
+			expect(built).toEqual([left]);
+			if (before.length === 1) expect(built[0]).toBeGreaterThan(0);
+			expect(await traces()).toEqual([7, 8]);
+		});
+
+		it('it is not built where one before it failed, and its name is not taken for known', async () => {
+			const build = jest.fn(() => [2]);
+			const late = async (lot: Executeur) => await lot.execute('tardive', 'insert into trace values ($1)', build);
+			// More than the sockets hold: the error is here before it has left.
+			const flood = async (lot: Executeur) => await lot.execute('', 'select length($1)', ['x'.repeat(20_000_000)]);
+			const failing = transaction(base.base, async (cx) => await cx.finish(all((lot) => lot.execute('', 'select 1 / 0', []), flood, late)), own);
+			await expect(failing).rejects.toMatchObject({ code: '22012' });
+			expect(build).not.toHaveBeenCalled();
+			await transaction(base.base, async (cx) => await cx.finish(all(late)), own);
+			expect([await traces(), base.base.pool.totalCount]).toEqual([[2], 1]);
+		});
+
+		it.each([['much', long], ['little', 'x']])('%s before one that can not be built is undone, also outside a transaction', async (_, before) => {
+			const ask = all((lot) => lot.execute('', 'insert into trace select length($1)', [before]), (lot) => lot.execute('', 'select $1', () => { throw new Error('not to be built'); }));
+			await expect(transaction(base.base, async (cx) => await cx.finish(ask), own)).rejects.toThrow('not to be built');
+			await expect(base.base.withConnexion(async (cx) => await cx.together(ask))).rejects.toThrow('not to be built');
+			await transaction(base.base, async (cx) => await add(cx, 3));
+			expect(await traces()).toEqual([3]);
+		});
+	});
+
 	it.each([true, false])('values arrive as they were given, prepared statements %s', async (requetesPreparees) => {
 		const other = openBase({ connectionString: base.url, requetesPreparees });
 		const words = ['', 'NULL', 'null', '"', '\\', '\\"', "l'été, {a}", 'a\nb\tc', '{}', ' x ', '🎓'];
