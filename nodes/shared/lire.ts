@@ -6,6 +6,8 @@ interface Saisi {
 	brut: unknown;
 	fixe: boolean;
 	valeur?: unknown;
+	/** The one field of the item that an expression names. */
+	champ?: string;
 }
 
 /**
@@ -32,11 +34,11 @@ export class Lecture {
 		if (!saisi) {
 			const brut = this.context.getNodeParameter(nom, this.itemIndex, absent, { rawExpressions: true });
 			const fixe = !hasExpression(brut);
-			saisi = { brut, fixe, ...(fixe ? { valeur: this.context.getNodeParameter(nom, this.itemIndex, absent) } : {}) };
+			saisi = { brut, fixe, ...(fixe ? { valeur: this.context.getNodeParameter(nom, this.itemIndex, absent) } : { champ: fieldOf(brut) }) };
 			this.saisis.set(nom, saisi);
 		}
 		if (saisi.fixe) return saisi.valeur;
-		const direct = readField(saisi.brut, () => this.context.getInputData()[this.itemIndex]?.json);
+		const direct = saisi.champ === undefined ? undefined : readField(saisi.champ, this.context.getInputData()[this.itemIndex]?.json);
 		return direct === undefined ? this.context.getNodeParameter(nom, this.itemIndex, absent) : direct;
 	}
 
@@ -83,17 +85,20 @@ function hasExpression(value: unknown): boolean {
 
 const field = /^=\{\{\s*\$json\.([A-Za-z_]\w*)\s*\}\}$/;
 
+/** The field of an expression that names one plain field of the item (`{{ $json.idEleve }}`), else undefined. */
+function fieldOf(raw: unknown): string | undefined {
+	const locator = (raw as { __rl?: boolean; value?: unknown } | null)?.__rl ? (raw as { value?: unknown }).value : raw;
+	return typeof locator === 'string' ? field.exec(locator)?.[1] : undefined;
+}
+
 /**
- * The value of an expression that names one plain field of the item (`{{ $json.idEleve }}`), else undefined: n8n then evaluates it.
+ * The value of that field, where it is text, a number or a flag, else undefined: n8n then evaluates the expression.
  * n8n sends each expression through an isolate, a millisecond or two of it: nine tenths of a run of a thousand enrolments were spent there.
  */
-function readField(raw: unknown, json: () => IDataObject | undefined): unknown {
-	const locator = (raw as { __rl?: boolean; value?: unknown } | null)?.__rl ? (raw as { value?: unknown }).value : raw;
-	const name = typeof locator === 'string' ? field.exec(locator)?.[1] : undefined;
-	if (name === undefined) return undefined;
-	const item = json();
+function readField(name: string, item: IDataObject | undefined): unknown {
 	const value = item !== undefined && Object.hasOwn(item, name) ? item[name] : undefined;
-	return ['string', 'number', 'boolean'].includes(typeof value) ? value : undefined;
+	const type = typeof value;
+	return type === 'string' || type === 'number' || type === 'boolean' ? value : undefined;
 }
 
 export function asText(value: unknown): string | undefined {
