@@ -11,6 +11,7 @@ const programs = {
 		packages: ['chromium', 'fonts-dejavu-core', 'fonts-noto-core'],
 		otherwise: ' or set CHROMIUM_PATH',
 	},
+	caddy: { names: ['caddy'], packages: ['caddy'] },
 	pgbench: { names: ['pgbench', '/usr/lib/postgresql/15/bin/pgbench', '/usr/lib/postgresql/17/bin/pgbench'], packages: ['postgresql-contrib'] },
 	pgbouncer: { names: ['pgbouncer', '/usr/sbin/pgbouncer'], packages: ['pgbouncer'] },
 	'redis-server': { names: ['redis-server'], packages: ['redis-server'] },

@@ -26,8 +26,8 @@ const read = (file) => {
 	}
 };
 
-/** Boots a stack as `npm start` does, in a folder of its own, with nothing but what is given. */
-exports.bootStack = async function bootStack(args = []) {
+/** Boots a stack with this script in a folder of its own, with nothing but what is given. */
+async function boot(script, args) {
 	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-e2e-'));
 	chmodSync(folder, 0o755); // as root, PostgreSQL runs as another user, who must be able to enter
 	const log = join(folder, 'start.log');
@@ -35,7 +35,7 @@ exports.bootStack = async function bootStack(args = []) {
 	// Restarts are the tests' own business: a supervisor would hide what a crash leaves behind.
 	const env = { ...process.env, STACK_DIR: folder, STACK_CONTROL: '1', STACK_RESTART: '0', N8N_PORT: String(await freePort()) };
 	for (const name of ['DATABASE_URL', 'N8N_DATABASE_URL', 'SMTP_URL', 'CRM_BASE_URL', 'REDIS_URL']) delete env[name];
-	const child = spawn(process.execPath, [join(root, 'stack', 'start.mjs'), '--no-demo', ...args], { cwd: root, env, stdio: ['ignore', output, output] });
+	const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, env, stdio: ['ignore', output, output] });
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 	const until = Date.now() + PATIENCE;
 	while (!read(join(folder, 'ready.json'))) {
@@ -55,4 +55,7 @@ exports.bootStack = async function bootStack(args = []) {
 			if (!process.env.E2E_KEEP) rmSync(folder, { recursive: true, force: true });
 		},
 	};
-};
+}
+
+exports.bootStack = (args = []) => boot('stack/start.mjs', ['--no-demo', ...args]);
+exports.bootDeployment = (nodesFolder) => boot('test/e2e/deploiement/demarrer.mjs', [nodesFolder]);

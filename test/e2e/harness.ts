@@ -56,7 +56,7 @@ interface Ready {
 	pids: { n8n: number; workers: number[]; postgres?: number };
 }
 
-type Part = 'n8n' | 'postgres' | `worker${number}`;
+type Part = 'n8n' | 'main' | 'postgres' | `webhook${number}` | `worker${number}`;
 
 interface Call {
 	method?: string;
