@@ -30,3 +30,9 @@ test('values that read alike side by side are not taken for each other', async (
 	expect(await said(1, 23)).toEqual(['essai:m-est-23']);
 	expect(await said(12, 3)).toEqual(['essai:l-est-12']);
 });
+
+test('the last of many rules counts as much as the first', async () => {
+	const lesRegles = Array.from({ length: 70 }, (_, i) => ({ name: `a-est-${i}`, priority: 1, conditions: { all: [{ fact: 'a', operator: 'equal', value: i }] }, event: { type: 'DIT', params: { message: '' } } }));
+	const moteur = new Moteur('essai', lesRegles as unknown as Regle[]);
+	for (const a of [0, 1, 50, 51, 52, 53, 54, 68, 69]) expect((await moteur.decide({ a })).regle).toBe(`essai:a-est-${a}`);
+});
