@@ -6,7 +6,9 @@ import { oneNode, stockNodes } from '../lib/workflows.mjs';
 
 export const titre = 'One node run of 1,000 and 10,000 enrolments';
 export const contre = "the same built of n8n's stock nodes (Postgres, If, Code) in the same n8n, right under concurrency; and one set-based statement by hand that leaves the same rows, sent from outside n8n";
-export const tours = 3;
+export const tours = 5;
+
+const tables = ['public.inscription_session', 'sessions_planning.decision', 'sessions_planning.evenement'];
 
 /** Milliseconds from the first to the last of the nodes after those that both flows share. */
 const span = ({ noeuds }, shared = ['Webhook', 'People']) => {
@@ -36,15 +38,16 @@ export async function run({ tours: rounds, option }) {
 				from inscription_session i join sessions s using (id_session) where id_session = $1`, [id]);
 			if (places !== n / 2 || attente !== n / 2 || compte !== n / 2) wrong += 1;
 			if (same) {
-				for (const table of ['public.inscription_session', 'sessions_planning.decision', 'sessions_planning.evenement']) await sql(`analyze ${table}`);
+				for (const table of tables) await sql(`analyze ${table}`);
 				traces[n].add((await sql(tracesOf, [id]))[0].traces);
 			}
-			// Rows of earlier rounds are not part of what is measured.
+			// Rows of earlier rounds are not part of what is measured, nor is an autovacuum that comes upon them in the middle of the next.
 			await sql('delete from sessions_planning.decision where id_session = $1', [id]);
 			await sql('delete from sessions_planning.evenement where id_session = $1', [id]);
 			await sql('delete from inscription_session where id_session = $1', [id]);
+			for (const table of tables) await sql(`vacuum analyze ${table}`);
 		};
-		for (const n of sizes) {
+		const contenders = (n) => {
 			const by = (workflow, path) => async (tour) => {
 				const session = await newSession(n / 2);
 				const before = (await stack.n8nSql('select coalesce(max(id), 0) as id from execution_entity'))[0].id;
@@ -62,12 +65,19 @@ export async function run({ tours: rounds, option }) {
 				await check(session, n, statement === handStatement && tour === 0);
 				return ms;
 			};
-			const figures = await interleave({ nous: by(oneNode, 'bench-enrol'), stock: by(stockNodes, 'bench-stock'), main: byHand(handStatement), nu: byHand(bareStatement) }, rounds);
-			const { nous, stock, main, nu } = figures;
+			return { nous: by(oneNode, 'bench-enrol'), stock: by(stockNodes, 'bench-stock'), main: byHand(handStatement), nu: byHand(bareStatement) };
+		};
+		const byOne = { sens: 'max', seuil: 2 };
+		for (const n of sizes) {
+			const { nous, stock, main, nu } = await interleave(contenders(n), rounds);
 			mesures.push({ nom: `${n} enrolments, times faster than stock nodes`, unite: 'ms', nous, pair: stock, rapport: stock.mediane / nous.mediane, atteindre: { sens: 'min', seuil: 20 } });
-			mesures.push({ nom: `${n} enrolments, beside one statement by hand`, unite: 'ms', nous, pair: main, rapport: nous.mediane / main.mediane, atteindre: { sens: 'max', seuil: 2 } });
+			mesures.push({ nom: `${n} enrolments, beside one statement by hand`, unite: 'ms', nous, pair: main, rapport: nous.mediane / main.mediane, atteindre: byOne });
 			mesures.push({ nom: `${n} enrolments, beside one that writes neither decisions nor events`, unite: 'ms', nous, pair: nu, rapport: nous.mediane / nu.mediane });
 		}
+		// The first size met an n8n that had just started, whose JavaScript was not compiled yet.
+		const { nous: oneRun, main: hand } = contenders(sizes[0]);
+		const { nous, main } = await interleave({ nous: oneRun, main: hand }, rounds * 2);
+		mesures.push({ nom: `${sizes[0]} enrolments in an n8n that has worked before, beside one statement by hand`, unite: 'ms', nous, pair: main, rapport: nous.mediane / main.mediane });
 		differ = sizes.filter((n) => traces[n].size !== 1);
 	} finally {
 		http.close();
@@ -78,6 +88,6 @@ export async function run({ tours: rounds, option }) {
 	return { mesures, details, verdict: `${wrong} runs left a wrong number of places or ranks. ${same}`, note: [
 			"Half of the people get a place, half queue. Node times are n8n's own, without reading the people, which both flows share.",
 			'The stock flow is the quickest one we could build: one statement a person and step, no loop node; it stops being right when n8n is killed between two nodes, and writes no decision.',
-			'The statement by hand leaves the very rows that ours leaves: a decision with rule, words and facts for each person (G13), an event for each who has a place; the two rule files are written out in SQL for it, and its text would have to be written anew for every change of a rule. PostgreSQL works about as long for ours as for it. What comes on top is JavaScript that has to be done before the first row can be written (checking 10,000 inputs, two rule files for each, the ranks) and after the last (the items), and the memory of all that; decisions are put into words while PostgreSQL writes the inscriptions. The third row is a statement that leaves out decisions and events.',
+			'The statement by hand leaves the very rows that ours leaves: a decision with rule, words and facts for each person (G13), an event for each who has a place; the two rule files are written out in SQL for it, and its text would have to be written anew for every change of a rule. PostgreSQL works about as long for ours as for it. What comes on top is JavaScript that has to be done before the first row can be written (checking 10,000 inputs, two rule files for each, the ranks) and after the last (the items), and the memory of all that; decisions are put into words while PostgreSQL writes the inscriptions. With 1,000 the memory weighs more: in a profile of one run (147 ms with the profiler) 61 ms were waiting for PostgreSQL, 32 V8's garbage collector, 15 checking the input. That n8n had worked before changes little: the last row. The third row is a statement that leaves out decisions and events.',
 		] };
 }

@@ -1,11 +1,18 @@
-import { mkdtempSync, writeFileSync, utimesSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Refus } from '../../../core/errors/refus';
 import { loadRegles } from '../../../core/rules/load';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'regles-'));
+const folders: string[] = [];
+function folder(): string {
+	const made = mkdtempSync(join(tmpdir(), 'regles-'));
+	folders.push(made);
+	return made;
+}
+afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true })));
+
 const priorite = (priorite: number, extra: object = {}) => JSON.stringify({
 	rules: [{ name: 'tous', conditions: { all: [] }, event: { type: 'PRIORITE', params: { priorite, message: 'la même pour tous' } } }],
 	...extra,
