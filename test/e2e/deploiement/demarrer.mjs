@@ -38,11 +38,16 @@ function fail(message) {
 }
 
 const undo = [];
-const end = async () => {
+const end = async (code) => {
 	for (const back of undo.reverse()) await back();
-	process.exit(0);
+	process.exit(code);
 };
-process.once('SIGTERM', end);
+process.once('SIGTERM', () => end(0));
+// What was started must not outlive a start that fails.
+process.once('uncaughtException', (error) => {
+	console.error(error);
+	return end(1);
+});
 
 // postgres, redis
 const flags = [...services.postgres.command.matchAll(/-c (\S+)/g)].map(([, flag]) => flag);
