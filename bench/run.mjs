@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { buildPackage } from '../stack/package-install.mjs';
 import { root } from './lib/base.mjs';
@@ -9,7 +10,8 @@ import { writePage } from './lib/page.mjs';
 import { measureNoise } from './lib/statistiques.mjs';
 
 const all = ['inscriptions', 'noeud', 'file', 'salles', 'occupation', 'evenements', 'points', 'ouvriers', 'memoire', 'reglages', 'planning', 'plans'];
-const option = (name) => { const i = process.argv.indexOf(`--${name}`); return i > 0 ? process.argv[i + 1] : undefined; };
+const { values } = parseArgs({ options: Object.fromEntries(['only', 'rounds', 'bookings', 'calls', 'events', 'sizes', 'variants', 'workers'].map((name) => [name, { type: 'string' }])) });
+const option = (name) => values[name];
 const only = option('only')?.split(',') ?? all;
 const unknown = only.filter((nom) => !all.includes(nom));
 if (unknown.length > 0) {
