@@ -14,7 +14,11 @@ export default [
 	{
 		// These rooms know nothing of n8n (below), so they can't throw its errors; nodes/shared/items.ts turns theirs into them.
 		files: ['core/**/*.ts', 'database/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
-		rules: { '@n8n/community-nodes/no-restricted-imports': 'off', '@n8n/community-nodes/no-restricted-globals': 'off', '@n8n/community-nodes/require-node-api-error': 'off' },
+		rules: {
+			'@n8n/community-nodes/no-restricted-imports': 'off',
+			'@n8n/community-nodes/no-restricted-globals': 'off',
+			'@n8n/community-nodes/require-node-api-error': 'off',
+		},
 	},
 	{
 		// n8n's own SMTP and header credentials, so that a centre fills each in once; of our nodes these act on events only, never for an agent.
@@ -37,8 +41,32 @@ export default [
 		rules: { '@n8n/community-nodes/no-dangerous-functions': 'off' },
 	},
 	// Direction: nodes → core → database.
-	{ files: ['nodes/**/*.ts'], rules: only(banned(['pg', 'pg/*', '**/database/**'], 'A node calls core/, never the database.')) },
-	{ files: ['core/**/*.ts'], rules: only(banned(['n8n-workflow', 'n8n-core', '**/nodes/**'], 'The core knows nothing of n8n.'), banned(['pg', 'pg/*'], 'The core reaches the database through database/.')) },
-	{ files: ['core/rules/{fichier,formes,moteur}.ts', 'core/pages/**/*.ts'], rules: only(banned(['**/database/**', 'n8n-workflow', 'pg'], 'This part is pure: data in, data out.')) },
-	{ files: ['database/**/*.ts'], rules: only(banned(['**/core/**', '**/nodes/**', 'n8n-workflow'], 'The database layer knows nothing above it.')) },
+	{
+		files: ['nodes/**/*.ts'],
+		rules: only(
+			banned(['pg', 'pg/*', '**/database/**'], 'A node calls core/, never the database.'),
+		),
+	},
+	{
+		files: ['core/**/*.ts'],
+		rules: only(
+			banned(['n8n-workflow', 'n8n-core', '**/nodes/**'], 'The core knows nothing of n8n.'),
+			banned(['pg', 'pg/*'], 'The core reaches the database through database/.'),
+		),
+	},
+	{
+		files: ['core/rules/{fichier,formes,moteur}.ts', 'core/pages/**/*.ts'],
+		rules: only(
+			banned(['**/database/**', 'n8n-workflow', 'pg'], 'This part is pure: data in, data out.'),
+		),
+	},
+	{
+		files: ['database/**/*.ts'],
+		rules: only(
+			banned(
+				['**/core/**', '**/nodes/**', 'n8n-workflow'],
+				'The database layer knows nothing above it.',
+			),
+		),
+	},
 ];

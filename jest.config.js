@@ -1,11 +1,19 @@
 /* Unit tests need nothing; database and concurrency tests share one PostgreSQL; end-to-end tests share one running n8n. */
 const common = {
 	testEnvironment: 'node',
-	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] },
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
 	testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stack'],
 };
-const onDatabase = { globalSetup: '<rootDir>/test/database/setup.mjs', globalTeardown: '<rootDir>/test/database/teardown.mjs' };
+const onDatabase = {
+	globalSetup: '<rootDir>/test/database/setup.mjs',
+	globalTeardown: '<rootDir>/test/database/teardown.mjs',
+};
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -13,8 +21,24 @@ module.exports = {
 	testSequencer: '<rootDir>/test/sequencer.js',
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
-		{ ...common, ...onDatabase, displayName: 'database', testMatch: ['<rootDir>/test/database/**/*.test.ts'] },
-		{ ...common, ...onDatabase, displayName: 'concurrency', testMatch: ['<rootDir>/test/concurrency/**/*.test.ts'] },
-		{ ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'], globalSetup: '<rootDir>/test/e2e/setup.mjs', globalTeardown: '<rootDir>/test/e2e/teardown.mjs' },
+		{
+			...common,
+			...onDatabase,
+			displayName: 'database',
+			testMatch: ['<rootDir>/test/database/**/*.test.ts'],
+		},
+		{
+			...common,
+			...onDatabase,
+			displayName: 'concurrency',
+			testMatch: ['<rootDir>/test/concurrency/**/*.test.ts'],
+		},
+		{
+			...common,
+			displayName: 'e2e',
+			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/e2e/setup.mjs',
+			globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
+		},
 	],
 };

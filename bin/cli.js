@@ -4,7 +4,15 @@
 const { readFileSync } = require('node:fs');
 const { parseArgs } = require('node:util');
 
-const { check, closeBases, closureInWords, importFermetures, migrate, openBase, openCentre } = require('../index.js');
+const {
+	check,
+	closeBases,
+	closureInWords,
+	importFermetures,
+	migrate,
+	openBase,
+	openCentre,
+} = require('../index.js');
 
 const usage = `n8n-nodes-sessions-planning <command>
 
@@ -17,29 +25,60 @@ const usage = `n8n-nodes-sessions-planning <command>
 DATABASE_URL   postgresql://user:password@host:port/database of the CRM
 Exit code: 0 all is well, 1 something is to be mended, 2 the command could not run.`;
 
-const table = (lignes) => lignes.map(({ table, cle, raison, remede }) => `  ${[table, cle].filter(Boolean).join(' ')}${table ? ' : ' : ''}${raison}\n      → ${remede}`).join('\n');
+const table = (lignes) =>
+	lignes
+		.map(
+			({ table, cle, raison, remede }) =>
+				`  ${[table, cle].filter(Boolean).join(' ')}${table ? ' : ' : ''}${raison}\n      → ${remede}`,
+		)
+		.join('\n');
 
 const commands = {
 	async check(base) {
 		const constats = await check(base);
-		if (constats.length === 0) return console.log('All is well: schema, migrations, counters, ranks, bookings and events.');
+		if (constats.length === 0)
+			return console.log('All is well: schema, migrations, counters, ranks, bookings and events.');
 		console.log(`${constats.length} thing(s) to mend:\n${table(constats)}`);
 		process.exitCode = 1;
 	},
 	async fermetures(base, args) {
-		const { values: { source, remove }, positionals: [fichier] } = parseArgs({ args, allowPositionals: true, options: { source: { type: 'string' }, remove: { type: 'boolean' } } });
+		const {
+			values: { source, remove },
+			positionals: [fichier],
+		} = parseArgs({
+			args,
+			allowPositionals: true,
+			options: { source: { type: 'string' }, remove: { type: 'boolean' } },
+		});
 		if (!fichier) throw new Error('a file is expected: fermetures FILE.ics');
-		const { ajoutees, modifiees, inchangees, absentes, retirees, ignorees, seancesTouchees } = await importFermetures(openCentre(base), readFileSync(fichier, 'utf8'), { source, retirer: remove });
-		const list = (titre, lignes) => lignes.length > 0 && console.log(`${titre} (${lignes.length})\n${lignes.map((ligne) => `  ${ligne}`).join('\n')}`);
+		const { ajoutees, modifiees, inchangees, absentes, retirees, ignorees, seancesTouchees } =
+			await importFermetures(openCentre(base), readFileSync(fichier, 'utf8'), {
+				source,
+				retirer: remove,
+			});
+		const list = (titre, lignes) =>
+			lignes.length > 0 &&
+			console.log(`${titre} (${lignes.length})\n${lignes.map((ligne) => `  ${ligne}`).join('\n')}`);
 		list('Added', ajoutees.map(closureInWords));
 		list('Changed', modifiees.map(closureInWords));
 		if (inchangees > 0) console.log(`Unchanged (${inchangees})`);
-		list(retirees ? 'Removed' : 'No more in the file, kept (--remove takes them away)', absentes.map(closureInWords));
-		list('Left out', ignorees.map(({ motif, raison }) => `${motif} : ${raison}`));
-		list('Sessions with séances on closed days (Repair Planning moves them)', seancesTouchees.map(({ idSession, seances }) => `session ${idSession} : ${seances}`));
+		list(
+			retirees ? 'Removed' : 'No more in the file, kept (--remove takes them away)',
+			absentes.map(closureInWords),
+		);
+		list(
+			'Left out',
+			ignorees.map(({ motif, raison }) => `${motif} : ${raison}`),
+		);
+		list(
+			'Sessions with séances on closed days (Repair Planning moves them)',
+			seancesTouchees.map(({ idSession, seances }) => `session ${idSession} : ${seances}`),
+		);
 	},
 	async migrate(base) {
-		const missing = (await check(base)).filter(({ gravite, remede }) => gravite === 'BLOQUANT' && !remede.endsWith(' migrate'));
+		const missing = (await check(base)).filter(
+			({ gravite, remede }) => gravite === 'BLOQUANT' && !remede.endsWith(' migrate'),
+		);
 		if (missing.length > 0) {
 			console.log(`This database can't be migrated yet:\n${table(missing)}`);
 			process.exitCode = 1;
@@ -47,7 +86,9 @@ const commands = {
 		}
 		const { appliquees, dejaLa, anomalies } = await migrate(base);
 		if (anomalies.length > 0) {
-			console.log(`${anomalies.length} row(s) break a rule that the migrations bring. Nothing was changed; mend them and run this again:\n${table(anomalies)}`);
+			console.log(
+				`${anomalies.length} row(s) break a rule that the migrations bring. Nothing was changed; mend them and run this again:\n${table(anomalies)}`,
+			);
 			process.exitCode = 1;
 		} else if (appliquees.length > 0) console.log(`Applied: ${appliquees.join(', ')}`);
 		else console.log(`Nothing to do: ${dejaLa.length} migration(s) were there already.`);
@@ -57,12 +98,21 @@ const commands = {
 async function main() {
 	const command = commands[process.argv[2]];
 	if (!command || !process.env.DATABASE_URL) {
-		console.error(command ? 'DATABASE_URL is not set: postgresql://user:password@host:port/database' : usage);
+		console.error(
+			command ? 'DATABASE_URL is not set: postgresql://user:password@host:port/database' : usage,
+		);
 		process.exitCode = 2;
 		return;
 	}
 	try {
-		await command(openBase({ connectionString: process.env.DATABASE_URL, maxConnexions: 1, delaiRequete: 600_000 }), process.argv.slice(3));
+		await command(
+			openBase({
+				connectionString: process.env.DATABASE_URL,
+				maxConnexions: 1,
+				delaiRequete: 600_000,
+			}),
+			process.argv.slice(3),
+		);
 	} catch (error) {
 		console.error(`${process.argv[2]} could not run: ${error.message || error}`);
 		process.exitCode = 2;

@@ -13,7 +13,10 @@ export interface Centre {
 }
 
 /** The centre as one caller sees it; rules are read from `dossierRegles`, else SESSIONS_RULES_DIR, else ours alone. */
-export function openCentre(base: Base, options: { dossierRegles?: string; fuseau?: string; acteur?: string } = {}): Centre {
+export function openCentre(
+	base: Base,
+	options: { dossierRegles?: string; fuseau?: string; acteur?: string } = {},
+): Centre {
 	return {
 		base,
 		regles: loadRegles(options.dossierRegles),

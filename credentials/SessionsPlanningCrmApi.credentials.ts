@@ -5,7 +5,10 @@ export class SessionsPlanningCrmApi implements ICredentialType {
 
 	displayName = 'Sessions & Planning CRM API';
 
-	icon: Icon = { light: 'file:../nodes/shared/sessions.svg', dark: 'file:../nodes/shared/sessions.dark.svg' };
+	icon: Icon = {
+		light: 'file:../nodes/shared/sessions.svg',
+		dark: 'file:../nodes/shared/sessions.dark.svg',
+	};
 
 	documentationUrl = 'https://github.com/sessions-planning/n8n-nodes-sessions-planning#credentials';
 
@@ -33,7 +36,8 @@ export class SessionsPlanningCrmApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Shared with the CRM: each call back carries X-Signature: t=…,v1=HMAC-SHA256 of "t.body"',
+			description:
+				'Shared with the CRM: each call back carries X-Signature: t=…,v1=HMAC-SHA256 of "t.body"',
 		},
 		{
 			displayName: 'Admin Email',
@@ -49,10 +53,11 @@ export class SessionsPlanningCrmApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Centre ABJ <contact@abj.example>',
-			description: 'From whom the mails come, and the name they are signed with; the admin email when empty',
+			description:
+				'From whom the mails come, and the name they are signed with; the admin email when empty',
 		},
 		{
-			displayName: 'Public URL of the CRM\'s Screens',
+			displayName: "Public URL of the CRM's Screens",
 			name: 'urlPublique',
 			type: 'string',
 			default: '',
@@ -61,6 +66,11 @@ export class SessionsPlanningCrmApi implements ICredentialType {
 	];
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/', method: 'HEAD', ignoreHttpStatusErrors: true },
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/',
+			method: 'HEAD',
+			ignoreHttpStatusErrors: true,
+		},
 	};
 }

@@ -5,7 +5,10 @@ export class SessionsPlanningPostgresApi implements ICredentialType {
 
 	displayName = 'Sessions & Planning Postgres API';
 
-	icon: Icon = { light: 'file:../nodes/shared/sessions.svg', dark: 'file:../nodes/shared/sessions.dark.svg' };
+	icon: Icon = {
+		light: 'file:../nodes/shared/sessions.svg',
+		dark: 'file:../nodes/shared/sessions.dark.svg',
+	};
 
 	documentationUrl = 'https://github.com/sessions-planning/n8n-nodes-sessions-planning#credentials';
 
@@ -16,7 +19,13 @@ export class SessionsPlanningPostgresApi implements ICredentialType {
 		{ displayName: 'Port', name: 'port', type: 'number', default: 5432, required: true },
 		{ displayName: 'Database', name: 'database', type: 'string', default: 'crm', required: true },
 		{ displayName: 'User', name: 'user', type: 'string', default: '', required: true },
-		{ displayName: 'Password', name: 'password', type: 'string', typeOptions: { password: true }, default: '' },
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+		},
 		{
 			displayName: 'SSL',
 			name: 'ssl',
@@ -34,28 +43,32 @@ export class SessionsPlanningPostgresApi implements ICredentialType {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 100 },
 			default: 10,
-			description: 'Most connections that one n8n process opens with this credential, shared by all executions',
+			description:
+				'Most connections that one n8n process opens with this credential, shared by all executions',
 		},
 		{
 			displayName: 'Prepared Statements',
 			name: 'requetesPreparees',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to keep prepared statements on a connection. Turn off behind a pooler in transaction mode that can\'t keep them.',
+			description:
+				"Whether to keep prepared statements on a connection. Turn off behind a pooler in transaction mode that can't keep them.",
 		},
 		{
 			displayName: 'Time Zone',
 			name: 'fuseau',
 			type: 'string',
 			default: 'Europe/Paris',
-			description: 'Zone of the centre\'s wall clock: opening hours, weekdays, evenings and dates without an offset',
+			description:
+				"Zone of the centre's wall clock: opening hours, weekdays, evenings and dates without an offset",
 		},
 		{
 			displayName: 'Rules Directory',
 			name: 'dossierRegles',
 			type: 'string',
 			default: '',
-			description: 'Folder with the centre\'s own rule files; each replaces ours of the same name. Empty: SESSIONS_RULES_DIR, else ours.',
+			description:
+				"Folder with the centre's own rule files; each replaces ours of the same name. Empty: SESSIONS_RULES_DIR, else ours.",
 		},
 		{
 			displayName: 'Secrets Key',
@@ -63,7 +76,8 @@ export class SessionsPlanningPostgresApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Encrypts the password of a new student between its event and its mail. Any long random text; the same on every n8n that shares this database.',
+			description:
+				'Encrypts the password of a new student between its event and its mail. Any long random text; the same on every n8n that shares this database.',
 		},
 	];
 }

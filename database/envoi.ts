@@ -5,7 +5,12 @@ import { asText, typesDePool } from './types';
 
 /** What an Envoi uses of pg's connection, as pg-cursor does; pg's types leave it out. */
 interface Fil {
-	stream: { cork(): void; uncork(): void; write(data: Buffer, written: () => void): void; destroy(error: Error): void };
+	stream: {
+		cork(): void;
+		uncork(): void;
+		write(data: Buffer, written: () => void): void;
+		destroy(error: Error): void;
+	};
 	parsedStatements: Record<string, string>;
 	submittedNamedStatements: Record<string, string>;
 	parse(message: { name: string; text: string }): void;
@@ -40,8 +45,13 @@ export class Envoi implements Submittable {
 
 	constructor(readonly requetes: Requete[]) {
 		// As text before anything is written: a value that can't be sent must not leave half of the statements on their way.
-		this.values = requetes.map(({ values }) => (typeof values === 'function' ? undefined : values.map(asText)));
-		this.reponse = new Promise((resolve, reject) => { this.resolve = resolve; this.reject = reject; });
+		this.values = requetes.map(({ values }) =>
+			typeof values === 'function' ? undefined : values.map(asText),
+		);
+		this.reponse = new Promise((resolve, reject) => {
+			this.resolve = resolve;
+			this.reject = reject;
+		});
 		this.next();
 	}
 
@@ -76,7 +86,10 @@ export class Envoi implements Submittable {
 	private writeOne(fil: Fil, i: number): number {
 		const { name, text, values } = this.requetes[i];
 		const sent = this.values[i] ?? (values as () => unknown[])().map(asText);
-		if (!name || (fil.parsedStatements[name] === undefined && fil.submittedNamedStatements[name] === undefined)) {
+		if (
+			!name ||
+			(fil.parsedStatements[name] === undefined && fil.submittedNamedStatements[name] === undefined)
+		) {
 			fil.parse({ name, text });
 			if (name) fil.submittedNamedStatements[name] = text;
 		}
@@ -87,14 +100,18 @@ export class Envoi implements Submittable {
 	}
 
 	handleRowDescription({ fields }: { fields: Array<{ name: string; dataTypeID: number }> }): void {
-		this.parsers = fields.map(({ dataTypeID }) => typesDePool.getTypeParser(dataTypeID, 'text') as (text: string) => unknown);
+		this.parsers = fields.map(
+			({ dataTypeID }) =>
+				typesDePool.getTypeParser(dataTypeID, 'text') as (text: string) => unknown,
+		);
 		this.resultats.push({ rows: [], fields, commande: '' });
 	}
 
 	handleDataRow({ fields }: { fields: Array<string | null> }): void {
 		const row: unknown[] = new Array(fields.length);
 		try {
-			for (let i = 0; i < fields.length; i += 1) row[i] = fields[i] === null ? null : this.parsers[i](fields[i] as string);
+			for (let i = 0; i < fields.length; i += 1)
+				row[i] = fields[i] === null ? null : this.parsers[i](fields[i] as string);
 		} catch (error) {
 			this.illisible ??= error;
 		}
@@ -102,7 +119,8 @@ export class Envoi implements Submittable {
 	}
 
 	handleCommandComplete({ text }: { text: string }): void {
-		if (this.resultats.length <= this.faites) this.resultats.push({ rows: [], fields: [], commande: '' });
+		if (this.resultats.length <= this.faites)
+			this.resultats.push({ rows: [], fields: [], commande: '' });
 		this.resultats[this.faites].commande = text;
 		this.faites += 1;
 		this.next();
@@ -113,7 +131,8 @@ export class Envoi implements Submittable {
 		this.enErreur = true;
 		// The statements behind the one that failed were not parsed either: pg must not take them for known.
 		const fil = connection as unknown as Fil | undefined;
-		for (const { name } of this.requetes.slice(this.faites)) if (name && fil?.submittedNamedStatements) delete fil.submittedNamedStatements[name];
+		for (const { name } of this.requetes.slice(this.faites))
+			if (name && fil?.submittedNamedStatements) delete fil.submittedNamedStatements[name];
 		this.reject(error);
 	}
 

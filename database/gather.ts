@@ -1,11 +1,16 @@
 import type { Executeur, Requete, Resultat } from './sql';
 
 /** Gathers the statements that `ask` asks for before it first waits, and sends them with one call of `send`; nothing asked for, nothing sent. */
-export async function gather<T>(ask: (cx: Executeur) => Promise<T>, send: (requetes: Requete[]) => Promise<Resultat[]>): Promise<T> {
+export async function gather<T>(
+	ask: (cx: Executeur) => Promise<T>,
+	send: (requetes: Requete[]) => Promise<Resultat[]>,
+): Promise<T> {
 	const requetes: Requete[] = [];
 	let sent = false;
 	let answer!: (resultats: Resultat[] | Promise<Resultat[]>) => void;
-	const reponses = new Promise<Resultat[]>((resolve) => { answer = resolve; });
+	const reponses = new Promise<Resultat[]>((resolve) => {
+		answer = resolve;
+	});
 	const cx: Executeur = {
 		async execute(name, text, values) {
 			if (sent) throw new Error(`Asked for after its round trip had left: ${text.slice(0, 80)}`);

@@ -12,16 +12,37 @@ import { dumpSchema } from './dump.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const queries = join(here, 'queries');
-const read = (...parts) => { try { return readFileSync(join(...parts), 'utf8'); } catch { return ''; } };
-const listed = (folder, ending) => readdirSync(folder).filter((name) => name.endsWith(ending)).sort();
+const read = (...parts) => {
+	try {
+		return readFileSync(join(...parts), 'utf8');
+	} catch {
+		return '';
+	}
+};
+const listed = (folder, ending) =>
+	readdirSync(folder)
+		.filter((name) => name.endsWith(ending))
+		.sort();
 
 /** What pgtyped makes of the .sql files, in a folder of its own: the tree never holds a half-made file. */
 function typeQueries(url) {
 	const out = mkdtempSync(join(tmpdir(), 'sessions-planning-types-'));
-	const config = { ...JSON.parse(read(root, 'pgtyped.json')), transforms: [{ mode: 'sql', include: '**/*.sql', emitTemplate: join(out, '{{name}}.queries.ts') }] };
+	const config = {
+		...JSON.parse(read(root, 'pgtyped.json')),
+		transforms: [
+			{ mode: 'sql', include: '**/*.sql', emitTemplate: join(out, '{{name}}.queries.ts') },
+		],
+	};
 	writeFileSync(join(out, 'pgtyped.json'), JSON.stringify(config));
-	execFileSync(process.execPath, [join(root, 'node_modules/.bin/pgtyped'), '-c', join(out, 'pgtyped.json'), '--uri', url], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-	const made = listed(out, '.queries.ts').map((name) => [join(queries, name), read(out, name).replace("from '@pgtyped/runtime'", "from '../sql'")]);
+	execFileSync(
+		process.execPath,
+		[join(root, 'node_modules/.bin/pgtyped'), '-c', join(out, 'pgtyped.json'), '--uri', url],
+		{ cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+	);
+	const made = listed(out, '.queries.ts').map((name) => [
+		join(queries, name),
+		read(out, name).replace("from '@pgtyped/runtime'", "from '../sql'"),
+	]);
 	rmSync(out, { recursive: true, force: true });
 	return made;
 }
@@ -33,7 +54,8 @@ try {
 	await client.connect();
 	await client.query(read(root, 'stack', 'crm-schema.sql'));
 	await client.query('create schema if not exists sessions_planning');
-	for (const name of listed(join(here, 'migrations'), '.sql')) await client.query(read(here, 'migrations', name));
+	for (const name of listed(join(here, 'migrations'), '.sql'))
+		await client.query(read(here, 'migrations', name));
 	for (const [file, text] of typeQueries(postgres.url('postgres'))) wanted.set(file, text);
 	wanted.set(join(here, 'schema.sql'), await dumpSchema(client));
 	await client.end();
@@ -41,11 +63,14 @@ try {
 	await postgres.stop();
 }
 
-const gone = listed(queries, '.queries.ts').map((name) => join(queries, name)).filter((file) => !wanted.has(file));
+const gone = listed(queries, '.queries.ts')
+	.map((name) => join(queries, name))
+	.filter((file) => !wanted.has(file));
 const stale = [...wanted].filter(([file, text]) => read(file) !== text).map(([file]) => file);
 const names = [...stale, ...gone].map((file) => `  ${basename(file)}`).join('\n');
 if (process.argv.includes('--check')) {
-	if (names) console.error(`Not what the .sql files and migrations give (run npm run generate):\n${names}`);
+	if (names)
+		console.error(`Not what the .sql files and migrations give (run npm run generate):\n${names}`);
 	process.exitCode = names ? 1 : 0;
 } else {
 	for (const file of stale) writeFileSync(file, wanted.get(file));

@@ -38,12 +38,19 @@ function storage(cx: Transaction): UmzugStorage<unknown> {
 	};
 }
 
-const files = () => readdirSync(folder()).filter((name) => name.endsWith('.sql')).sort();
+const files = () =>
+	readdirSync(folder())
+		.filter((name) => name.endsWith('.sql'))
+		.sort();
 
 async function executed(cx: Pick<Transaction, 'command'>): Promise<string[]> {
-	const known = (await cx.command("select to_regclass('sessions_planning.migration') is not null as la")) as Array<{ la: boolean }>;
+	const known = (await cx.command(
+		"select to_regclass('sessions_planning.migration') is not null as la",
+	)) as Array<{ la: boolean }>;
 	if (!known[0].la) return [];
-	const rows = (await cx.command('select nom from sessions_planning.migration order by nom')) as Array<{ nom: string }>;
+	const rows = (await cx.command(
+		'select nom from sessions_planning.migration order by nom',
+	)) as Array<{ nom: string }>;
 	return rows.map(({ nom }) => nom);
 }
 
@@ -54,17 +61,27 @@ async function executed(cx: Pick<Transaction, 'command'>): Promise<string[]> {
  */
 export async function migrate(base: Base): Promise<ResultatMigration> {
 	return await transaction(base, async (cx) => {
-		await cx.command(`set local statement_timeout = 0; set local lock_timeout = '60s'; select pg_advisory_xact_lock(${verrou})`);
+		await cx.command(
+			`set local statement_timeout = 0; set local lock_timeout = '60s'; select pg_advisory_xact_lock(${verrou})`,
+		);
 		const dejaLa = await executed(cx);
-		if (files().every((name) => dejaLa.includes(name))) return { appliquees: [], dejaLa, anomalies: [] };
+		if (files().every((name) => dejaLa.includes(name)))
+			return { appliquees: [], dejaLa, anomalies: [] };
 
-		await cx.command('lock table public.inscription_session, public.reservation_salle, public.sessions in share row exclusive mode');
+		await cx.command(
+			'lock table public.inscription_session, public.reservation_salle, public.sessions in share row exclusive mode',
+		);
 		const anomalies = dejaLa.length === 0 ? await findAnomalies(cx) : [];
 		if (anomalies.length > 0) return { appliquees: [], dejaLa, anomalies };
 
-		await cx.command('create schema if not exists sessions_planning; create table if not exists sessions_planning.migration (nom text primary key, appliquee_le timestamptz not null default now())');
+		await cx.command(
+			'create schema if not exists sessions_planning; create table if not exists sessions_planning.migration (nom text primary key, appliquee_le timestamptz not null default now())',
+		);
 		const umzug = new Umzug({
-			migrations: files().map((name) => ({ name, up: async () => void (await cx.command(readFileSync(join(folder(), name), 'utf8'))) })),
+			migrations: files().map((name) => ({
+				name,
+				up: async () => void (await cx.command(readFileSync(join(folder(), name), 'utf8'))),
+			})),
 			storage: storage(cx),
 			logger: undefined,
 		});

@@ -73,7 +73,9 @@ export class Connexion implements Executeur {
 	/** Sends statements in one round trip; what the first that fails gives is thrown, and none behind it has run. */
 	async send(requetes: Requete[]): Promise<Resultat[]> {
 		if (requetes.length === 0) return [];
-		const envoi = new Envoi(this.base.preparees ? requetes : requetes.map((requete) => ({ ...requete, name: '' })));
+		const envoi = new Envoi(
+			this.base.preparees ? requetes : requetes.map((requete) => ({ ...requete, name: '' })),
+		);
 		this.base.requetes += requetes.length;
 		return await this.observe(() => this.client.query(envoi).reponse);
 	}
@@ -121,7 +123,9 @@ function poolConfig(acces: AccesBase): PoolConfig {
 
 /** The base for these values, opened once per process: executions share its pool, so connections stay bounded by it. */
 export function openBase(acces: AccesBase): Base {
-	const key = createHash('sha256').update(JSON.stringify(Object.entries(acces).sort())).digest('hex');
+	const key = createHash('sha256')
+		.update(JSON.stringify(Object.entries(acces).sort()))
+		.digest('hex');
 	let base = bases.get(key);
 	if (!base) {
 		const pool = new Pool(poolConfig(acces));

@@ -29,14 +29,21 @@ export interface Resultat {
 	commande: string;
 }
 /** The name of a prepared statement: another text, another name, also between versions of this package on one pooler. */
-export const statementName = (text: string) => `sp_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`;
+export const statementName = (text: string) =>
+	`sp_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`;
 
 /** A column's name as the field's: date_debut → dateDebut; pgtyped's ! and ? (never null, may be null) go. */
-const fieldName = (column: string) => column.replace(/[!?]$/, '').replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const fieldName = (column: string) =>
+	column.replace(/[!?]$/, '').replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 interface Ir {
 	statement: string;
-	params: Array<{ name: string; required: boolean; transform: { type: string }; locs: Array<{ a: number; b: number }> }>;
+	params: Array<{
+		name: string;
+		required: boolean;
+		transform: { type: string };
+		locs: Array<{ a: number; b: number }>;
+	}>;
 }
 
 /**
@@ -63,9 +70,14 @@ export class PreparedQuery<Parametres, Ligne> {
 	constructor(ir: unknown) {
 		const { statement, params } = ir as Ir;
 		const refused = params.find((p) => p.transform.type !== 'scalar');
-		if (refused) throw new Error(`Parameter ${refused.name} uses pgtyped's ${refused.transform.type}: pass an array and unnest it.`);
+		if (refused)
+			throw new Error(
+				`Parameter ${refused.name} uses pgtyped's ${refused.transform.type}: pass an array and unnest it.`,
+			);
 		this.order = params.map((p) => p.name);
-		const places = params.flatMap((p, i) => p.locs.map((loc) => ({ ...loc, n: i + 1 }))).sort((x, y) => x.a - y.a);
+		const places = params
+			.flatMap((p, i) => p.locs.map((loc) => ({ ...loc, n: i + 1 })))
+			.sort((x, y) => x.a - y.a);
 		let text = '';
 		let from = 0;
 		for (const { a, b, n } of places) {
@@ -78,8 +90,15 @@ export class PreparedQuery<Parametres, Ligne> {
 
 	/** Runs the statement in one round trip; a missing parameter is null. A function gives the parameters when its turn comes. */
 	async run(parametres: Parametres | (() => Parametres), connexion: Executeur): Promise<Ligne[]> {
-		const inOrder = (donnes: Parametres) => this.order.map((name) => (donnes as Record<string, unknown>)[name] ?? null);
-		const { rows, fields } = await connexion.execute(this.name, this.text, typeof parametres === 'function' ? () => inOrder((parametres as () => Parametres)()) : inOrder(parametres));
+		const inOrder = (donnes: Parametres) =>
+			this.order.map((name) => (donnes as Record<string, unknown>)[name] ?? null);
+		const { rows, fields } = await connexion.execute(
+			this.name,
+			this.text,
+			typeof parametres === 'function'
+				? () => inOrder((parametres as () => Parametres)())
+				: inOrder(parametres),
+		);
 		const names = (this.fields ??= fields.map(({ name }) => fieldName(name)));
 		return rows.map((row) => {
 			const ligne = new this.Ligne();

@@ -14,19 +14,31 @@ export interface OptionsTransaction {
 }
 
 /** The database said that the transaction may succeed if it is run again: serialization failure, deadlock. */
-const isPassing = (error: unknown) => ['40001', '40P01'].includes((error as { code?: string }).code ?? '');
+const isPassing = (error: unknown) =>
+	['40001', '40P01'].includes((error as { code?: string }).code ?? '');
 
 /**
  * Runs one use case in one transaction and commits it; anything thrown rolls it back.
  * READ COMMITTED unless told otherwise: the lock is taken before the check, so each statement after it sees what is committed.
  * Serialization failures and deadlocks are run again with a growing random pause, at most `essaisMax` times in `delaiMaxMs`.
  */
-export async function transaction<T>(base: Base, travail: (cx: Transaction) => Promise<T>, options: OptionsTransaction = {}): Promise<T> {
-	const { isolation = 'read committed', avecCommit = false, essaisMax = 40, delaiMaxMs = 20_000 } = options;
+export async function transaction<T>(
+	base: Base,
+	travail: (cx: Transaction) => Promise<T>,
+	options: OptionsTransaction = {},
+): Promise<T> {
+	const {
+		isolation = 'read committed',
+		avecCommit = false,
+		essaisMax = 40,
+		delaiMaxMs = 20_000,
+	} = options;
 	const limite = Date.now() + delaiMaxMs;
 	for (let essai = 1; ; essai += 1) {
 		try {
-			return await base.withConnexion(async (cx) => await once(cx, new Transaction(cx, isolation, avecCommit), travail));
+			return await base.withConnexion(
+				async (cx) => await once(cx, new Transaction(cx, isolation, avecCommit), travail),
+			);
 		} catch (error) {
 			if (!isPassing(error) || essai >= essaisMax || Date.now() > limite) throw error;
 			await wait(Math.random() * Math.min(500, 5 * 2 ** Math.min(essai, 7)));
@@ -34,13 +46,20 @@ export async function transaction<T>(base: Base, travail: (cx: Transaction) => P
 	}
 }
 
-async function once<T>(cx: Connexion, tx: Transaction, travail: (cx: Transaction) => Promise<T>): Promise<T> {
+async function once<T>(
+	cx: Connexion,
+	tx: Transaction,
+	travail: (cx: Transaction) => Promise<T>,
+): Promise<T> {
 	try {
 		const result = await travail(tx);
 		await tx.commit();
 		return result;
 	} finally {
-		if (tx.etat === 'OUVERTE' && !cx.cassee) await cx.command('rollback').catch(() => { cx.cassee = true; });
+		if (tx.etat === 'OUVERTE' && !cx.cassee)
+			await cx.command('rollback').catch(() => {
+				cx.cassee = true;
+			});
 	}
 }
 
@@ -55,7 +74,11 @@ export class Transaction implements Executeur {
 	private readonly begin: Requete;
 	private premier?: Promise<Resultat[]>;
 
-	constructor(private readonly cx: Connexion, isolation: string, private readonly avecCommit: boolean) {
+	constructor(
+		private readonly cx: Connexion,
+		isolation: string,
+		private readonly avecCommit: boolean,
+	) {
 		this.begin = control(`begin isolation level ${isolation}`);
 	}
 
@@ -88,11 +111,15 @@ export class Transaction implements Executeur {
 		if (this.etat === 'FINIE') throw new Error(AFTER);
 		if (requetes.length === 0 && (!last || this.etat === 'A_OUVRIR')) return [];
 		const envoyees = last ? [...requetes, commit] : requetes;
-		const resultats = this.etat === 'A_OUVRIR' ? (await this.open(envoyees)).slice(1) : await this.follow(envoyees);
+		const resultats =
+			this.etat === 'A_OUVRIR' ? (await this.open(envoyees)).slice(1) : await this.follow(envoyees);
 		if (last) {
 			this.etat = 'FINIE';
 			// What PostgreSQL answers to the commit of a transaction in which a statement had failed, without an error.
-			if (resultats[requetes.length].commande !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed, and that error was not passed on.');
+			if (resultats[requetes.length].commande !== 'COMMIT')
+				throw new Error(
+					'The transaction was rolled back: one of its statements had failed, and that error was not passed on.',
+				);
 		}
 		return resultats;
 	}

@@ -7,7 +7,16 @@ const parsers = new Map<number, (text: string) => unknown>([
 	[1082, (text) => text],
 	[20, Number],
 	[1700, Number],
-	[1007, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map((n) => (n === 'NULL' ? null : Number(n))))],
+	[
+		1007,
+		(text) =>
+			text === '{}'
+				? []
+				: text
+						.slice(1, -1)
+						.split(',')
+						.map((n) => (n === 'NULL' ? null : Number(n))),
+	],
 ]);
 
 /** Parsers for every pool: timestamp is UTC (as Prisma writes it) → Date, date → 'YYYY-MM-DD', int8 and numeric → number. */
@@ -36,7 +45,11 @@ export function asText(value: unknown): string | Buffer | null {
 function asElement(value: unknown): string {
 	if (value === null || value === undefined) return 'NULL';
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	const text = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : Array.isArray(value) ? undefined : String(asText(value));
+	const text = Buffer.isBuffer(value)
+		? `\\x${value.toString('hex')}`
+		: Array.isArray(value)
+			? undefined
+			: String(asText(value));
 	if (text === undefined) return asText(value) as string;
 	return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;
 }

@@ -6,10 +6,12 @@ import { sendJson, serve } from './http.mjs';
  */
 export async function startControl({ port, token, parts }) {
 	const server = await serve(port, async (request, response, { pathname }) => {
-		if (request.headers.authorization !== `Bearer ${token}`) return sendJson(response, { error: 'Wrong token' }, 403);
+		if (request.headers.authorization !== `Bearer ${token}`)
+			return sendJson(response, { error: 'Wrong token' }, 403);
 		const [, name, verb] = pathname.split('/');
 		const part = parts[name];
-		if (request.method !== 'POST' || !part || !['kill', 'stop', 'start'].includes(verb)) return sendJson(response, { error: 'No such part or verb', parts: Object.keys(parts) }, 404);
+		if (request.method !== 'POST' || !part || !['kill', 'stop', 'start'].includes(verb))
+			return sendJson(response, { error: 'No such part or verb', parts: Object.keys(parts) }, 404);
 		await part[verb]();
 		sendJson(response, { pid: part.pid() });
 	});

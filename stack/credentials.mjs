@@ -11,15 +11,63 @@
  * | spSmtp0000000001 | smtp                        | mails |
  * | spOpenAi00000001 | openAiApi                   | Marjorie's model |
  */
-export function credentials({ databaseUrl, smtpUrl, crm, planning, openAi, cleSecrets, adminEmail = 'admin@centre.example' }) {
+export function credentials({
+	databaseUrl,
+	smtpUrl,
+	crm,
+	planning,
+	openAi,
+	cleSecrets,
+	adminEmail = 'admin@centre.example',
+}) {
 	return [
-		{ id: 'spPostgres000001', name: 'CRM database', type: 'sessionsPlanningPostgresApi', data: { ...postgres(databaseUrl), fuseau: 'Europe/Paris', cleSecrets } },
-		{ id: 'spCrm00000000001', name: 'CRM', type: 'sessionsPlanningCrmApi', data: { baseUrl: crm.url, callbackPath: '/api/webhook/callback', signingSecret: crm.signingSecret, adminEmail, expediteur: `Centre de formation <${adminEmail}>` } },
-		{ id: 'spHeaderToken001', name: 'CRM token (X-CRM-Token)', type: 'httpHeaderAuth', data: { name: 'X-CRM-Token', value: crm.token } },
-		{ id: 'spBearerToken001', name: 'Agent token (Bearer)', type: 'httpBearerAuth', data: { token: crm.token } },
-		{ id: 'spBasicPlanning1', name: 'Planning pages', type: 'httpBasicAuth', data: { user: planning.user, password: planning.password } },
+		{
+			id: 'spPostgres000001',
+			name: 'CRM database',
+			type: 'sessionsPlanningPostgresApi',
+			data: { ...postgres(databaseUrl), fuseau: 'Europe/Paris', cleSecrets },
+		},
+		{
+			id: 'spCrm00000000001',
+			name: 'CRM',
+			type: 'sessionsPlanningCrmApi',
+			data: {
+				baseUrl: crm.url,
+				callbackPath: '/api/webhook/callback',
+				signingSecret: crm.signingSecret,
+				adminEmail,
+				expediteur: `Centre de formation <${adminEmail}>`,
+			},
+		},
+		{
+			id: 'spHeaderToken001',
+			name: 'CRM token (X-CRM-Token)',
+			type: 'httpHeaderAuth',
+			data: { name: 'X-CRM-Token', value: crm.token },
+		},
+		{
+			id: 'spBearerToken001',
+			name: 'Agent token (Bearer)',
+			type: 'httpBearerAuth',
+			data: { token: crm.token },
+		},
+		{
+			id: 'spBasicPlanning1',
+			name: 'Planning pages',
+			type: 'httpBasicAuth',
+			data: { user: planning.user, password: planning.password },
+		},
 		{ id: 'spSmtp0000000001', name: 'Mail server', type: 'smtp', data: smtp(smtpUrl) },
-		{ id: 'spOpenAi00000001', name: 'Language model', type: 'openAiApi', data: { apiKey: openAi.key || 'not-set', url: openAi.url || 'https://api.openai.com/v1', header: false } },
+		{
+			id: 'spOpenAi00000001',
+			name: 'Language model',
+			type: 'openAiApi',
+			data: {
+				apiKey: openAi.key || 'not-set',
+				url: openAi.url || 'https://api.openai.com/v1',
+				header: false,
+			},
+		},
 	];
 }
 

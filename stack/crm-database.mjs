@@ -8,10 +8,24 @@ import pg from 'pg';
 import { StackFailure } from './failure.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const TABLES = ['salles', 'formations', 'formateurs', 'eleves', 'candidats', 'sessions', 'reservation_salle', 'inscription_session', 'disponibilite_formateur'];
+const TABLES = [
+	'salles',
+	'formations',
+	'formateurs',
+	'eleves',
+	'candidats',
+	'sessions',
+	'reservation_salle',
+	'inscription_session',
+	'disponibilite_formateur',
+];
 
 async function connect(url, name) {
-	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'n8n-nodes-sessions-planning start' });
+	const client = new pg.Client({
+		connectionString: url,
+		connectionTimeoutMillis: 10_000,
+		application_name: 'n8n-nodes-sessions-planning start',
+	});
 	client.on('error', () => {});
 	try {
 		await client.connect();
@@ -19,19 +33,24 @@ async function connect(url, name) {
 	} catch (cause) {
 		const { hostname, port, pathname, username } = new URL(url);
 		const where = `${hostname}:${port || 5432}`;
-		const [what, mend] =
-			{
-				'28P01': [`refuses the password of ${username}`, 'Check the user and password in it.'],
-				'3D000': [`has no database "${pathname.slice(1)}"`, 'Check the name after the last slash, or create it.'],
-				ECONNREFUSED: ['does not answer', 'Is PostgreSQL running there, and is the port right?'],
-				ENOTFOUND: ['cannot be found', 'Check the host name in it.'],
-			}[cause.code] ?? [`cannot be used: ${cause.message}`, 'Check the address.'];
+		const [what, mend] = {
+			'28P01': [`refuses the password of ${username}`, 'Check the user and password in it.'],
+			'3D000': [
+				`has no database "${pathname.slice(1)}"`,
+				'Check the name after the last slash, or create it.',
+			],
+			ECONNREFUSED: ['does not answer', 'Is PostgreSQL running there, and is the port right?'],
+			ENOTFOUND: ['cannot be found', 'Check the host name in it.'],
+		}[cause.code] ?? [`cannot be used: ${cause.message}`, 'Check the address.'];
 		throw new StackFailure(`${name}: the server at ${where} ${what}.`, mend, { cause });
 	}
 }
 
 async function missingTables(client) {
-	const { rows } = await client.query('select t from unnest($1::text[]) as t where to_regclass(\'public.\' || quote_ident(t)) is null', [TABLES]);
+	const { rows } = await client.query(
+		"select t from unnest($1::text[]) as t where to_regclass('public.' || quote_ident(t)) is null",
+		[TABLES],
+	);
 	return rows.map(({ t }) => t);
 }
 
@@ -43,14 +62,22 @@ export async function prepareCrm({ url, seed, name = 'DATABASE_URL' }) {
 	const client = await connect(url, name);
 	try {
 		const { rows } = await client.query('show server_version_num');
-		if (Number(rows[0].server_version_num) < 140_000) throw new StackFailure(`${name}: this PostgreSQL is older than version 14.`, 'Use PostgreSQL 14 or newer.');
+		if (Number(rows[0].server_version_num) < 140_000)
+			throw new StackFailure(
+				`${name}: this PostgreSQL is older than version 14.`,
+				'Use PostgreSQL 14 or newer.',
+			);
 		const missing = await missingTables(client);
 		if (!seed) {
-			if (missing.length > 0) throw new StackFailure(`${name}: the CRM's tables are missing: ${missing.join(', ')}.`, 'Point it at the CRM\'s own database, or set SEED_CRM=true to have the tables and a sample centre made there.');
+			if (missing.length > 0)
+				throw new StackFailure(
+					`${name}: the CRM's tables are missing: ${missing.join(', ')}.`,
+					"Point it at the CRM's own database, or set SEED_CRM=true to have the tables and a sample centre made there.",
+				);
 			return 'kept';
 		}
 		await client.query('begin');
-		await client.query('select pg_advisory_xact_lock(hashtext(\'sessions_planning seed\'))');
+		await client.query("select pg_advisory_xact_lock(hashtext('sessions_planning seed'))");
 		const fresh = (await missingTables(client)).length > 0;
 		// Only where tables were missing: after our migration the CRM's schema file would no longer be the truth.
 		if (fresh) await client.query(readFileSync(join(here, 'crm-schema.sql'), 'utf8'));
@@ -67,9 +94,15 @@ export async function migrate({ url, log }) {
 	const cli = join(dirname(here), 'bin', 'cli.js');
 	if (!existsSync(cli)) return 'bin/cli.js is not there yet';
 	try {
-		const { stdout } = await promisify(execFile)(process.execPath, [cli, 'migrate'], { env: { ...process.env, DATABASE_URL: url } });
+		const { stdout } = await promisify(execFile)(process.execPath, [cli, 'migrate'], {
+			env: { ...process.env, DATABASE_URL: url },
+		});
 		return stdout.trim();
 	} catch (cause) {
-		throw new StackFailure('The migrations could not be applied; nothing was changed by the one that failed.', 'What follows names the rows or rights in the way; npx n8n-nodes-sessions-planning check lists them all.', { cause, log: `${cause.stdout ?? ''}${cause.stderr ?? ''}` || log });
+		throw new StackFailure(
+			'The migrations could not be applied; nothing was changed by the one that failed.',
+			'What follows names the rows or rights in the way; npx n8n-nodes-sessions-planning check lists them all.',
+			{ cause, log: `${cause.stdout ?? ''}${cause.stderr ?? ''}` || log },
+		);
 	}
 }

@@ -16,10 +16,12 @@ export function isSigned(header, body, secret, now = Date.now()) {
 }
 
 function page(response, callbacks) {
-	const rows = callbacks.toReversed().map(
-		({ at, path, valid, status, body }) =>
-			`<tr><td>${new Date(at).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' })}</td><td>${escapeHtml(path)}</td><td class="${valid ? 'ok' : 'ko'}">${valid ? 'valable' : 'fausse'}</td><td>${status}</td><td>${escapeHtml(body?.action)} → ${escapeHtml(body?.response)}<details><summary>Corps</summary><pre>${escapeHtml(JSON.stringify(body, null, 2))}</pre></details></td></tr>`,
-	);
+	const rows = callbacks
+		.toReversed()
+		.map(
+			({ at, path, valid, status, body }) =>
+				`<tr><td>${new Date(at).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' })}</td><td>${escapeHtml(path)}</td><td class="${valid ? 'ok' : 'ko'}">${valid ? 'valable' : 'fausse'}</td><td>${status}</td><td>${escapeHtml(body?.action)} → ${escapeHtml(body?.response)}<details><summary>Corps</summary><pre>${escapeHtml(JSON.stringify(body, null, 2))}</pre></details></td></tr>`,
+		);
 	const table = rows.length
 		? `<table><thead><tr><th>Reçu</th><th>Chemin</th><th>Signature</th><th>Réponse</th><th>Retour</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
 		: '<p class="vide">Aucun retour reçu pour l’instant.</p>';
@@ -35,8 +37,10 @@ export async function startCrm({ port, signingSecret }) {
 	const failures = plannedFailures();
 	const server = await serve(port, async (request, response, { pathname }) => {
 		if (request.method === 'GET' && pathname === '/callbacks') return sendJson(response, callbacks);
-		if (request.method === 'DELETE' && pathname === '/callbacks') return sendJson(response, { deleted: callbacks.splice(0).length });
-		if (request.method === 'POST' && pathname === '/_fail') return sendJson(response, failures.set(JSON.parse(await readBody(request))));
+		if (request.method === 'DELETE' && pathname === '/callbacks')
+			return sendJson(response, { deleted: callbacks.splice(0).length });
+		if (request.method === 'POST' && pathname === '/_fail')
+			return sendJson(response, failures.set(JSON.parse(await readBody(request))));
 		if (request.method === 'GET' && pathname === '/') return page(response, callbacks);
 		if (request.method === 'HEAD') return response.writeHead(200).end();
 		if (request.method !== 'POST') return sendJson(response, { error: 'Only POST' }, 405);
@@ -45,7 +49,15 @@ export async function startCrm({ port, signingSecret }) {
 		const signature = request.headers['x-signature'];
 		const valid = isSigned(signature, raw, signingSecret);
 		const status = (await failures.next()) ?? (valid ? 200 : 401);
-		callbacks.push({ at: new Date().toISOString(), path: pathname, signature, valid, status, raw, body: parse(raw) });
+		callbacks.push({
+			at: new Date().toISOString(),
+			path: pathname,
+			signature,
+			valid,
+			status,
+			raw,
+			body: parse(raw),
+		});
 		if (callbacks.length > KEPT) callbacks.shift();
 		sendJson(response, { received: status === 200 }, status);
 	});

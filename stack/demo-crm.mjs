@@ -3,16 +3,26 @@ export function demoCrm(client) {
 	const rows = async (text, values) => (await client.query(text, values)).rows;
 	const one = async (text, values) => (await rows(text, values))[0];
 	const recount = (idSession) =>
-		rows("update sessions s set nb_inscrits = (select count(*) from inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) where s.id_session = $1", [idSession]);
+		rows(
+			"update sessions s set nb_inscrits = (select count(*) from inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) where s.id_session = $1",
+			[idSession],
+		);
 
 	return {
 		/** Two paid élèves, then a third, and two candidats who are nobody's élève yet; made when the centre has run out of them. */
 		async people() {
-			const eleves = await rows("select id_eleve, prenom, nom, email from eleves where email is not null and parcours_valide and paiement_ok and id_candidat is null order by id_eleve limit 3");
-			const free = () => rows("select c.id_candidat, c.prenom, c.nom, c.email from candidats c where c.email is not null and not exists (select from eleves e where e.id_candidat = c.id_candidat) order by c.id_candidat limit 2");
+			const eleves = await rows(
+				'select id_eleve, prenom, nom, email from eleves where email is not null and parcours_valide and paiement_ok and id_candidat is null order by id_eleve limit 3',
+			);
+			const free = () =>
+				rows(
+					'select c.id_candidat, c.prenom, c.nom, c.email from candidats c where c.email is not null and not exists (select from eleves e where e.id_candidat = c.id_candidat) order by c.id_candidat limit 2',
+				);
 			let candidats = await free();
 			while (candidats.length < 2) {
-				await rows("insert into candidats (nom, prenom, email) select 'Exemple ' || n, 'Camille', 'camille.exemple' || n || '@mail.example' from (select count(*) + 1 as n from candidats) as suite");
+				await rows(
+					"insert into candidats (nom, prenom, email) select 'Exemple ' || n, 'Camille', 'camille.exemple' || n || '@mail.example' from (select count(*) + 1 as n from candidats) as suite",
+				);
 				candidats = await free();
 			}
 			return { eleves, candidats };
@@ -71,14 +81,22 @@ export function demoCrm(client) {
 			await recount(idSession);
 		},
 
-		raiseCapacity: (idSession, capacite) => rows('update sessions set capacite_max = $2 where id_session = $1', [idSession, capacite]),
+		raiseCapacity: (idSession, capacite) =>
+			rows('update sessions set capacite_max = $2 where id_session = $1', [idSession, capacite]),
 
 		/** A candidat has become an élève. */
-		convert: ({ id_candidat }) => one('insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) select nom, prenom, email, true, true, id_candidat from candidats where id_candidat = $1 returning id_eleve', [id_candidat]),
+		convert: ({ id_candidat }) =>
+			one(
+				'insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) select nom, prenom, email, true, true, id_candidat from candidats where id_candidat = $1 returning id_eleve',
+				[id_candidat],
+			),
 
 		/** Who is in and who waits, in words. */
 		async situation(idSession) {
-			const session = await one('select s.capacite_max, s.nb_inscrits, s.statut_session from sessions s where id_session = $1', [idSession]);
+			const session = await one(
+				'select s.capacite_max, s.nb_inscrits, s.statut_session from sessions s where id_session = $1',
+				[idSession],
+			);
 			const people = await rows(
 				`select i.statut_inscription, i.position_attente, coalesce(e.prenom || ' ' || e.nom, c.prenom || ' ' || c.nom) as qui, i.id_eleve is null as candidat
 				from inscription_session i left join eleves e using (id_eleve) left join candidats c on c.id_candidat = i.id_candidat
@@ -86,13 +104,21 @@ export function demoCrm(client) {
 				order by i.position_attente nulls last, i.priorite, i.id_inscription`,
 				[idSession],
 			);
-			const inside = people.filter(({ statut_inscription }) => statut_inscription !== 'EN_ATTENTE').map(({ qui }) => qui);
-			const waiting = people.filter(({ statut_inscription }) => statut_inscription === 'EN_ATTENTE').map(({ qui, candidat }, i) => `${i + 1}. ${qui}${candidat ? ' (candidat)' : ''}`);
+			const inside = people
+				.filter(({ statut_inscription }) => statut_inscription !== 'EN_ATTENTE')
+				.map(({ qui }) => qui);
+			const waiting = people
+				.filter(({ statut_inscription }) => statut_inscription === 'EN_ATTENTE')
+				.map(({ qui, candidat }, i) => `${i + 1}. ${qui}${candidat ? ' (candidat)' : ''}`);
 			return `${session.statut_session}, ${session.nb_inscrits}/${session.capacite_max} enrolled${inside.length ? `: ${inside.join(', ')}` : ''}${waiting.length ? `; waiting: ${waiting.join(', ')}` : ''}`;
 		},
 
 		/** The decisions taken after a moment, newest last. */
-		decisions: (since) => rows('select id_session, message, regle from sessions_planning.decision where prise_le >= $1 order by id_decision', [since]).catch(() => []),
+		decisions: (since) =>
+			rows(
+				'select id_session, message, regle from sessions_planning.decision where prise_le >= $1 order by id_decision',
+				[since],
+			).catch(() => []),
 		now: async () => (await one('select clock_timestamp() as t')).t,
 	};
 }

@@ -10,19 +10,28 @@ import { say, warn } from './progress.mjs';
 const PATIENCE = 25_000;
 const name = ({ prenom, nom }) => `${prenom} ${nom}`;
 const line = (label, text) => console.log(`      ${label.padEnd(9)} ${text}`);
-const short = (value) => JSON.stringify(value).replace(/"motDePasse":"[^"]*"/, '"motDePasse":"…"').slice(0, 200);
+const short = (value) =>
+	JSON.stringify(value)
+		.replace(/"motDePasse":"[^"]*"/, '"motDePasse":"…"')
+		.slice(0, 200);
 
-const counted = (texts) => [...texts.reduce((counts, text) => counts.set(text, (counts.get(text) ?? 0) + 1), new Map())];
+const counted = (texts) => [
+	...texts.reduce((counts, text) => counts.set(text, (counts.get(text) ?? 0) + 1), new Map()),
+];
 
 /** Whether to play: once for each embedded centre unless asked; never by itself on somebody's own database or mail server. */
 function isWanted({ settings }, asked, played) {
 	if (asked !== undefined) return asked;
 	if (settings.databaseUrl || settings.smtpUrl || settings.crmBaseUrl) {
-		say('No demonstration with your own database, mail server or CRM (npm start -- --demo plays it there too).');
+		say(
+			'No demonstration with your own database, mail server or CRM (npm start -- --demo plays it there too).',
+		);
 		return false;
 	}
 	if (existsSync(played)) {
-		say(`The demonstration was played on ${readFileSync(played, 'utf8')} (npm start -- --demo plays it again).`);
+		say(
+			`The demonstration was played on ${readFileSync(played, 'utf8')} (npm start -- --demo plays it again).`,
+		);
 		return false;
 	}
 	return true;
@@ -30,7 +39,10 @@ function isWanted({ settings }, asked, played) {
 
 /** Posts one event and shows what became of it: answer, decisions, places and queue, mails, return call. */
 async function play(stack, crm, { action, sessionId, told, data = {}, again }) {
-	const { webhooks, crm: { token } } = stack.ready;
+	const {
+		webhooks,
+		crm: { token },
+	} = stack.ready;
 	const correlationId = `demo-${randomUUID()}`;
 	const post = async () => {
 		const begin = Date.now();
@@ -48,15 +60,43 @@ async function play(stack, crm, { action, sessionId, told, data = {}, again }) {
 	for (const sentence of told) line('CRM', sentence);
 	const answer = await post();
 	line('answer', `${answer.status} ${answer.text.slice(0, 160)} (${answer.ms} ms)`);
-	if (answer.status === 404 && /not registered/.test(answer.text)) throw new Error('the workflow behind /webhook/session-action is not published');
+	if (answer.status === 404 && /not registered/.test(answer.text))
+		throw new Error('the workflow behind /webhook/session-action is not published');
 
-	const returned = stack.crm ? await until(() => stack.crm.callbacks.find(({ body, status }) => body?.correlationId === correlationId && status < 300), { timeout: PATIENCE }) : undefined;
+	const returned = stack.crm
+		? await until(
+				() =>
+					stack.crm.callbacks.find(
+						({ body, status }) => body?.correlationId === correlationId && status < 300,
+					),
+				{ timeout: PATIENCE },
+			)
+		: undefined;
 	const decisions = await crm.decisions(since);
-	for (const [sentence, times] of counted(decisions.map(({ message, regle }) => `${message} [${regle}]`))) line('decided', `${sentence}${times > 1 ? ` ×${times}` : ''}`);
+	for (const [sentence, times] of counted(
+		decisions.map(({ message, regle }) => `${message} [${regle}]`),
+	))
+		line('decided', `${sentence}${times > 1 ? ` ×${times}` : ''}`);
 	line('session', `${sessionId}: ${await crm.situation(sessionId)}`);
-	for (const { id_session } of decisions.filter((one, i, all) => one.id_session !== sessionId && all.findIndex((other) => other.id_session === one.id_session) === i)) line('', `${id_session}: ${await crm.situation(id_session)}`);
-	for (const mail of stack.mail?.mails.filter(({ id }) => id > mailsBefore) ?? []) line('mail', `${mail.envelope.to.join(', ')}: ${mail.subject}${mail.attachments.filter(({ filename }) => filename).map(({ filename }) => ` + ${filename}`).join('')}`);
-	if (returned) line('returned', `${returned.body.response}, signature ${returned.valid ? 'right' : 'WRONG'}, data ${short(returned.body.data)}`);
+	for (const { id_session } of decisions.filter(
+		(one, i, all) =>
+			one.id_session !== sessionId &&
+			all.findIndex((other) => other.id_session === one.id_session) === i,
+	))
+		line('', `${id_session}: ${await crm.situation(id_session)}`);
+	for (const mail of stack.mail?.mails.filter(({ id }) => id > mailsBefore) ?? [])
+		line(
+			'mail',
+			`${mail.envelope.to.join(', ')}: ${mail.subject}${mail.attachments
+				.filter(({ filename }) => filename)
+				.map(({ filename }) => ` + ${filename}`)
+				.join('')}`,
+		);
+	if (returned)
+		line(
+			'returned',
+			`${returned.body.response}, signature ${returned.valid ? 'right' : 'WRONG'}, data ${short(returned.body.data)}`,
+		);
 	else if (stack.crm) line('returned', `nothing within ${PATIENCE / 1000} s`);
 	if (again) {
 		const second = await post();
@@ -66,9 +106,18 @@ async function play(stack, crm, { action, sessionId, told, data = {}, again }) {
 }
 
 /** The eight events of the contract, on a session made for it in the sample centre. */
-function scenes(crm, { id_session: idSession, salle_principale: salle, jour, formateur }, { eleves: [first, second, third], candidats: [candidat, convert] }) {
+function scenes(
+	crm,
+	{ id_session: idSession, salle_principale: salle, jour, formateur },
+	{ eleves: [first, second, third], candidats: [candidat, convert] },
+) {
 	return [
-		{ action: 'SESSION_CREATED', told: async () => [`session ${idSession} made: Initiation sertissage, ${jour}, ${salle}, ${formateur}, 2 places`] },
+		{
+			action: 'SESSION_CREATED',
+			told: async () => [
+				`session ${idSession} made: Initiation sertissage, ${jour}, ${salle}, ${formateur}, 2 places`,
+			],
+		},
 		{
 			action: 'ELEVE_INSCRIT',
 			again: true,
@@ -85,7 +134,10 @@ function scenes(crm, { id_session: idSession, salle_principale: salle, jour, for
 				await crm.enrol(idSession, candidat, 'EN_ATTENTE');
 				await crm.enrol(idSession, third, 'EN_ATTENTE');
 				await crm.change(idSession, second, 'ANNULE');
-				return [`${name(second)} took the last place; ${name(candidat)} (candidat), then ${name(third)} (élève) queued`, `${name(second)} withdraws: whose is the place?`];
+				return [
+					`${name(second)} took the last place; ${name(candidat)} (candidat), then ${name(third)} (élève) queued`,
+					`${name(second)} withdraws: whose is the place?`,
+				];
 			},
 		},
 		{
@@ -99,16 +151,28 @@ function scenes(crm, { id_session: idSession, salle_principale: salle, jour, for
 		},
 		{
 			action: 'ELEVE_CONVERTI',
-			data: async () => ({ candidatId: convert.id_candidat, eleveId: (await crm.convert(convert)).id_eleve, login: convert.email, motDePasse: randomUUID().slice(0, 12), urlConnexion: 'https://crm.example/connexion' }),
+			data: async () => ({
+				candidatId: convert.id_candidat,
+				eleveId: (await crm.convert(convert)).id_eleve,
+				login: convert.email,
+				motDePasse: randomUUID().slice(0, 12),
+				urlConnexion: 'https://crm.example/connexion',
+			}),
 			told: async () => {
 				await crm.enrol(idSession, convert, 'EN_ATTENTE');
 				await crm.raiseCapacity(idSession, 4);
-				return [`${name(convert)}, candidat in the queue, becomes an élève; a fourth place is free`];
+				return [
+					`${name(convert)}, candidat in the queue, becomes an élève; a fourth place is free`,
+				];
 			},
 		},
 		{ action: 'SESSION_CONFIRMEE', told: async () => ['the session is confirmed'] },
 		{ action: 'RAPPEL_SESSION', told: async () => ['a reminder is asked for'] },
-		{ action: 'SESSION_ANNULEE', data: { motif: 'Formatrice absente' }, told: async () => ['the session is cancelled'] },
+		{
+			action: 'SESSION_ANNULEE',
+			data: { motif: 'Formatrice absente' },
+			told: async () => ['the session is cancelled'],
+		},
 	];
 }
 
@@ -131,13 +195,28 @@ export async function playDemo(stack, asked) {
 		let answered = 0;
 		for (const { action, told, data, again } of scenes(crm, session, people)) {
 			const sentences = await told();
-			const ok = await play(stack, crm, { action, sessionId: session.id_session, told: sentences, again, data: typeof data === 'function' ? await data() : data });
+			const ok = await play(stack, crm, {
+				action,
+				sessionId: session.id_session,
+				told: sentences,
+				again,
+				data: typeof data === 'function' ? await data() : data,
+			});
 			if (ok) answered += 1;
 		}
 		console.log('');
-		if (answered === 8) say(`✓ Eight events played (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+		if (answered === 8)
+			say(`✓ Eight events played (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
 		else warn(`${8 - answered} of 8 events got no return call`);
-		if (answered === 8) writeFileSync(played, new Date().toLocaleString('en-GB', { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' }));
+		if (answered === 8)
+			writeFileSync(
+				played,
+				new Date().toLocaleString('en-GB', {
+					timeZone: 'Europe/Paris',
+					dateStyle: 'long',
+					timeStyle: 'short',
+				}),
+			);
 	} finally {
 		await client.end();
 	}

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 
-export const escapeHtml = (value) => String(value ?? '').replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escapeHtml = (value) =>
+	String(value ?? '').replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export function sendJson(response, value, status = 200) {
 	response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
@@ -8,7 +9,11 @@ export function sendJson(response, value, status = 200) {
 }
 
 export function sendPage(response, title, body, { refresh } = {}) {
-	response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'" });
+	response.writeHead(200, {
+		'content-type': 'text/html; charset=utf-8',
+		'content-security-policy':
+			"default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'",
+	});
 	response.end(`<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh ? `<meta http-equiv="refresh" content="${refresh}">` : ''}<title>${escapeHtml(title)}</title><style>
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1d2733}
 h1{font-size:1.4rem}a{color:#0b5cad}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #dde3ea;vertical-align:top}
@@ -33,12 +38,17 @@ export function readBody(request, limit = 10_000_000) {
 /** A small server on the loopback address; what `handle` throws is answered, never fatal. */
 export async function serve(port, handle) {
 	const server = createServer((request, response) => {
-		Promise.resolve(handle(request, response, new URL(request.url, 'http://127.0.0.1'))).catch((error) => {
-			if (!response.headersSent) sendJson(response, { error: error.message }, error.status ?? 500);
-			else response.destroy();
-		});
+		Promise.resolve(handle(request, response, new URL(request.url, 'http://127.0.0.1'))).catch(
+			(error) => {
+				if (!response.headersSent)
+					sendJson(response, { error: error.message }, error.status ?? 500);
+				else response.destroy();
+			},
+		);
 	});
-	await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+	await new Promise((resolve, reject) =>
+		server.once('error', reject).listen(port, '127.0.0.1', resolve),
+	);
 	return {
 		stop: () =>
 			new Promise((resolve) => {

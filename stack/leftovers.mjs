@@ -19,7 +19,9 @@ export async function endLeftovers(file) {
 	} catch {
 		return 0;
 	}
-	const left = noted.map((text) => ({ text, pid: Number(text.split(' ')[0]) })).filter(({ text, pid }) => isAlive(pid) && identity(pid) === text);
+	const left = noted
+		.map((text) => ({ text, pid: Number(text.split(' ')[0]) }))
+		.filter(({ text, pid }) => isAlive(pid) && identity(pid) === text);
 	// SIGINT: PostgreSQL's fast shutdown, and n8n's own.
 	await Promise.all(left.map(({ pid }) => stop(pid, { gently: 'SIGINT', patience: 10_000 })));
 	forgetProcesses(file);

@@ -8,7 +8,8 @@ import { attachment, listPage, mailPage, originalHtml } from './mail-page.mjs';
 /** In memory only: a login mail carries a password, and nothing here may leave one on disk. */
 const KEPT = 5_000;
 
-const addresses = (field) => (field ? [field].flat().flatMap(({ value }) => value.map(({ address }) => address)) : []);
+const addresses = (field) =>
+	field ? [field].flat().flatMap(({ value }) => value.map(({ address }) => address)) : [];
 
 async function readMail(raw, session, id) {
 	const parsed = await simpleParser(raw);
@@ -19,7 +20,10 @@ async function readMail(raw, session, id) {
 		from: parsed.from?.value[0]?.address,
 		to: addresses(parsed.to),
 		cc: addresses(parsed.cc),
-		envelope: { from: session.envelope.mailFrom?.address, to: session.envelope.rcptTo.map(({ address }) => address) },
+		envelope: {
+			from: session.envelope.mailFrom?.address,
+			to: session.envelope.rcptTo.map(({ address }) => address),
+		},
 		subject: parsed.subject ?? '',
 		text: parsed.text ?? '',
 		html: parsed.html || '',
@@ -56,7 +60,8 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 				// A sender killed in the middle ends the stream with an error: its mail was not taken.
 				for await (const chunk of stream) chunks.push(chunk);
 				const status = await failures.next();
-				if (status) return done(Object.assign(new Error('Refused on request'), { responseCode: status }));
+				if (status)
+					return done(Object.assign(new Error('Refused on request'), { responseCode: status }));
 				count += 1;
 				mails.push(await readMail(Buffer.concat(chunks), session, count));
 				if (mails.length > KEPT) mails.shift();
@@ -74,10 +79,13 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 
 	const page = await serve(pagePort, async (request, response, { pathname }) => {
 		if (pathname === '/mails' && request.method === 'GET') return sendJson(response, mails);
-		if (pathname === '/mails' && request.method === 'DELETE') return sendJson(response, { deleted: mails.splice(0).length });
-		if (pathname === '/_fail' && request.method === 'POST') return sendJson(response, failures.set(JSON.parse(await readBody(request))));
+		if (pathname === '/mails' && request.method === 'DELETE')
+			return sendJson(response, { deleted: mails.splice(0).length });
+		if (pathname === '/_fail' && request.method === 'POST')
+			return sendJson(response, failures.set(JSON.parse(await readBody(request))));
 		if (pathname === '/') return listPage(response, mails);
-		const [, id, part, index] = /^\/mails\/(\d+)(?:\/(html|raw|pieces)(?:\/(\d+))?)?$/.exec(pathname) ?? [];
+		const [, id, part, index] =
+			/^\/mails\/(\d+)(?:\/(html|raw|pieces)(?:\/(\d+))?)?$/.exec(pathname) ?? [];
 		const mail = mails.find((one) => one.id === Number(id));
 		if (!mail) return sendJson(response, { error: 'No such mail' }, 404);
 		if (part === 'html') return originalHtml(response, mail);

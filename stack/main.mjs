@@ -12,7 +12,14 @@ let stoppingSince;
 function report(error) {
 	const failure = explain(error);
 	console.error(`\n✗ ${failure.message}\n  → ${failure.mend}`);
-	if (failure.log) console.error(`\n${failure.log.trimEnd().split('\n').map((line) => `    ${line}`).join('\n')}`);
+	if (failure.log)
+		console.error(
+			`\n${failure.log
+				.trimEnd()
+				.split('\n')
+				.map((line) => `    ${line}`)
+				.join('\n')}`,
+		);
 	if (process.env.STACK_DEBUG) console.error(failure);
 }
 
@@ -44,7 +51,10 @@ process.on('unhandledRejection', (error) => {
 	leave(1);
 });
 
-function addresses({ n8n, webhooks, databaseUrl, smtpUrl, mailPage, crm, planning, mcp }, readyFile) {
+function addresses(
+	{ n8n, webhooks, databaseUrl, smtpUrl, mailPage, crm, planning, mcp },
+	readyFile,
+) {
 	const lines = [
 		['n8n', n8n.url, `${n8n.email} / ${n8n.password}`],
 		['Webhooks', webhooks, `X-CRM-Token: ${crm.token}`],
@@ -55,7 +65,9 @@ function addresses({ n8n, webhooks, databaseUrl, smtpUrl, mailPage, crm, plannin
 		['Database', databaseUrl, ''],
 		['All of this', relative(process.cwd(), readyFile), ''],
 	];
-	console.log(`\n${lines.map(([name, address, note]) => `  ${name.padEnd(15)} ${address}${note ? `   ${note}` : ''}`).join('\n')}\n`);
+	console.log(
+		`\n${lines.map(([name, address, note]) => `  ${name.padEnd(15)} ${address}${note ? `   ${note}` : ''}`).join('\n')}\n`,
+	);
 }
 
 try {
@@ -69,7 +81,9 @@ try {
 	});
 	if (!stoppingSince) {
 		addresses(stack.ready, stack.readyFile);
-		await playDemo(stack, options.demo).catch((error) => warn(`The demonstration stopped: ${error.message}`));
+		await playDemo(stack, options.demo).catch((error) =>
+			warn(`The demonstration stopped: ${error.message}`),
+		);
 		say('Ready. Ctrl-C stops everything.');
 	}
 } catch (error) {

@@ -3,9 +3,18 @@ import { StackFailure } from './failure.mjs';
 const BROWSER_ID = 'sessions-planning-stack';
 
 async function request(url, { method, headers, body }) {
-	const response = await fetch(url, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(60_000) });
+	const response = await fetch(url, {
+		method,
+		headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+		body: body === undefined ? undefined : JSON.stringify(body),
+		signal: AbortSignal.timeout(60_000),
+	});
 	const text = await response.text();
-	if (!response.ok) throw Object.assign(new Error(`${method} ${new URL(url).pathname} → ${response.status} ${text.slice(0, 600)}`), { status: response.status });
+	if (!response.ok)
+		throw Object.assign(
+			new Error(`${method} ${new URL(url).pathname} → ${response.status} ${text.slice(0, 600)}`),
+			{ status: response.status },
+		);
 	const json = text ? JSON.parse(text) : {};
 	return { json, response };
 }
@@ -16,12 +25,27 @@ async function request(url, { method, headers, body }) {
  */
 export async function openN8n(url, { email, password }) {
 	const browser = { 'browser-id': BROWSER_ID };
-	const login = await request(`${url}/rest/login`, { method: 'POST', headers: browser, body: { emailOrLdapLoginId: email, password } }).catch((cause) => {
-		throw new StackFailure('n8n refuses the owner\'s login.', 'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty N8N_DATABASE_URL.', { cause });
+	const login = await request(`${url}/rest/login`, {
+		method: 'POST',
+		headers: browser,
+		body: { emailOrLdapLoginId: email, password },
+	}).catch((cause) => {
+		throw new StackFailure(
+			"n8n refuses the owner's login.",
+			'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty N8N_DATABASE_URL.',
+			{ cause },
+		);
 	});
-	const cookie = login.response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+	const cookie = login.response.headers
+		.getSetCookie()
+		.map((line) => line.split(';')[0])
+		.join('; ');
 	const rest = async (method, path, body) => {
-		const { json } = await request(`${url}/rest${path}`, { method, headers: { ...browser, cookie }, body });
+		const { json } = await request(`${url}/rest${path}`, {
+			method,
+			headers: { ...browser, cookie },
+			body,
+		});
 		return json.data === undefined ? json : json.data;
 	};
 	const found = async (path) => {
@@ -38,7 +62,19 @@ export async function openN8n(url, { email, password }) {
 async function publicApi(url, rest) {
 	const label = 'npm start';
 	const keys = await rest('GET', '/api-keys');
-	for (const key of keys.items ?? keys) if (key.label === label) await rest('DELETE', `/api-keys/${key.id}`);
-	const { rawApiKey } = await rest('POST', '/api-keys', { label, expiresAt: null, scopes: await rest('GET', '/api-keys/scopes') });
-	return async (method, path, body) => (await request(`${url}/api/v1${path}`, { method, headers: { 'X-N8N-API-KEY': rawApiKey }, body })).json;
+	for (const key of keys.items ?? keys)
+		if (key.label === label) await rest('DELETE', `/api-keys/${key.id}`);
+	const { rawApiKey } = await rest('POST', '/api-keys', {
+		label,
+		expiresAt: null,
+		scopes: await rest('GET', '/api-keys/scopes'),
+	});
+	return async (method, path, body) =>
+		(
+			await request(`${url}/api/v1${path}`, {
+				method,
+				headers: { 'X-N8N-API-KEY': rawApiKey },
+				body,
+			})
+		).json;
 }

@@ -12,7 +12,12 @@ function database(url) {
 		DB_POSTGRESDB_USER: decodeURIComponent(username),
 		DB_POSTGRESDB_PASSWORD: decodeURIComponent(password),
 		DB_POSTGRESDB_POOL_SIZE: '10',
-		...(ssl && ssl !== 'disable' ? { DB_POSTGRESDB_SSL_ENABLED: 'true', DB_POSTGRESDB_SSL_REJECT_UNAUTHORIZED: String(ssl.startsWith('verify')) } : {}),
+		...(ssl && ssl !== 'disable'
+			? {
+					DB_POSTGRESDB_SSL_ENABLED: 'true',
+					DB_POSTGRESDB_SSL_REJECT_UNAUTHORIZED: String(ssl.startsWith('verify')),
+				}
+			: {}),
 	};
 }
 

@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statfsSync,
+	writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -16,10 +26,16 @@ const NEEDED_BYTES = 3.5e9;
 /** Written last: a folder without it is a broken install, whatever else is in it. */
 const MARKER = 'complete.json';
 
-const lockHash = () => createHash('sha256').update(readFileSync(join(source, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+	createHash('sha256')
+		.update(readFileSync(join(source, 'package-lock.json')))
+		.digest('hex');
 
 function cacheFolder() {
-	const cache = process.env.XDG_CACHE_HOME || (process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined) || join(homedir(), '.cache');
+	const cache =
+		process.env.XDG_CACHE_HOME ||
+		(process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined) ||
+		join(homedir(), '.cache');
 	return join(cache, 'n8n-nodes-sessions-planning', `n8n-${N8N_VERSION}`);
 }
 
@@ -35,23 +51,39 @@ function readMarker(folder) {
 /** n8n 2.38 and later want Node 24: the one installed beside it, or the one that runs us where npm carries none. */
 function nodeFor(folder) {
 	const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-	const carried = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	const carried = join(
+		folder,
+		'node_modules',
+		name,
+		'bin',
+		process.platform === 'win32' ? 'node.exe' : 'node',
+	);
 	if (existsSync(carried)) return carried;
 	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-	throw new StackFailure(`n8n ${N8N_VERSION} needs Node 24, which npm carries for Linux and Windows only; this is Node ${process.versions.node}.`, 'Install Node 24 and run npm start with it.');
+	throw new StackFailure(
+		`n8n ${N8N_VERSION} needs Node 24, which npm carries for Linux and Windows only; this is Node ${process.versions.node}.`,
+		'Install Node 24 and run npm start with it.',
+	);
 }
 
 function requireRoom(folder) {
 	const { bavail, bsize } = statfsSync(folder);
 	if (bavail * bsize < NEEDED_BYTES) {
-		throw new StackFailure(`Only ${((bavail * bsize) / 1e9).toFixed(1)} GB are free in ${folder}; n8n takes 3 GB.`, 'Free some space, or point XDG_CACHE_HOME at a bigger disk.');
+		throw new StackFailure(
+			`Only ${((bavail * bsize) / 1e9).toFixed(1)} GB are free in ${folder}; n8n takes 3 GB.`,
+			'Free some space, or point XDG_CACHE_HOME at a bigger disk.',
+		);
 	}
 }
 
 /** The one native part that is needed: without it n8n runs, but refuses to publish workflows with an AI Agent or a chat. */
 async function buildSqlite(folder, log) {
 	try {
-		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], { cwd: folder, log, doing: 'sqlite3' });
+		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], {
+			cwd: folder,
+			log,
+			doing: 'sqlite3',
+		});
 		createRequire(pathToFileURL(join(folder, 'package.json')))('sqlite3');
 		return true;
 	} catch {
@@ -64,15 +96,27 @@ async function install(folder, tell) {
 	requireRoom(dirname(folder));
 	const work = `${folder}.${randomBytes(4).toString('hex')}.partial`;
 	const log = `${folder}.log`;
-	for (const name of readdirSync(dirname(folder))) if (name.startsWith(basename(folder)) && name.endsWith('.partial')) rmSync(join(dirname(folder), name), { recursive: true });
+	for (const name of readdirSync(dirname(folder)))
+		if (name.startsWith(basename(folder)) && name.endsWith('.partial'))
+			rmSync(join(dirname(folder), name), { recursive: true });
 	mkdirSync(work);
 	try {
-		for (const file of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(join(source, file), join(work, file));
-		tell(`fetching and unpacking ${Object.keys(JSON.parse(readFileSync(join(source, 'package-lock.json'), 'utf8')).packages).length} packages`);
-		await npm(['ci', '--ignore-scripts', '--omit=dev'], { cwd: work, log, doing: `Installing n8n ${N8N_VERSION}` });
+		for (const file of ['package.json', 'package-lock.json', '.npmrc'])
+			copyFileSync(join(source, file), join(work, file));
+		tell(
+			`fetching and unpacking ${Object.keys(JSON.parse(readFileSync(join(source, 'package-lock.json'), 'utf8')).packages).length} packages`,
+		);
+		await npm(['ci', '--ignore-scripts', '--omit=dev'], {
+			cwd: work,
+			log,
+			doing: `Installing n8n ${N8N_VERSION}`,
+		});
 		tell('building sqlite3');
 		const sqlite = await buildSqlite(work, `${folder}.sqlite3.log`);
-		writeFileSync(join(work, MARKER), JSON.stringify({ n8n: N8N_VERSION, lock: lockHash(), sqlite }));
+		writeFileSync(
+			join(work, MARKER),
+			JSON.stringify({ n8n: N8N_VERSION, lock: lockHash(), sqlite }),
+		);
 		rmSync(folder, { recursive: true, force: true });
 		renameSync(work, folder);
 	} finally {
@@ -87,7 +131,8 @@ async function install(folder, tell) {
 export async function ensureN8n() {
 	const folder = cacheFolder();
 	if (!readMarker(folder)) {
-		const waiting = (pid) => say(`… n8n ${N8N_VERSION} is being installed by process ${pid}: waiting for it`);
+		const waiting = (pid) =>
+			say(`… n8n ${N8N_VERSION} is being installed by process ${pid}: waiting for it`);
 		await step(
 			`n8n ${N8N_VERSION}`,
 			(tell) =>
@@ -103,10 +148,18 @@ export async function ensureN8n() {
 		);
 	}
 	if (!readMarker(folder).sqlite) {
-		warn('sqlite3 could not be built (a C++ compiler and Python are needed): everything works except publishing the AI workflows (Marjorie).');
-		warn(`To mend it, install them, delete ${folder} and start again; ${folder}.sqlite3.log says more.`);
+		warn(
+			'sqlite3 could not be built (a C++ compiler and Python are needed): everything works except publishing the AI workflows (Marjorie).',
+		);
+		warn(
+			`To mend it, install them, delete ${folder} and start again; ${folder}.sqlite3.log says more.`,
+		);
 	}
-	return { node: nodeFor(folder), cli: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), version: N8N_VERSION };
+	return {
+		node: nodeFor(folder),
+		cli: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
+		version: N8N_VERSION,
+	};
 }
 
 // Run by itself (`node stack/n8n-install.mjs`), it installs n8n ahead of the first start.

@@ -29,13 +29,18 @@ export function n8nProcess({ name, command, args = [], n8n, env, port, logs }) {
 		rmSync(join(env.N8N_USER_FOLDER, '.n8n', 'crash.journal'), { force: true });
 		child = launch(n8n.node, [n8n.cli, command, ...args], { env, cwd: env.N8N_USER_FOLDER, log });
 		const started = child;
-		const ready = await until(async () => (started.end ? 'ended' : (await responds(readiness)) && 'ready'), { timeout: 180_000, every: 150 });
+		const ready = await until(
+			async () => (started.end ? 'ended' : (await responds(readiness)) && 'ready'),
+			{ timeout: 180_000, every: 150 },
+		);
 		if (ready === 'ready') return;
 		if (!started.end) await stop(started.pid);
 		const said = tail(log, 15);
 		const port_ = /EADDRINUSE|already in use/i.test(said);
 		throw new StackFailure(
-			port_ ? `n8n (${name}) could not start: its port was taken meanwhile.` : `n8n (${name}) ${ready ? 'ended while starting' : 'was not ready within three minutes'}.`,
+			port_
+				? `n8n (${name}) could not start: its port was taken meanwhile.`
+				: `n8n (${name}) ${ready ? 'ended while starting' : 'was not ready within three minutes'}.`,
 			port_ ? 'Choose another one with N8N_PORT.' : `Its log ${log} says why.`,
 			{ log: said },
 		);

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +26,8 @@ function* times(path, wanted = () => true) {
 	const entry = statSync(path, { throwIfNoEntry: false });
 	if (!entry) return;
 	if (wanted(path)) yield entry.mtimeMs;
-	if (entry.isDirectory()) for (const name of readdirSync(path)) yield* times(join(path, name), wanted);
+	if (entry.isDirectory())
+		for (const name of readdirSync(path)) yield* times(join(path, name), wanted);
 }
 
 const newest = (paths) => Math.max(0, ...paths.flatMap((path) => [...times(join(root, path))]));
@@ -30,23 +40,36 @@ function isBuilt() {
 /** Compiles when dist/ is missing or older than what it is made from; one at a time, several stacks may start at once. */
 export async function buildPackage({ log }) {
 	if (isBuilt()) return false;
-	return withLock(join(root, 'node_modules', '.cache', 'sessions-planning-build.lock'), async () => {
-		if (isBuilt()) return false;
-		try {
-			await npm(['run', 'build'], { cwd: root, log, doing: 'Building' });
-		} catch (cause) {
-			// tsc writes what it can in spite of errors: left there, the next start would take it for built.
-			rmSync(join(root, 'dist'), { recursive: true, force: true });
-			throw new StackFailure('The package could not be built.', `Mend what ${log} shows (npm run build), then start again.`, { cause, log: cause.log });
-		}
-		return true;
-	});
+	return withLock(
+		join(root, 'node_modules', '.cache', 'sessions-planning-build.lock'),
+		async () => {
+			if (isBuilt()) return false;
+			try {
+				await npm(['run', 'build'], { cwd: root, log, doing: 'Building' });
+			} catch (cause) {
+				// tsc writes what it can in spite of errors: left there, the next start would take it for built.
+				rmSync(join(root, 'dist'), { recursive: true, force: true });
+				throw new StackFailure(
+					'The package could not be built.',
+					`Mend what ${log} shows (npm run build), then start again.`,
+					{ cause, log: cause.log },
+				);
+			}
+			return true;
+		},
+	);
 }
 
 async function pack(folder, log) {
 	mkdirSync(folder, { recursive: true });
 	for (const name of readdirSync(folder)) rmSync(join(folder, name));
-	const [{ filename }] = JSON.parse(await npm(['pack', '--json', '--pack-destination', folder], { cwd: root, log, doing: 'Packing' }));
+	const [{ filename }] = JSON.parse(
+		await npm(['pack', '--json', '--pack-destination', folder], {
+			cwd: root,
+			log,
+			doing: 'Packing',
+		}),
+	);
 	const file = join(folder, filename);
 	return { file, hash: createHash('sha256').update(readFileSync(file)).digest('hex') };
 }
@@ -58,14 +81,36 @@ async function unpackAndInstall(tarball, nodes, log) {
 	mkdirSync(fresh, { recursive: true });
 	execFileSync('tar', ['-xzf', tarball, '-C', fresh, '--strip-components=1']);
 	const file = join(fresh, 'package.json');
-	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = JSON.parse(readFileSync(file, 'utf8'));
+	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = JSON.parse(
+		readFileSync(file, 'utf8'),
+	);
 	writeFileSync(file, JSON.stringify(kept, null, 2));
-	await npm(['install', '--bin-links=false', '--install-strategy=shallow', '--ignore-scripts=true', '--package-lock=false'], { cwd: fresh, log, doing: 'Installing the package in n8n' });
+	await npm(
+		[
+			'install',
+			'--bin-links=false',
+			'--install-strategy=shallow',
+			'--ignore-scripts=true',
+			'--package-lock=false',
+		],
+		{ cwd: fresh, log, doing: 'Installing the package in n8n' },
+	);
 	const place = join(nodes, 'node_modules', manifest.name);
 	mkdirSync(dirname(place), { recursive: true });
 	rmSync(place, { recursive: true, force: true });
 	renameSync(fresh, place);
-	writeFileSync(join(nodes, 'package.json'), JSON.stringify({ name: 'installed-nodes', private: true, dependencies: { [manifest.name]: manifest.version } }, null, 2));
+	writeFileSync(
+		join(nodes, 'package.json'),
+		JSON.stringify(
+			{
+				name: 'installed-nodes',
+				private: true,
+				dependencies: { [manifest.name]: manifest.version },
+			},
+			null,
+			2,
+		),
+	);
 }
 
 /**
@@ -78,7 +123,8 @@ export async function installPackage({ userFolder, folder, logs }) {
 	const noteFile = join(nodes, 'installed.json');
 	const inputs = newest([...manifest.files, 'package.json']);
 	const note = existsSync(noteFile) ? JSON.parse(readFileSync(noteFile, 'utf8')) : {};
-	if (note.inputs === inputs && existsSync(join(nodes, 'node_modules', manifest.name))) return 'unchanged';
+	if (note.inputs === inputs && existsSync(join(nodes, 'node_modules', manifest.name)))
+		return 'unchanged';
 	const { file, hash } = await pack(join(folder, 'package'), join(logs, 'pack.log'));
 	const same = note.hash === hash && existsSync(join(nodes, 'node_modules', manifest.name));
 	mkdirSync(nodes, { recursive: true });

@@ -19,8 +19,13 @@ export async function requirePort(port, setting) {
 	try {
 		await listens(port);
 	} catch (error) {
-		const why = error.code === 'EACCES' ? 'may not be used by this user' : 'is taken by another program';
-		throw new StackFailure(`Port ${port} ${why}.`, `Choose another one: ${setting}=${port + 1} npm start.`, { cause: error });
+		const why =
+			error.code === 'EACCES' ? 'may not be used by this user' : 'is taken by another program';
+		throw new StackFailure(
+			`Port ${port} ${why}.`,
+			`Choose another one: ${setting}=${port + 1} npm start.`,
+			{ cause: error },
+		);
 	}
 }
 

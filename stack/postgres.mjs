@@ -21,11 +21,30 @@ async function initialise({ bin, data, account, password }) {
 	writeFileSync(secret, `${password}\n`, { mode: 0o600 });
 	if (account.uid !== undefined) chownSync(secret, account.uid, account.gid);
 	try {
-		const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-		await run(join(bin, 'initdb'), [`--pgdata=${data}`, `--username=${SUPERUSER}`, `--pwfile=${secret}`, '--auth=scram-sha-256', ...locale], { ...account, cwd: data });
+		const locale = [
+			'--encoding=UTF8',
+			'--locale=C',
+			'--locale-provider=builtin',
+			'--builtin-locale=C.UTF-8',
+		];
+		await run(
+			join(bin, 'initdb'),
+			[
+				`--pgdata=${data}`,
+				`--username=${SUPERUSER}`,
+				`--pwfile=${secret}`,
+				'--auth=scram-sha-256',
+				...locale,
+			],
+			{ ...account, cwd: data },
+		);
 	} catch (cause) {
 		rmSync(data, { recursive: true, force: true });
-		throw new StackFailure('The embedded PostgreSQL could not make its data folder.', `Check that ${data} can be written to and that the disk has room, then start again.`, { cause, log: cause.stderr });
+		throw new StackFailure(
+			'The embedded PostgreSQL could not make its data folder.',
+			`Check that ${data} can be written to and that the disk has room, then start again.`,
+			{ cause, log: cause.stderr },
+		);
 	} finally {
 		rmSync(secret, { force: true });
 	}
@@ -51,7 +70,9 @@ async function ensureDatabase(adminUrl, name, password) {
 	try {
 		const role = client.escapeIdentifier(name);
 		const known = await client.query('select 1 from pg_roles where rolname = $1', [name]);
-		await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${client.escapeLiteral(password)}`);
+		await client.query(
+			`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${client.escapeLiteral(password)}`,
+		);
 		const made = await client.query('select 1 from pg_database where datname = $1', [name]);
 		if (!made.rowCount) await client.query(`create database ${role} owner ${role}`);
 	} finally {
@@ -65,17 +86,41 @@ async function ensureDatabase(adminUrl, name, password) {
  * @returns {Promise<{ pid: () => number, version: string, moved: string | undefined, url: (database: string) => string,
  *   start: () => Promise<void>, kill: () => Promise<void>, stop: () => Promise<void>, ended: () => Promise<object> }>}
  */
-export async function startPostgres({ folder, stackId, port, password, log, databases = [], flags = ['max_connections=200'] }) {
+export async function startPostgres({
+	folder,
+	stackId,
+	port,
+	password,
+	log,
+	databases = [],
+	flags = ['max_connections=200'],
+}) {
 	const place = placePostgres(folder, stackId);
-	const url = (user, database = user) => `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+	const url = (user, database = user) =>
+		`postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 	const adminUrl = url(SUPERUSER);
 	let child;
 
 	async function start() {
-		const args = ['-D', place.data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...flags.flatMap((flag) => ['-c', flag])];
+		const args = [
+			'-D',
+			place.data,
+			'-p',
+			String(port),
+			'-c',
+			'listen_addresses=127.0.0.1',
+			'-c',
+			'unix_socket_directories=',
+			...flags.flatMap((flag) => ['-c', flag]),
+		];
 		const version = await until(
 			async () => {
-				if (!child || child.end) child = launch(join(place.bin, 'postgres'), args, { ...place.account, cwd: place.data, log });
+				if (!child || child.end)
+					child = launch(join(place.bin, 'postgres'), args, {
+						...place.account,
+						cwd: place.data,
+						log,
+					});
 				return answers(adminUrl);
 			},
 			// After a kill -9 the old backends hold the shared memory for a moment: postgres exits and is tried again.
@@ -83,7 +128,11 @@ export async function startPostgres({ folder, stackId, port, password, log, data
 		);
 		if (!version) {
 			await stop(child.pid, { gently: 'SIGQUIT' });
-			throw new StackFailure('The embedded PostgreSQL did not start within a minute.', `Its log ${log} says why; with nothing of value in it, ${place.data} may be deleted.`, { log: tail(log) });
+			throw new StackFailure(
+				'The embedded PostgreSQL did not start within a minute.',
+				`Its log ${log} says why; with nothing of value in it, ${place.data} may be deleted.`,
+				{ log: tail(log) },
+			);
 		}
 		return version;
 	}

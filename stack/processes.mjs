@@ -39,7 +39,11 @@ export function launch(command, args, { log, ...options }) {
 	mkdirSync(dirname(log), { recursive: true });
 	const output = openSync(log, 'a', 0o600);
 	if (options.uid !== undefined) fchownSync(output, options.uid, options.gid);
-	const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', output, output] });
+	const child = spawn(command, args, {
+		...options,
+		detached: true,
+		stdio: ['ignore', output, output],
+	});
 	closeSync(output);
 	child.ended = new Promise((resolve) => {
 		child.once('error', (error) => resolve({ error }));

@@ -20,7 +20,10 @@ export async function step(title, work, { slow } = {}) {
 	const begin = Date.now();
 	if (slow) say(`… ${title}: ${slow}`);
 	let phase = 'still going';
-	const reminder = setInterval(() => say(`… ${title}: ${phase}, ${seconds(Date.now() - begin)}`), 30_000);
+	const reminder = setInterval(
+		() => say(`… ${title}: ${phase}, ${seconds(Date.now() - begin)}`),
+		30_000,
+	);
 	const tell = (text) => {
 		phase = text;
 	};

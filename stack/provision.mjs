@@ -22,18 +22,28 @@ function readWorkflows(folder, adminEmail, crmOrigin = CRM_ORIGIN) {
 		.sort()
 		.map((name) => {
 			try {
-				const workflow = JSON.parse(readFileSync(join(folder, name), 'utf8').replaceAll(ADMIN, quoted(adminEmail)).replaceAll(CRM_ORIGIN, quoted(crmOrigin)));
+				const workflow = JSON.parse(
+					readFileSync(join(folder, name), 'utf8')
+						.replaceAll(ADMIN, quoted(adminEmail))
+						.replaceAll(CRM_ORIGIN, quoted(crmOrigin)),
+				);
 				if (!workflow.id || !Array.isArray(workflow.nodes)) throw new Error('no id or nodes');
 				return { ...workflow, file: name };
 			} catch (cause) {
-				throw new StackFailure(`${join(folder, name)} is not a workflow that n8n can import.`, 'Export it again from n8n, with its id.', { cause });
+				throw new StackFailure(
+					`${join(folder, name)} is not a workflow that n8n can import.`,
+					'Export it again from n8n, with its id.',
+					{ cause },
+				);
 			}
 		});
 }
 
 /** The workflows that one needs to be there first: its error workflow and the sub-workflows it calls, by node or as a tool. */
 function needs({ settings, nodes }) {
-	const called = nodes.map(({ parameters }) => parameters?.workflowId?.value ?? parameters?.workflowId).filter((id) => typeof id === 'string');
+	const called = nodes
+		.map(({ parameters }) => parameters?.workflowId?.value ?? parameters?.workflowId)
+		.filter((id) => typeof id === 'string');
 	return [settings?.errorWorkflow, ...called].filter(Boolean);
 }
 
@@ -53,20 +63,30 @@ function inOrder(workflows) {
 }
 
 async function putCredential({ api, found, rest }, { id, name, type, data }) {
-	if (await found(`/credentials/${id}`)) await rest('PATCH', `/credentials/${id}`, { name, type, data });
+	if (await found(`/credentials/${id}`))
+		await rest('PATCH', `/credentials/${id}`, { name, type, data });
 	else await api('POST', '/credentials', { id, name, type, data });
 }
 
 async function putWorkflow({ rest }, known, { id, name, nodes, connections, settings }) {
 	const body = { name, nodes, connections, settings };
-	if (known) return rest('PATCH', `/workflows/${id}?forceSave=true`, { ...body, versionId: known.versionId });
+	if (known)
+		return rest('PATCH', `/workflows/${id}?forceSave=true`, {
+			...body,
+			versionId: known.versionId,
+		});
 	return rest('POST', '/workflows', { id, ...body });
 }
 
 async function isLive({ rest }, id) {
 	const { status, triggers } = await rest('GET', `/workflows/${id}/publication-status`);
 	if (status === 'failed' || status === 'partial') {
-		throw new Error(triggers.map(({ errorMessage }) => errorMessage).filter(Boolean).join('; ') || status);
+		throw new Error(
+			triggers
+				.map(({ errorMessage }) => errorMessage)
+				.filter(Boolean)
+				.join('; ') || status,
+		);
 	}
 	return status !== 'in_progress';
 }
@@ -78,17 +98,34 @@ async function isLive({ rest }, id) {
  * What n8n refuses is reported and stops nothing else.
  * @returns {Promise<{ credentials: number, workflows: number, written: string[], failed: { name: string, why: string }[] }>}
  */
-export async function provision({ url, owner, credentials, workflowsFolder, adminEmail, crmOrigin, noteFile }) {
+export async function provision({
+	url,
+	owner,
+	credentials,
+	workflowsFolder,
+	adminEmail,
+	crmOrigin,
+	noteFile,
+}) {
 	const n8n = await openN8n(url, owner);
 	const note = existsSync(noteFile) ? JSON.parse(readFileSync(noteFile, 'utf8')) : {};
 	const failed = [];
 	for (const credential of credentials) {
-		if (note[credential.id] === hash(credential) && (await n8n.found(`/credentials/${credential.id}`))) continue;
+		if (
+			note[credential.id] === hash(credential) &&
+			(await n8n.found(`/credentials/${credential.id}`))
+		)
+			continue;
 		try {
 			await putCredential(n8n, credential);
 			note[credential.id] = hash(credential);
 		} catch (error) {
-			if (/not a known type/.test(error.message) && credential.type.startsWith('sessionsPlanning')) throw new StackFailure('n8n did not load this package.', 'n8n.log in STACK_DIR/logs says why, at "Failed to load package".', { cause: error });
+			if (/not a known type/.test(error.message) && credential.type.startsWith('sessionsPlanning'))
+				throw new StackFailure(
+					'n8n did not load this package.',
+					'n8n.log in STACK_DIR/logs says why, at "Failed to load package".',
+					{ cause: error },
+				);
 			failed.push({ name: `credential ${credential.name}`, why: error.message });
 		}
 	}
@@ -100,7 +137,11 @@ export async function provision({ url, owner, credentials, workflowsFolder, admi
 		if (known && note[workflow.id] === hash(workflow)) continue;
 		try {
 			const saved = await putWorkflow(n8n, known, workflow);
-			await n8n.rest('POST', `/workflows/${workflow.id}/activate`, { versionId: saved.versionId, name: '', description: '' });
+			await n8n.rest('POST', `/workflows/${workflow.id}/activate`, {
+				versionId: saved.versionId,
+				name: '',
+				description: '',
+			});
 			note[workflow.id] = hash(workflow);
 			written.push(workflow.name);
 		} catch (error) {
@@ -108,9 +149,12 @@ export async function provision({ url, owner, credentials, workflowsFolder, admi
 		}
 	}
 	const refused = new Set(failed.map(({ name }) => name));
-	for (const { id, name } of workflows.filter((workflow) => !refused.has(`workflow ${workflow.name}`))) {
+	for (const { id, name } of workflows.filter(
+		(workflow) => !refused.has(`workflow ${workflow.name}`),
+	)) {
 		try {
-			if (!(await until(() => isLive(n8n, id), { timeout: 60_000, every: 60 }))) throw new Error('not live within a minute');
+			if (!(await until(() => isLive(n8n, id), { timeout: 60_000, every: 60 })))
+				throw new Error('not live within a minute');
 		} catch (error) {
 			failed.push({ name: `workflow ${name}`, why: error.message });
 		}

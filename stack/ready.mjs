@@ -11,7 +11,12 @@ export function describeReady({ settings, ports, urls, pids, control }) {
 		n8nDatabaseUrl: urls.n8nDatabase,
 		smtpUrl: urls.smtp,
 		...(urls.mailPage ? { mailPage: urls.mailPage } : {}),
-		crm: { url: urls.crm, token: settings.crm.token, signingSecret: settings.crm.signingSecret, standIn: !settings.crmBaseUrl },
+		crm: {
+			url: urls.crm,
+			token: settings.crm.token,
+			signingSecret: settings.crm.signingSecret,
+			standIn: !settings.crmBaseUrl,
+		},
 		planning: { url: `${n8n}/webhook/planning`, ...settings.planning },
 		mcp: { url: `${n8n}/mcp/sessions-planning`, token: settings.crm.token },
 		adminEmail: settings.adminEmail,

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { StackFailure } from './failure.mjs';
 import { launch, stop, until } from './processes.mjs';
 
-const MEND = 'Install Redis (the program redis-server) or give REDIS_URL=redis://host:6379, or start without --workers.';
+const MEND =
+	'Install Redis (the program redis-server) or give REDIS_URL=redis://host:6379, or start without --workers.';
 
 const answers = (host, port) =>
 	new Promise((resolve) => {
@@ -14,23 +15,45 @@ const answers = (host, port) =>
 			socket.destroy();
 			resolve(value);
 		};
-		socket.once('connect', () => end(true)).once('error', () => end(false)).once('timeout', () => end(false));
+		socket
+			.once('connect', () => end(true))
+			.once('error', () => end(false))
+			.once('timeout', () => end(false));
 	});
 
 /** n8n's queue: the Redis of REDIS_URL, else one of our own when the machine has the program. */
 export async function startRedis({ url, port, logs, folder }) {
 	if (url) {
 		const { hostname, port: given } = new URL(url);
-		if (!(await answers(hostname, Number(given || 6379)))) throw new StackFailure(`REDIS_URL: nothing answers at ${hostname}:${given || 6379}.`, MEND);
+		if (!(await answers(hostname, Number(given || 6379))))
+			throw new StackFailure(`REDIS_URL: nothing answers at ${hostname}:${given || 6379}.`, MEND);
 		return { url, stop: async () => {} };
 	}
 	try {
 		execFileSync('redis-server', ['--version'], { stdio: 'ignore' });
 	} catch (cause) {
-		throw new StackFailure('--workers needs Redis, and this machine has no redis-server.', MEND, { cause });
+		throw new StackFailure('--workers needs Redis, and this machine has no redis-server.', MEND, {
+			cause,
+		});
 	}
 	// A job lives in our database too, so the queue need not survive a power cut.
-	const child = launch('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], { log: join(logs, 'redis.log') });
-	if (!(await until(() => answers('127.0.0.1', port), { timeout: 10_000 }))) throw new StackFailure('redis-server did not start.', `${join(logs, 'redis.log')} says why.`);
+	const child = launch(
+		'redis-server',
+		[
+			'--port',
+			String(port),
+			'--bind',
+			'127.0.0.1',
+			'--save',
+			'',
+			'--appendonly',
+			'no',
+			'--dir',
+			folder,
+		],
+		{ log: join(logs, 'redis.log') },
+	);
+	if (!(await until(() => answers('127.0.0.1', port), { timeout: 10_000 })))
+		throw new StackFailure('redis-server did not start.', `${join(logs, 'redis.log')} says why.`);
 	return { url: `redis://127.0.0.1:${port}`, pid: child.pid, stop: () => stop(child.pid) };
 }

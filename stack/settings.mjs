@@ -28,7 +28,11 @@ function keptSecrets(folder) {
 		try {
 			kept = JSON.parse(readFileSync(file, 'utf8'));
 		} catch (cause) {
-			throw new StackFailure(`${file} cannot be read.`, 'Mend it, or delete the whole folder for a fresh start without its data.', { cause });
+			throw new StackFailure(
+				`${file} cannot be read.`,
+				'Mend it, or delete the whole folder for a fresh start without its data.',
+				{ cause },
+			);
 		}
 	}
 	const missing = Object.keys(SECRETS).filter((name) => !kept[name]);
@@ -44,7 +48,11 @@ function url(env, name, protocols) {
 		if (!protocols.includes(parsed.protocol)) throw new Error(parsed.protocol);
 		return env[name];
 	} catch (cause) {
-		throw new StackFailure(`${name} is not an address that can be used.`, `It starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, for example ${EXAMPLES[name]}.`, { cause });
+		throw new StackFailure(
+			`${name} is not an address that can be used.`,
+			`It starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, for example ${EXAMPLES[name]}.`,
+			{ cause },
+		);
 	}
 }
 
@@ -61,7 +69,11 @@ const POSTGRES = ['postgres:', 'postgresql:'];
 
 function count(value, name) {
 	const number = Number(value);
-	if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new StackFailure(`${name} cannot be ${value}.`, `Give a whole number, for example ${name === 'N8N_PORT' ? 'N8N_PORT=5679' : '--workers 2'}.`);
+	if (!Number.isInteger(number) || number < 0 || number > 65_535)
+		throw new StackFailure(
+			`${name} cannot be ${value}.`,
+			`Give a whole number, for example ${name === 'N8N_PORT' ? 'N8N_PORT=5679' : '--workers 2'}.`,
+		);
 	return number;
 }
 
@@ -72,8 +84,13 @@ export function readArguments(args) {
 		if (args[i] === '--no-demo') options.demo = false;
 		else if (args[i] === '--demo') options.demo = true;
 		else if (args[i] === '--workers') options.workers = count(args[++i], '--workers');
-		else if (args[i].startsWith('--workers=')) options.workers = count(args[i].slice('--workers='.length), '--workers');
-		else throw new StackFailure(`Unknown option ${args[i]}.`, 'Known are --no-demo, --demo and --workers N (npm start -- --workers 2).');
+		else if (args[i].startsWith('--workers='))
+			options.workers = count(args[i].slice('--workers='.length), '--workers');
+		else
+			throw new StackFailure(
+				`Unknown option ${args[i]}.`,
+				'Known are --no-demo, --demo and --workers N (npm start -- --workers 2).',
+			);
 	}
 	return options;
 }
@@ -106,8 +123,14 @@ export async function readSettings({ env = process.env, workers = 0 } = {}) {
 		cleSecrets: secrets.cleSecrets,
 		owner: { email: env.ADMIN_EMAIL || 'admin@centre.example', password: secrets.ownerPassword },
 		adminEmail: env.ADMIN_EMAIL || 'admin@centre.example',
-		crm: { token: env.CRM_TOKEN || secrets.crmToken, signingSecret: env.CRM_SIGNING_SECRET || secrets.crmSigningSecret },
-		planning: { user: env.PLANNING_USER || 'planning', password: env.PLANNING_PASSWORD || secrets.planningPassword },
+		crm: {
+			token: env.CRM_TOKEN || secrets.crmToken,
+			signingSecret: env.CRM_SIGNING_SECRET || secrets.crmSigningSecret,
+		},
+		planning: {
+			user: env.PLANNING_USER || 'planning',
+			password: env.PLANNING_PASSWORD || secrets.planningPassword,
+		},
 		openAi: { url: url(env, 'OPENAI_BASE_URL', ['http:', 'https:']), key: env.OPENAI_API_KEY },
 		workflowsFolder: env.STACK_WORKFLOWS ? resolve(env.STACK_WORKFLOWS) : undefined,
 		control: env.STACK_CONTROL === '1',
@@ -129,6 +152,11 @@ export async function choosePorts({ n8nPort, workers }) {
 		postgres: await freePort(n8nPort + 14_000),
 		redis: await freePort(n8nPort + 15_000),
 		control: await freePort(n8nPort + 16_000),
-		workers: await Promise.all(Array.from({ length: workers }, async (_, i) => ({ health: await freePort(n8nPort + 17_000 + 10 * i), broker: await freePort(n8nPort + 18_000 + 10 * i) }))),
+		workers: await Promise.all(
+			Array.from({ length: workers }, async (_, i) => ({
+				health: await freePort(n8nPort + 17_000 + 10 * i),
+				broker: await freePort(n8nPort + 18_000 + 10 * i),
+			})),
+		),
 	};
 }

@@ -51,7 +51,11 @@ function undoList() {
 function claim(settings) {
 	const file = join(settings.folder, 'stack.lock');
 	const release = tryLock(file);
-	if (!release) throw new StackFailure(`This stack already runs (process ${holderOf(file)}, folder ${settings.folder}).`, 'Stop it with Ctrl-C, or start a second one beside it: STACK_DIR=.stack2 N8N_PORT=5679 npm start.');
+	if (!release)
+		throw new StackFailure(
+			`This stack already runs (process ${holderOf(file)}, folder ${settings.folder}).`,
+			'Stop it with Ctrl-C, or start a second one beside it: STACK_DIR=.stack2 N8N_PORT=5679 npm start.',
+		);
 	return release;
 }
 
@@ -74,17 +78,28 @@ async function startDatabases(settings, ports, undo) {
 				port: ports.postgres,
 				password: settings.postgresPassword,
 				log: join(settings.logs, 'postgres.log'),
-				databases: [...(settings.databaseUrl ? [] : ['crm']), ...(settings.n8nDatabaseUrl ? [] : ['n8n'])],
+				databases: [
+					...(settings.databaseUrl ? [] : ['crm']),
+					...(settings.n8nDatabaseUrl ? [] : ['n8n']),
+				],
 			});
 			undo.push(() => result.stop());
-			return { result, said: `PostgreSQL ${result.version} on port ${ports.postgres}${result.moved ? `; its data is in ${result.moved}, as its user cannot enter ${settings.folder}` : ''}` };
+			return {
+				result,
+				said: `PostgreSQL ${result.version} on port ${ports.postgres}${result.moved ? `; its data is in ${result.moved}, as its user cannot enter ${settings.folder}` : ''}`,
+			};
 		});
 	}
 	const database = settings.databaseUrl ?? postgres.url('crm');
 	const n8nDatabase = settings.n8nDatabaseUrl ?? postgres.url('n8n');
 	await step('CRM tables', async () => {
 		const done = await prepareCrm({ url: database, seed: settings.seedCrm });
-		return { said: done === 'seeded' ? 'CRM tables made, nine rooms and a sample centre in them' : 'CRM tables found, data kept' };
+		return {
+			said:
+				done === 'seeded'
+					? 'CRM tables made, nine rooms and a sample centre in them'
+					: 'CRM tables found, data kept',
+		};
 	});
 	return { postgres, database, n8nDatabase };
 }
@@ -92,11 +107,20 @@ async function startDatabases(settings, ports, undo) {
 /** Mail catcher and stand-in CRM, unless real ones were given. */
 async function startPeers(settings, ports, undo) {
 	const [mail, crm] = await Promise.all([
-		settings.smtpUrl ? undefined : startMailCatcher({ smtpPort: ports.smtp, pagePort: ports.mailPage }),
-		settings.crmBaseUrl ? undefined : startCrm({ port: ports.crm, signingSecret: settings.crm.signingSecret }),
+		settings.smtpUrl
+			? undefined
+			: startMailCatcher({ smtpPort: ports.smtp, pagePort: ports.mailPage }),
+		settings.crmBaseUrl
+			? undefined
+			: startCrm({ port: ports.crm, signingSecret: settings.crm.signingSecret }),
 	]);
 	for (const peer of [mail, crm]) if (peer) undo.push(peer.stop);
-	return { mail, crm, smtpUrl: settings.smtpUrl ?? mail.url, crmUrl: settings.crmBaseUrl ?? crm.url };
+	return {
+		mail,
+		crm,
+		smtpUrl: settings.smtpUrl ?? mail.url,
+		crmUrl: settings.crmBaseUrl ?? crm.url,
+	};
 }
 
 /**
@@ -134,7 +158,14 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 	mkdirSync(userFolder, { recursive: true, mode: 0o700 });
 
 	const peers = await startPeers(settings, ports, undo);
-	const redis = settings.workers ? await startRedis({ url: settings.redisUrl, port: ports.redis, logs: settings.logs, folder: settings.folder }) : undefined;
+	const redis = settings.workers
+		? await startRedis({
+				url: settings.redisUrl,
+				port: ports.redis,
+				logs: settings.logs,
+				folder: settings.folder,
+			})
+		: undefined;
 	if (redis) undo.push(redis.stop);
 
 	const [{ postgres, database, n8nDatabase }, n8n] = await Promise.all([
@@ -142,20 +173,44 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		ensureN8n(),
 		step('Package', async () => {
 			const built = await buildPackage({ log: join(settings.logs, 'build.log') });
-			const installed = await installPackage({ userFolder, folder: settings.folder, logs: settings.logs });
-			return { said: `${packageName} ${installed === 'installed' ? `${built ? 'built and ' : ''}installed in n8n from its tarball` : 'is in n8n already'}` };
+			const installed = await installPackage({
+				userFolder,
+				folder: settings.folder,
+				logs: settings.logs,
+			});
+			return {
+				said: `${packageName} ${installed === 'installed' ? `${built ? 'built and ' : ''}installed in n8n from its tarball` : 'is in n8n already'}`,
+			};
 		}),
 	]);
 
-	const n8nEnv = n8nEnvironment({ settings, ports, databaseUrl: n8nDatabase, redisUrl: redis?.url, userFolder });
-	const main = n8nProcess({ name: 'n8n', command: 'start', n8n, env: n8nEnv, port: ports.n8n, logs: settings.logs });
+	const n8nEnv = n8nEnvironment({
+		settings,
+		ports,
+		databaseUrl: n8nDatabase,
+		redisUrl: redis?.url,
+		userFolder,
+	});
+	const main = n8nProcess({
+		name: 'n8n',
+		command: 'start',
+		n8n,
+		env: n8nEnv,
+		port: ports.n8n,
+		logs: settings.logs,
+	});
 	const workers = ports.workers.map(({ health, broker }, i) =>
 		n8nProcess({
 			name: `worker${i + 1}`,
 			command: 'worker',
 			args: ['--concurrency=10'],
 			n8n,
-			env: { ...n8nEnv, N8N_USER_FOLDER: workerFolder(settings, userFolder, i + 1), QUEUE_HEALTH_CHECK_PORT: String(health), N8N_RUNNERS_BROKER_PORT: String(broker) },
+			env: {
+				...n8nEnv,
+				N8N_USER_FOLDER: workerFolder(settings, userFolder, i + 1),
+				QUEUE_HEALTH_CHECK_PORT: String(health),
+				N8N_RUNNERS_BROKER_PORT: String(broker),
+			},
 			port: health,
 			logs: settings.logs,
 		}),
@@ -165,7 +220,9 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 	const workflowsFolder = settings.workflowsFolder ?? join(root, 'workflows');
 
 	await Promise.all([
-		step('Migrations', async () => ({ said: `Migrations: ${(await migrate({ url: database })) || 'done'}` })),
+		step('Migrations', async () => ({
+			said: `Migrations: ${(await migrate({ url: database })) || 'done'}`,
+		})),
 		step('n8n', async () => {
 			// Again: installing n8n may have taken minutes, and another server's "ready" would pass for ours.
 			await requirePort(ports.n8n, 'N8N_PORT');
@@ -180,10 +237,23 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		});
 	}
 	await step('Workflows', async () => {
-		const { workflows, written, failed: refused, credentials: count } = await provision({
+		const {
+			workflows,
+			written,
+			failed: refused,
+			credentials: count,
+		} = await provision({
 			url: `http://127.0.0.1:${ports.n8n}`,
 			owner: settings.owner,
-			credentials: credentials({ databaseUrl: database, smtpUrl: peers.smtpUrl, crm: { ...settings.crm, url: peers.crmUrl }, planning: settings.planning, openAi: settings.openAi, cleSecrets: settings.cleSecrets, adminEmail: settings.adminEmail }),
+			credentials: credentials({
+				databaseUrl: database,
+				smtpUrl: peers.smtpUrl,
+				crm: { ...settings.crm, url: peers.crmUrl },
+				planning: settings.planning,
+				openAi: settings.openAi,
+				cleSecrets: settings.cleSecrets,
+				adminEmail: settings.adminEmail,
+			}),
 			workflowsFolder,
 			adminEmail: settings.adminEmail,
 			crmOrigin: new URL(peers.crmUrl).origin,
@@ -192,23 +262,43 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		for (const { name, why } of refused) warn(`${name} is not in place: ${why}`);
 		const silent = refused.length ? [] : await waitForWebhooks({ webhooks, workflowsFolder });
 		for (const path of silent) warn(`${path} does not answer`);
-		return { said: `${count} credentials, ${workflows} workflows (${written.length} new or changed)${refused.length ? `, ${refused.length} refused` : ', all published, webhooks live'}` };
+		return {
+			said: `${count} credentials, ${workflows} workflows (${written.length} new or changed)${refused.length ? `, ${refused.length} refused` : ', all published, webhooks live'}`,
+		};
 	});
 
-	const control = settings.control ? { url: `http://127.0.0.1:${ports.control}`, token: settings.crm.token } : undefined;
-	const urls = { database, n8nDatabase, smtp: peers.smtpUrl, mailPage: peers.mail?.page, crm: peers.crmUrl, redis: redis?.url };
+	const control = settings.control
+		? { url: `http://127.0.0.1:${ports.control}`, token: settings.crm.token }
+		: undefined;
+	const urls = {
+		database,
+		n8nDatabase,
+		smtp: peers.smtpUrl,
+		mailPage: peers.mail?.page,
+		crm: peers.crmUrl,
+		redis: redis?.url,
+	};
 	const stack = { settings, mail: peers.mail, crm: peers.crm, stop: stopAll, parts: {} };
 	const note = () => {
-		const pids = { n8n: main.pid(), workers: workers.map((worker) => worker.pid()), ...(postgres ? { postgres: postgres.pid() } : {}) };
+		const pids = {
+			n8n: main.pid(),
+			workers: workers.map((worker) => worker.pid()),
+			...(postgres ? { postgres: postgres.pid() } : {}),
+		};
 		noteProcesses(pidFile, [pids.n8n, ...pids.workers, pids.postgres, redis?.pid]);
 		stack.ready = describeReady({ settings, ports, urls, pids, control });
 		stack.readyFile = writeReady(settings.folder, stack.ready);
 	};
 
 	// Without its database n8n answers 503; it looks for it every two seconds.
-	const answering = () => (main.isRunning() ? waitForWebhooks({ webhooks, workflowsFolder }) : undefined);
+	const answering = () =>
+		main.isRunning() ? waitForWebhooks({ webhooks, workflowsFolder }) : undefined;
 	const back = { n8n: answering, postgres: answering };
-	const running = { n8n: main, ...(postgres ? { postgres } : {}), ...Object.fromEntries(workers.map((worker) => [worker.name, worker])) };
+	const running = {
+		n8n: main,
+		...(postgres ? { postgres } : {}),
+		...Object.fromEntries(workers.map((worker) => [worker.name, worker])),
+	};
 	for (const [name, part] of Object.entries(running)) {
 		const guard = supervise({
 			name,
@@ -218,7 +308,14 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 				await back[name]?.();
 				note();
 			},
-			givenUp: (cause) => failed(new StackFailure(`${name} ended and does not stay up.`, `${join(settings.logs, `${name}.log`)} says why.`, { cause })),
+			givenUp: (cause) =>
+				failed(
+					new StackFailure(
+						`${name} ended and does not stay up.`,
+						`${join(settings.logs, `${name}.log`)} says why.`,
+						{ cause },
+					),
+				),
 		});
 		undo.push(guard.hold);
 		stack.parts[name] = {
@@ -228,7 +325,10 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			start: guard.resume,
 		};
 	}
-	if (control) undo.push((await startControl({ port: ports.control, token: control.token, parts: stack.parts })).stop);
+	if (control)
+		undo.push(
+			(await startControl({ port: ports.control, token: control.token, parts: stack.parts })).stop,
+		);
 	note();
 	return stack;
 }

@@ -7,24 +7,44 @@ const { delimiter, isAbsolute, join } = require('node:path');
 
 const programs = {
 	chromium: {
-		names: [process.env.CHROMIUM_PATH, 'chromium', 'chromium-browser', 'google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'],
+		names: [
+			process.env.CHROMIUM_PATH,
+			'chromium',
+			'chromium-browser',
+			'google-chrome',
+			'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+			'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+		],
 		packages: ['chromium', 'fonts-dejavu-core', 'fonts-noto-core'],
 		otherwise: ' or set CHROMIUM_PATH',
 	},
 	caddy: { names: ['caddy'], packages: ['caddy'] },
-	pgbench: { names: ['pgbench', '/usr/lib/postgresql/15/bin/pgbench', '/usr/lib/postgresql/17/bin/pgbench'], packages: ['postgresql-contrib'] },
+	pgbench: {
+		names: ['pgbench', '/usr/lib/postgresql/15/bin/pgbench', '/usr/lib/postgresql/17/bin/pgbench'],
+		packages: ['postgresql-contrib'],
+	},
 	pgbouncer: { names: ['pgbouncer', '/usr/sbin/pgbouncer'], packages: ['pgbouncer'] },
 	'redis-server': { names: ['redis-server'], packages: ['redis-server'] },
 };
 
 const folders = (process.env.PATH ?? '').split(delimiter);
-const placesOf = (name) => (isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name)));
-const find = ({ names }) => names.filter(Boolean).flatMap(placesOf).find((path) => existsSync(path));
+const placesOf = (name) =>
+	isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name));
+const find = ({ names }) =>
+	names
+		.filter(Boolean)
+		.flatMap(placesOf)
+		.find((path) => existsSync(path));
 
 function install(packages) {
 	const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
 	// Test files run beside each other, and apt-get refuses to: one after the other.
-	const apt = (...args) => execFileSync('flock', [join(tmpdir(), 'sessions-planning-apt.lock'), 'apt-get', ...args], options);
+	const apt = (...args) =>
+		execFileSync(
+			'flock',
+			[join(tmpdir(), 'sessions-planning-apt.lock'), 'apt-get', ...args],
+			options,
+		);
 	apt('update', '-qq');
 	apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
@@ -32,8 +52,12 @@ function install(packages) {
 /** The path of one of these programs; throws with the mend where it is missing and can't be installed. */
 exports.findProgram = function findProgram(name) {
 	const program = programs[name];
-	if (!find(program) && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) install(program.packages);
+	if (!find(program) && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0)
+		install(program.packages);
 	const path = find(program);
-	if (!path) throw new Error(`${name} is missing: install it (Debian: apt-get install ${program.packages[0]})${program.otherwise ?? ''}.`);
+	if (!path)
+		throw new Error(
+			`${name} is missing: install it (Debian: apt-get install ${program.packages[0]})${program.otherwise ?? ''}.`,
+		);
 	return path;
 };

@@ -13,8 +13,14 @@ const jest = require.resolve('jest/bin/jest');
 const results = [];
 
 function run(command, args, { stdio = 'inherit' } = {}) {
-	const child = spawn(command, args, { cwd: root, stdio, shell: command === 'npm' && process.platform === 'win32' });
-	const ended = new Promise((resolve) => child.once('error', () => resolve(1)).once('exit', (code) => resolve(code ?? 1)));
+	const child = spawn(command, args, {
+		cwd: root,
+		stdio,
+		shell: command === 'npm' && process.platform === 'win32',
+	});
+	const ended = new Promise((resolve) =>
+		child.once('error', () => resolve(1)).once('exit', (code) => resolve(code ?? 1)),
+	);
 	return { child, ended };
 }
 
@@ -32,11 +38,18 @@ const isWanted = (...names) => wanted.length === 0 || names.some((name) => wante
 
 // With a cold cache this takes minutes of waiting for the network: meanwhile the rest is checked.
 const log = join(scratch, 'n8n-install.log');
-const install = isWanted('e2e') ? run(process.execPath, ['stack/n8n-install.mjs'], { stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')] }) : undefined;
+const install = isWanted('e2e')
+	? run(process.execPath, ['stack/n8n-install.mjs'], {
+			stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')],
+		})
+	: undefined;
 
 const stages = [
 	{ name: 'lint', work: () => run('npm', ['run', '--silent', 'lint']).ended },
-	{ name: 'types', work: () => node(require.resolve('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.test.json') },
+	{
+		name: 'types',
+		work: () => node(require.resolve('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.test.json'),
+	},
 	{ name: 'generated', work: () => node('database/generate.mjs', '--check') },
 	{ name: 'unit', work: () => tests('unit') },
 	{ name: 'database', work: () => tests('database', 'concurrency') },
@@ -56,7 +69,9 @@ function count() {
 	let failed = 0;
 	for (const file of results) {
 		try {
-			const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+			const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+				readFileSync(file, 'utf8'),
+			);
 			passed += numPassedTests;
 			failed += numFailedTests + numRuntimeErrorTestSuites;
 		} catch {
@@ -71,7 +86,9 @@ for (const { name, work } of stages) {
 	const begin = Date.now();
 	console.log(`\n── ${name} ──`);
 	code = await work();
-	console.log(`── ${name}: ${code === 0 ? 'ok' : `failed (${code})`}, ${((Date.now() - begin) / 1000).toFixed(0)} s ──`);
+	console.log(
+		`── ${name}: ${code === 0 ? 'ok' : `failed (${code})`}, ${((Date.now() - begin) / 1000).toFixed(0)} s ──`,
+	);
 	if (code !== 0) break;
 }
 install?.child.kill();

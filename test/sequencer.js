@@ -5,6 +5,8 @@ const isDestructive = ({ path }) => /e2e[\\/](stack|evenements[\\/]pannes)\.test
 /** The same order on every machine; what kills n8n and PostgreSQL comes last, so that nothing else runs in its wake. */
 module.exports = class extends Sequencer {
 	sort(tests) {
-		return [...tests].sort((a, b) => isDestructive(a) - isDestructive(b) || a.path.localeCompare(b.path));
+		return [...tests].sort(
+			(a, b) => isDestructive(a) - isDestructive(b) || a.path.localeCompare(b.path),
+		);
 	}
 };

@@ -10,41 +10,88 @@ export async function run({ tours }) {
 	const { withdraw } = core('core/index.js');
 	const bench = await openBench();
 	try {
-		await bench.sql("insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'E' || n, 'P', true, true from generate_series(1, 12000) n");
+		await bench.sql(
+			"insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'E' || n, 'P', true, true from generate_series(1, 12000) n",
+		);
 		const contenders = {};
 		const verdicts = [];
 		const newSession = async (n) => {
-			const [{ id }] = await bench.sql("insert into sessions (id_formation, date_debut, date_fin, capacite_max, nb_inscrits) values (1, '2030-01-07 08:00', '2030-01-07 16:00', 50, 50) returning id_session as id");
-			await bench.sql("insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription) select n, $1, 'INSCRIT', 1, '2026-01-01' from generate_series(1, 50) n", [id]);
-			await bench.sql("insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription, position_attente) select 100 + n, $1, 'EN_ATTENTE', 1, '2026-01-02', n from generate_series(1, $2::int) n", [id, n]);
+			const [{ id }] = await bench.sql(
+				"insert into sessions (id_formation, date_debut, date_fin, capacite_max, nb_inscrits) values (1, '2030-01-07 08:00', '2030-01-07 16:00', 50, 50) returning id_session as id",
+			);
+			await bench.sql(
+				"insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription) select n, $1, 'INSCRIT', 1, '2026-01-01' from generate_series(1, 50) n",
+				[id],
+			);
+			await bench.sql(
+				"insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription, position_attente) select 100 + n, $1, 'EN_ATTENTE', 1, '2026-01-02', n from generate_series(1, $2::int) n",
+				[id, n],
+			);
 			await bench.sql('analyze inscription_session');
 			return id;
 		};
 		for (const n of [10, 1_000, 10_000]) {
 			const id = await newSession(n);
 			contenders[`${n} waiting`] = async () => {
-				const [{ eleve, inscription }] = await bench.sql("select id_eleve as eleve, id_inscription as inscription from inscription_session where id_session = $1 and statut_inscription = 'INSCRIT' order by id_inscription limit 1", [id]);
-				const { ms, valeur } = await time(() => withdraw(bench.centre, [{ idInscription: inscription, motif: 'bench' }]));
-				if (!valeur[0].ok || !valeur[0].valeur.promotion) throw new Error(`nobody was promoted: ${JSON.stringify(valeur[0])}`);
+				const [{ eleve, inscription }] = await bench.sql(
+					"select id_eleve as eleve, id_inscription as inscription from inscription_session where id_session = $1 and statut_inscription = 'INSCRIT' order by id_inscription limit 1",
+					[id],
+				);
+				const { ms, valeur } = await time(() =>
+					withdraw(bench.centre, [{ idInscription: inscription, motif: 'bench' }]),
+				);
+				if (!valeur[0].ok || !valeur[0].valeur.promotion)
+					throw new Error(`nobody was promoted: ${JSON.stringify(valeur[0])}`);
 				// The one who left queues again at the end, so that the queue keeps its length.
-				await bench.sql("insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription, position_attente) select $2, $1, 'EN_ATTENTE', 1, '2026-01-02', $3", [id, eleve, n]);
+				await bench.sql(
+					"insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription, position_attente) select $2, $1, 'EN_ATTENTE', 1, '2026-01-02', $3",
+					[id, eleve, n],
+				);
 				return ms;
 			};
-			verdicts.push(async () => (await bench.sql(`select count(*)::int as n from (select position_attente, row_number() over (order by priorite, date_inscription, id_inscription) as vrai
-				from inscription_session where id_session = $1 and statut_inscription = 'EN_ATTENTE') r where position_attente <> vrai`, [id]))[0].n);
+			verdicts.push(
+				async () =>
+					(
+						await bench.sql(
+							`select count(*)::int as n from (select position_attente, row_number() over (order by priorite, date_inscription, id_inscription) as vrai
+				from inscription_session where id_session = $1 and statut_inscription = 'EN_ATTENTE') r where position_attente <> vrai`,
+							[id],
+						)
+					)[0].n,
+			);
 		}
 		// One up, one down: written are the ranks that a promotion writes, in a transaction of its own, and nothing else.
 		const jumelle = await newSession(9_999);
 		let pas = -1;
-		contenders.rangs = async () => (await time(() => bench.sql(`begin; update inscription_session set position_attente = position_attente + ${pas = -pas} where id_session = ${jumelle} and statut_inscription = 'EN_ATTENTE'; commit`))).ms;
+		contenders.rangs = async () =>
+			(
+				await time(() =>
+					bench.sql(
+						`begin; update inscription_session set position_attente = position_attente + ${(pas = -pas)} where id_session = ${jumelle} and statut_inscription = 'EN_ATTENTE'; commit`,
+					),
+				)
+			).ms;
 		const { rangs, ...figures } = await interleave(contenders, tours * 6);
 		const ten = figures['10 waiting'];
 		let wrong = 0;
 		for (const verdict of verdicts) wrong += await verdict();
 		return {
 			mesures: [
-				...Object.entries(figures).map(([nom, nous]) => ({ nom, unite: 'ms', nous, pair: ten, rapport: nous.mediane / ten.mediane, atteindre })),
-				{ nom: '10000 waiting, beside the bare update of 9,999 ranks', unite: 'ms', nous: figures['10000 waiting'], pair: rangs, rapport: figures['10000 waiting'].mediane / rangs.mediane },
+				...Object.entries(figures).map(([nom, nous]) => ({
+					nom,
+					unite: 'ms',
+					nous,
+					pair: ten,
+					rapport: nous.mediane / ten.mediane,
+					atteindre,
+				})),
+				{
+					nom: '10000 waiting, beside the bare update of 9,999 ranks',
+					unite: 'ms',
+					nous: figures['10000 waiting'],
+					pair: rangs,
+					rapport: figures['10000 waiting'].mediane / rangs.mediane,
+				},
 			],
 			verdict: `${wrong} rank(s) wrong at the end`,
 			note: [

@@ -41,23 +41,45 @@ export async function run({ tours: rounds, option }) {
 					await sendEvents(stack, http, monde, { clients: 4, total: 20 });
 					return processor;
 				};
-				for (const mode of workers ? [parts, entiers, ...(workers === avecProcesseur ? [processeur] : [])] : [entiers]) {
+				for (const mode of workers
+					? [parts, entiers, ...(workers === avecProcesseur ? [processeur] : [])]
+					: [entiers]) {
 					const release = mode === parts ? limitCores(pids, PART) : () => {};
 					limited &&= Boolean(release);
 					if (!release) continue;
 					const processor = mode === processeur ? await mode() : undefined;
 					const runs = [];
-					const used = () => ({ main: cpuOf(n8n), processor: processor ? cpuOf(processor.pid) : 0, workers: pids.reduce((sum, pid) => sum + cpuOf(pid), 0) });
+					const used = () => ({
+						main: cpuOf(n8n),
+						processor: processor ? cpuOf(processor.pid) : 0,
+						workers: pids.reduce((sum, pid) => sum + cpuOf(pid), 0),
+					});
 					const before = used();
-					for (let tour = 0; tour < rounds; tour += 1) runs.push(await sendEvents(stack, http, monde, { clients, total, patience: 600_000 }));
+					for (let tour = 0; tour < rounds; tour += 1)
+						runs.push(await sendEvents(stack, http, monde, { clients, total, patience: 600_000 }));
 					release();
 					const after = used();
 					await processor?.close();
-					const [{ n }] = await stack.sql("select count(*)::int as n from pg_stat_activity where application_name = 'n8n-nodes-sessions-planning'");
+					const [{ n }] = await stack.sql(
+						"select count(*)::int as n from pg_stat_activity where application_name = 'n8n-nodes-sessions-planning'",
+					);
 					const soutenu = sumUp(runs.map((run) => run.soutenu));
 					if (!processor) figures.set(`${workers}:${mode}`, soutenu);
 					const each = (key) => `${((after[key] - before[key]) / total / rounds).toFixed(1)} ms`;
-					lignes.push([workers ? `main${processor ? ', a webhook processor' : ''} and ${workers} worker(s)` : 'main alone (no queue)', workers ? (processor ? entiers : mode) : '', soutenu.mediane.toFixed(1), sumUp(runs.map(({ accuse }) => accuse.parSeconde)).mediane.toFixed(1), `${Math.round(sumUp(runs.map(({ retour }) => retour.mediane)).mediane)} ms`, each('main'), processor ? each('processor') : '', workers ? each('workers') : '', n, runs.reduce((sum, { manquants }) => sum + manquants, 0)]);
+					lignes.push([
+						workers
+							? `main${processor ? ', a webhook processor' : ''} and ${workers} worker(s)`
+							: 'main alone (no queue)',
+						workers ? (processor ? entiers : mode) : '',
+						soutenu.mediane.toFixed(1),
+						sumUp(runs.map(({ accuse }) => accuse.parSeconde)).mediane.toFixed(1),
+						`${Math.round(sumUp(runs.map(({ retour }) => retour.mediane)).mediane)} ms`,
+						each('main'),
+						processor ? each('processor') : '',
+						workers ? each('workers') : '',
+						n,
+						runs.reduce((sum, { manquants }) => sum + manquants, 0),
+					]);
 				}
 			} finally {
 				http.close();
@@ -69,15 +91,51 @@ export async function run({ tours: rounds, option }) {
 	}
 	const beside = (workers, mode, atteindre) => {
 		const [nous, pair] = [figures.get(`${workers}:${mode}`), figures.get(`1:${mode}`)];
-		return nous && pair ? [{ nom: `${workers ? `${workers} workers` : 'main alone'}${mode === parts ? `, ${mode}` : ''}`, unite: 'events/s', nous, pair, rapport: nous.mediane / pair.mediane, ...(atteindre ? { atteindre } : {}) }] : [];
+		return nous && pair
+			? [
+					{
+						nom: `${workers ? `${workers} workers` : 'main alone'}${mode === parts ? `, ${mode}` : ''}`,
+						unite: 'events/s',
+						nous,
+						pair,
+						rapport: nous.mediane / pair.mediane,
+						...(atteindre ? { atteindre } : {}),
+					},
+				]
+			: [];
 	};
 	return {
-		mesures: [...beside(2, parts, { sens: 'min', seuil: 1.8 }), ...beside(4, parts, { sens: 'min', seuil: 3.4 }), ...beside(2, entiers), ...beside(4, entiers), ...beside(0, entiers)],
-		tableaux: [{ titre: `${total} events a round from 16 clients, until the last return call; processor time by event:`, entetes: ['', 'a worker has', 'events finished/s', '202s/s', 'p50 until the return call', 'main', 'processor', 'workers', 'connections of ours', 'lost'], lignes }],
+		mesures: [
+			...beside(2, parts, { sens: 'min', seuil: 1.8 }),
+			...beside(4, parts, { sens: 'min', seuil: 3.4 }),
+			...beside(2, entiers),
+			...beside(4, entiers),
+			...beside(0, entiers),
+		],
+		tableaux: [
+			{
+				titre: `${total} events a round from 16 clients, until the last return call; processor time by event:`,
+				entetes: [
+					'',
+					'a worker has',
+					'events finished/s',
+					'202s/s',
+					'p50 until the return call',
+					'main',
+					'processor',
+					'workers',
+					'connections of ours',
+					'lost',
+				],
+				lignes,
+			},
+		],
 		note: [
 			`Linear while cores last. Two cores carry main, every worker, PostgreSQL, Redis, mail catcher, stand-in CRM and the load generator: left alone, more workers only share them. So each worker was also held to ${PART * 100} % of a core by a control group, as if the machine had cores to spare for each: what grows then is what workers add, and nothing behind them (Redis, the database, the hot session's row) holds them back.`,
 			'The limit is the processor: of main, or of webhook processors, for the calls, of the workers for mails and return calls; see scaling.md for what it means on more cores.',
-			...(limited ? [] : ['This machine allows no control groups: only the unlimited figures could be measured.']),
+			...(limited
+				? []
+				: ['This machine allows no control groups: only the unlimited figures could be measured.']),
 		],
 	};
 }

@@ -6,10 +6,19 @@ import { startThrowaway } from '../../stack/postgres-throwaway.mjs';
 import { root } from '../lib/base.mjs';
 
 export const titre = 'Plans of the hot queries on many bookings';
-export const contre = 'the rule that no large table is read from end to end, with custom and with generic plans';
+export const contre =
+	'the rule that no large table is read from end to end, with custom and with generic plans';
 export const tours = 1;
 
-const LARGE = ['reservation_salle', 'occupation_salle', 'occupation_formateur', 'seance', 'sessions', 'inscription_session', 'evenement'];
+const LARGE = [
+	'reservation_salle',
+	'occupation_salle',
+	'occupation_formateur',
+	'seance',
+	'sessions',
+	'inscription_session',
+	'evenement',
+];
 
 /** A statement of a .sql file with its parameters as $1, $2 … */
 function statement(file, name) {
@@ -30,7 +39,8 @@ const literal = (value) => {
 };
 
 // 250 rooms, 100 of them parts of ten combined ones; four half-days a day; one trainer and 40 bookings a session.
-const fill = (reservations) => `
+const fill = (reservations) =>
+	`
 	set session statement_timeout = 0;
 	set session_replication_role = 'replica';
 	alter table sessions_planning.occupation_salle drop constraint occupation_salle_sans_chevauchement;
@@ -58,40 +68,163 @@ const fill = (reservations) => `
 	set session_replication_role = 'origin';
 	alter table sessions_planning.occupation_salle add constraint occupation_salle_sans_chevauchement exclude using gist (id_salle with =, periode with &&);
 	alter table sessions_planning.occupation_formateur add constraint occupation_formateur_sans_chevauchement exclude using gist (id_formateur with =, periode with &&);
-	vacuum analyze;`.split(';').filter((s) => s.trim());
+	vacuum analyze;`
+		.split(';')
+		.filter((s) => s.trim());
 
 const debut = '2021-06-03 06:00';
 const fin = '2021-06-03 09:00';
 const cases = [
-	['conflicts of one slot in 260 rooms and 100 trainers', 'salles', 'findOccupations', { debuts: [debut], fins: [fin], idPhysiques: Array.from({ length: 250 }, (_, i) => i + 1), idFormateurs: Array.from({ length: 100 }, (_, i) => i + 1) }],
-	['conflicts of 200 slots in one room and one trainer', 'salles', 'findOccupations', { debuts: Array.from({ length: 200 }, (_, i) => `2021-${String(1 + Math.floor(i / 28)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')} 06:00`), fins: Array.from({ length: 200 }, (_, i) => `2021-${String(1 + Math.floor(i / 28)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')} 10:00`), idPhysiques: [7], idFormateurs: [7] }],
-	['rooms, trainers with their hours, closures', 'salles', 'readRessources', { formations: ['F1'], idFormateurs: [7], ouvert: false, moisDebut: '2021-06-01', moisFin: '2021-07-01', jourDebut: '2021-06-03', jourFin: '2021-06-03' }],
+	[
+		'conflicts of one slot in 260 rooms and 100 trainers',
+		'salles',
+		'findOccupations',
+		{
+			debuts: [debut],
+			fins: [fin],
+			idPhysiques: Array.from({ length: 250 }, (_, i) => i + 1),
+			idFormateurs: Array.from({ length: 100 }, (_, i) => i + 1),
+		},
+	],
+	[
+		'conflicts of 200 slots in one room and one trainer',
+		'salles',
+		'findOccupations',
+		{
+			debuts: Array.from(
+				{ length: 200 },
+				(_, i) =>
+					`2021-${String(1 + Math.floor(i / 28)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')} 06:00`,
+			),
+			fins: Array.from(
+				{ length: 200 },
+				(_, i) =>
+					`2021-${String(1 + Math.floor(i / 28)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')} 10:00`,
+			),
+			idPhysiques: [7],
+			idFormateurs: [7],
+		},
+	],
+	[
+		'rooms, trainers with their hours, closures',
+		'salles',
+		'readRessources',
+		{
+			formations: ['F1'],
+			idFormateurs: [7],
+			ouvert: false,
+			moisDebut: '2021-06-01',
+			moisFin: '2021-07-01',
+			jourDebut: '2021-06-03',
+			jourFin: '2021-06-03',
+		},
+	],
 	['lock of a room with its parts', 'salles', 'lockSalles', { salles: ['E3'], ouverte: false }],
-	['bookings of a session that is moved', 'salles', 'loadReservations', { idReservations: [], idSessions: [12000] }],
-	['sessions open for a training', 'sessions', 'findSessions', { formation: 'F7', ouvertes: true, sansRappel: false, maintenant: '2021-06-01', limite: 200 }],
-	['sessions by room and month', 'sessions', 'findSessions', { salle: 'S7', debut: '2021-06-01', fin: '2021-07-01', ouvertes: false, sansRappel: false, maintenant: '2021-06-01', limite: 200 }],
-	['sessions by trainer and month', 'sessions', 'findSessions', { idFormateur: 7, debut: '2021-06-01', fin: '2021-07-01', ouvertes: false, sansRappel: false, maintenant: '2021-06-01', limite: 200 }],
-	['alerts: all sessions of a year', 'sessions', 'findSessions', { debut: '2021-06-01', fin: '2022-06-01', ouvertes: false, sansRappel: false, maintenant: '2021-06-01', limite: 1000 }],
-	['sessions that start within a week', 'sessions', 'findSessions', { fin: '2021-06-08', ouvertes: true, sansRappel: true, maintenant: '2021-06-01', limite: 1000 }],
+	[
+		'bookings of a session that is moved',
+		'salles',
+		'loadReservations',
+		{ idReservations: [], idSessions: [12000] },
+	],
+	[
+		'sessions open for a training',
+		'sessions',
+		'findSessions',
+		{ formation: 'F7', ouvertes: true, sansRappel: false, maintenant: '2021-06-01', limite: 200 },
+	],
+	[
+		'sessions by room and month',
+		'sessions',
+		'findSessions',
+		{
+			salle: 'S7',
+			debut: '2021-06-01',
+			fin: '2021-07-01',
+			ouvertes: false,
+			sansRappel: false,
+			maintenant: '2021-06-01',
+			limite: 200,
+		},
+	],
+	[
+		'sessions by trainer and month',
+		'sessions',
+		'findSessions',
+		{
+			idFormateur: 7,
+			debut: '2021-06-01',
+			fin: '2021-07-01',
+			ouvertes: false,
+			sansRappel: false,
+			maintenant: '2021-06-01',
+			limite: 200,
+		},
+	],
+	[
+		'alerts: all sessions of a year',
+		'sessions',
+		'findSessions',
+		{
+			debut: '2021-06-01',
+			fin: '2022-06-01',
+			ouvertes: false,
+			sansRappel: false,
+			maintenant: '2021-06-01',
+			limite: 1000,
+		},
+	],
+	[
+		'sessions that start within a week',
+		'sessions',
+		'findSessions',
+		{ fin: '2021-06-08', ouvertes: true, sansRappel: true, maintenant: '2021-06-01', limite: 1000 },
+	],
 	['sheet of one session', 'sessions', 'readFiche', { idSession: 12000 }],
-	['month of a room', 'occupation', 'listReservations', { salle: 'S7', debut: '2021-06-01', fin: '2021-07-01' }],
-	['month of a trainer', 'occupation', 'listFormateur', { idFormateur: 7, debut: '2021-06-01', fin: '2021-07-01' }],
+	[
+		'month of a room',
+		'occupation',
+		'listReservations',
+		{ salle: 'S7', debut: '2021-06-01', fin: '2021-07-01' },
+	],
+	[
+		'month of a trainer',
+		'occupation',
+		'listFormateur',
+		{ idFormateur: 7, debut: '2021-06-01', fin: '2021-07-01' },
+	],
 ];
 
-const walk = (node, visit) => { visit(node); for (const child of node.Plans ?? []) walk(child, visit); };
+const walk = (node, visit) => {
+	visit(node);
+	for (const child of node.Plans ?? []) walk(child, visit);
+};
 
 export async function run({ option }) {
 	const reservations = Number(option('bookings') ?? 1_000_000);
-	const postgres = await startThrowaway(['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB', 'maintenance_work_mem=256MB', 'jit=off']);
+	const postgres = await startThrowaway([
+		'fsync=off',
+		'synchronous_commit=off',
+		'full_page_writes=off',
+		'max_wal_size=4GB',
+		'maintenance_work_mem=256MB',
+		'jit=off',
+	]);
 	const client = new pg.Client(postgres.url('postgres'));
 	try {
 		await client.connect();
 		await client.query(readFileSync(join(root, 'stack/crm-schema.sql'), 'utf8'));
 		await client.query('create schema sessions_planning');
-		for (const name of readdirSync(join(root, 'database/migrations')).filter((n) => n.endsWith('.sql')).sort()) await client.query(readFileSync(join(root, 'database/migrations', name), 'utf8'));
+		for (const name of readdirSync(join(root, 'database/migrations'))
+			.filter((n) => n.endsWith('.sql'))
+			.sort())
+			await client.query(readFileSync(join(root, 'database/migrations', name), 'utf8'));
 		const depart = performance.now();
 		for (const sql of fill(reservations)) await client.query(sql);
-		const { rows: [taille] } = await client.query('select (select count(*) from reservation_salle)::int as reservations, (select count(*) from sessions)::int as sessions, (select count(*) from inscription_session)::int as inscriptions');
+		const {
+			rows: [taille],
+		} = await client.query(
+			'select (select count(*) from reservation_salle)::int as reservations, (select count(*) from sessions)::int as sessions, (select count(*) from inscription_session)::int as inscriptions',
+		);
 		const rempliEn = ((performance.now() - depart) / 1000).toFixed(0);
 		const resultats = [];
 		for (const [titre, file, name, parametres] of cases) {
@@ -106,18 +239,46 @@ export async function run({ option }) {
 				const seq = new Set();
 				const index = new Set();
 				walk(Plan, (node) => {
-					if (node['Node Type'] === 'Seq Scan' && LARGE.includes(node['Relation Name']) && node['Actual Loops'] > 0) seq.add(node['Relation Name']);
+					if (
+						node['Node Type'] === 'Seq Scan' &&
+						LARGE.includes(node['Relation Name']) &&
+						node['Actual Loops'] > 0
+					)
+						seq.add(node['Relation Name']);
 					if (node['Index Name'] && node['Actual Loops'] > 0) index.add(node['Index Name']);
 				});
-				resultats.push({ titre, requete: `${file}.${name}`, plan: mode === 'force_custom_plan' ? 'custom' : 'generic', ms, tampons: (Plan['Shared Hit Blocks'] ?? 0) + (Plan['Shared Read Blocks'] ?? 0), index: [...index], balayages: [...seq] });
+				resultats.push({
+					titre,
+					requete: `${file}.${name}`,
+					plan: mode === 'force_custom_plan' ? 'custom' : 'generic',
+					ms,
+					tampons: (Plan['Shared Hit Blocks'] ?? 0) + (Plan['Shared Read Blocks'] ?? 0),
+					index: [...index],
+					balayages: [...seq],
+				});
 			}
 		}
 		mkdirSync(join(root, 'bench/results'), { recursive: true });
-		writeFileSync(join(root, 'bench/results/plans.json'), `${JSON.stringify({ ...taille, resultats }, null, '\t')}\n`);
+		writeFileSync(
+			join(root, 'bench/results/plans.json'),
+			`${JSON.stringify({ ...taille, resultats }, null, '\t')}\n`,
+		);
 		const found = resultats.filter(({ balayages }) => balayages.length > 0);
 		return {
 			echec: found.length > 0,
-			tableaux: [{ titre: `${taille.reservations} bookings, ${taille.sessions} sessions, ${taille.inscriptions} inscriptions, filled in ${rempliEn} s:`, entetes: ['query', 'plan', 'ms', 'buffers', 'large tables read whole'], lignes: resultats.map((r) => [`${r.titre} (\`${r.requete}\`)`, r.plan, r.ms.toFixed(2), r.tampons, r.balayages.join(', ') || 'none']) }],
+			tableaux: [
+				{
+					titre: `${taille.reservations} bookings, ${taille.sessions} sessions, ${taille.inscriptions} inscriptions, filled in ${rempliEn} s:`,
+					entetes: ['query', 'plan', 'ms', 'buffers', 'large tables read whole'],
+					lignes: resultats.map((r) => [
+						`${r.titre} (\`${r.requete}\`)`,
+						r.plan,
+						r.ms.toFixed(2),
+						r.tampons,
+						r.balayages.join(', ') || 'none',
+					]),
+				},
+			],
 			verdict: `${found.length} plan(s) read a large table from end to end.`,
 		};
 	} finally {

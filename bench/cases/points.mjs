@@ -20,21 +20,43 @@ export async function run({ tours: rounds, option }) {
 	const mesures = [];
 	const cpu = new Map();
 	try {
-		stack = await openStack({ folder, shipped: ['crm-sessions.json', 'crm-listes.json', 'crm-planning.json', 'sessions-evenements.json'], workflows: [floor] });
+		stack = await openStack({
+			folder,
+			shipped: [
+				'crm-sessions.json',
+				'crm-listes.json',
+				'crm-planning.json',
+				'sessions-evenements.json',
+			],
+			workflows: [floor],
+		});
 		const { ready } = stack;
 		const { id } = await prepareEvents(stack);
-		const eleves = (await stack.sql("insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'N' || n, 'P', true, true from generate_series(1, $1::int) n returning id_eleve as id", [total * (rounds + 2)])).map((row) => row.id);
+		const eleves = (
+			await stack.sql(
+				"insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'N' || n, 'P', true, true from generate_series(1, $1::int) n returning id_eleve as id",
+				[total * (rounds + 2)],
+			)
+		).map((row) => row.id);
 		await stack.sql('update sessions set capacite_max = 100000 where id_session = $1', [id]);
 		const points = {
 			'open sessions': ['GET', 'crm/sessions'],
-			'rooms': ['GET', 'crm/salles'],
+			rooms: ['GET', 'crm/salles'],
 			"a room's month": ['GET', 'crm/planning/salles/ATEL_A?mois=1&annee=2030'],
 			"a year's occupancy": ['GET', 'crm/planning/occupation?annee=2030'],
-			'an enrolment asked again': ['POST', `crm/sessions/${id}/inscrire`, () => ({ eleveId: eleves[0] })],
+			'an enrolment asked again': [
+				'POST',
+				`crm/sessions/${id}/inscrire`,
+				() => ({ eleveId: eleves[0] }),
+			],
 			'a new enrolment': ['POST', `crm/sessions/${id}/inscrire`, () => ({ eleveId: eleves.pop() })],
 		};
 		const ask = async ([method, path, body]) => {
-			const { status, text, ms } = await http.call(`${ready.webhooks}/${path}`, { method, headers: { 'X-CRM-Token': ready.crm.token }, body: body?.() });
+			const { status, text, ms } = await http.call(`${ready.webhooks}/${path}`, {
+				method,
+				headers: { 'X-CRM-Token': ready.crm.token },
+				body: body?.(),
+			});
 			if (status >= 300) throw new Error(`${path}: ${status} ${text.slice(0, 300)}`);
 			return ms;
 		};
@@ -44,11 +66,26 @@ export async function run({ tours: rounds, option }) {
 			cpu.set(nom, [...(cpu.get(nom) ?? []), (cpuOf(ready.pids.n8n) - before) / total]);
 			return parSeconde;
 		};
-		const figures = await interleave({
-			plancher: spent('plancher', () => callFloor(stack, http, { clients, total })),
-			...Object.fromEntries(Object.entries(points).map(([nom, point]) => [nom, spent(nom, () => press({ clients, total, one: () => ask(point) }))])),
-		}, rounds);
-		for (const nom of Object.keys(points)) mesures.push({ nom, unite: '/s', nous: figures[nom], pair: figures.plancher, rapport: figures[nom].mediane / figures.plancher.mediane });
+		const figures = await interleave(
+			{
+				plancher: spent('plancher', () => callFloor(stack, http, { clients, total })),
+				...Object.fromEntries(
+					Object.entries(points).map(([nom, point]) => [
+						nom,
+						spent(nom, () => press({ clients, total, one: () => ask(point) })),
+					]),
+				),
+			},
+			rounds,
+		);
+		for (const nom of Object.keys(points))
+			mesures.push({
+				nom,
+				unite: '/s',
+				nous: figures[nom],
+				pair: figures.plancher,
+				rapport: figures[nom].mediane / figures.plancher.mediane,
+			});
 	} finally {
 		http.close();
 		await stack?.close();
@@ -56,7 +93,18 @@ export async function run({ tours: rounds, option }) {
 	}
 	return {
 		mesures,
-		tableaux: [{ titre: 'Processor time of the n8n process:', entetes: ['', 'a call'], lignes: [...cpu].map(([nom, values]) => [nom === 'plancher' ? 'Webhook → Respond' : nom, `${sumUp(values).mediane.toFixed(1)} ms`]) }],
-		note: [`${clients} clients without pause. PostgreSQL and the load generator share the two cores. An enrolment also calls the events' workflow, which mails and calls back beside it.`],
+		tableaux: [
+			{
+				titre: 'Processor time of the n8n process:',
+				entetes: ['', 'a call'],
+				lignes: [...cpu].map(([nom, values]) => [
+					nom === 'plancher' ? 'Webhook → Respond' : nom,
+					`${sumUp(values).mediane.toFixed(1)} ms`,
+				]),
+			},
+		],
+		note: [
+			`${clients} clients without pause. PostgreSQL and the load generator share the two cores. An enrolment also calls the events' workflow, which mails and calls back beside it.`,
+		],
 	};
 }

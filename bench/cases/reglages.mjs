@@ -8,7 +8,11 @@ export const titre = "n8n's settings";
 export const contre = 'the same n8n with its own defaults';
 export const tours = 1;
 
-const theirs = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false', N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'false', EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all' };
+const theirs = {
+	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false',
+	N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'false',
+	EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
+};
 const variants = [
 	['as npm start sets it', {}],
 	["n8n's own defaults", theirs],
@@ -25,7 +29,10 @@ export async function run({ tours: rounds, option }) {
 	const total = Number(option('events') ?? 100);
 	const chosen = option('variants')?.split(',').map(Number) ?? variants.map((_, i) => i);
 	const folder = stackFolder();
-	const free = (workflow) => ({ ...workflow, settings: { ...workflow.settings, saveDataSuccessExecution: 'DEFAULT' } });
+	const free = (workflow) => ({
+		...workflow,
+		settings: { ...workflow.settings, saveDataSuccessExecution: 'DEFAULT' },
+	});
 	const lignes = [];
 	const rates = [];
 	try {
@@ -39,12 +46,21 @@ export async function run({ tours: rounds, option }) {
 				const runs = { floor: [], expression: [], events: [] };
 				for (let tour = 0; tour < rounds; tour += 1) {
 					runs.floor.push((await callFloor(stack, http, { clients: 16, total })).parSeconde);
-					runs.expression.push((await callFloor(stack, http, { clients: 16, total, path: 'bench-expression' })).parSeconde);
+					runs.expression.push(
+						(await callFloor(stack, http, { clients: 16, total, path: 'bench-expression' }))
+							.parSeconde,
+					);
 					runs.events.push((await sendEvents(stack, http, monde, { clients: 16, total })).soutenu);
 				}
 				const [f, e, v] = [runs.floor, runs.expression, runs.events].map((values) => sumUp(values));
 				rates.push({ nom, floor: f, expression: e, events: v });
-				lignes.push([nom, Object.entries(env).map(([name, value]) => `\`${name}=${value}\``).join(' ') || '', ...[f, e, v].map(({ mediane }) => mediane.toFixed(1))]);
+				lignes.push([
+					nom,
+					Object.entries(env)
+						.map(([name, value]) => `\`${name}=${value}\``)
+						.join(' ') || '',
+					...[f, e, v].map(({ mediane }) => mediane.toFixed(1)),
+				]);
 			} finally {
 				http.close();
 				await stack.close();
@@ -55,8 +71,26 @@ export async function run({ tours: rounds, option }) {
 	}
 	const [, plain] = rates;
 	return {
-		mesures: ['floor', 'expression', 'events'].map((what) => ({ nom: { floor: 'Webhook, Respond', expression: 'the same with an expression', events: 'events finished' }[what], unite: '/s', nous: rates[0][what], pair: plain[what], rapport: rates[0][what].mediane / plain[what].mediane })),
-		tableaux: [{ titre: '16 clients, per second:', entetes: ['', 'set', 'Webhook → Respond', 'with one expression', 'events finished'], lignes }],
-		note: [`Events finished are counted until the last of ${total} return calls, two mails after its event: so few events end before n8n is busy, and the events' own table has the rate that lasts.`],
+		mesures: ['floor', 'expression', 'events'].map((what) => ({
+			nom: {
+				floor: 'Webhook, Respond',
+				expression: 'the same with an expression',
+				events: 'events finished',
+			}[what],
+			unite: '/s',
+			nous: rates[0][what],
+			pair: plain[what],
+			rapport: rates[0][what].mediane / plain[what].mediane,
+		})),
+		tableaux: [
+			{
+				titre: '16 clients, per second:',
+				entetes: ['', 'set', 'Webhook → Respond', 'with one expression', 'events finished'],
+				lignes,
+			},
+		],
+		note: [
+			`Events finished are counted until the last of ${total} return calls, two mails after its event: so few events end before n8n is busy, and the events' own table has the rate that lasts.`,
+		],
 	};
 }

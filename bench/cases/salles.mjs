@@ -23,17 +23,37 @@ export async function run({ tours }) {
 			book[`book, ${n} bookings`] = async () => {
 				day += 1;
 				const date = new Date(Date.UTC(2200, 0, day)).toISOString().slice(0, 10);
-				const { ms, valeur } = await time(() => bookRooms(bench.centre, [{ salle: 'ATEL_B', dateDebut: `${date}T09:00`, dateFin: `${date}T12:00` }]));
+				const { ms, valeur } = await time(() =>
+					bookRooms(bench.centre, [
+						{ salle: 'ATEL_B', dateDebut: `${date}T09:00`, dateFin: `${date}T12:00` },
+					]),
+				);
 				if (!valeur[0].ok) throw new Error(JSON.stringify(valeur[0]));
 				return ms;
 			};
-			list[`free slots of a month, ${n} bookings`] = async () => (await time(() => findFreeSlots(bench.centre, { salle: 'ATEL_B', dateDebut: '2026-06-01', dateFin: '2026-06-30' }))).ms;
+			list[`free slots of a month, ${n} bookings`] = async () =>
+				(
+					await time(() =>
+						findFreeSlots(bench.centre, {
+							salle: 'ATEL_B',
+							dateDebut: '2026-06-01',
+							dateFin: '2026-06-30',
+						}),
+					)
+				).ms;
 		}
 		const mesures = [];
 		for (const contenders of [book, list]) {
 			const figures = await interleave(contenders, tours * 6);
 			const [first] = Object.values(figures);
-			for (const [nom, nous] of Object.entries(figures)) mesures.push({ nom, unite: 'ms', nous, pair: first, rapport: nous.mediane / first.mediane });
+			for (const [nom, nous] of Object.entries(figures))
+				mesures.push({
+					nom,
+					unite: 'ms',
+					nous,
+					pair: first,
+					rapport: nous.mediane / first.mediane,
+				});
 		}
 		return { mesures };
 	} finally {

@@ -17,7 +17,8 @@ export async function openBench({ flags = [] } = {}) {
 	const url = postgres.url('postgres');
 	const client = new pg.Client(url);
 	await client.connect();
-	for (const file of ['stack/crm-schema.sql', 'test/database/salles.sql']) await client.query(readFileSync(join(root, file), 'utf8'));
+	for (const file of ['stack/crm-schema.sql', 'test/database/salles.sql'])
+		await client.query(readFileSync(join(root, file), 'utf8'));
 	const base = openBase({ connectionString: url, maxConnexions: 70, delaiRequete: 600_000 });
 	await migrate(base);
 	return {
@@ -37,12 +38,17 @@ export async function openBench({ flags = [] } = {}) {
 export async function fillBookings(bench, total) {
 	await bench.sql("set session_replication_role = 'replica'");
 	await bench.sql('truncate reservation_salle cascade');
-	await bench.sql(`insert into reservation_salle (id_salle, date_debut, date_fin)
+	await bench.sql(
+		`insert into reservation_salle (id_salle, date_debut, date_fin)
 		select 1 + n % 8, date '2026-06-01' + (n / 8 / 13 - $1 / 8 / 13 / 2)::int + time '06:00' + ((n / 8) % 13) * interval '1 hour',
 			date '2026-06-01' + (n / 8 / 13 - $1 / 8 / 13 / 2)::int + time '07:00' + ((n / 8) % 13) * interval '1 hour'
-		from generate_series(0, $1::bigint - 1) n`, [total]);
+		from generate_series(0, $1::bigint - 1) n`,
+		[total],
+	);
 	await bench.sql("set session_replication_role = 'origin'");
-	await bench.sql("insert into sessions_planning.occupation_salle select id_reservation, id_salle, tsrange(date_debut, date_fin) from reservation_salle");
+	await bench.sql(
+		'insert into sessions_planning.occupation_salle select id_reservation, id_salle, tsrange(date_debut, date_fin) from reservation_salle',
+	);
 	await bench.sql('analyze reservation_salle');
 	await bench.sql('analyze sessions_planning.occupation_salle');
 }

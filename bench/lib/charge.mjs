@@ -10,12 +10,34 @@ export function caller({ clients }) {
 		new Promise((resolve, reject) => {
 			const debut = performance.now();
 			const payload = body === undefined ? undefined : JSON.stringify(body);
-			const sent = request(url, { method, agent, timeout: 120_000, headers: { ...headers, ...(payload ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) } : {}) } }, (response) => {
-				const parts = [];
-				response.on('data', (part) => parts.push(part));
-				response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(parts).toString(), ms: performance.now() - debut }));
-			});
-			sent.once('timeout', () => sent.destroy(new Error(`no answer from ${url} within two minutes`)));
+			const sent = request(
+				url,
+				{
+					method,
+					agent,
+					timeout: 120_000,
+					headers: {
+						...headers,
+						...(payload
+							? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }
+							: {}),
+					},
+				},
+				(response) => {
+					const parts = [];
+					response.on('data', (part) => parts.push(part));
+					response.on('end', () =>
+						resolve({
+							status: response.statusCode,
+							text: Buffer.concat(parts).toString(),
+							ms: performance.now() - debut,
+						}),
+					);
+				},
+			);
+			sent.once('timeout', () =>
+				sent.destroy(new Error(`no answer from ${url} within two minutes`)),
+			);
 			sent.once('error', reject);
 			sent.end(payload);
 		});
@@ -31,11 +53,18 @@ export async function press({ clients, total, pause = 0, one }) {
 	const ms = [];
 	const debut = Date.now();
 	const depart = performance.now();
-	await Promise.all(Array.from({ length: clients }, async () => {
-		for (let i = next++; i < total; i = next++) {
-			ms.push(await one(i));
-			if (pause) await sleep(pause);
-		}
-	}));
-	return { parSeconde: total / ((performance.now() - depart) / 1000), latence: { ...sumUp(ms), p50: sumUp(ms).mediane }, debut, fin: Date.now() };
+	await Promise.all(
+		Array.from({ length: clients }, async () => {
+			for (let i = next++; i < total; i = next++) {
+				ms.push(await one(i));
+				if (pause) await sleep(pause);
+			}
+		}),
+	);
+	return {
+		parSeconde: total / ((performance.now() - depart) / 1000),
+		latence: { ...sumUp(ms), p50: sumUp(ms).mediane },
+		debut,
+		fin: Date.now(),
+	};
 }

@@ -12,10 +12,28 @@ export function runPgbench({ url, script, clients, transactions }) {
 	writeFileSync(file, script);
 	let out;
 	try {
-		out = execFileSync(findProgram('pgbench'), ['-n', '-M', 'prepared', '-c', String(clients), '-j', String(Math.min(clients, 2)), '-t', String(Math.ceil(transactions / clients)), '-f', file, url], { encoding: 'utf8' });
+		out = execFileSync(
+			findProgram('pgbench'),
+			[
+				'-n',
+				'-M',
+				'prepared',
+				'-c',
+				String(clients),
+				'-j',
+				String(Math.min(clients, 2)),
+				'-t',
+				String(Math.ceil(transactions / clients)),
+				'-f',
+				file,
+				url,
+			],
+			{ encoding: 'utf8' },
+		);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
-	if (/number of failed transactions: [1-9]/.test(out)) throw new Error(`pgbench failed transactions:\n${out}`);
+	if (/number of failed transactions: [1-9]/.test(out))
+		throw new Error(`pgbench failed transactions:\n${out}`);
 	return Number(/tps = ([\d.]+) \(without initial/.exec(out)[1]);
 }

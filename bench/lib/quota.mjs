@@ -21,7 +21,10 @@ export function limitCores(pids, part) {
 	const made = [];
 	const release = () => {
 		for (const folder of made) {
-			for (const pid of readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean)) writeFileSync(join(folder, '..', 'cgroup.procs'), pid);
+			for (const pid of readFileSync(join(folder, 'cgroup.procs'), 'utf8')
+				.split('\n')
+				.filter(Boolean))
+				writeFileSync(join(folder, '..', 'cgroup.procs'), pid);
 			rmdirSync(folder);
 		}
 	};

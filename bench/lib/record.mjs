@@ -33,14 +33,24 @@ const literal = (value) => {
 	if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]`;
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	// pgbench takes ":word" for a variable, inside quotes too: the text is cut in two there.
-	const text = String(value).replace(/'/g, "''").replace(/:(?=\w)/g, ":' || '");
+	const text = String(value)
+		.replace(/'/g, "''")
+		.replace(/:(?=\w)/g, ":' || '");
 	return text.includes("' || '") ? `('${text}')` : `'${text}'`;
 };
 
 /** A recorded statement with its values written in; `places` maps a value to a pgbench variable or SQL expression. */
 export function inline({ text, values }, places = new Map()) {
-	const written = (value) => (places.has(value) ? places.get(value) : Array.isArray(value) ? `array[${value.map(written).join(', ')}]` : literal(value));
-	const sql = text.replace(/\$(\d+)/g, (_, n) => written(values[n - 1])).replace(/\s*\n\s*/g, ' ').trim();
+	const written = (value) =>
+		places.has(value)
+			? places.get(value)
+			: Array.isArray(value)
+				? `array[${value.map(written).join(', ')}]`
+				: literal(value);
+	const sql = text
+		.replace(/\$(\d+)/g, (_, n) => written(values[n - 1]))
+		.replace(/\s*\n\s*/g, ' ')
+		.trim();
 	return `${sql.replace(/--.*$/gm, '')};`;
 }
 
@@ -50,12 +60,24 @@ export function inline({ text, values }, places = new Map()) {
  */
 export function toScript(sent, places, { cle, pipeline }) {
 	// Inside a pipeline pgbench can't keep an answer: there the key is read where it was taken.
-	const suivante = pipeline ? "currval('public.inscription_session_id_inscription_seq')::int" : ':cle';
+	const suivante = pipeline
+		? "currval('public.inscription_session_id_inscription_seq')::int"
+		: ':cle';
 	const known = new Map([...places, [cle, suivante]]);
 	const lines = sent.map((statement) => {
 		const sql = inline(statement, known);
-		return /nextval/.test(sql) && !pipeline ? `select "cle_reservee?" as cle from (${sql.slice(0, -1)}) p \\gset` : sql;
+		return /nextval/.test(sql) && !pipeline
+			? `select "cle_reservee?" as cle from (${sql.slice(0, -1)}) p \\gset`
+			: sql;
 	});
 	if (!pipeline) return lines.join('\n');
-	return sent.map(({ envoi }, i) => [...(envoi !== sent[i - 1]?.envoi ? ['\\startpipeline'] : []), lines[i], ...(envoi !== sent[i + 1]?.envoi ? ['\\endpipeline'] : [])].join('\n')).join('\n');
+	return sent
+		.map(({ envoi }, i) =>
+			[
+				...(envoi !== sent[i - 1]?.envoi ? ['\\startpipeline'] : []),
+				lines[i],
+				...(envoi !== sent[i + 1]?.envoi ? ['\\endpipeline'] : []),
+			].join('\n'),
+		)
+		.join('\n');
 }

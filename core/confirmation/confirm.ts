@@ -41,15 +41,27 @@ class Apercu<T> extends Error {
 	}
 }
 
-async function carryOut<T>(cx: Executeur, travail: (cx: Executeur) => Promise<Effet<T>>): Promise<Effet<T>> {
+async function carryOut<T>(
+	cx: Executeur,
+	travail: (cx: Executeur) => Promise<Effet<T>>,
+): Promise<Effet<T>> {
 	const effet = await travail(cx);
 	return { ...effet, faits: { ...effet.faits, courriels: await mailsOf(cx) } };
 }
 
 /** What a use case would do, found by doing it and rolling back; no token comes of it. @throws whatever `travail` refuses */
-export async function preview<T>(centre: Centre, travail: (cx: Executeur) => Promise<Effet<T>>): Promise<Effet<T>> {
+export async function preview<T>(
+	centre: Centre,
+	travail: (cx: Executeur) => Promise<Effet<T>>,
+): Promise<Effet<T>> {
 	try {
-		return await transaction(centre.base, async (cx): Promise<Effet<T>> => { throw new Apercu(await carryOut(cx, travail)); }, { isolation: centre.isolation });
+		return await transaction(
+			centre.base,
+			async (cx): Promise<Effet<T>> => {
+				throw new Apercu(await carryOut(cx, travail));
+			},
+			{ isolation: centre.isolation },
+		);
 	} catch (error) {
 		if (error instanceof Apercu) return error.effet as Effet<T>;
 		throw error;
@@ -62,7 +74,11 @@ export async function preview<T>(centre: Centre, travail: (cx: Executeur) => Pro
  * The same token again gets the first answer. `travail` runs inside the transaction, and again where the database asks for it.
  * @throws Refus CLE_SECRETS_ABSENTE, and whatever `travail` refuses
  */
-export async function confirm<T>(centre: Centre, demande: Demande, travail: (cx: Executeur) => Promise<Effet<T>>): Promise<Confirmation<T>> {
+export async function confirm<T>(
+	centre: Centre,
+	demande: Demande,
+	travail: (cx: Executeur) => Promise<Effet<T>>,
+): Promise<Confirmation<T>> {
 	const cle = requireKey(demande.cleSecrets);
 	const objet: Objet = { acteur: centre.acteur, verbe: demande.verbe, demande: demande.demande };
 	const texte = demande.jeton?.trim();
@@ -70,20 +86,35 @@ export async function confirm<T>(centre: Centre, demande: Demande, travail: (cx:
 	const run = (cx: Executeur) => carryOut(cx, travail);
 	let motif = (texte ? 'invalide' : 'apercu') as Motif;
 	try {
-		return await transaction(centre.base, async (cx): Promise<Confirmation<T>> => {
-			if (!texte || !jeton) throw new Apercu(await run(cx));
-			const { corps, rejouee } = await onceIn(cx, { portee: 'confirmation', cle: fingerprint(texte), empreinte: fingerprint(objet) }, async () => {
-				const effet = await run(cx);
-				motif = jeton.expire ? 'expire' : 'change';
-				if (effet.sansEffet || jeton.expire || !jeton.holds(effet.faits)) throw new Apercu(effet);
-				return { statut: 200, corps: effet };
-			});
-			return { etat: 'fait', effet: corps, rejouee };
-		}, { isolation: centre.isolation });
+		return await transaction(
+			centre.base,
+			async (cx): Promise<Confirmation<T>> => {
+				if (!texte || !jeton) throw new Apercu(await run(cx));
+				const { corps, rejouee } = await onceIn(
+					cx,
+					{ portee: 'confirmation', cle: fingerprint(texte), empreinte: fingerprint(objet) },
+					async () => {
+						const effet = await run(cx);
+						motif = jeton.expire ? 'expire' : 'change';
+						if (effet.sansEffet || jeton.expire || !jeton.holds(effet.faits))
+							throw new Apercu(effet);
+						return { statut: 200, corps: effet };
+					},
+				);
+				return { etat: 'fait', effet: corps, rejouee };
+			},
+			{ isolation: centre.isolation },
+		);
 	} catch (error) {
 		if (!(error instanceof Apercu)) throw error;
 		const effet = error.effet as Effet<T>;
 		if (effet.sansEffet) return { etat: 'rien', effet };
-		return { etat: 'a_confirmer', jeton: issueToken(cle, objet, effet.faits), effet, motif, change: motif === 'change' ? (jeton?.changes(effet.faits) ?? []) : [] };
+		return {
+			etat: 'a_confirmer',
+			jeton: issueToken(cle, objet, effet.faits),
+			effet,
+			motif,
+			change: motif === 'change' ? (jeton?.changes(effet.faits) ?? []) : [],
+		};
 	}
 }

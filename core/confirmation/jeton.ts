@@ -24,24 +24,43 @@ const MAC = 12;
 
 const sha = (texte: string) => createHash('sha256').update(texte).digest();
 const hashFait = (nom: string, valeur: string) => sha(`${nom}\n${valeur}`).subarray(0, FAIT);
-const hashFaits = (faits: Faits) => sha(JSON.stringify(Object.entries(faits))).subarray(0, EMPREINTE);
+const hashFaits = (faits: Faits) =>
+	sha(JSON.stringify(Object.entries(faits))).subarray(0, EMPREINTE);
 
 function sign(cle: string, { acteur, verbe, demande }: Objet, corps: Buffer): Buffer {
 	const key = Buffer.from(hkdfSync('sha256', cle, 'sessions-planning', 'confirmation', 32));
-	return createHmac('sha256', key).update(JSON.stringify([acteur, verbe, fingerprint(demande)])).update(corps).digest().subarray(0, MAC);
+	return createHmac('sha256', key)
+		.update(JSON.stringify([acteur, verbe, fingerprint(demande)]))
+		.update(corps)
+		.digest()
+		.subarray(0, MAC);
 }
 
 /** @throws Refus CLE_SECRETS_ABSENTE */
 export function requireKey(cle: string | undefined): string {
 	if (cle) return cle;
-	throw refuse('CLE_SECRETS_ABSENTE', '', "les confirmations ne peuvent pas être signées : renseigner « Secrets Key » dans le credential Postgres de n8n. Rien n'a été fait");
+	throw refuse(
+		'CLE_SECRETS_ABSENTE',
+		'',
+		"les confirmations ne peuvent pas être signées : renseigner « Secrets Key » dans le credential Postgres de n8n. Rien n'a été fait",
+	);
 }
 
 /** A token for exactly this outcome of this request: 55 letters or so, nothing in it to read. */
-export function issueToken(cle: string, objet: Objet, faits: Faits, maintenant = Date.now()): string {
+export function issueToken(
+	cle: string,
+	objet: Objet,
+	faits: Faits,
+	maintenant = Date.now(),
+): string {
 	const entete = Buffer.alloc(4);
 	entete.writeUInt32BE(Math.floor(maintenant / 1000) + MINUTES * 60);
-	const corps = Buffer.concat([entete, randomBytes(4), hashFaits(faits), ...Object.entries(faits).map(([nom, valeur]) => hashFait(nom, valeur))]);
+	const corps = Buffer.concat([
+		entete,
+		randomBytes(4),
+		hashFaits(faits),
+		...Object.entries(faits).map(([nom, valeur]) => hashFait(nom, valeur)),
+	]);
 	return Buffer.concat([corps, sign(cle, objet, corps)]).toString('base64url');
 }
 
@@ -54,7 +73,12 @@ export interface Jeton {
 }
 
 /** Reads a token that was given for this request; undefined when it was not, whoever made it. */
-export function readToken(cle: string, objet: Objet, texte: string, maintenant = Date.now()): Jeton | undefined {
+export function readToken(
+	cle: string,
+	objet: Objet,
+	texte: string,
+	maintenant = Date.now(),
+): Jeton | undefined {
 	const octets = /^[\w-]{40,400}$/.test(texte) ? Buffer.from(texte, 'base64url') : Buffer.alloc(0);
 	if (octets.length < ENTETE + EMPREINTE + MAC) return undefined;
 	const corps = octets.subarray(0, -MAC);
@@ -63,6 +87,12 @@ export function readToken(cle: string, objet: Objet, texte: string, maintenant =
 	return {
 		expire: corps.readUInt32BE(0) * 1000 < maintenant,
 		holds: (faits) => hashFaits(faits).equals(corps.subarray(ENTETE, ENTETE + EMPREINTE)),
-		changes: (faits) => Object.entries(faits).filter(([nom, valeur], i) => !hashFait(nom, valeur).equals(vus.subarray(i * FAIT, (i + 1) * FAIT))).map(([nom]) => nom),
+		changes: (faits) =>
+			Object.entries(faits)
+				.filter(
+					([nom, valeur], i) =>
+						!hashFait(nom, valeur).equals(vus.subarray(i * FAIT, (i + 1) * FAIT)),
+				)
+				.map(([nom]) => nom),
 	};
 }

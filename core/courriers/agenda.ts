@@ -1,5 +1,10 @@
 import { DateTime } from 'luxon';
-import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, {
+	ICalAttendeeRole,
+	ICalAttendeeStatus,
+	ICalCalendarMethod,
+	ICalEventStatus,
+} from 'ical-generator';
 
 import type { Seance, SessionEnMots } from '../evenements/contexte';
 
@@ -18,7 +23,17 @@ export interface Invitation {
 }
 
 /** Zones that keep Central European Time: all of a training centre in France and its neighbours. */
-const heureCentrale = new Set(['Europe/Paris', 'Europe/Brussels', 'Europe/Luxembourg', 'Europe/Monaco', 'Europe/Zurich', 'Europe/Berlin', 'Europe/Madrid', 'Europe/Rome', 'Europe/Amsterdam']);
+const heureCentrale = new Set([
+	'Europe/Paris',
+	'Europe/Brussels',
+	'Europe/Luxembourg',
+	'Europe/Monaco',
+	'Europe/Zurich',
+	'Europe/Berlin',
+	'Europe/Madrid',
+	'Europe/Rome',
+	'Europe/Amsterdam',
+]);
 
 const vtimezone = (zone: string) => `BEGIN:VTIMEZONE
 TZID:${zone}
@@ -42,7 +57,16 @@ END:VTIMEZONE`;
  * The calendar of a session's séances, one VEVENT each, as an update replaces it and a cancellation takes it away:
  * UID by séance, SEQUENCE by event. Wall-clock times in the centre's zone, which is described along (VTIMEZONE); other zones are written in UTC.
  */
-export function toIcs({ methode, session, seances, sequence, organisateur, destinataire, fuseau, maintenant = new Date() }: Invitation): string {
+export function toIcs({
+	methode,
+	session,
+	seances,
+	sequence,
+	organisateur,
+	destinataire,
+	fuseau,
+	maintenant = new Date(),
+}: Invitation): string {
 	const timezone = heureCentrale.has(fuseau) ? fuseau : null;
 	const calendar = ical({
 		prodId: { company: 'sessions-planning', product: 'sessions', language: 'FR' },
@@ -62,7 +86,15 @@ export function toIcs({ methode, session, seances, sequence, organisateur, desti
 			location: seance.salle,
 			status: methode === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
 			organizer: { name: organisateur.name || organisateur.address, email: organisateur.address },
-			attendees: [{ name: destinataire.name || destinataire.address, email: destinataire.address, rsvp: false, role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED }],
+			attendees: [
+				{
+					name: destinataire.name || destinataire.address,
+					email: destinataire.address,
+					rsvp: false,
+					role: ICalAttendeeRole.REQ,
+					status: ICalAttendeeStatus.ACCEPTED,
+				},
+			],
 		});
 	}
 	return calendar.toString();

@@ -14,17 +14,26 @@ export interface Anomalie {
 }
 
 /** Owes the admin a notice of something given up, in the transaction that gives it up. */
-export async function owe(cx: Executeur, { cle, evenement, quoi, ...dit }: Anomalie): Promise<void> {
-	await oweCourriers(cx, [{
-		idEvenement: null,
-		cle: `anomalie:${cle}`,
-		role: 'ANOMALIE',
-		contexte: {
-			...dit,
-			estEvenement: quoi === 'evenement',
-			estCourrier: quoi === 'courrier',
-			estRetour: quoi === 'retour',
-			evenement: { action: evenement.action, correlationId: evenement.correlationId, idSession: evenement.idSession },
+export async function owe(
+	cx: Executeur,
+	{ cle, evenement, quoi, ...dit }: Anomalie,
+): Promise<void> {
+	await oweCourriers(cx, [
+		{
+			idEvenement: null,
+			cle: `anomalie:${cle}`,
+			role: 'ANOMALIE',
+			contexte: {
+				...dit,
+				estEvenement: quoi === 'evenement',
+				estCourrier: quoi === 'courrier',
+				estRetour: quoi === 'retour',
+				evenement: {
+					action: evenement.action,
+					correlationId: evenement.correlationId,
+					idSession: evenement.idSession,
+				},
+			},
 		},
-	}]);
+	]);
 }

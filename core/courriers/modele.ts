@@ -9,8 +9,17 @@ export interface Modele {
 	texte: string;
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;', '=': '&#61;' };
-const toHtml = (value: unknown) => String(value ?? '').replace(/[&<>"'`=]/g, (sign) => entities[sign]);
+const entities: Record<string, string> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+	'`': '&#96;',
+	'=': '&#61;',
+};
+const toHtml = (value: unknown) =>
+	String(value ?? '').replace(/[&<>"'`=]/g, (sign) => entities[sign]);
 const toTexte = (value: unknown) => String(value ?? '');
 
 /** A name is escaped wherever it is shown: {{{x}}} and {{&x}} are escaped as {{x}} is. */
@@ -33,8 +42,17 @@ const html = new Redacteur(toHtml);
 const texte = new Redacteur(toTexte);
 
 /** Text as a header may hold it. */
-export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/ {2,}/g, ' ').trim().slice(0, 250);
-const compact = (text: string) => text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+export const oneLine = (text: string) =>
+	text
+		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+		.replace(/ {2,}/g, ' ')
+		.trim()
+		.slice(0, 250);
+const compact = (text: string) =>
+	text
+		.replace(/[ \t]+\n/g, '\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
 
 /** One mail's subject, HTML and text. Values are escaped for HTML and can bring no header and no tag along. */
 export function redact(modele: Modele, vue: Record<string, unknown>): Modele {

@@ -19,17 +19,33 @@ function isRecent(cle: string, minutes: number): boolean {
  * Writes to the admin at once, past the database: for what must be told even when the database is what fails.
  * The same subject at most once in `minutes`: a fault that comes back every few seconds is one message.
  */
-export async function notifyAdmin(vues: Array<Record<string, unknown>>, modele: Modele, bureau: Pick<Bureau, 'smtp' | 'expediteur' | 'adminEmail' | 'urlCrm'>, minutes: number): Promise<Array<'envoye' | 'deja_dit' | 'sans_adresse'>> {
+export async function notifyAdmin(
+	vues: Array<Record<string, unknown>>,
+	modele: Modele,
+	bureau: Pick<Bureau, 'smtp' | 'expediteur' | 'adminEmail' | 'urlCrm'>,
+	minutes: number,
+): Promise<Array<'envoye' | 'deja_dit' | 'sans_adresse'>> {
 	const expediteur = toAdresse(bureau.expediteur || bureau.adminEmail);
 	const transport = openTransport(bureau.smtp, 1);
 	try {
 		const sorts: Array<'envoye' | 'deja_dit' | 'sans_adresse'> = [];
 		for (const vue of vues) {
-			const { sujet, html, texte } = redact(modele, { ...vue, crm: bureau.urlCrm, centre: expediteur.name || 'Le centre de formation' });
+			const { sujet, html, texte } = redact(modele, {
+				...vue,
+				crm: bureau.urlCrm,
+				centre: expediteur.name || 'Le centre de formation',
+			});
 			if (!isAdresse(bureau.adminEmail)) sorts.push('sans_adresse');
 			else if (isRecent(sujet, minutes)) sorts.push('deja_dit');
 			else {
-				await transport.sendMail({ from: expediteur, to: bureau.adminEmail.trim(), subject: sujet, html, text: texte, headers: { 'Auto-Submitted': 'auto-generated' } });
+				await transport.sendMail({
+					from: expediteur,
+					to: bureau.adminEmail.trim(),
+					subject: sujet,
+					html,
+					text: texte,
+					headers: { 'Auto-Submitted': 'auto-generated' },
+				});
 				sorts.push('envoye');
 			}
 		}

@@ -1,7 +1,15 @@
 import { insertCourriers } from '../../database/queries/courriers.queries';
 import type { Executeur } from '../../database/sql';
 
-export const roles = ['FORMATEUR', 'ELEVE', 'PROMU', 'COMPTE', 'ADMIN', 'ALERTE', 'ANOMALIE'] as const;
+export const roles = [
+	'FORMATEUR',
+	'ELEVE',
+	'PROMU',
+	'COMPTE',
+	'ADMIN',
+	'ALERTE',
+	'ANOMALIE',
+] as const;
 
 /** Whom a mail is for. ALERTE and ANOMALIE are notices to the admin that belong to no event. */
 export type Role = (typeof roles)[number];
@@ -27,7 +35,8 @@ const toAdmin = (role: Role) => role === 'ADMIN' || role === 'ALERTE' || role ==
 /** Writes mails that are owed, in the transaction of their reason and in one statement. */
 export async function oweCourriers(cx: Executeur, courriers: CourrierDu[]): Promise<void> {
 	if (courriers.length === 0) return;
-	const numbers = (values: Array<number | null | undefined>) => values.map((value) => value ?? null) as number[];
+	const numbers = (values: Array<number | null | undefined>) =>
+		values.map((value) => value ?? null) as number[];
 	await insertCourriers.run(
 		{
 			idEvenements: numbers(courriers.map((c) => c.idEvenement)),
@@ -40,7 +49,9 @@ export async function oweCourriers(cx: Executeur, courriers: CourrierDu[]): Prom
 			noms: courriers.map((c) => c.nom ?? ''),
 			emails: courriers.map((c) => c.email?.trim() || null) as string[],
 			contextes: courriers.map((c) => JSON.stringify(c.contexte ?? {})),
-			etats: courriers.map((c) => (toAdmin(c.role) || isAdresse(c.email) ? 'A_ENVOYER' : 'SANS_ADRESSE')),
+			etats: courriers.map((c) =>
+				toAdmin(c.role) || isAdresse(c.email) ? 'A_ENVOYER' : 'SANS_ADRESSE',
+			),
 		},
 		cx,
 	);

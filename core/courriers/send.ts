@@ -1,7 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Transporter } from 'nodemailer';
 
-import { claimAvis, claimCourriersOf, closeCourrier, postponeCourrier, type IClaimCourriersOfResult } from '../../database/queries/courriers.queries';
+import {
+	claimAvis,
+	claimCourriersOf,
+	closeCourrier,
+	postponeCourrier,
+	type IClaimCourriersOfResult,
+} from '../../database/queries/courriers.queries';
 import { readSecrets } from '../../database/queries/evenements.queries';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre';
@@ -56,24 +62,44 @@ type Ligne = IClaimCourriersOfResult;
  * Each is taken, sent and marked on its own; one that fails is due again later and stops nobody else's.
  * What was sent is never sent again, unless this process dies between the server's yes and our mark: then with the same Message-ID.
  */
-export async function sendCourriers(centre: Centre, dossiers: Dossier[] | undefined, envoi: Envoi, bureau: Bureau): Promise<Bilan> {
+export async function sendCourriers(
+	centre: Centre,
+	dossiers: Dossier[] | undefined,
+	envoi: Envoi,
+	bureau: Bureau,
+): Promise<Bilan> {
 	const bilan: Bilan = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
 	let transport: Transporter | undefined;
 	try {
-		for (let suite = true; suite; ) {
+		for (let suite = true; suite;) {
 			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow server makes no other worker send it too.
 			const limite = bureau.connexions;
 			const held = dossiers && (await keep(centre, dossiers, bureau.bail));
 			const lignes = await centre.base.withConnexion(async (cx) =>
-				held ? await claimCourriersOf.run({ ids: [...held], role: envoi.role, bail: bureau.bail, limite }, cx) : await claimAvis.run({ role: envoi.role, bail: bureau.bail, limite }, cx));
+				held
+					? await claimCourriersOf.run(
+							{ ids: [...held], role: envoi.role, bail: bureau.bail, limite },
+							cx,
+						)
+					: await claimAvis.run({ role: envoi.role, bail: bureau.bail, limite }, cx),
+			);
 			suite = lignes.length === limite;
 			if (lignes.length === 0) break;
 			const expediteur = toAdresse(bureau.expediteur || bureau.adminEmail);
-			const secrets = envoi.role === 'COMPTE' ? await accounts(centre, dossiers ?? [], bureau.cleSecrets) : new Map<number, Compte>();
+			const secrets =
+				envoi.role === 'COMPTE'
+					? await accounts(centre, dossiers ?? [], bureau.cleSecrets)
+					: new Map<number, Compte>();
 			transport ??= openTransport(bureau.smtp, bureau.connexions);
 			const agent: Agent = { centre, envoi, bureau, expediteur, secrets, transport };
 			await inTurns(lignes, bureau.connexions, async (ligne) => {
-				bilan[await handle(agent, ligne, dossiers?.find((d) => d.idEvenement === ligne.idEvenement))] += 1;
+				bilan[
+					await handle(
+						agent,
+						ligne,
+						dossiers?.find((d) => d.idEvenement === ligne.idEvenement),
+					)
+				] += 1;
 			});
 		}
 		return bilan;
@@ -91,7 +117,11 @@ interface Agent {
 	transport: Transporter;
 }
 
-async function handle(agent: Agent, ligne: Ligne, dossier: Dossier | undefined): Promise<keyof Bilan> {
+async function handle(
+	agent: Agent,
+	ligne: Ligne,
+	dossier: Dossier | undefined,
+): Promise<keyof Bilan> {
 	const { centre, envoi, bureau } = agent;
 	const forAdmin = ['ADMIN', 'ALERTE', 'ANOMALIE'].includes(ligne.role);
 	const email = (forAdmin ? bureau.adminEmail : ligne.email)?.trim();
@@ -101,7 +131,12 @@ async function handle(agent: Agent, ligne: Ligne, dossier: Dossier | undefined):
 	}
 	const compte = agent.secrets.get(ligne.idEvenement ?? 0);
 	if (envoi.role === 'COMPTE' && !compte) {
-		await giveUp(agent, ligne, dossier, "le mot de passe n'est plus disponible : le CRM doit envoyer un nouvel événement ELEVE_CONVERTI");
+		await giveUp(
+			agent,
+			ligne,
+			dossier,
+			"le mot de passe n'est plus disponible : le CRM doit envoyer un nouvel événement ELEVE_CONVERTI",
+		);
 		return 'abandonnes';
 	}
 	try {
@@ -113,19 +148,35 @@ async function handle(agent: Agent, ligne: Ligne, dossier: Dossier | undefined):
 			await giveUp(agent, ligne, dossier, message);
 			return 'abandonnes';
 		}
-		await centre.base.withConnexion(async (cx) => await postponeCourrier.run({ idCourrier: ligne.idCourrier, erreur: message }, cx));
+		await centre.base.withConnexion(
+			async (cx) =>
+				await postponeCourrier.run({ idCourrier: ligne.idCourrier, erreur: message }, cx),
+		);
 		return 'reportes';
 	}
 	await close(centre, ligne, 'ENVOYE', null, email);
 	return 'envoyes';
 }
 
-function toMessage({ centre, envoi, bureau, expediteur }: Agent, ligne: Ligne, email: string, dossier: Dossier | undefined, compte: Compte | undefined) {
+function toMessage(
+	{ centre, envoi, bureau, expediteur }: Agent,
+	ligne: Ligne,
+	email: string,
+	dossier: Dossier | undefined,
+	compte: Compte | undefined,
+) {
 	const contexte = ligne.contexte as Record<string, unknown>;
-	const isTheirs = (seance: Seance) => ligne.role !== 'FORMATEUR' || seance.idFormateur === null || seance.idFormateur === ligne.idFormateur;
-	const changements = dossier?.deplacement?.filter(({ avant, apres }) => isTheirs(avant) || isTheirs(apres));
+	const isTheirs = (seance: Seance) =>
+		ligne.role !== 'FORMATEUR' ||
+		seance.idFormateur === null ||
+		seance.idFormateur === ligne.idFormateur;
+	const changements = dossier?.deplacement?.filter(
+		({ avant, apres }) => isTheirs(avant) || isTheirs(apres),
+	);
 	const ancien = contexte.ancien === true;
-	const seances = ancien ? (changements ?? []).map(({ avant }) => avant).filter(isTheirs) : (dossier?.seances ?? []).filter(isTheirs);
+	const seances = ancien
+		? (changements ?? []).map(({ avant }) => avant).filter(isTheirs)
+		: (dossier?.seances ?? []).filter(isTheirs);
 	const nomComplet = oneLine(`${ligne.prenom} ${ligne.nom}`);
 	const { sujet, html, texte } = redact(envoi.modele, {
 		...contexte,
@@ -136,7 +187,12 @@ function toMessage({ centre, envoi, bureau, expediteur }: Agent, ligne: Ligne, e
 		seances: seances.slice(0, 12),
 		autresSeances: Math.max(0, seances.length - 12) || null,
 		motif: dossier?.motif ?? null,
-		deplacement: changements ? { changements: changements.slice(0, 12), autresChangements: Math.max(0, changements.length - 12) || null } : null,
+		deplacement: changements
+			? {
+					changements: changements.slice(0, 12),
+					autresChangements: Math.max(0, changements.length - 12) || null,
+				}
+			: null,
 		effets: dossier?.effets ?? {},
 		action: dossier?.action,
 		correlationId: dossier?.correlationId,
@@ -146,9 +202,18 @@ function toMessage({ centre, envoi, bureau, expediteur }: Agent, ligne: Ligne, e
 		annee: new Date().getFullYear(),
 	});
 	const destinataire = { name: nomComplet, address: email };
-	const invitation = envoi.agenda && dossier?.session && seances.length > 0 && contexte.proposee !== true
-		? { methode: ancien ? 'CANCEL' as const : envoi.agenda, session: dossier.session, seances, sequence: dossier.idEvenement, organisateur: expediteur, destinataire, fuseau: centre.fuseau }
-		: undefined;
+	const invitation =
+		envoi.agenda && dossier?.session && seances.length > 0 && contexte.proposee !== true
+			? {
+					methode: ancien ? ('CANCEL' as const) : envoi.agenda,
+					session: dossier.session,
+					seances,
+					sequence: dossier.idEvenement,
+					organisateur: expediteur,
+					destinataire,
+					fuseau: centre.fuseau,
+				}
+			: undefined;
 	return {
 		from: expediteur,
 		to: destinataire,
@@ -157,13 +222,29 @@ function toMessage({ centre, envoi, bureau, expediteur }: Agent, ligne: Ligne, e
 		text: texte,
 		messageId: `<${ligne.idMessage}@${expediteur.address.split('@')[1]}>`,
 		headers: { 'Auto-Submitted': 'auto-generated' },
-		...(invitation ? { icalEvent: { method: invitation.methode, filename: invitation.methode === 'CANCEL' ? 'annulation.ics' : 'convocation.ics', content: toIcs(invitation) } } : {}),
+		...(invitation
+			? {
+					icalEvent: {
+						method: invitation.methode,
+						filename: invitation.methode === 'CANCEL' ? 'annulation.ics' : 'convocation.ics',
+						content: toIcs(invitation),
+					},
+				}
+			: {}),
 	};
 }
 
-async function giveUp({ centre }: Agent, ligne: Ligne, dossier: Dossier | undefined, erreur: string): Promise<void> {
+async function giveUp(
+	{ centre }: Agent,
+	ligne: Ligne,
+	dossier: Dossier | undefined,
+	erreur: string,
+): Promise<void> {
 	await transaction(centre.base, async (cx) => {
-		await closeCourrier.run({ idCourrier: ligne.idCourrier, etat: 'ECHEC', erreur, email: null }, cx);
+		await closeCourrier.run(
+			{ idCourrier: ligne.idCourrier, etat: 'ECHEC', erreur, email: null },
+			cx,
+		);
 		if (!dossier) return;
 		const { idEvenement, action, correlationId, session } = dossier;
 		await owe(cx, {
@@ -178,10 +259,19 @@ async function giveUp({ centre }: Agent, ligne: Ligne, dossier: Dossier | undefi
 }
 
 /** The server has said yes: the mark is worth a few tries, for without it the mail goes out a second time. */
-async function close(centre: Centre, ligne: Ligne, etat: string, erreur: string | null, email: string | null = null): Promise<void> {
+async function close(
+	centre: Centre,
+	ligne: Ligne,
+	etat: string,
+	erreur: string | null,
+	email: string | null = null,
+): Promise<void> {
 	for (let essai = 1; ; essai += 1) {
 		try {
-			await centre.base.withConnexion(async (cx) => await closeCourrier.run({ idCourrier: ligne.idCourrier, etat, erreur, email }, cx));
+			await centre.base.withConnexion(
+				async (cx) =>
+					await closeCourrier.run({ idCourrier: ligne.idCourrier, etat, erreur, email }, cx),
+			);
 			return;
 		} catch (error) {
 			if (essai >= 6) throw error;
@@ -190,26 +280,48 @@ async function close(centre: Centre, ligne: Ligne, etat: string, erreur: string 
 	}
 }
 
-async function accounts(centre: Centre, dossiers: Dossier[], cleSecrets: string | undefined): Promise<Map<number, Compte>> {
-	const rows = await centre.base.withConnexion(async (cx) => await readSecrets.run({ ids: dossiers.map((d) => d.idEvenement) }, cx));
-	return new Map(rows.flatMap(({ idEvenement, secret }) => {
-		const dossier = dossiers.find((d) => d.idEvenement === idEvenement);
-		const compte = dossier && open(secret, cleSecrets, `${dossier.action}:${dossier.correlationId}`);
-		return compte ? [[idEvenement, compte] as const] : [];
-	}));
+async function accounts(
+	centre: Centre,
+	dossiers: Dossier[],
+	cleSecrets: string | undefined,
+): Promise<Map<number, Compte>> {
+	const rows = await centre.base.withConnexion(
+		async (cx) => await readSecrets.run({ ids: dossiers.map((d) => d.idEvenement) }, cx),
+	);
+	return new Map(
+		rows.flatMap(({ idEvenement, secret }) => {
+			const dossier = dossiers.find((d) => d.idEvenement === idEvenement);
+			const compte =
+				dossier && open(secret, cleSecrets, `${dossier.action}:${dossier.correlationId}`);
+			return compte ? [[idEvenement, compte] as const] : [];
+		}),
+	);
 }
 
 /** « Nom <adresse> » in its two parts. */
 export function toAdresse(text: string): { name: string; address: string } {
-	const [, name, address] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(text) ?? [undefined, '', text.trim()];
-	return { name, address: isAdresse(address) ? address : 'ne-pas-repondre@sessions-planning.invalid' };
+	const [, name, address] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(text) ?? [
+		undefined,
+		'',
+		text.trim(),
+	];
+	return {
+		name,
+		address: isAdresse(address) ? address : 'ne-pas-repondre@sessions-planning.invalid',
+	};
 }
 
-async function inTurns<T>(values: T[], atOnce: number, work: (value: T) => Promise<void>): Promise<void> {
+async function inTurns<T>(
+	values: T[],
+	atOnce: number,
+	work: (value: T) => Promise<void>,
+): Promise<void> {
 	const queue = [...values];
-	const ends = await Promise.allSettled(Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
-		for (let value = queue.shift(); value !== undefined; value = queue.shift()) await work(value);
-	}));
+	const ends = await Promise.allSettled(
+		Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
+			for (let value = queue.shift(); value !== undefined; value = queue.shift()) await work(value);
+		}),
+	);
 	const failed = ends.find((end): end is PromiseRejectedResult => end.status === 'rejected');
 	if (failed) throw failed.reason;
 }

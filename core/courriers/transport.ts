@@ -12,7 +12,10 @@ export interface Smtp {
 }
 
 /** A few connections for one batch of mails; whoever opens it closes it. */
-export function openTransport({ host, port, secure, user, password, disableStartTls, hostName }: Smtp, connexions: number): Transporter {
+export function openTransport(
+	{ host, port, secure, user, password, disableStartTls, hostName }: Smtp,
+	connexions: number,
+): Transporter {
 	return createTransport({
 		host,
 		port,

@@ -17,16 +17,26 @@ export class Refus extends Error {
 }
 
 /** A refusal with one fault. */
-export function refuse(code: string, path: string, message: string, details?: Record<string, unknown>): Refus {
+export function refuse(
+	code: string,
+	path: string,
+	message: string,
+	details?: Record<string, unknown>,
+): Refus {
 	return new Refus([{ path, message, code }], details);
 }
 
 /** The outcome of one item of a batch: its value, or why it was refused; other items are not touched by a refusal. */
-export type Issue<T> = { ok: true; valeur: T } | { ok: false; erreurs: Faute[]; details?: Record<string, unknown> };
+export type Issue<T> =
+	{ ok: true; valeur: T } | { ok: false; erreurs: Faute[]; details?: Record<string, unknown> };
 
 export const accept = <T>(valeur: T): Issue<T> => ({ ok: true, valeur });
 
-export const reject = <T>(refus: Refus): Issue<T> => ({ ok: false, erreurs: refus.fautes, details: refus.details });
+export const reject = <T>(refus: Refus): Issue<T> => ({
+	ok: false,
+	erreurs: refus.fautes,
+	details: refus.details,
+});
 
 /** The value of an outcome; throws its refusal. */
 export function unwrap<T>(issue: Issue<T>): T {

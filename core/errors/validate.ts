@@ -2,13 +2,21 @@ import type { z } from 'zod';
 
 import { Refus, type Faute } from './refus';
 
-const pathOf = (path: Array<string | number>) => path.reduce<string>((all, part) => (typeof part === 'number' ? `${all}[${part}]` : all ? `${all}.${part}` : part), '');
+const pathOf = (path: Array<string | number>) =>
+	path.reduce<string>(
+		(all, part) => (typeof part === 'number' ? `${all}[${part}]` : all ? `${all}.${part}` : part),
+		'',
+	);
 
 /** Every fault of a zod error, in the one shape of a refusal. */
 export function toFautes(error: z.ZodError): Faute[] {
 	return error.issues.flatMap((issue) =>
 		issue.code === 'unrecognized_keys'
-			? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'champ inconnu', code: 'CHAMP_INCONNU' }))
+			? issue.keys.map((key) => ({
+					path: pathOf([...issue.path, key]),
+					message: 'champ inconnu',
+					code: 'CHAMP_INCONNU',
+				}))
 			: [{ path: pathOf(issue.path), message: issue.message, code: 'CHAMP_INVALIDE' }],
 	);
 }
@@ -20,18 +28,36 @@ export function validate<S extends z.ZodTypeAny>(schema: S, input: unknown): z.o
 	return read.data;
 }
 
-const words: Record<string, string> = { string: 'un texte', number: 'un nombre', boolean: 'vrai ou faux', array: 'une liste', object: 'un objet', date: 'une date', integer: 'un entier' };
+const words: Record<string, string> = {
+	string: 'un texte',
+	number: 'un nombre',
+	boolean: 'vrai ou faux',
+	array: 'une liste',
+	object: 'un objet',
+	date: 'une date',
+	integer: 'un entier',
+};
 
 /** zod's own messages in French; a message written in a schema wins. */
 export const french: z.ZodErrorMap = (issue, { defaultError }) => {
 	switch (issue.code) {
 		case 'invalid_type':
-			if (issue.received === 'undefined' || issue.received === 'null') return { message: `obligatoire : ${words[issue.expected] ?? issue.expected} est attendu` };
-			return { message: `${words[issue.expected] ?? issue.expected} est attendu, pas ${words[issue.received] ?? issue.received}` };
+			if (issue.received === 'undefined' || issue.received === 'null')
+				return { message: `obligatoire : ${words[issue.expected] ?? issue.expected} est attendu` };
+			return {
+				message: `${words[issue.expected] ?? issue.expected} est attendu, pas ${words[issue.received] ?? issue.received}`,
+			};
 		case 'invalid_enum_value':
-			return { message: `valeur inconnue « ${String(issue.received)} » : ${issue.options.join(', ')} attendu` };
+			return {
+				message: `valeur inconnue « ${String(issue.received)} » : ${issue.options.join(', ')} attendu`,
+			};
 		case 'too_small':
-			return { message: issue.type === 'string' || issue.type === 'array' ? `au moins ${issue.minimum} attendu` : `au moins ${issue.minimum}` };
+			return {
+				message:
+					issue.type === 'string' || issue.type === 'array'
+						? `au moins ${issue.minimum} attendu`
+						: `au moins ${issue.minimum}`,
+			};
 		case 'too_big':
 			return { message: `au plus ${issue.maximum}` };
 		case 'invalid_union':

@@ -1,4 +1,9 @@
-import { lockEvenements, markApplied, postponeEvenement, readEvenements } from '../../database/queries/evenements.queries';
+import {
+	lockEvenements,
+	markApplied,
+	postponeEvenement,
+	readEvenements,
+} from '../../database/queries/evenements.queries';
 import type { Executeur } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre';
@@ -21,9 +26,14 @@ const ESSAIS_MAX = 8;
  * A business refusal ends the event as failed, with the admin told; anything else puts it off, and after ESSAIS_MAX ends it too.
  */
 export async function applyEvenements(centre: Centre, prises: Prise[]): Promise<void> {
-	const lus = (await centre.base.withConnexion(async (cx) => await readEvenements.run({ ids: prises.map((p) => p.idEvenement) }, cx))).map(toEvenement);
+	const lus = (
+		await centre.base.withConnexion(
+			async (cx) => await readEvenements.run({ ids: prises.map((p) => p.idEvenement) }, cx),
+		)
+	).map(toEvenement);
 	const ouverts = lus.filter(({ applique }) => !applique);
-	const held = (evenements: Evenement[]) => prises.filter(({ idEvenement }) => evenements.some((e) => e.idEvenement === idEvenement));
+	const held = (evenements: Evenement[]) =>
+		prises.filter(({ idEvenement }) => evenements.some((e) => e.idEvenement === idEvenement));
 	const ensemble = ouverts.filter(({ action }) => notifiers[action]);
 	const seuls = ouverts.filter(({ action }) => !notifiers[action]);
 	if (ensemble.length > 0) {
@@ -47,38 +57,67 @@ async function applyAlone(centre: Centre, prise: Prise): Promise<void> {
 
 async function applyTogether(centre: Centre, prises: Prise[]): Promise<void> {
 	let refuses: Array<{ prise: Prise; refus: Refus }> = [];
-	await transaction(centre.base, async (cx) => {
-		refuses = [];
-		const evenements = await lockHeld(cx, prises);
-		const effets = await resolve(cx, centre, evenements, (evenement, refus) => {
-			refuses.push({ prise: prises.find((p) => p.idEvenement === evenement.idEvenement) as Prise, refus });
-			// What an effect wrote before it was refused must not stay.
-			if (!notifiers[evenement.action]) throw refus;
-		});
-		await finish(cx, effets);
-	}, { isolation: centre.isolation }).catch((error) => {
+	await transaction(
+		centre.base,
+		async (cx) => {
+			refuses = [];
+			const evenements = await lockHeld(cx, prises);
+			const effets = await resolve(cx, centre, evenements, (evenement, refus) => {
+				refuses.push({
+					prise: prises.find((p) => p.idEvenement === evenement.idEvenement) as Prise,
+					refus,
+				});
+				// What an effect wrote before it was refused must not stay.
+				if (!notifiers[evenement.action]) throw refus;
+			});
+			await finish(cx, effets);
+		},
+		{ isolation: centre.isolation },
+	).catch((error) => {
 		if (!(error instanceof Refus)) throw error;
 	});
 	for (const { prise, refus } of refuses) await fail(centre, prise, refus.message);
 }
 
 async function lockHeld(cx: Executeur, prises: Prise[]): Promise<Evenement[]> {
-	const ids = (await lockEvenements.run({ ids: prises.map((p) => p.idEvenement), jetons: prises.map((p) => p.jeton) }, cx)).map(({ idEvenement }) => idEvenement);
+	const ids = (
+		await lockEvenements.run(
+			{ ids: prises.map((p) => p.idEvenement), jetons: prises.map((p) => p.jeton) },
+			cx,
+		)
+	).map(({ idEvenement }) => idEvenement);
 	return ids.length > 0 ? (await readEvenements.run({ ids }, cx)).map(toEvenement) : [];
 }
 
-const sessionsOf = (evenements: Evenement[]) => evenements.flatMap(({ idSession }) => idSession ?? []);
+const sessionsOf = (evenements: Evenement[]) =>
+	evenements.flatMap(({ idSession }) => idSession ?? []);
 
-async function resolve(cx: Executeur, centre: Centre, evenements: Evenement[], refused: (evenement: Evenement, refus: Refus) => void): Promise<Array<[Evenement, Effet]>> {
+async function resolve(
+	cx: Executeur,
+	centre: Centre,
+	evenements: Evenement[],
+	refused: (evenement: Evenement, refus: Refus) => void,
+): Promise<Array<[Evenement, Effet]>> {
 	const simples = evenements.filter(({ action }) => notifiers[action]);
 	const rappelees = simples.filter(({ action }) => action === 'RAPPEL_SESSION');
-	const contexte = await loadContexte(cx, sessionsOf(simples), centre.fuseau, { anciens: trainersLost(simples), inscritsDe: sessionsOf(rappelees) });
-	const personnes = await loadPersonnes(cx, simples.map(({ idSession, donnees }) => ({ idSession, ...donnees })));
+	const contexte = await loadContexte(cx, sessionsOf(simples), centre.fuseau, {
+		anciens: trainersLost(simples),
+		inscritsDe: sessionsOf(rappelees),
+	});
+	const personnes = await loadPersonnes(
+		cx,
+		simples.map(({ idSession, donnees }) => ({ idSession, ...donnees })),
+	);
 	const resolus: Array<[Evenement, Effet]> = [];
 	for (const evenement of evenements) {
 		const notifier = notifiers[evenement.action];
 		try {
-			resolus.push([evenement, notifier ? notifier(evenement, contexte, personnes[simples.indexOf(evenement)]) : await effects(cx, centre, evenement)]);
+			resolus.push([
+				evenement,
+				notifier
+					? notifier(evenement, contexte, personnes[simples.indexOf(evenement)])
+					: await effects(cx, centre, evenement),
+			]);
 		} catch (error) {
 			if (!(error instanceof Refus)) throw error;
 			refused(evenement, error);
@@ -89,11 +128,16 @@ async function resolve(cx: Executeur, centre: Centre, evenements: Evenement[], r
 
 async function finish(cx: Executeur, resolus: Array<[Evenement, Effet]>): Promise<void> {
 	if (resolus.length === 0) return;
-	await oweCourriers(cx, resolus.flatMap(([, { courriers }]) => courriers));
+	await oweCourriers(
+		cx,
+		resolus.flatMap(([, { courriers }]) => courriers),
+	);
 	await markApplied.run(
 		{
 			ids: resolus.map(([{ idEvenement }]) => idEvenement),
-			effets: resolus.map(([, { data, seances }]) => JSON.stringify({ data, ...(seances ? { seances } : {}) })),
+			effets: resolus.map(([, { data, seances }]) =>
+				JSON.stringify({ data, ...(seances ? { seances } : {}) }),
+			),
 			reponses: resolus.map(([, { reponse }]) => reponse),
 			erreurs: resolus.map(([, { erreur }]) => erreur ?? null) as string[],
 			garder: resolus.map(([, { garderSecret }]) => garderSecret ?? false),
@@ -108,12 +152,24 @@ async function fail(centre: Centre, prise: Prise, erreur: string): Promise<void>
 		const [evenement] = await lockHeld(cx, [prise]);
 		if (!evenement) return;
 		await finish(cx, [[evenement, { reponse: 'failed', data: {}, courriers: [], erreur }]]);
-		await owe(cx, { cle: `evenement:${evenement.idEvenement}`, quoi: 'evenement', titre: `${evenement.action} refusé`, erreur, evenement });
+		await owe(cx, {
+			cle: `evenement:${evenement.idEvenement}`,
+			quoi: 'evenement',
+			titre: `${evenement.action} refusé`,
+			erreur,
+			evenement,
+		});
 	});
 }
 
 async function postpone(centre: Centre, prise: Prise, error: unknown): Promise<void> {
 	const erreur = error instanceof Error ? error.message : String(error);
-	const [reporte] = await centre.base.withConnexion(async (cx) => await postponeEvenement.run({ idEvenement: prise.idEvenement, jeton: prise.jeton, erreur }, cx));
+	const [reporte] = await centre.base.withConnexion(
+		async (cx) =>
+			await postponeEvenement.run(
+				{ idEvenement: prise.idEvenement, jeton: prise.jeton, erreur },
+				cx,
+			),
+	);
 	if (reporte && reporte.tentatives >= ESSAIS_MAX) await fail(centre, prise, erreur);
 }

@@ -1,30 +1,53 @@
-import { claimDus, claimEvenements, keepEvenements, releaseEvenements } from '../../database/queries/evenements.queries';
+import {
+	claimDus,
+	claimEvenements,
+	keepEvenements,
+	releaseEvenements,
+} from '../../database/queries/evenements.queries';
 import type { Centre } from '../centre';
 import type { Prise } from './receive';
 
-const columns = (prises: Prise[]) => ({ ids: prises.map((p) => p.idEvenement), jetons: prises.map((p) => p.jeton) });
+const columns = (prises: Prise[]) => ({
+	ids: prises.map((p) => p.idEvenement),
+	jetons: prises.map((p) => p.jeton),
+});
 
 /** Takes the events that were handed over; one whose token was used before, or that is finished, is left out. */
 export async function claimHanded(centre: Centre, prises: Prise[], bail: number): Promise<Prise[]> {
 	if (prises.length === 0) return [];
-	return await centre.base.withConnexion(async (cx) => await claimEvenements.run({ ...columns(prises), bail }, cx));
+	return await centre.base.withConnexion(
+		async (cx) => await claimEvenements.run({ ...columns(prises), bail }, cx),
+	);
 }
 
 /** Takes at most `limite` events that are due and held by nobody; several callers at once never take the same one. */
 export async function claimDue(centre: Centre, limite: number, bail: number): Promise<Prise[]> {
-	const prises = await centre.base.withConnexion(async (cx) => await claimDus.run({ limite, bail }, cx));
+	const prises = await centre.base.withConnexion(
+		async (cx) => await claimDus.run({ limite, bail }, cx),
+	);
 	return prises.sort((a, b) => a.idEvenement - b.idEvenement);
 }
 
 /** Prolongs the lease; returns the ids that are still held. Another worker has taken over the others. */
 export async function keep(centre: Centre, prises: Prise[], bail: number): Promise<Set<number>> {
 	if (prises.length === 0) return new Set();
-	const kept = await centre.base.withConnexion(async (cx) => await keepEvenements.run({ ...columns(prises), bail }, cx));
+	const kept = await centre.base.withConnexion(
+		async (cx) => await keepEvenements.run({ ...columns(prises), bail }, cx),
+	);
 	return new Set(kept.map(({ idEvenement }) => idEvenement));
 }
 
 /** Gives events back; they are due again after `attente` seconds. */
-export async function release(centre: Centre, attentes: Array<Prise & { attente: number }>): Promise<void> {
+export async function release(
+	centre: Centre,
+	attentes: Array<Prise & { attente: number }>,
+): Promise<void> {
 	if (attentes.length === 0) return;
-	await centre.base.withConnexion(async (cx) => await releaseEvenements.run({ ...columns(attentes), attentes: attentes.map((a) => a.attente) }, cx));
+	await centre.base.withConnexion(
+		async (cx) =>
+			await releaseEvenements.run(
+				{ ...columns(attentes), attentes: attentes.map((a) => a.attente) },
+				cx,
+			),
+	);
 }

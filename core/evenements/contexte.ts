@@ -1,6 +1,16 @@
 import { DateTime } from 'luxon';
 
-import { readFormateursDossier, readInscritsDossier, readPersonnes, readSeancesDossier, readSessionsDossier, type IReadInscritsDossierResult, type IReadPersonnesResult, type IReadSeancesDossierResult, type IReadSessionsDossierResult } from '../../database/queries/evenements.queries';
+import {
+	readFormateursDossier,
+	readInscritsDossier,
+	readPersonnes,
+	readSeancesDossier,
+	readSessionsDossier,
+	type IReadInscritsDossierResult,
+	type IReadPersonnesResult,
+	type IReadSeancesDossierResult,
+	type IReadSessionsDossierResult,
+} from '../../database/queries/evenements.queries';
 import type { Executeur } from '../../database/sql';
 import { toIso } from '../temps/instant';
 
@@ -73,29 +83,80 @@ const name = (prenom: string | null, nom: string | null) => [prenom, nom].filter
  * Everything that mails say about these sessions, in three statements whatever their number; one more reads those enrolled in `inscritsDe`.
  * Only a mail to everybody needs them: with 500 enrolled, reading them for each convocation took half of our own processor time.
  */
-export async function loadContexte(cx: Executeur, idSessions: number[], fuseau: string, { anciens = [], inscritsDe = [] }: Demande = {}): Promise<Contexte> {
+export async function loadContexte(
+	cx: Executeur,
+	idSessions: number[],
+	fuseau: string,
+	{ anciens = [], inscritsDe = [] }: Demande = {},
+): Promise<Contexte> {
 	const ids = [...new Set(idSessions)];
-	if (ids.length === 0) return { sessions: new Map(), seances: new Map(), inscrits: new Map(), formateurs: new Map(), anciens: new Map() };
+	if (ids.length === 0)
+		return {
+			sessions: new Map(),
+			seances: new Map(),
+			inscrits: new Map(),
+			formateurs: new Map(),
+			anciens: new Map(),
+		};
 	const sessions = await readSessionsDossier.run({ ids }, cx);
 	const seances = await readSeancesDossier.run({ ids }, cx);
-	const inscrits = inscritsDe.length > 0 ? await readInscritsDossier.run({ ids: inscritsDe }, cx) : [];
-	const principaux = await readFormateursDossier.run({ ids, idSessionsAnciens: anciens.map(({ idSession }) => idSession), idAnciens: anciens.map(({ idFormateur }) => idFormateur) }, cx);
-	const parSession = <T extends { idSession: number }>(rows: T[]) => new Map(ids.map((id) => [id, rows.filter((row) => row.idSession === id)]));
-	const actives = new Map([...parSession(seances)].map(([id, rows]) => {
-		const valables = rows.filter(({ statut }) => statut === 'ACTIVE');
-		return [id, valables.length > 0 ? valables : rows];
-	}));
+	const inscrits =
+		inscritsDe.length > 0 ? await readInscritsDossier.run({ ids: inscritsDe }, cx) : [];
+	const principaux = await readFormateursDossier.run(
+		{
+			ids,
+			idSessionsAnciens: anciens.map(({ idSession }) => idSession),
+			idAnciens: anciens.map(({ idFormateur }) => idFormateur),
+		},
+		cx,
+	);
+	const parSession = <T extends { idSession: number }>(rows: T[]) =>
+		new Map(ids.map((id) => [id, rows.filter((row) => row.idSession === id)]));
+	const actives = new Map(
+		[...parSession(seances)].map(([id, rows]) => {
+			const valables = rows.filter(({ statut }) => statut === 'ACTIVE');
+			return [id, valables.length > 0 ? valables : rows];
+		}),
+	);
 	return {
-		sessions: new Map(sessions.map((session) => [session.idSession, sessionInWords(session, fuseau)])),
-		seances: new Map([...actives].map(([id, rows]) => [id, rows.map((row) => seanceInWords(row, fuseau))])),
+		sessions: new Map(
+			sessions.map((session) => [session.idSession, sessionInWords(session, fuseau)]),
+		),
+		seances: new Map(
+			[...actives].map(([id, rows]) => [id, rows.map((row) => seanceInWords(row, fuseau))]),
+		),
 		inscrits: parSession(inscrits),
-		formateurs: new Map([...actives].map(([id, rows]) => [id, trainersOf(rows, principaux.filter((row) => row.idSession === id && !row.ancien))])),
-		anciens: new Map(ids.map((id) => [id, trainersOf([], principaux.filter((row) => row.idSession === id && row.ancien))])),
+		formateurs: new Map(
+			[...actives].map(([id, rows]) => [
+				id,
+				trainersOf(
+					rows,
+					principaux.filter((row) => row.idSession === id && !row.ancien),
+				),
+			]),
+		),
+		anciens: new Map(
+			ids.map((id) => [
+				id,
+				trainersOf(
+					[],
+					principaux.filter((row) => row.idSession === id && row.ancien),
+				),
+			]),
+		),
 	};
 }
 
 /** Who an event is about, by event; a missing person is left out. One statement. */
-export async function loadPersonnes(cx: Executeur, demandes: Array<{ idSession: number | null; idEleve?: number | null; idCandidat?: number | null; idInscription?: number | null }>): Promise<Array<Personne | undefined>> {
+export async function loadPersonnes(
+	cx: Executeur,
+	demandes: Array<{
+		idSession: number | null;
+		idEleve?: number | null;
+		idCandidat?: number | null;
+		idInscription?: number | null;
+	}>,
+): Promise<Array<Personne | undefined>> {
 	if (demandes.length === 0) return [];
 	const rows = await readPersonnes.run(
 		{
@@ -112,20 +173,42 @@ export async function loadPersonnes(cx: Executeur, demandes: Array<{ idSession: 
 
 function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[]): Formateur[] {
 	const tous = [
-		...seances.flatMap((s) => (s.idFormateur ? [{ idFormateur: s.idFormateur, prenom: s.formateurPrenom ?? '', nom: s.formateurNom ?? '', email: s.formateurEmail }] : [])),
-		...principaux.map(({ idFormateur, prenom, nom, email }) => ({ idFormateur, prenom, nom, email })),
+		...seances.flatMap((s) =>
+			s.idFormateur
+				? [
+						{
+							idFormateur: s.idFormateur,
+							prenom: s.formateurPrenom ?? '',
+							nom: s.formateurNom ?? '',
+							email: s.formateurEmail,
+						},
+					]
+				: [],
+		),
+		...principaux.map(({ idFormateur, prenom, nom, email }) => ({
+			idFormateur,
+			prenom,
+			nom,
+			email,
+		})),
 	];
 	return [...new Map(tous.map((f) => [f.idFormateur, f])).values()];
 }
 
-const at = (date: Date, fuseau: string) => DateTime.fromJSDate(date, { zone: fuseau }).setLocale('fr');
+const at = (date: Date, fuseau: string) =>
+	DateTime.fromJSDate(date, { zone: fuseau }).setLocale('fr');
 const premier = (text: string) => text.replace(/(^|\s)1 (?=[a-zéû])/g, '$11er ');
-export const dayInWords = (date: DateTime, format = 'cccc d LLLL yyyy') => premier(date.toFormat(format));
+export const dayInWords = (date: DateTime, format = 'cccc d LLLL yyyy') =>
+	premier(date.toFormat(format));
 
 /** « le lundi 7 décembre 2026 », « du 7 au 11 décembre 2026 », « du 28 décembre 2026 au 8 janvier 2027 » */
 export function periodInWords(debut: DateTime, fin: DateTime): string {
 	if (debut.hasSame(fin, 'day')) return `le ${dayInWords(debut)}`;
-	const format = debut.hasSame(fin, 'month') ? 'd' : debut.hasSame(fin, 'year') ? 'd LLLL' : 'd LLLL yyyy';
+	const format = debut.hasSame(fin, 'month')
+		? 'd'
+		: debut.hasSame(fin, 'year')
+			? 'd LLLL'
+			: 'd LLLL yyyy';
 	return `du ${format === 'd' && debut.day === 1 ? '1er' : dayInWords(debut, format)} au ${dayInWords(fin, 'd LLLL yyyy')}`;
 }
 

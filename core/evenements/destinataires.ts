@@ -4,10 +4,16 @@ import type { Evenement } from './evenement';
 
 type Qui = Pick<Inscrit, 'idEleve' | 'idCandidat' | 'prenom' | 'nom' | 'email'> | Personne;
 
-const keyOf = ({ idEleve, idCandidat }: { idEleve: number | null; idCandidat: number | null }) => (idEleve ? `eleve:${idEleve}` : `candidat:${idCandidat}`);
+const keyOf = ({ idEleve, idCandidat }: { idEleve: number | null; idCandidat: number | null }) =>
+	idEleve ? `eleve:${idEleve}` : `candidat:${idCandidat}`;
 
 /** The mail to one person. */
-export function toPersonne(evenement: Evenement, role: Role, qui: Qui, contexte: Record<string, unknown> = {}): CourrierDu {
+export function toPersonne(
+	evenement: Evenement,
+	role: Role,
+	qui: Qui,
+	contexte: Record<string, unknown> = {},
+): CourrierDu {
 	return {
 		idEvenement: evenement.idEvenement,
 		cle: `${evenement.idEvenement}:${role}:${keyOf(qui)}`,
@@ -22,23 +28,39 @@ export function toPersonne(evenement: Evenement, role: Role, qui: Qui, contexte:
 }
 
 /** A mail to everybody who has a place. */
-export const toInscrits = (evenement: Evenement, inscrits: Inscrit[], contexte: (inscrit: Inscrit) => Record<string, unknown> = () => ({})): CourrierDu[] =>
+export const toInscrits = (
+	evenement: Evenement,
+	inscrits: Inscrit[],
+	contexte: (inscrit: Inscrit) => Record<string, unknown> = () => ({}),
+): CourrierDu[] =>
 	inscrits.map((inscrit) => toPersonne(evenement, 'ELEVE', inscrit, contexte(inscrit)));
 
 /** A mail to each trainer of the session's séances; one without an address is reported like anybody else. */
 export function toFormateurs(evenement: Evenement, contexte: Contexte): CourrierDu[] {
-	return (contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map((f) => toFormateur(evenement, f));
+	return (contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map((f) =>
+		toFormateur(evenement, f),
+	);
 }
 
 /** A mail to each trainer whom a move left without a séance of the session: it takes theirs out of the calendar. */
 export function toAnciens(evenement: Evenement, contexte: Contexte): CourrierDu[] {
-	const perdants = new Set((evenement.deplacement?.avant ?? []).map(({ formateurId }) => formateurId));
-	const restent = new Set((contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map(({ idFormateur }) => idFormateur));
-	const anciens = (contexte.anciens.get(evenement.idSession ?? 0) ?? []).filter(({ idFormateur }) => perdants.has(idFormateur) && !restent.has(idFormateur));
+	const perdants = new Set(
+		(evenement.deplacement?.avant ?? []).map(({ formateurId }) => formateurId),
+	);
+	const restent = new Set(
+		(contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map(({ idFormateur }) => idFormateur),
+	);
+	const anciens = (contexte.anciens.get(evenement.idSession ?? 0) ?? []).filter(
+		({ idFormateur }) => perdants.has(idFormateur) && !restent.has(idFormateur),
+	);
 	return anciens.map((f) => toFormateur(evenement, f, { ancien: true }));
 }
 
-const toFormateur = (evenement: Evenement, f: Formateur, contexte: Record<string, unknown> = {}): CourrierDu => ({
+const toFormateur = (
+	evenement: Evenement,
+	f: Formateur,
+	contexte: Record<string, unknown> = {},
+): CourrierDu => ({
 	idEvenement: evenement.idEvenement,
 	cle: `${evenement.idEvenement}:FORMATEUR:formateur:${f.idFormateur}`,
 	role: 'FORMATEUR',
@@ -59,4 +81,10 @@ export function toAdmin(evenement: Evenement, qui?: Qui): CourrierDu {
 	};
 }
 
-export const personneInWords = ({ prenom, nom, idEleve, idCandidat }: Qui) => ({ prenom, nom, nomComplet: `${prenom} ${nom}`.trim(), estEleve: idEleve !== null, estCandidat: idEleve === null && idCandidat !== null });
+export const personneInWords = ({ prenom, nom, idEleve, idCandidat }: Qui) => ({
+	prenom,
+	nom,
+	nomComplet: `${prenom} ${nom}`.trim(),
+	estEleve: idEleve !== null,
+	estCandidat: idEleve === null && idCandidat !== null,
+});

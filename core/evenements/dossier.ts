@@ -33,8 +33,15 @@ export interface Travail {
  * The events to work on now, applied, with what their branch needs: those handed over, else those that are due.
  * Their number of statements does not grow with theirs, except for the four actions that change the database.
  */
-export async function prepareDossiers(centre: Centre, prises: Prise[] | 'dus', { bail, limite }: Travail): Promise<Dossier[]> {
-	const tenus = prises === 'dus' ? await claimDue(centre, limite, bail) : await claimHanded(centre, prises, bail);
+export async function prepareDossiers(
+	centre: Centre,
+	prises: Prise[] | 'dus',
+	{ bail, limite }: Travail,
+): Promise<Dossier[]> {
+	const tenus =
+		prises === 'dus'
+			? await claimDue(centre, limite, bail)
+			: await claimHanded(centre, prises, bail);
 	if (tenus.length === 0) return [];
 	await applyEvenements(centre, tenus);
 	return await loadDossiers(centre, tenus);
@@ -42,8 +49,15 @@ export async function prepareDossiers(centre: Centre, prises: Prise[] | 'dus', {
 
 async function loadDossiers(centre: Centre, tenus: Prise[]): Promise<Dossier[]> {
 	return await centre.base.withConnexion(async (cx) => {
-		const evenements = (await readEvenements.run({ ids: tenus.map((p) => p.idEvenement) }, cx)).map(toEvenement).filter(({ applique }) => applique);
-		const contexte = await loadContexte(cx, evenements.flatMap(({ idSession }) => idSession ?? []), centre.fuseau, { anciens: trainersLost(evenements) });
+		const evenements = (await readEvenements.run({ ids: tenus.map((p) => p.idEvenement) }, cx))
+			.map(toEvenement)
+			.filter(({ applique }) => applique);
+		const contexte = await loadContexte(
+			cx,
+			evenements.flatMap(({ idSession }) => idSession ?? []),
+			centre.fuseau,
+			{ anciens: trainersLost(evenements) },
+		);
 		const jetons = new Map(tenus.map((p) => [p.idEvenement, p.jeton]));
 		return evenements.map((evenement) => ({
 			idEvenement: evenement.idEvenement,
@@ -60,4 +74,5 @@ async function loadDossiers(centre: Centre, tenus: Prise[]): Promise<Dossier[]> 
 	});
 }
 
-const seancesOf = (evenement: Evenement, seances: Map<number, Seance[]>) => evenement.effets.seances ?? seances.get(evenement.idSession ?? 0) ?? [];
+const seancesOf = (evenement: Evenement, seances: Map<number, Seance[]>) =>
+	evenement.effets.seances ?? seances.get(evenement.idSession ?? 0) ?? [];

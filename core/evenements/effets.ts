@@ -15,7 +15,12 @@ import { enCrm, type Effet } from './notifier';
 type Effect = (cx: Executeur, centre: Centre, evenement: Evenement) => Promise<Effet>;
 
 /** The four events that change the database, each inside the transaction that marks it applied. A Refus rolls all of it back. */
-const byAction: Partial<Record<Action, Effect>> = { PLACE_LIBEREE: fill, SESSION_CONFIRMEE: confirm, SESSION_ANNULEE: cancel, ELEVE_CONVERTI: convert };
+const byAction: Partial<Record<Action, Effect>> = {
+	PLACE_LIBEREE: fill,
+	SESSION_CONFIRMEE: confirm,
+	SESSION_ANNULEE: cancel,
+	ELEVE_CONVERTI: convert,
+};
 
 export async function effects(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Effet> {
 	const effect = byAction[evenement.action];
@@ -25,32 +30,71 @@ export async function effects(cx: Executeur, centre: Centre, evenement: Evenemen
 
 const sessionOf = ({ idSession }: Evenement) => idSession as number;
 
-const named = (inscription: Inscription, personne?: Personne) => ({ ...enCrm(inscription), ...(personne ? { prenom: personne.prenom, nom: personne.nom } : {}) });
+const named = (inscription: Inscription, personne?: Personne) => ({
+	...enCrm(inscription),
+	...(personne ? { prenom: personne.prenom, nom: personne.nom } : {}),
+});
 
 /** The persons of inscriptions, as mails address them. */
-async function personnesOf(cx: Executeur, inscriptions: Inscription[]): Promise<Array<Personne | undefined>> {
-	return await loadPersonnes(cx, inscriptions.map(({ idSession, idEleve, idCandidat, idInscription }) => ({ idSession, idEleve, idCandidat, idInscription })));
+async function personnesOf(
+	cx: Executeur,
+	inscriptions: Inscription[],
+): Promise<Array<Personne | undefined>> {
+	return await loadPersonnes(
+		cx,
+		inscriptions.map(({ idSession, idEleve, idCandidat, idInscription }) => ({
+			idSession,
+			idEleve,
+			idCandidat,
+			idInscription,
+		})),
+	);
 }
 
 async function fill(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Effet> {
-	const { promotions, decision } = unwrap((await fillPlacesIn(cx, centre, [{ idSession: sessionOf(evenement) }], { evenements: false }))[0]);
+	const { promotions, decision } = unwrap(
+		(
+			await fillPlacesIn(cx, centre, [{ idSession: sessionOf(evenement) }], { evenements: false })
+		)[0],
+	);
 	const personnes = await personnesOf(cx, promotions);
-	if (promotions.length === 0) return { reponse: 'no_promotion', data: { promotions: [], raison: decision.message, regle: decision.regle }, courriers: [] };
+	if (promotions.length === 0)
+		return {
+			reponse: 'no_promotion',
+			data: { promotions: [], raison: decision.message, regle: decision.regle },
+			courriers: [],
+		};
 	return {
 		reponse: 'promotion_done',
-		data: { ...enCrm(promotions[0]), promotions: promotions.map((p, i) => named(p, personnes[i])), raison: decision.message, regle: decision.regle },
-		courriers: personnes.flatMap((personne) => (personne ? [toPersonne(evenement, 'PROMU', personne), toAdmin(evenement, personne)] : [])),
+		data: {
+			...enCrm(promotions[0]),
+			promotions: promotions.map((p, i) => named(p, personnes[i])),
+			raison: decision.message,
+			regle: decision.regle,
+		},
+		courriers: personnes.flatMap((personne) =>
+			personne ? [toPersonne(evenement, 'PROMU', personne), toAdmin(evenement, personne)] : [],
+		),
 	};
 }
 
 async function confirm(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Effet> {
 	const idSession = sessionOf(evenement);
-	const { session, inscriptions } = unwrap((await confirmSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0]);
+	const { session, inscriptions } = unwrap(
+		(await confirmSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0],
+	);
 	const contexte = await loadContexte(cx, [idSession], centre.fuseau, { inscritsDe: [idSession] });
 	return {
 		reponse: 'confirmation_notified',
-		data: { statutSession: session.statutSession, statutValidation: session.statutValidation, confirmes: inscriptions.map((i) => named(i)) },
-		courriers: [...toFormateurs(evenement, contexte), ...toInscrits(evenement, contexte.inscrits.get(idSession) ?? [])],
+		data: {
+			statutSession: session.statutSession,
+			statutValidation: session.statutValidation,
+			confirmes: inscriptions.map((i) => named(i)),
+		},
+		courriers: [
+			...toFormateurs(evenement, contexte),
+			...toInscrits(evenement, contexte.inscrits.get(idSession) ?? []),
+		],
 	};
 }
 
@@ -58,19 +102,35 @@ async function cancel(cx: Executeur, centre: Centre, evenement: Evenement): Prom
 	const idSession = sessionOf(evenement);
 	// Read before it is freed: the mails take these séances out of calendars, and go to these trainers.
 	const avant = await loadContexte(cx, [idSession], centre.fuseau);
-	const { idSessionSuivante, personnes, reservationsAnnulees } = unwrap((await cancelSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0]);
+	const { idSessionSuivante, personnes, reservationsAnnulees } = unwrap(
+		(await cancelSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0],
+	);
 	const apres = await loadContexte(cx, idSessionSuivante ? [idSessionSuivante] : [], centre.fuseau);
 	const inscrits = personnes.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE');
-	const lues = await personnesOf(cx, inscrits.map(({ inscription }) => inscription));
+	const lues = await personnesOf(
+		cx,
+		inscrits.map(({ inscription }) => inscription),
+	);
 	const suivante = apres.sessions.get(idSessionSuivante ?? 0) ?? null;
 	return {
 		reponse: 'cancellation_notified',
-		data: { sessionSuivanteId: idSessionSuivante, reservationsAnnulees, personnes: personnes.map(moved) },
+		data: {
+			sessionSuivanteId: idSessionSuivante,
+			reservationsAnnulees,
+			personnes: personnes.map(moved),
+		},
 		courriers: [
 			...toFormateurs(evenement, avant),
 			...inscrits.flatMap((deplacee, i) => {
 				const personne = lues[i];
-				return personne ? [toPersonne(evenement, 'ELEVE', personne, { suivante: deplacee.suivante && suivante, ...placeOf(deplacee) })] : [];
+				return personne
+					? [
+							toPersonne(evenement, 'ELEVE', personne, {
+								suivante: deplacee.suivante && suivante,
+								...placeOf(deplacee),
+							}),
+						]
+					: [];
 			}),
 		],
 		seances: avant.seances.get(idSession) ?? [],
@@ -79,7 +139,10 @@ async function cancel(cx: Executeur, centre: Centre, evenement: Evenement): Prom
 
 const placeOf = ({ inscription, suivante }: Deplacee) => {
 	const la = suivante ?? inscription;
-	return { rang: la.positionAttente, aUnePlace: la.statutInscription === 'INSCRIT' || la.statutInscription === 'CONFIRME' };
+	return {
+		rang: la.positionAttente,
+		aUnePlace: la.statutInscription === 'INSCRIT' || la.statutInscription === 'CONFIRME',
+	};
 };
 
 const moved = (deplacee: Deplacee) => ({
@@ -93,7 +156,13 @@ const moved = (deplacee: Deplacee) => ({
 async function convert(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Effet> {
 	const { idEleve, idCandidat } = evenement.donnees;
 	// A place that is taken by it is an event of its own: its mail and its return call say "place confirmée".
-	const { inscriptions, promotions } = unwrap((await convertIn(cx, centre, [{ idCandidat: idCandidat as number, idEleve: idEleve as number }]))[0]);
+	const { inscriptions, promotions } = unwrap(
+		(
+			await convertIn(cx, centre, [
+				{ idCandidat: idCandidat as number, idEleve: idEleve as number },
+			])
+		)[0],
+	);
 	const [personne] = await loadPersonnes(cx, [{ idSession: evenement.idSession, idEleve }]);
 	const courriers = personne ? [toPersonne(evenement, 'COMPTE', personne)] : [];
 	return {
@@ -101,8 +170,19 @@ async function convert(cx: Executeur, centre: Centre, evenement: Evenement): Pro
 		data: {
 			elevId: idEleve,
 			candidatId: idCandidat,
-			inscriptions: inscriptions.map(({ idInscription, idSession, statutInscription, positionAttente }) => ({ inscriptionId: idInscription, sessionId: idSession, statutInscription, positionAttente })),
-			promotions: promotions.map(({ idInscription, idSession }) => ({ inscriptionId: idInscription, sessionId: idSession, elevId: idEleve })),
+			inscriptions: inscriptions.map(
+				({ idInscription, idSession, statutInscription, positionAttente }) => ({
+					inscriptionId: idInscription,
+					sessionId: idSession,
+					statutInscription,
+					positionAttente,
+				}),
+			),
+			promotions: promotions.map(({ idInscription, idSession }) => ({
+				inscriptionId: idInscription,
+				sessionId: idSession,
+				elevId: idEleve,
+			})),
 		},
 		courriers,
 		garderSecret: courriers.some(({ email }) => Boolean(email)),

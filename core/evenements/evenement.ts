@@ -37,7 +37,10 @@ export function toEvenement(row: IReadEvenementsResult): Evenement {
 		action: row.action as Action,
 		correlationId: row.correlationId,
 		idSession: row.idSession,
-		donnees: { ...(read.success ? read.data : {}), ...(typeof donnees.motif === 'string' ? { motif: donnees.motif } : {}) },
+		donnees: {
+			...(read.success ? read.data : {}),
+			...(typeof donnees.motif === 'string' ? { motif: donnees.motif } : {}),
+		},
 		...(donnees.deplacement === true ? { deplacement: donnees as unknown as Deplacement } : {}),
 		reponse: row.reponse,
 		effets: (row.effets as Effets | null) ?? { data: {} },

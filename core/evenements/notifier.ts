@@ -16,28 +16,54 @@ export interface Effet extends Effets {
 type Notifier = (evenement: Evenement, contexte: Contexte, personne?: Personne) => Effet;
 
 /** The return call names people as the CRM spells it. */
-export const enCrm = (personne: { idEleve: number | null; idCandidat: number | null; idInscription: number | null }) => ({
+export const enCrm = (personne: {
+	idEleve: number | null;
+	idCandidat: number | null;
+	idInscription: number | null;
+}) => ({
 	...(personne.idEleve ? { elevId: personne.idEleve } : {}),
 	...(personne.idCandidat ? { candidatId: personne.idCandidat } : {}),
 	...(personne.idInscription ? { inscriptionId: personne.idInscription } : {}),
 });
 
-const sessionOf = (evenement: Evenement, contexte: Contexte) => contexte.sessions.get(evenement.idSession ?? 0);
+const sessionOf = (evenement: Evenement, contexte: Contexte) =>
+	contexte.sessions.get(evenement.idSession ?? 0);
 
 /** A mail about a session that was cancelled meanwhile would send people to a closed door: events may cross. */
 function requireHeld(evenement: Evenement, contexte: Contexte) {
 	const session = sessionOf(evenement, contexte);
-	if (!session) throw refuse('SESSION_INCONNUE', 'sessionId', `la session ${evenement.idSession} n'existe plus`);
-	if (session.statutSession === 'ANNULEE') throw refuse('SESSION_ANNULEE', 'sessionId', `la session ${session.idSession} est annulée : aucun message n'est envoyé`);
+	if (!session)
+		throw refuse(
+			'SESSION_INCONNUE',
+			'sessionId',
+			`la session ${evenement.idSession} n'existe plus`,
+		);
+	if (session.statutSession === 'ANNULEE')
+		throw refuse(
+			'SESSION_ANNULEE',
+			'sessionId',
+			`la session ${session.idSession} est annulée : aucun message n'est envoyé`,
+		);
 	return session;
 }
 
-function requirePersonne(evenement: Evenement, contexte: Contexte, personne: Personne | undefined, refuses: string[]): Personne {
+function requirePersonne(
+	evenement: Evenement,
+	contexte: Contexte,
+	personne: Personne | undefined,
+	refuses: string[],
+): Personne {
 	const { idSession } = requireHeld(evenement, contexte);
-	if (!personne) throw refuse('PERSONNE_INCONNUE', 'data', "la personne de cet événement n'existe plus");
+	if (!personne)
+		throw refuse('PERSONNE_INCONNUE', 'data', "la personne de cet événement n'existe plus");
 	if (refuses.includes(personne.statutInscription ?? '')) {
-		const why = personne.statutInscription === 'ANNULE' ? 'a été annulée' : "est encore en liste d'attente";
-		throw refuse('INSCRIPTION_SANS_PLACE', 'data', `l'inscription de ${personne.prenom} ${personne.nom} à la session ${idSession} ${why} : aucune convocation n'est envoyée`);
+		const why =
+			personne.statutInscription === 'ANNULE' ? 'a été annulée' : "est encore en liste d'attente";
+		throw refuse(
+			'INSCRIPTION_SANS_PLACE',
+			'data',
+			`l'inscription de ${personne.prenom} ${personne.nom} à la session ${idSession} ${why} : aucune convocation n'est envoyée`,
+		);
 	}
 	return personne;
 }
@@ -46,20 +72,51 @@ function requirePersonne(evenement: Evenement, contexte: Contexte, personne: Per
 export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	SESSION_CREATED(evenement, contexte) {
 		requireHeld(evenement, contexte);
-		return { reponse: 'creation_notified', data: {}, courriers: [...toFormateurs(evenement, contexte), toAdmin(evenement)] };
+		return {
+			reponse: 'creation_notified',
+			data: {},
+			courriers: [...toFormateurs(evenement, contexte), toAdmin(evenement)],
+		};
 	},
 	ELEVE_INSCRIT(evenement, contexte, personne) {
 		const qui = requirePersonne(evenement, contexte, personne, ['ANNULE', 'EN_ATTENTE']);
-		return { reponse: 'inscription_notified', data: enCrm(qui), courriers: [toPersonne(evenement, 'ELEVE', qui), toAdmin(evenement, qui)] };
+		return {
+			reponse: 'inscription_notified',
+			data: enCrm(qui),
+			courriers: [toPersonne(evenement, 'ELEVE', qui), toAdmin(evenement, qui)],
+		};
 	},
 	PROMOTION_ATTENTE(evenement, contexte, personne) {
 		const qui = requirePersonne(evenement, contexte, personne, ['ANNULE']);
-		return { reponse: 'promotion_done', data: enCrm(qui), courriers: [toPersonne(evenement, 'PROMU', qui, { proposee: qui.statutInscription === 'EN_ATTENTE' }), toAdmin(evenement, qui)] };
+		return {
+			reponse: 'promotion_done',
+			data: enCrm(qui),
+			courriers: [
+				toPersonne(evenement, 'PROMU', qui, { proposee: qui.statutInscription === 'EN_ATTENTE' }),
+				toAdmin(evenement, qui),
+			],
+		};
 	},
 	RAPPEL_SESSION(evenement, contexte) {
 		const session = requireHeld(evenement, contexte);
-		if (session.statutSession === 'TERMINEE') throw refuse('SESSION_TERMINEE', 'sessionId', `la session ${session.idSession} est terminée : aucun rappel n'est envoyé`);
+		if (session.statutSession === 'TERMINEE')
+			throw refuse(
+				'SESSION_TERMINEE',
+				'sessionId',
+				`la session ${session.idSession} est terminée : aucun rappel n'est envoyé`,
+			);
 		const inscrits = contexte.inscrits.get(session.idSession) ?? [];
-		return { reponse: 'reminder_sent', data: { dateDebut: session.dateDebut, ...(evenement.deplacement ? { deplacement: true } : {}) }, courriers: [...toFormateurs(evenement, contexte), ...toAnciens(evenement, contexte), ...toInscrits(evenement, inscrits)] };
+		return {
+			reponse: 'reminder_sent',
+			data: {
+				dateDebut: session.dateDebut,
+				...(evenement.deplacement ? { deplacement: true } : {}),
+			},
+			courriers: [
+				...toFormateurs(evenement, contexte),
+				...toAnciens(evenement, contexte),
+				...toInscrits(evenement, inscrits),
+			],
+		};
 	},
 };

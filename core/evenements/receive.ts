@@ -21,19 +21,35 @@ export interface Accuse {
 	prise?: Prise;
 }
 
-const refused = (statut: 400 | 404, fautes: Faute[]): Accuse => ({ statut, corps: { status: 'rejected', errors: fautes } });
+const refused = (statut: 400 | 404, fautes: Faute[]): Accuse => ({
+	statut,
+	corps: { status: 'rejected', errors: fautes },
+});
 
 /** The answer to a body that can't be read at all. */
 const refuseCorps = (faute: Omit<Faute, 'path'>): Accuse => refused(400, [{ path: '', ...faute }]);
 
 /** A body that is larger than any event. */
-export const tropGrand = (): Accuse => refuseCorps({ code: 'CORPS_TROP_GRAND', message: `au plus ${TAILLE_MAX} octets` });
+export const tropGrand = (): Accuse =>
+	refuseCorps({ code: 'CORPS_TROP_GRAND', message: `au plus ${TAILLE_MAX} octets` });
 
 /** The JSON of a request's body; undefined: it could not be read to its end. Its faults are the body's own: they are told in the contract's shape. */
-export function parseCorps(octets: Buffer | undefined, typeDeContenu: string | undefined): { ok: true; valeur: unknown } | { ok: false; accuse: Accuse } {
+export function parseCorps(
+	octets: Buffer | undefined,
+	typeDeContenu: string | undefined,
+): { ok: true; valeur: unknown } | { ok: false; accuse: Accuse } {
 	const fault = (accuse: Accuse) => ({ ok: false as const, accuse });
-	if (!/^application\/json\s*(;|$)/i.test(typeDeContenu ?? '')) return fault(refuseCorps({ code: 'TYPE_DE_CONTENU', message: 'Content-Type: application/json est attendu' }));
-	if (!octets) return fault(refuseCorps({ code: 'CORPS_ILLISIBLE', message: "le corps n'a pas pu être lu en entier" }));
+	if (!/^application\/json\s*(;|$)/i.test(typeDeContenu ?? ''))
+		return fault(
+			refuseCorps({
+				code: 'TYPE_DE_CONTENU',
+				message: 'Content-Type: application/json est attendu',
+			}),
+		);
+	if (!octets)
+		return fault(
+			refuseCorps({ code: 'CORPS_ILLISIBLE', message: "le corps n'a pas pu être lu en entier" }),
+		);
 	if (octets.length > TAILLE_MAX) return fault(tropGrand());
 	try {
 		return { ok: true, valeur: JSON.parse(octets.toString('utf8')) };
@@ -47,7 +63,11 @@ export function parseCorps(octets: Buffer | undefined, typeDeContenu: string | u
  * `bail` (seconds): how long the caller has before the event counts as left behind.
  * @throws Refus CLE_SECRETS_ABSENTE when a password can't be kept encrypted; whatever the database throws
  */
-export async function receive(centre: Centre, corps: unknown, options: { bail: number; cleSecrets?: string }): Promise<Accuse> {
+export async function receive(
+	centre: Centre,
+	corps: unknown,
+	options: { bail: number; cleSecrets?: string },
+): Promise<Accuse> {
 	const read = readCorps(corps);
 	if (!read.success) return refused(400, toFautes(read.error));
 	const { action, correlationId, idSession, donnees, compte } = read.data;
@@ -55,9 +75,24 @@ export async function receive(centre: Centre, corps: unknown, options: { bail: n
 	const { idEleve, idCandidat, idInscription } = donnees;
 
 	return await centre.base.withConnexion(async (cx) => {
-		const demande = { action, correlationId, idSession, idEleve, idCandidat, idInscription, donnees: JSON.stringify(donnees), secret, bail: options.bail };
+		const demande = {
+			action,
+			correlationId,
+			idSession,
+			idEleve,
+			idCandidat,
+			idInscription,
+			donnees: JSON.stringify(donnees),
+			secret,
+			bail: options.bail,
+		};
 		const [ecrit] = await receiveEvenement.run(demande, cx);
-		if (ecrit.idEvenement && ecrit.jeton) return { statut: 202, corps: { status: 'accepted', correlationId }, prise: { idEvenement: ecrit.idEvenement, jeton: ecrit.jeton } };
+		if (ecrit.idEvenement && ecrit.jeton)
+			return {
+				statut: 202,
+				corps: { status: 'accepted', correlationId },
+				prise: { idEvenement: ecrit.idEvenement, jeton: ecrit.jeton },
+			};
 		// Another sender of the same event was first, within this statement: only a new one sees its row.
 		const etat = ecrit.etat ?? (await readEtat.run({ action, correlationId }, cx))[0]?.etat;
 		if (etat) return { statut: 200, corps: { status: 'duplicate', correlationId, state: etat } };
@@ -65,14 +100,53 @@ export async function receive(centre: Centre, corps: unknown, options: { bail: n
 	});
 }
 
-type Inconnus = { sessionInconnue: boolean; eleveInconnu: boolean; candidatInconnu: boolean; inscriptionInconnue: boolean };
+type Inconnus = {
+	sessionInconnue: boolean;
+	eleveInconnu: boolean;
+	candidatInconnu: boolean;
+	inscriptionInconnue: boolean;
+};
 
-function unknownOf(inconnus: Inconnus, ids: { idSession: number | null; idEleve?: number; idCandidat?: number; idInscription?: number }): Faute[] {
+function unknownOf(
+	inconnus: Inconnus,
+	ids: { idSession: number | null; idEleve?: number; idCandidat?: number; idInscription?: number },
+): Faute[] {
 	return [
-		...(inconnus.sessionInconnue ? [{ path: 'sessionId', message: `la session ${ids.idSession} n'existe pas`, code: 'SESSION_INCONNUE' }] : []),
-		...(inconnus.eleveInconnu ? [{ path: 'data.eleveId', message: `l'élève ${ids.idEleve} n'existe pas`, code: 'ELEVE_INCONNU' }] : []),
-		...(inconnus.candidatInconnu ? [{ path: 'data.candidatId', message: `le candidat ${ids.idCandidat} n'existe pas`, code: 'CANDIDAT_INCONNU' }] : []),
-		...(inconnus.inscriptionInconnue ? [{ path: 'data.inscriptionId', message: `l'inscription ${ids.idInscription} n'existe pas dans cette session`, code: 'INSCRIPTION_INCONNUE' }] : []),
+		...(inconnus.sessionInconnue
+			? [
+					{
+						path: 'sessionId',
+						message: `la session ${ids.idSession} n'existe pas`,
+						code: 'SESSION_INCONNUE',
+					},
+				]
+			: []),
+		...(inconnus.eleveInconnu
+			? [
+					{
+						path: 'data.eleveId',
+						message: `l'élève ${ids.idEleve} n'existe pas`,
+						code: 'ELEVE_INCONNU',
+					},
+				]
+			: []),
+		...(inconnus.candidatInconnu
+			? [
+					{
+						path: 'data.candidatId',
+						message: `le candidat ${ids.idCandidat} n'existe pas`,
+						code: 'CANDIDAT_INCONNU',
+					},
+				]
+			: []),
+		...(inconnus.inscriptionInconnue
+			? [
+					{
+						path: 'data.inscriptionId',
+						message: `l'inscription ${ids.idInscription} n'existe pas dans cette session`,
+						code: 'INSCRIPTION_INCONNUE',
+					},
+				]
+			: []),
 	];
 }
-

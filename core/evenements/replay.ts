@@ -11,7 +11,10 @@ export interface LettreMorte {
 /** Puts dead letters on the road again: the one of `correlationId`, or all (at most 500). Their mails are not sent again, their body is the same. */
 export async function replay(centre: Centre, correlationId?: string): Promise<LettreMorte[]> {
 	return await centre.base.withConnexion(async (cx) => {
-		const mortes = await listDeadLetters.run({ correlationId: correlationId || null, limite: 500 }, cx);
+		const mortes = await listDeadLetters.run(
+			{ correlationId: correlationId || null, limite: 500 },
+			cx,
+		);
 		if (mortes.length === 0) return [];
 		return await replayEvenements.run({ ids: mortes.map((m) => m.idEvenement) }, cx);
 	});

@@ -27,7 +27,9 @@ const whom = ({ role, prenom, nom, idEleve, idCandidat, idFormateur }: IReadCour
 /** The return call's body: what the event did, and who could not be written to. Written once, then always sent as it is. */
 export function toRetour(evenement: Evenement, courriers: IReadCourriersOfResult[]): string {
 	const sansAdresse = courriers.filter(({ etat }) => etat === 'SANS_ADRESSE').map(whom);
-	const echecs = courriers.filter(({ etat }) => etat === 'ECHEC').map((c) => ({ ...whom(c), error: c.erreur }));
+	const echecs = courriers
+		.filter(({ etat }) => etat === 'ECHEC')
+		.map((c) => ({ ...whom(c), error: c.erreur }));
 	return JSON.stringify({
 		type: 'session_action_done',
 		correlationId: evenement.correlationId,
@@ -35,10 +37,18 @@ export function toRetour(evenement: Evenement, courriers: IReadCourriersOfResult
 		response: evenement.reponse,
 		data: {
 			sessionId: evenement.idSession,
-			...(evenement.reponse === 'failed' && evenement.donnees.idEleve ? { elevId: evenement.donnees.idEleve } : {}),
-			...(evenement.reponse === 'failed' && evenement.donnees.idCandidat ? { candidatId: evenement.donnees.idCandidat } : {}),
+			...(evenement.reponse === 'failed' && evenement.donnees.idEleve
+				? { elevId: evenement.donnees.idEleve }
+				: {}),
+			...(evenement.reponse === 'failed' && evenement.donnees.idCandidat
+				? { candidatId: evenement.donnees.idCandidat }
+				: {}),
 			...evenement.effets.data,
-			courriers: { envoyes: courriers.filter(({ etat }) => etat === 'ENVOYE').length, sansAdresse, echecs },
+			courriers: {
+				envoyes: courriers.filter(({ etat }) => etat === 'ENVOYE').length,
+				sansAdresse,
+				echecs,
+			},
 			...(evenement.reponse === 'failed' ? { error: evenement.erreur } : {}),
 		},
 	});

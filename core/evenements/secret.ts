@@ -3,7 +3,8 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { refuse } from '../errors/refus';
 import type { Compte } from './corps';
 
-const key = (cleSecrets: string) => Buffer.from(hkdfSync('sha256', cleSecrets, 'sessions-planning', 'compte', 32));
+const key = (cleSecrets: string) =>
+	Buffer.from(hkdfSync('sha256', cleSecrets, 'sessions-planning', 'compte', 32));
 
 /**
  * Encrypts an account's data until its mail is sent: AES-256-GCM under a key derived from the credential's Secrets Key, as base64.
@@ -11,7 +12,12 @@ const key = (cleSecrets: string) => Buffer.from(hkdfSync('sha256', cleSecrets, '
  * @throws Refus CLE_SECRETS_ABSENTE when the credential has no key
  */
 export function seal(compte: Compte, cleSecrets: string | undefined, evenement: string): string {
-	if (!cleSecrets) throw refuse('CLE_SECRETS_ABSENTE', 'data.motDePasse', 'le mot de passe ne peut pas être gardé en sécurité : la clé « Secrets Key » manque dans le credential Postgres de n8n');
+	if (!cleSecrets)
+		throw refuse(
+			'CLE_SECRETS_ABSENTE',
+			'data.motDePasse',
+			'le mot de passe ne peut pas être gardé en sécurité : la clé « Secrets Key » manque dans le credential Postgres de n8n',
+		);
 	const iv = randomBytes(12);
 	const cipher = createCipheriv('aes-256-gcm', key(cleSecrets), iv);
 	cipher.setAAD(Buffer.from(evenement));
@@ -20,14 +26,20 @@ export function seal(compte: Compte, cleSecrets: string | undefined, evenement: 
 }
 
 /** The account's data again; undefined when the key was changed meanwhile. */
-export function open(sealed: string, cleSecrets: string | undefined, evenement: string): Compte | undefined {
+export function open(
+	sealed: string,
+	cleSecrets: string | undefined,
+	evenement: string,
+): Compte | undefined {
 	if (!cleSecrets) return undefined;
 	const bytes = Buffer.from(sealed, 'base64');
 	try {
 		const decipher = createDecipheriv('aes-256-gcm', key(cleSecrets), bytes.subarray(0, 12));
 		decipher.setAAD(Buffer.from(evenement));
 		decipher.setAuthTag(bytes.subarray(12, 28));
-		return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as Compte;
+		return JSON.parse(
+			Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8'),
+		) as Compte;
 	} catch {
 		return undefined;
 	}

@@ -16,10 +16,13 @@ export interface NouvelEvenement {
 /** Writes events that our own change raises, in that change's transaction and in one statement (contract, section 5). */
 export async function writeEvenements(cx: Executeur, evenements: NouvelEvenement[]): Promise<void> {
 	if (evenements.length === 0) return;
-	await insertEvenements.run(() => ({
-		actions: evenements.map((e) => e.action),
-		correlationIds: evenements.map((e) => e.correlationId ?? `interne-${randomUUID()}`),
-		idSessions: evenements.map((e) => e.idSession),
-		donnees: JSON.stringify(evenements.map((e) => e.donnees)),
-	}), cx);
+	await insertEvenements.run(
+		() => ({
+			actions: evenements.map((e) => e.action),
+			correlationIds: evenements.map((e) => e.correlationId ?? `interne-${randomUUID()}`),
+			idSessions: evenements.map((e) => e.idSession),
+			donnees: JSON.stringify(evenements.map((e) => e.donnees)),
+		}),
+		cx,
+	);
 }

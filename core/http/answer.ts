@@ -12,17 +12,30 @@ import { toRefusal, type ReponseHttp } from './reponse';
  * Answers one HTTP request to a point of the contract's section 5, in its shape and status. Never throws: a refusal and a
  * breakdown are answers too, and after each of them nothing is changed.
  */
-export async function answer(centre: Centre, nom: NomPoint, requete: RequeteHttp): Promise<ReponseHttp> {
+export async function answer(
+	centre: Centre,
+	nom: NomPoint,
+	requete: RequeteHttp,
+): Promise<ReponseHttp> {
 	try {
 		const point = points[nom];
 		if (point.genre === 'ecriture') return await write(centre, nom, point, requete);
-		return { statut: 200, corps: { ...(await point.repondre(centre, readQuery(requete))) }, ecrit: false };
+		return {
+			statut: 200,
+			corps: { ...(await point.repondre(centre, readQuery(requete))) },
+			ecrit: false,
+		};
 	} catch (error) {
 		return toRefusal(error);
 	}
 }
 
-async function write(centre: Centre, nom: NomPoint, point: Ecriture, requete: RequeteHttp): Promise<ReponseHttp> {
+async function write(
+	centre: Centre,
+	nom: NomPoint,
+	point: Ecriture,
+	requete: RequeteHttp,
+): Promise<ReponseHttp> {
 	const cle = readCle(requete);
 	const demande = point.lire(centre, requete) as never;
 	const demandeCle = {
@@ -32,10 +45,17 @@ async function write(centre: Centre, nom: NomPoint, point: Ecriture, requete: Re
 	};
 	// Read after the commit only: a transaction that is run again starts with nothing.
 	let ecrit = false;
-	const reponse = await endRace(() => transaction(centre.base, (cx) => onceIn<Ecrite['corps']>(cx, demandeCle, async () => {
-		const ecrite = await point.ecrire(cx, centre, demande);
-		ecrit = ecrite.ecrit;
-		return ecrite;
-	}), { isolation: centre.isolation }));
+	const reponse = await endRace(() =>
+		transaction(
+			centre.base,
+			(cx) =>
+				onceIn<Ecrite['corps']>(cx, demandeCle, async () => {
+					const ecrite = await point.ecrire(cx, centre, demande);
+					ecrit = ecrite.ecrit;
+					return ecrite;
+				}),
+			{ isolation: centre.isolation },
+		),
+	);
 	return { statut: reponse.statut, corps: { ...reponse.corps }, ecrit: ecrit && !reponse.rejouee };
 }

@@ -9,19 +9,49 @@ import { dayOf } from '../temps/instant';
 const JOURS = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'] as const;
 
 /** A field left empty in a form is a field left out. */
-const vide = <S extends z.ZodTypeAny>(schema: S) => z.preprocess((value) => (value === '' || value === null ? undefined : value), schema);
+const vide = <S extends z.ZodTypeAny>(schema: S) =>
+	z.preprocess((value) => (value === '' || value === null ? undefined : value), schema);
 
 /** A form's number, also as the text that an input gives. */
 const entier = (min: number, max: number) =>
-	z.preprocess((value) => (typeof value === 'string' && /^\s*\d{1,9}([.,]0+)?\s*$/.test(value) ? Number.parseInt(value, 10) : value), z.number().int('un nombre entier est attendu').min(min).max(max));
+	z.preprocess(
+		(value) =>
+			typeof value === 'string' && /^\s*\d{1,9}([.,]0+)?\s*$/.test(value)
+				? Number.parseInt(value, 10)
+				: value,
+		z.number().int('un nombre entier est attendu').min(min).max(max),
+	);
 
 /** A word of a list as people and screens write it: « Après-midi » is APRES_MIDI. */
-const mot = z.string().max(50).transform((text) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toUpperCase().replace(/[\s-]+/g, '_'));
+const mot = z
+	.string()
+	.max(50)
+	.transform((text) =>
+		text
+			.normalize('NFD')
+			.replace(/\p{M}/gu, '')
+			.trim()
+			.toUpperCase()
+			.replace(/[\s-]+/g, '_'),
+	);
 
 /** A day; a date picker's instant is the day that it is in the centre. */
-const journee = (fuseau: string) => z.preprocess((value) => (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)) ? dayOf(new Date(value), fuseau) : value), jour);
+const journee = (fuseau: string) =>
+	z.preprocess(
+		(value) =>
+			typeof value === 'string' &&
+			/^\d{4}-\d\d-\d\dT/.test(value) &&
+			!Number.isNaN(Date.parse(value))
+				? dayOf(new Date(value), fuseau)
+				: value,
+		jour,
+	);
 
-const nomme = z.union([z.string().trim().min(1).max(200), z.number().int().positive()], { errorMap: () => ({ message: 'obligatoire : un code est attendu' }) }).transform(String);
+const nomme = z
+	.union([z.string().trim().min(1).max(200), z.number().int().positive()], {
+		errorMap: () => ({ message: 'obligatoire : un code est attendu' }),
+	})
+	.transform(String);
 const salles = z.array(nomme).max(50);
 const formateurs = z.array(identifiant).max(50);
 
@@ -31,7 +61,10 @@ const schemaOf = (fuseau: string) =>
 		type: z.enum(['COURTE', 'CAP']).optional(),
 		demandePar: vide(z.string().max(500).optional()),
 		dateCreation: z.unknown(),
-		previsualiser: z.boolean().nullish().transform((oui) => oui ?? false),
+		previsualiser: z
+			.boolean()
+			.nullish()
+			.transform((oui) => oui ?? false),
 		informationsGenerales: z.object({
 			formation: nomme,
 			dateDebut: journee(fuseau),
@@ -40,12 +73,29 @@ const schemaOf = (fuseau: string) =>
 			dureeHeures: vide(entier(1, 4000).optional()),
 			capaciteMax: vide(entier(1, 10_000).optional()),
 		}),
-		joursActifs: z.array(mot.pipe(z.enum(JOURS))).min(1, 'au moins un jour actif').max(50),
+		joursActifs: z
+			.array(mot.pipe(z.enum(JOURS)))
+			.min(1, 'au moins un jour actif')
+			.max(50),
 		creneaux: vide(z.array(mot).max(50).optional()),
 		heuresParJour: vide(entier(1, 24).optional()),
 		heuresParSemaine: vide(entier(1, 168).optional()),
-		matieres: vide(z.array(z.object({ nom: z.string().trim().min(1).max(200), heures: entier(1, 4000), salles: vide(salles.optional()), formateurs: vide(formateurs.optional()) })).max(100).optional()),
-		ressources: z.object({ salle: vide(nomme.optional()), formateurId: vide(identifiant.optional()) }).nullish(),
+		matieres: vide(
+			z
+				.array(
+					z.object({
+						nom: z.string().trim().min(1).max(200),
+						heures: entier(1, 4000),
+						salles: vide(salles.optional()),
+						formateurs: vide(formateurs.optional()),
+					}),
+				)
+				.max(100)
+				.optional(),
+		),
+		ressources: z
+			.object({ salle: vide(nomme.optional()), formateurId: vide(identifiant.optional()) })
+			.nullish(),
 		notesComplementaires: vide(z.string().max(10_000).optional()),
 	});
 
@@ -59,7 +109,8 @@ export interface FormulaireLu {
 }
 
 /** Whether a POST carries the form's payload rather than fixed slots. */
-export const isFormulaire = (body: Record<string, unknown>) => 'sourceForm' in body || 'informationsGenerales' in body;
+export const isFormulaire = (body: Record<string, unknown>) =>
+	'sourceForm' in body || 'informationsGenerales' in body;
 
 /**
  * Reads the payload of the CRM's session forms (contract, section 10), short course and CAP.
@@ -68,17 +119,26 @@ export const isFormulaire = (body: Record<string, unknown>) => 'sourceForm' in b
 export function readFormulaire(body: unknown, fuseau: string): FormulaireLu {
 	const lu = validate(schemaOf(fuseau), body);
 	const cap = lu.sourceForm === 'FormationCAPForm';
-	const { formation, dateDebut, dateFin, dateFinGlobale, dureeHeures, capaciteMax } = lu.informationsGenerales;
+	const { formation, dateDebut, dateFin, dateFinGlobale, dureeHeures, capaciteMax } =
+		lu.informationsGenerales;
 	const champFin = cap ? 'dateFinGlobale' : 'dateFin';
-	const fin = (cap ? dateFinGlobale ?? dateFin : dateFin ?? dateFinGlobale);
+	const fin = cap ? (dateFinGlobale ?? dateFin) : (dateFin ?? dateFinGlobale);
 	const matieres = lu.matieres?.length ? (lu.matieres as MatiereDemandee[]) : undefined;
 	const heures = dureeHeures ?? matieres?.reduce((somme, { heures: h }) => somme + h, 0);
 	const fautes: Faute[] = [];
-	const fault = (path: string, message: string) => fautes.push({ path, message, code: 'CHAMP_INVALIDE' });
-	if (lu.type && (lu.type === 'CAP') !== cap) fault('type', `« ${lu.type} » ne va pas avec ${lu.sourceForm}`);
-	if (fin === undefined) fault(`informationsGenerales.${champFin}`, 'obligatoire : un jour est attendu, par exemple 2026-05-31');
-	else if (fin <= dateDebut && (cap || fin < dateDebut)) fault(`informationsGenerales.${champFin}`, 'la date de fin doit suivre la date de début');
-	if (heures === undefined) fault('informationsGenerales.dureeHeures', 'obligatoire : un nombre d’heures est attendu');
+	const fault = (path: string, message: string) =>
+		fautes.push({ path, message, code: 'CHAMP_INVALIDE' });
+	if (lu.type && (lu.type === 'CAP') !== cap)
+		fault('type', `« ${lu.type} » ne va pas avec ${lu.sourceForm}`);
+	if (fin === undefined)
+		fault(
+			`informationsGenerales.${champFin}`,
+			'obligatoire : un jour est attendu, par exemple 2026-05-31',
+		);
+	else if (fin <= dateDebut && (cap || fin < dateDebut))
+		fault(`informationsGenerales.${champFin}`, 'la date de fin doit suivre la date de début');
+	if (heures === undefined)
+		fault('informationsGenerales.dureeHeures', 'obligatoire : un nombre d’heures est attendu');
 	if (fautes.length > 0) throw new Refus(fautes);
 	return {
 		previsualiser: lu.previsualiser,
@@ -113,13 +173,22 @@ const chemins: Record<string, string> = {
 };
 
 /** Runs the planner; what it refuses is said with the fields of the form that was sent. */
-export async function withFormPaths<T>({ categorie }: FormulaireLu, travail: () => Promise<T>): Promise<T> {
+export async function withFormPaths<T>(
+	{ categorie }: FormulaireLu,
+	travail: () => Promise<T>,
+): Promise<T> {
 	try {
 		return await travail();
 	} catch (error) {
 		if (!(error instanceof Refus)) throw error;
-		const placed = (path: string) => (path === 'dateFin' ? `informationsGenerales.${categorie === 'CAP' ? 'dateFinGlobale' : 'dateFin'}` : chemins[path] ?? path);
-		throw new Refus(error.fautes.map((faute) => ({ ...faute, path: placed(faute.path) })), error.details);
+		const placed = (path: string) =>
+			path === 'dateFin'
+				? `informationsGenerales.${categorie === 'CAP' ? 'dateFinGlobale' : 'dateFin'}`
+				: (chemins[path] ?? path);
+		throw new Refus(
+			error.fautes.map((faute) => ({ ...faute, path: placed(faute.path) })),
+			error.details,
+		);
 	}
 }
 
@@ -127,5 +196,9 @@ export async function withFormPaths<T>({ categorie }: FormulaireLu, travail: () 
 export function checkCategorie({ categorie, plan }: FormulaireLu, trouvee: string): void {
 	if (trouvee === categorie) return;
 	const mots = { COURTE: 'une formation courte', CAP: 'une formation CAP' };
-	throw refuse('CHAMP_INVALIDE', 'informationsGenerales.formation', `« ${plan.formation} » n’est pas ${mots[categorie]}`);
+	throw refuse(
+		'CHAMP_INVALIDE',
+		'informationsGenerales.formation',
+		`« ${plan.formation} » n’est pas ${mots[categorie]}`,
+	);
 }

@@ -10,27 +10,56 @@ import { identifiant } from '../temps/champs';
 import { ecriture, withPaths, type Ecrite } from './points';
 import { readBody, readQuery, type RequeteHttp } from './requete';
 
-const noms = { idEleve: 'eleveId', idCandidat: 'candidatId', idInscription: 'inscriptionId', idSession: 'id' };
+const noms = {
+	idEleve: 'eleveId',
+	idCandidat: 'candidatId',
+	idInscription: 'inscriptionId',
+	idSession: 'id',
+};
 
-const inscrireCorps = z.object({
-	id: identifiant,
-	eleveId: identifiant.nullish(),
-	candidatId: identifiant.nullish(),
-	origine: z.enum(['fiche', 'conversion']).nullish().transform((origine) => origine ?? 'fiche'),
-}).superRefine(onlyOne('eleveId', 'candidatId'));
-const desisterCorps = z.object({ id: identifiant, eleveId: identifiant.nullish(), candidatId: identifiant.nullish(), inscriptionId: identifiant.nullish(), motif: z.string().max(500, 'au plus 500 caractères').nullish() })
-	.superRefine((lu, ctx) => (lu.inscriptionId == null ? onlyOne('eleveId', 'candidatId', 'inscriptionId')(lu, ctx) : undefined));
+const inscrireCorps = z
+	.object({
+		id: identifiant,
+		eleveId: identifiant.nullish(),
+		candidatId: identifiant.nullish(),
+		origine: z
+			.enum(['fiche', 'conversion'])
+			.nullish()
+			.transform((origine) => origine ?? 'fiche'),
+	})
+	.superRefine(onlyOne('eleveId', 'candidatId'));
+const desisterCorps = z
+	.object({
+		id: identifiant,
+		eleveId: identifiant.nullish(),
+		candidatId: identifiant.nullish(),
+		inscriptionId: identifiant.nullish(),
+		motif: z.string().max(500, 'au plus 500 caractères').nullish(),
+	})
+	.superRefine((lu, ctx) =>
+		lu.inscriptionId == null
+			? onlyOne('eleveId', 'candidatId', 'inscriptionId')(lu, ctx)
+			: undefined,
+	);
 const promouvoirCorps = z.object({ id: identifiant, inscriptionId: identifiant.nullish() });
 
 /** Exactly one of these fields names the person: told before a transaction begins. */
 function onlyOne(...champs: string[]) {
 	return (lu: Record<string, unknown>, ctx: z.RefinementCtx) => {
-		if (champs.filter((champ) => lu[champ] != null).length !== 1) ctx.addIssue({ code: 'custom', path: [champs[0]], message: `donner ${champs.slice(0, -1).join(', ')} ou ${champs[champs.length - 1]}, et un seul` });
+		if (champs.filter((champ) => lu[champ] != null).length !== 1)
+			ctx.addIssue({
+				code: 'custom',
+				path: [champs[0]],
+				message: `donner ${champs.slice(0, -1).join(', ')} ou ${champs[champs.length - 1]}, et un seul`,
+			});
 	};
 }
 
 /** The number in the address and the body, checked together: every fault is told at once. */
-const reads = <S extends z.ZodTypeAny>(schema: S) => (_centre: Centre, requete: RequeteHttp): z.output<S> => validate(schema, { ...readBody(requete), id: readQuery(requete).id });
+const reads =
+	<S extends z.ZodTypeAny>(schema: S) =>
+	(_centre: Centre, requete: RequeteHttp): z.output<S> =>
+		validate(schema, { ...readBody(requete), id: readQuery(requete).id });
 
 /** One request through a use case that takes many. */
 async function one<T extends object>(travail: () => Promise<Array<Issue<T>>>): Promise<T> {
@@ -43,7 +72,9 @@ const done = (corps: object, ecrit = true): Ecrite => ({ statut: 200, corps, ecr
 export const inscrire = ecriture<z.output<typeof inscrireCorps>>({
 	lire: reads(inscrireCorps),
 	ecrire: async (cx, centre, { id, eleveId, candidatId, origine }) => {
-		const { inscription, decision, dejaInscrit } = await one(() => enrolIn(cx, centre, [{ idSession: id, idEleve: eleveId, idCandidat: candidatId, origine }]));
+		const { inscription, decision, dejaInscrit } = await one(() =>
+			enrolIn(cx, centre, [{ idSession: id, idEleve: eleveId, idCandidat: candidatId, origine }]),
+		);
 		return done({ inscription, decision, dejaInscrit }, !dejaInscrit);
 	},
 });
@@ -52,7 +83,19 @@ export const inscrire = ecriture<z.output<typeof inscrireCorps>>({
 export const desister = ecriture<z.output<typeof desisterCorps>>({
 	lire: reads(desisterCorps),
 	ecrire: async (cx, centre, { id, eleveId, candidatId, inscriptionId, motif }) =>
-		done(await one(() => withdrawIn(cx, centre, [{ idSession: id, idEleve: eleveId, idCandidat: candidatId, idInscription: inscriptionId, motif }]))),
+		done(
+			await one(() =>
+				withdrawIn(cx, centre, [
+					{
+						idSession: id,
+						idEleve: eleveId,
+						idCandidat: candidatId,
+						idInscription: inscriptionId,
+						motif,
+					},
+				]),
+			),
+		),
 });
 
 /** POST /crm/sessions/:id/promouvoir. */

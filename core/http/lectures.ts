@@ -13,7 +13,9 @@ import { lecture, withPaths } from './points';
 const numero = z.object({ id: identifiant });
 
 /** GET /crm/sessions?formation= (contract, section 5). */
-export const sessions = lecture(async (centre, { formation }) => await findOpenSessions(centre, formation));
+export const sessions = lecture(
+	async (centre, { formation }) => await findOpenSessions(centre, formation),
+);
 
 /** GET /crm/sessions/:id. */
 export const fiche = lecture(async (centre, champs) => {
@@ -25,17 +27,29 @@ export const fiche = lecture(async (centre, champs) => {
 export const salles = lecture(async (centre) => await listSalles(centre));
 
 /** GET /crm/formations?actif=. */
-export const formations = lecture(async (centre, { actif }) => await listFormations(centre, { actif: (actif || undefined) as 'true' | undefined }));
+export const formations = lecture(
+	async (centre, { actif }) =>
+		await listFormations(centre, { actif: (actif || undefined) as 'true' | undefined }),
+);
 
 /** GET /crm/formateurs?statut=. */
-export const formateurs = lecture(async (centre, { statut }) => await listFormateurs(centre, { statut: (statut || undefined) as 'ACTIF' | undefined }));
+export const formateurs = lecture(
+	async (centre, { statut }) =>
+		await listFormateurs(centre, { statut: (statut || undefined) as 'ACTIF' | undefined }),
+);
 
 /** GET /crm/planning/salles/:salle?mois=&annee=. */
-export const planningSalle = lecture(async (centre, { salle, mois, annee }) => await reportMonth(centre, { salle, mois, annee }));
+export const planningSalle = lecture(
+	async (centre, { salle, mois, annee }) => await reportMonth(centre, { salle, mois, annee }),
+);
 
 /** GET /crm/planning/formateurs/:id?mois=&annee=. */
-export const planningFormateur = lecture(async (centre, { id, mois, annee }) =>
-	await withPaths({ idFormateur: 'id' }, () => reportTrainer(centre, { idFormateur: id, mois, annee })));
+export const planningFormateur = lecture(
+	async (centre, { id, mois, annee }) =>
+		await withPaths({ idFormateur: 'id' }, () =>
+			reportTrainer(centre, { idFormateur: id, mois, annee }),
+		),
+);
 
 /** GET /crm/planning/occupation?annee=. */
 export const occupation = lecture(async (centre, { annee }) => await reportYear(centre, { annee }));

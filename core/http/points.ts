@@ -31,17 +31,31 @@ export type Point = Lecture | Ecriture;
 export const lecture = (repondre: Lecture['repondre']): Lecture => ({ genre: 'lecture', repondre });
 
 /** Keeps what `lire` reads and what `ecrire` takes of one type. */
-export const ecriture = <D>(point: { lire: (centre: Centre, requete: RequeteHttp) => D; ecrire: (cx: Executeur, centre: Centre, demande: D) => Promise<Ecrite>; sansCle?: (demande: D) => boolean }): Ecriture =>
-	({ genre: 'ecriture', ...point }) as Ecriture;
+export const ecriture = <D>(point: {
+	lire: (centre: Centre, requete: RequeteHttp) => D;
+	ecrire: (cx: Executeur, centre: Centre, demande: D) => Promise<Ecrite>;
+	sansCle?: (demande: D) => boolean;
+}): Ecriture => ({ genre: 'ecriture', ...point }) as Ecriture;
 
 /** Runs a use case whose fields have other names in the request: faults are said with the names that were sent. */
-export async function withPaths<T>(noms: Record<string, string>, travail: () => Promise<T>): Promise<T> {
+export async function withPaths<T>(
+	noms: Record<string, string>,
+	travail: () => Promise<T>,
+): Promise<T> {
 	try {
 		return await travail();
 	} catch (error) {
 		if (!(error instanceof Refus)) throw error;
-		throw new Refus(error.fautes.map((faute) => ({ ...faute, path: noms[faute.path] ?? faute.path, message: inNames(faute.message, noms) })), error.details);
+		throw new Refus(
+			error.fautes.map((faute) => ({
+				...faute,
+				path: noms[faute.path] ?? faute.path,
+				message: inNames(faute.message, noms),
+			})),
+			error.details,
+		);
 	}
 }
 
-const inNames = (message: string, noms: Record<string, string>) => message.replace(/\bid(Eleve|Candidat|Inscription|Session)\b/g, (nom) => noms[nom] ?? nom);
+const inNames = (message: string, noms: Record<string, string>) =>
+	message.replace(/\bid(Eleve|Candidat|Inscription|Session)\b/g, (nom) => noms[nom] ?? nom);

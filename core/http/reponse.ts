@@ -12,17 +12,34 @@ export interface ReponseHttp {
 }
 
 /** SQLSTATE classes and system errors after which the same request may succeed: connection, resources, shutdown, locks held too long. */
-const passing = (code: string) => /^(08|53|57|58|40)/.test(code) || code === '55P03' || /^E[A-Z]+$/.test(code);
+const passing = (code: string) =>
+	/^(08|53|57|58|40)/.test(code) || code === '55P03' || /^E[A-Z]+$/.test(code);
 
 /** A refusal in the contract's one shape; anything else is our fault, told without its inner words. */
 export function toRefusal(error: unknown): ReponseHttp {
 	if (error instanceof Refus) {
-		return { statut: statutOfFautes(error.fautes), corps: { status: 'rejected', errors: error.fautes, ...error.details }, ecrit: false };
+		return {
+			statut: statutOfFautes(error.fautes),
+			corps: { status: 'rejected', errors: error.fautes, ...error.details },
+			ecrit: false,
+		};
 	}
 	const { code, message } = error as { code?: string; message?: string };
-	const libre = passing(code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '');
+	const libre =
+		passing(code ?? '') ||
+		/timeout exceeded when trying to connect|Connection terminated/.test(message ?? '');
 	const faute = libre
-		? { path: '', message: 'le service est momentanément indisponible : réessayer dans un instant, rien n’a été changé', code: 'INDISPONIBLE' }
+		? {
+				path: '',
+				message:
+					'le service est momentanément indisponible : réessayer dans un instant, rien n’a été changé',
+				code: 'INDISPONIBLE',
+			}
 		: { path: '', message: 'erreur interne : rien n’a été changé', code: 'ERREUR_TECHNIQUE' };
-	return { statut: libre ? 503 : 500, corps: { status: 'rejected', errors: [faute] }, ecrit: false, panne: `${code ?? ''} ${message ?? String(error)}`.trim() };
+	return {
+		statut: libre ? 503 : 500,
+		corps: { status: 'rejected', errors: [faute] },
+		ecrit: false,
+		panne: `${code ?? ''} ${message ?? String(error)}`.trim(),
+	};
 }

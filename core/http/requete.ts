@@ -22,9 +22,11 @@ const CLE_MAX = 200;
  */
 export function parseBody(octets: Buffer | undefined, contentType: string | undefined): unknown {
 	if (octets?.length === 0) return {};
-	if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) throw refuse('TYPE_DE_CONTENU', '', 'Content-Type: application/json est attendu');
+	if (!/^application\/json\s*(;|$)/i.test(contentType ?? ''))
+		throw refuse('TYPE_DE_CONTENU', '', 'Content-Type: application/json est attendu');
 	if (!octets) throw refuse('CORPS_ILLISIBLE', '', 'le corps n’a pas pu être lu en entier');
-	if (octets.length > TAILLE_MAX) throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
+	if (octets.length > TAILLE_MAX)
+		throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
 	try {
 		return JSON.parse(octets.toString('utf8'));
 	} catch {
@@ -32,7 +34,8 @@ export function parseBody(octets: Buffer | undefined, contentType: string | unde
 	}
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The body of a POST, an object whose texts the database can hold; none is an empty one.
@@ -40,7 +43,12 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
  */
 export function readBody({ body }: RequeteHttp): Record<string, unknown> {
 	if (body === undefined || body === '') return {};
-	if (!isObject(body)) throw refuse('CHAMP_INVALIDE', '', 'un objet JSON est attendu (Content-Type: application/json)');
+	if (!isObject(body))
+		throw refuse(
+			'CHAMP_INVALIDE',
+			'',
+			'un objet JSON est attendu (Content-Type: application/json)',
+		);
 	checkValues(body);
 	return body;
 }
@@ -50,7 +58,8 @@ export function readQuery(requete: RequeteHttp): Record<string, string> {
 	const all = { ...requete.query, ...requete.params };
 	const lus: Record<string, string> = {};
 	for (const [nom, value] of Object.entries(all)) {
-		if (typeof value !== 'string') throw refuse('CHAMP_INVALIDE', nom, 'une seule valeur est attendue');
+		if (typeof value !== 'string')
+			throw refuse('CHAMP_INVALIDE', nom, 'une seule valeur est attendue');
 		lus[nom] = value;
 	}
 	checkValues(lus);
@@ -61,15 +70,23 @@ export function readQuery(requete: RequeteHttp): Record<string, string> {
 export function readCle({ headers }: RequeteHttp): string | undefined {
 	const cle = headers?.['idempotency-key'];
 	if (cle === undefined || cle === '') return undefined;
-	if (typeof cle !== 'string' || cle.length > CLE_MAX || !/^[\x20-\x7e]+$/.test(cle)) throw refuse('CHAMP_INVALIDE', 'Idempotency-Key', `de 1 à ${CLE_MAX} caractères ASCII imprimables sont attendus`);
+	if (typeof cle !== 'string' || cle.length > CLE_MAX || !/^[\x20-\x7e]+$/.test(cle))
+		throw refuse(
+			'CHAMP_INVALIDE',
+			'Idempotency-Key',
+			`de 1 à ${CLE_MAX} caractères ASCII imprimables sont attendus`,
+		);
 	return cle;
 }
 
 /** Walks without recursion: a body may be nested deeper than the stack. */
 function checkValues(racine: Record<string, unknown>): void {
 	const fautes: Faute[] = [];
-	const fault = (path: string, message: string) => fautes.push({ path, message, code: 'CHAMP_INVALIDE' });
-	const reste: Array<{ value: unknown; path: string; depth: number }> = [{ value: racine, path: '', depth: 0 }];
+	const fault = (path: string, message: string) =>
+		fautes.push({ path, message, code: 'CHAMP_INVALIDE' });
+	const reste: Array<{ value: unknown; path: string; depth: number }> = [
+		{ value: racine, path: '', depth: 0 },
+	];
 	let vues = 0;
 	for (let ici = reste.pop(); ici && fautes.length < 20; ici = reste.pop()) {
 		const { value, path, depth } = ici;
@@ -77,11 +94,17 @@ function checkValues(racine: Record<string, unknown>): void {
 		if (vues > VALEURS_MAX) throw refuse('CHAMP_INVALIDE', '', `au plus ${VALEURS_MAX} valeurs`);
 		if (typeof value === 'string') {
 			if (value.length > TEXTE_MAX) fault(path, `au plus ${TEXTE_MAX} caractères`);
-			else if (value.includes('\0') || /\p{Surrogate}/u.test(value)) fault(path, 'contient un caractère qui ne peut pas être enregistré');
+			else if (value.includes('\0') || /\p{Surrogate}/u.test(value))
+				fault(path, 'contient un caractère qui ne peut pas être enregistré');
 		} else if (typeof value === 'object' && value !== null) {
-			if (depth >= PROFONDEUR_MAX) throw refuse('CHAMP_INVALIDE', path.slice(0, 200), `au plus ${PROFONDEUR_MAX} niveaux`);
+			if (depth >= PROFONDEUR_MAX)
+				throw refuse('CHAMP_INVALIDE', path.slice(0, 200), `au plus ${PROFONDEUR_MAX} niveaux`);
 			for (const [nom, part] of Object.entries(value)) {
-				reste.push({ value: part, path: Array.isArray(value) ? `${path}[${nom}]` : path ? `${path}.${nom}` : nom, depth: depth + 1 });
+				reste.push({
+					value: part,
+					path: Array.isArray(value) ? `${path}[${nom}]` : path ? `${path}.${nom}` : nom,
+					depth: depth + 1,
+				});
 			}
 		}
 	}

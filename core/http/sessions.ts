@@ -3,7 +3,13 @@ import type { Centre } from '../centre';
 import { planSessionIn } from '../planning/planSession';
 import { createSessionIn } from '../sessions/create';
 import type { DemandeSession } from '../sessions/demande';
-import { checkCategorie, isFormulaire, readFormulaire, withFormPaths, type FormulaireLu } from './formulaire';
+import {
+	checkCategorie,
+	isFormulaire,
+	readFormulaire,
+	withFormPaths,
+	type FormulaireLu,
+} from './formulaire';
 import { ecriture } from './points';
 import { readBody } from './requete';
 
@@ -17,7 +23,13 @@ async function createFromSlots(cx: Executeur, centre: Centre, demande: DemandeSe
 async function createFromForm(cx: Executeur, centre: Centre, formulaire: FormulaireLu) {
 	const { plan, previsualiser, demandePar, notesComplementaires } = formulaire;
 	const corps = await withFormPaths(formulaire, () =>
-		planSessionIn(cx, centre, { ...plan, previsualiser, demandePar, notesComplementaires }, { verifierFormation: ({ categorie }) => checkCategorie(formulaire, categorie) }));
+		planSessionIn(
+			cx,
+			centre,
+			{ ...plan, previsualiser, demandePar, notesComplementaires },
+			{ verifierFormation: ({ categorie }) => checkCategorie(formulaire, categorie) },
+		),
+	);
 	return { corps, ecrit: !formulaire.previsualiser };
 }
 
@@ -30,8 +42,14 @@ export const creer = ecriture<Demande>({
 		return { creneaux: { ...corps, cleIdempotence: undefined } as DemandeSession };
 	},
 	ecrire: async (cx, centre, demande) => {
-		const { corps, ecrit } = 'formulaire' in demande ? await createFromForm(cx, centre, demande.formulaire) : await createFromSlots(cx, centre, demande.creneaux);
+		const { corps, ecrit } =
+			'formulaire' in demande
+				? await createFromForm(cx, centre, demande.formulaire)
+				: await createFromSlots(cx, centre, demande.creneaux);
 		return { statut: ecrit ? 201 : 200, corps, ecrit };
 	},
-	sansCle: (demande) => ('formulaire' in demande ? demande.formulaire.previsualiser : demande.creneaux.previsualiser === true),
+	sansCle: (demande) =>
+		'formulaire' in demande
+			? demande.formulaire.previsualiser
+			: demande.creneaux.previsualiser === true,
 });

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** The fingerprint of a request: the same for the same content, whatever the order of its fields. */
 export function fingerprint(demande: unknown): string {
-	return createHash('sha256').update(JSON.stringify(demande, sorted) ?? '').digest('hex');
+	return createHash('sha256')
+		.update(JSON.stringify(demande, sorted) ?? '')
+		.digest('hex');
 }
 
 function sorted(_key: string, value: unknown): unknown {

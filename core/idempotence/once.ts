@@ -29,19 +29,37 @@ export interface Reponse<T> {
  * A refusal rolls back and is not remembered, since nothing was changed: asked again, the request is judged anew.
  * @throws Refus CLE_REUTILISEE when the key came with another request before, and whatever `travail` throws
  */
-export async function once<T>(centre: Centre, demande: CleDemande, travail: (cx: Executeur) => Promise<{ statut: number; corps: T }>): Promise<Reponse<T>> {
-	return await transaction(centre.base, (cx) => onceIn(cx, demande, () => travail(cx)), { isolation: centre.isolation });
+export async function once<T>(
+	centre: Centre,
+	demande: CleDemande,
+	travail: (cx: Executeur) => Promise<{ statut: number; corps: T }>,
+): Promise<Reponse<T>> {
+	return await transaction(centre.base, (cx) => onceIn(cx, demande, () => travail(cx)), {
+		isolation: centre.isolation,
+	});
 }
 
 /** The same inside a caller's transaction, before anything else is locked in it. */
-export async function onceIn<T>(cx: Executeur, { portee, cle, empreinte }: CleDemande, travail: () => Promise<{ statut: number; corps: T }>): Promise<Reponse<T>> {
+export async function onceIn<T>(
+	cx: Executeur,
+	{ portee, cle, empreinte }: CleDemande,
+	travail: () => Promise<{ statut: number; corps: T }>,
+): Promise<Reponse<T>> {
 	if (!cle) return { ...(await travail()), rejouee: false };
-	const [connue] = await claimReponse.run({ portee, cle, empreinte, joursGardes: JOURS_GARDES }, cx);
+	const [connue] = await claimReponse.run(
+		{ portee, cle, empreinte, joursGardes: JOURS_GARDES },
+		cx,
+	);
 	if (connue.empreinte !== empreinte) {
-		throw refuse('CLE_REUTILISEE', 'Idempotency-Key', 'cette clé a déjà servi pour une autre demande : prendre une nouvelle clé, ou renvoyer la même demande');
+		throw refuse(
+			'CLE_REUTILISEE',
+			'Idempotency-Key',
+			'cette clé a déjà servi pour une autre demande : prendre une nouvelle clé, ou renvoyer la même demande',
+		);
 	}
 	// A committed key always has its answer: without one, it was claimed by us just now.
-	if (connue.statut !== null && connue.statut !== undefined) return { statut: connue.statut, corps: connue.reponse as T, rejouee: true };
+	if (connue.statut !== null && connue.statut !== undefined)
+		return { statut: connue.statut, corps: connue.reponse as T, rejouee: true };
 	const { statut, corps } = await travail();
 	await keepReponse.run({ portee, cle, statut, reponse: JSON.stringify(corps) }, cx);
 	return { statut, corps, rejouee: false };

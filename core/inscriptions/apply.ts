@@ -19,16 +19,23 @@ export interface Changement {
 export async function apply(cx: Executeur, demandes: Changement[]): Promise<void> {
 	if (demandes.length === 0) return;
 	const parInscription = new Map<number, Changement>();
-	for (const demande of demandes) parInscription.set(demande.idInscription, { ...parInscription.get(demande.idInscription), ...demande });
+	for (const demande of demandes)
+		parInscription.set(demande.idInscription, {
+			...parInscription.get(demande.idInscription),
+			...demande,
+		});
 	const changements = [...parInscription.values()];
-	await updateInscriptions.run({
-		idInscriptions: changements.map((c) => c.idInscription),
-		statuts: changements.map((c) => c.statut),
-		motifs: changements.map((c) => c.motif ?? null) as string[],
-		notifiePar: changements.map((c) => c.notifiePar ?? null) as string[],
-		priorites: changements.map((c) => c.priorite ?? null) as number[],
-		idEleves: changements.map((c) => c.idEleve ?? null) as number[],
-		arrivees: changements.map((c) => c.arrivee ?? null) as string[],
-		confirmees: changements.map((c) => c.confirmee ?? null) as string[],
-	}, cx);
+	await updateInscriptions.run(
+		{
+			idInscriptions: changements.map((c) => c.idInscription),
+			statuts: changements.map((c) => c.statut),
+			motifs: changements.map((c) => c.motif ?? null) as string[],
+			notifiePar: changements.map((c) => c.notifiePar ?? null) as string[],
+			priorites: changements.map((c) => c.priorite ?? null) as number[],
+			idEleves: changements.map((c) => c.idEleve ?? null) as number[],
+			arrivees: changements.map((c) => c.arrivee ?? null) as string[],
+			confirmees: changements.map((c) => c.confirmee ?? null) as string[],
+		},
+		cx,
+	);
 }

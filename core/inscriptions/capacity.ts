@@ -33,39 +33,89 @@ export interface ResultatCapacite {
  * Changes how many places sessions offer. More places are given to the queue by the rules; with fewer, nobody is thrown out and the answer says so.
  * Two requests for one session in a batch: the last one counts. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
  */
-export async function changeCapacity(centre: Centre, demandes: DemandeCapacite[], options?: OptionsVerbe): Promise<Array<Issue<ResultatCapacite>>> {
-	return await transaction(centre.base, async (cx) => await changeCapacityIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
+export async function changeCapacity(
+	centre: Centre,
+	demandes: DemandeCapacite[],
+	options?: OptionsVerbe,
+): Promise<Array<Issue<ResultatCapacite>>> {
+	return await transaction(
+		centre.base,
+		async (cx) => await changeCapacityIn(cx, centre, demandes, options),
+		{ isolation: centre.isolation, avecCommit: true },
+	);
 }
 
 /** The same inside the caller's transaction. */
-export async function changeCapacityIn(cx: Executeur, centre: Centre, demandes: DemandeCapacite[], options: OptionsVerbe = {}): Promise<Array<Issue<ResultatCapacite>>> {
+export async function changeCapacityIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: DemandeCapacite[],
+	options: OptionsVerbe = {},
+): Promise<Array<Issue<ResultatCapacite>>> {
 	const postes: Array<Poste<z.output<typeof schema>, ResultatCapacite>> = readLot(schema, demandes);
-	const voulues = new Map(pending(postes).map(({ demande }) => [demande.idSession, demande.capaciteMax]));
+	const voulues = new Map(
+		pending(postes).map(({ demande }) => [demande.idSession, demande.capaciteMax]),
+	);
 	if (voulues.size === 0) return issues(postes);
 	const demandees = [...voulues.keys()];
-	const [avant, lignes] = await lockAndLoad(cx, centre, { idSessions: demandees }, async (lot) => (await Promise.all([
-		updateCapacites.run({ idSessions: demandees, capacites: [...voulues.values()] }, lot),
-		loadSessions.run({ idSessions: demandees, idInscriptions: [], fuseau: centre.fuseau }, lot),
-	]))[1]);
-	for (const poste of pending(postes)) if (!avant.has(poste.demande.idSession)) poste.issue = reject(sessionInconnue(poste.demande.idSession));
+	const [avant, lignes] = await lockAndLoad(
+		cx,
+		centre,
+		{ idSessions: demandees },
+		async (lot) =>
+			(
+				await Promise.all([
+					updateCapacites.run({ idSessions: demandees, capacites: [...voulues.values()] }, lot),
+					loadSessions.run(
+						{ idSessions: demandees, idInscriptions: [], fuseau: centre.fuseau },
+						lot,
+					),
+				])
+			)[1],
+	);
+	for (const poste of pending(postes))
+		if (!avant.has(poste.demande.idSession))
+			poste.issue = reject(sessionInconnue(poste.demande.idSession));
 	const idSessions = [...avant.keys()];
 	if (idSessions.length === 0) return issues(postes);
 
 	const apres = new Map(lignes.map((ligne) => [ligne.idSession, new Etat(ligne)]));
-	const montees = [...apres.values()].filter(({ idSession, ligne }) => ligne.places > (avant.get(idSession) as Etat).ligne.places);
-	const suites = await choose(cx, centre, montees.map((etat) => ({ etat, combien: etat.placesLibres, origine: 'capacite' })));
-	const decisions = new Map(idSessions.map((id) => [id, say(avant.get(id) as Etat, apres.get(id) as Etat, suites.get(id))]));
-	const lues = await cx.finish(async (lot) => await giveChosen(lot, centre, idSessions, suites, {
-		...options,
-		autres: idSessions.filter((id) => avant.get(id)?.ligne.capaciteMax !== voulues.get(id)).map((idSession) => ({ verbe: 'CAPACITE', idSession, idInscription: null, ...(decisions.get(idSession) as DecisionDite) })),
-	}));
+	const montees = [...apres.values()].filter(
+		({ idSession, ligne }) => ligne.places > (avant.get(idSession) as Etat).ligne.places,
+	);
+	const suites = await choose(
+		cx,
+		centre,
+		montees.map((etat) => ({ etat, combien: etat.placesLibres, origine: 'capacite' })),
+	);
+	const decisions = new Map(
+		idSessions.map((id) => [id, say(avant.get(id) as Etat, apres.get(id) as Etat, suites.get(id))]),
+	);
+	const lues = await cx.finish(
+		async (lot) =>
+			await giveChosen(lot, centre, idSessions, suites, {
+				...options,
+				autres: idSessions
+					.filter((id) => avant.get(id)?.ligne.capaciteMax !== voulues.get(id))
+					.map((idSession) => ({
+						verbe: 'CAPACITE',
+						idSession,
+						idInscription: null,
+						...(decisions.get(idSession) as DecisionDite),
+					})),
+			}),
+	);
 	for (const poste of pending(postes)) {
 		const { idSession } = poste.demande;
 		const { ligne, inscrits } = apres.get(idSession) as Etat;
 		const suite = suites.get(idSession);
 		poste.issue = accept({
-			idSession, capaciteMax: ligne.capaciteMax, places: ligne.places, nbInscrits: inscrits,
-			promotions: suite ? promotionsOf(suite, lues) : [], decision: decisions.get(idSession) as DecisionDite,
+			idSession,
+			capaciteMax: ligne.capaciteMax,
+			places: ligne.places,
+			nbInscrits: inscrits,
+			promotions: suite ? promotionsOf(suite, lues) : [],
+			decision: decisions.get(idSession) as DecisionDite,
 		});
 	}
 	return issues(postes);
@@ -73,15 +123,36 @@ export async function changeCapacityIn(cx: Executeur, centre: Centre, demandes: 
 
 function say(avant: Etat, apres: Etat, suite?: Suite): DecisionDite {
 	const { capaciteMax, places, capaciteSalle } = apres.ligne;
-	const faits = { capaciteAvant: avant.ligne.capaciteMax, capaciteMax, places, nbInscrits: apres.inscrits };
-	const salle = capaciteSalle !== null && capaciteSalle < capaciteMax ? ` La salle n'a que ${capaciteSalle} places : c'est elle qui compte.` : '';
+	const faits = {
+		capaciteAvant: avant.ligne.capaciteMax,
+		capaciteMax,
+		places,
+		nbInscrits: apres.inscrits,
+	};
+	const salle =
+		capaciteSalle !== null && capaciteSalle < capaciteMax
+			? ` La salle n'a que ${capaciteSalle} places : c'est elle qui compte.`
+			: '';
 	if (suite) {
 		const { regle, message } = why(suite);
-		return { regle, message: `${places} place(s) au lieu de ${avant.ligne.places}.${salle} ${message}`, faits: { ...faits, promues: suite.promues.length } };
+		return {
+			regle,
+			message: `${places} place(s) au lieu de ${avant.ligne.places}.${salle} ${message}`,
+			faits: { ...faits, promues: suite.promues.length },
+		};
 	}
 	if (apres.inscrits > places) {
-		return { regle: 'capacite-sous-les-inscrits', message: `${places} place(s) pour ${apres.inscrits} inscrit(s) : personne n'est retiré, aucune place ne se libère avant ${apres.inscrits - places + 1} départ(s).${salle}`, faits };
+		return {
+			regle: 'capacite-sous-les-inscrits',
+			message: `${places} place(s) pour ${apres.inscrits} inscrit(s) : personne n'est retiré, aucune place ne se libère avant ${apres.inscrits - places + 1} départ(s).${salle}`,
+			faits,
+		};
 	}
-	const change = avant.ligne.capaciteMax === capaciteMax ? 'capacite-inchangee' : 'capacite-changee';
-	return { regle: change, message: `${places} place(s), ${apres.inscrits} inscrit(s) : aucune place de plus à donner.${salle}`, faits };
+	const change =
+		avant.ligne.capaciteMax === capaciteMax ? 'capacite-inchangee' : 'capacite-changee';
+	return {
+		regle: change,
+		message: `${places} place(s), ${apres.inscrits} inscrit(s) : aucune place de plus à donner.${salle}`,
+		faits,
+	};
 }

@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
 import type { Executeur } from '../../database/sql';
-import { loadConversions, loadEnAttenteOf, loadPersonnes, loadSituations, lockSessionsOfPersonnes, type ILoadConversionsResult } from '../../database/queries/inscriptions.queries';
+import {
+	loadConversions,
+	loadEnAttenteOf,
+	loadPersonnes,
+	loadSituations,
+	lockSessionsOfPersonnes,
+	type ILoadConversionsResult,
+} from '../../database/queries/inscriptions.queries';
 import type { Centre } from '../centre';
 import { accept, reject, type Issue } from '../errors/refus';
 import { recordDecisions, type DecisionPrise } from '../rules/record';
@@ -38,80 +45,156 @@ export type Active = ILoadConversionsResult;
  * A candidat has become an élève: his inscriptions in all sessions pass to the élève, priorities and ranks follow, and a free place is taken where it is his turn (contract, section 4, ELEVE_CONVERTI).
  * Refused alone: CANDIDAT_INCONNU, ELEVE_INCONNU, CHAMP_INVALIDE.
  */
-export async function convert(centre: Centre, demandes: DemandeConversion[], options?: OptionsVerbe): Promise<Array<Issue<ResultatConversion>>> {
-	return await transaction(centre.base, async (cx) => await convertIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
+export async function convert(
+	centre: Centre,
+	demandes: DemandeConversion[],
+	options?: OptionsVerbe,
+): Promise<Array<Issue<ResultatConversion>>> {
+	return await transaction(
+		centre.base,
+		async (cx) => await convertIn(cx, centre, demandes, options),
+		{ isolation: centre.isolation, avecCommit: true },
+	);
 }
 
 /** The same inside the caller's transaction. */
-export async function convertIn(cx: Executeur, centre: Centre, demandes: DemandeConversion[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatConversion>>> {
+export async function convertIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: DemandeConversion[],
+	{ evenements = true }: OptionsVerbe = {},
+): Promise<Array<Issue<ResultatConversion>>> {
 	const postes: PosteConversion[] = readLot(schema, demandes);
 	const lus = pending(postes);
 	if (lus.length === 0) return issues(postes);
-	const [connues, locked, lues] = await cx.together(async (lot) => await Promise.all([
-		readPersonnes(lot, lus),
-		lockSessionsOfPersonnes.run(personnesOf(lus), lot),
-		loadConversions.run(personnesOf(lus), lot),
-	]));
+	const [connues, locked, lues] = await cx.together(
+		async (lot) =>
+			await Promise.all([
+				readPersonnes(lot, lus),
+				lockSessionsOfPersonnes.run(personnesOf(lus), lot),
+				loadConversions.run(personnesOf(lus), lot),
+			]),
+	);
 	refuseUnknown(lus, connues);
 	const ouverts = pending(postes);
 	// Those of somebody who is refused were locked with the others: nothing of theirs is changed.
 	const { idCandidats, idEleves } = personnesOf(ouverts);
-	const [candidats, eleves] = [new Set<number | null>(idCandidats), new Set<number | null>(idEleves)];
-	const actives = lues.filter(({ idCandidat, idEleve }) => candidats.has(idCandidat) || eleves.has(idEleve));
+	const [candidats, eleves] = [
+		new Set<number | null>(idCandidats),
+		new Set<number | null>(idEleves),
+	];
+	const actives = lues.filter(
+		({ idCandidat, idEleve }) => candidats.has(idCandidat) || eleves.has(idEleve),
+	);
 	const idSessions = [...new Set(actives.map(({ idSession }) => idSession))];
 	// One more came while we waited for the locks: all are taken anew, in order.
 	const verrous = new Set(locked.map(({ idSession }) => idSession));
 	if (idSessions.some((id) => !verrous.has(id))) throw new DonneesChangees();
 	if (idSessions.length === 0) {
-		for (const poste of ouverts) poste.issue = accept({ inscriptions: [], promotions: [], doublons: [] });
+		for (const poste of ouverts)
+			poste.issue = accept({ inscriptions: [], promotions: [], doublons: [] });
 		return issues(postes);
 	}
 	const passages = ouverts.flatMap(({ demande }) => pass(demande, actives));
-	const [, , situations] = await cx.together(async (lot) => await Promise.all([
-		apply(lot, passages.map(({ changement }) => changement)),
-		recordDecisions(lot, centre.acteur, passages.flatMap(({ decision }) => decision ?? [])),
-		loadSituations.run({ idSessions }, lot),
-	]));
+	const [, , situations] = await cx.together(
+		async (lot) =>
+			await Promise.all([
+				apply(
+					lot,
+					passages.map(({ changement }) => changement),
+				),
+				recordDecisions(
+					lot,
+					centre.acteur,
+					passages.flatMap(({ decision }) => decision ?? []),
+				),
+				loadSituations.run({ idSessions }, lot),
+			]),
+	);
 	const revalues = await revalue(cx, centre, idSessions, situations);
-	const [etats, attentes] = await load(cx, centre, idSessions, async (lot) => (await Promise.all([
-		recordDecisions(lot, centre.acteur, revalues.decisions),
-		loadEnAttenteOf.run({ idEleves, idSessions }, lot),
-	]))[1]);
+	const [etats, attentes] = await load(
+		cx,
+		centre,
+		idSessions,
+		async (lot) =>
+			(
+				await Promise.all([
+					recordDecisions(lot, centre.acteur, revalues.decisions),
+					loadEnAttenteOf.run({ idEleves, idSessions }, lot),
+				])
+			)[1],
+	);
 	const promues = await takeTurns(centre, etats, attentes);
-	const changees = [...passages.map(({ idSession }) => idSession), ...revalues.changements.map(({ idSession }) => idSession), ...promues.map(({ tete }) => tete.idSession)];
-	const [, relues] = await cx.finish(async (lot) => await Promise.all([
-		apply(lot, promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT', notifiePar: 'auto' }))),
-		heal(lot, idSessions, changees, actives.map(({ idInscription }) => idInscription)),
-		announce(lot, centre, promues, { evenements }),
-	]));
-	const triees = [...relues.values()].sort((a, b) => a.idSession - b.idSession || a.idInscription - b.idInscription);
+	const changees = [
+		...passages.map(({ idSession }) => idSession),
+		...revalues.changements.map(({ idSession }) => idSession),
+		...promues.map(({ tete }) => tete.idSession),
+	];
+	const [, relues] = await cx.finish(
+		async (lot) =>
+			await Promise.all([
+				apply(
+					lot,
+					promues.map(({ tete }) => ({
+						idInscription: tete.idInscription,
+						statut: 'INSCRIT',
+						notifiePar: 'auto',
+					})),
+				),
+				heal(
+					lot,
+					idSessions,
+					changees,
+					actives.map(({ idInscription }) => idInscription),
+				),
+				announce(lot, centre, promues, { evenements }),
+			]),
+	);
+	const triees = [...relues.values()].sort(
+		(a, b) => a.idSession - b.idSession || a.idInscription - b.idInscription,
+	);
 	const idPromues = new Set(promues.map(({ tete }) => tete.idInscription));
 	for (const poste of ouverts) {
 		const { idCandidat, idEleve } = poste.demande;
-		const inscriptions = triees.filter((i) => i.idEleve === idEleve && i.statutInscription !== 'ANNULE');
+		const inscriptions = triees.filter(
+			(i) => i.idEleve === idEleve && i.statutInscription !== 'ANNULE',
+		);
 		poste.issue = accept({
 			inscriptions,
 			promotions: inscriptions.filter(({ idInscription }) => idPromues.has(idInscription)),
-			doublons: triees.filter((i) => i.idCandidat === idCandidat && i.motifAnnulation === 'DOUBLON_CONVERSION'),
+			doublons: triees.filter(
+				(i) => i.idCandidat === idCandidat && i.motifAnnulation === 'DOUBLON_CONVERSION',
+			),
 		});
 	}
 	return issues(postes);
 }
 
-const personnesOf = (postes: PosteConversion[]) => ({ idCandidats: postes.map(({ demande }) => demande.idCandidat), idEleves: postes.map(({ demande }) => demande.idEleve) });
+const personnesOf = (postes: PosteConversion[]) => ({
+	idCandidats: postes.map(({ demande }) => demande.idCandidat),
+	idEleves: postes.map(({ demande }) => demande.idEleve),
+});
 
 /** Whether each élève exists, then each candidat. */
 async function readPersonnes(cx: Executeur, postes: PosteConversion[]): Promise<boolean[]> {
 	const { idCandidats, idEleves } = personnesOf(postes);
 	const none = postes.map(() => null) as unknown as number[];
-	const lues = await loadPersonnes.run({ idSessions: [...none, ...none], idEleves: [...idEleves, ...none], idCandidats: [...none, ...idCandidats] }, cx);
+	const lues = await loadPersonnes.run(
+		{
+			idSessions: [...none, ...none],
+			idEleves: [...idEleves, ...none],
+			idCandidats: [...none, ...idCandidats],
+		},
+		cx,
+	);
 	return lues.map(({ connue }) => connue);
 }
 
 function refuseUnknown(postes: PosteConversion[], connues: boolean[]): void {
 	for (const [i, poste] of postes.entries()) {
 		if (!connues[i]) poste.issue = reject(personneInconnue({ idEleve: poste.demande.idEleve }));
-		else if (!connues[postes.length + i]) poste.issue = reject(personneInconnue({ idCandidat: poste.demande.idCandidat }));
+		else if (!connues[postes.length + i])
+			poste.issue = reject(personneInconnue({ idCandidat: poste.demande.idCandidat }));
 	}
 }
 
@@ -126,23 +209,61 @@ interface Passage {
  * `actives` is kept as it will be, so that a later request of the batch sees what an earlier one did.
  */
 function pass({ idCandidat, idEleve }: Demande, actives: Active[]): Passage[] {
-	return actives.filter((a) => a.idCandidat === idCandidat && a.idEleve === null && a.statut !== 'ANNULE').flatMap((a): Passage[] => {
-		const { idSession, idInscription } = a;
-		const statut = a.statut as Changement['statut'];
-		const sienne = actives.find((e) => e.idSession === idSession && e.idEleve === idEleve);
-		const decision = { verbe: 'CONVERTIR', idSession, idInscription, faits: { idCandidat, idEleve, statut } };
-		if (!sienne) {
-			Object.assign(a, { idEleve, idCandidat: null });
-			return [{ idSession, changement: { idInscription, statut, idEleve }, decision: { ...decision, regle: 'conversion', message: `Le candidat ${idCandidat} est devenu l'élève ${idEleve} : son inscription le suit.` } }];
-		}
-		if (sienne.statut === 'EN_ATTENTE') Object.assign(sienne, { statut, dateConfirmation: a.dateConfirmation });
-		if (a.dateInscription && (!sienne.dateInscription || a.dateInscription < sienne.dateInscription)) sienne.dateInscription = a.dateInscription;
-		a.statut = 'ANNULE';
-		return [
-			{ idSession, changement: { idInscription, statut: 'ANNULE', motif: 'DOUBLON_CONVERSION' }, decision: { ...decision, regle: 'doublon-conversion', message: `L'élève ${idEleve} a déjà l'inscription ${sienne.idInscription} à cette session : celle du candidat est annulée.` } },
-			{ idSession, changement: { idInscription: sienne.idInscription, statut: sienne.statut as Changement['statut'], arrivee: asDay(sienne.dateInscription), confirmee: asDay(sienne.dateConfirmation) } },
-		];
-	});
+	return actives
+		.filter((a) => a.idCandidat === idCandidat && a.idEleve === null && a.statut !== 'ANNULE')
+		.flatMap((a): Passage[] => {
+			const { idSession, idInscription } = a;
+			const statut = a.statut as Changement['statut'];
+			const sienne = actives.find((e) => e.idSession === idSession && e.idEleve === idEleve);
+			const decision = {
+				verbe: 'CONVERTIR',
+				idSession,
+				idInscription,
+				faits: { idCandidat, idEleve, statut },
+			};
+			if (!sienne) {
+				Object.assign(a, { idEleve, idCandidat: null });
+				return [
+					{
+						idSession,
+						changement: { idInscription, statut, idEleve },
+						decision: {
+							...decision,
+							regle: 'conversion',
+							message: `Le candidat ${idCandidat} est devenu l'élève ${idEleve} : son inscription le suit.`,
+						},
+					},
+				];
+			}
+			if (sienne.statut === 'EN_ATTENTE')
+				Object.assign(sienne, { statut, dateConfirmation: a.dateConfirmation });
+			if (
+				a.dateInscription &&
+				(!sienne.dateInscription || a.dateInscription < sienne.dateInscription)
+			)
+				sienne.dateInscription = a.dateInscription;
+			a.statut = 'ANNULE';
+			return [
+				{
+					idSession,
+					changement: { idInscription, statut: 'ANNULE', motif: 'DOUBLON_CONVERSION' },
+					decision: {
+						...decision,
+						regle: 'doublon-conversion',
+						message: `L'élève ${idEleve} a déjà l'inscription ${sienne.idInscription} à cette session : celle du candidat est annulée.`,
+					},
+				},
+				{
+					idSession,
+					changement: {
+						idInscription: sienne.idInscription,
+						statut: sienne.statut as Changement['statut'],
+						arrivee: asDay(sienne.dateInscription),
+						confirmee: asDay(sienne.dateConfirmation),
+					},
+				},
+			];
+		});
 }
 
 const asDay = (jour: unknown) => jour as string | null;

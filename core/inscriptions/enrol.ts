@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { transaction } from '../../database/transaction';
 import type { Executeur } from '../../database/sql';
 import { violationCode } from '../../database/violations';
-import { loadPersonnes, writeInscriptions, type ILoadPersonnesResult } from '../../database/queries/inscriptions.queries';
+import {
+	loadPersonnes,
+	writeInscriptions,
+	type ILoadPersonnesResult,
+} from '../../database/queries/inscriptions.queries';
 import type { Centre } from '../centre';
 import { Refus, accept, reject, type Issue } from '../errors/refus';
 import { writeEvenements } from '../evenements/write';
@@ -50,36 +54,76 @@ type Nouvelle = Placement & { demande: Demande; dite?: DecisionDite };
  * Places or queues each person by the rule files; asked twice, the same inscription comes back (contract, sections 1 and 5).
  * Refused alone: SESSION_INCONNUE, ELEVE_INCONNU, CANDIDAT_INCONNU, SESSION_ANNULEE, SESSION_TERMINEE, SESSION_COMMENCEE, SESSION_FERMEE, CHAMP_INVALIDE.
  */
-export async function enrol(centre: Centre, demandes: DemandeInscription[], options?: OptionsVerbe): Promise<Array<Issue<ResultatInscription>>> {
-	return await transaction(centre.base, async (cx) => await enrolIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
+export async function enrol(
+	centre: Centre,
+	demandes: DemandeInscription[],
+	options?: OptionsVerbe,
+): Promise<Array<Issue<ResultatInscription>>> {
+	return await transaction(
+		centre.base,
+		async (cx) => await enrolIn(cx, centre, demandes, options),
+		{ isolation: centre.isolation, avecCommit: true },
+	);
 }
 
 /** The same inside the caller's transaction. */
-export async function enrolIn(cx: Executeur, centre: Centre, demandes: DemandeInscription[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatInscription>>> {
+export async function enrolIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: DemandeInscription[],
+	{ evenements = true }: OptionsVerbe = {},
+): Promise<Array<Issue<ResultatInscription>>> {
 	const postes: PosteInscription[] = readLot(schema, demandes);
 	const lus = pending(postes);
 	if (lus.length === 0) return issues(postes);
-	const [etats, personnes] = await lockAndLoad(cx, centre, { idSessions: lus.map(({ demande }) => demande.idSession) }, async (lot) => await loadPersonnes.run({
-		idSessions: lus.map(({ demande }) => demande.idSession),
-		idEleves: lus.map(({ demande }) => demande.idEleve ?? null) as number[],
-		idCandidats: lus.map(({ demande }) => demande.idCandidat ?? null) as number[],
-	}, lot));
+	const [etats, personnes] = await lockAndLoad(
+		cx,
+		centre,
+		{ idSessions: lus.map(({ demande }) => demande.idSession) },
+		async (lot) =>
+			await loadPersonnes.run(
+				{
+					idSessions: lus.map(({ demande }) => demande.idSession),
+					idEleves: lus.map(({ demande }) => demande.idEleve ?? null) as number[],
+					idCandidats: lus.map(({ demande }) => demande.idCandidat ?? null) as number[],
+				},
+				lot,
+			),
+	);
 	const trouvees = await decideAll(centre, lus, personnes, etats);
 	const ouverts = pending(postes);
 	if (ouverts.length === 0) return issues(postes);
 
-	const nouvelles = [...new Set(trouvees.values())].filter((t): t is Required<Trouvee> => t.nouvelle !== undefined);
-	const [, lues] = await endRaceWithCrm(() => cx.finish(async (lot) => await Promise.all([
-		write(lot, nouvelles, etats),
-		heal(lot, ouverts.map(({ demande }) => demande.idSession), nouvelles.map(({ nouvelle }) => nouvelle.demande.idSession), [...trouvees.values()].map(({ idInscription }) => idInscription)),
-		record(lot, centre, nouvelles, evenements),
-	])));
-	for (const poste of ouverts) poste.issue = accept(answer(poste.demande, trouvees.get(poste.rang) as Trouvee, lues));
+	const nouvelles = [...new Set(trouvees.values())].filter(
+		(t): t is Required<Trouvee> => t.nouvelle !== undefined,
+	);
+	const [, lues] = await endRaceWithCrm(() =>
+		cx.finish(
+			async (lot) =>
+				await Promise.all([
+					write(lot, nouvelles, etats),
+					heal(
+						lot,
+						ouverts.map(({ demande }) => demande.idSession),
+						nouvelles.map(({ nouvelle }) => nouvelle.demande.idSession),
+						[...trouvees.values()].map(({ idInscription }) => idInscription),
+					),
+					record(lot, centre, nouvelles, evenements),
+				]),
+		),
+	);
+	for (const poste of ouverts)
+		poste.issue = accept(answer(poste.demande, trouvees.get(poste.rang) as Trouvee, lues));
 	return issues(postes);
 }
 
 /** Decides in the order of the requests; a person who is active there, or asked for twice in the batch, keeps the one inscription. */
-async function decideAll(centre: Centre, postes: PosteInscription[], personnes: ILoadPersonnesResult[], etats: Map<number, Etat>): Promise<Map<number, Trouvee>> {
+async function decideAll(
+	centre: Centre,
+	postes: PosteInscription[],
+	personnes: ILoadPersonnesResult[],
+	etats: Map<number, Etat>,
+): Promise<Map<number, Trouvee>> {
 	const trouvees = new Map<number, Trouvee>();
 	const duLot = new Map<string, Trouvee>();
 	// In the order of the requests, whatever order the database took them in: among equals the smaller key is before.
@@ -89,14 +133,28 @@ async function decideAll(centre: Centre, postes: PosteInscription[], personnes: 
 		const { demande } = postes[i];
 		const etat = etats.get(demande.idSession);
 		if (!etat || !personne.connue) {
-			postes[i].issue = reject(etat ? personneInconnue(demande) : sessionInconnue(demande.idSession));
+			postes[i].issue = reject(
+				etat ? personneInconnue(demande) : sessionInconnue(demande.idSession),
+			);
 			continue;
 		}
-		const deja = clesOf(demande.idSession, personne).map((cle) => duLot.get(cle)).find((t) => t !== undefined);
-		let trouvee: Trouvee | undefined = personne.idInscription ? { idInscription: personne.idInscription } : deja;
+		const deja = clesOf(demande.idSession, personne)
+			.map((cle) => duLot.get(cle))
+			.find((t) => t !== undefined);
+		let trouvee: Trouvee | undefined = personne.idInscription
+			? { idInscription: personne.idInscription }
+			: deja;
 		if (!trouvee) {
-			const situation = { eleve: demande.idEleve != null, parcoursValide: personne.parcoursValide, paiementOk: personne.paiementOk, statutCandidat: personne.statutCandidat };
-			const placement = await place(centre, etat, situation, { origine: demande.origine, forcee: demande.forcee });
+			const situation = {
+				eleve: demande.idEleve != null,
+				parcoursValide: personne.parcoursValide,
+				paiementOk: personne.paiementOk,
+				statutCandidat: personne.statutCandidat,
+			};
+			const placement = await place(centre, etat, situation, {
+				origine: demande.origine,
+				forcee: demande.forcee,
+			});
 			if (placement instanceof Refus) {
 				postes[i].issue = reject(placement);
 				continue;
@@ -109,25 +167,35 @@ async function decideAll(centre: Centre, postes: PosteInscription[], personnes: 
 	return trouvees;
 }
 
-async function write(cx: Executeur, nouvelles: Array<Required<Trouvee>>, etats: Map<number, Etat>): Promise<void> {
+async function write(
+	cx: Executeur,
+	nouvelles: Array<Required<Trouvee>>,
+	etats: Map<number, Etat>,
+): Promise<void> {
 	if (nouvelles.length === 0) return;
 	const rangs = ranksOf(nouvelles, etats);
 	const lignes = nouvelles.map(({ nouvelle }) => nouvelle);
-	await writeInscriptions.run({
-		idInscriptions: nouvelles.map(({ idInscription }) => idInscription),
-		idSessions: lignes.map(({ demande }) => demande.idSession),
-		idEleves: lignes.map(({ demande }) => demande.idEleve ?? null) as number[],
-		idCandidats: lignes.map(({ demande }) => demande.idCandidat ?? null) as number[],
-		statuts: lignes.map(({ statut }) => statut),
-		priorites: lignes.map(({ priorite }) => priorite),
-		rangs: nouvelles.map(({ idInscription }) => rangs.get(idInscription) ?? null) as number[],
-		jours: lignes.map(({ arrivee }) => arrivee),
-		notifiePar: lignes.map(({ demande }) => demande.notifiePar ?? null) as string[],
-	}, cx);
+	await writeInscriptions.run(
+		{
+			idInscriptions: nouvelles.map(({ idInscription }) => idInscription),
+			idSessions: lignes.map(({ demande }) => demande.idSession),
+			idEleves: lignes.map(({ demande }) => demande.idEleve ?? null) as number[],
+			idCandidats: lignes.map(({ demande }) => demande.idCandidat ?? null) as number[],
+			statuts: lignes.map(({ statut }) => statut),
+			priorites: lignes.map(({ priorite }) => priorite),
+			rangs: nouvelles.map(({ idInscription }) => rangs.get(idInscription) ?? null) as number[],
+			jours: lignes.map(({ arrivee }) => arrivee),
+			notifiePar: lignes.map(({ demande }) => demande.notifiePar ?? null) as string[],
+		},
+		cx,
+	);
 }
 
 /** The expected rank of each who waits, by key. */
-function ranksOf(nouvelles: Array<Required<Trouvee>>, etats: Map<number, Etat>): Map<number, number> {
+function ranksOf(
+	nouvelles: Array<Required<Trouvee>>,
+	etats: Map<number, Etat>,
+): Map<number, number> {
 	const parSession = new Map<number, Array<Required<Trouvee>>>();
 	for (const trouvee of nouvelles) {
 		if (trouvee.nouvelle.statut !== 'EN_ATTENTE') continue;
@@ -136,23 +204,48 @@ function ranksOf(nouvelles: Array<Required<Trouvee>>, etats: Map<number, Etat>):
 		if (siennes) siennes.push(trouvee);
 		else parSession.set(idSession, [trouvee]);
 	}
-	return new Map([...parSession].flatMap(([idSession, siennes]) => {
-		const rangs = (etats.get(idSession) as Etat).expectedRanks(siennes.map(({ nouvelle }) => nouvelle.priorite));
-		return siennes.map(({ idInscription }, i): [number, number] => [idInscription, rangs[i]]);
-	}));
+	return new Map(
+		[...parSession].flatMap(([idSession, siennes]) => {
+			const rangs = (etats.get(idSession) as Etat).expectedRanks(
+				siennes.map(({ nouvelle }) => nouvelle.priorite),
+			);
+			return siennes.map(({ idInscription }, i): [number, number] => [idInscription, rangs[i]]);
+		}),
+	);
 }
 
 /** The decisions, and an event for each who has a place. */
-async function record(cx: Executeur, centre: Centre, nouvelles: Array<Required<Trouvee>>, evenements: boolean): Promise<void> {
+async function record(
+	cx: Executeur,
+	centre: Centre,
+	nouvelles: Array<Required<Trouvee>>,
+	evenements: boolean,
+): Promise<void> {
 	await Promise.all([
 		recordDecisions(cx, centre.acteur, nouvelles, ({ idInscription, nouvelle }) => ({
-			verbe: 'INSCRIRE', idSession: nouvelle.demande.idSession, idInscription, forcee: nouvelle.demande.forcee, ...tell(nouvelle),
+			verbe: 'INSCRIRE',
+			idSession: nouvelle.demande.idSession,
+			idInscription,
+			forcee: nouvelle.demande.forcee,
+			...tell(nouvelle),
 		})),
-		writeEvenements(cx, !evenements ? [] : nouvelles.filter(({ nouvelle }) => nouvelle.statut === 'INSCRIT').map(({ idInscription, nouvelle: { demande } }) => ({
-			action: 'ELEVE_INSCRIT',
-			idSession: demande.idSession,
-			donnees: { idInscription, ...(demande.idEleve != null ? { eleveId: demande.idEleve } : { candidatId: demande.idCandidat }) },
-		}))),
+		writeEvenements(
+			cx,
+			!evenements
+				? []
+				: nouvelles
+						.filter(({ nouvelle }) => nouvelle.statut === 'INSCRIT')
+						.map(({ idInscription, nouvelle: { demande } }) => ({
+							action: 'ELEVE_INSCRIT',
+							idSession: demande.idSession,
+							donnees: {
+								idInscription,
+								...(demande.idEleve != null
+									? { eleveId: demande.idEleve }
+									: { candidatId: demande.idCandidat }),
+							},
+						})),
+		),
 	]);
 }
 
@@ -169,10 +262,22 @@ async function endRaceWithCrm<T>(travail: () => Promise<T>): Promise<T> {
 /** The decision as it is recorded and answered: put into words once. */
 const tell = (nouvelle: Nouvelle) => (nouvelle.dite ??= nouvelle.say());
 
-function answer(demande: Demande, { idInscription, nouvelle }: Trouvee, lues: Map<number, Inscription>): ResultatInscription {
+function answer(
+	demande: Demande,
+	{ idInscription, nouvelle }: Trouvee,
+	lues: Map<number, Inscription>,
+): ResultatInscription {
 	const inscription = lues.get(idInscription) as Inscription;
-	if (nouvelle?.demande === demande) return { inscription, decision: tell(nouvelle), dejaInscrit: false };
+	if (nouvelle?.demande === demande)
+		return { inscription, decision: tell(nouvelle), dejaInscrit: false };
 	const { statutInscription, positionAttente } = inscription;
-	const message = positionAttente === null ? "Déjà inscrit à cette session : rien n'a changé." : `Déjà en liste d'attente, au rang ${positionAttente} : rien n'a changé.`;
-	return { inscription, decision: { regle: 'deja-inscrit', message, faits: { statutInscription, positionAttente } }, dejaInscrit: true };
+	const message =
+		positionAttente === null
+			? "Déjà inscrit à cette session : rien n'a changé."
+			: `Déjà en liste d'attente, au rang ${positionAttente} : rien n'a changé.`;
+	return {
+		inscription,
+		decision: { regle: 'deja-inscrit', message, faits: { statutInscription, positionAttente } },
+		dejaInscrit: true,
+	};
 }

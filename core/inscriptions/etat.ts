@@ -1,5 +1,10 @@
 import type { Executeur } from '../../database/sql';
-import { dateArrivals, loadSessions, lockSessions, type ILoadSessionsResult } from '../../database/queries/inscriptions.queries';
+import {
+	dateArrivals,
+	loadSessions,
+	lockSessions,
+	type ILoadSessionsResult,
+} from '../../database/queries/inscriptions.queries';
 import type { Centre } from '../centre';
 import { refuse, type Refus } from '../errors/refus';
 import type { Decision, Faits } from '../rules/moteur';
@@ -23,8 +28,17 @@ export class Etat {
 	constructor(readonly ligne: ILoadSessionsResult) {
 		this.idSession = ligne.idSession;
 		this.inscrits = ligne.inscrits;
-		const rangees = ligne.parPriorite as unknown as Array<{ priorite: number; n: number; dernier: string | null }>;
-		this.file = new Map(rangees.map(({ priorite, n, dernier }) => [priorite, { n, avant: n, dernier: dernier && dernier > this.jour ? dernier : this.jour }]));
+		const rangees = ligne.parPriorite as unknown as Array<{
+			priorite: number;
+			n: number;
+			dernier: string | null;
+		}>;
+		this.file = new Map(
+			rangees.map(({ priorite, n, dernier }) => [
+				priorite,
+				{ n, avant: n, dernier: dernier && dernier > this.jour ? dernier : this.jour },
+			]),
+		);
 	}
 
 	/** Today in the centre's zone by the database's clock, after the lock: whoever comes later never has an earlier day. */
@@ -63,7 +77,12 @@ export class Etat {
 	 * nothing to write. Where the CRM's SQL left a queue out of order they are wrong until it is healed, in the same transaction.
 	 */
 	expectedRanks(priorites: number[]): number[] {
-		const suivants = new Map([...this.file].map(([priorite, { n, avant }]) => [priorite, this.devant(priorite) - n + avant]));
+		const suivants = new Map(
+			[...this.file].map(([priorite, { n, avant }]) => [
+				priorite,
+				this.devant(priorite) - n + avant,
+			]),
+		);
 		return priorites.map((priorite) => {
 			const rang = (suivants.get(priorite) ?? 0) + 1;
 			suivants.set(priorite, rang);
@@ -81,9 +100,20 @@ export class Etat {
 	faits(sur: Faits): Faits {
 		const { statutSession, statutValidation, commencee, terminee, places } = this.ligne;
 		return {
-			type: null, origine: null, priorite: null, statutCandidat: null, rang: null, forcee: false,
-			placesLibres: this.placesLibres, enAttente: this.enAttente, nbInscrits: this.inscrits, capacite: places,
-			statutSession, statutValidation, commencee, terminee,
+			type: null,
+			origine: null,
+			priorite: null,
+			statutCandidat: null,
+			rang: null,
+			forcee: false,
+			placesLibres: this.placesLibres,
+			enAttente: this.enAttente,
+			nbInscrits: this.inscrits,
+			capacite: places,
+			statutSession,
+			statutValidation,
+			commencee,
+			terminee,
 			...sur,
 		};
 	}
@@ -99,12 +129,20 @@ interface Cles {
  * Locks sessions by ascending id, then reads them as they are under the lock, and what `aussi` asks for: one round trip, since each statement
  * sees what is committed when it begins. Unknown sessions are left out.
  */
-export async function lockAndLoad<T = void>(cx: Executeur, centre: Centre, { idSessions = [], idInscriptions = [] }: Cles, aussi?: (cx: Executeur) => Promise<T>): Promise<[Map<number, Etat>, T]> {
-	const [locked, lignes, autre] = await cx.together(async (lot) => await Promise.all([
-		lockSessions.run({ idSessions, idInscriptions }, lot),
-		loadSessions.run({ idSessions, idInscriptions, fuseau: centre.fuseau }, lot),
-		aussi?.(lot) as Promise<T>,
-	]));
+export async function lockAndLoad<T = void>(
+	cx: Executeur,
+	centre: Centre,
+	{ idSessions = [], idInscriptions = [] }: Cles,
+	aussi?: (cx: Executeur) => Promise<T>,
+): Promise<[Map<number, Etat>, T]> {
+	const [locked, lignes, autre] = await cx.together(
+		async (lot) =>
+			await Promise.all([
+				lockSessions.run({ idSessions, idInscriptions }, lot),
+				loadSessions.run({ idSessions, idInscriptions, fuseau: centre.fuseau }, lot),
+				aussi?.(lot) as Promise<T>,
+			]),
+	);
 	// An inscription went to another session while we waited for the lock of its own.
 	const verrous = new Set(locked.map(({ idSession }) => idSession));
 	if (lignes.some(({ idSession }) => !verrous.has(idSession))) throw new DonneesChangees();
@@ -112,23 +150,47 @@ export async function lockAndLoad<T = void>(cx: Executeur, centre: Centre, { idS
 }
 
 /** Reads locked sessions as they are under the lock, and what `aussi` asks for. */
-export async function load<T = void>(cx: Executeur, centre: Centre, idSessions: number[], aussi?: (cx: Executeur) => Promise<T>): Promise<[Map<number, Etat>, T]> {
-	const [lignes, autre] = await cx.together(async (lot) => await Promise.all([
-		idSessions.length > 0 ? loadSessions.run({ idSessions, idInscriptions: [], fuseau: centre.fuseau }, lot) : [],
-		aussi?.(lot) as Promise<T>,
-	]));
+export async function load<T = void>(
+	cx: Executeur,
+	centre: Centre,
+	idSessions: number[],
+	aussi?: (cx: Executeur) => Promise<T>,
+): Promise<[Map<number, Etat>, T]> {
+	const [lignes, autre] = await cx.together(
+		async (lot) =>
+			await Promise.all([
+				idSessions.length > 0
+					? loadSessions.run({ idSessions, idInscriptions: [], fuseau: centre.fuseau }, lot)
+					: [],
+				aussi?.(lot) as Promise<T>,
+			]),
+	);
 	return [await toEtats(cx, centre, lignes), autre];
 }
 
-async function toEtats(cx: Executeur, centre: Centre, lignes: ILoadSessionsResult[]): Promise<Map<number, Etat>> {
+async function toEtats(
+	cx: Executeur,
+	centre: Centre,
+	lignes: ILoadSessionsResult[],
+): Promise<Map<number, Etat>> {
 	const sansDate = lignes.filter((ligne) => ligne.sansDate > 0).map(({ idSession }) => idSession);
-	if (sansDate.length > 0) await dateArrivals.run({ idSessions: sansDate, fuseau: centre.fuseau }, cx);
+	if (sansDate.length > 0)
+		await dateArrivals.run({ idSessions: sansDate, fuseau: centre.fuseau }, cx);
 	return new Map(lignes.map((ligne) => [ligne.idSession, new Etat(ligne)]));
 }
 
-export const sessionInconnue = (idSession: number) => refuse('SESSION_INCONNUE', 'idSession', `La session ${idSession} n'existe pas.`);
+export const sessionInconnue = (idSession: number) =>
+	refuse('SESSION_INCONNUE', 'idSession', `La session ${idSession} n'existe pas.`);
 
-const toujours = ['type', 'priorite', 'placesLibres', 'enAttente', 'nbInscrits', 'capacite', 'statutSession'];
+const toujours = [
+	'type',
+	'priorite',
+	'placesLibres',
+	'enAttente',
+	'nbInscrits',
+	'capacite',
+	'statutSession',
+];
 
 /** A decision of capacity.json as it is answered and recorded: the facts its rule compared, and always those that the rules before it compared in vain. */
 export function dite({ regle, message, faits }: Decision, tous: Faits): DecisionDite {

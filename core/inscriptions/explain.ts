@@ -9,7 +9,10 @@ import { toIso } from '../temps/instant';
 
 const schema = z
 	.object({ idSession: identifiant.nullish(), idInscription: identifiant.nullish() })
-	.refine(({ idSession, idInscription }) => idSession != null || idInscription != null, { path: ['idSession'], message: 'donner idSession ou idInscription' });
+	.refine(({ idSession, idInscription }) => idSession != null || idInscription != null, {
+		path: ['idSession'],
+		message: 'donner idSession ou idInscription',
+	});
 
 export interface DecisionRelue {
 	idDecision: number;
@@ -27,8 +30,21 @@ export interface DecisionRelue {
 }
 
 /** Every recorded decision about a session or one inscription, oldest first: rule, facts, time, who (guarantee G13). @throws Refus when neither is given */
-export async function explain(centre: Centre, quoi: z.input<typeof schema>): Promise<DecisionRelue[]> {
+export async function explain(
+	centre: Centre,
+	quoi: z.input<typeof schema>,
+): Promise<DecisionRelue[]> {
 	const { idSession, idInscription } = validate(schema, quoi);
-	const lues = await centre.base.withConnexion(async (cx) => await readDecisions.run({ idSession: idSession ?? null, idInscription: idInscription ?? null }, cx));
-	return lues.map(({ priseLe, faits, ...decision }) => ({ ...decision, faits: faits as Faits, priseLe: toIso(priseLe as Date, centre.fuseau) }));
+	const lues = await centre.base.withConnexion(
+		async (cx) =>
+			await readDecisions.run(
+				{ idSession: idSession ?? null, idInscription: idInscription ?? null },
+				cx,
+			),
+	);
+	return lues.map(({ priseLe, faits, ...decision }) => ({
+		...decision,
+		faits: faits as Faits,
+		priseLe: toIso(priseLe as Date, centre.fuseau),
+	}));
 }

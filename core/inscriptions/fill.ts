@@ -28,21 +28,51 @@ export interface ResultatRemplissage {
  * Gives every free place of each session to the next of its queue, as many as fit; to nobody when it is closed, cancelled or has started (contract, section 4, PLACE_LIBEREE).
  * Nobody promoted is an answer, with its reason. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
  */
-export async function fillPlaces(centre: Centre, demandes: DemandeRemplissage[], options?: OptionsVerbe): Promise<Array<Issue<ResultatRemplissage>>> {
-	return await transaction(centre.base, async (cx) => await fillPlacesIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
+export async function fillPlaces(
+	centre: Centre,
+	demandes: DemandeRemplissage[],
+	options?: OptionsVerbe,
+): Promise<Array<Issue<ResultatRemplissage>>> {
+	return await transaction(
+		centre.base,
+		async (cx) => await fillPlacesIn(cx, centre, demandes, options),
+		{ isolation: centre.isolation, avecCommit: true },
+	);
 }
 
 /** The same inside the caller's transaction. */
-export async function fillPlacesIn(cx: Executeur, centre: Centre, demandes: DemandeRemplissage[], options: OptionsVerbe = {}): Promise<Array<Issue<ResultatRemplissage>>> {
-	const postes: Array<Poste<z.output<typeof schema>, ResultatRemplissage>> = readLot(schema, demandes);
+export async function fillPlacesIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: DemandeRemplissage[],
+	options: OptionsVerbe = {},
+): Promise<Array<Issue<ResultatRemplissage>>> {
+	const postes: Array<Poste<z.output<typeof schema>, ResultatRemplissage>> = readLot(
+		schema,
+		demandes,
+	);
 	const lus = pending(postes);
 	if (lus.length === 0) return issues(postes);
-	const [etats] = await lockAndLoad(cx, centre, { idSessions: lus.map(({ demande }) => demande.idSession) });
-	for (const poste of pending(postes)) if (!etats.has(poste.demande.idSession)) poste.issue = reject(sessionInconnue(poste.demande.idSession));
+	const [etats] = await lockAndLoad(cx, centre, {
+		idSessions: lus.map(({ demande }) => demande.idSession),
+	});
+	for (const poste of pending(postes))
+		if (!etats.has(poste.demande.idSession))
+			poste.issue = reject(sessionInconnue(poste.demande.idSession));
 	const ouverts = pending(postes);
 	if (ouverts.length === 0) return issues(postes);
-	const suites = await choose(cx, centre, [...etats.values()].map((etat) => ({ etat, combien: etat.placesLibres, origine: 'place-liberee' })));
-	const lues = await cx.finish(async (lot) => await giveChosen(lot, centre, [...etats.keys()], suites, options));
+	const suites = await choose(
+		cx,
+		centre,
+		[...etats.values()].map((etat) => ({
+			etat,
+			combien: etat.placesLibres,
+			origine: 'place-liberee',
+		})),
+	);
+	const lues = await cx.finish(
+		async (lot) => await giveChosen(lot, centre, [...etats.keys()], suites, options),
+	);
 	for (const poste of ouverts) {
 		const suite = suites.get(poste.demande.idSession) as Suite;
 		poste.issue = accept({ promotions: promotionsOf(suite, lues), decision: why(suite) });
@@ -51,22 +81,47 @@ export async function fillPlacesIn(cx: Executeur, centre: Centre, demandes: Dema
 }
 
 /** Writes the promotions that were chosen in locked sessions, heals all of these, records the decisions `autres` and theirs; in one round trip. */
-export async function giveChosen(cx: Executeur, centre: Centre, idSessions: number[], suites: Map<number, Suite>, { evenements = true, autres }: OptionsVerbe & { autres?: DecisionPrise[] }): Promise<Map<number, Inscription>> {
+export async function giveChosen(
+	cx: Executeur,
+	centre: Centre,
+	idSessions: number[],
+	suites: Map<number, Suite>,
+	{ evenements = true, autres }: OptionsVerbe & { autres?: DecisionPrise[] },
+): Promise<Map<number, Inscription>> {
 	const promues = [...suites.values()].flatMap((suite) => suite.promues);
 	const [, lues] = await Promise.all([
-		apply(cx, promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT', notifiePar: 'auto' }))),
-		heal(cx, idSessions, promues.map(({ tete }) => tete.idSession), promues.map(({ tete }) => tete.idInscription)),
+		apply(
+			cx,
+			promues.map(({ tete }) => ({
+				idInscription: tete.idInscription,
+				statut: 'INSCRIT',
+				notifiePar: 'auto',
+			})),
+		),
+		heal(
+			cx,
+			idSessions,
+			promues.map(({ tete }) => tete.idSession),
+			promues.map(({ tete }) => tete.idInscription),
+		),
 		announce(cx, centre, promues, { evenements, autres }),
 	]);
 	return lues;
 }
 
-export const promotionsOf = (suite: Suite, lues: Map<number, Inscription>) => suite.promues.map(({ tete }) => lues.get(tete.idInscription) as Inscription);
+export const promotionsOf = (suite: Suite, lues: Map<number, Inscription>) =>
+	suite.promues.map(({ tete }) => lues.get(tete.idInscription) as Inscription);
 
 /** Why the first was promoted, else why nobody was. */
 export function why(suite: Suite): DecisionDite {
 	const [premiere] = suite.promues;
 	if (!premiere) return suite.reste as DecisionDite;
 	const n = suite.promues.length;
-	return { ...premiere.decision, message: n === 1 ? premiere.decision.message : `${n} personnes de la file reçoivent une place. ${premiere.decision.message}` };
+	return {
+		...premiere.decision,
+		message:
+			n === 1
+				? premiere.decision.message
+				: `${n} personnes de la file reçoivent une place. ${premiere.decision.message}`,
+	};
 }

@@ -7,7 +7,19 @@ import type { Inscription } from './types';
  * it follows our own change and mends what the CRM's SQL left wrong. Reads `idInscriptions` as they are then.
  * `changees`: sessions where the caller changed an inscription.
  */
-export async function heal(cx: Executeur, idSessions: Iterable<number>, changees: Iterable<number>, idInscriptions: number[]): Promise<Map<number, Inscription>> {
-	const lues = await healAndRead.run({ idSessions: [...new Set(idSessions)], changees: [...new Set(changees)], idInscriptions: [...new Set(idInscriptions)] }, cx);
+export async function heal(
+	cx: Executeur,
+	idSessions: Iterable<number>,
+	changees: Iterable<number>,
+	idInscriptions: number[],
+): Promise<Map<number, Inscription>> {
+	const lues = await healAndRead.run(
+		{
+			idSessions: [...new Set(idSessions)],
+			changees: [...new Set(changees)],
+			idInscriptions: [...new Set(idInscriptions)],
+		},
+		cx,
+	);
 	return new Map(lues.map((ligne) => [ligne.idInscription, ligne as unknown as Inscription]));
 }

@@ -11,7 +11,10 @@ export interface Poste<D, R> {
 }
 
 /** Reads each request of a batch by its schema; one that is not readable is refused alone. */
-export function readLot<S extends z.ZodTypeAny, R>(schema: S, demandes: unknown[]): Array<Poste<z.output<S>, R>> {
+export function readLot<S extends z.ZodTypeAny, R>(
+	schema: S,
+	demandes: unknown[],
+): Array<Poste<z.output<S>, R>> {
 	return demandes.map((demande, rang) => {
 		try {
 			return { rang, demande: validate(schema, demande) };
@@ -23,7 +26,8 @@ export function readLot<S extends z.ZodTypeAny, R>(schema: S, demandes: unknown[
 }
 
 /** The requests that are not answered yet. */
-export const pending = <D, R>(postes: Array<Poste<D, R>>) => postes.filter(({ issue }) => issue === undefined);
+export const pending = <D, R>(postes: Array<Poste<D, R>>) =>
+	postes.filter(({ issue }) => issue === undefined);
 
 /** The answers in the order of the requests; each has one by now. */
 export const issues = <R>(postes: Array<Poste<unknown, R>>): Array<Issue<R>> =>

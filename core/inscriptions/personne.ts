@@ -18,16 +18,28 @@ export const personneShape = {
 
 /** Exactly one of idEleve and idCandidat. */
 export function unePersonne({ idEleve, idCandidat }: Personne, ctx: z.RefinementCtx): void {
-	if ((idEleve == null) === (idCandidat == null)) ctx.addIssue({ code: 'custom', path: ['idEleve'], message: 'donner idEleve ou idCandidat, et un seul des deux' });
+	if ((idEleve == null) === (idCandidat == null))
+		ctx.addIssue({
+			code: 'custom',
+			path: ['idEleve'],
+			message: 'donner idEleve ou idCandidat, et un seul des deux',
+		});
 }
 
 export function personneInconnue({ idEleve, idCandidat }: Personne): Refus {
-	if (idEleve != null) return refuse('ELEVE_INCONNU', 'idEleve', `L'élève ${idEleve} n'existe pas.`);
+	if (idEleve != null)
+		return refuse('ELEVE_INCONNU', 'idEleve', `L'élève ${idEleve} n'existe pas.`);
 	return refuse('CANDIDAT_INCONNU', 'idCandidat', `Le candidat ${idCandidat} n'existe pas.`);
 }
 
 /** What identifies a person at a session: an élève and the candidat he was are one. */
-export const clesOf = (idSession: number, { eleves, candidats }: Pick<ILoadPersonnesResult, 'eleves' | 'candidats'>) =>
-	[...(eleves ?? []).map((id) => `${idSession}:e${id}`), ...(candidats ?? []).map((id) => `${idSession}:c${id}`)];
+export const clesOf = (
+	idSession: number,
+	{ eleves, candidats }: Pick<ILoadPersonnesResult, 'eleves' | 'candidats'>,
+) => [
+	...(eleves ?? []).map((id) => `${idSession}:e${id}`),
+	...(candidats ?? []).map((id) => `${idSession}:c${id}`),
+];
 
-export const cleOf = (idSession: number, { idEleve, idCandidat }: Personne) => `${idSession}:${idEleve != null ? `e${idEleve}` : `c${idCandidat}`}`;
+export const cleOf = (idSession: number, { idEleve, idCandidat }: Personne) =>
+	`${idSession}:${idEleve != null ? `e${idEleve}` : `c${idCandidat}`}`;

@@ -14,7 +14,12 @@ export interface Placement {
 }
 
 /** A place, a rank in the queue or a refusal for one newcomer, by the rules; the tally of the session then counts him. */
-export async function place(centre: Centre, etat: Etat, situation: Situation, demande: { origine: string; forcee: boolean }): Promise<Placement | Refus> {
+export async function place(
+	centre: Centre,
+	etat: Etat,
+	situation: Situation,
+	demande: { origine: string; forcee: boolean },
+): Promise<Placement | Refus> {
 	const { priorite, say: sayPriorite } = await priorityOf(centre, situation, demande.origine);
 	const { moteur } = centre.regles.capacity;
 	const faits = etat.faits({
@@ -42,7 +47,10 @@ export async function place(centre: Centre, etat: Etat, situation: Situation, de
 			return {
 				regle,
 				message: statut === 'EN_ATTENTE' ? `${message} ${classement.message}` : message,
-				faits: Object.assign({}, classement.faits, compares, { priorite, reglePriorite: classement.regle }),
+				faits: Object.assign({}, classement.faits, compares, {
+					priorite,
+					reglePriorite: classement.regle,
+				}),
 			};
 		},
 	};

@@ -12,10 +12,23 @@ export interface Situation {
 export const typeOf = (eleve: boolean) => (eleve ? 'ELEVE' : 'CANDIDAT');
 
 /** The priority in the queue by priority.json: the smaller number passes first; `say` is why. */
-export async function priorityOf(centre: Centre, situation: Situation, origine: string): Promise<{ priorite: number; say: () => Decision }> {
+export async function priorityOf(
+	centre: Centre,
+	situation: Situation,
+	origine: string,
+): Promise<{ priorite: number; say: () => Decision }> {
 	const { eleve, parcoursValide, paiementOk, statutCandidat } = situation;
 	const { moteur } = centre.regles.priority;
-	const faits = { type: typeOf(eleve), parcoursValide: parcoursValide ?? false, paiementOk: paiementOk ?? false, statutCandidat, origine };
+	const faits = {
+		type: typeOf(eleve),
+		parcoursValide: parcoursValide ?? false,
+		paiementOk: paiementOk ?? false,
+		statutCandidat,
+		origine,
+	};
 	const tiree = await moteur.first(faits);
-	return { priorite: Number(tiree.regle.event.params.priorite ?? 2), say: () => moteur.say(tiree, faits) };
+	return {
+		priorite: Number(tiree.regle.event.params.priorite ?? 2),
+		say: () => moteur.say(tiree, faits),
+	};
 }

@@ -28,14 +28,34 @@ export interface Suite {
 }
 
 /** The facts of a person of the queue who may be promoted; `rang` is 1 for the head. */
-export const faitsTete = (etat: Etat, tete: Pick<Tete, 'idEleve' | 'priorite' | 'statutCandidat'>, origine: string, rang = 1, forcee = false) =>
-	etat.faits({ verbe: 'PROMOUVOIR', type: typeOf(tete.idEleve !== null), origine, priorite: tete.priorite, statutCandidat: tete.statutCandidat, rang, enAttente: rang - 1, forcee });
+export const faitsTete = (
+	etat: Etat,
+	tete: Pick<Tete, 'idEleve' | 'priorite' | 'statutCandidat'>,
+	origine: string,
+	rang = 1,
+	forcee = false,
+) =>
+	etat.faits({
+		verbe: 'PROMOUVOIR',
+		type: typeOf(tete.idEleve !== null),
+		origine,
+		priorite: tete.priorite,
+		statutCandidat: tete.statutCandidat,
+		rang,
+		enAttente: rang - 1,
+		forcee,
+	});
 
 /**
  * Who receives the free places of several sessions, by the order of the queue and capacity.json; the tallies then count them. Writes nothing.
  * A rule that refuses without looking at a person closes the session's queue; one that refuses a person passes to the next.
  */
-export async function choose(cx: Executeur, centre: Centre, besoins: Besoin[], sauf: number[] = []): Promise<Map<number, Suite>> {
+export async function choose(
+	cx: Executeur,
+	centre: Centre,
+	besoins: Besoin[],
+	sauf: number[] = [],
+): Promise<Map<number, Suite>> {
 	const suites = new Map<number, Suite>();
 	const moteur = centre.regles.capacity.moteur;
 	const ouverts: Besoin[] = [];
@@ -43,11 +63,16 @@ export async function choose(cx: Executeur, centre: Centre, besoins: Besoin[], s
 		const { etat, origine } = besoin;
 		const faits = etat.faits({ verbe: 'PROMOUVOIR', origine, rang: 1, enAttente: 0 });
 		const decision = await moteur.decide(faits);
-		if (decision.evenement === 'REFUSER') suites.set(etat.idSession, { promues: [], reste: dite(decision, faits) });
+		if (decision.evenement === 'REFUSER')
+			suites.set(etat.idSession, { promues: [], reste: dite(decision, faits) });
 		else ouverts.push(besoin);
 	}
 	const tetes = new Tetes(cx, sauf);
-	await tetes.preload(new Map(ouverts.map(({ etat, combien }) => [etat.idSession, Math.min(combien, etat.placesLibres)])));
+	await tetes.preload(
+		new Map(
+			ouverts.map(({ etat, combien }) => [etat.idSession, Math.min(combien, etat.placesLibres)]),
+		),
+	);
 	for (const { etat, combien, origine } of ouverts) {
 		const suite: Suite = { promues: [], reste: null };
 		suites.set(etat.idSession, suite);
@@ -79,14 +104,35 @@ export const personneNAttend = (etat: Etat): DecisionDite => ({
 });
 
 /** Records each promotion, after the decisions `autres` that lead to it and in the same statement, and writes its PROMOTION_ATTENTE. */
-export async function announce(cx: Executeur, centre: Centre, promues: Promue[], { evenements, autres = [] }: { evenements: boolean; autres?: DecisionPrise[] }): Promise<void> {
-	const promotions = promues.map(({ tete, decision, forcee }) => ({ verbe: 'PROMOUVOIR', idSession: tete.idSession, idInscription: tete.idInscription, forcee, ...decision }));
+export async function announce(
+	cx: Executeur,
+	centre: Centre,
+	promues: Promue[],
+	{ evenements, autres = [] }: { evenements: boolean; autres?: DecisionPrise[] },
+): Promise<void> {
+	const promotions = promues.map(({ tete, decision, forcee }) => ({
+		verbe: 'PROMOUVOIR',
+		idSession: tete.idSession,
+		idInscription: tete.idInscription,
+		forcee,
+		...decision,
+	}));
 	await Promise.all([
 		recordDecisions(cx, centre.acteur, [...autres, ...promotions]),
-		writeEvenements(cx, !evenements ? [] : promues.map(({ tete }) => ({
-			action: 'PROMOTION_ATTENTE',
-			idSession: tete.idSession,
-			donnees: { idInscription: tete.idInscription, ...(tete.idEleve !== null ? { eleveId: tete.idEleve } : { candidatId: tete.idCandidat }) },
-		}))),
+		writeEvenements(
+			cx,
+			!evenements
+				? []
+				: promues.map(({ tete }) => ({
+						action: 'PROMOTION_ATTENTE',
+						idSession: tete.idSession,
+						donnees: {
+							idInscription: tete.idInscription,
+							...(tete.idEleve !== null
+								? { eleveId: tete.idEleve }
+								: { candidatId: tete.idCandidat }),
+						},
+					})),
+		),
 	]);
 }

@@ -2,7 +2,13 @@ import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
 import type { Executeur } from '../../database/sql';
-import { loadSituations, lockSessions, updatePriorites, type ILoadSituationsResult, type IUpdatePrioritesResult } from '../../database/queries/inscriptions.queries';
+import {
+	loadSituations,
+	lockSessions,
+	updatePriorites,
+	type ILoadSituationsResult,
+	type IUpdatePrioritesResult,
+} from '../../database/queries/inscriptions.queries';
 import type { Centre } from '../centre';
 import { accept, reject, type Issue } from '../errors/refus';
 import { recordDecisions, type DecisionPrise } from '../rules/record';
@@ -26,50 +32,100 @@ export interface ResultatReclassement {
  * Gives everybody who waits the priority of his situation today (a payment has arrived ...) and ranks the queues anew; promotes nobody.
  * Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
  */
-export async function rerank(centre: Centre, demandes: DemandeReclassement[]): Promise<Array<Issue<ResultatReclassement>>> {
-	return await transaction(centre.base, async (cx) => await rerankIn(cx, centre, demandes), { isolation: centre.isolation, avecCommit: true });
+export async function rerank(
+	centre: Centre,
+	demandes: DemandeReclassement[],
+): Promise<Array<Issue<ResultatReclassement>>> {
+	return await transaction(centre.base, async (cx) => await rerankIn(cx, centre, demandes), {
+		isolation: centre.isolation,
+		avecCommit: true,
+	});
 }
 
 /** The same inside the caller's transaction. */
-export async function rerankIn(cx: Executeur, centre: Centre, demandes: DemandeReclassement[]): Promise<Array<Issue<ResultatReclassement>>> {
-	const postes: Array<Poste<z.output<typeof schema>, ResultatReclassement>> = readLot(schema, demandes);
+export async function rerankIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: DemandeReclassement[],
+): Promise<Array<Issue<ResultatReclassement>>> {
+	const postes: Array<Poste<z.output<typeof schema>, ResultatReclassement>> = readLot(
+		schema,
+		demandes,
+	);
 	const demandees = pending(postes).map(({ demande }) => demande.idSession);
 	if (demandees.length === 0) return issues(postes);
-	const [locked, situations] = await cx.together(async (lot) => await Promise.all([
-		lockSessions.run({ idSessions: demandees, idInscriptions: [] }, lot),
-		loadSituations.run({ idSessions: demandees }, lot),
-	]));
+	const [locked, situations] = await cx.together(
+		async (lot) =>
+			await Promise.all([
+				lockSessions.run({ idSessions: demandees, idInscriptions: [] }, lot),
+				loadSituations.run({ idSessions: demandees }, lot),
+			]),
+	);
 	const idSessions = locked.map(({ idSession }) => idSession);
-	for (const poste of pending(postes)) if (!idSessions.includes(poste.demande.idSession)) poste.issue = reject(sessionInconnue(poste.demande.idSession));
+	for (const poste of pending(postes))
+		if (!idSessions.includes(poste.demande.idSession))
+			poste.issue = reject(sessionInconnue(poste.demande.idSession));
 	if (idSessions.length === 0) return issues(postes);
 	const { changements, decisions } = await revalue(cx, centre, idSessions, situations);
-	await cx.finish(async (lot) => await Promise.all([
-		recordDecisions(lot, centre.acteur, decisions),
-		heal(lot, idSessions, changements.map(({ idSession }) => idSession), []),
-	]));
+	await cx.finish(
+		async (lot) =>
+			await Promise.all([
+				recordDecisions(lot, centre.acteur, decisions),
+				heal(
+					lot,
+					idSessions,
+					changements.map(({ idSession }) => idSession),
+					[],
+				),
+			]),
+	);
 	for (const poste of pending(postes)) {
 		const { idSession } = poste.demande;
-		poste.issue = accept({ idSession, changements: changements.filter((c) => c.idSession === idSession).map(({ idInscription, avant, apres }) => ({ idInscription, avant, apres })) });
+		poste.issue = accept({
+			idSession,
+			changements: changements
+				.filter((c) => c.idSession === idSession)
+				.map(({ idInscription, avant, apres }) => ({ idInscription, avant, apres })),
+		});
 	}
 	return issues(postes);
 }
 
 /** Writes today's priorities of the queues of locked sessions, in one statement whatever their length; decisions and ranks are the caller's to write. */
-export async function revalue(cx: Executeur, centre: Centre, idSessions: number[], situations: ILoadSituationsResult[]): Promise<{ changements: IUpdatePrioritesResult[]; decisions: DecisionPrise[] }> {
+export async function revalue(
+	cx: Executeur,
+	centre: Centre,
+	idSessions: number[],
+	situations: ILoadSituationsResult[],
+): Promise<{ changements: IUpdatePrioritesResult[]; decisions: DecisionPrise[] }> {
 	if (situations.length === 0) return { changements: [], decisions: [] };
-	const classements = await Promise.all(situations.map(async (situation) => await priorityOf(centre, situation, 'reclassement')));
-	const changements = await updatePriorites.run({
-		idSessions,
-		eleves: situations.map(({ eleve }) => eleve),
-		parcoursValides: situations.map(({ parcoursValide }) => parcoursValide) as boolean[],
-		paiementsOk: situations.map(({ paiementOk }) => paiementOk) as boolean[],
-		statutsCandidat: situations.map(({ statutCandidat }) => statutCandidat) as string[],
-		priorites: classements.map(({ priorite }) => priorite),
-		regles: classements.map(({ say }) => say()).map(({ regle, message }) => JSON.stringify([regle, message])),
-	}, cx);
+	const classements = await Promise.all(
+		situations.map(async (situation) => await priorityOf(centre, situation, 'reclassement')),
+	);
+	const changements = await updatePriorites.run(
+		{
+			idSessions,
+			eleves: situations.map(({ eleve }) => eleve),
+			parcoursValides: situations.map(({ parcoursValide }) => parcoursValide) as boolean[],
+			paiementsOk: situations.map(({ paiementOk }) => paiementOk) as boolean[],
+			statutsCandidat: situations.map(({ statutCandidat }) => statutCandidat) as string[],
+			priorites: classements.map(({ priorite }) => priorite),
+			regles: classements
+				.map(({ say }) => say())
+				.map(({ regle, message }) => JSON.stringify([regle, message])),
+		},
+		cx,
+	);
 	const decisions = changements.map(({ idSession, idInscription, avant, apres, regle: json }) => {
 		const [regle, message] = JSON.parse(json) as [string, string];
-		return { verbe: 'RECLASSER', idSession, idInscription, regle, message, faits: { avant, apres } };
+		return {
+			verbe: 'RECLASSER',
+			idSession,
+			idInscription,
+			regle,
+			message,
+			faits: { avant, apres },
+		};
 	});
 	return { changements, decisions };
 }

@@ -16,13 +16,17 @@ export class Tetes {
 	private readonly prises = new Set<number>();
 
 	/** `sauf`: inscriptions that leave the queue in this transaction. */
-	constructor(private readonly cx: Executeur, private readonly sauf: number[] = []) {}
+	constructor(
+		private readonly cx: Executeur,
+		private readonly sauf: number[] = [],
+	) {}
 
 	/** Reads the first of these queues: how many by session. */
 	async preload(combien: Map<number, number>): Promise<void> {
 		const voulues = [...combien].filter(([, n]) => n > 0);
 		if (voulues.length === 0) return;
-		for (const [idSession, n] of voulues) this.fenetres.set(idSession, { lues: [], prochaine: 0, combien: n, fini: false });
+		for (const [idSession, n] of voulues)
+			this.fenetres.set(idSession, { lues: [], prochaine: 0, combien: n, fini: false });
 		await this.read(voulues.map(([idSession]) => idSession));
 	}
 
@@ -49,7 +53,15 @@ export class Tetes {
 
 	private async read(idSessions: number[]): Promise<void> {
 		const fenetres = idSessions.map((id) => this.fenetres.get(id) as Fenetre);
-		const lues = await loadTetes.run({ idSessions, apres: fenetres.map((f) => f.lues.length), combien: fenetres.map((f) => f.combien), sauf: this.sauf }, this.cx);
+		const lues = await loadTetes.run(
+			{
+				idSessions,
+				apres: fenetres.map((f) => f.lues.length),
+				combien: fenetres.map((f) => f.combien),
+				sauf: this.sauf,
+			},
+			this.cx,
+		);
 		const parSession = new Map(idSessions.map((id) => [id, [] as Tete[]]));
 		for (const tete of lues) parSession.get(tete.idSession)?.push(tete);
 		for (const [i, idSession] of idSessions.entries()) {

@@ -6,7 +6,11 @@ import { faitsTete, type Promue } from './promotion';
 export type Attente = ILoadEnAttenteOfResult;
 
 /** Whose turn it is among élèves who wait (origine: conversion), in the order of the queues, by capacity.json; the tallies then count them. Writes nothing. */
-export async function takeTurns(centre: Centre, etats: Map<number, Etat>, attentes: Attente[]): Promise<Promue[]> {
+export async function takeTurns(
+	centre: Centre,
+	etats: Map<number, Etat>,
+	attentes: Attente[],
+): Promise<Promue[]> {
 	const promues: Promue[] = [];
 	const parties = new Map<number, number>();
 	for (const attente of attentes) {

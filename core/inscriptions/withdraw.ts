@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
 import type { Executeur } from '../../database/sql';
-import { findInscriptions, type IFindInscriptionsResult } from '../../database/queries/inscriptions.queries';
+import {
+	findInscriptions,
+	type IFindInscriptionsResult,
+} from '../../database/queries/inscriptions.queries';
 import type { Centre } from '../centre';
 import { accept, refuse, reject, type Issue } from '../errors/refus';
 import type { Faits } from '../rules/moteur';
@@ -21,14 +24,29 @@ const schema = z
 		idSession: identifiant.nullish(),
 		idEleve: identifiant.nullish(),
 		idCandidat: identifiant.nullish(),
-		motif: z.string().trim().max(500).nullish().transform((motif) => motif || 'DESISTEMENT'),
+		motif: z
+			.string()
+			.trim()
+			.max(500)
+			.nullish()
+			.transform((motif) => motif || 'DESISTEMENT'),
 		/** False keeps the freed place empty. */
 		promouvoir: z.boolean().default(true),
 	})
 	.superRefine(({ idInscription, idSession, idEleve, idCandidat }, ctx) => {
 		if (idInscription != null) return;
-		if (idSession == null) ctx.addIssue({ code: 'custom', path: ['idInscription'], message: 'donner idInscription, ou idSession avec idEleve ou idCandidat' });
-		else if ((idEleve == null) === (idCandidat == null)) ctx.addIssue({ code: 'custom', path: ['idEleve'], message: 'donner idInscription, idEleve ou idCandidat, et un seul des trois' });
+		if (idSession == null)
+			ctx.addIssue({
+				code: 'custom',
+				path: ['idInscription'],
+				message: 'donner idInscription, ou idSession avec idEleve ou idCandidat',
+			});
+		else if ((idEleve == null) === (idCandidat == null))
+			ctx.addIssue({
+				code: 'custom',
+				path: ['idEleve'],
+				message: 'donner idInscription, idEleve ou idCandidat, et un seul des trois',
+			});
 	});
 
 export type DemandeDesistement = z.input<typeof schema>;
@@ -59,55 +77,115 @@ interface Sortie {
  * All of a batch leave first, then the places are given: nobody who leaves in it is promoted. Asked again, the first answer comes back.
  * Refused alone: SESSION_INCONNUE, INSCRIPTION_INCONNUE, CHAMP_INVALIDE.
  */
-export async function withdraw(centre: Centre, demandes: DemandeDesistement[], options?: OptionsVerbe): Promise<Array<Issue<ResultatDesistement>>> {
-	return await transaction(centre.base, async (cx) => await withdrawIn(cx, centre, demandes, options), { isolation: centre.isolation, avecCommit: true });
+export async function withdraw(
+	centre: Centre,
+	demandes: DemandeDesistement[],
+	options?: OptionsVerbe,
+): Promise<Array<Issue<ResultatDesistement>>> {
+	return await transaction(
+		centre.base,
+		async (cx) => await withdrawIn(cx, centre, demandes, options),
+		{ isolation: centre.isolation, avecCommit: true },
+	);
 }
 
 /** The same inside the caller's transaction. */
-export async function withdrawIn(cx: Executeur, centre: Centre, demandes: DemandeDesistement[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatDesistement>>> {
+export async function withdrawIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: DemandeDesistement[],
+	{ evenements = true }: OptionsVerbe = {},
+): Promise<Array<Issue<ResultatDesistement>>> {
 	const postes: PosteDesistement[] = readLot(schema, demandes);
 	const lus = pending(postes);
 	if (lus.length === 0) return issues(postes);
-	const [etats, trouvees] = await lockAndLoad(cx, centre, { idSessions: known(lus, 'idSession'), idInscriptions: known(lus, 'idInscription') }, async (lot) => await find(lot, lus));
+	const [etats, trouvees] = await lockAndLoad(
+		cx,
+		centre,
+		{ idSessions: known(lus, 'idSession'), idInscriptions: known(lus, 'idInscription') },
+		async (lot) => await find(lot, lus),
+	);
 	const sorties = readSorties(lus, trouvees, etats);
 	if (sorties.size === 0) return issues(postes);
 
 	const toutes = [...new Set(sorties.values())];
 	const quittent = toutes.filter(({ deja }) => !deja);
 	const promues = await giveFreedPlaces(cx, centre, quittent, etats);
-	const idInscriptions = toutes.flatMap(({ trouvee, promue, decision }) => [trouvee.idInscription, ...(promue ? [promue.tete.idInscription] : []), ...promotionOf(decision)]);
-	const [, lues] = await cx.finish(async (lot) => await Promise.all([
-		apply(lot, [
-			...quittent.map(({ trouvee, demande }) => ({ idInscription: trouvee.idInscription, statut: 'ANNULE' as const, motif: demande.motif })),
-			...promues.map(({ tete }) => ({ idInscription: tete.idInscription, statut: 'INSCRIT' as const, notifiePar: 'auto' as const })),
-		]),
-		heal(lot, toutes.map(({ trouvee }) => trouvee.idSession), quittent.map(({ trouvee }) => trouvee.idSession), idInscriptions),
-		announce(lot, centre, promues, { evenements, autres: quittent.map(toDecision) }),
-	]));
-	for (const poste of pending(postes)) poste.issue = accept(answer(sorties.get(poste.rang) as Sortie, lues));
+	const idInscriptions = toutes.flatMap(({ trouvee, promue, decision }) => [
+		trouvee.idInscription,
+		...(promue ? [promue.tete.idInscription] : []),
+		...promotionOf(decision),
+	]);
+	const [, lues] = await cx.finish(
+		async (lot) =>
+			await Promise.all([
+				apply(lot, [
+					...quittent.map(({ trouvee, demande }) => ({
+						idInscription: trouvee.idInscription,
+						statut: 'ANNULE' as const,
+						motif: demande.motif,
+					})),
+					...promues.map(({ tete }) => ({
+						idInscription: tete.idInscription,
+						statut: 'INSCRIT' as const,
+						notifiePar: 'auto' as const,
+					})),
+				]),
+				heal(
+					lot,
+					toutes.map(({ trouvee }) => trouvee.idSession),
+					quittent.map(({ trouvee }) => trouvee.idSession),
+					idInscriptions,
+				),
+				announce(lot, centre, promues, { evenements, autres: quittent.map(toDecision) }),
+			]),
+	);
+	for (const poste of pending(postes))
+		poste.issue = accept(answer(sorties.get(poste.rang) as Sortie, lues));
 	return issues(postes);
 }
 
-const known = (postes: PosteDesistement[], cle: 'idSession' | 'idInscription') => postes.flatMap(({ demande }) => demande[cle] ?? []);
+const known = (postes: PosteDesistement[], cle: 'idSession' | 'idInscription') =>
+	postes.flatMap(({ demande }) => demande[cle] ?? []);
 
 async function find(cx: Executeur, postes: PosteDesistement[]): Promise<IFindInscriptionsResult[]> {
-	const column = (cle: keyof Demande) => postes.map(({ demande }) => demande[cle] ?? null) as number[];
-	return await findInscriptions.run({ idInscriptions: column('idInscription'), idSessions: column('idSession'), idEleves: column('idEleve'), idCandidats: column('idCandidat') }, cx);
+	const column = (cle: keyof Demande) =>
+		postes.map(({ demande }) => demande[cle] ?? null) as number[];
+	return await findInscriptions.run(
+		{
+			idInscriptions: column('idInscription'),
+			idSessions: column('idSession'),
+			idEleves: column('idEleve'),
+			idCandidats: column('idCandidat'),
+		},
+		cx,
+	);
 }
 
 /** The inscription each request means; refuses those that mean none. */
-function readSorties(postes: PosteDesistement[], trouvees: IFindInscriptionsResult[], etats: Map<number, Etat>): Map<number, Sortie> {
+function readSorties(
+	postes: PosteDesistement[],
+	trouvees: IFindInscriptionsResult[],
+	etats: Map<number, Etat>,
+): Map<number, Sortie> {
 	const sorties = new Map<number, Sortie>();
 	const parInscription = new Map<number, Sortie>();
 	for (const [i, trouvee] of trouvees.entries()) {
 		const { demande, rang } = postes[i];
 		if (!trouvee.idInscription || !trouvee.idSession) {
 			const inconnue = demande.idSession != null && !etats.has(demande.idSession);
-			postes[i].issue = reject(inconnue ? sessionInconnue(demande.idSession as number) : inscriptionInconnue(demande));
+			postes[i].issue = reject(
+				inconnue ? sessionInconnue(demande.idSession as number) : inscriptionInconnue(demande),
+			);
 			continue;
 		}
 		const deja = trouvee.statut === 'ANNULE';
-		const sortie = parInscription.get(trouvee.idInscription) ?? { trouvee: trouvee as Sortie['trouvee'], demande, deja, decision: deja ? recorded(trouvee) : undefined };
+		const sortie = parInscription.get(trouvee.idInscription) ?? {
+			trouvee: trouvee as Sortie['trouvee'],
+			demande,
+			deja,
+			decision: deja ? recorded(trouvee) : undefined,
+		};
 		parInscription.set(trouvee.idInscription, sortie);
 		sorties.set(rang, sortie);
 	}
@@ -115,40 +193,88 @@ function readSorties(postes: PosteDesistement[], trouvees: IFindInscriptionsResu
 }
 
 function inscriptionInconnue({ idInscription, idSession, idEleve, idCandidat }: Demande) {
-	if (idInscription != null) return refuse('INSCRIPTION_INCONNUE', 'idInscription', `L'inscription ${idInscription} n'existe pas${idSession != null ? ` à la session ${idSession}` : ''}.`);
-	const [path, qui] = idEleve != null ? ['idEleve', `L'élève ${idEleve}`] : ['idCandidat', `Le candidat ${idCandidat}`];
-	return refuse('INSCRIPTION_INCONNUE', path, `${qui} n'a pas d'inscription à la session ${idSession}.`);
+	if (idInscription != null)
+		return refuse(
+			'INSCRIPTION_INCONNUE',
+			'idInscription',
+			`L'inscription ${idInscription} n'existe pas${idSession != null ? ` à la session ${idSession}` : ''}.`,
+		);
+	const [path, qui] =
+		idEleve != null
+			? ['idEleve', `L'élève ${idEleve}`]
+			: ['idCandidat', `Le candidat ${idCandidat}`];
+	return refuse(
+		'INSCRIPTION_INCONNUE',
+		path,
+		`${qui} n'a pas d'inscription à la session ${idSession}.`,
+	);
 }
 
 function recorded({ regle, message, faits }: IFindInscriptionsResult): DecisionDite {
 	if (regle) return { regle, message: message as string, faits: faits as Faits };
-	return { regle: 'deja-annulee', message: "Cette inscription était déjà annulée : rien n'a changé et personne n'a été promu.", faits: {} };
+	return {
+		regle: 'deja-annulee',
+		message: "Cette inscription était déjà annulée : rien n'a changé et personne n'a été promu.",
+		faits: {},
+	};
 }
 
 /** One place for each person who held one and left: to the next of the queue, by the rules. Says why to each, and tallies. */
-async function giveFreedPlaces(cx: Executeur, centre: Centre, quittent: Sortie[], etats: Map<number, Etat>): Promise<Promue[]> {
+async function giveFreedPlaces(
+	cx: Executeur,
+	centre: Centre,
+	quittent: Sortie[],
+	etats: Map<number, Etat>,
+): Promise<Promue[]> {
 	const liberees = new Map<number, Sortie[]>();
 	for (const sortie of quittent) {
 		const { idSession, statut } = sortie.trouvee;
 		if (statut === 'EN_ATTENTE') {
-			sortie.decision = { regle: 'sortie-de-file', message: "Sortie de la liste d'attente : aucune place n'était tenue, personne n'est promu.", faits: { statutAvant: statut } };
+			sortie.decision = {
+				regle: 'sortie-de-file',
+				message: "Sortie de la liste d'attente : aucune place n'était tenue, personne n'est promu.",
+				faits: { statutAvant: statut },
+			};
 			continue;
 		}
 		(etats.get(idSession) as Etat).inscrits -= 1;
-		if (sortie.demande.promouvoir) liberees.set(idSession, [...(liberees.get(idSession) ?? []), sortie]);
-		else sortie.decision = { regle: 'promotion-non-demandee', message: 'Désistement enregistré. La place reste libre : la promotion n\'était pas demandée.', faits: { statutAvant: statut } };
+		if (sortie.demande.promouvoir)
+			liberees.set(idSession, [...(liberees.get(idSession) ?? []), sortie]);
+		else
+			sortie.decision = {
+				regle: 'promotion-non-demandee',
+				message:
+					"Désistement enregistré. La place reste libre : la promotion n'était pas demandée.",
+				faits: { statutAvant: statut },
+			};
 	}
-	const besoins = [...liberees].map(([idSession, sorties]) => ({ etat: etats.get(idSession) as Etat, combien: sorties.length, origine: 'desistement' }));
-	const suites = await choose(cx, centre, besoins, quittent.map(({ trouvee }) => trouvee.idInscription));
+	const besoins = [...liberees].map(([idSession, sorties]) => ({
+		etat: etats.get(idSession) as Etat,
+		combien: sorties.length,
+		origine: 'desistement',
+	}));
+	const suites = await choose(
+		cx,
+		centre,
+		besoins,
+		quittent.map(({ trouvee }) => trouvee.idInscription),
+	);
 	for (const [idSession, sorties] of liberees) {
-		const { promues, reste } = suites.get(idSession) as { promues: Promue[]; reste: DecisionDite | null };
+		const { promues, reste } = suites.get(idSession) as {
+			promues: Promue[];
+			reste: DecisionDite | null;
+		};
 		for (const [i, sortie] of sorties.entries()) {
 			sortie.promue = promues[i];
 			const pourquoi = sortie.promue?.decision ?? reste ?? sansPlace(etats.get(idSession) as Etat);
 			sortie.decision = {
 				regle: pourquoi.regle,
 				message: `Désistement enregistré. ${sortie.promue ? '' : "Personne n'est promu. "}${pourquoi.message}`,
-				faits: { ...pourquoi.faits, statutAvant: sortie.trouvee.statut, ...(sortie.promue ? { promotion: sortie.promue.tete.idInscription } : {}) },
+				faits: {
+					...pourquoi.faits,
+					statutAvant: sortie.trouvee.statut,
+					...(sortie.promue ? { promotion: sortie.promue.tete.idInscription } : {}),
+				},
 			};
 		}
 	}
@@ -162,11 +288,25 @@ const sansPlace = (etat: Etat): DecisionDite => ({
 	faits: { placesLibres: etat.placesLibres, nbInscrits: etat.inscrits },
 });
 
-const toDecision = ({ trouvee, decision }: Sortie): DecisionPrise => ({ verbe: 'DESISTER', idSession: trouvee.idSession, idInscription: trouvee.idInscription, ...(decision as DecisionDite) });
+const toDecision = ({ trouvee, decision }: Sortie): DecisionPrise => ({
+	verbe: 'DESISTER',
+	idSession: trouvee.idSession,
+	idInscription: trouvee.idInscription,
+	...(decision as DecisionDite),
+});
 
-const promotionOf = (decision?: DecisionDite) => (typeof decision?.faits.promotion === 'number' ? [decision.faits.promotion] : []);
+const promotionOf = (decision?: DecisionDite) =>
+	typeof decision?.faits.promotion === 'number' ? [decision.faits.promotion] : [];
 
-function answer({ trouvee, decision }: Sortie, lues: Map<number, Inscription>): ResultatDesistement {
+function answer(
+	{ trouvee, decision }: Sortie,
+	lues: Map<number, Inscription>,
+): ResultatDesistement {
 	const promotions = promotionOf(decision).map((id) => lues.get(id) as Inscription);
-	return { inscription: lues.get(trouvee.idInscription) as Inscription, promotion: promotions[0] ?? null, promotions, decision: decision as DecisionDite };
+	return {
+		inscription: lues.get(trouvee.idInscription) as Inscription,
+		promotion: promotions[0] ?? null,
+		promotions,
+		decision: decision as DecisionDite,
+	};
 }

@@ -17,7 +17,10 @@ const texteOuRien = (value: unknown): unknown => {
 
 /** A name, code or number in words; at most 200 characters. */
 export const texte = z.preprocess(texteOuRien, z.string().max(200, 'au plus 200 caractères'));
-export const texteLibre = z.preprocess(texteOuRien, z.string().max(200, 'au plus 200 caractères').optional());
+export const texteLibre = z.preprocess(
+	texteOuRien,
+	z.string().max(200, 'au plus 200 caractères').optional(),
+);
 export const jeton = z.preprocess(texteOuRien, z.string().max(500).optional());
 
 const nombre = (value: unknown): unknown => {
@@ -25,40 +28,88 @@ const nombre = (value: unknown): unknown => {
 	return typeof lu === 'string' && /^-?\d+([.,]\d+)?$/.test(lu) ? Number(lu.replace(',', '.')) : lu;
 };
 /** A whole number that may also come as text; 0 stands for « not given ». */
-export const entier = z.preprocess((v) => { const lu = nombre(v); return lu === 0 ? undefined : lu; }, z.number().int('un nombre entier est attendu').positive('un nombre positif est attendu').max(10_000).optional());
-export const entierVoulu = z.preprocess(nombre, z.number().int('un nombre entier est attendu').positive('un nombre positif est attendu').max(10_000));
-export const booleen = z.preprocess((v) => (typeof v === 'string' ? ['true', 'oui', '1'].includes(v.trim().toLowerCase()) : v ?? false), z.boolean());
+export const entier = z.preprocess((v) => {
+	const lu = nombre(v);
+	return lu === 0 ? undefined : lu;
+}, z.number().int('un nombre entier est attendu').positive('un nombre positif est attendu').max(10_000).optional());
+export const entierVoulu = z.preprocess(
+	nombre,
+	z
+		.number()
+		.int('un nombre entier est attendu')
+		.positive('un nombre positif est attendu')
+		.max(10_000),
+);
+export const booleen = z.preprocess(
+	(v) =>
+		typeof v === 'string' ? ['true', 'oui', '1'].includes(v.trim().toLowerCase()) : (v ?? false),
+	z.boolean(),
+);
 
 export const jourVoulu = z.preprocess(texteOuRien, jour);
 export const jourOuRien = z.preprocess(texteOuRien, jour.optional());
 
-export const JOURS = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'] as const;
+export const JOURS = [
+	'LUNDI',
+	'MARDI',
+	'MERCREDI',
+	'JEUDI',
+	'VENDREDI',
+	'SAMEDI',
+	'DIMANCHE',
+] as const;
 export type Jour = (typeof JOURS)[number];
 
 /** « MARDI », « mardi, jeudi », « samedis », « semaine », « week-end » as days; nothing given: undefined. */
-export const jours = z.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional()).transform((value, ctx): Jour[] | undefined => {
-	if (value === undefined) return undefined;
-	const dits = fold(Array.isArray(value) ? value.join(' ') : value).replace('week end', 'weekend').split(' ').filter((mot) => mot && mot !== 'et');
-	const lus = dits.flatMap((dit): Jour[] => {
-		if (dit === 'weekend') return ['SAMEDI', 'DIMANCHE'];
-		if (dit === 'semaine') return JOURS.slice(0, 5) as unknown as Jour[];
-		const trouve = JOURS.find((j) => j === dit.replace(/s$/, '').toUpperCase());
-		if (!trouve) ctx.addIssue({ code: 'custom', message: `« ${dit} » n'est pas un jour : ${JOURS.join(', ')} attendus, séparés par des virgules` });
-		return trouve ? [trouve] : [];
+export const jours = z
+	.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional())
+	.transform((value, ctx): Jour[] | undefined => {
+		if (value === undefined) return undefined;
+		const dits = fold(Array.isArray(value) ? value.join(' ') : value)
+			.replace('week end', 'weekend')
+			.split(' ')
+			.filter((mot) => mot && mot !== 'et');
+		const lus = dits.flatMap((dit): Jour[] => {
+			if (dit === 'weekend') return ['SAMEDI', 'DIMANCHE'];
+			if (dit === 'semaine') return JOURS.slice(0, 5) as unknown as Jour[];
+			const trouve = JOURS.find((j) => j === dit.replace(/s$/, '').toUpperCase());
+			if (!trouve)
+				ctx.addIssue({
+					code: 'custom',
+					message: `« ${dit} » n'est pas un jour : ${JOURS.join(', ')} attendus, séparés par des virgules`,
+				});
+			return trouve ? [trouve] : [];
+		});
+		return [...new Set(lus)];
 	});
-	return [...new Set(lus)];
-});
 
-const CRENEAUX: Record<string, string> = { matin: 'MATIN', matinee: 'MATIN', midi: 'MIDI', apres: 'APRES_MIDI', aprem: 'APRES_MIDI', soir: 'SOIR', soiree: 'SOIR' };
+const CRENEAUX: Record<string, string> = {
+	matin: 'MATIN',
+	matinee: 'MATIN',
+	midi: 'MIDI',
+	apres: 'APRES_MIDI',
+	aprem: 'APRES_MIDI',
+	soir: 'SOIR',
+	soiree: 'SOIR',
+};
 
 /** « SOIR », « matin, après-midi »; nothing given: undefined. */
-export const creneaux = z.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional()).transform((value, ctx): string[] | undefined => {
-	if (value === undefined) return undefined;
-	const dits = fold(Array.isArray(value) ? value.join(' ') : value).replace(/apres midi/g, 'apres').split(' ').filter((mot) => mot && mot !== 'et');
-	const lus = dits.flatMap((dit) => {
-		const trouve = CRENEAUX[dit.replace(/s$/, '')] ?? CRENEAUX[dit];
-		if (!trouve) ctx.addIssue({ code: 'custom', message: `« ${dit} » n'est pas un créneau : MATIN, MIDI, APRES_MIDI, SOIR attendus, séparés par des virgules` });
-		return trouve ? [trouve] : [];
+export const creneaux = z
+	.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional())
+	.transform((value, ctx): string[] | undefined => {
+		if (value === undefined) return undefined;
+		const dits = fold(Array.isArray(value) ? value.join(' ') : value)
+			.replace(/apres midi/g, 'apres')
+			.split(' ')
+			.filter((mot) => mot && mot !== 'et');
+		const lus = dits.flatMap((dit) => {
+			const trouve = CRENEAUX[dit.replace(/s$/, '')] ?? CRENEAUX[dit];
+			if (!trouve)
+				ctx.addIssue({
+					code: 'custom',
+					message: `« ${dit} » n'est pas un créneau : MATIN, MIDI, APRES_MIDI, SOIR attendus, séparés par des virgules`,
+				});
+			return trouve ? [trouve] : [];
+		});
+		return [...new Set(lus)];
 	});
-	return [...new Set(lus)];
-});

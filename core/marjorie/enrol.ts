@@ -19,16 +19,30 @@ export function enrolTool({ centre, cleSecrets }: Contexte, input: unknown): Pro
 		const nommes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, lue));
 		const [personne, session] = [nommes.personne!, nommes.session!];
 		const demande = { idSession: session.idSession, ...keyOf(personne) };
-		return fromConfirmation('enrol', await confirm(centre, { verbe: 'enrol', demande, jeton: lue.jeton, cleSecrets }, async (cx) => {
-			const { inscription, decision, dejaInscrit } = unwrap((await enrolIn(cx, centre, [demande]))[0]);
-			const attend = inscription.statutInscription === 'EN_ATTENTE';
-			const resultat = attend ? "en liste d'attente" : 'place obtenue';
-			return {
-				sansEffet: dejaInscrit,
-				message: `${nameOf(personne)} à la ${sessionInWords(session, centre.fuseau)} : ${resultat}${attend ? `, rang ${inscription.positionAttente}` : ''}. ${decision.message}`,
-				faits: { resultat, rang: attend ? String(inscription.positionAttente) : '' },
-				valeur: { session: session.idSession, personne: valeurOf(personne), nom: nameOf(personne), regle: decision.regle },
-			};
-		}));
+		return fromConfirmation(
+			'enrol',
+			await confirm(
+				centre,
+				{ verbe: 'enrol', demande, jeton: lue.jeton, cleSecrets },
+				async (cx) => {
+					const { inscription, decision, dejaInscrit } = unwrap(
+						(await enrolIn(cx, centre, [demande]))[0],
+					);
+					const attend = inscription.statutInscription === 'EN_ATTENTE';
+					const resultat = attend ? "en liste d'attente" : 'place obtenue';
+					return {
+						sansEffet: dejaInscrit,
+						message: `${nameOf(personne)} à la ${sessionInWords(session, centre.fuseau)} : ${resultat}${attend ? `, rang ${inscription.positionAttente}` : ''}. ${decision.message}`,
+						faits: { resultat, rang: attend ? String(inscription.positionAttente) : '' },
+						valeur: {
+							session: session.idSession,
+							personne: valeurOf(personne),
+							nom: nameOf(personne),
+							regle: decision.regle,
+						},
+					};
+				},
+			),
+		);
 	});
 }

@@ -21,17 +21,40 @@ const DERNIERES = 12;
 export function explainDecisionTool({ centre }: Contexte, input: unknown): Promise<Reponse> {
 	return answer(async () => {
 		const lue = validate(champs, input);
-		const { session, personne } = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, lue));
+		const { session, personne } = await centre.base.withConnexion((cx) =>
+			resolve(cx, centre.fuseau, lue),
+		);
 		const toutes = await explain(centre, { idSession: session!.idSession });
-		const siennes = new Set(personne?.inscriptions.filter(({ idSession }) => idSession === session!.idSession).map(({ idInscription }) => idInscription));
-		const decisions = personne ? toutes.filter(({ idInscription }) => idInscription !== null && siennes.has(idInscription)) : toutes;
-		const dernieres = decisions.slice(-DERNIERES).map(({ priseLe, verbe, message, acteur, regle, forcee }) => `${instantEnMots(priseLe, centre.fuseau)}, ${verbe} par ${quote(acteur)} : ${message}${forcee ? ' (dérogation)' : ''} [${regle}]`);
-		const passe = dernieres.length > 0 ? `Décisions enregistrées, de la plus ancienne à la plus récente : ${dernieres.join(' | ')}` : "Aucune décision n'est enregistrée";
+		const siennes = new Set(
+			personne?.inscriptions
+				.filter(({ idSession }) => idSession === session!.idSession)
+				.map(({ idInscription }) => idInscription),
+		);
+		const decisions = personne
+			? toutes.filter(({ idInscription }) => idInscription !== null && siennes.has(idInscription))
+			: toutes;
+		const dernieres = decisions
+			.slice(-DERNIERES)
+			.map(
+				({ priseLe, verbe, message, acteur, regle, forcee }) =>
+					`${instantEnMots(priseLe, centre.fuseau)}, ${verbe} par ${quote(acteur)} : ${message}${forcee ? ' (dérogation)' : ''} [${regle}]`,
+			);
+		const passe =
+			dernieres.length > 0
+				? `Décisions enregistrées, de la plus ancienne à la plus récente : ${dernieres.join(' | ')}`
+				: "Aucune décision n'est enregistrée";
 		const qui = personne ? ` pour ${nameOf(personne)}` : '';
-		return ok(`${sessionInWords(session!, centre.fuseau)}${qui}. ${passe}. Aujourd'hui : ${await now()}`, {
-			session: session!.idSession, decisions: decisions.length, derniere: decisions.at(-1)?.message ?? null, regle: decisions.at(-1)?.regle ?? null,
-			placesLibres: Math.max(0, session!.places - session!.nbInscrits), enAttente: session!.enAttente,
-		});
+		return ok(
+			`${sessionInWords(session!, centre.fuseau)}${qui}. ${passe}. Aujourd'hui : ${await now()}`,
+			{
+				session: session!.idSession,
+				decisions: decisions.length,
+				derniere: decisions.at(-1)?.message ?? null,
+				regle: decisions.at(-1)?.regle ?? null,
+				placesLibres: Math.max(0, session!.places - session!.nbInscrits),
+				enAttente: session!.enAttente,
+			},
+		);
 
 		/** What would come of a promotion, found by trying it and rolling back. */
 		async function now(): Promise<string> {
@@ -39,7 +62,8 @@ export function explainDecisionTool({ centre }: Contexte, input: unknown): Promi
 				const { message } = await preview(centre, (cx) => promotion(cx, centre, session!));
 				return `une promotion serait possible, ${message}`;
 			} catch (error) {
-				if (error instanceof Refus) return `personne ne peut être promu, car ${error.fautes.map(({ message }) => message).join(' ')}`;
+				if (error instanceof Refus)
+					return `personne ne peut être promu, car ${error.fautes.map(({ message }) => message).join(' ')}`;
 				throw error;
 			}
 		}

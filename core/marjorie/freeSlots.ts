@@ -15,7 +15,16 @@ import { JOURS, creneaux, entier, jours, jourVoulu, texteLibre, type Jour } from
 import { jourEnMots, premiers } from './mots';
 import { answer, ok, type Contexte, type Reponse } from './reponse';
 
-export const champs = z.object({ dateDebut: jourVoulu, dateFin: jourVoulu, jours, creneaux, places: entier, salle: texteLibre, formation: texteLibre, equipement: texteLibre });
+export const champs = z.object({
+	dateDebut: jourVoulu,
+	dateFin: jourVoulu,
+	jours,
+	creneaux,
+	places: entier,
+	salle: texteLibre,
+	formation: texteLibre,
+	equipement: texteLibre,
+});
 
 const JOURS_MAX = 186;
 
@@ -24,27 +33,71 @@ export function freeSlotsTool({ centre }: Contexte, input: unknown): Promise<Rep
 	return answer(async () => {
 		const lue = validate(champs, input);
 		const { fuseau } = centre;
-		const { salle: voulue, formation } = await centre.base.withConnexion((cx) => resolve(cx, fuseau, { salle: lue.salle, formation: lue.formation }));
+		const { salle: voulue, formation } = await centre.base.withConnexion((cx) =>
+			resolve(cx, fuseau, { salle: lue.salle, formation: lue.formation }),
+		);
 		const regles = readPlanningRules(centre.regles.planning.parametres).creneaux;
-		const parties = lue.creneaux ? regles.filter(({ nom }) => lue.creneaux!.includes(nom)) : regles.filter(({ nom }) => nom !== 'MIDI');
-		const slots = daysOf(lue.dateDebut, lue.dateFin, lue.jours).flatMap((jour) => parties.map(({ nom, debut, fin }) => ({ ...slot(atWallClock(jour, debut, fuseau), atWallClock(jour, fin, fuseau), voulue?.code), jour, mots: `${jourEnMots(jour, fuseau)} ${nom}` })));
-		if (slots.length === 0) return ok('Aucun jour de la période ne correspond.', { nombre: 0, salles: [] }, 'Vérifier les dates et les jours avec la personne.');
+		const parties = lue.creneaux
+			? regles.filter(({ nom }) => lue.creneaux!.includes(nom))
+			: regles.filter(({ nom }) => nom !== 'MIDI');
+		const slots = daysOf(lue.dateDebut, lue.dateFin, lue.jours).flatMap((jour) =>
+			parties.map(({ nom, debut, fin }) => ({
+				...slot(atWallClock(jour, debut, fuseau), atWallClock(jour, fin, fuseau), voulue?.code),
+				jour,
+				mots: `${jourEnMots(jour, fuseau)} ${nom}`,
+			})),
+		);
+		if (slots.length === 0)
+			return ok(
+				'Aucun jour de la période ne correspond.',
+				{ nombre: 0, salles: [] },
+				'Vérifier les dates et les jours avec la personne.',
+			);
 		const equipements = lue.equipement ? [lue.equipement] : [];
 		const besoin = { formation: formation?.code ?? null, places: lue.places ?? null, equipements };
-		const situation = await centre.base.withConnexion((cx) => readSituation(cx, centre, [{ ...besoin, formateur: 'NOMMES', creneaux: slots }], false));
+		const situation = await centre.base.withConnexion((cx) =>
+			readSituation(cx, centre, [{ ...besoin, formateur: 'NOMMES', creneaux: slots }], false),
+		);
 		const faits = slotFacts(centre, situation.fermetures);
 		const prises = new Prises(situation.occupations, {});
-		const salles = rankRooms(situation.salles, lue.places ?? null).filter(({ idSalle }) => !voulue || idSalle === voulue.idSalle);
+		const salles = rankRooms(situation.salles, lue.places ?? null).filter(
+			({ idSalle }) => !voulue || idSalle === voulue.idSalle,
+		);
 		const vues = await Promise.all(salles.map((salle) => seen(salle)));
-		const utiles = vues.filter(({ libres }) => libres.length > 0).sort((a, b) => b.libres.length - a.libres.length);
+		const utiles = vues
+			.filter(({ libres }) => libres.length > 0)
+			.sort((a, b) => b.libres.length - a.libres.length);
 		const periode = `${slots.length} créneau(x) du ${jourEnMots(lue.dateDebut, fuseau)} au ${jourEnMots(lue.dateFin, fuseau)}${lue.jours ? ` (${lue.jours.join(', ')})` : ''}, ${parties.map(({ nom, debut, fin }) => `${nom} ${debut}–${fin}`).join(', ')}`;
-		if (utiles.length === 0) return ok(`Aucune salle libre : ${periode}. ${premiers(vues.map(({ salle, raisons }) => `${salle.nom} : ${raisons[0] ?? 'prise'}`), 9)}`, { nombre: 0, salles: [] }, 'Le dire avec les raisons ; proposer d\'autres jours, créneaux ou un besoin moindre.');
-		const mots = utiles.map(({ salle, libres, pris }) => `${salle.nom} (${salle.code}, ${salle.capaciteMax} places) : ${libres.length === slots.length ? 'libre partout' : `libre ${libres.length} fois, pas le ${premiers(pris, 6)}`}`);
-		return ok(`${utiles.length} salle(s) pour ${periode}${lue.places ? `, ${lue.places} personnes` : ''} : ${premiers(mots, 9)}.`, {
-			nombre: utiles.length,
-			creneaux: slots.slice(0, 60).map(({ debut, fin }) => `${toIso(debut, fuseau)}/${toIso(fin, fuseau)}`),
-			salles: utiles.slice(0, 9).map(({ salle, libres, pris }) => ({ salle: salle.code, places: salle.capaciteMax, libres: libres.length, saufLe: premiers(pris, 12) })),
-		});
+		if (utiles.length === 0)
+			return ok(
+				`Aucune salle libre : ${periode}. ${premiers(
+					vues.map(({ salle, raisons }) => `${salle.nom} : ${raisons[0] ?? 'prise'}`),
+					9,
+				)}`,
+				{ nombre: 0, salles: [] },
+				"Le dire avec les raisons ; proposer d'autres jours, créneaux ou un besoin moindre.",
+			);
+		const mots = utiles.map(
+			({ salle, libres, pris }) =>
+				`${salle.nom} (${salle.code}, ${salle.capaciteMax} places) : ${libres.length === slots.length ? 'libre partout' : `libre ${libres.length} fois, pas le ${premiers(pris, 6)}`}`,
+		);
+		return ok(
+			`${utiles.length} salle(s) pour ${periode}${lue.places ? `, ${lue.places} personnes` : ''} : ${premiers(mots, 9)}.`,
+			{
+				nombre: utiles.length,
+				creneaux: slots
+					.slice(0, 60)
+					.map(({ debut, fin }) => `${toIso(debut, fuseau)}/${toIso(fin, fuseau)}`),
+				salles: utiles
+					.slice(0, 9)
+					.map(({ salle, libres, pris }) => ({
+						salle: salle.code,
+						places: salle.capaciteMax,
+						libres: libres.length,
+						saufLe: premiers(pris, 12),
+					})),
+			},
+		);
 
 		async function seen(salle: Salle) {
 			const libres: typeof slots = [];
@@ -62,13 +115,25 @@ export function freeSlotsTool({ centre }: Contexte, input: unknown): Promise<Rep
 	});
 }
 
-const slot = (debut: Date, fin: Date, salle?: string): CreneauDemande => ({ path: '', debut, fin, salle: salle ?? null, cheminSalle: 'salle', formateurId: null, cheminFormateur: '', matiere: null });
+const slot = (debut: Date, fin: Date, salle?: string): CreneauDemande => ({
+	path: '',
+	debut,
+	fin,
+	salle: salle ?? null,
+	cheminSalle: 'salle',
+	formateurId: null,
+	cheminFormateur: '',
+	matiere: null,
+});
 
 /** The days of a window that fall on these weekdays. */
 export function daysOf(debut: string, fin: string, voulus?: Jour[]): string[] {
 	const premier = DateTime.fromISO(debut);
 	const nombre = DateTime.fromISO(fin).diff(premier, 'days').days + 1;
 	if (nombre < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');
-	if (nombre > JOURS_MAX) throw refuse('CHAMP_INVALIDE', 'dateFin', `au plus ${JOURS_MAX} jours à la fois`);
-	return Array.from({ length: nombre }, (_, n) => premier.plus({ days: n })).filter((d) => !voulus || voulus.includes(JOURS[d.weekday - 1])).map((d) => d.toISODate() ?? '');
+	if (nombre > JOURS_MAX)
+		throw refuse('CHAMP_INVALIDE', 'dateFin', `au plus ${JOURS_MAX} jours à la fois`);
+	return Array.from({ length: nombre }, (_, n) => premier.plus({ days: n }))
+		.filter((d) => !voulus || voulus.includes(JOURS[d.weekday - 1]))
+		.map((d) => d.toISODate() ?? '');
 }

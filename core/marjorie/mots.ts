@@ -1,14 +1,21 @@
 import { DateTime } from 'luxon';
 
 /** « 7 décembre 2026 ». */
-export const jourEnMots = (quand: string | Date, fuseau: string) => at(quand, fuseau).toFormat('d LLLL yyyy');
+export const jourEnMots = (quand: string | Date, fuseau: string) =>
+	at(quand, fuseau).toFormat('d LLLL yyyy');
 
 /** « lundi 7 décembre 2026 à 08:00 ». */
-export const instantEnMots = (quand: string | Date, fuseau: string) => at(quand, fuseau).toFormat("cccc d LLLL yyyy 'à' HH:mm");
+export const instantEnMots = (quand: string | Date, fuseau: string) =>
+	at(quand, fuseau).toFormat("cccc d LLLL yyyy 'à' HH:mm");
 
-export const moisEnMots = (mois: number, annee: number) => DateTime.local(annee, mois).setLocale('fr').toFormat('LLLL yyyy');
+export const moisEnMots = (mois: number, annee: number) =>
+	DateTime.local(annee, mois).setLocale('fr').toFormat('LLLL yyyy');
 
-const at = (quand: string | Date, fuseau: string) => (typeof quand === 'string' ? DateTime.fromISO(quand, { zone: fuseau }) : DateTime.fromJSDate(quand, { zone: fuseau })).setLocale('fr');
+const at = (quand: string | Date, fuseau: string) =>
+	(typeof quand === 'string'
+		? DateTime.fromISO(quand, { zone: fuseau })
+		: DateTime.fromJSDate(quand, { zone: fuseau })
+	).setLocale('fr');
 
 /** The first of a list in words, and how many more there are. */
 export function premiers(mots: string[], combien = 10): string {

@@ -19,15 +19,21 @@ export interface Reponse {
 
 export const RIEN_A_FAIRE = 'Répondre à la personne avec ces informations.';
 
-export const ok = (message: string, donnees: Record<string, unknown> = {}, nextAction = RIEN_A_FAIRE): Reponse => ({ status: 'ok', message, nextAction, ...donnees });
+export const ok = (
+	message: string,
+	donnees: Record<string, unknown> = {},
+	nextAction = RIEN_A_FAIRE,
+): Reponse => ({ status: 'ok', message, nextAction, ...donnees });
 
 const suites: Record<string, string> = {
-	SESSION_COMPLETE: "La session n'a plus de place : proposer la liste d'attente (preview_enrol) ou une autre session (find_sessions).",
+	SESSION_COMPLETE:
+		"La session n'a plus de place : proposer la liste d'attente (preview_enrol) ou une autre session (find_sessions).",
 	SESSION_COMMENCEE: 'La session a commencé : proposer une session à venir (find_sessions).',
 	SESSION_ANNULEE: 'La session est annulée : proposer une autre session (find_sessions).',
 	SESSION_TERMINEE: 'La session est terminée : proposer une session à venir (find_sessions).',
 	FILE_VIDE: "Dire que personne n'attend pour cette session.",
-	PLAN_IMPOSSIBLE: "Dire ce qui bloque et proposer l'un des assouplissements, puis rappeler plan_sessions avec lui.",
+	PLAN_IMPOSSIBLE:
+		"Dire ce qui bloque et proposer l'un des assouplissements, puis rappeler plan_sessions avec lui.",
 	SALLE_OCCUPEE: 'Chercher un autre créneau ou une autre salle avec free_slots.',
 	FORMATEUR_OCCUPE: 'Proposer un autre formateur, ou un autre créneau.',
 	CLE_SECRETS_ABSENTE: "Ne pas réessayer : l'administration doit renseigner la clé dans n8n.",
@@ -35,13 +41,46 @@ const suites: Record<string, string> = {
 
 /** A refusal in words that an agent can act on. */
 export function fromRefus({ fautes, details }: Refus): Reponse {
-	const message = fautes.map(({ path, message: dit }) => (path && !dit.startsWith('«') ? `${path} : ${dit}` : dit)).join(' ; ');
+	const message = fautes
+		.map(({ path, message: dit }) => (path && !dit.startsWith('«') ? `${path} : ${dit}` : dit))
+		.join(' ; ');
 	const { code } = fautes[0];
-	const champs = fautes.map(({ path }) => path).filter(Boolean).join(', ');
-	if (code === 'AMBIGU') return { status: 'ambigu', code, message, nextAction: `Demander à la personne ce qu'elle veut dire, sans choisir à sa place, puis rappeler l'outil avec la valeur entre guillemets après la flèche (champ : ${champs}).`, ...details };
-	if (code === 'INTROUVABLE') return { status: 'introuvable', code, message, nextAction: `Ne rien deviner : faire préciser ${champs} à la personne, puis rappeler l'outil.`, ...details };
-	if (code.startsWith('CHAMP_')) return { status: 'invalide', code, message, nextAction: `Corriger ${champs} et rappeler l'outil ; demander à la personne ce qui manque.` };
-	return { status: 'refuse', code, message: `${message}. Rien n'a été changé.`.replace(/\.\.+/, '.'), nextAction: suites[code] ?? "Expliquer ce refus à la personne ; ne pas rappeler l'outil avec la même demande.", ...details };
+	const champs = fautes
+		.map(({ path }) => path)
+		.filter(Boolean)
+		.join(', ');
+	if (code === 'AMBIGU')
+		return {
+			status: 'ambigu',
+			code,
+			message,
+			nextAction: `Demander à la personne ce qu'elle veut dire, sans choisir à sa place, puis rappeler l'outil avec la valeur entre guillemets après la flèche (champ : ${champs}).`,
+			...details,
+		};
+	if (code === 'INTROUVABLE')
+		return {
+			status: 'introuvable',
+			code,
+			message,
+			nextAction: `Ne rien deviner : faire préciser ${champs} à la personne, puis rappeler l'outil.`,
+			...details,
+		};
+	if (code.startsWith('CHAMP_'))
+		return {
+			status: 'invalide',
+			code,
+			message,
+			nextAction: `Corriger ${champs} et rappeler l'outil ; demander à la personne ce qui manque.`,
+		};
+	return {
+		status: 'refuse',
+		code,
+		message: `${message}. Rien n'a été changé.`.replace(/\.\.+/, '.'),
+		nextAction:
+			suites[code] ??
+			"Expliquer ce refus à la personne ; ne pas rappeler l'outil avec la même demande.",
+		...details,
+	};
 }
 
 /** Runs a tool: a refusal is an answer, not an error. Every text of it is one line: what people wrote into names can't look like a part of its own. */
@@ -54,27 +93,51 @@ export async function answer(travail: () => Promise<Reponse>): Promise<Reponse> 
 	}
 }
 
-const oneLine = (reponse: Reponse) => JSON.parse(JSON.stringify(reponse, (_, value: unknown) => (typeof value === 'string' ? value.replace(/[\p{C}\s]+/gu, ' ') : value))) as Reponse;
+const oneLine = (reponse: Reponse) =>
+	JSON.parse(
+		JSON.stringify(reponse, (_, value: unknown) =>
+			typeof value === 'string' ? value.replace(/[\p{C}\s]+/gu, ' ') : value,
+		),
+	) as Reponse;
 
 const motifs = {
 	apercu: '',
-	invalide: "Rien n'a été fait : ce jeton n'est pas celui d'un aperçu de cette demande. Nouvel aperçu. ",
+	invalide:
+		"Rien n'a été fait : ce jeton n'est pas celui d'un aperçu de cette demande. Nouvel aperçu. ",
 	expire: `Rien n'a été fait : l'aperçu a plus de ${MINUTES} minutes. Nouvel aperçu. `,
 	change: "Rien n'a été fait : la situation a changé depuis l'aperçu",
 } as const;
 
 /** A preview, a commit or its repetition as the agent is told of it. */
-export function fromConfirmation<T extends Record<string, unknown>>(verbe: string, confirmation: Confirmation<T>): Reponse {
+export function fromConfirmation<T extends Record<string, unknown>>(
+	verbe: string,
+	confirmation: Confirmation<T>,
+): Reponse {
 	const { effet } = confirmation;
 	const { faits } = effet;
 	const donnees = { ...effet.valeur, ...faits };
-	if (confirmation.etat === 'rien') return ok(effet.message, donnees, 'Il n\'y a rien à faire ni à confirmer : le dire à la personne.');
+	if (confirmation.etat === 'rien')
+		return ok(
+			effet.message,
+			donnees,
+			"Il n'y a rien à faire ni à confirmer : le dire à la personne.",
+		);
 	if (confirmation.etat === 'fait') {
-		const message = confirmation.rejouee ? `Déjà fait par cette confirmation, rien n'a été refait. ${effet.message}` : `C'est fait. ${effet.message}`;
-		return { status: 'fait', message: `${message} Courriels : ${faits.courriels}.`, nextAction: 'Dire à la personne ce qui a été fait. Ne pas rappeler cet outil.', ...donnees };
+		const message = confirmation.rejouee
+			? `Déjà fait par cette confirmation, rien n'a été refait. ${effet.message}`
+			: `C'est fait. ${effet.message}`;
+		return {
+			status: 'fait',
+			message: `${message} Courriels : ${faits.courriels}.`,
+			nextAction: 'Dire à la personne ce qui a été fait. Ne pas rappeler cet outil.',
+			...donnees,
+		};
 	}
 	const { motif, change, jeton } = confirmation;
-	const avant = motif === 'change' ? `${motifs.change}${change.length > 0 ? ` (${change.map((nom) => `${nom} : ${faits[nom] || 'rien'}`).join(' ; ')})` : ''}. Nouvel aperçu. ` : motifs[motif];
+	const avant =
+		motif === 'change'
+			? `${motifs.change}${change.length > 0 ? ` (${change.map((nom) => `${nom} : ${faits[nom] || 'rien'}`).join(' ; ')})` : ''}. Nouvel aperçu. `
+			: motifs[motif];
 	return {
 		status: 'a_confirmer',
 		message: `${avant}Rien n'est encore changé. ${effet.message} Courriels qui partiraient : ${faits.courriels}.`,

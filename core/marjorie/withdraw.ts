@@ -22,16 +22,39 @@ export function withdrawTool({ centre, cleSecrets }: Contexte, input: unknown): 
 		const demande = { idSession: session.idSession, ...keyOf(personne) };
 		const active = personne.inscriptions.some(({ idSession }) => idSession === session.idSession);
 		// The reason is not part of what is confirmed: a model words it anew each time.
-		return fromConfirmation('withdraw', await confirm(centre, { verbe: 'withdraw', demande, jeton: lue.jeton, cleSecrets }, async (cx) => {
-			const { promotion, decision } = unwrap((await withdrawIn(cx, centre, [{ ...demande, motif: lue.motif }]))[0]);
-			const [promue] = promotion ? await readPersonnes.run({ idInscriptions: [promotion.idInscription] }, cx) : [];
-			const suite = promue ? `La place va à ${nameOf({ prenom: '', nom: promue.nom })}, première de la file.` : '';
-			return {
-				sansEffet: !active,
-				message: active ? `${nameOf(personne)} quitte la ${sessionInWords(session, centre.fuseau)}. ${suite} ${decision.message}` : `${nameOf(personne)} n'est pas, ou plus, inscrit à la ${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
-				faits: { resultat: 'désistement', placeDonneeA: promue ? nameOf({ prenom: '', nom: promue.nom }) : 'personne' },
-				valeur: { session: session.idSession, personne: valeurOf(personne), nom: nameOf(personne), regle: decision.regle },
-			};
-		}));
+		return fromConfirmation(
+			'withdraw',
+			await confirm(
+				centre,
+				{ verbe: 'withdraw', demande, jeton: lue.jeton, cleSecrets },
+				async (cx) => {
+					const { promotion, decision } = unwrap(
+						(await withdrawIn(cx, centre, [{ ...demande, motif: lue.motif }]))[0],
+					);
+					const [promue] = promotion
+						? await readPersonnes.run({ idInscriptions: [promotion.idInscription] }, cx)
+						: [];
+					const suite = promue
+						? `La place va à ${nameOf({ prenom: '', nom: promue.nom })}, première de la file.`
+						: '';
+					return {
+						sansEffet: !active,
+						message: active
+							? `${nameOf(personne)} quitte la ${sessionInWords(session, centre.fuseau)}. ${suite} ${decision.message}`
+							: `${nameOf(personne)} n'est pas, ou plus, inscrit à la ${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
+						faits: {
+							resultat: 'désistement',
+							placeDonneeA: promue ? nameOf({ prenom: '', nom: promue.nom }) : 'personne',
+						},
+						valeur: {
+							session: session.idSession,
+							personne: valeurOf(personne),
+							nom: nameOf(personne),
+							regle: decision.regle,
+						},
+					};
+				},
+			),
+		);
 	});
 }

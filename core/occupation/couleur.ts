@@ -23,5 +23,8 @@ export function occupationOf(heuresOccupees: number, heuresTotales: number): Occ
 
 /** Several occupations as one. */
 export function sumOf(parts: Occupation[]): Occupation {
-	return occupationOf(parts.reduce((sum, p) => sum + p.heuresOccupees, 0), parts.reduce((sum, p) => sum + p.heuresTotales, 0));
+	return occupationOf(
+		parts.reduce((sum, p) => sum + p.heuresOccupees, 0),
+		parts.reduce((sum, p) => sum + p.heuresTotales, 0),
+	);
 }

@@ -33,7 +33,10 @@ interface Contexte {
 
 /** The opening hours of a day as instants. */
 export function opening({ date, ouverture, fuseau }: Contexte): { debut: Date; fin: Date } {
-	return { debut: instantOf(date, ouverture.debut, fuseau), fin: instantOf(date, ouverture.fin, fuseau) };
+	return {
+		debut: instantOf(date, ouverture.debut, fuseau),
+		fin: instantOf(date, ouverture.fin, fuseau),
+	};
 }
 
 /**
@@ -52,35 +55,61 @@ export function outsideOpening(contexte: Contexte, occupes: Occupe[]): Creneau[]
 	const { debut, fin } = opening(contexte);
 	const minuit = instantOf(contexte.date, '00:00', contexte.fuseau);
 	const lendemain = instantOf(contexte.date, '24:00', contexte.fuseau);
-	return [{ debut: minuit, fin: debut }, { debut: fin, fin: lendemain }]
+	return [
+		{ debut: minuit, fin: debut },
+		{ debut: fin, fin: lendemain },
+	]
 		.flatMap((zone) => (zone.debut < zone.fin ? cutZone(zone, occupes, contexte.fuseau) : []))
 		.filter(({ libre }) => !libre);
 }
 
 /** Hours of a day that are booked inside the opening hours; bookings of parts that overlap count once. */
-export function bookedHours(contexte: Contexte, occupes: Occupe[]): { occupees: number; totales: number } {
+export function bookedHours(
+	contexte: Contexte,
+	occupes: Occupe[],
+): { occupees: number; totales: number } {
 	const ouvert = opening(contexte);
-	const occupees = pieces(ouvert, occupes).filter((p) => p.occupes.length > 0).reduce((sum, p) => sum + hoursBetween(p.debut, p.fin), 0);
+	const occupees = pieces(ouvert, occupes)
+		.filter((p) => p.occupes.length > 0)
+		.reduce((sum, p) => sum + hoursBetween(p.debut, p.fin), 0);
 	return { occupees, totales: Math.max(0, hoursBetween(ouvert.debut, ouvert.fin)) };
 }
 
 function parties(contexte: Contexte, ouvert: { debut: Date; fin: Date }): Coupure[] {
-	const bornes = [...new Set(PARTIES.slice(1).map(({ debut }) => instantOf(contexte.date, debut, contexte.fuseau).getTime()))].filter((t) => t > ouvert.debut.getTime() && t < ouvert.fin.getTime());
+	const bornes = [
+		...new Set(
+			PARTIES.slice(1).map(({ debut }) =>
+				instantOf(contexte.date, debut, contexte.fuseau).getTime(),
+			),
+		),
+	].filter((t) => t > ouvert.debut.getTime() && t < ouvert.fin.getTime());
 	const all = [ouvert.debut.getTime(), ...bornes, ouvert.fin.getTime()];
-	return all.slice(0, -1).map((debut, i) => ({ debut: new Date(debut), fin: new Date(all[i + 1]), partie: partieOf(contexte, debut) }));
+	return all
+		.slice(0, -1)
+		.map((debut, i) => ({
+			debut: new Date(debut),
+			fin: new Date(all[i + 1]),
+			partie: partieOf(contexte, debut),
+		}));
 }
 
 const partieOf = ({ date, fuseau }: Contexte, instant: number) =>
-	[...PARTIES].reverse().find(({ debut }) => instantOf(date, debut, fuseau).getTime() <= instant)?.nom ?? PARTIES[0].nom;
+	[...PARTIES].reverse().find(({ debut }) => instantOf(date, debut, fuseau).getTime() <= instant)
+		?.nom ?? PARTIES[0].nom;
 
 function pieces(zone: { debut: Date; fin: Date }, occupes: Occupe[]) {
 	const dedans = occupes.filter(({ debut, fin }) => debut < zone.fin && fin > zone.debut);
 	const times = new Set([zone.debut.getTime(), zone.fin.getTime()]);
-	for (const { debut, fin } of dedans) for (const t of [debut, fin]) if (t > zone.debut && t < zone.fin) times.add(t.getTime());
+	for (const { debut, fin } of dedans)
+		for (const t of [debut, fin]) if (t > zone.debut && t < zone.fin) times.add(t.getTime());
 	const bornes = [...times].sort((a, b) => a - b);
 	return bornes.slice(0, -1).map((t, i) => {
 		const fin = bornes[i + 1];
-		return { debut: new Date(t), fin: new Date(fin), occupes: dedans.filter((o) => o.debut.getTime() <= t && o.fin.getTime() >= fin) };
+		return {
+			debut: new Date(t),
+			fin: new Date(fin),
+			occupes: dedans.filter((o) => o.debut.getTime() <= t && o.fin.getTime() >= fin),
+		};
 	});
 }
 
@@ -99,7 +128,8 @@ function cutZone(zone: Coupure, occupes: Occupe[], fuseau: string): Creneau[] {
 }
 
 /** 'HH:MM' on the centre's wall clock. */
-export const wallClock = (instant: Date, fuseau: string) => DateTime.fromJSDate(instant, { zone: fuseau }).toFormat('HH:mm');
+export const wallClock = (instant: Date, fuseau: string) =>
+	DateTime.fromJSDate(instant, { zone: fuseau }).toFormat('HH:mm');
 
 /** The end of a stretch: midnight of the next day reads 24:00. */
 function endClock(fin: Date, debut: Date, fuseau: string): string {

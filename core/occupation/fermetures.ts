@@ -9,10 +9,20 @@ interface Fermeture {
 }
 
 /** Why the centre is closed on a day, in words: its own closures (the jsonb of a report's row), then public holidays. */
-export function closedDays({ regles }: Centre, fermetures: unknown, jours: string[]): (date: string) => string | undefined {
+export function closedDays(
+	{ regles }: Centre,
+	fermetures: unknown,
+	jours: string[],
+): (date: string) => string | undefined {
 	const own = (fermetures ?? []) as Fermeture[];
-	const feries = publicHolidays(feriesOf(regles.planning.parametres), Number(jours[0].slice(0, 4)), Number(jours[jours.length - 1].slice(0, 4)));
-	return (date) => own.find(({ dateDebut, dateFin }) => dateDebut <= date && date <= dateFin)?.motif ?? feries.get(date);
+	const feries = publicHolidays(
+		feriesOf(regles.planning.parametres),
+		Number(jours[0].slice(0, 4)),
+		Number(jours[jours.length - 1].slice(0, 4)),
+	);
+	return (date) =>
+		own.find(({ dateDebut, dateFin }) => dateDebut <= date && date <= dateFin)?.motif ??
+		feries.get(date);
 }
 
 function feriesOf(parametres: unknown): ReglesPlanning['feries'] {

@@ -24,19 +24,26 @@ interface Datee<T> {
  * A trainer's month: séances day by day with room and places, availability, and hours clipped to the month; one statement.
  * @throws Refus CHAMP_INVALIDE, FORMATEUR_INCONNU (contract, section 5)
  */
-export async function reportTrainer(centre: Centre, demande: { idFormateur: number | string; mois: number | string; annee: number | string }): Promise<RapportFormateur> {
+export async function reportTrainer(
+	centre: Centre,
+	demande: { idFormateur: number | string; mois: number | string; annee: number | string },
+): Promise<RapportFormateur> {
 	const { idFormateur, mois, annee } = validate(schema, demande);
 	const { fuseau } = centre;
 	const { debut, fin, jours } = monthPeriod(annee, mois, fuseau);
-	const lignes = await centre.base.withConnexion((cx) => listFormateur.run({ idFormateur, debut, fin }, cx));
-	if (lignes.length === 0) throw refuse('FORMATEUR_INCONNU', 'idFormateur', `le formateur n° ${idFormateur} n'existe pas`);
+	const lignes = await centre.base.withConnexion((cx) =>
+		listFormateur.run({ idFormateur, debut, fin }, cx),
+	);
+	if (lignes.length === 0)
+		throw refuse('FORMATEUR_INCONNU', 'idFormateur', `le formateur n° ${idFormateur} n'existe pas`);
 	const [{ nom, prenom, statut, fermetures }] = lignes;
 	const seances: Array<Datee<SeanceFormateur>> = [];
 	const disponibilites: Array<Datee<string>> = [];
 	for (const ligne of lignes) {
 		if (!ligne.genre || !ligne.dateDebut || !ligne.dateFin) continue;
 		const dates = { debut: ligne.dateDebut, fin: ligne.dateFin };
-		if (ligne.genre === 'SEANCE') seances.push({ ...dates, valeur: seanceOf(ligne, `${prenom} ${nom}`, fuseau) });
+		if (ligne.genre === 'SEANCE')
+			seances.push({ ...dates, valeur: seanceOf(ligne, `${prenom} ${nom}`, fuseau) });
 		else disponibilites.push({ ...dates, valeur: ligne.genre });
 	}
 	const ferme = closedDays(centre, fermetures, jours);
@@ -45,7 +52,14 @@ export async function reportTrainer(centre: Centre, demande: { idFormateur: numb
 		mois,
 		annee,
 		ouverture: openingHours(centre),
-		heures: Math.round(seances.reduce((sum, s) => sum + hoursBetween(s.debut > debut ? s.debut : debut, s.fin < fin ? s.fin : fin), 0) * 100) / 100,
+		heures:
+			Math.round(
+				seances.reduce(
+					(sum, s) =>
+						sum + hoursBetween(s.debut > debut ? s.debut : debut, s.fin < fin ? s.fin : fin),
+					0,
+				) * 100,
+			) / 100,
 		jours: jours.map((date) => {
 			const fermeture = ferme(date);
 			const du = instantOf(date, '00:00', fuseau);
@@ -53,12 +67,22 @@ export async function reportTrainer(centre: Centre, demande: { idFormateur: numb
 			return {
 				date,
 				...(fermeture ? { fermeture } : {}),
-				seances: clip(seances, du, au, fuseau).map(({ debut: d, fin: f, valeur }) => ({ ...valeur, debut: d, fin: f })),
-				disponibilites: clip(disponibilites, du, au, fuseau).map(({ debut: d, fin: f, valeur }) => ({ debut: d, fin: f, type: valeur })),
+				seances: clip(seances, du, au, fuseau).map(({ debut: d, fin: f, valeur }) => ({
+					...valeur,
+					debut: d,
+					fin: f,
+				})),
+				disponibilites: clip(disponibilites, du, au, fuseau).map(
+					({ debut: d, fin: f, valeur }) => ({ debut: d, fin: f, type: valeur }),
+				),
 			};
 		}),
 		seances: seances.map(({ valeur }) => valeur),
-		disponibilites: disponibilites.map(({ debut: d, fin: f, valeur }) => ({ dateDebut: toIso(d, fuseau), dateFin: toIso(f, fuseau), type: valeur })),
+		disponibilites: disponibilites.map(({ debut: d, fin: f, valeur }) => ({
+			dateDebut: toIso(d, fuseau),
+			dateFin: toIso(f, fuseau),
+			type: valeur,
+		})),
 	};
 }
 

@@ -11,21 +11,33 @@ import { champAnnee, champMois, monthPeriod, openingHours } from './periode';
 import type { JourSalle, RapportMois } from './types';
 import { occupeOf } from './vues';
 
-const schema = z.object({ salle: z.string().trim().min(1, 'une salle est attendue, par son code ou son nom'), mois: champMois, annee: champAnnee });
+const schema = z.object({
+	salle: z.string().trim().min(1, 'une salle est attendue, par son code ou son nom'),
+	mois: champMois,
+	annee: champAnnee,
+});
 
 /**
  * A room's month, day by day: each day cut into its parts (8–12, 12–14, 14–18, 18–21) and where a booking starts or ends; one statement.
  * A combined room is booked where one of its parts is. @throws Refus CHAMP_INVALIDE, SALLE_INCONNUE (contract, sections 5 and 10)
  */
-export async function reportMonth(centre: Centre, demande: { salle: string; mois: number | string; annee: number | string }): Promise<RapportMois> {
+export async function reportMonth(
+	centre: Centre,
+	demande: { salle: string; mois: number | string; annee: number | string },
+): Promise<RapportMois> {
 	const { salle, mois, annee } = validate(schema, demande);
 	const { fuseau } = centre;
 	const ouverture = openingHours(centre);
 	const { debut, fin, jours } = monthPeriod(annee, mois, fuseau);
-	const lignes = await centre.base.withConnexion((cx) => listReservations.run({ salle, debut, fin }, cx));
-	if (lignes.length === 0) throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
+	const lignes = await centre.base.withConnexion((cx) =>
+		listReservations.run({ salle, debut, fin }, cx),
+	);
+	if (lignes.length === 0)
+		throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
 	const { idSalle, code, nom, composee, fermetures } = lignes[0];
-	const occupes = lignes.filter((ligne) => ligne.idSalle === idSalle).flatMap((ligne) => occupeOf(ligne, fuseau) ?? []);
+	const occupes = lignes
+		.filter((ligne) => ligne.idSalle === idSalle)
+		.flatMap((ligne) => occupeOf(ligne, fuseau) ?? []);
 	const ferme = closedDays(centre, fermetures, jours);
 	const heures = { occupees: 0, totales: 0 };
 	const vus = jours.map((date): JourSalle => {
@@ -35,10 +47,23 @@ export async function reportMonth(centre: Centre, demande: { salle: string; mois
 		heures.totales += totales;
 		return dayOfRoom(contexte, occupes, ferme(date));
 	});
-	return { salle: code, nom, composee, mois, annee, ouverture, ...occupationOf(heures.occupees, heures.totales), jours: vus };
+	return {
+		salle: code,
+		nom,
+		composee,
+		mois,
+		annee,
+		ouverture,
+		...occupationOf(heures.occupees, heures.totales),
+		jours: vus,
+	};
 }
 
-function dayOfRoom(contexte: Parameters<typeof cutDay>[0], occupes: Occupe[], fermeture: string | undefined): JourSalle {
+function dayOfRoom(
+	contexte: Parameters<typeof cutDay>[0],
+	occupes: Occupe[],
+	fermeture: string | undefined,
+): JourSalle {
 	const horsOuverture = outsideOpening(contexte, occupes);
 	return {
 		date: contexte.date,

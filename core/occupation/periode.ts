@@ -8,7 +8,8 @@ import type { Ouverture } from './types';
 /** A year or month as a query string or an agent gives it. */
 const entier = (nom: string, min: number, max: number) =>
 	z.union([z.number(), z.string()]).transform((value, ctx) => {
-		const nombre = typeof value === 'number' ? value : /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
+		const nombre =
+			typeof value === 'number' ? value : /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
 		if (Number.isInteger(nombre) && nombre >= min && nombre <= max) return nombre;
 		ctx.addIssue({ code: 'custom', message: `${nom} est attendu, de ${min} à ${max}` });
 		return z.NEVER;
@@ -27,15 +28,25 @@ export interface Periode {
 }
 
 /** The days from `premier`, `unite` long, in the centre's zone: a day of a clock change has 23 or 25 hours. */
-export function periodOf(premier: string, unite: 'day' | 'month' | 'year', fuseau: string): Periode {
+export function periodOf(
+	premier: string,
+	unite: 'day' | 'month' | 'year',
+	fuseau: string,
+): Periode {
 	const debut = DateTime.fromISO(premier, { zone: fuseau }).startOf(unite);
 	const fin = debut.plus({ [`${unite}s`]: 1 });
 	const jours: string[] = [];
-	for (let day = debut; day < fin; day = day.plus({ days: 1 }).startOf('day')) jours.push(day.toISODate() ?? '');
+	for (let day = debut; day < fin; day = day.plus({ days: 1 }).startOf('day'))
+		jours.push(day.toISODate() ?? '');
 	return { debut: debut.toJSDate(), fin: fin.toJSDate(), jours };
 }
 
-export const monthPeriod = (annee: number, mois: number, fuseau: string) => periodOf(`${String(annee).padStart(4, '0')}-${String(mois).padStart(2, '0')}-01`, 'month', fuseau);
+export const monthPeriod = (annee: number, mois: number, fuseau: string) =>
+	periodOf(
+		`${String(annee).padStart(4, '0')}-${String(mois).padStart(2, '0')}-01`,
+		'month',
+		fuseau,
+	);
 
 /** The opening hours that `booking.json` sets. */
 export const openingHours = ({ regles }: Centre): Ouverture => regles.booking.parametres.ouverture;
@@ -51,7 +62,9 @@ export function instantOf(date: string, heure: string, fuseau: string): Date {
 	if (instant === undefined) {
 		const [h, m] = heure.split(':').map(Number);
 		const jourLocal = DateTime.fromISO(date, { zone: fuseau });
-		instant = (h === 24 ? jourLocal.plus({ days: 1 }).startOf('day') : jourLocal.set({ hour: h, minute: m })).toMillis();
+		instant = (
+			h === 24 ? jourLocal.plus({ days: 1 }).startOf('day') : jourLocal.set({ hour: h, minute: m })
+		).toMillis();
 		if (connus.size >= CONNUS_MAX) connus.clear();
 		connus.set(cle, instant);
 	}

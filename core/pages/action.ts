@@ -17,14 +17,35 @@ export interface Confirmation {
 	champs: Record<string, string>;
 }
 
-const questions: Record<Verbe, { titre: string; question: (qui: Html, quoi: Html) => Html; bouton: string; classe: string }> = {
-	inscrire: { titre: 'Ajouter à la session', question: (qui, quoi) => html`Ajouter ${qui} à «\u00a0${quoi}\u00a0»\u00a0?`, bouton: 'Ajouter', classe: 'fort' },
-	promouvoir: { titre: 'Promouvoir', question: (qui, quoi) => html`Donner une place à ${qui} dans «\u00a0${quoi}\u00a0»\u00a0?`, bouton: 'Promouvoir', classe: 'fort' },
-	desister: { titre: 'Désistement', question: (qui, quoi) => html`Retirer ${qui} de «\u00a0${quoi}\u00a0»\u00a0?`, bouton: 'Confirmer le désistement', classe: 'grave' },
+const questions: Record<
+	Verbe,
+	{ titre: string; question: (qui: Html, quoi: Html) => Html; bouton: string; classe: string }
+> = {
+	inscrire: {
+		titre: 'Ajouter à la session',
+		question: (qui, quoi) => html`Ajouter ${qui} à «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Ajouter',
+		classe: 'fort',
+	},
+	promouvoir: {
+		titre: 'Promouvoir',
+		question: (qui, quoi) => html`Donner une place à ${qui} dans «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Promouvoir',
+		classe: 'fort',
+	},
+	desister: {
+		titre: 'Désistement',
+		question: (qui, quoi) => html`Retirer ${qui} de «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Confirmer le désistement',
+		classe: 'grave',
+	},
 };
 
 /** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
-export function confirmPage(contexte: Contexte, { verbe, personne, idSession, session, effets, champs }: Confirmation): string {
+export function confirmPage(
+	contexte: Contexte,
+	{ verbe, personne, idSession, session, effets, champs }: Confirmation,
+): string {
 	const { titre, question, bouton, classe } = questions[verbe];
 	const fiche = contexte.liens.session(idSession);
 	return page(contexte, {
@@ -48,7 +69,10 @@ export interface Resultat {
 }
 
 /** What was done and why, in words, with the way back to the sheet. */
-export function resultPage(contexte: Contexte, { ok, idSession, session, titre, phrases }: Resultat): string {
+export function resultPage(
+	contexte: Contexte,
+	{ ok, idSession, session, titre, phrases }: Resultat,
+): string {
 	const fiche = contexte.liens.session(idSession);
 	return page(contexte, {
 		titre,

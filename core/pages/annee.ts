@@ -1,6 +1,14 @@
 import type { Occupation, RapportAnnee, SalleAnnee } from '../occupation/types';
 import { html, nomPropre, type Html } from './html';
-import { capital, couleurs, hoursInWords, monthName, openInWords, percent, shortMonth } from './mots';
+import {
+	capital,
+	couleurs,
+	hoursInWords,
+	monthName,
+	openInWords,
+	percent,
+	shortMonth,
+} from './mots';
 import { legend, page, steps, type Contexte } from './page';
 
 /** The year's timeline: a table of rooms by months, each cell a link to the month. */
@@ -29,14 +37,17 @@ export const months = () => Array.from({ length: 12 }, (_, i) => i + 1);
 
 function row({ liens }: Contexte, annee: number, salle: SalleAnnee): Html {
 	return html`<tr role="row"><th role="rowheader" scope="row">${nomPropre(salle.nom)}<small>${salle.composee ? 'réservée en entier' : salle.code}</small></th>${salle.mois.map(
-		(m) => html`<td role="cell" data-l="${shortMonth(m.mois)}"><a class="case ${m.couleur}" href="${liens.mois(salle.code, annee, m.mois)}"><span class="sr">${salle.nom}, ${monthName(annee, m.mois)} : </span><b>${percent(m.occupation)}</b><small>${hoursInWords(m.heuresOccupees)}</small><span class="sr"> sur ${hoursInWords(m.heuresTotales)}, ${couleurs[m.couleur].nom}</span><i style="--p:${bar(m)}"></i></a></td>`,
+		(m) =>
+			html`<td role="cell" data-l="${shortMonth(m.mois)}"><a class="case ${m.couleur}" href="${liens.mois(salle.code, annee, m.mois)}"><span class="sr">${salle.nom}, ${monthName(annee, m.mois)} : </span><b>${percent(m.occupation)}</b><small>${hoursInWords(m.heuresOccupees)}</small><span class="sr"> sur ${hoursInWords(m.heuresTotales)}, ${couleurs[m.couleur].nom}</span><i style="--p:${bar(m)}"></i></a></td>`,
 	)}<td role="cell" class="total" data-l="Année">${plain(salle.annee)}</td></tr>`;
 }
 
 /** What part of a cell's bar is filled; the least there is can still be seen. */
-const bar = ({ occupation }: Occupation) => (occupation === 0 ? 0 : Math.min(1, Math.max(0.05, occupation / 100)).toFixed(2));
+const bar = ({ occupation }: Occupation) =>
+	occupation === 0 ? 0 : Math.min(1, Math.max(0.05, occupation / 100)).toFixed(2);
 
-const plain = (o: Occupation): Html => html`<span class="case ${o.couleur}"><b>${percent(o.occupation)}</b><small>${hoursInWords(o.heuresOccupees)}</small></span>`;
+const plain = (o: Occupation): Html =>
+	html`<span class="case ${o.couleur}"><b>${percent(o.occupation)}</b><small>${hoursInWords(o.heuresOccupees)}</small></span>`;
 
 function totalCell(salles: SalleAnnee[], mois: number): Html {
 	const parts = salles.filter(({ composee }) => !composee).map((salle) => salle.mois[mois - 1]);

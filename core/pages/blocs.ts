@@ -4,20 +4,38 @@ import type { Contexte } from './page';
 import { placesInWords } from './mots';
 
 /** « 10/10 Complet », « 6/10 · 4 places », with a tint beside the words. */
-export function placesBadge(session: Pick<SessionVue, 'nbInscrits' | 'places' | 'placesRestantes'>): Html {
-	const ton = session.placesRestantes === 0 ? 'complet' : session.placesRestantes <= 2 ? 'peu' : 'reste';
+export function placesBadge(
+	session: Pick<SessionVue, 'nbInscrits' | 'places' | 'placesRestantes'>,
+): Html {
+	const ton =
+		session.placesRestantes === 0 ? 'complet' : session.placesRestantes <= 2 ? 'peu' : 'reste';
 	return html`<span class="pl ${ton}">${session.nbInscrits}/${session.places} ${session.placesRestantes > 0 ? '· ' : ''}${placesInWords(session)}</span>`;
 }
 
 /** What a stretch is booked for, each booking a block; one of a session leads to its sheet. */
-export function bookedBlocks(contexte: Contexte, salle: string | undefined, creneau: Creneau, hors = false): Html {
+export function bookedBlocks(
+	contexte: Contexte,
+	salle: string | undefined,
+	creneau: Creneau,
+	hors = false,
+): Html {
 	return html`${(creneau.reservations ?? []).map((reservation) => block(contexte, salle, creneau, reservation, hors))}`;
 }
 
-function block({ liens }: Contexte, salle: string | undefined, { debut, fin }: Creneau, { session, motif, salleReservee }: ReservationVue, hors: boolean): Html {
+function block(
+	{ liens }: Contexte,
+	salle: string | undefined,
+	{ debut, fin }: Creneau,
+	{ session, motif, salleReservee }: ReservationVue,
+	hors: boolean,
+): Html {
 	const heures = html`<span class="h">${debut}–${fin}</span>`;
-	const autre = salle !== undefined && salleReservee !== salle ? html` <span class="h">(${salleReservee})</span>` : '';
+	const autre =
+		salle !== undefined && salleReservee !== salle
+			? html` <span class="h">(${salleReservee})</span>`
+			: '';
 	const classe = `bloc${session ? '' : ' autre'}${hors ? ' hors' : ''}`;
-	if (!session) return html`<span class="${classe}">${heures}${autre}<b>${motif ? nomPropre(motif) : 'Réservé'}</b></span>`;
+	if (!session)
+		return html`<span class="${classe}">${heures}${autre}<b>${motif ? nomPropre(motif) : 'Réservé'}</b></span>`;
 	return html`<a class="${classe}" href="${liens.session(session.idSession)}">${heures}${autre}<b>${nomPropre(session.formationNom)}</b>${session.matiere ? html`${nomPropre(session.matiere)} · ` : ''}${session.formateur ? nomPropre(session.formateur) : 'sans formateur'} ${placesBadge(session)}</a>`;
 }

@@ -3,7 +3,12 @@ import { page, type Contexte } from './page';
 
 /** What is wrong with a request and where to go on; a technical failure says nothing of its inside. */
 export function errorPage(contexte: Contexte, statut: number, phrases: string[]): string {
-	const titre = statut === 404 ? 'Introuvable' : statut >= 500 ? 'Le planning ne répond pas' : 'Demande à corriger';
+	const titre =
+		statut === 404
+			? 'Introuvable'
+			: statut >= 500
+				? 'Le planning ne répond pas'
+				: 'Demande à corriger';
 	return page(contexte, {
 		titre,
 		contenu: html`<h1>${titre}</h1>

@@ -17,7 +17,15 @@ export interface Fiche {
 		placesRestantes: number;
 		statutSession: string;
 	};
-	seances: Array<{ idReservation: number; dateDebut: string; dateFin: string; salle: string; salleNom?: string | null; formateur?: string | null; matiere?: string | null }>;
+	seances: Array<{
+		idReservation: number;
+		dateDebut: string;
+		dateFin: string;
+		salle: string;
+		salleNom?: string | null;
+		formateur?: string | null;
+		matiere?: string | null;
+	}>;
 	inscrits: PersonneFiche[];
 	enAttente: PersonneFiche[];
 }
@@ -41,7 +49,8 @@ export interface Trouve {
 	nom: string;
 }
 
-export const personne = ({ prenom, nom }: { prenom: string; nom: string }): string => `${prenom} ${nom}`;
+export const personne = ({ prenom, nom }: { prenom: string; nom: string }): string =>
+	`${prenom} ${nom}`;
 
 /** How full a session is, in the colours of the occupancy. */
 export function filling(inscrits: number, places: number): Couleur {

@@ -17,7 +17,10 @@ export function trainerPage(contexte: Contexte, rapport: RapportFormateur): stri
 	const moisNom = monthName(annee, mois);
 	return page(contexte, {
 		titre: `${nom}, ${moisNom}`,
-		fil: [{ texte: `Année ${annee}`, href: liens.annee(annee) }, { texte: html`${nomPropre(nom)}, ${moisNom}` }],
+		fil: [
+			{ texte: `Année ${annee}`, href: liens.annee(annee) },
+			{ texte: html`${nomPropre(nom)}, ${moisNom}` },
+		],
 		contenu: html`<h1>${nomPropre(nom)}, ${moisNom}</h1>
 <p class="sous">${count(rapport.seances.length, 'séance')}, ${hoursInWords(rapport.heures)}${formateur.statut === 'ACTIF' ? '' : ' · formateur inactif'}</p>
 <div class="outils">${steps('Mois', { texte: monthName(avant.annee, avant.mois), href: liens.formateur(id, avant.annee, avant.mois) }, capital(moisNom), { texte: monthName(apres.annee, apres.mois), href: liens.formateur(id, apres.annee, apres.mois) })}</div>
@@ -31,18 +34,31 @@ ${subscribe(contexte.agenda)}`,
 
 /** Days in rows of seven from Monday; undefined outside the month. */
 function weeks(jours: JourFormateur[]): Array<Array<JourFormateur | undefined>> {
-	const cases: Array<JourFormateur | undefined> = [...Array.from({ length: weekday(jours[0].date) - 1 }, () => undefined), ...jours];
+	const cases: Array<JourFormateur | undefined> = [
+		...Array.from({ length: weekday(jours[0].date) - 1 }, () => undefined),
+		...jours,
+	];
 	while (cases.length % 7 !== 0) cases.push(undefined);
 	return Array.from({ length: cases.length / 7 }, (_, i) => cases.slice(i * 7, i * 7 + 7));
 }
 
-function day(contexte: Contexte, { date, fermeture, seances, disponibilites }: JourFormateur): Html {
+function day(
+	contexte: Contexte,
+	{ date, fermeture, seances, disponibilites }: JourFormateur,
+): Html {
 	const rien = seances.length === 0 && disponibilites.length === 0;
-	const classes = [rien ? 'rien' : '', date === contexte.aujourdhui ? 'auj' : ''].filter(Boolean).join(' ');
+	const classes = [rien ? 'rien' : '', date === contexte.aujourdhui ? 'auj' : '']
+		.filter(Boolean)
+		.join(' ');
 	return html`<td role="cell" class="${classes}"><a class="num" href="${contexte.liens.jour(date)}">${Number(date.slice(8))}<span class="sr"> ${monthOf(date)}</span></a>${fermeture ? html`<span class="ferme">${nomPropre(fermeture)}</span>` : ''}${disponibilites.map(({ debut, fin, type }) => html`<span class="${type === 'INDISPONIBLE' ? 'indispo' : 'dispo'}">${type === 'INDISPONIBLE' ? 'Indisponible' : 'Disponible'}${debut === '00:00' && fin === '24:00' ? '' : ` ${debut}–${fin}`}</span>`)}${seances.map((s) => block(contexte, s))}</td>`;
 }
 
-function block({ liens }: Contexte, { debut, fin, salleNom, motif, session }: SeanceFormateur): Html {
+function block(
+	{ liens }: Contexte,
+	{ debut, fin, salleNom, motif, session }: SeanceFormateur,
+): Html {
 	const contenu = html`<span class="h">${debut}–${fin}</span><b>${nomPropre(session ? session.formationNom : (motif ?? 'Réservé'))}</b>${session?.matiere ? html`${nomPropre(session.matiere)} · ` : ''}${nomPropre(salleNom)}${session ? html` ${placesBadge(session)}` : ''}`;
-	return session ? html`<a class="bloc" href="${liens.session(session.idSession)}">${contenu}</a>` : html`<span class="bloc autre">${contenu}</span>`;
+	return session
+		? html`<a class="bloc" href="${liens.session(session.idSession)}">${contenu}</a>`
+		: html`<span class="bloc autre">${contenu}</span>`;
 }

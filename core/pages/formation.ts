@@ -21,7 +21,12 @@ export interface ChoixFormation {
 }
 
 /** The sessions to come of a training, with places left and queue; without one, of all trainings. */
-export function trainingPage(contexte: Contexte, formations: ChoixFormation[], sessions: ProchaineSession[], code?: string): string {
+export function trainingPage(
+	contexte: Contexte,
+	formations: ChoixFormation[],
+	sessions: ProchaineSession[],
+	code?: string,
+): string {
 	const { liens } = contexte;
 	const choisie = formations.find((f) => f.code === code);
 	const noms = new Map(formations.map((f) => [f.code, f.nom]));

@@ -17,7 +17,8 @@ export type GenreAgenda = 'salle' | 'formateur' | 'session';
 
 function query(champs: Record<string, string | number | undefined>): string {
 	const params = new URLSearchParams();
-	for (const [nom, valeur] of Object.entries(champs)) if (valeur !== undefined) params.set(nom, String(valeur));
+	for (const [nom, valeur] of Object.entries(champs))
+		if (valeur !== undefined) params.set(nom, String(valeur));
 	return params.toString();
 }
 
@@ -34,7 +35,8 @@ export function createLiens(chemin: string, base = ''): Liens {
 		jour: (date, salle) => `${sous}jour?${query({ date, salle })}`,
 		session: (id, onglet) => `${sous}session?${query({ id, onglet })}`,
 		formateur: (id, annee, mois) => `${sous}formateur?${query({ id, mois, annee })}`,
-		formation: (code) => (code === undefined ? `${sous}formation` : `${sous}formation?${query({ code })}`),
+		formation: (code) =>
+			code === undefined ? `${sous}formation` : `${sous}formation?${query({ code })}`,
 		confirmer: `${sous}confirmer`,
 		agir: `${sous}agir`,
 		agenda: (genre, id, jeton) => `${sous}agenda?${query({ [genre]: id, jeton })}`,

@@ -2,10 +2,26 @@ import { PARTIES } from '../occupation/decoupe';
 import type { Creneau, JourSalle, Ouverture, RapportMois } from '../occupation/types';
 import { bookedBlocks } from './blocs';
 import { Html, html, nomPropre } from './html';
-import { capital, clockInWords, couleurs, hoursInWords, monthName, monthOf, moveMonth, percent, shortDay, weekday } from './mots';
+import {
+	capital,
+	clockInWords,
+	couleurs,
+	hoursInWords,
+	monthName,
+	monthOf,
+	moveMonth,
+	percent,
+	shortDay,
+	weekday,
+} from './mots';
 import { page, steps, subscribe, type Contexte } from './page';
 
-const noms: Record<string, string> = { MATIN: 'Matin', MIDI: 'Midi', APRES_MIDI: 'Après-midi', SOIR: 'Soir' };
+const noms: Record<string, string> = {
+	MATIN: 'Matin',
+	MIDI: 'Midi',
+	APRES_MIDI: 'Après-midi',
+	SOIR: 'Soir',
+};
 
 interface Colonne {
 	partie: string;
@@ -21,10 +37,15 @@ export function monthPage(contexte: Contexte, rapport: RapportMois): string {
 	const avant = moveMonth(annee, mois, -1);
 	const apres = moveMonth(annee, mois, 1);
 	const titre = capital(monthName(annee, mois));
-	const rien = jours.every(({ creneaux, horsOuverture }) => !horsOuverture && creneaux.every(({ libre }) => libre));
+	const rien = jours.every(
+		({ creneaux, horsOuverture }) => !horsOuverture && creneaux.every(({ libre }) => libre),
+	);
 	return page(contexte, {
 		titre: `${nom}, ${monthName(annee, mois)}`,
-		fil: [{ texte: `Année ${annee}`, href: liens.annee(annee) }, { texte: html`${nomPropre(nom)}, ${monthName(annee, mois)}` }],
+		fil: [
+			{ texte: `Année ${annee}`, href: liens.annee(annee) },
+			{ texte: html`${nomPropre(nom)}, ${monthName(annee, mois)}` },
+		],
 		contenu: html`<h1>${nomPropre(nom)}, ${monthName(annee, mois)}</h1>
 <p class="sous">${hoursInWords(rapport.heuresOccupees)} réservées sur ${hoursInWords(rapport.heuresTotales)} : ${percent(rapport.occupation)} (${couleurs[rapport.couleur].nom})</p>
 <div class="outils">${steps('Mois', { texte: monthName(avant.annee, avant.mois), href: liens.mois(salle, avant.annee, avant.mois) }, titre, { texte: monthName(apres.annee, apres.mois), href: liens.mois(salle, apres.annee, apres.mois) })}</div>
@@ -40,7 +61,10 @@ ${subscribe(contexte.agenda)}`,
 
 /** The parts of the day that the centre is open in, with its own first and last hour. */
 function columns({ debut, fin }: Ouverture): Colonne[] {
-	const ouvertes = PARTIES.filter((p, i) => (i === PARTIES.length - 1 || PARTIES[i + 1].debut > debut) && (i === 0 || p.debut < fin));
+	const ouvertes = PARTIES.filter(
+		(p, i) =>
+			(i === PARTIES.length - 1 || PARTIES[i + 1].debut > debut) && (i === 0 || p.debut < fin),
+	);
 	return ouvertes.map((p, i) => ({
 		partie: p.nom,
 		titre: noms[p.nom],
@@ -50,11 +74,21 @@ function columns({ debut, fin }: Ouverture): Colonne[] {
 
 function row(contexte: Contexte, salle: string, colonnes: Colonne[], jour: JourSalle): Html {
 	const { date, fermeture, creneaux, horsOuverture = [] } = jour;
-	const classes = [weekday(date) >= 6 ? 'we' : '', date === contexte.aujourdhui ? 'auj' : ''].filter(Boolean).join(' ');
+	const classes = [weekday(date) >= 6 ? 'we' : '', date === contexte.aujourdhui ? 'auj' : '']
+		.filter(Boolean)
+		.join(' ');
 	const libre = creneaux.every((creneau) => creneau.libre) && horsOuverture.length === 0;
 	const tete = html`<th role="rowheader" scope="row"><a href="${contexte.liens.jour(date)}">${shortDay(date)}<span class="sr"> ${monthOf(date)}</span></a>${fermeture ? html`<span class="ferme">${nomPropre(fermeture)}</span>` : ''}</th>`;
-	if (libre) return html`<tr role="row" class="plein ${classes}">${tete}<td role="cell" colspan="${colonnes.length}" aria-colspan="${colonnes.length}"><span class="libre">Libre toute la journée</span></td></tr>`;
-	return html`<tr role="row" class="${classes}">${tete}${colonnes.map(({ partie, titre, heures }, i) => html`<td role="cell"${creneaux.every((c) => c.partie !== partie || c.libre) && (i < colonnes.length - 1 || horsOuverture.length === 0) ? new Html(' class="l"') : ''} data-l="${titre} ${heures}">${cell(contexte, salle, creneaux.filter((c) => c.partie === partie))}${i === colonnes.length - 1 ? horsOuverture.map((c) => html`<span class="libre">Hors ouverture</span>${bookedBlocks(contexte, salle, c, true)}`) : ''}</td>`)}</tr>`;
+	if (libre)
+		return html`<tr role="row" class="plein ${classes}">${tete}<td role="cell" colspan="${colonnes.length}" aria-colspan="${colonnes.length}"><span class="libre">Libre toute la journée</span></td></tr>`;
+	return html`<tr role="row" class="${classes}">${tete}${colonnes.map(
+		({ partie, titre, heures }, i) =>
+			html`<td role="cell"${creneaux.every((c) => c.partie !== partie || c.libre) && (i < colonnes.length - 1 || horsOuverture.length === 0) ? new Html(' class="l"') : ''} data-l="${titre} ${heures}">${cell(
+				contexte,
+				salle,
+				creneaux.filter((c) => c.partie === partie),
+			)}${i === colonnes.length - 1 ? horsOuverture.map((c) => html`<span class="libre">Hors ouverture</span>${bookedBlocks(contexte, salle, c, true)}`) : ''}</td>`,
+	)}</tr>`;
 }
 
 function cell(contexte: Contexte, salle: string, creneaux: Creneau[]): Html {

@@ -30,28 +30,34 @@ const date = (jour: string) => DateTime.fromISO(jour, { zone: 'UTC' }).setLocale
 const dayNumber = (d: DateTime) => (d.day === 1 ? '1er' : String(d.day));
 
 /** « mercredi 3 juin 2026 ». */
-export const longDay = (jour: string): string => `${date(jour).toFormat('cccc')} ${dayNumber(date(jour))} ${date(jour).toFormat('LLLL yyyy')}`;
+export const longDay = (jour: string): string =>
+	`${date(jour).toFormat('cccc')} ${dayNumber(date(jour))} ${date(jour).toFormat('LLLL yyyy')}`;
 
 /** « mer. 3 ». */
 export const shortDay = (jour: string): string => `${date(jour).toFormat('ccc')} ${date(jour).day}`;
 
 /** « 3 juin 2026 ». */
-export const plainDay = (jour: string): string => `${dayNumber(date(jour))} ${date(jour).toFormat('LLLL yyyy')}`;
+export const plainDay = (jour: string): string =>
+	`${dayNumber(date(jour))} ${date(jour).toFormat('LLLL yyyy')}`;
 
 /** « juin 2026 ». */
-export const monthName = (annee: number, mois: number): string => DateTime.utc(annee, mois, 1).setLocale('fr').toFormat('LLLL yyyy');
+export const monthName = (annee: number, mois: number): string =>
+	DateTime.utc(annee, mois, 1).setLocale('fr').toFormat('LLLL yyyy');
 
 /** « juin 2026 », of a day. */
 export const monthOf = (jour: string): string => date(jour).toFormat('LLLL yyyy');
 
 /** « juin », « juin » shortened to what fits a column: « juil. ». */
-export const shortMonth = (mois: number): string => DateTime.utc(2026, mois, 1).setLocale('fr').toFormat('LLL');
+export const shortMonth = (mois: number): string =>
+	DateTime.utc(2026, mois, 1).setLocale('fr').toFormat('LLL');
 
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+export const capital = (text: string): string =>
+	text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 
 export const weekday = (jour: string): number => date(jour).weekday;
 
-export const moveDay = (jour: string, days: number): string => date(jour).plus({ days }).toISODate() ?? jour;
+export const moveDay = (jour: string, days: number): string =>
+	date(jour).plus({ days }).toISODate() ?? jour;
 
 /** The month `n` months on. */
 export function moveMonth(annee: number, mois: number, n: number): { annee: number; mois: number } {
@@ -60,7 +66,8 @@ export function moveMonth(annee: number, mois: number, n: number): { annee: numb
 }
 
 /** « 8 h – 21 h ». */
-export const openInWords = ({ debut, fin }: Ouverture): string => `${clockInWords(debut)} à ${clockInWords(fin)}`;
+export const openInWords = ({ debut, fin }: Ouverture): string =>
+	`${clockInWords(debut)} à ${clockInWords(fin)}`;
 
 /** '08:00' → « 8 h », '08:30' → « 8 h 30 ». */
 export function clockInWords(heure: string): string {
@@ -75,11 +82,23 @@ export function placesInWords({ placesRestantes }: Pick<SessionVue, 'placesResta
 }
 
 /** « 1 élève », « 3 élèves ». */
-export const count = (n: number, nom: string, pluriel = `${nom}s`): string => `${n.toLocaleString('fr-FR')}${insecable}${n > 1 ? pluriel : nom}`;
+export const count = (n: number, nom: string, pluriel = `${nom}s`): string =>
+	`${n.toLocaleString('fr-FR')}${insecable}${n > 1 ? pluriel : nom}`;
 
-export const statutsSession: Record<string, string> = { PLANIFIEE: 'Planifiée', CONFIRMEE: 'Confirmée', EN_COURS: 'En cours', TERMINEE: 'Terminée', ANNULEE: 'Annulée' };
+export const statutsSession: Record<string, string> = {
+	PLANIFIEE: 'Planifiée',
+	CONFIRMEE: 'Confirmée',
+	EN_COURS: 'En cours',
+	TERMINEE: 'Terminée',
+	ANNULEE: 'Annulée',
+};
 
-export const statutsInscription: Record<string, string> = { INSCRIT: 'Inscrit', CONFIRME: 'Confirmé', EN_ATTENTE: 'En attente', ANNULE: 'Annulé' };
+export const statutsInscription: Record<string, string> = {
+	INSCRIT: 'Inscrit',
+	CONFIRME: 'Confirmé',
+	EN_ATTENTE: 'En attente',
+	ANNULE: 'Annulé',
+};
 
 /** The wall-clock day and time of an instant that is written with the centre's offset. */
 export const dayOfIso = (iso: string): string => iso.slice(0, 10);

@@ -28,9 +28,13 @@ interface Cadre {
 }
 
 /** A whole page as text: bar, trail, content; no script, nothing loaded from outside. */
-export function page({ liens, aujourdhui }: Contexte, { titre, fil = [], ici, contenu }: Cadre): string {
+export function page(
+	{ liens, aujourdhui }: Contexte,
+	{ titre, fil = [], ici, contenu }: Cadre,
+): string {
 	const annee = Number(aujourdhui.slice(0, 4));
-	const entree = (nom: typeof ici, href: string, texte: string) => html`<a href="${href}"${ici === nom ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
+	const entree = (nom: typeof ici, href: string, texte: string) =>
+		html`<a href="${href}"${ici === nom ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
 	return String(html`<!doctype html>
 <html lang="fr">
 <head>

@@ -21,12 +21,20 @@ export function sessionPage(contexte: Contexte, fiche: Fiche, options: OptionsFi
 	const debut = dayOfIso(session.dateDebut);
 	const [annee, mois] = debut.split('-').map(Number);
 	const nom = session.formationNom || session.formation;
-	const lien = (lequel: typeof onglet, texte: string | Html) => html`<a href="${liens.session(session.idSession, lequel === 'planning' ? 'planning' : undefined)}"${onglet === lequel ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
+	const lien = (lequel: typeof onglet, texte: string | Html) =>
+		html`<a href="${liens.session(session.idSession, lequel === 'planning' ? 'planning' : undefined)}"${onglet === lequel ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
 	return page(contexte, {
 		titre: `${nom}, session ${session.idSession}`,
 		fil: [
 			{ texte: `Année ${annee}`, href: liens.annee(annee) },
-			...(codeSalle ? [{ texte: nomPropre(session.sallePrincipale ?? codeSalle), href: liens.mois(codeSalle, annee, mois) }] : []),
+			...(codeSalle
+				? [
+						{
+							texte: nomPropre(session.sallePrincipale ?? codeSalle),
+							href: liens.mois(codeSalle, annee, mois),
+						},
+					]
+				: []),
 			{ texte: plainDay(debut), href: liens.jour(debut) },
 			{ texte: html`${nomPropre(nom)}, session ${session.idSession}` },
 		],
@@ -44,7 +52,10 @@ function facts({ liens }: Contexte, { session, seances, enAttente }: Fiche): Htm
 	const fin = dayOfIso(session.dateFin);
 	const [annee, mois] = debut.split('-').map(Number);
 	const places = session.nbInscrits + session.placesRestantes;
-	const heures = seances.reduce((sum, s) => sum + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / 3_600_000, 0);
+	const heures = seances.reduce(
+		(sum, s) => sum + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / 3_600_000,
+		0,
+	);
 	return html`<dl class="faits carte">
 <div><dt>Dates</dt><dd>${debut === fin ? plainDay(debut) : html`du ${plainDay(debut)} au ${plainDay(fin)}`}<small>${count(seances.length, 'séance')}, ${count(Math.round(heures * 100) / 100, 'heure')}</small></dd></div>
 <div><dt>Salle</dt><dd>${session.sallePrincipale ? nomPropre(session.sallePrincipale) : 'à définir'}</dd></div>

@@ -20,8 +20,20 @@ interface Piste {
  * The smallest single changes of a request that make it fit, each planned before it is offered: a longer window, a weekday,
  * a créneau, more hours a day or a week, another room or trainer, fewer seats; two together where none is enough alone.
  */
-export async function relax(demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, limite: number, plan: (demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, limite: number) => Promise<Resultat | undefined>): Promise<Assouplissement[]> {
-	const essai: Essai = async (autre) => (performance.now() < limite ? await plan(autre, contexte, regles, limite) : undefined);
+export async function relax(
+	demande: DemandePlan,
+	contexte: ContextePlan,
+	regles: ReglesPlanning,
+	limite: number,
+	plan: (
+		demande: DemandePlan,
+		contexte: ContextePlan,
+		regles: ReglesPlanning,
+		limite: number,
+	) => Promise<Resultat | undefined>,
+): Promise<Assouplissement[]> {
+	const essai: Essai = async (autre) =>
+		performance.now() < limite ? await plan(autre, contexte, regles, limite) : undefined;
 	const trouves: Assouplissement[] = [];
 	const offer = async ({ description, changement }: Piste) => {
 		const reussi = await essai({ ...demande, ...changement });
@@ -31,10 +43,20 @@ export async function relax(demande: DemandePlan, contexte: ContextePlan, regles
 
 	const longue = await longerWindow(demande, regles, contexte.fuseau, essai);
 	if (longue) trouves.push(longue);
-	const simples = [...weekdays(demande), ...creneaux(demande, regles), ...resources(demande, contexte)];
+	const simples = [
+		...weekdays(demande),
+		...creneaux(demande, regles),
+		...resources(demande, contexte),
+	];
 	for (const piste of simples) await offer(piste);
-	for (const echelle of [hoursADay(demande, regles), hoursAWeek(demande), seats(demande, contexte)]) {
-		const piste = await least(echelle, async ({ changement }) => Boolean(await essai({ ...demande, ...changement })));
+	for (const echelle of [
+		hoursADay(demande, regles),
+		hoursAWeek(demande),
+		seats(demande, contexte),
+	]) {
+		const piste = await least(echelle, async ({ changement }) =>
+			Boolean(await essai({ ...demande, ...changement })),
+		);
 		if (piste) await offer(piste);
 	}
 	if (trouves.length) return trouves;
@@ -45,7 +67,10 @@ export async function relax(demande: DemandePlan, contexte: ContextePlan, regles
 }
 
 /** The first step of a ladder that is enough; each step gives all that the one before it gave. */
-async function least<T>(echelle: T[], enough: (pas: T) => Promise<boolean>): Promise<T | undefined> {
+async function least<T>(
+	echelle: T[],
+	enough: (pas: T) => Promise<boolean>,
+): Promise<T | undefined> {
 	if (!echelle.length || !(await enough(echelle[echelle.length - 1]))) return undefined;
 	let bas = 0;
 	let haut = echelle.length - 1;
@@ -58,50 +83,104 @@ async function least<T>(echelle: T[], enough: (pas: T) => Promise<boolean>): Pro
 }
 
 /** The earliest last day that is enough: the plan in the longest window allowed ends there, and none ends sooner. */
-async function longerWindow(demande: DemandePlan, regles: ReglesPlanning, fuseau: string, essai: Essai): Promise<Assouplissement | undefined> {
+async function longerWindow(
+	demande: DemandePlan,
+	regles: ReglesPlanning,
+	fuseau: string,
+	essai: Essai,
+): Promise<Assouplissement | undefined> {
 	const dateFin = addDays(demande.dateDebut, regles.dureeMaxJours - 1);
 	if (dateFin <= demande.dateFin) return undefined;
 	const trouve = await essai({ ...demande, dateFin });
 	if (!trouve) return undefined;
 	const dernier = dayAt(trouve.fin - 1, fuseau);
-	return { description: `prolonger la fenêtre jusqu'au ${dernier}`, changement: { dateFin: dernier }, fin: isoAt(trouve.fin, fuseau) };
+	return {
+		description: `prolonger la fenêtre jusqu'au ${dernier}`,
+		changement: { dateFin: dernier },
+		fin: isoAt(trouve.fin, fuseau),
+	};
 }
 
 function weekdays(demande: DemandePlan): Piste[] {
 	const possibles = new Set<Jour>();
-	for (let i = 0, date = demande.dateDebut; i < 7 && date <= demande.dateFin; i++, date = addDays(date, 1)) possibles.add(weekdayOf(date));
-	return JOURS.filter((jour) => possibles.has(jour) && !demande.joursActifs.includes(jour)).map((jour) => ({
-		description: `ouvrir aussi le ${jour.toLowerCase()}`,
-		changement: { joursActifs: JOURS.filter((j) => j === jour || demande.joursActifs.includes(j)) },
-	}));
+	for (
+		let i = 0, date = demande.dateDebut;
+		i < 7 && date <= demande.dateFin;
+		i++, date = addDays(date, 1)
+	)
+		possibles.add(weekdayOf(date));
+	return JOURS.filter((jour) => possibles.has(jour) && !demande.joursActifs.includes(jour)).map(
+		(jour) => ({
+			description: `ouvrir aussi le ${jour.toLowerCase()}`,
+			changement: {
+				joursActifs: JOURS.filter((j) => j === jour || demande.joursActifs.includes(j)),
+			},
+		}),
+	);
 }
 
 function creneaux(demande: DemandePlan, regles: ReglesPlanning): Piste[] {
 	const voulus = demande.creneaux ?? regles.creneauxParDefaut;
 	return regles.creneaux
 		.filter(({ nom }) => !voulus.includes(nom))
-		.map(({ nom, debut, fin }) => ({ description: `ajouter le créneau ${nom} (${debut}–${fin})`, changement: { creneaux: regles.creneaux.map((c) => c.nom).filter((n) => n === nom || voulus.includes(n)) } }));
+		.map(({ nom, debut, fin }) => ({
+			description: `ajouter le créneau ${nom} (${debut}–${fin})`,
+			changement: {
+				creneaux: regles.creneaux.map((c) => c.nom).filter((n) => n === nom || voulus.includes(n)),
+			},
+		}));
 }
 
 /** Another room or trainer where one was named, for the request or for a subject. */
 function resources(demande: DemandePlan, contexte: ContextePlan): Piste[] {
 	const pistes: Piste[] = [];
 	const salles = contexte.salles.filter((salle) => !whyRoomUnfit(salle, demande));
-	const formateurs = contexte.formateurs.filter((formateur) => !whyTrainerUnfit(formateur, demande));
-	if (demande.salle) for (const { code } of salles) if (code !== demande.salle) pistes.push({ description: `prendre la salle ${code} au lieu de ${demande.salle}`, changement: { salle: code } });
-	if (demande.salle) pistes.push({ description: 'laisser le choix de la salle', changement: { salle: null } });
+	const formateurs = contexte.formateurs.filter(
+		(formateur) => !whyTrainerUnfit(formateur, demande),
+	);
+	if (demande.salle)
+		for (const { code } of salles)
+			if (code !== demande.salle)
+				pistes.push({
+					description: `prendre la salle ${code} au lieu de ${demande.salle}`,
+					changement: { salle: code },
+				});
+	if (demande.salle)
+		pistes.push({ description: 'laisser le choix de la salle', changement: { salle: null } });
 	if (demande.formateurId != null) {
-		for (const formateur of formateurs) if (formateur.idFormateur !== demande.formateurId) pistes.push({ description: `prendre ${nameOf(formateur)} comme formateur`, changement: { formateurId: formateur.idFormateur } });
-		pistes.push({ description: 'laisser le choix du formateur', changement: { formateurId: null } });
+		for (const formateur of formateurs)
+			if (formateur.idFormateur !== demande.formateurId)
+				pistes.push({
+					description: `prendre ${nameOf(formateur)} comme formateur`,
+					changement: { formateurId: formateur.idFormateur },
+				});
+		pistes.push({
+			description: 'laisser le choix du formateur',
+			changement: { formateurId: null },
+		});
 	}
 	demande.matieres?.forEach((matiere, m) => {
-		const replace = (autre: Partial<typeof matiere>) => ({ matieres: demande.matieres!.map((une, i) => (i === m ? { ...une, ...autre } : une)) });
-		if (matiere.salles?.length && namedRooms(demande, matiere.salles, salles, true).length < salles.length) {
+		const replace = (autre: Partial<typeof matiere>) => ({
+			matieres: demande.matieres!.map((une, i) => (i === m ? { ...une, ...autre } : une)),
+		});
+		if (
+			matiere.salles?.length &&
+			namedRooms(demande, matiere.salles, salles, true).length < salles.length
+		) {
 			const toutes = salles.filter(({ parties }) => parties.length === 1).map(({ code }) => code);
-			pistes.push({ description: `${matiere.nom} : admettre toutes les salles compatibles`, changement: replace({ salles: [...new Set([...matiere.salles, ...toutes])] }) });
+			pistes.push({
+				description: `${matiere.nom} : admettre toutes les salles compatibles`,
+				changement: replace({ salles: [...new Set([...matiere.salles, ...toutes])] }),
+			});
 		}
-		if (matiere.formateurs?.length && namedTrainers(demande, matiere.formateurs, formateurs).length < formateurs.length)
-			pistes.push({ description: `${matiere.nom} : admettre tous les formateurs qui ont la spécialité`, changement: replace({ formateurs: formateurs.map(({ idFormateur }) => idFormateur) }) });
+		if (
+			matiere.formateurs?.length &&
+			namedTrainers(demande, matiere.formateurs, formateurs).length < formateurs.length
+		)
+			pistes.push({
+				description: `${matiere.nom} : admettre tous les formateurs qui ont la spécialité`,
+				changement: replace({ formateurs: formateurs.map(({ idFormateur }) => idFormateur) }),
+			});
 	});
 	return pistes;
 }
@@ -109,28 +188,67 @@ function resources(demande: DemandePlan, contexte: ContextePlan): Piste[] {
 function hoursADay(demande: DemandePlan, regles: ReglesPlanning): Piste[] {
 	const actuel = demande.heuresParJour ?? regles.heuresParJour;
 	const voulus = demande.creneaux ?? regles.creneauxParDefaut;
-	const max = regles.creneaux.filter(({ nom }) => voulus.includes(nom)).reduce((all, { debut, fin }) => all + Math.floor(Number(fin.slice(0, 2)) + Number(fin.slice(3)) / 60 - Number(debut.slice(0, 2)) - Number(debut.slice(3)) / 60), 0);
-	return Array.from({ length: Math.max(0, Math.min(24, max) - actuel) }, (_, i) => ({ description: `passer à ${actuel + i + 1} h par jour`, changement: { heuresParJour: actuel + i + 1 } }));
+	const max = regles.creneaux
+		.filter(({ nom }) => voulus.includes(nom))
+		.reduce(
+			(all, { debut, fin }) =>
+				all +
+				Math.floor(
+					Number(fin.slice(0, 2)) +
+						Number(fin.slice(3)) / 60 -
+						Number(debut.slice(0, 2)) -
+						Number(debut.slice(3)) / 60,
+				),
+			0,
+		);
+	return Array.from({ length: Math.max(0, Math.min(24, max) - actuel) }, (_, i) => ({
+		description: `passer à ${actuel + i + 1} h par jour`,
+		changement: { heuresParJour: actuel + i + 1 },
+	}));
 }
 
 function hoursAWeek({ heuresParSemaine, heures }: DemandePlan): Piste[] {
 	if (heuresParSemaine == null) return [];
 	const max = Math.min(168, heures);
-	return Array.from({ length: Math.max(0, max - heuresParSemaine) }, (_, i) => ({ description: `passer à ${heuresParSemaine + i + 1} h par semaine`, changement: { heuresParSemaine: heuresParSemaine + i + 1 } }));
+	return Array.from({ length: Math.max(0, max - heuresParSemaine) }, (_, i) => ({
+		description: `passer à ${heuresParSemaine + i + 1} h par semaine`,
+		changement: { heuresParSemaine: heuresParSemaine + i + 1 },
+	}));
 }
 
 /** Fewer seats, the most first: only sizes of rooms of the training make a difference. */
 function seats(demande: DemandePlan, contexte: ContextePlan): Piste[] {
 	const { capacite } = demande;
 	if (capacite == null) return [];
-	const tailles = contexte.salles.filter((salle) => !whyRoomUnfit(salle, { ...demande, capacite: null }) && salle.capaciteMax < capacite).map((salle) => salle.capaciteMax);
-	return [...new Set(tailles)].sort((a, b) => b - a).map((places) => ({ description: `réduire à ${places} places`, changement: { capacite: places } }));
+	const tailles = contexte.salles
+		.filter(
+			(salle) =>
+				!whyRoomUnfit(salle, { ...demande, capacite: null }) && salle.capaciteMax < capacite,
+		)
+		.map((salle) => salle.capaciteMax);
+	return [...new Set(tailles)]
+		.sort((a, b) => b - a)
+		.map((places) => ({
+			description: `réduire à ${places} places`,
+			changement: { capacite: places },
+		}));
 }
 
 /** Two changes at once, where they do not speak of the same field; two of weekdays are joined. */
 function join(a: Piste, b: Piste): Piste[] {
 	const description = `${a.description} et ${b.description}`;
-	if (a.changement.joursActifs && b.changement.joursActifs) return [{ description, changement: { joursActifs: JOURS.filter((jour) => a.changement.joursActifs!.includes(jour) || b.changement.joursActifs!.includes(jour)) } }];
+	if (a.changement.joursActifs && b.changement.joursActifs)
+		return [
+			{
+				description,
+				changement: {
+					joursActifs: JOURS.filter(
+						(jour) =>
+							a.changement.joursActifs!.includes(jour) || b.changement.joursActifs!.includes(jour),
+					),
+				},
+			},
+		];
 	if (Object.keys(a.changement).some((champ) => champ in b.changement)) return [];
 	return [{ description, changement: { ...a.changement, ...b.changement } }];
 }

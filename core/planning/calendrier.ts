@@ -57,21 +57,37 @@ export function wallClock(fuseau: string): (date: string, heure: string) => numb
 	};
 	return (date, heure) => {
 		const fixe = offset(date);
-		if (fixe !== null) return Date.parse(`${date}T00:00:00Z`) + minutes(heure) * 60_000 - fixe * 60_000;
-		return DateTime.fromISO(date, { zone: fuseau }).set({ hour: Math.floor(minutes(heure) / 60), minute: minutes(heure) % 60 }).toMillis();
+		if (fixe !== null)
+			return Date.parse(`${date}T00:00:00Z`) + minutes(heure) * 60_000 - fixe * 60_000;
+		return DateTime.fromISO(date, { zone: fuseau })
+			.set({ hour: Math.floor(minutes(heure) / 60), minute: minutes(heure) % 60 })
+			.toMillis();
 	};
 }
 
 const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
 
 /** Lays out the window of a request: weekdays, public holidays, closures, opening hours, clock changes. */
-export function layOut(demande: DemandePlan, fermetures: Fermeture[], fuseau: string, regles: ReglesPlanning): Calendrier {
+export function layOut(
+	demande: DemandePlan,
+	fermetures: Fermeture[],
+	fuseau: string,
+	regles: ReglesPlanning,
+): Calendrier {
 	const clock = wallClock(fuseau);
-	const feries = publicHolidays(regles.feries, Number(demande.dateDebut.slice(0, 4)), Number(demande.dateFin.slice(0, 4)));
+	const feries = publicHolidays(
+		regles.feries,
+		Number(demande.dateDebut.slice(0, 4)),
+		Number(demande.dateFin.slice(0, 4)),
+	);
 	const voulus = demande.creneaux ?? regles.creneauxParDefaut;
 	const plages = regles.creneaux
 		.filter(({ nom }) => voulus.includes(nom))
-		.map(({ nom, debut, fin }) => ({ nom, debut: debut > regles.ouverture.debut ? debut : regles.ouverture.debut, fin: fin < regles.ouverture.fin ? fin : regles.ouverture.fin }))
+		.map(({ nom, debut, fin }) => ({
+			nom,
+			debut: debut > regles.ouverture.debut ? debut : regles.ouverture.debut,
+			fin: fin < regles.ouverture.fin ? fin : regles.ouverture.fin,
+		}))
 		.filter(({ debut, fin }) => debut < fin);
 	const jours: JourDate[] = [];
 	const creneaux: CreneauDate[] = [];
@@ -92,7 +108,15 @@ export function layOut(demande: DemandePlan, fermetures: Fermeture[], fuseau: st
 				let soir = 0;
 				for (let u = 0; u < unites; u++) if (de + (u + 1) * HEURE > soirDes) soir |= 1 << u;
 				jour.semaine = semaines.get(lundi)!;
-				creneaux.push({ jour: jours.length, semaine: jour.semaine, nom, debut: de, unites, weekend: regles.weekend.includes(nomJour), soir });
+				creneaux.push({
+					jour: jours.length,
+					semaine: jour.semaine,
+					nom,
+					debut: de,
+					unites,
+					weekend: regles.weekend.includes(nomJour),
+					soir,
+				});
 			}
 			jour.a = creneaux.length;
 		}
@@ -101,9 +125,15 @@ export function layOut(demande: DemandePlan, fermetures: Fermeture[], fuseau: st
 	return { jours, creneaux, semaines: semaines.size, debut: clock(demande.dateDebut, '00:00') };
 }
 
-function closedBy(date: string, feries: Map<string, string>, fermetures: Fermeture[]): string | undefined {
+function closedBy(
+	date: string,
+	feries: Map<string, string>,
+	fermetures: Fermeture[],
+): string | undefined {
 	const ferie = feries.get(date);
 	if (ferie) return `jour férié : ${ferie}`;
-	const fermeture = fermetures.find(({ dateDebut, dateFin }) => dateDebut <= date && date <= dateFin);
+	const fermeture = fermetures.find(
+		({ dateDebut, dateFin }) => dateDebut <= date && date <= dateFin,
+	);
 	return fermeture && `centre fermé : ${fermeture.motif}`;
 }

@@ -15,7 +15,10 @@ const secondes = (limite: number) => (limite - performance.now()) / 1000;
  * Plans several subjects in one timetable. Term after term (end, changes, irregularity, séances), each fixed at its best
  * value before the next is looked at. Bounds known beforehand are tried first: a plan that meets all of them is proven by that.
  */
-export async function planSubjects(probleme: Probleme, limite: number): Promise<Resultat | undefined> {
+export async function planSubjects(
+	probleme: Probleme,
+	limite: number,
+): Promise<Resultat | undefined> {
 	if (probleme.sujets.some(({ paires }) => !paires.length)) return undefined;
 	const plancher = lowestEnd(probleme);
 	if (!plancher) return undefined;
@@ -29,38 +32,77 @@ export async function planSubjects(probleme: Probleme, limite: number): Promise<
 function lowestEnd(probleme: Probleme): Coupe | undefined {
 	const { sujets, heures, calendrier } = probleme;
 	const toutes = sujets.flatMap(({ paires }) => paires);
-	const coupes = [earliestCut(probleme, toutes, heures), ...sujets.map(({ paires, heures: h }) => earliestCut(probleme, paires, h))];
+	const coupes = [
+		earliestCut(probleme, toutes, heures),
+		...sujets.map(({ paires, heures: h }) => earliestCut(probleme, paires, h)),
+	];
 	const longueurs = bestLengths(toutes, calendrier.creneaux.length);
 	let reste = fewestSeances(probleme);
 	const dernier = longueurs.findIndex((longueur) => longueur > 0 && --reste === 0);
 	coupes.push(dernier < 0 ? undefined : { creneau: dernier, unites: 1 });
-	return coupes.reduce((a, b) => (a && b ? (a.creneau > b.creneau || (a.creneau === b.creneau && a.unites > b.unites) ? a : b) : undefined));
+	return coupes.reduce((a, b) =>
+		a && b
+			? a.creneau > b.creneau || (a.creneau === b.creneau && a.unites > b.unites)
+				? a
+				: b
+			: undefined,
+	);
 }
 
 /** Each subject needs at least its hours over its longest séance. */
 function fewestSeances({ sujets, calendrier }: Probleme): number {
 	const n = calendrier.creneaux.length;
-	return sujets.reduce((all, { paires, heures }) => all + Math.ceil(heures / Math.max(1, ...bestLengths(paires, n))), 0);
+	return sujets.reduce(
+		(all, { paires, heures }) => all + Math.ceil(heures / Math.max(1, ...bestLengths(paires, n))),
+		0,
+	);
 }
 
 /** At the bounds of end, changes and irregularity the fewest séances are all that is left to find. */
-async function meetAllBounds(probleme: Probleme, plancher: Coupe, limite: number): Promise<Resultat | undefined> {
+async function meetAllBounds(
+	probleme: Probleme,
+	plancher: Coupe,
+	limite: number,
+): Promise<Resultat | undefined> {
 	const coupe = cutAt(probleme, plancher);
 	const bande = steadyBand(coupe);
 	const { seances, semaines } = await seancesBound(coupe, bande);
 	const exigences = { suivi: 'UNE' as const, bande, irregulariteMax: bande.borne };
 	// The weeks of the bound itself, shared among the subjects: small, and nearly always possible.
-	const copie = semaines && (await search(withLongestPairs(coupe), { ...exigences, semaines }, limite, { noeuds: NOEUDS_COPIE }));
-	const direct = copie?.trouve ? { ...copie, prouve: true } : await searchOnePair(coupe, { ...exigences, minimise: 'SEANCES' }, limite, { cible: seances });
+	const copie =
+		semaines &&
+		(await search(withLongestPairs(coupe), { ...exigences, semaines }, limite, {
+			noeuds: NOEUDS_COPIE,
+		}));
+	const direct = copie?.trouve
+		? { ...copie, prouve: true }
+		: await searchOnePair(coupe, { ...exigences, minimise: 'SEANCES' }, limite, { cible: seances });
 	if (!direct.trouve) return undefined;
-	return result(probleme, coupe, plancher, bande, direct.trouve, { fin: endOf(probleme, plancher), changements: 0, irregularite: bande.borne, seances: direct.prouve ? direct.trouve.length : Math.max(direct.borne, seances) }, direct.prouve);
+	return result(
+		probleme,
+		coupe,
+		plancher,
+		bande,
+		direct.trouve,
+		{
+			fin: endOf(probleme, plancher),
+			changements: 0,
+			irregularite: bande.borne,
+			seances: direct.prouve ? direct.trouve.length : Math.max(direct.borne, seances),
+		},
+		direct.prouve,
+	);
 }
 
 /** Séances that every plan of the least irregularity needs, and weeks that need no more, where they are known. */
-async function seancesBound(coupe: Probleme, bande: Bande & { borne: number }): Promise<{ seances: number; semaines?: PartSemaine[] }> {
+async function seancesBound(
+	coupe: Probleme,
+	bande: Bande & { borne: number },
+): Promise<{ seances: number; semaines?: PartSemaine[] }> {
 	const semaines = await fewestByWeeks(coupe, bande);
 	const seances = fewestSeances(coupe);
-	if (!semaines || semaines.irregularite !== bande.borne || semaines.seances < seances) return { seances };
+	if (!semaines || semaines.irregularite !== bande.borne || semaines.seances < seances)
+		return { seances };
 	return semaines;
 }
 
@@ -73,9 +115,17 @@ interface Fin {
 }
 
 /** The earliest end at which the hours fit, pairs changing freely: steps of growing width from the bound, then halving. */
-async function findEnd(probleme: Probleme, plancher: Coupe, limite: number): Promise<Fin | undefined> {
-	const coupes = probleme.calendrier.creneaux.flatMap(({ unites }, creneau) => Array.from({ length: unites }, (_, u) => ({ creneau, unites: u + 1 })));
-	const premier = coupes.findIndex(({ creneau, unites }) => creneau === plancher.creneau && unites === plancher.unites);
+async function findEnd(
+	probleme: Probleme,
+	plancher: Coupe,
+	limite: number,
+): Promise<Fin | undefined> {
+	const coupes = probleme.calendrier.creneaux.flatMap(({ unites }, creneau) =>
+		Array.from({ length: unites }, (_, u) => ({ creneau, unites: u + 1 })),
+	);
+	const premier = coupes.findIndex(
+		({ creneau, unites }) => creneau === plancher.creneau && unites === plancher.unites,
+	);
 	let trop = premier - 1;
 	let assez = coupes.length;
 	let placements: Placement[] | undefined;
@@ -99,13 +149,18 @@ async function findEnd(probleme: Probleme, plancher: Coupe, limite: number): Pro
 	if (prouve) return undefined;
 	const secours = greedy(probleme);
 	const finSecours = secours && lastCut(secours, coupes);
-	if (finSecours !== undefined && finSecours < assez) return { coupe: coupes[finSecours], borne, prouve, placements: secours };
+	if (finSecours !== undefined && finSecours < assez)
+		return { coupe: coupes[finSecours], borne, prouve, placements: secours };
 	return assez < coupes.length ? { coupe: coupes[assez], borne, prouve, placements } : undefined;
 }
 
 function lastCut(placements: Placement[], coupes: Coupe[]): number {
 	const dernier = placements.reduce((a, b) => (b.creneau > a.creneau ? b : a));
-	return coupes.findIndex(({ creneau, unites }) => creneau === dernier.creneau && unites === startOfRun(dernier.paire.libres[creneau], dernier.heures) + dernier.heures);
+	return coupes.findIndex(
+		({ creneau, unites }) =>
+			creneau === dernier.creneau &&
+			unites === startOfRun(dernier.paire.libres[creneau], dernier.heures) + dernier.heures,
+	);
 }
 
 async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Resultat> {
@@ -113,7 +168,12 @@ async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Res
 	const bande = steadyBand(coupe);
 	let prouve = fin.prouve;
 	let meilleur = fin.placements!;
-	const borne = { fin: fin.borne, changements: 0, irregularite: bande.borne, seances: fewestSeances(coupe) };
+	const borne = {
+		fin: fin.borne,
+		changements: 0,
+		irregularite: bande.borne,
+		seances: fewestSeances(coupe),
+	};
 	const take = (essai: Recherche, terme: 'changements' | 'irregularite' | 'seances') => {
 		if (essai.trouve) meilleur = essai.trouve;
 		if (prouve && essai.borne > borne[terme]) borne[terme] = essai.borne;
@@ -136,16 +196,26 @@ async function stages(probleme: Probleme, fin: Fin, limite: number): Promise<Res
 	else take(await seek(coupe, { ...suivi, minimise: 'IRREGULARITE' }, limite), 'irregularite');
 	suivi.irregulariteMax = unevenness(meilleur, coupe, bande);
 
-	const cible = suivi.irregulariteMax === bande.borne ? (await seancesBound(coupe, bande)).seances : fewestSeances(coupe);
+	const cible =
+		suivi.irregulariteMax === bande.borne
+			? (await seancesBound(coupe, bande)).seances
+			: fewestSeances(coupe);
 	take(await seek(coupe, { ...suivi, minimise: 'SEANCES' }, limite, { cible }), 'seances');
 	return result(probleme, coupe, fin.coupe, bande, meilleur, borne, prouve);
 }
 
 /** The most hours that fit in the window when the whole request does not, a subject never over its own hours. */
-export async function mostHours(probleme: Probleme, limite: number): Promise<{ heures: number; prouve: boolean }> {
+export async function mostHours(
+	probleme: Probleme,
+	limite: number,
+): Promise<{ heures: number; prouve: boolean }> {
 	const possibles = probleme.sujets.filter(({ paires }) => paires.length);
 	if (!possibles.length) return { heures: 0, prouve: true };
-	const { trouve, prouve } = await search({ ...probleme, sujets: possibles }, { suivi: 'LIBRE', minimise: 'MANQUE' }, limite);
+	const { trouve, prouve } = await search(
+		{ ...probleme, sujets: possibles },
+		{ suivi: 'LIBRE', minimise: 'MANQUE' },
+		limite,
+	);
 	return { heures: trouve?.reduce((all, { heures }) => all + heures, 0) ?? 0, prouve };
 }
 
@@ -163,7 +233,12 @@ interface Recherche {
  * free longest fixed for each subject the model is small, and what it reaches is compared with the bound of the model in which
  * pairs change freely, which is as small. Only where the two differ is the choice searched. Measured in a centre in use: 23 s → 2 s.
  */
-async function searchOnePair(coupe: Probleme, exigences: Exigences, limite: number, options: { noeuds?: number; cible?: number } = {}): Promise<Recherche> {
+async function searchOnePair(
+	coupe: Probleme,
+	exigences: Exigences,
+	limite: number,
+	options: { noeuds?: number; cible?: number } = {},
+): Promise<Recherche> {
 	const essai = await search(withLongestPairs(coupe), exigences, limite, options);
 	if (!essai.trouve) return await search(coupe, exigences, limite, options);
 	if (!exigences.minimise || essai.valeur === options.cible) return essai;
@@ -177,10 +252,21 @@ async function searchOnePair(coupe: Probleme, exigences: Exigences, limite: numb
 
 function withLongestPairs(coupe: Probleme): Probleme {
 	const sum = ({ longueurs }: { longueurs: Uint8Array }) => longueurs.reduce((a, b) => a + b, 0);
-	return { ...coupe, sujets: coupe.sujets.map((sujet) => ({ ...sujet, paires: [sujet.paires.reduce((a, b) => (sum(b) > sum(a) ? b : a))] })) };
+	return {
+		...coupe,
+		sujets: coupe.sujets.map((sujet) => ({
+			...sujet,
+			paires: [sujet.paires.reduce((a, b) => (sum(b) > sum(a) ? b : a))],
+		})),
+	};
 }
 
-async function search(coupe: Probleme, exigences: Exigences, limite: number, options: { noeuds?: number; cible?: number } = {}): Promise<Recherche> {
+async function search(
+	coupe: Probleme,
+	exigences: Exigences,
+	limite: number,
+	options: { noeuds?: number; cible?: number } = {},
+): Promise<Recherche> {
 	const { modele, read } = buildCap(coupe, exigences);
 	const solution = await solve(modele, { secondes: secondes(limite), ...options });
 	return {
@@ -192,11 +278,19 @@ async function search(coupe: Probleme, exigences: Exigences, limite: number, opt
 	};
 }
 
-function unevenness(placements: Placement[], { calendrier, sujets, capJour, capSemaine }: Probleme, bande: Bande): number {
+function unevenness(
+	placements: Placement[],
+	{ calendrier, sujets, capJour, capSemaine }: Probleme,
+	bande: Bande,
+): number {
 	const parSemaine = new Map<number, number>();
-	const offre = bestLengths(sujets.flatMap(({ paires }) => paires), calendrier.creneaux.length);
+	const offre = bestLengths(
+		sujets.flatMap(({ paires }) => paires),
+		calendrier.creneaux.length,
+	);
 	calendrier.creneaux.forEach(({ semaine }, c) => {
-		if (offre[c] && Math.min(capJour, capSemaine) > 0) parSemaine.set(semaine, parSemaine.get(semaine) ?? 0);
+		if (offre[c] && Math.min(capJour, capSemaine) > 0)
+			parSemaine.set(semaine, parSemaine.get(semaine) ?? 0);
 	});
 	for (const { creneau, heures } of placements) {
 		const { semaine } = calendrier.creneaux[creneau];
@@ -205,7 +299,15 @@ function unevenness(placements: Placement[], { calendrier, sujets, capJour, capS
 	return [...parSemaine.values()].reduce((all, heures) => all + irregularity(bande, heures), 0);
 }
 
-function result(probleme: Probleme, coupe: Probleme, fin: Coupe, bande: Bande, trouves: Placement[], borne: Resultat['borne'], prouve: boolean): Resultat {
+function result(
+	probleme: Probleme,
+	coupe: Probleme,
+	fin: Coupe,
+	bande: Bande,
+	trouves: Placement[],
+	borne: Resultat['borne'],
+	prouve: boolean,
+): Resultat {
 	const placements = polish(coupe, trouves);
 	return {
 		placements,

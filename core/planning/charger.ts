@@ -8,7 +8,14 @@ import { roomNamed } from '../salles/situation';
 import { addDays, wallClock } from './calendrier';
 import { readDemande } from './demande';
 import { readPlanningRules, type ReglesPlanning } from './regles';
-import type { ContextePlan, DemandePlan, Fermeture, FormateurPlan, Occupation, SallePlan } from './types';
+import type {
+	ContextePlan,
+	DemandePlan,
+	Fermeture,
+	FormateurPlan,
+	Occupation,
+	SallePlan,
+} from './types';
 
 export interface FormationPlan {
 	idFormation: number;
@@ -31,33 +38,94 @@ export interface Charge {
  * Rooms are judged by booking.json, the planner's own rules by planning.json.
  * @throws Refus when a field is unsound, or names a training, a room or a trainer that does not exist
  */
-export async function loadContexte(cx: Executeur, centre: Centre, input: unknown, etendue: 'FENETRE' | 'LA_PLUS_LONGUE'): Promise<Charge> {
-	const regles = readPlanningRules(centre.regles.planning.parametres, centre.regles.planning.chemin);
+export async function loadContexte(
+	cx: Executeur,
+	centre: Centre,
+	input: unknown,
+	etendue: 'FENETRE' | 'LA_PLUS_LONGUE',
+): Promise<Charge> {
+	const regles = readPlanningRules(
+		centre.regles.planning.parametres,
+		centre.regles.planning.chemin,
+	);
 	const lue = readDemande(input, regles);
 	const clock = wallClock(centre.fuseau);
-	const dernier = etendue === 'FENETRE' ? lue.dateFin : addDays(lue.dateDebut, regles.dureeMaxJours);
-	const idFormateurs = [...new Set([...(lue.formateurId == null ? [] : [lue.formateurId]), ...(lue.matieres ?? []).flatMap(({ formateurs }) => formateurs ?? [])])];
-	const [lu] = await loadPlanning.run({ formation: lue.formation, idFormateurs, debut: new Date(clock(lue.dateDebut, '00:00')), fin: new Date(clock(dernier, '24:00')) }, cx);
+	const dernier =
+		etendue === 'FENETRE' ? lue.dateFin : addDays(lue.dateDebut, regles.dureeMaxJours);
+	const idFormateurs = [
+		...new Set([
+			...(lue.formateurId == null ? [] : [lue.formateurId]),
+			...(lue.matieres ?? []).flatMap(({ formateurs }) => formateurs ?? []),
+		]),
+	];
+	const [lu] = await loadPlanning.run(
+		{
+			formation: lue.formation,
+			idFormateurs,
+			debut: new Date(clock(lue.dateDebut, '00:00')),
+			fin: new Date(clock(dernier, '24:00')),
+		},
+		cx,
+	);
 	const formation = lu.formation as unknown as FormationPlan | null;
-	if (!formation) throw refuse('FORMATION_INCONNUE', 'formation', `la formation « ${lue.formation} » n'existe pas`);
-	if (!formation.actif) throw refuse('FORMATION_INACTIVE', 'formation', `la formation ${formation.code} n'est plus proposée`);
+	if (!formation)
+		throw refuse(
+			'FORMATION_INCONNUE',
+			'formation',
+			`la formation « ${lue.formation} » n'existe pas`,
+		);
+	if (!formation.actif)
+		throw refuse(
+			'FORMATION_INACTIVE',
+			'formation',
+			`la formation ${formation.code} n'est plus proposée`,
+		);
 	const connues = lu.salles as unknown as Salle[];
 	const formateurs = lu.formateurs as unknown as FormateurPlan[];
 	const demande = resolve({ ...lue, formation: formation.code }, connues, formateurs);
 	const salles = await Promise.all(connues.map((salle) => judgeRoom(centre, salle, demande)));
 	return {
-		demande, regles, formation,
-		contexte: { salles, formateurs, occupations: lu.occupations as unknown as Occupation[], fermetures: lu.fermetures as unknown as Fermeture[], fuseau: centre.fuseau },
+		demande,
+		regles,
+		formation,
+		contexte: {
+			salles,
+			formateurs,
+			occupations: lu.occupations as unknown as Occupation[],
+			fermetures: lu.fermetures as unknown as Fermeture[],
+			fuseau: centre.fuseau,
+		},
 	};
 }
 
 /** A room as the booking rules see it for this request: on a plain day, at the weekend, in the evening. */
-export async function judgeRoom(centre: Centre, salle: Salle, { formation, capacite }: DemandePlan): Promise<SallePlan> {
+export async function judgeRoom(
+	centre: Centre,
+	salle: Salle,
+	{ formation, capacite }: DemandePlan,
+): Promise<SallePlan> {
 	const besoin = { formation, places: capacite ?? null, equipements: [] };
-	const why = (faits: { weekend?: boolean; soir?: boolean }) => whyRefused(centre, salle, besoin, { weekend: false, soir: false, dansOuverture: true, jourFerie: '', fermeture: '', ...faits });
-	const [plain, weekend, soir] = await Promise.all([why({}), why({ weekend: true }), why({ soir: true })]);
+	const why = (faits: { weekend?: boolean; soir?: boolean }) =>
+		whyRefused(centre, salle, besoin, {
+			weekend: false,
+			soir: false,
+			dansOuverture: true,
+			jourFerie: '',
+			fermeture: '',
+			...faits,
+		});
+	const [plain, weekend, soir] = await Promise.all([
+		why({}),
+		why({ weekend: true }),
+		why({ soir: true }),
+	]);
 	return {
-		idSalle: salle.idSalle, code: salle.code, nom: salle.nom, capaciteMax: salle.capaciteMax, formationsCompatibles: salle.formationsCompatibles, parties: salle.parties,
+		idSalle: salle.idSalle,
+		code: salle.code,
+		nom: salle.nom,
+		capaciteMax: salle.capaciteMax,
+		formationsCompatibles: salle.formationsCompatibles,
+		parties: salle.parties,
 		statut: salle.statut === 'ACTIVE' ? 'ACTIVE' : 'INACTIVE',
 		refus: plain.length ? plain.map(({ message }) => message).join(' ') : null,
 		disponibleWeekend: weekend.length === 0,
@@ -69,11 +137,13 @@ function resolve(demande: DemandePlan, salles: Salle[], formateurs: FormateurPla
 	const fautes: Faute[] = [];
 	const room = (nom: string, path: string) => {
 		const salle = roomNamed(salles, nom);
-		if (!salle) fautes.push({ path, message: `la salle « ${nom} » n'existe pas`, code: 'SALLE_INCONNUE' });
+		if (!salle)
+			fautes.push({ path, message: `la salle « ${nom} » n'existe pas`, code: 'SALLE_INCONNUE' });
 		return salle?.code ?? nom;
 	};
 	const trainer = (id: number, path: string) => {
-		if (!formateurs.some(({ idFormateur }) => idFormateur === id)) fautes.push({ path, message: `le formateur ${id} n'existe pas`, code: 'FORMATEUR_INCONNU' });
+		if (!formateurs.some(({ idFormateur }) => idFormateur === id))
+			fautes.push({ path, message: `le formateur ${id} n'existe pas`, code: 'FORMATEUR_INCONNU' });
 	};
 	if (demande.formateurId != null) trainer(demande.formateurId, 'formateurId');
 	const resolue = {
@@ -81,7 +151,10 @@ function resolve(demande: DemandePlan, salles: Salle[], formateurs: FormateurPla
 		salle: demande.salle ? room(demande.salle, 'salle') : null,
 		matieres: demande.matieres?.map((matiere, m) => {
 			matiere.formateurs?.forEach((id, i) => trainer(id, `matieres[${m}].formateurs[${i}]`));
-			return { ...matiere, salles: matiere.salles?.map((nom, i) => room(nom, `matieres[${m}].salles[${i}]`)) };
+			return {
+				...matiere,
+				salles: matiere.salles?.map((nom, i) => room(nom, `matieres[${m}].salles[${i}]`)),
+			};
 		}),
 	};
 	if (fautes.length) throw new Refus(fautes);

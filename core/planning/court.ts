@@ -35,7 +35,9 @@ export async function planOneSubject(probleme: Probleme): Promise<Resultat | und
 	const coupe = cutAt(probleme, fin);
 	const cadence = new Cadence();
 	const bande = steadyBand(coupe);
-	const seules = coupe.sujets[0].paires.filter(({ longueurs }) => capacity(coupe, longueurs) >= heures);
+	const seules = coupe.sujets[0].paires.filter(
+		({ longueurs }) => capacity(coupe, longueurs) >= heures,
+	);
 	let meilleure: Chemin | undefined;
 	for (const paire of unlike(seules)) {
 		const chemin = await shortest(coupe, [paire], bande, cadence);
@@ -65,12 +67,26 @@ export interface PartSemaine {
  * The fewest séances that weeks of least irregularity need, whatever the subjects: a bound for any plan of several. Exact for the
  * hours in all, with each créneau as long as its best pair; at 30 h a week it sees that each week needs a short séance.
  */
-export async function fewestByWeeks(probleme: Probleme, bande: Bande): Promise<{ irregularite: number; seances: number; semaines: PartSemaine[] } | undefined> {
-	const longueurs = bestLengths(probleme.sujets.flatMap(({ paires }) => paires), probleme.calendrier.creneaux.length);
+export async function fewestByWeeks(
+	probleme: Probleme,
+	bande: Bande,
+): Promise<{ irregularite: number; seances: number; semaines: PartSemaine[] } | undefined> {
+	const longueurs = bestLengths(
+		probleme.sujets.flatMap(({ paires }) => paires),
+		probleme.calendrier.creneaux.length,
+	);
 	const meilleure: Paire = { ...probleme.sujets[0].paires[0], longueurs };
-	const chemin = await shortest({ ...probleme, sujets: [{ nom: null, heures: probleme.heures, paires: [meilleure] }] }, [meilleure], bande, new Cadence());
+	const chemin = await shortest(
+		{ ...probleme, sujets: [{ nom: null, heures: probleme.heures, paires: [meilleure] }] },
+		[meilleure],
+		bande,
+		new Cadence(),
+	);
 	if (!chemin) return undefined;
-	const semaines = Array.from({ length: probleme.calendrier.semaines }, (): PartSemaine => ({ heures: 0, seances: 0 }));
+	const semaines = Array.from({ length: probleme.calendrier.semaines }, (): PartSemaine => ({
+		heures: 0,
+		seances: 0,
+	}));
 	for (const { creneau, heures } of chemin.placements) {
 		const semaine = semaines[probleme.calendrier.creneaux[creneau].semaine];
 		semaine.heures += heures;
@@ -79,7 +95,13 @@ export async function fewestByWeeks(probleme: Probleme, bande: Bande): Promise<{
 	return { ...chemin.echelle.read(chemin.cout), semaines };
 }
 
-const capacity = (probleme: Probleme, longueurs: ArrayLike<number>) => capacityByWeek(probleme.calendrier.creneaux, longueurs, probleme, probleme.calendrier.semaines).reduce((a, b) => a + b, 0);
+const capacity = (probleme: Probleme, longueurs: ArrayLike<number>) =>
+	capacityByWeek(
+		probleme.calendrier.creneaux,
+		longueurs,
+		probleme,
+		probleme.calendrier.semaines,
+	).reduce((a, b) => a + b, 0);
 
 /**
  * Turns (changes, irregularity, séances, days) into one whole number that sorts like the tuple: each base is larger than
@@ -95,7 +117,8 @@ export class Echelle {
 		this.seance = jours + 1;
 		this.irregularite = this.seance * (creneaux + 1);
 		this.changement = this.irregularite * (heures + semaines * bande.bas + 1);
-		if (this.changement * 200 * creneaux > Number.MAX_SAFE_INTEGER) throw new Error('the window is too long for exact arithmetic');
+		if (this.changement * 200 * creneaux > Number.MAX_SAFE_INTEGER)
+			throw new Error('the window is too long for exact arithmetic');
 	}
 
 	read(cout: number) {
@@ -115,21 +138,40 @@ interface Chemin {
 
 /** Cost of passing from pair a to pair b: room and trainer count apart, weighted by the rule file. */
 export function changeCost(a: Paire, b: Paire, { poids }: Probleme['regles']): number {
-	return (a.salle.idSalle === b.salle.idSalle ? 0 : poids.changementSalle) + (a.formateur?.idFormateur === b.formateur?.idFormateur ? 0 : poids.changementFormateur);
+	return (
+		(a.salle.idSalle === b.salle.idSalle ? 0 : poids.changementSalle) +
+		(a.formateur?.idFormateur === b.formateur?.idFormateur ? 0 : poids.changementFormateur)
+	);
 }
 
 /** The cheapest way through the weeks: state = (pair last used, hours so far); any first pair is free. */
-async function shortest(probleme: Probleme, paires: Paire[], bande: Bande, cadence: Cadence): Promise<Chemin | undefined> {
+async function shortest(
+	probleme: Probleme,
+	paires: Paire[],
+	bande: Bande,
+	cadence: Cadence,
+): Promise<Chemin | undefined> {
 	const { calendrier, heures: total } = probleme;
 	const { creneaux, semaines } = calendrier;
 	const P = paires.length;
 	const echelle = new Echelle(calendrier.jours.length, creneaux.length, total, semaines, bande);
-	const ouvertes = capacityByWeek(creneaux, bestLengths(probleme.sujets[0].paires, creneaux.length), probleme, semaines);
-	const possibles = capacityByWeek(creneaux, bestLengths(paires, creneaux.length), probleme, semaines);
+	const ouvertes = capacityByWeek(
+		creneaux,
+		bestLengths(probleme.sujets[0].paires, creneaux.length),
+		probleme,
+		semaines,
+	);
+	const possibles = capacityByWeek(
+		creneaux,
+		bestLengths(paires, creneaux.length),
+		probleme,
+		semaines,
+	);
 	const apres = new Array<number>(semaines + 1).fill(0);
 	for (let s = semaines - 1; s >= 0; s--) apres[s] = apres[s + 1] + possibles[s];
 	if (apres[0] < total) return undefined;
-	const ecart = (s: number, h: number) => (ouvertes[s] === 0 ? 0 : irregularity(bande, h) * echelle.irregularite);
+	const ecart = (s: number, h: number) =>
+		ouvertes[s] === 0 ? 0 : irregularity(bande, h) * echelle.irregularite;
 
 	const largeur = total + 1;
 	const couts: Float64Array[] = [new Float64Array(P * largeur).fill(Infinity)];
@@ -160,7 +202,8 @@ async function shortest(probleme: Probleme, paires: Paire[], bande: Bande, caden
 	}
 
 	let q = -1;
-	for (let p = 0; p < P; p++) if (q < 0 || couts[semaines][p * largeur + total] < couts[semaines][q * largeur + total]) q = p;
+	for (let p = 0; p < P; p++)
+		if (q < 0 || couts[semaines][p * largeur + total] < couts[semaines][q * largeur + total]) q = p;
 	const cout = couts[semaines][q * largeur + total];
 	if (cout === Infinity) return undefined;
 	const placements: Placement[] = [];
@@ -178,7 +221,13 @@ async function shortest(probleme: Probleme, paires: Paire[], bande: Bande, caden
 		const voulu = couts[s + 1][arrivee * largeur + somme];
 		for (let h = 0; h <= tables[s].max && h <= somme; h++)
 			for (let p = 0; p < P; p++) {
-				if (couts[s][p * largeur + somme - h] + ecart(s, h) + tables[s].couts[(p * P + arrivee) * (tables[s].max + 1) + h] === voulu) return { p, h };
+				if (
+					couts[s][p * largeur + somme - h] +
+						ecart(s, h) +
+						tables[s].couts[(p * P + arrivee) * (tables[s].max + 1) + h] ===
+					voulu
+				)
+					return { p, h };
 			}
 		throw new Error('the way back through the weeks is lost');
 	}
@@ -188,7 +237,9 @@ async function shortest(probleme: Probleme, paires: Paire[], bande: Bande, caden
 function unlike(paires: Paire[]): Paire[] {
 	const vus = new Set<string>();
 	return paires.filter(({ longueurs }) => {
-		const cle = Buffer.from(longueurs.buffer, longueurs.byteOffset, longueurs.byteLength).toString('latin1');
+		const cle = Buffer.from(longueurs.buffer, longueurs.byteOffset, longueurs.byteLength).toString(
+			'latin1',
+		);
 		return !vus.has(cle) && Boolean(vus.add(cle));
 	});
 }
@@ -197,12 +248,26 @@ function unlike(paires: Paire[]): Paire[] {
 function withoutDominated(paires: Paire[]): Paire[] {
 	const garde = (cle: (paire: Paire) => number | undefined) => {
 		const groupes = new Map<number | undefined, Paire[]>();
-		for (const paire of paires) groupes.set(cle(paire), [...(groupes.get(cle(paire)) ?? []), paire]);
+		for (const paire of paires)
+			groupes.set(cle(paire), [...(groupes.get(cle(paire)) ?? []), paire]);
 		const ids = [...groupes.keys()];
-		const covers = (a: number | undefined, b: number | undefined) => groupes.get(a)!.every((paire, i) => groupes.get(b)![i].libres.every((bits, c) => (bits & paire.libres[c]) === paire.libres[c]));
-		return new Set(ids.filter((a, i) => !ids.some((b, j) => i !== j && covers(a, b) && (j < i || !covers(b, a)))));
+		const covers = (a: number | undefined, b: number | undefined) =>
+			groupes
+				.get(a)!
+				.every((paire, i) =>
+					groupes
+						.get(b)!
+						[i].libres.every((bits, c) => (bits & paire.libres[c]) === paire.libres[c]),
+				);
+		return new Set(
+			ids.filter(
+				(a, i) => !ids.some((b, j) => i !== j && covers(a, b) && (j < i || !covers(b, a))),
+			),
+		);
 	};
 	const salles = garde(({ salle }) => salle.idSalle);
 	const formateurs = garde(({ formateur }) => formateur?.idFormateur);
-	return paires.filter(({ salle, formateur }) => salles.has(salle.idSalle) && formateurs.has(formateur?.idFormateur));
+	return paires.filter(
+		({ salle, formateur }) => salles.has(salle.idSalle) && formateurs.has(formateur?.idFormateur),
+	);
 }

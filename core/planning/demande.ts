@@ -7,7 +7,11 @@ import type { ReglesPlanning } from './regles';
 import type { DemandePlan } from './types';
 
 const JOURS = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'] as const;
-const heures = z.number().int('des heures entières sont attendues').min(1, 'au moins une heure').max(4000, 'au plus 4000 heures');
+const heures = z
+	.number()
+	.int('des heures entières sont attendues')
+	.min(1, 'au moins une heure')
+	.max(4000, 'au plus 4000 heures');
 
 /** What may be asked of the planner; shapes of the contract's section 10. */
 export const schemaDemande = z
@@ -24,7 +28,14 @@ export const schemaDemande = z
 		formateurId: z.number().int().nullish(),
 		capacite: z.number().int().min(1).nullish(),
 		matieres: z
-			.array(z.object({ nom: z.string().min(1), heures, salles: z.array(z.string()).optional(), formateurs: z.array(z.number().int()).optional() }))
+			.array(
+				z.object({
+					nom: z.string().min(1),
+					heures,
+					salles: z.array(z.string()).optional(),
+					formateurs: z.array(z.number().int()).optional(),
+				}),
+			)
 			.optional(),
 	})
 	.strict();
@@ -32,18 +43,35 @@ export const schemaDemande = z
 /** A request whose fields are sound alone and together. @throws Refus with every path. */
 export function readDemande(input: unknown, regles: ReglesPlanning): DemandePlan {
 	const demande = validate(schemaDemande, input);
-	if (demande.dateFin < demande.dateDebut) throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin de la fenêtre précède son début');
+	if (demande.dateFin < demande.dateDebut)
+		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin de la fenêtre précède son début');
 	const jours = (Date.parse(demande.dateFin) - Date.parse(demande.dateDebut)) / 86_400_000 + 1;
-	if (jours > regles.dureeMaxJours) throw refuse('CHAMP_INVALIDE', 'dateFin', `la fenêtre dépasse ${regles.dureeMaxJours} jours`);
+	if (jours > regles.dureeMaxJours)
+		throw refuse('CHAMP_INVALIDE', 'dateFin', `la fenêtre dépasse ${regles.dureeMaxJours} jours`);
 	const noms = regles.creneaux.map(({ nom }) => nom);
 	demande.creneaux?.forEach((nom, i) => {
-		if (!noms.includes(nom)) throw refuse('CHAMP_INVALIDE', `creneaux[${i}]`, `créneau inconnu « ${nom} » : ${noms.join(', ')} attendu`);
+		if (!noms.includes(nom))
+			throw refuse(
+				'CHAMP_INVALIDE',
+				`creneaux[${i}]`,
+				`créneau inconnu « ${nom} » : ${noms.join(', ')} attendu`,
+			);
 	});
 	if (demande.matieres?.length) {
 		const somme = demande.matieres.reduce((all, { heures: h }) => all + h, 0);
-		if (somme !== demande.heures) throw refuse('CHAMP_INVALIDE', 'matieres', `les matières font ${somme} h, la durée demandée est de ${demande.heures} h`);
+		if (somme !== demande.heures)
+			throw refuse(
+				'CHAMP_INVALIDE',
+				'matieres',
+				`les matières font ${somme} h, la durée demandée est de ${demande.heures} h`,
+			);
 		demande.matieres.forEach(({ nom }, i) => {
-			if (demande.matieres!.findIndex((m) => m.nom === nom) !== i) throw refuse('CHAMP_INVALIDE', `matieres[${i}].nom`, `la matière « ${nom} » est citée deux fois`);
+			if (demande.matieres!.findIndex((m) => m.nom === nom) !== i)
+				throw refuse(
+					'CHAMP_INVALIDE',
+					`matieres[${i}].nom`,
+					`la matière « ${nom} » est citée deux fois`,
+				);
 		});
 	}
 	return demande;

@@ -15,11 +15,22 @@ export interface Ensemble {
 const TOUS_LES_ORDRES = 3;
 
 /** Several requests one after another, in the order given: each sees what those before it took. */
-export async function planInTurn(demandes: DemandePlan[], contexte: ContextePlan, options: OptionsPlan = {}, regles: ReglesPlanning = defaultPlanningRules(), ordre = demandes.map((_, i) => i)): Promise<Plan[]> {
+export async function planInTurn(
+	demandes: DemandePlan[],
+	contexte: ContextePlan,
+	options: OptionsPlan = {},
+	regles: ReglesPlanning = defaultPlanningRules(),
+	ordre = demandes.map((_, i) => i),
+): Promise<Plan[]> {
 	const plans = new Array<Plan>(demandes.length);
 	const prises: Occupation[] = [];
 	for (const i of ordre) {
-		plans[i] = await plan(demandes[i], { ...contexte, occupations: [...contexte.occupations, ...prises] }, options, regles);
+		plans[i] = await plan(
+			demandes[i],
+			{ ...contexte, occupations: [...contexte.occupations, ...prises] },
+			options,
+			regles,
+		);
 		if (plans[i].faisable) prises.push(...occupationsOf(plans[i] as PlanTrouve, contexte));
 	}
 	return plans;
@@ -29,47 +40,94 @@ export async function planInTurn(demandes: DemandePlan[], contexte: ContextePlan
  * Several requests together: the best of the orders tried, compared by (requests placed, latest end, sum of ends, changes,
  * irregularity, séances). The given order is among them, so the result is never worse than one after another.
  */
-export async function planTogether(demandes: DemandePlan[], contexte: ContextePlan, options: OptionsPlan = {}, regles: ReglesPlanning = defaultPlanningRules()): Promise<Ensemble> {
+export async function planTogether(
+	demandes: DemandePlan[],
+	contexte: ContextePlan,
+	options: OptionsPlan = {},
+	regles: ReglesPlanning = defaultPlanningRules(),
+): Promise<Ensemble> {
 	readPlanningRules(regles);
-	const seuls = await Promise.all(demandes.map((demande) => plan(demande, contexte, { ...options, assouplir: false }, regles)));
+	const seuls = await Promise.all(
+		demandes.map((demande) => plan(demande, contexte, { ...options, assouplir: false }, regles)),
+	);
 	let meilleur: { plans: Plan[]; ordre: number[] } | undefined;
 	for (const ordre of orders(demandes)) {
-		const plans = await planInTurn(demandes, contexte, { ...options, assouplir: false }, regles, ordre);
+		const plans = await planInTurn(
+			demandes,
+			contexte,
+			{ ...options, assouplir: false },
+			regles,
+			ordre,
+		);
 		if (!meilleur || isBetter(plans, meilleur.plans)) meilleur = { plans, ordre };
 		if (endAsAlone(plans, seuls)) break;
 	}
 	const { plans, ordre } = meilleur!;
-	return { plans, ordre, prouveFins: endAsAlone(plans, seuls) && seuls.every((un) => un.faisable && un.borne.fin === un.objectif.fin) };
+	return {
+		plans,
+		ordre,
+		prouveFins:
+			endAsAlone(plans, seuls) &&
+			seuls.every((un) => un.faisable && un.borne.fin === un.objectif.fin),
+	};
 }
 
 function orders(demandes: DemandePlan[]): number[][] {
 	const donne = demandes.map((_, i) => i);
 	if (demandes.length <= TOUS_LES_ORDRES) return permutations(donne);
-	const by = (value: (demande: DemandePlan) => number) => [...donne].sort((a, b) => value(demandes[a]) - value(demandes[b]) || a - b);
-	const days = ({ dateDebut, dateFin }: DemandePlan) => (Date.parse(dateFin) - Date.parse(dateDebut)) / 86_400_000 + 1;
-	return [donne, by(({ heures }) => -heures), by((demande) => -demande.heures / (days(demande) * demande.joursActifs.length))];
+	const by = (value: (demande: DemandePlan) => number) =>
+		[...donne].sort((a, b) => value(demandes[a]) - value(demandes[b]) || a - b);
+	const days = ({ dateDebut, dateFin }: DemandePlan) =>
+		(Date.parse(dateFin) - Date.parse(dateDebut)) / 86_400_000 + 1;
+	return [
+		donne,
+		by(({ heures }) => -heures),
+		by((demande) => -demande.heures / (days(demande) * demande.joursActifs.length)),
+	];
 }
 
 function permutations(liste: number[]): number[][] {
 	if (liste.length < 2) return [liste];
-	return liste.flatMap((un, i) => permutations([...liste.slice(0, i), ...liste.slice(i + 1)]).map((reste) => [un, ...reste]));
+	return liste.flatMap((un, i) =>
+		permutations([...liste.slice(0, i), ...liste.slice(i + 1)]).map((reste) => [un, ...reste]),
+	);
 }
 
 /** The plan's séances as others see them. */
-export function occupationsOf({ seances }: Pick<PlanTrouve, 'seances'>, { salles }: ContextePlan, idSession?: number): Occupation[] {
+export function occupationsOf(
+	{ seances }: Pick<PlanTrouve, 'seances'>,
+	{ salles }: ContextePlan,
+	idSession?: number,
+): Occupation[] {
 	return seances.flatMap(({ dateDebut, dateFin, salle, formateurId }) => {
 		const parties = salles.find(({ code }) => code === salle)?.parties ?? [];
-		return [...parties.map((idSalle): Occupation => ({ idSalle, dateDebut, dateFin, idSession })), ...(formateurId === null ? [] : [{ idFormateur: formateurId, dateDebut, dateFin, idSession }])];
+		return [
+			...parties.map((idSalle): Occupation => ({ idSalle, dateDebut, dateFin, idSession })),
+			...(formateurId === null
+				? []
+				: [{ idFormateur: formateurId, dateDebut, dateFin, idSession }]),
+		];
 	});
 }
 
-const endAsAlone = (plans: Plan[], seuls: Plan[]) => plans.every((un, i) => un.faisable && seuls[i].faisable && un.objectif.fin === (seuls[i] as PlanTrouve).objectif.fin);
+const endAsAlone = (plans: Plan[], seuls: Plan[]) =>
+	plans.every(
+		(un, i) =>
+			un.faisable && seuls[i].faisable && un.objectif.fin === (seuls[i] as PlanTrouve).objectif.fin,
+	);
 
 function score(plans: Plan[]): number[] {
 	const poses = plans.filter((un): un is PlanTrouve => un.faisable).map(({ objectif }) => objectif);
 	const fins = poses.map(({ fin }) => Date.parse(fin));
 	const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
-	return [-poses.length, Math.max(0, ...fins), sum(fins), sum(poses.map((o) => o.changements)), sum(poses.map((o) => o.irregularite)), sum(poses.map((o) => o.seances))];
+	return [
+		-poses.length,
+		Math.max(0, ...fins),
+		sum(fins),
+		sum(poses.map((o) => o.changements)),
+		sum(poses.map((o) => o.irregularite)),
+		sum(poses.map((o) => o.seances)),
+	];
 }
 
 export function isBetter(a: Plan[], b: Plan[]): boolean {

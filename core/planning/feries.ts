@@ -5,10 +5,15 @@ import type { ReglesPlanning } from './regles';
 const lus = new Map<string, Map<string, string>>();
 
 /** Public holidays of the years `de`..`a`: 'YYYY-MM-DD' → name in French. A region adds its own (57, 67, 68: vendredi saint, 26 décembre). */
-export function publicHolidays(feries: ReglesPlanning['feries'], de: number, a: number): Map<string, string> {
+export function publicHolidays(
+	feries: ReglesPlanning['feries'],
+	de: number,
+	a: number,
+): Map<string, string> {
 	const noms = new Map<string, string>();
 	if (!feries) return noms;
-	for (let annee = de; annee <= a; annee++) for (const [date, nom] of ofYear(feries, annee)) noms.set(date, nom);
+	for (let annee = de; annee <= a; annee++)
+		for (const [date, nom] of ofYear(feries, annee)) noms.set(date, nom);
 	return noms;
 }
 
@@ -16,7 +21,9 @@ function ofYear(feries: NonNullable<ReglesPlanning['feries']>, annee: number): M
 	const cle = `${feries.pays}/${feries.region ?? ''}/${annee}`;
 	let noms = lus.get(cle);
 	if (!noms) {
-		const calendrier = feries.region ? new Holidays(feries.pays, feries.region) : new Holidays(feries.pays);
+		const calendrier = feries.region
+			? new Holidays(feries.pays, feries.region)
+			: new Holidays(feries.pays);
 		noms = new Map(
 			calendrier
 				.getHolidays(annee, 'fr')

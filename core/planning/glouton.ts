@@ -13,14 +13,18 @@ export function greedy(probleme: Probleme): Placement[] | undefined {
 	const semaine = new Map<number, number>();
 	const placements: Placement[] = [];
 	calendrier.creneaux.forEach((creneau, c) => {
-		const libre = Math.min(capJour - (jour.get(creneau.jour) ?? 0), capSemaine - (semaine.get(creneau.semaine) ?? 0));
+		const libre = Math.min(
+			capJour - (jour.get(creneau.jour) ?? 0),
+			capSemaine - (semaine.get(creneau.semaine) ?? 0),
+		);
 		if (libre < 1) return;
 		const ordre = sujets.map((_, m) => m).sort((a, b) => reste[b] - reste[a] || a - b);
 		for (const m of ordre) {
 			if (reste[m] === 0) continue;
 			const voulu = (longueur: number) => Math.min(longueur, libre, reste[m]);
 			let paire = paires[m];
-			for (const autre of sujets[m].paires) if (voulu(autre.longueurs[c]) > voulu(paire.longueurs[c])) paire = autre;
+			for (const autre of sujets[m].paires)
+				if (voulu(autre.longueurs[c]) > voulu(paire.longueurs[c])) paire = autre;
 			const heures = voulu(paire.longueurs[c]);
 			if (heures < 1) continue;
 			placements.push({ sujet: m, creneau: c, paire, heures });

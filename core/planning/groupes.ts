@@ -28,27 +28,49 @@ export interface Groupe {
 export function readSubjects({ sujets, calendrier }: Probleme, suivi: Suivi): SujetModele[] {
 	const n = calendrier.creneaux.length;
 	return sujets.map((sujet) => {
-		const paires = suivi === 'UNE' ? undominated(sujet.paires) : suivi === 'SUIVIE' ? sujet.paires.filter(({ longueurs }) => longueurs.some((l) => l > 0)) : sujet.paires;
-		const { segments, nbSegments } = suivi === 'SUIVIE' ? segment(paires, n) : { segments: new Int32Array(n), nbSegments: 1 };
-		return { heures: sujet.heures, paires, longueurs: bestLengths(paires, n), segments, nbSegments };
+		const paires =
+			suivi === 'UNE'
+				? undominated(sujet.paires)
+				: suivi === 'SUIVIE'
+					? sujet.paires.filter(({ longueurs }) => longueurs.some((l) => l > 0))
+					: sujet.paires;
+		const { segments, nbSegments } =
+			suivi === 'SUIVIE' ? segment(paires, n) : { segments: new Int32Array(n), nbSegments: 1 };
+		return {
+			heures: sujet.heures,
+			paires,
+			longueurs: bestLengths(paires, n),
+			segments,
+			nbSegments,
+		};
 	});
 }
 
-export function group({ calendrier, capJour }: Probleme, sujets: SujetModele[], suivi: Suivi): Groupe[] {
+export function group(
+	{ calendrier, capJour }: Probleme,
+	sujets: SujetModele[],
+	suivi: Suivi,
+): Groupe[] {
 	const groupes = new Map<string, Groupe>();
 	const { creneaux } = calendrier;
 	calendrier.jours.forEach(({ de, a }, jour) => {
-		const longest = (c: number) => sujets.reduce((all, { longueurs }) => Math.max(all, longueurs[c]), 0);
+		const longest = (c: number) =>
+			sujets.reduce((all, { longueurs }) => Math.max(all, longueurs[c]), 0);
 		let somme = 0;
 		for (let c = de; c < a; c++) somme += longest(c);
 		const serre = somme > capJour;
 		for (let c = de; c < a; c++) {
 			if (!longest(c)) continue;
-			const offre = sujets.map(({ paires, longueurs, segments }) => (suivi === 'LIBRE' ? longueurs[c] : `${segments[c]}:${paires.map((paire) => paire.longueurs[c]).join('.')}`));
+			const offre = sujets.map(({ paires, longueurs, segments }) =>
+				suivi === 'LIBRE'
+					? longueurs[c]
+					: `${segments[c]}:${paires.map((paire) => paire.longueurs[c]).join('.')}`,
+			);
 			const cle = [creneaux[c].semaine, serre ? jour : '', ...offre].join('|');
 			const connu = groupes.get(cle);
 			if (connu) connu.creneaux.push(c);
-			else groupes.set(cle, { semaine: creneaux[c].semaine, jour: serre ? jour : -1, creneaux: [c] });
+			else
+				groupes.set(cle, { semaine: creneaux[c].semaine, jour: serre ? jour : -1, creneaux: [c] });
 		}
 	});
 	return [...groupes.values()];
@@ -57,7 +79,12 @@ export function group({ calendrier, capJour }: Probleme, sujets: SujetModele[], 
 /** One pair for a whole subject: a pair that is nowhere better than another is not needed; the preferred one stays among equals. */
 function undominated(paires: Paire[]): Paire[] {
 	const covers = (a: Paire, b: Paire) => b.longueurs.every((l, c) => a.longueurs[c] >= l);
-	return paires.filter((paire, i) => !paires.some((autre, j) => i !== j && covers(autre, paire) && (j < i || !covers(paire, autre))));
+	return paires.filter(
+		(paire, i) =>
+			!paires.some(
+				(autre, j) => i !== j && covers(autre, paire) && (j < i || !covers(paire, autre)),
+			),
+	);
 }
 
 /**
@@ -67,12 +94,14 @@ function undominated(paires: Paire[]): Paire[] {
 function segment(paires: Paire[], n: number): { segments: Int32Array; nbSegments: number } {
 	const P = paires.length;
 	const segments = new Int32Array(n);
-	const asLong = (i: number, c: number) => (paires[Math.floor(i / P)].longueurs[c] >= paires[i % P].longueurs[c] ? 1 : 0);
+	const asLong = (i: number, c: number) =>
+		paires[Math.floor(i / P)].longueurs[c] >= paires[i % P].longueurs[c] ? 1 : 0;
 	let domine = new Uint8Array(P * P).fill(1);
 	let courant = 0;
 	for (let c = 0; c < n; c++) {
 		const suivant = domine.map((vrai, i) => vrai & asLong(i, c));
-		if (suivant.every((vrai, i) => vrai || suivant[(i % P) * P + Math.floor(i / P)])) domine = suivant;
+		if (suivant.every((vrai, i) => vrai || suivant[(i % P) * P + Math.floor(i / P)]))
+			domine = suivant;
 		else {
 			courant++;
 			domine = domine.map((_, i) => asLong(i, c));

@@ -13,7 +13,8 @@ export interface Coupe {
 /** The longest run that some pair offers in each créneau: no séance can be longer. */
 export function bestLengths(paires: Paire[], n: number): Uint8Array {
 	const meilleures = new Uint8Array(n);
-	for (const { longueurs } of paires) for (let c = 0; c < n; c++) if (longueurs[c] > meilleures[c]) meilleures[c] = longueurs[c];
+	for (const { longueurs } of paires)
+		for (let c = 0; c < n; c++) if (longueurs[c] > meilleures[c]) meilleures[c] = longueurs[c];
 	return meilleures;
 }
 
@@ -21,7 +22,12 @@ export function bestLengths(paires: Paire[], n: number): Uint8Array {
  * The most hours that séances of at most `longueurs` can make. Créneaux lie in days and days in weeks, each with its cap:
  * for such nested caps the sum of the minima, from the inside out, is reached, and so is every whole number below it.
  */
-export function capacityByWeek(creneaux: CreneauDate[], longueurs: ArrayLike<number>, { capJour, capSemaine }: Pick<Probleme, 'capJour' | 'capSemaine'>, semaines: number): number[] {
+export function capacityByWeek(
+	creneaux: CreneauDate[],
+	longueurs: ArrayLike<number>,
+	{ capJour, capSemaine }: Pick<Probleme, 'capJour' | 'capSemaine'>,
+	semaines: number,
+): number[] {
 	const parSemaine = new Array<number>(semaines).fill(0);
 	let c = 0;
 	while (c < creneaux.length) {
@@ -34,7 +40,11 @@ export function capacityByWeek(creneaux: CreneauDate[], longueurs: ArrayLike<num
 }
 
 /** The earliest end before which these pairs can make `heures`; undefined when the whole window is too short. */
-export function earliestCut(probleme: Probleme, paires: Paire[], heures: number): Coupe | undefined {
+export function earliestCut(
+	probleme: Probleme,
+	paires: Paire[],
+	heures: number,
+): Coupe | undefined {
 	const { calendrier, capJour, capSemaine } = probleme;
 	const { creneaux } = calendrier;
 	const longueurs = bestLengths(paires, creneaux.length);
@@ -50,7 +60,8 @@ export function earliestCut(probleme: Probleme, paires: Paire[], heures: number)
 			semaines += Math.min(capSemaine, semaine);
 			semaine = 0;
 		}
-		const total = (longueur: number) => semaines + Math.min(capSemaine, semaine + Math.min(capJour, jour + longueur));
+		const total = (longueur: number) =>
+			semaines + Math.min(capSemaine, semaine + Math.min(capJour, jour + longueur));
 		if (total(longueurs[c]) >= heures) {
 			for (let u = 1; u <= creneaux[c].unites; u++) {
 				const coupee = Math.max(...paires.map(({ libres }) => longestRun(libres[c] & full(u))));
@@ -62,7 +73,8 @@ export function earliestCut(probleme: Probleme, paires: Paire[], heures: number)
 	return undefined;
 }
 
-export const endOf = (probleme: Probleme, { creneau, unites }: Coupe) => probleme.calendrier.creneaux[creneau].debut + unites * HEURE;
+export const endOf = (probleme: Probleme, { creneau, unites }: Coupe) =>
+	probleme.calendrier.creneaux[creneau].debut + unites * HEURE;
 
 /** The same problem with nothing after the cut. */
 export function cutAt(probleme: Probleme, { creneau, unites }: Coupe): Probleme {
@@ -70,7 +82,9 @@ export function cutAt(probleme: Probleme, { creneau, unites }: Coupe): Probleme 
 	const n = creneau + 1;
 	const creneaux = calendrier.creneaux.slice(0, n);
 	creneaux[creneau] = { ...creneaux[creneau], unites };
-	const jours = calendrier.jours.filter(({ de, a }) => a > de && de < n).map((jour) => ({ ...jour, a: Math.min(jour.a, n) }));
+	const jours = calendrier.jours
+		.filter(({ de, a }) => a > de && de < n)
+		.map((jour) => ({ ...jour, a: Math.min(jour.a, n) }));
 	const indexes = new Map(jours.map(({ de }, i) => [de, i]));
 	let jour = -1;
 	for (let c = 0; c < n; c++) {
@@ -80,7 +94,10 @@ export function cutAt(probleme: Probleme, { creneau, unites }: Coupe): Probleme 
 	return {
 		...probleme,
 		calendrier: { ...calendrier, jours, creneaux, semaines: creneaux[creneau].semaine + 1 },
-		sujets: sujets.map((sujet) => ({ ...sujet, paires: sujet.paires.map((paire) => cutPair(paire, n, unites)) })),
+		sujets: sujets.map((sujet) => ({
+			...sujet,
+			paires: sujet.paires.map((paire) => cutPair(paire, n, unites)),
+		})),
 	};
 }
 

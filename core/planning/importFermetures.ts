@@ -1,6 +1,10 @@
 import { DateTime } from 'luxon';
 
-import { dropFermetures, findSeancesFermees, upsertFermetures } from '../../database/queries/planning.queries';
+import {
+	dropFermetures,
+	findSeancesFermees,
+	upsertFermetures,
+} from '../../database/queries/planning.queries';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre';
 import { dayOf } from '../temps/instant';
@@ -31,27 +35,65 @@ export interface FermeturesImportees {
  * Imports the closures of an .ics (contract, section 6), in one transaction and three statements whatever their number.
  * Imported again, each follows its event by uid. @throws Refus AGENDA_ILLISIBLE
  */
-export async function importFermetures(centre: Centre, ics: string, { source = 'agenda', retirer = false }: OptionsImport = {}): Promise<FermeturesImportees> {
-	const regles = readPlanningRules(centre.regles.planning.parametres, centre.regles.planning.chemin);
+export async function importFermetures(
+	centre: Centre,
+	ics: string,
+	{ source = 'agenda', retirer = false }: OptionsImport = {},
+): Promise<FermeturesImportees> {
+	const regles = readPlanningRules(
+		centre.regles.planning.parametres,
+		centre.regles.planning.chemin,
+	);
 	const maintenant = new Date();
 	const { fermetures, ignorees } = readAgenda(ics, regles, centre.fuseau, maintenant);
 	const uids = fermetures.map(({ uid }) => uid);
 	const clock = wallClock(centre.fuseau);
-	return await transaction(centre.base, async (cx) => {
-		const ecrites = await upsertFermetures.run({ source, uids, debuts: fermetures.map(({ dateDebut }) => dateDebut), fins: fermetures.map(({ dateFin }) => dateFin), motifs: fermetures.map(({ motif }) => motif) }, cx);
-		const absentes = await dropFermetures.run({ source, uids, retirer, jour: dayOf(maintenant, centre.fuseau) }, cx);
-		const seancesTouchees = await findSeancesFermees.run({
-			maintenant,
-			debuts: fermetures.map(({ dateDebut }) => new Date(clock(dateDebut, '00:00'))),
-			fins: fermetures.map(({ dateFin }) => new Date(clock(addDays(dateFin, 1), '00:00'))),
-		}, cx);
-		const those = (nouvelle: boolean) => fermetures.filter(({ uid }) => ecrites.some((ecrite) => ecrite.uid === uid && ecrite.nouvelle === nouvelle));
-		return {
-			ajoutees: those(true), modifiees: those(false), inchangees: fermetures.length - ecrites.length,
-			absentes: absentes.map(({ uid, dateDebut, dateFin, motif }) => ({ uid, dateDebut, dateFin, motif })), retirees: retirer && absentes.length > 0,
-			ignorees, seancesTouchees,
-		};
-	}, { isolation: centre.isolation });
+	return await transaction(
+		centre.base,
+		async (cx) => {
+			const ecrites = await upsertFermetures.run(
+				{
+					source,
+					uids,
+					debuts: fermetures.map(({ dateDebut }) => dateDebut),
+					fins: fermetures.map(({ dateFin }) => dateFin),
+					motifs: fermetures.map(({ motif }) => motif),
+				},
+				cx,
+			);
+			const absentes = await dropFermetures.run(
+				{ source, uids, retirer, jour: dayOf(maintenant, centre.fuseau) },
+				cx,
+			);
+			const seancesTouchees = await findSeancesFermees.run(
+				{
+					maintenant,
+					debuts: fermetures.map(({ dateDebut }) => new Date(clock(dateDebut, '00:00'))),
+					fins: fermetures.map(({ dateFin }) => new Date(clock(addDays(dateFin, 1), '00:00'))),
+				},
+				cx,
+			);
+			const those = (nouvelle: boolean) =>
+				fermetures.filter(({ uid }) =>
+					ecrites.some((ecrite) => ecrite.uid === uid && ecrite.nouvelle === nouvelle),
+				);
+			return {
+				ajoutees: those(true),
+				modifiees: those(false),
+				inchangees: fermetures.length - ecrites.length,
+				absentes: absentes.map(({ uid, dateDebut, dateFin, motif }) => ({
+					uid,
+					dateDebut,
+					dateFin,
+					motif,
+				})),
+				retirees: retirer && absentes.length > 0,
+				ignorees,
+				seancesTouchees,
+			};
+		},
+		{ isolation: centre.isolation },
+	);
 }
 
 /** A closure in words: « 24/12/2026 – 01/01/2027 : fermeture de Noël ». */

@@ -11,7 +11,10 @@ export interface Masques {
 
 type Intervalle = [debut: number, fin: number];
 
-const interval = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }): Intervalle => [Date.parse(dateDebut), Date.parse(dateFin)];
+const interval = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }): Intervalle => [
+	Date.parse(dateDebut),
+	Date.parse(dateFin),
+];
 
 /** Reads every occupation once; a resource's mask is made on its first use and kept. */
 export function maskResources(calendrier: Calendrier, contexte: ContextePlan): Masques {
@@ -20,23 +23,33 @@ export function maskResources(calendrier: Calendrier, contexte: ContextePlan): M
 	const parFormateur = new Map<number, Intervalle[]>();
 	for (const occupation of contexte.occupations) {
 		if (occupation.idSalle != null) add(parSalle, occupation.idSalle, interval(occupation));
-		if (occupation.idFormateur != null) add(parFormateur, occupation.idFormateur, interval(occupation));
+		if (occupation.idFormateur != null)
+			add(parFormateur, occupation.idFormateur, interval(occupation));
 	}
 	const salles = new Map<number, Uint32Array>();
 	const formateurs = new Map<number, Uint32Array>();
 	return {
 		salle(salle) {
 			return remember(salles, salle.idSalle, () => {
-				const bits = Uint32Array.from(creneaux, ({ unites, weekend, soir }) => (weekend && !salle.disponibleWeekend ? 0 : salle.disponibleSoir ? full(unites) : full(unites) & ~soir));
-				for (const partie of salle.parties) for (const prise of parSalle.get(partie) ?? []) clear(bits, creneaux, prise);
+				const bits = Uint32Array.from(creneaux, ({ unites, weekend, soir }) =>
+					weekend && !salle.disponibleWeekend
+						? 0
+						: salle.disponibleSoir
+							? full(unites)
+							: full(unites) & ~soir,
+				);
+				for (const partie of salle.parties)
+					for (const prise of parSalle.get(partie) ?? []) clear(bits, creneaux, prise);
 				return bits;
 			});
 		},
 		formateur(formateur) {
 			return remember(formateurs, formateur.idFormateur, () => {
 				const bits = declared(formateur, calendrier);
-				for (const dispo of formateur.disponibilites) if (dispo.type === 'INDISPONIBLE') clear(bits, creneaux, interval(dispo));
-				for (const prise of parFormateur.get(formateur.idFormateur) ?? []) clear(bits, creneaux, prise);
+				for (const dispo of formateur.disponibilites)
+					if (dispo.type === 'INDISPONIBLE') clear(bits, creneaux, interval(dispo));
+				for (const prise of parFormateur.get(formateur.idFormateur) ?? [])
+					clear(bits, creneaux, prise);
 				return bits;
 			});
 		},
@@ -68,7 +81,11 @@ function declared(formateur: FormateurPlan, { creneaux, debut: fenetre }: Calend
 
 /** Clears the hours that an interval touches. */
 function clear(bits: Uint32Array, creneaux: CreneauDate[], [debut, fin]: Intervalle): void {
-	for (let c = firstEndingAfter(creneaux, debut); c < creneaux.length && creneaux[c].debut < fin; c++) {
+	for (
+		let c = firstEndingAfter(creneaux, debut);
+		c < creneaux.length && creneaux[c].debut < fin;
+		c++
+	) {
 		const { debut: zero, unites } = creneaux[c];
 		const de = Math.max(0, Math.floor((debut - zero) / HEURE));
 		const a = Math.min(unites, Math.ceil((fin - zero) / HEURE));

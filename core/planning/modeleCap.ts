@@ -53,15 +53,34 @@ export function buildCap(probleme: Probleme, exigences: Exigences): ModeleCap {
 			if (!longueur) return;
 			const n = modele.variable(0, creneaux.length, true, minimise === 'SEANCES' ? 1 : 0);
 			const h = longueur === 1 ? n : modele.variable(0, longueur * creneaux.length, true);
-			if (h !== n) modele.rang(-Infinity, 0, [[h, 1], [n, -longueur]]);
-			if (h !== n) modele.rang(0, Infinity, [[h, 1], [n, -1]]);
+			if (h !== n)
+				modele.rang(-Infinity, 0, [
+					[h, 1],
+					[n, -longueur],
+				]);
+			if (h !== n)
+				modele.rang(0, Infinity, [
+					[h, 1],
+					[n, -1],
+				]);
 			siennes.push({ m, g, longueur, n, h });
 		});
 		const heures = siennes.map(({ h }): Terme => [h, 1]);
 		if (minimise === 'MANQUE') heures.push([modele.variable(0, sujet.heures, true, 1), 1]);
 		else roundUp(modele, sujet.heures, siennes);
 		modele.rang(sujet.heures, sujet.heures, heures);
-		enCharge.push(followPairs(modele, probleme, sujet, groupes, siennes, suivi, minimise === 'CHANGEMENTS', changements));
+		enCharge.push(
+			followPairs(
+				modele,
+				probleme,
+				sujet,
+				groupes,
+				siennes,
+				suivi,
+				minimise === 'CHANGEMENTS',
+				changements,
+			),
+		);
 		parts.push(...siennes);
 	});
 
@@ -72,13 +91,26 @@ export function buildCap(probleme: Probleme, exigences: Exigences): ModeleCap {
 	exigences.semaines?.forEach(({ heures, seances }, s) => {
 		const siennes = parts.filter(({ g }) => groupes[g].semaine === s);
 		if (!siennes.length) return;
-		modele.rang(heures, heures, siennes.map(({ h }) => [h, 1]));
-		modele.rang(seances, seances, siennes.map(({ n }) => [n, 1]));
+		modele.rang(
+			heures,
+			heures,
+			siennes.map(({ h }) => [h, 1]),
+		);
+		modele.rang(
+			seances,
+			seances,
+			siennes.map(({ n }) => [n, 1]),
+		);
 	});
 	const ecarts = holdCaps(modele, probleme, groupes, parts, exigences);
-	if (exigences.irregulariteMax !== undefined && ecarts.length) modele.rang(-Infinity, exigences.irregulariteMax, ecarts);
-	if (exigences.changementsMax !== undefined && changements.length) modele.rang(-Infinity, exigences.changementsMax, changements);
-	return { modele, read: (valeurs) => share(groupes, parts, valeurs, (m, c) => enCharge[m](c, valeurs)) };
+	if (exigences.irregulariteMax !== undefined && ecarts.length)
+		modele.rang(-Infinity, exigences.irregulariteMax, ecarts);
+	if (exigences.changementsMax !== undefined && changements.length)
+		modele.rang(-Infinity, exigences.changementsMax, changements);
+	return {
+		modele,
+		read: (valeurs) => share(groupes, parts, valeurs, (m, c) => enCharge[m](c, valeurs)),
+	};
 }
 
 /**
@@ -88,11 +120,24 @@ export function buildCap(probleme: Probleme, exigences: Exigences): ModeleCap {
 function roundUp(modele: Modele, heures: number, siennes: Part[]): void {
 	const max = Math.max(1, ...siennes.map(({ longueur }) => longueur));
 	const reste = heures % max;
-	modele.rang(Math.ceil(heures / max), Infinity, siennes.map(({ n, longueur }): Terme => [n, longueur === max || reste === 0 ? 1 : Math.min(1, longueur / reste)]));
+	modele.rang(
+		Math.ceil(heures / max),
+		Infinity,
+		siennes.map(({ n, longueur }): Terme => [
+			n,
+			longueur === max || reste === 0 ? 1 : Math.min(1, longueur / reste),
+		]),
+	);
 }
 
 /** Caps of day and week, and the hours by which each week leaves the band; returns the terms of their sum. */
-function holdCaps(modele: Modele, { calendrier, capJour, capSemaine }: Probleme, groupes: Groupe[], parts: Part[], { bande, minimise }: Exigences): Terme[] {
+function holdCaps(
+	modele: Modele,
+	{ calendrier, capJour, capSemaine }: Probleme,
+	groupes: Groupe[],
+	parts: Part[],
+	{ bande, minimise }: Exigences,
+): Terme[] {
 	const jours = new Map<number, Terme[]>();
 	const semaines: Terme[][] = Array.from({ length: calendrier.semaines }, () => []);
 	const possible = new Array<number>(calendrier.semaines).fill(0);
@@ -133,22 +178,44 @@ function holdCaps(modele: Modele, { calendrier, capJour, capSemaine }: Probleme,
 }
 
 /** Ties a subject to the pair in charge, segment by segment; returns which pairs that may be at a créneau. */
-function followPairs(modele: Modele, probleme: Probleme, { paires, segments, nbSegments }: SujetModele, groupes: Groupe[], siennes: Part[], suivi: Suivi, compte: boolean, changements: Terme[]): (c: number, valeurs: Float64Array) => Paire[] {
+function followPairs(
+	modele: Modele,
+	probleme: Probleme,
+	{ paires, segments, nbSegments }: SujetModele,
+	groupes: Groupe[],
+	siennes: Part[],
+	suivi: Suivi,
+	compte: boolean,
+	changements: Terme[],
+): (c: number, valeurs: Float64Array) => Paire[] {
 	if (suivi === 'LIBRE' || paires.length === 1) return () => paires;
 	const z = Array.from({ length: nbSegments }, () => {
 		const choix = paires.map(() => modele.variable(0, 1, true));
-		modele.rang(1, 1, choix.map((v) => [v, 1]));
+		modele.rang(
+			1,
+			1,
+			choix.map((v) => [v, 1]),
+		);
 		return choix;
 	});
 	for (const { g, n, h, longueur } of siennes) {
 		const { creneaux } = groupes[g];
 		const choix = z[segments[creneaux[0]]];
 		const offres = paires.map(({ longueurs }) => longueurs[creneaux[0]]);
-		if (offres.some((l) => l === 0)) modele.rang(-Infinity, 0, [[n, 1], ...choix.flatMap((v, k): Terme[] => (offres[k] ? [[v, -creneaux.length]] : []))]);
+		if (offres.some((l) => l === 0))
+			modele.rang(-Infinity, 0, [
+				[n, 1],
+				...choix.flatMap((v, k): Terme[] => (offres[k] ? [[v, -creneaux.length]] : [])),
+			]);
 		offres.forEach((l, k) => {
 			// Where pair k is in charge, h ≤ l × n.
 			const jeu = (longueur - l) * creneaux.length;
-			if (l > 0 && jeu > 0 && h !== n) modele.rang(-Infinity, jeu, [[h, 1], [n, -l], [choix[k], jeu]]);
+			if (l > 0 && jeu > 0 && h !== n)
+				modele.rang(-Infinity, jeu, [
+					[h, 1],
+					[n, -l],
+					[choix[k], jeu],
+				]);
 		});
 	}
 	const { poids } = probleme.regles;

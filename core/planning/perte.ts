@@ -60,21 +60,56 @@ export function readPertes(input: unknown, fuseau: string): ReparationLue {
 	return { ...reste, pertes: pertes.map((une, i) => readPerte(une, `pertes[${i}]`, fuseau)) };
 }
 
-function readPerte({ type, id, code, date, dateDebut, dateFin, motif }: z.output<typeof perte>, path: string, fuseau: string): PerteLue {
-	if (type === 'FORMATEUR' && id === undefined) throw refuse('CHAMP_INVALIDE', `${path}.id`, 'obligatoire : le numéro du formateur est attendu');
-	if (type === 'SALLE' && !code) throw refuse('CHAMP_INVALIDE', `${path}.code`, 'obligatoire : le code de la salle est attendu');
+function readPerte(
+	{ type, id, code, date, dateDebut, dateFin, motif }: z.output<typeof perte>,
+	path: string,
+	fuseau: string,
+): PerteLue {
+	if (type === 'FORMATEUR' && id === undefined)
+		throw refuse(
+			'CHAMP_INVALIDE',
+			`${path}.id`,
+			'obligatoire : le numéro du formateur est attendu',
+		);
+	if (type === 'SALLE' && !code)
+		throw refuse('CHAMP_INVALIDE', `${path}.code`, 'obligatoire : le code de la salle est attendu');
 	const de = date ?? dateDebut;
 	const a = date ?? dateFin ?? dateDebut;
 	const debut = de === undefined ? undefined : parseInstant(de, fuseau);
 	const lueFin = a === undefined ? undefined : parseInstant(a, fuseau);
-	if (!debut) throw refuse('CHAMP_INVALIDE', `${path}.dateDebut`, 'une date est attendue, par exemple 2026-06-03 ou 2026-06-03T08:00');
-	if (!lueFin) throw refuse('CHAMP_INVALIDE', `${path}.dateFin`, 'une date est attendue, par exemple 2026-06-05 ou 2026-06-05T18:00');
-	if (type === 'JOUR' && ![de, a].every(isDay)) throw refuse('CHAMP_INVALIDE', `${path}.date`, 'un jour est attendu (AAAA-MM-JJ) : un jour est perdu en entier');
+	if (!debut)
+		throw refuse(
+			'CHAMP_INVALIDE',
+			`${path}.dateDebut`,
+			'une date est attendue, par exemple 2026-06-03 ou 2026-06-03T08:00',
+		);
+	if (!lueFin)
+		throw refuse(
+			'CHAMP_INVALIDE',
+			`${path}.dateFin`,
+			'une date est attendue, par exemple 2026-06-05 ou 2026-06-05T18:00',
+		);
+	if (type === 'JOUR' && ![de, a].every(isDay))
+		throw refuse(
+			'CHAMP_INVALIDE',
+			`${path}.date`,
+			'un jour est attendu (AAAA-MM-JJ) : un jour est perdu en entier',
+		);
 	// A day given as the end is part of the loss.
-	const fin = isDay(a) ? DateTime.fromJSDate(lueFin, { zone: fuseau }).plus({ days: 1 }).toJSDate() : lueFin;
-	if (fin <= debut) throw refuse(orderFault(path, debut, fin, fuseau)[0]?.code ?? 'CHAMP_INVALIDE', `${path}.dateFin`, 'la fin précède le début');
+	const fin = isDay(a)
+		? DateTime.fromJSDate(lueFin, { zone: fuseau }).plus({ days: 1 }).toJSDate()
+		: lueFin;
+	if (fin <= debut)
+		throw refuse(
+			orderFault(path, debut, fin, fuseau)[0]?.code ?? 'CHAMP_INVALIDE',
+			`${path}.dateFin`,
+			'la fin précède le début',
+		);
 	return {
-		type, debut, fin, motif: motif ?? MOTIFS[type],
+		type,
+		debut,
+		fin,
+		motif: motif ?? MOTIFS[type],
 		...(type === 'FORMATEUR' ? { idFormateur: id } : {}),
 		...(type === 'SALLE' ? { salle: code as string } : {}),
 		jours: { debut: dayOf(debut, fuseau), fin: dayOf(new Date(fin.getTime() - 1), fuseau) },

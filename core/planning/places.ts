@@ -23,7 +23,13 @@ export interface ObjectifReparation {
 	joursDEcart: number;
 }
 
-export const TERMES: Array<keyof ObjectifReparation> = ['autresDeplacees', 'horairesChanges', 'joursDeRetard', 'changements', 'joursDEcart'];
+export const TERMES: Array<keyof ObjectifReparation> = [
+	'autresDeplacees',
+	'horairesChanges',
+	'joursDeRetard',
+	'changements',
+	'joursDEcart',
+];
 
 /** One place that a séance could take. */
 export interface Option {
@@ -34,34 +40,94 @@ export interface Option {
 	reste: boolean;
 }
 
-const mondayOf = (jour: string) => addDays(jour, -((new Date(`${jour}T00:00:00Z`).getUTCDay() + 6) % 7));
+const mondayOf = (jour: string) =>
+	addDays(jour, -((new Date(`${jour}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /** Every whole-hour place of the séance's own length in its session's window; for one that lies in no créneau, its own hours on each day. For one that was not hit, also where it is. */
-export function optionsOf(seance: SeanceEnPlace, probleme: Probleme | undefined, { seances, des }: { seances: SeanceEnPlace[]; des?: string }, fixes: SeanceEnPlace[], touchee: boolean, contexte: ContextePlan): Option[] {
+export function optionsOf(
+	seance: SeanceEnPlace,
+	probleme: Probleme | undefined,
+	{ seances, des }: { seances: SeanceEnPlace[]; des?: string },
+	fixes: SeanceEnPlace[],
+	touchee: boolean,
+	contexte: ContextePlan,
+): Option[] {
 	const debut = Date.parse(seance.dateDebut);
 	const fin = Date.parse(seance.dateFin);
 	const salle = contexte.salles.find(({ code }) => code === seance.salle)!;
-	const formateur = contexte.formateurs.find(({ idFormateur }) => idFormateur === seance.formateurId) ?? null;
-	const options: Option[] = touchee ? [] : [{ debut, fin, paire: { salle, formateur }, couts: { autresDeplacees: 0, horairesChanges: 0, joursDeRetard: 0, changements: 0, joursDEcart: 0 }, reste: true }];
+	const formateur =
+		contexte.formateurs.find(({ idFormateur }) => idFormateur === seance.formateurId) ?? null;
+	const options: Option[] = touchee
+		? []
+		: [
+				{
+					debut,
+					fin,
+					paire: { salle, formateur },
+					couts: {
+						autresDeplacees: 0,
+						horairesChanges: 0,
+						joursDeRetard: 0,
+						changements: 0,
+						joursDEcart: 0,
+					},
+					reste: true,
+				},
+			];
 	const heures = (fin - debut) / HEURE;
-	const sujet = probleme?.sujets.find(({ nom }) => nom === seance.matiere) ?? (probleme?.sujets.length === 1 ? probleme.sujets[0] : undefined);
+	const sujet =
+		probleme?.sujets.find(({ nom }) => nom === seance.matiere) ??
+		(probleme?.sujets.length === 1 ? probleme.sujets[0] : undefined);
 	if (!probleme || !sujet) return options;
-	const siennes = fixes.filter(({ idSession }) => idSession === seance.idSession).map(({ dateDebut, dateFin }) => [Date.parse(dateDebut), Date.parse(dateFin)]);
-	const finSession = Math.max(...seances.filter(({ idSession }) => idSession === seance.idSession).map(({ dateFin }) => Date.parse(dateFin)));
-	const days = (a: number, b: number) => Math.round((Date.parse(dayAt(a, contexte.fuseau)) - Date.parse(dayAt(b, contexte.fuseau))) / 86_400_000);
+	const siennes = fixes
+		.filter(({ idSession }) => idSession === seance.idSession)
+		.map(({ dateDebut, dateFin }) => [Date.parse(dateDebut), Date.parse(dateFin)]);
+	const finSession = Math.max(
+		...seances
+			.filter(({ idSession }) => idSession === seance.idSession)
+			.map(({ dateFin }) => Date.parse(dateFin)),
+	);
+	const days = (a: number, b: number) =>
+		Math.round(
+			(Date.parse(dayAt(a, contexte.fuseau)) - Date.parse(dayAt(b, contexte.fuseau))) / 86_400_000,
+		);
 	const jourDe = (s: SeanceEnPlace) => dayAt(Date.parse(s.dateDebut), contexte.fuseau);
-	const prises = (de: string, a: string) => fixes.filter((s) => s.idSession === seance.idSession && de <= jourDe(s) && jourDe(s) < a).reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
-	const pleins = probleme.calendrier.jours.map(({ date }) => prises(date, addDays(date, 1)) + heures > probleme.capJour || prises(mondayOf(date), addDays(mondayOf(date), 7)) + heures > probleme.capSemaine);
+	const prises = (de: string, a: string) =>
+		fixes
+			.filter((s) => s.idSession === seance.idSession && de <= jourDe(s) && jourDe(s) < a)
+			.reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
+	const pleins = probleme.calendrier.jours.map(
+		({ date }) =>
+			prises(date, addDays(date, 1)) + heures > probleme.capJour ||
+			prises(mondayOf(date), addDays(mondayOf(date), 7)) + heures > probleme.capSemaine,
+	);
 	const pasAvant = des ? Date.parse(des) : -Infinity;
 	const add = (de: number, a: number, paire: Paire) => {
 		if (de < pasAvant || siennes.some(([d, f]) => de < f && d < a)) return;
 		const deplace = de !== debut;
 		const changements = changeCost({ salle, formateur } as Paire, paire, probleme.regles);
 		if (!touchee && !deplace && changements === 0) return;
-		options.push({ debut: de, fin: a, paire, reste: false, couts: { autresDeplacees: touchee ? 0 : 1, horairesChanges: deplace ? 1 : 0, joursDeRetard: Math.max(0, days(a - 1, finSession - 1)), changements, joursDEcart: Math.abs(days(de, debut)) } });
+		options.push({
+			debut: de,
+			fin: a,
+			paire,
+			reste: false,
+			couts: {
+				autresDeplacees: touchee ? 0 : 1,
+				horairesChanges: deplace ? 1 : 0,
+				joursDeRetard: Math.max(0, days(a - 1, finSession - 1)),
+				changements,
+				joursDEcart: Math.abs(days(de, debut)),
+			},
+		});
 	};
 	if (isOffGrid(debut, fin, probleme.regles, contexte.fuseau)) {
-		for (const { jour, de, a } of sameHours(debut, fin, probleme.calendrier.jours, contexte.fuseau)) {
+		for (const { jour, de, a } of sameHours(
+			debut,
+			fin,
+			probleme.calendrier.jours,
+			contexte.fuseau,
+		)) {
 			if (pleins[jour]) continue;
 			const isFree = freeAt(de, a, probleme, contexte);
 			for (const paire of sujet.paires) if (isFree(paire)) add(de, a, paire);
@@ -88,10 +154,16 @@ export function optionsOf(seance: SeanceEnPlace, probleme: Probleme | undefined,
  * Keeps the cheapest places. With n séances to place and all others fixed, the others of the n touch at most n − 1 days
  * (weeks, where a week is capped): the cheapest places of n weeks always leave one that is as good as any left out.
  */
-export function keepBest(options: Option[], n: number, fixe: boolean): { options: Option[]; exact: boolean } {
+export function keepBest(
+	options: Option[],
+	n: number,
+	fixe: boolean,
+): { options: Option[]; exact: boolean } {
 	const compare = (a: Option, b: Option) => {
 		const terme = TERMES.find((t) => a.couts[t] !== b.couts[t]);
-		return terme ? a.couts[terme] - b.couts[terme] : a.debut - b.debut || a.paire.salle.idSalle - b.paire.salle.idSalle;
+		return terme
+			? a.couts[terme] - b.couts[terme]
+			: a.debut - b.debut || a.paire.salle.idSalle - b.paire.salle.idSalle;
 	};
 	const triees = [...options].sort(compare);
 	const semaines = new Set<number>();
@@ -107,9 +179,19 @@ export function keepBest(options: Option[], n: number, fixe: boolean): { options
 }
 
 /** The model of one stage: least of `terme`, the terms before it held at their best. */
-export function assignment(mobiles: SeanceEnPlace[], choix: Option[][], problemes: Map<number, Probleme>, fixes: SeanceEnPlace[], terme: keyof ObjectifReparation, bornes: Partial<ObjectifReparation>, { fuseau }: ContextePlan) {
+export function assignment(
+	mobiles: SeanceEnPlace[],
+	choix: Option[][],
+	problemes: Map<number, Probleme>,
+	fixes: SeanceEnPlace[],
+	terme: keyof ObjectifReparation,
+	bornes: Partial<ObjectifReparation>,
+	{ fuseau }: ContextePlan,
+) {
 	const modele = new Modele();
-	const variables = choix.map((options) => options.map(({ couts }) => modele.variable(0, 1, true, couts[terme])));
+	const variables = choix.map((options) =>
+		options.map(({ couts }) => modele.variable(0, 1, true, couts[terme])),
+	);
 	const unSeul = new Map<string, Array<[number, number]>>();
 	const heures = new Map<string, { max: number; termes: Array<[number, number]> }>();
 	const add = <T>(carte: Map<string, T[]>, cle: string, valeur: T) => {
@@ -119,7 +201,11 @@ export function assignment(mobiles: SeanceEnPlace[], choix: Option[][], probleme
 	};
 	choix.forEach((options, i) => {
 		const { idSession } = mobiles[i];
-		modele.rang(1, 1, variables[i].map((v) => [v, 1]));
+		modele.rang(
+			1,
+			1,
+			variables[i].map((v) => [v, 1]),
+		);
 		options.forEach(({ debut, fin, paire }, k) => {
 			const v = variables[i][k];
 			for (let t = Math.floor(debut / HEURE); t < Math.ceil(fin / HEURE); t++) {
@@ -131,13 +217,25 @@ export function assignment(mobiles: SeanceEnPlace[], choix: Option[][], probleme
 			if (!probleme) return;
 			const jour = dayAt(debut, fuseau);
 			const lundi = mondayOf(jour);
-			cap(`${idSession}/${jour}`, probleme.capJour, (s) => dayAt(Date.parse(s.dateDebut), fuseau) === jour);
-			cap(`${idSession}/w${lundi}`, probleme.capSemaine, (s) => dayAt(Date.parse(s.dateDebut), fuseau) >= lundi && dayAt(Date.parse(s.dateDebut), fuseau) < addDays(lundi, 7));
+			cap(
+				`${idSession}/${jour}`,
+				probleme.capJour,
+				(s) => dayAt(Date.parse(s.dateDebut), fuseau) === jour,
+			);
+			cap(
+				`${idSession}/w${lundi}`,
+				probleme.capSemaine,
+				(s) =>
+					dayAt(Date.parse(s.dateDebut), fuseau) >= lundi &&
+					dayAt(Date.parse(s.dateDebut), fuseau) < addDays(lundi, 7),
+			);
 
 			function cap(cle: string, limite: number, dans: (seance: SeanceEnPlace) => boolean) {
 				let entree = heures.get(cle);
 				if (!entree) {
-					const prises = fixes.filter((s) => s.idSession === idSession && dans(s)).reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
+					const prises = fixes
+						.filter((s) => s.idSession === idSession && dans(s))
+						.reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
 					heures.set(cle, (entree = { max: limite - prises, termes: [] }));
 				}
 				entree.termes.push([v, (fin - debut) / HEURE]);
@@ -145,8 +243,21 @@ export function assignment(mobiles: SeanceEnPlace[], choix: Option[][], probleme
 		});
 	});
 	for (const termes of unSeul.values()) if (termes.length > 1) modele.rang(-Infinity, 1, termes);
-	for (const { max, termes } of heures.values()) if (termes.reduce((all, [, h]) => all + h, 0) > max) modele.rang(-Infinity, max, termes);
+	for (const { max, termes } of heures.values())
+		if (termes.reduce((all, [, h]) => all + h, 0) > max) modele.rang(-Infinity, max, termes);
 	for (const [nom, max] of Object.entries(bornes) as Array<[keyof ObjectifReparation, number]>)
-		modele.rang(-Infinity, max, choix.flatMap((options, i) => options.flatMap(({ couts }, k): Array<[number, number]> => (couts[nom] ? [[variables[i][k], couts[nom]]] : []))));
-	return { modele, read: (valeurs: Float64Array) => choix.map((options, i) => options[variables[i].findIndex((v) => valeurs[v] > 0.5)]) };
+		modele.rang(
+			-Infinity,
+			max,
+			choix.flatMap((options, i) =>
+				options.flatMap(({ couts }, k): Array<[number, number]> =>
+					couts[nom] ? [[variables[i][k], couts[nom]]] : [],
+				),
+			),
+		);
+	return {
+		modele,
+		read: (valeurs: Float64Array) =>
+			choix.map((options, i) => options[variables[i].findIndex((v) => valeurs[v] > 0.5)]),
+	};
 }

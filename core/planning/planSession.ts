@@ -35,13 +35,26 @@ export interface OptionsPlanSession extends OptionsPlan {
  * `previsualiser` answers the same without keys and writes nothing. With `cleIdempotence`, asked again, the first answer comes back.
  * @throws Refus PLAN_IMPOSSIBLE with `details.plan` (heuresPlacables, blocages, assouplissements); or every fault of the request
  */
-export async function planSession(centre: Centre, demande: DemandeSessionPlanifiee, options: OptionsPlanSession = {}): Promise<SessionPlanifiee> {
+export async function planSession(
+	centre: Centre,
+	demande: DemandeSessionPlanifiee,
+	options: OptionsPlanSession = {},
+): Promise<SessionPlanifiee> {
 	const { cleIdempotence, ...reste } = demande;
 	return await endRace(async () => {
-		if (demande.previsualiser) return await centre.base.withConnexion((cx) => planSessionIn(cx, centre, reste, options));
-		if (!cleIdempotence) return await transaction(centre.base, (cx) => planSessionIn(cx, centre, reste, options), { isolation: centre.isolation });
+		if (demande.previsualiser)
+			return await centre.base.withConnexion((cx) => planSessionIn(cx, centre, reste, options));
+		if (!cleIdempotence)
+			return await transaction(centre.base, (cx) => planSessionIn(cx, centre, reste, options), {
+				isolation: centre.isolation,
+			});
 		const cle = { portee: 'planSession', cle: cleIdempotence, empreinte: fingerprint(reste) };
-		return (await once(centre, cle, async (cx) => ({ statut: 201, corps: await planSessionIn(cx, centre, reste, options) }))).corps;
+		return (
+			await once(centre, cle, async (cx) => ({
+				statut: 201,
+				corps: await planSessionIn(cx, centre, reste, options),
+			}))
+		).corps;
 	});
 }
 
@@ -50,32 +63,68 @@ export async function planSession(centre: Centre, demande: DemandeSessionPlanifi
  * checks: a slot taken meanwhile gives a new plan on what is committed by then, at most four times; a slot taken past our locks
  * runs into the database's constraint, which runs the transaction again.
  */
-export async function planSessionIn(cx: Executeur, centre: Centre, demande: DemandeSessionPlanifiee, options: OptionsPlanSession = {}): Promise<SessionPlanifiee> {
-	const { previsualiser = false, demandePar, notesComplementaires, cleIdempotence: _, ...demandePlan } = demande;
+export async function planSessionIn(
+	cx: Executeur,
+	centre: Centre,
+	demande: DemandeSessionPlanifiee,
+	options: OptionsPlanSession = {},
+): Promise<SessionPlanifiee> {
+	const {
+		previsualiser = false,
+		demandePar,
+		notesComplementaires,
+		cleIdempotence: _,
+		...demandePlan
+	} = demande;
 	for (let reprise = 0; ; reprise++) {
 		const charge = await loadContexte(cx, centre, demandePlan, 'FENETRE');
 		options.verifierFormation?.(charge.formation);
-		const trouve = await plan(charge.demande, charge.contexte, { ...options, assouplir: false }, charge.regles);
+		const trouve = await plan(
+			charge.demande,
+			charge.contexte,
+			{ ...options, assouplir: false },
+			charge.regles,
+		);
 		if (!trouve.faisable) {
 			const loin = await loadContexte(cx, centre, demandePlan, 'LA_PLUS_LONGUE');
-			const complet = options.assouplir === false ? trouve : await plan(loin.demande, loin.contexte, options, loin.regles);
+			const complet =
+				options.assouplir === false
+					? trouve
+					: await plan(loin.demande, loin.contexte, options, loin.regles);
 			// Freed between the two readings: it fits now.
 			if (complet.faisable && reprise < REPRISES) continue;
 			if (complet.faisable) throw new Error('the plan comes and goes');
 			const { faisable: _f, ...explication } = complet;
 			const message = `seulement ${complet.heuresPlacables} h sur ${charge.demande.heures} h trouvent place entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
-			throw new Refus([{ path: 'heures', message, code: 'PLAN_IMPOSSIBLE' }], { plan: explication });
+			throw new Refus([{ path: 'heures', message, code: 'PLAN_IMPOSSIBLE' }], {
+				plan: explication,
+			});
 		}
 		try {
-			const creee = await createSessionIn(cx, centre, toCreation(charge.demande, trouve, { previsualiser, demandePar, notesComplementaires }));
-			return { ...creee, plan: { prouveOptimal: trouve.prouveOptimal, objectif: trouve.objectif, borne: trouve.borne } };
+			const creee = await createSessionIn(
+				cx,
+				centre,
+				toCreation(charge.demande, trouve, { previsualiser, demandePar, notesComplementaires }),
+			);
+			return {
+				...creee,
+				plan: {
+					prouveOptimal: trouve.prouveOptimal,
+					objectif: trouve.objectif,
+					borne: trouve.borne,
+				},
+			};
 		} catch (error) {
 			if (!(error instanceof Refus) || !error.details.conflits || reprise >= REPRISES) throw error;
 		}
 	}
 }
 
-function toCreation(demande: DemandePlan, { seances }: PlanTrouve, reste: Pick<DemandeSessionPlanifiee, 'previsualiser' | 'demandePar' | 'notesComplementaires'>) {
+function toCreation(
+	demande: DemandePlan,
+	{ seances }: PlanTrouve,
+	reste: Pick<DemandeSessionPlanifiee, 'previsualiser' | 'demandePar' | 'notesComplementaires'>,
+) {
 	return {
 		...reste,
 		formation: demande.formation,

@@ -12,21 +12,33 @@ export function polish(probleme: Probleme, depart: Placement[]): Placement[] {
 	const { calendrier, sujets, capJour } = probleme;
 	const { creneaux } = calendrier;
 	const trame = draftTrame(probleme);
-	const fixes = new Set(sujets.map((_, m) => m).filter((m) => new Set(depart.filter(({ sujet }) => sujet === m).map(({ paire }) => paire)).size > 1));
+	const fixes = new Set(
+		sujets
+			.map((_, m) => m)
+			.filter(
+				(m) =>
+					new Set(depart.filter(({ sujet }) => sujet === m).map(({ paire }) => paire)).size > 1,
+			),
+	);
 	const a: Array<Placement | undefined> = new Array(creneaux.length);
 	const heures = new Array<number>(calendrier.jours.length).fill(0);
 	for (const placement of depart) {
 		a[placement.creneau] = placement;
 		heures[creneaux[placement.creneau].jour] += placement.heures;
 	}
-	const misfit = (placement: Placement | undefined, c: number) => (placement && !trame.admits(placement.sujet, c) ? 1 : 0);
-	const fits = (placement: Placement | undefined, c: number) => !placement || longestRun(placement.paire.libres[c]) >= placement.heures;
+	const misfit = (placement: Placement | undefined, c: number) =>
+		placement && !trame.admits(placement.sujet, c) ? 1 : 0;
+	const fits = (placement: Placement | undefined, c: number) =>
+		!placement || longestRun(placement.paire.libres[c]) >= placement.heures;
 	const mayMove = (x: Placement | undefined, y: Placement | undefined, c: number, d: number) => {
 		if (x?.heures === y?.heures) return true;
 		if (x && y) return false;
 		const [venu, vers] = x ? [x, d] : [y!, c];
 		const jour = creneaux[vers].jour;
-		return creneaux[c].semaine === creneaux[d].semaine && (jour === creneaux[venu.creneau].jour || heures[jour] + venu.heures <= capJour);
+		return (
+			creneaux[c].semaine === creneaux[d].semaine &&
+			(jour === creneaux[venu.creneau].jour || heures[jour] + venu.heures <= capJour)
+		);
 	};
 	for (let tour = 0, mieux = true; mieux && tour < TOURS; tour++) {
 		mieux = false;
@@ -35,7 +47,13 @@ export function polish(probleme: Probleme, depart: Placement[]): Placement[] {
 			for (let d = 0; d < creneaux.length; d++) {
 				const [x, y] = [a[c], a[d]];
 				if (c === d || (y && (fixes.has(y.sujet) || y.sujet === x!.sujet))) continue;
-				if (misfit(x, d) + misfit(y, c) >= misfit(x, c) + misfit(y, d) || !fits(x, d) || !fits(y, c) || !mayMove(x, y, c, d)) continue;
+				if (
+					misfit(x, d) + misfit(y, c) >= misfit(x, c) + misfit(y, d) ||
+					!fits(x, d) ||
+					!fits(y, c) ||
+					!mayMove(x, y, c, d)
+				)
+					continue;
 				heures[creneaux[c].jour] += (y?.heures ?? 0) - x!.heures;
 				heures[creneaux[d].jour] += x!.heures - (y?.heures ?? 0);
 				a[c] = y && { ...y, creneau: c };

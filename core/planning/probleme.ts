@@ -45,16 +45,29 @@ export function startOfRun(bits: number, longueur: number): number {
 }
 
 /** Reads a valid request in its context. `avecComposees`: rooms made of several may be chosen without being named. */
-export function pose(demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, avecComposees: boolean): Probleme {
+export function pose(
+	demande: DemandePlan,
+	contexte: ContextePlan,
+	regles: ReglesPlanning,
+	avecComposees: boolean,
+): Probleme {
 	const calendrier = layOut(demande, contexte.fermetures, contexte.fuseau, regles);
 	const masques = maskResources(calendrier, contexte);
-	const matieres = demande.matieres?.length ? demande.matieres : [{ nom: null, heures: demande.heures, salles: undefined, formateurs: undefined }];
+	const matieres = demande.matieres?.length
+		? demande.matieres
+		: [{ nom: null, heures: demande.heures, salles: undefined, formateurs: undefined }];
 	const sujets = matieres.map(({ nom, heures, salles, formateurs }): Sujet => {
 		const lieux = rankRooms(eligibleRooms(demande, salles, contexte.salles, avecComposees));
-		const gens: Array<FormateurPlan | null> = rankTrainers(eligibleTrainers(demande, formateurs, contexte.formateurs));
+		const gens: Array<FormateurPlan | null> = rankTrainers(
+			eligibleTrainers(demande, formateurs, contexte.formateurs),
+		);
 		const nomme = demande.formateurId != null || Boolean(formateurs?.length);
 		if (!gens.length && !regles.formateurObligatoire && !nomme) gens.push(null);
-		return { nom, heures, paires: lieux.flatMap((salle) => gens.map((formateur) => pair(salle, formateur, masques))) };
+		return {
+			nom,
+			heures,
+			paires: lieux.flatMap((salle) => gens.map((formateur) => pair(salle, formateur, masques))),
+		};
 	});
 	return {
 		demande,

@@ -14,7 +14,9 @@ const poids = z.number().int('attendu un entier').min(0).max(100);
 /** The shape of `rules/planning.json` (contract, section 7). */
 export const schemaRegles = z
 	.object({
-		creneaux: z.array(z.object({ nom: z.string().min(1), debut: heure, fin: heure }).strict()).min(1),
+		creneaux: z
+			.array(z.object({ nom: z.string().min(1), debut: heure, fin: heure }).strict())
+			.min(1),
 		creneauxParDefaut: z.array(z.string()).min(1),
 		ouverture: z.object({ debut: heure, fin: heure }).strict(),
 		soirDes: heure,
@@ -24,7 +26,10 @@ export const schemaRegles = z
 		poids: z.object({ changementSalle: poids, changementFormateur: poids }).strict(),
 		formateurObligatoire: z.boolean(),
 		sallesComposees: z.enum(['SI_DEMANDEE', 'DERNIER_RECOURS', 'TOUJOURS']),
-		feries: z.object({ pays: z.string().length(2), region: z.string().nullable() }).strict().nullable(),
+		feries: z
+			.object({ pays: z.string().length(2), region: z.string().nullable() })
+			.strict()
+			.nullable(),
 		dureeMaxJours: z.number().int().min(1).max(3700),
 		limiteSecondes: z.number().positive().max(3600),
 	})
@@ -32,14 +37,39 @@ export const schemaRegles = z
 	.superRefine((regles, ctx) => {
 		const noms = regles.creneaux.map(({ nom }) => nom);
 		regles.creneaux.forEach((creneau, i) => {
-			if (creneau.debut >= creneau.fin) ctx.addIssue({ code: 'custom', path: ['creneaux', i], message: 'le début doit précéder la fin' });
-			if (i > 0 && regles.creneaux[i - 1].fin > creneau.debut) ctx.addIssue({ code: 'custom', path: ['creneaux', i], message: 'les créneaux sont dans l’ordre du jour et ne se chevauchent pas' });
-			if (noms.indexOf(creneau.nom) !== i) ctx.addIssue({ code: 'custom', path: ['creneaux', i, 'nom'], message: 'ce nom est déjà pris' });
+			if (creneau.debut >= creneau.fin)
+				ctx.addIssue({
+					code: 'custom',
+					path: ['creneaux', i],
+					message: 'le début doit précéder la fin',
+				});
+			if (i > 0 && regles.creneaux[i - 1].fin > creneau.debut)
+				ctx.addIssue({
+					code: 'custom',
+					path: ['creneaux', i],
+					message: 'les créneaux sont dans l’ordre du jour et ne se chevauchent pas',
+				});
+			if (noms.indexOf(creneau.nom) !== i)
+				ctx.addIssue({
+					code: 'custom',
+					path: ['creneaux', i, 'nom'],
+					message: 'ce nom est déjà pris',
+				});
 		});
 		regles.creneauxParDefaut.forEach((nom, i) => {
-			if (!noms.includes(nom)) ctx.addIssue({ code: 'custom', path: ['creneauxParDefaut', i], message: `attendu l’un de ${noms.join(', ')}` });
+			if (!noms.includes(nom))
+				ctx.addIssue({
+					code: 'custom',
+					path: ['creneauxParDefaut', i],
+					message: `attendu l’un de ${noms.join(', ')}`,
+				});
 		});
-		if (regles.ouverture.debut >= regles.ouverture.fin) ctx.addIssue({ code: 'custom', path: ['ouverture'], message: 'le début doit précéder la fin' });
+		if (regles.ouverture.debut >= regles.ouverture.fin)
+			ctx.addIssue({
+				code: 'custom',
+				path: ['ouverture'],
+				message: 'le début doit précéder la fin',
+			});
 	});
 
 export type ReglesPlanning = z.output<typeof schemaRegles>;
@@ -48,13 +78,21 @@ export type ReglesPlanning = z.output<typeof schemaRegles>;
 export function readPlanningRules(json: unknown, fichier = 'planning.json'): ReglesPlanning {
 	const read = schemaRegles.safeParse(json);
 	if (read.success) return read.data;
-	throw new Refus(read.error.issues.map(({ path, message }) => ({ path: `${fichier}:${path.join('.')}`, message, code: 'REGLES_INVALIDES' })));
+	throw new Refus(
+		read.error.issues.map(({ path, message }) => ({
+			path: `${fichier}:${path.join('.')}`,
+			message,
+			code: 'REGLES_INVALIDES',
+		})),
+	);
 }
 
 let notres: ReglesPlanning | undefined;
 
 /** The rules that ship with the package. */
 export function defaultPlanningRules(): ReglesPlanning {
-	notres ??= readPlanningRules(JSON.parse(readFileSync(join(racine, 'rules', 'planning.json'), 'utf8')));
+	notres ??= readPlanningRules(
+		JSON.parse(readFileSync(join(racine, 'rules', 'planning.json'), 'utf8')),
+	);
 	return notres;
 }

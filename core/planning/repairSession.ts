@@ -6,7 +6,11 @@ import { Refus, refuse } from '../errors/refus';
 import { loadContexte } from '../evenements/contexte';
 import { lockAndLoad, moveTogether } from '../salles/move';
 import { endRace, watchRace } from '../sessions/course';
-import { loadReparation, type ChargeReparation, type ReservationTouchee } from './chargerReparation';
+import {
+	loadReparation,
+	type ChargeReparation,
+	type ReservationTouchee,
+} from './chargerReparation';
 import { readPertes, type DemandeReparationSession, type ReparationLue } from './perte';
 import { repair, type Deplacement, type ObjectifReparation } from './repair';
 import type { FormateurPlan } from './types';
@@ -20,7 +24,17 @@ export interface PlanningRepare {
 	/** Who moves from where to where. `touchee: false` gives way to another. */
 	deplacements: Array<Deplacement & { formation: string }>;
 	/** Who is told, or would be: trainers before and after, and everybody with a place. */
-	prevenus: Array<{ idSession: number; formation: string; formateurs: Array<{ idFormateur: number; nom: string }>; inscrits: Array<{ idEleve: number | null; idCandidat: number | null; nom: string; sansAdresse?: true }> }>;
+	prevenus: Array<{
+		idSession: number;
+		formation: string;
+		formateurs: Array<{ idFormateur: number; nom: string }>;
+		inscrits: Array<{
+			idEleve: number | null;
+			idCandidat: number | null;
+			nom: string;
+			sansAdresse?: true;
+		}>;
+	}>;
 	/** Bookings in the lost hours that belong to no session, or have begun: they stay. */
 	reservationsTouchees: ReservationTouchee[];
 	objectif: ObjectifReparation;
@@ -40,13 +54,23 @@ class Depasse extends Error {}
  * Thought out with nothing locked, written by the same locked move as any other; a place taken meanwhile gives a new repair, at most four times.
  * @throws Refus REPARATION_IMPOSSIBLE with `details.sansPlace` when a séance has no place; SALLE_OCCUPEE when a booking keeps the loss of a room from being recorded
  */
-export async function repairSession(centre: Centre, demande: DemandeReparationSession, options: { limiteSecondes?: number } = {}): Promise<PlanningRepare> {
+export async function repairSession(
+	centre: Centre,
+	demande: DemandeReparationSession,
+	options: { limiteSecondes?: number } = {},
+): Promise<PlanningRepare> {
 	const lue = readPertes(demande, centre.fuseau);
 	for (let reprise = 0; ; reprise++) {
-		const charge = await centre.base.withConnexion((cx) => loadReparation(cx, centre, lue, new Date()));
+		const charge = await centre.base.withConnexion((cx) =>
+			loadReparation(cx, centre, lue, new Date()),
+		);
 		const reparation = await repair(charge.demande, charge.contexte, options, charge.regles);
 		if (!reparation.faisable) {
-			const fautes = reparation.sansPlace.map(({ raison }) => ({ path: 'pertes', message: raison, code: 'REPARATION_IMPOSSIBLE' }));
+			const fautes = reparation.sansPlace.map(({ raison }) => ({
+				path: 'pertes',
+				message: raison,
+				code: 'REPARATION_IMPOSSIBLE',
+			}));
 			throw new Refus(fautes, { sansPlace: reparation.sansPlace });
 		}
 		const { deplacements, objectif, prouveOptimal } = reparation;
@@ -54,38 +78,86 @@ export async function repairSession(centre: Centre, demande: DemandeReparationSe
 		try {
 			const { avertissements, pertesEnregistrees, prevenus } = lue.previsualiser
 				? await centre.base.withConnexion((cx) => writeIn(cx, centre, lue, charge, deplacements))
-				: await endRace(() => transaction(centre.base, (cx) => writeIn(cx, centre, lue, charge, deplacements), { isolation: centre.isolation }));
+				: await endRace(() =>
+						transaction(centre.base, (cx) => writeIn(cx, centre, lue, charge, deplacements), {
+							isolation: centre.isolation,
+						}),
+					);
 			return {
-				deplacements: deplacements.map((deplacement) => ({ ...deplacement, formation: charge.formations.get(deplacement.idSession) ?? '' })),
-				prevenus, reservationsTouchees: charge.autres, objectif, prouveOptimal, pertesEnregistrees,
+				deplacements: deplacements.map((deplacement) => ({
+					...deplacement,
+					formation: charge.formations.get(deplacement.idSession) ?? '',
+				})),
+				prevenus,
+				reservationsTouchees: charge.autres,
+				objectif,
+				prouveOptimal,
+				pertesEnregistrees,
 				...(avertissements.length > 0 && { avertissements }),
 				...(lue.previsualiser && { previsualisation: true as const }),
 			};
 		} catch (error) {
-			const again = error instanceof Depasse || (error instanceof Refus && error.details.conflits !== undefined);
+			const again =
+				error instanceof Depasse ||
+				(error instanceof Refus && error.details.conflits !== undefined);
 			if (!again) throw error;
-			if (reprise >= REPRISES) throw error instanceof Refus ? error : refuse('CONFLIT', 'pertes', 'le planning change sans cesse : réessayer dans un instant');
+			if (reprise >= REPRISES)
+				throw error instanceof Refus
+					? error
+					: refuse(
+							'CONFLIT',
+							'pertes',
+							'le planning change sans cesse : réessayer dans un instant',
+						);
 		}
 	}
 }
 
-async function writeIn(cx: Executeur, centre: Centre, lue: ReparationLue, charge: ChargeReparation, deplacements: Deplacement[]) {
+async function writeIn(
+	cx: Executeur,
+	centre: Centre,
+	lue: ReparationLue,
+	charge: ChargeReparation,
+	deplacements: Deplacement[],
+) {
 	const idSessions = [...new Set(deplacements.map(({ idSession }) => idSession))];
 	let avertissements: string[] = [];
 	if (deplacements.length > 0) {
 		const reservations = await lockAndLoad(cx, { idSessions }, !lue.previsualiser);
 		for (const { idReservation, avant } of deplacements) {
 			const r = reservations.find((une) => une.idReservation === idReservation);
-			const same = r?.statut === 'ACTIVE' && +r.dateDebut === Date.parse(avant.dateDebut) && +r.dateFin === Date.parse(avant.dateFin) && r.salle === avant.salle && (r.idFormateur ?? null) === avant.formateurId;
-			if (!same || r.statutSession === 'ANNULEE' || r.statutSession === 'TERMINEE') throw new Depasse(`séance ${idReservation}`);
+			const same =
+				r?.statut === 'ACTIVE' &&
+				+r.dateDebut === Date.parse(avant.dateDebut) &&
+				+r.dateFin === Date.parse(avant.dateFin) &&
+				r.salle === avant.salle &&
+				(r.idFormateur ?? null) === avant.formateurId;
+			if (!same || r.statutSession === 'ANNULEE' || r.statutSession === 'TERMINEE')
+				throw new Depasse(`séance ${idReservation}`);
 		}
 		const changements = deplacements.map(({ idReservation, apres }) => ({
-			idReservation, path: `reservation ${idReservation}`, debut: new Date(apres.dateDebut), fin: new Date(apres.dateFin), salle: apres.salle, formateurId: apres.formateurId ?? undefined,
+			idReservation,
+			path: `reservation ${idReservation}`,
+			debut: new Date(apres.dateDebut),
+			fin: new Date(apres.dateFin),
+			salle: apres.salle,
+			formateurId: apres.formateurId ?? undefined,
 		}));
-		({ avertissements } = await moveTogether(cx, centre, reservations, changements, lue.previsualiser));
+		({ avertissements } = await moveTogether(
+			cx,
+			centre,
+			reservations,
+			changements,
+			lue.previsualiser,
+		));
 	}
-	const pertesEnregistrees = lue.enregistrer && !lue.previsualiser ? await record(cx, lue, charge) : 0;
-	return { avertissements, pertesEnregistrees, prevenus: await peopleOf(cx, centre, charge, deplacements) };
+	const pertesEnregistrees =
+		lue.enregistrer && !lue.previsualiser ? await record(cx, lue, charge) : 0;
+	return {
+		avertissements,
+		pertesEnregistrees,
+		prevenus: await peopleOf(cx, centre, charge, deplacements),
+	};
 }
 
 /** A room that somebody else keeps booked can't be closed by a booking. */
@@ -93,44 +165,101 @@ function requireRecordable({ pertes }: ReparationLue, { autres, demande }: Charg
 	pertes.forEach(({ type, debut, fin }, i) => {
 		const salle = demande.pertes[i].salle;
 		if (type !== 'SALLE' || isRecorded(salle as string, debut, fin, autres)) return;
-		const genants = autres.filter((r) => Date.parse(r.dateDebut) < +fin && Date.parse(r.dateFin) > +debut);
+		const genants = autres.filter(
+			(r) => Date.parse(r.dateDebut) < +fin && Date.parse(r.dateFin) > +debut,
+		);
 		if (genants.length === 0) return;
-		const fautes = genants.map((r) => ({ path: `pertes[${i}]`, code: 'SALLE_OCCUPEE', message: `la réservation ${r.idReservation}${r.motif ? ` (${r.motif})` : ''} tient encore ${r.salle} du ${r.dateDebut.slice(0, 16)} au ${r.dateFin.slice(0, 16)} : la libérer, ou réparer sans enregistrer la perte` }));
-		throw new Refus(fautes, { conflits: genants.map(({ dateDebut, dateFin, salle: code, idReservation }) => ({ dateDebut, dateFin, salle: code, avec: { idReservation } })) });
+		const fautes = genants.map((r) => ({
+			path: `pertes[${i}]`,
+			code: 'SALLE_OCCUPEE',
+			message: `la réservation ${r.idReservation}${r.motif ? ` (${r.motif})` : ''} tient encore ${r.salle} du ${r.dateDebut.slice(0, 16)} au ${r.dateFin.slice(0, 16)} : la libérer, ou réparer sans enregistrer la perte`,
+		}));
+		throw new Refus(fautes, {
+			conflits: genants.map(({ dateDebut, dateFin, salle: code, idReservation }) => ({
+				dateDebut,
+				dateFin,
+				salle: code,
+				avec: { idReservation },
+			})),
+		});
 	});
 }
 
 const isRecorded = (salle: string, debut: Date, fin: Date, autres: ReservationTouchee[]) =>
-	autres.some((r) => r.idSession === null && r.salle === salle && Date.parse(r.dateDebut) <= +debut && Date.parse(r.dateFin) >= +fin);
+	autres.some(
+		(r) =>
+			r.idSession === null &&
+			r.salle === salle &&
+			Date.parse(r.dateDebut) <= +debut &&
+			Date.parse(r.dateFin) >= +fin,
+	);
 
-async function record(cx: Executeur, { pertes }: ReparationLue, { autres, demande }: ChargeReparation): Promise<number> {
+async function record(
+	cx: Executeur,
+	{ pertes }: ReparationLue,
+	{ autres, demande }: ChargeReparation,
+): Promise<number> {
 	const formateurs = pertes.filter(({ type }) => type === 'FORMATEUR');
 	const jours = pertes.filter(({ type }) => type === 'JOUR');
-	const salles = pertes.map((perte, i) => ({ ...perte, code: demande.pertes[i].salle as string })).filter(({ type, code, debut, fin }) => type === 'SALLE' && !isRecorded(code, debut, fin, autres));
-	const [{ ecrites }] = await watchRace(() => recordPertes.run({
-		formateurs: formateurs.map(({ idFormateur }) => idFormateur as number), formateurDebuts: formateurs.map(({ debut }) => debut), formateurFins: formateurs.map(({ fin }) => fin),
-		jourDebuts: jours.map(({ jours: { debut } }) => debut), jourFins: jours.map(({ jours: { fin } }) => fin), jourMotifs: jours.map(({ motif }) => motif),
-		salles: salles.map(({ code }) => code), salleDebuts: salles.map(({ debut }) => debut), salleFins: salles.map(({ fin }) => fin), salleMotifs: salles.map(({ motif }) => motif),
-	}, cx));
+	const salles = pertes
+		.map((perte, i) => ({ ...perte, code: demande.pertes[i].salle as string }))
+		.filter(
+			({ type, code, debut, fin }) => type === 'SALLE' && !isRecorded(code, debut, fin, autres),
+		);
+	const [{ ecrites }] = await watchRace(() =>
+		recordPertes.run(
+			{
+				formateurs: formateurs.map(({ idFormateur }) => idFormateur as number),
+				formateurDebuts: formateurs.map(({ debut }) => debut),
+				formateurFins: formateurs.map(({ fin }) => fin),
+				jourDebuts: jours.map(({ jours: { debut } }) => debut),
+				jourFins: jours.map(({ jours: { fin } }) => fin),
+				jourMotifs: jours.map(({ motif }) => motif),
+				salles: salles.map(({ code }) => code),
+				salleDebuts: salles.map(({ debut }) => debut),
+				salleFins: salles.map(({ fin }) => fin),
+				salleMotifs: salles.map(({ motif }) => motif),
+			},
+			cx,
+		),
+	);
 	return ecrites;
 }
 
-async function peopleOf(cx: Executeur, centre: Centre, { contexte: { formateurs }, formations }: ChargeReparation, deplacements: Deplacement[]): Promise<PlanningRepare['prevenus']> {
+async function peopleOf(
+	cx: Executeur,
+	centre: Centre,
+	{ contexte: { formateurs }, formations }: ChargeReparation,
+	deplacements: Deplacement[],
+): Promise<PlanningRepare['prevenus']> {
 	const idSessions = [...new Set(deplacements.map(({ idSession }) => idSession))];
 	const contexte = await loadContexte(cx, idSessions, centre.fuseau, { inscritsDe: idSessions });
-	const named = ({ prenom, nom }: Pick<FormateurPlan, 'prenom' | 'nom'>) => [prenom, nom].filter(Boolean).join(' ');
+	const named = ({ prenom, nom }: Pick<FormateurPlan, 'prenom' | 'nom'>) =>
+		[prenom, nom].filter(Boolean).join(' ');
 	return idSessions.map((idSession) => {
 		const siens = deplacements.filter((deplacement) => deplacement.idSession === idSession);
-		const connus = new Map((contexte.formateurs.get(idSession) ?? []).map((f) => [f.idFormateur, named(f)]));
+		const connus = new Map(
+			(contexte.formateurs.get(idSession) ?? []).map((f) => [f.idFormateur, named(f)]),
+		);
 		for (const id of siens.flatMap(({ avant, apres }) => [avant.formateurId, apres.formateurId])) {
 			const formateur = formateurs.find(({ idFormateur }) => idFormateur === id);
-			if (formateur && !connus.has(formateur.idFormateur)) connus.set(formateur.idFormateur, named(formateur));
+			if (formateur && !connus.has(formateur.idFormateur))
+				connus.set(formateur.idFormateur, named(formateur));
 		}
 		return {
 			idSession,
 			formation: formations.get(idSession) ?? '',
-			formateurs: [...connus].map(([idFormateur, nom]) => ({ idFormateur, nom })).sort((a, b) => a.idFormateur - b.idFormateur),
-			inscrits: (contexte.inscrits.get(idSession) ?? []).map(({ idEleve, idCandidat, prenom, nom, email }) => ({ idEleve, idCandidat, nom: `${prenom} ${nom}`.trim(), ...(email?.trim() ? {} : { sansAdresse: true as const }) })),
+			formateurs: [...connus]
+				.map(([idFormateur, nom]) => ({ idFormateur, nom }))
+				.sort((a, b) => a.idFormateur - b.idFormateur),
+			inscrits: (contexte.inscrits.get(idSession) ?? []).map(
+				({ idEleve, idCandidat, prenom, nom, email }) => ({
+					idEleve,
+					idCandidat,
+					nom: `${prenom} ${nom}`.trim(),
+					...(email?.trim() ? {} : { sansAdresse: true as const }),
+				}),
+			),
 		};
 	});
 }

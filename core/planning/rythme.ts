@@ -15,7 +15,10 @@ export interface Bande {
 export function steadyBand(probleme: Probleme): Bande & { borne: number } {
 	const { calendrier, sujets, heures, regles } = probleme;
 	const { creneaux, semaines } = calendrier;
-	const longueurs = bestLengths(sujets.flatMap(({ paires }) => paires), creneaux.length);
+	const longueurs = bestLengths(
+		sujets.flatMap(({ paires }) => paires),
+		creneaux.length,
+	);
 	const capacites = capacityByWeek(creneaux, longueurs, probleme, semaines);
 	const ouvertes = capacites.filter((capacite) => capacite > 0).length;
 	const grain = regles.rythme.grainHeures;
@@ -32,4 +35,5 @@ export function steadyBand(probleme: Probleme): Bande & { borne: number } {
 }
 
 /** Hours by which a week leaves the band. A week that can't hold a séance at all does not count. */
-export const irregularity = ({ bas, haut }: Bande, heures: number) => Math.max(0, bas - heures, heures - haut);
+export const irregularity = ({ bas, haut }: Bande, heures: number) =>
+	Math.max(0, bas - heures, heures - haut);

@@ -17,11 +17,22 @@ interface JourTable {
 }
 
 /** Days joined into a week, under the cap of the week. */
-export async function buildWeek(probleme: Probleme, paires: Paire[], semaine: number, echelle: Echelle, cadence: Cadence): Promise<Semaine> {
+export async function buildWeek(
+	probleme: Probleme,
+	paires: Paire[],
+	semaine: number,
+	echelle: Echelle,
+	cadence: Cadence,
+): Promise<Semaine> {
 	const P = paires.length;
 	const jours: JourTable[] = [];
-	for (const jour of probleme.calendrier.jours) if (jour.semaine === semaine && jour.a > jour.de) jours.push(buildDay(probleme, paires, jour.de, jour.a, echelle));
-	const max = Math.min(probleme.capSemaine, jours.reduce((all, jour) => all + jour.max, 0));
+	for (const jour of probleme.calendrier.jours)
+		if (jour.semaine === semaine && jour.a > jour.de)
+			jours.push(buildDay(probleme, paires, jour.de, jour.a, echelle));
+	const max = Math.min(
+		probleme.capSemaine,
+		jours.reduce((all, jour) => all + jour.max, 0),
+	);
 	const couts = new Float64Array(P * P * (max + 1)).fill(Infinity);
 	for (let p = 0; p < P; p++) {
 		const fin = followDays(jours, P, p, max).pop()!;
@@ -55,7 +66,13 @@ function followDays(jours: JourTable[], P: number, p: number, max: number): Floa
 	return etapes;
 }
 
-function buildDay(probleme: Probleme, paires: Paire[], de: number, a: number, echelle: Echelle): JourTable {
+function buildDay(
+	probleme: Probleme,
+	paires: Paire[],
+	de: number,
+	a: number,
+	echelle: Echelle,
+): JourTable {
 	const P = paires.length;
 	let somme = 0;
 	for (let c = de; c < a; c++) somme += Math.max(...paires.map(({ longueurs }) => longueurs[c]));
@@ -63,13 +80,23 @@ function buildDay(probleme: Probleme, paires: Paire[], de: number, a: number, ec
 	const couts = new Float64Array(P * P * (max + 1)).fill(Infinity);
 	for (let p = 0; p < P; p++) {
 		const fin = followSlots(probleme, paires, de, a, echelle, p, max).pop()!;
-		for (let q = 0; q < P; q++) for (let h = 0; h <= max; h++) couts[(p * P + q) * (max + 1) + h] = fin[q * (max + 1) + h] + (h > 0 ? echelle.jour : 0);
+		for (let q = 0; q < P; q++)
+			for (let h = 0; h <= max; h++)
+				couts[(p * P + q) * (max + 1) + h] = fin[q * (max + 1) + h] + (h > 0 ? echelle.jour : 0);
 	}
 	return { de, a, max, couts };
 }
 
 /** From pair p, after each créneau of the day: least cost by (pair, hours); a créneau is left free or taken by one pair for 1 h up to its longest run. */
-function followSlots(probleme: Probleme, paires: Paire[], de: number, a: number, echelle: Echelle, p: number, max: number): Float64Array[] {
+function followSlots(
+	probleme: Probleme,
+	paires: Paire[],
+	de: number,
+	a: number,
+	echelle: Echelle,
+	p: number,
+	max: number,
+): Float64Array[] {
 	const P = paires.length;
 	const largeur = max + 1;
 	const debut = new Float64Array(P * largeur).fill(Infinity);
@@ -84,7 +111,8 @@ function followSlots(probleme: Probleme, paires: Paire[], de: number, a: number,
 				if (base === Infinity) continue;
 				for (let q = 0; q < P; q++) {
 					const cout = base + seanceCost(probleme, paires, x, q, echelle);
-					for (let h = 1; h <= paires[q].longueurs[c] && t + h <= max; h++) if (cout < ici[q * largeur + t + h]) ici[q * largeur + t + h] = cout;
+					for (let h = 1; h <= paires[q].longueurs[c] && t + h <= max; h++)
+						if (cout < ici[q * largeur + t + h]) ici[q * largeur + t + h] = cout;
 				}
 			}
 		etapes.push(ici);
@@ -92,10 +120,21 @@ function followSlots(probleme: Probleme, paires: Paire[], de: number, a: number,
 	return etapes;
 }
 
-const seanceCost = (probleme: Probleme, paires: Paire[], x: number, q: number, echelle: Echelle) => echelle.seance + (x === q ? 0 : changeCost(paires[x], paires[q], probleme.regles) * echelle.changement);
+const seanceCost = (probleme: Probleme, paires: Paire[], x: number, q: number, echelle: Echelle) =>
+	echelle.seance +
+	(x === q ? 0 : changeCost(paires[x], paires[q], probleme.regles) * echelle.changement);
 
 /** The séances behind one entry of the week's table; later days and créneaux take as little as the cost allows. */
-export function traceWeek(probleme: Probleme, paires: Paire[], semaine: number, echelle: Echelle, table: Semaine, p: number, q: number, heures: number): Placement[] {
+export function traceWeek(
+	probleme: Probleme,
+	paires: Paire[],
+	semaine: number,
+	echelle: Echelle,
+	table: Semaine,
+	p: number,
+	q: number,
+	heures: number,
+): Placement[] {
 	const P = paires.length;
 	const { jours, max } = table;
 	const etapes = followDays(jours, P, p, max);
@@ -112,14 +151,27 @@ export function traceWeek(probleme: Probleme, paires: Paire[], semaine: number, 
 		function find(): [number, number] {
 			const voulu = etapes[j + 1][fin * (max + 1) + t];
 			for (let h = 0; h <= jour.max && h <= t; h++)
-				for (let a = 0; a < P; a++) if (etapes[j][a * (max + 1) + t - h] + jour.couts[(a * P + fin) * (jour.max + 1) + h] === voulu) return [a, h];
+				for (let a = 0; a < P; a++)
+					if (
+						etapes[j][a * (max + 1) + t - h] + jour.couts[(a * P + fin) * (jour.max + 1) + h] ===
+						voulu
+					)
+						return [a, h];
 			throw new Error(`the way back through week ${semaine} is lost`);
 		}
 	}
 	return placements;
 }
 
-function traceDay(probleme: Probleme, paires: Paire[], { de, a, max }: JourTable, echelle: Echelle, p: number, q: number, heures: number): Placement[] {
+function traceDay(
+	probleme: Probleme,
+	paires: Paire[],
+	{ de, a, max }: JourTable,
+	echelle: Echelle,
+	p: number,
+	q: number,
+	heures: number,
+): Placement[] {
 	const largeur = max + 1;
 	const etapes = followSlots(probleme, paires, de, a, echelle, p, max);
 	const placements: Placement[] = [];
@@ -137,7 +189,12 @@ function traceDay(probleme: Probleme, paires: Paire[], { de, a, max }: JourTable
 
 	function find(c: number, voulu: number): [number, number] {
 		for (let h = 1; h <= paires[fin].longueurs[c] && h <= t; h++)
-			for (let x = 0; x < paires.length; x++) if (etapes[c - de][x * largeur + t - h] + seanceCost(probleme, paires, x, fin, echelle) === voulu) return [x, h];
+			for (let x = 0; x < paires.length; x++)
+				if (
+					etapes[c - de][x * largeur + t - h] + seanceCost(probleme, paires, x, fin, echelle) ===
+					voulu
+				)
+					return [x, h];
 		throw new Error('the way back through the day is lost');
 	}
 }

@@ -107,31 +107,46 @@ const attentes = new Map<number, Attente>();
  * the process open when it is idle, and ends after 30 s without work. Calls queue up. All costs must be whole numbers.
  */
 export function solve(modele: Modele, options: OptionsSolveur): Promise<Solution> {
-	if (options.secondes <= 0) return Promise.resolve({ etat: 'LIMITE', objectif: Infinity, borne: -Infinity, noeuds: 0 });
+	if (options.secondes <= 0)
+		return Promise.resolve({ etat: 'LIMITE', objectif: Infinity, borne: -Infinity, noeuds: 0 });
 	const thread = (fil ??= start());
 	clearTimeout(repos);
 	thread.ref();
 	const id = ++numero;
 	return new Promise((resolve, reject) => {
 		// The solver looks at its clock between steps only; a thread that does not come back is ended.
-		const garde = setTimeout(() => fail(new Error('the solver did not keep its time limit')), (options.secondes * 3 + 30) * 1000 * (attentes.size + 1));
+		const garde = setTimeout(
+			() => fail(new Error('the solver did not keep its time limit')),
+			(options.secondes * 3 + 30) * 1000 * (attentes.size + 1),
+		);
 		attentes.set(id, { resolve, reject, garde });
 		const { cout, bas, haut, entier, rangBas, rangHaut, debuts, indices, valeurs } = modele;
-		thread.postMessage({ id, m: { cout, bas, haut, entier, rangBas, rangHaut, debuts, indices, valeurs }, o: options });
+		thread.postMessage({
+			id,
+			m: { cout, bas, haut, entier, rangBas, rangHaut, debuts, indices, valeurs },
+			o: options,
+		});
 	});
 }
 
 function start(): Worker {
-	const thread = new Worker(PROGRAMME, { eval: true, workerData: { highs: require.resolve('highs') }, stdout: false });
-	thread.on('message', ({ id, solution, erreur }: { id: number; solution?: Solution; erreur?: string }) => {
-		const attente = attentes.get(id);
-		if (!attente) return;
-		attentes.delete(id);
-		clearTimeout(attente.garde);
-		if (!attentes.size) rest(thread);
-		if (solution) attente.resolve(solution);
-		else attente.reject(new Error(`the solver failed: ${erreur}`));
+	const thread = new Worker(PROGRAMME, {
+		eval: true,
+		workerData: { highs: require.resolve('highs') },
+		stdout: false,
 	});
+	thread.on(
+		'message',
+		({ id, solution, erreur }: { id: number; solution?: Solution; erreur?: string }) => {
+			const attente = attentes.get(id);
+			if (!attente) return;
+			attentes.delete(id);
+			clearTimeout(attente.garde);
+			if (!attentes.size) rest(thread);
+			if (solution) attente.resolve(solution);
+			else attente.reject(new Error(`the solver failed: ${erreur}`));
+		},
+	);
 	thread.on('error', fail);
 	return thread;
 }

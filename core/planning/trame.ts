@@ -11,14 +11,21 @@ export function draftTrame(probleme: Probleme): Trame {
 	const { calendrier, sujets } = probleme;
 	const { creneaux, jours } = calendrier;
 	const places = new Map<string, { creneaux: number[]; reste: number; admis: Set<number> }>();
-	const cle = (c: number) => `${new Date(`${jours[creneaux[c].jour].date}T00:00:00Z`).getUTCDay()}/${creneaux[c].nom}`;
+	const cle = (c: number) =>
+		`${new Date(`${jours[creneaux[c].jour].date}T00:00:00Z`).getUTCDay()}/${creneaux[c].nom}`;
 	creneaux.forEach(({ unites }, c) => {
 		const place = places.get(cle(c)) ?? { creneaux: [], reste: 0, admis: new Set<number>() };
 		place.creneaux.push(c);
 		place.reste += unites;
 		places.set(cle(c), place);
 	});
-	const ordre = sujets.map((sujet, m) => ({ m, reste: sujet.heures, longueurs: bestLengths(sujet.paires, creneaux.length) })).sort((a, b) => b.reste - a.reste || a.m - b.m);
+	const ordre = sujets
+		.map((sujet, m) => ({
+			m,
+			reste: sujet.heures,
+			longueurs: bestLengths(sujet.paires, creneaux.length),
+		}))
+		.sort((a, b) => b.reste - a.reste || a.m - b.m);
 	for (const sujet of ordre)
 		for (const place of places.values()) {
 			if (sujet.reste <= 0) break;

@@ -49,7 +49,11 @@ export interface FormateurPlan {
 	prenom?: string;
 	statut: 'ACTIF' | 'INACTIF';
 	specialites: string[];
-	disponibilites: Array<{ dateDebut: string; dateFin: string; type: 'DISPONIBLE' | 'INDISPONIBLE' }>;
+	disponibilites: Array<{
+		dateDebut: string;
+		dateFin: string;
+		type: 'DISPONIBLE' | 'INDISPONIBLE';
+	}>;
 }
 
 /** A physical room or a trainer (or both) that is taken. */

@@ -15,6 +15,11 @@ const JOURS = 7;
 export async function writeRappels(centre: Centre, maintenant = new Date()): Promise<number> {
 	const ici = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
 	if (ici.hour < HEURE) return 0;
-	const jusque = ici.startOf('day').plus({ days: JOURS + 1 }).toJSDate();
-	return await centre.base.withConnexion(async (cx) => (await insertRappels.run({ maintenant, jusque }, cx)).length);
+	const jusque = ici
+		.startOf('day')
+		.plus({ days: JOURS + 1 })
+		.toJSDate();
+	return await centre.base.withConnexion(
+		async (cx) => (await insertRappels.run({ maintenant, jusque }, cx)).length,
+	);
 }

@@ -78,31 +78,40 @@ export interface Annuaire {
 }
 
 /** Reads what all names of a request may mean, in one statement. `sessions: true` reads them without a name too. */
-export async function readNoms(cx: Executeur, noms: Noms, { sessions = false } = {}): Promise<Annuaire> {
+export async function readNoms(
+	cx: Executeur,
+	noms: Noms,
+	{ sessions = false } = {},
+): Promise<Annuaire> {
 	const personne = noms.personne ? readPersonne(noms.personne) : undefined;
 	const mots = personne && !personne.id && !personne.email ? wordsOf(personne.nom) : [];
 	const longs = mots.filter((mot) => mot.length >= 3);
 	const dits = longs.length > 0 ? longs : mots;
-	const [lu] = await readAnnuaire.run({
-		avecSalles: Boolean(noms.salle),
-		avecFormations: Boolean(noms.formation),
-		avecFormateurs: Boolean(noms.formateur),
-		avecSessions: sessions || Boolean(noms.session),
-		// Folded words are letters and digits: nothing in them is a wildcard.
-		complets: dits.map((mot) => `%${mot}%`),
-		proches: dits.map((mot) => `%${mot.slice(0, 3)}%`),
-		genre: personne?.id ? personne.genre : undefined,
-		idPersonne: personne?.id,
-		email: personne?.email,
-		idSession: noms.session ? idOfSession(noms.session) : undefined,
-	}, cx);
+	const [lu] = await readAnnuaire.run(
+		{
+			avecSalles: Boolean(noms.salle),
+			avecFormations: Boolean(noms.formation),
+			avecFormateurs: Boolean(noms.formateur),
+			avecSessions: sessions || Boolean(noms.session),
+			// Folded words are letters and digits: nothing in them is a wildcard.
+			complets: dits.map((mot) => `%${mot}%`),
+			proches: dits.map((mot) => `%${mot.slice(0, 3)}%`),
+			genre: personne?.id ? personne.genre : undefined,
+			idPersonne: personne?.id,
+			email: personne?.email,
+			idSession: noms.session ? idOfSession(noms.session) : undefined,
+		},
+		cx,
+	);
 	const list = <T>(json: unknown) => (json ?? []) as T[];
 	return {
 		salles: list(lu.salles),
 		formations: list(lu.formations),
 		formateurs: list(lu.formateurs),
 		personnes: list(lu.personnes),
-		sessions: list<SessionNommee & { dateDebut: string; dateFin: string }>(lu.sessions).map((s) => ({ ...s, dateDebut: utc(s.dateDebut), dateFin: utc(s.dateFin) })),
+		sessions: list<SessionNommee & { dateDebut: string; dateFin: string }>(lu.sessions).map(
+			(s) => ({ ...s, dateDebut: utc(s.dateDebut), dateFin: utc(s.dateFin) }),
+		),
 	};
 }
 

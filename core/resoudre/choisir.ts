@@ -45,7 +45,10 @@ export function match<T>({ codes, noms }: Sorte<T>, texte: string, choses: T[]):
 		(chose) => codes(chose).some((code) => fold(code) === voulu),
 		(chose) => noms(chose).some((nom) => sameWords(mots, wordsOf(nom))),
 		(chose) => noms(chose).some((nom) => mots.every((mot) => wordsOf(nom).includes(mot))),
-		(chose) => [...noms(chose), ...codes(chose)].some((nom) => mots.every((mot) => wordsOf(nom).some((w) => begins(mot, w)))),
+		(chose) =>
+			[...noms(chose), ...codes(chose)].some((nom) =>
+				mots.every((mot) => wordsOf(nom).some((w) => begins(mot, w))),
+			),
 	];
 	for (const tier of tiers) {
 		const found = choses.filter(tier);
@@ -54,17 +57,24 @@ export function match<T>({ codes, noms }: Sorte<T>, texte: string, choses: T[]):
 	return [];
 }
 
-const sameWords = (a: string[], b: string[]) => a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');
+const sameWords = (a: string[], b: string[]) =>
+	a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');
 
 /** « serti » begins « sertissage »; « sertissage » is begun by the code's « serti ». */
-const begins = (mot: string, w: string) => (mot.length >= 3 && w.startsWith(mot)) || (w.length >= 4 && mot.startsWith(w)) || mot === w;
+const begins = (mot: string, w: string) =>
+	(mot.length >= 3 && w.startsWith(mot)) || (w.length >= 4 && mot.startsWith(w)) || mot === w;
 
 /** At most eight things whose name is like `texte`, the likest first. */
 export function near<T>({ codes, noms }: Sorte<T>, texte: string, choses: T[]): T[] {
 	const mots = wordsOf(texte).filter((mot) => mot.length >= 3);
 	const ecart = (chose: T) => {
 		const siens = [...noms(chose), ...codes(chose)].flatMap(wordsOf);
-		return Math.min(3, ...mots.flatMap((mot) => siens.map((w) => (w.startsWith(mot.slice(0, 4)) && mot.length >= 4 ? 1 : distance(mot, w)))));
+		return Math.min(
+			3,
+			...mots.flatMap((mot) =>
+				siens.map((w) => (w.startsWith(mot.slice(0, 4)) && mot.length >= 4 ? 1 : distance(mot, w))),
+			),
+		);
 	};
 	return choses
 		.map((chose) => ({ chose, ecart: ecart(chose) }))
@@ -77,18 +87,36 @@ export function near<T>({ codes, noms }: Sorte<T>, texte: string, choses: T[]): 
 export function ambiguous<T>({ champ, article, candidat }: Sorte<T>, texte: string, trouvees: T[]) {
 	const candidats = trouvees.slice(0, MONTRES).map(candidat);
 	const reste = trouvees.length - candidats.length;
-	return refuse('AMBIGU', champ, `« ${quote(texte)} » peut désigner ${trouvees.length} choix, il faut savoir ${article} exactement : ${inWords(candidats)}${reste > 0 ? ` (et ${reste} autre(s))` : ''}`, { candidats });
+	return refuse(
+		'AMBIGU',
+		champ,
+		`« ${quote(texte)} » peut désigner ${trouvees.length} choix, il faut savoir ${article} exactement : ${inWords(candidats)}${reste > 0 ? ` (et ${reste} autre(s))` : ''}`,
+		{ candidats },
+	);
 }
 
 export function notFound<T>({ champ, article, candidat }: Sorte<T>, texte: string, proches: T[]) {
 	const candidats = proches.map(candidat);
-	return refuse('INTROUVABLE', champ, `${article} « ${quote(texte)} » est introuvable${candidats.length > 0 ? `. Noms proches : ${inWords(candidats)}` : ''}`, { candidats });
+	return refuse(
+		'INTROUVABLE',
+		champ,
+		`${article} « ${quote(texte)} » est introuvable${candidats.length > 0 ? `. Noms proches : ${inWords(candidats)}` : ''}`,
+		{ candidats },
+	);
 }
 
-const inWords = (candidats: Candidat[]) => candidats.map(({ valeur, nom, precision }) => `${nom}${precision ? `, ${precision}` : ''} → « ${valeur} »`).join(' ; ');
+const inWords = (candidats: Candidat[]) =>
+	candidats
+		.map(
+			({ valeur, nom, precision }) => `${nom}${precision ? `, ${precision}` : ''} → « ${valeur} »`,
+		)
+		.join(' ; ');
 
 /** A text of somebody else inside a sentence of ours: one line, without our quotes, at most 80 characters. */
 export const quote = (texte: string) => {
-	const ligne = texte.replace(/[\p{C}\s]+/gu, ' ').replace(/[«»]/g, '"').trim();
+	const ligne = texte
+		.replace(/[\p{C}\s]+/gu, ' ')
+		.replace(/[«»]/g, '"')
+		.trim();
 	return ligne.length > 80 ? `${ligne.slice(0, 79)}…` : ligne;
 };

@@ -9,13 +9,20 @@ interface PersonneDite {
 	nom: string;
 }
 
-const TITRE = /^\s*(?:(?:l['’]\s*|le\s+|la\s+)?(?:[ée]l[èe]ves?|candidate?s?|stagiaire)\s+)?(?:(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+)?/i;
-const CLE = /^\s*(?:l['’]\s*|le\s+|la\s+)?([ée]l[èe]ve|candidat)e?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i;
+const TITRE =
+	/^\s*(?:(?:l['’]\s*|le\s+|la\s+)?(?:[ée]l[èe]ves?|candidate?s?|stagiaire)\s+)?(?:(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+)?/i;
+const CLE =
+	/^\s*(?:l['’]\s*|le\s+|la\s+)?([ée]l[èe]ve|candidat)e?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i;
 
 /** How a person is named: « élève 12 » (also « eleve:12 »), an address, or a name, with or without « Mme ». */
 export function readPersonne(texte: string): PersonneDite {
 	const cle = CLE.exec(texte.normalize('NFC'));
-	if (cle) return { genre: cle[1].toLowerCase() === 'candidat' ? 'CANDIDAT' : 'ELEVE', id: Number(cle[2]), nom: '' };
+	if (cle)
+		return {
+			genre: cle[1].toLowerCase() === 'candidat' ? 'CANDIDAT' : 'ELEVE',
+			id: Number(cle[2]),
+			nom: '',
+		};
 	const email = /[^\s<>()«»"]+@[^\s<>()«»"]+/.exec(texte)?.[0].toLowerCase();
 	if (email) return { email, nom: '' };
 	const nfc = texte.normalize('NFC');
@@ -32,12 +39,19 @@ const sorte: Sorte<PersonneNommee> = {
 	candidat: (p) => ({
 		valeur: valeurOf(p),
 		nom: nameOf(p),
-		precision: [p.genre === 'ELEVE' ? 'élève' : 'candidat', p.email ?? 'sans adresse', p.inscriptions.length > 0 ? `session(s) ${p.inscriptions.map(({ idSession }) => idSession).join(', ')}` : 'sans session'].join(', '),
+		precision: [
+			p.genre === 'ELEVE' ? 'élève' : 'candidat',
+			p.email ?? 'sans adresse',
+			p.inscriptions.length > 0
+				? `session(s) ${p.inscriptions.map(({ idSession }) => idSession).join(', ')}`
+				: 'sans session',
+		].join(', '),
 	}),
 };
 
 /** What names exactly this person. */
-export const valeurOf = (p: Pick<PersonneNommee, 'genre' | 'id'>) => `${p.genre === 'ELEVE' ? 'eleve' : 'candidat'}:${p.id}`;
+export const valeurOf = (p: Pick<PersonneNommee, 'genre' | 'id'>) =>
+	`${p.genre === 'ELEVE' ? 'eleve' : 'candidat'}:${p.id}`;
 
 export const nameOf = (p: { prenom: string; nom: string }) => quote(`${p.prenom} ${p.nom}`);
 
@@ -46,23 +60,35 @@ export const nameOf = (p: { prenom: string; nom: string }) => quote(`${p.prenom}
  * `idSession`: where several fit, the only one who is at that session is meant (to withdraw, promote or explain).
  * @throws Refus AMBIGU, INTROUVABLE
  */
-export function personNamed(texte: string, personnes: PersonneNommee[], idSession?: number): PersonneNommee {
+export function personNamed(
+	texte: string,
+	personnes: PersonneNommee[],
+	idSession?: number,
+): PersonneNommee {
 	const dite = readPersonne(texte);
 	if (dite.id) {
 		const exacte = personnes.filter((p) => p.genre === dite.genre && p.id === dite.id);
-		return exacte[0] ?? choose(sorte, `${dite.genre === 'ELEVE' ? 'élève' : 'candidat'} ${dite.id}`, exacte);
+		return (
+			exacte[0] ??
+			choose(sorte, `${dite.genre === 'ELEVE' ? 'élève' : 'candidat'} ${dite.id}`, exacte)
+		);
 	}
 	const eleves = new Set(personnes.filter(({ genre }) => genre === 'ELEVE').map(({ id }) => id));
-	const distinctes = personnes.filter((p) => p.genre === 'ELEVE' || p.eleve === null || !eleves.has(p.eleve));
+	const distinctes = personnes.filter(
+		(p) => p.genre === 'ELEVE' || p.eleve === null || !eleves.has(p.eleve),
+	);
 	const voulues = dite.genre ? distinctes.filter(({ genre }) => genre === dite.genre) : distinctes;
 	const cible = dite.email ?? dite.nom;
 	const trouvees = match(sorte, cible, voulues);
 	if (trouvees.length > 1 && idSession !== undefined) {
-		const presentes = trouvees.filter(({ inscriptions }) => inscriptions.some((i) => i.idSession === idSession));
+		const presentes = trouvees.filter(({ inscriptions }) =>
+			inscriptions.some((i) => i.idSession === idSession),
+		);
 		if (presentes.length === 1) return presentes[0];
 	}
 	return choose(sorte, cible, voulues);
 }
 
 /** The person as the use cases name him. */
-export const keyOf = (p: PersonneNommee) => (p.genre === 'ELEVE' ? { idEleve: p.id } : { idCandidat: p.id });
+export const keyOf = (p: PersonneNommee) =>
+	p.genre === 'ELEVE' ? { idEleve: p.id } : { idCandidat: p.id };

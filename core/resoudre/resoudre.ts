@@ -1,6 +1,15 @@
 import type { Executeur } from '../../database/sql';
 import { Refus } from '../errors/refus';
-import { readNoms, type Annuaire, type FormateurNomme, type FormationNommee, type Noms, type PersonneNommee, type SalleNommee, type SessionNommee } from './annuaire';
+import {
+	readNoms,
+	type Annuaire,
+	type FormateurNomme,
+	type FormationNommee,
+	type Noms,
+	type PersonneNommee,
+	type SalleNommee,
+	type SessionNommee,
+} from './annuaire';
 import { choose, type Sorte } from './choisir';
 import { personNamed } from './personne';
 import { sessionNamed } from './session';
@@ -19,7 +28,11 @@ const salles: Sorte<SalleNommee> = {
 	article: 'la salle',
 	codes: (s) => [s.code],
 	noms: (s) => [s.nom],
-	candidat: (s) => ({ valeur: s.code, nom: s.nom, precision: `${s.capaciteMax} places${s.statut === 'ACTIVE' ? '' : ', inactive'}` }),
+	candidat: (s) => ({
+		valeur: s.code,
+		nom: s.nom,
+		precision: `${s.capaciteMax} places${s.statut === 'ACTIVE' ? '' : ', inactive'}`,
+	}),
 };
 
 const formations: Sorte<FormationNommee> = {
@@ -27,15 +40,27 @@ const formations: Sorte<FormationNommee> = {
 	article: 'la formation',
 	codes: (f) => [f.code],
 	noms: (f) => [f.nom],
-	candidat: (f) => ({ valeur: f.code, nom: f.nom, precision: `${f.dureeHeures} h${f.actif ? '' : ', plus proposée'}` }),
+	candidat: (f) => ({
+		valeur: f.code,
+		nom: f.nom,
+		precision: `${f.dureeHeures} h${f.actif ? '' : ', plus proposée'}`,
+	}),
 };
 
 const formateurs: Sorte<FormateurNomme> = {
 	champ: 'formateur',
 	article: 'le formateur',
-	codes: (f) => [String(f.idFormateur), `formateur ${f.idFormateur}`, ...(f.email ? [f.email] : [])],
+	codes: (f) => [
+		String(f.idFormateur),
+		`formateur ${f.idFormateur}`,
+		...(f.email ? [f.email] : []),
+	],
 	noms: (f) => [`${f.prenom} ${f.nom}`],
-	candidat: (f) => ({ valeur: String(f.idFormateur), nom: `${f.prenom} ${f.nom}`, precision: [f.email ?? 'sans adresse', ...(f.statut === 'ACTIF' ? [] : ['inactif'])].join(', ') }),
+	candidat: (f) => ({
+		valeur: String(f.idFormateur),
+		nom: `${f.prenom} ${f.nom}`,
+		precision: [f.email ?? 'sans adresse', ...(f.statut === 'ACTIF' ? [] : ['inactif'])].join(', '),
+	}),
 };
 
 const TITRE = /^\s*(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+/i;
@@ -67,7 +92,11 @@ export function pick(annuaire: Annuaire, fuseau: string, noms: Noms): Nommes {
 	read('formateur', (texte) => choose(formateurs, texte.replace(TITRE, ''), annuaire.formateurs));
 	read('session', (texte) => sessionNamed(texte, annuaire.sessions, fuseau));
 	read('personne', (texte) => personNamed(texte, annuaire.personnes, nommes.session?.idSession));
-	if (refus.length > 0) throw new Refus(refus.flatMap(({ fautes }) => fautes), refus[0].details);
+	if (refus.length > 0)
+		throw new Refus(
+			refus.flatMap(({ fautes }) => fautes),
+			refus[0].details,
+		);
 	return nommes;
 }
 

@@ -5,8 +5,49 @@ import type { SessionNommee } from './annuaire';
 import { ambiguous, match, near, notFound, quote, type Sorte } from './choisir';
 import { fold } from './plier';
 
-const MOIS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'];
-const VIDES = new Set(['la', 'le', 'les', 'l', 'de', 'du', 'des', 'd', 'en', 'au', 'aux', 'a', 'session', 'sessions', 'formation', 'stage', 'cours', 'celle', 'qui', 'commence', 'commencant', 'debut', 'debute', 'prochaine', 'prochain', 'suivante', 'premiere']);
+const MOIS = [
+	'janvier',
+	'fevrier',
+	'mars',
+	'avril',
+	'mai',
+	'juin',
+	'juillet',
+	'aout',
+	'septembre',
+	'octobre',
+	'novembre',
+	'decembre',
+];
+const VIDES = new Set([
+	'la',
+	'le',
+	'les',
+	'l',
+	'de',
+	'du',
+	'des',
+	'd',
+	'en',
+	'au',
+	'aux',
+	'a',
+	'session',
+	'sessions',
+	'formation',
+	'stage',
+	'cours',
+	'celle',
+	'qui',
+	'commence',
+	'commencant',
+	'debut',
+	'debute',
+	'prochaine',
+	'prochain',
+	'suivante',
+	'premiere',
+]);
 
 /** « 12 », « session 12 », « n° 12 », « #12 ». */
 export function idOfSession(texte: string): number | undefined {
@@ -25,19 +66,29 @@ function readDate(texte: string): Quand | undefined {
 	const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(texte);
 	if (iso) return { convient: (jour) => jour === iso[0], reste: texte.replace(iso[0], ' ') };
 	const chiffres = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\b/.exec(texte);
-	if (chiffres) return onDay(texte, chiffres[0], Number(chiffres[1]), Number(chiffres[2]), chiffres[3]);
+	if (chiffres)
+		return onDay(texte, chiffres[0], Number(chiffres[1]), Number(chiffres[2]), chiffres[3]);
 	const plie = fold(texte);
-	const lettres = new RegExp(`(?:\\b(\\d{1,2})(?:er)? )?\\b(${MOIS.join('|')})\\b(?: (\\d{4}))?`).exec(plie);
+	const lettres = new RegExp(
+		`(?:\\b(\\d{1,2})(?:er)? )?\\b(${MOIS.join('|')})\\b(?: (\\d{4}))?`,
+	).exec(plie);
 	if (!lettres) return undefined;
 	const mois = MOIS.indexOf(lettres[2]) + 1;
 	if (lettres[1]) return onDay(plie, lettres[0], Number(lettres[1]), mois, lettres[3]);
 	const prefixe = `-${String(mois).padStart(2, '0')}-`;
-	return { convient: (jour) => (lettres[3] ? jour.startsWith(lettres[3] + prefixe) : jour.includes(prefixe)), reste: plie.replace(lettres[0], ' ') };
+	return {
+		convient: (jour) =>
+			lettres[3] ? jour.startsWith(lettres[3] + prefixe) : jour.includes(prefixe),
+		reste: plie.replace(lettres[0], ' '),
+	};
 }
 
 function onDay(texte: string, dit: string, jour: number, mois: number, annee?: string): Quand {
 	const suffixe = `-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
-	return { convient: (date) => (annee ? date === annee + suffixe : date.endsWith(suffixe)), reste: texte.replace(dit, ' ') };
+	return {
+		convient: (date) => (annee ? date === annee + suffixe : date.endsWith(suffixe)),
+		reste: texte.replace(dit, ' '),
+	};
 }
 
 const sorteOf = (fuseau: string): Sorte<SessionNommee> => ({
@@ -45,11 +96,22 @@ const sorteOf = (fuseau: string): Sorte<SessionNommee> => ({
 	article: 'la session',
 	codes: (s) => [s.formation, String(s.idSession)],
 	noms: (s) => [s.formationNom, `${s.formationNom} ${s.salle ?? ''} ${s.formateur ?? ''}`],
-	candidat: (s) => ({ valeur: String(s.idSession), nom: sessionInWords(s, fuseau), precision: `${s.nbInscrits}/${s.places} place(s) prise(s), ${s.enAttente} en attente, ${s.statutSession}` }),
+	candidat: (s) => ({
+		valeur: String(s.idSession),
+		nom: sessionInWords(s, fuseau),
+		precision: `${s.nbInscrits}/${s.places} place(s) prise(s), ${s.enAttente} en attente, ${s.statutSession}`,
+	}),
 });
 
 /** « session 12 Initiation sertissage du 7 décembre 2026 ». */
-export function sessionInWords({ idSession, formationNom, dateDebut }: Pick<SessionNommee, 'idSession' | 'formationNom' | 'dateDebut'>, fuseau: string): string {
+export function sessionInWords(
+	{
+		idSession,
+		formationNom,
+		dateDebut,
+	}: Pick<SessionNommee, 'idSession' | 'formationNom' | 'dateDebut'>,
+	fuseau: string,
+): string {
 	return `session ${idSession} « ${quote(formationNom)} » du ${DateTime.fromJSDate(dateDebut, { zone: fuseau }).setLocale('fr').toFormat('d LLLL yyyy')}`;
 }
 
@@ -58,7 +120,12 @@ export function sessionInWords({ idSession, formationNom, dateDebut }: Pick<Sess
  * Cancelled ones only by number; those over only where nothing to come fits.
  * @throws Refus AMBIGU, INTROUVABLE
  */
-export function sessionNamed(texte: string, sessions: SessionNommee[], fuseau: string, maintenant = new Date()): SessionNommee {
+export function sessionNamed(
+	texte: string,
+	sessions: SessionNommee[],
+	fuseau: string,
+	maintenant = new Date(),
+): SessionNommee {
 	const sorte = sorteOf(fuseau);
 	const id = idOfSession(texte);
 	if (id !== undefined) {
@@ -67,15 +134,25 @@ export function sessionNamed(texte: string, sessions: SessionNommee[], fuseau: s
 		throw notFound(sorte, String(id), []);
 	}
 	const quand = readDate(texte);
-	const mots = fold(quand?.reste ?? texte).split(' ').filter((mot) => mot && !VIDES.has(mot)).join(' ');
+	const mots = fold(quand?.reste ?? texte)
+		.split(' ')
+		.filter((mot) => mot && !VIDES.has(mot))
+		.join(' ');
 	const vivantes = sessions.filter(({ statutSession }) => statutSession !== 'ANNULEE');
 	const nommees = mots ? match(sorte, mots, vivantes) : vivantes;
-	const datees = quand ? nommees.filter(({ dateDebut }) => quand.convient(dayOf(dateDebut, fuseau))) : nommees;
+	const datees = quand
+		? nommees.filter(({ dateDebut }) => quand.convient(dayOf(dateDebut, fuseau)))
+		: nommees;
 	const aVenir = datees.filter(({ dateDebut }) => dateDebut > maintenant);
 	const enCours = datees.filter(({ dateFin }) => dateFin > maintenant);
-	if (/prochaine?|suivante|premi[èe]re/i.test(texte) && aVenir.length > 0) return aVenir.reduce((a, b) => (b.dateDebut < a.dateDebut ? b : a));
+	if (/prochaine?|suivante|premi[èe]re/i.test(texte) && aVenir.length > 0)
+		return aVenir.reduce((a, b) => (b.dateDebut < a.dateDebut ? b : a));
 	const [meilleures] = [aVenir, enCours, datees].filter((liste) => liste.length > 0);
 	if (meilleures?.length === 1) return meilleures[0];
 	if (meilleures) throw ambiguous(sorte, texte, meilleures);
-	throw notFound(sorte, texte, nommees.length > 0 ? nommees.slice(0, 8) : near(sorte, mots || texte, vivantes));
+	throw notFound(
+		sorte,
+		texte,
+		nommees.length > 0 ? nommees.slice(0, 8) : near(sorte, mots || texte, vivantes),
+	);
 }

@@ -7,7 +7,18 @@ export interface FormeFichier {
 	parametres: z.ZodTypeAny;
 }
 
-export const operateurs = ['equal', 'notEqual', 'in', 'notIn', 'contains', 'doesNotContain', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'] as const;
+export const operateurs = [
+	'equal',
+	'notEqual',
+	'in',
+	'notIn',
+	'contains',
+	'doesNotContain',
+	'lessThan',
+	'lessThanInclusive',
+	'greaterThan',
+	'greaterThanInclusive',
+] as const;
 
 interface Condition {
 	all?: Condition[];
@@ -22,33 +33,55 @@ interface Condition {
 /** The schema of one rule file: json-rules-engine's own shape, held to the facts and events that exist. */
 export function schemaFichier(forme: FormeFichier) {
 	// A file of weights alone has no rules: all of it is its parameters.
-	if (forme.faits.length === 0) return forme.parametres.transform((parametres) => ({ parametres, rules: [] }));
+	if (forme.faits.length === 0)
+		return forme.parametres.transform((parametres) => ({ parametres, rules: [] }));
 	const fait = z.enum(forme.faits as [string, ...string[]]);
 	const condition: z.ZodType<Condition> = z.lazy(() =>
 		z.union([
 			z.object({ all: z.array(condition) }).strict(),
 			z.object({ any: z.array(condition) }).strict(),
 			z.object({ not: condition }).strict(),
-			z.object({
-				fact: fait,
-				operator: z.enum(operateurs),
-				value: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()])), z.object({ fact: fait }).strict()]),
-				path: z.string().optional(),
-			}).strict(),
+			z
+				.object({
+					fact: fait,
+					operator: z.enum(operateurs),
+					value: z.union([
+						z.string(),
+						z.number(),
+						z.boolean(),
+						z.null(),
+						z.array(z.union([z.string(), z.number()])),
+						z.object({ fact: fait }).strict(),
+					]),
+					path: z.string().optional(),
+				})
+				.strict(),
 		]),
 	);
-	const regle = z.object({
-		name: z.string().min(1),
-		priority: z.number().int().positive().default(1),
-		conditions: condition,
-		event: z.object({ type: z.enum(forme.evenements as [string, ...string[]]), params: z.object({ message: z.string().min(1) }).passthrough() }),
-	}).strict();
-	return z.object({
-		description: z.string().optional(),
-		parametres: forme.parametres,
-		rules: z.array(regle).min(1),
-	}).strict();
+	const regle = z
+		.object({
+			name: z.string().min(1),
+			priority: z.number().int().positive().default(1),
+			conditions: condition,
+			event: z.object({
+				type: z.enum(forme.evenements as [string, ...string[]]),
+				params: z.object({ message: z.string().min(1) }).passthrough(),
+			}),
+		})
+		.strict();
+	return z
+		.object({
+			description: z.string().optional(),
+			parametres: forme.parametres,
+			rules: z.array(regle).min(1),
+		})
+		.strict();
 }
 
-export type Regle = { name: string; priority: number; conditions: Condition; event: { type: string; params: { message: string } & Record<string, unknown> } };
+export type Regle = {
+	name: string;
+	priority: number;
+	conditions: Condition;
+	event: { type: string; params: { message: string } & Record<string, unknown> };
+};
 export type { Condition };

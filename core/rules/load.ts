@@ -10,7 +10,9 @@ import { Moteur } from './moteur';
 
 type Parametres<N extends NomFichier> = (typeof formes)[N]['parametres']['_output'];
 
-export type Regles = { [N in NomFichier]: { moteur: Moteur; parametres: Parametres<N>; chemin: string } };
+export type Regles = {
+	[N in NomFichier]: { moteur: Moteur; parametres: Parametres<N>; chemin: string };
+};
 
 interface Lu {
 	chemin: string;
@@ -26,8 +28,13 @@ const lus = new Map<string, Lu>();
  * @throws Refus naming the file, the path inside it and what was expected (contract, section 7)
  */
 export function loadRegles(dossier = process.env.SESSIONS_RULES_DIR): Regles {
-	if (dossier && !existsSync(dossier)) throw new Refus([{ path: dossier, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' }]);
-	return Object.fromEntries((Object.keys(formes) as NomFichier[]).map((nom) => [nom, loadFichier(nom, dossier)])) as Regles;
+	if (dossier && !existsSync(dossier))
+		throw new Refus([
+			{ path: dossier, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' },
+		]);
+	return Object.fromEntries(
+		(Object.keys(formes) as NomFichier[]).map((nom) => [nom, loadFichier(nom, dossier)]),
+	) as Regles;
 }
 
 function loadFichier(nom: NomFichier, dossier?: string): Regles[NomFichier] {
@@ -48,9 +55,21 @@ function parse(nom: NomFichier, chemin: string): { parametres: unknown; rules: R
 	try {
 		json = JSON.parse(readFileSync(chemin, 'utf8'));
 	} catch (error) {
-		throw new Refus([{ path: chemin, message: `ce n'est pas du JSON : ${(error as Error).message}`, code: 'REGLES_INVALIDES' }]);
+		throw new Refus([
+			{
+				path: chemin,
+				message: `ce n'est pas du JSON : ${(error as Error).message}`,
+				code: 'REGLES_INVALIDES',
+			},
+		]);
 	}
 	const read = schemaFichier(formes[nom]).safeParse(json);
 	if (read.success) return read.data as { parametres: unknown; rules: Regle[] };
-	throw new Refus(toFautes(read.error).map((faute) => ({ path: `${chemin}#${faute.path}`, message: faute.message, code: 'REGLES_INVALIDES' })));
+	throw new Refus(
+		toFautes(read.error).map((faute) => ({
+			path: `${chemin}#${faute.path}`,
+			message: faute.message,
+			code: 'REGLES_INVALIDES',
+		})),
+	);
 }

@@ -44,10 +44,19 @@ export class Moteur {
 	private readonly comparaisons: Comparaison[];
 	private readonly memory = new Map<string, Tiree[]>();
 
-	constructor(private readonly fichier: string, regles: Regle[]) {
+	constructor(
+		private readonly fichier: string,
+		regles: Regle[],
+	) {
 		this.engine = new Engine(regles as never, { allowUndefinedFacts: true });
 		const { operators } = this.engine as unknown as { operators: Operateurs };
-		this.tirees = [...regles].sort((a, b) => b.priority - a.priority).map((regle) => ({ regle, faits: [...new Set(factsOf(regle.conditions))], message: compose(regle.event.params.message) }));
+		this.tirees = [...regles]
+			.sort((a, b) => b.priority - a.priority)
+			.map((regle) => ({
+				regle,
+				faits: [...new Set(factsOf(regle.conditions))],
+				message: compose(regle.event.params.message),
+			}));
 		this.comparaisons = regles.flatMap(({ conditions }) => comparaisonsOf(conditions, operators));
 	}
 
@@ -73,7 +82,13 @@ export class Moteur {
 	say({ regle: { name, event }, message, faits: noms }: Tiree, faits: Faits): Decision {
 		const compares: Faits = {};
 		for (const nom of noms) compares[nom] = faits[nom] ?? null;
-		return { regle: `${this.fichier}:${name}`, message: message(faits), evenement: event.type, params: event.params, faits: compares };
+		return {
+			regle: `${this.fichier}:${name}`,
+			message: message(faits),
+			evenement: event.type,
+			params: event.params,
+			faits: compares,
+		};
 	}
 
 	/**
@@ -86,7 +101,9 @@ export class Moteur {
 		let bits = 1;
 		for (const { fact, path, evaluate, value, autre } of this.comparaisons) {
 			if (path) key += `${JSON.stringify(faits[fact] ?? null)} `;
-			else bits = bits * 2 + (evaluate(faits[fact], autre === undefined ? value : faits[autre]) ? 1 : 0);
+			else
+				bits =
+					bits * 2 + (evaluate(faits[fact], autre === undefined ? value : faits[autre]) ? 1 : 0);
 			if (bits >= PLEIN) {
 				key += `${bits} `;
 				bits = 1;
@@ -98,7 +115,10 @@ export class Moteur {
 	/** The first rule that fires, which must exist: a file that leaves a case open is told of. */
 	async first(faits: Faits): Promise<Tiree> {
 		const [first] = await this.firing(faits);
-		if (!first) throw new Error(`rules/${this.fichier}.json: no rule fires for ${JSON.stringify(faits)}. Add a last rule with "all": [] for every other case.`);
+		if (!first)
+			throw new Error(
+				`rules/${this.fichier}.json: no rule fires for ${JSON.stringify(faits)}. Add a last rule with "all": [] for every other case.`,
+			);
 		return first;
 	}
 
@@ -109,16 +129,34 @@ export class Moteur {
 }
 
 function factsOf(condition: Condition): string[] {
-	const nested = [...(condition.all ?? []), ...(condition.any ?? []), ...(condition.not ? [condition.not] : [])].flatMap(factsOf);
+	const nested = [
+		...(condition.all ?? []),
+		...(condition.any ?? []),
+		...(condition.not ? [condition.not] : []),
+	].flatMap(factsOf);
 	const other = (condition.value as { fact?: string } | null)?.fact;
 	return [...(condition.fact ? [condition.fact] : []), ...(other ? [other] : []), ...nested];
 }
 
-function comparaisonsOf({ all, any, not, fact, operator, value, path }: Condition, operators: Operateurs): Comparaison[] {
-	const nested = [...(all ?? []), ...(any ?? []), ...(not ? [not] : [])].flatMap((condition) => comparaisonsOf(condition, operators));
+function comparaisonsOf(
+	{ all, any, not, fact, operator, value, path }: Condition,
+	operators: Operateurs,
+): Comparaison[] {
+	const nested = [...(all ?? []), ...(any ?? []), ...(not ? [not] : [])].flatMap((condition) =>
+		comparaisonsOf(condition, operators),
+	);
 	if (!fact || !operator) return nested;
 	const operateur = operators.get(operator);
-	return [...nested, { fact, path, evaluate: (fait, valeur) => operateur.evaluate(fait, valeur), value, autre: (value as { fact?: string } | null)?.fact }];
+	return [
+		...nested,
+		{
+			fact,
+			path,
+			evaluate: (fait, valeur) => operateur.evaluate(fait, valeur),
+			value,
+			autre: (value as { fact?: string } | null)?.fact,
+		},
+	];
 }
 
 /** A message that takes facts: « {placesLibres} place(s) libre(s) ». */
@@ -126,7 +164,8 @@ function compose(message: string): (faits: Faits) => string {
 	const parts = message.split(/\{(\w+)\}/);
 	return (faits) => {
 		let text = parts[0];
-		for (let i = 1; i < parts.length; i += 2) text += `${parts[i] in faits ? faits[parts[i]] : `{${parts[i]}}`}${parts[i + 1]}`;
+		for (let i = 1; i < parts.length; i += 2)
+			text += `${parts[i] in faits ? faits[parts[i]] : `{${parts[i]}}`}${parts[i + 1]}`;
 		return text;
 	};
 }

@@ -14,7 +14,12 @@ export interface DecisionPrise {
 }
 
 /** Records decisions in the transaction that carries them out, in one statement (guarantee G13). `enMots` gives each of them when its turn comes. */
-export async function recordDecisions<T = DecisionPrise>(cx: Executeur, acteur: string, prises: T[], enMots: (prise: T) => DecisionPrise = (prise) => prise as DecisionPrise): Promise<void> {
+export async function recordDecisions<T = DecisionPrise>(
+	cx: Executeur,
+	acteur: string,
+	prises: T[],
+	enMots: (prise: T) => DecisionPrise = (prise) => prise as DecisionPrise,
+): Promise<void> {
 	if (prises.length === 0) return;
 	await insertDecisions.run(() => {
 		const decisions = prises.map(enMots);

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-import { insertReservations, loadSessions, lockSessionsDesSalles } from '../../database/queries/salles.queries';
+import {
+	insertReservations,
+	loadSessions,
+	lockSessionsDesSalles,
+} from '../../database/queries/salles.queries';
 import type { Executeur } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre';
@@ -17,30 +21,40 @@ import { occurrencesOf, schemaSerie } from './serie';
 import { readSituation, type Situation } from './situation';
 import type { Besoin, Conflit, CreneauDemande, Place } from './types';
 
-const schema = (fuseau: string) => z.object({
-	salle: nomme.nullish(),
-	dateDebut: instant(fuseau),
-	dateFin: instant(fuseau),
-	idSession: identifiant.nullish(),
-	formateurId: identifiant.nullish(),
-	matiere: z.string().trim().min(1).max(500).nullish(),
-	motif: z.string().trim().max(500).nullish(),
-	formation: nomme.nullish(),
-	places: z.coerce.number().int().min(1).nullish(),
-	equipements: z.array(z.string().trim().min(1)).default([]),
-	serie: schemaSerie.optional(),
-	/** What a clash of one date does to a series. */
-	siConflit: z.enum(['REFUSER', 'SAUTER']).default('REFUSER'),
-	previsualiser: z.boolean().default(false),
-	cleIdempotence: z.string().max(200).nullish(),
-});
+const schema = (fuseau: string) =>
+	z.object({
+		salle: nomme.nullish(),
+		dateDebut: instant(fuseau),
+		dateFin: instant(fuseau),
+		idSession: identifiant.nullish(),
+		formateurId: identifiant.nullish(),
+		matiere: z.string().trim().min(1).max(500).nullish(),
+		motif: z.string().trim().max(500).nullish(),
+		formation: nomme.nullish(),
+		places: z.coerce.number().int().min(1).nullish(),
+		equipements: z.array(z.string().trim().min(1)).default([]),
+		serie: schemaSerie.optional(),
+		/** What a clash of one date does to a series. */
+		siConflit: z.enum(['REFUSER', 'SAUTER']).default('REFUSER'),
+		previsualiser: z.boolean().default(false),
+		cleIdempotence: z.string().max(200).nullish(),
+	});
 
 /** A slot to book, for a session or for anything else; a room left out is chosen; a series books every occurrence. */
 export type DemandeReservation = z.input<ReturnType<typeof schema>>;
 type Lue = z.output<ReturnType<typeof schema>> & { plages: Array<{ debut: Date; fin: Date }> };
 
 export interface ReservationFaite {
-	reservations: Array<{ idReservation?: number; idSession: number | null; salle: string; dateDebut: string; dateFin: string; formateurId: number | null; matiere: string | null; motif: string | null }>;
+	reservations: Array<{
+		idReservation?: number;
+		idSession: number | null;
+		salle: string;
+		dateDebut: string;
+		dateFin: string;
+		formateurId: number | null;
+		matiere: string | null;
+		motif: string | null;
+	}>;
 	/** Dates of a series that were left out, and why. */
 	sautees: Array<{ dateDebut: string; dateFin: string; raisons: string[] }>;
 	avertissements: string[];
@@ -52,10 +66,18 @@ export interface ReservationFaite {
  * A request sees what those before it took. Series refuse all at the first clash, or skip what clashes (contract, section 1).
  * A request with a key of its own is a transaction of its own, answered once.
  */
-export async function bookRooms(centre: Centre, demandes: DemandeReservation[]): Promise<Array<Issue<ReservationFaite>>> {
+export async function bookRooms(
+	centre: Centre,
+	demandes: DemandeReservation[],
+): Promise<Array<Issue<ReservationFaite>>> {
 	const options = { isolation: centre.isolation };
 	const sansCle = demandes.filter((demande) => !hasKey(demande));
-	const ensemble = sansCle.length > 0 ? await endRace(() => transaction(centre.base, (cx) => bookRoomsIn(cx, centre, sansCle), options)) : [];
+	const ensemble =
+		sansCle.length > 0
+			? await endRace(() =>
+					transaction(centre.base, (cx) => bookRoomsIn(cx, centre, sansCle), options),
+				)
+			: [];
 	const issues: Array<Issue<ReservationFaite>> = [];
 	for (const demande of demandes) {
 		if (!hasKey(demande)) issues.push(ensemble.shift() as Issue<ReservationFaite>);
@@ -64,12 +86,21 @@ export async function bookRooms(centre: Centre, demandes: DemandeReservation[]):
 	return issues;
 }
 
-const hasKey = ({ cleIdempotence, previsualiser }: DemandeReservation) => Boolean(cleIdempotence) && !previsualiser;
+const hasKey = ({ cleIdempotence, previsualiser }: DemandeReservation) =>
+	Boolean(cleIdempotence) && !previsualiser;
 
-async function bookOnce(centre: Centre, demande: DemandeReservation): Promise<Issue<ReservationFaite>> {
+async function bookOnce(
+	centre: Centre,
+	demande: DemandeReservation,
+): Promise<Issue<ReservationFaite>> {
 	const cle = { portee: 'bookRoom', cle: demande.cleIdempotence, empreinte: fingerprint(demande) };
 	try {
-		const { corps } = await endRace(() => once(centre, cle, async (cx) => ({ statut: 200, corps: unwrap((await bookRoomsIn(cx, centre, [demande]))[0]) })));
+		const { corps } = await endRace(() =>
+			once(centre, cle, async (cx) => ({
+				statut: 200,
+				corps: unwrap((await bookRoomsIn(cx, centre, [demande]))[0]),
+			})),
+		);
 		return accept(corps);
 	} catch (error) {
 		if (error instanceof Refus) return reject(error);
@@ -78,7 +109,11 @@ async function bookOnce(centre: Centre, demande: DemandeReservation): Promise<Is
 }
 
 /** The same inside a caller's transaction; keys are the caller's business there. */
-export async function bookRoomsIn(cx: Executeur, centre: Centre, demandes: DemandeReservation[]): Promise<Array<Issue<ReservationFaite>>> {
+export async function bookRoomsIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: DemandeReservation[],
+): Promise<Array<Issue<ReservationFaite>>> {
 	const issues: Array<Issue<ReservationFaite>> = Array.from({ length: demandes.length });
 	const lues: Array<{ i: number; lue: Lue }> = [];
 	demandes.forEach((demande, i) => {
@@ -89,14 +124,22 @@ export async function bookRoomsIn(cx: Executeur, centre: Centre, demandes: Deman
 			issues[i] = reject(error);
 		}
 	});
-	const faites = await bookAll(cx, centre, lues.map(({ lue }) => lue));
-	lues.forEach(({ i }, n) => { issues[i] = faites[n]; });
+	const faites = await bookAll(
+		cx,
+		centre,
+		lues.map(({ lue }) => lue),
+	);
+	lues.forEach(({ i }, n) => {
+		issues[i] = faites[n];
+	});
 	return issues;
 }
 
 function read(centre: Centre, demande: DemandeReservation): Lue {
 	const lue = validate(schema(centre.fuseau), demande);
-	const fautes: Faute[] = orderFault('', lue.dateDebut, lue.dateFin, centre.fuseau).map((faute) => ({ ...faute, path: 'dateFin' }));
+	const fautes: Faute[] = orderFault('', lue.dateDebut, lue.dateFin, centre.fuseau).map(
+		(faute) => ({ ...faute, path: 'dateFin' }),
+	);
 	if (fautes.length > 0) throw new Refus(fautes);
 	const plage = { debut: lue.dateDebut, fin: lue.dateFin };
 	return { ...lue, plages: lue.serie ? occurrencesOf(centre, plage, lue.serie) : [plage] };
@@ -104,49 +147,82 @@ function read(centre: Centre, demande: DemandeReservation): Lue {
 
 type SessionLue = Awaited<ReturnType<typeof loadSessions.run>>[number];
 
-async function bookAll(cx: Executeur, centre: Centre, lues: Lue[]): Promise<Array<Issue<ReservationFaite>>> {
+async function bookAll(
+	cx: Executeur,
+	centre: Centre,
+	lues: Lue[],
+): Promise<Array<Issue<ReservationFaite>>> {
 	if (lues.length === 0) return [];
 	const idSessions = [...new Set(lues.flatMap(({ idSession }) => (idSession ? [idSession] : [])))];
 	const ecrit = lues.some(({ previsualiser }) => !previsualiser);
-	if (idSessions.length > 0 && ecrit) await lockSessionsDesSalles.run({ idSessions, idReservations: [] }, cx);
-	const sessions = new Map((idSessions.length > 0 ? await loadSessions.run({ idSessions }, cx) : []).map((session) => [session.idSession, session]));
+	if (idSessions.length > 0 && ecrit)
+		await lockSessionsDesSalles.run({ idSessions, idReservations: [] }, cx);
+	const sessions = new Map(
+		(idSessions.length > 0 ? await loadSessions.run({ idSessions }, cx) : []).map((session) => [
+			session.idSession,
+			session,
+		]),
+	);
 	const besoins = lues.map((lue) => needsOf(lue, sessions.get(lue.idSession ?? 0)));
 	const situation = await readSituation(cx, centre, besoins.flat(), ecrit);
 	const issues: Array<Issue<ReservationFaite>> = [];
-	const aEcrire: Array<{ lue: Lue; seance: Place; session?: SessionLue; ligne: ReservationFaite['reservations'][number] }> = [];
+	const aEcrire: Array<{
+		lue: Lue;
+		seance: Place;
+		session?: SessionLue;
+		ligne: ReservationFaite['reservations'][number];
+	}> = [];
 	for (const [i, lue] of lues.entries()) {
 		const session = sessions.get(lue.idSession ?? 0);
 		try {
 			const { faite, seances } = await judge(centre, situation, lue, besoins[i], session);
 			issues.push(accept(faite));
-			if (!lue.previsualiser) seances.forEach((seance, n) => aEcrire.push({ lue, seance, session, ligne: faite.reservations[n] }));
+			if (!lue.previsualiser)
+				seances.forEach((seance, n) =>
+					aEcrire.push({ lue, seance, session, ligne: faite.reservations[n] }),
+				);
 		} catch (error) {
 			if (!(error instanceof Refus)) throw error;
 			issues.push(reject(error));
 		}
 	}
 	if (aEcrire.length === 0) return issues;
-	const ids = await watchRace(() => insertReservations.run({
-		salles: aEcrire.map(({ seance }) => seance.salle.idSalle),
-		idSessions: aEcrire.map(({ lue }) => lue.idSession ?? null) as number[],
-		debuts: aEcrire.map(({ seance }) => seance.debut),
-		fins: aEcrire.map(({ seance }) => seance.fin),
-		motifs: aEcrire.map(({ lue }) => lue.motif ?? null) as string[],
-		formateurs: aEcrire.map(({ seance, session }) => ownTrainer(seance, session)) as number[],
-		matieres: aEcrire.map(({ seance }) => seance.matiere) as string[],
-	}, cx));
-	aEcrire.forEach(({ ligne }, n) => { ligne.idReservation = ids[n].idReservation; });
+	const ids = await watchRace(() =>
+		insertReservations.run(
+			{
+				salles: aEcrire.map(({ seance }) => seance.salle.idSalle),
+				idSessions: aEcrire.map(({ lue }) => lue.idSession ?? null) as number[],
+				debuts: aEcrire.map(({ seance }) => seance.debut),
+				fins: aEcrire.map(({ seance }) => seance.fin),
+				motifs: aEcrire.map(({ lue }) => lue.motif ?? null) as string[],
+				formateurs: aEcrire.map(({ seance, session }) => ownTrainer(seance, session)) as number[],
+				matieres: aEcrire.map(({ seance }) => seance.matiere) as string[],
+			},
+			cx,
+		),
+	);
+	aEcrire.forEach(({ ligne }, n) => {
+		ligne.idReservation = ids[n].idReservation;
+	});
 	return issues;
 }
 
 /** The session's trainer is told by its own row; another one belongs to the booking. */
-const ownTrainer = ({ formateur }: Place, session?: SessionLue) => (formateur && formateur.idFormateur !== session?.idFormateur ? formateur.idFormateur : null);
+const ownTrainer = ({ formateur }: Place, session?: SessionLue) =>
+	formateur && formateur.idFormateur !== session?.idFormateur ? formateur.idFormateur : null;
 
 /** One need for all dates of a request, or one for each where clashing dates are skipped. */
 function needsOf(lue: Lue, session?: SessionLue): Besoin[] {
 	const formateurId = lue.formateurId ?? session?.idFormateur ?? null;
 	const creneaux = lue.plages.map(({ debut, fin }, i): CreneauDemande => ({
-		path: lue.serie ? `serie[${i}]` : 'dateDebut', debut, fin, salle: lue.salle ?? null, cheminSalle: 'salle', formateurId, cheminFormateur: 'formateurId', matiere: lue.matiere ?? null,
+		path: lue.serie ? `serie[${i}]` : 'dateDebut',
+		debut,
+		fin,
+		salle: lue.salle ?? null,
+		cheminSalle: 'salle',
+		formateurId,
+		cheminFormateur: 'formateurId',
+		matiere: lue.matiere ?? null,
 	}));
 	const besoin: Besoin = {
 		formation: lue.formation ?? session?.formation ?? null,
@@ -155,12 +231,26 @@ function needsOf(lue: Lue, session?: SessionLue): Besoin[] {
 		formateur: 'NOMMES',
 		creneaux,
 	};
-	return lue.siConflit === 'SAUTER' ? creneaux.map((creneau) => ({ ...besoin, creneaux: [creneau] })) : [besoin];
+	return lue.siConflit === 'SAUTER'
+		? creneaux.map((creneau) => ({ ...besoin, creneaux: [creneau] }))
+		: [besoin];
 }
 
-async function judge(centre: Centre, situation: Situation, lue: Lue, besoins: Besoin[], session?: SessionLue): Promise<{ faite: ReservationFaite; seances: Place[] }> {
-	if (lue.idSession && !session) throw refuse('SESSION_INCONNUE', 'idSession', `la session ${lue.idSession} n'existe pas`);
-	if (session && ['ANNULEE', 'TERMINEE'].includes(session.statutSession)) throw refuse('SESSION_FERMEE', 'idSession', `la session ${session.idSession} est ${session.statutSession.toLowerCase()}`);
+async function judge(
+	centre: Centre,
+	situation: Situation,
+	lue: Lue,
+	besoins: Besoin[],
+	session?: SessionLue,
+): Promise<{ faite: ReservationFaite; seances: Place[] }> {
+	if (lue.idSession && !session)
+		throw refuse('SESSION_INCONNUE', 'idSession', `la session ${lue.idSession} n'existe pas`);
+	if (session && ['ANNULEE', 'TERMINEE'].includes(session.statutSession))
+		throw refuse(
+			'SESSION_FERMEE',
+			'idSession',
+			`la session ${session.idSession} est ${session.statutSession.toLowerCase()}`,
+		);
 	const { fuseau } = centre;
 	const seances: Place[] = [];
 	const fautes: Faute[] = [];
@@ -178,11 +268,21 @@ async function judge(centre: Centre, situation: Situation, lue: Lue, besoins: Be
 		fautes.push(...placement.fautes);
 		conflits.push(...placement.conflits);
 		const [{ debut, fin }] = besoin.creneaux;
-		faite.sautees.push({ dateDebut: toIso(debut, fuseau), dateFin: toIso(fin, fuseau), raisons: placement.fautes.map(({ message }) => message) });
+		faite.sautees.push({
+			dateDebut: toIso(debut, fuseau),
+			dateFin: toIso(fin, fuseau),
+			raisons: placement.fautes.map(({ message }) => message),
+		});
 	}
 	if (seances.length === 0) throw new Refus(fautes, conflits.length > 0 ? { conflits } : {});
 	faite.reservations = seances.map(({ debut, fin, salle, formateur, matiere }) => ({
-		idSession: lue.idSession ?? null, salle: salle.code, dateDebut: toIso(debut, fuseau), dateFin: toIso(fin, fuseau), formateurId: formateur?.idFormateur ?? null, matiere, motif: lue.motif ?? null,
+		idSession: lue.idSession ?? null,
+		salle: salle.code,
+		dateDebut: toIso(debut, fuseau),
+		dateFin: toIso(fin, fuseau),
+		formateurId: formateur?.idFormateur ?? null,
+		matiere,
+		motif: lue.motif ?? null,
 	}));
 	if (lue.previsualiser) faite.previsualisation = true;
 	return { faite, seances };

@@ -3,17 +3,27 @@ import type { CreneauDemande, Formateur, Salle } from './types';
 /** Best first for a need: plain rooms before composed ones; the smallest that has the places asked, else the most specialised and then the largest. */
 export function rankRooms(salles: Salle[], places: number | null): Salle[] {
 	const composee = ({ parties }: Salle) => (parties.length > 1 ? 1 : 0);
-	const ouverture = ({ formationsCompatibles }: Salle) => (formationsCompatibles.includes('TOUS') ? 1_000 : formationsCompatibles.length);
+	const ouverture = ({ formationsCompatibles }: Salle) =>
+		formationsCompatibles.includes('TOUS') ? 1_000 : formationsCompatibles.length;
 	const taille = (a: Salle, b: Salle) => a.capaciteMax - b.capaciteMax;
-	return [...salles].sort((a, b) =>
-		composee(a) - composee(b)
-		|| (places === null ? ouverture(a) - ouverture(b) || taille(b, a) : taille(a, b) || ouverture(a) - ouverture(b))
-		|| a.idSalle - b.idSalle);
+	return [...salles].sort(
+		(a, b) =>
+			composee(a) - composee(b) ||
+			(places === null
+				? ouverture(a) - ouverture(b) || taille(b, a)
+				: taille(a, b) || ouverture(a) - ouverture(b)) ||
+			a.idSalle - b.idSalle,
+	);
 }
 
 /** Best first: fewest hours that month, then the fewest specialities (versatile trainers stay free), then by key. */
 export function rankTrainers(formateurs: Formateur[]): Formateur[] {
-	return [...formateurs].sort((a, b) => a.heuresMois - b.heuresMois || a.specialites.length - b.specialites.length || a.idFormateur - b.idFormateur);
+	return [...formateurs].sort(
+		(a, b) =>
+			a.heuresMois - b.heuresMois ||
+			a.specialites.length - b.specialites.length ||
+			a.idFormateur - b.idFormateur,
+	);
 }
 
 /**
@@ -46,7 +56,11 @@ export function choose<C>(
 }
 
 /** How many slots from `de` on are free and do not overlap each other: one room holds one of two parallel slots. */
-function runOf(creneaux: CreneauDemande[], de: number, isFree: (creneau: CreneauDemande) => boolean): number {
+function runOf(
+	creneaux: CreneauDemande[],
+	de: number,
+	isFree: (creneau: CreneauDemande) => boolean,
+): number {
 	let jusqua = Number.NEGATIVE_INFINITY;
 	let i = de;
 	while (i < creneaux.length && creneaux[i].debut.getTime() >= jusqua && isFree(creneaux[i])) {

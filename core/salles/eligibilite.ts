@@ -18,12 +18,16 @@ export interface FaitsCreneau {
 /** Facts that are the slot's, not the room's: a refusal by them is told for each slot. */
 const duCreneau = new Set<string>(['weekend', 'soir', 'dansOuverture', 'jourFerie', 'fermeture']);
 
-export const isOfSlot = (decision: Decision) => Object.keys(decision.faits).some((nom) => duCreneau.has(nom));
+export const isOfSlot = (decision: Decision) =>
+	Object.keys(decision.faits).some((nom) => duCreneau.has(nom));
 
 const minutesOf = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
 
 /** Reads slots on the wall clock of the centre; the holidays of a year are read once. */
-export function slotFacts(centre: Centre, fermetures: Fermeture[]): (debut: Date, fin: Date) => FaitsCreneau {
+export function slotFacts(
+	centre: Centre,
+	fermetures: Fermeture[],
+): (debut: Date, fin: Date) => FaitsCreneau {
 	const { ouverture, soirDes } = centre.regles.booking.parametres;
 	const { feries } = readPlanningRules(centre.regles.planning.parametres);
 	const [ouvre, ferme, soir] = [ouverture.debut, ouverture.fin, soirDes].map(minutesOf);
@@ -33,16 +37,22 @@ export function slotFacts(centre: Centre, fermetures: Fermeture[]): (debut: Date
 		const jour = a.startOf('day');
 		const dernier = b.minus({ milliseconds: 1 });
 		const deA = a.hour * 60 + a.minute;
-		const aB = dernier.hasSame(a, 'day') ? (b.hasSame(a, 'day') ? b.hour * 60 + b.minute : 24 * 60) : Number.POSITIVE_INFINITY;
+		const aB = dernier.hasSame(a, 'day')
+			? b.hasSame(a, 'day')
+				? b.hour * 60 + b.minute
+				: 24 * 60
+			: Number.POSITIVE_INFINITY;
 		const jours: string[] = [];
-		for (let j = jour; j <= dernier && jours.length < 40; j = j.plus({ days: 1 })) jours.push(j.toISODate() ?? '');
+		for (let j = jour; j <= dernier && jours.length < 40; j = j.plus({ days: 1 }))
+			jours.push(j.toISODate() ?? '');
 		const noms = publicHolidays(feries, a.year, dernier.year);
 		return {
 			weekend: jours.length > 2 || a.isWeekend || dernier.isWeekend,
 			soir: aB > soir,
 			dansOuverture: deA >= ouvre && aB <= ferme,
 			jourFerie: jours.map((j) => noms.get(j)).find(Boolean) ?? '',
-			fermeture: fermetures.find((f) => jours.some((j) => f.dateDebut <= j && j <= f.dateFin))?.motif ?? '',
+			fermeture:
+				fermetures.find((f) => jours.some((j) => f.dateDebut <= j && j <= f.dateFin))?.motif ?? '',
 		};
 	};
 }
@@ -57,7 +67,12 @@ export interface BesoinSalle {
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /** Why a room is refused for a need and a slot: every rule of booking.json that fires; none means that it fits. */
-export async function whyRefused(centre: Centre, salle: Salle, besoin: BesoinSalle, creneau: FaitsCreneau): Promise<Decision[]> {
+export async function whyRefused(
+	centre: Centre,
+	salle: Salle,
+	besoin: BesoinSalle,
+	creneau: FaitsCreneau,
+): Promise<Decision[]> {
 	const offerts = salle.equipements.map(plain);
 	const decisions = await centre.regles.booking.moteur.evaluate({
 		statut: salle.statut,
@@ -65,8 +80,13 @@ export async function whyRefused(centre: Centre, salle: Salle, besoin: BesoinSal
 		capaciteMax: salle.capaciteMax,
 		places: besoin.places ?? 1,
 		formation: besoin.formation ?? '',
-		formationCompatible: besoin.formation === null || salle.formationsCompatibles.includes(besoin.formation) || salle.formationsCompatibles.includes('TOUS'),
-		equipementsManquants: besoin.equipements.filter((voulu) => !offerts.some((offert) => offert.includes(plain(voulu)))).join(', '),
+		formationCompatible:
+			besoin.formation === null ||
+			salle.formationsCompatibles.includes(besoin.formation) ||
+			salle.formationsCompatibles.includes('TOUS'),
+		equipementsManquants: besoin.equipements
+			.filter((voulu) => !offerts.some((offert) => offert.includes(plain(voulu))))
+			.join(', '),
 		disponibleWeekend: salle.disponibleWeekend === true,
 		disponibleSoir: salle.disponibleSoir === true,
 		...creneau,

@@ -13,40 +13,81 @@ import { Prises } from './prises';
 import { readSituation, roomNamed, type Situation } from './situation';
 import type { Besoin, CreneauDemande, Salle } from './types';
 
-const slot = (debut: Date, fin: Date, salle: string | null, path = ''): CreneauDemande => ({ path, debut, fin, salle, cheminSalle: 'salle', formateurId: null, cheminFormateur: '', matiere: null });
+const slot = (debut: Date, fin: Date, salle: string | null, path = ''): CreneauDemande => ({
+	path,
+	debut,
+	fin,
+	salle,
+	cheminSalle: 'salle',
+	formateurId: null,
+	cheminFormateur: '',
+	matiere: null,
+});
 
-const need = (formation: string | null, places: number | null, equipements: string[], creneaux: CreneauDemande[]): Besoin => ({ formation, places, equipements, formateur: 'NOMMES', creneaux });
+const need = (
+	formation: string | null,
+	places: number | null,
+	equipements: string[],
+	creneaux: CreneauDemande[],
+): Besoin => ({ formation, places, equipements, formateur: 'NOMMES', creneaux });
 
-const schemaLibres = z.object({ salle: nomme, dateDebut: jour, dateFin: jour, dureeMinHeures: z.coerce.number().positive().default(0.5) });
+const schemaLibres = z.object({
+	salle: nomme,
+	dateDebut: jour,
+	dateFin: jour,
+	dureeMinHeures: z.coerce.number().positive().default(0.5),
+});
 
 export interface CreneauxLibres {
 	salle: string;
-	jours: Array<{ date: string; raison?: string; libres: Array<{ dateDebut: string; dateFin: string; heures: number }> }>;
+	jours: Array<{
+		date: string;
+		raison?: string;
+		libres: Array<{ dateDebut: string; dateFin: string; heures: number }>;
+	}>;
 }
 
 /** The free slots of a room day by day, inside opening hours, where the room's rules let it be used; two statements, at most 366 days. */
-export async function findFreeSlots(centre: Centre, demande: z.input<typeof schemaLibres>): Promise<CreneauxLibres> {
+export async function findFreeSlots(
+	centre: Centre,
+	demande: z.input<typeof schemaLibres>,
+): Promise<CreneauxLibres> {
 	const { salle: nom, dateDebut, dateFin, dureeMinHeures } = validate(schemaLibres, demande);
 	const nombre = DateTime.fromISO(dateFin).diff(DateTime.fromISO(dateDebut), 'days').days + 1;
 	if (nombre < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');
 	if (nombre > 366) throw refuse('CHAMP_INVALIDE', 'dateFin', 'au plus 366 jours');
-	const jours = Array.from({ length: nombre }, (_, n) => DateTime.fromISO(dateDebut).plus({ days: n }).toISODate() ?? '');
-	const periode = slot(atWallClock(dateDebut, '00:00', centre.fuseau), DateTime.fromISO(dateFin, { zone: centre.fuseau }).plus({ days: 1 }).toJSDate(), nom);
-	const situation = await centre.base.withConnexion((cx) => readSituation(cx, centre, [need(null, null, [], [periode])], false));
+	const jours = Array.from(
+		{ length: nombre },
+		(_, n) => DateTime.fromISO(dateDebut).plus({ days: n }).toISODate() ?? '',
+	);
+	const periode = slot(
+		atWallClock(dateDebut, '00:00', centre.fuseau),
+		DateTime.fromISO(dateFin, { zone: centre.fuseau }).plus({ days: 1 }).toJSDate(),
+		nom,
+	);
+	const situation = await centre.base.withConnexion((cx) =>
+		readSituation(cx, centre, [need(null, null, [], [periode])], false),
+	);
 	const salle = roomNamed(situation.salles, nom);
 	if (!salle) throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${nom} » n'existe pas`);
 	const facts = slotFacts(centre, situation.fermetures);
 	const prises = new Prises(situation.occupations, {});
 	return {
 		salle: salle.code,
-		jours: await Promise.all(jours.map(async (date) => {
-			const { plages, raison } = await usable(centre, salle, date, facts);
-			const libres = plages
-				.flatMap(({ debut, fin }) => gaps(debut, fin, prises.ofRoom(salle, { debut, fin })))
-				.filter(({ debut, fin }) => hoursBetween(debut, fin) >= dureeMinHeures)
-				.map(({ debut, fin }) => ({ dateDebut: toIso(debut, centre.fuseau), dateFin: toIso(fin, centre.fuseau), heures: hoursBetween(debut, fin) }));
-			return { date, ...(raison && { raison }), libres };
-		})),
+		jours: await Promise.all(
+			jours.map(async (date) => {
+				const { plages, raison } = await usable(centre, salle, date, facts);
+				const libres = plages
+					.flatMap(({ debut, fin }) => gaps(debut, fin, prises.ofRoom(salle, { debut, fin })))
+					.filter(({ debut, fin }) => hoursBetween(debut, fin) >= dureeMinHeures)
+					.map(({ debut, fin }) => ({
+						dateDebut: toIso(debut, centre.fuseau),
+						dateFin: toIso(fin, centre.fuseau),
+						heures: hoursBetween(debut, fin),
+					}));
+				return { date, ...(raison && { raison }), libres };
+			}),
+		),
 	};
 }
 
@@ -56,17 +97,31 @@ interface Plage {
 }
 
 /** The part of a day in which the rules let a room be used: before the evening, in it, or both; else why not. */
-async function usable(centre: Centre, salle: Salle, date: string, facts: (debut: Date, fin: Date) => FaitsCreneau): Promise<{ plages: Plage[]; raison?: string }> {
+async function usable(
+	centre: Centre,
+	salle: Salle,
+	date: string,
+	facts: (debut: Date, fin: Date) => FaitsCreneau,
+): Promise<{ plages: Plage[]; raison?: string }> {
 	const { ouverture, soirDes } = centre.regles.booking.parametres;
-	const bornes = soirDes > ouverture.debut && soirDes < ouverture.fin ? [ouverture.debut, soirDes, ouverture.fin] : [ouverture.debut, ouverture.fin];
+	const bornes =
+		soirDes > ouverture.debut && soirDes < ouverture.fin
+			? [ouverture.debut, soirDes, ouverture.fin]
+			: [ouverture.debut, ouverture.fin];
 	const instants = bornes.map((heure) => atWallClock(date, heure, centre.fuseau));
 	const plages: Plage[] = [];
 	let raison: string | undefined;
 	for (let i = 0; i + 1 < instants.length; i += 1) {
 		const [debut, fin] = [instants[i], instants[i + 1]];
-		const [refus] = await whyRefused(centre, salle, { formation: null, places: null, equipements: [] }, facts(debut, fin));
+		const [refus] = await whyRefused(
+			centre,
+			salle,
+			{ formation: null, places: null, equipements: [] },
+			facts(debut, fin),
+		);
 		if (refus) raison ??= refus.message;
-		else if (plages.length > 0 && +plages[plages.length - 1].fin === +debut) plages[plages.length - 1].fin = fin;
+		else if (plages.length > 0 && +plages[plages.length - 1].fin === +debut)
+			plages[plages.length - 1].fin = fin;
 		else plages.push({ debut, fin });
 	}
 	return { plages, raison: plages.length === 0 ? raison : undefined };
@@ -84,14 +139,18 @@ function gaps(debut: Date, fin: Date, prises: Plage[]): Plage[] {
 	return libres;
 }
 
-const schemaBesoin = (fuseau: string) => z.object({
-	formation: nomme.nullish(),
-	places: z.coerce.number().int().min(1).nullish(),
-	equipements: z.array(z.string().trim().min(1)).default([]),
-	soir: z.boolean().default(false),
-	weekend: z.boolean().default(false),
-	creneaux: z.array(z.object({ dateDebut: instant(fuseau), dateFin: instant(fuseau) })).max(800).default([]),
-});
+const schemaBesoin = (fuseau: string) =>
+	z.object({
+		formation: nomme.nullish(),
+		places: z.coerce.number().int().min(1).nullish(),
+		equipements: z.array(z.string().trim().min(1)).default([]),
+		soir: z.boolean().default(false),
+		weekend: z.boolean().default(false),
+		creneaux: z
+			.array(z.object({ dateDebut: instant(fuseau), dateFin: instant(fuseau) }))
+			.max(800)
+			.default([]),
+	});
 
 export interface SallesLibres {
 	libres: Array<{ code: string; nom: string; capaciteMax: number; equipements: string[] }>;
@@ -99,38 +158,89 @@ export interface SallesLibres {
 }
 
 /** The rooms that fit a need and are free in all its slots, best first; every other room with all its reasons. Two statements. */
-export async function findFreeRooms(centre: Centre, demande: z.input<ReturnType<typeof schemaBesoin>>): Promise<SallesLibres> {
-	const { formation, places, equipements, soir, weekend, creneaux } = validate(schemaBesoin(centre.fuseau), demande);
-	const fautes = creneaux.flatMap(({ dateDebut, dateFin }, i) => orderFault(`creneaux[${i}]`, dateDebut, dateFin, centre.fuseau));
+export async function findFreeRooms(
+	centre: Centre,
+	demande: z.input<ReturnType<typeof schemaBesoin>>,
+): Promise<SallesLibres> {
+	const { formation, places, equipements, soir, weekend, creneaux } = validate(
+		schemaBesoin(centre.fuseau),
+		demande,
+	);
+	const fautes = creneaux.flatMap(({ dateDebut, dateFin }, i) =>
+		orderFault(`creneaux[${i}]`, dateDebut, dateFin, centre.fuseau),
+	);
 	if (fautes.length > 0) throw new Refus(fautes);
-	const slots = creneaux.map(({ dateDebut, dateFin }, i) => slot(dateDebut, dateFin, null, `creneaux[${i}]`));
+	const slots = creneaux.map(({ dateDebut, dateFin }, i) =>
+		slot(dateDebut, dateFin, null, `creneaux[${i}]`),
+	);
 	const maintenant = new Date();
-	const lus = slots.length > 0 ? slots : [slot(maintenant, new Date(maintenant.getTime() + 1), null)];
-	const situation = await centre.base.withConnexion((cx) => readSituation(cx, centre, [need(formation ?? null, places ?? null, equipements, lus)], false));
+	const lus =
+		slots.length > 0 ? slots : [slot(maintenant, new Date(maintenant.getTime() + 1), null)];
+	const situation = await centre.base.withConnexion((cx) =>
+		readSituation(cx, centre, [need(formation ?? null, places ?? null, equipements, lus)], false),
+	);
 	const code = formation ? formationCode(situation, formation) : null;
 	const facts = slotFacts(centre, situation.fermetures);
 	const prises = new Prises(situation.occupations, {});
-	const sansCreneau: FaitsCreneau = { weekend, soir, dansOuverture: true, jourFerie: '', fermeture: '' };
+	const sansCreneau: FaitsCreneau = {
+		weekend,
+		soir,
+		dansOuverture: true,
+		jourFerie: '',
+		fermeture: '',
+	};
 	const salles: SallesLibres = { libres: [], refusees: [] };
 	for (const salle of rankRooms(situation.salles, places ?? null)) {
 		const raisons = new Map<string, string>();
-		const kinds = slots.length > 0 ? slots.map((s) => ({ s, faits: { ...facts(s.debut, s.fin) } })) : [{ s: undefined, faits: sansCreneau }];
+		const kinds =
+			slots.length > 0
+				? slots.map((s) => ({ s, faits: { ...facts(s.debut, s.fin) } }))
+				: [{ s: undefined, faits: sansCreneau }];
 		for (const { s, faits } of kinds) {
 			const voulus = { ...faits, weekend: faits.weekend || weekend, soir: faits.soir || soir };
-			for (const refus of await whyRefused(centre, salle, { formation: code, places: places ?? null, equipements }, voulus)) {
-				raisons.set(s && isOfSlot(refus) ? `${slotInWords(s.debut, s.fin, centre.fuseau)} : ${refus.message}` : refus.message, codeOf(refus));
+			for (const refus of await whyRefused(
+				centre,
+				salle,
+				{ formation: code, places: places ?? null, equipements },
+				voulus,
+			)) {
+				raisons.set(
+					s && isOfSlot(refus)
+						? `${slotInWords(s.debut, s.fin, centre.fuseau)} : ${refus.message}`
+						: refus.message,
+					codeOf(refus),
+				);
 			}
 			const [prise] = s ? prises.ofRoom(salle, s) : [];
-			if (s && prise) raisons.set(`${slotInWords(s.debut, s.fin, centre.fuseau)} : prise${prise.idSession ? ` par la session ${prise.idSession}` : ''} (réservation ${prise.idReservation}).`, 'SALLE_OCCUPEE');
+			if (s && prise)
+				raisons.set(
+					`${slotInWords(s.debut, s.fin, centre.fuseau)} : prise${prise.idSession ? ` par la session ${prise.idSession}` : ''} (réservation ${prise.idReservation}).`,
+					'SALLE_OCCUPEE',
+				);
 		}
-		if (raisons.size === 0) salles.libres.push({ code: salle.code, nom: salle.nom, capaciteMax: salle.capaciteMax, equipements: salle.equipements });
-		else salles.refusees.push({ code: salle.code, nom: salle.nom, raisons: [...raisons.keys()], codes: [...new Set(raisons.values())] });
+		if (raisons.size === 0)
+			salles.libres.push({
+				code: salle.code,
+				nom: salle.nom,
+				capaciteMax: salle.capaciteMax,
+				equipements: salle.equipements,
+			});
+		else
+			salles.refusees.push({
+				code: salle.code,
+				nom: salle.nom,
+				raisons: [...raisons.keys()],
+				codes: [...new Set(raisons.values())],
+			});
 	}
 	return salles;
 }
 
 function formationCode({ formations }: Situation, nom: string): string {
-	const formation = formations.find(({ code }) => code === nom) ?? formations.find(({ idFormation }) => String(idFormation) === nom);
-	if (!formation) throw refuse('FORMATION_INCONNUE', 'formation', `la formation « ${nom} » n'existe pas`);
+	const formation =
+		formations.find(({ code }) => code === nom) ??
+		formations.find(({ idFormation }) => String(idFormation) === nom);
+	if (!formation)
+		throw refuse('FORMATION_INCONNUE', 'formation', `la formation « ${nom} » n'existe pas`);
 	return formation.code;
 }

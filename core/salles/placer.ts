@@ -6,7 +6,15 @@ import { choose, rankRooms, rankTrainers } from './choisir';
 import { codeOf, isOfSlot, slotFacts, warn, whyRefused, type FaitsCreneau } from './eligibilite';
 import { asConflict, nameOf, Prises, roomBusy, trainerBusy } from './prises';
 import { occupy, roomNamed, type Situation } from './situation';
-import type { Besoin, Conflit, CreneauDemande, Formateur, Formation, Placement, Salle } from './types';
+import type {
+	Besoin,
+	Conflit,
+	CreneauDemande,
+	Formateur,
+	Formation,
+	Placement,
+	Salle,
+} from './types';
 
 /** One judging of one request: collects every fault before it answers. */
 class Jugement {
@@ -32,26 +40,53 @@ class Jugement {
  * Judges one request against what is known and places it: named rooms and trainers are checked, open ones chosen.
  * Tells all faults and conflicts at once. Pure: what it accepts is not taken until `take` is called.
  */
-export async function place(centre: Centre, situation: Situation, besoin: Besoin): Promise<Placement> {
+export async function place(
+	centre: Centre,
+	situation: Situation,
+	besoin: Besoin,
+): Promise<Placement> {
 	const jugement = new Jugement();
 	const prises = new Prises(situation.occupations, besoin);
 	const formation = readFormation(situation, besoin, jugement);
 	const inconnue = besoin.formation !== null && !formation;
-	const creneaux = [...besoin.creneaux].sort((a, b) => a.debut.getTime() - b.debut.getTime() || a.fin.getTime() - b.fin.getTime());
+	const creneaux = [...besoin.creneaux].sort(
+		(a, b) => a.debut.getTime() - b.debut.getTime() || a.fin.getTime() - b.fin.getTime(),
+	);
 	const facts = slotFacts(centre, situation.fermetures);
 	const faits = new Map(creneaux.map((creneau) => [creneau, facts(creneau.debut, creneau.fin)]));
-	for (const [creneau, fait] of faits) warn(fait, slotInWords(creneau.debut, creneau.fin, centre.fuseau)).forEach((mots) => jugement.warn(mots));
+	for (const [creneau, fait] of faits)
+		warn(fait, slotInWords(creneau.debut, creneau.fin, centre.fuseau)).forEach((mots) =>
+			jugement.warn(mots),
+		);
 	// Nothing can be chosen for an unknown training; what is named is still checked, so that all faults are told.
-	const juge = { ...besoin, formation: formation?.code ?? null, creneaux: inconnue ? creneaux.filter(({ salle }) => salle !== null) : creneaux };
+	const juge = {
+		...besoin,
+		formation: formation?.code ?? null,
+		creneaux: inconnue ? creneaux.filter(({ salle }) => salle !== null) : creneaux,
+	};
 	const salles = await placeRooms(centre, situation, juge, faits, prises, jugement);
-	const formateurs = placeTrainers(centre, situation, { ...juge, creneaux: inconnue ? creneaux.filter(({ formateurId }) => formateurId !== null) : creneaux }, formation, prises, jugement);
-	if (jugement.fautes.length > 0) return { ok: false, fautes: jugement.fautes, conflits: jugement.conflits };
+	const formateurs = placeTrainers(
+		centre,
+		situation,
+		{
+			...juge,
+			creneaux: inconnue ? creneaux.filter(({ formateurId }) => formateurId !== null) : creneaux,
+		},
+		formation,
+		prises,
+		jugement,
+	);
+	if (jugement.fautes.length > 0)
+		return { ok: false, fautes: jugement.fautes, conflits: jugement.conflits };
 	return {
 		ok: true,
 		formation,
 		avertissements: jugement.avertissements,
 		seances: creneaux.map((creneau) => ({
-			path: creneau.path, debut: creneau.debut, fin: creneau.fin, matiere: creneau.matiere,
+			path: creneau.path,
+			debut: creneau.debut,
+			fin: creneau.fin,
+			matiere: creneau.matiere,
 			salle: salles.get(creneau) as Salle,
 			formateur: formateurs.get(creneau) ?? null,
 		})),
@@ -59,35 +94,87 @@ export async function place(centre: Centre, situation: Situation, besoin: Besoin
 }
 
 /** Marks an accepted request as taken, for the requests of the same run that are judged after it. */
-export function take(situation: Situation, placement: Extract<Placement, { ok: true }>, motif: string): void {
+export function take(
+	situation: Situation,
+	placement: Extract<Placement, { ok: true }>,
+	motif: string,
+): void {
 	for (const { debut, fin, salle, formateur } of placement.seances) {
-		const prise = { debut, fin, idReservation: null, idSession: null, salle: salle.code, formation: null, motif };
-		for (const partie of salle.parties) occupy(situation.occupations, { genre: 'SALLE', id: partie, ...prise });
-		if (formateur) occupy(situation.occupations, { genre: 'FORMATEUR', id: formateur.idFormateur, ...prise });
+		const prise = {
+			debut,
+			fin,
+			idReservation: null,
+			idSession: null,
+			salle: salle.code,
+			formation: null,
+			motif,
+		};
+		for (const partie of salle.parties)
+			occupy(situation.occupations, { genre: 'SALLE', id: partie, ...prise });
+		if (formateur)
+			occupy(situation.occupations, { genre: 'FORMATEUR', id: formateur.idFormateur, ...prise });
 	}
 }
 
-function readFormation({ formations }: Situation, besoin: Besoin, jugement: Jugement): Formation | null {
+function readFormation(
+	{ formations }: Situation,
+	besoin: Besoin,
+	jugement: Jugement,
+): Formation | null {
 	if (besoin.formation === null) return null;
-	const formation = formations.find(({ code }) => code === besoin.formation) ?? formations.find(({ idFormation }) => String(idFormation) === besoin.formation);
-	if (!formation) jugement.fault({ path: 'formation', message: `la formation « ${besoin.formation} » n'existe pas`, code: 'FORMATION_INCONNUE' });
-	else if (besoin.formationActive && !formation.actif) jugement.fault({ path: 'formation', message: `la formation ${formation.code} n'est plus proposée`, code: 'FORMATION_INACTIVE' });
+	const formation =
+		formations.find(({ code }) => code === besoin.formation) ??
+		formations.find(({ idFormation }) => String(idFormation) === besoin.formation);
+	if (!formation)
+		jugement.fault({
+			path: 'formation',
+			message: `la formation « ${besoin.formation} » n'existe pas`,
+			code: 'FORMATION_INCONNUE',
+		});
+	else if (besoin.formationActive && !formation.actif)
+		jugement.fault({
+			path: 'formation',
+			message: `la formation ${formation.code} n'est plus proposée`,
+			code: 'FORMATION_INACTIVE',
+		});
 	return formation ?? null;
 }
 
-async function placeRooms(centre: Centre, situation: Situation, besoin: Besoin, faits: Map<CreneauDemande, FaitsCreneau>, prises: Prises, jugement: Jugement): Promise<Map<CreneauDemande, Salle>> {
+async function placeRooms(
+	centre: Centre,
+	situation: Situation,
+	besoin: Besoin,
+	faits: Map<CreneauDemande, FaitsCreneau>,
+	prises: Prises,
+	jugement: Jugement,
+): Promise<Map<CreneauDemande, Salle>> {
 	const placees = new Map<CreneauDemande, Salle>();
 	const { fuseau } = centre;
 	for (const creneau of besoin.creneaux) {
 		if (creneau.salle === null) continue;
 		const salle = roomNamed(situation.salles, creneau.salle);
 		if (!salle) {
-			jugement.fault({ path: creneau.cheminSalle, message: `la salle « ${creneau.salle} » n'existe pas`, code: 'SALLE_INCONNUE' });
+			jugement.fault({
+				path: creneau.cheminSalle,
+				message: `la salle « ${creneau.salle} » n'existe pas`,
+				code: 'SALLE_INCONNUE',
+			});
 			continue;
 		}
-		for (const refus of await whyRefused(centre, salle, besoin, faits.get(creneau) as FaitsCreneau)) {
-			const message = isOfSlot(refus) ? `${slotInWords(creneau.debut, creneau.fin, fuseau)} : ${refus.message}` : refus.message;
-			jugement.fault({ path: isOfSlot(refus) ? creneau.path : creneau.cheminSalle, message, code: codeOf(refus) });
+		for (const refus of await whyRefused(
+			centre,
+			salle,
+			besoin,
+			faits.get(creneau) as FaitsCreneau,
+		)) {
+			const message = isOfSlot(refus)
+				? `${slotInWords(creneau.debut, creneau.fin, fuseau)} : ${refus.message}`
+				: refus.message;
+			jugement.fault({
+				path: isOfSlot(refus) ? creneau.path : creneau.cheminSalle,
+				message,
+				code: codeOf(refus),
+			});
 		}
 		for (const prise of prises.ofRoom(salle, creneau)) {
 			jugement.fault(roomBusy(salle, creneau, prise, fuseau));
@@ -99,27 +186,50 @@ async function placeRooms(centre: Centre, situation: Situation, besoin: Besoin, 
 	const ouverts = besoin.creneaux.filter(({ salle }) => salle === null);
 	if (ouverts.length === 0) return placees;
 	const refus = await refusals(centre, situation.salles, besoin, ouverts, faits);
-	const choisies = choose(ouverts, rankRooms(situation.salles, besoin.places),
-		(salle, creneau) => refus(salle, creneau).length === 0 && prises.ofRoom(salle, creneau).length === 0,
-		(salle, creneau) => prises.takeRoom(salle, creneau));
+	const choisies = choose(
+		ouverts,
+		rankRooms(situation.salles, besoin.places),
+		(salle, creneau) =>
+			refus(salle, creneau).length === 0 && prises.ofRoom(salle, creneau).length === 0,
+		(salle, creneau) => prises.takeRoom(salle, creneau),
+	);
 	ouverts.forEach((creneau, i) => {
 		const salle = choisies[i];
 		if (salle) placees.set(creneau, salle);
-		else explainNoRoom(centre, situation.salles, creneau, (s) => refus(s, creneau), prises, jugement);
+		else
+			explainNoRoom(centre, situation.salles, creneau, (s) => refus(s, creneau), prises, jugement);
 	});
 	return placees;
 }
 
 /** Each room's refusals for each kind of slot, evaluated once per kind. */
-async function refusals(centre: Centre, salles: Salle[], besoin: Besoin, creneaux: CreneauDemande[], faits: Map<CreneauDemande, FaitsCreneau>) {
+async function refusals(
+	centre: Centre,
+	salles: Salle[],
+	besoin: Besoin,
+	creneaux: CreneauDemande[],
+	faits: Map<CreneauDemande, FaitsCreneau>,
+) {
 	const kind = (creneau: CreneauDemande) => JSON.stringify(faits.get(creneau));
-	const kinds = new Map(creneaux.map((creneau) => [kind(creneau), faits.get(creneau) as FaitsCreneau]));
+	const kinds = new Map(
+		creneaux.map((creneau) => [kind(creneau), faits.get(creneau) as FaitsCreneau]),
+	);
 	const lus = new Map<string, Awaited<ReturnType<typeof whyRefused>>>();
-	for (const [nom, fait] of kinds) for (const salle of salles) lus.set(`${salle.idSalle}|${nom}`, await whyRefused(centre, salle, besoin, fait));
-	return (salle: Salle, creneau: CreneauDemande) => lus.get(`${salle.idSalle}|${kind(creneau)}`) ?? [];
+	for (const [nom, fait] of kinds)
+		for (const salle of salles)
+			lus.set(`${salle.idSalle}|${nom}`, await whyRefused(centre, salle, besoin, fait));
+	return (salle: Salle, creneau: CreneauDemande) =>
+		lus.get(`${salle.idSalle}|${kind(creneau)}`) ?? [];
 }
 
-function explainNoRoom(centre: Centre, salles: Salle[], creneau: CreneauDemande, refus: (salle: Salle) => Array<{ message: string }>, prises: Prises, jugement: Jugement): void {
+function explainNoRoom(
+	centre: Centre,
+	salles: Salle[],
+	creneau: CreneauDemande,
+	refus: (salle: Salle) => Array<{ message: string }>,
+	prises: Prises,
+	jugement: Jugement,
+): void {
 	const raisons = salles.map((salle) => {
 		const [regle] = refus(salle);
 		if (regle) return regle.message;
@@ -128,21 +238,48 @@ function explainNoRoom(centre: Centre, salles: Salle[], creneau: CreneauDemande,
 		jugement.conflits.push(asConflict(creneau, prise, { salle }, centre.fuseau));
 		return `La salle ${salle.code} est prise.`;
 	});
-	jugement.fault({ path: creneau.path, message: `${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ${raisons.filter(Boolean).join(' ')}`, code: 'SALLE_INTROUVABLE' });
+	jugement.fault({
+		path: creneau.path,
+		message: `${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ${raisons.filter(Boolean).join(' ')}`,
+		code: 'SALLE_INTROUVABLE',
+	});
 }
 
-function placeTrainers(centre: Centre, situation: Situation, besoin: Besoin, formation: Formation | null, prises: Prises, jugement: Jugement): Map<CreneauDemande, Formateur> {
+function placeTrainers(
+	centre: Centre,
+	situation: Situation,
+	besoin: Besoin,
+	formation: Formation | null,
+	prises: Prises,
+	jugement: Jugement,
+): Map<CreneauDemande, Formateur> {
 	const places = new Map<CreneauDemande, Formateur>();
 	const { fuseau } = centre;
 	for (const creneau of besoin.creneaux) {
 		if (creneau.formateurId === null) continue;
-		const formateur = situation.formateurs.find(({ idFormateur }) => idFormateur === creneau.formateurId);
+		const formateur = situation.formateurs.find(
+			({ idFormateur }) => idFormateur === creneau.formateurId,
+		);
 		if (!formateur) {
-			jugement.fault({ path: creneau.cheminFormateur, message: `le formateur ${creneau.formateurId} n'existe pas`, code: 'FORMATEUR_INCONNU' });
+			jugement.fault({
+				path: creneau.cheminFormateur,
+				message: `le formateur ${creneau.formateurId} n'existe pas`,
+				code: 'FORMATEUR_INCONNU',
+			});
 			continue;
 		}
-		if (formateur.statut !== 'ACTIF') jugement.fault({ path: creneau.cheminFormateur, message: `${nameOf(formateur)} n'est pas actif (${formateur.statut})`, code: 'FORMATEUR_INACTIF' });
-		if (formation && !formateur.specialites.includes(formation.code)) jugement.fault({ path: creneau.cheminFormateur, message: `${nameOf(formateur)} n'a pas la spécialité ${formation.code}`, code: 'FORMATEUR_NON_QUALIFIE' });
+		if (formateur.statut !== 'ACTIF')
+			jugement.fault({
+				path: creneau.cheminFormateur,
+				message: `${nameOf(formateur)} n'est pas actif (${formateur.statut})`,
+				code: 'FORMATEUR_INACTIF',
+			});
+		if (formation && !formateur.specialites.includes(formation.code))
+			jugement.fault({
+				path: creneau.cheminFormateur,
+				message: `${nameOf(formateur)} n'a pas la spécialité ${formation.code}`,
+				code: 'FORMATEUR_NON_QUALIFIE',
+			});
 		for (const prise of prises.ofTrainer(formateur, creneau)) {
 			jugement.fault(trainerBusy(formateur, creneau, prise, fuseau));
 			jugement.conflits.push(asConflict(creneau, prise, { formateur }, fuseau));
@@ -150,29 +287,56 @@ function placeTrainers(centre: Centre, situation: Situation, besoin: Besoin, for
 		prises.takeTrainer(formateur, creneau);
 		places.set(creneau, formateur);
 	}
-	const ouverts = besoin.formateur === 'CHOISIR' ? besoin.creneaux.filter(({ formateurId }) => formateurId === null) : [];
-	const qualifies = rankTrainers(situation.formateurs.filter(({ statut, specialites }) => statut === 'ACTIF' && (!formation || specialites.includes(formation.code))));
-	const choisis = choose(ouverts, qualifies,
+	const ouverts =
+		besoin.formateur === 'CHOISIR'
+			? besoin.creneaux.filter(({ formateurId }) => formateurId === null)
+			: [];
+	const qualifies = rankTrainers(
+		situation.formateurs.filter(
+			({ statut, specialites }) =>
+				statut === 'ACTIF' && (!formation || specialites.includes(formation.code)),
+		),
+	);
+	const choisis = choose(
+		ouverts,
+		qualifies,
 		(formateur, creneau) => prises.ofTrainer(formateur, creneau).length === 0,
-		(formateur, creneau) => prises.takeTrainer(formateur, creneau));
+		(formateur, creneau) => prises.takeTrainer(formateur, creneau),
+	);
 	const requis = readPlanningRules(centre.regles.planning.parametres).formateurObligatoire;
 	ouverts.forEach((creneau, i) => {
 		const formateur = choisis[i];
 		if (formateur) places.set(creneau, formateur);
 		else if (requis) explainNoTrainer(centre, qualifies, formation, creneau, prises, jugement);
-		else jugement.warn(`${slotInWords(creneau.debut, creneau.fin, fuseau)} : aucun formateur libre`);
+		else
+			jugement.warn(`${slotInWords(creneau.debut, creneau.fin, fuseau)} : aucun formateur libre`);
 	});
 	return places;
 }
 
-function explainNoTrainer({ fuseau }: Centre, qualifies: Formateur[], formation: Formation | null, creneau: CreneauDemande, prises: Prises, jugement: Jugement): void {
+function explainNoTrainer(
+	{ fuseau }: Centre,
+	qualifies: Formateur[],
+	formation: Formation | null,
+	creneau: CreneauDemande,
+	prises: Prises,
+	jugement: Jugement,
+): void {
 	if (qualifies.length === 0) {
-		jugement.fault({ path: 'formateurId', message: `aucun formateur actif n'a la spécialité ${formation?.code ?? ''}`, code: 'FORMATEUR_INTROUVABLE' });
+		jugement.fault({
+			path: 'formateurId',
+			message: `aucun formateur actif n'a la spécialité ${formation?.code ?? ''}`,
+			code: 'FORMATEUR_INTROUVABLE',
+		});
 		return;
 	}
 	for (const formateur of qualifies) {
 		const [prise] = prises.ofTrainer(formateur, creneau);
 		if (prise) jugement.conflits.push(asConflict(creneau, prise, { formateur }, fuseau));
 	}
-	jugement.fault({ path: creneau.path, message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, aucun formateur n'est libre parmi ${qualifies.map(nameOf).join(', ')}.`, code: 'FORMATEUR_INTROUVABLE' });
+	jugement.fault({
+		path: creneau.path,
+		message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, aucun formateur n'est libre parmi ${qualifies.map(nameOf).join(', ')}.`,
+		code: 'FORMATEUR_INTROUVABLE',
+	});
 }

@@ -14,13 +14,20 @@ export class Prises {
 
 	/** What holds a room, through any of its physical parts, during a slot; each booking once. */
 	ofRoom(salle: Salle, { debut, fin }: Creneau): Occupation[] {
-		const prises = salle.parties.flatMap((partie) => this.overlapping(cle('SALLE', partie), debut, fin));
-		return prises.filter((prise, i) => prises.findIndex((autre) => sameBooking(autre, prise)) === i);
+		const prises = salle.parties.flatMap((partie) =>
+			this.overlapping(cle('SALLE', partie), debut, fin),
+		);
+		return prises.filter(
+			(prise, i) => prises.findIndex((autre) => sameBooking(autre, prise)) === i,
+		);
 	}
 
 	/** What holds a trainer during a slot: séances and absences. */
 	ofTrainer({ idFormateur }: Formateur, { debut, fin }: Creneau): Occupation[] {
-		return [...this.overlapping(cle('FORMATEUR', idFormateur), debut, fin), ...this.overlapping(cle('ABSENCE', idFormateur), debut, fin)];
+		return [
+			...this.overlapping(cle('FORMATEUR', idFormateur), debut, fin),
+			...this.overlapping(cle('ABSENCE', idFormateur), debut, fin),
+		];
 	}
 
 	takeRoom(salle: Salle, creneau: CreneauDemande): void {
@@ -34,17 +41,36 @@ export class Prises {
 	/** Whether a booking of this request is meant: it has no key yet. */
 	static isOwn = (prise: Occupation) => prise.genre !== 'ABSENCE' && prise.idReservation === null;
 
-	private add(genre: Occupation['genre'], id: number, { debut, fin, path }: CreneauDemande, salle: string | null): void {
+	private add(
+		genre: Occupation['genre'],
+		id: number,
+		{ debut, fin, path }: CreneauDemande,
+		salle: string | null,
+	): void {
 		const key = cle(genre, id);
 		const known = this.siennes.get(key) ?? [];
-		known.push({ genre, id, debut, fin, idReservation: null, idSession: null, salle, formation: null, motif: `${path} de la même demande` });
+		known.push({
+			genre,
+			id,
+			debut,
+			fin,
+			idReservation: null,
+			idSession: null,
+			salle,
+			formation: null,
+			motif: `${path} de la même demande`,
+		});
 		this.siennes.set(key, known);
 	}
 
 	private overlapping(key: string, debut: Date, fin: Date): Occupation[] {
 		const sauf = this.besoin.saufReservations ?? [];
-		const autres = (this.occupations.get(key) ?? []).filter(({ idReservation }) => idReservation === null || !sauf.includes(idReservation));
-		return [...autres, ...(this.siennes.get(key) ?? [])].filter((prise) => prise.debut < fin && prise.fin > debut);
+		const autres = (this.occupations.get(key) ?? []).filter(
+			({ idReservation }) => idReservation === null || !sauf.includes(idReservation),
+		);
+		return [...autres, ...(this.siennes.get(key) ?? [])].filter(
+			(prise) => prise.debut < fin && prise.fin > debut,
+		);
 	}
 }
 
@@ -53,7 +79,8 @@ interface Creneau {
 	fin: Date;
 }
 
-const sameBooking = (a: Occupation, b: Occupation) => a.idReservation === b.idReservation && a.motif === b.motif && +a.debut === +b.debut;
+const sameBooking = (a: Occupation, b: Occupation) =>
+	a.idReservation === b.idReservation && a.motif === b.motif && +a.debut === +b.debut;
 
 /** « prise par la session 12 (INIT_SERTI) de 09:00 à 11:00 » : what holds a slot, in words. */
 function inWords(prise: Occupation, fuseau: string): string {
@@ -61,26 +88,43 @@ function inWords(prise: Occupation, fuseau: string): string {
 	if (prise.genre === 'ABSENCE') return `absence déclarée, ${quand}`;
 	if (Prises.isOwn(prise)) return `${prise.motif}, ${quand}`;
 	const lieu = prise.salle ? ` en ${prise.salle}` : '';
-	const qui = prise.idSession ? `session ${prise.idSession}${prise.formation ? ` (${prise.formation})` : ''}` : `réservation ${prise.idReservation}${prise.motif ? ` (${prise.motif})` : ''}`;
+	const qui = prise.idSession
+		? `session ${prise.idSession}${prise.formation ? ` (${prise.formation})` : ''}`
+		: `réservation ${prise.idReservation}${prise.motif ? ` (${prise.motif})` : ''}`;
 	return `${qui}${lieu}, ${quand}`;
 }
 
 export const nameOf = ({ prenom, nom }: Formateur) => `${prenom} ${nom}`;
 
-export const roomBusy = (salle: Salle, creneau: CreneauDemande, prise: Occupation, fuseau: string): Faute => ({
+export const roomBusy = (
+	salle: Salle,
+	creneau: CreneauDemande,
+	prise: Occupation,
+	fuseau: string,
+): Faute => ({
 	path: creneau.path,
 	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, la salle ${salle.code} est prise : ${inWords(prise, fuseau)}.`,
 	code: 'SALLE_OCCUPEE',
 });
 
-export const trainerBusy = (formateur: Formateur, creneau: CreneauDemande, prise: Occupation, fuseau: string): Faute => ({
+export const trainerBusy = (
+	formateur: Formateur,
+	creneau: CreneauDemande,
+	prise: Occupation,
+	fuseau: string,
+): Faute => ({
 	path: creneau.path,
 	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, ${nameOf(formateur)} n'est pas libre : ${inWords(prise, fuseau)}.`,
 	code: prise.genre === 'ABSENCE' ? 'FORMATEUR_INDISPONIBLE' : 'FORMATEUR_OCCUPE',
 });
 
 /** The conflict as data, for the CRM's screens. */
-export function asConflict(creneau: CreneauDemande, prise: Occupation, qui: { salle: Salle } | { formateur: Formateur }, fuseau: string): Conflit {
+export function asConflict(
+	creneau: CreneauDemande,
+	prise: Occupation,
+	qui: { salle: Salle } | { formateur: Formateur },
+	fuseau: string,
+): Conflit {
 	return {
 		dateDebut: toIso(creneau.debut, fuseau),
 		dateFin: toIso(creneau.fin, fuseau),
@@ -88,7 +132,9 @@ export function asConflict(creneau: CreneauDemande, prise: Occupation, qui: { sa
 		avec: {
 			...(prise.idReservation !== null && { idReservation: prise.idReservation }),
 			...(prise.idSession !== null && { idSession: prise.idSession }),
-			...(prise.genre === 'ABSENCE' ? { motif: 'INDISPONIBLE' } : prise.motif !== null && { motif: prise.motif }),
+			...(prise.genre === 'ABSENCE'
+				? { motif: 'INDISPONIBLE' }
+				: prise.motif !== null && { motif: prise.motif }),
 			dateDebut: toIso(prise.debut, fuseau),
 			dateFin: toIso(prise.fin, fuseau),
 		},

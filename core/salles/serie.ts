@@ -35,23 +35,50 @@ interface Plage {
  * @throws Refus when neither a number nor a last day bounds it
  */
 export function occurrencesOf(centre: Centre, { debut, fin }: Plage, serie: Serie): Plage[] {
-	if ((serie.occurrences === undefined) === (serie.jusquAu === undefined)) throw refuse('CHAMP_INVALIDE', 'serie', 'le nombre d’occurrences ou le dernier jour est attendu, l’un des deux');
+	if ((serie.occurrences === undefined) === (serie.jusquAu === undefined))
+		throw refuse(
+			'CHAMP_INVALIDE',
+			'serie',
+			'le nombre d’occurrences ou le dernier jour est attendu, l’un des deux',
+		);
 	const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
 	const b = DateTime.fromJSDate(fin, { zone: centre.fuseau });
 	const { feries } = readPlanningRules(centre.regles.planning.parametres);
 	const noms = serie.sauterFeries ? publicHolidays(feries, a.year, a.year + 3) : new Map();
-	const actifs = serie.frequence === 'SEMAINE' ? serie.joursActifs ?? [JOURS[a.weekday - 1]] : serie.joursActifs;
+	const actifs =
+		serie.frequence === 'SEMAINE'
+			? (serie.joursActifs ?? [JOURS[a.weekday - 1]])
+			: serie.joursActifs;
 	const plages: Plage[] = [];
 	const premierLundi = a.startOf('week');
-	for (let n = 0; n <= JOURS_MAX && plages.length < (serie.occurrences ?? OCCURRENCES_MAX); n += 1) {
+	for (
+		let n = 0;
+		n <= JOURS_MAX && plages.length < (serie.occurrences ?? OCCURRENCES_MAX);
+		n += 1
+	) {
 		const da = a.plus({ days: n });
 		const date = da.toISODate() ?? '';
 		if (serie.jusquAu !== undefined && date > serie.jusquAu) break;
-		const pas = serie.frequence === 'JOUR' ? n : Math.round(da.startOf('week').diff(premierLundi, 'weeks').weeks);
-		if (pas % serie.intervalle !== 0 || (actifs && !actifs.includes(JOURS[da.weekday - 1])) || serie.sauf.includes(date) || noms.has(date)) continue;
+		const pas =
+			serie.frequence === 'JOUR'
+				? n
+				: Math.round(da.startOf('week').diff(premierLundi, 'weeks').weeks);
+		if (
+			pas % serie.intervalle !== 0 ||
+			(actifs && !actifs.includes(JOURS[da.weekday - 1])) ||
+			serie.sauf.includes(date) ||
+			noms.has(date)
+		)
+			continue;
 		plages.push({ debut: da.toJSDate(), fin: b.plus({ days: n }).toJSDate() });
 	}
-	if (plages.length === 0) throw refuse('SERIE_VIDE', 'serie', 'aucune date ne reste dans cette série');
-	if (serie.occurrences !== undefined && plages.length < serie.occurrences) throw refuse('SERIE_TROP_LONGUE', 'serie.occurrences', `seulement ${plages.length} dates en deux ans`);
+	if (plages.length === 0)
+		throw refuse('SERIE_VIDE', 'serie', 'aucune date ne reste dans cette série');
+	if (serie.occurrences !== undefined && plages.length < serie.occurrences)
+		throw refuse(
+			'SERIE_TROP_LONGUE',
+			'serie.occurrences',
+			`seulement ${plages.length} dates en deux ans`,
+		);
 	return plages;
 }

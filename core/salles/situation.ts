@@ -1,7 +1,12 @@
 import { DateTime } from 'luxon';
 
 import type { Executeur } from '../../database/sql';
-import { findOccupations, lockFormateurs, lockSalles, readRessources } from '../../database/queries/salles.queries';
+import {
+	findOccupations,
+	lockFormateurs,
+	lockSalles,
+	readRessources,
+} from '../../database/queries/salles.queries';
 import type { Centre } from '../centre';
 import { dayOf } from '../temps/instant';
 import type { Besoin, Fermeture, Formateur, Formation, Occupation, Salle } from './types';
@@ -22,36 +27,66 @@ export const cle = (genre: Occupation['genre'], id: number) => `${genre}:${id}`;
  * Reads what decides on these requests. With `verrou`, rooms then trainers are locked first, each in ascending order of key:
  * two requests that could take the same room or trainer follow each other, and the second sees what the first has written.
  */
-export async function readSituation(cx: Executeur, centre: Centre, besoins: Besoin[], verrou: boolean): Promise<Situation> {
+export async function readSituation(
+	cx: Executeur,
+	centre: Centre,
+	besoins: Besoin[],
+	verrou: boolean,
+): Promise<Situation> {
 	const creneaux = besoins.flatMap((besoin) => besoin.creneaux);
 	const formations = distinct(besoins.flatMap(({ formation }) => (formation ? [formation] : [])));
 	const noms = distinct(creneaux.flatMap(({ salle }) => (salle ? [salle] : [])));
-	const idFormateurs = distinct(creneaux.flatMap(({ formateurId }) => (formateurId ? [formateurId] : [])));
+	const idFormateurs = distinct(
+		creneaux.flatMap(({ formateurId }) => (formateurId ? [formateurId] : [])),
+	);
 	const ouverte = creneaux.some(({ salle }) => !salle);
-	const ouvert = besoins.some((besoin) => besoin.formateur === 'CHOISIR' && besoin.creneaux.some(({ formateurId }) => !formateurId));
+	const ouvert = besoins.some(
+		(besoin) =>
+			besoin.formateur === 'CHOISIR' && besoin.creneaux.some(({ formateurId }) => !formateurId),
+	);
 	if (verrou) {
 		await lockSalles.run({ salles: noms, ouverte }, cx);
-		if (ouvert || idFormateurs.length > 0) await lockFormateurs.run({ idFormateurs, ouvert, formations }, cx);
+		if (ouvert || idFormateurs.length > 0)
+			await lockFormateurs.run({ idFormateurs, ouvert, formations }, cx);
 	}
 	const debut = creneaux.reduce((min, c) => (c.debut < min ? c.debut : min), creneaux[0].debut);
 	const fin = creneaux.reduce((max, c) => (c.fin > max ? c.fin : max), creneaux[0].fin);
 	const mois = DateTime.fromJSDate(debut, { zone: centre.fuseau }).startOf('month');
-	const [lu] = await readRessources.run({
-		formations, idFormateurs, ouvert,
-		moisDebut: mois.toJSDate(), moisFin: mois.plus({ months: 1 }).toJSDate(),
-		jourDebut: dayOf(debut, centre.fuseau), jourFin: dayOf(fin, centre.fuseau),
-	}, cx);
+	const [lu] = await readRessources.run(
+		{
+			formations,
+			idFormateurs,
+			ouvert,
+			moisDebut: mois.toJSDate(),
+			moisFin: mois.plus({ months: 1 }).toJSDate(),
+			jourDebut: dayOf(debut, centre.fuseau),
+			jourFin: dayOf(fin, centre.fuseau),
+		},
+		cx,
+	);
 	const salles = lu.salles as unknown as Salle[];
 	const formateurs = lu.formateurs as unknown as Formateur[];
-	const voulues = ouverte ? salles : salles.filter((salle) => noms.some((nom) => isNamed(salle, nom)));
-	const prises = await findOccupations.run({
-		debuts: creneaux.map((c) => c.debut), fins: creneaux.map((c) => c.fin),
-		idPhysiques: distinct(voulues.flatMap(({ parties }) => parties)),
-		idFormateurs: formateurs.map(({ idFormateur }) => idFormateur),
-	}, cx);
+	const voulues = ouverte
+		? salles
+		: salles.filter((salle) => noms.some((nom) => isNamed(salle, nom)));
+	const prises = await findOccupations.run(
+		{
+			debuts: creneaux.map((c) => c.debut),
+			fins: creneaux.map((c) => c.fin),
+			idPhysiques: distinct(voulues.flatMap(({ parties }) => parties)),
+			idFormateurs: formateurs.map(({ idFormateur }) => idFormateur),
+		},
+		cx,
+	);
 	const occupations = new Map<string, Occupation[]>();
 	for (const prise of prises as Occupation[]) occupy(occupations, prise);
-	return { formations: lu.formations as unknown as Formation[], salles, formateurs, fermetures: lu.fermetures as unknown as Fermeture[], occupations };
+	return {
+		formations: lu.formations as unknown as Formation[],
+		salles,
+		formateurs,
+		fermetures: lu.fermetures as unknown as Fermeture[],
+		occupations,
+	};
 }
 
 /** Adds what was placed to what is taken, so that later requests of the same run see it. */
@@ -62,10 +97,13 @@ export function occupy(occupations: Map<string, Occupation[]>, occupation: Occup
 	else occupations.set(key, [occupation]);
 }
 
-const isNamed = (salle: Salle, nom: string) => salle.code === nom || salle.nom === nom || String(salle.idSalle) === nom;
+const isNamed = (salle: Salle, nom: string) =>
+	salle.code === nom || salle.nom === nom || String(salle.idSalle) === nom;
 
 /** A room by code, else by name, else by key. */
 export const roomNamed = (salles: Salle[], nom: string): Salle | undefined =>
-	salles.find(({ code }) => code === nom) ?? salles.find((s) => s.nom === nom) ?? salles.find(({ idSalle }) => String(idSalle) === nom);
+	salles.find(({ code }) => code === nom) ??
+	salles.find((s) => s.nom === nom) ??
+	salles.find(({ idSalle }) => String(idSalle) === nom);
 
 const distinct = <T>(values: T[]): T[] => [...new Set(values)];

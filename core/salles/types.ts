@@ -95,7 +95,13 @@ export interface Conflit {
 	dateFin: string;
 	salle?: string;
 	formateurId?: number;
-	avec: { idReservation?: number; idSession?: number; motif?: string; dateDebut: string; dateFin: string };
+	avec: {
+		idReservation?: number;
+		idSession?: number;
+		motif?: string;
+		dateDebut: string;
+		dateFin: string;
+	};
 }
 
 /** Every slot placed, or every fault found. */

@@ -18,10 +18,17 @@ export interface Alerte {
 }
 
 /** Alerts of the sessions that start within `jours` days, by alerts.json; one statement, whatever their number. */
-export async function findAlerts(centre: Centre, demande: { jours?: number } = {}): Promise<Alerte[]> {
+export async function findAlerts(
+	centre: Centre,
+	demande: { jours?: number } = {},
+): Promise<Alerte[]> {
 	const { jours } = validate(schema, demande);
 	const maintenant = DateTime.now().setZone(centre.fuseau);
-	const sessions = await findSessions(centre, { dateDebut: maintenant.toISO() ?? '', dateFin: maintenant.plus({ days: jours }).endOf('day').toISO() ?? '', limite: 1_000 });
+	const sessions = await findSessions(centre, {
+		dateDebut: maintenant.toISO() ?? '',
+		dateFin: maintenant.plus({ days: jours }).endOf('day').toISO() ?? '',
+		limite: 1_000,
+	});
 	const alertes: Alerte[] = [];
 	for (const session of sessions) {
 		const debut = DateTime.fromISO(session.dateDebut, { zone: centre.fuseau });
@@ -31,11 +38,24 @@ export async function findAlerts(centre: Centre, demande: { jours?: number } = {
 			nbInscrits: session.nbInscrits,
 			capacite: session.places,
 			enAttente: session.enAttente,
-			tauxRemplissage: session.places > 0 ? Math.round((session.nbInscrits / session.places) * 100) : 100,
-			joursAvantDebut: Math.round(debut.startOf('day').diff(maintenant.startOf('day'), 'days').days),
+			tauxRemplissage:
+				session.places > 0 ? Math.round((session.nbInscrits / session.places) * 100) : 100,
+			joursAvantDebut: Math.round(
+				debut.startOf('day').diff(maintenant.startOf('day'), 'days').days,
+			),
 			statutSession: session.statutSession,
 		});
-		alertes.push(...decisions.filter(({ evenement }) => evenement === 'ALERTER').map(({ params, message, regle, faits }) => ({ code: String(params.code ?? 'ALERTE'), message, regle, faits, session })));
+		alertes.push(
+			...decisions
+				.filter(({ evenement }) => evenement === 'ALERTER')
+				.map(({ params, message, regle, faits }) => ({
+					code: String(params.code ?? 'ALERTE'),
+					message,
+					regle,
+					faits,
+					session,
+				})),
+		);
 	}
 	return alertes;
 }

@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
 import type { Executeur } from '../../database/sql';
-import { cancelReservations, cancelSessions, loadActifs, lockSessionsToCancel, readCancellations, readSessions } from '../../database/queries/sessions_statut.queries';
+import {
+	cancelReservations,
+	cancelSessions,
+	loadActifs,
+	lockSessionsToCancel,
+	readCancellations,
+	readSessions,
+} from '../../database/queries/sessions_statut.queries';
 import type { Centre } from '../centre';
 import { accept, reject, type Issue } from '../errors/refus';
 import { writeEvenements } from '../evenements/write';
@@ -49,23 +56,48 @@ type PosteAnnulation = Poste<z.output<typeof schema>, ResultatAnnulation>;
  * those who waited move likewise, behind them (contract, section 4, SESSION_ANNULEE). Asked again, the first answer comes back.
  * A session that the CRM itself has set to ANNULEE is brought to the same end. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
  */
-export async function cancelSession(centre: Centre, demandes: DemandeAnnulation[], options?: OptionsVerbe): Promise<Array<Issue<ResultatAnnulation>>> {
-	return await transaction(centre.base, async (cx) => await cancelSessionIn(cx, centre, demandes, options), { isolation: centre.isolation });
+export async function cancelSession(
+	centre: Centre,
+	demandes: DemandeAnnulation[],
+	options?: OptionsVerbe,
+): Promise<Array<Issue<ResultatAnnulation>>> {
+	return await transaction(
+		centre.base,
+		async (cx) => await cancelSessionIn(cx, centre, demandes, options),
+		{ isolation: centre.isolation },
+	);
 }
 
 /** The same inside the caller's transaction. */
-export async function cancelSessionIn(cx: Executeur, centre: Centre, demandes: DemandeAnnulation[], { evenements = true }: OptionsVerbe = {}): Promise<Array<Issue<ResultatAnnulation>>> {
+export async function cancelSessionIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: DemandeAnnulation[],
+	{ evenements = true }: OptionsVerbe = {},
+): Promise<Array<Issue<ResultatAnnulation>>> {
 	const postes: PosteAnnulation[] = readLot(schema, demandes);
-	const locked = await lockSessionsToCancel.run({ idSessions: pending(postes).map(({ demande }) => demande.idSession) }, cx);
-	const [etats] = await load(cx, centre, locked.map(({ idSession }) => idSession));
-	for (const poste of pending(postes)) if (!etats.has(poste.demande.idSession)) poste.issue = reject(sessionInconnue(poste.demande.idSession));
+	const locked = await lockSessionsToCancel.run(
+		{ idSessions: pending(postes).map(({ demande }) => demande.idSession) },
+		cx,
+	);
+	const [etats] = await load(
+		cx,
+		centre,
+		locked.map(({ idSession }) => idSession),
+	);
+	for (const poste of pending(postes))
+		if (!etats.has(poste.demande.idSession))
+			poste.issue = reject(sessionInconnue(poste.demande.idSession));
 	const ouverts = pending(postes);
 	const idSessions = [...new Set(ouverts.map(({ demande }) => demande.idSession))];
 	if (idSessions.length === 0) return issues(postes);
 
 	const dites = await readCancellations.run({ idSessions }, cx);
 	const actifs = await loadActifs.run({ idSessions: [...etats.keys()] }, cx);
-	const isDone = (id: number) => etats.get(id)?.ligne.statutSession === 'ANNULEE' && dites.some((d) => d.idSession === id) && !actifs.some((a) => a.idSession === id && a.statut !== 'EN_ATTENTE');
+	const isDone = (id: number) =>
+		etats.get(id)?.ligne.statutSession === 'ANNULEE' &&
+		dites.some((d) => d.idSession === id) &&
+		!actifs.some((a) => a.idSession === id && a.statut !== 'EN_ATTENTE');
 	const aFaire = idSessions.filter((id) => !isDone(id));
 	const { deplacements, touchees } = await requeue(cx, centre, aFaire, etats, actifs);
 	let annulees: Array<{ idSession: number | null }> = [];
@@ -73,14 +105,48 @@ export async function cancelSessionIn(cx: Executeur, centre: Centre, demandes: D
 		annulees = await cancelReservations.run({ idSessions: aFaire }, cx);
 		await cancelSessions.run({ idSessions: aFaire }, cx);
 	}
-	const faites: Fait[] = [...idSessions.filter(isDone).flatMap((id) => lastOf(dites.filter((d) => d.idSession === id) as Fait[])), ...aFaire.flatMap((id) => toFaits(id, etats, deplacements, annulees))];
-	await recordDecisions(cx, centre.acteur, faites.filter(({ idSession }) => aFaire.includes(idSession)).map((fait) => ({ verbe: 'ANNULER', ...fait })));
-	const lues = await heal(cx, [...idSessions, ...touchees], [...aFaire, ...touchees], faites.flatMap(({ idInscription, faits }) => [idInscription, faits.idInscriptionSuivante as number | null].filter((id) => id !== null)));
-	const sessions = new Map((await readSessions.run({ idSessions }, cx)).map((ligne) => [ligne.idSession, sessionDite(ligne, centre)]));
-	if (evenements) await writeEvenements(cx, aFaire.map((idSession) => ({ action: 'SESSION_ANNULEE', idSession, donnees: {} })));
+	const faites: Fait[] = [
+		...idSessions
+			.filter(isDone)
+			.flatMap((id) => lastOf(dites.filter((d) => d.idSession === id) as Fait[])),
+		...aFaire.flatMap((id) => toFaits(id, etats, deplacements, annulees)),
+	];
+	await recordDecisions(
+		cx,
+		centre.acteur,
+		faites
+			.filter(({ idSession }) => aFaire.includes(idSession))
+			.map((fait) => ({ verbe: 'ANNULER', ...fait })),
+	);
+	const lues = await heal(
+		cx,
+		[...idSessions, ...touchees],
+		[...aFaire, ...touchees],
+		faites.flatMap(({ idInscription, faits }) =>
+			[idInscription, faits.idInscriptionSuivante as number | null].filter((id) => id !== null),
+		),
+	);
+	const sessions = new Map(
+		(await readSessions.run({ idSessions }, cx)).map((ligne) => [
+			ligne.idSession,
+			sessionDite(ligne, centre),
+		]),
+	);
+	if (evenements)
+		await writeEvenements(
+			cx,
+			aFaire.map((idSession) => ({ action: 'SESSION_ANNULEE', idSession, donnees: {} })),
+		);
 	for (const poste of ouverts) {
 		const { idSession } = poste.demande;
-		poste.issue = accept(answer(sessions.get(idSession) as SessionDite, faites.filter((f) => f.idSession === idSession), lues, !aFaire.includes(idSession)));
+		poste.issue = accept(
+			answer(
+				sessions.get(idSession) as SessionDite,
+				faites.filter((f) => f.idSession === idSession),
+				lues,
+				!aFaire.includes(idSession),
+			),
+		);
 	}
 	return issues(postes);
 }
@@ -92,41 +158,71 @@ interface Fait extends DecisionDite {
 }
 
 /** Of a session that was cancelled, opened again and cancelled again: what was decided the last time, about the session first. */
-const lastOf = (faits: Fait[]) => faits.slice(faits.map(({ idInscription }) => idInscription).lastIndexOf(null));
+const lastOf = (faits: Fait[]) =>
+	faits.slice(faits.map(({ idInscription }) => idInscription).lastIndexOf(null));
 
-function toFaits(idSession: number, etats: Map<number, Etat>, deplacements: Deplacement[], annulees: Array<{ idSession: number | null }>): Fait[] {
+function toFaits(
+	idSession: number,
+	etats: Map<number, Etat>,
+	deplacements: Deplacement[],
+	annulees: Array<{ idSession: number | null }>,
+): Fait[] {
 	const siens = deplacements.filter((d) => d.idSession === idSession);
 	const suivante = siens.find((d) => d.idSessionSuivante !== null)?.idSessionSuivante ?? null;
 	const reservations = annulees.filter((r) => r.idSession === idSession).length;
 	const places = siens.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE').length;
 	const attentes = siens.length - places;
-	const ou = suivante !== null ? `en liste d'attente de la session ${suivante}, la prochaine de cette formation` : "en liste d'attente de cette session : aucune autre session de cette formation n'est ouverte";
+	const ou =
+		suivante !== null
+			? `en liste d'attente de la session ${suivante}, la prochaine de cette formation`
+			: "en liste d'attente de cette session : aucune autre session de cette formation n'est ouverte";
 	return [
 		{
 			idSession,
 			idInscription: null,
 			regle: suivante !== null ? 'annulation-vers-la-suivante' : 'annulation-sans-suivante',
 			message: `La session est annulée, ${reservations} réservation(s) libérée(s).${siens.length > 0 ? ` ${places} inscrit(s), puis ${attentes} personne(s) qui attendaient, sont ${ou}.` : " Personne n'y était inscrit."}`,
-			faits: { idSessionSuivante: suivante, reservationsAnnulees: reservations, statutAvant: etats.get(idSession)?.ligne.statutSession ?? null },
+			faits: {
+				idSessionSuivante: suivante,
+				reservationsAnnulees: reservations,
+				statutAvant: etats.get(idSession)?.ligne.statutSession ?? null,
+			},
 		},
-		...siens.map(({ idInscription, statutAvant, idInscriptionSuivante, idSessionSuivante, decision }) => ({
-			idSession, idInscription, ...decision, faits: { ...decision.faits, statutAvant, idInscriptionSuivante, idSessionSuivante } as Faits,
-		})),
+		...siens.map(
+			({ idInscription, statutAvant, idInscriptionSuivante, idSessionSuivante, decision }) => ({
+				idSession,
+				idInscription,
+				...decision,
+				faits: {
+					...decision.faits,
+					statutAvant,
+					idInscriptionSuivante,
+					idSessionSuivante,
+				} as Faits,
+			}),
+		),
 	];
 }
 
-function answer(session: SessionDite, faits: Fait[], lues: Map<number, Inscription>, dejaAnnulee: boolean): ResultatAnnulation {
+function answer(
+	session: SessionDite,
+	faits: Fait[],
+	lues: Map<number, Inscription>,
+	dejaAnnulee: boolean,
+): ResultatAnnulation {
 	const generaux = faits.filter(({ idInscription }) => idInscription === null);
 	const { regle, message, faits: valeurs } = generaux[generaux.length - 1];
 	return {
 		session,
 		idSessionSuivante: valeurs.idSessionSuivante as number | null,
-		personnes: faits.filter(({ idInscription }) => idInscription !== null).map((f) => ({
-			statutAvant: String(f.faits.statutAvant),
-			inscription: lues.get(f.idInscription as number) as Inscription,
-			suivante: lues.get((f.faits.idInscriptionSuivante ?? 0) as number) ?? null,
-			decision: { regle: f.regle, message: f.message, faits: f.faits },
-		})),
+		personnes: faits
+			.filter(({ idInscription }) => idInscription !== null)
+			.map((f) => ({
+				statutAvant: String(f.faits.statutAvant),
+				inscription: lues.get(f.idInscription as number) as Inscription,
+				suivante: lues.get((f.faits.idInscriptionSuivante ?? 0) as number) ?? null,
+				decision: { regle: f.regle, message: f.message, faits: f.faits },
+			})),
 		reservationsAnnulees: Number(valeurs.reservationsAnnulees ?? 0),
 		dejaAnnulee,
 		decision: { regle, message, faits: valeurs },

@@ -13,7 +13,10 @@ const mots: Record<string, string> = {
 export class CoursePerdue extends Error {
 	readonly code = '40001';
 
-	constructor(readonly faute: Faute, cause: unknown) {
+	constructor(
+		readonly faute: Faute,
+		cause: unknown,
+	) {
 		super(faute.message, { cause });
 		this.name = 'CoursePerdue';
 	}
@@ -25,7 +28,8 @@ export async function watchRace<T>(ecrire: () => Promise<T>): Promise<T> {
 		return await ecrire();
 	} catch (error) {
 		const code = violationCode(error);
-		if (code && code in mots) throw new CoursePerdue({ path: 'creneaux', message: mots[code], code }, error);
+		if (code && code in mots)
+			throw new CoursePerdue({ path: 'creneaux', message: mots[code], code }, error);
 		throw error;
 	}
 }

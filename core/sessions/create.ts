@@ -20,19 +20,43 @@ import { sumUp, toReponse, type Resume, type SessionCreee } from './reponse';
  * Rooms and trainers left open are chosen; `previsualiser` answers the same without keys and writes nothing.
  * @throws Refus with every fault at once; `details.conflits` lists each slot that is taken, in the contract's shape
  */
-export async function createSession(centre: Centre, demande: DemandeSession): Promise<SessionCreee> {
-	return await endRace(() => transaction(centre.base, (cx) => createSessionIn(cx, centre, demande), { isolation: centre.isolation }));
+export async function createSession(
+	centre: Centre,
+	demande: DemandeSession,
+): Promise<SessionCreee> {
+	return await endRace(() =>
+		transaction(centre.base, (cx) => createSessionIn(cx, centre, demande), {
+			isolation: centre.isolation,
+		}),
+	);
 }
 
 /** The same inside a caller's transaction, which must be run by `transaction()`: a race lost against foreign SQL runs it again. */
-export async function createSessionIn(cx: Executeur, centre: Centre, demande: DemandeSession): Promise<SessionCreee> {
-	const lue = await readDemande(centre, demande, (jourDebut, jourFin) => readFermetures.run({ jourDebut, jourFin }, cx));
-	const cle = { portee: 'createSession', cle: lue.previsualiser ? null : lue.cleIdempotence, empreinte: fingerprint(demande) };
-	const { corps } = await onceIn(cx, cle, async () => ({ statut: 201, corps: await placeAndWrite(cx, centre, lue) }));
+export async function createSessionIn(
+	cx: Executeur,
+	centre: Centre,
+	demande: DemandeSession,
+): Promise<SessionCreee> {
+	const lue = await readDemande(centre, demande, (jourDebut, jourFin) =>
+		readFermetures.run({ jourDebut, jourFin }, cx),
+	);
+	const cle = {
+		portee: 'createSession',
+		cle: lue.previsualiser ? null : lue.cleIdempotence,
+		empreinte: fingerprint(demande),
+	};
+	const { corps } = await onceIn(cx, cle, async () => ({
+		statut: 201,
+		corps: await placeAndWrite(cx, centre, lue),
+	}));
 	return corps;
 }
 
-async function placeAndWrite(cx: Executeur, centre: Centre, demande: DemandeLue): Promise<SessionCreee> {
+async function placeAndWrite(
+	cx: Executeur,
+	centre: Centre,
+	demande: DemandeLue,
+): Promise<SessionCreee> {
 	const besoin: Besoin = {
 		formation: demande.formation,
 		formationActive: true,
@@ -41,38 +65,78 @@ async function placeAndWrite(cx: Executeur, centre: Centre, demande: DemandeLue)
 		formateur: demande.sansFormateur ? 'NOMMES' : 'CHOISIR',
 		creneaux: demande.creneaux,
 	};
-	const placement = await place(centre, await readSituation(cx, centre, [besoin], !demande.previsualiser), besoin);
-	if (!placement.ok) throw new Refus(placement.fautes, placement.conflits.length > 0 ? { conflits: placement.conflits } : {});
+	const placement = await place(
+		centre,
+		await readSituation(cx, centre, [besoin], !demande.previsualiser),
+		besoin,
+	);
+	if (!placement.ok)
+		throw new Refus(
+			placement.fautes,
+			placement.conflits.length > 0 ? { conflits: placement.conflits } : {},
+		);
 	const formation = placement.formation as Formation;
 	const resume = sumUp(placement.seances);
 	const capaciteMax = demande.capaciteMax ?? resume.capacite;
-	const reponse = toReponse(formation, resume, capaciteMax, placement.seances, placement.avertissements, centre.fuseau);
+	const reponse = toReponse(
+		formation,
+		resume,
+		capaciteMax,
+		placement.seances,
+		placement.avertissements,
+		centre.fuseau,
+	);
 	if (demande.previsualiser) return { ...reponse, previsualisation: true };
-	const ids = await watchRace(() => write(cx, centre, demande, formation, resume, capaciteMax, placement.seances));
+	const ids = await watchRace(() =>
+		write(cx, centre, demande, formation, resume, capaciteMax, placement.seances),
+	);
 	const [{ idSession }] = ids;
-	await writeEvenements(cx, [{ action: 'SESSION_CREATED', idSession, donnees: {}, correlationId: `session-${idSession}-creee` }]);
+	await writeEvenements(cx, [
+		{
+			action: 'SESSION_CREATED',
+			idSession,
+			donnees: {},
+			correlationId: `session-${idSession}-creee`,
+		},
+	]);
 	return {
 		...reponse,
 		session: { idSession, ...reponse.session },
-		seances: reponse.seances.map((seance, i) => ({ idReservation: ids[i].idReservation, ...seance })),
+		seances: reponse.seances.map((seance, i) => ({
+			idReservation: ids[i].idReservation,
+			...seance,
+		})),
 	};
 }
 
-async function write(cx: Executeur, centre: Centre, demande: DemandeLue, formation: Formation, resume: Resume, capaciteMax: number, seances: Place[]) {
-	return await insertSession.run({
-		idFormation: formation.idFormation,
-		idFormateur: resume.idFormateur,
-		idSalle: resume.salle.idSalle,
-		sallePrincipale: resume.salle.nom,
-		dateDebut: resume.dateDebut,
-		dateFin: resume.dateFin,
-		capaciteMax,
-		notes: JSON.stringify(notesOf(demande, resume, seances, centre.fuseau)),
-		salles: seances.map(({ salle }) => salle.idSalle),
-		debuts: seances.map(({ debut }) => debut),
-		fins: seances.map(({ fin }) => fin),
-		// Told by the session's own row where one trainer holds all of it.
-		formateurs: seances.map(({ formateur }) => (resume.idFormateur === null ? formateur?.idFormateur ?? null : null)) as number[],
-		matieres: seances.map(({ matiere }) => matiere) as string[],
-	}, cx);
+async function write(
+	cx: Executeur,
+	centre: Centre,
+	demande: DemandeLue,
+	formation: Formation,
+	resume: Resume,
+	capaciteMax: number,
+	seances: Place[],
+) {
+	return await insertSession.run(
+		{
+			idFormation: formation.idFormation,
+			idFormateur: resume.idFormateur,
+			idSalle: resume.salle.idSalle,
+			sallePrincipale: resume.salle.nom,
+			dateDebut: resume.dateDebut,
+			dateFin: resume.dateFin,
+			capaciteMax,
+			notes: JSON.stringify(notesOf(demande, resume, seances, centre.fuseau)),
+			salles: seances.map(({ salle }) => salle.idSalle),
+			debuts: seances.map(({ debut }) => debut),
+			fins: seances.map(({ fin }) => fin),
+			// Told by the session's own row where one trainer holds all of it.
+			formateurs: seances.map(({ formateur }) =>
+				resume.idFormateur === null ? (formateur?.idFormateur ?? null) : null,
+			) as number[],
+			matieres: seances.map(({ matiere }) => matiere) as string[],
+		},
+		cx,
+	);
 }

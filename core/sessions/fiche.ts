@@ -41,13 +41,24 @@ export interface Fiche {
 		statutValidation: string;
 		notes: unknown;
 	};
-	seances: Array<{ idReservation: number; dateDebut: string; dateFin: string; salle: string; formateurId: number | null; formateur: string | null; matiere: string | null }>;
+	seances: Array<{
+		idReservation: number;
+		dateDebut: string;
+		dateFin: string;
+		salle: string;
+		formateurId: number | null;
+		formateur: string | null;
+		matiere: string | null;
+	}>;
 	inscrits: PersonneFiche[];
 	enAttente: PersonneFiche[];
 }
 
 /** Reads a session's sheet in one statement, so that its lists and its counts are of one instant. @throws Refus SESSION_INCONNUE */
-export async function readSheet(centre: Centre, demande: { idSession: number | string }): Promise<Fiche> {
+export async function readSheet(
+	centre: Centre,
+	demande: { idSession: number | string },
+): Promise<Fiche> {
 	const idSession = validate(identifiant, demande.idSession);
 	const [s] = await centre.base.withConnexion((cx) => readFiche.run({ idSession }, cx));
 	if (!s) throw refuse('SESSION_INCONNUE', 'idSession', `la session ${idSession} n'existe pas`);
@@ -74,7 +85,11 @@ export async function readSheet(centre: Centre, demande: { idSession: number | s
 			statutValidation: s.statutValidation,
 			notes: readNotes(s.notes),
 		},
-		seances: (s.seances as unknown as Fiche['seances']).map((seance) => ({ ...seance, dateDebut: iso(seance.dateDebut), dateFin: iso(seance.dateFin) })),
+		seances: (s.seances as unknown as Fiche['seances']).map((seance) => ({
+			...seance,
+			dateDebut: iso(seance.dateDebut),
+			dateFin: iso(seance.dateFin),
+		})),
 		inscrits,
 		enAttente,
 	};

@@ -6,32 +6,44 @@ import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre';
 import { Refus, refuse, type Faute } from '../errors/refus';
 import { validate } from '../errors/validate';
-import { lockAndLoad, moveTogether, requireMovable, type Changement, type Reservation } from '../salles/move';
+import {
+	lockAndLoad,
+	moveTogether,
+	requireMovable,
+	type Changement,
+	type Reservation,
+} from '../salles/move';
 import { identifiant, instant } from '../temps/champs';
 import { toIso } from '../temps/instant';
 import { endRace } from './course';
 import { nomme, orderFault } from './demande';
 import type { SeanceReponse } from './reponse';
 
-const schema = (fuseau: string) => z.object({
-	idSession: identifiant,
-	/** The new start of the first séance to come; all others follow by as many days and by the same change of hour. */
-	dateDebut: instant(fuseau).optional(),
-	/** Days by which all séances to come are shifted; may be negative. */
-	jours: z.coerce.number().int().min(-740).max(740).optional(),
-	salle: nomme.nullish(),
-	formateurId: identifiant.nullish(),
-	/** Séances changed one by one: new dates, length, room, trainer or subject. */
-	seances: z.array(z.object({
-		idReservation: identifiant,
+const schema = (fuseau: string) =>
+	z.object({
+		idSession: identifiant,
+		/** The new start of the first séance to come; all others follow by as many days and by the same change of hour. */
 		dateDebut: instant(fuseau).optional(),
-		dateFin: instant(fuseau).optional(),
+		/** Days by which all séances to come are shifted; may be negative. */
+		jours: z.coerce.number().int().min(-740).max(740).optional(),
 		salle: nomme.nullish(),
 		formateurId: identifiant.nullish(),
-		matiere: z.string().trim().min(1).max(500).nullish(),
-	})).max(2_000).optional(),
-	previsualiser: z.boolean().default(false),
-});
+		/** Séances changed one by one: new dates, length, room, trainer or subject. */
+		seances: z
+			.array(
+				z.object({
+					idReservation: identifiant,
+					dateDebut: instant(fuseau).optional(),
+					dateFin: instant(fuseau).optional(),
+					salle: nomme.nullish(),
+					formateurId: identifiant.nullish(),
+					matiere: z.string().trim().min(1).max(500).nullish(),
+				}),
+			)
+			.max(2_000)
+			.optional(),
+		previsualiser: z.boolean().default(false),
+	});
 
 /** How a session changes its dates, lengths, room or trainer: all séances to come, or those that are named. */
 export type DemandeChangement = z.input<ReturnType<typeof schema>>;
@@ -50,20 +62,46 @@ export interface SessionDeplacee {
  * and its row's dates, room and trainer follow. Séances that have begun stay where they were unless they are named.
  * @throws Refus with every fault; `details.conflits` as for a creation
  */
-export async function moveSession(centre: Centre, demande: DemandeChangement): Promise<SessionDeplacee> {
-	return await endRace(() => transaction(centre.base, (cx) => moveSessionIn(cx, centre, demande), { isolation: centre.isolation }));
+export async function moveSession(
+	centre: Centre,
+	demande: DemandeChangement,
+): Promise<SessionDeplacee> {
+	return await endRace(() =>
+		transaction(centre.base, (cx) => moveSessionIn(cx, centre, demande), {
+			isolation: centre.isolation,
+		}),
+	);
 }
 
-export async function moveSessionIn(cx: Executeur, centre: Centre, demande: DemandeChangement): Promise<SessionDeplacee> {
+export async function moveSessionIn(
+	cx: Executeur,
+	centre: Centre,
+	demande: DemandeChangement,
+): Promise<SessionDeplacee> {
 	const lue = validate(schema(centre.fuseau), demande);
 	const { idSession, previsualiser } = lue;
 	const reservations = await lockAndLoad(cx, { idSessions: [idSession] }, !previsualiser);
-	if (reservations.length === 0) throw refuse('SESSION_INCONNUE', 'idSession', `la session ${idSession} n'existe pas ou n'a aucune séance`);
+	if (reservations.length === 0)
+		throw refuse(
+			'SESSION_INCONNUE',
+			'idSession',
+			`la session ${idSession} n'existe pas ou n'a aucune séance`,
+		);
 	requireMovable(reservations[0], 'idSession', `la session ${idSession}`);
-	const changements = lue.seances ? byName(centre, lue, reservations) : shift(centre, lue, reservations);
-	const { places, avertissements } = await moveTogether(cx, centre, reservations, changements, previsualiser);
+	const changements = lue.seances
+		? byName(centre, lue, reservations)
+		: shift(centre, lue, reservations);
+	const { places, avertissements } = await moveTogether(
+		cx,
+		centre,
+		reservations,
+		changements,
+		previsualiser,
+	);
 	const parCle = new Map(places.map((placee) => [placee.idReservation, placee]));
-	const dates = reservations.map((r) => parCle.get(r.idReservation) ?? { debut: r.dateDebut, fin: r.dateFin });
+	const dates = reservations.map(
+		(r) => parCle.get(r.idReservation) ?? { debut: r.dateDebut, fin: r.dateFin },
+	);
 	return {
 		session: {
 			idSession,
@@ -72,7 +110,12 @@ export async function moveSessionIn(cx: Executeur, centre: Centre, demande: Dema
 			dateFin: toIso(new Date(Math.max(...dates.map(({ fin }) => +fin))), centre.fuseau),
 		},
 		seances: places.map(({ idReservation, debut, fin, salle, formateur, matiere }) => ({
-			idReservation, dateDebut: toIso(debut, centre.fuseau), dateFin: toIso(fin, centre.fuseau), salle: salle.code, formateurId: formateur?.idFormateur ?? null, matiere,
+			idReservation,
+			dateDebut: toIso(debut, centre.fuseau),
+			dateFin: toIso(fin, centre.fuseau),
+			salle: salle.code,
+			formateurId: formateur?.idFormateur ?? null,
+			matiere,
 		})),
 		...(avertissements.length > 0 && { avertissements }),
 		...(previsualiser && { previsualisation: true as const }),
@@ -81,11 +124,22 @@ export async function moveSessionIn(cx: Executeur, centre: Centre, demande: Dema
 
 function shift(centre: Centre, lue: Lue, reservations: Reservation[]): Changement[] {
 	const { dateDebut, jours, salle, formateurId } = lue;
-	if (dateDebut && jours !== undefined) throw refuse('CHAMP_INVALIDE', 'jours', 'un nouveau début ou un nombre de jours, pas les deux');
-	if (!dateDebut && jours === undefined && !salle && !formateurId) throw refuse('CHAMP_INVALIDE', '', 'rien à changer : un nouveau début, un nombre de jours, une salle, un formateur ou des séances sont attendus');
+	if (dateDebut && jours !== undefined)
+		throw refuse('CHAMP_INVALIDE', 'jours', 'un nouveau début ou un nombre de jours, pas les deux');
+	if (!dateDebut && jours === undefined && !salle && !formateurId)
+		throw refuse(
+			'CHAMP_INVALIDE',
+			'',
+			'rien à changer : un nouveau début, un nombre de jours, une salle, un formateur ou des séances sont attendus',
+		);
 	const maintenant = new Date();
 	const aVenir = reservations.filter((r) => r.dateDebut > maintenant);
-	if (aVenir.length === 0) throw refuse('SESSION_PASSEE', 'idSession', 'toutes les séances ont commencé : nommer celles à changer');
+	if (aVenir.length === 0)
+		throw refuse(
+			'SESSION_PASSEE',
+			'idSession',
+			'toutes les séances ont commencé : nommer celles à changer',
+		);
 	const zoned = (date: Date) => DateTime.fromJSDate(date, { zone: centre.fuseau });
 	const premiere = zoned(aVenir[0].dateDebut);
 	const cible = dateDebut ? zoned(dateDebut) : premiere.plus({ days: jours ?? 0 });
@@ -94,27 +148,64 @@ function shift(centre: Centre, lue: Lue, reservations: Reservation[]): Changemen
 	const moved = (date: Date) => {
 		const local = zoned(date).plus({ days: deJours });
 		// Set, not added: the wall clock counts, and an hour may be missing or come twice that day.
-		return local.set({ hour: 0, minute: 0 }).set({ hour: Math.floor((local.hour * 60 + local.minute + deMinutes) / 60), minute: (local.hour * 60 + local.minute + deMinutes + 1440) % 60 }).toJSDate();
+		return local
+			.set({ hour: 0, minute: 0 })
+			.set({
+				hour: Math.floor((local.hour * 60 + local.minute + deMinutes) / 60),
+				minute: (local.hour * 60 + local.minute + deMinutes + 1440) % 60,
+			})
+			.toJSDate();
 	};
-	return aVenir.map((r, i) => ({ idReservation: r.idReservation, path: `seances[${i}]`, debut: moved(r.dateDebut), fin: moved(r.dateFin), salle: salle ?? undefined, formateurId: formateurId ?? undefined }));
+	return aVenir.map((r, i) => ({
+		idReservation: r.idReservation,
+		path: `seances[${i}]`,
+		debut: moved(r.dateDebut),
+		fin: moved(r.dateFin),
+		salle: salle ?? undefined,
+		formateurId: formateurId ?? undefined,
+	}));
 }
 
-function byName(centre: Centre, { seances = [], salle, formateurId, idSession }: Lue, reservations: Reservation[]): Changement[] {
+function byName(
+	centre: Centre,
+	{ seances = [], salle, formateurId, idSession }: Lue,
+	reservations: Reservation[],
+): Changement[] {
 	const fautes: Faute[] = [];
 	const changements = seances.flatMap((seance, i): Changement[] => {
 		const path = `seances[${i}]`;
 		const avant = reservations.find(({ idReservation }) => idReservation === seance.idReservation);
 		if (!avant) {
-			fautes.push({ path: `${path}.idReservation`, message: `la réservation ${seance.idReservation} n'est pas une séance active de la session ${idSession}`, code: 'RESERVATION_INCONNUE' });
+			fautes.push({
+				path: `${path}.idReservation`,
+				message: `la réservation ${seance.idReservation} n'est pas une séance active de la session ${idSession}`,
+				code: 'RESERVATION_INCONNUE',
+			});
 			return [];
 		}
-		if (seances.findIndex((autre) => autre.idReservation === seance.idReservation) !== i) fautes.push({ path: `${path}.idReservation`, message: 'cette séance est citée deux fois', code: 'CHAMP_INVALIDE' });
+		if (seances.findIndex((autre) => autre.idReservation === seance.idReservation) !== i)
+			fautes.push({
+				path: `${path}.idReservation`,
+				message: 'cette séance est citée deux fois',
+				code: 'CHAMP_INVALIDE',
+			});
 		const debut = seance.dateDebut ?? avant.dateDebut;
 		const fin = seance.dateFin ?? new Date(+debut + +avant.dateFin - +avant.dateDebut);
 		fautes.push(...orderFault(path, debut, fin, centre.fuseau));
-		return [{ idReservation: seance.idReservation, path, debut, fin, salle: seance.salle ?? salle ?? undefined, formateurId: seance.formateurId ?? formateurId ?? undefined, matiere: seance.matiere ?? undefined }];
+		return [
+			{
+				idReservation: seance.idReservation,
+				path,
+				debut,
+				fin,
+				salle: seance.salle ?? salle ?? undefined,
+				formateurId: seance.formateurId ?? formateurId ?? undefined,
+				matiere: seance.matiere ?? undefined,
+			},
+		];
 	});
 	if (fautes.length > 0) throw new Refus(fautes);
-	if (changements.length === 0) throw refuse('CHAMP_INVALIDE', 'seances', 'au moins une séance est attendue');
+	if (changements.length === 0)
+		throw refuse('CHAMP_INVALIDE', 'seances', 'au moins une séance est attendue');
 	return changements;
 }

@@ -45,7 +45,8 @@ export interface Resume {
 /** Sums séances up: dates, the room with most hours (the first among equals), the only trainer, hours. */
 export function sumUp(seances: Place[]): Resume {
 	const heuresParSalle = new Map<Salle, number>();
-	for (const { salle, debut, fin } of seances) heuresParSalle.set(salle, (heuresParSalle.get(salle) ?? 0) + hoursBetween(debut, fin));
+	for (const { salle, debut, fin } of seances)
+		heuresParSalle.set(salle, (heuresParSalle.get(salle) ?? 0) + hoursBetween(debut, fin));
 	const [salle] = [...heuresParSalle].reduce((a, b) => (b[1] > a[1] ? b : a));
 	const formateurs = new Set(seances.map(({ formateur }) => formateur?.idFormateur ?? null));
 	return {
@@ -59,7 +60,14 @@ export function sumUp(seances: Place[]): Resume {
 	};
 }
 
-export function toReponse(formation: Formation, resume: Resume, capaciteMax: number, seances: Place[], avertissements: string[], fuseau: string): SessionCreee {
+export function toReponse(
+	formation: Formation,
+	resume: Resume,
+	capaciteMax: number,
+	seances: Place[],
+	avertissements: string[],
+	fuseau: string,
+): SessionCreee {
 	return {
 		session: {
 			formation: formation.code,
@@ -71,7 +79,11 @@ export function toReponse(formation: Formation, resume: Resume, capaciteMax: num
 			statutSession: 'PLANIFIEE',
 		},
 		seances: seances.map(({ debut, fin, salle, formateur, matiere }) => ({
-			dateDebut: toIso(debut, fuseau), dateFin: toIso(fin, fuseau), salle: salle.code, formateurId: formateur?.idFormateur ?? null, matiere,
+			dateDebut: toIso(debut, fuseau),
+			dateFin: toIso(fin, fuseau),
+			salle: salle.code,
+			formateurId: formateur?.idFormateur ?? null,
+			matiere,
 		})),
 		...(avertissements.length > 0 && { avertissements }),
 	};

@@ -39,8 +39,16 @@ interface Present {
  * They arrive there today, behind those who wait with the same priority: a newcomer passes nobody (guarantee G4).
  * Where there is no such session they wait on their own. `etats` and `actifs` hold the cancelled sessions and all that may follow them, locked.
  */
-export async function requeue(cx: Executeur, centre: Centre, annulees: number[], etats: Map<number, Etat>, actifs: ILoadActifsResult[]): Promise<{ deplacements: Deplacement[]; touchees: number[] }> {
-	const suivantes = new Map(annulees.map((id) => [id, nextOpen(etats.get(id) as Etat, annulees, etats)]));
+export async function requeue(
+	cx: Executeur,
+	centre: Centre,
+	annulees: number[],
+	etats: Map<number, Etat>,
+	actifs: ILoadActifsResult[],
+): Promise<{ deplacements: Deplacement[]; touchees: number[] }> {
+	const suivantes = new Map(
+		annulees.map((id) => [id, nextOpen(etats.get(id) as Etat, annulees, etats)]),
+	);
 	const presents = indexOf(actifs);
 	const changements: Changement[] = [];
 	const arrivees: Arrivee[] = [];
@@ -49,12 +57,27 @@ export async function requeue(cx: Executeur, centre: Centre, annulees: number[],
 		const { idSession, idInscription, idEleve, idCandidat } = actif;
 		if (!suivantes.has(idSession)) continue;
 		const suivante = suivantes.get(idSession);
-		const { priorite, say: sayPriorite } = await priorityOf(centre, { ...actif, eleve: idEleve !== null }, 'annulation');
+		const { priorite, say: sayPriorite } = await priorityOf(
+			centre,
+			{ ...actif, eleve: idEleve !== null },
+			'annulation',
+		);
 		const classement = sayPriorite();
-		const say = (regle: string, message: string) => ({ regle, message, faits: { ...classement.faits, priorite } });
+		const say = (regle: string, message: string) => ({
+			regle,
+			message,
+			faits: { ...classement.faits, priorite },
+		});
 		const deplacement: Deplacement = {
-			idSession, idInscription, statutAvant: actif.statut, idSessionSuivante: suivante?.idSession ?? null, idInscriptionSuivante: null,
-			decision: say('annulation-sans-suivante', `Aucune autre session ouverte de cette formation : en liste d'attente de la session annulée. ${classement.message}`),
+			idSession,
+			idInscription,
+			statutAvant: actif.statut,
+			idSessionSuivante: suivante?.idSession ?? null,
+			idInscriptionSuivante: null,
+			decision: say(
+				'annulation-sans-suivante',
+				`Aucune autre session ouverte de cette formation : en liste d'attente de la session annulée. ${classement.message}`,
+			),
 		};
 		deplacements.push(deplacement);
 		if (!suivante) {
@@ -65,35 +88,67 @@ export async function requeue(cx: Executeur, centre: Centre, annulees: number[],
 		const cles = keysOf(suivante.idSession, actif);
 		const deja = cles.map((cle) => presents.get(cle)).find((present) => present !== undefined);
 		if (deja) {
-			deplacement.decision = say('annulation-deja-present', `Déjà inscrit ou en attente à la session ${suivante.idSession}, la prochaine de cette formation : cette inscription-là demeure.`);
+			deplacement.decision = say(
+				'annulation-deja-present',
+				`Déjà inscrit ou en attente à la session ${suivante.idSession}, la prochaine de cette formation : cette inscription-là demeure.`,
+			);
 			deplacement.idInscriptionSuivante = deja.idInscription;
 			deja.deplacements.push(deplacement);
 			continue;
 		}
 		const present: Present = { idInscription: 0, deplacements: [deplacement] };
 		for (const cle of cles) presents.set(cle, present);
-		deplacement.decision = say('annulation-vers-la-suivante', `En liste d'attente de la session ${suivante.idSession}, la prochaine de cette formation. ${classement.message}`);
-		arrivees.push({ deplacement, idEleve, idCandidat: idEleve === null ? idCandidat : null, priorite, jour: suivante.arrivee(priorite) });
+		deplacement.decision = say(
+			'annulation-vers-la-suivante',
+			`En liste d'attente de la session ${suivante.idSession}, la prochaine de cette formation. ${classement.message}`,
+		);
+		arrivees.push({
+			deplacement,
+			idEleve,
+			idCandidat: idEleve === null ? idCandidat : null,
+			priorite,
+			jour: suivante.arrivee(priorite),
+		});
 		suivante.wait(priorite);
 	}
 	await apply(cx, changements);
 	await arrive(cx, arrivees, presents);
-	return { deplacements, touchees: [...new Set(arrivees.map(({ deplacement }) => deplacement.idSessionSuivante as number))] };
+	return {
+		deplacements,
+		touchees: [
+			...new Set(arrivees.map(({ deplacement }) => deplacement.idSessionSuivante as number)),
+		],
+	};
 }
 
 /** The first open session of the training that starts after this one, else the first that is still to come. */
 function nextOpen(annulee: Etat, annulees: number[], etats: Map<number, Etat>): Etat | undefined {
 	const ouvertes = [...etats.values()]
-		.filter(({ idSession, ligne }) => !annulees.includes(idSession) && ligne.idFormation === annulee.ligne.idFormation
-			&& !ligne.commencee && ['PLANIFIEE', 'CONFIRMEE'].includes(ligne.statutSession) && ligne.statutValidation !== 'REFUSEE')
-		.sort((a, b) => Number(a.ligne.dateDebut) - Number(b.ligne.dateDebut) || a.idSession - b.idSession);
+		.filter(
+			({ idSession, ligne }) =>
+				!annulees.includes(idSession) &&
+				ligne.idFormation === annulee.ligne.idFormation &&
+				!ligne.commencee &&
+				['PLANIFIEE', 'CONFIRMEE'].includes(ligne.statutSession) &&
+				ligne.statutValidation !== 'REFUSEE',
+		)
+		.sort(
+			(a, b) => Number(a.ligne.dateDebut) - Number(b.ligne.dateDebut) || a.idSession - b.idSession,
+		);
 	return ouvertes.find(({ ligne }) => ligne.dateDebut >= annulee.ligne.dateDebut) ?? ouvertes[0];
 }
 
 /** All keys of one person at a session: an élève and the candidat he was are one. */
-const keysOf = (idSession: number, { idEleve, idCandidat, candidatDeLEleve, elevesDuCandidat }: ILoadActifsResult) => [
-	...[idEleve, ...(idEleve === null ? (elevesDuCandidat ?? []) : [])].filter((id) => id !== null).map((id) => cleOf(idSession, { idEleve: id })),
-	...[idCandidat, candidatDeLEleve].filter((id) => id !== null).map((id) => cleOf(idSession, { idCandidat: id })),
+const keysOf = (
+	idSession: number,
+	{ idEleve, idCandidat, candidatDeLEleve, elevesDuCandidat }: ILoadActifsResult,
+) => [
+	...[idEleve, ...(idEleve === null ? (elevesDuCandidat ?? []) : [])]
+		.filter((id) => id !== null)
+		.map((id) => cleOf(idSession, { idEleve: id })),
+	...[idCandidat, candidatDeLEleve]
+		.filter((id) => id !== null)
+		.map((id) => cleOf(idSession, { idCandidat: id })),
 ];
 
 const ownKeys = (idSession: number, { idEleve, idCandidat }: ILoadActifsResult) => [
@@ -102,21 +157,36 @@ const ownKeys = (idSession: number, { idEleve, idCandidat }: ILoadActifsResult) 
 ];
 
 const indexOf = (actifs: ILoadActifsResult[]) =>
-	new Map<string, Present>(actifs.flatMap((actif) => ownKeys(actif.idSession, actif).map((cle) => [cle, { idInscription: actif.idInscription, deplacements: [] }])));
+	new Map<string, Present>(
+		actifs.flatMap((actif) =>
+			ownKeys(actif.idSession, actif).map((cle) => [
+				cle,
+				{ idInscription: actif.idInscription, deplacements: [] },
+			]),
+		),
+	);
 
-async function arrive(cx: Executeur, arrivees: Arrivee[], presents: Map<string, Present>): Promise<void> {
+async function arrive(
+	cx: Executeur,
+	arrivees: Arrivee[],
+	presents: Map<string, Present>,
+): Promise<void> {
 	if (arrivees.length === 0) return;
-	const ecrites = await insertInscriptions.run({
-		idSessions: arrivees.map(({ deplacement }) => deplacement.idSessionSuivante as number),
-		idEleves: arrivees.map(({ idEleve }) => idEleve) as number[],
-		idCandidats: arrivees.map(({ idCandidat }) => idCandidat) as number[],
-		statuts: arrivees.map(() => 'EN_ATTENTE'),
-		priorites: arrivees.map(({ priorite }) => priorite),
-		jours: arrivees.map(({ jour }) => jour),
-		notifiePar: arrivees.map(() => null) as unknown as string[],
-	}, cx);
+	const ecrites = await insertInscriptions.run(
+		{
+			idSessions: arrivees.map(({ deplacement }) => deplacement.idSessionSuivante as number),
+			idEleves: arrivees.map(({ idEleve }) => idEleve) as number[],
+			idCandidats: arrivees.map(({ idCandidat }) => idCandidat) as number[],
+			statuts: arrivees.map(() => 'EN_ATTENTE'),
+			priorites: arrivees.map(({ priorite }) => priorite),
+			jours: arrivees.map(({ jour }) => jour),
+			notifiePar: arrivees.map(() => null) as unknown as string[],
+		},
+		cx,
+	);
 	if (ecrites.length < arrivees.length) throw new DonneesChangees();
 	for (const ligne of ecrites) {
-		for (const deplacement of presents.get(cleOf(ligne.idSession, ligne))?.deplacements ?? []) deplacement.idInscriptionSuivante = ligne.idInscription;
+		for (const deplacement of presents.get(cleOf(ligne.idSession, ligne))?.deplacements ?? [])
+			deplacement.idInscriptionSuivante = ligne.idInscription;
 	}
 }

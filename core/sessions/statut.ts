@@ -14,4 +14,8 @@ export interface SessionDite {
 	statutValidation: string;
 }
 
-export const sessionDite = (ligne: IReadSessionsResult, { fuseau }: Centre): SessionDite => ({ ...ligne, dateDebut: toIso(ligne.dateDebut, fuseau), dateFin: toIso(ligne.dateFin, fuseau) });
+export const sessionDite = (ligne: IReadSessionsResult, { fuseau }: Centre): SessionDite => ({
+	...ligne,
+	dateDebut: toIso(ligne.dateDebut, fuseau),
+	dateFin: toIso(ligne.dateFin, fuseau),
+});

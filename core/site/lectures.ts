@@ -17,31 +17,57 @@ import { required, type Demande } from './requete';
 
 /** The pages that only read, by the last part of their address; what is not said is today. */
 export const lectures: Record<string, (demande: Demande) => Promise<string>> = {
-	'': async ({ centre, champs, contexte }) => yearPage(contexte, await reportYear(centre, { annee: champs.annee || contexte.aujourdhui.slice(0, 4) })),
+	'': async ({ centre, champs, contexte }) =>
+		yearPage(
+			contexte,
+			await reportYear(centre, { annee: champs.annee || contexte.aujourdhui.slice(0, 4) }),
+		),
 
 	mois: async ({ centre, champs, contexte, agenda }) => {
-		const rapport = await reportMonth(centre, { salle: champs.salle ?? '', ...monthOf(champs, contexte.aujourdhui) });
+		const rapport = await reportMonth(centre, {
+			salle: champs.salle ?? '',
+			...monthOf(champs, contexte.aujourdhui),
+		});
 		return monthPage({ ...contexte, agenda: agenda('salle', rapport.salle) }, rapport);
 	},
 
 	jour: async ({ centre, champs, contexte }) =>
-		dayPage(contexte, await reportDay(centre, { date: champs.date || contexte.aujourdhui, salle: champs.salle || undefined }), champs.salle || undefined),
+		dayPage(
+			contexte,
+			await reportDay(centre, {
+				date: champs.date || contexte.aujourdhui,
+				salle: champs.salle || undefined,
+			}),
+			champs.salle || undefined,
+		),
 
 	formateur: async ({ centre, champs, contexte, agenda }) => {
-		const rapport = await reportTrainer(centre, { idFormateur: required(champs, 'id', 'le numéro du formateur'), ...monthOf(champs, contexte.aujourdhui) });
-		return trainerPage({ ...contexte, agenda: agenda('formateur', rapport.formateur.idFormateur) }, rapport);
+		const rapport = await reportTrainer(centre, {
+			idFormateur: required(champs, 'id', 'le numéro du formateur'),
+			...monthOf(champs, contexte.aujourdhui),
+		});
+		return trainerPage(
+			{ ...contexte, agenda: agenda('formateur', rapport.formateur.idFormateur) },
+			rapport,
+		);
 	},
 
 	session: async ({ centre, champs, contexte, agenda }) => {
-		const fiche = await readSheet(centre, { idSession: required(champs, 'id', 'le numéro de la session') });
+		const fiche = await readSheet(centre, {
+			idSession: required(champs, 'id', 'le numéro de la session'),
+		});
 		const texte = champs.q?.trim();
 		const onglet = champs.onglet === 'planning' ? 'planning' : 'eleves';
 		const seances = onglet === 'planning' ? await named(centre, fiche.seances) : fiche.seances;
-		return sessionPage({ ...contexte, agenda: agenda('session', fiche.session.idSession) }, { ...fiche, seances }, {
-			onglet,
-			codeSalle: fiche.seances[0]?.salle,
-			recherche: texte ? { texte, trouves: await search(centre, texte) } : undefined,
-		});
+		return sessionPage(
+			{ ...contexte, agenda: agenda('session', fiche.session.idSession) },
+			{ ...fiche, seances },
+			{
+				onglet,
+				codeSalle: fiche.seances[0]?.salle,
+				recherche: texte ? { texte, trouves: await search(centre, texte) } : undefined,
+			},
+		);
 	},
 
 	formation: async ({ centre, champs, contexte }) => {
@@ -51,11 +77,16 @@ export const lectures: Record<string, (demande: Demande) => Promise<string>> = {
 	},
 };
 
-const monthOf = (champs: Record<string, string>, aujourdhui: string) => ({ annee: champs.annee || aujourdhui.slice(0, 4), mois: champs.mois || Number(aujourdhui.slice(5, 7)) });
+const monthOf = (champs: Record<string, string>, aujourdhui: string) => ({
+	annee: champs.annee || aujourdhui.slice(0, 4),
+	mois: champs.mois || Number(aujourdhui.slice(5, 7)),
+});
 
 /** Séances with their rooms' names beside the codes. */
 async function named(centre: Demande['centre'], seances: Fiche['seances']) {
-	const noms = await centre.base.withConnexion((cx) => listNomsSalles.run({ codes: [...new Set(seances.map(({ salle }) => salle))] }, cx));
+	const noms = await centre.base.withConnexion((cx) =>
+		listNomsSalles.run({ codes: [...new Set(seances.map(({ salle }) => salle))] }, cx),
+	);
 	const parCode = new Map(noms.map(({ code, nom }) => [code, nom]));
 	return seances.map((seance) => ({ ...seance, salleNom: parCode.get(seance.salle) }));
 }
@@ -64,5 +95,8 @@ async function named(centre: Demande['centre'], seances: Fiche['seances']) {
 async function search(centre: Demande['centre'], texte: string): Promise<Trouve[]> {
 	const eleves = await searchListe(centre, 'eleves', texte);
 	const candidats = await searchListe(centre, 'candidats', texte);
-	return [...eleves.map(({ name, value }): Trouve => ({ genre: 'eleve', id: value, nom: name })), ...candidats.map(({ name, value }): Trouve => ({ genre: 'candidat', id: value, nom: name }))].slice(0, 50);
+	return [
+		...eleves.map(({ name, value }): Trouve => ({ genre: 'eleve', id: value, nom: name })),
+		...candidats.map(({ name, value }): Trouve => ({ genre: 'candidat', id: value, nom: name })),
+	].slice(0, 50);
 }

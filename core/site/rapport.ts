@@ -47,14 +47,26 @@ interface Rendu {
  * One report as data, page or drawing: JSON is the report's own fields, the others are `{ type, contenu }`.
  * @throws Refus of the report, and INTROUVABLE or AMBIGU for a name
  */
-export async function makeReport(centre: Centre, demande: DemandeRapport, maintenant = new Date()): Promise<object> {
+export async function makeReport(
+	centre: Centre,
+	demande: DemandeRapport,
+	maintenant = new Date(),
+): Promise<object> {
 	const aujourdhui = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
 	const annee = demande.annee || aujourdhui.year;
 	const mois = demande.mois || aujourdhui.month;
-	const { donnees, html, svg } = await vues[demande.vue](centre, { ...demande, annee, mois, date: demande.date || (aujourdhui.toISODate() ?? '') });
+	const { donnees, html, svg } = await vues[demande.vue](centre, {
+		...demande,
+		annee,
+		mois,
+		date: demande.date || (aujourdhui.toISODate() ?? ''),
+	});
 	if (demande.format === 'json') return donnees;
 	if (demande.format === 'svg' && svg) return { type: 'image/svg+xml', contenu: svg() };
-	const contexte = { liens: createLiens('', demande.urlPlanning?.replace(/\/+$/, '')), aujourdhui: aujourdhui.toISODate() ?? '' };
+	const contexte = {
+		liens: createLiens('', demande.urlPlanning?.replace(/\/+$/, '')),
+		aujourdhui: aujourdhui.toISODate() ?? '',
+	};
 	return { type: 'text/html; charset=utf-8', contenu: html(contexte) };
 }
 
@@ -63,36 +75,69 @@ type Precise = DemandeRapport & { annee: number | string; mois: number | string;
 const vues: Record<Vue, (centre: Centre, demande: Precise) => Promise<Rendu>> = {
 	annee: async (centre, { annee }) => {
 		const rapport = await reportYear(centre, { annee });
-		return { donnees: rapport, html: (contexte) => yearPage(contexte, rapport), svg: () => yearSvg(rapport) };
+		return {
+			donnees: rapport,
+			html: (contexte) => yearPage(contexte, rapport),
+			svg: () => yearSvg(rapport),
+		};
 	},
 	mois: async (centre, { salle = '', mois, annee }) => {
-		const rapport = await reportMonth(centre, { salle: await roomCode(centre, salle), mois, annee });
-		return { donnees: rapport, html: (contexte) => monthPage(contexte, rapport), svg: () => monthSvg(rapport) };
+		const rapport = await reportMonth(centre, {
+			salle: await roomCode(centre, salle),
+			mois,
+			annee,
+		});
+		return {
+			donnees: rapport,
+			html: (contexte) => monthPage(contexte, rapport),
+			svg: () => monthSvg(rapport),
+		};
 	},
 	jour: async (centre, { date, salle }) => {
 		const code = salle ? await roomCode(centre, salle) : undefined;
 		const rapport = await reportDay(centre, { date, salle: code });
-		return { donnees: rapport, html: (contexte) => dayPage(contexte, rapport, code), svg: () => daySvg(rapport) };
+		return {
+			donnees: rapport,
+			html: (contexte) => dayPage(contexte, rapport, code),
+			svg: () => daySvg(rapport),
+		};
 	},
 	formateur: async (centre, { formateur = '', mois, annee }) => {
-		const idFormateur = /^\d+$/.test(formateur.trim()) || !formateur ? formateur : (await named(centre, { formateur })).formateur?.idFormateur;
-		const rapport = await reportTrainer(centre, { idFormateur: idFormateur ?? formateur, mois, annee });
+		const idFormateur =
+			/^\d+$/.test(formateur.trim()) || !formateur
+				? formateur
+				: (await named(centre, { formateur })).formateur?.idFormateur;
+		const rapport = await reportTrainer(centre, {
+			idFormateur: idFormateur ?? formateur,
+			mois,
+			annee,
+		});
 		return { donnees: rapport, html: (contexte) => trainerPage(contexte, rapport) };
 	},
 	session: async (centre, { session = '' }) => {
-		const idSession = /^\d+$/.test(session.trim()) || !session ? session : (await named(centre, { session })).session?.idSession;
+		const idSession =
+			/^\d+$/.test(session.trim()) || !session
+				? session
+				: (await named(centre, { session })).session?.idSession;
 		const fiche = await readSheet(centre, { idSession: idSession ?? session });
-		return { donnees: fiche, html: (contexte) => sessionPage(contexte, fiche, { codeSalle: fiche.seances[0]?.salle }) };
+		return {
+			donnees: fiche,
+			html: (contexte) => sessionPage(contexte, fiche, { codeSalle: fiche.seances[0]?.salle }),
+		};
 	},
 	formation: async (centre, { formation }) => {
 		const choisie = formation ? (await named(centre, { formation })).formation : undefined;
 		const trouvees = await findOpenSessions(centre, choisie?.code);
 		const choix = choisie ? [choisie] : [];
-		return { donnees: trouvees, html: (contexte) => trainingPage(contexte, choix, trouvees.sessions, choisie?.code) };
+		return {
+			donnees: trouvees,
+			html: (contexte) => trainingPage(contexte, choix, trouvees.sessions, choisie?.code),
+		};
 	},
 };
 
-const named = (centre: Centre, noms: Parameters<typeof resolve>[2]) => centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, noms));
+const named = (centre: Centre, noms: Parameters<typeof resolve>[2]) =>
+	centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, noms));
 
 /** A room's code from what was said: « atelier b » too. Empty stays empty, for the report to refuse. */
 async function roomCode(centre: Centre, salle: string): Promise<string> {

@@ -23,7 +23,9 @@ export const TAILLE_FORMULAIRE = 20_000;
 
 /** A form's fields (application/x-www-form-urlencoded); what comes twice, is too long or broke off is no form of ours. */
 export function readForm(octets: Buffer | undefined): Record<string, string> {
-	return !octets || octets.length > TAILLE_FORMULAIRE ? {} : Object.fromEntries(new URLSearchParams(octets.toString('utf8')));
+	return !octets || octets.length > TAILLE_FORMULAIRE
+		? {}
+		: Object.fromEntries(new URLSearchParams(octets.toString('utf8')));
 }
 
 /** What the node that asks knows beside the request. */
@@ -51,13 +53,22 @@ export function pathOf(url: string): string {
 }
 
 /** Reads a request's fields and makes what its page needs; throws Refus CHAMP_INVALIDE. */
-export function readRequest(centre: Centre, { chemin, base, query, body }: RequetePage, cles: Cles, maintenant: Date): Demande {
+export function readRequest(
+	centre: Centre,
+	{ chemin, base, query, body }: RequetePage,
+	cles: Cles,
+	maintenant: Date,
+): Demande {
 	const liens = createLiens(chemin);
 	const champs = readQuery({ query: chemin === 'agir' ? body : query });
 	const aujourdhui = DateTime.fromJSDate(maintenant, { zone: centre.fuseau }).toISODate() ?? '';
 	const agenda = (genre: GenreAgenda, id: string | number) => {
 		if (!cles.cleSecrets) return undefined;
-		return createLiens(chemin, base).agenda(genre, id, feedToken(cles.cleSecrets, genre, String(id)));
+		return createLiens(chemin, base).agenda(
+			genre,
+			id,
+			feedToken(cles.cleSecrets, genre, String(id)),
+		);
 	};
 	return { centre, champs, contexte: { liens, aujourdhui }, cles, agenda };
 }

@@ -34,5 +34,7 @@ export function slotInWords(debut: Date, fin: Date, fuseau = FUSEAU): string {
 	const a = DateTime.fromJSDate(debut, { zone: fuseau }).setLocale('fr');
 	const b = DateTime.fromJSDate(fin, { zone: fuseau }).setLocale('fr');
 	const jour = a.toFormat('cccc d LLLL yyyy');
-	return a.hasSame(b, 'day') ? `${jour} de ${a.toFormat('HH:mm')} à ${b.toFormat('HH:mm')}` : `${jour} ${a.toFormat('HH:mm')} au ${b.toFormat('cccc d LLLL yyyy HH:mm')}`;
+	return a.hasSame(b, 'day')
+		? `${jour} de ${a.toFormat('HH:mm')} à ${b.toFormat('HH:mm')}`
+		: `${jour} ${a.toFormat('HH:mm')} au ${b.toFormat('cccc d LLLL yyyy HH:mm')}`;
 }

@@ -1,7 +1,11 @@
 import { findAnomalies } from '../../database/anomalies';
 import { migrationsManquantes } from '../../database/migrate';
 import type { Base } from '../../database/pool';
-import { findDerives, readColonnes, readServeur } from '../../database/queries/verification.queries';
+import {
+	findDerives,
+	readColonnes,
+	readServeur,
+} from '../../database/queries/verification.queries';
 import { colonnesDuCrm } from './crm';
 
 /** One thing that is missing, broken or has drifted: where, why, and how to mend it, in French. */
@@ -15,25 +19,61 @@ export interface Constat {
 
 /** Tells an administrator what this database lacks or where its data drifted. Reads only; an empty list means that all is well. */
 export async function check(base: Base): Promise<Constat[]> {
-	const { serveur, colonnes } = await base.withConnexion(async (cx) => ({ serveur: (await readServeur.run(undefined as never, cx))[0], colonnes: await readColonnes.run(undefined as never, cx) }));
+	const { serveur, colonnes } = await base.withConnexion(async (cx) => ({
+		serveur: (await readServeur.run(undefined as never, cx))[0],
+		colonnes: await readColonnes.run(undefined as never, cx),
+	}));
 	const constats: Constat[] = [];
-	const blocks = (table: string, raison: string, remede: string) => constats.push({ gravite: 'BLOQUANT', table, cle: '', raison, remede });
+	const blocks = (table: string, raison: string, remede: string) =>
+		constats.push({ gravite: 'BLOQUANT', table, cle: '', raison, remede });
 
-	if (serveur.version < 140_000) blocks('', `PostgreSQL ${Math.floor(serveur.version / 10_000)} est trop ancien`, 'Passer à PostgreSQL 14 ou plus récent.');
-	if (!serveur.btreeGist) blocks('', "l'extension btree_gist n'est pas disponible", 'Installer le paquet postgresql-contrib de la même version.');
+	if (serveur.version < 140_000)
+		blocks(
+			'',
+			`PostgreSQL ${Math.floor(serveur.version / 10_000)} est trop ancien`,
+			'Passer à PostgreSQL 14 ou plus récent.',
+		);
+	if (!serveur.btreeGist)
+		blocks(
+			'',
+			"l'extension btree_gist n'est pas disponible",
+			'Installer le paquet postgresql-contrib de la même version.',
+		);
 	const la = new Set(colonnes.map(({ table, colonne }) => `${table}.${colonne}`));
 	for (const [table, attendues] of Object.entries(colonnesDuCrm)) {
 		const manquantes = attendues.filter((colonne) => !la.has(`${table}.${colonne}`));
-		if (manquantes.length === attendues.length) blocks(table, 'la table du CRM manque', 'Vérifier DATABASE_URL, ou appliquer les migrations Prisma du CRM.');
-		else if (manquantes.length > 0) blocks(table, `colonne(s) du CRM manquante(s) : ${manquantes.join(', ')}`, 'Appliquer les migrations Prisma du CRM.');
+		if (manquantes.length === attendues.length)
+			blocks(
+				table,
+				'la table du CRM manque',
+				'Vérifier DATABASE_URL, ou appliquer les migrations Prisma du CRM.',
+			);
+		else if (manquantes.length > 0)
+			blocks(
+				table,
+				`colonne(s) du CRM manquante(s) : ${manquantes.join(', ')}`,
+				'Appliquer les migrations Prisma du CRM.',
+			);
 	}
 	if (constats.length > 0) return constats;
 
 	const manquantes = await migrationsManquantes(base);
 	if (manquantes.length > 0) {
-		if (!serveur.peutCreer) blocks('', `${serveur.utilisateur} ne peut rien créer dans la base ${serveur.base}`, `grant create on database ${serveur.base} to ${serveur.utilisateur};`);
-		blocks('', `${manquantes.length} migration(s) à appliquer : ${manquantes.join(', ')}`, 'npx n8n-nodes-sessions-planning migrate');
+		if (!serveur.peutCreer)
+			blocks(
+				'',
+				`${serveur.utilisateur} ne peut rien créer dans la base ${serveur.base}`,
+				`grant create on database ${serveur.base} to ${serveur.utilisateur};`,
+			);
+		blocks(
+			'',
+			`${manquantes.length} migration(s) à appliquer : ${manquantes.join(', ')}`,
+			'npx n8n-nodes-sessions-planning migrate',
+		);
 	}
-	const lignes = await base.withConnexion(async (cx) => [...(await findAnomalies(cx)), ...(manquantes.length === 0 ? await findDerives.run(undefined as never, cx) : [])]);
+	const lignes = await base.withConnexion(async (cx) => [
+		...(await findAnomalies(cx)),
+		...(manquantes.length === 0 ? await findDerives.run(undefined as never, cx) : []),
+	]);
 	return [...constats, ...lignes.map((ligne) => ({ gravite: 'A_CORRIGER' as const, ...ligne }))];
 }

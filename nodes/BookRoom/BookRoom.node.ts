@@ -1,4 +1,10 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
@@ -25,34 +31,70 @@ export class BookRoom implements INodeType {
 		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{($parameter["operation"] || "for an agent") + ($parameter["previsualiser"] ? " (preview)" : "")}}',
-		description: 'Books, moves or releases a room, lists the free slots of a room, or the rooms that are free for a need with the reason why each other one is not. A slot that is taken is refused and says by what; a combined room blocks its parts.',
+		subtitle:
+			'={{($parameter["operation"] || "for an agent") + ($parameter["previsualiser"] ? " (preview)" : "")}}',
+		description:
+			'Books, moves or releases a room, lists the free slots of a room, or the rooms that are free for a need with the reason why each other one is not. A slot that is taken is refused and says by what; a combined room blocks its parts.',
 		defaults: { name: 'Book Room' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withAgent(['freeSlots'], [
+		credentials: [
 			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Book', value: 'reserver', action: 'Book a room', description: 'One slot or a series, for a session or for anything else' },
-					{ name: 'List Free Rooms', value: 'sallesLibres', action: 'List the rooms free for a need', description: 'By training, seats, equipment, evening, weekend and slots' },
-					{ name: 'List Free Slots', value: 'creneauxLibres', action: 'List the free slots of a room', description: 'Day by day inside opening hours' },
-					{ name: 'Move', value: 'deplacer', action: 'Move or resize a booking', description: 'Other hours, length or room; it never conflicts with itself' },
-					{ name: 'Release', value: 'liberer', action: 'Release a booking', description: 'Frees room and trainer; released twice is released once' },
-				],
-				default: 'reserver',
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
 			},
-			...reserver.properties,
-			...deplacer.properties,
-			...liberer.properties,
-			...creneauxLibres.properties,
-			...sallesLibres.properties,
-		]),
+		],
+		properties: withAgent(
+			['freeSlots'],
+			[
+				{
+					displayName: 'Operation',
+					name: 'operation',
+					type: 'options',
+					noDataExpression: true,
+					options: [
+						{
+							name: 'Book',
+							value: 'reserver',
+							action: 'Book a room',
+							description: 'One slot or a series, for a session or for anything else',
+						},
+						{
+							name: 'List Free Rooms',
+							value: 'sallesLibres',
+							action: 'List the rooms free for a need',
+							description: 'By training, seats, equipment, evening, weekend and slots',
+						},
+						{
+							name: 'List Free Slots',
+							value: 'creneauxLibres',
+							action: 'List the free slots of a room',
+							description: 'Day by day inside opening hours',
+						},
+						{
+							name: 'Move',
+							value: 'deplacer',
+							action: 'Move or resize a booking',
+							description: 'Other hours, length or room; it never conflicts with itself',
+						},
+						{
+							name: 'Release',
+							value: 'liberer',
+							action: 'Release a booking',
+							description: 'Frees room and trainer; released twice is released once',
+						},
+					],
+					default: 'reserver',
+				},
+				...reserver.properties,
+				...deplacer.properties,
+				...liberer.properties,
+				...creneauxLibres.properties,
+				...sallesLibres.properties,
+			],
+		),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };

@@ -1,19 +1,48 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { releaseBookings, type DemandeLiberation, type ReservationLiberee } from '../../core/salles/release';
+import {
+	releaseBookings,
+	type DemandeLiberation,
+	type ReservationLiberee,
+} from '../../core/salles/release';
 import type { Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
 
 const displayOptions = { show: { operation: ['liberer'] } };
 
 export const properties: INodeProperties[] = [
-	{ displayName: 'Booking', name: 'idReservation', type: 'string', default: '', required: true, placeholder: 'e.g. 42', description: 'The number of the booking', displayOptions },
-	{ displayName: 'Reason', name: 'motif', type: 'string', default: '', description: 'Why it is released; kept with the booking', displayOptions },
+	{
+		displayName: 'Booking',
+		name: 'idReservation',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 42',
+		description: 'The number of the booking',
+		displayOptions,
+	},
+	{
+		displayName: 'Reason',
+		name: 'motif',
+		type: 'string',
+		default: '',
+		description: 'Why it is released; kept with the booking',
+		displayOptions,
+	},
 ];
 
 /** Release a booking. */
 export const liberer: Operation = {
-	read: (lecture: Lecture) => ({ idReservation: lecture.text('idReservation'), motif: lecture.text('motif') }) as unknown as DemandeLiberation,
+	read: (lecture: Lecture) =>
+		({
+			idReservation: lecture.text('idReservation'),
+			motif: lecture.text('motif'),
+		}) as unknown as DemandeLiberation,
 	call: releaseBookings,
-	toItem: (liberee: ReservationLiberee) => ({ json: { status: liberee.liberee ? 'released' : 'already released', ...(liberee as unknown as IDataObject) } }),
+	toItem: (liberee: ReservationLiberee) => ({
+		json: {
+			status: liberee.liberee ? 'released' : 'already released',
+			...(liberee as unknown as IDataObject),
+		},
+	}),
 };

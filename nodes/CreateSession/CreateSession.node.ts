@@ -1,4 +1,10 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
@@ -11,7 +17,13 @@ import * as deplacer from './deplacer';
 import * as planifier from './planifier';
 import * as reparer from './reparer';
 
-const operations: Record<string, Operation> = { creneaux: creneaux.creneaux, bloc: bloc.bloc, planifier: planifier.planifier, deplacer: deplacer.deplacer, reparer: reparer.reparer };
+const operations: Record<string, Operation> = {
+	creneaux: creneaux.creneaux,
+	bloc: bloc.bloc,
+	planifier: planifier.planifier,
+	deplacer: deplacer.deplacer,
+	reparer: reparer.reparer,
+};
 
 export class CreateSession implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,34 +32,74 @@ export class CreateSession implements INodeType {
 		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{($parameter["operation"] || "for an agent") + ($parameter["previsualiser"] ? " (preview)" : "")}}',
-		description: 'Creates a training session with its room bookings in one transaction, from explicit slots, a block of days or by planning hours into a window, or moves one. All conflicts come back at once, in words. Preview writes nothing: preview first, confirm, then create.',
+		subtitle:
+			'={{($parameter["operation"] || "for an agent") + ($parameter["previsualiser"] ? " (preview)" : "")}}',
+		description:
+			'Creates a training session with its room bookings in one transaction, from explicit slots, a block of days or by planning hours into a window, or moves one. All conflicts come back at once, in words. Preview writes nothing: preview first, confirm, then create.',
 		defaults: { name: 'Create Session' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withAgent(['planSessions', 'createSession'], withForm([
+		credentials: [
 			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Create by Planning Hours', value: 'planifier', action: 'Plan hours into a window and create the session', description: 'So many hours between two days: the earliest end, then the fewest changes of room and trainer, then the steadiest week' },
-					{ name: 'Create From Slots', value: 'creneaux', action: 'Create a session from slots', description: 'Short course or CAP: each slot with its own room, trainer and subject if need be' },
-					{ name: 'Create on Consecutive Days', value: 'bloc', action: 'Create a session on consecutive days', description: 'A block of days with the same parts of the day, holidays and closures skipped' },
-					{ name: 'Move or Resize', value: 'deplacer', action: 'Move or resize a session', description: 'Other dates, lengths, room or trainer; it never conflicts with itself' },
-					{ name: 'Repair Planning', value: 'reparer', action: 'Repair the planning after a loss', description: 'A trainer falls ill, a room closes, a day is lost: the séances hit get new places with the fewest moves; previews first' },
-				],
-				default: 'creneaux',
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
 			},
-			...creneaux.properties,
-			...bloc.properties,
-			...planifier.properties,
-			...deplacer.properties,
-			...reparer.properties,
-		])),
+		],
+		properties: withAgent(
+			['planSessions', 'createSession'],
+			withForm([
+				{
+					displayName: 'Operation',
+					name: 'operation',
+					type: 'options',
+					noDataExpression: true,
+					options: [
+						{
+							name: 'Create by Planning Hours',
+							value: 'planifier',
+							action: 'Plan hours into a window and create the session',
+							description:
+								'So many hours between two days: the earliest end, then the fewest changes of room and trainer, then the steadiest week',
+						},
+						{
+							name: 'Create From Slots',
+							value: 'creneaux',
+							action: 'Create a session from slots',
+							description:
+								'Short course or CAP: each slot with its own room, trainer and subject if need be',
+						},
+						{
+							name: 'Create on Consecutive Days',
+							value: 'bloc',
+							action: 'Create a session on consecutive days',
+							description:
+								'A block of days with the same parts of the day, holidays and closures skipped',
+						},
+						{
+							name: 'Move or Resize',
+							value: 'deplacer',
+							action: 'Move or resize a session',
+							description: 'Other dates, lengths, room or trainer; it never conflicts with itself',
+						},
+						{
+							name: 'Repair Planning',
+							value: 'reparer',
+							action: 'Repair the planning after a loss',
+							description:
+								'A trainer falls ill, a room closes, a day is lost: the séances hit get new places with the fewest moves; previews first',
+						},
+					],
+					default: 'creneaux',
+				},
+				...creneaux.properties,
+				...bloc.properties,
+				...planifier.properties,
+				...deplacer.properties,
+				...reparer.properties,
+			]),
+		),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };

@@ -11,9 +11,32 @@ const displayOptions = { show: { operation: ['bloc'] } };
 
 export const properties: INodeProperties[] = [
 	formation(['bloc']),
-	{ displayName: 'First Day', name: 'jourDebut', type: 'dateTime', default: '', required: true, description: 'The first day of the block, e.g. 2027-06-02', displayOptions },
-	{ displayName: 'Number of Days', name: 'jours', type: 'string', default: '', placeholder: 'e.g. 5', description: 'How many days with séances; skipped days do not count. Or give the last day.', displayOptions },
-	{ displayName: 'Last Day', name: 'jourFin', type: 'dateTime', default: '', description: 'The last day of the block, instead of a number of days', displayOptions },
+	{
+		displayName: 'First Day',
+		name: 'jourDebut',
+		type: 'dateTime',
+		default: '',
+		required: true,
+		description: 'The first day of the block, e.g. 2027-06-02',
+		displayOptions,
+	},
+	{
+		displayName: 'Number of Days',
+		name: 'jours',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 5',
+		description: 'How many days with séances; skipped days do not count. Or give the last day.',
+		displayOptions,
+	},
+	{
+		displayName: 'Last Day',
+		name: 'jourFin',
+		type: 'dateTime',
+		default: '',
+		description: 'The last day of the block, instead of a number of days',
+		displayOptions,
+	},
 	{
 		displayName: 'Slots of a Day',
 		name: 'creneauxDuJour',
@@ -25,15 +48,38 @@ export const properties: INodeProperties[] = [
 			{ name: 'Morning (08–12)', value: 'MATIN' },
 		],
 		default: ['MATIN', 'APRES_MIDI'],
-		description: 'Parts of the day: MATIN, MIDI, APRES_MIDI, SOIR; their hours stand in the planning rules',
+		description:
+			'Parts of the day: MATIN, MIDI, APRES_MIDI, SOIR; their hours stand in the planning rules',
 		displayOptions,
 	},
 	...ressources(['bloc']),
-	options(['bloc'], [
-		{ displayName: 'Also on Closures', name: 'fermetures', type: 'boolean', default: false, description: 'Whether to place séances on the centre\'s closures too; the booking rules then refuse them unless they were changed' },
-		{ displayName: 'Also on Public Holidays', name: 'feries', type: 'boolean', default: false, description: 'Whether to place séances on public holidays too' },
-		{ displayName: 'Also on Weekends', name: 'weekends', type: 'boolean', default: false, description: 'Whether to place séances on Saturdays and Sundays too' },
-	]),
+	options(
+		['bloc'],
+		[
+			{
+				displayName: 'Also on Closures',
+				name: 'fermetures',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to place séances on the centre's closures too; the booking rules then refuse them unless they were changed",
+			},
+			{
+				displayName: 'Also on Public Holidays',
+				name: 'feries',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to place séances on public holidays too',
+			},
+			{
+				displayName: 'Also on Weekends',
+				name: 'weekends',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to place séances on Saturdays and Sundays too',
+			},
+		],
+	),
 ];
 
 /** Create a session on consecutive days. */
@@ -43,8 +89,13 @@ export const bloc: Operation = {
 		return {
 			...readCommun(lecture),
 			bloc: {
-				dateDebut: asDay(lecture.text('jourDebut')), jours: lecture.number('jours'), dateFin: asDay(lecture.text('jourFin')), creneaux: lecture.list('creneauxDuJour'),
-				weekends: weekends === true, feries: feries === true, fermetures: fermetures === true,
+				dateDebut: asDay(lecture.text('jourDebut')),
+				jours: lecture.number('jours'),
+				dateFin: asDay(lecture.text('jourFin')),
+				creneaux: lecture.list('creneauxDuJour'),
+				weekends: weekends === true,
+				feries: feries === true,
+				fermetures: fermetures === true,
 			},
 		} as DemandeSession;
 	},

@@ -1,4 +1,11 @@
-import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { deliverRetours } from '../../core/evenements/deliver';
 import type { Prise } from '../../core/evenements/receive';
@@ -19,8 +26,16 @@ export class CrmCallback implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' },
-			{ name: 'sessionsPlanningCrmApi', required: true, displayOptions: { show: { operation: ['deliver'] } } },
+			{
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
+			},
+			{
+				name: 'sessionsPlanningCrmApi',
+				required: true,
+				displayOptions: { show: { operation: ['deliver'] } },
+			},
 		],
 		properties: [
 			{
@@ -29,8 +44,18 @@ export class CrmCallback implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
-					{ name: 'Deliver', value: 'deliver', action: 'Deliver the return call of events', description: 'Call the CRM back for each event whose mails are sent or given up' },
-					{ name: 'Replay Dead Letters', value: 'replay', action: 'Replay dead letters', description: 'Put return calls that were given up on the road again' },
+					{
+						name: 'Deliver',
+						value: 'deliver',
+						action: 'Deliver the return call of events',
+						description: 'Call the CRM back for each event whose mails are sent or given up',
+					},
+					{
+						name: 'Replay Dead Letters',
+						value: 'replay',
+						action: 'Replay dead letters',
+						description: 'Put return calls that were given up on the road again',
+					},
 				],
 				default: 'deliver',
 			},
@@ -49,7 +74,8 @@ export class CrmCallback implements INodeType {
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: 16,
-				description: 'After so many calls without a 2xx answer the event is a dead letter and the admin is told. The pause grows from 5 seconds to an hour; 16 attempts last about 8 hours.',
+				description:
+					'After so many calls without a 2xx answer the event is a dead letter and the admin is told. The pause grows from 5 seconds to an hour; 16 attempts last about 8 hours.',
 				displayOptions: { show: { operation: ['deliver'] } },
 			},
 			{
@@ -67,7 +93,8 @@ export class CrmCallback implements INodeType {
 				type: 'number',
 				typeOptions: { minValue: 2, maxValue: 3600 },
 				default: 45,
-				description: 'After this time without a sign of life, an event is taken over from a worker that died. Longer than the timeout.',
+				description:
+					'After this time without a sign of life, an event is taken over from a worker that died. Longer than the timeout.',
 				displayOptions: { show: { operation: ['deliver'] } },
 			},
 		],
@@ -77,10 +104,18 @@ export class CrmCallback implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const centre = await centreOf(this);
-		const toItems = (rows: object[]): INodeExecutionData[][] => [rows.map((row) => ({ json: { ...row } as IDataObject, pairedItem: { item: 0 } }))];
-		if (this.getNodeParameter('operation', 0) === 'replay') return toItems(await replay(centre, (this.getNodeParameter('correlationId', 0, '') as string).trim()));
+		const toItems = (rows: object[]): INodeExecutionData[][] => [
+			rows.map((row) => ({ json: { ...row } as IDataObject, pairedItem: { item: 0 } })),
+		];
+		if (this.getNodeParameter('operation', 0) === 'replay')
+			return toItems(
+				await replay(centre, (this.getNodeParameter('correlationId', 0, '') as string).trim()),
+			);
 		const crm = await this.getCredentials<Record<string, string> & Crm>('sessionsPlanningCrmApi');
-		const prises = this.getInputData().map(({ json }): Prise => ({ idEvenement: Number(json.idEvenement), jeton: String(json.jeton) }));
+		const prises = this.getInputData().map(({ json }): Prise => ({
+			idEvenement: Number(json.idEvenement),
+			jeton: String(json.jeton),
+		}));
 		return toItems(
 			await deliverRetours(centre, prises, {
 				crm,

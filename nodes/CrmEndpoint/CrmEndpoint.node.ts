@@ -1,5 +1,12 @@
 import * as workflow from 'n8n-workflow';
-import { NodeConnectionTypes, type IHttpRequestMethods, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IHttpRequestMethods,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 import type { NomPoint } from '../../core/http/table';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
@@ -25,10 +32,16 @@ const endpoints: Record<NomPoint, string> = {
  * Method and address out of the parameters. Where n8n knows how to read them without its expression engine, it is told so:
  * an isolate for the two templates takes 45 ms of processor time a request, ten times what the rest takes.
  */
-const { webhookDescriptionFields, fromParameter } = workflow as Partial<Pick<typeof workflow, 'webhookDescriptionFields' | 'fromParameter'>>;
-const address = webhookDescriptionFields && fromParameter
-	? webhookDescriptionFields({ httpMethod: fromParameter('httpMethod'), path: fromParameter('path') })
-	: { httpMethod: '={{$parameter["httpMethod"]}}', path: '={{$parameter["path"]}}' };
+const { webhookDescriptionFields, fromParameter } = workflow as Partial<
+	Pick<typeof workflow, 'webhookDescriptionFields' | 'fromParameter'>
+>;
+const address =
+	webhookDescriptionFields && fromParameter
+		? webhookDescriptionFields({
+				httpMethod: fromParameter('httpMethod'),
+				path: fromParameter('path'),
+			})
+		: { httpMethod: '={{$parameter["httpMethod"]}}', path: '={{$parameter["path"]}}' };
 
 export class CrmEndpoint implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,15 +52,27 @@ export class CrmEndpoint implements INodeType {
 		// As in Session Action: version 1 would cost an expression for each call.
 		version: 2,
 		subtitle: '={{ $parameter["httpMethod"] + " " + $parameter["path"] }}',
-		description: 'Answers one of the requests that a CRM makes of sessions, lists and planning; goes on only after a change, so that events are handled at once',
+		description:
+			'Answers one of the requests that a CRM makes of sessions, lists and planning; goes on only after a change, so that events are handled at once',
 		defaults: { name: 'CRM Endpoint' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' },
+			{
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
+			},
 			{ name: 'httpHeaderAuth', required: true },
 		],
-		webhooks: [{ name: 'default', responseMode: 'onReceived', isFullPath: true, ...(address as { httpMethod: IHttpRequestMethods; path: string }) }],
+		webhooks: [
+			{
+				name: 'default',
+				responseMode: 'onReceived',
+				isFullPath: true,
+				...(address as { httpMethod: IHttpRequestMethods; path: string }),
+			},
+		],
 		properties: [
 			{
 				displayName: 'Endpoint',
@@ -63,7 +88,10 @@ export class CrmEndpoint implements INodeType {
 				name: 'httpMethod',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'GET', value: 'GET' }, { name: 'POST', value: 'POST' }],
+				options: [
+					{ name: 'GET', value: 'GET' },
+					{ name: 'POST', value: 'POST' },
+				],
 				default: 'GET',
 				description: 'As the endpoint has it',
 			},
@@ -73,7 +101,8 @@ export class CrmEndpoint implements INodeType {
 				type: 'string',
 				default: 'crm/sessions',
 				required: true,
-				description: 'As the endpoint has it. Where it has a parameter, n8n puts the webhook ID before it: "crm" in the shipped workflows.',
+				description:
+					'As the endpoint has it. Where it has a parameter, n8n puts the webhook ID before it: "crm" in the shipped workflows.',
 			},
 			{
 				displayName: 'Options',
@@ -88,7 +117,8 @@ export class CrmEndpoint implements INodeType {
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. https://crm.example',
-						description: 'Addresses of pages that may call from a browser, with commas between; left out, of every page that has the token',
+						description:
+							'Addresses of pages that may call from a browser, with commas between; left out, of every page that has the token',
 					},
 				],
 			},
@@ -98,7 +128,9 @@ export class CrmEndpoint implements INodeType {
 	methods = { credentialTest: { sessionsPlanningPostgresTest } };
 
 	// The CRM is given the address by hand: there is nothing to register with it.
-	webhookMethods = { default: { checkExists: async () => true, create: async () => true, delete: async () => true } };
+	webhookMethods = {
+		default: { checkExists: async () => true, create: async () => true, delete: async () => true },
+	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveRequest(this);

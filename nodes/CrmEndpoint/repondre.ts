@@ -13,32 +13,46 @@ import { answerUnread } from '../shared/corpsIllisible';
 function checkOrigin(context: IWebhookFunctions, appel: Appel): void {
 	const { allowedOrigins } = context.getNodeParameter('options', {}) as { allowedOrigins?: string };
 	const origin = header(appel, 'origin');
-	const allowed = (allowedOrigins ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+	const allowed = (allowedOrigins ?? '')
+		.split(',')
+		.map((one) => one.trim())
+		.filter(Boolean);
 	if (!origin || allowed.length === 0 || allowed.includes('*') || allowed.includes(origin)) return;
-	throw refuse('ORIGINE_REFUSEE', 'Origin', 'cette page ne peut pas appeler le service : ajouter son adresse aux origines permises');
+	throw refuse(
+		'ORIGINE_REFUSEE',
+		'Origin',
+		'cette page ne peut pas appeler le service : ajouter son adresse aux origines permises',
+	);
 }
 
-answerUnread(/\/crm\/sessions(\/[^/]+\/(inscrire|desister|promouvoir))?$/, (octets, typeDeContenu) => {
-	try {
-		parseBody(octets, typeDeContenu);
-		return undefined;
-	} catch (error) {
-		return toRefusal(error);
-	}
-});
+answerUnread(
+	/\/crm\/sessions(\/[^/]+\/(inscrire|desister|promouvoir))?$/,
+	(octets, typeDeContenu) => {
+		try {
+			parseBody(octets, typeDeContenu);
+			return undefined;
+		} catch (error) {
+			return toRefusal(error);
+		}
+	},
+);
 
 /** Undefined for a call without the token. */
 async function reply(context: IWebhookFunctions, appel: Appel): Promise<ReponseHttp | undefined> {
 	try {
 		if (!(await isAllowed(context, appel))) return undefined;
 		checkOrigin(context, appel);
-		if (Number(header(appel, 'content-length') ?? 0) > TAILLE_MAX) throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
+		if (Number(header(appel, 'content-length') ?? 0) > TAILLE_MAX)
+			throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
 		const endpoint = context.getNodeParameter('endpoint') as NomPoint;
 		const requete = {
 			params: context.getParamsData() as Record<string, unknown>,
 			query: context.getQueryData() as Record<string, unknown>,
 			headers: appel.headers,
-			body: context.getRequestObject().method === 'POST' ? parseBody(await readOctets(appel), header(appel, 'content-type')) : undefined,
+			body:
+				context.getRequestObject().method === 'POST'
+					? parseBody(await readOctets(appel), header(appel, 'content-type'))
+					: undefined,
 		};
 		return await answer(await centreOf(context, 'crm'), endpoint, requete);
 	} catch (error) {
@@ -63,5 +77,10 @@ export async function receiveRequest(context: IWebhookFunctions): Promise<IWebho
 	if (panne) context.logger.error(`CRM Endpoint: ${panne}`);
 	if (statut === 503) response.setHeader('Retry-After', '5');
 	response.status(statut).json(corps);
-	return ecrit ? { ...done, workflowData: [[{ json: { endpoint: context.getNodeParameter('endpoint') as string } }]] } : done;
+	return ecrit
+		? {
+				...done,
+				workflowData: [[{ json: { endpoint: context.getNodeParameter('endpoint') as string } }]],
+			}
+		: done;
 }

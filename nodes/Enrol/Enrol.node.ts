@@ -1,6 +1,17 @@
-import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
-import { enrol, type DemandeInscription, type ResultatInscription } from '../../core/inscriptions/enrol';
+import {
+	enrol,
+	type DemandeInscription,
+	type ResultatInscription,
+} from '../../core/inscriptions/enrol';
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { runItems } from '../shared/items';
@@ -18,12 +29,19 @@ export class Enrol implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["forcee"] ? "override the rules" : $parameter["genre"]}}',
-		description: 'Enrols an élève or a candidat in a training session: a place where one is free and the rules give it, else a rank in the queue. Refused when the session is closed, cancelled, started or over. Asked twice, the same inscription comes back. Answers the inscription and why.',
+		description:
+			'Enrols an élève or a candidat in a training session: a place where one is free and the rules give it, else a rank in the queue. Refused when the session is closed, cancelled, started or over. Asked twice, the same inscription comes back. Answers the inscription and why.',
 		defaults: { name: 'Enrol' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
+		credentials: [
+			{
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
+			},
+		],
 		properties: withAgent(['enrol'], properties),
 	};
 
@@ -31,7 +49,11 @@ export class Enrol implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		if (isForAgent(this)) return await answerAgent(this);
-		const output = await runItems(this, { read: (itemIndex) => read(new Lecture(this, itemIndex)), call: async (centre, demandes) => await byActor(centre, demandes, enrol), toItem });
+		const output = await runItems(this, {
+			read: (itemIndex) => read(new Lecture(this, itemIndex)),
+			call: async (centre, demandes) => await byActor(centre, demandes, enrol),
+			toItem,
+		});
 		return showOutcome(this, output);
 	}
 }
@@ -55,7 +77,9 @@ function toItem({ inscription, decision, dejaInscrit }: ResultatInscription): IN
 	return {
 		json: {
 			status: waits ? 'waiting' : 'enrolled',
-			nextAction: waits ? `En liste d'attente, rang ${inscription.positionAttente}. La place viendra d'un désistement, d'une place ajoutée ou d'une promotion à la main.` : 'La convocation part avec l\'événement ELEVE_INSCRIT.',
+			nextAction: waits
+				? `En liste d'attente, rang ${inscription.positionAttente}. La place viendra d'un désistement, d'une place ajoutée ou d'une promotion à la main.`
+				: "La convocation part avec l'événement ELEVE_INSCRIT.",
 			...(inscription as unknown as IDataObject),
 			dejaInscrit,
 			decision: decision as unknown as IDataObject,

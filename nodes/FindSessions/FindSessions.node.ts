@@ -1,4 +1,10 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
@@ -9,7 +15,12 @@ import * as chercher from './chercher';
 import * as fiche from './fiche';
 import * as rappels from './rappels';
 
-const operations: Record<string, Operation> = { chercher: chercher.chercher, fiche: fiche.fiche, rappels: rappels.rappels, alertes: alertes.alertes };
+const operations: Record<string, Operation> = {
+	chercher: chercher.chercher,
+	fiche: fiche.fiche,
+	rappels: rappels.rappels,
+	alertes: alertes.alertes,
+};
 
 export class FindSessions implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,31 +30,62 @@ export class FindSessions implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{$parameter["operation"]}}',
-		description: 'Finds training sessions by training, room, trainer, dates and free places, shows one session\'s sheet with its enrolled and waiting people, lists reminders due and alerts. Reads only.',
+		description:
+			"Finds training sessions by training, room, trainer, dates and free places, shows one session's sheet with its enrolled and waiting people, lists reminders due and alerts. Reads only.",
 		defaults: { name: 'Find Sessions' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withAgent(['findSessions', 'sessionSheet', 'explainDecision'], [
+		credentials: [
 			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Find', value: 'chercher', action: 'Find sessions', description: 'By training, room, trainer, dates, free places' },
-					{ name: 'List Alerts', value: 'alertes', action: 'List alerts', description: 'Full, a long queue, too few enrolled before the start: by the alert rules' },
-					{ name: 'List Reminders Due', value: 'rappels', action: 'List reminders due', description: 'Sessions that start soon and were not yet reminded' },
-					{ name: 'Show the Sheet', value: 'fiche', action: 'Show the sheet of a session', description: 'Séances, enrolled people, and the queue by rank' },
-				],
-				default: 'chercher',
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
 			},
-			...chercher.properties,
-			...fiche.properties,
-			...rappels.properties,
-			...alertes.properties,
-		]),
+		],
+		properties: withAgent(
+			['findSessions', 'sessionSheet', 'explainDecision'],
+			[
+				{
+					displayName: 'Operation',
+					name: 'operation',
+					type: 'options',
+					noDataExpression: true,
+					options: [
+						{
+							name: 'Find',
+							value: 'chercher',
+							action: 'Find sessions',
+							description: 'By training, room, trainer, dates, free places',
+						},
+						{
+							name: 'List Alerts',
+							value: 'alertes',
+							action: 'List alerts',
+							description:
+								'Full, a long queue, too few enrolled before the start: by the alert rules',
+						},
+						{
+							name: 'List Reminders Due',
+							value: 'rappels',
+							action: 'List reminders due',
+							description: 'Sessions that start soon and were not yet reminded',
+						},
+						{
+							name: 'Show the Sheet',
+							value: 'fiche',
+							action: 'Show the sheet of a session',
+							description: 'Séances, enrolled people, and the queue by rank',
+						},
+					],
+					default: 'chercher',
+				},
+				...chercher.properties,
+				...fiche.properties,
+				...rappels.properties,
+				...alertes.properties,
+			],
+		),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };

@@ -7,7 +7,13 @@ import { locator } from '../shared/listes';
 import type { Operation } from '../shared/operation';
 
 export const properties: INodeProperties[] = [
-	locator('sessions', { displayName: 'Session', name: 'idSession', required: true, description: 'The session (number)', displayOptions: { show: { operation: ['fiche'] } } }),
+	locator('sessions', {
+		displayName: 'Session',
+		name: 'idSession',
+		required: true,
+		description: 'The session (number)',
+		displayOptions: { show: { operation: ['fiche'] } },
+	}),
 ];
 
 /** Show the sheet of one session. */

@@ -1,4 +1,11 @@
-import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { makeReport, type DemandeRapport, type Vue } from '../../core/site/rapport';
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
@@ -14,13 +21,21 @@ export class OccupancyReport implements INodeType {
 		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ ($parameter["operation"] || "for an agent") + ($parameter["format"] && $parameter["format"] !== "json" ? ", " + $parameter["format"] : "") }}',
-		description: 'Reads how rooms and trainers of the training centre are used: the year (room by month, hours and %), a room\'s month, a day by the hour with free stretches, a trainer\'s month, a session\'s sheet, the next sessions of a training. Changes nothing.',
+		subtitle:
+			'={{ ($parameter["operation"] || "for an agent") + ($parameter["format"] && $parameter["format"] !== "json" ? ", " + $parameter["format"] : "") }}',
+		description:
+			"Reads how rooms and trainers of the training centre are used: the year (room by month, hours and %), a room's month, a day by the hour with free stretches, a trainer's month, a session's sheet, the next sessions of a training. Changes nothing.",
 		defaults: { name: 'Occupancy Report' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
+		credentials: [
+			{
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
+			},
+		],
 		properties: withAgent(['occupancyReport'], properties),
 	};
 
@@ -37,11 +52,12 @@ export class OccupancyReport implements INodeType {
 }
 
 function readReport(context: IExecuteFunctions, itemIndex: number): DemandeRapport {
-	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, '', { extractValue: true }) ?? '').trim();
+	const text = (name: string) =>
+		String(context.getNodeParameter(name, itemIndex, '', { extractValue: true }) ?? '').trim();
 	const vue = text('operation') as Vue;
 	return {
 		vue,
-		format: text('format') as DemandeRapport['format'] || 'json',
+		format: (text('format') as DemandeRapport['format']) || 'json',
 		annee: Number(text('annee')) || undefined,
 		mois: Number(text('mois')) || undefined,
 		date: text('date'),

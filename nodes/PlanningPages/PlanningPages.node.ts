@@ -1,9 +1,22 @@
-import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IWebhookDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { receiveVisit } from './repondre';
 
-const at = (path: string, httpMethod: 'GET' | 'POST' = 'GET'): IWebhookDescription => ({ name: 'default', httpMethod, responseMode: 'onReceived', path, isFullPath: true });
+const at = (path: string, httpMethod: 'GET' | 'POST' = 'GET'): IWebhookDescription => ({
+	name: 'default',
+	httpMethod,
+	responseMode: 'onReceived',
+	path,
+	isFullPath: true,
+});
 
 export class PlanningPages implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,18 +27,30 @@ export class PlanningPages implements INodeType {
 		// For a webhook node of version 1 n8n evaluates an expression at each visit, in an isolate of its own: some 20 ms. The form's body may be read by n8n.
 		version: 2,
 		subtitle: '/webhook/planning',
-		description: 'Shows the planning to people in a browser: year, month of a room, day, session with its two lists, trainer, next sessions, and calendar feeds; goes on only after somebody was added, promoted or withdrawn there',
+		description:
+			'Shows the planning to people in a browser: year, month of a room, day, session with its two lists, trainer, next sessions, and calendar feeds; goes on only after somebody was added, promoted or withdrawn there',
 		defaults: { name: 'Planning Pages' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' },
+			{
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
+			},
 			{ name: 'httpBasicAuth', required: true },
 		],
-		webhooks: [at('planning'), ...['mois', 'jour', 'session', 'formateur', 'formation', 'confirmer', 'agenda'].map((page) => at(`planning/${page}`)), at('planning/agir', 'POST')],
+		webhooks: [
+			at('planning'),
+			...['mois', 'jour', 'session', 'formateur', 'formation', 'confirmer', 'agenda'].map((page) =>
+				at(`planning/${page}`),
+			),
+			at('planning/agir', 'POST'),
+		],
 		properties: [
 			{
-				displayName: 'People open <code>/webhook/planning</code> in a browser and sign in with the Basic Auth credential. Calendar feeds (<code>/webhook/planning/agenda</code>) ask for the token in their address instead; they need a Secrets Key in the Postgres credential.',
+				displayName:
+					'People open <code>/webhook/planning</code> in a browser and sign in with the Basic Auth credential. Calendar feeds (<code>/webhook/planning/agenda</code>) ask for the token in their address instead; they need a Secrets Key in the Postgres credential.',
 				name: 'notice',
 				type: 'notice',
 				default: '',
@@ -36,7 +61,9 @@ export class PlanningPages implements INodeType {
 	methods = { credentialTest: { sessionsPlanningPostgresTest } };
 
 	// People are given the address by hand: there is nothing to register anywhere.
-	webhookMethods = { default: { checkExists: async () => true, create: async () => true, delete: async () => true } };
+	webhookMethods = {
+		default: { checkExists: async () => true, create: async () => true, delete: async () => true },
+	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveVisit(this);

@@ -4,7 +4,13 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { FUSEAU } from '../../core/temps/instant';
 import { answerFeed, answerPage, wrong, type ReponsePage } from '../../core/site/repondre';
-import { pathOf, readForm, TAILLE_FORMULAIRE, type Cles, type RequetePage } from '../../core/site/requete';
+import {
+	pathOf,
+	readForm,
+	TAILLE_FORMULAIRE,
+	type Cles,
+	type RequetePage,
+} from '../../core/site/requete';
 import { header, readOctets, type Appel } from '../shared/appel';
 import { centreOf, postgresOf } from '../shared/centre';
 
@@ -12,29 +18,53 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** The name that the browser signed in with; undefined when name or password are wrong. */
 async function signedIn(context: IWebhookFunctions, appel: Appel): Promise<string | undefined> {
-	const { user, password } = await context.getCredentials<{ user: string; password: string }>('httpBasicAuth');
+	const { user, password } = await context.getCredentials<{ user: string; password: string }>(
+		'httpBasicAuth',
+	);
 	const [, basic = ''] = /^Basic\s+(\S+)\s*$/i.exec(header(appel, 'authorization') ?? '') ?? [];
-	const right = timingSafeEqual(digest(Buffer.from(basic, 'base64').toString('utf8')), digest(`${user}:${password}`));
+	const right = timingSafeEqual(
+		digest(Buffer.from(basic, 'base64').toString('utf8')),
+		digest(`${user}:${password}`),
+	);
 	return right && user && password ? user : undefined;
 }
 
 /** Forms need a secret that every n8n of the centre shares: the Secrets Key, else what the credential has anyway. */
 async function keysOf(context: IWebhookFunctions): Promise<Cles> {
-	const { cleSecrets, password, host, database } = (await postgresOf(context)) as Record<string, string>;
-	const secret = cleSecrets || createHash('sha256').update(JSON.stringify([password, host, database])).digest('hex');
+	const { cleSecrets, password, host, database } = (await postgresOf(context)) as Record<
+		string,
+		string
+	>;
+	const secret =
+		cleSecrets ||
+		createHash('sha256')
+			.update(JSON.stringify([password, host, database]))
+			.digest('hex');
 	return { cleSecrets: cleSecrets || undefined, cleFormulaires: secret };
 }
 
 /** Undefined for a browser that has not signed in. */
-async function reply(context: IWebhookFunctions, appel: Appel, url: string): Promise<ReponsePage | undefined> {
+async function reply(
+	context: IWebhookFunctions,
+	appel: Appel,
+	url: string,
+): Promise<ReponsePage | undefined> {
 	const chemin = pathOf(url);
 	try {
 		const utilisateur = chemin === 'agenda' ? '' : await signedIn(context, appel);
 		if (utilisateur === undefined) return undefined;
 		const centre = await centreOf(context, utilisateur ? `planning:${utilisateur}` : 'planning');
-		const requete: RequetePage = { chemin, base: context.getNodeWebhookUrl('default'), query: context.getQueryData() as Record<string, unknown> };
+		const requete: RequetePage = {
+			chemin,
+			base: context.getNodeWebhookUrl('default'),
+			query: context.getQueryData() as Record<string, unknown>,
+		};
 		if (chemin === 'agenda') return await answerFeed(centre, requete, await keysOf(context));
-		if (chemin === 'agir') requete.body = Number(header(appel, 'content-length') ?? 0) > TAILLE_FORMULAIRE ? {} : readForm(await readOctets(appel));
+		if (chemin === 'agir')
+			requete.body =
+				Number(header(appel, 'content-length') ?? 0) > TAILLE_FORMULAIRE
+					? {}
+					: readForm(await readOctets(appel));
 		return await answerPage(centre, requete, await keysOf(context));
 	} catch (error) {
 		return wrong(FUSEAU, chemin, error);
@@ -51,7 +81,11 @@ export async function receiveVisit(context: IWebhookFunctions): Promise<IWebhook
 	const done: IWebhookResponseData = { noWebhookResponse: true };
 	const reponse = await reply(context, request as unknown as Appel, request.originalUrl);
 	if (!reponse) {
-		response.status(401).setHeader('WWW-Authenticate', 'Basic realm="Planning", charset="UTF-8"').type('text/plain; charset=utf-8').send('Nom et mot de passe attendus.');
+		response
+			.status(401)
+			.setHeader('WWW-Authenticate', 'Basic realm="Planning", charset="UTF-8"')
+			.type('text/plain; charset=utf-8')
+			.send('Nom et mot de passe attendus.');
 		return done;
 	}
 	const { statut, entetes, contenu, ecrit, panne } = reponse;

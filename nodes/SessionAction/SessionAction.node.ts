@@ -1,4 +1,13 @@
-import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { actions } from '../../core/evenements/actions';
 import { prepareDossiers } from '../../core/evenements/dossier';
@@ -16,20 +25,34 @@ export class SessionAction implements INodeType {
 		// In a webhook node of version 1 n8n evaluates an expression for each call, to know who parses the body: under load that is most of what a call costs.
 		version: 2,
 		subtitle: 'POST /webhook/session-action',
-		description: 'Receives the eight session events of the CRM, applies each once, and hands it to the output of its action',
+		description:
+			'Receives the eight session events of the CRM, applies each once, and hands it to the output of its action',
 		defaults: { name: 'Session Action' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: actions.map(() => NodeConnectionTypes.Main),
 		outputNames: [...actions],
 		credentials: [
-			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' },
+			{
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
+			},
 			{ name: 'httpHeaderAuth', required: true },
 		],
 		sensitiveOutputFields: ['effets'],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'session-action', isFullPath: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'session-action',
+				isFullPath: true,
+			},
+		],
 		properties: [
 			{
-				displayName: 'The CRM calls POST /webhook/session-action. An item from a Schedule or Execute Workflow trigger makes this node take up what is due: events of our own, reminders, and what a crash left behind.',
+				displayName:
+					'The CRM calls POST /webhook/session-action. An item from a Schedule or Execute Workflow trigger makes this node take up what is due: events of our own, reminders, and what a crash left behind.',
 				name: 'notice',
 				type: 'notice',
 				default: '',
@@ -39,7 +62,8 @@ export class SessionAction implements INodeType {
 				name: 'rappels',
 				type: 'boolean',
 				default: true,
-				description: 'Whether a run started by a trigger also writes the reminders that are due: sessions within 7 days, from 08:00 on',
+				description:
+					'Whether a run started by a trigger also writes the reminders that are due: sessions within 7 days, from 08:00 on',
 			},
 			{
 				displayName: 'Most Events per Run',
@@ -55,7 +79,8 @@ export class SessionAction implements INodeType {
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: 5000 },
 				default: 250,
-				description: 'Events that arrive within this time after a run started go together into the next run. One that comes alone goes at once. 0: a run for each event.',
+				description:
+					'Events that arrive within this time after a run started go together into the next run. One that comes alone goes at once. 0: a run for each event.',
 			},
 			{
 				displayName: 'Lease (Seconds)',
@@ -63,7 +88,8 @@ export class SessionAction implements INodeType {
 				type: 'number',
 				typeOptions: { minValue: 2, maxValue: 3600 },
 				default: 45,
-				description: 'After this time without a sign of life, an event is taken over from a worker that died',
+				description:
+					'After this time without a sign of life, an event is taken over from a worker that died',
 			},
 		],
 	};
@@ -71,18 +97,33 @@ export class SessionAction implements INodeType {
 	methods = { credentialTest: { sessionsPlanningPostgresTest } };
 
 	// The CRM is given the address by hand: there is nothing to register with it.
-	webhookMethods = { default: { checkExists: async () => true, create: async () => true, delete: async () => true } };
+	webhookMethods = {
+		default: { checkExists: async () => true, create: async () => true, delete: async () => true },
+	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveCall(this);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const prises = this.getInputData().flatMap(({ json: { idEvenement, jeton } }): Prise[] => (typeof idEvenement === 'number' && typeof jeton === 'string' ? [{ idEvenement, jeton }] : []));
+		const prises = this.getInputData().flatMap(({ json: { idEvenement, jeton } }): Prise[] =>
+			typeof idEvenement === 'number' && typeof jeton === 'string' ? [{ idEvenement, jeton }] : [],
+		);
 		const centre = await centreOf(this);
-		if (prises.length === 0 && (this.getNodeParameter('rappels', 0, true) as boolean)) await writeRappels(centre);
-		const travail = { bail: this.getNodeParameter('bail', 0, 45) as number, limite: this.getNodeParameter('limite', 0, 50) as number };
+		if (prises.length === 0 && (this.getNodeParameter('rappels', 0, true) as boolean))
+			await writeRappels(centre);
+		const travail = {
+			bail: this.getNodeParameter('bail', 0, 45) as number,
+			limite: this.getNodeParameter('limite', 0, 50) as number,
+		};
 		const dossiers = await prepareDossiers(centre, prises.length > 0 ? prises : 'dus', travail);
-		return actions.map((action) => dossiers.filter((dossier) => dossier.action === action).map((dossier) => ({ json: { ...dossier } as unknown as IDataObject, pairedItem: { item: 0 } })));
+		return actions.map((action) =>
+			dossiers
+				.filter((dossier) => dossier.action === action)
+				.map((dossier) => ({
+					json: { ...dossier } as unknown as IDataObject,
+					pairedItem: { item: 0 },
+				})),
+		);
 	}
 }

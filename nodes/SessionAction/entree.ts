@@ -1,7 +1,13 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { Refus } from '../../core/errors/refus';
-import { parseCorps, receive, TAILLE_MAX, tropGrand, type Accuse } from '../../core/evenements/receive';
+import {
+	parseCorps,
+	receive,
+	TAILLE_MAX,
+	tropGrand,
+	type Accuse,
+} from '../../core/evenements/receive';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf, postgresOf } from '../shared/centre';
 import { answerUnread } from '../shared/corpsIllisible';
@@ -33,16 +39,37 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 			response.status(403).send('Authorization data is wrong!');
 			return done;
 		}
-		const { statut, corps, prise } = await answerTo(context, request, context.getNodeParameter('bail', 45) as number);
+		const { statut, corps, prise } = await answerTo(
+			context,
+			request,
+			context.getNodeParameter('bail', 45) as number,
+		);
 		response.status(statut).json(corps);
 		if (!prise) return done;
 		const number = (name: string, usual: number) => context.getNodeParameter(name, usual) as number;
-		const prises = await shareRun(`${context.getWorkflow().id}:${context.getNode().id}`, prise, { pause: number('pause', 250), limite: number('limite', 50) });
+		const prises = await shareRun(`${context.getWorkflow().id}:${context.getNode().id}`, prise, {
+			pause: number('pause', 250),
+			limite: number('limite', 50),
+		});
 		return prises ? { ...done, workflowData: [prises.map((une) => ({ json: { ...une } }))] } : done;
 	} catch (error) {
-		const fautes = error instanceof Refus ? error.fautes : [{ path: '', message: "l'événement n'a pas pu être enregistré : le renvoyer plus tard", code: 'INDISPONIBLE' }];
-		context.logger.error(`Session Action: ${error instanceof Refus ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`);
-		response.status(503).setHeader('Retry-After', '10').json({ status: 'rejected', errors: fautes });
+		const fautes =
+			error instanceof Refus
+				? error.fautes
+				: [
+						{
+							path: '',
+							message: "l'événement n'a pas pu être enregistré : le renvoyer plus tard",
+							code: 'INDISPONIBLE',
+						},
+					];
+		context.logger.error(
+			`Session Action: ${error instanceof Refus ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`,
+		);
+		response
+			.status(503)
+			.setHeader('Retry-After', '10')
+			.json({ status: 'rejected', errors: fautes });
 		return done;
 	}
 }

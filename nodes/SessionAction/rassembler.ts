@@ -16,7 +16,11 @@ const portes = new Map<string, Porte>();
  * Only a run is shared: each event was durable and answered before, and if this process dies now, the sweep finds it.
  * @param cle what shares runs: one node of one workflow
  */
-export async function shareRun(cle: string, prise: Prise, { pause, limite }: { pause: number; limite: number }): Promise<Prise[] | undefined> {
+export async function shareRun(
+	cle: string,
+	prise: Prise,
+	{ pause, limite }: { pause: number; limite: number },
+): Promise<Prise[] | undefined> {
 	const porte = portes.get(cle) ?? { depart: -Infinity };
 	portes.set(cle, porte);
 	if (porte.lot) {

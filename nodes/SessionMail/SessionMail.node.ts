@@ -1,4 +1,11 @@
-import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import type { Methode } from '../../core/courriers/agenda';
 import { checkModele } from '../../core/courriers/modele';
@@ -24,7 +31,12 @@ export class SessionMail implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest', displayOptions: { show: { operation: ['send'] } } },
+			{
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
+				displayOptions: { show: { operation: ['send'] } },
+			},
 			{ name: 'smtp', required: true },
 			{ name: 'sessionsPlanningCrmApi', required: true },
 		],
@@ -49,20 +61,48 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const text = (name: string) => context.getNodeParameter(name, 0, '') as string;
 	const modele = { sujet: text('sujet'), html: text('html'), texte: text('texte') };
 	const fault = checkModele(modele);
-	if (fault) throw new NodeOperationError(context.getNode(), `This template cannot be read: ${fault}`, { description: 'A section {{#x}} must be closed by {{/x}}.' });
+	if (fault)
+		throw new NodeOperationError(context.getNode(), `This template cannot be read: ${fault}`, {
+			description: 'A section {{#x}} must be closed by {{/x}}.',
+		});
 	const passed = items.map((item, i) => ({ ...item, pairedItem: { item: i } }));
 	const bureau = { smtp: await smtpOf(context), ...(await expediteurOf(context)) };
 	if (text('operation') === 'notify') {
-		const sorts = await notifyAdmin(items.map(({ json }) => json), modele, bureau, context.getNodeParameter('minutes', 0) as number);
+		const sorts = await notifyAdmin(
+			items.map(({ json }) => json),
+			modele,
+			bureau,
+			context.getNodeParameter('minutes', 0) as number,
+		);
 		return passed.map((item, i) => ({ ...item, json: { ...item.json, avis: sorts[i] } }));
 	}
 	const centre = await centreOf(context);
 	const { cleSecrets } = (await postgresOf(context)) as { cleSecrets?: string };
-	const { essaisMax = 14, connexions = 3, bail = 45 } = context.getNodeParameter('options', 0, {}) as { essaisMax?: number; connexions?: number; bail?: number };
+	const {
+		essaisMax = 14,
+		connexions = 3,
+		bail = 45,
+	} = context.getNodeParameter('options', 0, {}) as {
+		essaisMax?: number;
+		connexions?: number;
+		bail?: number;
+	};
 	const role = text('role') as Role;
 	const agenda = text('agenda');
 	if (role === 'ALERTE') await writeAlertes(centre);
-	const dossiers = role === 'ALERTE' || role === 'ANOMALIE' ? undefined : items.map(({ json }) => json as unknown as Dossier);
-	await sendCourriers(centre, dossiers, { role, modele, agenda: agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as Methode) : undefined }, { ...bureau, cleSecrets, essaisMax, connexions, bail });
+	const dossiers =
+		role === 'ALERTE' || role === 'ANOMALIE'
+			? undefined
+			: items.map(({ json }) => json as unknown as Dossier);
+	await sendCourriers(
+		centre,
+		dossiers,
+		{
+			role,
+			modele,
+			agenda: agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as Methode) : undefined,
+		},
+		{ ...bureau, cleSecrets, essaisMax, connexions, bail },
+	);
 	return passed;
 }

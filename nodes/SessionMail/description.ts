@@ -10,8 +10,18 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Send', value: 'send', action: 'Send the mails of an event', description: 'Send what the events owe to one kind of recipient, each mail once' },
-			{ name: 'Tell the Admin', value: 'notify', action: 'Tell the admin', description: 'Write to the admin at once, one mail per item, without the database' },
+			{
+				name: 'Send',
+				value: 'send',
+				action: 'Send the mails of an event',
+				description: 'Send what the events owe to one kind of recipient, each mail once',
+			},
+			{
+				name: 'Tell the Admin',
+				value: 'notify',
+				action: 'Tell the admin',
+				description: 'Write to the admin at once, one mail per item, without the database',
+			},
 		],
 		default: 'send',
 	},
@@ -21,13 +31,39 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Account Holder', value: 'COMPTE', description: 'The new student with login and password: {{compte.login}}, {{compte.motDePasse}}, {{compte.urlConnexion}}' },
-			{ name: 'Admin', value: 'ADMIN', description: 'Notice to the admin about an event; {{personne.nomComplet}} is whom it is about' },
-			{ name: 'Admin: Alerts of Today', value: 'ALERTE', description: 'What the alert rules find; {{#alertes}}…{{/alertes}}' },
-			{ name: 'Admin: What Could Not Be Done', value: 'ANOMALIE', description: 'Events refused, mails and return calls given up' },
+			{
+				name: 'Account Holder',
+				value: 'COMPTE',
+				description:
+					'The new student with login and password: {{compte.login}}, {{compte.motDePasse}}, {{compte.urlConnexion}}',
+			},
+			{
+				name: 'Admin',
+				value: 'ADMIN',
+				description:
+					'Notice to the admin about an event; {{personne.nomComplet}} is whom it is about',
+			},
+			{
+				name: 'Admin: Alerts of Today',
+				value: 'ALERTE',
+				description: 'What the alert rules find; {{#alertes}}…{{/alertes}}',
+			},
+			{
+				name: 'Admin: What Could Not Be Done',
+				value: 'ANOMALIE',
+				description: 'Events refused, mails and return calls given up',
+			},
 			{ name: 'Promoted', value: 'PROMU', description: 'Who got a place from the waiting list' },
-			{ name: 'Students', value: 'ELEVE', description: 'Everybody with a place, or the one whom the event is about' },
-			{ name: 'Trainers', value: 'FORMATEUR', description: 'The trainers of the session, each with their own séances' },
+			{
+				name: 'Students',
+				value: 'ELEVE',
+				description: 'Everybody with a place, or the one whom the event is about',
+			},
+			{
+				name: 'Trainers',
+				value: 'FORMATEUR',
+				description: 'The trainers of the session, each with their own séances',
+			},
 		],
 		default: 'ELEVE',
 		displayOptions: send,
@@ -38,7 +74,8 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		description: 'Fields in double braces are filled in, such as {{session.formation}}. They are not n8n expressions.',
+		description:
+			'Fields in double braces are filled in, such as {{session.formation}}. They are not n8n expressions.',
 	},
 	{
 		displayName: 'HTML',
@@ -48,7 +85,8 @@ export const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		noDataExpression: true,
-		description: 'The content; the centre\'s frame is put around it unless it is a whole document. Values are escaped. Sections: {{#seances}}…{{/seances}}.',
+		description:
+			"The content; the centre's frame is put around it unless it is a whole document. Values are escaped. Sections: {{#seances}}…{{/seances}}.",
 	},
 	{
 		displayName: 'Text',
@@ -81,9 +119,32 @@ export const properties: INodeProperties[] = [
 		default: {},
 		displayOptions: send,
 		options: [
-			{ displayName: 'Attempts', name: 'essaisMax', type: 'number', typeOptions: { minValue: 1, maxValue: 100 }, default: 14, description: 'After so many failures a mail is given up and the admin is told. The pause grows from 5 seconds to an hour; 14 attempts last about 6 hours.' },
-			{ displayName: 'Connections', name: 'connexions', type: 'number', typeOptions: { minValue: 1, maxValue: 20 }, default: 3, description: 'To the mail server at once' },
-			{ displayName: 'Lease (Seconds)', name: 'bail', type: 'number', typeOptions: { minValue: 2, maxValue: 3600 }, default: 45, description: 'After this time without a sign of life, a mail is taken over from a worker that died' },
+			{
+				displayName: 'Attempts',
+				name: 'essaisMax',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 14,
+				description:
+					'After so many failures a mail is given up and the admin is told. The pause grows from 5 seconds to an hour; 14 attempts last about 6 hours.',
+			},
+			{
+				displayName: 'Connections',
+				name: 'connexions',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 20 },
+				default: 3,
+				description: 'To the mail server at once',
+			},
+			{
+				displayName: 'Lease (Seconds)',
+				name: 'bail',
+				type: 'number',
+				typeOptions: { minValue: 2, maxValue: 3600 },
+				default: 45,
+				description:
+					'After this time without a sign of life, a mail is taken over from a worker that died',
+			},
 		],
 	},
 	{

@@ -1,4 +1,10 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
@@ -25,33 +31,69 @@ export class WithdrawPromote implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"]}}',
-		description: 'Withdraws somebody from a training session and gives the freed place to the next of the queue; promotes by hand; fills free places; changes how many places a session has; ranks the queue anew. Says who was promoted and why, or why nobody was. Withdrawn twice is withdrawn once.',
+		description:
+			'Withdraws somebody from a training session and gives the freed place to the next of the queue; promotes by hand; fills free places; changes how many places a session has; ranks the queue anew. Says who was promoted and why, or why nobody was. Withdrawn twice is withdrawn once.',
 		defaults: { name: 'Withdraw & Promote' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'sessionsPlanningPostgresApi', required: true, testedBy: 'sessionsPlanningPostgresTest' }],
-		properties: withAgent(['withdraw', 'promote'], [
+		credentials: [
 			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Change Capacity', value: 'capacite', action: 'Change the places of a session', description: 'More places are given to the queue; with fewer, nobody is thrown out' },
-					{ name: 'Fill Places', value: 'remplir', action: 'Fill the free places of a session', description: 'Each free place goes to the next of the queue' },
-					{ name: 'Promote', value: 'promouvoir', action: 'Promote from the queue by hand', description: 'The head of the queue, or a named person' },
-					{ name: 'Rerank', value: 'reclasser', action: 'Rank the queue of a session anew', description: 'By today\'s facts: a path validated or a payment received moves an élève up' },
-					{ name: 'Withdraw', value: 'desister', action: 'Withdraw a person', description: 'Enrolled or waiting; the freed place goes to the next of the queue' },
-				],
-				default: 'desister',
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
 			},
-			session(['promouvoir', 'remplir', 'capacite', 'reclasser']),
-			...desister.properties,
-			...promouvoir.properties,
-			...places.properties,
-			options,
-		]),
+		],
+		properties: withAgent(
+			['withdraw', 'promote'],
+			[
+				{
+					displayName: 'Operation',
+					name: 'operation',
+					type: 'options',
+					noDataExpression: true,
+					options: [
+						{
+							name: 'Change Capacity',
+							value: 'capacite',
+							action: 'Change the places of a session',
+							description: 'More places are given to the queue; with fewer, nobody is thrown out',
+						},
+						{
+							name: 'Fill Places',
+							value: 'remplir',
+							action: 'Fill the free places of a session',
+							description: 'Each free place goes to the next of the queue',
+						},
+						{
+							name: 'Promote',
+							value: 'promouvoir',
+							action: 'Promote from the queue by hand',
+							description: 'The head of the queue, or a named person',
+						},
+						{
+							name: 'Rerank',
+							value: 'reclasser',
+							action: 'Rank the queue of a session anew',
+							description:
+								"By today's facts: a path validated or a payment received moves an élève up",
+						},
+						{
+							name: 'Withdraw',
+							value: 'desister',
+							action: 'Withdraw a person',
+							description: 'Enrolled or waiting; the freed place goes to the next of the queue',
+						},
+					],
+					default: 'desister',
+				},
+				session(['promouvoir', 'remplir', 'capacite', 'reclasser']),
+				...desister.properties,
+				...promouvoir.properties,
+				...places.properties,
+				options,
+			],
+		),
 	};
 
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };

@@ -5,7 +5,13 @@ import { locator } from '../shared/listes';
 
 /** The session of the operations that are about one. */
 export const session = (operations: string[]): INodeProperties =>
-	locator('sessions', { displayName: 'Session', name: 'idSession', required: true, description: 'The session (number)', displayOptions: { show: { operation: operations } } });
+	locator('sessions', {
+		displayName: 'Session',
+		name: 'idSession',
+		required: true,
+		description: 'The session (number)',
+		displayOptions: { show: { operation: operations } },
+	});
 
 export const options: INodeProperties = {
 	displayName: 'Options',
@@ -13,7 +19,16 @@ export const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [{ displayName: 'Done By', name: 'acteur', type: 'string', default: '', placeholder: 'e.g. marie@abj.example', description: 'Who asks for it, recorded with the decision; « workflow » when empty' }],
+	options: [
+		{
+			displayName: 'Done By',
+			name: 'acteur',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. marie@abj.example',
+			description: 'Who asks for it, recorded with the decision; « workflow » when empty',
+		},
+	],
 };
 
 export const acteurOf = (lecture: Lecture) => asText(lecture.collection('options').acteur);

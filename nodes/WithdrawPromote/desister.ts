@@ -1,6 +1,10 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { withdraw, type DemandeDesistement, type ResultatDesistement } from '../../core/inscriptions/withdraw';
+import {
+	withdraw,
+	type DemandeDesistement,
+	type ResultatDesistement,
+} from '../../core/inscriptions/withdraw';
 import { personne } from '../Enrol/description';
 import type { Lecture } from '../shared/lire';
 import { locator } from '../shared/listes';
@@ -17,29 +21,76 @@ export const properties: INodeProperties[] = [
 		name: 'designer',
 		type: 'options',
 		noDataExpression: true,
-		options: [{ name: 'Inscription', value: 'inscription' }, { name: 'Person and Session', value: 'personne' }],
+		options: [
+			{ name: 'Inscription', value: 'inscription' },
+			{ name: 'Person and Session', value: 'personne' },
+		],
 		default: 'personne',
 		displayOptions: { show },
 	},
-	{ displayName: 'Inscription', name: 'inscription', type: 'string', default: '', required: true, placeholder: 'e.g. 42', description: 'The number of the inscription', displayOptions: { show: { ...show, designer: ['inscription'] } } },
-	locator('sessions', { displayName: 'Session', name: 'idSession', required: true, description: 'The session (number)', displayOptions: { show: parPersonne } }),
+	{
+		displayName: 'Inscription',
+		name: 'inscription',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 42',
+		description: 'The number of the inscription',
+		displayOptions: { show: { ...show, designer: ['inscription'] } },
+	},
+	locator('sessions', {
+		displayName: 'Session',
+		name: 'idSession',
+		required: true,
+		description: 'The session (number)',
+		displayOptions: { show: parPersonne },
+	}),
 	...personne(parPersonne),
-	{ displayName: 'Reason', name: 'motif', type: 'string', default: '', placeholder: 'e.g. Malade', description: 'Kept with the inscription (motif_annulation); DESISTEMENT when empty', displayOptions: { show } },
-	{ displayName: 'Promote the Next', name: 'promouvoir', type: 'boolean', default: true, description: 'Whether the freed place goes to the next person of the queue', displayOptions: { show } },
+	{
+		displayName: 'Reason',
+		name: 'motif',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Malade',
+		description: 'Kept with the inscription (motif_annulation); DESISTEMENT when empty',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Promote the Next',
+		name: 'promouvoir',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the freed place goes to the next person of the queue',
+		displayOptions: { show },
+	},
 ];
 
 function read(lecture: Lecture): DemandeDesistement & { acteur?: string } {
-	const commun = { motif: lecture.text('motif'), promouvoir: lecture.flag('promouvoir'), acteur: acteurOf(lecture) };
-	if (lecture.text('designer') === 'inscription') return { ...commun, idInscription: lecture.number('inscription') };
+	const commun = {
+		motif: lecture.text('motif'),
+		promouvoir: lecture.flag('promouvoir'),
+		acteur: acteurOf(lecture),
+	};
+	if (lecture.text('designer') === 'inscription')
+		return { ...commun, idInscription: lecture.number('inscription') };
 	const idSession = lecture.number('idSession');
-	return lecture.text('genre') === 'candidat' ? { ...commun, idSession, idCandidat: lecture.number('idCandidat') } : { ...commun, idSession, idEleve: lecture.number('idEleve') };
+	return lecture.text('genre') === 'candidat'
+		? { ...commun, idSession, idCandidat: lecture.number('idCandidat') }
+		: { ...commun, idSession, idEleve: lecture.number('idEleve') };
 }
 
-function toItem({ inscription, promotion, promotions, decision }: ResultatDesistement): INodeExecutionData {
+function toItem({
+	inscription,
+	promotion,
+	promotions,
+	decision,
+}: ResultatDesistement): INodeExecutionData {
 	return {
 		json: {
 			status: promotion ? 'withdrawn, promoted' : 'withdrawn',
-			nextAction: promotion ? 'La personne promue est prévenue par l\'événement PROMOTION_ATTENTE.' : decision.message,
+			nextAction: promotion
+				? "La personne promue est prévenue par l'événement PROMOTION_ATTENTE."
+				: decision.message,
 			inscription: inscription as unknown as IDataObject,
 			promotion: promotion as unknown as IDataObject,
 			promotions: promotions as unknown as IDataObject[],
@@ -49,4 +100,8 @@ function toItem({ inscription, promotion, promotions, decision }: ResultatDesist
 }
 
 /** Withdraw somebody who is enrolled or waits. */
-export const desister: Operation = { read, call: async (centre, demandes) => await byActor(centre, demandes, withdraw), toItem };
+export const desister: Operation = {
+	read,
+	call: async (centre, demandes) => await byActor(centre, demandes, withdraw),
+	toItem,
+};

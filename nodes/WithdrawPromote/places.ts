@@ -1,8 +1,20 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { changeCapacity, type DemandeCapacite, type ResultatCapacite } from '../../core/inscriptions/capacity';
-import { fillPlaces, type DemandeRemplissage, type ResultatRemplissage } from '../../core/inscriptions/fill';
-import { rerank, type DemandeReclassement, type ResultatReclassement } from '../../core/inscriptions/rerank';
+import {
+	changeCapacity,
+	type DemandeCapacite,
+	type ResultatCapacite,
+} from '../../core/inscriptions/capacity';
+import {
+	fillPlaces,
+	type DemandeRemplissage,
+	type ResultatRemplissage,
+} from '../../core/inscriptions/fill';
+import {
+	rerank,
+	type DemandeReclassement,
+	type ResultatReclassement,
+} from '../../core/inscriptions/rerank';
 import type { Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
 import { byActor } from '../shared/parActeur';
@@ -16,30 +28,58 @@ export const properties: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 10,
 		required: true,
-		description: 'How many people the session takes. More places go to the queue at once; with fewer, nobody who is enrolled is thrown out.',
+		description:
+			'How many people the session takes. More places go to the queue at once; with fewer, nobody who is enrolled is thrown out.',
 		displayOptions: { show: { operation: ['capacite'] } },
 	},
 ];
 
-const surSession = (lecture: Lecture) => ({ idSession: lecture.number('idSession') as number, acteur: acteurOf(lecture) });
+const surSession = (lecture: Lecture) => ({
+	idSession: lecture.number('idSession') as number,
+	acteur: acteurOf(lecture),
+});
 
 /** Set the number of places. */
 export const capacite: Operation = {
-	read: (lecture: Lecture): DemandeCapacite & { acteur?: string } => ({ ...surSession(lecture), capaciteMax: lecture.number('capaciteMax') as number }),
-	call: async (centre, demandes) => await byActor(centre, demandes as Array<DemandeCapacite & { acteur?: string }>, changeCapacity),
-	toItem: (faite: ResultatCapacite) => ({ json: { status: faite.promotions.length > 0 ? 'changed, promoted' : 'changed', nextAction: faite.decision.message, ...(faite as unknown as IDataObject) } }),
+	read: (lecture: Lecture): DemandeCapacite & { acteur?: string } => ({
+		...surSession(lecture),
+		capaciteMax: lecture.number('capaciteMax') as number,
+	}),
+	call: async (centre, demandes) =>
+		await byActor(centre, demandes as Array<DemandeCapacite & { acteur?: string }>, changeCapacity),
+	toItem: (faite: ResultatCapacite) => ({
+		json: {
+			status: faite.promotions.length > 0 ? 'changed, promoted' : 'changed',
+			nextAction: faite.decision.message,
+			...(faite as unknown as IDataObject),
+		},
+	}),
 };
 
 /** Give the free places to the queue. */
 export const remplir: Operation = {
 	read: surSession,
-	call: async (centre, demandes) => await byActor(centre, demandes as Array<DemandeRemplissage & { acteur?: string }>, fillPlaces),
-	toItem: (faite: ResultatRemplissage) => ({ json: { status: faite.promotions.length > 0 ? 'promoted' : 'nobody promoted', nextAction: faite.decision.message, ...(faite as unknown as IDataObject) } }),
+	call: async (centre, demandes) =>
+		await byActor(centre, demandes as Array<DemandeRemplissage & { acteur?: string }>, fillPlaces),
+	toItem: (faite: ResultatRemplissage) => ({
+		json: {
+			status: faite.promotions.length > 0 ? 'promoted' : 'nobody promoted',
+			nextAction: faite.decision.message,
+			...(faite as unknown as IDataObject),
+		},
+	}),
 };
 
 /** Rank the queue anew. */
 export const reclasser: Operation = {
 	read: surSession,
-	call: async (centre, demandes) => await byActor(centre, demandes as Array<DemandeReclassement & { acteur?: string }>, rerank),
-	toItem: (faite: ResultatReclassement) => ({ json: { status: faite.changements.length > 0 ? 'ranked anew' : 'unchanged', nextAction: `${faite.changements.length} priorité(s) ont changé.`, ...(faite as unknown as IDataObject) } }),
+	call: async (centre, demandes) =>
+		await byActor(centre, demandes as Array<DemandeReclassement & { acteur?: string }>, rerank),
+	toItem: (faite: ResultatReclassement) => ({
+		json: {
+			status: faite.changements.length > 0 ? 'ranked anew' : 'unchanged',
+			nextAction: `${faite.changements.length} priorité(s) ont changé.`,
+			...(faite as unknown as IDataObject),
+		},
+	}),
 };

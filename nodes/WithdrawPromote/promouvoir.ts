@@ -1,6 +1,10 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { promote, type DemandePromotion, type ResultatPromotion } from '../../core/inscriptions/promote';
+import {
+	promote,
+	type DemandePromotion,
+	type ResultatPromotion,
+} from '../../core/inscriptions/promote';
 import type { Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
 import { byActor } from '../shared/parActeur';
@@ -9,8 +13,25 @@ import { acteurOf } from './commun';
 const displayOptions = { show: { operation: ['promouvoir'] } };
 
 export const properties: INodeProperties[] = [
-	{ displayName: 'Inscription', name: 'idInscription', type: 'string', default: '', placeholder: 'e.g. 42', description: 'The number of the waiting inscription to promote; the head of the queue when empty', displayOptions },
-	{ displayName: 'Override the Capacity', name: 'forcee', type: 'boolean', default: false, description: 'Whether to give a place although the session is full. Recorded as an override, with who did it.', displayOptions },
+	{
+		displayName: 'Inscription',
+		name: 'idInscription',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 42',
+		description:
+			'The number of the waiting inscription to promote; the head of the queue when empty',
+		displayOptions,
+	},
+	{
+		displayName: 'Override the Capacity',
+		name: 'forcee',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to give a place although the session is full. Recorded as an override, with who did it.',
+		displayOptions,
+	},
 ];
 
 const read = (lecture: Lecture): DemandePromotion & { acteur?: string } => ({
@@ -24,7 +45,9 @@ function toItem({ inscription, decision, dejaPromue }: ResultatPromotion): INode
 	return {
 		json: {
 			status: dejaPromue ? 'already promoted' : 'promoted',
-			nextAction: dejaPromue ? decision.message : 'La personne promue est prévenue par l\'événement PROMOTION_ATTENTE.',
+			nextAction: dejaPromue
+				? decision.message
+				: "La personne promue est prévenue par l'événement PROMOTION_ATTENTE.",
 			inscription: inscription as unknown as IDataObject,
 			decision: decision as unknown as IDataObject,
 		},
@@ -32,4 +55,8 @@ function toItem({ inscription, decision, dejaPromue }: ResultatPromotion): INode
 }
 
 /** Give a place by hand. */
-export const promouvoir: Operation = { read, call: async (centre, demandes) => await byActor(centre, demandes, promote), toItem };
+export const promouvoir: Operation = {
+	read,
+	call: async (centre, demandes) => await byActor(centre, demandes, promote),
+	toItem,
+};

@@ -1,4 +1,9 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 
 import { outils, type Outil } from '../../core/marjorie/outils';
 import type { Reponse } from '../../core/marjorie/reponse';
@@ -15,12 +20,23 @@ export function withAgent(outilsDuNoeud: Outil[], own: INodeProperties[]): INode
 	const shown = { answerAgent: [true] };
 	const hidden = own.map((property) => ({
 		...property,
-		displayOptions: { ...property.displayOptions, hide: { ...property.displayOptions?.hide, ...shown } },
+		displayOptions: {
+			...property.displayOptions,
+			hide: { ...property.displayOptions?.hide, ...shown },
+		},
 	}));
 	const flat = Object.entries(champs)
-		.map(([name, champ]) => ({ name, champ, outil: outilsDuNoeud.filter((outil) => fieldsOf[outil].includes(name)) }))
+		.map(([name, champ]) => ({
+			name,
+			champ,
+			outil: outilsDuNoeud.filter((outil) => fieldsOf[outil].includes(name)),
+		}))
 		.filter(({ outil }) => outil.length > 0)
-		.map(({ name, champ, outil }): INodeProperties => ({ ...champ, name, displayOptions: { show: { ...shown, agentTool: outil } } }));
+		.map(({ name, champ, outil }): INodeProperties => ({
+			...champ,
+			name,
+			displayOptions: { show: { ...shown, agentTool: outil } },
+		}));
 	return [
 		{
 			displayName: 'Answer for an Agent',
@@ -28,7 +44,8 @@ export function withAgent(outilsDuNoeud: Outil[], own: INodeProperties[]): INode
 			type: 'boolean',
 			default: false,
 			noDataExpression: true,
-			description: 'Whether to take a few plain fields that a model fills in (names instead of IDs) and to answer in words: for the tools of an AI Agent or an MCP server',
+			description:
+				'Whether to take a few plain fields that a model fills in (names instead of IDs) and to answer in words: for the tools of an AI Agent or an MCP server',
 		},
 		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- the rule reads literals only
 		{
@@ -46,7 +63,8 @@ export function withAgent(outilsDuNoeud: Outil[], own: INodeProperties[]): INode
 			name: 'acteur',
 			type: 'string',
 			default: 'agent',
-			description: 'Who acts, recorded with each decision and part of what a confirmation is bound to. Set it here or by an expression, never from the model.',
+			description:
+				'Who acts, recorded with each decision and part of what a confirmation is bound to. Set it here or by an expression, never from the model.',
 			displayOptions: { show: shown },
 		},
 		...flat,
@@ -55,13 +73,17 @@ export function withAgent(outilsDuNoeud: Outil[], own: INodeProperties[]): INode
 }
 
 /** Whether this node is switched to answer for an agent. */
-export const isForAgent = (context: IExecuteFunctions): boolean => context.getNodeParameter('answerAgent', 0, false) === true;
+export const isForAgent = (context: IExecuteFunctions): boolean =>
+	context.getNodeParameter('answerAgent', 0, false) === true;
 
 /** Answers every item as a tool: refusals are answers too; what is thrown is technical, and said without its insides. */
 export async function answerAgent(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items: INodeExecutionData[] = [];
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
-		items.push({ json: (await answerOne(context, itemIndex)) as never, pairedItem: { item: itemIndex } });
+		items.push({
+			json: (await answerOne(context, itemIndex)) as never,
+			pairedItem: { item: itemIndex },
+		});
 	}
 	return [items];
 }
@@ -70,12 +92,24 @@ async function answerOne(context: IExecuteFunctions, itemIndex: number): Promise
 	try {
 		const outil = context.getNodeParameter('agentTool', itemIndex) as Outil;
 		const acteur = context.getNodeParameter('acteur', itemIndex, 'agent') as string;
-		const input = Object.fromEntries(fieldsOf[outil].map((name) => [name, context.getNodeParameter(name, itemIndex, undefined)]));
-		return await outils[outil]({ centre: await centreOf(context, acteur || 'agent'), cleSecrets: await secretsKeyOf(context) }, input);
+		const input = Object.fromEntries(
+			fieldsOf[outil].map((name) => [name, context.getNodeParameter(name, itemIndex, undefined)]),
+		);
+		return await outils[outil](
+			{
+				centre: await centreOf(context, acteur || 'agent'),
+				cleSecrets: await secretsKeyOf(context),
+			},
+			input,
+		);
 	} catch (error) {
 		if (error instanceof Refus) return fromRefus(error);
 		// n8n hands a description on to the agent: what happened is for the log only.
 		context.logger.error(`${context.getNode().name}: ${(error as Error).message}`);
-		throw new NodeOperationError(context.getNode(), "L'outil n'a pas pu répondre et rien n'a été changé par cet appel. Réessayer une fois, puis prévenir l'administration.", { itemIndex });
+		throw new NodeOperationError(
+			context.getNode(),
+			"L'outil n'a pas pu répondre et rien n'a été changé par cet appel. Réessayer une fois, puis prévenir l'administration.",
+			{ itemIndex },
+		);
 	}
 }

@@ -12,9 +12,13 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** Whether the call carries the token of the header credential, compared in constant time. */
 export async function isAllowed(context: IWebhookFunctions, { headers }: Appel): Promise<boolean> {
-	const { name, value } = await context.getCredentials<{ name: string; value: string }>('httpHeaderAuth');
+	const { name, value } = await context.getCredentials<{ name: string; value: string }>(
+		'httpHeaderAuth',
+	);
 	const given = headers[name.toLowerCase()];
-	return Boolean(value) && typeof given === 'string' && timingSafeEqual(digest(given), digest(value));
+	return (
+		Boolean(value) && typeof given === 'string' && timingSafeEqual(digest(given), digest(value))
+	);
 }
 
 /** Undefined for a body that could not be read to its end. */

@@ -1,8 +1,21 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 /** Shows each item's `avertissements` under the node's output, and gives the output back. */
-export function showWarnings(context: IExecuteFunctions, output: INodeExecutionData[][]): INodeExecutionData[][] {
-	const mots = new Set(output.flat().flatMap(({ json }) => (Array.isArray(json.avertissements) ? json.avertissements.map(String) : [])));
-	if (mots.size > 0) context.addExecutionHints({ message: [...mots].slice(0, 10).join('. '), location: 'outputPane' });
+export function showWarnings(
+	context: IExecuteFunctions,
+	output: INodeExecutionData[][],
+): INodeExecutionData[][] {
+	const mots = new Set(
+		output
+			.flat()
+			.flatMap(({ json }) =>
+				Array.isArray(json.avertissements) ? json.avertissements.map(String) : [],
+			),
+	);
+	if (mots.size > 0)
+		context.addExecutionHints({
+			message: [...mots].slice(0, 10).join('. '),
+			location: 'outputPane',
+		});
 	return output;
 }

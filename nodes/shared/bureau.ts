@@ -4,8 +4,17 @@ import type { Smtp } from '../../core/courriers/transport';
 
 /** n8n's SMTP credential as the core's mail server. */
 export async function smtpOf(context: IExecuteFunctions): Promise<Smtp> {
-	const { host, port, secure, user, password, disableStartTls, hostName } = await context.getCredentials<Smtp>('smtp');
-	return { host, port: Number(port), secure: Boolean(secure), user, password, disableStartTls: Boolean(disableStartTls), hostName };
+	const { host, port, secure, user, password, disableStartTls, hostName } =
+		await context.getCredentials<Smtp>('smtp');
+	return {
+		host,
+		port: Number(port),
+		secure: Boolean(secure),
+		user,
+		password,
+		disableStartTls: Boolean(disableStartTls),
+		hostName,
+	};
 }
 
 export interface Expediteur {
@@ -16,6 +25,11 @@ export interface Expediteur {
 
 /** Who writes, who is told of what goes wrong, and where the CRM's screens are. */
 export async function expediteurOf(context: IExecuteFunctions): Promise<Expediteur> {
-	const { adminEmail, expediteur, urlPublique, baseUrl } = await context.getCredentials<Record<string, string | undefined>>('sessionsPlanningCrmApi');
-	return { adminEmail: adminEmail ?? '', expediteur: expediteur ?? '', urlCrm: (urlPublique || baseUrl || '').replace(/\/+$/, '') };
+	const { adminEmail, expediteur, urlPublique, baseUrl } =
+		await context.getCredentials<Record<string, string | undefined>>('sessionsPlanningCrmApi');
+	return {
+		adminEmail: adminEmail ?? '',
+		expediteur: expediteur ?? '',
+		urlCrm: (urlPublique || baseUrl || '').replace(/\/+$/, ''),
+	};
 }

@@ -1,13 +1,26 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, ICredentialsDecrypted, IExecuteFunctions, ILoadOptionsFunctions, INodeCredentialTestResult, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeCredentialTestResult,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import { openBase, type AccesBase } from '../../core/base';
 import { openCentre, type Centre } from '../../core/centre';
 
-const ssl: Record<string, AccesBase['ssl']> = { disable: false, require: { rejectUnauthorized: true }, allow: { rejectUnauthorized: false } };
+const ssl: Record<string, AccesBase['ssl']> = {
+	disable: false,
+	require: { rejectUnauthorized: true },
+	allow: { rejectUnauthorized: false },
+};
 
 /** A credential's fields as the core's way to the database. */
 export function toAcces(credential: ICredentialDataDecryptedObject): AccesBase {
-	const { host, port, database, user, password, maxConnexions, requetesPreparees } = credential as Record<string, string>;
+	const { host, port, database, user, password, maxConnexions, requetesPreparees } =
+		credential as Record<string, string>;
 	return {
 		host,
 		port: Number(port),
@@ -40,9 +53,14 @@ export async function postgresOf(context: Contexte): Promise<ICredentialDataDecr
 	return await lu;
 }
 
-async function sharedByCalls(context: IWebhookFunctions, read: () => Promise<ICredentialDataDecryptedObject>): Promise<ICredentialDataDecryptedObject> {
+async function sharedByCalls(
+	context: IWebhookFunctions,
+	read: () => Promise<ICredentialDataDecryptedObject>,
+): Promise<ICredentialDataDecryptedObject> {
 	const { id, credentials } = context.getNode();
-	const cle = [context.getWorkflow().id, id, credentials?.sessionsPlanningPostgresApi?.id].join(':');
+	const cle = [context.getWorkflow().id, id, credentials?.sessionsPlanningPostgresApi?.id].join(
+		':',
+	);
 	const connu = appels.get(cle);
 	if (connu && performance.now() < connu.jusqua) return await connu.lu;
 	const lu = read();
@@ -69,8 +87,13 @@ export async function secretsKeyOf(context: IExecuteFunctions): Promise<string |
 }
 
 /** Connection test of the Postgres credential: reaches the database and says in words what is missing there. */
-export async function sessionsPlanningPostgresTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
+export async function sessionsPlanningPostgresTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
 	const { testBase } = await import('../../core/base');
 	const message = await testBase(toAcces(credential.data ?? {}));
-	return message === '' ? { status: 'OK', message: 'Connection successful' } : { status: 'Error', message };
+	return message === ''
+		? { status: 'OK', message: 'Connection successful' }
+		: { status: 'Error', message };
 }

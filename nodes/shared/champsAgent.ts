@@ -16,13 +16,33 @@ export const names: Record<Outil, string> = {
 	promote: 'Promote',
 };
 
-const plan = ['formation', 'heures', 'dateDebut', 'dateFin', 'jours', 'creneaux', 'heuresParJour', 'salle', 'formateur', 'places'];
+const plan = [
+	'formation',
+	'heures',
+	'dateDebut',
+	'dateFin',
+	'jours',
+	'creneaux',
+	'heuresParJour',
+	'salle',
+	'formateur',
+	'places',
+];
 
 /** The fields of each tool, by the names of its schema in core/marjorie. */
 export const fieldsOf: Record<Outil, string[]> = {
 	findSessions: ['formation', 'salle', 'formateur', 'dateDebut', 'dateFin', 'placesLibres'],
 	sessionSheet: ['session'],
-	freeSlots: ['dateDebut', 'dateFin', 'jours', 'creneaux', 'places', 'salle', 'formation', 'equipement'],
+	freeSlots: [
+		'dateDebut',
+		'dateFin',
+		'jours',
+		'creneaux',
+		'places',
+		'salle',
+		'formation',
+		'equipement',
+	],
 	planSessions: plan,
 	createSession: [...plan, 'jeton'],
 	occupancyReport: ['annee', 'mois', 'salle', 'formateur'],
@@ -32,26 +52,51 @@ export const fieldsOf: Record<Outil, string[]> = {
 	promote: ['session', 'personne', 'jeton'],
 };
 
-const text = (displayName: string, description: string, placeholder?: string): Omit<INodeProperties, 'name'> => ({ displayName, type: 'string', default: '', description, placeholder });
+const text = (
+	displayName: string,
+	description: string,
+	placeholder?: string,
+): Omit<INodeProperties, 'name'> => ({
+	displayName,
+	type: 'string',
+	default: '',
+	description,
+	placeholder,
+});
 
 /** Every flat field once; plain text, because a model writes it and the core reads it. */
 export const champs: Record<string, Omit<INodeProperties, 'name'>> = {
 	personne: text('Person', 'Name, address, or eleve:12 / candidat:3', 'e.g. Léa Martin'),
-	session: text('Session', 'Number, or training with a date or « prochaine »', 'e.g. la prochaine session de sertissage'),
+	session: text(
+		'Session',
+		'Number, or training with a date or « prochaine »',
+		'e.g. la prochaine session de sertissage',
+	),
 	formation: text('Training', 'Code or name', 'e.g. INIT_SERTI'),
 	heures: text('Hours', 'Hours to place in all', 'e.g. 40'),
 	dateDebut: text('From', 'First day, ISO 8601', 'e.g. 2026-03-01'),
 	dateFin: text('To', 'Last day, ISO 8601', 'e.g. 2026-05-31'),
 	jours: text('Weekdays', 'LUNDI … DIMANCHE, separated by commas', 'e.g. SAMEDI'),
-	creneaux: text('Parts of the Day', 'MATIN, MIDI, APRES_MIDI, SOIR, separated by commas', 'e.g. SOIR'),
+	creneaux: text(
+		'Parts of the Day',
+		'MATIN, MIDI, APRES_MIDI, SOIR, separated by commas',
+		'e.g. SOIR',
+	),
 	heuresParJour: text('Hours a Day', 'At most so many', 'e.g. 8'),
 	salle: text('Room', 'Code or name', 'e.g. Atelier B'),
 	formateur: text('Trainer', 'Name, address or number', 'e.g. Laurent Dupont'),
 	places: text('Places', 'How many people', 'e.g. 10'),
 	equipement: text('Equipment', 'What the room must have', 'e.g. loupe'),
-	placesLibres: text('Only With Free Places', 'Whether to leave out full sessions: true or false', 'e.g. true'),
+	placesLibres: text(
+		'Only With Free Places',
+		'Whether to leave out full sessions: true or false',
+		'e.g. true',
+	),
 	annee: text('Year', 'Four digits; empty: this year', 'e.g. 2026'),
 	mois: text('Month', '1 to 12; empty: the whole year', 'e.g. 6'),
 	motif: text('Reason', 'Why the person leaves'),
-	jeton: text('Confirmation Token', 'The one that the preview of the same request gave; empty: preview, nothing is changed'),
+	jeton: text(
+		'Confirmation Token',
+		'The one that the preview of the same request gave; empty: preview, nothing is changed',
+	),
 };

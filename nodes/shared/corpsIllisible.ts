@@ -4,7 +4,10 @@ import type { IncomingMessage } from 'node:http';
 import { header, type Appel } from './appel';
 
 /** What our node would have answered to a body that n8n could not read or parse; undefined when the body is not at fault. `octets`: undefined when they broke off. */
-type Refuser = (octets: Buffer | undefined, typeDeContenu: string | undefined) => { statut: number; corps: Record<string, unknown> } | undefined;
+type Refuser = (
+	octets: Buffer | undefined,
+	typeDeContenu: string | undefined,
+) => { statut: number; corps: Record<string, unknown> } | undefined;
 
 /** Express' response, as n8n answers with it. */
 interface Reponse {
@@ -35,8 +38,13 @@ export function answerUnread(motif: RegExp, refuser: Refuser): void {
 			value: (corps: Record<string, unknown>) => {
 				Reflect.deleteProperty(response, 'json');
 				// readableDidRead: an error before the body was touched (unknown address, database away) is not the body's.
-				const fault = response.statusCode === 422 || (response.statusCode >= 400 && !request.rawBody && request.readableDidRead);
-				const refus = fault && corps?.status !== 'rejected' ? refuser(request.rawBody, header(request, 'content-type')) : undefined;
+				const fault =
+					response.statusCode === 422 ||
+					(response.statusCode >= 400 && !request.rawBody && request.readableDidRead);
+				const refus =
+					fault && corps?.status !== 'rejected'
+						? refuser(request.rawBody, header(request, 'content-type'))
+						: undefined;
 				return refus ? response.status(refus.statut).json(refus.corps) : response.json(corps);
 			},
 		});

@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import { nextPage, toLastPage } from '../../core/http/formulaires/assistant';
 import type { Page, TypeFormulaire } from '../../core/http/formulaires/pages';
@@ -8,7 +13,10 @@ import { centreOf } from './centre';
 export function withForm(own: INodeProperties[]): INodeProperties[] {
 	const hidden = own.map((property) => ({
 		...property,
-		displayOptions: { ...property.displayOptions, hide: { ...property.displayOptions?.hide, makeForm: [true] } },
+		displayOptions: {
+			...property.displayOptions,
+			hide: { ...property.displayOptions?.hide, makeForm: [true] },
+		},
 	}));
 	return [
 		{
@@ -17,7 +25,8 @@ export function withForm(own: INodeProperties[]): INodeProperties[] {
 			type: 'boolean',
 			default: false,
 			noDataExpression: true,
-			description: 'Whether to take what an n8n form page sent and to give the next page for n8n\'s Form node: the shipped form workflows show how',
+			description:
+				"Whether to take what an n8n form page sent and to give the next page for n8n's Form node: the shipped form workflows show how",
 		},
 		{
 			displayName: 'Form',
@@ -36,7 +45,8 @@ export function withForm(own: INodeProperties[]): INodeProperties[] {
 }
 
 /** Whether this node is switched to make a form's pages. */
-export const isForForm = (context: IExecuteFunctions): boolean => context.getNodeParameter('makeForm', 0, false) === true;
+export const isForForm = (context: IExecuteFunctions): boolean =>
+	context.getNodeParameter('makeForm', 0, false) === true;
 
 /** The next page for every item: refusals and breakdowns are pages too, so nothing is thrown. */
 export async function makeForm(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -49,9 +59,17 @@ export async function makeForm(context: IExecuteFunctions): Promise<INodeExecuti
 	return [items];
 }
 
-async function makePage(context: IExecuteFunctions, itemIndex: number, json: IDataObject): Promise<Page & { panne?: string }> {
+async function makePage(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	json: IDataObject,
+): Promise<Page & { panne?: string }> {
 	try {
-		return await nextPage(await centreOf(context, 'formulaire'), context.getNodeParameter('form', itemIndex) as TypeFormulaire, json);
+		return await nextPage(
+			await centreOf(context, 'formulaire'),
+			context.getNodeParameter('form', itemIndex) as TypeFormulaire,
+			json,
+		);
 	} catch (error) {
 		return toLastPage(error);
 	}

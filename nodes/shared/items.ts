@@ -1,4 +1,9 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 
 import type { Centre } from '../../core/centre';
 import { Refus, reject, type Faute, type Issue } from '../../core/errors/refus';
@@ -18,7 +23,10 @@ export interface Lot<D, V> {
  * What every node does alike: reads all items, calls the core once for all, and gives each item its answer or its error.
  * Nothing that can fail stands outside the per-item errors: were this to throw while an error output is chosen, n8n would pass the inputs on as successes.
  */
-export async function runItems<D, V>(context: IExecuteFunctions, lot: Lot<D, V>): Promise<INodeExecutionData[][]> {
+export async function runItems<D, V>(
+	context: IExecuteFunctions,
+	lot: Lot<D, V>,
+): Promise<INodeExecutionData[][]> {
 	const issues: Array<Issue<V>> = Array.from({ length: context.getInputData().length });
 	const lus: Array<{ itemIndex: number; demande: D }> = [];
 	for (let itemIndex = 0; itemIndex < issues.length; itemIndex += 1) {
@@ -29,18 +37,28 @@ export async function runItems<D, V>(context: IExecuteFunctions, lot: Lot<D, V>)
 		}
 	}
 	try {
-		const results = lus.length > 0 ? await lot.call(await centreOf(context, lot.acteur), lus.map(({ demande }) => demande)) : [];
-		lus.forEach(({ itemIndex }, i) => { issues[itemIndex] = results[i]; });
+		const results =
+			lus.length > 0
+				? await lot.call(
+						await centreOf(context, lot.acteur),
+						lus.map(({ demande }) => demande),
+					)
+				: [];
+		lus.forEach(({ itemIndex }, i) => {
+			issues[itemIndex] = results[i];
+		});
 	} catch (error) {
 		const issue = toIssue<V>(error);
 		for (const { itemIndex } of lus) issues[itemIndex] = issue;
 	}
-	return [issues.map((issue, itemIndex) => {
-		const pairedItem = { item: itemIndex };
-		if (issue.ok) return { ...lot.toItem(issue.valeur, itemIndex), pairedItem };
-		if (!context.continueOnFail()) throw toNodeError(context, issue.erreurs, itemIndex);
-		return { json: toErrorJson(issue), pairedItem };
-	})];
+	return [
+		issues.map((issue, itemIndex) => {
+			const pairedItem = { item: itemIndex };
+			if (issue.ok) return { ...lot.toItem(issue.valeur, itemIndex), pairedItem };
+			if (!context.continueOnFail()) throw toNodeError(context, issue.erreurs, itemIndex);
+			return { json: toErrorJson(issue), pairedItem };
+		}),
+	];
 }
 
 /** A core function for one request as the batch that runItems calls: for use cases that are one transaction each. */
@@ -61,16 +79,28 @@ export function oneByOne<D, V>(use: (centre: Centre, demande: D) => Promise<V>):
 function toIssue<V>(error: unknown): Issue<V> {
 	if (error instanceof Refus) return reject(error);
 	const { message, code } = error as { message?: string; code?: string };
-	return { ok: false, erreurs: [{ path: '', message: message || String(error), code: code ?? 'ERREUR_TECHNIQUE' }] };
+	return {
+		ok: false,
+		erreurs: [{ path: '', message: message || String(error), code: code ?? 'ERREUR_TECHNIQUE' }],
+	};
 }
 
 const inWords = ({ path, message }: Faute) => (path ? `${path} : ${message}` : message);
 
 function toErrorJson(issue: { erreurs: Faute[]; details?: Record<string, unknown> }): IDataObject {
-	return { error: issue.erreurs.map(inWords).join(' ; '), status: 'rejected', errors: issue.erreurs as unknown as IDataObject[], ...(issue.details as IDataObject) };
+	return {
+		error: issue.erreurs.map(inWords).join(' ; '),
+		status: 'rejected',
+		errors: issue.erreurs as unknown as IDataObject[],
+		...(issue.details as IDataObject),
+	};
 }
 
-function toNodeError(context: IExecuteFunctions, fautes: Faute[], itemIndex: number): NodeOperationError {
+function toNodeError(
+	context: IExecuteFunctions,
+	fautes: Faute[],
+	itemIndex: number,
+): NodeOperationError {
 	return new NodeOperationError(context.getNode(), fautes.map(inWords).join(' ; '), {
 		itemIndex,
 		description: `${fautes.map(({ code }) => code).join(', ')}: see docs/errors.md. Nothing was changed for this item; the items before it were carried out.`,

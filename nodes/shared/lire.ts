@@ -32,14 +32,27 @@ export class Lecture {
 	private read(nom: string, absent: '' | object): unknown {
 		let saisi = this.saisis.get(nom);
 		if (!saisi) {
-			const brut = this.context.getNodeParameter(nom, this.itemIndex, absent, { rawExpressions: true });
+			const brut = this.context.getNodeParameter(nom, this.itemIndex, absent, {
+				rawExpressions: true,
+			});
 			const fixe = !hasExpression(brut);
-			saisi = { brut, fixe, ...(fixe ? { valeur: this.context.getNodeParameter(nom, this.itemIndex, absent) } : { champ: fieldOf(brut) }) };
+			saisi = {
+				brut,
+				fixe,
+				...(fixe
+					? { valeur: this.context.getNodeParameter(nom, this.itemIndex, absent) }
+					: { champ: fieldOf(brut) }),
+			};
 			this.saisis.set(nom, saisi);
 		}
 		if (saisi.fixe) return saisi.valeur;
-		const direct = saisi.champ === undefined ? undefined : readField(saisi.champ, this.context.getInputData()[this.itemIndex]?.json);
-		return direct === undefined ? this.context.getNodeParameter(nom, this.itemIndex, absent) : direct;
+		const direct =
+			saisi.champ === undefined
+				? undefined
+				: readField(saisi.champ, this.context.getInputData()[this.itemIndex]?.json);
+		return direct === undefined
+			? this.context.getNodeParameter(nom, this.itemIndex, absent)
+			: direct;
 	}
 
 	/** A parameter that is not shown has no value; n8n's own extraction of locators would throw for it. */
@@ -55,7 +68,11 @@ export class Lecture {
 	/** A number as it was typed: what is no number goes on, so that the core says so with the field's name. */
 	number(nom: string): number | undefined {
 		const value = asText(this.raw(nom));
-		return value === undefined ? undefined : Number.isNaN(Number(value)) ? (value as never) : Number(value);
+		return value === undefined
+			? undefined
+			: Number.isNaN(Number(value))
+				? (value as never)
+				: Number(value);
 	}
 
 	flag(nom: string): boolean {
@@ -87,7 +104,9 @@ const field = /^=\{\{\s*\$json\.([A-Za-z_]\w*)\s*\}\}$/;
 
 /** The field of an expression that names one plain field of the item (`{{ $json.idEleve }}`), else undefined. */
 function fieldOf(raw: unknown): string | undefined {
-	const locator = (raw as { __rl?: boolean; value?: unknown } | null)?.__rl ? (raw as { value?: unknown }).value : raw;
+	const locator = (raw as { __rl?: boolean; value?: unknown } | null)?.__rl
+		? (raw as { value?: unknown }).value
+		: raw;
 	return typeof locator === 'string' ? field.exec(locator)?.[1] : undefined;
 }
 
@@ -104,7 +123,8 @@ function readField(name: string, item: IDataObject | undefined): unknown {
 export function asText(value: unknown): string | undefined {
 	if (value === null || value === undefined) return undefined;
 	if (value instanceof Date) return value.toISOString();
-	if (DateTime.isDateTime(value) || typeof (value as { toISO?: unknown }).toISO === 'function') return (value as DateTime).toISO() ?? undefined;
+	if (DateTime.isDateTime(value) || typeof (value as { toISO?: unknown }).toISO === 'function')
+		return (value as DateTime).toISO() ?? undefined;
 	const locator = value as { __rl?: boolean; value?: unknown };
 	const text = String(locator.__rl ? (locator.value ?? '') : value).trim();
 	return text === '' ? undefined : text;
@@ -118,7 +138,10 @@ export function asList(value: unknown): string[] | undefined {
 	const text = asText(value);
 	if (text === undefined) return undefined;
 	if (text.startsWith('[')) return asJson(text) as string[];
-	return text.split(',').map((part) => part.trim()).filter(Boolean);
+	return text
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean);
 }
 
 export function asJson(value: unknown): unknown {

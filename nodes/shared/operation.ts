@@ -14,15 +14,22 @@ export interface Operation {
 }
 
 /** Runs the operation that the node is set to. One that the node does not have is told of for each item. */
-export async function runOperation(context: IExecuteFunctions, operations: Record<string, Operation>): Promise<INodeExecutionData[][]> {
+export async function runOperation(
+	context: IExecuteFunctions,
+	operations: Record<string, Operation>,
+): Promise<INodeExecutionData[][]> {
 	const nom = context.getNodeParameter('operation', 0) as string;
 	const operation = operations[nom] as Operation | undefined;
 	const output = await runItems(context, {
 		read: (itemIndex) => {
-			if (!operation) throw new Error(`Operation « ${nom} » is unknown: ${Object.keys(operations).join(', ')} expected.`);
+			if (!operation)
+				throw new Error(
+					`Operation « ${nom} » is unknown: ${Object.keys(operations).join(', ')} expected.`,
+				);
 			return operation.read(new Lecture(context, itemIndex));
 		},
-		call: async (centre, demandes: object[]) => await (operation as Operation).call(centre, demandes),
+		call: async (centre, demandes: object[]) =>
+			await (operation as Operation).call(centre, demandes),
 		toItem: (valeur) => (operation as Operation).toItem(valeur),
 	});
 	return showWarnings(context, output);

@@ -2,13 +2,24 @@ import type { Centre } from '../../core/centre';
 import type { Issue } from '../../core/errors/refus';
 
 /** Calls the core once for all requests of each actor, so that each decision is recorded with who asked for it; outcomes keep the order of the requests. */
-export async function byActor<D extends { acteur?: string }, V>(centre: Centre, demandes: D[], use: (centre: Centre, demandes: D[]) => Promise<Array<Issue<V>>>): Promise<Array<Issue<V>>> {
+export async function byActor<D extends { acteur?: string }, V>(
+	centre: Centre,
+	demandes: D[],
+	use: (centre: Centre, demandes: D[]) => Promise<Array<Issue<V>>>,
+): Promise<Array<Issue<V>>> {
 	const acteurs = new Set(demandes.map(({ acteur }) => acteur ?? centre.acteur));
 	const issues: Array<Issue<V>> = Array.from({ length: demandes.length });
 	for (const acteur of acteurs) {
-		const rangs = demandes.flatMap((demande, rang) => ((demande.acteur ?? centre.acteur) === acteur ? [rang] : []));
-		const siennes = await use({ ...centre, acteur }, rangs.map((rang) => demandes[rang]));
-		siennes.forEach((issue, i) => { issues[rangs[i]] = issue; });
+		const rangs = demandes.flatMap((demande, rang) =>
+			(demande.acteur ?? centre.acteur) === acteur ? [rang] : [],
+		);
+		const siennes = await use(
+			{ ...centre, acteur },
+			rangs.map((rang) => demandes[rang]),
+		);
+		siennes.forEach((issue, i) => {
+			issues[rangs[i]] = issue;
+		});
 	}
 	return issues;
 }

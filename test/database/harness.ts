@@ -31,23 +31,36 @@ async function asAdmin(text: string) {
  * `modele`: 'centre' (CRM tables, the sample centre, migrated), 'vide' (CRM tables and the nine rooms, migrated), 'crm' (CRM tables only, not migrated).
  * `close` fails when a connection was not given back.
  */
-export async function openTestBase(modele: 'centre' | 'vide' | 'crm' = 'vide', acces: Parameters<typeof openBase>[0] = {}): Promise<BaseDeTest> {
+export async function openTestBase(
+	modele: 'centre' | 'vide' | 'crm' = 'vide',
+	acces: Parameters<typeof openBase>[0] = {},
+): Promise<BaseDeTest> {
 	const name = `t_${randomBytes(6).toString('hex')}`;
 	await asAdmin(`create database ${name} template modele_${modele}`);
 	const url = admin.replace(/\/[^/]*$/, `/${name}`);
 	const base = openBase({ connectionString: url, ...acces });
-	const client = new Client({ connectionString: url, types: { getTypeParser: (oid: number, format: never) => (oid === 1114 ? (text: string) => text : types.getTypeParser(oid, format)) } as never });
+	const client = new Client({
+		connectionString: url,
+		types: {
+			getTypeParser: (oid: number, format: never) =>
+				oid === 1114 ? (text: string) => text : types.getTypeParser(oid, format),
+		} as never,
+	});
 	await client.connect();
 	return {
 		url,
 		base,
 		centre: openCentre(base, { acteur: 'test' }),
-		sql: async <T>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as T[],
+		sql: async <T>(text: string, values: unknown[] = []) =>
+			(await client.query(text, values)).rows as T[],
 		close: async () => {
 			const { totalCount, idleCount, waitingCount } = base.pool;
 			await client.end();
 			await base.pool.end();
-			if (idleCount !== totalCount || waitingCount > 0) throw new Error(`Connections not given back: ${totalCount - idleCount} in use, ${waitingCount} waiting.`);
+			if (idleCount !== totalCount || waitingCount > 0)
+				throw new Error(
+					`Connections not given back: ${totalCount - idleCount} in use, ${waitingCount} waiting.`,
+				);
 		},
 	};
 }

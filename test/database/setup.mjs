@@ -9,19 +9,35 @@ const root = new URL('../..', import.meta.url).pathname;
 const read = (...parts) => readFileSync(join(root, ...parts), 'utf8');
 
 export default async function setup() {
-	const postgres = await startThrowaway(['max_connections=300', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
+	const postgres = await startThrowaway([
+		'max_connections=300',
+		'fsync=off',
+		'synchronous_commit=off',
+		'full_page_writes=off',
+	]);
 	const run = async (database, ...texts) => {
 		const client = new pg.Client(postgres.url(database));
 		await client.connect();
 		for (const text of texts) await client.query(text);
 		await client.end();
 	};
-	const migrations = readdirSync(join(root, 'database/migrations')).filter((name) => name.endsWith('.sql')).sort();
-	const migrate = ['create schema sessions_planning', 'create table sessions_planning.migration (nom text primary key, appliquee_le timestamptz not null default now())',
-		...migrations.flatMap((name) => [read('database/migrations', name), `insert into sessions_planning.migration (nom) values ('${name}')`])];
-	const seed = ['stack/crm-seed.sql'].filter((file) => existsSync(join(root, file))).map((file) => read(file));
+	const migrations = readdirSync(join(root, 'database/migrations'))
+		.filter((name) => name.endsWith('.sql'))
+		.sort();
+	const migrate = [
+		'create schema sessions_planning',
+		'create table sessions_planning.migration (nom text primary key, appliquee_le timestamptz not null default now())',
+		...migrations.flatMap((name) => [
+			read('database/migrations', name),
+			`insert into sessions_planning.migration (nom) values ('${name}')`,
+		]),
+	];
+	const seed = ['stack/crm-seed.sql']
+		.filter((file) => existsSync(join(root, file)))
+		.map((file) => read(file));
 	const rooms = read('test/database/salles.sql');
-	for (const modele of ['crm', 'vide', 'centre']) await run('postgres', `create database modele_${modele}`);
+	for (const modele of ['crm', 'vide', 'centre'])
+		await run('postgres', `create database modele_${modele}`);
 	await run('modele_crm', read('stack/crm-schema.sql'));
 	await run('modele_vide', read('stack/crm-schema.sql'), rooms, ...migrate);
 	await run('modele_centre', read('stack/crm-schema.sql'), ...seed, ...migrate);

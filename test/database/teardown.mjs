@@ -1,1 +1,3 @@
-export default async () => { await globalThis.__stopPostgres?.(); };
+export default async () => {
+	await globalThis.__stopPostgres?.();
+};

@@ -33,9 +33,20 @@ async function boot(script, args) {
 	const log = join(folder, 'start.log');
 	const output = openSync(log, 'a');
 	// Restarts are the tests' own business: a supervisor would hide what a crash leaves behind.
-	const env = { ...process.env, STACK_DIR: folder, STACK_CONTROL: '1', STACK_RESTART: '0', N8N_PORT: String(await freePort()) };
-	for (const name of ['DATABASE_URL', 'N8N_DATABASE_URL', 'SMTP_URL', 'CRM_BASE_URL', 'REDIS_URL']) delete env[name];
-	const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, env, stdio: ['ignore', output, output] });
+	const env = {
+		...process.env,
+		STACK_DIR: folder,
+		STACK_CONTROL: '1',
+		STACK_RESTART: '0',
+		N8N_PORT: String(await freePort()),
+	};
+	for (const name of ['DATABASE_URL', 'N8N_DATABASE_URL', 'SMTP_URL', 'CRM_BASE_URL', 'REDIS_URL'])
+		delete env[name];
+	const child = spawn(process.execPath, [join(root, script), ...args], {
+		cwd: root,
+		env,
+		stdio: ['ignore', output, output],
+	});
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 	const until = Date.now() + PATIENCE;
 	while (!read(join(folder, 'ready.json'))) {

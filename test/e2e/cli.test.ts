@@ -8,27 +8,57 @@ import { stack } from './harness';
 /* The command line as it is installed in n8n, from the packed tarball. */
 
 const { ready, sql } = stack();
-const cli = join(process.env.E2E_STACK as string, 'n8n/.n8n/nodes/node_modules/n8n-nodes-sessions-planning/bin/cli.js');
+const cli = join(
+	process.env.E2E_STACK as string,
+	'n8n/.n8n/nodes/node_modules/n8n-nodes-sessions-planning/bin/cli.js',
+);
 
-const run = async (args: string[], url: string | undefined = ready().databaseUrl) => await new Promise<{ code: number; text: string }>((resolve) => {
-	execFile(process.execPath, [cli, ...args], { cwd: tmpdir(), env: { ...process.env, DATABASE_URL: url } }, (error, out, err) => resolve({ code: (error?.code as number | undefined) ?? 0, text: out + err }));
-});
+const run = async (args: string[], url: string | undefined = ready().databaseUrl) =>
+	await new Promise<{ code: number; text: string }>((resolve) => {
+		execFile(
+			process.execPath,
+			[cli, ...args],
+			{ cwd: tmpdir(), env: { ...process.env, DATABASE_URL: url } },
+			(error, out, err) =>
+				resolve({ code: (error?.code as number | undefined) ?? 0, text: out + err }),
+		);
+	});
 
 test('says what it is for, and what is missing', async () => {
-	expect(await run([])).toMatchObject({ code: 2, text: expect.stringContaining('check      what DATABASE_URL lacks') });
-	expect(await run(['check'], '')).toMatchObject({ code: 2, text: expect.stringContaining('DATABASE_URL is not set: postgresql://user:password@host:port/database') });
-	expect(await run(['check'], 'postgresql://nobody@127.0.0.1:1/none')).toMatchObject({ code: 2, text: expect.stringContaining('check could not run') });
+	expect(await run([])).toMatchObject({
+		code: 2,
+		text: expect.stringContaining('check      what DATABASE_URL lacks'),
+	});
+	expect(await run(['check'], '')).toMatchObject({
+		code: 2,
+		text: expect.stringContaining(
+			'DATABASE_URL is not set: postgresql://user:password@host:port/database',
+		),
+	});
+	expect(await run(['check'], 'postgresql://nobody@127.0.0.1:1/none')).toMatchObject({
+		code: 2,
+		text: expect.stringContaining('check could not run'),
+	});
 });
 
 test('migrate finds its migrations where they are, and writes nothing into a database that is no CRM', async () => {
-	expect(await run(['migrate'])).toMatchObject({ code: 0, text: expect.stringMatching(/^Nothing to do: \d+ migration\(s\) were there already\.\n$/) });
+	expect(await run(['migrate'])).toMatchObject({
+		code: 0,
+		text: expect.stringMatching(/^Nothing to do: \d+ migration\(s\) were there already\.\n$/),
+	});
 	const autre = new URL(ready().databaseUrl);
 	autre.pathname = '/postgres';
-	for (const command of ['check', 'migrate']) expect(await run([command], autre.href)).toMatchObject({ code: 1, text: expect.stringContaining('inscription_session') });
+	for (const command of ['check', 'migrate'])
+		expect(await run([command], autre.href)).toMatchObject({
+			code: 1,
+			text: expect.stringContaining('inscription_session'),
+		});
 });
 
 test('check names what an UPDATE by hand left wrong, and is content again once it is mended', async () => {
-	const [{ id }] = await sql<{ id: number }>('select id_session as id from sessions order by 1 limit 1');
+	const [{ id }] = await sql<{ id: number }>(
+		'select id_session as id from sessions order by 1 limit 1',
+	);
 	const named = async () => (await run(['check'])).text.includes(`sessions ${id} : `);
 	await sql('update sessions set nb_inscrits = nb_inscrits + 7 where id_session = $1', [id]);
 	try {
@@ -42,15 +72,37 @@ test('check names what an UPDATE by hand left wrong, and is content again once i
 test('fermetures imports a calendar, follows it, and takes away what is gone when asked', async () => {
 	const dossier = await mkdtemp(join(tmpdir(), 'fermetures-'));
 	const fichier = join(dossier, 'conges.ics');
-	const calendar = (...lines: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR'].join('\r\n');
+	const calendar = (...lines: string[]) =>
+		['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR'].join('\r\n');
 	try {
-		await writeFile(fichier, calendar('BEGIN:VEVENT', 'UID:a', 'SUMMARY:Congé', 'DTSTART;VALUE=DATE:20490301', 'DTEND;VALUE=DATE:20490306', 'END:VEVENT'));
-		expect(await run(['fermetures', fichier, '--source', 'essai'])).toEqual({ code: 0, text: 'Added (1)\n  01/03/2049 – 05/03/2049 : Congé\n' });
+		await writeFile(
+			fichier,
+			calendar(
+				'BEGIN:VEVENT',
+				'UID:a',
+				'SUMMARY:Congé',
+				'DTSTART;VALUE=DATE:20490301',
+				'DTEND;VALUE=DATE:20490306',
+				'END:VEVENT',
+			),
+		);
+		expect(await run(['fermetures', fichier, '--source', 'essai'])).toEqual({
+			code: 0,
+			text: 'Added (1)\n  01/03/2049 – 05/03/2049 : Congé\n',
+		});
 		await writeFile(fichier, calendar());
-		expect((await run(['fermetures', fichier, '--source', 'essai', '--remove'])).text).toContain('Removed (1)');
+		expect((await run(['fermetures', fichier, '--source', 'essai', '--remove'])).text).toContain(
+			'Removed (1)',
+		);
 		expect(await sql("select from sessions_planning.fermeture where source = 'essai'")).toEqual([]);
-		expect(await run(['fermetures', join(dossier, 'absent.ics')])).toMatchObject({ code: 2, text: expect.stringContaining('ENOENT') });
-		expect(await run(['fermetures'])).toMatchObject({ code: 2, text: expect.stringContaining('a file is expected') });
+		expect(await run(['fermetures', join(dossier, 'absent.ics')])).toMatchObject({
+			code: 2,
+			text: expect.stringContaining('ENOENT'),
+		});
+		expect(await run(['fermetures'])).toMatchObject({
+			code: 2,
+			text: expect.stringContaining('a file is expected'),
+		});
 	} finally {
 		await rm(dossier, { recursive: true });
 	}

@@ -9,7 +9,11 @@ const s = stack();
 const { n8n, planning } = s.ready();
 /** With PICTURES=1 the pages are kept for the docs. */
 const picture = async (page: Page, name: string) => {
-	if (process.env.PICTURES) await page.screenshot({ path: join(__dirname, '../../docs/images', `${name}.png`), fullPage: true });
+	if (process.env.PICTURES)
+		await page.screenshot({
+			path: join(__dirname, '../../docs/images', `${name}.png`),
+			fullPage: true,
+		});
 };
 
 const code = `E${randomUUID().slice(0, 6).toUpperCase()}`;
@@ -18,18 +22,37 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-	await s.sql("insert into formations (code, nom, categorie, duree_heures) values ($1, 'Essai « Perles » & <b>fils</b>', 'COURTE', 16), ($2, 'CAP Essai', 'CAP', 40)", [courte, cap]);
-	await s.sql("insert into formations (code, nom, categorie, duree_heures, actif) values ($1, 'Essai retiré', 'COURTE', 16, false)", [`${code}_R`]);
-	await s.sql("insert into salles (nom, code, capacite_max, formations_compatibles, equipements, disponible_weekend, disponible_soir) values ($1, $1, 9, $2, '{}', true, true)", [`${code}_S`, [courte, cap]]);
-	await s.sql("insert into formateurs (nom, prenom, email, statut, specialites) values ($1, 'Ève', 'eve@abj.example', 'ACTIF', $2)", [`Formatrice ${code}`, [courte, cap]]);
+	await s.sql(
+		"insert into formations (code, nom, categorie, duree_heures) values ($1, 'Essai « Perles » & <b>fils</b>', 'COURTE', 16), ($2, 'CAP Essai', 'CAP', 40)",
+		[courte, cap],
+	);
+	await s.sql(
+		"insert into formations (code, nom, categorie, duree_heures, actif) values ($1, 'Essai retiré', 'COURTE', 16, false)",
+		[`${code}_R`],
+	);
+	await s.sql(
+		"insert into salles (nom, code, capacite_max, formations_compatibles, equipements, disponible_weekend, disponible_soir) values ($1, $1, 9, $2, '{}', true, true)",
+		[`${code}_S`, [courte, cap]],
+	);
+	await s.sql(
+		"insert into formateurs (nom, prenom, email, statut, specialites) values ($1, 'Ève', 'eve@abj.example', 'ACTIF', $2)",
+		[`Formatrice ${code}`, [courte, cap]],
+	);
 	browser = await openBrowser();
 });
 afterAll(() => browser?.close());
 
 beforeEach(async () => {
-	const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', httpCredentials: { username: planning.user, password: planning.password } });
+	const context = await browser.newContext({
+		locale: 'fr-FR',
+		timezoneId: 'Europe/Paris',
+		httpCredentials: { username: planning.user, password: planning.password },
+	});
 	// n8n's form asks for fonts from outside.
-	await context.route((url) => !url.href.startsWith(n8n.url), (route) => route.abort());
+	await context.route(
+		(url) => !url.href.startsWith(n8n.url),
+		(route) => route.abort(),
+	);
 	page = await context.newPage();
 	page.setDefaultTimeout(20_000);
 });
@@ -38,19 +61,43 @@ afterEach(() => page.context().close());
 /** What axe finds in our part of n8n's page: its own frame (language, landmarks, the group labels) is n8n's. */
 async function expectAccessible(ici: Page) {
 	await ici.addScriptTag({ path: require.resolve('axe-core') });
-	const found = await ici.evaluate(() => (window as unknown as { axe: { run: (options: object) => Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa'] }));
-	expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`).filter((fault) => !N8N_OWN.some((id) => fault.startsWith(id)))).toEqual([]);
+	const found = await ici.evaluate(() =>
+		(
+			window as unknown as {
+				axe: {
+					run: (
+						options: object,
+					) => Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }>;
+				};
+			}
+		).axe.run({ runOnly: ['wcag2a', 'wcag2aa'] }),
+	);
+	expect(
+		found.violations
+			.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`)
+			.filter((fault) => !N8N_OWN.some((id) => fault.startsWith(id))),
+	).toEqual([]);
 }
 const N8N_OWN = ['html-has-lang', 'document-title'];
 
-const title = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+const title = (name: string) =>
+	page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const next = () => page.locator('#submit-btn').click();
-const tick = async (name: string, on: boolean) => await page.getByLabel(name, { exact: true }).setChecked(on);
+const tick = async (name: string, on: boolean) =>
+	await page.getByLabel(name, { exact: true }).setChecked(on);
 const choose = async (label: string, part: string) => {
-	const option = await page.getByLabel(label, { exact: true }).locator('option').filter({ hasText: part }).first().textContent();
+	const option = await page
+		.getByLabel(label, { exact: true })
+		.locator('option')
+		.filter({ hasText: part })
+		.first()
+		.textContent();
 	await page.getByLabel(label, { exact: true }).selectOption(option?.trim() ?? '');
 };
-const options = async (label: string) => (await page.getByLabel(label, { exact: true }).locator('option').allTextContents()).map((text) => text.trim());
+const options = async (label: string) =>
+	(await page.getByLabel(label, { exact: true }).locator('option').allTextContents()).map((text) =>
+		text.trim(),
+	);
 
 async function openForm(path: string, formTitle: string, debut: string, fin: string) {
 	await page.goto(`${n8n.url}/form/${path}`);
@@ -73,7 +120,9 @@ test('a short course: wrong dates are said, lists and length come from the datab
 
 	await title('Quelle formation ?');
 	const formations = await options('Formation');
-	expect(formations.filter((f) => f.includes(code))).toEqual([`Essai « Perles » & <b>fils</b>, 16 h — ${courte}`]);
+	expect(formations.filter((f) => f.includes(code))).toEqual([
+		`Essai « Perles » & <b>fils</b>, 16 h — ${courte}`,
+	]);
 	await choose('Formation', courte);
 	await next();
 
@@ -93,11 +142,22 @@ test('a short course: wrong dates are said, lists and length come from the datab
 	await next();
 
 	await page.getByText(/Session n° \d+ créée/).waitFor();
-	const [session] = await s.sql('select s.id_session, s.notes, s.nb_inscrits from sessions s join formations f using (id_formation) where f.code = $1', [courte]);
-	expect(session.notes).toMatchObject({ demandePar: 'Zoé <script>alert(1)</script>', dureeHeures: 16 });
-	const seances = await s.sql("select extract(isodow from date_debut at time zone 'UTC' at time zone 'Europe/Paris')::int as jour from reservation_salle where id_session = $1", [session.id_session]);
+	const [session] = await s.sql(
+		'select s.id_session, s.notes, s.nb_inscrits from sessions s join formations f using (id_formation) where f.code = $1',
+		[courte],
+	);
+	expect(session.notes).toMatchObject({
+		demandePar: 'Zoé <script>alert(1)</script>',
+		dureeHeures: 16,
+	});
+	const seances = await s.sql(
+		"select extract(isodow from date_debut at time zone 'UTC' at time zone 'Europe/Paris')::int as jour from reservation_salle where id_session = $1",
+		[session.id_session],
+	);
 	expect(seances.every(({ jour }) => jour === 6)).toBe(true);
-	expect(await page.locator('body').innerText()).toContain(`Session n° ${session.id_session} créée`);
+	expect(await page.locator('body').innerText()).toContain(
+		`Session n° ${session.id_session} créée`,
+	);
 }, 120_000);
 
 test('a CAP: subjects line by line, a line that cannot be read is named, no plan leads back, giving up writes nothing', async () => {
@@ -128,7 +188,11 @@ test('a CAP: subjects line by line, a line that cannot be read is named, no plan
 	await tick('Abandonner', true);
 	await next();
 	await page.getByText('Demande abandonnée').first().waitFor();
-	expect(await s.sql('select from sessions s join formations f using (id_formation) where f.code = $1', [cap])).toHaveLength(0);
+	expect(
+		await s.sql('select from sessions s join formations f using (id_formation) where f.code = $1', [
+			cap,
+		]),
+	).toHaveLength(0);
 }, 120_000);
 
 test('the sample centre’s form has no fault that keeps people out', async () => {
@@ -149,5 +213,6 @@ test('the sample centre’s form has no fault that keeps people out', async () =
 }, 120_000);
 
 test('nobody fills a form in without the name and password', async () => {
-	for (const path of ['session-courte', 'session-cap']) expect((await s.call(`${n8n.url}/form/${path}`, { token: null })).status).toBe(401);
+	for (const path of ['session-courte', 'session-cap'])
+		expect((await s.call(`${n8n.url}/form/${path}`, { token: null })).status).toBe(401);
 });

@@ -16,7 +16,14 @@ export interface Mail {
 	text: string;
 	html: string;
 	headers: string;
-	attachments: Array<{ filename: string; contentType: string; header: Record<string, string>; size: number; text?: string; content: string }>;
+	attachments: Array<{
+		filename: string;
+		contentType: string;
+		header: Record<string, string>;
+		size: number;
+		text?: string;
+		content: string;
+	}>;
 }
 
 /** One attempt of a return call as the stand-in CRM saw it; `status` is what it answered. */
@@ -27,7 +34,13 @@ export interface Callback {
 	valid: boolean;
 	status: number;
 	raw: string;
-	body: { type: string; correlationId: string; action: string; response: string; data: Record<string, unknown> };
+	body: {
+		type: string;
+		correlationId: string;
+		action: string;
+		response: string;
+		data: Record<string, unknown>;
+	};
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test names the fields it looks at, and a wrong one fails it
@@ -86,10 +99,17 @@ export function openStack(folder: string) {
 	const pools = { crm: pool(databaseUrl), n8n: pool(n8nDatabaseUrl) };
 
 	/** A webhook by its path after /webhook/, with the CRM's token unless told otherwise. */
-	async function call<T = Json>(path: string, { method, body, headers, token = crm.token, timeout = 30_000 }: Call = {}): Promise<Answer<T>> {
+	async function call<T = Json>(
+		path: string,
+		{ method, body, headers, token = crm.token, timeout = 30_000 }: Call = {},
+	): Promise<Answer<T>> {
 		const response = await fetch(path.startsWith('http') ? path : `${webhooks}/${path}`, {
 			method: method ?? (body === undefined ? 'GET' : 'POST'),
-			headers: { ...(token === null ? {} : { 'X-CRM-Token': token }), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+			headers: {
+				...(token === null ? {} : { 'X-CRM-Token': token }),
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+				...headers,
+			},
 			body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
 			signal: AbortSignal.timeout(timeout),
 		});
@@ -97,9 +117,15 @@ export function openStack(folder: string) {
 		return { status: response.status, headers: response.headers, text, body: parse(text) as T };
 	}
 
-	const json = async <T>(address: string, init?: RequestInit) => (await (await fetch(address, init)).json()) as T;
-	const post = (address: string, body: unknown) => json(address, { method: 'POST', body: JSON.stringify(body) });
-	const order = (part: Part, verb: 'kill' | 'stop' | 'start') => json<{ pid: number }>(`${control.url}/${part}/${verb}`, { method: 'POST', headers: { authorization: `Bearer ${control.token}` } });
+	const json = async <T>(address: string, init?: RequestInit) =>
+		(await (await fetch(address, init)).json()) as T;
+	const post = (address: string, body: unknown) =>
+		json(address, { method: 'POST', body: JSON.stringify(body) });
+	const order = (part: Part, verb: 'kill' | 'stop' | 'start') =>
+		json<{ pid: number }>(`${control.url}/${part}/${verb}`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${control.token}` },
+		});
 
 	return {
 		ready,
@@ -108,26 +134,43 @@ export function openStack(folder: string) {
 		call,
 
 		/** POST /webhook/session-action with a fresh correlation id unless one is given. */
-		event: (action: string, sessionId: number, data: Record<string, unknown> = {}, correlationId: string = randomUUID()) =>
-			call('session-action', { body: { action, sessionId, correlationId, data } }).then((answer) => ({ ...answer, correlationId })),
+		event: (
+			action: string,
+			sessionId: number,
+			data: Record<string, unknown> = {},
+			correlationId: string = randomUUID(),
+		) =>
+			call('session-action', { body: { action, sessionId, correlationId, data } }).then(
+				(answer) => ({ ...answer, correlationId }),
+			),
 
 		/** Rows of a query on the CRM's database. */
-		sql: async <T = Json>(text: string, values: unknown[] = []) => (await pools.crm.query(text, values)).rows as T[],
+		sql: async <T = Json>(text: string, values: unknown[] = []) =>
+			(await pools.crm.query(text, values)).rows as T[],
 
 		/** Rows of a query on n8n's own database (executions, for what must not be at rest there). */
-		n8nSql: async <T = Json>(text: string, values: unknown[] = []) => (await pools.n8n.query(text, values)).rows as T[],
+		n8nSql: async <T = Json>(text: string, values: unknown[] = []) =>
+			(await pools.n8n.query(text, values)).rows as T[],
 
 		/** Mails so far, oldest first; `to` keeps those to one address. */
-		mails: async (to?: string) => (await json<Mail[]>(`${mailPage}/mails`)).filter((mail) => !to || mail.envelope.to.includes(to)),
+		mails: async (to?: string) =>
+			(await json<Mail[]>(`${mailPage}/mails`)).filter(
+				(mail) => !to || mail.envelope.to.includes(to),
+			),
 
 		/** Attempts of return calls so far, oldest first; with a correlation id, that one's. */
-		callbacks: async (correlationId?: string) => (await json<Callback[]>(`${crm.url}/callbacks`)).filter(({ body }) => !correlationId || body?.correlationId === correlationId),
+		callbacks: async (correlationId?: string) =>
+			(await json<Callback[]>(`${crm.url}/callbacks`)).filter(
+				({ body }) => !correlationId || body?.correlationId === correlationId,
+			),
 
 		/** Makes the CRM refuse its next calls; `{ times: 0 }` ends it. */
-		failCallbacks: (plan: { times: number; status?: number; delayMs?: number }) => post(`${crm.url}/_fail`, plan),
+		failCallbacks: (plan: { times: number; status?: number; delayMs?: number }) =>
+			post(`${crm.url}/_fail`, plan),
 
 		/** Makes the mail server refuse its next mails (4xx for now, 5xx for good) or take its time; `{ times: 0 }` ends it. */
-		failMails: (plan: { times: number; status?: number; delayMs?: number }) => post(`${mailPage}/_fail`, plan),
+		failMails: (plan: { times: number; status?: number; delayMs?: number }) =>
+			post(`${mailPage}/_fail`, plan),
 
 		/** kill -9, no goodbye; it stays down until started. `startN8n` returns when the webhooks are live again. */
 		killN8n: () => order('n8n', 'kill'),
@@ -143,12 +186,16 @@ export function openStack(folder: string) {
 }
 
 /** Polls until `condition` gives something truthy (not an empty list) and returns that; throws with `what` when the time is over. */
-export async function waitFor<T>(condition: () => T | Promise<T>, { timeout = 20_000, every = 100, what = 'the condition' } = {}): Promise<NonNullable<T>> {
+export async function waitFor<T>(
+	condition: () => T | Promise<T>,
+	{ timeout = 20_000, every = 100, what = 'the condition' } = {},
+): Promise<NonNullable<T>> {
 	const end = Date.now() + timeout;
 	for (;;) {
 		const value = await condition();
 		if (value && !(Array.isArray(value) && value.length === 0)) return value as NonNullable<T>;
-		if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${what}; last seen: ${JSON.stringify(value)}`);
+		if (Date.now() > end)
+			throw new Error(`Waited ${timeout} ms for ${what}; last seen: ${JSON.stringify(value)}`);
 		await new Promise((resolve) => setTimeout(resolve, every));
 	}
 }

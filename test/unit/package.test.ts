@@ -5,26 +5,53 @@ import { join } from 'node:path';
 const root = join(__dirname, '..', '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const shipped = ['core', 'nodes', 'credentials', 'database'].flatMap((folder) =>
-	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(root, folder, name)),
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => join(root, folder, name)),
 );
-const packageOf = (name: string) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+const packageOf = (name: string) =>
+	name
+		.split('/')
+		.slice(0, name.startsWith('@') ? 2 : 1)
+		.join('/');
 
 describe('the package', () => {
 	it('declares every package it imports: inside n8n a missing one would be found in n8n by accident', () => {
-		const imported = shipped.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:^(?:import|export|\}) .*from |^import |import\(|require(?:\.resolve)?\()'([^'.][^']*)'/gm)].map((match) => packageOf(match[1])));
-		const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
-		const foreign = [...new Set(imported)].filter((name) => !name.startsWith('node:') && !builtinModules.includes(name));
+		const imported = shipped.flatMap((file) =>
+			[
+				...readFileSync(file, 'utf8').matchAll(
+					/(?:^(?:import|export|\}) .*from |^import |import\(|require(?:\.resolve)?\()'([^'.][^']*)'/gm,
+				),
+			].map((match) => packageOf(match[1])),
+		);
+		const declared = [
+			...Object.keys(manifest.dependencies),
+			...Object.keys(manifest.peerDependencies),
+		];
+		const foreign = [...new Set(imported)].filter(
+			(name) => !name.startsWith('node:') && !builtinModules.includes(name),
+		);
 		expect(foreign.filter((name) => !declared.includes(name))).toEqual([]);
-		expect(Object.keys(manifest.dependencies).filter((name) => !foreign.includes(name))).toEqual([]);
+		expect(Object.keys(manifest.dependencies).filter((name) => !foreign.includes(name))).toEqual(
+			[],
+		);
 	});
 
 	it('lists every node and credential that is there', () => {
-		const sources = shipped.map((file) => file.slice(root.length + 1)).filter((file) => /\.(node|credentials)\.ts$/.test(file)).map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);
+		const sources = shipped
+			.map((file) => file.slice(root.length + 1))
+			.filter((file) => /\.(node|credentials)\.ts$/.test(file))
+			.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);
 		expect([...manifest.n8n.nodes, ...manifest.n8n.credentials].sort()).toEqual(sources.sort());
-		for (const file of manifest.n8n.nodes) expect(existsSync(join(root, file.replace(/^dist\//, '').replace(/\.js$/, '.json')))).toBe(true);
+		for (const file of manifest.n8n.nodes)
+			expect(existsSync(join(root, file.replace(/^dist\//, '').replace(/\.js$/, '.json')))).toBe(
+				true,
+			);
 	});
 
 	it('runs nothing when it is installed', () => {
-		expect(Object.keys(manifest.scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([]);
+		expect(
+			Object.keys(manifest.scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name)),
+		).toEqual([]);
 	});
 });

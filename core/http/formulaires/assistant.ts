@@ -10,7 +10,15 @@ import { toRefusal } from '../reponse';
 import { received, valeurDe } from './champs';
 import { newEtat, readEtat, type CreneauPropose, type Etat } from './etat';
 import { readMatieres } from './matieres';
-import { askDetails, askFenetre, askFormation, last, LIBRE, type Page, type TypeFormulaire } from './pages';
+import {
+	askDetails,
+	askFenetre,
+	askFormation,
+	last,
+	LIBRE,
+	type Page,
+	type TypeFormulaire,
+} from './pages';
 import { ABANDONNER, askAutrement, askProposition, CREER, describe, MODIFIER } from './proposition';
 
 type Envoi = Record<string, unknown>;
@@ -26,17 +34,30 @@ interface Tour {
  * The next page of a session form (short course, CAP), from what the last one sent: each page is checked on the server, the plan is
  * shown before it is written, and what is written is the plan that was shown. Never throws: what goes wrong is a page too.
  */
-export async function nextPage(centre: Centre, type: TypeFormulaire, envoi: Envoi): Promise<Page & { panne?: string }> {
+export async function nextPage(
+	centre: Centre,
+	type: TypeFormulaire,
+	envoi: Envoi,
+): Promise<Page & { panne?: string }> {
 	// The page's own item comes back when nobody answered it in time.
-	if ('sorte' in envoi) return last('fin', 'Formulaire expiré', 'Rien n’a été enregistré : ouvrir le formulaire à nouveau.');
+	if ('sorte' in envoi)
+		return last(
+			'fin',
+			'Formulaire expiré',
+			'Rien n’a été enregistré : ouvrir le formulaire à nouveau.',
+		);
 	try {
 		const etat = readEtat(envoi.etat);
 		const tour = { centre, type, etat, envoi: envoi.etat ? received(envoi) : envoi };
 		switch (etat.etape) {
-			case 'fenetre': return await afterFenetre(tour);
-			case 'formation': return await afterFormation(tour);
-			case 'details': return await afterDetails(tour);
-			case 'proposition': return await afterProposition(tour);
+			case 'fenetre':
+				return await afterFenetre(tour);
+			case 'formation':
+				return await afterFormation(tour);
+			case 'details':
+				return await afterDetails(tour);
+			case 'proposition':
+				return await afterProposition(tour);
 		}
 	} catch (error) {
 		return error instanceof Refus ? askFenetre(newEtat(), error.fautes) : toLastPage(error);
@@ -46,7 +67,14 @@ export async function nextPage(centre: Centre, type: TypeFormulaire, envoi: Envo
 /** A breakdown as the last page: in words, its inside for the log. */
 export function toLastPage(error: unknown): Page & { panne?: string } {
 	const { corps, panne } = toRefusal(error);
-	return { ...last('fin', 'Le service ne répond pas', `${(corps.errors as Faute[])[0].message}. Réessayer dans un instant.`), panne };
+	return {
+		...last(
+			'fin',
+			'Le service ne répond pas',
+			`${(corps.errors as Faute[])[0].message}. Réessayer dans un instant.`,
+		),
+		panne,
+	};
 }
 
 const fenetre = z.object({
@@ -55,23 +83,43 @@ const fenetre = z.object({
 	dateFin: jour,
 	joursActifs: z.array(z.string().max(20)).min(1, 'au moins un jour est attendu').max(7),
 	creneaux: z.array(z.string().max(20)).min(1, 'au moins un créneau est attendu').max(10),
-	notesComplementaires: z.string().max(10_000).nullish().transform((notes) => notes ?? undefined),
+	notesComplementaires: z
+		.string()
+		.max(10_000)
+		.nullish()
+		.transform((notes) => notes ?? undefined),
 });
 
 async function afterFenetre({ centre, type, etat, envoi }: Tour): Promise<Page> {
 	// n8n leaves out a list without a tick.
-	const propres = { ...Object.fromEntries(Object.keys(fenetre.shape).map((nom) => [nom, envoi[nom] ?? undefined])), joursActifs: envoi.joursActifs ?? [], creneaux: envoi.creneaux ?? [] };
-	const nouvel: Etat = { ...etat, propose: undefined, reponses: { ...etat.reponses, ...(propres as object) } };
+	const propres = {
+		...Object.fromEntries(Object.keys(fenetre.shape).map((nom) => [nom, envoi[nom] ?? undefined])),
+		joursActifs: envoi.joursActifs ?? [],
+		creneaux: envoi.creneaux ?? [],
+	};
+	const nouvel: Etat = {
+		...etat,
+		propose: undefined,
+		reponses: { ...etat.reponses, ...(propres as object) },
+	};
 	try {
 		const lues = validate(fenetre, propres);
-		if (lues.dateFin < lues.dateDebut || (type === 'CAP' && lues.dateFin === lues.dateDebut)) return askFenetre(nouvel, [{ path: 'dateFin', message: 'elle doit suivre la date de début', code: 'CHAMP_INVALIDE' }]);
+		if (lues.dateFin < lues.dateDebut || (type === 'CAP' && lues.dateFin === lues.dateDebut))
+			return askFenetre(nouvel, [
+				{ path: 'dateFin', message: 'elle doit suivre la date de début', code: 'CHAMP_INVALIDE' },
+			]);
 		nouvel.reponses = { ...etat.reponses, ...lues };
 	} catch (error) {
 		if (error instanceof Refus) return askFenetre(nouvel, error.fautes);
 		throw error;
 	}
 	const formations = await formationsOf(centre, type);
-	if (formations.length === 0) return last('fin', 'Aucune formation', `Le catalogue n’a aucune formation active de type ${type}.`);
+	if (formations.length === 0)
+		return last(
+			'fin',
+			'Aucune formation',
+			`Le catalogue n’a aucune formation active de type ${type}.`,
+		);
 	return askFormation(nouvel, formations);
 }
 
@@ -82,26 +130,52 @@ async function formationsOf(centre: Centre, type: TypeFormulaire) {
 
 /** The rooms and trainers that a training may take. */
 async function ressourcesOf(centre: Centre, type: TypeFormulaire, code: string | undefined) {
-	const [formations, { salles }, { formateurs }] = [await formationsOf(centre, type), await listSalles(centre), await listFormateurs(centre, { statut: 'ACTIF' })];
+	const [formations, { salles }, { formateurs }] = [
+		await formationsOf(centre, type),
+		await listSalles(centre),
+		await listFormateurs(centre, { statut: 'ACTIF' }),
+	];
 	const formation = formations.find((f) => f.code === code);
-	return formation && {
-		formation,
-		salles: salles.filter(({ statut, formationsCompatibles }) => statut === 'ACTIVE' && (formationsCompatibles ?? []).some((c) => c === code || c === 'TOUS')),
-		formateurs: formateurs.filter(({ specialites }) => (specialites ?? []).includes(formation.code)),
-	};
+	return (
+		formation && {
+			formation,
+			salles: salles.filter(
+				({ statut, formationsCompatibles }) =>
+					statut === 'ACTIVE' &&
+					(formationsCompatibles ?? []).some((c) => c === code || c === 'TOUS'),
+			),
+			formateurs: formateurs.filter(({ specialites }) =>
+				(specialites ?? []).includes(formation.code),
+			),
+		}
+	);
 }
 
 async function afterFormation({ centre, type, etat, envoi }: Tour): Promise<Page> {
 	const code = valeurDe(String(envoi.formation ?? ''));
 	const ressources = await ressourcesOf(centre, type, code);
-	if (!ressources) return askFormation(etat, await formationsOf(centre, type), [{ path: 'formation', message: 'en choisir une de la liste', code: 'CHAMP_INVALIDE' }]);
+	if (!ressources)
+		return askFormation(etat, await formationsOf(centre, type), [
+			{ path: 'formation', message: 'en choisir une de la liste', code: 'CHAMP_INVALIDE' },
+		]);
 	// Another training has another length, other rooms and trainers.
-	const memes = code === etat.reponses.formation ? {} : { dureeHeures: undefined, salle: undefined, formateurId: undefined };
-	return askDetails({ ...etat, reponses: { ...etat.reponses, formation: code, ...memes } }, type, ressources);
+	const memes =
+		code === etat.reponses.formation
+			? {}
+			: { dureeHeures: undefined, salle: undefined, formateurId: undefined };
+	return askDetails(
+		{ ...etat, reponses: { ...etat.reponses, formation: code, ...memes } },
+		type,
+		ressources,
+	);
 }
 
-const chosen = (label: unknown) => (!label || label === LIBRE ? undefined : valeurDe(String(label)));
-const number = (valeur: unknown) => (valeur === null || valeur === undefined || valeur === '' || valeur === 0 ? undefined : (valeur as number | string));
+const chosen = (label: unknown) =>
+	!label || label === LIBRE ? undefined : valeurDe(String(label));
+const number = (valeur: unknown) =>
+	valeur === null || valeur === undefined || valeur === '' || valeur === 0
+		? undefined
+		: (valeur as number | string);
 
 async function afterDetails({ centre, type, etat, envoi }: Tour): Promise<Page> {
 	const reponses = {
@@ -123,7 +197,13 @@ function payload(type: TypeFormulaire, { reponses: r }: Etat) {
 		type,
 		demandePar: r.demandePar,
 		dateCreation: new Date().toISOString(),
-		informationsGenerales: { formation: r.formation, dateDebut: r.dateDebut, [type === 'CAP' ? 'dateFinGlobale' : 'dateFin']: r.dateFin, dureeHeures: r.dureeHeures, capaciteMax: r.capaciteMax },
+		informationsGenerales: {
+			formation: r.formation,
+			dateDebut: r.dateDebut,
+			[type === 'CAP' ? 'dateFinGlobale' : 'dateFin']: r.dateFin,
+			dureeHeures: r.dureeHeures,
+			capaciteMax: r.capaciteMax,
+		},
 		joursActifs: r.joursActifs,
 		creneaux: r.creneaux,
 		heuresParSemaine: r.heuresParSemaine,
@@ -133,9 +213,17 @@ function payload(type: TypeFormulaire, { reponses: r }: Etat) {
 	};
 }
 
-async function propose(centre: Centre, type: TypeFormulaire, etat: Etat, avant: Faute[] = []): Promise<Page> {
+async function propose(
+	centre: Centre,
+	type: TypeFormulaire,
+	etat: Etat,
+	avant: Faute[] = [],
+): Promise<Page> {
 	const ressources = await ressourcesOf(centre, type, etat.reponses.formation);
-	if (!ressources) return askFormation(etat, await formationsOf(centre, type), [{ path: 'formation', message: 'en choisir une de la liste', code: 'CHAMP_INVALIDE' }]);
+	if (!ressources)
+		return askFormation(etat, await formationsOf(centre, type), [
+			{ path: 'formation', message: 'en choisir une de la liste', code: 'CHAMP_INVALIDE' },
+		]);
 	let body: ReturnType<typeof payload>;
 	try {
 		body = payload(type, etat);
@@ -143,34 +231,84 @@ async function propose(centre: Centre, type: TypeFormulaire, etat: Etat, avant: 
 		if (error instanceof Refus) return askDetails(etat, type, ressources, error.fautes);
 		throw error;
 	}
-	const { statut, corps } = await answer(centre, 'creer', { body: { ...body, previsualiser: true } });
-	if (statut === 400 || statut === 404) return askDetails(etat, type, ressources, corps.errors as Faute[]);
+	const { statut, corps } = await answer(centre, 'creer', {
+		body: { ...body, previsualiser: true },
+	});
+	if (statut === 400 || statut === 404)
+		return askDetails(etat, type, ressources, corps.errors as Faute[]);
 	if (statut !== 200) return askAutrement(etat, corps.errors as Faute[], corps.plan as never);
-	const propose = (corps.seances as CreneauPropose[]).map(({ dateDebut, dateFin, salle, formateurId, matiere }) => ({ dateDebut, dateFin, salle, formateurId, matiere }));
+	const propose = (corps.seances as CreneauPropose[]).map(
+		({ dateDebut, dateFin, salle, formateurId, matiere }) => ({
+			dateDebut,
+			dateFin,
+			salle,
+			formateurId,
+			matiere,
+		}),
+	);
 	const vue = {
 		fuseau: centre.fuseau,
 		salles: new Map((await listSalles(centre)).salles.map(({ code, nom }) => [code, nom])),
-		formateurs: new Map(ressources.formateurs.map(({ idFormateur, prenom, nom }) => [idFormateur, `${prenom} ${nom}`])),
+		formateurs: new Map(
+			ressources.formateurs.map(({ idFormateur, prenom, nom }) => [
+				idFormateur,
+				`${prenom} ${nom}`,
+			]),
+		),
 	};
 	const prouve = (corps.plan as { prouveOptimal?: boolean } | undefined)?.prouveOptimal;
-	return askProposition({ ...etat, propose }, describe(propose, prouve, vue), (corps.avertissements as string[] | undefined) ?? [], avant);
+	return askProposition(
+		{ ...etat, propose },
+		describe(propose, prouve, vue),
+		(corps.avertissements as string[] | undefined) ?? [],
+		avant,
+	);
 }
 
 async function afterProposition({ centre, type, etat, envoi }: Tour): Promise<Page> {
-	if (envoi.suite === ABANDONNER) return last('fin', 'Demande abandonnée', 'Rien n’a été enregistré.');
+	if (envoi.suite === ABANDONNER)
+		return last('fin', 'Demande abandonnée', 'Rien n’a été enregistré.');
 	if (envoi.suite === MODIFIER) return askFenetre(etat);
 	if (envoi.suite !== CREER || !etat.propose?.length) return await propose(centre, type, etat);
 	const { reponses: r, propose: creneaux } = etat;
 	const { statut, corps } = await answer(centre, 'creer', {
 		headers: { 'idempotency-key': etat.cle },
 		body: {
-			formation: r.formation, capaciteMax: r.capaciteMax === undefined ? undefined : Number(r.capaciteMax), creneaux, demandePar: r.demandePar, notesComplementaires: r.notesComplementaires,
-			dureeHeures: Number(r.dureeHeures), matieres: readMatieres(r.matieres), sansFormateur: creneaux.every(({ formateurId }) => formateurId === null) || undefined,
+			formation: r.formation,
+			capaciteMax: r.capaciteMax === undefined ? undefined : Number(r.capaciteMax),
+			creneaux,
+			demandePar: r.demandePar,
+			notesComplementaires: r.notesComplementaires,
+			dureeHeures: Number(r.dureeHeures),
+			matieres: readMatieres(r.matieres),
+			sansFormateur: creneaux.every(({ formateurId }) => formateurId === null) || undefined,
 		},
 	});
-	if (statut === 409) return await propose(centre, type, etat, [{ path: '', message: 'Ce planning n’est plus libre : en voici un autre.', code: 'SALLE_OCCUPEE' }]);
-	if (statut !== 201) return last('fin', 'La session n’a pas été créée', (corps.errors as Faute[]).map(({ message }) => message).join(' ; '));
-	const { idSession, formation, dateDebut, sallePrincipale } = corps.session as Record<string, string>;
-	const debut = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: centre.fuseau }).format(new Date(dateDebut));
-	return last('cree', `Session n° ${idSession} créée`, `${formation}, à partir du ${debut}, ${sallePrincipale}. Le formateur est prévenu par courriel.`);
+	if (statut === 409)
+		return await propose(centre, type, etat, [
+			{
+				path: '',
+				message: 'Ce planning n’est plus libre : en voici un autre.',
+				code: 'SALLE_OCCUPEE',
+			},
+		]);
+	if (statut !== 201)
+		return last(
+			'fin',
+			'La session n’a pas été créée',
+			(corps.errors as Faute[]).map(({ message }) => message).join(' ; '),
+		);
+	const { idSession, formation, dateDebut, sallePrincipale } = corps.session as Record<
+		string,
+		string
+	>;
+	const debut = new Intl.DateTimeFormat('fr-FR', {
+		dateStyle: 'full',
+		timeZone: centre.fuseau,
+	}).format(new Date(dateDebut));
+	return last(
+		'cree',
+		`Session n° ${idSession} créée`,
+		`${formation}, à partir du ${debut}, ${sallePrincipale}. Le formateur est prévenu par courriel.`,
+	);
 }

@@ -1,6 +1,15 @@
 /** One field of an n8n form page, as its JSON wants it. */
 export interface Champ {
-	fieldType: 'text' | 'number' | 'date' | 'dropdown' | 'checkbox' | 'radio' | 'textarea' | 'html' | 'hiddenField';
+	fieldType:
+		| 'text'
+		| 'number'
+		| 'date'
+		| 'dropdown'
+		| 'checkbox'
+		| 'radio'
+		| 'textarea'
+		| 'html'
+		| 'hiddenField';
 	fieldName?: string;
 	fieldLabel?: string;
 	requiredField?: boolean;
@@ -15,7 +24,13 @@ export const options = (labels: string[]) => ({ values: labels.map((option) => (
 
 export const html = (texte: string): Champ => ({ fieldType: 'html', html: texte });
 
-const entites: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entites: Record<string, string> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
 
 /** A name as HTML shows it. */
 export const escape = (texte: string): string => texte.replace(/[&<>"']/g, (c) => entites[c]);
@@ -26,16 +41,39 @@ export const toJson = (champs: Champ[]): string => JSON.stringify(champs).replac
 const SEPARATEUR = ' — ';
 
 /** A choice of a list; the value that it stands for is its last part. */
-export const choix = (nom: string, valeur: string | number): string => `${nom}${SEPARATEUR}${valeur}`;
+export const choix = (nom: string, valeur: string | number): string =>
+	`${nom}${SEPARATEUR}${valeur}`;
 
-export const valeurDe = (label: string): string => label.slice(label.lastIndexOf(SEPARATEUR) + SEPARATEUR.length);
+export const valeurDe = (label: string): string =>
+	label.slice(label.lastIndexOf(SEPARATEUR) + SEPARATEUR.length);
 
 /** A question of a page; what was answered before is shown again. */
-export function question(fieldType: Champ['fieldType'], fieldName: string, fieldLabel: string, valeur: unknown, plus: Partial<Champ> = {}): Champ {
-	const defaultValue = Array.isArray(valeur) ? valeur.join(',') : valeur === undefined || valeur === null ? '' : String(valeur);
-	return { fieldType, fieldName, fieldLabel, ...(defaultValue !== '' && { defaultValue }), ...plus };
+export function question(
+	fieldType: Champ['fieldType'],
+	fieldName: string,
+	fieldLabel: string,
+	valeur: unknown,
+	plus: Partial<Champ> = {},
+): Champ {
+	const defaultValue = Array.isArray(valeur)
+		? valeur.join(',')
+		: valeur === undefined || valeur === null
+			? ''
+			: String(valeur);
+	return {
+		fieldType,
+		fieldName,
+		fieldLabel,
+		...(defaultValue !== '' && { defaultValue }),
+		...plus,
+	};
 }
 
 /** What a page of ours sent: n8n's Form node writes the `<` of a field's default as `&lt;`, and so it comes back. */
 export const received = (envoi: Record<string, unknown>): Record<string, unknown> =>
-	Object.fromEntries(Object.entries(envoi).map(([nom, valeur]) => [nom, typeof valeur === 'string' ? valeur.replaceAll('&lt;', '<').replaceAll('&gt;', '>') : valeur]));
+	Object.fromEntries(
+		Object.entries(envoi).map(([nom, valeur]) => [
+			nom,
+			typeof valeur === 'string' ? valeur.replaceAll('&lt;', '<').replaceAll('&gt;', '>') : valeur,
+		]),
+	);

@@ -39,13 +39,24 @@ export interface Etat {
 	propose?: CreneauPropose[];
 }
 
-export const newEtat = (): Etat => ({ etape: 'fenetre', cle: `formulaire-${randomUUID()}`, reponses: {} });
+export const newEtat = (): Etat => ({
+	etape: 'fenetre',
+	cle: `formulaire-${randomUUID()}`,
+	reponses: {},
+});
 
-export const writeEtat = (etat: Etat): string => Buffer.from(JSON.stringify(etat)).toString('base64url');
+export const writeEtat = (etat: Etat): string =>
+	Buffer.from(JSON.stringify(etat)).toString('base64url');
 
 const isEtat = (lu: unknown): lu is Etat => {
 	const { etape, cle, reponses, propose } = (lu ?? {}) as Partial<Etat>;
-	return ['fenetre', 'formation', 'details', 'proposition'].includes(etape as string) && typeof cle === 'string' && typeof reponses === 'object' && reponses !== null && (propose === undefined || Array.isArray(propose));
+	return (
+		['fenetre', 'formation', 'details', 'proposition'].includes(etape as string) &&
+		typeof cle === 'string' &&
+		typeof reponses === 'object' &&
+		reponses !== null &&
+		(propose === undefined || Array.isArray(propose))
+	);
 };
 
 /** The state in a page's hidden field; a new one on the first page. @throws Refus when it was tampered with beyond reading */

@@ -10,7 +10,13 @@ export const tons: Record<Couleur, { fond: string; vif: string; encre: string }>
 };
 
 /** A drawing as text, with a title and a description for who can't see it. */
-export function drawing(largeur: number, hauteur: number, titre: string, description: string, contenu: Html): string {
+export function drawing(
+	largeur: number,
+	hauteur: number,
+	titre: string,
+	description: string,
+	contenu: Html,
+): string {
 	return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${largeur} ${hauteur}" width="${largeur}" height="${hauteur}" role="img" aria-labelledby="titre description" font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif">
 <title id="titre">${titre}</title><desc id="description">${description}</desc>
 <rect width="${largeur}" height="${hauteur}" fill="#fff"/>
@@ -22,8 +28,15 @@ ${contenu}
 /** A name as it fits a width, in characters: SVG has no ellipsis of its own. */
 export const fit = (texte: string, lettres: number): string => {
 	const points = [...texte];
-	return points.length <= lettres ? texte : `${points.slice(0, Math.max(1, lettres - 1)).join('')}…`;
+	return points.length <= lettres
+		? texte
+		: `${points.slice(0, Math.max(1, lettres - 1)).join('')}…`;
 };
 
-export const label = (x: number, y: number, texte: string, { taille = 12, gras = false, couleur = '#1d2733', ancre = 'start' } = {}): Html =>
+export const label = (
+	x: number,
+	y: number,
+	texte: string,
+	{ taille = 12, gras = false, couleur = '#1d2733', ancre = 'start' } = {},
+): Html =>
 	html`<text x="${x}" y="${y}" font-size="${taille}" font-weight="${gras ? 600 : 400}" fill="${couleur}" text-anchor="${ancre}" unicode-bidi="plaintext">${texte}</text>`;

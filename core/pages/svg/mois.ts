@@ -29,9 +29,11 @@ ${jours.map((jour, i) => day(jour, haut + i * hauteur, (heure) => gauche + ((min
 }
 
 function day({ creneaux }: JourSalle, y: number, x: (heure: string) => number): Html {
-	return html`${creneaux.filter(({ libre }) => !libre).map(({ debut, fin, session, reservations = [] }) => {
-		const titre = session ? session.formationNom : (reservations[0]?.motif ?? 'Réservé');
-		const largeur = x(fin) - x(debut);
-		return html`<g><title>${debut}–${fin} ${titre}</title><rect x="${x(debut) + 1}" y="${y + 2}" width="${Math.max(2, largeur - 2)}" height="${hauteur - 4}" rx="4" fill="${session ? '#cfe3e6' : '#e6e1d8'}"/>${label(x(debut) + 7, y + 15, fit(titre, Math.floor((largeur - 14) / 6)), { taille: 11 })}</g>`;
-	})}`;
+	return html`${creneaux
+		.filter(({ libre }) => !libre)
+		.map(({ debut, fin, session, reservations = [] }) => {
+			const titre = session ? session.formationNom : (reservations[0]?.motif ?? 'Réservé');
+			const largeur = x(fin) - x(debut);
+			return html`<g><title>${debut}–${fin} ${titre}</title><rect x="${x(debut) + 1}" y="${y + 2}" width="${Math.max(2, largeur - 2)}" height="${hauteur - 4}" rx="4" fill="${session ? '#cfe3e6' : '#e6e1d8'}"/>${label(x(debut) + 7, y + 15, fit(titre, Math.floor((largeur - 14) / 6)), { taille: 11 })}</g>`;
+		})}`;
 }

@@ -17,14 +17,21 @@ const leaveTrace = (cle: number) => async (cx: Executeur) => {
 	await cx.execute('', 'select pg_sleep(0.05)', []);
 	return { statut: 201, corps: { cle, hasard: Math.random() } };
 };
-const traces = async (cle: number) => (await t.sql<{ n: number }>('select count(*)::int as n from trace where n = $1', [cle]))[0].n;
+const traces = async (cle: number) =>
+	(await t.sql<{ n: number }>('select count(*)::int as n from trace where n = $1', [cle]))[0].n;
 const ten = <T>(travail: () => Promise<T>) => Promise.all(Array.from({ length: 10 }, travail));
-const demande = (cle: string, corps: unknown = {}) => ({ portee: 'essai', cle, empreinte: fingerprint(corps) });
+const demande = (cle: string, corps: unknown = {}) => ({
+	portee: 'essai',
+	cle,
+	empreinte: fingerprint(corps),
+});
 
 test('ten at the same time with one key: one change, one answer', async () => {
 	const reponses = await ten(() => once(t.centre, demande('a'), leaveTrace(1)));
 	expect(await traces(1)).toBe(1);
-	expect(new Set(reponses.map(({ corps }) => JSON.stringify(Object.entries(corps).sort()))).size).toBe(1);
+	expect(
+		new Set(reponses.map(({ corps }) => JSON.stringify(Object.entries(corps).sort()))).size,
+	).toBe(1);
 	expect(reponses.filter(({ rejouee }) => !rejouee)).toHaveLength(1);
 	expect(reponses.every(({ statut }) => statut === 201)).toBe(true);
 });
@@ -36,8 +43,12 @@ test('the same ten without a key are ten changes: the key is what holds them bac
 
 test('the same key with another body is refused and changes nothing', async () => {
 	await once(t.centre, demande('b', { x: 1, y: 2 }), leaveTrace(3));
-	await expect(once(t.centre, demande('b', { x: 2 }), leaveTrace(3))).rejects.toMatchObject({ fautes: [{ code: 'CLE_REUTILISEE' }] });
-	expect(await once(t.centre, demande('b', { y: 2, x: 1 }), leaveTrace(3))).toMatchObject({ rejouee: true });
+	await expect(once(t.centre, demande('b', { x: 2 }), leaveTrace(3))).rejects.toMatchObject({
+		fautes: [{ code: 'CLE_REUTILISEE' }],
+	});
+	expect(await once(t.centre, demande('b', { y: 2, x: 1 }), leaveTrace(3))).toMatchObject({
+		rejouee: true,
+	});
 	expect(await traces(3)).toBe(1);
 });
 
@@ -55,17 +66,24 @@ test('a refusal is not remembered: asked again, the request is judged anew', asy
 	await expect(refused).rejects.toMatchObject({ fautes: [{ code: 'SESSION_FERMEE' }] });
 	expect(await traces(5)).toBe(0);
 	expect(await t.sql("select from sessions_planning.idempotence where cle = 'd'")).toHaveLength(0);
-	expect(await once(t.centre, demande('d'), leaveTrace(5))).toMatchObject({ statut: 201, rejouee: false });
+	expect(await once(t.centre, demande('d'), leaveTrace(5))).toMatchObject({
+		statut: 201,
+		rejouee: false,
+	});
 });
 
 test('who waits behind one that is refused does the work', async () => {
 	let first = true;
-	const issues = await Promise.allSettled(Array.from({ length: 10 }, () => once(t.centre, demande('e'), async (cx) => {
-		const reponse = await leaveTrace(6)(cx);
-		if (!first) return reponse;
-		first = false;
-		throw refuse('SESSION_FERMEE', '', 'fermée');
-	})));
+	const issues = await Promise.allSettled(
+		Array.from({ length: 10 }, () =>
+			once(t.centre, demande('e'), async (cx) => {
+				const reponse = await leaveTrace(6)(cx);
+				if (!first) return reponse;
+				first = false;
+				throw refuse('SESSION_FERMEE', '', 'fermée');
+			}),
+		),
+	);
 	expect(issues.filter(({ status }) => status === 'rejected')).toHaveLength(1);
 	expect(await traces(6)).toBe(1);
 });
@@ -73,10 +91,18 @@ test('who waits behind one that is refused does the work', async () => {
 test('an answer is kept at least 30 days, then forgotten when later keys come', async () => {
 	await once(t.centre, demande('vieille'), leaveTrace(7));
 	await once(t.centre, demande('recente'), leaveTrace(7));
-	await t.sql("update sessions_planning.idempotence set cree_le = now() - interval '31 days' where cle = 'vieille'");
-	await t.sql("update sessions_planning.idempotence set cree_le = now() - interval '29 days' where cle = 'recente'");
+	await t.sql(
+		"update sessions_planning.idempotence set cree_le = now() - interval '31 days' where cle = 'vieille'",
+	);
+	await t.sql(
+		"update sessions_planning.idempotence set cree_le = now() - interval '29 days' where cle = 'recente'",
+	);
 	await once(t.centre, demande('autre'), leaveTrace(7));
-	const cles = (await t.sql<{ cle: string }>("select cle from sessions_planning.idempotence where cle in ('vieille', 'recente')")).map(({ cle }) => cle);
+	const cles = (
+		await t.sql<{ cle: string }>(
+			"select cle from sessions_planning.idempotence where cle in ('vieille', 'recente')",
+		)
+	).map(({ cle }) => cle);
 	expect(cles).toEqual(['recente']);
 });
 

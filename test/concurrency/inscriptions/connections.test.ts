@@ -5,10 +5,17 @@ import { openTestBase, type BaseDeTest } from '../../database/harness';
 import { addEleves, addSessions, faults } from '../../database/inscriptions/monde';
 
 let base: BaseDeTest;
-beforeAll(async () => { base = await openTestBase('vide', { maxConnexions: 4, delaiRequete: 500, delaiVerrou: 200 }); });
+beforeAll(async () => {
+	base = await openTestBase('vide', { maxConnexions: 4, delaiRequete: 500, delaiVerrou: 200 });
+});
 afterAll(async () => await base.close());
 
-const connections = async () => (await base.sql<{ n: number }>(`select count(*)::int as n from pg_stat_activity where application_name = 'n8n-nodes-sessions-planning' and datname = current_database()`))[0].n;
+const connections = async () =>
+	(
+		await base.sql<{ n: number }>(
+			`select count(*)::int as n from pg_stat_activity where application_name = 'n8n-nodes-sessions-planning' and datname = current_database()`,
+		)
+	)[0].n;
 
 it('after 4,000 executions, refusals, failures, time-outs and killed connections among them, no connection is lost', async () => {
 	const sessions = await addSessions(base, [3, 3, 3, 3]);
@@ -19,10 +26,19 @@ it('after 4,000 executions, refusals, failures, time-outs and killed connections
 		const idEleve = eleves[i % 20];
 		try {
 			if (i % 10 === 3) await enrol(base.centre, [{ idSession: 999_999, idEleve }, { idSession }]);
-			else if (i % 40 === 5) await transaction(base.base, async () => { throw new Error('of the caller'); });
-			else if (i % 40 === 15) await transaction(base.base, async (cx) => await cx.command('select 1 / 0'));
-			else if (i % 400 === 25) await transaction(base.base, async (cx) => await cx.command('select pg_sleep(5)'));
-			else if (i % 400 === 35) await transaction(base.base, async (cx) => await cx.command('select pg_terminate_backend(pg_backend_pid())'));
+			else if (i % 40 === 5)
+				await transaction(base.base, async () => {
+					throw new Error('of the caller');
+				});
+			else if (i % 40 === 15)
+				await transaction(base.base, async (cx) => await cx.command('select 1 / 0'));
+			else if (i % 400 === 25)
+				await transaction(base.base, async (cx) => await cx.command('select pg_sleep(5)'));
+			else if (i % 400 === 35)
+				await transaction(
+					base.base,
+					async (cx) => await cx.command('select pg_terminate_backend(pg_backend_pid())'),
+				);
 			else if (i % 2) await enrol(base.centre, [{ idSession, idEleve }]);
 			else await withdraw(base.centre, [{ idSession, idEleve }]);
 		} catch {
@@ -30,9 +46,11 @@ it('after 4,000 executions, refusals, failures, time-outs and killed connections
 		}
 	};
 	let next = 0;
-	await Promise.all(Array.from({ length: 16 }, async () => {
-		while (next < 4_000) await execute(next++);
-	}));
+	await Promise.all(
+		Array.from({ length: 16 }, async () => {
+			while (next < 4_000) await execute(next++);
+		}),
+	);
 	expect(failed).toBe(220);
 	const { totalCount, idleCount, waitingCount } = base.base.pool;
 	expect([idleCount, waitingCount]).toEqual([totalCount, 0]);

@@ -9,7 +9,9 @@ export function withoutLock(cx: Executeur, meet: () => Promise<void>): Executeur
 	const twin: Executeur = {
 		execute: async (name, text, values) => {
 			const cut = text.replace(/for no key update( of s)?/, '');
-			const result = before.then(async () => await cx.execute(cut === text ? name : `${name}_sans_verrou`, cut, values));
+			const result = before.then(
+				async () => await cx.execute(cut === text ? name : `${name}_sans_verrou`, cut, values),
+			);
 			before = result;
 			return await result;
 		},

@@ -4,15 +4,25 @@ import { openTestBase, type BaseDeTest } from '../../database/harness';
 import { someoneWaits } from '../rencontre';
 
 let base: BaseDeTest;
-beforeEach(async () => { base = await openTestBase('vide'); });
+beforeEach(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => await base.close());
 afterAll(stopSolver);
 
-const samedis = { formation: 'INIT_SERTI', heures: 16, dateDebut: '2027-03-01', dateFin: '2027-12-31', joursActifs: ['SAMEDI' as const] };
+const samedis = {
+	formation: 'INIT_SERTI',
+	heures: 16,
+	dateDebut: '2027-03-01',
+	dateFin: '2027-12-31',
+	joursActifs: ['SAMEDI' as const],
+};
 
 /** Every one of them would take the first Saturdays of the one room: the first has them, the others plan anew. */
 test('courses planned at the same moment for one room all find their place', async () => {
-	const creees = await Promise.all(Array.from({ length: 4 }, () => planSession(base.centre, samedis)));
+	const creees = await Promise.all(
+		Array.from({ length: 4 }, () => planSession(base.centre, samedis)),
+	);
 	const debuts = creees.flatMap(({ seances }) => seances.map(({ dateDebut }) => dateDebut)).sort();
 	expect(new Set(debuts).size).toBe(16);
 	expect(debuts[0]).toBe('2027-03-06T08:00:00+01:00');
@@ -22,10 +32,15 @@ test('courses planned at the same moment for one room all find their place', asy
 
 test('a slot that direct SQL takes while we write leads to a new plan, not to an error', async () => {
 	await base.sql('begin');
-	await base.sql("insert into reservation_salle (id_salle, date_debut, date_fin, statut) select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE' from salles where code = 'ATEL_B'");
+	await base.sql(
+		"insert into reservation_salle (id_salle, date_debut, date_fin, statut) select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE' from salles where code = 'ATEL_B'",
+	);
 	const enCours = planSession(base.centre, { ...samedis, heures: 8 });
 	await someoneWaits(base);
 	await base.sql('commit');
 	const { seances } = await enCours;
-	expect(seances.map(({ dateDebut }) => dateDebut)).toEqual(['2027-03-06T14:00:00+01:00', '2027-03-13T08:00:00+01:00']);
+	expect(seances.map(({ dateDebut }) => dateDebut)).toEqual([
+		'2027-03-06T14:00:00+01:00',
+		'2027-03-13T08:00:00+01:00',
+	]);
 });

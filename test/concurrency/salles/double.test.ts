@@ -10,7 +10,9 @@ import { meeting, someoneWaits } from '../rencontre';
 import { bookWithoutLock, dropConstraints, overlaps } from './jumeau';
 
 let base: BaseDeTest;
-beforeEach(async () => { base = await openTestBase('vide', { maxConnexions: 40 }); });
+beforeEach(async () => {
+	base = await openTestBase('vide', { maxConnexions: 40 });
+});
 afterEach(async () => await base.close());
 
 const matin = { dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' };
@@ -46,54 +48,121 @@ async function crm(text: string): Promise<'ok' | string> {
 	}
 }
 
-describe.each(['read committed', 'repeatable read', 'serializable'] as const)('at %s', (isolation) => {
-	it('gives one slot to one of forty clients', async () => {
-		expect(await storm(Array.from({ length: 40 }, () => book('REUNION', isolation as 'serializable')), ['SALLE_OCCUPEE'])).toBe(1);
-		expect(await overlaps(base)).toBe(0);
-	});
+describe.each(['read committed', 'repeatable read', 'serializable'] as const)(
+	'at %s',
+	(isolation) => {
+		it('gives one slot to one of forty clients', async () => {
+			expect(
+				await storm(
+					Array.from({ length: 40 }, () => book('REUNION', isolation as 'serializable')),
+					['SALLE_OCCUPEE'],
+				),
+			).toBe(1);
+			expect(await overlaps(base)).toBe(0);
+		});
 
-	it('gives the ateliers to TOUS_ATEL or to themselves, never both', async () => {
-		const rooms = ['ATEL_A', 'TOUS_ATEL', 'ATEL_B', 'ATEL_C', 'TOUS_ATEL', 'ATEL_POL', 'ATEL_TAIL', 'TOUS_ATEL'];
-		const taken = await storm(Array.from({ length: 32 }, (_, i) => book(rooms[i % rooms.length], isolation as 'serializable')), ['SALLE_OCCUPEE']);
-		expect([1, 5]).toContain(taken);
-		expect(await overlaps(base)).toBe(0);
-	});
-});
+		it('gives the ateliers to TOUS_ATEL or to themselves, never both', async () => {
+			const rooms = [
+				'ATEL_A',
+				'TOUS_ATEL',
+				'ATEL_B',
+				'ATEL_C',
+				'TOUS_ATEL',
+				'ATEL_POL',
+				'ATEL_TAIL',
+				'TOUS_ATEL',
+			];
+			const taken = await storm(
+				Array.from({ length: 32 }, (_, i) =>
+					book(rooms[i % rooms.length], isolation as 'serializable'),
+				),
+				['SALLE_OCCUPEE'],
+			);
+			expect([1, 5]).toContain(taken);
+			expect(await overlaps(base)).toBe(0);
+		});
+	},
+);
 
 describe('sessions', () => {
 	it('put no trainer in two places when two sessions cross', async () => {
-		const create = (salles: string[], formateurs: number[]) => () => createSession(base.centre, {
-			formation: 'CAP_BJ', creneaux: salles.map((salle, i) => ({ dateDebut: `2027-06-0${2 + i}T08:00`, dateFin: `2027-06-0${2 + i}T12:00`, salle, formateurId: formateurs[i] })),
-		});
-		const travaux = Array.from({ length: 10 }, () => [create(['ATEL_A', 'ATEL_B'], [1, 2]), create(['ATEL_B', 'ATEL_A'], [2, 1]), create(['ATEL_C', 'ATEL_C'], [1, 2])]).flat();
+		const create = (salles: string[], formateurs: number[]) => () =>
+			createSession(base.centre, {
+				formation: 'CAP_BJ',
+				creneaux: salles.map((salle, i) => ({
+					dateDebut: `2027-06-0${2 + i}T08:00`,
+					dateFin: `2027-06-0${2 + i}T12:00`,
+					salle,
+					formateurId: formateurs[i],
+				})),
+			});
+		const travaux = Array.from({ length: 10 }, () => [
+			create(['ATEL_A', 'ATEL_B'], [1, 2]),
+			create(['ATEL_B', 'ATEL_A'], [2, 1]),
+			create(['ATEL_C', 'ATEL_C'], [1, 2]),
+		]).flat();
 		const created = await storm(travaux, ['SALLE_OCCUPEE', 'FORMATEUR_OCCUPE']);
 		expect(created).toBeGreaterThanOrEqual(1);
 		expect(await overlaps(base)).toBe(0);
-		expect((await base.sql('select count(*)::int as n from sessions_planning.evenement'))[0].n).toBe(created);
+		expect(
+			(await base.sql('select count(*)::int as n from sessions_planning.evenement'))[0].n,
+		).toBe(created);
 		expect((await base.sql('select count(*)::int as n from sessions'))[0].n).toBe(created);
 	});
 
 	it('get different rooms and trainers when both are left open', async () => {
-		const created = await storm(Array.from({ length: 12 }, () => () => createSession(base.centre, { formation: 'CAP_BJ', capaciteMax: 6, creneaux: [matin] })), ['FORMATEUR_INTROUVABLE', 'SALLE_INTROUVABLE']);
+		const created = await storm(
+			Array.from(
+				{ length: 12 },
+				() => () =>
+					createSession(base.centre, { formation: 'CAP_BJ', capaciteMax: 6, creneaux: [matin] }),
+			),
+			['FORMATEUR_INTROUVABLE', 'SALLE_INTROUVABLE'],
+		);
 		expect(created).toBe(3);
 		expect(await overlaps(base)).toBe(0);
 	});
 
 	it('move, and are booked against, without an overlap and without a deadlock that is seen', async () => {
-		for (let i = 0; i < 3; i += 1) await createSession(base.centre, { formation: 'INIT_SERTI', salle: 'ATEL_B', formateurId: 1, creneaux: [{ dateDebut: `2027-06-1${i}T08:00`, dateFin: `2027-06-1${i}T12:00` }] });
+		for (let i = 0; i < 3; i += 1)
+			await createSession(base.centre, {
+				formation: 'INIT_SERTI',
+				salle: 'ATEL_B',
+				formateurId: 1,
+				creneaux: [{ dateDebut: `2027-06-1${i}T08:00`, dateFin: `2027-06-1${i}T12:00` }],
+			});
 		const travaux = Array.from({ length: 30 }, (_, i) => async () => {
 			if (i % 3 === 2) {
-				const [issue] = await moveBookings(base.centre, [{ idReservation: (i % 3) + 1, dateDebut: `2027-06-1${i % 4}T08:00` }]);
+				const [issue] = await moveBookings(base.centre, [
+					{ idReservation: (i % 3) + 1, dateDebut: `2027-06-1${i % 4}T08:00` },
+				]);
 				if (!issue.ok) throw new Refus(issue.erreurs);
-			} else await moveSession(base.centre, { idSession: (i % 3) + 1, dateDebut: `2027-06-1${i % 5}T08:00` });
+			} else
+				await moveSession(base.centre, {
+					idSession: (i % 3) + 1,
+					dateDebut: `2027-06-1${i % 5}T08:00`,
+				});
 		});
 		await storm(travaux, ['SALLE_OCCUPEE', 'FORMATEUR_OCCUPE']);
 		expect(await overlaps(base)).toBe(0);
-		expect(await base.sql(`select s.id_session from sessions s join reservation_salle r using (id_session) where s.date_debut <> r.date_debut`)).toEqual([]);
+		expect(
+			await base.sql(
+				`select s.id_session from sessions s join reservation_salle r using (id_session) where s.date_debut <> r.date_debut`,
+			),
+		).toEqual([]);
 	});
 
 	it('carry out a repeated key once, at the same time too', async () => {
-		const answers = await Promise.all(Array.from({ length: 20 }, () => createSession(base.centre, { formation: 'INIT_SERTI', salle: 'ATEL_B', creneaux: [matin], cleIdempotence: 'k' })));
+		const answers = await Promise.all(
+			Array.from({ length: 20 }, () =>
+				createSession(base.centre, {
+					formation: 'INIT_SERTI',
+					salle: 'ATEL_B',
+					creneaux: [matin],
+					cleIdempotence: 'k',
+				}),
+			),
+		);
 		for (const answer of answers) expect(answer).toEqual(answers[0]);
 		expect((await base.sql('select count(*)::int as n from sessions'))[0].n).toBe(1);
 	});
@@ -103,7 +172,10 @@ describe('the CRM with its own SQL', () => {
 	it('can not book twice, and our refusal is in words though it came from the database', async () => {
 		const sql = `insert into reservation_salle (id_salle, date_debut, date_fin) values (9, '2027-06-02 06:00', '2027-06-02 10:00')`;
 		const [ours, theirs] = await Promise.all([
-			storm(Array.from({ length: 15 }, () => book('ATEL_A')), ['SALLE_OCCUPEE']),
+			storm(
+				Array.from({ length: 15 }, () => book('ATEL_A')),
+				['SALLE_OCCUPEE'],
+			),
 			Promise.all(Array.from({ length: 15 }, () => crm(sql))),
 		]);
 		expect(ours + theirs.filter((code) => code === 'ok').length).toBe(1);
@@ -114,16 +186,36 @@ describe('the CRM with its own SQL', () => {
 	it('holds a slot uncommitted past our check: we wait, and then name it', async () => {
 		const client = new Client({ connectionString: base.url });
 		await client.connect();
-		await client.query(`begin; insert into reservation_salle (id_salle, date_debut, date_fin, motif) values (8, '2027-06-02 06:00', '2027-06-02 10:00', 'CRM')`);
+		await client.query(
+			`begin; insert into reservation_salle (id_salle, date_debut, date_fin, motif) values (8, '2027-06-02 06:00', '2027-06-02 10:00', 'CRM')`,
+		);
 		const refus = bookRooms(base.centre, [{ salle: 'REUNION', ...matin }]);
 		await someoneWaits(base);
 		await client.query('commit');
 		await client.end();
-		expect(await refus).toMatchObject([{ ok: false, erreurs: [{ path: 'dateDebut', code: 'SALLE_OCCUPEE', message: expect.stringContaining('réservation 1 (CRM)') }], details: { conflits: [{ salle: 'REUNION', avec: { idReservation: 1 } }] } }]);
+		expect(await refus).toMatchObject([
+			{
+				ok: false,
+				erreurs: [
+					{
+						path: 'dateDebut',
+						code: 'SALLE_OCCUPEE',
+						message: expect.stringContaining('réservation 1 (CRM)'),
+					},
+				],
+				details: { conflits: [{ salle: 'REUNION', avec: { idReservation: 1 } }] },
+			},
+		]);
 	});
 
 	it('can not put a trainer in two places by changing a session', async () => {
-		for (const formateurId of [1, 2]) await createSession(base.centre, { formation: 'CAP_BJ', salle: formateurId === 1 ? 'ATEL_A' : 'ATEL_B', formateurId, creneaux: [matin] });
+		for (const formateurId of [1, 2])
+			await createSession(base.centre, {
+				formation: 'CAP_BJ',
+				salle: formateurId === 1 ? 'ATEL_A' : 'ATEL_B',
+				formateurId,
+				creneaux: [matin],
+			});
 		expect(await crm('update sessions set id_formateur = 1')).toBe('23P01');
 		expect(await crm(`update reservation_salle set id_salle = 1`)).toBe('23P01');
 		expect(await crm(`update sessions set id_formateur = 3 where id_session = 2`)).toBe('ok');
@@ -141,22 +233,33 @@ describe('the twins: what happens without a guard', () => {
 
 	it('without the constraint, our lock alone still gives the slot to one', async () => {
 		await dropConstraints(base);
-		expect(await storm(Array.from({ length: 20 }, (_, i) => book(i % 2 ? 'TOUS_ATEL' : 'ATEL_A')), ['SALLE_OCCUPEE'])).toBe(1);
+		expect(
+			await storm(
+				Array.from({ length: 20 }, (_, i) => book(i % 2 ? 'TOUS_ATEL' : 'ATEL_A')),
+				['SALLE_OCCUPEE'],
+			),
+		).toBe(1);
 		expect(await overlaps(base)).toBe(0);
 	});
 
 	it('without the lock and the constraint, several get it', async () => {
 		await dropConstraints(base);
 		const meet = meeting(10);
-		const got = await Promise.all(Array.from({ length: 10 }, () => bookWithoutLock(base, 'REUNION', debut, fin, meet)));
+		const got = await Promise.all(
+			Array.from({ length: 10 }, () => bookWithoutLock(base, 'REUNION', debut, fin, meet)),
+		);
 		expect(got.filter(Boolean)).toHaveLength(10);
 		expect(await overlaps(base)).toBe(45);
 	});
 
 	it('without the lock but with the constraint, one gets it and the others an error of the database', async () => {
 		const meet = meeting(10);
-		const got = await Promise.allSettled(Array.from({ length: 10 }, () => bookWithoutLock(base, 'REUNION', debut, fin, meet)));
+		const got = await Promise.allSettled(
+			Array.from({ length: 10 }, () => bookWithoutLock(base, 'REUNION', debut, fin, meet)),
+		);
 		expect(got.filter((g) => g.status === 'fulfilled' && g.value)).toHaveLength(1);
-		expect(got.flatMap((g) => (g.status === 'rejected' ? [g.reason.code] : []))).toEqual(Array(9).fill('23P01'));
+		expect(got.flatMap((g) => (g.status === 'rejected' ? [g.reason.code] : []))).toEqual(
+			Array(9).fill('23P01'),
+		);
 	});
 });

@@ -22,21 +22,60 @@ export async function overlaps(base: BaseDeTest): Promise<number> {
 
 /** The database without what forbids overlaps. */
 export async function dropConstraints(base: BaseDeTest): Promise<void> {
-	await base.sql('alter table sessions_planning.occupation_salle drop constraint occupation_salle_sans_chevauchement');
-	await base.sql('alter table sessions_planning.occupation_formateur drop constraint occupation_formateur_sans_chevauchement');
+	await base.sql(
+		'alter table sessions_planning.occupation_salle drop constraint occupation_salle_sans_chevauchement',
+	);
+	await base.sql(
+		'alter table sessions_planning.occupation_formateur drop constraint occupation_formateur_sans_chevauchement',
+	);
 }
 
 /** Books a slot as our code does, but for the lock before the check; each meets the others once it has found the slot free. */
-export async function bookWithoutLock(base: BaseDeTest, salle: string, debut: Date, fin: Date, meet: () => Promise<void>): Promise<boolean> {
+export async function bookWithoutLock(
+	base: BaseDeTest,
+	salle: string,
+	debut: Date,
+	fin: Date,
+	meet: () => Promise<void>,
+): Promise<boolean> {
 	const besoin: Besoin = {
-		formation: null, places: null, equipements: [], formateur: 'NOMMES',
-		creneaux: [{ path: '', debut, fin, salle, cheminSalle: '', formateurId: null, cheminFormateur: '', matiere: null }],
+		formation: null,
+		places: null,
+		equipements: [],
+		formateur: 'NOMMES',
+		creneaux: [
+			{
+				path: '',
+				debut,
+				fin,
+				salle,
+				cheminSalle: '',
+				formateurId: null,
+				cheminFormateur: '',
+				matiere: null,
+			},
+		],
 	};
 	return await transaction(base.base, async (cx) => {
-		const placement = await place(base.centre, await readSituation(cx, base.centre, [besoin], false), besoin);
+		const placement = await place(
+			base.centre,
+			await readSituation(cx, base.centre, [besoin], false),
+			besoin,
+		);
 		await meet();
 		if (!placement.ok) return false;
-		await insertReservations.run({ salles: [placement.seances[0].salle.idSalle], idSessions: [null as never], debuts: [debut], fins: [fin], motifs: [null as never], formateurs: [null as never], matieres: [null as never] }, cx);
+		await insertReservations.run(
+			{
+				salles: [placement.seances[0].salle.idSalle],
+				idSessions: [null as never],
+				debuts: [debut],
+				fins: [fin],
+				motifs: [null as never],
+				formateurs: [null as never],
+				matieres: [null as never],
+			},
+			cx,
+		);
 		return true;
 	});
 }

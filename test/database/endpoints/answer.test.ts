@@ -33,9 +33,22 @@ async function ask(nom: NomPoint, requete: RequeteHttp = {}) {
 	return { ...reponse, corps: reponse.corps as any };
 }
 
-const ofSession = (formation: string) => t.sql<{ id: number }>('select s.id_session as id from sessions s join formations f using (id_formation) where f.code = $1 and s.statut_session = \'PLANIFIEE\' order by s.date_debut limit 1', [formation]).then(([{ id }]) => String(id));
-const count = async (table: string) => (await t.sql<{ n: number }>(`select count(*)::int as n from ${table}`))[0].n;
-const libre = async (id: string) => (await t.sql<{ id: number }>("select id_eleve as id from eleves where parcours_valide and paiement_ok and id_eleve not in (select id_eleve from inscription_session where id_session = $1 and id_eleve is not null) order by id_eleve limit 1", [id]))[0].id;
+const ofSession = (formation: string) =>
+	t
+		.sql<{ id: number }>(
+			"select s.id_session as id from sessions s join formations f using (id_formation) where f.code = $1 and s.statut_session = 'PLANIFIEE' order by s.date_debut limit 1",
+			[formation],
+		)
+		.then(([{ id }]) => String(id));
+const count = async (table: string) =>
+	(await t.sql<{ n: number }>(`select count(*)::int as n from ${table}`))[0].n;
+const libre = async (id: string) =>
+	(
+		await t.sql<{ id: number }>(
+			'select id_eleve as id from eleves where parcours_valide and paiement_ok and id_eleve not in (select id_eleve from inscription_session where id_session = $1 and id_eleve is not null) order by id_eleve limit 1',
+			[id],
+		)
+	)[0].id;
 
 describe('reading', () => {
 	test.each<[NomPoint, RequeteHttp, number]>([
@@ -57,7 +70,9 @@ describe('reading', () => {
 	test('a sheet has its two lists', async () => {
 		const { statut, corps } = await ask('fiche', { params: { id: await ofSession('PERF_SERTI') } });
 		expect(statut).toBe(200);
-		expect(corps.enAttente.map((e: any) => e.positionAttente)).toEqual(corps.enAttente.map((_: unknown, i: number) => i + 1));
+		expect(corps.enAttente.map((e: any) => e.positionAttente)).toEqual(
+			corps.enAttente.map((_: unknown, i: number) => i + 1),
+		);
 		expect(corps.inscrits.length).toBe(corps.session.nbInscrits);
 	});
 
@@ -65,10 +80,25 @@ describe('reading', () => {
 		['fiche', { params: { id: '999999' } }, 404, 'id'],
 		['fiche', { params: { id: '0' } }, 400, 'id'],
 		['fiche', { params: { id: '1; drop table sessions' } }, 400, 'id'],
-		['planningSalle', { params: { salle: 'NULLE_PART' }, query: { mois: '6', annee: '2026' } }, 404, 'salle'],
-		['planningSalle', { params: { salle: 'ATEL_B' }, query: { mois: '13', annee: '2026' } }, 400, 'mois'],
+		[
+			'planningSalle',
+			{ params: { salle: 'NULLE_PART' }, query: { mois: '6', annee: '2026' } },
+			404,
+			'salle',
+		],
+		[
+			'planningSalle',
+			{ params: { salle: 'ATEL_B' }, query: { mois: '13', annee: '2026' } },
+			400,
+			'mois',
+		],
 		['planningSalle', { params: { salle: 'ATEL_B' }, query: { mois: '6' } }, 400, 'annee'],
-		['planningFormateur', { params: { id: '9999' }, query: { mois: '6', annee: '2026' } }, 404, 'id'],
+		[
+			'planningFormateur',
+			{ params: { id: '9999' }, query: { mois: '6', annee: '2026' } },
+			404,
+			'id',
+		],
 		['planningFormateur', { params: { id: 'x' }, query: { mois: '6', annee: '2026' } }, 400, 'id'],
 		['occupation', {}, 400, 'annee'],
 		['occupation', { query: { annee: ['2026', '2027'] } }, 400, 'annee'],
@@ -81,7 +111,10 @@ describe('reading', () => {
 	});
 
 	test('an unknown training has no open session', async () => {
-		expect(await ask('sessions', { query: { formation: 'NULLE' } })).toMatchObject({ statut: 200, corps: { sessions: [] } });
+		expect(await ask('sessions', { query: { formation: 'NULLE' } })).toMatchObject({
+			statut: 200,
+			corps: { sessions: [] },
+		});
 	});
 });
 
@@ -90,17 +123,35 @@ describe('enrolling', () => {
 		const id = await ofSession('GEMMO');
 		const eleveId = await libre(id);
 		const premiere = await ask('inscrire', { params: { id }, body: { eleveId, origine: 'fiche' } });
-		expect(premiere).toMatchObject({ statut: 200, ecrit: true, corps: { inscription: { idEleve: eleveId, statutInscription: 'INSCRIT' }, decision: { regle: expect.any(String) } } });
+		expect(premiere).toMatchObject({
+			statut: 200,
+			ecrit: true,
+			corps: {
+				inscription: { idEleve: eleveId, statutInscription: 'INSCRIT' },
+				decision: { regle: expect.any(String) },
+			},
+		});
 		const evenements = await count('sessions_planning.evenement');
 		const seconde = await ask('inscrire', { params: { id }, body: { eleveId, origine: 'fiche' } });
-		expect(seconde).toMatchObject({ statut: 200, ecrit: false, corps: { inscription: { idInscription: premiere.corps.inscription.idInscription } } });
+		expect(seconde).toMatchObject({
+			statut: 200,
+			ecrit: false,
+			corps: { inscription: { idInscription: premiere.corps.inscription.idInscription } },
+		});
 		expect(await count('sessions_planning.evenement')).toBe(evenements);
 	});
 
 	test('from a conversion one always waits', async () => {
 		const id = await ofSession('GEMMO');
 		const [{ n }] = await t.sql<{ n: number }>('select min(id_candidat) as n from candidats');
-		expect(await ask('inscrire', { params: { id }, body: { candidatId: n, origine: 'conversion' } })).toMatchObject({ statut: 200, corps: { inscription: { statutInscription: 'EN_ATTENTE', idCandidat: n, positionAttente: 1 } } });
+		expect(
+			await ask('inscrire', { params: { id }, body: { candidatId: n, origine: 'conversion' } }),
+		).toMatchObject({
+			statut: 200,
+			corps: {
+				inscription: { statutInscription: 'EN_ATTENTE', idCandidat: n, positionAttente: 1 },
+			},
+		});
 	});
 
 	test.each<[RequeteHttp['body'], number, string]>([
@@ -126,9 +177,20 @@ describe('enrolling', () => {
 	});
 
 	test('an unknown session is 404, a closed one 409', async () => {
-		expect((await ask('inscrire', { params: { id: '999999' }, body: { eleveId: 1 } })).statut).toBe(404);
-		const [{ id }] = await t.sql<{ id: number }>("select id_session as id from sessions where statut_session = 'TERMINEE' limit 1");
-		expect((await ask('inscrire', { params: { id: String(id) }, body: { eleveId: await libre(String(id)) } })).statut).toBe(409);
+		expect((await ask('inscrire', { params: { id: '999999' }, body: { eleveId: 1 } })).statut).toBe(
+			404,
+		);
+		const [{ id }] = await t.sql<{ id: number }>(
+			"select id_session as id from sessions where statut_session = 'TERMINEE' limit 1",
+		);
+		expect(
+			(
+				await ask('inscrire', {
+					params: { id: String(id) },
+					body: { eleveId: await libre(String(id)) },
+				})
+			).statut,
+		).toBe(409);
 	});
 });
 
@@ -138,36 +200,62 @@ describe('withdrawing and promoting', () => {
 		const { corps: sheet } = await ask('fiche', { params: { id } });
 		expect(sheet.enAttente.length).toBeGreaterThan(0);
 		expect((await ask('promouvoir', { params: { id }, body: {} })).statut).toBe(409);
-		const { corps, statut } = await ask('desister', { params: { id }, body: { inscriptionId: sheet.inscrits[0].idInscription, motif: 'Déménagement' } });
+		const { corps, statut } = await ask('desister', {
+			params: { id },
+			body: { inscriptionId: sheet.inscrits[0].idInscription, motif: 'Déménagement' },
+		});
 		expect(statut).toBe(200);
-		expect(corps).toMatchObject({ inscription: { statutInscription: 'ANNULE' }, promotion: { statutInscription: 'INSCRIT' } });
+		expect(corps).toMatchObject({
+			inscription: { statutInscription: 'ANNULE' },
+			promotion: { statutInscription: 'INSCRIT' },
+		});
 	});
 
 	test('an inscription of another session is 404 and stays', async () => {
 		const id = await ofSession('GEMMO');
 		const autre = await ofSession('PERF_SERTI');
 		const { corps: sheet } = await ask('fiche', { params: { id: autre } });
-		const { statut } = await ask('desister', { params: { id }, body: { inscriptionId: sheet.inscrits[0].idInscription } });
+		const { statut } = await ask('desister', {
+			params: { id },
+			body: { inscriptionId: sheet.inscrits[0].idInscription },
+		});
 		expect(statut).toBe(404);
-		expect((await ask('fiche', { params: { id: autre } })).corps.inscrits).toHaveLength(sheet.inscrits.length);
+		expect((await ask('fiche', { params: { id: autre } })).corps.inscrits).toHaveLength(
+			sheet.inscrits.length,
+		);
 	});
 
 	test('nothing named is 400; a promotion may go without a body field', async () => {
 		const id = await ofSession('GEMMO');
 		expect((await ask('desister', { params: { id }, body: {} })).statut).toBe(400);
-		expect((await ask('promouvoir', { params: { id }, body: { inscriptionId: 'x' } })).corps.errors[0].path).toBe('inscriptionId');
+		expect(
+			(await ask('promouvoir', { params: { id }, body: { inscriptionId: 'x' } })).corps.errors[0]
+				.path,
+		).toBe('inscriptionId');
 	});
 });
 
 describe('creating from slots', () => {
-	const body = { formation: 'INIT_SERTI', salle: 'ATEL_B', formateurId: 2, creneaux: [{ dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' }] };
+	const body = {
+		formation: 'INIT_SERTI',
+		salle: 'ATEL_B',
+		formateurId: 2,
+		creneaux: [{ dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' }],
+	};
 
 	test('a preview writes nothing, a creation does, the same slot again is 409 with the conflict', async () => {
 		const avant = await count('sessions');
-		expect(await ask('creer', { body: { ...body, previsualiser: true } })).toMatchObject({ statut: 200, ecrit: false });
+		expect(await ask('creer', { body: { ...body, previsualiser: true } })).toMatchObject({
+			statut: 200,
+			ecrit: false,
+		});
 		expect(await count('sessions')).toBe(avant);
 		const cree = await ask('creer', { body });
-		expect(cree).toMatchObject({ statut: 201, ecrit: true, corps: { session: { idSession: expect.any(Number), dateDebut: '2027-06-02T08:00:00+02:00' } } });
+		expect(cree).toMatchObject({
+			statut: 201,
+			ecrit: true,
+			corps: { session: { idSession: expect.any(Number), dateDebut: '2027-06-02T08:00:00+02:00' } },
+		});
 		const { statut, corps } = await ask('creer', { body });
 		expect(statut).toBe(409);
 		expect(corps.conflits[0]).toMatchObject({ avec: { idSession: cree.corps.session.idSession } });
@@ -175,7 +263,10 @@ describe('creating from slots', () => {
 
 	test('ten identical requests with one key are one session', async () => {
 		const avant = await count('sessions');
-		const requete = { body: { ...body, creneaux: [{ dateDebut: '2027-06-03T08:00', dateFin: '2027-06-03T12:00' }] }, headers: { 'idempotency-key': 'k-1' } };
+		const requete = {
+			body: { ...body, creneaux: [{ dateDebut: '2027-06-03T08:00', dateFin: '2027-06-03T12:00' }] },
+			headers: { 'idempotency-key': 'k-1' },
+		};
 		const reponses = await Promise.all(Array.from({ length: 10 }, () => ask('creer', requete)));
 		expect(reponses.map(({ statut }) => statut)).toEqual(Array(10).fill(201));
 		expect(new Set(reponses.map(({ corps }) => corps.session.idSession)).size).toBe(1);
@@ -184,9 +275,15 @@ describe('creating from slots', () => {
 		expect((await ask('creer', { ...requete, body })).statut).toBe(422);
 	});
 
-	test.each([['x'.repeat(201)], ['é'], [['a', 'b']]])('a key that cannot be kept is 400', async (cle) => {
-		expect(await ask('creer', { body, headers: { 'idempotency-key': cle } })).toMatchObject({ statut: 400, corps: { errors: [{ path: 'Idempotency-Key' }] } });
-	});
+	test.each([['x'.repeat(201)], ['é'], [['a', 'b']]])(
+		'a key that cannot be kept is 400',
+		async (cle) => {
+			expect(await ask('creer', { body, headers: { 'idempotency-key': cle } })).toMatchObject({
+				statut: 400,
+				corps: { errors: [{ path: 'Idempotency-Key' }] },
+			});
+		},
+	);
 
 	const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
 	test.each<[string, Record<string, unknown>]>([
@@ -194,8 +291,14 @@ describe('creating from slots', () => {
 		['a training of another type', { ...body, formation: 7.5 }],
 		['no slot', { ...body, creneaux: [] }],
 		['slots that are no list', { ...body, creneaux: 'demain' }],
-		['an end before its start', { ...body, creneaux: [{ dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T08:00' }] }],
-		['a date that is none', { ...body, creneaux: [{ dateDebut: '2027-02-30T12:00', dateFin: '2027-06-02T08:00' }] }],
+		[
+			'an end before its start',
+			{ ...body, creneaux: [{ dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T08:00' }] },
+		],
+		[
+			'a date that is none',
+			{ ...body, creneaux: [{ dateDebut: '2027-02-30T12:00', dateFin: '2027-06-02T08:00' }] },
+		],
 		['a NUL', { ...body, salle: 'ATEL\0' }],
 		['half a character', { ...body, salle: '\ud800' }],
 		['a text of 100 kB', { ...body, formation: 'x'.repeat(100_000) }],
@@ -212,7 +315,14 @@ describe('creating from slots', () => {
 	test('SQL and HTML in a field are only text', async () => {
 		const hostile = "'; drop table sessions; -- <script>alert(1)</script>";
 		expect((await ask('creer', { body: { ...body, formation: hostile } })).statut).toBe(404);
-		const { statut, corps } = await ask('creer', { body: { ...body, creneaux: [{ dateDebut: '2027-06-04T08:00', dateFin: '2027-06-04T12:00', matiere: hostile }] } });
+		const { statut, corps } = await ask('creer', {
+			body: {
+				...body,
+				creneaux: [
+					{ dateDebut: '2027-06-04T08:00', dateFin: '2027-06-04T12:00', matiere: hostile },
+				],
+			},
+		});
 		expect(statut).toBe(201);
 		expect(corps.seances[0].matiere).toBe(hostile);
 	});

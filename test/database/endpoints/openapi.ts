@@ -12,7 +12,8 @@ const ajv = new Ajv2020({ allErrors: true, strict: false });
 addFormats(ajv);
 ajv.addSchema(document, 'openapi');
 
-const pointer = (...parts: string[]) => `openapi#/${parts.map((part) => encodeURIComponent(part.replace(/~/g, '~0').replace(/\//g, '~1'))).join('/')}`;
+const pointer = (...parts: string[]) =>
+	`openapi#/${parts.map((part) => encodeURIComponent(part.replace(/~/g, '~0').replace(/\//g, '~1'))).join('/')}`;
 
 function schemaOf(path: string, verb: Verb, status: number): string {
 	const responses = document.paths[path]?.[verb]?.responses;
@@ -26,12 +27,20 @@ function schemaOf(path: string, verb: Verb, status: number): string {
 export function expectConform(point: string, status: number, body: unknown): void {
 	const [verb, path] = point.split(' ') as [string, string];
 	// A success that the document does not list must not pass as a refusal.
-	if (status < 400 && !document.paths[path]?.[verb.toLowerCase()]?.responses[String(status)]) throw new Error(`${point} answered ${status}, which docs/openapi.yaml does not know`);
+	if (status < 400 && !document.paths[path]?.[verb.toLowerCase()]?.responses[String(status)])
+		throw new Error(`${point} answered ${status}, which docs/openapi.yaml does not know`);
 	const ref = schemaOf(path, verb.toLowerCase() as Verb, status);
 	const validate = ajv.getSchema(ref) ?? ajv.compile({ $ref: ref });
-	if (!validate(body)) throw new Error(`${point} ${status} is not as documented: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(body).slice(0, 1500)}`);
+	if (!validate(body))
+		throw new Error(
+			`${point} ${status} is not as documented: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(body).slice(0, 1500)}`,
+		);
 }
 
 /** Every point of the document, as `GET /crm/salles`. */
-export const documented = Object.entries<Record<string, unknown>>(document.paths).flatMap(([path, verbs]) =>
-	Object.keys(verbs).filter((verb) => ['get', 'post'].includes(verb)).map((verb) => `${verb.toUpperCase()} ${path}`));
+export const documented = Object.entries<Record<string, unknown>>(document.paths).flatMap(
+	([path, verbs]) =>
+		Object.keys(verbs)
+			.filter((verb) => ['get', 'post'].includes(verb))
+			.map((verb) => `${verb.toUpperCase()} ${path}`),
+);

@@ -6,46 +6,92 @@ import { countRoundTrips } from '../inscriptions/monde';
 import { makeSession, post } from './monde';
 
 let base: BaseDeTest;
-beforeEach(async () => { base = await openTestBase('vide'); });
+beforeEach(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => await base.close());
 
 const travail = { bail: 60, limite: 50 };
 const work = async (prises: Prise[] | 'dus') => await prepareDossiers(base.centre, prises, travail);
-const take = async (action: string, idSession: number | null, data: object = {}) => await work([(await post(base, action, idSession, data)).prise as Prise]);
-const courriers = async () => (await base.sql<{ role: string; email: string | null; etat: string }>('select role, email, etat from sessions_planning.courrier order by id_courrier')).map(({ role, email, etat }) => `${role} ${email ?? '-'} ${etat}`);
+const take = async (action: string, idSession: number | null, data: object = {}) =>
+	await work([(await post(base, action, idSession, data)).prise as Prise]);
+const courriers = async () =>
+	(
+		await base.sql<{ role: string; email: string | null; etat: string }>(
+			'select role, email, etat from sessions_planning.courrier order by id_courrier',
+		)
+	).map(({ role, email, etat }) => `${role} ${email ?? '-'} ${etat}`);
 
 describe('prepareDossiers', () => {
 	it('owes trainer and admin a mail for a new session', async () => {
 		const { idSession } = await makeSession(base);
 		const [dossier] = await take('SESSION_CREATED', idSession);
-		expect(dossier).toMatchObject({ reponse: 'creation_notified', session: { idSession, formation: 'Initiation sertissage', salle: 'Atelier B', formateur: 'Laurent Dupont' } });
+		expect(dossier).toMatchObject({
+			reponse: 'creation_notified',
+			session: {
+				idSession,
+				formation: 'Initiation sertissage',
+				salle: 'Atelier B',
+				formateur: 'Laurent Dupont',
+			},
+		});
 		expect(dossier.seances).toHaveLength(1);
-		expect(await courriers()).toEqual(['FORMATEUR laurent.dupont@abj.example A_ENVOYER', 'ADMIN - A_ENVOYER']);
+		expect(await courriers()).toEqual([
+			'FORMATEUR laurent.dupont@abj.example A_ENVOYER',
+			'ADMIN - A_ENVOYER',
+		]);
 	});
 
 	it('works on an event once, however often n8n starts it', async () => {
 		const { idSession } = await makeSession(base, { places: 3, inscrits: 2, attente: 2 });
 		const { prise } = await post(base, 'PLACE_LIBEREE', idSession);
-		const runs = await Promise.all(Array.from({ length: 5 }, async () => await work([prise as Prise])));
+		const runs = await Promise.all(
+			Array.from({ length: 5 }, async () => await work([prise as Prise])),
+		);
 		expect(runs.flat()).toHaveLength(1);
-		expect(await base.sql(`select nb_inscrits from sessions where id_session = $1`, [idSession])).toEqual([{ nb_inscrits: 3 }]);
-		expect(await base.sql(`select count(*)::int as n from sessions_planning.decision where verbe = 'PROMOUVOIR'`)).toEqual([{ n: 1 }]);
+		expect(
+			await base.sql(`select nb_inscrits from sessions where id_session = $1`, [idSession]),
+		).toEqual([{ nb_inscrits: 3 }]);
+		expect(
+			await base.sql(
+				`select count(*)::int as n from sessions_planning.decision where verbe = 'PROMOUVOIR'`,
+			),
+		).toEqual([{ n: 1 }]);
 	});
 
 	it('leaves an event to its worker until the lease ends, then takes it over; the first one has no say any more', async () => {
 		const { idSession } = await makeSession(base, { places: 3, inscrits: 2, attente: 2 });
 		const { prise } = await post(base, 'PLACE_LIBEREE', idSession);
 		expect(await work('dus')).toEqual([]);
-		await base.sql(`update sessions_planning.evenement set bail_jusqua = now() - interval '1 second'`);
+		await base.sql(
+			`update sessions_planning.evenement set bail_jusqua = now() - interval '1 second'`,
+		);
 		expect(await work('dus')).toHaveLength(1);
 		expect(await work([prise as Prise])).toEqual([]);
-		expect(await base.sql(`select nb_inscrits from sessions where id_session = $1`, [idSession])).toEqual([{ nb_inscrits: 3 }]);
+		expect(
+			await base.sql(`select nb_inscrits from sessions where id_session = $1`, [idSession]),
+		).toEqual([{ nb_inscrits: 3 }]);
 	});
 
 	it('shares due events out between workers without one twice', async () => {
 		const { idSession } = await makeSession(base);
-		await base.base.withConnexion(async (cx) => await writeEvenements(cx, Array.from({ length: 60 }, () => ({ action: 'SESSION_CREATED' as const, idSession, donnees: {} }))));
-		const runs = await Promise.all(Array.from({ length: 6 }, async () => await prepareDossiers(base.centre, 'dus', { bail: 60, limite: 10 })));
+		await base.base.withConnexion(
+			async (cx) =>
+				await writeEvenements(
+					cx,
+					Array.from({ length: 60 }, () => ({
+						action: 'SESSION_CREATED' as const,
+						idSession,
+						donnees: {},
+					})),
+				),
+		);
+		const runs = await Promise.all(
+			Array.from(
+				{ length: 6 },
+				async () => await prepareDossiers(base.centre, 'dus', { bail: 60, limite: 10 }),
+			),
+		);
 		expect(new Set(runs.flat().map((d) => d.idEvenement)).size).toBe(runs.flat().length);
 		expect(runs.flat()).toHaveLength(60);
 	});
@@ -53,48 +99,100 @@ describe('prepareDossiers', () => {
 	it('takes one statement to be written down, and no more for fifty events than for one to be applied', async () => {
 		const { idSession, inscriptions } = await makeSession(base);
 		const counted = async (n: number) => {
-			await base.base.withConnexion(async (cx) => await writeEvenements(cx, Array.from({ length: n }, () => ({ action: 'ELEVE_INSCRIT' as const, idSession, donnees: { eleveId: inscriptions[0].id_eleve } }))));
+			await base.base.withConnexion(
+				async (cx) =>
+					await writeEvenements(
+						cx,
+						Array.from({ length: n }, () => ({
+							action: 'ELEVE_INSCRIT' as const,
+							idSession,
+							donnees: { eleveId: inscriptions[0].id_eleve },
+						})),
+					),
+			);
 			return await countRoundTrips(base, async () => expect(await work('dus')).toHaveLength(n));
 		};
-		expect(await countRoundTrips(base, async () => await post(base, 'ELEVE_INSCRIT', idSession, { eleveId: inscriptions[0].id_eleve }))).toBe('1 in 1');
+		expect(
+			await countRoundTrips(
+				base,
+				async () =>
+					await post(base, 'ELEVE_INSCRIT', idSession, { eleveId: inscriptions[0].id_eleve }),
+			),
+		).toBe('1 in 1');
 		await base.sql('delete from sessions_planning.evenement');
 		expect([await counted(1), await counted(50)]).toEqual(['16 in 15', '16 in 15']);
 	});
 
 	it('promotes as many as there are places, and says why when nobody is', async () => {
-		const { idSession, inscriptions } = await makeSession(base, { places: 4, inscrits: 2, attente: 3 });
+		const { idSession, inscriptions } = await makeSession(base, {
+			places: 4,
+			inscrits: 2,
+			attente: 3,
+		});
 		const [promu] = await take('PLACE_LIBEREE', idSession);
 		expect(promu.reponse).toBe('promotion_done');
-		expect(promu.effets).toMatchObject({ elevId: inscriptions[2].id_eleve, promotions: [{ elevId: inscriptions[2].id_eleve }, { elevId: inscriptions[3].id_eleve }] });
+		expect(promu.effets).toMatchObject({
+			elevId: inscriptions[2].id_eleve,
+			promotions: [{ elevId: inscriptions[2].id_eleve }, { elevId: inscriptions[3].id_eleve }],
+		});
 		expect((await courriers()).filter((c) => c.startsWith('ADMIN'))).toHaveLength(2);
 		const [rien] = await take('PLACE_LIBEREE', idSession);
-		expect(rien).toMatchObject({ reponse: 'no_promotion', effets: { promotions: [], raison: expect.stringContaining('complète') } });
+		expect(rien).toMatchObject({
+			reponse: 'no_promotion',
+			effets: { promotions: [], raison: expect.stringContaining('complète') },
+		});
 	});
 
 	it('confirms session and inscriptions once, and writes to all', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 2, attente: 1 });
 		await take('SESSION_CONFIRMEE', idSession);
-		expect(await base.sql('select statut_session, statut_validation from sessions where id_session = $1', [idSession])).toEqual([{ statut_session: 'CONFIRMEE', statut_validation: 'VALIDEE' }]);
-		expect(await courriers()).toEqual(['FORMATEUR laurent.dupont@abj.example A_ENVOYER', `ELEVE eleve1.s${idSession}@mail.example A_ENVOYER`, `ELEVE eleve2.s${idSession}@mail.example A_ENVOYER`]);
+		expect(
+			await base.sql(
+				'select statut_session, statut_validation from sessions where id_session = $1',
+				[idSession],
+			),
+		).toEqual([{ statut_session: 'CONFIRMEE', statut_validation: 'VALIDEE' }]);
+		expect(await courriers()).toEqual([
+			'FORMATEUR laurent.dupont@abj.example A_ENVOYER',
+			`ELEVE eleve1.s${idSession}@mail.example A_ENVOYER`,
+			`ELEVE eleve2.s${idSession}@mail.example A_ENVOYER`,
+		]);
 	});
 
 	it('cancels with all consequences, and keeps the séances for the mail that takes them away', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 2, attente: 1, jours: 10 });
 		const suivante = await makeSession(base, { inscrits: 0, jours: 20 });
 		const [dossier] = await take('SESSION_ANNULEE', idSession, { motif: 'Formateur souffrant' });
-		expect(dossier).toMatchObject({ reponse: 'cancellation_notified', motif: 'Formateur souffrant', effets: { sessionSuivanteId: suivante.idSession } });
+		expect(dossier).toMatchObject({
+			reponse: 'cancellation_notified',
+			motif: 'Formateur souffrant',
+			effets: { sessionSuivanteId: suivante.idSession },
+		});
 		expect(dossier.seances).toHaveLength(1);
-		expect(await base.sql(`select statut from reservation_salle where id_session = $1`, [idSession])).toEqual([{ statut: 'ANNULEE' }]);
+		expect(
+			await base.sql(`select statut from reservation_salle where id_session = $1`, [idSession]),
+		).toEqual([{ statut: 'ANNULEE' }]);
 		expect(await courriers()).toHaveLength(3);
-		const contextes = await base.sql<{ contexte: { suivante: { idSession: number } } }>(`select contexte from sessions_planning.courrier where role = 'ELEVE'`);
-		expect(contextes.map(({ contexte }) => contexte.suivante.idSession)).toEqual([suivante.idSession, suivante.idSession]);
+		const contextes = await base.sql<{ contexte: { suivante: { idSession: number } } }>(
+			`select contexte from sessions_planning.courrier where role = 'ELEVE'`,
+		);
+		expect(contextes.map(({ contexte }) => contexte.suivante.idSession)).toEqual([
+			suivante.idSession,
+			suivante.idSession,
+		]);
 	});
 
 	it('sends no convocation to a session that was cancelled before it: crossing events', async () => {
 		const { idSession, inscriptions } = await makeSession(base);
 		await take('SESSION_ANNULEE', idSession);
 		await base.sql('delete from sessions_planning.courrier');
-		for (const [action, data] of [['ELEVE_INSCRIT', { eleveId: inscriptions[0].id_eleve }], ['PROMOTION_ATTENTE', { eleveId: inscriptions[0].id_eleve }], ['RAPPEL_SESSION', {}], ['SESSION_CREATED', {}], ['SESSION_CONFIRMEE', {}]] as const) {
+		for (const [action, data] of [
+			['ELEVE_INSCRIT', { eleveId: inscriptions[0].id_eleve }],
+			['PROMOTION_ATTENTE', { eleveId: inscriptions[0].id_eleve }],
+			['RAPPEL_SESSION', {}],
+			['SESSION_CREATED', {}],
+			['SESSION_CONFIRMEE', {}],
+		] as const) {
 			const [dossier] = await take(action, idSession, data);
 			expect([action, dossier.reponse]).toEqual([action, 'failed']);
 		}
@@ -102,38 +200,96 @@ describe('prepareDossiers', () => {
 	});
 
 	it('takes each event of one session at once without a lost or doubled effect', async () => {
-		const { idSession, inscriptions } = await makeSession(base, { places: 4, inscrits: 2, attente: 4 });
-		const prises = await Promise.all(['PLACE_LIBEREE', 'SESSION_CONFIRMEE', 'PLACE_LIBEREE', 'SESSION_ANNULEE', 'PLACE_LIBEREE'].map(async (action) => (await post(base, action, idSession)).prise as Prise));
+		const { idSession, inscriptions } = await makeSession(base, {
+			places: 4,
+			inscrits: 2,
+			attente: 4,
+		});
+		const prises = await Promise.all(
+			[
+				'PLACE_LIBEREE',
+				'SESSION_CONFIRMEE',
+				'PLACE_LIBEREE',
+				'SESSION_ANNULEE',
+				'PLACE_LIBEREE',
+			].map(async (action) => (await post(base, action, idSession)).prise as Prise),
+		);
 		await Promise.all(prises.map(async (prise) => await work([prise])));
-		expect(await base.sql(`select count(*)::int as n from sessions_planning.evenement where applique_le is null`)).toEqual([{ n: 0 }]);
-		expect(await base.sql('select statut_session, nb_inscrits from sessions where id_session = $1', [idSession])).toEqual([{ statut_session: 'ANNULEE', nb_inscrits: 0 }]);
-		expect(await base.sql(`select position_attente from inscription_session where id_session = $1 and statut_inscription = 'EN_ATTENTE' order by 1`, [idSession])).toEqual(inscriptions.map((_, i) => ({ position_attente: i + 1 })));
+		expect(
+			await base.sql(
+				`select count(*)::int as n from sessions_planning.evenement where applique_le is null`,
+			),
+		).toEqual([{ n: 0 }]);
+		expect(
+			await base.sql('select statut_session, nb_inscrits from sessions where id_session = $1', [
+				idSession,
+			]),
+		).toEqual([{ statut_session: 'ANNULEE', nb_inscrits: 0 }]);
+		expect(
+			await base.sql(
+				`select position_attente from inscription_session where id_session = $1 and statut_inscription = 'EN_ATTENTE' order by 1`,
+				[idSession],
+			),
+		).toEqual(inscriptions.map((_, i) => ({ position_attente: i + 1 })));
 	});
 
 	it('passes the queue entries of a candidat to the élève', async () => {
 		const { idSession } = await makeSession(base, { places: 2, inscrits: 2 });
-		const [{ id_candidat }] = await base.sql<{ id_candidat: number }>(`insert into candidats (nom, prenom, email) values ('C', 'C', 'c@mail.example') returning id_candidat`);
-		const [{ id_eleve }] = await base.sql<{ id_eleve: number }>(`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) values ('C', 'C', null, true, true, $1) returning id_eleve`, [id_candidat]);
-		await base.sql(`insert into inscription_session (id_candidat, id_session, date_inscription, statut_inscription, position_attente) values ($1, $2, current_date, 'EN_ATTENTE', 1)`, [id_candidat, idSession]);
-		const [dossier] = await take('ELEVE_CONVERTI', null, { candidatId: id_candidat, eleveId: id_eleve, login: 'l', motDePasse: 'm', urlConnexion: 'https://e.example' });
-		expect(dossier).toMatchObject({ reponse: 'account_notified', effets: { elevId: id_eleve, candidatId: id_candidat, inscriptions: [{ sessionId: idSession, positionAttente: 1 }] } });
+		const [{ id_candidat }] = await base.sql<{ id_candidat: number }>(
+			`insert into candidats (nom, prenom, email) values ('C', 'C', 'c@mail.example') returning id_candidat`,
+		);
+		const [{ id_eleve }] = await base.sql<{ id_eleve: number }>(
+			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) values ('C', 'C', null, true, true, $1) returning id_eleve`,
+			[id_candidat],
+		);
+		await base.sql(
+			`insert into inscription_session (id_candidat, id_session, date_inscription, statut_inscription, position_attente) values ($1, $2, current_date, 'EN_ATTENTE', 1)`,
+			[id_candidat, idSession],
+		);
+		const [dossier] = await take('ELEVE_CONVERTI', null, {
+			candidatId: id_candidat,
+			eleveId: id_eleve,
+			login: 'l',
+			motDePasse: 'm',
+			urlConnexion: 'https://e.example',
+		});
+		expect(dossier).toMatchObject({
+			reponse: 'account_notified',
+			effets: {
+				elevId: id_eleve,
+				candidatId: id_candidat,
+				inscriptions: [{ sessionId: idSession, positionAttente: 1 }],
+			},
+		});
 		// Without an address no mail will carry the password: it goes at once.
 		expect(await courriers()).toEqual(['COMPTE - SANS_ADRESSE']);
-		expect(await base.sql('select secret from sessions_planning.evenement')).toEqual([{ secret: null }]);
+		expect(await base.sql('select secret from sessions_planning.evenement')).toEqual([
+			{ secret: null },
+		]);
 	});
 
 	it('puts an event off that fails unexpectedly, lets others pass, and ends it after eight tries', async () => {
 		const { idSession } = await makeSession(base);
-		await base.sql(`create function boum() returns trigger language plpgsql as $$ begin raise exception 'boum'; end $$`);
-		await base.sql(`create trigger boum before update on sessions for each row execute function boum()`);
+		await base.sql(
+			`create function boum() returns trigger language plpgsql as $$ begin raise exception 'boum'; end $$`,
+		);
+		await base.sql(
+			`create trigger boum before update on sessions for each row execute function boum()`,
+		);
 		const casse = (await post(base, 'SESSION_CONFIRMEE', idSession)).prise as Prise;
 		const sain = (await post(base, 'SESSION_CREATED', idSession)).prise as Prise;
 		expect((await work([casse, sain])).map(({ action }) => action)).toEqual(['SESSION_CREATED']);
 		for (let i = 0; i < 7; i += 1) {
-			await base.sql(`update sessions_planning.evenement set prochain_essai = now() where action = 'SESSION_CONFIRMEE'`);
+			await base.sql(
+				`update sessions_planning.evenement set prochain_essai = now() where action = 'SESSION_CONFIRMEE'`,
+			);
 			await work('dus');
 		}
-		expect(await base.sql(`select reponse, erreur, tentatives from sessions_planning.evenement where action = 'SESSION_CONFIRMEE'`)).toEqual([{ reponse: 'failed', erreur: 'boum', tentatives: 8 }]);
+		expect(
+			await base.sql(
+				`select reponse, erreur, tentatives from sessions_planning.evenement where action = 'SESSION_CONFIRMEE'`,
+			),
+		).toEqual([{ reponse: 'failed', erreur: 'boum', tentatives: 8 }]);
 		expect((await courriers()).filter((c) => c.startsWith('ANOMALIE'))).toHaveLength(1);
 	});
 });

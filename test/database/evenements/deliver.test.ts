@@ -21,25 +21,62 @@ afterEach(async () => {
 });
 
 const dus = async () => {
-	await base.sql(`update sessions_planning.evenement set prochain_essai = now(), bail_jusqua = null`);
+	await base.sql(
+		`update sessions_planning.evenement set prochain_essai = now(), bail_jusqua = null`,
+	);
 	return await prepareDossiers(base.centre, 'dus', { bail: 60, limite: 50 });
 };
-const dossier = async (action: string, idSession: number, data: object = {}, correlationId?: string) => await prepareDossiers(base.centre, [(await post(base, action, idSession, data, correlationId)).prise as Prise], { bail: 60, limite: 50 });
-const deliver = async (dossiers: Dossier[], essaisMax = 3) => (await deliverRetours(base.centre, dossiers, { crm: crm.crm, essaisMax, delaiMs: 2_000, bail: 60 })).map(({ statut }) => statut);
-const sent = async () => await base.sql(`update sessions_planning.courrier set etat = 'ENVOYE', essais = 1 where etat = 'A_ENVOYER'`);
-const etat = async () => (await base.sql<{ etat: string }>('select etat from sessions_planning.evenement'))[0].etat;
+const dossier = async (
+	action: string,
+	idSession: number,
+	data: object = {},
+	correlationId?: string,
+) =>
+	await prepareDossiers(
+		base.centre,
+		[(await post(base, action, idSession, data, correlationId)).prise as Prise],
+		{ bail: 60, limite: 50 },
+	);
+const deliver = async (dossiers: Dossier[], essaisMax = 3) =>
+	(
+		await deliverRetours(base.centre, dossiers, {
+			crm: crm.crm,
+			essaisMax,
+			delaiMs: 2_000,
+			bail: 60,
+		})
+	).map(({ statut }) => statut);
+const sent = async () =>
+	await base.sql(
+		`update sessions_planning.courrier set etat = 'ENVOYE', essais = 1 where etat = 'A_ENVOYER'`,
+	);
+const etat = async () =>
+	(await base.sql<{ etat: string }>('select etat from sessions_planning.evenement'))[0].etat;
 
 describe('deliverRetours', () => {
-	it('calls the CRM in the contract\'s shape, signed, and ends the event', async () => {
+	it("calls the CRM in the contract's shape, signed, and ends the event", async () => {
 		const { idSession, inscriptions } = await makeSession(base);
-		const dossiers = await dossier('ELEVE_INSCRIT', idSession, { eleveId: inscriptions[0].id_eleve }, 'corr-1');
+		const dossiers = await dossier(
+			'ELEVE_INSCRIT',
+			idSession,
+			{ eleveId: inscriptions[0].id_eleve },
+			'corr-1',
+		);
 		await sent();
 		expect(await deliver(dossiers)).toEqual(['livre']);
 		const [call] = crm.calls;
 		expect(call.url).toBe('/crm/api/webhook/callback');
 		expect(JSON.parse(call.body)).toEqual({
-			type: 'session_action_done', correlationId: 'corr-1', action: 'ELEVE_INSCRIT', response: 'inscription_notified',
-			data: { sessionId: idSession, elevId: inscriptions[0].id_eleve, inscriptionId: inscriptions[0].id_inscription, courriers: { envoyes: 2, sansAdresse: [], echecs: [] } },
+			type: 'session_action_done',
+			correlationId: 'corr-1',
+			action: 'ELEVE_INSCRIT',
+			response: 'inscription_notified',
+			data: {
+				sessionId: idSession,
+				elevId: inscriptions[0].id_eleve,
+				inscriptionId: inscriptions[0].id_inscription,
+				courriers: { envoyes: 2, sansAdresse: [], echecs: [] },
+			},
 		});
 		const [, t, v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(call.signature) ?? [];
 		expect(v1).toBe(createHmac('sha256', 'secret').update(`${t}.${call.body}`).digest('hex'));
@@ -51,10 +88,14 @@ describe('deliverRetours', () => {
 	it('waits for mails that are put off', async () => {
 		const { idSession } = await makeSession(base);
 		const dossiers = await dossier('SESSION_CREATED', idSession);
-		await base.sql(`update sessions_planning.courrier set essais = 1, prochain_essai = now() + interval '5 minutes'`);
+		await base.sql(
+			`update sessions_planning.courrier set essais = 1, prochain_essai = now() + interval '5 minutes'`,
+		);
 		expect(await deliver(dossiers)).toEqual(['courriers']);
 		expect(crm.calls).toHaveLength(0);
-		const [{ s }] = await base.sql<{ s: number }>('select extract(epoch from prochain_essai - now())::int as s from sessions_planning.evenement');
+		const [{ s }] = await base.sql<{ s: number }>(
+			'select extract(epoch from prochain_essai - now())::int as s from sessions_planning.evenement',
+		);
 		expect(s).toBeGreaterThan(280);
 	});
 
@@ -70,7 +111,11 @@ describe('deliverRetours', () => {
 		const dossiers = await dossier('SESSION_CREATED', idSession);
 		await sent();
 		await deliver(dossiers);
-		expect(JSON.parse(crm.calls[0].body).data.courriers).toEqual({ envoyes: 1, sansAdresse: [{ role: 'formateur', formateurId: 1, prenom: 'Laurent', nom: 'Dupont' }], echecs: [] });
+		expect(JSON.parse(crm.calls[0].body).data.courriers).toEqual({
+			envoyes: 1,
+			sansAdresse: [{ role: 'formateur', formateurId: 1, prenom: 'Laurent', nom: 'Dupont' }],
+			echecs: [],
+		});
 	});
 
 	it('repeats the same body until a 2xx; a redirection is none', async () => {
@@ -96,7 +141,13 @@ describe('deliverRetours', () => {
 		await deliver(await dus());
 		expect(await deliver(await dus())).toEqual(['abandonne']);
 		expect(await etat()).toBe('ECHEC');
-		expect(await base.sql(`select contexte->>'titre' as titre, contexte->>'erreur' as erreur from sessions_planning.courrier where role = 'ANOMALIE'`)).toEqual([{ titre: 'Retour au CRM abandonné (SESSION_CREATED)', erreur: 'le CRM a répondu 500' }]);
+		expect(
+			await base.sql(
+				`select contexte->>'titre' as titre, contexte->>'erreur' as erreur from sessions_planning.courrier where role = 'ANOMALIE'`,
+			),
+		).toEqual([
+			{ titre: 'Retour au CRM abandonné (SESSION_CREATED)', erreur: 'le CRM a répondu 500' },
+		]);
 		expect(await replay(base.centre, 'another')).toEqual([]);
 		expect(await replay(base.centre, 'morte')).toMatchObject([{ correlationId: 'morte' }]);
 		expect(await deliver(await dus())).toEqual(['livre']);
@@ -104,11 +155,25 @@ describe('deliverRetours', () => {
 		expect(await replay(base.centre)).toEqual([]);
 	});
 
-	it('answers failed, with the reason, for an event that can\'t be carried out', async () => {
+	it("answers failed, with the reason, for an event that can't be carried out", async () => {
 		const { idSession, inscriptions } = await makeSession(base);
-		await base.sql(`update inscription_session set statut_inscription = 'ANNULE' where id_inscription = $1`, [inscriptions[0].id_inscription]);
-		expect(await deliver(await dossier('ELEVE_INSCRIT', idSession, { eleveId: inscriptions[0].id_eleve }))).toEqual(['livre']);
-		expect(JSON.parse(crm.calls[0].body)).toMatchObject({ response: 'failed', data: { sessionId: idSession, elevId: inscriptions[0].id_eleve, error: expect.stringContaining('a été annulée') } });
+		await base.sql(
+			`update inscription_session set statut_inscription = 'ANNULE' where id_inscription = $1`,
+			[inscriptions[0].id_inscription],
+		);
+		expect(
+			await deliver(
+				await dossier('ELEVE_INSCRIT', idSession, { eleveId: inscriptions[0].id_eleve }),
+			),
+		).toEqual(['livre']);
+		expect(JSON.parse(crm.calls[0].body)).toMatchObject({
+			response: 'failed',
+			data: {
+				sessionId: idSession,
+				elevId: inscriptions[0].id_eleve,
+				error: expect.stringContaining('a été annulée'),
+			},
+		});
 		expect(await etat()).toBe('ECHEC');
 		expect(await replay(base.centre)).toEqual([]);
 	});
@@ -117,7 +182,14 @@ describe('deliverRetours', () => {
 		const { idSession } = await makeSession(base);
 		const dossiers = await dossier('SESSION_CREATED', idSession);
 		await sent();
-		const sorts = await deliverRetours(base.centre, dossiers, { crm: { ...crm.crm, baseUrl: 'http://127.0.0.1:1' }, essaisMax: 3, delaiMs: 500, bail: 60 });
-		expect(sorts).toMatchObject([{ statut: 'reporte', erreur: expect.stringContaining('ne répond pas') }]);
+		const sorts = await deliverRetours(base.centre, dossiers, {
+			crm: { ...crm.crm, baseUrl: 'http://127.0.0.1:1' },
+			essaisMax: 3,
+			delaiMs: 500,
+			bail: 60,
+		});
+		expect(sorts).toMatchObject([
+			{ statut: 'reporte', erreur: expect.stringContaining('ne répond pas') },
+		]);
 	});
 });

@@ -21,22 +21,48 @@ afterEach(async () => {
 	await base.close();
 });
 
-interface Noeud { name: string; parameters: { role: 'ELEVE' | 'FORMATEUR'; sujet: string; html: string; texte: string } }
-const { nodes } = JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'workflows', 'sessions-evenements.json'), 'utf8')) as { nodes: Noeud[] };
-const branche = nodes.filter(({ name }) => ['Mail : inscrits, rappel', 'Mail : formateur, rappel'].includes(name));
+interface Noeud {
+	name: string;
+	parameters: { role: 'ELEVE' | 'FORMATEUR'; sujet: string; html: string; texte: string };
+}
+const { nodes } = JSON.parse(
+	readFileSync(join(__dirname, '..', '..', '..', 'workflows', 'sessions-evenements.json'), 'utf8'),
+) as { nodes: Noeud[] };
+const branche = nodes.filter(({ name }) =>
+	['Mail : inscrits, rappel', 'Mail : formateur, rappel'].includes(name),
+);
 
 /** Everything due goes the way the workflow sends it, with the words of its reminder branch. */
 async function deliver() {
 	const dossiers = await prepareDossiers(base.centre, 'dus', { bail: 60, limite: 50 });
-	for (const { parameters: { role, sujet, html, texte } } of branche) await sendCourriers(base.centre, dossiers, { role, modele: { sujet, html, texte }, agenda: 'REQUEST' }, smtp.bureau);
-	await base.sql(`update sessions_planning.evenement set etat = 'TRAITE', jeton = null where applique_le is not null`);
-	return smtp.mails.splice(0).map((mail) => ({
-		to: [mail.to].flat().flatMap((to) => to?.value.map(({ address }) => address))[0] ?? '',
-		subject: mail.subject ?? '', html: String(mail.html), text: mail.text ?? '',
-		ics: mail.attachments.find(({ contentType }) => contentType === 'application/ics')?.content.toString() ?? '',
-	})).sort((a, b) => (a.to < b.to ? -1 : 1));
+	for (const {
+		parameters: { role, sujet, html, texte },
+	} of branche)
+		await sendCourriers(
+			base.centre,
+			dossiers,
+			{ role, modele: { sujet, html, texte }, agenda: 'REQUEST' },
+			smtp.bureau,
+		);
+	await base.sql(
+		`update sessions_planning.evenement set etat = 'TRAITE', jeton = null where applique_le is not null`,
+	);
+	return smtp.mails
+		.splice(0)
+		.map((mail) => ({
+			to: [mail.to].flat().flatMap((to) => to?.value.map(({ address }) => address))[0] ?? '',
+			subject: mail.subject ?? '',
+			html: String(mail.html),
+			text: mail.text ?? '',
+			ics:
+				mail.attachments
+					.find(({ contentType }) => contentType === 'application/ics')
+					?.content.toString() ?? '',
+		}))
+		.sort((a, b) => (a.to < b.to ? -1 : 1));
 }
-const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+const day = (offset: number) =>
+	new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 const sequence = (ics: string) => Number(/SEQUENCE:(\d+)/.exec(ics)?.[1]);
 
 describe('a session that moves', () => {
@@ -47,9 +73,17 @@ describe('a session that moves', () => {
 		const [, avant] = await deliver();
 		expect(avant.subject).toMatch(/^Rappel\s: Initiation sertissage commence le /);
 
-		await moveSession(base.centre, { idSession, dateDebut: `${day(55)}T14:00`, salle: 'TOUS_ATEL' });
+		await moveSession(base.centre, {
+			idSession,
+			dateDebut: `${day(55)}T14:00`,
+			salle: 'TOUS_ATEL',
+		});
 		const mails = await deliver();
-		expect(mails.map(({ to }) => to)).toEqual([`eleve1.s${idSession}@mail.example`, `eleve2.s${idSession}@mail.example`, 'laurent.dupont@abj.example']);
+		expect(mails.map(({ to }) => to)).toEqual([
+			`eleve1.s${idSession}@mail.example`,
+			`eleve2.s${idSession}@mail.example`,
+			'laurent.dupont@abj.example',
+		]);
 		for (const { subject, html, text, ics } of mails) {
 			expect(subject).toMatch(/^Changement de dates ou de salle\s: Initiation sertissage, le /);
 			expect(html).toMatch(/Atelier B.* → <strong>.*de 14:00 à 18:00, Tous les ateliers/);
@@ -73,7 +107,12 @@ describe('a session that moves', () => {
 
 	it('is told again when it goes there, back and there again; a preview, a refusal and no change tell nobody', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 1, jours: 40 });
-		const told = async () => (await base.sql<{ n: number }>(`select count(*)::int n from sessions_planning.evenement where donnees->>'deplacement' = 'true' and date_session is null`))[0].n;
+		const told = async () =>
+			(
+				await base.sql<{ n: number }>(
+					`select count(*)::int n from sessions_planning.evenement where donnees->>'deplacement' = 'true' and date_session is null`,
+				)
+			)[0].n;
 		for (const jours of [1, -1, 1]) await moveSession(base.centre, { idSession, jours });
 		expect(await told()).toBe(3);
 		await moveSession(base.centre, { idSession, jours: 1, previsualiser: true });
@@ -88,8 +127,16 @@ describe('a session that moves', () => {
 		const { idSession } = await makeSession(base, { inscrits: 0, jours: 40 });
 		await moveSession(base.centre, { idSession, formateurId: 2 });
 		const [laurent, marie] = await deliver();
-		expect(laurent).toMatchObject({ to: 'laurent.dupont@abj.example', subject: expect.stringMatching(/^Séances retirées\s: /), ics: expect.stringMatching(/METHOD:CANCEL[\s\S]*UID:seance-1@/) });
+		expect(laurent).toMatchObject({
+			to: 'laurent.dupont@abj.example',
+			subject: expect.stringMatching(/^Séances retirées\s: /),
+			ics: expect.stringMatching(/METHOD:CANCEL[\s\S]*UID:seance-1@/),
+		});
 		expect(laurent.text).toContain('ne vous sont plus confiées');
-		expect(marie).toMatchObject({ to: 'marie.bernard@abj.example', subject: expect.stringMatching(/^Changement/), ics: expect.stringMatching(/METHOD:REQUEST[\s\S]*UID:seance-1@/) });
+		expect(marie).toMatchObject({
+			to: 'marie.bernard@abj.example',
+			subject: expect.stringMatching(/^Changement/),
+			ics: expect.stringMatching(/METHOD:REQUEST[\s\S]*UID:seance-1@/),
+		});
 	});
 });

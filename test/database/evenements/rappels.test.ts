@@ -5,7 +5,9 @@ import { openTestBase, type BaseDeTest } from '../harness';
 import { makeSession, post } from './monde';
 
 let base: BaseDeTest;
-beforeEach(async () => { base = await openTestBase('vide'); });
+beforeEach(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => await base.close());
 
 /** A session on a day of its own choice, at 09:00 in Paris. */
@@ -16,10 +18,22 @@ async function sessionOn(jour: string, changes: object = {}) {
 }
 
 const move = async (idSession: number, jour: string) => {
-	await base.sql('update reservation_salle set statut = $2 where id_session = $1', [idSession, 'ANNULEE']);
-	await base.sql('update sessions set date_debut = $2, date_fin = $3 where id_session = $1', [idSession, atWallClock(jour, '09:00').toISOString().replace('Z', ''), atWallClock(jour, '12:00').toISOString().replace('Z', '')]);
+	await base.sql('update reservation_salle set statut = $2 where id_session = $1', [
+		idSession,
+		'ANNULEE',
+	]);
+	await base.sql('update sessions set date_debut = $2, date_fin = $3 where id_session = $1', [
+		idSession,
+		atWallClock(jour, '09:00').toISOString().replace('Z', ''),
+		atWallClock(jour, '12:00').toISOString().replace('Z', ''),
+	]);
 };
-const rappels = async () => (await base.sql<{ id_session: number }>(`select id_session from sessions_planning.evenement where action = 'RAPPEL_SESSION' order by id_evenement`)).map((e) => e.id_session);
+const rappels = async () =>
+	(
+		await base.sql<{ id_session: number }>(
+			`select id_session from sessions_planning.evenement where action = 'RAPPEL_SESSION' order by id_evenement`,
+		)
+	).map((e) => e.id_session);
 const at = (jour: string, heure: string) => atWallClock(jour, heure);
 
 describe('writeRappels', () => {
@@ -51,8 +65,14 @@ describe('writeRappels', () => {
 	});
 
 	it('leaves out what is cancelled, over or refused, and what the CRM had reminded itself', async () => {
-		for (const statut of ['ANNULEE', 'TERMINEE', 'EN_COURS']) await base.sql('update sessions set statut_session = $2 where id_session = $1', [await sessionOn('2027-03-30'), statut]);
-		await base.sql(`update sessions set statut_validation = 'REFUSEE' where id_session = $1`, [await sessionOn('2027-03-30')]);
+		for (const statut of ['ANNULEE', 'TERMINEE', 'EN_COURS'])
+			await base.sql('update sessions set statut_session = $2 where id_session = $1', [
+				await sessionOn('2027-03-30'),
+				statut,
+			]);
+		await base.sql(`update sessions set statut_validation = 'REFUSEE' where id_session = $1`, [
+			await sessionOn('2027-03-30'),
+		]);
 		const id = await sessionOn('2027-03-30');
 		await post(base, 'RAPPEL_SESSION', id);
 		expect(await writeRappels(base.centre, at('2027-03-28', '09:00'))).toBe(0);
@@ -60,13 +80,23 @@ describe('writeRappels', () => {
 
 	it('writes one reminder when several workers wake at once', async () => {
 		await sessionOn('2027-03-30');
-		const written = await Promise.all(Array.from({ length: 8 }, async () => await writeRappels(base.centre, at('2027-03-28', '09:00'))));
+		const written = await Promise.all(
+			Array.from(
+				{ length: 8 },
+				async () => await writeRappels(base.centre, at('2027-03-28', '09:00')),
+			),
+		);
 		expect(written.reduce((a, b) => a + b)).toBe(1);
 	});
 });
 
 describe('writeAlertes', () => {
-	const notices = async () => (await base.sql<{ contexte: { alertes: Array<{ code: string; idSession: number }> } }>(`select contexte from sessions_planning.courrier where role = 'ALERTE' order by id_courrier`)).map(({ contexte }) => contexte.alertes.map(({ code, idSession }) => `${idSession} ${code}`));
+	const notices = async () =>
+		(
+			await base.sql<{ contexte: { alertes: Array<{ code: string; idSession: number }> } }>(
+				`select contexte from sessions_planning.courrier where role = 'ALERTE' order by id_courrier`,
+			)
+		).map(({ contexte }) => contexte.alertes.map(({ code, idSession }) => `${idSession} ${code}`));
 
 	it('tells each alert of a session once a day, together', async () => {
 		const pleine = await sessionOn('2027-05-30', { places: 2, inscrits: 2, attente: 5 });
@@ -75,7 +105,9 @@ describe('writeAlertes', () => {
 		expect(await writeAlertes(base.centre, at('2027-03-28', '07:00'))).toBe(0);
 		expect(await writeAlertes(base.centre, at('2027-03-28', '09:00'))).toBe(3);
 		expect(await writeAlertes(base.centre, at('2027-03-28', '18:00'))).toBe(0);
-		expect(await notices()).toEqual([[`${vide} TROP_PEU_D_INSCRITS`, `${pleine} CAPACITE_ATTEINTE`, `${pleine} FILE_LONGUE`]]);
+		expect(await notices()).toEqual([
+			[`${vide} TROP_PEU_D_INSCRITS`, `${pleine} CAPACITE_ATTEINTE`, `${pleine} FILE_LONGUE`],
+		]);
 		expect(await writeAlertes(base.centre, at('2027-03-29', '09:00'))).toBe(3);
 		expect(await notices()).toHaveLength(2);
 	});

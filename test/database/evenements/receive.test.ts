@@ -10,20 +10,37 @@ beforeAll(async () => {
 });
 afterAll(async () => await base.close());
 
-const evenements = async (correlationId: string) => await base.sql('select * from sessions_planning.evenement where correlation_id = $1', [correlationId]);
-const paths = ({ corps }: { corps: Record<string, unknown> }) => (corps.errors as Array<{ path: string }>).map(({ path }) => path);
+const evenements = async (correlationId: string) =>
+	await base.sql('select * from sessions_planning.evenement where correlation_id = $1', [
+		correlationId,
+	]);
+const paths = ({ corps }: { corps: Record<string, unknown> }) =>
+	(corps.errors as Array<{ path: string }>).map(({ path }) => path);
 
 describe('receive', () => {
 	it('accepts an event once, and says so to whoever sends it again', async () => {
-		expect(await post(base, 'SESSION_CREATED', idSession, {}, 'deux fois')).toMatchObject({ statut: 202, corps: { status: 'accepted', correlationId: 'deux fois' } });
-		expect(await post(base, 'SESSION_CREATED', idSession, {}, 'deux fois')).toEqual({ statut: 200, corps: { status: 'duplicate', correlationId: 'deux fois', state: 'RECU' } });
-		expect(await post(base, 'RAPPEL_SESSION', idSession, {}, 'deux fois')).toMatchObject({ statut: 202 });
+		expect(await post(base, 'SESSION_CREATED', idSession, {}, 'deux fois')).toMatchObject({
+			statut: 202,
+			corps: { status: 'accepted', correlationId: 'deux fois' },
+		});
+		expect(await post(base, 'SESSION_CREATED', idSession, {}, 'deux fois')).toEqual({
+			statut: 200,
+			corps: { status: 'duplicate', correlationId: 'deux fois', state: 'RECU' },
+		});
+		expect(await post(base, 'RAPPEL_SESSION', idSession, {}, 'deux fois')).toMatchObject({
+			statut: 202,
+		});
 		expect(await evenements('deux fois')).toHaveLength(2);
 	});
 
 	it('accepts one of ten senders at once', async () => {
 		for (let round = 0; round < 20; round += 1) {
-			const answers = await Promise.all(Array.from({ length: 10 }, async () => await post(base, 'PLACE_LIBEREE', idSession, {}, `dix ${round}`)));
+			const answers = await Promise.all(
+				Array.from(
+					{ length: 10 },
+					async () => await post(base, 'PLACE_LIBEREE', idSession, {}, `dix ${round}`),
+				),
+			);
 			expect(answers.filter(({ statut }) => statut === 202)).toHaveLength(1);
 			expect(answers.filter(({ statut, prise }) => statut === 200 && !prise)).toHaveLength(9);
 			expect(await evenements(`dix ${round}`)).toHaveLength(1);
@@ -31,23 +48,61 @@ describe('receive', () => {
 	});
 
 	it('takes two without the unique key: the race is real', async () => {
-		await base.sql('alter table sessions_planning.evenement drop constraint evenement_action_correlation_key');
-		await base.sql('create index evenement_jumeau on sessions_planning.evenement (action, correlation_id)');
-		const insert = async () => await base.base.withConnexion(async (cx) => {
-			const known = await cx.execute('', `select 1 from sessions_planning.evenement where correlation_id = 'jumeau'`, []);
-			if (known.rows.length === 0) await cx.execute('', `insert into sessions_planning.evenement (action, correlation_id, origine) values ('PLACE_LIBEREE', 'jumeau', 'CRM')`, []);
-		});
+		await base.sql(
+			'alter table sessions_planning.evenement drop constraint evenement_action_correlation_key',
+		);
+		await base.sql(
+			'create index evenement_jumeau on sessions_planning.evenement (action, correlation_id)',
+		);
+		const insert = async () =>
+			await base.base.withConnexion(async (cx) => {
+				const known = await cx.execute(
+					'',
+					`select 1 from sessions_planning.evenement where correlation_id = 'jumeau'`,
+					[],
+				);
+				if (known.rows.length === 0)
+					await cx.execute(
+						'',
+						`insert into sessions_planning.evenement (action, correlation_id, origine) values ('PLACE_LIBEREE', 'jumeau', 'CRM')`,
+						[],
+					);
+			});
 		await Promise.all(Array.from({ length: 10 }, insert));
 		expect((await evenements('jumeau')).length).toBeGreaterThan(1);
 		await base.sql(`delete from sessions_planning.evenement where correlation_id = 'jumeau'`);
 		await base.sql('drop index sessions_planning.evenement_jumeau');
-		await base.sql('alter table sessions_planning.evenement add constraint evenement_action_correlation_key unique (action, correlation_id)');
+		await base.sql(
+			'alter table sessions_planning.evenement add constraint evenement_action_correlation_key unique (action, correlation_id)',
+		);
 	});
 
 	it('names every fault of envelope and data at once', async () => {
-		const answer = await receive(base.centre, { action: 'ELEVE_CONVERTI', sessionId: 'x', data: { eleveId: '1', candidatId: 1.5, login: '', motDePasse: 5, urlConnexion: 'javascript:alert(1)' } }, { bail: 60 });
+		const answer = await receive(
+			base.centre,
+			{
+				action: 'ELEVE_CONVERTI',
+				sessionId: 'x',
+				data: {
+					eleveId: '1',
+					candidatId: 1.5,
+					login: '',
+					motDePasse: 5,
+					urlConnexion: 'javascript:alert(1)',
+				},
+			},
+			{ bail: 60 },
+		);
 		expect(answer.statut).toBe(400);
-		expect(paths(answer).sort()).toEqual(['correlationId', 'data.candidatId', 'data.eleveId', 'data.login', 'data.motDePasse', 'data.urlConnexion', 'sessionId']);
+		expect(paths(answer).sort()).toEqual([
+			'correlationId',
+			'data.candidatId',
+			'data.eleveId',
+			'data.login',
+			'data.motDePasse',
+			'data.urlConnexion',
+			'sessionId',
+		]);
 	});
 
 	it.each([
@@ -59,7 +114,10 @@ describe('receive', () => {
 		['a session too large', { action: 'SESSION_CREATED', sessionId: 2 ** 40, correlationId: 'c' }],
 		['a NUL', { action: 'SESSION_CREATED', sessionId: 1, correlationId: 'a\u0000b' }],
 		['half a character', { action: 'SESSION_CREATED', sessionId: 1, correlationId: '\ud800' }],
-		['a NUL in the data', { action: 'SESSION_ANNULEE', sessionId: 1, correlationId: 'c', data: { motif: '\u0000' } }],
+		[
+			'a NUL in the data',
+			{ action: 'SESSION_ANNULEE', sessionId: 1, correlationId: 'c', data: { motif: '\u0000' } },
+		],
 		['a huge text', { action: 'SESSION_CREATED', sessionId: 1, correlationId: 'c'.repeat(201) }],
 		['nobody', { action: 'ELEVE_INSCRIT', sessionId: 1, correlationId: 'c', data: {} }],
 		['data as a list', { action: 'SESSION_CREATED', sessionId: 1, correlationId: 'c', data: [] }],
@@ -70,22 +128,60 @@ describe('receive', () => {
 	});
 
 	it('says which of session, élève, candidat and inscription is unknown', async () => {
-		const answer = await post(base, 'ELEVE_INSCRIT', 9_999, { eleveId: 9_999, candidatId: 9_999, inscriptionId: 9_999 });
+		const answer = await post(base, 'ELEVE_INSCRIT', 9_999, {
+			eleveId: 9_999,
+			candidatId: 9_999,
+			inscriptionId: 9_999,
+		});
 		expect(answer.statut).toBe(404);
-		expect(paths(answer)).toEqual(['sessionId', 'data.eleveId', 'data.candidatId', 'data.inscriptionId']);
+		expect(paths(answer)).toEqual([
+			'sessionId',
+			'data.eleveId',
+			'data.candidatId',
+			'data.inscriptionId',
+		]);
 	});
 
 	it('keeps the password of ELEVE_CONVERTI encrypted, and nothing of it in the data', async () => {
-		const [{ id_candidat }] = await base.sql<{ id_candidat: number }>(`insert into candidats (nom, prenom, email) values ('C', 'C', 'c@mail.example') returning id_candidat`);
-		await post(base, 'ELEVE_CONVERTI', null, { candidatId: id_candidat, eleveId: 1, login: 'identifiant.secret', motDePasse: 'mot-de-passe-secret', urlConnexion: 'https://eleves.example/?jeton=secret', autre: 'inconnu' }, 'compte');
+		const [{ id_candidat }] = await base.sql<{ id_candidat: number }>(
+			`insert into candidats (nom, prenom, email) values ('C', 'C', 'c@mail.example') returning id_candidat`,
+		);
+		await post(
+			base,
+			'ELEVE_CONVERTI',
+			null,
+			{
+				candidatId: id_candidat,
+				eleveId: 1,
+				login: 'identifiant.secret',
+				motDePasse: 'mot-de-passe-secret',
+				urlConnexion: 'https://eleves.example/?jeton=secret',
+				autre: 'inconnu',
+			},
+			'compte',
+		);
 		const [evenement] = await evenements('compte');
 		expect(evenement.donnees).toEqual({ idEleve: 1, idCandidat: id_candidat });
-		expect(JSON.stringify({ ...evenement, secret: evenement.secret.toString('latin1') })).not.toMatch(/secret@|mot-de-passe|identifiant\.|jeton=secret/);
+		expect(
+			JSON.stringify({ ...evenement, secret: evenement.secret.toString('latin1') }),
+		).not.toMatch(/secret@|mot-de-passe|identifiant\.|jeton=secret/);
 	});
 
 	it('refuses a password that it could not encrypt', async () => {
-		const corps = { action: 'ELEVE_CONVERTI', correlationId: 'sans clé', data: { candidatId: 1, eleveId: 1, login: 'l', motDePasse: 'm', urlConnexion: 'https://e.example' } };
-		await expect(receive(base.centre, corps, { bail: 60, cleSecrets: '' })).rejects.toMatchObject({ fautes: [{ code: 'CLE_SECRETS_ABSENTE' }] });
+		const corps = {
+			action: 'ELEVE_CONVERTI',
+			correlationId: 'sans clé',
+			data: {
+				candidatId: 1,
+				eleveId: 1,
+				login: 'l',
+				motDePasse: 'm',
+				urlConnexion: 'https://e.example',
+			},
+		};
+		await expect(receive(base.centre, corps, { bail: 60, cleSecrets: '' })).rejects.toMatchObject({
+			fautes: [{ code: 'CLE_SECRETS_ABSENTE' }],
+		});
 		expect(await evenements('sans clé')).toEqual([]);
 	});
 });
@@ -98,10 +194,16 @@ describe('parseCorps', () => {
 		['no content type', Buffer.from('{}'), undefined, 'TYPE_DE_CONTENU'],
 		['more than it takes', Buffer.alloc(70_000, 'a'), 'application/json', 'CORPS_TROP_GRAND'],
 	])('refuses %s', (_, octets, type, code) => {
-		expect(parseCorps(octets, type)).toMatchObject({ ok: false, accuse: { statut: 400, corps: { status: 'rejected', errors: [{ path: '', code }] } } });
+		expect(parseCorps(octets, type)).toMatchObject({
+			ok: false,
+			accuse: { statut: 400, corps: { status: 'rejected', errors: [{ path: '', code }] } },
+		});
 	});
 
 	it('reads JSON of any charset parameter', () => {
-		expect(parseCorps(Buffer.from('{"é":1}'), 'application/json; charset=utf-8')).toEqual({ ok: true, valeur: { é: 1 } });
+		expect(parseCorps(Buffer.from('{"é":1}'), 'application/json; charset=utf-8')).toEqual({
+			ok: true,
+			valeur: { é: 1 },
+		});
 	});
 });

@@ -16,23 +16,61 @@ afterEach(async () => {
 	await base.close();
 });
 
-const modele = { sujet: 'Bonjour {{prenom}} : {{session.formation}}', html: '<p>{{prenom}} {{nom}}</p>{{#seances}}<li>{{jour}} {{debut}}</li>{{/seances}}', texte: '{{prenom}} {{nom}}' };
-const dossier = async (action: string, idSession: number | null, data: object = {}) => await prepareDossiers(base.centre, [(await post(base, action, idSession, data)).prise as Prise], { bail: 60, limite: 50 });
-const send = async (dossiers: Dossier[] | undefined, role: Envoi['role'], more: Partial<Envoi> = {}, bureau = {}) => await sendCourriers(base.centre, dossiers, { role, modele, ...more }, { ...smtp.bureau, ...bureau });
-const etats = async () => (await base.sql<{ etat: string }>('select etat from sessions_planning.courrier order by id_courrier')).map(({ etat }) => etat);
-const due = async () => await base.sql(`update sessions_planning.courrier set prochain_essai = now(), bail_jusqua = null`);
+const modele = {
+	sujet: 'Bonjour {{prenom}} : {{session.formation}}',
+	html: '<p>{{prenom}} {{nom}}</p>{{#seances}}<li>{{jour}} {{debut}}</li>{{/seances}}',
+	texte: '{{prenom}} {{nom}}',
+};
+const dossier = async (action: string, idSession: number | null, data: object = {}) =>
+	await prepareDossiers(base.centre, [(await post(base, action, idSession, data)).prise as Prise], {
+		bail: 60,
+		limite: 50,
+	});
+const send = async (
+	dossiers: Dossier[] | undefined,
+	role: Envoi['role'],
+	more: Partial<Envoi> = {},
+	bureau = {},
+) =>
+	await sendCourriers(
+		base.centre,
+		dossiers,
+		{ role, modele, ...more },
+		{ ...smtp.bureau, ...bureau },
+	);
+const etats = async () =>
+	(
+		await base.sql<{ etat: string }>(
+			'select etat from sessions_planning.courrier order by id_courrier',
+		)
+	).map(({ etat }) => etat);
+const due = async () =>
+	await base.sql(
+		`update sessions_planning.courrier set prochain_essai = now(), bail_jusqua = null`,
+	);
 
 describe('sendCourriers', () => {
 	it('sends each mail of the role once, with HTML, text and calendar', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 2 });
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
-		expect(await send(dossiers, 'ELEVE', { agenda: 'REQUEST' })).toEqual({ envoyes: 2, sansAdresse: 0, reportes: 0, abandonnes: 0 });
+		expect(await send(dossiers, 'ELEVE', { agenda: 'REQUEST' })).toEqual({
+			envoyes: 2,
+			sansAdresse: 0,
+			reportes: 0,
+			abandonnes: 0,
+		});
 		expect(await send(dossiers, 'ELEVE')).toMatchObject({ envoyes: 0 });
 		const [mail] = smtp.to(`eleve1.s${idSession}@mail.example`);
-		expect(mail).toMatchObject({ subject: 'Bonjour Élève : Initiation sertissage', text: expect.stringContaining('Élève Nom1'), html: expect.stringContaining('<p>Élève Nom1</p>') });
+		expect(mail).toMatchObject({
+			subject: 'Bonjour Élève : Initiation sertissage',
+			text: expect.stringContaining('Élève Nom1'),
+			html: expect.stringContaining('<p>Élève Nom1</p>'),
+		});
 		expect(mail.from?.text).toBe('"Centre ABJ" <contact@abj.example>');
 		const [ics] = mail.attachments.filter(({ contentType }) => contentType === 'application/ics');
-		expect(ics.content.toString()).toMatch(/METHOD:REQUEST[\s\S]*UID:seance-1@sessions-planning[\s\S]*DTSTART;TZID=Europe\/Paris/);
+		expect(ics.content.toString()).toMatch(
+			/METHOD:REQUEST[\s\S]*UID:seance-1@sessions-planning[\s\S]*DTSTART;TZID=Europe\/Paris/,
+		);
 		expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@abj\.example>$/);
 	});
 
@@ -40,7 +78,9 @@ describe('sendCourriers', () => {
 		const { idSession } = await makeSession(base, { inscrits: 1 });
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
 		await send(dossiers, 'ELEVE');
-		await base.sql(`update sessions_planning.courrier set etat = 'A_ENVOYER', bail_jusqua = now() - interval '1 second'`);
+		await base.sql(
+			`update sessions_planning.courrier set etat = 'A_ENVOYER', bail_jusqua = now() - interval '1 second'`,
+		);
 		await send(dossiers, 'ELEVE');
 		expect(smtp.mails).toHaveLength(2);
 		expect(new Set(smtp.mails.map(({ messageId }) => messageId)).size).toBe(1);
@@ -65,7 +105,12 @@ describe('sendCourriers', () => {
 		const { idSession } = await makeSession(base, { inscrits: 2 });
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
 		smtp.state.refuse = (to) => (to.startsWith('eleve1') ? 451 : undefined);
-		expect(await send(dossiers, 'ELEVE')).toEqual({ envoyes: 1, sansAdresse: 0, reportes: 1, abandonnes: 0 });
+		expect(await send(dossiers, 'ELEVE')).toEqual({
+			envoyes: 1,
+			sansAdresse: 0,
+			reportes: 1,
+			abandonnes: 0,
+		});
 		for (let i = 0; i < 3; i += 1) {
 			await due();
 			expect(await send(dossiers, 'ELEVE')).toMatchObject({ reportes: 1 });
@@ -73,8 +118,19 @@ describe('sendCourriers', () => {
 		await due();
 		expect(await send(dossiers, 'ELEVE')).toMatchObject({ abandonnes: 1 });
 		expect((await etats()).sort()).toEqual(['A_ENVOYER', 'A_ENVOYER', 'ECHEC', 'ENVOYE']); // the trainer's and the notice are still owed
-		expect(await send(undefined, 'ANOMALIE', { modele: { sujet: '{{titre}}', html: '{{erreur}}', texte: '{{destinataire}} {{evenement.action}}' } })).toMatchObject({ envoyes: 1 });
-		expect(smtp.to('admin@abj.example')[0]).toMatchObject({ subject: 'Message non remis (SESSION_CONFIRMEE)', text: expect.stringContaining('Élève Nom1 SESSION_CONFIRMEE') });
+		expect(
+			await send(undefined, 'ANOMALIE', {
+				modele: {
+					sujet: '{{titre}}',
+					html: '{{erreur}}',
+					texte: '{{destinataire}} {{evenement.action}}',
+				},
+			}),
+		).toMatchObject({ envoyes: 1 });
+		expect(smtp.to('admin@abj.example')[0]).toMatchObject({
+			subject: 'Message non remis (SESSION_CONFIRMEE)',
+			text: expect.stringContaining('Élève Nom1 SESSION_CONFIRMEE'),
+		});
 	});
 
 	it('tries a mail refused for good three times', async () => {
@@ -91,54 +147,118 @@ describe('sendCourriers', () => {
 	it('waits while the server is down', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 2 });
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
-		expect(await send(dossiers, 'ELEVE', {}, { smtp: { host: '127.0.0.1', port: 1, secure: false } })).toMatchObject({ reportes: 2 });
+		expect(
+			await send(dossiers, 'ELEVE', {}, { smtp: { host: '127.0.0.1', port: 1, secure: false } }),
+		).toMatchObject({ reportes: 2 });
 		await due();
 		expect(await send(dossiers, 'ELEVE')).toMatchObject({ envoyes: 2 });
 	});
 
 	it('reports who has no address, and lets nothing in a name or an address reach headers, HTML or other people', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 4, places: 4 });
-		const noms = [[`<script>alert(1)</script>`, 'a@mail.example'], ['X\r\nBcc: evil@mail.example', 'b@mail.example'], ['{{session.formation}}', 'c@mail.example, evil@mail.example'], ['Y', 'd@mail.example\r\nBcc: evil@mail.example']];
-		for (const [i, [nom, email]] of noms.entries()) await base.sql(`update eleves set nom = $1, prenom = $1, email = $2 where email = $3`, [nom, email, `eleve${i + 1}.s${idSession}@mail.example`]);
+		const noms = [
+			[`<script>alert(1)</script>`, 'a@mail.example'],
+			['X\r\nBcc: evil@mail.example', 'b@mail.example'],
+			['{{session.formation}}', 'c@mail.example, evil@mail.example'],
+			['Y', 'd@mail.example\r\nBcc: evil@mail.example'],
+		];
+		for (const [i, [nom, email]] of noms.entries())
+			await base.sql(`update eleves set nom = $1, prenom = $1, email = $2 where email = $3`, [
+				nom,
+				email,
+				`eleve${i + 1}.s${idSession}@mail.example`,
+			]);
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
-		expect(await send(dossiers, 'ELEVE', { agenda: 'REQUEST' })).toEqual({ envoyes: 2, sansAdresse: 0, reportes: 0, abandonnes: 0 });
-		expect(await base.sql(`select count(*)::int as n from sessions_planning.courrier where etat = 'SANS_ADRESSE'`)).toEqual([{ n: 2 }]);
+		expect(await send(dossiers, 'ELEVE', { agenda: 'REQUEST' })).toEqual({
+			envoyes: 2,
+			sansAdresse: 0,
+			reportes: 0,
+			abandonnes: 0,
+		});
+		expect(
+			await base.sql(
+				`select count(*)::int as n from sessions_planning.courrier where etat = 'SANS_ADRESSE'`,
+			),
+		).toEqual([{ n: 2 }]);
 		expect(smtp.to('evil@mail.example')).toEqual([]);
 		expect(smtp.mails.map(({ bcc }) => bcc)).toEqual([undefined, undefined]);
 		expect(smtp.to('a@mail.example')[0].html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-		expect(smtp.to('b@mail.example')[0].subject).toBe('Bonjour X Bcc: evil@mail.example : Initiation sertissage');
+		expect(smtp.to('b@mail.example')[0].subject).toBe(
+			'Bonjour X Bcc: evil@mail.example : Initiation sertissage',
+		);
 	});
 
 	it('puts the password in its mail alone, and forgets it with it', async () => {
 		const { inscriptions } = await makeSession(base);
-		const [{ id_candidat }] = await base.sql<{ id_candidat: number }>(`insert into candidats (nom, prenom, email) values ('C', 'C', 'c@mail.example') returning id_candidat`);
-		const dossiers = await dossier('ELEVE_CONVERTI', null, { candidatId: id_candidat, eleveId: inscriptions[0].id_eleve, login: 'moi', motDePasse: 'S3cret&<', urlConnexion: 'https://e.example/' });
+		const [{ id_candidat }] = await base.sql<{ id_candidat: number }>(
+			`insert into candidats (nom, prenom, email) values ('C', 'C', 'c@mail.example') returning id_candidat`,
+		);
+		const dossiers = await dossier('ELEVE_CONVERTI', null, {
+			candidatId: id_candidat,
+			eleveId: inscriptions[0].id_eleve,
+			login: 'moi',
+			motDePasse: 'S3cret&<',
+			urlConnexion: 'https://e.example/',
+		});
 		expect(JSON.stringify(dossiers)).not.toContain('S3cret');
 		smtp.state.refuse = () => 451;
-		const compte = { modele: { sujet: 'Accès', html: '<b>{{compte.motDePasse}}</b>', texte: '{{compte.login}} {{compte.motDePasse}}' } };
+		const compte = {
+			modele: {
+				sujet: 'Accès',
+				html: '<b>{{compte.motDePasse}}</b>',
+				texte: '{{compte.login}} {{compte.motDePasse}}',
+			},
+		};
 		await send(dossiers, 'COMPTE', compte);
-		expect(await base.sql(`select secret is not null as garde from sessions_planning.evenement`)).toEqual([{ garde: true }]);
+		expect(
+			await base.sql(`select secret is not null as garde from sessions_planning.evenement`),
+		).toEqual([{ garde: true }]);
 		smtp.state.refuse = undefined;
 		await due();
 		expect(await send(dossiers, 'COMPTE', compte)).toMatchObject({ envoyes: 1 });
-		expect(smtp.mails[0]).toMatchObject({ text: expect.stringContaining('moi S3cret&<'), html: expect.stringContaining('S3cret&amp;&lt;') });
-		expect(await base.sql(`select secret from sessions_planning.evenement`)).toEqual([{ secret: null }]);
-		expect(JSON.stringify(await base.sql('select * from sessions_planning.courrier'))).not.toContain('S3cret');
+		expect(smtp.mails[0]).toMatchObject({
+			text: expect.stringContaining('moi S3cret&<'),
+			html: expect.stringContaining('S3cret&amp;&lt;'),
+		});
+		expect(await base.sql(`select secret from sessions_planning.evenement`)).toEqual([
+			{ secret: null },
+		]);
+		expect(
+			JSON.stringify(await base.sql('select * from sessions_planning.courrier')),
+		).not.toContain('S3cret');
 	});
 
 	it('gives an account mail up when its password is gone, and says so', async () => {
 		const { inscriptions } = await makeSession(base);
-		const [{ id_candidat }] = await base.sql<{ id_candidat: number }>(`insert into candidats (nom, prenom) values ('C', 'C') returning id_candidat`);
-		const dossiers = await dossier('ELEVE_CONVERTI', null, { candidatId: id_candidat, eleveId: inscriptions[0].id_eleve, login: 'moi', motDePasse: 'x', urlConnexion: 'https://e.example/' });
-		expect(await send(dossiers, 'COMPTE', {}, { cleSecrets: 'another key' })).toMatchObject({ abandonnes: 1 });
+		const [{ id_candidat }] = await base.sql<{ id_candidat: number }>(
+			`insert into candidats (nom, prenom) values ('C', 'C') returning id_candidat`,
+		);
+		const dossiers = await dossier('ELEVE_CONVERTI', null, {
+			candidatId: id_candidat,
+			eleveId: inscriptions[0].id_eleve,
+			login: 'moi',
+			motDePasse: 'x',
+			urlConnexion: 'https://e.example/',
+		});
+		expect(await send(dossiers, 'COMPTE', {}, { cleSecrets: 'another key' })).toMatchObject({
+			abandonnes: 1,
+		});
 		expect(smtp.mails).toHaveLength(0);
-		expect(await base.sql(`select secret from sessions_planning.evenement`)).toEqual([{ secret: null }]);
+		expect(await base.sql(`select secret from sessions_planning.evenement`)).toEqual([
+			{ secret: null },
+		]);
 	});
 
 	it('gives a trainer only their own séances', async () => {
 		const { idSession } = await makeSession(base, { formateur: 1 });
-		const [{ id }] = await base.sql<{ id: number }>(`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select id_salle, id_session, date_debut + interval '6 hours', date_fin + interval '6 hours' from sessions where id_session = $1 returning id_reservation as id`, [idSession]);
-		await base.sql('insert into sessions_planning.seance (id_reservation, id_formateur, matiere) values ($1, 2, $2)', [id, 'Histoire']);
+		const [{ id }] = await base.sql<{ id: number }>(
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select id_salle, id_session, date_debut + interval '6 hours', date_fin + interval '6 hours' from sessions where id_session = $1 returning id_reservation as id`,
+			[idSession],
+		);
+		await base.sql(
+			'insert into sessions_planning.seance (id_reservation, id_formateur, matiere) values ($1, 2, $2)',
+			[id, 'Histoire'],
+		);
 		await send(await dossier('SESSION_CREATED', idSession), 'FORMATEUR');
 		expect(smtp.to('laurent.dupont@abj.example')[0].html).toContain('08:00');
 		expect(smtp.to('laurent.dupont@abj.example')[0].html).not.toContain('14:00');
@@ -149,7 +269,9 @@ describe('sendCourriers', () => {
 describe('notifyAdmin', () => {
 	it('tells the same thing once an hour', async () => {
 		const dit = { sujet: 'Panne {{nom}} ', html: '{{nom}}', texte: '{{nom}}' };
-		expect(await notifyAdmin([{ nom: 'a' }, { nom: 'a' }, { nom: 'b' }], dit, smtp.bureau, 60)).toEqual(['envoye', 'deja_dit', 'envoye']);
+		expect(
+			await notifyAdmin([{ nom: 'a' }, { nom: 'a' }, { nom: 'b' }], dit, smtp.bureau, 60),
+		).toEqual(['envoye', 'deja_dit', 'envoye']);
 		expect(smtp.mails.map(({ subject }) => subject)).toEqual(['Panne a', 'Panne b']);
 	});
 });

@@ -7,20 +7,39 @@ import { openTestBase, type BaseDeTest } from '../harness';
 import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './monde';
 
 let base: BaseDeTest;
-beforeAll(async () => { base = await openTestBase('vide'); });
+beforeAll(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => expect(await faults(base)).toEqual([]));
 afterAll(async () => await base.close());
 
-const one = async (idCandidat: number, idEleve: number) => unwrap((await convert(base.centre, [{ idCandidat, idEleve }]))[0]);
+const one = async (idCandidat: number, idEleve: number) =>
+	unwrap((await convert(base.centre, [{ idCandidat, idEleve }]))[0]);
 
 describe('convert', () => {
 	it('passes every queue entry to the élève, ranks follow his new priority', async () => {
 		const [pleine, autre] = await addSessions(base, [0, 0]);
 		const [a, b, c] = await addCandidats(base, 3);
 		const [idEleve] = await addEleves(base, 1);
-		await enrol(base.centre, [pleine, autre].flatMap((idSession) => [a, b, c].map((idCandidat) => ({ idSession, idCandidat }))));
+		await enrol(
+			base.centre,
+			[pleine, autre].flatMap((idSession) =>
+				[a, b, c].map((idCandidat) => ({ idSession, idCandidat })),
+			),
+		);
 		const { inscriptions, promotions } = await one(c, idEleve);
-		expect(inscriptions.map(({ idSession, idEleve: e, idCandidat, priorite, positionAttente }) => [idSession, e, idCandidat, priorite, positionAttente])).toEqual([[pleine, idEleve, null, 1, 1], [autre, idEleve, null, 1, 1]]);
+		expect(
+			inscriptions.map(({ idSession, idEleve: e, idCandidat, priorite, positionAttente }) => [
+				idSession,
+				e,
+				idCandidat,
+				priorite,
+				positionAttente,
+			]),
+		).toEqual([
+			[pleine, idEleve, null, 1, 1],
+			[autre, idEleve, null, 1, 1],
+		]);
 		expect(promotions).toEqual([]);
 		expect(await queue(base, pleine)).toEqual([`e${idEleve}`, `c${a}`, `c${b}`]);
 		expect((await one(c, idEleve)).inscriptions).toEqual(inscriptions);
@@ -31,32 +50,84 @@ describe('convert', () => {
 		const [candidat] = await addCandidats(base, 1);
 		const [devant, converti] = await addEleves(base, 2);
 		await enrol(base.centre, [{ idSession: occupee, idEleve: devant, origine: 'conversion' }]);
-		await enrol(base.centre, [libre, occupee].map((idSession) => ({ idSession, idCandidat: candidat })));
+		await enrol(
+			base.centre,
+			[libre, occupee].map((idSession) => ({ idSession, idCandidat: candidat })),
+		);
 		const { inscriptions, promotions } = await one(candidat, converti);
-		expect(inscriptions.map(({ statutInscription, positionAttente }) => [statutInscription, positionAttente])).toEqual([['INSCRIT', null], ['EN_ATTENTE', 2]]);
+		expect(
+			inscriptions.map(({ statutInscription, positionAttente }) => [
+				statutInscription,
+				positionAttente,
+			]),
+		).toEqual([
+			['INSCRIT', null],
+			['EN_ATTENTE', 2],
+		]);
 		expect(promotions.map(({ idSession }) => idSession)).toEqual([libre]);
-		expect(await base.sql(`select id_session, donnees ->> 'eleveId' as e from sessions_planning.evenement where action = 'PROMOTION_ATTENTE'`)).toEqual([{ id_session: libre, e: String(converti) }]);
+		expect(
+			await base.sql(
+				`select id_session, donnees ->> 'eleveId' as e from sessions_planning.evenement where action = 'PROMOTION_ATTENTE'`,
+			),
+		).toEqual([{ id_session: libre, e: String(converti) }]);
 	});
 
-	it('keeps the élève\'s own inscription where both are there, with the better of both', async () => {
+	it("keeps the élève's own inscription where both are there, with the better of both", async () => {
 		const [places, attente, tenue] = await addSessions(base, [1, 0, 1]);
 		const [candidat] = await addCandidats(base, 1);
 		const [idEleve] = await addEleves(base, 1);
-		await enrol(base.centre, [{ idSession: places, idCandidat: candidat }, { idSession: attente, idCandidat: candidat }, { idSession: tenue, idCandidat: candidat, forcee: true }]);
-		await base.sql(`update inscription_session set date_inscription = '2020-01-01' where id_session = $1`, [attente]);
-		await enrol(base.centre, [{ idSession: places, idEleve }, { idSession: attente, idEleve }, { idSession: tenue, idEleve, origine: 'conversion' }]);
+		await enrol(base.centre, [
+			{ idSession: places, idCandidat: candidat },
+			{ idSession: attente, idCandidat: candidat },
+			{ idSession: tenue, idCandidat: candidat, forcee: true },
+		]);
+		await base.sql(
+			`update inscription_session set date_inscription = '2020-01-01' where id_session = $1`,
+			[attente],
+		);
+		await enrol(base.centre, [
+			{ idSession: places, idEleve },
+			{ idSession: attente, idEleve },
+			{ idSession: tenue, idEleve, origine: 'conversion' },
+		]);
 		const { inscriptions, doublons } = await one(candidat, idEleve);
-		expect(doublons.map(({ idSession, statutInscription, motifAnnulation }) => [idSession, statutInscription, motifAnnulation])).toEqual([places, attente, tenue].map((id) => [id, 'ANNULE', 'DOUBLON_CONVERSION']));
-		expect(inscriptions.map(({ idSession, statutInscription, dateInscription }) => [idSession, statutInscription, dateInscription === '2020-01-01'])).toEqual([[places, 'INSCRIT', false], [attente, 'EN_ATTENTE', true], [tenue, 'INSCRIT', false]]);
+		expect(
+			doublons.map(({ idSession, statutInscription, motifAnnulation }) => [
+				idSession,
+				statutInscription,
+				motifAnnulation,
+			]),
+		).toEqual([places, attente, tenue].map((id) => [id, 'ANNULE', 'DOUBLON_CONVERSION']));
+		expect(
+			inscriptions.map(({ idSession, statutInscription, dateInscription }) => [
+				idSession,
+				statutInscription,
+				dateInscription === '2020-01-01',
+			]),
+		).toEqual([
+			[places, 'INSCRIT', false],
+			[attente, 'EN_ATTENTE', true],
+			[tenue, 'INSCRIT', false],
+		]);
 	});
 
 	it('refuses unknown people alone, and converts two candidats of one batch to one élève', async () => {
 		const [idSession] = await addSessions(base, [0]);
 		const [a, b] = await addCandidats(base, 2);
 		const [idEleve] = await addEleves(base, 1);
-		await enrol(base.centre, [{ idSession, idCandidat: a }, { idSession, idCandidat: b }]);
-		const issues = await convert(base.centre, [{ idCandidat: 999_999, idEleve }, { idCandidat: a, idEleve: 999_999 }, { idCandidat: a, idEleve }, { idCandidat: b, idEleve }]);
-		expect(issues.map((issue) => (issue.ok ? issue.valeur.doublons.length : issue.erreurs[0].code))).toEqual(['CANDIDAT_INCONNU', 'ELEVE_INCONNU', 0, 1]);
+		await enrol(base.centre, [
+			{ idSession, idCandidat: a },
+			{ idSession, idCandidat: b },
+		]);
+		const issues = await convert(base.centre, [
+			{ idCandidat: 999_999, idEleve },
+			{ idCandidat: a, idEleve: 999_999 },
+			{ idCandidat: a, idEleve },
+			{ idCandidat: b, idEleve },
+		]);
+		expect(
+			issues.map((issue) => (issue.ok ? issue.valeur.doublons.length : issue.erreurs[0].code)),
+		).toEqual(['CANDIDAT_INCONNU', 'ELEVE_INCONNU', 0, 1]);
 		expect(await queue(base, idSession)).toEqual([`e${idEleve}`]);
 	});
 
@@ -65,12 +136,22 @@ describe('convert', () => {
 		const [candidat] = await addCandidats(base, 1);
 		const [idEleve] = await addEleves(base, 1);
 		await enrol(base.centre, [{ idSession, idCandidat: candidat }]);
-		const { inscriptions: [{ idInscription }] } = await one(candidat, idEleve);
+		const {
+			inscriptions: [{ idInscription }],
+		} = await one(candidat, idEleve);
 		const dites = await explain(base.centre, { idInscription });
 		expect(dites.map(({ verbe, regle }) => [verbe, regle])).toEqual([
-			['INSCRIRE', 'capacity:candidat-en-attente'], ['CONVERTIR', 'conversion'], ['RECLASSER', 'priority:eleve-parcours-valide-et-paye'], ['PROMOUVOIR', 'capacity:promotion'],
+			['INSCRIRE', 'capacity:candidat-en-attente'],
+			['CONVERTIR', 'conversion'],
+			['RECLASSER', 'priority:eleve-parcours-valide-et-paye'],
+			['PROMOUVOIR', 'capacity:promotion'],
 		]);
-		expect(dites[0]).toMatchObject({ acteur: 'test', idSession, forcee: false, priseLe: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*[+]0[12]:00$/) });
+		expect(dites[0]).toMatchObject({
+			acteur: 'test',
+			idSession,
+			forcee: false,
+			priseLe: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*[+]0[12]:00$/),
+		});
 		await expect(explain(base.centre, {})).rejects.toThrow('donner idSession ou idInscription');
 	});
 });
@@ -79,12 +160,17 @@ describe('rerank', () => {
 	it('moves an élève up whose payment arrived, and promotes nobody', async () => {
 		const [idSession] = await addSessions(base, [0]);
 		const eleves = await addEleves(base, 3, false);
-		await enrol(base.centre, eleves.map((idEleve) => ({ idSession, idEleve })));
+		await enrol(
+			base.centre,
+			eleves.map((idEleve) => ({ idSession, idEleve })),
+		);
 		await base.sql('update sessions set capacite_max = 5 where id_session = $1', [idSession]);
 		await base.sql('update eleves set paiement_ok = true where id_eleve = $1', [eleves[2]]);
 		const { changements } = unwrap((await rerank(base.centre, [{ idSession }]))[0]);
 		expect(changements).toEqual([{ idInscription: expect.any(Number), avant: 2, apres: 1 }]);
-		expect(await queue(base, idSession)).toEqual([eleves[2], eleves[0], eleves[1]].map((id) => `e${id}`));
+		expect(await queue(base, idSession)).toEqual(
+			[eleves[2], eleves[0], eleves[1]].map((id) => `e${id}`),
+		);
 		expect(await enrolled(base, idSession)).toEqual([]);
 		expect(unwrap((await rerank(base.centre, [{ idSession }]))[0]).changements).toEqual([]);
 	});

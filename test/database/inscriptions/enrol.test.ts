@@ -4,22 +4,55 @@ import { openTestBase, type BaseDeTest } from '../harness';
 import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './monde';
 
 let base: BaseDeTest;
-beforeAll(async () => { base = await openTestBase('vide'); });
+beforeAll(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => expect(await faults(base, { places: false })).toEqual([]));
 afterAll(async () => await base.close());
 
-const one = async (demande: Parameters<typeof enrol>[1][0]) => (await enrol(base.centre, [demande]))[0];
+const one = async (demande: Parameters<typeof enrol>[1][0]) =>
+	(await enrol(base.centre, [demande]))[0];
 
 describe('enrol', () => {
 	it('gives an élève a free place, and queues a candidat beside it', async () => {
 		const [idSession] = await addSessions(base, [2]);
 		const [idEleve] = await addEleves(base, 1);
 		const [idCandidat] = await addCandidats(base, 1);
-		const [eleve, candidat] = (await enrol(base.centre, [{ idSession, idEleve }, { idSession, idCandidat }])).map(unwrap);
-		expect(eleve).toMatchObject({ inscription: { idSession, idEleve, idCandidat: null, statutInscription: 'INSCRIT', priorite: 1, positionAttente: null }, dejaInscrit: false });
-		expect(eleve.decision).toMatchObject({ regle: 'capacity:place-libre', message: '2 place(s) libre(s) : place donnée.', faits: { placesLibres: 2, enAttente: 0, type: 'ELEVE' } });
-		expect(candidat).toMatchObject({ inscription: { idEleve: null, idCandidat, statutInscription: 'EN_ATTENTE', priorite: 2, positionAttente: 1 } });
-		expect(candidat.decision).toMatchObject({ regle: 'capacity:candidat-en-attente', faits: { placesLibres: 1 } });
+		const [eleve, candidat] = (
+			await enrol(base.centre, [
+				{ idSession, idEleve },
+				{ idSession, idCandidat },
+			])
+		).map(unwrap);
+		expect(eleve).toMatchObject({
+			inscription: {
+				idSession,
+				idEleve,
+				idCandidat: null,
+				statutInscription: 'INSCRIT',
+				priorite: 1,
+				positionAttente: null,
+			},
+			dejaInscrit: false,
+		});
+		expect(eleve.decision).toMatchObject({
+			regle: 'capacity:place-libre',
+			message: '2 place(s) libre(s) : place donnée.',
+			faits: { placesLibres: 2, enAttente: 0, type: 'ELEVE' },
+		});
+		expect(candidat).toMatchObject({
+			inscription: {
+				idEleve: null,
+				idCandidat,
+				statutInscription: 'EN_ATTENTE',
+				priorite: 2,
+				positionAttente: 1,
+			},
+		});
+		expect(candidat.decision).toMatchObject({
+			regle: 'capacity:candidat-en-attente',
+			faits: { placesLibres: 1 },
+		});
 	});
 
 	it('queues whoever finds the session full, by priority and arrival', async () => {
@@ -27,14 +60,28 @@ describe('enrol', () => {
 		const payes = await addEleves(base, 3);
 		const [impaye] = await addEleves(base, 1, false);
 		const [idCandidat] = await addCandidats(base, 1);
-		await enrol(base.centre, [{ idSession, idEleve: payes[0] }, { idSession, idCandidat }, { idSession, idEleve: impaye }, { idSession, idEleve: payes[1] }, { idSession, idEleve: payes[2] }]);
-		expect(await queue(base, idSession)).toEqual([`e${payes[1]}`, `e${payes[2]}`, `c${idCandidat}`, `e${impaye}`]);
+		await enrol(base.centre, [
+			{ idSession, idEleve: payes[0] },
+			{ idSession, idCandidat },
+			{ idSession, idEleve: impaye },
+			{ idSession, idEleve: payes[1] },
+			{ idSession, idEleve: payes[2] },
+		]);
+		expect(await queue(base, idSession)).toEqual([
+			`e${payes[1]}`,
+			`e${payes[2]}`,
+			`c${idCandidat}`,
+			`e${impaye}`,
+		]);
 	});
 
 	it('always queues a request of a conversion', async () => {
 		const [idSession] = await addSessions(base, [5]);
 		const [idEleve] = await addEleves(base, 1);
-		expect(unwrap(await one({ idSession, idEleve, origine: 'conversion' }))).toMatchObject({ inscription: { statutInscription: 'EN_ATTENTE', positionAttente: 1 }, decision: { regle: 'capacity:conversion-toujours-en-attente' } });
+		expect(unwrap(await one({ idSession, idEleve, origine: 'conversion' }))).toMatchObject({
+			inscription: { statutInscription: 'EN_ATTENTE', positionAttente: 1 },
+			decision: { regle: 'capacity:conversion-toujours-en-attente' },
+		});
 	});
 
 	it('lets no newcomer pass somebody of equal priority, and lets one of better priority', async () => {
@@ -42,22 +89,37 @@ describe('enrol', () => {
 		const [premier, second] = await addEleves(base, 2);
 		await enrol(base.centre, [{ idSession, idEleve: premier, origine: 'conversion' }]);
 		const refused = unwrap(await one({ idSession, idEleve: second }));
-		expect(refused).toMatchObject({ inscription: { statutInscription: 'EN_ATTENTE', positionAttente: 2 }, decision: { regle: 'capacity:pas-devant-la-file', faits: { enAttente: 1, placesLibres: 1 } } });
+		expect(refused).toMatchObject({
+			inscription: { statutInscription: 'EN_ATTENTE', positionAttente: 2 },
+			decision: { regle: 'capacity:pas-devant-la-file', faits: { enAttente: 1, placesLibres: 1 } },
+		});
 		const [autre] = await addSessions(base, [1]);
 		const [idCandidat] = await addCandidats(base, 1);
 		await enrol(base.centre, [{ idSession: autre, idCandidat }]);
-		expect(unwrap(await one({ idSession: autre, idEleve: premier })).inscription.statutInscription).toBe('INSCRIT');
+		expect(
+			unwrap(await one({ idSession: autre, idEleve: premier })).inscription.statutInscription,
+		).toBe('INSCRIT');
 	});
 
 	it('gives the same inscription to the same request, also within one batch', async () => {
 		const [idSession] = await addSessions(base, [1]);
 		const [idEleve] = await addEleves(base, 1);
-		const [a, b] = (await enrol(base.centre, [{ idSession, idEleve }, { idSession, idEleve }])).map(unwrap);
+		const [a, b] = (
+			await enrol(base.centre, [
+				{ idSession, idEleve },
+				{ idSession, idEleve },
+			])
+		).map(unwrap);
 		const c = unwrap(await one({ idSession, idEleve }));
 		expect([a.dejaInscrit, b.dejaInscrit, c.dejaInscrit]).toEqual([false, true, true]);
 		expect(b.inscription).toEqual(a.inscription);
 		expect(c.inscription).toEqual(a.inscription);
-		expect(await base.sql('select count(*)::int as n from sessions_planning.decision where id_session = $1', [idSession])).toEqual([{ n: 1 }]);
+		expect(
+			await base.sql(
+				'select count(*)::int as n from sessions_planning.decision where id_session = $1',
+				[idSession],
+			),
+		).toEqual([{ n: 1 }]);
 	});
 
 	it('knows one person by two keys', async () => {
@@ -66,74 +128,177 @@ describe('enrol', () => {
 		const [idEleve] = await addEleves(base, 1);
 		await base.sql('update eleves set id_candidat = $1 where id_eleve = $2', [idCandidat, idEleve]);
 		const eleve = unwrap(await one({ idSession, idEleve }));
-		expect(unwrap(await one({ idSession, idCandidat }))).toMatchObject({ dejaInscrit: true, inscription: { idInscription: eleve.inscription.idInscription } });
+		expect(unwrap(await one({ idSession, idCandidat }))).toMatchObject({
+			dejaInscrit: true,
+			inscription: { idInscription: eleve.inscription.idInscription },
+		});
 		const [autre] = await addSessions(base, [3]);
-		const [c, e] = (await enrol(base.centre, [{ idSession: autre, idCandidat }, { idSession: autre, idEleve }])).map(unwrap);
+		const [c, e] = (
+			await enrol(base.centre, [
+				{ idSession: autre, idCandidat },
+				{ idSession: autre, idEleve },
+			])
+		).map(unwrap);
 		expect(e.inscription.idInscription).toBe(c.inscription.idInscription);
 	});
 
 	it('refuses each bad item alone, names its field, and changes nothing for it', async () => {
-		const [idSession, annulee, commencee, refusee, finie] = await addSessions(base, [9, 9, 9, 9, 9]);
-		await base.sql(`update sessions set statut_session = 'ANNULEE' where id_session = $1`, [annulee]);
-		await base.sql(`update sessions set date_debut = now() at time zone 'UTC' - interval '1 hour' where id_session = $1`, [commencee]);
-		await base.sql(`update sessions set statut_validation = 'REFUSEE' where id_session = $1`, [refusee]);
-		await base.sql(`update sessions set date_debut = now() - interval '9 days', date_fin = now() - interval '8 days' where id_session = $1`, [finie]);
+		const [idSession, annulee, commencee, refusee, finie] = await addSessions(
+			base,
+			[9, 9, 9, 9, 9],
+		);
+		await base.sql(`update sessions set statut_session = 'ANNULEE' where id_session = $1`, [
+			annulee,
+		]);
+		await base.sql(
+			`update sessions set date_debut = now() at time zone 'UTC' - interval '1 hour' where id_session = $1`,
+			[commencee],
+		);
+		await base.sql(`update sessions set statut_validation = 'REFUSEE' where id_session = $1`, [
+			refusee,
+		]);
+		await base.sql(
+			`update sessions set date_debut = now() - interval '9 days', date_fin = now() - interval '8 days' where id_session = $1`,
+			[finie],
+		);
 		const [idEleve] = await addEleves(base, 1);
 		const issues = await enrol(base.centre, [
-			{ idSession: 9999, idEleve }, { idSession, idEleve: 9999 }, { idSession, idCandidat: 9999 }, { idSession }, { idSession, idEleve, idCandidat: 1 },
-			{ idSession: annulee, idEleve }, { idSession: commencee, idEleve }, { idSession: refusee, idEleve }, { idSession: finie, idEleve },
-			{ idSession: 'x' as never, idEleve }, { idSession, idEleve, origine: 'autre' as never }, { idSession, idEleve },
+			{ idSession: 9999, idEleve },
+			{ idSession, idEleve: 9999 },
+			{ idSession, idCandidat: 9999 },
+			{ idSession },
+			{ idSession, idEleve, idCandidat: 1 },
+			{ idSession: annulee, idEleve },
+			{ idSession: commencee, idEleve },
+			{ idSession: refusee, idEleve },
+			{ idSession: finie, idEleve },
+			{ idSession: 'x' as never, idEleve },
+			{ idSession, idEleve, origine: 'autre' as never },
+			{ idSession, idEleve },
 		]);
-		expect(issues.map((issue) => (issue.ok ? issue.valeur.inscription.statutInscription : issue.erreurs.map(({ code, path }) => `${code} ${path}`).join()))).toEqual([
-			'SESSION_INCONNUE idSession', 'ELEVE_INCONNU idEleve', 'CANDIDAT_INCONNU idCandidat', 'CHAMP_INVALIDE idEleve', 'CHAMP_INVALIDE idEleve',
-			'SESSION_ANNULEE idSession', 'SESSION_COMMENCEE idSession', 'SESSION_FERMEE idSession', 'SESSION_TERMINEE idSession',
-			'CHAMP_INVALIDE idSession', 'CHAMP_INVALIDE origine', 'INSCRIT',
+		expect(
+			issues.map((issue) =>
+				issue.ok
+					? issue.valeur.inscription.statutInscription
+					: issue.erreurs.map(({ code, path }) => `${code} ${path}`).join(),
+			),
+		).toEqual([
+			'SESSION_INCONNUE idSession',
+			'ELEVE_INCONNU idEleve',
+			'CANDIDAT_INCONNU idCandidat',
+			'CHAMP_INVALIDE idEleve',
+			'CHAMP_INVALIDE idEleve',
+			'SESSION_ANNULEE idSession',
+			'SESSION_COMMENCEE idSession',
+			'SESSION_FERMEE idSession',
+			'SESSION_TERMINEE idSession',
+			'CHAMP_INVALIDE idSession',
+			'CHAMP_INVALIDE origine',
+			'INSCRIT',
 		]);
-		expect(await base.sql('select count(*)::int as n from inscription_session where id_eleve = $1', [idEleve])).toEqual([{ n: 1 }]);
+		expect(
+			await base.sql('select count(*)::int as n from inscription_session where id_eleve = $1', [
+				idEleve,
+			]),
+		).toEqual([{ n: 1 }]);
 	});
 
-	it('judges the start of a session by its instant, not by the machine\'s zone', async () => {
+	it("judges the start of a session by its instant, not by the machine's zone", async () => {
 		const [proche, passee] = await addSessions(base, [1, 1]);
-		await base.sql(`update sessions set date_debut = now() at time zone 'UTC' + interval '1 minute' where id_session = $1`, [proche]);
-		await base.sql(`update sessions set date_debut = now() at time zone 'UTC' - interval '1 minute' where id_session = $1`, [passee]);
+		await base.sql(
+			`update sessions set date_debut = now() at time zone 'UTC' + interval '1 minute' where id_session = $1`,
+			[proche],
+		);
+		await base.sql(
+			`update sessions set date_debut = now() at time zone 'UTC' - interval '1 minute' where id_session = $1`,
+			[passee],
+		);
 		const [idEleve] = await addEleves(base, 1);
-		expect((await enrol(base.centre, [{ idSession: proche, idEleve }, { idSession: passee, idEleve }])).map(({ ok }) => ok)).toEqual([true, false]);
+		expect(
+			(
+				await enrol(base.centre, [
+					{ idSession: proche, idEleve },
+					{ idSession: passee, idEleve },
+				])
+			).map(({ ok }) => ok),
+		).toEqual([true, false]);
 	});
 
-	it('counts the smaller of the session\'s and the room\'s places, the room named by key or in words', async () => {
+	it("counts the smaller of the session's and the room's places, the room named by key or in words", async () => {
 		const [parCle, parNom] = await addSessions(base, [50, 50]);
-		await base.sql(`update sessions set id_salle = (select id_salle from salles where code = 'ATEL_POL') where id_session = $1`, [parCle]);
-		await base.sql(`update sessions set salle_principale = 'Atelier polissage' where id_session = $1`, [parNom]);
+		await base.sql(
+			`update sessions set id_salle = (select id_salle from salles where code = 'ATEL_POL') where id_session = $1`,
+			[parCle],
+		);
+		await base.sql(
+			`update sessions set salle_principale = 'Atelier polissage' where id_session = $1`,
+			[parNom],
+		);
 		const eleves = await addEleves(base, 8);
-		await enrol(base.centre, [parCle, parNom].flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))));
-		expect([(await enrolled(base, parCle)).length, (await enrolled(base, parNom)).length]).toEqual([6, 6]);
+		await enrol(
+			base.centre,
+			[parCle, parNom].flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))),
+		);
+		expect([(await enrolled(base, parCle)).length, (await enrolled(base, parNom)).length]).toEqual([
+			6, 6,
+		]);
 		expect((await faults(base)).filter((faute) => faute.startsWith('G1'))).toEqual([]);
 	});
 
 	it('lets a person override the rules by hand, and records it', async () => {
 		const [idSession] = await addSessions(base, [0]);
 		const [idCandidat] = await addCandidats(base, 1);
-		expect(unwrap(await one({ idSession, idCandidat, forcee: true }))).toMatchObject({ inscription: { statutInscription: 'INSCRIT' }, decision: { regle: 'capacity:force-par-une-personne' } });
-		expect(await base.sql('select verbe, forcee, acteur from sessions_planning.decision where id_session = $1', [idSession])).toEqual([{ verbe: 'INSCRIRE', forcee: true, acteur: 'test' }]);
+		expect(unwrap(await one({ idSession, idCandidat, forcee: true }))).toMatchObject({
+			inscription: { statutInscription: 'INSCRIT' },
+			decision: { regle: 'capacity:force-par-une-personne' },
+		});
+		expect(
+			await base.sql(
+				'select verbe, forcee, acteur from sessions_planning.decision where id_session = $1',
+				[idSession],
+			),
+		).toEqual([{ verbe: 'INSCRIRE', forcee: true, acteur: 'test' }]);
 	});
 
 	it('writes ELEVE_INSCRIT for those who have a place, unless the caller is handling an event', async () => {
 		const [idSession] = await addSessions(base, [1]);
 		const eleves = await addEleves(base, 3);
-		await enrol(base.centre, [{ idSession, idEleve: eleves[0] }, { idSession, idEleve: eleves[1] }]);
+		await enrol(base.centre, [
+			{ idSession, idEleve: eleves[0] },
+			{ idSession, idEleve: eleves[1] },
+		]);
 		const [autre] = await addSessions(base, [1]);
 		await enrol(base.centre, [{ idSession: autre, idEleve: eleves[2] }], { evenements: false });
-		expect(await base.sql(`select action, id_session, donnees from sessions_planning.evenement where id_session = any ($1)`, [[idSession, autre]])).toEqual([{ action: 'ELEVE_INSCRIT', id_session: idSession, donnees: { eleveId: eleves[0], idInscription: expect.any(Number) } }]);
+		expect(
+			await base.sql(
+				`select action, id_session, donnees from sessions_planning.evenement where id_session = any ($1)`,
+				[[idSession, autre]],
+			),
+		).toEqual([
+			{
+				action: 'ELEVE_INSCRIT',
+				id_session: idSession,
+				donnees: { eleveId: eleves[0], idInscription: expect.any(Number) },
+			},
+		]);
 	});
 
 	it('writes the day of the centre, and an arrival that is never before those who wait', async () => {
 		const [idSession] = await addSessions(base, [0]);
 		const [a, b, c] = await addEleves(base, 3);
-		await base.sql(`insert into inscription_session (id_session, id_eleve, statut_inscription, priorite, date_inscription) values ($1, $2, 'EN_ATTENTE', 1, null), ($1, $3, 'EN_ATTENTE', 1, current_date + 3)`, [idSession, a, b]);
+		await base.sql(
+			`insert into inscription_session (id_session, id_eleve, statut_inscription, priorite, date_inscription) values ($1, $2, 'EN_ATTENTE', 1, null), ($1, $3, 'EN_ATTENTE', 1, current_date + 3)`,
+			[idSession, a, b],
+		);
 		await one({ idSession, idEleve: c });
 		expect(await queue(base, idSession)).toEqual([`e${a}`, `e${b}`, `e${c}`]);
 		const [autre] = await addSessions(base, [0]);
 		await one({ idSession: autre, idEleve: c });
-		expect(await base.sql(`select date_inscription = (now() at time zone 'Europe/Paris')::date as aujourdhui from inscription_session where id_session = $1`, [autre])).toEqual([{ aujourdhui: true }]);
+		expect(
+			await base.sql(
+				`select date_inscription = (now() at time zone 'Europe/Paris')::date as aujourdhui from inscription_session where id_session = $1`,
+				[autre],
+			),
+		).toEqual([{ aujourdhui: true }]);
 	});
 });

@@ -5,25 +5,48 @@ import { openTestBase, type BaseDeTest } from '../harness';
 import { addEleves, addSessions, faults, queue } from './monde';
 
 let base: BaseDeTest;
-beforeAll(async () => { base = await openTestBase('vide'); });
+beforeAll(async () => {
+	base = await openTestBase('vide');
+});
 afterAll(async () => await base.close());
 
 async function full(n: number) {
 	const [idSession] = await addSessions(base, [2]);
 	const eleves = await addEleves(base, n);
-	await enrol(base.centre, eleves.map((idEleve) => ({ idSession, idEleve })));
+	await enrol(
+		base.centre,
+		eleves.map((idEleve) => ({ idSession, idEleve })),
+	);
 	return { idSession, eleves };
 }
 
-describe('what the CRM\'s own SQL leaves wrong', () => {
+describe("what the CRM's own SQL leaves wrong", () => {
 	it.each([
 		['a counter', 'update sessions set nb_inscrits = 40 where id_session = $1'],
-		['ranks with a hole', `update inscription_session set statut_inscription = 'ANNULE' where id_session = $1 and position_attente = 2`],
-		['equal ranks', `update inscription_session set position_attente = 1 where id_session = $1 and statut_inscription = 'EN_ATTENTE'`],
-		['a row of its own without a rank', `insert into inscription_session (id_session, id_eleve, statut_inscription, date_inscription) select $1, max(id_eleve), 'EN_ATTENTE', current_date from eleves`],
-		['a row without a date', `insert into inscription_session (id_session, id_eleve, statut_inscription) select $1, max(id_eleve), 'EN_ATTENTE' from eleves`],
-		['a freed place and its counter', `update inscription_session set statut_inscription = 'ANNULE' where id_inscription = (select min(id_inscription) from inscription_session where id_session = $1)`],
-		['a promotion of its own', `update inscription_session set statut_inscription = 'INSCRIT' where id_session = $1 and position_attente = 1`],
+		[
+			'ranks with a hole',
+			`update inscription_session set statut_inscription = 'ANNULE' where id_session = $1 and position_attente = 2`,
+		],
+		[
+			'equal ranks',
+			`update inscription_session set position_attente = 1 where id_session = $1 and statut_inscription = 'EN_ATTENTE'`,
+		],
+		[
+			'a row of its own without a rank',
+			`insert into inscription_session (id_session, id_eleve, statut_inscription, date_inscription) select $1, max(id_eleve), 'EN_ATTENTE', current_date from eleves`,
+		],
+		[
+			'a row without a date',
+			`insert into inscription_session (id_session, id_eleve, statut_inscription) select $1, max(id_eleve), 'EN_ATTENTE' from eleves`,
+		],
+		[
+			'a freed place and its counter',
+			`update inscription_session set statut_inscription = 'ANNULE' where id_inscription = (select min(id_inscription) from inscription_session where id_session = $1)`,
+		],
+		[
+			'a promotion of its own',
+			`update inscription_session set statut_inscription = 'INSCRIT' where id_session = $1 and position_attente = 1`,
+		],
 	])('%s is mended by our next operation on that session', async (_, wrong) => {
 		const { idSession, eleves } = await full(6);
 		await addEleves(base, 1);
@@ -34,8 +57,16 @@ describe('what the CRM\'s own SQL leaves wrong', () => {
 
 	it('a rank never outlives its place in the queue, whoever wrote the status', async () => {
 		const { idSession } = await full(4);
-		await base.sql(`update inscription_session set statut_inscription = 'INSCRIT' where id_session = $1 and statut_inscription = 'EN_ATTENTE'`, [idSession]);
-		expect(await base.sql('select count(*)::int as n from inscription_session where id_session = $1 and position_attente is not null', [idSession])).toEqual([{ n: 0 }]);
+		await base.sql(
+			`update inscription_session set statut_inscription = 'INSCRIT' where id_session = $1 and statut_inscription = 'EN_ATTENTE'`,
+			[idSession],
+		);
+		expect(
+			await base.sql(
+				'select count(*)::int as n from inscription_session where id_session = $1 and position_attente is not null',
+				[idSession],
+			),
+		).toEqual([{ n: 0 }]);
 		await enrol(base.centre, [{ idSession, idEleve: (await addEleves(base, 1))[0] }]);
 	});
 
@@ -43,20 +74,38 @@ describe('what the CRM\'s own SQL leaves wrong', () => {
 		const [idSession] = await addSessions(base, [3]);
 		const [idEleve] = await addEleves(base, 1);
 		await base.sql('begin');
-		await base.sql(`insert into inscription_session (id_session, id_eleve, statut_inscription, date_inscription) values ($1, $2, 'INSCRIT', current_date)`, [idSession, idEleve]);
+		await base.sql(
+			`insert into inscription_session (id_session, id_eleve, statut_inscription, date_inscription) values ($1, $2, 'INSCRIT', current_date)`,
+			[idSession, idEleve],
+		);
 		const asked = enrol(base.centre, [{ idSession, idEleve }]);
-		for (let waits = 0; waits === 0;) [{ waits }] = await base.sql('select count(*)::int as waits from pg_locks where not granted');
+		for (let waits = 0; waits === 0;)
+			[{ waits }] = await base.sql('select count(*)::int as waits from pg_locks where not granted');
 		await base.sql('commit');
-		expect(unwrap((await asked)[0])).toMatchObject({ dejaInscrit: true, inscription: { statutInscription: 'INSCRIT' } });
+		expect(unwrap((await asked)[0])).toMatchObject({
+			dejaInscrit: true,
+			inscription: { statutInscription: 'INSCRIT' },
+		});
 		expect((await faults(base)).filter((faute) => !faute.startsWith('G1'))).toEqual([]);
 	});
 
 	it('writes only the ranks that change, and touches no index for them', async () => {
 		const [idSession] = await addSessions(base, [1]);
 		const eleves = await addEleves(base, 40);
-		await enrol(base.centre, eleves.map((idEleve) => ({ idSession, idEleve })));
+		await enrol(
+			base.centre,
+			eleves.map((idEleve) => ({ idSession, idEleve })),
+		);
 		await base.sql('vacuum inscription_session');
-		const xmins = async () => new Map((await base.sql('select id_inscription, xmin::text as x, position_attente as rang from inscription_session where id_session = $1', [idSession])).map(({ id_inscription, x, rang }) => [id_inscription, { x, rang }]));
+		const xmins = async () =>
+			new Map(
+				(
+					await base.sql(
+						'select id_inscription, xmin::text as x, position_attente as rang from inscription_session where id_session = $1',
+						[idSession],
+					)
+				).map(({ id_inscription, x, rang }) => [id_inscription, { x, rang }]),
+			);
 		const avant = await xmins();
 		await withdraw(base.centre, [{ idSession, idEleve: eleves[30] }]);
 		const apres = await xmins();

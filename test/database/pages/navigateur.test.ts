@@ -24,7 +24,8 @@ beforeAll(async () => {
 	t = await openTestBase('centre');
 	site = await servePages(t.centre, () => new Date());
 	browser = await openBrowser();
-	[complete] = await t.sql(`select s.id_session, s.id_formateur, (s.date_debut at time zone 'UTC' at time zone 'Europe/Paris')::date::text as jour
+	[complete] =
+		await t.sql(`select s.id_session, s.id_formateur, (s.date_debut at time zone 'UTC' at time zone 'Europe/Paris')::date::text as jour
 		from sessions s join formations f using (id_formation) where f.code = 'CAP_BJ'`);
 });
 
@@ -35,7 +36,11 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+	const context = await browser.newContext({
+		viewport: { width: 1280, height: 860 },
+		locale: 'fr-FR',
+		timezoneId: 'Europe/Paris',
+	});
 	page = await context.newPage();
 	requests = [];
 	page.on('request', (request) => requests.push(request.url()));
@@ -68,8 +73,12 @@ describe('every page', () => {
 			// The page's own policy lets no script run, so it is looked at without it.
 			await page.setContent(await (await fetch(site.url + chemin)).text());
 			await page.evaluate(axe);
-			const { violations } = (await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })')) as { violations: Array<{ id: string; nodes: Array<{ html: string }> }> };
-			expect({ nom, faults: violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`) }).toEqual({ nom, faults: [] });
+			const { violations } = (await page.evaluate(
+				'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+			)) as { violations: Array<{ id: string; nodes: Array<{ html: string }> }> };
+			expect({ nom, faults: violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`) }).toEqual(
+				{ nom, faults: [] },
+			);
 		}
 	}, 120_000);
 
@@ -93,7 +102,9 @@ it('leads from the year to the month, the day and the session, and back, by keyb
 	const press = async (nom: RegExp) => {
 		for (let i = 0; i < 400; i += 1) {
 			await page.keyboard.press('Tab');
-			const [name, outline] = (await page.evaluate('[document.activeElement.innerText + " " + (document.activeElement.getAttribute("aria-label") || ""), getComputedStyle(document.activeElement).outlineStyle]')) as string[];
+			const [name, outline] = (await page.evaluate(
+				'[document.activeElement.innerText + " " + (document.activeElement.getAttribute("aria-label") || ""), getComputedStyle(document.activeElement).outlineStyle]',
+			)) as string[];
 			if (!nom.test(name.replace(/\s+/g, ' '))) continue;
 			expect(outline).toBe('solid');
 			await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
@@ -105,7 +116,14 @@ it('leads from the year to the month, the day and the session, and back, by keyb
 	await page.goto(`${site.url}?annee=${annee()}`);
 	await press(new RegExp(`Atelier A, ${nomMois}`));
 	expect(await page.locator('h1').innerText()).toBe(`Atelier A, ${nomMois}`);
-	await press(new RegExp(DateTime.fromISO(complete.jour).setLocale('fr').toFormat('ccc d LLLL yyyy').replace('.', '\\.')));
+	await press(
+		new RegExp(
+			DateTime.fromISO(complete.jour)
+				.setLocale('fr')
+				.toFormat('ccc d LLLL yyyy')
+				.replace('.', '\\.'),
+		),
+	);
 	expect(page.url()).toContain(`jour?date=${complete.jour}`);
 	await press(/CAP Bijouterie/);
 	expect(page.url()).toContain(`session?id=${complete.id_session}`);
@@ -117,13 +135,29 @@ it('leads from the year to the month, the day and the session, and back, by keyb
 describe('the sheet', () => {
 	it('asks, withdraws, promotes the head of the queue, and says why', async () => {
 		await page.goto(`${site.url}/session?id=${complete.id_session}`);
-		const tete = (await page.locator('section[aria-labelledby=attente] tbody tr').first().locator('td').nth(1).innerText()).split('\n')[0];
-		const partant = await page.locator('section[aria-labelledby=inscrits] tbody tr').first().locator('td').first().innerText();
+		const tete = (
+			await page
+				.locator('section[aria-labelledby=attente] tbody tr')
+				.first()
+				.locator('td')
+				.nth(1)
+				.innerText()
+		).split('\n')[0];
+		const partant = await page
+			.locator('section[aria-labelledby=inscrits] tbody tr')
+			.first()
+			.locator('td')
+			.first()
+			.innerText();
 		await page.getByRole('link', { name: `Désister ${partant}` }).click();
 		expect(await page.locator('h1').innerText()).toContain(`Retirer ${partant}`);
 		expect(await page.locator('main').innerText()).toContain(tete);
-		expect(await t.sql(`select 1 from inscription_session where id_session = ${complete.id_session} and statut_inscription = 'ANNULE'`)).toHaveLength(0);
-		await page.getByLabel('Motif (facultatif)').fill('Changement d\'emploi du temps <b>');
+		expect(
+			await t.sql(
+				`select 1 from inscription_session where id_session = ${complete.id_session} and statut_inscription = 'ANNULE'`,
+			),
+		).toHaveLength(0);
+		await page.getByLabel('Motif (facultatif)').fill("Changement d'emploi du temps <b>");
 		await page.getByRole('button', { name: 'Confirmer le désistement' }).click();
 		await page.getByRole('heading', { name: 'Désistement enregistré' }).waitFor();
 		expect(await page.getByRole('status').innerText()).toContain(`${tete} a reçu la place`);
@@ -131,7 +165,11 @@ describe('the sheet', () => {
 		const inscrits = await page.locator('section[aria-labelledby=inscrits]').innerText();
 		expect(inscrits).toContain(tete);
 		expect(inscrits).not.toContain(partant);
-		expect(await t.sql(`select motif_annulation from inscription_session where id_session = ${complete.id_session} and statut_inscription = 'ANNULE'`)).toEqual([{ motif_annulation: 'Changement d\'emploi du temps <b>' }]);
+		expect(
+			await t.sql(
+				`select motif_annulation from inscription_session where id_session = ${complete.id_session} and statut_inscription = 'ANNULE'`,
+			),
+		).toEqual([{ motif_annulation: "Changement d'emploi du temps <b>" }]);
 	});
 
 	it('adds somebody who is looked for by name, with the rank and the reason', async () => {
@@ -146,21 +184,45 @@ describe('the sheet', () => {
 
 	it('says why nothing was changed when there is no place', async () => {
 		await page.goto(`${site.url}/session?id=${complete.id_session}`);
-		await page.getByRole('link', { name: /^Promouvoir/ }).first().click();
+		await page
+			.getByRole('link', { name: /^Promouvoir/ })
+			.first()
+			.click();
 		await page.getByRole('button', { name: 'Promouvoir' }).click();
 		await page.getByRole('heading', { name: "Rien n'a été changé" }).waitFor();
 		expect((await page.getByRole('status').innerText()).length).toBeGreaterThan(10);
 	});
 
 	it('does nothing for a form that another site made', async () => {
-		const [{ id_inscription: inscription }] = await t.sql(`select id_inscription from inscription_session where id_session = ${complete.id_session} and statut_inscription = 'INSCRIT' limit 1`);
+		const [{ id_inscription: inscription }] = await t.sql(
+			`select id_inscription from inscription_session where id_session = ${complete.id_session} and statut_inscription = 'INSCRIT' limit 1`,
+		);
 		for (const jeton of ['', 'x'.repeat(32)]) {
-			const response = await fetch(`${site.url}/agir`, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ verbe: 'desister', id: String(complete.id_session), inscription: String(inscription), jeton }) });
+			const response = await fetch(`${site.url}/agir`, {
+				method: 'POST',
+				headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+				body: new URLSearchParams({
+					verbe: 'desister',
+					id: String(complete.id_session),
+					inscription: String(inscription),
+					jeton,
+				}),
+			});
 			expect(response.status).toBe(403);
 			expect(await response.text()).toContain('Ce formulaire n&#39;est plus valable');
 		}
-		expect(await t.sql(`select 1 from inscription_session where id_inscription = ${inscription} and statut_inscription = 'INSCRIT'`)).toHaveLength(1);
-		expect((await fetch(`${site.url}/agir?verbe=desister&id=${complete.id_session}&inscription=${inscription}`)).status).toBe(404);
+		expect(
+			await t.sql(
+				`select 1 from inscription_session where id_inscription = ${inscription} and statut_inscription = 'INSCRIT'`,
+			),
+		).toHaveLength(1);
+		expect(
+			(
+				await fetch(
+					`${site.url}/agir?verbe=desister&id=${complete.id_session}&inscription=${inscription}`,
+				)
+			).status,
+		).toBe(404);
 	});
 });
 
@@ -182,7 +244,10 @@ it('takes what people write in an address, and answers in words', async () => {
 		const response = await fetch(site.url + chemin);
 		const contenu = await response.text();
 		expect(`${chemin} ${response.status}`).toBe(`${chemin} ${statut}`);
-		expect({ chemin, said: contenu.includes(texte) ? texte : contenu.slice(contenu.indexOf('<main')) }).toEqual({ chemin, said: texte });
+		expect({
+			chemin,
+			said: contenu.includes(texte) ? texte : contenu.slice(contenu.indexOf('<main')),
+		}).toEqual({ chemin, said: texte });
 		expect(contenu).not.toContain('<script');
 	}
 });
@@ -201,7 +266,10 @@ it('keeps a hostile name text on every page of a real browser', async () => {
 		await page.goto(site.url + chemin);
 		expect(`${nomPage} ${await page.title()}`).not.toContain('pris ');
 		expect(await page.locator('main script, main img, main [onerror]').count()).toBe(0);
-		if (!['erreur', 'mois-vide', 'session-recherche'].includes(nomPage)) expect(await page.locator('main').innerText()).toContain("<script>document.title='pris'</script>");
+		if (!['erreur', 'mois-vide', 'session-recherche'].includes(nomPage))
+			expect(await page.locator('main').innerText()).toContain(
+				"<script>document.title='pris'</script>",
+			);
 	}
 });
 
@@ -216,7 +284,9 @@ if (process.env.IMAGES) {
 		const pictures: Array<[string, string]> = [
 			['annee', `?annee=${suivante}`],
 			['mois', `/mois?salle=ATEL_A&mois=1&annee=${suivante}`],
-			...all().filter(([nom]) => ['jour', 'session', 'session-planning', 'formateur', 'formation'].includes(nom)),
+			...all().filter(([nom]) =>
+				['jour', 'session', 'session-planning', 'formateur', 'formation'].includes(nom),
+			),
 		];
 		for (const [nom, chemin] of pictures) {
 			await page.goto(site.url + chemin);

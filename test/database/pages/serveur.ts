@@ -20,16 +20,27 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, string>>
 export async function servePages(centre: Centre, maintenant: () => Date) {
 	const server = createServer(async (request, response) => {
 		const url = new URL(request.url ?? '', 'http://localhost');
-		const requete = { chemin: pathOf(url.pathname), base: `http://${request.headers.host}/webhook/planning`, query: Object.fromEntries(url.searchParams), body: await bodyOf(request) };
+		const requete = {
+			chemin: pathOf(url.pathname),
+			base: `http://${request.headers.host}/webhook/planning`,
+			query: Object.fromEntries(url.searchParams),
+			body: await bodyOf(request),
+		};
 		const answer = url.pathname.endsWith('/agenda') ? answerFeed : answerPage;
 		const allowed = url.pathname.endsWith('/agir') ? 'POST' : 'GET';
 		if (request.method !== allowed) return response.writeHead(404).end();
 		const { statut, entetes, contenu } = await answer(centre, requete, cles, maintenant());
 		return response.writeHead(statut, entetes).end(contenu);
 	});
-	await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+	await new Promise<void>((resolve) => {
+		server.listen(0, '127.0.0.1', resolve);
+	});
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook/planning`,
-		close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }),
+		close: () =>
+			new Promise((resolve) => {
+				server.closeAllConnections();
+				server.close(resolve);
+			}),
 	};
 }

@@ -5,38 +5,105 @@ import { stopSolver } from '../../../core/planning/solveur';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
-beforeEach(async () => { base = await openTestBase('vide'); });
+beforeEach(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => await base.close());
 afterAll(stopSolver);
 
-const calendar = (...events: Array<[uid: string, debut: string, fin: string]>) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events.flatMap(([uid, debut, fin]) => ['BEGIN:VEVENT', `UID:${uid}`, `SUMMARY:Congé ${uid}`, `DTSTART;VALUE=DATE:${debut}`, `DTEND;VALUE=DATE:${fin}`, 'END:VEVENT']), 'END:VCALENDAR'].join('\r\n');
-const fermetures = async () => await base.sql('select uid, date_debut::text d, date_fin::text f, source from sessions_planning.fermeture order by date_debut, id_fermeture');
+const calendar = (...events: Array<[uid: string, debut: string, fin: string]>) =>
+	[
+		'BEGIN:VCALENDAR',
+		'VERSION:2.0',
+		...events.flatMap(([uid, debut, fin]) => [
+			'BEGIN:VEVENT',
+			`UID:${uid}`,
+			`SUMMARY:Congé ${uid}`,
+			`DTSTART;VALUE=DATE:${debut}`,
+			`DTEND;VALUE=DATE:${fin}`,
+			'END:VEVENT',
+		]),
+		'END:VCALENDAR',
+	].join('\r\n');
+const fermetures = async () =>
+	await base.sql(
+		'select uid, date_debut::text d, date_fin::text f, source from sessions_planning.fermeture order by date_debut, id_fermeture',
+	);
 
 describe('importFermetures', () => {
 	it('adds, follows by uid, reports what is gone and takes it away when asked; other sources stay', async () => {
-		await base.sql(`insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-01-04', '2027-01-04', 'inventaire')`);
-		expect(await importFermetures(base.centre, calendar(['zone-c', '20270208', '20270222']), { source: 'vacances scolaires' })).toMatchObject({ ajoutees: [{ uid: 'zone-c' }] });
+		await base.sql(
+			`insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-01-04', '2027-01-04', 'inventaire')`,
+		);
+		expect(
+			await importFermetures(base.centre, calendar(['zone-c', '20270208', '20270222']), {
+				source: 'vacances scolaires',
+			}),
+		).toMatchObject({ ajoutees: [{ uid: 'zone-c' }] });
 		const first = calendar(['a', '20270301', '20270306'], ['b', '20270714', '20270715']);
-		expect(await importFermetures(base.centre, first)).toMatchObject({ ajoutees: [{ uid: 'a' }, { uid: 'b' }], modifiees: [], inchangees: 0, absentes: [] });
-		expect(await importFermetures(base.centre, first)).toMatchObject({ ajoutees: [], modifiees: [], inchangees: 2, absentes: [] });
+		expect(await importFermetures(base.centre, first)).toMatchObject({
+			ajoutees: [{ uid: 'a' }, { uid: 'b' }],
+			modifiees: [],
+			inchangees: 0,
+			absentes: [],
+		});
+		expect(await importFermetures(base.centre, first)).toMatchObject({
+			ajoutees: [],
+			modifiees: [],
+			inchangees: 2,
+			absentes: [],
+		});
 		const second = calendar(['a', '20270302', '20270306'], ['c', '20270801', '20270823']);
-		expect(await importFermetures(base.centre, second)).toMatchObject({ ajoutees: [{ uid: 'c' }], modifiees: [{ uid: 'a', dateDebut: '2027-03-02' }], absentes: [{ uid: 'b', dateDebut: '2027-07-14' }], retirees: false });
+		expect(await importFermetures(base.centre, second)).toMatchObject({
+			ajoutees: [{ uid: 'c' }],
+			modifiees: [{ uid: 'a', dateDebut: '2027-03-02' }],
+			absentes: [{ uid: 'b', dateDebut: '2027-07-14' }],
+			retirees: false,
+		});
 		expect((await fermetures()).map(({ uid }) => uid)).toEqual([null, 'zone-c', 'a', 'b', 'c']);
-		expect(await importFermetures(base.centre, second, { retirer: true })).toMatchObject({ absentes: [{ uid: 'b' }], retirees: true });
-		expect((await fermetures()).map(({ uid, source }) => [uid, source])).toEqual([[null, 'admin'], ['zone-c', 'vacances scolaires'], ['a', 'agenda'], ['c', 'agenda']]);
+		expect(await importFermetures(base.centre, second, { retirer: true })).toMatchObject({
+			absentes: [{ uid: 'b' }],
+			retirees: true,
+		});
+		expect((await fermetures()).map(({ uid, source }) => [uid, source])).toEqual([
+			[null, 'admin'],
+			['zone-c', 'vacances scolaires'],
+			['a', 'agenda'],
+			['c', 'agenda'],
+		]);
 	});
 
 	it('is the same when two imports run at once, and a bad file changes nothing', async () => {
-		await Promise.all([1, 2, 3].map(() => importFermetures(base.centre, calendar(['a', '20270301', '20270306']))));
-		await expect(importFermetures(base.centre, 'no calendar', { retirer: true })).rejects.toMatchObject({ fautes: [{ code: 'AGENDA_ILLISIBLE' }] });
-		expect(await fermetures()).toEqual([{ uid: 'a', d: '2027-03-01', f: '2027-03-05', source: 'agenda' }]);
+		await Promise.all(
+			[1, 2, 3].map(() => importFermetures(base.centre, calendar(['a', '20270301', '20270306']))),
+		);
+		await expect(
+			importFermetures(base.centre, 'no calendar', { retirer: true }),
+		).rejects.toMatchObject({ fautes: [{ code: 'AGENDA_ILLISIBLE' }] });
+		expect(await fermetures()).toEqual([
+			{ uid: 'a', d: '2027-03-01', f: '2027-03-05', source: 'agenda' },
+		]);
 	});
 
 	it('keeps the planner off these days, and names the séances that lie on them', async () => {
 		const creneaux = [{ dateDebut: '2027-03-06T08:00', dateFin: '2027-03-06T12:00' }];
-		await createSession(base.centre, { formation: 'INIT_SERTI', salle: 'ATEL_B', formateurId: 1, creneaux } as never);
-		expect(await importFermetures(base.centre, calendar(['a', '20270306', '20270307']))).toMatchObject({ seancesTouchees: [{ idSession: 1, seances: 1 }] });
-		const { seances } = await planSession(base.centre, { formation: 'INIT_SERTI', heures: 8, dateDebut: '2027-03-01', dateFin: '2027-03-31', joursActifs: ['SAMEDI'], previsualiser: true });
+		await createSession(base.centre, {
+			formation: 'INIT_SERTI',
+			salle: 'ATEL_B',
+			formateurId: 1,
+			creneaux,
+		} as never);
+		expect(
+			await importFermetures(base.centre, calendar(['a', '20270306', '20270307'])),
+		).toMatchObject({ seancesTouchees: [{ idSession: 1, seances: 1 }] });
+		const { seances } = await planSession(base.centre, {
+			formation: 'INIT_SERTI',
+			heures: 8,
+			dateDebut: '2027-03-01',
+			dateFin: '2027-03-31',
+			joursActifs: ['SAMEDI'],
+			previsualiser: true,
+		});
 		expect(seances[0].dateDebut).toBe('2027-03-13T08:00:00+01:00');
 	});
 });

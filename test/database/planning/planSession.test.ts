@@ -4,22 +4,64 @@ import { Refus } from '../../../core/errors/refus';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
-beforeEach(async () => { base = await openTestBase('vide'); });
+beforeEach(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => await base.close());
 afterAll(stopSolver);
 
-const samedis: DemandeSessionPlanifiee = { formation: 'INIT_SERTI', heures: 40, dateDebut: '2027-03-01', dateFin: '2027-05-31', joursActifs: ['SAMEDI'] };
-const refused = async (demande: Partial<DemandeSessionPlanifiee>): Promise<Refus> => await planSession(base.centre, { ...samedis, ...demande }).then(() => { throw new Error('it was planned'); }, (error: Refus) => error);
-const sessions = async () => (await base.sql<{ n: number }>('select count(*)::int n from sessions'))[0].n;
+const samedis: DemandeSessionPlanifiee = {
+	formation: 'INIT_SERTI',
+	heures: 40,
+	dateDebut: '2027-03-01',
+	dateFin: '2027-05-31',
+	joursActifs: ['SAMEDI'],
+};
+const refused = async (demande: Partial<DemandeSessionPlanifiee>): Promise<Refus> =>
+	await planSession(base.centre, { ...samedis, ...demande }).then(
+		() => {
+			throw new Error('it was planned');
+		},
+		(error: Refus) => error,
+	);
+const sessions = async () =>
+	(await base.sql<{ n: number }>('select count(*)::int n from sessions'))[0].n;
 
 test('forty hours of Saturdays are planned, written and told in the shape of the contract', async () => {
 	const creee = await planSession(base.centre, { ...samedis, demandePar: 'Anne' });
-	expect(creee.session).toMatchObject({ idSession: 1, formation: 'INIT_SERTI', dateDebut: '2027-03-06T08:00:00+01:00', dateFin: '2027-04-03T18:00:00+02:00', statutSession: 'PLANIFIEE' });
+	expect(creee.session).toMatchObject({
+		idSession: 1,
+		formation: 'INIT_SERTI',
+		dateDebut: '2027-03-06T08:00:00+01:00',
+		dateFin: '2027-04-03T18:00:00+02:00',
+		statutSession: 'PLANIFIEE',
+	});
 	expect(creee.seances).toHaveLength(10);
-	expect(creee.seances[0]).toMatchObject({ idReservation: expect.any(Number), salle: 'ATEL_B', matiere: null });
-	expect(creee.plan).toEqual({ prouveOptimal: true, objectif: { fin: '2027-04-03T18:00:00+02:00', changements: 0, irregularite: 0, seances: 10 }, borne: { fin: '2027-04-03T18:00:00+02:00', changements: 0, irregularite: 0, seances: 10 } });
-	expect(await base.sql('select notes from sessions')).toEqual([{ notes: { salles: ['ATEL_B'], matieres: [], joursActifs: ['SAMEDI'], dureeHeures: 40, demandePar: 'Anne', notesComplementaires: null } }]);
-	expect(await base.sql('select action from sessions_planning.evenement')).toEqual([{ action: 'SESSION_CREATED' }]);
+	expect(creee.seances[0]).toMatchObject({
+		idReservation: expect.any(Number),
+		salle: 'ATEL_B',
+		matiere: null,
+	});
+	expect(creee.plan).toEqual({
+		prouveOptimal: true,
+		objectif: { fin: '2027-04-03T18:00:00+02:00', changements: 0, irregularite: 0, seances: 10 },
+		borne: { fin: '2027-04-03T18:00:00+02:00', changements: 0, irregularite: 0, seances: 10 },
+	});
+	expect(await base.sql('select notes from sessions')).toEqual([
+		{
+			notes: {
+				salles: ['ATEL_B'],
+				matieres: [],
+				joursActifs: ['SAMEDI'],
+				dureeHeures: 40,
+				demandePar: 'Anne',
+				notesComplementaires: null,
+			},
+		},
+	]);
+	expect(await base.sql('select action from sessions_planning.evenement')).toEqual([
+		{ action: 'SESSION_CREATED' },
+	]);
 });
 
 test('a preview answers the same and writes nothing', async () => {
@@ -38,17 +80,38 @@ test('everything is read in one statement; eight more create it', async () => {
 });
 
 test('a second course sees what the first has taken, by direct SQL too', async () => {
-	await base.sql("insert into reservation_salle (id_salle, date_debut, date_fin, statut, motif) select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE', 'inventaire' from salles where code = 'ATEL_B'");
+	await base.sql(
+		"insert into reservation_salle (id_salle, date_debut, date_fin, statut, motif) select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE', 'inventaire' from salles where code = 'ATEL_B'",
+	);
 	const creee = await planSession(base.centre, { ...samedis, heures: 8 });
-	expect(creee.seances.map(({ dateDebut }) => dateDebut)).toEqual(['2027-03-06T14:00:00+01:00', '2027-03-13T08:00:00+01:00']);
+	expect(creee.seances.map(({ dateDebut }) => dateDebut)).toEqual([
+		'2027-03-06T14:00:00+01:00',
+		'2027-03-13T08:00:00+01:00',
+	]);
 });
 
 test('no plan is a refusal that says how many hours fit, what blocks each day and what would help', async () => {
-	await base.sql("insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-03-13', '2027-03-20', 'vacances')");
+	await base.sql(
+		"insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-03-13', '2027-03-20', 'vacances')",
+	);
 	const refus = await refused({ dateFin: '2027-03-27' });
-	expect(refus.fautes).toEqual([{ path: 'heures', code: 'PLAN_IMPOSSIBLE', message: 'seulement 16 h sur 40 h trouvent place entre le 2027-03-01 et le 2027-03-27' }]);
-	expect(refus.details.plan).toMatchObject({ heuresPlacables: 16, blocages: [{ date: '2027-03-13', raison: 'centre fermé : vacances' }, { date: '2027-03-20', raison: 'centre fermé : vacances' }] });
-	expect((refus.details.plan as { assouplissements: unknown[] }).assouplissements).toContainEqual(expect.objectContaining({ changement: { dateFin: '2027-04-17' } }));
+	expect(refus.fautes).toEqual([
+		{
+			path: 'heures',
+			code: 'PLAN_IMPOSSIBLE',
+			message: 'seulement 16 h sur 40 h trouvent place entre le 2027-03-01 et le 2027-03-27',
+		},
+	]);
+	expect(refus.details.plan).toMatchObject({
+		heuresPlacables: 16,
+		blocages: [
+			{ date: '2027-03-13', raison: 'centre fermé : vacances' },
+			{ date: '2027-03-20', raison: 'centre fermé : vacances' },
+		],
+	});
+	expect((refus.details.plan as { assouplissements: unknown[] }).assouplissements).toContainEqual(
+		expect.objectContaining({ changement: { dateFin: '2027-04-17' } }),
+	);
 	expect(await sessions()).toBe(0);
 });
 
@@ -56,7 +119,11 @@ test.each<[Partial<DemandeSessionPlanifiee>, string, string]>([
 	[{ formation: 'NULLE' }, 'formation', 'FORMATION_INCONNUE'],
 	[{ salle: 'NULLE' }, 'salle', 'SALLE_INCONNUE'],
 	[{ formateurId: 9999 }, 'formateurId', 'FORMATEUR_INCONNU'],
-	[{ matieres: [{ nom: 'A', heures: 40, salles: ['NULLE'] }] }, 'matieres[0].salles[0]', 'SALLE_INCONNUE'],
+	[
+		{ matieres: [{ nom: 'A', heures: 40, salles: ['NULLE'] }] },
+		'matieres[0].salles[0]',
+		'SALLE_INCONNUE',
+	],
 	[{ heures: 0 }, 'heures', 'CHAMP_INVALIDE'],
 ])('%j is refused at %s', async (demande, path, code) => {
 	expect((await refused(demande)).fautes).toEqual([expect.objectContaining({ path, code })]);
@@ -67,5 +134,7 @@ test('the same key gives the first answer, and plans nothing twice', async () =>
 	const premiere = await planSession(base.centre, demande);
 	expect(await planSession(base.centre, demande)).toEqual(premiere);
 	expect(await sessions()).toBe(1);
-	expect((await refused({ heures: 12, cleIdempotence: 'k1' })).fautes[0].code).toBe('CLE_REUTILISEE');
+	expect((await refused({ heures: 12, cleIdempotence: 'k1' })).fautes[0].code).toBe(
+		'CLE_REUTILISEE',
+	);
 });

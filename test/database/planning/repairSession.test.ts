@@ -6,70 +6,191 @@ import { createSession } from '../../../core/sessions/create';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
-beforeEach(async () => { base = await openTestBase('vide'); });
+beforeEach(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => await base.close());
 afterAll(stopSolver);
 
-const jour = (date: string) => [{ dateDebut: `${date}T08:00`, dateFin: `${date}T12:00` }, { dateDebut: `${date}T14:00`, dateFin: `${date}T18:00` }];
-const create = async (demande: object) => (await createSession(base.centre, { formation: 'INIT_SERTI', ...demande } as never)).session.idSession as number;
-const repairs = (pertes: DemandeReparationSession['pertes'], reste: Partial<DemandeReparationSession> = {}) => repairSession(base.centre, { pertes, previsualiser: false, ...reste });
-const malade = (dateDebut: string, dateFin = dateDebut) => [{ type: 'FORMATEUR' as const, id: 1, dateDebut, dateFin }];
-const bookings = async () => await base.sql(`select r.id_reservation id, r.id_session s, sa.code, to_char(r.date_debut at time zone 'UTC' at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') debut, coalesce(se.id_formateur, s.id_formateur) f
+const jour = (date: string) => [
+	{ dateDebut: `${date}T08:00`, dateFin: `${date}T12:00` },
+	{ dateDebut: `${date}T14:00`, dateFin: `${date}T18:00` },
+];
+const create = async (demande: object) =>
+	(await createSession(base.centre, { formation: 'INIT_SERTI', ...demande } as never)).session
+		.idSession as number;
+const repairs = (
+	pertes: DemandeReparationSession['pertes'],
+	reste: Partial<DemandeReparationSession> = {},
+) => repairSession(base.centre, { pertes, previsualiser: false, ...reste });
+const malade = (dateDebut: string, dateFin = dateDebut) => [
+	{ type: 'FORMATEUR' as const, id: 1, dateDebut, dateFin },
+];
+const bookings = async () =>
+	await base.sql(`select r.id_reservation id, r.id_session s, sa.code, to_char(r.date_debut at time zone 'UTC' at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') debut, coalesce(se.id_formateur, s.id_formateur) f
 	from reservation_salle r join salles sa using (id_salle) left join sessions s using (id_session) left join sessions_planning.seance se using (id_reservation) where r.statut = 'ACTIVE' order by 1`);
-const rows = async () => JSON.stringify([await bookings(), await base.sql('select * from sessions order by 1'), await base.sql('select id_evenement from sessions_planning.evenement order by 1'), await base.sql('select * from disponibilite_formateur'), await base.sql('select * from sessions_planning.fermeture')]);
-const refusal = async (work: Promise<unknown>): Promise<Refus> => await work.then(() => { throw new Error('it was repaired'); }, (error: Refus) => error);
-const moves = async () => await base.sql(`select id_session, donnees from sessions_planning.evenement where action = 'RAPPEL_SESSION' and donnees->>'deplacement' = 'true' order by 1`);
+const rows = async () =>
+	JSON.stringify([
+		await bookings(),
+		await base.sql('select * from sessions order by 1'),
+		await base.sql('select id_evenement from sessions_planning.evenement order by 1'),
+		await base.sql('select * from disponibilite_formateur'),
+		await base.sql('select * from sessions_planning.fermeture'),
+	]);
+const refusal = async (work: Promise<unknown>): Promise<Refus> =>
+	await work.then(
+		() => {
+			throw new Error('it was repaired');
+		},
+		(error: Refus) => error,
+	);
+const moves = async () =>
+	await base.sql(
+		`select id_session, donnees from sessions_planning.evenement where action = 'RAPPEL_SESSION' and donnees->>'deplacement' = 'true' order by 1`,
+	);
 
 describe('repairSession', () => {
 	it('replaces an ill trainer in all sessions of the day, leaves all else where it was, and records the absence', async () => {
-		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: [...jour('2027-03-02'), ...jour('2027-03-09')] });
-		await create({ salle: 'ATEL_A', formateurId: 1, formation: 'CAP_BJ', creneaux: jour('2027-03-03') });
+		await create({
+			salle: 'ATEL_B',
+			formateurId: 1,
+			creneaux: [...jour('2027-03-02'), ...jour('2027-03-09')],
+		});
+		await create({
+			salle: 'ATEL_A',
+			formateurId: 1,
+			formation: 'CAP_BJ',
+			creneaux: jour('2027-03-03'),
+		});
 		await create({ salle: 'ATEL_B', formateurId: 2, creneaux: jour('2027-03-16') });
 		const avant = await bookings();
 		const reparee = await repairs(malade('2027-03-02', '2027-03-03'));
-		expect(reparee).toMatchObject({ prouveOptimal: true, pertesEnregistrees: 1, objectif: { autresDeplacees: 0, joursDeRetard: 0 }, reservationsTouchees: [] });
-		expect(reparee.deplacements.map(({ idReservation, touchee }) => [idReservation, touchee])).toEqual([[1, true], [2, true], [5, true], [6, true]]);
+		expect(reparee).toMatchObject({
+			prouveOptimal: true,
+			pertesEnregistrees: 1,
+			objectif: { autresDeplacees: 0, joursDeRetard: 0 },
+			reservationsTouchees: [],
+		});
+		expect(
+			reparee.deplacements.map(({ idReservation, touchee }) => [idReservation, touchee]),
+		).toEqual([
+			[1, true],
+			[2, true],
+			[5, true],
+			[6, true],
+		]);
 		const apres = await bookings();
-		for (const i of [0, 1, 4, 5]) expect(apres[i].f === 1 && ['2027-03-02', '2027-03-03'].includes(apres[i].debut.slice(0, 10))).toBe(false);
+		for (const i of [0, 1, 4, 5])
+			expect(
+				apres[i].f === 1 && ['2027-03-02', '2027-03-03'].includes(apres[i].debut.slice(0, 10)),
+			).toBe(false);
 		for (const i of [2, 3, 6, 7]) expect(apres[i]).toEqual(avant[i]);
-		expect(await base.sql('select id_formateur, date_debut, date_fin, type from disponibilite_formateur')).toEqual([{ id_formateur: 1, date_debut: '2027-03-01 23:00:00', date_fin: '2027-03-03 23:00:00', type: 'INDISPONIBLE' }]);
-		expect((await moves()).map(({ id_session, donnees }) => [id_session, donnees.avant.length, donnees.apres.length])).toEqual([[1, 2, 2], [2, 2, 2]]);
+		expect(
+			await base.sql(
+				'select id_formateur, date_debut, date_fin, type from disponibilite_formateur',
+			),
+		).toEqual([
+			{
+				id_formateur: 1,
+				date_debut: '2027-03-01 23:00:00',
+				date_fin: '2027-03-03 23:00:00',
+				type: 'INDISPONIBLE',
+			},
+		]);
+		expect(
+			(await moves()).map(({ id_session, donnees }) => [
+				id_session,
+				donnees.avant.length,
+				donnees.apres.length,
+			]),
+		).toEqual([
+			[1, 2, 2],
+			[2, 2, 2],
+		]);
 		// The same loss again hits nothing and is written once.
-		expect(await repairs(malade('2027-03-02', '2027-03-03'))).toMatchObject({ deplacements: [], pertesEnregistrees: 0 });
+		expect(await repairs(malade('2027-03-02', '2027-03-03'))).toMatchObject({
+			deplacements: [],
+			pertesEnregistrees: 0,
+		});
 	});
 
 	it('previews by default: who moves, who would be told, and not a row', async () => {
 		const id = await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
-		await base.sql(`insert into eleves (nom, prenom, email) values ('Roux', 'Léa', 'lea@mail.example'), ('Sans', 'Adresse', null)`);
-		await base.sql(`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription) select id_eleve, $1, current_date, 'INSCRIT' from eleves where nom in ('Roux', 'Sans')`, [id]);
+		await base.sql(
+			`insert into eleves (nom, prenom, email) values ('Roux', 'Léa', 'lea@mail.example'), ('Sans', 'Adresse', null)`,
+		);
+		await base.sql(
+			`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription) select id_eleve, $1, current_date, 'INSCRIT' from eleves where nom in ('Roux', 'Sans')`,
+			[id],
+		);
 		const before = await rows();
 		const vue = await repairSession(base.centre, { pertes: malade('2027-03-02') });
 		expect(vue).toMatchObject({ previsualisation: true, pertesEnregistrees: 0 });
-		expect(vue.deplacements[0]).toMatchObject({ formation: 'INIT_SERTI', avant: { dateDebut: '2027-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 1 }, apres: { dateDebut: '2027-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 2 } });
-		expect(vue.prevenus).toMatchObject([{ idSession: id, formateurs: [{ idFormateur: 1 }, { idFormateur: 2 }], inscrits: [{ nom: 'Léa Roux' }, { nom: 'Adresse Sans', sansAdresse: true }] }]);
+		expect(vue.deplacements[0]).toMatchObject({
+			formation: 'INIT_SERTI',
+			avant: { dateDebut: '2027-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 1 },
+			apres: { dateDebut: '2027-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 2 },
+		});
+		expect(vue.prevenus).toMatchObject([
+			{
+				idSession: id,
+				formateurs: [{ idFormateur: 1 }, { idFormateur: 2 }],
+				inscrits: [{ nom: 'Léa Roux' }, { nom: 'Adresse Sans', sansAdresse: true }],
+			},
+		]);
 		expect(await rows()).toBe(before);
 		expect((await repairs(malade('2027-03-02'))).deplacements).toEqual(vue.deplacements);
 	});
 
 	it('moves what a lost day held, keeps hours that lie in no créneau, and closes the day', async () => {
-		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: [{ dateDebut: '2027-03-02T09:00', dateFin: '2027-03-02T17:30' }, ...jour('2027-03-09')] });
+		await create({
+			salle: 'ATEL_B',
+			formateurId: 1,
+			creneaux: [
+				{ dateDebut: '2027-03-02T09:00', dateFin: '2027-03-02T17:30' },
+				...jour('2027-03-09'),
+			],
+		});
 		const { deplacements } = await repairs([{ type: 'JOUR', date: '2027-03-02', motif: 'neige' }]);
-		expect(deplacements.map(({ apres }) => [apres.dateDebut, apres.dateFin])).toEqual([['2027-03-16T09:00:00+01:00', '2027-03-16T17:30:00+01:00']]);
-		expect(await base.sql('select date_debut::text, date_fin::text, motif from sessions_planning.fermeture')).toEqual([{ date_debut: '2027-03-02', date_fin: '2027-03-02', motif: 'neige' }]);
-		expect(await base.sql('select date_fin from sessions')).toEqual([{ date_fin: '2027-03-16 16:30:00' }]);
+		expect(deplacements.map(({ apres }) => [apres.dateDebut, apres.dateFin])).toEqual([
+			['2027-03-16T09:00:00+01:00', '2027-03-16T17:30:00+01:00'],
+		]);
+		expect(
+			await base.sql(
+				'select date_debut::text, date_fin::text, motif from sessions_planning.fermeture',
+			),
+		).toEqual([{ date_debut: '2027-03-02', date_fin: '2027-03-02', motif: 'neige' }]);
+		expect(await base.sql('select date_fin from sessions')).toEqual([
+			{ date_fin: '2027-03-16 16:30:00' },
+		]);
 	});
 
 	it('closes a room by a booking, and says what keeps it from that', async () => {
 		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
-		await bookRooms(base.centre, [{ salle: 'ATEL_B', dateDebut: '2027-03-03T08:00', dateFin: '2027-03-03T12:00', motif: 'Examen' }]);
-		const pertes = [{ type: 'SALLE' as const, code: 'ATEL_B', dateDebut: '2027-03-01', dateFin: '2027-03-05' }];
+		await bookRooms(base.centre, [
+			{
+				salle: 'ATEL_B',
+				dateDebut: '2027-03-03T08:00',
+				dateFin: '2027-03-03T12:00',
+				motif: 'Examen',
+			},
+		]);
+		const pertes = [
+			{ type: 'SALLE' as const, code: 'ATEL_B', dateDebut: '2027-03-01', dateFin: '2027-03-05' },
+		];
 		const before = await rows();
-		expect(await refusal(repairs(pertes))).toMatchObject({ fautes: [{ code: 'SALLE_OCCUPEE', message: expect.stringContaining('Examen') }] });
+		expect(await refusal(repairs(pertes))).toMatchObject({
+			fautes: [{ code: 'SALLE_OCCUPEE', message: expect.stringContaining('Examen') }],
+		});
 		expect(await rows()).toBe(before);
-		expect(await repairs(pertes, { enregistrer: false, previsualiser: true })).toMatchObject({ reservationsTouchees: [{ motif: 'Examen' }] });
+		expect(await repairs(pertes, { enregistrer: false, previsualiser: true })).toMatchObject({
+			reservationsTouchees: [{ motif: 'Examen' }],
+		});
 		await base.sql(`update reservation_salle set statut = 'ANNULEE' where motif = 'Examen'`);
 		expect(await repairs(pertes)).toMatchObject({ pertesEnregistrees: 1 });
-		expect((await bookings()).filter(({ code, debut }) => code === 'ATEL_B' && debut < '2027-03-06')).toMatchObject([{ s: null, debut: '2027-03-01 00:00' }]);
+		expect(
+			(await bookings()).filter(({ code, debut }) => code === 'ATEL_B' && debut < '2027-03-06'),
+		).toMatchObject([{ s: null, debut: '2027-03-01 00:00' }]);
 		expect(await repairs(pertes)).toMatchObject({ deplacements: [], pertesEnregistrees: 0 });
 	});
 
@@ -78,10 +199,15 @@ describe('repairSession', () => {
 		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur <> 1`);
 		const before = await rows();
 		const refus = await refusal(repairs(malade('2027-03-01', '2027-06-30')));
-		expect(refus).toMatchObject({ fautes: [{ code: 'REPARATION_IMPOSSIBLE' }, { code: 'REPARATION_IMPOSSIBLE' }], details: { sansPlace: [{ idReservation: 1 }, { idReservation: 2 }] } });
+		expect(refus).toMatchObject({
+			fautes: [{ code: 'REPARATION_IMPOSSIBLE' }, { code: 'REPARATION_IMPOSSIBLE' }],
+			details: { sansPlace: [{ idReservation: 1 }, { idReservation: 2 }] },
+		});
 		expect(refus.message).toContain('2027-03-02');
 		expect(await rows()).toBe(before);
-		expect((await repairs(malade('2027-03-01', '2027-06-30'), { delaiJours: 150 })).deplacements).toHaveLength(2);
+		expect(
+			(await repairs(malade('2027-03-01', '2027-06-30'), { delaiJours: 150 })).deplacements,
+		).toHaveLength(2);
 	});
 
 	it('thinks again when its place is taken between the plan and the locks, by SQL past all locks', async () => {
@@ -94,8 +220,12 @@ describe('repairSession', () => {
 			const lu = await real(work);
 			// After the first reading the trainer who would have stepped in is booked elsewhere.
 			if (fois++ === 0) {
-				await base.sql(`insert into reservation_salle (id_salle, date_debut, date_fin) select id_salle, '2027-03-02 07:00', '2027-03-02 11:00' from salles where code = 'ATEL_C'`);
-				await base.sql(`insert into sessions_planning.seance (id_reservation, id_formateur) select max(id_reservation), 2 from reservation_salle`);
+				await base.sql(
+					`insert into reservation_salle (id_salle, date_debut, date_fin) select id_salle, '2027-03-02 07:00', '2027-03-02 11:00' from salles where code = 'ATEL_C'`,
+				);
+				await base.sql(
+					`insert into sessions_planning.seance (id_reservation, id_formateur) select max(id_reservation), 2 from reservation_salle`,
+				);
 			}
 			return lu;
 		});
@@ -104,7 +234,11 @@ describe('repairSession', () => {
 			// Two readings and one write; the write that was refused gave nothing back.
 			expect(fois).toBe(3);
 			expect(deplacements).toHaveLength(2);
-			expect(deplacements.every(({ apres }) => apres.formateurId !== 2 || !apres.dateDebut.startsWith('2027-03-02T08'))).toBe(true);
+			expect(
+				deplacements.every(
+					({ apres }) => apres.formateurId !== 2 || !apres.dateDebut.startsWith('2027-03-02T08'),
+				),
+			).toBe(true);
 		} finally {
 			spied.mockRestore();
 		}
@@ -112,32 +246,72 @@ describe('repairSession', () => {
 
 	it('lets another session give way where nothing else is possible, places exchanged in one write', async () => {
 		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur <> 1`);
-		const mornings = (...dates: string[]) => ({ salle: 'ATEL_B', formateurId: 1, creneaux: dates.map((date) => jour(date)[0]) });
+		const mornings = (...dates: string[]) => ({
+			salle: 'ATEL_B',
+			formateurId: 1,
+			creneaux: dates.map((date) => jour(date)[0]),
+		});
 		await create(mornings('2027-03-02', '2027-03-16'));
 		const autre = await create(mornings('2027-03-09', '2027-03-30'));
 		const perte = [{ type: 'JOUR' as const, date: '2027-03-02' }];
-		expect(await refusal(repairs(perte, { delaiJours: 0 }))).toMatchObject({ fautes: [{ code: 'REPARATION_IMPOSSIBLE' }] });
+		expect(await refusal(repairs(perte, { delaiJours: 0 }))).toMatchObject({
+			fautes: [{ code: 'REPARATION_IMPOSSIBLE' }],
+		});
 		const { deplacements, objectif } = await repairs(perte, { delaiJours: 0, sessions: [autre] });
 		expect(objectif).toMatchObject({ autresDeplacees: 1, joursDeRetard: 0 });
-		expect(deplacements.map(({ idReservation, touchee, apres }) => [idReservation, touchee, apres.dateDebut.slice(0, 10)])).toEqual([[1, true, '2027-03-09'], [3, false, '2027-03-23']]);
-		expect((await bookings()).map(({ debut }) => debut.slice(0, 10))).toEqual(['2027-03-09', '2027-03-16', '2027-03-23', '2027-03-30']);
-		expect(await base.sql('select date_debut from sessions order by id_session')).toEqual([{ date_debut: '2027-03-09 07:00:00' }, { date_debut: '2027-03-23 07:00:00' }]);
+		expect(
+			deplacements.map(({ idReservation, touchee, apres }) => [
+				idReservation,
+				touchee,
+				apres.dateDebut.slice(0, 10),
+			]),
+		).toEqual([
+			[1, true, '2027-03-09'],
+			[3, false, '2027-03-23'],
+		]);
+		expect((await bookings()).map(({ debut }) => debut.slice(0, 10))).toEqual([
+			'2027-03-09',
+			'2027-03-16',
+			'2027-03-23',
+			'2027-03-30',
+		]);
+		expect(await base.sql('select date_debut from sessions order by id_session')).toEqual([
+			{ date_debut: '2027-03-09 07:00:00' },
+			{ date_debut: '2027-03-23 07:00:00' },
+		]);
 		expect((await moves()).map(({ id_session }) => id_session)).toEqual([1, autre]);
 	});
 
 	it('repairs once when it is asked four times at once', async () => {
 		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
-		const toutes = await Promise.all([1, 2, 3, 4].map(() => repairs([{ type: 'JOUR', date: '2027-03-02' }])));
+		const toutes = await Promise.all(
+			[1, 2, 3, 4].map(() => repairs([{ type: 'JOUR', date: '2027-03-02' }])),
+		);
 		expect(toutes.map(({ deplacements }) => deplacements.length).sort()).toEqual([0, 0, 0, 2]);
 		expect(await moves()).toHaveLength(1);
 	});
 
 	it('races direct bookings: whoever comes first, nobody is in two places', async () => {
 		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
-		const book = (i: number) => base.sql(`insert into reservation_salle (id_salle, date_debut, date_fin, motif) select id_salle, $1::timestamp, $1::timestamp + interval '4 hours', 'course' from salles where code = 'ATEL_B'`, [`2027-03-0${3 + i} 07:00`]).catch((error: { code: string }) => { expect(error.code).toBe('23P01'); });
-		const [reparee] = await Promise.all([repairs([{ type: 'JOUR', date: '2027-03-02' }]), book(0).then(() => book(1)).then(() => book(2))]);
+		const book = (i: number) =>
+			base
+				.sql(
+					`insert into reservation_salle (id_salle, date_debut, date_fin, motif) select id_salle, $1::timestamp, $1::timestamp + interval '4 hours', 'course' from salles where code = 'ATEL_B'`,
+					[`2027-03-0${3 + i} 07:00`],
+				)
+				.catch((error: { code: string }) => {
+					expect(error.code).toBe('23P01');
+				});
+		const [reparee] = await Promise.all([
+			repairs([{ type: 'JOUR', date: '2027-03-02' }]),
+			book(0)
+				.then(() => book(1))
+				.then(() => book(2)),
+		]);
 		expect(reparee.deplacements).toHaveLength(2);
-		expect((await bookings()).filter(({ s }) => s).map(({ debut }) => debut.slice(0, 10))).not.toContain('2027-03-02');
+		expect(
+			(await bookings()).filter(({ s }) => s).map(({ debut }) => debut.slice(0, 10)),
+		).not.toContain('2027-03-02');
 	});
 
 	it('reads and writes in as many statements for eight sessions as for one', async () => {
@@ -147,17 +321,49 @@ describe('repairSession', () => {
 			return base.base.requetes - before;
 		};
 		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: [jour('2027-03-01')[0]] });
-		for (let i = 0; i < 8; i++) await create({ salle: 'ATEL_B', formateurId: 1, creneaux: [{ dateDebut: `2027-03-02T${String(8 + i).padStart(2, '0')}:00`, dateFin: `2027-03-02T${String(9 + i).padStart(2, '0')}:00` }] });
+		for (let i = 0; i < 8; i++)
+			await create({
+				salle: 'ATEL_B',
+				formateurId: 1,
+				creneaux: [
+					{
+						dateDebut: `2027-03-02T${String(8 + i).padStart(2, '0')}:00`,
+						dateFin: `2027-03-02T${String(9 + i).padStart(2, '0')}:00`,
+					},
+				],
+			});
 		expect(await counted('2027-03-02')).toBe(await counted('2027-03-01'));
 	});
 
 	it.each<[string, object, string]>([
-		['no trainer named', { type: 'FORMATEUR', dateDebut: '2027-03-02' }, 'pertes[0].id CHAMP_INVALIDE'],
-		['a trainer who does not exist', { type: 'FORMATEUR', id: 99, dateDebut: '2027-03-02' }, 'pertes[0].id FORMATEUR_INCONNU'],
-		['a room that does not exist', { type: 'SALLE', code: 'GRENIER', dateDebut: '2027-03-02' }, 'pertes[0].code SALLE_INCONNUE'],
-		['a day by the hour', { type: 'JOUR', dateDebut: '2027-03-02T08:00' }, 'pertes[0].date CHAMP_INVALIDE'],
-		['an end before its start', { type: 'SALLE', code: 'ATEL_B', dateDebut: '2027-03-02', dateFin: '2027-03-01' }, 'pertes[0].dateFin CRENEAU_INVALIDE'],
+		[
+			'no trainer named',
+			{ type: 'FORMATEUR', dateDebut: '2027-03-02' },
+			'pertes[0].id CHAMP_INVALIDE',
+		],
+		[
+			'a trainer who does not exist',
+			{ type: 'FORMATEUR', id: 99, dateDebut: '2027-03-02' },
+			'pertes[0].id FORMATEUR_INCONNU',
+		],
+		[
+			'a room that does not exist',
+			{ type: 'SALLE', code: 'GRENIER', dateDebut: '2027-03-02' },
+			'pertes[0].code SALLE_INCONNUE',
+		],
+		[
+			'a day by the hour',
+			{ type: 'JOUR', dateDebut: '2027-03-02T08:00' },
+			'pertes[0].date CHAMP_INVALIDE',
+		],
+		[
+			'an end before its start',
+			{ type: 'SALLE', code: 'ATEL_B', dateDebut: '2027-03-02', dateFin: '2027-03-01' },
+			'pertes[0].dateFin CRENEAU_INVALIDE',
+		],
 	])('refuses %s', async (_, perte, faute) => {
-		expect((await refusal(repairs([perte as never]))).fautes.map(({ path, code }) => `${path} ${code}`)).toEqual([faute]);
+		expect(
+			(await refusal(repairs([perte as never]))).fautes.map(({ path, code }) => `${path} ${code}`),
+		).toEqual([faute]);
 	});
 });

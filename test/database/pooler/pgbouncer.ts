@@ -13,7 +13,8 @@ const asRoot = process.getuid?.() === 0;
 export function findPgbouncer(): { path: string; version: string; absent?: string } {
 	try {
 		const path = findProgram('pgbouncer');
-		const [, version = ''] = /PgBouncer ([\d.]+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' })) ?? [];
+		const [, version = ''] =
+			/PgBouncer ([\d.]+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' })) ?? [];
 		return { path, version };
 	} catch (error) {
 		if (asRoot) throw error;
@@ -33,22 +34,47 @@ const freePort = () =>
 const answers = (port: number) =>
 	new Promise<boolean>((resolve) => {
 		const socket = connect(port, '127.0.0.1');
-		socket.once('connect', () => (socket.destroy(), resolve(true))).once('error', () => resolve(false));
+		socket
+			.once('connect', () => (socket.destroy(), resolve(true)))
+			.once('error', () => resolve(false));
 	});
 
 /** A pgbouncer in transaction mode before one database; `url` is that database through it. */
-export async function startPgbouncer(program: string, database: string, settings: Record<string, string | number> = {}): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPgbouncer(
+	program: string,
+	database: string,
+	settings: Record<string, string | number> = {},
+): Promise<{ url: string; stop: () => Promise<void> }> {
 	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-pgbouncer-'));
 	chmodSync(folder, 0o777); // it refuses root, and runs as somebody else
 	const port = await freePort();
 	const { hostname, port: pgPort, pathname, username, password } = new URL(database);
-	const lines = { listen_addr: '127.0.0.1', listen_port: port, auth_type: 'any', pool_mode: 'transaction', default_pool_size: 4, max_client_conn: 200, unix_socket_dir: '', logfile: join(folder, 'log'), ...settings };
+	const lines = {
+		listen_addr: '127.0.0.1',
+		listen_port: port,
+		auth_type: 'any',
+		pool_mode: 'transaction',
+		default_pool_size: 4,
+		max_client_conn: 200,
+		unix_socket_dir: '',
+		logfile: join(folder, 'log'),
+		...settings,
+	};
 	const file = join(folder, 'pgbouncer.ini');
-	writeFileSync(file, `[databases]\ncentre = host=${hostname} port=${pgPort} dbname=${pathname.slice(1)} user=${username} password=${decodeURIComponent(password)}\n\n[pgbouncer]\n${Object.entries(lines).map(([name, value]) => `${name} = ${value}`).join('\n')}\n`, { mode: 0o644 });
+	writeFileSync(
+		file,
+		`[databases]\ncentre = host=${hostname} port=${pgPort} dbname=${pathname.slice(1)} user=${username} password=${decodeURIComponent(password)}\n\n[pgbouncer]\n${Object.entries(
+			lines,
+		)
+			.map(([name, value]) => `${name} = ${value}`)
+			.join('\n')}\n`,
+		{ mode: 0o644 },
+	);
 	const child = spawn(program, [...(asRoot ? ['-u', 'postgres'] : []), file], { stdio: 'ignore' });
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	for (let essai = 0; !(await answers(port)); essai += 1) {
-		if (child.exitCode !== null || essai > 200) throw new Error(`pgbouncer did not start: ${readFileSync(join(folder, 'log'), 'utf8')}`);
+		if (child.exitCode !== null || essai > 200)
+			throw new Error(`pgbouncer did not start: ${readFileSync(join(folder, 'log'), 'utf8')}`);
 		await wait(50);
 	}
 	return {

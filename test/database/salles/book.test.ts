@@ -5,26 +5,88 @@ import { createSession } from '../../../core/sessions/create';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
-beforeEach(async () => { base = await openTestBase('vide'); });
+beforeEach(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => await base.close());
 
-const slot = { salle: 'REUNION', dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T10:00', motif: 'Réunion' };
-const book = async (...demandes: object[]) => (await bookRooms(base.centre, demandes as DemandeReservation[])).map((issue) => (issue.ok ? issue.valeur.reservations.map((r) => r.idReservation) : issue.erreurs.map(({ path, code }) => `${path} ${code}`)));
-const rows = async () => (await base.sql('select id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif from reservation_salle order by 1'));
-const withSession = () => createSession(base.centre, { formation: 'INIT_SERTI', salle: 'ATEL_B', formateurId: 1, creneaux: [{ dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' }] });
+const slot = {
+	salle: 'REUNION',
+	dateDebut: '2027-06-02T08:00',
+	dateFin: '2027-06-02T10:00',
+	motif: 'Réunion',
+};
+const book = async (...demandes: object[]) =>
+	(await bookRooms(base.centre, demandes as DemandeReservation[])).map((issue) =>
+		issue.ok
+			? issue.valeur.reservations.map((r) => r.idReservation)
+			: issue.erreurs.map(({ path, code }) => `${path} ${code}`),
+	);
+const rows = async () =>
+	await base.sql(
+		'select id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif from reservation_salle order by 1',
+	);
+const withSession = () =>
+	createSession(base.centre, {
+		formation: 'INIT_SERTI',
+		salle: 'ATEL_B',
+		formateurId: 1,
+		creneaux: [{ dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' }],
+	});
 
 describe('bookRooms', () => {
 	it('books a slot without a session', async () => {
-		expect(await bookRooms(base.centre, [slot])).toEqual([{ ok: true, valeur: {
-			reservations: [{ idReservation: 1, idSession: null, salle: 'REUNION', dateDebut: '2027-06-02T08:00:00+02:00', dateFin: '2027-06-02T10:00:00+02:00', formateurId: null, matiere: null, motif: 'Réunion' }],
-			sautees: [], avertissements: [],
-		} }]);
-		expect(await rows()).toEqual([{ id_reservation: 1, id_salle: 8, id_session: null, date_debut: '2027-06-02 06:00:00', date_fin: '2027-06-02 08:00:00', statut: 'ACTIVE', motif: 'Réunion' }]);
+		expect(await bookRooms(base.centre, [slot])).toEqual([
+			{
+				ok: true,
+				valeur: {
+					reservations: [
+						{
+							idReservation: 1,
+							idSession: null,
+							salle: 'REUNION',
+							dateDebut: '2027-06-02T08:00:00+02:00',
+							dateFin: '2027-06-02T10:00:00+02:00',
+							formateurId: null,
+							matiere: null,
+							motif: 'Réunion',
+						},
+					],
+					sautees: [],
+					avertissements: [],
+				},
+			},
+		]);
+		expect(await rows()).toEqual([
+			{
+				id_reservation: 1,
+				id_salle: 8,
+				id_session: null,
+				date_debut: '2027-06-02 06:00:00',
+				date_fin: '2027-06-02 08:00:00',
+				statut: 'ACTIVE',
+				motif: 'Réunion',
+			},
+		]);
 	});
 
 	it('gives each item of a run its own outcome, in one transaction; the first of two for one slot gets it', async () => {
-		expect(await book(slot, slot, { ...slot, salle: 'NOPE' }, { ...slot, dateDebut: '2027-06-02T10:00', dateFin: '2027-06-02T11:00' }, { ...slot, dateFin: 'x' }, { ...slot, places: 13, equipements: ['visio', 'four'] })).toEqual([
-			[1], ['dateDebut SALLE_OCCUPEE'], ['salle SALLE_INCONNUE'], [2], ['dateFin CHAMP_INVALIDE'], ['salle PLACES_INSUFFISANTES', 'salle EQUIPEMENT_MANQUANT', 'dateDebut SALLE_OCCUPEE'],
+		expect(
+			await book(
+				slot,
+				slot,
+				{ ...slot, salle: 'NOPE' },
+				{ ...slot, dateDebut: '2027-06-02T10:00', dateFin: '2027-06-02T11:00' },
+				{ ...slot, dateFin: 'x' },
+				{ ...slot, places: 13, equipements: ['visio', 'four'] },
+			),
+		).toEqual([
+			[1],
+			['dateDebut SALLE_OCCUPEE'],
+			['salle SALLE_INCONNUE'],
+			[2],
+			['dateFin CHAMP_INVALIDE'],
+			['salle PLACES_INSUFFISANTES', 'salle EQUIPEMENT_MANQUANT', 'dateDebut SALLE_OCCUPEE'],
 		]);
 		expect(await rows()).toHaveLength(2);
 	});
@@ -44,16 +106,52 @@ describe('bookRooms', () => {
 
 	it('books for a session: its trainer is checked and its dates grow', async () => {
 		await withSession();
-		expect(await book({ idSession: 1, dateDebut: '2027-06-03T08:00', dateFin: '2027-06-03T12:00', salle: 'ATEL_B', matiere: 'Pratique' })).toEqual([[2]]);
-		expect(await base.sql('select date_debut, date_fin from sessions')).toEqual([{ date_debut: '2027-06-02 06:00:00', date_fin: '2027-06-03 10:00:00' }]);
-		expect(await base.sql('select id_formateur from sessions_planning.occupation_formateur')).toHaveLength(2);
-		expect(await book(
-			{ idSession: 1, dateDebut: '2027-06-03T08:00', dateFin: '2027-06-03T12:00', salle: 'TOUS_ATEL' },
-			{ idSession: 1, dateDebut: '2027-06-04T08:00', dateFin: '2027-06-04T12:00', salle: 'INFO', formateurId: 3 },
-			{ idSession: 9, dateDebut: '2027-06-04T08:00', dateFin: '2027-06-04T12:00', salle: 'INFO' },
-		)).toEqual([['dateDebut SALLE_OCCUPEE', 'dateDebut FORMATEUR_OCCUPE'], ['salle FORMATION_INCOMPATIBLE', 'formateurId FORMATEUR_NON_QUALIFIE'], ['idSession SESSION_INCONNUE']]);
+		expect(
+			await book({
+				idSession: 1,
+				dateDebut: '2027-06-03T08:00',
+				dateFin: '2027-06-03T12:00',
+				salle: 'ATEL_B',
+				matiere: 'Pratique',
+			}),
+		).toEqual([[2]]);
+		expect(await base.sql('select date_debut, date_fin from sessions')).toEqual([
+			{ date_debut: '2027-06-02 06:00:00', date_fin: '2027-06-03 10:00:00' },
+		]);
+		expect(
+			await base.sql('select id_formateur from sessions_planning.occupation_formateur'),
+		).toHaveLength(2);
+		expect(
+			await book(
+				{
+					idSession: 1,
+					dateDebut: '2027-06-03T08:00',
+					dateFin: '2027-06-03T12:00',
+					salle: 'TOUS_ATEL',
+				},
+				{
+					idSession: 1,
+					dateDebut: '2027-06-04T08:00',
+					dateFin: '2027-06-04T12:00',
+					salle: 'INFO',
+					formateurId: 3,
+				},
+				{ idSession: 9, dateDebut: '2027-06-04T08:00', dateFin: '2027-06-04T12:00', salle: 'INFO' },
+			),
+		).toEqual([
+			['dateDebut SALLE_OCCUPEE', 'dateDebut FORMATEUR_OCCUPE'],
+			['salle FORMATION_INCOMPATIBLE', 'formateurId FORMATEUR_NON_QUALIFIE'],
+			['idSession SESSION_INCONNUE'],
+		]);
 		await base.sql(`update sessions set statut_session = 'ANNULEE'`);
-		expect(await book({ idSession: 1, dateDebut: '2027-06-05T08:00', dateFin: '2027-06-05T12:00', salle: 'ATEL_B' })).toEqual([['idSession SESSION_FERMEE']]);
+		expect(
+			await book({
+				idSession: 1,
+				dateDebut: '2027-06-05T08:00',
+				dateFin: '2027-06-05T12:00',
+				salle: 'ATEL_B',
+			}),
+		).toEqual([['idSession SESSION_FERMEE']]);
 	});
 
 	it('chooses the smallest free room that has the equipment', async () => {
@@ -65,20 +163,55 @@ describe('bookRooms', () => {
 
 	it('keeps the hour of a weekly series across both clock changes', async () => {
 		const series = async (dateDebut: string, dateFin: string) => {
-			const [issue] = await bookRooms(base.centre, [{ ...slot, dateDebut, dateFin, serie: { occurrences: 2 } }]);
+			const [issue] = await bookRooms(base.centre, [
+				{ ...slot, dateDebut, dateFin, serie: { occurrences: 2 } },
+			]);
 			return issue.ok ? issue.valeur.reservations.map((r) => r.dateDebut) : issue.erreurs;
 		};
-		expect(await series('2027-03-22T09:00', '2027-03-22T11:00')).toEqual(['2027-03-22T09:00:00+01:00', '2027-03-29T09:00:00+02:00']);
-		expect(await series('2027-10-25T09:00', '2027-10-25T11:00')).toEqual(['2027-10-25T09:00:00+02:00', '2027-11-01T09:00:00+01:00']);
+		expect(await series('2027-03-22T09:00', '2027-03-22T11:00')).toEqual([
+			'2027-03-22T09:00:00+01:00',
+			'2027-03-29T09:00:00+02:00',
+		]);
+		expect(await series('2027-10-25T09:00', '2027-10-25T11:00')).toEqual([
+			'2027-10-25T09:00:00+02:00',
+			'2027-11-01T09:00:00+01:00',
+		]);
 	});
 
 	it('refuses a whole series for one clash, or skips it and says why', async () => {
-		await book({ ...slot, dateDebut: '2027-06-09T09:00', dateFin: '2027-06-09T11:00', motif: 'Autre' });
-		const serie = { ...slot, serie: { joursActifs: ['MERCREDI', 'JEUDI'], jusquAu: '2027-06-16', sauf: ['2027-06-03'] } };
+		await book({
+			...slot,
+			dateDebut: '2027-06-09T09:00',
+			dateFin: '2027-06-09T11:00',
+			motif: 'Autre',
+		});
+		const serie = {
+			...slot,
+			serie: { joursActifs: ['MERCREDI', 'JEUDI'], jusquAu: '2027-06-16', sauf: ['2027-06-03'] },
+		};
 		expect(await book(serie)).toEqual([['serie[1] SALLE_OCCUPEE']]);
 		expect(await rows()).toHaveLength(1);
-		const [issue] = await bookRooms(base.centre, [{ ...serie, siConflit: 'SAUTER' } as DemandeReservation]);
-		expect(issue).toMatchObject({ ok: true, valeur: { reservations: [{ dateDebut: '2027-06-02T08:00:00+02:00' }, { dateDebut: '2027-06-10T08:00:00+02:00' }, { dateDebut: '2027-06-16T08:00:00+02:00' }], sautees: [{ dateDebut: '2027-06-09T08:00:00+02:00', raisons: ['mercredi 9 juin 2027 de 08:00 à 10:00, la salle REUNION est prise : réservation 1 (Autre) en REUNION, mercredi 9 juin 2027 de 09:00 à 11:00.'] }] } });
+		const [issue] = await bookRooms(base.centre, [
+			{ ...serie, siConflit: 'SAUTER' } as DemandeReservation,
+		]);
+		expect(issue).toMatchObject({
+			ok: true,
+			valeur: {
+				reservations: [
+					{ dateDebut: '2027-06-02T08:00:00+02:00' },
+					{ dateDebut: '2027-06-10T08:00:00+02:00' },
+					{ dateDebut: '2027-06-16T08:00:00+02:00' },
+				],
+				sautees: [
+					{
+						dateDebut: '2027-06-09T08:00:00+02:00',
+						raisons: [
+							'mercredi 9 juin 2027 de 08:00 à 10:00, la salle REUNION est prise : réservation 1 (Autre) en REUNION, mercredi 9 juin 2027 de 09:00 à 11:00.',
+						],
+					},
+				],
+			},
+		});
 		expect(await book({ ...serie, serie: {} })).toEqual([['serie CHAMP_INVALIDE']]);
 	});
 
@@ -94,7 +227,9 @@ describe('bookRooms', () => {
 
 	it('previews without writing, and stores hostile text as text', async () => {
 		const hostile = `'); delete from reservation_salle; -- <img src=x onerror=1>`;
-		expect(await bookRooms(base.centre, [{ ...slot, motif: hostile, previsualiser: true }])).toMatchObject([{ ok: true, valeur: { previsualisation: true } }]);
+		expect(
+			await bookRooms(base.centre, [{ ...slot, motif: hostile, previsualiser: true }]),
+		).toMatchObject([{ ok: true, valeur: { previsualisation: true } }]);
 		expect(await rows()).toEqual([]);
 		await book({ ...slot, motif: hostile });
 		expect((await rows())[0].motif).toBe(hostile);
@@ -104,25 +239,78 @@ describe('bookRooms', () => {
 describe('moveBookings and releaseBookings', () => {
 	it('moves a booking over itself, with its length kept, and the session follows', async () => {
 		await withSession();
-		expect(await moveBookings(base.centre, [{ idReservation: 1, dateDebut: '2027-06-02T09:00' }])).toEqual([{ ok: true, valeur: {
-			idReservation: 1, idSession: 1, salle: 'ATEL_B', dateDebut: '2027-06-02T09:00:00+02:00', dateFin: '2027-06-02T13:00:00+02:00', formateurId: 1 } }]);
-		expect(await base.sql('select date_debut, date_fin, id_formateur from sessions')).toEqual([{ date_debut: '2027-06-02 07:00:00', date_fin: '2027-06-02 11:00:00', id_formateur: 1 }]);
+		expect(
+			await moveBookings(base.centre, [{ idReservation: 1, dateDebut: '2027-06-02T09:00' }]),
+		).toEqual([
+			{
+				ok: true,
+				valeur: {
+					idReservation: 1,
+					idSession: 1,
+					salle: 'ATEL_B',
+					dateDebut: '2027-06-02T09:00:00+02:00',
+					dateFin: '2027-06-02T13:00:00+02:00',
+					formateurId: 1,
+				},
+			},
+		]);
+		expect(await base.sql('select date_debut, date_fin, id_formateur from sessions')).toEqual([
+			{ date_debut: '2027-06-02 07:00:00', date_fin: '2027-06-02 11:00:00', id_formateur: 1 },
+		]);
 	});
 
 	it('refuses each item by itself', async () => {
 		await book(slot, { ...slot, dateDebut: '2027-06-02T10:00', dateFin: '2027-06-02T12:00' });
-		const issues = await moveBookings(base.centre, [{ idReservation: 1, dateFin: '2027-06-02T11:00' }, { idReservation: 7 }, { idReservation: 1, dateFin: '2027-06-02T08:00' }, { idReservation: 2, dateDebut: '2027-06-02T11:00' }, { idReservation: 1, dateFin: '2027-06-02T11:00' }]);
-		expect(issues.map((issue) => (issue.ok ? issue.valeur.dateFin : issue.erreurs.map(({ path, code }) => `${path} ${code}`)))).toEqual([
-			['dateDebut SALLE_OCCUPEE'], ['idReservation RESERVATION_INCONNUE'], ['dateFin CRENEAU_INVALIDE'], '2027-06-02T13:00:00+02:00', '2027-06-02T11:00:00+02:00']);
+		const issues = await moveBookings(base.centre, [
+			{ idReservation: 1, dateFin: '2027-06-02T11:00' },
+			{ idReservation: 7 },
+			{ idReservation: 1, dateFin: '2027-06-02T08:00' },
+			{ idReservation: 2, dateDebut: '2027-06-02T11:00' },
+			{ idReservation: 1, dateFin: '2027-06-02T11:00' },
+		]);
+		expect(
+			issues.map((issue) =>
+				issue.ok ? issue.valeur.dateFin : issue.erreurs.map(({ path, code }) => `${path} ${code}`),
+			),
+		).toEqual([
+			['dateDebut SALLE_OCCUPEE'],
+			['idReservation RESERVATION_INCONNUE'],
+			['dateFin CRENEAU_INVALIDE'],
+			'2027-06-02T13:00:00+02:00',
+			'2027-06-02T11:00:00+02:00',
+		]);
 	});
 
 	it('releases once, frees room and trainer, and shrinks the session', async () => {
-		await createSession(base.centre, { formation: 'INIT_SERTI', salle: 'ATEL_B', formateurId: 1, creneaux: [{ dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' }, { dateDebut: '2027-06-03T08:00', dateFin: '2027-06-03T12:00' }] });
-		const issues = await releaseBookings(base.centre, [{ idReservation: 2, motif: 'Salle indisponible' }, { idReservation: 2 }, { idReservation: 9 }, { idReservation: 'x' as never }]);
-		expect(issues.map((issue) => (issue.ok ? issue.valeur.liberee : issue.erreurs[0].code))).toEqual([true, false, 'RESERVATION_INCONNUE', 'CHAMP_INVALIDE']);
-		expect(await base.sql('select date_fin from sessions')).toEqual([{ date_fin: '2027-06-02 10:00:00' }]);
-		expect(await base.sql('select 1 from sessions_planning.occupation_salle union all select 1 from sessions_planning.occupation_formateur')).toHaveLength(2);
+		await createSession(base.centre, {
+			formation: 'INIT_SERTI',
+			salle: 'ATEL_B',
+			formateurId: 1,
+			creneaux: [
+				{ dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' },
+				{ dateDebut: '2027-06-03T08:00', dateFin: '2027-06-03T12:00' },
+			],
+		});
+		const issues = await releaseBookings(base.centre, [
+			{ idReservation: 2, motif: 'Salle indisponible' },
+			{ idReservation: 2 },
+			{ idReservation: 9 },
+			{ idReservation: 'x' as never },
+		]);
+		expect(
+			issues.map((issue) => (issue.ok ? issue.valeur.liberee : issue.erreurs[0].code)),
+		).toEqual([true, false, 'RESERVATION_INCONNUE', 'CHAMP_INVALIDE']);
+		expect(await base.sql('select date_fin from sessions')).toEqual([
+			{ date_fin: '2027-06-02 10:00:00' },
+		]);
+		expect(
+			await base.sql(
+				'select 1 from sessions_planning.occupation_salle union all select 1 from sessions_planning.occupation_formateur',
+			),
+		).toHaveLength(2);
 		expect((await rows())[1]).toMatchObject({ statut: 'ANNULEE', motif: 'Salle indisponible' });
-		expect(await moveBookings(base.centre, [{ idReservation: 2 }])).toMatchObject([{ ok: false, erreurs: [{ code: 'RESERVATION_ANNULEE' }] }]);
+		expect(await moveBookings(base.centre, [{ idReservation: 2 }])).toMatchObject([
+			{ ok: false, erreurs: [{ code: 'RESERVATION_ANNULEE' }] },
+		]);
 	});
 });

@@ -3,36 +3,96 @@ import { Refus } from '../../../core/errors/refus';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
-beforeEach(async () => { base = await openTestBase('vide'); });
+beforeEach(async () => {
+	base = await openTestBase('vide');
+});
 afterEach(async () => await base.close());
 
 const matin = { dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' };
 const apresMidi = { dateDebut: '2027-06-02T14:00', dateFin: '2027-06-02T18:00' };
-const create = (demande: object) => createSession(base.centre, { formation: 'INIT_SERTI', salle: 'ATEL_B', formateurId: 1, creneaux: [matin, apresMidi], ...demande } as never);
-const codes = async (demande: object) => await create(demande).then(() => [], (error) => {
-	if (!(error instanceof Refus)) throw error;
-	return error.fautes.map(({ path, code }) => `${path} ${code}`);
-});
-const counts = async () => (await base.sql(`select (select count(*) from sessions)::int s, (select count(*) from reservation_salle)::int r, (select count(*) from sessions_planning.seance)::int se,
-	(select count(*) from sessions_planning.evenement)::int e, (select count(*) from sessions_planning.idempotence)::int i`))[0];
+const create = (demande: object) =>
+	createSession(base.centre, {
+		formation: 'INIT_SERTI',
+		salle: 'ATEL_B',
+		formateurId: 1,
+		creneaux: [matin, apresMidi],
+		...demande,
+	} as never);
+const codes = async (demande: object) =>
+	await create(demande).then(
+		() => [],
+		(error) => {
+			if (!(error instanceof Refus)) throw error;
+			return error.fautes.map(({ path, code }) => `${path} ${code}`);
+		},
+	);
+const counts = async () =>
+	(
+		await base.sql(`select (select count(*) from sessions)::int s, (select count(*) from reservation_salle)::int r, (select count(*) from sessions_planning.seance)::int se,
+	(select count(*) from sessions_planning.evenement)::int e, (select count(*) from sessions_planning.idempotence)::int i`)
+	)[0];
 const nothing = { s: 0, r: 0, se: 0, e: 0, i: 0 };
 
 describe('createSession', () => {
 	it('writes session, bookings and event, and answers in the shape of the contract', async () => {
 		const creee = await create({ demandePar: 'Anne', notesComplementaires: 'x' });
 		expect(creee).toEqual({
-			session: { idSession: 1, formation: 'INIT_SERTI', dateDebut: '2027-06-02T08:00:00+02:00', dateFin: '2027-06-02T18:00:00+02:00', sallePrincipale: 'Atelier B', capaciteMax: 10, nbInscrits: 0, statutSession: 'PLANIFIEE' },
+			session: {
+				idSession: 1,
+				formation: 'INIT_SERTI',
+				dateDebut: '2027-06-02T08:00:00+02:00',
+				dateFin: '2027-06-02T18:00:00+02:00',
+				sallePrincipale: 'Atelier B',
+				capaciteMax: 10,
+				nbInscrits: 0,
+				statutSession: 'PLANIFIEE',
+			},
 			seances: [
-				{ idReservation: 1, dateDebut: '2027-06-02T08:00:00+02:00', dateFin: '2027-06-02T12:00:00+02:00', salle: 'ATEL_B', formateurId: 1, matiere: null },
-				{ idReservation: 2, dateDebut: '2027-06-02T14:00:00+02:00', dateFin: '2027-06-02T18:00:00+02:00', salle: 'ATEL_B', formateurId: 1, matiere: null },
+				{
+					idReservation: 1,
+					dateDebut: '2027-06-02T08:00:00+02:00',
+					dateFin: '2027-06-02T12:00:00+02:00',
+					salle: 'ATEL_B',
+					formateurId: 1,
+					matiere: null,
+				},
+				{
+					idReservation: 2,
+					dateDebut: '2027-06-02T14:00:00+02:00',
+					dateFin: '2027-06-02T18:00:00+02:00',
+					salle: 'ATEL_B',
+					formateurId: 1,
+					matiere: null,
+				},
 			],
 		});
-		expect(await base.sql('select id_formateur, id_salle, salle_principale, date_debut, date_fin, notes from sessions')).toEqual([{
-			id_formateur: 1, id_salle: 2, salle_principale: 'Atelier B', date_debut: '2027-06-02 06:00:00', date_fin: '2027-06-02 16:00:00',
-			notes: { salles: ['ATEL_B'], matieres: [], joursActifs: ['MERCREDI'], dureeHeures: 8, demandePar: 'Anne', notesComplementaires: 'x' },
-		}]);
-		expect(await base.sql('select action, origine, etat, id_session from sessions_planning.evenement')).toEqual([{ action: 'SESSION_CREATED', origine: 'INTERNE', etat: 'RECU', id_session: 1 }]);
-		expect(await base.sql('select id_formateur from sessions_planning.occupation_formateur')).toHaveLength(2);
+		expect(
+			await base.sql(
+				'select id_formateur, id_salle, salle_principale, date_debut, date_fin, notes from sessions',
+			),
+		).toEqual([
+			{
+				id_formateur: 1,
+				id_salle: 2,
+				salle_principale: 'Atelier B',
+				date_debut: '2027-06-02 06:00:00',
+				date_fin: '2027-06-02 16:00:00',
+				notes: {
+					salles: ['ATEL_B'],
+					matieres: [],
+					joursActifs: ['MERCREDI'],
+					dureeHeures: 8,
+					demandePar: 'Anne',
+					notesComplementaires: 'x',
+				},
+			},
+		]);
+		expect(
+			await base.sql('select action, origine, etat, id_session from sessions_planning.evenement'),
+		).toEqual([{ action: 'SESSION_CREATED', origine: 'INTERNE', etat: 'RECU', id_session: 1 }]);
+		expect(
+			await base.sql('select id_formateur from sessions_planning.occupation_formateur'),
+		).toHaveLength(2);
 	});
 
 	it('takes eight statements, whatever the number of slots', async () => {
@@ -55,37 +115,117 @@ describe('createSession', () => {
 		const { session, seances } = await create({});
 		const { idSession, ...sansCle } = session;
 		expect(idSession).toBe(1);
-		expect(apercu).toEqual({ session: sansCle, seances: seances.map((seance) => ({ ...seance, idReservation: undefined })), previsualisation: true });
+		expect(apercu).toEqual({
+			session: sansCle,
+			seances: seances.map((seance) => ({ ...seance, idReservation: undefined })),
+			previsualisation: true,
+		});
 	});
 
 	it('tells every fault at once and changes nothing', async () => {
 		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur = 3`);
-		expect(await codes({
-			formation: 'NOPE', creneaux: [
-				{ ...matin, salle: 'NULLE_PART' }, { ...apresMidi, formateurId: 99 },
-				{ dateDebut: '2027-06-02T20:00', dateFin: '2027-06-02T22:00', formateurId: 3 },
-			],
-		})).toEqual(['formation FORMATION_INCONNUE', 'creneaux[0].salle SALLE_INCONNUE', 'creneaux[2] HORS_OUVERTURE', 'creneaux[1].formateurId FORMATEUR_INCONNU', 'creneaux[2].formateurId FORMATEUR_INACTIF']);
-		expect(await codes({ creneaux: [{ dateDebut: 'demain', dateFin: '2027-06-02T12:00' }, { dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T25:00' }], capaciteMax: 0 }))
-			.toEqual(['capaciteMax CHAMP_INVALIDE', 'creneaux[0].dateDebut CHAMP_INVALIDE', 'creneaux[1].dateFin CHAMP_INVALIDE']);
-		expect(await codes({ creneaux: [{ dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T12:00' }] })).toEqual(['creneaux[0].dateFin CRENEAU_INVALIDE']);
+		expect(
+			await codes({
+				formation: 'NOPE',
+				creneaux: [
+					{ ...matin, salle: 'NULLE_PART' },
+					{ ...apresMidi, formateurId: 99 },
+					{ dateDebut: '2027-06-02T20:00', dateFin: '2027-06-02T22:00', formateurId: 3 },
+				],
+			}),
+		).toEqual([
+			'formation FORMATION_INCONNUE',
+			'creneaux[0].salle SALLE_INCONNUE',
+			'creneaux[2] HORS_OUVERTURE',
+			'creneaux[1].formateurId FORMATEUR_INCONNU',
+			'creneaux[2].formateurId FORMATEUR_INACTIF',
+		]);
+		expect(
+			await codes({
+				creneaux: [
+					{ dateDebut: 'demain', dateFin: '2027-06-02T12:00' },
+					{ dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T25:00' },
+				],
+				capaciteMax: 0,
+			}),
+		).toEqual([
+			'capaciteMax CHAMP_INVALIDE',
+			'creneaux[0].dateDebut CHAMP_INVALIDE',
+			'creneaux[1].dateFin CHAMP_INVALIDE',
+		]);
+		expect(
+			await codes({ creneaux: [{ dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T12:00' }] }),
+		).toEqual(['creneaux[0].dateFin CRENEAU_INVALIDE']);
 		expect(await codes({ creneaux: [] })).toEqual(['creneaux CHAMP_INVALIDE']);
 		expect(await counts()).toEqual(nothing);
 	});
 
 	it.each([
-		['an inactive room', { salle: 'ATEL_B' }, `update salles set statut = 'INACTIVE' where code = 'ATEL_B'`, ['salle SALLE_INACTIVE']],
+		[
+			'an inactive room',
+			{ salle: 'ATEL_B' },
+			`update salles set statut = 'INACTIVE' where code = 'ATEL_B'`,
+			['salle SALLE_INACTIVE'],
+		],
 		['a room for other trainings', { salle: 'INFO' }, '', ['salle FORMATION_INCOMPATIBLE']],
 		['a room for no training', { salle: 'REUNION' }, '', ['salle FORMATION_INCOMPATIBLE']],
 		['too few seats', { capaciteMax: 11 }, '', ['salle PLACES_INSUFFISANTES']],
-		['a room closed on weekends', { formation: 'CAP_BJ', salle: 'ATEL_POL', creneaux: [{ dateDebut: '2027-06-05T08:00', dateFin: '2027-06-05T12:00' }] }, '', ['creneaux[0] SALLE_FERMEE_WEEKEND']],
-		['a room closed in the evening', { formation: 'CAP_BJ', salle: 'ATEL_C', creneaux: [{ dateDebut: '2027-06-02T17:00', dateFin: '2027-06-02T19:00' }] }, '', ['creneaux[0] SALLE_FERMEE_SOIR']],
-		['a night', { creneaux: [{ dateDebut: '2027-06-02T20:00', dateFin: '2027-06-03T09:00' }] }, '', ['creneaux[0] HORS_OUVERTURE']],
-		['a closure of the centre', {}, `insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-06-01', '2027-06-04', 'Travaux')`, ['creneaux[0] CENTRE_FERME', 'creneaux[1] CENTRE_FERME']],
-		['a trainer without the speciality', { formateurId: 3 }, '', ['formateurId FORMATEUR_NON_QUALIFIE']],
-		['an absent trainer', {}, `insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type) values (1, '2027-06-02 07:00', '2027-06-02 08:00', 'INDISPONIBLE')`, ['creneaux[0] FORMATEUR_INDISPONIBLE']],
-		['a training no longer offered', { formation: 'HISTOIRE_ART', salle: 'THEO', sansFormateur: true, formateurId: null }, '', ['formation FORMATION_INACTIVE']],
-		['two of its own slots at once', { creneaux: [matin, { ...matin, salle: 'TOUS_ATEL', formateurId: 2 }] }, '', ['creneaux[1] SALLE_OCCUPEE']],
+		[
+			'a room closed on weekends',
+			{
+				formation: 'CAP_BJ',
+				salle: 'ATEL_POL',
+				creneaux: [{ dateDebut: '2027-06-05T08:00', dateFin: '2027-06-05T12:00' }],
+			},
+			'',
+			['creneaux[0] SALLE_FERMEE_WEEKEND'],
+		],
+		[
+			'a room closed in the evening',
+			{
+				formation: 'CAP_BJ',
+				salle: 'ATEL_C',
+				creneaux: [{ dateDebut: '2027-06-02T17:00', dateFin: '2027-06-02T19:00' }],
+			},
+			'',
+			['creneaux[0] SALLE_FERMEE_SOIR'],
+		],
+		[
+			'a night',
+			{ creneaux: [{ dateDebut: '2027-06-02T20:00', dateFin: '2027-06-03T09:00' }] },
+			'',
+			['creneaux[0] HORS_OUVERTURE'],
+		],
+		[
+			'a closure of the centre',
+			{},
+			`insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-06-01', '2027-06-04', 'Travaux')`,
+			['creneaux[0] CENTRE_FERME', 'creneaux[1] CENTRE_FERME'],
+		],
+		[
+			'a trainer without the speciality',
+			{ formateurId: 3 },
+			'',
+			['formateurId FORMATEUR_NON_QUALIFIE'],
+		],
+		[
+			'an absent trainer',
+			{},
+			`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type) values (1, '2027-06-02 07:00', '2027-06-02 08:00', 'INDISPONIBLE')`,
+			['creneaux[0] FORMATEUR_INDISPONIBLE'],
+		],
+		[
+			'a training no longer offered',
+			{ formation: 'HISTOIRE_ART', salle: 'THEO', sansFormateur: true, formateurId: null },
+			'',
+			['formation FORMATION_INACTIVE'],
+		],
+		[
+			'two of its own slots at once',
+			{ creneaux: [matin, { ...matin, salle: 'TOUS_ATEL', formateurId: 2 }] },
+			'',
+			['creneaux[1] SALLE_OCCUPEE'],
+		],
 	])('refuses %s', async (_, demande, sql, expected) => {
 		if (sql) await base.sql(sql);
 		expect(await codes(demande)).toEqual(expected);
@@ -93,100 +233,292 @@ describe('createSession', () => {
 	});
 
 	it('accepts TOUS_ATEL for any training, and warns of a public holiday', async () => {
-		const creee = await create({ formation: 'INIT_BJ', formateurId: 2, salle: 'TOUS_ATEL', creneaux: [{ dateDebut: '2027-07-14T08:00', dateFin: '2027-07-14T12:00' }] });
-		expect(creee.avertissements).toEqual(['mercredi 14 juillet 2027 de 08:00 à 12:00 : jour férié (Fête Nationale de la France)']);
+		const creee = await create({
+			formation: 'INIT_BJ',
+			formateurId: 2,
+			salle: 'TOUS_ATEL',
+			creneaux: [{ dateDebut: '2027-07-14T08:00', dateFin: '2027-07-14T12:00' }],
+		});
+		expect(creee.avertissements).toEqual([
+			'mercredi 14 juillet 2027 de 08:00 à 12:00 : jour férié (Fête Nationale de la France)',
+		]);
 	});
 
 	it('lists every conflict with what holds the slot, parts of a combined room included', async () => {
 		await create({});
-		await base.sql(`insert into reservation_salle (id_salle, date_debut, date_fin, motif) values (1, '2027-06-02 06:00', '2027-06-02 07:00', 'Ménage')`);
-		const refus: Refus = await create({ salle: 'TOUS_ATEL', creneaux: [matin, { dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T14:00' }] }).then(() => { throw new Error('accepted'); }, (e) => e);
-		expect(refus.fautes.map(({ path, code }) => `${path} ${code}`)).toEqual(['creneaux[0] SALLE_OCCUPEE', 'creneaux[0] SALLE_OCCUPEE', 'creneaux[0] FORMATEUR_OCCUPE']);
-		expect(refus.fautes[0].message).toBe('mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : réservation 3 (Ménage) en ATEL_A, mercredi 2 juin 2027 de 08:00 à 09:00.');
-		expect(refus.fautes[1].message).toBe('mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : session 1 (INIT_SERTI) en ATEL_B, mercredi 2 juin 2027 de 08:00 à 12:00.');
+		await base.sql(
+			`insert into reservation_salle (id_salle, date_debut, date_fin, motif) values (1, '2027-06-02 06:00', '2027-06-02 07:00', 'Ménage')`,
+		);
+		const refus: Refus = await create({
+			salle: 'TOUS_ATEL',
+			creneaux: [matin, { dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T14:00' }],
+		}).then(
+			() => {
+				throw new Error('accepted');
+			},
+			(e) => e,
+		);
+		expect(refus.fautes.map(({ path, code }) => `${path} ${code}`)).toEqual([
+			'creneaux[0] SALLE_OCCUPEE',
+			'creneaux[0] SALLE_OCCUPEE',
+			'creneaux[0] FORMATEUR_OCCUPE',
+		]);
+		expect(refus.fautes[0].message).toBe(
+			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : réservation 3 (Ménage) en ATEL_A, mercredi 2 juin 2027 de 08:00 à 09:00.',
+		);
+		expect(refus.fautes[1].message).toBe(
+			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : session 1 (INIT_SERTI) en ATEL_B, mercredi 2 juin 2027 de 08:00 à 12:00.',
+		);
 		expect(refus.details.conflits).toEqual([
-			{ dateDebut: '2027-06-02T08:00:00+02:00', dateFin: '2027-06-02T12:00:00+02:00', salle: 'TOUS_ATEL', avec: { idReservation: 3, motif: 'Ménage', dateDebut: '2027-06-02T08:00:00+02:00', dateFin: '2027-06-02T09:00:00+02:00' } },
-			{ dateDebut: '2027-06-02T08:00:00+02:00', dateFin: '2027-06-02T12:00:00+02:00', salle: 'TOUS_ATEL', avec: { idReservation: 1, idSession: 1, dateDebut: '2027-06-02T08:00:00+02:00', dateFin: '2027-06-02T12:00:00+02:00' } },
-			{ dateDebut: '2027-06-02T08:00:00+02:00', dateFin: '2027-06-02T12:00:00+02:00', formateurId: 1, avec: { idReservation: 1, idSession: 1, dateDebut: '2027-06-02T08:00:00+02:00', dateFin: '2027-06-02T12:00:00+02:00' } },
+			{
+				dateDebut: '2027-06-02T08:00:00+02:00',
+				dateFin: '2027-06-02T12:00:00+02:00',
+				salle: 'TOUS_ATEL',
+				avec: {
+					idReservation: 3,
+					motif: 'Ménage',
+					dateDebut: '2027-06-02T08:00:00+02:00',
+					dateFin: '2027-06-02T09:00:00+02:00',
+				},
+			},
+			{
+				dateDebut: '2027-06-02T08:00:00+02:00',
+				dateFin: '2027-06-02T12:00:00+02:00',
+				salle: 'TOUS_ATEL',
+				avec: {
+					idReservation: 1,
+					idSession: 1,
+					dateDebut: '2027-06-02T08:00:00+02:00',
+					dateFin: '2027-06-02T12:00:00+02:00',
+				},
+			},
+			{
+				dateDebut: '2027-06-02T08:00:00+02:00',
+				dateFin: '2027-06-02T12:00:00+02:00',
+				formateurId: 1,
+				avec: {
+					idReservation: 1,
+					idSession: 1,
+					dateDebut: '2027-06-02T08:00:00+02:00',
+					dateFin: '2027-06-02T12:00:00+02:00',
+				},
+			},
 		]);
 	});
 
 	it('chooses the smallest sufficient room and the trainer with fewest hours, the same for all slots where one is free for all', async () => {
-		await create({ formateurId: 1, creneaux: [{ dateDebut: '2027-06-01T08:00', dateFin: '2027-06-01T12:00' }] });
-		const creee = await create({ formation: 'CAP_BJ', salle: null, formateurId: null, capaciteMax: 8 });
-		expect(creee.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([['ATEL_C', 2], ['ATEL_C', 2]]);
-		const autre = await create({ formation: 'CAP_BJ', salle: null, formateurId: null, capaciteMax: 8 });
-		expect(autre.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([['ATEL_B', 3], ['ATEL_B', 3]]);
+		await create({
+			formateurId: 1,
+			creneaux: [{ dateDebut: '2027-06-01T08:00', dateFin: '2027-06-01T12:00' }],
+		});
+		const creee = await create({
+			formation: 'CAP_BJ',
+			salle: null,
+			formateurId: null,
+			capaciteMax: 8,
+		});
+		expect(creee.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([
+			['ATEL_C', 2],
+			['ATEL_C', 2],
+		]);
+		const autre = await create({
+			formation: 'CAP_BJ',
+			salle: null,
+			formateurId: null,
+			capaciteMax: 8,
+		});
+		expect(autre.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([
+			['ATEL_B', 3],
+			['ATEL_B', 3],
+		]);
 	});
 
 	it('changes room only where it must, and then keeps the trainers by séance', async () => {
-		await base.sql(`insert into reservation_salle (id_salle, date_debut, date_fin) values (2, '2027-06-02 12:00', '2027-06-02 16:00')`);
-		await base.sql(`update salles set formations_compatibles = formations_compatibles || '{INIT_SERTI}' where code = 'INFO'`);
-		await base.sql(`insert into reservation_salle (id_salle, date_debut, date_fin) values (4, '2027-06-02 06:00', '2027-06-02 10:00')`);
-		await base.sql(`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type) values (2, '2027-06-02 00:00', '2027-06-02 11:00', 'INDISPONIBLE'), (1, '2027-06-02 11:00', '2027-06-03 11:00', 'INDISPONIBLE')`);
+		await base.sql(
+			`insert into reservation_salle (id_salle, date_debut, date_fin) values (2, '2027-06-02 12:00', '2027-06-02 16:00')`,
+		);
+		await base.sql(
+			`update salles set formations_compatibles = formations_compatibles || '{INIT_SERTI}' where code = 'INFO'`,
+		);
+		await base.sql(
+			`insert into reservation_salle (id_salle, date_debut, date_fin) values (4, '2027-06-02 06:00', '2027-06-02 10:00')`,
+		);
+		await base.sql(
+			`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type) values (2, '2027-06-02 00:00', '2027-06-02 11:00', 'INDISPONIBLE'), (1, '2027-06-02 11:00', '2027-06-03 11:00', 'INDISPONIBLE')`,
+		);
 		const creee = await create({ salle: null, formateurId: null });
-		expect(creee.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([['ATEL_B', 1], ['INFO', 2]]);
+		expect(creee.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([
+			['ATEL_B', 1],
+			['INFO', 2],
+		]);
 		expect(await base.sql('select id_formateur from sessions')).toEqual([{ id_formateur: null }]);
-		expect(await base.sql('select id_reservation, id_formateur from sessions_planning.seance order by 1')).toEqual([{ id_reservation: 3, id_formateur: 1 }, { id_reservation: 4, id_formateur: 2 }]);
+		expect(
+			await base.sql(
+				'select id_reservation, id_formateur from sessions_planning.seance order by 1',
+			),
+		).toEqual([
+			{ id_reservation: 3, id_formateur: 1 },
+			{ id_reservation: 4, id_formateur: 2 },
+		]);
 	});
 
 	it('says why no room and no trainer is left', async () => {
 		await create({});
-		await create({ formateurId: 2, salle: 'TOUS_ATEL', creneaux: [{ dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T14:00' }] });
-		const refus: Refus = await create({ salle: null, formateurId: null, creneaux: [matin, { dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T13:00' }] }).then(() => { throw new Error('accepted'); }, (e) => e);
-		expect(refus.fautes.map(({ path, code }) => `${path} ${code}`)).toEqual(['creneaux[0] SALLE_INTROUVABLE', 'creneaux[1] SALLE_INTROUVABLE']);
-		expect(refus.fautes[0].message).toContain("La salle INFO n'accueille pas la formation INIT_SERTI.");
+		await create({
+			formateurId: 2,
+			salle: 'TOUS_ATEL',
+			creneaux: [{ dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T14:00' }],
+		});
+		const refus: Refus = await create({
+			salle: null,
+			formateurId: null,
+			creneaux: [matin, { dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T13:00' }],
+		}).then(
+			() => {
+				throw new Error('accepted');
+			},
+			(e) => e,
+		);
+		expect(refus.fautes.map(({ path, code }) => `${path} ${code}`)).toEqual([
+			'creneaux[0] SALLE_INTROUVABLE',
+			'creneaux[1] SALLE_INTROUVABLE',
+		]);
+		expect(refus.fautes[0].message).toContain(
+			"La salle INFO n'accueille pas la formation INIT_SERTI.",
+		);
 		expect(refus.fautes[0].message).toContain('La salle ATEL_B est prise.');
 		await base.sql(`update formateurs set statut = 'INACTIF'`);
-		expect(await codes({ formateurId: null, creneaux: [{ dateDebut: '2027-06-07T12:00', dateFin: '2027-06-07T13:00' }] })).toEqual(['formateurId FORMATEUR_INTROUVABLE']);
+		expect(
+			await codes({
+				formateurId: null,
+				creneaux: [{ dateDebut: '2027-06-07T12:00', dateFin: '2027-06-07T13:00' }],
+			}),
+		).toEqual(['formateurId FORMATEUR_INTROUVABLE']);
 	});
 
 	it('holds a CAP with several rooms, subjects and trainers, at the same hours too', async () => {
 		const creee = await create({
-			formation: 'CAP_BJ', salle: null, formateurId: null, capaciteMax: 6,
-			creneaux: [{ ...matin, salle: 'ATEL_A', formateurId: 1, matiere: 'Bijouterie' }, { ...matin, salle: 'ATEL_POL', formateurId: 3, matiere: 'Polissage' }, { ...apresMidi, salle: 'ATEL_A', matiere: 'Dessin' }],
+			formation: 'CAP_BJ',
+			salle: null,
+			formateurId: null,
+			capaciteMax: 6,
+			creneaux: [
+				{ ...matin, salle: 'ATEL_A', formateurId: 1, matiere: 'Bijouterie' },
+				{ ...matin, salle: 'ATEL_POL', formateurId: 3, matiere: 'Polissage' },
+				{ ...apresMidi, salle: 'ATEL_A', matiere: 'Dessin' },
+			],
 		});
-		expect(creee.seances.map(({ salle, formateurId, matiere }) => [salle, formateurId, matiere])).toEqual([['ATEL_A', 1, 'Bijouterie'], ['ATEL_POL', 3, 'Polissage'], ['ATEL_A', 1, 'Dessin']]);
+		expect(
+			creee.seances.map(({ salle, formateurId, matiere }) => [salle, formateurId, matiere]),
+		).toEqual([
+			['ATEL_A', 1, 'Bijouterie'],
+			['ATEL_POL', 3, 'Polissage'],
+			['ATEL_A', 1, 'Dessin'],
+		]);
 		expect(creee.session.sallePrincipale).toBe('Atelier A');
-		expect((await base.sql('select notes from sessions'))[0].notes).toMatchObject({ salles: ['ATEL_A', 'ATEL_POL'], matieres: ['Bijouterie', 'Polissage', 'Dessin'], dureeHeures: 12 });
+		expect((await base.sql('select notes from sessions'))[0].notes).toMatchObject({
+			salles: ['ATEL_A', 'ATEL_POL'],
+			matieres: ['Bijouterie', 'Polissage', 'Dessin'],
+			dureeHeures: 12,
+		});
 	});
 
 	it('gives the first answer again for the same key, and refuses the key for another request', async () => {
 		const first = await create({ cleIdempotence: 'abc' });
 		expect(await create({ cleIdempotence: 'abc' })).toEqual(first);
-		expect(await codes({ cleIdempotence: 'abc', capaciteMax: 5 })).toEqual(['Idempotency-Key CLE_REUTILISEE']);
+		expect(await codes({ cleIdempotence: 'abc', capaciteMax: 5 })).toEqual([
+			'Idempotency-Key CLE_REUTILISEE',
+		]);
 		expect(await counts()).toEqual({ s: 1, r: 2, se: 0, e: 1, i: 1 });
 	});
 
 	it('writes notes where the CRM keeps JSON in a text column, and stands hostile text', async () => {
 		await base.sql('alter table sessions alter column notes type text');
 		const hostile = `'); drop table sessions; -- <script>"\\u0041 é\n$1`;
-		await create({ notesComplementaires: hostile, demandePar: hostile, creneaux: [{ ...matin, matiere: hostile }] });
+		await create({
+			notesComplementaires: hostile,
+			demandePar: hostile,
+			creneaux: [{ ...matin, matiere: hostile }],
+		});
 		const [{ notes }] = await base.sql('select notes from sessions');
-		expect(JSON.parse(notes)).toMatchObject({ notesComplementaires: hostile, demandePar: hostile, matieres: [hostile] });
-		expect(await base.sql('select matiere from sessions_planning.seance')).toEqual([{ matiere: hostile }]);
-		expect(await codes({ salle: hostile, formation: hostile, formateurId: null })).toEqual(['formation FORMATION_INCONNUE', 'salle SALLE_INCONNUE']);
+		expect(JSON.parse(notes)).toMatchObject({
+			notesComplementaires: hostile,
+			demandePar: hostile,
+			matieres: [hostile],
+		});
+		expect(await base.sql('select matiere from sessions_planning.seance')).toEqual([
+			{ matiere: hostile },
+		]);
+		expect(await codes({ salle: hostile, formation: hostile, formateurId: null })).toEqual([
+			'formation FORMATION_INCONNUE',
+			'salle SALLE_INCONNUE',
+		]);
 	});
 });
 
 describe('createSession, a block of days', () => {
-	const bloc = async (b: object) => (await create({ creneaux: undefined, bloc: b, previsualiser: true })).seances.map(({ dateDebut }) => dateDebut);
+	const bloc = async (b: object) =>
+		(await create({ creneaux: undefined, bloc: b, previsualiser: true })).seances.map(
+			({ dateDebut }) => dateDebut,
+		);
 
 	it('skips weekends, public holidays and closures, which do not count as its days', async () => {
-		await base.sql(`insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-07-19', '2027-07-19', 'Pont')`);
-		expect(await bloc({ dateDebut: '2027-07-13', jours: 4, creneaux: ['MATIN'] })).toEqual(['2027-07-13T08:00:00+02:00', '2027-07-15T08:00:00+02:00', '2027-07-16T08:00:00+02:00', '2027-07-20T08:00:00+02:00']);
-		expect(await bloc({ dateDebut: '2027-07-13', dateFin: '2027-07-17', feries: true, weekends: true, creneaux: ['SOIR'] })).toHaveLength(5);
+		await base.sql(
+			`insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-07-19', '2027-07-19', 'Pont')`,
+		);
+		expect(await bloc({ dateDebut: '2027-07-13', jours: 4, creneaux: ['MATIN'] })).toEqual([
+			'2027-07-13T08:00:00+02:00',
+			'2027-07-15T08:00:00+02:00',
+			'2027-07-16T08:00:00+02:00',
+			'2027-07-20T08:00:00+02:00',
+		]);
+		expect(
+			await bloc({
+				dateDebut: '2027-07-13',
+				dateFin: '2027-07-17',
+				feries: true,
+				weekends: true,
+				creneaux: ['SOIR'],
+			}),
+		).toHaveLength(5);
 	});
 
 	it('keeps the hour of the wall clock across a clock change', async () => {
-		expect(await bloc({ dateDebut: '2027-03-27', jours: 3, weekends: true, creneaux: ['MATIN'] })).toEqual(['2027-03-27T08:00:00+01:00', '2027-03-28T08:00:00+02:00', '2027-03-30T08:00:00+02:00']);
-		expect(await bloc({ dateDebut: '2027-10-30', dateFin: '2027-10-31', weekends: true, creneaux: ['MATIN'] })).toEqual(['2027-10-30T08:00:00+02:00', '2027-10-31T08:00:00+01:00']);
+		expect(
+			await bloc({ dateDebut: '2027-03-27', jours: 3, weekends: true, creneaux: ['MATIN'] }),
+		).toEqual([
+			'2027-03-27T08:00:00+01:00',
+			'2027-03-28T08:00:00+02:00',
+			'2027-03-30T08:00:00+02:00',
+		]);
+		expect(
+			await bloc({
+				dateDebut: '2027-10-30',
+				dateFin: '2027-10-31',
+				weekends: true,
+				creneaux: ['MATIN'],
+			}),
+		).toEqual(['2027-10-30T08:00:00+02:00', '2027-10-31T08:00:00+01:00']);
 	});
 
 	it('refuses what is no block', async () => {
-		expect(await codes({ creneaux: undefined, bloc: { dateDebut: '2027-07-17', dateFin: '2027-07-18' } })).toEqual(['bloc BLOC_VIDE']);
-		expect(await codes({ creneaux: undefined, bloc: { dateDebut: '2027-07-17' } })).toEqual(['bloc CHAMP_INVALIDE']);
-		expect(await codes({ creneaux: undefined, bloc: { dateDebut: '2027-07-17', jours: 1, creneaux: ['NUIT'] } })).toEqual(['bloc.creneaux CHAMP_INVALIDE']);
-		expect(await codes({ bloc: { dateDebut: '2027-07-17', jours: 1 } })).toEqual(['bloc CHAMP_INVALIDE']);
+		expect(
+			await codes({
+				creneaux: undefined,
+				bloc: { dateDebut: '2027-07-17', dateFin: '2027-07-18' },
+			}),
+		).toEqual(['bloc BLOC_VIDE']);
+		expect(await codes({ creneaux: undefined, bloc: { dateDebut: '2027-07-17' } })).toEqual([
+			'bloc CHAMP_INVALIDE',
+		]);
+		expect(
+			await codes({
+				creneaux: undefined,
+				bloc: { dateDebut: '2027-07-17', jours: 1, creneaux: ['NUIT'] },
+			}),
+		).toEqual(['bloc.creneaux CHAMP_INVALIDE']);
+		expect(await codes({ bloc: { dateDebut: '2027-07-17', jours: 1 } })).toEqual([
+			'bloc CHAMP_INVALIDE',
+		]);
 	});
 });

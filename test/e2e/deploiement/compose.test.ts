@@ -20,15 +20,27 @@ afterAll(async () => {
 
 const planning = () => {
 	const { user, password } = s.ready().planning;
-	return { token: null, headers: { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` } };
+	return {
+		token: null,
+		headers: { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` },
+	};
 };
 
-it('has the editor, the pages, the forms and the agents\' tools behind one address', async () => {
-	const { n8n, planning: { url } } = s.ready();
+it("has the editor, the pages, the forms and the agents' tools behind one address", async () => {
+	const {
+		n8n,
+		planning: { url },
+	} = s.ready();
 	expect((await s.call(n8n.url, { token: null })).text).toContain('n8n.io');
-	expect(await s.call(url, planning())).toMatchObject({ status: 200, text: expect.stringContaining('Planning') });
+	expect(await s.call(url, planning())).toMatchObject({
+		status: 200,
+		text: expect.stringContaining('Planning'),
+	});
 	expect((await s.call(url, { token: null })).status).toBe(401);
-	expect(await s.call(`${n8n.url}/form/session-courte`, planning())).toMatchObject({ status: 200, text: expect.stringContaining('<form') });
+	expect(await s.call(`${n8n.url}/form/session-courte`, planning())).toMatchObject({
+		status: 200,
+		text: expect.stringContaining('<form'),
+	});
 	const agent = await openMcp(s.ready().mcp);
 	try {
 		expect((await agent.client.listTools()).tools.map(({ name }) => name)).toContain('enrol');
@@ -42,16 +54,23 @@ it('carries out each event once', async () => {
 	const { prepare, send, verify } = envoisTo(s);
 	const envois = await prepare('compose');
 	expect(await Promise.all(envois.map(send))).toEqual(envois.map(() => 202));
-	expect((await verify(envois)).filter(({ doublons, retoursRepetes }) => doublons + retoursRepetes > 0)).toEqual([]);
+	expect(
+		(await verify(envois)).filter(({ doublons, retoursRepetes }) => doublons + retoursRepetes > 0),
+	).toEqual([]);
 }, 120_000);
 
 it('goes on taking calls without main and with one processor, and finishes them with one worker', async () => {
-	await Promise.all((['main', 'webhook1', 'worker1'] as const).map(async (part) => await s.order(part, 'kill')));
+	await Promise.all(
+		(['main', 'webhook1', 'worker1'] as const).map(async (part) => await s.order(part, 'kill')),
+	);
 	const { prepare, send, verify } = envoisTo(s);
 	const envois = await prepare('panne');
 	await Promise.all(envois.map(send));
 	// Debian's Caddy answers 502 where it met the dead processor first: the CRM sends again.
-	for (const envoi of envois.filter(({ accepted }) => !accepted)) await waitFor(async () => [200, 202].includes((await send(envoi)) ?? 0), { what: 'the event to be taken' });
+	for (const envoi of envois.filter(({ accepted }) => !accepted))
+		await waitFor(async () => [200, 202].includes((await send(envoi)) ?? 0), {
+			what: 'the event to be taken',
+		});
 	await verify(envois);
 	expect((await s.call(s.ready().n8n.url, { token: null })).status).toBe(502);
 }, 120_000);

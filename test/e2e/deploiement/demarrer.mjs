@@ -26,13 +26,30 @@ const logs = join(folder, 'logs');
 const root = new URL('../../..', import.meta.url).pathname;
 const read = (file) => readFileSync(join(root, file), 'utf8');
 const { services } = parse(read('deploy/compose.yaml'), { merge: true });
-const port = Object.fromEntries(await Promise.all(['proxy', 'postgres', 'redis', 'mail', 'mailPage', 'crm', 'control'].map(async (name) => [name, await freePort()])));
+const port = Object.fromEntries(
+	await Promise.all(
+		['proxy', 'postgres', 'redis', 'mail', 'mailPage', 'crm', 'control'].map(async (name) => [
+			name,
+			await freePort(),
+		]),
+	),
+);
 
 const token = () => randomBytes(18).toString('base64url');
-const given = { POSTGRES_PASSWORD: token(), N8N_ENCRYPTION_KEY: token(), PUBLIC_URL: `http://127.0.0.1:${port.proxy}`, HTTP_PORT: String(port.proxy) };
+const given = {
+	POSTGRES_PASSWORD: token(),
+	N8N_ENCRYPTION_KEY: token(),
+	PUBLIC_URL: `http://127.0.0.1:${port.proxy}`,
+	HTTP_PORT: String(port.proxy),
+};
 const asked = [...read('deploy/.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name);
-if (asked.join() !== Object.keys(given).join()) throw new Error(`.env.example asks for ${asked.join(', ')}`);
-const filled = (text) => String(text).replace(/\$\{(\w+)(?::[?-][^}]*)?\}/g, (_, name) => given[name] ?? fail(`${name} is in compose.yaml and not in .env.example`));
+if (asked.join() !== Object.keys(given).join())
+	throw new Error(`.env.example asks for ${asked.join(', ')}`);
+const filled = (text) =>
+	String(text).replace(
+		/\$\{(\w+)(?::[?-][^}]*)?\}/g,
+		(_, name) => given[name] ?? fail(`${name} is in compose.yaml and not in .env.example`),
+	);
 function fail(message) {
 	throw new Error(message);
 }
@@ -51,10 +68,24 @@ process.once('uncaughtException', (error) => {
 
 // postgres, redis
 const flags = [...services.postgres.command.matchAll(/-c (\S+)/g)].map(([, flag]) => flag);
-const postgres = await startPostgres({ folder: join(folder, 'postgres'), stackId: token(), port: port.postgres, password: given.POSTGRES_PASSWORD, log: join(logs, 'postgres.log'), databases: ['crm', services.postgres.environment.POSTGRES_DB], flags });
+const postgres = await startPostgres({
+	folder: join(folder, 'postgres'),
+	stackId: token(),
+	port: port.postgres,
+	password: given.POSTGRES_PASSWORD,
+	log: join(logs, 'postgres.log'),
+	databases: ['crm', services.postgres.environment.POSTGRES_DB],
+	flags,
+});
 undo.push(() => postgres.stop());
-const [program, ...redisArgs] = services.redis.command.match(/"[^"]*"|\S+/g).map((word) => word.replace(/"/g, ''));
-const redis = launch(findProgram(program), [...redisArgs, '--port', String(port.redis), '--bind', '127.0.0.1', '--dir', folder], { log: join(logs, 'redis.log') });
+const [program, ...redisArgs] = services.redis.command
+	.match(/"[^"]*"|\S+/g)
+	.map((word) => word.replace(/"/g, ''));
+const redis = launch(
+	findProgram(program),
+	[...redisArgs, '--port', String(port.redis), '--bind', '127.0.0.1', '--dir', folder],
+	{ log: join(logs, 'redis.log') },
+);
 undo.push(() => stop(redis.pid));
 const crmDatabase = postgres.url('crm');
 await prepareCrm({ url: crmDatabase, seed: true });
@@ -73,10 +104,17 @@ async function container(name, { command, environment }) {
 	symlinkSync(nodesFolder, join(home, '.n8n', 'nodes'));
 	const own = await freePort();
 	const env = {
-		PATH: process.env.PATH, NODE_ENV: 'production', N8N_USER_FOLDER: home,
+		PATH: process.env.PATH,
+		NODE_ENV: 'production',
+		N8N_USER_FOLDER: home,
 		...Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, filled(value)])),
-		DB_POSTGRESDB_HOST: '127.0.0.1', DB_POSTGRESDB_PORT: String(port.postgres), QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: String(port.redis),
-		[verb === 'worker' ? 'QUEUE_HEALTH_CHECK_PORT' : 'N8N_PORT']: String(own), N8N_RUNNERS_BROKER_PORT: String(await freePort()), N8N_LISTEN_ADDRESS: '127.0.0.1',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(port.postgres),
+		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+		QUEUE_BULL_REDIS_PORT: String(port.redis),
+		[verb === 'worker' ? 'QUEUE_HEALTH_CHECK_PORT' : 'N8N_PORT']: String(own),
+		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
 	};
 	const part = n8nProcess({ name, command: verb, args, n8n, env, port: own, logs });
 	undo.push(() => part.stop());
@@ -84,36 +122,89 @@ async function container(name, { command, environment }) {
 	return { ...part, port: own };
 }
 const parts = { main: await container('main', services.main) };
-await Promise.all(['webhook', 'worker'].flatMap((name) => Array.from({ length: services[name].deploy.replicas }, async (_, i) => {
-	parts[`${name}${i + 1}`] = await container(`${name}${i + 1}`, services[name]);
-})));
+await Promise.all(
+	['webhook', 'worker'].flatMap((name) =>
+		Array.from({ length: services[name].deploy.replicas }, async (_, i) => {
+			parts[`${name}${i + 1}`] = await container(`${name}${i + 1}`, services[name]);
+		}),
+	),
+);
 
 // proxy
-const processors = Object.entries(parts).filter(([name]) => name.startsWith('webhook')).map(([, part]) => `127.0.0.1:${part.port}`);
+const processors = Object.entries(parts)
+	.filter(([name]) => name.startsWith('webhook'))
+	.map(([, part]) => `127.0.0.1:${part.port}`);
 const caddyfile = join(folder, 'Caddyfile');
-writeFileSync(caddyfile, `{\n\tadmin off\n}\n${read('deploy/Caddyfile').replace(/^:80 /m, `:${port.proxy} `).replaceAll('dynamic a webhook 5678', `to ${processors.join(' ')}`).replace('main:5678', `127.0.0.1:${parts.main.port}`)}`);
-const caddy = launch(findProgram('caddy'), ['run', '--config', caddyfile, '--adapter', 'caddyfile'], { log: join(logs, 'caddy.log'), env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder } });
+writeFileSync(
+	caddyfile,
+	`{\n\tadmin off\n}\n${read('deploy/Caddyfile')
+		.replace(/^:80 /m, `:${port.proxy} `)
+		.replaceAll('dynamic a webhook 5678', `to ${processors.join(' ')}`)
+		.replace('main:5678', `127.0.0.1:${parts.main.port}`)}`,
+);
+const caddy = launch(
+	findProgram('caddy'),
+	['run', '--config', caddyfile, '--adapter', 'caddyfile'],
+	{
+		log: join(logs, 'caddy.log'),
+		env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+	},
+);
 undo.push(() => stop(caddy.pid));
 const url = given.PUBLIC_URL;
-if (!(await until(async () => (await fetch(`${url}/healthz`).catch(() => undefined))?.ok, { timeout: 30_000 }))) throw new Error('The proxy does not answer.');
+if (
+	!(await until(async () => (await fetch(`${url}/healthz`).catch(() => undefined))?.ok, {
+		timeout: 30_000,
+	}))
+)
+	throw new Error('The proxy does not answer.');
 
 // What a person does then: the owner's account, credentials, workflows.
 const owner = { email: 'admin@centre.example', password: `Sp1${token()}` };
-const made = await fetch(`${url}/rest/owner/setup`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...owner, firstName: 'Centre', lastName: 'Administration' }) });
+const made = await fetch(`${url}/rest/owner/setup`, {
+	method: 'POST',
+	headers: { 'content-type': 'application/json' },
+	body: JSON.stringify({ ...owner, firstName: 'Centre', lastName: 'Administration' }),
+});
 if (!made.ok) throw new Error(`owner/setup: ${made.status} ${await made.text()}`);
-const access = { crm: { url: crm.url, token: token(), signingSecret }, planning: { user: 'planning', password: token() } };
+const access = {
+	crm: { url: crm.url, token: token(), signingSecret },
+	planning: { user: 'planning', password: token() },
+};
 const workflowsFolder = join(root, 'workflows');
 const { failed } = await provision({
-	url, owner, workflowsFolder, adminEmail: owner.email, crmOrigin: crm.url, noteFile: join(folder, 'provisioned.json'),
-	credentials: credentials({ databaseUrl: crmDatabase, smtpUrl: mail.url, ...access, openAi: {}, cleSecrets: token(), adminEmail: owner.email }),
+	url,
+	owner,
+	workflowsFolder,
+	adminEmail: owner.email,
+	crmOrigin: crm.url,
+	noteFile: join(folder, 'provisioned.json'),
+	credentials: credentials({
+		databaseUrl: crmDatabase,
+		smtpUrl: mail.url,
+		...access,
+		openAi: {},
+		cleSecrets: token(),
+		adminEmail: owner.email,
+	}),
 });
 const webhooks = `${url}/webhook`;
 const silent = failed.length > 0 ? [] : await waitForWebhooks({ webhooks, workflowsFolder });
-if (failed.length + silent.length > 0) throw new Error(`Not in place: ${JSON.stringify(failed)} ${silent.join(', ')}`);
+if (failed.length + silent.length > 0)
+	throw new Error(`Not in place: ${JSON.stringify(failed)} ${silent.join(', ')}`);
 const control = await startControl({ port: port.control, token: access.crm.token, parts });
 undo.push(control.stop);
 writeReady(folder, {
-	n8n: { url, ...owner }, webhooks, databaseUrl: crmDatabase, n8nDatabaseUrl: postgres.url('n8n'), smtpUrl: mail.url, mailPage: mail.page, ...access,
-	planning: { url: `${webhooks}/planning`, ...access.planning }, mcp: { url: `${url}/mcp/sessions-planning`, token: access.crm.token }, adminEmail: owner.email,
-	control: { url: control.url, token: access.crm.token }, pids: {},
+	n8n: { url, ...owner },
+	webhooks,
+	databaseUrl: crmDatabase,
+	n8nDatabaseUrl: postgres.url('n8n'),
+	smtpUrl: mail.url,
+	mailPage: mail.page,
+	...access,
+	planning: { url: `${webhooks}/planning`, ...access.planning },
+	mcp: { url: `${url}/mcp/sessions-planning`, token: access.crm.token },
+	adminEmail: owner.email,
+	control: { url: control.url, token: access.crm.token },
+	pids: {},
 });

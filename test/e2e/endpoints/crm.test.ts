@@ -8,7 +8,11 @@ const s = stack();
 const seen = new Set<string>();
 
 /** Calls a documented point and checks its answer's form. `path` is the address after /webhook/. */
-async function ask(point: string, path: string, { body, headers }: { body?: unknown; headers?: Record<string, string> } = {}) {
+async function ask(
+	point: string,
+	path: string,
+	{ body, headers }: { body?: unknown; headers?: Record<string, string> } = {},
+) {
 	const answer = await s.call<any>(path, { method: point.split(' ')[0], body, headers });
 	expectConform(point, answer.status, answer.body);
 	if (answer.status < 300) seen.add(point);
@@ -17,26 +21,50 @@ async function ask(point: string, path: string, { body, headers }: { body?: unkn
 
 const list = () => ask('GET /crm/sessions', 'crm/sessions');
 const sheet = (id: number | string) => ask('GET /crm/sessions/{id}', `crm/sessions/${id}`);
-const enrol = (id: number, body: unknown, headers?: Record<string, string>) => ask('POST /crm/sessions/{id}/inscrire', `crm/sessions/${id}/inscrire`, { body, headers });
-const withdraw = (id: number, body: unknown) => ask('POST /crm/sessions/{id}/desister', `crm/sessions/${id}/desister`, { body });
-const promote = (id: number, body?: unknown) => ask('POST /crm/sessions/{id}/promouvoir', `crm/sessions/${id}/promouvoir`, { body });
-const create = (body: unknown, headers?: Record<string, string>) => ask('POST /crm/sessions', 'crm/sessions', { body, headers });
+const enrol = (id: number, body: unknown, headers?: Record<string, string>) =>
+	ask('POST /crm/sessions/{id}/inscrire', `crm/sessions/${id}/inscrire`, { body, headers });
+const withdraw = (id: number, body: unknown) =>
+	ask('POST /crm/sessions/{id}/desister', `crm/sessions/${id}/desister`, { body });
+const promote = (id: number, body?: unknown) =>
+	ask('POST /crm/sessions/{id}/promouvoir', `crm/sessions/${id}/promouvoir`, { body });
+const create = (body: unknown, headers?: Record<string, string>) =>
+	ask('POST /crm/sessions', 'crm/sessions', { body, headers });
 
 /** An evening of its own; room and trainer are this file's alone. */
 let soir = 0;
 function slot() {
 	soir += 1;
-	const jour = new Date(Date.UTC(2029, 0, 8 + soir + 2 * Math.floor(soir / 5))).toISOString().slice(0, 10);
+	const jour = new Date(Date.UTC(2029, 0, 8 + soir + 2 * Math.floor(soir / 5)))
+		.toISOString()
+		.slice(0, 10);
 	return { dateDebut: `${jour}T18:00`, dateFin: `${jour}T21:00` };
 }
-const request = (plus: object = {}) => ({ formation: 'HISTOIRE_ART', salle, formateurId: formateur, capaciteMax: 1, creneaux: [slot()], ...plus });
+const request = (plus: object = {}) => ({
+	formation: 'HISTOIRE_ART',
+	salle,
+	formateurId: formateur,
+	capaciteMax: 1,
+	creneaux: [slot()],
+	...plus,
+});
 let formateur: number;
 const salle = `ESSAI_${randomUUID().slice(0, 8)}`;
-const people = async (n: number) => (await s.sql<{ id: number }>('insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) select $2, $3, $2 || i || \'@mail.example\', true, true from generate_series(1, $1) i returning id_eleve as id', [n, `essai${randomUUID().slice(0, 8)}`, '<b>Zoé</b>'])).map(({ id }) => id);
+const people = async (n: number) =>
+	(
+		await s.sql<{ id: number }>(
+			"insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) select $2, $3, $2 || i || '@mail.example', true, true from generate_series(1, $1) i returning id_eleve as id",
+			[n, `essai${randomUUID().slice(0, 8)}`, '<b>Zoé</b>'],
+		)
+	).map(({ id }) => id);
 
 beforeAll(async () => {
-	[{ id: formateur }] = await s.sql("insert into formateurs (nom, prenom, email, statut, specialites) values ('Essai', 'Points', 'points@abj.example', 'ACTIF', '{HISTOIRE_ART}') returning id_formateur as id");
-	await s.sql("insert into salles (nom, code, capacite_max, formations_compatibles, equipements, disponible_weekend, disponible_soir) values ($1, $1, 20, '{HISTOIRE_ART}', '{}', true, true)", [salle]);
+	[{ id: formateur }] = await s.sql(
+		"insert into formateurs (nom, prenom, email, statut, specialites) values ('Essai', 'Points', 'points@abj.example', 'ACTIF', '{HISTOIRE_ART}') returning id_formateur as id",
+	);
+	await s.sql(
+		"insert into salles (nom, code, capacite_max, formations_compatibles, equipements, disponible_weekend, disponible_soir) values ($1, $1, 20, '{HISTOIRE_ART}', '{}', true, true)",
+		[salle],
+	);
 });
 
 test('a session lives from its creation to a promotion, each answer as documented', async () => {
@@ -44,37 +72,88 @@ test('a session lives from its creation to a promotion, each answer as documente
 	expect(cree.status).toBe(201);
 	const id = cree.body.session.idSession;
 	expect(cree.headers.get('content-type')).toContain('application/json');
-	expect((await ask('GET /crm/sessions', 'crm/sessions?formation=HISTOIRE_ART')).body.sessions.map((x: any) => x.idSession)).toContain(id);
+	expect(
+		(await ask('GET /crm/sessions', 'crm/sessions?formation=HISTOIRE_ART')).body.sessions.map(
+			(x: any) => x.idSession,
+		),
+	).toContain(id);
 	const [a, b] = await people(2);
-	expect((await enrol(id, { eleveId: a, origine: 'fiche' })).body.inscription).toMatchObject({ statutInscription: 'INSCRIT', positionAttente: null });
-	expect((await enrol(id, { eleveId: b, origine: 'fiche' })).body.inscription).toMatchObject({ statutInscription: 'EN_ATTENTE', positionAttente: 1 });
+	expect((await enrol(id, { eleveId: a, origine: 'fiche' })).body.inscription).toMatchObject({
+		statutInscription: 'INSCRIT',
+		positionAttente: null,
+	});
+	expect((await enrol(id, { eleveId: b, origine: 'fiche' })).body.inscription).toMatchObject({
+		statutInscription: 'EN_ATTENTE',
+		positionAttente: 1,
+	});
 	expect((await promote(id)).status).toBe(409);
-	expect((await sheet(id)).body).toMatchObject({ session: { nbInscrits: 1 }, inscrits: [{ idEleve: a }], enAttente: [{ idEleve: b }] });
+	expect((await sheet(id)).body).toMatchObject({
+		session: { nbInscrits: 1 },
+		inscrits: [{ idEleve: a }],
+		enAttente: [{ idEleve: b }],
+	});
 	const left = await withdraw(id, { eleveId: a, motif: 'Changement de date' });
-	expect(left.body).toMatchObject({ inscription: { statutInscription: 'ANNULE' }, promotion: { idEleve: b, statutInscription: 'INSCRIT' } });
+	expect(left.body).toMatchObject({
+		inscription: { statutInscription: 'ANNULE' },
+		promotion: { idEleve: b, statutInscription: 'INSCRIT' },
+	});
 	await s.sql('update sessions set capacite_max = 2 where id_session = $1', [id]);
-	const [{ id: candidatId }] = await s.sql("insert into candidats (nom, prenom, email, statut) values ('Attente', 'Ève', 'eve@mail.example', 'EN_COURS') returning id_candidat as id");
+	const [{ id: candidatId }] = await s.sql(
+		"insert into candidats (nom, prenom, email, statut) values ('Attente', 'Ève', 'eve@mail.example', 'EN_COURS') returning id_candidat as id",
+	);
 	const waiting = await enrol(id, { candidatId, origine: 'conversion' });
 	expect(waiting.body.inscription.statutInscription).toBe('EN_ATTENTE');
-	expect((await promote(id, { inscriptionId: waiting.body.inscription.idInscription })).body.inscription.statutInscription).toBe('INSCRIT');
+	expect(
+		(await promote(id, { inscriptionId: waiting.body.inscription.idInscription })).body.inscription
+			.statutInscription,
+	).toBe('INSCRIT');
 });
 
 test('static addresses stand beside those with a parameter', async () => {
 	expect((await list()).status).toBe(200);
 	expect((await sheet((await list()).body.sessions[0].idSession)).status).toBe(200);
-	expect((await ask('GET /crm/planning/occupation', 'crm/planning/occupation?annee=2026')).status).toBe(200);
-	expect((await ask('GET /crm/planning/salles/{salle}', 'crm/planning/salles/ATEL_B?mois=6&annee=2026')).body.jours).toHaveLength(30);
-	expect((await ask('GET /crm/planning/salles/{salle}', `crm/planning/salles/${encodeURIComponent('Salle théorie')}?mois=1&annee=2029`)).body.salle).toBe('THEO');
-	expect((await ask('GET /crm/planning/formateurs/{id}', `crm/planning/formateurs/${formateur}?mois=1&annee=2029`)).body.seances.length).toBeGreaterThan(0);
-	expect((await ask('GET /crm/salles', 'crm/salles')).body.salles.map((x: any) => x.code)).toContain('TOUS_ATEL');
-	expect((await ask('GET /crm/formations', 'crm/formations?actif=true')).body.formations.length).toBeGreaterThan(5);
-	expect((await ask('GET /crm/formateurs', 'crm/formateurs?statut=ACTIF')).body.formateurs.every((x: any) => x.statut === 'ACTIF')).toBe(true);
+	expect(
+		(await ask('GET /crm/planning/occupation', 'crm/planning/occupation?annee=2026')).status,
+	).toBe(200);
+	expect(
+		(await ask('GET /crm/planning/salles/{salle}', 'crm/planning/salles/ATEL_B?mois=6&annee=2026'))
+			.body.jours,
+	).toHaveLength(30);
+	expect(
+		(
+			await ask(
+				'GET /crm/planning/salles/{salle}',
+				`crm/planning/salles/${encodeURIComponent('Salle théorie')}?mois=1&annee=2029`,
+			)
+		).body.salle,
+	).toBe('THEO');
+	expect(
+		(
+			await ask(
+				'GET /crm/planning/formateurs/{id}',
+				`crm/planning/formateurs/${formateur}?mois=1&annee=2029`,
+			)
+		).body.seances.length,
+	).toBeGreaterThan(0);
+	expect(
+		(await ask('GET /crm/salles', 'crm/salles')).body.salles.map((x: any) => x.code),
+	).toContain('TOUS_ATEL');
+	expect(
+		(await ask('GET /crm/formations', 'crm/formations?actif=true')).body.formations.length,
+	).toBeGreaterThan(5);
+	expect(
+		(await ask('GET /crm/formateurs', 'crm/formateurs?statut=ACTIF')).body.formateurs.every(
+			(x: any) => x.statut === 'ACTIF',
+		),
+	).toBe(true);
 });
 
 test('no token or a wrong one is 403, and nothing is done', async () => {
 	for (const token of [null, 'x', '']) {
 		expect((await s.call('crm/sessions', { token })).status).toBe(403);
-		expect((await s.call('crm/sessions/1/inscrire', { token, body: { eleveId: 1 } })).status).toBe(403);
+		expect((await s.call('crm/sessions/1/inscrire', { token, body: { eleveId: 1 } })).status).toBe(
+			403,
+		);
 	}
 });
 
@@ -83,15 +162,24 @@ test('ten identical creations with one key are one session; the key with another
 	const demande = request();
 	const answers = await Promise.all(Array.from({ length: 10 }, () => create(demande, cle)));
 	expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
-	expect(new Set(answers.map(({ body }) => JSON.stringify(Object.entries(body.session).sort()))).size).toBe(1);
+	expect(
+		new Set(answers.map(({ body }) => JSON.stringify(Object.entries(body.session).sort()))).size,
+	).toBe(1);
 	expect((await create(request(), cle)).status).toBe(422);
-	expect(await s.sql("select from sessions_planning.evenement where action = 'SESSION_CREATED' and id_session = $1", [answers[0].body.session.idSession])).toHaveLength(1);
+	expect(
+		await s.sql(
+			"select from sessions_planning.evenement where action = 'SESSION_CREATED' and id_session = $1",
+			[answers[0].body.session.idSession],
+		),
+	).toHaveLength(1);
 });
 
 test('ten identical enrolments without a key are one inscription', async () => {
 	const id = (await create(request({ capaciteMax: 5 }))).body.session.idSession;
 	const [eleveId] = await people(1);
-	const answers = await Promise.all(Array.from({ length: 10 }, () => enrol(id, { eleveId, origine: 'fiche' })));
+	const answers = await Promise.all(
+		Array.from({ length: 10 }, () => enrol(id, { eleveId, origine: 'fiche' })),
+	);
 	expect(new Set(answers.map(({ body }) => body.inscription.idInscription)).size).toBe(1);
 	expect((await sheet(id)).body.session.nbInscrits).toBe(1);
 });
@@ -100,9 +188,15 @@ test('what was changed is told at once: mail and return call', async () => {
 	const id = (await create(request({ capaciteMax: 5 }))).body.session.idSession;
 	const [eleveId] = await people(1);
 	await enrol(id, { eleveId, origine: 'fiche' });
-	const [{ cle }] = await s.sql("select correlation_id as cle from sessions_planning.evenement where action = 'ELEVE_INSCRIT' and id_session = $1", [id]);
+	const [{ cle }] = await s.sql(
+		"select correlation_id as cle from sessions_planning.evenement where action = 'ELEVE_INSCRIT' and id_session = $1",
+		[id],
+	);
 	const calls = await waitFor(() => s.callbacks(cle), { timeout: 30_000, what: 'the return call' });
-	expect(calls[0].body).toMatchObject({ action: 'ELEVE_INSCRIT', response: 'inscription_notified' });
+	expect(calls[0].body).toMatchObject({
+		action: 'ELEVE_INSCRIT',
+		response: 'inscription_notified',
+	});
 });
 
 test('an event is accepted, known the second time, refused by its field, as documented', async () => {
@@ -112,7 +206,9 @@ test('an event is accepted, known the second time, refused by its field, as docu
 	expect((await send(event)).status).toBe(202);
 	expect((await send(event)).status).toBe(200);
 	expect((await send({ ...event, action: 'AUTRE' })).status).toBe(400);
-	expect((await send({ ...event, correlationId: randomUUID(), sessionId: 2_000_000_000 })).status).toBe(404);
+	expect(
+		(await send({ ...event, correlationId: randomUUID(), sessionId: 2_000_000_000 })).status,
+	).toBe(404);
 });
 
 describe('refusals', () => {
@@ -152,23 +248,44 @@ describe('refusals', () => {
 		expect((await sheet('abc')).status).toBe(400);
 		expect((await sheet(encodeURIComponent("1' or '1'='1"))).status).toBe(400);
 		expect((await enrol(2_000_000_000, { eleveId: 1 })).status).toBe(404);
-		expect((await ask('GET /crm/planning/salles/{salle}', 'crm/planning/salles/NULLE?mois=1&annee=2026')).status).toBe(404);
-		expect((await ask('GET /crm/planning/occupation', 'crm/planning/occupation')).body.errors[0].path).toBe('annee');
+		expect(
+			(await ask('GET /crm/planning/salles/{salle}', 'crm/planning/salles/NULLE?mois=1&annee=2026'))
+				.status,
+		).toBe(404);
+		expect(
+			(await ask('GET /crm/planning/occupation', 'crm/planning/occupation')).body.errors[0].path,
+		).toBe('annee');
 	});
 
 	test('a large body, broken JSON, another type: refused, and the next request is served', async () => {
 		const id = (await list()).body.sessions[0].idSession;
 		expect((await enrol(id, { eleveId: 1, origine: 'x'.repeat(2_000_000) })).status).toBe(400);
-		expect(await s.call(`crm/sessions/${id}/inscrire`, { body: '{"eleveId":' })).toMatchObject({ status: 400, body: { status: 'rejected', errors: [{ code: 'JSON_INVALIDE' }] } });
-		expect(await s.call('crm/sessions', { body: '{"formationId":' })).toMatchObject({ status: 400, body: { status: 'rejected', errors: [{ code: 'JSON_INVALIDE' }] } });
-		expect((await s.call(`crm/sessions/${id}/inscrire`, { body: 'eleveId=1', headers: { 'content-type': 'text/plain' } })).status).toBe(400);
+		expect(await s.call(`crm/sessions/${id}/inscrire`, { body: '{"eleveId":' })).toMatchObject({
+			status: 400,
+			body: { status: 'rejected', errors: [{ code: 'JSON_INVALIDE' }] },
+		});
+		expect(await s.call('crm/sessions', { body: '{"formationId":' })).toMatchObject({
+			status: 400,
+			body: { status: 'rejected', errors: [{ code: 'JSON_INVALIDE' }] },
+		});
+		expect(
+			(
+				await s.call(`crm/sessions/${id}/inscrire`, {
+					body: 'eleveId=1',
+					headers: { 'content-type': 'text/plain' },
+				})
+			).status,
+		).toBe(400);
 		expect((await list()).status).toBe(200);
 	});
 
 	test('SQL and HTML are only text, in and out', async () => {
 		const matiere = "'; drop table eleves; -- <script>alert(1)</script>";
 		const demande = request();
-		const { status, body } = await create({ ...demande, creneaux: [{ ...demande.creneaux[0], matiere }] });
+		const { status, body } = await create({
+			...demande,
+			creneaux: [{ ...demande.creneaux[0], matiere }],
+		});
 		expect(status).toBe(201);
 		expect((await sheet(body.session.idSession)).body.seances[0].matiere).toBe(matiere);
 	});
@@ -176,18 +293,35 @@ describe('refusals', () => {
 
 test('a browser is let in from the CRM’s origin only', async () => {
 	const crm = new URL(s.ready().crm.url).origin;
-	const preflight = (origin: string) => fetch(`${s.webhooks}/crm/sessions`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-crm-token,content-type' } });
-	expect((await preflight('https://ailleurs.example')).headers.get('access-control-allow-origin')).not.toBe('https://ailleurs.example');
+	const preflight = (origin: string) =>
+		fetch(`${s.webhooks}/crm/sessions`, {
+			method: 'OPTIONS',
+			headers: {
+				origin,
+				'access-control-request-method': 'POST',
+				'access-control-request-headers': 'x-crm-token,content-type',
+			},
+		});
+	expect(
+		(await preflight('https://ailleurs.example')).headers.get('access-control-allow-origin'),
+	).not.toBe('https://ailleurs.example');
 	const allowed = await preflight(crm);
 	expect(allowed.headers.get('access-control-allow-origin')).toBe(crm);
 	expect(allowed.headers.get('access-control-allow-headers')).toContain('x-crm-token');
 	const id = (await list()).body.sessions[0].idSession;
-	expect((await enrol(id, { eleveId: 1 }, { origin: 'https://ailleurs.example' })).body.errors[0].code).toBe('ORIGINE_REFUSEE');
-	expect((await ask('GET /crm/salles', 'crm/salles', { headers: { origin: crm } })).status).toBe(200);
+	expect(
+		(await enrol(id, { eleveId: 1 }, { origin: 'https://ailleurs.example' })).body.errors[0].code,
+	).toBe('ORIGINE_REFUSEE');
+	expect((await ask('GET /crm/salles', 'crm/salles', { headers: { origin: crm } })).status).toBe(
+		200,
+	);
 });
 
 test('the token is at rest in no execution', async () => {
-	const found = await s.n8nSql('select d."executionId" from execution_data d join execution_entity e on e.id = d."executionId" where e."workflowId" like \'spCrm%\' and position($1 in d.data) > 0', [s.token]);
+	const found = await s.n8nSql(
+		'select d."executionId" from execution_data d join execution_entity e on e.id = d."executionId" where e."workflowId" like \'spCrm%\' and position($1 in d.data) > 0',
+		[s.token],
+	);
 	expect(found).toEqual([]);
 });
 

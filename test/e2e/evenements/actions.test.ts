@@ -5,33 +5,70 @@ import { actions, dataOf, makeMonde, recipientsOf, responses, toAdmin, type Mond
 
 const { event, sql, n8nSql, mails, callbacks, ready } = stack();
 
-const about = async ({ marque }: Monde) => (await mails()).filter((mail) => !mail.subject.startsWith('Alertes') && (mail.headers.includes(marque) || mail.html.includes(marque) || mail.envelope.to.some((to) => to.includes(marque))));
-const returned = async (correlationId: string) => (await waitFor(async () => (await callbacks(correlationId)).filter(({ status }) => status === 200), { what: `the return call of ${correlationId}` }))[0];
-const ics = (mail: Mail) => mail.attachments.find(({ filename }) => filename.endsWith('.ics'))?.text ?? Buffer.from(mail.attachments.find(({ filename }) => filename.endsWith('.ics'))?.content ?? '', 'base64').toString();
+const about = async ({ marque }: Monde) =>
+	(await mails()).filter(
+		(mail) =>
+			!mail.subject.startsWith('Alertes') &&
+			(mail.headers.includes(marque) ||
+				mail.html.includes(marque) ||
+				mail.envelope.to.some((to) => to.includes(marque))),
+	);
+const returned = async (correlationId: string) =>
+	(
+		await waitFor(
+			async () => (await callbacks(correlationId)).filter(({ status }) => status === 200),
+			{ what: `the return call of ${correlationId}` },
+		)
+	)[0];
+const ics = (mail: Mail) =>
+	mail.attachments.find(({ filename }) => filename.endsWith('.ics'))?.text ??
+	Buffer.from(
+		mail.attachments.find(({ filename }) => filename.endsWith('.ics'))?.content ?? '',
+		'base64',
+	).toString();
 
 async function play(action: string, monde: Monde) {
 	const answer = await event(action, monde.idSession, dataOf(action, monde));
-	expect([answer.status, answer.body]).toEqual([202, { status: 'accepted', correlationId: answer.correlationId }]);
+	expect([answer.status, answer.body]).toEqual([
+		202,
+		{ status: 'accepted', correlationId: answer.correlationId },
+	]);
 	const callback = await returned(answer.correlationId);
 	return { ...callback, correlationId: answer.correlationId };
 }
 
-const inscriptions = async ({ idSession }: Monde) => (await sql(`select id_eleve, id_candidat, statut_inscription, position_attente from inscription_session where id_session = $1 order by id_inscription`, [idSession]));
+const inscriptions = async ({ idSession }: Monde) =>
+	await sql(
+		`select id_eleve, id_candidat, statut_inscription, position_attente from inscription_session where id_session = $1 order by id_inscription`,
+		[idSession],
+	);
 
 describe.each(actions)('%s', (action) => {
 	it('writes to whom the contract says, answers the CRM signed, and does it once', async () => {
 		const monde = await makeMonde({ sql });
 		const { body, raw, signature, path, correlationId } = await play(action, monde);
-		expect(body).toMatchObject({ type: 'session_action_done', correlationId, action, response: responses[action], data: { sessionId: monde.idSession, courriers: { sansAdresse: [], echecs: [] } } });
+		expect(body).toMatchObject({
+			type: 'session_action_done',
+			correlationId,
+			action,
+			response: responses[action],
+			data: { sessionId: monde.idSession, courriers: { sansAdresse: [], echecs: [] } },
+		});
 		expect(path).toBe('/api/webhook/callback');
 		const [, t, v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(signature ?? '') ?? [];
-		expect(v1).toBe(createHmac('sha256', ready().crm.signingSecret).update(`${t}.${raw}`).digest('hex'));
+		expect(v1).toBe(
+			createHmac('sha256', ready().crm.signingSecret).update(`${t}.${raw}`).digest('hex'),
+		);
 
 		const sent = await about(monde);
 		const { adminEmail } = ready();
-		const people = sent.filter(({ envelope }) => !envelope.to.includes(adminEmail)).flatMap(({ envelope }) => envelope.to);
+		const people = sent
+			.filter(({ envelope }) => !envelope.to.includes(adminEmail))
+			.flatMap(({ envelope }) => envelope.to);
 		expect(people.sort()).toEqual(recipientsOf(action, monde).sort());
-		expect(sent.filter(({ envelope }) => envelope.to.includes(adminEmail))).toHaveLength(toAdmin.includes(action) ? 1 : 0);
+		expect(sent.filter(({ envelope }) => envelope.to.includes(adminEmail))).toHaveLength(
+			toAdmin.includes(action) ? 1 : 0,
+		);
 		for (const mail of sent) {
 			expect(mail.text.length).toBeGreaterThan(80);
 			expect(mail.html).toContain('</html>');
@@ -39,7 +76,10 @@ describe.each(actions)('%s', (action) => {
 		}
 
 		const again = await event(action, monde.idSession, dataOf(action, monde), correlationId);
-		expect([again.status, again.body]).toEqual([200, { status: 'duplicate', correlationId, state: 'TRAITE' }]);
+		expect([again.status, again.body]).toEqual([
+			200,
+			{ status: 'duplicate', correlationId, state: 'TRAITE' },
+		]);
 		expect(await about(monde)).toHaveLength(sent.length);
 		expect(await callbacks(correlationId)).toHaveLength(1);
 	});
@@ -49,32 +89,68 @@ describe('what each event does', () => {
 	it('PLACE_LIBEREE promotes the head of the queue, else says why nobody was', async () => {
 		const monde = await makeMonde({ sql }, { places: 4, inscrits: 2, attente: 3 });
 		const { body } = await play('PLACE_LIBEREE', monde);
-		expect(body.data).toMatchObject({ elevId: monde.eleves[2].id, promotions: [{ elevId: monde.eleves[2].id }, { elevId: monde.eleves[3].id }] });
+		expect(body.data).toMatchObject({
+			elevId: monde.eleves[2].id,
+			promotions: [{ elevId: monde.eleves[2].id }, { elevId: monde.eleves[3].id }],
+		});
 		// Mails of one event go out side by side: their order says nothing.
-		const avis = (await about(monde)).map(({ subject }) => subject).filter((subject) => subject.startsWith('Promotion liste')).sort();
-		expect(avis).toEqual(["Promotion liste d'attente — Prénom3 Nom3", "Promotion liste d'attente — Prénom4 Nom4"]);
-		expect(await inscriptions(monde)).toMatchObject([{ statut_inscription: 'INSCRIT' }, { statut_inscription: 'INSCRIT' }, { statut_inscription: 'INSCRIT' }, { statut_inscription: 'INSCRIT' }, { position_attente: 1 }, { position_attente: 2 }]);
-		expect((await play('PLACE_LIBEREE', monde)).body).toMatchObject({ response: 'no_promotion', data: { promotions: [], raison: expect.stringContaining('complète') } });
+		const avis = (await about(monde))
+			.map(({ subject }) => subject)
+			.filter((subject) => subject.startsWith('Promotion liste'))
+			.sort();
+		expect(avis).toEqual([
+			"Promotion liste d'attente — Prénom3 Nom3",
+			"Promotion liste d'attente — Prénom4 Nom4",
+		]);
+		expect(await inscriptions(monde)).toMatchObject([
+			{ statut_inscription: 'INSCRIT' },
+			{ statut_inscription: 'INSCRIT' },
+			{ statut_inscription: 'INSCRIT' },
+			{ statut_inscription: 'INSCRIT' },
+			{ position_attente: 1 },
+			{ position_attente: 2 },
+		]);
+		expect((await play('PLACE_LIBEREE', monde)).body).toMatchObject({
+			response: 'no_promotion',
+			data: { promotions: [], raison: expect.stringContaining('complète') },
+		});
 	});
 
 	it('SESSION_CONFIRMEE confirms session and inscriptions', async () => {
 		const monde = await makeMonde({ sql });
 		await play('SESSION_CONFIRMEE', monde);
-		expect(await sql('select statut_session, statut_validation from sessions where id_session = $1', [monde.idSession])).toEqual([{ statut_session: 'CONFIRMEE', statut_validation: 'VALIDEE' }]);
-		expect((await inscriptions(monde)).map((i) => i.statut_inscription)).toEqual(['CONFIRME', 'CONFIRME', 'EN_ATTENTE', 'EN_ATTENTE', 'EN_ATTENTE']);
+		expect(
+			await sql('select statut_session, statut_validation from sessions where id_session = $1', [
+				monde.idSession,
+			]),
+		).toEqual([{ statut_session: 'CONFIRMEE', statut_validation: 'VALIDEE' }]);
+		expect((await inscriptions(monde)).map((i) => i.statut_inscription)).toEqual([
+			'CONFIRME',
+			'CONFIRME',
+			'EN_ATTENTE',
+			'EN_ATTENTE',
+			'EN_ATTENTE',
+		]);
 	});
 
 	it('SESSION_ANNULEE frees room and trainer, puts everybody in the queue, and takes the séances out of calendars', async () => {
 		const monde = await makeMonde({ sql });
 		await play('SESSION_CREATED', monde);
 		await play('SESSION_ANNULEE', monde);
-		expect(await sql('select statut from reservation_salle where id_session = $1', [monde.idSession])).toEqual([{ statut: 'ANNULEE' }]);
-		expect((await inscriptions(monde)).map((i) => i.statut_inscription)).toEqual(Array(5).fill('EN_ATTENTE'));
-		const [avant, apres] = (await about(monde)).filter(({ envelope }) => envelope.to.includes(monde.formateur)).map(ics);
+		expect(
+			await sql('select statut from reservation_salle where id_session = $1', [monde.idSession]),
+		).toEqual([{ statut: 'ANNULEE' }]);
+		expect((await inscriptions(monde)).map((i) => i.statut_inscription)).toEqual(
+			Array(5).fill('EN_ATTENTE'),
+		);
+		const [avant, apres] = (await about(monde))
+			.filter(({ envelope }) => envelope.to.includes(monde.formateur))
+			.map(ics);
 		expect(avant).toMatch(/METHOD:REQUEST/);
 		expect(apres).toMatch(/METHOD:CANCEL/);
 		expect(apres).toMatch(/STATUS:CANCELLED/);
-		const field = (text: string, name: string) => new RegExp(`^${name}:(.+)$`, 'm').exec(text)?.[1].trim();
+		const field = (text: string, name: string) =>
+			new RegExp(`^${name}:(.+)$`, 'm').exec(text)?.[1].trim();
 		expect(field(apres, 'UID')).toBe(field(avant, 'UID'));
 		expect(Number(field(apres, 'SEQUENCE'))).toBeGreaterThan(Number(field(avant, 'SEQUENCE')));
 	});
@@ -83,28 +159,59 @@ describe('what each event does', () => {
 		const monde = await makeMonde({ sql }, { places: 3, inscrits: 2, attente: 0 });
 		const { body } = await play('ELEVE_CONVERTI', monde);
 		expect(body.data).toMatchObject({ elevId: monde.converti.id, candidatId: monde.candidat });
-		expect((await inscriptions(monde)).at(-1)).toMatchObject({ id_eleve: monde.converti.id, statut_inscription: 'INSCRIT' });
-		const received = await waitFor(async () => {
-			const all = await mails(monde.converti.email);
-			return all.length === 2 ? all : [];
-		}, { timeout: 40_000, what: 'login and place' });
-		expect(received.map(({ subject }) => subject).sort()).toEqual([expect.stringContaining('Bienvenue'), expect.stringContaining('Place confirmée')]);
-		expect(received.find(({ subject }) => subject.startsWith('Bienvenue'))?.text).toContain('Mot de passe\u00a0: Motdepasse-1');
+		expect((await inscriptions(monde)).at(-1)).toMatchObject({
+			id_eleve: monde.converti.id,
+			statut_inscription: 'INSCRIT',
+		});
+		const received = await waitFor(
+			async () => {
+				const all = await mails(monde.converti.email);
+				return all.length === 2 ? all : [];
+			},
+			{ timeout: 40_000, what: 'login and place' },
+		);
+		expect(received.map(({ subject }) => subject).sort()).toEqual([
+			expect.stringContaining('Bienvenue'),
+			expect.stringContaining('Place confirmée'),
+		]);
+		expect(received.find(({ subject }) => subject.startsWith('Bienvenue'))?.text).toContain(
+			'Mot de passe\u00a0: Motdepasse-1',
+		);
 	});
 
 	it('reminds by itself of a session within seven days, once, from 08:00 on', async () => {
-		const heure = Number(new Date().toLocaleString('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' }).slice(0, 2));
+		const heure = Number(
+			new Date()
+				.toLocaleString('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' })
+				.slice(0, 2),
+		);
 		if (heure < 8) return;
 		const monde = await makeMonde({ sql }, { jours: 3 });
-		await waitFor(async () => (await about(monde)).filter(({ subject }) => subject.startsWith('Rappel')).length === 3, { timeout: 40_000, what: 'the reminders' });
-		expect(await sql(`select origine from sessions_planning.evenement where id_session = $1`, [monde.idSession])).toEqual([{ origine: 'RAPPEL' }]);
+		await waitFor(
+			async () =>
+				(await about(monde)).filter(({ subject }) => subject.startsWith('Rappel')).length === 3,
+			{ timeout: 40_000, what: 'the reminders' },
+		);
+		expect(
+			await sql(`select origine from sessions_planning.evenement where id_session = $1`, [
+				monde.idSession,
+			]),
+		).toEqual([{ origine: 'RAPPEL' }]);
 		await sql('delete from inscription_session where id_session = $1', [monde.idSession]);
-		await sql(`update sessions set nb_inscrits = 0, statut_session = 'ANNULEE' where id_session = $1`, [monde.idSession]);
+		await sql(
+			`update sessions set nb_inscrits = 0, statut_session = 'ANNULEE' where id_session = $1`,
+			[monde.idSession],
+		);
 	});
 
 	it('takes ten senders of the same event at once', async () => {
 		const monde = await makeMonde({ sql });
-		const answers = await Promise.all(Array.from({ length: 10 }, async () => await event('PLACE_LIBEREE', monde.idSession, {}, `dix-${monde.marque}`)));
+		const answers = await Promise.all(
+			Array.from(
+				{ length: 10 },
+				async () => await event('PLACE_LIBEREE', monde.idSession, {}, `dix-${monde.marque}`),
+			),
+		);
 		expect(answers.map(({ status }) => status).sort()).toEqual([...Array(9).fill(200), 202]);
 		await returned(`dix-${monde.marque}`);
 		expect((await about(monde)).length).toBe(2);
@@ -112,10 +219,23 @@ describe('what each event does', () => {
 	});
 
 	it('works off forty that come at once in a few runs, each event as if it were alone', async () => {
-		const mondes = await Promise.all(Array.from({ length: 5 }, async () => await makeMonde({ sql })));
-		const runs = async () => Number((await n8nSql<{ n: string }>('select last_value as n from execution_entity_id_seq'))[0].n);
+		const mondes = await Promise.all(
+			Array.from({ length: 5 }, async () => await makeMonde({ sql })),
+		);
+		const runs = async () =>
+			Number(
+				(await n8nSql<{ n: string }>('select last_value as n from execution_entity_id_seq'))[0].n,
+			);
 		const before = await runs();
-		const sent = await Promise.all(mondes.flatMap((monde) => actions.map(async (action) => ({ action, monde, ...(await event(action, monde.idSession, dataOf(action, monde))) }))));
+		const sent = await Promise.all(
+			mondes.flatMap((monde) =>
+				actions.map(async (action) => ({
+					action,
+					monde,
+					...(await event(action, monde.idSession, dataOf(action, monde))),
+				})),
+			),
+		);
 		expect(sent.map(({ status }) => status)).toEqual(Array(40).fill(202));
 		for (const { correlationId, action, monde } of sent) {
 			const { body } = await returned(correlationId);
@@ -126,14 +246,25 @@ describe('what each event does', () => {
 		}
 		// The sweep and the notices start some of their own.
 		expect((await runs()) - before).toBeLessThan(20);
-		for (const monde of mondes) expect((await about(monde)).filter(({ subject }) => subject.startsWith('Session annulée')).map(({ envelope }) => envelope.to[0]).filter((to) => to === monde.formateur)).toHaveLength(1);
+		for (const monde of mondes)
+			expect(
+				(await about(monde))
+					.filter(({ subject }) => subject.startsWith('Session annulée'))
+					.map(({ envelope }) => envelope.to[0])
+					.filter((to) => to === monde.formateur),
+			).toHaveLength(1);
 	}, 120_000);
 
-	it('answers failed for what can\'t be carried out, and tells the admin', async () => {
+	it("answers failed for what can't be carried out, and tells the admin", async () => {
 		const monde = await makeMonde({ sql });
 		await play('SESSION_ANNULEE', monde);
 		const { body } = await play('ELEVE_INSCRIT', monde);
-		expect(body).toMatchObject({ response: 'failed', data: { error: expect.stringContaining('est annulée') } });
-		expect((await mails(monde.eleves[0].email)).map(({ subject }) => subject)).toEqual([expect.stringContaining('annulée')]);
+		expect(body).toMatchObject({
+			response: 'failed',
+			data: { error: expect.stringContaining('est annulée') },
+		});
+		expect((await mails(monde.eleves[0].email)).map(({ subject }) => subject)).toEqual([
+			expect.stringContaining('annulée'),
+		]);
 	});
 });

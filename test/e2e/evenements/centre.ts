@@ -20,19 +20,34 @@ export interface Monde {
  * A session of its own training, written as the CRM writes it: trainer, room, one séance, élèves with a place and some who wait, a candidat last in the queue.
  * Its day is far away, so that no alert nor reminder speaks of it unless `jours` says so.
  */
-export async function makeMonde({ sql }: Stack, { places = 3, inscrits = 2, attente = 2, jours = 400 + Math.floor(Math.random() * 3_000) } = {}): Promise<Monde> {
+export async function makeMonde(
+	{ sql }: Stack,
+	{ places = 3, inscrits = 2, attente = 2, jours = 400 + Math.floor(Math.random() * 3_000) } = {},
+): Promise<Monde> {
 	const marque = randomBytes(5).toString('hex');
 	const one = async <T>(text: string, values: unknown[]) => (await sql<T>(text, values))[0];
-	const { id: formation } = await one<{ id: number }>(`insert into formations (code, nom, duree_heures) values ($1, $2, 8) returning id_formation as id`, [`F_${marque}`, `Gravure ${marque}`]);
+	const { id: formation } = await one<{ id: number }>(
+		`insert into formations (code, nom, duree_heures) values ($1, $2, 8) returning id_formation as id`,
+		[`F_${marque}`, `Gravure ${marque}`],
+	);
 	const formateur = `formateur.${marque}@abj.example`;
-	const { id: idFormateur } = await one<{ id: number }>(`insert into formateurs (nom, prenom, email, specialites) values ('Roy', 'Anaïs', $1, array[$2]) returning id_formateur as id`, [formateur, `F_${marque}`]);
-	const { id: salle } = await one<{ id: number }>(`insert into salles (nom, code, capacite_max, formations_compatibles) values ($1, $2, 30, array[$3]) returning id_salle as id`, [`Salle ${marque}`, `S_${marque}`, `F_${marque}`]);
+	const { id: idFormateur } = await one<{ id: number }>(
+		`insert into formateurs (nom, prenom, email, specialites) values ('Roy', 'Anaïs', $1, array[$2]) returning id_formateur as id`,
+		[formateur, `F_${marque}`],
+	);
+	const { id: salle } = await one<{ id: number }>(
+		`insert into salles (nom, code, capacite_max, formations_compatibles) values ($1, $2, 30, array[$3]) returning id_salle as id`,
+		[`Salle ${marque}`, `S_${marque}`, `F_${marque}`],
+	);
 	const { id: idSession } = await one<{ id: number }>(
 		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_validation)
 		 values ($1, $2, $3, $4, (current_date + $5::int)::timestamp + interval '7 hours', (current_date + $5::int)::timestamp + interval '11 hours', $6, $7, 'VALIDEE') returning id_session as id`,
 		[formation, idFormateur, salle, `Salle ${marque}`, jours, places, inscrits],
 	);
-	await sql(`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select id_salle, id_session, date_debut, date_fin from sessions where id_session = $1`, [idSession]);
+	await sql(
+		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select id_salle, id_session, date_debut, date_fin from sessions where id_session = $1`,
+		[idSession],
+	);
 	const eleves = await sql<{ id: number; email: string; idInscription: number }>(
 		`with e as (insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) select 'Nom' || n, 'Prénom' || n, 'eleve' || n || '.' || $1 || '@mail.example', true, true from generate_series(1, $2::int) n returning id_eleve, email),
 		 i as (insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, priorite, position_attente)
@@ -40,20 +55,39 @@ export async function makeMonde({ sql }: Stack, { places = 3, inscrits = 2, atte
 		 select e.id_eleve as id, e.email, i.id_inscription as "idInscription" from e join i using (id_eleve) order by 1`,
 		[marque, inscrits + attente, idSession, inscrits],
 	);
-	const { id: candidat } = await one<{ id: number }>(`insert into candidats (nom, prenom, email) values ('Prospect', 'Paul', $1) returning id_candidat as id`, [`candidat.${marque}@mail.example`]);
-	await sql(`insert into inscription_session (id_candidat, id_session, date_inscription, statut_inscription, position_attente) values ($1, $2, current_date, 'EN_ATTENTE', $3)`, [candidat, idSession, attente + 1]);
+	const { id: candidat } = await one<{ id: number }>(
+		`insert into candidats (nom, prenom, email) values ('Prospect', 'Paul', $1) returning id_candidat as id`,
+		[`candidat.${marque}@mail.example`],
+	);
+	await sql(
+		`insert into inscription_session (id_candidat, id_session, date_inscription, statut_inscription, position_attente) values ($1, $2, current_date, 'EN_ATTENTE', $3)`,
+		[candidat, idSession, attente + 1],
+	);
 	const email = `converti.${marque}@mail.example`;
-	const { id } = await one<{ id: number }>(`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) values ('Prospect', 'Paul', $1, true, true, $2) returning id_eleve as id`, [email, candidat]);
+	const { id } = await one<{ id: number }>(
+		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) values ('Prospect', 'Paul', $1, true, true, $2) returning id_eleve as id`,
+		[email, candidat],
+	);
 	return { idSession, marque, formateur, eleves, candidat, converti: { id, email } };
 }
 
 /** What the CRM sends for each action about this session. */
-export const dataOf = (action: string, { eleves, candidat, converti }: Monde, motDePasse = 'Motdepasse-1'): Record<string, unknown> =>
+export const dataOf = (
+	action: string,
+	{ eleves, candidat, converti }: Monde,
+	motDePasse = 'Motdepasse-1',
+): Record<string, unknown> =>
 	({
 		ELEVE_INSCRIT: { eleveId: eleves[0].id },
 		PROMOTION_ATTENTE: { eleveId: eleves[0].id },
 		SESSION_ANNULEE: { motif: 'Formateur souffrant' },
-		ELEVE_CONVERTI: { candidatId: candidat, eleveId: converti.id, login: 'paul.prospect', motDePasse, urlConnexion: 'https://eleves.example/connexion' },
+		ELEVE_CONVERTI: {
+			candidatId: candidat,
+			eleveId: converti.id,
+			login: 'paul.prospect',
+			motDePasse,
+			urlConnexion: 'https://eleves.example/connexion',
+		},
 	})[action] ?? {};
 
 /** To whom each action writes, besides the admin. */
@@ -72,7 +106,16 @@ export function recipientsOf(action: string, { formateur, eleves, converti }: Mo
 	}[action] as string[];
 }
 
-export const actions = ['SESSION_CREATED', 'ELEVE_INSCRIT', 'PLACE_LIBEREE', 'PROMOTION_ATTENTE', 'SESSION_CONFIRMEE', 'SESSION_ANNULEE', 'RAPPEL_SESSION', 'ELEVE_CONVERTI'];
+export const actions = [
+	'SESSION_CREATED',
+	'ELEVE_INSCRIT',
+	'PLACE_LIBEREE',
+	'PROMOTION_ATTENTE',
+	'SESSION_CONFIRMEE',
+	'SESSION_ANNULEE',
+	'RAPPEL_SESSION',
+	'ELEVE_CONVERTI',
+];
 export const toAdmin = ['SESSION_CREATED', 'ELEVE_INSCRIT', 'PLACE_LIBEREE', 'PROMOTION_ATTENTE'];
 export const responses: Record<string, string> = {
 	SESSION_CREATED: 'creation_notified',

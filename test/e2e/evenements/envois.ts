@@ -17,7 +17,12 @@ export function envoisTo({ sql, event, mails, callbacks, ready }: Stack) {
 		const envois: Envoi[] = [];
 		for (const action of actions) {
 			const monde = await makeMonde({ sql });
-			envois.push({ action, monde, correlationId: `${prefix}-${action}-${monde.marque}`, accepted: false });
+			envois.push({
+				action,
+				monde,
+				correlationId: `${prefix}-${action}-${monde.marque}`,
+				accepted: false,
+			});
 		}
 		return envois;
 	}
@@ -25,19 +30,34 @@ export function envoisTo({ sql, event, mails, callbacks, ready }: Stack) {
 	/** Sends as the CRM would: what was not answered is sent again later. */
 	async function send(envoi: Envoi): Promise<number | undefined> {
 		const { action, monde, correlationId } = envoi;
-		const answer = await event(action, monde.idSession, dataOf(action, monde), correlationId).catch(() => undefined);
+		const answer = await event(action, monde.idSession, dataOf(action, monde), correlationId).catch(
+			() => undefined,
+		);
 		if (answer && [200, 202].includes(answer.status)) envoi.accepted = true;
 		return answer?.status;
 	}
 
-	const unfinished = async (envois: Envoi[]) => await sql(`select action, etat, applique_le, prochain_essai, bail_jusqua, erreur from sessions_planning.evenement where correlation_id = any ($1) and (etat <> 'TRAITE' or reponse = 'failed')`, [envois.map(({ correlationId }) => correlationId)]);
+	const unfinished = async (envois: Envoi[]) =>
+		await sql(
+			`select action, etat, applique_le, prochain_essai, bail_jusqua, erreur from sessions_planning.evenement where correlation_id = any ($1) and (etat <> 'TRAITE' or reponse = 'failed')`,
+			[envois.map(({ correlationId }) => correlationId)],
+		);
 
 	/**
 	 * Every acknowledged event came to its end: effects once, each mail once or again with the same Message-ID, the same body to the CRM each time.
 	 * Answers how many distinct mails there were for each, and how often mails and return calls went out again.
 	 */
-	async function verify(envois: Envoi[], timeout = 60_000): Promise<Array<{ action: string; courriers: number; doublons: number; retoursRepetes: number }>> {
-		await waitFor(async () => (await unfinished(envois)).length === 0, { timeout, every: 250, what: 'the events to be finished' }).catch(async (error: Error) => {
+	async function verify(
+		envois: Envoi[],
+		timeout = 60_000,
+	): Promise<
+		Array<{ action: string; courriers: number; doublons: number; retoursRepetes: number }>
+	> {
+		await waitFor(async () => (await unfinished(envois)).length === 0, {
+			timeout,
+			every: 250,
+			what: 'the events to be finished',
+		}).catch(async (error: Error) => {
 			throw new Error(`${error.message}: ${JSON.stringify(await unfinished(envois))}`);
 		});
 		const sent = await mails();
@@ -48,12 +68,31 @@ export function envoisTo({ sql, event, mails, callbacks, ready }: Stack) {
 			expect([action, calls.length > 0]).toEqual([action, true]);
 			expect(new Set(calls.map(({ raw }) => raw)).size).toBe(1);
 			expect(calls[0]).toMatchObject({ valid: true, body: { response: responses[action] } });
-			const about = sent.filter(({ subject }) => !subject.startsWith('Alertes')).filter(({ html, envelope }) => html.includes(monde.marque) || envelope.to.some((to) => to.includes(monde.marque)));
+			const about = sent
+				.filter(({ subject }) => !subject.startsWith('Alertes'))
+				.filter(
+					({ html, envelope }) =>
+						html.includes(monde.marque) || envelope.to.some((to) => to.includes(monde.marque)),
+				);
 			const distinct = new Map(about.map((mail) => [mail.messageId, mail]));
-			expect([action, [...distinct.values()].filter(({ envelope }) => !envelope.to.includes(adminEmail)).map(({ envelope }) => envelope.to[0]).sort()]).toEqual([action, recipientsOf(action, monde).sort()]);
-			expect([action, [...distinct.values()].filter(({ envelope }) => envelope.to.includes(adminEmail)).length]).toEqual([action, toAdmin.includes(action) ? 1 : 0]);
+			expect([
+				action,
+				[...distinct.values()]
+					.filter(({ envelope }) => !envelope.to.includes(adminEmail))
+					.map(({ envelope }) => envelope.to[0])
+					.sort(),
+			]).toEqual([action, recipientsOf(action, monde).sort()]);
+			expect([
+				action,
+				[...distinct.values()].filter(({ envelope }) => envelope.to.includes(adminEmail)).length,
+			]).toEqual([action, toAdmin.includes(action) ? 1 : 0]);
 			await verifyRows(action, monde);
-			comptes.push({ action, courriers: distinct.size, doublons: about.length - distinct.size, retoursRepetes: calls.length - 1 });
+			comptes.push({
+				action,
+				courriers: distinct.size,
+				doublons: about.length - distinct.size,
+				retoursRepetes: calls.length - 1,
+			});
 		}
 		return comptes;
 	}
@@ -65,12 +104,32 @@ export function envoisTo({ sql, event, mails, callbacks, ready }: Stack) {
 			[idSession],
 		);
 		expect([action, nb_inscrits]).toEqual([action, places]);
-		expect([action, places]).toEqual([action, action === 'PLACE_LIBEREE' ? 3 : action === 'SESSION_ANNULEE' ? 0 : 2]);
+		expect([action, places]).toEqual([
+			action,
+			action === 'PLACE_LIBEREE' ? 3 : action === 'SESSION_ANNULEE' ? 0 : 2,
+		]);
 		expect(rangs).toEqual((rangs as number[]).map((_, i) => i + 1));
-		const decisions = await sql(`select verbe, count(*)::int as n from sessions_planning.decision where id_session = $1 and id_inscription is null or id_session = $1 and verbe in ('PROMOUVOIR', 'CONVERTIR') group by verbe`, [idSession]);
-		const once: Record<string, string> = { PLACE_LIBEREE: 'PROMOUVOIR', SESSION_CONFIRMEE: 'CONFIRMER', SESSION_ANNULEE: 'ANNULER', ELEVE_CONVERTI: 'CONVERTIR' };
-		expect([action, decisions]).toEqual([action, once[action] ? [{ verbe: once[action], n: 1 }] : []]);
-		if (action === 'ELEVE_CONVERTI') expect(await sql('select count(*)::int as n from inscription_session where id_session = $1 and id_eleve = $2', [idSession, converti.id])).toEqual([{ n: 1 }]);
+		const decisions = await sql(
+			`select verbe, count(*)::int as n from sessions_planning.decision where id_session = $1 and id_inscription is null or id_session = $1 and verbe in ('PROMOUVOIR', 'CONVERTIR') group by verbe`,
+			[idSession],
+		);
+		const once: Record<string, string> = {
+			PLACE_LIBEREE: 'PROMOUVOIR',
+			SESSION_CONFIRMEE: 'CONFIRMER',
+			SESSION_ANNULEE: 'ANNULER',
+			ELEVE_CONVERTI: 'CONVERTIR',
+		};
+		expect([action, decisions]).toEqual([
+			action,
+			once[action] ? [{ verbe: once[action], n: 1 }] : [],
+		]);
+		if (action === 'ELEVE_CONVERTI')
+			expect(
+				await sql(
+					'select count(*)::int as n from inscription_session where id_session = $1 and id_eleve = $2',
+					[idSession, converti.id],
+				),
+			).toEqual([{ n: 1 }]);
 	}
 
 	return { prepare, send, unfinished, verify };

@@ -15,7 +15,8 @@ interface Workflow {
 
 const headers = { 'browser-id': 'e2e-evenements', 'content-type': 'application/json' };
 
-const cookieFile = (url: string) => join(process.env.E2E_STACK as string, `e2e-cookie-${new URL(url).port}`);
+const cookieFile = (url: string) =>
+	join(process.env.E2E_STACK as string, `e2e-cookie-${new URL(url).port}`);
 
 /** One login for all files: n8n takes only a few a minute from the same person, and answers 429 then. */
 async function cookieOf({ ready }: Stack): Promise<string> {
@@ -24,11 +25,21 @@ async function cookieOf({ ready }: Stack): Promise<string> {
 		const cookie = readFileSync(cookieFile(url), 'utf8');
 		if ((await fetch(`${url}/rest/login`, { headers: { ...headers, cookie } })).ok) return cookie;
 	}
-	const response = await waitFor(async () => {
-		const answer = await fetch(`${url}/rest/login`, { method: 'POST', headers, body: JSON.stringify({ emailOrLdapLoginId: email, password }) });
-		return answer.ok ? answer : undefined;
-	}, { timeout: 330_000, every: 5_000, what: 'the login' });
-	const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+	const response = await waitFor(
+		async () => {
+			const answer = await fetch(`${url}/rest/login`, {
+				method: 'POST',
+				headers,
+				body: JSON.stringify({ emailOrLdapLoginId: email, password }),
+			});
+			return answer.ok ? answer : undefined;
+		},
+		{ timeout: 330_000, every: 5_000, what: 'the login' },
+	);
+	const cookie = response.headers
+		.getSetCookie()
+		.map((line) => line.split(';')[0])
+		.join('; ');
 	writeFileSync(cookieFile(url), cookie, { mode: 0o600 });
 	return cookie;
 }
@@ -37,22 +48,46 @@ async function login(on: Stack) {
 	const { url } = on.ready().n8n;
 	const cookie = await cookieOf(on);
 	return async <T>(method: string, path: string, body?: unknown) => {
-		const answer = await fetch(`${url}/rest${path}`, { method, headers: { ...headers, cookie }, body: body === undefined ? undefined : JSON.stringify(body) });
-		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
+		const answer = await fetch(`${url}/rest${path}`, {
+			method,
+			headers: { ...headers, cookie },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		if (!answer.ok)
+			throw new Error(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
 		return ((await answer.json()) as { data: T }).data;
 	};
 }
 
 /** Changes a published workflow as staff would, in the editor's own API, and publishes it; returns how to undo that. */
-export async function edit(on: Stack, id: string, change: (node: Workflow['nodes'][number]) => void): Promise<() => Promise<void>> {
+export async function edit(
+	on: Stack,
+	id: string,
+	change: (node: Workflow['nodes'][number]) => void,
+): Promise<() => Promise<void>> {
 	const rest = await login(on);
 	const before = await rest<Workflow>('GET', `/workflows/${id}`);
 	const publish = async (api: typeof rest, nodes: Workflow['nodes'], versionId: string) => {
 		const { name, connections, settings } = before;
-		const saved = await api<Workflow>('PATCH', `/workflows/${id}?forceSave=true`, { name, nodes, connections, settings, versionId });
-		await api('POST', `/workflows/${id}/activate`, { versionId: saved.versionId, name: '', description: '' });
+		const saved = await api<Workflow>('PATCH', `/workflows/${id}?forceSave=true`, {
+			name,
+			nodes,
+			connections,
+			settings,
+			versionId,
+		});
+		await api('POST', `/workflows/${id}/activate`, {
+			versionId: saved.versionId,
+			name: '',
+			description: '',
+		});
 		// n8n answers before it has exchanged the triggers: until then a webhook may be nowhere, and a call of it a 404.
-		await waitFor(async () => (await api<{ status: string }>('GET', `/workflows/${id}/publication-status`)).status !== 'in_progress', { timeout: 60_000, what: `${before.name} to be live again` });
+		await waitFor(
+			async () =>
+				(await api<{ status: string }>('GET', `/workflows/${id}/publication-status`)).status !==
+				'in_progress',
+			{ timeout: 60_000, what: `${before.name} to be live again` },
+		);
 	};
 	const nodes = structuredClone(before.nodes);
 	nodes.forEach(change);
@@ -67,8 +102,10 @@ export async function edit(on: Stack, id: string, change: (node: Workflow['nodes
 export const quicken = async (on: Stack, essaisRetour = 16) =>
 	await edit(on, 'spEvenements0001', (node) => {
 		const { parameters } = node;
-		if (node.type.endsWith('.sessionAction') || node.type.endsWith('.crmCallback')) parameters.bail = 8;
+		if (node.type.endsWith('.sessionAction') || node.type.endsWith('.crmCallback'))
+			parameters.bail = 8;
 		if (node.type.endsWith('.crmCallback')) parameters.essaisMax = essaisRetour;
 		if (node.type.endsWith('.sessionMail')) parameters.options = { bail: 8 };
-		if (node.type.endsWith('.scheduleTrigger')) parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 2 }] };
+		if (node.type.endsWith('.scheduleTrigger'))
+			parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 2 }] };
 	});

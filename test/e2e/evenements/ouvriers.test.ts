@@ -27,16 +27,27 @@ describe('two workers', () => {
 		await Promise.all(envois.map(send));
 		expect(envois.filter(({ accepted }) => !accepted)).toEqual([]);
 		const comptes = await verify(envois);
-		expect(comptes.filter(({ doublons, retoursRepetes }) => doublons + retoursRepetes > 0)).toEqual([]);
+		expect(comptes.filter(({ doublons, retoursRepetes }) => doublons + retoursRepetes > 0)).toEqual(
+			[],
+		);
 	}, 120_000);
 
 	it('killed at their work: calls are still taken, and the one that comes back finishes everything', async () => {
 		const { prepare, send, unfinished, verify } = envoisTo(s);
-		const [envois, plusTard] = [[...(await prepare('mort1')), ...(await prepare('mort2'))], await prepare('mort3')];
+		const [envois, plusTard] = [
+			[...(await prepare('mort1')), ...(await prepare('mort2'))],
+			await prepare('mort3'),
+		];
 		// Mails that take their time: there is work under way when the workers die.
 		await s.failMails({ times: 0, delayMs: 500 });
 		await Promise.all(envois.map(send));
-		await waitFor(async () => (await s.mails()).some(({ html }) => envois.some(({ monde }) => html.includes(monde.marque))), { every: 20, what: 'the first mail' });
+		await waitFor(
+			async () =>
+				(await s.mails()).some(({ html }) =>
+					envois.some(({ monde }) => html.includes(monde.marque)),
+				),
+			{ every: 20, what: 'the first mail' },
+		);
 		await Promise.all([s.order('worker1', 'kill'), s.order('worker2', 'kill')]);
 		await s.failMails({ times: 0 });
 		await Promise.all(plusTard.map(send));

@@ -14,7 +14,16 @@ const random = () => {
 	state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
 	return state / 4_294_967_296;
 };
-const compte = { rounds: 0, evenements: {} as Record<string, number>, repris: 0, courriers: 0, doublons: 0, retours: 0, retoursRepetes: 0, reprise: [] as number[] };
+const compte = {
+	rounds: 0,
+	evenements: {} as Record<string, number>,
+	repris: 0,
+	courriers: 0,
+	doublons: 0,
+	retours: 0,
+	retoursRepetes: 0,
+	reprise: [] as number[],
+};
 
 let undo: () => Promise<void>;
 beforeAll(async () => {
@@ -23,7 +32,9 @@ beforeAll(async () => {
 }, 360_000);
 afterAll(async () => {
 	await undo();
-	process.stdout.write(`events: ${JSON.stringify({ ...compte, reprise: compte.reprise.map((ms) => Math.round(ms / 100) / 10) })}\n`);
+	process.stdout.write(
+		`events: ${JSON.stringify({ ...compte, reprise: compte.reprise.map((ms) => Math.round(ms / 100) / 10) })}\n`,
+	);
 }, 60_000);
 
 async function verify(envois: Envoi[], timeout?: number) {
@@ -37,35 +48,50 @@ async function verify(envois: Envoi[], timeout?: number) {
 }
 
 describe('what a crash leaves is finished', () => {
-	it.each(Array.from({ length: rounds }, (_, i) => i + 1))('kill -9 of n8n at a random moment of all eight flows, round %i', async (round) => {
-		const envois = await prepare(`mort${round}`);
-		const sending = Promise.all(envois.map(async (envoi, i) => {
-			await new Promise((resolve) => setTimeout(resolve, i * 60 * random()));
-			return await send(envoi);
-		}));
-		await new Promise((resolve) => setTimeout(resolve, 100 + 2_400 * random()));
-		await killN8n();
-		await sending;
-		const left = await unfinished(envois);
-		compte.repris += left.length;
-		await startN8n();
-		const back = Date.now();
-		for (const envoi of envois.filter(({ accepted }) => !accepted)) await waitFor(async () => [200, 202].includes((await send(envoi)) ?? 0), { what: 'the event to be taken' });
-		await verify(envois);
-		compte.reprise.push(Date.now() - back);
-		compte.rounds += 1;
-	}, 180_000);
+	it.each(Array.from({ length: rounds }, (_, i) => i + 1))(
+		'kill -9 of n8n at a random moment of all eight flows, round %i',
+		async (round) => {
+			const envois = await prepare(`mort${round}`);
+			const sending = Promise.all(
+				envois.map(async (envoi, i) => {
+					await new Promise((resolve) => setTimeout(resolve, i * 60 * random()));
+					return await send(envoi);
+				}),
+			);
+			await new Promise((resolve) => setTimeout(resolve, 100 + 2_400 * random()));
+			await killN8n();
+			await sending;
+			const left = await unfinished(envois);
+			compte.repris += left.length;
+			await startN8n();
+			const back = Date.now();
+			for (const envoi of envois.filter(({ accepted }) => !accepted))
+				await waitFor(async () => [200, 202].includes((await send(envoi)) ?? 0), {
+					what: 'the event to be taken',
+				});
+			await verify(envois);
+			compte.reprise.push(Date.now() - back);
+			compte.rounds += 1;
+		},
+		180_000,
+	);
 
 	it('kill -9 of PostgreSQL', async () => {
 		const envois = await prepare('base');
 		const sending = Promise.all(envois.map(send));
 		await new Promise((resolve) => setTimeout(resolve, 200 + 800 * random()));
 		await killPostgres();
-		const refused = await event('SESSION_CREATED', envois[0].monde.idSession).catch(() => undefined);
+		const refused = await event('SESSION_CREATED', envois[0].monde.idSession).catch(
+			() => undefined,
+		);
 		expect([undefined, 404, 500, 503]).toContain(refused?.status);
 		await sending;
 		await startPostgres();
-		for (const envoi of envois.filter(({ accepted }) => !accepted)) await waitFor(async () => [200, 202].includes((await send(envoi)) ?? 0), { timeout: 60_000, what: 'the event to be taken' });
+		for (const envoi of envois.filter(({ accepted }) => !accepted))
+			await waitFor(async () => [200, 202].includes((await send(envoi)) ?? 0), {
+				timeout: 60_000,
+				what: 'the event to be taken',
+			});
 		await verify(envois, 90_000);
 	}, 240_000);
 

@@ -10,15 +10,22 @@ const { call, event, sql, n8nSql, mails, callbacks, ready, failMails } = stack()
 type Sql = typeof sql;
 
 let undo: () => Promise<void>;
-beforeAll(async () => { undo = await quicken({ ready }); }, 360_000);
+beforeAll(async () => {
+	undo = await quicken({ ready });
+}, 360_000);
 afterAll(async () => await undo(), 60_000);
 
 /** The tables of a database that hold a text anywhere in a row, read whole. */
 async function tablesWith(text: string, query: Sql): Promise<string[]> {
-	const tables = await query<{ nom: string }>(`select format('%I.%I', n.nspname, c.relname) as nom from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and n.nspname !~ '^pg_|information_schema'`);
+	const tables = await query<{ nom: string }>(
+		`select format('%I.%I', n.nspname, c.relname) as nom from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and n.nspname !~ '^pg_|information_schema'`,
+	);
 	const found: string[] = [];
 	for (const { nom } of tables) {
-		const [{ n }] = await query<{ n: number }>(`select count(*)::int as n from ${nom} t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0`, [text, Buffer.from(text).toString('base64').replace(/=+$/, '')]);
+		const [{ n }] = await query<{ n: number }>(
+			`select count(*)::int as n from ${nom} t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0`,
+			[text, Buffer.from(text).toString('base64').replace(/=+$/, '')],
+		);
 		if (n > 0) found.push(nom);
 	}
 	return found;
@@ -31,36 +38,67 @@ function filesWith(text: string, folder: string): string[] {
 		const entry = statSync(path, { throwIfNoEntry: false });
 		if (!entry || ['node_modules', 'postgres', 'package'].includes(name)) return [];
 		if (entry.isDirectory()) return filesWith(text, path);
-		return entry.isFile() && entry.size < 50_000_000 && readFileSync(path).includes(text) ? [path] : [];
+		return entry.isFile() && entry.size < 50_000_000 && readFileSync(path).includes(text)
+			? [path]
+			: [];
 	});
 }
 
-const everywhere = async (text: string) => [...(await tablesWith(text, sql)), ...(await tablesWith(text, n8nSql as Sql)), ...filesWith(text, process.env.E2E_STACK as string)];
+const everywhere = async (text: string) => [
+	...(await tablesWith(text, sql)),
+	...(await tablesWith(text, n8nSql as Sql)),
+	...filesWith(text, process.env.E2E_STACK as string),
+];
 
 describe('the password of ELEVE_CONVERTI', () => {
 	it('is nowhere at rest in clear, neither while its mail waits nor after', async () => {
 		const monde = await makeMonde({ sql });
 		const motDePasse = `Mdp-${randomBytes(9).toString('hex')}`;
 		await failMails({ times: 1, status: 451 });
-		const { correlationId, status } = await event('ELEVE_CONVERTI', monde.idSession, dataOf('ELEVE_CONVERTI', monde, motDePasse));
+		const { correlationId, status } = await event(
+			'ELEVE_CONVERTI',
+			monde.idSession,
+			dataOf('ELEVE_CONVERTI', monde, motDePasse),
+		);
 		expect(status).toBe(202);
-		await waitFor(async () => await sql(`select 1 from sessions_planning.courrier c join sessions_planning.evenement e using (id_evenement) where e.correlation_id = $1 and c.essais > 0 and e.secret is not null`, [correlationId]), { what: 'the mail to be put off' });
+		await waitFor(
+			async () =>
+				await sql(
+					`select 1 from sessions_planning.courrier c join sessions_planning.evenement e using (id_evenement) where e.correlation_id = $1 and c.essais > 0 and e.secret is not null`,
+					[correlationId],
+				),
+			{ what: 'the mail to be put off' },
+		);
 		expect(await everywhere(motDePasse)).toEqual([]);
 
-		const [mail] = await waitFor(async () => await mails(monde.converti.email), { timeout: 60_000, what: 'the mail' });
+		const [mail] = await waitFor(async () => await mails(monde.converti.email), {
+			timeout: 60_000,
+			what: 'the mail',
+		});
 		expect(mail.text).toContain(motDePasse);
 		await waitFor(async () => await callbacks(correlationId), { what: 'the return call' });
-		expect(await sql('select secret from sessions_planning.evenement where correlation_id = $1', [correlationId])).toEqual([{ secret: null }]);
+		expect(
+			await sql('select secret from sessions_planning.evenement where correlation_id = $1', [
+				correlationId,
+			]),
+		).toEqual([{ secret: null }]);
 		expect(await everywhere(motDePasse)).toEqual([]);
 		expect(JSON.stringify(await callbacks())).not.toContain(motDePasse);
 	}, 120_000);
 
 	it('is not in what n8n keeps of a call that is refused', async () => {
 		const motDePasse = `Mdp-${randomBytes(9).toString('hex')}`;
-		const { status } = await event('ELEVE_CONVERTI', 1, { candidatId: 2_000_000_000, eleveId: 2_000_000_000, login: 'x', motDePasse, urlConnexion: 'https://eleves.example' });
+		const { status } = await event('ELEVE_CONVERTI', 1, {
+			candidatId: 2_000_000_000,
+			eleveId: 2_000_000_000,
+			login: 'x',
+			motDePasse,
+			urlConnexion: 'https://eleves.example',
+		});
 		expect(status).toBe(404);
 		expect((await event('ELEVE_CONVERTI', 1, { motDePasse, login: [] })).status).toBe(400);
-		for (const body of [`{"motDePasse":"${motDePasse}"]}`, `{"motDePasse":${motDePasse}}`]) expect((await call('session-action', { body })).status).toBe(400);
+		for (const body of [`{"motDePasse":"${motDePasse}"]}`, `{"motDePasse":${motDePasse}}`])
+			expect((await call('session-action', { body })).status).toBe(400);
 		expect(await everywhere(motDePasse)).toEqual([]);
 	});
 

@@ -16,10 +16,21 @@ export interface Boutons {
 /** The editor's own API, logged in as the owner. */
 export async function openEditor({ n8n }: Ready) {
 	const headers = { 'content-type': 'application/json', 'browser-id': 'marjorie-tests' };
-	const login = await fetch(`${n8n.url}/rest/login`, { method: 'POST', headers, body: JSON.stringify({ emailOrLdapLoginId: n8n.email, password: n8n.password }) });
-	const cookie = login.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+	const login = await fetch(`${n8n.url}/rest/login`, {
+		method: 'POST',
+		headers,
+		body: JSON.stringify({ emailOrLdapLoginId: n8n.email, password: n8n.password }),
+	});
+	const cookie = login.headers
+		.getSetCookie()
+		.map((line) => line.split(';')[0])
+		.join('; ');
 	return async (method: string, path: string, body?: unknown): Promise<unknown> => {
-		const answer = await fetch(`${n8n.url}/rest${path}`, { method, headers: { ...headers, cookie }, body: body === undefined ? undefined : JSON.stringify(body) });
+		const answer = await fetch(`${n8n.url}/rest${path}`, {
+			method,
+			headers: { ...headers, cookie },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
 		if (!answer.ok) throw new Error(`${method} ${path} → ${answer.status} ${await answer.text()}`);
 		const { data } = (await answer.json()) as { data: unknown };
 		return data;
@@ -29,7 +40,11 @@ export async function openEditor({ n8n }: Ready) {
 /** Points the agent's credential at a model server: as an administrator does in n8n. */
 export async function useModel(ready: Ready, url: string): Promise<void> {
 	const rest = await openEditor(ready);
-	await rest('PATCH', '/credentials/spOpenAi00000001', { name: 'Language model', type: 'openAiApi', data: { apiKey: 'stand-in', url, header: false } });
+	await rest('PATCH', '/credentials/spOpenAi00000001', {
+		name: 'Language model',
+		type: 'openAiApi',
+		data: { apiKey: 'stand-in', url, header: false },
+	});
 }
 
 /** One conversation in the hosted chat, over HTTP and its websocket, as the browser holds it. */
@@ -43,11 +58,23 @@ export function openChat({ n8n, webhooks, planning }: Ready, sessionId: string) 
 		sessionId,
 		/** Says something and gives what comes back until the conversation is the person's again: an answer, or a request for approval. */
 		say: async (chatInput: string): Promise<Array<string | Boutons>> => {
-			const started = await fetch(`${address}?action=sendMessage`, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body: JSON.stringify({ action: 'sendMessage', sessionId, chatInput }) });
+			const started = await fetch(`${address}?action=sendMessage`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', authorization },
+				body: JSON.stringify({ action: 'sendMessage', sessionId, chatInput }),
+			});
 			const text = await started.text();
 			if (!started.ok) throw new Error(`${started.status} ${text}`);
-			const { executionId, resumeToken } = JSON.parse(text) as { executionId: string; resumeToken?: string };
-			const query = new URLSearchParams({ sessionId, executionId, isPublic: 'true', ...(resumeToken ? { token: resumeToken } : {}) });
+			const { executionId, resumeToken } = JSON.parse(text) as {
+				executionId: string;
+				resumeToken?: string;
+			};
+			const query = new URLSearchParams({
+				sessionId,
+				executionId,
+				isPublic: 'true',
+				...(resumeToken ? { token: resumeToken } : {}),
+			});
 			const socket = new WebSocket(`${n8n.url.replace('http', 'ws')}/chat?${query.toString()}`);
 			open.push(socket);
 			return await received(socket);
@@ -55,7 +82,14 @@ export function openChat({ n8n, webhooks, planning }: Ready, sessionId: string) 
 		/** What comes after a click or a message in the same execution. */
 		next: () => received(open.at(-1) as WebSocket),
 		/** As a browser does it: n8n lets no robot click. */
-		click: async (link: string) => (await fetch(link, { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' } })).status,
+		click: async (link: string) =>
+			(
+				await fetch(link, {
+					headers: {
+						'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+					},
+				})
+			).status,
 		close: () => open.forEach((socket) => socket.terminate()),
 	};
 }
@@ -69,7 +103,10 @@ function received(socket: WebSocket): Promise<Array<string | Boutons>> {
 			socket.off('message', onMessage).off('close', done);
 			resolve(messages);
 		};
-		const limit = setTimeout(() => reject(new Error(`Nothing for 40 s; so far: ${JSON.stringify(messages)}`)), 40_000);
+		const limit = setTimeout(
+			() => reject(new Error(`Nothing for 40 s; so far: ${JSON.stringify(messages)}`)),
+			40_000,
+		);
 		const onMessage = (data: WebSocket.RawData) => {
 			const text = String(data as Buffer);
 			if (text === 'n8n|heartbeat') return socket.send('n8n|heartbeat-ack');

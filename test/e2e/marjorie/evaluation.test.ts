@@ -15,8 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => model.close());
 
-const [entete, ...questions] = readFileSync(join(dossier, 'marjorie-questions.csv'), 'utf8').trim().split('\n')
-	.map((ligne, i) => (i === 0 ? ligne.split(',') : [...ligne.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell.replace(/""/g, '"'))));
+const [entete, ...questions] = readFileSync(join(dossier, 'marjorie-questions.csv'), 'utf8')
+	.trim()
+	.split('\n')
+	.map((ligne, i) =>
+		i === 0
+			? ligne.split(',')
+			: [...ligne.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell.replace(/""/g, '"')),
+	);
 
 /** A model that is right on every second question, and wrong on the others. */
 function halfRight({ messages }: Demande) {
@@ -24,23 +30,49 @@ function halfRight({ messages }: Demande) {
 	const i = questions.findIndex(([question]) => question === said);
 	const [, outil, champs] = questions[i];
 	if (messages.some(({ role }) => role === 'tool')) return { say: 'Voilà.' };
-	return i % 2 === 0 ? { call: outil, args: JSON.parse(champs) as Record<string, unknown> } : { call: 'occupancy_report', args: {} };
+	return i % 2 === 0
+		? { call: outil, args: JSON.parse(champs) as Record<string, unknown> }
+		: { call: 'occupancy_report', args: {} };
 }
 
 test("n8n's evaluation scores a model on the questions", async () => {
 	const rest = await openEditor(s.ready());
 	const { id: projet } = (await rest('GET', '/projects/personal')) as { id: string };
-	const table = (await rest('POST', `/projects/${projet}/data-tables`, { name: `Questions ${Date.now()}`, columns: [...entete, 'outil_appele', 'champs_appeles'].map((name) => ({ name, type: 'string' })) })) as { id: string };
+	const table = (await rest('POST', `/projects/${projet}/data-tables`, {
+		name: `Questions ${Date.now()}`,
+		columns: [...entete, 'outil_appele', 'champs_appeles'].map((name) => ({
+			name,
+			type: 'string',
+		})),
+	})) as { id: string };
 	const choisies = [0, 1, 6, 21];
-	await rest('POST', `/projects/${projet}/data-tables/${table.id}/insert`, { data: choisies.map((i) => Object.fromEntries(entete.map((name, c) => [name, questions[i][c]]))), returnType: 'count' });
-	const workflow = JSON.parse(readFileSync(join(dossier, 'marjorie-evaluation.json'), 'utf8')) as { id: string; nodes: Array<{ parameters: Record<string, { value: string }> }> };
-	for (const { parameters } of workflow.nodes) if (parameters.dataTableId) parameters.dataTableId.value = table.id;
-	const { id } = (await rest('POST', '/workflows', { ...workflow, id: undefined })) as { id: string };
+	await rest('POST', `/projects/${projet}/data-tables/${table.id}/insert`, {
+		data: choisies.map((i) => Object.fromEntries(entete.map((name, c) => [name, questions[i][c]]))),
+		returnType: 'count',
+	});
+	const workflow = JSON.parse(readFileSync(join(dossier, 'marjorie-evaluation.json'), 'utf8')) as {
+		id: string;
+		nodes: Array<{ parameters: Record<string, { value: string }> }>;
+	};
+	for (const { parameters } of workflow.nodes)
+		if (parameters.dataTableId) parameters.dataTableId.value = table.id;
+	const { id } = (await rest('POST', '/workflows', { ...workflow, id: undefined })) as {
+		id: string;
+	};
 	model.play(...Array.from({ length: 8 }, () => halfRight));
 	await rest('POST', `/workflows/${id}/test-runs/new`);
-	const run = await s.waitFor(async () => {
-		const runs = (await rest('GET', `/workflows/${id}/test-runs`)) as Array<{ id: string; status: string; metrics: Record<string, number>; errorCode: string | null; errorDetails: unknown }>;
-		return runs.find((one) => ['completed', 'error', 'cancelled'].includes(one.status));
-	}, { timeout: 55_000, every: 500, what: 'the evaluation' });
+	const run = await s.waitFor(
+		async () => {
+			const runs = (await rest('GET', `/workflows/${id}/test-runs`)) as Array<{
+				id: string;
+				status: string;
+				metrics: Record<string, number>;
+				errorCode: string | null;
+				errorDetails: unknown;
+			}>;
+			return runs.find((one) => ['completed', 'error', 'cancelled'].includes(one.status));
+		},
+		{ timeout: 55_000, every: 500, what: 'the evaluation' },
+	);
 	expect(run).toMatchObject({ status: 'completed', metrics: { outil: 0.5, champs: 0.5 } });
 });

@@ -3,19 +3,30 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 // eslint-disable-next-line import-x/no-unresolved -- as above
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 
-export type Answer = Record<string, unknown> & { status: string; message: string; nextAction: string };
+export type Answer = Record<string, unknown> & {
+	status: string;
+	message: string;
+	nextAction: string;
+};
 
 /** The official SDK's client at the MCP server, with the bearer token. */
 export async function openMcp({ url, token }: { url: string; token: string }) {
 	const client = new Client({ name: 'tests', version: '1.0.0' });
-	const transport = new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers: { Authorization: `Bearer ${token}` } } });
+	const transport = new StreamableHTTPClientTransport(new URL(url), {
+		requestInit: { headers: { Authorization: `Bearer ${token}` } },
+	});
 	await client.connect(transport as Parameters<Client['connect']>[0]);
 	return {
 		client,
 		/** A tool's answer as an agent reads it: the one flat item. */
-		call: async (name: string, args: Record<string, unknown>): Promise<Answer> => parse(await client.callTool({ name, arguments: args })),
+		call: async (name: string, args: Record<string, unknown>): Promise<Answer> =>
+			parse(await client.callTool({ name, arguments: args })),
 		/** The same with its error flag, for what is not answered by us. */
-		raw: (name: string, args: Record<string, unknown>) => client.callTool({ name, arguments: args }) as Promise<{ isError?: boolean; content: Array<{ text: string }> }>,
+		raw: (name: string, args: Record<string, unknown>) =>
+			client.callTool({ name, arguments: args }) as Promise<{
+				isError?: boolean;
+				content: Array<{ text: string }>;
+			}>,
 		close: () => client.close(),
 	};
 }

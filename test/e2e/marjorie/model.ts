@@ -16,7 +16,10 @@ export interface Demande {
 }
 
 /** What the recorded model does at its turn: calls tools (with these arguments, right or wrong), or says something. */
-export type Tour = { call: string; args: Record<string, unknown>; id?: string } | { calls: Array<{ call: string; args: Record<string, unknown>; id?: string }> } | { say: string };
+export type Tour =
+	| { call: string; args: Record<string, unknown>; id?: string }
+	| { calls: Array<{ call: string; args: Record<string, unknown>; id?: string }> }
+	| { say: string };
 type Partie = Tour | ((demande: Demande) => Tour);
 
 /**
@@ -33,18 +36,39 @@ export async function startModel() {
 	async function answer(req: IncomingMessage, res: ServerResponse) {
 		let text = '';
 		for await (const chunk of req) text += String(chunk);
-		if (!req.url?.endsWith('/chat/completions')) return json(res, req.url?.endsWith('/models') ? { object: 'list', data: [{ id: 'stand-in', object: 'model' }] } : {});
+		if (!req.url?.endsWith('/chat/completions'))
+			return json(
+				res,
+				req.url?.endsWith('/models')
+					? { object: 'list', data: [{ id: 'stand-in', object: 'model' }] }
+					: {},
+			);
 		const demande = JSON.parse(text) as Demande;
 		demandes.push(demande);
-		const partie = parties.shift() ?? { say: 'Je n\'ai rien à dire.' };
+		const partie = parties.shift() ?? { say: "Je n'ai rien à dire." };
 		const tour = typeof partie === 'function' ? partie(demande) : partie;
 		const calls = 'say' in tour ? [] : 'calls' in tour ? tour.calls : [tour];
 		const message = {
 			role: 'assistant',
 			content: 'say' in tour ? tour.say : null,
-			...(calls.length > 0 ? { tool_calls: calls.map(({ call, args, id }) => ({ id: id ?? `call_${(serial += 1)}`, type: 'function', function: { name: call, arguments: JSON.stringify(args) } })) } : {}),
+			...(calls.length > 0
+				? {
+						tool_calls: calls.map(({ call, args, id }) => ({
+							id: id ?? `call_${(serial += 1)}`,
+							type: 'function',
+							function: { name: call, arguments: JSON.stringify(args) },
+						})),
+					}
+				: {}),
 		};
-		const reply = { id: `chatcmpl-${(serial += 1)}`, created: Math.floor(Date.now() / 1000), model: demande.model, object: 'chat.completion', usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 }, choices: [{ index: 0, finish_reason: calls.length > 0 ? 'tool_calls' : 'stop', message }] };
+		const reply = {
+			id: `chatcmpl-${(serial += 1)}`,
+			created: Math.floor(Date.now() / 1000),
+			model: demande.model,
+			object: 'chat.completion',
+			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+			choices: [{ index: 0, finish_reason: calls.length > 0 ? 'tool_calls' : 'stop', message }],
+		};
 		return json(res, reply);
 	}
 
@@ -66,7 +90,10 @@ function json(res: ServerResponse, body: unknown) {
 }
 
 /** The answers of tools so far, as the agent hands them to the model. */
-export const toolAnswers = ({ messages }: Demande): string[] => messages.filter(({ role }) => role === 'tool').map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content)));
+export const toolAnswers = ({ messages }: Demande): string[] =>
+	messages
+		.filter(({ role }) => role === 'tool')
+		.map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content)));
 
 /** A field of the last tool answer, as a model reads it. */
 export function lastAnswer(demande: Demande): Record<string, unknown> {

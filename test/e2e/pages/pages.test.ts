@@ -13,10 +13,16 @@ let outside: string[];
 
 beforeAll(async () => {
 	browser = await openBrowser();
-	const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', httpCredentials: { username: planning.user, password: planning.password } });
+	const context = await browser.newContext({
+		locale: 'fr-FR',
+		timezoneId: 'Europe/Paris',
+		httpCredentials: { username: planning.user, password: planning.password },
+	});
 	page = await context.newPage();
 	outside = [];
-	page.on('request', (request) => { if (!request.url().startsWith(s.webhooks)) outside.push(request.url()); });
+	page.on('request', (request) => {
+		if (!request.url().startsWith(s.webhooks)) outside.push(request.url());
+	});
 });
 
 afterAll(() => browser?.close());
@@ -25,17 +31,29 @@ const authorization = `Basic ${Buffer.from(`${planning.user}:${planning.password
 
 it('asks for a name and a password on every page, and lets nobody in without', async () => {
 	for (const path of ['', '/mois', '/jour', '/session', '/formateur', '/formation', '/confirmer']) {
-		expect(`${path} ${(await s.call(`planning${path}`, { token: null })).status}`).toBe(`${path} 401`);
-		expect((await s.call(`planning${path}`, { headers: { authorization: 'Basic cGxhbm5pbmc6ZmF1eA==' } })).status).toBe(401);
+		expect(`${path} ${(await s.call(`planning${path}`, { token: null })).status}`).toBe(
+			`${path} 401`,
+		);
+		expect(
+			(
+				await s.call(`planning${path}`, {
+					headers: { authorization: 'Basic cGxhbm5pbmc6ZmF1eA==' },
+				})
+			).status,
+		).toBe(401);
 	}
 	expect((await s.call('planning/agir', { method: 'POST', token: null })).status).toBe(401);
 });
 
 it('leads from the year of the running n8n to a session, adds and withdraws a person there, and records who did it', async () => {
-	const [{ id_session: idSession, jour }] = await s.sql(`select s.id_session, (min(r.date_debut) at time zone 'UTC' at time zone 'Europe/Paris')::date::text as jour
+	const [{ id_session: idSession, jour }] =
+		await s.sql(`select s.id_session, (min(r.date_debut) at time zone 'UTC' at time zone 'Europe/Paris')::date::text as jour
 		from sessions s join formations f using (id_formation) join reservation_salle r using (id_session) where f.code = 'INIT_BJ' and s.statut_session = 'PLANIFIEE' group by 1 order by 2 limit 1`);
 	const nom = `Zz${randomUUID().slice(0, 8)} <i>`;
-	const [eleve] = await s.sql(`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ($1, 'Ève', 'eve.pages@mail.example', true, true) returning id_eleve`, [nom]);
+	const [eleve] = await s.sql(
+		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ($1, 'Ève', 'eve.pages@mail.example', true, true) returning id_eleve`,
+		[nom],
+	);
 	const [annee, mois] = jour.split('-').map(Number);
 
 	await page.goto(`${planning.url.replace(/\?.*/, '')}?annee=${annee}`);
@@ -51,7 +69,10 @@ it('leads from the year of the running n8n to a session, adds and withdraws a pe
 	await page.getByRole('button', { name: 'Ajouter' }).click();
 	await page.getByRole('heading', { name: 'Inscription enregistrée' }).waitFor();
 	expect((await page.getByRole('status').innerText()).length).toBeGreaterThan(10);
-	const active = () => s.sql(`select statut_inscription from inscription_session where id_session = ${idSession} and id_eleve = ${eleve.id_eleve} and statut_inscription <> 'ANNULE'`);
+	const active = () =>
+		s.sql(
+			`select statut_inscription from inscription_session where id_session = ${idSession} and id_eleve = ${eleve.id_eleve} and statut_inscription <> 'ANNULE'`,
+		);
 	expect(await active()).toEqual([{ statut_inscription: 'INSCRIT' }]);
 
 	await page.getByRole('link', { name: 'Retour à la session' }).click();
@@ -59,14 +80,20 @@ it('leads from the year of the running n8n to a session, adds and withdraws a pe
 	await page.getByRole('button', { name: 'Confirmer le désistement' }).click();
 	await page.getByRole('heading', { name: 'Désistement enregistré' }).waitFor();
 	expect(await active()).toEqual([]);
-	const decisions = await s.sql(`select d.acteur, d.verbe from sessions_planning.decision d join inscription_session i using (id_inscription) where i.id_eleve = ${eleve.id_eleve} order by id_decision`);
+	const decisions = await s.sql(
+		`select d.acteur, d.verbe from sessions_planning.decision d join inscription_session i using (id_inscription) where i.id_eleve = ${eleve.id_eleve} order by id_decision`,
+	);
 	expect(decisions.map(({ verbe }) => verbe)).toContain('INSCRIRE');
 	for (const { acteur } of decisions) expect(acteur).toMatch(/^planning/);
 	expect(outside).toEqual([]);
 });
 
 it('answers what is wrong as a page with its status', async () => {
-	for (const [path, status] of [['planning/mois?salle=CAVE', 404], ['planning?annee=abc', 400], ['planning/session?id=99999999', 404]] as const) {
+	for (const [path, status] of [
+		['planning/mois?salle=CAVE', 404],
+		['planning?annee=abc', 400],
+		['planning/session?id=99999999', 404],
+	] as const) {
 		const answer = await s.call(path, { token: null, headers: { authorization } });
 		expect(`${path} ${answer.status}`).toBe(`${path} ${status}`);
 		expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -86,6 +113,9 @@ it('gives a calendar application its feed by the address on the page, and nothin
 });
 
 it('leaves the password of the pages in no execution', async () => {
-	const [{ n }] = await s.n8nSql(`select count(*)::int as n from execution_data where data like '%' || $1 || '%' or data like '%' || $2 || '%'`, [planning.password, authorization.slice(6)]);
+	const [{ n }] = await s.n8nSql(
+		`select count(*)::int as n from execution_data where data like '%' || $1 || '%' or data like '%' || $2 || '%'`,
+		[planning.password, authorization.slice(6)],
+	);
 	expect(n).toBe(0);
 });

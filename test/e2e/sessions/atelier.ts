@@ -10,11 +10,23 @@ let session: ReturnType<typeof login> | undefined;
 /** Signed in once for the file: n8n bounds how often one may. */
 async function login({ ready }: Stack) {
 	const { url, email, password } = ready().n8n;
-	const response = await fetch(`${url}/rest/login`, { method: 'POST', headers, body: JSON.stringify({ emailOrLdapLoginId: email, password }) });
-	const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+	const response = await fetch(`${url}/rest/login`, {
+		method: 'POST',
+		headers,
+		body: JSON.stringify({ emailOrLdapLoginId: email, password }),
+	});
+	const cookie = response.headers
+		.getSetCookie()
+		.map((line) => line.split(';')[0])
+		.join('; ');
 	return async <T>(method: string, path: string, body?: unknown) => {
-		const answer = await fetch(`${url}/rest${path}`, { method, headers: { ...headers, cookie }, body: body === undefined ? undefined : JSON.stringify(body) });
-		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
+		const answer = await fetch(`${url}/rest${path}`, {
+			method,
+			headers: { ...headers, cookie },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		if (!answer.ok)
+			throw new Error(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
 		return ((await answer.json()) as { data: T }).data;
 	};
 }
@@ -33,11 +45,45 @@ export async function draw(on: Stack, node: string, parameters: object): Promise
 		name: path,
 		settings: { executionOrder: 'v1', timezone: 'Europe/Paris' },
 		nodes: [
-			{ id: randomUUID(), name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: path, parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries' } },
-			{ id: randomUUID(), name: 'Split', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [200, 0], parameters: { fieldToSplitOut: 'body.items' } },
-			{ id: randomUUID(), name: 'Node', type: `n8n-nodes-sessions-planning.${node}`, typeVersion: 1, position: [400, 0], onError: 'continueRegularOutput', parameters, credentials: { sessionsPlanningPostgresApi: { id: 'spPostgres000001', name: 'CRM database' } } },
+			{
+				id: randomUUID(),
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				position: [0, 0],
+				webhookId: path,
+				parameters: {
+					httpMethod: 'POST',
+					path,
+					responseMode: 'lastNode',
+					responseData: 'allEntries',
+				},
+			},
+			{
+				id: randomUUID(),
+				name: 'Split',
+				type: 'n8n-nodes-base.splitOut',
+				typeVersion: 1,
+				position: [200, 0],
+				parameters: { fieldToSplitOut: 'body.items' },
+			},
+			{
+				id: randomUUID(),
+				name: 'Node',
+				type: `n8n-nodes-sessions-planning.${node}`,
+				typeVersion: 1,
+				position: [400, 0],
+				onError: 'continueRegularOutput',
+				parameters,
+				credentials: {
+					sessionsPlanningPostgresApi: { id: 'spPostgres000001', name: 'CRM database' },
+				},
+			},
 		],
-		connections: { Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] }, Split: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+		connections: {
+			Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
+			Split: { main: [[{ node: 'Node', type: 'main', index: 0 }]] },
+		},
 	});
 	await rest('POST', `/workflows/${id}/activate`, { versionId, name: '', description: '' });
 	return {
@@ -45,7 +91,8 @@ export async function draw(on: Stack, node: string, parameters: object): Promise
 			for (let essai = 0; ; essai += 1) {
 				const answer = await on.call<Array<Record<string, unknown>>>(path, { body: { items } });
 				// The webhook of a workflow that was just published may not be there at once.
-				if (answer.status === 404 && essai < 50) await new Promise((resolve) => setTimeout(resolve, 200));
+				if (answer.status === 404 && essai < 50)
+					await new Promise((resolve) => setTimeout(resolve, 200));
 				else if (Array.isArray(answer.body)) return answer.body;
 				else throw new Error(`${answer.status} ${answer.text.slice(0, 500)}`);
 			}

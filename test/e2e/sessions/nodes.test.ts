@@ -8,17 +8,26 @@ const node = async (nom: string, parameters: object) => {
 	ateliers.push(atelier);
 	return atelier;
 };
-afterAll(async () => { for (const atelier of ateliers) await atelier.remove(); });
+afterAll(async () => {
+	for (const atelier of ateliers) await atelier.remove();
+});
 
 const field = (nom: string) => `={{ $json.${nom} }}`;
 /** Years ahead, so that the sample centre and other files are not met. */
 const jour = `2031-0${1 + Math.floor(Math.random() * 9)}-${String(1 + Math.floor(Math.random() * 20)).padStart(2, '0')}`;
 
 describe('Create Session', () => {
-	it('creates from slots, item by item: a refusal is that item\'s error and changes nothing', async () => {
+	it("creates from slots, item by item: a refusal is that item's error and changes nothing", async () => {
 		const create = await node('createSession', {
-			operation: 'creneaux', saisie: 'json', formation: { __rl: true, mode: 'id', value: field('formation') }, creneauxJson: field('creneaux'),
-			salle: { __rl: true, mode: 'id', value: field('salle') }, formateurId: { __rl: true, mode: 'list', value: '' }, capaciteMax: '', previsualiser: field('apercu'), options: { demandePar: 'e2e' },
+			operation: 'creneaux',
+			saisie: 'json',
+			formation: { __rl: true, mode: 'id', value: field('formation') },
+			creneauxJson: field('creneaux'),
+			salle: { __rl: true, mode: 'id', value: field('salle') },
+			formateurId: { __rl: true, mode: 'list', value: '' },
+			capaciteMax: '',
+			previsualiser: field('apercu'),
+			options: { demandePar: 'e2e' },
 		});
 		const creneaux = [{ dateDebut: `${jour}T08:00`, dateFin: `${jour}T12:00` }];
 		const [apercu, creee, refusee, inconnue] = await create.run([
@@ -27,91 +36,275 @@ describe('Create Session', () => {
 			{ formation: 'GEMMO', salle: 'THEO', creneaux, apercu: false },
 			{ formation: 'NOPE', salle: '', creneaux: 'demain', apercu: false },
 		]);
-		expect(apercu).toMatchObject({ status: 'preview', session: { formation: 'GEMMO', sallePrincipale: 'Salle théorie' } });
-		expect(creee).toMatchObject({ status: 'created', session: { idSession: expect.any(Number), capaciteMax: 20 }, seances: [{ salle: 'THEO', formateurId: expect.any(Number) }] });
-		expect(refusee).toMatchObject({ status: 'rejected', errors: [{ path: 'creneaux[0]', code: 'SALLE_OCCUPEE' }, { path: 'creneaux[0]', code: 'FORMATEUR_INTROUVABLE' }], conflits: expect.any(Array) });
-		expect(inconnue).toMatchObject({ status: 'rejected', errors: [{ path: 'creneaux', code: 'CHAMP_INVALIDE' }] });
+		expect(apercu).toMatchObject({
+			status: 'preview',
+			session: { formation: 'GEMMO', sallePrincipale: 'Salle théorie' },
+		});
+		expect(creee).toMatchObject({
+			status: 'created',
+			session: { idSession: expect.any(Number), capaciteMax: 20 },
+			seances: [{ salle: 'THEO', formateurId: expect.any(Number) }],
+		});
+		expect(refusee).toMatchObject({
+			status: 'rejected',
+			errors: [
+				{ path: 'creneaux[0]', code: 'SALLE_OCCUPEE' },
+				{ path: 'creneaux[0]', code: 'FORMATEUR_INTROUVABLE' },
+			],
+			conflits: expect.any(Array),
+		});
+		expect(inconnue).toMatchObject({
+			status: 'rejected',
+			errors: [{ path: 'creneaux', code: 'CHAMP_INVALIDE' }],
+		});
 		const { idSession } = creee.session as { idSession: number };
-		expect(await s.sql('select count(*)::int as n from reservation_salle where id_session = $1', [idSession])).toEqual([{ n: 1 }]);
-		expect(await s.sql(`select action from sessions_planning.evenement where id_session = $1`, [idSession])).toEqual([{ action: 'SESSION_CREATED' }]);
+		expect(
+			await s.sql('select count(*)::int as n from reservation_salle where id_session = $1', [
+				idSession,
+			]),
+		).toEqual([{ n: 1 }]);
+		expect(
+			await s.sql(`select action from sessions_planning.evenement where id_session = $1`, [
+				idSession,
+			]),
+		).toEqual([{ action: 'SESSION_CREATED' }]);
 
-		const move = await node('createSession', { operation: 'deplacer', idSession: { __rl: true, mode: 'id', value: field('id') }, quoi: 'tout', nouveauDebut: field('debut'), decalage: '', nouvelleSalle: { __rl: true, mode: 'list', value: '' }, nouveauFormateur: { __rl: true, mode: 'list', value: '' }, previsualiser: false });
-		expect(await move.run([{ id: idSession, debut: `${jour}T09:00` }])).toMatchObject([{ status: 'moved', session: { idSession }, seances: [{ dateDebut: expect.stringContaining(`${jour}T09:00:00`) }] }]);
+		const move = await node('createSession', {
+			operation: 'deplacer',
+			idSession: { __rl: true, mode: 'id', value: field('id') },
+			quoi: 'tout',
+			nouveauDebut: field('debut'),
+			decalage: '',
+			nouvelleSalle: { __rl: true, mode: 'list', value: '' },
+			nouveauFormateur: { __rl: true, mode: 'list', value: '' },
+			previsualiser: false,
+		});
+		expect(await move.run([{ id: idSession, debut: `${jour}T09:00` }])).toMatchObject([
+			{
+				status: 'moved',
+				session: { idSession },
+				seances: [{ dateDebut: expect.stringContaining(`${jour}T09:00:00`) }],
+			},
+		]);
 
-		const repair = await node('createSession', { operation: 'reparer', perte: field('perte'), formateurPerdu: { __rl: true, mode: 'id', value: field('formateur') }, sallePerdue: { __rl: true, mode: 'id', value: field('salle') }, perteDebut: jour, perteFin: '', perteMotif: 'e2e', enregistrer: false, delaiJours: 28, previsualiserReparation: field('apercu') });
-		const [vue, reparee, rien, sans] = await repair.run([{ perte: 'SALLE', salle: 'THEO', apercu: true }, { perte: 'SALLE', salle: 'THEO', apercu: false }, { perte: 'SALLE', salle: 'THEO', apercu: false }, { perte: 'FORMATEUR', apercu: true }]);
-		expect(vue).toMatchObject({ status: 'preview', deplacements: [{ idSession, avant: { dateDebut: expect.stringContaining(jour), salle: 'THEO' } }], prevenus: [{ idSession, formateurs: expect.any(Array) }] });
-		expect(reparee).toMatchObject({ status: 'repaired', deplacements: vue.deplacements, pertesEnregistrees: 0 });
+		const repair = await node('createSession', {
+			operation: 'reparer',
+			perte: field('perte'),
+			formateurPerdu: { __rl: true, mode: 'id', value: field('formateur') },
+			sallePerdue: { __rl: true, mode: 'id', value: field('salle') },
+			perteDebut: jour,
+			perteFin: '',
+			perteMotif: 'e2e',
+			enregistrer: false,
+			delaiJours: 28,
+			previsualiserReparation: field('apercu'),
+		});
+		const [vue, reparee, rien, sans] = await repair.run([
+			{ perte: 'SALLE', salle: 'THEO', apercu: true },
+			{ perte: 'SALLE', salle: 'THEO', apercu: false },
+			{ perte: 'SALLE', salle: 'THEO', apercu: false },
+			{ perte: 'FORMATEUR', apercu: true },
+		]);
+		expect(vue).toMatchObject({
+			status: 'preview',
+			deplacements: [
+				{ idSession, avant: { dateDebut: expect.stringContaining(jour), salle: 'THEO' } },
+			],
+			prevenus: [{ idSession, formateurs: expect.any(Array) }],
+		});
+		expect(reparee).toMatchObject({
+			status: 'repaired',
+			deplacements: vue.deplacements,
+			pertesEnregistrees: 0,
+		});
 		expect(rien).toMatchObject({ status: 'repaired', deplacements: [] });
 		expect(sans).toMatchObject({ status: 'rejected', errors: [{ path: 'pertes[0].id' }] });
 	});
 
 	it('creates a block of days from the fields of the form', async () => {
-		const create = await node('createSession', { operation: 'bloc', formation: { __rl: true, mode: 'id', value: 'HISTOIRE_ART' }, jourDebut: '2032-07-12T00:00:00', jours: '3', jourFin: '', creneauxDuJour: ['MATIN'], salle: { __rl: true, mode: 'list', value: '' }, formateurId: { __rl: true, mode: 'list', value: '' }, capaciteMax: '', previsualiser: true, options: {} });
+		const create = await node('createSession', {
+			operation: 'bloc',
+			formation: { __rl: true, mode: 'id', value: 'HISTOIRE_ART' },
+			jourDebut: '2032-07-12T00:00:00',
+			jours: '3',
+			jourFin: '',
+			creneauxDuJour: ['MATIN'],
+			salle: { __rl: true, mode: 'list', value: '' },
+			formateurId: { __rl: true, mode: 'list', value: '' },
+			capaciteMax: '',
+			previsualiser: true,
+			options: {},
+		});
 		const [apercu] = await create.run([{}]);
-		expect((apercu.seances as Array<{ dateDebut: string }>).map(({ dateDebut }) => dateDebut)).toEqual(['2032-07-12T08:00:00+02:00', '2032-07-13T08:00:00+02:00', '2032-07-15T08:00:00+02:00']);
+		expect(
+			(apercu.seances as Array<{ dateDebut: string }>).map(({ dateDebut }) => dateDebut),
+		).toEqual([
+			'2032-07-12T08:00:00+02:00',
+			'2032-07-13T08:00:00+02:00',
+			'2032-07-15T08:00:00+02:00',
+		]);
 	});
 });
 
 describe('Create Session by planning', () => {
 	it('previews 40 hours on five Saturdays, and says what blocks where nothing fits', async () => {
 		const plan = await node('createSession', {
-			operation: 'planifier', formation: { __rl: true, mode: 'id', value: 'INIT_SERTI' }, heures: field('heures'), fenetreDebut: '2031-03-01', fenetreFin: '2031-05-31', joursActifs: ['SAMEDI'], creneauxPermis: [],
-			salle: { __rl: true, mode: 'list', value: '' }, formateurId: { __rl: true, mode: 'list', value: '' }, capaciteMax: '', previsualiser: true, optionsPlan: {},
+			operation: 'planifier',
+			formation: { __rl: true, mode: 'id', value: 'INIT_SERTI' },
+			heures: field('heures'),
+			fenetreDebut: '2031-03-01',
+			fenetreFin: '2031-05-31',
+			joursActifs: ['SAMEDI'],
+			creneauxPermis: [],
+			salle: { __rl: true, mode: 'list', value: '' },
+			formateurId: { __rl: true, mode: 'list', value: '' },
+			capaciteMax: '',
+			previsualiser: true,
+			optionsPlan: {},
 		});
 		const [cinq, trop, rien] = await plan.run([{ heures: 40 }, { heures: 400 }, { heures: 'x' }]);
 		expect(cinq).toMatchObject({ status: 'preview', plan: { prouveOptimal: true } });
-		expect(new Set((cinq.seances as Array<{ dateDebut: string }>).map(({ dateDebut }) => dateDebut.slice(0, 10))).size).toBe(5);
-		expect(trop).toMatchObject({ status: 'rejected', errors: [{ code: 'PLAN_IMPOSSIBLE' }], plan: { heuresPlacables: expect.any(Number) } });
-		expect(rien).toMatchObject({ status: 'rejected', errors: [{ path: 'heures', code: 'CHAMP_INVALIDE' }] });
+		expect(
+			new Set(
+				(cinq.seances as Array<{ dateDebut: string }>).map(({ dateDebut }) =>
+					dateDebut.slice(0, 10),
+				),
+			).size,
+		).toBe(5);
+		expect(trop).toMatchObject({
+			status: 'rejected',
+			errors: [{ code: 'PLAN_IMPOSSIBLE' }],
+			plan: { heuresPlacables: expect.any(Number) },
+		});
+		expect(rien).toMatchObject({
+			status: 'rejected',
+			errors: [{ path: 'heures', code: 'CHAMP_INVALIDE' }],
+		});
 	});
 });
 
 describe('Book Room', () => {
 	it('books, lists what is left, moves and releases', async () => {
 		const locator = { __rl: true, mode: 'id', value: 'REUNION' };
-		const book = await node('bookRoom', { operation: 'reserver', salle: locator, dateDebut: field('debut'), dateFin: field('fin'), motif: field('motif'), idSession: { __rl: true, mode: 'list', value: '' }, repeter: false, previsualiser: false, options: {} });
+		const book = await node('bookRoom', {
+			operation: 'reserver',
+			salle: locator,
+			dateDebut: field('debut'),
+			dateFin: field('fin'),
+			motif: field('motif'),
+			idSession: { __rl: true, mode: 'list', value: '' },
+			repeter: false,
+			previsualiser: false,
+			options: {},
+		});
 		const mardi = '2031-06-03';
-		const items = [{ debut: `${mardi}T09:00`, fin: `${mardi}T11:00`, motif: '<b>É</b>' }, { debut: `${mardi}T10:00`, fin: `${mardi}T12:00`, motif: 'x' }];
+		const items = [
+			{ debut: `${mardi}T09:00`, fin: `${mardi}T11:00`, motif: '<b>É</b>' },
+			{ debut: `${mardi}T10:00`, fin: `${mardi}T12:00`, motif: 'x' },
+		];
 		const [booked, clash] = await book.run(items);
 		expect(booked.errors).toBeUndefined();
-		expect(booked).toMatchObject({ status: 'booked', reservations: [{ salle: 'REUNION', motif: '<b>É</b>', idReservation: expect.any(Number) }] });
+		expect(booked).toMatchObject({
+			status: 'booked',
+			reservations: [{ salle: 'REUNION', motif: '<b>É</b>', idReservation: expect.any(Number) }],
+		});
 		expect(clash).toMatchObject({ status: 'rejected', errors: [{ code: 'SALLE_OCCUPEE' }] });
 		const id = (booked.reservations as Array<{ idReservation: number }>)[0].idReservation;
 
-		const libres = await node('bookRoom', { operation: 'creneauxLibres', salle: locator, jourDebut: mardi, jourFin: mardi, dureeMin: 1 });
-		expect(await libres.run([{}])).toMatchObject([{ status: 'free', jours: [{ libres: [{ heures: 1 }, { heures: 10 }] }] }]);
+		const libres = await node('bookRoom', {
+			operation: 'creneauxLibres',
+			salle: locator,
+			jourDebut: mardi,
+			jourFin: mardi,
+			dureeMin: 1,
+		});
+		expect(await libres.run([{}])).toMatchObject([
+			{ status: 'free', jours: [{ libres: [{ heures: 1 }, { heures: 10 }] }] },
+		]);
 
-		const move = await node('bookRoom', { operation: 'deplacer', idReservation: field('id'), nouveauDebut: `${mardi}T10:00`, nouvelleFin: '', nouvelleSalle: { __rl: true, mode: 'list', value: '' }, previsualiser: false });
-		expect(await move.run([{ id }])).toMatchObject([{ status: 'moved', dateFin: `${mardi}T12:00:00+02:00` }]);
+		const move = await node('bookRoom', {
+			operation: 'deplacer',
+			idReservation: field('id'),
+			nouveauDebut: `${mardi}T10:00`,
+			nouvelleFin: '',
+			nouvelleSalle: { __rl: true, mode: 'list', value: '' },
+			previsualiser: false,
+		});
+		expect(await move.run([{ id }])).toMatchObject([
+			{ status: 'moved', dateFin: `${mardi}T12:00:00+02:00` },
+		]);
 
-		const release = await node('bookRoom', { operation: 'liberer', idReservation: field('id'), motif: '' });
-		expect(await release.run([{ id }, { id }, { id: 'x' }])).toMatchObject([{ status: 'released' }, { status: 'already released' }, { status: 'rejected', errors: [{ path: 'idReservation' }] }]);
+		const release = await node('bookRoom', {
+			operation: 'liberer',
+			idReservation: field('id'),
+			motif: '',
+		});
+		expect(await release.run([{ id }, { id }, { id: 'x' }])).toMatchObject([
+			{ status: 'released' },
+			{ status: 'already released' },
+			{ status: 'rejected', errors: [{ path: 'idReservation' }] },
+		]);
 	});
 
 	it('lists the rooms free for a need', async () => {
-		const rooms = await node('bookRoom', { operation: 'sallesLibres', besoinFormation: { __rl: true, mode: 'id', value: 'CAP_BJ' }, besoinDebut: '2031-06-03T08:00', besoinFin: '2031-06-03T12:00', besoinPlaces: '8', besoinEquipements: '', soir: false, weekend: false, autresCreneaux: '[]' });
+		const rooms = await node('bookRoom', {
+			operation: 'sallesLibres',
+			besoinFormation: { __rl: true, mode: 'id', value: 'CAP_BJ' },
+			besoinDebut: '2031-06-03T08:00',
+			besoinFin: '2031-06-03T12:00',
+			besoinPlaces: '8',
+			besoinEquipements: '',
+			soir: false,
+			weekend: false,
+			autresCreneaux: '[]',
+		});
 		const [answer] = await rooms.run([{}]);
-		expect((answer.libres as Array<{ code: string }>).map(({ code }) => code)).toEqual(['ATEL_C', 'ATEL_A', 'TOUS_ATEL']);
+		expect((answer.libres as Array<{ code: string }>).map(({ code }) => code)).toEqual([
+			'ATEL_C',
+			'ATEL_A',
+			'TOUS_ATEL',
+		]);
 	});
 });
 
 describe('Find Sessions', () => {
 	it('finds, shows a sheet, and lists reminders and alerts', async () => {
-		const find = await node('findSessions', { operation: 'chercher', formation: { __rl: true, mode: 'id', value: field('formation') }, ouvertes: true, filtres: {} });
+		const find = await node('findSessions', {
+			operation: 'chercher',
+			formation: { __rl: true, mode: 'id', value: field('formation') },
+			ouvertes: true,
+			filtres: {},
+		});
 		const [found, none] = await find.run([{ formation: 'CAP_BJ' }, { formation: 'NOPE' }]);
-		expect(found).toMatchObject({ status: 'found', sessions: expect.arrayContaining([expect.objectContaining({ formation: 'CAP_BJ', placesRestantes: expect.any(Number) })]) });
+		expect(found).toMatchObject({
+			status: 'found',
+			sessions: expect.arrayContaining([
+				expect.objectContaining({ formation: 'CAP_BJ', placesRestantes: expect.any(Number) }),
+			]),
+		});
 		expect(none).toEqual({ status: 'none', nombre: 0, sessions: [] });
 		const { idSession } = (found.sessions as Array<{ idSession: number }>)[0];
 
-		const sheet = await node('findSessions', { operation: 'fiche', idSession: { __rl: true, mode: 'id', value: field('id') } });
+		const sheet = await node('findSessions', {
+			operation: 'fiche',
+			idSession: { __rl: true, mode: 'id', value: field('id') },
+		});
 		const [fiche, missing] = await sheet.run([{ id: idSession }, { id: 99999999 }]);
-		expect(fiche).toMatchObject({ session: { idSession }, inscrits: expect.any(Array), enAttente: expect.any(Array) });
+		expect(fiche).toMatchObject({
+			session: { idSession },
+			inscrits: expect.any(Array),
+			enAttente: expect.any(Array),
+		});
 		expect(missing).toMatchObject({ status: 'rejected', errors: [{ code: 'SESSION_INCONNUE' }] });
 
 		const due = await node('findSessions', { operation: 'rappels', jours: 30, tous: true });
 		expect(await due.run([{}])).toMatchObject([{ status: 'due' }]);
 		const alerts = await node('findSessions', { operation: 'alertes', horizon: 365 });
-		expect(await alerts.run([{}])).toMatchObject([{ status: 'alerts', alertes: expect.arrayContaining([expect.objectContaining({ code: 'CAPACITE_ATTEINTE' })]) }]);
+		expect(await alerts.run([{}])).toMatchObject([
+			{
+				status: 'alerts',
+				alertes: expect.arrayContaining([expect.objectContaining({ code: 'CAPACITE_ATTEINTE' })]),
+			},
+		]);
 	});
 });

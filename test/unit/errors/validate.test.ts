@@ -4,7 +4,16 @@ import { Refus } from '../../../core/errors/refus';
 import { validate } from '../../../core/errors/validate';
 import { identifiant, instant, jour } from '../../../core/temps/champs';
 
-const schema = z.object({ eleveId: identifiant, debut: instant(), jour, places: z.number().int().min(1).max(50), mode: z.enum(['A', 'B']), liste: z.array(z.object({ nom: z.string() })) }).strict();
+const schema = z
+	.object({
+		eleveId: identifiant,
+		debut: instant(),
+		jour,
+		places: z.number().int().min(1).max(50),
+		mode: z.enum(['A', 'B']),
+		liste: z.array(z.object({ nom: z.string() })),
+	})
+	.strict();
 const fautes = (input: unknown) => {
 	try {
 		validate(schema, input);
@@ -16,18 +25,56 @@ const fautes = (input: unknown) => {
 
 describe('validate', () => {
 	it('tells every fault at once, with its path and in French', () => {
-		expect(fautes({ eleveId: 'x', debut: 'demain', jour: '2026-02-30', places: 0, mode: 'C', liste: [{ nom: 'a' }, {}], autre: 1 })).toEqual([
-			{ path: 'eleveId', message: "« x » n'est pas un numéro : un entier positif est attendu", code: 'CHAMP_INVALIDE' },
-			{ path: 'debut', message: "« demain » n'est pas une date : attendu ISO 8601, par exemple 2026-06-03T08:00", code: 'CHAMP_INVALIDE' },
-			{ path: 'jour', message: "« 2026-02-30 » n'est pas un jour : attendu AAAA-MM-JJ, par exemple 2026-03-01", code: 'CHAMP_INVALIDE' },
+		expect(
+			fautes({
+				eleveId: 'x',
+				debut: 'demain',
+				jour: '2026-02-30',
+				places: 0,
+				mode: 'C',
+				liste: [{ nom: 'a' }, {}],
+				autre: 1,
+			}),
+		).toEqual([
+			{
+				path: 'eleveId',
+				message: "« x » n'est pas un numéro : un entier positif est attendu",
+				code: 'CHAMP_INVALIDE',
+			},
+			{
+				path: 'debut',
+				message: "« demain » n'est pas une date : attendu ISO 8601, par exemple 2026-06-03T08:00",
+				code: 'CHAMP_INVALIDE',
+			},
+			{
+				path: 'jour',
+				message: "« 2026-02-30 » n'est pas un jour : attendu AAAA-MM-JJ, par exemple 2026-03-01",
+				code: 'CHAMP_INVALIDE',
+			},
 			{ path: 'places', message: 'au moins 1', code: 'CHAMP_INVALIDE' },
 			{ path: 'mode', message: 'valeur inconnue « C » : A, B attendu', code: 'CHAMP_INVALIDE' },
-			{ path: 'liste[1].nom', message: 'obligatoire : un texte est attendu', code: 'CHAMP_INVALIDE' },
+			{
+				path: 'liste[1].nom',
+				message: 'obligatoire : un texte est attendu',
+				code: 'CHAMP_INVALIDE',
+			},
 			{ path: 'autre', message: 'champ inconnu', code: 'CHAMP_INCONNU' },
 		]);
 	});
 
-	it.each([[0], [-1], [1.5], [3_000_000_000], [null], [''], [true]])('refuses %p as a key', (eleveId) => {
-		expect(fautes({ eleveId, debut: '2026-01-01', jour: '2026-01-01', places: 1, mode: 'A', liste: [] }).map(({ path }) => path)).toEqual(['eleveId']);
-	});
+	it.each([[0], [-1], [1.5], [3_000_000_000], [null], [''], [true]])(
+		'refuses %p as a key',
+		(eleveId) => {
+			expect(
+				fautes({
+					eleveId,
+					debut: '2026-01-01',
+					jour: '2026-01-01',
+					places: 1,
+					mode: 'A',
+					liste: [],
+				}).map(({ path }) => path),
+			).toEqual(['eleveId']);
+		},
+	);
 });

@@ -16,10 +16,22 @@ import * as withdraw from '../../../core/marjorie/withdraw';
 import { fieldsOf } from '../../../nodes/shared/champsAgent';
 
 const dossier = join(__dirname, '../../../workflows');
-const read = (file: string) => JSON.parse(readFileSync(join(dossier, file), 'utf8')) as { nodes: Noeud[]; connections: Record<string, Record<string, Array<Array<{ node: string }>>>> };
+const read = (file: string) =>
+	JSON.parse(readFileSync(join(dossier, file), 'utf8')) as {
+		nodes: Noeud[];
+		connections: Record<string, Record<string, Array<Array<{ node: string }>>>>;
+	};
 const schemas: Record<string, z.AnyZodObject> = {
-	findSessions: findSessions.champs, sessionSheet: sheet.champs, freeSlots: freeSlots.champs, planSessions: plan.champs.omit({ jeton: true }), createSession: plan.champs,
-	occupancyReport: report.champs, explainDecision: explainDecision.champs, enrol: enrol.champs, withdraw: withdraw.champs, promote: promote.champs,
+	findSessions: findSessions.champs,
+	sessionSheet: sheet.champs,
+	freeSlots: freeSlots.champs,
+	planSessions: plan.champs.omit({ jeton: true }),
+	createSession: plan.champs,
+	occupancyReport: report.champs,
+	explainDecision: explainDecision.champs,
+	enrol: enrol.champs,
+	withdraw: withdraw.champs,
+	promote: promote.champs,
 };
 
 interface Noeud {
@@ -28,58 +40,89 @@ interface Noeud {
 	parameters: Record<string, unknown>;
 }
 
-const toolsOf = ({ nodes }: { nodes: Noeud[] }) => nodes.filter(({ parameters }) => parameters.answerAgent === true);
-const askedOf = ({ parameters }: Noeud) => Object.entries(parameters).flatMap(([nom, valeur]) => (typeof valeur === 'string' ? extractFromAICalls(valeur).map((demande) => ({ nom, ...demande })) : []));
+const toolsOf = ({ nodes }: { nodes: Noeud[] }) =>
+	nodes.filter(({ parameters }) => parameters.answerAgent === true);
+const askedOf = ({ parameters }: Noeud) =>
+	Object.entries(parameters).flatMap(([nom, valeur]) =>
+		typeof valeur === 'string'
+			? extractFromAICalls(valeur).map((demande) => ({ nom, ...demande }))
+			: [],
+	);
 
 test('a node passes every field that its tool reads', () => {
 	expect(Object.keys(outils).sort()).toEqual(Object.keys(schemas).sort());
-	for (const [outil, schema] of Object.entries(schemas)) expect([...fieldsOf[outil as keyof typeof fieldsOf]].sort()).toEqual(Object.keys(schema.shape).sort());
+	for (const [outil, schema] of Object.entries(schemas))
+		expect([...fieldsOf[outil as keyof typeof fieldsOf]].sort()).toEqual(
+			Object.keys(schema.shape).sort(),
+		);
 });
 
-describe.each(['mcp.json', 'marjorie.json', 'evaluation/marjorie-evaluation.json'])('%s', (file) => {
-	test('asks the model for fields that the tool reads, each described, dates by their format; the actor never', () => {
-		const tools = toolsOf(read(file));
-		expect(tools.length).toBeGreaterThanOrEqual(9);
-		for (const tool of tools) {
-			const fields = Object.keys(schemas[tool.parameters.agentTool as string].shape);
-			for (const { nom, key, description, type, defaultValue } of askedOf(tool)) {
-				expect(key).toBe(nom);
-				expect(fields).toContain(nom);
-				expect(description!.length).toBeGreaterThan(30);
-				expect(/^Facultatif/.test(description!)).toBe(defaultValue !== undefined);
-				if (/^date/.test(nom)) expect(description).toMatch(/ISO 8601 AAAA-MM-JJ. Exemple : \d{4}-\d\d-\d\d/);
-				expect(['string', 'number', 'boolean']).toContain(type);
+describe.each(['mcp.json', 'marjorie.json', 'evaluation/marjorie-evaluation.json'])(
+	'%s',
+	(file) => {
+		test('asks the model for fields that the tool reads, each described, dates by their format; the actor never', () => {
+			const tools = toolsOf(read(file));
+			expect(tools.length).toBeGreaterThanOrEqual(9);
+			for (const tool of tools) {
+				const fields = Object.keys(schemas[tool.parameters.agentTool as string].shape);
+				for (const { nom, key, description, type, defaultValue } of askedOf(tool)) {
+					expect(key).toBe(nom);
+					expect(fields).toContain(nom);
+					expect(description!.length).toBeGreaterThan(30);
+					expect(/^Facultatif/.test(description!)).toBe(defaultValue !== undefined);
+					if (/^date/.test(nom))
+						expect(description).toMatch(/ISO 8601 AAAA-MM-JJ. Exemple : \d{4}-\d\d-\d\d/);
+					expect(['string', 'number', 'boolean']).toContain(type);
+				}
+				expect(String(tool.parameters.acteur)).not.toContain('fromAI');
+				expect(/^(preview_|plan_)/.test(tool.name) && 'jeton' in tool.parameters).toBe(false);
 			}
-			expect(String(tool.parameters.acteur)).not.toContain('fromAI');
-			expect(/^(preview_|plan_)/.test(tool.name) && 'jeton' in tool.parameters).toBe(false);
-		}
-	});
+		});
 
-	test('holds no secret', () => {
-		expect(JSON.stringify(read(file))).not.toMatch(/sk-[a-z0-9]|password"|Bearer [A-Za-z0-9]/);
-	});
-});
+		test('holds no secret', () => {
+			expect(JSON.stringify(read(file))).not.toMatch(/sk-[a-z0-9]|password"|Bearer [A-Za-z0-9]/);
+		});
+	},
+);
 
 test('both give the same tools; in the chat those that change data hang behind the approval', () => {
 	const [mcp, chat] = [read('mcp.json'), read('marjorie.json')];
-	const seen = (file: { nodes: Noeud[] }) => toolsOf(file).map(({ name, parameters }) => ({ name, parameters: { ...parameters, acteur: '' } })).sort((a, b) => a.name.localeCompare(b.name));
+	const seen = (file: { nodes: Noeud[] }) =>
+		toolsOf(file)
+			.map(({ name, parameters }) => ({ name, parameters: { ...parameters, acteur: '' } }))
+			.sort((a, b) => a.name.localeCompare(b.name));
 	expect(seen(chat)).toEqual(seen(mcp));
 	for (const { name, parameters } of toolsOf(chat)) {
 		const [[{ node }]] = chat.connections[name].ai_tool;
-		expect([name, node]).toEqual([name, 'jeton' in parameters ? 'Ask for approval' : 'Answer as Marjorie']);
+		expect([name, node]).toEqual([
+			name,
+			'jeton' in parameters ? 'Ask for approval' : 'Answer as Marjorie',
+		]);
 	}
-	for (const { parameters } of toolsOf(read('evaluation/marjorie-evaluation.json'))) expect(parameters).not.toHaveProperty('jeton');
+	for (const { parameters } of toolsOf(read('evaluation/marjorie-evaluation.json')))
+		expect(parameters).not.toHaveProperty('jeton');
 });
 
 test('the forty questions each name a tool of the evaluation and fields that it has', () => {
-	const tools = new Map(toolsOf(read('evaluation/marjorie-evaluation.json')).map((tool) => [tool.name, askedOf(tool).map(({ nom }) => nom)]));
-	const [, ...lignes] = readFileSync(join(dossier, 'evaluation/marjorie-questions.csv'), 'utf8').trim().split('\n');
+	const tools = new Map(
+		toolsOf(read('evaluation/marjorie-evaluation.json')).map((tool) => [
+			tool.name,
+			askedOf(tool).map(({ nom }) => nom),
+		]),
+	);
+	const [, ...lignes] = readFileSync(join(dossier, 'evaluation/marjorie-questions.csv'), 'utf8')
+		.trim()
+		.split('\n');
 	expect(lignes).toHaveLength(40);
 	const vus = new Set<string>();
 	for (const ligne of lignes) {
-		const [question, outil, champs] = [...ligne.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell.replace(/""/g, '"'));
+		const [question, outil, champs] = [...ligne.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) =>
+			cell.replace(/""/g, '"'),
+		);
 		expect(question.length).toBeGreaterThan(10);
-		expect(tools.get(outil)).toEqual(expect.arrayContaining(Object.keys(JSON.parse(champs) as object)));
+		expect(tools.get(outil)).toEqual(
+			expect.arrayContaining(Object.keys(JSON.parse(champs) as object)),
+		);
 		vus.add(outil);
 	}
 	expect([...vus].sort()).toEqual([...tools.keys()].sort());

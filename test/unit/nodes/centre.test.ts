@@ -9,24 +9,32 @@ const read = (id: string) => async () => {
 	if (wrong) throw new Error('no such credential');
 	return { host: id };
 };
-const call = (node: string, credential = 'c1') => ({
-	getRequestObject: () => ({}),
-	getWorkflow: () => ({ id: 'w' }),
-	getNode: () => ({ id: node, credentials: { sessionsPlanningPostgresApi: { id: credential } } }),
-	getCredentials: read(credential),
-}) as unknown as IWebhookFunctions;
-const run = (credential: string) => ({ getCredentials: read(credential) }) as unknown as IExecuteFunctions;
+const call = (node: string, credential = 'c1') =>
+	({
+		getRequestObject: () => ({}),
+		getWorkflow: () => ({ id: 'w' }),
+		getNode: () => ({ id: node, credentials: { sessionsPlanningPostgresApi: { id: credential } } }),
+		getCredentials: read(credential),
+	}) as unknown as IWebhookFunctions;
+const run = (credential: string) =>
+	({ getCredentials: read(credential) }) as unknown as IExecuteFunctions;
 
 beforeEach(() => {
 	asked = [];
 	wrong = false;
 	jest.useFakeTimers();
 });
-afterEach(() => { jest.useRealTimers(); });
+afterEach(() => {
+	jest.useRealTimers();
+});
 
 describe('postgresOf', () => {
 	it('is read once by the calls of a webhook within five seconds, and anew after', async () => {
-		expect(await Promise.all([1, 2, 3].map(() => postgresOf(call('a'))))).toEqual([{ host: 'c1' }, { host: 'c1' }, { host: 'c1' }]);
+		expect(await Promise.all([1, 2, 3].map(() => postgresOf(call('a'))))).toEqual([
+			{ host: 'c1' },
+			{ host: 'c1' },
+			{ host: 'c1' },
+		]);
 		jest.advanceTimersByTime(4_999);
 		await postgresOf(call('a'));
 		expect(asked).toEqual(['c1']);

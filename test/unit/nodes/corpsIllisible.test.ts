@@ -5,8 +5,18 @@ import { answerUnread } from '../../../nodes/shared/corpsIllisible';
 
 /** Express gives each response a prototype of its own, after Node has told of the request. */
 const express = Object.create(ServerResponse.prototype, {
-	status: { value(this: ServerResponse, statut: number) { this.statusCode = statut; return this; } },
-	json: { value(this: ServerResponse, corps: unknown) { this.end(JSON.stringify(corps)); return this; } },
+	status: {
+		value(this: ServerResponse, statut: number) {
+			this.statusCode = statut;
+			return this;
+		},
+	},
+	json: {
+		value(this: ServerResponse, corps: unknown) {
+			this.end(JSON.stringify(corps));
+			return this;
+		},
+	},
 }) as { status(statut: number): { json(corps: unknown): void } };
 
 type Requete = IncomingMessage & { rawBody?: Buffer };
@@ -21,7 +31,10 @@ const lue = async (request: Requete) => {
 };
 const call = async (path: string, method = 'POST') => {
 	const { port } = serveur.address() as AddressInfo;
-	const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(method === 'POST' ? { body: 'corps', headers: { 'content-type': 'text/x' } } : {}) });
+	const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+		method,
+		...(method === 'POST' ? { body: 'corps', headers: { 'content-type': 'text/x' } } : {}),
+	});
 	return [answer.status, await answer.json()];
 };
 
@@ -29,14 +42,24 @@ const n8n = { code: 0, message: 'Failed to parse request body' };
 const nous = [400, { status: 'rejected', octets: 'corps', type: 'text/x' }];
 
 beforeAll(async () => {
-	answerUnread(/\/ici$/, (octets, type) => (octets?.toString() === 'bon' ? undefined : { statut: 400, corps: { status: 'rejected', octets: octets?.toString() ?? null, type } }));
+	answerUnread(/\/ici$/, (octets, type) =>
+		octets?.toString() === 'bon'
+			? undefined
+			: { statut: 400, corps: { status: 'rejected', octets: octets?.toString() ?? null, type } },
+	);
 	serveur = createServer((request: Requete, response) => {
 		Object.setPrototypeOf(response, express);
-		void reponse(request).then(({ statut, corps }) => (response as unknown as typeof express).status(statut).json(corps));
+		void reponse(request).then(({ statut, corps }) =>
+			(response as unknown as typeof express).status(statut).json(corps),
+		);
 	});
-	await new Promise<void>((resolve) => { serveur.listen(0, '127.0.0.1', resolve); });
+	await new Promise<void>((resolve) => {
+		serveur.listen(0, '127.0.0.1', resolve);
+	});
 });
-afterAll(() => { serveur.close(); });
+afterAll(() => {
+	serveur.close();
+});
 
 const read = (statut: number, corps: unknown) => async (request: Requete) => {
 	request.rawBody = await lue(request);
@@ -55,14 +78,44 @@ describe('answerUnread', () => {
 			await lue(request);
 			return { statut: 500, corps: n8n };
 		};
-		expect(await call('/webhook/ici')).toEqual([400, { status: 'rejected', octets: null, type: 'text/x' }]);
+		expect(await call('/webhook/ici')).toEqual([
+			400,
+			{ status: 'rejected', octets: null, type: 'text/x' },
+		]);
 	});
 
 	it.each<[string, () => void, unknown]>([
-		['an error before the body was touched', () => { reponse = async () => ({ statut: 503, corps: n8n }); }, [503, n8n]],
-		['an error after the body was read', () => { reponse = read(500, n8n); }, [500, n8n]],
-		['what is no error', () => { reponse = async (request) => (await lue(request), { statut: 202, corps: { status: 'accepted' } }); }, [202, { status: 'accepted' }]],
-		['a refusal of our own', () => { reponse = read(422, { status: 'rejected', errors: [] }); }, [422, { status: 'rejected', errors: [] }]],
+		[
+			'an error before the body was touched',
+			() => {
+				reponse = async () => ({ statut: 503, corps: n8n });
+			},
+			[503, n8n],
+		],
+		[
+			'an error after the body was read',
+			() => {
+				reponse = read(500, n8n);
+			},
+			[500, n8n],
+		],
+		[
+			'what is no error',
+			() => {
+				reponse = async (request) => (
+					await lue(request),
+					{ statut: 202, corps: { status: 'accepted' } }
+				);
+			},
+			[202, { status: 'accepted' }],
+		],
+		[
+			'a refusal of our own',
+			() => {
+				reponse = read(422, { status: 'rejected', errors: [] });
+			},
+			[422, { status: 'rejected', errors: [] }],
+		],
 	])('leaves %s as it is', async (_, answer, expected) => {
 		answer();
 		expect(await call('/webhook/ici')).toEqual(expected);

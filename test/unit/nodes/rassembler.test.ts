@@ -1,7 +1,8 @@
 import { shareRun } from '../../../nodes/SessionAction/rassembler';
 
 const prise = (idEvenement: number) => ({ idEvenement, jeton: `jeton-${idEvenement}` });
-const idsOf = (prises: Array<{ idEvenement: number }> | undefined) => prises?.map(({ idEvenement }) => idEvenement);
+const idsOf = (prises: Array<{ idEvenement: number }> | undefined) =>
+	prises?.map(({ idEvenement }) => idEvenement);
 
 let cle = '';
 let next = 0;
@@ -11,7 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-const call = (id: number, options = { pause: 250, limite: 50 }) => shareRun(cle, prise(id), options).then(idsOf);
+const call = (id: number, options = { pause: 250, limite: 50 }) =>
+	shareRun(cle, prise(id), options).then(idsOf);
 
 describe('shareRun', () => {
 	it('lets a call that comes alone go at once', async () => {
@@ -45,7 +47,10 @@ describe('shareRun', () => {
 	it('gives each event a run of its own when asked to', async () => {
 		const options = { pause: 0, limite: 50 };
 		expect(await Promise.all([1, 2, 3].map((id) => call(id, options)))).toEqual([[1], [2], [3]]);
-		expect(await Promise.all([4, 5].map((id) => call(id, { pause: 250, limite: 1 })))).toEqual([[4], [5]]);
+		expect(await Promise.all([4, 5].map((id) => call(id, { pause: 250, limite: 1 })))).toEqual([
+			[4],
+			[5],
+		]);
 	});
 
 	it('keeps workflows apart', async () => {

@@ -18,16 +18,74 @@ function tags(page: string): string[] {
 	return page.replace(/<style>[\s\S]*?<\/style>/, '').match(/<[^>]*>/g) ?? [];
 }
 
-const known = new Set(['!doctype', 'html', 'head', 'meta', 'title', 'style', 'body', 'a', 'header', 'div', 'strong', 'nav', 'main', 'ol', 'ul', 'li', 'h1', 'h2', 'p', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'span', 'b', 'i', 'small', 'abbr', 'bdi', 'br', 'section', 'dl', 'dt', 'dd', 'form', 'label', 'input', 'button', 'select', 'option', 'details', 'summary', 'svg', 'desc', 'rect', 'text', 'line', 'g']);
+const known = new Set([
+	'!doctype',
+	'html',
+	'head',
+	'meta',
+	'title',
+	'style',
+	'body',
+	'a',
+	'header',
+	'div',
+	'strong',
+	'nav',
+	'main',
+	'ol',
+	'ul',
+	'li',
+	'h1',
+	'h2',
+	'p',
+	'table',
+	'caption',
+	'thead',
+	'tbody',
+	'tfoot',
+	'tr',
+	'th',
+	'td',
+	'span',
+	'b',
+	'i',
+	'small',
+	'abbr',
+	'bdi',
+	'br',
+	'section',
+	'dl',
+	'dt',
+	'dd',
+	'form',
+	'label',
+	'input',
+	'button',
+	'select',
+	'option',
+	'details',
+	'summary',
+	'svg',
+	'desc',
+	'rect',
+	'text',
+	'line',
+	'g',
+]);
 
 const ordinaires = toutes('Anne Martin');
 
 describe.each(Object.entries(hostiles))('a name that is hostile by %s', (_, nom) => {
 	it.each(Object.entries(toutes(nom)))('is text on the page %s', (nomPage, page) => {
-		const faults = tags(page).filter((tag) => !known.has((/^<\/?([a-z!0-9]+)/i.exec(tag)?.[1] ?? '').toLowerCase()) || /\son[a-z]+\s*=/i.test(tag.replace(/"[^"]*"/g, '""')));
+		const faults = tags(page).filter(
+			(tag) =>
+				!known.has((/^<\/?([a-z!0-9]+)/i.exec(tag)?.[1] ?? '').toLowerCase()) ||
+				/\son[a-z]+\s*=/i.test(tag.replace(/"[^"]*"/g, '""')),
+		);
 		expect(faults).toEqual([]);
 		// Quotes stay balanced in every tag: nothing of a name broke out of its attribute.
-		for (const tag of tags(page)) expect(tag.replace(/"[^"]*"/g, '')).not.toMatch(/["`]|javascript:/i);
+		for (const tag of tags(page))
+			expect(tag.replace(/"[^"]*"/g, '')).not.toMatch(/["`]|javascript:/i);
 		// \p{Cc}: control characters other than tab and line feed; the rest turns the direction of the text around.
 		expect(page.replace(/[\t\n]/g, '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
 		expect(page).not.toContain('<script');
@@ -38,8 +96,16 @@ describe.each(Object.entries(hostiles))('a name that is hostile by %s', (_, nom)
 
 it('shows the name itself, letter for letter', () => {
 	const nom = `Zoé <b>"O'Brien"</b> & שרה`;
-	const read = (text: string) => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');
-	for (const [nomPage, page] of Object.entries(toutes(nom))) if (!nomPage.startsWith('jour.svg') && !nomPage.endsWith('.svg')) expect(`${nomPage} ${read(page).includes(nom)}`).toBe(`${nomPage} true`);
+	const read = (text: string) =>
+		text
+			.replace(/&lt;/g, '<')
+			.replace(/&gt;/g, '>')
+			.replace(/&quot;/g, '"')
+			.replace(/&#39;/g, "'")
+			.replace(/&amp;/g, '&');
+	for (const [nomPage, page] of Object.entries(toutes(nom)))
+		if (!nomPage.startsWith('jour.svg') && !nomPage.endsWith('.svg'))
+			expect(`${nomPage} ${read(page).includes(nom)}`).toBe(`${nomPage} true`);
 });
 
 it('escapes whatever it is given, in text and in quotes', () => {
@@ -53,6 +119,8 @@ it('escapes whatever it is given, in text and in quotes', () => {
 });
 
 it('joins lists, leaves nothing for nothing, and takes only its own markup as markup', () => {
-	expect(String(html`${[1, html`<b>${'<'}</b>`, null, undefined, false, true, 0]}`)).toBe('1<b>&lt;</b>0');
+	expect(String(html`${[1, html`<b>${'<'}</b>`, null, undefined, false, true, 0]}`)).toBe(
+		'1<b>&lt;</b>0',
+	);
 	expect(String(html`${{ toString: () => '<i>' } as never}`)).toBe('&lt;i&gt;');
 });

@@ -1,5 +1,12 @@
 import { createLiens } from '../../../core/pages/liens';
-import { clockInWords, count, hoursInWords, longDay, moveMonth, percent } from '../../../core/pages/mots';
+import {
+	clockInWords,
+	count,
+	hoursInWords,
+	longDay,
+	moveMonth,
+	percent,
+} from '../../../core/pages/mots';
 import { monthPage } from '../../../core/pages/mois';
 import { yearPage } from '../../../core/pages/annee';
 import { pathOf } from '../../../core/site/requete';
@@ -8,15 +15,18 @@ import { toutes } from './toutes';
 
 const pages = Object.entries(toutes()).filter(([nom]) => !nom.endsWith('.svg'));
 
-it.each(pages)('the page %s is a whole document without script, one heading, a way to its content', (_, page) => {
-	expect(page).toMatch(/^<!doctype html>\n<html lang="fr">/);
-	expect(page).not.toMatch(/<script|javascript:|<link|@import|url\(|https?:\/\/(?!n8n\.example)/);
-	expect(page.match(/<h1>/g)).toHaveLength(1);
-	expect(page).toContain('href="#contenu"');
-	expect(page).toMatch(/<title>[^<]+<\/title>/);
-	const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-	expect(new Set(ids).size).toBe(ids.length);
-});
+it.each(pages)(
+	'the page %s is a whole document without script, one heading, a way to its content',
+	(_, page) => {
+		expect(page).toMatch(/^<!doctype html>\n<html lang="fr">/);
+		expect(page).not.toMatch(/<script|javascript:|<link|@import|url\(|https?:\/\/(?!n8n\.example)/);
+		expect(page.match(/<h1>/g)).toHaveLength(1);
+		expect(page).toContain('href="#contenu"');
+		expect(page).toMatch(/<title>[^<]+<\/title>/);
+		const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+	},
+);
 
 it('leads from the year to the month, the day, the session, and back', () => {
 	const { annee, mois, jour, session } = toutes();
@@ -26,9 +36,16 @@ it('leads from the year to the month, the day, the session, and back', () => {
 	expect(mois).toContain('href="session?id=2"');
 	expect(jour).toContain('href="session?id=3"');
 	expect(jour).toContain('href="../planning?annee=2026"');
-	expect(session).toContain('href="mois?salle=ATEL_B&amp;annee=2026&amp;mois=6"'.replace('annee=2026&amp;mois=6', 'mois=6&amp;annee=2026'));
+	expect(session).toContain(
+		'href="mois?salle=ATEL_B&amp;annee=2026&amp;mois=6"'.replace(
+			'annee=2026&amp;mois=6',
+			'mois=6&amp;annee=2026',
+		),
+	);
 	expect(session).toContain('href="formateur?id=3&amp;mois=6&amp;annee=2026"');
-	expect(createLiens('', 'https://n8n.example/webhook/planning').jour('2026-06-03')).toBe('https://n8n.example/webhook/planning/jour?date=2026-06-03');
+	expect(createLiens('', 'https://n8n.example/webhook/planning').jour('2026-06-03')).toBe(
+		'https://n8n.example/webhook/planning/jour?date=2026-06-03',
+	);
 });
 
 it('says what is full, what is left, what is free, and what lies outside the opening hours', () => {
@@ -44,18 +61,38 @@ it('says what is full, what is left, what is free, and what lies outside the ope
 
 it('says so where there is nothing', () => {
 	const e = exemples();
-	const vide = { ...e.mois, jours: e.mois.jours.map((j) => ({ date: j.date, creneaux: [{ debut: '08:00', fin: '12:00', partie: 'MATIN', libre: true }] })) };
+	const vide = {
+		...e.mois,
+		jours: e.mois.jours.map((j) => ({
+			date: j.date,
+			creneaux: [{ debut: '08:00', fin: '12:00', partie: 'MATIN', libre: true }],
+		})),
+	};
 	expect(monthPage(e.contexte('mois'), vide)).toContain('Aucune réservation ce mois-ci');
-	expect(yearPage(e.contexte(''), { ...e.annee, salles: [] })).toContain('Aucune réservation en 2026');
+	expect(yearPage(e.contexte(''), { ...e.annee, salles: [] })).toContain(
+		'Aucune réservation en 2026',
+	);
 });
 
-it('names colours in words, for who can\'t see them', () => {
-	expect(toutes().annee).toMatch(/Atelier B, juin 2026 : <\/span><b>53\u00a0%<\/b><small>210\u00a0h<\/small><span class="sr"> sur 390\u00a0h, orange/);
+it("names colours in words, for who can't see them", () => {
+	expect(toutes().annee).toMatch(
+		/Atelier B, juin 2026 : <\/span><b>53\u00a0%<\/b><small>210\u00a0h<\/small><span class="sr"> sur 390\u00a0h, orange/,
+	);
 });
 
 it('writes French as people do', () => {
-	expect([hoursInWords(2.5), hoursInWords(48), hoursInWords(0)]).toEqual(['2\u00a0h\u00a030', '48\u00a0h', '0\u00a0h']);
-	expect([percent(0), percent(0.2), percent(49.6), percent(79.99), percent(100)]).toEqual(['0\u00a0%', '<\u00a01\u00a0%', '49\u00a0%', '79\u00a0%', '100\u00a0%']);
+	expect([hoursInWords(2.5), hoursInWords(48), hoursInWords(0)]).toEqual([
+		'2\u00a0h\u00a030',
+		'48\u00a0h',
+		'0\u00a0h',
+	]);
+	expect([percent(0), percent(0.2), percent(49.6), percent(79.99), percent(100)]).toEqual([
+		'0\u00a0%',
+		'<\u00a01\u00a0%',
+		'49\u00a0%',
+		'79\u00a0%',
+		'100\u00a0%',
+	]);
 	expect(longDay('2026-06-01')).toBe('lundi 1er juin 2026');
 	expect(clockInWords('08:30')).toBe('8\u00a0h\u00a030');
 	expect([count(1, 'place'), count(4, 'place')]).toEqual(['1\u00a0place', '4\u00a0places']);
@@ -63,5 +100,13 @@ it('writes French as people do', () => {
 });
 
 it('reads which page is meant from the address, whatever stands before it', () => {
-	expect(['http://127.0.0.1:5678/webhook/planning', 'https://h/webhook-test/planning/mois', 'https://h/a/b/webhook/planning/agir?x=1', 'https://h/webhook/planning/', 'https://h/webhook/planning/nulle-part'].map(pathOf)).toEqual(['', 'mois', 'agir', '', 'nulle-part']);
+	expect(
+		[
+			'http://127.0.0.1:5678/webhook/planning',
+			'https://h/webhook-test/planning/mois',
+			'https://h/a/b/webhook/planning/agir?x=1',
+			'https://h/webhook/planning/',
+			'https://h/webhook/planning/nulle-part',
+		].map(pathOf),
+	).toEqual(['', 'mois', 'agir', '', 'nulle-part']);
 });

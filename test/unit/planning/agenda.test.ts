@@ -1,49 +1,144 @@
 import { readAgenda } from '../../../core/planning/lireAgenda';
 import { defaultPlanningRules } from '../../../core/planning/regles';
 
-const calendar = (...events: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//FR', ...events, 'END:VCALENDAR', ''].join('\r\n');
-const event = (uid: string, ...lines: string[]) => ['BEGIN:VEVENT', `UID:${uid}`, 'DTSTAMP:20261123T080000Z', `SUMMARY:${uid}`, ...lines, 'END:VEVENT'].join('\r\n');
-const read = (...events: string[]) => readAgenda(calendar(...events), defaultPlanningRules(), 'Europe/Paris', new Date('2026-11-23T08:00:00Z'));
-const days = (...events: string[]) => read(...events).fermetures.map(({ uid, dateDebut, dateFin }) => `${uid} ${dateDebut} ${dateFin}`);
+const calendar = (...events: string[]) =>
+	['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//FR', ...events, 'END:VCALENDAR', ''].join(
+		'\r\n',
+	);
+const event = (uid: string, ...lines: string[]) =>
+	[
+		'BEGIN:VEVENT',
+		`UID:${uid}`,
+		'DTSTAMP:20261123T080000Z',
+		`SUMMARY:${uid}`,
+		...lines,
+		'END:VEVENT',
+	].join('\r\n');
+const read = (...events: string[]) =>
+	readAgenda(
+		calendar(...events),
+		defaultPlanningRules(),
+		'Europe/Paris',
+		new Date('2026-11-23T08:00:00Z'),
+	);
+const days = (...events: string[]) =>
+	read(...events).fermetures.map(({ uid, dateDebut, dateFin }) => `${uid} ${dateDebut} ${dateFin}`);
 
 describe('readAgenda', () => {
 	it.each<[string, string[], string]>([
 		['a whole day', ['DTSTART;VALUE=DATE:20270714'], '2027-07-14 2027-07-14'],
-		['days until the one before DTEND', ['DTSTART;VALUE=DATE:20261224', 'DTEND;VALUE=DATE:20270102'], '2026-12-24 2027-01-01'],
-		['days by a duration', ['DTSTART;VALUE=DATE:20270301', 'DURATION:P1W'], '2027-03-01 2027-03-07'],
-		['29 February', ['DTSTART;VALUE=DATE:20280228', 'DTEND;VALUE=DATE:20280301'], '2028-02-28 2028-02-29'],
-		['opening hours in Paris, zone not described', ['DTSTART;TZID=Europe/Paris:20270603T080000', 'DTEND;TZID=Europe/Paris:20270603T210000'], '2027-06-03 2027-06-03'],
-		['the same in UTC', ['DTSTART:20270603T060000Z', 'DTEND:20270603T190000Z'], '2027-06-03 2027-06-03'],
-		['the same without a zone', ['DTSTART:20270603T080000', 'DTEND:20270603T210000'], '2027-06-03 2027-06-03'],
-		['the same from New York', ['DTSTART;TZID=America/New_York:20270603T020000', 'DTEND;TZID=America/New_York:20270603T150000'], '2027-06-03 2027-06-03'],
-		['the day of a clock change', ['DTSTART:20270328T060000Z', 'DTEND:20270328T190000Z'], '2027-03-28 2027-03-28'],
+		[
+			'days until the one before DTEND',
+			['DTSTART;VALUE=DATE:20261224', 'DTEND;VALUE=DATE:20270102'],
+			'2026-12-24 2027-01-01',
+		],
+		[
+			'days by a duration',
+			['DTSTART;VALUE=DATE:20270301', 'DURATION:P1W'],
+			'2027-03-01 2027-03-07',
+		],
+		[
+			'29 February',
+			['DTSTART;VALUE=DATE:20280228', 'DTEND;VALUE=DATE:20280301'],
+			'2028-02-28 2028-02-29',
+		],
+		[
+			'opening hours in Paris, zone not described',
+			['DTSTART;TZID=Europe/Paris:20270603T080000', 'DTEND;TZID=Europe/Paris:20270603T210000'],
+			'2027-06-03 2027-06-03',
+		],
+		[
+			'the same in UTC',
+			['DTSTART:20270603T060000Z', 'DTEND:20270603T190000Z'],
+			'2027-06-03 2027-06-03',
+		],
+		[
+			'the same without a zone',
+			['DTSTART:20270603T080000', 'DTEND:20270603T210000'],
+			'2027-06-03 2027-06-03',
+		],
+		[
+			'the same from New York',
+			[
+				'DTSTART;TZID=America/New_York:20270603T020000',
+				'DTEND;TZID=America/New_York:20270603T150000',
+			],
+			'2027-06-03 2027-06-03',
+		],
+		[
+			'the day of a clock change',
+			['DTSTART:20270328T060000Z', 'DTEND:20270328T190000Z'],
+			'2027-03-28 2027-03-28',
+		],
 	])('%s', (_, lines, expected) => {
 		expect(days(event('e', ...lines))).toEqual([`e ${expected}`]);
 	});
 
 	it('reads a zone that the file describes under a name of its own', () => {
-		const zone = 'BEGIN:VTIMEZONE\r\nTZID:Romance Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE';
-		expect(days(zone, event('e', 'DTSTART;TZID=Romance Standard Time:20270603T080000', 'DTEND;TZID=Romance Standard Time:20270603T210000'))).toEqual(['e 2027-06-03 2027-06-03']);
+		const zone =
+			'BEGIN:VTIMEZONE\r\nTZID:Romance Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE';
+		expect(
+			days(
+				zone,
+				event(
+					'e',
+					'DTSTART;TZID=Romance Standard Time:20270603T080000',
+					'DTEND;TZID=Romance Standard Time:20270603T210000',
+				),
+			),
+		).toEqual(['e 2027-06-03 2027-06-03']);
 	});
 
 	it('closes no day of which a part stays open, and says so', () => {
-		const { fermetures, ignorees } = read(event('e', 'DTSTART:20270603T140000', 'DTEND:20270605T120000'), event('soir', 'DTSTART:20270610T180000', 'DTEND:20270610T210000'), event('nuit', 'DTSTART:20270611T220000', 'DTEND:20270611T230000'));
-		expect(fermetures).toMatchObject([{ uid: 'e', dateDebut: '2027-06-04', dateFin: '2027-06-04' }]);
-		expect(ignorees.map(({ uid, raison }) => [uid, raison.split(' :')[0]])).toEqual([['e', '2027-06-03, 2027-06-05'], ['soir', '2027-06-10']]);
+		const { fermetures, ignorees } = read(
+			event('e', 'DTSTART:20270603T140000', 'DTEND:20270605T120000'),
+			event('soir', 'DTSTART:20270610T180000', 'DTEND:20270610T210000'),
+			event('nuit', 'DTSTART:20270611T220000', 'DTEND:20270611T230000'),
+		);
+		expect(fermetures).toMatchObject([
+			{ uid: 'e', dateDebut: '2027-06-04', dateFin: '2027-06-04' },
+		]);
+		expect(ignorees.map(({ uid, raison }) => [uid, raison.split(' :')[0]])).toEqual([
+			['e', '2027-06-03, 2027-06-05'],
+			['soir', '2027-06-10'],
+		]);
 	});
 
 	it('reads each occurrence of a repeated event, with its exceptions, for three years', () => {
-		expect(days(event('e', 'DTSTART;VALUE=DATE:20270104', 'RRULE:FREQ=WEEKLY;COUNT=4', 'EXDATE;VALUE=DATE:20270111'),
-			event('e', 'RECURRENCE-ID;VALUE=DATE:20270118', 'DTSTART;VALUE=DATE:20270119'))).toEqual(['e#2027-01-04 2027-01-04 2027-01-04', 'e#2027-01-18 2027-01-19 2027-01-19', 'e#2027-01-25 2027-01-25 2027-01-25']);
+		expect(
+			days(
+				event(
+					'e',
+					'DTSTART;VALUE=DATE:20270104',
+					'RRULE:FREQ=WEEKLY;COUNT=4',
+					'EXDATE;VALUE=DATE:20270111',
+				),
+				event('e', 'RECURRENCE-ID;VALUE=DATE:20270118', 'DTSTART;VALUE=DATE:20270119'),
+			),
+		).toEqual([
+			'e#2027-01-04 2027-01-04 2027-01-04',
+			'e#2027-01-18 2027-01-19 2027-01-19',
+			'e#2027-01-25 2027-01-25 2027-01-25',
+		]);
 		expect(days(event('an', 'DTSTART;VALUE=DATE:20260515', 'RRULE:FREQ=YEARLY'))).toHaveLength(4);
 	});
 
 	it('leaves out what is cancelled, and takes a byte order mark and folded lines', () => {
 		const ics = `\uFEFF${calendar(event('a', 'DTSTART;VALUE=DATE:20270714', 'STATUS:CANCELLED'), event('b', 'DTSTART;VALUE=DATE:20270715', 'DESCRIPTION:Une longue\r\n  ligne'))}`;
-		expect(readAgenda(ics, defaultPlanningRules(), 'Europe/Paris').fermetures.map(({ uid }) => uid)).toEqual(['b']);
+		expect(
+			readAgenda(ics, defaultPlanningRules(), 'Europe/Paris').fermetures.map(({ uid }) => uid),
+		).toEqual(['b']);
 	});
 
-	it.each(['', 'bonjour', '{"a":1}', 'BEGIN:VCARD\r\nEND:VCARD', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT'])('refuses %j', (ics) => {
-		expect(() => readAgenda(ics, defaultPlanningRules(), 'Europe/Paris')).toThrow(expect.objectContaining({ fautes: [expect.objectContaining({ code: 'AGENDA_ILLISIBLE' })] }));
+	it.each([
+		'',
+		'bonjour',
+		'{"a":1}',
+		'BEGIN:VCARD\r\nEND:VCARD',
+		'BEGIN:VCALENDAR\r\nBEGIN:VEVENT',
+	])('refuses %j', (ics) => {
+		expect(() => readAgenda(ics, defaultPlanningRules(), 'Europe/Paris')).toThrow(
+			expect.objectContaining({ fautes: [expect.objectContaining({ code: 'AGENDA_ILLISIBLE' })] }),
+		);
 	});
 });

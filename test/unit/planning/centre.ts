@@ -1,8 +1,42 @@
-import type { ContextePlan, DemandePlan, FormateurPlan, Occupation, SallePlan } from '../../../core/planning/types';
+import type {
+	ContextePlan,
+	DemandePlan,
+	FormateurPlan,
+	Occupation,
+	SallePlan,
+} from '../../../core/planning/types';
 
-const salle = (idSalle: number, code: string, capaciteMax: number, formationsCompatibles: string[], reste: Partial<SallePlan> = {}): SallePlan => ({ idSalle, code, nom: code, capaciteMax, formationsCompatibles, disponibleWeekend: true, disponibleSoir: true, statut: 'ACTIVE', parties: [idSalle], ...reste });
+const salle = (
+	idSalle: number,
+	code: string,
+	capaciteMax: number,
+	formationsCompatibles: string[],
+	reste: Partial<SallePlan> = {},
+): SallePlan => ({
+	idSalle,
+	code,
+	nom: code,
+	capaciteMax,
+	formationsCompatibles,
+	disponibleWeekend: true,
+	disponibleSoir: true,
+	statut: 'ACTIVE',
+	parties: [idSalle],
+	...reste,
+});
 
-export const formateur = (idFormateur: number, specialites: string[], reste: Partial<FormateurPlan> = {}): FormateurPlan => ({ idFormateur, nom: `Formateur ${idFormateur}`, statut: 'ACTIF', specialites, disponibilites: [], ...reste });
+export const formateur = (
+	idFormateur: number,
+	specialites: string[],
+	reste: Partial<FormateurPlan> = {},
+): FormateurPlan => ({
+	idFormateur,
+	nom: `Formateur ${idFormateur}`,
+	statut: 'ACTIF',
+	specialites,
+	disponibilites: [],
+	...reste,
+});
 
 /** The nine rooms of the seed document and six trainers. */
 export const salles = [
@@ -26,9 +60,26 @@ export const formateurs = [
 	formateur(6, ['CAP_BJ', 'PERF_POLISSAGE']),
 ];
 
-export const centre = (occupations: Occupation[] = [], reste: Partial<ContextePlan> = {}): ContextePlan => ({ salles, formateurs, occupations, fermetures: [], fuseau: 'Europe/Paris', ...reste });
+export const centre = (
+	occupations: Occupation[] = [],
+	reste: Partial<ContextePlan> = {},
+): ContextePlan => ({
+	salles,
+	formateurs,
+	occupations,
+	fermetures: [],
+	fuseau: 'Europe/Paris',
+	...reste,
+});
 
-export const samedis = (reste: Partial<DemandePlan> = {}): DemandePlan => ({ formation: 'INIT_SERTI', heures: 40, dateDebut: '2026-03-01', dateFin: '2026-05-31', joursActifs: ['SAMEDI'], ...reste });
+export const samedis = (reste: Partial<DemandePlan> = {}): DemandePlan => ({
+	formation: 'INIT_SERTI',
+	heures: 40,
+	dateDebut: '2026-03-01',
+	dateFin: '2026-05-31',
+	joursActifs: ['SAMEDI'],
+	...reste,
+});
 
 export const cap = (reste: Partial<DemandePlan> = {}): DemandePlan => ({
 	formation: 'CAP_BJ',

@@ -10,11 +10,20 @@ interface Bornes {
 	dateFin: string;
 }
 
-export const overlap = (a: Bornes, b: Bornes) => Date.parse(a.dateDebut) < Date.parse(b.dateFin) && Date.parse(b.dateDebut) < Date.parse(a.dateFin);
-const hoursOf = ({ dateDebut, dateFin }: Bornes) => (Date.parse(dateFin) - Date.parse(dateDebut)) / 3_600_000;
+export const overlap = (a: Bornes, b: Bornes) =>
+	Date.parse(a.dateDebut) < Date.parse(b.dateFin) &&
+	Date.parse(b.dateDebut) < Date.parse(a.dateFin);
+const hoursOf = ({ dateDebut, dateFin }: Bornes) =>
+	(Date.parse(dateFin) - Date.parse(dateDebut)) / 3_600_000;
 
 /** Every hard rule of the contract's section 6, read from the raw request and context; shares no code with the planner. Returns what is broken. */
-export function brokenRules(demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, seances: SeancePlan[], feries: string[]): string[] {
+export function brokenRules(
+	demande: DemandePlan,
+	contexte: ContextePlan,
+	regles: ReglesPlanning,
+	seances: SeancePlan[],
+	feries: string[],
+): string[] {
 	const fautes: string[] = [];
 	const zone = contexte.fuseau;
 	const parJour = new Map<string, number>();
@@ -30,17 +39,34 @@ export function brokenRules(demande: DemandePlan, contexte: ContextePlan, regles
 		parSemaine.set(semaine, (parSemaine.get(semaine) ?? 0) + h);
 		parMatiere.set(seance.matiere, (parMatiere.get(seance.matiere) ?? 0) + h);
 	}
-	for (const [jour, h] of parJour) if (h > (demande.heuresParJour ?? regles.heuresParJour)) fautes.push(`${jour}: ${h} h in a day`);
-	for (const [semaine, h] of parSemaine) if (demande.heuresParSemaine != null && h > demande.heuresParSemaine) fautes.push(`${semaine}: ${h} h in a week`);
-	const attendues: Array<[string | null, number]> = demande.matieres?.length ? demande.matieres.map(({ nom, heures }) => [nom, heures]) : [[null, demande.heures]];
-	for (const [nom, h] of attendues) if (parMatiere.get(nom) !== h) fautes.push(`${nom ?? 'total'}: ${parMatiere.get(nom) ?? 0} h for ${h} h asked`);
+	for (const [jour, h] of parJour)
+		if (h > (demande.heuresParJour ?? regles.heuresParJour))
+			fautes.push(`${jour}: ${h} h in a day`);
+	for (const [semaine, h] of parSemaine)
+		if (demande.heuresParSemaine != null && h > demande.heuresParSemaine)
+			fautes.push(`${semaine}: ${h} h in a week`);
+	const attendues: Array<[string | null, number]> = demande.matieres?.length
+		? demande.matieres.map(({ nom, heures }) => [nom, heures])
+		: [[null, demande.heures]];
+	for (const [nom, h] of attendues)
+		if (parMatiere.get(nom) !== h)
+			fautes.push(`${nom ?? 'total'}: ${parMatiere.get(nom) ?? 0} h for ${h} h asked`);
 	if (parMatiere.size !== attendues.length) fautes.push('a subject that was not asked');
-	for (let i = 0; i < seances.length; i++) for (let j = 0; j < i; j++) if (overlap(seances[i], seances[j])) fautes.push(`${seances[i].dateDebut}: two séances at once`);
+	for (let i = 0; i < seances.length; i++)
+		for (let j = 0; j < i; j++)
+			if (overlap(seances[i], seances[j]))
+				fautes.push(`${seances[i].dateDebut}: two séances at once`);
 	return fautes;
 }
 
 /** The rules that one séance can break by itself. */
-export function brokenBy(seance: SeancePlan, demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, feries: string[]): string[] {
+export function brokenBy(
+	seance: SeancePlan,
+	demande: DemandePlan,
+	contexte: ContextePlan,
+	regles: ReglesPlanning,
+	feries: string[],
+): string[] {
 	const fautes: string[] = [];
 	const say = (fault: string) => fautes.push(`${seance.dateDebut}: ${fault}`);
 	const zone = contexte.fuseau;
@@ -54,46 +80,89 @@ export function brokenBy(seance: SeancePlan, demande: DemandePlan, contexte: Con
 	const semaine = JOURS[debut.weekday - 1];
 	if (!demande.joursActifs.includes(semaine as never)) say(`${semaine} is not active`);
 	if (feries.includes(jour)) say('public holiday');
-	if (contexte.fermetures.some(({ dateDebut, dateFin }) => dateDebut <= jour && jour <= dateFin)) say('closed');
+	if (contexte.fermetures.some(({ dateDebut, dateFin }) => dateDebut <= jour && jour <= dateFin))
+		say('closed');
 	if (de < regles.ouverture.debut || a > regles.ouverture.fin) say('outside the opening hours');
 	const permis = demande.creneaux ?? regles.creneauxParDefaut;
-	if (!regles.creneaux.some((c) => permis.includes(c.nom) && c.debut <= de && a <= c.fin)) say('in no allowed créneau');
+	if (!regles.creneaux.some((c) => permis.includes(c.nom) && c.debut <= de && a <= c.fin))
+		say('in no allowed créneau');
 
 	const matiere = demande.matieres?.find(({ nom }) => nom === seance.matiere);
 	const salle = contexte.salles.find(({ code }) => code === seance.salle);
 	if (!salle) say('unknown room');
 	else {
 		if (salle.statut !== 'ACTIVE') say('inactive room');
-		if (!salle.formationsCompatibles.some((f) => f === 'TOUS' || f === demande.formation)) say('incompatible room');
+		if (!salle.formationsCompatibles.some((f) => f === 'TOUS' || f === demande.formation))
+			say('incompatible room');
 		if (demande.capacite != null && salle.capaciteMax < demande.capacite) say('too small a room');
 		if (debut.weekday >= 6 && !salle.disponibleWeekend) say('room not open at weekends');
 		if (a > regles.soirDes && !salle.disponibleSoir) say('room not open in the evening');
-		if (matiere?.salles?.length ? !matiere.salles.includes(salle.code) : demande.salle && demande.salle !== salle.code) say('another room than asked');
+		if (
+			matiere?.salles?.length
+				? !matiere.salles.includes(salle.code)
+				: demande.salle && demande.salle !== salle.code
+		)
+			say('another room than asked');
 		const nommee = matiere?.salles?.length || demande.salle;
-		if (regles.sallesComposees === 'SI_DEMANDEE' && !nommee && (salle.parties.length > 1 || salle.parties[0] !== salle.idSalle)) say('room made of several, not asked for');
-		for (const occupation of contexte.occupations) if (occupation.idSalle != null && salle.parties.includes(occupation.idSalle) && overlap(seance, occupation)) say('room taken');
+		if (
+			regles.sallesComposees === 'SI_DEMANDEE' &&
+			!nommee &&
+			(salle.parties.length > 1 || salle.parties[0] !== salle.idSalle)
+		)
+			say('room made of several, not asked for');
+		for (const occupation of contexte.occupations)
+			if (
+				occupation.idSalle != null &&
+				salle.parties.includes(occupation.idSalle) &&
+				overlap(seance, occupation)
+			)
+				say('room taken');
 	}
-	const formateur = contexte.formateurs.find(({ idFormateur }) => idFormateur === seance.formateurId);
-	const nommes = matiere?.formateurs?.length ? matiere.formateurs : demande.formateurId != null ? [demande.formateurId] : undefined;
+	const formateur = contexte.formateurs.find(
+		({ idFormateur }) => idFormateur === seance.formateurId,
+	);
+	const nommes = matiere?.formateurs?.length
+		? matiere.formateurs
+		: demande.formateurId != null
+			? [demande.formateurId]
+			: undefined;
 	if (nommes && !nommes.includes(seance.formateurId!)) say('another trainer than asked');
 	if (!formateur) {
-		const possibles = contexte.formateurs.filter(({ idFormateur, statut, specialites }) => statut === 'ACTIF' && specialites.includes(demande.formation) && (!nommes || nommes.includes(idFormateur)));
+		const possibles = contexte.formateurs.filter(
+			({ idFormateur, statut, specialites }) =>
+				statut === 'ACTIF' &&
+				specialites.includes(demande.formation) &&
+				(!nommes || nommes.includes(idFormateur)),
+		);
 		if (regles.formateurObligatoire || possibles.length) say('no trainer');
 	} else {
 		if (formateur.statut !== 'ACTIF') say('inactive trainer');
 		if (!formateur.specialites.includes(demande.formation)) say('trainer without the speciality');
-		for (const occupation of contexte.occupations) if (occupation.idFormateur === formateur.idFormateur && overlap(seance, occupation)) say('trainer elsewhere');
-		for (const dispo of formateur.disponibilites) if (dispo.type === 'INDISPONIBLE' && overlap(seance, dispo)) say('trainer away');
-		if (!withinDeclared(seance, formateur.disponibilites, demande, zone)) say('trainer not available');
+		for (const occupation of contexte.occupations)
+			if (occupation.idFormateur === formateur.idFormateur && overlap(seance, occupation))
+				say('trainer elsewhere');
+		for (const dispo of formateur.disponibilites)
+			if (dispo.type === 'INDISPONIBLE' && overlap(seance, dispo)) say('trainer away');
+		if (!withinDeclared(seance, formateur.disponibilites, demande, zone))
+			say('trainer not available');
 	}
 	return fautes;
 }
 
 /** Declared hours count when they end after the window's start; each quarter of an hour is looked at, so joined intervals need no care. */
-function withinDeclared(seance: Bornes, dispos: Array<Bornes & { type: string }>, demande: DemandePlan, zone: string): boolean {
+function withinDeclared(
+	seance: Bornes,
+	dispos: Array<Bornes & { type: string }>,
+	demande: DemandePlan,
+	zone: string,
+): boolean {
 	const debut = DateTime.fromISO(demande.dateDebut, { zone }).toMillis();
-	const declares = dispos.filter((dispo) => dispo.type === 'DISPONIBLE' && Date.parse(dispo.dateFin) > debut);
+	const declares = dispos.filter(
+		(dispo) => dispo.type === 'DISPONIBLE' && Date.parse(dispo.dateFin) > debut,
+	);
 	if (!declares.length) return true;
-	for (let t = Date.parse(seance.dateDebut); t < Date.parse(seance.dateFin); t += 15 * 60_000) if (!declares.some((d) => Date.parse(d.dateDebut) <= t && t < Date.parse(d.dateFin))) return false;
+	for (let t = Date.parse(seance.dateDebut); t < Date.parse(seance.dateFin); t += 15 * 60_000)
+		if (!declares.some((d) => Date.parse(d.dateDebut) <= t && t < Date.parse(d.dateFin)))
+			return false;
 	return true;
 }

@@ -13,19 +13,31 @@ const feries = [...publicHolidays(defaultPlanningRules().feries, 2026, 2028).key
 function expectSound(demandes: DemandePlan[], plans: Plan[]) {
 	plans.forEach((un, i) => {
 		if (!un.faisable) throw new Error(`request ${i} was not placed`);
-		const autres = plans.flatMap((autre, j) => (j === i ? [] : occupationsOf(autre as PlanTrouve, centre())));
-		expect(brokenRules(demandes[i], centre(autres), defaultPlanningRules(), un.seances, feries)).toEqual([]);
+		const autres = plans.flatMap((autre, j) =>
+			j === i ? [] : occupationsOf(autre as PlanTrouve, centre()),
+		);
+		expect(
+			brokenRules(demandes[i], centre(autres), defaultPlanningRules(), un.seances, feries),
+		).toEqual([]);
 	});
 }
 
 test('two CAPs and short courses side by side break no rule', async () => {
-	const demandes = [cap({ heuresParSemaine: 24 }), cap({ heuresParSemaine: 24, dateFin: '2027-12-31' }), samedis({ dateDebut: '2026-09-05', dateFin: '2026-12-31' }), samedis({ dateDebut: '2026-09-05', dateFin: '2027-03-31' })];
+	const demandes = [
+		cap({ heuresParSemaine: 24 }),
+		cap({ heuresParSemaine: 24, dateFin: '2027-12-31' }),
+		samedis({ dateDebut: '2026-09-05', dateFin: '2026-12-31' }),
+		samedis({ dateDebut: '2026-09-05', dateFin: '2027-03-31' }),
+	];
 	expectSound(demandes, await planInTurn(demandes, centre(), { assouplir: false }));
 }, 60_000);
 
 test('together is never worse than one after another, and better where the order matters', async () => {
 	// The flexible course, placed first, takes the only Saturday that the tight one can use.
-	const demandes = [samedis({ heures: 8, dateFin: '2026-04-30' }), samedis({ heures: 8, dateFin: '2026-03-07' })];
+	const demandes = [
+		samedis({ heures: 8, dateFin: '2026-04-30' }),
+		samedis({ heures: 8, dateFin: '2026-03-07' }),
+	];
 	const tour = await planInTurn(demandes, centre(), { assouplir: false });
 	expect(tour.map(({ faisable }) => faisable)).toEqual([true, false]);
 	const ensemble = await planTogether(demandes, centre());

@@ -14,15 +14,24 @@ const seed = process.env.PLANNING_SEED ? Number(process.env.PLANNING_SEED) : 202
 
 afterAll(stopSolver);
 
-async function matchesTheOracle({ demande, contexte, regles }: Scenario): Promise<Objectif | undefined> {
+async function matchesTheOracle({
+	demande,
+	contexte,
+	regles,
+}: Scenario): Promise<Objectif | undefined> {
 	const feries = [...publicHolidays(regles.feries, 2026, 2028).keys()];
 	const { optimum, plusDHeures } = exhaustive(demande, contexte, regles, feries);
 	const trouve = await plan(demande, contexte, { assouplir: false }, regles);
 	if (!optimum) {
-		expect(trouve).toMatchObject({ faisable: false, heuresPlacables: plusDHeures, heuresProuvees: true });
+		expect(trouve).toMatchObject({
+			faisable: false,
+			heuresPlacables: plusDHeures,
+			heuresProuvees: true,
+		});
 		return undefined;
 	}
-	if (!trouve.faisable) throw new Error(`a plan exists, none was found: ${JSON.stringify(optimum)}`);
+	if (!trouve.faisable)
+		throw new Error(`a plan exists, none was found: ${JSON.stringify(optimum)}`);
 	expect(brokenRules(demande, contexte, regles, trouve.seances, feries)).toEqual([]);
 	expect({ ...trouve.objectif, fin: Date.parse(trouve.objectif.fin) }).toEqual(optimum);
 	expect(trouve.borne).toEqual(trouve.objectif);
@@ -59,7 +68,8 @@ test.each([
 	'%s: the plan is the optimum of exhaustive search',
 	async (_, matieres, cas, auMoins) => {
 		const vus = await run(matieres, cas);
-		for (const sorte of Object.keys(auMoins) as Array<keyof typeof auMoins>) expect({ [sorte]: vus[sorte] >= auMoins[sorte] }).toEqual({ [sorte]: true });
+		for (const sorte of Object.keys(auMoins) as Array<keyof typeof auMoins>)
+			expect({ [sorte]: vus[sorte] >= auMoins[sorte] }).toEqual({ [sorte]: true });
 	},
 	3_600_000,
 );

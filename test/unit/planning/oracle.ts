@@ -28,8 +28,15 @@ export class TooLarge extends Error {}
 const NOEUDS = 30_000;
 
 /** Exhaustive search: every way to fill every créneau, hour by hour, but for what ends after a plan already found. Slow and plain on purpose; it knows the rules only through the checker. */
-export function exhaustive(demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, feries: string[]): { optimum?: Optimum; plusDHeures: number } {
-	const sujets = demande.matieres?.length ? demande.matieres : [{ nom: null, heures: demande.heures }];
+export function exhaustive(
+	demande: DemandePlan,
+	contexte: ContextePlan,
+	regles: ReglesPlanning,
+	feries: string[],
+): { optimum?: Optimum; plusDHeures: number } {
+	const sujets = demande.matieres?.length
+		? demande.matieres
+		: [{ nom: null, heures: demande.heures }];
 	const creneaux = everyChoice(demande, contexte, regles, feries, sujets);
 	const capJour = demande.heuresParJour ?? regles.heuresParJour;
 	const capSemaine = demande.heuresParSemaine ?? Infinity;
@@ -58,7 +65,12 @@ export function exhaustive(demande: DemandePlan, contexte: ContextePlan, regles:
 		const { jour, semaine, choix } = creneaux[i];
 		for (const un of choix) {
 			if (un.fin > fin) continue;
-			if (un.heures > reste[un.sujet] || (parJour.get(jour) ?? 0) + un.heures > capJour || (parSemaine.get(semaine) ?? 0) + un.heures > capSemaine) continue;
+			if (
+				un.heures > reste[un.sujet] ||
+				(parJour.get(jour) ?? 0) + un.heures > capJour ||
+				(parSemaine.get(semaine) ?? 0) + un.heures > capSemaine
+			)
+				continue;
 			reste[un.sujet] -= un.heures;
 			parJour.set(jour, (parJour.get(jour) ?? 0) + un.heures);
 			parSemaine.set(semaine, (parSemaine.get(semaine) ?? 0) + un.heures);
@@ -74,7 +86,9 @@ export function exhaustive(demande: DemandePlan, contexte: ContextePlan, regles:
 	explore(0, 0);
 	if (!meilleurs.length) return { plusDHeures };
 
-	const ouvertes = new Set(creneaux.filter(({ choix }) => choix.some((c) => c.fin <= fin)).map(({ semaine }) => semaine));
+	const ouvertes = new Set(
+		creneaux.filter(({ choix }) => choix.some((c) => c.fin <= fin)).map(({ semaine }) => semaine),
+	);
 	const grain = regles.rythme.grainHeures;
 	const moyenne = demande.heures / ouvertes.size;
 	const [bas, haut] = [Math.floor(moyenne / grain) * grain, Math.ceil(moyenne / grain) * grain];
@@ -84,17 +98,23 @@ export function exhaustive(demande: DemandePlan, contexte: ContextePlan, regles:
 			const siens = choix.filter(({ sujet }) => sujet === m);
 			for (let k = 1; k < siens.length; k++) {
 				if (siens[k].salle !== siens[k - 1].salle) changements += regles.poids.changementSalle;
-				if (siens[k].formateur !== siens[k - 1].formateur) changements += regles.poids.changementFormateur;
+				if (siens[k].formateur !== siens[k - 1].formateur)
+					changements += regles.poids.changementFormateur;
 			}
 		});
 		let irregularite = 0;
 		for (const semaine of ouvertes) {
-			const h = choix.filter(({ seance }) => weekOf(seance.dateDebut, contexte.fuseau) === semaine).reduce((all, { heures }) => all + heures, 0);
+			const h = choix
+				.filter(({ seance }) => weekOf(seance.dateDebut, contexte.fuseau) === semaine)
+				.reduce((all, { heures }) => all + heures, 0);
 			irregularite += h < bas ? bas - h : h > haut ? h - haut : 0;
 		}
 		return { fin, changements, irregularite, seances: choix.length };
 	});
-	scores.sort((a, b) => a.changements - b.changements || a.irregularite - b.irregularite || a.seances - b.seances);
+	scores.sort(
+		(a, b) =>
+			a.changements - b.changements || a.irregularite - b.irregularite || a.seances - b.seances,
+	);
 	return { optimum: scores[0], plusDHeures };
 }
 
@@ -104,12 +124,22 @@ const weekOf = (iso: string, zone: string) => {
 };
 
 /** Every séance of whole hours that breaks no rule by itself, by créneau in order of time. */
-function everyChoice(demande: DemandePlan, contexte: ContextePlan, regles: ReglesPlanning, feries: string[], sujets: Array<{ nom: string | null; heures: number }>) {
+function everyChoice(
+	demande: DemandePlan,
+	contexte: ContextePlan,
+	regles: ReglesPlanning,
+	feries: string[],
+	sujets: Array<{ nom: string | null; heures: number }>,
+) {
 	const zone = contexte.fuseau;
 	const creneaux: Array<{ jour: string; semaine: string; debut: number; choix: Choix[] }> = [];
 	const permis = demande.creneaux ?? regles.creneauxParDefaut;
 	const actif = (date: DateTime) => demande.joursActifs.includes(JOURS[date.weekday - 1]);
-	for (let date = DateTime.fromISO(demande.dateDebut, { zone }); date.toISODate()! <= demande.dateFin; date = date.plus({ days: 1 }))
+	for (
+		let date = DateTime.fromISO(demande.dateDebut, { zone });
+		date.toISODate()! <= demande.dateFin;
+		date = date.plus({ days: 1 })
+	)
 		for (const { nom, debut, fin } of regles.creneaux) {
 			if (!permis.includes(nom) || !actif(date)) continue;
 			const jour = date.toISODate()!;
@@ -121,12 +151,33 @@ function everyChoice(demande: DemandePlan, contexte: ContextePlan, regles: Regle
 					for (const salle of contexte.salles)
 						for (const formateur of [...contexte.formateurs, null])
 							sujets.forEach(({ nom: matiere }, sujet) => {
-								const seance: SeancePlan = { dateDebut: de.toISO()!, dateFin: a.toISO()!, salle: salle.code, formateurId: formateur?.idFormateur ?? null, matiere };
+								const seance: SeancePlan = {
+									dateDebut: de.toISO()!,
+									dateFin: a.toISO()!,
+									salle: salle.code,
+									formateurId: formateur?.idFormateur ?? null,
+									matiere,
+								};
 								const fautes = brokenBy(seance, demande, contexte, regles, feries);
-								if (!fautes.length) choix.push({ sujet, salle: salle.idSalle, formateur: seance.formateurId, debut: de.toMillis(), fin: a.toMillis(), heures: a.diff(de, 'hours').hours, seance });
+								if (!fautes.length)
+									choix.push({
+										sujet,
+										salle: salle.idSalle,
+										formateur: seance.formateurId,
+										debut: de.toMillis(),
+										fin: a.toMillis(),
+										heures: a.diff(de, 'hours').hours,
+										seance,
+									});
 							});
 			choix.sort((a, b) => b.heures - a.heures);
-			if (choix.length) creneaux.push({ jour, semaine: weekOf(zero.toISO()!, zone), debut: zero.toMillis(), choix });
+			if (choix.length)
+				creneaux.push({
+					jour,
+					semaine: weekOf(zero.toISO()!, zone),
+					debut: zero.toMillis(),
+					choix,
+				});
 		}
 	return creneaux;
 }

@@ -2,14 +2,22 @@ import { publicHolidays } from '../../../core/planning/feries';
 import { plan } from '../../../core/planning/plan';
 import { defaultPlanningRules, readPlanningRules } from '../../../core/planning/regles';
 import { stopSolver } from '../../../core/planning/solveur';
-import type { ContextePlan, DemandePlan, PlanImpossible, PlanTrouve } from '../../../core/planning/types';
+import type {
+	ContextePlan,
+	DemandePlan,
+	PlanImpossible,
+	PlanTrouve,
+} from '../../../core/planning/types';
 import { cap, centre, formateur, formateurs, salles, samedis } from './centre';
 import { brokenRules } from './checker';
 
 const regles = defaultPlanningRules();
 const feries = (r = regles) => [...publicHolidays(r.feries, 2026, 2030).keys()];
-const jours = (p: PlanTrouve) => [...new Set(p.seances.map(({ dateDebut }) => dateDebut.slice(0, 10)))];
-const heures = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) => (Date.parse(dateFin) - Date.parse(dateDebut)) / 3_600_000;
+const jours = (p: PlanTrouve) => [
+	...new Set(p.seances.map(({ dateDebut }) => dateDebut.slice(0, 10))),
+];
+const heures = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
+	(Date.parse(dateFin) - Date.parse(dateDebut)) / 3_600_000;
 
 afterAll(stopSolver);
 
@@ -20,7 +28,10 @@ async function found(demande: DemandePlan, contexte: ContextePlan = centre()): P
 	return trouve;
 }
 
-async function impossible(demande: DemandePlan, contexte: ContextePlan = centre()): Promise<PlanImpossible> {
+async function impossible(
+	demande: DemandePlan,
+	contexte: ContextePlan = centre(),
+): Promise<PlanImpossible> {
 	const trouve = await plan(demande, contexte);
 	if (trouve.faisable) throw new Error('a plan was found');
 	return trouve;
@@ -28,9 +39,22 @@ async function impossible(demande: DemandePlan, contexte: ContextePlan = centre(
 
 test("the seed's example: 40 h of Sertissage are five Saturdays of eight hours", async () => {
 	const trouve = await found(samedis());
-	expect(jours(trouve)).toEqual(['2026-03-07', '2026-03-14', '2026-03-21', '2026-03-28', '2026-04-04']);
-	expect(trouve.seances.map(({ dateDebut, dateFin }) => `${dateDebut.slice(11, 16)}-${dateFin.slice(11, 16)}`)).toEqual(Array.from({ length: 10 }, (_, i) => (i % 2 ? '14:00-18:00' : '08:00-12:00')));
-	expect(trouve).toMatchObject({ prouveOptimal: true, objectif: { fin: '2026-04-04T18:00:00+02:00', changements: 0, irregularite: 0, seances: 10 } });
+	expect(jours(trouve)).toEqual([
+		'2026-03-07',
+		'2026-03-14',
+		'2026-03-21',
+		'2026-03-28',
+		'2026-04-04',
+	]);
+	expect(
+		trouve.seances.map(
+			({ dateDebut, dateFin }) => `${dateDebut.slice(11, 16)}-${dateFin.slice(11, 16)}`,
+		),
+	).toEqual(Array.from({ length: 10 }, (_, i) => (i % 2 ? '14:00-18:00' : '08:00-12:00')));
+	expect(trouve).toMatchObject({
+		prouveOptimal: true,
+		objectif: { fin: '2026-04-04T18:00:00+02:00', changements: 0, irregularite: 0, seances: 10 },
+	});
 	expect(trouve.borne).toEqual(trouve.objectif);
 	expect(new Set(trouve.seances.map(({ salle }) => salle))).toEqual(new Set(['ATEL_B']));
 });
@@ -42,27 +66,64 @@ test('hours that are no multiple of a day end with a part of a créneau', async 
 });
 
 test.each([
-	['spring', '2026-03-28', '2026-03-29', ['2026-03-28T08:00:00+01:00', '2026-03-29T08:00:00+02:00']],
-	['autumn', '2026-10-24', '2026-10-25', ['2026-10-24T08:00:00+02:00', '2026-10-25T08:00:00+01:00']],
+	[
+		'spring',
+		'2026-03-28',
+		'2026-03-29',
+		['2026-03-28T08:00:00+01:00', '2026-03-29T08:00:00+02:00'],
+	],
+	[
+		'autumn',
+		'2026-10-24',
+		'2026-10-25',
+		['2026-10-24T08:00:00+02:00', '2026-10-25T08:00:00+01:00'],
+	],
 ])('wall-clock time holds across the clock change of %s', async (_, dateDebut, dateFin, debuts) => {
-	const trouve = await found(samedis({ heures: 16, dateDebut, dateFin, joursActifs: ['SAMEDI', 'DIMANCHE'] }));
+	const trouve = await found(
+		samedis({ heures: 16, dateDebut, dateFin, joursActifs: ['SAMEDI', 'DIMANCHE'] }),
+	);
 	expect(trouve.seances.filter((_s, i) => i % 2 === 0).map((s) => s.dateDebut)).toEqual(debuts);
 });
 
 test('a créneau across the change itself has the hours that pass', async () => {
-	const nuit = readPlanningRules({ ...regles, creneaux: [{ nom: 'NUIT', debut: '01:00', fin: '05:00' }], creneauxParDefaut: ['NUIT'], ouverture: { debut: '00:00', fin: '24:00' }, soirDes: '24:00' });
-	const longueur = async (jour: string) => plan(samedis({ heures: 5, dateDebut: jour, dateFin: jour, joursActifs: ['DIMANCHE'], heuresParJour: 8 }), centre(), { assouplir: false }, nuit);
+	const nuit = readPlanningRules({
+		...regles,
+		creneaux: [{ nom: 'NUIT', debut: '01:00', fin: '05:00' }],
+		creneauxParDefaut: ['NUIT'],
+		ouverture: { debut: '00:00', fin: '24:00' },
+		soirDes: '24:00',
+	});
+	const longueur = async (jour: string) =>
+		plan(
+			samedis({
+				heures: 5,
+				dateDebut: jour,
+				dateFin: jour,
+				joursActifs: ['DIMANCHE'],
+				heuresParJour: 8,
+			}),
+			centre(),
+			{ assouplir: false },
+			nuit,
+		);
 	expect(await longueur('2026-03-29')).toMatchObject({ faisable: false, heuresPlacables: 3 });
 	expect(await longueur('2026-10-25')).toMatchObject({ faisable: true });
 });
 
 test('29 February is a day like another', async () => {
-	const trouve = await found(samedis({ heures: 4, dateDebut: '2028-02-29', dateFin: '2028-02-29', joursActifs: ['MARDI'] }));
+	const trouve = await found(
+		samedis({ heures: 4, dateDebut: '2028-02-29', dateFin: '2028-02-29', joursActifs: ['MARDI'] }),
+	);
 	expect(jours(trouve)).toEqual(['2028-02-29']);
 });
 
 test('public holidays are skipped; those of Alsace-Moselle are a setting', async () => {
-	const demande = samedis({ heures: 16, dateDebut: '2026-04-03', dateFin: '2026-04-30', joursActifs: ['LUNDI', 'VENDREDI'] });
+	const demande = samedis({
+		heures: 16,
+		dateDebut: '2026-04-03',
+		dateFin: '2026-04-30',
+		joursActifs: ['LUNDI', 'VENDREDI'],
+	});
 	expect(jours(await found(demande))).toEqual(['2026-04-03', '2026-04-10']);
 	const alsace = readPlanningRules({ ...regles, feries: { pays: 'FR', region: '67' } });
 	const trouve = await plan(demande, centre(), {}, alsace);
@@ -70,38 +131,90 @@ test('public holidays are skipped; those of Alsace-Moselle are a setting', async
 });
 
 test('a room made of several is taken when one part is, and is the last resort', async () => {
-	const groupe = samedis({ formation: 'GEMMO', heures: 8, dateDebut: '2026-06-06', dateFin: '2026-06-06' });
-	const contexte = centre([{ idSalle: 5, dateDebut: '2026-06-06T06:00:00Z', dateFin: '2026-06-06T10:00:00Z', idSession: 4 }]);
+	const groupe = samedis({
+		formation: 'GEMMO',
+		heures: 8,
+		dateDebut: '2026-06-06',
+		dateFin: '2026-06-06',
+	});
+	const contexte = centre([
+		{
+			idSalle: 5,
+			dateDebut: '2026-06-06T06:00:00Z',
+			dateFin: '2026-06-06T10:00:00Z',
+			idSession: 4,
+		},
+	]);
 	const trouve = await found(groupe, contexte);
 	expect(trouve.seances.map(({ salle }) => salle)).toEqual(['TOUS_ATEL', 'TOUS_ATEL']);
-	contexte.occupations.push({ idSalle: 3, dateDebut: '2026-06-06T06:00:00Z', dateFin: '2026-06-06T07:00:00Z', idSession: 8 });
-	expect((await impossible(groupe, contexte)).blocages).toEqual([{ date: '2026-06-06', raison: 'la salle THEO est prise par la session 4 (MATIN) ; la salle TOUS_ATEL (ATEL_C) est prise par la session 8 (MATIN)' }]);
+	contexte.occupations.push({
+		idSalle: 3,
+		dateDebut: '2026-06-06T06:00:00Z',
+		dateFin: '2026-06-06T07:00:00Z',
+		idSession: 8,
+	});
+	expect((await impossible(groupe, contexte)).blocages).toEqual([
+		{
+			date: '2026-06-06',
+			raison:
+				'la salle THEO est prise par la session 4 (MATIN) ; la salle TOUS_ATEL (ATEL_C) est prise par la session 8 (MATIN)',
+		},
+	]);
 });
 
 test('a trainer teaches in the hours declared, and nowhere else', async () => {
-	const disponibilites = [{ type: 'DISPONIBLE' as const, dateDebut: '2026-03-14T13:00:00Z', dateFin: '2026-03-14T17:00:00Z' }];
+	const disponibilites = [
+		{
+			type: 'DISPONIBLE' as const,
+			dateDebut: '2026-03-14T13:00:00Z',
+			dateFin: '2026-03-14T17:00:00Z',
+		},
+	];
 	const contexte = centre([], { formateurs: [formateur(3, ['INIT_SERTI'], { disponibilites })] });
-	expect((await found(samedis({ heures: 4 }), contexte)).objectif.fin).toBe('2026-03-14T18:00:00+01:00');
+	expect((await found(samedis({ heures: 4 }), contexte)).objectif.fin).toBe(
+		'2026-03-14T18:00:00+01:00',
+	);
 });
 
 test('a change of trainer comes before unevenness, and an earlier end before both', async () => {
-	const absent = { idFormateur: 3, dateDebut: '2026-03-14T00:00:00Z', dateFin: '2026-03-15T00:00:00Z' };
-	const contexte = centre([absent], { formateurs: [...formateurs, formateur(7, ['INIT_SERTI', 'A', 'B', 'C'])] });
+	const absent = {
+		idFormateur: 3,
+		dateDebut: '2026-03-14T00:00:00Z',
+		dateFin: '2026-03-15T00:00:00Z',
+	};
+	const contexte = centre([absent], {
+		formateurs: [...formateurs, formateur(7, ['INIT_SERTI', 'A', 'B', 'C'])],
+	});
 	const trouve = await found(samedis(), contexte);
-	expect(trouve).toMatchObject({ prouveOptimal: true, objectif: { fin: '2026-04-04T18:00:00+02:00', changements: 0 } });
+	expect(trouve).toMatchObject({
+		prouveOptimal: true,
+		objectif: { fin: '2026-04-04T18:00:00+02:00', changements: 0 },
+	});
 	expect(new Set(trouve.seances.map(({ formateurId }) => formateurId))).toEqual(new Set([7]));
 });
 
 test('one CAP of 800 h with eight subjects is proven best in every term, and the same each time', async () => {
 	const trouve = await found(cap());
-	expect(trouve).toMatchObject({ prouveOptimal: true, objectif: { fin: '2027-03-16T18:00:00+01:00', changements: 0, irregularite: 8, seances: 202 } });
+	expect(trouve).toMatchObject({
+		prouveOptimal: true,
+		objectif: { fin: '2027-03-16T18:00:00+01:00', changements: 0, irregularite: 8, seances: 202 },
+	});
 	expect(await found(cap())).toEqual(trouve);
 });
 
 test('the order of rooms, trainers and bookings does not matter', async () => {
-	const prises = [{ idSalle: 1, dateDebut: '2026-09-07T06:00:00Z', dateFin: '2026-09-11T16:00:00Z' }, { idFormateur: 3, dateDebut: '2026-10-05T06:00:00Z', dateFin: '2026-10-30T17:00:00Z' }];
+	const prises = [
+		{ idSalle: 1, dateDebut: '2026-09-07T06:00:00Z', dateFin: '2026-09-11T16:00:00Z' },
+		{ idFormateur: 3, dateDebut: '2026-10-05T06:00:00Z', dateFin: '2026-10-30T17:00:00Z' },
+	];
 	const a = await found(cap({ heuresParSemaine: 32 }), centre(prises));
-	const b = await found(cap({ heuresParSemaine: 32 }), centre([...prises].reverse(), { salles: [...salles].reverse(), formateurs: [...formateurs].reverse() }));
+	const b = await found(
+		cap({ heuresParSemaine: 32 }),
+		centre([...prises].reverse(), {
+			salles: [...salles].reverse(),
+			formateurs: [...formateurs].reverse(),
+		}),
+	);
 	expect(b).toEqual(a);
 });
 
@@ -116,11 +229,26 @@ test('a time limit gives the best plan found with what is proven of it, or no cl
 });
 
 describe('no plan', () => {
-	const demande = samedis({ dateDebut: '2026-04-01', dateFin: '2026-05-10', salle: 'ATEL_B', formateurId: 3 });
+	const demande = samedis({
+		dateDebut: '2026-04-01',
+		dateFin: '2026-05-10',
+		salle: 'ATEL_B',
+		formateurId: 3,
+	});
 	const contexte = centre(
 		[
-			{ idSalle: 2, dateDebut: '2026-04-04T06:00:00Z', dateFin: '2026-04-04T16:00:00Z', idSession: 12 },
-			{ idFormateur: 3, dateDebut: '2026-04-11T06:00:00Z', dateFin: '2026-04-11T10:00:00Z', idSession: 13 },
+			{
+				idSalle: 2,
+				dateDebut: '2026-04-04T06:00:00Z',
+				dateFin: '2026-04-04T16:00:00Z',
+				idSession: 12,
+			},
+			{
+				idFormateur: 3,
+				dateDebut: '2026-04-11T06:00:00Z',
+				dateFin: '2026-04-11T10:00:00Z',
+				idSession: 13,
+			},
 		],
 		{ fermetures: [{ dateDebut: '2026-04-18', dateFin: '2026-04-25', motif: 'vacances' }] },
 	);
@@ -130,7 +258,11 @@ describe('no plan', () => {
 			heuresPlacables: 20,
 			heuresProuvees: true,
 			blocages: [
-				{ date: '2026-04-04', raison: 'la salle ATEL_B est prise par la session 12 (MATIN) ; la salle ATEL_B est prise par la session 12 (APRES_MIDI)' },
+				{
+					date: '2026-04-04',
+					raison:
+						'la salle ATEL_B est prise par la session 12 (MATIN) ; la salle ATEL_B est prise par la session 12 (APRES_MIDI)',
+				},
 				{ date: '2026-04-11', raison: 'Formateur 3 est pris par la session 13 (MATIN)' },
 				{ date: '2026-04-18', raison: 'centre fermé : vacances' },
 				{ date: '2026-04-25', raison: 'centre fermé : vacances' },
@@ -139,29 +271,59 @@ describe('no plan', () => {
 	});
 
 	test('each relaxation is true, and the smallest of its kind', async () => {
-		const { assouplissements } = await impossible({ ...demande, heuresParSemaine: 7, joursActifs: ['VENDREDI', 'SAMEDI'], heuresParJour: 3 }, contexte);
-		const large = { ...demande, heuresParSemaine: 7, joursActifs: ['VENDREDI', 'SAMEDI'] as DemandePlan['joursActifs'], heuresParJour: 3 };
-		expect(assouplissements.map(({ description }) => description)).toContain("prolonger la fenêtre jusqu'au 2026-06-06");
+		const { assouplissements } = await impossible(
+			{ ...demande, heuresParSemaine: 7, joursActifs: ['VENDREDI', 'SAMEDI'], heuresParJour: 3 },
+			contexte,
+		);
+		const large = {
+			...demande,
+			heuresParSemaine: 7,
+			joursActifs: ['VENDREDI', 'SAMEDI'] as DemandePlan['joursActifs'],
+			heuresParJour: 3,
+		};
+		expect(assouplissements.map(({ description }) => description)).toContain(
+			"prolonger la fenêtre jusqu'au 2026-06-06",
+		);
 		for (const { changement, fin } of assouplissements) {
 			const reussi = await found({ ...large, ...changement }, contexte);
 			expect(reussi.objectif.fin).toBe(fin);
 			for (const [champ, valeur] of Object.entries(changement)) {
-				const moins = champ === 'dateFin' ? new Date(Date.parse(valeur as string) - 86_400_000).toISOString().slice(0, 10) : champ.startsWith('heuresPar') ? (valeur as number) - 1 : undefined;
-				if (moins !== undefined) expect((await plan({ ...large, [champ]: moins }, contexte, { assouplir: false })).faisable).toBe(false);
+				const moins =
+					champ === 'dateFin'
+						? new Date(Date.parse(valeur as string) - 86_400_000).toISOString().slice(0, 10)
+						: champ.startsWith('heuresPar')
+							? (valeur as number) - 1
+							: undefined;
+				if (moins !== undefined)
+					expect(
+						(await plan({ ...large, [champ]: moins }, contexte, { assouplir: false })).faisable,
+					).toBe(false);
 			}
 		}
 	});
 
 	test('nobody and nowhere are named', async () => {
-		const { heuresPlacables, blocages } = await impossible(samedis({ formation: 'POTERIE', dateFin: '2026-03-07', salle: 'REUNION' }));
+		const { heuresPlacables, blocages } = await impossible(
+			samedis({ formation: 'POTERIE', dateFin: '2026-03-07', salle: 'REUNION' }),
+		);
 		expect(heuresPlacables).toBe(0);
-		expect(blocages).toEqual([{ date: '2026-03-07', raison: "aucune salle possible (la salle REUNION n'est pas compatible avec POTERIE) ; aucun formateur possible (personne d'actif n'a la spécialité POTERIE)" }]);
+		expect(blocages).toEqual([
+			{
+				date: '2026-03-07',
+				raison:
+					"aucune salle possible (la salle REUNION n'est pas compatible avec POTERIE) ; aucun formateur possible (personne d'actif n'a la spécialité POTERIE)",
+			},
+		]);
 	});
 
 	test('a CAP that is too long says how much of it fits, and until when it would take', async () => {
 		const trop = await impossible(cap({ dateFin: '2027-02-15' }));
 		expect(trop).toMatchObject({ heuresPlacables: 680, heuresProuvees: true });
-		expect(trop.assouplissements).toContainEqual({ description: "prolonger la fenêtre jusqu'au 2027-03-16", changement: { dateFin: '2027-03-16' }, fin: '2027-03-16T18:00:00+01:00' });
+		expect(trop.assouplissements).toContainEqual({
+			description: "prolonger la fenêtre jusqu'au 2027-03-16",
+			changement: { dateFin: '2027-03-16' },
+			fin: '2027-03-16T18:00:00+01:00',
+		});
 	});
 });
 
@@ -173,10 +335,22 @@ test.each<[string, Partial<DemandePlan>, string]>([
 	['an unknown créneau', { creneaux: ['NUIT'] }, 'creneaux[0]'],
 	['subjects that do not add up', { matieres: [{ nom: 'A', heures: 3 }] }, 'matieres'],
 ])('%s is refused with its path', async (_, change, path) => {
-	await expect(plan(samedis(change), centre())).rejects.toMatchObject({ fautes: [expect.objectContaining({ path, code: 'CHAMP_INVALIDE' })] });
+	await expect(plan(samedis(change), centre())).rejects.toMatchObject({
+		fautes: [expect.objectContaining({ path, code: 'CHAMP_INVALIDE' })],
+	});
 });
 
 test('a bad rule file is refused with its path', () => {
-	expect(() => readPlanningRules({ ...regles, poids: { changementSalle: -1, changementFormateur: 1 } }, 'rules/planning.json')).toThrow('rules/planning.json:poids.changementSalle');
-	expect(() => readPlanningRules({ ...regles, creneaux: [...regles.creneaux, { nom: 'NUIT', debut: '20:00', fin: '23:00' }] })).toThrow('ne se chevauchent pas');
+	expect(() =>
+		readPlanningRules(
+			{ ...regles, poids: { changementSalle: -1, changementFormateur: 1 } },
+			'rules/planning.json',
+		),
+	).toThrow('rules/planning.json:poids.changementSalle');
+	expect(() =>
+		readPlanningRules({
+			...regles,
+			creneaux: [...regles.creneaux, { nom: 'NUIT', debut: '20:00', fin: '23:00' }],
+		}),
+	).toThrow('ne se chevauchent pas');
 });

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { plan } from '../../../core/planning/plan';
 import { occupationsOf } from '../../../core/planning/ensemble';
 import { defaultPlanningRules } from '../../../core/planning/regles';
-import { repair, type DemandeReparation, type Perte, type Reparation, type SeanceEnPlace } from '../../../core/planning/repair';
+import {
+	repair,
+	type DemandeReparation,
+	type Perte,
+	type Reparation,
+	type SeanceEnPlace,
+} from '../../../core/planning/repair';
 import { stopSolver } from '../../../core/planning/solveur';
 import type { ContextePlan, DemandePlan, PlanTrouve } from '../../../core/planning/types';
 import { centre, formateur, formateurs, samedis } from './centre';
@@ -12,7 +18,10 @@ import { brokenRules, overlap } from './checker';
 afterAll(stopSolver);
 
 const deux = [...formateurs, formateur(7, ['INIT_SERTI', 'X', 'Y', 'Z'])];
-const demandes: DemandePlan[] = [samedis({ heures: 16 }), samedis({ heures: 16, joursActifs: ['SAMEDI', 'MERCREDI'] })];
+const demandes: DemandePlan[] = [
+	samedis({ heures: 16 }),
+	samedis({ heures: 16, joursActifs: ['SAMEDI', 'MERCREDI'] }),
+];
 
 /** Two sessions of the same room, one after another. */
 async function placed(contexte: ContextePlan): Promise<DemandeReparation> {
@@ -20,23 +29,54 @@ async function placed(contexte: ContextePlan): Promise<DemandeReparation> {
 	for (const [i, demande] of demandes.entries()) {
 		const occupations = seances.flatMap((seance) => occupationsOf({ seances: [seance] }, contexte));
 		const trouve = (await plan(demande, { ...contexte, occupations })) as PlanTrouve;
-		seances.push(...trouve.seances.map((seance) => ({ ...seance, idSession: i + 1, idReservation: seances.length * 10 + Date.parse(seance.dateDebut) / 3_600_000 })));
+		seances.push(
+			...trouve.seances.map((seance) => ({
+				...seance,
+				idSession: i + 1,
+				idReservation: seances.length * 10 + Date.parse(seance.dateDebut) / 3_600_000,
+			})),
+		);
 	}
-	return { sessions: demandes.map((demande, i) => ({ idSession: i + 1, demande })), seances, pertes: [] };
+	return {
+		sessions: demandes.map((demande, i) => ({ idSession: i + 1, demande })),
+		seances,
+		pertes: [],
+	};
 }
 
 function after(demande: DemandeReparation, reparation: Reparation): SeanceEnPlace[] {
 	if (!reparation.faisable) throw new Error('not repaired');
-	return demande.seances.map((seance) => ({ ...seance, ...reparation.deplacements.find(({ idReservation }) => idReservation === seance.idReservation)?.apres }));
+	return demande.seances.map((seance) => ({
+		...seance,
+		...reparation.deplacements.find(({ idReservation }) => idReservation === seance.idReservation)
+			?.apres,
+	}));
 }
 
 function expectSound(demande: DemandeReparation, reparation: Reparation, contexte: ContextePlan) {
 	const seances = after(demande, reparation);
 	for (const { idSession, demande: une } of demande.sessions) {
-		const autres = seances.filter((s) => s.idSession !== idSession).flatMap((s) => occupationsOf({ seances: [s] }, contexte));
-		const perdues = demande.pertes.flatMap(({ idFormateur, salle, dateDebut, dateFin }) => [...(idFormateur ? [{ idFormateur, dateDebut, dateFin }] : []), ...contexte.salles.filter(({ code }) => code === salle).flatMap(({ parties }) => parties.map((idSalle) => ({ idSalle, dateDebut, dateFin })))]);
-		const fermetures = demande.pertes.filter((p) => !p.idFormateur && !p.salle).map(({ dateDebut, dateFin }) => ({ dateDebut, dateFin, motif: 'perdu' }));
-		expect(brokenRules(une, { ...contexte, fermetures, occupations: [...autres, ...perdues] }, defaultPlanningRules(), seances.filter((s) => s.idSession === idSession), [])).toEqual([]);
+		const autres = seances
+			.filter((s) => s.idSession !== idSession)
+			.flatMap((s) => occupationsOf({ seances: [s] }, contexte));
+		const perdues = demande.pertes.flatMap(({ idFormateur, salle, dateDebut, dateFin }) => [
+			...(idFormateur ? [{ idFormateur, dateDebut, dateFin }] : []),
+			...contexte.salles
+				.filter(({ code }) => code === salle)
+				.flatMap(({ parties }) => parties.map((idSalle) => ({ idSalle, dateDebut, dateFin }))),
+		]);
+		const fermetures = demande.pertes
+			.filter((p) => !p.idFormateur && !p.salle)
+			.map(({ dateDebut, dateFin }) => ({ dateDebut, dateFin, motif: 'perdu' }));
+		expect(
+			brokenRules(
+				une,
+				{ ...contexte, fermetures, occupations: [...autres, ...perdues] },
+				defaultPlanningRules(),
+				seances.filter((s) => s.idSession === idSession),
+				[],
+			),
+		).toEqual([]);
 	}
 }
 
@@ -47,7 +87,11 @@ test('a trainer falls ill: another one takes over, at the same time', async () =
 	const demande = { ...(await placed(contexte)), pertes: [{ idFormateur: 3, ...samedi7 }] };
 	const reparation = await repair(demande, contexte);
 	expectSound(demande, reparation, contexte);
-	expect(reparation).toMatchObject({ faisable: true, prouveOptimal: true, objectif: { autresDeplacees: 0, horairesChanges: 0, joursDeRetard: 0, changements: 2 } });
+	expect(reparation).toMatchObject({
+		faisable: true,
+		prouveOptimal: true,
+		objectif: { autresDeplacees: 0, horairesChanges: 0, joursDeRetard: 0, changements: 2 },
+	});
 });
 
 test.each<[string, Perte]>([
@@ -60,8 +104,15 @@ test.each<[string, Perte]>([
 	const touchees = demande.seances.filter((s) => overlap(s, samedi7));
 	const reparation = await repair(demande, contexte);
 	expectSound(demande, reparation, contexte);
-	expect(reparation).toMatchObject({ faisable: true, prouveOptimal: true, objectif: { autresDeplacees: 0, horairesChanges: touchees.length } });
-	if (reparation.faisable) expect(reparation.deplacements.map(({ idReservation }) => idReservation).sort()).toEqual(touchees.map(({ idReservation }) => idReservation).sort());
+	expect(reparation).toMatchObject({
+		faisable: true,
+		prouveOptimal: true,
+		objectif: { autresDeplacees: 0, horairesChanges: touchees.length },
+	});
+	if (reparation.faisable)
+		expect(reparation.deplacements.map(({ idReservation }) => idReservation).sort()).toEqual(
+			touchees.map(({ idReservation }) => idReservation).sort(),
+		);
 });
 
 test('others give way only when nothing else is possible, and as few as can be', async () => {
@@ -69,38 +120,88 @@ test('others give way only when nothing else is possible, and as few as can be',
 	const base = await placed(contexte);
 	const plein = base.seances.filter(({ idSession }) => idSession === 2);
 	// The first session may use the Saturdays of the second only: one of its séances has to leave for a Wednesday.
-	const sessions = [{ idSession: 1, demande: { ...demandes[0], dateFin: '2026-03-28' } }, base.sessions[1]];
+	const sessions = [
+		{ idSession: 1, demande: { ...demandes[0], dateFin: '2026-03-28' } },
+		base.sessions[1],
+	];
 	const fin = { idSalle: 2, dateDebut: '2026-03-20T23:00:00Z', dateFin: '2026-04-01T00:00:00Z' };
 	const occupe = { ...contexte, occupations: [fin] };
-	const seances = [...base.seances.filter(({ idSession }) => idSession === 1)].map((s) => ({ ...s, dateDebut: s.dateDebut.replace('03-07', '03-14'), dateFin: s.dateFin.replace('03-07', '03-14') }));
+	const seances = [...base.seances.filter(({ idSession }) => idSession === 1)].map((s) => ({
+		...s,
+		dateDebut: s.dateDebut.replace('03-07', '03-14'),
+		dateFin: s.dateFin.replace('03-07', '03-14'),
+	}));
 	const premier = seances.slice(0, 2);
-	const second: SeanceEnPlace[] = plein.slice(0, 2).map((s, i) => ({ ...s, idReservation: 900 + i, dateDebut: `2026-03-07T${i ? '14' : '08'}:00:00+01:00`, dateFin: `2026-03-07T${i ? '18' : '12'}:00:00+01:00` }));
-	const demande: DemandeReparation = { sessions, seances: [...premier, ...second], pertes: [{ salle: 'ATEL_B', dateDebut: '2026-03-14T00:00:00+01:00', dateFin: '2026-03-15T00:00:00+01:00' }, { salle: 'ATEL_B', dateDebut: '2026-03-21T00:00:00+01:00', dateFin: '2026-03-22T00:00:00+01:00' }] };
+	const second: SeanceEnPlace[] = plein
+		.slice(0, 2)
+		.map((s, i) => ({
+			...s,
+			idReservation: 900 + i,
+			dateDebut: `2026-03-07T${i ? '14' : '08'}:00:00+01:00`,
+			dateFin: `2026-03-07T${i ? '18' : '12'}:00:00+01:00`,
+		}));
+	const demande: DemandeReparation = {
+		sessions,
+		seances: [...premier, ...second],
+		pertes: [
+			{
+				salle: 'ATEL_B',
+				dateDebut: '2026-03-14T00:00:00+01:00',
+				dateFin: '2026-03-15T00:00:00+01:00',
+			},
+			{
+				salle: 'ATEL_B',
+				dateDebut: '2026-03-21T00:00:00+01:00',
+				dateFin: '2026-03-22T00:00:00+01:00',
+			},
+		],
+	};
 	const reparation = await repair(demande, occupe);
-	expect(reparation).toMatchObject({ faisable: true, objectif: { autresDeplacees: 2, horairesChanges: 4 } });
+	expect(reparation).toMatchObject({
+		faisable: true,
+		objectif: { autresDeplacees: 2, horairesChanges: 4 },
+	});
 	const seancesApres = after(demande, reparation);
-	for (const a of seancesApres) for (const b of seancesApres) if (a !== b) expect(overlap(a, b)).toBe(false);
+	for (const a of seancesApres)
+		for (const b of seancesApres) if (a !== b) expect(overlap(a, b)).toBe(false);
 });
 
 test('nothing lost, nothing moved; no place left is said', async () => {
 	const contexte = centre();
 	const demande = await placed(contexte);
 	expect(await repair(demande, contexte)).toMatchObject({ faisable: true, deplacements: [] });
-	const ferme = { ...demande, pertes: [{ salle: 'ATEL_B', dateDebut: '2026-01-01T00:00:00Z', dateFin: '2027-01-01T00:00:00Z' }] };
+	const ferme = {
+		...demande,
+		pertes: [
+			{ salle: 'ATEL_B', dateDebut: '2026-01-01T00:00:00Z', dateFin: '2027-01-01T00:00:00Z' },
+		],
+	};
 	const reparation = await repair(ferme, contexte);
 	expect(reparation).toMatchObject({ faisable: false });
-	if (!reparation.faisable) expect(reparation.sansPlace[0].raison).toContain('aucune place dans la fenêtre');
+	if (!reparation.faisable)
+		expect(reparation.sansPlace[0].raison).toContain('aucune place dans la fenêtre');
 });
 
 test('whatever is lost, what is repaired breaks no rule and moves nobody without need', async () => {
-	const contexte = centre([{ idSalle: 2, dateDebut: '2026-03-18T07:00:00Z', dateFin: '2026-03-18T11:00:00Z' }], { formateurs: deux });
+	const contexte = centre(
+		[{ idSalle: 2, dateDebut: '2026-03-18T07:00:00Z', dateFin: '2026-03-18T11:00:00Z' }],
+		{ formateurs: deux },
+	);
 	const base = await placed(contexte);
-	const moment = fc.record({ jour: fc.nat(30), duree: fc.integer({ min: 1, max: 5 }) }).map(({ jour, duree }) => ({ dateDebut: new Date(Date.UTC(2026, 2, 1 + jour)).toISOString(), dateFin: new Date(Date.UTC(2026, 2, 1 + jour + duree)).toISOString() }));
+	const moment = fc
+		.record({ jour: fc.nat(30), duree: fc.integer({ min: 1, max: 5 }) })
+		.map(({ jour, duree }) => ({
+			dateDebut: new Date(Date.UTC(2026, 2, 1 + jour)).toISOString(),
+			dateFin: new Date(Date.UTC(2026, 2, 1 + jour + duree)).toISOString(),
+		}));
 	const perte = fc.oneof(
 		moment.map((m): Perte => ({ ...m, idFormateur: 3 })),
 		moment.map((m): Perte => ({ ...m, idFormateur: 7 })),
 		moment.map((m): Perte => ({ ...m, salle: 'ATEL_B' })),
-		moment.map((m): Perte => ({ dateDebut: m.dateDebut.slice(0, 10), dateFin: m.dateFin.slice(0, 10) })),
+		moment.map((m): Perte => ({
+			dateDebut: m.dateDebut.slice(0, 10),
+			dateFin: m.dateFin.slice(0, 10),
+		})),
 	);
 	await fc.assert(
 		fc.asyncProperty(fc.array(perte, { minLength: 1, maxLength: 3 }), async (pertes) => {
@@ -108,7 +209,8 @@ test('whatever is lost, what is repaired breaks no rule and moves nobody without
 			const reparation = await repair(demande, contexte);
 			if (!reparation.faisable) return;
 			expectSound(demande, reparation, contexte);
-			if (reparation.objectif.autresDeplacees === 0) expect(reparation.deplacements.every(({ touchee }) => touchee)).toBe(true);
+			if (reparation.objectif.autresDeplacees === 0)
+				expect(reparation.deplacements.every(({ touchee }) => touchee)).toBe(true);
 			expect(await repair(demande, contexte)).toEqual(reparation);
 		}),
 		{ numRuns: 25 * Number(process.env.PLANNING_CASES ?? 1), seed: 20261123 },

@@ -31,23 +31,81 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 			debut: fc.constantFrom(...DEBUTS),
 			duree: fc.integer({ min: matieres > 1 ? 3 : 1, max: matieres > 1 ? 8 : 9 }),
 			actifs: fc.uniqueArray(fc.constantFrom(...JOURS), { minLength: 1, maxLength: 3 }),
-			creneaux: fc.constantFrom<Array<[number, number]>>([[8, 10], [10, 12]], [[8, 10], [17, 19]], [[8, 11]], [[9, 10], [12, 14], [18, 19]]),
+			creneaux: fc.constantFrom<Array<[number, number]>>(
+				[
+					[8, 10],
+					[10, 12],
+				],
+				[
+					[8, 10],
+					[17, 19],
+				],
+				[[8, 11]],
+				[
+					[9, 10],
+					[12, 14],
+					[18, 19],
+				],
+			),
 			salles: fc.array(
-				fc.record({ compatible: fc.constantFrom<string[]>(['F'], ['F', 'G'], ['TOUS'], ['F'], ['F', 'G'], ['G']), capaciteMax: fc.constantFrom<number>(4, 10), disponibleWeekend: boolOften, disponibleSoir: boolOften, active: boolOften }),
+				fc.record({
+					compatible: fc.constantFrom<string[]>(
+						['F'],
+						['F', 'G'],
+						['TOUS'],
+						['F'],
+						['F', 'G'],
+						['G'],
+					),
+					capaciteMax: fc.constantFrom<number>(4, 10),
+					disponibleWeekend: boolOften,
+					disponibleSoir: boolOften,
+					active: boolOften,
+				}),
 				{ minLength: matieres > 1 ? 2 : 1, maxLength: 2 },
 			),
 			composee: fc.boolean(),
 			formateurs: fc.array(
 				fc.record({
-					specialites: fc.constantFrom<string[]>(['F'], ['F', 'G'], ['F'], ['F'], ['F', 'G'], ['G']),
+					specialites: fc.constantFrom<string[]>(
+						['F'],
+						['F', 'G'],
+						['F'],
+						['F'],
+						['F', 'G'],
+						['G'],
+					),
 					actif: boolOften,
-					dispos: fc.array(fc.record({ jour: fc.nat(8), de: fc.nat(12), duree: fc.integer({ min: 1, max: 60 }), type: fc.constantFrom('INDISPONIBLE' as const, 'INDISPONIBLE' as const, 'DISPONIBLE' as const) }), { maxLength: 2 }),
+					dispos: fc.array(
+						fc.record({
+							jour: fc.nat(8),
+							de: fc.nat(12),
+							duree: fc.integer({ min: 1, max: 60 }),
+							type: fc.constantFrom(
+								'INDISPONIBLE' as const,
+								'INDISPONIBLE' as const,
+								'DISPONIBLE' as const,
+							),
+						}),
+						{ maxLength: 2 },
+					),
 				}),
 				{ minLength: matieres > 1 ? 2 : 1, maxLength: 2 },
 			),
-			occupations: fc.array(fc.record({ qui: fc.nat(3), jour: fc.nat(8), de: fc.nat(24), duree: fc.integer({ min: 1, max: 6 }) }), { maxLength: 6 }),
+			occupations: fc.array(
+				fc.record({
+					qui: fc.nat(3),
+					jour: fc.nat(8),
+					de: fc.nat(24),
+					duree: fc.integer({ min: 1, max: 6 }),
+				}),
+				{ maxLength: 6 },
+			),
 			fermeture: fc.option(fc.record({ jour: fc.nat(8), duree: fc.nat(1) }), { freq: 3 }),
-			heures: fc.array(fc.integer({ min: 1, max: matieres > 1 ? 4 : 7 }), { minLength: matieres, maxLength: matieres }),
+			heures: fc.array(fc.integer({ min: 1, max: matieres > 1 ? 4 : 7 }), {
+				minLength: matieres,
+				maxLength: matieres,
+			}),
 			salleDe: fc.array(rarely(fc.nat(2)), { minLength: matieres, maxLength: matieres }),
 			formateurDe: fc.array(rarely(fc.nat(1)), { minLength: matieres, maxLength: matieres }),
 			capJour: fc.constantFrom(undefined, 2, 3, 5),
@@ -62,9 +120,14 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 		})
 		.map((tire): Scenario => {
 			const s = tire.chasse ? hunted(tire) : tire;
-			const day = (n: number) => new Date(Date.parse(`${s.debut}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+			const day = (n: number) =>
+				new Date(Date.parse(`${s.debut}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 			const regles = readPlanningRules({
-				creneaux: s.creneaux.map(([de, a], i) => ({ nom: `C${i}`, debut: heure(de), fin: heure(a) })),
+				creneaux: s.creneaux.map(([de, a], i) => ({
+					nom: `C${i}`,
+					debut: heure(de),
+					fin: heure(a),
+				})),
 				creneauxParDefaut: s.creneaux.map((_, i) => `C${i}`),
 				ouverture: { debut: '08:00', fin: '21:00' },
 				soirDes: s.soirDes,
@@ -78,8 +141,26 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				dureeMaxJours: 732,
 				limiteSecondes: 20,
 			});
-			const salles = s.salles.map(({ compatible, active, ...salle }, i): SallePlan => ({ ...salle, idSalle: i + 1, code: `S${i + 1}`, nom: `Salle ${i + 1}`, formationsCompatibles: compatible, statut: active ? 'ACTIVE' : 'INACTIVE', parties: [i + 1] }));
-			if (s.composee) salles.push({ ...salles[0], idSalle: 9, code: 'S9', nom: 'Ensemble', formationsCompatibles: ['TOUS'], capaciteMax: 20, statut: 'ACTIVE', parties: salles.map(({ idSalle }) => idSalle) });
+			const salles = s.salles.map(({ compatible, active, ...salle }, i): SallePlan => ({
+				...salle,
+				idSalle: i + 1,
+				code: `S${i + 1}`,
+				nom: `Salle ${i + 1}`,
+				formationsCompatibles: compatible,
+				statut: active ? 'ACTIVE' : 'INACTIVE',
+				parties: [i + 1],
+			}));
+			if (s.composee)
+				salles.push({
+					...salles[0],
+					idSalle: 9,
+					code: 'S9',
+					nom: 'Ensemble',
+					formationsCompatibles: ['TOUS'],
+					capaciteMax: 20,
+					statut: 'ACTIVE',
+					parties: salles.map(({ idSalle }) => idSalle),
+				});
 			const code = (n: number) => salles[n % salles.length].code;
 			const noms = s.heures.map((_, i) => `M${i + 1}`);
 			return {
@@ -97,7 +178,15 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 					capacite: s.capacite,
 					matieres:
 						matieres > 1
-							? noms.map((nom, i) => ({ nom, heures: s.heures[i], salles: s.salleDe[i] === null ? [] : [code(s.salleDe[i])], formateurs: s.formateurDe[i] === null ? undefined : [1 + (s.formateurDe[i] % s.formateurs.length)] }))
+							? noms.map((nom, i) => ({
+									nom,
+									heures: s.heures[i],
+									salles: s.salleDe[i] === null ? [] : [code(s.salleDe[i])],
+									formateurs:
+										s.formateurDe[i] === null
+											? undefined
+											: [1 + (s.formateurDe[i] % s.formateurs.length)],
+								}))
 							: undefined,
 				},
 				contexte: {
@@ -108,7 +197,11 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 						nom: `Formateur ${i + 1}`,
 						statut: actif ? 'ACTIF' : 'INACTIF',
 						specialites,
-						disponibilites: dispos.map(({ jour, de, duree, type }) => ({ dateDebut: instantAt(day(jour), de), dateFin: instantAt(day(jour), de + duree), type })),
+						disponibilites: dispos.map(({ jour, de, duree, type }) => ({
+							dateDebut: instantAt(day(jour), de),
+							dateFin: instantAt(day(jour), de + duree),
+							type,
+						})),
 					})),
 					occupations: s.occupations.map(({ qui, jour, de, duree }, i) => ({
 						...(qui < 2 ? { idSalle: qui + 1 } : { idFormateur: qui - 1 }),
@@ -116,25 +209,46 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 						dateFin: instantAt(day(jour), de + duree),
 						idSession: 100 + i,
 					})),
-					fermetures: s.fermeture ? [{ dateDebut: day(s.fermeture.jour), dateFin: day(s.fermeture.jour + s.fermeture.duree), motif: 'inventaire' }] : [],
+					fermetures: s.fermeture
+						? [
+								{
+									dateDebut: day(s.fermeture.jour),
+									dateFin: day(s.fermeture.jour + s.fermeture.duree),
+									motif: 'inventaire',
+								},
+							]
+						: [],
 				},
 			};
 		});
 }
 
-const rarely = <T>(un: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: un });
+const rarely = <T>(un: fc.Arbitrary<T>) =>
+	fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: un });
 const boolOften = fc.integer({ min: 0, max: 9 }).map((n) => n < 9);
 
 interface Tirage {
 	salleDe: Array<number | null>;
 	formateurDe: Array<number | null>;
-	salles: Array<{ compatible: string[]; capaciteMax: number; disponibleWeekend: boolean; disponibleSoir: boolean; active: boolean }>;
+	salles: Array<{
+		compatible: string[];
+		capaciteMax: number;
+		disponibleWeekend: boolean;
+		disponibleSoir: boolean;
+		active: boolean;
+	}>;
 	formateurs: Array<{ specialites: string[]; actif: boolean; dispos: unknown[] }>;
 	occupations: Array<{ qui: number; jour: number; de: number; duree: number }>;
 }
 
 function hunted<T extends Tirage>(tire: T): T {
-	const salle = { compatible: ['F'], capaciteMax: 10, disponibleWeekend: true, disponibleSoir: true, active: true };
+	const salle = {
+		compatible: ['F'],
+		capaciteMax: 10,
+		disponibleWeekend: true,
+		disponibleSoir: true,
+		active: true,
+	};
 	const formateur = { specialites: ['F'], actif: true, dispos: [] };
 	return {
 		...tire,
@@ -147,9 +261,15 @@ function hunted<T extends Tirage>(tire: T): T {
 		salle: null,
 		salles: [salle, salle],
 		formateurs: [formateur, formateur],
-		occupations: tire.occupations.length === 0 ? [] : Array.from({ length: 9 }, (_, jour) => {
-			const { qui, de, duree } = tire.occupations[jour % tire.occupations.length];
-			return [{ qui: (qui + jour * de) % 2, jour, de: 0, duree: 26 }, { qui: 2 + ((duree + jour * qui) % 2), jour, de: 0, duree: 26 }];
-		}).flat(),
+		occupations:
+			tire.occupations.length === 0
+				? []
+				: Array.from({ length: 9 }, (_, jour) => {
+						const { qui, de, duree } = tire.occupations[jour % tire.occupations.length];
+						return [
+							{ qui: (qui + jour * de) % 2, jour, de: 0, duree: 26 },
+							{ qui: 2 + ((duree + jour * qui) % 2), jour, de: 0, duree: 26 },
+						];
+					}).flat(),
 	};
 }

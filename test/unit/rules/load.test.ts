@@ -13,10 +13,17 @@ function folder(): string {
 }
 afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true })));
 
-const priorite = (priorite: number, extra: object = {}) => JSON.stringify({
-	rules: [{ name: 'tous', conditions: { all: [] }, event: { type: 'PRIORITE', params: { priorite, message: 'la même pour tous' } } }],
-	...extra,
-});
+const priorite = (priorite: number, extra: object = {}) =>
+	JSON.stringify({
+		rules: [
+			{
+				name: 'tous',
+				conditions: { all: [] },
+				event: { type: 'PRIORITE', params: { priorite, message: 'la même pour tous' } },
+			},
+		],
+		...extra,
+	});
 const refusalOf = (dossier: string) => {
 	try {
 		loadRegles(dossier);
@@ -29,8 +36,16 @@ const refusalOf = (dossier: string) => {
 describe('loadRegles', () => {
 	it('reads our own files when a centre has none', async () => {
 		const { priority } = loadRegles(folder());
-		const decision = await priority.moteur.decide({ type: 'ELEVE', parcoursValide: true, paiementOk: true, origine: 'fiche' });
-		expect(decision).toMatchObject({ regle: 'priority:eleve-parcours-valide-et-paye', params: { priorite: 1 } });
+		const decision = await priority.moteur.decide({
+			type: 'ELEVE',
+			parcoursValide: true,
+			paiementOk: true,
+			origine: 'fiche',
+		});
+		expect(decision).toMatchObject({
+			regle: 'priority:eleve-parcours-valide-et-paye',
+			params: { priorite: 1 },
+		});
 	});
 
 	it("lets a centre's own file replace ours by name, and reads it again when it changes", async () => {
@@ -51,9 +66,40 @@ describe('loadRegles', () => {
 
 	it.each([
 		['a file that is no JSON', '{ "rules": [', /priority\.json$/, /JSON/],
-		['a key that nobody knows', priorite(1, { regles: [] }), /priority\.json#regles$/, /champ inconnu/],
-		['a fact that does not exist', JSON.stringify({ rules: [{ name: 'x', conditions: { all: [{ fact: 'age', operator: 'equal', value: 1 }] }, event: { type: 'PRIORITE', params: { message: 'x' } } }] }), /priority\.json#rules\[0\]\.conditions/, /./],
-		['an event that does not exist', JSON.stringify({ rules: [{ name: 'x', conditions: { all: [] }, event: { type: 'CADEAU', params: { message: 'x' } } }] }), /priority\.json#rules\[0\]\.event\.type$/, /PRIORITE/],
+		[
+			'a key that nobody knows',
+			priorite(1, { regles: [] }),
+			/priority\.json#regles$/,
+			/champ inconnu/,
+		],
+		[
+			'a fact that does not exist',
+			JSON.stringify({
+				rules: [
+					{
+						name: 'x',
+						conditions: { all: [{ fact: 'age', operator: 'equal', value: 1 }] },
+						event: { type: 'PRIORITE', params: { message: 'x' } },
+					},
+				],
+			}),
+			/priority\.json#rules\[0\]\.conditions/,
+			/./,
+		],
+		[
+			'an event that does not exist',
+			JSON.stringify({
+				rules: [
+					{
+						name: 'x',
+						conditions: { all: [] },
+						event: { type: 'CADEAU', params: { message: 'x' } },
+					},
+				],
+			}),
+			/priority\.json#rules\[0\]\.event\.type$/,
+			/PRIORITE/,
+		],
 	])('refuses %s, with file, path and what was expected', (_, text, path, message) => {
 		const dossier = folder();
 		writeFileSync(join(dossier, 'priority.json'), text);
@@ -64,20 +110,51 @@ describe('loadRegles', () => {
 	});
 
 	it('says that a directory is not there', () => {
-		expect(refusalOf('/nowhere/at/all')?.[0]).toMatchObject({ path: '/nowhere/at/all', code: 'REGLES_INVALIDES' });
+		expect(refusalOf('/nowhere/at/all')?.[0]).toMatchObject({
+			path: '/nowhere/at/all',
+			code: 'REGLES_INVALIDES',
+		});
 	});
 });
 
 describe('Moteur', () => {
 	it('tells the compared facts with their values', async () => {
 		const { capacity } = loadRegles();
-		const decision = await capacity.moteur.decide({ type: 'ELEVE', origine: 'fiche', placesLibres: 0, enAttente: 3, nbInscrits: 10, capacite: 10, statutSession: 'PLANIFIEE', statutValidation: 'VALIDEE', commencee: false, forcee: false, verbe: 'INSCRIRE' });
-		expect(decision).toMatchObject({ regle: 'capacity:session-complete', evenement: 'METTRE_EN_ATTENTE', message: "Session complète (10 inscrit(s) pour 10 place(s)) : en liste d'attente.", faits: { placesLibres: 0 } });
+		const decision = await capacity.moteur.decide({
+			type: 'ELEVE',
+			origine: 'fiche',
+			placesLibres: 0,
+			enAttente: 3,
+			nbInscrits: 10,
+			capacite: 10,
+			statutSession: 'PLANIFIEE',
+			statutValidation: 'VALIDEE',
+			commencee: false,
+			forcee: false,
+			verbe: 'INSCRIRE',
+		});
+		expect(decision).toMatchObject({
+			regle: 'capacity:session-complete',
+			evenement: 'METTRE_EN_ATTENTE',
+			message: "Session complète (10 inscrit(s) pour 10 place(s)) : en liste d'attente.",
+			faits: { placesLibres: 0 },
+		});
 	});
 
 	it('gives the same facts the same decision whatever was asked before', async () => {
 		const { capacity } = loadRegles();
-		const faits = { type: 'ELEVE', origine: 'fiche', placesLibres: 1, enAttente: 0, capacite: 10, statutSession: 'PLANIFIEE', statutValidation: 'VALIDEE', commencee: false, forcee: false, verbe: 'INSCRIRE' };
+		const faits = {
+			type: 'ELEVE',
+			origine: 'fiche',
+			placesLibres: 1,
+			enAttente: 0,
+			capacite: 10,
+			statutSession: 'PLANIFIEE',
+			statutValidation: 'VALIDEE',
+			commencee: false,
+			forcee: false,
+			verbe: 'INSCRIRE',
+		};
 		const first = await capacity.moteur.decide(faits);
 		await capacity.moteur.decide({ ...faits, placesLibres: 0 });
 		expect(await capacity.moteur.decide({ ...faits })).toEqual(first);
