@@ -1,62 +1,53 @@
-export { openBase, closeBases, testBase, type AccesBase, type Base } from './base';
-export { openCentre, type Centre } from './centre';
-export { Refus, unwrap, type Faute, type Issue } from './errors/refus';
+export { openBase, closeBases, testBase, type AccesBase, type Base } from './centre/base';
+export { openCentre, type Centre } from './centre/centre';
+export { Refusal, unwrap, type Fault, type Outcome } from './errors/refusal';
 export { migrate, migrationsManquantes, type ResultatMigration } from '../database/migrate';
-export { check, type Constat } from './verification/check';
-export { enrol, type DemandeInscription, type ResultatInscription } from './inscriptions/enrol';
-export {
-	withdraw,
-	type DemandeDesistement,
-	type ResultatDesistement,
-} from './inscriptions/withdraw';
-export { promote, type DemandePromotion, type ResultatPromotion } from './inscriptions/promote';
-export { fillPlaces, type ResultatRemplissage } from './inscriptions/fill';
+export { check, type Finding } from './verification/check';
+export { enrol, type EnrolRequest, type EnrolResult } from './inscriptions/enrol';
+export { withdraw, type WithdrawRequest, type WithdrawResult } from './inscriptions/withdraw';
+export { promote, type PromoteRequest, type PromoteResult } from './inscriptions/promote';
+export { fillPlaces, type FillResult } from './inscriptions/fillPlaces';
 export {
 	changeCapacity,
-	type DemandeCapacite,
-	type ResultatCapacite,
-} from './inscriptions/capacity';
-export { convert, type DemandeConversion, type ResultatConversion } from './inscriptions/convert';
-export { rerank, type ResultatReclassement } from './inscriptions/rerank';
-export { explain, type DecisionRelue } from './inscriptions/explain';
-export { cancelSession, type ResultatAnnulation } from './sessions/cancel';
-export { confirmSession, type ResultatConfirmation } from './sessions/confirm';
-export type { DecisionDite, Inscription } from './inscriptions/types';
-export { createSession } from './sessions/create';
-export type { DemandeSession } from './sessions/demande';
-export type { SessionCreee } from './sessions/reponse';
+	type CapacityRequest,
+	type CapacityResult,
+} from './inscriptions/changeCapacity';
+export { convert, type ConvertRequest, type ConvertResult } from './inscriptions/convert';
+export { rerank, type RerankResult } from './inscriptions/rerank';
+export { explain, type RecordedDecision } from './inscriptions/explain';
+export { cancelSession, type CancelResult } from './sessions/cancelSession';
+export { confirmSession, type ConfirmSessionResult } from './sessions/confirmSession';
+export type { ToldDecision, Inscription } from './inscriptions/types';
+export { createSession } from './sessions/createSession';
+export type { SessionRequest } from './sessions/request';
+export type { CreatedSession } from './sessions/answer';
 export {
 	closureInWords,
 	importFermetures,
-	type FermeturesImportees,
-	type OptionsImport,
-} from './planning/importFermetures';
+	type ImportedFermetures,
+	type ImportOptions,
+} from './calendar/importFermetures';
 export {
 	repairSession,
-	type DemandeReparationSession,
-	type PlanningRepare,
+	type RepairSessionRequest,
+	type RepairedPlanning,
 } from './planning/repairSession';
-export { moveSession, type DemandeChangement, type SessionDeplacee } from './sessions/moveSession';
+export { moveSession, type MoveSessionRequest, type MovedSession } from './sessions/moveSession';
 export {
 	findOpenSessions,
 	findSessions,
 	findStarting,
-	type DemandeRecherche,
-	type SessionTrouvee,
-} from './sessions/find';
-export { readSheet, type Fiche } from './sessions/fiche';
-export { findAlerts, type Alerte } from './sessions/alertes';
-export { bookRooms, type DemandeReservation, type ReservationFaite } from './salles/book';
+	type SearchRequest,
+	type FoundSession,
+} from './sessions/findSessions';
+export { readSheet, type Sheet } from './sessions/readSheet';
+export { findAlerts, type Alert } from './sessions/findAlerts';
+export { bookRooms, type BookingRequest, type MadeBooking } from './salles/bookRooms';
+export { moveBookings, type MoveBookingRequest, type MovedBooking } from './salles/moveBookings';
 export {
-	moveBookings,
-	type DemandeDeplacement,
-	type ReservationDeplacee,
-} from './salles/moveBookings';
-export { releaseBookings, type DemandeLiberation, type ReservationLiberee } from './salles/release';
-export {
-	findFreeRooms,
-	findFreeSlots,
-	type CreneauxLibres,
-	type SallesLibres,
-} from './salles/libres';
-export { listFormateurs, listFormations, listSalles } from './listes/listes';
+	releaseBookings,
+	type ReleaseRequest,
+	type ReleasedBooking,
+} from './salles/releaseBookings';
+export { findFreeRooms, findFreeSlots, type FreeSlots, type FreeRooms } from './salles/findFree';
+export { listFormateurs, listFormations, listSalles } from './lists/catalogue';

@@ -1,5 +1,5 @@
 import type { Executeur } from './sql';
-import { findAnomalies as query, type IFindAnomaliesResult } from './queries/anomalies.queries';
+import { findAnomalies as query, type IFindAnomaliesResult } from './generated/anomalies';
 
 /** A row of the CRM that breaks a rule: table, key, why, and how to mend it, in French. */
 export type Anomalie = IFindAnomaliesResult;

@@ -11,7 +11,7 @@ import { dumpSchema } from './dump.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
-const queries = join(here, 'queries');
+const generated = join(here, 'generated');
 const read = (...parts) => {
 	try {
 		return readFileSync(join(...parts), 'utf8');
@@ -29,9 +29,7 @@ function typeQueries(url) {
 	const out = mkdtempSync(join(tmpdir(), 'sessions-planning-types-'));
 	const config = {
 		...JSON.parse(read(root, 'pgtyped.json')),
-		transforms: [
-			{ mode: 'sql', include: '**/*.sql', emitTemplate: join(out, '{{name}}.queries.ts') },
-		],
+		transforms: [{ mode: 'sql', include: '**/*.sql', emitTemplate: join(out, '{{name}}.ts') }],
 	};
 	writeFileSync(join(out, 'pgtyped.json'), JSON.stringify(config));
 	execFileSync(
@@ -39,8 +37,8 @@ function typeQueries(url) {
 		[join(root, 'node_modules/.bin/pgtyped'), '-c', join(out, 'pgtyped.json'), '--uri', url],
 		{ cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
 	);
-	const made = listed(out, '.queries.ts').map((name) => [
-		join(queries, name),
+	const made = listed(out, '.ts').map((name) => [
+		join(generated, name),
 		read(out, name).replace("from '@pgtyped/runtime'", "from '../sql'"),
 	]);
 	rmSync(out, { recursive: true, force: true });
@@ -63,8 +61,8 @@ try {
 	await postgres.stop();
 }
 
-const gone = listed(queries, '.queries.ts')
-	.map((name) => join(queries, name))
+const gone = listed(generated, '.ts')
+	.map((name) => join(generated, name))
 	.filter((file) => !wanted.has(file));
 const stale = [...wanted].filter(([file, text]) => read(file) !== text).map(([file]) => file);
 const names = [...stale, ...gone].map((file) => `  ${basename(file)}`).join('\n');

@@ -1,31 +1,37 @@
 import type { Executeur } from '../../database/sql';
 import { transaction } from '../../database/transaction';
-import type { Centre } from '../centre';
-import { fingerprint } from '../idempotence/empreinte';
+import type { Centre } from '../centre/centre';
+import { fingerprint } from '../idempotence/fingerprint';
 import { onceIn } from '../idempotence/once';
-import { mailsOf } from './courriels';
-import { issueToken, readToken, requireKey, type Faits, type Objet } from './jeton';
+import { mailsOf } from './mailsOf';
+import { issueToken, readToken, requireKey, type ConfirmedFacts, type TokenSubject } from './token';
 
 /** What a use case did, as a person is to judge it. */
-export interface Effet<T> {
+export interface PreviewedEffect<T> {
 	valeur: T;
 	/** In one sentence. */
 	message: string;
 	/** What was promised: when one of these is another at the second run, nothing is written. No keys that a sequence gives. */
-	faits: Faits;
+	faits: ConfirmedFacts;
 	/** Nothing would change: there is nothing to confirm. */
 	sansEffet?: boolean;
 }
 
 /** `expire`, `invalide`: a token came that could not be used. `change`: the situation is another than was shown. */
-export type Motif = 'apercu' | 'expire' | 'invalide' | 'change';
+export type RefusedBecause = 'apercu' | 'expire' | 'invalide' | 'change';
 
 export type Confirmation<T> =
-	| { etat: 'a_confirmer'; jeton: string; effet: Effet<T>; motif: Motif; change: string[] }
-	| { etat: 'rien'; effet: Effet<T> }
-	| { etat: 'fait'; effet: Effet<T>; rejouee: boolean };
+	| {
+			etat: 'a_confirmer';
+			jeton: string;
+			effet: PreviewedEffect<T>;
+			motif: RefusedBecause;
+			change: string[];
+	  }
+	| { etat: 'rien'; effet: PreviewedEffect<T> }
+	| { etat: 'fait'; effet: PreviewedEffect<T>; rejouee: boolean };
 
-export interface Demande {
+export interface ConfirmRequest {
 	verbe: string;
 	/** Resolved and normalised: what the token is bound to. */
 	demande: unknown;
@@ -36,15 +42,15 @@ export interface Demande {
 
 /** Thrown to end a transaction without its effects. */
 class Apercu<T> extends Error {
-	constructor(readonly effet: Effet<T>) {
+	constructor(readonly effet: PreviewedEffect<T>) {
 		super('preview');
 	}
 }
 
 async function carryOut<T>(
 	cx: Executeur,
-	travail: (cx: Executeur) => Promise<Effet<T>>,
-): Promise<Effet<T>> {
+	travail: (cx: Executeur) => Promise<PreviewedEffect<T>>,
+): Promise<PreviewedEffect<T>> {
 	const effet = await travail(cx);
 	return { ...effet, faits: { ...effet.faits, courriels: await mailsOf(cx) } };
 }
@@ -52,18 +58,18 @@ async function carryOut<T>(
 /** What a use case would do, found by doing it and rolling back; no token comes of it. @throws whatever `travail` refuses */
 export async function preview<T>(
 	centre: Centre,
-	travail: (cx: Executeur) => Promise<Effet<T>>,
-): Promise<Effet<T>> {
+	travail: (cx: Executeur) => Promise<PreviewedEffect<T>>,
+): Promise<PreviewedEffect<T>> {
 	try {
 		return await transaction(
 			centre.base,
-			async (cx): Promise<Effet<T>> => {
+			async (cx): Promise<PreviewedEffect<T>> => {
 				throw new Apercu(await carryOut(cx, travail));
 			},
 			{ isolation: centre.isolation },
 		);
 	} catch (error) {
-		if (error instanceof Apercu) return error.effet as Effet<T>;
+		if (error instanceof Apercu) return error.effet as PreviewedEffect<T>;
 		throw error;
 	}
 }
@@ -72,19 +78,23 @@ export async function preview<T>(
  * Shows what a use case would do by doing it and rolling back; with the token of that preview, does it, once (contract, section 9).
  * The token is bound to who asks, the request and the outcome: when that is another by now, nothing is written and a new preview says what changed.
  * The same token again gets the first answer. `travail` runs inside the transaction, and again where the database asks for it.
- * @throws Refus CLE_SECRETS_ABSENTE, and whatever `travail` refuses
+ * @throws Refusal CLE_SECRETS_ABSENTE, and whatever `travail` refuses
  */
 export async function confirm<T>(
 	centre: Centre,
-	demande: Demande,
-	travail: (cx: Executeur) => Promise<Effet<T>>,
+	demande: ConfirmRequest,
+	travail: (cx: Executeur) => Promise<PreviewedEffect<T>>,
 ): Promise<Confirmation<T>> {
 	const cle = requireKey(demande.cleSecrets);
-	const objet: Objet = { acteur: centre.acteur, verbe: demande.verbe, demande: demande.demande };
+	const objet: TokenSubject = {
+		acteur: centre.actor,
+		verbe: demande.verbe,
+		demande: demande.demande,
+	};
 	const texte = demande.jeton?.trim();
 	const jeton = texte ? readToken(cle, objet, texte) : undefined;
 	const run = (cx: Executeur) => carryOut(cx, travail);
-	let motif = (texte ? 'invalide' : 'apercu') as Motif;
+	let motif = (texte ? 'invalide' : 'apercu') as RefusedBecause;
 	try {
 		return await transaction(
 			centre.base,
@@ -107,7 +117,7 @@ export async function confirm<T>(
 		);
 	} catch (error) {
 		if (!(error instanceof Apercu)) throw error;
-		const effet = error.effet as Effet<T>;
+		const effet = error.effet as PreviewedEffect<T>;
 		if (effet.sansEffet) return { etat: 'rien', effet };
 		return {
 			etat: 'a_confirmer',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { Refus, type Faute } from './refus';
+import { Refusal, type Fault } from './refusal';
 
 const pathOf = (path: Array<string | number>) =>
 	path.reduce<string>(
@@ -9,7 +9,7 @@ const pathOf = (path: Array<string | number>) =>
 	);
 
 /** Every fault of a zod error, in the one shape of a refusal. */
-export function toFautes(error: z.ZodError): Faute[] {
+export function toFaults(error: z.ZodError): Fault[] {
 	return error.issues.flatMap((issue) =>
 		issue.code === 'unrecognized_keys'
 			? issue.keys.map((key) => ({
@@ -21,10 +21,10 @@ export function toFautes(error: z.ZodError): Faute[] {
 	);
 }
 
-/** The input as `schema` reads it. @throws Refus with every fault at once, each with its path. */
+/** The input as `schema` reads it. @throws Refusal with every fault at once, each with its path. */
 export function validate<S extends z.ZodTypeAny>(schema: S, input: unknown): z.output<S> {
 	const read = schema.safeParse(input, { errorMap: french });
-	if (!read.success) throw new Refus(toFautes(read.error));
+	if (!read.success) throw new Refusal(toFaults(read.error));
 	return read.data;
 }
 

@@ -3,17 +3,21 @@ import {
 	claimEvenements,
 	keepEvenements,
 	releaseEvenements,
-} from '../../database/queries/evenements.queries';
-import type { Centre } from '../centre';
-import type { Prise } from './receive';
+} from '../../database/generated/evenements';
+import type { Centre } from '../centre/centre';
+import type { Receiving } from './receive';
 
-const columns = (prises: Prise[]) => ({
+const columns = (prises: Receiving[]) => ({
 	ids: prises.map((p) => p.idEvenement),
 	jetons: prises.map((p) => p.jeton),
 });
 
 /** Takes the events that were handed over; one whose token was used before, or that is finished, is left out. */
-export async function claimHanded(centre: Centre, prises: Prise[], bail: number): Promise<Prise[]> {
+export async function claimHanded(
+	centre: Centre,
+	prises: Receiving[],
+	bail: number,
+): Promise<Receiving[]> {
 	if (prises.length === 0) return [];
 	return await centre.base.withConnexion(
 		async (cx) => await claimEvenements.run({ ...columns(prises), bail }, cx),
@@ -21,7 +25,7 @@ export async function claimHanded(centre: Centre, prises: Prise[], bail: number)
 }
 
 /** Takes at most `limite` events that are due and held by nobody; several callers at once never take the same one. */
-export async function claimDue(centre: Centre, limite: number, bail: number): Promise<Prise[]> {
+export async function claimDue(centre: Centre, limite: number, bail: number): Promise<Receiving[]> {
 	const prises = await centre.base.withConnexion(
 		async (cx) => await claimDus.run({ limite, bail }, cx),
 	);
@@ -29,7 +33,11 @@ export async function claimDue(centre: Centre, limite: number, bail: number): Pr
 }
 
 /** Prolongs the lease; returns the ids that are still held. Another worker has taken over the others. */
-export async function keep(centre: Centre, prises: Prise[], bail: number): Promise<Set<number>> {
+export async function keep(
+	centre: Centre,
+	prises: Receiving[],
+	bail: number,
+): Promise<Set<number>> {
 	if (prises.length === 0) return new Set();
 	const kept = await centre.base.withConnexion(
 		async (cx) => await keepEvenements.run({ ...columns(prises), bail }, cx),
@@ -40,7 +48,7 @@ export async function keep(centre: Centre, prises: Prise[], bail: number): Promi
 /** Gives events back; they are due again after `attente` seconds. */
 export async function release(
 	centre: Centre,
-	attentes: Array<Prise & { attente: number }>,
+	attentes: Array<Receiving & { attente: number }>,
 ): Promise<void> {
 	if (attentes.length === 0) return;
 	await centre.base.withConnexion(

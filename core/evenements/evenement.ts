@@ -1,8 +1,8 @@
-import type { IReadEvenementsResult } from '../../database/queries/evenements.queries';
-import type { Deplacement } from '../sessions/deplacement';
-import type { Action } from './actions';
-import { sujet } from './corps';
-import type { Seance } from './contexte';
+import type { IReadEvenementsResult } from '../../database/generated/evenements';
+import type { SessionMove } from '../salles/tellMoved';
+import type { Action } from '../outbox/actions';
+import { subjectShape } from './readBody';
+import type { Seance } from './context';
 
 /** An event on its road, as the database keeps it. */
 export interface Evenement {
@@ -12,9 +12,9 @@ export interface Evenement {
 	idSession: number | null;
 	donnees: { idEleve?: number; idCandidat?: number; idInscription?: number; motif?: string };
 	/** A RAPPEL_SESSION of our own that tells of séances moved; never part of a body of the CRM. */
-	deplacement?: Deplacement;
+	deplacement?: SessionMove;
 	reponse: string | null;
-	effets: Effets;
+	effets: EventEffects;
 	erreur: string | null;
 	applique: boolean;
 	retourEssais: number;
@@ -22,7 +22,7 @@ export interface Evenement {
 }
 
 /** What an event did, kept with it: the return call says it, later mails need it. */
-export interface Effets {
+export interface EventEffects {
 	/** Goes into the return call's `data`. */
 	data: Record<string, unknown>;
 	/** The séances as they were before a cancellation freed them. */
@@ -31,7 +31,7 @@ export interface Effets {
 
 export function toEvenement(row: IReadEvenementsResult): Evenement {
 	const donnees = (row.donnees ?? {}) as Record<string, unknown>;
-	const read = sujet.safeParse(donnees);
+	const read = subjectShape.safeParse(donnees);
 	return {
 		idEvenement: row.idEvenement,
 		action: row.action as Action,
@@ -41,9 +41,9 @@ export function toEvenement(row: IReadEvenementsResult): Evenement {
 			...(read.success ? read.data : {}),
 			...(typeof donnees.motif === 'string' ? { motif: donnees.motif } : {}),
 		},
-		...(donnees.deplacement === true ? { deplacement: donnees as unknown as Deplacement } : {}),
+		...(donnees.deplacement === true ? { deplacement: donnees as unknown as SessionMove } : {}),
 		reponse: row.reponse,
-		effets: (row.effets as Effets | null) ?? { data: {} },
+		effets: (row.effets as EventEffects | null) ?? { data: {} },
 		erreur: row.erreur,
 		applique: row.appliqueLe !== null,
 		retourEssais: row.retourEssais,

@@ -1,44 +1,44 @@
-import { readEtat, receiveEvenement } from '../../database/queries/evenements.queries';
-import type { Centre } from '../centre';
-import type { Faute } from '../errors/refus';
-import { toFautes } from '../errors/validate';
-import { readCorps } from './corps';
+import { readEtat, receiveEvenement } from '../../database/generated/evenements';
+import type { Centre } from '../centre/centre';
+import type { Fault } from '../errors/refusal';
+import { toFaults } from '../errors/validate';
+import { readEventBody } from './readBody';
 import { seal } from './secret';
 
 /** Most bytes of a body: eight actions of a few fields each need no more. */
-export const TAILLE_MAX = 64 * 1024;
+export const EVENT_MAX_SIZE = 64 * 1024;
 
-export interface Prise {
+export interface Receiving {
 	idEvenement: number;
 	/** Good once: whoever hands it in works on the event. */
 	jeton: string;
 }
 
 /** The answer to the CRM, and the event to work on when it is a new one (contract, section 4). */
-export interface Accuse {
+export interface Receipt {
 	statut: 200 | 202 | 400 | 404;
 	corps: Record<string, unknown>;
-	prise?: Prise;
+	prise?: Receiving;
 }
 
-const refused = (statut: 400 | 404, fautes: Faute[]): Accuse => ({
+const refused = (statut: 400 | 404, faults: Fault[]): Receipt => ({
 	statut,
-	corps: { status: 'rejected', errors: fautes },
+	corps: { status: 'rejected', errors: faults },
 });
 
 /** The answer to a body that can't be read at all. */
-const refuseCorps = (faute: Omit<Faute, 'path'>): Accuse => refused(400, [{ path: '', ...faute }]);
+const refuseCorps = (fault: Omit<Fault, 'path'>): Receipt => refused(400, [{ path: '', ...fault }]);
 
 /** A body that is larger than any event. */
-export const tropGrand = (): Accuse =>
-	refuseCorps({ code: 'CORPS_TROP_GRAND', message: `au plus ${TAILLE_MAX} octets` });
+export const tooLarge = (): Receipt =>
+	refuseCorps({ code: 'CORPS_TROP_GRAND', message: `au plus ${EVENT_MAX_SIZE} octets` });
 
 /** The JSON of a request's body; undefined: it could not be read to its end. Its faults are the body's own: they are told in the contract's shape. */
-export function parseCorps(
+export function parseEventBody(
 	octets: Buffer | undefined,
 	typeDeContenu: string | undefined,
-): { ok: true; valeur: unknown } | { ok: false; accuse: Accuse } {
-	const fault = (accuse: Accuse) => ({ ok: false as const, accuse });
+): { ok: true; value: unknown } | { ok: false; accuse: Receipt } {
+	const fault = (accuse: Receipt) => ({ ok: false as const, accuse });
 	if (!/^application\/json\s*(;|$)/i.test(typeDeContenu ?? ''))
 		return fault(
 			refuseCorps({
@@ -50,9 +50,9 @@ export function parseCorps(
 		return fault(
 			refuseCorps({ code: 'CORPS_ILLISIBLE', message: "le corps n'a pas pu être lu en entier" }),
 		);
-	if (octets.length > TAILLE_MAX) return fault(tropGrand());
+	if (octets.length > EVENT_MAX_SIZE) return fault(tooLarge());
 	try {
-		return { ok: true, valeur: JSON.parse(octets.toString('utf8')) };
+		return { ok: true, value: JSON.parse(octets.toString('utf8')) };
 	} catch {
 		return fault(refuseCorps({ code: 'JSON_INVALIDE', message: "le corps n'est pas du JSON" }));
 	}
@@ -61,15 +61,15 @@ export function parseCorps(
 /**
  * Takes an event of the CRM: validates it, and writes it durably unless (action, correlationId) is known.
  * `bail` (seconds): how long the caller has before the event counts as left behind.
- * @throws Refus CLE_SECRETS_ABSENTE when a password can't be kept encrypted; whatever the database throws
+ * @throws Refusal CLE_SECRETS_ABSENTE when a password can't be kept encrypted; whatever the database throws
  */
 export async function receive(
 	centre: Centre,
 	corps: unknown,
 	options: { bail: number; cleSecrets?: string },
-): Promise<Accuse> {
-	const read = readCorps(corps);
-	if (!read.success) return refused(400, toFautes(read.error));
+): Promise<Receipt> {
+	const read = readEventBody(corps);
+	if (!read.success) return refused(400, toFaults(read.error));
 	const { action, correlationId, idSession, donnees, compte } = read.data;
 	const secret = compte ? seal(compte, options.cleSecrets, `${action}:${correlationId}`) : null;
 	const { idEleve, idCandidat, idInscription } = donnees;
@@ -110,7 +110,7 @@ type Inconnus = {
 function unknownOf(
 	inconnus: Inconnus,
 	ids: { idSession: number | null; idEleve?: number; idCandidat?: number; idInscription?: number },
-): Faute[] {
+): Fault[] {
 	return [
 		...(inconnus.sessionInconnue
 			? [

@@ -1,7 +1,7 @@
-import { listDeadLetters, replayEvenements } from '../../database/queries/evenements.queries';
-import type { Centre } from '../centre';
+import { listDeadLetters, replayEvenements } from '../../database/generated/evenements';
+import type { Centre } from '../centre/centre';
 
-export interface LettreMorte {
+export interface DeadLetter {
 	idEvenement: number;
 	action: string;
 	correlationId: string;
@@ -9,7 +9,7 @@ export interface LettreMorte {
 }
 
 /** Puts dead letters on the road again: the one of `correlationId`, or all (at most 500). Their mails are not sent again, their body is the same. */
-export async function replay(centre: Centre, correlationId?: string): Promise<LettreMorte[]> {
+export async function replay(centre: Centre, correlationId?: string): Promise<DeadLetter[]> {
 	return await centre.base.withConnexion(async (cx) => {
 		const mortes = await listDeadLetters.run(
 			{ correlationId: correlationId || null, limite: 500 },

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-import { refuse } from '../errors/refus';
-import type { Compte } from './corps';
+import { refuse } from '../errors/refusal';
+import type { Account } from './readBody';
 
 const key = (cleSecrets: string) =>
 	Buffer.from(hkdfSync('sha256', cleSecrets, 'sessions-planning', 'compte', 32));
@@ -9,9 +9,9 @@ const key = (cleSecrets: string) =>
 /**
  * Encrypts an account's data until its mail is sent: AES-256-GCM under a key derived from the credential's Secrets Key, as base64.
  * Bound to the event, so that the data of one can't be put in the place of another's.
- * @throws Refus CLE_SECRETS_ABSENTE when the credential has no key
+ * @throws Refusal CLE_SECRETS_ABSENTE when the credential has no key
  */
-export function seal(compte: Compte, cleSecrets: string | undefined, evenement: string): string {
+export function seal(compte: Account, cleSecrets: string | undefined, evenement: string): string {
 	if (!cleSecrets)
 		throw refuse(
 			'CLE_SECRETS_ABSENTE',
@@ -26,11 +26,11 @@ export function seal(compte: Compte, cleSecrets: string | undefined, evenement: 
 }
 
 /** The account's data again; undefined when the key was changed meanwhile. */
-export function open(
+export function unseal(
 	sealed: string,
 	cleSecrets: string | undefined,
 	evenement: string,
-): Compte | undefined {
+): Account | undefined {
 	if (!cleSecrets) return undefined;
 	const bytes = Buffer.from(sealed, 'base64');
 	try {
@@ -39,7 +39,7 @@ export function open(
 		decipher.setAuthTag(bytes.subarray(12, 28));
 		return JSON.parse(
 			Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8'),
-		) as Compte;
+		) as Account;
 	} catch {
 		return undefined;
 	}

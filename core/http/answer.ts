@@ -1,12 +1,12 @@
 import { transaction } from '../../database/transaction';
-import type { Centre } from '../centre';
-import { fingerprint } from '../idempotence/empreinte';
+import type { Centre } from '../centre/centre';
+import { fingerprint } from '../idempotence/fingerprint';
 import { onceIn } from '../idempotence/once';
-import { endRace } from '../sessions/course';
-import type { Ecriture, Ecrite } from './points';
-import { points, type NomPoint } from './table';
-import { readCle, readQuery, type RequeteHttp } from './requete';
-import { toRefusal, type ReponseHttp } from './reponse';
+import { endRace } from '../batch/race';
+import type { WriteEndpoint, Written } from './endpoint';
+import { endpoints, type EndpointName } from './endpoints';
+import { readKey, readQuery, type HttpRequest } from './request';
+import { toRefusal, type HttpResponse } from './response';
 
 /**
  * Answers one HTTP request to a point of the contract's section 5, in its shape and status. Never throws: a refusal and a
@@ -14,11 +14,11 @@ import { toRefusal, type ReponseHttp } from './reponse';
  */
 export async function answer(
 	centre: Centre,
-	nom: NomPoint,
-	requete: RequeteHttp,
-): Promise<ReponseHttp> {
+	nom: EndpointName,
+	requete: HttpRequest,
+): Promise<HttpResponse> {
 	try {
-		const point = points[nom];
+		const point = endpoints[nom];
 		if (point.genre === 'ecriture') return await write(centre, nom, point, requete);
 		return {
 			statut: 200,
@@ -32,11 +32,11 @@ export async function answer(
 
 async function write(
 	centre: Centre,
-	nom: NomPoint,
-	point: Ecriture,
-	requete: RequeteHttp,
-): Promise<ReponseHttp> {
-	const cle = readCle(requete);
+	nom: EndpointName,
+	point: WriteEndpoint,
+	requete: HttpRequest,
+): Promise<HttpResponse> {
+	const cle = readKey(requete);
 	const demande = point.lire(centre, requete) as never;
 	const demandeCle = {
 		portee: `crm/${nom}`,
@@ -49,7 +49,7 @@ async function write(
 		transaction(
 			centre.base,
 			(cx) =>
-				onceIn<Ecrite['corps']>(cx, demandeCle, async () => {
+				onceIn<Written['corps']>(cx, demandeCle, async () => {
 					const ecrite = await point.ecrire(cx, centre, demande);
 					ecrit = ecrite.ecrit;
 					return ecrite;

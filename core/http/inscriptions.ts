@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-import type { Centre } from '../centre';
-import { unwrap, type Issue } from '../errors/refus';
+import type { Centre } from '../centre/centre';
+import { unwrap, type Outcome } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { enrolIn } from '../inscriptions/enrol';
 import { promoteIn } from '../inscriptions/promote';
 import { withdrawIn } from '../inscriptions/withdraw';
-import { identifiant } from '../temps/champs';
-import { ecriture, withPaths, type Ecrite } from './points';
-import { readBody, readQuery, type RequeteHttp } from './requete';
+import { identifiant } from '../time/fields';
+import { writeEndpoint, withPaths, type Written } from './endpoint';
+import { readBody, readQuery, type HttpRequest } from './request';
 
 const noms = {
 	idEleve: 'eleveId',
@@ -58,18 +58,18 @@ function onlyOne(...champs: string[]) {
 /** The number in the address and the body, checked together: every fault is told at once. */
 const reads =
 	<S extends z.ZodTypeAny>(schema: S) =>
-	(_centre: Centre, requete: RequeteHttp): z.output<S> =>
+	(_centre: Centre, requete: HttpRequest): z.output<S> =>
 		validate(schema, { ...readBody(requete), id: readQuery(requete).id });
 
 /** One request through a use case that takes many. */
-async function one<T extends object>(travail: () => Promise<Array<Issue<T>>>): Promise<T> {
+async function one<T extends object>(travail: () => Promise<Array<Outcome<T>>>): Promise<T> {
 	return await withPaths(noms, async () => unwrap((await travail())[0]));
 }
 
-const done = (corps: object, ecrit = true): Ecrite => ({ statut: 200, corps, ecrit });
+const done = (corps: object, ecrit = true): Written => ({ statut: 200, corps, ecrit });
 
 /** POST /crm/sessions/:id/inscrire (contract, section 5). */
-export const inscrire = ecriture<z.output<typeof inscrireCorps>>({
+export const inscrire = writeEndpoint<z.output<typeof inscrireCorps>>({
 	lire: reads(inscrireCorps),
 	ecrire: async (cx, centre, { id, eleveId, candidatId, origine }) => {
 		const { inscription, decision, dejaInscrit } = await one(() =>
@@ -80,7 +80,7 @@ export const inscrire = ecriture<z.output<typeof inscrireCorps>>({
 });
 
 /** POST /crm/sessions/:id/desister. */
-export const desister = ecriture<z.output<typeof desisterCorps>>({
+export const desister = writeEndpoint<z.output<typeof desisterCorps>>({
 	lire: reads(desisterCorps),
 	ecrire: async (cx, centre, { id, eleveId, candidatId, inscriptionId, motif }) =>
 		done(
@@ -99,7 +99,7 @@ export const desister = ecriture<z.output<typeof desisterCorps>>({
 });
 
 /** POST /crm/sessions/:id/promouvoir. */
-export const promouvoir = ecriture<z.output<typeof promouvoirCorps>>({
+export const promouvoir = writeEndpoint<z.output<typeof promouvoirCorps>>({
 	lire: reads(promouvoirCorps),
 	ecrire: async (cx, centre, { id, inscriptionId }) =>
 		done(await one(() => promoteIn(cx, centre, [{ idSession: id, idInscription: inscriptionId }]))),

@@ -1,26 +1,20 @@
 import type { Executeur } from '../../database/sql';
-import type { Centre } from '../centre';
+import type { Centre } from '../centre/centre';
 import { planSessionIn } from '../planning/planSession';
-import { createSessionIn } from '../sessions/create';
-import type { DemandeSession } from '../sessions/demande';
-import {
-	checkCategorie,
-	isFormulaire,
-	readFormulaire,
-	withFormPaths,
-	type FormulaireLu,
-} from './formulaire';
-import { ecriture } from './points';
-import { readBody } from './requete';
+import { createSessionIn } from '../sessions/createSession';
+import type { SessionRequest } from '../sessions/request';
+import { checkCategorie, isForm, readForm, withFormPaths, type ReadForm } from './form';
+import { writeEndpoint } from './endpoint';
+import { readBody } from './request';
 
-type Demande = { formulaire: FormulaireLu } | { creneaux: DemandeSession };
+type Demande = { formulaire: ReadForm } | { creneaux: SessionRequest };
 
-async function createFromSlots(cx: Executeur, centre: Centre, demande: DemandeSession) {
+async function createFromSlots(cx: Executeur, centre: Centre, demande: SessionRequest) {
 	const corps = await createSessionIn(cx, centre, demande);
 	return { corps, ecrit: demande.previsualiser !== true };
 }
 
-async function createFromForm(cx: Executeur, centre: Centre, formulaire: FormulaireLu) {
+async function createFromForm(cx: Executeur, centre: Centre, formulaire: ReadForm) {
 	const { plan, previsualiser, demandePar, notesComplementaires } = formulaire;
 	const corps = await withFormPaths(formulaire, () =>
 		planSessionIn(
@@ -34,12 +28,12 @@ async function createFromForm(cx: Executeur, centre: Centre, formulaire: Formula
 }
 
 /** POST /crm/sessions: fixed slots, or the form's payload, planned (contract, sections 5 and 10). */
-export const creer = ecriture<Demande>({
+export const createByHttp = writeEndpoint<Demande>({
 	lire: (centre, requete) => {
 		const corps = readBody(requete);
-		if (isFormulaire(corps)) return { formulaire: readFormulaire(corps, centre.fuseau) };
+		if (isForm(corps)) return { formulaire: readForm(corps, centre.fuseau) };
 		// The key of a caller over HTTP is its header.
-		return { creneaux: { ...corps, cleIdempotence: undefined } as DemandeSession };
+		return { creneaux: { ...corps, cleIdempotence: undefined } as SessionRequest };
 	},
 	ecrire: async (cx, centre, demande) => {
 		const { corps, ecrit } =

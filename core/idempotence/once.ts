@@ -1,13 +1,13 @@
-import { claimReponse, keepReponse } from '../../database/queries/idempotence.queries';
+import { claimReponse, keepReponse } from '../../database/generated/idempotence';
 import type { Executeur } from '../../database/sql';
 import { transaction } from '../../database/transaction';
-import type { Centre } from '../centre';
-import { refuse } from '../errors/refus';
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
 
 /** How long an answer is remembered at least; it is forgotten when later keys are claimed. */
 const JOURS_GARDES = 30;
 
-export interface CleDemande {
+export interface RequestKey {
 	/** What the key stands for: the same key may be used for another kind of request. */
 	portee: string;
 	/** The caller's key, at most 200 characters; without one the request is simply carried out. */
@@ -16,7 +16,7 @@ export interface CleDemande {
 	empreinte: string;
 }
 
-export interface Reponse<T> {
+export interface KeptAnswer<T> {
 	statut: number;
 	corps: T;
 	/** True when it had been given before: nothing was done now. */
@@ -27,13 +27,13 @@ export interface Reponse<T> {
  * Carries a request out once and gives everyone who asks with the same key the first answer (contract, section 5).
  * Key and change are one transaction: whoever comes while the first is at work waits for its answer, and a kill leaves neither.
  * A refusal rolls back and is not remembered, since nothing was changed: asked again, the request is judged anew.
- * @throws Refus CLE_REUTILISEE when the key came with another request before, and whatever `travail` throws
+ * @throws Refusal CLE_REUTILISEE when the key came with another request before, and whatever `travail` throws
  */
 export async function once<T>(
 	centre: Centre,
-	demande: CleDemande,
+	demande: RequestKey,
 	travail: (cx: Executeur) => Promise<{ statut: number; corps: T }>,
-): Promise<Reponse<T>> {
+): Promise<KeptAnswer<T>> {
 	return await transaction(centre.base, (cx) => onceIn(cx, demande, () => travail(cx)), {
 		isolation: centre.isolation,
 	});
@@ -42,9 +42,9 @@ export async function once<T>(
 /** The same inside a caller's transaction, before anything else is locked in it. */
 export async function onceIn<T>(
 	cx: Executeur,
-	{ portee, cle, empreinte }: CleDemande,
+	{ portee, cle, empreinte }: RequestKey,
 	travail: () => Promise<{ statut: number; corps: T }>,
-): Promise<Reponse<T>> {
+): Promise<KeptAnswer<T>> {
 	if (!cle) return { ...(await travail()), rejouee: false };
 	const [connue] = await claimReponse.run(
 		{ portee, cle, empreinte, joursGardes: JOURS_GARDES },

@@ -1,8 +1,8 @@
 import type { Executeur } from '../../database/sql';
-import { updateInscriptions } from '../../database/queries/inscriptions.queries';
+import { updateInscriptions } from '../../database/generated/inscriptions';
 
 /** A change of one inscription; what is left out stays as it is. */
-export interface Changement {
+export interface InscriptionChange {
 	idInscription: number;
 	statut: 'INSCRIT' | 'EN_ATTENTE' | 'CONFIRME' | 'ANNULE';
 	motif?: string | null;
@@ -16,9 +16,9 @@ export interface Changement {
 }
 
 /** Carries out changes of inscriptions in one statement; several of one inscription count as one, the last word of each field. */
-export async function apply(cx: Executeur, demandes: Changement[]): Promise<void> {
+export async function apply(cx: Executeur, demandes: InscriptionChange[]): Promise<void> {
 	if (demandes.length === 0) return;
-	const parInscription = new Map<number, Changement>();
+	const parInscription = new Map<number, InscriptionChange>();
 	for (const demande of demandes)
 		parInscription.set(demande.idInscription, {
 			...parInscription.get(demande.idInscription),

@@ -9,26 +9,26 @@ import {
 	loadSituations,
 	lockSessionsOfPersonnes,
 	type ILoadConversionsResult,
-} from '../../database/queries/inscriptions.queries';
-import type { Centre } from '../centre';
-import { accept, reject, type Issue } from '../errors/refus';
-import { recordDecisions, type DecisionPrise } from '../rules/record';
-import { identifiant } from '../temps/champs';
-import { apply, type Changement } from './apply';
-import { load } from './etat';
+} from '../../database/generated/inscriptions';
+import type { Centre } from '../centre/centre';
+import { accept, reject, type Outcome } from '../errors/refusal';
+import { recordDecisions, type DecisionTaken } from '../outbox/recordDecisions';
+import { identifiant } from '../time/fields';
+import { apply, type InscriptionChange } from './apply';
+import { load } from './state';
 import { heal } from './heal';
-import { DonneesChangees, issues, pending, readLot, type Poste } from './lot';
-import { personneInconnue } from './personne';
+import { DataChanged, outcomesOf, pending, readItems, type Item } from '../batch/items';
+import { unknownPersonne } from './personne';
 import { announce } from './promotion';
-import { takeTurns } from './turn';
+import { takeTurns } from './takeTurns';
 import { revalue } from './rerank';
-import type { Inscription, OptionsVerbe } from './types';
+import type { Inscription, VerbOptions } from './types';
 
 const schema = z.object({ idCandidat: identifiant, idEleve: identifiant });
 
-export type DemandeConversion = z.input<typeof schema>;
+export type ConvertRequest = z.input<typeof schema>;
 
-export interface ResultatConversion {
+export interface ConvertResult {
 	/** The person's active inscriptions now, of all sessions: the queue entries that passed to him, and those he had. */
 	inscriptions: Inscription[];
 	/** Those that received a place by the conversion. */
@@ -38,7 +38,7 @@ export interface ResultatConversion {
 }
 
 type Demande = z.output<typeof schema>;
-type PosteConversion = Poste<Demande, ResultatConversion>;
+type PosteConversion = Item<Demande, ConvertResult>;
 export type Active = ILoadConversionsResult;
 
 /**
@@ -47,9 +47,9 @@ export type Active = ILoadConversionsResult;
  */
 export async function convert(
 	centre: Centre,
-	demandes: DemandeConversion[],
-	options?: OptionsVerbe,
-): Promise<Array<Issue<ResultatConversion>>> {
+	demandes: ConvertRequest[],
+	options?: VerbOptions,
+): Promise<Array<Outcome<ConvertResult>>> {
 	return await transaction(
 		centre.base,
 		async (cx) => await convertIn(cx, centre, demandes, options),
@@ -61,12 +61,12 @@ export async function convert(
 export async function convertIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: DemandeConversion[],
-	{ evenements = true }: OptionsVerbe = {},
-): Promise<Array<Issue<ResultatConversion>>> {
-	const postes: PosteConversion[] = readLot(schema, demandes);
+	demandes: ConvertRequest[],
+	{ evenements = true }: VerbOptions = {},
+): Promise<Array<Outcome<ConvertResult>>> {
+	const postes: PosteConversion[] = readItems(schema, demandes);
 	const lus = pending(postes);
-	if (lus.length === 0) return issues(postes);
+	if (lus.length === 0) return outcomesOf(postes);
 	const [connues, locked, lues] = await cx.together(
 		async (lot) =>
 			await Promise.all([
@@ -89,11 +89,11 @@ export async function convertIn(
 	const idSessions = [...new Set(actives.map(({ idSession }) => idSession))];
 	// One more came while we waited for the locks: all are taken anew, in order.
 	const verrous = new Set(locked.map(({ idSession }) => idSession));
-	if (idSessions.some((id) => !verrous.has(id))) throw new DonneesChangees();
+	if (idSessions.some((id) => !verrous.has(id))) throw new DataChanged();
 	if (idSessions.length === 0) {
 		for (const poste of ouverts)
 			poste.issue = accept({ inscriptions: [], promotions: [], doublons: [] });
-		return issues(postes);
+		return outcomesOf(postes);
 	}
 	const passages = ouverts.flatMap(({ demande }) => pass(demande, actives));
 	const [, , situations] = await cx.together(
@@ -105,7 +105,7 @@ export async function convertIn(
 				),
 				recordDecisions(
 					lot,
-					centre.acteur,
+					centre.actor,
 					passages.flatMap(({ decision }) => decision ?? []),
 				),
 				loadSituations.run({ idSessions }, lot),
@@ -119,7 +119,7 @@ export async function convertIn(
 		async (lot) =>
 			(
 				await Promise.all([
-					recordDecisions(lot, centre.acteur, revalues.decisions),
+					recordDecisions(lot, centre.actor, revalues.decisions),
 					loadEnAttenteOf.run({ idEleves, idSessions }, lot),
 				])
 			)[1],
@@ -167,7 +167,7 @@ export async function convertIn(
 			),
 		});
 	}
-	return issues(postes);
+	return outcomesOf(postes);
 }
 
 const personnesOf = (postes: PosteConversion[]) => ({
@@ -192,16 +192,16 @@ async function readPersonnes(cx: Executeur, postes: PosteConversion[]): Promise<
 
 function refuseUnknown(postes: PosteConversion[], connues: boolean[]): void {
 	for (const [i, poste] of postes.entries()) {
-		if (!connues[i]) poste.issue = reject(personneInconnue({ idEleve: poste.demande.idEleve }));
+		if (!connues[i]) poste.issue = reject(unknownPersonne({ idEleve: poste.demande.idEleve }));
 		else if (!connues[postes.length + i])
-			poste.issue = reject(personneInconnue({ idCandidat: poste.demande.idCandidat }));
+			poste.issue = reject(unknownPersonne({ idCandidat: poste.demande.idCandidat }));
 	}
 }
 
 interface Passage {
 	idSession: number;
-	changement: Changement;
-	decision?: DecisionPrise;
+	changement: InscriptionChange;
+	decision?: DecisionTaken;
 }
 
 /**
@@ -213,7 +213,7 @@ function pass({ idCandidat, idEleve }: Demande, actives: Active[]): Passage[] {
 		.filter((a) => a.idCandidat === idCandidat && a.idEleve === null && a.statut !== 'ANNULE')
 		.flatMap((a): Passage[] => {
 			const { idSession, idInscription } = a;
-			const statut = a.statut as Changement['statut'];
+			const statut = a.statut as InscriptionChange['statut'];
 			const sienne = actives.find((e) => e.idSession === idSession && e.idEleve === idEleve);
 			const decision = {
 				verbe: 'CONVERTIR',
@@ -257,7 +257,7 @@ function pass({ idCandidat, idEleve }: Demande, actives: Active[]): Passage[] {
 					idSession,
 					changement: {
 						idInscription: sienne.idInscription,
-						statut: sienne.statut as Changement['statut'],
+						statut: sienne.statut as InscriptionChange['statut'],
 						arrivee: asDay(sienne.dateInscription),
 						confirmee: asDay(sienne.dateConfirmation),
 					},

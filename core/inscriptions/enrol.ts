@@ -7,17 +7,17 @@ import {
 	loadPersonnes,
 	writeInscriptions,
 	type ILoadPersonnesResult,
-} from '../../database/queries/inscriptions.queries';
-import type { Centre } from '../centre';
-import { Refus, accept, reject, type Issue } from '../errors/refus';
-import { writeEvenements } from '../evenements/write';
-import { recordDecisions } from '../rules/record';
-import { lockAndLoad, sessionInconnue, type Etat } from './etat';
+} from '../../database/generated/inscriptions';
+import type { Centre } from '../centre/centre';
+import { Refusal, accept, reject, type Outcome } from '../errors/refusal';
+import { writeEvenements } from '../outbox/writeEvenements';
+import { recordDecisions } from '../outbox/recordDecisions';
+import { lockAndLoad, unknownSession, type SessionState } from './state';
 import { heal } from './heal';
-import { DonneesChangees, issues, pending, readLot, type Poste } from './lot';
-import { cleOf, clesOf, personneInconnue, personneShape, unePersonne } from './personne';
-import { place, type Placement } from './place';
-import type { DecisionDite, Inscription, OptionsVerbe } from './types';
+import { DataChanged, outcomesOf, pending, readItems, type Item } from '../batch/items';
+import { keyOf, keysOf, unknownPersonne, personneShape, onePersonne } from './personne';
+import { place, type Seat } from './place';
+import type { ToldDecision, Inscription, VerbOptions } from './types';
 
 const schema = z
 	.object({
@@ -28,19 +28,19 @@ const schema = z
 		forcee: z.boolean().default(false),
 		notifiePar: z.enum(['admin', 'auto']).nullish(),
 	})
-	.superRefine(unePersonne);
+	.superRefine(onePersonne);
 
-export type DemandeInscription = z.input<typeof schema>;
+export type EnrolRequest = z.input<typeof schema>;
 
-export interface ResultatInscription {
+export interface EnrolResult {
 	inscription: Inscription;
-	decision: DecisionDite;
+	decision: ToldDecision;
 	/** True when the person was active there already: nothing was changed. */
 	dejaInscrit: boolean;
 }
 
 type Demande = z.output<typeof schema>;
-type PosteInscription = Poste<Demande, ResultatInscription>;
+type PosteInscription = Item<Demande, EnrolResult>;
 
 /** The inscription that answers a request: one that is there, or one to write. */
 interface Trouvee {
@@ -48,7 +48,7 @@ interface Trouvee {
 	nouvelle?: Nouvelle;
 }
 
-type Nouvelle = Placement & { demande: Demande; dite?: DecisionDite };
+type Nouvelle = Seat & { demande: Demande; dite?: ToldDecision };
 
 /**
  * Places or queues each person by the rule files; asked twice, the same inscription comes back (contract, sections 1 and 5).
@@ -56,9 +56,9 @@ type Nouvelle = Placement & { demande: Demande; dite?: DecisionDite };
  */
 export async function enrol(
 	centre: Centre,
-	demandes: DemandeInscription[],
-	options?: OptionsVerbe,
-): Promise<Array<Issue<ResultatInscription>>> {
+	demandes: EnrolRequest[],
+	options?: VerbOptions,
+): Promise<Array<Outcome<EnrolResult>>> {
 	return await transaction(
 		centre.base,
 		async (cx) => await enrolIn(cx, centre, demandes, options),
@@ -70,12 +70,12 @@ export async function enrol(
 export async function enrolIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: DemandeInscription[],
-	{ evenements = true }: OptionsVerbe = {},
-): Promise<Array<Issue<ResultatInscription>>> {
-	const postes: PosteInscription[] = readLot(schema, demandes);
+	demandes: EnrolRequest[],
+	{ evenements = true }: VerbOptions = {},
+): Promise<Array<Outcome<EnrolResult>>> {
+	const postes: PosteInscription[] = readItems(schema, demandes);
 	const lus = pending(postes);
-	if (lus.length === 0) return issues(postes);
+	if (lus.length === 0) return outcomesOf(postes);
 	const [etats, personnes] = await lockAndLoad(
 		cx,
 		centre,
@@ -92,7 +92,7 @@ export async function enrolIn(
 	);
 	const trouvees = await decideAll(centre, lus, personnes, etats);
 	const ouverts = pending(postes);
-	if (ouverts.length === 0) return issues(postes);
+	if (ouverts.length === 0) return outcomesOf(postes);
 
 	const nouvelles = [...new Set(trouvees.values())].filter(
 		(t): t is Required<Trouvee> => t.nouvelle !== undefined,
@@ -114,7 +114,7 @@ export async function enrolIn(
 	);
 	for (const poste of ouverts)
 		poste.issue = accept(answer(poste.demande, trouvees.get(poste.rang) as Trouvee, lues));
-	return issues(postes);
+	return outcomesOf(postes);
 }
 
 /** Decides in the order of the requests; a person who is active there, or asked for twice in the batch, keeps the one inscription. */
@@ -122,7 +122,7 @@ async function decideAll(
 	centre: Centre,
 	postes: PosteInscription[],
 	personnes: ILoadPersonnesResult[],
-	etats: Map<number, Etat>,
+	etats: Map<number, SessionState>,
 ): Promise<Map<number, Trouvee>> {
 	const trouvees = new Map<number, Trouvee>();
 	const duLot = new Map<string, Trouvee>();
@@ -133,12 +133,10 @@ async function decideAll(
 		const { demande } = postes[i];
 		const etat = etats.get(demande.idSession);
 		if (!etat || !personne.connue) {
-			postes[i].issue = reject(
-				etat ? personneInconnue(demande) : sessionInconnue(demande.idSession),
-			);
+			postes[i].issue = reject(etat ? unknownPersonne(demande) : unknownSession(demande.idSession));
 			continue;
 		}
-		const deja = clesOf(demande.idSession, personne)
+		const deja = keysOf(demande.idSession, personne)
 			.map((cle) => duLot.get(cle))
 			.find((t) => t !== undefined);
 		let trouvee: Trouvee | undefined = personne.idInscription
@@ -155,12 +153,12 @@ async function decideAll(
 				origine: demande.origine,
 				forcee: demande.forcee,
 			});
-			if (placement instanceof Refus) {
+			if (placement instanceof Refusal) {
 				postes[i].issue = reject(placement);
 				continue;
 			}
 			trouvee = { idInscription: cles[prises++], nouvelle: { ...placement, demande } };
-			duLot.set(cleOf(demande.idSession, demande), trouvee);
+			duLot.set(keyOf(demande.idSession, demande), trouvee);
 		}
 		trouvees.set(postes[i].rang, trouvee);
 	}
@@ -170,7 +168,7 @@ async function decideAll(
 async function write(
 	cx: Executeur,
 	nouvelles: Array<Required<Trouvee>>,
-	etats: Map<number, Etat>,
+	etats: Map<number, SessionState>,
 ): Promise<void> {
 	if (nouvelles.length === 0) return;
 	const rangs = ranksOf(nouvelles, etats);
@@ -194,7 +192,7 @@ async function write(
 /** The expected rank of each who waits, by key. */
 function ranksOf(
 	nouvelles: Array<Required<Trouvee>>,
-	etats: Map<number, Etat>,
+	etats: Map<number, SessionState>,
 ): Map<number, number> {
 	const parSession = new Map<number, Array<Required<Trouvee>>>();
 	for (const trouvee of nouvelles) {
@@ -206,7 +204,7 @@ function ranksOf(
 	}
 	return new Map(
 		[...parSession].flatMap(([idSession, siennes]) => {
-			const rangs = (etats.get(idSession) as Etat).expectedRanks(
+			const rangs = (etats.get(idSession) as SessionState).expectedRanks(
 				siennes.map(({ nouvelle }) => nouvelle.priorite),
 			);
 			return siennes.map(({ idInscription }, i): [number, number] => [idInscription, rangs[i]]);
@@ -222,7 +220,7 @@ async function record(
 	evenements: boolean,
 ): Promise<void> {
 	await Promise.all([
-		recordDecisions(cx, centre.acteur, nouvelles, ({ idInscription, nouvelle }) => ({
+		recordDecisions(cx, centre.actor, nouvelles, ({ idInscription, nouvelle }) => ({
 			verbe: 'INSCRIRE',
 			idSession: nouvelle.demande.idSession,
 			idInscription,
@@ -254,7 +252,7 @@ async function endRaceWithCrm<T>(travail: () => Promise<T>): Promise<T> {
 	try {
 		return await travail();
 	} catch (error) {
-		if (violationCode(error) === 'DEJA_INSCRIT') throw new DonneesChangees();
+		if (violationCode(error) === 'DEJA_INSCRIT') throw new DataChanged();
 		throw error;
 	}
 }
@@ -266,7 +264,7 @@ function answer(
 	demande: Demande,
 	{ idInscription, nouvelle }: Trouvee,
 	lues: Map<number, Inscription>,
-): ResultatInscription {
+): EnrolResult {
 	const inscription = lues.get(idInscription) as Inscription;
 	if (nouvelle?.demande === demande)
 		return { inscription, decision: tell(nouvelle), dejaInscrit: false };

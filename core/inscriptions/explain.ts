@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { readDecisions } from '../../database/queries/inscriptions.queries';
-import type { Centre } from '../centre';
+import { readDecisions } from '../../database/generated/inscriptions';
+import type { Centre } from '../centre/centre';
 import { validate } from '../errors/validate';
-import type { Faits } from '../rules/moteur';
-import { identifiant } from '../temps/champs';
-import { toIso } from '../temps/instant';
+import type { Facts } from '../rules/engine';
+import { identifiant } from '../time/fields';
+import { toIso } from '../time/instant';
 
 const schema = z
 	.object({ idSession: identifiant.nullish(), idInscription: identifiant.nullish() })
@@ -14,7 +14,7 @@ const schema = z
 		message: 'donner idSession ou idInscription',
 	});
 
-export interface DecisionRelue {
+export interface RecordedDecision {
 	idDecision: number;
 	/** ISO 8601 with the centre's offset. */
 	priseLe: string;
@@ -24,16 +24,16 @@ export interface DecisionRelue {
 	idInscription: number | null;
 	regle: string;
 	message: string;
-	faits: Faits;
+	faits: Facts;
 	/** True when a person overrode the rules. */
 	forcee: boolean;
 }
 
-/** Every recorded decision about a session or one inscription, oldest first: rule, facts, time, who (guarantee G13). @throws Refus when neither is given */
+/** Every recorded decision about a session or one inscription, oldest first: rule, facts, time, who (guarantee G13). @throws Refusal when neither is given */
 export async function explain(
 	centre: Centre,
 	quoi: z.input<typeof schema>,
-): Promise<DecisionRelue[]> {
+): Promise<RecordedDecision[]> {
 	const { idSession, idInscription } = validate(schema, quoi);
 	const lues = await centre.base.withConnexion(
 		async (cx) =>
@@ -44,7 +44,7 @@ export async function explain(
 	);
 	return lues.map(({ priseLe, faits, ...decision }) => ({
 		...decision,
-		faits: faits as Faits,
+		faits: faits as Facts,
 		priseLe: toIso(priseLe as Date, centre.fuseau),
 	}));
 }

@@ -1,5 +1,5 @@
 import type { Executeur } from '../../database/sql';
-import { healAndRead } from '../../database/queries/inscriptions.queries';
+import { healAndRead } from '../../database/generated/inscriptions';
 import type { Inscription } from './types';
 
 /**

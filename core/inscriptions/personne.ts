@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import type { ILoadPersonnesResult } from '../../database/queries/inscriptions.queries';
-import { refuse, type Refus } from '../errors/refus';
-import { identifiant } from '../temps/champs';
+import type { ILoadPersonnesResult } from '../../database/generated/inscriptions';
+import { refuse, type Refusal } from '../errors/refusal';
+import { identifiant } from '../time/fields';
 
 interface Personne {
 	idEleve?: number | null;
@@ -17,7 +17,7 @@ export const personneShape = {
 };
 
 /** Exactly one of idEleve and idCandidat. */
-export function unePersonne({ idEleve, idCandidat }: Personne, ctx: z.RefinementCtx): void {
+export function onePersonne({ idEleve, idCandidat }: Personne, ctx: z.RefinementCtx): void {
 	if ((idEleve == null) === (idCandidat == null))
 		ctx.addIssue({
 			code: 'custom',
@@ -26,14 +26,14 @@ export function unePersonne({ idEleve, idCandidat }: Personne, ctx: z.Refinement
 		});
 }
 
-export function personneInconnue({ idEleve, idCandidat }: Personne): Refus {
+export function unknownPersonne({ idEleve, idCandidat }: Personne): Refusal {
 	if (idEleve != null)
 		return refuse('ELEVE_INCONNU', 'idEleve', `L'élève ${idEleve} n'existe pas.`);
 	return refuse('CANDIDAT_INCONNU', 'idCandidat', `Le candidat ${idCandidat} n'existe pas.`);
 }
 
 /** What identifies a person at a session: an élève and the candidat he was are one. */
-export const clesOf = (
+export const keysOf = (
 	idSession: number,
 	{ eleves, candidats }: Pick<ILoadPersonnesResult, 'eleves' | 'candidats'>,
 ) => [
@@ -41,5 +41,5 @@ export const clesOf = (
 	...(candidats ?? []).map((id) => `${idSession}:c${id}`),
 ];
 
-export const cleOf = (idSession: number, { idEleve, idCandidat }: Personne) =>
+export const keyOf = (idSession: number, { idEleve, idCandidat }: Personne) =>
 	`${idSession}:${idEleve != null ? `e${idEleve}` : `c${idCandidat}`}`;

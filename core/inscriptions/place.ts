@@ -1,27 +1,27 @@
-import type { Centre } from '../centre';
-import type { Refus } from '../errors/refus';
-import { dite, refusOf, type Etat } from './etat';
-import { priorityOf, typeOf, type Situation } from './priorite';
-import type { DecisionDite } from './types';
+import type { Centre } from '../centre/centre';
+import type { Refusal } from '../errors/refusal';
+import { tellDecision, refusOf, type SessionState } from './state';
+import { priorityOf, typeOf, type PriorityFacts } from './priority';
+import type { ToldDecision } from './types';
 
-export interface Placement {
+export interface Seat {
 	statut: 'INSCRIT' | 'EN_ATTENTE';
 	priorite: number;
 	/** 'YYYY-MM-DD' to write as date_inscription. */
 	arrivee: string;
 	/** Why, by capacity.json and priority.json; put into words when it is asked for. */
-	say: () => DecisionDite;
+	say: () => ToldDecision;
 }
 
 /** A place, a rank in the queue or a refusal for one newcomer, by the rules; the tally of the session then counts him. */
 export async function place(
 	centre: Centre,
-	etat: Etat,
-	situation: Situation,
+	etat: SessionState,
+	situation: PriorityFacts,
 	demande: { origine: string; forcee: boolean },
-): Promise<Placement | Refus> {
+): Promise<Seat | Refusal> {
 	const { priorite, say: sayPriorite } = await priorityOf(centre, situation, demande.origine);
-	const { moteur } = centre.regles.capacity;
+	const { moteur } = centre.rules.capacity;
 	const faits = etat.faits({
 		verbe: 'INSCRIRE',
 		type: typeOf(situation.eleve),
@@ -43,7 +43,7 @@ export async function place(
 		arrivee,
 		say: () => {
 			const classement = sayPriorite();
-			const { regle, message, faits: compares } = dite(moteur.say(tiree, faits), faits);
+			const { regle, message, faits: compares } = tellDecision(moteur.say(tiree, faits), faits);
 			return {
 				regle,
 				message: statut === 'EN_ATTENTE' ? `${message} ${classement.message}` : message,

@@ -5,17 +5,17 @@ import type { Executeur } from '../../database/sql';
 import {
 	loadInscriptions,
 	type ILoadInscriptionsResult,
-} from '../../database/queries/inscriptions.queries';
-import type { Centre } from '../centre';
-import { Refus, accept, refuse, reject, type Issue } from '../errors/refus';
-import { identifiant } from '../temps/champs';
+} from '../../database/generated/inscriptions';
+import type { Centre } from '../centre/centre';
+import { Refusal, accept, refuse, reject, type Outcome } from '../errors/refusal';
+import { identifiant } from '../time/fields';
 import { apply } from './apply';
-import { dite, lockAndLoad, refusOf, sessionInconnue, type Etat } from './etat';
+import { tellDecision, lockAndLoad, refusOf, unknownSession, type SessionState } from './state';
 import { heal } from './heal';
-import { issues, pending, readLot, type Poste } from './lot';
-import { announce, faitsTete, type Promue } from './promotion';
-import { Tetes } from './tetes';
-import type { DecisionDite, Inscription, OptionsVerbe } from './types';
+import { outcomesOf, pending, readItems, type Item } from '../batch/items';
+import { announce, headFacts, type Promoted } from './promotion';
+import { Heads } from './heads';
+import type { ToldDecision, Inscription, VerbOptions } from './types';
 
 const schema = z.object({
 	idSession: identifiant,
@@ -25,18 +25,18 @@ const schema = z.object({
 	forcee: z.boolean().default(false),
 });
 
-export type DemandePromotion = z.input<typeof schema>;
+export type PromoteRequest = z.input<typeof schema>;
 
-export interface ResultatPromotion {
+export interface PromoteResult {
 	inscription: Inscription;
-	decision: DecisionDite;
+	decision: ToldDecision;
 	/** True when the person had a place already: nothing was changed. */
 	dejaPromue: boolean;
 }
 
 type Demande = z.output<typeof schema>;
-type PostePromotion = Poste<Demande, ResultatPromotion>;
-type Trouvee = { idInscription: number; promue?: Promue };
+type PostePromotion = Item<Demande, PromoteResult>;
+type Trouvee = { idInscription: number; promue?: Promoted };
 
 /**
  * Gives a place by hand, to the head of the queue or to a named person of it (contract, section 5, promouvoir).
@@ -44,9 +44,9 @@ type Trouvee = { idInscription: number; promue?: Promue };
  */
 export async function promote(
 	centre: Centre,
-	demandes: DemandePromotion[],
-	options?: OptionsVerbe,
-): Promise<Array<Issue<ResultatPromotion>>> {
+	demandes: PromoteRequest[],
+	options?: VerbOptions,
+): Promise<Array<Outcome<PromoteResult>>> {
 	return await transaction(
 		centre.base,
 		async (cx) => await promoteIn(cx, centre, demandes, options),
@@ -58,12 +58,12 @@ export async function promote(
 export async function promoteIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: DemandePromotion[],
-	{ evenements = true }: OptionsVerbe = {},
-): Promise<Array<Issue<ResultatPromotion>>> {
-	const postes: PostePromotion[] = readLot(schema, demandes);
+	demandes: PromoteRequest[],
+	{ evenements = true }: VerbOptions = {},
+): Promise<Array<Outcome<PromoteResult>>> {
+	const postes: PostePromotion[] = readItems(schema, demandes);
 	const lus = pending(postes);
-	if (lus.length === 0) return issues(postes);
+	if (lus.length === 0) return outcomesOf(postes);
 	const nommees = lus.flatMap(({ demande }) => demande.idInscription ?? []);
 	const [etats, lues] = await lockAndLoad(
 		cx,
@@ -74,10 +74,10 @@ export async function promoteIn(
 	);
 	for (const poste of pending(postes))
 		if (!etats.has(poste.demande.idSession))
-			poste.issue = reject(sessionInconnue(poste.demande.idSession));
+			poste.issue = reject(unknownSession(poste.demande.idSession));
 	const trouvees = await decideAll(cx, centre, pending(postes), etats, lues);
 	const ouverts = pending(postes);
-	if (ouverts.length === 0) return issues(postes);
+	if (ouverts.length === 0) return outcomesOf(postes);
 
 	const promues = [...trouvees.values()].flatMap(({ promue }) => promue ?? []);
 	const [, relues] = await cx.finish(
@@ -109,10 +109,10 @@ export async function promoteIn(
 			dejaPromue: !promue,
 		});
 	}
-	return issues(postes);
+	return outcomesOf(postes);
 }
 
-const dejaPlace = ({ statutInscription }: Inscription): DecisionDite => ({
+const dejaPlace = ({ statutInscription }: Inscription): ToldDecision => ({
 	regle: 'deja-place',
 	message: "Cette personne a déjà une place : rien n'a changé.",
 	faits: { statutInscription },
@@ -122,12 +122,12 @@ async function decideAll(
 	cx: Executeur,
 	centre: Centre,
 	postes: PostePromotion[],
-	etats: Map<number, Etat>,
+	etats: Map<number, SessionState>,
 	lues: ILoadInscriptionsResult[],
 ): Promise<Map<number, Trouvee>> {
 	const trouvees = new Map<number, Trouvee>();
 	const parInscription = new Map(lues.map((ligne) => [ligne.idInscription, ligne]));
-	const tetes = new Tetes(cx);
+	const tetes = new Heads(cx);
 	const combien = new Map<number, number>();
 	// A named person may be a head too: as many are read as there are requests.
 	for (const { demande } of postes)
@@ -140,10 +140,10 @@ async function decideAll(
 		)
 			combien.delete(demande.idSession);
 	await tetes.preload(combien);
-	const choisies = new Map<number, Promue>();
+	const choisies = new Map<number, Promoted>();
 	for (const poste of postes) {
 		const { demande } = poste;
-		const etat = etats.get(demande.idSession) as Etat;
+		const etat = etats.get(demande.idSession) as SessionState;
 		const trouvee =
 			demande.idInscription != null
 				? await nommee(
@@ -155,7 +155,7 @@ async function decideAll(
 						parInscription,
 					)
 				: await premiere(centre, etat, demande, tetes);
-		if (trouvee instanceof Refus) {
+		if (trouvee instanceof Refusal) {
 			poste.issue = reject(trouvee);
 			continue;
 		}
@@ -171,12 +171,12 @@ async function decideAll(
 /** A person whom the one who asks has named. */
 async function nommee(
 	centre: Centre,
-	etat: Etat,
+	etat: SessionState,
 	demande: Demande,
 	ligne: ILoadInscriptionsResult | undefined,
-	choisies: Map<number, Promue>,
+	choisies: Map<number, Promoted>,
 	lues: Map<number, ILoadInscriptionsResult>,
-): Promise<Trouvee | Refus> {
+): Promise<Trouvee | Refusal> {
 	const { idInscription, idSession } = demande as { idInscription: number; idSession: number };
 	if (!ligne || ligne.idSession !== idSession)
 		return refuse(
@@ -195,8 +195,8 @@ async function nommee(
 	const partisDevant = [...choisies].filter(
 		([id, { tete }]) => tete.idSession === idSession && (lues.get(id)?.devant ?? -1) < ligne.devant,
 	).length;
-	const faits = faitsTete(etat, ligne, 'manuel', ligne.devant - partisDevant + 1, demande.forcee);
-	const decision = await centre.regles.capacity.moteur.decide(faits);
+	const faits = headFacts(etat, ligne, 'manuel', ligne.devant - partisDevant + 1, demande.forcee);
+	const decision = await centre.rules.capacity.moteur.decide(faits);
 	if (decision.evenement === 'REFUSER')
 		return refusOf(
 			decision,
@@ -204,18 +204,18 @@ async function nommee(
 		);
 	return {
 		idInscription,
-		promue: { tete: ligne, decision: dite(decision, faits), forcee: demande.forcee },
+		promue: { tete: ligne, decision: tellDecision(decision, faits), forcee: demande.forcee },
 	};
 }
 
 /** The head of the queue, or the next whom the rules let pass. */
 async function premiere(
 	centre: Centre,
-	etat: Etat,
+	etat: SessionState,
 	demande: Demande,
-	tetes: Tetes,
-): Promise<Trouvee | Refus> {
-	const moteur = centre.regles.capacity.moteur;
+	tetes: Heads,
+): Promise<Trouvee | Refusal> {
+	const moteur = centre.rules.capacity.moteur;
 	const session = await moteur.decide(
 		etat.faits({
 			verbe: 'PROMOUVOIR',
@@ -234,12 +234,12 @@ async function premiere(
 				'idSession',
 				`Personne n'attend une place à la session ${demande.idSession}.`,
 			);
-		const faits = faitsTete(etat, tete, 'manuel', 1, demande.forcee);
+		const faits = headFacts(etat, tete, 'manuel', 1, demande.forcee);
 		const decision = await moteur.decide(faits);
 		if (decision.evenement !== 'REFUSER')
 			return {
 				idInscription: tete.idInscription,
-				promue: { tete, decision: dite(decision, faits), forcee: demande.forcee },
+				promue: { tete, decision: tellDecision(decision, faits), forcee: demande.forcee },
 			};
 	}
 }

@@ -1,36 +1,36 @@
 import type { Executeur } from '../../database/sql';
-import type { Centre } from '../centre';
-import { writeEvenements } from '../evenements/write';
-import { recordDecisions, type DecisionPrise } from '../rules/record';
-import { dite, type Etat } from './etat';
-import { typeOf } from './priorite';
-import { Tetes, type Tete } from './tetes';
-import type { DecisionDite } from './types';
+import type { Centre } from '../centre/centre';
+import { writeEvenements } from '../outbox/writeEvenements';
+import { recordDecisions, type DecisionTaken } from '../outbox/recordDecisions';
+import { tellDecision, type SessionState } from './state';
+import { typeOf } from './priority';
+import { Heads, type Head } from './heads';
+import type { ToldDecision } from './types';
 
 /** Places of one session to give to its queue: at most `combien`, never more than are free. */
-export interface Besoin {
-	etat: Etat;
+export interface SeatsToFill {
+	etat: SessionState;
 	combien: number;
 	/** What gave the places, a fact of capacity.json: desistement, place-liberee, capacite. */
 	origine: string;
 }
 
-export interface Promue {
-	tete: Pick<Tete, 'idInscription' | 'idSession' | 'idEleve' | 'idCandidat'>;
-	decision: DecisionDite;
+export interface Promoted {
+	tete: Pick<Head, 'idInscription' | 'idSession' | 'idEleve' | 'idCandidat'>;
+	decision: ToldDecision;
 	forcee?: boolean;
 }
 
-export interface Suite {
-	promues: Promue[];
+export interface Choice {
+	promues: Promoted[];
 	/** Why nobody, or nobody else, was promoted; null when each place asked for was given. */
-	reste: DecisionDite | null;
+	reste: ToldDecision | null;
 }
 
 /** The facts of a person of the queue who may be promoted; `rang` is 1 for the head. */
-export const faitsTete = (
-	etat: Etat,
-	tete: Pick<Tete, 'idEleve' | 'priorite' | 'statutCandidat'>,
+export const headFacts = (
+	etat: SessionState,
+	tete: Pick<Head, 'idEleve' | 'priorite' | 'statutCandidat'>,
 	origine: string,
 	rang = 1,
 	forcee = false,
@@ -53,43 +53,43 @@ export const faitsTete = (
 export async function choose(
 	cx: Executeur,
 	centre: Centre,
-	besoins: Besoin[],
+	besoins: SeatsToFill[],
 	sauf: number[] = [],
-): Promise<Map<number, Suite>> {
-	const suites = new Map<number, Suite>();
-	const moteur = centre.regles.capacity.moteur;
-	const ouverts: Besoin[] = [];
+): Promise<Map<number, Choice>> {
+	const suites = new Map<number, Choice>();
+	const moteur = centre.rules.capacity.moteur;
+	const ouverts: SeatsToFill[] = [];
 	for (const besoin of besoins) {
 		const { etat, origine } = besoin;
 		const faits = etat.faits({ verbe: 'PROMOUVOIR', origine, rang: 1, enAttente: 0 });
 		const decision = await moteur.decide(faits);
 		if (decision.evenement === 'REFUSER')
-			suites.set(etat.idSession, { promues: [], reste: dite(decision, faits) });
+			suites.set(etat.idSession, { promues: [], reste: tellDecision(decision, faits) });
 		else ouverts.push(besoin);
 	}
-	const tetes = new Tetes(cx, sauf);
+	const tetes = new Heads(cx, sauf);
 	await tetes.preload(
 		new Map(
 			ouverts.map(({ etat, combien }) => [etat.idSession, Math.min(combien, etat.placesLibres)]),
 		),
 	);
 	for (const { etat, combien, origine } of ouverts) {
-		const suite: Suite = { promues: [], reste: null };
+		const suite: Choice = { promues: [], reste: null };
 		suites.set(etat.idSession, suite);
-		let refusee: DecisionDite | null = null;
+		let refusee: ToldDecision | null = null;
 		while (suite.promues.length < combien && etat.placesLibres > 0) {
 			const tete = await tetes.next(etat.idSession);
 			if (!tete) {
-				suite.reste = refusee ?? personneNAttend(etat);
+				suite.reste = refusee ?? nobodyWaits(etat);
 				break;
 			}
-			const faits = faitsTete(etat, tete, origine);
+			const faits = headFacts(etat, tete, origine);
 			const decision = await moteur.decide(faits);
 			if (decision.evenement === 'REFUSER') {
-				refusee = dite(decision, faits);
+				refusee = tellDecision(decision, faits);
 				continue;
 			}
-			suite.promues.push({ tete, decision: dite(decision, faits) });
+			suite.promues.push({ tete, decision: tellDecision(decision, faits) });
 			etat.inscrits += 1;
 			etat.leave(tete.priorite);
 		}
@@ -97,7 +97,7 @@ export async function choose(
 	return suites;
 }
 
-export const personneNAttend = (etat: Etat): DecisionDite => ({
+export const nobodyWaits = (etat: SessionState): ToldDecision => ({
 	regle: 'file-vide',
 	message: `Personne n'attend : ${etat.placesLibres} place(s) libre(s).`,
 	faits: { enAttente: 0, placesLibres: etat.placesLibres },
@@ -107,8 +107,8 @@ export const personneNAttend = (etat: Etat): DecisionDite => ({
 export async function announce(
 	cx: Executeur,
 	centre: Centre,
-	promues: Promue[],
-	{ evenements, autres = [] }: { evenements: boolean; autres?: DecisionPrise[] },
+	promues: Promoted[],
+	{ evenements, autres = [] }: { evenements: boolean; autres?: DecisionTaken[] },
 ): Promise<void> {
 	const promotions = promues.map(({ tete, decision, forcee }) => ({
 		verbe: 'PROMOUVOIR',
@@ -118,7 +118,7 @@ export async function announce(
 		...decision,
 	}));
 	await Promise.all([
-		recordDecisions(cx, centre.acteur, [...autres, ...promotions]),
+		recordDecisions(cx, centre.actor, [...autres, ...promotions]),
 		writeEvenements(
 			cx,
 			!evenements

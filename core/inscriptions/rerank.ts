@@ -8,21 +8,21 @@ import {
 	updatePriorites,
 	type ILoadSituationsResult,
 	type IUpdatePrioritesResult,
-} from '../../database/queries/inscriptions.queries';
-import type { Centre } from '../centre';
-import { accept, reject, type Issue } from '../errors/refus';
-import { recordDecisions, type DecisionPrise } from '../rules/record';
-import { identifiant } from '../temps/champs';
-import { sessionInconnue } from './etat';
+} from '../../database/generated/inscriptions';
+import type { Centre } from '../centre/centre';
+import { accept, reject, type Outcome } from '../errors/refusal';
+import { recordDecisions, type DecisionTaken } from '../outbox/recordDecisions';
+import { identifiant } from '../time/fields';
+import { unknownSession } from './state';
 import { heal } from './heal';
-import { issues, pending, readLot, type Poste } from './lot';
-import { priorityOf } from './priorite';
+import { outcomesOf, pending, readItems, type Item } from '../batch/items';
+import { priorityOf } from './priority';
 
 const schema = z.object({ idSession: identifiant });
 
-export type DemandeReclassement = z.input<typeof schema>;
+export type RerankRequest = z.input<typeof schema>;
 
-export interface ResultatReclassement {
+export interface RerankResult {
 	idSession: number;
 	/** Whose priority is another one now. */
 	changements: Array<{ idInscription: number; avant: number; apres: number }>;
@@ -34,8 +34,8 @@ export interface ResultatReclassement {
  */
 export async function rerank(
 	centre: Centre,
-	demandes: DemandeReclassement[],
-): Promise<Array<Issue<ResultatReclassement>>> {
+	demandes: RerankRequest[],
+): Promise<Array<Outcome<RerankResult>>> {
 	return await transaction(centre.base, async (cx) => await rerankIn(cx, centre, demandes), {
 		isolation: centre.isolation,
 		avecCommit: true,
@@ -46,14 +46,11 @@ export async function rerank(
 export async function rerankIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: DemandeReclassement[],
-): Promise<Array<Issue<ResultatReclassement>>> {
-	const postes: Array<Poste<z.output<typeof schema>, ResultatReclassement>> = readLot(
-		schema,
-		demandes,
-	);
+	demandes: RerankRequest[],
+): Promise<Array<Outcome<RerankResult>>> {
+	const postes: Array<Item<z.output<typeof schema>, RerankResult>> = readItems(schema, demandes);
 	const demandees = pending(postes).map(({ demande }) => demande.idSession);
-	if (demandees.length === 0) return issues(postes);
+	if (demandees.length === 0) return outcomesOf(postes);
 	const [locked, situations] = await cx.together(
 		async (lot) =>
 			await Promise.all([
@@ -64,13 +61,13 @@ export async function rerankIn(
 	const idSessions = locked.map(({ idSession }) => idSession);
 	for (const poste of pending(postes))
 		if (!idSessions.includes(poste.demande.idSession))
-			poste.issue = reject(sessionInconnue(poste.demande.idSession));
-	if (idSessions.length === 0) return issues(postes);
+			poste.issue = reject(unknownSession(poste.demande.idSession));
+	if (idSessions.length === 0) return outcomesOf(postes);
 	const { changements, decisions } = await revalue(cx, centre, idSessions, situations);
 	await cx.finish(
 		async (lot) =>
 			await Promise.all([
-				recordDecisions(lot, centre.acteur, decisions),
+				recordDecisions(lot, centre.actor, decisions),
 				heal(
 					lot,
 					idSessions,
@@ -88,7 +85,7 @@ export async function rerankIn(
 				.map(({ idInscription, avant, apres }) => ({ idInscription, avant, apres })),
 		});
 	}
-	return issues(postes);
+	return outcomesOf(postes);
 }
 
 /** Writes today's priorities of the queues of locked sessions, in one statement whatever their length; decisions and ranks are the caller's to write. */
@@ -97,7 +94,7 @@ export async function revalue(
 	centre: Centre,
 	idSessions: number[],
 	situations: ILoadSituationsResult[],
-): Promise<{ changements: IUpdatePrioritesResult[]; decisions: DecisionPrise[] }> {
+): Promise<{ changements: IUpdatePrioritesResult[]; decisions: DecisionTaken[] }> {
 	if (situations.length === 0) return { changements: [], decisions: [] };
 	const classements = await Promise.all(
 		situations.map(async (situation) => await priorityOf(centre, situation, 'reclassement')),

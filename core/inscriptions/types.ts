@@ -1,4 +1,4 @@
-import type { Faits } from '../rules/moteur';
+import type { Facts } from '../rules/engine';
 
 /** An inscription as every answer shows it (contract, section 10). `positionAttente` is null for whoever does not wait. */
 export interface Inscription {
@@ -17,14 +17,14 @@ export interface Inscription {
 }
 
 /** Why: the rule that fired, in words, with the facts it compared. */
-export interface DecisionDite {
+export interface ToldDecision {
 	regle: string;
 	message: string;
-	faits: Faits;
+	faits: Facts;
 }
 
 /** `evenements: false` for a caller that is itself handling an event: our own is then not written. */
-export interface OptionsVerbe {
+export interface VerbOptions {
 	evenements?: boolean;
 }
 

@@ -5,18 +5,18 @@ import type { Executeur } from '../../database/sql';
 import {
 	findInscriptions,
 	type IFindInscriptionsResult,
-} from '../../database/queries/inscriptions.queries';
-import type { Centre } from '../centre';
-import { accept, refuse, reject, type Issue } from '../errors/refus';
-import type { Faits } from '../rules/moteur';
-import type { DecisionPrise } from '../rules/record';
-import { identifiant } from '../temps/champs';
+} from '../../database/generated/inscriptions';
+import type { Centre } from '../centre/centre';
+import { accept, refuse, reject, type Outcome } from '../errors/refusal';
+import type { Facts } from '../rules/engine';
+import type { DecisionTaken } from '../outbox/recordDecisions';
+import { identifiant } from '../time/fields';
 import { apply } from './apply';
-import { lockAndLoad, sessionInconnue, type Etat } from './etat';
+import { lockAndLoad, unknownSession, type SessionState } from './state';
 import { heal } from './heal';
-import { issues, pending, readLot, type Poste } from './lot';
-import { announce, choose, type Promue } from './promotion';
-import type { DecisionDite, Inscription, OptionsVerbe } from './types';
+import { outcomesOf, pending, readItems, type Item } from '../batch/items';
+import { announce, choose, type Promoted } from './promotion';
+import type { ToldDecision, Inscription, VerbOptions } from './types';
 
 const schema = z
 	.object({
@@ -49,27 +49,27 @@ const schema = z
 			});
 	});
 
-export type DemandeDesistement = z.input<typeof schema>;
+export type WithdrawRequest = z.input<typeof schema>;
 
-export interface ResultatDesistement {
+export interface WithdrawResult {
 	inscription: Inscription;
 	/** Who received the freed place. */
 	promotion: Inscription | null;
 	promotions: Inscription[];
 	/** Why somebody was promoted, or why nobody was. */
-	decision: DecisionDite;
+	decision: ToldDecision;
 }
 
 type Demande = z.output<typeof schema>;
-type PosteDesistement = Poste<Demande, ResultatDesistement>;
+type PosteDesistement = Item<Demande, WithdrawResult>;
 
 /** One inscription to withdraw: several requests of a batch may mean the same. */
 interface Sortie {
 	trouvee: IFindInscriptionsResult & { idInscription: number; idSession: number };
 	demande: Demande;
 	deja: boolean;
-	promue?: Promue;
-	decision?: DecisionDite;
+	promue?: Promoted;
+	decision?: ToldDecision;
 }
 
 /**
@@ -79,9 +79,9 @@ interface Sortie {
  */
 export async function withdraw(
 	centre: Centre,
-	demandes: DemandeDesistement[],
-	options?: OptionsVerbe,
-): Promise<Array<Issue<ResultatDesistement>>> {
+	demandes: WithdrawRequest[],
+	options?: VerbOptions,
+): Promise<Array<Outcome<WithdrawResult>>> {
 	return await transaction(
 		centre.base,
 		async (cx) => await withdrawIn(cx, centre, demandes, options),
@@ -93,12 +93,12 @@ export async function withdraw(
 export async function withdrawIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: DemandeDesistement[],
-	{ evenements = true }: OptionsVerbe = {},
-): Promise<Array<Issue<ResultatDesistement>>> {
-	const postes: PosteDesistement[] = readLot(schema, demandes);
+	demandes: WithdrawRequest[],
+	{ evenements = true }: VerbOptions = {},
+): Promise<Array<Outcome<WithdrawResult>>> {
+	const postes: PosteDesistement[] = readItems(schema, demandes);
 	const lus = pending(postes);
-	if (lus.length === 0) return issues(postes);
+	if (lus.length === 0) return outcomesOf(postes);
 	const [etats, trouvees] = await lockAndLoad(
 		cx,
 		centre,
@@ -106,7 +106,7 @@ export async function withdrawIn(
 		async (lot) => await find(lot, lus),
 	);
 	const sorties = readSorties(lus, trouvees, etats);
-	if (sorties.size === 0) return issues(postes);
+	if (sorties.size === 0) return outcomesOf(postes);
 
 	const toutes = [...new Set(sorties.values())];
 	const quittent = toutes.filter(({ deja }) => !deja);
@@ -142,7 +142,7 @@ export async function withdrawIn(
 	);
 	for (const poste of pending(postes))
 		poste.issue = accept(answer(sorties.get(poste.rang) as Sortie, lues));
-	return issues(postes);
+	return outcomesOf(postes);
 }
 
 const known = (postes: PosteDesistement[], cle: 'idSession' | 'idInscription') =>
@@ -166,7 +166,7 @@ async function find(cx: Executeur, postes: PosteDesistement[]): Promise<IFindIns
 function readSorties(
 	postes: PosteDesistement[],
 	trouvees: IFindInscriptionsResult[],
-	etats: Map<number, Etat>,
+	etats: Map<number, SessionState>,
 ): Map<number, Sortie> {
 	const sorties = new Map<number, Sortie>();
 	const parInscription = new Map<number, Sortie>();
@@ -175,7 +175,7 @@ function readSorties(
 		if (!trouvee.idInscription || !trouvee.idSession) {
 			const inconnue = demande.idSession != null && !etats.has(demande.idSession);
 			postes[i].issue = reject(
-				inconnue ? sessionInconnue(demande.idSession as number) : inscriptionInconnue(demande),
+				inconnue ? unknownSession(demande.idSession as number) : inscriptionInconnue(demande),
 			);
 			continue;
 		}
@@ -210,8 +210,8 @@ function inscriptionInconnue({ idInscription, idSession, idEleve, idCandidat }: 
 	);
 }
 
-function recorded({ regle, message, faits }: IFindInscriptionsResult): DecisionDite {
-	if (regle) return { regle, message: message as string, faits: faits as Faits };
+function recorded({ regle, message, faits }: IFindInscriptionsResult): ToldDecision {
+	if (regle) return { regle, message: message as string, faits: faits as Facts };
 	return {
 		regle: 'deja-annulee',
 		message: "Cette inscription était déjà annulée : rien n'a changé et personne n'a été promu.",
@@ -224,8 +224,8 @@ async function giveFreedPlaces(
 	cx: Executeur,
 	centre: Centre,
 	quittent: Sortie[],
-	etats: Map<number, Etat>,
-): Promise<Promue[]> {
+	etats: Map<number, SessionState>,
+): Promise<Promoted[]> {
 	const liberees = new Map<number, Sortie[]>();
 	for (const sortie of quittent) {
 		const { idSession, statut } = sortie.trouvee;
@@ -237,7 +237,7 @@ async function giveFreedPlaces(
 			};
 			continue;
 		}
-		(etats.get(idSession) as Etat).inscrits -= 1;
+		(etats.get(idSession) as SessionState).inscrits -= 1;
 		if (sortie.demande.promouvoir)
 			liberees.set(idSession, [...(liberees.get(idSession) ?? []), sortie]);
 		else
@@ -249,7 +249,7 @@ async function giveFreedPlaces(
 			};
 	}
 	const besoins = [...liberees].map(([idSession, sorties]) => ({
-		etat: etats.get(idSession) as Etat,
+		etat: etats.get(idSession) as SessionState,
 		combien: sorties.length,
 		origine: 'desistement',
 	}));
@@ -261,12 +261,13 @@ async function giveFreedPlaces(
 	);
 	for (const [idSession, sorties] of liberees) {
 		const { promues, reste } = suites.get(idSession) as {
-			promues: Promue[];
-			reste: DecisionDite | null;
+			promues: Promoted[];
+			reste: ToldDecision | null;
 		};
 		for (const [i, sortie] of sorties.entries()) {
 			sortie.promue = promues[i];
-			const pourquoi = sortie.promue?.decision ?? reste ?? sansPlace(etats.get(idSession) as Etat);
+			const pourquoi =
+				sortie.promue?.decision ?? reste ?? sansPlace(etats.get(idSession) as SessionState);
 			sortie.decision = {
 				regle: pourquoi.regle,
 				message: `Désistement enregistré. ${sortie.promue ? '' : "Personne n'est promu. "}${pourquoi.message}`,
@@ -282,31 +283,28 @@ async function giveFreedPlaces(
 }
 
 /** More left than the session has places over: it was beyond its capacity, by an override or a smaller room. */
-const sansPlace = (etat: Etat): DecisionDite => ({
+const sansPlace = (etat: SessionState): ToldDecision => ({
 	regle: 'capacity:promotion-sans-place',
 	message: `La session est encore complète (${etat.inscrits} inscrit(s) pour ${etat.ligne.places} place(s)).`,
 	faits: { placesLibres: etat.placesLibres, nbInscrits: etat.inscrits },
 });
 
-const toDecision = ({ trouvee, decision }: Sortie): DecisionPrise => ({
+const toDecision = ({ trouvee, decision }: Sortie): DecisionTaken => ({
 	verbe: 'DESISTER',
 	idSession: trouvee.idSession,
 	idInscription: trouvee.idInscription,
-	...(decision as DecisionDite),
+	...(decision as ToldDecision),
 });
 
-const promotionOf = (decision?: DecisionDite) =>
+const promotionOf = (decision?: ToldDecision) =>
 	typeof decision?.faits.promotion === 'number' ? [decision.faits.promotion] : [];
 
-function answer(
-	{ trouvee, decision }: Sortie,
-	lues: Map<number, Inscription>,
-): ResultatDesistement {
+function answer({ trouvee, decision }: Sortie, lues: Map<number, Inscription>): WithdrawResult {
 	const promotions = promotionOf(decision).map((id) => lues.get(id) as Inscription);
 	return {
 		inscription: lues.get(trouvee.idInscription) as Inscription,
 		promotion: promotions[0] ?? null,
 		promotions,
-		decision: decision as DecisionDite,
+		decision: decision as ToldDecision,
 	};
 }

@@ -9,35 +9,35 @@ export interface Occupation {
 	couleur: Couleur;
 }
 
-export interface MoisOccupation extends Occupation {
+export interface MonthOccupation extends Occupation {
 	mois: number;
 }
 
-export interface SalleAnnee {
+export interface SalleYear {
 	code: string;
 	nom: string;
 	/** Made of other rooms: its hours are its own bookings', already counted in each of its parts. */
 	composee: boolean;
-	mois: MoisOccupation[];
+	mois: MonthOccupation[];
 	annee: Occupation;
 }
 
 /** Contract, section 10, `occupation`. */
-export interface RapportAnnee {
+export interface YearReport {
 	annee: number;
-	ouverture: Ouverture;
-	salles: SalleAnnee[];
+	ouverture: OpeningHours;
+	salles: SalleYear[];
 	/** All rooms that are not made of others. */
 	total: Occupation;
 }
 
 /** Wall-clock 'HH:MM' in the centre's zone. */
-export interface Ouverture {
+export interface OpeningHours {
 	debut: string;
 	fin: string;
 }
 
-export interface SessionVue {
+export interface SessionView {
 	idSession: number;
 	/** Training code. */
 	formation: string;
@@ -55,14 +55,14 @@ export interface SessionVue {
 }
 
 /** One booking as a report shows it. */
-export interface ReservationVue {
+export interface ReservationView {
 	idReservation: number;
 	dateDebut: string;
 	dateFin: string;
 	/** The room that was booked: TOUS_ATEL also where an atelier is shown. */
 	salleReservee: string;
 	motif: string | null;
-	session?: SessionVue;
+	session?: SessionView;
 }
 
 /** A stretch of a day, free or booked; wall-clock 'HH:MM'. */
@@ -72,12 +72,12 @@ export interface Creneau {
 	/** MATIN, MIDI, APRES_MIDI, SOIR: the part of the day it lies in, in a month's view. */
 	partie?: string;
 	libre: boolean;
-	session?: SessionVue;
+	session?: SessionView;
 	/** Everything there: more than one where a combined room is shown and its parts are booked apart. */
-	reservations?: ReservationVue[];
+	reservations?: ReservationView[];
 }
 
-export interface JourSalle {
+export interface SalleMonthDay {
 	date: string;
 	/** Public holiday or closure of the centre, in words. */
 	fermeture?: string;
@@ -86,17 +86,17 @@ export interface JourSalle {
 	horsOuverture?: Creneau[];
 }
 
-export interface RapportMois extends Occupation {
+export interface MonthReport extends Occupation {
 	salle: string;
 	nom: string;
 	composee: boolean;
 	mois: number;
 	annee: number;
-	ouverture: Ouverture;
-	jours: JourSalle[];
+	ouverture: OpeningHours;
+	jours: SalleMonthDay[];
 }
 
-export interface SalleJour extends Occupation {
+export interface SalleDay extends Occupation {
 	code: string;
 	nom: string;
 	composee: boolean;
@@ -104,15 +104,15 @@ export interface SalleJour extends Occupation {
 	horsOuverture?: Creneau[];
 }
 
-export interface RapportJour {
+export interface DayReport {
 	date: string;
 	fermeture?: string;
-	ouverture: Ouverture;
-	salles: SalleJour[];
+	ouverture: OpeningHours;
+	salles: SalleDay[];
 	total: Occupation;
 }
 
-export interface SeanceFormateur {
+export interface FormateurSeance {
 	debut: string;
 	fin: string;
 	dateDebut: string;
@@ -122,25 +122,25 @@ export interface SeanceFormateur {
 	salle: string;
 	salleNom: string;
 	motif: string | null;
-	session?: SessionVue;
+	session?: SessionView;
 }
 
-export interface JourFormateur {
+export interface FormateurDay {
 	date: string;
 	fermeture?: string;
-	seances: SeanceFormateur[];
+	seances: FormateurSeance[];
 	/** Wall-clock stretches of this day: « indisponible 08:00–12:00 ». */
 	disponibilites: Array<{ debut: string; fin: string; type: string }>;
 }
 
-export interface RapportFormateur {
+export interface FormateurReport {
 	formateur: { idFormateur: number; nom: string; prenom: string; statut: string };
 	mois: number;
 	annee: number;
-	ouverture: Ouverture;
+	ouverture: OpeningHours;
 	/** Hours of séances in the month, as they pass. */
 	heures: number;
-	jours: JourFormateur[];
-	seances: SeanceFormateur[];
+	jours: FormateurDay[];
+	seances: FormateurSeance[];
 	disponibilites: Array<{ dateDebut: string; dateFin: string; type: string }>;
 }

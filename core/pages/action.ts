@@ -1,11 +1,11 @@
-import { html, nomPropre, type Html } from './html';
-import { page, type Contexte } from './page';
+import { html, properName, type Html } from './html';
+import { page, type PageContext } from './page';
 
-export type Verbe = 'inscrire' | 'promouvoir' | 'desister';
+export type PageVerb = 'inscrire' | 'promouvoir' | 'desister';
 
 /** What is asked before it is done. */
-export interface Confirmation {
-	verbe: Verbe;
+export interface PageConfirmation {
+	verbe: PageVerb;
 	/** Who: « Léa Martin ». */
 	personne: string;
 	idSession: number;
@@ -18,7 +18,7 @@ export interface Confirmation {
 }
 
 const questions: Record<
-	Verbe,
+	PageVerb,
 	{ titre: string; question: (qui: Html, quoi: Html) => Html; bouton: string; classe: string }
 > = {
 	inscrire: {
@@ -43,15 +43,15 @@ const questions: Record<
 
 /** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
 export function confirmPage(
-	contexte: Contexte,
-	{ verbe, personne, idSession, session, effets, champs }: Confirmation,
+	contexte: PageContext,
+	{ verbe, personne, idSession, session, effets, champs }: PageConfirmation,
 ): string {
 	const { titre, question, bouton, classe } = questions[verbe];
 	const fiche = contexte.liens.session(idSession);
 	return page(contexte, {
 		titre,
-		fil: [{ texte: nomPropre(session), href: fiche }, { texte: titre }],
-		contenu: html`<h1>${question(nomPropre(personne), nomPropre(session))}</h1>
+		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
+		contenu: html`<h1>${question(properName(personne), properName(session))}</h1>
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
 <form method="post" action="${contexte.liens.agir}">${Object.entries(champs).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
 ${verbe === 'desister' ? html`<p><label>Motif (facultatif)<br><input name="motif" maxlength="200" size="40"></label></p>` : ''}
@@ -59,7 +59,7 @@ ${verbe === 'desister' ? html`<p><label>Motif (facultatif)<br><input name="motif
 	});
 }
 
-export interface Resultat {
+export interface PageResult {
 	ok: boolean;
 	idSession: number;
 	session: string;
@@ -70,13 +70,13 @@ export interface Resultat {
 
 /** What was done and why, in words, with the way back to the sheet. */
 export function resultPage(
-	contexte: Contexte,
-	{ ok, idSession, session, titre, phrases }: Resultat,
+	contexte: PageContext,
+	{ ok, idSession, session, titre, phrases }: PageResult,
 ): string {
 	const fiche = contexte.liens.session(idSession);
 	return page(contexte, {
 		titre,
-		fil: [{ texte: nomPropre(session), href: fiche }, { texte: titre }],
+		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
 		contenu: html`<h1>${titre}</h1>
 <div class="avis ${ok ? 'ok' : 'non'}" role="status">${phrases.map((phrase) => html`<p>${phrase}</p>`)}</div>
 <p><a class="bouton fort" href="${fiche}">Retour à la session</a></p>`,

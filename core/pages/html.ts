@@ -36,8 +36,8 @@ const entities: Record<string, string> = {
 };
 
 // Control characters are no XML, and bidirectional overrides in a name would turn the words around it: neither has a use in data.
-// eslint-disable-next-line no-control-regex
 const invisible =
+	// eslint-disable-next-line no-control-regex
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Text as it may stand in an element or between quotes. */
@@ -45,4 +45,4 @@ export const escape = (text: string): string =>
 	text.replace(invisible, '').replace(/[&<>"'`]/g, (c) => entities[c]);
 
 /** A name of a person, room or training: its writing direction stays its own. */
-export const nomPropre = (nom: string | null | undefined): Html => html`<bdi>${nom}</bdi>`;
+export const properName = (nom: string | null | undefined): Html => html`<bdi>${nom}</bdi>`;

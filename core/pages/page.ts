@@ -1,19 +1,19 @@
 import { html, Html } from './html';
-import type { Liens } from './liens';
-import { couleurs } from './mots';
+import type { Links } from './links';
+import { colours } from './words';
 import { style } from './style';
 import type { Couleur } from '../occupation/types';
 
 /** What every page is told beside its data. */
-export interface Contexte {
-	liens: Liens;
+export interface PageContext {
+	liens: Links;
 	/** 'YYYY-MM-DD' on the centre's wall clock. */
 	aujourdhui: string;
 	/** The address of this page's calendar feed, when the centre has a secrets key. */
 	agenda?: string;
 }
 
-export interface Etape {
+export interface PageStep {
 	texte: string | Html;
 	href?: string;
 }
@@ -21,7 +21,7 @@ export interface Etape {
 interface Cadre {
 	titre: string;
 	/** Trail from the year to here. */
-	fil?: Etape[];
+	fil?: PageStep[];
 	/** Which entry of the bar this page is. */
 	ici?: 'annee' | 'jour' | 'formation';
 	contenu: Html;
@@ -29,7 +29,7 @@ interface Cadre {
 
 /** A whole page as text: bar, trail, content; no script, nothing loaded from outside. */
 export function page(
-	{ liens, aujourdhui }: Contexte,
+	{ liens, aujourdhui }: PageContext,
 	{ titre, fil = [], ici, contenu }: Cadre,
 ): string {
 	const annee = Number(aujourdhui.slice(0, 4));
@@ -59,12 +59,12 @@ ${contenu}
 }
 
 /** Before, here, after. */
-export const steps = (nom: string, avant: Etape, ici: string | Html, apres: Etape): Html =>
+export const steps = (nom: string, avant: PageStep, ici: string | Html, apres: PageStep): Html =>
 	html`<nav class="pas" aria-label="${nom}"><a href="${avant.href}" rel="prev"><span class="sr">Précédent : </span>‹ ${avant.texte}</a><span aria-current="page">${ici}</span><a href="${apres.href}" rel="next"><span class="sr">Suivant : </span>${apres.texte} ›</a></nav>`;
 
 /** What the colours mean. */
 export const legend = (): Html =>
-	html`<ul class="legende" aria-label="Légende">${(Object.keys(couleurs) as Couleur[]).map((c) => html`<li><i class="${c}" aria-hidden="true"></i>${couleurs[c].nom} : ${couleurs[c].sens}</li>`)}</ul>`;
+	html`<ul class="legende" aria-label="Légende">${(Object.keys(colours) as Couleur[]).map((c) => html`<li><i class="${c}" aria-hidden="true"></i>${colours[c].nom} : ${colours[c].sens}</li>`)}</ul>`;
 
 /** How to follow this in a calendar application. */
 export const subscribe = (agenda: string | undefined): Html =>

@@ -1,45 +1,45 @@
 import type { Executeur } from '../../database/sql';
 import { transaction } from '../../database/transaction';
-import type { Centre } from '../centre';
-import { Refus } from '../errors/refus';
-import { fingerprint } from '../idempotence/empreinte';
+import type { Centre } from '../centre/centre';
+import { Refusal } from '../errors/refusal';
+import { fingerprint } from '../idempotence/fingerprint';
 import { once } from '../idempotence/once';
-import { createSessionIn } from '../sessions/create';
-import { endRace } from '../sessions/course';
-import type { SessionCreee } from '../sessions/reponse';
-import { loadContexte, type FormationPlan } from './charger';
-import { plan } from './plan';
-import type { DemandePlan, Objectif, OptionsPlan, PlanTrouve } from './types';
+import { createSessionIn } from '../sessions/createSession';
+import { endRace } from '../batch/race';
+import type { CreatedSession } from '../sessions/answer';
+import { loadPlan, type PlanFormation } from './loadPlan';
+import { plan } from './solve/plan';
+import type { PlanRequest, PlanObjective, PlanOptions, FoundPlan } from './solve/types';
 
 /** How often a plan whose slot was taken meanwhile is made anew. */
 const REPRISES = 4;
 
-export interface DemandeSessionPlanifiee extends DemandePlan {
+export interface PlanSessionRequest extends PlanRequest {
 	previsualiser?: boolean;
 	demandePar?: string | null;
 	notesComplementaires?: string | null;
 	cleIdempotence?: string | null;
 }
 
-export interface SessionPlanifiee extends SessionCreee {
-	plan: { prouveOptimal: boolean; objectif: Objectif; borne: Objectif };
+export interface PlannedSession extends CreatedSession {
+	plan: { prouveOptimal: boolean; objectif: PlanObjective; borne: PlanObjective };
 }
 
-export interface OptionsPlanSession extends OptionsPlan {
+export interface PlanSessionOptions extends PlanOptions {
 	/** Told the training before anything is planned; may throw. */
-	verifierFormation?: (formation: FormationPlan) => void;
+	verifierFormation?: (formation: PlanFormation) => void;
 }
 
 /**
  * Plans hours into a window and creates the session with its séances, in one transaction (contract, sections 6 and 10).
  * `previsualiser` answers the same without keys and writes nothing. With `cleIdempotence`, asked again, the first answer comes back.
- * @throws Refus PLAN_IMPOSSIBLE with `details.plan` (heuresPlacables, blocages, assouplissements); or every fault of the request
+ * @throws Refusal PLAN_IMPOSSIBLE with `details.plan` (heuresPlacables, blocages, assouplissements); or every fault of the request
  */
 export async function planSession(
 	centre: Centre,
-	demande: DemandeSessionPlanifiee,
-	options: OptionsPlanSession = {},
-): Promise<SessionPlanifiee> {
+	demande: PlanSessionRequest,
+	options: PlanSessionOptions = {},
+): Promise<PlannedSession> {
 	const { cleIdempotence, ...reste } = demande;
 	return await endRace(async () => {
 		if (demande.previsualiser)
@@ -66,9 +66,9 @@ export async function planSession(
 export async function planSessionIn(
 	cx: Executeur,
 	centre: Centre,
-	demande: DemandeSessionPlanifiee,
-	options: OptionsPlanSession = {},
-): Promise<SessionPlanifiee> {
+	demande: PlanSessionRequest,
+	options: PlanSessionOptions = {},
+): Promise<PlannedSession> {
 	const {
 		previsualiser = false,
 		demandePar,
@@ -77,7 +77,7 @@ export async function planSessionIn(
 		...demandePlan
 	} = demande;
 	for (let reprise = 0; ; reprise++) {
-		const charge = await loadContexte(cx, centre, demandePlan, 'FENETRE');
+		const charge = await loadPlan(cx, centre, demandePlan, 'FENETRE');
 		options.verifierFormation?.(charge.formation);
 		const trouve = await plan(
 			charge.demande,
@@ -86,7 +86,7 @@ export async function planSessionIn(
 			charge.regles,
 		);
 		if (!trouve.faisable) {
-			const loin = await loadContexte(cx, centre, demandePlan, 'LA_PLUS_LONGUE');
+			const loin = await loadPlan(cx, centre, demandePlan, 'LA_PLUS_LONGUE');
 			const complet =
 				options.assouplir === false
 					? trouve
@@ -96,7 +96,7 @@ export async function planSessionIn(
 			if (complet.faisable) throw new Error('the plan comes and goes');
 			const { faisable: _f, ...explication } = complet;
 			const message = `seulement ${complet.heuresPlacables} h sur ${charge.demande.heures} h trouvent place entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
-			throw new Refus([{ path: 'heures', message, code: 'PLAN_IMPOSSIBLE' }], {
+			throw new Refusal([{ path: 'heures', message, code: 'PLAN_IMPOSSIBLE' }], {
 				plan: explication,
 			});
 		}
@@ -115,15 +115,16 @@ export async function planSessionIn(
 				},
 			};
 		} catch (error) {
-			if (!(error instanceof Refus) || !error.details.conflits || reprise >= REPRISES) throw error;
+			if (!(error instanceof Refusal) || !error.details.conflits || reprise >= REPRISES)
+				throw error;
 		}
 	}
 }
 
 function toCreation(
-	demande: DemandePlan,
-	{ seances }: PlanTrouve,
-	reste: Pick<DemandeSessionPlanifiee, 'previsualiser' | 'demandePar' | 'notesComplementaires'>,
+	demande: PlanRequest,
+	{ seances }: FoundPlan,
+	reste: Pick<PlanSessionRequest, 'previsualiser' | 'demandePar' | 'notesComplementaires'>,
 ) {
 	return {
 		...reste,

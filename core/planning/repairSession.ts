@@ -1,28 +1,24 @@
-import { recordPertes } from '../../database/queries/planning.queries';
+import { recordPertes } from '../../database/generated/planning';
 import type { Executeur } from '../../database/sql';
 import { transaction } from '../../database/transaction';
-import type { Centre } from '../centre';
-import { Refus, refuse } from '../errors/refus';
-import { loadContexte } from '../evenements/contexte';
-import { lockAndLoad, moveTogether } from '../salles/move';
-import { endRace, watchRace } from '../sessions/course';
-import {
-	loadReparation,
-	type ChargeReparation,
-	type ReservationTouchee,
-} from './chargerReparation';
-import { readPertes, type DemandeReparationSession, type ReparationLue } from './perte';
-import { repair, type Deplacement, type ObjectifReparation } from './repair';
-import type { FormateurPlan } from './types';
+import type { Centre } from '../centre/centre';
+import { Refusal, refuse } from '../errors/refusal';
+import { loadContext } from '../evenements/context';
+import { lockBookings, moveTogether } from '../salles/moveTogether';
+import { endRace, watchRace } from '../batch/race';
+import { loadRepair, type LoadedRepair, type TouchedReservation } from './loadRepair';
+import { readLosses, type RepairSessionRequest, type ReadRepair } from './readLosses';
+import { repair, type RepairMove, type RepairObjective } from './repair/repair';
+import type { PlanFormateur } from './solve/types';
 
-export type { DemandeReparationSession } from './perte';
+export type { RepairSessionRequest } from './readLosses';
 
 /** How often a repair whose place was taken meanwhile is thought out anew. */
 const REPRISES = 4;
 
-export interface PlanningRepare {
+export interface RepairedPlanning {
 	/** Who moves from where to where. `touchee: false` gives way to another. */
-	deplacements: Array<Deplacement & { formation: string }>;
+	deplacements: Array<RepairMove & { formation: string }>;
 	/** Who is told, or would be: trainers before and after, and everybody with a place. */
 	prevenus: Array<{
 		idSession: number;
@@ -36,8 +32,8 @@ export interface PlanningRepare {
 		}>;
 	}>;
 	/** Bookings in the lost hours that belong to no session, or have begun: they stay. */
-	reservationsTouchees: ReservationTouchee[];
-	objectif: ObjectifReparation;
+	reservationsTouchees: TouchedReservation[];
+	objectif: RepairObjective;
 	prouveOptimal: boolean;
 	/** Losses written down: absence, closure, booking of the room. */
 	pertesEnregistrees: number;
@@ -52,26 +48,24 @@ class Depasse extends Error {}
  * Repairs the planning after a loss (contract, section 6): the séances to come that lose their trainer, room or day get new places with the
  * fewest moves for everybody else, over all sessions that are hit. A preview, which is the default, writes nothing.
  * Thought out with nothing locked, written by the same locked move as any other; a place taken meanwhile gives a new repair, at most four times.
- * @throws Refus REPARATION_IMPOSSIBLE with `details.sansPlace` when a séance has no place; SALLE_OCCUPEE when a booking keeps the loss of a room from being recorded
+ * @throws Refusal REPARATION_IMPOSSIBLE with `details.sansPlace` when a séance has no place; SALLE_OCCUPEE when a booking keeps the loss of a room from being recorded
  */
 export async function repairSession(
 	centre: Centre,
-	demande: DemandeReparationSession,
+	demande: RepairSessionRequest,
 	options: { limiteSecondes?: number } = {},
-): Promise<PlanningRepare> {
-	const lue = readPertes(demande, centre.fuseau);
+): Promise<RepairedPlanning> {
+	const lue = readLosses(demande, centre.fuseau);
 	for (let reprise = 0; ; reprise++) {
-		const charge = await centre.base.withConnexion((cx) =>
-			loadReparation(cx, centre, lue, new Date()),
-		);
+		const charge = await centre.base.withConnexion((cx) => loadRepair(cx, centre, lue, new Date()));
 		const reparation = await repair(charge.demande, charge.contexte, options, charge.regles);
 		if (!reparation.faisable) {
-			const fautes = reparation.sansPlace.map(({ raison }) => ({
+			const faults = reparation.sansPlace.map(({ raison }) => ({
 				path: 'pertes',
 				message: raison,
 				code: 'REPARATION_IMPOSSIBLE',
 			}));
-			throw new Refus(fautes, { sansPlace: reparation.sansPlace });
+			throw new Refusal(faults, { sansPlace: reparation.sansPlace });
 		}
 		const { deplacements, objectif, prouveOptimal } = reparation;
 		if (lue.enregistrer && !lue.previsualiser) requireRecordable(lue, charge);
@@ -99,10 +93,10 @@ export async function repairSession(
 		} catch (error) {
 			const again =
 				error instanceof Depasse ||
-				(error instanceof Refus && error.details.conflits !== undefined);
+				(error instanceof Refusal && error.details.conflits !== undefined);
 			if (!again) throw error;
 			if (reprise >= REPRISES)
-				throw error instanceof Refus
+				throw error instanceof Refusal
 					? error
 					: refuse(
 							'CONFLIT',
@@ -116,14 +110,14 @@ export async function repairSession(
 async function writeIn(
 	cx: Executeur,
 	centre: Centre,
-	lue: ReparationLue,
-	charge: ChargeReparation,
-	deplacements: Deplacement[],
+	lue: ReadRepair,
+	charge: LoadedRepair,
+	deplacements: RepairMove[],
 ) {
 	const idSessions = [...new Set(deplacements.map(({ idSession }) => idSession))];
 	let avertissements: string[] = [];
 	if (deplacements.length > 0) {
-		const reservations = await lockAndLoad(cx, { idSessions }, !lue.previsualiser);
+		const reservations = await lockBookings(cx, { idSessions }, !lue.previsualiser);
 		for (const { idReservation, avant } of deplacements) {
 			const r = reservations.find((une) => une.idReservation === idReservation);
 			const same =
@@ -161,7 +155,7 @@ async function writeIn(
 }
 
 /** A room that somebody else keeps booked can't be closed by a booking. */
-function requireRecordable({ pertes }: ReparationLue, { autres, demande }: ChargeReparation): void {
+function requireRecordable({ pertes }: ReadRepair, { autres, demande }: LoadedRepair): void {
 	pertes.forEach(({ type, debut, fin }, i) => {
 		const salle = demande.pertes[i].salle;
 		if (type !== 'SALLE' || isRecorded(salle as string, debut, fin, autres)) return;
@@ -169,12 +163,12 @@ function requireRecordable({ pertes }: ReparationLue, { autres, demande }: Charg
 			(r) => Date.parse(r.dateDebut) < +fin && Date.parse(r.dateFin) > +debut,
 		);
 		if (genants.length === 0) return;
-		const fautes = genants.map((r) => ({
+		const faults = genants.map((r) => ({
 			path: `pertes[${i}]`,
 			code: 'SALLE_OCCUPEE',
 			message: `la réservation ${r.idReservation}${r.motif ? ` (${r.motif})` : ''} tient encore ${r.salle} du ${r.dateDebut.slice(0, 16)} au ${r.dateFin.slice(0, 16)} : la libérer, ou réparer sans enregistrer la perte`,
 		}));
-		throw new Refus(fautes, {
+		throw new Refusal(faults, {
 			conflits: genants.map(({ dateDebut, dateFin, salle: code, idReservation }) => ({
 				dateDebut,
 				dateFin,
@@ -185,7 +179,7 @@ function requireRecordable({ pertes }: ReparationLue, { autres, demande }: Charg
 	});
 }
 
-const isRecorded = (salle: string, debut: Date, fin: Date, autres: ReservationTouchee[]) =>
+const isRecorded = (salle: string, debut: Date, fin: Date, autres: TouchedReservation[]) =>
 	autres.some(
 		(r) =>
 			r.idSession === null &&
@@ -196,8 +190,8 @@ const isRecorded = (salle: string, debut: Date, fin: Date, autres: ReservationTo
 
 async function record(
 	cx: Executeur,
-	{ pertes }: ReparationLue,
-	{ autres, demande }: ChargeReparation,
+	{ pertes }: ReadRepair,
+	{ autres, demande }: LoadedRepair,
 ): Promise<number> {
 	const formateurs = pertes.filter(({ type }) => type === 'FORMATEUR');
 	const jours = pertes.filter(({ type }) => type === 'JOUR');
@@ -229,12 +223,12 @@ async function record(
 async function peopleOf(
 	cx: Executeur,
 	centre: Centre,
-	{ contexte: { formateurs }, formations }: ChargeReparation,
-	deplacements: Deplacement[],
-): Promise<PlanningRepare['prevenus']> {
+	{ contexte: { formateurs }, formations }: LoadedRepair,
+	deplacements: RepairMove[],
+): Promise<RepairedPlanning['prevenus']> {
 	const idSessions = [...new Set(deplacements.map(({ idSession }) => idSession))];
-	const contexte = await loadContexte(cx, idSessions, centre.fuseau, { inscritsDe: idSessions });
-	const named = ({ prenom, nom }: Pick<FormateurPlan, 'prenom' | 'nom'>) =>
+	const contexte = await loadContext(cx, idSessions, centre.fuseau, { inscritsDe: idSessions });
+	const named = ({ prenom, nom }: Pick<PlanFormateur, 'prenom' | 'nom'>) =>
 		[prenom, nom].filter(Boolean).join(' ');
 	return idSessions.map((idSession) => {
 		const siens = deplacements.filter((deplacement) => deplacement.idSession === idSession);

@@ -1,30 +1,29 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Centre } from '../centre';
-import { accept, Refus, refuse, reject, type Issue } from '../errors/refus';
+import type { Centre } from '../centre/centre';
+import { accept, Refusal, refuse, reject, type Outcome } from '../errors/refusal';
 import { validate } from '../errors/validate';
-import { endRace } from '../sessions/course';
-import { nomme, orderFault } from '../sessions/demande';
-import { identifiant, instant } from '../temps/champs';
-import { toIso } from '../temps/instant';
-import { lockAndLoad, moveTogether, requireMovable } from './move';
+import { endRace } from '../batch/race';
+import { identifiant, instant, named, orderFault } from '../time/fields';
+import { toIso } from '../time/instant';
+import { lockBookings, moveTogether, requireMovable } from './moveTogether';
 
 const schema = (fuseau: string) =>
 	z.object({
 		idReservation: identifiant,
 		dateDebut: instant(fuseau).optional(),
 		dateFin: instant(fuseau).optional(),
-		salle: nomme.nullish(),
+		salle: named.nullish(),
 		formateurId: identifiant.nullish(),
 		matiere: z.string().trim().min(1).max(500).nullish(),
 		previsualiser: z.boolean().default(false),
 	});
 
 /** One booking and where it goes; what is left out stays. A new start alone keeps its length. */
-export type DemandeDeplacement = z.input<ReturnType<typeof schema>>;
+export type MoveBookingRequest = z.input<ReturnType<typeof schema>>;
 
-export interface ReservationDeplacee {
+export interface MovedBooking {
 	idReservation: number;
 	idSession: number | null;
 	salle: string;
@@ -38,32 +37,32 @@ export interface ReservationDeplacee {
 /** Moves or resizes bookings, of sessions or not, each in a transaction of its own and with its own outcome. */
 export async function moveBookings(
 	centre: Centre,
-	demandes: DemandeDeplacement[],
-): Promise<Array<Issue<ReservationDeplacee>>> {
-	const issues: Array<Issue<ReservationDeplacee>> = [];
+	demandes: MoveBookingRequest[],
+): Promise<Array<Outcome<MovedBooking>>> {
+	const issues: Array<Outcome<MovedBooking>> = [];
 	for (const demande of demandes) {
 		try {
 			issues.push(accept(await moveBooking(centre, demande)));
 		} catch (error) {
-			if (!(error instanceof Refus)) throw error;
+			if (!(error instanceof Refusal)) throw error;
 			issues.push(reject(error));
 		}
 	}
 	return issues;
 }
 
-/** Moves or resizes one booking. @throws Refus with every fault; `details.conflits` as for a creation */
+/** Moves or resizes one booking. @throws Refusal with every fault; `details.conflits` as for a creation */
 export async function moveBooking(
 	centre: Centre,
-	demande: DemandeDeplacement,
-): Promise<ReservationDeplacee> {
+	demande: MoveBookingRequest,
+): Promise<MovedBooking> {
 	const lue = validate(schema(centre.fuseau), demande);
 	const { idReservation, previsualiser } = lue;
 	return await endRace(() =>
 		transaction(
 			centre.base,
 			async (cx) => {
-				const reservations = await lockAndLoad(
+				const reservations = await lockBookings(
 					cx,
 					{ idReservations: [idReservation] },
 					!previsualiser,
@@ -77,8 +76,8 @@ export async function moveBooking(
 				const fin =
 					lue.dateFin ??
 					new Date(debut.getTime() + avant.dateFin.getTime() - avant.dateDebut.getTime());
-				const fautes = orderFault('', debut, fin, centre.fuseau);
-				if (fautes.length > 0) throw refuse(fautes[0].code, 'dateFin', fautes[0].message);
+				const faults = orderFault('', debut, fin, centre.fuseau);
+				if (faults.length > 0) throw refuse(faults[0].code, 'dateFin', faults[0].message);
 				const changement = {
 					idReservation,
 					path: 'dateDebut',

@@ -6,10 +6,10 @@ import {
 	lockFormateurs,
 	lockSalles,
 	readRessources,
-} from '../../database/queries/salles.queries';
-import type { Centre } from '../centre';
-import { dayOf } from '../temps/instant';
-import type { Besoin, Fermeture, Formateur, Formation, Occupation, Salle } from './types';
+} from '../../database/generated/salles';
+import type { Centre } from '../centre/centre';
+import { dayOf } from '../time/instant';
+import type { Need, Fermeture, Formateur, Formation, Occupation, Salle } from './types';
 
 /** All that is known for judging some requests: read once, in two statements, whatever their number. */
 export interface Situation {
@@ -21,7 +21,7 @@ export interface Situation {
 	occupations: Map<string, Occupation[]>;
 }
 
-export const cle = (genre: Occupation['genre'], id: number) => `${genre}:${id}`;
+export const occupationKey = (genre: Occupation['genre'], id: number) => `${genre}:${id}`;
 
 /**
  * Reads what decides on these requests. With `verrou`, rooms then trainers are locked first, each in ascending order of key:
@@ -30,7 +30,7 @@ export const cle = (genre: Occupation['genre'], id: number) => `${genre}:${id}`;
 export async function readSituation(
 	cx: Executeur,
 	centre: Centre,
-	besoins: Besoin[],
+	besoins: Need[],
 	verrou: boolean,
 ): Promise<Situation> {
 	const creneaux = besoins.flatMap((besoin) => besoin.creneaux);
@@ -91,7 +91,7 @@ export async function readSituation(
 
 /** Adds what was placed to what is taken, so that later requests of the same run see it. */
 export function occupy(occupations: Map<string, Occupation[]>, occupation: Occupation): void {
-	const key = cle(occupation.genre, occupation.id);
+	const key = occupationKey(occupation.genre, occupation.id);
 	const known = occupations.get(key);
 	if (known) known.push(occupation);
 	else occupations.set(key, [occupation]);

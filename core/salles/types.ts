@@ -1,4 +1,5 @@
-import type { Faute } from '../errors/refus';
+import type { loadReservations } from '../../database/generated/salles';
+import type { Fault } from '../errors/refusal';
 
 export interface Formation {
 	idFormation: number;
@@ -54,7 +55,7 @@ export interface Occupation {
 }
 
 /** One slot of a request. `salle` and `formateurId` left null are chosen; the paths say which field of the request they came from. */
-export interface CreneauDemande {
+export interface RequestedSlot {
 	path: string;
 	debut: Date;
 	fin: Date;
@@ -66,7 +67,7 @@ export interface CreneauDemande {
 }
 
 /** What is to be placed together, all or nothing. */
-export interface Besoin {
+export interface Need {
 	/** Code or key of a training; null: any use of a room. */
 	formation: string | null;
 	/** A new session needs a training that is still offered; moving one does not. */
@@ -75,12 +76,12 @@ export interface Besoin {
 	equipements: string[];
 	/** CHOISIR: a trainer left open is chosen. NOMMES: named ones are checked, the others stay without. */
 	formateur: 'CHOISIR' | 'NOMMES';
-	creneaux: CreneauDemande[];
+	creneaux: RequestedSlot[];
 	/** What never conflicts with the request: itself. */
 	saufReservations?: number[];
 }
 
-export interface Place {
+export interface PlacedSlot {
 	path: string;
 	debut: Date;
 	fin: Date;
@@ -90,7 +91,7 @@ export interface Place {
 }
 
 /** A slot that is taken: which, by which room or trainer, and what holds it (contract, section 10). */
-export interface Conflit {
+export interface Conflict {
 	dateDebut: string;
 	dateFin: string;
 	salle?: string;
@@ -106,5 +107,7 @@ export interface Conflit {
 
 /** Every slot placed, or every fault found. */
 export type Placement =
-	| { ok: true; formation: Formation | null; seances: Place[]; avertissements: string[] }
-	| { ok: false; fautes: Faute[]; conflits: Conflit[] };
+	| { ok: true; formation: Formation | null; seances: PlacedSlot[]; avertissements: string[] }
+	| { ok: false; faults: Fault[]; conflits: Conflict[] };
+
+export type Reservation = Awaited<ReturnType<typeof loadReservations.run>>[number];

@@ -3,21 +3,20 @@ import { z } from 'zod';
 
 import type { Executeur } from '../../database/sql';
 import { transaction } from '../../database/transaction';
-import type { Centre } from '../centre';
-import { Refus, refuse, type Faute } from '../errors/refus';
+import type { Centre } from '../centre/centre';
+import { Refusal, refuse, type Fault } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import {
-	lockAndLoad,
+	lockBookings,
 	moveTogether,
 	requireMovable,
-	type Changement,
-	type Reservation,
-} from '../salles/move';
-import { identifiant, instant } from '../temps/champs';
-import { toIso } from '../temps/instant';
-import { endRace } from './course';
-import { nomme, orderFault } from './demande';
-import type { SeanceReponse } from './reponse';
+	type BookingChange,
+} from '../salles/moveTogether';
+import { identifiant, instant, named, orderFault } from '../time/fields';
+import { toIso } from '../time/instant';
+import { endRace } from '../batch/race';
+import type { SeanceAnswer } from './answer';
+import { type Reservation } from '../salles/types';
 
 const schema = (fuseau: string) =>
 	z.object({
@@ -26,7 +25,7 @@ const schema = (fuseau: string) =>
 		dateDebut: instant(fuseau).optional(),
 		/** Days by which all séances to come are shifted; may be negative. */
 		jours: z.coerce.number().int().min(-740).max(740).optional(),
-		salle: nomme.nullish(),
+		salle: named.nullish(),
 		formateurId: identifiant.nullish(),
 		/** Séances changed one by one: new dates, length, room, trainer or subject. */
 		seances: z
@@ -35,7 +34,7 @@ const schema = (fuseau: string) =>
 					idReservation: identifiant,
 					dateDebut: instant(fuseau).optional(),
 					dateFin: instant(fuseau).optional(),
-					salle: nomme.nullish(),
+					salle: named.nullish(),
 					formateurId: identifiant.nullish(),
 					matiere: z.string().trim().min(1).max(500).nullish(),
 				}),
@@ -46,13 +45,13 @@ const schema = (fuseau: string) =>
 	});
 
 /** How a session changes its dates, lengths, room or trainer: all séances to come, or those that are named. */
-export type DemandeChangement = z.input<ReturnType<typeof schema>>;
+export type MoveSessionRequest = z.input<ReturnType<typeof schema>>;
 type Lue = z.output<ReturnType<typeof schema>>;
 
-export interface SessionDeplacee {
+export interface MovedSession {
 	session: { idSession: number; formation: string; dateDebut: string; dateFin: string };
 	/** The séances that were changed. */
-	seances: Array<SeanceReponse & { idReservation: number }>;
+	seances: Array<SeanceAnswer & { idReservation: number }>;
 	avertissements?: string[];
 	previsualisation?: true;
 }
@@ -60,12 +59,12 @@ export interface SessionDeplacee {
 /**
  * Moves or resizes a session: it never conflicts with itself, keeps its wall-clock hours across a clock change,
  * and its row's dates, room and trainer follow. Séances that have begun stay where they were unless they are named.
- * @throws Refus with every fault; `details.conflits` as for a creation
+ * @throws Refusal with every fault; `details.conflits` as for a creation
  */
 export async function moveSession(
 	centre: Centre,
-	demande: DemandeChangement,
-): Promise<SessionDeplacee> {
+	demande: MoveSessionRequest,
+): Promise<MovedSession> {
 	return await endRace(() =>
 		transaction(centre.base, (cx) => moveSessionIn(cx, centre, demande), {
 			isolation: centre.isolation,
@@ -76,11 +75,11 @@ export async function moveSession(
 export async function moveSessionIn(
 	cx: Executeur,
 	centre: Centre,
-	demande: DemandeChangement,
-): Promise<SessionDeplacee> {
+	demande: MoveSessionRequest,
+): Promise<MovedSession> {
 	const lue = validate(schema(centre.fuseau), demande);
 	const { idSession, previsualiser } = lue;
-	const reservations = await lockAndLoad(cx, { idSessions: [idSession] }, !previsualiser);
+	const reservations = await lockBookings(cx, { idSessions: [idSession] }, !previsualiser);
 	if (reservations.length === 0)
 		throw refuse(
 			'SESSION_INCONNUE',
@@ -122,7 +121,7 @@ export async function moveSessionIn(
 	};
 }
 
-function shift(centre: Centre, lue: Lue, reservations: Reservation[]): Changement[] {
+function shift(centre: Centre, lue: Lue, reservations: Reservation[]): BookingChange[] {
 	const { dateDebut, jours, salle, formateurId } = lue;
 	if (dateDebut && jours !== undefined)
 		throw refuse('CHAMP_INVALIDE', 'jours', 'un nouveau début ou un nombre de jours, pas les deux');
@@ -170,13 +169,13 @@ function byName(
 	centre: Centre,
 	{ seances = [], salle, formateurId, idSession }: Lue,
 	reservations: Reservation[],
-): Changement[] {
-	const fautes: Faute[] = [];
-	const changements = seances.flatMap((seance, i): Changement[] => {
+): BookingChange[] {
+	const faults: Fault[] = [];
+	const changements = seances.flatMap((seance, i): BookingChange[] => {
 		const path = `seances[${i}]`;
 		const avant = reservations.find(({ idReservation }) => idReservation === seance.idReservation);
 		if (!avant) {
-			fautes.push({
+			faults.push({
 				path: `${path}.idReservation`,
 				message: `la réservation ${seance.idReservation} n'est pas une séance active de la session ${idSession}`,
 				code: 'RESERVATION_INCONNUE',
@@ -184,14 +183,14 @@ function byName(
 			return [];
 		}
 		if (seances.findIndex((autre) => autre.idReservation === seance.idReservation) !== i)
-			fautes.push({
+			faults.push({
 				path: `${path}.idReservation`,
 				message: 'cette séance est citée deux fois',
 				code: 'CHAMP_INVALIDE',
 			});
 		const debut = seance.dateDebut ?? avant.dateDebut;
 		const fin = seance.dateFin ?? new Date(+debut + +avant.dateFin - +avant.dateDebut);
-		fautes.push(...orderFault(path, debut, fin, centre.fuseau));
+		faults.push(...orderFault(path, debut, fin, centre.fuseau));
 		return [
 			{
 				idReservation: seance.idReservation,
@@ -204,7 +203,7 @@ function byName(
 			},
 		];
 	});
-	if (fautes.length > 0) throw new Refus(fautes);
+	if (faults.length > 0) throw new Refusal(faults);
 	if (changements.length === 0)
 		throw refuse('CHAMP_INVALIDE', 'seances', 'au moins une séance est attendue');
 	return changements;

@@ -1,16 +1,15 @@
 import { DateTime } from 'luxon';
 
-import type { Place } from '../salles/types';
-import type { DemandeLue } from './demande';
-import type { Resume } from './reponse';
-
-const JOURS = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
+import type { PlacedSlot } from '../salles/types';
+import type { ReadSessionRequest } from './request';
+import { type SeancesSummary } from '../salles/summary';
+import { JOURS } from '../time/days';
 
 /** What the CRM's screens look for in sessions.notes (contract, section 3); what the request leaves out is read off the séances. */
 export function notesOf(
-	demande: DemandeLue,
-	resume: Resume,
-	seances: Place[],
+	demande: ReadSessionRequest,
+	resume: SeancesSummary,
+	seances: PlacedSlot[],
 	fuseau: string,
 ): Record<string, unknown> {
 	const weekdays = new Set(

@@ -1,27 +1,27 @@
 import type { Executeur } from '../../database/sql';
-import { insertInscriptions } from '../../database/queries/inscriptions.queries';
-import type { ILoadActifsResult } from '../../database/queries/sessions_statut.queries';
-import type { Centre } from '../centre';
-import { apply, type Changement } from '../inscriptions/apply';
-import type { Etat } from '../inscriptions/etat';
-import { DonneesChangees } from '../inscriptions/lot';
-import { cleOf } from '../inscriptions/personne';
-import { priorityOf } from '../inscriptions/priorite';
-import type { DecisionDite } from '../inscriptions/types';
+import { insertInscriptions } from '../../database/generated/inscriptions';
+import type { ILoadActifsResult } from '../../database/generated/session_status';
+import type { Centre } from '../centre/centre';
+import { apply, type InscriptionChange } from '../inscriptions/apply';
+import type { SessionState } from '../inscriptions/state';
+import { DataChanged } from '../batch/items';
+import { keyOf } from '../inscriptions/personne';
+import { priorityOf } from '../inscriptions/priority';
+import type { ToldDecision } from '../inscriptions/types';
 
 /** What becomes of one person of a session that is cancelled. */
-export interface Deplacement {
+export interface Requeueing {
 	idSession: number;
 	idInscription: number;
 	statutAvant: string;
 	idSessionSuivante: number | null;
 	/** The inscription at the next session: written now, or there before. */
 	idInscriptionSuivante: number | null;
-	decision: DecisionDite;
+	decision: ToldDecision;
 }
 
 interface Arrivee {
-	deplacement: Deplacement;
+	deplacement: Requeueing;
 	idEleve: number | null;
 	idCandidat: number | null;
 	priorite: number;
@@ -31,7 +31,7 @@ interface Arrivee {
 /** One person at a session; `idInscription` is 0 until it is written, and then told to all who mean it. */
 interface Present {
 	idInscription: number;
-	deplacements: Deplacement[];
+	deplacements: Requeueing[];
 }
 
 /**
@@ -43,16 +43,16 @@ export async function requeue(
 	cx: Executeur,
 	centre: Centre,
 	annulees: number[],
-	etats: Map<number, Etat>,
+	etats: Map<number, SessionState>,
 	actifs: ILoadActifsResult[],
-): Promise<{ deplacements: Deplacement[]; touchees: number[] }> {
+): Promise<{ deplacements: Requeueing[]; touchees: number[] }> {
 	const suivantes = new Map(
-		annulees.map((id) => [id, nextOpen(etats.get(id) as Etat, annulees, etats)]),
+		annulees.map((id) => [id, nextOpen(etats.get(id) as SessionState, annulees, etats)]),
 	);
 	const presents = indexOf(actifs);
-	const changements: Changement[] = [];
+	const changements: InscriptionChange[] = [];
 	const arrivees: Arrivee[] = [];
-	const deplacements: Deplacement[] = [];
+	const deplacements: Requeueing[] = [];
 	for (const actif of actifs) {
 		const { idSession, idInscription, idEleve, idCandidat } = actif;
 		if (!suivantes.has(idSession)) continue;
@@ -68,7 +68,7 @@ export async function requeue(
 			message,
 			faits: { ...classement.faits, priorite },
 		});
-		const deplacement: Deplacement = {
+		const deplacement: Requeueing = {
 			idSession,
 			idInscription,
 			statutAvant: actif.statut,
@@ -122,7 +122,11 @@ export async function requeue(
 }
 
 /** The first open session of the training that starts after this one, else the first that is still to come. */
-function nextOpen(annulee: Etat, annulees: number[], etats: Map<number, Etat>): Etat | undefined {
+function nextOpen(
+	annulee: SessionState,
+	annulees: number[],
+	etats: Map<number, SessionState>,
+): SessionState | undefined {
 	const ouvertes = [...etats.values()]
 		.filter(
 			({ idSession, ligne }) =>
@@ -145,15 +149,15 @@ const keysOf = (
 ) => [
 	...[idEleve, ...(idEleve === null ? (elevesDuCandidat ?? []) : [])]
 		.filter((id) => id !== null)
-		.map((id) => cleOf(idSession, { idEleve: id })),
+		.map((id) => keyOf(idSession, { idEleve: id })),
 	...[idCandidat, candidatDeLEleve]
 		.filter((id) => id !== null)
-		.map((id) => cleOf(idSession, { idCandidat: id })),
+		.map((id) => keyOf(idSession, { idCandidat: id })),
 ];
 
 const ownKeys = (idSession: number, { idEleve, idCandidat }: ILoadActifsResult) => [
-	...(idEleve !== null ? [cleOf(idSession, { idEleve })] : []),
-	...(idCandidat !== null ? [cleOf(idSession, { idCandidat })] : []),
+	...(idEleve !== null ? [keyOf(idSession, { idEleve })] : []),
+	...(idCandidat !== null ? [keyOf(idSession, { idCandidat })] : []),
 ];
 
 const indexOf = (actifs: ILoadActifsResult[]) =>
@@ -184,9 +188,9 @@ async function arrive(
 		},
 		cx,
 	);
-	if (ecrites.length < arrivees.length) throw new DonneesChangees();
+	if (ecrites.length < arrivees.length) throw new DataChanged();
 	for (const ligne of ecrites) {
-		for (const deplacement of presents.get(cleOf(ligne.idSession, ligne))?.deplacements ?? [])
+		for (const deplacement of presents.get(keyOf(ligne.idSession, ligne))?.deplacements ?? [])
 			deplacement.idInscriptionSuivante = ligne.idInscription;
 	}
 }

@@ -1,15 +1,11 @@
 import { findAnomalies } from '../../database/anomalies';
 import { migrationsManquantes } from '../../database/migrate';
 import type { Base } from '../../database/pool';
-import {
-	findDerives,
-	readColonnes,
-	readServeur,
-} from '../../database/queries/verification.queries';
-import { colonnesDuCrm } from './crm';
+import { findDerives, readColonnes, readServeur } from '../../database/generated/verification';
+import { crmColumns } from './crmColumns';
 
 /** One thing that is missing, broken or has drifted: where, why, and how to mend it, in French. */
-export interface Constat {
+export interface Finding {
 	gravite: 'BLOQUANT' | 'A_CORRIGER';
 	table: string;
 	cle: string;
@@ -18,12 +14,12 @@ export interface Constat {
 }
 
 /** Tells an administrator what this database lacks or where its data drifted. Reads only; an empty list means that all is well. */
-export async function check(base: Base): Promise<Constat[]> {
+export async function check(base: Base): Promise<Finding[]> {
 	const { serveur, colonnes } = await base.withConnexion(async (cx) => ({
 		serveur: (await readServeur.run(undefined as never, cx))[0],
 		colonnes: await readColonnes.run(undefined as never, cx),
 	}));
-	const constats: Constat[] = [];
+	const constats: Finding[] = [];
 	const blocks = (table: string, raison: string, remede: string) =>
 		constats.push({ gravite: 'BLOQUANT', table, cle: '', raison, remede });
 
@@ -40,7 +36,7 @@ export async function check(base: Base): Promise<Constat[]> {
 			'Installer le paquet postgresql-contrib de la même version.',
 		);
 	const la = new Set(colonnes.map(({ table, colonne }) => `${table}.${colonne}`));
-	for (const [table, attendues] of Object.entries(colonnesDuCrm)) {
+	for (const [table, attendues] of Object.entries(crmColumns)) {
 		const manquantes = attendues.filter((colonne) => !la.has(`${table}.${colonne}`));
 		if (manquantes.length === attendues.length)
 			blocks(

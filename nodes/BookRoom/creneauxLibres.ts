@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { findFreeSlots, type CreneauxLibres } from '../../core/salles/libres';
+import { findFreeSlots, type FreeSlots } from '../../core/salles/findFree';
 import { oneByOne } from '../shared/items';
 import { asDay, type Lecture } from '../shared/lire';
 import { locator } from '../shared/listes';
@@ -54,7 +54,7 @@ export const creneauxLibres: Operation = {
 		dureeMinHeures: lecture.number('dureeMin'),
 	}),
 	call: oneByOne(findFreeSlots),
-	toItem: (libres: CreneauxLibres) => ({
+	toItem: (libres: FreeSlots) => ({
 		json: {
 			status: libres.jours.some((jour) => jour.libres.length > 0) ? 'free' : 'full',
 			...(libres as unknown as IDataObject),

@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import {
 	moveBookings,
-	type DemandeDeplacement,
-	type ReservationDeplacee,
+	type MoveBookingRequest,
+	type MovedBooking,
 } from '../../core/salles/moveBookings';
 import type { Lecture } from '../shared/lire';
 import { locator } from '../shared/listes';
@@ -63,9 +63,9 @@ export const deplacer: Operation = {
 			dateFin: lecture.text('nouvelleFin'),
 			salle: lecture.text('nouvelleSalle'),
 			previsualiser: lecture.flag('previsualiser'),
-		}) as DemandeDeplacement,
+		}) as MoveBookingRequest,
 	call: moveBookings,
-	toItem: (deplacee: ReservationDeplacee) => ({
+	toItem: (deplacee: MovedBooking) => ({
 		json: {
 			status: deplacee.previsualisation ? 'preview' : 'moved',
 			...(deplacee as unknown as IDataObject),

@@ -2,9 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import {
 	releaseBookings,
-	type DemandeLiberation,
-	type ReservationLiberee,
-} from '../../core/salles/release';
+	type ReleaseRequest,
+	type ReleasedBooking,
+} from '../../core/salles/releaseBookings';
 import type { Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
 
@@ -37,9 +37,9 @@ export const liberer: Operation = {
 		({
 			idReservation: lecture.text('idReservation'),
 			motif: lecture.text('motif'),
-		}) as unknown as DemandeLiberation,
+		}) as unknown as ReleaseRequest,
 	call: releaseBookings,
-	toItem: (liberee: ReservationLiberee) => ({
+	toItem: (liberee: ReleasedBooking) => ({
 		json: {
 			status: liberee.liberee ? 'released' : 'already released',
 			...(liberee as unknown as IDataObject),

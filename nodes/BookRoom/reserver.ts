@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { bookRooms, type DemandeReservation, type ReservationFaite } from '../../core/salles/book';
+import { bookRooms, type BookingRequest, type MadeBooking } from '../../core/salles/bookRooms';
 import { asDay, asList, asText, type Lecture } from '../shared/lire';
 import { locator } from '../shared/listes';
 import type { Operation } from '../shared/operation';
@@ -200,7 +200,7 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-function read(lecture: Lecture): DemandeReservation {
+function read(lecture: Lecture): BookingRequest {
 	const options = lecture.collection('options');
 	return {
 		salle: lecture.text('salle'),
@@ -234,7 +234,7 @@ function read(lecture: Lecture): DemandeReservation {
 export const reserver: Operation = {
 	read,
 	call: bookRooms,
-	toItem: (faite: ReservationFaite) => ({
+	toItem: (faite: MadeBooking) => ({
 		json: {
 			status: faite.previsualisation ? 'preview' : 'booked',
 			nextAction: faite.previsualisation

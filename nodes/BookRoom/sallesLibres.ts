@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { findFreeRooms, type SallesLibres } from '../../core/salles/libres';
+import { findFreeRooms, type FreeRooms } from '../../core/salles/findFree';
 import { oneByOne } from '../shared/items';
 import type { Lecture } from '../shared/lire';
 import { locator } from '../shared/listes';
@@ -85,7 +85,7 @@ function read(lecture: Lecture): object {
 export const sallesLibres: Operation = {
 	read,
 	call: oneByOne(findFreeRooms),
-	toItem: (salles: SallesLibres) => ({
+	toItem: (salles: FreeRooms) => ({
 		json: {
 			status: salles.libres.length > 0 ? 'free' : 'none',
 			...(salles as unknown as IDataObject),

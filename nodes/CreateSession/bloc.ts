@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { createSession } from '../../core/sessions/create';
-import type { DemandeSession } from '../../core/sessions/demande';
+import { createSession } from '../../core/sessions/createSession';
+import type { SessionRequest } from '../../core/sessions/request';
 import { oneByOne } from '../shared/items';
 import { asDay, type Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
@@ -97,7 +97,7 @@ export const bloc: Operation = {
 				feries: feries === true,
 				fermetures: fermetures === true,
 			},
-		} as DemandeSession;
+		} as SessionRequest;
 	},
 	call: oneByOne(createSession),
 	toItem,

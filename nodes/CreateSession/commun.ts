@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { SessionCreee } from '../../core/sessions/reponse';
+import type { CreatedSession } from '../../core/sessions/answer';
 import { asList, asText, type Lecture } from '../shared/lire';
 import { locator } from '../shared/listes';
 
@@ -120,7 +120,7 @@ export function readCommun(lecture: Lecture) {
 }
 
 /** The item that goes on: what was created, and for an agent what it may do next. */
-export function toItem(creee: SessionCreee): INodeExecutionData {
+export function toItem(creee: CreatedSession): INodeExecutionData {
 	const apercu = creee.previsualisation === true;
 	return {
 		json: {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { createSession } from '../../core/sessions/create';
-import type { DemandeSession } from '../../core/sessions/demande';
+import { createSession } from '../../core/sessions/createSession';
+import type { SessionRequest } from '../../core/sessions/request';
 import { oneByOne } from '../shared/items';
 import { asText, type Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
@@ -96,7 +96,7 @@ function readSlots(lecture: Lecture): unknown {
 /** Create a session from explicit slots, short or CAP. */
 export const creneaux: Operation = {
 	read: (lecture: Lecture) =>
-		({ ...readCommun(lecture), creneaux: readSlots(lecture) }) as DemandeSession,
+		({ ...readCommun(lecture), creneaux: readSlots(lecture) }) as SessionRequest,
 	call: oneByOne(createSession),
 	toItem,
 };

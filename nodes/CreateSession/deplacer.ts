@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workf
 
 import {
 	moveSession,
-	type DemandeChangement,
-	type SessionDeplacee,
+	type MoveSessionRequest,
+	type MovedSession,
 } from '../../core/sessions/moveSession';
 import { oneByOne } from '../shared/items';
 import type { Lecture } from '../shared/lire';
@@ -82,7 +82,7 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-function toItem(deplacee: SessionDeplacee): INodeExecutionData {
+function toItem(deplacee: MovedSession): INodeExecutionData {
 	return {
 		json: {
 			status: deplacee.previsualisation ? 'preview' : 'moved',
@@ -101,12 +101,12 @@ export const deplacer: Operation = {
 			previsualiser: lecture.flag('previsualiser'),
 		};
 		if (lecture.text('quoi') === 'seances')
-			return { ...commun, seances: lecture.json('seances') } as DemandeChangement;
+			return { ...commun, seances: lecture.json('seances') } as MoveSessionRequest;
 		return {
 			...commun,
 			dateDebut: lecture.text('nouveauDebut'),
 			jours: lecture.number('decalage'),
-		} as DemandeChangement;
+		} as MoveSessionRequest;
 	},
 	call: oneByOne(moveSession),
 	toItem,

@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workf
 
 import {
 	planSession,
-	type DemandeSessionPlanifiee,
-	type SessionPlanifiee,
+	type PlanSessionRequest,
+	type PlannedSession,
 } from '../../core/planning/planSession';
 import { oneByOne } from '../shared/items';
 import { asDay, asJson, asText, type Lecture } from '../shared/lire';
@@ -145,7 +145,7 @@ export const properties: INodeProperties[] = [
 ];
 
 interface Demande {
-	demande: DemandeSessionPlanifiee;
+	demande: PlanSessionRequest;
 	limiteSecondes?: number;
 }
 
@@ -159,7 +159,7 @@ function read(lecture: Lecture): Demande {
 			heures: lecture.number('heures') as number,
 			dateDebut: asDay(lecture.text('fenetreDebut')) ?? '',
 			dateFin: asDay(lecture.text('fenetreFin')) ?? '',
-			joursActifs: (lecture.list('joursActifs') ?? []) as DemandeSessionPlanifiee['joursActifs'],
+			joursActifs: (lecture.list('joursActifs') ?? []) as PlanSessionRequest['joursActifs'],
 			creneaux: lecture.list('creneauxPermis'),
 			salle: lecture.text('salle'),
 			formateurId: lecture.number('formateurId'),
@@ -169,7 +169,7 @@ function read(lecture: Lecture): Demande {
 			heuresParSemaine: nombre(options.heuresParSemaine),
 			matieres: (Array.isArray(matieres) && matieres.length === 0
 				? undefined
-				: matieres) as DemandeSessionPlanifiee['matieres'],
+				: matieres) as PlanSessionRequest['matieres'],
 			demandePar: asText(options.demandePar),
 			notesComplementaires: asText(options.notesComplementaires),
 			cleIdempotence: asText(options.cleIdempotence),
@@ -185,7 +185,7 @@ export const planifier: Operation = {
 		async (centre, { demande, limiteSecondes }: Demande) =>
 			await planSession(centre, demande, { limiteSecondes }),
 	),
-	toItem: (planifiee: SessionPlanifiee): INodeExecutionData => {
+	toItem: (planifiee: PlannedSession): INodeExecutionData => {
 		const { json } = toItem(planifiee);
 		return { json: { ...json, plan: planifiee.plan as unknown as IDataObject } };
 	},

@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workf
 
 import {
 	repairSession,
-	type DemandeReparationSession,
-	type PlanningRepare,
+	type RepairSessionRequest,
+	type RepairedPlanning,
 } from '../../core/planning/repairSession';
 import { oneByOne } from '../shared/items';
 import type { Lecture } from '../shared/lire';
@@ -97,7 +97,7 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-function toItem(reparee: PlanningRepare): INodeExecutionData {
+function toItem(reparee: RepairedPlanning): INodeExecutionData {
 	const apercu = reparee.previsualisation === true;
 	const nextAction = apercu
 		? "Rien n'est écrit, personne n'est prévenu. Redemander sans aperçu pour déplacer les séances."
@@ -129,8 +129,8 @@ export const reparer: Operation = {
 			delaiJours: lecture.number('delaiJours'),
 			enregistrer: lecture.flag('enregistrer'),
 			previsualiser: lecture.flag('previsualiserReparation'),
-		} as DemandeReparationSession;
+		} as RepairSessionRequest;
 	},
-	call: oneByOne((centre, demande: DemandeReparationSession) => repairSession(centre, demande)),
+	call: oneByOne((centre, demande: RepairSessionRequest) => repairSession(centre, demande)),
 	toItem,
 };

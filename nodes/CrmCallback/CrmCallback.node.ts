@@ -7,10 +7,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { deliverRetours } from '../../core/evenements/deliver';
-import type { Prise } from '../../core/evenements/receive';
+import { deliverReturns } from '../../core/evenements/deliverReturns';
+import type { Receiving } from '../../core/evenements/receive';
 import { replay } from '../../core/evenements/replay';
-import type { Crm } from '../../core/evenements/retour';
+import type { Crm } from '../../core/evenements/returnCall';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centre';
 
 export class CrmCallback implements INodeType {
@@ -112,12 +112,12 @@ export class CrmCallback implements INodeType {
 				await replay(centre, (this.getNodeParameter('correlationId', 0, '') as string).trim()),
 			);
 		const crm = await this.getCredentials<Record<string, string> & Crm>('sessionsPlanningCrmApi');
-		const prises = this.getInputData().map(({ json }): Prise => ({
+		const prises = this.getInputData().map(({ json }): Receiving => ({
 			idEvenement: Number(json.idEvenement),
 			jeton: String(json.jeton),
 		}));
 		return toItems(
-			await deliverRetours(centre, prises, {
+			await deliverReturns(centre, prises, {
 				crm,
 				essaisMax: this.getNodeParameter('essaisMax', 0) as number,
 				delaiMs: (this.getNodeParameter('delai', 0) as number) * 1_000,

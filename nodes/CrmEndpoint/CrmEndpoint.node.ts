@@ -8,12 +8,12 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import type { NomPoint } from '../../core/http/table';
+import type { EndpointName } from '../../core/http/endpoints';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { receiveRequest } from './repondre';
 
 /** Address and method of each point; one with a parameter has the webhook's id (`crm`) put before it by n8n. */
-const endpoints: Record<NomPoint, string> = {
+const endpoints: Record<EndpointName, string> = {
 	sessions: 'GET crm/sessions',
 	creer: 'POST crm/sessions',
 	fiche: 'GET sessions/:id',

@@ -1,10 +1,10 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { answer } from '../../core/http/answer';
-import { parseBody, TAILLE_MAX } from '../../core/http/requete';
-import { toRefusal, type ReponseHttp } from '../../core/http/reponse';
-import type { NomPoint } from '../../core/http/table';
-import { refuse } from '../../core/errors/refus';
+import { parseBody, BODY_MAX_SIZE } from '../../core/http/request';
+import { toRefusal, type HttpResponse } from '../../core/http/response';
+import type { EndpointName } from '../../core/http/endpoints';
+import { refuse } from '../../core/errors/refusal';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf } from '../shared/centre';
 import { answerUnread } from '../shared/corpsIllisible';
@@ -38,13 +38,13 @@ answerUnread(
 );
 
 /** Undefined for a call without the token. */
-async function reply(context: IWebhookFunctions, appel: Appel): Promise<ReponseHttp | undefined> {
+async function reply(context: IWebhookFunctions, appel: Appel): Promise<HttpResponse | undefined> {
 	try {
 		if (!(await isAllowed(context, appel))) return undefined;
 		checkOrigin(context, appel);
-		if (Number(header(appel, 'content-length') ?? 0) > TAILLE_MAX)
-			throw refuse('CORPS_TROP_GRAND', '', `au plus ${TAILLE_MAX} octets`);
-		const endpoint = context.getNodeParameter('endpoint') as NomPoint;
+		if (Number(header(appel, 'content-length') ?? 0) > BODY_MAX_SIZE)
+			throw refuse('CORPS_TROP_GRAND', '', `au plus ${BODY_MAX_SIZE} octets`);
+		const endpoint = context.getNodeParameter('endpoint') as EndpointName;
 		const requete = {
 			params: context.getParamsData() as Record<string, unknown>,
 			query: context.getQueryData() as Record<string, unknown>,

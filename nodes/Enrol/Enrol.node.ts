@@ -7,11 +7,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import {
-	enrol,
-	type DemandeInscription,
-	type ResultatInscription,
-} from '../../core/inscriptions/enrol';
+import { enrol, type EnrolRequest, type EnrolResult } from '../../core/inscriptions/enrol';
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { runItems } from '../shared/items';
@@ -58,7 +54,7 @@ export class Enrol implements INodeType {
 	}
 }
 
-function read(lecture: Lecture): DemandeInscription & { acteur?: string } {
+function read(lecture: Lecture): EnrolRequest & { acteur?: string } {
 	const { acteur, notifiePar } = lecture.collection('options');
 	const eleve = lecture.text('genre') !== 'candidat';
 	return {
@@ -72,7 +68,7 @@ function read(lecture: Lecture): DemandeInscription & { acteur?: string } {
 	};
 }
 
-function toItem({ inscription, decision, dejaInscrit }: ResultatInscription): INodeExecutionData {
+function toItem({ inscription, decision, dejaInscrit }: EnrolResult): INodeExecutionData {
 	const waits = inscription.statutInscription === 'EN_ATTENTE';
 	return {
 		json: {

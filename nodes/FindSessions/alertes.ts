@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { findAlerts, type Alerte } from '../../core/sessions/alertes';
+import { findAlerts, type Alert } from '../../core/sessions/findAlerts';
 import { oneByOne } from '../shared/items';
 import type { Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
@@ -22,7 +22,7 @@ export const alertes: Operation = {
 	call: oneByOne(async (centre, demande: { jours?: number }) => ({
 		alertes: await findAlerts(centre, demande),
 	})),
-	toItem: ({ alertes: lues }: { alertes: Alerte[] }) => ({
+	toItem: ({ alertes: lues }: { alertes: Alert[] }) => ({
 		json: {
 			status: lues.length > 0 ? 'alerts' : 'none',
 			nombre: lues.length,

@@ -1,6 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { findSessions, type DemandeRecherche, type SessionTrouvee } from '../../core/sessions/find';
+import {
+	findSessions,
+	type SearchRequest,
+	type FoundSession,
+} from '../../core/sessions/findSessions';
 import { oneByOne } from '../shared/items';
 import { asList, asText, type Lecture } from '../shared/lire';
 import { locator } from '../shared/listes';
@@ -93,7 +97,7 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-function read(lecture: Lecture): DemandeRecherche {
+function read(lecture: Lecture): SearchRequest {
 	const filtres = lecture.collection('filtres');
 	return {
 		formation: lecture.text('formation'),
@@ -111,10 +115,10 @@ function read(lecture: Lecture): DemandeRecherche {
 /** Find sessions by what they are, where, with whom and when. */
 export const chercher: Operation = {
 	read,
-	call: oneByOne(async (centre, demande: DemandeRecherche) => ({
+	call: oneByOne(async (centre, demande: SearchRequest) => ({
 		sessions: await findSessions(centre, demande),
 	})),
-	toItem: ({ sessions }: { sessions: SessionTrouvee[] }) => ({
+	toItem: ({ sessions }: { sessions: FoundSession[] }) => ({
 		json: {
 			status: sessions.length > 0 ? 'found' : 'none',
 			nombre: sessions.length,

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { readSheet, type Fiche } from '../../core/sessions/fiche';
+import { readSheet, type Sheet } from '../../core/sessions/readSheet';
 import { oneByOne } from '../shared/items';
 import type { Lecture } from '../shared/lire';
 import { locator } from '../shared/listes';
@@ -20,5 +20,5 @@ export const properties: INodeProperties[] = [
 export const fiche: Operation = {
 	read: (lecture: Lecture) => ({ idSession: lecture.text('idSession') ?? '' }),
 	call: oneByOne(readSheet),
-	toItem: (lue: Fiche) => ({ json: { status: 'found', ...(lue as unknown as IDataObject) } }),
+	toItem: (lue: Sheet) => ({ json: { status: 'found', ...(lue as unknown as IDataObject) } }),
 };

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { findStarting, type SessionTrouvee } from '../../core/sessions/find';
+import { findStarting, type FoundSession } from '../../core/sessions/findSessions';
 import { oneByOne } from '../shared/items';
 import type { Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
@@ -32,7 +32,7 @@ export const rappels: Operation = {
 	call: oneByOne(async (centre, { jours, tous }: { jours: number; tous: boolean }) => ({
 		sessions: await findStarting(centre, jours, !tous),
 	})),
-	toItem: ({ sessions }: { sessions: SessionTrouvee[] }) => ({
+	toItem: ({ sessions }: { sessions: FoundSession[] }) => ({
 		json: {
 			status: sessions.length > 0 ? 'due' : 'none',
 			nombre: sessions.length,

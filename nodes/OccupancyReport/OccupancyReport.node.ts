@@ -7,7 +7,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { makeReport, type DemandeRapport, type Vue } from '../../core/site/rapport';
+import {
+	makeReport,
+	type ReportRequest,
+	type ReportView,
+} from '../../core/pages/server/makeReport';
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centre';
 import { oneByOne, runItems } from '../shared/items';
@@ -51,13 +55,13 @@ export class OccupancyReport implements INodeType {
 	}
 }
 
-function readReport(context: IExecuteFunctions, itemIndex: number): DemandeRapport {
+function readReport(context: IExecuteFunctions, itemIndex: number): ReportRequest {
 	const text = (name: string) =>
 		String(context.getNodeParameter(name, itemIndex, '', { extractValue: true }) ?? '').trim();
-	const vue = text('operation') as Vue;
+	const vue = text('operation') as ReportView;
 	return {
 		vue,
-		format: (text('format') as DemandeRapport['format']) || 'json',
+		format: (text('format') as ReportRequest['format']) || 'json',
 		annee: Number(text('annee')) || undefined,
 		mois: Number(text('mois')) || undefined,
 		date: text('date'),

@@ -2,15 +2,20 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { FUSEAU } from '../../core/temps/instant';
-import { answerFeed, answerPage, wrong, type ReponsePage } from '../../core/site/repondre';
+import { FUSEAU } from '../../core/time/instant';
+import {
+	answerFeed,
+	answerPage,
+	wrong,
+	type PageResponse,
+} from '../../core/pages/server/answerPage';
 import {
 	pathOf,
-	readForm,
-	TAILLE_FORMULAIRE,
-	type Cles,
-	type RequetePage,
-} from '../../core/site/requete';
+	readPageForm,
+	FORM_MAX_SIZE,
+	type PageKeys,
+	type PageRequest,
+} from '../../core/pages/server/readRequest';
 import { header, readOctets, type Appel } from '../shared/appel';
 import { centreOf, postgresOf } from '../shared/centre';
 
@@ -30,7 +35,7 @@ async function signedIn(context: IWebhookFunctions, appel: Appel): Promise<strin
 }
 
 /** Forms need a secret that every n8n of the centre shares: the Secrets Key, else what the credential has anyway. */
-async function keysOf(context: IWebhookFunctions): Promise<Cles> {
+async function keysOf(context: IWebhookFunctions): Promise<PageKeys> {
 	const { cleSecrets, password, host, database } = (await postgresOf(context)) as Record<
 		string,
 		string
@@ -48,13 +53,13 @@ async function reply(
 	context: IWebhookFunctions,
 	appel: Appel,
 	url: string,
-): Promise<ReponsePage | undefined> {
+): Promise<PageResponse | undefined> {
 	const chemin = pathOf(url);
 	try {
 		const utilisateur = chemin === 'agenda' ? '' : await signedIn(context, appel);
 		if (utilisateur === undefined) return undefined;
 		const centre = await centreOf(context, utilisateur ? `planning:${utilisateur}` : 'planning');
-		const requete: RequetePage = {
+		const requete: PageRequest = {
 			chemin,
 			base: context.getNodeWebhookUrl('default'),
 			query: context.getQueryData() as Record<string, unknown>,
@@ -62,9 +67,9 @@ async function reply(
 		if (chemin === 'agenda') return await answerFeed(centre, requete, await keysOf(context));
 		if (chemin === 'agir')
 			requete.body =
-				Number(header(appel, 'content-length') ?? 0) > TAILLE_FORMULAIRE
+				Number(header(appel, 'content-length') ?? 0) > FORM_MAX_SIZE
 					? {}
-					: readForm(await readOctets(appel));
+					: readPageForm(await readOctets(appel));
 		return await answerPage(centre, requete, await keysOf(context));
 	} catch (error) {
 		return wrong(FUSEAU, chemin, error);

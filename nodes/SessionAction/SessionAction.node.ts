@@ -9,10 +9,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { actions } from '../../core/evenements/actions';
-import { prepareDossiers } from '../../core/evenements/dossier';
-import type { Prise } from '../../core/evenements/receive';
-import { writeRappels } from '../../core/rappels/rappels';
+import { actions } from '../../core/outbox/actions';
+import { prepareCases } from '../../core/evenements/handle';
+import type { Receiving } from '../../core/evenements/receive';
+import { writeRappels } from '../../core/rappels/writeRappels';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centre';
 import { receiveCall } from './entree';
 
@@ -106,7 +106,7 @@ export class SessionAction implements INodeType {
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const prises = this.getInputData().flatMap(({ json: { idEvenement, jeton } }): Prise[] =>
+		const prises = this.getInputData().flatMap(({ json: { idEvenement, jeton } }): Receiving[] =>
 			typeof idEvenement === 'number' && typeof jeton === 'string' ? [{ idEvenement, jeton }] : [],
 		);
 		const centre = await centreOf(this);
@@ -116,7 +116,7 @@ export class SessionAction implements INodeType {
 			bail: this.getNodeParameter('bail', 0, 45) as number,
 			limite: this.getNodeParameter('limite', 0, 50) as number,
 		};
-		const dossiers = await prepareDossiers(centre, prises.length > 0 ? prises : 'dus', travail);
+		const dossiers = await prepareCases(centre, prises.length > 0 ? prises : 'dus', travail);
 		return actions.map((action) =>
 			dossiers
 				.filter((dossier) => dossier.action === action)

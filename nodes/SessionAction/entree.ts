@@ -1,12 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { Refus } from '../../core/errors/refus';
+import { Refusal } from '../../core/errors/refusal';
 import {
-	parseCorps,
+	parseEventBody,
 	receive,
-	TAILLE_MAX,
-	tropGrand,
-	type Accuse,
+	EVENT_MAX_SIZE,
+	tooLarge,
+	type Receipt,
 } from '../../core/evenements/receive';
 import { header, isAllowed, readOctets, type Appel } from '../shared/appel';
 import { centreOf, postgresOf } from '../shared/centre';
@@ -14,16 +14,20 @@ import { answerUnread } from '../shared/corpsIllisible';
 import { shareRun } from './rassembler';
 
 answerUnread(/\/session-action$/, (octets, typeDeContenu) => {
-	const corps = parseCorps(octets, typeDeContenu);
+	const corps = parseEventBody(octets, typeDeContenu);
 	return corps.ok ? undefined : corps.accuse;
 });
 
-async function answerTo(context: IWebhookFunctions, request: Appel, bail: number): Promise<Accuse> {
-	if (Number(header(request, 'content-length') ?? 0) > TAILLE_MAX) return tropGrand();
-	const corps = parseCorps(await readOctets(request), header(request, 'content-type'));
+async function answerTo(
+	context: IWebhookFunctions,
+	request: Appel,
+	bail: number,
+): Promise<Receipt> {
+	if (Number(header(request, 'content-length') ?? 0) > EVENT_MAX_SIZE) return tooLarge();
+	const corps = parseEventBody(await readOctets(request), header(request, 'content-type'));
 	if (!corps.ok) return corps.accuse;
 	const { cleSecrets } = (await postgresOf(context)) as { cleSecrets?: string };
-	return await receive(await centreOf(context, 'crm'), corps.valeur, { bail, cleSecrets });
+	return await receive(await centreOf(context, 'crm'), corps.value, { bail, cleSecrets });
 }
 
 /**
@@ -53,9 +57,9 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 		});
 		return prises ? { ...done, workflowData: [prises.map((une) => ({ json: { ...une } }))] } : done;
 	} catch (error) {
-		const fautes =
-			error instanceof Refus
-				? error.fautes
+		const faults =
+			error instanceof Refusal
+				? error.faults
 				: [
 						{
 							path: '',
@@ -64,12 +68,12 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 						},
 					];
 		context.logger.error(
-			`Session Action: ${error instanceof Refus ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`,
+			`Session Action: ${error instanceof Refusal ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`,
 		);
 		response
 			.status(503)
 			.setHeader('Retry-After', '10')
-			.json({ status: 'rejected', errors: fautes });
+			.json({ status: 'rejected', errors: faults });
 		return done;
 	}
 }

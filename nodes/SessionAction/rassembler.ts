@@ -1,10 +1,10 @@
-import type { Prise } from '../../core/evenements/receive';
+import type { Receiving } from '../../core/evenements/receive';
 
 interface Porte {
 	/** When the last run started, by performance.now(). */
 	depart: number;
 	/** The run that is about to start, with the events that go into it. */
-	lot?: { prises: Prise[]; partir: () => void };
+	lot?: { prises: Receiving[]; partir: () => void };
 }
 
 const portes = new Map<string, Porte>();
@@ -18,9 +18,9 @@ const portes = new Map<string, Porte>();
  */
 export async function shareRun(
 	cle: string,
-	prise: Prise,
+	prise: Receiving,
 	{ pause, limite }: { pause: number; limite: number },
-): Promise<Prise[] | undefined> {
+): Promise<Receiving[] | undefined> {
 	const porte = portes.get(cle) ?? { depart: -Infinity };
 	portes.set(cle, porte);
 	if (porte.lot) {

@@ -7,13 +7,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import type { Methode } from '../../core/courriers/agenda';
-import { checkModele } from '../../core/courriers/modele';
-import { notifyAdmin } from '../../core/courriers/notify';
-import type { Role } from '../../core/courriers/owe';
-import { sendCourriers } from '../../core/courriers/send';
-import type { Dossier } from '../../core/evenements/dossier';
-import { writeAlertes } from '../../core/rappels/alertes';
+import type { CalendarMethod } from '../../core/courriers/invitation';
+import { checkTemplate } from '../../core/courriers/template';
+import { notifyAdmin } from '../../core/courriers/notifyAdmin';
+import type { Role } from '../../core/outbox/oweCourriers';
+import { sendCourriers } from '../../core/courriers/sendCourriers';
+import type { Case } from '../../core/evenements/handle';
+import { writeAlerts } from '../../core/rappels/writeAlerts';
 import { expediteurOf, smtpOf } from '../shared/bureau';
 import { centreOf, postgresOf, sessionsPlanningPostgresTest } from '../shared/centre';
 import { properties } from './description';
@@ -60,7 +60,7 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const text = (name: string) => context.getNodeParameter(name, 0, '') as string;
 	const modele = { sujet: text('sujet'), html: text('html'), texte: text('texte') };
-	const fault = checkModele(modele);
+	const fault = checkTemplate(modele);
 	if (fault)
 		throw new NodeOperationError(context.getNode(), `This template cannot be read: ${fault}`, {
 			description: 'A section {{#x}} must be closed by {{/x}}.',
@@ -89,18 +89,18 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	};
 	const role = text('role') as Role;
 	const agenda = text('agenda');
-	if (role === 'ALERTE') await writeAlertes(centre);
+	if (role === 'ALERTE') await writeAlerts(centre);
 	const dossiers =
 		role === 'ALERTE' || role === 'ANOMALIE'
 			? undefined
-			: items.map(({ json }) => json as unknown as Dossier);
+			: items.map(({ json }) => json as unknown as Case);
 	await sendCourriers(
 		centre,
 		dossiers,
 		{
 			role,
 			modele,
-			agenda: agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as Methode) : undefined,
+			agenda: agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as CalendarMethod) : undefined,
 		},
 		{ ...bureau, cleSecrets, essaisMax, connexions, bail },
 	);

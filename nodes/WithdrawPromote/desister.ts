@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workf
 
 import {
 	withdraw,
-	type DemandeDesistement,
-	type ResultatDesistement,
+	type WithdrawRequest,
+	type WithdrawResult,
 } from '../../core/inscriptions/withdraw';
 import { personne } from '../Enrol/description';
 import type { Lecture } from '../shared/lire';
@@ -65,7 +65,7 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-function read(lecture: Lecture): DemandeDesistement & { acteur?: string } {
+function read(lecture: Lecture): WithdrawRequest & { acteur?: string } {
 	const commun = {
 		motif: lecture.text('motif'),
 		promouvoir: lecture.flag('promouvoir'),
@@ -84,7 +84,7 @@ function toItem({
 	promotion,
 	promotions,
 	decision,
-}: ResultatDesistement): INodeExecutionData {
+}: WithdrawResult): INodeExecutionData {
 	return {
 		json: {
 			status: promotion ? 'withdrawn, promoted' : 'withdrawn',

@@ -2,19 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import {
 	changeCapacity,
-	type DemandeCapacite,
-	type ResultatCapacite,
-} from '../../core/inscriptions/capacity';
-import {
-	fillPlaces,
-	type DemandeRemplissage,
-	type ResultatRemplissage,
-} from '../../core/inscriptions/fill';
-import {
-	rerank,
-	type DemandeReclassement,
-	type ResultatReclassement,
-} from '../../core/inscriptions/rerank';
+	type CapacityRequest,
+	type CapacityResult,
+} from '../../core/inscriptions/changeCapacity';
+import { fillPlaces, type FillRequest, type FillResult } from '../../core/inscriptions/fillPlaces';
+import { rerank, type RerankRequest, type RerankResult } from '../../core/inscriptions/rerank';
 import type { Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
 import { byActor } from '../shared/parActeur';
@@ -41,13 +33,13 @@ const surSession = (lecture: Lecture) => ({
 
 /** Set the number of places. */
 export const capacite: Operation = {
-	read: (lecture: Lecture): DemandeCapacite & { acteur?: string } => ({
+	read: (lecture: Lecture): CapacityRequest & { acteur?: string } => ({
 		...surSession(lecture),
 		capaciteMax: lecture.number('capaciteMax') as number,
 	}),
 	call: async (centre, demandes) =>
-		await byActor(centre, demandes as Array<DemandeCapacite & { acteur?: string }>, changeCapacity),
-	toItem: (faite: ResultatCapacite) => ({
+		await byActor(centre, demandes as Array<CapacityRequest & { acteur?: string }>, changeCapacity),
+	toItem: (faite: CapacityResult) => ({
 		json: {
 			status: faite.promotions.length > 0 ? 'changed, promoted' : 'changed',
 			nextAction: faite.decision.message,
@@ -60,8 +52,8 @@ export const capacite: Operation = {
 export const remplir: Operation = {
 	read: surSession,
 	call: async (centre, demandes) =>
-		await byActor(centre, demandes as Array<DemandeRemplissage & { acteur?: string }>, fillPlaces),
-	toItem: (faite: ResultatRemplissage) => ({
+		await byActor(centre, demandes as Array<FillRequest & { acteur?: string }>, fillPlaces),
+	toItem: (faite: FillResult) => ({
 		json: {
 			status: faite.promotions.length > 0 ? 'promoted' : 'nobody promoted',
 			nextAction: faite.decision.message,
@@ -74,8 +66,8 @@ export const remplir: Operation = {
 export const reclasser: Operation = {
 	read: surSession,
 	call: async (centre, demandes) =>
-		await byActor(centre, demandes as Array<DemandeReclassement & { acteur?: string }>, rerank),
-	toItem: (faite: ResultatReclassement) => ({
+		await byActor(centre, demandes as Array<RerankRequest & { acteur?: string }>, rerank),
+	toItem: (faite: RerankResult) => ({
 		json: {
 			status: faite.changements.length > 0 ? 'ranked anew' : 'unchanged',
 			nextAction: `${faite.changements.length} priorité(s) ont changé.`,

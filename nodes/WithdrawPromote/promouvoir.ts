@@ -1,10 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import {
-	promote,
-	type DemandePromotion,
-	type ResultatPromotion,
-} from '../../core/inscriptions/promote';
+import { promote, type PromoteRequest, type PromoteResult } from '../../core/inscriptions/promote';
 import type { Lecture } from '../shared/lire';
 import type { Operation } from '../shared/operation';
 import { byActor } from '../shared/parActeur';
@@ -34,14 +30,14 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-const read = (lecture: Lecture): DemandePromotion & { acteur?: string } => ({
+const read = (lecture: Lecture): PromoteRequest & { acteur?: string } => ({
 	idSession: lecture.number('idSession') as number,
 	idInscription: lecture.number('idInscription'),
 	forcee: lecture.flag('forcee'),
 	acteur: acteurOf(lecture),
 });
 
-function toItem({ inscription, decision, dejaPromue }: ResultatPromotion): INodeExecutionData {
+function toItem({ inscription, decision, dejaPromue }: PromoteResult): INodeExecutionData {
 	return {
 		json: {
 			status: dejaPromue ? 'already promoted' : 'promoted',

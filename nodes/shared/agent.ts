@@ -5,10 +5,10 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { outils, type Outil } from '../../core/marjorie/outils';
-import type { Reponse } from '../../core/marjorie/reponse';
-import { fromRefus } from '../../core/marjorie/reponse';
-import { Refus } from '../../core/errors/refus';
+import { tools, type ToolName } from '../../core/agent/tools';
+import type { ToolAnswer } from '../../core/agent/answer';
+import { fromRefus } from '../../core/agent/answer';
+import { Refusal } from '../../core/errors/refusal';
 import { centreOf, secretsKeyOf } from './centre';
 import { champs, fieldsOf, names } from './champsAgent';
 
@@ -16,7 +16,7 @@ import { champs, fieldsOf, names } from './champsAgent';
  * A node's own parameters, and the switch that turns the node into one of the agent's tools: few flat fields for $fromAI, names instead of keys,
  * one small flat answer in words. Writing tools show what they would do and ask for the token of that preview.
  */
-export function withAgent(outilsDuNoeud: Outil[], own: INodeProperties[]): INodeProperties[] {
+export function withAgent(outilsDuNoeud: ToolName[], own: INodeProperties[]): INodeProperties[] {
 	const shown = { answerAgent: [true] };
 	const hidden = own.map((property) => ({
 		...property,
@@ -88,14 +88,14 @@ export async function answerAgent(context: IExecuteFunctions): Promise<INodeExec
 	return [items];
 }
 
-async function answerOne(context: IExecuteFunctions, itemIndex: number): Promise<Reponse> {
+async function answerOne(context: IExecuteFunctions, itemIndex: number): Promise<ToolAnswer> {
 	try {
-		const outil = context.getNodeParameter('agentTool', itemIndex) as Outil;
+		const outil = context.getNodeParameter('agentTool', itemIndex) as ToolName;
 		const acteur = context.getNodeParameter('acteur', itemIndex, 'agent') as string;
 		const input = Object.fromEntries(
 			fieldsOf[outil].map((name) => [name, context.getNodeParameter(name, itemIndex, undefined)]),
 		);
-		return await outils[outil](
+		return await tools[outil](
 			{
 				centre: await centreOf(context, acteur || 'agent'),
 				cleSecrets: await secretsKeyOf(context),
@@ -103,7 +103,7 @@ async function answerOne(context: IExecuteFunctions, itemIndex: number): Promise
 			input,
 		);
 	} catch (error) {
-		if (error instanceof Refus) return fromRefus(error);
+		if (error instanceof Refusal) return fromRefus(error);
 		// n8n hands a description on to the agent: what happened is for the log only.
 		context.logger.error(`${context.getNode().name}: ${(error as Error).message}`);
 		throw new NodeOperationError(

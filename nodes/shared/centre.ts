@@ -8,8 +8,8 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { openBase, type AccesBase } from '../../core/base';
-import { openCentre, type Centre } from '../../core/centre';
+import { openBase, type AccesBase } from '../../core/centre/base';
+import { openCentre, type Centre } from '../../core/centre/centre';
 
 const ssl: Record<string, AccesBase['ssl']> = {
 	disable: false,
@@ -70,7 +70,7 @@ async function sharedByCalls(
 	return await lu;
 }
 
-/** The centre behind this node's credential. Throws a Refus when a rule file is wrong; opens no connection yet. */
+/** The centre behind this node's credential. Throws a@throws Refusal when a rule file is wrong; opens no connection yet. */
 export async function centreOf(context: Contexte, acteur = 'workflow'): Promise<Centre> {
 	const credential = await postgresOf(context);
 	return openCentre(openBase(toAcces(credential)), {
@@ -91,7 +91,7 @@ export async function sessionsPlanningPostgresTest(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const { testBase } = await import('../../core/base');
+	const { testBase } = await import('../../core/centre/base');
 	const message = await testBase(toAcces(credential.data ?? {}));
 	return message === ''
 		? { status: 'OK', message: 'Connection successful' }

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Outil } from '../../core/marjorie/outils';
+import type { ToolName } from '../../core/agent/tools';
 
 /** The tools as the node's list shows them. */
-export const names: Record<Outil, string> = {
+export const names: Record<ToolName, string> = {
 	findSessions: 'Find Sessions',
 	sessionSheet: 'Session Sheet',
 	freeSlots: 'Free Slots',
@@ -30,7 +30,7 @@ const plan = [
 ];
 
 /** The fields of each tool, by the names of its schema in core/marjorie. */
-export const fieldsOf: Record<Outil, string[]> = {
+export const fieldsOf: Record<ToolName, string[]> = {
 	findSessions: ['formation', 'salle', 'formateur', 'dateDebut', 'dateFin', 'placesLibres'],
 	sessionSheet: ['session'],
 	freeSlots: [

@@ -5,8 +5,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { nextPage, toLastPage } from '../../core/http/formulaires/assistant';
-import type { Page, TypeFormulaire } from '../../core/http/formulaires/pages';
+import { nextPage, toLastPage } from '../../core/http/forms/nextPage';
+import type { FormPage, FormType } from '../../core/http/forms/pages';
 import { centreOf } from './centre';
 
 /** A node's own parameters, and the switch that turns the node into the maker of the session forms' pages. */
@@ -63,11 +63,11 @@ async function makePage(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	json: IDataObject,
-): Promise<Page & { panne?: string }> {
+): Promise<FormPage & { panne?: string }> {
 	try {
 		return await nextPage(
 			await centreOf(context, 'formulaire'),
-			context.getNodeParameter('form', itemIndex) as TypeFormulaire,
+			context.getNodeParameter('form', itemIndex) as FormType,
 			json,
 		);
 	} catch (error) {

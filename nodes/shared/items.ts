@@ -5,15 +5,15 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { Centre } from '../../core/centre';
-import { Refus, reject, type Faute, type Issue } from '../../core/errors/refus';
+import type { Centre } from '../../core/centre/centre';
+import { Refusal, reject, type Fault, type Outcome } from '../../core/errors/refusal';
 import { centreOf } from './centre';
 
 export interface Lot<D, V> {
 	/** Reads one item's parameters; what it throws is that item's error. */
 	read: (itemIndex: number) => D | Promise<D>;
 	/** One call of the core for all items that could be read: an outcome each, in their order. */
-	call: (centre: Centre, demandes: D[]) => Promise<Array<Issue<V>>>;
+	call: (centre: Centre, demandes: D[]) => Promise<Array<Outcome<V>>>;
 	/** One outcome as the item that goes on. */
 	toItem: (valeur: V, itemIndex: number) => INodeExecutionData;
 	acteur?: string;
@@ -27,7 +27,7 @@ export async function runItems<D, V>(
 	context: IExecuteFunctions,
 	lot: Lot<D, V>,
 ): Promise<INodeExecutionData[][]> {
-	const issues: Array<Issue<V>> = Array.from({ length: context.getInputData().length });
+	const issues: Array<Outcome<V>> = Array.from({ length: context.getInputData().length });
 	const lus: Array<{ itemIndex: number; demande: D }> = [];
 	for (let itemIndex = 0; itemIndex < issues.length; itemIndex += 1) {
 		try {
@@ -54,8 +54,8 @@ export async function runItems<D, V>(
 	return [
 		issues.map((issue, itemIndex) => {
 			const pairedItem = { item: itemIndex };
-			if (issue.ok) return { ...lot.toItem(issue.valeur, itemIndex), pairedItem };
-			if (!context.continueOnFail()) throw toNodeError(context, issue.erreurs, itemIndex);
+			if (issue.ok) return { ...lot.toItem(issue.value, itemIndex), pairedItem };
+			if (!context.continueOnFail()) throw toNodeError(context, issue.faults, itemIndex);
 			return { json: toErrorJson(issue), pairedItem };
 		}),
 	];
@@ -64,10 +64,10 @@ export async function runItems<D, V>(
 /** A core function for one request as the batch that runItems calls: for use cases that are one transaction each. */
 export function oneByOne<D, V>(use: (centre: Centre, demande: D) => Promise<V>): Lot<D, V>['call'] {
 	return async (centre, demandes) => {
-		const issues: Array<Issue<V>> = [];
+		const issues: Array<Outcome<V>> = [];
 		for (const demande of demandes) {
 			try {
-				issues.push({ ok: true, valeur: await use(centre, demande) });
+				issues.push({ ok: true, value: await use(centre, demande) });
 			} catch (error) {
 				issues.push(toIssue(error));
 			}
@@ -76,33 +76,33 @@ export function oneByOne<D, V>(use: (centre: Centre, demande: D) => Promise<V>):
 	};
 }
 
-function toIssue<V>(error: unknown): Issue<V> {
-	if (error instanceof Refus) return reject(error);
+function toIssue<V>(error: unknown): Outcome<V> {
+	if (error instanceof Refusal) return reject(error);
 	const { message, code } = error as { message?: string; code?: string };
 	return {
 		ok: false,
-		erreurs: [{ path: '', message: message || String(error), code: code ?? 'ERREUR_TECHNIQUE' }],
+		faults: [{ path: '', message: message || String(error), code: code ?? 'ERREUR_TECHNIQUE' }],
 	};
 }
 
-const inWords = ({ path, message }: Faute) => (path ? `${path} : ${message}` : message);
+const inWords = ({ path, message }: Fault) => (path ? `${path} : ${message}` : message);
 
-function toErrorJson(issue: { erreurs: Faute[]; details?: Record<string, unknown> }): IDataObject {
+function toErrorJson(issue: { faults: Fault[]; details?: Record<string, unknown> }): IDataObject {
 	return {
-		error: issue.erreurs.map(inWords).join(' ; '),
+		error: issue.faults.map(inWords).join(' ; '),
 		status: 'rejected',
-		errors: issue.erreurs as unknown as IDataObject[],
+		errors: issue.faults as unknown as IDataObject[],
 		...(issue.details as IDataObject),
 	};
 }
 
 function toNodeError(
 	context: IExecuteFunctions,
-	fautes: Faute[],
+	faults: Fault[],
 	itemIndex: number,
 ): NodeOperationError {
-	return new NodeOperationError(context.getNode(), fautes.map(inWords).join(' ; '), {
+	return new NodeOperationError(context.getNode(), faults.map(inWords).join(' ; '), {
 		itemIndex,
-		description: `${fautes.map(({ code }) => code).join(', ')}: see docs/errors.md. Nothing was changed for this item; the items before it were carried out.`,
+		description: `${faults.map(({ code }) => code).join(', ')}: see docs/errors.md. Nothing was changed for this item; the items before it were carried out.`,
 	});
 }

@@ -1,11 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import { searchListe, type Liste } from '../../core/listes/rechercher';
+import { searchList, type ListName } from '../../core/lists/searchList';
 import { centreOf } from './centre';
 
-const search = (liste: Liste) =>
+const search = (liste: ListName) =>
 	async function (this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-		return { results: await searchListe(await centreOf(this), liste, filter) };
+		return { results: await searchList(await centreOf(this), liste, filter) };
 	};
 
 /** The drop-down lists of every node, filled from the database: `methods = { listSearch }`. */
@@ -19,7 +19,7 @@ export const listSearch = {
 };
 
 const hints: Record<
-	Liste,
+	ListName,
 	{ displayName: string; placeholder: string; regex?: string; errorMessage?: string }
 > = {
 	salles: { displayName: 'By Code', placeholder: 'e.g. ATEL_B' },
@@ -52,7 +52,7 @@ const hints: Record<
 
 /** A resource locator on one of the lists: chosen from the database, or given by code or number (expressions, AI). Read it with `{ extractValue: true }`. */
 export function locator(
-	liste: Liste,
+	liste: ListName,
 	property: Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>,
 ): INodeProperties {
 	const { displayName, placeholder, regex, errorMessage } = hints[liste];

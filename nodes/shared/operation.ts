@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Centre } from '../../core/centre';
-import type { Issue } from '../../core/errors/refus';
+import type { Centre } from '../../core/centre/centre';
+import type { Outcome } from '../../core/errors/refusal';
 import { showWarnings } from './avertir';
 import { runItems } from './items';
 import { Lecture } from './lire';
@@ -9,7 +9,7 @@ import { Lecture } from './lire';
 /** One operation of a node: reads an item's parameters, calls the core once for all items, writes an item. Methods, so that a node can hold operations of several kinds. */
 export interface Operation {
 	read(lecture: Lecture): object;
-	call(centre: Centre, demandes: object[]): Promise<Array<Issue<object>>>;
+	call(centre: Centre, demandes: object[]): Promise<Array<Outcome<object>>>;
 	toItem(valeur: object): INodeExecutionData;
 }
 

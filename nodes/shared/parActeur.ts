@@ -1,20 +1,20 @@
-import type { Centre } from '../../core/centre';
-import type { Issue } from '../../core/errors/refus';
+import type { Centre } from '../../core/centre/centre';
+import type { Outcome } from '../../core/errors/refusal';
 
 /** Calls the core once for all requests of each actor, so that each decision is recorded with who asked for it; outcomes keep the order of the requests. */
 export async function byActor<D extends { acteur?: string }, V>(
 	centre: Centre,
 	demandes: D[],
-	use: (centre: Centre, demandes: D[]) => Promise<Array<Issue<V>>>,
-): Promise<Array<Issue<V>>> {
-	const acteurs = new Set(demandes.map(({ acteur }) => acteur ?? centre.acteur));
-	const issues: Array<Issue<V>> = Array.from({ length: demandes.length });
+	use: (centre: Centre, demandes: D[]) => Promise<Array<Outcome<V>>>,
+): Promise<Array<Outcome<V>>> {
+	const acteurs = new Set(demandes.map(({ acteur }) => acteur ?? centre.actor));
+	const issues: Array<Outcome<V>> = Array.from({ length: demandes.length });
 	for (const acteur of acteurs) {
 		const rangs = demandes.flatMap((demande, rang) =>
-			(demande.acteur ?? centre.acteur) === acteur ? [rang] : [],
+			(demande.acteur ?? centre.actor) === acteur ? [rang] : [],
 		);
 		const siennes = await use(
-			{ ...centre, acteur },
+			{ ...centre, actor: acteur },
 			rangs.map((rang) => demandes[rang]),
 		);
 		siennes.forEach((issue, i) => {

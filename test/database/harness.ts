@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client, types } from 'pg';
 
-import { openCentre, type Centre } from '../../core/centre';
+import { openCentre, type Centre } from '../../core/centre/centre';
 import { Base, openBase } from '../../database/pool';
 
 const admin = process.env.TEST_DATABASE_URL ?? '';

@@ -1,7 +1,7 @@
 import { openTestBase, type BaseDeTest } from '../../database/harness';
-import { fingerprint } from '../../../core/idempotence/empreinte';
+import { fingerprint } from '../../../core/idempotence/fingerprint';
 import { once } from '../../../core/idempotence/once';
-import { refuse } from '../../../core/errors/refus';
+import { refuse } from '../../../core/errors/refusal';
 import type { Executeur } from '../../../database/sql';
 
 let t: BaseDeTest;
@@ -44,7 +44,7 @@ test('the same ten without a key are ten changes: the key is what holds them bac
 test('the same key with another body is refused and changes nothing', async () => {
 	await once(t.centre, demande('b', { x: 1, y: 2 }), leaveTrace(3));
 	await expect(once(t.centre, demande('b', { x: 2 }), leaveTrace(3))).rejects.toMatchObject({
-		fautes: [{ code: 'CLE_REUTILISEE' }],
+		faults: [{ code: 'CLE_REUTILISEE' }],
 	});
 	expect(await once(t.centre, demande('b', { y: 2, x: 1 }), leaveTrace(3))).toMatchObject({
 		rejouee: true,
@@ -63,7 +63,7 @@ test('a refusal is not remembered: asked again, the request is judged anew', asy
 		await leaveTrace(5)(cx);
 		throw refuse('SESSION_FERMEE', '', 'fermée');
 	});
-	await expect(refused).rejects.toMatchObject({ fautes: [{ code: 'SESSION_FERMEE' }] });
+	await expect(refused).rejects.toMatchObject({ faults: [{ code: 'SESSION_FERMEE' }] });
 	expect(await traces(5)).toBe(0);
 	expect(await t.sql("select from sessions_planning.idempotence where cle = 'd'")).toHaveLength(0);
 	expect(await once(t.centre, demande('d'), leaveTrace(5))).toMatchObject({

@@ -1,11 +1,11 @@
-import { unwrap } from '../../../core/errors/refus';
-import type { Centre } from '../../../core/centre';
-import { changeCapacity } from '../../../core/inscriptions/capacity';
+import { unwrap } from '../../../core/errors/refusal';
+import type { Centre } from '../../../core/centre/centre';
+import { changeCapacity } from '../../../core/inscriptions/changeCapacity';
 import { convert } from '../../../core/inscriptions/convert';
 import { enrol, enrolIn } from '../../../core/inscriptions/enrol';
 import { promote } from '../../../core/inscriptions/promote';
 import { withdraw, withdrawIn } from '../../../core/inscriptions/withdraw';
-import { cancelSession } from '../../../core/sessions/cancel';
+import { cancelSession } from '../../../core/sessions/cancelSession';
 import { transaction } from '../../../database/transaction';
 import { openTestBase, type BaseDeTest } from '../../database/harness';
 import {

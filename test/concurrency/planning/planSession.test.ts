@@ -1,5 +1,5 @@
 import { planSession } from '../../../core/planning/planSession';
-import { stopSolver } from '../../../core/planning/solveur';
+import { stopSolver } from '../../../core/planning/solve/solver';
 import { openTestBase, type BaseDeTest } from '../../database/harness';
 import { someoneWaits } from '../rencontre';
 

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 
-import { bookRooms } from '../../../core/salles/book';
+import { bookRooms } from '../../../core/salles/bookRooms';
 import { moveBookings } from '../../../core/salles/moveBookings';
-import { createSession } from '../../../core/sessions/create';
+import { createSession } from '../../../core/sessions/createSession';
 import { moveSession } from '../../../core/sessions/moveSession';
-import { Refus } from '../../../core/errors/refus';
+import { Refusal } from '../../../core/errors/refusal';
 import { openTestBase, type BaseDeTest } from '../../database/harness';
 import { meeting, someoneWaits } from '../rencontre';
 import { bookWithoutLock, dropConstraints, overlaps } from './jumeau';
@@ -24,15 +24,15 @@ async function storm(travaux: Array<() => Promise<unknown>>, codes: string[]): P
 	const issues = await Promise.allSettled(travaux.map((travail) => travail()));
 	const refused = issues.flatMap((issue) => (issue.status === 'rejected' ? [issue.reason] : []));
 	for (const error of refused) {
-		if (!(error instanceof Refus)) throw error;
-		expect(codes).toEqual(expect.arrayContaining(error.fautes.map(({ code }) => code)));
+		if (!(error instanceof Refusal)) throw error;
+		expect(codes).toEqual(expect.arrayContaining(error.faults.map(({ code }) => code)));
 	}
 	return issues.length - refused.length;
 }
 
 const book = (salle: string, isolation?: 'repeatable read' | 'serializable') => async () => {
 	const [issue] = await bookRooms({ ...base.centre, isolation }, [{ salle, ...matin }]);
-	if (!issue.ok) throw new Refus(issue.erreurs, issue.details);
+	if (!issue.ok) throw new Refusal(issue.faults, issue.details);
 };
 
 async function crm(text: string): Promise<'ok' | string> {
@@ -136,7 +136,7 @@ describe('sessions', () => {
 				const [issue] = await moveBookings(base.centre, [
 					{ idReservation: (i % 3) + 1, dateDebut: `2027-06-1${i % 4}T08:00` },
 				]);
-				if (!issue.ok) throw new Refus(issue.erreurs);
+				if (!issue.ok) throw new Refusal(issue.faults);
 			} else
 				await moveSession(base.centre, {
 					idSession: (i % 3) + 1,
@@ -196,7 +196,7 @@ describe('the CRM with its own SQL', () => {
 		expect(await refus).toMatchObject([
 			{
 				ok: false,
-				erreurs: [
+				faults: [
 					{
 						path: 'dateDebut',
 						code: 'SALLE_OCCUPEE',

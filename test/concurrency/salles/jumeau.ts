@@ -1,7 +1,7 @@
-import { place } from '../../../core/salles/placer';
+import { placeNeed } from '../../../core/salles/place';
 import { readSituation } from '../../../core/salles/situation';
-import type { Besoin } from '../../../core/salles/types';
-import { insertReservations } from '../../../database/queries/salles.queries';
+import type { Need } from '../../../core/salles/types';
+import { insertReservations } from '../../../database/generated/salles';
 import { transaction } from '../../../database/transaction';
 import type { BaseDeTest } from '../../database/harness';
 
@@ -38,7 +38,7 @@ export async function bookWithoutLock(
 	fin: Date,
 	meet: () => Promise<void>,
 ): Promise<boolean> {
-	const besoin: Besoin = {
+	const besoin: Need = {
 		formation: null,
 		places: null,
 		equipements: [],
@@ -57,7 +57,7 @@ export async function bookWithoutLock(
 		],
 	};
 	return await transaction(base.base, async (cx) => {
-		const placement = await place(
+		const placement = await placeNeed(
 			base.centre,
 			await readSituation(cx, base.centre, [besoin], false),
 			besoin,

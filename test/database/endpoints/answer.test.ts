@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the OpenAPI document, not by types */
 import { openTestBase, type BaseDeTest } from '../harness';
 import { answer } from '../../../core/http/answer';
-import type { RequeteHttp } from '../../../core/http/requete';
-import type { NomPoint } from '../../../core/http/table';
+import type { HttpRequest } from '../../../core/http/request';
+import type { EndpointName } from '../../../core/http/endpoints';
 import { expectConform } from './openapi';
 
 let t: BaseDeTest;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const adresses: Record<NomPoint, string> = {
+const adresses: Record<EndpointName, string> = {
 	sessions: 'GET /crm/sessions',
 	creer: 'POST /crm/sessions',
 	fiche: 'GET /crm/sessions/{id}',
@@ -26,7 +26,7 @@ const adresses: Record<NomPoint, string> = {
 	occupation: 'GET /crm/planning/occupation',
 };
 
-async function ask(nom: NomPoint, requete: RequeteHttp = {}) {
+async function ask(nom: EndpointName, requete: HttpRequest = {}) {
 	const reponse = await answer(t.centre, nom, requete);
 	expect(reponse.panne).toBeUndefined();
 	expectConform(adresses[nom], reponse.statut, reponse.corps);
@@ -51,7 +51,7 @@ const libre = async (id: string) =>
 	)[0].id;
 
 describe('reading', () => {
-	test.each<[NomPoint, RequeteHttp, number]>([
+	test.each<[EndpointName, HttpRequest, number]>([
 		['sessions', { query: { formation: 'INIT_SERTI' } }, 1],
 		['sessions', {}, 1],
 		['salles', {}, 1],
@@ -76,7 +76,7 @@ describe('reading', () => {
 		expect(corps.inscrits.length).toBe(corps.session.nbInscrits);
 	});
 
-	test.each<[NomPoint, RequeteHttp, number, string]>([
+	test.each<[EndpointName, HttpRequest, number, string]>([
 		['fiche', { params: { id: '999999' } }, 404, 'id'],
 		['fiche', { params: { id: '0' } }, 400, 'id'],
 		['fiche', { params: { id: '1; drop table sessions' } }, 400, 'id'],
@@ -154,7 +154,7 @@ describe('enrolling', () => {
 		});
 	});
 
-	test.each<[RequeteHttp['body'], number, string]>([
+	test.each<[HttpRequest['body'], number, string]>([
 		[{}, 400, 'eleveId'],
 		[{ eleveId: 1, candidatId: 1 }, 400, 'eleveId'],
 		[{ eleveId: 'un' }, 400, 'eleveId'],

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the OpenAPI document, not by types */
 import { openTestBase, type BaseDeTest } from '../harness';
 import { answer } from '../../../core/http/answer';
-import { nextPage } from '../../../core/http/formulaires/assistant';
+import { nextPage } from '../../../core/http/forms/nextPage';
 import { expectConform } from './openapi';
 
 let t: BaseDeTest;

@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the OpenAPI document, not by types */
 import { openTestBase, type BaseDeTest } from '../harness';
 import { answer } from '../../../core/http/answer';
-import type { RequeteHttp } from '../../../core/http/requete';
-import type { NomPoint } from '../../../core/http/table';
+import type { HttpRequest } from '../../../core/http/request';
+import type { EndpointName } from '../../../core/http/endpoints';
 
 let t: BaseDeTest;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 /** Statements of one request, begin and commit among them. */
-async function count(nom: NomPoint, requete: RequeteHttp, statut: number): Promise<any> {
+async function count(nom: EndpointName, requete: HttpRequest, statut: number): Promise<any> {
 	const avant = t.base.requetes;
 	const reponse = await answer(t.centre, nom, requete);
 	expect(reponse.statut).toBe(statut);
@@ -48,7 +48,7 @@ test('each endpoint takes so many statements and no more', async () => {
 		)
 	).map(({ id }) => id);
 	const numbers: Record<string, number> = {};
-	const note = async (nom: string, point: NomPoint, requete: RequeteHttp, statut = 200) => {
+	const note = async (nom: string, point: EndpointName, requete: HttpRequest, statut = 200) => {
 		const { requetes, corps } = await count(point, requete, statut);
 		numbers[nom] = requetes;
 		return corps;

@@ -1,6 +1,6 @@
-import { prepareDossiers } from '../../../core/evenements/dossier';
-import type { Prise } from '../../../core/evenements/receive';
-import { writeEvenements } from '../../../core/evenements/write';
+import { prepareCases } from '../../../core/evenements/handle';
+import type { Receiving } from '../../../core/evenements/receive';
+import { writeEvenements } from '../../../core/outbox/writeEvenements';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { countRoundTrips } from '../inscriptions/monde';
 import { makeSession, post } from './monde';
@@ -12,9 +12,10 @@ beforeEach(async () => {
 afterEach(async () => await base.close());
 
 const travail = { bail: 60, limite: 50 };
-const work = async (prises: Prise[] | 'dus') => await prepareDossiers(base.centre, prises, travail);
+const work = async (prises: Receiving[] | 'dus') =>
+	await prepareCases(base.centre, prises, travail);
 const take = async (action: string, idSession: number | null, data: object = {}) =>
-	await work([(await post(base, action, idSession, data)).prise as Prise]);
+	await work([(await post(base, action, idSession, data)).prise as Receiving]);
 const courriers = async () =>
 	(
 		await base.sql<{ role: string; email: string | null; etat: string }>(
@@ -46,7 +47,7 @@ describe('prepareDossiers', () => {
 		const { idSession } = await makeSession(base, { places: 3, inscrits: 2, attente: 2 });
 		const { prise } = await post(base, 'PLACE_LIBEREE', idSession);
 		const runs = await Promise.all(
-			Array.from({ length: 5 }, async () => await work([prise as Prise])),
+			Array.from({ length: 5 }, async () => await work([prise as Receiving])),
 		);
 		expect(runs.flat()).toHaveLength(1);
 		expect(
@@ -67,7 +68,7 @@ describe('prepareDossiers', () => {
 			`update sessions_planning.evenement set bail_jusqua = now() - interval '1 second'`,
 		);
 		expect(await work('dus')).toHaveLength(1);
-		expect(await work([prise as Prise])).toEqual([]);
+		expect(await work([prise as Receiving])).toEqual([]);
 		expect(
 			await base.sql(`select nb_inscrits from sessions where id_session = $1`, [idSession]),
 		).toEqual([{ nb_inscrits: 3 }]);
@@ -89,7 +90,7 @@ describe('prepareDossiers', () => {
 		const runs = await Promise.all(
 			Array.from(
 				{ length: 6 },
-				async () => await prepareDossiers(base.centre, 'dus', { bail: 60, limite: 10 }),
+				async () => await prepareCases(base.centre, 'dus', { bail: 60, limite: 10 }),
 			),
 		);
 		expect(new Set(runs.flat().map((d) => d.idEvenement)).size).toBe(runs.flat().length);
@@ -212,7 +213,7 @@ describe('prepareDossiers', () => {
 				'PLACE_LIBEREE',
 				'SESSION_ANNULEE',
 				'PLACE_LIBEREE',
-			].map(async (action) => (await post(base, action, idSession)).prise as Prise),
+			].map(async (action) => (await post(base, action, idSession)).prise as Receiving),
 		);
 		await Promise.all(prises.map(async (prise) => await work([prise])));
 		expect(
@@ -276,8 +277,8 @@ describe('prepareDossiers', () => {
 		await base.sql(
 			`create trigger boum before update on sessions for each row execute function boum()`,
 		);
-		const casse = (await post(base, 'SESSION_CONFIRMEE', idSession)).prise as Prise;
-		const sain = (await post(base, 'SESSION_CREATED', idSession)).prise as Prise;
+		const casse = (await post(base, 'SESSION_CONFIRMEE', idSession)).prise as Receiving;
+		const sain = (await post(base, 'SESSION_CREATED', idSession)).prise as Receiving;
 		expect((await work([casse, sain])).map(({ action }) => action)).toEqual(['SESSION_CREATED']);
 		for (let i = 0; i < 7; i += 1) {
 			await base.sql(

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
-import { deliverRetours } from '../../../core/evenements/deliver';
-import { prepareDossiers, type Dossier } from '../../../core/evenements/dossier';
-import type { Prise } from '../../../core/evenements/receive';
+import { deliverReturns } from '../../../core/evenements/deliverReturns';
+import { prepareCases, type Case } from '../../../core/evenements/handle';
+import type { Receiving } from '../../../core/evenements/receive';
 import { replay } from '../../../core/evenements/replay';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { crmServer, makeSession, post } from './monde';
@@ -24,7 +24,7 @@ const dus = async () => {
 	await base.sql(
 		`update sessions_planning.evenement set prochain_essai = now(), bail_jusqua = null`,
 	);
-	return await prepareDossiers(base.centre, 'dus', { bail: 60, limite: 50 });
+	return await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
 };
 const dossier = async (
 	action: string,
@@ -32,14 +32,14 @@ const dossier = async (
 	data: object = {},
 	correlationId?: string,
 ) =>
-	await prepareDossiers(
+	await prepareCases(
 		base.centre,
-		[(await post(base, action, idSession, data, correlationId)).prise as Prise],
+		[(await post(base, action, idSession, data, correlationId)).prise as Receiving],
 		{ bail: 60, limite: 50 },
 	);
-const deliver = async (dossiers: Dossier[], essaisMax = 3) =>
+const deliver = async (dossiers: Case[], essaisMax = 3) =>
 	(
-		await deliverRetours(base.centre, dossiers, {
+		await deliverReturns(base.centre, dossiers, {
 			crm: crm.crm,
 			essaisMax,
 			delaiMs: 2_000,
@@ -182,7 +182,7 @@ describe('deliverRetours', () => {
 		const { idSession } = await makeSession(base);
 		const dossiers = await dossier('SESSION_CREATED', idSession);
 		await sent();
-		const sorts = await deliverRetours(base.centre, dossiers, {
+		const sorts = await deliverReturns(base.centre, dossiers, {
 			crm: { ...crm.crm, baseUrl: 'http://127.0.0.1:1' },
 			essaisMax: 3,
 			delaiMs: 500,

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { sendCourriers } from '../../../core/courriers/send';
-import { prepareDossiers } from '../../../core/evenements/dossier';
+import { sendCourriers } from '../../../core/courriers/sendCourriers';
+import { prepareCases } from '../../../core/evenements/handle';
 import { moveBookings } from '../../../core/salles/moveBookings';
-import { writeRappels } from '../../../core/rappels/rappels';
+import { writeRappels } from '../../../core/rappels/writeRappels';
 import { moveSession } from '../../../core/sessions/moveSession';
-import { atWallClock } from '../../../core/temps/instant';
+import { atWallClock } from '../../../core/time/instant';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { mailServer, makeSession, post } from './monde';
 
@@ -34,7 +34,7 @@ const branche = nodes.filter(({ name }) =>
 
 /** Everything due goes the way the workflow sends it, with the words of its reminder branch. */
 async function deliver() {
-	const dossiers = await prepareDossiers(base.centre, 'dus', { bail: 60, limite: 50 });
+	const dossiers = await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
 	for (const {
 		parameters: { role, sujet, html, texte },
 	} of branche)

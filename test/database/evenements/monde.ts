@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-import type { Bureau } from '../../../core/courriers/send';
+import type { MailOffice } from '../../../core/courriers/sendCourriers';
 import { receive } from '../../../core/evenements/receive';
 import type { BaseDeTest } from '../harness';
 
@@ -84,7 +84,7 @@ export async function mailServer() {
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.server.address() as { port: number };
-	const bureau: Bureau = {
+	const bureau: MailOffice = {
 		smtp: { host: '127.0.0.1', port, secure: false, disableStartTls: true },
 		expediteur: 'Centre ABJ <contact@abj.example>',
 		adminEmail: 'admin@abj.example',

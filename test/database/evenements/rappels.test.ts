@@ -1,6 +1,6 @@
-import { writeAlertes } from '../../../core/rappels/alertes';
-import { writeRappels } from '../../../core/rappels/rappels';
-import { atWallClock } from '../../../core/temps/instant';
+import { writeAlerts } from '../../../core/rappels/writeAlerts';
+import { writeRappels } from '../../../core/rappels/writeRappels';
+import { atWallClock } from '../../../core/time/instant';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { makeSession, post } from './monde';
 
@@ -102,13 +102,13 @@ describe('writeAlertes', () => {
 		const pleine = await sessionOn('2027-05-30', { places: 2, inscrits: 2, attente: 5 });
 		const vide = await sessionOn('2027-04-05', { places: 10, inscrits: 1 });
 		await sessionOn('2027-05-30', { places: 10, inscrits: 1 });
-		expect(await writeAlertes(base.centre, at('2027-03-28', '07:00'))).toBe(0);
-		expect(await writeAlertes(base.centre, at('2027-03-28', '09:00'))).toBe(3);
-		expect(await writeAlertes(base.centre, at('2027-03-28', '18:00'))).toBe(0);
+		expect(await writeAlerts(base.centre, at('2027-03-28', '07:00'))).toBe(0);
+		expect(await writeAlerts(base.centre, at('2027-03-28', '09:00'))).toBe(3);
+		expect(await writeAlerts(base.centre, at('2027-03-28', '18:00'))).toBe(0);
 		expect(await notices()).toEqual([
 			[`${vide} TROP_PEU_D_INSCRITS`, `${pleine} CAPACITE_ATTEINTE`, `${pleine} FILE_LONGUE`],
 		]);
-		expect(await writeAlertes(base.centre, at('2027-03-29', '09:00'))).toBe(3);
+		expect(await writeAlerts(base.centre, at('2027-03-29', '09:00'))).toBe(3);
 		expect(await notices()).toHaveLength(2);
 	});
 });

@@ -1,4 +1,4 @@
-import { parseCorps, receive } from '../../../core/evenements/receive';
+import { parseEventBody, receive } from '../../../core/evenements/receive';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { makeSession, post } from './monde';
 
@@ -180,7 +180,7 @@ describe('receive', () => {
 			},
 		};
 		await expect(receive(base.centre, corps, { bail: 60, cleSecrets: '' })).rejects.toMatchObject({
-			fautes: [{ code: 'CLE_SECRETS_ABSENTE' }],
+			faults: [{ code: 'CLE_SECRETS_ABSENTE' }],
 		});
 		expect(await evenements('sans clé')).toEqual([]);
 	});
@@ -194,16 +194,16 @@ describe('parseCorps', () => {
 		['no content type', Buffer.from('{}'), undefined, 'TYPE_DE_CONTENU'],
 		['more than it takes', Buffer.alloc(70_000, 'a'), 'application/json', 'CORPS_TROP_GRAND'],
 	])('refuses %s', (_, octets, type, code) => {
-		expect(parseCorps(octets, type)).toMatchObject({
+		expect(parseEventBody(octets, type)).toMatchObject({
 			ok: false,
 			accuse: { statut: 400, corps: { status: 'rejected', errors: [{ path: '', code }] } },
 		});
 	});
 
 	it('reads JSON of any charset parameter', () => {
-		expect(parseCorps(Buffer.from('{"é":1}'), 'application/json; charset=utf-8')).toEqual({
+		expect(parseEventBody(Buffer.from('{"é":1}'), 'application/json; charset=utf-8')).toEqual({
 			ok: true,
-			valeur: { é: 1 },
+			value: { é: 1 },
 		});
 	});
 });

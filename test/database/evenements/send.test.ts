@@ -1,7 +1,7 @@
-import { notifyAdmin } from '../../../core/courriers/notify';
-import { sendCourriers, type Envoi } from '../../../core/courriers/send';
-import { prepareDossiers, type Dossier } from '../../../core/evenements/dossier';
-import type { Prise } from '../../../core/evenements/receive';
+import { notifyAdmin } from '../../../core/courriers/notifyAdmin';
+import { sendCourriers, type Sending } from '../../../core/courriers/sendCourriers';
+import { prepareCases, type Case } from '../../../core/evenements/handle';
+import type { Receiving } from '../../../core/evenements/receive';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { mailServer, makeSession, post } from './monde';
 
@@ -22,14 +22,18 @@ const modele = {
 	texte: '{{prenom}} {{nom}}',
 };
 const dossier = async (action: string, idSession: number | null, data: object = {}) =>
-	await prepareDossiers(base.centre, [(await post(base, action, idSession, data)).prise as Prise], {
-		bail: 60,
-		limite: 50,
-	});
+	await prepareCases(
+		base.centre,
+		[(await post(base, action, idSession, data)).prise as Receiving],
+		{
+			bail: 60,
+			limite: 50,
+		},
+	);
 const send = async (
-	dossiers: Dossier[] | undefined,
-	role: Envoi['role'],
-	more: Partial<Envoi> = {},
+	dossiers: Case[] | undefined,
+	role: Sending['role'],
+	more: Partial<Sending> = {},
 	bureau = {},
 ) =>
 	await sendCourriers(

@@ -1,7 +1,7 @@
-import { unwrap } from '../../../core/errors/refus';
+import { unwrap } from '../../../core/errors/refusal';
 import { enrol } from '../../../core/inscriptions/enrol';
-import { cancelSession } from '../../../core/sessions/cancel';
-import { confirmSession } from '../../../core/sessions/confirm';
+import { cancelSession } from '../../../core/sessions/cancelSession';
+import { confirmSession } from '../../../core/sessions/confirmSession';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './monde';
 
@@ -127,7 +127,7 @@ describe('cancelSession', () => {
 			{ idSession: 9_999 },
 		]);
 		expect([unwrap(a).idSessionSuivante, unwrap(b).idSessionSuivante]).toEqual([apres, apres]);
-		expect(inconnue).toMatchObject({ ok: false, erreurs: [{ code: 'SESSION_INCONNUE' }] });
+		expect(inconnue).toMatchObject({ ok: false, faults: [{ code: 'SESSION_INCONNUE' }] });
 		expect(unwrap(b).personnes[0].suivante).toEqual(unwrap(a).personnes[0].suivante);
 		expect(await queue(base, apres)).toHaveLength(4);
 	});
@@ -187,7 +187,7 @@ describe('confirmSession', () => {
 			{ idSession: finie },
 			{ idSession: 9_999 },
 		]);
-		expect(issues.map((issue) => !issue.ok && issue.erreurs[0].code)).toEqual([
+		expect(issues.map((issue) => !issue.ok && issue.faults[0].code)).toEqual([
 			'SESSION_ANNULEE',
 			'SESSION_TERMINEE',
 			'SESSION_INCONNUE',

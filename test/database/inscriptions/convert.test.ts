@@ -1,4 +1,4 @@
-import { unwrap } from '../../../core/errors/refus';
+import { unwrap } from '../../../core/errors/refusal';
 import { convert } from '../../../core/inscriptions/convert';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { explain } from '../../../core/inscriptions/explain';
@@ -126,7 +126,7 @@ describe('convert', () => {
 			{ idCandidat: b, idEleve },
 		]);
 		expect(
-			issues.map((issue) => (issue.ok ? issue.valeur.doublons.length : issue.erreurs[0].code)),
+			issues.map((issue) => (issue.ok ? issue.value.doublons.length : issue.faults[0].code)),
 		).toEqual(['CANDIDAT_INCONNU', 'ELEVE_INCONNU', 0, 1]);
 		expect(await queue(base, idSession)).toEqual([`e${idEleve}`]);
 	});

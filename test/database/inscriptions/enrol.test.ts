@@ -1,4 +1,4 @@
-import { unwrap } from '../../../core/errors/refus';
+import { unwrap } from '../../../core/errors/refusal';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './monde';
@@ -179,8 +179,8 @@ describe('enrol', () => {
 		expect(
 			issues.map((issue) =>
 				issue.ok
-					? issue.valeur.inscription.statutInscription
-					: issue.erreurs.map(({ code, path }) => `${code} ${path}`).join(),
+					? issue.value.inscription.statutInscription
+					: issue.faults.map(({ code, path }) => `${code} ${path}`).join(),
 			),
 		).toEqual([
 			'SESSION_INCONNUE idSession',

@@ -1,6 +1,6 @@
 import { enrol } from '../../../core/inscriptions/enrol';
 import { withdraw } from '../../../core/inscriptions/withdraw';
-import { unwrap } from '../../../core/errors/refus';
+import { unwrap } from '../../../core/errors/refusal';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { addEleves, addSessions, faults, queue } from './monde';
 

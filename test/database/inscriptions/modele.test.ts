@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 
-import type { Issue } from '../../../core/errors/refus';
-import { changeCapacity } from '../../../core/inscriptions/capacity';
+import type { Outcome } from '../../../core/errors/refusal';
+import { changeCapacity } from '../../../core/inscriptions/changeCapacity';
 import { convert } from '../../../core/inscriptions/convert';
 import { enrol } from '../../../core/inscriptions/enrol';
-import { fillPlaces } from '../../../core/inscriptions/fill';
+import { fillPlaces } from '../../../core/inscriptions/fillPlaces';
 import { promote } from '../../../core/inscriptions/promote';
 import { withdraw } from '../../../core/inscriptions/withdraw';
-import { cancelSession } from '../../../core/sessions/cancel';
-import { confirmSession } from '../../../core/sessions/confirm';
+import { cancelSession } from '../../../core/sessions/cancelSession';
+import { confirmSession } from '../../../core/sessions/confirmSession';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { addCandidats, addEleves, addSessions, faults } from './monde';
 
@@ -162,11 +162,11 @@ const nothing = async () =>
 	);
 
 /** One operation on both; a refusal must leave the tables as they were (G8). */
-async function both(run: () => Promise<Array<Issue<unknown>>>) {
+async function both(run: () => Promise<Array<Outcome<unknown>>>) {
 	const avant = await nothing();
 	const [issue] = await run();
 	if (!issue.ok) {
-		expect(issue.erreurs[0]).toMatchObject({
+		expect(issue.faults[0]).toMatchObject({
 			code: expect.stringMatching(/^[A-Z_]+$/),
 			path: expect.any(String),
 			message: expect.any(String),
@@ -202,7 +202,7 @@ const qui = fc.constantFrom(...PERSONNES);
 const command = (
 	name: string,
 	model: (r: Regles) => void,
-	real: () => Promise<Array<Issue<unknown>>>,
+	real: () => Promise<Array<Outcome<unknown>>>,
 ) => ({
 	check: () => true,
 	run: async (modele: Modele) => {

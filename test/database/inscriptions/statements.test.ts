@@ -1,12 +1,12 @@
-import { changeCapacity } from '../../../core/inscriptions/capacity';
+import { changeCapacity } from '../../../core/inscriptions/changeCapacity';
 import { convert } from '../../../core/inscriptions/convert';
 import { enrol } from '../../../core/inscriptions/enrol';
-import { fillPlaces } from '../../../core/inscriptions/fill';
+import { fillPlaces } from '../../../core/inscriptions/fillPlaces';
 import { promote } from '../../../core/inscriptions/promote';
 import { rerank } from '../../../core/inscriptions/rerank';
 import { withdraw } from '../../../core/inscriptions/withdraw';
-import { cancelSession } from '../../../core/sessions/cancel';
-import { confirmSession } from '../../../core/sessions/confirm';
+import { cancelSession } from '../../../core/sessions/cancelSession';
+import { confirmSession } from '../../../core/sessions/confirmSession';
 import { openTestBase, type BaseDeTest } from '../harness';
 import { addCandidats, addEleves, addSessions, countRoundTrips, enrolled, faults } from './monde';
 

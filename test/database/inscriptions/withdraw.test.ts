@@ -1,7 +1,7 @@
-import { unwrap } from '../../../core/errors/refus';
-import { changeCapacity } from '../../../core/inscriptions/capacity';
+import { unwrap } from '../../../core/errors/refusal';
+import { changeCapacity } from '../../../core/inscriptions/changeCapacity';
 import { enrol } from '../../../core/inscriptions/enrol';
-import { fillPlaces } from '../../../core/inscriptions/fill';
+import { fillPlaces } from '../../../core/inscriptions/fillPlaces';
 import { promote } from '../../../core/inscriptions/promote';
 import { withdraw } from '../../../core/inscriptions/withdraw';
 import { openTestBase, type BaseDeTest } from '../harness';
@@ -186,8 +186,8 @@ describe('withdraw', () => {
 		expect(
 			issues.map((issue) =>
 				issue.ok
-					? issue.valeur.inscription.statutInscription
-					: `${issue.erreurs[0].code} ${issue.erreurs[0].path}`,
+					? issue.value.inscription.statutInscription
+					: `${issue.faults[0].code} ${issue.faults[0].path}`,
 			),
 		).toEqual([
 			'INSCRIPTION_INCONNUE idInscription',
@@ -221,7 +221,7 @@ describe('promote by hand', () => {
 		]);
 		expect(refused).toMatchObject({
 			ok: false,
-			erreurs: [{ code: 'SESSION_COMPLETE', path: 'idSession' }],
+			faults: [{ code: 'SESSION_COMPLETE', path: 'idSession' }],
 		});
 		expect(unwrap(forced)).toMatchObject({
 			inscription: { idEleve: eleves[1], statutInscription: 'INSCRIT', notifiePar: 'admin' },
@@ -277,7 +277,7 @@ describe('promote by hand', () => {
 			{ idSession, idInscription: inscription.idInscription },
 			{ idSession: 999_999 },
 		]);
-		expect(issues.map((issue) => !issue.ok && issue.erreurs[0].code)).toEqual([
+		expect(issues.map((issue) => !issue.ok && issue.faults[0].code)).toEqual([
 			'FILE_VIDE',
 			'INSCRIPTION_INCONNUE',
 			'INSCRIPTION_INCONNUE',
@@ -344,7 +344,7 @@ describe('changeCapacity', () => {
 			{ idSession: 999_999, capaciteMax: 3 },
 		]);
 		expect(
-			issues.map((issue) => !issue.ok && `${issue.erreurs[0].code} ${issue.erreurs[0].path}`),
+			issues.map((issue) => !issue.ok && `${issue.faults[0].code} ${issue.faults[0].path}`),
 		).toEqual([
 			'CHAMP_INVALIDE capaciteMax',
 			'CHAMP_INVALIDE capaciteMax',

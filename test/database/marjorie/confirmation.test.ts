@@ -1,6 +1,6 @@
-import type { Centre } from '../../../core/centre';
-import { outils } from '../../../core/marjorie/outils';
-import type { Reponse } from '../../../core/marjorie/reponse';
+import type { Centre } from '../../../core/centre/centre';
+import { tools } from '../../../core/agent/tools';
+import type { ToolAnswer } from '../../../core/agent/answer';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 const CLE = 'a-secrets-key-of-the-tests';
@@ -9,7 +9,7 @@ let marjorie: Centre;
 
 beforeAll(async () => {
 	t = await openTestBase('vide');
-	marjorie = { ...t.centre, acteur: 'marjorie:chat-1' };
+	marjorie = { ...t.centre, actor: 'marjorie:chat-1' };
 	await t.sql(`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
 		select 'Nom' || n, 'Prénom' || n, 'p' || n || '@m.example', true, true from generate_series(1, 30) n`);
 });
@@ -26,11 +26,11 @@ async function newSession(capacite = 2): Promise<number> {
 }
 
 const ask = (
-	outil: keyof typeof outils,
+	outil: keyof typeof tools,
 	input: Record<string, unknown>,
 	centre = marjorie,
 	cleSecrets: string | undefined = CLE,
-): Promise<Reponse> => outils[outil]({ centre, cleSecrets }, input);
+): Promise<ToolAnswer> => tools[outil]({ centre, cleSecrets }, input);
 const state = async (id: number) => ({
 	inscriptions: await t.sql(
 		`select id_eleve, statut_inscription, position_attente from inscription_session where id_session = $1 order by id_inscription`,
@@ -138,7 +138,7 @@ test('a token holds for its own request, its verb, who asked and the key it was 
 	const essais = [
 		ask('enrol', { personne: 'Nom7', session, jeton }),
 		ask('enrol', { personne: 'Nom6', session: autre, jeton }),
-		ask('enrol', { personne: 'Nom6', session, jeton }, { ...marjorie, acteur: 'marjorie:chat-2' }),
+		ask('enrol', { personne: 'Nom6', session, jeton }, { ...marjorie, actor: 'marjorie:chat-2' }),
 		ask('enrol', { personne: 'Nom6', session, jeton }, marjorie, 'another-key'),
 	];
 	for (const reponse of await Promise.all(essais))

@@ -1,6 +1,6 @@
-import { Refus } from '../../../core/errors/refus';
-import { resolve } from '../../../core/resoudre/resoudre';
-import type { Noms } from '../../../core/resoudre/annuaire';
+import { Refusal } from '../../../core/errors/refusal';
+import { resolve } from '../../../core/names/resolve';
+import type { AskedNames } from '../../../core/names/directory';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let t: BaseDeTest;
@@ -20,15 +20,15 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const read = (noms: Noms) => t.base.withConnexion((cx) => resolve(cx, 'Europe/Paris', noms));
-const refused = async (noms: Noms) => {
+const read = (noms: AskedNames) => t.base.withConnexion((cx) => resolve(cx, 'Europe/Paris', noms));
+const refused = async (noms: AskedNames) => {
 	const error = await read(noms).catch((e: unknown) => e);
-	expect(error).toBeInstanceOf(Refus);
-	const { fautes, details } = error as Refus;
+	expect(error).toBeInstanceOf(Refusal);
+	const { faults: faults, details } = error as Refusal;
 	return {
-		code: fautes[0].code,
-		path: fautes[0].path,
-		message: fautes[0].message,
+		code: faults[0].code,
+		path: faults[0].path,
+		message: faults[0].message,
 		valeurs: ((details.candidats ?? []) as Array<{ valeur: string }>).map(({ valeur }) => valeur),
 	};
 };
@@ -154,8 +154,10 @@ test('all names of a request are one statement, and all their faults come at onc
 		session: 'INIT_SERTI',
 	});
 	expect(t.base.requetes - before).toBe(1);
-	const error = (await read({ salle: 'xxx', formateur: 'yyyy' }).catch((e: unknown) => e)) as Refus;
-	expect(error.fautes.map(({ path }) => path)).toEqual(['salle', 'formateur']);
+	const error = (await read({ salle: 'xxx', formateur: 'yyyy' }).catch(
+		(e: unknown) => e,
+	)) as Refusal;
+	expect(error.faults.map(({ path }) => path)).toEqual(['salle', 'formateur']);
 });
 
 test.each([
@@ -168,6 +170,6 @@ test.each([
 	[' '.repeat(50) + 'x'],
 	['a'.repeat(5_000)],
 ])('hostile name %p is only a name', async (personne) => {
-	await expect(read({ personne })).rejects.toBeInstanceOf(Refus);
+	await expect(read({ personne })).rejects.toBeInstanceOf(Refusal);
 	expect(await t.sql('select count(*)::int as n from eleves')).toEqual([{ n: 6 }]);
 });

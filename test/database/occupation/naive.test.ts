@@ -5,10 +5,10 @@ import fc from 'fast-check';
 
 import { DateTime } from 'luxon';
 
-import { openCentre, type Centre } from '../../../core/centre';
-import { reportDay } from '../../../core/occupation/jour';
-import { reportMonth } from '../../../core/occupation/mois';
-import { reportYear } from '../../../core/occupation/annee';
+import { openCentre, type Centre } from '../../../core/centre/centre';
+import { reportDay } from '../../../core/occupation/reportDay';
+import { reportMonth } from '../../../core/occupation/reportMonth';
+import { reportYear } from '../../../core/occupation/reportYear';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let t: BaseDeTest;

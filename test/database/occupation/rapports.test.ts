@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openCentre } from '../../../core/centre';
-import { reportDay } from '../../../core/occupation/jour';
-import { reportMonth } from '../../../core/occupation/mois';
-import { reportTrainer } from '../../../core/occupation/formateur';
-import { reportYear } from '../../../core/occupation/annee';
+import { openCentre } from '../../../core/centre/centre';
+import { reportDay } from '../../../core/occupation/reportDay';
+import { reportMonth } from '../../../core/occupation/reportMonth';
+import { reportTrainer } from '../../../core/occupation/reportTrainer';
+import { reportYear } from '../../../core/occupation/reportYear';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let t: BaseDeTest;
@@ -180,7 +180,7 @@ describe('the year', () => {
 		'refuses the year %j in words',
 		async (annee) => {
 			await expect(reportYear(t.centre, { annee })).rejects.toMatchObject({
-				fautes: [
+				faults: [
 					{ path: 'annee', code: 'CHAMP_INVALIDE', message: expect.stringContaining('année') },
 				],
 			});
@@ -333,9 +333,9 @@ describe('the month of a room', () => {
 	it('refuses an unknown room and a month that does not exist, each by its field', async () => {
 		await expect(
 			reportMonth(t.centre, { salle: 'CAVE', mois: 6, annee: 2026 }),
-		).rejects.toMatchObject({ fautes: [{ path: 'salle', code: 'SALLE_INCONNUE' }] });
+		).rejects.toMatchObject({ faults: [{ path: 'salle', code: 'SALLE_INCONNUE' }] });
 		await expect(reportMonth(t.centre, { salle: '', mois: 13, annee: 'x' })).rejects.toMatchObject({
-			fautes: [{ path: 'salle' }, { path: 'mois' }, { path: 'annee' }],
+			faults: [{ path: 'salle' }, { path: 'mois' }, { path: 'annee' }],
 		});
 	});
 });
@@ -398,6 +398,6 @@ describe('a day and a trainer', () => {
 		});
 		await expect(
 			reportTrainer(t.centre, { idFormateur: 999, mois: 6, annee: 2026 }),
-		).rejects.toMatchObject({ fautes: [{ code: 'FORMATEUR_INCONNU' }] });
+		).rejects.toMatchObject({ faults: [{ code: 'FORMATEUR_INCONNU' }] });
 	});
 });

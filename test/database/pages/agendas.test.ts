@@ -1,6 +1,6 @@
-import { feedToken, formToken, isFormToken } from '../../../core/calendriers/jeton';
-import { feed } from '../../../core/calendriers/agenda';
-import { answerFeed } from '../../../core/site/repondre';
+import { feedToken, formToken, isFormToken } from '../../../core/feeds/token';
+import { feed } from '../../../core/feeds/feed';
+import { answerFeed } from '../../../core/pages/server/answerPage';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 const cle = 'une longue clé de test';

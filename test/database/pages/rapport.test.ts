@@ -1,4 +1,4 @@
-import { makeReport } from '../../../core/site/rapport';
+import { makeReport } from '../../../core/pages/server/makeReport';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let t: BaseDeTest;
@@ -66,8 +66,8 @@ it('takes names as people and agents say them, and what is not said as today', a
 	).toMatchObject({ sessions: expect.any(Array) });
 	await expect(
 		makeReport(t.centre, { vue: 'mois', format: 'json', salle: 'la cave' }),
-	).rejects.toMatchObject({ fautes: [{ path: 'salle' }] });
+	).rejects.toMatchObject({ faults: [{ path: 'salle' }] });
 	await expect(
 		makeReport(t.centre, { vue: 'formateur', format: 'json', formateur: '' }),
-	).rejects.toMatchObject({ fautes: [{ path: 'idFormateur' }] });
+	).rejects.toMatchObject({ faults: [{ path: 'idFormateur' }] });
 });

@@ -1,16 +1,16 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { Centre } from '../../../core/centre';
-import { answerFeed, answerPage } from '../../../core/site/repondre';
-import { pathOf, readForm } from '../../../core/site/requete';
+import type { Centre } from '../../../core/centre/centre';
+import { answerFeed, answerPage } from '../../../core/pages/server/answerPage';
+import { pathOf, readPageForm } from '../../../core/pages/server/readRequest';
 
 const cles = { cleSecrets: 'une longue clé de test', cleFormulaires: 'une autre' };
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, string>> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
-	return readForm(Buffer.concat(chunks));
+	return readPageForm(Buffer.concat(chunks));
 }
 
 /**

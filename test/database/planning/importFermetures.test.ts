@@ -1,7 +1,7 @@
-import { importFermetures } from '../../../core/planning/importFermetures';
+import { importFermetures } from '../../../core/calendar/importFermetures';
 import { planSession } from '../../../core/planning/planSession';
-import { createSession } from '../../../core/sessions/create';
-import { stopSolver } from '../../../core/planning/solveur';
+import { createSession } from '../../../core/sessions/createSession';
+import { stopSolver } from '../../../core/planning/solve/solver';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
@@ -79,7 +79,7 @@ describe('importFermetures', () => {
 		);
 		await expect(
 			importFermetures(base.centre, 'no calendar', { retirer: true }),
-		).rejects.toMatchObject({ fautes: [{ code: 'AGENDA_ILLISIBLE' }] });
+		).rejects.toMatchObject({ faults: [{ code: 'AGENDA_ILLISIBLE' }] });
 		expect(await fermetures()).toEqual([
 			{ uid: 'a', d: '2027-03-01', f: '2027-03-05', source: 'agenda' },
 		]);

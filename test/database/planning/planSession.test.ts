@@ -1,6 +1,6 @@
-import { planSession, type DemandeSessionPlanifiee } from '../../../core/planning/planSession';
-import { stopSolver } from '../../../core/planning/solveur';
-import { Refus } from '../../../core/errors/refus';
+import { planSession, type PlanSessionRequest } from '../../../core/planning/planSession';
+import { stopSolver } from '../../../core/planning/solve/solver';
+import { Refusal } from '../../../core/errors/refusal';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
@@ -10,19 +10,19 @@ beforeEach(async () => {
 afterEach(async () => await base.close());
 afterAll(stopSolver);
 
-const samedis: DemandeSessionPlanifiee = {
+const samedis: PlanSessionRequest = {
 	formation: 'INIT_SERTI',
 	heures: 40,
 	dateDebut: '2027-03-01',
 	dateFin: '2027-05-31',
 	joursActifs: ['SAMEDI'],
 };
-const refused = async (demande: Partial<DemandeSessionPlanifiee>): Promise<Refus> =>
+const refused = async (demande: Partial<PlanSessionRequest>): Promise<Refusal> =>
 	await planSession(base.centre, { ...samedis, ...demande }).then(
 		() => {
 			throw new Error('it was planned');
 		},
-		(error: Refus) => error,
+		(error: Refusal) => error,
 	);
 const sessions = async () =>
 	(await base.sql<{ n: number }>('select count(*)::int n from sessions'))[0].n;
@@ -95,7 +95,7 @@ test('no plan is a refusal that says how many hours fit, what blocks each day an
 		"insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-03-13', '2027-03-20', 'vacances')",
 	);
 	const refus = await refused({ dateFin: '2027-03-27' });
-	expect(refus.fautes).toEqual([
+	expect(refus.faults).toEqual([
 		{
 			path: 'heures',
 			code: 'PLAN_IMPOSSIBLE',
@@ -115,7 +115,7 @@ test('no plan is a refusal that says how many hours fit, what blocks each day an
 	expect(await sessions()).toBe(0);
 });
 
-test.each<[Partial<DemandeSessionPlanifiee>, string, string]>([
+test.each<[Partial<PlanSessionRequest>, string, string]>([
 	[{ formation: 'NULLE' }, 'formation', 'FORMATION_INCONNUE'],
 	[{ salle: 'NULLE' }, 'salle', 'SALLE_INCONNUE'],
 	[{ formateurId: 9999 }, 'formateurId', 'FORMATEUR_INCONNU'],
@@ -126,7 +126,7 @@ test.each<[Partial<DemandeSessionPlanifiee>, string, string]>([
 	],
 	[{ heures: 0 }, 'heures', 'CHAMP_INVALIDE'],
 ])('%j is refused at %s', async (demande, path, code) => {
-	expect((await refused(demande)).fautes).toEqual([expect.objectContaining({ path, code })]);
+	expect((await refused(demande)).faults).toEqual([expect.objectContaining({ path, code })]);
 });
 
 test('the same key gives the first answer, and plans nothing twice', async () => {
@@ -134,7 +134,7 @@ test('the same key gives the first answer, and plans nothing twice', async () =>
 	const premiere = await planSession(base.centre, demande);
 	expect(await planSession(base.centre, demande)).toEqual(premiere);
 	expect(await sessions()).toBe(1);
-	expect((await refused({ heures: 12, cleIdempotence: 'k1' })).fautes[0].code).toBe(
+	expect((await refused({ heures: 12, cleIdempotence: 'k1' })).faults[0].code).toBe(
 		'CLE_REUTILISEE',
 	);
 });

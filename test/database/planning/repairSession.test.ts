@@ -1,8 +1,8 @@
-import { repairSession, type DemandeReparationSession } from '../../../core/planning/repairSession';
-import { stopSolver } from '../../../core/planning/solveur';
-import { Refus } from '../../../core/errors/refus';
-import { bookRooms } from '../../../core/salles/book';
-import { createSession } from '../../../core/sessions/create';
+import { repairSession, type RepairSessionRequest } from '../../../core/planning/repairSession';
+import { stopSolver } from '../../../core/planning/solve/solver';
+import { Refusal } from '../../../core/errors/refusal';
+import { bookRooms } from '../../../core/salles/bookRooms';
+import { createSession } from '../../../core/sessions/createSession';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
@@ -20,8 +20,8 @@ const create = async (demande: object) =>
 	(await createSession(base.centre, { formation: 'INIT_SERTI', ...demande } as never)).session
 		.idSession as number;
 const repairs = (
-	pertes: DemandeReparationSession['pertes'],
-	reste: Partial<DemandeReparationSession> = {},
+	pertes: RepairSessionRequest['pertes'],
+	reste: Partial<RepairSessionRequest> = {},
 ) => repairSession(base.centre, { pertes, previsualiser: false, ...reste });
 const malade = (dateDebut: string, dateFin = dateDebut) => [
 	{ type: 'FORMATEUR' as const, id: 1, dateDebut, dateFin },
@@ -37,12 +37,12 @@ const rows = async () =>
 		await base.sql('select * from disponibilite_formateur'),
 		await base.sql('select * from sessions_planning.fermeture'),
 	]);
-const refusal = async (work: Promise<unknown>): Promise<Refus> =>
+const refusal = async (work: Promise<unknown>): Promise<Refusal> =>
 	await work.then(
 		() => {
 			throw new Error('it was repaired');
 		},
-		(error: Refus) => error,
+		(error: Refusal) => error,
 	);
 const moves = async () =>
 	await base.sql(
@@ -180,7 +180,7 @@ describe('repairSession', () => {
 		];
 		const before = await rows();
 		expect(await refusal(repairs(pertes))).toMatchObject({
-			fautes: [{ code: 'SALLE_OCCUPEE', message: expect.stringContaining('Examen') }],
+			faults: [{ code: 'SALLE_OCCUPEE', message: expect.stringContaining('Examen') }],
 		});
 		expect(await rows()).toBe(before);
 		expect(await repairs(pertes, { enregistrer: false, previsualiser: true })).toMatchObject({
@@ -200,7 +200,7 @@ describe('repairSession', () => {
 		const before = await rows();
 		const refus = await refusal(repairs(malade('2027-03-01', '2027-06-30')));
 		expect(refus).toMatchObject({
-			fautes: [{ code: 'REPARATION_IMPOSSIBLE' }, { code: 'REPARATION_IMPOSSIBLE' }],
+			faults: [{ code: 'REPARATION_IMPOSSIBLE' }, { code: 'REPARATION_IMPOSSIBLE' }],
 			details: { sansPlace: [{ idReservation: 1 }, { idReservation: 2 }] },
 		});
 		expect(refus.message).toContain('2027-03-02');
@@ -255,7 +255,7 @@ describe('repairSession', () => {
 		const autre = await create(mornings('2027-03-09', '2027-03-30'));
 		const perte = [{ type: 'JOUR' as const, date: '2027-03-02' }];
 		expect(await refusal(repairs(perte, { delaiJours: 0 }))).toMatchObject({
-			fautes: [{ code: 'REPARATION_IMPOSSIBLE' }],
+			faults: [{ code: 'REPARATION_IMPOSSIBLE' }],
 		});
 		const { deplacements, objectif } = await repairs(perte, { delaiJours: 0, sessions: [autre] });
 		expect(objectif).toMatchObject({ autresDeplacees: 1, joursDeRetard: 0 });
@@ -361,9 +361,9 @@ describe('repairSession', () => {
 			{ type: 'SALLE', code: 'ATEL_B', dateDebut: '2027-03-02', dateFin: '2027-03-01' },
 			'pertes[0].dateFin CRENEAU_INVALIDE',
 		],
-	])('refuses %s', async (_, perte, faute) => {
+	])('refuses %s', async (_, perte, fault) => {
 		expect(
-			(await refusal(repairs([perte as never]))).fautes.map(({ path, code }) => `${path} ${code}`),
-		).toEqual([faute]);
+			(await refusal(repairs([perte as never]))).faults.map(({ path, code }) => `${path} ${code}`),
+		).toEqual([fault]);
 	});
 });

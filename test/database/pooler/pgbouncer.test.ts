@@ -1,6 +1,6 @@
 import { enrol } from '../../../core/inscriptions/enrol';
 import { withdraw } from '../../../core/inscriptions/withdraw';
-import { openCentre } from '../../../core/centre';
+import { openCentre } from '../../../core/centre/centre';
 import { openBase, type AccesBase } from '../../../database/pool';
 import { addEleves, addSessions, faults } from '../inscriptions/monde';
 import { openTestBase, type BaseDeTest } from '../harness';

@@ -1,7 +1,7 @@
-import { bookRooms, type DemandeReservation } from '../../../core/salles/book';
+import { bookRooms, type BookingRequest } from '../../../core/salles/bookRooms';
 import { moveBookings } from '../../../core/salles/moveBookings';
-import { releaseBookings } from '../../../core/salles/release';
-import { createSession } from '../../../core/sessions/create';
+import { releaseBookings } from '../../../core/salles/releaseBookings';
+import { createSession } from '../../../core/sessions/createSession';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
@@ -17,10 +17,10 @@ const slot = {
 	motif: 'Réunion',
 };
 const book = async (...demandes: object[]) =>
-	(await bookRooms(base.centre, demandes as DemandeReservation[])).map((issue) =>
+	(await bookRooms(base.centre, demandes as BookingRequest[])).map((issue) =>
 		issue.ok
-			? issue.valeur.reservations.map((r) => r.idReservation)
-			: issue.erreurs.map(({ path, code }) => `${path} ${code}`),
+			? issue.value.reservations.map((r) => r.idReservation)
+			: issue.faults.map(({ path, code }) => `${path} ${code}`),
 	);
 const rows = async () =>
 	await base.sql(
@@ -39,7 +39,7 @@ describe('bookRooms', () => {
 		expect(await bookRooms(base.centre, [slot])).toEqual([
 			{
 				ok: true,
-				valeur: {
+				value: {
 					reservations: [
 						{
 							idReservation: 1,
@@ -157,8 +157,8 @@ describe('bookRooms', () => {
 	it('chooses the smallest free room that has the equipment', async () => {
 		const open = { ...slot, salle: undefined, equipements: ['polir'], places: 4, motif: 'x' };
 		const [first, second] = await bookRooms(base.centre, [open, open]);
-		expect(first).toMatchObject({ ok: true, valeur: { reservations: [{ salle: 'ATEL_POL' }] } });
-		expect(second).toMatchObject({ ok: false, erreurs: [{ code: 'SALLE_INTROUVABLE' }] });
+		expect(first).toMatchObject({ ok: true, value: { reservations: [{ salle: 'ATEL_POL' }] } });
+		expect(second).toMatchObject({ ok: false, faults: [{ code: 'SALLE_INTROUVABLE' }] });
 	});
 
 	it('keeps the hour of a weekly series across both clock changes', async () => {
@@ -166,7 +166,7 @@ describe('bookRooms', () => {
 			const [issue] = await bookRooms(base.centre, [
 				{ ...slot, dateDebut, dateFin, serie: { occurrences: 2 } },
 			]);
-			return issue.ok ? issue.valeur.reservations.map((r) => r.dateDebut) : issue.erreurs;
+			return issue.ok ? issue.value.reservations.map((r) => r.dateDebut) : issue.faults;
 		};
 		expect(await series('2027-03-22T09:00', '2027-03-22T11:00')).toEqual([
 			'2027-03-22T09:00:00+01:00',
@@ -192,11 +192,11 @@ describe('bookRooms', () => {
 		expect(await book(serie)).toEqual([['serie[1] SALLE_OCCUPEE']]);
 		expect(await rows()).toHaveLength(1);
 		const [issue] = await bookRooms(base.centre, [
-			{ ...serie, siConflit: 'SAUTER' } as DemandeReservation,
+			{ ...serie, siConflit: 'SAUTER' } as BookingRequest,
 		]);
 		expect(issue).toMatchObject({
 			ok: true,
-			valeur: {
+			value: {
 				reservations: [
 					{ dateDebut: '2027-06-02T08:00:00+02:00' },
 					{ dateDebut: '2027-06-10T08:00:00+02:00' },
@@ -229,7 +229,7 @@ describe('bookRooms', () => {
 		const hostile = `'); delete from reservation_salle; -- <img src=x onerror=1>`;
 		expect(
 			await bookRooms(base.centre, [{ ...slot, motif: hostile, previsualiser: true }]),
-		).toMatchObject([{ ok: true, valeur: { previsualisation: true } }]);
+		).toMatchObject([{ ok: true, value: { previsualisation: true } }]);
 		expect(await rows()).toEqual([]);
 		await book({ ...slot, motif: hostile });
 		expect((await rows())[0].motif).toBe(hostile);
@@ -244,7 +244,7 @@ describe('moveBookings and releaseBookings', () => {
 		).toEqual([
 			{
 				ok: true,
-				valeur: {
+				value: {
 					idReservation: 1,
 					idSession: 1,
 					salle: 'ATEL_B',
@@ -270,7 +270,7 @@ describe('moveBookings and releaseBookings', () => {
 		]);
 		expect(
 			issues.map((issue) =>
-				issue.ok ? issue.valeur.dateFin : issue.erreurs.map(({ path, code }) => `${path} ${code}`),
+				issue.ok ? issue.value.dateFin : issue.faults.map(({ path, code }) => `${path} ${code}`),
 			),
 		).toEqual([
 			['dateDebut SALLE_OCCUPEE'],
@@ -297,9 +297,12 @@ describe('moveBookings and releaseBookings', () => {
 			{ idReservation: 9 },
 			{ idReservation: 'x' as never },
 		]);
-		expect(
-			issues.map((issue) => (issue.ok ? issue.valeur.liberee : issue.erreurs[0].code)),
-		).toEqual([true, false, 'RESERVATION_INCONNUE', 'CHAMP_INVALIDE']);
+		expect(issues.map((issue) => (issue.ok ? issue.value.liberee : issue.faults[0].code))).toEqual([
+			true,
+			false,
+			'RESERVATION_INCONNUE',
+			'CHAMP_INVALIDE',
+		]);
 		expect(await base.sql('select date_fin from sessions')).toEqual([
 			{ date_fin: '2027-06-02 10:00:00' },
 		]);
@@ -310,7 +313,7 @@ describe('moveBookings and releaseBookings', () => {
 		).toHaveLength(2);
 		expect((await rows())[1]).toMatchObject({ statut: 'ANNULEE', motif: 'Salle indisponible' });
 		expect(await moveBookings(base.centre, [{ idReservation: 2 }])).toMatchObject([
-			{ ok: false, erreurs: [{ code: 'RESERVATION_ANNULEE' }] },
+			{ ok: false, faults: [{ code: 'RESERVATION_ANNULEE' }] },
 		]);
 	});
 });

@@ -1,5 +1,5 @@
-import { createSession } from '../../../core/sessions/create';
-import { Refus } from '../../../core/errors/refus';
+import { createSession } from '../../../core/sessions/createSession';
+import { Refusal } from '../../../core/errors/refusal';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
@@ -22,8 +22,8 @@ const codes = async (demande: object) =>
 	await create(demande).then(
 		() => [],
 		(error) => {
-			if (!(error instanceof Refus)) throw error;
-			return error.fautes.map(({ path, code }) => `${path} ${code}`);
+			if (!(error instanceof Refusal)) throw error;
+			return error.faults.map(({ path, code }) => `${path} ${code}`);
 		},
 	);
 const counts = async () =>
@@ -249,7 +249,7 @@ describe('createSession', () => {
 		await base.sql(
 			`insert into reservation_salle (id_salle, date_debut, date_fin, motif) values (1, '2027-06-02 06:00', '2027-06-02 07:00', 'Ménage')`,
 		);
-		const refus: Refus = await create({
+		const refus: Refusal = await create({
 			salle: 'TOUS_ATEL',
 			creneaux: [matin, { dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T14:00' }],
 		}).then(
@@ -258,15 +258,15 @@ describe('createSession', () => {
 			},
 			(e) => e,
 		);
-		expect(refus.fautes.map(({ path, code }) => `${path} ${code}`)).toEqual([
+		expect(refus.faults.map(({ path, code }) => `${path} ${code}`)).toEqual([
 			'creneaux[0] SALLE_OCCUPEE',
 			'creneaux[0] SALLE_OCCUPEE',
 			'creneaux[0] FORMATEUR_OCCUPE',
 		]);
-		expect(refus.fautes[0].message).toBe(
+		expect(refus.faults[0].message).toBe(
 			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : réservation 3 (Ménage) en ATEL_A, mercredi 2 juin 2027 de 08:00 à 09:00.',
 		);
-		expect(refus.fautes[1].message).toBe(
+		expect(refus.faults[1].message).toBe(
 			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : session 1 (INIT_SERTI) en ATEL_B, mercredi 2 juin 2027 de 08:00 à 12:00.',
 		);
 		expect(refus.details.conflits).toEqual([
@@ -369,7 +369,7 @@ describe('createSession', () => {
 			salle: 'TOUS_ATEL',
 			creneaux: [{ dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T14:00' }],
 		});
-		const refus: Refus = await create({
+		const refus: Refusal = await create({
 			salle: null,
 			formateurId: null,
 			creneaux: [matin, { dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T13:00' }],
@@ -379,14 +379,14 @@ describe('createSession', () => {
 			},
 			(e) => e,
 		);
-		expect(refus.fautes.map(({ path, code }) => `${path} ${code}`)).toEqual([
+		expect(refus.faults.map(({ path, code }) => `${path} ${code}`)).toEqual([
 			'creneaux[0] SALLE_INTROUVABLE',
 			'creneaux[1] SALLE_INTROUVABLE',
 		]);
-		expect(refus.fautes[0].message).toContain(
+		expect(refus.faults[0].message).toContain(
 			"La salle INFO n'accueille pas la formation INIT_SERTI.",
 		);
-		expect(refus.fautes[0].message).toContain('La salle ATEL_B est prise.');
+		expect(refus.faults[0].message).toContain('La salle ATEL_B est prise.');
 		await base.sql(`update formateurs set statut = 'INACTIF'`);
 		expect(
 			await codes({

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 
-import { listFormateurs, listFormations, listSalles } from '../../../core/listes/listes';
-import { findFreeRooms, findFreeSlots } from '../../../core/salles/libres';
-import { findAlerts } from '../../../core/sessions/alertes';
-import { createSession } from '../../../core/sessions/create';
-import { readSheet } from '../../../core/sessions/fiche';
-import { findOpenSessions, findSessions, findStarting } from '../../../core/sessions/find';
+import { listFormateurs, listFormations, listSalles } from '../../../core/lists/catalogue';
+import { findFreeRooms, findFreeSlots } from '../../../core/salles/findFree';
+import { findAlerts } from '../../../core/sessions/findAlerts';
+import { createSession } from '../../../core/sessions/createSession';
+import { readSheet } from '../../../core/sessions/readSheet';
+import { findOpenSessions, findSessions, findStarting } from '../../../core/sessions/findSessions';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
@@ -90,7 +90,7 @@ describe('findSessions', () => {
 		expect(ids(await findSessions(base.centre, { statuts: ['ANNULEE'] }))).toEqual([5]);
 		await expect(
 			findSessions(base.centre, { formateurId: 'x' as never, limite: 0 }),
-		).rejects.toMatchObject({ fautes: [{ path: 'formateurId' }, { path: 'limite' }] });
+		).rejects.toMatchObject({ faults: [{ path: 'formateurId' }, { path: 'limite' }] });
 	});
 
 	it('finds what starts within seven days, the seventh included', async () => {
@@ -128,7 +128,7 @@ describe('findSessions', () => {
 			{ idCandidat: 1, positionAttente: 2, priorite: 2, nom: 'Zola', type: 'CANDIDAT' },
 		]);
 		await expect(readSheet(base.centre, { idSession: 99 })).rejects.toMatchObject({
-			fautes: [{ code: 'SESSION_INCONNUE' }],
+			faults: [{ code: 'SESSION_INCONNUE' }],
 		});
 	});
 
@@ -229,7 +229,7 @@ describe('free slots and rooms', () => {
 		});
 		await expect(
 			findFreeSlots(base.centre, { salle: 'X', dateDebut: jour, dateFin: jour }),
-		).rejects.toMatchObject({ fautes: [{ code: 'SALLE_INCONNUE' }] });
+		).rejects.toMatchObject({ faults: [{ code: 'SALLE_INCONNUE' }] });
 	});
 
 	it('keeps a day of a clock change at its own length', async () => {
@@ -277,7 +277,7 @@ describe('free slots and rooms', () => {
 		});
 		expect(libres.map(({ code }) => code)).toEqual(['REUNION']);
 		await expect(findFreeRooms(base.centre, { formation: 'NOPE' })).rejects.toMatchObject({
-			fautes: [{ path: 'formation', code: 'FORMATION_INCONNUE' }],
+			faults: [{ path: 'formation', code: 'FORMATION_INCONNUE' }],
 		});
 	});
 });

@@ -1,6 +1,6 @@
-import { createSession } from '../../../core/sessions/create';
+import { createSession } from '../../../core/sessions/createSession';
 import { moveSession } from '../../../core/sessions/moveSession';
-import { Refus } from '../../../core/errors/refus';
+import { Refusal } from '../../../core/errors/refusal';
 import { openTestBase, type BaseDeTest } from '../harness';
 
 let base: BaseDeTest;
@@ -26,8 +26,8 @@ const faults = async (demande: object) =>
 	await move(demande).then(
 		() => [],
 		(error) => {
-			if (!(error instanceof Refus)) throw error;
-			return error.fautes.map(({ path, code }) => `${path} ${code}`);
+			if (!(error instanceof Refusal)) throw error;
+			return error.faults.map(({ path, code }) => `${path} ${code}`);
 		},
 	);
 const dates = ({ seances }: { seances: Array<{ dateDebut: string; dateFin: string }> }) =>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { Refus } from '../../../core/errors/refus';
+import { Refusal } from '../../../core/errors/refusal';
 import { validate } from '../../../core/errors/validate';
-import { identifiant, instant, jour } from '../../../core/temps/champs';
+import { identifiant, instant, jour } from '../../../core/time/fields';
 
 const schema = z
 	.object({
@@ -14,11 +14,11 @@ const schema = z
 		liste: z.array(z.object({ nom: z.string() })),
 	})
 	.strict();
-const fautes = (input: unknown) => {
+const faults = (input: unknown) => {
 	try {
 		validate(schema, input);
 	} catch (error) {
-		if (error instanceof Refus) return error.fautes;
+		if (error instanceof Refusal) return error.faults;
 	}
 	return [];
 };
@@ -26,7 +26,7 @@ const fautes = (input: unknown) => {
 describe('validate', () => {
 	it('tells every fault at once, with its path and in French', () => {
 		expect(
-			fautes({
+			faults({
 				eleveId: 'x',
 				debut: 'demain',
 				jour: '2026-02-30',
@@ -66,7 +66,7 @@ describe('validate', () => {
 		'refuses %p as a key',
 		(eleveId) => {
 			expect(
-				fautes({
+				faults({
 					eleveId,
 					debut: '2026-01-01',
 					jour: '2026-01-01',

@@ -1,5 +1,5 @@
-import { toIcs } from '../../../core/courriers/agenda';
-import type { Seance, SessionEnMots } from '../../../core/evenements/contexte';
+import { toIcs } from '../../../core/courriers/invitation';
+import type { Seance, SessionInWords } from '../../../core/evenements/context';
 
 const seance = {
 	idReservation: 7,
@@ -22,7 +22,7 @@ const apres = {
 const make = (changes: object = {}) =>
 	toIcs({
 		methode: 'REQUEST',
-		session: { idSession: 1, formation: 'Initiation sertissage' } as SessionEnMots,
+		session: { idSession: 1, formation: 'Initiation sertissage' } as SessionInWords,
 		seances: [seance, apres],
 		sequence: 42,
 		fuseau: 'Europe/Paris',
@@ -85,7 +85,7 @@ describe('toIcs', () => {
 	it('ends each line with CRLF and folds long ones', () => {
 		const raw = toIcs({
 			methode: 'REQUEST',
-			session: { formation: 'x'.repeat(300) } as SessionEnMots,
+			session: { formation: 'x'.repeat(300) } as SessionInWords,
 			seances: [seance],
 			sequence: 1,
 			fuseau: 'Europe/Paris',

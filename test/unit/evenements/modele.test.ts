@@ -1,6 +1,6 @@
-import { checkModele, redact } from '../../../core/courriers/modele';
-import { isAdresse } from '../../../core/courriers/owe';
-import { toAdresse } from '../../../core/courriers/send';
+import { checkTemplate, redact } from '../../../core/courriers/template';
+import { isAddress } from '../../../core/outbox/oweCourriers';
+import { toAddress } from '../../../core/courriers/sendCourriers';
 
 const modele = { sujet: '', html: '', texte: '' };
 
@@ -42,16 +42,16 @@ describe('redact', () => {
 
 describe('checkModele', () => {
 	it("says which part can't be read", () => {
-		expect(checkModele({ ...modele, html: '{{#seances}}' })).toMatch(
+		expect(checkTemplate({ ...modele, html: '{{#seances}}' })).toMatch(
 			/^html: Unclosed section "seances"/,
 		);
-		expect(checkModele(modele)).toBe('');
+		expect(checkTemplate(modele)).toBe('');
 	});
 });
 
 describe('isAdresse', () => {
 	it.each(['a@b.fr', 'prénom.nom+x@école.example', "o'brien@mail.example"])('takes %s', (adresse) =>
-		expect(isAdresse(adresse)).toBe(true),
+		expect(isAddress(adresse)).toBe(true),
 	);
 	it.each([
 		'',
@@ -66,7 +66,7 @@ describe('isAdresse', () => {
 		'a b@c',
 		'a@b(c)',
 		'"a"@b',
-	])('refuses %j', (adresse) => expect(isAdresse(adresse)).toBe(false));
+	])('refuses %j', (adresse) => expect(isAddress(adresse)).toBe(false));
 });
 
 describe('toAdresse', () => {
@@ -77,5 +77,5 @@ describe('toAdresse', () => {
 			{ name: 'Centre, ABJ', address: 'contact@abj.example' },
 		],
 		['contact@abj.example', { name: '', address: 'contact@abj.example' }],
-	])('reads %s', (text, adresse) => expect(toAdresse(text)).toEqual(adresse));
+	])('reads %s', (text, adresse) => expect(toAddress(text)).toEqual(adresse));
 });

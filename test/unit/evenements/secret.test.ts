@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-import { open, seal } from '../../../core/evenements/secret';
-import { sign } from '../../../core/evenements/retour';
+import { unseal, seal } from '../../../core/evenements/secret';
+import { sign } from '../../../core/evenements/returnCall';
 
 const compte = { login: 'l', motDePasse: 'Mot de passe é', urlConnexion: 'https://e.example' };
 
@@ -9,11 +9,11 @@ describe('seal', () => {
 	it('gives back what it was given, with the right key and for the same event only', () => {
 		const sealed = seal(compte, 'clé', 'ELEVE_CONVERTI:1');
 		expect(Buffer.from(sealed, 'base64').toString('latin1')).not.toContain('Mot de passe');
-		expect(open(sealed, 'clé', 'ELEVE_CONVERTI:1')).toEqual(compte);
-		expect(open(sealed, 'autre', 'ELEVE_CONVERTI:1')).toBeUndefined();
-		expect(open(sealed, '', 'ELEVE_CONVERTI:1')).toBeUndefined();
-		expect(open(sealed, 'clé', 'ELEVE_CONVERTI:2')).toBeUndefined();
-		expect(open('AAAA', 'clé', 'ELEVE_CONVERTI:1')).toBeUndefined();
+		expect(unseal(sealed, 'clé', 'ELEVE_CONVERTI:1')).toEqual(compte);
+		expect(unseal(sealed, 'autre', 'ELEVE_CONVERTI:1')).toBeUndefined();
+		expect(unseal(sealed, '', 'ELEVE_CONVERTI:1')).toBeUndefined();
+		expect(unseal(sealed, 'clé', 'ELEVE_CONVERTI:2')).toBeUndefined();
+		expect(unseal('AAAA', 'clé', 'ELEVE_CONVERTI:1')).toBeUndefined();
 	});
 
 	it('never gives the same twice', () => {

@@ -2,7 +2,7 @@ import { Engine } from 'json-rules-engine';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 
-import { loadRegles } from '../../../core/rules/load';
+import { loadRules } from '../../../core/rules/loadRules';
 
 const faits = fc.record({
 	verbe: fc.constantFrom('INSCRIRE', 'PROMOUVOIR'),
@@ -23,7 +23,7 @@ const faits = fc.record({
 });
 
 it('remembers a situation exactly as json-rules-engine judges each of its facts', async () => {
-	const { moteur } = loadRegles().capacity;
+	const { moteur } = loadRules().capacity;
 	const engine = new Engine(JSON.parse(readFileSync('rules/capacity.json', 'utf8')).rules, {
 		allowUndefinedFacts: true,
 	});
@@ -41,7 +41,7 @@ it('remembers a situation exactly as json-rules-engine judges each of its facts'
 });
 
 it('decides a thousand situations that no rule tells apart at the price of one, each in its own words', async () => {
-	const { moteur } = loadRegles().capacity;
+	const { moteur } = loadRules().capacity;
 	const base = {
 		verbe: 'INSCRIRE',
 		type: 'ELEVE',

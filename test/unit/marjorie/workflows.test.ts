@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { extractFromAICalls } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import * as enrol from '../../../core/marjorie/enrol';
-import * as explainDecision from '../../../core/marjorie/explainDecision';
-import * as findSessions from '../../../core/marjorie/findSessions';
-import * as freeSlots from '../../../core/marjorie/freeSlots';
-import { outils } from '../../../core/marjorie/outils';
-import * as plan from '../../../core/marjorie/plan';
-import * as promote from '../../../core/marjorie/promote';
-import * as report from '../../../core/marjorie/report';
-import * as sheet from '../../../core/marjorie/sheet';
-import * as withdraw from '../../../core/marjorie/withdraw';
+import * as enrol from '../../../core/agent/enrol';
+import * as explainDecision from '../../../core/agent/explainDecision';
+import * as findSessions from '../../../core/agent/findSessions';
+import * as freeSlots from '../../../core/agent/freeSlots';
+import { tools } from '../../../core/agent/tools';
+import * as plan from '../../../core/agent/plan';
+import * as promote from '../../../core/agent/promote';
+import * as report from '../../../core/agent/report';
+import * as sheet from '../../../core/agent/sheet';
+import * as withdraw from '../../../core/agent/withdraw';
 import { fieldsOf } from '../../../nodes/shared/champsAgent';
 
 const dossier = join(__dirname, '../../../workflows');
@@ -50,7 +50,7 @@ const askedOf = ({ parameters }: Noeud) =>
 	);
 
 test('a node passes every field that its tool reads', () => {
-	expect(Object.keys(outils).sort()).toEqual(Object.keys(schemas).sort());
+	expect(Object.keys(tools).sort()).toEqual(Object.keys(schemas).sort());
 	for (const [outil, schema] of Object.entries(schemas))
 		expect([...fieldsOf[outil as keyof typeof fieldsOf]].sort()).toEqual(
 			Object.keys(schema.shape).sort(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { html, nomPropre } from '../../../core/pages/html';
+import { html, properName } from '../../../core/pages/html';
 import { toutes } from './toutes';
 
 const hostiles = {
@@ -111,7 +111,7 @@ it('shows the name itself, letter for letter', () => {
 it('escapes whatever it is given, in text and in quotes', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary' }), (texte) => {
-			const page = String(html`<a title="${texte}">${nomPropre(texte)}</a>`);
+			const page = String(html`<a title="${texte}">${properName(texte)}</a>`);
 			expect(page.match(/[<>]/g)).toEqual(['<', '>', '<', '>', '<', '>', '<', '>']);
 			expect(page.match(/"/g)).toHaveLength(2);
 		}),

@@ -1,25 +1,25 @@
 import { DateTime } from 'luxon';
 
-import { cutDay, outsideOpening, type Occupe } from '../../../core/occupation/decoupe';
-import { occupationOf, sumOf } from '../../../core/occupation/couleur';
+import { cutDay, outsideOpening, type Booked } from '../../../core/occupation/cutDay';
+import { occupationOf, sumOf } from '../../../core/occupation/colour';
 import type {
-	RapportAnnee,
-	RapportFormateur,
-	RapportJour,
-	RapportMois,
-	SessionVue,
+	YearReport,
+	FormateurReport,
+	DayReport,
+	MonthReport,
+	SessionView,
 } from '../../../core/occupation/types';
-import type { Fiche } from '../../../core/pages/fiche';
-import { createLiens } from '../../../core/pages/liens';
-import type { Contexte } from '../../../core/pages/page';
-import type { ProchaineSession } from '../../../core/pages/formation';
+import type { SheetView } from '../../../core/pages/person';
+import { createLinks } from '../../../core/pages/links';
+import type { PageContext } from '../../../core/pages/page';
+import type { NextSession } from '../../../core/pages/trainingPage';
 
 /** Reports as the core gives them, small and made by hand; `nom` is put wherever a person can type a name. */
 export function exemples(nom?: string) {
 	const n = (texte: string) => nom ?? texte;
 	const ouverture = { debut: '08:00', fin: '21:00' };
 	const fuseau = 'Europe/Paris';
-	const session: SessionVue = {
+	const session: SessionView = {
 		idSession: 2,
 		formation: n('INIT_SERTI'),
 		formationNom: n('Initiation sertissage'),
@@ -32,7 +32,7 @@ export function exemples(nom?: string) {
 		placesRestantes: 4,
 		statutSession: 'CONFIRMEE',
 	};
-	const complete: SessionVue = {
+	const complete: SessionView = {
 		...session,
 		idSession: 3,
 		formation: n('CAP_BJ'),
@@ -44,7 +44,7 @@ export function exemples(nom?: string) {
 	};
 	const at = (date: string, heure: string) =>
 		DateTime.fromISO(`${date}T${heure}`, { zone: fuseau }).toJSDate();
-	const occupe = (date: string, debut: string, fin: string, s?: SessionVue): Occupe => ({
+	const occupe = (date: string, debut: string, fin: string, s?: SessionView): Booked => ({
 		debut: at(date, debut),
 		fin: at(date, fin),
 		reservation: {
@@ -65,7 +65,7 @@ export function exemples(nom?: string) {
 	const occupation = occupationOf(62, 390);
 	const dates = Array.from({ length: 30 }, (_, i) => `2026-06-${String(i + 1).padStart(2, '0')}`);
 
-	const mois: RapportMois = {
+	const mois: MonthReport = {
 		salle: n('ATEL_B'),
 		nom: n('Atelier B'),
 		composee: false,
@@ -97,14 +97,14 @@ export function exemples(nom?: string) {
 			annee: sumOf(parMois),
 		};
 	});
-	const annee: RapportAnnee = {
+	const annee: YearReport = {
 		annee: 2026,
 		ouverture,
 		salles,
 		total: sumOf(salles.map((s) => s.annee)),
 	};
 	const unJour = { date: '2026-06-03', ouverture, fuseau };
-	const jour: RapportJour = {
+	const jour: DayReport = {
 		date: '2026-06-03',
 		fermeture: n('Inventaire'),
 		ouverture,
@@ -140,7 +140,7 @@ export function exemples(nom?: string) {
 		motif: nom ?? null,
 		session,
 	};
-	const formateur: RapportFormateur = {
+	const formateur: FormateurReport = {
 		formateur: { idFormateur: 3, nom: n('Bernard'), prenom: n('Marie'), statut: 'ACTIF' },
 		mois: 6,
 		annee: 2026,
@@ -170,7 +170,7 @@ export function exemples(nom?: string) {
 		positionAttente: null,
 		dateInscription: '2026-05-12',
 	};
-	const fiche: Fiche = {
+	const fiche: SheetView = {
 		session: {
 			idSession: 2,
 			formation: n('INIT_SERTI'),
@@ -226,7 +226,7 @@ export function exemples(nom?: string) {
 			},
 		],
 	};
-	const prochaines: ProchaineSession[] = [
+	const prochaines: NextSession[] = [
 		{
 			idSession: 2,
 			formation: n('INIT_SERTI'),
@@ -248,8 +248,8 @@ export function exemples(nom?: string) {
 		{ genre: 'eleve' as const, id: '5', nom: n('Zoé Simon (zoe.simon@mail.example)') },
 		{ genre: 'candidat' as const, id: '7', nom: n('Karim Haddad') },
 	];
-	const contexte = (chemin: string): Contexte => ({
-		liens: createLiens(chemin),
+	const contexte = (chemin: string): PageContext => ({
+		liens: createLinks(chemin),
 		aujourdhui: '2026-06-03',
 		agenda: `https://n8n.example/webhook/planning/agenda?salle=${encodeURIComponent(n('ATEL_B'))}&jeton=abc`,
 	});

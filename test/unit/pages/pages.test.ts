@@ -1,4 +1,4 @@
-import { createLiens } from '../../../core/pages/liens';
+import { createLinks } from '../../../core/pages/links';
 import {
 	clockInWords,
 	count,
@@ -6,10 +6,10 @@ import {
 	longDay,
 	moveMonth,
 	percent,
-} from '../../../core/pages/mots';
-import { monthPage } from '../../../core/pages/mois';
-import { yearPage } from '../../../core/pages/annee';
-import { pathOf } from '../../../core/site/requete';
+} from '../../../core/pages/words';
+import { monthPage } from '../../../core/pages/monthPage';
+import { yearPage } from '../../../core/pages/yearPage';
+import { pathOf } from '../../../core/pages/server/readRequest';
 import { exemples } from './exemples';
 import { toutes } from './toutes';
 
@@ -43,7 +43,7 @@ it('leads from the year to the month, the day, the session, and back', () => {
 		),
 	);
 	expect(session).toContain('href="formateur?id=3&amp;mois=6&amp;annee=2026"');
-	expect(createLiens('', 'https://n8n.example/webhook/planning').jour('2026-06-03')).toBe(
+	expect(createLinks('', 'https://n8n.example/webhook/planning').jour('2026-06-03')).toBe(
 		'https://n8n.example/webhook/planning/jour?date=2026-06-03',
 	);
 });

@@ -1,14 +1,14 @@
 import { confirmPage, resultPage } from '../../../core/pages/action';
-import { dayPage } from '../../../core/pages/jour';
-import { errorPage } from '../../../core/pages/erreur';
-import { monthPage } from '../../../core/pages/mois';
-import { sessionPage } from '../../../core/pages/session';
-import { trainerPage } from '../../../core/pages/formateur';
-import { trainingPage } from '../../../core/pages/formation';
-import { yearPage } from '../../../core/pages/annee';
-import { daySvg } from '../../../core/pages/svg/jour';
-import { monthSvg } from '../../../core/pages/svg/mois';
-import { yearSvg } from '../../../core/pages/svg/annee';
+import { dayPage } from '../../../core/pages/dayPage';
+import { errorPage } from '../../../core/pages/errorPage';
+import { monthPage } from '../../../core/pages/monthPage';
+import { sessionPage } from '../../../core/pages/sessionPage';
+import { trainerPage } from '../../../core/pages/trainerPage';
+import { trainingPage } from '../../../core/pages/trainingPage';
+import { yearPage } from '../../../core/pages/yearPage';
+import { daySvg } from '../../../core/pages/svg/daySvg';
+import { monthSvg } from '../../../core/pages/svg/monthSvg';
+import { yearSvg } from '../../../core/pages/svg/yearSvg';
 import { exemples } from './exemples';
 
 /** Every page there is, by name, with one name wherever a person can type one. */

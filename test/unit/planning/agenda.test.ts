@@ -1,5 +1,5 @@
-import { readAgenda } from '../../../core/planning/lireAgenda';
-import { defaultPlanningRules } from '../../../core/planning/regles';
+import { readAgenda } from '../../../core/calendar/readAgenda';
+import { defaultPlanningRules } from '../../../core/rules/planningRules';
 
 const calendar = (...events: string[]) =>
 	['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//FR', ...events, 'END:VCALENDAR', ''].join(
@@ -138,7 +138,7 @@ describe('readAgenda', () => {
 		'BEGIN:VCALENDAR\r\nBEGIN:VEVENT',
 	])('refuses %j', (ics) => {
 		expect(() => readAgenda(ics, defaultPlanningRules(), 'Europe/Paris')).toThrow(
-			expect.objectContaining({ fautes: [expect.objectContaining({ code: 'AGENDA_ILLISIBLE' })] }),
+			expect.objectContaining({ faults: [expect.objectContaining({ code: 'AGENDA_ILLISIBLE' })] }),
 		);
 	});
 });

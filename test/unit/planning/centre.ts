@@ -1,18 +1,18 @@
 import type {
-	ContextePlan,
-	DemandePlan,
-	FormateurPlan,
-	Occupation,
-	SallePlan,
-} from '../../../core/planning/types';
+	PlanContext,
+	PlanRequest,
+	PlanFormateur,
+	PlanOccupation,
+	PlanSalle,
+} from '../../../core/planning/solve/types';
 
 const salle = (
 	idSalle: number,
 	code: string,
 	capaciteMax: number,
 	formationsCompatibles: string[],
-	reste: Partial<SallePlan> = {},
-): SallePlan => ({
+	reste: Partial<PlanSalle> = {},
+): PlanSalle => ({
 	idSalle,
 	code,
 	nom: code,
@@ -28,8 +28,8 @@ const salle = (
 export const formateur = (
 	idFormateur: number,
 	specialites: string[],
-	reste: Partial<FormateurPlan> = {},
-): FormateurPlan => ({
+	reste: Partial<PlanFormateur> = {},
+): PlanFormateur => ({
 	idFormateur,
 	nom: `Formateur ${idFormateur}`,
 	statut: 'ACTIF',
@@ -61,9 +61,9 @@ export const formateurs = [
 ];
 
 export const centre = (
-	occupations: Occupation[] = [],
-	reste: Partial<ContextePlan> = {},
-): ContextePlan => ({
+	occupations: PlanOccupation[] = [],
+	reste: Partial<PlanContext> = {},
+): PlanContext => ({
 	salles,
 	formateurs,
 	occupations,
@@ -72,7 +72,7 @@ export const centre = (
 	...reste,
 });
 
-export const samedis = (reste: Partial<DemandePlan> = {}): DemandePlan => ({
+export const samedis = (reste: Partial<PlanRequest> = {}): PlanRequest => ({
 	formation: 'INIT_SERTI',
 	heures: 40,
 	dateDebut: '2026-03-01',
@@ -81,7 +81,7 @@ export const samedis = (reste: Partial<DemandePlan> = {}): DemandePlan => ({
 	...reste,
 });
 
-export const cap = (reste: Partial<DemandePlan> = {}): DemandePlan => ({
+export const cap = (reste: Partial<PlanRequest> = {}): PlanRequest => ({
 	formation: 'CAP_BJ',
 	heures: 800,
 	dateDebut: '2026-09-01',

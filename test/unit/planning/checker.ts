@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-import type { ReglesPlanning } from '../../../core/planning/regles';
-import type { ContextePlan, DemandePlan, SeancePlan } from '../../../core/planning/types';
+import type { PlanningRules } from '../../../core/rules/planningRules';
+import type { PlanContext, PlanRequest, PlanSeance } from '../../../core/planning/solve/types';
 
 const JOURS = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
 
@@ -18,18 +18,18 @@ const hoursOf = ({ dateDebut, dateFin }: Bornes) =>
 
 /** Every hard rule of the contract's section 6, read from the raw request and context; shares no code with the planner. Returns what is broken. */
 export function brokenRules(
-	demande: DemandePlan,
-	contexte: ContextePlan,
-	regles: ReglesPlanning,
-	seances: SeancePlan[],
+	demande: PlanRequest,
+	contexte: PlanContext,
+	regles: PlanningRules,
+	seances: PlanSeance[],
 	feries: string[],
 ): string[] {
-	const fautes: string[] = [];
+	const faults: string[] = [];
 	const zone = contexte.fuseau;
 	const parJour = new Map<string, number>();
 	const parSemaine = new Map<string, number>();
 	const parMatiere = new Map<string | null, number>();
-	for (const seance of seances) fautes.push(...brokenBy(seance, demande, contexte, regles, feries));
+	for (const seance of seances) faults.push(...brokenBy(seance, demande, contexte, regles, feries));
 	for (const seance of seances) {
 		const debut = DateTime.fromISO(seance.dateDebut, { zone });
 		const h = hoursOf(seance);
@@ -41,34 +41,34 @@ export function brokenRules(
 	}
 	for (const [jour, h] of parJour)
 		if (h > (demande.heuresParJour ?? regles.heuresParJour))
-			fautes.push(`${jour}: ${h} h in a day`);
+			faults.push(`${jour}: ${h} h in a day`);
 	for (const [semaine, h] of parSemaine)
 		if (demande.heuresParSemaine != null && h > demande.heuresParSemaine)
-			fautes.push(`${semaine}: ${h} h in a week`);
+			faults.push(`${semaine}: ${h} h in a week`);
 	const attendues: Array<[string | null, number]> = demande.matieres?.length
 		? demande.matieres.map(({ nom, heures }) => [nom, heures])
 		: [[null, demande.heures]];
 	for (const [nom, h] of attendues)
 		if (parMatiere.get(nom) !== h)
-			fautes.push(`${nom ?? 'total'}: ${parMatiere.get(nom) ?? 0} h for ${h} h asked`);
-	if (parMatiere.size !== attendues.length) fautes.push('a subject that was not asked');
+			faults.push(`${nom ?? 'total'}: ${parMatiere.get(nom) ?? 0} h for ${h} h asked`);
+	if (parMatiere.size !== attendues.length) faults.push('a subject that was not asked');
 	for (let i = 0; i < seances.length; i++)
 		for (let j = 0; j < i; j++)
 			if (overlap(seances[i], seances[j]))
-				fautes.push(`${seances[i].dateDebut}: two séances at once`);
-	return fautes;
+				faults.push(`${seances[i].dateDebut}: two séances at once`);
+	return faults;
 }
 
 /** The rules that one séance can break by itself. */
 export function brokenBy(
-	seance: SeancePlan,
-	demande: DemandePlan,
-	contexte: ContextePlan,
-	regles: ReglesPlanning,
+	seance: PlanSeance,
+	demande: PlanRequest,
+	contexte: PlanContext,
+	regles: PlanningRules,
 	feries: string[],
 ): string[] {
-	const fautes: string[] = [];
-	const say = (fault: string) => fautes.push(`${seance.dateDebut}: ${fault}`);
+	const faults: string[] = [];
+	const say = (fault: string) => faults.push(`${seance.dateDebut}: ${fault}`);
 	const zone = contexte.fuseau;
 	const debut = DateTime.fromISO(seance.dateDebut, { zone });
 	const fin = DateTime.fromISO(seance.dateFin, { zone });
@@ -146,14 +146,14 @@ export function brokenBy(
 		if (!withinDeclared(seance, formateur.disponibilites, demande, zone))
 			say('trainer not available');
 	}
-	return fautes;
+	return faults;
 }
 
 /** Declared hours count when they end after the window's start; each quarter of an hour is looked at, so joined intervals need no care. */
 function withinDeclared(
 	seance: Bornes,
 	dispos: Array<Bornes & { type: string }>,
-	demande: DemandePlan,
+	demande: PlanRequest,
 	zone: string,
 ): boolean {
 	const debut = DateTime.fromISO(demande.dateDebut, { zone }).toMillis();

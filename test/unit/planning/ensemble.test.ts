@@ -1,8 +1,13 @@
-import { isBetter, occupationsOf, planInTurn, planTogether } from '../../../core/planning/ensemble';
-import { publicHolidays } from '../../../core/planning/feries';
-import { defaultPlanningRules } from '../../../core/planning/regles';
-import { stopSolver } from '../../../core/planning/solveur';
-import type { DemandePlan, Plan, PlanTrouve } from '../../../core/planning/types';
+import {
+	isBetter,
+	occupationsOf,
+	planInTurn,
+	planTogether,
+} from '../../../core/planning/solve/together';
+import { publicHolidays } from '../../../core/calendar/publicHolidays';
+import { defaultPlanningRules } from '../../../core/rules/planningRules';
+import { stopSolver } from '../../../core/planning/solve/solver';
+import type { PlanRequest, Plan, FoundPlan } from '../../../core/planning/solve/types';
 import { cap, centre, samedis } from './centre';
 import { brokenRules } from './checker';
 
@@ -10,11 +15,11 @@ afterAll(stopSolver);
 
 const feries = [...publicHolidays(defaultPlanningRules().feries, 2026, 2028).keys()];
 
-function expectSound(demandes: DemandePlan[], plans: Plan[]) {
+function expectSound(demandes: PlanRequest[], plans: Plan[]) {
 	plans.forEach((un, i) => {
 		if (!un.faisable) throw new Error(`request ${i} was not placed`);
 		const autres = plans.flatMap((autre, j) =>
-			j === i ? [] : occupationsOf(autre as PlanTrouve, centre()),
+			j === i ? [] : occupationsOf(autre as FoundPlan, centre()),
 		);
 		expect(
 			brokenRules(demandes[i], centre(autres), defaultPlanningRules(), un.seances, feries),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { publicHolidays } from '../../../core/planning/feries';
-import { plan } from '../../../core/planning/plan';
-import { stopSolver } from '../../../core/planning/solveur';
-import type { Objectif } from '../../../core/planning/types';
+import { publicHolidays } from '../../../core/calendar/publicHolidays';
+import { plan } from '../../../core/planning/solve/plan';
+import { stopSolver } from '../../../core/planning/solve/solver';
+import type { PlanObjective } from '../../../core/planning/solve/types';
 import { brokenRules } from './checker';
 import { exhaustive, TooLarge } from './oracle';
 import { scenario, type Scenario } from './scenario';
@@ -18,7 +18,7 @@ async function matchesTheOracle({
 	demande,
 	contexte,
 	regles,
-}: Scenario): Promise<Objectif | undefined> {
+}: Scenario): Promise<PlanObjective | undefined> {
 	const feries = [...publicHolidays(regles.feries, 2026, 2028).keys()];
 	const { optimum, plusDHeures } = exhaustive(demande, contexte, regles, feries);
 	const trouve = await plan(demande, contexte, { assouplir: false }, regles);

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
 
-import type { ReglesPlanning } from '../../../core/planning/regles';
-import type { ContextePlan, DemandePlan, Jour, SeancePlan } from '../../../core/planning/types';
+import type { PlanningRules } from '../../../core/rules/planningRules';
+import type { PlanContext, PlanRequest, PlanSeance } from '../../../core/planning/solve/types';
 import { brokenBy } from './checker';
+import { type Weekday } from '../../../core/time/days';
 
-const JOURS: Jour[] = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
+const JOURS: Weekday[] = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
 
 export interface Optimum {
 	fin: number;
@@ -20,7 +21,7 @@ interface Choix {
 	debut: number;
 	fin: number;
 	heures: number;
-	seance: SeancePlan;
+	seance: PlanSeance;
 }
 
 /** The case has too many plans to be searched: it is left out. */
@@ -29,9 +30,9 @@ const NOEUDS = 30_000;
 
 /** Exhaustive search: every way to fill every créneau, hour by hour, but for what ends after a plan already found. Slow and plain on purpose; it knows the rules only through the checker. */
 export function exhaustive(
-	demande: DemandePlan,
-	contexte: ContextePlan,
-	regles: ReglesPlanning,
+	demande: PlanRequest,
+	contexte: PlanContext,
+	regles: PlanningRules,
 	feries: string[],
 ): { optimum?: Optimum; plusDHeures: number } {
 	const sujets = demande.matieres?.length
@@ -125,9 +126,9 @@ const weekOf = (iso: string, zone: string) => {
 
 /** Every séance of whole hours that breaks no rule by itself, by créneau in order of time. */
 function everyChoice(
-	demande: DemandePlan,
-	contexte: ContextePlan,
-	regles: ReglesPlanning,
+	demande: PlanRequest,
+	contexte: PlanContext,
+	regles: PlanningRules,
 	feries: string[],
 	sujets: Array<{ nom: string | null; heures: number }>,
 ) {
@@ -151,15 +152,15 @@ function everyChoice(
 					for (const salle of contexte.salles)
 						for (const formateur of [...contexte.formateurs, null])
 							sujets.forEach(({ nom: matiere }, sujet) => {
-								const seance: SeancePlan = {
+								const seance: PlanSeance = {
 									dateDebut: de.toISO()!,
 									dateFin: a.toISO()!,
 									salle: salle.code,
 									formateurId: formateur?.idFormateur ?? null,
 									matiere,
 								};
-								const fautes = brokenBy(seance, demande, contexte, regles, feries);
-								if (!fautes.length)
+								const faults = brokenBy(seance, demande, contexte, regles, feries);
+								if (!faults.length)
 									choix.push({
 										sujet,
 										salle: salle.idSalle,

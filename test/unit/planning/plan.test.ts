@@ -1,19 +1,19 @@
-import { publicHolidays } from '../../../core/planning/feries';
-import { plan } from '../../../core/planning/plan';
-import { defaultPlanningRules, readPlanningRules } from '../../../core/planning/regles';
-import { stopSolver } from '../../../core/planning/solveur';
+import { publicHolidays } from '../../../core/calendar/publicHolidays';
+import { plan } from '../../../core/planning/solve/plan';
+import { defaultPlanningRules, readPlanningRules } from '../../../core/rules/planningRules';
+import { stopSolver } from '../../../core/planning/solve/solver';
 import type {
-	ContextePlan,
-	DemandePlan,
-	PlanImpossible,
-	PlanTrouve,
-} from '../../../core/planning/types';
+	PlanContext,
+	PlanRequest,
+	ImpossiblePlan,
+	FoundPlan,
+} from '../../../core/planning/solve/types';
 import { cap, centre, formateur, formateurs, salles, samedis } from './centre';
 import { brokenRules } from './checker';
 
 const regles = defaultPlanningRules();
 const feries = (r = regles) => [...publicHolidays(r.feries, 2026, 2030).keys()];
-const jours = (p: PlanTrouve) => [
+const jours = (p: FoundPlan) => [
 	...new Set(p.seances.map(({ dateDebut }) => dateDebut.slice(0, 10))),
 ];
 const heures = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
@@ -21,7 +21,7 @@ const heures = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) 
 
 afterAll(stopSolver);
 
-async function found(demande: DemandePlan, contexte: ContextePlan = centre()): Promise<PlanTrouve> {
+async function found(demande: PlanRequest, contexte: PlanContext = centre()): Promise<FoundPlan> {
 	const trouve = await plan(demande, contexte);
 	if (!trouve.faisable) throw new Error(`no plan: ${JSON.stringify(trouve)}`);
 	expect(brokenRules(demande, contexte, regles, trouve.seances, feries())).toEqual([]);
@@ -29,9 +29,9 @@ async function found(demande: DemandePlan, contexte: ContextePlan = centre()): P
 }
 
 async function impossible(
-	demande: DemandePlan,
-	contexte: ContextePlan = centre(),
-): Promise<PlanImpossible> {
+	demande: PlanRequest,
+	contexte: PlanContext = centre(),
+): Promise<ImpossiblePlan> {
 	const trouve = await plan(demande, contexte);
 	if (trouve.faisable) throw new Error('a plan was found');
 	return trouve;
@@ -278,7 +278,7 @@ describe('no plan', () => {
 		const large = {
 			...demande,
 			heuresParSemaine: 7,
-			joursActifs: ['VENDREDI', 'SAMEDI'] as DemandePlan['joursActifs'],
+			joursActifs: ['VENDREDI', 'SAMEDI'] as PlanRequest['joursActifs'],
 			heuresParJour: 3,
 		};
 		expect(assouplissements.map(({ description }) => description)).toContain(
@@ -327,7 +327,7 @@ describe('no plan', () => {
 	});
 });
 
-test.each<[string, Partial<DemandePlan>, string]>([
+test.each<[string, Partial<PlanRequest>, string]>([
 	['hours that are not whole', { heures: 1.5 }, 'heures'],
 	['a window that ends before it starts', { dateFin: '2026-02-28' }, 'dateFin'],
 	['a window past two years', { dateFin: '2029-01-01' }, 'dateFin'],
@@ -336,7 +336,7 @@ test.each<[string, Partial<DemandePlan>, string]>([
 	['subjects that do not add up', { matieres: [{ nom: 'A', heures: 3 }] }, 'matieres'],
 ])('%s is refused with its path', async (_, change, path) => {
 	await expect(plan(samedis(change), centre())).rejects.toMatchObject({
-		fautes: [expect.objectContaining({ path, code: 'CHAMP_INVALIDE' })],
+		faults: [expect.objectContaining({ path, code: 'CHAMP_INVALIDE' })],
 	});
 });
 

@@ -1,34 +1,34 @@
 import fc from 'fast-check';
 
-import { plan } from '../../../core/planning/plan';
-import { occupationsOf } from '../../../core/planning/ensemble';
-import { defaultPlanningRules } from '../../../core/planning/regles';
+import { plan } from '../../../core/planning/solve/plan';
+import { occupationsOf } from '../../../core/planning/solve/together';
+import { defaultPlanningRules } from '../../../core/rules/planningRules';
 import {
 	repair,
-	type DemandeReparation,
-	type Perte,
-	type Reparation,
-	type SeanceEnPlace,
-} from '../../../core/planning/repair';
-import { stopSolver } from '../../../core/planning/solveur';
-import type { ContextePlan, DemandePlan, PlanTrouve } from '../../../core/planning/types';
+	type RepairRequest,
+	type Loss,
+	type Repair,
+	type PlacedSeance,
+} from '../../../core/planning/repair/repair';
+import { stopSolver } from '../../../core/planning/solve/solver';
+import type { PlanContext, PlanRequest, FoundPlan } from '../../../core/planning/solve/types';
 import { centre, formateur, formateurs, samedis } from './centre';
 import { brokenRules, overlap } from './checker';
 
 afterAll(stopSolver);
 
 const deux = [...formateurs, formateur(7, ['INIT_SERTI', 'X', 'Y', 'Z'])];
-const demandes: DemandePlan[] = [
+const demandes: PlanRequest[] = [
 	samedis({ heures: 16 }),
 	samedis({ heures: 16, joursActifs: ['SAMEDI', 'MERCREDI'] }),
 ];
 
 /** Two sessions of the same room, one after another. */
-async function placed(contexte: ContextePlan): Promise<DemandeReparation> {
-	const seances: SeanceEnPlace[] = [];
+async function placed(contexte: PlanContext): Promise<RepairRequest> {
+	const seances: PlacedSeance[] = [];
 	for (const [i, demande] of demandes.entries()) {
 		const occupations = seances.flatMap((seance) => occupationsOf({ seances: [seance] }, contexte));
-		const trouve = (await plan(demande, { ...contexte, occupations })) as PlanTrouve;
+		const trouve = (await plan(demande, { ...contexte, occupations })) as FoundPlan;
 		seances.push(
 			...trouve.seances.map((seance) => ({
 				...seance,
@@ -44,7 +44,7 @@ async function placed(contexte: ContextePlan): Promise<DemandeReparation> {
 	};
 }
 
-function after(demande: DemandeReparation, reparation: Reparation): SeanceEnPlace[] {
+function after(demande: RepairRequest, reparation: Repair): PlacedSeance[] {
 	if (!reparation.faisable) throw new Error('not repaired');
 	return demande.seances.map((seance) => ({
 		...seance,
@@ -53,7 +53,7 @@ function after(demande: DemandeReparation, reparation: Reparation): SeanceEnPlac
 	}));
 }
 
-function expectSound(demande: DemandeReparation, reparation: Reparation, contexte: ContextePlan) {
+function expectSound(demande: RepairRequest, reparation: Repair, contexte: PlanContext) {
 	const seances = after(demande, reparation);
 	for (const { idSession, demande: une } of demande.sessions) {
 		const autres = seances
@@ -94,7 +94,7 @@ test('a trainer falls ill: another one takes over, at the same time', async () =
 	});
 });
 
-test.each<[string, Perte]>([
+test.each<[string, Loss]>([
 	['the only room closes for a day', { salle: 'ATEL_B', ...samedi7 }],
 	['a room that contains it is lost', { salle: 'TOUS_ATEL', ...samedi7 }],
 	['a day is lost', { dateDebut: '2026-03-07', dateFin: '2026-03-07', motif: 'neige' }],
@@ -132,15 +132,13 @@ test('others give way only when nothing else is possible, and as few as can be',
 		dateFin: s.dateFin.replace('03-07', '03-14'),
 	}));
 	const premier = seances.slice(0, 2);
-	const second: SeanceEnPlace[] = plein
-		.slice(0, 2)
-		.map((s, i) => ({
-			...s,
-			idReservation: 900 + i,
-			dateDebut: `2026-03-07T${i ? '14' : '08'}:00:00+01:00`,
-			dateFin: `2026-03-07T${i ? '18' : '12'}:00:00+01:00`,
-		}));
-	const demande: DemandeReparation = {
+	const second: PlacedSeance[] = plein.slice(0, 2).map((s, i) => ({
+		...s,
+		idReservation: 900 + i,
+		dateDebut: `2026-03-07T${i ? '14' : '08'}:00:00+01:00`,
+		dateFin: `2026-03-07T${i ? '18' : '12'}:00:00+01:00`,
+	}));
+	const demande: RepairRequest = {
 		sessions,
 		seances: [...premier, ...second],
 		pertes: [
@@ -195,10 +193,10 @@ test('whatever is lost, what is repaired breaks no rule and moves nobody without
 			dateFin: new Date(Date.UTC(2026, 2, 1 + jour + duree)).toISOString(),
 		}));
 	const perte = fc.oneof(
-		moment.map((m): Perte => ({ ...m, idFormateur: 3 })),
-		moment.map((m): Perte => ({ ...m, idFormateur: 7 })),
-		moment.map((m): Perte => ({ ...m, salle: 'ATEL_B' })),
-		moment.map((m): Perte => ({
+		moment.map((m): Loss => ({ ...m, idFormateur: 3 })),
+		moment.map((m): Loss => ({ ...m, idFormateur: 7 })),
+		moment.map((m): Loss => ({ ...m, salle: 'ATEL_B' })),
+		moment.map((m): Loss => ({
 			dateDebut: m.dateDebut.slice(0, 10),
 			dateFin: m.dateFin.slice(0, 10),
 		})),

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 
-import { readPlanningRules, type ReglesPlanning } from '../../../core/planning/regles';
-import { weekdayOf } from '../../../core/planning/calendrier';
-import type { ContextePlan, DemandePlan, Jour, SallePlan } from '../../../core/planning/types';
+import { readPlanningRules, type PlanningRules } from '../../../core/rules/planningRules';
+import type { PlanContext, PlanRequest, PlanSalle } from '../../../core/planning/solve/types';
+import { weekdayOf, type Weekday } from '../../../core/time/days';
 
 export interface Scenario {
-	demande: DemandePlan;
-	contexte: ContextePlan;
-	regles: ReglesPlanning;
+	demande: PlanRequest;
+	contexte: PlanContext;
+	regles: PlanningRules;
 }
 
-const JOURS: Jour[] = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
+const JOURS: Weekday[] = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
 /** Around both clock changes, a 29 February, Easter Monday and a plain week. */
 const DEBUTS = ['2026-03-26', '2026-10-22', '2028-02-25', '2026-04-03', '2026-06-04'];
 
@@ -141,7 +141,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				dureeMaxJours: 732,
 				limiteSecondes: 20,
 			});
-			const salles = s.salles.map(({ compatible, active, ...salle }, i): SallePlan => ({
+			const salles = s.salles.map(({ compatible, active, ...salle }, i): PlanSalle => ({
 				...salle,
 				idSalle: i + 1,
 				code: `S${i + 1}`,

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Refus } from '../../../core/errors/refus';
-import { loadRegles } from '../../../core/rules/load';
+import { Refusal } from '../../../core/errors/refusal';
+import { loadRules } from '../../../core/rules/loadRules';
 
 const folders: string[] = [];
 function folder(): string {
@@ -26,16 +26,16 @@ const priorite = (priorite: number, extra: object = {}) =>
 	});
 const refusalOf = (dossier: string) => {
 	try {
-		loadRegles(dossier);
+		loadRules(dossier);
 	} catch (error) {
-		if (error instanceof Refus) return error.fautes;
+		if (error instanceof Refusal) return error.faults;
 	}
 	return undefined;
 };
 
 describe('loadRegles', () => {
 	it('reads our own files when a centre has none', async () => {
-		const { priority } = loadRegles(folder());
+		const { priority } = loadRules(folder());
 		const decision = await priority.moteur.decide({
 			type: 'ELEVE',
 			parcoursValide: true,
@@ -53,15 +53,15 @@ describe('loadRegles', () => {
 		const file = join(dossier, 'priority.json');
 		const faits = { type: 'ELEVE', parcoursValide: true, paiementOk: true, origine: 'fiche' };
 		writeFileSync(file, priorite(7));
-		expect((await loadRegles(dossier).priority.moteur.decide(faits)).params.priorite).toBe(7);
-		expect(loadRegles(dossier).capacity.chemin).not.toContain(dossier);
+		expect((await loadRules(dossier).priority.moteur.decide(faits)).params.priorite).toBe(7);
+		expect(loadRules(dossier).capacity.chemin).not.toContain(dossier);
 		writeFileSync(file, priorite(8));
 		utimesSync(file, new Date(), new Date(Date.now() + 5_000));
-		expect((await loadRegles(dossier).priority.moteur.decide(faits)).params.priorite).toBe(8);
+		expect((await loadRules(dossier).priority.moteur.decide(faits)).params.priorite).toBe(8);
 	});
 
 	it('builds the engine once, not at each call', () => {
-		expect(loadRegles().priority.moteur).toBe(loadRegles().priority.moteur);
+		expect(loadRules().priority.moteur).toBe(loadRules().priority.moteur);
 	});
 
 	it.each([
@@ -103,10 +103,10 @@ describe('loadRegles', () => {
 	])('refuses %s, with file, path and what was expected', (_, text, path, message) => {
 		const dossier = folder();
 		writeFileSync(join(dossier, 'priority.json'), text);
-		const fautes = refusalOf(dossier);
-		expect(fautes?.[0].code).toBe('REGLES_INVALIDES');
-		expect(fautes?.[0].path).toMatch(path);
-		expect(fautes?.[0].message).toMatch(message);
+		const faults = refusalOf(dossier);
+		expect(faults?.[0].code).toBe('REGLES_INVALIDES');
+		expect(faults?.[0].path).toMatch(path);
+		expect(faults?.[0].message).toMatch(message);
 	});
 
 	it('says that a directory is not there', () => {
@@ -119,7 +119,7 @@ describe('loadRegles', () => {
 
 describe('Moteur', () => {
 	it('tells the compared facts with their values', async () => {
-		const { capacity } = loadRegles();
+		const { capacity } = loadRules();
 		const decision = await capacity.moteur.decide({
 			type: 'ELEVE',
 			origine: 'fiche',
@@ -142,7 +142,7 @@ describe('Moteur', () => {
 	});
 
 	it('gives the same facts the same decision whatever was asked before', async () => {
-		const { capacity } = loadRegles();
+		const { capacity } = loadRules();
 		const faits = {
 			type: 'ELEVE',
 			origine: 'fiche',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { Regle } from '../../../core/rules/fichier';
-import { Moteur, type Faits } from '../../../core/rules/moteur';
+import type { Rule } from '../../../core/rules/ruleFile';
+import { RuleEngine, type Facts } from '../../../core/rules/engine';
 
 const noms = ['a', 'b', 'c', 'd'];
 const nombre = fc.integer({ min: 0, max: 3 });
@@ -13,7 +13,7 @@ const faits = fc.record({
 	d: nombre,
 	l: liste,
 	m: liste,
-}) as unknown as fc.Arbitrary<Faits>;
+}) as unknown as fc.Arbitrary<Facts>;
 const condition = fc.oneof(
 	fc.record({
 		fact: fc.constantFrom(...noms),
@@ -40,7 +40,7 @@ const regles = fc
 				priority: 100 - i,
 				conditions: { all },
 				event: { type: 'DIT', params: { message: `règle ${i}` } },
-			})) as unknown as Regle[],
+			})) as unknown as Rule[],
 	);
 
 test('what was asked before changes no decision: an engine that remembers says what a new one says', async () => {
@@ -49,10 +49,10 @@ test('what was asked before changes no decision: an engine that remembers says w
 			regles,
 			fc.array(faits, { minLength: 2, maxLength: 12 }),
 			async (lesRegles, demandes) => {
-				const ancien = new Moteur('essai', lesRegles);
+				const ancien = new RuleEngine('essai', lesRegles);
 				for (const demande of demandes)
 					expect(await ancien.evaluate(demande)).toEqual(
-						await new Moteur('essai', lesRegles).evaluate(demande),
+						await new RuleEngine('essai', lesRegles).evaluate(demande),
 					);
 			},
 		),
@@ -67,12 +67,12 @@ test('values that read alike side by side are not taken for each other', async (
 		conditions: { all: [{ fact, path: '$[0]', operator: 'equal', value }] },
 		event: { type: 'DIT', params: { message: name } },
 	});
-	const moteur = new Moteur('essai', [
+	const moteur = new RuleEngine('essai', [
 		regle('l-est-12', 'l', 12),
 		regle('m-est-23', 'm', 23),
-	] as unknown as Regle[]);
+	] as unknown as Rule[]);
 	const said = async (l: unknown, m: unknown) =>
-		(await moteur.evaluate({ l, m } as Faits)).map(({ regle: nom }) => nom);
+		(await moteur.evaluate({ l, m } as Facts)).map(({ regle: nom }) => nom);
 	expect(await said(1, 23)).toEqual(['essai:m-est-23']);
 	expect(await said(12, 3)).toEqual(['essai:l-est-12']);
 });
@@ -84,7 +84,7 @@ test('the last of many rules counts as much as the first', async () => {
 		conditions: { all: [{ fact: 'a', operator: 'equal', value: i }] },
 		event: { type: 'DIT', params: { message: '' } },
 	}));
-	const moteur = new Moteur('essai', lesRegles as unknown as Regle[]);
+	const moteur = new RuleEngine('essai', lesRegles as unknown as Rule[]);
 	for (const a of [0, 1, 50, 51, 52, 53, 54, 68, 69])
 		expect((await moteur.decide({ a })).regle).toBe(`essai:a-est-${a}`);
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { choose, rankRooms, rankTrainers } from '../../../core/salles/choisir';
-import type { CreneauDemande, Formateur, Salle } from '../../../core/salles/types';
+import { chooseRoom, rankRooms, rankTrainers } from '../../../core/salles/choose';
+import type { RequestedSlot, Formateur, Salle } from '../../../core/salles/types';
 
-const slot = (n: number): CreneauDemande => ({
+const slot = (n: number): RequestedSlot => ({
 	path: String(n),
 	debut: new Date(n * 10),
 	fin: new Date(n * 10 + 10),
@@ -36,7 +36,7 @@ describe('choose', () => {
 				(n, libres) => {
 					const candidats = libres.map((_, c) => c);
 					const creneaux = Array.from({ length: n }, (_, i) => slot(i));
-					const choisis = choose(
+					const choisis = chooseRoom(
 						creneaux,
 						candidats,
 						(c, { path }) => libres[c][Number(path)],
@@ -60,7 +60,7 @@ describe('choose', () => {
 		const taken = new Set<string>();
 		const creneaux = [slot(1), { ...slot(1), path: 'b' }];
 		expect(
-			choose(
+			chooseRoom(
 				creneaux,
 				['A', 'B'],
 				(c, { debut }) => !taken.has(`${c}${+debut}`),

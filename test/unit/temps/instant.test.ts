@@ -5,7 +5,7 @@ import {
 	parseInstant,
 	slotInWords,
 	toIso,
-} from '../../../core/temps/instant';
+} from '../../../core/time/instant';
 
 describe('instants', () => {
 	it('reads an instant without an offset as Paris time, on both sides of a clock change', () => {

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+import { confirm } from '../confirmation/confirm';
+import { unwrap } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { enrolIn } from '../inscriptions/enrol';
+import { keyOf, nameOf, valueOfPersonne } from '../names/personNamed';
+import { resolve } from '../names/resolve';
+import { sessionInWords } from '../names/sessionNamed';
+import { tokenField, textField } from './fields';
+import { answer, fromConfirmation, type ToolContext, type ToolAnswer } from './answer';
+
+export const champs = z.object({ personne: textField, session: textField, jeton: tokenField });
+
+/** Places or queues one person, by the rules: without the token it only says what would come of it. */
+export function enrolTool(
+	{ centre, cleSecrets }: ToolContext,
+	input: unknown,
+): Promise<ToolAnswer> {
+	return answer(async () => {
+		const lue = validate(champs, input);
+		const nommes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, lue));
+		const [personne, session] = [nommes.personne!, nommes.session!];
+		const demande = { idSession: session.idSession, ...keyOf(personne) };
+		return fromConfirmation(
+			'enrol',
+			await confirm(
+				centre,
+				{ verbe: 'enrol', demande, jeton: lue.jeton, cleSecrets },
+				async (cx) => {
+					const { inscription, decision, dejaInscrit } = unwrap(
+						(await enrolIn(cx, centre, [demande]))[0],
+					);
+					const attend = inscription.statutInscription === 'EN_ATTENTE';
+					const resultat = attend ? "en liste d'attente" : 'place obtenue';
+					return {
+						sansEffet: dejaInscrit,
+						message: `${nameOf(personne)} à la ${sessionInWords(session, centre.fuseau)} : ${resultat}${attend ? `, rang ${inscription.positionAttente}` : ''}. ${decision.message}`,
+						faits: { resultat, rang: attend ? String(inscription.positionAttente) : '' },
+						valeur: {
+							session: session.idSession,
+							personne: valueOfPersonne(personne),
+							nom: nameOf(personne),
+							regle: decision.regle,
+						},
+					};
+				},
+			),
+		);
+	});
+}

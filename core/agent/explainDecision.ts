@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+import { preview } from '../confirmation/confirm';
+import { promotion } from './promote';
+import { validate } from '../errors/validate';
+import { Refusal } from '../errors/refusal';
+import { explain } from '../inscriptions/explain';
+import { nameOf } from '../names/personNamed';
+import { resolve } from '../names/resolve';
+import { sessionInWords } from '../names/sessionNamed';
+import { quote } from '../names/choose';
+import { textField, openText } from './fields';
+import { instantInFrench } from './words';
+import { answer, ok, type ToolContext, type ToolAnswer } from './answer';
+
+export const champs = z.object({ session: textField, personne: openText });
+
+const DERNIERES = 12;
+
+/** Why places and ranks were given as they were: the recorded decisions of a session, of one person in it, and what a promotion would give now. */
+export function explainDecisionTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
+	return answer(async () => {
+		const lue = validate(champs, input);
+		const { session, personne } = await centre.base.withConnexion((cx) =>
+			resolve(cx, centre.fuseau, lue),
+		);
+		const toutes = await explain(centre, { idSession: session!.idSession });
+		const siennes = new Set(
+			personne?.inscriptions
+				.filter(({ idSession }) => idSession === session!.idSession)
+				.map(({ idInscription }) => idInscription),
+		);
+		const decisions = personne
+			? toutes.filter(({ idInscription }) => idInscription !== null && siennes.has(idInscription))
+			: toutes;
+		const dernieres = decisions
+			.slice(-DERNIERES)
+			.map(
+				({ priseLe, verbe, message, acteur, regle, forcee }) =>
+					`${instantInFrench(priseLe, centre.fuseau)}, ${verbe} par ${quote(acteur)} : ${message}${forcee ? ' (dérogation)' : ''} [${regle}]`,
+			);
+		const passe =
+			dernieres.length > 0
+				? `Décisions enregistrées, de la plus ancienne à la plus récente : ${dernieres.join(' | ')}`
+				: "Aucune décision n'est enregistrée";
+		const qui = personne ? ` pour ${nameOf(personne)}` : '';
+		return ok(
+			`${sessionInWords(session!, centre.fuseau)}${qui}. ${passe}. Aujourd'hui : ${await now()}`,
+			{
+				session: session!.idSession,
+				decisions: decisions.length,
+				derniere: decisions.at(-1)?.message ?? null,
+				regle: decisions.at(-1)?.regle ?? null,
+				placesLibres: Math.max(0, session!.places - session!.nbInscrits),
+				enAttente: session!.enAttente,
+			},
+		);
+
+		/** What would come of a promotion, found by trying it and rolling back. */
+		async function now(): Promise<string> {
+			try {
+				const { message } = await preview(centre, (cx) => promotion(cx, centre, session!));
+				return `une promotion serait possible, ${message}`;
+			} catch (error) {
+				if (error instanceof Refusal)
+					return `personne ne peut être promu, car ${error.faults.map(({ message }) => message).join(' ')}`;
+				throw error;
+			}
+		}
+	});
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+import { jour } from '../time/fields';
+import { fold } from '../names/fold';
+import { JOURS, type Weekday } from '../time/days';
+
+/** What models send for a field that they leave out. */
+const ABSENTS = new Set(['', 'null', 'undefined', 'none', 'aucun', 'aucune', 'n/a', '-']);
+
+const texteOuRien = (value: unknown): unknown => {
+	if (value === null || value === undefined) return undefined;
+	if (typeof value === 'string') {
+		const ligne = value.replace(/[\p{C}\s]+/gu, ' ').trim();
+		return ABSENTS.has(ligne.toLowerCase()) ? undefined : ligne;
+	}
+	return typeof value === 'number' ? String(value) : value;
+};
+
+/** A name, code or number in words; at most 200 characters. */
+export const textField = z.preprocess(texteOuRien, z.string().max(200, 'au plus 200 caractères'));
+export const openText = z.preprocess(
+	texteOuRien,
+	z.string().max(200, 'au plus 200 caractères').optional(),
+);
+export const tokenField = z.preprocess(texteOuRien, z.string().max(500).optional());
+
+const nombre = (value: unknown): unknown => {
+	const lu = texteOuRien(value);
+	return typeof lu === 'string' && /^-?\d+([.,]\d+)?$/.test(lu) ? Number(lu.replace(',', '.')) : lu;
+};
+/** A whole number that may also come as text; 0 stands for « not given ». */
+export const integer = z.preprocess((v) => {
+	const lu = nombre(v);
+	return lu === 0 ? undefined : lu;
+}, z.number().int('un nombre entier est attendu').positive('un nombre positif est attendu').max(10_000).optional());
+export const requiredInteger = z.preprocess(
+	nombre,
+	z
+		.number()
+		.int('un nombre entier est attendu')
+		.positive('un nombre positif est attendu')
+		.max(10_000),
+);
+export const boolean = z.preprocess(
+	(v) =>
+		typeof v === 'string' ? ['true', 'oui', '1'].includes(v.trim().toLowerCase()) : (v ?? false),
+	z.boolean(),
+);
+
+export const requiredDay = z.preprocess(texteOuRien, jour);
+export const optionalDay = z.preprocess(texteOuRien, jour.optional());
+
+/** « MARDI », « mardi, jeudi », « samedis », « semaine », « week-end » as days; nothing given: undefined. */
+export const daysField = z
+	.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional())
+	.transform((value, ctx): Weekday[] | undefined => {
+		if (value === undefined) return undefined;
+		const dits = fold(Array.isArray(value) ? value.join(' ') : value)
+			.replace('week end', 'weekend')
+			.split(' ')
+			.filter((mot) => mot && mot !== 'et');
+		const lus = dits.flatMap((dit): Weekday[] => {
+			if (dit === 'weekend') return ['SAMEDI', 'DIMANCHE'];
+			if (dit === 'semaine') return JOURS.slice(0, 5) as unknown as Weekday[];
+			const trouve = JOURS.find((j) => j === dit.replace(/s$/, '').toUpperCase());
+			if (!trouve)
+				ctx.addIssue({
+					code: 'custom',
+					message: `« ${dit} » n'est pas un jour : ${JOURS.join(', ')} attendus, séparés par des virgules`,
+				});
+			return trouve ? [trouve] : [];
+		});
+		return [...new Set(lus)];
+	});
+
+const CRENEAUX: Record<string, string> = {
+	matin: 'MATIN',
+	matinee: 'MATIN',
+	midi: 'MIDI',
+	apres: 'APRES_MIDI',
+	aprem: 'APRES_MIDI',
+	soir: 'SOIR',
+	soiree: 'SOIR',
+};
+
+/** « SOIR », « matin, après-midi »; nothing given: undefined. */
+export const creneauxField = z
+	.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional())
+	.transform((value, ctx): string[] | undefined => {
+		if (value === undefined) return undefined;
+		const dits = fold(Array.isArray(value) ? value.join(' ') : value)
+			.replace(/apres midi/g, 'apres')
+			.split(' ')
+			.filter((mot) => mot && mot !== 'et');
+		const lus = dits.flatMap((dit) => {
+			const trouve = CRENEAUX[dit.replace(/s$/, '')] ?? CRENEAUX[dit];
+			if (!trouve)
+				ctx.addIssue({
+					code: 'custom',
+					message: `« ${dit} » n'est pas un créneau : MATIN, MIDI, APRES_MIDI, SOIR attendus, séparés par des virgules`,
+				});
+			return trouve ? [trouve] : [];
+		});
+		return [...new Set(lus)];
+	});

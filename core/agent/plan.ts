@@ -1,0 +1,146 @@
+import { z } from 'zod';
+
+import { confirm } from '../confirmation/confirm';
+import { Refusal, refuse } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { planSessionIn } from '../planning/planSession';
+import type { PlanRequest, ImpossiblePlan } from '../planning/solve/types';
+import { quote } from '../names/choose';
+import { nameOf } from '../names/personNamed';
+import { resolve } from '../names/resolve';
+import { endRace } from '../batch/race';
+import { slotInWords } from '../time/instant';
+import {
+	creneauxField,
+	integer,
+	requiredInteger,
+	tokenField,
+	daysField,
+	requiredDay,
+	textField,
+	openText,
+} from './fields';
+import { firstOf } from './words';
+import { answer, fromConfirmation, type ToolContext, type ToolAnswer } from './answer';
+
+export const champs = z.object({
+	formation: textField,
+	heures: requiredInteger,
+	dateDebut: requiredDay,
+	dateFin: requiredDay,
+	jours: daysField,
+	creneaux: creneauxField,
+	heuresParJour: integer,
+	salle: openText,
+	formateur: openText,
+	places: integer,
+	jeton: tokenField,
+});
+
+/** The best plan for some hours of a short course in a window, as the preview of the session that it would be. */
+export const planSessionsTool = (contexte: ToolContext, input: unknown): Promise<ToolAnswer> =>
+	createSessionTool(contexte, { ...(input as object), jeton: undefined });
+
+/** Creates that session with its bookings: without the token nothing is changed. */
+export function createSessionTool(
+	{ centre, cleSecrets }: ToolContext,
+	input: unknown,
+): Promise<ToolAnswer> {
+	return answer(async () => {
+		const lue = validate(champs, input);
+		const { formation, salle, formateur } = await centre.base.withConnexion((cx) =>
+			resolve(cx, centre.fuseau, {
+				formation: lue.formation,
+				salle: lue.salle,
+				formateur: lue.formateur,
+			}),
+		);
+		if (formation!.categorie === 'CAP')
+			throw refuse(
+				'FORMATION_CAP',
+				'formation',
+				'un CAP se planifie par matières, dans son formulaire : cet outil planifie les formations courtes',
+			);
+		const demande: PlanRequest = {
+			formation: formation!.code,
+			heures: lue.heures,
+			dateDebut: lue.dateDebut,
+			dateFin: lue.dateFin,
+			joursActifs: lue.jours ?? ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'],
+			creneaux: lue.creneaux,
+			heuresParJour: lue.heuresParJour,
+			salle: salle?.code ?? null,
+			formateurId: formateur?.idFormateur ?? null,
+			capacite: lue.places ?? null,
+		};
+		return fromConfirmation(
+			'create_session',
+			await endRace(() =>
+				confirm(
+					centre,
+					{ verbe: 'create_session', demande, jeton: lue.jeton, cleSecrets },
+					async (cx) => {
+						const { session, seances, plan } = await planSessionIn(cx, centre, {
+							...demande,
+							demandePar: centre.actor,
+						}).catch(explain);
+						const mots = seances.map(({ dateDebut, dateFin }) =>
+							slotInWords(new Date(dateDebut), new Date(dateFin), centre.fuseau),
+						);
+						const preuve = plan.prouveOptimal
+							? 'Prouvé : aucun plan ne finit plus tôt avec moins de changements.'
+							: "Bon plan, dont il n'est pas prouvé qu'il est le meilleur.";
+						return {
+							message: `${demande.heures} h de ${quote(formation!.nom)} (${formation!.code}) en ${seances.length} séance(s), ${session.sallePrincipale}, ${session.capaciteMax} places${formateur ? `, ${nameOf(formateur)}` : ''} : ${firstOf(mots, 20)}. ${preuve}`,
+							faits: {
+								seances: seances
+									.map(
+										({ dateDebut, dateFin, salle: code, formateurId }) =>
+											`${dateDebut}/${dateFin} ${code}${formateurId ? ` formateur ${formateurId}` : ''}`,
+									)
+									.join(', '),
+								salle: session.sallePrincipale,
+								places: String(session.capaciteMax),
+							},
+							valeur: {
+								formation: demande.formation,
+								heures: demande.heures,
+								dateDebut: session.dateDebut,
+								dateFin: session.dateFin,
+								nombreSeances: seances.length,
+							},
+						};
+					},
+				),
+			),
+		);
+	});
+}
+
+/** Why there is no plan, in words: how much fits, what blocks, what to relax. */
+function explain(error: unknown): never {
+	const plan =
+		error instanceof Refusal
+			? (error.details.plan as Omit<ImpossiblePlan, 'faisable'> | undefined)
+			: undefined;
+	if (!plan) throw error;
+	const { heuresPlacables, blocages, assouplissements } = plan;
+	const mieux =
+		assouplissements.length > 0
+			? ` Ce qui aiderait : ${firstOf(
+					assouplissements.map(({ description }) => description),
+					5,
+				)}.`
+			: '';
+	throw refuse(
+		'PLAN_IMPOSSIBLE',
+		'',
+		`Aucun plan possible : seulement ${heuresPlacables} h tiennent. Ce qui bloque : ${
+			firstOf(
+				blocages.map(({ date, raison }) => `${date} ${raison}`),
+				8,
+			) || 'rien de particulier'
+		}.${mieux}`,
+		{ heuresPlacables },
+	);
+}

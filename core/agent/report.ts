@@ -1,0 +1,87 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { reportYear } from '../occupation/reportYear';
+import { reportTrainer } from '../occupation/reportTrainer';
+import type { Occupation } from '../occupation/types';
+import { resolve } from '../names/resolve';
+import { integer, openText } from './fields';
+import { monthInFrench, firstOf } from './words';
+import { answer, ok, type ToolContext, type ToolAnswer } from './answer';
+import { type NamedFormateur } from '../names/types';
+
+export const champs = z.object({
+	annee: integer,
+	mois: integer,
+	salle: openText,
+	formateur: openText,
+});
+
+/** How full rooms are, in a month or a year, by hours; or how many hours a trainer has in a month. */
+export function occupancyReportTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
+	return answer(async () => {
+		const lue = validate(champs, input);
+		if (lue.mois && lue.mois > 12)
+			throw refuse('CHAMP_INVALIDE', 'mois', 'un numéro de mois de 1 à 12 est attendu');
+		const annee = lue.annee ?? DateTime.now().setZone(centre.fuseau).year;
+		const { salle, formateur } = await centre.base.withConnexion((cx) =>
+			resolve(cx, centre.fuseau, { salle: lue.salle, formateur: lue.formateur }),
+		);
+		if (formateur) return await trainerReport(centre, formateur, annee, lue.mois);
+		const rapport = await reportYear(centre, { annee });
+		const periode = lue.mois ? monthInFrench(lue.mois, annee) : `l'année ${annee}`;
+		const lignes = rapport.salles
+			.filter(({ code }) => !salle || code === salle.code)
+			.map(({ code, nom, mois, annee: total, composee }) => ({
+				code,
+				nom,
+				composee,
+				...(lue.mois ? mois[lue.mois - 1] : total),
+			}));
+		if (lignes.length === 0)
+			return ok(`Aucune salle active avec des heures pour ${periode}.`, { salles: [] });
+		return ok(
+			`Occupation pour ${periode} (heures réservées ÷ heures d'ouverture, ${rapport.ouverture.debut}–${rapport.ouverture.fin}) : ${lignes.map((l) => `${l.nom} ${inWords(l)}`).join(' ; ')}.`,
+			{
+				annee,
+				mois: lue.mois ?? null,
+				salles: lignes.map(({ code, occupation, heuresOccupees, heuresTotales, couleur }) => ({
+					salle: code,
+					occupation,
+					heuresOccupees,
+					heuresTotales,
+					couleur,
+				})),
+			},
+		);
+	});
+}
+
+const inWords = ({ occupation, heuresOccupees, heuresTotales, couleur }: Occupation) =>
+	`${occupation} % (${heuresOccupees} h sur ${heuresTotales} h, ${couleur})`;
+
+async function trainerReport(
+	centre: Centre,
+	{ idFormateur, prenom, nom }: NamedFormateur,
+	annee: number,
+	mois?: number,
+): Promise<ToolAnswer> {
+	if (!mois)
+		throw refuse(
+			'CHAMP_INVALIDE',
+			'mois',
+			'obligatoire pour un formateur : un numéro de mois de 1 à 12',
+		);
+	const { heures, seances } = await reportTrainer(centre, { idFormateur, mois, annee });
+	const mots = seances.map(
+		({ dateDebut, dateFin, salle, session }) =>
+			`${dateDebut.slice(0, 16).replace('T', ' ')}–${dateFin.slice(11, 16)} ${salle}${session ? ` ${session.formation} (session ${session.idSession})` : ''}`,
+	);
+	return ok(
+		`${prenom} ${nom} a ${heures} h en ${monthInFrench(mois, annee)}, ${seances.length} séance(s)${mots.length > 0 ? ` : ${firstOf(mots, 15)}` : ''}.`,
+		{ formateur: idFormateur, annee, mois, heures, seances: seances.length },
+	);
+}

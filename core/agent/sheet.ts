@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+import { validate } from '../errors/validate';
+import { nameOf, valueOfPersonne } from '../names/personNamed';
+import { resolve } from '../names/resolve';
+import { readSheet, type SheetRow } from '../sessions/readSheet';
+import { textField } from './fields';
+import { instantInFrench, dayInFrench, firstOf } from './words';
+import { answer, ok, type ToolContext, type ToolAnswer } from './answer';
+
+export const champs = z.object({ session: textField });
+
+/** One session: dates, room, trainer, who is enrolled, and the queue in its order with the reason for it. */
+export function sessionSheetTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
+	return answer(async () => {
+		const { session: nom } = validate(champs, input);
+		const { fuseau } = centre;
+		const { session } = await centre.base.withConnexion((cx) =>
+			resolve(cx, fuseau, { session: nom }),
+		);
+		const {
+			session: s,
+			seances,
+			inscrits,
+			enAttente,
+		} = await readSheet(centre, { idSession: session!.idSession });
+		const [prochain] = enAttente;
+		const debut = `Session ${s.idSession} « ${s.formationNom} » (${s.formation}), du ${instantInFrench(s.dateDebut, fuseau)} au ${instantInFrench(s.dateFin, fuseau)}, ${seances.length} séance(s), ${s.sallePrincipale ?? 'sans salle'}, ${s.formateur ?? 'sans formateur'}, ${s.statutSession}.`;
+		const places = `${inscrits.length} inscrit(s), ${s.placesRestantes} place(s) libre(s), ${enAttente.length} en attente.`;
+		const file = prochain
+			? ` Prochaine personne de la file : ${nameOf(prochain)}. ${whyFirst(enAttente, fuseau)}`
+			: " Personne n'attend.";
+		return ok(`${debut} ${places}${file}`, {
+			session: s.idSession,
+			placesLibres: s.placesRestantes,
+			prochain: prochain ? nameOf(prochain) : null,
+			pourquoi: prochain ? whyFirst(enAttente, fuseau) : null,
+			inscrits: firstOf(
+				inscrits.map((p) => `${nameOf(p)} (${keyIn(p)})`),
+				30,
+			),
+			enAttente: enAttente.slice(0, 20).map((p) => ({
+				rang: p.positionAttente,
+				nom: nameOf(p),
+				personne: keyIn(p),
+				priorite: p.priorite,
+				depuis: p.dateInscription,
+			})),
+		});
+	});
+}
+
+const keyIn = (p: SheetRow) =>
+	valueOfPersonne(
+		p.idEleve !== null
+			? { genre: 'ELEVE', id: p.idEleve }
+			: { genre: 'CANDIDAT', id: p.idCandidat as number },
+	);
+
+/** Why the head of the queue is it: the order is priority, then arrival. */
+function whyFirst([tete, second]: SheetRow[], fuseau: string): string {
+	const qui = tete.type === 'ELEVE' ? 'élève' : 'candidat';
+	const depuis = tete.dateInscription
+		? `en attente depuis le ${dayInFrench(tete.dateInscription, fuseau)}`
+		: 'en attente';
+	const ordre = `La file va par priorité (1 : élève au parcours validé et payé, avant 2), puis par ancienneté. Rang 1 : ${qui}, priorité ${tete.priorite}, ${depuis}`;
+	if (!second) return `${ordre}, seule personne de la file.`;
+	const devant =
+		tete.priorite < second.priorite
+			? `priorité ${second.priorite} seulement`
+			: second.dateInscription === tete.dateInscription
+				? 'même priorité et même jour, mais arrivée après'
+				: 'même priorité mais arrivée plus tard';
+	return `${ordre} ; la suivante, ${nameOf(second)}, est derrière : ${devant}.`;
+}

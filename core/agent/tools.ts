@@ -1,0 +1,26 @@
+import { enrolTool } from './enrol';
+import { explainDecisionTool } from './explainDecision';
+import { findSessionsTool } from './findSessions';
+import { freeSlotsTool } from './freeSlots';
+import { createSessionTool, planSessionsTool } from './plan';
+import { promoteTool } from './promote';
+import { occupancyReportTool } from './report';
+import { sessionSheetTool } from './sheet';
+import { withdrawTool } from './withdraw';
+import type { ToolContext, ToolAnswer } from './answer';
+
+/** The tools of the agent: a flat input that a model wrote, checked here; an answer in words. */
+export const tools = {
+	findSessions: findSessionsTool,
+	sessionSheet: sessionSheetTool,
+	freeSlots: freeSlotsTool,
+	planSessions: planSessionsTool,
+	createSession: createSessionTool,
+	occupancyReport: occupancyReportTool,
+	explainDecision: explainDecisionTool,
+	enrol: enrolTool,
+	withdraw: withdrawTool,
+	promote: promoteTool,
+} satisfies Record<string, (contexte: ToolContext, input: unknown) => Promise<ToolAnswer>>;
+
+export type ToolName = keyof typeof tools;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+import { readPersonnes } from '../../database/generated/confirmation';
+import { confirm } from '../confirmation/confirm';
+import { unwrap } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { withdrawIn } from '../inscriptions/withdraw';
+import { keyOf, nameOf, valueOfPersonne } from '../names/personNamed';
+import { resolve } from '../names/resolve';
+import { sessionInWords } from '../names/sessionNamed';
+import { tokenField, textField, openText } from './fields';
+import { answer, fromConfirmation, type ToolContext, type ToolAnswer } from './answer';
+
+export const champs = z.object({
+	personne: textField,
+	session: textField,
+	motif: openText,
+	jeton: tokenField,
+});
+
+/** Withdraws one person, enrolled or waiting, and says who gets the place; without the token nothing is changed. */
+export function withdrawTool(
+	{ centre, cleSecrets }: ToolContext,
+	input: unknown,
+): Promise<ToolAnswer> {
+	return answer(async () => {
+		const lue = validate(champs, input);
+		const nommes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, lue));
+		const [personne, session] = [nommes.personne!, nommes.session!];
+		const demande = { idSession: session.idSession, ...keyOf(personne) };
+		const active = personne.inscriptions.some(({ idSession }) => idSession === session.idSession);
+		// The reason is not part of what is confirmed: a model words it anew each time.
+		return fromConfirmation(
+			'withdraw',
+			await confirm(
+				centre,
+				{ verbe: 'withdraw', demande, jeton: lue.jeton, cleSecrets },
+				async (cx) => {
+					const { promotion, decision } = unwrap(
+						(await withdrawIn(cx, centre, [{ ...demande, motif: lue.motif }]))[0],
+					);
+					const [promue] = promotion
+						? await readPersonnes.run({ idInscriptions: [promotion.idInscription] }, cx)
+						: [];
+					const suite = promue
+						? `La place va à ${nameOf({ prenom: '', nom: promue.nom })}, première de la file.`
+						: '';
+					return {
+						sansEffet: !active,
+						message: active
+							? `${nameOf(personne)} quitte la ${sessionInWords(session, centre.fuseau)}. ${suite} ${decision.message}`
+							: `${nameOf(personne)} n'est pas, ou plus, inscrit à la ${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
+						faits: {
+							resultat: 'désistement',
+							placeDonneeA: promue ? nameOf({ prenom: '', nom: promue.nom }) : 'personne',
+						},
+						valeur: {
+							session: session.idSession,
+							personne: valueOfPersonne(personne),
+							nom: nameOf(personne),
+							regle: decision.regle,
+						},
+					};
+				},
+			),
+		);
+	});
+}

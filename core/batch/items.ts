@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+
+import { Refusal, reject, type Outcome } from '../errors/refusal';
+import { validate } from '../errors/validate';
+
+/** A request of a batch that is being decided: either still asked for, or refused already. */
+export interface Item<D, R> {
+	rang: number;
+	demande: D;
+	issue?: Outcome<R>;
+}
+
+/** Reads each request of a batch by its schema; one that is not readable is refused alone. */
+export function readItems<S extends z.ZodTypeAny, R>(
+	schema: S,
+	demandes: unknown[],
+): Array<Item<z.output<S>, R>> {
+	return demandes.map((demande, rang) => {
+		try {
+			return { rang, demande: validate(schema, demande) };
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			return { rang, demande: demande as z.output<S>, issue: reject<R>(error) };
+		}
+	});
+}
+
+/** The requests that are not answered yet. */
+export const pending = <D, R>(postes: Array<Item<D, R>>) =>
+	postes.filter(({ issue }) => issue === undefined);
+
+/** The answers in the order of the requests; each has one by now. */
+export const outcomesOf = <R>(postes: Array<Item<unknown, R>>): Array<Outcome<R>> =>
+	postes.map(({ issue, rang }) => {
+		if (!issue) throw new Error(`Request ${rang} was left without an answer.`);
+		return issue;
+	});
+
+/** Thrown where the data moved under a transaction: database/transaction.ts runs it again, as after a serialization failure. */
+export class DataChanged extends Error {
+	readonly code = '40001';
+}

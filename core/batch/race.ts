@@ -1,0 +1,45 @@
+import { violationCode } from '../../database/violations';
+import { Refusal, type Fault } from '../errors/refusal';
+
+const mots: Record<string, string> = {
+	SALLE_OCCUPEE: "la salle vient d'être prise par quelqu'un d'autre",
+	FORMATEUR_OCCUPE: "le formateur vient d'être pris par quelqu'un d'autre",
+};
+
+/**
+ * Somebody wrote past our locks, with SQL of his own, between our check and our write: the database refused the overlap.
+ * Its SQLSTATE makes the transaction run again (database/transaction.ts), and the second check names the conflict in words.
+ */
+export class LostRace extends Error {
+	readonly code = '40001';
+
+	constructor(
+		readonly faute: Fault,
+		cause: unknown,
+	) {
+		super(faute.message, { cause });
+		this.name = 'CoursePerdue';
+	}
+}
+
+/** Runs a write; an overlap that the database refuses becomes a CoursePerdue. */
+export async function watchRace<T>(ecrire: () => Promise<T>): Promise<T> {
+	try {
+		return await ecrire();
+	} catch (error) {
+		const code = violationCode(error);
+		if (code && code in mots)
+			throw new LostRace({ path: 'creneaux', message: mots[code], code }, error);
+		throw error;
+	}
+}
+
+/** What a use case throws in the end: never the database's own words for an overlap. */
+export async function endRace<T>(travail: () => Promise<T>): Promise<T> {
+	try {
+		return await travail();
+	} catch (error) {
+		if (error instanceof LostRace) throw new Refusal([error.faute], { conflits: [] });
+		throw error;
+	}
+}

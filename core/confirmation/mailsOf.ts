@@ -1,0 +1,26 @@
+import { quote } from '../names/choose';
+import type { Executeur } from '../../database/sql';
+import {
+	readEvenementsDuTravail,
+	type IReadEvenementsDuTravailResult,
+} from '../../database/generated/confirmation';
+
+/** Which mails each event that a change raises will send (contract, section 4). */
+const courriels: Record<string, (evenement: IReadEvenementsDuTravailResult) => string> = {
+	SESSION_CREATED: ({ formateur }) =>
+		formateur ? `information au formateur ${quote(formateur)}` : '',
+	ELEVE_INSCRIT: (e) => `convocation à ${to(e)}`,
+	PROMOTION_ATTENTE: (e) => `« Place confirmée » à ${to(e)}`,
+	PLACE_LIBEREE: () => '',
+};
+
+const to = ({ personne, email }: IReadEvenementsDuTravailResult) =>
+	`${quote(personne ?? 'la personne')} (${email ? quote(email) : 'sans adresse : rien ne partira'})`;
+
+/** The mails that will go because of what the running transaction did, in words. */
+export async function mailsOf(cx: Executeur): Promise<string> {
+	const evenements = await readEvenementsDuTravail.run(undefined, cx);
+	const mots = evenements.map((e) => (courriels[e.action] ?? (() => e.action))(e)).filter(Boolean);
+	if (evenements.length === 0) return 'aucun';
+	return [...mots, "avis à l'administration"].join(' ; ');
+}

@@ -1,0 +1,76 @@
+import Mustache from 'mustache';
+
+import { layOut } from './layOut';
+
+/** The words of one mail, with {{placeholders}}: written by staff in the workflow. */
+export interface Template {
+	sujet: string;
+	html: string;
+	texte: string;
+}
+
+const entities: Record<string, string> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+	'`': '&#96;',
+	'=': '&#61;',
+};
+const toHtml = (value: unknown) =>
+	String(value ?? '').replace(/[&<>"'`=]/g, (sign) => entities[sign]);
+const toTexte = (value: unknown) => String(value ?? '');
+
+/** A name is escaped wherever it is shown: {{{x}}} and {{&x}} are escaped as {{x}} is. */
+class Redacteur extends Mustache.Writer {
+	constructor(private readonly escapeWith: (value: unknown) => string) {
+		super();
+	}
+
+	unescapedValue(token: string[], context: Mustache.Context): string {
+		const value: unknown = context.lookup(token[1]);
+		return value === undefined || value === null ? '' : this.escapeWith(value);
+	}
+
+	escapedValue(token: string[], context: Mustache.Context): string {
+		return this.unescapedValue(token, context);
+	}
+}
+
+const html = new Redacteur(toHtml);
+const texte = new Redacteur(toTexte);
+
+/** Text as a header may hold it. */
+export const oneLine = (text: string) =>
+	text
+		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+		.replace(/ {2,}/g, ' ')
+		.trim()
+		.slice(0, 250);
+const compact = (text: string) =>
+	text
+		.replace(/[ \t]+\n/g, '\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
+
+/** One mail's subject, HTML and text. Values are escaped for HTML and can bring no header and no tag along. */
+export function redact(modele: Template, vue: Record<string, unknown>): Template {
+	return {
+		sujet: oneLine(texte.render(modele.sujet, vue)),
+		html: html.render(layOut(modele.html), vue),
+		texte: `${compact(texte.render(modele.texte, vue))}\n`,
+	};
+}
+
+/** What is wrong with a template (an unclosed section, say), or ''. */
+export function checkTemplate(modele: Template): string {
+	for (const [part, text] of Object.entries(modele)) {
+		try {
+			Mustache.parse(text as string);
+		} catch (error) {
+			return `${part}: ${(error as Error).message}`;
+		}
+	}
+	return '';
+}

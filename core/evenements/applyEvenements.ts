@@ -1,0 +1,175 @@
+import {
+	lockEvenements,
+	markApplied,
+	postponeEvenement,
+	readEvenements,
+} from '../../database/generated/evenements';
+import type { Executeur } from '../../database/sql';
+import { transaction } from '../../database/transaction';
+import type { Centre } from '../centre/centre';
+import { oweAnomaly } from '../outbox/oweAnomalies';
+import { oweCourriers } from '../outbox/oweCourriers';
+import { Refusal } from '../errors/refusal';
+import { loadContext, loadPersonnes } from './context';
+import { trainersLost } from './movesInWords';
+import { effects } from './effects';
+import { toEvenement, type Evenement } from './evenement';
+import { notifiers, type Notification } from './notifiers';
+import type { Receiving } from './receive';
+
+/** Unexpected failures after which an event is given up: with the growing pause about an hour. */
+const ESSAIS_MAX = 8;
+
+/**
+ * Applies events that are held: database effects once, in one transaction with the mails they owe and the mark that says so.
+ * Events without effects of their own are applied together; one with effects has a transaction of its own, as it locks its session.
+ * A business refusal ends the event as failed, with the admin told; anything else puts it off, and after ESSAIS_MAX ends it too.
+ */
+export async function applyEvenements(centre: Centre, prises: Receiving[]): Promise<void> {
+	const lus = (
+		await centre.base.withConnexion(
+			async (cx) => await readEvenements.run({ ids: prises.map((p) => p.idEvenement) }, cx),
+		)
+	).map(toEvenement);
+	const ouverts = lus.filter(({ applique }) => !applique);
+	const held = (evenements: Evenement[]) =>
+		prises.filter(({ idEvenement }) => evenements.some((e) => e.idEvenement === idEvenement));
+	const ensemble = ouverts.filter(({ action }) => notifiers[action]);
+	const seuls = ouverts.filter(({ action }) => !notifiers[action]);
+	if (ensemble.length > 0) {
+		try {
+			await applyTogether(centre, held(ensemble));
+		} catch (error) {
+			if (ensemble.length === 1) await postpone(centre, held(ensemble)[0], error);
+			else for (const evenement of ensemble) await applyAlone(centre, held([evenement])[0]);
+		}
+	}
+	for (const evenement of seuls) await applyAlone(centre, held([evenement])[0]);
+}
+
+async function applyAlone(centre: Centre, prise: Receiving): Promise<void> {
+	try {
+		await applyTogether(centre, [prise]);
+	} catch (error) {
+		await postpone(centre, prise, error);
+	}
+}
+
+async function applyTogether(centre: Centre, prises: Receiving[]): Promise<void> {
+	let refuses: Array<{ prise: Receiving; refus: Refusal }> = [];
+	await transaction(
+		centre.base,
+		async (cx) => {
+			refuses = [];
+			const evenements = await lockHeld(cx, prises);
+			const effets = await resolve(cx, centre, evenements, (evenement, refus) => {
+				refuses.push({
+					prise: prises.find((p) => p.idEvenement === evenement.idEvenement) as Receiving,
+					refus,
+				});
+				// What an effect wrote before it was refused must not stay.
+				if (!notifiers[evenement.action]) throw refus;
+			});
+			await finish(cx, effets);
+		},
+		{ isolation: centre.isolation },
+	).catch((error) => {
+		if (!(error instanceof Refusal)) throw error;
+	});
+	for (const { prise, refus } of refuses) await fail(centre, prise, refus.message);
+}
+
+async function lockHeld(cx: Executeur, prises: Receiving[]): Promise<Evenement[]> {
+	const ids = (
+		await lockEvenements.run(
+			{ ids: prises.map((p) => p.idEvenement), jetons: prises.map((p) => p.jeton) },
+			cx,
+		)
+	).map(({ idEvenement }) => idEvenement);
+	return ids.length > 0 ? (await readEvenements.run({ ids }, cx)).map(toEvenement) : [];
+}
+
+const sessionsOf = (evenements: Evenement[]) =>
+	evenements.flatMap(({ idSession }) => idSession ?? []);
+
+async function resolve(
+	cx: Executeur,
+	centre: Centre,
+	evenements: Evenement[],
+	refused: (evenement: Evenement, refus: Refusal) => void,
+): Promise<Array<[Evenement, Notification]>> {
+	const simples = evenements.filter(({ action }) => notifiers[action]);
+	const rappelees = simples.filter(({ action }) => action === 'RAPPEL_SESSION');
+	const contexte = await loadContext(cx, sessionsOf(simples), centre.fuseau, {
+		anciens: trainersLost(simples),
+		inscritsDe: sessionsOf(rappelees),
+	});
+	const personnes = await loadPersonnes(
+		cx,
+		simples.map(({ idSession, donnees }) => ({ idSession, ...donnees })),
+	);
+	const resolus: Array<[Evenement, Notification]> = [];
+	for (const evenement of evenements) {
+		const notifier = notifiers[evenement.action];
+		try {
+			resolus.push([
+				evenement,
+				notifier
+					? notifier(evenement, contexte, personnes[simples.indexOf(evenement)])
+					: await effects(cx, centre, evenement),
+			]);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			refused(evenement, error);
+		}
+	}
+	return resolus;
+}
+
+async function finish(cx: Executeur, resolus: Array<[Evenement, Notification]>): Promise<void> {
+	if (resolus.length === 0) return;
+	await oweCourriers(
+		cx,
+		resolus.flatMap(([, { courriers }]) => courriers),
+	);
+	await markApplied.run(
+		{
+			ids: resolus.map(([{ idEvenement }]) => idEvenement),
+			effets: resolus.map(([, { data, seances }]) =>
+				JSON.stringify({ data, ...(seances ? { seances } : {}) }),
+			),
+			reponses: resolus.map(([, { reponse }]) => reponse),
+			erreurs: resolus.map(([, { erreur }]) => erreur ?? null) as string[],
+			garder: resolus.map(([, { garderSecret }]) => garderSecret ?? false),
+		},
+		cx,
+	);
+}
+
+/** Ends an event for good: nothing of it is applied, the CRM is answered `failed`, the admin is told. */
+async function fail(centre: Centre, prise: Receiving, erreur: string): Promise<void> {
+	await transaction(centre.base, async (cx) => {
+		const [evenement] = await lockHeld(cx, [prise]);
+		if (!evenement) return;
+		await finish(cx, [[evenement, { reponse: 'failed', data: {}, courriers: [], erreur }]]);
+		await oweAnomaly(cx, {
+			cle: `evenement:${evenement.idEvenement}`,
+			quoi: 'evenement',
+			titre: `${evenement.action} refusé`,
+			erreur,
+			evenement,
+		});
+	});
+}
+
+async function postpone(centre: Centre, prise: Receiving, error: unknown): Promise<void> {
+	const erreur = error instanceof Error ? error.message : String(error);
+	const [reporte] = await centre.base.withConnexion(
+		async (cx) =>
+			await postponeEvenement.run(
+				{ idEvenement: prise.idEvenement, jeton: prise.jeton, erreur },
+				cx,
+			),
+	);
+	if (reporte && reporte.tentatives >= ESSAIS_MAX) await fail(centre, prise, erreur);
+}

@@ -1,0 +1,252 @@
+import { DateTime } from 'luxon';
+
+import {
+	readFormateursDossier,
+	readInscritsDossier,
+	readPersonnes,
+	readSeancesDossier,
+	readSessionsDossier,
+	type IReadInscritsDossierResult,
+	type IReadPersonnesResult,
+	type IReadSeancesDossierResult,
+	type IReadSessionsDossierResult,
+} from '../../database/generated/evenements';
+import type { Executeur } from '../../database/sql';
+import { toIso } from '../time/instant';
+
+export type Inscrit = IReadInscritsDossierResult;
+export type Personne = IReadPersonnesResult;
+
+export interface Formateur {
+	idFormateur: number;
+	prenom: string;
+	nom: string;
+	email: string | null;
+}
+
+/** A séance as mails and calendars need it; instants in ISO 8601 with the zone's offset. */
+export interface Seance {
+	idReservation: number;
+	idFormateur: number | null;
+	dateDebut: string;
+	dateFin: string;
+	jour: string;
+	debut: string;
+	fin: string;
+	salle: string;
+	matiere: string | null;
+	formateur: string;
+}
+
+/** A session in the words of a mail. */
+export interface SessionInWords {
+	idSession: number;
+	formation: string;
+	code: string;
+	categorie: string;
+	dateDebut: string;
+	dateFin: string;
+	/** « lundi 7 décembre 2026 à 08:00 » */
+	debut: string;
+	fin: string;
+	/** « du 7 au 11 décembre 2026 » */
+	periode: string;
+	salle: string;
+	formateur: string;
+	idFormateur: number | null;
+	capaciteMax: number;
+	nbInscrits: number;
+	placesRestantes: number;
+	statutSession: string;
+}
+
+export interface EventContext {
+	sessions: Map<number, SessionInWords>;
+	/** Active séances; those of a cancelled session as they were. */
+	seances: Map<number, Seance[]>;
+	/** Who has a place, of the sessions they were asked for. */
+	inscrits: Map<number, Inscrit[]>;
+	formateurs: Map<number, Formateur[]>;
+	/** Trainers asked for by key beside the present ones: they lost a séance of the session. */
+	anciens: Map<number, Formateur[]>;
+}
+
+/** What only some mails need. */
+interface Demande {
+	anciens?: Array<{ idSession: number; idFormateur: number }>;
+	inscritsDe?: number[];
+}
+
+const name = (prenom: string | null, nom: string | null) => [prenom, nom].filter(Boolean).join(' ');
+
+/**
+ * Everything that mails say about these sessions, in three statements whatever their number; one more reads those enrolled in `inscritsDe`.
+ * Only a mail to everybody needs them: with 500 enrolled, reading them for each convocation took half of our own processor time.
+ */
+export async function loadContext(
+	cx: Executeur,
+	idSessions: number[],
+	fuseau: string,
+	{ anciens = [], inscritsDe = [] }: Demande = {},
+): Promise<EventContext> {
+	const ids = [...new Set(idSessions)];
+	if (ids.length === 0)
+		return {
+			sessions: new Map(),
+			seances: new Map(),
+			inscrits: new Map(),
+			formateurs: new Map(),
+			anciens: new Map(),
+		};
+	const sessions = await readSessionsDossier.run({ ids }, cx);
+	const seances = await readSeancesDossier.run({ ids }, cx);
+	const inscrits =
+		inscritsDe.length > 0 ? await readInscritsDossier.run({ ids: inscritsDe }, cx) : [];
+	const principaux = await readFormateursDossier.run(
+		{
+			ids,
+			idSessionsAnciens: anciens.map(({ idSession }) => idSession),
+			idAnciens: anciens.map(({ idFormateur }) => idFormateur),
+		},
+		cx,
+	);
+	const parSession = <T extends { idSession: number }>(rows: T[]) =>
+		new Map(ids.map((id) => [id, rows.filter((row) => row.idSession === id)]));
+	const actives = new Map(
+		[...parSession(seances)].map(([id, rows]) => {
+			const valables = rows.filter(({ statut }) => statut === 'ACTIVE');
+			return [id, valables.length > 0 ? valables : rows];
+		}),
+	);
+	return {
+		sessions: new Map(
+			sessions.map((session) => [session.idSession, sessionInWords(session, fuseau)]),
+		),
+		seances: new Map(
+			[...actives].map(([id, rows]) => [id, rows.map((row) => seanceInWords(row, fuseau))]),
+		),
+		inscrits: parSession(inscrits),
+		formateurs: new Map(
+			[...actives].map(([id, rows]) => [
+				id,
+				trainersOf(
+					rows,
+					principaux.filter((row) => row.idSession === id && !row.ancien),
+				),
+			]),
+		),
+		anciens: new Map(
+			ids.map((id) => [
+				id,
+				trainersOf(
+					[],
+					principaux.filter((row) => row.idSession === id && row.ancien),
+				),
+			]),
+		),
+	};
+}
+
+/** Who an event is about, by event; a missing person is left out. One statement. */
+export async function loadPersonnes(
+	cx: Executeur,
+	demandes: Array<{
+		idSession: number | null;
+		idEleve?: number | null;
+		idCandidat?: number | null;
+		idInscription?: number | null;
+	}>,
+): Promise<Array<Personne | undefined>> {
+	if (demandes.length === 0) return [];
+	const rows = await readPersonnes.run(
+		{
+			ns: demandes.map((_, n) => n),
+			idSessions: demandes.map((d) => d.idSession) as number[],
+			idEleves: demandes.map((d) => d.idEleve ?? null) as number[],
+			idCandidats: demandes.map((d) => d.idCandidat ?? null) as number[],
+			idInscriptions: demandes.map((d) => d.idInscription ?? null) as number[],
+		},
+		cx,
+	);
+	return demandes.map((_, n) => rows.find((row) => row.n === n && (row.idEleve || row.idCandidat)));
+}
+
+function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[]): Formateur[] {
+	const tous = [
+		...seances.flatMap((s) =>
+			s.idFormateur
+				? [
+						{
+							idFormateur: s.idFormateur,
+							prenom: s.formateurPrenom ?? '',
+							nom: s.formateurNom ?? '',
+							email: s.formateurEmail,
+						},
+					]
+				: [],
+		),
+		...principaux.map(({ idFormateur, prenom, nom, email }) => ({
+			idFormateur,
+			prenom,
+			nom,
+			email,
+		})),
+	];
+	return [...new Map(tous.map((f) => [f.idFormateur, f])).values()];
+}
+
+const at = (date: Date, fuseau: string) =>
+	DateTime.fromJSDate(date, { zone: fuseau }).setLocale('fr');
+const premier = (text: string) => text.replace(/(^|\s)1 (?=[a-zéû])/g, '$11er ');
+export const dayInWords = (date: DateTime, format = 'cccc d LLLL yyyy') =>
+	premier(date.toFormat(format));
+
+/** « le lundi 7 décembre 2026 », « du 7 au 11 décembre 2026 », « du 28 décembre 2026 au 8 janvier 2027 » */
+export function periodInWords(debut: DateTime, fin: DateTime): string {
+	if (debut.hasSame(fin, 'day')) return `le ${dayInWords(debut)}`;
+	const format = debut.hasSame(fin, 'month')
+		? 'd'
+		: debut.hasSame(fin, 'year')
+			? 'd LLLL'
+			: 'd LLLL yyyy';
+	return `du ${format === 'd' && debut.day === 1 ? '1er' : dayInWords(debut, format)} au ${dayInWords(fin, 'd LLLL yyyy')}`;
+}
+
+function sessionInWords(s: IReadSessionsDossierResult, fuseau: string): SessionInWords {
+	const debut = at(s.dateDebut, fuseau);
+	const fin = at(s.dateFin, fuseau);
+	return {
+		idSession: s.idSession,
+		formation: s.formationNom,
+		code: s.formation,
+		categorie: s.categorie,
+		dateDebut: toIso(s.dateDebut, fuseau),
+		dateFin: toIso(s.dateFin, fuseau),
+		debut: `${dayInWords(debut)} à ${debut.toFormat('HH:mm')}`,
+		fin: `${dayInWords(fin)} à ${fin.toFormat('HH:mm')}`,
+		periode: periodInWords(debut, fin),
+		salle: s.salle ?? 'à préciser',
+		formateur: name(s.formateurPrenom, s.formateurNom) || 'à préciser',
+		idFormateur: s.idFormateur,
+		capaciteMax: s.capaciteMax,
+		nbInscrits: s.nbInscrits,
+		placesRestantes: Math.max(0, s.capaciteMax - s.nbInscrits),
+		statutSession: s.statutSession,
+	};
+}
+
+function seanceInWords(s: IReadSeancesDossierResult, fuseau: string): Seance {
+	const debut = at(s.dateDebut, fuseau);
+	return {
+		idReservation: s.idReservation,
+		idFormateur: s.idFormateur,
+		dateDebut: toIso(s.dateDebut, fuseau),
+		dateFin: toIso(s.dateFin, fuseau),
+		jour: dayInWords(debut),
+		debut: debut.toFormat('HH:mm'),
+		fin: at(s.dateFin, fuseau).toFormat('HH:mm'),
+		salle: s.salle,
+		matiere: s.matiere,
+		formateur: name(s.formateurPrenom, s.formateurNom),
+	};
+}

@@ -1,0 +1,197 @@
+import {
+	closeSansModele,
+	readCourriersOf,
+	type IReadCourriersOfResult,
+} from '../../database/generated/courriers';
+import {
+	markDelivered,
+	markUndelivered,
+	readEvenements,
+	setCorpsRetour,
+} from '../../database/generated/evenements';
+import { transaction } from '../../database/transaction';
+import type { Centre } from '../centre/centre';
+import { oweAnomaly } from '../outbox/oweAnomalies';
+import { keep, release } from './claim';
+import { toEvenement, type Evenement } from './evenement';
+import type { Receiving } from './receive';
+import { sign, toReturnCall, type Crm } from './returnCall';
+
+export interface DeliveryRequest {
+	crm: Crm;
+	/** Tries before the return call is a dead letter; the pause grows from 5 seconds to an hour. */
+	essaisMax: number;
+	/** Milliseconds that the CRM has to answer. */
+	delaiMs: number;
+	/** Seconds an event stays taken by this worker. */
+	bail: number;
+}
+
+export interface Delivery {
+	idEvenement: number;
+	action?: string;
+	correlationId?: string;
+	/** livre: done; courriers: its mails come first; reporte: due again; abandonne: dead letter; perdu: another worker has it. */
+	statut: 'livre' | 'courriers' | 'reporte' | 'abandonne' | 'perdu';
+	response?: string | null;
+	erreur?: string;
+}
+
+const AT_ONCE = 5;
+
+/**
+ * Tells the CRM what became of events whose mails are sent or given up; others wait for their mails.
+ * At least once, the same body each time, until a 2xx (contract, section 4).
+ */
+export async function deliverReturns(
+	centre: Centre,
+	prises: Receiving[],
+	livraison: DeliveryRequest,
+): Promise<Delivery[]> {
+	const held = await keep(centre, prises, livraison.bail);
+	const ids = [...held];
+	const sorts: Delivery[] = prises
+		.filter(({ idEvenement }) => !held.has(idEvenement))
+		.map(({ idEvenement }) => ({ idEvenement, statut: 'perdu' as const }));
+	if (ids.length === 0) return sorts;
+
+	const { evenements, courriers } = await centre.base.withConnexion(async (cx) => {
+		await closeSansModele.run({ ids }, cx);
+		return {
+			evenements: (await readEvenements.run({ ids }, cx)).map(toEvenement),
+			courriers: await readCourriersOf.run({ ids }, cx),
+		};
+	});
+	const of = ({ idEvenement }: Evenement) => courriers.filter((c) => c.idEvenement === idEvenement);
+	const waiting = evenements.filter(
+		(e) => !e.applique || of(e).some(({ etat }) => etat === 'A_ENVOYER'),
+	);
+	await release(
+		centre,
+		waiting.map((e) => ({
+			...(prises.find((p) => p.idEvenement === e.idEvenement) as Receiving),
+			attente: nextDue(of(e)),
+		})),
+	);
+	sorts.push(...waiting.map((e) => ({ ...nameOf(e), statut: 'courriers' as const })));
+
+	const ready = evenements.filter((e) => !waiting.includes(e));
+	for (let i = 0; i < ready.length; i += AT_ONCE) {
+		const lot = ready.slice(i, i + AT_ONCE);
+		const still = await keep(
+			centre,
+			prises.filter((p) => lot.some((e) => e.idEvenement === p.idEvenement)),
+			livraison.bail,
+		);
+		sorts.push(
+			...(await deliverLot(
+				centre,
+				lot.filter((e) => still.has(e.idEvenement)),
+				of,
+				livraison,
+			)),
+		);
+	}
+	return sorts;
+}
+
+const nextDue = (courriers: IReadCourriersOfResult[]) =>
+	Math.max(
+		1,
+		Math.min(
+			3_600,
+			...courriers.filter(({ etat }) => etat === 'A_ENVOYER').map(({ attente }) => attente),
+		),
+	);
+const nameOf = ({ idEvenement, action, correlationId, reponse }: Evenement) => ({
+	idEvenement,
+	action,
+	correlationId,
+	response: reponse,
+});
+
+async function deliverLot(
+	centre: Centre,
+	lot: Evenement[],
+	of: (e: Evenement) => IReadCourriersOfResult[],
+	livraison: DeliveryRequest,
+): Promise<Delivery[]> {
+	if (lot.length === 0) return [];
+	// Set before the first call: whatever is known later, each delivery is the same to the byte.
+	const ecrits = await centre.base.withConnexion(
+		async (cx) =>
+			await setCorpsRetour.run(
+				{ ids: lot.map((e) => e.idEvenement), corps: lot.map((e) => toReturnCall(e, of(e))) },
+				cx,
+			),
+	);
+	const corps = new Map(ecrits.map((e) => [e.idEvenement, e.corpsRetour]));
+	const erreurs = await Promise.all(
+		lot.map(async (e) => await post(corps.get(e.idEvenement) as string, livraison)),
+	);
+	const livres = lot.filter((_, i) => erreurs[i] === '');
+	const manques = lot.flatMap((evenement, i) =>
+		erreurs[i]
+			? [
+					{
+						evenement,
+						erreur: erreurs[i],
+						abandon: evenement.retourEssais + 1 >= livraison.essaisMax,
+					},
+				]
+			: [],
+	);
+	await transaction(centre.base, async (cx) => {
+		if (livres.length > 0) await markDelivered.run({ ids: livres.map((e) => e.idEvenement) }, cx);
+		if (manques.length === 0) return;
+		await markUndelivered.run(
+			{
+				ids: manques.map((m) => m.evenement.idEvenement),
+				erreurs: manques.map((m) => m.erreur),
+				abandons: manques.map((m) => m.abandon),
+			},
+			cx,
+		);
+		for (const { evenement, erreur } of manques.filter(({ abandon }) => abandon)) {
+			await oweAnomaly(cx, {
+				cle: `retour:${evenement.idEvenement}:${evenement.retourEssais}`,
+				quoi: 'retour',
+				titre: `Retour au CRM abandonné (${evenement.action})`,
+				erreur,
+				evenement,
+			});
+		}
+	});
+	return [
+		...livres.map((e) => ({ ...nameOf(e), statut: 'livre' as const })),
+		...manques.map(({ evenement, erreur, abandon }) => ({
+			...nameOf(evenement),
+			statut: abandon ? ('abandonne' as const) : ('reporte' as const),
+			erreur,
+		})),
+	];
+}
+
+/** '' when the CRM took it (2xx), else why not. A redirection is no answer: the body must not go elsewhere. */
+async function post(corps: string, { crm, delaiMs }: DeliveryRequest): Promise<string> {
+	try {
+		const url = new URL(
+			`${crm.baseUrl.replace(/\/+$/, '')}/${(crm.callbackPath || '/api/webhook/callback').replace(/^\/+/, '')}`,
+		);
+		const response = await fetch(url, {
+			method: 'POST',
+			headers: {
+				'content-type': 'application/json',
+				'X-Signature': sign(corps, crm.signingSecret),
+			},
+			body: corps,
+			redirect: 'manual',
+			signal: AbortSignal.timeout(delaiMs),
+		});
+		await response.arrayBuffer().catch(() => undefined);
+		return response.ok ? '' : `le CRM a répondu ${response.status}`;
+	} catch (error) {
+		const { message, cause } = error as Error & { cause?: { code?: string } };
+		return `le CRM ne répond pas : ${cause?.code ?? message}`;
+	}
+}

@@ -1,0 +1,194 @@
+import type { Executeur } from '../../database/sql';
+import type { Centre } from '../centre/centre';
+import { unwrap } from '../errors/refusal';
+import { convertIn } from '../inscriptions/convert';
+import { fillPlacesIn } from '../inscriptions/fillPlaces';
+import type { Inscription } from '../inscriptions/types';
+import { cancelSessionIn, type RequeuedPersonne } from '../sessions/cancelSession';
+import { confirmSessionIn } from '../sessions/confirmSession';
+import type { Action } from '../outbox/actions';
+import { loadContext, loadPersonnes, type Personne } from './context';
+import { toAdmin, toFormateurs, toInscrits, toPersonne } from './recipients';
+import type { Evenement } from './evenement';
+import { asCrm, type Notification } from './notifiers';
+
+type Effect = (cx: Executeur, centre: Centre, evenement: Evenement) => Promise<Notification>;
+
+/** The four events that change the database, each inside the transaction that marks it applied. A@throws Refusal rolls all of it back. */
+const byAction: Partial<Record<Action, Effect>> = {
+	PLACE_LIBEREE: fill,
+	SESSION_CONFIRMEE: confirm,
+	SESSION_ANNULEE: cancel,
+	ELEVE_CONVERTI: convert,
+};
+
+export async function effects(
+	cx: Executeur,
+	centre: Centre,
+	evenement: Evenement,
+): Promise<Notification> {
+	const effect = byAction[evenement.action];
+	if (!effect) throw new Error(`${evenement.action} has no effect.`);
+	return await effect(cx, centre, evenement);
+}
+
+const sessionOf = ({ idSession }: Evenement) => idSession as number;
+
+const named = (inscription: Inscription, personne?: Personne) => ({
+	...asCrm(inscription),
+	...(personne ? { prenom: personne.prenom, nom: personne.nom } : {}),
+});
+
+/** The persons of inscriptions, as mails address them. */
+async function personnesOf(
+	cx: Executeur,
+	inscriptions: Inscription[],
+): Promise<Array<Personne | undefined>> {
+	return await loadPersonnes(
+		cx,
+		inscriptions.map(({ idSession, idEleve, idCandidat, idInscription }) => ({
+			idSession,
+			idEleve,
+			idCandidat,
+			idInscription,
+		})),
+	);
+}
+
+async function fill(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Notification> {
+	const { promotions, decision } = unwrap(
+		(
+			await fillPlacesIn(cx, centre, [{ idSession: sessionOf(evenement) }], { evenements: false })
+		)[0],
+	);
+	const personnes = await personnesOf(cx, promotions);
+	if (promotions.length === 0)
+		return {
+			reponse: 'no_promotion',
+			data: { promotions: [], raison: decision.message, regle: decision.regle },
+			courriers: [],
+		};
+	return {
+		reponse: 'promotion_done',
+		data: {
+			...asCrm(promotions[0]),
+			promotions: promotions.map((p, i) => named(p, personnes[i])),
+			raison: decision.message,
+			regle: decision.regle,
+		},
+		courriers: personnes.flatMap((personne) =>
+			personne ? [toPersonne(evenement, 'PROMU', personne), toAdmin(evenement, personne)] : [],
+		),
+	};
+}
+
+async function confirm(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Notification> {
+	const idSession = sessionOf(evenement);
+	const { session, inscriptions } = unwrap(
+		(await confirmSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0],
+	);
+	const contexte = await loadContext(cx, [idSession], centre.fuseau, { inscritsDe: [idSession] });
+	return {
+		reponse: 'confirmation_notified',
+		data: {
+			statutSession: session.statutSession,
+			statutValidation: session.statutValidation,
+			confirmes: inscriptions.map((i) => named(i)),
+		},
+		courriers: [
+			...toFormateurs(evenement, contexte),
+			...toInscrits(evenement, contexte.inscrits.get(idSession) ?? []),
+		],
+	};
+}
+
+async function cancel(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Notification> {
+	const idSession = sessionOf(evenement);
+	// Read before it is freed: the mails take these séances out of calendars, and go to these trainers.
+	const avant = await loadContext(cx, [idSession], centre.fuseau);
+	const { idSessionSuivante, personnes, reservationsAnnulees } = unwrap(
+		(await cancelSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0],
+	);
+	const apres = await loadContext(cx, idSessionSuivante ? [idSessionSuivante] : [], centre.fuseau);
+	const inscrits = personnes.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE');
+	const lues = await personnesOf(
+		cx,
+		inscrits.map(({ inscription }) => inscription),
+	);
+	const suivante = apres.sessions.get(idSessionSuivante ?? 0) ?? null;
+	return {
+		reponse: 'cancellation_notified',
+		data: {
+			sessionSuivanteId: idSessionSuivante,
+			reservationsAnnulees,
+			personnes: personnes.map(moved),
+		},
+		courriers: [
+			...toFormateurs(evenement, avant),
+			...inscrits.flatMap((deplacee, i) => {
+				const personne = lues[i];
+				return personne
+					? [
+							toPersonne(evenement, 'ELEVE', personne, {
+								suivante: deplacee.suivante && suivante,
+								...placeOf(deplacee),
+							}),
+						]
+					: [];
+			}),
+		],
+		seances: avant.seances.get(idSession) ?? [],
+	};
+}
+
+const placeOf = ({ inscription, suivante }: RequeuedPersonne) => {
+	const la = suivante ?? inscription;
+	return {
+		rang: la.positionAttente,
+		aUnePlace: la.statutInscription === 'INSCRIT' || la.statutInscription === 'CONFIRME',
+	};
+};
+
+const moved = (deplacee: RequeuedPersonne) => ({
+	...named(deplacee.suivante ?? deplacee.inscription),
+	sessionId: (deplacee.suivante ?? deplacee.inscription).idSession,
+	statutAvant: deplacee.statutAvant,
+	statutInscription: (deplacee.suivante ?? deplacee.inscription).statutInscription,
+	positionAttente: (deplacee.suivante ?? deplacee.inscription).positionAttente,
+});
+
+async function convert(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Notification> {
+	const { idEleve, idCandidat } = evenement.donnees;
+	// A place that is taken by it is an event of its own: its mail and its return call say "place confirmée".
+	const { inscriptions, promotions } = unwrap(
+		(
+			await convertIn(cx, centre, [
+				{ idCandidat: idCandidat as number, idEleve: idEleve as number },
+			])
+		)[0],
+	);
+	const [personne] = await loadPersonnes(cx, [{ idSession: evenement.idSession, idEleve }]);
+	const courriers = personne ? [toPersonne(evenement, 'COMPTE', personne)] : [];
+	return {
+		reponse: 'account_notified',
+		data: {
+			elevId: idEleve,
+			candidatId: idCandidat,
+			inscriptions: inscriptions.map(
+				({ idInscription, idSession, statutInscription, positionAttente }) => ({
+					inscriptionId: idInscription,
+					sessionId: idSession,
+					statutInscription,
+					positionAttente,
+				}),
+			),
+			promotions: promotions.map(({ idInscription, idSession }) => ({
+				inscriptionId: idInscription,
+				sessionId: idSession,
+				elevId: idEleve,
+			})),
+		},
+		courriers,
+		garderSecret: courriers.some(({ email }) => Boolean(email)),
+	};
+}

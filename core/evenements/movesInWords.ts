@@ -1,0 +1,60 @@
+import { DateTime } from 'luxon';
+
+import type { MovedSeance } from '../salles/tellMoved';
+import { dayInWords, type EventContext, type Seance } from './context';
+import type { Evenement } from './evenement';
+
+/** A séance that moved, in the words of a mail. */
+export interface MoveInWords {
+	avant: Seance;
+	apres: Seance;
+}
+
+/** The trainers who held a séance before it moved: some may hold none any more. */
+export const trainersLost = (
+	evenements: Evenement[],
+): Array<{ idSession: number; idFormateur: number }> =>
+	evenements.flatMap(({ idSession, deplacement }) => {
+		const ids = new Set((deplacement?.avant ?? []).flatMap(({ formateurId }) => formateurId ?? []));
+		return idSession ? [...ids].map((idFormateur) => ({ idSession, idFormateur })) : [];
+	});
+
+/** What moved, in words; undefined when the event tells of no move. */
+export function movesInWords(
+	{ idSession, deplacement }: Evenement,
+	{ formateurs, anciens }: EventContext,
+	fuseau: string,
+): MoveInWords[] | undefined {
+	if (!deplacement) return undefined;
+	const connus = [
+		...(formateurs.get(idSession ?? 0) ?? []),
+		...(anciens.get(idSession ?? 0) ?? []),
+	];
+	const inWords = ({
+		idReservation,
+		dateDebut,
+		dateFin,
+		nomSalle,
+		formateurId,
+		matiere,
+	}: MovedSeance): Seance => {
+		const debut = DateTime.fromISO(dateDebut, { zone: fuseau }).setLocale('fr');
+		const formateur = connus.find(({ idFormateur }) => idFormateur === formateurId);
+		return {
+			idReservation,
+			dateDebut,
+			dateFin,
+			matiere,
+			idFormateur: formateurId,
+			salle: nomSalle,
+			jour: dayInWords(debut),
+			debut: debut.toFormat('HH:mm'),
+			fin: DateTime.fromISO(dateFin, { zone: fuseau }).toFormat('HH:mm'),
+			formateur: formateur ? `${formateur.prenom} ${formateur.nom}`.trim() : '',
+		};
+	};
+	return deplacement.avant.map((avant, i) => ({
+		avant: inWords(avant),
+		apres: inWords(deplacement.apres[i]),
+	}));
+}

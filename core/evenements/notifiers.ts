@@ -1,0 +1,122 @@
+import type { OwedCourrier } from '../outbox/oweCourriers';
+import { refuse } from '../errors/refusal';
+import type { EventContext, Personne } from './context';
+import { toAdmin, toFormerTrainers, toFormateurs, toInscrits, toPersonne } from './recipients';
+import type { EventEffects, Evenement } from './evenement';
+
+/** What an event comes to: its answer, the return call's data, and the mails it owes. */
+export interface Notification extends EventEffects {
+	reponse: string;
+	courriers: OwedCourrier[];
+	erreur?: string;
+	/** The account's password is kept (encrypted) until its mail is sent. */
+	garderSecret?: boolean;
+}
+
+type Notifier = (evenement: Evenement, contexte: EventContext, personne?: Personne) => Notification;
+
+/** The return call names people as the CRM spells it. */
+export const asCrm = (personne: {
+	idEleve: number | null;
+	idCandidat: number | null;
+	idInscription: number | null;
+}) => ({
+	...(personne.idEleve ? { elevId: personne.idEleve } : {}),
+	...(personne.idCandidat ? { candidatId: personne.idCandidat } : {}),
+	...(personne.idInscription ? { inscriptionId: personne.idInscription } : {}),
+});
+
+const sessionOf = (evenement: Evenement, contexte: EventContext) =>
+	contexte.sessions.get(evenement.idSession ?? 0);
+
+/** A mail about a session that was cancelled meanwhile would send people to a closed door: events may cross. */
+function requireHeld(evenement: Evenement, contexte: EventContext) {
+	const session = sessionOf(evenement, contexte);
+	if (!session)
+		throw refuse(
+			'SESSION_INCONNUE',
+			'sessionId',
+			`la session ${evenement.idSession} n'existe plus`,
+		);
+	if (session.statutSession === 'ANNULEE')
+		throw refuse(
+			'SESSION_ANNULEE',
+			'sessionId',
+			`la session ${session.idSession} est annulée : aucun message n'est envoyé`,
+		);
+	return session;
+}
+
+function requirePersonne(
+	evenement: Evenement,
+	contexte: EventContext,
+	personne: Personne | undefined,
+	refuses: string[],
+): Personne {
+	const { idSession } = requireHeld(evenement, contexte);
+	if (!personne)
+		throw refuse('PERSONNE_INCONNUE', 'data', "la personne de cet événement n'existe plus");
+	if (refuses.includes(personne.statutInscription ?? '')) {
+		const why =
+			personne.statutInscription === 'ANNULE' ? 'a été annulée' : "est encore en liste d'attente";
+		throw refuse(
+			'INSCRIPTION_SANS_PLACE',
+			'data',
+			`l'inscription de ${personne.prenom} ${personne.nom} à la session ${idSession} ${why} : aucune convocation n'est envoyée`,
+		);
+	}
+	return personne;
+}
+
+/** The four events that change nothing in the database: whom to write to. Each throws a@throws Refusal when its object is gone. */
+export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
+	SESSION_CREATED(evenement, contexte) {
+		requireHeld(evenement, contexte);
+		return {
+			reponse: 'creation_notified',
+			data: {},
+			courriers: [...toFormateurs(evenement, contexte), toAdmin(evenement)],
+		};
+	},
+	ELEVE_INSCRIT(evenement, contexte, personne) {
+		const qui = requirePersonne(evenement, contexte, personne, ['ANNULE', 'EN_ATTENTE']);
+		return {
+			reponse: 'inscription_notified',
+			data: asCrm(qui),
+			courriers: [toPersonne(evenement, 'ELEVE', qui), toAdmin(evenement, qui)],
+		};
+	},
+	PROMOTION_ATTENTE(evenement, contexte, personne) {
+		const qui = requirePersonne(evenement, contexte, personne, ['ANNULE']);
+		return {
+			reponse: 'promotion_done',
+			data: asCrm(qui),
+			courriers: [
+				toPersonne(evenement, 'PROMU', qui, { proposee: qui.statutInscription === 'EN_ATTENTE' }),
+				toAdmin(evenement, qui),
+			],
+		};
+	},
+	RAPPEL_SESSION(evenement, contexte) {
+		const session = requireHeld(evenement, contexte);
+		if (session.statutSession === 'TERMINEE')
+			throw refuse(
+				'SESSION_TERMINEE',
+				'sessionId',
+				`la session ${session.idSession} est terminée : aucun rappel n'est envoyé`,
+			);
+		const inscrits = contexte.inscrits.get(session.idSession) ?? [];
+		return {
+			reponse: 'reminder_sent',
+			data: {
+				dateDebut: session.dateDebut,
+				...(evenement.deplacement ? { deplacement: true } : {}),
+			},
+			courriers: [
+				...toFormateurs(evenement, contexte),
+				...toFormerTrainers(evenement, contexte),
+				...toInscrits(evenement, inscrits),
+			],
+		};
+	},
+};

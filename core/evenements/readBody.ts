@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+import { french } from '../errors/validate';
+import { actions, type Action } from '../outbox/actions';
+
+/** PostgreSQL refuses NUL in text, and no name or number of the CRM has control characters. */
+const sansControle = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\r\n]/g, ''));
+
+const texte = (max: number) =>
+	z
+		.string()
+		.max(max, `au plus ${max} caractères`)
+		.refine((text) => text.trim() !== '', 'obligatoire : un texte est attendu')
+		.refine(sansControle, 'caractères de contrôle interdits');
+
+const cle = z
+	.number()
+	.int('un numéro entier est attendu')
+	.positive('un numéro positif est attendu')
+	.max(2_147_483_647, 'ce numéro est trop grand');
+
+const adresse = texte(2_000).refine(
+	(text) => /^https?:\/\/[^\s<>"']+$/i.test(text) && URL.canParse(text),
+	'une adresse http(s) est attendue',
+);
+
+/** The person an event speaks of. The CRM's own spellings are taken beside the contract's. */
+const personne = {
+	eleveId: cle.nullish(),
+	elevId: cle.nullish(),
+	idEleve: cle.nullish(),
+	candidatId: cle.nullish(),
+	idCandidat: cle.nullish(),
+	inscriptionId: cle.nullish(),
+	idInscription: cle.nullish(),
+};
+
+/** The keys of the person in an event's data, received or written by our own changes. */
+export const subjectShape = z.object(personne).transform((data) => ({
+	idEleve: data.eleveId ?? data.elevId ?? data.idEleve ?? undefined,
+	idCandidat: data.candidatId ?? data.idCandidat ?? undefined,
+	idInscription: data.inscriptionId ?? data.idInscription ?? undefined,
+}));
+
+const quelquUn = subjectShape.superRefine(({ idEleve, idCandidat, idInscription }, ctx) => {
+	if (!idEleve && !idCandidat && !idInscription)
+		ctx.addIssue({
+			code: 'custom',
+			path: ['eleveId'],
+			message: 'obligatoire : eleveId, candidatId ou inscriptionId est attendu',
+		});
+});
+
+const motif = z
+	.object({ motif: texte(500).nullish() })
+	.transform((data) => (data.motif ? { motif: data.motif } : {}));
+
+const compte = z.object({
+	candidatId: cle,
+	eleveId: cle,
+	login: texte(200),
+	motDePasse: z
+		.string()
+		.min(1, 'obligatoire : un texte est attendu')
+		.max(200, 'au plus 200 caractères')
+		.refine(sansControle, 'caractères de contrôle interdits'),
+	urlConnexion: adresse,
+});
+
+/** What each action takes in `data`; anything else there is not kept. */
+const donnees = {
+	SESSION_CREATED: motif,
+	ELEVE_INSCRIT: quelquUn,
+	PLACE_LIBEREE: motif,
+	PROMOTION_ATTENTE: quelquUn,
+	SESSION_CONFIRMEE: motif,
+	SESSION_ANNULEE: motif,
+	RAPPEL_SESSION: motif,
+	ELEVE_CONVERTI: compte,
+} as const satisfies Record<Action, z.ZodTypeAny>;
+
+export interface EventBody {
+	action: Action;
+	correlationId: string;
+	idSession: number | null;
+	/** What is kept of `data`: keys of people, a reason. */
+	donnees: { idEleve?: number; idCandidat?: number; idInscription?: number; motif?: string };
+	/** Login and password of ELEVE_CONVERTI: kept apart, never in `donnees`. */
+	compte?: Account;
+}
+
+export interface Account {
+	login: string;
+	motDePasse: string;
+	urlConnexion: string;
+}
+
+const nu = {
+	required_error: 'obligatoire : un objet est attendu',
+	invalid_type_error: 'un objet est attendu',
+};
+
+const enveloppe = z.object({ action: z.enum(actions), correlationId: texte(200) }, nu);
+
+/**
+ * Reads the body of POST /webhook/session-action (contract, section 4): every fault of the envelope and of `data` at once.
+ * The parts are read side by side, as zod would stop at the envelope's faults.
+ */
+export function readEventBody(
+	corps: unknown,
+): { success: true; data: EventBody } | { success: false; error: z.ZodError } {
+	const envelope = enveloppe.safeParse(corps, { errorMap: french });
+	const objet = (
+		typeof corps === 'object' && corps !== null && !Array.isArray(corps) ? corps : {}
+	) as Record<string, unknown>;
+	const issues: z.ZodIssue[] = envelope.success ? [] : [...envelope.error.issues];
+	if (!envelope.success && issues.some(({ path }) => path.length === 0))
+		return { success: false, error: envelope.error };
+	const action = actions.find((name) => name === objet.action);
+
+	const session = (action === 'ELEVE_CONVERTI' ? cle.nullish() : cle).safeParse(objet.sessionId, {
+		errorMap: french,
+	});
+	if (!session.success)
+		issues.push(...session.error.issues.map((issue) => ({ ...issue, path: ['sessionId'] })));
+	const data = action
+		? donnees[action].safeParse(objet.data ?? {}, { errorMap: french })
+		: z.record(z.unknown(), nu).nullish().safeParse(objet.data, { errorMap: french });
+	if (!data.success)
+		issues.push(...data.error.issues.map((issue) => ({ ...issue, path: ['data', ...issue.path] })));
+
+	if (issues.length > 0 || !envelope.success || !session.success || !data.success || !action)
+		return { success: false, error: new z.ZodError(issues) };
+	const base = {
+		action,
+		correlationId: envelope.data.correlationId,
+		idSession: session.data ?? null,
+	};
+	if (action !== 'ELEVE_CONVERTI')
+		return { success: true, data: { ...base, donnees: data.data as EventBody['donnees'] } };
+	const { candidatId, eleveId, login, motDePasse, urlConnexion } = data.data as z.output<
+		typeof compte
+	>;
+	return {
+		success: true,
+		data: {
+			...base,
+			donnees: { idEleve: eleveId, idCandidat: candidatId },
+			compte: { login, motDePasse, urlConnexion },
+		},
+	};
+}

@@ -1,0 +1,64 @@
+import type { Executeur } from '../../database/sql';
+import type { Centre } from '../centre/centre';
+import { Refusal } from '../errors/refusal';
+import type { HttpRequest } from './request';
+
+/** A GET of the CRM: reads its address, answers 200. */
+export interface ReadEndpoint {
+	genre: 'lecture';
+	repondre: (centre: Centre, champs: Record<string, string>) => Promise<object>;
+}
+
+export interface Written {
+	statut: number;
+	corps: object;
+	/** False when nothing was written that events tell of: a preview. */
+	ecrit: boolean;
+}
+
+/** A POST of the CRM: carried out in the transaction that remembers its Idempotency-Key. */
+export interface WriteEndpoint {
+	genre: 'ecriture';
+	/** Reads and checks the request before any transaction. */
+	lire: (centre: Centre, requete: HttpRequest) => unknown;
+	ecrire: (cx: Executeur, centre: Centre, demande: never) => Promise<Written>;
+	/** True for a request that writes nothing: no key is kept for it. */
+	sansCle?: (demande: never) => boolean;
+}
+
+export type Endpoint = ReadEndpoint | WriteEndpoint;
+
+export const readEndpoint = (repondre: ReadEndpoint['repondre']): ReadEndpoint => ({
+	genre: 'lecture',
+	repondre,
+});
+
+/** Keeps what `lire` reads and what `ecrire` takes of one type. */
+export const writeEndpoint = <D>(point: {
+	lire: (centre: Centre, requete: HttpRequest) => D;
+	ecrire: (cx: Executeur, centre: Centre, demande: D) => Promise<Written>;
+	sansCle?: (demande: D) => boolean;
+}): WriteEndpoint => ({ genre: 'ecriture', ...point }) as WriteEndpoint;
+
+/** Runs a use case whose fields have other names in the request: faults are said with the names that were sent. */
+export async function withPaths<T>(
+	noms: Record<string, string>,
+	travail: () => Promise<T>,
+): Promise<T> {
+	try {
+		return await travail();
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		throw new Refusal(
+			error.faults.map((faute) => ({
+				...faute,
+				path: noms[faute.path] ?? faute.path,
+				message: inNames(faute.message, noms),
+			})),
+			error.details,
+		);
+	}
+}
+
+const inNames = (message: string, noms: Record<string, string>) =>
+	message.replace(/\bid(Eleve|Candidat|Inscription|Session)\b/g, (nom) => noms[nom] ?? nom);

@@ -1,0 +1,31 @@
+import { desister, inscrire, promouvoir } from './inscriptions';
+import {
+	fiche,
+	formateurs,
+	formations,
+	occupation,
+	planningFormateur,
+	planningSalle,
+	salles,
+	sessions,
+} from './reads';
+import type { Endpoint } from './endpoint';
+import { createByHttp } from './sessions';
+
+/** The points of the contract's section 5 by name; their addresses are the workflows' (docs/endpoints.md). */
+export const endpoints = {
+	sessions,
+	creer: createByHttp,
+	fiche,
+	inscrire,
+	desister,
+	promouvoir,
+	salles,
+	formations,
+	formateurs,
+	planningSalle,
+	planningFormateur,
+	occupation,
+} satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof endpoints;

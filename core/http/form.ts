@@ -1,0 +1,203 @@
+import { z } from 'zod';
+
+import { Refusal, refuse, type Fault } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import type { PlanRequest, RequestedMatiere } from '../planning/solve/types';
+import { identifiant, jour } from '../time/fields';
+import { dayOf } from '../time/instant';
+import { type Weekday, JOURS } from '../time/days';
+
+/** A field left empty in a form is a field left out. */
+const vide = <S extends z.ZodTypeAny>(schema: S) =>
+	z.preprocess((value) => (value === '' || value === null ? undefined : value), schema);
+
+/** A form's number, also as the text that an input gives. */
+const entier = (min: number, max: number) =>
+	z.preprocess(
+		(value) =>
+			typeof value === 'string' && /^\s*\d{1,9}([.,]0+)?\s*$/.test(value)
+				? Number.parseInt(value, 10)
+				: value,
+		z.number().int('un nombre entier est attendu').min(min).max(max),
+	);
+
+/** A word of a list as people and screens write it: « Après-midi » is APRES_MIDI. */
+const mot = z
+	.string()
+	.max(50)
+	.transform((text) =>
+		text
+			.normalize('NFD')
+			.replace(/\p{M}/gu, '')
+			.trim()
+			.toUpperCase()
+			.replace(/[\s-]+/g, '_'),
+	);
+
+/** A day; a date picker's instant is the day that it is in the centre. */
+const journee = (fuseau: string) =>
+	z.preprocess(
+		(value) =>
+			typeof value === 'string' &&
+			/^\d{4}-\d\d-\d\dT/.test(value) &&
+			!Number.isNaN(Date.parse(value))
+				? dayOf(new Date(value), fuseau)
+				: value,
+		jour,
+	);
+
+const nomme = z
+	.union([z.string().trim().min(1).max(200), z.number().int().positive()], {
+		errorMap: () => ({ message: 'obligatoire : un code est attendu' }),
+	})
+	.transform(String);
+const salles = z.array(nomme).max(50);
+const formateurs = z.array(identifiant).max(50);
+
+const schemaOf = (fuseau: string) =>
+	z.object({
+		sourceForm: z.enum(['FormationCourteForm', 'FormationCAPForm']),
+		type: z.enum(['COURTE', 'CAP']).optional(),
+		demandePar: vide(z.string().max(500).optional()),
+		dateCreation: z.unknown(),
+		previsualiser: z
+			.boolean()
+			.nullish()
+			.transform((oui) => oui ?? false),
+		informationsGenerales: z.object({
+			formation: nomme,
+			dateDebut: journee(fuseau),
+			dateFin: vide(journee(fuseau).optional()),
+			dateFinGlobale: vide(journee(fuseau).optional()),
+			dureeHeures: vide(entier(1, 4000).optional()),
+			capaciteMax: vide(entier(1, 10_000).optional()),
+		}),
+		joursActifs: z
+			.array(mot.pipe(z.enum(JOURS)))
+			.min(1, 'au moins un jour actif')
+			.max(50),
+		creneaux: vide(z.array(mot).max(50).optional()),
+		heuresParJour: vide(entier(1, 24).optional()),
+		heuresParSemaine: vide(entier(1, 168).optional()),
+		matieres: vide(
+			z
+				.array(
+					z.object({
+						nom: z.string().trim().min(1).max(200),
+						heures: entier(1, 4000),
+						salles: vide(salles.optional()),
+						formateurs: vide(formateurs.optional()),
+					}),
+				)
+				.max(100)
+				.optional(),
+		),
+		ressources: z
+			.object({ salle: vide(nomme.optional()), formateurId: vide(identifiant.optional()) })
+			.nullish(),
+		notesComplementaires: vide(z.string().max(10_000).optional()),
+	});
+
+/** The form's request as the planner wants it, and what the session's notes keep of it. */
+export interface ReadForm {
+	previsualiser: boolean;
+	plan: PlanRequest;
+	categorie: 'COURTE' | 'CAP';
+	demandePar: string | null;
+	notesComplementaires: string | null;
+}
+
+/** Whether a POST carries the form's payload rather than fixed slots. */
+export const isForm = (body: Record<string, unknown>) =>
+	'sourceForm' in body || 'informationsGenerales' in body;
+
+/**
+ * Reads the payload of the CRM's session forms (contract, section 10), short course and CAP.
+ * @throws Refusal CHAMP_INVALIDE with every fault at its place in the payload
+ */
+export function readForm(body: unknown, fuseau: string): ReadForm {
+	const lu = validate(schemaOf(fuseau), body);
+	const cap = lu.sourceForm === 'FormationCAPForm';
+	const { formation, dateDebut, dateFin, dateFinGlobale, dureeHeures, capaciteMax } =
+		lu.informationsGenerales;
+	const champFin = cap ? 'dateFinGlobale' : 'dateFin';
+	const fin = cap ? (dateFinGlobale ?? dateFin) : (dateFin ?? dateFinGlobale);
+	const matieres = lu.matieres?.length ? (lu.matieres as RequestedMatiere[]) : undefined;
+	const heures = dureeHeures ?? matieres?.reduce((somme, { heures: h }) => somme + h, 0);
+	const faults: Fault[] = [];
+	const fault = (path: string, message: string) =>
+		faults.push({ path, message, code: 'CHAMP_INVALIDE' });
+	if (lu.type && (lu.type === 'CAP') !== cap)
+		fault('type', `« ${lu.type} » ne va pas avec ${lu.sourceForm}`);
+	if (fin === undefined)
+		fault(
+			`informationsGenerales.${champFin}`,
+			'obligatoire : un jour est attendu, par exemple 2026-05-31',
+		);
+	else if (fin <= dateDebut && (cap || fin < dateDebut))
+		fault(`informationsGenerales.${champFin}`, 'la date de fin doit suivre la date de début');
+	if (heures === undefined)
+		fault('informationsGenerales.dureeHeures', 'obligatoire : un nombre d’heures est attendu');
+	if (faults.length > 0) throw new Refusal(faults);
+	return {
+		previsualiser: lu.previsualiser,
+		categorie: cap ? 'CAP' : 'COURTE',
+		demandePar: lu.demandePar ?? null,
+		notesComplementaires: lu.notesComplementaires ?? null,
+		plan: {
+			formation,
+			heures: heures as number,
+			dateDebut,
+			dateFin: fin as string,
+			joursActifs: [...new Set(lu.joursActifs)] as Weekday[],
+			...(lu.creneaux?.length && { creneaux: [...new Set(lu.creneaux)] }),
+			...(lu.heuresParJour && { heuresParJour: lu.heuresParJour }),
+			...(lu.heuresParSemaine && { heuresParSemaine: lu.heuresParSemaine }),
+			salle: lu.ressources?.salle ?? null,
+			formateurId: (lu.ressources?.formateurId as number | undefined) ?? null,
+			capacite: capaciteMax ?? null,
+			...(matieres && { matieres }),
+		},
+	};
+}
+
+const chemins: Record<string, string> = {
+	formation: 'informationsGenerales.formation',
+	heures: 'informationsGenerales.dureeHeures',
+	dateDebut: 'informationsGenerales.dateDebut',
+	capacite: 'informationsGenerales.capaciteMax',
+	capaciteMax: 'informationsGenerales.capaciteMax',
+	salle: 'ressources.salle',
+	formateurId: 'ressources.formateurId',
+};
+
+/** Runs the planner; what it refuses is said with the fields of the form that was sent. */
+export async function withFormPaths<T>(
+	{ categorie }: ReadForm,
+	travail: () => Promise<T>,
+): Promise<T> {
+	try {
+		return await travail();
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const placed = (path: string) =>
+			path === 'dateFin'
+				? `informationsGenerales.${categorie === 'CAP' ? 'dateFinGlobale' : 'dateFin'}`
+				: (chemins[path] ?? path);
+		throw new Refusal(
+			error.faults.map((fault) => ({ ...fault, path: placed(fault.path) })),
+			error.details,
+		);
+	}
+}
+
+/** A training belongs to its form. @throws Refusal CHAMP_INVALIDE */
+export function checkCategorie({ categorie, plan }: ReadForm, trouvee: string): void {
+	if (trouvee === categorie) return;
+	const mots = { COURTE: 'une formation courte', CAP: 'une formation CAP' };
+	throw refuse(
+		'CHAMP_INVALIDE',
+		'informationsGenerales.formation',
+		`« ${plan.formation} » n’est pas ${mots[categorie]}`,
+	);
+}

@@ -1,0 +1,80 @@
+/** One field of an n8n form page, as its JSON wants it. */
+export interface FormField {
+	fieldType:
+		| 'text'
+		| 'number'
+		| 'date'
+		| 'dropdown'
+		| 'checkbox'
+		| 'radio'
+		| 'textarea'
+		| 'html'
+		| 'hiddenField';
+	fieldName?: string;
+	fieldLabel?: string;
+	requiredField?: boolean;
+	placeholder?: string;
+	defaultValue?: string;
+	fieldValue?: string;
+	fieldOptions?: { values: Array<{ option: string }> };
+	html?: string;
+}
+
+export const options = (labels: string[]) => ({ values: labels.map((option) => ({ option })) });
+
+export const html = (texte: string): FormField => ({ fieldType: 'html', html: texte });
+
+const entites: Record<string, string> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
+
+/** A name as HTML shows it. */
+export const escape = (texte: string): string => texte.replace(/[&<>"']/g, (c) => entites[c]);
+
+/** The fields as the text that n8n's Form node reads: it puts them in place with String.replace, which would take `$&` of a name for a pattern. */
+export const toJson = (champs: FormField[]): string =>
+	JSON.stringify(champs).replace(/\$/g, '\\u0024');
+
+const SEPARATEUR = ' — ';
+
+/** A choice of a list; the value that it stands for is its last part. */
+export const choicesOf = (nom: string, valeur: string | number): string =>
+	`${nom}${SEPARATEUR}${valeur}`;
+
+export const valueOf = (label: string): string =>
+	label.slice(label.lastIndexOf(SEPARATEUR) + SEPARATEUR.length);
+
+/** A question of a page; what was answered before is shown again. */
+export function question(
+	fieldType: FormField['fieldType'],
+	fieldName: string,
+	fieldLabel: string,
+	valeur: unknown,
+	plus: Partial<FormField> = {},
+): FormField {
+	const defaultValue = Array.isArray(valeur)
+		? valeur.join(',')
+		: valeur === undefined || valeur === null
+			? ''
+			: String(valeur);
+	return {
+		fieldType,
+		fieldName,
+		fieldLabel,
+		...(defaultValue !== '' && { defaultValue }),
+		...plus,
+	};
+}
+
+/** What a page of ours sent: n8n's Form node writes the `<` of a field's default as `&lt;`, and so it comes back. */
+export const received = (envoi: Record<string, unknown>): Record<string, unknown> =>
+	Object.fromEntries(
+		Object.entries(envoi).map(([nom, valeur]) => [
+			nom,
+			typeof valeur === 'string' ? valeur.replaceAll('&lt;', '<').replaceAll('&gt;', '>') : valeur,
+		]),
+	);

@@ -1,0 +1,205 @@
+import type { Fault } from '../../errors/refusal';
+import { choicesOf, escape, html, options, question, toJson, type FormField } from './fields';
+import { writeState, type FormState, type FormStep } from './state';
+
+export type FormType = 'COURTE' | 'CAP';
+
+/** A page for n8n's Form node, or the last one. */
+export interface FormPage {
+	/** `suite`: a page to fill in; `cree`: the session is written; `fin`: given up. */
+	sorte: 'suite' | 'cree' | 'fin';
+	titre: string;
+	bouton: string;
+	/** JSON of the fields. */
+	champs: string;
+	/** The words of the last page. */
+	message: string;
+}
+
+export const LEFT_OPEN = 'Laisser le planificateur choisir';
+const JOURS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'];
+const CRENEAUX = ['Matin', 'Midi', 'Après-midi', 'Soir'];
+
+const noms: Record<string, string> = {
+	demandePar: 'Demandé par',
+	dateDebut: 'Date de début',
+	dateFin: 'Date de fin',
+	dateFinGlobale: 'Date de fin',
+	joursActifs: 'Jours actifs',
+	creneaux: 'Créneaux',
+	notesComplementaires: 'Notes',
+	formation: 'Formation',
+	dureeHeures: 'Durée',
+	capaciteMax: 'Places',
+	heuresParSemaine: 'Heures par semaine',
+	salle: 'Salle',
+	formateurId: 'Formateur',
+	matieres: 'Matières',
+};
+
+/** A fault with the label of its question: « Durée : un nombre entier est attendu ». */
+export function inWords({ path, message }: Fault): string {
+	const nom = noms[path.replace(/\[.*/, '').split('.').pop() ?? ''];
+	return nom && !message.startsWith(nom) ? `${nom} : ${message}` : message;
+}
+
+/** A page to fill in: what is wrong on top, the state hidden below. */
+export function formPage(
+	etat: FormState,
+	etape: FormStep,
+	titre: string,
+	bouton: string,
+	champs: FormField[],
+	faults: Fault[] = [],
+): FormPage {
+	const erreurs =
+		faults.length > 0
+			? [
+					html(
+						`<p><strong>À corriger :</strong></p><ul>${faults.map((fault) => `<li>${escape(inWords(fault))}</li>`).join('')}</ul>`,
+					),
+				]
+			: [];
+	const cache: FormField = {
+		fieldType: 'hiddenField',
+		fieldName: 'etat',
+		fieldValue: writeState({ ...etat, etape }),
+	};
+	return {
+		sorte: 'suite',
+		titre,
+		bouton,
+		champs: toJson([...erreurs, ...champs, cache]),
+		message: '',
+	};
+}
+
+export const last = (sorte: 'cree' | 'fin', titre: string, message: string): FormPage => ({
+	sorte,
+	titre,
+	message,
+	bouton: '',
+	champs: '[]',
+});
+
+/** The first page asked again: its own fields are n8n's Form Trigger's. */
+export function askWindow(etat: FormState, faults: Fault[] = []): FormPage {
+	const { reponses: r } = etat;
+	return formPage(
+		etat,
+		'fenetre',
+		'Quand ?',
+		'Continuer',
+		[
+			question('text', 'demandePar', 'Demandé par', r.demandePar, { requiredField: true }),
+			question('date', 'dateDebut', 'Date de début', r.dateDebut, { requiredField: true }),
+			question('date', 'dateFin', 'Date de fin', r.dateFin, { requiredField: true }),
+			question('checkbox', 'joursActifs', 'Jours actifs', r.joursActifs, {
+				requiredField: true,
+				fieldOptions: options(JOURS),
+			}),
+			question('checkbox', 'creneaux', 'Créneaux', r.creneaux, {
+				requiredField: true,
+				fieldOptions: options(CRENEAUX),
+			}),
+			question('textarea', 'notesComplementaires', 'Notes complémentaires', r.notesComplementaires),
+		],
+		faults,
+	);
+}
+
+interface Formation {
+	code: string;
+	nom: string;
+	dureeHeures: number | null;
+}
+
+export const formationChoices = ({ nom, code, dureeHeures }: Formation) =>
+	choicesOf(dureeHeures ? `${nom}, ${dureeHeures} h` : nom, code);
+
+export function askFormation(
+	etat: FormState,
+	formations: Formation[],
+	faults: Fault[] = [],
+): FormPage {
+	const actuelle = formations.find(({ code }) => code === etat.reponses.formation);
+	return formPage(
+		etat,
+		'formation',
+		'Quelle formation ?',
+		'Continuer',
+		[
+			question('dropdown', 'formation', 'Formation', actuelle && formationChoices(actuelle), {
+				requiredField: true,
+				fieldOptions: options(formations.map(formationChoices)),
+			}),
+		],
+		faults,
+	);
+}
+
+interface Ressources {
+	formation: Formation;
+	salles: Array<{ code: string; nom: string; capaciteMax: number | null }>;
+	formateurs: Array<{ idFormateur: number; nom: string; prenom: string }>;
+}
+
+const choixSalle = ({ nom, capaciteMax, code }: Ressources['salles'][number]) =>
+	choicesOf(`${nom} (${capaciteMax ?? '?'} places)`, code);
+const choixFormateur = ({ nom, prenom, idFormateur }: Ressources['formateurs'][number]) =>
+	choicesOf(`${prenom} ${nom}`, idFormateur);
+
+export function askDetails(
+	etat: FormState,
+	type: FormType,
+	{ formation, salles, formateurs }: Ressources,
+	faults: Fault[] = [],
+): FormPage {
+	const { reponses: r } = etat;
+	const salle = salles.find(({ code }) => code === r.salle);
+	const formateur = formateurs.find(({ idFormateur }) => String(idFormateur) === r.formateurId);
+	return formPage(
+		etat,
+		'details',
+		formation.nom,
+		'Chercher un planning',
+		[
+			question(
+				'number',
+				'dureeHeures',
+				'Durée en heures (celle du catalogue, à changer au besoin)',
+				r.dureeHeures ?? formation.dureeHeures,
+				{ requiredField: true },
+			),
+			question('dropdown', 'salle', 'Salle', salle ? choixSalle(salle) : LEFT_OPEN, {
+				fieldOptions: options([LEFT_OPEN, ...salles.map(choixSalle)]),
+			}),
+			question(
+				'dropdown',
+				'formateur',
+				'Formateur',
+				formateur ? choixFormateur(formateur) : LEFT_OPEN,
+				{ fieldOptions: options([LEFT_OPEN, ...formateurs.map(choixFormateur)]) },
+			),
+			question('number', 'capaciteMax', 'Places (vide : celles de la salle)', r.capaciteMax),
+			...(type === 'CAP'
+				? [
+						question(
+							'number',
+							'heuresParSemaine',
+							'Heures par semaine, au plus (vide : sans limite)',
+							r.heuresParSemaine,
+						),
+						question(
+							'textarea',
+							'matieres',
+							'Matières, une par ligne : nom ; heures ; salles ; formateurs (vide : une seule matière)',
+							r.matieres,
+							{ placeholder: 'Sertissage ; 180 ; ATEL_B ; 1' },
+						),
+					]
+				: []),
+		],
+		faults,
+	);
+}

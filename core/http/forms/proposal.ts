@@ -1,0 +1,131 @@
+import { DateTime } from 'luxon';
+
+import type { Fault } from '../../errors/refusal';
+import { hoursBetween } from '../../time/instant';
+import { escape, html, options, question } from './fields';
+import { inWords, formPage, type FormPage } from './pages';
+import type { ProposedCreneau, FormState } from './state';
+
+const MONTREES = 40;
+export const CREATE = 'Créer cette session';
+export const CHANGE = 'Modifier la demande';
+export const GIVE_UP = 'Abandonner';
+
+interface Vue {
+	fuseau: string;
+	salles: Map<string, string>;
+	formateurs: Map<number, string>;
+}
+
+const wall = (iso: string, fuseau: string) =>
+	DateTime.fromISO(iso, { zone: fuseau }).setLocale('fr');
+
+/** « 1er mars 2031 »: the first of a month is the only day with an ordinal. */
+const dayInWords = (jour: DateTime, format: string) =>
+	jour.toFormat(format).replace(/(^| )1 /, (_, avant: string) => `${avant}1er `);
+
+function line(
+	{ dateDebut, dateFin, salle, formateurId, matiere }: ProposedCreneau,
+	{ fuseau, salles, formateurs }: Vue,
+): string {
+	const debut = wall(dateDebut, fuseau);
+	const cellules = [
+		dayInWords(debut, 'cccc d LLLL yyyy'),
+		`${debut.toFormat('HH:mm')} – ${wall(dateFin, fuseau).toFormat('HH:mm')}`,
+		salles.get(salle) ?? salle,
+		formateurId === null ? 'sans formateur' : (formateurs.get(formateurId) ?? `n° ${formateurId}`),
+		...(matiere ? [matiere] : []),
+	];
+	return `<tr>${cellules.map((texte) => `<td>${escape(texte)}</td>`).join('')}</tr>`;
+}
+
+/** The plan as a person reads it: a sentence, then its séances. */
+export function describe(
+	seances: ProposedCreneau[],
+	prouveOptimal: boolean | undefined,
+	vue: Vue,
+): string {
+	const heures = seances.reduce(
+		(somme, { dateDebut, dateFin }) => somme + hoursBetween(new Date(dateDebut), new Date(dateFin)),
+		0,
+	);
+	const dates = [seances[0].dateDebut, seances[seances.length - 1].dateFin].map((iso) =>
+		dayInWords(wall(iso, vue.fuseau), 'd LLLL yyyy'),
+	);
+	const preuve =
+		prouveOptimal === undefined
+			? ''
+			: prouveOptimal
+				? ' Aucun planning valable ne finit plus tôt.'
+				: ' C’est le meilleur planning trouvé dans le temps imparti.';
+	const matieres = seances.some(({ matiere }) => matiere);
+	const entetes = ['Date', 'Horaire', 'Salle', 'Formateur', ...(matieres ? ['Matière'] : [])];
+	const reste =
+		seances.length > MONTREES ? `<p>… et ${seances.length - MONTREES} autres séances.</p>` : '';
+	return `<p>${seances.length} séance${seances.length > 1 ? 's' : ''}, ${heures} h, du ${dates[0]} au ${dates[1]}.${preuve}</p><table><thead><tr>${entetes.map((e) => `<th scope="col">${e}</th>`).join('')}</tr></thead><tbody>${seances
+		.slice(0, MONTREES)
+		.map((s) => line(s, vue))
+		.join('')}</tbody></table>${reste}`;
+}
+
+/** The plan, shown before anything is written. */
+export function askProposal(
+	etat: FormState,
+	texte: string,
+	avertissements: string[],
+	faults: Fault[] = [],
+): FormPage {
+	const notes =
+		avertissements.length > 0
+			? `<ul>${avertissements.map((mot) => `<li>${escape(mot)}</li>`).join('')}</ul>`
+			: '';
+	return formPage(
+		etat,
+		'proposition',
+		'Planning proposé',
+		'Continuer',
+		[
+			html(texte + notes),
+			question('radio', 'suite', 'Et maintenant ?', CREATE, {
+				requiredField: true,
+				fieldOptions: options([CREATE, CHANGE, GIVE_UP]),
+			}),
+		],
+		faults,
+	);
+}
+
+interface Plan {
+	heuresPlacables: number;
+	blocages: Array<{ date: string; raison: string }>;
+	assouplissements: Array<{ description: string }>;
+}
+
+/** No plan: how many hours fit, what blocks the days, what would help. */
+export function askOtherwise(etat: FormState, faults: Fault[], plan?: Plan): FormPage {
+	const items = (mots: string[]) =>
+		`<ul>${mots.map((mot) => `<li>${escape(mot)}</li>`).join('')}</ul>`;
+	const blocages =
+		plan?.blocages
+			.slice(0, 15)
+			.map(
+				({ date, raison }) =>
+					`${dayInWords(DateTime.fromISO(date).setLocale('fr'), 'cccc d LLLL')} : ${raison}`,
+			) ?? [];
+	const aides = plan?.assouplissements.map(({ description }) => description) ?? [];
+	return formPage(
+		{ ...etat, propose: undefined },
+		'proposition',
+		'Aucun planning possible',
+		'Continuer',
+		[
+			html(
+				`<p><strong>${faults.map((fault) => escape(inWords(fault))).join('</strong></p><p><strong>')}</strong></p>${plan ? `<p>${plan.heuresPlacables} h au plus peuvent être placées.</p>` : ''}${blocages.length > 0 ? `<p>Ce qui bloque :</p>${items(blocages)}` : ''}${aides.length > 0 ? `<p>Ce qui aiderait :</p>${items(aides)}` : ''}`,
+			),
+			question('radio', 'suite', 'Et maintenant ?', CHANGE, {
+				requiredField: true,
+				fieldOptions: options([CHANGE, GIVE_UP]),
+			}),
+		],
+	);
+}

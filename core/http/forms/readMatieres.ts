@@ -1,0 +1,50 @@
+import { Refusal, type Fault } from '../../errors/refusal';
+
+export interface ReadMatiere {
+	nom: string;
+	heures: number;
+	salles?: string[];
+	formateurs?: number[];
+}
+
+const parts = (texte: string | undefined) =>
+	(texte ?? '')
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean);
+
+/**
+ * The subjects of a CAP as people write them, one a line: « Sertissage ; 180 ; ATEL_B, ATEL_A ; 1 » (name, hours, rooms, trainers' numbers).
+ * @throws Refusal CHAMP_INVALIDE naming the lines that can't be read
+ */
+export function readMatieres(texte: string | undefined): ReadMatiere[] | undefined {
+	const faults: Fault[] = [];
+	const lues = (texte ?? '')
+		.split(/\r?\n/)
+		.map((ligne, i) => ({ ligne: ligne.trim(), n: i + 1 }))
+		.filter(({ ligne }) => ligne)
+		.map(({ ligne, n }): ReadMatiere => {
+			const [nom, heures, salles, formateurs] = ligne.split(';').map((part) => part.trim());
+			const nombre = Number(/^\d+\s*h?$/i.exec(heures ?? '')?.[0].replace(/\D/g, ''));
+			const numeros = parts(formateurs).map(Number);
+			const fault = (quoi: string) =>
+				faults.push({
+					path: `matieres[${n - 1}]`,
+					message: `ligne ${n} : ${quoi}`,
+					code: 'CHAMP_INVALIDE',
+				});
+			if (!nom) fault('un nom est attendu avant le premier point-virgule');
+			if (!nombre)
+				fault('un nombre d’heures est attendu après le nom, par exemple « Sertissage ; 180 »');
+			if (numeros.some((numero) => !Number.isInteger(numero) || numero <= 0))
+				fault('les formateurs sont des numéros, séparés par des virgules');
+			return {
+				nom: nom ?? '',
+				heures: nombre,
+				...(salles && { salles: parts(salles) }),
+				...(numeros.length > 0 && { formateurs: numeros }),
+			};
+		});
+	if (faults.length > 0) throw new Refusal(faults);
+	return lues.length > 0 ? lues : undefined;
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+
+import { refuse } from '../../errors/refusal';
+
+export type FormStep = 'fenetre' | 'formation' | 'details' | 'proposition';
+
+/** What the pages of a form have gathered so far, in the words of the form's payload. */
+export interface FormAnswers {
+	demandePar?: string;
+	dateDebut?: string;
+	dateFin?: string;
+	joursActifs?: string[];
+	creneaux?: string[];
+	notesComplementaires?: string;
+	formation?: string;
+	dureeHeures?: number | string;
+	capaciteMax?: number | string;
+	heuresParSemaine?: number | string;
+	salle?: string;
+	formateurId?: string;
+	matieres?: string;
+}
+
+/** A séance of the plan that was shown, as it will be asked for again. */
+export interface ProposedCreneau {
+	dateDebut: string;
+	dateFin: string;
+	salle: string;
+	formateurId: number | null;
+	matiere: string | null;
+}
+
+/** What goes from page to page in a hidden field: n8n keeps nothing between them. Everything in it is checked again before it is used. */
+export interface FormState {
+	etape: FormStep;
+	/** Idempotency key of the creation: a button pressed twice creates once. */
+	cle: string;
+	reponses: FormAnswers;
+	propose?: ProposedCreneau[];
+}
+
+export const newState = (): FormState => ({
+	etape: 'fenetre',
+	cle: `formulaire-${randomUUID()}`,
+	reponses: {},
+});
+
+export const writeState = (etat: FormState): string =>
+	Buffer.from(JSON.stringify(etat)).toString('base64url');
+
+const isEtat = (lu: unknown): lu is FormState => {
+	const { etape, cle, reponses, propose } = (lu ?? {}) as Partial<FormState>;
+	return (
+		['fenetre', 'formation', 'details', 'proposition'].includes(etape as string) &&
+		typeof cle === 'string' &&
+		typeof reponses === 'object' &&
+		reponses !== null &&
+		(propose === undefined || Array.isArray(propose))
+	);
+};
+
+/** The state in a page's hidden field; a new one on the first page. @throws Refusal when it was tampered with beyond reading */
+export function readState(texte: unknown): FormState {
+	if (texte === undefined || texte === null || texte === '') return newState();
+	try {
+		const lu: unknown = JSON.parse(Buffer.from(String(texte), 'base64url').toString('utf8'));
+		if (isEtat(lu)) return lu;
+	} catch {
+		// Told below.
+	}
+	throw refuse('CHAMP_INVALIDE', 'etat', 'le formulaire ne se lit plus : l’ouvrir à nouveau');
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+import { validate } from '../errors/validate';
+import { listFormateurs, listFormations, listSalles } from '../lists/catalogue';
+import { reportYear } from '../occupation/reportYear';
+import { reportTrainer } from '../occupation/reportTrainer';
+import { reportMonth } from '../occupation/reportMonth';
+import { readSheet } from '../sessions/readSheet';
+import { findOpenSessions } from '../sessions/findSessions';
+import { identifiant } from '../time/fields';
+import { readEndpoint, withPaths } from './endpoint';
+
+const numero = z.object({ id: identifiant });
+
+/** GET /crm/sessions?formation= (contract, section 5). */
+export const sessions = readEndpoint(
+	async (centre, { formation }) => await findOpenSessions(centre, formation),
+);
+
+/** GET /crm/sessions/:id. */
+export const fiche = readEndpoint(async (centre, champs) => {
+	const { id } = validate(numero, champs);
+	return await withPaths({ idSession: 'id' }, () => readSheet(centre, { idSession: id }));
+});
+
+/** GET /crm/salles. */
+export const salles = readEndpoint(async (centre) => await listSalles(centre));
+
+/** GET /crm/formations?actif=. */
+export const formations = readEndpoint(
+	async (centre, { actif }) =>
+		await listFormations(centre, { actif: (actif || undefined) as 'true' | undefined }),
+);
+
+/** GET /crm/formateurs?statut=. */
+export const formateurs = readEndpoint(
+	async (centre, { statut }) =>
+		await listFormateurs(centre, { statut: (statut || undefined) as 'ACTIF' | undefined }),
+);
+
+/** GET /crm/planning/salles/:salle?mois=&annee=. */
+export const planningSalle = readEndpoint(
+	async (centre, { salle, mois, annee }) => await reportMonth(centre, { salle, mois, annee }),
+);
+
+/** GET /crm/planning/formateurs/:id?mois=&annee=. */
+export const planningFormateur = readEndpoint(
+	async (centre, { id, mois, annee }) =>
+		await withPaths({ idFormateur: 'id' }, () =>
+			reportTrainer(centre, { idFormateur: id, mois, annee }),
+		),
+);
+
+/** GET /crm/planning/occupation?annee=. */
+export const occupation = readEndpoint(
+	async (centre, { annee }) => await reportYear(centre, { annee }),
+);

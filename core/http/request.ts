@@ -1,0 +1,112 @@
+import { Refusal, refuse, type Fault } from '../errors/refusal';
+
+/** What came over HTTP, as n8n's Webhook node hands it on. */
+export interface HttpRequest {
+	params?: Record<string, unknown>;
+	query?: Record<string, unknown>;
+	headers?: Record<string, unknown>;
+	body?: unknown;
+}
+
+/** Octets of a body that are read at all: a CAP of two years from fixed slots is 0.4 MB. */
+export const BODY_MAX_SIZE = 2_000_000;
+
+const TEXTE_MAX = 20_000;
+const VALEURS_MAX = 50_000;
+const PROFONDEUR_MAX = 20;
+const CLE_MAX = 200;
+
+/**
+ * The bytes of a POST as JSON; none is an empty object. Undefined: they could not be read to their end.
+ * @throws Refusal CORPS_ILLISIBLE, CORPS_TROP_GRAND, TYPE_DE_CONTENU, JSON_INVALIDE
+ */
+export function parseBody(octets: Buffer | undefined, contentType: string | undefined): unknown {
+	if (octets?.length === 0) return {};
+	if (!/^application\/json\s*(;|$)/i.test(contentType ?? ''))
+		throw refuse('TYPE_DE_CONTENU', '', 'Content-Type: application/json est attendu');
+	if (!octets) throw refuse('CORPS_ILLISIBLE', '', 'le corps n’a pas pu être lu en entier');
+	if (octets.length > BODY_MAX_SIZE)
+		throw refuse('CORPS_TROP_GRAND', '', `au plus ${BODY_MAX_SIZE} octets`);
+	try {
+		return JSON.parse(octets.toString('utf8'));
+	} catch {
+		throw refuse('JSON_INVALIDE', '', 'le corps n’est pas du JSON');
+	}
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The body of a POST, an object whose texts the database can hold; none is an empty one.
+ * @throws Refusal CHAMP_INVALIDE for another body, a text with NUL or half a character, or one that is far too large or too deep
+ */
+export function readBody({ body }: HttpRequest): Record<string, unknown> {
+	if (body === undefined || body === '') return {};
+	if (!isObject(body))
+		throw refuse(
+			'CHAMP_INVALIDE',
+			'',
+			'un objet JSON est attendu (Content-Type: application/json)',
+		);
+	checkValues(body);
+	return body;
+}
+
+/** A field of the address (`/sessions/:id`) or of its query, as one text. @throws Refusal CHAMP_INVALIDE */
+export function readQuery(requete: HttpRequest): Record<string, string> {
+	const all = { ...requete.query, ...requete.params };
+	const lus: Record<string, string> = {};
+	for (const [nom, value] of Object.entries(all)) {
+		if (typeof value !== 'string')
+			throw refuse('CHAMP_INVALIDE', nom, 'une seule valeur est attendue');
+		lus[nom] = value;
+	}
+	checkValues(lus);
+	return lus;
+}
+
+/** The header `Idempotency-Key`, if any. @throws Refusal CHAMP_INVALIDE when no database key can hold it */
+export function readKey({ headers }: HttpRequest): string | undefined {
+	const cle = headers?.['idempotency-key'];
+	if (cle === undefined || cle === '') return undefined;
+	if (typeof cle !== 'string' || cle.length > CLE_MAX || !/^[\x20-\x7e]+$/.test(cle))
+		throw refuse(
+			'CHAMP_INVALIDE',
+			'Idempotency-Key',
+			`de 1 à ${CLE_MAX} caractères ASCII imprimables sont attendus`,
+		);
+	return cle;
+}
+
+/** Walks without recursion: a body may be nested deeper than the stack. */
+function checkValues(racine: Record<string, unknown>): void {
+	const faults: Fault[] = [];
+	const fault = (path: string, message: string) =>
+		faults.push({ path, message, code: 'CHAMP_INVALIDE' });
+	const reste: Array<{ value: unknown; path: string; depth: number }> = [
+		{ value: racine, path: '', depth: 0 },
+	];
+	let vues = 0;
+	for (let ici = reste.pop(); ici && faults.length < 20; ici = reste.pop()) {
+		const { value, path, depth } = ici;
+		vues += 1;
+		if (vues > VALEURS_MAX) throw refuse('CHAMP_INVALIDE', '', `au plus ${VALEURS_MAX} valeurs`);
+		if (typeof value === 'string') {
+			if (value.length > TEXTE_MAX) fault(path, `au plus ${TEXTE_MAX} caractères`);
+			else if (value.includes('\0') || /\p{Surrogate}/u.test(value))
+				fault(path, 'contient un caractère qui ne peut pas être enregistré');
+		} else if (typeof value === 'object' && value !== null) {
+			if (depth >= PROFONDEUR_MAX)
+				throw refuse('CHAMP_INVALIDE', path.slice(0, 200), `au plus ${PROFONDEUR_MAX} niveaux`);
+			for (const [nom, part] of Object.entries(value)) {
+				reste.push({
+					value: part,
+					path: Array.isArray(value) ? `${path}[${nom}]` : path ? `${path}.${nom}` : nom,
+					depth: depth + 1,
+				});
+			}
+		}
+	}
+	if (faults.length > 0) throw new Refusal(faults);
+}

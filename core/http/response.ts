@@ -1,0 +1,45 @@
+import { Refusal } from '../errors/refusal';
+import { statusOfFaults } from './statusOf';
+
+/** An answer as the workflow sends it. */
+export interface HttpResponse {
+	statut: number;
+	corps: Record<string, unknown>;
+	/** True when a change was written that events may tell of: they need not wait for the sweeper. */
+	ecrit: boolean;
+	/** What went wrong on our side, for the log: never sent. */
+	panne?: string;
+}
+
+/** SQLSTATE classes and system errors after which the same request may succeed: connection, resources, shutdown, locks held too long. */
+const passing = (code: string) =>
+	/^(08|53|57|58|40)/.test(code) || code === '55P03' || /^E[A-Z]+$/.test(code);
+
+/** A refusal in the contract's one shape; anything else is our fault, told without its inner words. */
+export function toRefusal(error: unknown): HttpResponse {
+	if (error instanceof Refusal) {
+		return {
+			statut: statusOfFaults(error.faults),
+			corps: { status: 'rejected', errors: error.faults, ...error.details },
+			ecrit: false,
+		};
+	}
+	const { code, message } = error as { code?: string; message?: string };
+	const libre =
+		passing(code ?? '') ||
+		/timeout exceeded when trying to connect|Connection terminated/.test(message ?? '');
+	const faute = libre
+		? {
+				path: '',
+				message:
+					'le service est momentanément indisponible : réessayer dans un instant, rien n’a été changé',
+				code: 'INDISPONIBLE',
+			}
+		: { path: '', message: 'erreur interne : rien n’a été changé', code: 'ERREUR_TECHNIQUE' };
+	return {
+		statut: libre ? 503 : 500,
+		corps: { status: 'rejected', errors: [faute] },
+		ecrit: false,
+		panne: `${code ?? ''} ${message ?? String(error)}`.trim(),
+	};
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+import { transaction } from '../../database/transaction';
+import type { Executeur } from '../../database/sql';
+import { loadSessions, updateCapacites } from '../../database/generated/inscriptions';
+import type { Centre } from '../centre/centre';
+import { accept, reject, type Outcome } from '../errors/refusal';
+import { identifiant } from '../time/fields';
+import { SessionState, lockAndLoad, unknownSession } from './state';
+import { giveChosen, promotionsOf, why } from './fillPlaces';
+import { outcomesOf, pending, readItems, type Item } from '../batch/items';
+import { choose, type Choice } from './promotion';
+import type { ToldDecision, Inscription, VerbOptions } from './types';
+
+const schema = z.object({
+	idSession: identifiant,
+	capaciteMax: z.coerce.number().int('un nombre entier de places est attendu').min(0).max(100_000),
+});
+
+export type CapacityRequest = z.input<typeof schema>;
+
+export interface CapacityResult {
+	idSession: number;
+	capaciteMax: number;
+	/** Places that count: the smaller of the session's and the room's. */
+	places: number;
+	nbInscrits: number;
+	promotions: Inscription[];
+	decision: ToldDecision;
+}
+
+/**
+ * Changes how many places sessions offer. More places are given to the queue by the rules; with fewer, nobody is thrown out and the answer says so.
+ * Two requests for one session in a batch: the last one counts. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
+ */
+export async function changeCapacity(
+	centre: Centre,
+	demandes: CapacityRequest[],
+	options?: VerbOptions,
+): Promise<Array<Outcome<CapacityResult>>> {
+	return await transaction(
+		centre.base,
+		async (cx) => await changeCapacityIn(cx, centre, demandes, options),
+		{ isolation: centre.isolation, avecCommit: true },
+	);
+}
+
+/** The same inside the caller's transaction. */
+export async function changeCapacityIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: CapacityRequest[],
+	options: VerbOptions = {},
+): Promise<Array<Outcome<CapacityResult>>> {
+	const postes: Array<Item<z.output<typeof schema>, CapacityResult>> = readItems(schema, demandes);
+	const voulues = new Map(
+		pending(postes).map(({ demande }) => [demande.idSession, demande.capaciteMax]),
+	);
+	if (voulues.size === 0) return outcomesOf(postes);
+	const demandees = [...voulues.keys()];
+	const [avant, lignes] = await lockAndLoad(
+		cx,
+		centre,
+		{ idSessions: demandees },
+		async (lot) =>
+			(
+				await Promise.all([
+					updateCapacites.run({ idSessions: demandees, capacites: [...voulues.values()] }, lot),
+					loadSessions.run(
+						{ idSessions: demandees, idInscriptions: [], fuseau: centre.fuseau },
+						lot,
+					),
+				])
+			)[1],
+	);
+	for (const poste of pending(postes))
+		if (!avant.has(poste.demande.idSession))
+			poste.issue = reject(unknownSession(poste.demande.idSession));
+	const idSessions = [...avant.keys()];
+	if (idSessions.length === 0) return outcomesOf(postes);
+
+	const apres = new Map(lignes.map((ligne) => [ligne.idSession, new SessionState(ligne)]));
+	const montees = [...apres.values()].filter(
+		({ idSession, ligne }) => ligne.places > (avant.get(idSession) as SessionState).ligne.places,
+	);
+	const suites = await choose(
+		cx,
+		centre,
+		montees.map((etat) => ({ etat, combien: etat.placesLibres, origine: 'capacite' })),
+	);
+	const decisions = new Map(
+		idSessions.map((id) => [
+			id,
+			say(avant.get(id) as SessionState, apres.get(id) as SessionState, suites.get(id)),
+		]),
+	);
+	const lues = await cx.finish(
+		async (lot) =>
+			await giveChosen(lot, centre, idSessions, suites, {
+				...options,
+				autres: idSessions
+					.filter((id) => avant.get(id)?.ligne.capaciteMax !== voulues.get(id))
+					.map((idSession) => ({
+						verbe: 'CAPACITE',
+						idSession,
+						idInscription: null,
+						...(decisions.get(idSession) as ToldDecision),
+					})),
+			}),
+	);
+	for (const poste of pending(postes)) {
+		const { idSession } = poste.demande;
+		const { ligne, inscrits } = apres.get(idSession) as SessionState;
+		const suite = suites.get(idSession);
+		poste.issue = accept({
+			idSession,
+			capaciteMax: ligne.capaciteMax,
+			places: ligne.places,
+			nbInscrits: inscrits,
+			promotions: suite ? promotionsOf(suite, lues) : [],
+			decision: decisions.get(idSession) as ToldDecision,
+		});
+	}
+	return outcomesOf(postes);
+}
+
+function say(avant: SessionState, apres: SessionState, suite?: Choice): ToldDecision {
+	const { capaciteMax, places, capaciteSalle } = apres.ligne;
+	const faits = {
+		capaciteAvant: avant.ligne.capaciteMax,
+		capaciteMax,
+		places,
+		nbInscrits: apres.inscrits,
+	};
+	const salle =
+		capaciteSalle !== null && capaciteSalle < capaciteMax
+			? ` La salle n'a que ${capaciteSalle} places : c'est elle qui compte.`
+			: '';
+	if (suite) {
+		const { regle, message } = why(suite);
+		return {
+			regle,
+			message: `${places} place(s) au lieu de ${avant.ligne.places}.${salle} ${message}`,
+			faits: { ...faits, promues: suite.promues.length },
+		};
+	}
+	if (apres.inscrits > places) {
+		return {
+			regle: 'capacite-sous-les-inscrits',
+			message: `${places} place(s) pour ${apres.inscrits} inscrit(s) : personne n'est retiré, aucune place ne se libère avant ${apres.inscrits - places + 1} départ(s).${salle}`,
+			faits,
+		};
+	}
+	const change =
+		avant.ligne.capaciteMax === capaciteMax ? 'capacite-inchangee' : 'capacite-changee';
+	return {
+		regle: change,
+		message: `${places} place(s), ${apres.inscrits} inscrit(s) : aucune place de plus à donner.${salle}`,
+		faits,
+	};
+}

@@ -1,0 +1,34 @@
+import type { Centre } from '../centre/centre';
+import type { Decision } from '../rules/engine';
+
+/** Who a person is to the rules. `parcoursValide` and `paiementOk` are an élève's, `statutCandidat` is a candidat's. */
+export interface PriorityFacts {
+	eleve: boolean;
+	parcoursValide: boolean | null;
+	paiementOk: boolean | null;
+	statutCandidat: string | null;
+}
+
+export const typeOf = (eleve: boolean) => (eleve ? 'ELEVE' : 'CANDIDAT');
+
+/** The priority in the queue by priority.json: the smaller number passes first; `say` is why. */
+export async function priorityOf(
+	centre: Centre,
+	situation: PriorityFacts,
+	origine: string,
+): Promise<{ priorite: number; say: () => Decision }> {
+	const { eleve, parcoursValide, paiementOk, statutCandidat } = situation;
+	const { moteur } = centre.rules.priority;
+	const faits = {
+		type: typeOf(eleve),
+		parcoursValide: parcoursValide ?? false,
+		paiementOk: paiementOk ?? false,
+		statutCandidat,
+		origine,
+	};
+	const tiree = await moteur.first(faits);
+	return {
+		priorite: Number(tiree.regle.event.params.priorite ?? 2),
+		say: () => moteur.say(tiree, faits),
+	};
+}

@@ -1,0 +1,206 @@
+import type { Executeur } from '../../database/sql';
+import {
+	dateArrivals,
+	loadSessions,
+	lockSessions,
+	type ILoadSessionsResult,
+} from '../../database/generated/inscriptions';
+import type { Centre } from '../centre/centre';
+import { refuse, type Refusal } from '../errors/refusal';
+import type { Decision, Facts } from '../rules/engine';
+import { DataChanged } from '../batch/items';
+import type { ToldDecision } from './types';
+
+interface Rangee {
+	n: number;
+	/** How many of them waited before the batch. */
+	avant: number;
+	/** The latest day of arrival of those who wait with this priority. */
+	dernier: string;
+}
+
+/** A locked session and its tally, kept up to date in memory while a batch is decided. */
+export class SessionState {
+	readonly idSession: number;
+	inscrits: number;
+	private readonly file: Map<number, Rangee>;
+
+	constructor(readonly ligne: ILoadSessionsResult) {
+		this.idSession = ligne.idSession;
+		this.inscrits = ligne.inscrits;
+		const rangees = ligne.parPriorite as unknown as Array<{
+			priorite: number;
+			n: number;
+			dernier: string | null;
+		}>;
+		this.file = new Map(
+			rangees.map(({ priorite, n, dernier }) => [
+				priorite,
+				{ n, avant: n, dernier: dernier && dernier > this.jour ? dernier : this.jour },
+			]),
+		);
+	}
+
+	/** Today in the centre's zone by the database's clock, after the lock: whoever comes later never has an earlier day. */
+	get jour(): string {
+		return this.ligne.jour as unknown as string;
+	}
+
+	get placesLibres(): number {
+		return this.ligne.places - this.inscrits;
+	}
+
+	get enAttente(): number {
+		return [...this.file.values()].reduce((sum, { n }) => sum + n, 0);
+	}
+
+	/** How many wait with this priority or a better one. */
+	devant(priorite: number): number {
+		let sum = 0;
+		for (const [p, { n }] of this.file) if (p <= priorite) sum += n;
+		return sum;
+	}
+
+	/** The day to write for a newcomer of this priority: behind everybody of that priority, also where the CRM dated one in the future. */
+	arrivee(priorite: number): string {
+		return this.file.get(priorite)?.dernier ?? this.jour;
+	}
+
+	wait(priorite: number): void {
+		const rangee = this.file.get(priorite);
+		if (rangee) rangee.n += 1;
+		else this.file.set(priorite, { n: 1, avant: 0, dernier: this.jour });
+	}
+
+	/**
+	 * The ranks that newcomers of these priorities will have, in their order, once the whole batch is decided: written with their rows, they leave healing
+	 * nothing to write. Where the CRM's SQL left a queue out of order they are wrong until it is healed, in the same transaction.
+	 */
+	expectedRanks(priorites: number[]): number[] {
+		const suivants = new Map(
+			[...this.file].map(([priorite, { n, avant }]) => [
+				priorite,
+				this.devant(priorite) - n + avant,
+			]),
+		);
+		return priorites.map((priorite) => {
+			const rang = (suivants.get(priorite) ?? 0) + 1;
+			suivants.set(priorite, rang);
+			return rang;
+		});
+	}
+
+	/** Somebody of this priority leaves the queue. */
+	leave(priorite: number): void {
+		const rangee = this.file.get(priorite);
+		if (rangee && rangee.n > 0) rangee.n -= 1;
+	}
+
+	/** The facts of capacity.json about this session now; `sur` adds or replaces those about the person and the request. */
+	faits(sur: Facts): Facts {
+		const { statutSession, statutValidation, commencee, terminee, places } = this.ligne;
+		return {
+			type: null,
+			origine: null,
+			priorite: null,
+			statutCandidat: null,
+			rang: null,
+			forcee: false,
+			placesLibres: this.placesLibres,
+			enAttente: this.enAttente,
+			nbInscrits: this.inscrits,
+			capacite: places,
+			statutSession,
+			statutValidation,
+			commencee,
+			terminee,
+			...sur,
+		};
+	}
+}
+
+/** Sessions by key, or by an inscription's. */
+interface Cles {
+	idSessions?: number[];
+	idInscriptions?: number[];
+}
+
+/**
+ * Locks sessions by ascending id, then reads them as they are under the lock, and what `aussi` asks for: one round trip, since each statement
+ * sees what is committed when it begins. Unknown sessions are left out.
+ */
+export async function lockAndLoad<T = void>(
+	cx: Executeur,
+	centre: Centre,
+	{ idSessions = [], idInscriptions = [] }: Cles,
+	aussi?: (cx: Executeur) => Promise<T>,
+): Promise<[Map<number, SessionState>, T]> {
+	const [locked, lignes, autre] = await cx.together(
+		async (lot) =>
+			await Promise.all([
+				lockSessions.run({ idSessions, idInscriptions }, lot),
+				loadSessions.run({ idSessions, idInscriptions, fuseau: centre.fuseau }, lot),
+				aussi?.(lot) as Promise<T>,
+			]),
+	);
+	// An inscription went to another session while we waited for the lock of its own.
+	const verrous = new Set(locked.map(({ idSession }) => idSession));
+	if (lignes.some(({ idSession }) => !verrous.has(idSession))) throw new DataChanged();
+	return [await toEtats(cx, centre, lignes), autre];
+}
+
+/** Reads locked sessions as they are under the lock, and what `aussi` asks for. */
+export async function load<T = void>(
+	cx: Executeur,
+	centre: Centre,
+	idSessions: number[],
+	aussi?: (cx: Executeur) => Promise<T>,
+): Promise<[Map<number, SessionState>, T]> {
+	const [lignes, autre] = await cx.together(
+		async (lot) =>
+			await Promise.all([
+				idSessions.length > 0
+					? loadSessions.run({ idSessions, idInscriptions: [], fuseau: centre.fuseau }, lot)
+					: [],
+				aussi?.(lot) as Promise<T>,
+			]),
+	);
+	return [await toEtats(cx, centre, lignes), autre];
+}
+
+async function toEtats(
+	cx: Executeur,
+	centre: Centre,
+	lignes: ILoadSessionsResult[],
+): Promise<Map<number, SessionState>> {
+	const sansDate = lignes.filter((ligne) => ligne.sansDate > 0).map(({ idSession }) => idSession);
+	if (sansDate.length > 0)
+		await dateArrivals.run({ idSessions: sansDate, fuseau: centre.fuseau }, cx);
+	return new Map(lignes.map((ligne) => [ligne.idSession, new SessionState(ligne)]));
+}
+
+export const unknownSession = (idSession: number) =>
+	refuse('SESSION_INCONNUE', 'idSession', `La session ${idSession} n'existe pas.`);
+
+const toujours = [
+	'type',
+	'priorite',
+	'placesLibres',
+	'enAttente',
+	'nbInscrits',
+	'capacite',
+	'statutSession',
+];
+
+/** A decision of capacity.json as it is answered and recorded: the facts its rule compared, and always those that the rules before it compared in vain. */
+export function tellDecision({ regle, message, faits }: Decision, tous: Facts): ToldDecision {
+	const dits: Facts = {};
+	for (const nom of toujours) if (tous[nom] !== null) dits[nom] = tous[nom];
+	return { regle, message, faits: Object.assign(dits, faits) };
+}
+
+/** The refusal that a rule of capacity.json pronounced; one of a centre's own may have no code. */
+export function refusOf({ params, message, regle, faits }: Decision, path = 'idSession'): Refusal {
+	const { code } = { code: 'REFUSE_PAR_LES_REGLES', ...(params as { code?: string }) };
+	return refuse(code, path, message, { regle, faits });
+}

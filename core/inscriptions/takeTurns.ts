@@ -1,0 +1,27 @@
+import type { ILoadEnAttenteOfResult } from '../../database/generated/inscriptions';
+import type { Centre } from '../centre/centre';
+import { tellDecision, type SessionState } from './state';
+import { headFacts, type Promoted } from './promotion';
+
+export type Waiting = ILoadEnAttenteOfResult;
+
+/** Whose turn it is among élèves who wait (origine: conversion), in the order of the queues, by capacity.json; the tallies then count them. Writes nothing. */
+export async function takeTurns(
+	centre: Centre,
+	etats: Map<number, SessionState>,
+	attentes: Waiting[],
+): Promise<Promoted[]> {
+	const promues: Promoted[] = [];
+	const parties = new Map<number, number>();
+	for (const attente of attentes) {
+		const etat = etats.get(attente.idSession) as SessionState;
+		const rang = attente.devant - (parties.get(attente.idSession) ?? 0) + 1;
+		const faits = headFacts(etat, attente, 'conversion', rang);
+		const decision = await centre.rules.capacity.moteur.decide(faits);
+		if (decision.evenement === 'REFUSER') continue;
+		promues.push({ tete: attente, decision: tellDecision(decision, faits) });
+		etat.inscrits += 1;
+		parties.set(attente.idSession, (parties.get(attente.idSession) ?? 0) + 1);
+	}
+	return promues;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+import * as queries from '../../database/generated/salles';
+import type { Centre } from '../centre/centre';
+import { validate } from '../errors/validate';
+
+/** A flag as a query string writes it. */
+const drapeau = z
+	.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+	.nullish();
+const schemaFormations = z.object({ actif: drapeau });
+const schemaFormateurs = z.object({ statut: z.enum(['ACTIF', 'INACTIF']).nullish() });
+
+/** Every room, with the codes of the rooms it is made of; one statement (contract, section 5). */
+export async function listSalles(centre: Centre) {
+	return {
+		salles: await centre.base.withConnexion((cx) => queries.listSalles.run(undefined as never, cx)),
+	};
+}
+
+/** Trainings, all or those offered (`actif`); one statement. @throws Refusal CHAMP_INVALIDE */
+export async function listFormations(
+	centre: Centre,
+	demande: z.input<typeof schemaFormations> = {},
+) {
+	const { actif } = validate(schemaFormations, demande);
+	return {
+		formations: await centre.base.withConnexion((cx) =>
+			queries.listFormations.run({ actif: actif ?? undefined }, cx),
+		),
+	};
+}
+
+/** Trainers, all or those of one status; one statement. @throws Refusal CHAMP_INVALIDE */
+export async function listFormateurs(
+	centre: Centre,
+	demande: z.input<typeof schemaFormateurs> = {},
+) {
+	const { statut } = validate(schemaFormateurs, demande);
+	return {
+		formateurs: await centre.base.withConnexion((cx) =>
+			queries.listFormateurs.run({ statut: statut ?? undefined }, cx),
+		),
+	};
+}

@@ -1,0 +1,130 @@
+import { refuse } from '../errors/refusal';
+import { distance, fold, wordsOf } from './fold';
+
+/** What a name may mean, as an agent is told of it. */
+export interface NamedThing {
+	/** What to give instead of the name to mean exactly this one. */
+	valeur: string;
+	nom: string;
+	/** What tells it from others of the same name. */
+	precision: string;
+}
+
+/** How one kind of thing is named. */
+export interface KindInWords<T> {
+	/** Field of the request. */
+	champ: string;
+	/** « la salle », « la personne ». */
+	article: string;
+	/** Codes and addresses: only the whole of them counts. */
+	codes: (chose: T) => string[];
+	/** Names, whose words may come in any order and be begun only. */
+	noms: (chose: T) => string[];
+	candidat: (chose: T) => NamedThing;
+}
+
+const MONTRES = 8;
+
+/**
+ * The one thing that `texte` names: by code, else by all words, else by words that are begun (« serti » for « sertissage »).
+ * @throws Refusal AMBIGU with the candidates, INTROUVABLE with those whose name is near
+ */
+export function chooseNamed<T>(sorte: KindInWords<T>, texte: string, choses: T[]): T {
+	const trouvees = match(sorte, texte, choses);
+	if (trouvees.length === 1) return trouvees[0];
+	if (trouvees.length > 1) throw ambiguous(sorte, texte, trouvees);
+	throw notFound(sorte, texte, near(sorte, texte, choses));
+}
+
+/** Everything that `texte` names equally well. */
+export function match<T>({ codes, noms }: KindInWords<T>, texte: string, choses: T[]): T[] {
+	const voulu = fold(texte);
+	if (!voulu) return [];
+	const mots = voulu.split(' ');
+	const tiers: Array<(chose: T) => boolean> = [
+		(chose) => codes(chose).some((code) => fold(code) === voulu),
+		(chose) => noms(chose).some((nom) => sameWords(mots, wordsOf(nom))),
+		(chose) => noms(chose).some((nom) => mots.every((mot) => wordsOf(nom).includes(mot))),
+		(chose) =>
+			[...noms(chose), ...codes(chose)].some((nom) =>
+				mots.every((mot) => wordsOf(nom).some((w) => begins(mot, w))),
+			),
+	];
+	for (const tier of tiers) {
+		const found = choses.filter(tier);
+		if (found.length > 0) return found;
+	}
+	return [];
+}
+
+const sameWords = (a: string[], b: string[]) =>
+	a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');
+
+/** « serti » begins « sertissage »; « sertissage » is begun by the code's « serti ». */
+const begins = (mot: string, w: string) =>
+	(mot.length >= 3 && w.startsWith(mot)) || (w.length >= 4 && mot.startsWith(w)) || mot === w;
+
+/** At most eight things whose name is like `texte`, the likest first. */
+export function near<T>({ codes, noms }: KindInWords<T>, texte: string, choses: T[]): T[] {
+	const mots = wordsOf(texte).filter((mot) => mot.length >= 3);
+	const ecart = (chose: T) => {
+		const siens = [...noms(chose), ...codes(chose)].flatMap(wordsOf);
+		return Math.min(
+			3,
+			...mots.flatMap((mot) =>
+				siens.map((w) => (w.startsWith(mot.slice(0, 4)) && mot.length >= 4 ? 1 : distance(mot, w))),
+			),
+		);
+	};
+	return choses
+		.map((chose) => ({ chose, ecart: ecart(chose) }))
+		.filter((c) => c.ecart < 3)
+		.sort((a, b) => a.ecart - b.ecart)
+		.slice(0, MONTRES)
+		.map(({ chose }) => chose);
+}
+
+export function ambiguous<T>(
+	{ champ, article, candidat }: KindInWords<T>,
+	texte: string,
+	trouvees: T[],
+) {
+	const candidats = trouvees.slice(0, MONTRES).map(candidat);
+	const reste = trouvees.length - candidats.length;
+	return refuse(
+		'AMBIGU',
+		champ,
+		`« ${quote(texte)} » peut désigner ${trouvees.length} choix, il faut savoir ${article} exactement : ${inWords(candidats)}${reste > 0 ? ` (et ${reste} autre(s))` : ''}`,
+		{ candidats },
+	);
+}
+
+export function notFound<T>(
+	{ champ, article, candidat }: KindInWords<T>,
+	texte: string,
+	proches: T[],
+) {
+	const candidats = proches.map(candidat);
+	return refuse(
+		'INTROUVABLE',
+		champ,
+		`${article} « ${quote(texte)} » est introuvable${candidats.length > 0 ? `. Noms proches : ${inWords(candidats)}` : ''}`,
+		{ candidats },
+	);
+}
+
+const inWords = (candidats: NamedThing[]) =>
+	candidats
+		.map(
+			({ valeur, nom, precision }) => `${nom}${precision ? `, ${precision}` : ''} → « ${valeur} »`,
+		)
+		.join(' ; ');
+
+/** A text of somebody else inside a sentence of ours: one line, without our quotes, at most 80 characters. */
+export const quote = (texte: string) => {
+	const ligne = texte
+		.replace(/[\p{C}\s]+/gu, ' ')
+		.replace(/[«»]/g, '"')
+		.trim();
+	return ligne.length > 80 ? `${ligne.slice(0, 79)}…` : ligne;
+};

@@ -1,0 +1,94 @@
+import { chooseNamed, match, quote, type KindInWords } from './choose';
+import { type NamedPersonne } from './types';
+
+interface PersonneDite {
+	genre?: 'ELEVE' | 'CANDIDAT';
+	id?: number;
+	email?: string;
+	/** What is left: the name. */
+	nom: string;
+}
+
+const TITRE =
+	/^\s*(?:(?:l['’]\s*|le\s+|la\s+)?(?:[ée]l[èe]ves?|candidate?s?|stagiaire)\s+)?(?:(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+)?/i;
+const CLE =
+	/^\s*(?:l['’]\s*|le\s+|la\s+)?([ée]l[èe]ve|candidat)e?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i;
+
+/** How a person is named: « élève 12 » (also « eleve:12 »), an address, or a name, with or without « Mme ». */
+export function readPersonne(texte: string): PersonneDite {
+	const cle = CLE.exec(texte.normalize('NFC'));
+	if (cle)
+		return {
+			genre: cle[1].toLowerCase() === 'candidat' ? 'CANDIDAT' : 'ELEVE',
+			id: Number(cle[2]),
+			nom: '',
+		};
+	const email = /[^\s<>()«»"]+@[^\s<>()«»"]+/.exec(texte)?.[0].toLowerCase();
+	if (email) return { email, nom: '' };
+	const nfc = texte.normalize('NFC');
+	const nom = nfc.replace(TITRE, '') || nfc;
+	const genre = /^\s*(?:l['’]\s*|le\s+|la\s+)?candidat/i.test(nfc) ? 'CANDIDAT' : undefined;
+	return { genre, nom };
+}
+
+const sorte: KindInWords<NamedPersonne> = {
+	champ: 'personne',
+	article: 'la personne',
+	codes: (p) => [`${p.genre} ${p.id}`, ...(p.email ? [p.email] : [])],
+	noms: (p) => [`${p.prenom} ${p.nom}`],
+	candidat: (p) => ({
+		valeur: valueOfPersonne(p),
+		nom: nameOf(p),
+		precision: [
+			p.genre === 'ELEVE' ? 'élève' : 'candidat',
+			p.email ?? 'sans adresse',
+			p.inscriptions.length > 0
+				? `session(s) ${p.inscriptions.map(({ idSession }) => idSession).join(', ')}`
+				: 'sans session',
+		].join(', '),
+	}),
+};
+
+/** What names exactly this person. */
+export const valueOfPersonne = (p: Pick<NamedPersonne, 'genre' | 'id'>) =>
+	`${p.genre === 'ELEVE' ? 'eleve' : 'candidat'}:${p.id}`;
+
+export const nameOf = (p: { prenom: string; nom: string }) => quote(`${p.prenom} ${p.nom}`);
+
+/**
+ * The person that `texte` names among those read. A candidat who has become an élève is that élève.
+ * `idSession`: where several fit, the only one who is at that session is meant (to withdraw, promote or explain).
+ * @throws Refusal AMBIGU, INTROUVABLE
+ */
+export function personNamed(
+	texte: string,
+	personnes: NamedPersonne[],
+	idSession?: number,
+): NamedPersonne {
+	const dite = readPersonne(texte);
+	if (dite.id) {
+		const exacte = personnes.filter((p) => p.genre === dite.genre && p.id === dite.id);
+		return (
+			exacte[0] ??
+			chooseNamed(sorte, `${dite.genre === 'ELEVE' ? 'élève' : 'candidat'} ${dite.id}`, exacte)
+		);
+	}
+	const eleves = new Set(personnes.filter(({ genre }) => genre === 'ELEVE').map(({ id }) => id));
+	const distinctes = personnes.filter(
+		(p) => p.genre === 'ELEVE' || p.eleve === null || !eleves.has(p.eleve),
+	);
+	const voulues = dite.genre ? distinctes.filter(({ genre }) => genre === dite.genre) : distinctes;
+	const cible = dite.email ?? dite.nom;
+	const trouvees = match(sorte, cible, voulues);
+	if (trouvees.length > 1 && idSession !== undefined) {
+		const presentes = trouvees.filter(({ inscriptions }) =>
+			inscriptions.some((i) => i.idSession === idSession),
+		);
+		if (presentes.length === 1) return presentes[0];
+	}
+	return chooseNamed(sorte, cible, voulues);
+}
+
+/** The person as the use cases name him. */
+export const keyOf = (p: NamedPersonne) =>
+	p.genre === 'ELEVE' ? { idEleve: p.id } : { idCandidat: p.id };

@@ -1,0 +1,114 @@
+import type { Executeur } from '../../database/sql';
+import { Refusal } from '../errors/refusal';
+import { readNames, type Directory, type AskedNames } from './directory';
+import { chooseNamed, type KindInWords } from './choose';
+import { personNamed } from './personNamed';
+import { sessionNamed } from './sessionNamed';
+import {
+	type NamedSalle,
+	type NamedFormation,
+	type NamedFormateur,
+	type NamedPersonne,
+	type NamedSession,
+} from './types';
+
+/** What the names of a request mean; a name that was not given has no entry. */
+export interface ResolvedNames {
+	salle?: NamedSalle;
+	formation?: NamedFormation;
+	formateur?: NamedFormateur;
+	personne?: NamedPersonne;
+	session?: NamedSession;
+}
+
+const salles: KindInWords<NamedSalle> = {
+	champ: 'salle',
+	article: 'la salle',
+	codes: (s) => [s.code],
+	noms: (s) => [s.nom],
+	candidat: (s) => ({
+		valeur: s.code,
+		nom: s.nom,
+		precision: `${s.capaciteMax} places${s.statut === 'ACTIVE' ? '' : ', inactive'}`,
+	}),
+};
+
+const formations: KindInWords<NamedFormation> = {
+	champ: 'formation',
+	article: 'la formation',
+	codes: (f) => [f.code],
+	noms: (f) => [f.nom],
+	candidat: (f) => ({
+		valeur: f.code,
+		nom: f.nom,
+		precision: `${f.dureeHeures} h${f.actif ? '' : ', plus proposée'}`,
+	}),
+};
+
+const formateurs: KindInWords<NamedFormateur> = {
+	champ: 'formateur',
+	article: 'le formateur',
+	codes: (f) => [
+		String(f.idFormateur),
+		`formateur ${f.idFormateur}`,
+		...(f.email ? [f.email] : []),
+	],
+	noms: (f) => [`${f.prenom} ${f.nom}`],
+	candidat: (f) => ({
+		valeur: String(f.idFormateur),
+		nom: `${f.prenom} ${f.nom}`,
+		precision: [f.email ?? 'sans adresse', ...(f.statut === 'ACTIF' ? [] : ['inactif'])].join(', '),
+	}),
+};
+
+const TITRE = /^\s*(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+/i;
+
+/**
+ * Names, codes, numbers and addresses to what they mean, whatever their accents and case; all of a request in one statement.
+ * @throws Refusal with every name that is AMBIGU or INTROUVABLE; `details.candidats` of the first says what may be meant
+ */
+export async function resolve(
+	cx: Executeur,
+	fuseau: string,
+	noms: AskedNames,
+): Promise<ResolvedNames> {
+	return pick(await readNames(cx, noms), fuseau, noms);
+}
+
+/** The same among what was read already. */
+export function pick(annuaire: Directory, fuseau: string, noms: AskedNames): ResolvedNames {
+	const nommes: ResolvedNames = {};
+	const refus: Refusal[] = [];
+	const read = <C extends keyof ResolvedNames>(
+		champ: C,
+		choix: (texte: string) => ResolvedNames[C],
+	) => {
+		const texte = noms[champ]?.trim();
+		if (!texte) return;
+		try {
+			nommes[champ] = choix(texte);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			refus.push(error);
+		}
+	};
+	read('salle', (texte) => chooseNamed(salles, texte, annuaire.salles));
+	read('formation', (texte) => chooseNamed(formations, texte, onOffer(annuaire.formations)));
+	read('formateur', (texte) =>
+		chooseNamed(formateurs, texte.replace(TITRE, ''), annuaire.formateurs),
+	);
+	read('session', (texte) => sessionNamed(texte, annuaire.sessions, fuseau));
+	read('personne', (texte) => personNamed(texte, annuaire.personnes, nommes.session?.idSession));
+	if (refus.length > 0)
+		throw new Refusal(
+			refus.flatMap(({ faults: faults }) => faults),
+			refus[0].details,
+		);
+	return nommes;
+}
+
+/** Trainings no longer on offer count only where they are all there is. */
+const onOffer = (toutes: NamedFormation[]) => {
+	const proposees = toutes.filter(({ actif }) => actif);
+	return proposees.length > 0 ? proposees : toutes;
+};

@@ -1,0 +1,158 @@
+import { DateTime } from 'luxon';
+
+import { dayOf } from '../time/instant';
+import { ambiguous, match, near, notFound, quote, type KindInWords } from './choose';
+import { fold } from './fold';
+import { type NamedSession } from './types';
+
+const MOIS = [
+	'janvier',
+	'fevrier',
+	'mars',
+	'avril',
+	'mai',
+	'juin',
+	'juillet',
+	'aout',
+	'septembre',
+	'octobre',
+	'novembre',
+	'decembre',
+];
+const VIDES = new Set([
+	'la',
+	'le',
+	'les',
+	'l',
+	'de',
+	'du',
+	'des',
+	'd',
+	'en',
+	'au',
+	'aux',
+	'a',
+	'session',
+	'sessions',
+	'formation',
+	'stage',
+	'cours',
+	'celle',
+	'qui',
+	'commence',
+	'commencant',
+	'debut',
+	'debute',
+	'prochaine',
+	'prochain',
+	'suivante',
+	'premiere',
+]);
+
+/** « 12 », « session 12 », « n° 12 », « #12 ». */
+export function idOfSession(texte: string): number | undefined {
+	const lu = /^\s*(?:la\s+)?(?:session)?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i.exec(texte);
+	return lu ? Number(lu[1]) : undefined;
+}
+
+interface Quand {
+	/** 'YYYY-MM-DD', 'MM-DD' (any year), or 'YYYY-MM' / '-MM-' for a month. */
+	convient: (jour: string) => boolean;
+	reste: string;
+}
+
+/** Takes a day or a month out of what was said. */
+function readDate(texte: string): Quand | undefined {
+	const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(texte);
+	if (iso) return { convient: (jour) => jour === iso[0], reste: texte.replace(iso[0], ' ') };
+	const chiffres = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\b/.exec(texte);
+	if (chiffres)
+		return onDay(texte, chiffres[0], Number(chiffres[1]), Number(chiffres[2]), chiffres[3]);
+	const plie = fold(texte);
+	const lettres = new RegExp(
+		`(?:\\b(\\d{1,2})(?:er)? )?\\b(${MOIS.join('|')})\\b(?: (\\d{4}))?`,
+	).exec(plie);
+	if (!lettres) return undefined;
+	const mois = MOIS.indexOf(lettres[2]) + 1;
+	if (lettres[1]) return onDay(plie, lettres[0], Number(lettres[1]), mois, lettres[3]);
+	const prefixe = `-${String(mois).padStart(2, '0')}-`;
+	return {
+		convient: (jour) =>
+			lettres[3] ? jour.startsWith(lettres[3] + prefixe) : jour.includes(prefixe),
+		reste: plie.replace(lettres[0], ' '),
+	};
+}
+
+function onDay(texte: string, dit: string, jour: number, mois: number, annee?: string): Quand {
+	const suffixe = `-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
+	return {
+		convient: (date) => (annee ? date === annee + suffixe : date.endsWith(suffixe)),
+		reste: texte.replace(dit, ' '),
+	};
+}
+
+const sorteOf = (fuseau: string): KindInWords<NamedSession> => ({
+	champ: 'session',
+	article: 'la session',
+	codes: (s) => [s.formation, String(s.idSession)],
+	noms: (s) => [s.formationNom, `${s.formationNom} ${s.salle ?? ''} ${s.formateur ?? ''}`],
+	candidat: (s) => ({
+		valeur: String(s.idSession),
+		nom: sessionInWords(s, fuseau),
+		precision: `${s.nbInscrits}/${s.places} place(s) prise(s), ${s.enAttente} en attente, ${s.statutSession}`,
+	}),
+});
+
+/** « session 12 Initiation sertissage du 7 décembre 2026 ». */
+export function sessionInWords(
+	{
+		idSession,
+		formationNom,
+		dateDebut,
+	}: Pick<NamedSession, 'idSession' | 'formationNom' | 'dateDebut'>,
+	fuseau: string,
+): string {
+	return `session ${idSession} « ${quote(formationNom)} » du ${DateTime.fromJSDate(dateDebut, { zone: fuseau }).setLocale('fr').toFormat('d LLLL yyyy')}`;
+}
+
+/**
+ * The session that `texte` names: by number, or by training (room or trainer too) with a day, a month or « prochaine ».
+ * Cancelled ones only by number; those over only where nothing to come fits.
+ * @throws Refusal AMBIGU, INTROUVABLE
+ */
+export function sessionNamed(
+	texte: string,
+	sessions: NamedSession[],
+	fuseau: string,
+	maintenant = new Date(),
+): NamedSession {
+	const sorte = sorteOf(fuseau);
+	const id = idOfSession(texte);
+	if (id !== undefined) {
+		const exacte = sessions.find(({ idSession }) => idSession === id);
+		if (exacte) return exacte;
+		throw notFound(sorte, String(id), []);
+	}
+	const quand = readDate(texte);
+	const mots = fold(quand?.reste ?? texte)
+		.split(' ')
+		.filter((mot) => mot && !VIDES.has(mot))
+		.join(' ');
+	const vivantes = sessions.filter(({ statutSession }) => statutSession !== 'ANNULEE');
+	const nommees = mots ? match(sorte, mots, vivantes) : vivantes;
+	const datees = quand
+		? nommees.filter(({ dateDebut }) => quand.convient(dayOf(dateDebut, fuseau)))
+		: nommees;
+	const aVenir = datees.filter(({ dateDebut }) => dateDebut > maintenant);
+	const enCours = datees.filter(({ dateFin }) => dateFin > maintenant);
+	if (/prochaine?|suivante|premi[èe]re/i.test(texte) && aVenir.length > 0)
+		return aVenir.reduce((a, b) => (b.dateDebut < a.dateDebut ? b : a));
+	const [meilleures] = [aVenir, enCours, datees].filter((liste) => liste.length > 0);
+	if (meilleures?.length === 1) return meilleures[0];
+	if (meilleures) throw ambiguous(sorte, texte, meilleures);
+	throw notFound(
+		sorte,
+		texte,
+		nommees.length > 0 ? nommees.slice(0, 8) : near(sorte, mots || texte, vivantes),
+	);
+}

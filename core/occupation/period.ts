@@ -1,0 +1,69 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+import type { Centre } from '../centre/centre';
+import { jour } from '../time/fields';
+import type { OpeningHours } from './types';
+
+/** A year or month as a query string or an agent gives it. */
+const entier = (nom: string, min: number, max: number) =>
+	z.union([z.number(), z.string()]).transform((value, ctx) => {
+		const nombre =
+			typeof value === 'number' ? value : /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
+		if (Number.isInteger(nombre) && nombre >= min && nombre <= max) return nombre;
+		ctx.addIssue({ code: 'custom', message: `${nom} est attendu, de ${min} à ${max}` });
+		return z.NEVER;
+	});
+
+export const yearField = entier('un nombre d’année', 1970, 2200);
+export const monthField = entier('un numéro de mois', 1, 12);
+export const dayField = jour;
+
+/** A stretch of wall-clock days as instants, the end not included. */
+export interface Period {
+	debut: Date;
+	fin: Date;
+	/** 'YYYY-MM-DD' of each day. */
+	jours: string[];
+}
+
+/** The days from `premier`, `unite` long, in the centre's zone: a day of a clock change has 23 or 25 hours. */
+export function periodOf(premier: string, unite: 'day' | 'month' | 'year', fuseau: string): Period {
+	const debut = DateTime.fromISO(premier, { zone: fuseau }).startOf(unite);
+	const fin = debut.plus({ [`${unite}s`]: 1 });
+	const jours: string[] = [];
+	for (let day = debut; day < fin; day = day.plus({ days: 1 }).startOf('day'))
+		jours.push(day.toISODate() ?? '');
+	return { debut: debut.toJSDate(), fin: fin.toJSDate(), jours };
+}
+
+export const monthPeriod = (annee: number, mois: number, fuseau: string) =>
+	periodOf(
+		`${String(annee).padStart(4, '0')}-${String(mois).padStart(2, '0')}-01`,
+		'month',
+		fuseau,
+	);
+
+/** The opening hours that `booking.json` sets. */
+export const openingHours = ({ rules: regles }: Centre): OpeningHours =>
+	regles.booking.parametres.ouverture;
+
+/** What instantOf found: a month asks for the same dozen times of each day again and again, and looking a zone up is slow. */
+const connus = new Map<string, number>();
+const CONNUS_MAX = 20_000;
+
+/** A wall-clock time of a day as an instant; '24:00' is the next day's midnight, and a time that a clock change skips is the moment after it. */
+export function instantOf(date: string, heure: string, fuseau: string): Date {
+	const cle = `${date} ${heure} ${fuseau}`;
+	let instant = connus.get(cle);
+	if (instant === undefined) {
+		const [h, m] = heure.split(':').map(Number);
+		const jourLocal = DateTime.fromISO(date, { zone: fuseau });
+		instant = (
+			h === 24 ? jourLocal.plus({ days: 1 }).startOf('day') : jourLocal.set({ hour: h, minute: m })
+		).toMillis();
+		if (connus.size >= CONNUS_MAX) connus.clear();
+		connus.set(cle, instant);
+	}
+	return new Date(instant);
+}

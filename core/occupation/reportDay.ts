@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+import { listReservations } from '../../database/generated/occupation';
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { occupationOf, sumOf } from './colour';
+import { bookedHours, cutDay, outsideOpening } from './cutDay';
+import { closedDays } from '../calendar/closedDays';
+import { dayField, openingHours, periodOf } from './period';
+import type { DayReport, SalleDay } from './types';
+import { bookedOf } from './views';
+
+const schema = z.object({ date: dayField, salle: z.string().trim().optional() });
+
+/**
+ * A day of every room, or of one: its bookings by the hour with session, trainer and places, and the free stretches between; one statement.
+ * Rooms that are not active appear only where they are booked. @throws Refusal CHAMP_INVALIDE, SALLE_INCONNUE (contract, section 5)
+ */
+export async function reportDay(
+	centre: Centre,
+	demande: { date: string; salle?: string },
+): Promise<DayReport> {
+	const { date, salle } = validate(schema, demande);
+	const { fuseau } = centre;
+	const ouverture = openingHours(centre);
+	const { debut, fin } = periodOf(date, 'day', fuseau);
+	const lignes = await centre.base.withConnexion((cx) =>
+		listReservations.run({ salle: salle || undefined, debut, fin }, cx),
+	);
+	if (salle && lignes.length === 0)
+		throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
+	const parSalle = new Map<number, typeof lignes>();
+	for (const ligne of lignes)
+		parSalle.set(ligne.idSalle, [...(parSalle.get(ligne.idSalle) ?? []), ligne]);
+	const contexte = { date, ouverture, fuseau };
+	const salles = [...parSalle.values()].flatMap((lignesDeSalle): SalleDay[] => {
+		const { code, nom, composee, statut } = lignesDeSalle[0];
+		const occupes = lignesDeSalle.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
+		if (statut !== 'ACTIVE' && occupes.length === 0) return [];
+		const { occupees, totales } = bookedHours(contexte, occupes);
+		const horsOuverture = outsideOpening(contexte, occupes);
+		return [
+			{
+				code,
+				nom,
+				composee,
+				...occupationOf(occupees, totales),
+				creneaux: cutDay(contexte, occupes, false),
+				...(horsOuverture.length > 0 ? { horsOuverture } : {}),
+			},
+		];
+	});
+	const fermeture = closedDays(centre, lignes[0]?.fermetures, [date])(date);
+	return {
+		date,
+		...(fermeture ? { fermeture } : {}),
+		ouverture,
+		salles,
+		total: sumOf(salles.filter(({ composee }) => !composee)),
+	};
+}

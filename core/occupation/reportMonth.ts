@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+import { listReservations } from '../../database/generated/occupation';
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { occupationOf } from './colour';
+import { bookedHours, cutDay, outsideOpening, type Booked } from './cutDay';
+import { closedDays } from '../calendar/closedDays';
+import { yearField, monthField, monthPeriod, openingHours } from './period';
+import type { SalleMonthDay, MonthReport } from './types';
+import { bookedOf } from './views';
+
+const schema = z.object({
+	salle: z.string().trim().min(1, 'une salle est attendue, par son code ou son nom'),
+	mois: monthField,
+	annee: yearField,
+});
+
+/**
+ * A room's month, day by day: each day cut into its parts (8–12, 12–14, 14–18, 18–21) and where a booking starts or ends; one statement.
+ * A combined room is booked where one of its parts is. @throws Refusal CHAMP_INVALIDE, SALLE_INCONNUE (contract, sections 5 and 10)
+ */
+export async function reportMonth(
+	centre: Centre,
+	demande: { salle: string; mois: number | string; annee: number | string },
+): Promise<MonthReport> {
+	const { salle, mois, annee } = validate(schema, demande);
+	const { fuseau } = centre;
+	const ouverture = openingHours(centre);
+	const { debut, fin, jours } = monthPeriod(annee, mois, fuseau);
+	const lignes = await centre.base.withConnexion((cx) =>
+		listReservations.run({ salle, debut, fin }, cx),
+	);
+	if (lignes.length === 0)
+		throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
+	const { idSalle, code, nom, composee, fermetures } = lignes[0];
+	const occupes = lignes
+		.filter((ligne) => ligne.idSalle === idSalle)
+		.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
+	const ferme = closedDays(centre, fermetures, jours);
+	const heures = { occupees: 0, totales: 0 };
+	const vus = jours.map((date): SalleMonthDay => {
+		const contexte = { date, ouverture, fuseau };
+		const { occupees, totales } = bookedHours(contexte, occupes);
+		heures.occupees += occupees;
+		heures.totales += totales;
+		return dayOfRoom(contexte, occupes, ferme(date));
+	});
+	return {
+		salle: code,
+		nom,
+		composee,
+		mois,
+		annee,
+		ouverture,
+		...occupationOf(heures.occupees, heures.totales),
+		jours: vus,
+	};
+}
+
+function dayOfRoom(
+	contexte: Parameters<typeof cutDay>[0],
+	occupes: Booked[],
+	fermeture: string | undefined,
+): SalleMonthDay {
+	const horsOuverture = outsideOpening(contexte, occupes);
+	return {
+		date: contexte.date,
+		...(fermeture ? { fermeture } : {}),
+		creneaux: cutDay(contexte, occupes, true),
+		...(horsOuverture.length > 0 ? { horsOuverture } : {}),
+	};
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+import { listFormateur } from '../../database/generated/occupation';
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { identifiant } from '../time/fields';
+import { hoursBetween, toIso } from '../time/instant';
+import { wallClock } from './cutDay';
+import { closedDays } from '../calendar/closedDays';
+import { yearField, monthField, instantOf, monthPeriod, openingHours } from './period';
+import type { FormateurReport, FormateurSeance } from './types';
+import { sessionOf } from './views';
+
+const schema = z.object({ idFormateur: identifiant, mois: monthField, annee: yearField });
+
+interface Datee<T> {
+	debut: Date;
+	fin: Date;
+	valeur: T;
+}
+
+/**
+ * A trainer's month: séances day by day with room and places, availability, and hours clipped to the month; one statement.
+ * @throws Refusal CHAMP_INVALIDE, FORMATEUR_INCONNU (contract, section 5)
+ */
+export async function reportTrainer(
+	centre: Centre,
+	demande: { idFormateur: number | string; mois: number | string; annee: number | string },
+): Promise<FormateurReport> {
+	const { idFormateur, mois, annee } = validate(schema, demande);
+	const { fuseau } = centre;
+	const { debut, fin, jours } = monthPeriod(annee, mois, fuseau);
+	const lignes = await centre.base.withConnexion((cx) =>
+		listFormateur.run({ idFormateur, debut, fin }, cx),
+	);
+	if (lignes.length === 0)
+		throw refuse('FORMATEUR_INCONNU', 'idFormateur', `le formateur n° ${idFormateur} n'existe pas`);
+	const [{ nom, prenom, statut, fermetures }] = lignes;
+	const seances: Array<Datee<FormateurSeance>> = [];
+	const disponibilites: Array<Datee<string>> = [];
+	for (const ligne of lignes) {
+		if (!ligne.genre || !ligne.dateDebut || !ligne.dateFin) continue;
+		const dates = { debut: ligne.dateDebut, fin: ligne.dateFin };
+		if (ligne.genre === 'SEANCE')
+			seances.push({ ...dates, valeur: seanceOf(ligne, `${prenom} ${nom}`, fuseau) });
+		else disponibilites.push({ ...dates, valeur: ligne.genre });
+	}
+	const ferme = closedDays(centre, fermetures, jours);
+	return {
+		formateur: { idFormateur, nom, prenom, statut },
+		mois,
+		annee,
+		ouverture: openingHours(centre),
+		heures:
+			Math.round(
+				seances.reduce(
+					(sum, s) =>
+						sum + hoursBetween(s.debut > debut ? s.debut : debut, s.fin < fin ? s.fin : fin),
+					0,
+				) * 100,
+			) / 100,
+		jours: jours.map((date) => {
+			const fermeture = ferme(date);
+			const du = instantOf(date, '00:00', fuseau);
+			const au = instantOf(date, '24:00', fuseau);
+			return {
+				date,
+				...(fermeture ? { fermeture } : {}),
+				seances: clip(seances, du, au, fuseau).map(({ debut: d, fin: f, valeur }) => ({
+					...valeur,
+					debut: d,
+					fin: f,
+				})),
+				disponibilites: clip(disponibilites, du, au, fuseau).map(
+					({ debut: d, fin: f, valeur }) => ({ debut: d, fin: f, type: valeur }),
+				),
+			};
+		}),
+		seances: seances.map(({ valeur }) => valeur),
+		disponibilites: disponibilites.map(({ debut: d, fin: f, valeur }) => ({
+			dateDebut: toIso(d, fuseau),
+			dateFin: toIso(f, fuseau),
+			type: valeur,
+		})),
+	};
+}
+
+/** What of dated things lies in a day, by its wall clock. */
+function clip<T>(choses: Array<Datee<T>>, du: Date, au: Date, fuseau: string) {
+	return choses
+		.filter(({ debut, fin }) => debut < au && fin > du)
+		.map(({ debut, fin, valeur }) => ({
+			debut: debut > du ? wallClock(debut, fuseau) : '00:00',
+			fin: fin < au ? wallClock(fin, fuseau) : '24:00',
+			valeur,
+		}));
+}
+
+type Ligne = Awaited<ReturnType<typeof listFormateur.run>>[number];
+
+function seanceOf(ligne: Ligne, formateur: string, fuseau: string): FormateurSeance {
+	const session = sessionOf({ ...ligne, idFormateur: null });
+	const [debut, fin] = [ligne.dateDebut, ligne.dateFin].map((d) => d as Date);
+	return {
+		debut: wallClock(debut, fuseau),
+		fin: wallClock(fin, fuseau),
+		dateDebut: toIso(debut, fuseau),
+		dateFin: toIso(fin, fuseau),
+		idReservation: ligne.idReservation ?? 0,
+		salle: ligne.salle ?? '',
+		salleNom: ligne.salleNom ?? '',
+		motif: ligne.motif ?? null,
+		...(session ? { session: { ...session, formateur, idFormateur: ligne.idFormateur } } : {}),
+	};
+}

@@ -1,0 +1,63 @@
+import { insertCourriers } from '../../database/generated/courriers';
+import type { Executeur } from '../../database/sql';
+
+export const roles = [
+	'FORMATEUR',
+	'ELEVE',
+	'PROMU',
+	'COMPTE',
+	'ADMIN',
+	'ALERTE',
+	'ANOMALIE',
+] as const;
+
+/** Whom a mail is for. ALERTE and ANOMALIE are notices to the admin that belong to no event. */
+export type Role = (typeof roles)[number];
+
+export interface OwedCourrier {
+	idEvenement: number | null;
+	/** Same key, same mail: it is owed once. */
+	cle: string;
+	role: Role;
+	idEleve?: number | null;
+	idCandidat?: number | null;
+	idFormateur?: number | null;
+	prenom?: string;
+	nom?: string;
+	/** Empty: nobody to write to, which is reported. The admin's address is a setting and read when the mail is sent. */
+	email?: string | null;
+	/** What this mail says beyond its session. */
+	contexte?: Record<string, unknown>;
+}
+
+const toAdmin = (role: Role) => role === 'ADMIN' || role === 'ALERTE' || role === 'ANOMALIE';
+
+/** Writes mails that are owed, in the transaction of their reason and in one statement. */
+export async function oweCourriers(cx: Executeur, courriers: OwedCourrier[]): Promise<void> {
+	if (courriers.length === 0) return;
+	const numbers = (values: Array<number | null | undefined>) =>
+		values.map((value) => value ?? null) as number[];
+	await insertCourriers.run(
+		{
+			idEvenements: numbers(courriers.map((c) => c.idEvenement)),
+			cles: courriers.map((c) => c.cle),
+			roles: courriers.map((c) => c.role),
+			idEleves: numbers(courriers.map((c) => c.idEleve)),
+			idCandidats: numbers(courriers.map((c) => c.idCandidat)),
+			idFormateurs: numbers(courriers.map((c) => c.idFormateur)),
+			prenoms: courriers.map((c) => c.prenom ?? ''),
+			noms: courriers.map((c) => c.nom ?? ''),
+			emails: courriers.map((c) => c.email?.trim() || null) as string[],
+			contextes: courriers.map((c) => JSON.stringify(c.contexte ?? {})),
+			etats: courriers.map((c) =>
+				toAdmin(c.role) || isAddress(c.email) ? 'A_ENVOYER' : 'SANS_ADRESSE',
+			),
+		},
+		cx,
+	);
+}
+
+/** One address and nothing else: no list, no display name, no line break can pass. */
+export function isAddress(email: string | null | undefined): email is string {
+	return /^[^\s<>,;:"@()[\]\\\p{Cc}]+@[^\s<>,;:"@()[\]\\\p{Cc}]+$/u.test(email?.trim() ?? '');
+}

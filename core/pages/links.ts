@@ -1,0 +1,44 @@
+/** Addresses of the planning pages, relative to the page they stand on, so that they hold behind any proxy. */
+export interface Links {
+	annee: (annee: number) => string;
+	mois: (salle: string, annee: number, mois: number) => string;
+	jour: (date: string, salle?: string) => string;
+	session: (id: number, onglet?: 'planning') => string;
+	formateur: (id: number, annee: number, mois: number) => string;
+	formation: (code?: string) => string;
+	/** Asks before it is done. */
+	confirmer: string;
+	/** Does it (POST). */
+	agir: string;
+	agenda: (genre: FeedKind, id: string | number, jeton: string) => string;
+}
+
+export type FeedKind = 'salle' | 'formateur' | 'session';
+
+function query(champs: Record<string, string | number | undefined>): string {
+	const params = new URLSearchParams();
+	for (const [nom, valeur] of Object.entries(champs))
+		if (valeur !== undefined) params.set(nom, String(valeur));
+	return params.toString();
+}
+
+/**
+ * Links for a page at `chemin`: '' is the year itself (…/planning), anything else lies one below it (…/planning/mois).
+ * With `base` ('https://n8n.example/webhook/planning') they are whole addresses, for a page that is sent elsewhere.
+ */
+export function createLinks(chemin: string, base = ''): Links {
+	const racine = base || (chemin === '' ? 'planning' : '../planning');
+	const sous = base ? `${base}/` : chemin === '' ? 'planning/' : '';
+	return {
+		annee: (annee) => `${racine}?${query({ annee })}`,
+		mois: (salle, annee, mois) => `${sous}mois?${query({ salle, mois, annee })}`,
+		jour: (date, salle) => `${sous}jour?${query({ date, salle })}`,
+		session: (id, onglet) => `${sous}session?${query({ id, onglet })}`,
+		formateur: (id, annee, mois) => `${sous}formateur?${query({ id, mois, annee })}`,
+		formation: (code) =>
+			code === undefined ? `${sous}formation` : `${sous}formation?${query({ code })}`,
+		confirmer: `${sous}confirmer`,
+		agir: `${sous}agir`,
+		agenda: (genre, id, jeton) => `${sous}agenda?${query({ [genre]: id, jeton })}`,
+	};
+}

@@ -1,0 +1,69 @@
+import { personne, type SheetView, type SheetPersonne, type FoundPersonne } from './person';
+import { html, properName, type Html } from './html';
+import { plainDay, inscriptionStatuses } from './words';
+import type { PageContext } from './page';
+
+const fermees = ['TERMINEE', 'ANNULEE'];
+
+/** The two lists, who is in and who waits in rank order with the priority, and the way to add somebody. */
+export function peopleTab(
+	contexte: PageContext,
+	fiche: SheetView,
+	recherche?: { texte: string; trouves: FoundPersonne[] },
+): Html {
+	const ouverte = !fermees.includes(fiche.session.statutSession);
+	return html`<div class="deux">
+<section class="carte liste gens deuxcol" aria-labelledby="inscrits"><h2 id="inscrits">Inscrits (${fiche.inscrits.length})</h2>
+${
+	fiche.inscrits.length === 0
+		? html`<p class="vide">Personne n'est encore inscrit.</p>`
+		: html`<table role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Nom</th><th role="columnheader" scope="col">Statut</th><th role="columnheader" scope="col"><span class="sr">Actions</span></th></tr></thead><tbody role="rowgroup">
+${fiche.inscrits.map((p) => html`<tr role="row"><td role="cell">${properName(personne(p))}</td><td role="cell">${inscriptionStatuses[p.statutInscription] ?? p.statutInscription}</td><td role="cell" class="fin actions">${ouverte ? ask(contexte, fiche, p, 'desister', 'Désister') : ''}</td></tr>`)}</tbody></table>`
+}</section>
+<section class="carte liste gens" aria-labelledby="attente"><h2 id="attente">Liste d'attente (${fiche.enAttente.length})</h2>
+${
+	fiche.enAttente.length === 0
+		? html`<p class="vide">Personne n'attend.</p>`
+		: html`<table role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Rang</th><th role="columnheader" scope="col">Nom</th><th role="columnheader" scope="col">Priorité</th><th role="columnheader" scope="col"><span class="sr">Actions</span></th></tr></thead><tbody role="rowgroup">
+${fiche.enAttente.map((p) => html`<tr role="row"><td role="cell"><span class="rang">${p.positionAttente}</span></td><td role="cell">${properName(personne(p))}${p.dateInscription ? html`<br><small class="vide">depuis le ${plainDay(p.dateInscription)}</small>` : ''}</td><td role="cell">${priority(p)}</td><td role="cell" class="fin actions">${ouverte ? html`${ask(contexte, fiche, p, 'promouvoir', 'Promouvoir')} ${ask(contexte, fiche, p, 'desister', 'Retirer')}` : ''}</td></tr>`)}</tbody></table>`
+}</section>
+</div>
+${ouverte ? add(contexte, fiche, recherche) : ''}`;
+}
+
+/** An élève stands before a candidat: said in words, the sign is only beside them. */
+const priority = (p: SheetPersonne): Html =>
+	html`<span class="prio"><span aria-hidden="true">${p.priorite === 1 ? '▲' : '△'}</span> ${p.priorite} · ${p.idEleve === null ? 'candidat' : 'élève'}</span>`;
+
+/** A link to the page that asks before anything is done. */
+const ask = (
+	{ liens }: PageContext,
+	fiche: SheetView,
+	p: SheetPersonne,
+	verbe: string,
+	texte: string,
+): Html =>
+	html`<a class="bouton leger" href="${liens.confirmer}?${new URLSearchParams({ verbe, id: String(fiche.session.idSession), inscription: String(p.idInscription) }).toString()}">${texte}<span class="sr"> ${personne(p)}</span></a>`;
+
+function add(
+	{ liens }: PageContext,
+	{ session }: SheetView,
+	recherche?: { texte: string; trouves: FoundPersonne[] },
+): Html {
+	return html`<section class="carte actions" aria-labelledby="ajouter" style="margin-top:1rem"><h2 id="ajouter" style="margin-top:0">Ajouter à la session</h2>
+<form class="ligne" method="get" action="${liens.session(session.idSession).split('?')[0]}" role="search"><input type="hidden" name="id" value="${session.idSession}"><label>Nom ou adresse d'un élève ou d'un candidat<br><input name="q" value="${recherche?.texte}" required minlength="2" maxlength="100" autocomplete="off"></label><button>Chercher</button></form>
+${recherche ? found(liens.confirmer, session.idSession, recherche) : ''}</section>`;
+}
+
+function found(
+	confirmer: string,
+	idSession: number,
+	{ texte, trouves }: { texte: string; trouves: FoundPersonne[] },
+): Html {
+	if (trouves.length === 0)
+		return html`<p class="vide" role="status">Personne ne répond à « ${properName(texte)} ».</p>`;
+	return html`<ul class="choix" aria-label="Résultats">${trouves.map(
+		({ genre, id, nom }) =>
+			html`<li><span>${properName(nom)} <small class="vide">${genre === 'eleve' ? 'élève' : 'candidat'} n° ${id}</small></span><a class="bouton" href="${confirmer}?${new URLSearchParams({ verbe: 'inscrire', id: String(idSession), [genre]: id }).toString()}">Ajouter<span class="sr"> ${nom}</span></a></li>`,
+	)}</ul>`;
+}

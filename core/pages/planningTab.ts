@@ -1,0 +1,63 @@
+import type { SheetView } from './person';
+import { html, properName, type Html } from './html';
+import { capital, clockOfIso, count, dayOfIso, hoursInWords, longDay, monthName } from './words';
+import type { PageContext } from './page';
+
+type Seance = SheetView['seances'][number];
+
+/** Every séance with day, hours, room and trainer, month by month, after the rhythm of the week in one table. */
+export function planningTab(contexte: PageContext, fiche: SheetView): Html {
+	if (fiche.seances.length === 0)
+		return html`<p class="etatvide">Aucune séance n'est réservée pour cette session.</p>`;
+	const seances = [...fiche.seances].sort(
+		(a, b) => Date.parse(a.dateDebut) - Date.parse(b.dateDebut),
+	);
+	const mois = new Map<string, Seance[]>();
+	for (const seance of seances) {
+		const cle = seance.dateDebut.slice(0, 7);
+		mois.set(cle, [...(mois.get(cle) ?? []), seance]);
+	}
+	const matieres = seances.some(({ matiere }) => matiere);
+	return html`${rhythm(seances)}
+${[...mois].map(([cle, liste]) => {
+	const [annee, numero] = cle.split('-').map(Number);
+	return html`<section class="carte liste large" style="margin-top:1rem"><h2 style="margin-top:0">${capital(monthName(annee, numero))} <small class="vide">${count(liste.length, 'séance')}</small></h2>
+<table role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Jour</th><th role="columnheader" scope="col">Horaires</th><th role="columnheader" scope="col">Salle</th><th role="columnheader" scope="col">Formateur</th>${matieres ? html`<th role="columnheader" scope="col">Matière</th>` : ''}</tr></thead><tbody role="rowgroup">
+${liste.map((s) => html`<tr role="row"><td role="cell"><a href="${contexte.liens.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td><td role="cell">${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</td><td role="cell">${properName(s.salleNom || s.salle)}</td><td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}</tr>`)}</tbody></table></section>`;
+})}`;
+}
+
+const semaine = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+
+/** The blocks that come back: weekday by hours, how often; what came once is left to the list below. */
+function rhythm(seances: Seance[]): Html {
+	const blocs = new Map<string, { heures: string; salle: string; jours: number[]; fois: number }>();
+	for (const s of seances) {
+		const heures = `${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}`;
+		const salle = s.salleNom || s.salle;
+		const jour = new Date(`${dayOfIso(s.dateDebut)}T00:00Z`).getUTCDay() || 7;
+		const bloc = blocs.get(`${heures} ${salle}`) ?? {
+			heures,
+			salle,
+			jours: Array.from({ length: 8 }, () => 0),
+			fois: 0,
+		};
+		bloc.jours[jour] += 1;
+		bloc.fois += 1;
+		blocs.set(`${heures} ${salle}`, bloc);
+	}
+	const recurrents = [...blocs.values()]
+		.filter(({ fois }) => fois > 1)
+		.sort((a, b) => (a.heures < b.heures ? -1 : 1));
+	if (recurrents.length === 0) return html``;
+	const total = seances.reduce(
+		(sum, s) => sum + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / 3_600_000,
+		0,
+	);
+	const jours = semaine
+		.map((nom, i) => ({ nom, i: i + 1 }))
+		.filter(({ i }) => i < 6 || recurrents.some((b) => b.jours[i] > 0));
+	return html`<section class="carte liste semaine"><h2 style="margin-top:0">Semaine type <small class="vide">${hoursInWords(total)} en tout</small></h2>
+<table><thead><tr><th scope="col">Horaires</th>${jours.map(({ nom }) => html`<th scope="col"><abbr title="${nom}">${nom.slice(0, 3)}.</abbr></th>`)}</tr></thead><tbody>
+${recurrents.map((b) => html`<tr><th scope="row">${b.heures}<br><small class="vide">${properName(b.salle)}</small></th>${jours.map(({ i }) => html`<td>${b.jours[i] > 0 ? html`<span class="pl reste">${b.jours[i]}<span class="sr"> fois</span><span aria-hidden="true">×</span></span>` : html`<span class="vide"><span aria-hidden="true">–</span><span class="sr">aucune</span></span>`}</td>`)}</tr>`)}</tbody></table></section>`;
+}

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+
+import { findPersonne } from '../../../database/generated/pages';
+import { formToken, isFormToken } from '../../feeds/token';
+import type { Centre } from '../../centre/centre';
+import { Refusal, refuse, unwrap } from '../../errors/refusal';
+import { validate } from '../../errors/validate';
+import { enrol } from '../../inscriptions/enrol';
+import { promote } from '../../inscriptions/promote';
+import type { Inscription } from '../../inscriptions/types';
+import { withdraw } from '../../inscriptions/withdraw';
+import { readSheet, type Sheet } from '../../sessions/readSheet';
+import { identifiant } from '../../time/fields';
+import { confirmPage, resultPage, type PageVerb } from '../action';
+import { personne } from '../person';
+import { count, moveDay } from '../words';
+import type { ReadPageRequest } from './readRequest';
+
+const vide = (champ: z.ZodTypeAny) =>
+	z.preprocess((value) => (value === '' ? undefined : value), champ.optional());
+
+const schema = z
+	.object({
+		verbe: z.enum(['inscrire', 'promouvoir', 'desister']),
+		id: identifiant,
+		inscription: vide(identifiant),
+		eleve: vide(identifiant),
+		candidat: vide(identifiant),
+		motif: z.string().trim().max(200).default(''),
+		jeton: z.string().default(''),
+	})
+	.superRefine(({ verbe, inscription, eleve, candidat }, ctx) => {
+		if (verbe !== 'inscrire' && inscription === undefined)
+			ctx.addIssue({
+				code: 'custom',
+				path: ['inscription'],
+				message: "le numéro de l'inscription est attendu",
+			});
+		if (verbe === 'inscrire' && (eleve === undefined) === (candidat === undefined))
+			ctx.addIssue({
+				code: 'custom',
+				path: ['eleve'],
+				message: 'un élève ou un candidat est attendu',
+			});
+	});
+
+type Acte = z.output<typeof schema> & { inscription?: number; eleve?: number; candidat?: number };
+
+/** What a form's token vouches for: this act on this person, nothing else. */
+const signed = ({ verbe, id, inscription, eleve, candidat }: Acte) =>
+	JSON.stringify([verbe, id, inscription ?? null, eleve ?? null, candidat ?? null]);
+
+/** Asks before it is done: nothing is written. */
+export async function confirmAct({
+	centre,
+	champs,
+	contexte,
+	cles,
+}: ReadPageRequest): Promise<string> {
+	const acte = validate(schema, champs) as Acte;
+	const fiche = await readSheet(centre, { idSession: acte.id });
+	const nom =
+		acte.verbe === 'inscrire'
+			? await nameOf(centre, acte)
+			: personne(find(fiche, acte.inscription));
+	const { verbe, id, inscription, eleve, candidat } = acte;
+	const champsFormulaire = Object.entries({
+		verbe,
+		id,
+		inscription,
+		eleve,
+		candidat,
+		jeton: formToken(cles.cleFormulaires, contexte.aujourdhui, signed(acte)),
+	});
+	return confirmPage(contexte, {
+		verbe,
+		personne: nom,
+		idSession: id,
+		session: titleOf(fiche),
+		effets: effects(verbe, fiche, inscription),
+		champs: Object.fromEntries(
+			champsFormulaire.flatMap(([cle, valeur]) =>
+				valeur === undefined ? [] : [[cle, String(valeur)]],
+			),
+		),
+	});
+}
+
+/** Does what the form asks, once it is sure that our own page made it; says the decision in words. */
+export async function act({
+	centre,
+	champs,
+	contexte,
+	cles,
+}: ReadPageRequest): Promise<{ statut: number; contenu: string; ecrit: boolean }> {
+	const acte = validate(schema, champs) as Acte;
+	const jours = [contexte.aujourdhui, moveDay(contexte.aujourdhui, -1)];
+	if (!isFormToken(cles.cleFormulaires, jours, signed(acte), acte.jeton))
+		throw refuse(
+			'JETON_REFUSE',
+			'',
+			"ce formulaire n'est plus valable : recommencez depuis la fiche de la session",
+		);
+	const avant = await readSheet(centre, { idSession: acte.id });
+	const resultat = { idSession: acte.id, session: titleOf(avant) };
+	try {
+		const { titre, phrases } = await verbes[acte.verbe](centre, acte);
+		return {
+			statut: 200,
+			ecrit: true,
+			contenu: resultPage(contexte, { ok: true, titre, phrases, ...resultat }),
+		};
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		return {
+			statut: 409,
+			ecrit: false,
+			contenu: resultPage(contexte, {
+				ok: false,
+				titre: "Rien n'a été changé",
+				phrases: error.faults.map(({ message }) => message),
+				...resultat,
+			}),
+		};
+	}
+}
+
+const verbes: Record<
+	PageVerb,
+	(centre: Centre, acte: Acte) => Promise<{ titre: string; phrases: string[] }>
+> = {
+	inscrire: async (centre, { id, eleve, candidat }) => {
+		const [issue] = await enrol(centre, [
+			{ idSession: id, idEleve: eleve, idCandidat: candidat, origine: 'fiche' },
+		]);
+		const { inscription, decision } = unwrap(issue);
+		const attend = inscription.statutInscription === 'EN_ATTENTE';
+		return {
+			titre: attend ? "En liste d'attente" : 'Inscription enregistrée',
+			phrases: [
+				decision.message,
+				...(attend ? [`Rang dans la liste d'attente : ${inscription.positionAttente}.`] : []),
+			],
+		};
+	},
+	promouvoir: async (centre, { id, inscription }) => {
+		const [issue] = await promote(centre, [{ idSession: id, idInscription: inscription }]);
+		return { titre: 'Place confirmée', phrases: [unwrap(issue).decision.message] };
+	},
+	desister: async (centre, { id, inscription, motif }) => {
+		const [issue] = await withdraw(centre, [{ idInscription: inscription, motif }]);
+		const { decision, promotions } = unwrap(issue);
+		return {
+			titre: 'Désistement enregistré',
+			phrases: [decision.message, ...(await promoted(centre, id, promotions))],
+		};
+	},
+};
+
+async function promoted(
+	centre: Centre,
+	idSession: number,
+	promotions: Inscription[],
+): Promise<string[]> {
+	if (promotions.length === 0) return [];
+	const { inscrits } = await readSheet(centre, { idSession });
+	return promotions
+		.flatMap(({ idInscription }) => inscrits.find((p) => p.idInscription === idInscription) ?? [])
+		.map((p) => `${personne(p)} a reçu la place et en est prévenu par e-mail.`);
+}
+
+async function nameOf(centre: Centre, { eleve, candidat }: Acte): Promise<string> {
+	const [p] = await centre.base.withConnexion((cx) =>
+		findPersonne.run({ idEleve: eleve, idCandidat: candidat }, cx),
+	);
+	if (!p?.nom)
+		throw eleve
+			? refuse('ELEVE_INCONNU', 'eleve', `l'élève n° ${eleve} n'existe pas`)
+			: refuse('CANDIDAT_INCONNU', 'candidat', `le candidat n° ${candidat} n'existe pas`);
+	return personne({ prenom: p.prenom ?? '', nom: p.nom });
+}
+
+/** The person behind an inscription of this session. */
+function find(fiche: Sheet, inscription: number | undefined): Sheet['inscrits'][number] {
+	const trouvee = [...fiche.inscrits, ...fiche.enAttente].find(
+		({ idInscription }) => idInscription === inscription,
+	);
+	if (!trouvee)
+		throw refuse(
+			'INSCRIPTION_INCONNUE',
+			'inscription',
+			"cette personne n'est plus dans la session",
+		);
+	return trouvee;
+}
+
+const titleOf = ({ session }: Sheet): string =>
+	`${session.formationNom}, session ${session.idSession}`;
+
+function effects(
+	verbe: PageVerb,
+	{ session, inscrits, enAttente }: Sheet,
+	inscription: number | undefined,
+): string[] {
+	const places = `${session.nbInscrits}/${session.nbInscrits + session.placesRestantes} places prises, ${count(enAttente.length, 'personne')} en attente.`;
+	if (verbe === 'inscrire')
+		return [
+			places,
+			"Les règles du centre décident : une place, ou un rang dans la liste d'attente. La raison est donnée ensuite.",
+		];
+	if (verbe === 'promouvoir')
+		return [
+			places,
+			"La personne passe de la liste d'attente aux inscrits et en est prévenue par e-mail.",
+		];
+	const inscrit = inscrits.some(({ idInscription }) => idInscription === inscription);
+	if (!inscrit)
+		return [places, "La personne quitte la liste d'attente ; les rangs suivants avancent."];
+	const [tete] = enAttente;
+	return [
+		places,
+		tete
+			? `La place libérée va à la tête de la liste d'attente : ${personne(tete)}, si les règles le permettent.`
+			: "La place redevient libre : personne n'attend.",
+	];
+}

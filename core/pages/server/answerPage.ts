@@ -1,0 +1,113 @@
+import { DateTime } from 'luxon';
+
+import { feed } from '../../feeds/feed';
+import type { Centre } from '../../centre/centre';
+import { refuse, type Fault } from '../../errors/refusal';
+import { readQuery } from '../../http/request';
+import { toRefusal } from '../../http/response';
+import { act, confirmAct } from './acts';
+import { errorPage } from '../errorPage';
+import { lectures } from './views';
+import { createLinks } from '../links';
+import { readRequest, type PageKeys, type PageRequest } from './readRequest';
+
+export interface PageResponse {
+	statut: number;
+	entetes: Record<string, string>;
+	contenu: string;
+	/** True when a change was written that events tell of. */
+	ecrit?: boolean;
+	/** What went wrong on our side, for the log: never sent. */
+	panne?: string;
+}
+
+// No script runs, nothing is loaded, no other site may frame the page, and it has no origin to read n8n's own pages with.
+const entetesPage = {
+	'Content-Type': 'text/html; charset=utf-8',
+	'Content-Security-Policy':
+		"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox allow-forms allow-downloads",
+	'Cache-Control': 'private, no-store',
+	'Referrer-Policy': 'same-origin',
+	'X-Content-Type-Options': 'nosniff',
+};
+
+const entetesAgenda = {
+	'Cache-Control': 'private, max-age=900',
+	'X-Content-Type-Options': 'nosniff',
+};
+
+/**
+ * Answers a browser's request for a planning page: the year, a month, a day, a session, a trainer, a training, and the forms of a sheet.
+ * Nothing is thrown: what is wrong with a request, or with us, is a page in words too (contract, section 5).
+ */
+export async function answerPage(
+	centre: Centre,
+	requete: PageRequest,
+	cles: PageKeys,
+	maintenant = new Date(),
+): Promise<PageResponse> {
+	const { chemin } = requete;
+	try {
+		const demande = readRequest(centre, requete, cles, maintenant);
+		if (chemin === 'agir') return { entetes: entetesPage, ...(await act(demande)) };
+		const make =
+			chemin === 'confirmer'
+				? confirmAct
+				: Object.hasOwn(lectures, chemin)
+					? lectures[chemin]
+					: undefined;
+		if (!make) throw refuse('PAGE_INCONNUE', '', "cette page n'existe pas");
+		return { statut: 200, entetes: entetesPage, contenu: await make(demande) };
+	} catch (error) {
+		return wrong(centre.fuseau, chemin, error, maintenant);
+	}
+}
+
+/** The page for what can't be answered; also for a centre that could not be opened. */
+export function wrong(
+	fuseau: string,
+	chemin: string,
+	error: unknown,
+	maintenant = new Date(),
+): PageResponse {
+	const { statut, corps, panne } = toRefusal(error);
+	const contexte = {
+		liens: createLinks(chemin),
+		aujourdhui: DateTime.fromJSDate(maintenant, { zone: fuseau }).toISODate() ?? '',
+	};
+	const phrases = (corps.errors as Fault[]).map(({ message }) => sentence(message));
+	return { statut, entetes: entetesPage, contenu: errorPage(contexte, statut, phrases), panne };
+}
+
+/** Answers a calendar application: the feed, or a status and one line; the token in the address is all that is asked. */
+export async function answerFeed(
+	centre: Centre,
+	requete: PageRequest,
+	cles: PageKeys,
+	maintenant = new Date(),
+): Promise<PageResponse> {
+	try {
+		return {
+			statut: 200,
+			entetes: { ...entetesAgenda, 'Content-Type': 'text/calendar; charset=utf-8' },
+			contenu: await feed(centre, cles.cleSecrets, readQuery({ query: requete.query }), maintenant),
+		};
+	} catch (error) {
+		const { statut, corps, panne } = toRefusal(error);
+		return {
+			statut,
+			entetes: {
+				...entetesAgenda,
+				'Cache-Control': 'no-store',
+				'Content-Type': 'text/plain; charset=utf-8',
+			},
+			contenu: (corps.errors as Fault[]).map(({ message }) => sentence(message)).join('\n'),
+			panne,
+		};
+	}
+}
+
+const sentence = (message: string) => {
+	const phrase = message.charAt(0).toLocaleUpperCase('fr') + message.slice(1);
+	return /[.!?]$/.test(phrase) ? phrase : `${phrase}.`;
+};

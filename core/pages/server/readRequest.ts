@@ -1,0 +1,80 @@
+import { DateTime } from 'luxon';
+
+import type { Centre } from '../../centre/centre';
+import { refuse } from '../../errors/refusal';
+import { readQuery } from '../../http/request';
+import { feedToken } from '../../feeds/token';
+import { createLinks, type FeedKind } from '../links';
+import type { PageContext } from '../page';
+
+/** A browser's request for a planning page. */
+export interface PageRequest {
+	/** What follows /planning: '' the year, 'mois', 'jour' ... */
+	chemin: string;
+	/** The whole address of the year's page, for what is to be copied elsewhere: calendar feeds. */
+	base?: string;
+	query?: Record<string, unknown>;
+	/** The fields of a posted form. */
+	body?: Record<string, unknown>;
+}
+
+/** No form of ours is as long. */
+export const FORM_MAX_SIZE = 20_000;
+
+/** A form's fields (application/x-www-form-urlencoded); what comes twice, is too long or broke off is no form of ours. */
+export function readPageForm(octets: Buffer | undefined): Record<string, string> {
+	return !octets || octets.length > FORM_MAX_SIZE
+		? {}
+		: Object.fromEntries(new URLSearchParams(octets.toString('utf8')));
+}
+
+/** What the node that asks knows beside the request. */
+export interface PageKeys {
+	/** The credential's Secrets Key: calendar feeds exist only with it. */
+	cleSecrets?: string;
+	/** Signs the forms of our pages. */
+	cleFormulaires: string;
+}
+
+/** What a page's maker is given. */
+export interface ReadPageRequest {
+	centre: Centre;
+	champs: Record<string, string>;
+	contexte: PageContext;
+	cles: PageKeys;
+	/** The address of a feed to show on the page, when feeds exist. */
+	agenda: (genre: FeedKind, id: string | number) => string | undefined;
+}
+
+/** Which page an address means: '' the year, else its last part. */
+export function pathOf(url: string): string {
+	const [, chemin = ''] = /\/planning(?:\/([^/?#]+))?\/?(?:[?#].*)?$/.exec(url) ?? [];
+	return chemin;
+}
+
+/** Reads a request's fields and makes what its page needs; throws@throws Refusal CHAMP_INVALIDE. */
+export function readRequest(
+	centre: Centre,
+	{ chemin, base, query, body }: PageRequest,
+	cles: PageKeys,
+	maintenant: Date,
+): ReadPageRequest {
+	const liens = createLinks(chemin);
+	const champs = readQuery({ query: chemin === 'agir' ? body : query });
+	const aujourdhui = DateTime.fromJSDate(maintenant, { zone: centre.fuseau }).toISODate() ?? '';
+	const agenda = (genre: FeedKind, id: string | number) => {
+		if (!cles.cleSecrets) return undefined;
+		return createLinks(chemin, base).agenda(
+			genre,
+			id,
+			feedToken(cles.cleSecrets, genre, String(id)),
+		);
+	};
+	return { centre, champs, contexte: { liens, aujourdhui }, cles, agenda };
+}
+
+/** A field that must be there. @throws Refusal CHAMP_INVALIDE */
+export function required(champs: Record<string, string>, nom: string, quoi: string): string {
+	if (!champs[nom]) throw refuse('CHAMP_INVALIDE', nom, `${quoi} est attendu`);
+	return champs[nom];
+}

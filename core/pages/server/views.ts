@@ -1,0 +1,106 @@
+import { listFormations, listNomsSalles } from '../../../database/generated/pages';
+import { reportYear } from '../../occupation/reportYear';
+import { reportDay } from '../../occupation/reportDay';
+import { reportMonth } from '../../occupation/reportMonth';
+import { reportTrainer } from '../../occupation/reportTrainer';
+import { searchList } from '../../lists/searchList';
+import { readSheet, type Sheet } from '../../sessions/readSheet';
+import { findOpenSessions } from '../../sessions/findSessions';
+import { yearPage } from '../yearPage';
+import { dayPage } from '../dayPage';
+import { monthPage } from '../monthPage';
+import { trainerPage } from '../trainerPage';
+import { trainingPage } from '../trainingPage';
+import { sessionPage } from '../sessionPage';
+import type { FoundPersonne } from '../person';
+import { required, type ReadPageRequest } from './readRequest';
+
+/** The pages that only read, by the last part of their address; what is not said is today. */
+export const lectures: Record<string, (demande: ReadPageRequest) => Promise<string>> = {
+	'': async ({ centre, champs, contexte }) =>
+		yearPage(
+			contexte,
+			await reportYear(centre, { annee: champs.annee || contexte.aujourdhui.slice(0, 4) }),
+		),
+
+	mois: async ({ centre, champs, contexte, agenda }) => {
+		const rapport = await reportMonth(centre, {
+			salle: champs.salle ?? '',
+			...monthOf(champs, contexte.aujourdhui),
+		});
+		return monthPage({ ...contexte, agenda: agenda('salle', rapport.salle) }, rapport);
+	},
+
+	jour: async ({ centre, champs, contexte }) =>
+		dayPage(
+			contexte,
+			await reportDay(centre, {
+				date: champs.date || contexte.aujourdhui,
+				salle: champs.salle || undefined,
+			}),
+			champs.salle || undefined,
+		),
+
+	formateur: async ({ centre, champs, contexte, agenda }) => {
+		const rapport = await reportTrainer(centre, {
+			idFormateur: required(champs, 'id', 'le numéro du formateur'),
+			...monthOf(champs, contexte.aujourdhui),
+		});
+		return trainerPage(
+			{ ...contexte, agenda: agenda('formateur', rapport.formateur.idFormateur) },
+			rapport,
+		);
+	},
+
+	session: async ({ centre, champs, contexte, agenda }) => {
+		const fiche = await readSheet(centre, {
+			idSession: required(champs, 'id', 'le numéro de la session'),
+		});
+		const texte = champs.q?.trim();
+		const onglet = champs.onglet === 'planning' ? 'planning' : 'eleves';
+		const seances = onglet === 'planning' ? await named(centre, fiche.seances) : fiche.seances;
+		return sessionPage(
+			{ ...contexte, agenda: agenda('session', fiche.session.idSession) },
+			{ ...fiche, seances },
+			{
+				onglet,
+				codeSalle: fiche.seances[0]?.salle,
+				recherche: texte ? { texte, trouves: await search(centre, texte) } : undefined,
+			},
+		);
+	},
+
+	formation: async ({ centre, champs, contexte }) => {
+		const formations = await centre.base.withConnexion((cx) => listFormations.run(undefined, cx));
+		const { sessions } = await findOpenSessions(centre, champs.code || undefined);
+		return trainingPage(contexte, formations, sessions, champs.code || undefined);
+	},
+};
+
+const monthOf = (champs: Record<string, string>, aujourdhui: string) => ({
+	annee: champs.annee || aujourdhui.slice(0, 4),
+	mois: champs.mois || Number(aujourdhui.slice(5, 7)),
+});
+
+/** Séances with their rooms' names beside the codes. */
+async function named(centre: ReadPageRequest['centre'], seances: Sheet['seances']) {
+	const noms = await centre.base.withConnexion((cx) =>
+		listNomsSalles.run({ codes: [...new Set(seances.map(({ salle }) => salle))] }, cx),
+	);
+	const parCode = new Map(noms.map(({ code, nom }) => [code, nom]));
+	return seances.map((seance) => ({ ...seance, salleNom: parCode.get(seance.salle) }));
+}
+
+/** Élèves first, as the queue has them. */
+async function search(centre: ReadPageRequest['centre'], texte: string): Promise<FoundPersonne[]> {
+	const eleves = await searchList(centre, 'eleves', texte);
+	const candidats = await searchList(centre, 'candidats', texte);
+	return [
+		...eleves.map(({ name, value }): FoundPersonne => ({ genre: 'eleve', id: value, nom: name })),
+		...candidats.map(({ name, value }): FoundPersonne => ({
+			genre: 'candidat',
+			id: value,
+			nom: name,
+		})),
+	].slice(0, 50);
+}

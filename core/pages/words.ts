@@ -1,0 +1,105 @@
+import { DateTime } from 'luxon';
+
+import type { Couleur, OpeningHours, SessionView } from '../occupation/types';
+
+const insecable = '\u00a0';
+
+/** « 12 h », « 2 h 30 ». */
+export function hoursInWords(heures: number): string {
+	const minutes = Math.round(heures * 60);
+	const reste = minutes % 60;
+	return `${Math.floor(minutes / 60).toLocaleString('fr-FR')}${insecable}h${reste ? `${insecable}${String(reste).padStart(2, '0')}` : ''}`;
+}
+
+/** « 12 % », rounded down: what is under 50, 80 or 100 never reads so, and what is more than nothing never reads 0. */
+export function percent(occupation: number): string {
+	if (occupation > 0 && occupation < 1) return `<${insecable}1${insecable}%`;
+	return `${Math.floor(occupation).toLocaleString('fr-FR')}${insecable}%`;
+}
+
+export const colours: Record<Couleur, { nom: string; sens: string }> = {
+	VERT: { nom: 'vert', sens: 'libre' },
+	JAUNE: { nom: 'jaune', sens: 'moins de 50 %' },
+	ORANGE: { nom: 'orange', sens: 'de 50 à 79 %' },
+	ROUGE: { nom: 'rouge', sens: '80 % et plus' },
+};
+
+const date = (jour: string) => DateTime.fromISO(jour, { zone: 'UTC' }).setLocale('fr');
+
+/** « 1er juin », « 3 juin ». */
+const dayNumber = (d: DateTime) => (d.day === 1 ? '1er' : String(d.day));
+
+/** « mercredi 3 juin 2026 ». */
+export const longDay = (jour: string): string =>
+	`${date(jour).toFormat('cccc')} ${dayNumber(date(jour))} ${date(jour).toFormat('LLLL yyyy')}`;
+
+/** « mer. 3 ». */
+export const shortDay = (jour: string): string => `${date(jour).toFormat('ccc')} ${date(jour).day}`;
+
+/** « 3 juin 2026 ». */
+export const plainDay = (jour: string): string =>
+	`${dayNumber(date(jour))} ${date(jour).toFormat('LLLL yyyy')}`;
+
+/** « juin 2026 ». */
+export const monthName = (annee: number, mois: number): string =>
+	DateTime.utc(annee, mois, 1).setLocale('fr').toFormat('LLLL yyyy');
+
+/** « juin 2026 », of a day. */
+export const monthOf = (jour: string): string => date(jour).toFormat('LLLL yyyy');
+
+/** « juin », « juin » shortened to what fits a column: « juil. ». */
+export const shortMonth = (mois: number): string =>
+	DateTime.utc(2026, mois, 1).setLocale('fr').toFormat('LLL');
+
+export const capital = (text: string): string =>
+	text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+
+export const weekday = (jour: string): number => date(jour).weekday;
+
+export const moveDay = (jour: string, days: number): string =>
+	date(jour).plus({ days }).toISODate() ?? jour;
+
+/** The month `n` months on. */
+export function moveMonth(annee: number, mois: number, n: number): { annee: number; mois: number } {
+	const { year, month } = DateTime.utc(annee, mois, 1).plus({ months: n });
+	return { annee: year, mois: month };
+}
+
+/** « 8 h – 21 h ». */
+export const openInWords = ({ debut, fin }: OpeningHours): string =>
+	`${clockInWords(debut)} à ${clockInWords(fin)}`;
+
+/** '08:00' → « 8 h », '08:30' → « 8 h 30 ». */
+export function clockInWords(heure: string): string {
+	const [h, m] = heure.split(':').map(Number);
+	return `${h}${insecable}h${m ? `${insecable}${String(m).padStart(2, '0')}` : ''}`;
+}
+
+/** « Complet », « 1 place », « 4 places ». */
+export function placesInWords({ placesRestantes }: Pick<SessionView, 'placesRestantes'>): string {
+	if (placesRestantes === 0) return 'Complet';
+	return `${placesRestantes} place${placesRestantes > 1 ? 's' : ''}`;
+}
+
+/** « 1 élève », « 3 élèves ». */
+export const count = (n: number, nom: string, pluriel = `${nom}s`): string =>
+	`${n.toLocaleString('fr-FR')}${insecable}${n > 1 ? pluriel : nom}`;
+
+export const sessionStatuses: Record<string, string> = {
+	PLANIFIEE: 'Planifiée',
+	CONFIRMEE: 'Confirmée',
+	EN_COURS: 'En cours',
+	TERMINEE: 'Terminée',
+	ANNULEE: 'Annulée',
+};
+
+export const inscriptionStatuses: Record<string, string> = {
+	INSCRIT: 'Inscrit',
+	CONFIRME: 'Confirmé',
+	EN_ATTENTE: 'En attente',
+	ANNULE: 'Annulé',
+};
+
+/** The wall-clock day and time of an instant that is written with the centre's offset. */
+export const dayOfIso = (iso: string): string => iso.slice(0, 10);
+export const clockOfIso = (iso: string): string => iso.slice(11, 16);

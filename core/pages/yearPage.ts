@@ -1,0 +1,58 @@
+import type { Occupation, YearReport, SalleYear } from '../occupation/types';
+import { html, properName, type Html } from './html';
+import {
+	capital,
+	colours,
+	hoursInWords,
+	monthName,
+	openInWords,
+	percent,
+	shortMonth,
+} from './words';
+import { legend, page, steps, type PageContext } from './page';
+
+/** The year's timeline: a table of rooms by months, each cell a link to the month. */
+export function yearPage(contexte: PageContext, rapport: YearReport): string {
+	const { annee, salles, total, ouverture } = rapport;
+	const { liens } = contexte;
+	const rien = salles.every((salle) => salle.annee.heuresOccupees === 0);
+	return page(contexte, {
+		titre: `Occupation des salles ${annee}`,
+		ici: 'annee',
+		contenu: html`<h1>Occupation des salles en ${annee}</h1>
+<p class="sous">Heures réservées de ${openInWords(ouverture)}, sur les heures d'ouverture. Choisissez un mois pour voir ses créneaux.</p>
+<div class="outils">${steps('Année', { texte: String(annee - 1), href: liens.annee(annee - 1) }, String(annee), { texte: String(annee + 1), href: liens.annee(annee + 1) })}</div>
+${rien ? html`<p class="etatvide">Aucune réservation en ${annee}.</p>` : ''}
+<div class="carte an"><table role="table">
+<caption class="sr">Occupation de chaque salle, mois par mois, en ${annee}</caption>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Salle</th>${months().map((mois) => html`<th role="columnheader" scope="col"><abbr title="${monthName(annee, mois)}">${shortMonth(mois)}</abbr></th>`)}<th role="columnheader" scope="col">Année</th></tr></thead>
+<tbody role="rowgroup">${salles.map((salle) => row(contexte, annee, salle))}</tbody>
+<tfoot role="rowgroup"><tr role="row" class="total"><th role="rowheader" scope="row">Ensemble</th>${months().map((mois) => totalCell(salles, mois))}<td role="cell" data-l="Année">${plain(total)}</td></tr></tfoot>
+</table>
+${legend()}</div>`,
+	});
+}
+
+export const months = () => Array.from({ length: 12 }, (_, i) => i + 1);
+
+function row({ liens }: PageContext, annee: number, salle: SalleYear): Html {
+	return html`<tr role="row"><th role="rowheader" scope="row">${properName(salle.nom)}<small>${salle.composee ? 'réservée en entier' : salle.code}</small></th>${salle.mois.map(
+		(m) =>
+			html`<td role="cell" data-l="${shortMonth(m.mois)}"><a class="case ${m.couleur}" href="${liens.mois(salle.code, annee, m.mois)}"><span class="sr">${salle.nom}, ${monthName(annee, m.mois)} : </span><b>${percent(m.occupation)}</b><small>${hoursInWords(m.heuresOccupees)}</small><span class="sr"> sur ${hoursInWords(m.heuresTotales)}, ${colours[m.couleur].nom}</span><i style="--p:${bar(m)}"></i></a></td>`,
+	)}<td role="cell" class="total" data-l="Année">${plain(salle.annee)}</td></tr>`;
+}
+
+/** What part of a cell's bar is filled; the least there is can still be seen. */
+const bar = ({ occupation }: Occupation) =>
+	occupation === 0 ? 0 : Math.min(1, Math.max(0.05, occupation / 100)).toFixed(2);
+
+const plain = (o: Occupation): Html =>
+	html`<span class="case ${o.couleur}"><b>${percent(o.occupation)}</b><small>${hoursInWords(o.heuresOccupees)}</small></span>`;
+
+function totalCell(salles: SalleYear[], mois: number): Html {
+	const parts = salles.filter(({ composee }) => !composee).map((salle) => salle.mois[mois - 1]);
+	const occupees = parts.reduce((sum, p) => sum + p.heuresOccupees, 0);
+	const totales = parts.reduce((sum, p) => sum + p.heuresTotales, 0);
+	const occupation = totales > 0 ? (occupees / totales) * 100 : 0;
+	return html`<td role="cell" data-l="${capital(shortMonth(mois))}"><span class="case"><b>${percent(occupation)}</b><small>${hoursInWords(occupees)}</small></span></td>`;
+}

@@ -1,0 +1,159 @@
+import { loadPlanning } from '../../database/generated/planning';
+import type { Executeur } from '../../database/sql';
+import type { Centre } from '../centre/centre';
+import { Refusal, refuse, type Fault } from '../errors/refusal';
+import { whyRefused } from '../salles/eligibility';
+import type { Salle } from '../salles/types';
+import { roomNamed } from '../salles/situation';
+import { readPlanRequest } from './solve/request';
+import { readPlanningRules, type PlanningRules } from '../rules/planningRules';
+import type {
+	PlanContext,
+	PlanRequest,
+	PlanFermeture,
+	PlanFormateur,
+	PlanOccupation,
+	PlanSalle,
+} from './solve/types';
+import { addDays, wallClock } from '../time/days';
+
+export interface PlanFormation {
+	idFormation: number;
+	code: string;
+	nom: string;
+	categorie: 'COURTE' | 'CAP';
+	actif: boolean;
+}
+
+export interface LoadedPlan {
+	demande: PlanRequest;
+	contexte: PlanContext;
+	regles: PlanningRules;
+	formation: PlanFormation;
+}
+
+/**
+ * Reads all that a plan needs in one statement, and the request with its names resolved: rooms by code, name or number.
+ * What is taken is read for the window, or for the longest window that a relaxation may propose.
+ * Rooms are judged by booking.json, the planner's own rules by planning.json.
+ * @throws Refusal when a field is unsound, or names a training, a room or a trainer that does not exist
+ */
+export async function loadPlan(
+	cx: Executeur,
+	centre: Centre,
+	input: unknown,
+	etendue: 'FENETRE' | 'LA_PLUS_LONGUE',
+): Promise<LoadedPlan> {
+	const regles = readPlanningRules(centre.rules.planning.parametres, centre.rules.planning.chemin);
+	const lue = readPlanRequest(input, regles);
+	const clock = wallClock(centre.fuseau);
+	const dernier =
+		etendue === 'FENETRE' ? lue.dateFin : addDays(lue.dateDebut, regles.dureeMaxJours);
+	const idFormateurs = [
+		...new Set([
+			...(lue.formateurId == null ? [] : [lue.formateurId]),
+			...(lue.matieres ?? []).flatMap(({ formateurs }) => formateurs ?? []),
+		]),
+	];
+	const [lu] = await loadPlanning.run(
+		{
+			formation: lue.formation,
+			idFormateurs,
+			debut: new Date(clock(lue.dateDebut, '00:00')),
+			fin: new Date(clock(dernier, '24:00')),
+		},
+		cx,
+	);
+	const formation = lu.formation as unknown as PlanFormation | null;
+	if (!formation)
+		throw refuse(
+			'FORMATION_INCONNUE',
+			'formation',
+			`la formation « ${lue.formation} » n'existe pas`,
+		);
+	if (!formation.actif)
+		throw refuse(
+			'FORMATION_INACTIVE',
+			'formation',
+			`la formation ${formation.code} n'est plus proposée`,
+		);
+	const connues = lu.salles as unknown as Salle[];
+	const formateurs = lu.formateurs as unknown as PlanFormateur[];
+	const demande = resolve({ ...lue, formation: formation.code }, connues, formateurs);
+	const salles = await Promise.all(connues.map((salle) => judgeRoom(centre, salle, demande)));
+	return {
+		demande,
+		regles,
+		formation,
+		contexte: {
+			salles,
+			formateurs,
+			occupations: lu.occupations as unknown as PlanOccupation[],
+			fermetures: lu.fermetures as unknown as PlanFermeture[],
+			fuseau: centre.fuseau,
+		},
+	};
+}
+
+/** A room as the booking rules see it for this request: on a plain day, at the weekend, in the evening. */
+export async function judgeRoom(
+	centre: Centre,
+	salle: Salle,
+	{ formation, capacite }: PlanRequest,
+): Promise<PlanSalle> {
+	const besoin = { formation, places: capacite ?? null, equipements: [] };
+	const why = (faits: { weekend?: boolean; soir?: boolean }) =>
+		whyRefused(centre, salle, besoin, {
+			weekend: false,
+			soir: false,
+			dansOuverture: true,
+			jourFerie: '',
+			fermeture: '',
+			...faits,
+		});
+	const [plain, weekend, soir] = await Promise.all([
+		why({}),
+		why({ weekend: true }),
+		why({ soir: true }),
+	]);
+	return {
+		idSalle: salle.idSalle,
+		code: salle.code,
+		nom: salle.nom,
+		capaciteMax: salle.capaciteMax,
+		formationsCompatibles: salle.formationsCompatibles,
+		parties: salle.parties,
+		statut: salle.statut === 'ACTIVE' ? 'ACTIVE' : 'INACTIVE',
+		refus: plain.length ? plain.map(({ message }) => message).join(' ') : null,
+		disponibleWeekend: weekend.length === 0,
+		disponibleSoir: soir.length === 0,
+	};
+}
+
+function resolve(demande: PlanRequest, salles: Salle[], formateurs: PlanFormateur[]): PlanRequest {
+	const faults: Fault[] = [];
+	const room = (nom: string, path: string) => {
+		const salle = roomNamed(salles, nom);
+		if (!salle)
+			faults.push({ path, message: `la salle « ${nom} » n'existe pas`, code: 'SALLE_INCONNUE' });
+		return salle?.code ?? nom;
+	};
+	const trainer = (id: number, path: string) => {
+		if (!formateurs.some(({ idFormateur }) => idFormateur === id))
+			faults.push({ path, message: `le formateur ${id} n'existe pas`, code: 'FORMATEUR_INCONNU' });
+	};
+	if (demande.formateurId != null) trainer(demande.formateurId, 'formateurId');
+	const resolue = {
+		...demande,
+		salle: demande.salle ? room(demande.salle, 'salle') : null,
+		matieres: demande.matieres?.map((matiere, m) => {
+			matiere.formateurs?.forEach((id, i) => trainer(id, `matieres[${m}].formateurs[${i}]`));
+			return {
+				...matiere,
+				salles: matiere.salles?.map((nom, i) => room(nom, `matieres[${m}].salles[${i}]`)),
+			};
+		}),
+	};
+	if (faults.length) throw new Refusal(faults);
+	return resolue;
+}

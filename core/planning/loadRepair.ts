@@ -1,0 +1,242 @@
+import { DateTime } from 'luxon';
+
+import { loadPlanning, readReparation } from '../../database/generated/planning';
+import type { Executeur } from '../../database/sql';
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
+import { roomNamed } from '../salles/situation';
+import type { Salle } from '../salles/types';
+import { toIso } from '../time/instant';
+import { judgeRoom } from './loadPlan';
+import type { ReadRepair } from './readLosses';
+import type { PlacedSeance } from './repair/options';
+import { readPlanningRules, type PlanningRules } from '../rules/planningRules';
+import type { RepairRequest } from './repair/repair';
+import type {
+	PlanContext,
+	PlanRequest,
+	PlanFermeture,
+	PlanFormateur,
+	RequestedMatiere,
+	PlanOccupation,
+} from './solve/types';
+import { dayAt, weekdayOf, addDays, wallClock, type Weekday, JOURS } from '../time/days';
+
+/** A booking that a loss hits and that no repair can move: of no session, or begun. */
+export interface TouchedReservation {
+	idReservation: number;
+	idSession: number | null;
+	salle: string;
+	motif: string | null;
+	dateDebut: string;
+	dateFin: string;
+}
+
+export interface LoadedRepair {
+	demande: RepairRequest;
+	contexte: PlanContext;
+	regles: PlanningRules;
+	/** Codes of the trainings, by session. */
+	formations: Map<number, string>;
+	autres: TouchedReservation[];
+}
+
+interface SessionLue {
+	idSession: number;
+	formation: string;
+	capaciteMax: number | null;
+	notes: string | null;
+	formateurs: number[];
+	seances: PlacedSeance[];
+}
+
+/** Reads in two statements what a loss hits and all that a repair is made from. @throws Refusal when a trainer or room does not exist */
+export async function loadRepair(
+	cx: Executeur,
+	centre: Centre,
+	{ pertes, sessions: idSessions, delaiJours }: ReadRepair,
+	des: Date,
+): Promise<LoadedRepair> {
+	const regles = readPlanningRules(centre.rules.planning.parametres, centre.rules.planning.chemin);
+	const { fuseau } = centre;
+	const [lu] = await readReparation.run(
+		{
+			formateurs: pertes.map(({ idFormateur }) => idFormateur ?? null) as number[],
+			salles: pertes.map(({ salle }) => salle ?? null) as string[],
+			debuts: pertes.map(({ debut }) => debut),
+			fins: pertes.map(({ fin }) => fin),
+			des,
+			idSessions,
+		},
+		cx,
+	);
+	pertes.forEach(({ idFormateur }, i) => {
+		if (idFormateur !== undefined && !(lu.formateursConnus as number[]).includes(idFormateur))
+			throw refuse(
+				'FORMATEUR_INCONNU',
+				`pertes[${i}].id`,
+				`le formateur ${idFormateur} n'existe pas`,
+			);
+	});
+	const lues = lu.sessions as unknown as SessionLue[];
+	const jours = lues.flatMap(({ seances }) =>
+		seances.map(({ dateFin }) => dayAt(Date.parse(dateFin), fuseau)),
+	);
+	const premier = dayAt(des.getTime(), fuseau);
+	const dernier = addDays([premier, ...jours].sort().at(-1) as string, delaiJours);
+	const clock = wallClock(fuseau);
+	const [planning] = await loadPlanning.run(
+		{
+			formation: lues[0]?.formation ?? lu.uneFormation ?? '',
+			idFormateurs: [
+				...new Set([
+					...lues.flatMap(({ formateurs, seances }) => [
+						...formateurs,
+						...seances.flatMap(({ formateurId }) => formateurId ?? []),
+					]),
+				]),
+			],
+			debut: new Date(clock(premier, '00:00')),
+			fin: new Date(clock(dernier, '24:00')),
+		},
+		cx,
+	);
+	const salles = planning.salles as unknown as Salle[];
+	const seances = lues
+		.flatMap((session) =>
+			session.seances.filter(({ dateDebut }) => Date.parse(dateDebut) >= des.getTime()),
+		)
+		.map((seance) => ({
+			...seance,
+			dateDebut: toIso(new Date(seance.dateDebut), fuseau),
+			dateFin: toIso(new Date(seance.dateFin), fuseau),
+		}));
+	const mobiles = new Set(seances.map(({ idReservation }) => idReservation));
+	const sessions = await Promise.all(
+		lues.map(async (session) => {
+			const demande = demandeOf(session, salles, premier, delaiJours, regles, fuseau);
+			return {
+				idSession: session.idSession,
+				demande,
+				salles: await Promise.all(salles.map((salle) => judgeRoom(centre, salle, demande))),
+			};
+		}),
+	);
+	return {
+		regles,
+		formations: new Map(lues.map(({ idSession, formation }) => [idSession, formation])),
+		autres: (lu.autres as unknown as TouchedReservation[]).map((r) => ({
+			...r,
+			dateDebut: toIso(new Date(r.dateDebut), fuseau),
+			dateFin: toIso(new Date(r.dateFin), fuseau),
+		})),
+		demande: {
+			sessions,
+			seances,
+			des: des.toISOString(),
+			pertes: pertes.map(
+				(
+					{ type, idFormateur, salle, debut, fin, jours: { debut: jour, fin: jusque }, motif },
+					i,
+				) => {
+					if (type === 'JOUR') return { dateDebut: jour, dateFin: jusque, motif };
+					const periode = { dateDebut: debut.toISOString(), dateFin: fin.toISOString(), motif };
+					if (type === 'FORMATEUR') return { ...periode, idFormateur };
+					const connue = roomNamed(salles, salle as string);
+					if (!connue)
+						throw refuse(
+							'SALLE_INCONNUE',
+							`pertes[${i}].code`,
+							`la salle « ${salle} » n'existe pas`,
+						);
+					return { ...periode, salle: connue.code };
+				},
+			),
+		},
+		contexte: {
+			salles: salles.map((salle) => ({
+				...salle,
+				statut: salle.statut === 'ACTIVE' ? ('ACTIVE' as const) : ('INACTIVE' as const),
+			})),
+			formateurs: planning.formateurs as unknown as PlanFormateur[],
+			occupations: (
+				planning.occupations as unknown as Array<PlanOccupation & { idReservation: number }>
+			).filter(({ idReservation }) => !mobiles.has(idReservation)),
+			fermetures: planning.fermetures as unknown as PlanFermeture[],
+			fuseau,
+		},
+	};
+}
+
+/** The request that a session stands for today: its own weekdays, créneaux and longest day, from its first day or today until some days past its end. */
+function demandeOf(
+	{ formation, capaciteMax, notes, seances }: SessionLue,
+	salles: Salle[],
+	premier: string,
+	delaiJours: number,
+	regles: PlanningRules,
+	fuseau: string,
+): PlanRequest {
+	const lues = readNotes(notes);
+	const jours = seances.map(({ dateDebut }) => dayAt(Date.parse(dateDebut), fuseau));
+	const heures = new Map<string, number>();
+	seances.forEach(({ dateDebut, dateFin }, i) =>
+		heures.set(
+			jours[i],
+			(heures.get(jours[i]) ?? 0) + (Date.parse(dateFin) - Date.parse(dateDebut)) / 3_600_000,
+		),
+	);
+	const clock = (date: string) => DateTime.fromISO(date, { zone: fuseau }).toFormat('HH:mm');
+	const creneaux = regles.creneaux
+		.filter(({ debut, fin }) =>
+			seances.some(({ dateDebut, dateFin }) => clock(dateDebut) < fin && clock(dateFin) > debut),
+		)
+		.map(({ nom }) => nom);
+	const joursActifs = new Set<Weekday>([
+		...(lues.joursActifs as Weekday[]),
+		...jours.map(weekdayOf),
+	]);
+	const matieres = lues.matieres.map(({ salles: noms, ...matiere }) => ({
+		...matiere,
+		salles: noms?.flatMap((nom) => roomNamed(salles, nom)?.code ?? []),
+	}));
+	return {
+		formation,
+		heures: Math.max(1, Math.ceil([...heures.values()].reduce((a, b) => a + b, 0))),
+		// Never before its own first day: nobody expects a session to begin earlier.
+		dateDebut: [premier, [...jours].sort()[0]].sort()[1],
+		dateFin: addDays([premier, ...jours].sort().at(-1) as string, delaiJours),
+		joursActifs: [...joursActifs],
+		creneaux: creneaux.length > 0 ? creneaux : undefined,
+		heuresParJour: Math.ceil(Math.max(1, ...heures.values())),
+		heuresParSemaine: null,
+		capacite: capaciteMax,
+		// Only where every séance names one of them: otherwise any room and trainer of the training will do.
+		matieres:
+			matieres.length > 0 &&
+			seances.every(({ matiere }) => matieres.some(({ nom }) => nom === matiere))
+				? matieres
+				: undefined,
+	};
+}
+
+/** Weekdays and subjects of the notes, whether they are ours or the CRM's own words. */
+function readNotes(notes: string | null): { joursActifs: string[]; matieres: RequestedMatiere[] } {
+	let lues: Record<string, unknown> | null = null;
+	try {
+		lues = JSON.parse(notes ?? 'null') as Record<string, unknown> | null;
+		// The CRM's column may be jsonb that holds JSON as text.
+		if (typeof lues === 'string') lues = JSON.parse(lues) as Record<string, unknown>;
+	} catch {
+		lues = null;
+	}
+	const liste = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []);
+	return {
+		joursActifs: liste(lues?.joursActifs).filter((jour): jour is string =>
+			(JOURS as readonly unknown[]).includes(jour),
+		),
+		matieres: liste(lues?.matieres).filter(
+			(m): m is RequestedMatiere => typeof (m as RequestedMatiere | null)?.nom === 'string',
+		),
+	};
+}

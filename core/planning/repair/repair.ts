@@ -1,0 +1,236 @@
+import {
+	assignment,
+	keepBest,
+	optionsOf,
+	REPAIR_TERMS,
+	type RepairObjective,
+	type SeanceOption,
+	type PlacedSeance,
+} from './options';
+import { pose } from '../solve/problem';
+import { defaultPlanningRules, type PlanningRules } from '../../rules/planningRules';
+import { solve } from '../solve/solver';
+import type {
+	PlanContext,
+	PlanRequest,
+	PlanFermeture,
+	PlanOccupation,
+	PlanSalle,
+	PlanSeance,
+} from '../solve/types';
+import { isoAt, dayAt } from '../../time/days';
+
+export type { RepairObjective, PlacedSeance } from './options';
+
+/** What is lost: a trainer or a room for a time, or whole days. */
+export interface Loss {
+	idFormateur?: number;
+	/** Code of a room; with it every room that shares a part. */
+	salle?: string;
+	/** Days 'YYYY-MM-DD' when neither is given: dateDebut..dateFin, both included. Else instants. */
+	dateDebut: string;
+	dateFin: string;
+	motif?: string;
+}
+
+export interface RepairRequest {
+	/** Sessions whose séances may move, each with the request it was planned from (window, weekdays, rooms, trainers), and the rooms as the rules see them for it. */
+	sessions: Array<{ idSession: number; demande: PlanRequest; salles?: PlanSalle[] }>;
+	/** Their séances. What is in the context's occupations stays where it is. */
+	seances: PlacedSeance[];
+	pertes: Loss[];
+	/** Nothing is placed before this instant. */
+	des?: string;
+}
+
+export interface RepairMove {
+	idReservation: number;
+	idSession: number;
+	/** false: it gives way to another séance. */
+	touchee: boolean;
+	avant: PlanSeance;
+	apres: PlanSeance;
+}
+
+export type Repair =
+	| {
+			faisable: true;
+			deplacements: RepairMove[];
+			objectif: RepairObjective;
+			prouveOptimal: boolean;
+	  }
+	| { faisable: false; sansPlace: Array<{ idReservation: number; raison: string }> };
+
+/**
+ * Places anew the séances that lost their room, trainer or day, with the fewest moves for everybody else (contract, section 6).
+ * First with all others fixed; only when that is impossible do others give way, as few as can be. Writes nothing.
+ */
+export async function repair(
+	demande: RepairRequest,
+	contexte: PlanContext,
+	options: { limiteSecondes?: number } = {},
+	regles: PlanningRules = defaultPlanningRules(),
+): Promise<Repair> {
+	const limite = performance.now() + (options.limiteSecondes ?? regles.limiteSecondes) * 1000;
+	const touchees = demande.seances.filter((seance) =>
+		demande.pertes.some((perte) => isHit(seance, perte, contexte)),
+	);
+	if (!touchees.length)
+		return {
+			faisable: true,
+			deplacements: [],
+			objectif: {
+				autresDeplacees: 0,
+				horairesChanges: 0,
+				joursDeRetard: 0,
+				changements: 0,
+				joursDEcart: 0,
+			},
+			prouveOptimal: true,
+		};
+	const fixe = await replace(demande, contexte, regles, touchees, touchees, limite);
+	if (fixe) return fixe;
+	const libre = await replace(demande, contexte, regles, demande.seances, touchees, limite);
+	if (libre) return libre;
+	return {
+		faisable: false,
+		sansPlace: touchees.map(({ idReservation, dateDebut, matiere }) => ({
+			idReservation,
+			raison: `aucune place dans la fenêtre pour la séance du ${dateDebut.slice(0, 10)}${matiere ? ` (${matiere})` : ''}`,
+		})),
+	};
+}
+
+function isHit(seance: PlacedSeance, perte: Loss, { salles, fuseau }: PlanContext): boolean {
+	const debut = Date.parse(seance.dateDebut);
+	if (perte.idFormateur === undefined && perte.salle === undefined) {
+		const jour = dayAt(debut, fuseau);
+		return perte.dateDebut <= jour && jour <= perte.dateFin;
+	}
+	if (!(
+		debut < Date.parse(perte.dateFin) && Date.parse(seance.dateFin) > Date.parse(perte.dateDebut)
+	))
+		return false;
+	if (perte.idFormateur !== undefined) return perte.idFormateur === seance.formateurId;
+	const parts = (code: string) => salles.find((salle) => salle.code === code)?.parties ?? [];
+	return parts(perte.salle!).some((partie) => parts(seance.salle).includes(partie));
+}
+
+/** One assignment: each movable séance takes one option, no room, trainer or group is in two places. */
+async function replace(
+	demande: RepairRequest,
+	contexte: PlanContext,
+	regles: PlanningRules,
+	mobiles: PlacedSeance[],
+	touchees: PlacedSeance[],
+	limite: number,
+): Promise<Repair | undefined> {
+	const fixes = demande.seances.filter((seance) => !mobiles.includes(seance));
+	const autour = around(demande, contexte, fixes);
+	const problemes = new Map(
+		demande.sessions.map(({ idSession, demande: une, salles }) => [
+			idSession,
+			pose(une, { ...autour, salles: salles ?? autour.salles }, regles, true),
+		]),
+	);
+	const choix = mobiles.map((seance) =>
+		optionsOf(
+			seance,
+			problemes.get(seance.idSession),
+			demande,
+			fixes,
+			touchees.includes(seance),
+			autour,
+		),
+	);
+	if (choix.some((liste) => !liste.length)) return undefined;
+	const gardes = choix.map((liste) =>
+		keepBest(liste, mobiles.length, mobiles.length === touchees.length),
+	);
+	const complet = gardes.every(
+		(liste, i) => liste.exact || liste.options.length === choix[i].length,
+	);
+
+	const bornes: Partial<RepairObjective> = {};
+	let retenue: SeanceOption[] | undefined;
+	let prouve = complet;
+	for (const terme of REPAIR_TERMS) {
+		const { modele, read } = assignment(
+			mobiles,
+			gardes.map(({ options }) => options),
+			problemes,
+			fixes,
+			terme,
+			bornes,
+			contexte,
+		);
+		const solution = await solve(modele, { secondes: (limite - performance.now()) / 1000 });
+		if (!solution.valeurs) {
+			if (!retenue) return undefined;
+			prouve = false;
+			break;
+		}
+		prouve &&= solution.etat === 'OPTIMAL';
+		retenue = read(solution.valeurs);
+		bornes[terme] = retenue.reduce((all, { couts }) => all + couts[terme], 0);
+	}
+	const finale = retenue!;
+	const objectif = Object.fromEntries(
+		REPAIR_TERMS.map((terme) => [terme, finale.reduce((all, { couts }) => all + couts[terme], 0)]),
+	) as unknown as RepairObjective;
+	const deplacements = mobiles.flatMap((seance, i): RepairMove[] => {
+		const { reste, debut, fin, paire } = finale[i];
+		if (reste) return [];
+		const { idReservation, idSession, dateDebut, dateFin, salle, formateurId, matiere } = seance;
+		return [
+			{
+				idReservation,
+				idSession,
+				touchee: touchees.includes(seance),
+				avant: { dateDebut, dateFin, salle, formateurId, matiere },
+				apres: {
+					dateDebut: isoAt(debut, contexte.fuseau),
+					dateFin: isoAt(fin, contexte.fuseau),
+					salle: paire.salle.code,
+					formateurId: paire.formateur?.idFormateur ?? null,
+					matiere,
+				},
+			},
+		];
+	});
+	return { faisable: true, deplacements, objectif, prouveOptimal: prouve };
+}
+
+/** The context as movable séances see it: what is lost and what stays is taken. */
+function around(
+	{ pertes }: RepairRequest,
+	contexte: PlanContext,
+	fixes: PlacedSeance[],
+): PlanContext {
+	const parts = (code: string) =>
+		contexte.salles.find((salle) => salle.code === code)?.parties ?? [];
+	const fermetures: PlanFermeture[] = pertes
+		.filter(({ idFormateur, salle }) => idFormateur === undefined && salle === undefined)
+		.map(({ dateDebut, dateFin, motif }) => ({ dateDebut, dateFin, motif: motif ?? 'jour perdu' }));
+	const perdues = pertes.flatMap(
+		({ idFormateur, salle, dateDebut, dateFin, motif }): PlanOccupation[] => [
+			...(idFormateur !== undefined ? [{ idFormateur, dateDebut, dateFin, motif }] : []),
+			...(salle !== undefined
+				? parts(salle).map((idSalle) => ({ idSalle, dateDebut, dateFin, motif }))
+				: []),
+		],
+	);
+	const prises = fixes.flatMap(
+		({ idSession, salle, formateurId, dateDebut, dateFin }): PlanOccupation[] => [
+			...parts(salle).map((idSalle) => ({ idSalle, dateDebut, dateFin, idSession })),
+			...(formateurId === null
+				? []
+				: [{ idFormateur: formateurId, dateDebut, dateFin, idSession }]),
+		],
+	);
+	return {
+		...contexte,
+		fermetures: [...contexte.fermetures, ...fermetures],
+		occupations: [...contexte.occupations, ...perdues, ...prises],
+	};
+}

@@ -1,0 +1,107 @@
+import { publicHolidays } from '../../calendar/publicHolidays';
+import type { PlanningRules } from '../../rules/planningRules';
+import type { PlanRequest, PlanFermeture } from './types';
+import { JOURS, addDays, wallClock, weekdayOf } from '../../time/days';
+
+const HEURE = 3_600_000;
+
+/** One créneau of one day: a whole number of hours that follow each other from `debut` (ms, UTC). */
+export interface DatedCreneau {
+	jour: number;
+	semaine: number;
+	nom: string;
+	debut: number;
+	unites: number;
+	weekend: boolean;
+	/** Bit u is set when hour u lies in the evening. */
+	soir: number;
+}
+
+/** A candidate day: active weekday in the window. `ferme` says why it has no créneau. */
+export interface DatedDay {
+	date: string;
+	semaine: number;
+	de: number;
+	a: number;
+	ferme?: string;
+}
+
+/** The candidate days and créneaux of a window in order of time. Weeks are Monday to Sunday, numbered 0.. over those that have a créneau. */
+export interface Calendar {
+	jours: DatedDay[];
+	creneaux: DatedCreneau[];
+	semaines: number;
+	/** The window's first instant. */
+	debut: number;
+}
+
+/** Lays out the window of a request: weekdays, public holidays, closures, opening hours, clock changes. */
+export function layOut(
+	demande: PlanRequest,
+	fermetures: PlanFermeture[],
+	fuseau: string,
+	regles: PlanningRules,
+): Calendar {
+	const clock = wallClock(fuseau);
+	const feries = publicHolidays(
+		regles.feries,
+		Number(demande.dateDebut.slice(0, 4)),
+		Number(demande.dateFin.slice(0, 4)),
+	);
+	const voulus = demande.creneaux ?? regles.creneauxParDefaut;
+	const plages = regles.creneaux
+		.filter(({ nom }) => voulus.includes(nom))
+		.map(({ nom, debut, fin }) => ({
+			nom,
+			debut: debut > regles.ouverture.debut ? debut : regles.ouverture.debut,
+			fin: fin < regles.ouverture.fin ? fin : regles.ouverture.fin,
+		}))
+		.filter(({ debut, fin }) => debut < fin);
+	const jours: DatedDay[] = [];
+	const creneaux: DatedCreneau[] = [];
+	const semaines = new Map<string, number>();
+	for (let date = demande.dateDebut; date <= demande.dateFin; date = addDays(date, 1)) {
+		const nomJour = weekdayOf(date);
+		if (!demande.joursActifs.includes(nomJour)) continue;
+		const ferme = closedBy(date, feries, fermetures);
+		const jour: DatedDay = { date, semaine: -1, de: creneaux.length, a: creneaux.length, ferme };
+		if (!ferme) {
+			const lundi = addDays(date, -JOURS.indexOf(nomJour));
+			for (const { nom, debut, fin } of plages) {
+				const de = clock(date, debut);
+				const unites = Math.floor((clock(date, fin) - de) / HEURE);
+				if (unites < 1) continue;
+				if (!semaines.has(lundi)) semaines.set(lundi, semaines.size);
+				const soirDes = clock(date, regles.soirDes);
+				let soir = 0;
+				for (let u = 0; u < unites; u++) if (de + (u + 1) * HEURE > soirDes) soir |= 1 << u;
+				jour.semaine = semaines.get(lundi)!;
+				creneaux.push({
+					jour: jours.length,
+					semaine: jour.semaine,
+					nom,
+					debut: de,
+					unites,
+					weekend: regles.weekend.includes(nomJour),
+					soir,
+				});
+			}
+			jour.a = creneaux.length;
+		}
+		jours.push(jour);
+	}
+	return { jours, creneaux, semaines: semaines.size, debut: clock(demande.dateDebut, '00:00') };
+}
+
+function closedBy(
+	date: string,
+	feries: Map<string, string>,
+	fermetures: PlanFermeture[],
+): string | undefined {
+	const ferie = feries.get(date);
+	if (ferie) return `jour férié : ${ferie}`;
+	const fermeture = fermetures.find(
+		({ dateDebut, dateFin }) => dateDebut <= date && date <= dateFin,
+	);
+	return fermeture && `centre fermé : ${fermeture.motif}`;
+}

@@ -1,0 +1,102 @@
+import type { PlanRequest, PlanFormateur, PlanSalle } from './types';
+
+const TOUTES = 'TOUS';
+
+/** Why a room can't take the request at any hour, in French; undefined when it can. */
+export function whyRoomUnfit(
+	salle: PlanSalle,
+	demande: Pick<PlanRequest, 'formation' | 'capacite'>,
+): string | undefined {
+	if (salle.refus) return `la salle ${salle.code} : ${salle.refus}`;
+	if (salle.statut !== 'ACTIVE') return `la salle ${salle.code} est inactive`;
+	if (
+		salle.refus === undefined &&
+		!salle.formationsCompatibles.includes(demande.formation) &&
+		!salle.formationsCompatibles.includes(TOUTES)
+	)
+		return `la salle ${salle.code} n'est pas compatible avec ${demande.formation}`;
+	if (demande.capacite != null && salle.capaciteMax < demande.capacite)
+		return `la salle ${salle.code} a ${salle.capaciteMax} places pour ${demande.capacite} demandées`;
+	return undefined;
+}
+
+/** Why a trainer can't teach the request at any hour, in French; undefined when he can. */
+export function whyTrainerUnfit(
+	formateur: PlanFormateur,
+	demande: Pick<PlanRequest, 'formation'>,
+): string | undefined {
+	if (formateur.statut !== 'ACTIF') return `${nameOf(formateur)} est inactif`;
+	if (!formateur.specialites.includes(demande.formation))
+		return `${nameOf(formateur)} n'a pas la spécialité ${demande.formation}`;
+	return undefined;
+}
+
+export const nameOf = ({ prenom, nom }: PlanFormateur) => (prenom ? `${prenom} ${nom}` : nom);
+
+export const isComposed = (salle: PlanSalle) =>
+	salle.parties.length > 1 || salle.parties[0] !== salle.idSalle;
+
+/** The rooms named for a subject, else for the request, else all; those made of several only when named or let in. */
+export function namedRooms(
+	demande: PlanRequest,
+	codes: string[] | undefined,
+	salles: PlanSalle[],
+	avecComposees: boolean,
+): PlanSalle[] {
+	const nommees = codes?.length ? codes : demande.salle ? [demande.salle] : undefined;
+	return nommees
+		? salles.filter(({ code }) => nommees.includes(code))
+		: salles.filter((salle) => avecComposees || !isComposed(salle));
+}
+
+export function namedTrainers(
+	demande: PlanRequest,
+	ids: number[] | undefined,
+	formateurs: PlanFormateur[],
+): PlanFormateur[] {
+	const nommes = ids?.length
+		? ids
+		: demande.formateurId != null
+			? [demande.formateurId]
+			: undefined;
+	return nommes ? formateurs.filter(({ idFormateur }) => nommes.includes(idFormateur)) : formateurs;
+}
+
+export const eligibleRooms = (
+	demande: PlanRequest,
+	codes: string[] | undefined,
+	salles: PlanSalle[],
+	avecComposees: boolean,
+) =>
+	namedRooms(demande, codes, salles, avecComposees).filter(
+		(salle) => !whyRoomUnfit(salle, demande),
+	);
+
+export const eligibleTrainers = (
+	demande: PlanRequest,
+	ids: number[] | undefined,
+	formateurs: PlanFormateur[],
+) =>
+	namedTrainers(demande, ids, formateurs).filter(
+		(formateur) => !whyTrainerUnfit(formateur, demande),
+	);
+
+/** Among equals the most specialised room, so that versatile ones stay free; plain before composed; then the smallest. */
+export function rankPlanRooms(salles: PlanSalle[]): PlanSalle[] {
+	const generality = ({ formationsCompatibles }: PlanSalle) =>
+		formationsCompatibles.includes(TOUTES) ? 1_000 : formationsCompatibles.length;
+	return [...salles].sort(
+		(a, b) =>
+			a.parties.length - b.parties.length ||
+			generality(a) - generality(b) ||
+			a.capaciteMax - b.capaciteMax ||
+			a.idSalle - b.idSalle,
+	);
+}
+
+/** Among equals the trainer with the fewest specialities, then by key. */
+export function rankPlanTrainers(formateurs: PlanFormateur[]): PlanFormateur[] {
+	return [...formateurs].sort(
+		(a, b) => a.specialites.length - b.specialites.length || a.idFormateur - b.idFormateur,
+	);
+}

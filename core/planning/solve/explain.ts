@@ -1,0 +1,140 @@
+import type { Calendar } from './calendar';
+import { mostHours } from './subjects';
+import {
+	isComposed,
+	nameOf,
+	namedRooms,
+	namedTrainers,
+	whyRoomUnfit,
+	whyTrainerUnfit,
+} from './eligibility';
+import { bestLengths, capacityByWeek } from './horizon';
+import { full } from './masks';
+import { pose, type Problem } from './problem';
+import { roomStages } from './roomStages';
+import type { PlanningRules } from '../../rules/planningRules';
+import type { Blocage, PlanContext, PlanRequest, PlanOccupation, PlanSalle } from './types';
+
+const HEURE = 3_600_000;
+
+/** Why no plan exists: the most hours that fit, and for each candidate day that is not wholly free what stands in the way, in French. */
+export async function explainNoPlan(
+	demande: PlanRequest,
+	contexte: PlanContext,
+	regles: PlanningRules,
+	limite: number,
+): Promise<{ heures: number; prouve: boolean; blocages: Blocage[] }> {
+	const probleme = pose(demande, contexte, regles, roomStages(regles).includes(true));
+	const { heures, prouve } = await placeable(probleme, limite);
+	const raisons = unfit(demande, contexte, regles);
+	const blocages = probleme.calendrier.jours.flatMap((jour) => {
+		const propres = jour.ferme
+			? [jour.ferme]
+			: [...raisons, ...dayReasons(probleme, jour, contexte)];
+		return propres.length ? [{ date: jour.date, raison: propres.join(' ; ') }] : [];
+	});
+	return { heures, prouve, blocages };
+}
+
+async function placeable(
+	probleme: Problem,
+	limite: number,
+): Promise<{ heures: number; prouve: boolean }> {
+	if (probleme.sujets.length > 1) return mostHours(probleme, limite);
+	const { creneaux, semaines } = probleme.calendrier;
+	const heures = capacityByWeek(
+		creneaux,
+		bestLengths(probleme.sujets[0].paires, creneaux.length),
+		probleme,
+		semaines,
+	).reduce((a, b) => a + b, 0);
+	return { heures: Math.min(heures, probleme.heures), prouve: true };
+}
+
+/** Subjects for which no room or no trainer is eligible at all, each with its causes. */
+function unfit(demande: PlanRequest, contexte: PlanContext, regles: PlanningRules): string[] {
+	const raisons = new Set<string>();
+	for (const { nom, salles, formateurs } of demande.matieres?.length
+		? demande.matieres
+		: [{ nom: null, salles: undefined, formateurs: undefined }]) {
+		const pour = nom ? `${nom} : ` : '';
+		const lieux = namedRooms(demande, salles, contexte.salles, true).map((salle) =>
+			whyRoomUnfit(salle, demande),
+		);
+		if (lieux.every(Boolean))
+			raisons.add(
+				`${pour}aucune salle possible (${lieux.length ? lieux.join(', ') : 'salle inconnue'})`,
+			);
+		const nomme = Boolean(formateurs?.length) || demande.formateurId != null;
+		const gens = namedTrainers(demande, formateurs, contexte.formateurs).map((formateur) =>
+			whyTrainerUnfit(formateur, demande),
+		);
+		if (gens.every(Boolean) && (nomme || regles.formateurObligatoire))
+			raisons.add(
+				`${pour}aucun formateur possible (${nomme ? gens.join(', ') || 'formateur inconnu' : `personne d'actif n'a la spécialité ${demande.formation}`})`,
+			);
+	}
+	return [...raisons];
+}
+
+/** What takes hours away on an open day: only what concerns a pair that the request could use. */
+function dayReasons(
+	probleme: Problem,
+	{ de, a }: Calendar['jours'][number],
+	contexte: PlanContext,
+): string[] {
+	const raisons = new Set<string>();
+	for (let c = de; c < a; c++) {
+		const creneau = probleme.calendrier.creneaux[c];
+		const tout = full(creneau.unites);
+		const fin = creneau.debut + creneau.unites * HEURE;
+		const touche = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
+			Date.parse(dateDebut) < fin && Date.parse(dateFin) > creneau.debut;
+		for (const { paires } of probleme.sujets) {
+			if (!paires.length || paires.some(({ libres }) => libres[c] === tout)) continue;
+			for (const { salle, formateur } of paires) {
+				if (creneau.weekend && !salle.disponibleWeekend)
+					raisons.add(`la salle ${salle.code} est fermée le week-end`);
+				if (creneau.soir && !salle.disponibleSoir)
+					raisons.add(`la salle ${salle.code} est fermée le soir`);
+				for (const occupation of contexte.occupations) {
+					if (!touche(occupation)) continue;
+					if (occupation.idSalle != null && salle.parties.includes(occupation.idSalle))
+						raisons.add(`${roomTaken(salle, occupation, contexte)} (${creneau.nom})`);
+					if (formateur && occupation.idFormateur === formateur.idFormateur)
+						raisons.add(`${nameOf(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`);
+				}
+				if (!formateur) continue;
+				const absent = formateur.disponibilites.some(
+					(dispo) => dispo.type === 'INDISPONIBLE' && touche(dispo),
+				);
+				const declare = formateur.disponibilites.filter(
+					({ type, dateFin }) =>
+						type === 'DISPONIBLE' && Date.parse(dateFin) > probleme.calendrier.debut,
+				);
+				if (absent) raisons.add(`${nameOf(formateur)} est absent (${creneau.nom})`);
+				else if (
+					declare.length &&
+					!declare.some(
+						(dispo) =>
+							Date.parse(dispo.dateDebut) <= creneau.debut && Date.parse(dispo.dateFin) >= fin,
+					)
+				)
+					raisons.add(
+						`${nameOf(formateur)} n'est pas disponible sur toute la durée (${creneau.nom})`,
+					);
+			}
+		}
+	}
+	return [...raisons];
+}
+
+const byWhat = ({ idSession, motif }: PlanOccupation) =>
+	idSession != null ? `la session ${idSession}` : motif ? `« ${motif} »` : 'une autre réservation';
+
+function roomTaken(salle: PlanSalle, occupation: PlanOccupation, contexte: PlanContext): string {
+	const partie = isComposed(salle)
+		? contexte.salles.find(({ idSalle }) => idSalle === occupation.idSalle)?.code
+		: undefined;
+	return `la salle ${salle.code}${partie ? ` (${partie})` : ''} est prise par ${byWhat(occupation)}`;
+}

@@ -1,0 +1,117 @@
+import type { Calendar, DatedCreneau } from './calendar';
+import type { PlanContext, PlanFormateur, PlanSalle } from './types';
+
+const HEURE = 3_600_000;
+
+/** For a room or a trainer: one word a créneau, a bit for each free hour. */
+export interface Masks {
+	salle(salle: PlanSalle): Uint32Array;
+	formateur(formateur: PlanFormateur): Uint32Array;
+}
+
+type Intervalle = [debut: number, fin: number];
+
+const interval = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }): Intervalle => [
+	Date.parse(dateDebut),
+	Date.parse(dateFin),
+];
+
+/** Reads every occupation once; a resource's mask is made on its first use and kept. */
+export function maskResources(calendrier: Calendar, contexte: PlanContext): Masks {
+	const { creneaux } = calendrier;
+	const parSalle = new Map<number, Intervalle[]>();
+	const parFormateur = new Map<number, Intervalle[]>();
+	for (const occupation of contexte.occupations) {
+		if (occupation.idSalle != null) add(parSalle, occupation.idSalle, interval(occupation));
+		if (occupation.idFormateur != null)
+			add(parFormateur, occupation.idFormateur, interval(occupation));
+	}
+	const salles = new Map<number, Uint32Array>();
+	const formateurs = new Map<number, Uint32Array>();
+	return {
+		salle(salle) {
+			return remember(salles, salle.idSalle, () => {
+				const bits = Uint32Array.from(creneaux, ({ unites, weekend, soir }) =>
+					weekend && !salle.disponibleWeekend
+						? 0
+						: salle.disponibleSoir
+							? full(unites)
+							: full(unites) & ~soir,
+				);
+				for (const partie of salle.parties)
+					for (const prise of parSalle.get(partie) ?? []) clear(bits, creneaux, prise);
+				return bits;
+			});
+		},
+		formateur(formateur) {
+			return remember(formateurs, formateur.idFormateur, () => {
+				const bits = declared(formateur, calendrier);
+				for (const dispo of formateur.disponibilites)
+					if (dispo.type === 'INDISPONIBLE') clear(bits, creneaux, interval(dispo));
+				for (const prise of parFormateur.get(formateur.idFormateur) ?? [])
+					clear(bits, creneaux, prise);
+				return bits;
+			});
+		},
+	};
+}
+
+export const full = (unites: number) => 2 ** unites - 1;
+
+/**
+ * A trainer who declared available hours that end after the window's start is free in these only; one who declared none is
+ * free but for what he excluded. Later declarations count too, so that a longer window never takes hours away.
+ */
+function declared(formateur: PlanFormateur, { creneaux, debut: fenetre }: Calendar): Uint32Array {
+	const bits = Uint32Array.from(creneaux, ({ unites }) => full(unites));
+	const ouverts = formateur.disponibilites
+		.filter(({ type }) => type === 'DISPONIBLE')
+		.map(interval)
+		.filter(([, fin]) => fin > fenetre)
+		.sort((x, y) => x[0] - y[0]);
+	if (!ouverts.length) return bits;
+	let libre = fenetre;
+	for (const [debut, fin] of ouverts) {
+		if (debut > libre) clear(bits, creneaux, [libre, debut]);
+		libre = Math.max(libre, fin);
+	}
+	clear(bits, creneaux, [libre, Infinity]);
+	return bits;
+}
+
+/** Clears the hours that an interval touches. */
+function clear(bits: Uint32Array, creneaux: DatedCreneau[], [debut, fin]: Intervalle): void {
+	for (
+		let c = firstEndingAfter(creneaux, debut);
+		c < creneaux.length && creneaux[c].debut < fin;
+		c++
+	) {
+		const { debut: zero, unites } = creneaux[c];
+		const de = Math.max(0, Math.floor((debut - zero) / HEURE));
+		const a = Math.min(unites, Math.ceil((fin - zero) / HEURE));
+		if (a > de) bits[c] &= ~(full(a) & ~full(de));
+	}
+}
+
+function firstEndingAfter(creneaux: DatedCreneau[], instant: number): number {
+	let bas = 0;
+	let haut = creneaux.length;
+	while (bas < haut) {
+		const milieu = (bas + haut) >> 1;
+		if (creneaux[milieu].debut + creneaux[milieu].unites * HEURE <= instant) bas = milieu + 1;
+		else haut = milieu;
+	}
+	return bas;
+}
+
+function add(carte: Map<number, Intervalle[]>, cle: number, intervalle: Intervalle): void {
+	const liste = carte.get(cle);
+	if (liste) liste.push(intervalle);
+	else carte.set(cle, [intervalle]);
+}
+
+function remember<T>(carte: Map<number, T>, cle: number, make: () => T): T {
+	let value = carte.get(cle);
+	if (value === undefined) carte.set(cle, (value = make()));
+	return value;
+}

@@ -1,0 +1,73 @@
+import { DateTime } from 'luxon';
+
+import { type DatedDay } from './calendar';
+import type { Pair, Problem } from './problem';
+import type { PlanningRules } from '../../rules/planningRules';
+import type { PlanContext } from './types';
+import { isoAt, dayAt, weekdayOf, wallClock } from '../../time/days';
+
+const HEURE = 3_600_000;
+
+/** Whether a séance was booked by hand across créneaux or off the hour, such as 09:00–17:00: it keeps its hours when it moves. */
+export function isOffGrid(
+	debut: number,
+	fin: number,
+	{ creneaux }: PlanningRules,
+	fuseau: string,
+): boolean {
+	const clock = (ms: number) => isoAt(ms, fuseau).slice(11, 16);
+	const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
+	if (dayAt(debut, fuseau) !== dayAt(fin - 1, fuseau)) return true;
+	const dans = creneaux.find((c) => c.debut <= clock(debut) && clock(fin) <= c.fin);
+	return (
+		!dans || (fin - debut) % HEURE !== 0 || (minutes(clock(debut)) - minutes(dans.debut)) % 60 !== 0
+	);
+}
+
+/** The same hours of the clock and the same length on each open day. */
+export function sameHours(
+	debut: number,
+	fin: number,
+	jours: DatedDay[],
+	fuseau: string,
+): Array<{ jour: number; de: number; a: number }> {
+	const { hour, minute } = DateTime.fromMillis(debut, { zone: fuseau });
+	return jours.flatMap(({ date, ferme }, jour) => {
+		if (ferme) return [];
+		const de = DateTime.fromISO(date, { zone: fuseau }).set({ hour, minute }).toMillis();
+		return [{ jour, de, a: de + fin - debut }];
+	});
+}
+
+/** Which pairs are free from `de` to `a`: bookings, absences, declared hours, weekend and evening of the room. */
+export function freeAt(
+	de: number,
+	a: number,
+	{ calendrier, regles }: Problem,
+	contexte: PlanContext,
+): (paire: Pair) => boolean {
+	const overlaps = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
+		Date.parse(dateDebut) < a && Date.parse(dateFin) > de;
+	const prises = contexte.occupations.filter(overlaps);
+	const jour = dayAt(de, contexte.fuseau);
+	const weekend = regles.weekend.includes(weekdayOf(jour));
+	const soir = a > wallClock(contexte.fuseau)(jour, regles.soirDes);
+	return ({ salle, formateur }) => {
+		if ((weekend && !salle.disponibleWeekend) || (soir && !salle.disponibleSoir)) return false;
+		if (prises.some(({ idSalle }) => idSalle != null && salle.parties.includes(idSalle)))
+			return false;
+		if (!formateur) return true;
+		if (prises.some(({ idFormateur }) => idFormateur === formateur.idFormateur)) return false;
+		if (formateur.disponibilites.some((dispo) => dispo.type === 'INDISPONIBLE' && overlaps(dispo)))
+			return false;
+		const declares = formateur.disponibilites.filter(
+			({ type, dateFin }) => type === 'DISPONIBLE' && Date.parse(dateFin) > calendrier.debut,
+		);
+		return (
+			declares.length === 0 ||
+			declares.some(
+				({ dateDebut, dateFin }) => Date.parse(dateDebut) <= de && Date.parse(dateFin) >= a,
+			)
+		);
+	};
+}

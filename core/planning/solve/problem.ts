@@ -1,0 +1,105 @@
+import { layOut, type Calendar } from './calendar';
+import { eligibleRooms, eligibleTrainers, rankPlanRooms, rankPlanTrainers } from './eligibility';
+import { maskResources, type Masks } from './masks';
+import type { PlanningRules } from '../../rules/planningRules';
+import type { PlanContext, PlanRequest, PlanFormateur, PlanSalle } from './types';
+
+/** A room with a trainer: what a séance needs. `libres[c]` has a bit for each free hour of créneau c, `longueurs[c]` its longest run. */
+export interface Pair {
+	salle: PlanSalle;
+	formateur: PlanFormateur | null;
+	libres: Uint32Array;
+	longueurs: Uint8Array;
+}
+
+export interface Subject {
+	nom: string | null;
+	heures: number;
+	paires: Pair[];
+}
+
+/** A request made ready for the solvers: créneaux in order of time, each subject with its pairs in order of preference. */
+export interface Problem {
+	demande: PlanRequest;
+	regles: PlanningRules;
+	fuseau: string;
+	calendrier: Calendar;
+	sujets: Subject[];
+	heures: number;
+	capJour: number;
+	capSemaine: number;
+}
+
+/** Length of the longest run of set bits. */
+export function longestRun(bits: number): number {
+	let n = 0;
+	for (let b = bits; b; b &= b << 1) n++;
+	return n;
+}
+
+/** First hour of the first run of `longueur` set bits, -1 when there is none. */
+export function startOfRun(bits: number, longueur: number): number {
+	let starts = bits;
+	for (let k = 1; k < longueur; k++) starts &= bits >>> k;
+	return starts === 0 ? -1 : 31 - Math.clz32(starts & -starts);
+}
+
+/** Reads a valid request in its context. `avecComposees`: rooms made of several may be chosen without being named. */
+export function pose(
+	demande: PlanRequest,
+	contexte: PlanContext,
+	regles: PlanningRules,
+	avecComposees: boolean,
+): Problem {
+	const calendrier = layOut(demande, contexte.fermetures, contexte.fuseau, regles);
+	const masques = maskResources(calendrier, contexte);
+	const matieres = demande.matieres?.length
+		? demande.matieres
+		: [{ nom: null, heures: demande.heures, salles: undefined, formateurs: undefined }];
+	const sujets = matieres.map(({ nom, heures, salles, formateurs }): Subject => {
+		const lieux = rankPlanRooms(eligibleRooms(demande, salles, contexte.salles, avecComposees));
+		const gens: Array<PlanFormateur | null> = rankPlanTrainers(
+			eligibleTrainers(demande, formateurs, contexte.formateurs),
+		);
+		const nomme = demande.formateurId != null || Boolean(formateurs?.length);
+		if (!gens.length && !regles.formateurObligatoire && !nomme) gens.push(null);
+		return {
+			nom,
+			heures,
+			paires: lieux.flatMap((salle) => gens.map((formateur) => pair(salle, formateur, masques))),
+		};
+	});
+	return {
+		demande,
+		regles,
+		fuseau: contexte.fuseau,
+		calendrier,
+		sujets,
+		heures: demande.heures,
+		capJour: demande.heuresParJour ?? regles.heuresParJour,
+		capSemaine: demande.heuresParSemaine ?? 168,
+	};
+}
+
+function pair(salle: PlanSalle, formateur: PlanFormateur | null, masques: Masks): Pair {
+	const a = masques.salle(salle);
+	const b = formateur && masques.formateur(formateur);
+	const libres = Uint32Array.from(a, (bits, c) => (b ? bits & b[c] : bits));
+	return { salle, formateur, libres, longueurs: Uint8Array.from(libres, longestRun) };
+}
+
+/** Cost of passing from pair a to pair b: room and trainer count apart, weighted by the rule file. */
+export function changeCost(a: Pair, b: Pair, { poids }: Problem['regles']): number {
+	return (
+		(a.salle.idSalle === b.salle.idSalle ? 0 : poids.changementSalle) +
+		(a.formateur?.idFormateur === b.formateur?.idFormateur ? 0 : poids.changementFormateur)
+	);
+}
+
+/** A séance as the solvers speak of it: hours in a créneau with a pair of a subject. */
+export interface PlacedPart {
+	sujet: number;
+	creneau: number;
+	paire: Pair;
+	heures: number;
+}

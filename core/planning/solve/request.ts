@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+import { refuse } from '../../errors/refusal';
+import { validate } from '../../errors/validate';
+import { jour } from '../../time/fields';
+import type { PlanningRules } from '../../rules/planningRules';
+import type { PlanRequest } from './types';
+import { JOURS } from '../../time/days';
+
+const heures = z
+	.number()
+	.int('des heures entières sont attendues')
+	.min(1, 'au moins une heure')
+	.max(4000, 'au plus 4000 heures');
+
+/** What may be asked of the planner; shapes of the contract's section 10. */
+export const planRequestSchema = z
+	.object({
+		formation: z.string().min(1),
+		heures,
+		dateDebut: jour,
+		dateFin: jour,
+		joursActifs: z.array(z.enum(JOURS)).min(1, 'au moins un jour actif'),
+		creneaux: z.array(z.string()).min(1).optional(),
+		heuresParJour: z.number().int().min(1).max(24).optional(),
+		heuresParSemaine: z.number().int().min(1).max(168).nullish(),
+		salle: z.string().nullish(),
+		formateurId: z.number().int().nullish(),
+		capacite: z.number().int().min(1).nullish(),
+		matieres: z
+			.array(
+				z.object({
+					nom: z.string().min(1),
+					heures,
+					salles: z.array(z.string()).optional(),
+					formateurs: z.array(z.number().int()).optional(),
+				}),
+			)
+			.optional(),
+	})
+	.strict();
+
+/** A request whose fields are sound alone and together. @throws Refusal with every path. */
+export function readPlanRequest(input: unknown, regles: PlanningRules): PlanRequest {
+	const demande = validate(planRequestSchema, input);
+	if (demande.dateFin < demande.dateDebut)
+		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin de la fenêtre précède son début');
+	const jours = (Date.parse(demande.dateFin) - Date.parse(demande.dateDebut)) / 86_400_000 + 1;
+	if (jours > regles.dureeMaxJours)
+		throw refuse('CHAMP_INVALIDE', 'dateFin', `la fenêtre dépasse ${regles.dureeMaxJours} jours`);
+	const noms = regles.creneaux.map(({ nom }) => nom);
+	demande.creneaux?.forEach((nom, i) => {
+		if (!noms.includes(nom))
+			throw refuse(
+				'CHAMP_INVALIDE',
+				`creneaux[${i}]`,
+				`créneau inconnu « ${nom} » : ${noms.join(', ')} attendu`,
+			);
+	});
+	if (demande.matieres?.length) {
+		const somme = demande.matieres.reduce((all, { heures: h }) => all + h, 0);
+		if (somme !== demande.heures)
+			throw refuse(
+				'CHAMP_INVALIDE',
+				'matieres',
+				`les matières font ${somme} h, la durée demandée est de ${demande.heures} h`,
+			);
+		demande.matieres.forEach(({ nom }, i) => {
+			if (demande.matieres!.findIndex((m) => m.nom === nom) !== i)
+				throw refuse(
+					'CHAMP_INVALIDE',
+					`matieres[${i}].nom`,
+					`la matière « ${nom} » est citée deux fois`,
+				);
+		});
+	}
+	return demande;
+}

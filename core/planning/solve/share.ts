@@ -1,0 +1,54 @@
+import type { PairGroup } from './groups';
+import type { Pair, PlacedPart } from './problem';
+
+/** Gives each séance of a group its créneau, in order of time; short séances last. */
+export function share(
+	groupes: PairGroup[],
+	parts: SubjectPart[],
+	valeurs: Float64Array,
+	pairesA: (m: number, c: number) => Pair[],
+): PlacedPart[] {
+	const placements: PlacedPart[] = [];
+	groupes.forEach(({ creneaux }, g) => {
+		const siennes = parts
+			.filter((part) => part.g === g)
+			.map((part) => ({
+				...part,
+				seances: Math.round(valeurs[part.n]),
+				heures: Math.round(valeurs[part.h]),
+				a: [] as number[],
+			}));
+		const libres = new Set(creneaux);
+		const give = (part: (typeof siennes)[number], c: number) => {
+			part.a.push(c);
+			libres.delete(c);
+		};
+		for (const part of siennes)
+			for (const c of creneaux) if (part.a.length < part.seances && libres.has(c)) give(part, c);
+		for (const { m, a, heures } of siennes) {
+			let reste = heures - a.length;
+			for (const c of a.sort((x, y) => x - y)) {
+				const paires = pairesA(m, c);
+				const plus = Math.min(reste, Math.max(...paires.map(({ longueurs }) => longueurs[c])) - 1);
+				reste -= plus;
+				placements.push({
+					sujet: m,
+					creneau: c,
+					paire: paires.find(({ longueurs }) => longueurs[c] >= plus + 1)!,
+					heures: plus + 1,
+				});
+			}
+			if (reste !== 0) throw new Error('the solver gave hours that do not fit their séances');
+		}
+	});
+	return placements;
+}
+
+/** How many séances (n) and hours (h) one subject has in one group. */
+export interface SubjectPart {
+	m: number;
+	g: number;
+	longueur: number;
+	n: number;
+	h: number;
+}

@@ -1,0 +1,182 @@
+import { Worker } from 'node:worker_threads';
+
+/** A mixed-integer model by rows: minimise cost·x, lower ≤ A·x ≤ upper. */
+export class LinearModel {
+	readonly cout: number[] = [];
+	readonly bas: number[] = [];
+	readonly haut: number[] = [];
+	readonly entier: number[] = [];
+	readonly rangBas: number[] = [];
+	readonly rangHaut: number[] = [];
+	readonly debuts: number[] = [0];
+	readonly indices: number[] = [];
+	readonly valeurs: number[] = [];
+
+	/** Adds a variable, returns its index. */
+	variable(bas: number, haut: number, entier: boolean, cout = 0): number {
+		this.bas.push(bas);
+		this.haut.push(haut);
+		this.entier.push(entier ? 1 : 0);
+		this.cout.push(cout);
+		return this.cout.length - 1;
+	}
+
+	/** Adds the row bas ≤ Σ valeur·variable ≤ haut. */
+	rang(bas: number, haut: number, termes: Array<[variable: number, valeur: number]>): void {
+		for (const [variable, valeur] of termes) {
+			this.indices.push(variable);
+			this.valeurs.push(valeur);
+		}
+		this.debuts.push(this.indices.length);
+		this.rangBas.push(bas);
+		this.rangHaut.push(haut);
+	}
+}
+
+export interface Solution {
+	etat: 'OPTIMAL' | 'INFAISABLE' | 'LIMITE';
+	/** The best point found; absent when none is known. */
+	valeurs?: Float64Array;
+	objectif: number;
+	borne: number;
+	noeuds: number;
+}
+
+export interface SolverOptions {
+	secondes: number;
+	/** Stops after so many nodes: unlike time, the same on every machine. */
+	noeuds?: number;
+	/** A bound known beforehand: a solution that meets it is optimal, and the search ends there. */
+	cible?: number;
+}
+
+const INACTIF_MS = 30_000;
+
+/**
+ * The thread's program. It is given as text so that the same thread runs from dist/ and from the sources under test.
+ * One thread, one random seed and no wall clock in the search: the same model gives the same answer.
+ */
+const PROGRAMME = `
+const { parentPort, workerData } = require('node:worker_threads');
+const charge = require(workerData.highs);
+let highs;
+parentPort.on('message', async ({ id, m, o }) => {
+	try {
+		highs = highs ?? (await charge());
+		const inf = highs.infinity;
+		const fin = (v) => (v === Infinity ? inf : v === -Infinity ? -inf : v);
+		const numCols = m.cout.length, numRows = m.rangBas.length;
+		const model = highs.createModel({
+			numCols, numRows, colCost: m.cout, colLower: m.bas.map(fin), colUpper: m.haut.map(fin), integrality: Int32Array.from(m.entier),
+			rowLower: m.rangBas.map(fin), rowUpper: m.rangHaut.map(fin),
+			matrix: { format: 'csr', numRows, numCols, starts: Int32Array.from(m.debuts), indices: Int32Array.from(m.indices), values: Float64Array.from(m.valeurs) },
+		});
+		try {
+			model.options.set({ output_flag: false, random_seed: 0, time_limit: o.secondes, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-7 });
+			if (o.noeuds !== undefined) model.options.set({ mip_max_nodes: o.noeuds });
+			if (o.cible !== undefined) model.options.set({ objective_target: o.cible + 0.01 });
+			model.run();
+			const etats = highs.constants.modelStatus;
+			const etat = model.getModelStatus();
+			const trouve = model.info.get('primal_solution_status') === 2;
+			const objectif = model.info.get('objective_function_value');
+			const atteinte = trouve && o.cible !== undefined && objectif < o.cible + 0.5;
+			parentPort.postMessage({ id, solution: {
+				etat: etat === etats.optimal || atteinte ? 'OPTIMAL' : etat === etats.infeasible ? 'INFAISABLE' : 'LIMITE',
+				valeurs: trouve ? Float64Array.from(model.getSolution().colValue) : undefined,
+				objectif, borne: atteinte ? o.cible : model.info.get('mip_dual_bound'), noeuds: Number(model.info.get('mip_node_count')),
+			} });
+		} finally { model.dispose(); }
+	} catch (error) { highs = undefined; parentPort.postMessage({ id, erreur: String(error && error.message || error) }); }
+});
+`;
+
+interface Attente {
+	resolve(solution: Solution): void;
+	reject(error: Error): void;
+	garde: NodeJS.Timeout;
+}
+
+let fil: Worker | undefined;
+let repos: NodeJS.Timeout | undefined;
+let numero = 0;
+const attentes = new Map<number, Attente>();
+
+/**
+ * Solves a model in the planner's own thread, so that n8n's event loop stays free. The thread is kept warm, does not hold
+ * the process open when it is idle, and ends after 30 s without work. Calls queue up. All costs must be whole numbers.
+ */
+export function solve(modele: LinearModel, options: SolverOptions): Promise<Solution> {
+	if (options.secondes <= 0)
+		return Promise.resolve({ etat: 'LIMITE', objectif: Infinity, borne: -Infinity, noeuds: 0 });
+	const thread = (fil ??= start());
+	clearTimeout(repos);
+	thread.ref();
+	const id = ++numero;
+	return new Promise((resolve, reject) => {
+		// The solver looks at its clock between steps only; a thread that does not come back is ended.
+		const garde = setTimeout(
+			() => fail(new Error('the solver did not keep its time limit')),
+			(options.secondes * 3 + 30) * 1000 * (attentes.size + 1),
+		);
+		attentes.set(id, { resolve, reject, garde });
+		const { cout, bas, haut, entier, rangBas, rangHaut, debuts, indices, valeurs } = modele;
+		thread.postMessage({
+			id,
+			m: { cout, bas, haut, entier, rangBas, rangHaut, debuts, indices, valeurs },
+			o: options,
+		});
+	});
+}
+
+function start(): Worker {
+	const thread = new Worker(PROGRAMME, {
+		eval: true,
+		workerData: { highs: require.resolve('highs') },
+		stdout: false,
+	});
+	thread.on(
+		'message',
+		({ id, solution, erreur }: { id: number; solution?: Solution; erreur?: string }) => {
+			const attente = attentes.get(id);
+			if (!attente) return;
+			attentes.delete(id);
+			clearTimeout(attente.garde);
+			if (!attentes.size) rest(thread);
+			if (solution) attente.resolve(solution);
+			else attente.reject(new Error(`the solver failed: ${erreur}`));
+		},
+	);
+	thread.on('error', fail);
+	return thread;
+}
+
+function rest(thread: Worker): void {
+	thread.unref();
+	repos = setTimeout(() => void stopSolver(), INACTIF_MS).unref();
+}
+
+function fail(error: Error): void {
+	const perdues = [...attentes.values()];
+	attentes.clear();
+	void stopSolver();
+	for (const { reject, garde } of perdues) {
+		clearTimeout(garde);
+		reject(error);
+	}
+}
+
+/** Ends the solver's thread; the next call starts another. */
+export async function stopSolver(): Promise<void> {
+	clearTimeout(repos);
+	const ancien = fil;
+	fil = undefined;
+	await ancien?.terminate();
+}
+
+/** Loads the solver ahead of the first plan that needs it. */
+export async function warmSolver(): Promise<void> {
+	const modele = new LinearModel();
+	modele.variable(0, 1, true, 1);
+	await solve(modele, { secondes: 5 });
+}

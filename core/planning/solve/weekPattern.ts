@@ -1,0 +1,41 @@
+import { bestLengths } from './horizon';
+import type { Problem } from './problem';
+
+/** A weekly pattern that the last stage leans on: which subject belongs to « lundi matin ». */
+export interface WeekPattern {
+	admits(sujet: number, creneau: number): boolean;
+}
+
+/** Shares the positions of the week among the subjects in proportion to their hours: most hours first, a position may serve several. */
+export function draftWeekPattern(probleme: Problem): WeekPattern {
+	const { calendrier, sujets } = probleme;
+	const { creneaux, jours } = calendrier;
+	const places = new Map<string, { creneaux: number[]; reste: number; admis: Set<number> }>();
+	const cle = (c: number) =>
+		`${new Date(`${jours[creneaux[c].jour].date}T00:00:00Z`).getUTCDay()}/${creneaux[c].nom}`;
+	creneaux.forEach(({ unites }, c) => {
+		const place = places.get(cle(c)) ?? { creneaux: [], reste: 0, admis: new Set<number>() };
+		place.creneaux.push(c);
+		place.reste += unites;
+		places.set(cle(c), place);
+	});
+	const ordre = sujets
+		.map((sujet, m) => ({
+			m,
+			reste: sujet.heures,
+			longueurs: bestLengths(sujet.paires, creneaux.length),
+		}))
+		.sort((a, b) => b.reste - a.reste || a.m - b.m);
+	for (const sujet of ordre)
+		for (const place of places.values()) {
+			if (sujet.reste <= 0) break;
+			const offre = place.creneaux.reduce((all, c) => all + sujet.longueurs[c], 0);
+			const pris = Math.min(sujet.reste, place.reste, offre);
+			if (pris <= 0 || offre * 2 < place.creneaux.length) continue;
+			place.admis.add(sujet.m);
+			place.reste -= pris;
+			sujet.reste -= pris;
+		}
+	const admis = creneaux.map((_, c) => places.get(cle(c))!.admis);
+	return { admits: (m, c) => admis[c].has(m) };
+}

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { racine } from '../../database/files';
+import { Refusal } from '../errors/refusal';
+import { toFaults } from '../errors/validate';
+import { fileSchema, type Rule } from './ruleFile';
+import { shapes, type RuleFileName } from './shapes';
+import { RuleEngine } from './engine';
+
+type Parametres<N extends RuleFileName> = (typeof shapes)[N]['parameters']['_output'];
+
+export type Rules = {
+	[N in RuleFileName]: { moteur: RuleEngine; parametres: Parametres<N>; chemin: string };
+};
+
+interface Lu {
+	chemin: string;
+	empreinte: string;
+	regles: Rules[RuleFileName];
+}
+
+const lus = new Map<string, Lu>();
+
+/**
+ * The rule files of a centre: its own where `dossier` (else SESSIONS_RULES_DIR) has one of that name, ours otherwise.
+ * Each is read, validated and built once, and again when the file on disk has changed.
+ * @throws Refusal naming the file, the path inside it and what was expected (contract, section 7)
+ */
+export function loadRules(dossier = process.env.SESSIONS_RULES_DIR): Rules {
+	if (dossier && !existsSync(dossier))
+		throw new Refusal([
+			{ path: dossier, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' },
+		]);
+	return Object.fromEntries(
+		(Object.keys(shapes) as RuleFileName[]).map((nom) => [nom, loadFichier(nom, dossier)]),
+	) as Rules;
+}
+
+function loadFichier(nom: RuleFileName, dossier?: string): Rules[RuleFileName] {
+	const own = dossier ? join(dossier, `${nom}.json`) : '';
+	const chemin = own && existsSync(own) ? own : join(racine, 'rules', `${nom}.json`);
+	const { mtimeMs, size } = statSync(chemin);
+	const empreinte = `${mtimeMs}:${size}`;
+	const known = lus.get(chemin);
+	if (known?.empreinte === empreinte) return known.regles;
+	const { parametres, rules } = parse(nom, chemin);
+	const regles = { chemin, parametres, moteur: new RuleEngine(nom, rules) } as Rules[RuleFileName];
+	lus.set(chemin, { chemin, empreinte, regles });
+	return regles;
+}
+
+function parse(nom: RuleFileName, chemin: string): { parametres: unknown; rules: Rule[] } {
+	let json: unknown;
+	try {
+		json = JSON.parse(readFileSync(chemin, 'utf8'));
+	} catch (error) {
+		throw new Refusal([
+			{
+				path: chemin,
+				message: `ce n'est pas du JSON : ${(error as Error).message}`,
+				code: 'REGLES_INVALIDES',
+			},
+		]);
+	}
+	const read = fileSchema(shapes[nom]).safeParse(json);
+	if (read.success) return read.data as { parametres: unknown; rules: Rule[] };
+	throw new Refusal(
+		toFaults(read.error).map((faute) => ({
+			path: `${chemin}#${faute.path}`,
+			message: faute.message,
+			code: 'REGLES_INVALIDES',
+		})),
+	);
+}

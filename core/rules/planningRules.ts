@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { racine } from '../../database/files';
+import { Refusal } from '../errors/refusal';
+import { JOURS } from '../time/days';
+
+const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'attendu HH:MM, par exemple 08:00');
+const poids = z.number().int('attendu un entier').min(0).max(100);
+
+/** The shape of `rules/planning.json` (contract, section 7). */
+export const planningRulesSchema = z
+	.object({
+		creneaux: z
+			.array(z.object({ nom: z.string().min(1), debut: heure, fin: heure }).strict())
+			.min(1),
+		creneauxParDefaut: z.array(z.string()).min(1),
+		ouverture: z.object({ debut: heure, fin: heure }).strict(),
+		soirDes: heure,
+		weekend: z.array(z.enum(JOURS)),
+		heuresParJour: z.number().int().min(1).max(24),
+		rythme: z.object({ grainHeures: z.number().int().min(1).max(24) }).strict(),
+		poids: z.object({ changementSalle: poids, changementFormateur: poids }).strict(),
+		formateurObligatoire: z.boolean(),
+		sallesComposees: z.enum(['SI_DEMANDEE', 'DERNIER_RECOURS', 'TOUJOURS']),
+		feries: z
+			.object({ pays: z.string().length(2), region: z.string().nullable() })
+			.strict()
+			.nullable(),
+		dureeMaxJours: z.number().int().min(1).max(3700),
+		limiteSecondes: z.number().positive().max(3600),
+	})
+	.strict()
+	.superRefine((regles, ctx) => {
+		const noms = regles.creneaux.map(({ nom }) => nom);
+		regles.creneaux.forEach((creneau, i) => {
+			if (creneau.debut >= creneau.fin)
+				ctx.addIssue({
+					code: 'custom',
+					path: ['creneaux', i],
+					message: 'le début doit précéder la fin',
+				});
+			if (i > 0 && regles.creneaux[i - 1].fin > creneau.debut)
+				ctx.addIssue({
+					code: 'custom',
+					path: ['creneaux', i],
+					message: 'les créneaux sont dans l’ordre du jour et ne se chevauchent pas',
+				});
+			if (noms.indexOf(creneau.nom) !== i)
+				ctx.addIssue({
+					code: 'custom',
+					path: ['creneaux', i, 'nom'],
+					message: 'ce nom est déjà pris',
+				});
+		});
+		regles.creneauxParDefaut.forEach((nom, i) => {
+			if (!noms.includes(nom))
+				ctx.addIssue({
+					code: 'custom',
+					path: ['creneauxParDefaut', i],
+					message: `attendu l’un de ${noms.join(', ')}`,
+				});
+		});
+		if (regles.ouverture.debut >= regles.ouverture.fin)
+			ctx.addIssue({
+				code: 'custom',
+				path: ['ouverture'],
+				message: 'le début doit précéder la fin',
+			});
+	});
+
+export type PlanningRules = z.output<typeof planningRulesSchema>;
+
+/** Planning rules read from JSON. @throws Refusal REGLES_INVALIDES naming file, path and what was expected. */
+export function readPlanningRules(json: unknown, fichier = 'planning.json'): PlanningRules {
+	const read = planningRulesSchema.safeParse(json);
+	if (read.success) return read.data;
+	throw new Refusal(
+		read.error.issues.map(({ path, message }) => ({
+			path: `${fichier}:${path.join('.')}`,
+			message,
+			code: 'REGLES_INVALIDES',
+		})),
+	);
+}
+
+let notres: PlanningRules | undefined;
+
+/** The rules that ship with the package. */
+export function defaultPlanningRules(): PlanningRules {
+	notres ??= readPlanningRules(
+		JSON.parse(readFileSync(join(racine, 'rules', 'planning.json'), 'utf8')),
+	);
+	return notres;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** What one rule file may speak of: its facts, the events its rules may fire, and its numbers. */
+export interface FileShape {
+	facts: readonly string[];
+	events: readonly string[];
+	parameters: z.ZodTypeAny;
+}
+
+export const operators = [
+	'equal',
+	'notEqual',
+	'in',
+	'notIn',
+	'contains',
+	'doesNotContain',
+	'lessThan',
+	'lessThanInclusive',
+	'greaterThan',
+	'greaterThanInclusive',
+] as const;
+
+interface Condition {
+	all?: Condition[];
+	any?: Condition[];
+	not?: Condition;
+	fact?: string;
+	operator?: (typeof operators)[number];
+	value?: unknown;
+	path?: string;
+}
+
+/** The schema of one rule file: json-rules-engine's own shape, held to the facts and events that exist. */
+export function fileSchema(forme: FileShape) {
+	// A file of weights alone has no rules: all of it is its parameters.
+	if (forme.facts.length === 0)
+		return forme.parameters.transform((parametres) => ({ parametres, rules: [] }));
+	const fait = z.enum(forme.facts as [string, ...string[]]);
+	const condition: z.ZodType<Condition> = z.lazy(() =>
+		z.union([
+			z.object({ all: z.array(condition) }).strict(),
+			z.object({ any: z.array(condition) }).strict(),
+			z.object({ not: condition }).strict(),
+			z
+				.object({
+					fact: fait,
+					operator: z.enum(operators),
+					value: z.union([
+						z.string(),
+						z.number(),
+						z.boolean(),
+						z.null(),
+						z.array(z.union([z.string(), z.number()])),
+						z.object({ fact: fait }).strict(),
+					]),
+					path: z.string().optional(),
+				})
+				.strict(),
+		]),
+	);
+	const regle = z
+		.object({
+			name: z.string().min(1),
+			priority: z.number().int().positive().default(1),
+			conditions: condition,
+			event: z.object({
+				type: z.enum(forme.events as [string, ...string[]]),
+				params: z.object({ message: z.string().min(1) }).passthrough(),
+			}),
+		})
+		.strict();
+	return z
+		.object({
+			description: z.string().optional(),
+			parametres: forme.parameters,
+			rules: z.array(regle).min(1),
+		})
+		.strict();
+}
+
+export type Rule = {
+	name: string;
+	priority: number;
+	conditions: Condition;
+	event: { type: string; params: { message: string } & Record<string, unknown> };
+};
+export type { Condition };

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+import type { FileShape } from './ruleFile';
+
+const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'une heure HH:MM est attendue');
+const sans = z.object({}).passthrough().default({});
+
+/** Every rule file: the facts it may compare (docs/rules.md explains each), the events it may fire, its parameters. */
+export const shapes = {
+	priority: {
+		facts: ['type', 'parcoursValide', 'paiementOk', 'statutCandidat', 'origine'],
+		events: ['PRIORITE'],
+		parameters: sans,
+	},
+	capacity: {
+		facts: [
+			'verbe',
+			'type',
+			'origine',
+			'priorite',
+			'statutCandidat',
+			'placesLibres',
+			'enAttente',
+			'nbInscrits',
+			'capacite',
+			'rang',
+			'statutSession',
+			'statutValidation',
+			'commencee',
+			'terminee',
+			'forcee',
+		],
+		events: ['INSCRIRE', 'METTRE_EN_ATTENTE', 'PROMOUVOIR', 'REFUSER'],
+		parameters: sans,
+	},
+	booking: {
+		facts: [
+			'statut',
+			'code',
+			'capaciteMax',
+			'places',
+			'formation',
+			'formationCompatible',
+			'equipementsManquants',
+			'weekend',
+			'soir',
+			'disponibleWeekend',
+			'disponibleSoir',
+			'dansOuverture',
+			'jourFerie',
+			'fermeture',
+		],
+		events: ['REFUSER'],
+		parameters: z
+			.object({
+				ouverture: z.object({ debut: heure, fin: heure }).strict(),
+				soirDes: heure,
+			})
+			.strict(),
+	},
+	planning: { facts: [], events: [], parameters: z.object({}).passthrough() },
+	alerts: {
+		facts: [
+			'placesLibres',
+			'nbInscrits',
+			'capacite',
+			'enAttente',
+			'tauxRemplissage',
+			'joursAvantDebut',
+			'statutSession',
+		],
+		events: ['ALERTER'],
+		parameters: sans,
+	},
+} as const satisfies Record<string, FileShape>;
+
+export type RuleFileName = keyof typeof shapes;

@@ -1,0 +1,293 @@
+import { z } from 'zod';
+
+import {
+	insertReservations,
+	loadSessions,
+	lockSessionsDesSalles,
+} from '../../database/generated/salles';
+import type { Executeur } from '../../database/sql';
+import { transaction } from '../../database/transaction';
+import type { Centre } from '../centre/centre';
+import {
+	accept,
+	Refusal,
+	refuse,
+	reject,
+	unwrap,
+	type Fault,
+	type Outcome,
+} from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { fingerprint } from '../idempotence/fingerprint';
+import { once } from '../idempotence/once';
+import { endRace, watchRace } from '../batch/race';
+import { identifiant, instant, named, orderFault } from '../time/fields';
+import { toIso } from '../time/instant';
+import { placeNeed, take } from './place';
+import { occurrencesOf, seriesSchema } from './series';
+import { readSituation, type Situation } from './situation';
+import type { Need, Conflict, RequestedSlot, PlacedSlot } from './types';
+
+const schema = (fuseau: string) =>
+	z.object({
+		salle: named.nullish(),
+		dateDebut: instant(fuseau),
+		dateFin: instant(fuseau),
+		idSession: identifiant.nullish(),
+		formateurId: identifiant.nullish(),
+		matiere: z.string().trim().min(1).max(500).nullish(),
+		motif: z.string().trim().max(500).nullish(),
+		formation: named.nullish(),
+		places: z.coerce.number().int().min(1).nullish(),
+		equipements: z.array(z.string().trim().min(1)).default([]),
+		serie: seriesSchema.optional(),
+		/** What a clash of one date does to a series. */
+		siConflit: z.enum(['REFUSER', 'SAUTER']).default('REFUSER'),
+		previsualiser: z.boolean().default(false),
+		cleIdempotence: z.string().max(200).nullish(),
+	});
+
+/** A slot to book, for a session or for anything else; a room left out is chosen; a series books every occurrence. */
+export type BookingRequest = z.input<ReturnType<typeof schema>>;
+type Lue = z.output<ReturnType<typeof schema>> & { plages: Array<{ debut: Date; fin: Date }> };
+
+export interface MadeBooking {
+	reservations: Array<{
+		idReservation?: number;
+		idSession: number | null;
+		salle: string;
+		dateDebut: string;
+		dateFin: string;
+		formateurId: number | null;
+		matiere: string | null;
+		motif: string | null;
+	}>;
+	/** Dates of a series that were left out, and why. */
+	sautees: Array<{ dateDebut: string; dateFin: string; raisons: string[] }>;
+	avertissements: string[];
+	previsualisation?: true;
+}
+
+/**
+ * Books slots: a whole run of requests in one transaction and a bounded number of statements, each with its own outcome.
+ * A request sees what those before it took. Series refuse all at the first clash, or skip what clashes (contract, section 1).
+ * A request with a key of its own is a transaction of its own, answered once.
+ */
+export async function bookRooms(
+	centre: Centre,
+	demandes: BookingRequest[],
+): Promise<Array<Outcome<MadeBooking>>> {
+	const options = { isolation: centre.isolation };
+	const sansCle = demandes.filter((demande) => !hasKey(demande));
+	const ensemble =
+		sansCle.length > 0
+			? await endRace(() =>
+					transaction(centre.base, (cx) => bookRoomsIn(cx, centre, sansCle), options),
+				)
+			: [];
+	const issues: Array<Outcome<MadeBooking>> = [];
+	for (const demande of demandes) {
+		if (!hasKey(demande)) issues.push(ensemble.shift() as Outcome<MadeBooking>);
+		else issues.push(await bookOnce(centre, demande));
+	}
+	return issues;
+}
+
+const hasKey = ({ cleIdempotence, previsualiser }: BookingRequest) =>
+	Boolean(cleIdempotence) && !previsualiser;
+
+async function bookOnce(centre: Centre, demande: BookingRequest): Promise<Outcome<MadeBooking>> {
+	const cle = { portee: 'bookRoom', cle: demande.cleIdempotence, empreinte: fingerprint(demande) };
+	try {
+		const { corps } = await endRace(() =>
+			once(centre, cle, async (cx) => ({
+				statut: 200,
+				corps: unwrap((await bookRoomsIn(cx, centre, [demande]))[0]),
+			})),
+		);
+		return accept(corps);
+	} catch (error) {
+		if (error instanceof Refusal) return reject(error);
+		throw error;
+	}
+}
+
+/** The same inside a caller's transaction; keys are the caller's business there. */
+export async function bookRoomsIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: BookingRequest[],
+): Promise<Array<Outcome<MadeBooking>>> {
+	const issues: Array<Outcome<MadeBooking>> = Array.from({ length: demandes.length });
+	const lues: Array<{ i: number; lue: Lue }> = [];
+	demandes.forEach((demande, i) => {
+		try {
+			lues.push({ i, lue: read(centre, demande) });
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			issues[i] = reject(error);
+		}
+	});
+	const faites = await bookAll(
+		cx,
+		centre,
+		lues.map(({ lue }) => lue),
+	);
+	lues.forEach(({ i }, n) => {
+		issues[i] = faites[n];
+	});
+	return issues;
+}
+
+function read(centre: Centre, demande: BookingRequest): Lue {
+	const lue = validate(schema(centre.fuseau), demande);
+	const faults: Fault[] = orderFault('', lue.dateDebut, lue.dateFin, centre.fuseau).map(
+		(fault) => ({ ...fault, path: 'dateFin' }),
+	);
+	if (faults.length > 0) throw new Refusal(faults);
+	const plage = { debut: lue.dateDebut, fin: lue.dateFin };
+	return { ...lue, plages: lue.serie ? occurrencesOf(centre, plage, lue.serie) : [plage] };
+}
+
+type SessionLue = Awaited<ReturnType<typeof loadSessions.run>>[number];
+
+async function bookAll(
+	cx: Executeur,
+	centre: Centre,
+	lues: Lue[],
+): Promise<Array<Outcome<MadeBooking>>> {
+	if (lues.length === 0) return [];
+	const idSessions = [...new Set(lues.flatMap(({ idSession }) => (idSession ? [idSession] : [])))];
+	const ecrit = lues.some(({ previsualiser }) => !previsualiser);
+	if (idSessions.length > 0 && ecrit)
+		await lockSessionsDesSalles.run({ idSessions, idReservations: [] }, cx);
+	const sessions = new Map(
+		(idSessions.length > 0 ? await loadSessions.run({ idSessions }, cx) : []).map((session) => [
+			session.idSession,
+			session,
+		]),
+	);
+	const besoins = lues.map((lue) => needsOf(lue, sessions.get(lue.idSession ?? 0)));
+	const situation = await readSituation(cx, centre, besoins.flat(), ecrit);
+	const issues: Array<Outcome<MadeBooking>> = [];
+	const aEcrire: Array<{
+		lue: Lue;
+		seance: PlacedSlot;
+		session?: SessionLue;
+		ligne: MadeBooking['reservations'][number];
+	}> = [];
+	for (const [i, lue] of lues.entries()) {
+		const session = sessions.get(lue.idSession ?? 0);
+		try {
+			const { faite, seances } = await judge(centre, situation, lue, besoins[i], session);
+			issues.push(accept(faite));
+			if (!lue.previsualiser)
+				seances.forEach((seance, n) =>
+					aEcrire.push({ lue, seance, session, ligne: faite.reservations[n] }),
+				);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			issues.push(reject(error));
+		}
+	}
+	if (aEcrire.length === 0) return issues;
+	const ids = await watchRace(() =>
+		insertReservations.run(
+			{
+				salles: aEcrire.map(({ seance }) => seance.salle.idSalle),
+				idSessions: aEcrire.map(({ lue }) => lue.idSession ?? null) as number[],
+				debuts: aEcrire.map(({ seance }) => seance.debut),
+				fins: aEcrire.map(({ seance }) => seance.fin),
+				motifs: aEcrire.map(({ lue }) => lue.motif ?? null) as string[],
+				formateurs: aEcrire.map(({ seance, session }) => ownTrainer(seance, session)) as number[],
+				matieres: aEcrire.map(({ seance }) => seance.matiere) as string[],
+			},
+			cx,
+		),
+	);
+	aEcrire.forEach(({ ligne }, n) => {
+		ligne.idReservation = ids[n].idReservation;
+	});
+	return issues;
+}
+
+/** The session's trainer is told by its own row; another one belongs to the booking. */
+const ownTrainer = ({ formateur }: PlacedSlot, session?: SessionLue) =>
+	formateur && formateur.idFormateur !== session?.idFormateur ? formateur.idFormateur : null;
+
+/** One need for all dates of a request, or one for each where clashing dates are skipped. */
+function needsOf(lue: Lue, session?: SessionLue): Need[] {
+	const formateurId = lue.formateurId ?? session?.idFormateur ?? null;
+	const creneaux = lue.plages.map(({ debut, fin }, i): RequestedSlot => ({
+		path: lue.serie ? `serie[${i}]` : 'dateDebut',
+		debut,
+		fin,
+		salle: lue.salle ?? null,
+		cheminSalle: 'salle',
+		formateurId,
+		cheminFormateur: 'formateurId',
+		matiere: lue.matiere ?? null,
+	}));
+	const besoin: Need = {
+		formation: lue.formation ?? session?.formation ?? null,
+		places: lue.places ?? session?.capaciteMax ?? null,
+		equipements: lue.equipements,
+		formateur: 'NOMMES',
+		creneaux,
+	};
+	return lue.siConflit === 'SAUTER'
+		? creneaux.map((creneau) => ({ ...besoin, creneaux: [creneau] }))
+		: [besoin];
+}
+
+async function judge(
+	centre: Centre,
+	situation: Situation,
+	lue: Lue,
+	besoins: Need[],
+	session?: SessionLue,
+): Promise<{ faite: MadeBooking; seances: PlacedSlot[] }> {
+	if (lue.idSession && !session)
+		throw refuse('SESSION_INCONNUE', 'idSession', `la session ${lue.idSession} n'existe pas`);
+	if (session && ['ANNULEE', 'TERMINEE'].includes(session.statutSession))
+		throw refuse(
+			'SESSION_FERMEE',
+			'idSession',
+			`la session ${session.idSession} est ${session.statutSession.toLowerCase()}`,
+		);
+	const { fuseau } = centre;
+	const seances: PlacedSlot[] = [];
+	const faults: Fault[] = [];
+	const conflits: Conflict[] = [];
+	const faite: MadeBooking = { reservations: [], sautees: [], avertissements: [] };
+	for (const besoin of besoins) {
+		const placement = await placeNeed(centre, situation, besoin);
+		if (placement.ok) {
+			// Taken at once: later occurrences and later requests of the run see it.
+			take(situation, placement, 'une demande précédente de la même liste');
+			seances.push(...placement.seances);
+			faite.avertissements.push(...placement.avertissements);
+			continue;
+		}
+		faults.push(...placement.faults);
+		conflits.push(...placement.conflits);
+		const [{ debut, fin }] = besoin.creneaux;
+		faite.sautees.push({
+			dateDebut: toIso(debut, fuseau),
+			dateFin: toIso(fin, fuseau),
+			raisons: placement.faults.map(({ message }) => message),
+		});
+	}
+	if (seances.length === 0) throw new Refusal(faults, conflits.length > 0 ? { conflits } : {});
+	faite.reservations = seances.map(({ debut, fin, salle, formateur, matiere }) => ({
+		idSession: lue.idSession ?? null,
+		salle: salle.code,
+		dateDebut: toIso(debut, fuseau),
+		dateFin: toIso(fin, fuseau),
+		formateurId: formateur?.idFormateur ?? null,
+		matiere,
+		motif: lue.motif ?? null,
+	}));
+	if (lue.previsualiser) faite.previsualisation = true;
+	return { faite, seances };
+}

@@ -1,0 +1,102 @@
+import { DateTime } from 'luxon';
+
+import type { Centre } from '../centre/centre';
+import { publicHolidays } from '../calendar/publicHolidays';
+import { readPlanningRules } from '../rules/planningRules';
+import type { Decision } from '../rules/engine';
+import type { Fermeture, Salle } from './types';
+
+/** What the rules of booking.json know of a slot, on the centre's wall clock. */
+export interface SlotFacts {
+	weekend: boolean;
+	soir: boolean;
+	dansOuverture: boolean;
+	jourFerie: string;
+	fermeture: string;
+}
+
+/** Facts that are the slot's, not the room's: a refusal by them is told for each slot. */
+const duCreneau = new Set<string>(['weekend', 'soir', 'dansOuverture', 'jourFerie', 'fermeture']);
+
+export const isOfSlot = (decision: Decision) =>
+	Object.keys(decision.faits).some((nom) => duCreneau.has(nom));
+
+const minutesOf = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
+
+/** Reads slots on the wall clock of the centre; the holidays of a year are read once. */
+export function slotFacts(
+	centre: Centre,
+	fermetures: Fermeture[],
+): (debut: Date, fin: Date) => SlotFacts {
+	const { ouverture, soirDes } = centre.rules.booking.parametres;
+	const { feries } = readPlanningRules(centre.rules.planning.parametres);
+	const [ouvre, ferme, soir] = [ouverture.debut, ouverture.fin, soirDes].map(minutesOf);
+	return (debut, fin) => {
+		const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
+		const b = DateTime.fromJSDate(fin, { zone: centre.fuseau });
+		const jour = a.startOf('day');
+		const dernier = b.minus({ milliseconds: 1 });
+		const deA = a.hour * 60 + a.minute;
+		const aB = dernier.hasSame(a, 'day')
+			? b.hasSame(a, 'day')
+				? b.hour * 60 + b.minute
+				: 24 * 60
+			: Number.POSITIVE_INFINITY;
+		const jours: string[] = [];
+		for (let j = jour; j <= dernier && jours.length < 40; j = j.plus({ days: 1 }))
+			jours.push(j.toISODate() ?? '');
+		const noms = publicHolidays(feries, a.year, dernier.year);
+		return {
+			weekend: jours.length > 2 || a.isWeekend || dernier.isWeekend,
+			soir: aB > soir,
+			dansOuverture: deA >= ouvre && aB <= ferme,
+			jourFerie: jours.map((j) => noms.get(j)).find(Boolean) ?? '',
+			fermeture:
+				fermetures.find((f) => jours.some((j) => f.dateDebut <= j && j <= f.dateFin))?.motif ?? '',
+		};
+	};
+}
+
+/** What a room must offer, apart from the slot. */
+export interface RoomNeed {
+	formation: string | null;
+	places: number | null;
+	equipements: string[];
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** Why a room is refused for a need and a slot: every rule of booking.json that fires; none means that it fits. */
+export async function whyRefused(
+	centre: Centre,
+	salle: Salle,
+	besoin: RoomNeed,
+	creneau: SlotFacts,
+): Promise<Decision[]> {
+	const offerts = salle.equipements.map(plain);
+	const decisions = await centre.rules.booking.moteur.evaluate({
+		statut: salle.statut,
+		code: salle.code,
+		capaciteMax: salle.capaciteMax,
+		places: besoin.places ?? 1,
+		formation: besoin.formation ?? '',
+		formationCompatible:
+			besoin.formation === null ||
+			salle.formationsCompatibles.includes(besoin.formation) ||
+			salle.formationsCompatibles.includes('TOUS'),
+		equipementsManquants: besoin.equipements
+			.filter((voulu) => !offerts.some((offert) => offert.includes(plain(voulu))))
+			.join(', '),
+		disponibleWeekend: salle.disponibleWeekend === true,
+		disponibleSoir: salle.disponibleSoir === true,
+		...creneau,
+	});
+	return decisions.filter(({ evenement }) => evenement === 'REFUSER');
+}
+
+export const codeOf = (decision: Decision) => String(decision.params.code ?? 'SALLE_REFUSEE');
+
+/** Public holidays and closures are told of where the rules let them pass. */
+export function warn(creneau: SlotFacts, mots: string): string[] {
+	return creneau.jourFerie ? [`${mots} : jour férié (${creneau.jourFerie})`] : [];
+}

@@ -1,0 +1,245 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+import type { Centre } from '../centre/centre';
+import { Refusal, refuse } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { instant, jour, named, orderFault } from '../time/fields';
+import { atWallClock, hoursBetween, slotInWords, toIso } from '../time/instant';
+import { codeOf, isOfSlot, slotFacts, whyRefused, type SlotFacts } from './eligibility';
+import { rankRooms } from './choose';
+import { Taken } from './taken';
+import { readSituation, roomNamed, type Situation } from './situation';
+import type { Need, RequestedSlot, Salle } from './types';
+
+const slot = (debut: Date, fin: Date, salle: string | null, path = ''): RequestedSlot => ({
+	path,
+	debut,
+	fin,
+	salle,
+	cheminSalle: 'salle',
+	formateurId: null,
+	cheminFormateur: '',
+	matiere: null,
+});
+
+const need = (
+	formation: string | null,
+	places: number | null,
+	equipements: string[],
+	creneaux: RequestedSlot[],
+): Need => ({ formation, places, equipements, formateur: 'NOMMES', creneaux });
+
+const schemaLibres = z.object({
+	salle: named,
+	dateDebut: jour,
+	dateFin: jour,
+	dureeMinHeures: z.coerce.number().positive().default(0.5),
+});
+
+export interface FreeSlots {
+	salle: string;
+	jours: Array<{
+		date: string;
+		raison?: string;
+		libres: Array<{ dateDebut: string; dateFin: string; heures: number }>;
+	}>;
+}
+
+/** The free slots of a room day by day, inside opening hours, where the room's rules let it be used; two statements, at most 366 days. */
+export async function findFreeSlots(
+	centre: Centre,
+	demande: z.input<typeof schemaLibres>,
+): Promise<FreeSlots> {
+	const { salle: nom, dateDebut, dateFin, dureeMinHeures } = validate(schemaLibres, demande);
+	const nombre = DateTime.fromISO(dateFin).diff(DateTime.fromISO(dateDebut), 'days').days + 1;
+	if (nombre < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');
+	if (nombre > 366) throw refuse('CHAMP_INVALIDE', 'dateFin', 'au plus 366 jours');
+	const jours = Array.from(
+		{ length: nombre },
+		(_, n) => DateTime.fromISO(dateDebut).plus({ days: n }).toISODate() ?? '',
+	);
+	const periode = slot(
+		atWallClock(dateDebut, '00:00', centre.fuseau),
+		DateTime.fromISO(dateFin, { zone: centre.fuseau }).plus({ days: 1 }).toJSDate(),
+		nom,
+	);
+	const situation = await centre.base.withConnexion((cx) =>
+		readSituation(cx, centre, [need(null, null, [], [periode])], false),
+	);
+	const salle = roomNamed(situation.salles, nom);
+	if (!salle) throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${nom} » n'existe pas`);
+	const facts = slotFacts(centre, situation.fermetures);
+	const prises = new Taken(situation.occupations, {});
+	return {
+		salle: salle.code,
+		jours: await Promise.all(
+			jours.map(async (date) => {
+				const { plages, raison } = await usable(centre, salle, date, facts);
+				const libres = plages
+					.flatMap(({ debut, fin }) => gaps(debut, fin, prises.ofRoom(salle, { debut, fin })))
+					.filter(({ debut, fin }) => hoursBetween(debut, fin) >= dureeMinHeures)
+					.map(({ debut, fin }) => ({
+						dateDebut: toIso(debut, centre.fuseau),
+						dateFin: toIso(fin, centre.fuseau),
+						heures: hoursBetween(debut, fin),
+					}));
+				return { date, ...(raison && { raison }), libres };
+			}),
+		),
+	};
+}
+
+interface Plage {
+	debut: Date;
+	fin: Date;
+}
+
+/** The part of a day in which the rules let a room be used: before the evening, in it, or both; else why not. */
+async function usable(
+	centre: Centre,
+	salle: Salle,
+	date: string,
+	facts: (debut: Date, fin: Date) => SlotFacts,
+): Promise<{ plages: Plage[]; raison?: string }> {
+	const { ouverture, soirDes } = centre.rules.booking.parametres;
+	const bornes =
+		soirDes > ouverture.debut && soirDes < ouverture.fin
+			? [ouverture.debut, soirDes, ouverture.fin]
+			: [ouverture.debut, ouverture.fin];
+	const instants = bornes.map((heure) => atWallClock(date, heure, centre.fuseau));
+	const plages: Plage[] = [];
+	let raison: string | undefined;
+	for (let i = 0; i + 1 < instants.length; i += 1) {
+		const [debut, fin] = [instants[i], instants[i + 1]];
+		const [refus] = await whyRefused(
+			centre,
+			salle,
+			{ formation: null, places: null, equipements: [] },
+			facts(debut, fin),
+		);
+		if (refus) raison ??= refus.message;
+		else if (plages.length > 0 && +plages[plages.length - 1].fin === +debut)
+			plages[plages.length - 1].fin = fin;
+		else plages.push({ debut, fin });
+	}
+	return { plages, raison: plages.length === 0 ? raison : undefined };
+}
+
+/** What bookings leave of a stretch of time. */
+function gaps(debut: Date, fin: Date, prises: Plage[]): Plage[] {
+	const libres: Plage[] = [];
+	let de = debut;
+	for (const prise of [...prises].sort((a, b) => +a.debut - +b.debut)) {
+		if (prise.debut > de) libres.push({ debut: de, fin: prise.debut });
+		if (prise.fin > de) de = prise.fin;
+	}
+	if (de < fin) libres.push({ debut: de, fin });
+	return libres;
+}
+
+const schemaBesoin = (fuseau: string) =>
+	z.object({
+		formation: named.nullish(),
+		places: z.coerce.number().int().min(1).nullish(),
+		equipements: z.array(z.string().trim().min(1)).default([]),
+		soir: z.boolean().default(false),
+		weekend: z.boolean().default(false),
+		creneaux: z
+			.array(z.object({ dateDebut: instant(fuseau), dateFin: instant(fuseau) }))
+			.max(800)
+			.default([]),
+	});
+
+export interface FreeRooms {
+	libres: Array<{ code: string; nom: string; capaciteMax: number; equipements: string[] }>;
+	refusees: Array<{ code: string; nom: string; raisons: string[]; codes: string[] }>;
+}
+
+/** The rooms that fit a need and are free in all its slots, best first; every other room with all its reasons. Two statements. */
+export async function findFreeRooms(
+	centre: Centre,
+	demande: z.input<ReturnType<typeof schemaBesoin>>,
+): Promise<FreeRooms> {
+	const { formation, places, equipements, soir, weekend, creneaux } = validate(
+		schemaBesoin(centre.fuseau),
+		demande,
+	);
+	const faults = creneaux.flatMap(({ dateDebut, dateFin }, i) =>
+		orderFault(`creneaux[${i}]`, dateDebut, dateFin, centre.fuseau),
+	);
+	if (faults.length > 0) throw new Refusal(faults);
+	const slots = creneaux.map(({ dateDebut, dateFin }, i) =>
+		slot(dateDebut, dateFin, null, `creneaux[${i}]`),
+	);
+	const maintenant = new Date();
+	const lus =
+		slots.length > 0 ? slots : [slot(maintenant, new Date(maintenant.getTime() + 1), null)];
+	const situation = await centre.base.withConnexion((cx) =>
+		readSituation(cx, centre, [need(formation ?? null, places ?? null, equipements, lus)], false),
+	);
+	const code = formation ? formationCode(situation, formation) : null;
+	const facts = slotFacts(centre, situation.fermetures);
+	const prises = new Taken(situation.occupations, {});
+	const sansCreneau: SlotFacts = {
+		weekend,
+		soir,
+		dansOuverture: true,
+		jourFerie: '',
+		fermeture: '',
+	};
+	const salles: FreeRooms = { libres: [], refusees: [] };
+	for (const salle of rankRooms(situation.salles, places ?? null)) {
+		const raisons = new Map<string, string>();
+		const kinds =
+			slots.length > 0
+				? slots.map((s) => ({ s, faits: { ...facts(s.debut, s.fin) } }))
+				: [{ s: undefined, faits: sansCreneau }];
+		for (const { s, faits } of kinds) {
+			const voulus = { ...faits, weekend: faits.weekend || weekend, soir: faits.soir || soir };
+			for (const refus of await whyRefused(
+				centre,
+				salle,
+				{ formation: code, places: places ?? null, equipements },
+				voulus,
+			)) {
+				raisons.set(
+					s && isOfSlot(refus)
+						? `${slotInWords(s.debut, s.fin, centre.fuseau)} : ${refus.message}`
+						: refus.message,
+					codeOf(refus),
+				);
+			}
+			const [prise] = s ? prises.ofRoom(salle, s) : [];
+			if (s && prise)
+				raisons.set(
+					`${slotInWords(s.debut, s.fin, centre.fuseau)} : prise${prise.idSession ? ` par la session ${prise.idSession}` : ''} (réservation ${prise.idReservation}).`,
+					'SALLE_OCCUPEE',
+				);
+		}
+		if (raisons.size === 0)
+			salles.libres.push({
+				code: salle.code,
+				nom: salle.nom,
+				capaciteMax: salle.capaciteMax,
+				equipements: salle.equipements,
+			});
+		else
+			salles.refusees.push({
+				code: salle.code,
+				nom: salle.nom,
+				raisons: [...raisons.keys()],
+				codes: [...new Set(raisons.values())],
+			});
+	}
+	return salles;
+}
+
+function formationCode({ formations }: Situation, nom: string): string {
+	const formation =
+		formations.find(({ code }) => code === nom) ??
+		formations.find(({ idFormation }) => String(idFormation) === nom);
+	if (!formation)
+		throw refuse('FORMATION_INCONNUE', 'formation', `la formation « ${nom} » n'existe pas`);
+	return formation.code;
+}

@@ -1,0 +1,224 @@
+import {
+	loadReservations,
+	lockSessionsDesSalles,
+	placeReservations,
+	suspendReservations,
+} from '../../database/generated/salles';
+import type { Executeur } from '../../database/sql';
+import type { Centre } from '../centre/centre';
+import { Refusal, refuse } from '../errors/refusal';
+import { watchRace } from '../batch/race';
+import { tellMoved } from './tellMoved';
+import { placeNeed, take } from './place';
+import { readSituation } from './situation';
+import type { RequestedSlot, Formateur, PlacedSlot, Reservation } from './types';
+import { sumUp } from './summary';
+
+/** Where one booking goes; what is left out stays. */
+export interface BookingChange {
+	idReservation: number;
+	path: string;
+	debut?: Date;
+	fin?: Date;
+	salle?: string;
+	formateurId?: number;
+	matiere?: string;
+}
+
+export interface MovedTogether {
+	places: Array<PlacedSlot & { idReservation: number }>;
+	avertissements: string[];
+}
+
+/** Locks the sessions of bookings and reads them with all their other bookings: what a move may touch. */
+export async function lockBookings(
+	cx: Executeur,
+	cles: { idReservations?: number[]; idSessions?: number[] },
+	verrou: boolean,
+): Promise<Reservation[]> {
+	const { idReservations = [], idSessions = [] } = cles;
+	if (verrou) await lockSessionsDesSalles.run({ idReservations, idSessions }, cx);
+	return await loadReservations.run({ idReservations, idSessions }, cx);
+}
+
+/**
+ * Moves bookings that belong together, all or nothing, of one session or of several: judged as one request that never conflicts with itself,
+ * even where they change places with each other. A session's dates, main room and trainer follow its séances, and its people are told.
+ * @param reservations with every active booking of each session that is touched
+ * @throws Refusal with every fault and conflict
+ */
+export async function moveTogether(
+	cx: Executeur,
+	centre: Centre,
+	reservations: Reservation[],
+	changements: BookingChange[],
+	previsualiser: boolean,
+): Promise<MovedTogether> {
+	const parCle = new Map(changements.map((changement) => [changement.idReservation, changement]));
+	const touchees = reservations.filter(({ idReservation }) => parCle.has(idReservation));
+	const saufReservations = touchees.map(({ idReservation }) => idReservation);
+	const groupes = bySession(touchees).map((groupe) => {
+		const slots = new Map(
+			groupe.map((reservation) => [
+				toSlot(reservation, parCle.get(reservation.idReservation) as BookingChange),
+				reservation.idReservation,
+			]),
+		);
+		const [{ formation = null, capaciteMax = null }] = groupe;
+		return {
+			slots,
+			besoin: {
+				formation,
+				places: capaciteMax,
+				equipements: [],
+				formateur: 'NOMMES' as const,
+				creneaux: [...slots.keys()],
+				saufReservations,
+			},
+		};
+	});
+	const situation = await readSituation(
+		cx,
+		centre,
+		groupes.map(({ besoin }) => besoin),
+		!previsualiser,
+	);
+	const deplaces: MovedTogether = { places: [], avertissements: [] };
+	for (const { slots, besoin } of groupes) {
+		const placement = await placeNeed(centre, situation, besoin);
+		if (!placement.ok)
+			throw new Refusal(
+				placement.faults,
+				placement.conflits.length > 0 ? { conflits: placement.conflits } : {},
+			);
+		take(situation, placement, 'autre séance du même changement');
+		const parChemin = new Map(placement.seances.map((seance) => [seance.path, seance]));
+		deplaces.places.push(
+			...[...slots].map(([{ path }, idReservation]) => ({
+				...(parChemin.get(path) as PlacedSlot),
+				idReservation,
+			})),
+		);
+		deplaces.avertissements.push(
+			...placement.avertissements.filter((mots) => !deplaces.avertissements.includes(mots)),
+		);
+	}
+	if (previsualiser) return deplaces;
+	await watchRace(() => write(cx, reservations, deplaces.places));
+	await tellMoved(cx, centre, reservations, deplaces.places);
+	return deplaces;
+}
+
+/** Bookings grouped by session; one of no session is by itself. */
+function bySession(reservations: Reservation[]): Reservation[][] {
+	const groupes = new Map<string, Reservation[]>();
+	for (const reservation of reservations) {
+		const cle = reservation.idSession
+			? `s${reservation.idSession}`
+			: `r${reservation.idReservation}`;
+		groupes.set(cle, [...(groupes.get(cle) ?? []), reservation]);
+	}
+	return [...groupes.values()];
+}
+
+function toSlot(
+	reservation: Reservation,
+	{ path, debut, fin, salle, formateurId, matiere }: BookingChange,
+): RequestedSlot {
+	return {
+		path,
+		debut: debut ?? reservation.dateDebut,
+		fin: fin ?? reservation.dateFin,
+		salle: salle === undefined ? reservation.salle : salle,
+		cheminSalle: salle ? `${path}.salle` : path,
+		formateurId: formateurId === undefined ? (reservation.idFormateur ?? null) : formateurId,
+		cheminFormateur: formateurId ? `${path}.formateurId` : path,
+		matiere: matiere === undefined ? (reservation.matiere ?? null) : matiere,
+	};
+}
+
+async function write(
+	cx: Executeur,
+	reservations: Reservation[],
+	places: MovedTogether['places'],
+): Promise<void> {
+	const nouvelles = new Map(places.map((placee) => [placee.idReservation, placee]));
+	const sessions = new Set(
+		reservations.flatMap(({ idReservation, idSession }) =>
+			idSession && nouvelles.has(idReservation) ? [idSession] : [],
+		),
+	);
+	// Séances that stay are written too: which trainer is told where may change for all of them.
+	const toutes = reservations.filter(
+		({ idReservation, idSession }) =>
+			nouvelles.has(idReservation) || (idSession && sessions.has(idSession)),
+	);
+	// One object a room: hours are summed up by it.
+	const salles = new Map(places.map(({ salle }) => [salle.idSalle, salle]));
+	for (const r of toutes)
+		if (!salles.has(r.idSalle))
+			salles.set(r.idSalle, {
+				idSalle: r.idSalle,
+				code: r.salle,
+				nom: r.nomSalle,
+			} as PlacedSlot['salle']);
+	const groupes = bySession(toutes).map((groupe) => {
+		const seances = groupe.map(
+			(r): PlacedSlot & { idReservation: number } =>
+				nouvelles.get(r.idReservation) ?? {
+					idReservation: r.idReservation,
+					path: '',
+					debut: r.dateDebut,
+					fin: r.dateFin,
+					matiere: r.matiere ?? null,
+					salle: salles.get(r.idSalle) as PlacedSlot['salle'],
+					formateur: r.idFormateur ? ({ idFormateur: r.idFormateur } as Formateur) : null,
+				},
+		);
+		return { idSession: groupe[0].idSession ?? null, seances, resume: sumUp(seances) };
+	});
+	const seances = groupes.flatMap((groupe) =>
+		groupe.seances.map((seance) => ({ ...seance, enPropre: groupe.resume.idFormateur === null })),
+	);
+	const deSession = groupes.filter(({ idSession }) => idSession !== null);
+	await suspendReservations.run(
+		{ idReservations: toutes.map(({ idReservation }) => idReservation) },
+		cx,
+	);
+	await placeReservations.run(
+		{
+			idReservations: seances.map(({ idReservation }) => idReservation),
+			salles: seances.map(({ salle }) => salle.idSalle),
+			debuts: seances.map(({ debut }) => debut),
+			fins: seances.map(({ fin }) => fin),
+			formateurs: seances.map(({ formateur, enPropre }) =>
+				enPropre ? (formateur?.idFormateur ?? null) : null,
+			) as number[],
+			matieres: seances.map(({ matiere }) => matiere) as string[],
+			idSessions: deSession.map(({ idSession }) => idSession as number),
+			sessionDebuts: deSession.map(({ resume }) => resume.dateDebut),
+			sessionFins: deSession.map(({ resume }) => resume.dateFin),
+			sessionSalles: deSession.map(({ resume }) => resume.salle.idSalle),
+			sessionFormateurs: deSession.map(({ resume }) => resume.idFormateur) as number[],
+		},
+		cx,
+	);
+}
+
+/** Bookings that can be moved: they exist, are active, and their session is not over. @throws Refusal */
+export function requireMovable(
+	reservation: Reservation | undefined,
+	path: string,
+	nom: string,
+): Reservation {
+	if (!reservation) throw refuse('RESERVATION_INCONNUE', path, `${nom} n'existe pas`);
+	if (reservation.statut !== 'ACTIVE')
+		throw refuse('RESERVATION_ANNULEE', path, `${nom} est annulée`);
+	if (['ANNULEE', 'TERMINEE'].includes(reservation.statutSession ?? ''))
+		throw refuse(
+			'SESSION_FERMEE',
+			path,
+			`la session ${reservation.idSession} est ${(reservation.statutSession ?? '').toLowerCase()}`,
+		);
+	return reservation;
+}

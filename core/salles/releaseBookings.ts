@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+import {
+	loadReservations,
+	lockSessionsDesSalles,
+	releaseReservations,
+} from '../../database/generated/salles';
+import type { Executeur } from '../../database/sql';
+import { transaction } from '../../database/transaction';
+import type { Centre } from '../centre/centre';
+import { accept, Refusal, refuse, reject, type Outcome } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { identifiant } from '../time/fields';
+import { toIso } from '../time/instant';
+
+const schema = z.object({
+	idReservation: identifiant,
+	motif: z.string().trim().max(500).nullish(),
+});
+
+export type ReleaseRequest = z.input<typeof schema>;
+
+export interface ReleasedBooking {
+	idReservation: number;
+	idSession: number | null;
+	salle: string;
+	dateDebut: string;
+	dateFin: string;
+	/** False: it was released already, and nothing was done now. */
+	liberee: boolean;
+}
+
+/** Releases bookings, rooms and trainers with them; released twice is released once. One transaction, each request with its own outcome. */
+export async function releaseBookings(
+	centre: Centre,
+	demandes: ReleaseRequest[],
+): Promise<Array<Outcome<ReleasedBooking>>> {
+	return await transaction(centre.base, (cx) => releaseBookingsIn(cx, centre, demandes), {
+		isolation: centre.isolation,
+	});
+}
+
+export async function releaseBookingsIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: ReleaseRequest[],
+): Promise<Array<Outcome<ReleasedBooking>>> {
+	const lues = demandes.map((demande) => attempt(() => validate(schema, demande)));
+	const ids = [...new Set(lues.flatMap((lue) => (lue.ok ? [lue.value.idReservation] : [])))];
+	if (ids.length === 0) return lues as Array<Outcome<never>>;
+	await lockSessionsDesSalles.run({ idSessions: [], idReservations: ids }, cx);
+	const connues = new Map(
+		(await loadReservations.run({ idReservations: ids, idSessions: [] }, cx)).map((r) => [
+			r.idReservation,
+			r,
+		]),
+	);
+	const motifs = new Map<string | null, number[]>();
+	for (const lue of lues) {
+		if (!lue.ok) continue;
+		const motif = lue.value.motif ?? null;
+		motifs.set(motif, [...(motifs.get(motif) ?? []), lue.value.idReservation]);
+	}
+	const faites = new Set<number>();
+	for (const [motif, idReservations] of motifs)
+		for (const { idReservation } of await releaseReservations.run(
+			{ idReservations, motif: motif ?? undefined },
+			cx,
+		))
+			faites.add(idReservation);
+	return lues.map((lue): Outcome<ReleasedBooking> => {
+		if (!lue.ok) return lue;
+		const { idReservation } = lue.value;
+		const connue = connues.get(idReservation);
+		if (!connue)
+			return reject(
+				refuse(
+					'RESERVATION_INCONNUE',
+					'idReservation',
+					`la réservation ${idReservation} n'existe pas`,
+				),
+			);
+		// The same booking named twice in one run: the first request released it.
+		const liberee = faites.delete(idReservation);
+		return accept({
+			idReservation,
+			idSession: connue.idSession ?? null,
+			salle: connue.salle,
+			dateDebut: toIso(connue.dateDebut, centre.fuseau),
+			dateFin: toIso(connue.dateFin, centre.fuseau),
+			liberee,
+		});
+	});
+}
+
+function attempt<T>(travail: () => T): Outcome<T> {
+	try {
+		return accept(travail());
+	} catch (error) {
+		if (error instanceof Refusal) return reject(error);
+		throw error;
+	}
+}

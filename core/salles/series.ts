@@ -1,0 +1,84 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
+import { publicHolidays } from '../calendar/publicHolidays';
+import { readPlanningRules } from '../rules/planningRules';
+import { jour } from '../time/fields';
+import { JOURS } from '../time/days';
+
+const OCCURRENCES_MAX = 800;
+const JOURS_MAX = 740;
+
+/** How a slot comes again: every n days or weeks, on weekdays, until a day or for a number of times. */
+export const seriesSchema = z.object({
+	frequence: z.enum(['JOUR', 'SEMAINE']).default('SEMAINE'),
+	intervalle: z.coerce.number().int().min(1).max(52).default(1),
+	joursActifs: z.array(z.enum(JOURS)).min(1).optional(),
+	occurrences: z.coerce.number().int().min(1).max(OCCURRENCES_MAX).optional(),
+	jusquAu: jour.optional(),
+	/** Days left out. */
+	sauf: z.array(jour).default([]),
+	sauterFeries: z.boolean().default(false),
+});
+
+export type Series = z.output<typeof seriesSchema>;
+
+interface Plage {
+	debut: Date;
+	fin: Date;
+}
+
+/**
+ * Every occurrence of a slot, the first included, at the same hours of the wall clock on both sides of a clock change.
+ * @throws Refusal when neither a number nor a last day bounds it
+ */
+export function occurrencesOf(centre: Centre, { debut, fin }: Plage, serie: Series): Plage[] {
+	if ((serie.occurrences === undefined) === (serie.jusquAu === undefined))
+		throw refuse(
+			'CHAMP_INVALIDE',
+			'serie',
+			'le nombre d’occurrences ou le dernier jour est attendu, l’un des deux',
+		);
+	const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
+	const b = DateTime.fromJSDate(fin, { zone: centre.fuseau });
+	const { feries } = readPlanningRules(centre.rules.planning.parametres);
+	const noms = serie.sauterFeries ? publicHolidays(feries, a.year, a.year + 3) : new Map();
+	const actifs =
+		serie.frequence === 'SEMAINE'
+			? (serie.joursActifs ?? [JOURS[a.weekday - 1]])
+			: serie.joursActifs;
+	const plages: Plage[] = [];
+	const premierLundi = a.startOf('week');
+	for (
+		let n = 0;
+		n <= JOURS_MAX && plages.length < (serie.occurrences ?? OCCURRENCES_MAX);
+		n += 1
+	) {
+		const da = a.plus({ days: n });
+		const date = da.toISODate() ?? '';
+		if (serie.jusquAu !== undefined && date > serie.jusquAu) break;
+		const pas =
+			serie.frequence === 'JOUR'
+				? n
+				: Math.round(da.startOf('week').diff(premierLundi, 'weeks').weeks);
+		if (
+			pas % serie.intervalle !== 0 ||
+			(actifs && !actifs.includes(JOURS[da.weekday - 1])) ||
+			serie.sauf.includes(date) ||
+			noms.has(date)
+		)
+			continue;
+		plages.push({ debut: da.toJSDate(), fin: b.plus({ days: n }).toJSDate() });
+	}
+	if (plages.length === 0)
+		throw refuse('SERIE_VIDE', 'serie', 'aucune date ne reste dans cette série');
+	if (serie.occurrences !== undefined && plages.length < serie.occurrences)
+		throw refuse(
+			'SERIE_TROP_LONGUE',
+			'serie.occurrences',
+			`seulement ${plages.length} dates en deux ans`,
+		);
+	return plages;
+}

@@ -1,0 +1,230 @@
+import { z } from 'zod';
+
+import { transaction } from '../../database/transaction';
+import type { Executeur } from '../../database/sql';
+import {
+	cancelReservations,
+	cancelSessions,
+	loadActifs,
+	lockSessionsToCancel,
+	readCancellations,
+	readSessions,
+} from '../../database/generated/session_status';
+import type { Centre } from '../centre/centre';
+import { accept, reject, type Outcome } from '../errors/refusal';
+import { writeEvenements } from '../outbox/writeEvenements';
+import { load, unknownSession, type SessionState } from '../inscriptions/state';
+import { heal } from '../inscriptions/heal';
+import { outcomesOf, pending, readItems, type Item } from '../batch/items';
+import type { ToldDecision, Inscription, VerbOptions } from '../inscriptions/types';
+import type { Facts } from '../rules/engine';
+import { recordDecisions } from '../outbox/recordDecisions';
+import { identifiant } from '../time/fields';
+import { requeue, type Requeueing } from './requeue';
+import { tellSession, type ToldSession } from './status';
+
+const schema = z.object({ idSession: identifiant });
+
+export type CancelRequest = z.input<typeof schema>;
+
+/** What became of one person of a cancelled session. */
+export interface RequeuedPersonne {
+	/** INSCRIT, CONFIRME or EN_ATTENTE: what the person had before. */
+	statutAvant: string;
+	/** The inscription at the cancelled session: ANNULE, motif SESSION_ANNULEE, or EN_ATTENTE where no other session is open. */
+	inscription: Inscription;
+	/** Where the person waits, or is active already, on the next open session; null where there is none. */
+	suivante: Inscription | null;
+	decision: ToldDecision;
+}
+
+export interface CancelResult {
+	session: ToldSession;
+	/** The next open session of the same training, where they wait now. */
+	idSessionSuivante: number | null;
+	/** Those who had a place, then those who waited. */
+	personnes: RequeuedPersonne[];
+	reservationsAnnulees: number;
+	dejaAnnulee: boolean;
+	decision: ToldDecision;
+}
+
+type PosteAnnulation = Item<z.output<typeof schema>, CancelResult>;
+
+/**
+ * Cancels sessions: bookings and trainer are freed; everybody with a place goes back to EN_ATTENTE on the next open session of the same training, else on this one;
+ * those who waited move likewise, behind them (contract, section 4, SESSION_ANNULEE). Asked again, the first answer comes back.
+ * A session that the CRM itself has set to ANNULEE is brought to the same end. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
+ */
+export async function cancelSession(
+	centre: Centre,
+	demandes: CancelRequest[],
+	options?: VerbOptions,
+): Promise<Array<Outcome<CancelResult>>> {
+	return await transaction(
+		centre.base,
+		async (cx) => await cancelSessionIn(cx, centre, demandes, options),
+		{ isolation: centre.isolation },
+	);
+}
+
+/** The same inside the caller's transaction. */
+export async function cancelSessionIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: CancelRequest[],
+	{ evenements = true }: VerbOptions = {},
+): Promise<Array<Outcome<CancelResult>>> {
+	const postes: PosteAnnulation[] = readItems(schema, demandes);
+	const locked = await lockSessionsToCancel.run(
+		{ idSessions: pending(postes).map(({ demande }) => demande.idSession) },
+		cx,
+	);
+	const [etats] = await load(
+		cx,
+		centre,
+		locked.map(({ idSession }) => idSession),
+	);
+	for (const poste of pending(postes))
+		if (!etats.has(poste.demande.idSession))
+			poste.issue = reject(unknownSession(poste.demande.idSession));
+	const ouverts = pending(postes);
+	const idSessions = [...new Set(ouverts.map(({ demande }) => demande.idSession))];
+	if (idSessions.length === 0) return outcomesOf(postes);
+
+	const dites = await readCancellations.run({ idSessions }, cx);
+	const actifs = await loadActifs.run({ idSessions: [...etats.keys()] }, cx);
+	const isDone = (id: number) =>
+		etats.get(id)?.ligne.statutSession === 'ANNULEE' &&
+		dites.some((d) => d.idSession === id) &&
+		!actifs.some((a) => a.idSession === id && a.statut !== 'EN_ATTENTE');
+	const aFaire = idSessions.filter((id) => !isDone(id));
+	const { deplacements, touchees } = await requeue(cx, centre, aFaire, etats, actifs);
+	let annulees: Array<{ idSession: number | null }> = [];
+	if (aFaire.length > 0) {
+		annulees = await cancelReservations.run({ idSessions: aFaire }, cx);
+		await cancelSessions.run({ idSessions: aFaire }, cx);
+	}
+	const faites: Fait[] = [
+		...idSessions
+			.filter(isDone)
+			.flatMap((id) => lastOf(dites.filter((d) => d.idSession === id) as Fait[])),
+		...aFaire.flatMap((id) => toFaits(id, etats, deplacements, annulees)),
+	];
+	await recordDecisions(
+		cx,
+		centre.actor,
+		faites
+			.filter(({ idSession }) => aFaire.includes(idSession))
+			.map((fait) => ({ verbe: 'ANNULER', ...fait })),
+	);
+	const lues = await heal(
+		cx,
+		[...idSessions, ...touchees],
+		[...aFaire, ...touchees],
+		faites.flatMap(({ idInscription, faits }) =>
+			[idInscription, faits.idInscriptionSuivante as number | null].filter((id) => id !== null),
+		),
+	);
+	const sessions = new Map(
+		(await readSessions.run({ idSessions }, cx)).map((ligne) => [
+			ligne.idSession,
+			tellSession(ligne, centre),
+		]),
+	);
+	if (evenements)
+		await writeEvenements(
+			cx,
+			aFaire.map((idSession) => ({ action: 'SESSION_ANNULEE', idSession, donnees: {} })),
+		);
+	for (const poste of ouverts) {
+		const { idSession } = poste.demande;
+		poste.issue = accept(
+			answer(
+				sessions.get(idSession) as ToldSession,
+				faites.filter((f) => f.idSession === idSession),
+				lues,
+				!aFaire.includes(idSession),
+			),
+		);
+	}
+	return outcomesOf(postes);
+}
+
+/** What was decided about a session (idInscription null) or one of its people, as it is recorded. */
+interface Fait extends ToldDecision {
+	idSession: number;
+	idInscription: number | null;
+}
+
+/** Of a session that was cancelled, opened again and cancelled again: what was decided the last time, about the session first. */
+const lastOf = (faits: Fait[]) =>
+	faits.slice(faits.map(({ idInscription }) => idInscription).lastIndexOf(null));
+
+function toFaits(
+	idSession: number,
+	etats: Map<number, SessionState>,
+	deplacements: Requeueing[],
+	annulees: Array<{ idSession: number | null }>,
+): Fait[] {
+	const siens = deplacements.filter((d) => d.idSession === idSession);
+	const suivante = siens.find((d) => d.idSessionSuivante !== null)?.idSessionSuivante ?? null;
+	const reservations = annulees.filter((r) => r.idSession === idSession).length;
+	const places = siens.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE').length;
+	const attentes = siens.length - places;
+	const ou =
+		suivante !== null
+			? `en liste d'attente de la session ${suivante}, la prochaine de cette formation`
+			: "en liste d'attente de cette session : aucune autre session de cette formation n'est ouverte";
+	return [
+		{
+			idSession,
+			idInscription: null,
+			regle: suivante !== null ? 'annulation-vers-la-suivante' : 'annulation-sans-suivante',
+			message: `La session est annulée, ${reservations} réservation(s) libérée(s).${siens.length > 0 ? ` ${places} inscrit(s), puis ${attentes} personne(s) qui attendaient, sont ${ou}.` : " Personne n'y était inscrit."}`,
+			faits: {
+				idSessionSuivante: suivante,
+				reservationsAnnulees: reservations,
+				statutAvant: etats.get(idSession)?.ligne.statutSession ?? null,
+			},
+		},
+		...siens.map(
+			({ idInscription, statutAvant, idInscriptionSuivante, idSessionSuivante, decision }) => ({
+				idSession,
+				idInscription,
+				...decision,
+				faits: {
+					...decision.faits,
+					statutAvant,
+					idInscriptionSuivante,
+					idSessionSuivante,
+				} as Facts,
+			}),
+		),
+	];
+}
+
+function answer(
+	session: ToldSession,
+	faits: Fait[],
+	lues: Map<number, Inscription>,
+	dejaAnnulee: boolean,
+): CancelResult {
+	const generaux = faits.filter(({ idInscription }) => idInscription === null);
+	const { regle, message, faits: valeurs } = generaux[generaux.length - 1];
+	return {
+		session,
+		idSessionSuivante: valeurs.idSessionSuivante as number | null,
+		personnes: faits
+			.filter(({ idInscription }) => idInscription !== null)
+			.map((f) => ({
+				statutAvant: String(f.faits.statutAvant),
+				inscription: lues.get(f.idInscription as number) as Inscription,
+				suivante: lues.get((f.faits.idInscriptionSuivante ?? 0) as number) ?? null,
+				decision: { regle: f.regle, message: f.message, faits: f.faits },
+			})),
+		reservationsAnnulees: Number(valeurs.reservationsAnnulees ?? 0),
+		dejaAnnulee,
+		decision: { regle, message, faits: valeurs },
+	};
+}

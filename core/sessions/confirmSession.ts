@@ -1,0 +1,162 @@
+import { z } from 'zod';
+
+import { transaction } from '../../database/transaction';
+import type { Executeur } from '../../database/sql';
+import { confirmSessions, loadActifs, readSessions } from '../../database/generated/session_status';
+import type { Centre } from '../centre/centre';
+import { accept, refuse, reject, type Outcome } from '../errors/refusal';
+import { writeEvenements } from '../outbox/writeEvenements';
+import { lockAndLoad, unknownSession } from '../inscriptions/state';
+import { heal } from '../inscriptions/heal';
+import { outcomesOf, pending, readItems, type Item } from '../batch/items';
+import type { ToldDecision, Inscription, VerbOptions } from '../inscriptions/types';
+import { recordDecisions } from '../outbox/recordDecisions';
+import { identifiant } from '../time/fields';
+import { tellSession, type ToldSession } from './status';
+
+const schema = z.object({ idSession: identifiant });
+
+export type ConfirmSessionRequest = z.input<typeof schema>;
+
+export interface ConfirmSessionResult {
+	session: ToldSession;
+	/** Everybody who has a place there, confirmed. */
+	inscriptions: Inscription[];
+	/** True when it was confirmed before and nobody was left to confirm. */
+	dejaConfirmee: boolean;
+	decision: ToldDecision;
+}
+
+/**
+ * Confirms sessions: CONFIRMEE and VALIDEE, INSCRIT becomes CONFIRME with today's date; no rank changes (contract, section 4, SESSION_CONFIRMEE).
+ * Refused alone: SESSION_INCONNUE, SESSION_ANNULEE, SESSION_TERMINEE, CHAMP_INVALIDE.
+ */
+export async function confirmSession(
+	centre: Centre,
+	demandes: ConfirmSessionRequest[],
+	options?: VerbOptions,
+): Promise<Array<Outcome<ConfirmSessionResult>>> {
+	return await transaction(
+		centre.base,
+		async (cx) => await confirmSessionIn(cx, centre, demandes, options),
+		{ isolation: centre.isolation },
+	);
+}
+
+/** The same inside the caller's transaction. */
+export async function confirmSessionIn(
+	cx: Executeur,
+	centre: Centre,
+	demandes: ConfirmSessionRequest[],
+	{ evenements = true }: VerbOptions = {},
+): Promise<Array<Outcome<ConfirmSessionResult>>> {
+	const postes: Array<Item<z.output<typeof schema>, ConfirmSessionResult>> = readItems(
+		schema,
+		demandes,
+	);
+	const [etats] = await lockAndLoad(cx, centre, {
+		idSessions: pending(postes).map(({ demande }) => demande.idSession),
+	});
+	for (const poste of pending(postes)) {
+		const { idSession } = poste.demande;
+		const statut = etats.get(idSession)?.ligne.statutSession;
+		if (!statut) poste.issue = reject(unknownSession(idSession));
+		else if (statut === 'ANNULEE')
+			poste.issue = reject(
+				refuse(
+					'SESSION_ANNULEE',
+					'idSession',
+					`La session ${idSession} est annulée : elle ne peut plus être confirmée.`,
+				),
+			);
+		else if (statut === 'TERMINEE')
+			poste.issue = reject(
+				refuse(
+					'SESSION_TERMINEE',
+					'idSession',
+					`La session ${idSession} est terminée : elle ne peut plus être confirmée.`,
+				),
+			);
+	}
+	const ouverts = pending(postes);
+	const idSessions = [...new Set(ouverts.map(({ demande }) => demande.idSession))];
+	if (idSessions.length === 0) return outcomesOf(postes);
+
+	const confirmees = await confirmSessions.run({ idSessions, fuseau: centre.fuseau }, cx);
+	const placees = (await loadActifs.run({ idSessions }, cx)).filter(
+		({ statut }) => statut === 'CONFIRME',
+	);
+	const lues = [
+		...(
+			await heal(
+				cx,
+				idSessions,
+				confirmees.map(({ idSession }) => idSession),
+				placees.map(({ idInscription }) => idInscription),
+			)
+		).values(),
+	];
+	const sessions = new Map(
+		(await readSessions.run({ idSessions }, cx)).map((ligne) => [
+			ligne.idSession,
+			tellSession(ligne, centre),
+		]),
+	);
+	const nouvelles = idSessions.filter(
+		(id) =>
+			!isConfirmed(etats.get(id)?.ligne) || confirmees.some(({ idSession }) => idSession === id),
+	);
+	await recordDecisions(cx, centre.actor, [
+		...nouvelles.map((idSession) => ({
+			verbe: 'CONFIRMER',
+			idSession,
+			idInscription: null,
+			...say(confirmees.filter((c) => c.idSession === idSession).length),
+		})),
+		...confirmees.map(({ idSession, idInscription }) => ({
+			verbe: 'CONFIRMER',
+			idSession,
+			idInscription,
+			regle: 'session-confirmee',
+			message: 'La session est confirmée : inscription confirmée.',
+			faits: { statutAvant: 'INSCRIT' },
+		})),
+	]);
+	if (evenements)
+		await writeEvenements(
+			cx,
+			nouvelles.map((idSession) => ({ action: 'SESSION_CONFIRMEE', idSession, donnees: {} })),
+		);
+	for (const poste of ouverts) {
+		const { idSession } = poste.demande;
+		const session = sessions.get(idSession) as ToldSession;
+		const inscriptions = lues
+			.filter((i) => i.idSession === idSession)
+			.sort((a, b) => a.idInscription - b.idInscription);
+		const dejaConfirmee = !nouvelles.includes(idSession);
+		poste.issue = accept({
+			session,
+			inscriptions,
+			dejaConfirmee,
+			decision: dejaConfirmee
+				? deja
+				: say(confirmees.filter((c) => c.idSession === idSession).length),
+		});
+	}
+	return outcomesOf(postes);
+}
+
+const isConfirmed = (ligne?: { statutSession: string; statutValidation: string }) =>
+	ligne?.statutSession === 'CONFIRMEE' && ligne.statutValidation === 'VALIDEE';
+
+const deja: ToldDecision = {
+	regle: 'deja-confirmee',
+	message: "La session était déjà confirmée : rien n'a changé.",
+	faits: {},
+};
+
+const say = (n: number): ToldDecision => ({
+	regle: 'session-confirmee',
+	message: `La session est confirmée, et ${n} inscription(s) avec elle. Aucun rang ne change.`,
+	faits: { confirmees: n },
+});

@@ -1,0 +1,143 @@
+import { transaction } from '../../database/transaction';
+import type { Executeur } from '../../database/sql';
+import { insertSession } from '../../database/generated/sessions';
+import { readFermetures } from '../../database/generated/salles';
+import type { Centre } from '../centre/centre';
+import { Refusal } from '../errors/refusal';
+import { writeEvenements } from '../outbox/writeEvenements';
+import { fingerprint } from '../idempotence/fingerprint';
+import { onceIn } from '../idempotence/once';
+import { placeNeed } from '../salles/place';
+import { readSituation } from '../salles/situation';
+import type { Need, Formation, PlacedSlot } from '../salles/types';
+import { endRace, watchRace } from '../batch/race';
+import { readSessionRequest, type ReadSessionRequest, type SessionRequest } from './request';
+import { notesOf } from './notes';
+import { toSessionAnswer, type CreatedSession } from './answer';
+import { type SeancesSummary, sumUp } from '../salles/summary';
+
+/**
+ * Creates a session with its bookings and séances, and the event SESSION_CREATED, in one transaction (contract, sections 1 and 10).
+ * Rooms and trainers left open are chosen; `previsualiser` answers the same without keys and writes nothing.
+ * @throws Refusal with every fault at once; `details.conflits` lists each slot that is taken, in the contract's shape
+ */
+export async function createSession(
+	centre: Centre,
+	demande: SessionRequest,
+): Promise<CreatedSession> {
+	return await endRace(() =>
+		transaction(centre.base, (cx) => createSessionIn(cx, centre, demande), {
+			isolation: centre.isolation,
+		}),
+	);
+}
+
+/** The same inside a caller's transaction, which must be run by `transaction()`: a race lost against foreign SQL runs it again. */
+export async function createSessionIn(
+	cx: Executeur,
+	centre: Centre,
+	demande: SessionRequest,
+): Promise<CreatedSession> {
+	const lue = await readSessionRequest(centre, demande, (jourDebut, jourFin) =>
+		readFermetures.run({ jourDebut, jourFin }, cx),
+	);
+	const cle = {
+		portee: 'createSession',
+		cle: lue.previsualiser ? null : lue.cleIdempotence,
+		empreinte: fingerprint(demande),
+	};
+	const { corps } = await onceIn(cx, cle, async () => ({
+		statut: 201,
+		corps: await placeAndWrite(cx, centre, lue),
+	}));
+	return corps;
+}
+
+async function placeAndWrite(
+	cx: Executeur,
+	centre: Centre,
+	demande: ReadSessionRequest,
+): Promise<CreatedSession> {
+	const besoin: Need = {
+		formation: demande.formation,
+		formationActive: true,
+		places: demande.capaciteMax ?? null,
+		equipements: [],
+		formateur: demande.sansFormateur ? 'NOMMES' : 'CHOISIR',
+		creneaux: demande.creneaux,
+	};
+	const placement = await placeNeed(
+		centre,
+		await readSituation(cx, centre, [besoin], !demande.previsualiser),
+		besoin,
+	);
+	if (!placement.ok)
+		throw new Refusal(
+			placement.faults,
+			placement.conflits.length > 0 ? { conflits: placement.conflits } : {},
+		);
+	const formation = placement.formation as Formation;
+	const resume = sumUp(placement.seances);
+	const capaciteMax = demande.capaciteMax ?? resume.capacite;
+	const reponse = toSessionAnswer(
+		formation,
+		resume,
+		capaciteMax,
+		placement.seances,
+		placement.avertissements,
+		centre.fuseau,
+	);
+	if (demande.previsualiser) return { ...reponse, previsualisation: true };
+	const ids = await watchRace(() =>
+		write(cx, centre, demande, formation, resume, capaciteMax, placement.seances),
+	);
+	const [{ idSession }] = ids;
+	await writeEvenements(cx, [
+		{
+			action: 'SESSION_CREATED',
+			idSession,
+			donnees: {},
+			correlationId: `session-${idSession}-creee`,
+		},
+	]);
+	return {
+		...reponse,
+		session: { idSession, ...reponse.session },
+		seances: reponse.seances.map((seance, i) => ({
+			idReservation: ids[i].idReservation,
+			...seance,
+		})),
+	};
+}
+
+async function write(
+	cx: Executeur,
+	centre: Centre,
+	demande: ReadSessionRequest,
+	formation: Formation,
+	resume: SeancesSummary,
+	capaciteMax: number,
+	seances: PlacedSlot[],
+) {
+	return await insertSession.run(
+		{
+			idFormation: formation.idFormation,
+			idFormateur: resume.idFormateur,
+			idSalle: resume.salle.idSalle,
+			sallePrincipale: resume.salle.nom,
+			dateDebut: resume.dateDebut,
+			dateFin: resume.dateFin,
+			capaciteMax,
+			notes: JSON.stringify(notesOf(demande, resume, seances, centre.fuseau)),
+			salles: seances.map(({ salle }) => salle.idSalle),
+			debuts: seances.map(({ debut }) => debut),
+			fins: seances.map(({ fin }) => fin),
+			// Told by the session's own row where one trainer holds all of it.
+			formateurs: seances.map(({ formateur }) =>
+				resume.idFormateur === null ? (formateur?.idFormateur ?? null) : null,
+			) as number[],
+			matieres: seances.map(({ matiere }) => matiere) as string[],
+		},
+		cx,
+	);
+}

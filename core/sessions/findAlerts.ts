@@ -1,0 +1,61 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+import type { Centre } from '../centre/centre';
+import { validate } from '../errors/validate';
+import type { Facts } from '../rules/engine';
+import { findSessions, type FoundSession } from './findSessions';
+
+const schema = z.object({ jours: z.coerce.number().int().min(1).max(1_000).default(365) });
+
+/** What the admin should know of a session to come, and why: the rule of alerts.json that fired and the facts it compared. */
+export interface Alert {
+	code: string;
+	message: string;
+	regle: string;
+	faits: Facts;
+	session: FoundSession;
+}
+
+/** Alerts of the sessions that start within `jours` days, by alerts.json; one statement, whatever their number. */
+export async function findAlerts(
+	centre: Centre,
+	demande: { jours?: number } = {},
+): Promise<Alert[]> {
+	const { jours } = validate(schema, demande);
+	const maintenant = DateTime.now().setZone(centre.fuseau);
+	const sessions = await findSessions(centre, {
+		dateDebut: maintenant.toISO() ?? '',
+		dateFin: maintenant.plus({ days: jours }).endOf('day').toISO() ?? '',
+		limite: 1_000,
+	});
+	const alertes: Alert[] = [];
+	for (const session of sessions) {
+		const debut = DateTime.fromISO(session.dateDebut, { zone: centre.fuseau });
+		if (debut <= maintenant || session.statutSession === 'ANNULEE') continue;
+		const decisions = await centre.rules.alerts.moteur.evaluate({
+			placesLibres: session.placesRestantes,
+			nbInscrits: session.nbInscrits,
+			capacite: session.places,
+			enAttente: session.enAttente,
+			tauxRemplissage:
+				session.places > 0 ? Math.round((session.nbInscrits / session.places) * 100) : 100,
+			joursAvantDebut: Math.round(
+				debut.startOf('day').diff(maintenant.startOf('day'), 'days').days,
+			),
+			statutSession: session.statutSession,
+		});
+		alertes.push(
+			...decisions
+				.filter(({ evenement }) => evenement === 'ALERTER')
+				.map(({ params, message, regle, faits }) => ({
+					code: String(params.code ?? 'ALERTE'),
+					message,
+					regle,
+					faits,
+					session,
+				})),
+		);
+	}
+	return alertes;
+}

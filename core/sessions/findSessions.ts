@@ -1,0 +1,128 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+import { findSessions as query } from '../../database/generated/sessions';
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { identifiant, instant, named } from '../time/fields';
+import { toIso } from '../time/instant';
+const STATUTS = ['PLANIFIEE', 'CONFIRMEE', 'EN_COURS', 'TERMINEE', 'ANNULEE'] as const;
+
+const schema = (fuseau: string) =>
+	z.object({
+		idSession: identifiant.nullish(),
+		formation: named.nullish(),
+		salle: named.nullish(),
+		formateurId: identifiant.nullish(),
+		/** Sessions that run at some time between these two. */
+		dateDebut: instant(fuseau).nullish(),
+		dateFin: instant(fuseau).nullish(),
+		placesMin: z.coerce.number().int().min(0).nullish(),
+		statuts: z.array(z.enum(STATUTS)).min(1).nullish(),
+		/** Only what may be enrolled in: planned or confirmed, not refused, not yet begun. */
+		ouvertes: z.boolean().default(false),
+		/** Only what was not yet reminded for its present date. */
+		sansRappel: z.boolean().default(false),
+		limite: z.coerce.number().int().min(1).max(1_000).default(200),
+	});
+
+export type SearchRequest = z.input<ReturnType<typeof schema>>;
+
+/** A session as lists show it (contract, section 10); its people are counted from the rows. */
+export interface FoundSession {
+	idSession: number;
+	formation: string;
+	formationNom: string;
+	categorie: string;
+	dateDebut: string;
+	dateFin: string;
+	sallePrincipale: string | null;
+	idFormateur: number | null;
+	formateur: string | null;
+	capaciteMax: number;
+	/** The smaller of the session's and its room's capacity. */
+	places: number;
+	nbInscrits: number;
+	placesRestantes: number;
+	enAttente: number;
+	statutSession: string;
+	statutValidation: string;
+}
+
+/** Sessions by training, room, trainer, dates, free places, in the order of their start; one statement. @throws Refusal CHAMP_INVALIDE */
+export async function findSessions(
+	centre: Centre,
+	demande: SearchRequest = {},
+): Promise<FoundSession[]> {
+	const { dateDebut, dateFin, ...lue } = validate(schema(centre.fuseau), demande);
+	if (dateDebut && dateFin && dateFin <= dateDebut)
+		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin ne suit pas le début');
+	const lignes = await centre.base.withConnexion((cx) =>
+		query.run(
+			{
+				idSession: lue.idSession ?? undefined,
+				formation: lue.formation ?? undefined,
+				salle: lue.salle ?? undefined,
+				idFormateur: lue.formateurId ?? undefined,
+				debut: dateDebut ?? undefined,
+				fin: dateFin ?? undefined,
+				placesMin: lue.placesMin ?? undefined,
+				statuts: lue.statuts ?? undefined,
+				ouvertes: lue.ouvertes,
+				sansRappel: lue.sansRappel,
+				maintenant: new Date(),
+				limite: lue.limite,
+			},
+			cx,
+		),
+	);
+	return lignes.map((s) => ({
+		idSession: s.idSession,
+		formation: s.formation,
+		formationNom: s.formationNom,
+		categorie: s.categorie,
+		dateDebut: toIso(s.dateDebut, centre.fuseau),
+		dateFin: toIso(s.dateFin, centre.fuseau),
+		sallePrincipale: s.sallePrincipale,
+		idFormateur: s.idFormateur,
+		formateur: s.formateur ?? null,
+		capaciteMax: s.capaciteMax,
+		places: s.places,
+		nbInscrits: s.nbInscrits,
+		placesRestantes: Math.max(0, s.places - s.nbInscrits),
+		enAttente: s.enAttente,
+		statutSession: s.statutSession,
+		statutValidation: s.statutValidation,
+	}));
+}
+
+/** Sessions of a training that are open to enrolment, with places left and queue length (contract, section 5). An unknown training has none. */
+export async function findOpenSessions(
+	centre: Centre,
+	formation?: string,
+): Promise<{ sessions: FoundSession[] }> {
+	return {
+		sessions: await findSessions(centre, { formation: formation || undefined, ouvertes: true }),
+	};
+}
+
+/** Sessions that start from now until `jours` days on, the last day included; `sansRappel`: only those whose reminder is due. Cancelled ones are not among them. */
+export async function findStarting(
+	centre: Centre,
+	jours = 7,
+	sansRappel = false,
+): Promise<FoundSession[]> {
+	const maintenant = new Date();
+	const limite = DateTime.fromJSDate(maintenant, { zone: centre.fuseau })
+		.plus({ days: jours })
+		.endOf('day')
+		.toJSDate();
+	const trouvees = await findSessions(centre, {
+		dateFin: limite.toISOString(),
+		ouvertes: true,
+		sansRappel,
+		limite: 1_000,
+	});
+	return trouvees.filter(({ dateDebut }) => new Date(dateDebut) > maintenant);
+}

@@ -1,0 +1,107 @@
+import { readFiche } from '../../database/generated/sessions';
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { identifiant } from '../time/fields';
+import { toIso } from '../time/instant';
+
+export interface SheetRow {
+	idInscription: number;
+	idSession: number;
+	idEleve: number | null;
+	idCandidat: number | null;
+	statutInscription: string;
+	priorite: number;
+	positionAttente: number | null;
+	dateInscription: string | null;
+	dateConfirmation: string | null;
+	notifiePar: string | null;
+	nom: string;
+	prenom: string;
+	type: 'ELEVE' | 'CANDIDAT';
+}
+
+/** The sheet of one session (contract, section 10): the session, its séances, those who have a place, and the queue by rank. */
+export interface Sheet {
+	session: {
+		idSession: number;
+		formation: string;
+		formationNom: string;
+		categorie: string;
+		dateDebut: string;
+		dateFin: string;
+		sallePrincipale: string | null;
+		idFormateur: number | null;
+		formateur: string | null;
+		capaciteMax: number;
+		nbInscrits: number;
+		placesRestantes: number;
+		enAttente: number;
+		statutSession: string;
+		statutValidation: string;
+		notes: unknown;
+	};
+	seances: Array<{
+		idReservation: number;
+		dateDebut: string;
+		dateFin: string;
+		salle: string;
+		formateurId: number | null;
+		formateur: string | null;
+		matiere: string | null;
+	}>;
+	inscrits: SheetRow[];
+	enAttente: SheetRow[];
+}
+
+/** Reads a session's sheet in one statement, so that its lists and its counts are of one instant. @throws Refusal SESSION_INCONNUE */
+export async function readSheet(
+	centre: Centre,
+	demande: { idSession: number | string },
+): Promise<Sheet> {
+	const idSession = validate(identifiant, demande.idSession);
+	const [s] = await centre.base.withConnexion((cx) => readFiche.run({ idSession }, cx));
+	if (!s) throw refuse('SESSION_INCONNUE', 'idSession', `la session ${idSession} n'existe pas`);
+	const personnes = s.inscriptions as unknown as SheetRow[];
+	const inscrits = personnes.filter(({ statutInscription }) => statutInscription !== 'EN_ATTENTE');
+	const enAttente = personnes.filter(({ statutInscription }) => statutInscription === 'EN_ATTENTE');
+	const iso = (utc: string) => toIso(new Date(`${utc}Z`), centre.fuseau);
+	return {
+		session: {
+			idSession: s.idSession,
+			formation: s.formation,
+			formationNom: s.formationNom,
+			categorie: s.categorie,
+			dateDebut: toIso(s.dateDebut, centre.fuseau),
+			dateFin: toIso(s.dateFin, centre.fuseau),
+			sallePrincipale: s.sallePrincipale,
+			idFormateur: s.idFormateur,
+			formateur: s.formateur ?? null,
+			capaciteMax: s.capaciteMax,
+			nbInscrits: inscrits.length,
+			placesRestantes: Math.max(0, s.places - inscrits.length),
+			enAttente: enAttente.length,
+			statutSession: s.statutSession,
+			statutValidation: s.statutValidation,
+			notes: readNotes(s.notes),
+		},
+		seances: (s.seances as unknown as Sheet['seances']).map((seance) => ({
+			...seance,
+			dateDebut: iso(seance.dateDebut),
+			dateFin: iso(seance.dateFin),
+		})),
+		inscrits,
+		enAttente,
+	};
+}
+
+/** The CRM's notes, whether its column is jsonb or text; text that is no JSON is given as it is. */
+function readNotes(text: string | null | undefined): unknown {
+	if (!text) return null;
+	try {
+		const lu: unknown = JSON.parse(text);
+		return typeof lu === 'string' ? readNotes(lu) : lu;
+	} catch {
+		return text;
+	}
+}

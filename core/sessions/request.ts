@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+import type { Centre } from '../centre/centre';
+import { Refusal } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import type { RequestedSlot } from '../salles/types';
+import { identifiant, instant, named, orderFault } from '../time/fields';
+import { blockShape, expandBlock, type ReadFermetures } from './expandBlock';
+
+const schema = (fuseau: string) =>
+	z.object({
+		formation: named,
+		salle: named.nullish(),
+		formateurId: identifiant.nullish(),
+		sansFormateur: z.boolean().optional(),
+		capaciteMax: z.coerce.number().int().min(1).max(10_000).nullish(),
+		previsualiser: z.boolean().default(false),
+		creneaux: z
+			.array(
+				z.object({
+					dateDebut: instant(fuseau),
+					dateFin: instant(fuseau),
+					salle: named.nullish(),
+					formateurId: identifiant.nullish(),
+					matiere: z.string().trim().min(1).max(500).nullish(),
+				}),
+			)
+			.max(2_000)
+			.optional(),
+		bloc: blockShape.optional(),
+		matieres: z.array(z.unknown()).optional(),
+		joursActifs: z.array(z.string()).optional(),
+		dureeHeures: z.number().positive().nullish(),
+		demandePar: z.string().nullish(),
+		notesComplementaires: z.string().nullish(),
+		cleIdempotence: z.string().max(200).nullish(),
+	});
+
+/** What createSession is asked (contract, section 10, fixed slots); `bloc` stands for consecutive days instead of `creneaux`. */
+export type SessionRequest = z.input<ReturnType<typeof schema>>;
+
+export type ReadSessionRequest = Omit<z.output<ReturnType<typeof schema>>, 'creneaux'> & {
+	creneaux: RequestedSlot[];
+};
+
+/** A request as the use case needs it: sound fields, slots as instants, each knowing which field it came from. @throws Refusal with every fault */
+export async function readSessionRequest(
+	centre: Centre,
+	input: unknown,
+	lireFermetures: ReadFermetures,
+): Promise<ReadSessionRequest> {
+	const lue = validate(schema(centre.fuseau), input);
+	const donnes = lue.creneaux ?? [];
+	if (donnes.length === 0 && !lue.bloc)
+		throw new Refusal([
+			{
+				path: 'creneaux',
+				message: 'au moins un créneau est attendu, ou un bloc de jours',
+				code: 'CHAMP_INVALIDE',
+			},
+		]);
+	if (donnes.length > 0 && lue.bloc)
+		throw new Refusal([
+			{
+				path: 'bloc',
+				message: 'des créneaux ou un bloc de jours, pas les deux',
+				code: 'CHAMP_INVALIDE',
+			},
+		]);
+	const faults = donnes.flatMap(({ dateDebut, dateFin }, i) =>
+		orderFault(`creneaux[${i}]`, dateDebut, dateFin, centre.fuseau),
+	);
+	if (faults.length > 0) throw new Refusal(faults);
+	const explicites = donnes.map((creneau, i) => ({ ...creneau, path: `creneaux[${i}]` }));
+	const slots: typeof explicites = lue.bloc
+		? (await expandBlock(centre, lue.bloc, lireFermetures)).map((creneau) => ({
+				...creneau,
+				path: 'bloc',
+				salle: null,
+				formateurId: null,
+				matiere: null,
+			}))
+		: explicites;
+	return {
+		...lue,
+		creneaux: slots.map(({ path, dateDebut, dateFin, salle, formateurId, matiere }) => ({
+			path,
+			debut: dateDebut,
+			fin: dateFin,
+			salle: salle ?? lue.salle ?? null,
+			cheminSalle: salle ? `${path}.salle` : 'salle',
+			formateurId: lue.sansFormateur ? null : (formateurId ?? lue.formateurId ?? null),
+			cheminFormateur: formateurId ? `${path}.formateurId` : 'formateurId',
+			matiere: matiere ?? null,
+		})),
+	};
+}

@@ -1,0 +1,55 @@
+import { DateTime } from 'luxon';
+
+/** The CRM's words for the days of a week, Monday first. */
+export const JOURS = [
+	'LUNDI',
+	'MARDI',
+	'MERCREDI',
+	'JEUDI',
+	'VENDREDI',
+	'SAMEDI',
+	'DIMANCHE',
+] as const;
+
+export type Weekday = (typeof JOURS)[number];
+
+/** The weekday of a day 'YYYY-MM-DD'. */
+export const weekdayOf = (date: string): Weekday =>
+	JOURS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
+
+/** The day `n` days after a day, both 'YYYY-MM-DD'. */
+export function addDays(date: string, n: number): string {
+	return new Date(Date.parse(`${date}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Minutes since midnight of a wall-clock time 'HH:MM'. */
+export const minutesOf = (heure: string): number =>
+	Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
+
+/** An instant in milliseconds as every answer writes it: ISO 8601 with the zone's offset. */
+export const isoAt = (ms: number, fuseau: string): string =>
+	DateTime.fromMillis(ms, { zone: fuseau }).toISO({ suppressMilliseconds: true }) ?? '';
+
+/** The wall-clock day 'YYYY-MM-DD' of an instant in milliseconds. */
+export const dayAt = (ms: number, fuseau: string): string => isoAt(ms, fuseau).slice(0, 10);
+
+/** Wall clock → UTC in milliseconds, for one zone; a day without clock change is read once. */
+export function wallClock(fuseau: string): (date: string, heure: string) => number {
+	const offsets = new Map<string, number | null>();
+	const offsetOf = (date: string): number | null => {
+		const known = offsets.get(date);
+		if (known !== undefined) return known;
+		const jour = DateTime.fromISO(date, { zone: fuseau });
+		const offset = jour.offset === jour.plus({ days: 1 }).offset ? jour.offset : null;
+		offsets.set(date, offset);
+		return offset;
+	};
+	return (date, heure) => {
+		const offset = offsetOf(date);
+		const minutes = minutesOf(heure);
+		if (offset !== null) return Date.parse(`${date}T00:00:00Z`) + (minutes - offset) * 60_000;
+		return DateTime.fromISO(date, { zone: fuseau })
+			.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 })
+			.toMillis();
+	};
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+import type { Fault } from '../errors/refusal';
+import { FUSEAU, parseInstant, toIso } from './instant';
+
+/** A zod field for an instant: ISO 8601, without an offset it is the centre's wall clock; read as a Date. */
+export const instant = (fuseau = FUSEAU) =>
+	z.string().transform((text, ctx) => {
+		const date = parseInstant(text, fuseau);
+		if (!date) {
+			ctx.addIssue({
+				code: 'custom',
+				message: `« ${text} » n'est pas une date : attendu ISO 8601, par exemple 2026-06-03T08:00`,
+			});
+			return z.NEVER;
+		}
+		return date;
+	});
+
+/** A zod field for a day 'YYYY-MM-DD' that exists. */
+export const jour = z.string().refine(
+	(text) => /^\d{4}-\d\d-\d\d$/.test(text) && parseInstant(text) !== undefined,
+	(text) => ({
+		message: `« ${text} » n'est pas un jour : attendu AAAA-MM-JJ, par exemple 2026-03-01`,
+	}),
+);
+
+/** A zod field for a key of the CRM: a positive 32-bit integer, also written as text. */
+export const identifiant = z.unknown().transform((value, ctx): number => {
+	const read = typeof value === 'string' && /^\d{1,10}$/.test(value.trim()) ? Number(value) : value;
+	if (typeof read === 'number' && Number.isInteger(read) && read > 0 && read <= 2_147_483_647)
+		return read;
+	const missing = value === undefined || value === null || value === '';
+	ctx.addIssue({
+		code: 'custom',
+		message: missing
+			? 'obligatoire : un numéro est attendu'
+			: `« ${String(value)} » n'est pas un numéro : un entier positif est attendu`,
+	});
+	return z.NEVER;
+});
+
+/** A code, a name or a number, read as text. */
+export const named = z
+	.union([z.string().trim().min(1), z.number().int().positive()])
+	.transform(String);
+
+/** A slot ends after it starts; one fault or none. */
+export function orderFault(path: string, debut: Date, fin: Date, fuseau: string): Fault[] {
+	if (debut < fin) return [];
+	return [
+		{
+			path: `${path}.dateFin`,
+			message: `la fin (${toIso(fin, fuseau)}) ne suit pas le début (${toIso(debut, fuseau)})`,
+			code: 'CRENEAU_INVALIDE',
+		},
+	];
+}

@@ -1,0 +1,45 @@
+/** Types generated for queries found in "database/queries/evenements_write.sql" */
+import { PreparedQuery } from '../sql';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type numberArray = (number)[];
+
+export type stringArray = (string)[];
+
+/** 'InsertEvenements' parameters type */
+export interface IInsertEvenementsParams {
+  actions: stringArray;
+  correlationIds: stringArray;
+  donnees: Json;
+  idSessions: numberArray;
+}
+
+/** 'InsertEvenements' return type */
+export interface IInsertEvenementsResult {
+  action: string;
+  correlationId: string;
+  idEvenement: number;
+}
+
+/** 'InsertEvenements' query type */
+export interface IInsertEvenementsQuery {
+  params: IInsertEvenementsParams;
+  result: IInsertEvenementsResult;
+}
+
+const insertEvenementsIR: any = {"usedParamSet":{"actions":true,"correlationIds":true,"idSessions":true,"donnees":true},"params":[{"name":"actions","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":196}]},{"name":"correlationIds","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":222}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":244}]},{"name":"donnees","required":true,"transform":{"type":"scalar"},"locs":[{"a":276,"b":284}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees)\nselect e.action, e.correlation_id, e.id_session, 'INTERNE', e.donnees\nfrom rows from (unnest(:actions!::text[], :correlationIds!::text[], :idSessions!::int[]), jsonb_array_elements(:donnees!::jsonb)) as e (action, correlation_id, id_session, donnees)\non conflict (action, correlation_id) do nothing\nreturning id_evenement, action, correlation_id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees)
+ * select e.action, e.correlation_id, e.id_session, 'INTERNE', e.donnees
+ * from rows from (unnest(:actions!::text[], :correlationIds!::text[], :idSessions!::int[]), jsonb_array_elements(:donnees!::jsonb)) as e (action, correlation_id, id_session, donnees)
+ * on conflict (action, correlation_id) do nothing
+ * returning id_evenement, action, correlation_id
+ * ```
+ */
+export const insertEvenements = new PreparedQuery<IInsertEvenementsParams,IInsertEvenementsResult>(insertEvenementsIR);
+
+

@@ -1,0 +1,256 @@
+/** Types generated for queries found in "database/queries/session_status.sql" */
+import { PreparedQuery } from '../sql';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type numberArray = (number)[];
+
+/** 'LockSessionsToCancel' parameters type */
+export interface ILockSessionsToCancelParams {
+  idSessions: numberArray;
+}
+
+/** 'LockSessionsToCancel' return type */
+export interface ILockSessionsToCancelResult {
+  idSession: number;
+}
+
+/** 'LockSessionsToCancel' query type */
+export interface ILockSessionsToCancelQuery {
+  params: ILockSessionsToCancelParams;
+  result: ILockSessionsToCancelResult;
+}
+
+const lockSessionsToCancelIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":103},{"a":286,"b":297}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n  select unnest(:idSessions!::int[])\n  union\n  select autre.id_session\n  from public.sessions annulee\n  join public.sessions autre on autre.id_formation = annulee.id_formation\n  where annulee.id_session = any (:idSessions!::int[])\n    and autre.date_debut > clock_timestamp() at time zone 'UTC'\n    and autre.statut_session in ('PLANIFIEE', 'CONFIRMEE') and autre.statut_validation <> 'REFUSEE'))\norder by s.id_session\nfor no key update of s                                                                                                                                                 "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session
+ * from public.sessions s
+ * where s.id_session = any (array(
+ *   select unnest(:idSessions!::int[])
+ *   union
+ *   select autre.id_session
+ *   from public.sessions annulee
+ *   join public.sessions autre on autre.id_formation = annulee.id_formation
+ *   where annulee.id_session = any (:idSessions!::int[])
+ *     and autre.date_debut > clock_timestamp() at time zone 'UTC'
+ *     and autre.statut_session in ('PLANIFIEE', 'CONFIRMEE') and autre.statut_validation <> 'REFUSEE'))
+ * order by s.id_session
+ * for no key update of s                                                                                                                                                 
+ * ```
+ */
+export const lockSessionsToCancel = new PreparedQuery<ILockSessionsToCancelParams,ILockSessionsToCancelResult>(lockSessionsToCancelIR);
+
+
+/** 'LoadActifs' parameters type */
+export interface ILoadActifsParams {
+  idSessions: numberArray;
+}
+
+/** 'LoadActifs' return type */
+export interface ILoadActifsResult {
+  candidatDeLEleve: number | null;
+  elevesDuCandidat: numberArray | null;
+  idCandidat: number | null;
+  idEleve: number | null;
+  idInscription: number;
+  idSession: number;
+  paiementOk: boolean | null;
+  parcoursValide: boolean | null;
+  priorite: number;
+  statut: string;
+  statutCandidat: string | null;
+}
+
+/** 'LoadActifs' query type */
+export interface ILoadActifsQuery {
+  params: ILoadActifsParams;
+  result: ILoadActifsResult;
+}
+
+const loadActifsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":546,"b":557}]}],"statement":"select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as \"statut!\", i.priorite,\n  e.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", e.id_candidat as \"candidat_de_l_eleve?\",\n  array(select x.id_eleve from public.eleves x where x.id_candidat = i.id_candidat) as \"eleves_du_candidat?\", c.statut as \"statut_candidat?\"\nfrom public.inscription_session i\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\norder by i.id_session, i.statut_inscription = 'EN_ATTENTE', i.priorite, i.date_inscription nulls last, i.id_inscription                       "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as "statut!", i.priorite,
+ *   e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", e.id_candidat as "candidat_de_l_eleve?",
+ *   array(select x.id_eleve from public.eleves x where x.id_candidat = i.id_candidat) as "eleves_du_candidat?", c.statut as "statut_candidat?"
+ * from public.inscription_session i
+ * left join public.eleves e on e.id_eleve = i.id_eleve
+ * left join public.candidats c on c.id_candidat = i.id_candidat
+ * where i.id_session = any (:idSessions!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+ * order by i.id_session, i.statut_inscription = 'EN_ATTENTE', i.priorite, i.date_inscription nulls last, i.id_inscription                       
+ * ```
+ */
+export const loadActifs = new PreparedQuery<ILoadActifsParams,ILoadActifsResult>(loadActifsIR);
+
+
+/** 'CancelSessions' parameters type */
+export interface ICancelSessionsParams {
+  idSessions: numberArray;
+}
+
+/** 'CancelSessions' return type */
+export type ICancelSessionsResult = void;
+
+/** 'CancelSessions' query type */
+export interface ICancelSessionsQuery {
+  params: ICancelSessionsParams;
+  result: ICancelSessionsResult;
+}
+
+const cancelSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":93}]}],"statement":"update public.sessions s set statut_session = 'ANNULEE' where s.id_session = any (:idSessions!::int[])                                                                                                  "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update public.sessions s set statut_session = 'ANNULEE' where s.id_session = any (:idSessions!::int[])                                                                                                  
+ * ```
+ */
+export const cancelSessions = new PreparedQuery<ICancelSessionsParams,ICancelSessionsResult>(cancelSessionsIR);
+
+
+/** 'CancelReservations' parameters type */
+export interface ICancelReservationsParams {
+  idSessions: numberArray;
+}
+
+/** 'CancelReservations' return type */
+export interface ICancelReservationsResult {
+  idReservation: number;
+  idSession: number | null;
+}
+
+/** 'CancelReservations' query type */
+export interface ICancelReservationsQuery {
+  params: ICancelReservationsParams;
+  result: ICancelReservationsResult;
+}
+
+const cancelReservationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":129,"b":140}]}],"statement":"update public.reservation_salle r\nset statut = 'ANNULEE', motif = coalesce(r.motif, 'SESSION_ANNULEE')\nwhere r.id_session = any (:idSessions!::int[]) and r.statut = 'ACTIVE'\nreturning r.id_reservation, r.id_session                                                                                                  "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update public.reservation_salle r
+ * set statut = 'ANNULEE', motif = coalesce(r.motif, 'SESSION_ANNULEE')
+ * where r.id_session = any (:idSessions!::int[]) and r.statut = 'ACTIVE'
+ * returning r.id_reservation, r.id_session                                                                                                  
+ * ```
+ */
+export const cancelReservations = new PreparedQuery<ICancelReservationsParams,ICancelReservationsResult>(cancelReservationsIR);
+
+
+/** 'ReadCancellations' parameters type */
+export interface IReadCancellationsParams {
+  idSessions: numberArray;
+}
+
+/** 'ReadCancellations' return type */
+export interface IReadCancellationsResult {
+  faits: Json;
+  idInscription: number | null;
+  idSession: number;
+  message: string;
+  regle: string;
+}
+
+/** 'ReadCancellations' query type */
+export interface IReadCancellationsQuery {
+  params: IReadCancellationsParams;
+  result: IReadCancellationsResult;
+}
+
+const readCancellationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":138}]}],"statement":"select d.id_session, d.id_inscription, d.regle, d.message, d.faits\nfrom sessions_planning.decision d\nwhere d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'\norder by d.id_decision                                                            "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select d.id_session, d.id_inscription, d.regle, d.message, d.faits
+ * from sessions_planning.decision d
+ * where d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'
+ * order by d.id_decision                                                            
+ * ```
+ */
+export const readCancellations = new PreparedQuery<IReadCancellationsParams,IReadCancellationsResult>(readCancellationsIR);
+
+
+/** 'ConfirmSessions' parameters type */
+export interface IConfirmSessionsParams {
+  fuseau: string;
+  idSessions: numberArray;
+}
+
+/** 'ConfirmSessions' return type */
+export interface IConfirmSessionsResult {
+  idInscription: number;
+  idSession: number;
+}
+
+/** 'ConfirmSessions' query type */
+export interface IConfirmSessionsQuery {
+  params: IConfirmSessionsParams;
+  result: IConfirmSessionsResult;
+}
+
+const confirmSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":150,"b":157}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205},{"a":504,"b":515}]}],"statement":"with confirmees as (\n  update public.inscription_session i\n  set statut_inscription = 'CONFIRME', date_confirmation = (clock_timestamp() at time zone :fuseau!)::date\n  where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'INSCRIT'\n  returning i.id_inscription, i.id_session\n),\nvalidees as (\n  update public.sessions s\n  set statut_session = case when s.statut_session = 'EN_COURS' then s.statut_session else 'CONFIRMEE' end, statut_validation = 'VALIDEE'\n  where s.id_session = any (:idSessions!::int[])\n)\nselect c.id_inscription, c.id_session from confirmees c                                       "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with confirmees as (
+ *   update public.inscription_session i
+ *   set statut_inscription = 'CONFIRME', date_confirmation = (clock_timestamp() at time zone :fuseau!)::date
+ *   where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'INSCRIT'
+ *   returning i.id_inscription, i.id_session
+ * ),
+ * validees as (
+ *   update public.sessions s
+ *   set statut_session = case when s.statut_session = 'EN_COURS' then s.statut_session else 'CONFIRMEE' end, statut_validation = 'VALIDEE'
+ *   where s.id_session = any (:idSessions!::int[])
+ * )
+ * select c.id_inscription, c.id_session from confirmees c                                       
+ * ```
+ */
+export const confirmSessions = new PreparedQuery<IConfirmSessionsParams,IConfirmSessionsResult>(confirmSessionsIR);
+
+
+/** 'ReadSessions' parameters type */
+export interface IReadSessionsParams {
+  idSessions: numberArray;
+}
+
+/** 'ReadSessions' return type */
+export interface IReadSessionsResult {
+  capaciteMax: number;
+  dateDebut: Date;
+  dateFin: Date;
+  idFormateur: number | null;
+  idSession: number;
+  nbInscrits: number;
+  statutSession: string;
+  statutValidation: string;
+}
+
+/** 'ReadSessions' query type */
+export interface IReadSessionsQuery {
+  params: IReadSessionsParams;
+  result: IReadSessionsResult;
+}
+
+const readSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":192}]}],"statement":"select s.id_session, s.id_formateur, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation\nfrom public.sessions s\nwhere s.id_session = any (:idSessions!::int[])"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session, s.id_formateur, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation
+ * from public.sessions s
+ * where s.id_session = any (:idSessions!::int[])
+ * ```
+ */
+export const readSessions = new PreparedQuery<IReadSessionsParams,IReadSessionsResult>(readSessionsIR);
+
+
