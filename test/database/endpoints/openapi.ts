@@ -18,7 +18,8 @@ const pointer = (...parts: string[]) =>
 function schemaOf(path: string, verb: Verb, status: number): string {
 	const responses = document.paths[path]?.[verb]?.responses;
 	if (!responses) throw new Error(`docs/openapi.yaml has no ${verb} ${path}`);
-	const key = String(status) in responses ? String(status) : 'default';
+	const key = String(status) in responses ? String(status) : `${Math.floor(status / 100)}XX`;
+	if (!responses[key]) throw new Error(`docs/openapi.yaml has no ${status} of ${verb} ${path}`);
 	if (responses[key].$ref) return `openapi${responses[key].$ref}/content/application~1json/schema`;
 	return pointer('paths', path, verb, 'responses', key, 'content', 'application/json', 'schema');
 }
