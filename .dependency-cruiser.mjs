@@ -46,6 +46,13 @@ const filesOf = (room) => {
 export default {
 	forbidden: [
 		{
+			name: 'client-stands-alone',
+			comment: 'A CRM loads the client without n8n and without a database.',
+			severity: 'error',
+			from: { path: '^client/' },
+			to: { path: houses.map((house) => `^${house}/`) },
+		},
+		{
 			name: 'no-circles',
 			comment: 'Two files that need each other are one file, or hide a third.',
 			severity: 'error',

@@ -5,7 +5,16 @@ const banned = (group, message) => ({ group, message });
 
 export default [
 	...configWithoutCloudSupport,
-	{ ignores: ['dist', '.stack*', 'database/generated/**', '**/*.js', '**/*.mjs'] },
+	{
+		ignores: [
+			'dist',
+			'.stack*',
+			'database/generated/**',
+			'client/generated/**',
+			'**/*.js',
+			'**/*.mjs',
+		],
+	},
 	{
 		// Self-hosted package: pg and json-rules-engine are what it stands on, bundled or not they keep it off n8n's cloud.
 		files: ['package.json'],
@@ -13,7 +22,7 @@ export default [
 	},
 	{
 		// These rooms know nothing of n8n (below), so they can't throw its errors; nodes/shared/items.ts turns theirs into them.
-		files: ['core/**/*.ts', 'database/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+		files: ['core/**/*.ts', 'client/**/*.ts', 'database/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
 		rules: {
 			'@n8n/community-nodes/no-restricted-imports': 'off',
 			'@n8n/community-nodes/no-restricted-globals': 'off',

@@ -50,7 +50,11 @@ const stages = [
 		name: 'types',
 		work: () => node(require.resolve('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.test.json'),
 	},
-	{ name: 'generated', work: () => node('database/generate.mjs', '--check') },
+	{
+		name: 'generated',
+		work: async () =>
+			(await node('database/generate.mjs', '--check')) || node('client/generate.mjs', '--check'),
+	},
 	{ name: 'unit', work: () => tests('unit') },
 	{ name: 'database', work: () => tests('database', 'concurrency') },
 	{

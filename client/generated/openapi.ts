@@ -1,0 +1,989 @@
+/* Written by npm run generate from docs/openapi.yaml. */
+export interface paths {
+    "/crm/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions open to enrolment */
+        get: operations["listSessions"];
+        put?: never;
+        /** Create a session from slots, or plan one from the form's payload */
+        post: operations["createSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A session's sheet */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/sessions/{id}/inscrire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place or queue a person, by the rules
+         * @description Asked twice, the same inscription comes back. With `origine` `conversion` the person always waits.
+         */
+        post: operations["enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/sessions/{id}/desister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a person, enrolled or waiting
+         * @description A freed place goes to the next of the queue, unless the rules forbid it; `decision` says why.
+         */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/sessions/{id}/promouvoir": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a free place by hand
+         * @description To the inscription named, or to the head of the queue.
+         */
+        post: operations["promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/salles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms */
+        get: operations["listRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/formations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings */
+        get: operations["listTrainings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/formateurs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainers */
+        get: operations["listTrainers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/planning/salles/{salle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A room's month, day by day */
+        get: operations["readRoomMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/planning/formateurs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A trainer's month */
+        get: operations["readTrainerMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/planning/occupation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Occupancy of a year, room by month */
+        get: operations["readOccupancy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what the CRM did itself
+         * @description Answered once the event is durable and before mails go out; what it led to comes by the return call (events.md).
+         */
+        post: operations["reportEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @example 2026-06-03T08:00:00+02:00 */
+        Instant: string;
+        /** Format: date */
+        Jour: string;
+        Heure: string;
+        Numero: number;
+        /** @enum {unknown} */
+        StatutSession: "PLANIFIEE" | "CONFIRMEE" | "EN_COURS" | "TERMINEE" | "ANNULEE";
+        /** @enum {unknown} */
+        JourActif: "LUNDI" | "MARDI" | "MERCREDI" | "JEUDI" | "VENDREDI" | "SAMEDI" | "DIMANCHE";
+        Faute: {
+            /** @description The field, as `creneaux[0].dateFin`; empty where it is the whole request */
+            path: string;
+            /** @description French, for people */
+            message: string;
+            /** @description Stable; see errors.md */
+            code: string;
+        };
+        Refusal: {
+            /** @constant */
+            status: "rejected";
+            errors: components["schemas"]["Faute"][];
+        };
+        Event: {
+            /** @enum {unknown} */
+            action: "SESSION_CREATED" | "ELEVE_INSCRIT" | "PLACE_LIBEREE" | "PROMOTION_ATTENTE" | "SESSION_CONFIRMEE" | "SESSION_ANNULEE" | "RAPPEL_SESSION" | "ELEVE_CONVERTI";
+            /** @description May be null for ELEVE_CONVERTI only */
+            sessionId: number | null;
+            /** @description Yours: the same one is the same event */
+            correlationId: string;
+            /** @description What the action needs: eleveId, candidatId, inscriptionId, motif; for ELEVE_CONVERTI candidatId, eleveId, login, motDePasse, urlConnexion */
+            data?: Record<string, never>;
+        };
+        /** @description Why: the rule that fired, in words, and the facts it compared */
+        Decision: {
+            regle: string;
+            message: string;
+            faits: Record<string, never>;
+        };
+        Inscription: {
+            idInscription: components["schemas"]["Numero"];
+            idSession: components["schemas"]["Numero"];
+            idEleve: number | null;
+            idCandidat: number | null;
+            /** @enum {unknown} */
+            statutInscription: "INSCRIT" | "EN_ATTENTE" | "CONFIRME" | "ANNULE";
+            priorite: number;
+            positionAttente: number | null;
+        };
+        Inscrit: components["schemas"]["Inscription"] & {
+            nom: string | null;
+            prenom: string | null;
+        };
+        Enrol: {
+            eleveId?: components["schemas"]["Numero"];
+            candidatId?: components["schemas"]["Numero"];
+            /**
+             * @default fiche
+             * @enum {unknown}
+             */
+            origine: "fiche" | "conversion";
+        } & (unknown | unknown);
+        Enrolled: {
+            inscription: components["schemas"]["Inscription"];
+            decision: components["schemas"]["Decision"];
+            /** @description True when nothing was changed */
+            dejaInscrit?: boolean;
+        };
+        Withdraw: {
+            eleveId?: components["schemas"]["Numero"];
+            candidatId?: components["schemas"]["Numero"];
+            inscriptionId?: components["schemas"]["Numero"];
+            motif?: string;
+        } & (unknown | unknown | unknown);
+        Withdrawn: {
+            inscription: components["schemas"]["Inscription"];
+            promotion: components["schemas"]["Inscription"] | null;
+            decision: components["schemas"]["Decision"];
+        };
+        Promote: {
+            inscriptionId?: components["schemas"]["Numero"];
+        };
+        Promoted: {
+            inscription: components["schemas"]["Inscription"];
+            decision: components["schemas"]["Decision"];
+        };
+        CreateFromSlots: {
+            formation: string;
+            /** @description Code or name; left out, one is chosen */
+            salle?: string | null;
+            /** @description Left out, one is chosen */
+            formateurId?: number | null;
+            /** @description Default: the places of the smallest room used */
+            capaciteMax?: number | null;
+            /** @default false */
+            previsualiser: boolean;
+            creneaux: {
+                dateDebut: string;
+                dateFin: string;
+                salle?: string | null;
+                formateurId?: number | null;
+                matiere?: string | null;
+            }[];
+        };
+        CreateFromForm: {
+            /** @enum {unknown} */
+            sourceForm: "FormationCourteForm" | "FormationCAPForm";
+            /** @enum {unknown} */
+            type?: "COURTE" | "CAP";
+            demandePar?: string | null;
+            dateCreation?: string | null;
+            /** @default false */
+            previsualiser: boolean;
+            informationsGenerales: {
+                formation: string;
+                dateDebut: components["schemas"]["Jour"];
+                dateFin?: components["schemas"]["Jour"];
+                /** @description Instead of dateFin for a CAP */
+                dateFinGlobale?: components["schemas"]["Jour"];
+                /** @description A CAP with matieres may leave it out: it is their sum */
+                dureeHeures?: number;
+                capaciteMax?: number | null;
+            };
+            joursActifs: components["schemas"]["JourActif"][];
+            /** @description Default: MATIN and APRES_MIDI; the names are the rule file's */
+            creneaux?: ("MATIN" | "MIDI" | "APRES_MIDI" | "SOIR")[];
+            /** @default 8 */
+            heuresParJour: number;
+            heuresParSemaine?: number | null;
+            matieres?: {
+                nom: string;
+                heures: number;
+                salles?: string[];
+                formateurs?: number[];
+            }[];
+            ressources?: {
+                salle?: string | null;
+                formateurId?: number | null;
+            } | null;
+            notesComplementaires?: string | null;
+        };
+        SessionCreee: {
+            idSession?: components["schemas"]["Numero"];
+            formation: string;
+            dateDebut: components["schemas"]["Instant"];
+            dateFin: components["schemas"]["Instant"];
+            sallePrincipale: string;
+            capaciteMax: number;
+            nbInscrits: number;
+            statutSession: components["schemas"]["StatutSession"];
+        };
+        Seance: {
+            idReservation?: components["schemas"]["Numero"];
+            dateDebut: components["schemas"]["Instant"];
+            dateFin: components["schemas"]["Instant"];
+            /** @description Code */
+            salle: string;
+            formateurId: number | null;
+            matiere: string | null;
+        };
+        Plan: {
+            prouveOptimal: boolean;
+            objectif: Record<string, never>;
+            /** @description What no plan can beat */
+            borne: Record<string, never>;
+        };
+        Preview: {
+            session: components["schemas"]["SessionCreee"] & unknown;
+            seances: (components["schemas"]["Seance"] & unknown)[];
+            plan?: components["schemas"]["Plan"];
+        };
+        Created: {
+            session: components["schemas"]["SessionCreee"] & unknown;
+            seances: (components["schemas"]["Seance"] & unknown)[];
+            plan?: components["schemas"]["Plan"];
+        };
+        Conflict: components["schemas"]["Refusal"] & {
+            conflits?: {
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+                salle?: string;
+                formateurId?: number;
+                avec: {
+                    idReservation?: number | null;
+                    idSession?: number | null;
+                };
+            }[];
+        };
+        NoPlan: components["schemas"]["Refusal"] & {
+            plan: {
+                heuresPlacables: number;
+                blocages: {
+                    date: components["schemas"]["Jour"];
+                    raison: string;
+                }[];
+                assouplissements: {
+                    description: string;
+                }[];
+            };
+        };
+        Sessions: {
+            sessions: {
+                idSession: components["schemas"]["Numero"];
+                formation: string;
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+                sallePrincipale: string | null;
+                formateur: string | Record<string, never> | null;
+                capaciteMax: number;
+                nbInscrits: number;
+                placesRestantes: number;
+                /** @description Length of the queue */
+                enAttente: number;
+            }[];
+        };
+        Sheet: {
+            session: {
+                idSession: components["schemas"]["Numero"];
+                formation: string;
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+                sallePrincipale: string | null;
+                capaciteMax: number;
+                nbInscrits: number;
+                statutSession: components["schemas"]["StatutSession"];
+            };
+            seances: (components["schemas"]["Seance"] & unknown)[];
+            inscrits: components["schemas"]["Inscrit"][];
+            enAttente: components["schemas"]["Inscrit"][];
+        };
+        Rooms: {
+            salles: {
+                idSalle: components["schemas"]["Numero"];
+                code: string;
+                nom: string;
+                capaciteMax: number | null;
+                equipements: string[];
+                formationsCompatibles: string[];
+                disponibleWeekend: boolean | null;
+                disponibleSoir: boolean | null;
+                statut: string | null;
+            }[];
+        };
+        Trainings: {
+            formations: {
+                idFormation: components["schemas"]["Numero"];
+                code: string;
+                nom: string;
+                categorie: string | null;
+                dureeHeures: number | null;
+                actif: boolean | null;
+            }[];
+        };
+        Trainers: {
+            formateurs: {
+                idFormateur: components["schemas"]["Numero"];
+                nom: string;
+                prenom: string;
+                email?: string | null;
+                statut: string | null;
+                specialites: string[];
+            }[];
+        };
+        SessionVue: {
+            idSession: components["schemas"]["Numero"];
+            formation: string;
+            formateur: string | null;
+            nbInscrits: number;
+            capaciteMax: number;
+        };
+        RoomMonth: {
+            /** @description Code */
+            salle: string;
+            mois: number;
+            annee: number;
+            jours: {
+                date: components["schemas"]["Jour"];
+                creneaux: {
+                    debut: components["schemas"]["Heure"];
+                    fin: components["schemas"]["Heure"];
+                    libre: boolean;
+                    session?: components["schemas"]["SessionVue"];
+                }[];
+            }[];
+        };
+        TrainerMonth: {
+            formateur: {
+                idFormateur: components["schemas"]["Numero"];
+                nom: string;
+                prenom: string;
+            };
+            mois: number;
+            annee: number;
+            seances: {
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+                salle: string;
+                session?: components["schemas"]["SessionVue"];
+            }[];
+            disponibilites: {
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+                /** @enum {unknown} */
+                type: "DISPONIBLE" | "INDISPONIBLE";
+            }[];
+        };
+        Occupancy: {
+            annee: number;
+            salles: {
+                code: string;
+                nom: string;
+                mois: {
+                    mois: number;
+                    heuresOccupees: number;
+                    heuresTotales: number;
+                    occupation: number;
+                    /** @enum {unknown} */
+                    couleur: "VERT" | "JAUNE" | "ORANGE" | "ROUGE";
+                }[];
+            }[];
+        };
+    };
+    responses: {
+        /**
+         * @description 400 a field is missing or wrong · 404 what was asked about does not exist · 409 the state of things forbids it · 403 another origin · 422 the key came with another request ·
+         *     503 to be tried again · 500 our fault
+         */
+        Refusal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+    };
+    parameters: {
+        Id: number;
+        Mois: number;
+        Annee: number;
+        /** @description Asked again with it within 30 days, the first answer comes back and nothing is done twice. A refusal is not remembered. The key with another body is 422. */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Training code; without it, sessions of every training
+                 * @example INIT_SERTI
+                 */
+                formation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sessions to come that may be enrolled in, the earliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again with it within 30 days, the first answer comes back and nothing is done twice. A refusal is not remembered. The key with another body is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFromSlots"] | components["schemas"]["CreateFromForm"];
+            };
+        };
+        responses: {
+            /** @description Previewed; nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            /** @description A room or a trainer is taken, or does not fit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conflict"];
+                };
+            };
+            /** @description No plan exists, or the key came with another request before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoPlan"] | components["schemas"]["Refusal"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session, its séances, who is enrolled, who waits by rank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    enrol: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again with it within 30 days, the first answer comes back and nothing is done twice. A refusal is not remembered. The key with another body is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Enrol"];
+            };
+        };
+        responses: {
+            /** @description Where the person stands, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again with it within 30 days, the first answer comes back and nothing is done twice. A refusal is not remembered. The key with another body is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdraw"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawn"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    promote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again with it within 30 days, the first answer comes back and nothing is done twice. A refusal is not remembered. The key with another body is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Promote"];
+            };
+        };
+        responses: {
+            /** @description Promoted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promoted"];
+                };
+            };
+            /** @description Full, closed, or nobody waits */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    listRooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rooms"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    listTrainings: {
+        parameters: {
+            query?: {
+                actif?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trainings"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    listTrainers: {
+        parameters: {
+            query?: {
+                statut?: "ACTIF" | "INACTIF";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trainers"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    readRoomMonth: {
+        parameters: {
+            query: {
+                mois: components["parameters"]["Mois"];
+                annee: components["parameters"]["Annee"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Code or name
+                 * @example ATEL_B
+                 */
+                salle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each day's créneaux, booked and free, cut at 12, 14 and 18 h */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMonth"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    readTrainerMonth: {
+        parameters: {
+            query: {
+                mois: components["parameters"]["Mois"];
+                annee: components["parameters"]["Annee"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Séances and availability */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainerMonth"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    readOccupancy: {
+        parameters: {
+            query: {
+                annee: components["parameters"]["Annee"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hours booked inside the opening hours ÷ hours open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Occupancy"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    reportEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "ELEVE_INSCRIT",
+                 *       "sessionId": 4,
+                 *       "correlationId": "3b1f0f0e-2c55-4a0e-9a6e-0f6f5b1f9d11",
+                 *       "data": {
+                 *         "eleveId": 12
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description Known already: no second effect */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "duplicate";
+                        correlationId: string;
+                        state: string;
+                    };
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "accepted";
+                        correlationId: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+}
