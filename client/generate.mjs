@@ -17,7 +17,7 @@ for (const { ruleId, message, location } of problems)
 if (problems.length > 0) process.exit(1);
 
 const head = '/* Written by npm run generate from docs/openapi.yaml. */\n';
-const wanted = head + astToString(await openapiTS(document));
+const wanted = head + astToString(await openapiTS(document, { defaultNonNullable: false }));
 
 const isStale = () => {
 	try {

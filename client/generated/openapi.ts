@@ -281,7 +281,7 @@ export interface components {
              * @default fiche
              * @enum {unknown}
              */
-            origine: "fiche" | "conversion";
+            origine?: "fiche" | "conversion";
         } & (unknown | unknown);
         Enrolled: {
             inscription: components["schemas"]["Inscription"];
@@ -316,7 +316,7 @@ export interface components {
             /** @description Default: the places of the smallest room used */
             capaciteMax?: number | null;
             /** @default false */
-            previsualiser: boolean;
+            previsualiser?: boolean;
             creneaux: {
                 dateDebut: string;
                 dateFin: string;
@@ -333,7 +333,7 @@ export interface components {
             demandePar?: string | null;
             dateCreation?: string | null;
             /** @default false */
-            previsualiser: boolean;
+            previsualiser?: boolean;
             informationsGenerales: {
                 formation: string;
                 dateDebut: components["schemas"]["Jour"];
@@ -348,7 +348,7 @@ export interface components {
             /** @description Default: MATIN and APRES_MIDI; the names are the rule file's */
             creneaux?: ("MATIN" | "MIDI" | "APRES_MIDI" | "SOIR")[];
             /** @default 8 */
-            heuresParJour: number;
+            heuresParJour?: number;
             heuresParSemaine?: number | null;
             matieres?: {
                 nom: string;
