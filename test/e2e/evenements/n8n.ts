@@ -44,7 +44,7 @@ async function cookieOf({ ready }: Stack): Promise<string> {
 	return cookie;
 }
 
-async function login(on: Stack) {
+export async function login(on: Stack) {
 	const { url } = on.ready().n8n;
 	const cookie = await cookieOf(on);
 	return async <T>(method: string, path: string, body?: unknown) => {
