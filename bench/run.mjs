@@ -4,7 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { buildPackage } from '../stack/package-install.mjs';
+import { buildPackage } from '../stack/n8n/installPackage.mjs';
 import { root } from './lib/base.mjs';
 import { writePage } from './lib/page.mjs';
 import { measureNoise } from './lib/statistiques.mjs';

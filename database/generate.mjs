@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
-import { startThrowaway } from '../stack/postgres-throwaway.mjs';
+import { startThrowaway } from '../stack/postgres/startThrowaway.mjs';
 import { dumpSchema } from './dump.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -50,7 +50,7 @@ const wanted = new Map();
 try {
 	const client = new pg.Client(postgres.url('postgres'));
 	await client.connect();
-	await client.query(read(root, 'stack', 'crm-schema.sql'));
+	await client.query(read(root, 'stack/postgres/crm-schema.sql'));
 	await client.query('create schema if not exists sessions_planning');
 	for (const name of listed(join(here, 'migrations'), '.sql'))
 		await client.query(read(here, 'migrations', name));

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 
-import { explain } from './failure.mjs';
-import { playDemo } from './demo.mjs';
+import { explain } from './StackFailure.mjs';
+import { playDemo } from './demo/playDemo.mjs';
 import { say, warn } from './progress.mjs';
 import { readArguments } from './settings.mjs';
-import { startStack } from './stack.mjs';
+import { startStack } from './startStack.mjs';
 
 let stop;
 let stoppingSince;

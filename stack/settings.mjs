@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { StackFailure } from './failure.mjs';
-import { freePort, requirePort } from './ports.mjs';
+import { StackFailure } from './StackFailure.mjs';
+import { freePort, requirePort } from './process/ports.mjs';
 
 const token = () => randomBytes(24).toString('base64url');
 

@@ -39,7 +39,7 @@ const isWanted = (...names) => wanted.length === 0 || names.some((name) => wante
 // With a cold cache this takes minutes of waiting for the network: meanwhile the rest is checked.
 const log = join(scratch, 'n8n-install.log');
 const install = isWanted('e2e')
-	? run(process.execPath, ['stack/n8n-install.mjs'], {
+	? run(process.execPath, ['stack/n8n/ensureN8n.mjs'], {
 			stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')],
 		})
 	: undefined;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-import { startThrowaway } from '../../stack/postgres-throwaway.mjs';
+import { startThrowaway } from '../../stack/postgres/startThrowaway.mjs';
 import { root } from '../lib/base.mjs';
 
 export const titre = 'Plans of the hot queries on many bookings';
@@ -212,7 +212,7 @@ export async function run({ option }) {
 	const client = new pg.Client(postgres.url('postgres'));
 	try {
 		await client.connect();
-		await client.query(readFileSync(join(root, 'stack/crm-schema.sql'), 'utf8'));
+		await client.query(readFileSync(join(root, 'stack/postgres/crm-schema.sql'), 'utf8'));
 		await client.query('create schema sessions_planning');
 		for (const name of readdirSync(join(root, 'database/migrations'))
 			.filter((n) => n.endsWith('.sql'))

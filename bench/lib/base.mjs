@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pg from 'pg';
 
-import { startThrowaway } from '../../stack/postgres-throwaway.mjs';
+import { startThrowaway } from '../../stack/postgres/startThrowaway.mjs';
 
 export const root = new URL('../..', import.meta.url).pathname;
 const require = createRequire(import.meta.url);
@@ -17,7 +17,7 @@ export async function openBench({ flags = [] } = {}) {
 	const url = postgres.url('postgres');
 	const client = new pg.Client(url);
 	await client.connect();
-	for (const file of ['stack/crm-schema.sql', 'test/database/salles.sql'])
+	for (const file of ['stack/postgres/crm-schema.sql', 'test/database/salles.sql'])
 		await client.query(readFileSync(join(root, file), 'utf8'));
 	const base = openBase({ connectionString: url, maxConnexions: 70, delaiRequete: 600_000 });
 	await migrate(base);

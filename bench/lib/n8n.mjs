@@ -15,9 +15,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-import { n8nProcess } from '../../stack/n8n-process.mjs';
-import { freePort } from '../../stack/ports.mjs';
-import { provision } from '../../stack/provision.mjs';
+import { n8nProcess } from '../../stack/n8n/n8nProcess.mjs';
+import { freePort } from '../../stack/process/ports.mjs';
+import { provision } from '../../stack/n8n/provision.mjs';
 import { findProgram } from '../../test/program.js';
 import { root } from './base.mjs';
 

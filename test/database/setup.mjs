@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-import { startThrowaway } from '../../stack/postgres-throwaway.mjs';
+import { startThrowaway } from '../../stack/postgres/startThrowaway.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 const read = (...parts) => readFileSync(join(root, ...parts), 'utf8');
@@ -32,15 +32,15 @@ export default async function setup() {
 			`insert into sessions_planning.migration (nom) values ('${name}')`,
 		]),
 	];
-	const seed = ['stack/crm-seed.sql']
+	const seed = ['stack/postgres/crm-seed.sql']
 		.filter((file) => existsSync(join(root, file)))
 		.map((file) => read(file));
 	const rooms = read('test/database/salles.sql');
 	for (const modele of ['crm', 'vide', 'centre'])
 		await run('postgres', `create database modele_${modele}`);
-	await run('modele_crm', read('stack/crm-schema.sql'));
-	await run('modele_vide', read('stack/crm-schema.sql'), rooms, ...migrate);
-	await run('modele_centre', read('stack/crm-schema.sql'), ...seed, ...migrate);
+	await run('modele_crm', read('stack/postgres/crm-schema.sql'));
+	await run('modele_vide', read('stack/postgres/crm-schema.sql'), rooms, ...migrate);
+	await run('modele_centre', read('stack/postgres/crm-schema.sql'), ...seed, ...migrate);
 	process.env.TEST_DATABASE_URL = postgres.url('postgres');
 	globalThis.__stopPostgres = postgres.stop;
 }

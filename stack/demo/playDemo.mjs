@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-import { demoCrm } from './demo-crm.mjs';
-import { until } from './processes.mjs';
-import { say, warn } from './progress.mjs';
+import { demoCrm } from './demoCrm.mjs';
+import { until } from '../process/processes.mjs';
+import { say, warn } from '../progress.mjs';
 
 const PATIENCE = 25_000;
 const name = ({ prenom, nom }) => `${prenom} ${nom}`;

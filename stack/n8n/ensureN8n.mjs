@@ -15,12 +15,12 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { StackFailure } from './failure.mjs';
-import { withLock } from './lock.mjs';
-import { npm } from './npm.mjs';
-import { say, step, warn } from './progress.mjs';
+import { StackFailure } from '../StackFailure.mjs';
+import { withLock } from '../process/lock.mjs';
+import { npm } from '../process/npm.mjs';
+import { say, step, warn } from '../progress.mjs';
 
-const source = join(dirname(fileURLToPath(import.meta.url)), 'n8n');
+const source = dirname(fileURLToPath(import.meta.url));
 const N8N_VERSION = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')).dependencies.n8n;
 const NEEDED_BYTES = 3.5e9;
 /** Written last: a folder without it is a broken install, whatever else is in it. */
@@ -162,5 +162,5 @@ export async function ensureN8n() {
 	};
 }
 
-// Run by itself (`node stack/n8n-install.mjs`), it installs n8n ahead of the first start.
+// Run by itself (`node stack/n8n/ensureN8n.mjs`), it installs n8n ahead of the first start.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await ensureN8n();

@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
-import { StackFailure } from './failure.mjs';
-import { placePostgres } from './postgres-binaries.mjs';
-import { launch, signal, stop, tail, until } from './processes.mjs';
+import { StackFailure } from '../StackFailure.mjs';
+import { placePostgres } from './placePostgres.mjs';
+import { launch, signal, stop, tail, until } from '../process/processes.mjs';
 
 const run = promisify(execFile);
 const SUPERUSER = 'postgres';

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { freePort } from './ports.mjs';
-import { startPostgres } from './postgres.mjs';
+import { freePort } from '../process/ports.mjs';
+import { startPostgres } from './startPostgres.mjs';
 
 /**
  * A PostgreSQL for one run of tests, types or measurements; nothing of it is left when it stops.

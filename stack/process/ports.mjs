@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-import { StackFailure } from './failure.mjs';
+import { StackFailure } from '../StackFailure.mjs';
 
 const HOST = '127.0.0.1';
 

@@ -1,9 +1,9 @@
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-import { plannedFailures } from './failures.mjs';
-import { readBody, sendJson, serve } from './http.mjs';
-import { attachment, listPage, mailPage, originalHtml } from './mail-page.mjs';
+import { plannedFailures } from './plannedFailures.mjs';
+import { readBody, sendJson, serve } from './serve.mjs';
+import { attachment, listPage, mailPage, originalHtml } from './mailPages.mjs';
 
 /** In memory only: a login mail carries a password, and nothing here may leave one on disk. */
 const KEPT = 5_000;

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import { plannedFailures } from './failures.mjs';
-import { escapeHtml, readBody, sendJson, sendPage, serve } from './http.mjs';
+import { plannedFailures } from './plannedFailures.mjs';
+import { escapeHtml, readBody, sendJson, sendPage, serve } from './serve.mjs';
 
 const KEPT = 5_000;
 /** A signature older than this is a replay, as a careful CRM would judge it. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { until } from './processes.mjs';
+import { until } from '../process/processes.mjs';
 
 /** The addresses of the workflows' webhooks that ask for a password or token: these can be asked without starting anything. */
 function guarded(folder) {

@@ -1,4 +1,4 @@
-import { StackFailure } from './failure.mjs';
+import { StackFailure } from '../StackFailure.mjs';
 
 const BROWSER_ID = 'sessions-planning-stack';
 

@@ -13,11 +13,11 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { StackFailure } from './failure.mjs';
-import { withLock } from './lock.mjs';
-import { npm } from './npm.mjs';
+import { StackFailure } from '../StackFailure.mjs';
+import { withLock } from '../process/lock.mjs';
+import { npm } from '../process/npm.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const SOURCES = ['nodes', 'credentials', 'core', 'database', 'package.json', 'tsconfig.json'];
 

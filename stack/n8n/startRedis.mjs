@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
-import { StackFailure } from './failure.mjs';
-import { launch, stop, until } from './processes.mjs';
+import { StackFailure } from '../StackFailure.mjs';
+import { launch, stop, until } from '../process/processes.mjs';
 
 const MEND =
 	'Install Redis (the program redis-server) or give REDIS_URL=redis://host:6379, or start without --workers.';

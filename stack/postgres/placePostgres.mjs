@@ -13,7 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, parse } from 'node:path';
 
-import { StackFailure } from './failure.mjs';
+import { StackFailure } from '../StackFailure.mjs';
 
 const require = createRequire(import.meta.url);
 const ROOT_HOME = '/var/lib/n8n-nodes-sessions-planning';

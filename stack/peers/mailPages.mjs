@@ -1,4 +1,4 @@
-import { escapeHtml, sendJson, sendPage } from './http.mjs';
+import { escapeHtml, sendJson, sendPage } from './serve.mjs';
 
 const when = (iso) => new Date(iso).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' });
 

@@ -1,4 +1,4 @@
-import { sendJson, serve } from './http.mjs';
+import { sendJson, serve } from './peers/serve.mjs';
 
 /**
  * Lets a test kill and start parts of a running stack: `POST /<part>/kill|stop|start` with `Authorization: Bearer <token>`.

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { StackFailure } from './failure.mjs';
-import { isAlive, launch, signal, stop, tail, until } from './processes.mjs';
+import { StackFailure } from '../StackFailure.mjs';
+import { isAlive, launch, signal, stop, tail, until } from '../process/processes.mjs';
 
 async function responds(url) {
 	try {

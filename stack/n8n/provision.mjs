@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { StackFailure } from './failure.mjs';
-import { openN8n } from './n8n-api.mjs';
-import { until } from './processes.mjs';
+import { StackFailure } from '../StackFailure.mjs';
+import { openN8n } from './openN8n.mjs';
+import { until } from '../process/processes.mjs';
 
 const hash = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { say, seconds, warn } from './progress.mjs';
+import { say, seconds, warn } from '../progress.mjs';
 
 const MOST_RESTARTS = 5;
 const WITHIN = 5 * 60_000;

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
-import { StackFailure } from './failure.mjs';
+import { StackFailure } from '../StackFailure.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(dirname(here));
 const TABLES = [
 	'salles',
 	'formations',
@@ -91,7 +92,7 @@ export async function prepareCrm({ url, seed, name = 'DATABASE_URL' }) {
 
 /** Our migrations, by our own command, as a person would run it. */
 export async function migrate({ url, log }) {
-	const cli = join(dirname(here), 'bin', 'cli.js');
+	const cli = join(root, 'bin', 'cli.js');
 	if (!existsSync(cli)) return 'bin/cli.js is not there yet';
 	try {
 		const { stdout } = await promisify(execFile)(process.execPath, [cli, 'migrate'], {

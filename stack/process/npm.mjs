@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { StackFailure } from './failure.mjs';
+import { StackFailure } from '../StackFailure.mjs';
 import { tail } from './processes.mjs';
 
 /** npm puts the folder and package it was started for into the environment: a nested npm must not take them for its own. */
