@@ -35,10 +35,10 @@ const table = (lignes) =>
 
 const commands = {
 	async check(base) {
-		const constats = await check(base);
-		if (constats.length === 0)
+		const findings = await check(base);
+		if (findings.length === 0)
 			return console.log('All is well: schema, migrations, counters, ranks, bookings and events.');
-		console.log(`${constats.length} thing(s) to mend:\n${table(constats)}`);
+		console.log(`${findings.length} thing(s) to mend:\n${table(findings)}`);
 		process.exitCode = 1;
 	},
 	async fermetures(base, args) {
@@ -77,21 +77,21 @@ const commands = {
 	},
 	async migrate(base) {
 		const missing = (await check(base)).filter(
-			({ gravite, remede }) => gravite === 'BLOQUANT' && !remede.endsWith(' migrate'),
+			({ severityOf, remede }) => severityOf === 'BLOQUANT' && !remede.endsWith(' migrate'),
 		);
 		if (missing.length > 0) {
 			console.log(`This database can't be migrated yet:\n${table(missing)}`);
 			process.exitCode = 1;
 			return;
 		}
-		const { appliquees, dejaLa, anomalies } = await migrate(base);
+		const { applied, alreadyThere, anomalies } = await migrate(base);
 		if (anomalies.length > 0) {
 			console.log(
 				`${anomalies.length} row(s) break a rule that the migrations bring. Nothing was changed; mend them and run this again:\n${table(anomalies)}`,
 			);
 			process.exitCode = 1;
-		} else if (appliquees.length > 0) console.log(`Applied: ${appliquees.join(', ')}`);
-		else console.log(`Nothing to do: ${dejaLa.length} migration(s) were there already.`);
+		} else if (applied.length > 0) console.log(`Applied: ${applied.join(', ')}`);
+		else console.log(`Nothing to do: ${alreadyThere.length} migration(s) were there already.`);
 	},
 };
 

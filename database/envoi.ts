@@ -34,18 +34,18 @@ export class Envoi implements Submittable {
 	/** pg notes by these which named statement it has parsed. */
 	name?: string;
 	text = '';
-	private readonly resultats: Resultat[] = [];
+	private readonly answers: Resultat[] = [];
 	private readonly values: Array<unknown[] | undefined>;
 	private parsers: Array<(text: string) => unknown> = [];
-	private resolve!: (resultats: Resultat[]) => void;
+	private resolve!: (answers: Resultat[]) => void;
 	private reject!: (error: unknown) => void;
 	/** What a parser threw: told once the statements have all run, since by then they have. */
 	private illisible: unknown;
 	private enErreur = false;
 
-	constructor(readonly requetes: Requete[]) {
+	constructor(readonly queries: Requete[]) {
 		// As text before anything is written: a value that can't be sent must not leave half of the statements on their way.
-		this.values = requetes.map(({ values }) =>
+		this.values = queries.map(({ values }) =>
 			typeof values === 'function' ? undefined : values.map(asText),
 		);
 		this.reponse = new Promise((resolve, reject) => {
@@ -61,16 +61,16 @@ export class Envoi implements Submittable {
 
 	/** Writes the statements from `place` on; before one that is built late, those before it leave, so that the database is at work meanwhile. */
 	private write(fil: Fil, place = 0): void {
-		let octets = 0;
+		let bytes = 0;
 		fil.stream.cork();
 		try {
 			// Of one that failed those behind it would not run: they are not built, and the Sync ends it.
-			for (let i = place; i < this.requetes.length && !this.enErreur; i += 1) {
-				if (!this.values[i] && octets > UN_ENVOI) {
+			for (let i = place; i < this.queries.length && !this.enErreur; i += 1) {
+				if (!this.values[i] && bytes > UN_ENVOI) {
 					fil.stream.write(VIDE, () => this.write(fil, i));
 					return;
 				}
-				octets += this.writeOne(fil, i);
+				bytes += this.writeOne(fil, i);
 			}
 			fil.sync();
 		} catch (error) {
@@ -84,7 +84,7 @@ export class Envoi implements Submittable {
 
 	/** How many characters its parameters take. */
 	private writeOne(fil: Fil, i: number): number {
-		const { name, text, values } = this.requetes[i];
+		const { name, text, values } = this.queries[i];
 		const sent = this.values[i] ?? (values as () => unknown[])().map(asText);
 		if (
 			!name ||
@@ -104,7 +104,7 @@ export class Envoi implements Submittable {
 			({ dataTypeID }) =>
 				typesDePool.getTypeParser(dataTypeID, 'text') as (text: string) => unknown,
 		);
-		this.resultats.push({ rows: [], fields, commande: '' });
+		this.answers.push({ rows: [], fields, verb: '' });
 	}
 
 	handleDataRow({ fields }: { fields: Array<string | null> }): void {
@@ -115,13 +115,12 @@ export class Envoi implements Submittable {
 		} catch (error) {
 			this.illisible ??= error;
 		}
-		this.resultats[this.resultats.length - 1].rows.push(row);
+		this.answers[this.answers.length - 1].rows.push(row);
 	}
 
 	handleCommandComplete({ text }: { text: string }): void {
-		if (this.resultats.length <= this.faites)
-			this.resultats.push({ rows: [], fields: [], commande: '' });
-		this.resultats[this.faites].commande = text;
+		if (this.answers.length <= this.faites) this.answers.push({ rows: [], fields: [], verb: '' });
+		this.answers[this.faites].verb = text;
 		this.faites += 1;
 		this.next();
 	}
@@ -131,14 +130,14 @@ export class Envoi implements Submittable {
 		this.enErreur = true;
 		// The statements behind the one that failed were not parsed either: pg must not take them for known.
 		const fil = connection as unknown as Fil | undefined;
-		for (const { name } of this.requetes.slice(this.faites))
+		for (const { name } of this.queries.slice(this.faites))
 			if (name && fil?.submittedNamedStatements) delete fil.submittedNamedStatements[name];
 		this.reject(error);
 	}
 
 	handleReadyForQuery(): void {
 		if (this.illisible) this.reject(this.illisible);
-		else this.resolve(this.resultats);
+		else this.resolve(this.answers);
 	}
 
 	handleEmptyQuery(): void {
@@ -152,8 +151,8 @@ export class Envoi implements Submittable {
 	private faites = 0;
 
 	private next(): void {
-		const requete = this.requetes[this.faites];
-		this.name = requete?.name || undefined;
-		this.text = requete?.text ?? '';
+		const incoming = this.queries[this.faites];
+		this.name = incoming?.name || undefined;
+		this.text = incoming?.text ?? '';
 	}
 }

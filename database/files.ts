@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The package's root, whether this runs from dist/ or from the sources: where rules/, workflows/ and migrations/ are found. */
-export const racine: string = (() => {
+export const root: string = (() => {
 	let folder = __dirname;
 	while (!existsSync(join(folder, 'index.js')) || !existsSync(join(folder, 'rules'))) {
 		const parent = dirname(folder);

@@ -3,18 +3,18 @@ import type { Executeur, Requete, Resultat } from './sql';
 /** Gathers the statements that `ask` asks for before it first waits, and sends them with one call of `send`; nothing asked for, nothing sent. */
 export async function gather<T>(
 	ask: (cx: Executeur) => Promise<T>,
-	send: (requetes: Requete[]) => Promise<Resultat[]>,
+	send: (queries: Requete[]) => Promise<Resultat[]>,
 ): Promise<T> {
-	const requetes: Requete[] = [];
+	const queries: Requete[] = [];
 	let sent = false;
-	let answer!: (resultats: Resultat[] | Promise<Resultat[]>) => void;
+	let answer!: (answers: Resultat[] | Promise<Resultat[]>) => void;
 	const reponses = new Promise<Resultat[]>((resolve) => {
 		answer = resolve;
 	});
 	const cx: Executeur = {
 		async execute(name, text, values) {
 			if (sent) throw new Error(`Asked for after its round trip had left: ${text.slice(0, 80)}`);
-			const place = requetes.push({ name, text, values }) - 1;
+			const place = queries.push({ name, text, values }) - 1;
 			return (await reponses)[place];
 		},
 		together: async (inner) => await inner(cx),
@@ -22,6 +22,6 @@ export async function gather<T>(
 	};
 	const asked = ask(cx);
 	sent = true;
-	answer(send(requetes));
+	answer(send(queries));
 	return await asked;
 }

@@ -3,25 +3,25 @@ import { join } from 'node:path';
 import { Umzug, type UmzugStorage } from 'umzug';
 
 import { findAnomalies, type Anomalie } from './anomalies';
-import { racine } from './files';
+import { root } from './files';
 import type { Base } from './pool';
 import { transaction, type Transaction } from './transaction';
 
 /** The migrations that this database does not have yet, by name. Changes nothing. */
 export async function migrationsManquantes(base: Base): Promise<string[]> {
 	return await base.withConnexion(async (cx) => {
-		const dejaLa = await executed(cx);
-		return files().filter((name) => !dejaLa.includes(name));
+		const alreadyThere = await executed(cx);
+		return files().filter((name) => !alreadyThere.includes(name));
 	});
 }
 
-const folder = () => join(racine, 'database', 'migrations');
+const folder = () => join(root, 'database', 'migrations');
 /** One migration at a time on one database: "spmigr" as a number. */
 const verrou = 0x73706d;
 
 export interface ResultatMigration {
-	appliquees: string[];
-	dejaLa: string[];
+	applied: string[];
+	alreadyThere: string[];
 	/** Not empty: data breaks a rule of a migration to come; nothing was changed. */
 	anomalies: Anomalie[];
 }
@@ -64,15 +64,15 @@ export async function migrate(base: Base): Promise<ResultatMigration> {
 		await cx.command(
 			`set local statement_timeout = 0; set local lock_timeout = '60s'; select pg_advisory_xact_lock(${verrou})`,
 		);
-		const dejaLa = await executed(cx);
-		if (files().every((name) => dejaLa.includes(name)))
-			return { appliquees: [], dejaLa, anomalies: [] };
+		const alreadyThere = await executed(cx);
+		if (files().every((name) => alreadyThere.includes(name)))
+			return { applied: [], alreadyThere, anomalies: [] };
 
 		await cx.command(
 			'lock table public.inscription_session, public.reservation_salle, public.sessions in share row exclusive mode',
 		);
-		const anomalies = dejaLa.length === 0 ? await findAnomalies(cx) : [];
-		if (anomalies.length > 0) return { appliquees: [], dejaLa, anomalies };
+		const anomalies = alreadyThere.length === 0 ? await findAnomalies(cx) : [];
+		if (anomalies.length > 0) return { applied: [], alreadyThere, anomalies };
 
 		await cx.command(
 			'create schema if not exists sessions_planning; create table if not exists sessions_planning.migration (nom text primary key, appliquee_le timestamptz not null default now())',
@@ -85,7 +85,7 @@ export async function migrate(base: Base): Promise<ResultatMigration> {
 			storage: storage(cx),
 			logger: undefined,
 		});
-		const appliquees = (await umzug.up()).map(({ name }) => name);
-		return { appliquees, dejaLa, anomalies: [] };
+		const applied = (await umzug.up()).map(({ name }) => name);
+		return { applied, alreadyThere, anomalies: [] };
 	});
 }

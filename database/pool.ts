@@ -28,7 +28,7 @@ export interface AccesBase {
 /** One database: a bounded pool, and what was sent through it. */
 export class Base {
 	/** Statements and round trips since the start, for the tests that pin their number. */
-	requetes = 0;
+	queries = 0;
 	allersRetours = 0;
 
 	constructor(
@@ -37,11 +37,11 @@ export class Base {
 	) {}
 
 	/** Runs `travail` on one connection outside any transaction and gives the connection back, whatever happens. */
-	async withConnexion<T>(travail: (cx: Connexion) => Promise<T>): Promise<T> {
+	async withConnexion<T>(job: (cx: Connexion) => Promise<T>): Promise<T> {
 		const client = await this.pool.connect();
 		const cx = new Connexion(client, this);
 		try {
-			return await travail(cx);
+			return await job(cx);
 		} finally {
 			client.release(cx.cassee);
 		}
@@ -63,7 +63,7 @@ export class Connexion implements Executeur {
 	}
 
 	async together<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
-		return await gather(ask, async (requetes) => await this.send(requetes));
+		return await gather(ask, async (queries) => await this.send(queries));
 	}
 
 	async finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
@@ -71,18 +71,18 @@ export class Connexion implements Executeur {
 	}
 
 	/** Sends statements in one round trip; what the first that fails gives is thrown, and none behind it has run. */
-	async send(requetes: Requete[]): Promise<Resultat[]> {
-		if (requetes.length === 0) return [];
+	async send(queries: Requete[]): Promise<Resultat[]> {
+		if (queries.length === 0) return [];
 		const envoi = new Envoi(
-			this.base.preparees ? requetes : requetes.map((requete) => ({ ...requete, name: '' })),
+			this.base.preparees ? queries : queries.map((incoming) => ({ ...incoming, name: '' })),
 		);
-		this.base.requetes += requetes.length;
+		this.base.queries += queries.length;
 		return await this.observe(() => this.client.query(envoi).reponse);
 	}
 
 	/** A text of statements without parameters: rollback and migrations. */
 	async command(text: string): Promise<unknown[]> {
-		this.base.requetes += 1;
+		this.base.queries += 1;
 		const result = await this.observe(() => this.client.query(text));
 		return (Array.isArray(result) ? [] : result.rows) as unknown[];
 	}

@@ -26,7 +26,7 @@ export interface Resultat {
 	rows: unknown[][];
 	fields: Array<{ name: string }>;
 	/** As the server said it: 'INSERT 0 3', 'COMMIT'. */
-	commande: string;
+	verb: string;
 }
 /** The name of a prepared statement: another text, another name, also between versions of this package on one pooler. */
 export const statementName = (text: string) =>
@@ -90,8 +90,8 @@ export class PreparedQuery<Parametres, Ligne> {
 
 	/** Runs the statement in one round trip; a missing parameter is null. A function gives the parameters when its turn comes. */
 	async run(parametres: Parametres | (() => Parametres), connexion: Executeur): Promise<Ligne[]> {
-		const inOrder = (donnes: Parametres) =>
-			this.order.map((name) => (donnes as Record<string, unknown>)[name] ?? null);
+		const inOrder = (given: Parametres) =>
+			this.order.map((name) => (given as Record<string, unknown>)[name] ?? null);
 		const { rows, fields } = await connexion.execute(
 			this.name,
 			this.text,

@@ -7,7 +7,7 @@ import { statementName, type Executeur, type Requete, type Resultat, type Valeur
 export interface OptionsTransaction {
 	isolation?: 'read committed' | 'repeatable read' | 'serializable';
 	/** The work is one use case: what it sends by `finish` is the last, and the commit goes along in the same round trip. */
-	avecCommit?: boolean;
+	withCommit?: boolean;
 	/** Bounds of the retries after a serialization failure or a deadlock. */
 	essaisMax?: number;
 	delaiMaxMs?: number;
@@ -24,12 +24,12 @@ const isPassing = (error: unknown) =>
  */
 export async function transaction<T>(
 	base: Base,
-	travail: (cx: Transaction) => Promise<T>,
+	job: (cx: Transaction) => Promise<T>,
 	options: OptionsTransaction = {},
 ): Promise<T> {
 	const {
 		isolation = 'read committed',
-		avecCommit = false,
+		withCommit = false,
 		essaisMax = 40,
 		delaiMaxMs = 20_000,
 	} = options;
@@ -37,7 +37,7 @@ export async function transaction<T>(
 	for (let essai = 1; ; essai += 1) {
 		try {
 			return await base.withConnexion(
-				async (cx) => await once(cx, new Transaction(cx, isolation, avecCommit), travail),
+				async (cx) => await once(cx, new Transaction(cx, isolation, withCommit), job),
 			);
 		} catch (error) {
 			if (!isPassing(error) || essai >= essaisMax || Date.now() > limite) throw error;
@@ -49,10 +49,10 @@ export async function transaction<T>(
 async function once<T>(
 	cx: Connexion,
 	tx: Transaction,
-	travail: (cx: Transaction) => Promise<T>,
+	job: (cx: Transaction) => Promise<T>,
 ): Promise<T> {
 	try {
-		const result = await travail(tx);
+		const result = await job(tx);
 		await tx.commit();
 		return result;
 	} finally {
@@ -77,7 +77,7 @@ export class Transaction implements Executeur {
 	constructor(
 		private readonly cx: Connexion,
 		isolation: string,
-		private readonly avecCommit: boolean,
+		private readonly withCommit: boolean,
 	) {
 		this.begin = control(`begin isolation level ${isolation}`);
 	}
@@ -87,11 +87,11 @@ export class Transaction implements Executeur {
 	}
 
 	async together<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
-		return await gather(ask, async (requetes) => await this.send(requetes));
+		return await gather(ask, async (queries) => await this.send(queries));
 	}
 
 	async finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
-		return await gather(ask, async (requetes) => await this.send(requetes, this.avecCommit));
+		return await gather(ask, async (queries) => await this.send(queries, this.withCommit));
 	}
 
 	/** A text of statements without parameters: migrations. */
@@ -107,32 +107,32 @@ export class Transaction implements Executeur {
 		if (this.etat === 'OUVERTE') await this.send([], true);
 	}
 
-	private async send(requetes: Requete[], last = false): Promise<Resultat[]> {
+	private async send(queries: Requete[], last = false): Promise<Resultat[]> {
 		if (this.etat === 'FINIE') throw new Error(AFTER);
-		if (requetes.length === 0 && (!last || this.etat === 'A_OUVRIR')) return [];
-		const envoyees = last ? [...requetes, commit] : requetes;
-		const resultats =
+		if (queries.length === 0 && (!last || this.etat === 'A_OUVRIR')) return [];
+		const envoyees = last ? [...queries, commit] : queries;
+		const answers =
 			this.etat === 'A_OUVRIR' ? (await this.open(envoyees)).slice(1) : await this.follow(envoyees);
 		if (last) {
 			this.etat = 'FINIE';
 			// What PostgreSQL answers to the commit of a transaction in which a statement had failed, without an error.
-			if (resultats[requetes.length].commande !== 'COMMIT')
+			if (answers[queries.length].verb !== 'COMMIT')
 				throw new Error(
 					'The transaction was rolled back: one of its statements had failed, and that error was not passed on.',
 				);
 		}
-		return resultats;
+		return answers;
 	}
 
-	private async open(requetes: Requete[]): Promise<Resultat[]> {
+	private async open(queries: Requete[]): Promise<Resultat[]> {
 		this.etat = 'OUVERTE';
-		this.premier = this.cx.send([this.begin, ...requetes]);
+		this.premier = this.cx.send([this.begin, ...queries]);
 		return await this.premier;
 	}
 
 	/** After the first: were `begin` to fail, what was asked for beside it would commit by itself. */
-	private async follow(requetes: Requete[]): Promise<Resultat[]> {
+	private async follow(queries: Requete[]): Promise<Resultat[]> {
 		await this.premier;
-		return await this.cx.send(requetes);
+		return await this.cx.send(queries);
 	}
 }

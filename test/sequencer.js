@@ -1,6 +1,6 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-const isDestructive = ({ path }) => /e2e[\\/](stack|evenements[\\/]pannes)\.test/.test(path);
+const isDestructive = ({ path }) => /e2e[\\/](stack|evenements[\\/]outages)\.test/.test(path);
 
 /** The same order on every machine; what kills n8n and PostgreSQL comes last, so that nothing else runs in its wake. */
 module.exports = class extends Sequencer {

@@ -84,9 +84,9 @@ export function fromRefus({ faults: faults, details }: Refusal): ToolAnswer {
 }
 
 /** Runs a tool: a refusal is an answer, not an error. Every text of it is one line: what people wrote into names can't look like a part of its own. */
-export async function answer(travail: () => Promise<ToolAnswer>): Promise<ToolAnswer> {
+export async function answer(job: () => Promise<ToolAnswer>): Promise<ToolAnswer> {
 	try {
-		return oneLine(await travail());
+		return oneLine(await job());
 	} catch (error) {
 		if (error instanceof Refusal) return oneLine(fromRefus(error));
 		throw error;
@@ -113,19 +113,19 @@ export function fromConfirmation<T extends Record<string, unknown>>(
 	verbe: string,
 	confirmation: Confirmation<T>,
 ): ToolAnswer {
-	const { effet } = confirmation;
-	const { faits } = effet;
-	const donnees = { ...effet.valeur, ...faits };
+	const { effectOf } = confirmation;
+	const { faits } = effectOf;
+	const donnees = { ...effectOf.valeur, ...faits };
 	if (confirmation.etat === 'rien')
 		return ok(
-			effet.message,
+			effectOf.message,
 			donnees,
 			"Il n'y a rien à faire ni à confirmer : le dire à la personne.",
 		);
 	if (confirmation.etat === 'fait') {
-		const message = confirmation.rejouee
-			? `Déjà fait par cette confirmation, rien n'a été refait. ${effet.message}`
-			: `C'est fait. ${effet.message}`;
+		const message = confirmation.replayed
+			? `Déjà fait par cette confirmation, rien n'a été refait. ${effectOf.message}`
+			: `C'est fait. ${effectOf.message}`;
 		return {
 			status: 'fait',
 			message: `${message} Courriels : ${faits.courriels}.`,
@@ -140,7 +140,7 @@ export function fromConfirmation<T extends Record<string, unknown>>(
 			: motifs[motif];
 	return {
 		status: 'a_confirmer',
-		message: `${avant}Rien n'est encore changé. ${effet.message} Courriels qui partiraient : ${faits.courriels}.`,
+		message: `${avant}Rien n'est encore changé. ${effectOf.message} Courriels qui partiraient : ${faits.courriels}.`,
 		nextAction: `Montrer cet aperçu à la personne et attendre son accord ; ensuite seulement, rappeler « ${verbe} » avec les mêmes champs et jeton="${jeton}".`,
 		jeton,
 		...donnees,

@@ -18,25 +18,25 @@ export function enrolTool(
 	input: unknown,
 ): Promise<ToolAnswer> {
 	return answer(async () => {
-		const lue = validate(champs, input);
-		const nommes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, lue));
-		const [personne, session] = [nommes.personne!, nommes.session!];
+		const asked = validate(champs, input);
+		const namedOnes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, asked));
+		const [personne, session] = [namedOnes.personne!, namedOnes.session!];
 		const demande = { idSession: session.idSession, ...keyOf(personne) };
 		return fromConfirmation(
 			'enrol',
 			await confirm(
 				centre,
-				{ verbe: 'enrol', demande, jeton: lue.jeton, cleSecrets },
+				{ verbe: 'enrol', demande, jeton: asked.jeton, cleSecrets },
 				async (cx) => {
 					const { inscription, decision, dejaInscrit } = unwrap(
 						(await enrolIn(cx, centre, [demande]))[0],
 					);
 					const attend = inscription.statutInscription === 'EN_ATTENTE';
-					const resultat = attend ? "en liste d'attente" : 'place obtenue';
+					const outcome = attend ? "en liste d'attente" : 'place obtenue';
 					return {
 						sansEffet: dejaInscrit,
-						message: `${nameOf(personne)} à la ${sessionInWords(session, centre.fuseau)} : ${resultat}${attend ? `, rang ${inscription.positionAttente}` : ''}. ${decision.message}`,
-						faits: { resultat, rang: attend ? String(inscription.positionAttente) : '' },
+						message: `${nameOf(personne)} à la ${sessionInWords(session, centre.fuseau)} : ${outcome}${attend ? `, rang ${inscription.positionAttente}` : ''}. ${decision.message}`,
+						faits: { resultat: outcome, rang: attend ? String(inscription.positionAttente) : '' },
 						valeur: {
 							session: session.idSession,
 							personne: valueOfPersonne(personne),

@@ -20,18 +20,18 @@ const DERNIERES = 12;
 /** Why places and ranks were given as they were: the recorded decisions of a session, of one person in it, and what a promotion would give now. */
 export function explainDecisionTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
 	return answer(async () => {
-		const lue = validate(champs, input);
+		const asked = validate(champs, input);
 		const { session, personne } = await centre.base.withConnexion((cx) =>
-			resolve(cx, centre.fuseau, lue),
+			resolve(cx, centre.fuseau, asked),
 		);
 		const toutes = await explain(centre, { idSession: session!.idSession });
-		const siennes = new Set(
+		const own = new Set(
 			personne?.inscriptions
 				.filter(({ idSession }) => idSession === session!.idSession)
 				.map(({ idInscription }) => idInscription),
 		);
 		const decisions = personne
-			? toutes.filter(({ idInscription }) => idInscription !== null && siennes.has(idInscription))
+			? toutes.filter(({ idInscription }) => idInscription !== null && own.has(idInscription))
 			: toutes;
 		const dernieres = decisions
 			.slice(-DERNIERES)

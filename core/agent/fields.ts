@@ -55,11 +55,11 @@ export const daysField = z
 	.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional())
 	.transform((value, ctx): Weekday[] | undefined => {
 		if (value === undefined) return undefined;
-		const dits = fold(Array.isArray(value) ? value.join(' ') : value)
+		const told = fold(Array.isArray(value) ? value.join(' ') : value)
 			.replace('week end', 'weekend')
 			.split(' ')
 			.filter((mot) => mot && mot !== 'et');
-		const lus = dits.flatMap((dit): Weekday[] => {
+		const lus = told.flatMap((dit): Weekday[] => {
 			if (dit === 'weekend') return ['SAMEDI', 'DIMANCHE'];
 			if (dit === 'semaine') return JOURS.slice(0, 5) as unknown as Weekday[];
 			const trouve = JOURS.find((j) => j === dit.replace(/s$/, '').toUpperCase());
@@ -88,11 +88,11 @@ export const creneauxField = z
 	.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional())
 	.transform((value, ctx): string[] | undefined => {
 		if (value === undefined) return undefined;
-		const dits = fold(Array.isArray(value) ? value.join(' ') : value)
+		const told = fold(Array.isArray(value) ? value.join(' ') : value)
 			.replace(/apres midi/g, 'apres')
 			.split(' ')
 			.filter((mot) => mot && mot !== 'et');
-		const lus = dits.flatMap((dit) => {
+		const lus = told.flatMap((dit) => {
 			const trouve = CRENEAUX[dit.replace(/s$/, '')] ?? CRENEAUX[dit];
 			if (!trouve)
 				ctx.addIssue({

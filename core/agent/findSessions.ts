@@ -22,40 +22,40 @@ export const champs = z.object({
 /** Sessions by training (all that a word names: « sertissage »), room, trainer and dates; from today on unless told otherwise. */
 export function findSessionsTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
 	return answer(async () => {
-		const lue = validate(champs, input);
+		const asked = validate(champs, input);
 		const { fuseau } = centre;
 		const { salle, formateur } = await centre.base.withConnexion((cx) =>
-			resolve(cx, fuseau, { salle: lue.salle, formateur: lue.formateur }),
+			resolve(cx, fuseau, { salle: asked.salle, formateur: asked.formateur }),
 		);
-		const debut = lue.dateDebut ?? dayOf(new Date(), fuseau);
-		const fin = lue.dateFin
-			? (DateTime.fromISO(lue.dateFin).plus({ days: 1 }).toISODate() ?? '')
+		const debut = asked.dateDebut ?? dayOf(new Date(), fuseau);
+		const fin = asked.dateFin
+			? (DateTime.fromISO(asked.dateFin).plus({ days: 1 }).toISODate() ?? '')
 			: undefined;
-		const trouvees = await findSessions(centre, {
+		const foundOnes = await findSessions(centre, {
 			salle: salle?.code,
 			formateurId: formateur?.idFormateur,
 			dateDebut: debut,
 			dateFin: fin,
-			placesMin: lue.placesLibres ? 1 : undefined,
-			ouvertes: lue.placesLibres,
+			placesMin: asked.placesLibres ? 1 : undefined,
+			ouvertes: asked.placesLibres,
 			limite: 500,
 		});
-		const nommees = lue.formation ? trainingsNamed(lue.formation, trouvees) : trouvees;
-		const vivantes = nommees.filter(({ statutSession }) => statutSession !== 'ANNULEE');
-		const de = `à partir du ${dayInFrench(debut, fuseau)}${lue.dateFin ? ` jusqu'au ${dayInFrench(lue.dateFin, fuseau)}` : ''}`;
-		if (vivantes.length === 0)
+		const nommees = asked.formation ? trainingsNamed(asked.formation, foundOnes) : foundOnes;
+		const alive = nommees.filter(({ statutSession }) => statutSession !== 'ANNULEE');
+		const de = `à partir du ${dayInFrench(debut, fuseau)}${asked.dateFin ? ` jusqu'au ${dayInFrench(asked.dateFin, fuseau)}` : ''}`;
+		if (alive.length === 0)
 			return ok(
 				`Aucune session ne correspond ${de}.`,
 				{ nombre: 0, sessions: [] },
 				"Le dire à la personne ; proposer d'élargir les dates ou de créer une session (plan_sessions).",
 			);
-		const mots = vivantes.map(
+		const mots = alive.map(
 			(s) =>
 				`session ${s.idSession} ${s.formationNom} (${s.formation}) du ${dayInFrench(s.dateDebut, fuseau)} au ${dayInFrench(s.dateFin, fuseau)}, ${s.sallePrincipale ?? 'sans salle'}, ${s.formateur ?? 'sans formateur'}, ${s.placesRestantes} place(s) libre(s) sur ${s.placesRestantes + s.nbInscrits}, ${s.enAttente} en attente, ${s.statutSession}`,
 		);
-		return ok(`${vivantes.length} session(s) ${de} : ${firstOf(mots)}.`, {
-			nombre: vivantes.length,
-			sessions: vivantes.slice(0, 10).map((s) => ({
+		return ok(`${alive.length} session(s) ${de} : ${firstOf(mots)}.`, {
+			nombre: alive.length,
+			sessions: alive.slice(0, 10).map((s) => ({
 				session: s.idSession,
 				formation: s.formation,
 				dateDebut: s.dateDebut,

@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
-import { readPlanningRules } from '../rules/planningRules';
 import { resolve } from '../names/resolve';
 import { rankRooms } from '../salles/choose';
 import { isOfSlot, slotFacts, whyRefused } from '../salles/eligibility';
@@ -32,16 +31,16 @@ const JOURS_MAX = 186;
 /** Which rooms are free for a need, in each créneau of the days asked; says for each room how many it has and when it is taken. */
 export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
 	return answer(async () => {
-		const lue = validate(champs, input);
+		const asked = validate(champs, input);
 		const { fuseau } = centre;
 		const { salle: voulue, formation } = await centre.base.withConnexion((cx) =>
-			resolve(cx, fuseau, { salle: lue.salle, formation: lue.formation }),
+			resolve(cx, fuseau, { salle: asked.salle, formation: asked.formation }),
 		);
-		const regles = readPlanningRules(centre.rules.planning.parametres).creneaux;
-		const parties = lue.creneaux
-			? regles.filter(({ nom }) => lue.creneaux!.includes(nom))
+		const regles = centre.rules.planning.parametres.creneaux;
+		const parties = asked.creneaux
+			? regles.filter(({ nom }) => asked.creneaux!.includes(nom))
 			: regles.filter(({ nom }) => nom !== 'MIDI');
-		const slots = daysOf(lue.dateDebut, lue.dateFin, lue.jours).flatMap((jour) =>
+		const slots = daysOf(asked.dateDebut, asked.dateFin, asked.jours).flatMap((jour) =>
 			parties.map(({ nom, debut, fin }) => ({
 				...slot(atWallClock(jour, debut, fuseau), atWallClock(jour, fin, fuseau), voulue?.code),
 				jour,
@@ -54,25 +53,25 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 				{ nombre: 0, salles: [] },
 				'Vérifier les dates et les jours avec la personne.',
 			);
-		const equipements = lue.equipement ? [lue.equipement] : [];
-		const besoin = { formation: formation?.code ?? null, places: lue.places ?? null, equipements };
+		const equipements = asked.equipement ? [asked.equipement] : [];
+		const need = { formation: formation?.code ?? null, places: asked.places ?? null, equipements };
 		const situation = await centre.base.withConnexion((cx) =>
-			readSituation(cx, centre, [{ ...besoin, formateur: 'NOMMES', creneaux: slots }], false),
+			readSituation(cx, centre, [{ ...need, formateur: 'NOMMES', creneaux: slots }], false),
 		);
 		const faits = slotFacts(centre, situation.fermetures);
 		const prises = new Taken(situation.occupations, {});
-		const salles = rankRooms(situation.salles, lue.places ?? null).filter(
+		const salles = rankRooms(situation.salles, asked.places ?? null).filter(
 			({ idSalle }) => !voulue || idSalle === voulue.idSalle,
 		);
-		const vues = await Promise.all(salles.map((salle) => seen(salle)));
-		const utiles = vues
+		const views = await Promise.all(salles.map((salle) => seen(salle)));
+		const utiles = views
 			.filter(({ libres }) => libres.length > 0)
 			.sort((a, b) => b.libres.length - a.libres.length);
-		const periode = `${slots.length} créneau(x) du ${dayInFrench(lue.dateDebut, fuseau)} au ${dayInFrench(lue.dateFin, fuseau)}${lue.jours ? ` (${lue.jours.join(', ')})` : ''}, ${parties.map(({ nom, debut, fin }) => `${nom} ${debut}–${fin}`).join(', ')}`;
+		const periode = `${slots.length} créneau(x) du ${dayInFrench(asked.dateDebut, fuseau)} au ${dayInFrench(asked.dateFin, fuseau)}${asked.jours ? ` (${asked.jours.join(', ')})` : ''}, ${parties.map(({ nom, debut, fin }) => `${nom} ${debut}–${fin}`).join(', ')}`;
 		if (utiles.length === 0)
 			return ok(
 				`Aucune salle libre : ${periode}. ${firstOf(
-					vues.map(({ salle, raisons }) => `${salle.nom} : ${raisons[0] ?? 'prise'}`),
+					views.map(({ salle, reasons }) => `${salle.nom} : ${reasons[0] ?? 'prise'}`),
 					9,
 				)}`,
 				{ nombre: 0, salles: [] },
@@ -83,7 +82,7 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 				`${salle.nom} (${salle.code}, ${salle.capaciteMax} places) : ${libres.length === slots.length ? 'libre partout' : `libre ${libres.length} fois, pas le ${firstOf(pris, 6)}`}`,
 		);
 		return ok(
-			`${utiles.length} salle(s) pour ${periode}${lue.places ? `, ${lue.places} personnes` : ''} : ${firstOf(mots, 9)}.`,
+			`${utiles.length} salle(s) pour ${periode}${asked.places ? `, ${asked.places} personnes` : ''} : ${firstOf(mots, 9)}.`,
 			{
 				nombre: utiles.length,
 				creneaux: slots
@@ -101,15 +100,15 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 		async function seen(salle: Salle) {
 			const libres: typeof slots = [];
 			const pris: string[] = [];
-			const raisons: string[] = [];
+			const reasons: string[] = [];
 			for (const s of slots) {
-				const refus = await whyRefused(centre, salle, besoin, faits(s.debut, s.fin));
+				const refus = await whyRefused(centre, salle, need, faits(s.debut, s.fin));
 				const [prise] = refus.length > 0 ? [] : prises.ofRoom(salle, s);
 				if (refus.length === 0 && !prise) libres.push(s);
 				else pris.push(`${s.mots}${prise?.idSession ? ` (session ${prise.idSession})` : ''}`);
-				raisons.push(...refus.map((r) => (isOfSlot(r) ? `${s.mots} : ${r.message}` : r.message)));
+				reasons.push(...refus.map((r) => (isOfSlot(r) ? `${s.mots} : ${r.message}` : r.message)));
 			}
-			return { salle, libres, pris, raisons };
+			return { salle, libres, pris, reasons };
 		}
 	});
 }
@@ -119,20 +118,20 @@ const slot = (debut: Date, fin: Date, salle?: string): RequestedSlot => ({
 	debut,
 	fin,
 	salle: salle ?? null,
-	cheminSalle: 'salle',
+	roomPath: 'salle',
 	formateurId: null,
-	cheminFormateur: '',
+	trainerPath: '',
 	matiere: null,
 });
 
 /** The days of a window that fall on these weekdays. */
-export function daysOf(debut: string, fin: string, voulus?: Weekday[]): string[] {
+export function daysOf(debut: string, fin: string, wantedOnes?: Weekday[]): string[] {
 	const premier = DateTime.fromISO(debut);
 	const nombre = DateTime.fromISO(fin).diff(premier, 'days').days + 1;
 	if (nombre < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');
 	if (nombre > JOURS_MAX)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', `au plus ${JOURS_MAX} jours à la fois`);
 	return Array.from({ length: nombre }, (_, n) => premier.plus({ days: n }))
-		.filter((d) => !voulus || voulus.includes(JOURS[d.weekday - 1]))
+		.filter((d) => !wantedOnes || wantedOnes.includes(JOURS[d.weekday - 1]))
 		.map((d) => d.toISODate() ?? '');
 }

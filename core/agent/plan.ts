@@ -9,7 +9,6 @@ import { quote } from '../names/choose';
 import { nameOf } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { endRace } from '../batch/race';
-import { slotInWords } from '../time/instant';
 import {
 	creneauxField,
 	integer,
@@ -22,6 +21,7 @@ import {
 } from './fields';
 import { firstOf } from './words';
 import { answer, fromConfirmation, type ToolContext, type ToolAnswer } from './answer';
+import { slotInWords } from '../time/french';
 
 export const champs = z.object({
 	formation: textField,
@@ -47,12 +47,12 @@ export function createSessionTool(
 	input: unknown,
 ): Promise<ToolAnswer> {
 	return answer(async () => {
-		const lue = validate(champs, input);
+		const asked = validate(champs, input);
 		const { formation, salle, formateur } = await centre.base.withConnexion((cx) =>
 			resolve(cx, centre.fuseau, {
-				formation: lue.formation,
-				salle: lue.salle,
-				formateur: lue.formateur,
+				formation: asked.formation,
+				salle: asked.salle,
+				formateur: asked.formateur,
 			}),
 		);
 		if (formation!.categorie === 'CAP')
@@ -63,22 +63,22 @@ export function createSessionTool(
 			);
 		const demande: PlanRequest = {
 			formation: formation!.code,
-			heures: lue.heures,
-			dateDebut: lue.dateDebut,
-			dateFin: lue.dateFin,
-			joursActifs: lue.jours ?? ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'],
-			creneaux: lue.creneaux,
-			heuresParJour: lue.heuresParJour,
+			heures: asked.heures,
+			dateDebut: asked.dateDebut,
+			dateFin: asked.dateFin,
+			joursActifs: asked.jours ?? ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'],
+			creneaux: asked.creneaux,
+			heuresParJour: asked.heuresParJour,
 			salle: salle?.code ?? null,
 			formateurId: formateur?.idFormateur ?? null,
-			capacite: lue.places ?? null,
+			capacite: asked.places ?? null,
 		};
 		return fromConfirmation(
 			'create_session',
 			await endRace(() =>
 				confirm(
 					centre,
-					{ verbe: 'create_session', demande, jeton: lue.jeton, cleSecrets },
+					{ verbe: 'create_session', demande, jeton: asked.jeton, cleSecrets },
 					async (cx) => {
 						const { session, seances, plan } = await planSessionIn(cx, centre, {
 							...demande,

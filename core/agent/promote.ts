@@ -22,17 +22,17 @@ export function promoteTool(
 	input: unknown,
 ): Promise<ToolAnswer> {
 	return answer(async () => {
-		const lue = validate(champs, input);
-		const nommes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, lue));
-		const session = nommes.session!;
-		const inscription = nommes.personne?.inscriptions.find(
+		const asked = validate(champs, input);
+		const namedOnes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, asked));
+		const session = namedOnes.session!;
+		const inscription = namedOnes.personne?.inscriptions.find(
 			({ idSession }) => idSession === session.idSession,
 		);
-		if (nommes.personne && !inscription)
+		if (namedOnes.personne && !inscription)
 			throw refuse(
 				'INSCRIPTION_INCONNUE',
 				'personne',
-				`${nameOf(nommes.personne)} n'attend pas pour la ${sessionInWords(session, centre.fuseau)}`,
+				`${nameOf(namedOnes.personne)} n'attend pas pour la ${sessionInWords(session, centre.fuseau)}`,
 			);
 		const demande = {
 			idSession: session.idSession,
@@ -40,7 +40,7 @@ export function promoteTool(
 		};
 		return fromConfirmation(
 			'promote',
-			await confirm(centre, { verbe: 'promote', demande, jeton: lue.jeton, cleSecrets }, (cx) =>
+			await confirm(centre, { verbe: 'promote', demande, jeton: asked.jeton, cleSecrets }, (cx) =>
 				promotion(cx, centre, session, demande.idInscription),
 			),
 		);
@@ -54,7 +54,7 @@ export async function promotion(
 	session: NamedSession,
 	idInscription: number | null = null,
 ): Promise<PreviewedEffect<Record<string, unknown>>> {
-	const { inscription, decision, dejaPromue } = unwrap(
+	const { inscription, decision, alreadyPromoted } = unwrap(
 		(await promoteIn(cx, centre, [{ idSession: session.idSession, idInscription }]))[0],
 	);
 	const [{ nom: brut }] = await readPersonnes.run(
@@ -63,11 +63,11 @@ export async function promotion(
 	);
 	const nom = nameOf({ prenom: '', nom: brut });
 	return {
-		sansEffet: dejaPromue,
-		message: dejaPromue
+		sansEffet: alreadyPromoted,
+		message: alreadyPromoted
 			? `${nom} a déjà une place à la ${sessionInWords(session, centre.fuseau)}.`
 			: `${nom} reçoit une place à la ${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
-		faits: { resultat: dejaPromue ? 'déjà inscrit' : 'promu', promu: nom },
+		faits: { resultat: alreadyPromoted ? 'déjà inscrit' : 'promu', promu: nom },
 		valeur: { session: session.idSession, regle: decision.regle },
 	};
 }

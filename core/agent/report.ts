@@ -9,9 +9,10 @@ import { reportTrainer } from '../occupation/reportTrainer';
 import type { Occupation } from '../occupation/types';
 import { resolve } from '../names/resolve';
 import { integer, openText } from './fields';
-import { monthInFrench, firstOf } from './words';
+import { firstOf } from './words';
 import { answer, ok, type ToolContext, type ToolAnswer } from './answer';
 import { type NamedFormateur } from '../names/types';
+import { monthInWords } from '../time/french';
 
 export const champs = z.object({
 	annee: integer,
@@ -23,23 +24,23 @@ export const champs = z.object({
 /** How full rooms are, in a month or a year, by hours; or how many hours a trainer has in a month. */
 export function occupancyReportTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
 	return answer(async () => {
-		const lue = validate(champs, input);
-		if (lue.mois && lue.mois > 12)
+		const asked = validate(champs, input);
+		if (asked.mois && asked.mois > 12)
 			throw refuse('CHAMP_INVALIDE', 'mois', 'un numéro de mois de 1 à 12 est attendu');
-		const annee = lue.annee ?? DateTime.now().setZone(centre.fuseau).year;
+		const annee = asked.annee ?? DateTime.now().setZone(centre.fuseau).year;
 		const { salle, formateur } = await centre.base.withConnexion((cx) =>
-			resolve(cx, centre.fuseau, { salle: lue.salle, formateur: lue.formateur }),
+			resolve(cx, centre.fuseau, { salle: asked.salle, formateur: asked.formateur }),
 		);
-		if (formateur) return await trainerReport(centre, formateur, annee, lue.mois);
+		if (formateur) return await trainerReport(centre, formateur, annee, asked.mois);
 		const rapport = await reportYear(centre, { annee });
-		const periode = lue.mois ? monthInFrench(lue.mois, annee) : `l'année ${annee}`;
+		const periode = asked.mois ? monthInWords(annee, asked.mois) : `l'année ${annee}`;
 		const lignes = rapport.salles
 			.filter(({ code }) => !salle || code === salle.code)
 			.map(({ code, nom, mois, annee: total, composee }) => ({
 				code,
 				nom,
 				composee,
-				...(lue.mois ? mois[lue.mois - 1] : total),
+				...(asked.mois ? mois[asked.mois - 1] : total),
 			}));
 		if (lignes.length === 0)
 			return ok(`Aucune salle active avec des heures pour ${periode}.`, { salles: [] });
@@ -47,7 +48,7 @@ export function occupancyReportTool({ centre }: ToolContext, input: unknown): Pr
 			`Occupation pour ${periode} (heures réservées ÷ heures d'ouverture, ${rapport.ouverture.debut}–${rapport.ouverture.fin}) : ${lignes.map((l) => `${l.nom} ${inWords(l)}`).join(' ; ')}.`,
 			{
 				annee,
-				mois: lue.mois ?? null,
+				mois: asked.mois ?? null,
 				salles: lignes.map(({ code, occupation, heuresOccupees, heuresTotales, couleur }) => ({
 					salle: code,
 					occupation,
@@ -81,7 +82,7 @@ async function trainerReport(
 			`${dateDebut.slice(0, 16).replace('T', ' ')}–${dateFin.slice(11, 16)} ${salle}${session ? ` ${session.formation} (session ${session.idSession})` : ''}`,
 	);
 	return ok(
-		`${prenom} ${nom} a ${heures} h en ${monthInFrench(mois, annee)}, ${seances.length} séance(s)${mots.length > 0 ? ` : ${firstOf(mots, 15)}` : ''}.`,
+		`${prenom} ${nom} a ${heures} h en ${monthInWords(annee, mois)}, ${seances.length} séance(s)${mots.length > 0 ? ` : ${firstOf(mots, 15)}` : ''}.`,
 		{ formateur: idFormateur, annee, mois, heures, seances: seances.length },
 	);
 }

@@ -58,17 +58,17 @@ const keyIn = (p: SheetRow) =>
 	);
 
 /** Why the head of the queue is it: the order is priority, then arrival. */
-function whyFirst([tete, second]: SheetRow[], fuseau: string): string {
-	const qui = tete.type === 'ELEVE' ? 'élève' : 'candidat';
-	const depuis = tete.dateInscription
-		? `en attente depuis le ${dayInFrench(tete.dateInscription, fuseau)}`
+function whyFirst([head, second]: SheetRow[], fuseau: string): string {
+	const qui = head.type === 'ELEVE' ? 'élève' : 'candidat';
+	const depuis = head.dateInscription
+		? `en attente depuis le ${dayInFrench(head.dateInscription, fuseau)}`
 		: 'en attente';
-	const ordre = `La file va par priorité (1 : élève au parcours validé et payé, avant 2), puis par ancienneté. Rang 1 : ${qui}, priorité ${tete.priorite}, ${depuis}`;
+	const ordre = `La file va par priorité (1 : élève au parcours validé et payé, avant 2), puis par ancienneté. Rang 1 : ${qui}, priorité ${head.priorite}, ${depuis}`;
 	if (!second) return `${ordre}, seule personne de la file.`;
 	const devant =
-		tete.priorite < second.priorite
+		head.priorite < second.priorite
 			? `priorité ${second.priorite} seulement`
-			: second.dateInscription === tete.dateInscription
+			: second.dateInscription === head.dateInscription
 				? 'même priorité et même jour, mais arrivée après'
 				: 'même priorité mais arrivée plus tard';
 	return `${ordre} ; la suivante, ${nameOf(second)}, est derrière : ${devant}.`;

@@ -24,9 +24,9 @@ export function withdrawTool(
 	input: unknown,
 ): Promise<ToolAnswer> {
 	return answer(async () => {
-		const lue = validate(champs, input);
-		const nommes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, lue));
-		const [personne, session] = [nommes.personne!, nommes.session!];
+		const asked = validate(champs, input);
+		const namedOnes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, asked));
+		const [personne, session] = [namedOnes.personne!, namedOnes.session!];
 		const demande = { idSession: session.idSession, ...keyOf(personne) };
 		const active = personne.inscriptions.some(({ idSession }) => idSession === session.idSession);
 		// The reason is not part of what is confirmed: a model words it anew each time.
@@ -34,16 +34,16 @@ export function withdrawTool(
 			'withdraw',
 			await confirm(
 				centre,
-				{ verbe: 'withdraw', demande, jeton: lue.jeton, cleSecrets },
+				{ verbe: 'withdraw', demande, jeton: asked.jeton, cleSecrets },
 				async (cx) => {
 					const { promotion, decision } = unwrap(
-						(await withdrawIn(cx, centre, [{ ...demande, motif: lue.motif }]))[0],
+						(await withdrawIn(cx, centre, [{ ...demande, motif: asked.motif }]))[0],
 					);
-					const [promue] = promotion
+					const [promotedOne] = promotion
 						? await readPersonnes.run({ idInscriptions: [promotion.idInscription] }, cx)
 						: [];
-					const suite = promue
-						? `La place va à ${nameOf({ prenom: '', nom: promue.nom })}, première de la file.`
+					const suite = promotedOne
+						? `La place va à ${nameOf({ prenom: '', nom: promotedOne.nom })}, première de la file.`
 						: '';
 					return {
 						sansEffet: !active,
@@ -52,7 +52,7 @@ export function withdrawTool(
 							: `${nameOf(personne)} n'est pas, ou plus, inscrit à la ${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
 						faits: {
 							resultat: 'désistement',
-							placeDonneeA: promue ? nameOf({ prenom: '', nom: promue.nom }) : 'personne',
+							placeDonneeA: promotedOne ? nameOf({ prenom: '', nom: promotedOne.nom }) : 'personne',
 						},
 						valeur: {
 							session: session.idSession,

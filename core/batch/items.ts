@@ -13,9 +13,9 @@ export interface Item<D, R> {
 /** Reads each request of a batch by its schema; one that is not readable is refused alone. */
 export function readItems<S extends z.ZodTypeAny, R>(
 	schema: S,
-	demandes: unknown[],
+	requests: unknown[],
 ): Array<Item<z.output<S>, R>> {
-	return demandes.map((demande, rang) => {
+	return requests.map((demande, rang) => {
 		try {
 			return { rang, demande: validate(schema, demande) };
 		} catch (error) {

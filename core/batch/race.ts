@@ -14,10 +14,10 @@ export class LostRace extends Error {
 	readonly code = '40001';
 
 	constructor(
-		readonly faute: Fault,
+		readonly fault: Fault,
 		cause: unknown,
 	) {
-		super(faute.message, { cause });
+		super(fault.message, { cause });
 		this.name = 'CoursePerdue';
 	}
 }
@@ -35,11 +35,11 @@ export async function watchRace<T>(ecrire: () => Promise<T>): Promise<T> {
 }
 
 /** What a use case throws in the end: never the database's own words for an overlap. */
-export async function endRace<T>(travail: () => Promise<T>): Promise<T> {
+export async function endRace<T>(job: () => Promise<T>): Promise<T> {
 	try {
-		return await travail();
+		return await job();
 	} catch (error) {
-		if (error instanceof LostRace) throw new Refusal([error.faute], { conflits: [] });
+		if (error instanceof LostRace) throw new Refusal([error.fault], { conflits: [] });
 		throw error;
 	}
 }

@@ -1,5 +1,4 @@
 import { publicHolidays } from './publicHolidays';
-import { defaultPlanningRules, type PlanningRules } from '../rules/planningRules';
 import type { Centre } from '../centre/centre';
 
 interface Fermeture {
@@ -16,16 +15,11 @@ export function closedDays(
 ): (date: string) => string | undefined {
 	const own = (fermetures ?? []) as Fermeture[];
 	const feries = publicHolidays(
-		feriesOf(regles.planning.parametres),
+		regles.planning.parametres.feries,
 		Number(jours[0].slice(0, 4)),
 		Number(jours[jours.length - 1].slice(0, 4)),
 	);
 	return (date) =>
 		own.find(({ dateDebut, dateFin }) => dateDebut <= date && date <= dateFin)?.motif ??
 		feries.get(date);
-}
-
-function feriesOf(parametres: unknown): PlanningRules['feries'] {
-	const own = (parametres as Partial<PlanningRules>).feries;
-	return own === undefined ? defaultPlanningRules().feries : own;
 }

@@ -9,7 +9,6 @@ import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { dayOf } from '../time/instant';
 import { readAgenda, type ReadAgenda, type ReadFermeture } from './readAgenda';
-import { readPlanningRules } from '../rules/planningRules';
 import { addDays, wallClock } from '../time/days';
 
 export interface ImportOptions {
@@ -40,7 +39,7 @@ export async function importFermetures(
 	ics: string,
 	{ source = 'agenda', retirer = false }: ImportOptions = {},
 ): Promise<ImportedFermetures> {
-	const regles = readPlanningRules(centre.rules.planning.parametres, centre.rules.planning.chemin);
+	const regles = centre.rules.planning.parametres;
 	const maintenant = new Date();
 	const { fermetures, ignorees } = readAgenda(ics, regles, centre.fuseau, maintenant);
 	const uids = fermetures.map(({ uid }) => uid);

@@ -65,7 +65,7 @@ function eventsOf(ics: string): Array<{ event: ICAL.Event; uid: string; motif: s
 	try {
 		const racines = ICAL.parse(ics.replace(/^\uFEFF/, '')) as unknown[];
 		const calendriers = (Array.isArray(racines[0]) ? racines : [racines]).map(
-			(racine) => new ICAL.Component(racine as never),
+			(root) => new ICAL.Component(root as never),
 		);
 		if (!calendriers.every(({ name }) => name === 'vcalendar')) throw new Error('aucun VCALENDAR');
 		composants = calendriers.flatMap((calendrier) => calendrier.getAllSubcomponents('vevent'));
@@ -108,16 +108,16 @@ function occurrences(
 	horizon: string,
 ): Array<{ debut: ICAL.Time; fin: ICAL.Time; cle: string }> {
 	if (!event.isRecurring()) return [{ debut: event.startDate, fin: event.endDate, cle: uid }];
-	const trouvees: Array<{ debut: ICAL.Time; fin: ICAL.Time; cle: string }> = [];
+	const foundOnes: Array<{ debut: ICAL.Time; fin: ICAL.Time; cle: string }> = [];
 	const iterator = event.iterator();
 	for (let n = 0; n < OCCURRENCES_MAX; n++) {
 		const next = iterator.next() as ICAL.Time | null;
 		if (!next || dayText(next) > horizon) break;
 		const { startDate, endDate, item } = event.getOccurrenceDetails(next);
 		if (!isCancelled(item.component))
-			trouvees.push({ debut: startDate, fin: endDate, cle: `${uid}#${dayText(next)}` });
+			foundOnes.push({ debut: startDate, fin: endDate, cle: `${uid}#${dayText(next)}` });
 	}
-	return trouvees;
+	return foundOnes;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');

@@ -24,12 +24,12 @@ export type Confirmation<T> =
 	| {
 			etat: 'a_confirmer';
 			jeton: string;
-			effet: PreviewedEffect<T>;
+			effectOf: PreviewedEffect<T>;
 			motif: RefusedBecause;
 			change: string[];
 	  }
-	| { etat: 'rien'; effet: PreviewedEffect<T> }
-	| { etat: 'fait'; effet: PreviewedEffect<T>; rejouee: boolean };
+	| { etat: 'rien'; effectOf: PreviewedEffect<T> }
+	| { etat: 'fait'; effectOf: PreviewedEffect<T>; replayed: boolean };
 
 export interface ConfirmRequest {
 	verbe: string;
@@ -42,34 +42,34 @@ export interface ConfirmRequest {
 
 /** Thrown to end a transaction without its effects. */
 class Apercu<T> extends Error {
-	constructor(readonly effet: PreviewedEffect<T>) {
+	constructor(readonly effectOf: PreviewedEffect<T>) {
 		super('preview');
 	}
 }
 
 async function carryOut<T>(
 	cx: Executeur,
-	travail: (cx: Executeur) => Promise<PreviewedEffect<T>>,
+	job: (cx: Executeur) => Promise<PreviewedEffect<T>>,
 ): Promise<PreviewedEffect<T>> {
-	const effet = await travail(cx);
-	return { ...effet, faits: { ...effet.faits, courriels: await mailsOf(cx) } };
+	const effectOf = await job(cx);
+	return { ...effectOf, faits: { ...effectOf.faits, courriels: await mailsOf(cx) } };
 }
 
 /** What a use case would do, found by doing it and rolling back; no token comes of it. @throws whatever `travail` refuses */
 export async function preview<T>(
 	centre: Centre,
-	travail: (cx: Executeur) => Promise<PreviewedEffect<T>>,
+	job: (cx: Executeur) => Promise<PreviewedEffect<T>>,
 ): Promise<PreviewedEffect<T>> {
 	try {
 		return await transaction(
 			centre.base,
 			async (cx): Promise<PreviewedEffect<T>> => {
-				throw new Apercu(await carryOut(cx, travail));
+				throw new Apercu(await carryOut(cx, job));
 			},
 			{ isolation: centre.isolation },
 		);
 	} catch (error) {
-		if (error instanceof Apercu) return error.effet as PreviewedEffect<T>;
+		if (error instanceof Apercu) return error.effectOf as PreviewedEffect<T>;
 		throw error;
 	}
 }
@@ -83,7 +83,7 @@ export async function preview<T>(
 export async function confirm<T>(
 	centre: Centre,
 	demande: ConfirmRequest,
-	travail: (cx: Executeur) => Promise<PreviewedEffect<T>>,
+	job: (cx: Executeur) => Promise<PreviewedEffect<T>>,
 ): Promise<Confirmation<T>> {
 	const cle = requireKey(demande.cleSecrets);
 	const objet: TokenSubject = {
@@ -93,38 +93,38 @@ export async function confirm<T>(
 	};
 	const texte = demande.jeton?.trim();
 	const jeton = texte ? readToken(cle, objet, texte) : undefined;
-	const run = (cx: Executeur) => carryOut(cx, travail);
+	const run = (cx: Executeur) => carryOut(cx, job);
 	let motif = (texte ? 'invalide' : 'apercu') as RefusedBecause;
 	try {
 		return await transaction(
 			centre.base,
 			async (cx): Promise<Confirmation<T>> => {
 				if (!texte || !jeton) throw new Apercu(await run(cx));
-				const { corps, rejouee } = await onceIn(
+				const { corps, replayed } = await onceIn(
 					cx,
 					{ portee: 'confirmation', cle: fingerprint(texte), empreinte: fingerprint(objet) },
 					async () => {
-						const effet = await run(cx);
+						const effectOf = await run(cx);
 						motif = jeton.expire ? 'expire' : 'change';
-						if (effet.sansEffet || jeton.expire || !jeton.holds(effet.faits))
-							throw new Apercu(effet);
-						return { statut: 200, corps: effet };
+						if (effectOf.sansEffet || jeton.expire || !jeton.holds(effectOf.faits))
+							throw new Apercu(effectOf);
+						return { statut: 200, corps: effectOf };
 					},
 				);
-				return { etat: 'fait', effet: corps, rejouee };
+				return { etat: 'fait', effectOf: corps, replayed };
 			},
 			{ isolation: centre.isolation },
 		);
 	} catch (error) {
 		if (!(error instanceof Apercu)) throw error;
-		const effet = error.effet as PreviewedEffect<T>;
-		if (effet.sansEffet) return { etat: 'rien', effet };
+		const effectOf = error.effectOf as PreviewedEffect<T>;
+		if (effectOf.sansEffet) return { etat: 'rien', effectOf };
 		return {
 			etat: 'a_confirmer',
-			jeton: issueToken(cle, objet, effet.faits),
-			effet,
+			jeton: issueToken(cle, objet, effectOf.faits),
+			effectOf,
 			motif,
-			change: motif === 'change' ? (jeton?.changes(effet.faits) ?? []) : [],
+			change: motif === 'change' ? (jeton?.changes(effectOf.faits) ?? []) : [],
 		};
 	}
 }

@@ -1,5 +1,6 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
+import { deriveKey } from '../centre/deriveKey';
 import { refuse } from '../errors/refusal';
 import { fingerprint } from '../idempotence/fingerprint';
 
@@ -28,8 +29,7 @@ const hashFaits = (faits: ConfirmedFacts) =>
 	sha(JSON.stringify(Object.entries(faits))).subarray(0, EMPREINTE);
 
 function sign(cle: string, { acteur, verbe, demande }: TokenSubject, corps: Buffer): Buffer {
-	const key = Buffer.from(hkdfSync('sha256', cle, 'sessions-planning', 'confirmation', 32));
-	return createHmac('sha256', key)
+	return createHmac('sha256', deriveKey(cle, 'confirmation'))
 		.update(JSON.stringify([acteur, verbe, fingerprint(demande)]))
 		.update(corps)
 		.digest()
@@ -79,11 +79,11 @@ export function readToken(
 	texte: string,
 	maintenant = Date.now(),
 ): ConfirmToken | undefined {
-	const octets = /^[\w-]{40,400}$/.test(texte) ? Buffer.from(texte, 'base64url') : Buffer.alloc(0);
-	if (octets.length < ENTETE + EMPREINTE + MAC) return undefined;
-	const corps = octets.subarray(0, -MAC);
-	if (!timingSafeEqual(octets.subarray(-MAC), sign(cle, objet, corps))) return undefined;
-	const vus = corps.subarray(ENTETE + EMPREINTE);
+	const bytes = /^[\w-]{40,400}$/.test(texte) ? Buffer.from(texte, 'base64url') : Buffer.alloc(0);
+	if (bytes.length < ENTETE + EMPREINTE + MAC) return undefined;
+	const corps = bytes.subarray(0, -MAC);
+	if (!timingSafeEqual(bytes.subarray(-MAC), sign(cle, objet, corps))) return undefined;
+	const seenOnes = corps.subarray(ENTETE + EMPREINTE);
 	return {
 		expire: corps.readUInt32BE(0) * 1000 < maintenant,
 		holds: (faits) => hashFaits(faits).equals(corps.subarray(ENTETE, ENTETE + EMPREINTE)),
@@ -91,7 +91,7 @@ export function readToken(
 			Object.entries(faits)
 				.filter(
 					([nom, valeur], i) =>
-						!hashFait(nom, valeur).equals(vus.subarray(i * FAIT, (i + 1) * FAIT)),
+						!hashFait(nom, valeur).equals(seenOnes.subarray(i * FAIT, (i + 1) * FAIT)),
 				)
 				.map(([nom]) => nom),
 	};

@@ -11,12 +11,12 @@ import type { Seance, SessionInWords } from '../evenements/context';
 export type CalendarMethod = 'REQUEST' | 'CANCEL';
 
 export interface Invitation {
-	methode: CalendarMethod;
+	calendarMethod: CalendarMethod;
 	session: SessionInWords;
 	seances: Seance[];
 	/** Grows with every event of the session: a calendar keeps the highest. */
 	sequence: number;
-	organisateur: { name: string; address: string };
+	organiser: { name: string; address: string };
 	destinataire: { name: string; address: string };
 	fuseau: string;
 	maintenant?: Date;
@@ -58,11 +58,11 @@ END:VTIMEZONE`;
  * UID by séance, SEQUENCE by event. Wall-clock times in the centre's zone, which is described along (VTIMEZONE); other zones are written in UTC.
  */
 export function toIcs({
-	methode,
+	calendarMethod,
 	session,
 	seances,
 	sequence,
-	organisateur,
+	organiser,
 	destinataire,
 	fuseau,
 	maintenant = new Date(),
@@ -70,7 +70,7 @@ export function toIcs({
 	const timezone = heureCentrale.has(fuseau) ? fuseau : null;
 	const calendar = ical({
 		prodId: { company: 'sessions-planning', product: 'sessions', language: 'FR' },
-		method: methode === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+		method: calendarMethod === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
 		...(timezone ? { timezone: { name: timezone, generator: vtimezone } } : {}),
 	});
 	for (const seance of seances) {
@@ -84,8 +84,8 @@ export function toIcs({
 			summary: seance.matiere ? `${session.formation} : ${seance.matiere}` : session.formation,
 			description: seance.formateur ? `Formateur : ${seance.formateur}` : null,
 			location: seance.salle,
-			status: methode === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-			organizer: { name: organisateur.name || organisateur.address, email: organisateur.address },
+			status: calendarMethod === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+			organizer: { name: organiser.name || organiser.address, email: organiser.address },
 			attendees: [
 				{
 					name: destinataire.name || destinataire.address,

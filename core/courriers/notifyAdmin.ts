@@ -3,15 +3,15 @@ import { redact, type Template } from './template';
 import { isAddress } from '../outbox/oweCourriers';
 import { toAddress, type MailOffice } from './sendCourriers';
 
-const dits = new Map<string, number>();
+const told = new Map<string, number>();
 
 /** Whether `cle` was told within the last `minutes` by this process; notes it when not. */
 function isRecent(cle: string, minutes: number): boolean {
 	const maintenant = Date.now();
-	const dit = dits.get(cle);
+	const dit = told.get(cle);
 	if (dit !== undefined && maintenant - dit < minutes * 60_000) return true;
-	dits.set(cle, maintenant);
-	if (dits.size > 1_000) dits.clear();
+	told.set(cle, maintenant);
+	if (told.size > 1_000) told.clear();
 	return false;
 }
 
@@ -20,27 +20,27 @@ function isRecent(cle: string, minutes: number): boolean {
  * The same subject at most once in `minutes`: a fault that comes back every few seconds is one message.
  */
 export async function notifyAdmin(
-	vues: Array<Record<string, unknown>>,
+	views: Array<Record<string, unknown>>,
 	modele: Template,
-	bureau: Pick<MailOffice, 'smtp' | 'expediteur' | 'adminEmail' | 'urlCrm'>,
+	office: Pick<MailOffice, 'smtp' | 'expediteur' | 'adminEmail' | 'urlCrm'>,
 	minutes: number,
 ): Promise<Array<'envoye' | 'deja_dit' | 'sans_adresse'>> {
-	const expediteur = toAddress(bureau.expediteur || bureau.adminEmail);
-	const transport = openTransport(bureau.smtp, 1);
+	const expediteur = toAddress(office.expediteur || office.adminEmail);
+	const transport = openTransport(office.smtp, 1);
 	try {
 		const sorts: Array<'envoye' | 'deja_dit' | 'sans_adresse'> = [];
-		for (const vue of vues) {
+		for (const vue of views) {
 			const { sujet, html, texte } = redact(modele, {
 				...vue,
-				crm: bureau.urlCrm,
+				crm: office.urlCrm,
 				centre: expediteur.name || 'Le centre de formation',
 			});
-			if (!isAddress(bureau.adminEmail)) sorts.push('sans_adresse');
+			if (!isAddress(office.adminEmail)) sorts.push('sans_adresse');
 			else if (isRecent(sujet, minutes)) sorts.push('deja_dit');
 			else {
 				await transport.sendMail({
 					from: expediteur,
-					to: bureau.adminEmail.trim(),
+					to: office.adminEmail.trim(),
 					subject: sujet,
 					html,
 					text: texte,

@@ -66,33 +66,33 @@ export async function sendCourriers(
 	centre: Centre,
 	dossiers: Case[] | undefined,
 	envoi: Sending,
-	bureau: MailOffice,
+	office: MailOffice,
 ): Promise<Tally> {
 	const bilan: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
 	let transport: Transporter | undefined;
 	try {
 		for (let suite = true; suite;) {
 			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow server makes no other worker send it too.
-			const limite = bureau.connexions;
-			const held = dossiers && (await keep(centre, dossiers, bureau.bail));
+			const limite = office.connexions;
+			const held = dossiers && (await keep(centre, dossiers, office.bail));
 			const lignes = await centre.base.withConnexion(async (cx) =>
 				held
 					? await claimCourriersOf.run(
-							{ ids: [...held], role: envoi.role, bail: bureau.bail, limite },
+							{ ids: [...held], role: envoi.role, bail: office.bail, limite },
 							cx,
 						)
-					: await claimAvis.run({ role: envoi.role, bail: bureau.bail, limite }, cx),
+					: await claimAvis.run({ role: envoi.role, bail: office.bail, limite }, cx),
 			);
 			suite = lignes.length === limite;
 			if (lignes.length === 0) break;
-			const expediteur = toAddress(bureau.expediteur || bureau.adminEmail);
+			const expediteur = toAddress(office.expediteur || office.adminEmail);
 			const secrets =
 				envoi.role === 'COMPTE'
-					? await accounts(centre, dossiers ?? [], bureau.cleSecrets)
+					? await accounts(centre, dossiers ?? [], office.cleSecrets)
 					: new Map<number, Account>();
-			transport ??= openTransport(bureau.smtp, bureau.connexions);
-			const agent: Agent = { centre, envoi, bureau, expediteur, secrets, transport };
-			await inTurns(lignes, bureau.connexions, async (ligne) => {
+			transport ??= openTransport(office.smtp, office.connexions);
+			const agent: Agent = { centre, envoi, office, expediteur, secrets, transport };
+			await inTurns(lignes, office.connexions, async (ligne) => {
 				bilan[
 					await handle(
 						agent,
@@ -111,16 +111,16 @@ export async function sendCourriers(
 interface Agent {
 	centre: Centre;
 	envoi: Sending;
-	bureau: MailOffice;
+	office: MailOffice;
 	expediteur: { name: string; address: string };
 	secrets: Map<number, Account>;
 	transport: Transporter;
 }
 
 async function handle(agent: Agent, ligne: Ligne, dossier: Case | undefined): Promise<keyof Tally> {
-	const { centre, envoi, bureau } = agent;
+	const { centre, envoi, office } = agent;
 	const forAdmin = ['ADMIN', 'ALERTE', 'ANOMALIE'].includes(ligne.role);
-	const email = (forAdmin ? bureau.adminEmail : ligne.email)?.trim();
+	const email = (forAdmin ? office.adminEmail : ligne.email)?.trim();
 	if (!isAddress(email)) {
 		await close(centre, ligne, 'SANS_ADRESSE', 'adresse absente ou invalide');
 		return 'sansAdresse';
@@ -139,7 +139,7 @@ async function handle(agent: Agent, ligne: Ligne, dossier: Case | undefined): Pr
 		await agent.transport.sendMail(toMessage(agent, ligne, email, dossier, compte));
 	} catch (error) {
 		const { message } = error as Error;
-		const limite = isRefused(error) ? Math.min(ESSAIS_REFUSE, bureau.essaisMax) : bureau.essaisMax;
+		const limite = isRefused(error) ? Math.min(ESSAIS_REFUSE, office.essaisMax) : office.essaisMax;
 		if (ligne.essais >= limite) {
 			await giveUp(agent, ligne, dossier, message);
 			return 'abandonnes';
@@ -155,7 +155,7 @@ async function handle(agent: Agent, ligne: Ligne, dossier: Case | undefined): Pr
 }
 
 function toMessage(
-	{ centre, envoi, bureau, expediteur }: Agent,
+	{ centre, envoi, office, expediteur }: Agent,
 	ligne: Ligne,
 	email: string,
 	dossier: Case | undefined,
@@ -193,7 +193,7 @@ function toMessage(
 		action: dossier?.action,
 		correlationId: dossier?.correlationId,
 		...(compte ? { compte } : {}),
-		crm: bureau.urlCrm,
+		crm: office.urlCrm,
 		centre: expediteur.name || 'Le centre de formation',
 		annee: new Date().getFullYear(),
 	});
@@ -201,11 +201,11 @@ function toMessage(
 	const invitation =
 		envoi.agenda && dossier?.session && seances.length > 0 && contexte.proposee !== true
 			? {
-					methode: ancien ? ('CANCEL' as const) : envoi.agenda,
+					calendarMethod: ancien ? ('CANCEL' as const) : envoi.agenda,
 					session: dossier.session,
 					seances,
 					sequence: dossier.idEvenement,
-					organisateur: expediteur,
+					organiser: expediteur,
 					destinataire,
 					fuseau: centre.fuseau,
 				}
@@ -221,8 +221,8 @@ function toMessage(
 		...(invitation
 			? {
 					icalEvent: {
-						method: invitation.methode,
-						filename: invitation.methode === 'CANCEL' ? 'annulation.ics' : 'convocation.ics',
+						method: invitation.calendarMethod,
+						filename: invitation.calendarMethod === 'CANCEL' ? 'annulation.ics' : 'convocation.ics',
 						content: toIcs(invitation),
 					},
 				}

@@ -31,11 +31,11 @@ export async function applyEvenements(centre: Centre, prises: Receiving[]): Prom
 			async (cx) => await readEvenements.run({ ids: prises.map((p) => p.idEvenement) }, cx),
 		)
 	).map(toEvenement);
-	const ouverts = lus.filter(({ applique }) => !applique);
+	const openOnes = lus.filter(({ applique }) => !applique);
 	const held = (evenements: Evenement[]) =>
 		prises.filter(({ idEvenement }) => evenements.some((e) => e.idEvenement === idEvenement));
-	const ensemble = ouverts.filter(({ action }) => notifiers[action]);
-	const seuls = ouverts.filter(({ action }) => !notifiers[action]);
+	const ensemble = openOnes.filter(({ action }) => notifiers[action]);
+	const single = openOnes.filter(({ action }) => !notifiers[action]);
 	if (ensemble.length > 0) {
 		try {
 			await applyTogether(centre, held(ensemble));
@@ -44,7 +44,7 @@ export async function applyEvenements(centre: Centre, prises: Receiving[]): Prom
 			else for (const evenement of ensemble) await applyAlone(centre, held([evenement])[0]);
 		}
 	}
-	for (const evenement of seuls) await applyAlone(centre, held([evenement])[0]);
+	for (const evenement of single) await applyAlone(centre, held([evenement])[0]);
 }
 
 async function applyAlone(centre: Centre, prise: Receiving): Promise<void> {
@@ -98,24 +98,24 @@ async function resolve(
 	evenements: Evenement[],
 	refused: (evenement: Evenement, refus: Refusal) => void,
 ): Promise<Array<[Evenement, Notification]>> {
-	const simples = evenements.filter(({ action }) => notifiers[action]);
-	const rappelees = simples.filter(({ action }) => action === 'RAPPEL_SESSION');
-	const contexte = await loadContext(cx, sessionsOf(simples), centre.fuseau, {
-		anciens: trainersLost(simples),
+	const plainOnes = evenements.filter(({ action }) => notifiers[action]);
+	const rappelees = plainOnes.filter(({ action }) => action === 'RAPPEL_SESSION');
+	const contexte = await loadContext(cx, sessionsOf(plainOnes), centre.fuseau, {
+		former: trainersLost(plainOnes),
 		inscritsDe: sessionsOf(rappelees),
 	});
 	const personnes = await loadPersonnes(
 		cx,
-		simples.map(({ idSession, donnees }) => ({ idSession, ...donnees })),
+		plainOnes.map(({ idSession, donnees }) => ({ idSession, ...donnees })),
 	);
-	const resolus: Array<[Evenement, Notification]> = [];
+	const resolved: Array<[Evenement, Notification]> = [];
 	for (const evenement of evenements) {
 		const notifier = notifiers[evenement.action];
 		try {
-			resolus.push([
+			resolved.push([
 				evenement,
 				notifier
-					? notifier(evenement, contexte, personnes[simples.indexOf(evenement)])
+					? notifier(evenement, contexte, personnes[plainOnes.indexOf(evenement)])
 					: await effects(cx, centre, evenement),
 			]);
 		} catch (error) {
@@ -123,24 +123,24 @@ async function resolve(
 			refused(evenement, error);
 		}
 	}
-	return resolus;
+	return resolved;
 }
 
-async function finish(cx: Executeur, resolus: Array<[Evenement, Notification]>): Promise<void> {
-	if (resolus.length === 0) return;
+async function finish(cx: Executeur, resolved: Array<[Evenement, Notification]>): Promise<void> {
+	if (resolved.length === 0) return;
 	await oweCourriers(
 		cx,
-		resolus.flatMap(([, { courriers }]) => courriers),
+		resolved.flatMap(([, { courriers }]) => courriers),
 	);
 	await markApplied.run(
 		{
-			ids: resolus.map(([{ idEvenement }]) => idEvenement),
-			effets: resolus.map(([, { data, seances }]) =>
+			ids: resolved.map(([{ idEvenement }]) => idEvenement),
+			effets: resolved.map(([, { data, seances }]) =>
 				JSON.stringify({ data, ...(seances ? { seances } : {}) }),
 			),
-			reponses: resolus.map(([, { reponse }]) => reponse),
-			erreurs: resolus.map(([, { erreur }]) => erreur ?? null) as string[],
-			garder: resolus.map(([, { garderSecret }]) => garderSecret ?? false),
+			reponses: resolved.map(([, { reponse }]) => reponse),
+			erreurs: resolved.map(([, { erreur }]) => erreur ?? null) as string[],
+			garder: resolved.map(([, { garderSecret }]) => garderSecret ?? false),
 		},
 		cx,
 	);

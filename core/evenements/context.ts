@@ -13,6 +13,7 @@ import {
 } from '../../database/generated/evenements';
 import type { Executeur } from '../../database/sql';
 import { toIso } from '../time/instant';
+import { dayInWords, instantInWords, periodInWords } from '../time/french';
 
 export type Inscrit = IReadInscritsDossierResult;
 export type Personne = IReadPersonnesResult;
@@ -68,12 +69,12 @@ export interface EventContext {
 	inscrits: Map<number, Inscrit[]>;
 	formateurs: Map<number, Formateur[]>;
 	/** Trainers asked for by key beside the present ones: they lost a séance of the session. */
-	anciens: Map<number, Formateur[]>;
+	former: Map<number, Formateur[]>;
 }
 
 /** What only some mails need. */
 interface Demande {
-	anciens?: Array<{ idSession: number; idFormateur: number }>;
+	former?: Array<{ idSession: number; idFormateur: number }>;
 	inscritsDe?: number[];
 }
 
@@ -87,7 +88,7 @@ export async function loadContext(
 	cx: Executeur,
 	idSessions: number[],
 	fuseau: string,
-	{ anciens = [], inscritsDe = [] }: Demande = {},
+	{ former = [], inscritsDe = [] }: Demande = {},
 ): Promise<EventContext> {
 	const ids = [...new Set(idSessions)];
 	if (ids.length === 0)
@@ -96,7 +97,7 @@ export async function loadContext(
 			seances: new Map(),
 			inscrits: new Map(),
 			formateurs: new Map(),
-			anciens: new Map(),
+			former: new Map(),
 		};
 	const sessions = await readSessionsDossier.run({ ids }, cx);
 	const seances = await readSeancesDossier.run({ ids }, cx);
@@ -105,15 +106,15 @@ export async function loadContext(
 	const principaux = await readFormateursDossier.run(
 		{
 			ids,
-			idSessionsAnciens: anciens.map(({ idSession }) => idSession),
-			idAnciens: anciens.map(({ idFormateur }) => idFormateur),
+			idSessionsAnciens: former.map(({ idSession }) => idSession),
+			idAnciens: former.map(({ idFormateur }) => idFormateur),
 		},
 		cx,
 	);
-	const parSession = <T extends { idSession: number }>(rows: T[]) =>
+	const movesBySession = <T extends { idSession: number }>(rows: T[]) =>
 		new Map(ids.map((id) => [id, rows.filter((row) => row.idSession === id)]));
-	const actives = new Map(
-		[...parSession(seances)].map(([id, rows]) => {
+	const activeOnes = new Map(
+		[...movesBySession(seances)].map(([id, rows]) => {
 			const valables = rows.filter(({ statut }) => statut === 'ACTIVE');
 			return [id, valables.length > 0 ? valables : rows];
 		}),
@@ -123,11 +124,11 @@ export async function loadContext(
 			sessions.map((session) => [session.idSession, sessionInWords(session, fuseau)]),
 		),
 		seances: new Map(
-			[...actives].map(([id, rows]) => [id, rows.map((row) => seanceInWords(row, fuseau))]),
+			[...activeOnes].map(([id, rows]) => [id, rows.map((row) => seanceInWords(row, fuseau))]),
 		),
-		inscrits: parSession(inscrits),
+		inscrits: movesBySession(inscrits),
 		formateurs: new Map(
-			[...actives].map(([id, rows]) => [
+			[...activeOnes].map(([id, rows]) => [
 				id,
 				trainersOf(
 					rows,
@@ -135,7 +136,7 @@ export async function loadContext(
 				),
 			]),
 		),
-		anciens: new Map(
+		former: new Map(
 			ids.map((id) => [
 				id,
 				trainersOf(
@@ -150,25 +151,25 @@ export async function loadContext(
 /** Who an event is about, by event; a missing person is left out. One statement. */
 export async function loadPersonnes(
 	cx: Executeur,
-	demandes: Array<{
+	requests: Array<{
 		idSession: number | null;
 		idEleve?: number | null;
 		idCandidat?: number | null;
 		idInscription?: number | null;
 	}>,
 ): Promise<Array<Personne | undefined>> {
-	if (demandes.length === 0) return [];
+	if (requests.length === 0) return [];
 	const rows = await readPersonnes.run(
 		{
-			ns: demandes.map((_, n) => n),
-			idSessions: demandes.map((d) => d.idSession) as number[],
-			idEleves: demandes.map((d) => d.idEleve ?? null) as number[],
-			idCandidats: demandes.map((d) => d.idCandidat ?? null) as number[],
-			idInscriptions: demandes.map((d) => d.idInscription ?? null) as number[],
+			ns: requests.map((_, n) => n),
+			idSessions: requests.map((d) => d.idSession) as number[],
+			idEleves: requests.map((d) => d.idEleve ?? null) as number[],
+			idCandidats: requests.map((d) => d.idCandidat ?? null) as number[],
+			idInscriptions: requests.map((d) => d.idInscription ?? null) as number[],
 		},
 		cx,
 	);
-	return demandes.map((_, n) => rows.find((row) => row.n === n && (row.idEleve || row.idCandidat)));
+	return requests.map((_, n) => rows.find((row) => row.n === n && (row.idEleve || row.idCandidat)));
 }
 
 function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[]): Formateur[] {
@@ -197,21 +198,6 @@ function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[
 
 const at = (date: Date, fuseau: string) =>
 	DateTime.fromJSDate(date, { zone: fuseau }).setLocale('fr');
-const premier = (text: string) => text.replace(/(^|\s)1 (?=[a-zéû])/g, '$11er ');
-export const dayInWords = (date: DateTime, format = 'cccc d LLLL yyyy') =>
-	premier(date.toFormat(format));
-
-/** « le lundi 7 décembre 2026 », « du 7 au 11 décembre 2026 », « du 28 décembre 2026 au 8 janvier 2027 » */
-export function periodInWords(debut: DateTime, fin: DateTime): string {
-	if (debut.hasSame(fin, 'day')) return `le ${dayInWords(debut)}`;
-	const format = debut.hasSame(fin, 'month')
-		? 'd'
-		: debut.hasSame(fin, 'year')
-			? 'd LLLL'
-			: 'd LLLL yyyy';
-	return `du ${format === 'd' && debut.day === 1 ? '1er' : dayInWords(debut, format)} au ${dayInWords(fin, 'd LLLL yyyy')}`;
-}
-
 function sessionInWords(s: IReadSessionsDossierResult, fuseau: string): SessionInWords {
 	const debut = at(s.dateDebut, fuseau);
 	const fin = at(s.dateFin, fuseau);
@@ -222,8 +208,8 @@ function sessionInWords(s: IReadSessionsDossierResult, fuseau: string): SessionI
 		categorie: s.categorie,
 		dateDebut: toIso(s.dateDebut, fuseau),
 		dateFin: toIso(s.dateFin, fuseau),
-		debut: `${dayInWords(debut)} à ${debut.toFormat('HH:mm')}`,
-		fin: `${dayInWords(fin)} à ${fin.toFormat('HH:mm')}`,
+		debut: instantInWords(debut),
+		fin: instantInWords(fin),
 		periode: periodInWords(debut, fin),
 		salle: s.salle ?? 'à préciser',
 		formateur: name(s.formateurPrenom, s.formateurNom) || 'à préciser',

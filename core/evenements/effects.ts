@@ -125,13 +125,13 @@ async function cancel(cx: Executeur, centre: Centre, evenement: Evenement): Prom
 		},
 		courriers: [
 			...toFormateurs(evenement, avant),
-			...inscrits.flatMap((deplacee, i) => {
+			...inscrits.flatMap((movedOne, i) => {
 				const personne = lues[i];
 				return personne
 					? [
 							toPersonne(evenement, 'ELEVE', personne, {
-								suivante: deplacee.suivante && suivante,
-								...placeOf(deplacee),
+								suivante: movedOne.suivante && suivante,
+								...placeOf(movedOne),
 							}),
 						]
 					: [];
@@ -149,12 +149,12 @@ const placeOf = ({ inscription, suivante }: RequeuedPersonne) => {
 	};
 };
 
-const moved = (deplacee: RequeuedPersonne) => ({
-	...named(deplacee.suivante ?? deplacee.inscription),
-	sessionId: (deplacee.suivante ?? deplacee.inscription).idSession,
-	statutAvant: deplacee.statutAvant,
-	statutInscription: (deplacee.suivante ?? deplacee.inscription).statutInscription,
-	positionAttente: (deplacee.suivante ?? deplacee.inscription).positionAttente,
+const moved = (movedOne: RequeuedPersonne) => ({
+	...named(movedOne.suivante ?? movedOne.inscription),
+	sessionId: (movedOne.suivante ?? movedOne.inscription).idSession,
+	statutAvant: movedOne.statutAvant,
+	statutInscription: (movedOne.suivante ?? movedOne.inscription).statutInscription,
+	positionAttente: (movedOne.suivante ?? movedOne.inscription).positionAttente,
 });
 
 async function convert(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Notification> {

@@ -56,7 +56,7 @@ async function loadDossiers(centre: Centre, tenus: Receiving[]): Promise<Case[]>
 			cx,
 			evenements.flatMap(({ idSession }) => idSession ?? []),
 			centre.fuseau,
-			{ anciens: trainersLost(evenements) },
+			{ former: trainersLost(evenements) },
 		);
 		const jetons = new Map(tenus.map((p) => [p.idEvenement, p.jeton]));
 		return evenements.map((evenement) => ({

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 
 import type { MovedSeance } from '../salles/tellMoved';
-import { dayInWords, type EventContext, type Seance } from './context';
+import { type EventContext, type Seance } from './context';
 import type { Evenement } from './evenement';
+import { dayInWords } from '../time/french';
 
 /** A séance that moved, in the words of a mail. */
 export interface MoveInWords {
@@ -22,13 +23,13 @@ export const trainersLost = (
 /** What moved, in words; undefined when the event tells of no move. */
 export function movesInWords(
 	{ idSession, deplacement }: Evenement,
-	{ formateurs, anciens }: EventContext,
+	{ formateurs, former }: EventContext,
 	fuseau: string,
 ): MoveInWords[] | undefined {
 	if (!deplacement) return undefined;
-	const connus = [
+	const knownList = [
 		...(formateurs.get(idSession ?? 0) ?? []),
-		...(anciens.get(idSession ?? 0) ?? []),
+		...(former.get(idSession ?? 0) ?? []),
 	];
 	const inWords = ({
 		idReservation,
@@ -39,7 +40,7 @@ export function movesInWords(
 		matiere,
 	}: MovedSeance): Seance => {
 		const debut = DateTime.fromISO(dateDebut, { zone: fuseau }).setLocale('fr');
-		const formateur = connus.find(({ idFormateur }) => idFormateur === formateurId);
+		const formateur = knownList.find(({ idFormateur }) => idFormateur === formateurId);
 		return {
 			idReservation,
 			dateDebut,

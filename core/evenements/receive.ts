@@ -35,10 +35,10 @@ export const tooLarge = (): Receipt =>
 
 /** The JSON of a request's body; undefined: it could not be read to its end. Its faults are the body's own: they are told in the contract's shape. */
 export function parseEventBody(
-	octets: Buffer | undefined,
+	bytes: Buffer | undefined,
 	typeDeContenu: string | undefined,
-): { ok: true; value: unknown } | { ok: false; accuse: Receipt } {
-	const fault = (accuse: Receipt) => ({ ok: false as const, accuse });
+): { ok: true; value: unknown } | { ok: false; receipt: Receipt } {
+	const fault = (receipt: Receipt) => ({ ok: false as const, receipt });
 	if (!/^application\/json\s*(;|$)/i.test(typeDeContenu ?? ''))
 		return fault(
 			refuseCorps({
@@ -46,13 +46,13 @@ export function parseEventBody(
 				message: 'Content-Type: application/json est attendu',
 			}),
 		);
-	if (!octets)
+	if (!bytes)
 		return fault(
 			refuseCorps({ code: 'CORPS_ILLISIBLE', message: "le corps n'a pas pu être lu en entier" }),
 		);
-	if (octets.length > EVENT_MAX_SIZE) return fault(tooLarge());
+	if (bytes.length > EVENT_MAX_SIZE) return fault(tooLarge());
 	try {
-		return { ok: true, value: JSON.parse(octets.toString('utf8')) };
+		return { ok: true, value: JSON.parse(bytes.toString('utf8')) };
 	} catch {
 		return fault(refuseCorps({ code: 'JSON_INVALIDE', message: "le corps n'est pas du JSON" }));
 	}
@@ -86,17 +86,17 @@ export async function receive(
 			secret,
 			bail: options.bail,
 		};
-		const [ecrit] = await receiveEvenement.run(demande, cx);
-		if (ecrit.idEvenement && ecrit.jeton)
+		const [written] = await receiveEvenement.run(demande, cx);
+		if (written.idEvenement && written.jeton)
 			return {
 				statut: 202,
 				corps: { status: 'accepted', correlationId },
-				prise: { idEvenement: ecrit.idEvenement, jeton: ecrit.jeton },
+				prise: { idEvenement: written.idEvenement, jeton: written.jeton },
 			};
 		// Another sender of the same event was first, within this statement: only a new one sees its row.
-		const etat = ecrit.etat ?? (await readEtat.run({ action, correlationId }, cx))[0]?.etat;
+		const etat = written.etat ?? (await readEtat.run({ action, correlationId }, cx))[0]?.etat;
 		if (etat) return { statut: 200, corps: { status: 'duplicate', correlationId, state: etat } };
-		return refused(404, unknownOf(ecrit, { idSession, idEleve, idCandidat, idInscription }));
+		return refused(404, unknownOf(written, { idSession, idEleve, idCandidat, idInscription }));
 	});
 }
 
@@ -108,11 +108,11 @@ type Inconnus = {
 };
 
 function unknownOf(
-	inconnus: Inconnus,
+	unknownOnes: Inconnus,
 	ids: { idSession: number | null; idEleve?: number; idCandidat?: number; idInscription?: number },
 ): Fault[] {
 	return [
-		...(inconnus.sessionInconnue
+		...(unknownOnes.sessionInconnue
 			? [
 					{
 						path: 'sessionId',
@@ -121,7 +121,7 @@ function unknownOf(
 					},
 				]
 			: []),
-		...(inconnus.eleveInconnu
+		...(unknownOnes.eleveInconnu
 			? [
 					{
 						path: 'data.eleveId',
@@ -130,7 +130,7 @@ function unknownOf(
 					},
 				]
 			: []),
-		...(inconnus.candidatInconnu
+		...(unknownOnes.candidatInconnu
 			? [
 					{
 						path: 'data.candidatId',
@@ -139,7 +139,7 @@ function unknownOf(
 					},
 				]
 			: []),
-		...(inconnus.inscriptionInconnue
+		...(unknownOnes.inscriptionInconnue
 			? [
 					{
 						path: 'data.inscriptionId',

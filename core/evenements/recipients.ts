@@ -50,10 +50,10 @@ export function toFormerTrainers(evenement: Evenement, contexte: EventContext): 
 	const restent = new Set(
 		(contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map(({ idFormateur }) => idFormateur),
 	);
-	const anciens = (contexte.anciens.get(evenement.idSession ?? 0) ?? []).filter(
+	const former = (contexte.former.get(evenement.idSession ?? 0) ?? []).filter(
 		({ idFormateur }) => perdants.has(idFormateur) && !restent.has(idFormateur),
 	);
-	return anciens.map((f) => toFormateur(evenement, f, { ancien: true }));
+	return former.map((f) => toFormateur(evenement, f, { ancien: true }));
 }
 
 const toFormateur = (

@@ -1,10 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
+import { deriveKey } from '../centre/deriveKey';
 import { refuse } from '../errors/refusal';
 import type { Account } from './readBody';
 
-const key = (cleSecrets: string) =>
-	Buffer.from(hkdfSync('sha256', cleSecrets, 'sessions-planning', 'compte', 32));
+const key = (cleSecrets: string) => deriveKey(cleSecrets, 'compte');
 
 /**
  * Encrypts an account's data until its mail is sent: AES-256-GCM under a key derived from the credential's Secrets Key, as base64.

@@ -1,10 +1,7 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
+import { deriveKey } from '../centre/deriveKey';
 import type { FeedKind } from '../pages/links';
-
-/** A key of its own for each use, derived from the credential's Secrets Key. */
-const key = (cleSecrets: string, usage: 'agenda' | 'formulaire') =>
-	Buffer.from(hkdfSync('sha256', cleSecrets, 'sessions-planning', usage, 32));
 
 const sign = (cle: Buffer, texte: string) =>
 	createHmac('sha256', cle).update(texte).digest('base64url').slice(0, 32);
@@ -14,7 +11,7 @@ const same = (a: string, b: string) =>
 
 /** The part of a feed's address that can't be guessed: 192 bits over what it shows. A new Secrets Key makes every old address worthless. */
 export const feedToken = (cleSecrets: string, genre: FeedKind, id: string): string =>
-	sign(key(cleSecrets, 'agenda'), `${genre}:${id}`);
+	sign(deriveKey(cleSecrets, 'agenda'), `${genre}:${id}`);
 
 /** Whether an address may show this feed, compared in constant time. */
 export const isFeedToken = (
@@ -26,7 +23,7 @@ export const isFeedToken = (
 
 /** Shows that a form was made by our own page on that day: another site can have the browser post with its password, but can't read this. */
 export const formToken = (cleSecrets: string, jour: string, champs: string): string =>
-	sign(key(cleSecrets, 'formulaire'), `${jour}:${champs}`);
+	sign(deriveKey(cleSecrets, 'formulaire'), `${jour}:${champs}`);
 
 /** Whether a form was made by our page on one of these days (today, or yesterday around midnight). */
 export const isFormToken = (

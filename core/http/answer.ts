@@ -15,15 +15,15 @@ import { toRefusal, type HttpResponse } from './response';
 export async function answer(
 	centre: Centre,
 	nom: EndpointName,
-	requete: HttpRequest,
+	incoming: HttpRequest,
 ): Promise<HttpResponse> {
 	try {
 		const point = endpoints[nom];
-		if (point.genre === 'ecriture') return await write(centre, nom, point, requete);
+		if (point.genre === 'ecriture') return await write(centre, nom, point, incoming);
 		return {
 			statut: 200,
-			corps: { ...(await point.repondre(centre, readQuery(requete))) },
-			ecrit: false,
+			corps: { ...(await point.repondre(centre, readQuery(incoming))) },
+			written: false,
 		};
 	} catch (error) {
 		return toRefusal(error);
@@ -34,28 +34,32 @@ async function write(
 	centre: Centre,
 	nom: EndpointName,
 	point: WriteEndpoint,
-	requete: HttpRequest,
+	incoming: HttpRequest,
 ): Promise<HttpResponse> {
-	const cle = readKey(requete);
-	const demande = point.lire(centre, requete) as never;
+	const cle = readKey(incoming);
+	const demande = point.lire(centre, incoming) as never;
 	const demandeCle = {
 		portee: `crm/${nom}`,
-		cle: point.sansCle?.(demande) ? undefined : cle,
-		empreinte: fingerprint({ params: requete.params, body: requete.body }),
+		cle: point.withoutKey?.(demande) ? undefined : cle,
+		empreinte: fingerprint({ params: incoming.params, body: incoming.body }),
 	};
 	// Read after the commit only: a transaction that is run again starts with nothing.
-	let ecrit = false;
+	let written = false;
 	const reponse = await endRace(() =>
 		transaction(
 			centre.base,
 			(cx) =>
 				onceIn<Written['corps']>(cx, demandeCle, async () => {
 					const ecrite = await point.ecrire(cx, centre, demande);
-					ecrit = ecrite.ecrit;
+					written = ecrite.written;
 					return ecrite;
 				}),
 			{ isolation: centre.isolation },
 		),
 	);
-	return { statut: reponse.statut, corps: { ...reponse.corps }, ecrit: ecrit && !reponse.rejouee };
+	return {
+		statut: reponse.statut,
+		corps: { ...reponse.corps },
+		written: written && !reponse.replayed,
+	};
 }

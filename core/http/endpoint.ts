@@ -13,17 +13,17 @@ export interface Written {
 	statut: number;
 	corps: object;
 	/** False when nothing was written that events tell of: a preview. */
-	ecrit: boolean;
+	written: boolean;
 }
 
 /** A POST of the CRM: carried out in the transaction that remembers its Idempotency-Key. */
 export interface WriteEndpoint {
 	genre: 'ecriture';
 	/** Reads and checks the request before any transaction. */
-	lire: (centre: Centre, requete: HttpRequest) => unknown;
+	lire: (centre: Centre, incoming: HttpRequest) => unknown;
 	ecrire: (cx: Executeur, centre: Centre, demande: never) => Promise<Written>;
 	/** True for a request that writes nothing: no key is kept for it. */
-	sansCle?: (demande: never) => boolean;
+	withoutKey?: (demande: never) => boolean;
 }
 
 export type Endpoint = ReadEndpoint | WriteEndpoint;
@@ -35,25 +35,25 @@ export const readEndpoint = (repondre: ReadEndpoint['repondre']): ReadEndpoint =
 
 /** Keeps what `lire` reads and what `ecrire` takes of one type. */
 export const writeEndpoint = <D>(point: {
-	lire: (centre: Centre, requete: HttpRequest) => D;
+	lire: (centre: Centre, incoming: HttpRequest) => D;
 	ecrire: (cx: Executeur, centre: Centre, demande: D) => Promise<Written>;
-	sansCle?: (demande: D) => boolean;
+	withoutKey?: (demande: D) => boolean;
 }): WriteEndpoint => ({ genre: 'ecriture', ...point }) as WriteEndpoint;
 
 /** Runs a use case whose fields have other names in the request: faults are said with the names that were sent. */
 export async function withPaths<T>(
 	noms: Record<string, string>,
-	travail: () => Promise<T>,
+	job: () => Promise<T>,
 ): Promise<T> {
 	try {
-		return await travail();
+		return await job();
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		throw new Refusal(
-			error.faults.map((faute) => ({
-				...faute,
-				path: noms[faute.path] ?? faute.path,
-				message: inNames(faute.message, noms),
+			error.faults.map((fault) => ({
+				...fault,
+				path: noms[fault.path] ?? fault.path,
+				message: inNames(fault.message, noms),
 			})),
 			error.details,
 		);

@@ -123,7 +123,7 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 	const champFin = cap ? 'dateFinGlobale' : 'dateFin';
 	const fin = cap ? (dateFinGlobale ?? dateFin) : (dateFin ?? dateFinGlobale);
 	const matieres = lu.matieres?.length ? (lu.matieres as RequestedMatiere[]) : undefined;
-	const heures = dureeHeures ?? matieres?.reduce((somme, { heures: h }) => somme + h, 0);
+	const heures = dureeHeures ?? matieres?.reduce((sum, { heures: h }) => sum + h, 0);
 	const faults: Fault[] = [];
 	const fault = (path: string, message: string) =>
 		faults.push({ path, message, code: 'CHAMP_INVALIDE' });
@@ -172,12 +172,9 @@ const chemins: Record<string, string> = {
 };
 
 /** Runs the planner; what it refuses is said with the fields of the form that was sent. */
-export async function withFormPaths<T>(
-	{ categorie }: ReadForm,
-	travail: () => Promise<T>,
-): Promise<T> {
+export async function withFormPaths<T>({ categorie }: ReadForm, job: () => Promise<T>): Promise<T> {
 	try {
-		return await travail();
+		return await job();
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const placed = (path: string) =>

@@ -58,15 +58,15 @@ function onlyOne(...champs: string[]) {
 /** The number in the address and the body, checked together: every fault is told at once. */
 const reads =
 	<S extends z.ZodTypeAny>(schema: S) =>
-	(_centre: Centre, requete: HttpRequest): z.output<S> =>
-		validate(schema, { ...readBody(requete), id: readQuery(requete).id });
+	(_centre: Centre, incoming: HttpRequest): z.output<S> =>
+		validate(schema, { ...readBody(incoming), id: readQuery(incoming).id });
 
 /** One request through a use case that takes many. */
-async function one<T extends object>(travail: () => Promise<Array<Outcome<T>>>): Promise<T> {
-	return await withPaths(noms, async () => unwrap((await travail())[0]));
+async function one<T extends object>(job: () => Promise<Array<Outcome<T>>>): Promise<T> {
+	return await withPaths(noms, async () => unwrap((await job())[0]));
 }
 
-const done = (corps: object, ecrit = true): Written => ({ statut: 200, corps, ecrit });
+const done = (corps: object, written = true): Written => ({ statut: 200, corps, written });
 
 /** POST /crm/sessions/:id/inscrire (contract, section 5). */
 export const inscrire = writeEndpoint<z.output<typeof inscrireCorps>>({

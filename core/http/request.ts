@@ -20,15 +20,15 @@ const CLE_MAX = 200;
  * The bytes of a POST as JSON; none is an empty object. Undefined: they could not be read to their end.
  * @throws Refusal CORPS_ILLISIBLE, CORPS_TROP_GRAND, TYPE_DE_CONTENU, JSON_INVALIDE
  */
-export function parseBody(octets: Buffer | undefined, contentType: string | undefined): unknown {
-	if (octets?.length === 0) return {};
+export function parseBody(bytes: Buffer | undefined, contentType: string | undefined): unknown {
+	if (bytes?.length === 0) return {};
 	if (!/^application\/json\s*(;|$)/i.test(contentType ?? ''))
 		throw refuse('TYPE_DE_CONTENU', '', 'Content-Type: application/json est attendu');
-	if (!octets) throw refuse('CORPS_ILLISIBLE', '', 'le corps n’a pas pu être lu en entier');
-	if (octets.length > BODY_MAX_SIZE)
+	if (!bytes) throw refuse('CORPS_ILLISIBLE', '', 'le corps n’a pas pu être lu en entier');
+	if (bytes.length > BODY_MAX_SIZE)
 		throw refuse('CORPS_TROP_GRAND', '', `au plus ${BODY_MAX_SIZE} octets`);
 	try {
-		return JSON.parse(octets.toString('utf8'));
+		return JSON.parse(bytes.toString('utf8'));
 	} catch {
 		throw refuse('JSON_INVALIDE', '', 'le corps n’est pas du JSON');
 	}
@@ -54,8 +54,8 @@ export function readBody({ body }: HttpRequest): Record<string, unknown> {
 }
 
 /** A field of the address (`/sessions/:id`) or of its query, as one text. @throws Refusal CHAMP_INVALIDE */
-export function readQuery(requete: HttpRequest): Record<string, string> {
-	const all = { ...requete.query, ...requete.params };
+export function readQuery(incoming: HttpRequest): Record<string, string> {
+	const all = { ...incoming.query, ...incoming.params };
 	const lus: Record<string, string> = {};
 	for (const [nom, value] of Object.entries(all)) {
 		if (typeof value !== 'string')
@@ -80,18 +80,18 @@ export function readKey({ headers }: HttpRequest): string | undefined {
 }
 
 /** Walks without recursion: a body may be nested deeper than the stack. */
-function checkValues(racine: Record<string, unknown>): void {
+function checkValues(root: Record<string, unknown>): void {
 	const faults: Fault[] = [];
 	const fault = (path: string, message: string) =>
 		faults.push({ path, message, code: 'CHAMP_INVALIDE' });
 	const reste: Array<{ value: unknown; path: string; depth: number }> = [
-		{ value: racine, path: '', depth: 0 },
+		{ value: root, path: '', depth: 0 },
 	];
-	let vues = 0;
+	let views = 0;
 	for (let ici = reste.pop(); ici && faults.length < 20; ici = reste.pop()) {
 		const { value, path, depth } = ici;
-		vues += 1;
-		if (vues > VALEURS_MAX) throw refuse('CHAMP_INVALIDE', '', `au plus ${VALEURS_MAX} valeurs`);
+		views += 1;
+		if (views > VALEURS_MAX) throw refuse('CHAMP_INVALIDE', '', `au plus ${VALEURS_MAX} valeurs`);
 		if (typeof value === 'string') {
 			if (value.length > TEXTE_MAX) fault(path, `au plus ${TEXTE_MAX} caractères`);
 			else if (value.includes('\0') || /\p{Surrogate}/u.test(value))

@@ -6,7 +6,7 @@ export interface HttpResponse {
 	statut: number;
 	corps: Record<string, unknown>;
 	/** True when a change was written that events may tell of: they need not wait for the sweeper. */
-	ecrit: boolean;
+	written: boolean;
 	/** What went wrong on our side, for the log: never sent. */
 	panne?: string;
 }
@@ -21,14 +21,14 @@ export function toRefusal(error: unknown): HttpResponse {
 		return {
 			statut: statusOfFaults(error.faults),
 			corps: { status: 'rejected', errors: error.faults, ...error.details },
-			ecrit: false,
+			written: false,
 		};
 	}
 	const { code, message } = error as { code?: string; message?: string };
 	const libre =
 		passing(code ?? '') ||
 		/timeout exceeded when trying to connect|Connection terminated/.test(message ?? '');
-	const faute = libre
+	const fault = libre
 		? {
 				path: '',
 				message:
@@ -38,8 +38,8 @@ export function toRefusal(error: unknown): HttpResponse {
 		: { path: '', message: 'erreur interne : rien n’a été changé', code: 'ERREUR_TECHNIQUE' };
 	return {
 		statut: libre ? 503 : 500,
-		corps: { status: 'rejected', errors: [faute] },
-		ecrit: false,
+		corps: { status: 'rejected', errors: [fault] },
+		written: false,
 		panne: `${code ?? ''} ${message ?? String(error)}`.trim(),
 	};
 }

@@ -11,7 +11,7 @@ type Demande = { formulaire: ReadForm } | { creneaux: SessionRequest };
 
 async function createFromSlots(cx: Executeur, centre: Centre, demande: SessionRequest) {
 	const corps = await createSessionIn(cx, centre, demande);
-	return { corps, ecrit: demande.previsualiser !== true };
+	return { corps, written: demande.previsualiser !== true };
 }
 
 async function createFromForm(cx: Executeur, centre: Centre, formulaire: ReadForm) {
@@ -24,25 +24,25 @@ async function createFromForm(cx: Executeur, centre: Centre, formulaire: ReadFor
 			{ verifierFormation: ({ categorie }) => checkCategorie(formulaire, categorie) },
 		),
 	);
-	return { corps, ecrit: !formulaire.previsualiser };
+	return { corps, written: !formulaire.previsualiser };
 }
 
 /** POST /crm/sessions: fixed slots, or the form's payload, planned (contract, sections 5 and 10). */
 export const createByHttp = writeEndpoint<Demande>({
-	lire: (centre, requete) => {
-		const corps = readBody(requete);
+	lire: (centre, incoming) => {
+		const corps = readBody(incoming);
 		if (isForm(corps)) return { formulaire: readForm(corps, centre.fuseau) };
 		// The key of a caller over HTTP is its header.
 		return { creneaux: { ...corps, cleIdempotence: undefined } as SessionRequest };
 	},
 	ecrire: async (cx, centre, demande) => {
-		const { corps, ecrit } =
+		const { corps, written } =
 			'formulaire' in demande
 				? await createFromForm(cx, centre, demande.formulaire)
 				: await createFromSlots(cx, centre, demande.creneaux);
-		return { statut: ecrit ? 201 : 200, corps, ecrit };
+		return { statut: written ? 201 : 200, corps, written };
 	},
-	sansCle: (demande) =>
+	withoutKey: (demande) =>
 		'formulaire' in demande
 			? demande.formulaire.previsualiser
 			: demande.creneaux.previsualiser === true,

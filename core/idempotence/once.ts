@@ -20,7 +20,7 @@ export interface KeptAnswer<T> {
 	statut: number;
 	corps: T;
 	/** True when it had been given before: nothing was done now. */
-	rejouee: boolean;
+	replayed: boolean;
 }
 
 /**
@@ -32,9 +32,9 @@ export interface KeptAnswer<T> {
 export async function once<T>(
 	centre: Centre,
 	demande: RequestKey,
-	travail: (cx: Executeur) => Promise<{ statut: number; corps: T }>,
+	job: (cx: Executeur) => Promise<{ statut: number; corps: T }>,
 ): Promise<KeptAnswer<T>> {
-	return await transaction(centre.base, (cx) => onceIn(cx, demande, () => travail(cx)), {
+	return await transaction(centre.base, (cx) => onceIn(cx, demande, () => job(cx)), {
 		isolation: centre.isolation,
 	});
 }
@@ -43,9 +43,9 @@ export async function once<T>(
 export async function onceIn<T>(
 	cx: Executeur,
 	{ portee, cle, empreinte }: RequestKey,
-	travail: () => Promise<{ statut: number; corps: T }>,
+	job: () => Promise<{ statut: number; corps: T }>,
 ): Promise<KeptAnswer<T>> {
-	if (!cle) return { ...(await travail()), rejouee: false };
+	if (!cle) return { ...(await job()), replayed: false };
 	const [connue] = await claimReponse.run(
 		{ portee, cle, empreinte, joursGardes: JOURS_GARDES },
 		cx,
@@ -59,8 +59,8 @@ export async function onceIn<T>(
 	}
 	// A committed key always has its answer: without one, it was claimed by us just now.
 	if (connue.statut !== null && connue.statut !== undefined)
-		return { statut: connue.statut, corps: connue.reponse as T, rejouee: true };
-	const { statut, corps } = await travail();
+		return { statut: connue.statut, corps: connue.reponse as T, replayed: true };
+	const { statut, corps } = await job();
 	await keepReponse.run({ portee, cle, statut, reponse: JSON.stringify(corps) }, cx);
-	return { statut, corps, rejouee: false };
+	return { statut, corps, replayed: false };
 }

@@ -16,15 +16,15 @@ export interface InscriptionChange {
 }
 
 /** Carries out changes of inscriptions in one statement; several of one inscription count as one, the last word of each field. */
-export async function apply(cx: Executeur, demandes: InscriptionChange[]): Promise<void> {
-	if (demandes.length === 0) return;
-	const parInscription = new Map<number, InscriptionChange>();
-	for (const demande of demandes)
-		parInscription.set(demande.idInscription, {
-			...parInscription.get(demande.idInscription),
+export async function apply(cx: Executeur, requests: InscriptionChange[]): Promise<void> {
+	if (requests.length === 0) return;
+	const byInscription = new Map<number, InscriptionChange>();
+	for (const demande of requests)
+		byInscription.set(demande.idInscription, {
+			...byInscription.get(demande.idInscription),
 			...demande,
 		});
-	const changements = [...parInscription.values()];
+	const changements = [...byInscription.values()];
 	await updateInscriptions.run(
 		{
 			idInscriptions: changements.map((c) => c.idInscription),

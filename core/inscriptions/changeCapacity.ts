@@ -35,13 +35,13 @@ export interface CapacityResult {
  */
 export async function changeCapacity(
 	centre: Centre,
-	demandes: CapacityRequest[],
+	requests: CapacityRequest[],
 	options?: VerbOptions,
 ): Promise<Array<Outcome<CapacityResult>>> {
 	return await transaction(
 		centre.base,
-		async (cx) => await changeCapacityIn(cx, centre, demandes, options),
-		{ isolation: centre.isolation, avecCommit: true },
+		async (cx) => await changeCapacityIn(cx, centre, requests, options),
+		{ isolation: centre.isolation, withCommit: true },
 	);
 }
 
@@ -49,33 +49,33 @@ export async function changeCapacity(
 export async function changeCapacityIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: CapacityRequest[],
+	requests: CapacityRequest[],
 	options: VerbOptions = {},
 ): Promise<Array<Outcome<CapacityResult>>> {
-	const postes: Array<Item<z.output<typeof schema>, CapacityResult>> = readItems(schema, demandes);
+	const postes: Array<Item<z.output<typeof schema>, CapacityResult>> = readItems(schema, requests);
 	const voulues = new Map(
 		pending(postes).map(({ demande }) => [demande.idSession, demande.capaciteMax]),
 	);
 	if (voulues.size === 0) return outcomesOf(postes);
-	const demandees = [...voulues.keys()];
+	const askedOnes = [...voulues.keys()];
 	const [avant, lignes] = await lockAndLoad(
 		cx,
 		centre,
-		{ idSessions: demandees },
+		{ idSessions: askedOnes },
 		async (lot) =>
 			(
 				await Promise.all([
-					updateCapacites.run({ idSessions: demandees, capacites: [...voulues.values()] }, lot),
+					updateCapacites.run({ idSessions: askedOnes, capacites: [...voulues.values()] }, lot),
 					loadSessions.run(
-						{ idSessions: demandees, idInscriptions: [], fuseau: centre.fuseau },
+						{ idSessions: askedOnes, idInscriptions: [], fuseau: centre.fuseau },
 						lot,
 					),
 				])
 			)[1],
 	);
-	for (const poste of pending(postes))
-		if (!avant.has(poste.demande.idSession))
-			poste.issue = reject(unknownSession(poste.demande.idSession));
+	for (const item of pending(postes))
+		if (!avant.has(item.demande.idSession))
+			item.issue = reject(unknownSession(item.demande.idSession));
 	const idSessions = [...avant.keys()];
 	if (idSessions.length === 0) return outcomesOf(postes);
 
@@ -108,11 +108,11 @@ export async function changeCapacityIn(
 					})),
 			}),
 	);
-	for (const poste of pending(postes)) {
-		const { idSession } = poste.demande;
+	for (const item of pending(postes)) {
+		const { idSession } = item.demande;
 		const { ligne, inscrits } = apres.get(idSession) as SessionState;
 		const suite = suites.get(idSession);
-		poste.issue = accept({
+		item.issue = accept({
 			idSession,
 			capaciteMax: ligne.capaciteMax,
 			places: ligne.places,
@@ -141,7 +141,7 @@ function say(avant: SessionState, apres: SessionState, suite?: Choice): ToldDeci
 		return {
 			regle,
 			message: `${places} place(s) au lieu de ${avant.ligne.places}.${salle} ${message}`,
-			faits: { ...faits, promues: suite.promues.length },
+			faits: { ...faits, promotedOnes: suite.promotedOnes.length },
 		};
 	}
 	if (apres.inscrits > places) {

@@ -34,7 +34,7 @@ export interface ConvertResult {
 	/** Those that received a place by the conversion. */
 	promotions: Inscription[];
 	/** The candidat's entries that doubled one of the élève's: ANNULE, motif DOUBLON_CONVERSION. */
-	doublons: Inscription[];
+	duplicatesOf: Inscription[];
 }
 
 type Demande = z.output<typeof schema>;
@@ -47,13 +47,13 @@ export type Active = ILoadConversionsResult;
  */
 export async function convert(
 	centre: Centre,
-	demandes: ConvertRequest[],
+	requests: ConvertRequest[],
 	options?: VerbOptions,
 ): Promise<Array<Outcome<ConvertResult>>> {
 	return await transaction(
 		centre.base,
-		async (cx) => await convertIn(cx, centre, demandes, options),
-		{ isolation: centre.isolation, avecCommit: true },
+		async (cx) => await convertIn(cx, centre, requests, options),
+		{ isolation: centre.isolation, withCommit: true },
 	);
 }
 
@@ -61,13 +61,13 @@ export async function convert(
 export async function convertIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: ConvertRequest[],
+	requests: ConvertRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<ConvertResult>>> {
-	const postes: PosteConversion[] = readItems(schema, demandes);
+	const postes: PosteConversion[] = readItems(schema, requests);
 	const lus = pending(postes);
 	if (lus.length === 0) return outcomesOf(postes);
-	const [connues, locked, lues] = await cx.together(
+	const [knownOnes, locked, lues] = await cx.together(
 		async (lot) =>
 			await Promise.all([
 				readPersonnes(lot, lus),
@@ -75,27 +75,27 @@ export async function convertIn(
 				loadConversions.run(personnesOf(lus), lot),
 			]),
 	);
-	refuseUnknown(lus, connues);
-	const ouverts = pending(postes);
+	refuseUnknown(lus, knownOnes);
+	const openOnes = pending(postes);
 	// Those of somebody who is refused were locked with the others: nothing of theirs is changed.
-	const { idCandidats, idEleves } = personnesOf(ouverts);
+	const { idCandidats, idEleves } = personnesOf(openOnes);
 	const [candidats, eleves] = [
 		new Set<number | null>(idCandidats),
 		new Set<number | null>(idEleves),
 	];
-	const actives = lues.filter(
+	const activeOnes = lues.filter(
 		({ idCandidat, idEleve }) => candidats.has(idCandidat) || eleves.has(idEleve),
 	);
-	const idSessions = [...new Set(actives.map(({ idSession }) => idSession))];
+	const idSessions = [...new Set(activeOnes.map(({ idSession }) => idSession))];
 	// One more came while we waited for the locks: all are taken anew, in order.
 	const verrous = new Set(locked.map(({ idSession }) => idSession));
 	if (idSessions.some((id) => !verrous.has(id))) throw new DataChanged();
 	if (idSessions.length === 0) {
-		for (const poste of ouverts)
-			poste.issue = accept({ inscriptions: [], promotions: [], doublons: [] });
+		for (const item of openOnes)
+			item.issue = accept({ inscriptions: [], promotions: [], duplicatesOf: [] });
 		return outcomesOf(postes);
 	}
-	const passages = ouverts.flatMap(({ demande }) => pass(demande, actives));
+	const passages = openOnes.flatMap(({ demande }) => pass(demande, activeOnes));
 	const [, , situations] = await cx.together(
 		async (lot) =>
 			await Promise.all([
@@ -124,19 +124,19 @@ export async function convertIn(
 				])
 			)[1],
 	);
-	const promues = await takeTurns(centre, etats, attentes);
+	const promotedOnes = await takeTurns(centre, etats, attentes);
 	const changees = [
 		...passages.map(({ idSession }) => idSession),
 		...revalues.changements.map(({ idSession }) => idSession),
-		...promues.map(({ tete }) => tete.idSession),
+		...promotedOnes.map(({ head }) => head.idSession),
 	];
 	const [, relues] = await cx.finish(
 		async (lot) =>
 			await Promise.all([
 				apply(
 					lot,
-					promues.map(({ tete }) => ({
-						idInscription: tete.idInscription,
+					promotedOnes.map(({ head }) => ({
+						idInscription: head.idInscription,
 						statut: 'INSCRIT',
 						notifiePar: 'auto',
 					})),
@@ -145,24 +145,24 @@ export async function convertIn(
 					lot,
 					idSessions,
 					changees,
-					actives.map(({ idInscription }) => idInscription),
+					activeOnes.map(({ idInscription }) => idInscription),
 				),
-				announce(lot, centre, promues, { evenements }),
+				announce(lot, centre, promotedOnes, { evenements }),
 			]),
 	);
 	const triees = [...relues.values()].sort(
 		(a, b) => a.idSession - b.idSession || a.idInscription - b.idInscription,
 	);
-	const idPromues = new Set(promues.map(({ tete }) => tete.idInscription));
-	for (const poste of ouverts) {
-		const { idCandidat, idEleve } = poste.demande;
+	const idPromues = new Set(promotedOnes.map(({ head }) => head.idInscription));
+	for (const item of openOnes) {
+		const { idCandidat, idEleve } = item.demande;
 		const inscriptions = triees.filter(
 			(i) => i.idEleve === idEleve && i.statutInscription !== 'ANNULE',
 		);
-		poste.issue = accept({
+		item.issue = accept({
 			inscriptions,
 			promotions: inscriptions.filter(({ idInscription }) => idPromues.has(idInscription)),
-			doublons: triees.filter(
+			duplicatesOf: triees.filter(
 				(i) => i.idCandidat === idCandidat && i.motifAnnulation === 'DOUBLON_CONVERSION',
 			),
 		});
@@ -190,11 +190,11 @@ async function readPersonnes(cx: Executeur, postes: PosteConversion[]): Promise<
 	return lues.map(({ connue }) => connue);
 }
 
-function refuseUnknown(postes: PosteConversion[], connues: boolean[]): void {
-	for (const [i, poste] of postes.entries()) {
-		if (!connues[i]) poste.issue = reject(unknownPersonne({ idEleve: poste.demande.idEleve }));
-		else if (!connues[postes.length + i])
-			poste.issue = reject(unknownPersonne({ idCandidat: poste.demande.idCandidat }));
+function refuseUnknown(postes: PosteConversion[], knownOnes: boolean[]): void {
+	for (const [i, item] of postes.entries()) {
+		if (!knownOnes[i]) item.issue = reject(unknownPersonne({ idEleve: item.demande.idEleve }));
+		else if (!knownOnes[postes.length + i])
+			item.issue = reject(unknownPersonne({ idCandidat: item.demande.idCandidat }));
 	}
 }
 
@@ -208,20 +208,20 @@ interface Passage {
  * The candidat's rows become the élève's; where the élève has one already, that one stays, with the better of both: the place, the earlier arrival.
  * `actives` is kept as it will be, so that a later request of the batch sees what an earlier one did.
  */
-function pass({ idCandidat, idEleve }: Demande, actives: Active[]): Passage[] {
-	return actives
+function pass({ idCandidat, idEleve }: Demande, activeOnes: Active[]): Passage[] {
+	return activeOnes
 		.filter((a) => a.idCandidat === idCandidat && a.idEleve === null && a.statut !== 'ANNULE')
 		.flatMap((a): Passage[] => {
 			const { idSession, idInscription } = a;
 			const statut = a.statut as InscriptionChange['statut'];
-			const sienne = actives.find((e) => e.idSession === idSession && e.idEleve === idEleve);
+			const ownOne = activeOnes.find((e) => e.idSession === idSession && e.idEleve === idEleve);
 			const decision = {
 				verbe: 'CONVERTIR',
 				idSession,
 				idInscription,
 				faits: { idCandidat, idEleve, statut },
 			};
-			if (!sienne) {
+			if (!ownOne) {
 				Object.assign(a, { idEleve, idCandidat: null });
 				return [
 					{
@@ -235,13 +235,13 @@ function pass({ idCandidat, idEleve }: Demande, actives: Active[]): Passage[] {
 					},
 				];
 			}
-			if (sienne.statut === 'EN_ATTENTE')
-				Object.assign(sienne, { statut, dateConfirmation: a.dateConfirmation });
+			if (ownOne.statut === 'EN_ATTENTE')
+				Object.assign(ownOne, { statut, dateConfirmation: a.dateConfirmation });
 			if (
 				a.dateInscription &&
-				(!sienne.dateInscription || a.dateInscription < sienne.dateInscription)
+				(!ownOne.dateInscription || a.dateInscription < ownOne.dateInscription)
 			)
-				sienne.dateInscription = a.dateInscription;
+				ownOne.dateInscription = a.dateInscription;
 			a.statut = 'ANNULE';
 			return [
 				{
@@ -250,16 +250,16 @@ function pass({ idCandidat, idEleve }: Demande, actives: Active[]): Passage[] {
 					decision: {
 						...decision,
 						regle: 'doublon-conversion',
-						message: `L'élève ${idEleve} a déjà l'inscription ${sienne.idInscription} à cette session : celle du candidat est annulée.`,
+						message: `L'élève ${idEleve} a déjà l'inscription ${ownOne.idInscription} à cette session : celle du candidat est annulée.`,
 					},
 				},
 				{
 					idSession,
 					changement: {
-						idInscription: sienne.idInscription,
-						statut: sienne.statut as InscriptionChange['statut'],
-						arrivee: asDay(sienne.dateInscription),
-						confirmee: asDay(sienne.dateConfirmation),
+						idInscription: ownOne.idInscription,
+						statut: ownOne.statut as InscriptionChange['statut'],
+						arrivee: asDay(ownOne.dateInscription),
+						confirmee: asDay(ownOne.dateConfirmation),
 					},
 				},
 			];

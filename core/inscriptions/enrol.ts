@@ -56,13 +56,13 @@ type Nouvelle = Seat & { demande: Demande; dite?: ToldDecision };
  */
 export async function enrol(
 	centre: Centre,
-	demandes: EnrolRequest[],
+	requests: EnrolRequest[],
 	options?: VerbOptions,
 ): Promise<Array<Outcome<EnrolResult>>> {
 	return await transaction(
 		centre.base,
-		async (cx) => await enrolIn(cx, centre, demandes, options),
-		{ isolation: centre.isolation, avecCommit: true },
+		async (cx) => await enrolIn(cx, centre, requests, options),
+		{ isolation: centre.isolation, withCommit: true },
 	);
 }
 
@@ -70,10 +70,10 @@ export async function enrol(
 export async function enrolIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: EnrolRequest[],
+	requests: EnrolRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<EnrolResult>>> {
-	const postes: PosteInscription[] = readItems(schema, demandes);
+	const postes: PosteInscription[] = readItems(schema, requests);
 	const lus = pending(postes);
 	if (lus.length === 0) return outcomesOf(postes);
 	const [etats, personnes] = await lockAndLoad(
@@ -90,11 +90,11 @@ export async function enrolIn(
 				lot,
 			),
 	);
-	const trouvees = await decideAll(centre, lus, personnes, etats);
-	const ouverts = pending(postes);
-	if (ouverts.length === 0) return outcomesOf(postes);
+	const foundOnes = await decideAll(centre, lus, personnes, etats);
+	const openOnes = pending(postes);
+	if (openOnes.length === 0) return outcomesOf(postes);
 
-	const nouvelles = [...new Set(trouvees.values())].filter(
+	const nouvelles = [...new Set(foundOnes.values())].filter(
 		(t): t is Required<Trouvee> => t.nouvelle !== undefined,
 	);
 	const [, lues] = await endRaceWithCrm(() =>
@@ -104,16 +104,16 @@ export async function enrolIn(
 					write(lot, nouvelles, etats),
 					heal(
 						lot,
-						ouverts.map(({ demande }) => demande.idSession),
+						openOnes.map(({ demande }) => demande.idSession),
 						nouvelles.map(({ nouvelle }) => nouvelle.demande.idSession),
-						[...trouvees.values()].map(({ idInscription }) => idInscription),
+						[...foundOnes.values()].map(({ idInscription }) => idInscription),
 					),
 					record(lot, centre, nouvelles, evenements),
 				]),
 		),
 	);
-	for (const poste of ouverts)
-		poste.issue = accept(answer(poste.demande, trouvees.get(poste.rang) as Trouvee, lues));
+	for (const item of openOnes)
+		item.issue = accept(answer(item.demande, foundOnes.get(item.rang) as Trouvee, lues));
 	return outcomesOf(postes);
 }
 
@@ -124,7 +124,7 @@ async function decideAll(
 	personnes: ILoadPersonnesResult[],
 	etats: Map<number, SessionState>,
 ): Promise<Map<number, Trouvee>> {
-	const trouvees = new Map<number, Trouvee>();
+	const foundOnes = new Map<number, Trouvee>();
 	const duLot = new Map<string, Trouvee>();
 	// In the order of the requests, whatever order the database took them in: among equals the smaller key is before.
 	const cles = personnes.flatMap(({ cleReservee }) => cleReservee ?? []).sort((a, b) => a - b);
@@ -160,9 +160,9 @@ async function decideAll(
 			trouvee = { idInscription: cles[prises++], nouvelle: { ...placement, demande } };
 			duLot.set(keyOf(demande.idSession, demande), trouvee);
 		}
-		trouvees.set(postes[i].rang, trouvee);
+		foundOnes.set(postes[i].rang, trouvee);
 	}
-	return trouvees;
+	return foundOnes;
 }
 
 async function write(
@@ -194,20 +194,20 @@ function ranksOf(
 	nouvelles: Array<Required<Trouvee>>,
 	etats: Map<number, SessionState>,
 ): Map<number, number> {
-	const parSession = new Map<number, Array<Required<Trouvee>>>();
+	const movesBySession = new Map<number, Array<Required<Trouvee>>>();
 	for (const trouvee of nouvelles) {
 		if (trouvee.nouvelle.statut !== 'EN_ATTENTE') continue;
 		const { idSession } = trouvee.nouvelle.demande;
-		const siennes = parSession.get(idSession);
-		if (siennes) siennes.push(trouvee);
-		else parSession.set(idSession, [trouvee]);
+		const own = movesBySession.get(idSession);
+		if (own) own.push(trouvee);
+		else movesBySession.set(idSession, [trouvee]);
 	}
 	return new Map(
-		[...parSession].flatMap(([idSession, siennes]) => {
+		[...movesBySession].flatMap(([idSession, own]) => {
 			const rangs = (etats.get(idSession) as SessionState).expectedRanks(
-				siennes.map(({ nouvelle }) => nouvelle.priorite),
+				own.map(({ nouvelle }) => nouvelle.priorite),
 			);
-			return siennes.map(({ idInscription }, i): [number, number] => [idInscription, rangs[i]]);
+			return own.map(({ idInscription }, i): [number, number] => [idInscription, rangs[i]]);
 		}),
 	);
 }
@@ -248,9 +248,9 @@ async function record(
 }
 
 /** The CRM wrote the same person beside our lock: seen at the next run, that inscription is the answer. */
-async function endRaceWithCrm<T>(travail: () => Promise<T>): Promise<T> {
+async function endRaceWithCrm<T>(job: () => Promise<T>): Promise<T> {
 	try {
-		return await travail();
+		return await job();
 	} catch (error) {
 		if (violationCode(error) === 'DEJA_INSCRIT') throw new DataChanged();
 		throw error;

@@ -30,13 +30,13 @@ export interface FillResult {
  */
 export async function fillPlaces(
 	centre: Centre,
-	demandes: FillRequest[],
+	requests: FillRequest[],
 	options?: VerbOptions,
 ): Promise<Array<Outcome<FillResult>>> {
 	return await transaction(
 		centre.base,
-		async (cx) => await fillPlacesIn(cx, centre, demandes, options),
-		{ isolation: centre.isolation, avecCommit: true },
+		async (cx) => await fillPlacesIn(cx, centre, requests, options),
+		{ isolation: centre.isolation, withCommit: true },
 	);
 }
 
@@ -44,20 +44,20 @@ export async function fillPlaces(
 export async function fillPlacesIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: FillRequest[],
+	requests: FillRequest[],
 	options: VerbOptions = {},
 ): Promise<Array<Outcome<FillResult>>> {
-	const postes: Array<Item<z.output<typeof schema>, FillResult>> = readItems(schema, demandes);
+	const postes: Array<Item<z.output<typeof schema>, FillResult>> = readItems(schema, requests);
 	const lus = pending(postes);
 	if (lus.length === 0) return outcomesOf(postes);
 	const [etats] = await lockAndLoad(cx, centre, {
 		idSessions: lus.map(({ demande }) => demande.idSession),
 	});
-	for (const poste of pending(postes))
-		if (!etats.has(poste.demande.idSession))
-			poste.issue = reject(unknownSession(poste.demande.idSession));
-	const ouverts = pending(postes);
-	if (ouverts.length === 0) return outcomesOf(postes);
+	for (const item of pending(postes))
+		if (!etats.has(item.demande.idSession))
+			item.issue = reject(unknownSession(item.demande.idSession));
+	const openOnes = pending(postes);
+	if (openOnes.length === 0) return outcomesOf(postes);
 	const suites = await choose(
 		cx,
 		centre,
@@ -70,9 +70,9 @@ export async function fillPlacesIn(
 	const lues = await cx.finish(
 		async (lot) => await giveChosen(lot, centre, [...etats.keys()], suites, options),
 	);
-	for (const poste of ouverts) {
-		const suite = suites.get(poste.demande.idSession) as Choice;
-		poste.issue = accept({ promotions: promotionsOf(suite, lues), decision: why(suite) });
+	for (const item of openOnes) {
+		const suite = suites.get(item.demande.idSession) as Choice;
+		item.issue = accept({ promotions: promotionsOf(suite, lues), decision: why(suite) });
 	}
 	return outcomesOf(postes);
 }
@@ -85,12 +85,12 @@ export async function giveChosen(
 	suites: Map<number, Choice>,
 	{ evenements = true, autres }: VerbOptions & { autres?: DecisionTaken[] },
 ): Promise<Map<number, Inscription>> {
-	const promues = [...suites.values()].flatMap((suite) => suite.promues);
+	const promotedOnes = [...suites.values()].flatMap((suite) => suite.promotedOnes);
 	const [, lues] = await Promise.all([
 		apply(
 			cx,
-			promues.map(({ tete }) => ({
-				idInscription: tete.idInscription,
+			promotedOnes.map(({ head }) => ({
+				idInscription: head.idInscription,
 				statut: 'INSCRIT',
 				notifiePar: 'auto',
 			})),
@@ -98,22 +98,22 @@ export async function giveChosen(
 		heal(
 			cx,
 			idSessions,
-			promues.map(({ tete }) => tete.idSession),
-			promues.map(({ tete }) => tete.idInscription),
+			promotedOnes.map(({ head }) => head.idSession),
+			promotedOnes.map(({ head }) => head.idInscription),
 		),
-		announce(cx, centre, promues, { evenements, autres }),
+		announce(cx, centre, promotedOnes, { evenements, autres }),
 	]);
 	return lues;
 }
 
 export const promotionsOf = (suite: Choice, lues: Map<number, Inscription>) =>
-	suite.promues.map(({ tete }) => lues.get(tete.idInscription) as Inscription);
+	suite.promotedOnes.map(({ head }) => lues.get(head.idInscription) as Inscription);
 
 /** Why the first was promoted, else why nobody was. */
 export function why(suite: Choice): ToldDecision {
-	const [premiere] = suite.promues;
+	const [premiere] = suite.promotedOnes;
 	if (!premiere) return suite.reste as ToldDecision;
-	const n = suite.promues.length;
+	const n = suite.promotedOnes.length;
 	return {
 		...premiere.decision,
 		message:

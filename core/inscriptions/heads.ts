@@ -12,7 +12,7 @@ interface Fenetre {
 
 /** The heads of queues, in order: one statement for all the places there are; more only where the rules pass people over. */
 export class Heads {
-	private readonly fenetres = new Map<number, Fenetre>();
+	private readonly windows = new Map<number, Fenetre>();
 	private readonly prises = new Set<number>();
 
 	/** `sauf`: inscriptions that leave the queue in this transaction. */
@@ -26,23 +26,23 @@ export class Heads {
 		const voulues = [...combien].filter(([, n]) => n > 0);
 		if (voulues.length === 0) return;
 		for (const [idSession, n] of voulues)
-			this.fenetres.set(idSession, { lues: [], prochaine: 0, combien: n, fini: false });
+			this.windows.set(idSession, { lues: [], prochaine: 0, combien: n, fini: false });
 		await this.read(voulues.map(([idSession]) => idSession));
 	}
 
 	/** The next person of this queue who was not taken, or undefined at its end. */
 	async next(idSession: number): Promise<Head | undefined> {
-		if (!this.fenetres.has(idSession)) await this.preload(new Map([[idSession, 1]]));
-		const fenetre = this.fenetres.get(idSession) as Fenetre;
+		if (!this.windows.has(idSession)) await this.preload(new Map([[idSession, 1]]));
+		const fenetre = this.windows.get(idSession) as Fenetre;
 		for (;;) {
-			const tete = fenetre.lues[fenetre.prochaine];
-			if (!tete && fenetre.fini) return undefined;
-			if (!tete) {
+			const head = fenetre.lues[fenetre.prochaine];
+			if (!head && fenetre.fini) return undefined;
+			if (!head) {
 				fenetre.combien = Math.max(50, fenetre.combien * 2);
 				await this.read([idSession]);
 			} else {
 				fenetre.prochaine += 1;
-				if (!this.prises.has(tete.idInscription)) return tete;
+				if (!this.prises.has(head.idInscription)) return head;
 			}
 		}
 	}
@@ -52,22 +52,22 @@ export class Heads {
 	}
 
 	private async read(idSessions: number[]): Promise<void> {
-		const fenetres = idSessions.map((id) => this.fenetres.get(id) as Fenetre);
+		const windows = idSessions.map((id) => this.windows.get(id) as Fenetre);
 		const lues = await loadTetes.run(
 			{
 				idSessions,
-				apres: fenetres.map((f) => f.lues.length),
-				combien: fenetres.map((f) => f.combien),
+				apres: windows.map((f) => f.lues.length),
+				combien: windows.map((f) => f.combien),
 				sauf: this.sauf,
 			},
 			this.cx,
 		);
-		const parSession = new Map(idSessions.map((id) => [id, [] as Head[]]));
-		for (const tete of lues) parSession.get(tete.idSession)?.push(tete);
+		const movesBySession = new Map(idSessions.map((id) => [id, [] as Head[]]));
+		for (const head of lues) movesBySession.get(head.idSession)?.push(head);
 		for (const [i, idSession] of idSessions.entries()) {
-			const nouvelles = parSession.get(idSession) as Head[];
-			fenetres[i].lues.push(...nouvelles);
-			fenetres[i].fini = nouvelles.length < fenetres[i].combien;
+			const nouvelles = movesBySession.get(idSession) as Head[];
+			windows[i].lues.push(...nouvelles);
+			windows[i].fini = nouvelles.length < windows[i].combien;
 		}
 	}
 }

@@ -21,7 +21,7 @@ export async function place(
 	demande: { origine: string; forcee: boolean },
 ): Promise<Seat | Refusal> {
 	const { priorite, say: sayPriorite } = await priorityOf(centre, situation, demande.origine);
-	const { moteur } = centre.rules.capacity;
+	const { ruleEngine } = centre.rules.capacity;
 	const faits = etat.faits({
 		verbe: 'INSCRIRE',
 		type: typeOf(situation.eleve),
@@ -30,9 +30,9 @@ export async function place(
 		priorite,
 		enAttente: etat.devant(priorite),
 	});
-	const tiree = await moteur.first(faits);
+	const tiree = await ruleEngine.first(faits);
 	const { type } = tiree.regle.event;
-	if (type === 'REFUSER') return refusOf(moteur.say(tiree, faits));
+	if (type === 'REFUSER') return refusOf(ruleEngine.say(tiree, faits));
 	const statut = type === 'INSCRIRE' ? 'INSCRIT' : 'EN_ATTENTE';
 	const arrivee = statut === 'INSCRIT' ? etat.jour : etat.arrivee(priorite);
 	if (statut === 'INSCRIT') etat.inscrits += 1;
@@ -42,14 +42,14 @@ export async function place(
 		priorite,
 		arrivee,
 		say: () => {
-			const classement = sayPriorite();
-			const { regle, message, faits: compares } = tellDecision(moteur.say(tiree, faits), faits);
+			const ranking = sayPriorite();
+			const { regle, message, faits: compares } = tellDecision(ruleEngine.say(tiree, faits), faits);
 			return {
 				regle,
-				message: statut === 'EN_ATTENTE' ? `${message} ${classement.message}` : message,
-				faits: Object.assign({}, classement.faits, compares, {
+				message: statut === 'EN_ATTENTE' ? `${message} ${ranking.message}` : message,
+				faits: Object.assign({}, ranking.faits, compares, {
 					priorite,
-					reglePriorite: classement.regle,
+					reglePriorite: ranking.regle,
 				}),
 			};
 		},

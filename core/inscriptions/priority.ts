@@ -18,7 +18,7 @@ export async function priorityOf(
 	origine: string,
 ): Promise<{ priorite: number; say: () => Decision }> {
 	const { eleve, parcoursValide, paiementOk, statutCandidat } = situation;
-	const { moteur } = centre.rules.priority;
+	const { ruleEngine } = centre.rules.priority;
 	const faits = {
 		type: typeOf(eleve),
 		parcoursValide: parcoursValide ?? false,
@@ -26,9 +26,9 @@ export async function priorityOf(
 		statutCandidat,
 		origine,
 	};
-	const tiree = await moteur.first(faits);
+	const tiree = await ruleEngine.first(faits);
 	return {
 		priorite: Number(tiree.regle.event.params.priorite ?? 2),
-		say: () => moteur.say(tiree, faits),
+		say: () => ruleEngine.say(tiree, faits),
 	};
 }

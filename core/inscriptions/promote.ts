@@ -31,12 +31,12 @@ export interface PromoteResult {
 	inscription: Inscription;
 	decision: ToldDecision;
 	/** True when the person had a place already: nothing was changed. */
-	dejaPromue: boolean;
+	alreadyPromoted: boolean;
 }
 
 type Demande = z.output<typeof schema>;
 type PostePromotion = Item<Demande, PromoteResult>;
-type Trouvee = { idInscription: number; promue?: Promoted };
+type Trouvee = { idInscription: number; promotedOne?: Promoted };
 
 /**
  * Gives a place by hand, to the head of the queue or to a named person of it (contract, section 5, promouvoir).
@@ -44,13 +44,13 @@ type Trouvee = { idInscription: number; promue?: Promoted };
  */
 export async function promote(
 	centre: Centre,
-	demandes: PromoteRequest[],
+	requests: PromoteRequest[],
 	options?: VerbOptions,
 ): Promise<Array<Outcome<PromoteResult>>> {
 	return await transaction(
 		centre.base,
-		async (cx) => await promoteIn(cx, centre, demandes, options),
-		{ isolation: centre.isolation, avecCommit: true },
+		async (cx) => await promoteIn(cx, centre, requests, options),
+		{ isolation: centre.isolation, withCommit: true },
 	);
 }
 
@@ -58,10 +58,10 @@ export async function promote(
 export async function promoteIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: PromoteRequest[],
+	requests: PromoteRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<PromoteResult>>> {
-	const postes: PostePromotion[] = readItems(schema, demandes);
+	const postes: PostePromotion[] = readItems(schema, requests);
 	const lus = pending(postes);
 	if (lus.length === 0) return outcomesOf(postes);
 	const nommees = lus.flatMap(({ demande }) => demande.idInscription ?? []);
@@ -72,41 +72,41 @@ export async function promoteIn(
 		async (lot) =>
 			nommees.length > 0 ? await loadInscriptions.run({ idInscriptions: nommees }, lot) : [],
 	);
-	for (const poste of pending(postes))
-		if (!etats.has(poste.demande.idSession))
-			poste.issue = reject(unknownSession(poste.demande.idSession));
-	const trouvees = await decideAll(cx, centre, pending(postes), etats, lues);
-	const ouverts = pending(postes);
-	if (ouverts.length === 0) return outcomesOf(postes);
+	for (const item of pending(postes))
+		if (!etats.has(item.demande.idSession))
+			item.issue = reject(unknownSession(item.demande.idSession));
+	const foundOnes = await decideAll(cx, centre, pending(postes), etats, lues);
+	const openOnes = pending(postes);
+	if (openOnes.length === 0) return outcomesOf(postes);
 
-	const promues = [...trouvees.values()].flatMap(({ promue }) => promue ?? []);
+	const promotedOnes = [...foundOnes.values()].flatMap(({ promotedOne }) => promotedOne ?? []);
 	const [, relues] = await cx.finish(
 		async (lot) =>
 			await Promise.all([
 				apply(
 					lot,
-					promues.map(({ tete }) => ({
-						idInscription: tete.idInscription,
+					promotedOnes.map(({ head }) => ({
+						idInscription: head.idInscription,
 						statut: 'INSCRIT',
 						notifiePar: 'admin',
 					})),
 				),
 				heal(
 					lot,
-					ouverts.map(({ demande }) => demande.idSession),
-					promues.map(({ tete }) => tete.idSession),
-					[...trouvees.values()].map(({ idInscription }) => idInscription),
+					openOnes.map(({ demande }) => demande.idSession),
+					promotedOnes.map(({ head }) => head.idSession),
+					[...foundOnes.values()].map(({ idInscription }) => idInscription),
 				),
-				announce(lot, centre, promues, { evenements }),
+				announce(lot, centre, promotedOnes, { evenements }),
 			]),
 	);
-	for (const poste of ouverts) {
-		const { idInscription, promue } = trouvees.get(poste.rang) as Trouvee;
+	for (const item of openOnes) {
+		const { idInscription, promotedOne } = foundOnes.get(item.rang) as Trouvee;
 		const inscription = relues.get(idInscription) as Inscription;
-		poste.issue = accept({
+		item.issue = accept({
 			inscription,
-			decision: promue?.decision ?? dejaPlace(inscription),
-			dejaPromue: !promue,
+			decision: promotedOne?.decision ?? dejaPlace(inscription),
+			alreadyPromoted: !promotedOne,
 		});
 	}
 	return outcomesOf(postes);
@@ -125,9 +125,9 @@ async function decideAll(
 	etats: Map<number, SessionState>,
 	lues: ILoadInscriptionsResult[],
 ): Promise<Map<number, Trouvee>> {
-	const trouvees = new Map<number, Trouvee>();
-	const parInscription = new Map(lues.map((ligne) => [ligne.idInscription, ligne]));
-	const tetes = new Heads(cx);
+	const foundOnes = new Map<number, Trouvee>();
+	const byInscription = new Map(lues.map((ligne) => [ligne.idInscription, ligne]));
+	const heads = new Heads(cx);
 	const combien = new Map<number, number>();
 	// A named person may be a head too: as many are read as there are requests.
 	for (const { demande } of postes)
@@ -139,10 +139,10 @@ async function decideAll(
 			)
 		)
 			combien.delete(demande.idSession);
-	await tetes.preload(combien);
+	await heads.preload(combien);
 	const choisies = new Map<number, Promoted>();
-	for (const poste of postes) {
-		const { demande } = poste;
+	for (const item of postes) {
+		const { demande } = item;
 		const etat = etats.get(demande.idSession) as SessionState;
 		const trouvee =
 			demande.idInscription != null
@@ -150,22 +150,22 @@ async function decideAll(
 						centre,
 						etat,
 						demande,
-						parInscription.get(demande.idInscription),
+						byInscription.get(demande.idInscription),
 						choisies,
-						parInscription,
+						byInscription,
 					)
-				: await premiere(centre, etat, demande, tetes);
+				: await premiere(centre, etat, demande, heads);
 		if (trouvee instanceof Refusal) {
-			poste.issue = reject(trouvee);
+			item.issue = reject(trouvee);
 			continue;
 		}
-		trouvees.set(poste.rang, trouvee);
-		if (!trouvee.promue) continue;
-		choisies.set(trouvee.idInscription, trouvee.promue);
-		tetes.take(trouvee.idInscription);
+		foundOnes.set(item.rang, trouvee);
+		if (!trouvee.promotedOne) continue;
+		choisies.set(trouvee.idInscription, trouvee.promotedOne);
+		heads.take(trouvee.idInscription);
 		etat.inscrits += 1;
 	}
-	return trouvees;
+	return foundOnes;
 }
 
 /** A person whom the one who asks has named. */
@@ -193,10 +193,10 @@ async function nommee(
 	if (ligne.statut !== 'EN_ATTENTE' || choisies.has(idInscription)) return { idInscription };
 	// Somebody who was taken as the head was before everybody who is named.
 	const partisDevant = [...choisies].filter(
-		([id, { tete }]) => tete.idSession === idSession && (lues.get(id)?.devant ?? -1) < ligne.devant,
+		([id, { head }]) => head.idSession === idSession && (lues.get(id)?.devant ?? -1) < ligne.devant,
 	).length;
 	const faits = headFacts(etat, ligne, 'manuel', ligne.devant - partisDevant + 1, demande.forcee);
-	const decision = await centre.rules.capacity.moteur.decide(faits);
+	const decision = await centre.rules.capacity.ruleEngine.decide(faits);
 	if (decision.evenement === 'REFUSER')
 		return refusOf(
 			decision,
@@ -204,7 +204,7 @@ async function nommee(
 		);
 	return {
 		idInscription,
-		promue: { tete: ligne, decision: tellDecision(decision, faits), forcee: demande.forcee },
+		promotedOne: { head: ligne, decision: tellDecision(decision, faits), forcee: demande.forcee },
 	};
 }
 
@@ -213,10 +213,10 @@ async function premiere(
 	centre: Centre,
 	etat: SessionState,
 	demande: Demande,
-	tetes: Heads,
+	heads: Heads,
 ): Promise<Trouvee | Refusal> {
-	const moteur = centre.rules.capacity.moteur;
-	const session = await moteur.decide(
+	const ruleEngine = centre.rules.capacity.ruleEngine;
+	const session = await ruleEngine.decide(
 		etat.faits({
 			verbe: 'PROMOUVOIR',
 			origine: 'manuel',
@@ -227,19 +227,19 @@ async function premiere(
 	);
 	if (session.evenement === 'REFUSER') return refusOf(session);
 	for (;;) {
-		const tete = await tetes.next(demande.idSession);
-		if (!tete)
+		const head = await heads.next(demande.idSession);
+		if (!head)
 			return refuse(
 				'FILE_VIDE',
 				'idSession',
 				`Personne n'attend une place à la session ${demande.idSession}.`,
 			);
-		const faits = headFacts(etat, tete, 'manuel', 1, demande.forcee);
-		const decision = await moteur.decide(faits);
+		const faits = headFacts(etat, head, 'manuel', 1, demande.forcee);
+		const decision = await ruleEngine.decide(faits);
 		if (decision.evenement !== 'REFUSER')
 			return {
-				idInscription: tete.idInscription,
-				promue: { tete, decision: tellDecision(decision, faits), forcee: demande.forcee },
+				idInscription: head.idInscription,
+				promotedOne: { head, decision: tellDecision(decision, faits), forcee: demande.forcee },
 			};
 	}
 }

@@ -16,13 +16,13 @@ export interface SeatsToFill {
 }
 
 export interface Promoted {
-	tete: Pick<Head, 'idInscription' | 'idSession' | 'idEleve' | 'idCandidat'>;
+	head: Pick<Head, 'idInscription' | 'idSession' | 'idEleve' | 'idCandidat'>;
 	decision: ToldDecision;
 	forcee?: boolean;
 }
 
 export interface Choice {
-	promues: Promoted[];
+	promotedOnes: Promoted[];
 	/** Why nobody, or nobody else, was promoted; null when each place asked for was given. */
 	reste: ToldDecision | null;
 }
@@ -30,17 +30,17 @@ export interface Choice {
 /** The facts of a person of the queue who may be promoted; `rang` is 1 for the head. */
 export const headFacts = (
 	etat: SessionState,
-	tete: Pick<Head, 'idEleve' | 'priorite' | 'statutCandidat'>,
+	head: Pick<Head, 'idEleve' | 'priorite' | 'statutCandidat'>,
 	origine: string,
 	rang = 1,
 	forcee = false,
 ) =>
 	etat.faits({
 		verbe: 'PROMOUVOIR',
-		type: typeOf(tete.idEleve !== null),
+		type: typeOf(head.idEleve !== null),
 		origine,
-		priorite: tete.priorite,
-		statutCandidat: tete.statutCandidat,
+		priorite: head.priorite,
+		statutCandidat: head.statutCandidat,
 		rang,
 		enAttente: rang - 1,
 		forcee,
@@ -53,45 +53,45 @@ export const headFacts = (
 export async function choose(
 	cx: Executeur,
 	centre: Centre,
-	besoins: SeatsToFill[],
+	needs: SeatsToFill[],
 	sauf: number[] = [],
 ): Promise<Map<number, Choice>> {
 	const suites = new Map<number, Choice>();
-	const moteur = centre.rules.capacity.moteur;
-	const ouverts: SeatsToFill[] = [];
-	for (const besoin of besoins) {
-		const { etat, origine } = besoin;
+	const ruleEngine = centre.rules.capacity.ruleEngine;
+	const openOnes: SeatsToFill[] = [];
+	for (const need of needs) {
+		const { etat, origine } = need;
 		const faits = etat.faits({ verbe: 'PROMOUVOIR', origine, rang: 1, enAttente: 0 });
-		const decision = await moteur.decide(faits);
+		const decision = await ruleEngine.decide(faits);
 		if (decision.evenement === 'REFUSER')
-			suites.set(etat.idSession, { promues: [], reste: tellDecision(decision, faits) });
-		else ouverts.push(besoin);
+			suites.set(etat.idSession, { promotedOnes: [], reste: tellDecision(decision, faits) });
+		else openOnes.push(need);
 	}
-	const tetes = new Heads(cx, sauf);
-	await tetes.preload(
+	const heads = new Heads(cx, sauf);
+	await heads.preload(
 		new Map(
-			ouverts.map(({ etat, combien }) => [etat.idSession, Math.min(combien, etat.placesLibres)]),
+			openOnes.map(({ etat, combien }) => [etat.idSession, Math.min(combien, etat.placesLibres)]),
 		),
 	);
-	for (const { etat, combien, origine } of ouverts) {
-		const suite: Choice = { promues: [], reste: null };
+	for (const { etat, combien, origine } of openOnes) {
+		const suite: Choice = { promotedOnes: [], reste: null };
 		suites.set(etat.idSession, suite);
 		let refusee: ToldDecision | null = null;
-		while (suite.promues.length < combien && etat.placesLibres > 0) {
-			const tete = await tetes.next(etat.idSession);
-			if (!tete) {
+		while (suite.promotedOnes.length < combien && etat.placesLibres > 0) {
+			const head = await heads.next(etat.idSession);
+			if (!head) {
 				suite.reste = refusee ?? nobodyWaits(etat);
 				break;
 			}
-			const faits = headFacts(etat, tete, origine);
-			const decision = await moteur.decide(faits);
+			const faits = headFacts(etat, head, origine);
+			const decision = await ruleEngine.decide(faits);
 			if (decision.evenement === 'REFUSER') {
 				refusee = tellDecision(decision, faits);
 				continue;
 			}
-			suite.promues.push({ tete, decision: tellDecision(decision, faits) });
+			suite.promotedOnes.push({ head, decision: tellDecision(decision, faits) });
 			etat.inscrits += 1;
-			etat.leave(tete.priorite);
+			etat.leave(head.priorite);
 		}
 	}
 	return suites;
@@ -107,13 +107,13 @@ export const nobodyWaits = (etat: SessionState): ToldDecision => ({
 export async function announce(
 	cx: Executeur,
 	centre: Centre,
-	promues: Promoted[],
+	promotedOnes: Promoted[],
 	{ evenements, autres = [] }: { evenements: boolean; autres?: DecisionTaken[] },
 ): Promise<void> {
-	const promotions = promues.map(({ tete, decision, forcee }) => ({
+	const promotions = promotedOnes.map(({ head, decision, forcee }) => ({
 		verbe: 'PROMOUVOIR',
-		idSession: tete.idSession,
-		idInscription: tete.idInscription,
+		idSession: head.idSession,
+		idInscription: head.idInscription,
 		forcee,
 		...decision,
 	}));
@@ -123,14 +123,14 @@ export async function announce(
 			cx,
 			!evenements
 				? []
-				: promues.map(({ tete }) => ({
+				: promotedOnes.map(({ head }) => ({
 						action: 'PROMOTION_ATTENTE',
-						idSession: tete.idSession,
+						idSession: head.idSession,
 						donnees: {
-							idInscription: tete.idInscription,
-							...(tete.idEleve !== null
-								? { eleveId: tete.idEleve }
-								: { candidatId: tete.idCandidat }),
+							idInscription: head.idInscription,
+							...(head.idEleve !== null
+								? { eleveId: head.idEleve }
+								: { candidatId: head.idCandidat }),
 						},
 					})),
 		),

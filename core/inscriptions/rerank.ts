@@ -34,11 +34,11 @@ export interface RerankResult {
  */
 export async function rerank(
 	centre: Centre,
-	demandes: RerankRequest[],
+	requests: RerankRequest[],
 ): Promise<Array<Outcome<RerankResult>>> {
-	return await transaction(centre.base, async (cx) => await rerankIn(cx, centre, demandes), {
+	return await transaction(centre.base, async (cx) => await rerankIn(cx, centre, requests), {
 		isolation: centre.isolation,
-		avecCommit: true,
+		withCommit: true,
 	});
 }
 
@@ -46,22 +46,22 @@ export async function rerank(
 export async function rerankIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: RerankRequest[],
+	requests: RerankRequest[],
 ): Promise<Array<Outcome<RerankResult>>> {
-	const postes: Array<Item<z.output<typeof schema>, RerankResult>> = readItems(schema, demandes);
-	const demandees = pending(postes).map(({ demande }) => demande.idSession);
-	if (demandees.length === 0) return outcomesOf(postes);
+	const postes: Array<Item<z.output<typeof schema>, RerankResult>> = readItems(schema, requests);
+	const askedOnes = pending(postes).map(({ demande }) => demande.idSession);
+	if (askedOnes.length === 0) return outcomesOf(postes);
 	const [locked, situations] = await cx.together(
 		async (lot) =>
 			await Promise.all([
-				lockSessions.run({ idSessions: demandees, idInscriptions: [] }, lot),
-				loadSituations.run({ idSessions: demandees }, lot),
+				lockSessions.run({ idSessions: askedOnes, idInscriptions: [] }, lot),
+				loadSituations.run({ idSessions: askedOnes }, lot),
 			]),
 	);
 	const idSessions = locked.map(({ idSession }) => idSession);
-	for (const poste of pending(postes))
-		if (!idSessions.includes(poste.demande.idSession))
-			poste.issue = reject(unknownSession(poste.demande.idSession));
+	for (const item of pending(postes))
+		if (!idSessions.includes(item.demande.idSession))
+			item.issue = reject(unknownSession(item.demande.idSession));
 	if (idSessions.length === 0) return outcomesOf(postes);
 	const { changements, decisions } = await revalue(cx, centre, idSessions, situations);
 	await cx.finish(
@@ -76,9 +76,9 @@ export async function rerankIn(
 				),
 			]),
 	);
-	for (const poste of pending(postes)) {
-		const { idSession } = poste.demande;
-		poste.issue = accept({
+	for (const item of pending(postes)) {
+		const { idSession } = item.demande;
+		item.issue = accept({
 			idSession,
 			changements: changements
 				.filter((c) => c.idSession === idSession)
@@ -96,7 +96,7 @@ export async function revalue(
 	situations: ILoadSituationsResult[],
 ): Promise<{ changements: IUpdatePrioritesResult[]; decisions: DecisionTaken[] }> {
 	if (situations.length === 0) return { changements: [], decisions: [] };
-	const classements = await Promise.all(
+	const rankings = await Promise.all(
 		situations.map(async (situation) => await priorityOf(centre, situation, 'reclassement')),
 	);
 	const changements = await updatePriorites.run(
@@ -106,8 +106,8 @@ export async function revalue(
 			parcoursValides: situations.map(({ parcoursValide }) => parcoursValide) as boolean[],
 			paiementsOk: situations.map(({ paiementOk }) => paiementOk) as boolean[],
 			statutsCandidat: situations.map(({ statutCandidat }) => statutCandidat) as string[],
-			priorites: classements.map(({ priorite }) => priorite),
-			regles: classements
+			priorites: rankings.map(({ priorite }) => priorite),
+			regles: rankings
 				.map(({ say }) => say())
 				.map(({ regle, message }) => JSON.stringify([regle, message])),
 		},

@@ -11,7 +11,7 @@ import type { Decision, Facts } from '../rules/engine';
 import { DataChanged } from '../batch/items';
 import type { ToldDecision } from './types';
 
-interface Rangee {
+interface Row {
 	n: number;
 	/** How many of them waited before the batch. */
 	avant: number;
@@ -23,18 +23,18 @@ interface Rangee {
 export class SessionState {
 	readonly idSession: number;
 	inscrits: number;
-	private readonly file: Map<number, Rangee>;
+	private readonly file: Map<number, Row>;
 
 	constructor(readonly ligne: ILoadSessionsResult) {
 		this.idSession = ligne.idSession;
 		this.inscrits = ligne.inscrits;
-		const rangees = ligne.parPriorite as unknown as Array<{
+		const rowsOf = ligne.parPriorite as unknown as Array<{
 			priorite: number;
 			n: number;
 			dernier: string | null;
 		}>;
 		this.file = new Map(
-			rangees.map(({ priorite, n, dernier }) => [
+			rowsOf.map(({ priorite, n, dernier }) => [
 				priorite,
 				{ n, avant: n, dernier: dernier && dernier > this.jour ? dernier : this.jour },
 			]),
@@ -67,8 +67,8 @@ export class SessionState {
 	}
 
 	wait(priorite: number): void {
-		const rangee = this.file.get(priorite);
-		if (rangee) rangee.n += 1;
+		const rowOf = this.file.get(priorite);
+		if (rowOf) rowOf.n += 1;
 		else this.file.set(priorite, { n: 1, avant: 0, dernier: this.jour });
 	}
 
@@ -92,8 +92,8 @@ export class SessionState {
 
 	/** Somebody of this priority leaves the queue. */
 	leave(priorite: number): void {
-		const rangee = this.file.get(priorite);
-		if (rangee && rangee.n > 0) rangee.n -= 1;
+		const rowOf = this.file.get(priorite);
+		if (rowOf && rowOf.n > 0) rowOf.n -= 1;
 	}
 
 	/** The facts of capacity.json about this session now; `sur` adds or replaces those about the person and the request. */
@@ -194,9 +194,9 @@ const toujours = [
 
 /** A decision of capacity.json as it is answered and recorded: the facts its rule compared, and always those that the rules before it compared in vain. */
 export function tellDecision({ regle, message, faits }: Decision, tous: Facts): ToldDecision {
-	const dits: Facts = {};
-	for (const nom of toujours) if (tous[nom] !== null) dits[nom] = tous[nom];
-	return { regle, message, faits: Object.assign(dits, faits) };
+	const told: Facts = {};
+	for (const nom of toujours) if (tous[nom] !== null) told[nom] = tous[nom];
+	return { regle, message, faits: Object.assign(told, faits) };
 }
 
 /** The refusal that a rule of capacity.json pronounced; one of a centre's own may have no code. */

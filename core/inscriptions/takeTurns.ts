@@ -11,17 +11,17 @@ export async function takeTurns(
 	etats: Map<number, SessionState>,
 	attentes: Waiting[],
 ): Promise<Promoted[]> {
-	const promues: Promoted[] = [];
+	const promotedOnes: Promoted[] = [];
 	const parties = new Map<number, number>();
 	for (const attente of attentes) {
 		const etat = etats.get(attente.idSession) as SessionState;
 		const rang = attente.devant - (parties.get(attente.idSession) ?? 0) + 1;
 		const faits = headFacts(etat, attente, 'conversion', rang);
-		const decision = await centre.rules.capacity.moteur.decide(faits);
+		const decision = await centre.rules.capacity.ruleEngine.decide(faits);
 		if (decision.evenement === 'REFUSER') continue;
-		promues.push({ tete: attente, decision: tellDecision(decision, faits) });
+		promotedOnes.push({ head: attente, decision: tellDecision(decision, faits) });
 		etat.inscrits += 1;
 		parties.set(attente.idSession, (parties.get(attente.idSession) ?? 0) + 1);
 	}
-	return promues;
+	return promotedOnes;
 }

@@ -64,11 +64,11 @@ type Demande = z.output<typeof schema>;
 type PosteDesistement = Item<Demande, WithdrawResult>;
 
 /** One inscription to withdraw: several requests of a batch may mean the same. */
-interface Sortie {
+interface Leaving {
 	trouvee: IFindInscriptionsResult & { idInscription: number; idSession: number };
 	demande: Demande;
 	deja: boolean;
-	promue?: Promoted;
+	promotedOne?: Promoted;
 	decision?: ToldDecision;
 }
 
@@ -79,13 +79,13 @@ interface Sortie {
  */
 export async function withdraw(
 	centre: Centre,
-	demandes: WithdrawRequest[],
+	requests: WithdrawRequest[],
 	options?: VerbOptions,
 ): Promise<Array<Outcome<WithdrawResult>>> {
 	return await transaction(
 		centre.base,
-		async (cx) => await withdrawIn(cx, centre, demandes, options),
-		{ isolation: centre.isolation, avecCommit: true },
+		async (cx) => await withdrawIn(cx, centre, requests, options),
+		{ isolation: centre.isolation, withCommit: true },
 	);
 }
 
@@ -93,40 +93,40 @@ export async function withdraw(
 export async function withdrawIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: WithdrawRequest[],
+	requests: WithdrawRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<WithdrawResult>>> {
-	const postes: PosteDesistement[] = readItems(schema, demandes);
+	const postes: PosteDesistement[] = readItems(schema, requests);
 	const lus = pending(postes);
 	if (lus.length === 0) return outcomesOf(postes);
-	const [etats, trouvees] = await lockAndLoad(
+	const [etats, foundOnes] = await lockAndLoad(
 		cx,
 		centre,
 		{ idSessions: known(lus, 'idSession'), idInscriptions: known(lus, 'idInscription') },
 		async (lot) => await find(lot, lus),
 	);
-	const sorties = readSorties(lus, trouvees, etats);
-	if (sorties.size === 0) return outcomesOf(postes);
+	const leavers = readSorties(lus, foundOnes, etats);
+	if (leavers.size === 0) return outcomesOf(postes);
 
-	const toutes = [...new Set(sorties.values())];
-	const quittent = toutes.filter(({ deja }) => !deja);
-	const promues = await giveFreedPlaces(cx, centre, quittent, etats);
-	const idInscriptions = toutes.flatMap(({ trouvee, promue, decision }) => [
+	const toutes = [...new Set(leavers.values())];
+	const leaving = toutes.filter(({ deja }) => !deja);
+	const promotedOnes = await giveFreedPlaces(cx, centre, leaving, etats);
+	const idInscriptions = toutes.flatMap(({ trouvee, promotedOne, decision }) => [
 		trouvee.idInscription,
-		...(promue ? [promue.tete.idInscription] : []),
+		...(promotedOne ? [promotedOne.head.idInscription] : []),
 		...promotionOf(decision),
 	]);
 	const [, lues] = await cx.finish(
 		async (lot) =>
 			await Promise.all([
 				apply(lot, [
-					...quittent.map(({ trouvee, demande }) => ({
+					...leaving.map(({ trouvee, demande }) => ({
 						idInscription: trouvee.idInscription,
 						statut: 'ANNULE' as const,
 						motif: demande.motif,
 					})),
-					...promues.map(({ tete }) => ({
-						idInscription: tete.idInscription,
+					...promotedOnes.map(({ head }) => ({
+						idInscription: head.idInscription,
 						statut: 'INSCRIT' as const,
 						notifiePar: 'auto' as const,
 					})),
@@ -134,14 +134,14 @@ export async function withdrawIn(
 				heal(
 					lot,
 					toutes.map(({ trouvee }) => trouvee.idSession),
-					quittent.map(({ trouvee }) => trouvee.idSession),
+					leaving.map(({ trouvee }) => trouvee.idSession),
 					idInscriptions,
 				),
-				announce(lot, centre, promues, { evenements, autres: quittent.map(toDecision) }),
+				announce(lot, centre, promotedOnes, { evenements, autres: leaving.map(toDecision) }),
 			]),
 	);
-	for (const poste of pending(postes))
-		poste.issue = accept(answer(sorties.get(poste.rang) as Sortie, lues));
+	for (const item of pending(postes))
+		item.issue = accept(answer(leavers.get(item.rang) as Leaving, lues));
 	return outcomesOf(postes);
 }
 
@@ -165,31 +165,31 @@ async function find(cx: Executeur, postes: PosteDesistement[]): Promise<IFindIns
 /** The inscription each request means; refuses those that mean none. */
 function readSorties(
 	postes: PosteDesistement[],
-	trouvees: IFindInscriptionsResult[],
+	foundOnes: IFindInscriptionsResult[],
 	etats: Map<number, SessionState>,
-): Map<number, Sortie> {
-	const sorties = new Map<number, Sortie>();
-	const parInscription = new Map<number, Sortie>();
-	for (const [i, trouvee] of trouvees.entries()) {
+): Map<number, Leaving> {
+	const leavers = new Map<number, Leaving>();
+	const byInscription = new Map<number, Leaving>();
+	for (const [i, trouvee] of foundOnes.entries()) {
 		const { demande, rang } = postes[i];
 		if (!trouvee.idInscription || !trouvee.idSession) {
-			const inconnue = demande.idSession != null && !etats.has(demande.idSession);
+			const unknownOne = demande.idSession != null && !etats.has(demande.idSession);
 			postes[i].issue = reject(
-				inconnue ? unknownSession(demande.idSession as number) : inscriptionInconnue(demande),
+				unknownOne ? unknownSession(demande.idSession as number) : inscriptionInconnue(demande),
 			);
 			continue;
 		}
 		const deja = trouvee.statut === 'ANNULE';
-		const sortie = parInscription.get(trouvee.idInscription) ?? {
-			trouvee: trouvee as Sortie['trouvee'],
+		const sortie = byInscription.get(trouvee.idInscription) ?? {
+			trouvee: trouvee as Leaving['trouvee'],
 			demande,
 			deja,
 			decision: deja ? recorded(trouvee) : undefined,
 		};
-		parInscription.set(trouvee.idInscription, sortie);
-		sorties.set(rang, sortie);
+		byInscription.set(trouvee.idInscription, sortie);
+		leavers.set(rang, sortie);
 	}
-	return sorties;
+	return leavers;
 }
 
 function inscriptionInconnue({ idInscription, idSession, idEleve, idCandidat }: Demande) {
@@ -223,11 +223,11 @@ function recorded({ regle, message, faits }: IFindInscriptionsResult): ToldDecis
 async function giveFreedPlaces(
 	cx: Executeur,
 	centre: Centre,
-	quittent: Sortie[],
+	leaving: Leaving[],
 	etats: Map<number, SessionState>,
 ): Promise<Promoted[]> {
-	const liberees = new Map<number, Sortie[]>();
-	for (const sortie of quittent) {
+	const liberees = new Map<number, Leaving[]>();
+	for (const sortie of leaving) {
 		const { idSession, statut } = sortie.trouvee;
 		if (statut === 'EN_ATTENTE') {
 			sortie.decision = {
@@ -248,38 +248,38 @@ async function giveFreedPlaces(
 				faits: { statutAvant: statut },
 			};
 	}
-	const besoins = [...liberees].map(([idSession, sorties]) => ({
+	const needs = [...liberees].map(([idSession, leavers]) => ({
 		etat: etats.get(idSession) as SessionState,
-		combien: sorties.length,
+		combien: leavers.length,
 		origine: 'desistement',
 	}));
 	const suites = await choose(
 		cx,
 		centre,
-		besoins,
-		quittent.map(({ trouvee }) => trouvee.idInscription),
+		needs,
+		leaving.map(({ trouvee }) => trouvee.idInscription),
 	);
-	for (const [idSession, sorties] of liberees) {
-		const { promues, reste } = suites.get(idSession) as {
-			promues: Promoted[];
+	for (const [idSession, leavers] of liberees) {
+		const { promotedOnes, reste } = suites.get(idSession) as {
+			promotedOnes: Promoted[];
 			reste: ToldDecision | null;
 		};
-		for (const [i, sortie] of sorties.entries()) {
-			sortie.promue = promues[i];
+		for (const [i, sortie] of leavers.entries()) {
+			sortie.promotedOne = promotedOnes[i];
 			const pourquoi =
-				sortie.promue?.decision ?? reste ?? sansPlace(etats.get(idSession) as SessionState);
+				sortie.promotedOne?.decision ?? reste ?? sansPlace(etats.get(idSession) as SessionState);
 			sortie.decision = {
 				regle: pourquoi.regle,
-				message: `Désistement enregistré. ${sortie.promue ? '' : "Personne n'est promu. "}${pourquoi.message}`,
+				message: `Désistement enregistré. ${sortie.promotedOne ? '' : "Personne n'est promu. "}${pourquoi.message}`,
 				faits: {
 					...pourquoi.faits,
 					statutAvant: sortie.trouvee.statut,
-					...(sortie.promue ? { promotion: sortie.promue.tete.idInscription } : {}),
+					...(sortie.promotedOne ? { promotion: sortie.promotedOne.head.idInscription } : {}),
 				},
 			};
 		}
 	}
-	return [...suites.values()].flatMap(({ promues }) => promues);
+	return [...suites.values()].flatMap(({ promotedOnes }) => promotedOnes);
 }
 
 /** More left than the session has places over: it was beyond its capacity, by an override or a smaller room. */
@@ -289,7 +289,7 @@ const sansPlace = (etat: SessionState): ToldDecision => ({
 	faits: { placesLibres: etat.placesLibres, nbInscrits: etat.inscrits },
 });
 
-const toDecision = ({ trouvee, decision }: Sortie): DecisionTaken => ({
+const toDecision = ({ trouvee, decision }: Leaving): DecisionTaken => ({
 	verbe: 'DESISTER',
 	idSession: trouvee.idSession,
 	idInscription: trouvee.idInscription,
@@ -299,7 +299,7 @@ const toDecision = ({ trouvee, decision }: Sortie): DecisionTaken => ({
 const promotionOf = (decision?: ToldDecision) =>
 	typeof decision?.faits.promotion === 'number' ? [decision.faits.promotion] : [];
 
-function answer({ trouvee, decision }: Sortie, lues: Map<number, Inscription>): WithdrawResult {
+function answer({ trouvee, decision }: Leaving, lues: Map<number, Inscription>): WithdrawResult {
 	const promotions = promotionOf(decision).map((id) => lues.get(id) as Inscription);
 	return {
 		inscription: lues.get(trouvee.idInscription) as Inscription,

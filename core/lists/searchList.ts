@@ -19,7 +19,7 @@ type Recherche = (
 const personne = (p: { prenom: string; nom: string; email: string | null }) =>
 	`${p.nom} ${p.prenom}${p.email ? ` (${p.email})` : ''}`;
 
-const recherches = {
+const searches = {
 	salles: async (cx, filtre) =>
 		(await queries.searchSalles.run({ filtre }, cx)).map((s) => ({
 			name: `${s.nom} (${s.code}, ${s.capaciteMax} places${s.statut === 'ACTIVE' ? '' : ', inactive'})`,
@@ -52,7 +52,7 @@ const recherches = {
 		})),
 } satisfies Record<string, Recherche>;
 
-export type ListName = keyof typeof recherches;
+export type ListName = keyof typeof searches;
 
 /** At most 100 choices of a list whose name, code, number or address contain `texte`, in one statement. */
 export async function searchList(
@@ -62,6 +62,6 @@ export async function searchList(
 ): Promise<ListChoice[]> {
 	const filtre = texte ? `%${texte.replace(/[\\%_]/g, '\\$&')}%` : undefined;
 	return await centre.base.withConnexion(
-		async (cx) => await recherches[liste](cx, filtre, centre.fuseau),
+		async (cx) => await searches[liste](cx, filtre, centre.fuseau),
 	);
 }

@@ -17,10 +17,10 @@ export interface KindInWords<T> {
 	/** « la salle », « la personne ». */
 	article: string;
 	/** Codes and addresses: only the whole of them counts. */
-	codes: (chose: T) => string[];
+	codes: (thing: T) => string[];
 	/** Names, whose words may come in any order and be begun only. */
-	noms: (chose: T) => string[];
-	candidat: (chose: T) => NamedThing;
+	noms: (thing: T) => string[];
+	candidat: (thing: T) => NamedThing;
 }
 
 const MONTRES = 8;
@@ -29,29 +29,29 @@ const MONTRES = 8;
  * The one thing that `texte` names: by code, else by all words, else by words that are begun (« serti » for « sertissage »).
  * @throws Refusal AMBIGU with the candidates, INTROUVABLE with those whose name is near
  */
-export function chooseNamed<T>(sorte: KindInWords<T>, texte: string, choses: T[]): T {
-	const trouvees = match(sorte, texte, choses);
-	if (trouvees.length === 1) return trouvees[0];
-	if (trouvees.length > 1) throw ambiguous(sorte, texte, trouvees);
-	throw notFound(sorte, texte, near(sorte, texte, choses));
+export function chooseNamed<T>(sorte: KindInWords<T>, texte: string, things: T[]): T {
+	const foundOnes = match(sorte, texte, things);
+	if (foundOnes.length === 1) return foundOnes[0];
+	if (foundOnes.length > 1) throw ambiguous(sorte, texte, foundOnes);
+	throw notFound(sorte, texte, near(sorte, texte, things));
 }
 
 /** Everything that `texte` names equally well. */
-export function match<T>({ codes, noms }: KindInWords<T>, texte: string, choses: T[]): T[] {
+export function match<T>({ codes, noms }: KindInWords<T>, texte: string, things: T[]): T[] {
 	const voulu = fold(texte);
 	if (!voulu) return [];
 	const mots = voulu.split(' ');
-	const tiers: Array<(chose: T) => boolean> = [
-		(chose) => codes(chose).some((code) => fold(code) === voulu),
-		(chose) => noms(chose).some((nom) => sameWords(mots, wordsOf(nom))),
-		(chose) => noms(chose).some((nom) => mots.every((mot) => wordsOf(nom).includes(mot))),
-		(chose) =>
-			[...noms(chose), ...codes(chose)].some((nom) =>
+	const tiers: Array<(thing: T) => boolean> = [
+		(thing) => codes(thing).some((code) => fold(code) === voulu),
+		(thing) => noms(thing).some((nom) => sameWords(mots, wordsOf(nom))),
+		(thing) => noms(thing).some((nom) => mots.every((mot) => wordsOf(nom).includes(mot))),
+		(thing) =>
+			[...noms(thing), ...codes(thing)].some((nom) =>
 				mots.every((mot) => wordsOf(nom).some((w) => begins(mot, w))),
 			),
 	];
 	for (const tier of tiers) {
-		const found = choses.filter(tier);
+		const found = things.filter(tier);
 		if (found.length > 0) return found;
 	}
 	return [];
@@ -65,36 +65,38 @@ const begins = (mot: string, w: string) =>
 	(mot.length >= 3 && w.startsWith(mot)) || (w.length >= 4 && mot.startsWith(w)) || mot === w;
 
 /** At most eight things whose name is like `texte`, the likest first. */
-export function near<T>({ codes, noms }: KindInWords<T>, texte: string, choses: T[]): T[] {
+export function near<T>({ codes, noms }: KindInWords<T>, texte: string, things: T[]): T[] {
 	const mots = wordsOf(texte).filter((mot) => mot.length >= 3);
-	const ecart = (chose: T) => {
-		const siens = [...noms(chose), ...codes(chose)].flatMap(wordsOf);
+	const ecart = (thing: T) => {
+		const ownOnes = [...noms(thing), ...codes(thing)].flatMap(wordsOf);
 		return Math.min(
 			3,
 			...mots.flatMap((mot) =>
-				siens.map((w) => (w.startsWith(mot.slice(0, 4)) && mot.length >= 4 ? 1 : distance(mot, w))),
+				ownOnes.map((w) =>
+					w.startsWith(mot.slice(0, 4)) && mot.length >= 4 ? 1 : distance(mot, w),
+				),
 			),
 		);
 	};
-	return choses
-		.map((chose) => ({ chose, ecart: ecart(chose) }))
+	return things
+		.map((thing) => ({ thing, ecart: ecart(thing) }))
 		.filter((c) => c.ecart < 3)
 		.sort((a, b) => a.ecart - b.ecart)
 		.slice(0, MONTRES)
-		.map(({ chose }) => chose);
+		.map(({ thing }) => thing);
 }
 
 export function ambiguous<T>(
 	{ champ, article, candidat }: KindInWords<T>,
 	texte: string,
-	trouvees: T[],
+	foundOnes: T[],
 ) {
-	const candidats = trouvees.slice(0, MONTRES).map(candidat);
-	const reste = trouvees.length - candidats.length;
+	const candidats = foundOnes.slice(0, MONTRES).map(candidat);
+	const reste = foundOnes.length - candidats.length;
 	return refuse(
 		'AMBIGU',
 		champ,
-		`« ${quote(texte)} » peut désigner ${trouvees.length} choix, il faut savoir ${article} exactement : ${inWords(candidats)}${reste > 0 ? ` (et ${reste} autre(s))` : ''}`,
+		`« ${quote(texte)} » peut désigner ${foundOnes.length} choix, il faut savoir ${article} exactement : ${inWords(candidats)}${reste > 0 ? ` (et ${reste} autre(s))` : ''}`,
 		{ candidats },
 	);
 }

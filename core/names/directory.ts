@@ -38,7 +38,7 @@ export async function readNames(
 	const personne = noms.personne ? readPersonne(noms.personne) : undefined;
 	const mots = personne && !personne.id && !personne.email ? wordsOf(personne.nom) : [];
 	const longs = mots.filter((mot) => mot.length >= 3);
-	const dits = longs.length > 0 ? longs : mots;
+	const told = longs.length > 0 ? longs : mots;
 	const [lu] = await readAnnuaire.run(
 		{
 			avecSalles: Boolean(noms.salle),
@@ -46,8 +46,8 @@ export async function readNames(
 			avecFormateurs: Boolean(noms.formateur),
 			avecSessions: sessions || Boolean(noms.session),
 			// Folded words are letters and digits: nothing in them is a wildcard.
-			complets: dits.map((mot) => `%${mot}%`),
-			proches: dits.map((mot) => `%${mot.slice(0, 3)}%`),
+			complets: told.map((mot) => `%${mot}%`),
+			proches: told.map((mot) => `%${mot.slice(0, 3)}%`),
 			genre: personne?.id ? personne.genre : undefined,
 			idPersonne: personne?.id,
 			email: personne?.email,

@@ -78,15 +78,15 @@ export function personNamed(
 		(p) => p.genre === 'ELEVE' || p.eleve === null || !eleves.has(p.eleve),
 	);
 	const voulues = dite.genre ? distinctes.filter(({ genre }) => genre === dite.genre) : distinctes;
-	const cible = dite.email ?? dite.nom;
-	const trouvees = match(sorte, cible, voulues);
-	if (trouvees.length > 1 && idSession !== undefined) {
-		const presentes = trouvees.filter(({ inscriptions }) =>
+	const aim = dite.email ?? dite.nom;
+	const foundOnes = match(sorte, aim, voulues);
+	if (foundOnes.length > 1 && idSession !== undefined) {
+		const presentes = foundOnes.filter(({ inscriptions }) =>
 			inscriptions.some((i) => i.idSession === idSession),
 		);
 		if (presentes.length === 1) return presentes[0];
 	}
-	return chooseNamed(sorte, cible, voulues);
+	return chooseNamed(sorte, aim, voulues);
 }
 
 /** The person as the use cases name him. */

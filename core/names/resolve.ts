@@ -77,7 +77,7 @@ export async function resolve(
 
 /** The same among what was read already. */
 export function pick(annuaire: Directory, fuseau: string, noms: AskedNames): ResolvedNames {
-	const nommes: ResolvedNames = {};
+	const namedOnes: ResolvedNames = {};
 	const refus: Refusal[] = [];
 	const read = <C extends keyof ResolvedNames>(
 		champ: C,
@@ -86,7 +86,7 @@ export function pick(annuaire: Directory, fuseau: string, noms: AskedNames): Res
 		const texte = noms[champ]?.trim();
 		if (!texte) return;
 		try {
-			nommes[champ] = choix(texte);
+			namedOnes[champ] = choix(texte);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			refus.push(error);
@@ -98,13 +98,13 @@ export function pick(annuaire: Directory, fuseau: string, noms: AskedNames): Res
 		chooseNamed(formateurs, texte.replace(TITRE, ''), annuaire.formateurs),
 	);
 	read('session', (texte) => sessionNamed(texte, annuaire.sessions, fuseau));
-	read('personne', (texte) => personNamed(texte, annuaire.personnes, nommes.session?.idSession));
+	read('personne', (texte) => personNamed(texte, annuaire.personnes, namedOnes.session?.idSession));
 	if (refus.length > 0)
 		throw new Refusal(
 			refus.flatMap(({ faults: faults }) => faults),
 			refus[0].details,
 		);
-	return nommes;
+	return namedOnes;
 }
 
 /** Trainings no longer on offer count only where they are all there is. */

@@ -1,9 +1,8 @@
-import { DateTime } from 'luxon';
-
 import { dayOf } from '../time/instant';
 import { ambiguous, match, near, notFound, quote, type KindInWords } from './choose';
 import { fold } from './fold';
 import { type NamedSession } from './types';
+import { dayInWords, frenchOf } from '../time/french';
 
 const MOIS = [
 	'janvier',
@@ -69,17 +68,17 @@ function readDate(texte: string): Quand | undefined {
 	if (chiffres)
 		return onDay(texte, chiffres[0], Number(chiffres[1]), Number(chiffres[2]), chiffres[3]);
 	const plie = fold(texte);
-	const lettres = new RegExp(
+	const letters = new RegExp(
 		`(?:\\b(\\d{1,2})(?:er)? )?\\b(${MOIS.join('|')})\\b(?: (\\d{4}))?`,
 	).exec(plie);
-	if (!lettres) return undefined;
-	const mois = MOIS.indexOf(lettres[2]) + 1;
-	if (lettres[1]) return onDay(plie, lettres[0], Number(lettres[1]), mois, lettres[3]);
+	if (!letters) return undefined;
+	const mois = MOIS.indexOf(letters[2]) + 1;
+	if (letters[1]) return onDay(plie, letters[0], Number(letters[1]), mois, letters[3]);
 	const prefixe = `-${String(mois).padStart(2, '0')}-`;
 	return {
 		convient: (jour) =>
-			lettres[3] ? jour.startsWith(lettres[3] + prefixe) : jour.includes(prefixe),
-		reste: plie.replace(lettres[0], ' '),
+			letters[3] ? jour.startsWith(letters[3] + prefixe) : jour.includes(prefixe),
+		reste: plie.replace(letters[0], ' '),
 	};
 }
 
@@ -112,7 +111,7 @@ export function sessionInWords(
 	}: Pick<NamedSession, 'idSession' | 'formationNom' | 'dateDebut'>,
 	fuseau: string,
 ): string {
-	return `session ${idSession} « ${quote(formationNom)} » du ${DateTime.fromJSDate(dateDebut, { zone: fuseau }).setLocale('fr').toFormat('d LLLL yyyy')}`;
+	return `session ${idSession} « ${quote(formationNom)} » du ${dayInWords(frenchOf(dateDebut, fuseau), 'd LLLL yyyy')}`;
 }
 
 /**
@@ -138,8 +137,8 @@ export function sessionNamed(
 		.split(' ')
 		.filter((mot) => mot && !VIDES.has(mot))
 		.join(' ');
-	const vivantes = sessions.filter(({ statutSession }) => statutSession !== 'ANNULEE');
-	const nommees = mots ? match(sorte, mots, vivantes) : vivantes;
+	const alive = sessions.filter(({ statutSession }) => statutSession !== 'ANNULEE');
+	const nommees = mots ? match(sorte, mots, alive) : alive;
 	const datees = quand
 		? nommees.filter(({ dateDebut }) => quand.convient(dayOf(dateDebut, fuseau)))
 		: nommees;
@@ -147,12 +146,12 @@ export function sessionNamed(
 	const enCours = datees.filter(({ dateFin }) => dateFin > maintenant);
 	if (/prochaine?|suivante|premi[èe]re/i.test(texte) && aVenir.length > 0)
 		return aVenir.reduce((a, b) => (b.dateDebut < a.dateDebut ? b : a));
-	const [meilleures] = [aVenir, enCours, datees].filter((liste) => liste.length > 0);
-	if (meilleures?.length === 1) return meilleures[0];
-	if (meilleures) throw ambiguous(sorte, texte, meilleures);
+	const [bestOnes] = [aVenir, enCours, datees].filter((liste) => liste.length > 0);
+	if (bestOnes?.length === 1) return bestOnes[0];
+	if (bestOnes) throw ambiguous(sorte, texte, bestOnes);
 	throw notFound(
 		sorte,
 		texte,
-		nommees.length > 0 ? nommees.slice(0, 8) : near(sorte, mots || texte, vivantes),
+		nommees.length > 0 ? nommees.slice(0, 8) : near(sorte, mots || texte, alive),
 	);
 }

@@ -28,9 +28,9 @@ export interface Period {
 }
 
 /** The days from `premier`, `unite` long, in the centre's zone: a day of a clock change has 23 or 25 hours. */
-export function periodOf(premier: string, unite: 'day' | 'month' | 'year', fuseau: string): Period {
-	const debut = DateTime.fromISO(premier, { zone: fuseau }).startOf(unite);
-	const fin = debut.plus({ [`${unite}s`]: 1 });
+export function periodOf(premier: string, unit: 'day' | 'month' | 'year', fuseau: string): Period {
+	const debut = DateTime.fromISO(premier, { zone: fuseau }).startOf(unit);
+	const fin = debut.plus({ [`${unit}s`]: 1 });
 	const jours: string[] = [];
 	for (let day = debut; day < fin; day = day.plus({ days: 1 }).startOf('day'))
 		jours.push(day.toISODate() ?? '');
@@ -49,21 +49,21 @@ export const openingHours = ({ rules: regles }: Centre): OpeningHours =>
 	regles.booking.parametres.ouverture;
 
 /** What instantOf found: a month asks for the same dozen times of each day again and again, and looking a zone up is slow. */
-const connus = new Map<string, number>();
+const knownList = new Map<string, number>();
 const CONNUS_MAX = 20_000;
 
 /** A wall-clock time of a day as an instant; '24:00' is the next day's midnight, and a time that a clock change skips is the moment after it. */
 export function instantOf(date: string, heure: string, fuseau: string): Date {
 	const cle = `${date} ${heure} ${fuseau}`;
-	let instant = connus.get(cle);
+	let instant = knownList.get(cle);
 	if (instant === undefined) {
 		const [h, m] = heure.split(':').map(Number);
 		const jourLocal = DateTime.fromISO(date, { zone: fuseau });
 		instant = (
 			h === 24 ? jourLocal.plus({ days: 1 }).startOf('day') : jourLocal.set({ hour: h, minute: m })
 		).toMillis();
-		if (connus.size >= CONNUS_MAX) connus.clear();
-		connus.set(cle, instant);
+		if (knownList.size >= CONNUS_MAX) knownList.clear();
+		knownList.set(cle, instant);
 	}
 	return new Date(instant);
 }

@@ -30,23 +30,23 @@ export async function reportDay(
 	);
 	if (salle && lignes.length === 0)
 		throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
-	const parSalle = new Map<number, typeof lignes>();
+	const byRoom = new Map<number, typeof lignes>();
 	for (const ligne of lignes)
-		parSalle.set(ligne.idSalle, [...(parSalle.get(ligne.idSalle) ?? []), ligne]);
+		byRoom.set(ligne.idSalle, [...(byRoom.get(ligne.idSalle) ?? []), ligne]);
 	const contexte = { date, ouverture, fuseau };
-	const salles = [...parSalle.values()].flatMap((lignesDeSalle): SalleDay[] => {
+	const salles = [...byRoom.values()].flatMap((lignesDeSalle): SalleDay[] => {
 		const { code, nom, composee, statut } = lignesDeSalle[0];
-		const occupes = lignesDeSalle.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
-		if (statut !== 'ACTIVE' && occupes.length === 0) return [];
-		const { occupees, totales } = bookedHours(contexte, occupes);
-		const horsOuverture = outsideOpening(contexte, occupes);
+		const bookedOnes = lignesDeSalle.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
+		if (statut !== 'ACTIVE' && bookedOnes.length === 0) return [];
+		const { occupees, totales } = bookedHours(contexte, bookedOnes);
+		const horsOuverture = outsideOpening(contexte, bookedOnes);
 		return [
 			{
 				code,
 				nom,
 				composee,
 				...occupationOf(occupees, totales),
-				creneaux: cutDay(contexte, occupes, false),
+				creneaux: cutDay(contexte, bookedOnes),
 				...(horsOuverture.length > 0 ? { horsOuverture } : {}),
 			},
 		];

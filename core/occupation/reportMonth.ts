@@ -5,7 +5,7 @@ import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { occupationOf } from './colour';
-import { bookedHours, cutDay, outsideOpening, type Booked } from './cutDay';
+import { bookedHours, cutDay, outsideOpening, type Booked, type PartOfDay } from './cutDay';
 import { closedDays } from '../calendar/closedDays';
 import { yearField, monthField, monthPeriod, openingHours } from './period';
 import type { SalleMonthDay, MonthReport } from './types';
@@ -28,6 +28,10 @@ export async function reportMonth(
 	const { salle, mois, annee } = validate(schema, demande);
 	const { fuseau } = centre;
 	const ouverture = openingHours(centre);
+	const parties = centre.rules.planning.parametres.creneaux.map(({ nom, debut: des }) => ({
+		nom,
+		debut: des,
+	}));
 	const { debut, fin, jours } = monthPeriod(annee, mois, fuseau);
 	const lignes = await centre.base.withConnexion((cx) =>
 		listReservations.run({ salle, debut, fin }, cx),
@@ -35,17 +39,17 @@ export async function reportMonth(
 	if (lignes.length === 0)
 		throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
 	const { idSalle, code, nom, composee, fermetures } = lignes[0];
-	const occupes = lignes
+	const bookedOnes = lignes
 		.filter((ligne) => ligne.idSalle === idSalle)
 		.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
 	const ferme = closedDays(centre, fermetures, jours);
 	const heures = { occupees: 0, totales: 0 };
-	const vus = jours.map((date): SalleMonthDay => {
+	const seenOnes = jours.map((date): SalleMonthDay => {
 		const contexte = { date, ouverture, fuseau };
-		const { occupees, totales } = bookedHours(contexte, occupes);
+		const { occupees, totales } = bookedHours(contexte, bookedOnes);
 		heures.occupees += occupees;
 		heures.totales += totales;
-		return dayOfRoom(contexte, occupes, ferme(date));
+		return dayOfRoom(contexte, bookedOnes, parties, ferme(date));
 	});
 	return {
 		salle: code,
@@ -54,21 +58,23 @@ export async function reportMonth(
 		mois,
 		annee,
 		ouverture,
+		parties,
 		...occupationOf(heures.occupees, heures.totales),
-		jours: vus,
+		jours: seenOnes,
 	};
 }
 
 function dayOfRoom(
 	contexte: Parameters<typeof cutDay>[0],
-	occupes: Booked[],
+	bookedOnes: Booked[],
+	parts: PartOfDay[],
 	fermeture: string | undefined,
 ): SalleMonthDay {
-	const horsOuverture = outsideOpening(contexte, occupes);
+	const horsOuverture = outsideOpening(contexte, bookedOnes);
 	return {
 		date: contexte.date,
 		...(fermeture ? { fermeture } : {}),
-		creneaux: cutDay(contexte, occupes, true),
+		creneaux: cutDay(contexte, bookedOnes, parts),
 		...(horsOuverture.length > 0 ? { horsOuverture } : {}),
 	};
 }

@@ -87,8 +87,8 @@ export async function reportTrainer(
 }
 
 /** What of dated things lies in a day, by its wall clock. */
-function clip<T>(choses: Array<Datee<T>>, du: Date, au: Date, fuseau: string) {
-	return choses
+function clip<T>(things: Array<Datee<T>>, du: Date, au: Date, fuseau: string) {
+	return things
 		.filter(({ debut, fin }) => debut < au && fin > du)
 		.map(({ debut, fin, valeur }) => ({
 			debut: debut > du ? wallClock(debut, fuseau) : '00:00',

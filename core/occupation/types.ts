@@ -93,6 +93,8 @@ export interface MonthReport extends Occupation {
 	mois: number;
 	annee: number;
 	ouverture: OpeningHours;
+	/** The parts of the day that its créneaux are cut at: planning.json's, from each start to the next. */
+	parties: Array<{ nom: string; debut: string }>;
 	jours: SalleMonthDay[];
 }
 

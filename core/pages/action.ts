@@ -47,13 +47,13 @@ export function confirmPage(
 	{ verbe, personne, idSession, session, effets, champs }: PageConfirmation,
 ): string {
 	const { titre, question, bouton, classe } = questions[verbe];
-	const fiche = contexte.liens.session(idSession);
+	const fiche = contexte.links.session(idSession);
 	return page(contexte, {
 		titre,
 		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
 		contenu: html`<h1>${question(properName(personne), properName(session))}</h1>
-<div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
-<form method="post" action="${contexte.liens.agir}">${Object.entries(champs).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
+<div class="carte" style="max-width:42rem"><ul>${effets.map((effectOf) => html`<li>${effectOf}</li>`)}</ul>
+<form method="post" action="${contexte.links.agir}">${Object.entries(champs).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
 ${verbe === 'desister' ? html`<p><label>Motif (facultatif)<br><input name="motif" maxlength="200" size="40"></label></p>` : ''}
 <p class="actions"><button class="${classe}">${bouton}</button> <a class="bouton leger" href="${fiche}">Ne rien changer</a></p></form></div>`,
 	});
@@ -65,20 +65,20 @@ export interface PageResult {
 	session: string;
 	titre: string;
 	/** The decision in words, then what followed from it. */
-	phrases: string[];
+	sentences: string[];
 }
 
 /** What was done and why, in words, with the way back to the sheet. */
 export function resultPage(
 	contexte: PageContext,
-	{ ok, idSession, session, titre, phrases }: PageResult,
+	{ ok, idSession, session, titre, sentences }: PageResult,
 ): string {
-	const fiche = contexte.liens.session(idSession);
+	const fiche = contexte.links.session(idSession);
 	return page(contexte, {
 		titre,
 		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
 		contenu: html`<h1>${titre}</h1>
-<div class="avis ${ok ? 'ok' : 'non'}" role="status">${phrases.map((phrase) => html`<p>${phrase}</p>`)}</div>
+<div class="avis ${ok ? 'ok' : 'non'}" role="status">${sentences.map((sentenceOf) => html`<p>${sentenceOf}</p>`)}</div>
 <p><a class="bouton fort" href="${fiche}">Retour à la session</a></p>`,
 	});
 }

@@ -23,7 +23,7 @@ export function bookedBlocks(
 }
 
 function block(
-	{ liens }: PageContext,
+	{ links }: PageContext,
 	salle: string | undefined,
 	{ debut, fin }: Creneau,
 	{ session, motif, salleReservee }: ReservationView,
@@ -37,5 +37,5 @@ function block(
 	const classe = `bloc${session ? '' : ' autre'}${hors ? ' hors' : ''}`;
 	if (!session)
 		return html`<span class="${classe}">${heures}${autre}<b>${motif ? properName(motif) : 'Réservé'}</b></span>`;
-	return html`<a class="${classe}" href="${liens.session(session.idSession)}">${heures}${autre}<b>${properName(session.formationNom)}</b>${session.matiere ? html`${properName(session.matiere)} · ` : ''}${session.formateur ? properName(session.formateur) : 'sans formateur'} ${placesBadge(session)}</a>`;
+	return html`<a class="${classe}" href="${links.session(session.idSession)}">${heures}${autre}<b>${properName(session.formationNom)}</b>${session.matiere ? html`${properName(session.matiere)} · ` : ''}${session.formateur ? properName(session.formateur) : 'sans formateur'} ${placesBadge(session)}</a>`;
 }

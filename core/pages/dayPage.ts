@@ -8,7 +8,7 @@ const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure
 
 /** A day by the hour: one line a room, its bookings and its free stretches where they lie; on a telephone, a list. */
 export function dayPage(contexte: PageContext, rapport: DayReport, salle?: string): string {
-	const { liens } = contexte;
+	const { links } = contexte;
 	const { date, ouverture, total, fermeture } = rapport;
 	const [annee, mois] = date.split('-').map(Number);
 	const jour = longDay(date);
@@ -23,18 +23,18 @@ export function dayPage(contexte: PageContext, rapport: DayReport, salle?: strin
 	const seule = salle ? rapport.salles[0] : undefined;
 	return page(contexte, {
 		titre: jour,
-		ici: date === contexte.aujourdhui && !salle ? 'jour' : undefined,
+		ici: date === contexte.today && !salle ? 'jour' : undefined,
 		fil: [
-			{ texte: `Année ${annee}`, href: liens.annee(annee) },
+			{ texte: `Année ${annee}`, href: links.annee(annee) },
 			...(seule
-				? [{ texte: properName(seule.nom), href: liens.mois(seule.code, annee, mois) }]
+				? [{ texte: properName(seule.nom), href: links.mois(seule.code, annee, mois) }]
 				: []),
 			{ texte: jour },
 		],
 		contenu: html`<h1>${capital(jour)}</h1>
 <p class="sous">${hoursInWords(total.heuresOccupees)} réservées sur ${hoursInWords(total.heuresTotales)} : ${percent(total.occupation)}${fermeture ? html` · <span class="ferme" style="display:inline">${properName(fermeture)}</span>` : ''}</p>
-<div class="outils">${steps('Jour', { texte: shortDay(moveDay(date, -1)), href: liens.jour(moveDay(date, -1), salle) }, shortDay(date), { texte: shortDay(moveDay(date, 1)), href: liens.jour(moveDay(date, 1), salle) })}
-<form class="ligne" method="get" action="${liens.jour(date).split('?')[0]}"><label>Aller au <input type="date" name="date" value="${date}" required></label>${salle ? html`<input type="hidden" name="salle" value="${salle}">` : ''}<button>Voir</button></form></div>
+<div class="outils">${steps('Jour', { texte: shortDay(moveDay(date, -1)), href: links.jour(moveDay(date, -1), salle) }, shortDay(date), { texte: shortDay(moveDay(date, 1)), href: links.jour(moveDay(date, 1), salle) })}
+<form class="ligne" method="get" action="${links.jour(date).split('?')[0]}"><label>Aller au <input type="date" name="date" value="${date}" required></label>${salle ? html`<input type="hidden" name="salle" value="${salle}">` : ''}<button>Voir</button></form></div>
 ${rien ? html`<p class="etatvide">Aucune réservation ce jour-là.</p>` : ''}
 <div class="carte jour">
 <div class="heures" aria-hidden="true"><div></div><div>${heures.map((m) => html`<span style="--d:${m / duree}">${clockInWords(`${String(((de + m) / 60) | 0).padStart(2, '0')}:00`)}</span>`)}</div></div>
@@ -45,7 +45,7 @@ ${rapport.salles.map((s) => room(contexte, date, s, de, duree))}
 
 function room(contexte: PageContext, date: string, s: SalleDay, de: number, duree: number): Html {
 	const [annee, mois] = date.split('-').map(Number);
-	return html`<section aria-label="${s.nom}"><h2><a href="${contexte.liens.mois(s.code, annee, mois)}">${properName(s.nom)}</a><small>${hoursInWords(s.heuresOccupees)}, ${percent(s.occupation)}</small></h2>
+	return html`<section aria-label="${s.nom}"><h2><a href="${contexte.links.mois(s.code, annee, mois)}">${properName(s.nom)}</a><small>${hoursInWords(s.heuresOccupees)}, ${percent(s.occupation)}</small></h2>
 <ol style="--h:${(6000 / duree).toFixed(3)}%">${s.creneaux.map((c) => html`<li style="--d:${place(c.debut, de, duree)};--l:${(duration(c) / duree).toFixed(4)}">${c.libre ? free(c) : bookedBlocks(contexte, s.code, c)}</li>`)}</ol></section>
 ${s.horsOuverture ? html`<div class="horsj">Hors ouverture : ${s.horsOuverture.map((c) => bookedBlocks(contexte, s.code, c, true))}</div>` : ''}`;
 }

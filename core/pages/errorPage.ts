@@ -2,7 +2,7 @@ import { html } from './html';
 import { page, type PageContext } from './page';
 
 /** What is wrong with a request and where to go on; a technical failure says nothing of its inside. */
-export function errorPage(contexte: PageContext, statut: number, phrases: string[]): string {
+export function errorPage(contexte: PageContext, statut: number, sentences: string[]): string {
 	const titre =
 		statut === 404
 			? 'Introuvable'
@@ -12,7 +12,7 @@ export function errorPage(contexte: PageContext, statut: number, phrases: string
 	return page(contexte, {
 		titre,
 		contenu: html`<h1>${titre}</h1>
-<div class="avis non" role="alert">${phrases.map((phrase) => html`<p>${phrase}</p>`)}</div>
-<p><a class="bouton" href="${contexte.liens.annee(Number(contexte.aujourdhui.slice(0, 4)))}">Voir l'année</a></p>`,
+<div class="avis non" role="alert">${sentences.map((sentenceOf) => html`<p>${sentenceOf}</p>`)}</div>
+<p><a class="bouton" href="${contexte.links.annee(Number(contexte.today.slice(0, 4)))}">Voir l'année</a></p>`,
 	});
 }

@@ -13,9 +13,9 @@ type Valeur = Html | string | number | boolean | null | undefined | Valeur[];
  * The one way to write markup: html`<td>${nom}</td>`. Values are escaped for text and quoted attributes alike, lists are joined,
  * null, undefined and booleans are nothing; only what html itself made goes in as it is. Good for SVG as well.
  */
-export function html(morceaux: TemplateStringsArray, ...valeurs: Valeur[]): Html {
+export function html(morceaux: TemplateStringsArray, ...givenValues: Valeur[]): Html {
 	let markup = morceaux[0];
-	for (let i = 0; i < valeurs.length; i += 1) markup += show(valeurs[i]) + morceaux[i + 1];
+	for (let i = 0; i < givenValues.length; i += 1) markup += show(givenValues[i]) + morceaux[i + 1];
 	return new Html(markup);
 }
 

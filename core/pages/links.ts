@@ -27,10 +27,10 @@ function query(champs: Record<string, string | number | undefined>): string {
  * With `base` ('https://n8n.example/webhook/planning') they are whole addresses, for a page that is sent elsewhere.
  */
 export function createLinks(chemin: string, base = ''): Links {
-	const racine = base || (chemin === '' ? 'planning' : '../planning');
+	const root = base || (chemin === '' ? 'planning' : '../planning');
 	const sous = base ? `${base}/` : chemin === '' ? 'planning/' : '';
 	return {
-		annee: (annee) => `${racine}?${query({ annee })}`,
+		annee: (annee) => `${root}?${query({ annee })}`,
 		mois: (salle, annee, mois) => `${sous}mois?${query({ salle, mois, annee })}`,
 		jour: (date, salle) => `${sous}jour?${query({ date, salle })}`,
 		session: (id, onglet) => `${sous}session?${query({ id, onglet })}`,

@@ -6,9 +6,9 @@ import type { Couleur } from '../occupation/types';
 
 /** What every page is told beside its data. */
 export interface PageContext {
-	liens: Links;
+	links: Links;
 	/** 'YYYY-MM-DD' on the centre's wall clock. */
-	aujourdhui: string;
+	today: string;
 	/** The address of this page's calendar feed, when the centre has a secrets key. */
 	agenda?: string;
 }
@@ -29,11 +29,11 @@ interface Cadre {
 
 /** A whole page as text: bar, trail, content; no script, nothing loaded from outside. */
 export function page(
-	{ liens, aujourdhui }: PageContext,
+	{ links, today }: PageContext,
 	{ titre, fil = [], ici, contenu }: Cadre,
 ): string {
-	const annee = Number(aujourdhui.slice(0, 4));
-	const entree = (nom: typeof ici, href: string, texte: string) =>
+	const annee = Number(today.slice(0, 4));
+	const entry = (nom: typeof ici, href: string, texte: string) =>
 		html`<a href="${href}"${ici === nom ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
 	return String(html`<!doctype html>
 <html lang="fr">
@@ -48,7 +48,7 @@ export function page(
 <body>
 <a class="saut" href="#contenu">Aller au contenu</a>
 <header class="barre"><div><strong>Planning du centre</strong>
-<nav aria-label="Principale">${entree('annee', liens.annee(annee), 'Année')}${entree('jour', liens.jour(aujourdhui), "Aujourd'hui")}${entree('formation', liens.formation(), 'Prochaines sessions')}</nav></div></header>
+<nav aria-label="Principale">${entry('annee', links.annee(annee), 'Année')}${entry('jour', links.jour(today), "Aujourd'hui")}${entry('formation', links.formation(), 'Prochaines sessions')}</nav></div></header>
 <main id="contenu" tabindex="-1">
 ${fil.length > 0 ? html`<nav class="fil" aria-label="Fil d'Ariane"><ol>${fil.map(({ texte, href }) => html`<li>${href ? html`<a href="${href}">${texte}</a>` : html`<span aria-current="page">${texte}</span>`}</li>`)}</ol></nav>` : ''}
 ${contenu}
@@ -64,7 +64,7 @@ export const steps = (nom: string, avant: PageStep, ici: string | Html, apres: P
 
 /** What the colours mean. */
 export const legend = (): Html =>
-	html`<ul class="legende" aria-label="Légende">${(Object.keys(colours) as Couleur[]).map((c) => html`<li><i class="${c}" aria-hidden="true"></i>${colours[c].nom} : ${colours[c].sens}</li>`)}</ul>`;
+	html`<ul class="legende" aria-label="Légende">${(Object.keys(colours) as Couleur[]).map((c) => html`<li><i class="${c}" aria-hidden="true"></i>${colours[c].nom} : ${colours[c].meaning}</li>`)}</ul>`;
 
 /** How to follow this in a calendar application. */
 export const subscribe = (agenda: string | undefined): Html =>

@@ -9,7 +9,7 @@ const fermees = ['TERMINEE', 'ANNULEE'];
 export function peopleTab(
 	contexte: PageContext,
 	fiche: SheetView,
-	recherche?: { texte: string; trouves: FoundPersonne[] },
+	searchOf?: { texte: string; foundList: FoundPersonne[] },
 ): Html {
 	const ouverte = !fermees.includes(fiche.session.statutSession);
 	return html`<div class="deux">
@@ -28,7 +28,7 @@ ${
 ${fiche.enAttente.map((p) => html`<tr role="row"><td role="cell"><span class="rang">${p.positionAttente}</span></td><td role="cell">${properName(personne(p))}${p.dateInscription ? html`<br><small class="vide">depuis le ${plainDay(p.dateInscription)}</small>` : ''}</td><td role="cell">${priority(p)}</td><td role="cell" class="fin actions">${ouverte ? html`${ask(contexte, fiche, p, 'promouvoir', 'Promouvoir')} ${ask(contexte, fiche, p, 'desister', 'Retirer')}` : ''}</td></tr>`)}</tbody></table>`
 }</section>
 </div>
-${ouverte ? add(contexte, fiche, recherche) : ''}`;
+${ouverte ? add(contexte, fiche, searchOf) : ''}`;
 }
 
 /** An élève stands before a candidat: said in words, the sign is only beside them. */
@@ -37,32 +37,32 @@ const priority = (p: SheetPersonne): Html =>
 
 /** A link to the page that asks before anything is done. */
 const ask = (
-	{ liens }: PageContext,
+	{ links }: PageContext,
 	fiche: SheetView,
 	p: SheetPersonne,
 	verbe: string,
 	texte: string,
 ): Html =>
-	html`<a class="bouton leger" href="${liens.confirmer}?${new URLSearchParams({ verbe, id: String(fiche.session.idSession), inscription: String(p.idInscription) }).toString()}">${texte}<span class="sr"> ${personne(p)}</span></a>`;
+	html`<a class="bouton leger" href="${links.confirmer}?${new URLSearchParams({ verbe, id: String(fiche.session.idSession), inscription: String(p.idInscription) }).toString()}">${texte}<span class="sr"> ${personne(p)}</span></a>`;
 
 function add(
-	{ liens }: PageContext,
+	{ links }: PageContext,
 	{ session }: SheetView,
-	recherche?: { texte: string; trouves: FoundPersonne[] },
+	searchOf?: { texte: string; foundList: FoundPersonne[] },
 ): Html {
 	return html`<section class="carte actions" aria-labelledby="ajouter" style="margin-top:1rem"><h2 id="ajouter" style="margin-top:0">Ajouter à la session</h2>
-<form class="ligne" method="get" action="${liens.session(session.idSession).split('?')[0]}" role="search"><input type="hidden" name="id" value="${session.idSession}"><label>Nom ou adresse d'un élève ou d'un candidat<br><input name="q" value="${recherche?.texte}" required minlength="2" maxlength="100" autocomplete="off"></label><button>Chercher</button></form>
-${recherche ? found(liens.confirmer, session.idSession, recherche) : ''}</section>`;
+<form class="ligne" method="get" action="${links.session(session.idSession).split('?')[0]}" role="search"><input type="hidden" name="id" value="${session.idSession}"><label>Nom ou adresse d'un élève ou d'un candidat<br><input name="q" value="${searchOf?.texte}" required minlength="2" maxlength="100" autocomplete="off"></label><button>Chercher</button></form>
+${searchOf ? found(links.confirmer, session.idSession, searchOf) : ''}</section>`;
 }
 
 function found(
 	confirmer: string,
 	idSession: number,
-	{ texte, trouves }: { texte: string; trouves: FoundPersonne[] },
+	{ texte, foundList }: { texte: string; foundList: FoundPersonne[] },
 ): Html {
-	if (trouves.length === 0)
+	if (foundList.length === 0)
 		return html`<p class="vide" role="status">Personne ne répond à « ${properName(texte)} ».</p>`;
-	return html`<ul class="choix" aria-label="Résultats">${trouves.map(
+	return html`<ul class="choix" aria-label="Résultats">${foundList.map(
 		({ genre, id, nom }) =>
 			html`<li><span>${properName(nom)} <small class="vide">${genre === 'eleve' ? 'élève' : 'candidat'} n° ${id}</small></span><a class="bouton" href="${confirmer}?${new URLSearchParams({ verbe: 'inscrire', id: String(idSession), [genre]: id }).toString()}">Ajouter<span class="sr"> ${nom}</span></a></li>`,
 	)}</ul>`;

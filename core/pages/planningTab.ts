@@ -1,7 +1,8 @@
 import type { SheetView } from './person';
 import { html, properName, type Html } from './html';
-import { capital, clockOfIso, count, dayOfIso, hoursInWords, longDay, monthName } from './words';
+import { capital, clockOfIso, count, dayOfIso, hoursInWords, longDay } from './words';
 import type { PageContext } from './page';
+import { monthInWords } from '../time/french';
 
 type Seance = SheetView['seances'][number];
 
@@ -21,9 +22,9 @@ export function planningTab(contexte: PageContext, fiche: SheetView): Html {
 	return html`${rhythm(seances)}
 ${[...mois].map(([cle, liste]) => {
 	const [annee, numero] = cle.split('-').map(Number);
-	return html`<section class="carte liste large" style="margin-top:1rem"><h2 style="margin-top:0">${capital(monthName(annee, numero))} <small class="vide">${count(liste.length, 'séance')}</small></h2>
+	return html`<section class="carte liste large" style="margin-top:1rem"><h2 style="margin-top:0">${capital(monthInWords(annee, numero))} <small class="vide">${count(liste.length, 'séance')}</small></h2>
 <table role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Jour</th><th role="columnheader" scope="col">Horaires</th><th role="columnheader" scope="col">Salle</th><th role="columnheader" scope="col">Formateur</th>${matieres ? html`<th role="columnheader" scope="col">Matière</th>` : ''}</tr></thead><tbody role="rowgroup">
-${liste.map((s) => html`<tr role="row"><td role="cell"><a href="${contexte.liens.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td><td role="cell">${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</td><td role="cell">${properName(s.salleNom || s.salle)}</td><td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}</tr>`)}</tbody></table></section>`;
+${liste.map((s) => html`<tr role="row"><td role="cell"><a href="${contexte.links.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td><td role="cell">${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</td><td role="cell">${properName(s.salleNom || s.salle)}</td><td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}</tr>`)}</tbody></table></section>`;
 })}`;
 }
 

@@ -8,9 +8,9 @@ import { peopleTab } from './peopleTab';
 export interface SheetOptions {
 	onglet?: 'eleves' | 'planning';
 	/** What was searched for to add somebody, and who was found. */
-	recherche?: { texte: string; trouves: FoundPersonne[] };
+	searchOf?: { texte: string; foundList: FoundPersonne[] };
 	/** The room's code, for the way back to its month. */
-	codeSalle?: string;
+	codeOfRoom?: string;
 }
 
 /** A session's sheet: what it is, and two tabs that are pages of their own: élèves (two lists) and planning. */
@@ -19,39 +19,39 @@ export function sessionPage(
 	fiche: SheetView,
 	options: SheetOptions = {},
 ): string {
-	const { liens } = contexte;
+	const { links } = contexte;
 	const { session } = fiche;
-	const { onglet = 'eleves', codeSalle } = options;
+	const { onglet = 'eleves', codeOfRoom } = options;
 	const debut = dayOfIso(session.dateDebut);
 	const [annee, mois] = debut.split('-').map(Number);
 	const nom = session.formationNom || session.formation;
 	const lien = (lequel: typeof onglet, texte: string | Html) =>
-		html`<a href="${liens.session(session.idSession, lequel === 'planning' ? 'planning' : undefined)}"${onglet === lequel ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
+		html`<a href="${links.session(session.idSession, lequel === 'planning' ? 'planning' : undefined)}"${onglet === lequel ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
 	return page(contexte, {
 		titre: `${nom}, session ${session.idSession}`,
 		fil: [
-			{ texte: `Année ${annee}`, href: liens.annee(annee) },
-			...(codeSalle
+			{ texte: `Année ${annee}`, href: links.annee(annee) },
+			...(codeOfRoom
 				? [
 						{
-							texte: properName(session.sallePrincipale ?? codeSalle),
-							href: liens.mois(codeSalle, annee, mois),
+							texte: properName(session.sallePrincipale ?? codeOfRoom),
+							href: links.mois(codeOfRoom, annee, mois),
 						},
 					]
 				: []),
-			{ texte: plainDay(debut), href: liens.jour(debut) },
+			{ texte: plainDay(debut), href: links.jour(debut) },
 			{ texte: html`${properName(nom)}, session ${session.idSession}` },
 		],
 		contenu: html`<h1>${properName(nom)} <span class="etat ${session.statutSession}">${sessionStatuses[session.statutSession] ?? session.statutSession}</span></h1>
 <p class="sous">Session n° ${session.idSession} · ${session.formation}</p>
 ${facts(contexte, fiche)}
 <nav class="onglets" aria-label="Fiche de la session">${lien('eleves', html`Élèves (${fiche.inscrits.length + fiche.enAttente.length})`)}${lien('planning', html`Planning (${fiche.seances.length})`)}</nav>
-${onglet === 'planning' ? planningTab(contexte, fiche) : peopleTab(contexte, fiche, options.recherche)}
+${onglet === 'planning' ? planningTab(contexte, fiche) : peopleTab(contexte, fiche, options.searchOf)}
 ${subscribe(contexte.agenda)}`,
 	});
 }
 
-function facts({ liens }: PageContext, { session, seances, enAttente }: SheetView): Html {
+function facts({ links }: PageContext, { session, seances, enAttente }: SheetView): Html {
 	const debut = dayOfIso(session.dateDebut);
 	const fin = dayOfIso(session.dateFin);
 	const [annee, mois] = debut.split('-').map(Number);
@@ -63,7 +63,7 @@ function facts({ liens }: PageContext, { session, seances, enAttente }: SheetVie
 	return html`<dl class="faits carte">
 <div><dt>Dates</dt><dd>${debut === fin ? plainDay(debut) : html`du ${plainDay(debut)} au ${plainDay(fin)}`}<small>${count(seances.length, 'séance')}, ${count(Math.round(heures * 100) / 100, 'heure')}</small></dd></div>
 <div><dt>Salle</dt><dd>${session.sallePrincipale ? properName(session.sallePrincipale) : 'à définir'}</dd></div>
-<div><dt>Formateur</dt><dd>${session.formateur ? (session.idFormateur ? html`<a href="${liens.formateur(session.idFormateur, annee, mois)}">${properName(session.formateur)}</a>` : properName(session.formateur)) : 'à définir'}</dd></div>
+<div><dt>Formateur</dt><dd>${session.formateur ? (session.idFormateur ? html`<a href="${links.formateur(session.idFormateur, annee, mois)}">${properName(session.formateur)}</a>` : properName(session.formateur)) : 'à définir'}</dd></div>
 <div><dt>Places</dt><dd>${session.nbInscrits}/${places} ${session.placesRestantes === 0 ? 'Complet' : html`· ${count(session.placesRestantes, 'libre')}`}<span class="jauge ${filling(session.nbInscrits, places)}" aria-hidden="true"><i style="--p:${(places > 0 ? Math.min(1, session.nbInscrits / places) : 1).toFixed(2)}"></i></span>${enAttente.length > 0 ? html`<small>${enAttente.length} en attente</small>` : ''}</dd></div>
 </dl>`;
 }

@@ -1,29 +1,30 @@
 import type { FormateurDay, FormateurReport, FormateurSeance } from '../occupation/types';
 import { placesBadge } from './blocks';
 import { html, properName, type Html } from './html';
-import { capital, count, hoursInWords, monthName, monthOf, moveMonth, weekday } from './words';
+import { capital, count, hoursInWords, monthOf, moveMonth, weekday } from './words';
 import { page, steps, subscribe, type PageContext } from './page';
+import { monthInWords } from '../time/french';
 
 const joursSemaine = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
 /** A trainer's month as a calendar of weeks; on a telephone, the list of days that have something. */
 export function trainerPage(contexte: PageContext, rapport: FormateurReport): string {
-	const { liens } = contexte;
+	const { links } = contexte;
 	const { formateur, annee, mois, jours } = rapport;
 	const id = formateur.idFormateur;
 	const nom = `${formateur.prenom} ${formateur.nom}`;
 	const avant = moveMonth(annee, mois, -1);
 	const apres = moveMonth(annee, mois, 1);
-	const moisNom = monthName(annee, mois);
+	const moisNom = monthInWords(annee, mois);
 	return page(contexte, {
 		titre: `${nom}, ${moisNom}`,
 		fil: [
-			{ texte: `Année ${annee}`, href: liens.annee(annee) },
+			{ texte: `Année ${annee}`, href: links.annee(annee) },
 			{ texte: html`${properName(nom)}, ${moisNom}` },
 		],
 		contenu: html`<h1>${properName(nom)}, ${moisNom}</h1>
 <p class="sous">${count(rapport.seances.length, 'séance')}, ${hoursInWords(rapport.heures)}${formateur.statut === 'ACTIF' ? '' : ' · formateur inactif'}</p>
-<div class="outils">${steps('Mois', { texte: monthName(avant.annee, avant.mois), href: liens.formateur(id, avant.annee, avant.mois) }, capital(moisNom), { texte: monthName(apres.annee, apres.mois), href: liens.formateur(id, apres.annee, apres.mois) })}</div>
+<div class="outils">${steps('Mois', { texte: monthInWords(avant.annee, avant.mois), href: links.formateur(id, avant.annee, avant.mois) }, capital(moisNom), { texte: monthInWords(apres.annee, apres.mois), href: links.formateur(id, apres.annee, apres.mois) })}</div>
 ${rapport.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
 <div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${moisNom}</caption>
 <thead role="rowgroup"><tr role="row">${joursSemaine.map((j) => html`<th role="columnheader" scope="col">${capital(j)}</th>`)}</tr></thead>
@@ -47,18 +48,18 @@ function day(
 	{ date, fermeture, seances, disponibilites }: FormateurDay,
 ): Html {
 	const rien = seances.length === 0 && disponibilites.length === 0;
-	const classes = [rien ? 'rien' : '', date === contexte.aujourdhui ? 'auj' : '']
+	const classes = [rien ? 'rien' : '', date === contexte.today ? 'auj' : '']
 		.filter(Boolean)
 		.join(' ');
-	return html`<td role="cell" class="${classes}"><a class="num" href="${contexte.liens.jour(date)}">${Number(date.slice(8))}<span class="sr"> ${monthOf(date)}</span></a>${fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : ''}${disponibilites.map(({ debut, fin, type }) => html`<span class="${type === 'INDISPONIBLE' ? 'indispo' : 'dispo'}">${type === 'INDISPONIBLE' ? 'Indisponible' : 'Disponible'}${debut === '00:00' && fin === '24:00' ? '' : ` ${debut}–${fin}`}</span>`)}${seances.map((s) => block(contexte, s))}</td>`;
+	return html`<td role="cell" class="${classes}"><a class="num" href="${contexte.links.jour(date)}">${Number(date.slice(8))}<span class="sr"> ${monthOf(date)}</span></a>${fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : ''}${disponibilites.map(({ debut, fin, type }) => html`<span class="${type === 'INDISPONIBLE' ? 'indispo' : 'dispo'}">${type === 'INDISPONIBLE' ? 'Indisponible' : 'Disponible'}${debut === '00:00' && fin === '24:00' ? '' : ` ${debut}–${fin}`}</span>`)}${seances.map((s) => block(contexte, s))}</td>`;
 }
 
 function block(
-	{ liens }: PageContext,
+	{ links }: PageContext,
 	{ debut, fin, salleNom, motif, session }: FormateurSeance,
 ): Html {
 	const contenu = html`<span class="h">${debut}–${fin}</span><b>${properName(session ? session.formationNom : (motif ?? 'Réservé'))}</b>${session?.matiere ? html`${properName(session.matiere)} · ` : ''}${properName(salleNom)}${session ? html` ${placesBadge(session)}` : ''}`;
 	return session
-		? html`<a class="bloc" href="${liens.session(session.idSession)}">${contenu}</a>`
+		? html`<a class="bloc" href="${links.session(session.idSession)}">${contenu}</a>`
 		: html`<span class="bloc autre">${contenu}</span>`;
 }

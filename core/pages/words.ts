@@ -1,48 +1,40 @@
 import { DateTime } from 'luxon';
 
+import { dayInWords } from '../time/french';
 import type { Couleur, OpeningHours, SessionView } from '../occupation/types';
 
-const insecable = '\u00a0';
+const nonBreaking = '\u00a0';
 
 /** « 12 h », « 2 h 30 ». */
 export function hoursInWords(heures: number): string {
 	const minutes = Math.round(heures * 60);
 	const reste = minutes % 60;
-	return `${Math.floor(minutes / 60).toLocaleString('fr-FR')}${insecable}h${reste ? `${insecable}${String(reste).padStart(2, '0')}` : ''}`;
+	return `${Math.floor(minutes / 60).toLocaleString('fr-FR')}${nonBreaking}h${reste ? `${nonBreaking}${String(reste).padStart(2, '0')}` : ''}`;
 }
 
 /** « 12 % », rounded down: what is under 50, 80 or 100 never reads so, and what is more than nothing never reads 0. */
 export function percent(occupation: number): string {
-	if (occupation > 0 && occupation < 1) return `<${insecable}1${insecable}%`;
-	return `${Math.floor(occupation).toLocaleString('fr-FR')}${insecable}%`;
+	if (occupation > 0 && occupation < 1) return `<${nonBreaking}1${nonBreaking}%`;
+	return `${Math.floor(occupation).toLocaleString('fr-FR')}${nonBreaking}%`;
 }
 
-export const colours: Record<Couleur, { nom: string; sens: string }> = {
-	VERT: { nom: 'vert', sens: 'libre' },
-	JAUNE: { nom: 'jaune', sens: 'moins de 50 %' },
-	ORANGE: { nom: 'orange', sens: 'de 50 à 79 %' },
-	ROUGE: { nom: 'rouge', sens: '80 % et plus' },
+export const colours: Record<Couleur, { nom: string; meaning: string }> = {
+	VERT: { nom: 'vert', meaning: 'libre' },
+	JAUNE: { nom: 'jaune', meaning: 'moins de 50 %' },
+	ORANGE: { nom: 'orange', meaning: 'de 50 à 79 %' },
+	ROUGE: { nom: 'rouge', meaning: '80 % et plus' },
 };
 
 const date = (jour: string) => DateTime.fromISO(jour, { zone: 'UTC' }).setLocale('fr');
 
-/** « 1er juin », « 3 juin ». */
-const dayNumber = (d: DateTime) => (d.day === 1 ? '1er' : String(d.day));
-
 /** « mercredi 3 juin 2026 ». */
-export const longDay = (jour: string): string =>
-	`${date(jour).toFormat('cccc')} ${dayNumber(date(jour))} ${date(jour).toFormat('LLLL yyyy')}`;
+export const longDay = (jour: string): string => dayInWords(date(jour));
 
 /** « mer. 3 ». */
 export const shortDay = (jour: string): string => `${date(jour).toFormat('ccc')} ${date(jour).day}`;
 
 /** « 3 juin 2026 ». */
-export const plainDay = (jour: string): string =>
-	`${dayNumber(date(jour))} ${date(jour).toFormat('LLLL yyyy')}`;
-
-/** « juin 2026 ». */
-export const monthName = (annee: number, mois: number): string =>
-	DateTime.utc(annee, mois, 1).setLocale('fr').toFormat('LLLL yyyy');
+export const plainDay = (jour: string): string => dayInWords(date(jour), 'd LLLL yyyy');
 
 /** « juin 2026 », of a day. */
 export const monthOf = (jour: string): string => date(jour).toFormat('LLLL yyyy');
@@ -72,7 +64,7 @@ export const openInWords = ({ debut, fin }: OpeningHours): string =>
 /** '08:00' → « 8 h », '08:30' → « 8 h 30 ». */
 export function clockInWords(heure: string): string {
 	const [h, m] = heure.split(':').map(Number);
-	return `${h}${insecable}h${m ? `${insecable}${String(m).padStart(2, '0')}` : ''}`;
+	return `${h}${nonBreaking}h${m ? `${nonBreaking}${String(m).padStart(2, '0')}` : ''}`;
 }
 
 /** « Complet », « 1 place », « 4 places ». */
@@ -83,7 +75,7 @@ export function placesInWords({ placesRestantes }: Pick<SessionView, 'placesRest
 
 /** « 1 élève », « 3 élèves ». */
 export const count = (n: number, nom: string, pluriel = `${nom}s`): string =>
-	`${n.toLocaleString('fr-FR')}${insecable}${n > 1 ? pluriel : nom}`;
+	`${n.toLocaleString('fr-FR')}${nonBreaking}${n > 1 ? pluriel : nom}`;
 
 export const sessionStatuses: Record<string, string> = {
 	PLANIFIEE: 'Planifiée',

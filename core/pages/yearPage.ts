@@ -1,31 +1,24 @@
 import type { Occupation, YearReport, SalleYear } from '../occupation/types';
 import { html, properName, type Html } from './html';
-import {
-	capital,
-	colours,
-	hoursInWords,
-	monthName,
-	openInWords,
-	percent,
-	shortMonth,
-} from './words';
+import { capital, colours, hoursInWords, openInWords, percent, shortMonth } from './words';
 import { legend, page, steps, type PageContext } from './page';
+import { monthInWords } from '../time/french';
 
 /** The year's timeline: a table of rooms by months, each cell a link to the month. */
 export function yearPage(contexte: PageContext, rapport: YearReport): string {
 	const { annee, salles, total, ouverture } = rapport;
-	const { liens } = contexte;
+	const { links } = contexte;
 	const rien = salles.every((salle) => salle.annee.heuresOccupees === 0);
 	return page(contexte, {
 		titre: `Occupation des salles ${annee}`,
 		ici: 'annee',
 		contenu: html`<h1>Occupation des salles en ${annee}</h1>
 <p class="sous">Heures réservées de ${openInWords(ouverture)}, sur les heures d'ouverture. Choisissez un mois pour voir ses créneaux.</p>
-<div class="outils">${steps('Année', { texte: String(annee - 1), href: liens.annee(annee - 1) }, String(annee), { texte: String(annee + 1), href: liens.annee(annee + 1) })}</div>
+<div class="outils">${steps('Année', { texte: String(annee - 1), href: links.annee(annee - 1) }, String(annee), { texte: String(annee + 1), href: links.annee(annee + 1) })}</div>
 ${rien ? html`<p class="etatvide">Aucune réservation en ${annee}.</p>` : ''}
 <div class="carte an"><table role="table">
 <caption class="sr">Occupation de chaque salle, mois par mois, en ${annee}</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Salle</th>${months().map((mois) => html`<th role="columnheader" scope="col"><abbr title="${monthName(annee, mois)}">${shortMonth(mois)}</abbr></th>`)}<th role="columnheader" scope="col">Année</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Salle</th>${months().map((mois) => html`<th role="columnheader" scope="col"><abbr title="${monthInWords(annee, mois)}">${shortMonth(mois)}</abbr></th>`)}<th role="columnheader" scope="col">Année</th></tr></thead>
 <tbody role="rowgroup">${salles.map((salle) => row(contexte, annee, salle))}</tbody>
 <tfoot role="rowgroup"><tr role="row" class="total"><th role="rowheader" scope="row">Ensemble</th>${months().map((mois) => totalCell(salles, mois))}<td role="cell" data-l="Année">${plain(total)}</td></tr></tfoot>
 </table>
@@ -35,10 +28,10 @@ ${legend()}</div>`,
 
 export const months = () => Array.from({ length: 12 }, (_, i) => i + 1);
 
-function row({ liens }: PageContext, annee: number, salle: SalleYear): Html {
+function row({ links }: PageContext, annee: number, salle: SalleYear): Html {
 	return html`<tr role="row"><th role="rowheader" scope="row">${properName(salle.nom)}<small>${salle.composee ? 'réservée en entier' : salle.code}</small></th>${salle.mois.map(
 		(m) =>
-			html`<td role="cell" data-l="${shortMonth(m.mois)}"><a class="case ${m.couleur}" href="${liens.mois(salle.code, annee, m.mois)}"><span class="sr">${salle.nom}, ${monthName(annee, m.mois)} : </span><b>${percent(m.occupation)}</b><small>${hoursInWords(m.heuresOccupees)}</small><span class="sr"> sur ${hoursInWords(m.heuresTotales)}, ${colours[m.couleur].nom}</span><i style="--p:${bar(m)}"></i></a></td>`,
+			html`<td role="cell" data-l="${shortMonth(m.mois)}"><a class="case ${m.couleur}" href="${links.mois(salle.code, annee, m.mois)}"><span class="sr">${salle.nom}, ${monthInWords(annee, m.mois)} : </span><b>${percent(m.occupation)}</b><small>${hoursInWords(m.heuresOccupees)}</small><span class="sr"> sur ${hoursInWords(m.heuresTotales)}, ${colours[m.couleur].nom}</span><i style="--p:${bar(m)}"></i></a></td>`,
 	)}<td role="cell" class="total" data-l="Année">${plain(salle.annee)}</td></tr>`;
 }
 

@@ -6,7 +6,7 @@ import { whyRefused } from '../salles/eligibility';
 import type { Salle } from '../salles/types';
 import { roomNamed } from '../salles/situation';
 import { readPlanRequest } from './solve/request';
-import { readPlanningRules, type PlanningRules } from '../rules/planningRules';
+import type { PlanningRules } from '../rules/planningRules';
 import type {
 	PlanContext,
 	PlanRequest,
@@ -44,22 +44,22 @@ export async function loadPlan(
 	input: unknown,
 	etendue: 'FENETRE' | 'LA_PLUS_LONGUE',
 ): Promise<LoadedPlan> {
-	const regles = readPlanningRules(centre.rules.planning.parametres, centre.rules.planning.chemin);
-	const lue = readPlanRequest(input, regles);
+	const regles = centre.rules.planning.parametres;
+	const asked = readPlanRequest(input, regles);
 	const clock = wallClock(centre.fuseau);
 	const dernier =
-		etendue === 'FENETRE' ? lue.dateFin : addDays(lue.dateDebut, regles.dureeMaxJours);
+		etendue === 'FENETRE' ? asked.dateFin : addDays(asked.dateDebut, regles.dureeMaxJours);
 	const idFormateurs = [
 		...new Set([
-			...(lue.formateurId == null ? [] : [lue.formateurId]),
-			...(lue.matieres ?? []).flatMap(({ formateurs }) => formateurs ?? []),
+			...(asked.formateurId == null ? [] : [asked.formateurId]),
+			...(asked.matieres ?? []).flatMap(({ formateurs }) => formateurs ?? []),
 		]),
 	];
 	const [lu] = await loadPlanning.run(
 		{
-			formation: lue.formation,
+			formation: asked.formation,
 			idFormateurs,
-			debut: new Date(clock(lue.dateDebut, '00:00')),
+			debut: new Date(clock(asked.dateDebut, '00:00')),
 			fin: new Date(clock(dernier, '24:00')),
 		},
 		cx,
@@ -69,7 +69,7 @@ export async function loadPlan(
 		throw refuse(
 			'FORMATION_INCONNUE',
 			'formation',
-			`la formation « ${lue.formation} » n'existe pas`,
+			`la formation « ${asked.formation} » n'existe pas`,
 		);
 	if (!formation.actif)
 		throw refuse(
@@ -77,10 +77,10 @@ export async function loadPlan(
 			'formation',
 			`la formation ${formation.code} n'est plus proposée`,
 		);
-	const connues = lu.salles as unknown as Salle[];
+	const knownOnes = lu.salles as unknown as Salle[];
 	const formateurs = lu.formateurs as unknown as PlanFormateur[];
-	const demande = resolve({ ...lue, formation: formation.code }, connues, formateurs);
-	const salles = await Promise.all(connues.map((salle) => judgeRoom(centre, salle, demande)));
+	const demande = resolve({ ...asked, formation: formation.code }, knownOnes, formateurs);
+	const salles = await Promise.all(knownOnes.map((salle) => judgeRoom(centre, salle, demande)));
 	return {
 		demande,
 		regles,
@@ -101,9 +101,9 @@ export async function judgeRoom(
 	salle: Salle,
 	{ formation, capacite }: PlanRequest,
 ): Promise<PlanSalle> {
-	const besoin = { formation, places: capacite ?? null, equipements: [] };
+	const need = { formation, places: capacite ?? null, equipements: [] };
 	const why = (faits: { weekend?: boolean; soir?: boolean }) =>
-		whyRefused(centre, salle, besoin, {
+		whyRefused(centre, salle, need, {
 			weekend: false,
 			soir: false,
 			dansOuverture: true,

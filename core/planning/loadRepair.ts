@@ -10,7 +10,7 @@ import { toIso } from '../time/instant';
 import { judgeRoom } from './loadPlan';
 import type { ReadRepair } from './readLosses';
 import type { PlacedSeance } from './repair/options';
-import { readPlanningRules, type PlanningRules } from '../rules/planningRules';
+import type { PlanningRules } from '../rules/planningRules';
 import type { RepairRequest } from './repair/repair';
 import type {
 	PlanContext,
@@ -57,7 +57,7 @@ export async function loadRepair(
 	{ pertes, sessions: idSessions, delaiJours }: ReadRepair,
 	des: Date,
 ): Promise<LoadedRepair> {
-	const regles = readPlanningRules(centre.rules.planning.parametres, centre.rules.planning.chemin);
+	const regles = centre.rules.planning.parametres;
 	const { fuseau } = centre;
 	const [lu] = await readReparation.run(
 		{
@@ -111,7 +111,7 @@ export async function loadRepair(
 			dateDebut: toIso(new Date(seance.dateDebut), fuseau),
 			dateFin: toIso(new Date(seance.dateFin), fuseau),
 		}));
-	const mobiles = new Set(seances.map(({ idReservation }) => idReservation));
+	const movable = new Set(seances.map(({ idReservation }) => idReservation));
 	const sessions = await Promise.all(
 		lues.map(async (session) => {
 			const demande = demandeOf(session, salles, premier, delaiJours, regles, fuseau);
@@ -161,7 +161,7 @@ export async function loadRepair(
 			formateurs: planning.formateurs as unknown as PlanFormateur[],
 			occupations: (
 				planning.occupations as unknown as Array<PlanOccupation & { idReservation: number }>
-			).filter(({ idReservation }) => !mobiles.has(idReservation)),
+			).filter(({ idReservation }) => !movable.has(idReservation)),
 			fermetures: planning.fermetures as unknown as PlanFermeture[],
 			fuseau,
 		},

@@ -12,7 +12,7 @@ import { plan } from './solve/plan';
 import type { PlanRequest, PlanObjective, PlanOptions, FoundPlan } from './solve/types';
 
 /** How often a plan whose slot was taken meanwhile is made anew. */
-const REPRISES = 4;
+const RETRIES = 4;
 
 export interface PlanSessionRequest extends PlanRequest {
 	previsualiser?: boolean;
@@ -76,7 +76,7 @@ export async function planSessionIn(
 		cleIdempotence: _,
 		...demandePlan
 	} = demande;
-	for (let reprise = 0; ; reprise++) {
+	for (let retry = 0; ; retry++) {
 		const charge = await loadPlan(cx, centre, demandePlan, 'FENETRE');
 		options.verifierFormation?.(charge.formation);
 		const trouve = await plan(
@@ -92,7 +92,7 @@ export async function planSessionIn(
 					? trouve
 					: await plan(loin.demande, loin.contexte, options, loin.regles);
 			// Freed between the two readings: it fits now.
-			if (complet.faisable && reprise < REPRISES) continue;
+			if (complet.faisable && retry < RETRIES) continue;
 			if (complet.faisable) throw new Error('the plan comes and goes');
 			const { faisable: _f, ...explication } = complet;
 			const message = `seulement ${complet.heuresPlacables} h sur ${charge.demande.heures} h trouvent place entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
@@ -101,13 +101,13 @@ export async function planSessionIn(
 			});
 		}
 		try {
-			const creee = await createSessionIn(
+			const createdOne = await createSessionIn(
 				cx,
 				centre,
 				toCreation(charge.demande, trouve, { previsualiser, demandePar, notesComplementaires }),
 			);
 			return {
-				...creee,
+				...createdOne,
 				plan: {
 					prouveOptimal: trouve.prouveOptimal,
 					objectif: trouve.objectif,
@@ -115,8 +115,7 @@ export async function planSessionIn(
 				},
 			};
 		} catch (error) {
-			if (!(error instanceof Refusal) || !error.details.conflits || reprise >= REPRISES)
-				throw error;
+			if (!(error instanceof Refusal) || !error.details.conflits || retry >= RETRIES) throw error;
 		}
 	}
 }

@@ -14,11 +14,11 @@ import type { PlanFormateur } from './solve/types';
 export type { RepairSessionRequest } from './readLosses';
 
 /** How often a repair whose place was taken meanwhile is thought out anew. */
-const REPRISES = 4;
+const RETRIES = 4;
 
 export interface RepairedPlanning {
 	/** Who moves from where to where. `touchee: false` gives way to another. */
-	deplacements: Array<RepairMove & { formation: string }>;
+	movedList: Array<RepairMove & { formation: string }>;
 	/** Who is told, or would be: trainers before and after, and everybody with a place. */
 	prevenus: Array<{
 		idSession: number;
@@ -55,9 +55,11 @@ export async function repairSession(
 	demande: RepairSessionRequest,
 	options: { limiteSecondes?: number } = {},
 ): Promise<RepairedPlanning> {
-	const lue = readLosses(demande, centre.fuseau);
-	for (let reprise = 0; ; reprise++) {
-		const charge = await centre.base.withConnexion((cx) => loadRepair(cx, centre, lue, new Date()));
+	const asked = readLosses(demande, centre.fuseau);
+	for (let retry = 0; ; retry++) {
+		const charge = await centre.base.withConnexion((cx) =>
+			loadRepair(cx, centre, asked, new Date()),
+		);
 		const reparation = await repair(charge.demande, charge.contexte, options, charge.regles);
 		if (!reparation.faisable) {
 			const faults = reparation.sansPlace.map(({ raison }) => ({
@@ -67,18 +69,18 @@ export async function repairSession(
 			}));
 			throw new Refusal(faults, { sansPlace: reparation.sansPlace });
 		}
-		const { deplacements, objectif, prouveOptimal } = reparation;
-		if (lue.enregistrer && !lue.previsualiser) requireRecordable(lue, charge);
+		const { movedList, objectif, prouveOptimal } = reparation;
+		if (asked.enregistrer && !asked.previsualiser) requireRecordable(asked, charge);
 		try {
-			const { avertissements, pertesEnregistrees, prevenus } = lue.previsualiser
-				? await centre.base.withConnexion((cx) => writeIn(cx, centre, lue, charge, deplacements))
+			const { avertissements, pertesEnregistrees, prevenus } = asked.previsualiser
+				? await centre.base.withConnexion((cx) => writeIn(cx, centre, asked, charge, movedList))
 				: await endRace(() =>
-						transaction(centre.base, (cx) => writeIn(cx, centre, lue, charge, deplacements), {
+						transaction(centre.base, (cx) => writeIn(cx, centre, asked, charge, movedList), {
 							isolation: centre.isolation,
 						}),
 					);
 			return {
-				deplacements: deplacements.map((deplacement) => ({
+				movedList: movedList.map((deplacement) => ({
 					...deplacement,
 					formation: charge.formations.get(deplacement.idSession) ?? '',
 				})),
@@ -88,14 +90,14 @@ export async function repairSession(
 				prouveOptimal,
 				pertesEnregistrees,
 				...(avertissements.length > 0 && { avertissements }),
-				...(lue.previsualiser && { previsualisation: true as const }),
+				...(asked.previsualiser && { previsualisation: true as const }),
 			};
 		} catch (error) {
 			const again =
 				error instanceof Depasse ||
 				(error instanceof Refusal && error.details.conflits !== undefined);
 			if (!again) throw error;
-			if (reprise >= REPRISES)
+			if (retry >= RETRIES)
 				throw error instanceof Refusal
 					? error
 					: refuse(
@@ -110,15 +112,15 @@ export async function repairSession(
 async function writeIn(
 	cx: Executeur,
 	centre: Centre,
-	lue: ReadRepair,
+	asked: ReadRepair,
 	charge: LoadedRepair,
-	deplacements: RepairMove[],
+	movedList: RepairMove[],
 ) {
-	const idSessions = [...new Set(deplacements.map(({ idSession }) => idSession))];
+	const idSessions = [...new Set(movedList.map(({ idSession }) => idSession))];
 	let avertissements: string[] = [];
-	if (deplacements.length > 0) {
-		const reservations = await lockBookings(cx, { idSessions }, !lue.previsualiser);
-		for (const { idReservation, avant } of deplacements) {
+	if (movedList.length > 0) {
+		const reservations = await lockBookings(cx, { idSessions }, !asked.previsualiser);
+		for (const { idReservation, avant } of movedList) {
 			const r = reservations.find((une) => une.idReservation === idReservation);
 			const same =
 				r?.statut === 'ACTIVE' &&
@@ -129,7 +131,7 @@ async function writeIn(
 			if (!same || r.statutSession === 'ANNULEE' || r.statutSession === 'TERMINEE')
 				throw new Depasse(`séance ${idReservation}`);
 		}
-		const changements = deplacements.map(({ idReservation, apres }) => ({
+		const changements = movedList.map(({ idReservation, apres }) => ({
 			idReservation,
 			path: `reservation ${idReservation}`,
 			debut: new Date(apres.dateDebut),
@@ -142,15 +144,15 @@ async function writeIn(
 			centre,
 			reservations,
 			changements,
-			lue.previsualiser,
+			asked.previsualiser,
 		));
 	}
 	const pertesEnregistrees =
-		lue.enregistrer && !lue.previsualiser ? await record(cx, lue, charge) : 0;
+		asked.enregistrer && !asked.previsualiser ? await record(cx, asked, charge) : 0;
 	return {
 		avertissements,
 		pertesEnregistrees,
-		prevenus: await peopleOf(cx, centre, charge, deplacements),
+		prevenus: await peopleOf(cx, centre, charge, movedList),
 	};
 }
 
@@ -224,26 +226,29 @@ async function peopleOf(
 	cx: Executeur,
 	centre: Centre,
 	{ contexte: { formateurs }, formations }: LoadedRepair,
-	deplacements: RepairMove[],
+	movedList: RepairMove[],
 ): Promise<RepairedPlanning['prevenus']> {
-	const idSessions = [...new Set(deplacements.map(({ idSession }) => idSession))];
+	const idSessions = [...new Set(movedList.map(({ idSession }) => idSession))];
 	const contexte = await loadContext(cx, idSessions, centre.fuseau, { inscritsDe: idSessions });
 	const named = ({ prenom, nom }: Pick<PlanFormateur, 'prenom' | 'nom'>) =>
 		[prenom, nom].filter(Boolean).join(' ');
 	return idSessions.map((idSession) => {
-		const siens = deplacements.filter((deplacement) => deplacement.idSession === idSession);
-		const connus = new Map(
+		const ownOnes = movedList.filter((deplacement) => deplacement.idSession === idSession);
+		const knownList = new Map(
 			(contexte.formateurs.get(idSession) ?? []).map((f) => [f.idFormateur, named(f)]),
 		);
-		for (const id of siens.flatMap(({ avant, apres }) => [avant.formateurId, apres.formateurId])) {
+		for (const id of ownOnes.flatMap(({ avant, apres }) => [
+			avant.formateurId,
+			apres.formateurId,
+		])) {
 			const formateur = formateurs.find(({ idFormateur }) => idFormateur === id);
-			if (formateur && !connus.has(formateur.idFormateur))
-				connus.set(formateur.idFormateur, named(formateur));
+			if (formateur && !knownList.has(formateur.idFormateur))
+				knownList.set(formateur.idFormateur, named(formateur));
 		}
 		return {
 			idSession,
 			formation: formations.get(idSession) ?? '',
-			formateurs: [...connus]
+			formateurs: [...knownList]
 				.map(([idFormateur, nom]) => ({ idFormateur, nom }))
 				.sort((a, b) => a.idFormateur - b.idFormateur),
 			inscrits: (contexte.inscrits.get(idSession) ?? []).map(

@@ -5,8 +5,8 @@ import { insertAlertes, readSessionsAlertes } from '../../database/generated/rap
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { oweCourriers } from '../outbox/oweCourriers';
-import { hoursBetween } from '../time/instant';
-import { periodInWords } from '../evenements/context';
+import { factsOfAlert } from '../sessions/factsOfAlert';
+import { dayInWords, frenchOf } from '../time/french';
 import { REMINDER_HOUR } from './writeRappels';
 
 /**
@@ -21,16 +21,9 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 	);
 	const jugees = await Promise.all(
 		sessions.map(async (session) => {
-			const decisions = await centre.rules.alerts.moteur.evaluate({
-				placesLibres: session.capacite - session.nbInscrits,
-				nbInscrits: session.nbInscrits,
-				capacite: session.capacite,
-				enAttente: session.enAttente,
-				tauxRemplissage:
-					session.capacite > 0 ? Math.round((100 * session.nbInscrits) / session.capacite) : 100,
-				joursAvantDebut: Math.floor(hoursBetween(maintenant, session.dateDebut) / 24),
-				statutSession: session.statutSession,
-			});
+			const decisions = await centre.rules.alerts.ruleEngine.evaluate(
+				factsOfAlert(session, maintenant, centre.fuseau),
+			);
 			return decisions.map(({ params, message, regle }) => ({
 				session,
 				code: String(params.code ?? regle),
@@ -61,7 +54,7 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 				cle: `alerte:${jour}:${createHash('sha256').update(JSON.stringify(nouvelles)).digest('hex')}`,
 				role: 'ALERTE',
 				contexte: {
-					jour: ici.setLocale('fr').toFormat('cccc d LLLL yyyy'),
+					jour: dayInWords(ici),
 					nombre: dites.length,
 					plusieurs: dites.length > 1,
 					alertes: dites.map(({ session, code, message }) => ({
@@ -70,10 +63,7 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 						idSession: session.idSession,
 						formation: session.formationNom,
 						salle: session.salle,
-						debut: periodInWords(
-							DateTime.fromJSDate(session.dateDebut, { zone: centre.fuseau }).setLocale('fr'),
-							DateTime.fromJSDate(session.dateDebut, { zone: centre.fuseau }).setLocale('fr'),
-						),
+						debut: `le ${dayInWords(frenchOf(session.dateDebut, centre.fuseau))}`,
 					})),
 				},
 			},

@@ -1,17 +1,22 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { racine } from '../../database/files';
+import { root } from '../../database/files';
 import { Refusal } from '../errors/refusal';
 import { toFaults } from '../errors/validate';
 import { fileSchema, type Rule } from './ruleFile';
 import { shapes, type RuleFileName } from './shapes';
+import { completePlanningRules, type PlanningRules } from './planningRules';
 import { RuleEngine } from './engine';
 
 type Parametres<N extends RuleFileName> = (typeof shapes)[N]['parameters']['_output'];
 
 export type Rules = {
-	[N in RuleFileName]: { moteur: RuleEngine; parametres: Parametres<N>; chemin: string };
+	[N in RuleFileName]: {
+		ruleEngine: RuleEngine;
+		parametres: N extends 'planning' ? PlanningRules : Parametres<N>;
+		chemin: string;
+	};
 };
 
 interface Lu {
@@ -32,20 +37,32 @@ export function loadRules(dossier = process.env.SESSIONS_RULES_DIR): Rules {
 		throw new Refusal([
 			{ path: dossier, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' },
 		]);
-	return Object.fromEntries(
-		(Object.keys(shapes) as RuleFileName[]).map((nom) => [nom, loadFichier(nom, dossier)]),
-	) as Rules;
+	const names = Object.keys(shapes) as RuleFileName[];
+	const rules = Object.fromEntries(names.map((nom) => [nom, loadFile(nom, dossier)])) as Rules;
+	const { planning, booking } = rules;
+
+	return {
+		...rules,
+		planning: {
+			...planning,
+			parametres: completePlanningRules(planning.parametres, booking.parametres),
+		},
+	};
 }
 
-function loadFichier(nom: RuleFileName, dossier?: string): Rules[RuleFileName] {
+function loadFile(nom: RuleFileName, dossier?: string): Rules[RuleFileName] {
 	const own = dossier ? join(dossier, `${nom}.json`) : '';
-	const chemin = own && existsSync(own) ? own : join(racine, 'rules', `${nom}.json`);
+	const chemin = own && existsSync(own) ? own : join(root, 'rules', `${nom}.json`);
 	const { mtimeMs, size } = statSync(chemin);
 	const empreinte = `${mtimeMs}:${size}`;
 	const known = lus.get(chemin);
 	if (known?.empreinte === empreinte) return known.regles;
 	const { parametres, rules } = parse(nom, chemin);
-	const regles = { chemin, parametres, moteur: new RuleEngine(nom, rules) } as Rules[RuleFileName];
+	const regles = {
+		chemin,
+		parametres,
+		ruleEngine: new RuleEngine(nom, rules),
+	} as Rules[RuleFileName];
 	lus.set(chemin, { chemin, empreinte, regles });
 	return regles;
 }
@@ -66,9 +83,9 @@ function parse(nom: RuleFileName, chemin: string): { parametres: unknown; rules:
 	const read = fileSchema(shapes[nom]).safeParse(json);
 	if (read.success) return read.data as { parametres: unknown; rules: Rule[] };
 	throw new Refusal(
-		toFaults(read.error).map((faute) => ({
-			path: `${chemin}#${faute.path}`,
-			message: faute.message,
+		toFaults(read.error).map((fault) => ({
+			path: `${chemin}#${fault.path}`,
+			message: fault.message,
 			code: 'REGLES_INVALIDES',
 		})),
 	);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { racine } from '../../database/files';
+import { root } from '../../database/files';
 import { Refusal } from '../errors/refusal';
 import { JOURS } from '../time/days';
 
@@ -17,8 +17,9 @@ export const planningRulesSchema = z
 			.array(z.object({ nom: z.string().min(1), debut: heure, fin: heure }).strict())
 			.min(1),
 		creneauxParDefaut: z.array(z.string()).min(1),
-		ouverture: z.object({ debut: heure, fin: heure }).strict(),
-		soirDes: heure,
+		/** The centre's hours stand in booking.json; these are for a planner that keeps others. */
+		ouverture: z.object({ debut: heure, fin: heure }).strict().optional(),
+		soirDes: heure.optional(),
 		weekend: z.array(z.enum(JOURS)),
 		heuresParJour: z.number().int().min(1).max(24),
 		rythme: z.object({ grainHeures: z.number().int().min(1).max(24) }).strict(),
@@ -63,7 +64,7 @@ export const planningRulesSchema = z
 					message: `attendu l’un de ${noms.join(', ')}`,
 				});
 		});
-		if (regles.ouverture.debut >= regles.ouverture.fin)
+		if (regles.ouverture && regles.ouverture.debut >= regles.ouverture.fin)
 			ctx.addIssue({
 				code: 'custom',
 				path: ['ouverture'],
@@ -71,12 +72,31 @@ export const planningRulesSchema = z
 			});
 	});
 
-export type PlanningRules = z.output<typeof planningRulesSchema>;
+type PlanningFile = z.output<typeof planningRulesSchema>;
+
+/** When the centre is open, on its wall clock, and from when it is evening: 'HH:MM' (booking.json). */
+export type CentreHours = Required<Pick<PlanningFile, 'ouverture' | 'soirDes'>>;
+
+export type PlanningRules = PlanningFile & CentreHours;
+
+/** The planner's rules with the centre's hours, unless its file has hours of its own. */
+export function completePlanningRules(file: PlanningFile, hours: CentreHours): PlanningRules {
+	return {
+		...file,
+		ouverture: file.ouverture ?? hours.ouverture,
+		soirDes: file.soirDes ?? hours.soirDes,
+	};
+}
+
+const readShipped = (name: string): unknown =>
+	JSON.parse(readFileSync(join(root, 'rules', name), 'utf8'));
+
+const shippedHours = () => (readShipped('booking.json') as { parametres: CentreHours }).parametres;
 
 /** Planning rules read from JSON. @throws Refusal REGLES_INVALIDES naming file, path and what was expected. */
 export function readPlanningRules(json: unknown, fichier = 'planning.json'): PlanningRules {
 	const read = planningRulesSchema.safeParse(json);
-	if (read.success) return read.data;
+	if (read.success) return completePlanningRules(read.data, shippedHours());
 	throw new Refusal(
 		read.error.issues.map(({ path, message }) => ({
 			path: `${fichier}:${path.join('.')}`,
@@ -86,12 +106,10 @@ export function readPlanningRules(json: unknown, fichier = 'planning.json'): Pla
 	);
 }
 
-let notres: PlanningRules | undefined;
+let ours: PlanningRules | undefined;
 
 /** The rules that ship with the package. */
 export function defaultPlanningRules(): PlanningRules {
-	notres ??= readPlanningRules(
-		JSON.parse(readFileSync(join(racine, 'rules', 'planning.json'), 'utf8')),
-	);
-	return notres;
+	ours ??= readPlanningRules(readShipped('planning.json'));
+	return ours;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { planningRulesSchema } from './planningRules';
 import type { FileShape } from './ruleFile';
 
 const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'une heure HH:MM est attendue');
@@ -58,7 +59,7 @@ export const shapes = {
 			})
 			.strict(),
 	},
-	planning: { facts: [], events: [], parameters: z.object({}).passthrough() },
+	planning: { facts: [], events: [], parameters: planningRulesSchema },
 	alerts: {
 		facts: [
 			'placesLibres',

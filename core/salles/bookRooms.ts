@@ -49,7 +49,7 @@ const schema = (fuseau: string) =>
 
 /** A slot to book, for a session or for anything else; a room left out is chosen; a series books every occurrence. */
 export type BookingRequest = z.input<ReturnType<typeof schema>>;
-type Lue = z.output<ReturnType<typeof schema>> & { plages: Array<{ debut: Date; fin: Date }> };
+type Lue = z.output<ReturnType<typeof schema>> & { ranges: Array<{ debut: Date; fin: Date }> };
 
 export interface MadeBooking {
 	reservations: Array<{
@@ -63,7 +63,7 @@ export interface MadeBooking {
 		motif: string | null;
 	}>;
 	/** Dates of a series that were left out, and why. */
-	sautees: Array<{ dateDebut: string; dateFin: string; raisons: string[] }>;
+	skipped: Array<{ dateDebut: string; dateFin: string; reasons: string[] }>;
 	avertissements: string[];
 	previsualisation?: true;
 }
@@ -75,18 +75,18 @@ export interface MadeBooking {
  */
 export async function bookRooms(
 	centre: Centre,
-	demandes: BookingRequest[],
+	requests: BookingRequest[],
 ): Promise<Array<Outcome<MadeBooking>>> {
 	const options = { isolation: centre.isolation };
-	const sansCle = demandes.filter((demande) => !hasKey(demande));
+	const withoutKey = requests.filter((demande) => !hasKey(demande));
 	const ensemble =
-		sansCle.length > 0
+		withoutKey.length > 0
 			? await endRace(() =>
-					transaction(centre.base, (cx) => bookRoomsIn(cx, centre, sansCle), options),
+					transaction(centre.base, (cx) => bookRoomsIn(cx, centre, withoutKey), options),
 				)
 			: [];
 	const issues: Array<Outcome<MadeBooking>> = [];
-	for (const demande of demandes) {
+	for (const demande of requests) {
 		if (!hasKey(demande)) issues.push(ensemble.shift() as Outcome<MadeBooking>);
 		else issues.push(await bookOnce(centre, demande));
 	}
@@ -116,13 +116,13 @@ async function bookOnce(centre: Centre, demande: BookingRequest): Promise<Outcom
 export async function bookRoomsIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: BookingRequest[],
+	requests: BookingRequest[],
 ): Promise<Array<Outcome<MadeBooking>>> {
-	const issues: Array<Outcome<MadeBooking>> = Array.from({ length: demandes.length });
-	const lues: Array<{ i: number; lue: Lue }> = [];
-	demandes.forEach((demande, i) => {
+	const issues: Array<Outcome<MadeBooking>> = Array.from({ length: requests.length });
+	const lues: Array<{ i: number; asked: Lue }> = [];
+	requests.forEach((demande, i) => {
 		try {
-			lues.push({ i, lue: read(centre, demande) });
+			lues.push({ i, asked: read(centre, demande) });
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			issues[i] = reject(error);
@@ -131,7 +131,7 @@ export async function bookRoomsIn(
 	const faites = await bookAll(
 		cx,
 		centre,
-		lues.map(({ lue }) => lue),
+		lues.map(({ asked }) => asked),
 	);
 	lues.forEach(({ i }, n) => {
 		issues[i] = faites[n];
@@ -140,13 +140,13 @@ export async function bookRoomsIn(
 }
 
 function read(centre: Centre, demande: BookingRequest): Lue {
-	const lue = validate(schema(centre.fuseau), demande);
-	const faults: Fault[] = orderFault('', lue.dateDebut, lue.dateFin, centre.fuseau).map(
+	const asked = validate(schema(centre.fuseau), demande);
+	const faults: Fault[] = orderFault('', asked.dateDebut, asked.dateFin, centre.fuseau).map(
 		(fault) => ({ ...fault, path: 'dateFin' }),
 	);
 	if (faults.length > 0) throw new Refusal(faults);
-	const plage = { debut: lue.dateDebut, fin: lue.dateFin };
-	return { ...lue, plages: lue.serie ? occurrencesOf(centre, plage, lue.serie) : [plage] };
+	const range = { debut: asked.dateDebut, fin: asked.dateFin };
+	return { ...asked, ranges: asked.serie ? occurrencesOf(centre, range, asked.serie) : [range] };
 }
 
 type SessionLue = Awaited<ReturnType<typeof loadSessions.run>>[number];
@@ -158,8 +158,8 @@ async function bookAll(
 ): Promise<Array<Outcome<MadeBooking>>> {
 	if (lues.length === 0) return [];
 	const idSessions = [...new Set(lues.flatMap(({ idSession }) => (idSession ? [idSession] : [])))];
-	const ecrit = lues.some(({ previsualiser }) => !previsualiser);
-	if (idSessions.length > 0 && ecrit)
+	const written = lues.some(({ previsualiser }) => !previsualiser);
+	if (idSessions.length > 0 && written)
 		await lockSessionsDesSalles.run({ idSessions, idReservations: [] }, cx);
 	const sessions = new Map(
 		(idSessions.length > 0 ? await loadSessions.run({ idSessions }, cx) : []).map((session) => [
@@ -167,45 +167,45 @@ async function bookAll(
 			session,
 		]),
 	);
-	const besoins = lues.map((lue) => needsOf(lue, sessions.get(lue.idSession ?? 0)));
-	const situation = await readSituation(cx, centre, besoins.flat(), ecrit);
+	const needs = lues.map((asked) => needsOf(asked, sessions.get(asked.idSession ?? 0)));
+	const situation = await readSituation(cx, centre, needs.flat(), written);
 	const issues: Array<Outcome<MadeBooking>> = [];
-	const aEcrire: Array<{
-		lue: Lue;
+	const toWrite: Array<{
+		asked: Lue;
 		seance: PlacedSlot;
 		session?: SessionLue;
 		ligne: MadeBooking['reservations'][number];
 	}> = [];
-	for (const [i, lue] of lues.entries()) {
-		const session = sessions.get(lue.idSession ?? 0);
+	for (const [i, asked] of lues.entries()) {
+		const session = sessions.get(asked.idSession ?? 0);
 		try {
-			const { faite, seances } = await judge(centre, situation, lue, besoins[i], session);
+			const { faite, seances } = await judge(centre, situation, asked, needs[i], session);
 			issues.push(accept(faite));
-			if (!lue.previsualiser)
+			if (!asked.previsualiser)
 				seances.forEach((seance, n) =>
-					aEcrire.push({ lue, seance, session, ligne: faite.reservations[n] }),
+					toWrite.push({ asked, seance, session, ligne: faite.reservations[n] }),
 				);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			issues.push(reject(error));
 		}
 	}
-	if (aEcrire.length === 0) return issues;
+	if (toWrite.length === 0) return issues;
 	const ids = await watchRace(() =>
 		insertReservations.run(
 			{
-				salles: aEcrire.map(({ seance }) => seance.salle.idSalle),
-				idSessions: aEcrire.map(({ lue }) => lue.idSession ?? null) as number[],
-				debuts: aEcrire.map(({ seance }) => seance.debut),
-				fins: aEcrire.map(({ seance }) => seance.fin),
-				motifs: aEcrire.map(({ lue }) => lue.motif ?? null) as string[],
-				formateurs: aEcrire.map(({ seance, session }) => ownTrainer(seance, session)) as number[],
-				matieres: aEcrire.map(({ seance }) => seance.matiere) as string[],
+				salles: toWrite.map(({ seance }) => seance.salle.idSalle),
+				idSessions: toWrite.map(({ asked }) => asked.idSession ?? null) as number[],
+				debuts: toWrite.map(({ seance }) => seance.debut),
+				fins: toWrite.map(({ seance }) => seance.fin),
+				motifs: toWrite.map(({ asked }) => asked.motif ?? null) as string[],
+				formateurs: toWrite.map(({ seance, session }) => ownTrainer(seance, session)) as number[],
+				matieres: toWrite.map(({ seance }) => seance.matiere) as string[],
 			},
 			cx,
 		),
 	);
-	aEcrire.forEach(({ ligne }, n) => {
+	toWrite.forEach(({ ligne }, n) => {
 		ligne.idReservation = ids[n].idReservation;
 	});
 	return issues;
@@ -216,39 +216,39 @@ const ownTrainer = ({ formateur }: PlacedSlot, session?: SessionLue) =>
 	formateur && formateur.idFormateur !== session?.idFormateur ? formateur.idFormateur : null;
 
 /** One need for all dates of a request, or one for each where clashing dates are skipped. */
-function needsOf(lue: Lue, session?: SessionLue): Need[] {
-	const formateurId = lue.formateurId ?? session?.idFormateur ?? null;
-	const creneaux = lue.plages.map(({ debut, fin }, i): RequestedSlot => ({
-		path: lue.serie ? `serie[${i}]` : 'dateDebut',
+function needsOf(asked: Lue, session?: SessionLue): Need[] {
+	const formateurId = asked.formateurId ?? session?.idFormateur ?? null;
+	const creneaux = asked.ranges.map(({ debut, fin }, i): RequestedSlot => ({
+		path: asked.serie ? `serie[${i}]` : 'dateDebut',
 		debut,
 		fin,
-		salle: lue.salle ?? null,
-		cheminSalle: 'salle',
+		salle: asked.salle ?? null,
+		roomPath: 'salle',
 		formateurId,
-		cheminFormateur: 'formateurId',
-		matiere: lue.matiere ?? null,
+		trainerPath: 'formateurId',
+		matiere: asked.matiere ?? null,
 	}));
-	const besoin: Need = {
-		formation: lue.formation ?? session?.formation ?? null,
-		places: lue.places ?? session?.capaciteMax ?? null,
-		equipements: lue.equipements,
+	const need: Need = {
+		formation: asked.formation ?? session?.formation ?? null,
+		places: asked.places ?? session?.capaciteMax ?? null,
+		equipements: asked.equipements,
 		formateur: 'NOMMES',
 		creneaux,
 	};
-	return lue.siConflit === 'SAUTER'
-		? creneaux.map((creneau) => ({ ...besoin, creneaux: [creneau] }))
-		: [besoin];
+	return asked.siConflit === 'SAUTER'
+		? creneaux.map((creneau) => ({ ...need, creneaux: [creneau] }))
+		: [need];
 }
 
 async function judge(
 	centre: Centre,
 	situation: Situation,
-	lue: Lue,
-	besoins: Need[],
+	asked: Lue,
+	needs: Need[],
 	session?: SessionLue,
 ): Promise<{ faite: MadeBooking; seances: PlacedSlot[] }> {
-	if (lue.idSession && !session)
-		throw refuse('SESSION_INCONNUE', 'idSession', `la session ${lue.idSession} n'existe pas`);
+	if (asked.idSession && !session)
+		throw refuse('SESSION_INCONNUE', 'idSession', `la session ${asked.idSession} n'existe pas`);
 	if (session && ['ANNULEE', 'TERMINEE'].includes(session.statutSession))
 		throw refuse(
 			'SESSION_FERMEE',
@@ -259,9 +259,9 @@ async function judge(
 	const seances: PlacedSlot[] = [];
 	const faults: Fault[] = [];
 	const conflits: Conflict[] = [];
-	const faite: MadeBooking = { reservations: [], sautees: [], avertissements: [] };
-	for (const besoin of besoins) {
-		const placement = await placeNeed(centre, situation, besoin);
+	const faite: MadeBooking = { reservations: [], skipped: [], avertissements: [] };
+	for (const need of needs) {
+		const placement = await placeNeed(centre, situation, need);
 		if (placement.ok) {
 			// Taken at once: later occurrences and later requests of the run see it.
 			take(situation, placement, 'une demande précédente de la même liste');
@@ -271,23 +271,23 @@ async function judge(
 		}
 		faults.push(...placement.faults);
 		conflits.push(...placement.conflits);
-		const [{ debut, fin }] = besoin.creneaux;
-		faite.sautees.push({
+		const [{ debut, fin }] = need.creneaux;
+		faite.skipped.push({
 			dateDebut: toIso(debut, fuseau),
 			dateFin: toIso(fin, fuseau),
-			raisons: placement.faults.map(({ message }) => message),
+			reasons: placement.faults.map(({ message }) => message),
 		});
 	}
 	if (seances.length === 0) throw new Refusal(faults, conflits.length > 0 ? { conflits } : {});
 	faite.reservations = seances.map(({ debut, fin, salle, formateur, matiere }) => ({
-		idSession: lue.idSession ?? null,
+		idSession: asked.idSession ?? null,
 		salle: salle.code,
 		dateDebut: toIso(debut, fuseau),
 		dateFin: toIso(fin, fuseau),
 		formateurId: formateur?.idFormateur ?? null,
 		matiere,
-		motif: lue.motif ?? null,
+		motif: asked.motif ?? null,
 	}));
-	if (lue.previsualiser) faite.previsualisation = true;
+	if (asked.previsualiser) faite.previsualisation = true;
 	return { faite, seances };
 }

@@ -36,9 +36,9 @@ export function chooseRoom<C>(
 	isFree: (candidat: C, creneau: RequestedSlot) => boolean,
 	take: (candidat: C, creneau: RequestedSlot) => void,
 ): Array<C | undefined> {
-	const choisis: Array<C | undefined> = [];
-	while (choisis.length < creneaux.length) {
-		const de = choisis.length;
+	const chosen: Array<C | undefined> = [];
+	while (chosen.length < creneaux.length) {
+		const de = chosen.length;
 		let meilleur: C | undefined;
 		let longueur = 0;
 		for (const candidat of candidats) {
@@ -46,13 +46,13 @@ export function chooseRoom<C>(
 			if (suite > longueur) [meilleur, longueur] = [candidat, suite];
 			if (de + longueur === creneaux.length) break;
 		}
-		if (meilleur === undefined) choisis.push(undefined);
+		if (meilleur === undefined) chosen.push(undefined);
 		for (let i = de; i < de + longueur; i += 1) {
 			take(meilleur as C, creneaux[i]);
-			choisis.push(meilleur);
+			chosen.push(meilleur);
 		}
 	}
-	return choisis;
+	return chosen;
 }
 
 /** How many slots from `de` on are free and do not overlap each other: one room holds one of two parallel slots. */

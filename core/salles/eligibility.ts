@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 
 import type { Centre } from '../centre/centre';
 import { publicHolidays } from '../calendar/publicHolidays';
-import { readPlanningRules } from '../rules/planningRules';
 import type { Decision } from '../rules/engine';
 import type { Fermeture, Salle } from './types';
 
@@ -29,7 +28,7 @@ export function slotFacts(
 	fermetures: Fermeture[],
 ): (debut: Date, fin: Date) => SlotFacts {
 	const { ouverture, soirDes } = centre.rules.booking.parametres;
-	const { feries } = readPlanningRules(centre.rules.planning.parametres);
+	const { feries } = centre.rules.planning.parametres;
 	const [ouvre, ferme, soir] = [ouverture.debut, ouverture.fin, soirDes].map(minutesOf);
 	return (debut, fin) => {
 		const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
@@ -70,21 +69,21 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 export async function whyRefused(
 	centre: Centre,
 	salle: Salle,
-	besoin: RoomNeed,
+	need: RoomNeed,
 	creneau: SlotFacts,
 ): Promise<Decision[]> {
 	const offerts = salle.equipements.map(plain);
-	const decisions = await centre.rules.booking.moteur.evaluate({
+	const decisions = await centre.rules.booking.ruleEngine.evaluate({
 		statut: salle.statut,
 		code: salle.code,
 		capaciteMax: salle.capaciteMax,
-		places: besoin.places ?? 1,
-		formation: besoin.formation ?? '',
+		places: need.places ?? 1,
+		formation: need.formation ?? '',
 		formationCompatible:
-			besoin.formation === null ||
-			salle.formationsCompatibles.includes(besoin.formation) ||
+			need.formation === null ||
+			salle.formationsCompatibles.includes(need.formation) ||
 			salle.formationsCompatibles.includes('TOUS'),
-		equipementsManquants: besoin.equipements
+		equipementsManquants: need.equipements
 			.filter((voulu) => !offerts.some((offert) => offert.includes(plain(voulu))))
 			.join(', '),
 		disponibleWeekend: salle.disponibleWeekend === true,

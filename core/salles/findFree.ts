@@ -5,21 +5,22 @@ import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { instant, jour, named, orderFault } from '../time/fields';
-import { atWallClock, hoursBetween, slotInWords, toIso } from '../time/instant';
+import { atWallClock, hoursBetween, toIso } from '../time/instant';
 import { codeOf, isOfSlot, slotFacts, whyRefused, type SlotFacts } from './eligibility';
 import { rankRooms } from './choose';
 import { Taken } from './taken';
 import { readSituation, roomNamed, type Situation } from './situation';
 import type { Need, RequestedSlot, Salle } from './types';
+import { slotInWords } from '../time/french';
 
 const slot = (debut: Date, fin: Date, salle: string | null, path = ''): RequestedSlot => ({
 	path,
 	debut,
 	fin,
 	salle,
-	cheminSalle: 'salle',
+	roomPath: 'salle',
 	formateurId: null,
-	cheminFormateur: '',
+	trainerPath: '',
 	matiere: null,
 });
 
@@ -75,8 +76,8 @@ export async function findFreeSlots(
 		salle: salle.code,
 		jours: await Promise.all(
 			jours.map(async (date) => {
-				const { plages, raison } = await usable(centre, salle, date, facts);
-				const libres = plages
+				const { ranges, raison } = await usable(centre, salle, date, facts);
+				const libres = ranges
 					.flatMap(({ debut, fin }) => gaps(debut, fin, prises.ofRoom(salle, { debut, fin })))
 					.filter(({ debut, fin }) => hoursBetween(debut, fin) >= dureeMinHeures)
 					.map(({ debut, fin }) => ({
@@ -101,14 +102,14 @@ async function usable(
 	salle: Salle,
 	date: string,
 	facts: (debut: Date, fin: Date) => SlotFacts,
-): Promise<{ plages: Plage[]; raison?: string }> {
+): Promise<{ ranges: Plage[]; raison?: string }> {
 	const { ouverture, soirDes } = centre.rules.booking.parametres;
-	const bornes =
+	const bounds =
 		soirDes > ouverture.debut && soirDes < ouverture.fin
 			? [ouverture.debut, soirDes, ouverture.fin]
 			: [ouverture.debut, ouverture.fin];
-	const instants = bornes.map((heure) => atWallClock(date, heure, centre.fuseau));
-	const plages: Plage[] = [];
+	const instants = bounds.map((heure) => atWallClock(date, heure, centre.fuseau));
+	const ranges: Plage[] = [];
 	let raison: string | undefined;
 	for (let i = 0; i + 1 < instants.length; i += 1) {
 		const [debut, fin] = [instants[i], instants[i + 1]];
@@ -119,11 +120,11 @@ async function usable(
 			facts(debut, fin),
 		);
 		if (refus) raison ??= refus.message;
-		else if (plages.length > 0 && +plages[plages.length - 1].fin === +debut)
-			plages[plages.length - 1].fin = fin;
-		else plages.push({ debut, fin });
+		else if (ranges.length > 0 && +ranges[ranges.length - 1].fin === +debut)
+			ranges[ranges.length - 1].fin = fin;
+		else ranges.push({ debut, fin });
 	}
-	return { plages, raison: plages.length === 0 ? raison : undefined };
+	return { ranges, raison: ranges.length === 0 ? raison : undefined };
 }
 
 /** What bookings leave of a stretch of time. */
@@ -153,7 +154,7 @@ const schemaBesoin = (fuseau: string) =>
 
 export interface FreeRooms {
 	libres: Array<{ code: string; nom: string; capaciteMax: number; equipements: string[] }>;
-	refusees: Array<{ code: string; nom: string; raisons: string[]; codes: string[] }>;
+	refusees: Array<{ code: string; nom: string; reasons: string[]; codes: string[] }>;
 }
 
 /** The rooms that fit a need and are free in all its slots, best first; every other room with all its reasons. Two statements. */
@@ -190,20 +191,20 @@ export async function findFreeRooms(
 	};
 	const salles: FreeRooms = { libres: [], refusees: [] };
 	for (const salle of rankRooms(situation.salles, places ?? null)) {
-		const raisons = new Map<string, string>();
+		const reasons = new Map<string, string>();
 		const kinds =
 			slots.length > 0
 				? slots.map((s) => ({ s, faits: { ...facts(s.debut, s.fin) } }))
 				: [{ s: undefined, faits: sansCreneau }];
 		for (const { s, faits } of kinds) {
-			const voulus = { ...faits, weekend: faits.weekend || weekend, soir: faits.soir || soir };
+			const wantedOnes = { ...faits, weekend: faits.weekend || weekend, soir: faits.soir || soir };
 			for (const refus of await whyRefused(
 				centre,
 				salle,
 				{ formation: code, places: places ?? null, equipements },
-				voulus,
+				wantedOnes,
 			)) {
-				raisons.set(
+				reasons.set(
 					s && isOfSlot(refus)
 						? `${slotInWords(s.debut, s.fin, centre.fuseau)} : ${refus.message}`
 						: refus.message,
@@ -212,12 +213,12 @@ export async function findFreeRooms(
 			}
 			const [prise] = s ? prises.ofRoom(salle, s) : [];
 			if (s && prise)
-				raisons.set(
+				reasons.set(
 					`${slotInWords(s.debut, s.fin, centre.fuseau)} : prise${prise.idSession ? ` par la session ${prise.idSession}` : ''} (réservation ${prise.idReservation}).`,
 					'SALLE_OCCUPEE',
 				);
 		}
-		if (raisons.size === 0)
+		if (reasons.size === 0)
 			salles.libres.push({
 				code: salle.code,
 				nom: salle.nom,
@@ -228,8 +229,8 @@ export async function findFreeRooms(
 			salles.refusees.push({
 				code: salle.code,
 				nom: salle.nom,
-				raisons: [...raisons.keys()],
-				codes: [...new Set(raisons.values())],
+				reasons: [...reasons.keys()],
+				codes: [...new Set(reasons.values())],
 			});
 	}
 	return salles;

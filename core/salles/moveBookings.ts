@@ -37,10 +37,10 @@ export interface MovedBooking {
 /** Moves or resizes bookings, of sessions or not, each in a transaction of its own and with its own outcome. */
 export async function moveBookings(
 	centre: Centre,
-	demandes: MoveBookingRequest[],
+	requests: MoveBookingRequest[],
 ): Promise<Array<Outcome<MovedBooking>>> {
 	const issues: Array<Outcome<MovedBooking>> = [];
-	for (const demande of demandes) {
+	for (const demande of requests) {
 		try {
 			issues.push(accept(await moveBooking(centre, demande)));
 		} catch (error) {
@@ -56,8 +56,8 @@ export async function moveBooking(
 	centre: Centre,
 	demande: MoveBookingRequest,
 ): Promise<MovedBooking> {
-	const lue = validate(schema(centre.fuseau), demande);
-	const { idReservation, previsualiser } = lue;
+	const asked = validate(schema(centre.fuseau), demande);
+	const { idReservation, previsualiser } = asked;
 	return await endRace(() =>
 		transaction(
 			centre.base,
@@ -72,9 +72,9 @@ export async function moveBooking(
 					'idReservation',
 					`la réservation ${idReservation}`,
 				);
-				const debut = lue.dateDebut ?? avant.dateDebut;
+				const debut = asked.dateDebut ?? avant.dateDebut;
 				const fin =
-					lue.dateFin ??
+					asked.dateFin ??
 					new Date(debut.getTime() + avant.dateFin.getTime() - avant.dateDebut.getTime());
 				const faults = orderFault('', debut, fin, centre.fuseau);
 				if (faults.length > 0) throw refuse(faults[0].code, 'dateFin', faults[0].message);
@@ -83,21 +83,21 @@ export async function moveBooking(
 					path: 'dateDebut',
 					debut,
 					fin,
-					salle: lue.salle ?? undefined,
-					formateurId: lue.formateurId ?? undefined,
-					matiere: lue.matiere ?? undefined,
+					salle: asked.salle ?? undefined,
+					formateurId: asked.formateurId ?? undefined,
+					matiere: asked.matiere ?? undefined,
 				};
 				const {
-					places: [placee],
+					places: [placedOne],
 					avertissements,
 				} = await moveTogether(cx, centre, reservations, [changement], previsualiser);
 				return {
 					idReservation,
 					idSession: avant.idSession ?? null,
-					salle: placee.salle.code,
-					dateDebut: toIso(placee.debut, centre.fuseau),
-					dateFin: toIso(placee.fin, centre.fuseau),
-					formateurId: placee.formateur?.idFormateur ?? null,
+					salle: placedOne.salle.code,
+					dateDebut: toIso(placedOne.debut, centre.fuseau),
+					dateFin: toIso(placedOne.fin, centre.fuseau),
+					formateurId: placedOne.formateur?.idFormateur ?? null,
 					...(avertissements.length > 0 && { avertissements }),
 					...(previsualiser && { previsualisation: true as const }),
 				};

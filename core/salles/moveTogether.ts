@@ -54,20 +54,20 @@ export async function moveTogether(
 	changements: BookingChange[],
 	previsualiser: boolean,
 ): Promise<MovedTogether> {
-	const parCle = new Map(changements.map((changement) => [changement.idReservation, changement]));
-	const touchees = reservations.filter(({ idReservation }) => parCle.has(idReservation));
+	const byKey = new Map(changements.map((changement) => [changement.idReservation, changement]));
+	const touchees = reservations.filter(({ idReservation }) => byKey.has(idReservation));
 	const saufReservations = touchees.map(({ idReservation }) => idReservation);
-	const groupes = bySession(touchees).map((groupe) => {
+	const groups = bySession(touchees).map((groupOf) => {
 		const slots = new Map(
-			groupe.map((reservation) => [
-				toSlot(reservation, parCle.get(reservation.idReservation) as BookingChange),
+			groupOf.map((reservation) => [
+				toSlot(reservation, byKey.get(reservation.idReservation) as BookingChange),
 				reservation.idReservation,
 			]),
 		);
-		const [{ formation = null, capaciteMax = null }] = groupe;
+		const [{ formation = null, capaciteMax = null }] = groupOf;
 		return {
 			slots,
-			besoin: {
+			need: {
 				formation,
 				places: capaciteMax,
 				equipements: [],
@@ -80,12 +80,12 @@ export async function moveTogether(
 	const situation = await readSituation(
 		cx,
 		centre,
-		groupes.map(({ besoin }) => besoin),
+		groups.map(({ need }) => need),
 		!previsualiser,
 	);
-	const deplaces: MovedTogether = { places: [], avertissements: [] };
-	for (const { slots, besoin } of groupes) {
-		const placement = await placeNeed(centre, situation, besoin);
+	const movedOnes: MovedTogether = { places: [], avertissements: [] };
+	for (const { slots, need } of groups) {
+		const placement = await placeNeed(centre, situation, need);
 		if (!placement.ok)
 			throw new Refusal(
 				placement.faults,
@@ -93,32 +93,32 @@ export async function moveTogether(
 			);
 		take(situation, placement, 'autre séance du même changement');
 		const parChemin = new Map(placement.seances.map((seance) => [seance.path, seance]));
-		deplaces.places.push(
+		movedOnes.places.push(
 			...[...slots].map(([{ path }, idReservation]) => ({
 				...(parChemin.get(path) as PlacedSlot),
 				idReservation,
 			})),
 		);
-		deplaces.avertissements.push(
-			...placement.avertissements.filter((mots) => !deplaces.avertissements.includes(mots)),
+		movedOnes.avertissements.push(
+			...placement.avertissements.filter((mots) => !movedOnes.avertissements.includes(mots)),
 		);
 	}
-	if (previsualiser) return deplaces;
-	await watchRace(() => write(cx, reservations, deplaces.places));
-	await tellMoved(cx, centre, reservations, deplaces.places);
-	return deplaces;
+	if (previsualiser) return movedOnes;
+	await watchRace(() => write(cx, reservations, movedOnes.places));
+	await tellMoved(cx, centre, reservations, movedOnes.places);
+	return movedOnes;
 }
 
 /** Bookings grouped by session; one of no session is by itself. */
 function bySession(reservations: Reservation[]): Reservation[][] {
-	const groupes = new Map<string, Reservation[]>();
+	const groups = new Map<string, Reservation[]>();
 	for (const reservation of reservations) {
 		const cle = reservation.idSession
 			? `s${reservation.idSession}`
 			: `r${reservation.idReservation}`;
-		groupes.set(cle, [...(groupes.get(cle) ?? []), reservation]);
+		groups.set(cle, [...(groups.get(cle) ?? []), reservation]);
 	}
-	return [...groupes.values()];
+	return [...groups.values()];
 }
 
 function toSlot(
@@ -130,9 +130,9 @@ function toSlot(
 		debut: debut ?? reservation.dateDebut,
 		fin: fin ?? reservation.dateFin,
 		salle: salle === undefined ? reservation.salle : salle,
-		cheminSalle: salle ? `${path}.salle` : path,
+		roomPath: salle ? `${path}.salle` : path,
 		formateurId: formateurId === undefined ? (reservation.idFormateur ?? null) : formateurId,
-		cheminFormateur: formateurId ? `${path}.formateurId` : path,
+		trainerPath: formateurId ? `${path}.formateurId` : path,
 		matiere: matiere === undefined ? (reservation.matiere ?? null) : matiere,
 	};
 }
@@ -142,7 +142,7 @@ async function write(
 	reservations: Reservation[],
 	places: MovedTogether['places'],
 ): Promise<void> {
-	const nouvelles = new Map(places.map((placee) => [placee.idReservation, placee]));
+	const nouvelles = new Map(places.map((placedOne) => [placedOne.idReservation, placedOne]));
 	const sessions = new Set(
 		reservations.flatMap(({ idReservation, idSession }) =>
 			idSession && nouvelles.has(idReservation) ? [idSession] : [],
@@ -162,8 +162,8 @@ async function write(
 				code: r.salle,
 				nom: r.nomSalle,
 			} as PlacedSlot['salle']);
-	const groupes = bySession(toutes).map((groupe) => {
-		const seances = groupe.map(
+	const groups = bySession(toutes).map((groupOf) => {
+		const seances = groupOf.map(
 			(r): PlacedSlot & { idReservation: number } =>
 				nouvelles.get(r.idReservation) ?? {
 					idReservation: r.idReservation,
@@ -175,12 +175,12 @@ async function write(
 					formateur: r.idFormateur ? ({ idFormateur: r.idFormateur } as Formateur) : null,
 				},
 		);
-		return { idSession: groupe[0].idSession ?? null, seances, resume: sumUp(seances) };
+		return { idSession: groupOf[0].idSession ?? null, seances, resume: sumUp(seances) };
 	});
-	const seances = groupes.flatMap((groupe) =>
-		groupe.seances.map((seance) => ({ ...seance, enPropre: groupe.resume.idFormateur === null })),
+	const seances = groups.flatMap((groupOf) =>
+		groupOf.seances.map((seance) => ({ ...seance, enPropre: groupOf.resume.idFormateur === null })),
 	);
-	const deSession = groupes.filter(({ idSession }) => idSession !== null);
+	const deSession = groups.filter(({ idSession }) => idSession !== null);
 	await suspendReservations.run(
 		{ idReservations: toutes.map(({ idReservation }) => idReservation) },
 		cx,

@@ -1,7 +1,5 @@
 import type { Centre } from '../centre/centre';
 import type { Fault } from '../errors/refusal';
-import { readPlanningRules } from '../rules/planningRules';
-import { slotInWords } from '../time/instant';
 import { chooseRoom, rankRooms, rankTrainers } from './choose';
 import { codeOf, isOfSlot, slotFacts, warn, whyRefused, type SlotFacts } from './eligibility';
 import { asConflict, nameOf, Taken, roomBusy, trainerBusy } from './taken';
@@ -15,19 +13,20 @@ import type {
 	Placement,
 	Salle,
 } from './types';
+import { slotInWords } from '../time/french';
 
 /** One judging of one request: collects every fault before it answers. */
-class Jugement {
+class Judgement {
 	readonly faults: Fault[] = [];
 	readonly conflits: Conflict[] = [];
 	readonly avertissements: string[] = [];
-	private readonly dits = new Set<string>();
+	private readonly told = new Set<string>();
 
 	/** A fault, once for each place of the request and rule. */
 	fault(fault: Fault): void {
 		const key = `${fault.path}|${fault.code}|${fault.message}`;
-		if (this.dits.has(key)) return;
-		this.dits.add(key);
+		if (this.told.has(key)) return;
+		this.told.add(key);
 		this.faults.push(fault);
 	}
 
@@ -43,45 +42,45 @@ class Jugement {
 export async function placeNeed(
 	centre: Centre,
 	situation: Situation,
-	besoin: Need,
+	need: Need,
 ): Promise<Placement> {
-	const jugement = new Jugement();
-	const prises = new Taken(situation.occupations, besoin);
-	const formation = readFormation(situation, besoin, jugement);
-	const inconnue = besoin.formation !== null && !formation;
-	const creneaux = [...besoin.creneaux].sort(
+	const judgement = new Judgement();
+	const prises = new Taken(situation.occupations, need);
+	const formation = readFormation(situation, need, judgement);
+	const unknownOne = need.formation !== null && !formation;
+	const creneaux = [...need.creneaux].sort(
 		(a, b) => a.debut.getTime() - b.debut.getTime() || a.fin.getTime() - b.fin.getTime(),
 	);
 	const facts = slotFacts(centre, situation.fermetures);
 	const faits = new Map(creneaux.map((creneau) => [creneau, facts(creneau.debut, creneau.fin)]));
 	for (const [creneau, fait] of faits)
 		warn(fait, slotInWords(creneau.debut, creneau.fin, centre.fuseau)).forEach((mots) =>
-			jugement.warn(mots),
+			judgement.warn(mots),
 		);
 	// Nothing can be chosen for an unknown training; what is named is still checked, so that all faults are told.
 	const juge = {
-		...besoin,
+		...need,
 		formation: formation?.code ?? null,
-		creneaux: inconnue ? creneaux.filter(({ salle }) => salle !== null) : creneaux,
+		creneaux: unknownOne ? creneaux.filter(({ salle }) => salle !== null) : creneaux,
 	};
-	const salles = await placeRooms(centre, situation, juge, faits, prises, jugement);
+	const salles = await placeRooms(centre, situation, juge, faits, prises, judgement);
 	const formateurs = placeTrainers(
 		centre,
 		situation,
 		{
 			...juge,
-			creneaux: inconnue ? creneaux.filter(({ formateurId }) => formateurId !== null) : creneaux,
+			creneaux: unknownOne ? creneaux.filter(({ formateurId }) => formateurId !== null) : creneaux,
 		},
 		formation,
 		prises,
-		jugement,
+		judgement,
 	);
-	if (jugement.faults.length > 0)
-		return { ok: false, faults: jugement.faults, conflits: jugement.conflits };
+	if (judgement.faults.length > 0)
+		return { ok: false, faults: judgement.faults, conflits: judgement.conflits };
 	return {
 		ok: true,
 		formation,
-		avertissements: jugement.avertissements,
+		avertissements: judgement.avertissements,
 		seances: creneaux.map((creneau) => ({
 			path: creneau.path,
 			debut: creneau.debut,
@@ -118,21 +117,21 @@ export function take(
 
 function readFormation(
 	{ formations }: Situation,
-	besoin: Need,
-	jugement: Jugement,
+	need: Need,
+	judgement: Judgement,
 ): Formation | null {
-	if (besoin.formation === null) return null;
+	if (need.formation === null) return null;
 	const formation =
-		formations.find(({ code }) => code === besoin.formation) ??
-		formations.find(({ idFormation }) => String(idFormation) === besoin.formation);
+		formations.find(({ code }) => code === need.formation) ??
+		formations.find(({ idFormation }) => String(idFormation) === need.formation);
 	if (!formation)
-		jugement.fault({
+		judgement.fault({
 			path: 'formation',
-			message: `la formation « ${besoin.formation} » n'existe pas`,
+			message: `la formation « ${need.formation} » n'existe pas`,
 			code: 'FORMATION_INCONNUE',
 		});
-	else if (besoin.formationActive && !formation.actif)
-		jugement.fault({
+	else if (need.formationActive && !formation.actif)
+		judgement.fault({
 			path: 'formation',
 			message: `la formation ${formation.code} n'est plus proposée`,
 			code: 'FORMATION_INACTIVE',
@@ -143,65 +142,65 @@ function readFormation(
 async function placeRooms(
 	centre: Centre,
 	situation: Situation,
-	besoin: Need,
+	need: Need,
 	faits: Map<RequestedSlot, SlotFacts>,
 	prises: Taken,
-	jugement: Jugement,
+	judgement: Judgement,
 ): Promise<Map<RequestedSlot, Salle>> {
-	const placees = new Map<RequestedSlot, Salle>();
+	const placedOnes = new Map<RequestedSlot, Salle>();
 	const { fuseau } = centre;
-	for (const creneau of besoin.creneaux) {
+	for (const creneau of need.creneaux) {
 		if (creneau.salle === null) continue;
 		const salle = roomNamed(situation.salles, creneau.salle);
 		if (!salle) {
-			jugement.fault({
-				path: creneau.cheminSalle,
+			judgement.fault({
+				path: creneau.roomPath,
 				message: `la salle « ${creneau.salle} » n'existe pas`,
 				code: 'SALLE_INCONNUE',
 			});
 			continue;
 		}
-		for (const refus of await whyRefused(centre, salle, besoin, faits.get(creneau) as SlotFacts)) {
+		for (const refus of await whyRefused(centre, salle, need, faits.get(creneau) as SlotFacts)) {
 			const message = isOfSlot(refus)
 				? `${slotInWords(creneau.debut, creneau.fin, fuseau)} : ${refus.message}`
 				: refus.message;
-			jugement.fault({
-				path: isOfSlot(refus) ? creneau.path : creneau.cheminSalle,
+			judgement.fault({
+				path: isOfSlot(refus) ? creneau.path : creneau.roomPath,
 				message,
 				code: codeOf(refus),
 			});
 		}
 		for (const prise of prises.ofRoom(salle, creneau)) {
-			jugement.fault(roomBusy(salle, creneau, prise, fuseau));
-			jugement.conflits.push(asConflict(creneau, prise, { salle }, fuseau));
+			judgement.fault(roomBusy(salle, creneau, prise, fuseau));
+			judgement.conflits.push(asConflict(creneau, prise, { salle }, fuseau));
 		}
 		prises.takeRoom(salle, creneau);
-		placees.set(creneau, salle);
+		placedOnes.set(creneau, salle);
 	}
-	const ouverts = besoin.creneaux.filter(({ salle }) => salle === null);
-	if (ouverts.length === 0) return placees;
-	const refus = await refusals(centre, situation.salles, besoin, ouverts, faits);
+	const openOnes = need.creneaux.filter(({ salle }) => salle === null);
+	if (openOnes.length === 0) return placedOnes;
+	const refus = await refusals(centre, situation.salles, need, openOnes, faits);
 	const choisies = chooseRoom(
-		ouverts,
-		rankRooms(situation.salles, besoin.places),
+		openOnes,
+		rankRooms(situation.salles, need.places),
 		(salle, creneau) =>
 			refus(salle, creneau).length === 0 && prises.ofRoom(salle, creneau).length === 0,
 		(salle, creneau) => prises.takeRoom(salle, creneau),
 	);
-	ouverts.forEach((creneau, i) => {
+	openOnes.forEach((creneau, i) => {
 		const salle = choisies[i];
-		if (salle) placees.set(creneau, salle);
+		if (salle) placedOnes.set(creneau, salle);
 		else
-			explainNoRoom(centre, situation.salles, creneau, (s) => refus(s, creneau), prises, jugement);
+			explainNoRoom(centre, situation.salles, creneau, (s) => refus(s, creneau), prises, judgement);
 	});
-	return placees;
+	return placedOnes;
 }
 
 /** Each room's refusals for each kind of slot, evaluated once per kind. */
 async function refusals(
 	centre: Centre,
 	salles: Salle[],
-	besoin: Need,
+	need: Need,
 	creneaux: RequestedSlot[],
 	faits: Map<RequestedSlot, SlotFacts>,
 ) {
@@ -212,7 +211,7 @@ async function refusals(
 	const lus = new Map<string, Awaited<ReturnType<typeof whyRefused>>>();
 	for (const [nom, fait] of kinds)
 		for (const salle of salles)
-			lus.set(`${salle.idSalle}|${nom}`, await whyRefused(centre, salle, besoin, fait));
+			lus.set(`${salle.idSalle}|${nom}`, await whyRefused(centre, salle, need, fait));
 	return (salle: Salle, creneau: RequestedSlot) =>
 		lus.get(`${salle.idSalle}|${kind(creneau)}`) ?? [];
 }
@@ -223,19 +222,19 @@ function explainNoRoom(
 	creneau: RequestedSlot,
 	refus: (salle: Salle) => Array<{ message: string }>,
 	prises: Taken,
-	jugement: Jugement,
+	judgement: Judgement,
 ): void {
-	const raisons = salles.map((salle) => {
+	const reasons = salles.map((salle) => {
 		const [regle] = refus(salle);
 		if (regle) return regle.message;
 		const [prise] = prises.ofRoom(salle, creneau);
 		if (!prise) return '';
-		jugement.conflits.push(asConflict(creneau, prise, { salle }, centre.fuseau));
+		judgement.conflits.push(asConflict(creneau, prise, { salle }, centre.fuseau));
 		return `La salle ${salle.code} est prise.`;
 	});
-	jugement.fault({
+	judgement.fault({
 		path: creneau.path,
-		message: `${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ${raisons.filter(Boolean).join(' ')}`,
+		message: `${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ${reasons.filter(Boolean).join(' ')}`,
 		code: 'SALLE_INTROUVABLE',
 	});
 }
@@ -243,95 +242,95 @@ function explainNoRoom(
 function placeTrainers(
 	centre: Centre,
 	situation: Situation,
-	besoin: Need,
+	need: Need,
 	formation: Formation | null,
 	prises: Taken,
-	jugement: Jugement,
+	judgement: Judgement,
 ): Map<RequestedSlot, Formateur> {
 	const places = new Map<RequestedSlot, Formateur>();
 	const { fuseau } = centre;
-	for (const creneau of besoin.creneaux) {
+	for (const creneau of need.creneaux) {
 		if (creneau.formateurId === null) continue;
 		const formateur = situation.formateurs.find(
 			({ idFormateur }) => idFormateur === creneau.formateurId,
 		);
 		if (!formateur) {
-			jugement.fault({
-				path: creneau.cheminFormateur,
+			judgement.fault({
+				path: creneau.trainerPath,
 				message: `le formateur ${creneau.formateurId} n'existe pas`,
 				code: 'FORMATEUR_INCONNU',
 			});
 			continue;
 		}
 		if (formateur.statut !== 'ACTIF')
-			jugement.fault({
-				path: creneau.cheminFormateur,
+			judgement.fault({
+				path: creneau.trainerPath,
 				message: `${nameOf(formateur)} n'est pas actif (${formateur.statut})`,
 				code: 'FORMATEUR_INACTIF',
 			});
 		if (formation && !formateur.specialites.includes(formation.code))
-			jugement.fault({
-				path: creneau.cheminFormateur,
+			judgement.fault({
+				path: creneau.trainerPath,
 				message: `${nameOf(formateur)} n'a pas la spécialité ${formation.code}`,
 				code: 'FORMATEUR_NON_QUALIFIE',
 			});
 		for (const prise of prises.ofTrainer(formateur, creneau)) {
-			jugement.fault(trainerBusy(formateur, creneau, prise, fuseau));
-			jugement.conflits.push(asConflict(creneau, prise, { formateur }, fuseau));
+			judgement.fault(trainerBusy(formateur, creneau, prise, fuseau));
+			judgement.conflits.push(asConflict(creneau, prise, { formateur }, fuseau));
 		}
 		prises.takeTrainer(formateur, creneau);
 		places.set(creneau, formateur);
 	}
-	const ouverts =
-		besoin.formateur === 'CHOISIR'
-			? besoin.creneaux.filter(({ formateurId }) => formateurId === null)
+	const openOnes =
+		need.formateur === 'CHOISIR'
+			? need.creneaux.filter(({ formateurId }) => formateurId === null)
 			: [];
-	const qualifies = rankTrainers(
+	const qualified = rankTrainers(
 		situation.formateurs.filter(
 			({ statut, specialites }) =>
 				statut === 'ACTIF' && (!formation || specialites.includes(formation.code)),
 		),
 	);
-	const choisis = chooseRoom(
-		ouverts,
-		qualifies,
+	const chosen = chooseRoom(
+		openOnes,
+		qualified,
 		(formateur, creneau) => prises.ofTrainer(formateur, creneau).length === 0,
 		(formateur, creneau) => prises.takeTrainer(formateur, creneau),
 	);
-	const requis = readPlanningRules(centre.rules.planning.parametres).formateurObligatoire;
-	ouverts.forEach((creneau, i) => {
-		const formateur = choisis[i];
+	const requis = centre.rules.planning.parametres.formateurObligatoire;
+	openOnes.forEach((creneau, i) => {
+		const formateur = chosen[i];
 		if (formateur) places.set(creneau, formateur);
-		else if (requis) explainNoTrainer(centre, qualifies, formation, creneau, prises, jugement);
+		else if (requis) explainNoTrainer(centre, qualified, formation, creneau, prises, judgement);
 		else
-			jugement.warn(`${slotInWords(creneau.debut, creneau.fin, fuseau)} : aucun formateur libre`);
+			judgement.warn(`${slotInWords(creneau.debut, creneau.fin, fuseau)} : aucun formateur libre`);
 	});
 	return places;
 }
 
 function explainNoTrainer(
 	{ fuseau }: Centre,
-	qualifies: Formateur[],
+	qualified: Formateur[],
 	formation: Formation | null,
 	creneau: RequestedSlot,
 	prises: Taken,
-	jugement: Jugement,
+	judgement: Judgement,
 ): void {
-	if (qualifies.length === 0) {
-		jugement.fault({
+	if (qualified.length === 0) {
+		judgement.fault({
 			path: 'formateurId',
 			message: `aucun formateur actif n'a la spécialité ${formation?.code ?? ''}`,
 			code: 'FORMATEUR_INTROUVABLE',
 		});
 		return;
 	}
-	for (const formateur of qualifies) {
+	for (const formateur of qualified) {
 		const [prise] = prises.ofTrainer(formateur, creneau);
-		if (prise) jugement.conflits.push(asConflict(creneau, prise, { formateur }, fuseau));
+		if (prise) judgement.conflits.push(asConflict(creneau, prise, { formateur }, fuseau));
 	}
-	jugement.fault({
+	judgement.fault({
 		path: creneau.path,
-		message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, aucun formateur n'est libre parmi ${qualifies.map(nameOf).join(', ')}.`,
+		message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, aucun formateur n'est libre parmi ${qualified.map(nameOf).join(', ')}.`,
 		code: 'FORMATEUR_INTROUVABLE',
 	});
 }

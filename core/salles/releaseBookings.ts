@@ -27,15 +27,15 @@ export interface ReleasedBooking {
 	dateDebut: string;
 	dateFin: string;
 	/** False: it was released already, and nothing was done now. */
-	liberee: boolean;
+	released: boolean;
 }
 
 /** Releases bookings, rooms and trainers with them; released twice is released once. One transaction, each request with its own outcome. */
 export async function releaseBookings(
 	centre: Centre,
-	demandes: ReleaseRequest[],
+	requests: ReleaseRequest[],
 ): Promise<Array<Outcome<ReleasedBooking>>> {
-	return await transaction(centre.base, (cx) => releaseBookingsIn(cx, centre, demandes), {
+	return await transaction(centre.base, (cx) => releaseBookingsIn(cx, centre, requests), {
 		isolation: centre.isolation,
 	});
 }
@@ -43,23 +43,23 @@ export async function releaseBookings(
 export async function releaseBookingsIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: ReleaseRequest[],
+	requests: ReleaseRequest[],
 ): Promise<Array<Outcome<ReleasedBooking>>> {
-	const lues = demandes.map((demande) => attempt(() => validate(schema, demande)));
-	const ids = [...new Set(lues.flatMap((lue) => (lue.ok ? [lue.value.idReservation] : [])))];
+	const lues = requests.map((demande) => attempt(() => validate(schema, demande)));
+	const ids = [...new Set(lues.flatMap((asked) => (asked.ok ? [asked.value.idReservation] : [])))];
 	if (ids.length === 0) return lues as Array<Outcome<never>>;
 	await lockSessionsDesSalles.run({ idSessions: [], idReservations: ids }, cx);
-	const connues = new Map(
+	const knownOnes = new Map(
 		(await loadReservations.run({ idReservations: ids, idSessions: [] }, cx)).map((r) => [
 			r.idReservation,
 			r,
 		]),
 	);
 	const motifs = new Map<string | null, number[]>();
-	for (const lue of lues) {
-		if (!lue.ok) continue;
-		const motif = lue.value.motif ?? null;
-		motifs.set(motif, [...(motifs.get(motif) ?? []), lue.value.idReservation]);
+	for (const asked of lues) {
+		if (!asked.ok) continue;
+		const motif = asked.value.motif ?? null;
+		motifs.set(motif, [...(motifs.get(motif) ?? []), asked.value.idReservation]);
 	}
 	const faites = new Set<number>();
 	for (const [motif, idReservations] of motifs)
@@ -68,10 +68,10 @@ export async function releaseBookingsIn(
 			cx,
 		))
 			faites.add(idReservation);
-	return lues.map((lue): Outcome<ReleasedBooking> => {
-		if (!lue.ok) return lue;
-		const { idReservation } = lue.value;
-		const connue = connues.get(idReservation);
+	return lues.map((asked): Outcome<ReleasedBooking> => {
+		if (!asked.ok) return asked;
+		const { idReservation } = asked.value;
+		const connue = knownOnes.get(idReservation);
 		if (!connue)
 			return reject(
 				refuse(
@@ -81,21 +81,21 @@ export async function releaseBookingsIn(
 				),
 			);
 		// The same booking named twice in one run: the first request released it.
-		const liberee = faites.delete(idReservation);
+		const released = faites.delete(idReservation);
 		return accept({
 			idReservation,
 			idSession: connue.idSession ?? null,
 			salle: connue.salle,
 			dateDebut: toIso(connue.dateDebut, centre.fuseau),
 			dateFin: toIso(connue.dateFin, centre.fuseau),
-			liberee,
+			released,
 		});
 	});
 }
 
-function attempt<T>(travail: () => T): Outcome<T> {
+function attempt<T>(job: () => T): Outcome<T> {
 	try {
-		return accept(travail());
+		return accept(job());
 	} catch (error) {
 		if (error instanceof Refusal) return reject(error);
 		throw error;

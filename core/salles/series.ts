@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { publicHolidays } from '../calendar/publicHolidays';
-import { readPlanningRules } from '../rules/planningRules';
 import { jour } from '../time/fields';
 import { JOURS } from '../time/days';
 
@@ -43,17 +42,17 @@ export function occurrencesOf(centre: Centre, { debut, fin }: Plage, serie: Seri
 		);
 	const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
 	const b = DateTime.fromJSDate(fin, { zone: centre.fuseau });
-	const { feries } = readPlanningRules(centre.rules.planning.parametres);
+	const { feries } = centre.rules.planning.parametres;
 	const noms = serie.sauterFeries ? publicHolidays(feries, a.year, a.year + 3) : new Map();
 	const actifs =
 		serie.frequence === 'SEMAINE'
 			? (serie.joursActifs ?? [JOURS[a.weekday - 1]])
 			: serie.joursActifs;
-	const plages: Plage[] = [];
+	const ranges: Plage[] = [];
 	const premierLundi = a.startOf('week');
 	for (
 		let n = 0;
-		n <= JOURS_MAX && plages.length < (serie.occurrences ?? OCCURRENCES_MAX);
+		n <= JOURS_MAX && ranges.length < (serie.occurrences ?? OCCURRENCES_MAX);
 		n += 1
 	) {
 		const da = a.plus({ days: n });
@@ -70,15 +69,15 @@ export function occurrencesOf(centre: Centre, { debut, fin }: Plage, serie: Seri
 			noms.has(date)
 		)
 			continue;
-		plages.push({ debut: da.toJSDate(), fin: b.plus({ days: n }).toJSDate() });
+		ranges.push({ debut: da.toJSDate(), fin: b.plus({ days: n }).toJSDate() });
 	}
-	if (plages.length === 0)
+	if (ranges.length === 0)
 		throw refuse('SERIE_VIDE', 'serie', 'aucune date ne reste dans cette série');
-	if (serie.occurrences !== undefined && plages.length < serie.occurrences)
+	if (serie.occurrences !== undefined && ranges.length < serie.occurrences)
 		throw refuse(
 			'SERIE_TROP_LONGUE',
 			'serie.occurrences',
-			`seulement ${plages.length} dates en deux ans`,
+			`seulement ${ranges.length} dates en deux ans`,
 		);
-	return plages;
+	return ranges;
 }

@@ -30,19 +30,18 @@ export const occupationKey = (genre: Occupation['genre'], id: number) => `${genr
 export async function readSituation(
 	cx: Executeur,
 	centre: Centre,
-	besoins: Need[],
+	needs: Need[],
 	verrou: boolean,
 ): Promise<Situation> {
-	const creneaux = besoins.flatMap((besoin) => besoin.creneaux);
-	const formations = distinct(besoins.flatMap(({ formation }) => (formation ? [formation] : [])));
+	const creneaux = needs.flatMap((need) => need.creneaux);
+	const formations = distinct(needs.flatMap(({ formation }) => (formation ? [formation] : [])));
 	const noms = distinct(creneaux.flatMap(({ salle }) => (salle ? [salle] : [])));
 	const idFormateurs = distinct(
 		creneaux.flatMap(({ formateurId }) => (formateurId ? [formateurId] : [])),
 	);
 	const ouverte = creneaux.some(({ salle }) => !salle);
-	const ouvert = besoins.some(
-		(besoin) =>
-			besoin.formateur === 'CHOISIR' && besoin.creneaux.some(({ formateurId }) => !formateurId),
+	const ouvert = needs.some(
+		(need) => need.formateur === 'CHOISIR' && need.creneaux.some(({ formateurId }) => !formateurId),
 	);
 	if (verrou) {
 		await lockSalles.run({ salles: noms, ouverte }, cx);

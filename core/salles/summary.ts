@@ -16,18 +16,18 @@ export interface SeancesSummary {
 
 /** Sums séances up: dates, the room with most hours (the first among equals), the only trainer, hours. */
 export function sumUp(seances: PlacedSlot[]): SeancesSummary {
-	const heuresParSalle = new Map<Salle, number>();
+	const hoursByRoom = new Map<Salle, number>();
 	for (const { salle, debut, fin } of seances)
-		heuresParSalle.set(salle, (heuresParSalle.get(salle) ?? 0) + hoursBetween(debut, fin));
-	const [salle] = [...heuresParSalle].reduce((a, b) => (b[1] > a[1] ? b : a));
+		hoursByRoom.set(salle, (hoursByRoom.get(salle) ?? 0) + hoursBetween(debut, fin));
+	const [salle] = [...hoursByRoom].reduce((a, b) => (b[1] > a[1] ? b : a));
 	const formateurs = new Set(seances.map(({ formateur }) => formateur?.idFormateur ?? null));
 	return {
 		dateDebut: new Date(Math.min(...seances.map(({ debut }) => debut.getTime()))),
 		dateFin: new Date(Math.max(...seances.map(({ fin }) => fin.getTime()))),
 		salle,
 		idFormateur: formateurs.size === 1 ? [...formateurs][0] : null,
-		codes: [...heuresParSalle.keys()].map(({ code }) => code),
-		heures: [...heuresParSalle.values()].reduce((a, b) => a + b, 0),
-		capacite: Math.min(...[...heuresParSalle.keys()].map(({ capaciteMax }) => capaciteMax)),
+		codes: [...hoursByRoom.keys()].map(({ code }) => code),
+		heures: [...hoursByRoom.values()].reduce((a, b) => a + b, 0),
+		capacite: Math.min(...[...hoursByRoom.keys()].map(({ capaciteMax }) => capaciteMax)),
 	};
 }

@@ -1,15 +1,16 @@
 import type { Fault } from '../errors/refusal';
-import { slotInWords, toIso } from '../time/instant';
+import { toIso } from '../time/instant';
 import { occupationKey } from './situation';
 import type { Need, Conflict, RequestedSlot, Formateur, Occupation, Salle } from './types';
+import { slotInWords } from '../time/french';
 
 /** What is taken, seen by one request: others' bookings without its own, and the slots it has placed so far. Half-open: 08–12 and 12–14 touch. */
 export class Taken {
-	private readonly siennes = new Map<string, Occupation[]>();
+	private readonly own = new Map<string, Occupation[]>();
 
 	constructor(
 		private readonly occupations: Map<string, Occupation[]>,
-		private readonly besoin: Pick<Need, 'saufReservations'>,
+		private readonly need: Pick<Need, 'saufReservations'>,
 	) {}
 
 	/** What holds a room, through any of its physical parts, during a slot; each booking once. */
@@ -48,7 +49,7 @@ export class Taken {
 		salle: string | null,
 	): void {
 		const key = occupationKey(genre, id);
-		const known = this.siennes.get(key) ?? [];
+		const known = this.own.get(key) ?? [];
 		known.push({
 			genre,
 			id,
@@ -60,15 +61,15 @@ export class Taken {
 			formation: null,
 			motif: `${path} de la même demande`,
 		});
-		this.siennes.set(key, known);
+		this.own.set(key, known);
 	}
 
 	private overlapping(key: string, debut: Date, fin: Date): Occupation[] {
-		const sauf = this.besoin.saufReservations ?? [];
+		const sauf = this.need.saufReservations ?? [];
 		const autres = (this.occupations.get(key) ?? []).filter(
 			({ idReservation }) => idReservation === null || !sauf.includes(idReservation),
 		);
-		return [...autres, ...(this.siennes.get(key) ?? [])].filter(
+		return [...autres, ...(this.own.get(key) ?? [])].filter(
 			(prise) => prise.debut < fin && prise.fin > debut,
 		);
 	}

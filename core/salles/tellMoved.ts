@@ -37,23 +37,23 @@ export async function tellMoved(
 	places: Array<PlacedSlot & { idReservation: number }>,
 ): Promise<void> {
 	const maintenant = new Date();
-	const parSession = new Map<number, Array<{ avant: MovedSeance; apres: MovedSeance }>>();
-	for (const placee of places) {
-		const r = reservations.find(({ idReservation }) => idReservation === placee.idReservation);
-		if (!r?.idSession || (r.dateFin <= maintenant && placee.fin <= maintenant)) continue;
+	const movesBySession = new Map<number, Array<{ avant: MovedSeance; apres: MovedSeance }>>();
+	for (const placedOne of places) {
+		const r = reservations.find(({ idReservation }) => idReservation === placedOne.idReservation);
+		if (!r?.idSession || (r.dateFin <= maintenant && placedOne.fin <= maintenant)) continue;
 		const seance = (
 			debut: Date,
 			fin: Date,
 			salle: { code: string; nom: string },
 			formateurId: number | null,
 		): MovedSeance => ({
-			idReservation: placee.idReservation,
+			idReservation: placedOne.idReservation,
 			dateDebut: toIso(debut, centre.fuseau),
 			dateFin: toIso(fin, centre.fuseau),
 			salle: salle.code,
 			nomSalle: salle.nom,
 			formateurId,
-			matiere: placee.matiere,
+			matiere: placedOne.matiere,
 		});
 		const avant = seance(
 			r.dateDebut,
@@ -62,17 +62,20 @@ export async function tellMoved(
 			r.idFormateur ?? null,
 		);
 		const apres = seance(
-			placee.debut,
-			placee.fin,
-			placee.salle,
-			placee.formateur?.idFormateur ?? null,
+			placedOne.debut,
+			placedOne.fin,
+			placedOne.salle,
+			placedOne.formateur?.idFormateur ?? null,
 		);
 		if (JSON.stringify(avant) !== JSON.stringify(apres))
-			parSession.set(r.idSession, [...(parSession.get(r.idSession) ?? []), { avant, apres }]);
+			movesBySession.set(r.idSession, [
+				...(movesBySession.get(r.idSession) ?? []),
+				{ avant, apres },
+			]);
 	}
 	await writeEvenements(
 		cx,
-		[...parSession].map(([idSession, changements]) => ({
+		[...movesBySession].map(([idSession, changements]) => ({
 			action: 'RAPPEL_SESSION' as const,
 			idSession,
 			donnees: {

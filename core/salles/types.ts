@@ -60,9 +60,9 @@ export interface RequestedSlot {
 	debut: Date;
 	fin: Date;
 	salle: string | null;
-	cheminSalle: string;
+	roomPath: string;
 	formateurId: number | null;
-	cheminFormateur: string;
+	trainerPath: string;
 	matiere: string | null;
 }
 

@@ -58,12 +58,12 @@ type PosteAnnulation = Item<z.output<typeof schema>, CancelResult>;
  */
 export async function cancelSession(
 	centre: Centre,
-	demandes: CancelRequest[],
+	requests: CancelRequest[],
 	options?: VerbOptions,
 ): Promise<Array<Outcome<CancelResult>>> {
 	return await transaction(
 		centre.base,
-		async (cx) => await cancelSessionIn(cx, centre, demandes, options),
+		async (cx) => await cancelSessionIn(cx, centre, requests, options),
 		{ isolation: centre.isolation },
 	);
 }
@@ -72,10 +72,10 @@ export async function cancelSession(
 export async function cancelSessionIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: CancelRequest[],
+	requests: CancelRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<CancelResult>>> {
-	const postes: PosteAnnulation[] = readItems(schema, demandes);
+	const postes: PosteAnnulation[] = readItems(schema, requests);
 	const locked = await lockSessionsToCancel.run(
 		{ idSessions: pending(postes).map(({ demande }) => demande.idSession) },
 		cx,
@@ -85,11 +85,11 @@ export async function cancelSessionIn(
 		centre,
 		locked.map(({ idSession }) => idSession),
 	);
-	for (const poste of pending(postes))
-		if (!etats.has(poste.demande.idSession))
-			poste.issue = reject(unknownSession(poste.demande.idSession));
-	const ouverts = pending(postes);
-	const idSessions = [...new Set(ouverts.map(({ demande }) => demande.idSession))];
+	for (const item of pending(postes))
+		if (!etats.has(item.demande.idSession))
+			item.issue = reject(unknownSession(item.demande.idSession));
+	const openOnes = pending(postes);
+	const idSessions = [...new Set(openOnes.map(({ demande }) => demande.idSession))];
 	if (idSessions.length === 0) return outcomesOf(postes);
 
 	const dites = await readCancellations.run({ idSessions }, cx);
@@ -98,30 +98,30 @@ export async function cancelSessionIn(
 		etats.get(id)?.ligne.statutSession === 'ANNULEE' &&
 		dites.some((d) => d.idSession === id) &&
 		!actifs.some((a) => a.idSession === id && a.statut !== 'EN_ATTENTE');
-	const aFaire = idSessions.filter((id) => !isDone(id));
-	const { deplacements, touchees } = await requeue(cx, centre, aFaire, etats, actifs);
-	let annulees: Array<{ idSession: number | null }> = [];
-	if (aFaire.length > 0) {
-		annulees = await cancelReservations.run({ idSessions: aFaire }, cx);
-		await cancelSessions.run({ idSessions: aFaire }, cx);
+	const toDo = idSessions.filter((id) => !isDone(id));
+	const { movedList, touchees } = await requeue(cx, centre, toDo, etats, actifs);
+	let cancelledOnes: Array<{ idSession: number | null }> = [];
+	if (toDo.length > 0) {
+		cancelledOnes = await cancelReservations.run({ idSessions: toDo }, cx);
+		await cancelSessions.run({ idSessions: toDo }, cx);
 	}
 	const faites: Fait[] = [
 		...idSessions
 			.filter(isDone)
 			.flatMap((id) => lastOf(dites.filter((d) => d.idSession === id) as Fait[])),
-		...aFaire.flatMap((id) => toFaits(id, etats, deplacements, annulees)),
+		...toDo.flatMap((id) => toFaits(id, etats, movedList, cancelledOnes)),
 	];
 	await recordDecisions(
 		cx,
 		centre.actor,
 		faites
-			.filter(({ idSession }) => aFaire.includes(idSession))
+			.filter(({ idSession }) => toDo.includes(idSession))
 			.map((fait) => ({ verbe: 'ANNULER', ...fait })),
 	);
 	const lues = await heal(
 		cx,
 		[...idSessions, ...touchees],
-		[...aFaire, ...touchees],
+		[...toDo, ...touchees],
 		faites.flatMap(({ idInscription, faits }) =>
 			[idInscription, faits.idInscriptionSuivante as number | null].filter((id) => id !== null),
 		),
@@ -135,16 +135,16 @@ export async function cancelSessionIn(
 	if (evenements)
 		await writeEvenements(
 			cx,
-			aFaire.map((idSession) => ({ action: 'SESSION_ANNULEE', idSession, donnees: {} })),
+			toDo.map((idSession) => ({ action: 'SESSION_ANNULEE', idSession, donnees: {} })),
 		);
-	for (const poste of ouverts) {
-		const { idSession } = poste.demande;
-		poste.issue = accept(
+	for (const item of openOnes) {
+		const { idSession } = item.demande;
+		item.issue = accept(
 			answer(
 				sessions.get(idSession) as ToldSession,
 				faites.filter((f) => f.idSession === idSession),
 				lues,
-				!aFaire.includes(idSession),
+				!toDo.includes(idSession),
 			),
 		);
 	}
@@ -164,14 +164,14 @@ const lastOf = (faits: Fait[]) =>
 function toFaits(
 	idSession: number,
 	etats: Map<number, SessionState>,
-	deplacements: Requeueing[],
-	annulees: Array<{ idSession: number | null }>,
+	movedList: Requeueing[],
+	cancelledOnes: Array<{ idSession: number | null }>,
 ): Fait[] {
-	const siens = deplacements.filter((d) => d.idSession === idSession);
-	const suivante = siens.find((d) => d.idSessionSuivante !== null)?.idSessionSuivante ?? null;
-	const reservations = annulees.filter((r) => r.idSession === idSession).length;
-	const places = siens.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE').length;
-	const attentes = siens.length - places;
+	const ownOnes = movedList.filter((d) => d.idSession === idSession);
+	const suivante = ownOnes.find((d) => d.idSessionSuivante !== null)?.idSessionSuivante ?? null;
+	const reservations = cancelledOnes.filter((r) => r.idSession === idSession).length;
+	const places = ownOnes.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE').length;
+	const attentes = ownOnes.length - places;
 	const ou =
 		suivante !== null
 			? `en liste d'attente de la session ${suivante}, la prochaine de cette formation`
@@ -181,14 +181,14 @@ function toFaits(
 			idSession,
 			idInscription: null,
 			regle: suivante !== null ? 'annulation-vers-la-suivante' : 'annulation-sans-suivante',
-			message: `La session est annulée, ${reservations} réservation(s) libérée(s).${siens.length > 0 ? ` ${places} inscrit(s), puis ${attentes} personne(s) qui attendaient, sont ${ou}.` : " Personne n'y était inscrit."}`,
+			message: `La session est annulée, ${reservations} réservation(s) libérée(s).${ownOnes.length > 0 ? ` ${places} inscrit(s), puis ${attentes} personne(s) qui attendaient, sont ${ou}.` : " Personne n'y était inscrit."}`,
 			faits: {
 				idSessionSuivante: suivante,
 				reservationsAnnulees: reservations,
 				statutAvant: etats.get(idSession)?.ligne.statutSession ?? null,
 			},
 		},
-		...siens.map(
+		...ownOnes.map(
 			({ idInscription, statutAvant, idInscriptionSuivante, idSessionSuivante, decision }) => ({
 				idSession,
 				idInscription,
@@ -211,10 +211,10 @@ function answer(
 	dejaAnnulee: boolean,
 ): CancelResult {
 	const generaux = faits.filter(({ idInscription }) => idInscription === null);
-	const { regle, message, faits: valeurs } = generaux[generaux.length - 1];
+	const { regle, message, faits: givenValues } = generaux[generaux.length - 1];
 	return {
 		session,
-		idSessionSuivante: valeurs.idSessionSuivante as number | null,
+		idSessionSuivante: givenValues.idSessionSuivante as number | null,
 		personnes: faits
 			.filter(({ idInscription }) => idInscription !== null)
 			.map((f) => ({
@@ -223,8 +223,8 @@ function answer(
 				suivante: lues.get((f.faits.idInscriptionSuivante ?? 0) as number) ?? null,
 				decision: { regle: f.regle, message: f.message, faits: f.faits },
 			})),
-		reservationsAnnulees: Number(valeurs.reservationsAnnulees ?? 0),
+		reservationsAnnulees: Number(givenValues.reservationsAnnulees ?? 0),
 		dejaAnnulee,
-		decision: { regle, message, faits: valeurs },
+		decision: { regle, message, faits: givenValues },
 	};
 }

@@ -33,12 +33,12 @@ export interface ConfirmSessionResult {
  */
 export async function confirmSession(
 	centre: Centre,
-	demandes: ConfirmSessionRequest[],
+	requests: ConfirmSessionRequest[],
 	options?: VerbOptions,
 ): Promise<Array<Outcome<ConfirmSessionResult>>> {
 	return await transaction(
 		centre.base,
-		async (cx) => await confirmSessionIn(cx, centre, demandes, options),
+		async (cx) => await confirmSessionIn(cx, centre, requests, options),
 		{ isolation: centre.isolation },
 	);
 }
@@ -47,22 +47,22 @@ export async function confirmSession(
 export async function confirmSessionIn(
 	cx: Executeur,
 	centre: Centre,
-	demandes: ConfirmSessionRequest[],
+	requests: ConfirmSessionRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<ConfirmSessionResult>>> {
 	const postes: Array<Item<z.output<typeof schema>, ConfirmSessionResult>> = readItems(
 		schema,
-		demandes,
+		requests,
 	);
 	const [etats] = await lockAndLoad(cx, centre, {
 		idSessions: pending(postes).map(({ demande }) => demande.idSession),
 	});
-	for (const poste of pending(postes)) {
-		const { idSession } = poste.demande;
+	for (const item of pending(postes)) {
+		const { idSession } = item.demande;
 		const statut = etats.get(idSession)?.ligne.statutSession;
-		if (!statut) poste.issue = reject(unknownSession(idSession));
+		if (!statut) item.issue = reject(unknownSession(idSession));
 		else if (statut === 'ANNULEE')
-			poste.issue = reject(
+			item.issue = reject(
 				refuse(
 					'SESSION_ANNULEE',
 					'idSession',
@@ -70,7 +70,7 @@ export async function confirmSessionIn(
 				),
 			);
 		else if (statut === 'TERMINEE')
-			poste.issue = reject(
+			item.issue = reject(
 				refuse(
 					'SESSION_TERMINEE',
 					'idSession',
@@ -78,12 +78,12 @@ export async function confirmSessionIn(
 				),
 			);
 	}
-	const ouverts = pending(postes);
-	const idSessions = [...new Set(ouverts.map(({ demande }) => demande.idSession))];
+	const openOnes = pending(postes);
+	const idSessions = [...new Set(openOnes.map(({ demande }) => demande.idSession))];
 	if (idSessions.length === 0) return outcomesOf(postes);
 
 	const confirmees = await confirmSessions.run({ idSessions, fuseau: centre.fuseau }, cx);
-	const placees = (await loadActifs.run({ idSessions }, cx)).filter(
+	const placedOnes = (await loadActifs.run({ idSessions }, cx)).filter(
 		({ statut }) => statut === 'CONFIRME',
 	);
 	const lues = [
@@ -92,7 +92,7 @@ export async function confirmSessionIn(
 				cx,
 				idSessions,
 				confirmees.map(({ idSession }) => idSession),
-				placees.map(({ idInscription }) => idInscription),
+				placedOnes.map(({ idInscription }) => idInscription),
 			)
 		).values(),
 	];
@@ -127,14 +127,14 @@ export async function confirmSessionIn(
 			cx,
 			nouvelles.map((idSession) => ({ action: 'SESSION_CONFIRMEE', idSession, donnees: {} })),
 		);
-	for (const poste of ouverts) {
-		const { idSession } = poste.demande;
+	for (const item of openOnes) {
+		const { idSession } = item.demande;
 		const session = sessions.get(idSession) as ToldSession;
 		const inscriptions = lues
 			.filter((i) => i.idSession === idSession)
 			.sort((a, b) => a.idInscription - b.idInscription);
 		const dejaConfirmee = !nouvelles.includes(idSession);
-		poste.issue = accept({
+		item.issue = accept({
 			session,
 			inscriptions,
 			dejaConfirmee,

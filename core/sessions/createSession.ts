@@ -38,17 +38,17 @@ export async function createSessionIn(
 	centre: Centre,
 	demande: SessionRequest,
 ): Promise<CreatedSession> {
-	const lue = await readSessionRequest(centre, demande, (jourDebut, jourFin) =>
+	const asked = await readSessionRequest(centre, demande, (jourDebut, jourFin) =>
 		readFermetures.run({ jourDebut, jourFin }, cx),
 	);
 	const cle = {
 		portee: 'createSession',
-		cle: lue.previsualiser ? null : lue.cleIdempotence,
+		cle: asked.previsualiser ? null : asked.cleIdempotence,
 		empreinte: fingerprint(demande),
 	};
 	const { corps } = await onceIn(cx, cle, async () => ({
 		statut: 201,
-		corps: await placeAndWrite(cx, centre, lue),
+		corps: await placeAndWrite(cx, centre, asked),
 	}));
 	return corps;
 }
@@ -58,7 +58,7 @@ async function placeAndWrite(
 	centre: Centre,
 	demande: ReadSessionRequest,
 ): Promise<CreatedSession> {
-	const besoin: Need = {
+	const need: Need = {
 		formation: demande.formation,
 		formationActive: true,
 		places: demande.capaciteMax ?? null,
@@ -68,8 +68,8 @@ async function placeAndWrite(
 	};
 	const placement = await placeNeed(
 		centre,
-		await readSituation(cx, centre, [besoin], !demande.previsualiser),
-		besoin,
+		await readSituation(cx, centre, [need], !demande.previsualiser),
+		need,
 	);
 	if (!placement.ok)
 		throw new Refusal(

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
 import { publicHolidays } from '../calendar/publicHolidays';
-import { readPlanningRules } from '../rules/planningRules';
 import { jour } from '../time/fields';
 import { atWallClock } from '../time/instant';
 /** A block of consecutive days, as it is asked. */
@@ -39,12 +38,12 @@ export async function expandBlock(
 	bloc: Block,
 	lireFermetures: ReadFermetures,
 ): Promise<Array<{ dateDebut: Date; dateFin: Date }>> {
-	const regles = readPlanningRules(centre.rules.planning.parametres);
+	const regles = centre.rules.planning.parametres;
 	const noms = bloc.creneaux ?? regles.creneauxParDefaut;
-	const inconnus = noms.filter((nom) => !regles.creneaux.some((c) => c.nom === nom));
-	if (inconnus.length > 0)
+	const unknownOnes = noms.filter((nom) => !regles.creneaux.some((c) => c.nom === nom));
+	if (unknownOnes.length > 0)
 		throw new Refusal(
-			inconnus.map((nom) => ({
+			unknownOnes.map((nom) => ({
 				path: 'bloc.creneaux',
 				message: `créneau inconnu « ${nom} » : ${regles.creneaux.map((c) => c.nom).join(', ')} attendu`,
 				code: 'CHAMP_INVALIDE',
@@ -70,7 +69,7 @@ export async function expandBlock(
 				Number(bloc.dateDebut.slice(0, 4)),
 				Number(dernier.slice(0, 4)),
 			);
-	const plages = regles.creneaux.filter(({ nom }) => noms.includes(nom));
+	const ranges = regles.creneaux.filter(({ nom }) => noms.includes(nom));
 	const slots: Array<{ dateDebut: Date; dateFin: Date }> = [];
 	let jours = 0;
 	for (
@@ -88,7 +87,7 @@ export async function expandBlock(
 			continue;
 		jours += 1;
 		slots.push(
-			...plages.map(({ debut, fin }) => ({
+			...ranges.map(({ debut, fin }) => ({
 				dateDebut: atWallClock(date, debut, centre.fuseau),
 				dateFin: atWallClock(date, fin, centre.fuseau),
 			})),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { validate } from '../errors/validate';
 import type { Facts } from '../rules/engine';
+import { factsOfAlert } from './factsOfAlert';
 import { findSessions, type FoundSession } from './findSessions';
 
 const schema = z.object({ jours: z.coerce.number().int().min(1).max(1_000).default(365) });
@@ -33,18 +34,13 @@ export async function findAlerts(
 	for (const session of sessions) {
 		const debut = DateTime.fromISO(session.dateDebut, { zone: centre.fuseau });
 		if (debut <= maintenant || session.statutSession === 'ANNULEE') continue;
-		const decisions = await centre.rules.alerts.moteur.evaluate({
-			placesLibres: session.placesRestantes,
-			nbInscrits: session.nbInscrits,
-			capacite: session.places,
-			enAttente: session.enAttente,
-			tauxRemplissage:
-				session.places > 0 ? Math.round((session.nbInscrits / session.places) * 100) : 100,
-			joursAvantDebut: Math.round(
-				debut.startOf('day').diff(maintenant.startOf('day'), 'days').days,
+		const decisions = await centre.rules.alerts.ruleEngine.evaluate(
+			factsOfAlert(
+				{ ...session, dateDebut: debut.toJSDate(), capacite: session.places },
+				maintenant.toJSDate(),
+				centre.fuseau,
 			),
-			statutSession: session.statutSession,
-		});
+		);
 		alertes.push(
 			...decisions
 				.filter(({ evenement }) => evenement === 'ALERTER')

@@ -55,24 +55,24 @@ export async function findSessions(
 	centre: Centre,
 	demande: SearchRequest = {},
 ): Promise<FoundSession[]> {
-	const { dateDebut, dateFin, ...lue } = validate(schema(centre.fuseau), demande);
+	const { dateDebut, dateFin, ...asked } = validate(schema(centre.fuseau), demande);
 	if (dateDebut && dateFin && dateFin <= dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin ne suit pas le début');
 	const lignes = await centre.base.withConnexion((cx) =>
 		query.run(
 			{
-				idSession: lue.idSession ?? undefined,
-				formation: lue.formation ?? undefined,
-				salle: lue.salle ?? undefined,
-				idFormateur: lue.formateurId ?? undefined,
+				idSession: asked.idSession ?? undefined,
+				formation: asked.formation ?? undefined,
+				salle: asked.salle ?? undefined,
+				idFormateur: asked.formateurId ?? undefined,
 				debut: dateDebut ?? undefined,
 				fin: dateFin ?? undefined,
-				placesMin: lue.placesMin ?? undefined,
-				statuts: lue.statuts ?? undefined,
-				ouvertes: lue.ouvertes,
-				sansRappel: lue.sansRappel,
+				placesMin: asked.placesMin ?? undefined,
+				statuts: asked.statuts ?? undefined,
+				ouvertes: asked.ouvertes,
+				sansRappel: asked.sansRappel,
 				maintenant: new Date(),
-				limite: lue.limite,
+				limite: asked.limite,
 			},
 			cx,
 		),
@@ -118,11 +118,11 @@ export async function findStarting(
 		.plus({ days: jours })
 		.endOf('day')
 		.toJSDate();
-	const trouvees = await findSessions(centre, {
+	const foundOnes = await findSessions(centre, {
 		dateFin: limite.toISOString(),
 		ouvertes: true,
 		sansRappel,
 		limite: 1_000,
 	});
-	return trouvees.filter(({ dateDebut }) => new Date(dateDebut) > maintenant);
+	return foundOnes.filter(({ dateDebut }) => new Date(dateDebut) > maintenant);
 }

@@ -77,8 +77,8 @@ export async function moveSessionIn(
 	centre: Centre,
 	demande: MoveSessionRequest,
 ): Promise<MovedSession> {
-	const lue = validate(schema(centre.fuseau), demande);
-	const { idSession, previsualiser } = lue;
+	const asked = validate(schema(centre.fuseau), demande);
+	const { idSession, previsualiser } = asked;
 	const reservations = await lockBookings(cx, { idSessions: [idSession] }, !previsualiser);
 	if (reservations.length === 0)
 		throw refuse(
@@ -87,9 +87,9 @@ export async function moveSessionIn(
 			`la session ${idSession} n'existe pas ou n'a aucune séance`,
 		);
 	requireMovable(reservations[0], 'idSession', `la session ${idSession}`);
-	const changements = lue.seances
-		? byName(centre, lue, reservations)
-		: shift(centre, lue, reservations);
+	const changements = asked.seances
+		? byName(centre, asked, reservations)
+		: shift(centre, asked, reservations);
 	const { places, avertissements } = await moveTogether(
 		cx,
 		centre,
@@ -97,9 +97,9 @@ export async function moveSessionIn(
 		changements,
 		previsualiser,
 	);
-	const parCle = new Map(places.map((placee) => [placee.idReservation, placee]));
+	const byKey = new Map(places.map((placedOne) => [placedOne.idReservation, placedOne]));
 	const dates = reservations.map(
-		(r) => parCle.get(r.idReservation) ?? { debut: r.dateDebut, fin: r.dateFin },
+		(r) => byKey.get(r.idReservation) ?? { debut: r.dateDebut, fin: r.dateFin },
 	);
 	return {
 		session: {
@@ -121,8 +121,8 @@ export async function moveSessionIn(
 	};
 }
 
-function shift(centre: Centre, lue: Lue, reservations: Reservation[]): BookingChange[] {
-	const { dateDebut, jours, salle, formateurId } = lue;
+function shift(centre: Centre, asked: Lue, reservations: Reservation[]): BookingChange[] {
+	const { dateDebut, jours, salle, formateurId } = asked;
 	if (dateDebut && jours !== undefined)
 		throw refuse('CHAMP_INVALIDE', 'jours', 'un nouveau début ou un nombre de jours, pas les deux');
 	if (!dateDebut && jours === undefined && !salle && !formateurId)
@@ -141,9 +141,9 @@ function shift(centre: Centre, lue: Lue, reservations: Reservation[]): BookingCh
 		);
 	const zoned = (date: Date) => DateTime.fromJSDate(date, { zone: centre.fuseau });
 	const premiere = zoned(aVenir[0].dateDebut);
-	const cible = dateDebut ? zoned(dateDebut) : premiere.plus({ days: jours ?? 0 });
-	const deJours = Math.round(cible.startOf('day').diff(premiere.startOf('day'), 'days').days);
-	const deMinutes = cible.hour * 60 + cible.minute - premiere.hour * 60 - premiere.minute;
+	const aim = dateDebut ? zoned(dateDebut) : premiere.plus({ days: jours ?? 0 });
+	const deJours = Math.round(aim.startOf('day').diff(premiere.startOf('day'), 'days').days);
+	const deMinutes = aim.hour * 60 + aim.minute - premiere.hour * 60 - premiere.minute;
 	const moved = (date: Date) => {
 		const local = zoned(date).plus({ days: deJours });
 		// Set, not added: the wall clock counts, and an hour may be missing or come twice that day.

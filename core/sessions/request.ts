@@ -49,9 +49,9 @@ export async function readSessionRequest(
 	input: unknown,
 	lireFermetures: ReadFermetures,
 ): Promise<ReadSessionRequest> {
-	const lue = validate(schema(centre.fuseau), input);
-	const donnes = lue.creneaux ?? [];
-	if (donnes.length === 0 && !lue.bloc)
+	const asked = validate(schema(centre.fuseau), input);
+	const given = asked.creneaux ?? [];
+	if (given.length === 0 && !asked.bloc)
 		throw new Refusal([
 			{
 				path: 'creneaux',
@@ -59,7 +59,7 @@ export async function readSessionRequest(
 				code: 'CHAMP_INVALIDE',
 			},
 		]);
-	if (donnes.length > 0 && lue.bloc)
+	if (given.length > 0 && asked.bloc)
 		throw new Refusal([
 			{
 				path: 'bloc',
@@ -67,13 +67,13 @@ export async function readSessionRequest(
 				code: 'CHAMP_INVALIDE',
 			},
 		]);
-	const faults = donnes.flatMap(({ dateDebut, dateFin }, i) =>
+	const faults = given.flatMap(({ dateDebut, dateFin }, i) =>
 		orderFault(`creneaux[${i}]`, dateDebut, dateFin, centre.fuseau),
 	);
 	if (faults.length > 0) throw new Refusal(faults);
-	const explicites = donnes.map((creneau, i) => ({ ...creneau, path: `creneaux[${i}]` }));
-	const slots: typeof explicites = lue.bloc
-		? (await expandBlock(centre, lue.bloc, lireFermetures)).map((creneau) => ({
+	const explicites = given.map((creneau, i) => ({ ...creneau, path: `creneaux[${i}]` }));
+	const slots: typeof explicites = asked.bloc
+		? (await expandBlock(centre, asked.bloc, lireFermetures)).map((creneau) => ({
 				...creneau,
 				path: 'bloc',
 				salle: null,
@@ -82,15 +82,15 @@ export async function readSessionRequest(
 			}))
 		: explicites;
 	return {
-		...lue,
+		...asked,
 		creneaux: slots.map(({ path, dateDebut, dateFin, salle, formateurId, matiere }) => ({
 			path,
 			debut: dateDebut,
 			fin: dateFin,
-			salle: salle ?? lue.salle ?? null,
-			cheminSalle: salle ? `${path}.salle` : 'salle',
-			formateurId: lue.sansFormateur ? null : (formateurId ?? lue.formateurId ?? null),
-			cheminFormateur: formateurId ? `${path}.formateurId` : 'formateurId',
+			salle: salle ?? asked.salle ?? null,
+			roomPath: salle ? `${path}.salle` : 'salle',
+			formateurId: asked.sansFormateur ? null : (formateurId ?? asked.formateurId ?? null),
+			trainerPath: formateurId ? `${path}.formateurId` : 'formateurId',
 			matiere: matiere ?? null,
 		})),
 	};

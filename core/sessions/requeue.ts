@@ -31,7 +31,7 @@ interface Arrivee {
 /** One person at a session; `idInscription` is 0 until it is written, and then told to all who mean it. */
 interface Present {
 	idInscription: number;
-	deplacements: Requeueing[];
+	movedList: Requeueing[];
 }
 
 /**
@@ -42,17 +42,17 @@ interface Present {
 export async function requeue(
 	cx: Executeur,
 	centre: Centre,
-	annulees: number[],
+	cancelledOnes: number[],
 	etats: Map<number, SessionState>,
 	actifs: ILoadActifsResult[],
-): Promise<{ deplacements: Requeueing[]; touchees: number[] }> {
+): Promise<{ movedList: Requeueing[]; touchees: number[] }> {
 	const suivantes = new Map(
-		annulees.map((id) => [id, nextOpen(etats.get(id) as SessionState, annulees, etats)]),
+		cancelledOnes.map((id) => [id, nextOpen(etats.get(id) as SessionState, cancelledOnes, etats)]),
 	);
 	const presents = indexOf(actifs);
 	const changements: InscriptionChange[] = [];
 	const arrivees: Arrivee[] = [];
-	const deplacements: Requeueing[] = [];
+	const movedList: Requeueing[] = [];
 	for (const actif of actifs) {
 		const { idSession, idInscription, idEleve, idCandidat } = actif;
 		if (!suivantes.has(idSession)) continue;
@@ -62,11 +62,11 @@ export async function requeue(
 			{ ...actif, eleve: idEleve !== null },
 			'annulation',
 		);
-		const classement = sayPriorite();
+		const ranking = sayPriorite();
 		const say = (regle: string, message: string) => ({
 			regle,
 			message,
-			faits: { ...classement.faits, priorite },
+			faits: { ...ranking.faits, priorite },
 		});
 		const deplacement: Requeueing = {
 			idSession,
@@ -76,10 +76,10 @@ export async function requeue(
 			idInscriptionSuivante: null,
 			decision: say(
 				'annulation-sans-suivante',
-				`Aucune autre session ouverte de cette formation : en liste d'attente de la session annulée. ${classement.message}`,
+				`Aucune autre session ouverte de cette formation : en liste d'attente de la session annulée. ${ranking.message}`,
 			),
 		};
-		deplacements.push(deplacement);
+		movedList.push(deplacement);
 		if (!suivante) {
 			changements.push({ idInscription, statut: 'EN_ATTENTE', priorite });
 			continue;
@@ -93,14 +93,14 @@ export async function requeue(
 				`Déjà inscrit ou en attente à la session ${suivante.idSession}, la prochaine de cette formation : cette inscription-là demeure.`,
 			);
 			deplacement.idInscriptionSuivante = deja.idInscription;
-			deja.deplacements.push(deplacement);
+			deja.movedList.push(deplacement);
 			continue;
 		}
-		const present: Present = { idInscription: 0, deplacements: [deplacement] };
+		const present: Present = { idInscription: 0, movedList: [deplacement] };
 		for (const cle of cles) presents.set(cle, present);
 		deplacement.decision = say(
 			'annulation-vers-la-suivante',
-			`En liste d'attente de la session ${suivante.idSession}, la prochaine de cette formation. ${classement.message}`,
+			`En liste d'attente de la session ${suivante.idSession}, la prochaine de cette formation. ${ranking.message}`,
 		);
 		arrivees.push({
 			deplacement,
@@ -114,7 +114,7 @@ export async function requeue(
 	await apply(cx, changements);
 	await arrive(cx, arrivees, presents);
 	return {
-		deplacements,
+		movedList,
 		touchees: [
 			...new Set(arrivees.map(({ deplacement }) => deplacement.idSessionSuivante as number)),
 		],
@@ -124,13 +124,13 @@ export async function requeue(
 /** The first open session of the training that starts after this one, else the first that is still to come. */
 function nextOpen(
 	annulee: SessionState,
-	annulees: number[],
+	cancelledOnes: number[],
 	etats: Map<number, SessionState>,
 ): SessionState | undefined {
 	const ouvertes = [...etats.values()]
 		.filter(
 			({ idSession, ligne }) =>
-				!annulees.includes(idSession) &&
+				!cancelledOnes.includes(idSession) &&
 				ligne.idFormation === annulee.ligne.idFormation &&
 				!ligne.commencee &&
 				['PLANIFIEE', 'CONFIRMEE'].includes(ligne.statutSession) &&
@@ -165,7 +165,7 @@ const indexOf = (actifs: ILoadActifsResult[]) =>
 		actifs.flatMap((actif) =>
 			ownKeys(actif.idSession, actif).map((cle) => [
 				cle,
-				{ idInscription: actif.idInscription, deplacements: [] },
+				{ idInscription: actif.idInscription, movedList: [] },
 			]),
 		),
 	);
@@ -190,7 +190,7 @@ async function arrive(
 	);
 	if (ecrites.length < arrivees.length) throw new DataChanged();
 	for (const ligne of ecrites) {
-		for (const deplacement of presents.get(keyOf(ligne.idSession, ligne))?.deplacements ?? [])
+		for (const deplacement of presents.get(keyOf(ligne.idSession, ligne))?.movedList ?? [])
 			deplacement.idInscriptionSuivante = ligne.idInscription;
 	}
 }

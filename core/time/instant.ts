@@ -28,13 +28,3 @@ export function atWallClock(jour: string, heure: string, fuseau = FUSEAU): Date 
 export function hoursBetween(debut: Date, fin: Date): number {
 	return (fin.getTime() - debut.getTime()) / 3_600_000;
 }
-
-/** A slot in words for people: « mercredi 3 juin 2026 de 08:00 à 12:00 ». */
-export function slotInWords(debut: Date, fin: Date, fuseau = FUSEAU): string {
-	const a = DateTime.fromJSDate(debut, { zone: fuseau }).setLocale('fr');
-	const b = DateTime.fromJSDate(fin, { zone: fuseau }).setLocale('fr');
-	const jour = a.toFormat('cccc d LLLL yyyy');
-	return a.hasSame(b, 'day')
-		? `${jour} de ${a.toFormat('HH:mm')} à ${b.toFormat('HH:mm')}`
-		: `${jour} ${a.toFormat('HH:mm')} au ${b.toFormat('cccc d LLLL yyyy HH:mm')}`;
-}

@@ -6,7 +6,7 @@ import { crmColumns } from './crmColumns';
 
 /** One thing that is missing, broken or has drifted: where, why, and how to mend it, in French. */
 export interface Finding {
-	gravite: 'BLOQUANT' | 'A_CORRIGER';
+	severityOf: 'BLOQUANT' | 'A_CORRIGER';
 	table: string;
 	cle: string;
 	raison: string;
@@ -15,13 +15,13 @@ export interface Finding {
 
 /** Tells an administrator what this database lacks or where its data drifted. Reads only; an empty list means that all is well. */
 export async function check(base: Base): Promise<Finding[]> {
-	const { serveur, colonnes } = await base.withConnexion(async (cx) => ({
+	const { serveur, columnList } = await base.withConnexion(async (cx) => ({
 		serveur: (await readServeur.run(undefined as never, cx))[0],
-		colonnes: await readColonnes.run(undefined as never, cx),
+		columnList: await readColonnes.run(undefined as never, cx),
 	}));
-	const constats: Finding[] = [];
+	const findings: Finding[] = [];
 	const blocks = (table: string, raison: string, remede: string) =>
-		constats.push({ gravite: 'BLOQUANT', table, cle: '', raison, remede });
+		findings.push({ severityOf: 'BLOQUANT', table, cle: '', raison, remede });
 
 	if (serveur.version < 140_000)
 		blocks(
@@ -35,26 +35,26 @@ export async function check(base: Base): Promise<Finding[]> {
 			"l'extension btree_gist n'est pas disponible",
 			'Installer le paquet postgresql-contrib de la même version.',
 		);
-	const la = new Set(colonnes.map(({ table, colonne }) => `${table}.${colonne}`));
+	const la = new Set(columnList.map(({ table, colonne }) => `${table}.${colonne}`));
 	for (const [table, attendues] of Object.entries(crmColumns)) {
-		const manquantes = attendues.filter((colonne) => !la.has(`${table}.${colonne}`));
-		if (manquantes.length === attendues.length)
+		const missingOnes = attendues.filter((colonne) => !la.has(`${table}.${colonne}`));
+		if (missingOnes.length === attendues.length)
 			blocks(
 				table,
 				'la table du CRM manque',
 				'Vérifier DATABASE_URL, ou appliquer les migrations Prisma du CRM.',
 			);
-		else if (manquantes.length > 0)
+		else if (missingOnes.length > 0)
 			blocks(
 				table,
-				`colonne(s) du CRM manquante(s) : ${manquantes.join(', ')}`,
+				`colonne(s) du CRM manquante(s) : ${missingOnes.join(', ')}`,
 				'Appliquer les migrations Prisma du CRM.',
 			);
 	}
-	if (constats.length > 0) return constats;
+	if (findings.length > 0) return findings;
 
-	const manquantes = await migrationsManquantes(base);
-	if (manquantes.length > 0) {
+	const missingOnes = await migrationsManquantes(base);
+	if (missingOnes.length > 0) {
 		if (!serveur.peutCreer)
 			blocks(
 				'',
@@ -63,13 +63,13 @@ export async function check(base: Base): Promise<Finding[]> {
 			);
 		blocks(
 			'',
-			`${manquantes.length} migration(s) à appliquer : ${manquantes.join(', ')}`,
+			`${missingOnes.length} migration(s) à appliquer : ${missingOnes.join(', ')}`,
 			'npx n8n-nodes-sessions-planning migrate',
 		);
 	}
 	const lignes = await base.withConnexion(async (cx) => [
 		...(await findAnomalies(cx)),
-		...(manquantes.length === 0 ? await findDerives.run(undefined as never, cx) : []),
+		...(missingOnes.length === 0 ? await findDerives.run(undefined as never, cx) : []),
 	]);
-	return [...constats, ...lignes.map((ligne) => ({ gravite: 'A_CORRIGER' as const, ...ligne }))];
+	return [...findings, ...lignes.map((ligne) => ({ severityOf: 'A_CORRIGER' as const, ...ligne }))];
 }

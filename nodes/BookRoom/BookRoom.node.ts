@@ -7,14 +7,14 @@ import {
 } from 'n8n-workflow';
 
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
-import { sessionsPlanningPostgresTest } from '../shared/centre';
-import { listSearch } from '../shared/listes';
+import { sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { listSearch } from '../shared/lists';
 import { runOperation, type Operation } from '../shared/operation';
-import * as creneauxLibres from './creneauxLibres';
-import * as deplacer from './deplacer';
-import * as liberer from './liberer';
-import * as reserver from './reserver';
-import * as sallesLibres from './sallesLibres';
+import * as creneauxLibres from './freeSlots';
+import * as deplacer from './move';
+import * as liberer from './release';
+import * as reserver from './book';
+import * as sallesLibres from './freeRooms';
 
 const operations: Record<string, Operation> = {
 	reserver: reserver.reserver,

@@ -7,15 +7,15 @@ import {
 } from 'n8n-workflow';
 
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
-import { sessionsPlanningPostgresTest } from '../shared/centre';
-import { isForForm, makeForm, withForm } from '../shared/formulaire';
-import { listSearch } from '../shared/listes';
+import { sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { isForForm, makeForm, withForm } from '../shared/form';
+import { listSearch } from '../shared/lists';
 import { runOperation, type Operation } from '../shared/operation';
-import * as bloc from './bloc';
-import * as creneaux from './creneaux';
-import * as deplacer from './deplacer';
-import * as planifier from './planifier';
-import * as reparer from './reparer';
+import * as bloc from './block';
+import * as creneaux from './slots';
+import * as deplacer from './move';
+import * as planifier from './plan';
+import * as reparer from './repair';
 
 const operations: Record<string, Operation> = {
 	creneaux: creneaux.creneaux,

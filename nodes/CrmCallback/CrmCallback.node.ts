@@ -11,7 +11,7 @@ import { deliverReturns } from '../../core/evenements/deliverReturns';
 import type { Receiving } from '../../core/evenements/receive';
 import { replay } from '../../core/evenements/replay';
 import type { Crm } from '../../core/evenements/returnCall';
-import { centreOf, sessionsPlanningPostgresTest } from '../shared/centre';
+import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 
 export class CrmCallback implements INodeType {
 	description: INodeTypeDescription = {

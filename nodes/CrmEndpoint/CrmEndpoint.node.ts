@@ -9,8 +9,8 @@ import {
 } from 'n8n-workflow';
 
 import type { EndpointName } from '../../core/http/endpoints';
-import { sessionsPlanningPostgresTest } from '../shared/centre';
-import { receiveRequest } from './repondre';
+import { sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { receiveRequest } from './answer';
 
 /** Address and method of each point; one with a parameter has the webhook's id (`crm`) put before it by n8n. */
 const endpoints: Record<EndpointName, string> = {

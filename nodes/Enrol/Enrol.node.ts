@@ -9,13 +9,13 @@ import {
 
 import { enrol, type EnrolRequest, type EnrolResult } from '../../core/inscriptions/enrol';
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
-import { sessionsPlanningPostgresTest } from '../shared/centre';
+import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { runItems } from '../shared/items';
-import { asText, Lecture } from '../shared/lire';
-import { listSearch } from '../shared/listes';
-import { byActor } from '../shared/parActeur';
+import { asText, Lecture } from '../shared/read';
+import { listSearch } from '../shared/lists';
+import { byActor } from '../shared/byActor';
 import { properties } from './description';
-import { showOutcome } from './indice';
+import { showOutcome } from './hint';
 
 export class Enrol implements INodeType {
 	description: INodeTypeDescription = {
@@ -47,7 +47,7 @@ export class Enrol implements INodeType {
 		if (isForAgent(this)) return await answerAgent(this);
 		const output = await runItems(this, {
 			read: (itemIndex) => read(new Lecture(this, itemIndex)),
-			call: async (centre, demandes) => await byActor(centre, demandes, enrol),
+			call: async (centre, requests) => await byActor(centre, requests, enrol),
 			toItem,
 		});
 		return showOutcome(this, output);

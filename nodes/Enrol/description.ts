@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../shared/listes';
+import { locator } from '../shared/lists';
 
 /** Who it is: an élève or a candidat, by key; shared with Withdraw & Promote. */
 export function personne(

@@ -7,13 +7,13 @@ import {
 } from 'n8n-workflow';
 
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
-import { sessionsPlanningPostgresTest } from '../shared/centre';
-import { listSearch } from '../shared/listes';
+import { sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { listSearch } from '../shared/lists';
 import { runOperation, type Operation } from '../shared/operation';
-import * as alertes from './alertes';
-import * as chercher from './chercher';
-import * as fiche from './fiche';
-import * as rappels from './rappels';
+import * as alertes from './alerts';
+import * as chercher from './search';
+import * as fiche from './sheet';
+import * as rappels from './reminders';
 
 const operations: Record<string, Operation> = {
 	chercher: chercher.chercher,

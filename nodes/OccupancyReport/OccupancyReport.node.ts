@@ -13,9 +13,9 @@ import {
 	type ReportView,
 } from '../../core/pages/server/makeReport';
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
-import { sessionsPlanningPostgresTest } from '../shared/centre';
+import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { oneByOne, runItems } from '../shared/items';
-import { listSearch } from '../shared/listes';
+import { listSearch } from '../shared/lists';
 import { properties } from './description';
 
 export class OccupancyReport implements INodeType {

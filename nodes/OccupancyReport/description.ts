@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../shared/listes';
+import { locator } from '../shared/lists';
 
 export type Operation = 'annee' | 'mois' | 'jour' | 'formateur' | 'session' | 'formation';
 

@@ -7,8 +7,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { sessionsPlanningPostgresTest } from '../shared/centre';
-import { receiveVisit } from './repondre';
+import { sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { receiveVisit } from './answer';
 
 const at = (path: string, httpMethod: 'GET' | 'POST' = 'GET'): IWebhookDescription => ({
 	name: 'default',

@@ -13,8 +13,8 @@ import { actions } from '../../core/outbox/actions';
 import { prepareCases } from '../../core/evenements/handle';
 import type { Receiving } from '../../core/evenements/receive';
 import { writeRappels } from '../../core/rappels/writeRappels';
-import { centreOf, sessionsPlanningPostgresTest } from '../shared/centre';
-import { receiveCall } from './entree';
+import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { receiveCall } from './receive';
 
 export class SessionAction implements INodeType {
 	description: INodeTypeDescription = {
@@ -112,11 +112,11 @@ export class SessionAction implements INodeType {
 		const centre = await centreOf(this);
 		if (prises.length === 0 && (this.getNodeParameter('rappels', 0, true) as boolean))
 			await writeRappels(centre);
-		const travail = {
+		const job = {
 			bail: this.getNodeParameter('bail', 0, 45) as number,
 			limite: this.getNodeParameter('limite', 0, 50) as number,
 		};
-		const dossiers = await prepareCases(centre, prises.length > 0 ? prises : 'dus', travail);
+		const dossiers = await prepareCases(centre, prises.length > 0 ? prises : 'dus', job);
 		return actions.map((action) =>
 			dossiers
 				.filter((dossier) => dossier.action === action)

@@ -14,8 +14,8 @@ import type { Role } from '../../core/outbox/oweCourriers';
 import { sendCourriers } from '../../core/courriers/sendCourriers';
 import type { Case } from '../../core/evenements/handle';
 import { writeAlerts } from '../../core/rappels/writeAlerts';
-import { expediteurOf, smtpOf } from '../shared/bureau';
-import { centreOf, postgresOf, sessionsPlanningPostgresTest } from '../shared/centre';
+import { expediteurOf, smtpOf } from '../shared/mailOffice';
+import { centreOf, postgresOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { properties } from './description';
 
 export class SessionMail implements INodeType {
@@ -66,12 +66,12 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 			description: 'A section {{#x}} must be closed by {{/x}}.',
 		});
 	const passed = items.map((item, i) => ({ ...item, pairedItem: { item: i } }));
-	const bureau = { smtp: await smtpOf(context), ...(await expediteurOf(context)) };
+	const office = { smtp: await smtpOf(context), ...(await expediteurOf(context)) };
 	if (text('operation') === 'notify') {
 		const sorts = await notifyAdmin(
 			items.map(({ json }) => json),
 			modele,
-			bureau,
+			office,
 			context.getNodeParameter('minutes', 0) as number,
 		);
 		return passed.map((item, i) => ({ ...item, json: { ...item.json, avis: sorts[i] } }));
@@ -102,7 +102,7 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 			modele,
 			agenda: agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as CalendarMethod) : undefined,
 		},
-		{ ...bureau, cleSecrets, essaisMax, connexions, bail },
+		{ ...office, cleSecrets, essaisMax, connexions, bail },
 	);
 	return passed;
 }

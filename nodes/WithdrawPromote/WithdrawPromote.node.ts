@@ -7,13 +7,13 @@ import {
 } from 'n8n-workflow';
 
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
-import { sessionsPlanningPostgresTest } from '../shared/centre';
-import { listSearch } from '../shared/listes';
+import { sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { listSearch } from '../shared/lists';
 import { runOperation, type Operation } from '../shared/operation';
-import { options, session } from './commun';
-import * as desister from './desister';
-import * as places from './places';
-import * as promouvoir from './promouvoir';
+import { options, session } from './common';
+import * as desister from './withdraw';
+import * as places from './fill';
+import * as promouvoir from './promote';
 
 const operations: Record<string, Operation> = {
 	desister: desister.desister,

@@ -9,8 +9,8 @@ import { tools, type ToolName } from '../../core/agent/tools';
 import type { ToolAnswer } from '../../core/agent/answer';
 import { fromRefus } from '../../core/agent/answer';
 import { Refusal } from '../../core/errors/refusal';
-import { centreOf, secretsKeyOf } from './centre';
-import { champs, fieldsOf, names } from './champsAgent';
+import { centreOf, secretsKeyOf } from './centreOf';
+import { champs, fieldsOf, names } from './agentFields';
 
 /**
  * A node's own parameters, and the switch that turns the node into one of the agent's tools: few flat fields for $fromAI, names instead of keys,

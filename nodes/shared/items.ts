@@ -7,13 +7,13 @@ import {
 
 import type { Centre } from '../../core/centre/centre';
 import { Refusal, reject, type Fault, type Outcome } from '../../core/errors/refusal';
-import { centreOf } from './centre';
+import { centreOf } from './centreOf';
 
 export interface Lot<D, V> {
 	/** Reads one item's parameters; what it throws is that item's error. */
 	read: (itemIndex: number) => D | Promise<D>;
 	/** One call of the core for all items that could be read: an outcome each, in their order. */
-	call: (centre: Centre, demandes: D[]) => Promise<Array<Outcome<V>>>;
+	call: (centre: Centre, requests: D[]) => Promise<Array<Outcome<V>>>;
 	/** One outcome as the item that goes on. */
 	toItem: (valeur: V, itemIndex: number) => INodeExecutionData;
 	acteur?: string;
@@ -63,9 +63,9 @@ export async function runItems<D, V>(
 
 /** A core function for one request as the batch that runItems calls: for use cases that are one transaction each. */
 export function oneByOne<D, V>(use: (centre: Centre, demande: D) => Promise<V>): Lot<D, V>['call'] {
-	return async (centre, demandes) => {
+	return async (centre, requests) => {
 		const issues: Array<Outcome<V>> = [];
-		for (const demande of demandes) {
+		for (const demande of requests) {
 			try {
 				issues.push({ ok: true, value: await use(centre, demande) });
 			} catch (error) {

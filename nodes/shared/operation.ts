@@ -2,14 +2,14 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Centre } from '../../core/centre/centre';
 import type { Outcome } from '../../core/errors/refusal';
-import { showWarnings } from './avertir';
+import { showWarnings } from './showWarnings';
 import { runItems } from './items';
-import { Lecture } from './lire';
+import { Lecture } from './read';
 
 /** One operation of a node: reads an item's parameters, calls the core once for all items, writes an item. Methods, so that a node can hold operations of several kinds. */
 export interface Operation {
 	read(lecture: Lecture): object;
-	call(centre: Centre, demandes: object[]): Promise<Array<Outcome<object>>>;
+	call(centre: Centre, requests: object[]): Promise<Array<Outcome<object>>>;
 	toItem(valeur: object): INodeExecutionData;
 }
 
@@ -28,8 +28,8 @@ export async function runOperation(
 				);
 			return operation.read(new Lecture(context, itemIndex));
 		},
-		call: async (centre, demandes: object[]) =>
-			await (operation as Operation).call(centre, demandes),
+		call: async (centre, requests: object[]) =>
+			await (operation as Operation).call(centre, requests),
 		toItem: (valeur) => (operation as Operation).toItem(valeur),
 	});
 	return showWarnings(context, output);

@@ -1,42 +1,47 @@
 import { check } from '../../core/verification/check';
-import { openTestBase, type BaseDeTest } from './harness';
+import { openTestDatabase, type TestDatabase } from './harness';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 afterEach(async () => await base.close());
 
-const raisons = async () =>
-	(await check(base.base)).map(({ gravite, table, cle, raison }) => [gravite, table, cle, raison]);
+const reasons = async () =>
+	(await check(base.base)).map(({ severityOf, table, cle, raison }) => [
+		severityOf,
+		table,
+		cle,
+		raison,
+	]);
 
 describe('check', () => {
 	it('finds nothing to say of a sound database', async () => {
-		base = await openTestBase('centre');
-		expect(await raisons()).toEqual([]);
+		base = await openTestDatabase('centre');
+		expect(await reasons()).toEqual([]);
 	});
 
 	it('names the migrations that are missing', async () => {
-		base = await openTestBase('crm');
-		const constats = await check(base.base);
-		expect(constats).toHaveLength(1);
-		expect(constats[0]).toMatchObject({
-			gravite: 'BLOQUANT',
+		base = await openTestDatabase('crm');
+		const findings = await check(base.base);
+		expect(findings).toHaveLength(1);
+		expect(findings[0]).toMatchObject({
+			severityOf: 'BLOQUANT',
 			remede: 'npx n8n-nodes-sessions-planning migrate',
 		});
-		expect(constats[0].raison).toContain('0001_inscriptions.sql');
+		expect(findings[0].raison).toContain('0001_inscriptions.sql');
 	});
 
 	it("names the CRM's tables and columns that are missing, and goes no further", async () => {
-		base = await openTestBase('crm');
+		base = await openTestDatabase('crm');
 		await base.sql(
 			'drop table disponibilite_formateur; alter table salles drop column equipements, drop column statut',
 		);
-		expect(await raisons()).toEqual([
+		expect(await reasons()).toEqual([
 			['BLOQUANT', 'salles', '', 'colonne(s) du CRM manquante(s) : equipements, statut'],
 			['BLOQUANT', 'disponibilite_formateur', '', 'la table du CRM manque'],
 		]);
 	});
 
 	it("tells what the CRM's own SQL left wrong, row by row", async () => {
-		base = await openTestBase('vide');
+		base = await openTestDatabase('vide');
 		await base.sql(
 			`insert into eleves (nom, prenom) select 'E' || n, 'P' from generate_series(1, 3) n`,
 		);
@@ -53,7 +58,7 @@ describe('check', () => {
 		await base.sql(
 			`insert into sessions_planning.evenement (action, correlation_id, id_session, origine, recu_le) values ('ELEVE_INSCRIT', 'c1', 1, 'CRM', now() - interval '2 hours')`,
 		);
-		expect(await raisons()).toEqual([
+		expect(await reasons()).toEqual([
 			['A_CORRIGER', 'sessions', '1', 'nb_inscrits vaut 5 pour 2 inscription(s)'],
 			['A_CORRIGER', 'evenement', '1', 'ELEVE_INSCRIT (c1) : en retard'],
 			[

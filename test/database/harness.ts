@@ -6,7 +6,7 @@ import { Base, openBase } from '../../database/pool';
 
 const admin = process.env.TEST_DATABASE_URL ?? '';
 
-export interface BaseDeTest {
+export interface TestDatabase {
 	url: string;
 	base: Base;
 	centre: Centre;
@@ -31,10 +31,10 @@ async function asAdmin(text: string) {
  * `modele`: 'centre' (CRM tables, the sample centre, migrated), 'vide' (CRM tables and the nine rooms, migrated), 'crm' (CRM tables only, not migrated).
  * `close` fails when a connection was not given back.
  */
-export async function openTestBase(
+export async function openTestDatabase(
 	modele: 'centre' | 'vide' | 'crm' = 'vide',
 	acces: Parameters<typeof openBase>[0] = {},
-): Promise<BaseDeTest> {
+): Promise<TestDatabase> {
 	const name = `t_${randomBytes(6).toString('hex')}`;
 	await asAdmin(`create database ${name} template modele_${modele}`);
 	const url = admin.replace(/\/[^/]*$/, `/${name}`);

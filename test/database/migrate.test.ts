@@ -1,10 +1,10 @@
 import { migrate, migrationsManquantes } from '../../database/migrate';
-import { openTestBase, type BaseDeTest } from './harness';
+import { openTestDatabase, type TestDatabase } from './harness';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 afterEach(async () => await base.close());
 
-const crm = async () => (base = await openTestBase('crm'));
+const crm = async () => (base = await openTestDatabase('crm'));
 
 async function withSessions() {
 	await base.sql(
@@ -29,10 +29,10 @@ describe('migrate', () => {
 		await crm();
 		const first = await migrate(base.base);
 		expect(first.anomalies).toEqual([]);
-		expect(first.appliquees.length).toBeGreaterThan(2);
+		expect(first.applied.length).toBeGreaterThan(2);
 		expect(await migrate(base.base)).toEqual({
-			appliquees: [],
-			dejaLa: first.appliquees,
+			applied: [],
+			alreadyThere: first.applied,
 			anomalies: [],
 		});
 		expect(await migrationsManquantes(base.base)).toEqual([]);
@@ -56,7 +56,7 @@ describe('migrate', () => {
 	it('lets one of several runs at the same time do the work', async () => {
 		await crm();
 		const runs = await Promise.all(Array.from({ length: 5 }, async () => await migrate(base.base)));
-		expect(runs.filter(({ appliquees }) => appliquees.length > 0)).toHaveLength(1);
+		expect(runs.filter(({ applied }) => applied.length > 0)).toHaveLength(1);
 	});
 
 	it('lists every row that breaks a rule and changes nothing', async () => {
@@ -68,8 +68,8 @@ describe('migrate', () => {
 		await base.sql(
 			`insert into inscription_session (id_eleve, id_session, statut_inscription) values (1, 1, 'EN_ATTENTE')`,
 		);
-		const { anomalies, appliquees } = await migrate(base.base);
-		expect(appliquees).toEqual([]);
+		const { anomalies, applied } = await migrate(base.base);
+		expect(applied).toEqual([]);
 		expect(anomalies.map(({ table, cle, raison }) => [table, cle, raison])).toEqual([
 			[
 				'inscription_session',

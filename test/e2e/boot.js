@@ -69,4 +69,5 @@ async function boot(script, args) {
 }
 
 exports.bootStack = (args = []) => boot('stack/start.mjs', ['--no-demo', ...args]);
-exports.bootDeployment = (nodesFolder) => boot('test/e2e/deploiement/demarrer.mjs', [nodesFolder]);
+exports.bootDeployment = (nodesFolder) =>
+	boot('test/e2e/deployment/bootDeployment.mjs', [nodesFolder]);

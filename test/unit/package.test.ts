@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const shipped = ['core', 'nodes', 'credentials', 'database'].flatMap((folder) =>
+const shipped = ['client', 'core', 'nodes', 'credentials', 'database'].flatMap((folder) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
 		.filter((name) => name.endsWith('.ts'))
 		.map((name) => join(root, folder, name)),

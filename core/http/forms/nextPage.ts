@@ -49,7 +49,7 @@ export async function nextPage(
 	try {
 		const etat = readState(envoi.etat);
 		const tour = { centre, type, etat, envoi: envoi.etat ? received(envoi) : envoi };
-		switch (etat.etape) {
+		switch (etat.stage) {
 			case 'fenetre':
 				return await afterFenetre(tour);
 			case 'formation':

@@ -46,7 +46,7 @@ export function inWords({ path, message }: Fault): string {
 /** A page to fill in: what is wrong on top, the state hidden below. */
 export function formPage(
 	etat: FormState,
-	etape: FormStep,
+	stage: FormStep,
 	titre: string,
 	bouton: string,
 	champs: FormField[],
@@ -63,7 +63,7 @@ export function formPage(
 	const cache: FormField = {
 		fieldType: 'hiddenField',
 		fieldName: 'etat',
-		fieldValue: writeState({ ...etat, etape }),
+		fieldValue: writeState({ ...etat, stage }),
 	};
 	return {
 		sorte: 'suite',

@@ -5,6 +5,7 @@ import { hoursBetween } from '../../time/instant';
 import { escape, html, options, question } from './fields';
 import { inWords, formPage, type FormPage } from './pages';
 import type { ProposedCreneau, FormState } from './state';
+import { dayInWords } from '../../time/french';
 
 const MONTREES = 40;
 export const CREATE = 'Créer cette session';
@@ -19,10 +20,6 @@ interface Vue {
 
 const wall = (iso: string, fuseau: string) =>
 	DateTime.fromISO(iso, { zone: fuseau }).setLocale('fr');
-
-/** « 1er mars 2031 »: the first of a month is the only day with an ordinal. */
-const dayInWords = (jour: DateTime, format: string) =>
-	jour.toFormat(format).replace(/(^| )1 /, (_, avant: string) => `${avant}1er `);
 
 function line(
 	{ dateDebut, dateFin, salle, formateurId, matiere }: ProposedCreneau,
@@ -46,7 +43,7 @@ export function describe(
 	vue: Vue,
 ): string {
 	const heures = seances.reduce(
-		(somme, { dateDebut, dateFin }) => somme + hoursBetween(new Date(dateDebut), new Date(dateFin)),
+		(sum, { dateDebut, dateFin }) => sum + hoursBetween(new Date(dateDebut), new Date(dateFin)),
 		0,
 	);
 	const dates = [seances[0].dateDebut, seances[seances.length - 1].dateFin].map((iso) =>
@@ -59,10 +56,10 @@ export function describe(
 				? ' Aucun planning valable ne finit plus tôt.'
 				: ' C’est le meilleur planning trouvé dans le temps imparti.';
 	const matieres = seances.some(({ matiere }) => matiere);
-	const entetes = ['Date', 'Horaire', 'Salle', 'Formateur', ...(matieres ? ['Matière'] : [])];
+	const headersOf = ['Date', 'Horaire', 'Salle', 'Formateur', ...(matieres ? ['Matière'] : [])];
 	const reste =
 		seances.length > MONTREES ? `<p>… et ${seances.length - MONTREES} autres séances.</p>` : '';
-	return `<p>${seances.length} séance${seances.length > 1 ? 's' : ''}, ${heures} h, du ${dates[0]} au ${dates[1]}.${preuve}</p><table><thead><tr>${entetes.map((e) => `<th scope="col">${e}</th>`).join('')}</tr></thead><tbody>${seances
+	return `<p>${seances.length} séance${seances.length > 1 ? 's' : ''}, ${heures} h, du ${dates[0]} au ${dates[1]}.${preuve}</p><table><thead><tr>${headersOf.map((e) => `<th scope="col">${e}</th>`).join('')}</tr></thead><tbody>${seances
 		.slice(0, MONTREES)
 		.map((s) => line(s, vue))
 		.join('')}</tbody></table>${reste}`;

@@ -32,7 +32,7 @@ export interface ProposedCreneau {
 
 /** What goes from page to page in a hidden field: n8n keeps nothing between them. Everything in it is checked again before it is used. */
 export interface FormState {
-	etape: FormStep;
+	stage: FormStep;
 	/** Idempotency key of the creation: a button pressed twice creates once. */
 	cle: string;
 	reponses: FormAnswers;
@@ -40,7 +40,7 @@ export interface FormState {
 }
 
 export const newState = (): FormState => ({
-	etape: 'fenetre',
+	stage: 'fenetre',
 	cle: `formulaire-${randomUUID()}`,
 	reponses: {},
 });
@@ -49,9 +49,9 @@ export const writeState = (etat: FormState): string =>
 	Buffer.from(JSON.stringify(etat)).toString('base64url');
 
 const isEtat = (lu: unknown): lu is FormState => {
-	const { etape, cle, reponses, propose } = (lu ?? {}) as Partial<FormState>;
+	const { stage, cle, reponses, propose } = (lu ?? {}) as Partial<FormState>;
 	return (
-		['fenetre', 'formation', 'details', 'proposition'].includes(etape as string) &&
+		['fenetre', 'formation', 'details', 'proposition'].includes(stage as string) &&
 		typeof cle === 'string' &&
 		typeof reponses === 'object' &&
 		reponses !== null &&

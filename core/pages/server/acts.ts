@@ -57,20 +57,20 @@ export async function confirmAct({
 	contexte,
 	cles,
 }: ReadPageRequest): Promise<string> {
-	const acte = validate(schema, champs) as Acte;
-	const fiche = await readSheet(centre, { idSession: acte.id });
+	const deed = validate(schema, champs) as Acte;
+	const fiche = await readSheet(centre, { idSession: deed.id });
 	const nom =
-		acte.verbe === 'inscrire'
-			? await nameOf(centre, acte)
-			: personne(find(fiche, acte.inscription));
-	const { verbe, id, inscription, eleve, candidat } = acte;
+		deed.verbe === 'inscrire'
+			? await nameOf(centre, deed)
+			: personne(find(fiche, deed.inscription));
+	const { verbe, id, inscription, eleve, candidat } = deed;
 	const champsFormulaire = Object.entries({
 		verbe,
 		id,
 		inscription,
 		eleve,
 		candidat,
-		jeton: formToken(cles.cleFormulaires, contexte.aujourdhui, signed(acte)),
+		jeton: formToken(cles.cleFormulaires, contexte.today, signed(deed)),
 	});
 	return confirmPage(contexte, {
 		verbe,
@@ -92,34 +92,34 @@ export async function act({
 	champs,
 	contexte,
 	cles,
-}: ReadPageRequest): Promise<{ statut: number; contenu: string; ecrit: boolean }> {
-	const acte = validate(schema, champs) as Acte;
-	const jours = [contexte.aujourdhui, moveDay(contexte.aujourdhui, -1)];
-	if (!isFormToken(cles.cleFormulaires, jours, signed(acte), acte.jeton))
+}: ReadPageRequest): Promise<{ statut: number; contenu: string; written: boolean }> {
+	const deed = validate(schema, champs) as Acte;
+	const jours = [contexte.today, moveDay(contexte.today, -1)];
+	if (!isFormToken(cles.cleFormulaires, jours, signed(deed), deed.jeton))
 		throw refuse(
 			'JETON_REFUSE',
 			'',
 			"ce formulaire n'est plus valable : recommencez depuis la fiche de la session",
 		);
-	const avant = await readSheet(centre, { idSession: acte.id });
-	const resultat = { idSession: acte.id, session: titleOf(avant) };
+	const avant = await readSheet(centre, { idSession: deed.id });
+	const outcome = { idSession: deed.id, session: titleOf(avant) };
 	try {
-		const { titre, phrases } = await verbes[acte.verbe](centre, acte);
+		const { titre, sentences } = await verbes[deed.verbe](centre, deed);
 		return {
 			statut: 200,
-			ecrit: true,
-			contenu: resultPage(contexte, { ok: true, titre, phrases, ...resultat }),
+			written: true,
+			contenu: resultPage(contexte, { ok: true, titre, sentences, ...outcome }),
 		};
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		return {
 			statut: 409,
-			ecrit: false,
+			written: false,
 			contenu: resultPage(contexte, {
 				ok: false,
 				titre: "Rien n'a été changé",
-				phrases: error.faults.map(({ message }) => message),
-				...resultat,
+				sentences: error.faults.map(({ message }) => message),
+				...outcome,
 			}),
 		};
 	}
@@ -127,7 +127,7 @@ export async function act({
 
 const verbes: Record<
 	PageVerb,
-	(centre: Centre, acte: Acte) => Promise<{ titre: string; phrases: string[] }>
+	(centre: Centre, deed: Acte) => Promise<{ titre: string; sentences: string[] }>
 > = {
 	inscrire: async (centre, { id, eleve, candidat }) => {
 		const [issue] = await enrol(centre, [
@@ -137,7 +137,7 @@ const verbes: Record<
 		const attend = inscription.statutInscription === 'EN_ATTENTE';
 		return {
 			titre: attend ? "En liste d'attente" : 'Inscription enregistrée',
-			phrases: [
+			sentences: [
 				decision.message,
 				...(attend ? [`Rang dans la liste d'attente : ${inscription.positionAttente}.`] : []),
 			],
@@ -145,14 +145,14 @@ const verbes: Record<
 	},
 	promouvoir: async (centre, { id, inscription }) => {
 		const [issue] = await promote(centre, [{ idSession: id, idInscription: inscription }]);
-		return { titre: 'Place confirmée', phrases: [unwrap(issue).decision.message] };
+		return { titre: 'Place confirmée', sentences: [unwrap(issue).decision.message] };
 	},
 	desister: async (centre, { id, inscription, motif }) => {
 		const [issue] = await withdraw(centre, [{ idInscription: inscription, motif }]);
 		const { decision, promotions } = unwrap(issue);
 		return {
 			titre: 'Désistement enregistré',
-			phrases: [decision.message, ...(await promoted(centre, id, promotions))],
+			sentences: [decision.message, ...(await promoted(centre, id, promotions))],
 		};
 	},
 };
@@ -216,11 +216,11 @@ function effects(
 	const inscrit = inscrits.some(({ idInscription }) => idInscription === inscription);
 	if (!inscrit)
 		return [places, "La personne quitte la liste d'attente ; les rangs suivants avancent."];
-	const [tete] = enAttente;
+	const [head] = enAttente;
 	return [
 		places,
-		tete
-			? `La place libérée va à la tête de la liste d'attente : ${personne(tete)}, si les règles le permettent.`
+		head
+			? `La place libérée va à la tête de la liste d'attente : ${personne(head)}, si les règles le permettent.`
 			: "La place redevient libre : personne n'attend.",
 	];
 }

@@ -13,10 +13,10 @@ import { readRequest, type PageKeys, type PageRequest } from './readRequest';
 
 export interface PageResponse {
 	statut: number;
-	entetes: Record<string, string>;
+	headersOf: Record<string, string>;
 	contenu: string;
 	/** True when a change was written that events tell of. */
-	ecrit?: boolean;
+	written?: boolean;
 	/** What went wrong on our side, for the log: never sent. */
 	panne?: string;
 }
@@ -42,14 +42,14 @@ const entetesAgenda = {
  */
 export async function answerPage(
 	centre: Centre,
-	requete: PageRequest,
+	incoming: PageRequest,
 	cles: PageKeys,
 	maintenant = new Date(),
 ): Promise<PageResponse> {
-	const { chemin } = requete;
+	const { chemin } = incoming;
 	try {
-		const demande = readRequest(centre, requete, cles, maintenant);
-		if (chemin === 'agir') return { entetes: entetesPage, ...(await act(demande)) };
+		const demande = readRequest(centre, incoming, cles, maintenant);
+		if (chemin === 'agir') return { headersOf: entetesPage, ...(await act(demande)) };
 		const make =
 			chemin === 'confirmer'
 				? confirmAct
@@ -57,7 +57,7 @@ export async function answerPage(
 					? lectures[chemin]
 					: undefined;
 		if (!make) throw refuse('PAGE_INCONNUE', '', "cette page n'existe pas");
-		return { statut: 200, entetes: entetesPage, contenu: await make(demande) };
+		return { statut: 200, headersOf: entetesPage, contenu: await make(demande) };
 	} catch (error) {
 		return wrong(centre.fuseau, chemin, error, maintenant);
 	}
@@ -72,31 +72,36 @@ export function wrong(
 ): PageResponse {
 	const { statut, corps, panne } = toRefusal(error);
 	const contexte = {
-		liens: createLinks(chemin),
-		aujourdhui: DateTime.fromJSDate(maintenant, { zone: fuseau }).toISODate() ?? '',
+		links: createLinks(chemin),
+		today: DateTime.fromJSDate(maintenant, { zone: fuseau }).toISODate() ?? '',
 	};
-	const phrases = (corps.errors as Fault[]).map(({ message }) => sentence(message));
-	return { statut, entetes: entetesPage, contenu: errorPage(contexte, statut, phrases), panne };
+	const sentences = (corps.errors as Fault[]).map(({ message }) => sentence(message));
+	return { statut, headersOf: entetesPage, contenu: errorPage(contexte, statut, sentences), panne };
 }
 
 /** Answers a calendar application: the feed, or a status and one line; the token in the address is all that is asked. */
 export async function answerFeed(
 	centre: Centre,
-	requete: PageRequest,
+	incoming: PageRequest,
 	cles: PageKeys,
 	maintenant = new Date(),
 ): Promise<PageResponse> {
 	try {
 		return {
 			statut: 200,
-			entetes: { ...entetesAgenda, 'Content-Type': 'text/calendar; charset=utf-8' },
-			contenu: await feed(centre, cles.cleSecrets, readQuery({ query: requete.query }), maintenant),
+			headersOf: { ...entetesAgenda, 'Content-Type': 'text/calendar; charset=utf-8' },
+			contenu: await feed(
+				centre,
+				cles.cleSecrets,
+				readQuery({ query: incoming.query }),
+				maintenant,
+			),
 		};
 	} catch (error) {
 		const { statut, corps, panne } = toRefusal(error);
 		return {
 			statut,
-			entetes: {
+			headersOf: {
 				...entetesAgenda,
 				'Cache-Control': 'no-store',
 				'Content-Type': 'text/plain; charset=utf-8',
@@ -108,6 +113,6 @@ export async function answerFeed(
 }
 
 const sentence = (message: string) => {
-	const phrase = message.charAt(0).toLocaleUpperCase('fr') + message.slice(1);
-	return /[.!?]$/.test(phrase) ? phrase : `${phrase}.`;
+	const sentenceOf = message.charAt(0).toLocaleUpperCase('fr') + message.slice(1);
+	return /[.!?]$/.test(sentenceOf) ? sentenceOf : `${sentenceOf}.`;
 };

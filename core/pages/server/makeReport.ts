@@ -52,27 +52,27 @@ export async function makeReport(
 	demande: ReportRequest,
 	maintenant = new Date(),
 ): Promise<object> {
-	const aujourdhui = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
-	const annee = demande.annee || aujourdhui.year;
-	const mois = demande.mois || aujourdhui.month;
-	const { donnees, html, svg } = await vues[demande.vue](centre, {
+	const today = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
+	const annee = demande.annee || today.year;
+	const mois = demande.mois || today.month;
+	const { donnees, html, svg } = await views[demande.vue](centre, {
 		...demande,
 		annee,
 		mois,
-		date: demande.date || (aujourdhui.toISODate() ?? ''),
+		date: demande.date || (today.toISODate() ?? ''),
 	});
 	if (demande.format === 'json') return donnees;
 	if (demande.format === 'svg' && svg) return { type: 'image/svg+xml', contenu: svg() };
 	const contexte = {
-		liens: createLinks('', demande.urlPlanning?.replace(/\/+$/, '')),
-		aujourdhui: aujourdhui.toISODate() ?? '',
+		links: createLinks('', demande.urlPlanning?.replace(/\/+$/, '')),
+		today: today.toISODate() ?? '',
 	};
 	return { type: 'text/html; charset=utf-8', contenu: html(contexte) };
 }
 
 type Precise = ReportRequest & { annee: number | string; mois: number | string; date: string };
 
-const vues: Record<ReportView, (centre: Centre, demande: Precise) => Promise<Rendu>> = {
+const views: Record<ReportView, (centre: Centre, demande: Precise) => Promise<Rendu>> = {
 	annee: async (centre, { annee }) => {
 		const rapport = await reportYear(centre, { annee });
 		return {
@@ -122,16 +122,16 @@ const vues: Record<ReportView, (centre: Centre, demande: Precise) => Promise<Ren
 		const fiche = await readSheet(centre, { idSession: idSession ?? session });
 		return {
 			donnees: fiche,
-			html: (contexte) => sessionPage(contexte, fiche, { codeSalle: fiche.seances[0]?.salle }),
+			html: (contexte) => sessionPage(contexte, fiche, { codeOfRoom: fiche.seances[0]?.salle }),
 		};
 	},
 	formation: async (centre, { formation }) => {
 		const choisie = formation ? (await named(centre, { formation })).formation : undefined;
-		const trouvees = await findOpenSessions(centre, choisie?.code);
+		const foundOnes = await findOpenSessions(centre, choisie?.code);
 		const choix = choisie ? [choisie] : [];
 		return {
-			donnees: trouvees,
-			html: (contexte) => trainingPage(contexte, choix, trouvees.sessions, choisie?.code),
+			donnees: foundOnes,
+			html: (contexte) => trainingPage(contexte, choix, foundOnes.sessions, choisie?.code),
 		};
 	},
 };

@@ -22,10 +22,10 @@ export interface PageRequest {
 export const FORM_MAX_SIZE = 20_000;
 
 /** A form's fields (application/x-www-form-urlencoded); what comes twice, is too long or broke off is no form of ours. */
-export function readPageForm(octets: Buffer | undefined): Record<string, string> {
-	return !octets || octets.length > FORM_MAX_SIZE
+export function readPageForm(bytes: Buffer | undefined): Record<string, string> {
+	return !bytes || bytes.length > FORM_MAX_SIZE
 		? {}
-		: Object.fromEntries(new URLSearchParams(octets.toString('utf8')));
+		: Object.fromEntries(new URLSearchParams(bytes.toString('utf8')));
 }
 
 /** What the node that asks knows beside the request. */
@@ -59,9 +59,9 @@ export function readRequest(
 	cles: PageKeys,
 	maintenant: Date,
 ): ReadPageRequest {
-	const liens = createLinks(chemin);
+	const links = createLinks(chemin);
 	const champs = readQuery({ query: chemin === 'agir' ? body : query });
-	const aujourdhui = DateTime.fromJSDate(maintenant, { zone: centre.fuseau }).toISODate() ?? '';
+	const today = DateTime.fromJSDate(maintenant, { zone: centre.fuseau }).toISODate() ?? '';
 	const agenda = (genre: FeedKind, id: string | number) => {
 		if (!cles.cleSecrets) return undefined;
 		return createLinks(chemin, base).agenda(
@@ -70,7 +70,7 @@ export function readRequest(
 			feedToken(cles.cleSecrets, genre, String(id)),
 		);
 	};
-	return { centre, champs, contexte: { liens, aujourdhui }, cles, agenda };
+	return { centre, champs, contexte: { links, today }, cles, agenda };
 }
 
 /** A field that must be there. @throws Refusal CHAMP_INVALIDE */

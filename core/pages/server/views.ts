@@ -20,13 +20,13 @@ export const lectures: Record<string, (demande: ReadPageRequest) => Promise<stri
 	'': async ({ centre, champs, contexte }) =>
 		yearPage(
 			contexte,
-			await reportYear(centre, { annee: champs.annee || contexte.aujourdhui.slice(0, 4) }),
+			await reportYear(centre, { annee: champs.annee || contexte.today.slice(0, 4) }),
 		),
 
 	mois: async ({ centre, champs, contexte, agenda }) => {
 		const rapport = await reportMonth(centre, {
 			salle: champs.salle ?? '',
-			...monthOf(champs, contexte.aujourdhui),
+			...monthOf(champs, contexte.today),
 		});
 		return monthPage({ ...contexte, agenda: agenda('salle', rapport.salle) }, rapport);
 	},
@@ -35,7 +35,7 @@ export const lectures: Record<string, (demande: ReadPageRequest) => Promise<stri
 		dayPage(
 			contexte,
 			await reportDay(centre, {
-				date: champs.date || contexte.aujourdhui,
+				date: champs.date || contexte.today,
 				salle: champs.salle || undefined,
 			}),
 			champs.salle || undefined,
@@ -44,7 +44,7 @@ export const lectures: Record<string, (demande: ReadPageRequest) => Promise<stri
 	formateur: async ({ centre, champs, contexte, agenda }) => {
 		const rapport = await reportTrainer(centre, {
 			idFormateur: required(champs, 'id', 'le numéro du formateur'),
-			...monthOf(champs, contexte.aujourdhui),
+			...monthOf(champs, contexte.today),
 		});
 		return trainerPage(
 			{ ...contexte, agenda: agenda('formateur', rapport.formateur.idFormateur) },
@@ -64,8 +64,8 @@ export const lectures: Record<string, (demande: ReadPageRequest) => Promise<stri
 			{ ...fiche, seances },
 			{
 				onglet,
-				codeSalle: fiche.seances[0]?.salle,
-				recherche: texte ? { texte, trouves: await search(centre, texte) } : undefined,
+				codeOfRoom: fiche.seances[0]?.salle,
+				searchOf: texte ? { texte, foundList: await search(centre, texte) } : undefined,
 			},
 		);
 	},
@@ -77,9 +77,9 @@ export const lectures: Record<string, (demande: ReadPageRequest) => Promise<stri
 	},
 };
 
-const monthOf = (champs: Record<string, string>, aujourdhui: string) => ({
-	annee: champs.annee || aujourdhui.slice(0, 4),
-	mois: champs.mois || Number(aujourdhui.slice(5, 7)),
+const monthOf = (champs: Record<string, string>, today: string) => ({
+	annee: champs.annee || today.slice(0, 4),
+	mois: champs.mois || Number(today.slice(5, 7)),
 });
 
 /** Séances with their rooms' names beside the codes. */

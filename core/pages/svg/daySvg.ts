@@ -3,10 +3,10 @@ import { html, type Html } from '../html';
 import { capital, hoursInWords, longDay, percent, placesInWords } from '../words';
 import { drawing, fit, label } from './drawing';
 
-const gauche = 170;
+const left = 170;
 const pas = 70;
-const hauteur = 56;
-const haut = 70;
+const height = 56;
+const top = 70;
 
 const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
 
@@ -14,22 +14,22 @@ const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure
 export function daySvg({ date, ouverture, salles, total }: DayReport): string {
 	const de = minutes(ouverture.debut);
 	const heures = (minutes(ouverture.fin) - de) / 60;
-	const x = (heure: string) => gauche + ((minutes(heure) - de) / 60) * pas;
+	const x = (heure: string) => left + ((minutes(heure) - de) / 60) * pas;
 	return drawing(
-		gauche + heures * pas + 16,
-		haut + salles.length * hauteur + 16,
+		left + heures * pas + 16,
+		top + salles.length * height + 16,
 		capital(longDay(date)),
 		`${hoursInWords(total.heuresOccupees)} réservées, ${percent(total.occupation)}.`,
-		html`${label(12, 28, capital(longDay(date)), { taille: 18, gras: true })}
-${Array.from({ length: Math.floor(heures) + 1 }, (_, i) => html`<line x1="${gauche + i * pas}" x2="${gauche + i * pas}" y1="${haut - 6}" y2="${haut + salles.length * hauteur}" stroke="#e3dfd6"/>${label(gauche + i * pas, haut - 12, `${Math.floor(de / 60) + i} h`, { taille: 11, couleur: '#536070', ancre: 'middle' })}`)}
-${salles.map((salle, i) => html`${label(12, haut + i * hauteur + 32, fit(salle.nom, 22), { taille: 13, gras: true })}${salle.creneaux.filter(({ libre }) => !libre).map((c) => block(c, x(c.debut), haut + i * hauteur + 3, x(c.fin) - x(c.debut)))}`)}`,
+		html`${label(12, 28, capital(longDay(date)), { taille: 18, bold: true })}
+${Array.from({ length: Math.floor(heures) + 1 }, (_, i) => html`<line x1="${left + i * pas}" x2="${left + i * pas}" y1="${top - 6}" y2="${top + salles.length * height}" stroke="#e3dfd6"/>${label(left + i * pas, top - 12, `${Math.floor(de / 60) + i} h`, { taille: 11, couleur: '#536070', anchor: 'middle' })}`)}
+${salles.map((salle, i) => html`${label(12, top + i * height + 32, fit(salle.nom, 22), { taille: 13, bold: true })}${salle.creneaux.filter(({ libre }) => !libre).map((c) => block(c, x(c.debut), top + i * height + 3, x(c.fin) - x(c.debut)))}`)}`,
 	);
 }
 
-function block(creneau: Creneau, x: number, y: number, largeur: number): Html {
+function block(creneau: Creneau, x: number, y: number, width: number): Html {
 	const { session, debut, fin, reservations = [] } = creneau;
 	const titre = session ? session.formationNom : (reservations[0]?.motif ?? 'Réservé');
 	const places = session ? `${session.nbInscrits}/${session.places} ${placesInWords(session)}` : '';
-	const lettres = Math.floor((largeur - 16) / 6.4);
-	return html`<g><title>${debut}–${fin} ${titre}${session?.formateur ? ` · ${session.formateur}` : ''} ${places}</title><rect x="${x + 1}" y="${y}" width="${Math.max(2, largeur - 2)}" height="${hauteur - 6}" rx="6" fill="${session ? '#e3eff1' : '#efece6'}"/><rect x="${x + 1}" y="${y}" width="4" height="${hauteur - 6}" rx="2" fill="${session ? '#0b5563' : '#8b8274'}"/>${lettres > 3 ? html`${label(x + 10, y + 16, fit(titre, lettres), { gras: true })}${label(x + 10, y + 30, fit(`${debut}–${fin}`, lettres), { taille: 11, couleur: '#536070' })}${label(x + 10, y + 44, fit(places, lettres), { taille: 11 })}` : ''}</g>`;
+	const letters = Math.floor((width - 16) / 6.4);
+	return html`<g><title>${debut}–${fin} ${titre}${session?.formateur ? ` · ${session.formateur}` : ''} ${places}</title><rect x="${x + 1}" y="${y}" width="${Math.max(2, width - 2)}" height="${height - 6}" rx="6" fill="${session ? '#e3eff1' : '#efece6'}"/><rect x="${x + 1}" y="${y}" width="4" height="${height - 6}" rx="2" fill="${session ? '#0b5563' : '#8b8274'}"/>${letters > 3 ? html`${label(x + 10, y + 16, fit(titre, letters), { bold: true })}${label(x + 10, y + 30, fit(`${debut}–${fin}`, letters), { taille: 11, couleur: '#536070' })}${label(x + 10, y + 44, fit(places, letters), { taille: 11 })}` : ''}</g>`;
 }

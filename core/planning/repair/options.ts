@@ -33,8 +33,8 @@ export const REPAIR_TERMS: Array<keyof RepairObjective> = [
 export interface SeanceOption {
 	debut: number;
 	fin: number;
-	paire: Pick<Pair, 'salle' | 'formateur'>;
-	couts: RepairObjective;
+	pairOf: Pick<Pair, 'salle' | 'formateur'>;
+	costs: RepairObjective;
 	reste: boolean;
 }
 
@@ -44,10 +44,10 @@ const mondayOf = (jour: string) =>
 /** Every whole-hour place of the séance's own length in its session's window; for one that lies in no créneau, its own hours on each day. For one that was not hit, also where it is. */
 export function optionsOf(
 	seance: PlacedSeance,
-	probleme: Problem | undefined,
+	problem: Problem | undefined,
 	{ seances, des }: { seances: PlacedSeance[]; des?: string },
-	fixes: PlacedSeance[],
-	touchee: boolean,
+	fixed: PlacedSeance[],
+	touched: boolean,
 	contexte: PlanContext,
 ): SeanceOption[] {
 	const debut = Date.parse(seance.dateDebut);
@@ -55,14 +55,14 @@ export function optionsOf(
 	const salle = contexte.salles.find(({ code }) => code === seance.salle)!;
 	const formateur =
 		contexte.formateurs.find(({ idFormateur }) => idFormateur === seance.formateurId) ?? null;
-	const options: SeanceOption[] = touchee
+	const options: SeanceOption[] = touched
 		? []
 		: [
 				{
 					debut,
 					fin,
-					paire: { salle, formateur },
-					couts: {
+					pairOf: { salle, formateur },
+					costs: {
 						autresDeplacees: 0,
 						horairesChanges: 0,
 						joursDeRetard: 0,
@@ -74,10 +74,10 @@ export function optionsOf(
 			];
 	const heures = (fin - debut) / HEURE;
 	const sujet =
-		probleme?.sujets.find(({ nom }) => nom === seance.matiere) ??
-		(probleme?.sujets.length === 1 ? probleme.sujets[0] : undefined);
-	if (!probleme || !sujet) return options;
-	const siennes = fixes
+		problem?.subjects.find(({ nom }) => nom === seance.matiere) ??
+		(problem?.subjects.length === 1 ? problem.subjects[0] : undefined);
+	if (!problem || !sujet) return options;
+	const own = fixed
 		.filter(({ idSession }) => idSession === seance.idSession)
 		.map(({ dateDebut, dateFin }) => [Date.parse(dateDebut), Date.parse(dateFin)]);
 	const finSession = Math.max(
@@ -91,27 +91,27 @@ export function optionsOf(
 		);
 	const jourDe = (s: PlacedSeance) => dayAt(Date.parse(s.dateDebut), contexte.fuseau);
 	const prises = (de: string, a: string) =>
-		fixes
+		fixed
 			.filter((s) => s.idSession === seance.idSession && de <= jourDe(s) && jourDe(s) < a)
 			.reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
-	const pleins = probleme.calendrier.jours.map(
+	const pleins = problem.calendrier.jours.map(
 		({ date }) =>
-			prises(date, addDays(date, 1)) + heures > probleme.capJour ||
-			prises(mondayOf(date), addDays(mondayOf(date), 7)) + heures > probleme.capSemaine,
+			prises(date, addDays(date, 1)) + heures > problem.capJour ||
+			prises(mondayOf(date), addDays(mondayOf(date), 7)) + heures > problem.capSemaine,
 	);
 	const pasAvant = des ? Date.parse(des) : -Infinity;
-	const add = (de: number, a: number, paire: Pair) => {
-		if (de < pasAvant || siennes.some(([d, f]) => de < f && d < a)) return;
+	const add = (de: number, a: number, pairOf: Pair) => {
+		if (de < pasAvant || own.some(([d, f]) => de < f && d < a)) return;
 		const deplace = de !== debut;
-		const changements = changeCost({ salle, formateur } as Pair, paire, probleme.regles);
-		if (!touchee && !deplace && changements === 0) return;
+		const changements = changeCost({ salle, formateur } as Pair, pairOf, problem.regles);
+		if (!touched && !deplace && changements === 0) return;
 		options.push({
 			debut: de,
 			fin: a,
-			paire,
+			pairOf,
 			reste: false,
-			couts: {
-				autresDeplacees: touchee ? 0 : 1,
+			costs: {
+				autresDeplacees: touched ? 0 : 1,
 				horairesChanges: deplace ? 1 : 0,
 				joursDeRetard: Math.max(0, days(a - 1, finSession - 1)),
 				changements,
@@ -119,29 +119,29 @@ export function optionsOf(
 			},
 		});
 	};
-	if (isOffGrid(debut, fin, probleme.regles, contexte.fuseau)) {
+	if (isOffGrid(debut, fin, problem.regles, contexte.fuseau)) {
 		for (const { jour, de, a } of sameHours(
 			debut,
 			fin,
-			probleme.calendrier.jours,
+			problem.calendrier.jours,
 			contexte.fuseau,
 		)) {
 			if (pleins[jour]) continue;
-			const isFree = freeAt(de, a, probleme, contexte);
-			for (const paire of sujet.paires) if (isFree(paire)) add(de, a, paire);
+			const isFree = freeAt(de, a, problem, contexte);
+			for (const pairOf of sujet.pairs) if (isFree(pairOf)) add(de, a, pairOf);
 		}
 		return options;
 	}
-	probleme.calendrier.creneaux.forEach((creneau, c) => {
+	problem.calendrier.creneaux.forEach((creneau, c) => {
 		if (pleins[creneau.jour]) return;
-		for (const paire of sujet.paires) {
-			if (longestRun(paire.libres[c]) < heures) continue;
-			for (let u = 0; u + heures <= creneau.unites; u++) {
+		for (const pairOf of sujet.pairs) {
+			if (longestRun(pairOf.libres[c]) < heures) continue;
+			for (let u = 0; u + heures <= creneau.units; u++) {
 				const bits = full(u + heures) & ~full(u);
-				if ((paire.libres[c] & bits) !== bits) continue;
+				if ((pairOf.libres[c] & bits) !== bits) continue;
 				const de = creneau.debut + u * HEURE;
 				const a = de + heures * HEURE;
-				add(de, a, paire);
+				add(de, a, pairOf);
 			}
 		}
 	});
@@ -155,107 +155,107 @@ export function optionsOf(
 export function keepBest(
 	options: SeanceOption[],
 	n: number,
-	fixe: boolean,
+	fixedOne: boolean,
 ): { options: SeanceOption[]; exact: boolean } {
 	const compare = (a: SeanceOption, b: SeanceOption) => {
-		const terme = REPAIR_TERMS.find((t) => a.couts[t] !== b.couts[t]);
-		return terme
-			? a.couts[terme] - b.couts[terme]
-			: a.debut - b.debut || a.paire.salle.idSalle - b.paire.salle.idSalle;
+		const term = REPAIR_TERMS.find((t) => a.costs[t] !== b.costs[t]);
+		return term
+			? a.costs[term] - b.costs[term]
+			: a.debut - b.debut || a.pairOf.salle.idSalle - b.pairOf.salle.idSalle;
 	};
 	const triees = [...options].sort(compare);
-	const semaines = new Set<number>();
+	const weeks = new Set<number>();
 	const gardees: SeanceOption[] = [];
 	for (const option of triees) {
-		if (!fixe && gardees.length >= 60) break;
+		if (!fixedOne && gardees.length >= 60) break;
 		const semaine = Math.floor((option.debut / 86_400_000 + 3) / 7);
-		if (semaines.size >= n + 1 && !semaines.has(semaine)) continue;
-		semaines.add(semaine);
+		if (weeks.size >= n + 1 && !weeks.has(semaine)) continue;
+		weeks.add(semaine);
 		gardees.push(option);
 	}
-	return { options: gardees, exact: fixe || gardees.length === options.length };
+	return { options: gardees, exact: fixedOne || gardees.length === options.length };
 }
 
 /** The model of one stage: least of `terme`, the terms before it held at their best. */
 export function assignment(
-	mobiles: PlacedSeance[],
+	movable: PlacedSeance[],
 	choix: SeanceOption[][],
 	problemes: Map<number, Problem>,
-	fixes: PlacedSeance[],
-	terme: keyof RepairObjective,
-	bornes: Partial<RepairObjective>,
+	fixed: PlacedSeance[],
+	term: keyof RepairObjective,
+	bounds: Partial<RepairObjective>,
 	{ fuseau }: PlanContext,
 ) {
 	const modele = new LinearModel();
 	const variables = choix.map((options) =>
-		options.map(({ couts }) => modele.variable(0, 1, true, couts[terme])),
+		options.map(({ costs }) => modele.variable(0, 1, true, costs[term])),
 	);
 	const unSeul = new Map<string, Array<[number, number]>>();
-	const heures = new Map<string, { max: number; termes: Array<[number, number]> }>();
+	const heures = new Map<string, { max: number; terms: Array<[number, number]> }>();
 	const add = <T>(carte: Map<string, T[]>, cle: string, valeur: T) => {
 		const liste = carte.get(cle);
 		if (liste) liste.push(valeur);
 		else carte.set(cle, [valeur]);
 	};
 	choix.forEach((options, i) => {
-		const { idSession } = mobiles[i];
+		const { idSession } = movable[i];
 		modele.rang(
 			1,
 			1,
 			variables[i].map((v) => [v, 1]),
 		);
-		options.forEach(({ debut, fin, paire }, k) => {
+		options.forEach(({ debut, fin, pairOf }, k) => {
 			const v = variables[i][k];
 			for (let t = Math.floor(debut / HEURE); t < Math.ceil(fin / HEURE); t++) {
 				add(unSeul, `g${idSession}/${t}`, [v, 1]);
-				for (const partie of paire.salle.parties) add(unSeul, `s${partie}/${t}`, [v, 1]);
-				if (paire.formateur) add(unSeul, `f${paire.formateur.idFormateur}/${t}`, [v, 1]);
+				for (const partie of pairOf.salle.parties) add(unSeul, `s${partie}/${t}`, [v, 1]);
+				if (pairOf.formateur) add(unSeul, `f${pairOf.formateur.idFormateur}/${t}`, [v, 1]);
 			}
-			const probleme = problemes.get(idSession);
-			if (!probleme) return;
+			const problem = problemes.get(idSession);
+			if (!problem) return;
 			const jour = dayAt(debut, fuseau);
 			const lundi = mondayOf(jour);
 			cap(
 				`${idSession}/${jour}`,
-				probleme.capJour,
+				problem.capJour,
 				(s) => dayAt(Date.parse(s.dateDebut), fuseau) === jour,
 			);
 			cap(
 				`${idSession}/w${lundi}`,
-				probleme.capSemaine,
+				problem.capSemaine,
 				(s) =>
 					dayAt(Date.parse(s.dateDebut), fuseau) >= lundi &&
 					dayAt(Date.parse(s.dateDebut), fuseau) < addDays(lundi, 7),
 			);
 
 			function cap(cle: string, limite: number, dans: (seance: PlacedSeance) => boolean) {
-				let entree = heures.get(cle);
-				if (!entree) {
-					const prises = fixes
+				let entry = heures.get(cle);
+				if (!entry) {
+					const prises = fixed
 						.filter((s) => s.idSession === idSession && dans(s))
 						.reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
-					heures.set(cle, (entree = { max: limite - prises, termes: [] }));
+					heures.set(cle, (entry = { max: limite - prises, terms: [] }));
 				}
-				entree.termes.push([v, (fin - debut) / HEURE]);
+				entry.terms.push([v, (fin - debut) / HEURE]);
 			}
 		});
 	});
-	for (const termes of unSeul.values()) if (termes.length > 1) modele.rang(-Infinity, 1, termes);
-	for (const { max, termes } of heures.values())
-		if (termes.reduce((all, [, h]) => all + h, 0) > max) modele.rang(-Infinity, max, termes);
-	for (const [nom, max] of Object.entries(bornes) as Array<[keyof RepairObjective, number]>)
+	for (const terms of unSeul.values()) if (terms.length > 1) modele.rang(-Infinity, 1, terms);
+	for (const { max, terms } of heures.values())
+		if (terms.reduce((all, [, h]) => all + h, 0) > max) modele.rang(-Infinity, max, terms);
+	for (const [nom, max] of Object.entries(bounds) as Array<[keyof RepairObjective, number]>)
 		modele.rang(
 			-Infinity,
 			max,
 			choix.flatMap((options, i) =>
-				options.flatMap(({ couts }, k): Array<[number, number]> =>
-					couts[nom] ? [[variables[i][k], couts[nom]]] : [],
+				options.flatMap(({ costs }, k): Array<[number, number]> =>
+					costs[nom] ? [[variables[i][k], costs[nom]]] : [],
 				),
 			),
 		);
 	return {
 		modele,
-		read: (valeurs: Float64Array) =>
-			choix.map((options, i) => options[variables[i].findIndex((v) => valeurs[v] > 0.5)]),
+		read: (givenValues: Float64Array) =>
+			choix.map((options, i) => options[variables[i].findIndex((v) => givenValues[v] > 0.5)]),
 	};
 }

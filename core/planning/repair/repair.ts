@@ -47,7 +47,7 @@ export interface RepairMove {
 	idReservation: number;
 	idSession: number;
 	/** false: it gives way to another séance. */
-	touchee: boolean;
+	touched: boolean;
 	avant: PlanSeance;
 	apres: PlanSeance;
 }
@@ -55,7 +55,7 @@ export interface RepairMove {
 export type Repair =
 	| {
 			faisable: true;
-			deplacements: RepairMove[];
+			movedList: RepairMove[];
 			objectif: RepairObjective;
 			prouveOptimal: boolean;
 	  }
@@ -78,7 +78,7 @@ export async function repair(
 	if (!touchees.length)
 		return {
 			faisable: true,
-			deplacements: [],
+			movedList: [],
 			objectif: {
 				autresDeplacees: 0,
 				horairesChanges: 0,
@@ -88,8 +88,8 @@ export async function repair(
 			},
 			prouveOptimal: true,
 		};
-	const fixe = await replace(demande, contexte, regles, touchees, touchees, limite);
-	if (fixe) return fixe;
+	const fixedOne = await replace(demande, contexte, regles, touchees, touchees, limite);
+	if (fixedOne) return fixedOne;
 	const libre = await replace(demande, contexte, regles, demande.seances, touchees, limite);
 	if (libre) return libre;
 	return {
@@ -121,91 +121,91 @@ async function replace(
 	demande: RepairRequest,
 	contexte: PlanContext,
 	regles: PlanningRules,
-	mobiles: PlacedSeance[],
+	movable: PlacedSeance[],
 	touchees: PlacedSeance[],
 	limite: number,
 ): Promise<Repair | undefined> {
-	const fixes = demande.seances.filter((seance) => !mobiles.includes(seance));
-	const autour = around(demande, contexte, fixes);
+	const fixed = demande.seances.filter((seance) => !movable.includes(seance));
+	const autour = around(demande, contexte, fixed);
 	const problemes = new Map(
 		demande.sessions.map(({ idSession, demande: une, salles }) => [
 			idSession,
 			pose(une, { ...autour, salles: salles ?? autour.salles }, regles, true),
 		]),
 	);
-	const choix = mobiles.map((seance) =>
+	const choix = movable.map((seance) =>
 		optionsOf(
 			seance,
 			problemes.get(seance.idSession),
 			demande,
-			fixes,
+			fixed,
 			touchees.includes(seance),
 			autour,
 		),
 	);
 	if (choix.some((liste) => !liste.length)) return undefined;
 	const gardes = choix.map((liste) =>
-		keepBest(liste, mobiles.length, mobiles.length === touchees.length),
+		keepBest(liste, movable.length, movable.length === touchees.length),
 	);
 	const complet = gardes.every(
 		(liste, i) => liste.exact || liste.options.length === choix[i].length,
 	);
 
-	const bornes: Partial<RepairObjective> = {};
+	const bounds: Partial<RepairObjective> = {};
 	let retenue: SeanceOption[] | undefined;
 	let prouve = complet;
-	for (const terme of REPAIR_TERMS) {
+	for (const term of REPAIR_TERMS) {
 		const { modele, read } = assignment(
-			mobiles,
+			movable,
 			gardes.map(({ options }) => options),
 			problemes,
-			fixes,
-			terme,
-			bornes,
+			fixed,
+			term,
+			bounds,
 			contexte,
 		);
 		const solution = await solve(modele, { secondes: (limite - performance.now()) / 1000 });
-		if (!solution.valeurs) {
+		if (!solution.givenValues) {
 			if (!retenue) return undefined;
 			prouve = false;
 			break;
 		}
 		prouve &&= solution.etat === 'OPTIMAL';
-		retenue = read(solution.valeurs);
-		bornes[terme] = retenue.reduce((all, { couts }) => all + couts[terme], 0);
+		retenue = read(solution.givenValues);
+		bounds[term] = retenue.reduce((all, { costs }) => all + costs[term], 0);
 	}
 	const finale = retenue!;
 	const objectif = Object.fromEntries(
-		REPAIR_TERMS.map((terme) => [terme, finale.reduce((all, { couts }) => all + couts[terme], 0)]),
+		REPAIR_TERMS.map((term) => [term, finale.reduce((all, { costs }) => all + costs[term], 0)]),
 	) as unknown as RepairObjective;
-	const deplacements = mobiles.flatMap((seance, i): RepairMove[] => {
-		const { reste, debut, fin, paire } = finale[i];
+	const movedList = movable.flatMap((seance, i): RepairMove[] => {
+		const { reste, debut, fin, pairOf } = finale[i];
 		if (reste) return [];
 		const { idReservation, idSession, dateDebut, dateFin, salle, formateurId, matiere } = seance;
 		return [
 			{
 				idReservation,
 				idSession,
-				touchee: touchees.includes(seance),
+				touched: touchees.includes(seance),
 				avant: { dateDebut, dateFin, salle, formateurId, matiere },
 				apres: {
 					dateDebut: isoAt(debut, contexte.fuseau),
 					dateFin: isoAt(fin, contexte.fuseau),
-					salle: paire.salle.code,
-					formateurId: paire.formateur?.idFormateur ?? null,
+					salle: pairOf.salle.code,
+					formateurId: pairOf.formateur?.idFormateur ?? null,
 					matiere,
 				},
 			},
 		];
 	});
-	return { faisable: true, deplacements, objectif, prouveOptimal: prouve };
+	return { faisable: true, movedList, objectif, prouveOptimal: prouve };
 }
 
 /** The context as movable séances see it: what is lost and what stays is taken. */
 function around(
 	{ pertes }: RepairRequest,
 	contexte: PlanContext,
-	fixes: PlacedSeance[],
+	fixed: PlacedSeance[],
 ): PlanContext {
 	const parts = (code: string) =>
 		contexte.salles.find((salle) => salle.code === code)?.parties ?? [];
@@ -220,7 +220,7 @@ function around(
 				: []),
 		],
 	);
-	const prises = fixes.flatMap(
+	const prises = fixed.flatMap(
 		({ idSession, salle, formateurId, dateDebut, dateFin }): PlanOccupation[] => [
 			...parts(salle).map((idSalle) => ({ idSalle, dateDebut, dateFin, idSession })),
 			...(formateurId === null

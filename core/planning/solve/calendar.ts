@@ -11,7 +11,7 @@ export interface DatedCreneau {
 	semaine: number;
 	nom: string;
 	debut: number;
-	unites: number;
+	units: number;
 	weekend: boolean;
 	/** Bit u is set when hour u lies in the evening. */
 	soir: number;
@@ -30,7 +30,7 @@ export interface DatedDay {
 export interface Calendar {
 	jours: DatedDay[];
 	creneaux: DatedCreneau[];
-	semaines: number;
+	weeks: number;
 	/** The window's first instant. */
 	debut: number;
 }
@@ -48,9 +48,9 @@ export function layOut(
 		Number(demande.dateDebut.slice(0, 4)),
 		Number(demande.dateFin.slice(0, 4)),
 	);
-	const voulus = demande.creneaux ?? regles.creneauxParDefaut;
-	const plages = regles.creneaux
-		.filter(({ nom }) => voulus.includes(nom))
+	const wantedOnes = demande.creneaux ?? regles.creneauxParDefaut;
+	const ranges = regles.creneaux
+		.filter(({ nom }) => wantedOnes.includes(nom))
 		.map(({ nom, debut, fin }) => ({
 			nom,
 			debut: debut > regles.ouverture.debut ? debut : regles.ouverture.debut,
@@ -59,7 +59,7 @@ export function layOut(
 		.filter(({ debut, fin }) => debut < fin);
 	const jours: DatedDay[] = [];
 	const creneaux: DatedCreneau[] = [];
-	const semaines = new Map<string, number>();
+	const weeks = new Map<string, number>();
 	for (let date = demande.dateDebut; date <= demande.dateFin; date = addDays(date, 1)) {
 		const nomJour = weekdayOf(date);
 		if (!demande.joursActifs.includes(nomJour)) continue;
@@ -67,21 +67,21 @@ export function layOut(
 		const jour: DatedDay = { date, semaine: -1, de: creneaux.length, a: creneaux.length, ferme };
 		if (!ferme) {
 			const lundi = addDays(date, -JOURS.indexOf(nomJour));
-			for (const { nom, debut, fin } of plages) {
+			for (const { nom, debut, fin } of ranges) {
 				const de = clock(date, debut);
-				const unites = Math.floor((clock(date, fin) - de) / HEURE);
-				if (unites < 1) continue;
-				if (!semaines.has(lundi)) semaines.set(lundi, semaines.size);
+				const units = Math.floor((clock(date, fin) - de) / HEURE);
+				if (units < 1) continue;
+				if (!weeks.has(lundi)) weeks.set(lundi, weeks.size);
 				const soirDes = clock(date, regles.soirDes);
 				let soir = 0;
-				for (let u = 0; u < unites; u++) if (de + (u + 1) * HEURE > soirDes) soir |= 1 << u;
-				jour.semaine = semaines.get(lundi)!;
+				for (let u = 0; u < units; u++) if (de + (u + 1) * HEURE > soirDes) soir |= 1 << u;
+				jour.semaine = weeks.get(lundi)!;
 				creneaux.push({
 					jour: jours.length,
 					semaine: jour.semaine,
 					nom,
 					debut: de,
-					unites,
+					units,
 					weekend: regles.weekend.includes(nomJour),
 					soir,
 				});
@@ -90,7 +90,7 @@ export function layOut(
 		}
 		jours.push(jour);
 	}
-	return { jours, creneaux, semaines: semaines.size, debut: clock(demande.dateDebut, '00:00') };
+	return { jours, creneaux, weeks: weeks.size, debut: clock(demande.dateDebut, '00:00') };
 }
 
 function closedBy(

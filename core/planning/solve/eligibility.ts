@@ -41,12 +41,12 @@ export function namedRooms(
 	demande: PlanRequest,
 	codes: string[] | undefined,
 	salles: PlanSalle[],
-	avecComposees: boolean,
+	withComposed: boolean,
 ): PlanSalle[] {
 	const nommees = codes?.length ? codes : demande.salle ? [demande.salle] : undefined;
 	return nommees
 		? salles.filter(({ code }) => nommees.includes(code))
-		: salles.filter((salle) => avecComposees || !isComposed(salle));
+		: salles.filter((salle) => withComposed || !isComposed(salle));
 }
 
 export function namedTrainers(
@@ -54,23 +54,23 @@ export function namedTrainers(
 	ids: number[] | undefined,
 	formateurs: PlanFormateur[],
 ): PlanFormateur[] {
-	const nommes = ids?.length
+	const namedOnes = ids?.length
 		? ids
 		: demande.formateurId != null
 			? [demande.formateurId]
 			: undefined;
-	return nommes ? formateurs.filter(({ idFormateur }) => nommes.includes(idFormateur)) : formateurs;
+	return namedOnes
+		? formateurs.filter(({ idFormateur }) => namedOnes.includes(idFormateur))
+		: formateurs;
 }
 
 export const eligibleRooms = (
 	demande: PlanRequest,
 	codes: string[] | undefined,
 	salles: PlanSalle[],
-	avecComposees: boolean,
+	withComposed: boolean,
 ) =>
-	namedRooms(demande, codes, salles, avecComposees).filter(
-		(salle) => !whyRoomUnfit(salle, demande),
-	);
+	namedRooms(demande, codes, salles, withComposed).filter((salle) => !whyRoomUnfit(salle, demande));
 
 export const eligibleTrainers = (
 	demande: PlanRequest,

@@ -24,36 +24,36 @@ export async function explainNoPlan(
 	regles: PlanningRules,
 	limite: number,
 ): Promise<{ heures: number; prouve: boolean; blocages: Blocage[] }> {
-	const probleme = pose(demande, contexte, regles, roomStages(regles).includes(true));
-	const { heures, prouve } = await placeable(probleme, limite);
-	const raisons = unfit(demande, contexte, regles);
-	const blocages = probleme.calendrier.jours.flatMap((jour) => {
+	const problem = pose(demande, contexte, regles, roomStages(regles).includes(true));
+	const { heures, prouve } = await placeable(problem, limite);
+	const reasons = unfit(demande, contexte, regles);
+	const blocages = problem.calendrier.jours.flatMap((jour) => {
 		const propres = jour.ferme
 			? [jour.ferme]
-			: [...raisons, ...dayReasons(probleme, jour, contexte)];
+			: [...reasons, ...dayReasons(problem, jour, contexte)];
 		return propres.length ? [{ date: jour.date, raison: propres.join(' ; ') }] : [];
 	});
 	return { heures, prouve, blocages };
 }
 
 async function placeable(
-	probleme: Problem,
+	problem: Problem,
 	limite: number,
 ): Promise<{ heures: number; prouve: boolean }> {
-	if (probleme.sujets.length > 1) return mostHours(probleme, limite);
-	const { creneaux, semaines } = probleme.calendrier;
+	if (problem.subjects.length > 1) return mostHours(problem, limite);
+	const { creneaux, weeks } = problem.calendrier;
 	const heures = capacityByWeek(
 		creneaux,
-		bestLengths(probleme.sujets[0].paires, creneaux.length),
-		probleme,
-		semaines,
+		bestLengths(problem.subjects[0].pairs, creneaux.length),
+		problem,
+		weeks,
 	).reduce((a, b) => a + b, 0);
-	return { heures: Math.min(heures, probleme.heures), prouve: true };
+	return { heures: Math.min(heures, problem.heures), prouve: true };
 }
 
 /** Subjects for which no room or no trainer is eligible at all, each with its causes. */
 function unfit(demande: PlanRequest, contexte: PlanContext, regles: PlanningRules): string[] {
-	const raisons = new Set<string>();
+	const reasons = new Set<string>();
 	for (const { nom, salles, formateurs } of demande.matieres?.length
 		? demande.matieres
 		: [{ nom: null, salles: undefined, formateurs: undefined }]) {
@@ -62,47 +62,47 @@ function unfit(demande: PlanRequest, contexte: PlanContext, regles: PlanningRule
 			whyRoomUnfit(salle, demande),
 		);
 		if (lieux.every(Boolean))
-			raisons.add(
+			reasons.add(
 				`${pour}aucune salle possible (${lieux.length ? lieux.join(', ') : 'salle inconnue'})`,
 			);
 		const nomme = Boolean(formateurs?.length) || demande.formateurId != null;
-		const gens = namedTrainers(demande, formateurs, contexte.formateurs).map((formateur) =>
+		const everybody = namedTrainers(demande, formateurs, contexte.formateurs).map((formateur) =>
 			whyTrainerUnfit(formateur, demande),
 		);
-		if (gens.every(Boolean) && (nomme || regles.formateurObligatoire))
-			raisons.add(
-				`${pour}aucun formateur possible (${nomme ? gens.join(', ') || 'formateur inconnu' : `personne d'actif n'a la spécialité ${demande.formation}`})`,
+		if (everybody.every(Boolean) && (nomme || regles.formateurObligatoire))
+			reasons.add(
+				`${pour}aucun formateur possible (${nomme ? everybody.join(', ') || 'formateur inconnu' : `personne d'actif n'a la spécialité ${demande.formation}`})`,
 			);
 	}
-	return [...raisons];
+	return [...reasons];
 }
 
 /** What takes hours away on an open day: only what concerns a pair that the request could use. */
 function dayReasons(
-	probleme: Problem,
+	problem: Problem,
 	{ de, a }: Calendar['jours'][number],
 	contexte: PlanContext,
 ): string[] {
-	const raisons = new Set<string>();
+	const reasons = new Set<string>();
 	for (let c = de; c < a; c++) {
-		const creneau = probleme.calendrier.creneaux[c];
-		const tout = full(creneau.unites);
-		const fin = creneau.debut + creneau.unites * HEURE;
+		const creneau = problem.calendrier.creneaux[c];
+		const tout = full(creneau.units);
+		const fin = creneau.debut + creneau.units * HEURE;
 		const touche = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
 			Date.parse(dateDebut) < fin && Date.parse(dateFin) > creneau.debut;
-		for (const { paires } of probleme.sujets) {
-			if (!paires.length || paires.some(({ libres }) => libres[c] === tout)) continue;
-			for (const { salle, formateur } of paires) {
+		for (const { pairs } of problem.subjects) {
+			if (!pairs.length || pairs.some(({ libres }) => libres[c] === tout)) continue;
+			for (const { salle, formateur } of pairs) {
 				if (creneau.weekend && !salle.disponibleWeekend)
-					raisons.add(`la salle ${salle.code} est fermée le week-end`);
+					reasons.add(`la salle ${salle.code} est fermée le week-end`);
 				if (creneau.soir && !salle.disponibleSoir)
-					raisons.add(`la salle ${salle.code} est fermée le soir`);
+					reasons.add(`la salle ${salle.code} est fermée le soir`);
 				for (const occupation of contexte.occupations) {
 					if (!touche(occupation)) continue;
 					if (occupation.idSalle != null && salle.parties.includes(occupation.idSalle))
-						raisons.add(`${roomTaken(salle, occupation, contexte)} (${creneau.nom})`);
+						reasons.add(`${roomTaken(salle, occupation, contexte)} (${creneau.nom})`);
 					if (formateur && occupation.idFormateur === formateur.idFormateur)
-						raisons.add(`${nameOf(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`);
+						reasons.add(`${nameOf(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`);
 				}
 				if (!formateur) continue;
 				const absent = formateur.disponibilites.some(
@@ -110,9 +110,9 @@ function dayReasons(
 				);
 				const declare = formateur.disponibilites.filter(
 					({ type, dateFin }) =>
-						type === 'DISPONIBLE' && Date.parse(dateFin) > probleme.calendrier.debut,
+						type === 'DISPONIBLE' && Date.parse(dateFin) > problem.calendrier.debut,
 				);
-				if (absent) raisons.add(`${nameOf(formateur)} est absent (${creneau.nom})`);
+				if (absent) reasons.add(`${nameOf(formateur)} est absent (${creneau.nom})`);
 				else if (
 					declare.length &&
 					!declare.some(
@@ -120,13 +120,13 @@ function dayReasons(
 							Date.parse(dispo.dateDebut) <= creneau.debut && Date.parse(dispo.dateFin) >= fin,
 					)
 				)
-					raisons.add(
+					reasons.add(
 						`${nameOf(formateur)} n'est pas disponible sur toute la durée (${creneau.nom})`,
 					);
 			}
 		}
 	}
-	return [...raisons];
+	return [...reasons];
 }
 
 const byWhat = ({ idSession, motif }: PlanOccupation) =>

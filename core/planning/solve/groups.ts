@@ -7,10 +7,10 @@ export type Tracked = 'LIBRE' | 'UNE' | 'SUIVIE';
 /** A subject in the model: the pairs worth looking at, and for each créneau the segment of time it lies in. */
 export interface ModelSubject {
 	heures: number;
-	paires: Pair[];
-	longueurs: Uint8Array;
+	pairs: Pair[];
+	lengths: Uint8Array;
 	segments: Int32Array;
-	nbSegments: number;
+	segmentCount: number;
 }
 
 /**
@@ -25,64 +25,64 @@ export interface PairGroup {
 	creneaux: number[];
 }
 
-export function readSubjects({ sujets, calendrier }: Problem, suivi: Tracked): ModelSubject[] {
+export function readSubjects({ subjects, calendrier }: Problem, tracked: Tracked): ModelSubject[] {
 	const n = calendrier.creneaux.length;
-	return sujets.map((sujet) => {
-		const paires =
-			suivi === 'UNE'
-				? undominated(sujet.paires)
-				: suivi === 'SUIVIE'
-					? sujet.paires.filter(({ longueurs }) => longueurs.some((l) => l > 0))
-					: sujet.paires;
-		const { segments, nbSegments } =
-			suivi === 'SUIVIE' ? segment(paires, n) : { segments: new Int32Array(n), nbSegments: 1 };
+	return subjects.map((sujet) => {
+		const pairs =
+			tracked === 'UNE'
+				? undominated(sujet.pairs)
+				: tracked === 'SUIVIE'
+					? sujet.pairs.filter(({ lengths }) => lengths.some((l) => l > 0))
+					: sujet.pairs;
+		const { segments, segmentCount } =
+			tracked === 'SUIVIE' ? segment(pairs, n) : { segments: new Int32Array(n), segmentCount: 1 };
 		return {
 			heures: sujet.heures,
-			paires,
-			longueurs: bestLengths(paires, n),
+			pairs,
+			lengths: bestLengths(pairs, n),
 			segments,
-			nbSegments,
+			segmentCount,
 		};
 	});
 }
 
 export function group(
 	{ calendrier, capJour }: Problem,
-	sujets: ModelSubject[],
-	suivi: Tracked,
+	subjects: ModelSubject[],
+	tracked: Tracked,
 ): PairGroup[] {
-	const groupes = new Map<string, PairGroup>();
+	const groups = new Map<string, PairGroup>();
 	const { creneaux } = calendrier;
 	calendrier.jours.forEach(({ de, a }, jour) => {
 		const longest = (c: number) =>
-			sujets.reduce((all, { longueurs }) => Math.max(all, longueurs[c]), 0);
-		let somme = 0;
-		for (let c = de; c < a; c++) somme += longest(c);
-		const serre = somme > capJour;
+			subjects.reduce((all, { lengths }) => Math.max(all, lengths[c]), 0);
+		let sum = 0;
+		for (let c = de; c < a; c++) sum += longest(c);
+		const serre = sum > capJour;
 		for (let c = de; c < a; c++) {
 			if (!longest(c)) continue;
-			const offre = sujets.map(({ paires, longueurs, segments }) =>
-				suivi === 'LIBRE'
-					? longueurs[c]
-					: `${segments[c]}:${paires.map((paire) => paire.longueurs[c]).join('.')}`,
+			const offer = subjects.map(({ pairs, lengths, segments }) =>
+				tracked === 'LIBRE'
+					? lengths[c]
+					: `${segments[c]}:${pairs.map((pairOf) => pairOf.lengths[c]).join('.')}`,
 			);
-			const cle = [creneaux[c].semaine, serre ? jour : '', ...offre].join('|');
-			const connu = groupes.get(cle);
-			if (connu) connu.creneaux.push(c);
+			const cle = [creneaux[c].semaine, serre ? jour : '', ...offer].join('|');
+			const knownOne = groups.get(cle);
+			if (knownOne) knownOne.creneaux.push(c);
 			else
-				groupes.set(cle, { semaine: creneaux[c].semaine, jour: serre ? jour : -1, creneaux: [c] });
+				groups.set(cle, { semaine: creneaux[c].semaine, jour: serre ? jour : -1, creneaux: [c] });
 		}
 	});
-	return [...groupes.values()];
+	return [...groups.values()];
 }
 
 /** One pair for a whole subject: a pair that is nowhere better than another is not needed; the preferred one stays among equals. */
-function undominated(paires: Pair[]): Pair[] {
-	const covers = (a: Pair, b: Pair) => b.longueurs.every((l, c) => a.longueurs[c] >= l);
-	return paires.filter(
-		(paire, i) =>
-			!paires.some(
-				(autre, j) => i !== j && covers(autre, paire) && (j < i || !covers(paire, autre)),
+function undominated(pairs: Pair[]): Pair[] {
+	const covers = (a: Pair, b: Pair) => b.lengths.every((l, c) => a.lengths[c] >= l);
+	return pairs.filter(
+		(pairOf, i) =>
+			!pairs.some(
+				(autre, j) => i !== j && covers(autre, pairOf) && (j < i || !covers(pairOf, autre)),
 			),
 	);
 }
@@ -91,11 +91,11 @@ function undominated(paires: Pair[]): Pair[] {
  * Runs of créneaux over which the pairs keep one order (of two, one is everywhere at least as long as the other).
  * Inside one a change can be moved to its start or end without loss, so changes are counted between segments only.
  */
-function segment(paires: Pair[], n: number): { segments: Int32Array; nbSegments: number } {
-	const P = paires.length;
+function segment(pairs: Pair[], n: number): { segments: Int32Array; segmentCount: number } {
+	const P = pairs.length;
 	const segments = new Int32Array(n);
 	const asLong = (i: number, c: number) =>
-		paires[Math.floor(i / P)].longueurs[c] >= paires[i % P].longueurs[c] ? 1 : 0;
+		pairs[Math.floor(i / P)].lengths[c] >= pairs[i % P].lengths[c] ? 1 : 0;
 	let domine = new Uint8Array(P * P).fill(1);
 	let courant = 0;
 	for (let c = 0; c < n; c++) {
@@ -108,5 +108,5 @@ function segment(paires: Pair[], n: number): { segments: Int32Array; nbSegments:
 		}
 		segments[c] = courant;
 	}
-	return { segments, nbSegments: courant + 1 };
+	return { segments, segmentCount: courant + 1 };
 }

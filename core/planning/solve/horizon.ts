@@ -7,15 +7,15 @@ const HEURE = 3_600_000;
 /** An end: nothing after hour `unites` of créneau `creneau`. */
 export interface HorizonCut {
 	creneau: number;
-	unites: number;
+	units: number;
 }
 
 /** The longest run that some pair offers in each créneau: no séance can be longer. */
-export function bestLengths(paires: Pair[], n: number): Uint8Array {
-	const meilleures = new Uint8Array(n);
-	for (const { longueurs } of paires)
-		for (let c = 0; c < n; c++) if (longueurs[c] > meilleures[c]) meilleures[c] = longueurs[c];
-	return meilleures;
+export function bestLengths(pairs: Pair[], n: number): Uint8Array {
+	const bestOnes = new Uint8Array(n);
+	for (const { lengths } of pairs)
+		for (let c = 0; c < n; c++) if (lengths[c] > bestOnes[c]) bestOnes[c] = lengths[c];
+	return bestOnes;
 }
 
 /**
@@ -24,31 +24,31 @@ export function bestLengths(paires: Pair[], n: number): Uint8Array {
  */
 export function capacityByWeek(
 	creneaux: DatedCreneau[],
-	longueurs: ArrayLike<number>,
+	lengths: ArrayLike<number>,
 	{ capJour, capSemaine }: Pick<Problem, 'capJour' | 'capSemaine'>,
-	semaines: number,
+	weeks: number,
 ): number[] {
-	const parSemaine = new Array<number>(semaines).fill(0);
+	const byWeek = new Array<number>(weeks).fill(0);
 	let c = 0;
 	while (c < creneaux.length) {
 		const { jour, semaine } = creneaux[c];
-		let somme = 0;
-		for (; c < creneaux.length && creneaux[c].jour === jour; c++) somme += longueurs[c];
-		parSemaine[semaine] = Math.min(capSemaine, parSemaine[semaine] + Math.min(capJour, somme));
+		let sum = 0;
+		for (; c < creneaux.length && creneaux[c].jour === jour; c++) sum += lengths[c];
+		byWeek[semaine] = Math.min(capSemaine, byWeek[semaine] + Math.min(capJour, sum));
 	}
-	return parSemaine;
+	return byWeek;
 }
 
 /** The earliest end before which these pairs can make `heures`; undefined when the whole window is too short. */
 export function earliestCut(
-	probleme: Problem,
-	paires: Pair[],
+	problem: Problem,
+	pairs: Pair[],
 	heures: number,
 ): HorizonCut | undefined {
-	const { calendrier, capJour, capSemaine } = probleme;
+	const { calendrier, capJour, capSemaine } = problem;
 	const { creneaux } = calendrier;
-	const longueurs = bestLengths(paires, creneaux.length);
-	let semaines = 0;
+	const lengths = bestLengths(pairs, creneaux.length);
+	let weeks = 0;
 	let semaine = 0;
 	let jour = 0;
 	for (let c = 0; c < creneaux.length; c++) {
@@ -57,31 +57,31 @@ export function earliestCut(
 			jour = 0;
 		}
 		if (c > 0 && creneaux[c].semaine !== creneaux[c - 1].semaine) {
-			semaines += Math.min(capSemaine, semaine);
+			weeks += Math.min(capSemaine, semaine);
 			semaine = 0;
 		}
 		const total = (longueur: number) =>
-			semaines + Math.min(capSemaine, semaine + Math.min(capJour, jour + longueur));
-		if (total(longueurs[c]) >= heures) {
-			for (let u = 1; u <= creneaux[c].unites; u++) {
-				const coupee = Math.max(...paires.map(({ libres }) => longestRun(libres[c] & full(u))));
-				if (total(coupee) >= heures) return { creneau: c, unites: u };
+			weeks + Math.min(capSemaine, semaine + Math.min(capJour, jour + longueur));
+		if (total(lengths[c]) >= heures) {
+			for (let u = 1; u <= creneaux[c].units; u++) {
+				const coupee = Math.max(...pairs.map(({ libres }) => longestRun(libres[c] & full(u))));
+				if (total(coupee) >= heures) return { creneau: c, units: u };
 			}
 		}
-		jour += longueurs[c];
+		jour += lengths[c];
 	}
 	return undefined;
 }
 
-export const endOf = (probleme: Problem, { creneau, unites }: HorizonCut) =>
-	probleme.calendrier.creneaux[creneau].debut + unites * HEURE;
+export const endOf = (problem: Problem, { creneau, units }: HorizonCut) =>
+	problem.calendrier.creneaux[creneau].debut + units * HEURE;
 
 /** The same problem with nothing after the cut. */
-export function cutAt(probleme: Problem, { creneau, unites }: HorizonCut): Problem {
-	const { calendrier, sujets } = probleme;
+export function cutAt(problem: Problem, { creneau, units }: HorizonCut): Problem {
+	const { calendrier, subjects } = problem;
 	const n = creneau + 1;
 	const creneaux = calendrier.creneaux.slice(0, n);
-	creneaux[creneau] = { ...creneaux[creneau], unites };
+	creneaux[creneau] = { ...creneaux[creneau], units };
 	const jours = calendrier.jours
 		.filter(({ de, a }) => a > de && de < n)
 		.map((jour) => ({ ...jour, a: Math.min(jour.a, n) }));
@@ -92,19 +92,19 @@ export function cutAt(probleme: Problem, { creneau, unites }: HorizonCut): Probl
 		creneaux[c] = { ...creneaux[c], jour };
 	}
 	return {
-		...probleme,
-		calendrier: { ...calendrier, jours, creneaux, semaines: creneaux[creneau].semaine + 1 },
-		sujets: sujets.map((sujet) => ({
+		...problem,
+		calendrier: { ...calendrier, jours, creneaux, weeks: creneaux[creneau].semaine + 1 },
+		subjects: subjects.map((sujet) => ({
 			...sujet,
-			paires: sujet.paires.map((paire) => cutPair(paire, n, unites)),
+			pairs: sujet.pairs.map((pairOf) => cutPair(pairOf, n, units)),
 		})),
 	};
 }
 
-function cutPair(paire: Pair, n: number, unites: number): Pair {
-	const libres = paire.libres.slice(0, n);
-	libres[n - 1] &= full(unites);
-	const longueurs = paire.longueurs.slice(0, n);
-	longueurs[n - 1] = longestRun(libres[n - 1]);
-	return { ...paire, libres, longueurs };
+function cutPair(pairOf: Pair, n: number, units: number): Pair {
+	const libres = pairOf.libres.slice(0, n);
+	libres[n - 1] &= full(units);
+	const lengths = pairOf.lengths.slice(0, n);
+	lengths[n - 1] = longestRun(libres[n - 1]);
+	return { ...pairOf, libres, lengths };
 }

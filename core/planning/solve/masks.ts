@@ -9,9 +9,9 @@ export interface Masks {
 	formateur(formateur: PlanFormateur): Uint32Array;
 }
 
-type Intervalle = [debut: number, fin: number];
+type Interval = [debut: number, fin: number];
 
-const interval = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }): Intervalle => [
+const interval = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }): Interval => [
 	Date.parse(dateDebut),
 	Date.parse(dateFin),
 ];
@@ -19,27 +19,27 @@ const interval = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }
 /** Reads every occupation once; a resource's mask is made on its first use and kept. */
 export function maskResources(calendrier: Calendar, contexte: PlanContext): Masks {
 	const { creneaux } = calendrier;
-	const parSalle = new Map<number, Intervalle[]>();
-	const parFormateur = new Map<number, Intervalle[]>();
+	const byRoom = new Map<number, Interval[]>();
+	const byTrainer = new Map<number, Interval[]>();
 	for (const occupation of contexte.occupations) {
-		if (occupation.idSalle != null) add(parSalle, occupation.idSalle, interval(occupation));
+		if (occupation.idSalle != null) add(byRoom, occupation.idSalle, interval(occupation));
 		if (occupation.idFormateur != null)
-			add(parFormateur, occupation.idFormateur, interval(occupation));
+			add(byTrainer, occupation.idFormateur, interval(occupation));
 	}
 	const salles = new Map<number, Uint32Array>();
 	const formateurs = new Map<number, Uint32Array>();
 	return {
 		salle(salle) {
 			return remember(salles, salle.idSalle, () => {
-				const bits = Uint32Array.from(creneaux, ({ unites, weekend, soir }) =>
+				const bits = Uint32Array.from(creneaux, ({ units, weekend, soir }) =>
 					weekend && !salle.disponibleWeekend
 						? 0
 						: salle.disponibleSoir
-							? full(unites)
-							: full(unites) & ~soir,
+							? full(units)
+							: full(units) & ~soir,
 				);
 				for (const partie of salle.parties)
-					for (const prise of parSalle.get(partie) ?? []) clear(bits, creneaux, prise);
+					for (const prise of byRoom.get(partie) ?? []) clear(bits, creneaux, prise);
 				return bits;
 			});
 		},
@@ -48,7 +48,7 @@ export function maskResources(calendrier: Calendar, contexte: PlanContext): Mask
 				const bits = declared(formateur, calendrier);
 				for (const dispo of formateur.disponibilites)
 					if (dispo.type === 'INDISPONIBLE') clear(bits, creneaux, interval(dispo));
-				for (const prise of parFormateur.get(formateur.idFormateur) ?? [])
+				for (const prise of byTrainer.get(formateur.idFormateur) ?? [])
 					clear(bits, creneaux, prise);
 				return bits;
 			});
@@ -56,22 +56,22 @@ export function maskResources(calendrier: Calendar, contexte: PlanContext): Mask
 	};
 }
 
-export const full = (unites: number) => 2 ** unites - 1;
+export const full = (units: number) => 2 ** units - 1;
 
 /**
  * A trainer who declared available hours that end after the window's start is free in these only; one who declared none is
  * free but for what he excluded. Later declarations count too, so that a longer window never takes hours away.
  */
 function declared(formateur: PlanFormateur, { creneaux, debut: fenetre }: Calendar): Uint32Array {
-	const bits = Uint32Array.from(creneaux, ({ unites }) => full(unites));
-	const ouverts = formateur.disponibilites
+	const bits = Uint32Array.from(creneaux, ({ units }) => full(units));
+	const openOnes = formateur.disponibilites
 		.filter(({ type }) => type === 'DISPONIBLE')
 		.map(interval)
 		.filter(([, fin]) => fin > fenetre)
 		.sort((x, y) => x[0] - y[0]);
-	if (!ouverts.length) return bits;
+	if (!openOnes.length) return bits;
 	let libre = fenetre;
-	for (const [debut, fin] of ouverts) {
+	for (const [debut, fin] of openOnes) {
 		if (debut > libre) clear(bits, creneaux, [libre, debut]);
 		libre = Math.max(libre, fin);
 	}
@@ -80,31 +80,31 @@ function declared(formateur: PlanFormateur, { creneaux, debut: fenetre }: Calend
 }
 
 /** Clears the hours that an interval touches. */
-function clear(bits: Uint32Array, creneaux: DatedCreneau[], [debut, fin]: Intervalle): void {
+function clear(bits: Uint32Array, creneaux: DatedCreneau[], [debut, fin]: Interval): void {
 	for (
 		let c = firstEndingAfter(creneaux, debut);
 		c < creneaux.length && creneaux[c].debut < fin;
 		c++
 	) {
-		const { debut: zero, unites } = creneaux[c];
+		const { debut: zero, units } = creneaux[c];
 		const de = Math.max(0, Math.floor((debut - zero) / HEURE));
-		const a = Math.min(unites, Math.ceil((fin - zero) / HEURE));
+		const a = Math.min(units, Math.ceil((fin - zero) / HEURE));
 		if (a > de) bits[c] &= ~(full(a) & ~full(de));
 	}
 }
 
 function firstEndingAfter(creneaux: DatedCreneau[], instant: number): number {
-	let bas = 0;
-	let haut = creneaux.length;
-	while (bas < haut) {
-		const milieu = (bas + haut) >> 1;
-		if (creneaux[milieu].debut + creneaux[milieu].unites * HEURE <= instant) bas = milieu + 1;
-		else haut = milieu;
+	let bottom = 0;
+	let top = creneaux.length;
+	while (bottom < top) {
+		const middle = (bottom + top) >> 1;
+		if (creneaux[middle].debut + creneaux[middle].units * HEURE <= instant) bottom = middle + 1;
+		else top = middle;
 	}
-	return bas;
+	return bottom;
 }
 
-function add(carte: Map<number, Intervalle[]>, cle: number, intervalle: Intervalle): void {
+function add(carte: Map<number, Interval[]>, cle: number, intervalle: Interval): void {
 	const liste = carte.get(cle);
 	if (liste) liste.push(intervalle);
 	else carte.set(cle, [intervalle]);

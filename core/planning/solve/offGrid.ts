@@ -45,7 +45,7 @@ export function freeAt(
 	a: number,
 	{ calendrier, regles }: Problem,
 	contexte: PlanContext,
-): (paire: Pair) => boolean {
+): (pairOf: Pair) => boolean {
 	const overlaps = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
 		Date.parse(dateDebut) < a && Date.parse(dateFin) > de;
 	const prises = contexte.occupations.filter(overlaps);

@@ -13,40 +13,38 @@ export interface PlanResult {
 	borne: { fin: number; changements: number; irregularite: number; seances: number };
 	prouve: boolean;
 	/** The problem cut at the end that was found. */
-	coupe: Problem;
+	cut: Problem;
 }
 
 /**
  * Plans one subject to proof, without a solver: the earliest end in closed form, then by dynamic programming the least
  * (changes, irregularity, séances, days), compared in this order. Undefined when the hours do not fit in the window.
  */
-export async function planOneSubject(probleme: Problem): Promise<PlanResult | undefined> {
-	const { paires, heures } = probleme.sujets[0];
-	if (!paires.length) return undefined;
-	const fin = earliestCut(probleme, paires, heures);
+export async function planOneSubject(problem: Problem): Promise<PlanResult | undefined> {
+	const { pairs, heures } = problem.subjects[0];
+	if (!pairs.length) return undefined;
+	const fin = earliestCut(problem, pairs, heures);
 	if (!fin) return undefined;
-	const coupe = cutAt(probleme, fin);
+	const cut = cutAt(problem, fin);
 	const cadence = new Cadence();
-	const bande = steadyBand(coupe);
-	const seules = coupe.sujets[0].paires.filter(
-		({ longueurs }) => capacity(coupe, longueurs) >= heures,
-	);
-	let meilleure: Chemin | undefined;
-	for (const paire of unlike(seules)) {
-		const chemin = await shortest(coupe, [paire], bande, cadence);
-		if (chemin && (!meilleure || chemin.cout < meilleure.cout)) meilleure = chemin;
+	const band = steadyBand(cut);
+	const seules = cut.subjects[0].pairs.filter(({ lengths }) => capacity(cut, lengths) >= heures);
+	let best: Chemin | undefined;
+	for (const pairOf of unlike(seules)) {
+		const chemin = await shortest(cut, [pairOf], band, cadence);
+		if (chemin && (!best || chemin.cost < best.cost)) best = chemin;
 	}
-	meilleure ??= await shortest(coupe, withoutDominated(coupe.sujets[0].paires), bande, cadence);
-	if (!meilleure) throw new Error('a window that holds the hours gave no plan');
-	const { changements, irregularite, seances } = meilleure.echelle.read(meilleure.cout);
+	best ??= await shortest(cut, withoutDominated(cut.subjects[0].pairs), band, cadence);
+	if (!best) throw new Error('a window that holds the hours gave no plan');
+	const { changements, irregularite, seances } = best.scale.read(best.cost);
 	return {
-		placements: meilleure.placements,
-		fin: endOf(probleme, fin),
+		placements: best.placements,
+		fin: endOf(problem, fin),
 		changements,
 		irregularite,
-		borne: { fin: endOf(probleme, fin), changements, irregularite, seances },
+		borne: { fin: endOf(problem, fin), changements, irregularite, seances },
 		prouve: true,
-		coupe,
+		cut,
 	};
 }
 
@@ -61,128 +59,121 @@ export interface WeekShare {
  * hours in all, with each créneau as long as its best pair; at 30 h a week it sees that each week needs a short séance.
  */
 export async function fewestByWeeks(
-	probleme: Problem,
-	bande: Band,
-): Promise<{ irregularite: number; seances: number; semaines: WeekShare[] } | undefined> {
-	const longueurs = bestLengths(
-		probleme.sujets.flatMap(({ paires }) => paires),
-		probleme.calendrier.creneaux.length,
+	problem: Problem,
+	band: Band,
+): Promise<{ irregularite: number; seances: number; weeks: WeekShare[] } | undefined> {
+	const lengths = bestLengths(
+		problem.subjects.flatMap(({ pairs }) => pairs),
+		problem.calendrier.creneaux.length,
 	);
-	const meilleure: Pair = { ...probleme.sujets[0].paires[0], longueurs };
+	const best: Pair = { ...problem.subjects[0].pairs[0], lengths };
 	const chemin = await shortest(
-		{ ...probleme, sujets: [{ nom: null, heures: probleme.heures, paires: [meilleure] }] },
-		[meilleure],
-		bande,
+		{ ...problem, subjects: [{ nom: null, heures: problem.heures, pairs: [best] }] },
+		[best],
+		band,
 		new Cadence(),
 	);
 	if (!chemin) return undefined;
-	const semaines = Array.from({ length: probleme.calendrier.semaines }, (): WeekShare => ({
+	const weeks = Array.from({ length: problem.calendrier.weeks }, (): WeekShare => ({
 		heures: 0,
 		seances: 0,
 	}));
 	for (const { creneau, heures } of chemin.placements) {
-		const semaine = semaines[probleme.calendrier.creneaux[creneau].semaine];
+		const semaine = weeks[problem.calendrier.creneaux[creneau].semaine];
 		semaine.heures += heures;
 		semaine.seances++;
 	}
-	return { ...chemin.echelle.read(chemin.cout), semaines };
+	return { ...chemin.scale.read(chemin.cost), weeks };
 }
 
-const capacity = (probleme: Problem, longueurs: ArrayLike<number>) =>
-	capacityByWeek(
-		probleme.calendrier.creneaux,
-		longueurs,
-		probleme,
-		probleme.calendrier.semaines,
-	).reduce((a, b) => a + b, 0);
+const capacity = (problem: Problem, lengths: ArrayLike<number>) =>
+	capacityByWeek(problem.calendrier.creneaux, lengths, problem, problem.calendrier.weeks).reduce(
+		(a, b) => a + b,
+		0,
+	);
 
 interface Chemin {
-	cout: number;
+	cost: number;
 	placements: PlacedPart[];
-	echelle: Scale;
+	scale: Scale;
 }
 
 /** The cheapest way through the weeks: state = (pair last used, hours so far); any first pair is free. */
 async function shortest(
-	probleme: Problem,
-	paires: Pair[],
-	bande: Band,
+	problem: Problem,
+	pairs: Pair[],
+	band: Band,
 	cadence: Cadence,
 ): Promise<Chemin | undefined> {
-	const { calendrier, heures: total } = probleme;
-	const { creneaux, semaines } = calendrier;
-	const P = paires.length;
-	const echelle = new Scale(calendrier.jours.length, creneaux.length, total, semaines, bande);
+	const { calendrier, heures: total } = problem;
+	const { creneaux, weeks } = calendrier;
+	const P = pairs.length;
+	const scale = new Scale(calendrier.jours.length, creneaux.length, total, weeks, band);
 	const ouvertes = capacityByWeek(
 		creneaux,
-		bestLengths(probleme.sujets[0].paires, creneaux.length),
-		probleme,
-		semaines,
+		bestLengths(problem.subjects[0].pairs, creneaux.length),
+		problem,
+		weeks,
 	);
-	const possibles = capacityByWeek(
-		creneaux,
-		bestLengths(paires, creneaux.length),
-		probleme,
-		semaines,
-	);
-	const apres = new Array<number>(semaines + 1).fill(0);
-	for (let s = semaines - 1; s >= 0; s--) apres[s] = apres[s + 1] + possibles[s];
+	const possible = capacityByWeek(creneaux, bestLengths(pairs, creneaux.length), problem, weeks);
+	const apres = new Array<number>(weeks + 1).fill(0);
+	for (let s = weeks - 1; s >= 0; s--) apres[s] = apres[s + 1] + possible[s];
 	if (apres[0] < total) return undefined;
 	const ecart = (s: number, h: number) =>
-		ouvertes[s] === 0 ? 0 : irregularity(bande, h) * echelle.irregularite;
+		ouvertes[s] === 0 ? 0 : irregularity(band, h) * scale.irregularite;
 
-	const largeur = total + 1;
-	const couts: Float64Array[] = [new Float64Array(P * largeur).fill(Infinity)];
-	for (let p = 0; p < P; p++) couts[0][p * largeur] = 0;
+	const width = total + 1;
+	const costs: Float64Array[] = [new Float64Array(P * width).fill(Infinity)];
+	for (let p = 0; p < P; p++) costs[0][p * width] = 0;
 	const tables: Week[] = [];
-	for (let s = 0; s < semaines; s++) {
-		const table = await buildWeek(probleme, paires, s, echelle, cadence);
+	for (let s = 0; s < weeks; s++) {
+		const table = await buildWeek(problem, pairs, s, scale, cadence);
 		tables.push(table);
-		const avant = couts[s];
-		const ici = new Float64Array(P * largeur).fill(Infinity);
+		const avant = costs[s];
+		const ici = new Float64Array(P * width).fill(Infinity);
 		const requis = total - apres[s + 1];
 		for (let p = 0; p < P; p++) {
 			for (let t = 0; t <= total; t++) {
-				const base = avant[p * largeur + t];
+				const base = avant[p * width + t];
 				if (base === Infinity) continue;
 				for (let h = Math.max(0, requis - t); h <= table.max && t + h <= total; h++) {
 					const poids = base + ecart(s, h);
 					for (let q = 0; q < P; q++) {
-						const cout = poids + table.couts[(p * P + q) * (table.max + 1) + h];
-						const at = q * largeur + t + h;
-						if (cout < ici[at]) ici[at] = cout;
+						const cost = poids + table.costs[(p * P + q) * (table.max + 1) + h];
+						const at = q * width + t + h;
+						if (cost < ici[at]) ici[at] = cost;
 					}
 				}
 			}
 			await cadence.breathe();
 		}
-		couts.push(ici);
+		costs.push(ici);
 	}
 
 	let q = -1;
 	for (let p = 0; p < P; p++)
-		if (q < 0 || couts[semaines][p * largeur + total] < couts[semaines][q * largeur + total]) q = p;
-	const cout = couts[semaines][q * largeur + total];
-	if (cout === Infinity) return undefined;
+		if (q < 0 || costs[weeks][p * width + total] < costs[weeks][q * width + total]) q = p;
+	const cost = costs[weeks][q * width + total];
+	if (cost === Infinity) return undefined;
 	const placements: PlacedPart[] = [];
 	let t = total;
-	for (let s = semaines - 1; s >= 0; s--) {
+	for (let s = weeks - 1; s >= 0; s--) {
 		const { p, h } = step(s, q, t);
-		placements.unshift(...traceWeek(probleme, paires, s, echelle, tables[s], p, q, h));
+		placements.unshift(...traceWeek(problem, pairs, s, scale, tables[s], p, q, h));
 		q = p;
 		t -= h;
 	}
-	return { cout, placements, echelle };
+	return { cost, placements, scale };
 
 	/** The step that led here; later weeks take as few hours as the cost allows. */
-	function step(s: number, arrivee: number, somme: number): { p: number; h: number } {
-		const voulu = couts[s + 1][arrivee * largeur + somme];
-		for (let h = 0; h <= tables[s].max && h <= somme; h++)
+	function step(s: number, arrivee: number, sum: number): { p: number; h: number } {
+		const voulu = costs[s + 1][arrivee * width + sum];
+		for (let h = 0; h <= tables[s].max && h <= sum; h++)
 			for (let p = 0; p < P; p++) {
 				if (
-					couts[s][p * largeur + somme - h] +
+					costs[s][p * width + sum - h] +
 						ecart(s, h) +
-						tables[s].couts[(p * P + arrivee) * (tables[s].max + 1) + h] ===
+						tables[s].costs[(p * P + arrivee) * (tables[s].max + 1) + h] ===
 					voulu
 				)
 					return { p, h };
@@ -192,26 +183,26 @@ async function shortest(
 }
 
 /** One pair for each set of equal masks: the first, which is the preferred one. */
-function unlike(paires: Pair[]): Pair[] {
-	const vus = new Set<string>();
-	return paires.filter(({ longueurs }) => {
-		const cle = Buffer.from(longueurs.buffer, longueurs.byteOffset, longueurs.byteLength).toString(
+function unlike(pairs: Pair[]): Pair[] {
+	const seenOnes = new Set<string>();
+	return pairs.filter(({ lengths }) => {
+		const cle = Buffer.from(lengths.buffer, lengths.byteOffset, lengths.byteLength).toString(
 			'latin1',
 		);
-		return !vus.has(cle) && Boolean(vus.add(cle));
+		return !seenOnes.has(cle) && Boolean(seenOnes.add(cle));
 	});
 }
 
 /** Drops a room (a trainer) that another one can stand for at every hour: put in its place everywhere, it never adds a change. */
-function withoutDominated(paires: Pair[]): Pair[] {
-	const garde = (cle: (paire: Pair) => number | undefined) => {
-		const groupes = new Map<number | undefined, Pair[]>();
-		for (const paire of paires)
-			groupes.set(cle(paire), [...(groupes.get(cle(paire)) ?? []), paire]);
-		const ids = [...groupes.keys()];
+function withoutDominated(pairs: Pair[]): Pair[] {
+	const garde = (cle: (pairOf: Pair) => number | undefined) => {
+		const groups = new Map<number | undefined, Pair[]>();
+		for (const pairOf of pairs)
+			groups.set(cle(pairOf), [...(groups.get(cle(pairOf)) ?? []), pairOf]);
+		const ids = [...groups.keys()];
 		const covers = (a: number | undefined, b: number | undefined) => {
-			const theirs = groupes.get(b)!;
-			return groupes
+			const theirs = groups.get(b)!;
+			return groups
 				.get(a)!
 				.every(({ libres }, i) =>
 					theirs[i].libres.every((bits, c) => (bits & libres[c]) === libres[c]),
@@ -225,7 +216,7 @@ function withoutDominated(paires: Pair[]): Pair[] {
 	};
 	const salles = garde(({ salle }) => salle.idSalle);
 	const formateurs = garde(({ formateur }) => formateur?.idFormateur);
-	return paires.filter(
+	return pairs.filter(
 		({ salle, formateur }) => salles.has(salle.idSalle) && formateurs.has(formateur?.idFormateur),
 	);
 }

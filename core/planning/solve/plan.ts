@@ -43,12 +43,12 @@ export async function attempt(
 	regles: PlanningRules,
 	limite: number,
 ): Promise<PlanResult | undefined> {
-	for (const avecComposees of roomStages(regles)) {
-		const trouve = await solve(pose(demande, contexte, regles, avecComposees), limite);
+	for (const withComposed of roomStages(regles)) {
+		const trouve = await solve(pose(demande, contexte, regles, withComposed), limite);
 		if (trouve) return trouve;
 	}
 	return undefined;
 }
 
-const solve = (probleme: Problem, limite: number) =>
-	probleme.sujets.length === 1 ? planOneSubject(probleme) : planSubjects(probleme, limite);
+const solve = (problem: Problem, limite: number) =>
+	problem.subjects.length === 1 ? planOneSubject(problem) : planSubjects(problem, limite);

@@ -7,28 +7,28 @@ const TOURS = 20;
  * Leans a plan on a weekly pattern (« lundi matin, bijouterie ») without touching a counted term: two séances of equal length
  * exchange their créneaux, or one takes a free créneau of its week, when more of them then fit the pattern. Deterministic.
  */
-export function polish(probleme: Problem, depart: PlacedPart[]): PlacedPart[] {
-	const { calendrier, sujets, capJour } = probleme;
+export function polish(problem: Problem, begin: PlacedPart[]): PlacedPart[] {
+	const { calendrier, subjects, capJour } = problem;
 	const { creneaux } = calendrier;
-	const trame = draftWeekPattern(probleme);
-	const fixes = new Set(
-		sujets
+	const trame = draftWeekPattern(problem);
+	const fixed = new Set(
+		subjects
 			.map((_, m) => m)
 			.filter(
 				(m) =>
-					new Set(depart.filter(({ sujet }) => sujet === m).map(({ paire }) => paire)).size > 1,
+					new Set(begin.filter(({ sujet }) => sujet === m).map(({ pairOf }) => pairOf)).size > 1,
 			),
 	);
 	const a: Array<PlacedPart | undefined> = new Array(creneaux.length);
 	const heures = new Array<number>(calendrier.jours.length).fill(0);
-	for (const placement of depart) {
+	for (const placement of begin) {
 		a[placement.creneau] = placement;
 		heures[creneaux[placement.creneau].jour] += placement.heures;
 	}
 	const misfit = (placement: PlacedPart | undefined, c: number) =>
 		placement && !trame.admits(placement.sujet, c) ? 1 : 0;
 	const fits = (placement: PlacedPart | undefined, c: number) =>
-		!placement || longestRun(placement.paire.libres[c]) >= placement.heures;
+		!placement || longestRun(placement.pairOf.libres[c]) >= placement.heures;
 	const mayMove = (x: PlacedPart | undefined, y: PlacedPart | undefined, c: number, d: number) => {
 		if (x?.heures === y?.heures) return true;
 		if (x && y) return false;
@@ -42,10 +42,10 @@ export function polish(probleme: Problem, depart: PlacedPart[]): PlacedPart[] {
 	for (let tour = 0, mieux = true; mieux && tour < TOURS; tour++) {
 		mieux = false;
 		for (let c = 0; c < creneaux.length; c++) {
-			if (!misfit(a[c], c) || fixes.has(a[c]!.sujet)) continue;
+			if (!misfit(a[c], c) || fixed.has(a[c]!.sujet)) continue;
 			for (let d = 0; d < creneaux.length; d++) {
 				const [x, y] = [a[c], a[d]];
-				if (c === d || (y && (fixes.has(y.sujet) || y.sujet === x!.sujet))) continue;
+				if (c === d || (y && (fixed.has(y.sujet) || y.sujet === x!.sujet))) continue;
 				if (
 					misfit(x, d) + misfit(y, c) >= misfit(x, c) + misfit(y, d) ||
 					!fits(x, d) ||

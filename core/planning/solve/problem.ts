@@ -9,13 +9,13 @@ export interface Pair {
 	salle: PlanSalle;
 	formateur: PlanFormateur | null;
 	libres: Uint32Array;
-	longueurs: Uint8Array;
+	lengths: Uint8Array;
 }
 
 export interface Subject {
 	nom: string | null;
 	heures: number;
-	paires: Pair[];
+	pairs: Pair[];
 }
 
 /** A request made ready for the solvers: créneaux in order of time, each subject with its pairs in order of preference. */
@@ -24,7 +24,7 @@ export interface Problem {
 	regles: PlanningRules;
 	fuseau: string;
 	calendrier: Calendar;
-	sujets: Subject[];
+	subjects: Subject[];
 	heures: number;
 	capJour: number;
 	capSemaine: number;
@@ -49,24 +49,26 @@ export function pose(
 	demande: PlanRequest,
 	contexte: PlanContext,
 	regles: PlanningRules,
-	avecComposees: boolean,
+	withComposed: boolean,
 ): Problem {
 	const calendrier = layOut(demande, contexte.fermetures, contexte.fuseau, regles);
 	const masques = maskResources(calendrier, contexte);
 	const matieres = demande.matieres?.length
 		? demande.matieres
 		: [{ nom: null, heures: demande.heures, salles: undefined, formateurs: undefined }];
-	const sujets = matieres.map(({ nom, heures, salles, formateurs }): Subject => {
-		const lieux = rankPlanRooms(eligibleRooms(demande, salles, contexte.salles, avecComposees));
-		const gens: Array<PlanFormateur | null> = rankPlanTrainers(
+	const subjects = matieres.map(({ nom, heures, salles, formateurs }): Subject => {
+		const lieux = rankPlanRooms(eligibleRooms(demande, salles, contexte.salles, withComposed));
+		const everybody: Array<PlanFormateur | null> = rankPlanTrainers(
 			eligibleTrainers(demande, formateurs, contexte.formateurs),
 		);
 		const nomme = demande.formateurId != null || Boolean(formateurs?.length);
-		if (!gens.length && !regles.formateurObligatoire && !nomme) gens.push(null);
+		if (!everybody.length && !regles.formateurObligatoire && !nomme) everybody.push(null);
 		return {
 			nom,
 			heures,
-			paires: lieux.flatMap((salle) => gens.map((formateur) => pair(salle, formateur, masques))),
+			pairs: lieux.flatMap((salle) =>
+				everybody.map((formateur) => pair(salle, formateur, masques)),
+			),
 		};
 	});
 	return {
@@ -74,7 +76,7 @@ export function pose(
 		regles,
 		fuseau: contexte.fuseau,
 		calendrier,
-		sujets,
+		subjects,
 		heures: demande.heures,
 		capJour: demande.heuresParJour ?? regles.heuresParJour,
 		capSemaine: demande.heuresParSemaine ?? 168,
@@ -85,7 +87,7 @@ function pair(salle: PlanSalle, formateur: PlanFormateur | null, masques: Masks)
 	const a = masques.salle(salle);
 	const b = formateur && masques.formateur(formateur);
 	const libres = Uint32Array.from(a, (bits, c) => (b ? bits & b[c] : bits));
-	return { salle, formateur, libres, longueurs: Uint8Array.from(libres, longestRun) };
+	return { salle, formateur, libres, lengths: Uint8Array.from(libres, longestRun) };
 }
 
 /** Cost of passing from pair a to pair b: room and trainer count apart, weighted by the rule file. */
@@ -100,6 +102,6 @@ export function changeCost(a: Pair, b: Pair, { poids }: Problem['regles']): numb
 export interface PlacedPart {
 	sujet: number;
 	creneau: number;
-	paire: Pair;
+	pairOf: Pair;
 	heures: number;
 }

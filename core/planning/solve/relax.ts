@@ -9,7 +9,7 @@ const PAIRES_ESSAYEES = 24;
 
 type Essai = (demande: PlanRequest) => Promise<PlanResult | undefined>;
 
-interface Piste {
+interface Track {
 	description: string;
 	changement: Partial<PlanRequest>;
 }
@@ -32,52 +32,46 @@ export async function relax(
 ): Promise<Relaxation[]> {
 	const essai: Essai = async (autre) =>
 		performance.now() < limite ? await plan(autre, contexte, regles, limite) : undefined;
-	const trouves: Relaxation[] = [];
-	const offer = async ({ description, changement }: Piste) => {
+	const foundList: Relaxation[] = [];
+	const offer = async ({ description, changement }: Track) => {
 		const reussi = await essai({ ...demande, ...changement });
-		if (reussi) trouves.push({ description, changement, fin: isoAt(reussi.fin, contexte.fuseau) });
+		if (reussi)
+			foundList.push({ description, changement, fin: isoAt(reussi.fin, contexte.fuseau) });
 		return Boolean(reussi);
 	};
 
 	const longue = await longerWindow(demande, regles, contexte.fuseau, essai);
-	if (longue) trouves.push(longue);
-	const simples = [
+	if (longue) foundList.push(longue);
+	const plainOnes = [
 		...weekdays(demande),
 		...creneaux(demande, regles),
 		...resources(demande, contexte),
 	];
-	for (const piste of simples) await offer(piste);
-	for (const echelle of [
-		hoursADay(demande, regles),
-		hoursAWeek(demande),
-		seats(demande, contexte),
-	]) {
-		const piste = await least(echelle, async ({ changement }) =>
+	for (const track of plainOnes) await offer(track);
+	for (const scale of [hoursADay(demande, regles), hoursAWeek(demande), seats(demande, contexte)]) {
+		const track = await least(scale, async ({ changement }) =>
 			Boolean(await essai({ ...demande, ...changement })),
 		);
-		if (piste) await offer(piste);
+		if (track) await offer(track);
 	}
-	if (trouves.length) return trouves;
+	if (foundList.length) return foundList;
 
-	const doubles = simples.flatMap((a, i) => simples.slice(i + 1).flatMap((b) => join(a, b)));
-	for (const piste of doubles.slice(0, PAIRES_ESSAYEES)) await offer(piste);
-	return trouves;
+	const doubles = plainOnes.flatMap((a, i) => plainOnes.slice(i + 1).flatMap((b) => join(a, b)));
+	for (const track of doubles.slice(0, PAIRES_ESSAYEES)) await offer(track);
+	return foundList;
 }
 
 /** The first step of a ladder that is enough; each step gives all that the one before it gave. */
-async function least<T>(
-	echelle: T[],
-	enough: (pas: T) => Promise<boolean>,
-): Promise<T | undefined> {
-	if (!echelle.length || !(await enough(echelle[echelle.length - 1]))) return undefined;
-	let bas = 0;
-	let haut = echelle.length - 1;
-	while (bas < haut) {
-		const milieu = (bas + haut) >> 1;
-		if (await enough(echelle[milieu])) haut = milieu;
-		else bas = milieu + 1;
+async function least<T>(scale: T[], enough: (pas: T) => Promise<boolean>): Promise<T | undefined> {
+	if (!scale.length || !(await enough(scale[scale.length - 1]))) return undefined;
+	let bottom = 0;
+	let top = scale.length - 1;
+	while (bottom < top) {
+		const middle = (bottom + top) >> 1;
+		if (await enough(scale[middle])) top = middle;
+		else bottom = middle + 1;
 	}
-	return echelle[haut];
+	return scale[top];
 }
 
 /** The earliest last day that is enough: the plan in the longest window allowed ends there, and none ends sooner. */
@@ -99,15 +93,15 @@ async function longerWindow(
 	};
 }
 
-function weekdays(demande: PlanRequest): Piste[] {
-	const possibles = new Set<Weekday>();
+function weekdays(demande: PlanRequest): Track[] {
+	const possible = new Set<Weekday>();
 	for (
 		let i = 0, date = demande.dateDebut;
 		i < 7 && date <= demande.dateFin;
 		i++, date = addDays(date, 1)
 	)
-		possibles.add(weekdayOf(date));
-	return JOURS.filter((jour) => possibles.has(jour) && !demande.joursActifs.includes(jour)).map(
+		possible.add(weekdayOf(date));
+	return JOURS.filter((jour) => possible.has(jour) && !demande.joursActifs.includes(jour)).map(
 		(jour) => ({
 			description: `ouvrir aussi le ${jour.toLowerCase()}`,
 			changement: {
@@ -117,21 +111,23 @@ function weekdays(demande: PlanRequest): Piste[] {
 	);
 }
 
-function creneaux(demande: PlanRequest, regles: PlanningRules): Piste[] {
-	const voulus = demande.creneaux ?? regles.creneauxParDefaut;
+function creneaux(demande: PlanRequest, regles: PlanningRules): Track[] {
+	const wantedOnes = demande.creneaux ?? regles.creneauxParDefaut;
 	return regles.creneaux
-		.filter(({ nom }) => !voulus.includes(nom))
+		.filter(({ nom }) => !wantedOnes.includes(nom))
 		.map(({ nom, debut, fin }) => ({
 			description: `ajouter le créneau ${nom} (${debut}–${fin})`,
 			changement: {
-				creneaux: regles.creneaux.map((c) => c.nom).filter((n) => n === nom || voulus.includes(n)),
+				creneaux: regles.creneaux
+					.map((c) => c.nom)
+					.filter((n) => n === nom || wantedOnes.includes(n)),
 			},
 		}));
 }
 
 /** Another room or trainer where one was named, for the request or for a subject. */
-function resources(demande: PlanRequest, contexte: PlanContext): Piste[] {
-	const pistes: Piste[] = [];
+function resources(demande: PlanRequest, contexte: PlanContext): Track[] {
+	const tracks: Track[] = [];
 	const salles = contexte.salles.filter((salle) => !whyRoomUnfit(salle, demande));
 	const formateurs = contexte.formateurs.filter(
 		(formateur) => !whyTrainerUnfit(formateur, demande),
@@ -139,20 +135,20 @@ function resources(demande: PlanRequest, contexte: PlanContext): Piste[] {
 	if (demande.salle)
 		for (const { code } of salles)
 			if (code !== demande.salle)
-				pistes.push({
+				tracks.push({
 					description: `prendre la salle ${code} au lieu de ${demande.salle}`,
 					changement: { salle: code },
 				});
 	if (demande.salle)
-		pistes.push({ description: 'laisser le choix de la salle', changement: { salle: null } });
+		tracks.push({ description: 'laisser le choix de la salle', changement: { salle: null } });
 	if (demande.formateurId != null) {
 		for (const formateur of formateurs)
 			if (formateur.idFormateur !== demande.formateurId)
-				pistes.push({
+				tracks.push({
 					description: `prendre ${nameOf(formateur)} comme formateur`,
 					changement: { formateurId: formateur.idFormateur },
 				});
-		pistes.push({
+		tracks.push({
 			description: 'laisser le choix du formateur',
 			changement: { formateurId: null },
 		});
@@ -166,7 +162,7 @@ function resources(demande: PlanRequest, contexte: PlanContext): Piste[] {
 			namedRooms(demande, matiere.salles, salles, true).length < salles.length
 		) {
 			const toutes = salles.filter(({ parties }) => parties.length === 1).map(({ code }) => code);
-			pistes.push({
+			tracks.push({
 				description: `${matiere.nom} : admettre toutes les salles compatibles`,
 				changement: replace({ salles: [...new Set([...matiere.salles, ...toutes])] }),
 			});
@@ -175,19 +171,19 @@ function resources(demande: PlanRequest, contexte: PlanContext): Piste[] {
 			matiere.formateurs?.length &&
 			namedTrainers(demande, matiere.formateurs, formateurs).length < formateurs.length
 		)
-			pistes.push({
+			tracks.push({
 				description: `${matiere.nom} : admettre tous les formateurs qui ont la spécialité`,
 				changement: replace({ formateurs: formateurs.map(({ idFormateur }) => idFormateur) }),
 			});
 	});
-	return pistes;
+	return tracks;
 }
 
-function hoursADay(demande: PlanRequest, regles: PlanningRules): Piste[] {
+function hoursADay(demande: PlanRequest, regles: PlanningRules): Track[] {
 	const actuel = demande.heuresParJour ?? regles.heuresParJour;
-	const voulus = demande.creneaux ?? regles.creneauxParDefaut;
+	const wantedOnes = demande.creneaux ?? regles.creneauxParDefaut;
 	const max = regles.creneaux
-		.filter(({ nom }) => voulus.includes(nom))
+		.filter(({ nom }) => wantedOnes.includes(nom))
 		.reduce(
 			(all, { debut, fin }) =>
 				all +
@@ -205,7 +201,7 @@ function hoursADay(demande: PlanRequest, regles: PlanningRules): Piste[] {
 	}));
 }
 
-function hoursAWeek({ heuresParSemaine, heures }: PlanRequest): Piste[] {
+function hoursAWeek({ heuresParSemaine, heures }: PlanRequest): Track[] {
 	if (heuresParSemaine == null) return [];
 	const max = Math.min(168, heures);
 	return Array.from({ length: Math.max(0, max - heuresParSemaine) }, (_, i) => ({
@@ -215,7 +211,7 @@ function hoursAWeek({ heuresParSemaine, heures }: PlanRequest): Piste[] {
 }
 
 /** Fewer seats, the most first: only sizes of rooms of the training make a difference. */
-function seats(demande: PlanRequest, contexte: PlanContext): Piste[] {
+function seats(demande: PlanRequest, contexte: PlanContext): Track[] {
 	const { capacite } = demande;
 	if (capacite == null) return [];
 	const tailles = contexte.salles
@@ -233,7 +229,7 @@ function seats(demande: PlanRequest, contexte: PlanContext): Piste[] {
 }
 
 /** Two changes at once, where they do not speak of the same field; two of weekdays are joined. */
-function join(a: Piste, b: Piste): Piste[] {
+function join(a: Track, b: Track): Track[] {
 	const description = `${a.description} et ${b.description}`;
 	if (a.changement.joursActifs && b.changement.joursActifs)
 		return [

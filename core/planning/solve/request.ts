@@ -58,12 +58,12 @@ export function readPlanRequest(input: unknown, regles: PlanningRules): PlanRequ
 			);
 	});
 	if (demande.matieres?.length) {
-		const somme = demande.matieres.reduce((all, { heures: h }) => all + h, 0);
-		if (somme !== demande.heures)
+		const sum = demande.matieres.reduce((all, { heures: h }) => all + h, 0);
+		if (sum !== demande.heures)
 			throw refuse(
 				'CHAMP_INVALIDE',
 				'matieres',
-				`les matières font ${somme} h, la durée demandée est de ${demande.heures} h`,
+				`les matières font ${sum} h, la durée demandée est de ${demande.heures} h`,
 			);
 		demande.matieres.forEach(({ nom }, i) => {
 			if (demande.matieres!.findIndex((m) => m.nom === nom) !== i)

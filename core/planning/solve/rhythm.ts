@@ -7,33 +7,33 @@ import type { Problem } from './problem';
  * 25 h exactly would make a séance of one hour in each week.
  */
 export interface Band {
-	bas: number;
-	haut: number;
+	bottom: number;
+	top: number;
 }
 
 /** The band of a problem that was cut at its end, and the irregularity that no plan can avoid. */
-export function steadyBand(probleme: Problem): Band & { borne: number } {
-	const { calendrier, sujets, heures, regles } = probleme;
-	const { creneaux, semaines } = calendrier;
-	const longueurs = bestLengths(
-		sujets.flatMap(({ paires }) => paires),
+export function steadyBand(problem: Problem): Band & { borne: number } {
+	const { calendrier, subjects, heures, regles } = problem;
+	const { creneaux, weeks } = calendrier;
+	const lengths = bestLengths(
+		subjects.flatMap(({ pairs }) => pairs),
 		creneaux.length,
 	);
-	const capacites = capacityByWeek(creneaux, longueurs, probleme, semaines);
+	const capacites = capacityByWeek(creneaux, lengths, problem, weeks);
 	const ouvertes = capacites.filter((capacite) => capacite > 0).length;
 	const grain = regles.rythme.grainHeures;
-	const bas = Math.floor(heures / ouvertes / grain) * grain;
-	const haut = Math.ceil(heures / ouvertes / grain) * grain;
+	const bottom = Math.floor(heures / ouvertes / grain) * grain;
+	const top = Math.ceil(heures / ouvertes / grain) * grain;
 	let manque = 0;
 	let tenable = 0;
 	for (const capacite of capacites) {
 		if (capacite === 0) continue;
-		manque += Math.max(0, bas - capacite);
-		tenable += Math.min(capacite, haut);
+		manque += Math.max(0, bottom - capacite);
+		tenable += Math.min(capacite, top);
 	}
-	return { bas, haut, borne: manque + Math.max(0, heures - tenable) };
+	return { bottom, top, borne: manque + Math.max(0, heures - tenable) };
 }
 
 /** Hours by which a week leaves the band. A week that can't hold a séance at all does not count. */
-export const irregularity = ({ bas, haut }: Band, heures: number) =>
-	Math.max(0, bas - heures, heures - haut);
+export const irregularity = ({ bottom, top }: Band, heures: number) =>
+	Math.max(0, bottom - heures, heures - top);

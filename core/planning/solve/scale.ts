@@ -10,19 +10,19 @@ export class Scale {
 	readonly irregularite: number;
 	readonly changement: number;
 
-	constructor(jours: number, creneaux: number, heures: number, semaines: number, bande: Band) {
+	constructor(jours: number, creneaux: number, heures: number, weeks: number, band: Band) {
 		this.seance = jours + 1;
 		this.irregularite = this.seance * (creneaux + 1);
-		this.changement = this.irregularite * (heures + semaines * bande.bas + 1);
+		this.changement = this.irregularite * (heures + weeks * band.bottom + 1);
 		if (this.changement * 200 * creneaux > Number.MAX_SAFE_INTEGER)
 			throw new Error('the window is too long for exact arithmetic');
 	}
 
-	read(cout: number) {
+	read(cost: number) {
 		return {
-			changements: Math.floor(cout / this.changement),
-			irregularite: Math.floor((cout % this.changement) / this.irregularite),
-			seances: Math.floor((cout % this.irregularite) / this.seance),
+			changements: Math.floor(cost / this.changement),
+			irregularite: Math.floor((cost % this.changement) / this.irregularite),
+			seances: Math.floor((cost % this.irregularite) / this.seance),
 		};
 	}
 }

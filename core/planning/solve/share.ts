@@ -3,38 +3,38 @@ import type { Pair, PlacedPart } from './problem';
 
 /** Gives each séance of a group its créneau, in order of time; short séances last. */
 export function share(
-	groupes: PairGroup[],
+	groups: PairGroup[],
 	parts: SubjectPart[],
-	valeurs: Float64Array,
+	givenValues: Float64Array,
 	pairesA: (m: number, c: number) => Pair[],
 ): PlacedPart[] {
 	const placements: PlacedPart[] = [];
-	groupes.forEach(({ creneaux }, g) => {
-		const siennes = parts
+	groups.forEach(({ creneaux }, g) => {
+		const own = parts
 			.filter((part) => part.g === g)
 			.map((part) => ({
 				...part,
-				seances: Math.round(valeurs[part.n]),
-				heures: Math.round(valeurs[part.h]),
+				seances: Math.round(givenValues[part.n]),
+				heures: Math.round(givenValues[part.h]),
 				a: [] as number[],
 			}));
 		const libres = new Set(creneaux);
-		const give = (part: (typeof siennes)[number], c: number) => {
+		const give = (part: (typeof own)[number], c: number) => {
 			part.a.push(c);
 			libres.delete(c);
 		};
-		for (const part of siennes)
+		for (const part of own)
 			for (const c of creneaux) if (part.a.length < part.seances && libres.has(c)) give(part, c);
-		for (const { m, a, heures } of siennes) {
+		for (const { m, a, heures } of own) {
 			let reste = heures - a.length;
 			for (const c of a.sort((x, y) => x - y)) {
-				const paires = pairesA(m, c);
-				const plus = Math.min(reste, Math.max(...paires.map(({ longueurs }) => longueurs[c])) - 1);
+				const pairs = pairesA(m, c);
+				const plus = Math.min(reste, Math.max(...pairs.map(({ lengths }) => lengths[c])) - 1);
 				reste -= plus;
 				placements.push({
 					sujet: m,
 					creneau: c,
-					paire: paires.find(({ longueurs }) => longueurs[c] >= plus + 1)!,
+					pairOf: pairs.find(({ lengths }) => lengths[c] >= plus + 1)!,
 					heures: plus + 1,
 				});
 			}

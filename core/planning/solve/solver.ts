@@ -2,41 +2,41 @@ import { Worker } from 'node:worker_threads';
 
 /** A mixed-integer model by rows: minimise cost·x, lower ≤ A·x ≤ upper. */
 export class LinearModel {
-	readonly cout: number[] = [];
-	readonly bas: number[] = [];
-	readonly haut: number[] = [];
+	readonly cost: number[] = [];
+	readonly bottom: number[] = [];
+	readonly top: number[] = [];
 	readonly entier: number[] = [];
 	readonly rangBas: number[] = [];
 	readonly rangHaut: number[] = [];
 	readonly debuts: number[] = [0];
 	readonly indices: number[] = [];
-	readonly valeurs: number[] = [];
+	readonly givenValues: number[] = [];
 
 	/** Adds a variable, returns its index. */
-	variable(bas: number, haut: number, entier: boolean, cout = 0): number {
-		this.bas.push(bas);
-		this.haut.push(haut);
+	variable(bottom: number, top: number, entier: boolean, cost = 0): number {
+		this.bottom.push(bottom);
+		this.top.push(top);
 		this.entier.push(entier ? 1 : 0);
-		this.cout.push(cout);
-		return this.cout.length - 1;
+		this.cost.push(cost);
+		return this.cost.length - 1;
 	}
 
 	/** Adds the row bas ≤ Σ valeur·variable ≤ haut. */
-	rang(bas: number, haut: number, termes: Array<[variable: number, valeur: number]>): void {
-		for (const [variable, valeur] of termes) {
+	rang(bottom: number, top: number, terms: Array<[variable: number, valeur: number]>): void {
+		for (const [variable, valeur] of terms) {
 			this.indices.push(variable);
-			this.valeurs.push(valeur);
+			this.givenValues.push(valeur);
 		}
 		this.debuts.push(this.indices.length);
-		this.rangBas.push(bas);
-		this.rangHaut.push(haut);
+		this.rangBas.push(bottom);
+		this.rangHaut.push(top);
 	}
 }
 
 export interface Solution {
 	etat: 'OPTIMAL' | 'INFAISABLE' | 'LIMITE';
 	/** The best point found; absent when none is known. */
-	valeurs?: Float64Array;
+	givenValues?: Float64Array;
 	objectif: number;
 	borne: number;
 	noeuds: number;
@@ -47,7 +47,7 @@ export interface SolverOptions {
 	/** Stops after so many nodes: unlike time, the same on every machine. */
 	noeuds?: number;
 	/** A bound known beforehand: a solution that meets it is optimal, and the search ends there. */
-	cible?: number;
+	aim?: number;
 }
 
 const INACTIF_MS = 30_000;
@@ -65,26 +65,26 @@ parentPort.on('message', async ({ id, m, o }) => {
 		highs = highs ?? (await charge());
 		const inf = highs.infinity;
 		const fin = (v) => (v === Infinity ? inf : v === -Infinity ? -inf : v);
-		const numCols = m.cout.length, numRows = m.rangBas.length;
+		const numCols = m.cost.length, numRows = m.rangBas.length;
 		const model = highs.createModel({
-			numCols, numRows, colCost: m.cout, colLower: m.bas.map(fin), colUpper: m.haut.map(fin), integrality: Int32Array.from(m.entier),
+			numCols, numRows, colCost: m.cost, colLower: m.bottom.map(fin), colUpper: m.top.map(fin), integrality: Int32Array.from(m.entier),
 			rowLower: m.rangBas.map(fin), rowUpper: m.rangHaut.map(fin),
-			matrix: { format: 'csr', numRows, numCols, starts: Int32Array.from(m.debuts), indices: Int32Array.from(m.indices), values: Float64Array.from(m.valeurs) },
+			matrix: { format: 'csr', numRows, numCols, starts: Int32Array.from(m.debuts), indices: Int32Array.from(m.indices), values: Float64Array.from(m.givenValues) },
 		});
 		try {
 			model.options.set({ output_flag: false, random_seed: 0, time_limit: o.secondes, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-7 });
 			if (o.noeuds !== undefined) model.options.set({ mip_max_nodes: o.noeuds });
-			if (o.cible !== undefined) model.options.set({ objective_target: o.cible + 0.01 });
+			if (o.aim !== undefined) model.options.set({ objective_target: o.aim + 0.01 });
 			model.run();
 			const etats = highs.constants.modelStatus;
 			const etat = model.getModelStatus();
 			const trouve = model.info.get('primal_solution_status') === 2;
 			const objectif = model.info.get('objective_function_value');
-			const atteinte = trouve && o.cible !== undefined && objectif < o.cible + 0.5;
+			const atteinte = trouve && o.aim !== undefined && objectif < o.aim + 0.5;
 			parentPort.postMessage({ id, solution: {
 				etat: etat === etats.optimal || atteinte ? 'OPTIMAL' : etat === etats.infeasible ? 'INFAISABLE' : 'LIMITE',
-				valeurs: trouve ? Float64Array.from(model.getSolution().colValue) : undefined,
-				objectif, borne: atteinte ? o.cible : model.info.get('mip_dual_bound'), noeuds: Number(model.info.get('mip_node_count')),
+				givenValues: trouve ? Float64Array.from(model.getSolution().colValue) : undefined,
+				objectif, borne: atteinte ? o.aim : model.info.get('mip_dual_bound'), noeuds: Number(model.info.get('mip_node_count')),
 			} });
 		} finally { model.dispose(); }
 	} catch (error) { highs = undefined; parentPort.postMessage({ id, erreur: String(error && error.message || error) }); }
@@ -120,10 +120,10 @@ export function solve(modele: LinearModel, options: SolverOptions): Promise<Solu
 			(options.secondes * 3 + 30) * 1000 * (attentes.size + 1),
 		);
 		attentes.set(id, { resolve, reject, garde });
-		const { cout, bas, haut, entier, rangBas, rangHaut, debuts, indices, valeurs } = modele;
+		const { cost, bottom, top, entier, rangBas, rangHaut, debuts, indices, givenValues } = modele;
 		thread.postMessage({
 			id,
-			m: { cout, bas, haut, entier, rangBas, rangHaut, debuts, indices, valeurs },
+			m: { cost, bottom, top, entier, rangBas, rangHaut, debuts, indices, givenValues },
 			o: options,
 		});
 	});

@@ -16,33 +16,33 @@ const secondes = (limite: number) => (limite - performance.now()) / 1000;
  * value before the next is looked at. Bounds known beforehand are tried first: a plan that meets all of them is proven by that.
  */
 export async function planSubjects(
-	probleme: Problem,
+	problem: Problem,
 	limite: number,
 ): Promise<PlanResult | undefined> {
-	if (probleme.sujets.some(({ paires }) => !paires.length)) return undefined;
-	const plancher = lowestEnd(probleme);
+	if (problem.subjects.some(({ pairs }) => !pairs.length)) return undefined;
+	const plancher = lowestEnd(problem);
 	if (!plancher) return undefined;
-	const direct = await meetAllBounds(probleme, plancher, limite);
+	const direct = await meetAllBounds(problem, plancher, limite);
 	if (direct) return direct;
-	const fin = await findEnd(probleme, plancher, limite);
-	return fin && stages(probleme, fin, limite);
+	const fin = await findEnd(problem, plancher, limite);
+	return fin && stages(problem, fin, limite);
 }
 
 /** An end before which no plan can be complete: hours in all, hours of each subject, and séances of at most one créneau each. */
-function lowestEnd(probleme: Problem): HorizonCut | undefined {
-	const { sujets, heures, calendrier } = probleme;
-	const toutes = sujets.flatMap(({ paires }) => paires);
-	const coupes = [
-		earliestCut(probleme, toutes, heures),
-		...sujets.map(({ paires, heures: h }) => earliestCut(probleme, paires, h)),
+function lowestEnd(problem: Problem): HorizonCut | undefined {
+	const { subjects, heures, calendrier } = problem;
+	const toutes = subjects.flatMap(({ pairs }) => pairs);
+	const cuts = [
+		earliestCut(problem, toutes, heures),
+		...subjects.map(({ pairs, heures: h }) => earliestCut(problem, pairs, h)),
 	];
-	const longueurs = bestLengths(toutes, calendrier.creneaux.length);
-	let reste = fewestSeances(probleme);
-	const dernier = longueurs.findIndex((longueur) => longueur > 0 && --reste === 0);
-	coupes.push(dernier < 0 ? undefined : { creneau: dernier, unites: 1 });
-	return coupes.reduce((a, b) =>
+	const lengths = bestLengths(toutes, calendrier.creneaux.length);
+	let reste = fewestSeances(problem);
+	const dernier = lengths.findIndex((longueur) => longueur > 0 && --reste === 0);
+	cuts.push(dernier < 0 ? undefined : { creneau: dernier, units: 1 });
+	return cuts.reduce((a, b) =>
 		a && b
-			? a.creneau > b.creneau || (a.creneau === b.creneau && a.unites > b.unites)
+			? a.creneau > b.creneau || (a.creneau === b.creneau && a.units > b.units)
 				? a
 				: b
 			: undefined,
@@ -50,44 +50,44 @@ function lowestEnd(probleme: Problem): HorizonCut | undefined {
 }
 
 /** Each subject needs at least its hours over its longest séance. */
-function fewestSeances({ sujets, calendrier }: Problem): number {
+function fewestSeances({ subjects, calendrier }: Problem): number {
 	const n = calendrier.creneaux.length;
-	return sujets.reduce(
-		(all, { paires, heures }) => all + Math.ceil(heures / Math.max(1, ...bestLengths(paires, n))),
+	return subjects.reduce(
+		(all, { pairs, heures }) => all + Math.ceil(heures / Math.max(1, ...bestLengths(pairs, n))),
 		0,
 	);
 }
 
 /** At the bounds of end, changes and irregularity the fewest séances are all that is left to find. */
 async function meetAllBounds(
-	probleme: Problem,
+	problem: Problem,
 	plancher: HorizonCut,
 	limite: number,
 ): Promise<PlanResult | undefined> {
-	const coupe = cutAt(probleme, plancher);
-	const bande = steadyBand(coupe);
-	const { seances, semaines } = await seancesBound(coupe, bande);
-	const exigences = { suivi: 'UNE' as const, bande, irregulariteMax: bande.borne };
+	const cut = cutAt(problem, plancher);
+	const band = steadyBand(cut);
+	const { seances, weeks } = await seancesBound(cut, band);
+	const requirements = { tracked: 'UNE' as const, band, irregulariteMax: band.borne };
 	// The weeks of the bound itself, shared among the subjects: small, and nearly always possible.
 	const copie =
-		semaines &&
-		(await search(withLongestPairs(coupe), { ...exigences, semaines }, limite, {
+		weeks &&
+		(await search(withLongestPairs(cut), { ...requirements, weeks }, limite, {
 			noeuds: NOEUDS_COPIE,
 		}));
 	const direct = copie?.trouve
 		? { ...copie, prouve: true }
-		: await searchOnePair(coupe, { ...exigences, minimise: 'SEANCES' }, limite, { cible: seances });
+		: await searchOnePair(cut, { ...requirements, minimise: 'SEANCES' }, limite, { aim: seances });
 	if (!direct.trouve) return undefined;
 	return result(
-		probleme,
-		coupe,
+		problem,
+		cut,
 		plancher,
-		bande,
+		band,
 		direct.trouve,
 		{
-			fin: endOf(probleme, plancher),
+			fin: endOf(problem, plancher),
 			changements: 0,
-			irregularite: bande.borne,
+			irregularite: band.borne,
 			seances: direct.prouve ? direct.trouve.length : Math.max(direct.borne, seances),
 		},
 		direct.prouve,
@@ -96,18 +96,17 @@ async function meetAllBounds(
 
 /** Séances that every plan of the least irregularity needs, and weeks that need no more, where they are known. */
 async function seancesBound(
-	coupe: Problem,
-	bande: Band & { borne: number },
-): Promise<{ seances: number; semaines?: WeekShare[] }> {
-	const semaines = await fewestByWeeks(coupe, bande);
-	const seances = fewestSeances(coupe);
-	if (!semaines || semaines.irregularite !== bande.borne || semaines.seances < seances)
-		return { seances };
-	return semaines;
+	cut: Problem,
+	band: Band & { borne: number },
+): Promise<{ seances: number; weeks?: WeekShare[] }> {
+	const weeks = await fewestByWeeks(cut, band);
+	const seances = fewestSeances(cut);
+	if (!weeks || weeks.irregularite !== band.borne || weeks.seances < seances) return { seances };
+	return weeks;
 }
 
 interface Fin {
-	coupe: HorizonCut;
+	cut: HorizonCut;
 	/** The latest end that was proven too early, or the first bound. */
 	borne: number;
 	prouve: boolean;
@@ -116,104 +115,105 @@ interface Fin {
 
 /** The earliest end at which the hours fit, pairs changing freely: steps of growing width from the bound, then halving. */
 async function findEnd(
-	probleme: Problem,
+	problem: Problem,
 	plancher: HorizonCut,
 	limite: number,
 ): Promise<Fin | undefined> {
-	const coupes = probleme.calendrier.creneaux.flatMap(({ unites }, creneau) =>
-		Array.from({ length: unites }, (_, u) => ({ creneau, unites: u + 1 })),
+	const cuts = problem.calendrier.creneaux.flatMap(({ units }, creneau) =>
+		Array.from({ length: units }, (_, u) => ({ creneau, units: u + 1 })),
 	);
-	const premier = coupes.findIndex(
-		({ creneau, unites }) => creneau === plancher.creneau && unites === plancher.unites,
+	const premier = cuts.findIndex(
+		({ creneau, units }) => creneau === plancher.creneau && units === plancher.units,
 	);
 	let trop = premier - 1;
-	let assez = coupes.length;
+	let enoughOf = cuts.length;
 	let placements: PlacedPart[] | undefined;
 	let prouve = true;
 	const essaie = async (i: number) => {
-		const essai = await search(cutAt(probleme, coupes[i]), { suivi: 'LIBRE' }, limite);
+		const essai = await search(cutAt(problem, cuts[i]), { tracked: 'LIBRE' }, limite);
 		if (essai.trouve) {
-			assez = i;
+			enoughOf = i;
 			placements = essai.trouve;
 		} else if (essai.impossible) trop = i;
 		else prouve = false;
 		return prouve;
 	};
-	for (let pas = 1, i = premier; trop < i && i < assez && prouve; pas *= 2) {
+	for (let pas = 1, i = premier; trop < i && i < enoughOf && prouve; pas *= 2) {
 		if (!(await essaie(i))) break;
-		i = Math.min(coupes.length - 1, i + pas);
+		i = Math.min(cuts.length - 1, i + pas);
 	}
-	while (prouve && assez < coupes.length && assez - trop > 1) await essaie((trop + assez) >> 1);
-	const borne = endOf(probleme, coupes[Math.min(coupes.length - 1, trop + 1)]);
-	if (assez < coupes.length && prouve) return { coupe: coupes[assez], borne, prouve, placements };
+	while (prouve && enoughOf < cuts.length && enoughOf - trop > 1)
+		await essaie((trop + enoughOf) >> 1);
+	const borne = endOf(problem, cuts[Math.min(cuts.length - 1, trop + 1)]);
+	if (enoughOf < cuts.length && prouve) return { cut: cuts[enoughOf], borne, prouve, placements };
 	if (prouve) return undefined;
-	const secours = greedy(probleme);
-	const finSecours = secours && lastCut(secours, coupes);
-	if (finSecours !== undefined && finSecours < assez)
-		return { coupe: coupes[finSecours], borne, prouve, placements: secours };
-	return assez < coupes.length ? { coupe: coupes[assez], borne, prouve, placements } : undefined;
+	const secours = greedy(problem);
+	const finSecours = secours && lastCut(secours, cuts);
+	if (finSecours !== undefined && finSecours < enoughOf)
+		return { cut: cuts[finSecours], borne, prouve, placements: secours };
+	return enoughOf < cuts.length ? { cut: cuts[enoughOf], borne, prouve, placements } : undefined;
 }
 
-function lastCut(placements: PlacedPart[], coupes: HorizonCut[]): number {
+function lastCut(placements: PlacedPart[], cuts: HorizonCut[]): number {
 	const dernier = placements.reduce((a, b) => (b.creneau > a.creneau ? b : a));
-	return coupes.findIndex(
-		({ creneau, unites }) =>
+	return cuts.findIndex(
+		({ creneau, units }) =>
 			creneau === dernier.creneau &&
-			unites === startOfRun(dernier.paire.libres[creneau], dernier.heures) + dernier.heures,
+			units === startOfRun(dernier.pairOf.libres[creneau], dernier.heures) + dernier.heures,
 	);
 }
 
-async function stages(probleme: Problem, fin: Fin, limite: number): Promise<PlanResult> {
-	const coupe = cutAt(probleme, fin.coupe);
-	const bande = steadyBand(coupe);
+async function stages(problem: Problem, fin: Fin, limite: number): Promise<PlanResult> {
+	const cut = cutAt(problem, fin.cut);
+	const band = steadyBand(cut);
 	let prouve = fin.prouve;
 	let meilleur = fin.placements!;
 	const borne = {
 		fin: fin.borne,
 		changements: 0,
-		irregularite: bande.borne,
-		seances: fewestSeances(coupe),
+		irregularite: band.borne,
+		seances: fewestSeances(cut),
 	};
-	const take = (essai: Recherche, terme: 'changements' | 'irregularite' | 'seances') => {
+	const take = (essai: Recherche, term: 'changements' | 'irregularite' | 'seances') => {
 		if (essai.trouve) meilleur = essai.trouve;
-		if (prouve && essai.borne > borne[terme]) borne[terme] = essai.borne;
+		if (prouve && essai.borne > borne[term]) borne[term] = essai.borne;
 		prouve &&= essai.prouve;
 	};
 
-	const une = await searchOnePair(coupe, { suivi: 'UNE', bande }, limite);
-	let suivi: Requirements = { suivi: 'UNE', bande };
+	const une = await searchOnePair(cut, { tracked: 'UNE', band }, limite);
+	let tracked: Requirements = { tracked: 'UNE', band };
 	if (une.trouve) meilleur = une.trouve;
 	else {
-		suivi = { suivi: 'SUIVIE', bande };
-		take(await search(coupe, { ...suivi, minimise: 'CHANGEMENTS' }, limite), 'changements');
+		tracked = { tracked: 'SUIVIE', band };
+		take(await search(cut, { ...tracked, minimise: 'CHANGEMENTS' }, limite), 'changements');
 	}
-	suivi.changementsMax = countSubjectChanges(meilleur, coupe);
+	tracked.changementsMax = countSubjectChanges(meilleur, cut);
 
-	const regulier = { ...suivi, irregulariteMax: bande.borne };
-	const seek = suivi.suivi === 'UNE' ? searchOnePair : search;
-	const auBord = await seek(coupe, regulier, limite, { noeuds: 50 });
+	const regulier = { ...tracked, irregulariteMax: band.borne };
+	const seek = tracked.tracked === 'UNE' ? searchOnePair : search;
+	const auBord = await seek(cut, regulier, limite, { noeuds: 50 });
 	if (auBord.trouve) meilleur = auBord.trouve;
-	else take(await seek(coupe, { ...suivi, minimise: 'IRREGULARITE' }, limite), 'irregularite');
-	suivi.irregulariteMax = unevenness(meilleur, coupe, bande);
+	else take(await seek(cut, { ...tracked, minimise: 'IRREGULARITE' }, limite), 'irregularite');
+	tracked.irregulariteMax = unevenness(meilleur, cut, band);
 
-	const cible =
-		suivi.irregulariteMax === bande.borne
-			? (await seancesBound(coupe, bande)).seances
-			: fewestSeances(coupe);
-	take(await seek(coupe, { ...suivi, minimise: 'SEANCES' }, limite, { cible }), 'seances');
-	return result(probleme, coupe, fin.coupe, bande, meilleur, borne, prouve);
+	const aim =
+		tracked.irregulariteMax === band.borne
+			? (await seancesBound(cut, band)).seances
+			: fewestSeances(cut);
+	take(await seek(cut, { ...tracked, minimise: 'SEANCES' }, limite, { aim }), 'seances');
+	return result(problem, cut, fin.cut, band, meilleur, borne, prouve);
 }
 
 /** The most hours that fit in the window when the whole request does not, a subject never over its own hours. */
 export async function mostHours(
-	probleme: Problem,
+	problem: Problem,
 	limite: number,
 ): Promise<{ heures: number; prouve: boolean }> {
-	const possibles = probleme.sujets.filter(({ paires }) => paires.length);
-	if (!possibles.length) return { heures: 0, prouve: true };
+	const possible = problem.subjects.filter(({ pairs }) => pairs.length);
+	if (!possible.length) return { heures: 0, prouve: true };
 	const { trouve, prouve } = await search(
-		{ ...probleme, sujets: possibles },
-		{ suivi: 'LIBRE', minimise: 'MANQUE' },
+		{ ...problem, subjects: possible },
+		{ tracked: 'LIBRE', minimise: 'MANQUE' },
 		limite,
 	);
 	return { heures: trouve?.reduce((all, { heures }) => all + heures, 0) ?? 0, prouve };
@@ -234,43 +234,43 @@ interface Recherche {
  * pairs change freely, which is as small. Only where the two differ is the choice searched. Measured in a centre in use: 23 s → 2 s.
  */
 async function searchOnePair(
-	coupe: Problem,
-	exigences: Requirements,
+	cut: Problem,
+	requirements: Requirements,
 	limite: number,
-	options: { noeuds?: number; cible?: number } = {},
+	options: { noeuds?: number; aim?: number } = {},
 ): Promise<Recherche> {
-	const essai = await search(withLongestPairs(coupe), exigences, limite, options);
-	if (!essai.trouve) return await search(coupe, exigences, limite, options);
-	if (!exigences.minimise || essai.valeur === options.cible) return essai;
-	const libre = await search(coupe, { ...exigences, suivi: 'LIBRE' }, limite, options);
+	const essai = await search(withLongestPairs(cut), requirements, limite, options);
+	if (!essai.trouve) return await search(cut, requirements, limite, options);
+	if (!requirements.minimise || essai.valeur === options.aim) return essai;
+	const libre = await search(cut, { ...requirements, tracked: 'LIBRE' }, limite, options);
 	if (essai.valeur === libre.borne) return { ...essai, borne: libre.borne, prouve: true };
-	const complet = await search(coupe, exigences, limite, options);
+	const complet = await search(cut, requirements, limite, options);
 	const borne = Math.max(libre.borne, complet.borne);
 	if (complet.trouve && complet.valeur <= essai.valeur) return { ...complet, borne };
 	return { ...essai, borne, prouve: essai.valeur === borne };
 }
 
-function withLongestPairs(coupe: Problem): Problem {
-	const sum = ({ longueurs }: { longueurs: Uint8Array }) => longueurs.reduce((a, b) => a + b, 0);
+function withLongestPairs(cut: Problem): Problem {
+	const sum = ({ lengths }: { lengths: Uint8Array }) => lengths.reduce((a, b) => a + b, 0);
 	return {
-		...coupe,
-		sujets: coupe.sujets.map((sujet) => ({
+		...cut,
+		subjects: cut.subjects.map((sujet) => ({
 			...sujet,
-			paires: [sujet.paires.reduce((a, b) => (sum(b) > sum(a) ? b : a))],
+			pairs: [sujet.pairs.reduce((a, b) => (sum(b) > sum(a) ? b : a))],
 		})),
 	};
 }
 
 async function search(
-	coupe: Problem,
-	exigences: Requirements,
+	cut: Problem,
+	requirements: Requirements,
 	limite: number,
-	options: { noeuds?: number; cible?: number } = {},
+	options: { noeuds?: number; aim?: number } = {},
 ): Promise<Recherche> {
-	const { modele, read } = buildSubjectsModel(coupe, exigences);
+	const { modele, read } = buildSubjectsModel(cut, requirements);
 	const solution = await solve(modele, { secondes: secondes(limite), ...options });
 	return {
-		trouve: solution.valeurs && read(solution.valeurs),
+		trouve: solution.givenValues && read(solution.givenValues),
 		impossible: solution.etat === 'INFAISABLE',
 		valeur: Math.round(solution.objectif),
 		borne: Math.ceil(solution.borne - 1e-6),
@@ -280,42 +280,42 @@ async function search(
 
 function unevenness(
 	placements: PlacedPart[],
-	{ calendrier, sujets, capJour, capSemaine }: Problem,
-	bande: Band,
+	{ calendrier, subjects, capJour, capSemaine }: Problem,
+	band: Band,
 ): number {
-	const parSemaine = new Map<number, number>();
-	const offre = bestLengths(
-		sujets.flatMap(({ paires }) => paires),
+	const byWeek = new Map<number, number>();
+	const offer = bestLengths(
+		subjects.flatMap(({ pairs }) => pairs),
 		calendrier.creneaux.length,
 	);
 	calendrier.creneaux.forEach(({ semaine }, c) => {
-		if (offre[c] && Math.min(capJour, capSemaine) > 0)
-			parSemaine.set(semaine, parSemaine.get(semaine) ?? 0);
+		if (offer[c] && Math.min(capJour, capSemaine) > 0)
+			byWeek.set(semaine, byWeek.get(semaine) ?? 0);
 	});
 	for (const { creneau, heures } of placements) {
 		const { semaine } = calendrier.creneaux[creneau];
-		parSemaine.set(semaine, parSemaine.get(semaine)! + heures);
+		byWeek.set(semaine, byWeek.get(semaine)! + heures);
 	}
-	return [...parSemaine.values()].reduce((all, heures) => all + irregularity(bande, heures), 0);
+	return [...byWeek.values()].reduce((all, heures) => all + irregularity(band, heures), 0);
 }
 
 function result(
-	probleme: Problem,
-	coupe: Problem,
+	problem: Problem,
+	cut: Problem,
 	fin: HorizonCut,
-	bande: Band,
-	trouves: PlacedPart[],
+	band: Band,
+	foundList: PlacedPart[],
 	borne: PlanResult['borne'],
 	prouve: boolean,
 ): PlanResult {
-	const placements = polish(coupe, trouves);
+	const placements = polish(cut, foundList);
 	return {
 		placements,
-		fin: endOf(probleme, fin),
-		changements: countSubjectChanges(placements, coupe),
-		irregularite: unevenness(placements, coupe, bande),
+		fin: endOf(problem, fin),
+		changements: countSubjectChanges(placements, cut),
+		irregularite: unevenness(placements, cut, band),
 		borne,
 		prouve,
-		coupe,
+		cut,
 	};
 }

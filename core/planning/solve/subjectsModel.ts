@@ -6,19 +6,19 @@ import type { Band } from './rhythm';
 import { LinearModel } from './solver';
 
 export interface Requirements {
-	suivi: Tracked;
-	bande?: Band;
+	tracked: Tracked;
+	band?: Band;
 	changementsMax?: number;
 	irregulariteMax?: number;
 	/** Hours and séances of each week, where they are given. */
-	semaines?: WeekShare[];
+	weeks?: WeekShare[];
 	minimise?: 'CHANGEMENTS' | 'IRREGULARITE' | 'SEANCES' | 'MANQUE';
 }
 
 /** A model of several subjects in one timetable, and how to read its solution. */
 export interface SubjectsModel {
 	modele: LinearModel;
-	read(valeurs: Float64Array): PlacedPart[];
+	read(givenValues: Float64Array): PlacedPart[];
 }
 
 type Terme = [variable: number, valeur: number];
@@ -28,19 +28,19 @@ type Terme = [variable: number, valeur: number];
  * charge, the hours are a flow through nested families (day in week; subject); they are integer variables all the same,
  * since a bound on the irregularity may cut through a vertex.
  */
-export function buildSubjectsModel(probleme: Problem, exigences: Requirements): SubjectsModel {
-	const { minimise, suivi } = exigences;
+export function buildSubjectsModel(problem: Problem, requirements: Requirements): SubjectsModel {
+	const { minimise, tracked } = requirements;
 	const modele = new LinearModel();
-	const sujets = readSubjects(probleme, suivi);
-	const groupes = group(probleme, sujets, suivi);
+	const subjects = readSubjects(problem, tracked);
+	const groups = group(problem, subjects, tracked);
 	const parts: SubjectPart[] = [];
 	const changements: Terme[] = [];
-	const enCharge: Array<(c: number, valeurs: Float64Array) => Pair[]> = [];
+	const enCharge: Array<(c: number, givenValues: Float64Array) => Pair[]> = [];
 
-	sujets.forEach((sujet, m) => {
-		const siennes: SubjectPart[] = [];
-		groupes.forEach(({ creneaux }, g) => {
-			const longueur = sujet.longueurs[creneaux[0]];
+	subjects.forEach((sujet, m) => {
+		const own: SubjectPart[] = [];
+		groups.forEach(({ creneaux }, g) => {
+			const longueur = sujet.lengths[creneaux[0]];
 			if (!longueur) return;
 			const n = modele.variable(0, creneaux.length, true, minimise === 'SEANCES' ? 1 : 0);
 			const h = longueur === 1 ? n : modele.variable(0, longueur * creneaux.length, true);
@@ -54,53 +54,53 @@ export function buildSubjectsModel(probleme: Problem, exigences: Requirements): 
 					[h, 1],
 					[n, -1],
 				]);
-			siennes.push({ m, g, longueur, n, h });
+			own.push({ m, g, longueur, n, h });
 		});
-		const heures = siennes.map(({ h }): Terme => [h, 1]);
+		const heures = own.map(({ h }): Terme => [h, 1]);
 		if (minimise === 'MANQUE') heures.push([modele.variable(0, sujet.heures, true, 1), 1]);
-		else roundUp(modele, sujet.heures, siennes);
+		else roundUp(modele, sujet.heures, own);
 		modele.rang(sujet.heures, sujet.heures, heures);
 		enCharge.push(
 			followPairs(
 				modele,
-				probleme,
+				problem,
 				sujet,
-				groupes,
-				siennes,
-				suivi,
+				groups,
+				own,
+				tracked,
 				minimise === 'CHANGEMENTS',
 				changements,
 			),
 		);
-		parts.push(...siennes);
+		parts.push(...own);
 	});
 
-	groupes.forEach(({ creneaux }, g) => {
-		const termes = parts.filter((part) => part.g === g).map(({ n }): Terme => [n, 1]);
-		if (termes.length > 1) modele.rang(-Infinity, creneaux.length, termes);
+	groups.forEach(({ creneaux }, g) => {
+		const terms = parts.filter((part) => part.g === g).map(({ n }): Terme => [n, 1]);
+		if (terms.length > 1) modele.rang(-Infinity, creneaux.length, terms);
 	});
-	exigences.semaines?.forEach(({ heures, seances }, s) => {
-		const siennes = parts.filter(({ g }) => groupes[g].semaine === s);
-		if (!siennes.length) return;
+	requirements.weeks?.forEach(({ heures, seances }, s) => {
+		const own = parts.filter(({ g }) => groups[g].semaine === s);
+		if (!own.length) return;
 		modele.rang(
 			heures,
 			heures,
-			siennes.map(({ h }) => [h, 1]),
+			own.map(({ h }) => [h, 1]),
 		);
 		modele.rang(
 			seances,
 			seances,
-			siennes.map(({ n }) => [n, 1]),
+			own.map(({ n }) => [n, 1]),
 		);
 	});
-	const ecarts = holdCaps(modele, probleme, groupes, parts, exigences);
-	if (exigences.irregulariteMax !== undefined && ecarts.length)
-		modele.rang(-Infinity, exigences.irregulariteMax, ecarts);
-	if (exigences.changementsMax !== undefined && changements.length)
-		modele.rang(-Infinity, exigences.changementsMax, changements);
+	const gaps = holdCaps(modele, problem, groups, parts, requirements);
+	if (requirements.irregulariteMax !== undefined && gaps.length)
+		modele.rang(-Infinity, requirements.irregulariteMax, gaps);
+	if (requirements.changementsMax !== undefined && changements.length)
+		modele.rang(-Infinity, requirements.changementsMax, changements);
 	return {
 		modele,
-		read: (valeurs) => share(groupes, parts, valeurs, (m, c) => enCharge[m](c, valeurs)),
+		read: (givenValues) => share(groups, parts, givenValues, (m, c) => enCharge[m](c, givenValues)),
 	};
 }
 
@@ -108,13 +108,13 @@ export function buildSubjectsModel(probleme: Problem, exigences: Requirements): 
  * The mixed-integer rounding of « runs × séances ≥ hours » by the longest run L: 70 h in séances of 4 h are 18 of them, and a créneau
  * of 1 h can't stand for one of the 18. Measured: without it, proving that an end one hour sooner is impossible took 3,900 nodes; with it, none.
  */
-function roundUp(modele: LinearModel, heures: number, siennes: SubjectPart[]): void {
-	const max = Math.max(1, ...siennes.map(({ longueur }) => longueur));
+function roundUp(modele: LinearModel, heures: number, own: SubjectPart[]): void {
+	const max = Math.max(1, ...own.map(({ longueur }) => longueur));
 	const reste = heures % max;
 	modele.rang(
 		Math.ceil(heures / max),
 		Infinity,
-		siennes.map(({ n, longueur }): Terme => [
+		own.map(({ n, longueur }): Terme => [
 			n,
 			longueur === max || reste === 0 ? 1 : Math.min(1, longueur / reste),
 		]),
@@ -125,63 +125,63 @@ function roundUp(modele: LinearModel, heures: number, siennes: SubjectPart[]): v
 function holdCaps(
 	modele: LinearModel,
 	{ calendrier, capJour, capSemaine }: Problem,
-	groupes: PairGroup[],
+	groups: PairGroup[],
 	parts: SubjectPart[],
-	{ bande, minimise }: Requirements,
+	{ band, minimise }: Requirements,
 ): Terme[] {
 	const jours = new Map<number, Terme[]>();
-	const semaines: Terme[][] = Array.from({ length: calendrier.semaines }, () => []);
-	const possible = new Array<number>(calendrier.semaines).fill(0);
-	const offre = new Map<number, number>();
-	groupes.forEach(({ jour, semaine, creneaux }, g) => {
-		const siennes = parts.filter((part) => part.g === g);
-		const termes = siennes.map(({ h }): Terme => [h, 1]);
-		const heures = creneaux.length * Math.max(...siennes.map(({ longueur }) => longueur));
-		semaines[semaine].push(...termes);
+	const weeks: Terme[][] = Array.from({ length: calendrier.weeks }, () => []);
+	const possible = new Array<number>(calendrier.weeks).fill(0);
+	const offer = new Map<number, number>();
+	groups.forEach(({ jour, semaine, creneaux }, g) => {
+		const own = parts.filter((part) => part.g === g);
+		const terms = own.map(({ h }): Terme => [h, 1]);
+		const heures = creneaux.length * Math.max(...own.map(({ longueur }) => longueur));
+		weeks[semaine].push(...terms);
 		if (jour < 0) possible[semaine] += heures;
 		else {
-			jours.set(jour, [...(jours.get(jour) ?? []), ...termes]);
-			offre.set(jour, (offre.get(jour) ?? 0) + heures);
+			jours.set(jour, [...(jours.get(jour) ?? []), ...terms]);
+			offer.set(jour, (offer.get(jour) ?? 0) + heures);
 		}
 	});
-	for (const [jour, termes] of jours) {
-		modele.rang(-Infinity, capJour, termes);
-		possible[calendrier.jours[jour].semaine] += Math.min(capJour, offre.get(jour)!);
+	for (const [jour, terms] of jours) {
+		modele.rang(-Infinity, capJour, terms);
+		possible[calendrier.jours[jour].semaine] += Math.min(capJour, offer.get(jour)!);
 	}
-	const ecarts: Terme[] = [];
-	semaines.forEach((termes, s) => {
-		if (!termes.length) return;
-		if (possible[s] > capSemaine) modele.rang(-Infinity, capSemaine, termes);
-		if (!bande) return;
-		const cout = minimise === 'IRREGULARITE' ? 1 : 0;
-		if (bande.bas > 0) {
-			const manque = modele.variable(0, Infinity, false, cout);
-			modele.rang(bande.bas, Infinity, [...termes, [manque, 1]]);
-			ecarts.push([manque, 1]);
+	const gaps: Terme[] = [];
+	weeks.forEach((terms, s) => {
+		if (!terms.length) return;
+		if (possible[s] > capSemaine) modele.rang(-Infinity, capSemaine, terms);
+		if (!band) return;
+		const cost = minimise === 'IRREGULARITE' ? 1 : 0;
+		if (band.bottom > 0) {
+			const manque = modele.variable(0, Infinity, false, cost);
+			modele.rang(band.bottom, Infinity, [...terms, [manque, 1]]);
+			gaps.push([manque, 1]);
 		}
-		if (Math.min(possible[s], capSemaine) > bande.haut) {
-			const exces = modele.variable(0, Infinity, false, cout);
-			modele.rang(-Infinity, bande.haut, [...termes, [exces, -1]]);
-			ecarts.push([exces, 1]);
+		if (Math.min(possible[s], capSemaine) > band.top) {
+			const exces = modele.variable(0, Infinity, false, cost);
+			modele.rang(-Infinity, band.top, [...terms, [exces, -1]]);
+			gaps.push([exces, 1]);
 		}
 	});
-	return ecarts;
+	return gaps;
 }
 
 /** Ties a subject to the pair in charge, segment by segment; returns which pairs that may be at a créneau. */
 function followPairs(
 	modele: LinearModel,
-	probleme: Problem,
-	{ paires, segments, nbSegments }: ModelSubject,
-	groupes: PairGroup[],
-	siennes: SubjectPart[],
-	suivi: Tracked,
+	problem: Problem,
+	{ pairs, segments, segmentCount }: ModelSubject,
+	groups: PairGroup[],
+	own: SubjectPart[],
+	tracked: Tracked,
 	compte: boolean,
 	changements: Terme[],
-): (c: number, valeurs: Float64Array) => Pair[] {
-	if (suivi === 'LIBRE' || paires.length === 1) return () => paires;
-	const z = Array.from({ length: nbSegments }, () => {
-		const choix = paires.map(() => modele.variable(0, 1, true));
+): (c: number, givenValues: Float64Array) => Pair[] {
+	if (tracked === 'LIBRE' || pairs.length === 1) return () => pairs;
+	const z = Array.from({ length: segmentCount }, () => {
+		const choix = pairs.map(() => modele.variable(0, 1, true));
 		modele.rang(
 			1,
 			1,
@@ -189,16 +189,16 @@ function followPairs(
 		);
 		return choix;
 	});
-	for (const { g, n, h, longueur } of siennes) {
-		const { creneaux } = groupes[g];
+	for (const { g, n, h, longueur } of own) {
+		const { creneaux } = groups[g];
 		const choix = z[segments[creneaux[0]]];
-		const offres = paires.map(({ longueurs }) => longueurs[creneaux[0]]);
-		if (offres.some((l) => l === 0))
+		const offers = pairs.map(({ lengths }) => lengths[creneaux[0]]);
+		if (offers.some((l) => l === 0))
 			modele.rang(-Infinity, 0, [
 				[n, 1],
-				...choix.flatMap((v, k): Terme[] => (offres[k] ? [[v, -creneaux.length]] : [])),
+				...choix.flatMap((v, k): Terme[] => (offers[k] ? [[v, -creneaux.length]] : [])),
 			]);
-		offres.forEach((l, k) => {
+		offers.forEach((l, k) => {
 			// Where pair k is in charge, h ≤ l × n.
 			const jeu = (longueur - l) * creneaux.length;
 			if (l > 0 && jeu > 0 && h !== n)
@@ -209,36 +209,36 @@ function followPairs(
 				]);
 		});
 	}
-	const { poids } = probleme.regles;
-	for (let s = 1; s < nbSegments; s++) {
+	const { poids } = problem.regles;
+	for (let s = 1; s < segmentCount; s++) {
 		countChanges(s, ({ salle }) => salle.idSalle, poids.changementSalle);
 		countChanges(s, ({ formateur }) => formateur?.idFormateur ?? 0, poids.changementFormateur);
 	}
-	return (c, valeurs) => [paires[z[segments[c]].findIndex((v) => valeurs[v] > 0.5)]];
+	return (c, givenValues) => [pairs[z[segments[c]].findIndex((v) => givenValues[v] > 0.5)]];
 
-	function countChanges(s: number, cle: (paire: Pair) => number, poidsChangement: number): void {
-		const ids = [...new Set(paires.map(cle))];
+	function countChanges(s: number, cle: (pairOf: Pair) => number, poidsChangement: number): void {
+		const ids = [...new Set(pairs.map(cle))];
 		if (ids.length < 2 || poidsChangement === 0) return;
 		const change = modele.variable(0, 1, false, compte ? poidsChangement : 0);
 		changements.push([change, poidsChangement]);
 		for (const id of ids) {
-			const termes: Terme[] = [[change, -1]];
-			paires.forEach((paire, k) => {
-				if (cle(paire) === id) termes.push([z[s][k], 1], [z[s - 1][k], -1]);
+			const terms: Terme[] = [[change, -1]];
+			pairs.forEach((pairOf, k) => {
+				if (cle(pairOf) === id) terms.push([z[s][k], 1], [z[s - 1][k], -1]);
 			});
-			modele.rang(-Infinity, 0, termes);
+			modele.rang(-Infinity, 0, terms);
 		}
 	}
 }
 
 /** Changes of room and trainer, subject by subject in order of time, weighted. */
-export function countSubjectChanges(placements: PlacedPart[], probleme: Problem): number {
+export function countSubjectChanges(placements: PlacedPart[], problem: Problem): number {
 	const dernieres = new Map<number, Pair>();
-	let somme = 0;
-	for (const { sujet, paire } of [...placements].sort((a, b) => a.creneau - b.creneau)) {
+	let sum = 0;
+	for (const { sujet, pairOf } of [...placements].sort((a, b) => a.creneau - b.creneau)) {
 		const derniere = dernieres.get(sujet);
-		if (derniere) somme += changeCost(derniere, paire, probleme.regles);
-		dernieres.set(sujet, paire);
+		if (derniere) sum += changeCost(derniere, pairOf, problem.regles);
+		dernieres.set(sujet, pairOf);
 	}
-	return somme;
+	return sum;
 }

@@ -1,9 +1,5 @@
 import { plan } from './plan';
-import {
-	readPlanningRules,
-	defaultPlanningRules,
-	type PlanningRules,
-} from '../../rules/planningRules';
+import { defaultPlanningRules, type PlanningRules } from '../../rules/planningRules';
 import type {
 	PlanContext,
 	PlanRequest,
@@ -27,17 +23,17 @@ const TOUS_LES_ORDRES = 3;
 
 /** Several requests one after another, in the order given: each sees what those before it took. */
 export async function planInTurn(
-	demandes: PlanRequest[],
+	requests: PlanRequest[],
 	contexte: PlanContext,
 	options: PlanOptions = {},
 	regles: PlanningRules = defaultPlanningRules(),
-	ordre = demandes.map((_, i) => i),
+	ordre = requests.map((_, i) => i),
 ): Promise<Plan[]> {
-	const plans = new Array<Plan>(demandes.length);
+	const plans = new Array<Plan>(requests.length);
 	const prises: PlanOccupation[] = [];
 	for (const i of ordre) {
 		plans[i] = await plan(
-			demandes[i],
+			requests[i],
 			{ ...contexte, occupations: [...contexte.occupations, ...prises] },
 			options,
 			regles,
@@ -52,42 +48,41 @@ export async function planInTurn(
  * irregularity, séances). The given order is among them, so the result is never worse than one after another.
  */
 export async function planTogether(
-	demandes: PlanRequest[],
+	requests: PlanRequest[],
 	contexte: PlanContext,
 	options: PlanOptions = {},
 	regles: PlanningRules = defaultPlanningRules(),
 ): Promise<PlannedTogether> {
-	readPlanningRules(regles);
-	const seuls = await Promise.all(
-		demandes.map((demande) => plan(demande, contexte, { ...options, assouplir: false }, regles)),
+	const single = await Promise.all(
+		requests.map((demande) => plan(demande, contexte, { ...options, assouplir: false }, regles)),
 	);
 	let meilleur: { plans: Plan[]; ordre: number[] } | undefined;
-	for (const ordre of orders(demandes)) {
+	for (const ordre of orders(requests)) {
 		const plans = await planInTurn(
-			demandes,
+			requests,
 			contexte,
 			{ ...options, assouplir: false },
 			regles,
 			ordre,
 		);
 		if (!meilleur || isBetter(plans, meilleur.plans)) meilleur = { plans, ordre };
-		if (endAsAlone(plans, seuls)) break;
+		if (endAsAlone(plans, single)) break;
 	}
 	const { plans, ordre } = meilleur!;
 	return {
 		plans,
 		ordre,
 		prouveFins:
-			endAsAlone(plans, seuls) &&
-			seuls.every((un) => un.faisable && un.borne.fin === un.objectif.fin),
+			endAsAlone(plans, single) &&
+			single.every((un) => un.faisable && un.borne.fin === un.objectif.fin),
 	};
 }
 
-function orders(demandes: PlanRequest[]): number[][] {
-	const donne = demandes.map((_, i) => i);
-	if (demandes.length <= TOUS_LES_ORDRES) return permutations(donne);
+function orders(requests: PlanRequest[]): number[][] {
+	const donne = requests.map((_, i) => i);
+	if (requests.length <= TOUS_LES_ORDRES) return permutations(donne);
 	const by = (value: (demande: PlanRequest) => number) =>
-		[...donne].sort((a, b) => value(demandes[a]) - value(demandes[b]) || a - b);
+		[...donne].sort((a, b) => value(requests[a]) - value(requests[b]) || a - b);
 	const days = ({ dateDebut, dateFin }: PlanRequest) =>
 		(Date.parse(dateFin) - Date.parse(dateDebut)) / 86_400_000 + 1;
 	return [
@@ -121,10 +116,12 @@ export function occupationsOf(
 	});
 }
 
-const endAsAlone = (plans: Plan[], seuls: Plan[]) =>
+const endAsAlone = (plans: Plan[], single: Plan[]) =>
 	plans.every(
 		(un, i) =>
-			un.faisable && seuls[i].faisable && un.objectif.fin === (seuls[i] as FoundPlan).objectif.fin,
+			un.faisable &&
+			single[i].faisable &&
+			un.objectif.fin === (single[i] as FoundPlan).objectif.fin,
 	);
 
 function score(plans: Plan[]): number[] {

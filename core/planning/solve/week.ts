@@ -5,7 +5,7 @@ import { changeCost, type Pair, type PlacedPart, type Problem } from './problem'
 /** couts[(p × P + q) × (max + 1) + h]: least cost of h hours in the week, coming with pair p and leaving with pair q. */
 export interface Week {
 	max: number;
-	couts: Float64Array;
+	costs: Float64Array;
 	jours: JourTable[];
 }
 
@@ -13,147 +13,140 @@ interface JourTable {
 	de: number;
 	a: number;
 	max: number;
-	couts: Float64Array;
+	costs: Float64Array;
 }
 
 /** Days joined into a week, under the cap of the week. */
 export async function buildWeek(
-	probleme: Problem,
-	paires: Pair[],
+	problem: Problem,
+	pairs: Pair[],
 	semaine: number,
-	echelle: Scale,
+	scale: Scale,
 	cadence: Cadence,
 ): Promise<Week> {
-	const P = paires.length;
+	const P = pairs.length;
 	const jours: JourTable[] = [];
-	for (const jour of probleme.calendrier.jours)
+	for (const jour of problem.calendrier.jours)
 		if (jour.semaine === semaine && jour.a > jour.de)
-			jours.push(buildDay(probleme, paires, jour.de, jour.a, echelle));
+			jours.push(buildDay(problem, pairs, jour.de, jour.a, scale));
 	const max = Math.min(
-		probleme.capSemaine,
+		problem.capSemaine,
 		jours.reduce((all, jour) => all + jour.max, 0),
 	);
-	const couts = new Float64Array(P * P * (max + 1)).fill(Infinity);
+	const costs = new Float64Array(P * P * (max + 1)).fill(Infinity);
 	for (let p = 0; p < P; p++) {
 		const fin = followDays(jours, P, p, max).pop()!;
-		couts.set(fin, p * P * (max + 1));
+		costs.set(fin, p * P * (max + 1));
 		await cadence.breathe();
 	}
-	return { max, couts, jours };
+	return { max, costs, jours };
 }
 
 /** From pair p, after each day: least cost by (pair, hours). */
 function followDays(jours: JourTable[], P: number, p: number, max: number): Float64Array[] {
-	const largeur = max + 1;
-	const debut = new Float64Array(P * largeur).fill(Infinity);
-	debut[p * largeur] = 0;
-	const etapes = [debut];
+	const width = max + 1;
+	const debut = new Float64Array(P * width).fill(Infinity);
+	debut[p * width] = 0;
+	const stages = [debut];
 	for (const jour of jours) {
-		const avant = etapes[etapes.length - 1];
-		const ici = new Float64Array(P * largeur).fill(Infinity);
+		const avant = stages[stages.length - 1];
+		const ici = new Float64Array(P * width).fill(Infinity);
 		for (let a = 0; a < P; a++)
 			for (let t = 0; t <= max; t++) {
-				const base = avant[a * largeur + t];
+				const base = avant[a * width + t];
 				if (base === Infinity) continue;
 				for (let q = 0; q < P; q++)
 					for (let h = 0; h <= jour.max && t + h <= max; h++) {
-						const cout = base + jour.couts[(a * P + q) * (jour.max + 1) + h];
-						if (cout < ici[q * largeur + t + h]) ici[q * largeur + t + h] = cout;
+						const cost = base + jour.costs[(a * P + q) * (jour.max + 1) + h];
+						if (cost < ici[q * width + t + h]) ici[q * width + t + h] = cost;
 					}
 			}
-		etapes.push(ici);
+		stages.push(ici);
 	}
-	return etapes;
+	return stages;
 }
 
-function buildDay(
-	probleme: Problem,
-	paires: Pair[],
-	de: number,
-	a: number,
-	echelle: Scale,
-): JourTable {
-	const P = paires.length;
-	let somme = 0;
-	for (let c = de; c < a; c++) somme += Math.max(...paires.map(({ longueurs }) => longueurs[c]));
-	const max = Math.min(probleme.capJour, somme);
-	const couts = new Float64Array(P * P * (max + 1)).fill(Infinity);
+function buildDay(problem: Problem, pairs: Pair[], de: number, a: number, scale: Scale): JourTable {
+	const P = pairs.length;
+	let sum = 0;
+	for (let c = de; c < a; c++) sum += Math.max(...pairs.map(({ lengths }) => lengths[c]));
+	const max = Math.min(problem.capJour, sum);
+	const costs = new Float64Array(P * P * (max + 1)).fill(Infinity);
 	for (let p = 0; p < P; p++) {
-		const fin = followSlots(probleme, paires, de, a, echelle, p, max).pop()!;
+		const fin = followSlots(problem, pairs, de, a, scale, p, max).pop()!;
 		for (let q = 0; q < P; q++)
 			for (let h = 0; h <= max; h++)
-				couts[(p * P + q) * (max + 1) + h] = fin[q * (max + 1) + h] + (h > 0 ? echelle.jour : 0);
+				costs[(p * P + q) * (max + 1) + h] = fin[q * (max + 1) + h] + (h > 0 ? scale.jour : 0);
 	}
-	return { de, a, max, couts };
+	return { de, a, max, costs };
 }
 
 /** From pair p, after each créneau of the day: least cost by (pair, hours); a créneau is left free or taken by one pair for 1 h up to its longest run. */
 function followSlots(
-	probleme: Problem,
-	paires: Pair[],
+	problem: Problem,
+	pairs: Pair[],
 	de: number,
 	a: number,
-	echelle: Scale,
+	scale: Scale,
 	p: number,
 	max: number,
 ): Float64Array[] {
-	const P = paires.length;
-	const largeur = max + 1;
-	const debut = new Float64Array(P * largeur).fill(Infinity);
-	debut[p * largeur] = 0;
-	const etapes = [debut];
+	const P = pairs.length;
+	const width = max + 1;
+	const debut = new Float64Array(P * width).fill(Infinity);
+	debut[p * width] = 0;
+	const stages = [debut];
 	for (let c = de; c < a; c++) {
-		const avant = etapes[etapes.length - 1];
+		const avant = stages[stages.length - 1];
 		const ici = avant.slice();
 		for (let x = 0; x < P; x++)
 			for (let t = 0; t < max; t++) {
-				const base = avant[x * largeur + t];
+				const base = avant[x * width + t];
 				if (base === Infinity) continue;
 				for (let q = 0; q < P; q++) {
-					const cout = base + seanceCost(probleme, paires, x, q, echelle);
-					for (let h = 1; h <= paires[q].longueurs[c] && t + h <= max; h++)
-						if (cout < ici[q * largeur + t + h]) ici[q * largeur + t + h] = cout;
+					const cost = base + seanceCost(problem, pairs, x, q, scale);
+					for (let h = 1; h <= pairs[q].lengths[c] && t + h <= max; h++)
+						if (cost < ici[q * width + t + h]) ici[q * width + t + h] = cost;
 				}
 			}
-		etapes.push(ici);
+		stages.push(ici);
 	}
-	return etapes;
+	return stages;
 }
 
-const seanceCost = (probleme: Problem, paires: Pair[], x: number, q: number, echelle: Scale) =>
-	echelle.seance +
-	(x === q ? 0 : changeCost(paires[x], paires[q], probleme.regles) * echelle.changement);
+const seanceCost = (problem: Problem, pairs: Pair[], x: number, q: number, scale: Scale) =>
+	scale.seance + (x === q ? 0 : changeCost(pairs[x], pairs[q], problem.regles) * scale.changement);
 
 /** The séances behind one entry of the week's table; later days and créneaux take as little as the cost allows. */
 export function traceWeek(
-	probleme: Problem,
-	paires: Pair[],
+	problem: Problem,
+	pairs: Pair[],
 	semaine: number,
-	echelle: Scale,
+	scale: Scale,
 	table: Week,
 	p: number,
 	q: number,
 	heures: number,
 ): PlacedPart[] {
-	const P = paires.length;
+	const P = pairs.length;
 	const { jours, max } = table;
-	const etapes = followDays(jours, P, p, max);
+	const stages = followDays(jours, P, p, max);
 	const placements: PlacedPart[] = [];
 	let fin = q;
 	let t = heures;
 	for (let j = jours.length - 1; j >= 0; j--) {
 		const jour = jours[j];
 		const [avant, h] = find();
-		placements.unshift(...traceDay(probleme, paires, jour, echelle, avant, fin, h));
+		placements.unshift(...traceDay(problem, pairs, jour, scale, avant, fin, h));
 		fin = avant;
 		t -= h;
 
 		function find(): [number, number] {
-			const voulu = etapes[j + 1][fin * (max + 1) + t];
+			const voulu = stages[j + 1][fin * (max + 1) + t];
 			for (let h = 0; h <= jour.max && h <= t; h++)
 				for (let a = 0; a < P; a++)
 					if (
-						etapes[j][a * (max + 1) + t - h] + jour.couts[(a * P + fin) * (jour.max + 1) + h] ===
+						stages[j][a * (max + 1) + t - h] + jour.costs[(a * P + fin) * (jour.max + 1) + h] ===
 						voulu
 					)
 						return [a, h];
@@ -164,36 +157,33 @@ export function traceWeek(
 }
 
 function traceDay(
-	probleme: Problem,
-	paires: Pair[],
+	problem: Problem,
+	pairs: Pair[],
 	{ de, a, max }: JourTable,
-	echelle: Scale,
+	scale: Scale,
 	p: number,
 	q: number,
 	heures: number,
 ): PlacedPart[] {
-	const largeur = max + 1;
-	const etapes = followSlots(probleme, paires, de, a, echelle, p, max);
+	const width = max + 1;
+	const stages = followSlots(problem, pairs, de, a, scale, p, max);
 	const placements: PlacedPart[] = [];
 	let fin = q;
 	let t = heures;
 	for (let c = a - 1; c >= de; c--) {
-		const voulu = etapes[c - de + 1][fin * largeur + t];
-		if (etapes[c - de][fin * largeur + t] === voulu) continue;
+		const voulu = stages[c - de + 1][fin * width + t];
+		if (stages[c - de][fin * width + t] === voulu) continue;
 		const [avant, h] = find(c, voulu);
-		placements.unshift({ sujet: 0, creneau: c, paire: paires[fin], heures: h });
+		placements.unshift({ sujet: 0, creneau: c, pairOf: pairs[fin], heures: h });
 		fin = avant;
 		t -= h;
 	}
 	return placements;
 
 	function find(c: number, voulu: number): [number, number] {
-		for (let h = 1; h <= paires[fin].longueurs[c] && h <= t; h++)
-			for (let x = 0; x < paires.length; x++)
-				if (
-					etapes[c - de][x * largeur + t - h] + seanceCost(probleme, paires, x, fin, echelle) ===
-					voulu
-				)
+		for (let h = 1; h <= pairs[fin].lengths[c] && h <= t; h++)
+			for (let x = 0; x < pairs.length; x++)
+				if (stages[c - de][x * width + t - h] + seanceCost(problem, pairs, x, fin, scale) === voulu)
 					return [x, h];
 		throw new Error('the way back through the day is lost');
 	}

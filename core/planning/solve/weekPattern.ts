@@ -7,31 +7,31 @@ export interface WeekPattern {
 }
 
 /** Shares the positions of the week among the subjects in proportion to their hours: most hours first, a position may serve several. */
-export function draftWeekPattern(probleme: Problem): WeekPattern {
-	const { calendrier, sujets } = probleme;
+export function draftWeekPattern(problem: Problem): WeekPattern {
+	const { calendrier, subjects } = problem;
 	const { creneaux, jours } = calendrier;
 	const places = new Map<string, { creneaux: number[]; reste: number; admis: Set<number> }>();
 	const cle = (c: number) =>
 		`${new Date(`${jours[creneaux[c].jour].date}T00:00:00Z`).getUTCDay()}/${creneaux[c].nom}`;
-	creneaux.forEach(({ unites }, c) => {
+	creneaux.forEach(({ units }, c) => {
 		const place = places.get(cle(c)) ?? { creneaux: [], reste: 0, admis: new Set<number>() };
 		place.creneaux.push(c);
-		place.reste += unites;
+		place.reste += units;
 		places.set(cle(c), place);
 	});
-	const ordre = sujets
+	const ordre = subjects
 		.map((sujet, m) => ({
 			m,
 			reste: sujet.heures,
-			longueurs: bestLengths(sujet.paires, creneaux.length),
+			lengths: bestLengths(sujet.pairs, creneaux.length),
 		}))
 		.sort((a, b) => b.reste - a.reste || a.m - b.m);
 	for (const sujet of ordre)
 		for (const place of places.values()) {
 			if (sujet.reste <= 0) break;
-			const offre = place.creneaux.reduce((all, c) => all + sujet.longueurs[c], 0);
-			const pris = Math.min(sujet.reste, place.reste, offre);
-			if (pris <= 0 || offre * 2 < place.creneaux.length) continue;
+			const offer = place.creneaux.reduce((all, c) => all + sujet.lengths[c], 0);
+			const pris = Math.min(sujet.reste, place.reste, offer);
+			if (pris <= 0 || offer * 2 < place.creneaux.length) continue;
 			place.admis.add(sujet.m);
 			place.reste -= pris;
 			sujet.reste -= pris;

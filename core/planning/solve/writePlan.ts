@@ -6,21 +6,21 @@ import { isoAt } from '../../time/days';
 const HEURE = 3_600_000;
 
 /** A placement as a séance: it starts at the first hour from which its whole length is free. */
-function writeSeance(probleme: Problem, { sujet, creneau, paire, heures }: PlacedPart): PlanSeance {
+function writeSeance(problem: Problem, { sujet, creneau, pairOf, heures }: PlacedPart): PlanSeance {
 	const debut =
-		probleme.calendrier.creneaux[creneau].debut + startOfRun(paire.libres[creneau], heures) * HEURE;
+		problem.calendrier.creneaux[creneau].debut + startOfRun(pairOf.libres[creneau], heures) * HEURE;
 	return {
-		dateDebut: isoAt(debut, probleme.fuseau),
-		dateFin: isoAt(debut + heures * HEURE, probleme.fuseau),
-		salle: paire.salle.code,
-		formateurId: paire.formateur?.idFormateur ?? null,
-		matiere: probleme.sujets[sujet].nom,
+		dateDebut: isoAt(debut, problem.fuseau),
+		dateFin: isoAt(debut + heures * HEURE, problem.fuseau),
+		salle: pairOf.salle.code,
+		formateurId: pairOf.formateur?.idFormateur ?? null,
+		matiere: problem.subjects[sujet].nom,
 	};
 }
 
 /** The answer for a plan that was found. */
 export function writePlan({
-	coupe,
+	cut,
 	placements,
 	fin,
 	changements,
@@ -30,9 +30,9 @@ export function writePlan({
 }: PlanResult): FoundPlan {
 	const seances = [...placements]
 		.sort((a, b) => a.creneau - b.creneau)
-		.map((placement) => writeSeance(coupe, placement));
+		.map((placement) => writeSeance(cut, placement));
 	const objectif: PlanObjective = {
-		fin: isoAt(fin, coupe.fuseau),
+		fin: isoAt(fin, cut.fuseau),
 		changements,
 		irregularite,
 		seances: seances.length,
@@ -41,7 +41,7 @@ export function writePlan({
 		faisable: true,
 		seances,
 		objectif,
-		borne: { ...borne, fin: isoAt(borne.fin, coupe.fuseau) },
+		borne: { ...borne, fin: isoAt(borne.fin, cut.fuseau) },
 		prouveOptimal: prouve,
 	};
 }

@@ -1,12 +1,12 @@
-import { openTestBase, type BaseDeTest } from '../../database/harness';
+import { openTestDatabase, type TestDatabase } from '../../database/harness';
 import { fingerprint } from '../../../core/idempotence/fingerprint';
 import { once } from '../../../core/idempotence/once';
 import { refuse } from '../../../core/errors/refusal';
 import type { Executeur } from '../../../database/sql';
 
-let t: BaseDeTest;
+let t: TestDatabase;
 beforeAll(async () => {
-	t = await openTestBase('vide', { maxConnexions: 12 });
+	t = await openTestDatabase('vide', { maxConnexions: 12 });
 	await t.sql('create table trace (n int)');
 });
 afterAll(() => t.close());
@@ -19,7 +19,7 @@ const leaveTrace = (cle: number) => async (cx: Executeur) => {
 };
 const traces = async (cle: number) =>
 	(await t.sql<{ n: number }>('select count(*)::int as n from trace where n = $1', [cle]))[0].n;
-const ten = <T>(travail: () => Promise<T>) => Promise.all(Array.from({ length: 10 }, travail));
+const ten = <T>(job: () => Promise<T>) => Promise.all(Array.from({ length: 10 }, job));
 const demande = (cle: string, corps: unknown = {}) => ({
 	portee: 'essai',
 	cle,
@@ -32,7 +32,7 @@ test('ten at the same time with one key: one change, one answer', async () => {
 	expect(
 		new Set(reponses.map(({ corps }) => JSON.stringify(Object.entries(corps).sort()))).size,
 	).toBe(1);
-	expect(reponses.filter(({ rejouee }) => !rejouee)).toHaveLength(1);
+	expect(reponses.filter(({ replayed }) => !replayed)).toHaveLength(1);
 	expect(reponses.every(({ statut }) => statut === 201)).toBe(true);
 });
 
@@ -47,7 +47,7 @@ test('the same key with another body is refused and changes nothing', async () =
 		faults: [{ code: 'CLE_REUTILISEE' }],
 	});
 	expect(await once(t.centre, demande('b', { y: 2, x: 1 }), leaveTrace(3))).toMatchObject({
-		rejouee: true,
+		replayed: true,
 	});
 	expect(await traces(3)).toBe(1);
 });
@@ -68,7 +68,7 @@ test('a refusal is not remembered: asked again, the request is judged anew', asy
 	expect(await t.sql("select from sessions_planning.idempotence where cle = 'd'")).toHaveLength(0);
 	expect(await once(t.centre, demande('d'), leaveTrace(5))).toMatchObject({
 		statut: 201,
-		rejouee: false,
+		replayed: false,
 	});
 });
 
@@ -107,10 +107,10 @@ test('an answer is kept at least 30 days, then forgotten when later keys come', 
 });
 
 test('a key costs two statements, a repeated one adds a single one', async () => {
-	const count = async (travail: () => Promise<unknown>) => {
-		const avant = t.base.requetes;
-		await travail();
-		return t.base.requetes - avant - 2; // begin, commit
+	const count = async (job: () => Promise<unknown>) => {
+		const avant = t.base.queries;
+		await job();
+		return t.base.queries - avant - 2; // begin, commit
 	};
 	const rien = async () => ({ statut: 200, corps: {} });
 	expect(await count(() => once(t.centre, demande('f'), rien))).toBe(2);

@@ -1,12 +1,12 @@
 import { enrol } from '../../../core/inscriptions/enrol';
 import { withdraw } from '../../../core/inscriptions/withdraw';
 import { transaction } from '../../../database/transaction';
-import { openTestBase, type BaseDeTest } from '../../database/harness';
-import { addEleves, addSessions, faults } from '../../database/inscriptions/monde';
+import { openTestDatabase, type TestDatabase } from '../../database/harness';
+import { addEleves, addSessions, faults } from '../../database/inscriptions/world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeAll(async () => {
-	base = await openTestBase('vide', { maxConnexions: 4, delaiRequete: 500, delaiVerrou: 200 });
+	base = await openTestDatabase('vide', { maxConnexions: 4, delaiRequete: 500, delaiVerrou: 200 });
 });
 afterAll(async () => await base.close());
 

@@ -7,7 +7,7 @@ import { promote } from '../../../core/inscriptions/promote';
 import { withdraw, withdrawIn } from '../../../core/inscriptions/withdraw';
 import { cancelSession } from '../../../core/sessions/cancelSession';
 import { transaction } from '../../../database/transaction';
-import { openTestBase, type BaseDeTest } from '../../database/harness';
+import { openTestDatabase, type TestDatabase } from '../../database/harness';
 import {
 	addCandidats,
 	addEleves,
@@ -15,13 +15,13 @@ import {
 	enrolled,
 	faults,
 	queue,
-} from '../../database/inscriptions/monde';
-import { meeting } from '../rencontre';
-import { withoutLock } from './jumeau';
+} from '../../database/inscriptions/world';
+import { meeting } from '../meet';
+import { withoutLock } from './twin';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeAll(async () => {
-	base = await openTestBase('vide', { maxConnexions: 50 });
+	base = await openTestDatabase('vide', { maxConnexions: 50 });
 });
 afterAll(async () => await base.close());
 
@@ -85,10 +85,10 @@ describe.each(['read committed', 'repeatable read', 'serializable'] as const)(
 				centre,
 				eleves.slice(0, 25).map((idEleve) => ({ idSession, idEleve })),
 			);
-			const sorties = [...eleves.slice(0, 12), ...eleves.slice(0, 12)];
+			const leavers = [...eleves.slice(0, 12), ...eleves.slice(0, 12)];
 			const [promotions] = await Promise.all([
 				Promise.all(
-					sorties.map(
+					leavers.map(
 						async (idEleve) =>
 							unwrap((await withdraw(centre, [{ idSession, idEleve }]))[0]).promotion?.idEleve ??
 							null,
@@ -153,7 +153,7 @@ describe.each(['read committed', 'repeatable read', 'serializable'] as const)(
 				each([a, b], async (idSession) => await promote(centre, [{ idSession }])),
 			]);
 			// The last capacity may be smaller than an earlier one, which had filled its places.
-			expect((await faults(base)).filter((faute) => !faute.startsWith('G1'))).toEqual([]);
+			expect((await faults(base)).filter((fault) => !fault.startsWith('G1'))).toEqual([]);
 			await base.sql('update sessions set capacite_max = 40 where id_session = any ($1)', [[a, b]]);
 			await Promise.all([
 				cancelSession(centre, [{ idSession: a }]),
@@ -199,7 +199,7 @@ describe('the same without the lock', () => {
 			eleves.map((idEleve) => ({ idSession, idEleve })),
 		);
 		const meet = meeting(2);
-		const promues = await Promise.all(
+		const promotedOnes = await Promise.all(
 			eleves
 				.slice(0, 2)
 				.map(
@@ -215,7 +215,7 @@ describe('the same without the lock', () => {
 						),
 				),
 		);
-		expect(promues).toEqual([eleves[2], eleves[2]]);
+		expect(promotedOnes).toEqual([eleves[2], eleves[2]]);
 		expect(await enrolled(base, idSession)).toHaveLength(1);
 	});
 });

@@ -1,11 +1,11 @@
 import { planSession } from '../../../core/planning/planSession';
 import { stopSolver } from '../../../core/planning/solve/solver';
-import { openTestBase, type BaseDeTest } from '../../database/harness';
-import { someoneWaits } from '../rencontre';
+import { openTestDatabase, type TestDatabase } from '../../database/harness';
+import { someoneWaits } from '../meet';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => await base.close());
 afterAll(stopSolver);

@@ -5,13 +5,13 @@ import { moveBookings } from '../../../core/salles/moveBookings';
 import { createSession } from '../../../core/sessions/createSession';
 import { moveSession } from '../../../core/sessions/moveSession';
 import { Refusal } from '../../../core/errors/refusal';
-import { openTestBase, type BaseDeTest } from '../../database/harness';
-import { meeting, someoneWaits } from '../rencontre';
-import { bookWithoutLock, dropConstraints, overlaps } from './jumeau';
+import { openTestDatabase, type TestDatabase } from '../../database/harness';
+import { meeting, someoneWaits } from '../meet';
+import { bookWithoutLock, dropConstraints, overlaps } from './twin';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide', { maxConnexions: 40 });
+	base = await openTestDatabase('vide', { maxConnexions: 40 });
 });
 afterEach(async () => await base.close());
 
@@ -21,7 +21,7 @@ const fin = new Date('2027-06-02T10:00:00Z');
 
 /** Runs all at once; what is refused must be a refusal, with these codes alone. */
 async function storm(travaux: Array<() => Promise<unknown>>, codes: string[]): Promise<number> {
-	const issues = await Promise.allSettled(travaux.map((travail) => travail()));
+	const issues = await Promise.allSettled(travaux.map((job) => job()));
 	const refused = issues.flatMap((issue) => (issue.status === 'rejected' ? [issue.reason] : []));
 	for (const error of refused) {
 		if (!(error instanceof Refusal)) throw error;

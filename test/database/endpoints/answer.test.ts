@@ -1,13 +1,13 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the OpenAPI document, not by types */
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 import { answer } from '../../../core/http/answer';
 import type { HttpRequest } from '../../../core/http/request';
 import type { EndpointName } from '../../../core/http/endpoints';
 import { expectConform } from './openapi';
 
-let t: BaseDeTest;
+let t: TestDatabase;
 beforeAll(async () => {
-	t = await openTestBase('centre');
+	t = await openTestDatabase('centre');
 });
 afterAll(() => t.close());
 
@@ -26,8 +26,8 @@ const adresses: Record<EndpointName, string> = {
 	occupation: 'GET /crm/planning/occupation',
 };
 
-async function ask(nom: EndpointName, requete: HttpRequest = {}) {
-	const reponse = await answer(t.centre, nom, requete);
+async function ask(nom: EndpointName, incoming: HttpRequest = {}) {
+	const reponse = await answer(t.centre, nom, incoming);
 	expect(reponse.panne).toBeUndefined();
 	expectConform(adresses[nom], reponse.statut, reponse.corps);
 	return { ...reponse, corps: reponse.corps as any };
@@ -61,10 +61,10 @@ describe('reading', () => {
 		['planningSalle', { params: { salle: 'Atelier B' }, query: { mois: '12', annee: '2026' } }, 1],
 		['planningFormateur', { params: { id: '2' }, query: { mois: '12', annee: '2026' } }, 1],
 		['occupation', { query: { annee: '2026' } }, 1],
-	])('%s answers as documented, in one statement', async (nom, requete, requetes) => {
-		const avant = t.base.requetes;
-		expect(await ask(nom, requete)).toMatchObject({ statut: 200, ecrit: false });
-		expect(t.base.requetes - avant).toBe(requetes);
+	])('%s answers as documented, in one statement', async (nom, incoming, queries) => {
+		const avant = t.base.queries;
+		expect(await ask(nom, incoming)).toMatchObject({ statut: 200, written: false });
+		expect(t.base.queries - avant).toBe(queries);
 	});
 
 	test('a sheet has its two lists', async () => {
@@ -104,8 +104,8 @@ describe('reading', () => {
 		['occupation', { query: { annee: ['2026', '2027'] } }, 400, 'annee'],
 		['formateurs', { query: { statut: 'PARTI' } }, 400, 'statut'],
 		['sessions', { query: { formation: 'A\0B' } }, 400, 'formation'],
-	])('%s %j is %i and names %s', async (nom, requete, attendu, path) => {
-		const { statut, corps } = await ask(nom, requete);
+	])('%s %j is %i and names %s', async (nom, incoming, attendu, path) => {
+		const { statut, corps } = await ask(nom, incoming);
 		expect(statut).toBe(attendu);
 		expect(corps.errors.map((e: any) => e.path)).toContain(path);
 	});
@@ -125,7 +125,7 @@ describe('enrolling', () => {
 		const premiere = await ask('inscrire', { params: { id }, body: { eleveId, origine: 'fiche' } });
 		expect(premiere).toMatchObject({
 			statut: 200,
-			ecrit: true,
+			written: true,
 			corps: {
 				inscription: { idEleve: eleveId, statutInscription: 'INSCRIT' },
 				decision: { regle: expect.any(String) },
@@ -135,7 +135,7 @@ describe('enrolling', () => {
 		const seconde = await ask('inscrire', { params: { id }, body: { eleveId, origine: 'fiche' } });
 		expect(seconde).toMatchObject({
 			statut: 200,
-			ecrit: false,
+			written: false,
 			corps: { inscription: { idInscription: premiere.corps.inscription.idInscription } },
 		});
 		expect(await count('sessions_planning.evenement')).toBe(evenements);
@@ -247,13 +247,13 @@ describe('creating from slots', () => {
 		const avant = await count('sessions');
 		expect(await ask('creer', { body: { ...body, previsualiser: true } })).toMatchObject({
 			statut: 200,
-			ecrit: false,
+			written: false,
 		});
 		expect(await count('sessions')).toBe(avant);
 		const cree = await ask('creer', { body });
 		expect(cree).toMatchObject({
 			statut: 201,
-			ecrit: true,
+			written: true,
 			corps: { session: { idSession: expect.any(Number), dateDebut: '2027-06-02T08:00:00+02:00' } },
 		});
 		const { statut, corps } = await ask('creer', { body });
@@ -263,16 +263,16 @@ describe('creating from slots', () => {
 
 	test('ten identical requests with one key are one session', async () => {
 		const avant = await count('sessions');
-		const requete = {
+		const incoming = {
 			body: { ...body, creneaux: [{ dateDebut: '2027-06-03T08:00', dateFin: '2027-06-03T12:00' }] },
 			headers: { 'idempotency-key': 'k-1' },
 		};
-		const reponses = await Promise.all(Array.from({ length: 10 }, () => ask('creer', requete)));
+		const reponses = await Promise.all(Array.from({ length: 10 }, () => ask('creer', incoming)));
 		expect(reponses.map(({ statut }) => statut)).toEqual(Array(10).fill(201));
 		expect(new Set(reponses.map(({ corps }) => corps.session.idSession)).size).toBe(1);
-		expect(reponses.filter(({ ecrit }) => ecrit)).toHaveLength(1);
+		expect(reponses.filter(({ written }) => written)).toHaveLength(1);
 		expect(await count('sessions')).toBe(avant + 1);
-		expect((await ask('creer', { ...requete, body })).statut).toBe(422);
+		expect((await ask('creer', { ...incoming, body })).statut).toBe(422);
 	});
 
 	test.each([['x'.repeat(201)], ['é'], [['a', 'b']]])(

@@ -1,19 +1,18 @@
 import { prepareCases } from '../../../core/evenements/handle';
 import type { Receiving } from '../../../core/evenements/receive';
 import { writeEvenements } from '../../../core/outbox/writeEvenements';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { countRoundTrips } from '../inscriptions/monde';
-import { makeSession, post } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { countRoundTrips } from '../inscriptions/world';
+import { makeSession, post } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => await base.close());
 
-const travail = { bail: 60, limite: 50 };
-const work = async (prises: Receiving[] | 'dus') =>
-	await prepareCases(base.centre, prises, travail);
+const job = { bail: 60, limite: 50 };
+const work = async (prises: Receiving[] | 'dus') => await prepareCases(base.centre, prises, job);
 const take = async (action: string, idSession: number | null, data: object = {}) =>
 	await work([(await post(base, action, idSession, data)).prise as Receiving]);
 const courriers = async () =>

@@ -4,15 +4,15 @@ import { deliverReturns } from '../../../core/evenements/deliverReturns';
 import { prepareCases, type Case } from '../../../core/evenements/handle';
 import type { Receiving } from '../../../core/evenements/receive';
 import { replay } from '../../../core/evenements/replay';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { crmServer, makeSession, post } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { crmServer, makeSession, post } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 let crm: Awaited<ReturnType<typeof crmServer>>;
 let answers: number[] = [];
 beforeEach(async () => {
 	answers = [];
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 	crm = await crmServer(() => answers.shift() ?? 200);
 });
 afterEach(async () => {

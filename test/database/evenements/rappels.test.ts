@@ -1,12 +1,12 @@
 import { writeAlerts } from '../../../core/rappels/writeAlerts';
 import { writeRappels } from '../../../core/rappels/writeRappels';
 import { atWallClock } from '../../../core/time/instant';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { makeSession, post } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { makeSession, post } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => await base.close());
 

@@ -1,11 +1,11 @@
 import { parseEventBody, receive } from '../../../core/evenements/receive';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { makeSession, post } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { makeSession, post } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 let idSession: number;
 beforeAll(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 	({ idSession } = await makeSession(base));
 });
 afterAll(async () => await base.close());
@@ -193,10 +193,10 @@ describe('parseCorps', () => {
 		['another content type', Buffer.from('{}'), 'text/plain', 'TYPE_DE_CONTENU'],
 		['no content type', Buffer.from('{}'), undefined, 'TYPE_DE_CONTENU'],
 		['more than it takes', Buffer.alloc(70_000, 'a'), 'application/json', 'CORPS_TROP_GRAND'],
-	])('refuses %s', (_, octets, type, code) => {
-		expect(parseEventBody(octets, type)).toMatchObject({
+	])('refuses %s', (_, bytes, type, code) => {
+		expect(parseEventBody(bytes, type)).toMatchObject({
 			ok: false,
-			accuse: { statut: 400, corps: { status: 'rejected', errors: [{ path: '', code }] } },
+			receipt: { statut: 400, corps: { status: 'rejected', errors: [{ path: '', code }] } },
 		});
 	});
 

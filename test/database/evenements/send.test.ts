@@ -2,13 +2,13 @@ import { notifyAdmin } from '../../../core/courriers/notifyAdmin';
 import { sendCourriers, type Sending } from '../../../core/courriers/sendCourriers';
 import { prepareCases, type Case } from '../../../core/evenements/handle';
 import type { Receiving } from '../../../core/evenements/receive';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { mailServer, makeSession, post } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { mailServer, makeSession, post } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 let smtp: Awaited<ReturnType<typeof mailServer>>;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 	smtp = await mailServer();
 });
 afterEach(async () => {
@@ -34,13 +34,13 @@ const send = async (
 	dossiers: Case[] | undefined,
 	role: Sending['role'],
 	more: Partial<Sending> = {},
-	bureau = {},
+	office = {},
 ) =>
 	await sendCourriers(
 		base.centre,
 		dossiers,
 		{ role, modele, ...more },
-		{ ...smtp.bureau, ...bureau },
+		{ ...smtp.office, ...office },
 	);
 const etats = async () =>
 	(
@@ -274,7 +274,7 @@ describe('notifyAdmin', () => {
 	it('tells the same thing once an hour', async () => {
 		const dit = { sujet: 'Panne {{nom}} ', html: '{{nom}}', texte: '{{nom}}' };
 		expect(
-			await notifyAdmin([{ nom: 'a' }, { nom: 'a' }, { nom: 'b' }], dit, smtp.bureau, 60),
+			await notifyAdmin([{ nom: 'a' }, { nom: 'a' }, { nom: 'b' }], dit, smtp.office, 60),
 		).toEqual(['envoye', 'deja_dit', 'envoye']);
 		expect(smtp.mails.map(({ subject }) => subject)).toEqual(['Panne a', 'Panne b']);
 	});

@@ -2,12 +2,12 @@ import { unwrap } from '../../../core/errors/refusal';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { cancelSession } from '../../../core/sessions/cancelSession';
 import { confirmSession } from '../../../core/sessions/confirmSession';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => {
 	expect(await faults(base)).toEqual([]);
@@ -121,13 +121,13 @@ describe('cancelSession', () => {
 	it('cancels two sessions of a batch at once, neither following the other', async () => {
 		const { idSession, suivante, apres, eleves } = await withPeople();
 		await enrol(base.centre, [{ idSession: suivante, idEleve: eleves[0] }]);
-		const [a, b, inconnue] = await cancelSession(base.centre, [
+		const [a, b, unknownOne] = await cancelSession(base.centre, [
 			{ idSession },
 			{ idSession: suivante },
 			{ idSession: 9_999 },
 		]);
 		expect([unwrap(a).idSessionSuivante, unwrap(b).idSessionSuivante]).toEqual([apres, apres]);
-		expect(inconnue).toMatchObject({ ok: false, faults: [{ code: 'SESSION_INCONNUE' }] });
+		expect(unknownOne).toMatchObject({ ok: false, faults: [{ code: 'SESSION_INCONNUE' }] });
 		expect(unwrap(b).personnes[0].suivante).toEqual(unwrap(a).personnes[0].suivante);
 		expect(await queue(base, apres)).toHaveLength(4);
 	});

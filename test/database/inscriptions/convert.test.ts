@@ -3,12 +3,12 @@ import { convert } from '../../../core/inscriptions/convert';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { explain } from '../../../core/inscriptions/explain';
 import { rerank } from '../../../core/inscriptions/rerank';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeAll(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => expect(await faults(base)).toEqual([]));
 afterAll(async () => await base.close());
@@ -90,9 +90,9 @@ describe('convert', () => {
 			{ idSession: attente, idEleve },
 			{ idSession: tenue, idEleve, origine: 'conversion' },
 		]);
-		const { inscriptions, doublons } = await one(candidat, idEleve);
+		const { inscriptions, duplicatesOf } = await one(candidat, idEleve);
 		expect(
-			doublons.map(({ idSession, statutInscription, motifAnnulation }) => [
+			duplicatesOf.map(({ idSession, statutInscription, motifAnnulation }) => [
 				idSession,
 				statutInscription,
 				motifAnnulation,
@@ -126,7 +126,7 @@ describe('convert', () => {
 			{ idCandidat: b, idEleve },
 		]);
 		expect(
-			issues.map((issue) => (issue.ok ? issue.value.doublons.length : issue.faults[0].code)),
+			issues.map((issue) => (issue.ok ? issue.value.duplicatesOf.length : issue.faults[0].code)),
 		).toEqual(['CANDIDAT_INCONNU', 'ELEVE_INCONNU', 0, 1]);
 		expect(await queue(base, idSession)).toEqual([`e${idEleve}`]);
 	});

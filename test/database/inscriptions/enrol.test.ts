@@ -1,11 +1,11 @@
 import { unwrap } from '../../../core/errors/refusal';
 import { enrol } from '../../../core/inscriptions/enrol';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeAll(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => expect(await faults(base, { places: false })).toEqual([]));
 afterAll(async () => await base.close());
@@ -204,31 +204,31 @@ describe('enrol', () => {
 	});
 
 	it("judges the start of a session by its instant, not by the machine's zone", async () => {
-		const [proche, passee] = await addSessions(base, [1, 1]);
+		const [proche, passed] = await addSessions(base, [1, 1]);
 		await base.sql(
 			`update sessions set date_debut = now() at time zone 'UTC' + interval '1 minute' where id_session = $1`,
 			[proche],
 		);
 		await base.sql(
 			`update sessions set date_debut = now() at time zone 'UTC' - interval '1 minute' where id_session = $1`,
-			[passee],
+			[passed],
 		);
 		const [idEleve] = await addEleves(base, 1);
 		expect(
 			(
 				await enrol(base.centre, [
 					{ idSession: proche, idEleve },
-					{ idSession: passee, idEleve },
+					{ idSession: passed, idEleve },
 				])
 			).map(({ ok }) => ok),
 		).toEqual([true, false]);
 	});
 
 	it("counts the smaller of the session's and the room's places, the room named by key or in words", async () => {
-		const [parCle, parNom] = await addSessions(base, [50, 50]);
+		const [byKey, parNom] = await addSessions(base, [50, 50]);
 		await base.sql(
 			`update sessions set id_salle = (select id_salle from salles where code = 'ATEL_POL') where id_session = $1`,
-			[parCle],
+			[byKey],
 		);
 		await base.sql(
 			`update sessions set salle_principale = 'Atelier polissage' where id_session = $1`,
@@ -237,12 +237,12 @@ describe('enrol', () => {
 		const eleves = await addEleves(base, 8);
 		await enrol(
 			base.centre,
-			[parCle, parNom].flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))),
+			[byKey, parNom].flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))),
 		);
-		expect([(await enrolled(base, parCle)).length, (await enrolled(base, parNom)).length]).toEqual([
+		expect([(await enrolled(base, byKey)).length, (await enrolled(base, parNom)).length]).toEqual([
 			6, 6,
 		]);
-		expect((await faults(base)).filter((faute) => faute.startsWith('G1'))).toEqual([]);
+		expect((await faults(base)).filter((fault) => fault.startsWith('G1'))).toEqual([]);
 	});
 
 	it('lets a person override the rules by hand, and records it', async () => {
@@ -296,9 +296,9 @@ describe('enrol', () => {
 		await one({ idSession: autre, idEleve: c });
 		expect(
 			await base.sql(
-				`select date_inscription = (now() at time zone 'Europe/Paris')::date as aujourdhui from inscription_session where id_session = $1`,
+				`select date_inscription = (now() at time zone 'Europe/Paris')::date as today from inscription_session where id_session = $1`,
 				[autre],
 			),
-		).toEqual([{ aujourdhui: true }]);
+		).toEqual([{ today: true }]);
 	});
 });

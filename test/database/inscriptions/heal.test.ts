@@ -1,12 +1,12 @@
 import { enrol } from '../../../core/inscriptions/enrol';
 import { withdraw } from '../../../core/inscriptions/withdraw';
 import { unwrap } from '../../../core/errors/refusal';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { addEleves, addSessions, faults, queue } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { addEleves, addSessions, faults, queue } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeAll(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterAll(async () => await base.close());
 
@@ -52,7 +52,7 @@ describe("what the CRM's own SQL leaves wrong", () => {
 		await addEleves(base, 1);
 		await base.sql(wrong, [idSession]);
 		await enrol(base.centre, [{ idSession, idEleve: eleves[5] }]);
-		expect((await faults(base)).filter((faute) => !faute.startsWith('G1'))).toEqual([]);
+		expect((await faults(base)).filter((fault) => !fault.startsWith('G1'))).toEqual([]);
 	});
 
 	it('a rank never outlives its place in the queue, whoever wrote the status', async () => {
@@ -86,7 +86,7 @@ describe("what the CRM's own SQL leaves wrong", () => {
 			dejaInscrit: true,
 			inscription: { statutInscription: 'INSCRIT' },
 		});
-		expect((await faults(base)).filter((faute) => !faute.startsWith('G1'))).toEqual([]);
+		expect((await faults(base)).filter((fault) => !fault.startsWith('G1'))).toEqual([]);
 	});
 
 	it('writes only the ranks that change, and touches no index for them', async () => {

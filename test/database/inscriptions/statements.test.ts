@@ -7,17 +7,17 @@ import { rerank } from '../../../core/inscriptions/rerank';
 import { withdraw } from '../../../core/inscriptions/withdraw';
 import { cancelSession } from '../../../core/sessions/cancelSession';
 import { confirmSession } from '../../../core/sessions/confirmSession';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { addCandidats, addEleves, addSessions, countRoundTrips, enrolled, faults } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { addCandidats, addEleves, addSessions, countRoundTrips, enrolled, faults } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeAll(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => expect(await faults(base)).toEqual([]));
 afterAll(async () => await base.close());
 
-const count = async (travail: () => Promise<unknown>) => await countRoundTrips(base, travail);
+const count = async (job: () => Promise<unknown>) => await countRoundTrips(base, job);
 
 /** `n` sessions of one place, each with one enrolled and two who wait: their élèves by session. */
 async function manySessions(n: number) {

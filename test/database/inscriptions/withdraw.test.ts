@@ -4,12 +4,12 @@ import { enrol } from '../../../core/inscriptions/enrol';
 import { fillPlaces } from '../../../core/inscriptions/fillPlaces';
 import { promote } from '../../../core/inscriptions/promote';
 import { withdraw } from '../../../core/inscriptions/withdraw';
-import { openTestBase, type BaseDeTest } from '../harness';
-import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './monde';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './world';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeAll(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => expect(await faults(base, { places: false })).toEqual([]));
 afterAll(async () => await base.close());
@@ -244,7 +244,7 @@ describe('promote by hand', () => {
 		);
 		const idOf = (idEleve: number) =>
 			rows.find(({ id_eleve }) => id_eleve === idEleve)?.id_inscription;
-		const [tete, nomme, encore, autre] = (
+		const [head, nomme, encore, autre] = (
 			await promote(base.centre, [
 				{ idSession },
 				{ idSession, idInscription: idOf(eleves[3]) },
@@ -252,12 +252,15 @@ describe('promote by hand', () => {
 				{ idSession },
 			])
 		).map(unwrap);
-		expect(tete.inscription.idEleve).toBe(eleves[1]);
+		expect(head.inscription.idEleve).toBe(eleves[1]);
 		expect(nomme.decision).toMatchObject({
 			regle: 'capacity:promotion-a-la-main-hors-rang',
 			faits: { rang: 2, enAttente: 1 },
 		});
-		expect([encore.dejaPromue, encore.inscription.statutInscription]).toEqual([true, 'INSCRIT']);
+		expect([encore.alreadyPromoted, encore.inscription.statutInscription]).toEqual([
+			true,
+			'INSCRIT',
+		]);
 		expect(autre.inscription.idEleve).toBe(eleves[2]);
 		expect(await queue(base, idSession)).toEqual([`e${eleves[4]}`]);
 	});

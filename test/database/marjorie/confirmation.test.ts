@@ -1,14 +1,14 @@
 import type { Centre } from '../../../core/centre/centre';
 import { tools } from '../../../core/agent/tools';
 import type { ToolAnswer } from '../../../core/agent/answer';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 
 const CLE = 'a-secrets-key-of-the-tests';
-let t: BaseDeTest;
+let t: TestDatabase;
 let marjorie: Centre;
 
 beforeAll(async () => {
-	t = await openTestBase('vide');
+	t = await openTestDatabase('vide');
 	marjorie = { ...t.centre, actor: 'marjorie:chat-1' };
 	await t.sql(`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
 		select 'Nom' || n, 'Prénom' || n, 'p' || n || '@m.example', true, true from generate_series(1, 30) n`);
@@ -53,7 +53,7 @@ test('a preview says who gets which place and which mails go, and changes nothin
 	const reponse = await ask('enrol', { personne: 'Prénom1 Nom1', session });
 	expect(reponse).toMatchObject({
 		status: 'a_confirmer',
-		resultat: 'place obtenue',
+		outcome: 'place obtenue',
 		nom: 'Prénom1 Nom1',
 		courriels: "convocation à Prénom1 Nom1 (p1@m.example) ; avis à l'administration",
 	});
@@ -66,7 +66,7 @@ test('with the token it is done once, however often it is asked, in other words 
 	const session = await newSession();
 	const { jeton } = await ask('enrol', { personne: 'p1@m.example', session: String(session) });
 	const faite = await ask('enrol', { personne: 'Mme Nom1', session: `session ${session}`, jeton });
-	expect(faite).toMatchObject({ status: 'fait', resultat: 'place obtenue' });
+	expect(faite).toMatchObject({ status: 'fait', outcome: 'place obtenue' });
 	const apres = await state(session);
 	expect(apres).toEqual({
 		inscriptions: [{ id_eleve: 1, statut_inscription: 'INSCRIT', position_attente: null }],
@@ -105,7 +105,7 @@ test('what changed since the preview is said, with a new token that then holds',
 	const change = await ask('enrol', { personne: 'Nom3', session, jeton: apercu.jeton });
 	expect(change).toMatchObject({
 		status: 'a_confirmer',
-		resultat: "en liste d'attente",
+		outcome: "en liste d'attente",
 		rang: '1',
 		courriels: 'aucun',
 	});

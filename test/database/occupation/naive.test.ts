@@ -9,11 +9,11 @@ import { openCentre, type Centre } from '../../../core/centre/centre';
 import { reportDay } from '../../../core/occupation/reportDay';
 import { reportMonth } from '../../../core/occupation/reportMonth';
 import { reportYear } from '../../../core/occupation/reportYear';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 
-let t: BaseDeTest;
+let t: TestDatabase;
 beforeAll(async () => {
-	t = await openTestBase('vide');
+	t = await openTestDatabase('vide');
 });
 afterAll(() => t.close());
 
@@ -84,13 +84,13 @@ function withoutClashes(
 
 /** Walks the bookings of some years in quarters of an hour and asks of each whether somebody is there: slow, and plainly right. */
 function walk(
-	reservees: Reservee[],
+	reservedOnes: Reservee[],
 	{ debut: opens, fin: closes } = { debut: '08:00', fin: '21:00' },
 	year = 2028,
 ): Map<string, number> {
 	const hours = new Map<string, number>();
 	const times = new Set(
-		reservees.flatMap(({ debut, fin }) =>
+		reservedOnes.flatMap(({ debut, fin }) =>
 			Array.from({ length: (fin - debut) / quarter }, (_, i) => debut + i * quarter),
 		),
 	);
@@ -99,7 +99,7 @@ function walk(
 		if (local.year !== year || local.toFormat('HH:mm') < opens || local.toFormat('HH:mm') >= closes)
 			continue;
 		for (const salle of rooms) {
-			const here = reservees.some(
+			const here = reservedOnes.some(
 				(r) =>
 					r.debut <= time &&
 					time < r.fin &&
@@ -116,15 +116,19 @@ function walk(
 it('the year, the month and the day count what a walk through every quarter of an hour counts', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(booking, { maxLength: 40 }), async (all) => {
-			const reservees = withoutClashes(all);
+			const reservedOnes = withoutClashes(all);
 			await t.sql('truncate reservation_salle cascade');
 			await t.sql(
 				`insert into reservation_salle (id_salle, date_debut, date_fin)
 				 select s.id_salle, to_timestamp(debut / 1000.0) at time zone 'UTC', to_timestamp(fin / 1000.0) at time zone 'UTC'
 				 from unnest($1::text[], $2::float8[], $3::float8[]) as r (code, debut, fin) join salles s using (code)`,
-				[reservees.map((r) => r.salle), reservees.map((r) => r.debut), reservees.map((r) => r.fin)],
+				[
+					reservedOnes.map((r) => r.salle),
+					reservedOnes.map((r) => r.debut),
+					reservedOnes.map((r) => r.fin),
+				],
 			);
-			const naive = walk(reservees);
+			const naive = walk(reservedOnes);
 			const annee = await reportYear(t.centre, { annee: 2028 });
 			for (const { code, mois } of annee.salles) {
 				for (const m of mois)
@@ -173,7 +177,7 @@ it('two years count the same walk, whatever the opening hours, with bookings of 
 	}));
 	await fc.assert(
 		fc.asyncProperty(fc.array(any, { maxLength: 40 }), async (all) => {
-			const reservees = withoutClashes(all);
+			const reservedOnes = withoutClashes(all);
 			const out = all
 				.filter(({ active, length }) => !active || length === 0)
 				.map(({ salle, base, start, length, active }) => ({
@@ -182,7 +186,7 @@ it('two years count the same walk, whatever the opening hours, with bookings of 
 					fin: base + (start + length) * quarter,
 					statut: active ? 'ACTIVE' : 'ANNULEE',
 				}));
-			const rows = [...out, ...reservees.map((r) => ({ ...r, statut: 'ACTIVE' }))];
+			const rows = [...out, ...reservedOnes.map((r) => ({ ...r, statut: 'ACTIVE' }))];
 			await t.sql('truncate reservation_salle cascade');
 			await t.sql(
 				`insert into reservation_salle (id_salle, date_debut, date_fin, statut)
@@ -197,7 +201,7 @@ it('two years count the same walk, whatever the opening hours, with bookings of 
 			);
 			for (const { ouverture, centre } of centres) {
 				for (const annee of [2027, 2028, 2029]) {
-					const naive = walk(reservees, ouverture, annee);
+					const naive = walk(reservedOnes, ouverture, annee);
 					const { salles } = await reportYear(centre, { annee });
 					for (const { code, mois } of salles) {
 						for (const m of mois)

@@ -2,11 +2,11 @@ import { importFermetures } from '../../../core/calendar/importFermetures';
 import { planSession } from '../../../core/planning/planSession';
 import { createSession } from '../../../core/sessions/createSession';
 import { stopSolver } from '../../../core/planning/solve/solver';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => await base.close());
 afterAll(stopSolver);

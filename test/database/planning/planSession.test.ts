@@ -1,11 +1,11 @@
 import { planSession, type PlanSessionRequest } from '../../../core/planning/planSession';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import { Refusal } from '../../../core/errors/refusal';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => await base.close());
 afterAll(stopSolver);
@@ -28,21 +28,21 @@ const sessions = async () =>
 	(await base.sql<{ n: number }>('select count(*)::int n from sessions'))[0].n;
 
 test('forty hours of Saturdays are planned, written and told in the shape of the contract', async () => {
-	const creee = await planSession(base.centre, { ...samedis, demandePar: 'Anne' });
-	expect(creee.session).toMatchObject({
+	const createdOne = await planSession(base.centre, { ...samedis, demandePar: 'Anne' });
+	expect(createdOne.session).toMatchObject({
 		idSession: 1,
 		formation: 'INIT_SERTI',
 		dateDebut: '2027-03-06T08:00:00+01:00',
 		dateFin: '2027-04-03T18:00:00+02:00',
 		statutSession: 'PLANIFIEE',
 	});
-	expect(creee.seances).toHaveLength(10);
-	expect(creee.seances[0]).toMatchObject({
+	expect(createdOne.seances).toHaveLength(10);
+	expect(createdOne.seances[0]).toMatchObject({
 		idReservation: expect.any(Number),
 		salle: 'ATEL_B',
 		matiere: null,
 	});
-	expect(creee.plan).toEqual({
+	expect(createdOne.plan).toEqual({
 		prouveOptimal: true,
 		objectif: { fin: '2027-04-03T18:00:00+02:00', changements: 0, irregularite: 0, seances: 10 },
 		borne: { fin: '2027-04-03T18:00:00+02:00', changements: 0, irregularite: 0, seances: 10 },
@@ -67,15 +67,15 @@ test('forty hours of Saturdays are planned, written and told in the shape of the
 test('a preview answers the same and writes nothing', async () => {
 	const vue = await planSession(base.centre, { ...samedis, previsualiser: true });
 	expect(await sessions()).toBe(0);
-	const creee = await planSession(base.centre, samedis);
-	expect(creee.seances.map(({ idReservation: _, ...seance }) => seance)).toEqual(vue.seances);
-	expect(vue.plan).toEqual(creee.plan);
+	const createdOne = await planSession(base.centre, samedis);
+	expect(createdOne.seances.map(({ idReservation: _, ...seance }) => seance)).toEqual(vue.seances);
+	expect(vue.plan).toEqual(createdOne.plan);
 });
 
 test('everything is read in one statement; eight more create it', async () => {
-	const avant = base.base.requetes;
+	const avant = base.base.queries;
 	await planSession(base.centre, { ...samedis, previsualiser: true });
-	const apercu = base.base.requetes - avant;
+	const apercu = base.base.queries - avant;
 	expect(apercu).toBeLessThanOrEqual(4);
 });
 
@@ -83,8 +83,8 @@ test('a second course sees what the first has taken, by direct SQL too', async (
 	await base.sql(
 		"insert into reservation_salle (id_salle, date_debut, date_fin, statut, motif) select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE', 'inventaire' from salles where code = 'ATEL_B'",
 	);
-	const creee = await planSession(base.centre, { ...samedis, heures: 8 });
-	expect(creee.seances.map(({ dateDebut }) => dateDebut)).toEqual([
+	const createdOne = await planSession(base.centre, { ...samedis, heures: 8 });
+	expect(createdOne.seances.map(({ dateDebut }) => dateDebut)).toEqual([
 		'2027-03-06T14:00:00+01:00',
 		'2027-03-13T08:00:00+01:00',
 	]);

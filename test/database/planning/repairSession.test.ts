@@ -3,11 +3,11 @@ import { stopSolver } from '../../../core/planning/solve/solver';
 import { Refusal } from '../../../core/errors/refusal';
 import { bookRooms } from '../../../core/salles/bookRooms';
 import { createSession } from '../../../core/sessions/createSession';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => await base.close());
 afterAll(stopSolver);
@@ -64,15 +64,15 @@ describe('repairSession', () => {
 		});
 		await create({ salle: 'ATEL_B', formateurId: 2, creneaux: jour('2027-03-16') });
 		const avant = await bookings();
-		const reparee = await repairs(malade('2027-03-02', '2027-03-03'));
-		expect(reparee).toMatchObject({
+		const repaired = await repairs(malade('2027-03-02', '2027-03-03'));
+		expect(repaired).toMatchObject({
 			prouveOptimal: true,
 			pertesEnregistrees: 1,
 			objectif: { autresDeplacees: 0, joursDeRetard: 0 },
 			reservationsTouchees: [],
 		});
 		expect(
-			reparee.deplacements.map(({ idReservation, touchee }) => [idReservation, touchee]),
+			repaired.movedList.map(({ idReservation, touched }) => [idReservation, touched]),
 		).toEqual([
 			[1, true],
 			[2, true],
@@ -109,7 +109,7 @@ describe('repairSession', () => {
 		]);
 		// The same loss again hits nothing and is written once.
 		expect(await repairs(malade('2027-03-02', '2027-03-03'))).toMatchObject({
-			deplacements: [],
+			movedList: [],
 			pertesEnregistrees: 0,
 		});
 	});
@@ -126,7 +126,7 @@ describe('repairSession', () => {
 		const before = await rows();
 		const vue = await repairSession(base.centre, { pertes: malade('2027-03-02') });
 		expect(vue).toMatchObject({ previsualisation: true, pertesEnregistrees: 0 });
-		expect(vue.deplacements[0]).toMatchObject({
+		expect(vue.movedList[0]).toMatchObject({
 			formation: 'INIT_SERTI',
 			avant: { dateDebut: '2027-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 1 },
 			apres: { dateDebut: '2027-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 2 },
@@ -139,7 +139,7 @@ describe('repairSession', () => {
 			},
 		]);
 		expect(await rows()).toBe(before);
-		expect((await repairs(malade('2027-03-02'))).deplacements).toEqual(vue.deplacements);
+		expect((await repairs(malade('2027-03-02'))).movedList).toEqual(vue.movedList);
 	});
 
 	it('moves what a lost day held, keeps hours that lie in no créneau, and closes the day', async () => {
@@ -151,8 +151,8 @@ describe('repairSession', () => {
 				...jour('2027-03-09'),
 			],
 		});
-		const { deplacements } = await repairs([{ type: 'JOUR', date: '2027-03-02', motif: 'neige' }]);
-		expect(deplacements.map(({ apres }) => [apres.dateDebut, apres.dateFin])).toEqual([
+		const { movedList } = await repairs([{ type: 'JOUR', date: '2027-03-02', motif: 'neige' }]);
+		expect(movedList.map(({ apres }) => [apres.dateDebut, apres.dateFin])).toEqual([
 			['2027-03-16T09:00:00+01:00', '2027-03-16T17:30:00+01:00'],
 		]);
 		expect(
@@ -191,7 +191,7 @@ describe('repairSession', () => {
 		expect(
 			(await bookings()).filter(({ code, debut }) => code === 'ATEL_B' && debut < '2027-03-06'),
 		).toMatchObject([{ s: null, debut: '2027-03-01 00:00' }]);
-		expect(await repairs(pertes)).toMatchObject({ deplacements: [], pertesEnregistrees: 0 });
+		expect(await repairs(pertes)).toMatchObject({ movedList: [], pertesEnregistrees: 0 });
 	});
 
 	it('says truly that nothing is possible, and writes nothing', async () => {
@@ -206,7 +206,7 @@ describe('repairSession', () => {
 		expect(refus.message).toContain('2027-03-02');
 		expect(await rows()).toBe(before);
 		expect(
-			(await repairs(malade('2027-03-01', '2027-06-30'), { delaiJours: 150 })).deplacements,
+			(await repairs(malade('2027-03-01', '2027-06-30'), { delaiJours: 150 })).movedList,
 		).toHaveLength(2);
 	});
 
@@ -230,12 +230,12 @@ describe('repairSession', () => {
 			return lu;
 		});
 		try {
-			const { deplacements } = await repairs(malade('2027-03-02'));
+			const { movedList } = await repairs(malade('2027-03-02'));
 			// Two readings and one write; the write that was refused gave nothing back.
 			expect(fois).toBe(3);
-			expect(deplacements).toHaveLength(2);
+			expect(movedList).toHaveLength(2);
 			expect(
-				deplacements.every(
+				movedList.every(
 					({ apres }) => apres.formateurId !== 2 || !apres.dateDebut.startsWith('2027-03-02T08'),
 				),
 			).toBe(true);
@@ -257,12 +257,12 @@ describe('repairSession', () => {
 		expect(await refusal(repairs(perte, { delaiJours: 0 }))).toMatchObject({
 			faults: [{ code: 'REPARATION_IMPOSSIBLE' }],
 		});
-		const { deplacements, objectif } = await repairs(perte, { delaiJours: 0, sessions: [autre] });
+		const { movedList, objectif } = await repairs(perte, { delaiJours: 0, sessions: [autre] });
 		expect(objectif).toMatchObject({ autresDeplacees: 1, joursDeRetard: 0 });
 		expect(
-			deplacements.map(({ idReservation, touchee, apres }) => [
+			movedList.map(({ idReservation, touched, apres }) => [
 				idReservation,
-				touchee,
+				touched,
 				apres.dateDebut.slice(0, 10),
 			]),
 		).toEqual([
@@ -287,7 +287,7 @@ describe('repairSession', () => {
 		const toutes = await Promise.all(
 			[1, 2, 3, 4].map(() => repairs([{ type: 'JOUR', date: '2027-03-02' }])),
 		);
-		expect(toutes.map(({ deplacements }) => deplacements.length).sort()).toEqual([0, 0, 0, 2]);
+		expect(toutes.map(({ movedList }) => movedList.length).sort()).toEqual([0, 0, 0, 2]);
 		expect(await moves()).toHaveLength(1);
 	});
 
@@ -302,13 +302,13 @@ describe('repairSession', () => {
 				.catch((error: { code: string }) => {
 					expect(error.code).toBe('23P01');
 				});
-		const [reparee] = await Promise.all([
+		const [repaired] = await Promise.all([
 			repairs([{ type: 'JOUR', date: '2027-03-02' }]),
 			book(0)
 				.then(() => book(1))
 				.then(() => book(2)),
 		]);
-		expect(reparee.deplacements).toHaveLength(2);
+		expect(repaired.movedList).toHaveLength(2);
 		expect(
 			(await bookings()).filter(({ s }) => s).map(({ debut }) => debut.slice(0, 10)),
 		).not.toContain('2027-03-02');
@@ -316,9 +316,9 @@ describe('repairSession', () => {
 
 	it('reads and writes in as many statements for eight sessions as for one', async () => {
 		const counted = async (date: string) => {
-			const before = base.base.requetes;
+			const before = base.base.queries;
 			await repairs(malade(date));
-			return base.base.requetes - before;
+			return base.base.queries - before;
 		};
 		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: [jour('2027-03-01')[0]] });
 		for (let i = 0; i < 8; i++)

@@ -2,8 +2,8 @@ import { enrol } from '../../../core/inscriptions/enrol';
 import { withdraw } from '../../../core/inscriptions/withdraw';
 import { openCentre } from '../../../core/centre/centre';
 import { openBase, type AccesBase } from '../../../database/pool';
-import { addEleves, addSessions, faults } from '../inscriptions/monde';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { addEleves, addSessions, faults } from '../inscriptions/world';
+import { openTestDatabase, type TestDatabase } from '../harness';
 import { findPgbouncer, startPgbouncer } from './pgbouncer';
 
 const { path, version, absent } = findPgbouncer();
@@ -17,9 +17,9 @@ const ignored = {
 };
 
 suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transaction mode`, () => {
-	let test: BaseDeTest;
+	let test: TestDatabase;
 	beforeAll(async () => {
-		test = await openTestBase('vide');
+		test = await openTestDatabase('vide');
 	});
 	afterAll(async () => await test.close());
 

@@ -2,11 +2,11 @@ import { bookRooms, type BookingRequest } from '../../../core/salles/bookRooms';
 import { moveBookings } from '../../../core/salles/moveBookings';
 import { releaseBookings } from '../../../core/salles/releaseBookings';
 import { createSession } from '../../../core/sessions/createSession';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => await base.close());
 
@@ -16,8 +16,8 @@ const slot = {
 	dateFin: '2027-06-02T10:00',
 	motif: 'Réunion',
 };
-const book = async (...demandes: object[]) =>
-	(await bookRooms(base.centre, demandes as BookingRequest[])).map((issue) =>
+const book = async (...requests: object[]) =>
+	(await bookRooms(base.centre, requests as BookingRequest[])).map((issue) =>
 		issue.ok
 			? issue.value.reservations.map((r) => r.idReservation)
 			: issue.faults.map(({ path, code }) => `${path} ${code}`),
@@ -52,7 +52,7 @@ describe('bookRooms', () => {
 							motif: 'Réunion',
 						},
 					],
-					sautees: [],
+					skipped: [],
 					avertissements: [],
 				},
 			},
@@ -93,13 +93,13 @@ describe('bookRooms', () => {
 
 	it('takes as many statements for five hundred items as for one', async () => {
 		const counted = async (n: number, annee: number) => {
-			const before = base.base.requetes;
-			const demandes = Array.from({ length: n }, (_, i) => {
+			const before = base.base.queries;
+			const requests = Array.from({ length: n }, (_, i) => {
 				const jour = new Date(Date.UTC(annee, 0, 1 + i)).toISOString().slice(0, 10);
 				return { ...slot, dateDebut: `${jour}T08:00`, dateFin: `${jour}T10:00` };
 			});
-			expect((await bookRooms(base.centre, demandes)).every(({ ok }) => ok)).toBe(true);
-			return base.base.requetes - before;
+			expect((await bookRooms(base.centre, requests)).every(({ ok }) => ok)).toBe(true);
+			return base.base.queries - before;
 		};
 		expect([await counted(1, 2028), await counted(500, 2029)]).toEqual([6, 6]);
 	});
@@ -202,10 +202,10 @@ describe('bookRooms', () => {
 					{ dateDebut: '2027-06-10T08:00:00+02:00' },
 					{ dateDebut: '2027-06-16T08:00:00+02:00' },
 				],
-				sautees: [
+				skipped: [
 					{
 						dateDebut: '2027-06-09T08:00:00+02:00',
-						raisons: [
+						reasons: [
 							'mercredi 9 juin 2027 de 08:00 à 10:00, la salle REUNION est prise : réservation 1 (Autre) en REUNION, mercredi 9 juin 2027 de 09:00 à 11:00.',
 						],
 					},
@@ -297,12 +297,9 @@ describe('moveBookings and releaseBookings', () => {
 			{ idReservation: 9 },
 			{ idReservation: 'x' as never },
 		]);
-		expect(issues.map((issue) => (issue.ok ? issue.value.liberee : issue.faults[0].code))).toEqual([
-			true,
-			false,
-			'RESERVATION_INCONNUE',
-			'CHAMP_INVALIDE',
-		]);
+		expect(issues.map((issue) => (issue.ok ? issue.value.released : issue.faults[0].code))).toEqual(
+			[true, false, 'RESERVATION_INCONNUE', 'CHAMP_INVALIDE'],
+		);
 		expect(await base.sql('select date_fin from sessions')).toEqual([
 			{ date_fin: '2027-06-02 10:00:00' },
 		]);

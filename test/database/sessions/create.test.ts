@@ -1,10 +1,10 @@
 import { createSession } from '../../../core/sessions/createSession';
 import { Refusal } from '../../../core/errors/refusal';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => await base.close());
 
@@ -35,8 +35,8 @@ const nothing = { s: 0, r: 0, se: 0, e: 0, i: 0 };
 
 describe('createSession', () => {
 	it('writes session, bookings and event, and answers in the shape of the contract', async () => {
-		const creee = await create({ demandePar: 'Anne', notesComplementaires: 'x' });
-		expect(creee).toEqual({
+		const createdOne = await create({ demandePar: 'Anne', notesComplementaires: 'x' });
+		expect(createdOne).toEqual({
 			session: {
 				idSession: 1,
 				formation: 'INIT_SERTI',
@@ -97,9 +97,9 @@ describe('createSession', () => {
 
 	it('takes eight statements, whatever the number of slots', async () => {
 		const counted = async (creneaux: object[]) => {
-			const before = base.base.requetes;
+			const before = base.base.queries;
 			await create({ creneaux, salle: null, formateurId: null });
-			return base.base.requetes - before;
+			return base.base.queries - before;
 		};
 		expect(await counted([matin])).toBe(8);
 		const many = Array.from({ length: 200 }, (_, i) => {
@@ -113,10 +113,10 @@ describe('createSession', () => {
 		const apercu = await create({ previsualiser: true, cleIdempotence: 'k' });
 		expect(await counts()).toEqual(nothing);
 		const { session, seances } = await create({});
-		const { idSession, ...sansCle } = session;
+		const { idSession, ...withoutKey } = session;
 		expect(idSession).toBe(1);
 		expect(apercu).toEqual({
-			session: sansCle,
+			session: withoutKey,
 			seances: seances.map((seance) => ({ ...seance, idReservation: undefined })),
 			previsualisation: true,
 		});
@@ -233,13 +233,13 @@ describe('createSession', () => {
 	});
 
 	it('accepts TOUS_ATEL for any training, and warns of a public holiday', async () => {
-		const creee = await create({
+		const createdOne = await create({
 			formation: 'INIT_BJ',
 			formateurId: 2,
 			salle: 'TOUS_ATEL',
 			creneaux: [{ dateDebut: '2027-07-14T08:00', dateFin: '2027-07-14T12:00' }],
 		});
-		expect(creee.avertissements).toEqual([
+		expect(createdOne.avertissements).toEqual([
 			'mercredi 14 juillet 2027 de 08:00 à 12:00 : jour férié (Fête Nationale de la France)',
 		]);
 	});
@@ -311,13 +311,13 @@ describe('createSession', () => {
 			formateurId: 1,
 			creneaux: [{ dateDebut: '2027-06-01T08:00', dateFin: '2027-06-01T12:00' }],
 		});
-		const creee = await create({
+		const createdOne = await create({
 			formation: 'CAP_BJ',
 			salle: null,
 			formateurId: null,
 			capaciteMax: 8,
 		});
-		expect(creee.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([
+		expect(createdOne.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([
 			['ATEL_C', 2],
 			['ATEL_C', 2],
 		]);
@@ -346,8 +346,8 @@ describe('createSession', () => {
 		await base.sql(
 			`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type) values (2, '2027-06-02 00:00', '2027-06-02 11:00', 'INDISPONIBLE'), (1, '2027-06-02 11:00', '2027-06-03 11:00', 'INDISPONIBLE')`,
 		);
-		const creee = await create({ salle: null, formateurId: null });
-		expect(creee.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([
+		const createdOne = await create({ salle: null, formateurId: null });
+		expect(createdOne.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([
 			['ATEL_B', 1],
 			['INFO', 2],
 		]);
@@ -397,7 +397,7 @@ describe('createSession', () => {
 	});
 
 	it('holds a CAP with several rooms, subjects and trainers, at the same hours too', async () => {
-		const creee = await create({
+		const createdOne = await create({
 			formation: 'CAP_BJ',
 			salle: null,
 			formateurId: null,
@@ -409,13 +409,13 @@ describe('createSession', () => {
 			],
 		});
 		expect(
-			creee.seances.map(({ salle, formateurId, matiere }) => [salle, formateurId, matiere]),
+			createdOne.seances.map(({ salle, formateurId, matiere }) => [salle, formateurId, matiere]),
 		).toEqual([
 			['ATEL_A', 1, 'Bijouterie'],
 			['ATEL_POL', 3, 'Polissage'],
 			['ATEL_A', 1, 'Dessin'],
 		]);
-		expect(creee.session.sallePrincipale).toBe('Atelier A');
+		expect(createdOne.session.sallePrincipale).toBe('Atelier A');
 		expect((await base.sql('select notes from sessions'))[0].notes).toMatchObject({
 			salles: ['ATEL_A', 'ATEL_POL'],
 			matieres: ['Bijouterie', 'Polissage', 'Dessin'],

@@ -6,9 +6,9 @@ import { findAlerts } from '../../../core/sessions/findAlerts';
 import { createSession } from '../../../core/sessions/createSession';
 import { readSheet } from '../../../core/sessions/readSheet';
 import { findOpenSessions, findSessions, findStarting } from '../../../core/sessions/findSessions';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 const inDays = (n: number, heure: string) =>
 	`${DateTime.now().setZone('Europe/Paris').plus({ days: n }).toISODate()}T${heure}`;
 const create = (jours: number, demande: object = {}) =>
@@ -21,14 +21,14 @@ const create = (jours: number, demande: object = {}) =>
 	} as never);
 const ids = (sessions: Array<{ idSession: number }>) => sessions.map(({ idSession }) => idSession);
 
-async function statements<T>(travail: () => Promise<T>): Promise<[number, T]> {
-	const before = base.base.requetes;
-	const value = await travail();
-	return [base.base.requetes - before, value];
+async function statements<T>(job: () => Promise<T>): Promise<[number, T]> {
+	const before = base.base.queries;
+	const value = await job();
+	return [base.base.queries - before, value];
 }
 
 beforeAll(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 	await create(3);
 	await create(7, { capaciteMax: 2 });
 	await create(8, { formation: 'PERF_SERTI' });

@@ -1,11 +1,11 @@
 import { createSession } from '../../../core/sessions/createSession';
 import { moveSession } from '../../../core/sessions/moveSession';
 import { Refusal } from '../../../core/errors/refusal';
-import { openTestBase, type BaseDeTest } from '../harness';
+import { openTestDatabase, type TestDatabase } from '../harness';
 
-let base: BaseDeTest;
+let base: TestDatabase;
 beforeEach(async () => {
-	base = await openTestBase('vide');
+	base = await openTestDatabase('vide');
 });
 afterEach(async () => await base.close());
 
@@ -202,12 +202,12 @@ describe('moveSession', () => {
 		).map((jour) => ({ dateDebut: `${jour}T08:00`, dateFin: `${jour}T12:00` }));
 		await create({ creneaux: many });
 		const counted = async (idSession: number) => {
-			const before = base.base.requetes;
+			const before = base.base.queries;
 			await move({
 				idSession,
 				dateDebut: idSession === 1 ? '2027-03-26T08:30' : '2027-07-01T09:00',
 			});
-			return base.base.requetes - before;
+			return base.base.queries - before;
 		};
 		expect([await counted(1), await counted(2)]).toEqual([11, 11]);
 	});

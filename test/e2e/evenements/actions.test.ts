@@ -1,17 +1,17 @@
 import { createHmac } from 'node:crypto';
 
 import { stack, waitFor, type Mail } from '../harness';
-import { actions, dataOf, makeMonde, recipientsOf, responses, toAdmin, type Monde } from './centre';
+import { actions, dataOf, makeWorld, recipientsOf, responses, toAdmin, type World } from './centre';
 
 const { event, sql, n8nSql, mails, callbacks, ready } = stack();
 
-const about = async ({ marque }: Monde) =>
+const about = async ({ mark }: World) =>
 	(await mails()).filter(
 		(mail) =>
 			!mail.subject.startsWith('Alertes') &&
-			(mail.headers.includes(marque) ||
-				mail.html.includes(marque) ||
-				mail.envelope.to.some((to) => to.includes(marque))),
+			(mail.headers.includes(mark) ||
+				mail.html.includes(mark) ||
+				mail.envelope.to.some((to) => to.includes(mark))),
 	);
 const returned = async (correlationId: string) =>
 	(
@@ -27,8 +27,8 @@ const ics = (mail: Mail) =>
 		'base64',
 	).toString();
 
-async function play(action: string, monde: Monde) {
-	const answer = await event(action, monde.idSession, dataOf(action, monde));
+async function play(action: string, world: World) {
+	const answer = await event(action, world.idSession, dataOf(action, world));
 	expect([answer.status, answer.body]).toEqual([
 		202,
 		{ status: 'accepted', correlationId: answer.correlationId },
@@ -37,7 +37,7 @@ async function play(action: string, monde: Monde) {
 	return { ...callback, correlationId: answer.correlationId };
 }
 
-const inscriptions = async ({ idSession }: Monde) =>
+const inscriptions = async ({ idSession }: World) =>
 	await sql(
 		`select id_eleve, id_candidat, statut_inscription, position_attente from inscription_session where id_session = $1 order by id_inscription`,
 		[idSession],
@@ -45,14 +45,14 @@ const inscriptions = async ({ idSession }: Monde) =>
 
 describe.each(actions)('%s', (action) => {
 	it('writes to whom the contract says, answers the CRM signed, and does it once', async () => {
-		const monde = await makeMonde({ sql });
-		const { body, raw, signature, path, correlationId } = await play(action, monde);
+		const world = await makeWorld({ sql });
+		const { body, raw, signature, path, correlationId } = await play(action, world);
 		expect(body).toMatchObject({
 			type: 'session_action_done',
 			correlationId,
 			action,
 			response: responses[action],
-			data: { sessionId: monde.idSession, courriers: { sansAdresse: [], echecs: [] } },
+			data: { sessionId: world.idSession, courriers: { sansAdresse: [], echecs: [] } },
 		});
 		expect(path).toBe('/api/webhook/callback');
 		const [, t, v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(signature ?? '') ?? [];
@@ -60,12 +60,12 @@ describe.each(actions)('%s', (action) => {
 			createHmac('sha256', ready().crm.signingSecret).update(`${t}.${raw}`).digest('hex'),
 		);
 
-		const sent = await about(monde);
+		const sent = await about(world);
 		const { adminEmail } = ready();
 		const people = sent
 			.filter(({ envelope }) => !envelope.to.includes(adminEmail))
 			.flatMap(({ envelope }) => envelope.to);
-		expect(people.sort()).toEqual(recipientsOf(action, monde).sort());
+		expect(people.sort()).toEqual(recipientsOf(action, world).sort());
 		expect(sent.filter(({ envelope }) => envelope.to.includes(adminEmail))).toHaveLength(
 			toAdmin.includes(action) ? 1 : 0,
 		);
@@ -75,26 +75,26 @@ describe.each(actions)('%s', (action) => {
 			expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/\{\{|undefined|\[object|NaN/);
 		}
 
-		const again = await event(action, monde.idSession, dataOf(action, monde), correlationId);
+		const again = await event(action, world.idSession, dataOf(action, world), correlationId);
 		expect([again.status, again.body]).toEqual([
 			200,
 			{ status: 'duplicate', correlationId, state: 'TRAITE' },
 		]);
-		expect(await about(monde)).toHaveLength(sent.length);
+		expect(await about(world)).toHaveLength(sent.length);
 		expect(await callbacks(correlationId)).toHaveLength(1);
 	});
 });
 
 describe('what each event does', () => {
 	it('PLACE_LIBEREE promotes the head of the queue, else says why nobody was', async () => {
-		const monde = await makeMonde({ sql }, { places: 4, inscrits: 2, attente: 3 });
-		const { body } = await play('PLACE_LIBEREE', monde);
+		const world = await makeWorld({ sql }, { places: 4, inscrits: 2, attente: 3 });
+		const { body } = await play('PLACE_LIBEREE', world);
 		expect(body.data).toMatchObject({
-			elevId: monde.eleves[2].id,
-			promotions: [{ elevId: monde.eleves[2].id }, { elevId: monde.eleves[3].id }],
+			elevId: world.eleves[2].id,
+			promotions: [{ elevId: world.eleves[2].id }, { elevId: world.eleves[3].id }],
 		});
 		// Mails of one event go out side by side: their order says nothing.
-		const avis = (await about(monde))
+		const avis = (await about(world))
 			.map(({ subject }) => subject)
 			.filter((subject) => subject.startsWith('Promotion liste'))
 			.sort();
@@ -102,7 +102,7 @@ describe('what each event does', () => {
 			"Promotion liste d'attente — Prénom3 Nom3",
 			"Promotion liste d'attente — Prénom4 Nom4",
 		]);
-		expect(await inscriptions(monde)).toMatchObject([
+		expect(await inscriptions(world)).toMatchObject([
 			{ statut_inscription: 'INSCRIT' },
 			{ statut_inscription: 'INSCRIT' },
 			{ statut_inscription: 'INSCRIT' },
@@ -110,21 +110,21 @@ describe('what each event does', () => {
 			{ position_attente: 1 },
 			{ position_attente: 2 },
 		]);
-		expect((await play('PLACE_LIBEREE', monde)).body).toMatchObject({
+		expect((await play('PLACE_LIBEREE', world)).body).toMatchObject({
 			response: 'no_promotion',
 			data: { promotions: [], raison: expect.stringContaining('complète') },
 		});
 	});
 
 	it('SESSION_CONFIRMEE confirms session and inscriptions', async () => {
-		const monde = await makeMonde({ sql });
-		await play('SESSION_CONFIRMEE', monde);
+		const world = await makeWorld({ sql });
+		await play('SESSION_CONFIRMEE', world);
 		expect(
 			await sql('select statut_session, statut_validation from sessions where id_session = $1', [
-				monde.idSession,
+				world.idSession,
 			]),
 		).toEqual([{ statut_session: 'CONFIRMEE', statut_validation: 'VALIDEE' }]);
-		expect((await inscriptions(monde)).map((i) => i.statut_inscription)).toEqual([
+		expect((await inscriptions(world)).map((i) => i.statut_inscription)).toEqual([
 			'CONFIRME',
 			'CONFIRME',
 			'EN_ATTENTE',
@@ -134,17 +134,17 @@ describe('what each event does', () => {
 	});
 
 	it('SESSION_ANNULEE frees room and trainer, puts everybody in the queue, and takes the séances out of calendars', async () => {
-		const monde = await makeMonde({ sql });
-		await play('SESSION_CREATED', monde);
-		await play('SESSION_ANNULEE', monde);
+		const world = await makeWorld({ sql });
+		await play('SESSION_CREATED', world);
+		await play('SESSION_ANNULEE', world);
 		expect(
-			await sql('select statut from reservation_salle where id_session = $1', [monde.idSession]),
+			await sql('select statut from reservation_salle where id_session = $1', [world.idSession]),
 		).toEqual([{ statut: 'ANNULEE' }]);
-		expect((await inscriptions(monde)).map((i) => i.statut_inscription)).toEqual(
+		expect((await inscriptions(world)).map((i) => i.statut_inscription)).toEqual(
 			Array(5).fill('EN_ATTENTE'),
 		);
-		const [avant, apres] = (await about(monde))
-			.filter(({ envelope }) => envelope.to.includes(monde.formateur))
+		const [avant, apres] = (await about(world))
+			.filter(({ envelope }) => envelope.to.includes(world.formateur))
 			.map(ics);
 		expect(avant).toMatch(/METHOD:REQUEST/);
 		expect(apres).toMatch(/METHOD:CANCEL/);
@@ -156,16 +156,16 @@ describe('what each event does', () => {
 	});
 
 	it('ELEVE_CONVERTI passes the queue entry on, takes the free place in turn, and mails the login', async () => {
-		const monde = await makeMonde({ sql }, { places: 3, inscrits: 2, attente: 0 });
-		const { body } = await play('ELEVE_CONVERTI', monde);
-		expect(body.data).toMatchObject({ elevId: monde.converti.id, candidatId: monde.candidat });
-		expect((await inscriptions(monde)).at(-1)).toMatchObject({
-			id_eleve: monde.converti.id,
+		const world = await makeWorld({ sql }, { places: 3, inscrits: 2, attente: 0 });
+		const { body } = await play('ELEVE_CONVERTI', world);
+		expect(body.data).toMatchObject({ elevId: world.converti.id, candidatId: world.candidat });
+		expect((await inscriptions(world)).at(-1)).toMatchObject({
+			id_eleve: world.converti.id,
 			statut_inscription: 'INSCRIT',
 		});
 		const received = await waitFor(
 			async () => {
-				const all = await mails(monde.converti.email);
+				const all = await mails(world.converti.email);
 				return all.length === 2 ? all : [];
 			},
 			{ timeout: 40_000, what: 'login and place' },
@@ -186,41 +186,41 @@ describe('what each event does', () => {
 				.slice(0, 2),
 		);
 		if (heure < 8) return;
-		const monde = await makeMonde({ sql }, { jours: 3 });
+		const world = await makeWorld({ sql }, { jours: 3 });
 		await waitFor(
 			async () =>
-				(await about(monde)).filter(({ subject }) => subject.startsWith('Rappel')).length === 3,
+				(await about(world)).filter(({ subject }) => subject.startsWith('Rappel')).length === 3,
 			{ timeout: 40_000, what: 'the reminders' },
 		);
 		expect(
 			await sql(`select origine from sessions_planning.evenement where id_session = $1`, [
-				monde.idSession,
+				world.idSession,
 			]),
 		).toEqual([{ origine: 'RAPPEL' }]);
-		await sql('delete from inscription_session where id_session = $1', [monde.idSession]);
+		await sql('delete from inscription_session where id_session = $1', [world.idSession]);
 		await sql(
 			`update sessions set nb_inscrits = 0, statut_session = 'ANNULEE' where id_session = $1`,
-			[monde.idSession],
+			[world.idSession],
 		);
 	});
 
 	it('takes ten senders of the same event at once', async () => {
-		const monde = await makeMonde({ sql });
+		const world = await makeWorld({ sql });
 		const answers = await Promise.all(
 			Array.from(
 				{ length: 10 },
-				async () => await event('PLACE_LIBEREE', monde.idSession, {}, `dix-${monde.marque}`),
+				async () => await event('PLACE_LIBEREE', world.idSession, {}, `dix-${world.mark}`),
 			),
 		);
 		expect(answers.map(({ status }) => status).sort()).toEqual([...Array(9).fill(200), 202]);
-		await returned(`dix-${monde.marque}`);
-		expect((await about(monde)).length).toBe(2);
-		expect(await callbacks(`dix-${monde.marque}`)).toHaveLength(1);
+		await returned(`dix-${world.mark}`);
+		expect((await about(world)).length).toBe(2);
+		expect(await callbacks(`dix-${world.mark}`)).toHaveLength(1);
 	});
 
 	it('works off forty that come at once in a few runs, each event as if it were alone', async () => {
 		const mondes = await Promise.all(
-			Array.from({ length: 5 }, async () => await makeMonde({ sql })),
+			Array.from({ length: 5 }, async () => await makeWorld({ sql })),
 		);
 		const runs = async () =>
 			Number(
@@ -228,42 +228,42 @@ describe('what each event does', () => {
 			);
 		const before = await runs();
 		const sent = await Promise.all(
-			mondes.flatMap((monde) =>
+			mondes.flatMap((world) =>
 				actions.map(async (action) => ({
 					action,
-					monde,
-					...(await event(action, monde.idSession, dataOf(action, monde))),
+					world,
+					...(await event(action, world.idSession, dataOf(action, world))),
 				})),
 			),
 		);
 		expect(sent.map(({ status }) => status)).toEqual(Array(40).fill(202));
-		for (const { correlationId, action, monde } of sent) {
+		for (const { correlationId, action, world } of sent) {
 			const { body } = await returned(correlationId);
 			// They cross: one that comes after the cancellation is answered so.
 			expect([responses[action], 'no_promotion', 'failed']).toContain(body.response);
-			expect(body.data.sessionId).toBe(monde.idSession);
+			expect(body.data.sessionId).toBe(world.idSession);
 			expect(await callbacks(correlationId)).toHaveLength(1);
 		}
 		// The sweep and the notices start some of their own.
 		expect((await runs()) - before).toBeLessThan(20);
-		for (const monde of mondes)
+		for (const world of mondes)
 			expect(
-				(await about(monde))
+				(await about(world))
 					.filter(({ subject }) => subject.startsWith('Session annulée'))
 					.map(({ envelope }) => envelope.to[0])
-					.filter((to) => to === monde.formateur),
+					.filter((to) => to === world.formateur),
 			).toHaveLength(1);
 	}, 120_000);
 
 	it("answers failed for what can't be carried out, and tells the admin", async () => {
-		const monde = await makeMonde({ sql });
-		await play('SESSION_ANNULEE', monde);
-		const { body } = await play('ELEVE_INSCRIT', monde);
+		const world = await makeWorld({ sql });
+		await play('SESSION_ANNULEE', world);
+		const { body } = await play('ELEVE_INSCRIT', world);
 		expect(body).toMatchObject({
 			response: 'failed',
 			data: { error: expect.stringContaining('est annulée') },
 		});
-		expect((await mails(monde.eleves[0].email)).map(({ subject }) => subject)).toEqual([
+		expect((await mails(world.eleves[0].email)).map(({ subject }) => subject)).toEqual([
 			expect.stringContaining('annulée'),
 		]);
 	});

@@ -4,10 +4,10 @@ import type { stack } from '../harness';
 
 type Stack = Pick<ReturnType<typeof stack>, 'sql'>;
 
-export interface Monde {
+export interface World {
 	idSession: number;
 	/** Marks everything of this session: training code, addresses. */
-	marque: string;
+	mark: string;
 	formateur: string;
 	/** Those with a place, then those who wait, each with the address. */
 	eleves: Array<{ id: number; email: string; idInscription: number }>;
@@ -20,29 +20,29 @@ export interface Monde {
  * A session of its own training, written as the CRM writes it: trainer, room, one séance, élèves with a place and some who wait, a candidat last in the queue.
  * Its day is far away, so that no alert nor reminder speaks of it unless `jours` says so.
  */
-export async function makeMonde(
+export async function makeWorld(
 	{ sql }: Stack,
 	{ places = 3, inscrits = 2, attente = 2, jours = 400 + Math.floor(Math.random() * 3_000) } = {},
-): Promise<Monde> {
-	const marque = randomBytes(5).toString('hex');
+): Promise<World> {
+	const mark = randomBytes(5).toString('hex');
 	const one = async <T>(text: string, values: unknown[]) => (await sql<T>(text, values))[0];
 	const { id: formation } = await one<{ id: number }>(
 		`insert into formations (code, nom, duree_heures) values ($1, $2, 8) returning id_formation as id`,
-		[`F_${marque}`, `Gravure ${marque}`],
+		[`F_${mark}`, `Gravure ${mark}`],
 	);
-	const formateur = `formateur.${marque}@abj.example`;
+	const formateur = `formateur.${mark}@abj.example`;
 	const { id: idFormateur } = await one<{ id: number }>(
 		`insert into formateurs (nom, prenom, email, specialites) values ('Roy', 'Anaïs', $1, array[$2]) returning id_formateur as id`,
-		[formateur, `F_${marque}`],
+		[formateur, `F_${mark}`],
 	);
 	const { id: salle } = await one<{ id: number }>(
 		`insert into salles (nom, code, capacite_max, formations_compatibles) values ($1, $2, 30, array[$3]) returning id_salle as id`,
-		[`Salle ${marque}`, `S_${marque}`, `F_${marque}`],
+		[`Salle ${mark}`, `S_${mark}`, `F_${mark}`],
 	);
 	const { id: idSession } = await one<{ id: number }>(
 		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_validation)
 		 values ($1, $2, $3, $4, (current_date + $5::int)::timestamp + interval '7 hours', (current_date + $5::int)::timestamp + interval '11 hours', $6, $7, 'VALIDEE') returning id_session as id`,
-		[formation, idFormateur, salle, `Salle ${marque}`, jours, places, inscrits],
+		[formation, idFormateur, salle, `Salle ${mark}`, jours, places, inscrits],
 	);
 	await sql(
 		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select id_salle, id_session, date_debut, date_fin from sessions where id_session = $1`,
@@ -53,28 +53,28 @@ export async function makeMonde(
 		 i as (insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, priorite, position_attente)
 		   select id_eleve, $3, current_date, case when n <= $4 then 'INSCRIT' else 'EN_ATTENTE' end, 1, case when n > $4 then n - $4 end from (select *, row_number() over (order by id_eleve) as n from e) e returning id_inscription, id_eleve)
 		 select e.id_eleve as id, e.email, i.id_inscription as "idInscription" from e join i using (id_eleve) order by 1`,
-		[marque, inscrits + attente, idSession, inscrits],
+		[mark, inscrits + attente, idSession, inscrits],
 	);
 	const { id: candidat } = await one<{ id: number }>(
 		`insert into candidats (nom, prenom, email) values ('Prospect', 'Paul', $1) returning id_candidat as id`,
-		[`candidat.${marque}@mail.example`],
+		[`candidat.${mark}@mail.example`],
 	);
 	await sql(
 		`insert into inscription_session (id_candidat, id_session, date_inscription, statut_inscription, position_attente) values ($1, $2, current_date, 'EN_ATTENTE', $3)`,
 		[candidat, idSession, attente + 1],
 	);
-	const email = `converti.${marque}@mail.example`;
+	const email = `converti.${mark}@mail.example`;
 	const { id } = await one<{ id: number }>(
 		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) values ('Prospect', 'Paul', $1, true, true, $2) returning id_eleve as id`,
 		[email, candidat],
 	);
-	return { idSession, marque, formateur, eleves, candidat, converti: { id, email } };
+	return { idSession, mark, formateur, eleves, candidat, converti: { id, email } };
 }
 
 /** What the CRM sends for each action about this session. */
 export const dataOf = (
 	action: string,
-	{ eleves, candidat, converti }: Monde,
+	{ eleves, candidat, converti }: World,
 	motDePasse = 'Motdepasse-1',
 ): Record<string, unknown> =>
 	({
@@ -91,7 +91,7 @@ export const dataOf = (
 	})[action] ?? {};
 
 /** To whom each action writes, besides the admin. */
-export function recipientsOf(action: string, { formateur, eleves, converti }: Monde): string[] {
+export function recipientsOf(action: string, { formateur, eleves, converti }: World): string[] {
 	const [premier, second, enAttente] = eleves.map(({ email }) => email);
 	const tous = [premier, second, formateur];
 	return {

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { stack, waitFor } from '../harness';
-import { dataOf, makeMonde } from './centre';
+import { dataOf, makeWorld } from './centre';
 import { quicken } from './n8n';
 
 const { call, event, sql, n8nSql, mails, callbacks, ready, failMails } = stack();
@@ -52,13 +52,13 @@ const everywhere = async (text: string) => [
 
 describe('the password of ELEVE_CONVERTI', () => {
 	it('is nowhere at rest in clear, neither while its mail waits nor after', async () => {
-		const monde = await makeMonde({ sql });
+		const world = await makeWorld({ sql });
 		const motDePasse = `Mdp-${randomBytes(9).toString('hex')}`;
 		await failMails({ times: 1, status: 451 });
 		const { correlationId, status } = await event(
 			'ELEVE_CONVERTI',
-			monde.idSession,
-			dataOf('ELEVE_CONVERTI', monde, motDePasse),
+			world.idSession,
+			dataOf('ELEVE_CONVERTI', world, motDePasse),
 		);
 		expect(status).toBe(202);
 		await waitFor(
@@ -71,7 +71,7 @@ describe('the password of ELEVE_CONVERTI', () => {
 		);
 		expect(await everywhere(motDePasse)).toEqual([]);
 
-		const [mail] = await waitFor(async () => await mails(monde.converti.email), {
+		const [mail] = await waitFor(async () => await mails(world.converti.email), {
 			timeout: 60_000,
 			what: 'the mail',
 		});
@@ -103,7 +103,7 @@ describe('the password of ELEVE_CONVERTI', () => {
 	});
 
 	it('would be found by this search: the mark of an élève is', async () => {
-		const monde = await makeMonde({ sql });
-		expect(await everywhere(monde.converti.email)).toEqual(['public.eleves']);
+		const world = await makeWorld({ sql });
+		expect(await everywhere(world.converti.email)).toEqual(['public.eleves']);
 	});
 });

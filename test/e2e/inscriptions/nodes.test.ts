@@ -1,5 +1,5 @@
 import { stack } from '../harness';
-import { draw, type Atelier } from '../sessions/atelier';
+import { draw, type Atelier } from '../sessions/workshop';
 
 const s = stack();
 const ateliers: Atelier[] = [];

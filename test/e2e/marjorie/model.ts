@@ -28,7 +28,7 @@ type Partie = Tour | ((demande: Demande) => Tour);
  */
 export async function startModel() {
 	const parties: Partie[] = [];
-	const demandes: Demande[] = [];
+	const requests: Demande[] = [];
 	let serial = 0;
 	const server = createServer((req, res) => void answer(req, res));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
@@ -44,7 +44,7 @@ export async function startModel() {
 					: {},
 			);
 		const demande = JSON.parse(text) as Demande;
-		demandes.push(demande);
+		requests.push(demande);
 		const partie = parties.shift() ?? { say: "Je n'ai rien à dire." };
 		const tour = typeof partie === 'function' ? partie(demande) : partie;
 		const calls = 'say' in tour ? [] : 'calls' in tour ? tour.calls : [tour];
@@ -75,10 +75,10 @@ export async function startModel() {
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
 		/** Everything the agent asked since `play`. */
-		demandes,
+		requests,
 		play: (...suite: Partie[]) => {
 			parties.splice(0, parties.length, ...suite);
-			demandes.length = 0;
+			requests.length = 0;
 		},
 		close: () => new Promise((resolve) => server.close(resolve)),
 	};

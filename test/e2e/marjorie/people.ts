@@ -6,11 +6,11 @@ type Stack = ReturnType<typeof stack>;
 
 /** A session of a test's own, far from everybody else's, and people with names of their own. */
 export function ownPeople(s: Stack) {
-	const marque = randomBytes(3)
+	const mark = randomBytes(3)
 		.toString('hex')
 		.replace(/\d/g, (d) => 'ghijklmnop'[Number(d)]);
 	return {
-		marque,
+		mark,
 		session: async (capacite = 2, debut = '2032-03-01 08:00'): Promise<number> => {
 			const [{ id_session }] = await s.sql(
 				`insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, statut_validation)
@@ -23,8 +23,8 @@ export function ownPeople(s: Stack) {
 		eleve: async (
 			prenom: string,
 			{
-				nom = `Test${marque}`,
-				email = `${prenom.toLowerCase().replace(/[^a-z]/g, '')}.${marque}@mail.example` as
+				nom = `Test${mark}`,
+				email = `${prenom.toLowerCase().replace(/[^a-z]/g, '')}.${mark}@mail.example` as
 					string | null,
 				paye = true,
 			} = {},

@@ -1,5 +1,5 @@
 import { stack } from '../harness';
-import { draw, type Atelier } from './atelier';
+import { draw, type Atelier } from './workshop';
 
 const s = stack();
 const ateliers: Atelier[] = [];
@@ -30,7 +30,7 @@ describe('Create Session', () => {
 			options: { demandePar: 'e2e' },
 		});
 		const creneaux = [{ dateDebut: `${jour}T08:00`, dateFin: `${jour}T12:00` }];
-		const [apercu, creee, refusee, inconnue] = await create.run([
+		const [apercu, createdOne, refusee, unknownOne] = await create.run([
 			{ formation: 'GEMMO', salle: 'THEO', creneaux, apercu: true },
 			{ formation: 'GEMMO', salle: 'THEO', creneaux, apercu: false },
 			{ formation: 'GEMMO', salle: 'THEO', creneaux, apercu: false },
@@ -40,7 +40,7 @@ describe('Create Session', () => {
 			status: 'preview',
 			session: { formation: 'GEMMO', sallePrincipale: 'Salle théorie' },
 		});
-		expect(creee).toMatchObject({
+		expect(createdOne).toMatchObject({
 			status: 'created',
 			session: { idSession: expect.any(Number), capaciteMax: 20 },
 			seances: [{ salle: 'THEO', formateurId: expect.any(Number) }],
@@ -53,11 +53,11 @@ describe('Create Session', () => {
 			],
 			conflits: expect.any(Array),
 		});
-		expect(inconnue).toMatchObject({
+		expect(unknownOne).toMatchObject({
 			status: 'rejected',
 			errors: [{ path: 'creneaux', code: 'CHAMP_INVALIDE' }],
 		});
-		const { idSession } = creee.session as { idSession: number };
+		const { idSession } = createdOne.session as { idSession: number };
 		expect(
 			await s.sql('select count(*)::int as n from reservation_salle where id_session = $1', [
 				idSession,
@@ -99,7 +99,7 @@ describe('Create Session', () => {
 			delaiJours: 28,
 			previsualiserReparation: field('apercu'),
 		});
-		const [vue, reparee, rien, sans] = await repair.run([
+		const [vue, repaired, rien, sans] = await repair.run([
 			{ perte: 'SALLE', salle: 'THEO', apercu: true },
 			{ perte: 'SALLE', salle: 'THEO', apercu: false },
 			{ perte: 'SALLE', salle: 'THEO', apercu: false },
@@ -107,17 +107,17 @@ describe('Create Session', () => {
 		]);
 		expect(vue).toMatchObject({
 			status: 'preview',
-			deplacements: [
+			movedList: [
 				{ idSession, avant: { dateDebut: expect.stringContaining(jour), salle: 'THEO' } },
 			],
 			prevenus: [{ idSession, formateurs: expect.any(Array) }],
 		});
-		expect(reparee).toMatchObject({
+		expect(repaired).toMatchObject({
 			status: 'repaired',
-			deplacements: vue.deplacements,
+			movedList: vue.movedList,
 			pertesEnregistrees: 0,
 		});
-		expect(rien).toMatchObject({ status: 'repaired', deplacements: [] });
+		expect(rien).toMatchObject({ status: 'repaired', movedList: [] });
 		expect(sans).toMatchObject({ status: 'rejected', errors: [{ path: 'pertes[0].id' }] });
 	});
 

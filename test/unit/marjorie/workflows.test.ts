@@ -13,7 +13,7 @@ import * as promote from '../../../core/agent/promote';
 import * as report from '../../../core/agent/report';
 import * as sheet from '../../../core/agent/sheet';
 import * as withdraw from '../../../core/agent/withdraw';
-import { fieldsOf } from '../../../nodes/shared/champsAgent';
+import { fieldsOf } from '../../../nodes/shared/agentFields';
 
 const dossier = join(__dirname, '../../../workflows');
 const read = (file: string) =>
@@ -114,7 +114,7 @@ test('the forty questions each name a tool of the evaluation and fields that it 
 		.trim()
 		.split('\n');
 	expect(lignes).toHaveLength(40);
-	const vus = new Set<string>();
+	const seenOnes = new Set<string>();
 	for (const ligne of lignes) {
 		const [question, outil, champs] = [...ligne.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) =>
 			cell.replace(/""/g, '"'),
@@ -123,7 +123,7 @@ test('the forty questions each name a tool of the evaluation and fields that it 
 		expect(tools.get(outil)).toEqual(
 			expect.arrayContaining(Object.keys(JSON.parse(champs) as object)),
 		);
-		vus.add(outil);
+		seenOnes.add(outil);
 	}
-	expect([...vus].sort()).toEqual([...tools.keys()].sort());
+	expect([...seenOnes].sort()).toEqual([...tools.keys()].sort());
 });

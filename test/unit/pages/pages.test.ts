@@ -10,8 +10,8 @@ import {
 import { monthPage } from '../../../core/pages/monthPage';
 import { yearPage } from '../../../core/pages/yearPage';
 import { pathOf } from '../../../core/pages/server/readRequest';
-import { exemples } from './exemples';
-import { toutes } from './toutes';
+import { exemples } from './examples';
+import { toutes } from './allPages';
 
 const pages = Object.entries(toutes()).filter(([nom]) => !nom.endsWith('.svg'));
 

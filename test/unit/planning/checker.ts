@@ -26,32 +26,32 @@ export function brokenRules(
 ): string[] {
 	const faults: string[] = [];
 	const zone = contexte.fuseau;
-	const parJour = new Map<string, number>();
-	const parSemaine = new Map<string, number>();
-	const parMatiere = new Map<string | null, number>();
+	const byDay = new Map<string, number>();
+	const byWeek = new Map<string, number>();
+	const byMatiere = new Map<string | null, number>();
 	for (const seance of seances) faults.push(...brokenBy(seance, demande, contexte, regles, feries));
 	for (const seance of seances) {
 		const debut = DateTime.fromISO(seance.dateDebut, { zone });
 		const h = hoursOf(seance);
 		const jour = debut.toISODate()!;
 		const semaine = `${debut.weekYear}-${debut.weekNumber}`;
-		parJour.set(jour, (parJour.get(jour) ?? 0) + h);
-		parSemaine.set(semaine, (parSemaine.get(semaine) ?? 0) + h);
-		parMatiere.set(seance.matiere, (parMatiere.get(seance.matiere) ?? 0) + h);
+		byDay.set(jour, (byDay.get(jour) ?? 0) + h);
+		byWeek.set(semaine, (byWeek.get(semaine) ?? 0) + h);
+		byMatiere.set(seance.matiere, (byMatiere.get(seance.matiere) ?? 0) + h);
 	}
-	for (const [jour, h] of parJour)
+	for (const [jour, h] of byDay)
 		if (h > (demande.heuresParJour ?? regles.heuresParJour))
 			faults.push(`${jour}: ${h} h in a day`);
-	for (const [semaine, h] of parSemaine)
+	for (const [semaine, h] of byWeek)
 		if (demande.heuresParSemaine != null && h > demande.heuresParSemaine)
 			faults.push(`${semaine}: ${h} h in a week`);
 	const attendues: Array<[string | null, number]> = demande.matieres?.length
 		? demande.matieres.map(({ nom, heures }) => [nom, heures])
 		: [[null, demande.heures]];
 	for (const [nom, h] of attendues)
-		if (parMatiere.get(nom) !== h)
-			faults.push(`${nom ?? 'total'}: ${parMatiere.get(nom) ?? 0} h for ${h} h asked`);
-	if (parMatiere.size !== attendues.length) faults.push('a subject that was not asked');
+		if (byMatiere.get(nom) !== h)
+			faults.push(`${nom ?? 'total'}: ${byMatiere.get(nom) ?? 0} h for ${h} h asked`);
+	if (byMatiere.size !== attendues.length) faults.push('a subject that was not asked');
 	for (let i = 0; i < seances.length; i++)
 		for (let j = 0; j < i; j++)
 			if (overlap(seances[i], seances[j]))
@@ -121,20 +121,20 @@ export function brokenBy(
 	const formateur = contexte.formateurs.find(
 		({ idFormateur }) => idFormateur === seance.formateurId,
 	);
-	const nommes = matiere?.formateurs?.length
+	const namedOnes = matiere?.formateurs?.length
 		? matiere.formateurs
 		: demande.formateurId != null
 			? [demande.formateurId]
 			: undefined;
-	if (nommes && !nommes.includes(seance.formateurId!)) say('another trainer than asked');
+	if (namedOnes && !namedOnes.includes(seance.formateurId!)) say('another trainer than asked');
 	if (!formateur) {
-		const possibles = contexte.formateurs.filter(
+		const possible = contexte.formateurs.filter(
 			({ idFormateur, statut, specialites }) =>
 				statut === 'ACTIF' &&
 				specialites.includes(demande.formation) &&
-				(!nommes || nommes.includes(idFormateur)),
+				(!namedOnes || namedOnes.includes(idFormateur)),
 		);
-		if (regles.formateurObligatoire || possibles.length) say('no trainer');
+		if (regles.formateurObligatoire || possible.length) say('no trainer');
 	} else {
 		if (formateur.statut !== 'ACTIF') say('inactive trainer');
 		if (!formateur.specialites.includes(demande.formation)) say('trainer without the speciality');

@@ -39,24 +39,24 @@ async function matchesTheOracle({
 	return trouve.objectif;
 }
 
-async function run(matieres: number, cas: number) {
-	const vus = { planned: 0, impossible: 0, changed: 0, uneven: 0 };
+async function run(matieres: number, situations: number) {
+	const seenOnes = { planned: 0, impossible: 0, changed: 0, uneven: 0 };
 	await fc.assert(
 		fc.asyncProperty(scenario(matieres), async (un) => {
 			const objectif = await matchesTheOracle(un).catch((error: unknown) => {
 				fc.pre(!(error instanceof TooLarge));
 				throw error;
 			});
-			if (!objectif) vus.impossible++;
+			if (!objectif) seenOnes.impossible++;
 			else {
-				vus.planned++;
-				if (objectif.changements) vus.changed++;
-				if (objectif.irregularite) vus.uneven++;
+				seenOnes.planned++;
+				if (objectif.changements) seenOnes.changed++;
+				if (objectif.irregularite) seenOnes.uneven++;
 			}
 		}),
-		{ numRuns: cas * fois, seed },
+		{ numRuns: situations * fois, seed },
 	);
-	return vus;
+	return seenOnes;
 }
 
 /** The cases must reach what they are for: plans, impossible requests, forced changes and uneven weeks. */
@@ -66,10 +66,10 @@ test.each([
 	['three subjects', 3, 40, { planned: 5, impossible: 10, changed: 0, uneven: 0 }],
 ])(
 	'%s: the plan is the optimum of exhaustive search',
-	async (_, matieres, cas, auMoins) => {
-		const vus = await run(matieres, cas);
-		for (const sorte of Object.keys(auMoins) as Array<keyof typeof auMoins>)
-			expect({ [sorte]: vus[sorte] >= auMoins[sorte] }).toEqual({ [sorte]: true });
+	async (_, matieres, situations, atLeast) => {
+		const seenOnes = await run(matieres, situations);
+		for (const sorte of Object.keys(atLeast) as Array<keyof typeof atLeast>)
+			expect({ [sorte]: seenOnes[sorte] >= atLeast[sorte] }).toEqual({ [sorte]: true });
 	},
 	3_600_000,
 );

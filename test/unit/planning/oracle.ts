@@ -35,25 +35,25 @@ export function exhaustive(
 	regles: PlanningRules,
 	feries: string[],
 ): { optimum?: Optimum; plusDHeures: number } {
-	const sujets = demande.matieres?.length
+	const subjects = demande.matieres?.length
 		? demande.matieres
 		: [{ nom: null, heures: demande.heures }];
-	const creneaux = everyChoice(demande, contexte, regles, feries, sujets);
+	const creneaux = everyChoice(demande, contexte, regles, feries, subjects);
 	const capJour = demande.heuresParJour ?? regles.heuresParJour;
 	const capSemaine = demande.heuresParSemaine ?? Infinity;
-	const reste = sujets.map(({ heures }) => heures);
-	const parJour = new Map<string, number>();
-	const parSemaine = new Map<string, number>();
+	const reste = subjects.map(({ heures }) => heures);
+	const byDay = new Map<string, number>();
+	const byWeek = new Map<string, number>();
 	const pris: Choix[] = [];
 	let plusDHeures = 0;
 	let meilleurs: Choix[][] = [];
 	let fin = Infinity;
 
 	let noeuds = 0;
-	const explore = (i: number, somme: number) => {
+	const explore = (i: number, sum: number) => {
 		if (++noeuds > NOEUDS) throw new TooLarge();
-		plusDHeures = Math.max(plusDHeures, somme);
-		if (somme === demande.heures) {
+		plusDHeures = Math.max(plusDHeures, sum);
+		if (sum === demande.heures) {
 			const dernier = pris[pris.length - 1].fin;
 			if (dernier < fin) meilleurs = [];
 			if (dernier <= fin) {
@@ -68,21 +68,21 @@ export function exhaustive(
 			if (un.fin > fin) continue;
 			if (
 				un.heures > reste[un.sujet] ||
-				(parJour.get(jour) ?? 0) + un.heures > capJour ||
-				(parSemaine.get(semaine) ?? 0) + un.heures > capSemaine
+				(byDay.get(jour) ?? 0) + un.heures > capJour ||
+				(byWeek.get(semaine) ?? 0) + un.heures > capSemaine
 			)
 				continue;
 			reste[un.sujet] -= un.heures;
-			parJour.set(jour, (parJour.get(jour) ?? 0) + un.heures);
-			parSemaine.set(semaine, (parSemaine.get(semaine) ?? 0) + un.heures);
+			byDay.set(jour, (byDay.get(jour) ?? 0) + un.heures);
+			byWeek.set(semaine, (byWeek.get(semaine) ?? 0) + un.heures);
 			pris.push(un);
-			explore(i + 1, somme + un.heures);
+			explore(i + 1, sum + un.heures);
 			pris.pop();
 			reste[un.sujet] += un.heures;
-			parJour.set(jour, parJour.get(jour)! - un.heures);
-			parSemaine.set(semaine, parSemaine.get(semaine)! - un.heures);
+			byDay.set(jour, byDay.get(jour)! - un.heures);
+			byWeek.set(semaine, byWeek.get(semaine)! - un.heures);
 		}
-		explore(i + 1, somme);
+		explore(i + 1, sum);
 	};
 	explore(0, 0);
 	if (!meilleurs.length) return { plusDHeures };
@@ -92,14 +92,14 @@ export function exhaustive(
 	);
 	const grain = regles.rythme.grainHeures;
 	const moyenne = demande.heures / ouvertes.size;
-	const [bas, haut] = [Math.floor(moyenne / grain) * grain, Math.ceil(moyenne / grain) * grain];
+	const [bottom, top] = [Math.floor(moyenne / grain) * grain, Math.ceil(moyenne / grain) * grain];
 	const scores = meilleurs.map((choix) => {
 		let changements = 0;
-		sujets.forEach((_, m) => {
-			const siens = choix.filter(({ sujet }) => sujet === m);
-			for (let k = 1; k < siens.length; k++) {
-				if (siens[k].salle !== siens[k - 1].salle) changements += regles.poids.changementSalle;
-				if (siens[k].formateur !== siens[k - 1].formateur)
+		subjects.forEach((_, m) => {
+			const ownOnes = choix.filter(({ sujet }) => sujet === m);
+			for (let k = 1; k < ownOnes.length; k++) {
+				if (ownOnes[k].salle !== ownOnes[k - 1].salle) changements += regles.poids.changementSalle;
+				if (ownOnes[k].formateur !== ownOnes[k - 1].formateur)
 					changements += regles.poids.changementFormateur;
 			}
 		});
@@ -108,7 +108,7 @@ export function exhaustive(
 			const h = choix
 				.filter(({ seance }) => weekOf(seance.dateDebut, contexte.fuseau) === semaine)
 				.reduce((all, { heures }) => all + heures, 0);
-			irregularite += h < bas ? bas - h : h > haut ? h - haut : 0;
+			irregularite += h < bottom ? bottom - h : h > top ? h - top : 0;
 		}
 		return { fin, changements, irregularite, seances: choix.length };
 	});
@@ -130,7 +130,7 @@ function everyChoice(
 	contexte: PlanContext,
 	regles: PlanningRules,
 	feries: string[],
-	sujets: Array<{ nom: string | null; heures: number }>,
+	subjects: Array<{ nom: string | null; heures: number }>,
 ) {
 	const zone = contexte.fuseau;
 	const creneaux: Array<{ jour: string; semaine: string; debut: number; choix: Choix[] }> = [];
@@ -151,7 +151,7 @@ function everyChoice(
 				for (let a = de.plus({ hours: 1 }); a <= bout; a = a.plus({ hours: 1 }))
 					for (const salle of contexte.salles)
 						for (const formateur of [...contexte.formateurs, null])
-							sujets.forEach(({ nom: matiere }, sujet) => {
+							subjects.forEach(({ nom: matiere }, sujet) => {
 								const seance: PlanSeance = {
 									dateDebut: de.toISO()!,
 									dateFin: a.toISO()!,

@@ -131,7 +131,7 @@ test('public holidays are skipped; those of Alsace-Moselle are a setting', async
 });
 
 test('a room made of several is taken when one part is, and is the last resort', async () => {
-	const groupe = samedis({
+	const groupOf = samedis({
 		formation: 'GEMMO',
 		heures: 8,
 		dateDebut: '2026-06-06',
@@ -145,7 +145,7 @@ test('a room made of several is taken when one part is, and is the last resort',
 			idSession: 4,
 		},
 	]);
-	const trouve = await found(groupe, contexte);
+	const trouve = await found(groupOf, contexte);
 	expect(trouve.seances.map(({ salle }) => salle)).toEqual(['TOUS_ATEL', 'TOUS_ATEL']);
 	contexte.occupations.push({
 		idSalle: 3,
@@ -153,7 +153,7 @@ test('a room made of several is taken when one part is, and is the last resort',
 		dateFin: '2026-06-06T07:00:00Z',
 		idSession: 8,
 	});
-	expect((await impossible(groupe, contexte)).blocages).toEqual([
+	expect((await impossible(groupOf, contexte)).blocages).toEqual([
 		{
 			date: '2026-06-06',
 			raison:

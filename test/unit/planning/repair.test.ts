@@ -18,7 +18,7 @@ import { brokenRules, overlap } from './checker';
 afterAll(stopSolver);
 
 const deux = [...formateurs, formateur(7, ['INIT_SERTI', 'X', 'Y', 'Z'])];
-const demandes: PlanRequest[] = [
+const requests: PlanRequest[] = [
 	samedis({ heures: 16 }),
 	samedis({ heures: 16, joursActifs: ['SAMEDI', 'MERCREDI'] }),
 ];
@@ -26,7 +26,7 @@ const demandes: PlanRequest[] = [
 /** Two sessions of the same room, one after another. */
 async function placed(contexte: PlanContext): Promise<RepairRequest> {
 	const seances: PlacedSeance[] = [];
-	for (const [i, demande] of demandes.entries()) {
+	for (const [i, demande] of requests.entries()) {
 		const occupations = seances.flatMap((seance) => occupationsOf({ seances: [seance] }, contexte));
 		const trouve = (await plan(demande, { ...contexte, occupations })) as FoundPlan;
 		seances.push(
@@ -38,7 +38,7 @@ async function placed(contexte: PlanContext): Promise<RepairRequest> {
 		);
 	}
 	return {
-		sessions: demandes.map((demande, i) => ({ idSession: i + 1, demande })),
+		sessions: requests.map((demande, i) => ({ idSession: i + 1, demande })),
 		seances,
 		pertes: [],
 	};
@@ -48,7 +48,7 @@ function after(demande: RepairRequest, reparation: Repair): PlacedSeance[] {
 	if (!reparation.faisable) throw new Error('not repaired');
 	return demande.seances.map((seance) => ({
 		...seance,
-		...reparation.deplacements.find(({ idReservation }) => idReservation === seance.idReservation)
+		...reparation.movedList.find(({ idReservation }) => idReservation === seance.idReservation)
 			?.apres,
 	}));
 }
@@ -110,7 +110,7 @@ test.each<[string, Loss]>([
 		objectif: { autresDeplacees: 0, horairesChanges: touchees.length },
 	});
 	if (reparation.faisable)
-		expect(reparation.deplacements.map(({ idReservation }) => idReservation).sort()).toEqual(
+		expect(reparation.movedList.map(({ idReservation }) => idReservation).sort()).toEqual(
 			touchees.map(({ idReservation }) => idReservation).sort(),
 		);
 });
@@ -121,7 +121,7 @@ test('others give way only when nothing else is possible, and as few as can be',
 	const plein = base.seances.filter(({ idSession }) => idSession === 2);
 	// The first session may use the Saturdays of the second only: one of its séances has to leave for a Wednesday.
 	const sessions = [
-		{ idSession: 1, demande: { ...demandes[0], dateFin: '2026-03-28' } },
+		{ idSession: 1, demande: { ...requests[0], dateFin: '2026-03-28' } },
 		base.sessions[1],
 	];
 	const fin = { idSalle: 2, dateDebut: '2026-03-20T23:00:00Z', dateFin: '2026-04-01T00:00:00Z' };
@@ -167,7 +167,7 @@ test('others give way only when nothing else is possible, and as few as can be',
 test('nothing lost, nothing moved; no place left is said', async () => {
 	const contexte = centre();
 	const demande = await placed(contexte);
-	expect(await repair(demande, contexte)).toMatchObject({ faisable: true, deplacements: [] });
+	expect(await repair(demande, contexte)).toMatchObject({ faisable: true, movedList: [] });
 	const ferme = {
 		...demande,
 		pertes: [
@@ -208,7 +208,7 @@ test('whatever is lost, what is repaired breaks no rule and moves nobody without
 			if (!reparation.faisable) return;
 			expectSound(demande, reparation, contexte);
 			if (reparation.objectif.autresDeplacees === 0)
-				expect(reparation.deplacements.every(({ touchee }) => touchee)).toBe(true);
+				expect(reparation.movedList.every(({ touched }) => touched)).toBe(true);
 			expect(await repair(demande, contexte)).toEqual(reparation);
 		}),
 		{ numRuns: 25 * Number(process.env.PLANNING_CASES ?? 1), seed: 20261123 },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,10 +33,10 @@ const refusalOf = (dossier: string) => {
 	return undefined;
 };
 
-describe('loadRegles', () => {
+describe('loadRules', () => {
 	it('reads our own files when a centre has none', async () => {
 		const { priority } = loadRules(folder());
-		const decision = await priority.moteur.decide({
+		const decision = await priority.ruleEngine.decide({
 			type: 'ELEVE',
 			parcoursValide: true,
 			paiementOk: true,
@@ -53,15 +53,15 @@ describe('loadRegles', () => {
 		const file = join(dossier, 'priority.json');
 		const faits = { type: 'ELEVE', parcoursValide: true, paiementOk: true, origine: 'fiche' };
 		writeFileSync(file, priorite(7));
-		expect((await loadRules(dossier).priority.moteur.decide(faits)).params.priorite).toBe(7);
+		expect((await loadRules(dossier).priority.ruleEngine.decide(faits)).params.priorite).toBe(7);
 		expect(loadRules(dossier).capacity.chemin).not.toContain(dossier);
 		writeFileSync(file, priorite(8));
 		utimesSync(file, new Date(), new Date(Date.now() + 5_000));
-		expect((await loadRules(dossier).priority.moteur.decide(faits)).params.priorite).toBe(8);
+		expect((await loadRules(dossier).priority.ruleEngine.decide(faits)).params.priorite).toBe(8);
 	});
 
 	it('builds the engine once, not at each call', () => {
-		expect(loadRules().priority.moteur).toBe(loadRules().priority.moteur);
+		expect(loadRules().priority.ruleEngine).toBe(loadRules().priority.ruleEngine);
 	});
 
 	it.each([
@@ -120,7 +120,7 @@ describe('loadRegles', () => {
 describe('Moteur', () => {
 	it('tells the compared facts with their values', async () => {
 		const { capacity } = loadRules();
-		const decision = await capacity.moteur.decide({
+		const decision = await capacity.ruleEngine.decide({
 			type: 'ELEVE',
 			origine: 'fiche',
 			placesLibres: 0,
@@ -155,8 +155,38 @@ describe('Moteur', () => {
 			forcee: false,
 			verbe: 'INSCRIRE',
 		};
-		const first = await capacity.moteur.decide(faits);
-		await capacity.moteur.decide({ ...faits, placesLibres: 0 });
-		expect(await capacity.moteur.decide({ ...faits })).toEqual(first);
+		const first = await capacity.ruleEngine.decide(faits);
+		await capacity.ruleEngine.decide({ ...faits, placesLibres: 0 });
+		expect(await capacity.ruleEngine.decide({ ...faits })).toEqual(first);
+	});
+});
+
+describe('planning.json', () => {
+	const shipped = () => JSON.parse(readFileSync('rules/planning.json', 'utf8')) as object;
+	const write = (dossier: string, name: string, content: object) =>
+		writeFileSync(join(dossier, name), JSON.stringify(content));
+
+	it('is refused on load, with file, path and what was expected', () => {
+		const dossier = folder();
+		write(dossier, 'planning.json', { ...shipped(), heuresParJour: 25 });
+
+		expect(refusalOf(dossier)).toEqual([
+			expect.objectContaining({
+				path: `${join(dossier, 'planning.json')}#heuresParJour`,
+				code: 'REGLES_INVALIDES',
+			}),
+		]);
+	});
+
+	it('keeps the centre’s hours of booking.json, unless it has its own', () => {
+		const dossier = folder();
+		const booking = JSON.parse(readFileSync('rules/booking.json', 'utf8'));
+		const hours = { ouverture: { debut: '09:00', fin: '19:00' }, soirDes: '17:00' };
+		write(dossier, 'booking.json', { ...booking, parametres: hours });
+		expect(loadRules(dossier).planning.parametres).toMatchObject(hours);
+
+		const own = { ouverture: { debut: '10:00', fin: '16:00' } };
+		write(dossier, 'planning.json', { ...shipped(), ...own });
+		expect(loadRules(dossier).planning.parametres).toMatchObject({ ...own, soirDes: '17:00' });
 	});
 });

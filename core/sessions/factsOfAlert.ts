@@ -1,0 +1,32 @@
+import { DateTime } from 'luxon';
+
+import type { Facts } from '../rules/engine';
+
+/** A session as the alerts look at it. */
+export interface AlertedSession {
+	dateDebut: Date;
+	capacite: number;
+	nbInscrits: number;
+	enAttente: number;
+	statutSession: string;
+}
+
+/**
+ * What alerts.json compares (docs/rules.md), for the list and for the mail alike. Days are the calendar's, in the centre's
+ * zone: a session of the day after tomorrow is two days away from this morning and from this evening.
+ */
+export function factsOfAlert(session: AlertedSession, maintenant: Date, fuseau: string): Facts {
+	const { capacite, nbInscrits, enAttente, statutSession } = session;
+	const day = (date: Date) => DateTime.fromJSDate(date, { zone: fuseau }).startOf('day');
+	const days = day(session.dateDebut).diff(day(maintenant), 'days').days;
+
+	return {
+		placesLibres: capacite - nbInscrits,
+		nbInscrits,
+		capacite,
+		enAttente,
+		tauxRemplissage: capacite > 0 ? Math.round((100 * nbInscrits) / capacite) : 100,
+		joursAvantDebut: Math.round(days),
+		statutSession,
+	};
+}

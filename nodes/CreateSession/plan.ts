@@ -1,0 +1,192 @@
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import {
+	planSession,
+	type PlanSessionRequest,
+	type PlannedSession,
+} from '../../core/planning/planSession';
+import { oneByOne } from '../shared/items';
+import { asDay, asJson, asText, type Lecture } from '../shared/read';
+import type { Operation } from '../shared/operation';
+import { formation, ressources, toItem } from './common';
+
+const displayOptions = { show: { operation: ['planifier'] } };
+const jours = [
+	['Friday', 'VENDREDI'],
+	['Monday', 'LUNDI'],
+	['Saturday', 'SAMEDI'],
+	['Sunday', 'DIMANCHE'],
+	['Thursday', 'JEUDI'],
+	['Tuesday', 'MARDI'],
+	['Wednesday', 'MERCREDI'],
+].map(([name, value]) => ({ name, value }));
+
+export const properties: INodeProperties[] = [
+	formation(['planifier']),
+	{
+		displayName: 'Hours to Place',
+		name: 'heures',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 40',
+		description: 'Exactly so many hours are placed',
+		displayOptions,
+	},
+	{
+		displayName: 'Window: First Day',
+		name: 'fenetreDebut',
+		type: 'dateTime',
+		default: '',
+		required: true,
+		description: 'Such as 2027-03-01',
+		displayOptions,
+	},
+	{
+		displayName: 'Window: Last Day',
+		name: 'fenetreFin',
+		type: 'dateTime',
+		default: '',
+		required: true,
+		description: 'Included, such as 2027-05-31; up to two years',
+		displayOptions,
+	},
+	{
+		displayName: 'Weekdays',
+		name: 'joursActifs',
+		type: 'multiOptions',
+		options: jours,
+		default: ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'],
+		required: true,
+		description: 'Days that may be used: LUNDI, MARDI, MERCREDI, JEUDI, VENDREDI, SAMEDI, DIMANCHE',
+		displayOptions,
+	},
+	{
+		displayName: 'Slots of a Day',
+		name: 'creneauxPermis',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Afternoon (14–18)', value: 'APRES_MIDI' },
+			{ name: 'Evening (18–21)', value: 'SOIR' },
+			{ name: 'Midday (12–14)', value: 'MIDI' },
+			{ name: 'Morning (08–12)', value: 'MATIN' },
+		],
+		default: [],
+		description:
+			'Parts of the day that may be used; left empty, those of the planning rules (morning and afternoon)',
+		displayOptions,
+	},
+	...ressources(['planifier']),
+	{
+		displayName: 'Options',
+		name: 'optionsPlan',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions,
+		options: [
+			{
+				displayName: 'Hours a Day',
+				name: 'heuresParJour',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 24 },
+				default: 8,
+				description: 'At most so many hours a day',
+			},
+			{
+				displayName: 'Hours a Week',
+				name: 'heuresParSemaine',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 168 },
+				default: 35,
+				description: 'At most so many hours a week',
+			},
+			{
+				displayName: 'Idempotency Key',
+				name: 'cleIdempotence',
+				type: 'string',
+				default: '',
+				description:
+					'Asked again with the same key, the first answer comes back and nothing is created twice',
+			},
+			{
+				displayName: 'Notes',
+				name: 'notesComplementaires',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				description: "Kept in the session's notes",
+			},
+			{
+				displayName: 'Requested By',
+				name: 'demandePar',
+				type: 'string',
+				default: '',
+				description: 'Who asked for the session; kept in its notes',
+			},
+			{
+				displayName: 'Subjects',
+				name: 'matieres',
+				type: 'json',
+				default: '[]',
+				description:
+					'For a CAP: a list of { nom, heures, salles?: [codes], formateurs?: [numbers] }; their hours add up to the hours to place',
+			},
+			{
+				displayName: 'Time Limit (Seconds)',
+				name: 'limiteSecondes',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 3600 },
+				default: 20,
+				description: 'After this time the best plan found is taken, with its distance to the bound',
+			},
+		],
+	},
+];
+
+interface Demande {
+	demande: PlanSessionRequest;
+	limiteSecondes?: number;
+}
+
+function read(lecture: Lecture): Demande {
+	const options = lecture.collection('optionsPlan');
+	const nombre = (value: unknown) => (asText(value) === undefined ? undefined : Number(value));
+	const matieres = asJson(options.matieres);
+	return {
+		demande: {
+			formation: lecture.text('formation') ?? '',
+			heures: lecture.number('heures') as number,
+			dateDebut: asDay(lecture.text('fenetreDebut')) ?? '',
+			dateFin: asDay(lecture.text('fenetreFin')) ?? '',
+			joursActifs: (lecture.list('joursActifs') ?? []) as PlanSessionRequest['joursActifs'],
+			creneaux: lecture.list('creneauxPermis'),
+			salle: lecture.text('salle'),
+			formateurId: lecture.number('formateurId'),
+			capacite: lecture.number('capaciteMax'),
+			previsualiser: lecture.flag('previsualiser'),
+			heuresParJour: nombre(options.heuresParJour),
+			heuresParSemaine: nombre(options.heuresParSemaine),
+			matieres: (Array.isArray(matieres) && matieres.length === 0
+				? undefined
+				: matieres) as PlanSessionRequest['matieres'],
+			demandePar: asText(options.demandePar),
+			notesComplementaires: asText(options.notesComplementaires),
+			cleIdempotence: asText(options.cleIdempotence),
+		},
+		limiteSecondes: nombre(options.limiteSecondes),
+	};
+}
+
+/** Plan hours into a window and create the session; where no plan exists it says how many hours fit and what blocks each day. */
+export const planifier: Operation = {
+	read,
+	call: oneByOne(
+		async (centre, { demande, limiteSecondes }: Demande) =>
+			await planSession(centre, demande, { limiteSecondes }),
+	),
+	toItem: (planifiee: PlannedSession): INodeExecutionData => {
+		const { json } = toItem(planifiee);
+		return { json: { ...json, plan: planifiee.plan as unknown as IDataObject } };
+	},
+};

@@ -1,0 +1,86 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { answer } from '../../core/http/answer';
+import { parseBody, BODY_MAX_SIZE } from '../../core/http/request';
+import { toRefusal, type HttpResponse } from '../../core/http/response';
+import type { EndpointName } from '../../core/http/endpoints';
+import { refuse } from '../../core/errors/refusal';
+import { header, isAllowed, readOctets, type Appel } from '../shared/call';
+import { centreOf } from '../shared/centreOf';
+import { answerUnread } from '../shared/unreadableBody';
+
+/** n8n keeps its own CORS for addresses without a parameter only: a page that is not let in is refused here, before anything is done. */
+function checkOrigin(context: IWebhookFunctions, appel: Appel): void {
+	const { allowedOrigins } = context.getNodeParameter('options', {}) as { allowedOrigins?: string };
+	const origin = header(appel, 'origin');
+	const allowed = (allowedOrigins ?? '')
+		.split(',')
+		.map((one) => one.trim())
+		.filter(Boolean);
+	if (!origin || allowed.length === 0 || allowed.includes('*') || allowed.includes(origin)) return;
+	throw refuse(
+		'ORIGINE_REFUSEE',
+		'Origin',
+		'cette page ne peut pas appeler le service : ajouter son adresse aux origines permises',
+	);
+}
+
+answerUnread(
+	/\/crm\/sessions(\/[^/]+\/(inscrire|desister|promouvoir))?$/,
+	(bytes, typeDeContenu) => {
+		try {
+			parseBody(bytes, typeDeContenu);
+			return undefined;
+		} catch (error) {
+			return toRefusal(error);
+		}
+	},
+);
+
+/** Undefined for a call without the token. */
+async function reply(context: IWebhookFunctions, appel: Appel): Promise<HttpResponse | undefined> {
+	try {
+		if (!(await isAllowed(context, appel))) return undefined;
+		checkOrigin(context, appel);
+		if (Number(header(appel, 'content-length') ?? 0) > BODY_MAX_SIZE)
+			throw refuse('CORPS_TROP_GRAND', '', `au plus ${BODY_MAX_SIZE} octets`);
+		const endpoint = context.getNodeParameter('endpoint') as EndpointName;
+		const incoming = {
+			params: context.getParamsData() as Record<string, unknown>,
+			query: context.getQueryData() as Record<string, unknown>,
+			headers: appel.headers,
+			body:
+				context.getRequestObject().method === 'POST'
+					? parseBody(await readOctets(appel), header(appel, 'content-type'))
+					: undefined,
+		};
+		return await answer(await centreOf(context, 'crm'), endpoint, incoming);
+	} catch (error) {
+		return toRefusal(error);
+	}
+}
+
+/**
+ * Answers a call of the CRM here and now: no execution stands between, so neither its token nor its body comes to rest in n8n.
+ * An execution starts only where a change was written, with nothing of the request in it, so that what it means for people is told at once.
+ */
+export async function receiveRequest(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const appel = context.getRequestObject() as unknown as Appel;
+	const response = context.getResponseObject();
+	const done: IWebhookResponseData = { noWebhookResponse: true };
+	const reponse = await reply(context, appel);
+	if (!reponse) {
+		response.status(403).send('Authorization data is wrong!');
+		return done;
+	}
+	const { statut, corps, written, panne } = reponse;
+	if (panne) context.logger.error(`CRM Endpoint: ${panne}`);
+	if (statut === 503) response.setHeader('Retry-After', '5');
+	response.status(statut).json(corps);
+	return written
+		? {
+				...done,
+				workflowData: [[{ json: { endpoint: context.getNodeParameter('endpoint') as string } }]],
+			}
+		: done;
+}

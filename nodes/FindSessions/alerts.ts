@@ -1,0 +1,32 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { findAlerts, type Alert } from '../../core/sessions/findAlerts';
+import { oneByOne } from '../shared/items';
+import type { Lecture } from '../shared/read';
+import type { Operation } from '../shared/operation';
+
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Sessions Starting Within (Days)',
+		name: 'horizon',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1000 },
+		default: 365,
+		displayOptions: { show: { operation: ['alertes'] } },
+	},
+];
+
+/** List the alerts of the sessions to come. */
+export const alertes: Operation = {
+	read: (lecture: Lecture) => ({ jours: lecture.number('horizon') }),
+	call: oneByOne(async (centre, demande: { jours?: number }) => ({
+		alertes: await findAlerts(centre, demande),
+	})),
+	toItem: ({ alertes: lues }: { alertes: Alert[] }) => ({
+		json: {
+			status: lues.length > 0 ? 'alerts' : 'none',
+			nombre: lues.length,
+			alertes: lues as unknown as IDataObject[],
+		},
+	}),
+};

@@ -1,0 +1,101 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { FUSEAU } from '../../core/time/instant';
+import {
+	answerFeed,
+	answerPage,
+	wrong,
+	type PageResponse,
+} from '../../core/pages/server/answerPage';
+import {
+	pathOf,
+	readPageForm,
+	FORM_MAX_SIZE,
+	type PageKeys,
+	type PageRequest,
+} from '../../core/pages/server/readRequest';
+import { header, readOctets, type Appel } from '../shared/call';
+import { centreOf, postgresOf } from '../shared/centreOf';
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** The name that the browser signed in with; undefined when name or password are wrong. */
+async function signedIn(context: IWebhookFunctions, appel: Appel): Promise<string | undefined> {
+	const { user, password } = await context.getCredentials<{ user: string; password: string }>(
+		'httpBasicAuth',
+	);
+	const [, basic = ''] = /^Basic\s+(\S+)\s*$/i.exec(header(appel, 'authorization') ?? '') ?? [];
+	const right = timingSafeEqual(
+		digest(Buffer.from(basic, 'base64').toString('utf8')),
+		digest(`${user}:${password}`),
+	);
+	return right && user && password ? user : undefined;
+}
+
+/** Forms need a secret that every n8n of the centre shares: the Secrets Key, else what the credential has anyway. */
+async function keysOf(context: IWebhookFunctions): Promise<PageKeys> {
+	const { cleSecrets, password, host, database } = (await postgresOf(context)) as Record<
+		string,
+		string
+	>;
+	const secret =
+		cleSecrets ||
+		createHash('sha256')
+			.update(JSON.stringify([password, host, database]))
+			.digest('hex');
+	return { cleSecrets: cleSecrets || undefined, cleFormulaires: secret };
+}
+
+/** Undefined for a browser that has not signed in. */
+async function reply(
+	context: IWebhookFunctions,
+	appel: Appel,
+	url: string,
+): Promise<PageResponse | undefined> {
+	const chemin = pathOf(url);
+	try {
+		const utilisateur = chemin === 'agenda' ? '' : await signedIn(context, appel);
+		if (utilisateur === undefined) return undefined;
+		const centre = await centreOf(context, utilisateur ? `planning:${utilisateur}` : 'planning');
+		const incoming: PageRequest = {
+			chemin,
+			base: context.getNodeWebhookUrl('default'),
+			query: context.getQueryData() as Record<string, unknown>,
+		};
+		if (chemin === 'agenda') return await answerFeed(centre, incoming, await keysOf(context));
+		if (chemin === 'agir')
+			incoming.body =
+				Number(header(appel, 'content-length') ?? 0) > FORM_MAX_SIZE
+					? {}
+					: readPageForm(await readOctets(appel));
+		return await answerPage(centre, incoming, await keysOf(context));
+	} catch (error) {
+		return wrong(FUSEAU, chemin, error);
+	}
+}
+
+/**
+ * Answers a browser here and now: no execution stands between, so its password comes to rest nowhere in n8n.
+ * An execution starts only where somebody was added, promoted or withdrawn, with nothing of the request in it, so that mails go out at once.
+ */
+export async function receiveVisit(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const request = context.getRequestObject();
+	const response = context.getResponseObject();
+	const done: IWebhookResponseData = { noWebhookResponse: true };
+	const reponse = await reply(context, request as unknown as Appel, request.originalUrl);
+	if (!reponse) {
+		response
+			.status(401)
+			.setHeader('WWW-Authenticate', 'Basic realm="Planning", charset="UTF-8"')
+			.type('text/plain; charset=utf-8')
+			.send('Nom et mot de passe attendus.');
+		return done;
+	}
+	const { statut, headersOf, contenu, written, panne } = reponse;
+	if (panne) context.logger.error(`Planning Pages: ${panne}`);
+	for (const [nom, valeur] of Object.entries(headersOf)) response.setHeader(nom, valeur);
+	response.status(statut).end(contenu);
+	return written ? { ...done, workflowData: [[{ json: { written: true } }]] } : done;
+}

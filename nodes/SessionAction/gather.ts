@@ -1,0 +1,46 @@
+import type { Receiving } from '../../core/evenements/receive';
+
+interface Porte {
+	/** When the last run started, by performance.now(). */
+	begin: number;
+	/** The run that is about to start, with the events that go into it. */
+	lot?: { prises: Receiving[]; partir: () => void };
+}
+
+const portes = new Map<string, Porte>();
+
+/**
+ * The events that the run of this call is to work on, or undefined when the run of another call takes its event along.
+ * A call that comes alone goes at once. Those that come within `pause` milliseconds of the last run's start go together into the next one, at most
+ * `limite` of them: n8n needs some 30 ms of processor for a run, whatever it holds.
+ * Only a run is shared: each event was durable and answered before, and if this process dies now, the sweep finds it.
+ * @param cle what shares runs: one node of one workflow
+ */
+export async function shareRun(
+	cle: string,
+	prise: Receiving,
+	{ pause, limite }: { pause: number; limite: number },
+): Promise<Receiving[] | undefined> {
+	const porte = portes.get(cle) ?? { begin: -Infinity };
+	portes.set(cle, porte);
+	if (porte.lot) {
+		porte.lot.prises.push(prise);
+		if (porte.lot.prises.length >= limite) porte.lot.partir();
+		return undefined;
+	}
+	const prises = [prise];
+	const attente = porte.begin + pause - performance.now();
+	if (attente > 0 && limite > 1) {
+		await new Promise<void>((resolve) => {
+			const partir = () => {
+				clearTimeout(horloge);
+				porte.lot = undefined;
+				resolve();
+			};
+			const horloge = setTimeout(partir, attente);
+			porte.lot = { prises, partir };
+		});
+	}
+	porte.begin = performance.now();
+	return prises;
+}

@@ -1,0 +1,25 @@
+import type { Centre } from '../../core/centre/centre';
+import type { Outcome } from '../../core/errors/refusal';
+
+/** Calls the core once for all requests of each actor, so that each decision is recorded with who asked for it; outcomes keep the order of the requests. */
+export async function byActor<D extends { acteur?: string }, V>(
+	centre: Centre,
+	requests: D[],
+	use: (centre: Centre, requests: D[]) => Promise<Array<Outcome<V>>>,
+): Promise<Array<Outcome<V>>> {
+	const acteurs = new Set(requests.map(({ acteur }) => acteur ?? centre.actor));
+	const issues: Array<Outcome<V>> = Array.from({ length: requests.length });
+	for (const acteur of acteurs) {
+		const rangs = requests.flatMap((demande, rang) =>
+			(demande.acteur ?? centre.actor) === acteur ? [rang] : [],
+		);
+		const own = await use(
+			{ ...centre, actor: acteur },
+			rangs.map((rang) => requests[rang]),
+		);
+		own.forEach((issue, i) => {
+			issues[rangs[i]] = issue;
+		});
+	}
+	return issues;
+}

@@ -1,0 +1,99 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeCredentialTestResult,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+import { openBase, type AccesBase } from '../../core/centre/base';
+import { openCentre, type Centre } from '../../core/centre/centre';
+
+const ssl: Record<string, AccesBase['ssl']> = {
+	disable: false,
+	require: { rejectUnauthorized: true },
+	allow: { rejectUnauthorized: false },
+};
+
+/** A credential's fields as the core's way to the database. */
+export function toAcces(credential: ICredentialDataDecryptedObject): AccesBase {
+	const { host, port, database, user, password, maxConnexions, requetesPreparees } =
+		credential as Record<string, string>;
+	return {
+		host,
+		port: Number(port),
+		database,
+		user,
+		password,
+		ssl: ssl[String(credential.ssl)],
+		maxConnexions: Number(maxConnexions) || undefined,
+		requetesPreparees: (requetesPreparees as unknown) !== false,
+	};
+}
+
+type Contexte = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+
+const lus = new WeakMap<Contexte, Promise<ICredentialDataDecryptedObject>>();
+
+/** Milliseconds for which the calls of one webhook node share a reading: a credential that somebody changes is in use after that. */
+const VALABLE = 5_000;
+const appels = new Map<string, { lu: Promise<ICredentialDataDecryptedObject>; jusqua: number }>();
+
+/**
+ * The Postgres credential, read once in a run of a node, and by a webhook once in a while: each reading costs n8n three statements, a derived key and,
+ * with its own engine settings, an isolate. The token of a call is not kept like this: one that is withdrawn is worth nothing at once.
+ */
+export async function postgresOf(context: Contexte): Promise<ICredentialDataDecryptedObject> {
+	const read = () => context.getCredentials('sessionsPlanningPostgresApi');
+	if ('getRequestObject' in context) return await sharedByCalls(context, read);
+	let lu = lus.get(context);
+	if (!lu) lus.set(context, (lu = read()));
+	return await lu;
+}
+
+async function sharedByCalls(
+	context: IWebhookFunctions,
+	read: () => Promise<ICredentialDataDecryptedObject>,
+): Promise<ICredentialDataDecryptedObject> {
+	const { id, credentials } = context.getNode();
+	const cle = [context.getWorkflow().id, id, credentials?.sessionsPlanningPostgresApi?.id].join(
+		':',
+	);
+	const knownOne = appels.get(cle);
+	if (knownOne && performance.now() < knownOne.jusqua) return await knownOne.lu;
+	const lu = read();
+	appels.set(cle, { lu, jusqua: performance.now() + VALABLE });
+	// What could not be read is asked for again by the next call.
+	lu.catch(() => appels.delete(cle));
+	return await lu;
+}
+
+/** The centre behind this node's credential. Throws a@throws Refusal when a rule file is wrong; opens no connection yet. */
+export async function centreOf(context: Contexte, acteur = 'workflow'): Promise<Centre> {
+	const credential = await postgresOf(context);
+	return openCentre(openBase(toAcces(credential)), {
+		dossierRegles: (credential.dossierRegles as string) || undefined,
+		fuseau: (credential.fuseau as string) || undefined,
+		acteur,
+	});
+}
+
+/** The credential's Secrets Key: what signs confirmations. */
+export async function secretsKeyOf(context: IExecuteFunctions): Promise<string | undefined> {
+	const credential = await postgresOf(context);
+	return (credential.cleSecrets as string) || undefined;
+}
+
+/** Connection test of the Postgres credential: reaches the database and says in words what is missing there. */
+export async function sessionsPlanningPostgresTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const { testBase } = await import('../../core/centre/base');
+	const message = await testBase(toAcces(credential.data ?? {}));
+	return message === ''
+		? { status: 'OK', message: 'Connection successful' }
+		: { status: 'Error', message };
+}

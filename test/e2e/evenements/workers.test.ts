@@ -1,0 +1,60 @@
+import { findProgram } from '../../program';
+import { bootStack } from '../boot';
+import { openStack, waitFor } from '../harness';
+import { envoisTo } from './sendEvents';
+import { quicken } from './n8n';
+
+/* The queue mode of `npm start -- --workers 2`: n8n's main takes the calls, two workers on Redis do the rest. */
+
+let booted: Awaited<ReturnType<typeof bootStack>>;
+let s: ReturnType<typeof openStack>;
+beforeAll(async () => {
+	findProgram('redis-server');
+	booted = await bootStack(['--workers', '2']);
+	s = openStack(booted.folder);
+	await quicken(s);
+}, 360_000);
+afterAll(async () => {
+	await s?.close();
+	await booted?.close();
+}, 60_000);
+
+describe('two workers', () => {
+	it('carry out each event once, mails and return calls too', async () => {
+		expect(s.ready().pids.workers).toHaveLength(2);
+		const { prepare, send, verify } = envoisTo(s);
+		const sendings = [...(await prepare('file1')), ...(await prepare('file2'))];
+		await Promise.all(sendings.map(send));
+		expect(sendings.filter(({ accepted }) => !accepted)).toEqual([]);
+		const comptes = await verify(sendings);
+		expect(
+			comptes.filter(({ duplicatesOf, repeatedReturns }) => duplicatesOf + repeatedReturns > 0),
+		).toEqual([]);
+	}, 120_000);
+
+	it('killed at their work: calls are still taken, and the one that comes back finishes everything', async () => {
+		const { prepare, send, unfinished, verify } = envoisTo(s);
+		const [sendings, plusTard] = [
+			[...(await prepare('mort1')), ...(await prepare('mort2'))],
+			await prepare('mort3'),
+		];
+		// Mails that take their time: there is work under way when the workers die.
+		await s.failMails({ times: 0, delayMs: 500 });
+		await Promise.all(sendings.map(send));
+		await waitFor(
+			async () =>
+				(await s.mails()).some(({ html }) =>
+					sendings.some(({ world }) => html.includes(world.mark)),
+				),
+			{ every: 20, what: 'the first mail' },
+		);
+		await Promise.all([s.order('worker1', 'kill'), s.order('worker2', 'kill')]);
+		await s.failMails({ times: 0 });
+		await Promise.all(plusTard.map(send));
+		const tous = [...sendings, ...plusTard];
+		expect(tous.filter(({ accepted }) => !accepted)).toEqual([]);
+		expect((await unfinished(tous)).length).toBeGreaterThan(plusTard.length);
+		await s.order('worker2', 'start');
+		await verify(tous, 120_000);
+	}, 240_000);
+});

@@ -1,0 +1,61 @@
+import { shareRun } from '../../../nodes/SessionAction/gather';
+
+const prise = (idEvenement: number) => ({ idEvenement, jeton: `jeton-${idEvenement}` });
+const idsOf = (prises: Array<{ idEvenement: number }> | undefined) =>
+	prises?.map(({ idEvenement }) => idEvenement);
+
+let cle = '';
+let next = 0;
+beforeEach(() => {
+	jest.useFakeTimers();
+	cle = `workflow-${(next += 1)}`;
+});
+afterEach(() => jest.useRealTimers());
+
+const call = (id: number, options = { pause: 250, limite: 50 }) =>
+	shareRun(cle, prise(id), options).then(idsOf);
+
+describe('shareRun', () => {
+	it('lets a call that comes alone go at once', async () => {
+		expect(await call(1)).toEqual([1]);
+		jest.advanceTimersByTime(250);
+		expect(await call(2)).toEqual([2]);
+	});
+
+	it('gives the run after the pause all that came meanwhile, to the first of them', async () => {
+		expect(await call(1)).toEqual([1]);
+		const later = [2, 3, 4].map((id) => call(id));
+		jest.advanceTimersByTime(250);
+		expect(await Promise.all(later)).toEqual([[2, 3, 4], undefined, undefined]);
+		const after = call(5);
+		jest.advanceTimersByTime(249);
+		const same = call(6);
+		jest.advanceTimersByTime(1);
+		expect(await Promise.all([after, same])).toEqual([[5, 6], undefined]);
+	});
+
+	it('does not wait for the end of the pause once a run is full, and loses nobody who comes in that moment', async () => {
+		const options = { pause: 250, limite: 3 };
+		expect(await call(0, options)).toEqual([0]);
+		const calls = Array.from({ length: 8 }, (_, i) => call(i + 1, options));
+		expect(await Promise.all(calls.slice(0, 3))).toEqual([[1, 2, 3], undefined, undefined]);
+		jest.advanceTimersByTime(250);
+		const all = (await Promise.all(calls)).flatMap((ids) => ids ?? []);
+		expect(all.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+	});
+
+	it('gives each event a run of its own when asked to', async () => {
+		const options = { pause: 0, limite: 50 };
+		expect(await Promise.all([1, 2, 3].map((id) => call(id, options)))).toEqual([[1], [2], [3]]);
+		expect(await Promise.all([4, 5].map((id) => call(id, { pause: 250, limite: 1 })))).toEqual([
+			[4],
+			[5],
+		]);
+	});
+
+	it('keeps workflows apart', async () => {
+		expect(await call(1)).toEqual([1]);
+		cle = `workflow-${(next += 1)}`;
+		expect(await call(2)).toEqual([2]);
+	});
+});

@@ -1,0 +1,33 @@
+import { atWallClock, dayOf, hoursBetween, parseInstant, toIso } from '../../../core/time/instant';
+
+describe('instants', () => {
+	it('reads an instant without an offset as Paris time, on both sides of a clock change', () => {
+		expect(parseInstant('2026-03-28T09:00')?.toISOString()).toBe('2026-03-28T08:00:00.000Z');
+		expect(parseInstant('2026-03-30T09:00')?.toISOString()).toBe('2026-03-30T07:00:00.000Z');
+		expect(parseInstant('2026-03-30T09:00:00-05:00')?.toISOString()).toBe(
+			'2026-03-30T14:00:00.000Z',
+		);
+		expect(parseInstant('lundi')).toBeUndefined();
+		expect(parseInstant('2026-02-30')).toBeUndefined();
+	});
+
+	it('writes the offset of Paris', () => {
+		expect(toIso(new Date('2026-06-03T06:00:00Z'))).toBe('2026-06-03T08:00:00+02:00');
+		expect(toIso(new Date('2026-12-03T07:00:00Z'))).toBe('2026-12-03T08:00:00+01:00');
+	});
+
+	it('keeps 09:00 at 09:00 and counts a day of a clock change as it is', () => {
+		expect(toIso(atWallClock('2026-10-24', '09:00'))).toBe('2026-10-24T09:00:00+02:00');
+		expect(toIso(atWallClock('2026-10-26', '09:00'))).toBe('2026-10-26T09:00:00+01:00');
+		expect(
+			hoursBetween(atWallClock('2026-10-25', '00:00'), atWallClock('2026-10-26', '00:00')),
+		).toBe(25);
+		expect(
+			hoursBetween(atWallClock('2026-03-29', '00:00'), atWallClock('2026-03-30', '00:00')),
+		).toBe(23);
+	});
+
+	it('judges the day in Paris, not in UTC', () => {
+		expect(dayOf(new Date('2026-06-02T22:30:00Z'))).toBe('2026-06-03');
+	});
+});
