@@ -51,3 +51,28 @@ export {
 } from './salles/releaseBookings';
 export { findFreeRooms, findFreeSlots, type FreeSlots, type FreeRooms } from './salles/findFree';
 export { listFormateurs, listFormations, listSalles } from './lists/catalogue';
+export {
+	planSession,
+	type PlannedSession,
+	type PlanSessionOptions,
+	type PlanSessionRequest,
+} from './planning/planSession';
+export { reportDay } from './occupation/reportDay';
+export { reportMonth } from './occupation/reportMonth';
+export { reportTrainer } from './occupation/reportTrainer';
+export { reportYear } from './occupation/reportYear';
+export type { DayReport, FormateurReport, MonthReport, YearReport } from './occupation/types';
+export { makeReport, type ReportRequest } from './pages/server/makeReport';
+export { searchList, type ListChoice, type ListName } from './lists/searchList';
+export { actions, type Action } from './outbox/actions';
+export { parseEventBody, receive, type Receipt } from './evenements/receive';
+export { prepareCases } from './evenements/handle';
+export { deliverReturns, type Delivery, type DeliveryRequest } from './evenements/deliverReturns';
+export { replay, type DeadLetter } from './evenements/replay';
+export { sendCourriers, type Tally } from './courriers/sendCourriers';
+export { notifyAdmin } from './courriers/notifyAdmin';
+export { writeAlerts } from './rappels/writeAlerts';
+export { writeRappels } from './rappels/writeRappels';
+export { answerEndpoint } from './http/answer';
+export { endpoints, type EndpointName } from './http/endpoints';
+export { tools, type ToolName } from './agent/tools';

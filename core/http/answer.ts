@@ -12,7 +12,7 @@ import { toRefusal, type HttpResponse } from './response';
  * Answers one HTTP request to a point of the contract's section 5, in its shape and status. Never throws: a refusal and a
  * breakdown are answers too, and after each of them nothing is changed.
  */
-export async function answer(
+export async function answerEndpoint(
 	centre: Centre,
 	nom: EndpointName,
 	incoming: HttpRequest,

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { answer } from '../../core/http/answer';
+import { answerEndpoint } from '../../core/http/answer';
 import { parseBody, BODY_MAX_SIZE } from '../../core/http/request';
 import { toRefusal, type HttpResponse } from '../../core/http/response';
 import type { EndpointName } from '../../core/http/endpoints';
@@ -54,7 +54,7 @@ async function reply(context: IWebhookFunctions, appel: Appel): Promise<HttpResp
 					? parseBody(await readOctets(appel), header(appel, 'content-type'))
 					: undefined,
 		};
-		return await answer(await centreOf(context, 'crm'), endpoint, incoming);
+		return await answerEndpoint(await centreOf(context, 'crm'), endpoint, incoming);
 	} catch (error) {
 		return toRefusal(error);
 	}

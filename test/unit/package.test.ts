@@ -55,3 +55,27 @@ describe('the package', () => {
 		).toEqual([]);
 	});
 });
+
+describe('index.js', () => {
+	/** Rooms whose functions are use cases: what a node asks of them, a program may ask too. */
+	const rooms =
+		/core\/(inscriptions|sessions|salles|planning|occupation|lists|evenements|courriers|rappels|agent\/tools|http\/answer|pages\/server\/makeReport)/;
+	/** Parts of an n8n webhook, which a program has not. */
+	const parts = ['EVENT_MAX_SIZE', 'tooLarge', 'checkTemplate'];
+
+	it('exports every use case that a node calls', () => {
+		const called = shipped
+			.filter((file) => file.startsWith(join(root, 'nodes')))
+			.flatMap((file) => [
+				...readFileSync(file, 'utf8').matchAll(/^import \{([^}]*)\} from '([^']+)'/gm),
+			])
+			.filter(([, , from]) => rooms.test(from))
+			.flatMap(([, names]) => names.split(','))
+			.map((name) => name.trim())
+			.filter((name) => name !== '' && !name.startsWith('type ') && !parts.includes(name));
+		const exported = Object.keys(jest.requireActual('../../core/index'));
+
+		expect(called.length).toBeGreaterThan(20);
+		expect([...new Set(called)].filter((name) => !exported.includes(name))).toEqual([]);
+	});
+});

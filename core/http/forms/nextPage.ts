@@ -5,7 +5,7 @@ import { Refusal, type Fault } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
 import { listFormateurs, listFormations, listSalles } from '../../lists/catalogue';
 import { jour } from '../../time/fields';
-import { answer } from '../answer';
+import { answerEndpoint } from '../answer';
 import { toRefusal } from '../response';
 import { received, valueOf } from './fields';
 import { newState, readState, type ProposedCreneau, type FormState } from './state';
@@ -231,7 +231,7 @@ async function propose(
 		if (error instanceof Refusal) return askDetails(etat, type, ressources, error.faults);
 		throw error;
 	}
-	const { statut, corps } = await answer(centre, 'creer', {
+	const { statut, corps } = await answerEndpoint(centre, 'creer', {
 		body: { ...body, previsualiser: true },
 	});
 	if (statut === 400 || statut === 404)
@@ -270,7 +270,7 @@ async function afterProposition({ centre, type, etat, envoi }: Tour): Promise<Fo
 	if (envoi.suite === CHANGE) return askWindow(etat);
 	if (envoi.suite !== CREATE || !etat.propose?.length) return await propose(centre, type, etat);
 	const { reponses: r, propose: creneaux } = etat;
-	const { statut, corps } = await answer(centre, 'creer', {
+	const { statut, corps } = await answerEndpoint(centre, 'creer', {
 		headers: { 'idempotency-key': etat.cle },
 		body: {
 			formation: r.formation,

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the OpenAPI document, not by types */
 import { openTestDatabase, type TestDatabase } from '../harness';
-import { answer } from '../../../core/http/answer';
+import { answerEndpoint } from '../../../core/http/answer';
 import type { HttpRequest } from '../../../core/http/request';
 import type { EndpointName } from '../../../core/http/endpoints';
 import { expectConform } from './openapi';
@@ -27,7 +27,7 @@ const adresses: Record<EndpointName, string> = {
 };
 
 async function ask(nom: EndpointName, incoming: HttpRequest = {}) {
-	const reponse = await answer(t.centre, nom, incoming);
+	const reponse = await answerEndpoint(t.centre, nom, incoming);
 	expect(reponse.panne).toBeUndefined();
 	expectConform(adresses[nom], reponse.statut, reponse.corps);
 	return { ...reponse, corps: reponse.corps as any };

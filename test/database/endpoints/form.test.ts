@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the OpenAPI document, not by types */
 import { openTestDatabase, type TestDatabase } from '../harness';
-import { answer } from '../../../core/http/answer';
+import { answerEndpoint } from '../../../core/http/answer';
 import { nextPage } from '../../../core/http/forms/nextPage';
 import { expectConform } from './openapi';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 async function post(body: unknown) {
-	const reponse = await answer(t.centre, 'creer', { body });
+	const reponse = await answerEndpoint(t.centre, 'creer', { body });
 	expectConform('POST /crm/sessions', reponse.statut, reponse.corps);
 	return { ...reponse, corps: reponse.corps as any };
 }

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the OpenAPI document, not by types */
 import { openTestDatabase, type TestDatabase } from '../harness';
-import { answer } from '../../../core/http/answer';
+import { answerEndpoint } from '../../../core/http/answer';
 import type { HttpRequest } from '../../../core/http/request';
 import type { EndpointName } from '../../../core/http/endpoints';
 
@@ -13,7 +13,7 @@ afterAll(() => t.close());
 /** Statements of one request, begin and commit among them. */
 async function count(nom: EndpointName, incoming: HttpRequest, statut: number): Promise<any> {
 	const avant = t.base.queries;
-	const reponse = await answer(t.centre, nom, incoming);
+	const reponse = await answerEndpoint(t.centre, nom, incoming);
 	expect(reponse.statut).toBe(statut);
 	return { queries: t.base.queries - avant, corps: reponse.corps as any };
 }
