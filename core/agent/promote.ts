@@ -54,7 +54,7 @@ export async function promotion(
 	session: NamedSession,
 	idInscription: number | null = null,
 ): Promise<PreviewedEffect<Record<string, unknown>>> {
-	const { inscription, decision, alreadyPromoted } = unwrap(
+	const { inscription, decision, dejaPromue } = unwrap(
 		(await promoteIn(cx, centre, [{ idSession: session.idSession, idInscription }]))[0],
 	);
 	const [{ nom: brut }] = await readPersonnes.run(
@@ -63,11 +63,11 @@ export async function promotion(
 	);
 	const nom = nameOf({ prenom: '', nom: brut });
 	return {
-		sansEffet: alreadyPromoted,
-		message: alreadyPromoted
+		sansEffet: dejaPromue,
+		message: dejaPromue
 			? `${nom} a déjà une place à la ${sessionInWords(session, centre.fuseau)}.`
 			: `${nom} reçoit une place à la ${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
-		faits: { resultat: alreadyPromoted ? 'déjà inscrit' : 'promu', promu: nom },
+		faits: { resultat: dejaPromue ? 'déjà inscrit' : 'promu', promu: nom },
 		valeur: { session: session.idSession, regle: decision.regle },
 	};
 }

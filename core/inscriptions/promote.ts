@@ -31,7 +31,7 @@ export interface PromoteResult {
 	inscription: Inscription;
 	decision: ToldDecision;
 	/** True when the person had a place already: nothing was changed. */
-	alreadyPromoted: boolean;
+	dejaPromue: boolean;
 }
 
 type Demande = z.output<typeof schema>;
@@ -106,7 +106,7 @@ export async function promoteIn(
 		item.issue = accept({
 			inscription,
 			decision: promotedOne?.decision ?? dejaPlace(inscription),
-			alreadyPromoted: !promotedOne,
+			dejaPromue: !promotedOne,
 		});
 	}
 	return outcomesOf(postes);

@@ -37,11 +37,11 @@ const read = (lecture: Lecture): PromoteRequest & { acteur?: string } => ({
 	acteur: acteurOf(lecture),
 });
 
-function toItem({ inscription, decision, alreadyPromoted }: PromoteResult): INodeExecutionData {
+function toItem({ inscription, decision, dejaPromue }: PromoteResult): INodeExecutionData {
 	return {
 		json: {
-			status: alreadyPromoted ? 'already promoted' : 'promoted',
-			nextAction: alreadyPromoted
+			status: dejaPromue ? 'already promoted' : 'promoted',
+			nextAction: dejaPromue
 				? decision.message
 				: "La personne promue est prévenue par l'événement PROMOTION_ATTENTE.",
 			inscription: inscription as unknown as IDataObject,

@@ -257,7 +257,7 @@ describe('promote by hand', () => {
 			regle: 'capacity:promotion-a-la-main-hors-rang',
 			faits: { rang: 2, enAttente: 1 },
 		});
-		expect([encore.alreadyPromoted, encore.inscription.statutInscription]).toEqual([
+		expect([encore.dejaPromue, encore.inscription.statutInscription]).toEqual([
 			true,
 			'INSCRIT',
 		]);

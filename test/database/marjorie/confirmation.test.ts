@@ -53,7 +53,7 @@ test('a preview says who gets which place and which mails go, and changes nothin
 	const reponse = await ask('enrol', { personne: 'Prénom1 Nom1', session });
 	expect(reponse).toMatchObject({
 		status: 'a_confirmer',
-		outcome: 'place obtenue',
+		resultat: 'place obtenue',
 		nom: 'Prénom1 Nom1',
 		courriels: "convocation à Prénom1 Nom1 (p1@m.example) ; avis à l'administration",
 	});
@@ -66,7 +66,7 @@ test('with the token it is done once, however often it is asked, in other words 
 	const session = await newSession();
 	const { jeton } = await ask('enrol', { personne: 'p1@m.example', session: String(session) });
 	const faite = await ask('enrol', { personne: 'Mme Nom1', session: `session ${session}`, jeton });
-	expect(faite).toMatchObject({ status: 'fait', outcome: 'place obtenue' });
+	expect(faite).toMatchObject({ status: 'fait', resultat: 'place obtenue' });
 	const apres = await state(session);
 	expect(apres).toEqual({
 		inscriptions: [{ id_eleve: 1, statut_inscription: 'INSCRIT', position_attente: null }],
@@ -105,7 +105,7 @@ test('what changed since the preview is said, with a new token that then holds',
 	const change = await ask('enrol', { personne: 'Nom3', session, jeton: apercu.jeton });
 	expect(change).toMatchObject({
 		status: 'a_confirmer',
-		outcome: "en liste d'attente",
+		resultat: "en liste d'attente",
 		rang: '1',
 		courriels: 'aucun',
 	});
