@@ -71,7 +71,7 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 		if (utiles.length === 0)
 			return ok(
 				`Aucune salle libre : ${periode}. ${firstOf(
-					views.map(({ salle, reasons }) => `${salle.nom} : ${reasons[0] ?? 'prise'}`),
+					views.map(({ salle, raisons }) => `${salle.nom} : ${raisons[0] ?? 'prise'}`),
 					9,
 				)}`,
 				{ nombre: 0, salles: [] },
@@ -100,15 +100,15 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 		async function seen(salle: Salle) {
 			const libres: typeof slots = [];
 			const pris: string[] = [];
-			const reasons: string[] = [];
+			const raisons: string[] = [];
 			for (const s of slots) {
 				const refus = await whyRefused(centre, salle, need, faits(s.debut, s.fin));
 				const [prise] = refus.length > 0 ? [] : prises.ofRoom(salle, s);
 				if (refus.length === 0 && !prise) libres.push(s);
 				else pris.push(`${s.mots}${prise?.idSession ? ` (session ${prise.idSession})` : ''}`);
-				reasons.push(...refus.map((r) => (isOfSlot(r) ? `${s.mots} : ${r.message}` : r.message)));
+				raisons.push(...refus.map((r) => (isOfSlot(r) ? `${s.mots} : ${r.message}` : r.message)));
 			}
-			return { salle, libres, pris, reasons };
+			return { salle, libres, pris, raisons };
 		}
 	});
 }

@@ -63,7 +63,7 @@ export interface MadeBooking {
 		motif: string | null;
 	}>;
 	/** Dates of a series that were left out, and why. */
-	skipped: Array<{ dateDebut: string; dateFin: string; reasons: string[] }>;
+	sautees: Array<{ dateDebut: string; dateFin: string; raisons: string[] }>;
 	avertissements: string[];
 	previsualisation?: true;
 }
@@ -259,7 +259,7 @@ async function judge(
 	const seances: PlacedSlot[] = [];
 	const faults: Fault[] = [];
 	const conflits: Conflict[] = [];
-	const faite: MadeBooking = { reservations: [], skipped: [], avertissements: [] };
+	const faite: MadeBooking = { reservations: [], sautees: [], avertissements: [] };
 	for (const need of needs) {
 		const placement = await placeNeed(centre, situation, need);
 		if (placement.ok) {
@@ -272,10 +272,10 @@ async function judge(
 		faults.push(...placement.faults);
 		conflits.push(...placement.conflits);
 		const [{ debut, fin }] = need.creneaux;
-		faite.skipped.push({
+		faite.sautees.push({
 			dateDebut: toIso(debut, fuseau),
 			dateFin: toIso(fin, fuseau),
-			reasons: placement.faults.map(({ message }) => message),
+			raisons: placement.faults.map(({ message }) => message),
 		});
 	}
 	if (seances.length === 0) throw new Refusal(faults, conflits.length > 0 ? { conflits } : {});

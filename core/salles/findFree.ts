@@ -154,7 +154,7 @@ const schemaBesoin = (fuseau: string) =>
 
 export interface FreeRooms {
 	libres: Array<{ code: string; nom: string; capaciteMax: number; equipements: string[] }>;
-	refusees: Array<{ code: string; nom: string; reasons: string[]; codes: string[] }>;
+	refusees: Array<{ code: string; nom: string; raisons: string[]; codes: string[] }>;
 }
 
 /** The rooms that fit a need and are free in all its slots, best first; every other room with all its reasons. Two statements. */
@@ -191,7 +191,7 @@ export async function findFreeRooms(
 	};
 	const salles: FreeRooms = { libres: [], refusees: [] };
 	for (const salle of rankRooms(situation.salles, places ?? null)) {
-		const reasons = new Map<string, string>();
+		const raisons = new Map<string, string>();
 		const kinds =
 			slots.length > 0
 				? slots.map((s) => ({ s, faits: { ...facts(s.debut, s.fin) } }))
@@ -204,7 +204,7 @@ export async function findFreeRooms(
 				{ formation: code, places: places ?? null, equipements },
 				wantedOnes,
 			)) {
-				reasons.set(
+				raisons.set(
 					s && isOfSlot(refus)
 						? `${slotInWords(s.debut, s.fin, centre.fuseau)} : ${refus.message}`
 						: refus.message,
@@ -213,12 +213,12 @@ export async function findFreeRooms(
 			}
 			const [prise] = s ? prises.ofRoom(salle, s) : [];
 			if (s && prise)
-				reasons.set(
+				raisons.set(
 					`${slotInWords(s.debut, s.fin, centre.fuseau)} : prise${prise.idSession ? ` par la session ${prise.idSession}` : ''} (réservation ${prise.idReservation}).`,
 					'SALLE_OCCUPEE',
 				);
 		}
-		if (reasons.size === 0)
+		if (raisons.size === 0)
 			salles.libres.push({
 				code: salle.code,
 				nom: salle.nom,
@@ -229,8 +229,8 @@ export async function findFreeRooms(
 			salles.refusees.push({
 				code: salle.code,
 				nom: salle.nom,
-				reasons: [...reasons.keys()],
-				codes: [...new Set(reasons.values())],
+				raisons: [...raisons.keys()],
+				codes: [...new Set(raisons.values())],
 			});
 	}
 	return salles;

@@ -224,7 +224,7 @@ function explainNoRoom(
 	prises: Taken,
 	judgement: Judgement,
 ): void {
-	const reasons = salles.map((salle) => {
+	const raisons = salles.map((salle) => {
 		const [regle] = refus(salle);
 		if (regle) return regle.message;
 		const [prise] = prises.ofRoom(salle, creneau);
@@ -234,7 +234,7 @@ function explainNoRoom(
 	});
 	judgement.fault({
 		path: creneau.path,
-		message: `${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ${reasons.filter(Boolean).join(' ')}`,
+		message: `${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ${raisons.filter(Boolean).join(' ')}`,
 		code: 'SALLE_INTROUVABLE',
 	});
 }

@@ -27,7 +27,7 @@ export interface ReleasedBooking {
 	dateDebut: string;
 	dateFin: string;
 	/** False: it was released already, and nothing was done now. */
-	released: boolean;
+	liberee: boolean;
 }
 
 /** Releases bookings, rooms and trainers with them; released twice is released once. One transaction, each request with its own outcome. */
@@ -81,14 +81,14 @@ export async function releaseBookingsIn(
 				),
 			);
 		// The same booking named twice in one run: the first request released it.
-		const released = faites.delete(idReservation);
+		const liberee = faites.delete(idReservation);
 		return accept({
 			idReservation,
 			idSession: connue.idSession ?? null,
 			salle: connue.salle,
 			dateDebut: toIso(connue.dateDebut, centre.fuseau),
 			dateFin: toIso(connue.dateFin, centre.fuseau),
-			released,
+			liberee,
 		});
 	});
 }

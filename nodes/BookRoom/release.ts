@@ -39,10 +39,10 @@ export const liberer: Operation = {
 			motif: lecture.text('motif'),
 		}) as unknown as ReleaseRequest,
 	call: releaseBookings,
-	toItem: (released: ReleasedBooking) => ({
+	toItem: (liberee: ReleasedBooking) => ({
 		json: {
-			status: released.released ? 'released' : 'already released',
-			...(released as unknown as IDataObject),
+			status: liberee.liberee ? 'released' : 'already released',
+			...(liberee as unknown as IDataObject),
 		},
 	}),
 };

@@ -93,9 +93,9 @@ export async function receiveVisit(context: IWebhookFunctions): Promise<IWebhook
 			.send('Nom et mot de passe attendus.');
 		return done;
 	}
-	const { statut, headersOf, contenu, written, panne } = reponse;
+	const { statut, headers, contenu, written, panne } = reponse;
 	if (panne) context.logger.error(`Planning Pages: ${panne}`);
-	for (const [nom, valeur] of Object.entries(headersOf)) response.setHeader(nom, valeur);
+	for (const [nom, valeur] of Object.entries(headers)) response.setHeader(nom, valeur);
 	response.status(statut).end(contenu);
 	return written ? { ...done, workflowData: [[{ json: { written: true } }]] } : done;
 }

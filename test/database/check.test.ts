@@ -4,7 +4,7 @@ import { openTestDatabase, type TestDatabase } from './harness';
 let base: TestDatabase;
 afterEach(async () => await base.close());
 
-const reasons = async () =>
+const raisons = async () =>
 	(await check(base.base)).map(({ severityOf, table, cle, raison }) => [
 		severityOf,
 		table,
@@ -15,7 +15,7 @@ const reasons = async () =>
 describe('check', () => {
 	it('finds nothing to say of a sound database', async () => {
 		base = await openTestDatabase('centre');
-		expect(await reasons()).toEqual([]);
+		expect(await raisons()).toEqual([]);
 	});
 
 	it('names the migrations that are missing', async () => {
@@ -34,7 +34,7 @@ describe('check', () => {
 		await base.sql(
 			'drop table disponibilite_formateur; alter table salles drop column equipements, drop column statut',
 		);
-		expect(await reasons()).toEqual([
+		expect(await raisons()).toEqual([
 			['BLOQUANT', 'salles', '', 'colonne(s) du CRM manquante(s) : equipements, statut'],
 			['BLOQUANT', 'disponibilite_formateur', '', 'la table du CRM manque'],
 		]);
@@ -58,7 +58,7 @@ describe('check', () => {
 		await base.sql(
 			`insert into sessions_planning.evenement (action, correlation_id, id_session, origine, recu_le) values ('ELEVE_INSCRIT', 'c1', 1, 'CRM', now() - interval '2 hours')`,
 		);
-		expect(await reasons()).toEqual([
+		expect(await raisons()).toEqual([
 			['A_CORRIGER', 'sessions', '1', 'nb_inscrits vaut 5 pour 2 inscription(s)'],
 			['A_CORRIGER', 'evenement', '1', 'ELEVE_INSCRIT (c1) : en retard'],
 			[

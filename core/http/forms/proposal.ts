@@ -56,10 +56,10 @@ export function describe(
 				? ' Aucun planning valable ne finit plus tôt.'
 				: ' C’est le meilleur planning trouvé dans le temps imparti.';
 	const matieres = seances.some(({ matiere }) => matiere);
-	const headersOf = ['Date', 'Horaire', 'Salle', 'Formateur', ...(matieres ? ['Matière'] : [])];
+	const headers = ['Date', 'Horaire', 'Salle', 'Formateur', ...(matieres ? ['Matière'] : [])];
 	const reste =
 		seances.length > MONTREES ? `<p>… et ${seances.length - MONTREES} autres séances.</p>` : '';
-	return `<p>${seances.length} séance${seances.length > 1 ? 's' : ''}, ${heures} h, du ${dates[0]} au ${dates[1]}.${preuve}</p><table><thead><tr>${headersOf.map((e) => `<th scope="col">${e}</th>`).join('')}</tr></thead><tbody>${seances
+	return `<p>${seances.length} séance${seances.length > 1 ? 's' : ''}, ${heures} h, du ${dates[0]} au ${dates[1]}.${preuve}</p><table><thead><tr>${headers.map((e) => `<th scope="col">${e}</th>`).join('')}</tr></thead><tbody>${seances
 		.slice(0, MONTREES)
 		.map((s) => line(s, vue))
 		.join('')}</tbody></table>${reste}`;

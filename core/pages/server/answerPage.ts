@@ -13,7 +13,7 @@ import { readRequest, type PageKeys, type PageRequest } from './readRequest';
 
 export interface PageResponse {
 	statut: number;
-	headersOf: Record<string, string>;
+	headers: Record<string, string>;
 	contenu: string;
 	/** True when a change was written that events tell of. */
 	written?: boolean;
@@ -49,7 +49,7 @@ export async function answerPage(
 	const { chemin } = incoming;
 	try {
 		const demande = readRequest(centre, incoming, cles, maintenant);
-		if (chemin === 'agir') return { headersOf: entetesPage, ...(await act(demande)) };
+		if (chemin === 'agir') return { headers: entetesPage, ...(await act(demande)) };
 		const make =
 			chemin === 'confirmer'
 				? confirmAct
@@ -57,7 +57,7 @@ export async function answerPage(
 					? lectures[chemin]
 					: undefined;
 		if (!make) throw refuse('PAGE_INCONNUE', '', "cette page n'existe pas");
-		return { statut: 200, headersOf: entetesPage, contenu: await make(demande) };
+		return { statut: 200, headers: entetesPage, contenu: await make(demande) };
 	} catch (error) {
 		return wrong(centre.fuseau, chemin, error, maintenant);
 	}
@@ -76,7 +76,7 @@ export function wrong(
 		today: DateTime.fromJSDate(maintenant, { zone: fuseau }).toISODate() ?? '',
 	};
 	const sentences = (corps.errors as Fault[]).map(({ message }) => sentence(message));
-	return { statut, headersOf: entetesPage, contenu: errorPage(contexte, statut, sentences), panne };
+	return { statut, headers: entetesPage, contenu: errorPage(contexte, statut, sentences), panne };
 }
 
 /** Answers a calendar application: the feed, or a status and one line; the token in the address is all that is asked. */
@@ -89,7 +89,7 @@ export async function answerFeed(
 	try {
 		return {
 			statut: 200,
-			headersOf: { ...entetesAgenda, 'Content-Type': 'text/calendar; charset=utf-8' },
+			headers: { ...entetesAgenda, 'Content-Type': 'text/calendar; charset=utf-8' },
 			contenu: await feed(
 				centre,
 				cles.cleSecrets,
@@ -101,7 +101,7 @@ export async function answerFeed(
 		const { statut, corps, panne } = toRefusal(error);
 		return {
 			statut,
-			headersOf: {
+			headers: {
 				...entetesAgenda,
 				'Cache-Control': 'no-store',
 				'Content-Type': 'text/plain; charset=utf-8',

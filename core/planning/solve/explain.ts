@@ -26,11 +26,11 @@ export async function explainNoPlan(
 ): Promise<{ heures: number; prouve: boolean; blocages: Blocage[] }> {
 	const problem = pose(demande, contexte, regles, roomStages(regles).includes(true));
 	const { heures, prouve } = await placeable(problem, limite);
-	const reasons = unfit(demande, contexte, regles);
+	const raisons = unfit(demande, contexte, regles);
 	const blocages = problem.calendrier.jours.flatMap((jour) => {
 		const propres = jour.ferme
 			? [jour.ferme]
-			: [...reasons, ...dayReasons(problem, jour, contexte)];
+			: [...raisons, ...dayReasons(problem, jour, contexte)];
 		return propres.length ? [{ date: jour.date, raison: propres.join(' ; ') }] : [];
 	});
 	return { heures, prouve, blocages };
@@ -53,7 +53,7 @@ async function placeable(
 
 /** Subjects for which no room or no trainer is eligible at all, each with its causes. */
 function unfit(demande: PlanRequest, contexte: PlanContext, regles: PlanningRules): string[] {
-	const reasons = new Set<string>();
+	const raisons = new Set<string>();
 	for (const { nom, salles, formateurs } of demande.matieres?.length
 		? demande.matieres
 		: [{ nom: null, salles: undefined, formateurs: undefined }]) {
@@ -62,7 +62,7 @@ function unfit(demande: PlanRequest, contexte: PlanContext, regles: PlanningRule
 			whyRoomUnfit(salle, demande),
 		);
 		if (lieux.every(Boolean))
-			reasons.add(
+			raisons.add(
 				`${pour}aucune salle possible (${lieux.length ? lieux.join(', ') : 'salle inconnue'})`,
 			);
 		const nomme = Boolean(formateurs?.length) || demande.formateurId != null;
@@ -70,11 +70,11 @@ function unfit(demande: PlanRequest, contexte: PlanContext, regles: PlanningRule
 			whyTrainerUnfit(formateur, demande),
 		);
 		if (everybody.every(Boolean) && (nomme || regles.formateurObligatoire))
-			reasons.add(
+			raisons.add(
 				`${pour}aucun formateur possible (${nomme ? everybody.join(', ') || 'formateur inconnu' : `personne d'actif n'a la spécialité ${demande.formation}`})`,
 			);
 	}
-	return [...reasons];
+	return [...raisons];
 }
 
 /** What takes hours away on an open day: only what concerns a pair that the request could use. */
@@ -83,7 +83,7 @@ function dayReasons(
 	{ de, a }: Calendar['jours'][number],
 	contexte: PlanContext,
 ): string[] {
-	const reasons = new Set<string>();
+	const raisons = new Set<string>();
 	for (let c = de; c < a; c++) {
 		const creneau = problem.calendrier.creneaux[c];
 		const tout = full(creneau.units);
@@ -94,15 +94,15 @@ function dayReasons(
 			if (!pairs.length || pairs.some(({ libres }) => libres[c] === tout)) continue;
 			for (const { salle, formateur } of pairs) {
 				if (creneau.weekend && !salle.disponibleWeekend)
-					reasons.add(`la salle ${salle.code} est fermée le week-end`);
+					raisons.add(`la salle ${salle.code} est fermée le week-end`);
 				if (creneau.soir && !salle.disponibleSoir)
-					reasons.add(`la salle ${salle.code} est fermée le soir`);
+					raisons.add(`la salle ${salle.code} est fermée le soir`);
 				for (const occupation of contexte.occupations) {
 					if (!touche(occupation)) continue;
 					if (occupation.idSalle != null && salle.parties.includes(occupation.idSalle))
-						reasons.add(`${roomTaken(salle, occupation, contexte)} (${creneau.nom})`);
+						raisons.add(`${roomTaken(salle, occupation, contexte)} (${creneau.nom})`);
 					if (formateur && occupation.idFormateur === formateur.idFormateur)
-						reasons.add(`${nameOf(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`);
+						raisons.add(`${nameOf(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`);
 				}
 				if (!formateur) continue;
 				const absent = formateur.disponibilites.some(
@@ -112,7 +112,7 @@ function dayReasons(
 					({ type, dateFin }) =>
 						type === 'DISPONIBLE' && Date.parse(dateFin) > problem.calendrier.debut,
 				);
-				if (absent) reasons.add(`${nameOf(formateur)} est absent (${creneau.nom})`);
+				if (absent) raisons.add(`${nameOf(formateur)} est absent (${creneau.nom})`);
 				else if (
 					declare.length &&
 					!declare.some(
@@ -120,13 +120,13 @@ function dayReasons(
 							Date.parse(dispo.dateDebut) <= creneau.debut && Date.parse(dispo.dateFin) >= fin,
 					)
 				)
-					reasons.add(
+					raisons.add(
 						`${nameOf(formateur)} n'est pas disponible sur toute la durée (${creneau.nom})`,
 					);
 			}
 		}
 	}
-	return [...reasons];
+	return [...raisons];
 }
 
 const byWhat = ({ idSession, motif }: PlanOccupation) =>

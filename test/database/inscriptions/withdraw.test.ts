@@ -257,10 +257,7 @@ describe('promote by hand', () => {
 			regle: 'capacity:promotion-a-la-main-hors-rang',
 			faits: { rang: 2, enAttente: 1 },
 		});
-		expect([encore.dejaPromue, encore.inscription.statutInscription]).toEqual([
-			true,
-			'INSCRIT',
-		]);
+		expect([encore.dejaPromue, encore.inscription.statutInscription]).toEqual([true, 'INSCRIT']);
 		expect(autre.inscription.idEleve).toBe(eleves[2]);
 		expect(await queue(base, idSession)).toEqual([`e${eleves[4]}`]);
 	});

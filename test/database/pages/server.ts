@@ -29,8 +29,8 @@ export async function servePages(centre: Centre, maintenant: () => Date) {
 		const answer = url.pathname.endsWith('/agenda') ? answerFeed : answerPage;
 		const allowed = url.pathname.endsWith('/agir') ? 'POST' : 'GET';
 		if (request.method !== allowed) return response.writeHead(404).end();
-		const { statut, headersOf, contenu } = await answer(centre, incoming, cles, maintenant());
-		return response.writeHead(statut, headersOf).end(contenu);
+		const { statut, headers, contenu } = await answer(centre, incoming, cles, maintenant());
+		return response.writeHead(statut, headers).end(contenu);
 	});
 	await new Promise<void>((resolve) => {
 		server.listen(0, '127.0.0.1', resolve);

@@ -52,7 +52,7 @@ describe('bookRooms', () => {
 							motif: 'Réunion',
 						},
 					],
-					skipped: [],
+					sautees: [],
 					avertissements: [],
 				},
 			},
@@ -202,10 +202,10 @@ describe('bookRooms', () => {
 					{ dateDebut: '2027-06-10T08:00:00+02:00' },
 					{ dateDebut: '2027-06-16T08:00:00+02:00' },
 				],
-				skipped: [
+				sautees: [
 					{
 						dateDebut: '2027-06-09T08:00:00+02:00',
-						reasons: [
+						raisons: [
 							'mercredi 9 juin 2027 de 08:00 à 10:00, la salle REUNION est prise : réservation 1 (Autre) en REUNION, mercredi 9 juin 2027 de 09:00 à 11:00.',
 						],
 					},
@@ -297,9 +297,12 @@ describe('moveBookings and releaseBookings', () => {
 			{ idReservation: 9 },
 			{ idReservation: 'x' as never },
 		]);
-		expect(issues.map((issue) => (issue.ok ? issue.value.released : issue.faults[0].code))).toEqual(
-			[true, false, 'RESERVATION_INCONNUE', 'CHAMP_INVALIDE'],
-		);
+		expect(issues.map((issue) => (issue.ok ? issue.value.liberee : issue.faults[0].code))).toEqual([
+			true,
+			false,
+			'RESERVATION_INCONNUE',
+			'CHAMP_INVALIDE',
+		]);
 		expect(await base.sql('select date_fin from sessions')).toEqual([
 			{ date_fin: '2027-06-02 10:00:00' },
 		]);

@@ -260,8 +260,8 @@ describe('free slots and rooms', () => {
 		);
 		expect(n).toBe(2);
 		expect(libres.map(({ code }) => code)).toEqual(['ATEL_B', 'ATEL_A', 'THEO']);
-		const reasons = Object.fromEntries(refusees.map(({ code, codes }) => [code, codes]));
-		expect(reasons).toMatchObject({
+		const raisons = Object.fromEntries(refusees.map(({ code, codes }) => [code, codes]));
+		expect(raisons).toMatchObject({
 			ATEL_C: ['SALLE_OCCUPEE', 'SALLE_FERMEE_SOIR'],
 			ATEL_POL: ['PLACES_INSUFFISANTES', 'SALLE_FERMEE_SOIR'],
 			TOUS_ATEL: ['SALLE_OCCUPEE'],

@@ -281,7 +281,9 @@ test('the same commit many times at once is one inscription and the same answer'
 	);
 	expect(
 		new Set(
-			answers.map(({ status, resultat, nom }) => `${status} ${resultat as string} ${nom as string}`),
+			answers.map(
+				({ status, resultat, nom }) => `${status} ${resultat as string} ${nom as string}`,
+			),
 		).size,
 	).toBe(1);
 	expect(await people.inscriptions(session)).toHaveLength(1);
