@@ -1,6 +1,11 @@
 import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
 
+/** @param {{ group: string[], message: string }[]} patterns */
 const only = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+/**
+ * @param {string[]} group
+ * @param {string} message
+ */
 const banned = (group, message) => ({ group, message });
 
 export default [

@@ -1,94 +1,149 @@
-// npm run bench [-- --only inscriptions,file] [--rounds N]: every figure beside its floor or peer, interleaved, on this machine.
+// npm run bench [-- --only inscriptions,queue] [--rounds N]: every figure beside its floor or peer,
+// interleaved, on this machine.
+// --smallest runs each case once as small as it goes and keeps nothing: npm test does, so that none of them rots.
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { buildPackage } from '../stack/n8n/installPackage.mjs';
-import { root } from './lib/base.mjs';
-import { writePage } from './lib/page.mjs';
-import { measureNoise } from './lib/statistiques.mjs';
+import { root } from './lib/openBench.mjs';
+import { measureNoise } from './lib/statistics.mjs';
+import { writePage } from './lib/writePage.mjs';
+
+/** @import { Case, Measured, Results } from './lib/types.js' */
 
 const all = [
 	'inscriptions',
-	'noeud',
-	'file',
+	'node',
+	'queue',
 	'salles',
 	'occupation',
 	'evenements',
-	'points',
-	'ouvriers',
-	'memoire',
-	'reglages',
+	'endpoints',
+	'workers',
+	'memory',
+	'settings',
 	'planning',
 	'plans',
 ];
-const { values } = parseArgs({
-	options: Object.fromEntries(
-		['only', 'rounds', 'bookings', 'calls', 'events', 'sizes', 'variants', 'workers'].map(
-			(name) => [name, { type: 'string' }],
+/** What one case or the other reads. */
+const ofCases = [
+	'bookings',
+	'calls',
+	'clients',
+	'enrolments',
+	'events',
+	'installations',
+	'plans',
+	'rest',
+	'sizes',
+	'steps',
+	'variants',
+	'waiting',
+	'workers',
+];
+const { values: asked } = parseArgs({
+	options: {
+		...Object.fromEntries(
+			['only', 'rounds', ...ofCases].map((name) => [
+				name,
+				/** @type {const} */ ({ type: 'string' }),
+			]),
 		),
-	),
+		smallest: /** @type {const} */ ({ type: 'boolean', default: false }),
+	},
 });
-const option = (name) => values[name];
-const only = option('only')?.split(',') ?? all;
-const unknown = only.filter((nom) => !all.includes(nom));
+const { smallest, ...options } = asked;
+/** @type {Record<string, string | undefined>} */
+const given = options;
+
+const only = given.only?.split(',') ?? all;
+const unknown = only.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
 	console.error(`Unknown: ${unknown.join(', ')}. Known: ${all.join(', ')}.`);
 	process.exit(1);
 }
+
 const file = join(root, 'bench/results/latest.json');
 const spoken = process.argv
 	.slice(2)
 	.filter((word, i, words) => word !== '--only' && words[i - 1] !== '--only')
 	.join(' ');
-
-mkdirSync(join(root, 'bench/results'), { recursive: true });
-await buildPackage({ log: join(root, 'bench/results/build.log') });
-const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { cas: {} };
-results.machine = {
-	coeurs: cpus().length,
-	processeur: cpus()[0].model,
-	memoireGo: Math.round(totalmem() / 2 ** 30),
+/** @type {Results['machine']} */
+const machine = {
+	cores: cpus().length,
+	processor: cpus()[0].model,
+	memoryGB: Math.round(totalmem() / 2 ** 30),
 	node: process.version,
 };
 
-const amount = (x) => (Math.abs(x) < 10 ? x.toFixed(2) : x.toFixed(1));
-for (const nom of only) {
-	const { run, titre, contre, atteindre, tours: usual = 5 } = await import(`./cases/${nom}.mjs`);
-	const tours = Number(option('rounds') ?? usual);
-	console.log(`\n${titre}\n  against ${contre}`);
-	const bruit = await measureNoise();
-	const debut = loadavg()[0];
-	const measured = await run({ tours, option });
-	const cas = {
-		titre,
-		contre,
-		atteindre,
-		commande: `npm run bench -- --only ${nom}${spoken ? ` ${spoken}` : ''}`,
-		mesureLe: new Date().toISOString(),
-		tours,
-		bruit,
-		charge: { debut, fin: loadavg()[0] },
-		...measured,
+mkdirSync(join(root, 'bench/results'), { recursive: true });
+await buildPackage({ log: join(root, 'bench/results/build.log') });
+for (const name of only) {
+	const one = /** @type {Case} */ (await import(`./cases/${name}.mjs`));
+	const measured = await measure(name, one);
+	tell(measured);
+	if (!smallest) keep(name, measured);
+	if (measured.failed) process.exitCode = 1;
+}
+
+/**
+ * @param {string} name
+ * @param {Case} one
+ * @returns {Promise<Measured>}
+ */
+async function measure(name, one) {
+	const own = smallest ? { rounds: '1', ...one.smallest } : {};
+	/** @type {Record<string, string | undefined>} */
+	const chosen = { ...own, ...given };
+	const rounds = Number(chosen.rounds ?? one.rounds ?? 5);
+	console.log(`\n${name}: ${one.title}\n  against ${one.against}`);
+
+	const noise = smallest ? 0 : await measureNoise();
+	const [start] = loadavg();
+	const found = await one.run({ rounds, option: (key) => chosen[key] });
+
+	return {
+		title: one.title,
+		against: one.against,
+		goal: one.goal,
+		command: `npm run bench -- --only ${name}${spoken ? ` ${spoken}` : ''}`,
+		measuredAt: new Date().toISOString(),
+		rounds,
+		noise,
+		load: { start, end: loadavg()[0] },
+		...found,
 	};
-	for (const { nom: mesure, unite, nous, pair, rapport } of cas.mesures ?? [])
-		console.log(
-			`  ${mesure}: ${amount(nous.mediane)} ${unite} (±${nous.dispersion.toFixed(0)} %), peer ${amount(pair.mediane)} → ${rapport.toFixed(2)}`,
-		);
-	for (const { titre: sujet, entetes, lignes } of cas.tableaux ?? [])
-		console.log(
-			`  ${sujet}\n    ${[entetes, ...lignes].map((ligne) => ligne.join(' | ')).join('\n    ')}`,
-		);
-	for (const said of [cas.verdict, cas.note].flat()) if (said) console.log(`  ${said}`);
-	// Read again: cases may be measured one after another by several commands.
-	const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : results;
-	kept.machine = results.machine;
-	kept.cas[nom] = cas;
-	kept.cas = Object.fromEntries(
-		all.filter((one) => kept.cas[one]).map((one) => [one, kept.cas[one]]),
-	);
+}
+
+/** @param {Measured} measured */
+function tell({ measures = [], tables = [], verdict, note = [] }) {
+	/** @param {number} x */
+	const amount = (x) => (Math.abs(x) < 10 ? x.toFixed(2) : x.toFixed(1));
+	for (const { name, unit, ours, peer, ratio } of measures) {
+		const figure = `${amount(ours.median)} ${unit} (±${ours.spread.toFixed(0)} %)`;
+		console.log(`  ${name}: ${figure}, peer ${amount(peer.median)} → ${ratio.toFixed(2)}`);
+	}
+	for (const { title, headers, rows } of tables) {
+		const lines = [headers, ...rows].map((row) => row.join(' | '));
+		console.log(`  ${title}\n    ${lines.join('\n    ')}`);
+	}
+	for (const said of [verdict, ...note]) if (said) console.log(`  ${said}`);
+}
+
+/**
+ * Read again each time: cases may be measured one after another by several commands.
+ * @param {string} name
+ * @param {Measured} measured
+ */
+function keep(name, measured) {
+	/** @type {Results} */
+	const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { machine, cases: {} };
+	kept.machine = machine;
+	kept.cases[name] = measured;
+	const known = all.filter((one) => kept.cases[one]);
+	kept.cases = Object.fromEntries(known.map((one) => [one, kept.cases[one]]));
 	writeFileSync(file, `${JSON.stringify(kept, null, '\t')}\n`);
 	writePage(kept);
-	if (cas.echec) process.exitCode = 1;
 }

@@ -25,40 +25,52 @@ const usage = `n8n-nodes-sessions-planning <command>
 DATABASE_URL   postgresql://user:password@host:port/database of the CRM
 Exit code: 0 all is well, 1 something is to be mended, 2 the command could not run.`;
 
-const table = (lignes) =>
-	lignes
-		.map(
-			({ table, cle, raison, remede }) =>
-				`  ${[table, cle].filter(Boolean).join(' ')}${table ? ' : ' : ''}${raison}\n      → ${remede}`,
-		)
-		.join('\n');
+/** @typedef {import('../index.js').Base} Base */
+/** @typedef {import('../index.js').Finding} Finding */
 
+/** @param {Pick<Finding, 'table' | 'cle' | 'raison' | 'remede'>[]} findings */
+function table(findings) {
+	const lines = findings.map(({ table: where, cle, raison, remede }) => {
+		const place = where ? `${[where, cle].filter(Boolean).join(' ')} : ` : '';
+		return `  ${place}${raison}\n      → ${remede}`;
+	});
+	return lines.join('\n');
+}
+
+/** @type {Partial<Record<string, (base: Base, args: string[]) => Promise<void>>>} */
 const commands = {
 	async check(base) {
 		const findings = await check(base);
-		if (findings.length === 0)
-			return console.log('All is well: schema, migrations, counters, ranks, bookings and events.');
+		if (findings.length === 0) {
+			console.log('All is well: schema, migrations, counters, ranks, bookings and events.');
+			return;
+		}
 		console.log(`${findings.length} thing(s) to mend:\n${table(findings)}`);
 		process.exitCode = 1;
 	},
 	async fermetures(base, args) {
 		const {
 			values: { source, remove },
-			positionals: [fichier],
+			positionals: [file],
 		} = parseArgs({
 			args,
 			allowPositionals: true,
 			options: { source: { type: 'string' }, remove: { type: 'boolean' } },
 		});
-		if (!fichier) throw new Error('a file is expected: fermetures FILE.ics');
+		if (!file) throw new Error('a file is expected: fermetures FILE.ics');
 		const { ajoutees, modifiees, inchangees, absentes, retirees, ignorees, seancesTouchees } =
-			await importFermetures(openCentre(base), readFileSync(fichier, 'utf8'), {
+			await importFermetures(openCentre(base), readFileSync(file, 'utf8'), {
 				source,
 				retirer: remove,
 			});
-		const list = (titre, lignes) =>
-			lignes.length > 0 &&
-			console.log(`${titre} (${lignes.length})\n${lignes.map((ligne) => `  ${ligne}`).join('\n')}`);
+		/**
+		 * @param {string} title
+		 * @param {string[]} rows
+		 */
+		const list = (title, rows) => {
+			if (rows.length === 0) return;
+			console.log([`${title} (${rows.length})`, ...rows].join('\n  '));
+		};
 		list('Added', ajoutees.map(closureInWords));
 		list('Changed', modifiees.map(closureInWords));
 		if (inchangees > 0) console.log(`Unchanged (${inchangees})`);
@@ -97,7 +109,8 @@ const commands = {
 
 async function main() {
 	const command = commands[process.argv[2]];
-	if (!command || !process.env.DATABASE_URL) {
+	const url = process.env.DATABASE_URL;
+	if (!command || !url) {
 		console.error(
 			command ? 'DATABASE_URL is not set: postgresql://user:password@host:port/database' : usage,
 		);
@@ -107,14 +120,15 @@ async function main() {
 	try {
 		await command(
 			openBase({
-				connectionString: process.env.DATABASE_URL,
+				connectionString: url,
 				maxConnexions: 1,
 				delaiRequete: 600_000,
 			}),
 			process.argv.slice(3),
 		);
 	} catch (error) {
-		console.error(`${process.argv[2]} could not run: ${error.message || error}`);
+		const said = (error instanceof Error && error.message) || error;
+		console.error(`${process.argv[2]} could not run: ${said}`);
 		process.exitCode = 2;
 	} finally {
 		await closeBases();

@@ -1,3 +1,4 @@
+/** @type {[title: string, sql: string][]} */
 const sections = [
 	[
 		'Tables',
@@ -32,8 +33,12 @@ const sections = [
 	],
 ];
 
-/** The schema in words that differ only when the schema differs: for review, and compared in CI. */
+/**
+ * The schema in words that differ only when the schema differs: for review, and compared in CI.
+ * @param {import('pg').Client} client
+ */
 export async function dumpSchema(client) {
+	/** @type {string[]} */
 	const parts = [
 		"-- What the migrations make on the CRM's tables. Written by npm run generate; never edited.",
 	];

@@ -12,6 +12,7 @@ import { dumpSchema } from './dump.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const generated = join(here, 'generated');
+/** @param {string[]} parts */
 const read = (...parts) => {
 	try {
 		return readFileSync(join(...parts), 'utf8');
@@ -19,12 +20,19 @@ const read = (...parts) => {
 		return '';
 	}
 };
+/**
+ * @param {string} folder
+ * @param {string} ending
+ */
 const listed = (folder, ending) =>
 	readdirSync(folder)
 		.filter((name) => name.endsWith(ending))
 		.sort();
 
-/** What pgtyped makes of the .sql files, in a folder of its own: the tree never holds a half-made file. */
+/**
+ * What pgtyped makes of the .sql files, in a folder of its own: the tree never holds a half-made file.
+ * @param {string} url
+ */
 function typeQueries(url) {
 	const out = mkdtempSync(join(tmpdir(), 'sessions-planning-types-'));
 	const config = {

@@ -1,5 +1,10 @@
 /** Something a person can mend: one sentence on what failed, one on what to do about it. Shown without a stack trace. */
 export class StackFailure extends Error {
+	/**
+	 * @param {string} message
+	 * @param {string} mend
+	 * @param {{ cause?: unknown, log?: string }} [more]
+	 */
 	constructor(message, mend, { cause, log } = {}) {
 		super(message, { cause });
 		this.name = 'StackFailure';
@@ -8,7 +13,31 @@ export class StackFailure extends Error {
 	}
 }
 
-/** Codes that a full disk or a forbidden folder give, whatever was being done. */
+/** @param {unknown} error */
+export const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/**
+ * The code that Node, PostgreSQL or an HTTP answer gave an error.
+ * @param {unknown} error
+ */
+export function codeOf(error) {
+	const code = error instanceof Object && 'code' in error ? error.code : undefined;
+	return typeof code === 'string' ? code : undefined;
+}
+
+/**
+ * What a command that failed had printed.
+ * @param {unknown} error
+ */
+export function outputOf(error) {
+	const said = { stdout: '', stderr: '', ...Object(error) };
+	return `${said.stdout}${said.stderr}` || undefined;
+}
+
+/**
+ * Codes that a full disk or a forbidden folder give, whatever was being done.
+ * @type {Record<string, [what: string, mend: string]>}
+ */
 const ENVIRONMENT = {
 	ENOSPC: [
 		'The disk is full.',
@@ -28,16 +57,19 @@ const ENVIRONMENT = {
 	],
 };
 
-/** Any error as a StackFailure, so that every ending of `npm start` says what to do. */
+/**
+ * Any error as a StackFailure, so that every ending of `npm start` says what to do.
+ * @param {unknown} error
+ */
 export function explain(error) {
 	if (error instanceof StackFailure) return error;
-	const known = ENVIRONMENT[error?.code];
-	if (known)
-		return new StackFailure(`${known[0]} (${error.path ?? error.message})`, known[1], {
-			cause: error,
-		});
+	const known = ENVIRONMENT[codeOf(error) ?? ''];
+	if (known) {
+		const path = error instanceof Object && 'path' in error ? error.path : messageOf(error);
+		return new StackFailure(`${known[0]} (${path})`, known[1], { cause: error });
+	}
 	return new StackFailure(
-		`Unexpected: ${error?.message ?? error}`,
+		`Unexpected: ${messageOf(error)}`,
 		'The lines above and the files in STACK_DIR/logs say more.',
 		{ cause: error },
 	);

@@ -1,28 +1,30 @@
 import { relative } from 'node:path';
 
-import { explain } from './StackFailure.mjs';
+import { explain, messageOf } from './StackFailure.mjs';
 import { playDemo } from './demo/playDemo.mjs';
 import { say, warn } from './progress.mjs';
 import { readArguments } from './settings.mjs';
 import { startStack } from './startStack.mjs';
 
+/** @import { Ready } from './ready.mjs' */
+
+/** @type {(() => Promise<void>) | undefined} */
 let stop;
+/** @type {number | undefined} */
 let stoppingSince;
 
+/** @param {unknown} error */
 function report(error) {
 	const failure = explain(error);
 	console.error(`\n✗ ${failure.message}\n  → ${failure.mend}`);
-	if (failure.log)
-		console.error(
-			`\n${failure.log
-				.trimEnd()
-				.split('\n')
-				.map((line) => `    ${line}`)
-				.join('\n')}`,
-		);
+	if (failure.log) console.error(`\n${failure.log.trimEnd().replace(/^/gm, '    ')}`);
 	if (process.env.STACK_DEBUG) console.error(failure);
 }
 
+/**
+ * @param {number} code
+ * @param {string} [why]
+ */
 async function leave(code, why) {
 	if (stoppingSince) {
 		// npm hands Ctrl-C on a second time: only a later one means "now".
@@ -38,7 +40,8 @@ async function leave(code, why) {
 	process.exit(code);
 }
 
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => leave(0, 'Stopping …'));
+for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+	process.on(name, () => leave(0, 'Stopping …'));
 
 // Killed, npm takes its shell along but not us: without its parent a stack would go on unseen.
 if (process.env.npm_lifecycle_event) {
@@ -51,6 +54,10 @@ process.on('unhandledRejection', (error) => {
 	leave(1);
 });
 
+/**
+ * @param {Ready} ready
+ * @param {string} readyFile
+ */
 function addresses(
 	{ n8n, webhooks, databaseUrl, smtpUrl, mailPage, crm, planning, mcp },
 	readyFile,
@@ -65,9 +72,11 @@ function addresses(
 		['Database', databaseUrl, ''],
 		['All of this', relative(process.cwd(), readyFile), ''],
 	];
-	console.log(
-		`\n${lines.map(([name, address, note]) => `  ${name.padEnd(15)} ${address}${note ? `   ${note}` : ''}`).join('\n')}\n`,
-	);
+	const told = lines.map(([name, address, note]) => {
+		const after = note ? `   ${note}` : '';
+		return `  ${name.padEnd(15)} ${address}${after}`;
+	});
+	console.log(`\n${told.join('\n')}\n`);
 }
 
 try {
@@ -82,7 +91,7 @@ try {
 	if (!stoppingSince) {
 		addresses(stack.ready, stack.readyFile);
 		await playDemo(stack, options.demo).catch((error) =>
-			warn(`The demonstration stopped: ${error.message}`),
+			warn(`The demonstration stopped: ${messageOf(error)}`),
 		);
 		say('Ready. Ctrl-C stops everything.');
 	}

@@ -1,7 +1,16 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every address, token and process of a running stack, as `ready.json` has them (contract section 10). */
+/** @import { Settings, Ports } from './settings.mjs' */
+
+/** @typedef {{ n8n: number, workers: number[], postgres?: number }} Pids */
+/** @typedef {ReturnType<typeof describeReady>} Ready */
+/** @typedef {{ database: string, n8nDatabase: string, smtp: string, mailPage?: string, crm: string, redis?: string }} Urls */
+
+/**
+ * Every address, token and process of a running stack, as `ready.json` has them (contract section 10).
+ * @param {{ settings: Settings, ports: Ports, urls: Urls, pids: Pids, control?: { url: string, token: string } }} running
+ */
 export function describeReady({ settings, ports, urls, pids, control }) {
 	const n8n = `http://127.0.0.1:${ports.n8n}`;
 	return {
@@ -26,7 +35,11 @@ export function describeReady({ settings, ports, urls, pids, control }) {
 	};
 }
 
-/** Written whole or not at all: whoever waits for the file never reads half of it. Readable by its owner only. */
+/**
+ * Written whole or not at all: whoever waits for the file never reads half of it. Readable by its owner only.
+ * @param {string} folder
+ * @param {object} ready
+ */
 export function writeReady(folder, ready) {
 	const file = join(folder, 'ready.json');
 	writeFileSync(`${file}.partial`, `${JSON.stringify(ready, null, 2)}\n`, { mode: 0o600 });
@@ -34,6 +47,7 @@ export function writeReady(folder, ready) {
 	return file;
 }
 
+/** @param {string} folder */
 export function removeReady(folder) {
 	rmSync(join(folder, 'ready.json'), { force: true });
 }

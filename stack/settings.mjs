@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path';
 import { StackFailure } from './StackFailure.mjs';
 import { freePort, requirePort } from './process/ports.mjs';
 
+/** @typedef {Awaited<ReturnType<typeof readSettings>>} Settings */
+/** @typedef {Awaited<ReturnType<typeof choosePorts>>} Ports */
+
 const token = () => randomBytes(24).toString('base64url');
 
 /** Made on the first start and kept: a token that changes would lock the CRM out, another encryption key n8n's credentials. */
@@ -21,8 +24,13 @@ const SECRETS = {
 	cleSecrets: token,
 };
 
+/**
+ * @param {string} folder
+ * @returns {Record<keyof typeof SECRETS, string>}
+ */
 function keptSecrets(folder) {
 	const file = join(folder, 'secrets.json');
+	/** @type {Partial<Record<keyof typeof SECRETS, string>>} */
 	let kept = {};
 	if (existsSync(file)) {
 		try {
@@ -35,12 +43,18 @@ function keptSecrets(folder) {
 			);
 		}
 	}
-	const missing = Object.keys(SECRETS).filter((name) => !kept[name]);
+	const names = /** @type {(keyof typeof SECRETS)[]} */ (Object.keys(SECRETS));
+	const missing = names.filter((name) => !kept[name]);
 	for (const name of missing) kept[name] = SECRETS[name]();
 	if (missing.length > 0) writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
-	return kept;
+	return /** @type {Record<keyof typeof SECRETS, string>} */ (kept);
 }
 
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {keyof typeof EXAMPLES} name
+ * @param {string[]} protocols
+ */
 function url(env, name, protocols) {
 	if (!env[name]) return undefined;
 	try {
@@ -48,9 +62,10 @@ function url(env, name, protocols) {
 		if (!protocols.includes(parsed.protocol)) throw new Error(parsed.protocol);
 		return env[name];
 	} catch (cause) {
+		const beginnings = protocols.map((protocol) => `${protocol}//`).join(' or ');
 		throw new StackFailure(
 			`${name} is not an address that can be used.`,
-			`It starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, for example ${EXAMPLES[name]}.`,
+			`It starts with ${beginnings}, for example ${EXAMPLES[name]}.`,
 			{ cause },
 		);
 	}
@@ -67,6 +82,10 @@ const EXAMPLES = {
 
 const POSTGRES = ['postgres:', 'postgresql:'];
 
+/**
+ * @param {string | number | undefined} value
+ * @param {'N8N_PORT' | '--workers'} name
+ */
 function count(value, name) {
 	const number = Number(value);
 	if (!Number.isInteger(number) || number < 0 || number > 65_535)
@@ -77,9 +96,15 @@ function count(value, name) {
 	return number;
 }
 
-/** The command line: `--no-demo`, `--demo` (play it again), `--workers N`. */
+/** @typedef {{ demo?: boolean, workers: number }} Arguments */
+
+/**
+ * The command line: `--no-demo`, `--demo` (play it again), `--workers N`.
+ * @param {string[]} args
+ */
 export function readArguments(args) {
-	const options = { demo: undefined, workers: 0 };
+	/** @type {Arguments} */
+	const options = { workers: 0 };
 	for (let i = 0; i < args.length; i++) {
 		if (args[i] === '--no-demo') options.demo = false;
 		else if (args[i] === '--demo') options.demo = true;
@@ -98,6 +123,7 @@ export function readArguments(args) {
 /**
  * Everything the stack is told from outside or remembers: environment (contract section 8), kept secrets, ports.
  * All ports but n8n's are derived from it, far enough that neighbours on 5678 and 5679 do not meet, and give way when taken.
+ * @param {{ env?: NodeJS.ProcessEnv, workers?: number }} [options]
  */
 export async function readSettings({ env = process.env, workers = 0 } = {}) {
 	const folder = resolve(env.STACK_DIR || '.stack');
@@ -112,7 +138,6 @@ export async function readSettings({ env = process.env, workers = 0 } = {}) {
 		logs: join(folder, 'logs'),
 		databaseUrl,
 		n8nDatabaseUrl,
-		needsPostgres: !databaseUrl || !n8nDatabaseUrl,
 		seedCrm: !databaseUrl || env.SEED_CRM === 'true',
 		smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
 		crmBaseUrl: url(env, 'CRM_BASE_URL', ['http:', 'https:']),
@@ -140,7 +165,10 @@ export async function readSettings({ env = process.env, workers = 0 } = {}) {
 	return settings;
 }
 
-/** Chosen once nothing of an earlier run of this folder is left to hold them. */
+/**
+ * Chosen once nothing of an earlier run of this folder is left to hold them.
+ * @param {{ n8nPort: number, workers: number }} settings
+ */
 export async function choosePorts({ n8nPort, workers }) {
 	await requirePort(n8nPort, 'N8N_PORT');
 	return {

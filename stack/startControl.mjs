@@ -1,16 +1,24 @@
 import { sendJson, serve } from './peers/serve.mjs';
 
+/** @typedef {{ pid: () => number | undefined, kill: () => Promise<unknown>, stop: () => Promise<unknown>, start: () => Promise<unknown> }} Controlled */
+
+/** @param {string} verb */
+const isVerb = (verb) =>
+	/** @type {const} */ (['kill', 'stop', 'start']).find((one) => one === verb);
+
 /**
  * Lets a test kill and start parts of a running stack: `POST /<part>/kill|stop|start` with `Authorization: Bearer <token>`.
  * Only with STACK_CONTROL=1.
+ * @param {{ port: number, token: string, parts: Record<string, Controlled> }} options
  */
 export async function startControl({ port, token, parts }) {
 	const server = await serve(port, async (request, response, { pathname }) => {
 		if (request.headers.authorization !== `Bearer ${token}`)
 			return sendJson(response, { error: 'Wrong token' }, 403);
-		const [, name, verb] = pathname.split('/');
+		const [, name, asked] = pathname.split('/');
+		const verb = isVerb(asked);
 		const part = parts[name];
-		if (request.method !== 'POST' || !part || !['kill', 'stop', 'start'].includes(verb))
+		if (request.method !== 'POST' || !part || !verb)
 			return sendJson(response, { error: 'No such part or verb', parts: Object.keys(parts) }, 404);
 		await part[verb]();
 		sendJson(response, { pid: part.pid() });

@@ -3,51 +3,37 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { startControl } from './startControl.mjs';
-import { startCrm } from './peers/startCrm.mjs';
-import { migrate, prepareCrm } from './postgres/prepareCrm.mjs';
 import { credentials } from './n8n/credentials.mjs';
 import { StackFailure } from './StackFailure.mjs';
 import { endLeftovers, forgetProcesses, noteProcesses } from './process/leftovers.mjs';
 import { holderOf, tryLock } from './process/lock.mjs';
-import { startMailCatcher } from './peers/startMailCatcher.mjs';
 import { n8nEnvironment } from './n8n/n8nEnvironment.mjs';
 import { ensureN8n } from './n8n/ensureN8n.mjs';
 import { n8nProcess } from './n8n/n8nProcess.mjs';
 import { buildPackage, installPackage, packageName } from './n8n/installPackage.mjs';
 import { requirePort } from './process/ports.mjs';
-import { startPostgres } from './postgres/startPostgres.mjs';
 import { say, step, warn } from './progress.mjs';
 import { provision } from './n8n/provision.mjs';
 import { describeReady, removeReady, writeReady } from './ready.mjs';
 import { startRedis } from './n8n/startRedis.mjs';
 import { choosePorts, readSettings } from './settings.mjs';
+import { startPeers } from './peers/startPeers.mjs';
+import { migrate } from './postgres/prepareCrm.mjs';
+import { startDatabases } from './postgres/startDatabases.mjs';
+import { undoList } from './process/undoList.mjs';
 import { supervise } from './process/supervise.mjs';
 import { waitForWebhooks } from './n8n/waitForWebhooks.mjs';
 
+/** @import { UndoList } from './process/undoList.mjs' */
+/** @import { Part } from './process/supervise.mjs' */
+/** @import { Settings } from './settings.mjs' */
+/** @import { Controlled } from './startControl.mjs' */
+
+/** @typedef {Awaited<ReturnType<typeof bringUp>>} Stack */
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** How to undo what was started, last first. What is started after the stop began is undone at once. */
-function undoList() {
-	const steps = [];
-	let running;
-	const attempt = async (back) => {
-		try {
-			await back();
-		} catch (error) {
-			warn(error.message);
-		}
-	};
-	return {
-		push: (back) => (running ? attempt(back) : steps.push(back)),
-		run: () => {
-			running ??= (async () => {
-				for (const back of steps.reverse()) await attempt(back);
-			})();
-			return running;
-		},
-	};
-}
-
+/** @param {Settings} settings */
 function claim(settings) {
 	const file = join(settings.folder, 'stack.lock');
 	const release = tryLock(file);
@@ -59,7 +45,12 @@ function claim(settings) {
 	return release;
 }
 
-/** A worker's own folder, with the installed package of main in it: sharing one, each would take the other's crash journal for its own. */
+/**
+ * A worker's own folder, with the installed package of main in it: sharing one, each would take the other's crash journal for its own.
+ * @param {Settings} settings
+ * @param {string} userFolder
+ * @param {number} number
+ */
 function workerFolder(settings, userFolder, number) {
 	const folder = join(settings.folder, `worker${number}`);
 	mkdirSync(join(folder, '.n8n'), { recursive: true, mode: 0o700 });
@@ -68,66 +59,11 @@ function workerFolder(settings, userFolder, number) {
 	return folder;
 }
 
-async function startDatabases(settings, ports, undo) {
-	let postgres;
-	if (settings.needsPostgres) {
-		postgres = await step('PostgreSQL', async () => {
-			const result = await startPostgres({
-				folder: join(settings.folder, 'postgres'),
-				stackId: settings.stackId,
-				port: ports.postgres,
-				password: settings.postgresPassword,
-				log: join(settings.logs, 'postgres.log'),
-				databases: [
-					...(settings.databaseUrl ? [] : ['crm']),
-					...(settings.n8nDatabaseUrl ? [] : ['n8n']),
-				],
-			});
-			undo.push(() => result.stop());
-			return {
-				result,
-				said: `PostgreSQL ${result.version} on port ${ports.postgres}${result.moved ? `; its data is in ${result.moved}, as its user cannot enter ${settings.folder}` : ''}`,
-			};
-		});
-	}
-	const database = settings.databaseUrl ?? postgres.url('crm');
-	const n8nDatabase = settings.n8nDatabaseUrl ?? postgres.url('n8n');
-	await step('CRM tables', async () => {
-		const done = await prepareCrm({ url: database, seed: settings.seedCrm });
-		return {
-			said:
-				done === 'seeded'
-					? 'CRM tables made, nine rooms and a sample centre in them'
-					: 'CRM tables found, data kept',
-		};
-	});
-	return { postgres, database, n8nDatabase };
-}
-
-/** Mail catcher and stand-in CRM, unless real ones were given. */
-async function startPeers(settings, ports, undo) {
-	const [mail, crm] = await Promise.all([
-		settings.smtpUrl
-			? undefined
-			: startMailCatcher({ smtpPort: ports.smtp, pagePort: ports.mailPage }),
-		settings.crmBaseUrl
-			? undefined
-			: startCrm({ port: ports.crm, signingSecret: settings.crm.signingSecret }),
-	]);
-	for (const peer of [mail, crm]) if (peer) undo.push(peer.stop);
-	return {
-		mail,
-		crm,
-		smtpUrl: settings.smtpUrl ?? mail.url,
-		crmUrl: settings.crmBaseUrl ?? crm.url,
-	};
-}
-
 /**
  * Brings everything up and waits until the webhooks answer.
  * @param {{ env?: NodeJS.ProcessEnv, workers?: number, failed?: (error: Error) => void, begun?: (stop: () => Promise<void>) => void }} options
  *   `failed` is called when a part dies and cannot be brought back, `begun` hands out the way to stop before all is up
- * @returns {Promise<{ settings: object, ready: object, readyFile: string, mail?: object, crm?: object, parts: object, stop: () => Promise<void> }>}
+ * @returns {Promise<Stack>}
  */
 export async function startStack({ env, workers = 0, failed = () => {}, begun = () => {} } = {}) {
 	const settings = await readSettings({ env, workers });
@@ -146,6 +82,9 @@ export async function startStack({ env, workers = 0, failed = () => {}, begun = 
 	}
 }
 
+/**
+ * @param {{ settings: Settings, undo: UndoList, failed: (error: Error) => void, stopAll: () => Promise<void> }} begun
+ */
 async function bringUp({ settings, undo, failed, stopAll }) {
 	removeReady(settings.folder);
 	mkdirSync(settings.logs, { recursive: true });
@@ -178,9 +117,8 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 				folder: settings.folder,
 				logs: settings.logs,
 			});
-			return {
-				said: `${packageName} ${installed === 'installed' ? `${built ? 'built and ' : ''}installed in n8n from its tarball` : 'is in n8n already'}`,
-			};
+			const how = `${built ? 'built and ' : ''}installed in n8n from its tarball`;
+			return { said: `${packageName} ${installed === 'installed' ? how : 'is in n8n already'}` };
 		}),
 	]);
 
@@ -261,9 +199,12 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		});
 		for (const { name, why } of refused) warn(`${name} is not in place: ${why}`);
 		const silent = refused.length ? [] : await waitForWebhooks({ webhooks, workflowsFolder });
+		const ending = refused.length
+			? `, ${refused.length} refused`
+			: ', all published, webhooks live';
 		for (const path of silent) warn(`${path} does not answer`);
 		return {
-			said: `${count} credentials, ${workflows} workflows (${written.length} new or changed)${refused.length ? `, ${refused.length} refused` : ', all published, webhooks live'}`,
+			said: `${count} credentials, ${workflows} workflows (${written.length} new or changed)${ending}`,
 		};
 	});
 
@@ -278,22 +219,36 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		crm: peers.crmUrl,
 		redis: redis?.url,
 	};
-	const stack = { settings, mail: peers.mail, crm: peers.crm, stop: stopAll, parts: {} };
+	/** @type {Record<string, Controlled>} */
+	const parts = {};
 	const note = () => {
 		const pids = {
-			n8n: main.pid(),
-			workers: workers.map((worker) => worker.pid()),
+			n8n: Number(main.pid()),
+			workers: workers.map((worker) => Number(worker.pid())),
 			...(postgres ? { postgres: postgres.pid() } : {}),
 		};
 		noteProcesses(pidFile, [pids.n8n, ...pids.workers, pids.postgres, redis?.pid]);
-		stack.ready = describeReady({ settings, ports, urls, pids, control });
-		stack.readyFile = writeReady(settings.folder, stack.ready);
+		const ready = describeReady({ settings, ports, urls, pids, control });
+		writeReady(settings.folder, ready);
+		return ready;
+	};
+
+	const stack = {
+		settings,
+		mail: peers.mail,
+		crm: peers.crm,
+		parts,
+		stop: stopAll,
+		readyFile: join(settings.folder, 'ready.json'),
+		ready: note(),
 	};
 
 	// Without its database n8n answers 503; it looks for it every two seconds.
 	const answering = () =>
 		main.isRunning() ? waitForWebhooks({ webhooks, workflowsFolder }) : undefined;
+	/** @type {Record<string, () => Promise<unknown> | undefined>} */
 	const back = { n8n: answering, postgres: answering };
+	/** @type {Record<string, Part & Controlled>} */
 	const running = {
 		n8n: main,
 		...(postgres ? { postgres } : {}),
@@ -306,7 +261,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			enabled: settings.restart,
 			restarted: async () => {
 				await back[name]?.();
-				note();
+				stack.ready = note();
 			},
 			givenUp: (cause) =>
 				failed(
@@ -318,7 +273,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 				),
 		});
 		undo.push(guard.hold);
-		stack.parts[name] = {
+		parts[name] = {
 			pid: part.pid,
 			kill: async () => (guard.hold(), part.kill()),
 			stop: async () => (guard.hold(), part.stop()),
@@ -326,9 +281,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		};
 	}
 	if (control)
-		undo.push(
-			(await startControl({ port: ports.control, token: control.token, parts: stack.parts })).stop,
-		);
+		undo.push((await startControl({ port: ports.control, token: control.token, parts })).stop);
 	note();
 	return stack;
 }

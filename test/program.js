@@ -5,6 +5,9 @@ const { delimiter, isAbsolute, join } = require('node:path');
 
 /* Programs that tests and bench need; Debian's packages are installed where they are missing and we may. */
 
+/** @typedef {{ names: (string | undefined)[], packages: string[], otherwise?: string }} Program */
+
+/** @type {Record<string, Program>} */
 const programs = {
 	chromium: {
 		names: [
@@ -28,17 +31,19 @@ const programs = {
 };
 
 const folders = (process.env.PATH ?? '').split(delimiter);
+/** @param {string} name */
 const placesOf = (name) =>
 	isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name));
+/** @param {Program} program */
 const find = ({ names }) =>
-	names
-		.filter(Boolean)
-		.flatMap(placesOf)
-		.find((path) => existsSync(path));
+	names.flatMap((name) => (name ? placesOf(name) : [])).find((path) => existsSync(path));
 
+/** @param {string[]} packages */
 function install(packages) {
+	/** @type {import('node:child_process').ExecFileSyncOptions} */
 	const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
 	// Test files run beside each other, and apt-get refuses to: one after the other.
+	/** @param {string[]} args */
 	const apt = (...args) =>
 		execFileSync(
 			'flock',
@@ -49,7 +54,11 @@ function install(packages) {
 	apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
-/** The path of one of these programs; throws with the mend where it is missing and can't be installed. */
+/**
+ * The path of one of these programs; throws with the mend where it is missing and can't be installed.
+ * @param {'caddy' | 'chromium' | 'pgbench' | 'pgbouncer' | 'redis-server'} name
+ * @returns {string}
+ */
 exports.findProgram = function findProgram(name) {
 	const program = programs[name];
 	if (!find(program) && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0)

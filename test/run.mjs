@@ -1,71 +1,139 @@
-// npm test: lint, types, generated files, then the tests; the quick and sure ones first. `npm test -- lint unit` runs only those named.
+// npm test: lint, types, generated files, then the tests; the quick and sure ones first.
+// `npm test -- lint unit` runs the stages named, `npm test -- unit inscriptions` a stage where a path says so,
+// `npm test -- test/unit/salles/choose.test.ts` one file with what its stage needs.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const scratch = mkdtempSync(join(tmpdir(), 'sessions-planning-tests-'));
 const jest = require.resolve('jest/bin/jest');
+const tsc = require.resolve('typescript/bin/tsc');
+/** @type {string[]} */
 const results = [];
 
-function run(command, args, { stdio = 'inherit' } = {}) {
+const names = ['lint', 'types', 'generated', 'unit', 'database', 'concurrency', 'e2e'];
+const words = process.argv.slice(2);
+const paths = words.filter((word) => !names.includes(word));
+const wanted = new Set([
+	...words.filter((word) => names.includes(word)),
+	...paths.flatMap((path) => stageOf(path) ?? []),
+]);
+/** @param {string[]} some */
+const isWanted = (...some) => words.length === 0 || some.some((name) => wanted.has(name));
+if (words.length > 0 && wanted.size === 0) {
+	console.error(`Which stage? ${names.join(', ')}, or the path of a test file.`);
+	process.exit(1);
+}
+
+/**
+ * The stage that a test file belongs to, if it is one.
+ * @param {string} path
+ */
+function stageOf(path) {
+	if (!existsSync(join(root, path)) && !existsSync(path)) return undefined;
+	const [test, stage] = relative(root, resolve(path)).split(/[\\/]/);
+	return test === 'test' && names.includes(stage) ? stage : undefined;
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} [log] where its words go; else to the terminal
+ */
+function run(command, args, log) {
+	const out = log ? openSync(log, 'a') : 'inherit';
 	const child = spawn(command, args, {
 		cwd: root,
-		stdio,
+		stdio: [log ? 'ignore' : 'inherit', out, out],
 		shell: command === 'npm' && process.platform === 'win32',
 	});
-	const ended = new Promise((resolve) =>
-		child.once('error', () => resolve(1)).once('exit', (code) => resolve(code ?? 1)),
-	);
+	/** @type {Promise<number>} */
+	const ended = new Promise((resolveCode) => {
+		child.once('error', () => resolveCode(1));
+		child.once('exit', (code) => resolveCode(code ?? 1));
+	});
 	return { child, ended };
 }
 
-const node = (...args) => run(process.execPath, args).ended;
-
+/** @param {string[]} projects */
 function tests(...projects) {
 	const file = join(scratch, `${projects[0]}.json`);
 	results.push(file);
 	const together = projects.includes('e2e') ? ['--runInBand'] : [];
-	return node(jest, '--selectProjects', ...projects, ...together, '--json', `--outputFile=${file}`);
+	const some = paths.length > 0 ? ['--testPathPatterns', ...paths] : [];
+	const args = ['--selectProjects', ...projects, ...together, ...some, '--json'];
+	return run(process.execPath, [jest, ...args, `--outputFile=${file}`]).ended;
 }
 
-const wanted = process.argv.slice(2);
-const isWanted = (...names) => wanted.length === 0 || names.some((name) => wanted.includes(name));
-
 // With a cold cache this takes minutes of waiting for the network: meanwhile the rest is checked.
-const log = join(scratch, 'n8n-install.log');
+const installLog = join(scratch, 'n8n-install.log');
 const install = isWanted('e2e')
-	? run(process.execPath, ['stack/n8n/ensureN8n.mjs'], {
-			stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')],
-		})
+	? run(process.execPath, ['stack/n8n/ensureN8n.mjs'], installLog)
 	: undefined;
 
-const stages = [
-	{ name: 'lint', work: () => run('npm', ['run', '--silent', 'lint']).ended },
-	{
-		name: 'types',
-		work: () => node(require.resolve('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.test.json'),
-	},
-	{
-		name: 'generated',
-		work: async () =>
-			(await node('database/generate.mjs', '--check')) || node('client/generate.mjs', '--check'),
-	},
-	{ name: 'unit', work: () => tests('unit') },
-	{ name: 'database', work: () => tests('database', 'concurrency') },
-	{
-		name: 'e2e',
-		work: async () => {
-			const code = await install.ended;
-			process.stdout.write(readFileSync(log, 'utf8'));
-			return code || tests('e2e');
-		},
-	},
-].filter(({ name }) => isWanted(name));
+/** @type {[name: string, commands: [command: string, ...args: string[]][]][]} what reads the sources without running them */
+const checks = [
+	['lint', [['npm', 'run', '--silent', 'lint']]],
+	[
+		'types',
+		[
+			[process.execPath, tsc, '--noEmit', '-p', 'tsconfig.test.json'],
+			[process.execPath, tsc, '--noEmit', '-p', 'tsconfig.tools.json'],
+		],
+	],
+	['generated', [[process.execPath, 'database/generate.mjs', '--check']]],
+];
+/** Two at a time where the machine has two cores: the checks wait for each other no longer. */
+const lanes = availableParallelism() > 1 ? 2 : 1;
+
+/** The checks that are asked for, each one's words shown whole when it ends. */
+async function check() {
+	const queue = checks.filter(([name]) => isWanted(name));
+	let worst = 0;
+	const lane = async () => {
+		for (let next = queue.shift(); next && worst === 0; next = queue.shift()) {
+			const [name, commands] = next;
+			const log = join(scratch, `${name}.log`);
+			const code = await timed(name, () => inTurn(commands, log), log);
+			worst ||= code;
+		}
+	};
+	await Promise.all(Array.from({ length: lanes }, lane));
+	return worst;
+}
+
+/**
+ * @param {[command: string, ...args: string[]][]} commands
+ * @param {string} log
+ */
+async function inTurn(commands, log) {
+	for (const [command, ...args] of commands) {
+		const code = await run(command, args, log).ended;
+		if (code !== 0) return code;
+	}
+	return 0;
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<number>} work
+ * @param {string} [log]
+ */
+async function timed(name, work, log) {
+	const begin = Date.now();
+	if (!log) console.log(`\n── ${name} ──`);
+	const code = await work();
+	if (log)
+		process.stdout.write(`\n── ${name} ──\n${existsSync(log) ? readFileSync(log, 'utf8') : ''}`);
+	const seconds = ((Date.now() - begin) / 1000).toFixed(0);
+	console.log(`── ${name}: ${code === 0 ? 'ok' : `failed (${code})`}, ${seconds} s ──`);
+	return code;
+}
 
 /** Passed and failed over every jest run so far; a file that did not even load counts as one failure. */
 function count() {
@@ -73,11 +141,9 @@ function count() {
 	let failed = 0;
 	for (const file of results) {
 		try {
-			const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-				readFileSync(file, 'utf8'),
-			);
-			passed += numPassedTests;
-			failed += numFailedTests + numRuntimeErrorTestSuites;
+			const found = JSON.parse(readFileSync(file, 'utf8'));
+			passed += found.numPassedTests;
+			failed += found.numFailedTests + found.numRuntimeErrorTestSuites;
 		} catch {
 			failed += 1;
 		}
@@ -85,15 +151,28 @@ function count() {
 	return { passed, failed };
 }
 
-let code = 0;
-for (const { name, work } of stages) {
-	const begin = Date.now();
-	console.log(`\n── ${name} ──`);
-	code = await work();
-	console.log(
-		`── ${name}: ${code === 0 ? 'ok' : `failed (${code})`}, ${((Date.now() - begin) / 1000).toFixed(0)} s ──`,
-	);
-	if (code !== 0) break;
+/** Both are one stage; each can be asked for alone. */
+const both = ['database', 'concurrency'];
+const databaseProjects = isWanted(...both) ? both.filter((name) => isWanted(name)) : both;
+
+/** @type {[name: string, work: () => Promise<number>][]} */
+const stages = [
+	['unit', () => tests('unit')],
+	['database', () => tests(...databaseProjects)],
+	[
+		'e2e',
+		async () => {
+			const code = (await install?.ended) ?? 0;
+			process.stdout.write(readFileSync(installLog, 'utf8'));
+			return code || tests('e2e');
+		},
+	],
+];
+
+let code = await check();
+for (const [name, work] of stages) {
+	const also = name === 'database' ? ['concurrency'] : [];
+	if (code === 0 && isWanted(name, ...also)) code = await timed(name, work);
 }
 install?.child.kill();
 const { passed, failed } = count();

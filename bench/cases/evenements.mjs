@@ -1,21 +1,30 @@
-import { caller } from '../lib/charge.mjs';
-import { callFloor, prepareEvents, sendEvents } from '../lib/evenements.mjs';
-import { openStack, removeFolder, stackFolder } from '../lib/n8n.mjs';
-import { cpuOf } from '../lib/quota.mjs';
-import { sumUp } from '../lib/statistiques.mjs';
+import { caller } from '../lib/load.mjs';
+import { callFloor, prepareEvents, sendEvents } from '../lib/sendEvents.mjs';
+import { openStack, removeFolder, stackFolder } from '../lib/openStack.mjs';
+import { cpuOf } from '../lib/processor.mjs';
+import { sumUp } from '../lib/statistics.mjs';
 import { floor } from '../lib/workflows.mjs';
 
-export const titre = 'From event to 202, and to the return call';
-export const contre = 'Webhook → Respond in the same n8n, with the same token and no work done';
-export const tours = 5;
+/** @import { Stack } from '../lib/openStack.mjs' */
+/** @import { Case, Figure, Goal, Measure } from '../lib/types.js' */
+
+export const title = 'From event to 202, and to the return call';
+export const against = 'Webhook → Respond in the same n8n, with the same token and no work done';
+export const rounds = 5;
+export const smallest = { events: '2', rest: '1', installations: '1' };
 
 const clients = 16;
 
-/** n8n as it is set up; `auRepos` also measures calls with a pause between. */
+/** @typedef {{ name: string, restToo?: boolean, env?: Record<string, string> }} Installation */
+
+/**
+ * n8n as it is set up; `restToo` also measures calls with a pause between.
+ * @type {Installation[]}
+ */
 const installations = [
-	{ nom: 'as shipped', auRepos: true },
+	{ name: 'as shipped', restToo: true },
 	{
-		nom: "n8n's own engine settings",
+		name: "n8n's own engine settings",
 		env: {
 			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false',
 			N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'false',
@@ -23,156 +32,196 @@ const installations = [
 	},
 ];
 
-/** Each event is an ELEVE_INSCRIT: one transaction, two mails with a calendar, a signed return call. At rest: one call every 250 ms. At saturation: 16 clients without pause. */
-async function measure({ env, auRepos }, { rounds, total }) {
+/**
+ * Each event is an ELEVE_INSCRIT: one transaction, two mails with a calendar, a signed return call. At
+ * rest: one call every 250 ms. At saturation: 16 clients without pause.
+ * @param {Installation} installation
+ * @param {{ rounds: number, total: number, calls: number }} amounts `calls`: how many at rest
+ */
+async function measure({ env, restToo }, { rounds, total, calls }) {
 	const folder = stackFolder();
 	const http = caller({ clients });
-	let stack;
 	const series = {
-		repos: [],
-		reposPair: [],
-		reposRetour: [],
-		nous: [],
-		pair: [],
-		retour: [],
-		soutenu: [],
+		/** @type {Figure[]} */
+		atRest: [],
+		/** @type {Figure[]} */
+		atRestPeer: [],
+		/** @type {Figure[]} */
+		atRestReturn: [],
+		/** @type {Pressed[]} */
+		ours: [],
+		/** @type {Pressed[]} */
+		peer: [],
+		/** @type {Figure[]} */
+		returnCall: [],
+		/** @type {number[]} */
+		sustained: [],
+		/** @type {number[]} */
 		cpu: [],
-		cpuPair: [],
+		/** @type {number[]} */
+		cpuPeer: [],
+		/** @type {number[]} */
 		wal: [],
-		walPair: [],
+		/** @type {number[]} */
+		walPeer: [],
 	};
 	let lost = 0;
+	/** @type {Stack | undefined} */
+	let opened;
 	try {
-		stack = await openStack({ folder, workflows: [floor], env });
-		const monde = await prepareEvents(stack);
-		await callFloor(stack, http, { clients: 4, total: 40 });
-		await sendEvents(stack, http, monde, { clients: 4, total: 40 });
-		const wal = async () =>
-			BigInt((await stack.sql("select (pg_current_wal_lsn() - '0/0')::text as n"))[0].n);
-		const spent = async (travail) => {
+		const stack = await openStack({ folder, workflows: [floor], env });
+		opened = stack;
+		const world = await prepareEvents(stack);
+		await callFloor(stack, http, { clients: 4, total: calls * 2 });
+		await sendEvents(stack, http, world, { clients: 4, total: calls * 2 });
+		const wal = async () => {
+			const [{ n }] = await stack.sql("select (pg_current_wal_lsn() - '0/0')::text as n");
+			return BigInt(n);
+		};
+		/**
+		 * @template T
+		 * @param {() => Promise<T>} work
+		 */
+		const spent = async (work) => {
 			const [cpu, log] = [cpuOf(stack.ready.pids.n8n), await wal()];
-			const valeur = await travail();
+			const value = await work();
 			return {
-				valeur,
+				value,
 				cpu: (cpuOf(stack.ready.pids.n8n) - cpu) / total,
 				kB: Number((await wal()) - log) / 1024 / total,
 			};
 		};
-		for (let tour = 0; tour < rounds; tour += 1) {
-			if (auRepos) {
-				series.reposPair.push(
-					(await callFloor(stack, http, { clients: 1, total: 20, pause: 250 })).latence,
-				);
-				const nous = await sendEvents(stack, http, monde, { clients: 1, total: 20, pause: 250 });
-				series.repos.push(nous.accuse.latence);
-				series.reposRetour.push(nous.retour);
-				lost += nous.manquants;
+
+		for (let round = 0; round < rounds; round += 1) {
+			if (restToo) {
+				const rest = { clients: 1, total: calls, pause: 250 };
+				series.atRestPeer.push((await callFloor(stack, http, rest)).latency);
+				const ours = await sendEvents(stack, http, world, rest);
+				series.atRest.push(ours.accepted.latency);
+				series.atRestReturn.push(ours.returnCall);
+				lost += ours.missing;
 			}
-			const pair = await spent(() => callFloor(stack, http, { clients, total }));
-			const nous = await spent(() => sendEvents(stack, http, monde, { clients, total }));
-			series.pair.push(pair.valeur);
-			series.nous.push(nous.valeur.accuse);
-			series.retour.push(nous.valeur.retour);
-			series.soutenu.push(nous.valeur.soutenu);
-			series.cpuPair.push(pair.cpu);
-			series.cpu.push(nous.cpu);
-			series.walPair.push(pair.kB);
-			series.wal.push(nous.kB);
-			lost += nous.valeur.manquants;
+			const peer = await spent(() => callFloor(stack, http, { clients, total }));
+			const ours = await spent(() => sendEvents(stack, http, world, { clients, total }));
+			series.peer.push(peer.value);
+			series.ours.push(ours.value.accepted);
+			series.returnCall.push(ours.value.returnCall);
+			series.sustained.push(ours.value.sustained);
+			series.cpuPeer.push(peer.cpu);
+			series.cpu.push(ours.cpu);
+			series.walPeer.push(peer.kB);
+			series.wal.push(ours.kB);
+			lost += ours.value.missing;
 		}
 	} finally {
 		http.close();
-		await stack?.close();
+		await opened?.close();
 		removeFolder(folder);
 	}
 	return { ...series, lost };
 }
 
-const latence = (list, key = 'mediane') => sumUp(list.map((one) => (one.latence ?? one)[key]));
-const rate = (list) => sumUp(list.map(({ parSeconde }) => parSeconde));
-const auPlus = { sens: 'max', seuil: 1.5 };
-const auMoins = { sens: 'min', seuil: 0.6 };
+/** @typedef {{ perSecond: number, latency: Figure }} Pressed */
 
-export async function run({ tours: rounds, option }) {
+/**
+ * @param {(Figure | Pressed)[]} list
+ * @param {'median' | 'p99'} key
+ */
+const latency = (list, key = 'median') =>
+	sumUp(list.map((one) => ('latency' in one ? one.latency : one)[key] ?? 0));
+/** @param {Pressed[]} list */
+const rate = (list) => sumUp(list.map(({ perSecond }) => perSecond));
+/** @type {Goal} */
+const atMost = { direction: 'max', threshold: 1.5 };
+/** @type {Goal} */
+const atLeast = { direction: 'min', threshold: 0.6 };
+
+/**
+ * @param {string} name
+ * @param {string} unit
+ * @param {Figure} ours
+ * @param {Figure} peer
+ * @param {Goal} goal
+ * @returns {Measure}
+ */
+const beside = (name, unit, ours, peer, goal) => ({
+	name,
+	unit,
+	ours,
+	peer,
+	ratio: ours.median / peer.median,
+	goal,
+});
+
+/** @type {Case['run']} */
+export async function run({ rounds, option }) {
 	const total = Number(option('events') ?? 300);
+	const calls = Number(option('rest') ?? 20);
 	const figures = [];
-	for (const installation of installations)
-		figures.push({ ...installation, ...(await measure(installation, { rounds, total })) });
-	const mesures = figures
-		.flatMap(({ nom, repos, reposPair, nous, pair, soutenu }) => [
-			...(repos.length > 0
+	for (const installation of installations.slice(0, Number(option('installations') ?? 2))) {
+		const series = await measure(installation, { rounds, total, calls });
+		figures.push({ ...installation, ...series });
+	}
+	const measures = figures.flatMap(({ name, atRest, atRestPeer, ours, peer, sustained }) => {
+		const p50 = `${name}, at rest: p50 until 202`;
+		const p99 = `${name}, at rest: p99 until 202`;
+		const busy = `${name}, 16 clients`;
+		const quiet =
+			atRest.length > 0
 				? [
-						{
-							nom: `${nom}, at rest: p50 until 202`,
-							unite: 'ms',
-							nous: latence(repos),
-							pair: latence(reposPair),
-							atteindre: auPlus,
-						},
-						{
-							nom: `${nom}, at rest: p99 until 202`,
-							unite: 'ms',
-							nous: latence(repos, 'p99'),
-							pair: latence(reposPair, 'p99'),
-							atteindre: auPlus,
-						},
+						beside(p50, 'ms', latency(atRest), latency(atRestPeer), atMost),
+						beside(p99, 'ms', latency(atRest, 'p99'), latency(atRestPeer, 'p99'), atMost),
 					]
-				: []),
-			{
-				nom: `${nom}, 16 clients: p50 until 202`,
-				unite: 'ms',
-				nous: latence(nous),
-				pair: latence(pair),
-				atteindre: auPlus,
-			},
-			{
-				nom: `${nom}, 16 clients: 202s a second`,
-				unite: '/s',
-				nous: rate(nous),
-				pair: rate(pair),
-				atteindre: auMoins,
-			},
-			{
-				nom: `${nom}, 16 clients: events finished a second`,
-				unite: '/s',
-				nous: sumUp(soutenu),
-				pair: rate(pair),
-				atteindre: auMoins,
-			},
-		])
-		.map((m) => ({ ...m, rapport: m.nous.mediane / m.pair.mediane }));
+				: [];
+		return [
+			...quiet,
+			beside(`${busy}: p50 until 202`, 'ms', latency(ours), latency(peer), atMost),
+			beside(`${busy}: 202s a second`, '/s', rate(ours), rate(peer), atLeast),
+			beside(`${busy}: events finished a second`, '/s', sumUp(sustained), rate(peer), atLeast),
+		];
+	});
+	/** @param {number} x */
 	const ms = (x) => `${Math.round(x)} ms`;
-	const both = (list) => `${ms(latence(list).mediane)} / ${ms(latence(list, 'p99').mediane)}`;
+	/** @param {(Figure | Pressed)[]} list */
+	const both = (list) => `${ms(latency(list).median)} / ${ms(latency(list, 'p99').median)}`;
 	return {
-		mesures,
-		tableaux: [
+		measures,
+		tables: [
 			{
-				titre: `Latencies p50 / p99, ${total} events a round; a return call comes after two mails are sent:`,
-				entetes: ['', '202', 'return call', 'floor'],
-				lignes: figures.flatMap(({ nom, repos, reposPair, reposRetour, nous, pair, retour }) => [
-					...(repos.length > 0
-						? [[`${nom}, at rest`, both(repos), both(reposRetour), both(reposPair)]]
-						: []),
-					[`${nom}, 16 clients without pause`, both(nous), both(retour), both(pair)],
-				]),
+				title: `Latencies p50 / p99, ${total} events a round; a return call comes after two mails are sent:`,
+				headers: ['', '202', 'return call', 'floor'],
+				rows: figures.flatMap(
+					({ name, atRest, atRestPeer, atRestReturn, ours, peer, returnCall }) => [
+						...(atRest.length > 0
+							? [[`${name}, at rest`, both(atRest), both(atRestReturn), both(atRestPeer)]]
+							: []),
+						[`${name}, 16 clients without pause`, both(ours), both(returnCall), both(peer)],
+					],
+				),
 			},
 			{
-				titre:
+				title:
 					"What one costs, at saturation (processor of the n8n process; WAL with n8n's own tables):",
-				entetes: ['', 'an event, start to end', 'Webhook → Respond'],
-				lignes: figures.map(({ nom, cpu, cpuPair, wal, walPair }) => [
-					nom,
+				headers: ['', 'an event, start to end', 'Webhook → Respond'],
+				rows: figures.map(({ name, cpu, cpuPeer, wal, walPeer }) => [
+					name,
 					...[
 						[cpu, wal],
-						[cpuPair, walPair],
-					].map(([c, w]) => `${ms(sumUp(c).mediane)}, ${sumUp(w).mediane.toFixed(0)} kB`),
+						[cpuPeer, walPeer],
+					].map(([c, w]) => `${ms(sumUp(c).median)}, ${sumUp(w).median.toFixed(0)} kB`),
 				]),
 			},
 		],
 		verdict: `${figures.reduce((sum, { lost }) => sum + lost, 0)} events without a return call.`,
 		note: [
-			'The floor does one thing: it answers. An event finished has also run a transaction, two mails with a calendar file through SMTP, and a signed HTTP call; load generator, mail catcher, stand-in CRM and PostgreSQL share the two cores.',
-			"What made the difference: n8n evaluates no expression for a call (it does so for a webhook node of version 1, in an isolate of V8 made for each call; what that costs is the second column of the settings' table), events that come close together share a run of n8n (events.md), and a convocation no longer reads everybody enrolled. With n8n's own engine settings an isolate is made for each execution; the floor has one execution a call, ours one for all that share a run.",
+			'The floor does one thing: it answers. An event finished has also run a transaction, two mails ' +
+				'with a calendar file through SMTP, and a signed HTTP call; ' +
+				'load generator, mail catcher, stand-in CRM and PostgreSQL share the two cores.',
+			'What made the difference: n8n evaluates no expression for a call (it does so for a webhook node ' +
+				'of version 1, in an isolate of V8 made for each call; what that costs is the second column of ' +
+				"the settings' table), events that come close together share a run of n8n (events.md), and a " +
+				"convocation no longer reads everybody enrolled. With n8n's own engine settings an isolate is " +
+				'made for each execution; the floor has one execution a call, ours one for all that share a run.',
 		],
 	};
 }

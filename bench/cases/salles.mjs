@@ -1,19 +1,30 @@
-import { core, fillBookings, openBench } from '../lib/base.mjs';
-import { interleave, time } from '../lib/statistiques.mjs';
+import { core, fillBookings, openBench } from '../lib/openBench.mjs';
+import { interleave, time } from '../lib/statistics.mjs';
 
-export const titre = 'Book a slot, list free slots, by the number of bookings';
-export const contre = 'itself with 10,000 bookings';
-export const atteindre = { sens: 'max', seuil: 1.3 };
+/** @import { Case, Measure } from '../lib/types.js' */
+/** @import { Bench } from '../lib/openBench.mjs' */
 
-const sizes = [10_000, 100_000, 1_000_000];
+export const title = 'Book a slot, list free slots, by the number of bookings';
+export const against = 'itself with 10,000 bookings';
+export const smallest = { sizes: '100,200' };
+/** @type {Case['goal']} */
+export const goal = { direction: 'max', threshold: 1.3 };
 
-/** Each size on a database of its own, all open at once, so that rounds interleave. */
-export async function run({ tours }) {
-	const { bookRooms } = core('core/salles/book.js');
-	const { findFreeSlots } = core('core/salles/libres.js');
+/**
+ * Each size on a database of its own, all open at once, so that rounds interleave.
+ * @type {Case['run']}
+ */
+export async function run({ rounds, option }) {
+	const { bookRooms, findFreeSlots } = /** @type {typeof import('../../core/index.js')} */ (
+		core('core/index.js')
+	);
+	const sizes = (option('sizes') ?? '10000,100000,1000000').split(',').map(Number);
+	/** @type {Bench[]} */
 	const benches = [];
 	try {
+		/** @type {Record<string, () => Promise<number>>} */
 		const book = {};
+		/** @type {Record<string, () => Promise<number>>} */
 		const list = {};
 		for (const n of sizes) {
 			const bench = await openBench();
@@ -23,12 +34,12 @@ export async function run({ tours }) {
 			book[`book, ${n} bookings`] = async () => {
 				day += 1;
 				const date = new Date(Date.UTC(2200, 0, day)).toISOString().slice(0, 10);
-				const { ms, valeur } = await time(() =>
+				const { ms, value } = await time(() =>
 					bookRooms(bench.centre, [
 						{ salle: 'ATEL_B', dateDebut: `${date}T09:00`, dateFin: `${date}T12:00` },
 					]),
 				);
-				if (!valeur[0].ok) throw new Error(JSON.stringify(valeur[0]));
+				if (!value[0].ok) throw new Error(JSON.stringify(value[0]));
 				return ms;
 			};
 			list[`free slots of a month, ${n} bookings`] = async () =>
@@ -42,20 +53,21 @@ export async function run({ tours }) {
 					)
 				).ms;
 		}
-		const mesures = [];
+		/** @type {Measure[]} */
+		const measures = [];
 		for (const contenders of [book, list]) {
-			const figures = await interleave(contenders, tours * 6);
+			const figures = await interleave(contenders, rounds * 6);
 			const [first] = Object.values(figures);
-			for (const [nom, nous] of Object.entries(figures))
-				mesures.push({
-					nom,
-					unite: 'ms',
-					nous,
-					pair: first,
-					rapport: nous.mediane / first.mediane,
+			for (const [name, ours] of Object.entries(figures))
+				measures.push({
+					name,
+					unit: 'ms',
+					ours,
+					peer: first,
+					ratio: ours.median / first.median,
 				});
 		}
-		return { mesures };
+		return { measures };
 	} finally {
 		for (const bench of benches) await bench.close();
 	}

@@ -10,16 +10,25 @@ const stock = { postgres: { id: 'benchPostgres001', name: 'Stock Postgres' } };
 const ours = { sessionsPlanningPostgresApi: { id: 'spPostgres000001', name: 'CRM database' } };
 const token = { httpHeaderAuth: { id: 'spHeaderToken001', name: 'CRM token (X-CRM-Token)' } };
 
-/** Nodes in a row unless `wires` says otherwise: `{ from: [[to, …] by output] }`. */
+/** @typedef {{ name: string, type: string, typeVersion: number, parameters: object, credentials?: object, webhookId?: string }} WorkflowNode */
+/** @typedef {Record<string, string[][]>} Wires from a node to others, by output */
+/** @typedef {ReturnType<typeof workflow>} Workflow */
+
+/**
+ * Nodes in a row unless `wires` says otherwise.
+ * @param {string} id
+ * @param {string} name
+ * @param {WorkflowNode[]} nodes
+ * @param {Wires} [wires]
+ * @param {object} [more] settings
+ */
 function workflow(id, name, nodes, wires, more = {}) {
+	/** @type {Wires} */
 	const row = Object.fromEntries(
 		nodes.slice(0, -1).map((node, i) => [node.name, [[nodes[i + 1].name]]]),
 	);
 	const connections = Object.fromEntries(
-		Object.entries(wires ?? row).map(([from, outputs]) => [
-			from,
-			{ main: outputs.map((to) => to.map((node) => ({ node, type: 'main', index: 0 }))) },
-		]),
+		Object.entries(wires ?? row).map(([from, outputs]) => [from, { main: outputs.map(wired) }]),
 	);
 	return {
 		id,
@@ -30,6 +39,14 @@ function workflow(id, name, nodes, wires, more = {}) {
 	};
 }
 
+/** @param {string[]} to */
+const wired = (to) => to.map((node) => ({ node, type: 'main', index: 0 }));
+
+/**
+ * @param {string} path
+ * @param {object} parameters
+ * @returns {WorkflowNode}
+ */
 const webhook = (path, parameters) => ({
 	name: 'Webhook',
 	type: 'n8n-nodes-base.webhook',
@@ -38,6 +55,13 @@ const webhook = (path, parameters) => ({
 	parameters: { httpMethod: 'POST', path, authentication: 'headerAuth', ...parameters },
 	credentials: token,
 });
+
+/**
+ * @param {string} name
+ * @param {string} sql
+ * @param {string} [replacement]
+ * @returns {WorkflowNode}
+ */
 const query = (name, sql, replacement, options = {}) => ({
 	name,
 	type: 'n8n-nodes-base.postgres',
@@ -84,13 +108,18 @@ export const floorExpression = workflow(
 	],
 );
 
-// Both enrolment flows begin with the same rows, read by the stock node; only what comes after it is measured.
+/**
+ * Both enrolment flows begin with the same rows, read by the stock node; only what comes after it is measured.
+ * @param {string} path
+ */
 const begin = (path) => [
 	webhook(path, { responseMode: 'lastNode', responseData: 'noData' }),
 	query(
 		'People',
-		'select $1::int as "idSession", e.id_eleve as "idEleve", e.parcours_valide as "parcoursValide", e.paiement_ok as "paiementOk" from public.eleves e where e.id_eleve between $2 and $3 order by e.id_eleve',
-		'={{ [$json.body.session, $json.body.premier, $json.body.dernier] }}',
+		`select $1::int as "idSession", e.id_eleve as "idEleve", e.parcours_valide as "parcoursValide",
+			e.paiement_ok as "paiementOk"
+		from public.eleves e where e.id_eleve between $2 and $3 order by e.id_eleve`,
+		'={{ [$json.body.session, $json.body.first, $json.body.last] }}',
 	),
 ];
 const kept = { saveDataSuccessExecution: 'all' };
@@ -120,7 +149,8 @@ export const oneNode = workflow(
 );
 
 /**
- * As a careful user builds it of stock nodes, without a loop node, which would cost far more: the place is claimed in one statement
+ * As a careful user builds it of stock nodes, without a loop node, which would cost far more: the place
+ * is claimed in one statement
  * (`nb_inscrits < capacite_max` in the update itself), the rank is counted in a statement after the session's lock.
  * Right under concurrency, not under a crash: a place claimed and not yet written is lost then.
  */
@@ -135,16 +165,25 @@ export const stockNodes = workflow(
 			typeVersion: 2,
 			parameters: {
 				mode: 'runOnceForAllItems',
-				jsCode:
-					'return $input.all().map(({ json }, item) => ({ json: { ...json, priorite: json.parcoursValide && json.paiementOk ? 1 : 2 }, pairedItem: { item } }));',
+				jsCode: `return $input.all().map(({ json }, item) => {
+	const priorite = json.parcoursValide && json.paiementOk ? 1 : 2;
+	return { json: { ...json, priorite }, pairedItem: { item } };
+});`,
 			},
 		},
 		query(
 			'Claim a place',
-			`with personne as (select $2::int as "idEleve", $1::int as "idSession", $3::int as priorite),
-		active as (select from public.inscription_session i where i.id_session = $1 and i.id_eleve = $2 and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')),
-		prise as (update public.sessions set nb_inscrits = nb_inscrits + 1 where id_session = $1 and nb_inscrits < capacite_max and statut_session in ('PLANIFIEE', 'CONFIRMEE') and not exists (select from active) returning id_session)
-		select personne.*, exists (select from prise) as place from personne`,
+			`with person as (select $2::int as "idEleve", $1::int as "idSession", $3::int as priorite),
+			active as (
+				select from public.inscription_session i
+				where i.id_session = $1 and i.id_eleve = $2
+					and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')),
+			taken as (
+				update public.sessions set nb_inscrits = nb_inscrits + 1
+				where id_session = $1 and nb_inscrits < capacite_max
+					and statut_session in ('PLANIFIEE', 'CONFIRMEE') and not exists (select from active)
+				returning id_session)
+			select person.*, exists (select from taken) as place from person`,
 			'={{ [$json.idSession, $json.idEleve, $json.priorite] }}',
 			{ queryBatching: 'independently' },
 		),
@@ -170,15 +209,20 @@ export const stockNodes = workflow(
 		},
 		query(
 			'Write the place',
-			`insert into public.inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription) values ($2, $1, 'INSCRIT', $3, current_date) on conflict do nothing returning id_inscription`,
+			`insert into public.inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription)
+			values ($2, $1, 'INSCRIT', $3, current_date)
+			on conflict do nothing returning id_inscription`,
 			'={{ [$json.idSession, $json.idEleve, $json.priorite] }}',
 			{ queryBatching: 'independently' },
 		),
 		query(
 			'Queue',
 			`select id_session from public.sessions where id_session = $1 for no key update;
-		insert into public.inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription, position_attente)
-		select $2, $1, 'EN_ATTENTE', $3, current_date, 1 + count(*) from public.inscription_session where id_session = $1 and statut_inscription = 'EN_ATTENTE' on conflict do nothing returning id_inscription`,
+			insert into public.inscription_session (id_eleve, id_session, statut_inscription, priorite,
+				date_inscription, position_attente)
+			select $2, $1, 'EN_ATTENTE', $3, current_date, 1 + count(*)
+			from public.inscription_session where id_session = $1 and statut_inscription = 'EN_ATTENTE'
+			on conflict do nothing returning id_inscription`,
 			'={{ [$json.idSession, $json.idEleve, $json.priorite] }}',
 			{ queryBatching: 'independently' },
 		),

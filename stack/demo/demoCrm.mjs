@@ -1,7 +1,25 @@
-/** What the CRM does with its own SQL in the demonstration: our workflows only hear of it by an event, as in real life. */
+/** @import { Client } from 'pg' */
+
+/** @typedef {{ id_eleve?: number, id_candidat?: number, prenom: string, nom: string, email: string }} Person */
+/** @typedef {'INSCRIT' | 'EN_ATTENTE' | 'ANNULE'} Statut */
+/** @typedef {ReturnType<typeof demoCrm>} DemoCrm */
+
+/**
+ * What the CRM does with its own SQL in the demonstration: our workflows only hear of it by an event, as in real life.
+ * @param {Client} client
+ */
 export function demoCrm(client) {
+	/**
+	 * @param {string} text
+	 * @param {unknown[]} [values]
+	 */
 	const rows = async (text, values) => (await client.query(text, values)).rows;
+	/**
+	 * @param {string} text
+	 * @param {unknown[]} [values]
+	 */
 	const one = async (text, values) => (await rows(text, values))[0];
+	/** @param {number} idSession */
 	const recount = (idSession) =>
 		rows(
 			"update sessions s set nb_inscrits = (select count(*) from inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) where s.id_session = $1",
@@ -28,7 +46,10 @@ export function demoCrm(client) {
 			return { eleves, candidats };
 		},
 
-		/** A day of sertissage on the first weekday from three weeks on when Atelier B, the trainer and all the ateliers together are free. */
+		/**
+		 * A day of sertissage on the first weekday from three weeks on when Atelier B, the trainer and all the ateliers together are free.
+		 * @param {number} capacite
+		 */
 		async createSession(capacite) {
 			const session = await one(
 				`with choix as (
@@ -64,6 +85,11 @@ export function demoCrm(client) {
 			return session;
 		},
 
+		/**
+		 * @param {number} idSession
+		 * @param {Pick<Person, 'id_eleve' | 'id_candidat'>} person
+		 * @param {Statut} statut
+		 */
 		async enrol(idSession, { id_eleve, id_candidat }, statut) {
 			await rows(
 				`insert into inscription_session (id_eleve, id_candidat, id_session, date_inscription, statut_inscription, priorite)
@@ -73,6 +99,11 @@ export function demoCrm(client) {
 			await recount(idSession);
 		},
 
+		/**
+		 * @param {number} idSession
+		 * @param {Pick<Person, 'id_eleve' | 'id_candidat'>} person
+		 * @param {Statut} statut
+		 */
 		async change(idSession, { id_eleve, id_candidat }, statut) {
 			await rows(
 				"update inscription_session set statut_inscription = $4 where id_session = $1 and (id_eleve = $2 or id_candidat = $3) and statut_inscription <> 'ANNULE'",
@@ -81,17 +112,27 @@ export function demoCrm(client) {
 			await recount(idSession);
 		},
 
+		/**
+		 * @param {number} idSession
+		 * @param {number} capacite
+		 */
 		raiseCapacity: (idSession, capacite) =>
 			rows('update sessions set capacite_max = $2 where id_session = $1', [idSession, capacite]),
 
-		/** A candidat has become an élève. */
+		/**
+		 * A candidat has become an élève.
+		 * @param {Person} person
+		 */
 		convert: ({ id_candidat }) =>
 			one(
 				'insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) select nom, prenom, email, true, true, id_candidat from candidats where id_candidat = $1 returning id_eleve',
 				[id_candidat],
 			),
 
-		/** Who is in and who waits, in words. */
+		/**
+		 * Who is in and who waits, in words.
+		 * @param {number} idSession
+		 */
 		async situation(idSession) {
 			const session = await one(
 				'select s.capacite_max, s.nb_inscrits, s.statut_session from sessions s where id_session = $1',
@@ -110,10 +151,16 @@ export function demoCrm(client) {
 			const waiting = people
 				.filter(({ statut_inscription }) => statut_inscription === 'EN_ATTENTE')
 				.map(({ qui, candidat }, i) => `${i + 1}. ${qui}${candidat ? ' (candidat)' : ''}`);
-			return `${session.statut_session}, ${session.nb_inscrits}/${session.capacite_max} enrolled${inside.length ? `: ${inside.join(', ')}` : ''}${waiting.length ? `; waiting: ${waiting.join(', ')}` : ''}`;
+			const places = `${session.nb_inscrits}/${session.capacite_max} enrolled`;
+			const who = inside.length ? `: ${inside.join(', ')}` : '';
+			const queue = waiting.length ? `; waiting: ${waiting.join(', ')}` : '';
+			return `${session.statut_session}, ${places}${who}${queue}`;
 		},
 
-		/** The decisions taken after a moment, newest last. */
+		/**
+		 * The decisions taken after a moment, newest last.
+		 * @param {Date} since
+		 */
 		decisions: (since) =>
 			rows(
 				'select id_session, message, regle from sessions_planning.decision where prise_le >= $1 order by id_decision',

@@ -7,19 +7,42 @@ import { demoCrm } from './demoCrm.mjs';
 import { until } from '../process/processes.mjs';
 import { say, warn } from '../progress.mjs';
 
+/** @import { Stack } from '../startStack.mjs' */
+/** @import { Mail } from '../peers/startMailCatcher.mjs' */
+/** @import { DemoCrm, Person } from './demoCrm.mjs' */
+
+/** @typedef {{ action: string, sessionId: number, told: string[], data?: object, again?: boolean }} Event */
+/** @typedef {{ action: string, told: () => Promise<string[]>, data?: object | (() => Promise<object>), again?: boolean }} Scene */
+/** @typedef {{ id_session: number, salle_principale: string, jour: string, formateur: string }} DemoSession */
+
 const PATIENCE = 25_000;
+/** @param {Person} person */
 const name = ({ prenom, nom }) => `${prenom} ${nom}`;
+/**
+ * @param {string} label
+ * @param {string} text
+ */
 const line = (label, text) => console.log(`      ${label.padEnd(9)} ${text}`);
+/** @param {unknown} value */
 const short = (value) =>
 	JSON.stringify(value)
 		.replace(/"motDePasse":"[^"]*"/, '"motDePasse":"…"')
 		.slice(0, 200);
 
-const counted = (texts) => [
-	...texts.reduce((counts, text) => counts.set(text, (counts.get(text) ?? 0) + 1), new Map()),
-];
+/** @param {string[]} texts */
+function counted(texts) {
+	/** @type {Map<string, number>} */
+	const counts = new Map();
+	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+	return [...counts];
+}
 
-/** Whether to play: once for each embedded centre unless asked; never by itself on somebody's own database or mail server. */
+/**
+ * Whether to play: once for each embedded centre unless asked; never by itself on somebody's own database or mail server.
+ * @param {Stack} stack
+ * @param {boolean | undefined} asked
+ * @param {string} played
+ */
 function isWanted({ settings }, asked, played) {
 	if (asked !== undefined) return asked;
 	if (settings.databaseUrl || settings.smtpUrl || settings.crmBaseUrl) {
@@ -37,7 +60,12 @@ function isWanted({ settings }, asked, played) {
 	return true;
 }
 
-/** Posts one event and shows what became of it: answer, decisions, places and queue, mails, return call. */
+/**
+ * Posts one event and shows what became of it: answer, decisions, places and queue, mails, return call.
+ * @param {Stack} stack
+ * @param {DemoCrm} crm
+ * @param {Event} event
+ */
 async function play(stack, crm, { action, sessionId, told, data = {}, again }) {
 	const {
 		webhooks,
@@ -63,41 +91,32 @@ async function play(stack, crm, { action, sessionId, told, data = {}, again }) {
 	if (answer.status === 404 && /not registered/.test(answer.text))
 		throw new Error('the workflow behind /webhook/session-action is not published');
 
-	const returned = stack.crm
-		? await until(
-				() =>
-					stack.crm.callbacks.find(
-						({ body, status }) => body?.correlationId === correlationId && status < 300,
-					),
-				{ timeout: PATIENCE },
-			)
-		: undefined;
+	/** @param {{ body?: { correlationId?: string }, status: number }} callback */
+	const isOurs = ({ body, status }) => body?.correlationId === correlationId && status < 300;
+	const returned = await until(() => stack.crm?.callbacks.find(isOurs), {
+		timeout: stack.crm ? PATIENCE : 0,
+	});
 	const decisions = await crm.decisions(since);
 	for (const [sentence, times] of counted(
 		decisions.map(({ message, regle }) => `${message} [${regle}]`),
 	))
 		line('decided', `${sentence}${times > 1 ? ` ×${times}` : ''}`);
 	line('session', `${sessionId}: ${await crm.situation(sessionId)}`);
-	for (const { id_session } of decisions.filter(
-		(one, i, all) =>
-			one.id_session !== sessionId &&
-			all.findIndex((other) => other.id_session === one.id_session) === i,
-	))
-		line('', `${id_session}: ${await crm.situation(id_session)}`);
-	for (const mail of stack.mail?.mails.filter(({ id }) => id > mailsBefore) ?? [])
-		line(
-			'mail',
-			`${mail.envelope.to.join(', ')}: ${mail.subject}${mail.attachments
-				.filter(({ filename }) => filename)
-				.map(({ filename }) => ` + ${filename}`)
-				.join('')}`,
-		);
-	if (returned)
-		line(
-			'returned',
-			`${returned.body.response}, signature ${returned.valid ? 'right' : 'WRONG'}, data ${short(returned.body.data)}`,
-		);
-	else if (stack.crm) line('returned', `nothing within ${PATIENCE / 1000} s`);
+	const others = new Set(decisions.map(({ id_session }) => Number(id_session)));
+	others.delete(sessionId);
+	for (const other of others) line('', `${other}: ${await crm.situation(other)}`);
+	/** @type {Mail[]} */
+	const mails = stack.mail?.mails ?? [];
+	for (const mail of mails.filter(({ id }) => id > mailsBefore)) {
+		const names = mail.attachments.flatMap(({ filename }) => (filename ? [filename] : []));
+		const files = names.map((filename) => ` + ${filename}`).join('');
+		line('mail', `${mail.envelope.to.join(', ')}: ${mail.subject}${files}`);
+	}
+	if (returned) {
+		const { body, valid } = returned;
+		const signature = `signature ${valid ? 'right' : 'WRONG'}`;
+		line('returned', `${body?.response}, ${signature}, data ${short(body?.data)}`);
+	} else if (stack.crm) line('returned', `nothing within ${PATIENCE / 1000} s`);
 	if (again) {
 		const second = await post();
 		line('again', `${second.status} ${second.text.slice(0, 160)}`);
@@ -105,7 +124,13 @@ async function play(stack, crm, { action, sessionId, told, data = {}, again }) {
 	return Boolean(returned) || !stack.crm;
 }
 
-/** The eight events of the contract, on a session made for it in the sample centre. */
+/**
+ * The eight events of the contract, on a session made for it in the sample centre.
+ * @param {DemoCrm} crm
+ * @param {DemoSession} session
+ * @param {{ eleves: Person[], candidats: Person[] }} people
+ * @returns {Scene[]}
+ */
 function scenes(
 	crm,
 	{ id_session: idSession, salle_principale: salle, jour, formateur },
@@ -179,6 +204,7 @@ function scenes(
 /**
  * Plays the eight events and shows what each did.
  * @param {boolean | undefined} asked `--demo`, `--no-demo`, or neither
+ * @param {Stack} stack
  */
 export async function playDemo(stack, asked) {
 	const played = join(stack.settings.folder, 'demo-played');

@@ -10,6 +10,8 @@
  * | spBasicPlanning1 | httpBasicAuth               | planning pages |
  * | spSmtp0000000001 | smtp                        | mails |
  * | spOpenAi00000001 | openAiApi                   | Marjorie's model |
+ * @param {{ databaseUrl: string, smtpUrl: string, crm: { url: string, token: string, signingSecret: string },
+ *   planning: { user: string, password: string }, openAi: { key?: string, url?: string }, cleSecrets: string, adminEmail?: string }} known
  */
 export function credentials({
 	databaseUrl,
@@ -71,6 +73,7 @@ export function credentials({
 	];
 }
 
+/** @param {string} url */
 function postgres(url) {
 	const { hostname, port, pathname, username, password, searchParams } = new URL(url);
 	const mode = searchParams.get('sslmode') ?? 'disable';
@@ -84,7 +87,10 @@ function postgres(url) {
 	};
 }
 
-/** smtps:// is TLS from the first byte; smtp:// upgrades when a name and password are to be protected, and stays plain for a catcher. */
+/**
+ * smtps:// is TLS from the first byte; smtp:// upgrades when a name and password are to be protected, and stays plain for a catcher.
+ * @param {string} url
+ */
 function smtp(url) {
 	const { protocol, hostname, port, username, password } = new URL(url);
 	const secure = protocol === 'smtps:';

@@ -39,6 +39,10 @@ function cacheFolder() {
 	return join(cache, 'n8n-nodes-sessions-planning', `n8n-${N8N_VERSION}`);
 }
 
+/**
+ * @param {string} folder
+ * @returns {{ lock: string, sqlite: boolean } | undefined}
+ */
 function readMarker(folder) {
 	try {
 		const marker = JSON.parse(readFileSync(join(folder, MARKER), 'utf8'));
@@ -48,7 +52,10 @@ function readMarker(folder) {
 	}
 }
 
-/** n8n 2.38 and later want Node 24: the one installed beside it, or the one that runs us where npm carries none. */
+/**
+ * n8n 2.38 and later want Node 24: the one installed beside it, or the one that runs us where npm carries none.
+ * @param {string} folder
+ */
 function nodeFor(folder) {
 	const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 	const carried = join(
@@ -66,6 +73,7 @@ function nodeFor(folder) {
 	);
 }
 
+/** @param {string} folder */
 function requireRoom(folder) {
 	const { bavail, bsize } = statfsSync(folder);
 	if (bavail * bsize < NEEDED_BYTES) {
@@ -76,7 +84,11 @@ function requireRoom(folder) {
 	}
 }
 
-/** The one native part that is needed: without it n8n runs, but refuses to publish workflows with an AI Agent or a chat. */
+/**
+ * The one native part that is needed: without it n8n runs, but refuses to publish workflows with an AI Agent or a chat.
+ * @param {string} folder
+ * @param {string} log
+ */
 async function buildSqlite(folder, log) {
 	try {
 		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], {
@@ -91,6 +103,10 @@ async function buildSqlite(folder, log) {
 	}
 }
 
+/**
+ * @param {string} folder
+ * @param {(text: string) => void} tell
+ */
 async function install(folder, tell) {
 	mkdirSync(dirname(folder), { recursive: true });
 	requireRoom(dirname(folder));
@@ -103,9 +119,8 @@ async function install(folder, tell) {
 	try {
 		for (const file of ['package.json', 'package-lock.json', '.npmrc'])
 			copyFileSync(join(source, file), join(work, file));
-		tell(
-			`fetching and unpacking ${Object.keys(JSON.parse(readFileSync(join(source, 'package-lock.json'), 'utf8')).packages).length} packages`,
-		);
+		const { packages } = JSON.parse(readFileSync(join(source, 'package-lock.json'), 'utf8'));
+		tell(`fetching and unpacking ${Object.keys(packages).length} packages`);
 		await npm(['ci', '--ignore-scripts', '--omit=dev'], {
 			cwd: work,
 			log,
@@ -131,6 +146,7 @@ async function install(folder, tell) {
 export async function ensureN8n() {
 	const folder = cacheFolder();
 	if (!readMarker(folder)) {
+		/** @param {number} [pid] */
 		const waiting = (pid) =>
 			say(`… n8n ${N8N_VERSION} is being installed by process ${pid}: waiting for it`);
 		await step(
@@ -147,7 +163,7 @@ export async function ensureN8n() {
 			{ slow: 'first start, installing about 3 GB, 4 to 8 minutes; later starts skip this' },
 		);
 	}
-	if (!readMarker(folder).sqlite) {
+	if (!readMarker(folder)?.sqlite) {
 		warn(
 			'sqlite3 could not be built (a C++ compiler and Python are needed): everything works except publishing the AI workflows (Marjorie).',
 		);

@@ -21,7 +21,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const SOURCES = ['nodes', 'credentials', 'core', 'database', 'package.json', 'tsconfig.json'];
 
-/** Modification times of every file and folder under a path; folders count, so that a deleted file shows too. */
+/**
+ * Modification times of every file and folder under a path; folders count, so that a deleted file shows too.
+ * @param {string} path
+ * @param {(path: string) => boolean} wanted
+ * @returns {Generator<number>}
+ */
 function* times(path, wanted = () => true) {
 	const entry = statSync(path, { throwIfNoEntry: false });
 	if (!entry) return;
@@ -30,6 +35,7 @@ function* times(path, wanted = () => true) {
 		for (const name of readdirSync(path)) yield* times(join(path, name), wanted);
 }
 
+/** @param {string[]} paths */
 const newest = (paths) => Math.max(0, ...paths.flatMap((path) => [...times(join(root, path))]));
 
 function isBuilt() {
@@ -37,7 +43,10 @@ function isBuilt() {
 	return compiled.length > 0 && newest(SOURCES) <= Math.min(...compiled);
 }
 
-/** Compiles when dist/ is missing or older than what it is made from; one at a time, several stacks may start at once. */
+/**
+ * Compiles when dist/ is missing or older than what it is made from; one at a time, several stacks may start at once.
+ * @param {{ log: string }} options
+ */
 export async function buildPackage({ log }) {
 	if (isBuilt()) return false;
 	return withLock(
@@ -52,7 +61,7 @@ export async function buildPackage({ log }) {
 				throw new StackFailure(
 					'The package could not be built.',
 					`Mend what ${log} shows (npm run build), then start again.`,
-					{ cause, log: cause.log },
+					{ cause, log: cause instanceof StackFailure ? cause.log : undefined },
 				);
 			}
 			return true;
@@ -60,6 +69,10 @@ export async function buildPackage({ log }) {
 	);
 }
 
+/**
+ * @param {string} folder
+ * @param {string} log
+ */
 async function pack(folder, log) {
 	mkdirSync(folder, { recursive: true });
 	for (const name of readdirSync(folder)) rmSync(join(folder, name));
@@ -74,7 +87,12 @@ async function pack(folder, log) {
 	return { file, hash: createHash('sha256').update(readFileSync(file)).digest('hex') };
 }
 
-/** As n8n's own panel does it: the tarball unpacked in place, its development and peer dependencies struck out, the rest installed inside. */
+/**
+ * As n8n's own panel does it: the tarball unpacked in place, its development and peer dependencies struck out, the rest installed inside.
+ * @param {string} tarball
+ * @param {string} nodes
+ * @param {string} log
+ */
 async function unpackAndInstall(tarball, nodes, log) {
 	const fresh = join(nodes, `${manifest.name}.partial`);
 	rmSync(fresh, { recursive: true, force: true });
@@ -116,6 +134,7 @@ async function unpackAndInstall(tarball, nodes, log) {
 /**
  * Puts the packed tarball into `$N8N_USER_FOLDER/.n8n/nodes`, so that the node types have their published names.
  * Packs only when a file changed, installs only when the tarball differs from the installed one.
+ * @param {{ userFolder: string, folder: string, logs: string }} options
  * @returns {Promise<'unchanged' | 'installed'>}
  */
 export async function installPackage({ userFolder, folder, logs }) {

@@ -1,6 +1,13 @@
 import { hashSync } from 'bcryptjs';
 
-/** n8n's own settings for a database address. */
+/** @import { Ports, Settings } from '../settings.mjs' */
+
+/** @typedef {{ settings: Settings, ports: Ports, databaseUrl: string, redisUrl?: string, userFolder: string }} Known */
+
+/**
+ * n8n's own settings for a database address.
+ * @param {string} url
+ */
 function database(url) {
 	const { hostname, port, pathname, username, password, searchParams } = new URL(url);
 	const ssl = searchParams.get('sslmode');
@@ -54,7 +61,10 @@ const DEFAULTS = {
 	NODE_ENV: 'production',
 };
 
-/** Queue mode. Without the two KEEP settings n8n 2.41 loses the answer of a webhook now and then. */
+/**
+ * Queue mode. Without the two KEEP settings n8n 2.41 loses the answer of a webhook now and then.
+ * @param {{ redisUrl: string, stackId: string }} options
+ */
 function queue({ redisUrl, stackId }) {
 	const { hostname, port, username, password, pathname, protocol } = new URL(redisUrl);
 	return {
@@ -75,7 +85,11 @@ function queue({ redisUrl, stackId }) {
 	};
 }
 
-/** The environment that main and workers share; each process adds its own ports. */
+/**
+ * The environment that main and workers share; each process adds its own ports.
+ * @param {Known} known
+ * @returns {NodeJS.ProcessEnv}
+ */
 export function n8nEnvironment({ settings, ports, databaseUrl, redisUrl, userFolder }) {
 	const url = `http://127.0.0.1:${ports.n8n}`;
 	return {

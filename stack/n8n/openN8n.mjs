@@ -2,6 +2,12 @@ import { StackFailure } from '../StackFailure.mjs';
 
 const BROWSER_ID = 'sessions-planning-stack';
 
+/** @typedef {{ method: string, headers: Record<string, string>, body?: unknown }} Asked */
+
+/**
+ * @param {string} url
+ * @param {Asked} asked
+ */
 async function request(url, { method, headers, body }) {
 	const response = await fetch(url, {
 		method,
@@ -19,9 +25,15 @@ async function request(url, { method, headers, body }) {
 	return { json, response };
 }
 
+/** @param {unknown} error */
+const statusOf = (error) =>
+	error instanceof Object && 'status' in error ? error.status : undefined;
+
 /**
  * Logs in as the owner. `rest` is the editor's own API (keeps a workflow's id, publishes), `api` the public one (keeps a credential's id);
  * neither does both.
+ * @param {string} url
+ * @param {{ email: string, password: string }} owner
  */
 export async function openN8n(url, { email, password }) {
 	const browser = { 'browser-id': BROWSER_ID };
@@ -40,6 +52,7 @@ export async function openN8n(url, { email, password }) {
 		.getSetCookie()
 		.map((line) => line.split(';')[0])
 		.join('; ');
+	/** @type {Ask} */
 	const rest = async (method, path, body) => {
 		const { json } = await request(`${url}/rest${path}`, {
 			method,
@@ -48,17 +61,25 @@ export async function openN8n(url, { email, password }) {
 		});
 		return json.data === undefined ? json : json.data;
 	};
+	/** @param {string} path */
 	const found = async (path) => {
 		try {
 			return await rest('GET', path);
 		} catch (error) {
-			if (error.status === 404 || error.status === 403) return undefined;
+			if (statusOf(error) === 404 || statusOf(error) === 403) return undefined;
 			throw error;
 		}
 	};
 	return { rest, found, api: await publicApi(url, rest) };
 }
 
+/** @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Ask what n8n answers is known to whoever asks */
+
+/**
+ * @param {string} url
+ * @param {Ask} rest
+ * @returns {Promise<Ask>}
+ */
 async function publicApi(url, rest) {
 	const label = 'npm start';
 	const keys = await rest('GET', '/api-keys');

@@ -8,9 +8,15 @@ import { launch, stop, until } from '../process/processes.mjs';
 const MEND =
 	'Install Redis (the program redis-server) or give REDIS_URL=redis://host:6379, or start without --workers.';
 
+/**
+ * @param {string} host
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
 const answers = (host, port) =>
 	new Promise((resolve) => {
 		const socket = connect({ host, port, timeout: 2_000 });
+		/** @param {boolean} value */
 		const end = (value) => {
 			socket.destroy();
 			resolve(value);
@@ -21,7 +27,11 @@ const answers = (host, port) =>
 			.once('timeout', () => end(false));
 	});
 
-/** n8n's queue: the Redis of REDIS_URL, else one of our own when the machine has the program. */
+/**
+ * n8n's queue: the Redis of REDIS_URL, else one of our own when the machine has the program.
+ * @param {{ url?: string, port: number, logs: string, folder: string }} options
+ * @returns {Promise<{ url: string, pid?: number, stop: () => Promise<unknown> }>}
+ */
 export async function startRedis({ url, port, logs, folder }) {
 	if (url) {
 		const { hostname, port: given } = new URL(url);

@@ -2,6 +2,7 @@
 export function plannedFailures() {
 	let plan = { times: 0, status: 500, delayMs: 0 };
 	return {
+		/** @param {{ times?: unknown, status?: unknown, delayMs?: unknown }} wanted */
 		set: ({ times = 0, status = 500, delayMs = 0 }) => {
 			plan = { times: Number(times), status: Number(status), delayMs: Number(delayMs) };
 			return plan;

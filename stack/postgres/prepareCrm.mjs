@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
-import { StackFailure } from '../StackFailure.mjs';
+import { codeOf, messageOf, outputOf, StackFailure } from '../StackFailure.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
@@ -21,6 +21,10 @@ const TABLES = [
 	'disponibilite_formateur',
 ];
 
+/**
+ * @param {string} url
+ * @param {string} name
+ */
 async function connect(url, name) {
 	const client = new pg.Client({
 		connectionString: url,
@@ -34,7 +38,8 @@ async function connect(url, name) {
 	} catch (cause) {
 		const { hostname, port, pathname, username } = new URL(url);
 		const where = `${hostname}:${port || 5432}`;
-		const [what, mend] = {
+		/** @type {Record<string, [what: string, mend: string]>} */
+		const known = {
 			'28P01': [`refuses the password of ${username}`, 'Check the user and password in it.'],
 			'3D000': [
 				`has no database "${pathname.slice(1)}"`,
@@ -42,21 +47,25 @@ async function connect(url, name) {
 			],
 			ECONNREFUSED: ['does not answer', 'Is PostgreSQL running there, and is the port right?'],
 			ENOTFOUND: ['cannot be found', 'Check the host name in it.'],
-		}[cause.code] ?? [`cannot be used: ${cause.message}`, 'Check the address.'];
+		};
+		const unknown = [`cannot be used: ${messageOf(cause)}`, 'Check the address.'];
+		const [what, mend] = known[codeOf(cause) ?? ''] ?? unknown;
 		throw new StackFailure(`${name}: the server at ${where} ${what}.`, mend, { cause });
 	}
 }
 
+/** @param {pg.Client} client */
 async function missingTables(client) {
 	const { rows } = await client.query(
 		"select t from unnest($1::text[]) as t where to_regclass('public.' || quote_ident(t)) is null",
 		[TABLES],
 	);
-	return rows.map(({ t }) => t);
+	return rows.map(({ t }) => String(t));
 }
 
 /**
  * The CRM's tables: on the embedded database made and filled once (`seed`), on somebody's own only looked for.
+ * @param {{ url: string, seed: boolean, name?: string }} options
  * @returns {Promise<'seeded' | 'kept'>}
  */
 export async function prepareCrm({ url, seed, name = 'DATABASE_URL' }) {
@@ -90,8 +99,11 @@ export async function prepareCrm({ url, seed, name = 'DATABASE_URL' }) {
 	}
 }
 
-/** Our migrations, by our own command, as a person would run it. */
-export async function migrate({ url, log }) {
+/**
+ * Our migrations, by our own command, as a person would run it.
+ * @param {{ url: string }} options
+ */
+export async function migrate({ url }) {
 	const cli = join(root, 'bin', 'cli.js');
 	if (!existsSync(cli)) return 'bin/cli.js is not there yet';
 	try {
@@ -103,7 +115,7 @@ export async function migrate({ url, log }) {
 		throw new StackFailure(
 			'The migrations could not be applied; nothing was changed by the one that failed.',
 			'What follows names the rows or rights in the way; npx n8n-nodes-sessions-planning check lists them all.',
-			{ cause, log: `${cause.stdout ?? ''}${cause.stderr ?? ''}` || log },
+			{ cause, log: outputOf(cause) },
 		);
 	}
 }

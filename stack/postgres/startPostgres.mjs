@@ -6,13 +6,19 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
-import { StackFailure } from '../StackFailure.mjs';
+import { outputOf, StackFailure } from '../StackFailure.mjs';
 import { placePostgres } from './placePostgres.mjs';
 import { launch, signal, stop, tail, until } from '../process/processes.mjs';
+
+/** @import { Launched } from '../process/processes.mjs' */
+/** @import { Account } from './placePostgres.mjs' */
+
+/** @typedef {Awaited<ReturnType<typeof startPostgres>>} Postgres */
 
 const run = promisify(execFile);
 const SUPERUSER = 'postgres';
 
+/** @param {{ bin: string, data: string, account: Account, password: string }} options */
 async function initialise({ bin, data, account, password }) {
 	mkdirSync(dirname(data), { recursive: true, mode: 0o755 });
 	mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -43,13 +49,17 @@ async function initialise({ bin, data, account, password }) {
 		throw new StackFailure(
 			'The embedded PostgreSQL could not make its data folder.',
 			`Check that ${data} can be written to and that the disk has room, then start again.`,
-			{ cause, log: cause.stderr },
+			{ cause, log: outputOf(cause) },
 		);
 	} finally {
 		rmSync(secret, { force: true });
 	}
 }
 
+/**
+ * @param {string} url
+ * @returns {Promise<string | false>} the server's version
+ */
 async function answers(url) {
 	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
 	client.on('error', () => {});
@@ -63,7 +73,12 @@ async function answers(url) {
 	}
 }
 
-/** Makes a login role that owns one database: neither the CRM nor n8n is a superuser in real life either. */
+/**
+ * Makes a login role that owns one database: neither the CRM nor n8n is a superuser in real life either.
+ * @param {string} adminUrl
+ * @param {string} name
+ * @param {string} password
+ */
 async function ensureDatabase(adminUrl, name, password) {
 	const client = new pg.Client(adminUrl);
 	await client.connect();
@@ -82,9 +97,8 @@ async function ensureDatabase(adminUrl, name, password) {
 
 /**
  * Starts the embedded PostgreSQL on its kept data, made on first use.
- * @param {{ folder: string, stackId: string, port: number, password: string, log: string, databases?: string[], flags?: string[] }} options
- * @returns {Promise<{ pid: () => number, version: string, moved: string | undefined, url: (database: string) => string,
- *   start: () => Promise<void>, kill: () => Promise<void>, stop: () => Promise<void>, ended: () => Promise<object> }>}
+ * @param {{ folder: string, stackId: string, port: number, password: string, log: string, databases?: string[],
+ *   flags?: string[] }} options
  */
 export async function startPostgres({
 	folder,
@@ -96,9 +110,11 @@ export async function startPostgres({
 	flags = ['max_connections=200'],
 }) {
 	const place = placePostgres(folder, stackId);
+	/** @param {string} user */
 	const url = (user, database = user) =>
 		`postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 	const adminUrl = url(SUPERUSER);
+	/** @type {Launched | undefined} */
 	let child;
 
 	async function start() {
@@ -127,7 +143,7 @@ export async function startPostgres({
 			{ timeout: 60_000, every: 150 },
 		);
 		if (!version) {
-			await stop(child.pid, { gently: 'SIGQUIT' });
+			if (child) await stop(child.pid, { gently: 'SIGQUIT' });
 			throw new StackFailure(
 				'The embedded PostgreSQL did not start within a minute.',
 				`Its log ${log} says why; with nothing of value in it, ${place.data} may be deleted.`,
@@ -146,13 +162,15 @@ export async function startPostgres({
 		adminUrl,
 		url,
 		start,
-		pid: () => child.pid,
-		ended: () => child.ended,
+		pid: () => child?.pid,
+		ended: () => child?.ended,
 		kill: async () => {
-			signal(child.pid, 'SIGKILL');
-			await child.ended;
+			if (child) signal(child.pid, 'SIGKILL');
+			await child?.ended;
 		},
 		// SIGINT is PostgreSQL's fast shutdown: sessions are ended, nothing is lost.
-		stop: () => stop(child.pid, { gently: 'SIGINT', patience: 30_000 }),
+		stop: async () => {
+			if (child) await stop(child.pid, { gently: 'SIGINT', patience: 30_000 });
+		},
 	};
 }

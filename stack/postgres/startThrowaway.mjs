@@ -24,6 +24,7 @@ export async function startThrowaway(flags = ['max_connections=300']) {
 		flags,
 	});
 	return {
+		/** @param {string} database */
 		url: (database) => postgres.url('postgres', database),
 		stop: async () => {
 			await postgres.stop();

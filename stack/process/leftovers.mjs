@@ -2,17 +2,26 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 import { identity, isAlive, stop } from './processes.mjs';
 
-/** Notes what this start launched, so that the next one can end what a kill -9 of this one would leave behind. */
+/**
+ * Notes what this start launched, so that the next one can end what a kill -9 of this one would leave behind.
+ * @param {string} file
+ * @param {(number | undefined)[]} pids
+ */
 export function noteProcesses(file, pids) {
-	writeFileSync(file, JSON.stringify(pids.filter(Boolean).map(identity)));
+	writeFileSync(file, JSON.stringify(pids.flatMap((pid) => (pid ? [identity(pid)] : []))));
 }
 
+/** @param {string} file */
 export function forgetProcesses(file) {
 	rmSync(file, { force: true });
 }
 
-/** Ends processes of an earlier start of this folder that outlived it; returns how many. */
+/**
+ * Ends processes of an earlier start of this folder that outlived it; returns how many.
+ * @param {string} file
+ */
 export async function endLeftovers(file) {
+	/** @type {string[]} */
 	let noted;
 	try {
 		noted = JSON.parse(readFileSync(file, 'utf8'));

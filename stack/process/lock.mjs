@@ -1,9 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { codeOf } from '../StackFailure.mjs';
 import { identity, isAlive, until } from './processes.mjs';
 
-/** Takes a lock file for this process unless a living one holds it; a dead holder's lock is taken over. */
+/**
+ * Takes a lock file for this process unless a living one holds it; a dead holder's lock is taken over.
+ * @param {string} file
+ * @returns the way to give it back
+ */
 export function tryLock(file) {
 	mkdirSync(dirname(file), { recursive: true });
 	for (let attempt = 0; attempt < 3; attempt++) {
@@ -11,7 +16,7 @@ export function tryLock(file) {
 			writeFileSync(file, identity(process.pid), { flag: 'wx' });
 			return () => rmSync(file, { force: true });
 		} catch (error) {
-			if (error.code !== 'EEXIST') throw error;
+			if (codeOf(error) !== 'EEXIST') throw error;
 		}
 		if (holderOf(file)) return undefined;
 		rmSync(file, { force: true });
@@ -19,7 +24,10 @@ export function tryLock(file) {
 	return undefined;
 }
 
-/** The living process that holds a lock, if any: a number alone may belong to another program by now. */
+/**
+ * The living process that holds a lock, if any: a number alone may belong to another program by now.
+ * @param {string} file
+ */
 export function holderOf(file) {
 	let written;
 	try {
@@ -31,12 +39,18 @@ export function holderOf(file) {
 	return pid > 0 && isAlive(pid) && identity(pid) === written ? pid : undefined;
 }
 
-/** Waits for the lock, does the work, gives the lock back. */
+/**
+ * Waits for the lock, does the work, gives the lock back.
+ * @template T
+ * @param {string} file
+ * @param {() => Promise<T>} work
+ * @param {{ timeout?: number, waiting?: (holder?: number) => void }} [options]
+ */
 export async function withLock(file, work, { timeout = 20 * 60_000, waiting } = {}) {
 	let release = tryLock(file);
 	if (!release) {
 		waiting?.(holderOf(file));
-		release = await until(() => tryLock(file), { timeout, every: 500 });
+		release = (await until(() => tryLock(file), { timeout, every: 500 })) || undefined;
 		if (!release) throw new Error(`${file} is held by process ${holderOf(file)}`);
 	}
 	try {

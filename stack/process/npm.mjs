@@ -16,6 +16,7 @@ function cleanEnvironment() {
 	);
 }
 
+/** @type {[sign: RegExp, what: string, mend: string][]} */
 const SIGNS = [
 	[/ENOSPC/, 'The disk is full.', 'Free some space (n8n needs 3 GB once), then start again.'],
 	[
@@ -35,33 +36,42 @@ const SIGNS = [
 	],
 ];
 
-/** Without colours and the frames of a spinner. */
+/**
+ * Without colours and the frames of a spinner.
+ * @param {string} text
+ */
 const plain = (text) =>
 	text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/[◐◓◑◒] [^◐◓◑◒\n]*(?=[◐◓◑◒])/gu, '');
 
-/** Runs npm with its output in a log file, and turns what it died of into a sentence. */
+/**
+ * Runs npm with its output in a log file, and turns what it died of into a sentence.
+ * @param {string[]} args
+ * @param {{ cwd: string, log: string, doing: string }} options
+ */
 export async function npm(args, { cwd, log, doing }) {
-	const cli = process.env.npm_execpath?.endsWith('.js')
-		? [process.execPath, [process.env.npm_execpath]]
-		: ['npm', []];
+	const own = process.env.npm_execpath;
+	const script = own?.endsWith('.js') ? own : undefined;
+	const program = script ? process.execPath : 'npm';
+	const words = [
+		...(script ? [script] : []),
+		...args,
+		'--no-audit',
+		'--no-fund',
+		'--no-update-notifier',
+	];
 	mkdirSync(dirname(log), { recursive: true });
 	const output = openSync(log, 'w', 0o600);
-	const options = {
+	const child = spawn(program, words, {
 		cwd,
 		env: cleanEnvironment(),
 		stdio: ['ignore', 'pipe', output],
-		shell: cli[0] === 'npm' && process.platform === 'win32',
-	};
-	const child = spawn(
-		cli[0],
-		[...cli[1], ...args, '--no-audit', '--no-fund', '--no-update-notifier'],
-		options,
-	);
+		shell: program === 'npm' && process.platform === 'win32',
+	});
 	closeSync(output);
 	const end = () => child.kill();
 	process.once('exit', end);
 	let stdout = '';
-	child.stdout.on('data', (chunk) => {
+	child.stdout?.on('data', (chunk) => {
 		stdout += chunk;
 	});
 	const code = await new Promise((resolve, reject) =>

@@ -3,16 +3,27 @@ import { closeSync, fchownSync, mkdirSync, openSync, readFileSync } from 'node:f
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { codeOf } from '../StackFailure.mjs';
+
+/** @import { ChildProcess, SpawnOptions } from 'node:child_process' */
+
+/** @typedef {{ code?: number | null, signal?: NodeJS.Signals | null, error?: Error }} End how a process ended */
+/** @typedef {ChildProcess & { pid: number, ended: Promise<End>, end?: End }} Launched a child; `end` is there once it has ended */
+
+/** @param {number} pid */
 export const isAlive = (pid) => {
 	try {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		return error.code === 'EPERM';
+		return codeOf(error) === 'EPERM';
 	}
 };
 
-/** What tells a process from a later one with the same number: its start, where the system says it. */
+/**
+ * What tells a process from a later one with the same number: its start, where the system says it.
+ * @param {number} pid
+ */
 export function identity(pid) {
 	try {
 		const started = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[19];
@@ -22,40 +33,53 @@ export function identity(pid) {
 	}
 }
 
-/** Signals a process and what it started: on POSIX every child leads a group of its own. */
+/**
+ * Signals a process and what it started: on POSIX every child leads a group of its own.
+ * @param {number} pid
+ * @param {NodeJS.Signals} name
+ */
 export function signal(pid, name) {
 	try {
 		process.kill(process.platform === 'win32' ? pid : -pid, name);
 	} catch (error) {
-		if (error.code !== 'ESRCH') throw error;
+		if (codeOf(error) !== 'ESRCH') throw error;
 	}
 }
 
 /**
  * Starts a child in its own process group, so that Ctrl-C reaches us alone and we stop things in order.
  * Its output goes to a file: a child that outlives us must not die of a closed pipe.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {SpawnOptions & { log: string }} options
  */
 export function launch(command, args, { log, ...options }) {
 	mkdirSync(dirname(log), { recursive: true });
 	const output = openSync(log, 'a', 0o600);
-	if (options.uid !== undefined) fchownSync(output, options.uid, options.gid);
-	const child = spawn(command, args, {
+	if (options.uid !== undefined) fchownSync(output, options.uid, options.gid ?? -1);
+	const started = spawn(command, args, {
 		...options,
 		detached: true,
 		stdio: ['ignore', output, output],
 	});
 	closeSync(output);
-	child.ended = new Promise((resolve) => {
-		child.once('error', (error) => resolve({ error }));
-		child.once('exit', (code, by) => resolve({ code, signal: by }));
+	/** @type {Promise<End>} */
+	const ended = new Promise((resolve) => {
+		started.once('error', (error) => resolve({ error }));
+		started.once('exit', (code, by) => resolve({ code, signal: by }));
 	});
-	child.ended.then((end) => {
+	const child = /** @type {Launched} */ (Object.assign(started, { ended }));
+	void ended.then((end) => {
 		child.end = end;
 	});
 	return child;
 }
 
-/** Asks a process to stop and makes sure that it did; returns true when force was needed. */
+/**
+ * Asks a process to stop and makes sure that it did; returns true when force was needed.
+ * @param {number} pid
+ * @param {{ gently?: NodeJS.Signals, patience?: number }} [options]
+ */
 export async function stop(pid, { gently = 'SIGTERM', patience = 15_000 } = {}) {
 	if (!isAlive(pid)) return false;
 	try {
@@ -71,7 +95,10 @@ export async function stop(pid, { gently = 'SIGTERM', patience = 15_000 } = {}) 
 	return forced;
 }
 
-/** The last lines of a log, to show beside a failure. */
+/**
+ * The last lines of a log, to show beside a failure.
+ * @param {string} file
+ */
 export function tail(file, lines = 20) {
 	try {
 		return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
@@ -80,7 +107,13 @@ export function tail(file, lines = 20) {
 	}
 }
 
-/** Polls until `condition` gives something truthy; false once the time is over. */
+/**
+ * Polls until `condition` gives something truthy; false once the time is over.
+ * @template T
+ * @param {() => T | Promise<T>} condition
+ * @param {{ timeout: number, every?: number }} options
+ * @returns {Promise<T | false>}
+ */
 export async function until(condition, { timeout, every = 100 }) {
 	const end = Date.now() + timeout;
 	for (;;) {

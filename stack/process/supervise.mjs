@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { say, seconds, warn } from '../progress.mjs';
+import { messageOf } from '../StackFailure.mjs';
+
+/** @import { End } from './processes.mjs' */
+
+/** @typedef {{ start: () => Promise<unknown>, ended: () => Promise<End> | undefined }} Part what can be started again */
 
 const MOST_RESTARTS = 5;
 const WITHIN = 5 * 60_000;
@@ -8,9 +13,11 @@ const WITHIN = 5 * 60_000;
 /**
  * Starts a part again when it ends by itself (crash, kill -9), as a service manager would; gives up when it keeps ending.
  * `hold` leaves it down, for whoever stops or kills it on purpose. With `enabled` false it stays down until `resume`.
+ * @param {{ name: string, part: Part, restarted: () => Promise<void>, givenUp: (cause?: unknown) => void, enabled: boolean }} options
  */
 export function supervise({ name, part, restarted, givenUp, enabled }) {
 	let held = false;
+	/** @type {number[]} */
 	let restarts = [];
 
 	async function watch() {
@@ -18,7 +25,7 @@ export function supervise({ name, part, restarted, givenUp, enabled }) {
 			const end = await part.ended();
 			if (held) return;
 			restarts = [...restarts, Date.now()].filter((at) => Date.now() - at < WITHIN);
-			warn(`${name} ended by itself (${end.signal ?? `code ${end.code}`})`);
+			warn(`${name} ended by itself (${end?.signal ?? `code ${end?.code}`})`);
 			if (!enabled) return;
 			if (restarts.length > MOST_RESTARTS) return givenUp();
 			const begin = Date.now();
@@ -30,13 +37,13 @@ export function supervise({ name, part, restarted, givenUp, enabled }) {
 				say(`✓ ${name} is back (${seconds(Date.now() - begin)})`);
 			} catch (error) {
 				if (held) return;
-				warn(`${name} could not be started again: ${error.message}`);
+				warn(`${name} could not be started again: ${messageOf(error)}`);
 				return givenUp(error);
 			}
 		}
 	}
 
-	watch();
+	void watch();
 	return {
 		hold: () => {
 			held = true;
@@ -46,7 +53,7 @@ export function supervise({ name, part, restarted, givenUp, enabled }) {
 			restarts = [];
 			await part.start();
 			await restarted();
-			watch();
+			void watch();
 		},
 	};
 }

@@ -1,11 +1,13 @@
 // Jest's global setup for tests on a database: one PostgreSQL, three templates.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 import { startThrowaway } from '../../stack/postgres/startThrowaway.mjs';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** @param {string[]} parts */
 const read = (...parts) => readFileSync(join(root, ...parts), 'utf8');
 
 export default async function setup() {
@@ -15,6 +17,10 @@ export default async function setup() {
 		'synchronous_commit=off',
 		'full_page_writes=off',
 	]);
+	/**
+	 * @param {string} database
+	 * @param {string[]} texts
+	 */
 	const run = async (database, ...texts) => {
 		const client = new pg.Client(postgres.url(database));
 		await client.connect();
@@ -32,15 +38,13 @@ export default async function setup() {
 			`insert into sessions_planning.migration (nom) values ('${name}')`,
 		]),
 	];
-	const seed = ['stack/postgres/crm-seed.sql']
-		.filter((file) => existsSync(join(root, file)))
-		.map((file) => read(file));
+	const seed = read('stack/postgres/crm-seed.sql');
 	const rooms = read('test/database/salles.sql');
 	for (const modele of ['crm', 'vide', 'centre'])
 		await run('postgres', `create database modele_${modele}`);
 	await run('modele_crm', read('stack/postgres/crm-schema.sql'));
 	await run('modele_vide', read('stack/postgres/crm-schema.sql'), rooms, ...migrate);
-	await run('modele_centre', read('stack/postgres/crm-schema.sql'), ...seed, ...migrate);
+	await run('modele_centre', read('stack/postgres/crm-schema.sql'), seed, ...migrate);
 	process.env.TEST_DATABASE_URL = postgres.url('postgres');
-	globalThis.__stopPostgres = postgres.stop;
+	Object.assign(globalThis, { stopPostgres: postgres.stop });
 }

@@ -1,3 +1,3 @@
 export default async () => {
-	await globalThis.__stopPostgres?.();
+	await Reflect.get(globalThis, 'stopPostgres')?.();
 };

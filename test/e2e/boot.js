@@ -9,15 +9,17 @@ const root = join(__dirname, '../..');
 /** A cold cache installs n8n first. */
 const PATIENCE = 15 * 60_000;
 
+/** @returns {Promise<number>} */
 const freePort = () =>
 	new Promise((resolve, reject) => {
 		const server = createServer().once('error', reject);
 		server.listen(0, '127.0.0.1', () => {
-			const { port } = server.address();
+			const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 			server.close(() => resolve(port));
 		});
 	});
 
+/** @param {string} file */
 const read = (file) => {
 	try {
 		return readFileSync(file, 'utf8');
@@ -26,13 +28,18 @@ const read = (file) => {
 	}
 };
 
-/** Boots a stack with this script in a folder of its own, with nothing but what is given. */
+/**
+ * Boots a stack with this script in a folder of its own, with nothing but what is given.
+ * @param {string} script
+ * @param {string[]} args
+ */
 async function boot(script, args) {
 	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-e2e-'));
 	chmodSync(folder, 0o755); // as root, PostgreSQL runs as another user, who must be able to enter
 	const log = join(folder, 'start.log');
 	const output = openSync(log, 'a');
 	// Restarts are the tests' own business: a supervisor would hide what a crash leaves behind.
+	/** @type {NodeJS.ProcessEnv} */
 	const env = {
 		...process.env,
 		STACK_DIR: folder,
@@ -68,6 +75,7 @@ async function boot(script, args) {
 	};
 }
 
-exports.bootStack = (args = []) => boot('stack/start.mjs', ['--no-demo', ...args]);
-exports.bootDeployment = (nodesFolder) =>
+exports.bootStack = (/** @type {string[]} */ args = []) =>
+	boot('stack/start.mjs', ['--no-demo', ...args]);
+exports.bootDeployment = (/** @type {string} */ nodesFolder) =>
 	boot('test/e2e/deployment/bootDeployment.mjs', [nodesFolder]);

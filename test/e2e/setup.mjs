@@ -7,7 +7,7 @@ import { bootStack } from './boot.js';
 export default async function setup() {
 	if (process.env.E2E_STACK) return;
 	const stack = await bootStack();
-	process.stdout.write(stack.log());
+	process.stdout.write(stack.log() ?? '');
 	process.env.E2E_STACK = stack.folder;
-	globalThis.e2eStack = stack;
+	Object.assign(globalThis, { e2eStack: stack });
 }

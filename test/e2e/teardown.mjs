@@ -1,3 +1,3 @@
 export default async function teardown() {
-	await globalThis.e2eStack?.close();
+	await Reflect.get(globalThis, 'e2eStack')?.close();
 }

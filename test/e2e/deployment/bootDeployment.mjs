@@ -20,11 +20,16 @@ import { writeReady } from '../../../stack/ready.mjs';
 import { waitForWebhooks } from '../../../stack/n8n/waitForWebhooks.mjs';
 import { findProgram } from '../../program.js';
 
+/** @typedef {import('../../../stack/startControl.mjs').Controlled & { port: number }} Container */
+/** @typedef {{ command: string, environment: Record<string, string>, deploy: { replicas: number } }} Service */
+
 const [nodesFolder] = process.argv.slice(2);
-const folder = process.env.STACK_DIR;
+const folder = process.env.STACK_DIR ?? fail('STACK_DIR is not set');
 const logs = join(folder, 'logs');
 const root = new URL('../../..', import.meta.url).pathname;
+/** @param {string} file */
 const read = (file) => readFileSync(join(root, file), 'utf8');
+/** @type {{ services: Record<string, Service> }} */
 const { services } = parse(read('deploy/compose.yaml'), { merge: true });
 const port = Object.fromEntries(
 	await Promise.all(
@@ -36,6 +41,7 @@ const port = Object.fromEntries(
 );
 
 const token = () => randomBytes(18).toString('base64url');
+/** @type {Record<string, string>} */
 const given = {
 	POSTGRES_PASSWORD: token(),
 	N8N_ENCRYPTION_KEY: token(),
@@ -45,16 +51,23 @@ const given = {
 const asked = [...read('deploy/.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name);
 if (asked.join() !== Object.keys(given).join())
 	throw new Error(`.env.example asks for ${asked.join(', ')}`);
+/** @param {unknown} text */
 const filled = (text) =>
 	String(text).replace(
 		/\$\{(\w+)(?::[?-][^}]*)?\}/g,
 		(_, name) => given[name] ?? fail(`${name} is in compose.yaml and not in .env.example`),
 	);
+/**
+ * @param {string} message
+ * @returns {never}
+ */
 function fail(message) {
 	throw new Error(message);
 }
 
+/** @type {(() => unknown)[]} */
 const undo = [];
+/** @param {number} code */
 const end = async (code) => {
 	for (const back of undo.reverse()) await back();
 	process.exit(code);
@@ -78,11 +91,10 @@ const postgres = await startPostgres({
 	flags,
 });
 undo.push(() => postgres.stop());
-const [program, ...redisArgs] = services.redis.command
-	.match(/"[^"]*"|\S+/g)
-	.map((word) => word.replace(/"/g, ''));
+const redisWords = services.redis.command.match(/"[^"]*"|\S+/g) ?? [];
+const redisArgs = redisWords.slice(1).map((word) => word.replace(/"/g, ''));
 const redis = launch(
-	findProgram(program),
+	findProgram('redis-server'),
 	[...redisArgs, '--port', String(port.redis), '--bind', '127.0.0.1', '--dir', folder],
 	{ log: join(logs, 'redis.log') },
 );
@@ -97,6 +109,10 @@ undo.push(mail.stop, crm.stop);
 
 // main, webhook, worker
 const n8n = await ensureN8n();
+/**
+ * @param {string} name
+ * @param {Service} service
+ */
 async function container(name, { command, environment }) {
 	const [verb, ...args] = command.split(' ');
 	const home = join(folder, name);
@@ -116,11 +132,16 @@ async function container(name, { command, environment }) {
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 	};
-	const part = n8nProcess({ name, command: verb, args, n8n, env, port: own, logs });
+	const part = n8nProcess({ name, command: verbOf(verb), args, n8n, env, port: own, logs });
 	undo.push(() => part.stop());
 	await part.start();
 	return { ...part, port: own };
 }
+/** @param {string} verb */
+const verbOf = (verb) =>
+	/** @type {const} */ (['start', 'worker', 'webhook']).find((one) => one === verb) ??
+	fail(`${verb} is no command of n8n`);
+/** @type {Record<string, Container>} */
 const parts = { main: await container('main', services.main) };
 await Promise.all(
 	['webhook', 'worker'].flatMap((name) =>

@@ -1,19 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 import { startThrowaway } from '../../stack/postgres/startThrowaway.mjs';
 
-export const root = new URL('../..', import.meta.url).pathname;
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(import.meta.url);
-/** The built core, the very files that the nodes run. */
+
+/**
+ * The built core, the very files that the nodes run; the caller says which types a file has.
+ * @param {string} path inside dist/
+ * @returns {unknown}
+ */
 export const core = (path) => require(join(root, 'dist', path));
 
-/** One PostgreSQL with its shipped settings (fsync on) and a database with the nine rooms, migrated. */
+/** @typedef {Awaited<ReturnType<typeof openBench>>} Bench */
+
+/**
+ * One PostgreSQL with its shipped settings (fsync on) and a database with the nine rooms, migrated.
+ * @param {{ flags?: string[] }} [options]
+ */
 export async function openBench({ flags = [] } = {}) {
 	const postgres = await startThrowaway(['max_connections=200', 'shared_buffers=256MB', ...flags]);
-	const { openBase, closeBases, openCentre, migrate } = core('core/index.js');
+	const { openBase, closeBases, openCentre, migrate } =
+		/** @type {typeof import('../../core/index.js')} */ (core('core/index.js'));
 	const url = postgres.url('postgres');
 	const client = new pg.Client(url);
 	await client.connect();
@@ -21,10 +33,15 @@ export async function openBench({ flags = [] } = {}) {
 		await client.query(readFileSync(join(root, file), 'utf8'));
 	const base = openBase({ connectionString: url, maxConnexions: 70, delaiRequete: 600_000 });
 	await migrate(base);
+
 	return {
 		url,
 		base,
 		centre: openCentre(base, { acteur: 'bench' }),
+		/**
+		 * @param {string} text
+		 * @param {unknown[]} [values]
+		 */
 		sql: async (text, values) => (await client.query(text, values)).rows,
 		close: async () => {
 			await client.end();
@@ -34,20 +51,27 @@ export async function openBench({ flags = [] } = {}) {
 	};
 }
 
-/** Bookings of an hour each over the nine rooms, without overlap, over years around today; written with the triggers' work done set-based. */
+/**
+ * Bookings of an hour each over the nine rooms, without overlap, over years around today; written with
+ * the triggers' work done set-based.
+ * @param {Bench} bench
+ * @param {number} total
+ */
 export async function fillBookings(bench, total) {
 	await bench.sql("set session_replication_role = 'replica'");
 	await bench.sql('truncate reservation_salle cascade');
 	await bench.sql(
 		`insert into reservation_salle (id_salle, date_debut, date_fin)
-		select 1 + n % 8, date '2026-06-01' + (n / 8 / 13 - $1 / 8 / 13 / 2)::int + time '06:00' + ((n / 8) % 13) * interval '1 hour',
-			date '2026-06-01' + (n / 8 / 13 - $1 / 8 / 13 / 2)::int + time '07:00' + ((n / 8) % 13) * interval '1 hour'
-		from generate_series(0, $1::bigint - 1) n`,
+		select 1 + n % 8, day + hour, day + hour + interval '1 hour'
+		from generate_series(0, $1::bigint - 1) n,
+			lateral (select date '2026-06-01' + (n / 8 / 13 - $1 / 8 / 13 / 2)::int) d (day),
+			lateral (select time '06:00' + ((n / 8) % 13) * interval '1 hour') h (hour)`,
 		[total],
 	);
 	await bench.sql("set session_replication_role = 'origin'");
 	await bench.sql(
-		'insert into sessions_planning.occupation_salle select id_reservation, id_salle, tsrange(date_debut, date_fin) from reservation_salle',
+		`insert into sessions_planning.occupation_salle
+		select id_reservation, id_salle, tsrange(date_debut, date_fin) from reservation_salle`,
 	);
 	await bench.sql('analyze reservation_salle');
 	await bench.sql('analyze sessions_planning.occupation_salle');
