@@ -54,8 +54,8 @@ function firstFit(request, context) {
 	const { creneaux } = problem.calendrier;
 	const fin = Math.max(
 		...placements.map(
-			({ creneau, pair, heures }) =>
-				creneaux[creneau].debut + (startOfRun(pair.libres[creneau], heures) + heures) * 3_600_000,
+			({ creneau, pairOf, heures }) =>
+				creneaux[creneau].debut + (startOfRun(pairOf.libres[creneau], heures) + heures) * 3_600_000,
 		),
 	);
 	return {
