@@ -17,6 +17,7 @@ const rooms = [
 	'batch',
 	'outbox',
 	'calendar',
+	'calendars',
 	'inscriptions',
 	'salles',
 	'sessions',

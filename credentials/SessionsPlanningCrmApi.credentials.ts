@@ -63,6 +63,15 @@ export class SessionsPlanningCrmApi implements ICredentialType {
 			default: '',
 			description: 'Used for links in notices to the admin; the base URL when empty',
 		},
+		{
+			displayName: 'Public URL of the Planning Pages',
+			name: 'urlPlanning',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://n8n.example.org/webhook/planning',
+			description:
+				"Where people's calendars find their own feed, whose address each mail carries; this n8n's own when empty",
+		},
 	];
 
 	test: ICredentialTestRequest = {

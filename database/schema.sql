@@ -88,6 +88,19 @@ table public.sessions (
   statut_validation text not null default 'EN_ATTENTE'::text,
   notes jsonb
 )
+table sessions_planning.agenda_depart (
+  seul boolean not null default true,
+  sequence integer not null
+)
+table sessions_planning.agenda_seance (
+  id_reservation integer not null,
+  id_session integer not null,
+  debut timestamp without time zone not null,
+  fin timestamp without time zone not null,
+  sequence integer not null,
+  modifie_le timestamp with time zone not null,
+  supprimee boolean not null default false
+)
 table sessions_planning.alerte (
   id_session integer not null,
   code text not null,
@@ -214,6 +227,9 @@ sessions: sessions_id_formateur_fkey FOREIGN KEY (id_formateur) REFERENCES forma
 sessions: sessions_id_formation_fkey FOREIGN KEY (id_formation) REFERENCES formations(id_formation) ON UPDATE CASCADE ON DELETE RESTRICT
 sessions: sessions_id_salle_fkey FOREIGN KEY (id_salle) REFERENCES salles(id_salle) ON UPDATE CASCADE ON DELETE SET NULL
 sessions: sessions_pkey PRIMARY KEY (id_session)
+sessions_planning.agenda_depart: agenda_depart_pkey PRIMARY KEY (seul)
+sessions_planning.agenda_depart: agenda_depart_seul_check CHECK (seul)
+sessions_planning.agenda_seance: agenda_seance_pkey PRIMARY KEY (id_reservation)
 sessions_planning.alerte: alerte_id_session_fkey FOREIGN KEY (id_session) REFERENCES sessions(id_session) ON DELETE CASCADE
 sessions_planning.alerte: alerte_pkey PRIMARY KEY (id_session, code, jour)
 sessions_planning.composition_salle: composition_salle_id_partie_fkey FOREIGN KEY (id_partie) REFERENCES salles(id_salle) ON DELETE CASCADE
@@ -247,6 +263,7 @@ sessions_planning.seance: seance_pkey PRIMARY KEY (id_reservation)
 
 -- Indexes
 
+CREATE INDEX agenda_seance_id_session_idx ON sessions_planning.agenda_seance USING btree (id_session)
 CREATE INDEX courrier_a_envoyer_idx ON sessions_planning.courrier USING btree (role, prochain_essai) WHERE (etat = 'A_ENVOYER'::text)
 CREATE INDEX courrier_id_evenement_idx ON sessions_planning.courrier USING btree (id_evenement)
 CREATE INDEX decision_id_inscription_idx ON sessions_planning.decision USING btree (id_inscription) WHERE (id_inscription IS NOT NULL)
@@ -267,6 +284,8 @@ CREATE INDEX reservation_salle_id_salle_periode_idx ON public.reservation_salle 
 CREATE INDEX reservation_salle_id_session_idx ON public.reservation_salle USING btree (id_session)
 CREATE INDEX seance_id_formateur_idx ON sessions_planning.seance USING btree (id_formateur) WHERE (id_formateur IS NOT NULL)
 CREATE INDEX sessions_id_formation_idx ON public.sessions USING btree (id_formation, date_debut)
+CREATE UNIQUE INDEX agenda_depart_pkey ON sessions_planning.agenda_depart USING btree (seul)
+CREATE UNIQUE INDEX agenda_seance_pkey ON sessions_planning.agenda_seance USING btree (id_reservation)
 CREATE UNIQUE INDEX alerte_pkey ON sessions_planning.alerte USING btree (id_session, code, jour)
 CREATE UNIQUE INDEX candidats_pkey ON public.candidats USING btree (id_candidat)
 CREATE UNIQUE INDEX composition_salle_pkey ON sessions_planning.composition_salle USING btree (id_salle, id_partie)
@@ -297,10 +316,14 @@ CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id_session)
 
 -- Triggers
 
+CREATE TRIGGER agenda_formateur AFTER UPDATE ON sessions_planning.seance REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.noter_agenda_formateur()
 CREATE TRIGGER apres_changement AFTER INSERT OR DELETE OR UPDATE ON sessions_planning.composition_salle FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_composition()
 CREATE TRIGGER apres_insertion AFTER INSERT ON sessions_planning.seance REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
 CREATE TRIGGER apres_modification AFTER UPDATE ON sessions_planning.seance REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
 CREATE TRIGGER apres_suppression AFTER DELETE ON sessions_planning.seance REFERENCING OLD TABLE AS anciennes FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
+CREATE TRIGGER sessions_planning_agenda_formateur AFTER UPDATE ON public.sessions REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.noter_agenda_formateur()
+CREATE TRIGGER sessions_planning_agenda_modification AFTER UPDATE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.noter_agenda()
+CREATE TRIGGER sessions_planning_agenda_suppression AFTER DELETE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.noter_agenda()
 CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.reservation_salle REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_reservation()
 CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.salles REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.composer_tous_ateliers()
 CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_reservation()
@@ -309,6 +332,19 @@ CREATE TRIGGER sessions_planning_sans_rang AFTER INSERT OR UPDATE ON public.insc
 
 -- Views
 
+sessions_planning.agenda_session
+ SELECT s.id_session,
+    ((d.sequence + COALESCE(r.nombre, 0)) + COALESCE(g.sequence, 0)) AS sequence,
+    g.modifie_le
+   FROM (((sessions s
+     CROSS JOIN sessions_planning.agenda_depart d)
+     LEFT JOIN LATERAL ( SELECT (count(*))::integer AS nombre
+           FROM reservation_salle r_1
+          WHERE (r_1.id_session = s.id_session)) r ON (true))
+     LEFT JOIN LATERAL ( SELECT ((sum(g_1.sequence) + count(*) FILTER (WHERE g_1.supprimee)))::integer AS sequence,
+            max(g_1.modifie_le) AS modifie_le
+           FROM sessions_planning.agenda_seance g_1
+          WHERE (g_1.id_session = s.id_session)) g ON (true));
 sessions_planning.places_session
  SELECT s.id_session,
     COALESCE(LEAST(s.capacite_max, r.capacite_max), 0) AS places,
@@ -435,6 +471,61 @@ begin
   where tous.code = 'TOUS_ATEL'
     and (tous.id_salle in (select id_salle from nouvelles) or partie.id_salle in (select id_salle from nouvelles))
   on conflict do nothing;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.noter_agenda()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le)
+    select a.id_reservation, a.id_session, a.date_debut, a.date_fin, 1, clock_timestamp()
+    from anciennes a
+    join nouvelles n on n.id_reservation = a.id_reservation
+    where a.id_session is not null
+      and (a.id_salle, a.date_debut, a.date_fin, a.statut) is distinct from (n.id_salle, n.date_debut, n.date_fin, n.statut)
+    on conflict (id_reservation) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le;
+  else
+    insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee)
+    select a.id_reservation, a.id_session, a.date_debut, a.date_fin, 1, clock_timestamp(), true
+    from anciennes a
+    where a.id_session is not null
+    on conflict (id_reservation) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.noter_agenda_formateur()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+declare
+  touchees int[];
+begin
+  if tg_table_name = 'sessions' then
+    select array_agg(r.id_reservation) into touchees
+    from nouvelles n
+    join anciennes a on a.id_session = n.id_session
+    join public.reservation_salle r on r.id_session = n.id_session
+    where a.id_formateur is distinct from n.id_formateur
+      and not exists (select 1 from seance s where s.id_reservation = r.id_reservation and s.id_formateur is not null);
+  else
+    select array_agg(n.id_reservation) into touchees
+    from nouvelles n
+    join anciennes a on a.id_reservation = n.id_reservation
+    where (a.id_formateur, a.matiere) is distinct from (n.id_formateur, n.matiere);
+  end if;
+  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le)
+  select r.id_reservation, r.id_session, r.date_debut, r.date_fin, 1, clock_timestamp()
+  from public.reservation_salle r
+  where r.id_reservation = any (touchees) and r.id_session is not null
+  on conflict (id_reservation) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le;
   return null;
 end $function$
 

@@ -22,6 +22,11 @@ const programs = {
 		otherwise: ' or set CHROMIUM_PATH',
 	},
 	caddy: { names: ['caddy'], packages: ['caddy'] },
+	khal: {
+		names: ['/usr/bin/khal'],
+		// Debian's own python3 reads calendars too; both come with it.
+		packages: ['khal', 'python3-icalendar', 'python3-dateutil'],
+	},
 	pgbench: {
 		names: ['pgbench', '/usr/lib/postgresql/15/bin/pgbench', '/usr/lib/postgresql/17/bin/pgbench'],
 		packages: ['postgresql-contrib'],

@@ -1,101 +1,85 @@
-import { DateTime } from 'luxon';
-import ical, {
-	ICalAttendeeRole,
-	ICalAttendeeStatus,
-	ICalCalendarMethod,
-	ICalEventStatus,
-} from 'ical-generator';
-
+import { foldSeances, type CalendarSeance, type CalendarSeries } from '../calendars/foldSeances';
+import { writeCalendar, type CalendarMethod, type Party } from '../calendars/writeCalendar';
 import type { Seance, SessionInWords } from '../evenements/context';
 
-export type CalendarMethod = 'REQUEST' | 'CANCEL';
-
-export interface Invitation {
-	calendarMethod: CalendarMethod;
+export interface InvitationRequest {
 	session: SessionInWords;
+	/** Every séance of the session, also of others and cancelled ones: they say how entries repeat. */
 	seances: Seance[];
-	/** Grows with every event of the session: a calendar keeps the highest. */
-	sequence: number;
-	organiser: { name: string; address: string };
-	destinataire: { name: string; address: string };
+	/** Whether a séance is in this person's calendar from now on. */
+	isTheirs: (seance: Seance) => boolean;
+	/** Whether it was before: what is taken out has to be said. */
+	wasTheirs: (seance: Seance) => boolean;
+	organiser: Party;
+	destinataire: Party;
 	fuseau: string;
 	maintenant?: Date;
 }
 
-/** Zones that keep Central European Time: all of a training centre in France and its neighbours. */
-const heureCentrale = new Set([
-	'Europe/Paris',
-	'Europe/Brussels',
-	'Europe/Luxembourg',
-	'Europe/Monaco',
-	'Europe/Zurich',
-	'Europe/Berlin',
-	'Europe/Madrid',
-	'Europe/Rome',
-	'Europe/Amsterdam',
-]);
-
-const vtimezone = (zone: string) => `BEGIN:VTIMEZONE
-TZID:${zone}
-BEGIN:DAYLIGHT
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-TZNAME:CEST
-DTSTART:19700329T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-TZNAME:CET
-DTSTART:19701025T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE`;
+/** The calendar file of a mail. */
+export interface Invitation {
+	method: CalendarMethod;
+	filename: string;
+	content: string;
+}
 
 /**
- * The calendar of a session's séances, one VEVENT each, as an update replaces it and a cancellation takes it away:
- * UID by séance, SEQUENCE by event. Wall-clock times in the centre's zone, which is described along (VTIMEZONE); other zones are written in UTC.
+ * A session's séances for one person's calendar (contract, section 4). One entry says them all where it can: a REQUEST that
+ * a later one replaces, and a CANCEL that takes it away, both of one UID, as many clients read the first UID alone. Where
+ * several are needed they come together as PUBLISH. Undefined where there is nothing to say.
  */
-export function toIcs({
-	calendarMethod,
-	session,
-	seances,
-	sequence,
-	organiser,
-	destinataire,
-	fuseau,
-	maintenant = new Date(),
-}: Invitation): string {
-	const timezone = heureCentrale.has(fuseau) ? fuseau : null;
-	const calendar = ical({
-		prodId: { company: 'sessions-planning', product: 'sessions', language: 'FR' },
-		method: calendarMethod === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
-		...(timezone ? { timezone: { name: timezone, generator: vtimezone } } : {}),
-	});
-	for (const seance of seances) {
-		calendar.createEvent({
-			id: `seance-${seance.idReservation}@sessions-planning`,
-			sequence,
-			stamp: maintenant,
-			start: DateTime.fromISO(seance.dateDebut, { zone: timezone ?? 'utc' }),
-			end: DateTime.fromISO(seance.dateFin, { zone: timezone ?? 'utc' }),
-			...(timezone ? { timezone } : {}),
-			summary: seance.matiere ? `${session.formation} : ${seance.matiere}` : session.formation,
-			description: seance.formateur ? `Formateur : ${seance.formateur}` : null,
-			location: seance.salle,
-			status: calendarMethod === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-			organizer: { name: organiser.name || organiser.address, email: organiser.address },
-			attendees: [
-				{
-					name: destinataire.name || destinataire.address,
-					email: destinataire.address,
-					rsvp: false,
-					role: ICalAttendeeRole.REQ,
-					status: ICalAttendeeStatus.ACCEPTED,
-				},
-			],
-		});
-	}
-	return calendar.toString();
+export function toInvitation(request: InvitationRequest): Invitation | undefined {
+	const { session, seances, isTheirs, wasTheirs, organiser, destinataire, fuseau } = request;
+	const concerned = new Set(
+		seances.filter((one) => isTheirs(one) || wasTheirs(one)).map((one) => one.idReservation),
+	);
+	const series = foldSeances(
+		seances.map((one) => toCalendarSeance(one, session, isTheirs(one))),
+		fuseau,
+	).filter((one) => !one.cancelled || one.idReservations.some((id) => concerned.has(id)));
+	if (series.length === 0) return undefined;
+
+	const method = methodOf(series);
+	return {
+		method,
+		filename: series.every(({ cancelled }) => cancelled) ? 'annulation.ics' : 'convocation.ics',
+		content: writeCalendar({
+			method,
+			series,
+			words: ({ matiere, formateur, salle }) => ({
+				summary: matiere ? `${session.formation} : ${matiere}` : session.formation,
+				...(formateur && { description: `Formateur : ${formateur}` }),
+				location: salle,
+			}),
+			organiser: { ...organiser, name: organiser.name || organiser.address },
+			attendee: { ...destinataire, name: destinataire.name || destinataire.address },
+			fuseau,
+			stamp: request.maintenant ?? new Date(),
+		}),
+	};
 }
+
+function methodOf(series: CalendarSeries[]): CalendarMethod {
+	if (series.length > 1) return 'PUBLISH';
+	return series[0].cancelled ? 'CANCEL' : 'REQUEST';
+}
+
+/** What an event of an earlier version kept of a séance has no origin: it stands where it stood. */
+const toCalendarSeance = (
+	seance: Seance,
+	{ idSession }: SessionInWords,
+	active: boolean,
+): CalendarSeance => ({
+	idReservation: seance.idReservation,
+	idSession,
+	dateDebut: seance.dateDebut,
+	dateFin: seance.dateFin,
+	debutOrigine: seance.debutOrigine ?? seance.dateDebut,
+	finOrigine: seance.finOrigine ?? seance.dateFin,
+	sequence: seance.sequence ?? 0,
+	modifieLe: seance.modifieLe ?? null,
+	active,
+	salle: seance.salle,
+	matiere: seance.matiere,
+	formateur: seance.formateur,
+});

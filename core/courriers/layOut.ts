@@ -33,7 +33,7 @@ ul{margin:0 0 14px;padding-left:20px}
 <tr><td class="cadre" style="padding:18px 34px 26px">
 ${contenu}
 </td></tr>
-<tr><td class="cadre" style="padding:14px 34px 20px;border-top:1px solid #e8ddca;font-size:13px;color:#6d5a47">{{centre}} · message envoyé automatiquement</td></tr>
+<tr><td class="cadre" style="padding:14px 34px 20px;border-top:1px solid #e8ddca;font-size:13px;color:#6d5a47">{{#agenda}}<a href="{{agenda}}">Votre agenda</a> reste à jour de lui-même : ajoutez cette adresse à votre calendrier, et gardez-la pour vous.<br>{{/agenda}}{{centre}} · message envoyé automatiquement</td></tr>
 </table>
 </td></tr></table>
 </body>

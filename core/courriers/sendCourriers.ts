@@ -16,7 +16,8 @@ import type { Account } from '../evenements/readBody';
 import type { Seance } from '../evenements/context';
 import type { Case } from '../evenements/handle';
 import { unseal } from '../evenements/secret';
-import { toIcs, type CalendarMethod } from './invitation';
+import { feedAddress } from '../calendars/feedAddress';
+import { toInvitation } from './invitation';
 import { oweAnomaly } from '../outbox/oweAnomalies';
 import { oneLine, redact, type Template } from './template';
 import { isAddress, type Role } from '../outbox/oweCourriers';
@@ -32,6 +33,8 @@ export interface MailOffice {
 	adminEmail: string;
 	/** Address of the CRM's screens, for links in notices. */
 	urlCrm: string;
+	/** Address of the planning pages, where calendars find each person's feed. */
+	urlPlanning: string;
 	cleSecrets?: string;
 	/** Tries before a mail is given up; the pause grows from 5 seconds to an hour. */
 	essaisMax: number;
@@ -45,7 +48,7 @@ export interface Sending {
 	role: Role;
 	modele: Template;
 	/** Adds the session's séances as a calendar. */
-	agenda?: CalendarMethod;
+	agenda?: 'REQUEST' | 'CANCEL';
 }
 
 export interface Tally {
@@ -194,21 +197,30 @@ function toMessage(
 		correlationId: dossier?.correlationId,
 		...(compte ? { compte } : {}),
 		crm: office.urlCrm,
+		agenda: ownFeed(office, ligne),
 		centre: expediteur.name || 'Le centre de formation',
 		annee: new Date().getFullYear(),
 	});
 	const destinataire = { name: nomComplet, address: email };
+	const held = new Set(seances.map(({ idReservation }) => idReservation));
+	const lost = new Set(
+		(changements ?? [])
+			.map(({ avant }) => avant)
+			.filter(isTheirs)
+			.map((one) => one.idReservation),
+	);
 	const invitation =
 		envoi.agenda && dossier?.session && seances.length > 0 && contexte.proposee !== true
-			? {
-					calendarMethod: ancien ? ('CANCEL' as const) : envoi.agenda,
+			? toInvitation({
 					session: dossier.session,
-					seances,
-					sequence: dossier.idEvenement,
+					seances: dossier.agenda,
+					isTheirs: (seance) =>
+						envoi.agenda === 'REQUEST' && !ancien && seance.active === true && isTheirs(seance),
+					wasTheirs: (seance) => held.has(seance.idReservation) || lost.has(seance.idReservation),
 					organiser: expediteur,
 					destinataire,
 					fuseau: centre.fuseau,
-				}
+				})
 			: undefined;
 	return {
 		from: expediteur,
@@ -220,14 +232,21 @@ function toMessage(
 		headers: { 'Auto-Submitted': 'auto-generated' },
 		...(invitation
 			? {
-					icalEvent: {
-						method: invitation.calendarMethod,
-						filename: invitation.calendarMethod === 'CANCEL' ? 'annulation.ics' : 'convocation.ics',
-						content: toIcs(invitation),
-					},
+					icalEvent: invitation,
 				}
 			: {}),
 	};
+}
+
+/** The feed of the person that a mail goes to; the admin has none. */
+function ownFeed(
+	{ urlPlanning, cleSecrets }: MailOffice,
+	{ idEleve, idCandidat, idFormateur }: Ligne,
+): string | undefined {
+	if (idEleve) return feedAddress(urlPlanning, cleSecrets, 'eleve', idEleve);
+	if (idCandidat) return feedAddress(urlPlanning, cleSecrets, 'candidat', idCandidat);
+	if (idFormateur) return feedAddress(urlPlanning, cleSecrets, 'formateur', idFormateur);
+	return undefined;
 }
 
 async function giveUp(

@@ -54,12 +54,16 @@ const compact = (text: string) =>
 		.replace(/\n{3,}/g, '\n\n')
 		.trim();
 
+/** What the frame of the HTML says too: where the person's own calendar is. */
+const OWN_FEED =
+	'\n\n{{#agenda}}Votre agenda reste à jour de lui-même à cette adresse, à garder pour vous :\n{{agenda}}{{/agenda}}';
+
 /** One mail's subject, HTML and text. Values are escaped for HTML and can bring no header and no tag along. */
 export function redact(modele: Template, vue: Record<string, unknown>): Template {
 	return {
 		sujet: oneLine(texte.render(modele.sujet, vue)),
 		html: html.render(layOut(modele.html), vue),
-		texte: `${compact(texte.render(modele.texte, vue))}\n`,
+		texte: `${compact(texte.render(modele.texte + OWN_FEED, vue))}\n`,
 	};
 }
 

@@ -31,6 +31,12 @@ export interface Seance {
 	idFormateur: number | null;
 	dateDebut: string;
 	dateFin: string;
+	/** Where it stood first, how often its session's séances changed, and when last: what a calendar needs. */
+	debutOrigine?: string;
+	finOrigine?: string;
+	sequence?: number;
+	modifieLe?: string | null;
+	active?: boolean;
 	jour: string;
 	debut: string;
 	fin: string;
@@ -65,6 +71,8 @@ export interface EventContext {
 	sessions: Map<number, SessionInWords>;
 	/** Active séances; those of a cancelled session as they were. */
 	seances: Map<number, Seance[]>;
+	/** All of them, for calendars: what is off has to be taken out. */
+	agenda: Map<number, Seance[]>;
 	/** Who has a place, of the sessions they were asked for. */
 	inscrits: Map<number, Inscrit[]>;
 	formateurs: Map<number, Formateur[]>;
@@ -95,6 +103,7 @@ export async function loadContext(
 		return {
 			sessions: new Map(),
 			seances: new Map(),
+			agenda: new Map(),
 			inscrits: new Map(),
 			formateurs: new Map(),
 			former: new Map(),
@@ -125,6 +134,12 @@ export async function loadContext(
 		),
 		seances: new Map(
 			[...activeOnes].map(([id, rows]) => [id, rows.map((row) => seanceInWords(row, fuseau))]),
+		),
+		agenda: new Map(
+			[...movesBySession(seances)].map(([id, rows]) => [
+				id,
+				rows.map((row) => seanceInWords(row, fuseau)),
+			]),
 		),
 		inscrits: movesBySession(inscrits),
 		formateurs: new Map(
@@ -228,6 +243,11 @@ function seanceInWords(s: IReadSeancesDossierResult, fuseau: string): Seance {
 		idFormateur: s.idFormateur,
 		dateDebut: toIso(s.dateDebut, fuseau),
 		dateFin: toIso(s.dateFin, fuseau),
+		debutOrigine: toIso(s.debutOrigine, fuseau),
+		finOrigine: toIso(s.finOrigine, fuseau),
+		sequence: s.sequence,
+		modifieLe: s.modifieLe && toIso(s.modifieLe, fuseau),
+		active: s.statut === 'ACTIVE',
 		jour: dayInWords(debut),
 		debut: debut.toFormat('HH:mm'),
 		fin: at(s.dateFin, fuseau).toFormat('HH:mm'),

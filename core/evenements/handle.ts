@@ -15,6 +15,8 @@ export interface Case extends Receiving {
 	reponse: string | null;
 	session: SessionInWords | null;
 	seances: Seance[];
+	/** Every séance of the session, for calendars. */
+	agenda: Seance[];
 	motif: string | null;
 	/** The séances that moved, when that is what the event tells. */
 	deplacement?: MoveInWords[];
@@ -67,12 +69,23 @@ async function loadDossiers(centre: Centre, tenus: Receiving[]): Promise<Case[]>
 			reponse: evenement.reponse,
 			session: contexte.sessions.get(evenement.idSession ?? 0) ?? null,
 			seances: seancesOf(evenement, contexte.seances),
+			agenda: agendaOf(evenement, contexte.agenda),
 			motif: evenement.donnees.motif ?? null,
 			deplacement: movesInWords(evenement, contexte, centre.fuseau),
 			effets: evenement.effets.data,
 		}));
 	});
 }
+
+/** Those that are there; what a cancellation freed and the CRM has deleted since, as it was. */
+const agendaOf = (evenement: Evenement, agenda: Map<number, Seance[]>): Seance[] => {
+	const there = agenda.get(evenement.idSession ?? 0) ?? [];
+	const known = new Set(there.map(({ idReservation }) => idReservation));
+	const deleted = (evenement.effets.seances ?? []).filter(
+		({ idReservation }) => !known.has(idReservation),
+	);
+	return [...there, ...deleted.map((seance) => ({ ...seance, active: false }))];
+};
 
 const seancesOf = (evenement: Evenement, seances: Map<number, Seance[]>) =>
 	evenement.effets.seances ?? seances.get(evenement.idSession ?? 0) ?? [];

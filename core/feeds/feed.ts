@@ -1,13 +1,14 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { z } from 'zod';
 
 import { listAgenda, type IListAgendaResult } from '../../database/generated/pages';
+import { foldSeances, type CalendarSeance } from '../calendars/foldSeances';
+import { writeCalendar, type EntryWords } from '../calendars/writeCalendar';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { identifiant } from '../time/fields';
-import type { FeedKind } from '../pages/links';
-import { isFeedToken } from './token';
+import { toIso } from '../time/instant';
+import { isFeedToken, type FeedKind } from '../calendars/feedToken';
 
 const JOUR = 86_400_000;
 
@@ -16,13 +17,15 @@ const schema = z
 		salle: z.string().min(1).optional(),
 		formateur: identifiant.optional(),
 		session: identifiant.optional(),
+		eleve: identifiant.optional(),
+		candidat: identifiant.optional(),
 		jeton: z.string().default(''),
 	})
 	.refine(
-		({ salle, formateur, session }) =>
-			[salle, formateur, session].filter((v) => v !== undefined).length === 1,
+		({ jeton: _, ...subjects }) =>
+			Object.values(subjects).filter((value) => value !== undefined).length === 1,
 		{
-			message: 'donner une salle, un formateur ou une session, et un seul des trois',
+			message: 'donner une salle, un formateur, une session, un élève ou un candidat, et un seul',
 			path: ['agenda'],
 		},
 	);
@@ -32,11 +35,13 @@ export interface FeedRequest {
 	salle?: string;
 	formateur?: string | number;
 	session?: string | number;
+	eleve?: string | number;
+	candidat?: string | number;
 	jeton?: string;
 }
 
 /**
- * The séances of a room, a trainer or a session as an iCalendar feed, from three months back to two years ahead; one statement.
+ * The séances of a room, a trainer, a session or a person as an iCalendar feed, from three months back to two years ahead; one statement.
  * No name of an élève is in it. @throws Refusal JETON_REFUSE for a wrong token or no key alike, AGENDA_INCONNU, CHAMP_INVALIDE
  */
 export async function feed(
@@ -45,9 +50,13 @@ export async function feed(
 	demande: FeedRequest,
 	maintenant = new Date(),
 ): Promise<string> {
-	const { salle, formateur, session, jeton } = validate(schema, demande);
-	const genre: FeedKind = salle ? 'salle' : formateur ? 'formateur' : 'session';
-	const id = String(salle ?? formateur ?? session);
+	const { jeton, ...subjects } = validate(schema, demande);
+	const { salle, formateur, session, eleve, candidat } = subjects;
+	const [genre, subject] = Object.entries(subjects).find(([, value]) => value !== undefined) as [
+		FeedKind,
+		string | number,
+	];
+	const id = String(subject);
 	if (!cleSecrets || !isFeedToken(cleSecrets, genre, id, jeton))
 		throw refuse(
 			'JETON_REFUSE',
@@ -57,46 +66,86 @@ export async function feed(
 	const debut = new Date(maintenant.getTime() - 92 * JOUR);
 	const fin = new Date(maintenant.getTime() + 731 * JOUR);
 	const lignes = await centre.base.withConnexion((cx) =>
-		listAgenda.run({ salle, idFormateur: formateur, idSession: session, debut, fin }, cx),
+		listAgenda.run(
+			{
+				salle,
+				idFormateur: formateur,
+				idSession: session,
+				idEleve: eleve,
+				idCandidat: candidat,
+				debut,
+				fin,
+			},
+			cx,
+		),
 	);
 	if (lignes.length === 0)
 		throw refuse('AGENDA_INCONNU', genre, `aucun agenda pour ${genre} « ${id} »`);
-	return write(lignes, genre);
+	return write(lignes, genre, centre.fuseau, maintenant);
 }
 
-/** Instants in UTC: every calendar shows them on its own wall clock, clock changes included, without a zone table in the file. */
-function write(lignes: IListAgendaResult[], genre: FeedKind): string {
-	const calendrier = ical({
-		name: plain(lignes[0].titre),
-		method: ICalCalendarMethod.PUBLISH,
-		prodId: { company: 'sessions-planning', product: 'planning', language: 'FR' },
-		ttl: 3600,
+/** Entries as the mails name them, so that a séance that came by both is one in a calendar that has both. */
+function write(lignes: IListAgendaResult[], genre: FeedKind, fuseau: string, stamp: Date): string {
+	const rows = lignes.flatMap((ligne) => toSeance(ligne, fuseau) ?? []);
+	const byId = new Map(rows.map((row) => [row.seance.idReservation, row.ligne]));
+	const series = foldSeances(
+		rows.map(({ seance }) => seance),
+		fuseau,
+	).filter(({ cancelled }) => !cancelled);
+
+	return writeCalendar({
+		method: 'PUBLISH',
+		name: lignes[0].titre,
+		series,
+		words: ({ idReservation, salle }) => ({
+			...wordsOf(byId.get(idReservation)!, genre),
+			location: salle,
+		}),
+		fuseau,
+		stamp,
+		stampByChange: true,
 	});
-	for (const ligne of lignes) {
-		if (ligne.idReservation === null || !ligne.dateDebut || !ligne.dateFin) continue;
-		const quoi = ligne.formation ?? ligne.motif ?? 'Réservé';
-		const qui = ligne.formateurNom ? `${ligne.formateurPrenom} ${ligne.formateurNom}` : undefined;
-		calendrier.createEvent({
-			id: `reservation-${ligne.idReservation}@sessions-planning`,
-			start: ligne.dateDebut,
-			end: ligne.dateFin,
-			stamp: ligne.dateDebut,
-			summary: plain([quoi, ligne.matiere].filter(Boolean).join(' · ')),
-			location: plain(ligne.salle ?? ''),
-			description: plain(
-				[ligne.idSession ? `Session n° ${ligne.idSession}` : '', genre === 'formateur' ? '' : qui]
-					.filter(Boolean)
-					.join('\n'),
-			),
-			status:
-				ligne.statutSession === 'PLANIFIEE' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
-		});
-	}
-	return calendrier.toString();
 }
 
-// A carriage return in a name must not begin a line of the file.
-// eslint-disable-next-line no-control-regex
-const invisible = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+function toSeance(
+	ligne: IListAgendaResult,
+	fuseau: string,
+): { seance: CalendarSeance; ligne: IListAgendaResult } | undefined {
+	const { idReservation, idSession, dateDebut, dateFin, debutOrigine, finOrigine } = ligne;
+	if (idReservation === null || !dateDebut || !dateFin || !debutOrigine || !finOrigine)
+		return undefined;
 
-const plain = (texte: string) => texte.replace(/\r\n?/g, '\n').replace(invisible, '');
+	return {
+		ligne,
+		seance: {
+			idReservation,
+			// A booking of no session repeats with none.
+			idSession: idSession ?? -idReservation,
+			dateDebut: toIso(dateDebut, fuseau),
+			dateFin: toIso(dateFin, fuseau),
+			debutOrigine: toIso(debutOrigine, fuseau),
+			finOrigine: toIso(finOrigine, fuseau),
+			sequence: ligne.sequence,
+			modifieLe: ligne.modifieLe && toIso(ligne.modifieLe, fuseau),
+			active: ligne.active === true,
+			salle: ligne.salle ?? '',
+			matiere: ligne.matiere,
+			formateur: ligne.formateurNom ? `${ligne.formateurPrenom} ${ligne.formateurNom}` : '',
+		},
+	};
+}
+
+function wordsOf(ligne: IListAgendaResult, genre: FeedKind): EntryWords {
+	const what = ligne.formation ?? ligne.motif ?? 'Réservé';
+	const who = ligne.formateurNom ? `${ligne.formateurPrenom} ${ligne.formateurNom}` : '';
+	const lines = [
+		ligne.idSession ? `Session n° ${ligne.idSession}` : '',
+		genre === 'formateur' ? '' : who,
+	];
+
+	return {
+		summary: [what, ligne.matiere].filter(Boolean).join(' · '),
+		description: lines.filter(Boolean).join('\n'),
+		tentative: ligne.statutSession === 'PLANIFIEE',
+	};
+}

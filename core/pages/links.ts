@@ -1,3 +1,4 @@
+import type { FeedKind } from '../calendars/feedToken';
 /** Addresses of the planning pages, relative to the page they stand on, so that they hold behind any proxy. */
 export interface Links {
 	annee: (annee: number) => string;
@@ -12,8 +13,6 @@ export interface Links {
 	agir: string;
 	agenda: (genre: FeedKind, id: string | number, jeton: string) => string;
 }
-
-export type FeedKind = 'salle' | 'formateur' | 'session';
 
 function query(champs: Record<string, string | number | undefined>): string {
 	const params = new URLSearchParams();

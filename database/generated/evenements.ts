@@ -627,6 +627,8 @@ export interface IReadSeancesDossierParams {
 export interface IReadSeancesDossierResult {
   dateDebut: Date;
   dateFin: Date;
+  debutOrigine: Date;
+  finOrigine: Date;
   formateurEmail: string | null;
   formateurNom: string | null;
   formateurPrenom: string | null;
@@ -634,7 +636,9 @@ export interface IReadSeancesDossierResult {
   idReservation: number;
   idSession: number;
   matiere: string | null;
+  modifieLe: Date | null;
   salle: string;
+  sequence: number;
   statut: string;
 }
 
@@ -644,18 +648,23 @@ export interface IReadSeancesDossierQuery {
   result: IReadSeancesDossierResult;
 }
 
-const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":626,"b":630}]}],"statement":"select r.id_reservation, r.id_session as \"id_session!\", r.date_debut, r.date_fin, r.statut, sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as \"id_formateur?\", se.matiere as \"matiere?\",\n  fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\", fo.email as \"formateur_email?\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\nwhere r.id_session = any (:ids!::int[])\norder by r.id_session, r.date_debut, r.id_reservation                                                 "};
+const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":944,"b":948}]}],"statement":"select r.id_reservation, r.id_session as \"id_session!\", r.date_debut, r.date_fin, r.statut,\n  coalesce(g.debut, r.date_debut) as \"debut_origine!\", coalesce(g.fin, r.date_fin) as \"fin_origine!\",\n  a.sequence as \"sequence!\", a.modifie_le as \"modifie_le?\",\n  sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as \"id_formateur?\", se.matiere as \"matiere?\",\n  fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\", fo.email as \"formateur_email?\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\nleft join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation\njoin sessions_planning.agenda_session a on a.id_session = r.id_session\nwhere r.id_session = any (:ids!::int[])\norder by r.id_session, r.date_debut, r.id_reservation                                                 "};
 
 /**
  * Query generated from SQL:
  * ```
- * select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut, sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
+ * select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut,
+ *   coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
+ *   a.sequence as "sequence!", a.modifie_le as "modifie_le?",
+ *   sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
  *   fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?", fo.email as "formateur_email?"
  * from public.reservation_salle r
  * join public.sessions s on s.id_session = r.id_session
  * join public.salles sa on sa.id_salle = r.id_salle
  * left join sessions_planning.seance se on se.id_reservation = r.id_reservation
  * left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
+ * left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
+ * join sessions_planning.agenda_session a on a.id_session = r.id_session
  * where r.id_session = any (:ids!::int[])
  * order by r.id_session, r.date_debut, r.id_reservation                                                 
  * ```

@@ -20,7 +20,7 @@ export interface IListFormationsQuery {
   result: IListFormationsResult;
 }
 
-const listFormationsIR: any = {"usedParamSet":{},"params":[],"statement":"select code, nom, categorie, duree_heures\nfrom public.formations\nwhere actif\norder by nom                                                                                                                                                                    "};
+const listFormationsIR: any = {"usedParamSet":{},"params":[],"statement":"select code, nom, categorie, duree_heures\nfrom public.formations\nwhere actif\norder by nom                                                                                                                                                                                                                                                                         "};
 
 /**
  * Query generated from SQL:
@@ -28,7 +28,7 @@ const listFormationsIR: any = {"usedParamSet":{},"params":[],"statement":"select
  * select code, nom, categorie, duree_heures
  * from public.formations
  * where actif
- * order by nom                                                                                                                                                                    
+ * order by nom                                                                                                                                                                                                                                                                         
  * ```
  */
 export const listFormations = new PreparedQuery<IListFormationsParams,IListFormationsResult>(listFormationsIR);
@@ -38,6 +38,8 @@ export const listFormations = new PreparedQuery<IListFormationsParams,IListForma
 export interface IListAgendaParams {
   debut: Date;
   fin: Date;
+  idCandidat?: number | null | void;
+  idEleve?: number | null | void;
   idFormateur?: number | null | void;
   idSession?: number | null | void;
   salle?: string | null | void;
@@ -45,16 +47,21 @@ export interface IListAgendaParams {
 
 /** 'ListAgenda' return type */
 export interface IListAgendaResult {
+  active: boolean | null;
   dateDebut: Date | null;
   dateFin: Date | null;
+  debutOrigine: Date | null;
+  finOrigine: Date | null;
   formateurNom: string | null;
   formateurPrenom: string | null;
   formation: string | null;
   idReservation: number | null;
   idSession: number | null;
   matiere: string | null;
+  modifieLe: Date | null;
   motif: string | null;
   salle: string | null;
+  sequence: number;
   statutSession: string | null;
   titre: string;
 }
@@ -65,7 +72,7 @@ export interface IListAgendaQuery {
   result: IListAgendaResult;
 }
 
-const listAgendaIR: any = {"usedParamSet":{"salle":true,"idFormateur":true,"idSession":true,"debut":true,"fin":true},"params":[{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":76,"b":81},{"a":574,"b":579}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":183,"b":194},{"a":757,"b":768}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":332,"b":341},{"a":929,"b":938}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":612,"b":618},{"a":800,"b":806},{"a":1022,"b":1028}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":632,"b":636},{"a":820,"b":824},{"a":988,"b":992}]}],"statement":"with sujet as (\n  select s.nom as titre from public.salles s where s.code = :salle::text\n  union all\n  select t.prenom || ' ' || t.nom from public.formateurs t where t.id_formateur = :idFormateur::int\n  union all\n  select f.nom from public.sessions x join public.formations f on f.id_formation = x.id_formation where x.id_session = :idSession::int\n),\nchoisies as (\n  select o.id_reservation\n  from public.salles s\n  join sessions_planning.salle_physique p on p.id_salle = s.id_salle\n  join sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n  where s.code = :salle::text and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n  union\n  select o.id_reservation\n  from sessions_planning.occupation_formateur o\n  where o.id_formateur = :idFormateur::int and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n  union\n  select r.id_reservation\n  from public.reservation_salle r\n  where r.id_session = :idSession::int and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp\n)\nselect sujet.titre as \"titre!\", r.id_reservation as \"id_reservation?\", r.date_debut as \"date_debut?\", r.date_fin as \"date_fin?\", r.motif as \"motif?\",\n  sa.nom as \"salle?\", f.nom as \"formation?\", q.matiere as \"matiere?\", fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\",\n  se.id_session as \"id_session?\", se.statut_session as \"statut_session?\"\nfrom sujet\nleft join choisies c on true\nleft join public.reservation_salle r on r.id_reservation = c.id_reservation\nleft join public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance q on q.id_reservation = r.id_reservation\nleft join public.sessions se on se.id_session = r.id_session\nleft join public.formations f on f.id_formation = se.id_formation\nleft join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)\norder by r.date_debut, r.id_reservation                                                                                         "};
+const listAgendaIR: any = {"usedParamSet":{"salle":true,"idFormateur":true,"idEleve":true,"idCandidat":true,"idSession":true,"debut":true,"fin":true},"params":[{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":76,"b":81},{"a":788,"b":793}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":183,"b":194},{"a":971,"b":982}]},{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":287,"b":294},{"a":1412,"b":1419}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":393,"b":403},{"a":1445,"b":1455}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":547,"b":556},{"a":1143,"b":1152}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":826,"b":832},{"a":1014,"b":1020},{"a":1236,"b":1242},{"a":1600,"b":1606}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":846,"b":850},{"a":1034,"b":1038},{"a":1202,"b":1206},{"a":1566,"b":1570}]}],"statement":"with sujet as (\n  select s.nom as titre from public.salles s where s.code = :salle::text\n  union all\n  select t.prenom || ' ' || t.nom from public.formateurs t where t.id_formateur = :idFormateur::int\n  union all\n  select e.prenom || ' ' || e.nom from public.eleves e where e.id_eleve = :idEleve::int\n  union all\n  select c.prenom || ' ' || c.nom from public.candidats c where c.id_candidat = :idCandidat::int\n  union all\n  select f.nom\n  from public.sessions x\n  join public.formations f on f.id_formation = x.id_formation\n  where x.id_session = :idSession::int\n),\nsiennes as (\n  select o.id_reservation\n  from public.salles s\n  join sessions_planning.salle_physique p on p.id_salle = s.id_salle\n  join sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n  where s.code = :salle::text and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n  union\n  select o.id_reservation\n  from sessions_planning.occupation_formateur o\n  where o.id_formateur = :idFormateur::int and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n  union\n  select r.id_reservation\n  from public.reservation_salle r\n  where r.id_session = :idSession::int and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp\n  union\n  select r.id_reservation\n  from public.inscription_session i\n  join public.reservation_salle r on r.id_session = i.id_session\n  where (i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int)\n    and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n    and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp\n),\nchoisies as (\n  select id_reservation from siennes\n  union\n  select autre.id_reservation\n  from siennes\n  join public.reservation_salle r on r.id_reservation = siennes.id_reservation\n  join public.reservation_salle autre on autre.id_session = r.id_session\n)\nselect sujet.titre as \"titre!\", r.id_reservation as \"id_reservation?\", r.date_debut as \"date_debut?\", r.date_fin as \"date_fin?\",\n  coalesce(g.debut, r.date_debut) as \"debut_origine?\", coalesce(g.fin, r.date_fin) as \"fin_origine?\",\n  c.id_reservation in (select id_reservation from siennes) as \"active?\",\n  coalesce(a.sequence, 0) as \"sequence!\", a.modifie_le as \"modifie_le?\", r.motif as \"motif?\",\n  sa.nom as \"salle?\", f.nom as \"formation?\", q.matiere as \"matiere?\", fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\",\n  se.id_session as \"id_session?\", se.statut_session as \"statut_session?\"\nfrom sujet\nleft join choisies c on true\nleft join public.reservation_salle r on r.id_reservation = c.id_reservation\nleft join public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance q on q.id_reservation = r.id_reservation\nleft join public.sessions se on se.id_session = r.id_session\nleft join public.formations f on f.id_formation = se.id_formation\nleft join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)\nleft join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation\nleft join sessions_planning.agenda_session a on a.id_session = r.id_session\norder by r.date_debut, r.id_reservation                                                                                         "};
 
 /**
  * Query generated from SQL:
@@ -75,9 +82,16 @@ const listAgendaIR: any = {"usedParamSet":{"salle":true,"idFormateur":true,"idSe
  *   union all
  *   select t.prenom || ' ' || t.nom from public.formateurs t where t.id_formateur = :idFormateur::int
  *   union all
- *   select f.nom from public.sessions x join public.formations f on f.id_formation = x.id_formation where x.id_session = :idSession::int
+ *   select e.prenom || ' ' || e.nom from public.eleves e where e.id_eleve = :idEleve::int
+ *   union all
+ *   select c.prenom || ' ' || c.nom from public.candidats c where c.id_candidat = :idCandidat::int
+ *   union all
+ *   select f.nom
+ *   from public.sessions x
+ *   join public.formations f on f.id_formation = x.id_formation
+ *   where x.id_session = :idSession::int
  * ),
- * choisies as (
+ * siennes as (
  *   select o.id_reservation
  *   from public.salles s
  *   join sessions_planning.salle_physique p on p.id_salle = s.id_salle
@@ -91,8 +105,26 @@ const listAgendaIR: any = {"usedParamSet":{"salle":true,"idFormateur":true,"idSe
  *   select r.id_reservation
  *   from public.reservation_salle r
  *   where r.id_session = :idSession::int and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp
+ *   union
+ *   select r.id_reservation
+ *   from public.inscription_session i
+ *   join public.reservation_salle r on r.id_session = i.id_session
+ *   where (i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int)
+ *     and i.statut_inscription in ('INSCRIT', 'CONFIRME')
+ *     and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp
+ * ),
+ * choisies as (
+ *   select id_reservation from siennes
+ *   union
+ *   select autre.id_reservation
+ *   from siennes
+ *   join public.reservation_salle r on r.id_reservation = siennes.id_reservation
+ *   join public.reservation_salle autre on autre.id_session = r.id_session
  * )
- * select sujet.titre as "titre!", r.id_reservation as "id_reservation?", r.date_debut as "date_debut?", r.date_fin as "date_fin?", r.motif as "motif?",
+ * select sujet.titre as "titre!", r.id_reservation as "id_reservation?", r.date_debut as "date_debut?", r.date_fin as "date_fin?",
+ *   coalesce(g.debut, r.date_debut) as "debut_origine?", coalesce(g.fin, r.date_fin) as "fin_origine?",
+ *   c.id_reservation in (select id_reservation from siennes) as "active?",
+ *   coalesce(a.sequence, 0) as "sequence!", a.modifie_le as "modifie_le?", r.motif as "motif?",
  *   sa.nom as "salle?", f.nom as "formation?", q.matiere as "matiere?", fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?",
  *   se.id_session as "id_session?", se.statut_session as "statut_session?"
  * from sujet
@@ -103,6 +135,8 @@ const listAgendaIR: any = {"usedParamSet":{"salle":true,"idFormateur":true,"idSe
  * left join public.sessions se on se.id_session = r.id_session
  * left join public.formations f on f.id_formation = se.id_formation
  * left join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)
+ * left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
+ * left join sessions_planning.agenda_session a on a.id_session = r.id_session
  * order by r.date_debut, r.id_reservation                                                                                         
  * ```
  */

@@ -148,13 +148,18 @@ where s.id_session = any (:ids!::int[]);
 
 /* The séances of sessions in their order; cancelled ones too, for the mail that takes them out of calendars. */
 /* @name readSeancesDossier */
-select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut, sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
+select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut,
+  coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
+  a.sequence as "sequence!", a.modifie_le as "modifie_le?",
+  sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
   fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?", fo.email as "formateur_email?"
 from public.reservation_salle r
 join public.sessions s on s.id_session = r.id_session
 join public.salles sa on sa.id_salle = r.id_salle
 left join sessions_planning.seance se on se.id_reservation = r.id_reservation
 left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
+left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
+join sessions_planning.agenda_session a on a.id_session = r.id_session
 where r.id_session = any (:ids!::int[])
 order by r.id_session, r.date_debut, r.id_reservation;
 

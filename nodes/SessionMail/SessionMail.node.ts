@@ -7,7 +7,6 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import type { CalendarMethod } from '../../core/courriers/invitation';
 import { checkTemplate } from '../../core/courriers/template';
 import { notifyAdmin } from '../../core/courriers/notifyAdmin';
 import type { Role } from '../../core/outbox/oweCourriers';
@@ -100,7 +99,8 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 		{
 			role,
 			modele,
-			agenda: agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as CalendarMethod) : undefined,
+			agenda:
+				agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as 'REQUEST' | 'CANCEL') : undefined,
 		},
 		{ ...office, cleSecrets, essaisMax, connexions, bail },
 	);

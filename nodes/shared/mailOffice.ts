@@ -21,15 +21,17 @@ export interface Expediteur {
 	adminEmail: string;
 	expediteur: string;
 	urlCrm: string;
+	urlPlanning: string;
 }
 
 /** Who writes, who is told of what goes wrong, and where the CRM's screens are. */
 export async function expediteurOf(context: IExecuteFunctions): Promise<Expediteur> {
-	const { adminEmail, expediteur, urlPublique, baseUrl } =
+	const { adminEmail, expediteur, urlPublique, baseUrl, urlPlanning } =
 		await context.getCredentials<Record<string, string | undefined>>('sessionsPlanningCrmApi');
 	return {
 		adminEmail: adminEmail ?? '',
 		expediteur: expediteur ?? '',
 		urlCrm: (urlPublique || baseUrl || '').replace(/\/+$/, ''),
+		urlPlanning: urlPlanning || `${context.getInstanceBaseUrl()}webhook/planning`,
 	};
 }

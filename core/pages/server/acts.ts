@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { findPersonne } from '../../../database/generated/pages';
-import { formToken, isFormToken } from '../../feeds/token';
+import { formToken, isFormToken } from '../../calendars/feedToken';
 import type { Centre } from '../../centre/centre';
 import { Refusal, refuse, unwrap } from '../../errors/refusal';
 import { validate } from '../../errors/validate';

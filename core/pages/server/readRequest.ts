@@ -3,8 +3,8 @@ import { DateTime } from 'luxon';
 import type { Centre } from '../../centre/centre';
 import { refuse } from '../../errors/refusal';
 import { readQuery } from '../../http/request';
-import { feedToken } from '../../feeds/token';
-import { createLinks, type FeedKind } from '../links';
+import { feedToken, type FeedKind } from '../../calendars/feedToken';
+import { createLinks } from '../links';
 import type { PageContext } from '../page';
 
 /** A browser's request for a planning page. */

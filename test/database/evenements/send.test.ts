@@ -1,3 +1,4 @@
+import { feed } from '../../../core/feeds/feed';
 import { notifyAdmin } from '../../../core/courriers/notifyAdmin';
 import { sendCourriers, type Sending } from '../../../core/courriers/sendCourriers';
 import { prepareCases, type Case } from '../../../core/evenements/handle';
@@ -76,6 +77,22 @@ describe('sendCourriers', () => {
 			/METHOD:REQUEST[\s\S]*UID:seance-1@sessions-planning[\s\S]*DTSTART;TZID=Europe\/Paris/,
 		);
 		expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@abj\.example>$/);
+	});
+
+	it('names the person’s own feed, which shows the same entry as the mail', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1 });
+		await send(await dossier('SESSION_CONFIRMEE', idSession), 'ELEVE', { agenda: 'REQUEST' });
+
+		const [mail] = smtp.mails;
+		const [address] = /https:\/\/n8n\.example\/\S+/.exec(mail.text ?? '') ?? [];
+		const query = Object.fromEntries(new URL(address!).searchParams);
+		const ics = await feed(base.centre, smtp.office.cleSecrets, query);
+		const uidsOf = (text: string) => [...new Set(text.match(/^UID:.*$/gm))];
+		const invitation = mail.attachments.find(({ contentType }) => contentType === 'text/calendar')!;
+
+		expect(mail.html).toContain('Votre agenda');
+		expect(uidsOf(ics)).toEqual(uidsOf(invitation.content.toString()));
+		expect(uidsOf(ics)).toHaveLength(1);
 	});
 
 	it('sends a mail again with the same Message-ID when the worker died before its mark', async () => {

@@ -89,6 +89,7 @@ export async function mailServer() {
 		expediteur: 'Centre ABJ <contact@abj.example>',
 		adminEmail: 'admin@abj.example',
 		urlCrm: 'https://crm.example',
+		urlPlanning: 'https://n8n.example/webhook/planning',
 		cleSecrets,
 		essaisMax: 5,
 		connexions: 3,

@@ -1,6 +1,7 @@
-import { feedToken, formToken, isFormToken } from '../../../core/feeds/token';
+import { feedToken, formToken, isFormToken } from '../../../core/calendars/feedToken';
 import { feed } from '../../../core/feeds/feed';
 import { answerFeed } from '../../../core/pages/server/answerPage';
+import { readByIcalJs } from '../../unit/calendars/readers';
 import { openTestDatabase, type TestDatabase } from '../harness';
 
 const cle = 'une longue clé de test';
@@ -27,11 +28,14 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const ask = (
-	genre: 'salle' | 'formateur' | 'session',
+	genre: 'salle' | 'formateur' | 'session' | 'eleve' | 'candidat',
 	id: string | number,
 	jeton = feedToken(cle, genre, String(id)),
 ) => feed(t.centre, cle, { [genre]: id, jeton }, maintenant);
-const events = (ics: string) => ics.match(/^BEGIN:VEVENT\r$/gm)?.length ?? 0;
+/** How many entries a calendar shows, repeated ones each time. */
+const events = (ics: string) => readByIcalJs(ics).length;
+const valuesOf = (ics: string, name: string) =>
+	[...unfold(ics).matchAll(new RegExp(`^${name}:(.*)\r$`, 'gm'))].map(([, value]) => value);
 const unfold = (ics: string) => ics.replace(/\r\n[ \t]/g, '');
 
 it("shows a room's bookings, those of the whole it is part of too, and nothing of long ago", async () => {
@@ -47,9 +51,11 @@ it("shows a room's bookings, those of the whole it is part of too, and nothing o
 
 it('keeps 09:00 at 09:00 in Paris across the clock change: 08:00 and 07:00 UTC', async () => {
 	const ics = await ask('session', idSession);
-	expect(ics).toContain('DTSTART:20260328T080000Z');
-	expect(ics).toContain('DTSTART:20260330T070000Z');
-	expect(events(ics)).toBe(2);
+	expect(readByIcalJs(ics).map(({ debut }) => debut)).toEqual([
+		'2026-03-28T08:00:00.000Z',
+		'2026-03-30T07:00:00.000Z',
+	]);
+	expect(valuesOf(ics, 'UID')).toHaveLength(1);
 });
 
 it("shows a trainer's séances, in one statement", async () => {
@@ -106,4 +112,81 @@ it('signs a form for one act, one day', () => {
 	expect(isFormToken(cle, ['2026-06-05', '2026-06-04'], 'desister 1', jeton)).toBe(false);
 	expect(isFormToken(cle, ['2026-06-03'], 'desister 2', jeton)).toBe(false);
 	expect(isFormToken('autre', ['2026-06-03'], 'desister 1', jeton)).toBe(false);
+});
+
+describe('a feed of one’s own', () => {
+	it('shows an élève the séances that he has a place in, and no others', async () => {
+		const [{ id_eleve: mine }, { id_eleve: waiting }] = await t.sql(
+			`insert into eleves (nom, prenom) values ('Agenda', 'Zoé'), ('Attente', 'Yves') returning id_eleve`,
+		);
+		await t.sql(
+			`insert into inscription_session (id_eleve, id_session, statut_inscription) values ($1, $3, 'INSCRIT'), ($2, $3, 'EN_ATTENTE')`,
+			[mine, waiting, idSession],
+		);
+
+		expect(events(await ask('eleve', mine))).toBe(2);
+		expect(events(await ask('eleve', waiting))).toBe(0);
+		await expect(ask('eleve', mine, feedToken(cle, 'eleve', String(waiting)))).rejects.toThrow(
+			'agenda',
+		);
+	});
+});
+
+describe('an entry', () => {
+	const entryOf = async () => {
+		const ics = await ask('session', idSession);
+		return {
+			shown: readByIcalJs(ics),
+			uids: [...new Set(valuesOf(ics, 'UID'))],
+			sequence: Number(valuesOf(ics, 'SEQUENCE')[0]),
+			changed: valuesOf(ics, 'LAST-MODIFIED')[0],
+		};
+	};
+	const bookings = () =>
+		t.sql<{ id: number }>(
+			`select id_reservation as id from reservation_salle where id_session = $1 order by 1`,
+			[idSession],
+		);
+
+	it('keeps its UID while its SEQUENCE grows, also where the CRM’s own SQL moves, cancels and deletes', async () => {
+		const before = await entryOf();
+		const [first, second] = await bookings();
+
+		await t.sql(
+			`update reservation_salle set date_debut = '2026-03-28 13:00', date_fin = '2026-03-28 16:00' where id_reservation = $1`,
+			[first.id],
+		);
+		const moved = await entryOf();
+		expect(moved.uids).toEqual(before.uids);
+		expect(moved.sequence).toBeGreaterThan(before.sequence);
+		expect(moved.changed).toMatch(/^\d{8}T\d{6}Z$/);
+		expect(moved.shown.map(({ debut }) => debut)).toContain('2026-03-28T13:00:00.000Z');
+
+		await t.sql(`update reservation_salle set statut = 'ANNULEE' where id_reservation = $1`, [
+			second.id,
+		]);
+		const cancelled = await entryOf();
+		expect(cancelled.uids).toEqual(before.uids);
+		expect(cancelled.sequence).toBeGreaterThan(moved.sequence);
+		expect(cancelled.shown).toHaveLength(1);
+
+		await t.sql(`delete from reservation_salle where id_reservation = $1`, [second.id]);
+		const deleted = await entryOf();
+		expect(deleted.uids).toEqual(before.uids);
+		expect(deleted.sequence).toBeGreaterThanOrEqual(cancelled.sequence);
+	});
+
+	it('changes with the trainer, and not when nothing is changed', async () => {
+		const before = await entryOf();
+		await t.sql(`update sessions set id_formateur = id_formateur where id_session = $1`, [
+			idSession,
+		]);
+		expect((await entryOf()).sequence).toBe(before.sequence);
+
+		await t.sql(
+			`update sessions set id_formateur = (select min(id_formateur) from formateurs where nom <> 'Dupont') where id_session = $1`,
+			[idSession],
+		);
+		expect((await entryOf()).sequence).toBeGreaterThan(before.sequence);
+	});
 });

@@ -1,97 +1,148 @@
-import { toIcs } from '../../../core/courriers/invitation';
+import { toInvitation } from '../../../core/courriers/invitation';
 import type { Seance, SessionInWords } from '../../../core/evenements/context';
 
-const seance = {
-	idReservation: 7,
-	idFormateur: 1,
-	dateDebut: '2027-03-27T09:00:00+01:00',
-	dateFin: '2027-03-27T12:00:00+01:00',
-	jour: '',
-	debut: '',
-	fin: '',
-	salle: 'Atelier B; RdC, gauche',
-	matiere: null,
-	formateur: 'Anaïs Roy',
-} as Seance;
-const apres = {
-	...seance,
-	idReservation: 8,
-	dateDebut: '2027-03-29T09:00:00+02:00',
-	dateFin: '2027-03-29T12:00:00+02:00',
-};
-const make = (changes: object = {}) =>
-	toIcs({
-		calendarMethod: 'REQUEST',
-		session: { idSession: 1, formation: 'Initiation sertissage' } as SessionInWords,
-		seances: [seance, apres],
+const seance = (idReservation: number, day: string, changes: Partial<Seance> = {}) =>
+	({
+		idReservation,
+		idFormateur: 1,
+		dateDebut: `${day}T09:00`,
+		dateFin: `${day}T12:00`,
+		active: true,
 		sequence: 42,
+		salle: 'Atelier B; RdC, gauche',
+		matiere: null,
+		formateur: 'Anaïs Roy',
+		...changes,
+	}) as Seance;
+const mornings = ['2027-03-25', '2027-03-26', '2027-03-29', '2027-03-30', '2027-03-31'].map(
+	(day, i) => seance(i + 7, day),
+);
+
+const make = (changes: Partial<Parameters<typeof toInvitation>[0]> = {}) =>
+	toInvitation({
+		session: { idSession: 1, formation: 'Initiation sertissage' } as SessionInWords,
+		seances: mornings,
+		isTheirs: ({ active }) => active === true,
+		wasTheirs: () => true,
 		fuseau: 'Europe/Paris',
 		organiser: { name: 'Centre', address: 'contact@abj.example' },
 		destinataire: { name: 'Léa', address: 'lea@mail.example' },
 		maintenant: new Date('2027-01-01T00:00:00Z'),
 		...changes,
-	}).replace(/\r\n /g, '');
+	})!;
+const linesOf = (ics: string, names: RegExp) =>
+	ics
+		.replace(/\r\n /g, '')
+		.split('\r\n')
+		.filter((line) => names.test(line));
 
-describe('toIcs', () => {
-	it('says 09:00 in Paris on both sides of the clock change, and describes that zone', () => {
-		const ics = make();
-		expect(ics.match(/DTSTART;TZID=Europe\/Paris:\d{8}T\d{6}/g)).toEqual([
-			'DTSTART;TZID=Europe/Paris:20270327T090000',
-			'DTSTART;TZID=Europe/Paris:20270329T090000',
-		]);
-		expect(ics).toMatch(
-			/BEGIN:VTIMEZONE\r\nTZID:Europe\/Paris[\s\S]*BEGIN:DAYLIGHT[\s\S]*END:VTIMEZONE/,
-		);
-	});
+describe('toInvitation', () => {
+	it('says five mornings by one UID, as Outlook reads the first alone', () => {
+		const { method, filename, content } = make();
 
-	it('keeps UID by séance, method and sequence, for an update and for a cancellation', () => {
-		expect(make().match(/^(METHOD|UID|SEQUENCE|STATUS).*$/gm)).toEqual([
+		expect({ method, filename }).toEqual({ method: 'REQUEST', filename: 'convocation.ics' });
+		expect(linesOf(content, /^(METHOD|UID|SEQUENCE|STATUS|RRULE:FREQ=WEEKLY)/)).toEqual([
 			'METHOD:REQUEST',
 			'UID:seance-7@sessions-planning',
 			'SEQUENCE:42',
 			'STATUS:CONFIRMED',
-			'UID:seance-8@sessions-planning',
-			'SEQUENCE:42',
-			'STATUS:CONFIRMED',
+			'RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20270331T070000Z',
 		]);
-		expect(
-			make({ calendarMethod: 'CANCEL', sequence: 43, seances: [seance] }).match(
-				/^(METHOD|UID|SEQUENCE|STATUS).*$/gm,
-			),
-		).toEqual([
+		expect(content).toMatch(/DTSTART;TZID=Europe\/Paris:20270325T090000/);
+	});
+
+	it('stamps in UTC, and describes the zone of its hours', () => {
+		const { content } = make();
+
+		expect(linesOf(content, /^DTSTAMP/)).toEqual(['DTSTAMP:20270101T000000Z']);
+		expect(content).toMatch(
+			/BEGIN:VTIMEZONE\r\nTZID:Europe\/Paris[\s\S]*BEGIN:DAYLIGHT[\s\S]*END:VTIMEZONE/,
+		);
+	});
+
+	it('takes the same UID away once all is cancelled', () => {
+		const seances = mornings.map((one) => ({ ...one, active: false, sequence: 47 }));
+		const { method, filename, content } = make({ seances });
+
+		expect({ method, filename }).toEqual({ method: 'CANCEL', filename: 'annulation.ics' });
+		expect(linesOf(content, /^(METHOD|UID|SEQUENCE|STATUS)/)).toEqual([
 			'METHOD:CANCEL',
 			'UID:seance-7@sessions-planning',
-			'SEQUENCE:43',
+			'SEQUENCE:47',
 			'STATUS:CANCELLED',
 		]);
 	});
 
+	it('publishes mornings and afternoons together, without asking anybody', () => {
+		const afternoon = seance(20, '2027-03-25', {
+			dateDebut: '2027-03-25T13:30',
+			dateFin: '2027-03-25T17:00',
+		});
+		const { method, content } = make({ seances: [...mornings, afternoon] });
+
+		expect(method).toBe('PUBLISH');
+		expect(linesOf(content, /^UID/)).toHaveLength(2);
+		expect(linesOf(content, /^ATTENDEE/)).toEqual([]);
+	});
+
+	it('takes out what a trainer lost, and keeps what is left', () => {
+		const mine = (one: Seance) => one.idReservation !== 7;
+		const { method, content } = make({ isTheirs: mine });
+
+		expect(method).toBe('REQUEST');
+		expect(linesOf(content, /^(UID|DTSTART;)/)).toEqual([
+			'UID:seance-7@sessions-planning',
+			'DTSTART;TZID=Europe/Paris:20270326T090000',
+		]);
+		expect(make({ isTheirs: () => false }).method).toBe('CANCEL');
+	});
+
+	it('says nothing of séances that were never theirs', () => {
+		expect(
+			toInvitation({
+				...({} as Parameters<typeof toInvitation>[0]),
+				session: { idSession: 1, formation: 'X' } as SessionInWords,
+				seances: mornings,
+				isTheirs: () => false,
+				wasTheirs: () => false,
+				fuseau: 'Europe/Paris',
+			}),
+		).toBeUndefined();
+	});
+
 	it('names organiser and attendee, and lets no text break a line', () => {
-		const ics = make({
-			session: { formation: 'A\r\nMETHOD:CANCEL\r\nX, y; z' },
+		const { content } = make({
+			session: { idSession: 1, formation: 'A\r\nMETHOD:CANCEL\r\nX, y; z' } as SessionInWords,
 			destinataire: { name: 'N"\r\nATTENDEE:mailto:evil@example', address: 'lea@mail.example' },
 		});
-		expect(ics).toMatch(/ORGANIZER;CN="Centre":mailto:contact@abj\.example/);
-		expect(ics).toMatch(/ATTENDEE;[^\r\n]*:MAILTO:lea@mail\.example/i);
-		expect(ics.match(/^METHOD/gm)).toHaveLength(1);
-		expect(ics.match(/^ATTENDEE/gm)).toHaveLength(2);
-		expect(ics).toContain('LOCATION:Atelier B\\; RdC\\, gauche');
+
+		expect(linesOf(content, /^ORGANIZER/)).toEqual([
+			'ORGANIZER;CN=Centre:mailto:contact@abj.example',
+		]);
+		expect(linesOf(content, /^ATTENDEE/)).toHaveLength(1);
+		expect(linesOf(content, /^METHOD/)).toHaveLength(1);
+		expect(content).toContain('LOCATION:Atelier B\\; RdC\\, gauche');
 	});
 
 	it('writes other zones in UTC', () => {
-		expect(make({ fuseau: 'America/Montreal' })).toContain('DTSTART:20270327T080000Z');
+		const seances = [
+			seance(7, '2027-03-27', {
+				dateDebut: '2027-03-27T08:00:00Z',
+				dateFin: '2027-03-27T11:00:00Z',
+			}),
+		];
+
+		expect(make({ seances, fuseau: 'America/Montreal' }).content).toContain(
+			'DTSTART:20270327T080000Z',
+		);
 	});
 
 	it('ends each line with CRLF and folds long ones', () => {
-		const raw = toIcs({
-			calendarMethod: 'REQUEST',
-			session: { formation: 'x'.repeat(300) } as SessionInWords,
-			seances: [seance],
-			sequence: 1,
-			fuseau: 'Europe/Paris',
-			organiser: { name: '', address: 'a@b.fr' },
-			destinataire: { name: '', address: 'c@d.fr' },
+		const { content } = make({
+			session: { idSession: 1, formation: 'é'.repeat(300) } as SessionInWords,
 		});
-		expect(raw.split('\r\n').every((line) => line.length <= 75 && !line.includes('\n'))).toBe(true);
+		const lines = content.split('\r\n');
+
+		expect(lines.every((line) => Buffer.byteLength(line) <= 76 && !line.includes('\n'))).toBe(true);
 	});
 });

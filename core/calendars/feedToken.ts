@@ -1,7 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import { deriveKey } from '../centre/deriveKey';
-import type { FeedKind } from '../pages/links';
+
+/** Whose séances a feed shows. */
+export type FeedKind = 'salle' | 'formateur' | 'session' | 'eleve' | 'candidat';
 
 const sign = (cle: Buffer, texte: string) =>
 	createHmac('sha256', cle).update(texte).digest('base64url').slice(0, 32);
