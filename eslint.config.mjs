@@ -1,4 +1,7 @@
+import js from '@eslint/js';
 import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
+
+import handwriting from './lint/handwriting.mjs';
 
 /** @param {{ group: string[], message: string }[]} patterns */
 const only = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
@@ -11,22 +14,33 @@ const banned = (group, message) => ({ group, message });
 export default [
 	...configWithoutCloudSupport,
 	{
-		ignores: [
-			'dist',
-			'.stack*',
-			'database/generated/**',
-			'client/generated/**',
-			'**/*.js',
-			'**/*.mjs',
-		],
+		ignores: ['dist', '.stack*', 'database/generated/**', 'client/generated/**'],
 	},
 	{
-		// Self-hosted package: pg and json-rules-engine are what it stands on, bundled or not they keep it off n8n's cloud.
+		// The tools: undefined names and unused ones are found by tsc (tsconfig.tools.json), which knows Node's.
+		files: ['**/*.js', '**/*.mjs'],
+		...js.configs.recommended,
+		rules: {
+			...js.configs.recommended.rules,
+			'no-undef': 'off',
+			'no-unused-vars': ['error', { ignoreRestSiblings: true }],
+		},
+	},
+	{
+		// Handwriting: prettier lays out what is code; long texts, comments and dense lines are ours to unfold.
+		files: ['**/*.js', '**/*.mjs', 'test/e2e/{tools,deployment}/*.ts', 'test/database/pooler/*.ts'],
+		plugins: { handwriting },
+		rules: { 'max-len': ['error', { code: 140, tabWidth: 4 }], 'handwriting/one-thought': 'error' },
+	},
+	{
+		// Self-hosted package: pg and json-rules-engine are what it stands on, bundled or not they keep
+		// it off n8n's cloud.
 		files: ['package.json'],
 		rules: { '@n8n/community-nodes/no-runtime-dependencies': 'off' },
 	},
 	{
-		// These rooms know nothing of n8n (below), so they can't throw its errors; nodes/shared/items.ts turns theirs into them.
+		// These rooms know nothing of n8n (below), so they can't throw its errors;
+		// nodes/shared/items.ts turns theirs into them.
 		files: ['core/**/*.ts', 'client/**/*.ts', 'database/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
 		rules: {
 			'@n8n/community-nodes/no-restricted-imports': 'off',
@@ -35,7 +49,8 @@ export default [
 		},
 	},
 	{
-		// n8n's own SMTP and header credentials, so that a centre fills each in once; of our nodes these act on events only, never for an agent.
+		// n8n's own SMTP and header credentials, so that a centre fills each in once; of our nodes
+		// these act on events only, never for an agent.
 		files: ['nodes/{SessionAction,SessionMail,CrmCallback,CrmEndpoint,PlanningPages}/*.ts'],
 		rules: {
 			'@n8n/community-nodes/no-credential-reuse': 'off',
@@ -48,6 +63,11 @@ export default [
 		files: ['**/*.ts'],
 		// Leaving a key out by naming it beside the rest is how an object loses a key.
 		rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] },
+	},
+	{
+		// The example is a program of its own: its packages are in its own folder.
+		files: ['examples/**/*.ts'],
+		rules: { 'import-x/no-unresolved': 'off' },
 	},
 	{
 		// Tests start real servers and browsers; a package's nodes may not.

@@ -99,7 +99,8 @@ const commands = {
 		const { applied, alreadyThere, anomalies } = await migrate(base);
 		if (anomalies.length > 0) {
 			console.log(
-				`${anomalies.length} row(s) break a rule that the migrations bring. Nothing was changed; mend them and run this again:\n${table(anomalies)}`,
+				`${anomalies.length} row(s) break a rule that the migrations bring. ` +
+					`Nothing was changed; mend them and run this again:\n${table(anomalies)}`,
 			);
 			process.exitCode = 1;
 		} else if (applied.length > 0) console.log(`Applied: ${applied.join(', ')}`);

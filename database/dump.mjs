@@ -3,15 +3,21 @@ const sections = [
 	[
 		'Tables',
 		`
-		select format('table %s.%s (%s)', n.nspname, c.relname, string_agg(format(E'\\n  %s %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
-			case when a.attnotnull then ' not null' else '' end,
-			case when a.attidentity <> '' then ' generated always as identity' when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end), ',' order by a.attnum) || E'\\n') as line
-		from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+		select format('table %s.%s (%s)', n.nspname, c.relname,
+			string_agg(
+				format(E'\\n  %s %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+					case when a.attnotnull then ' not null' else '' end,
+					case
+						when a.attidentity <> '' then ' generated always as identity'
+						when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid)
+						else '' end),
+				',' order by a.attnum) || E'\\n') as line
+		from pg_class c
+		join pg_namespace n on n.oid = c.relnamespace
+		join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 		left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-		where n.nspname in ('public', 'sessions_planning') and c.relkind = 'r' group by 1, n.nspname, c.relname, c.oid having true`.replace(
-			'group by 1, ',
-			'group by ',
-		),
+		where n.nspname in ('public', 'sessions_planning') and c.relkind = 'r'
+		group by n.nspname, c.relname, c.oid`,
 	],
 	[
 		'Constraints',
@@ -20,7 +26,7 @@ const sections = [
 	],
 	[
 		'Indexes',
-		`select indexdef as line from pg_indexes where schemaname in ('public', 'sessions_planning')`,
+		"select indexdef as line from pg_indexes where schemaname in ('public', 'sessions_planning')",
 	],
 	['Triggers', `select pg_get_triggerdef(oid) as line from pg_trigger where not tgisinternal`],
 	[
@@ -29,7 +35,7 @@ const sections = [
 	],
 	[
 		'Functions',
-		`select pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'sessions_planning'::regnamespace`,
+		"select pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'sessions_planning'::regnamespace",
 	],
 ];
 

@@ -1,4 +1,5 @@
-// npm run generate [-- --check]: types of every .sql file and the dump of our schema, from a database made anew. --check writes nothing.
+// npm run generate [-- --check]: types of every .sql file and the dump of our schema, from a database
+// made anew. --check writes nothing.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -72,7 +73,8 @@ try {
 const gone = listed(generated, '.ts')
 	.map((name) => join(generated, name))
 	.filter((file) => !wanted.has(file));
-const stale = [...wanted].filter(([file, text]) => read(file) !== text).map(([file]) => file);
+const differing = [...wanted].filter(([file, text]) => read(file) !== text);
+const stale = differing.map(([file]) => file);
 const names = [...stale, ...gone].map((file) => `  ${basename(file)}`).join('\n');
 if (process.argv.includes('--check')) {
 	if (names)

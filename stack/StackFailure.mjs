@@ -1,4 +1,7 @@
-/** Something a person can mend: one sentence on what failed, one on what to do about it. Shown without a stack trace. */
+/**
+ * Something a person can mend: one sentence on what failed, one on what to do about it. Shown without a
+ * stack trace.
+ */
 export class StackFailure extends Error {
 	/**
 	 * @param {string} message

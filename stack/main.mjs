@@ -67,7 +67,9 @@ function addresses(
 		['Webhooks', webhooks, `X-CRM-Token: ${crm.token}`],
 		['Planning pages', planning.url, `${planning.user} / ${planning.password}`],
 		['Mails', mailPage ?? smtpUrl, mailPage ? 'every mail sent is here, none goes out' : ''],
-		[crm.standIn ? 'Stand-in CRM' : 'CRM', crm.url, crm.standIn ? 'the return calls it got' : ''],
+		...(crm.standIn
+			? [['Stand-in CRM', crm.url, 'the return calls it got']]
+			: [['CRM', crm.url, '']]),
 		['Agents (MCP)', mcp.url, 'Bearer: the same token'],
 		['Database', databaseUrl, ''],
 		['All of this', relative(process.cwd(), readyFile), ''],

@@ -23,7 +23,8 @@ export const warn = (text) => say(`${paint(33, '!')} ${text}`);
 
 /**
  * Runs one part of the start and says when it begins (if it may take long) and how it ended.
- * `work` is handed a way to tell what it is at, for the reminders, and returns what to say when it is done and its result.
+ * `work` is handed a way to tell what it is at, for the reminders, and returns what to say when it is
+ * done and its result.
  * @template T
  * @param {string} title
  * @param {(tell: (text: string) => void) => Promise<{ said?: string, result?: T }>} work

@@ -10,7 +10,10 @@ import { freePort, requirePort } from './process/ports.mjs';
 
 const token = () => randomBytes(24).toString('base64url');
 
-/** Made on the first start and kept: a token that changes would lock the CRM out, another encryption key n8n's credentials. */
+/**
+ * Made on the first start and kept: a token that changes would lock the CRM out, another encryption key
+ * n8n's credentials.
+ */
 const SECRETS = {
 	// Not a secret: tells this folder's data from that of one deleted before it, where the data lies elsewhere.
 	stackId: () => randomBytes(6).toString('hex'),
@@ -122,7 +125,8 @@ export function readArguments(args) {
 
 /**
  * Everything the stack is told from outside or remembers: environment (contract section 8), kept secrets, ports.
- * All ports but n8n's are derived from it, far enough that neighbours on 5678 and 5679 do not meet, and give way when taken.
+ * All ports but n8n's are derived from it, far enough that neighbours on 5678 and 5679 do not meet, and
+ * give way when taken.
  * @param {{ env?: NodeJS.ProcessEnv, workers?: number }} [options]
  */
 export async function readSettings({ env = process.env, workers = 0 } = {}) {

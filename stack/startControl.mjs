@@ -1,13 +1,15 @@
 import { sendJson, serve } from './peers/serve.mjs';
 
-/** @typedef {{ pid: () => number | undefined, kill: () => Promise<unknown>, stop: () => Promise<unknown>, start: () => Promise<unknown> }} Controlled */
+/** @typedef {() => Promise<unknown>} Act */
+/** @typedef {{ pid: () => number | undefined, kill: Act, stop: Act, start: Act }} Controlled */
 
 /** @param {string} verb */
 const isVerb = (verb) =>
 	/** @type {const} */ (['kill', 'stop', 'start']).find((one) => one === verb);
 
 /**
- * Lets a test kill and start parts of a running stack: `POST /<part>/kill|stop|start` with `Authorization: Bearer <token>`.
+ * Lets a test kill and start parts of a running stack: `POST /<part>/kill|stop|start` with
+ * `Authorization: Bearer <token>`.
  * Only with STACK_CONTROL=1.
  * @param {{ port: number, token: string, parts: Record<string, Controlled> }} options
  */

@@ -20,6 +20,7 @@ import { choosePorts, readSettings } from './settings.mjs';
 import { startPeers } from './peers/startPeers.mjs';
 import { migrate } from './postgres/prepareCrm.mjs';
 import { startDatabases } from './postgres/startDatabases.mjs';
+import { until } from './process/processes.mjs';
 import { undoList } from './process/undoList.mjs';
 import { supervise } from './process/supervise.mjs';
 import { waitForWebhooks } from './n8n/waitForWebhooks.mjs';
@@ -33,10 +34,13 @@ import { waitForWebhooks } from './n8n/waitForWebhooks.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** @param {Settings} settings */
-function claim(settings) {
+/**
+ * The folder is this start's alone. A holder that was just killed takes a moment to die: it is waited for.
+ * @param {Settings} settings
+ */
+async function claim(settings) {
 	const file = join(settings.folder, 'stack.lock');
-	const release = tryLock(file);
+	const release = await until(() => tryLock(file), { timeout: 3_000 });
 	if (!release)
 		throw new StackFailure(
 			`This stack already runs (process ${holderOf(file)}, folder ${settings.folder}).`,
@@ -46,7 +50,8 @@ function claim(settings) {
 }
 
 /**
- * A worker's own folder, with the installed package of main in it: sharing one, each would take the other's crash journal for its own.
+ * A worker's own folder, with the installed package of main in it: sharing one, each would take the
+ * other's crash journal for its own.
  * @param {Settings} settings
  * @param {string} userFolder
  * @param {number} number
@@ -61,14 +66,15 @@ function workerFolder(settings, userFolder, number) {
 
 /**
  * Brings everything up and waits until the webhooks answer.
- * @param {{ env?: NodeJS.ProcessEnv, workers?: number, failed?: (error: Error) => void, begun?: (stop: () => Promise<void>) => void }} options
+ * @param {{ env?: NodeJS.ProcessEnv, workers?: number, failed?: (error: Error) => void, begun?: (stop:
+ *   () => Promise<void>) => void }} options
  *   `failed` is called when a part dies and cannot be brought back, `begun` hands out the way to stop before all is up
  * @returns {Promise<Stack>}
  */
 export async function startStack({ env, workers = 0, failed = () => {}, begun = () => {} } = {}) {
 	const settings = await readSettings({ env, workers });
 	const undo = undoList();
-	undo.push(claim(settings));
+	undo.push(await claim(settings));
 	const stopAll = () => {
 		removeReady(settings.folder);
 		return undo.run();
@@ -153,7 +159,9 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			logs: settings.logs,
 		}),
 	);
-	undo.push(() => Promise.all([main, ...workers].map((one) => one.stop())));
+	const processes = [main, ...workers];
+	const stopProcesses = () => Promise.all(processes.map((one) => one.stop()));
+	undo.push(stopProcesses);
 	const webhooks = `http://127.0.0.1:${ports.n8n}/webhook`;
 	const workflowsFolder = settings.workflowsFolder ?? join(root, 'workflows');
 

@@ -41,7 +41,10 @@ const placesOf = (name) =>
 	isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name));
 /** @param {Program} program */
 const find = ({ names }) =>
-	names.flatMap((name) => (name ? placesOf(name) : [])).find((path) => existsSync(path));
+	names
+		.flatMap((name) => (name ? placesOf(name) : []))
+		// the first that is there
+		.find((path) => existsSync(path));
 
 /** @param {string[]} packages */
 function install(packages) {
@@ -71,7 +74,8 @@ exports.findProgram = function findProgram(name) {
 	const path = find(program);
 	if (!path)
 		throw new Error(
-			`${name} is missing: install it (Debian: apt-get install ${program.packages[0]})${program.otherwise ?? ''}.`,
+			`${name} is missing: install it (Debian: apt-get install ` +
+				`${program.packages[0]})${program.otherwise ?? ''}.`,
 		);
 	return path;
 };

@@ -32,7 +32,9 @@ const span = ({ nodes }, shared = ['Webhook', 'People']) => {
 	const own = Object.entries(nodes)
 		.filter(([name]) => !shared.includes(name))
 		.map(([, n]) => n);
-	return Math.max(...own.map(({ end }) => end)) - Math.min(...own.map(({ start }) => start));
+	const ends = own.map(({ end }) => end);
+	const starts = own.map(({ start }) => start);
+	return Math.max(...ends) - Math.min(...starts);
 };
 
 /** @type {Case['run']} */

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** @import { Stack } from './openStack.mjs' */
 
-/** @typedef {{ startTime: number, executionTime: number, data?: { main?: (unknown[] | null)[] } }} NodeRun one run of a node, as n8n records it */
+/** @typedef {{ main?: (unknown[] | null)[] }} Items by output */
+/** @typedef {{ startTime: number, executionTime: number, data?: Items }} NodeRun one run of a node, as n8n records it */
 /** @typedef {{ resultData: { runData: Record<string, NodeRun[]>, error?: { message: string } } }} RunData */
 /** @typedef {{ start: number, end: number, ms: number, batches: number[][] }} NodeTimes */
 
@@ -68,5 +69,8 @@ const timesOf = (runs) => ({
 	start: runs[0].startTime,
 	end: Math.max(...runs.map(({ startTime, executionTime }) => startTime + executionTime)),
 	ms: runs.reduce((sum, { executionTime }) => sum + executionTime, 0),
-	batches: runs.map(({ data }) => (data?.main ?? []).map((items) => items?.length ?? 0)),
+	batches: runs.map(({ data }) => countsOf(data?.main ?? [])),
 });
+
+/** @param {(unknown[] | null)[]} outputs */
+const countsOf = (outputs) => outputs.map((items) => items?.length ?? 0);

@@ -10,7 +10,10 @@ const stock = { postgres: { id: 'benchPostgres001', name: 'Stock Postgres' } };
 const ours = { sessionsPlanningPostgresApi: { id: 'spPostgres000001', name: 'CRM database' } };
 const token = { httpHeaderAuth: { id: 'spHeaderToken001', name: 'CRM token (X-CRM-Token)' } };
 
-/** @typedef {{ name: string, type: string, typeVersion: number, parameters: object, credentials?: object, webhookId?: string }} WorkflowNode */
+/**
+ * @typedef {{ name: string, type: string, typeVersion: number, parameters: object, credentials?: object,
+ *   webhookId?: string }} WorkflowNode
+ */
 /** @typedef {Record<string, string[][]>} Wires from a node to others, by output */
 /** @typedef {ReturnType<typeof workflow>} Workflow */
 

@@ -75,8 +75,10 @@ function bar({ measure: { name, ratio }, goal, y, edge, x }) {
 }
 
 /** @param {Array<Array<string | number>>} rows the head first */
-const table = ([head, ...rows]) =>
-	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const table = ([head, ...rows]) => {
+	const rule = head.map(() => '---');
+	return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+};
 
 /**
  * @param {Figure} figure

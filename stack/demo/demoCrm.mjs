@@ -22,24 +22,38 @@ export function demoCrm(client) {
 	/** @param {number} idSession */
 	const recount = (idSession) =>
 		rows(
-			"update sessions s set nb_inscrits = (select count(*) from inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) where s.id_session = $1",
+			`update sessions s set nb_inscrits = (select count(*)
+			from inscription_session i
+			where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))
+			where s.id_session = $1`,
 			[idSession],
 		);
 
 	return {
-		/** Two paid élèves, then a third, and two candidats who are nobody's élève yet; made when the centre has run out of them. */
+		/**
+		 * Two paid élèves, then a third, and two candidats who are nobody's élève yet; made when the
+		 * centre has run out of them.
+		 */
 		async people() {
 			const eleves = await rows(
-				'select id_eleve, prenom, nom, email from eleves where email is not null and parcours_valide and paiement_ok and id_candidat is null order by id_eleve limit 3',
+				`select id_eleve, prenom, nom, email
+				from eleves
+				where email is not null and parcours_valide and paiement_ok and id_candidat is null
+				order by id_eleve limit 3`,
 			);
 			const free = () =>
 				rows(
-					'select c.id_candidat, c.prenom, c.nom, c.email from candidats c where c.email is not null and not exists (select from eleves e where e.id_candidat = c.id_candidat) order by c.id_candidat limit 2',
+					`select c.id_candidat, c.prenom, c.nom, c.email
+					from candidats c
+					where c.email is not null and not exists (select from eleves e where e.id_candidat = c.id_candidat)
+					order by c.id_candidat limit 2`,
 				);
 			let candidats = await free();
 			while (candidats.length < 2) {
 				await rows(
-					"insert into candidats (nom, prenom, email) select 'Exemple ' || n, 'Camille', 'camille.exemple' || n || '@mail.example' from (select count(*) + 1 as n from candidats) as suite",
+					`insert into candidats (nom, prenom, email)
+					select 'Exemple ' || n, 'Camille', 'camille.exemple' || n || '@mail.example'
+					from (select count(*) + 1 as n from candidats) as counted`,
 				);
 				candidats = await free();
 			}
@@ -47,7 +61,8 @@ export function demoCrm(client) {
 		},
 
 		/**
-		 * A day of sertissage on the first weekday from three weeks on when Atelier B, the trainer and all the ateliers together are free.
+		 * A day of sertissage on the first weekday from three weeks on when Atelier B, the trainer and
+		 * all the ateliers together are free.
 		 * @param {number} capacite
 		 */
 		async createSession(capacite) {
@@ -57,28 +72,38 @@ export function demoCrm(client) {
 					from formations f, formateurs p, salles s
 					where f.code = 'INIT_SERTI' and p.email = 'marie.bernard@abj.example' and s.code = 'ATEL_B'
 				), jour as (
-					select (d::date + time '08:00') at time zone 'Europe/Paris' at time zone 'UTC' as debut, (d::date + time '18:00') at time zone 'Europe/Paris' at time zone 'UTC' as fin
-					from choix, generate_series((now() at time zone 'Europe/Paris')::date + 21, (now() at time zone 'Europe/Paris')::date + 700, interval '1 day') as d
+					select (d::date + time '08:00') at time zone 'Europe/Paris' at time zone 'UTC' as debut,
+						(d::date + time '18:00') at time zone 'Europe/Paris' at time zone 'UTC' as fin
+					from choix,
+						lateral (select (now() at time zone 'Europe/Paris')::date) as now (today),
+						generate_series(today + 21, today + 700, interval '1 day') as d
 					where extract(isodow from d) < 6
 						and not exists (
 							select from reservation_salle r
 							join salles s on s.id_salle = r.id_salle
 							left join sessions a on a.id_session = r.id_session
-							where r.statut = 'ACTIVE' and (r.id_salle = choix.id_salle or s.code = 'TOUS_ATEL' or a.id_formateur = choix.id_formateur)
+							where r.statut = 'ACTIVE'
+								and (r.id_salle = choix.id_salle or s.code = 'TOUS_ATEL'
+									or a.id_formateur = choix.id_formateur)
 								and r.date_debut < (d::date + time '18:00') at time zone 'Europe/Paris' at time zone 'UTC'
 								and r.date_fin > (d::date + time '08:00') at time zone 'Europe/Paris' at time zone 'UTC')
 					order by d limit 1
 				)
 				insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, notes)
-				select id_formation, id_formateur, id_salle, salle, debut, fin, $1, '{"salles": ["ATEL_B"], "demandePar": "npm start"}' from choix, jour
+				select id_formation, id_formateur, id_salle, salle, debut, fin, $1,
+					'{"salles": ["ATEL_B"], "demandePar": "npm start"}'
+				from choix, jour
 				returning id_session, id_salle, salle_principale, date_debut, date_fin,
-					(select formateur from choix) as formateur, to_char(date_debut at time zone 'UTC' at time zone 'Europe/Paris', 'DD/MM/YYYY') as jour`,
+					(select formateur from choix) as formateur,
+					to_char(date_debut at time zone 'UTC' at time zone 'Europe/Paris', 'DD/MM/YYYY') as jour`,
 				[capacite],
 			);
 			await rows(
 				`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
 				select id_salle, id_session, debut, fin
-				from sessions, lateral (values (date_debut, date_debut + interval '4 hours'), (date_fin - interval '4 hours', date_fin)) as demi (debut, fin)
+				from sessions, lateral (values
+					(date_debut, date_debut + interval '4 hours'),
+					(date_fin - interval '4 hours', date_fin)) as demi (debut, fin)
 				where id_session = $1`,
 				[session.id_session],
 			);
@@ -106,7 +131,8 @@ export function demoCrm(client) {
 		 */
 		async change(idSession, { id_eleve, id_candidat }, statut) {
 			await rows(
-				"update inscription_session set statut_inscription = $4 where id_session = $1 and (id_eleve = $2 or id_candidat = $3) and statut_inscription <> 'ANNULE'",
+				`update inscription_session set statut_inscription = $4
+				where id_session = $1 and (id_eleve = $2 or id_candidat = $3) and statut_inscription <> 'ANNULE'`,
 				[idSession, id_eleve ?? null, id_candidat ?? null, statut],
 			);
 			await recount(idSession);
@@ -125,7 +151,11 @@ export function demoCrm(client) {
 		 */
 		convert: ({ id_candidat }) =>
 			one(
-				'insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) select nom, prenom, email, true, true, id_candidat from candidats where id_candidat = $1 returning id_eleve',
+				`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat)
+				select nom, prenom, email, true, true, id_candidat
+				from candidats
+				where id_candidat = $1
+				returning id_eleve`,
 				[id_candidat],
 			),
 
@@ -139,7 +169,8 @@ export function demoCrm(client) {
 				[idSession],
 			);
 			const people = await rows(
-				`select i.statut_inscription, i.position_attente, coalesce(e.prenom || ' ' || e.nom, c.prenom || ' ' || c.nom) as qui, i.id_eleve is null as candidat
+				`select i.statut_inscription, i.position_attente,
+					coalesce(e.prenom || ' ' || e.nom, c.prenom || ' ' || c.nom) as qui, i.id_eleve is null as candidat
 				from inscription_session i left join eleves e using (id_eleve) left join candidats c on c.id_candidat = i.id_candidat
 				where i.id_session = $1 and i.statut_inscription <> 'ANNULE'
 				order by i.position_attente nulls last, i.priorite, i.id_inscription`,
@@ -163,7 +194,10 @@ export function demoCrm(client) {
 		 */
 		decisions: (since) =>
 			rows(
-				'select id_session, message, regle from sessions_planning.decision where prise_le >= $1 order by id_decision',
+				`select id_session, message, regle
+				from sessions_planning.decision
+				where prise_le >= $1
+				order by id_decision`,
 				[since],
 			).catch(() => []),
 		now: async () => (await one('select clock_timestamp() as t')).t,

@@ -38,7 +38,8 @@ function counted(texts) {
 }
 
 /**
- * Whether to play: once for each embedded centre unless asked; never by itself on somebody's own database or mail server.
+ * Whether to play: once for each embedded centre unless asked; never by itself on somebody's own
+ * database or mail server.
  * @param {Stack} stack
  * @param {boolean | undefined} asked
  * @param {string} played
@@ -160,7 +161,8 @@ function scenes(
 				await crm.enrol(idSession, third, 'EN_ATTENTE');
 				await crm.change(idSession, second, 'ANNULE');
 				return [
-					`${name(second)} took the last place; ${name(candidat)} (candidat), then ${name(third)} (élève) queued`,
+					`${name(second)} took the last place; ${name(candidat)} (candidat), then ${name(third)} (élève) ` +
+						'queued',
 					`${name(second)} withdraws: whose is the place?`,
 				];
 			},

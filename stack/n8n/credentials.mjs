@@ -11,7 +11,8 @@
  * | spSmtp0000000001 | smtp                        | mails |
  * | spOpenAi00000001 | openAiApi                   | Marjorie's model |
  * @param {{ databaseUrl: string, smtpUrl: string, crm: { url: string, token: string, signingSecret: string },
- *   planning: { user: string, password: string }, openAi: { key?: string, url?: string }, cleSecrets: string, adminEmail?: string }} known
+ *   planning: { user: string, password: string }, openAi: { key?: string, url?: string }, cleSecrets:
+ * string, adminEmail?: string }} known
  */
 export function credentials({
 	databaseUrl,
@@ -77,18 +78,20 @@ export function credentials({
 function postgres(url) {
 	const { hostname, port, pathname, username, password, searchParams } = new URL(url);
 	const mode = searchParams.get('sslmode') ?? 'disable';
+	const unverified = mode === 'disable' ? 'disable' : 'allow';
 	return {
 		host: hostname,
 		port: Number(port || 5432),
 		database: decodeURIComponent(pathname.slice(1)),
 		user: decodeURIComponent(username),
 		password: decodeURIComponent(password),
-		ssl: mode.startsWith('verify') ? 'require' : mode === 'disable' ? 'disable' : 'allow',
+		ssl: mode.startsWith('verify') ? 'require' : unverified,
 	};
 }
 
 /**
- * smtps:// is TLS from the first byte; smtp:// upgrades when a name and password are to be protected, and stays plain for a catcher.
+ * smtps:// is TLS from the first byte; smtp:// upgrades when a name and password are to be protected,
+ * and stays plain for a catcher.
  * @param {string} url
  */
 function smtp(url) {

@@ -68,7 +68,8 @@ function nodeFor(folder) {
 	if (existsSync(carried)) return carried;
 	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
 	throw new StackFailure(
-		`n8n ${N8N_VERSION} needs Node 24, which npm carries for Linux and Windows only; this is Node ${process.versions.node}.`,
+		`n8n ${N8N_VERSION} needs Node 24, which npm carries for Linux and Windows only; ` +
+			`this is Node ${process.versions.node}.`,
 		'Install Node 24 and run npm start with it.',
 	);
 }
@@ -165,7 +166,8 @@ export async function ensureN8n() {
 	}
 	if (!readMarker(folder)?.sqlite) {
 		warn(
-			'sqlite3 could not be built (a C++ compiler and Python are needed): everything works except publishing the AI workflows (Marjorie).',
+			'sqlite3 could not be built (a C++ compiler and Python are needed): ' +
+				'everything works except publishing the AI workflows (Marjorie).',
 		);
 		warn(
 			`To mend it, install them, delete ${folder} and start again; ${folder}.sqlite3.log says more.`,

@@ -88,7 +88,8 @@ async function pack(folder, log) {
 }
 
 /**
- * As n8n's own panel does it: the tarball unpacked in place, its development and peer dependencies struck out, the rest installed inside.
+ * As n8n's own panel does it: the tarball unpacked in place, its development and peer dependencies
+ * struck out, the rest installed inside.
  * @param {string} tarball
  * @param {string} nodes
  * @param {string} log

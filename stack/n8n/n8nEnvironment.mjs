@@ -49,10 +49,12 @@ const DEFAULTS = {
 	GENERIC_TIMEZONE: 'Europe/Paris',
 	N8N_LOG_LEVEL: 'info',
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
-	// An expression runs in an isolate of V8: made only where one is asked for, and from code compiled once (measured: docs/performance.md, n8n's settings).
+	// An expression runs in an isolate of V8: made only where one is asked for, and from code compiled
+	// once (measured: docs/performance.md, n8n's settings).
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 	N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true',
-	// A webhook's answers pass through n8n's executions: only what failed is kept, for a week. Workflows that carry secrets keep nothing.
+	// A webhook's answers pass through n8n's executions: only what failed is kept, for a week.
+	// Workflows that carry secrets keep nothing.
 	EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none',
 	EXECUTIONS_DATA_SAVE_ON_ERROR: 'all',
 	EXECUTIONS_DATA_SAVE_ON_PROGRESS: 'false',

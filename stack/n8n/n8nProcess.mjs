@@ -18,7 +18,8 @@ async function responds(url) {
 /**
  * One n8n process: `main` (editor, webhooks, schedules) or a worker of the queue.
  * `start` returns when n8n itself says it is ready; whether its webhooks are live is for provisioning to wait for.
- * @param {{ name: string, command: 'start' | 'worker' | 'webhook', args?: string[], n8n: { node: string, cli: string }, env: NodeJS.ProcessEnv, port: number,
+ * @param {{ name: string, command: 'start' | 'worker' | 'webhook', args?: string[], n8n: { node:
+ *   string, cli: string }, env: NodeJS.ProcessEnv, port: number,
  *   logs: string }} options
  */
 export function n8nProcess({ name, command, args = [], n8n, env, port, logs }) {

@@ -30,7 +30,8 @@ const statusOf = (error) =>
 	error instanceof Object && 'status' in error ? error.status : undefined;
 
 /**
- * Logs in as the owner. `rest` is the editor's own API (keeps a workflow's id, publishes), `api` the public one (keeps a credential's id);
+ * Logs in as the owner. `rest` is the editor's own API (keeps a workflow's id, publishes), `api` the
+ * public one (keeps a credential's id);
  * neither does both.
  * @param {string} url
  * @param {{ email: string, password: string }} owner
@@ -44,7 +45,8 @@ export async function openN8n(url, { email, password }) {
 	}).catch((cause) => {
 		throw new StackFailure(
 			"n8n refuses the owner's login.",
-			'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty N8N_DATABASE_URL.',
+			'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty ' +
+				'N8N_DATABASE_URL.',
 			{ cause },
 		);
 	});

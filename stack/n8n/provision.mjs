@@ -9,7 +9,10 @@ import { until } from '../process/processes.mjs';
 /** @typedef {Awaited<ReturnType<typeof openN8n>>} N8n */
 /** @typedef {{ id: string, name: string, type: string, data: object }} Credential */
 /** @typedef {{ name: string, type: string, parameters?: Record<string, unknown> & { workflowId?: string | { value?: string } } }} Node */
-/** @typedef {{ id: string, name: string, nodes: Node[], connections: object, settings?: { errorWorkflow?: string }, file: string }} Workflow */
+/**
+ * @typedef {{ id: string, name: string, nodes: Node[], connections: object, settings?: { errorWorkflow?: string },
+ *   file: string }} Workflow
+ */
 
 /** @param {unknown} value */
 const hash = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
@@ -52,7 +55,8 @@ function readWorkflows(folder, adminEmail, crmOrigin = CRM_ORIGIN) {
 }
 
 /**
- * The workflows that one needs to be there first: its error workflow and the sub-workflows it calls, by node or as a tool.
+ * The workflows that one needs to be there first: its error workflow and the sub-workflows it calls, by
+ * node or as a tool.
  * @param {Workflow} workflow
  */
 function needs({ settings, nodes }) {
@@ -133,7 +137,8 @@ async function isLive({ rest }, id) {
 
 /**
  * Credentials and workflows into a running n8n, published, webhooks live.
- * A workflow is written only when its shipped file changed since it was last written here (or it is gone): staff may edit
+ * A workflow is written only when its shipped file changed since it was last written here (or it is
+ * gone): staff may edit
  * words and steps in n8n, and a restart must not undo that. Credentials follow the addresses of this start.
  * What n8n refuses is reported and stops nothing else.
  * @param {{ url: string, owner: { email: string, password: string }, credentials: Credential[], workflowsFolder: string,

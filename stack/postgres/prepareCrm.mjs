@@ -82,7 +82,8 @@ export async function prepareCrm({ url, seed, name = 'DATABASE_URL' }) {
 			if (missing.length > 0)
 				throw new StackFailure(
 					`${name}: the CRM's tables are missing: ${missing.join(', ')}.`,
-					"Point it at the CRM's own database, or set SEED_CRM=true to have the tables and a sample centre made there.",
+					"Point it at the CRM's own database, or set SEED_CRM=true to have the tables and a sample centre " +
+						'made there.',
 				);
 			return 'kept';
 		}

@@ -5,7 +5,10 @@ import { dirname } from 'node:path';
 import { StackFailure } from '../StackFailure.mjs';
 import { tail } from './processes.mjs';
 
-/** npm puts the folder and package it was started for into the environment: a nested npm must not take them for its own. */
+/**
+ * npm puts the folder and package it was started for into the environment: a nested npm must not take
+ * them for its own.
+ */
 function cleanEnvironment() {
 	const foreign =
 		/^npm_(package|lifecycle|command|config_(local_prefix|prefix|global_prefix|ignore_scripts|omit|include))/i;
@@ -41,6 +44,7 @@ const SIGNS = [
  * @param {string} text
  */
 const plain = (text) =>
+	// eslint-disable-next-line no-control-regex -- the escape sign is what colours begin with
 	text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/[◐◓◑◒] [^◐◓◑◒\n]*(?=[◐◓◑◒])/gu, '');
 
 /**

@@ -39,7 +39,8 @@ export async function requirePort(port, setting) {
 }
 
 /**
- * The preferred port when it is free, else any free one: addresses stay the same from one start to the next where they can.
+ * The preferred port when it is free, else any free one: addresses stay the same from one start to the
+ * next where they can.
  * @param {number} [preferred]
  */
 export async function freePort(preferred = 0) {

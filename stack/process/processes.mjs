@@ -10,15 +10,28 @@ import { codeOf } from '../StackFailure.mjs';
 /** @typedef {{ code?: number | null, signal?: NodeJS.Signals | null, error?: Error }} End how a process ended */
 /** @typedef {ChildProcess & { pid: number, ended: Promise<End>, end?: End }} Launched a child; `end` is there once it has ended */
 
-/** @param {number} pid */
-export const isAlive = (pid) => {
+/**
+ * Whether a process runs. One that has ended and that its parent has not asked about (a zombie) runs no more, though it can be signalled.
+ * @param {number} pid
+ */
+export function isAlive(pid) {
 	try {
 		process.kill(pid, 0);
-		return true;
 	} catch (error) {
 		return codeOf(error) === 'EPERM';
 	}
-};
+	try {
+		return !/^[ZX]/.test(statOf(pid)[0]);
+	} catch {
+		return true; // the system has no /proc
+	}
+}
+
+/**
+ * What the system says of a process after its name: state, parent, and so on.
+ * @param {number} pid
+ */
+const statOf = (pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
 
 /**
  * What tells a process from a later one with the same number: its start, where the system says it.
@@ -26,7 +39,7 @@ export const isAlive = (pid) => {
  */
 export function identity(pid) {
 	try {
-		const started = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[19];
+		const started = statOf(pid)[19];
 		return `${pid} ${started} ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
 	} catch {
 		return String(pid);

@@ -11,7 +11,8 @@ const MOST_RESTARTS = 5;
 const WITHIN = 5 * 60_000;
 
 /**
- * Starts a part again when it ends by itself (crash, kill -9), as a service manager would; gives up when it keeps ending.
+ * Starts a part again when it ends by itself (crash, kill -9), as a service manager would; gives up
+ * when it keeps ending.
  * `hold` leaves it down, for whoever stops or kills it on purpose. With `enabled` false it stays down until `resume`.
  * @param {{ name: string, part: Part, restarted: () => Promise<void>, givenUp: (cause?: unknown) => void, enabled: boolean }} options
  */

@@ -110,7 +110,7 @@ export function openStack(folder: string) {
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 				...headers,
 			},
-			body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+			body: typeof body === 'string' ? body : JSON.stringify(body),
 			signal: AbortSignal.timeout(timeout),
 		});
 		const text = await response.text();
@@ -168,7 +168,10 @@ export function openStack(folder: string) {
 		failCallbacks: (plan: { times: number; status?: number; delayMs?: number }) =>
 			post(`${crm.url}/_fail`, plan),
 
-		/** Makes the mail server refuse its next mails (4xx for now, 5xx for good) or take its time; `{ times: 0 }` ends it. */
+		/**
+		 * Makes the mail server refuse its next mails (4xx for now, 5xx for good) or take its time; `{
+		 * times: 0 }` ends it.
+		 */
 		failMails: (plan: { times: number; status?: number; delayMs?: number }) =>
 			post(`${mailPage}/_fail`, plan),
 
@@ -185,7 +188,10 @@ export function openStack(folder: string) {
 	};
 }
 
-/** Polls until `condition` gives something truthy (not an empty list) and returns that; throws with `what` when the time is over. */
+/**
+ * Polls until `condition` gives something truthy (not an empty list) and returns that; throws with
+ * `what` when the time is over.
+ */
 export async function waitFor<T>(
 	condition: () => T | Promise<T>,
 	{ timeout = 20_000, every = 100, what = 'the condition' } = {},

@@ -43,11 +43,15 @@ beforeAll(async () => {
 test('the sample centre has the nine rooms, no clash, and true counters', async () => {
 	expect(
 		await s.sql(
-			"select count(*)::int as n from salles where code in ('ATEL_A', 'ATEL_B', 'ATEL_C', 'INFO', 'THEO', 'ATEL_POL', 'ATEL_TAIL', 'REUNION', 'TOUS_ATEL')",
+			`select count(*)::int as n
+			from salles
+			where code in ('ATEL_A', 'ATEL_B', 'ATEL_C', 'INFO', 'THEO', 'ATEL_POL', 'ATEL_TAIL', 'REUNION', 'TOUS_ATEL')`,
 		),
 	).toEqual([{ n: 9 }]);
 	expect(
-		await s.sql(`select s.id_session from sessions s left join inscription_session i on i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
+		await s.sql(`select s.id_session
+			from sessions s left join inscription_session i
+				on i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
 			group by s.id_session having s.nb_inscrits <> count(i.id_inscription) or count(i.id_inscription) > s.capacite_max`),
 	).toEqual([]);
 });

@@ -11,7 +11,10 @@ const [major, minor] = version.split('.').map(Number);
 const keepsPrepared = major > 1 || minor >= 21;
 const suite = absent ? describe.skip : describe;
 
-/** What our pool asks for when it connects, which pgbouncer does not know: docs/scaling.md says where the limits go instead. */
+/**
+ * What our pool asks for when it connects, which pgbouncer does not know: docs/scaling.md says where
+ * the limits go instead.
+ */
 const ignored = {
 	ignore_startup_parameters: 'statement_timeout,lock_timeout,idle_in_transaction_session_timeout',
 };
@@ -23,7 +26,10 @@ suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transac
 	});
 	afterAll(async () => await test.close());
 
-	/** 60 people ask at once for 10 places through 20 connections of ours and 4 of the server, and five leave while they do. */
+	/**
+	 * 60 people ask at once for 10 places through 20 connections of ours and 4 of the server, and five
+	 * leave while they do.
+	 */
 	async function rush(url: string, acces: AccesBase) {
 		const base = openBase({ connectionString: url, maxConnexions: 20, ...acces });
 		const centre = openCentre(base, { acteur: 'test' });
@@ -42,7 +48,10 @@ suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transac
 					.map(async (idEleve) => await withdraw(centre, [{ idSession, idEleve, motif: 'test' }])),
 			]);
 			return await test.sql<{ places: number; attente: number }>(
-				"select count(*) filter (where statut_inscription = 'INSCRIT')::int as places, count(*) filter (where statut_inscription = 'EN_ATTENTE')::int as attente from inscription_session where id_session = $1",
+				`select count(*) filter (where statut_inscription = 'INSCRIT')::int as places,
+					count(*) filter (where statut_inscription = 'EN_ATTENTE')::int as attente
+				from inscription_session
+				where id_session = $1`,
 				[idSession],
 			);
 		} finally {
@@ -58,7 +67,9 @@ suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transac
 			]);
 			expect(await faults(test)).toEqual([]);
 			const [{ n }] = await test.sql<{ n: number }>(
-				'select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+				`select count(*)::int as n
+				from pg_stat_activity
+				where datname = current_database() and pid <> pg_backend_pid()`,
 			);
 			expect(n).toBeLessThanOrEqual(4);
 		} finally {

@@ -61,17 +61,15 @@ export async function startPgbouncer(
 		...settings,
 	};
 	const file = join(folder, 'pgbouncer.ini');
-	writeFileSync(
-		file,
-		`[databases]\ncentre = host=${hostname} port=${pgPort} dbname=${pathname.slice(1)} user=${username} password=${decodeURIComponent(password)}\n\n[pgbouncer]\n${Object.entries(
-			lines,
-		)
-			.map(([name, value]) => `${name} = ${value}`)
-			.join('\n')}\n`,
-		{ mode: 0o644 },
-	);
+	const server = `host=${hostname} port=${pgPort} dbname=${pathname.slice(1)}`;
+	const login = `user=${username} password=${decodeURIComponent(password)}`;
+	const set = Object.entries(lines).map(([name, value]) => `${name} = ${value}`);
+	const sections = ['[databases]', `centre = ${server} ${login}`, '', '[pgbouncer]', ...set, ''];
+	writeFileSync(file, sections.join('\n'), { mode: 0o644 });
 	const child = spawn(program, [...(asRoot ? ['-u', 'postgres'] : []), file], { stdio: 'ignore' });
-	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	const ended = new Promise<void>((resolve) => {
+		child.once('exit', () => resolve());
+	});
 	for (let essai = 0; !(await answers(port)); essai += 1) {
 		if (child.exitCode !== null || essai > 200)
 			throw new Error(`pgbouncer did not start: ${readFileSync(join(folder, 'log'), 'utf8')}`);

@@ -1,5 +1,7 @@
-// Runs what deploy/compose.yaml describes without Docker: every service a process with the command, the environment and the proxy's file that stand there.
-// Only addresses are others, since all are on one machine. In STACK_DIR; argument: the folder where the package is installed for n8n.
+// Runs what deploy/compose.yaml describes without Docker: every service a process with the command, the
+// environment and the proxy's file that stand there.
+// Only addresses are others, since all are on one machine. In STACK_DIR; argument: the folder where the
+// package is installed for n8n.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -173,12 +175,14 @@ const caddy = launch(
 );
 undo.push(() => stop(caddy.pid));
 const url = given.PUBLIC_URL;
-if (
-	!(await until(async () => (await fetch(`${url}/healthz`).catch(() => undefined))?.ok, {
-		timeout: 30_000,
-	}))
-)
-	throw new Error('The proxy does not answer.');
+const isUp = async () => {
+	try {
+		return (await fetch(`${url}/healthz`)).ok;
+	} catch {
+		return false;
+	}
+};
+if (!(await until(isUp, { timeout: 30_000 }))) throw new Error('The proxy does not answer.');
 
 // What a person does then: the owner's account, credentials, workflows.
 const owner = { email: 'admin@centre.example', password: `Sp1${token()}` };

@@ -5,7 +5,10 @@ import { envoisTo } from '../evenements/sendEvents';
 import { openStack, waitFor } from '../harness';
 import { openMcp } from '../marjorie/mcp';
 
-/* deploy/compose.yaml without Docker: PostgreSQL, Redis, main, two webhook processors, two workers, and Caddy in front with deploy/Caddyfile. */
+/*
+ * deploy/compose.yaml without Docker: PostgreSQL, Redis, main, two webhook processors, two workers,
+ * and Caddy in front with deploy/Caddyfile.
+ */
 
 let booted: Awaited<ReturnType<typeof bootDeployment>>;
 let s: ReturnType<typeof openStack>;
