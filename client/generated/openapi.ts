@@ -251,7 +251,7 @@ export interface components {
             sessionId: number | null;
             /** @description Yours: the same one is the same event */
             correlationId: string;
-            /** @description What the action needs: eleveId, candidatId, inscriptionId, motif; for ELEVE_CONVERTI candidatId, eleveId, login, motDePasse, urlConnexion */
+            /** @description What the action needs: eleveId, candidatId, inscriptionId, motif; for ELEVE_INSCRIT also renvoyer, which sends a convocation again; for ELEVE_CONVERTI candidatId, eleveId, login, motDePasse, urlConnexion */
             data?: Record<string, never>;
         };
         /** @description Why: the rule that fired, in words, and the facts it compared */

@@ -128,15 +128,19 @@ async function resolve(
 
 async function finish(cx: Executeur, resolved: Array<[Evenement, Notification]>): Promise<void> {
 	if (resolved.length === 0) return;
-	await oweCourriers(
+	const owed = await oweCourriers(
 		cx,
 		resolved.flatMap(([, { courriers }]) => courriers),
 	);
+	const isKnown = ({ convocation }: Notification) => convocation && !owed.has(convocation);
 	await markApplied.run(
 		{
 			ids: resolved.map(([{ idEvenement }]) => idEvenement),
-			effets: resolved.map(([, { data, seances }]) =>
-				JSON.stringify({ data, ...(seances ? { seances } : {}) }),
+			effets: resolved.map(([, notification]) =>
+				JSON.stringify({
+					data: { ...notification.data, ...(isKnown(notification) && { dejaConvoque: true }) },
+					...(notification.seances ? { seances: notification.seances } : {}),
+				}),
 			),
 			reponses: resolved.map(([, { reponse }]) => reponse),
 			erreurs: resolved.map(([, { erreur }]) => erreur ?? null) as string[],

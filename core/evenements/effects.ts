@@ -11,10 +11,11 @@ import { loadContext, loadPersonnes, type Personne } from './context';
 import { toAdmin, toFormateurs, toInscrits, toPersonne } from './recipients';
 import type { Evenement } from './evenement';
 import { asCrm, type Notification } from './notifiers';
+import { onceFor, seancesDigest } from './onceFor';
 
 type Effect = (cx: Executeur, centre: Centre, evenement: Evenement) => Promise<Notification>;
 
-/** The four events that change the database, each inside the transaction that marks it applied. A@throws Refusal rolls all of it back. */
+/** The four events that change the database, each inside the transaction that marks it applied. A Refusal rolls all of it back. */
 const byAction: Partial<Record<Action, Effect>> = {
 	PLACE_LIBEREE: fill,
 	SESSION_CONFIRMEE: confirm,
@@ -115,6 +116,8 @@ async function cancel(cx: Executeur, centre: Centre, evenement: Evenement): Prom
 		cx,
 		inscrits.map(({ inscription }) => inscription),
 	);
+	// Said again under another correlation id, a cancellation tells nobody again.
+	const freed = `annulation:${idSession}:${seancesDigest(avant.seances.get(idSession) ?? [])}`;
 	const suivante = apres.sessions.get(idSessionSuivante ?? 0) ?? null;
 	return {
 		reponse: 'cancellation_notified',
@@ -124,15 +127,20 @@ async function cancel(cx: Executeur, centre: Centre, evenement: Evenement): Prom
 			personnes: personnes.map(moved),
 		},
 		courriers: [
-			...toFormateurs(evenement, avant),
+			...toFormateurs(evenement, avant).map((mail) =>
+				onceFor(`${freed}:${mail.idFormateur}`, mail),
+			),
 			...inscrits.flatMap((movedOne, i) => {
 				const personne = lues[i];
 				return personne
 					? [
-							toPersonne(evenement, 'ELEVE', personne, {
-								suivante: movedOne.suivante && suivante,
-								...placeOf(movedOne),
-							}),
+							onceFor(
+								`${freed}:${movedOne.inscription.idInscription}`,
+								toPersonne(evenement, 'ELEVE', personne, {
+									suivante: movedOne.suivante && suivante,
+									...placeOf(movedOne),
+								}),
+							),
 						]
 					: [];
 			}),

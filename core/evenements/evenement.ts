@@ -10,7 +10,13 @@ export interface Evenement {
 	action: Action;
 	correlationId: string;
 	idSession: number | null;
-	donnees: { idEleve?: number; idCandidat?: number; idInscription?: number; motif?: string };
+	donnees: {
+		idEleve?: number;
+		idCandidat?: number;
+		idInscription?: number;
+		motif?: string;
+		renvoyer?: boolean;
+	};
 	/** A RAPPEL_SESSION of our own that tells of séances moved; never part of a body of the CRM. */
 	deplacement?: SessionMove;
 	reponse: string | null;
@@ -40,6 +46,7 @@ export function toEvenement(row: IReadEvenementsResult): Evenement {
 		donnees: {
 			...(read.success ? read.data : {}),
 			...(typeof donnees.motif === 'string' ? { motif: donnees.motif } : {}),
+			...(donnees.renvoyer === true ? { renvoyer: true } : {}),
 		},
 		...(donnees.deplacement === true ? { deplacement: donnees as unknown as SessionMove } : {}),
 		reponse: row.reponse,

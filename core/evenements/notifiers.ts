@@ -3,12 +3,15 @@ import { refuse } from '../errors/refusal';
 import type { EventContext, Personne } from './context';
 import { toAdmin, toFormerTrainers, toFormateurs, toInscrits, toPersonne } from './recipients';
 import type { EventEffects, Evenement } from './evenement';
+import { onceFor, seancesDigest } from './onceFor';
 
 /** What an event comes to: its answer, the return call's data, and the mails it owes. */
 export interface Notification extends EventEffects {
 	reponse: string;
 	courriers: OwedCourrier[];
 	erreur?: string;
+	/** The key of the mail that this event is about, where another event may have owed it already. */
+	convocation?: string;
 	/** The account's password is kept (encrypted) until its mail is sent. */
 	garderSecret?: boolean;
 }
@@ -68,7 +71,7 @@ function requirePersonne(
 	return personne;
 }
 
-/** The four events that change nothing in the database: whom to write to. Each throws a@throws Refusal when its object is gone. */
+/** The four events that change nothing in the database: whom to write to. Each throws a Refusal when its object is gone. */
 export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	SESSION_CREATED(evenement, contexte) {
 		requireHeld(evenement, contexte);
@@ -80,11 +83,14 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	},
 	ELEVE_INSCRIT(evenement, contexte, personne) {
 		const qui = requirePersonne(evenement, contexte, personne, ['ANNULE', 'EN_ATTENTE']);
-		return {
-			reponse: 'inscription_notified',
-			data: asCrm(qui),
-			courriers: [toPersonne(evenement, 'ELEVE', qui), toAdmin(evenement, qui)],
-		};
+		const mails = [toPersonne(evenement, 'ELEVE', qui), toAdmin(evenement, qui)];
+		const answer = { reponse: 'inscription_notified', data: asCrm(qui) };
+		if (!qui.idInscription || evenement.donnees.renvoyer) return { ...answer, courriers: mails };
+
+		const seances = contexte.seances.get(evenement.idSession ?? 0) ?? [];
+		const reason = `convocation:${qui.idInscription}:${seancesDigest(seances)}`;
+		const courriers = mails.map((mail) => onceFor(reason, mail));
+		return { ...answer, courriers, convocation: courriers[0].cle };
 	},
 	PROMOTION_ATTENTE(evenement, contexte, personne) {
 		const qui = requirePersonne(evenement, contexte, personne, ['ANNULE']);

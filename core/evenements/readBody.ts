@@ -51,6 +51,13 @@ const quelquUn = subjectShape.superRefine(({ idEleve, idCandidat, idInscription 
 		});
 });
 
+/** A convocation is sent once for the same séances, unless it is asked for again. */
+const inscrit = quelquUn.and(
+	z
+		.object({ renvoyer: z.boolean().nullish() })
+		.transform(({ renvoyer }) => (renvoyer ? { renvoyer: true } : {})),
+);
+
 const motif = z
 	.object({ motif: texte(500).nullish() })
 	.transform((data) => (data.motif ? { motif: data.motif } : {}));
@@ -70,7 +77,7 @@ const compte = z.object({
 /** What each action takes in `data`; anything else there is not kept. */
 const donnees = {
 	SESSION_CREATED: motif,
-	ELEVE_INSCRIT: quelquUn,
+	ELEVE_INSCRIT: inscrit,
 	PLACE_LIBEREE: motif,
 	PROMOTION_ATTENTE: quelquUn,
 	SESSION_CONFIRMEE: motif,
@@ -84,7 +91,13 @@ export interface EventBody {
 	correlationId: string;
 	idSession: number | null;
 	/** What is kept of `data`: keys of people, a reason. */
-	donnees: { idEleve?: number; idCandidat?: number; idInscription?: number; motif?: string };
+	donnees: {
+		idEleve?: number;
+		idCandidat?: number;
+		idInscription?: number;
+		motif?: string;
+		renvoyer?: boolean;
+	};
 	/** Login and password of ELEVE_CONVERTI: kept apart, never in `donnees`. */
 	compte?: Account;
 }

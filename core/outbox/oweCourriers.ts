@@ -32,12 +32,15 @@ export interface OwedCourrier {
 
 const toAdmin = (role: Role) => role === 'ADMIN' || role === 'ALERTE' || role === 'ANOMALIE';
 
-/** Writes mails that are owed, in the transaction of their reason and in one statement. */
-export async function oweCourriers(cx: Executeur, courriers: OwedCourrier[]): Promise<void> {
-	if (courriers.length === 0) return;
+/**
+ * Writes mails that are owed, in the transaction of their reason and in one statement.
+ * @returns the keys of those that were not owed or sent before
+ */
+export async function oweCourriers(cx: Executeur, courriers: OwedCourrier[]): Promise<Set<string>> {
+	if (courriers.length === 0) return new Set();
 	const numbers = (values: Array<number | null | undefined>) =>
 		values.map((value) => value ?? null) as number[];
-	await insertCourriers.run(
+	const owed = await insertCourriers.run(
 		{
 			idEvenements: numbers(courriers.map((c) => c.idEvenement)),
 			cles: courriers.map((c) => c.cle),
@@ -55,6 +58,7 @@ export async function oweCourriers(cx: Executeur, courriers: OwedCourrier[]): Pr
 		},
 		cx,
 	);
+	return new Set(owed.map(({ cle }) => cle));
 }
 
 /** One address and nothing else: no list, no display name, no line break can pass. */

@@ -23,7 +23,9 @@ export interface IInsertCourriersParams {
 }
 
 /** 'InsertCourriers' return type */
-export type IInsertCourriersResult = void;
+export interface IInsertCourriersResult {
+  cle: string;
+}
 
 /** 'InsertCourriers' query type */
 export interface IInsertCourriersQuery {
@@ -31,7 +33,7 @@ export interface IInsertCourriersQuery {
   result: IInsertCourriersResult;
 }
 
-const insertCourriersIR: any = {"usedParamSet":{"idEvenements":true,"cles":true,"roles":true,"idEleves":true,"idCandidats":true,"idFormateurs":true,"prenoms":true,"noms":true,"emails":true,"contextes":true,"etats":true},"params":[{"name":"idEvenements","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":296}]},{"name":"cles","required":true,"transform":{"type":"scalar"},"locs":[{"a":309,"b":314}]},{"name":"roles","required":true,"transform":{"type":"scalar"},"locs":[{"a":325,"b":331}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":342,"b":351}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":361,"b":373}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":383,"b":396}]},{"name":"prenoms","required":true,"transform":{"type":"scalar"},"locs":[{"a":406,"b":414}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":425,"b":430}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":441,"b":448}]},{"name":"contextes","required":true,"transform":{"type":"scalar"},"locs":[{"a":459,"b":469}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":480,"b":486}]}],"statement":"insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\nselect d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email, d.contexte::jsonb, d.etat\nfrom unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[], :idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[], :contextes!::text[], :etats!::text[])\n  as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\non conflict (cle) do nothing                                                       "};
+const insertCourriersIR: any = {"usedParamSet":{"idEvenements":true,"cles":true,"roles":true,"idEleves":true,"idCandidats":true,"idFormateurs":true,"prenoms":true,"noms":true,"emails":true,"contextes":true,"etats":true},"params":[{"name":"idEvenements","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":296}]},{"name":"cles","required":true,"transform":{"type":"scalar"},"locs":[{"a":309,"b":314}]},{"name":"roles","required":true,"transform":{"type":"scalar"},"locs":[{"a":325,"b":331}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":342,"b":351}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":361,"b":373}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":383,"b":396}]},{"name":"prenoms","required":true,"transform":{"type":"scalar"},"locs":[{"a":406,"b":414}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":425,"b":430}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":441,"b":448}]},{"name":"contextes","required":true,"transform":{"type":"scalar"},"locs":[{"a":459,"b":469}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":480,"b":486}]}],"statement":"insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\nselect d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email, d.contexte::jsonb, d.etat\nfrom unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[], :idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[], :contextes!::text[], :etats!::text[])\n  as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\non conflict (cle) do nothing\nreturning cle                                                       "};
 
 /**
  * Query generated from SQL:
@@ -40,7 +42,8 @@ const insertCourriersIR: any = {"usedParamSet":{"idEvenements":true,"cles":true,
  * select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email, d.contexte::jsonb, d.etat
  * from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[], :idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[], :contextes!::text[], :etats!::text[])
  *   as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
- * on conflict (cle) do nothing                                                       
+ * on conflict (cle) do nothing
+ * returning cle                                                       
  * ```
  */
 export const insertCourriers = new PreparedQuery<IInsertCourriersParams,IInsertCourriersResult>(insertCourriersIR);

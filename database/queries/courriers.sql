@@ -4,7 +4,8 @@ insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_ca
 select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email, d.contexte::jsonb, d.etat
 from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[], :idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[], :contextes!::text[], :etats!::text[])
   as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
-on conflict (cle) do nothing;
+on conflict (cle) do nothing
+returning cle;
 
 /* Takes the due mails of one role, of these events. */
 /* @name claimCourriersOf */

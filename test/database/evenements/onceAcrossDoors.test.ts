@@ -1,0 +1,89 @@
+import { enrol } from '../../../core/inscriptions/enrol';
+import { unwrap } from '../../../core/errors/refusal';
+import { prepareCases } from '../../../core/evenements/handle';
+import type { Receiving } from '../../../core/evenements/receive';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { makeSession, post } from './world';
+
+/* Whoever says it, the endpoint or the CRM: people are told once (contract, section 4, Beyond the eight). */
+
+let base: TestDatabase;
+beforeEach(async () => {
+	base = await openTestDatabase('vide');
+});
+afterEach(async () => await base.close());
+
+const work = async (prises: Receiving[] | 'dus') =>
+	await prepareCases(base.centre, prises, { bail: 60, limite: 50 });
+const take = async (action: string, idSession: number, data: object = {}) =>
+	(await work([(await post(base, action, idSession, data)).prise as Receiving]))[0];
+const owed = async (role: string) =>
+	(
+		await base.sql<{ n: number }>(
+			'select count(*)::int as n from sessions_planning.courrier where role = $1',
+			[role],
+		)
+	)[0].n;
+
+describe('a convocation', () => {
+	async function enrolled() {
+		const { idSession } = await makeSession(base, { places: 3 });
+		const [{ id: idEleve }] = await base.sql<{ id: number }>(
+			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ('Une', 'Seule', 'une@mail.example', true, true) returning id_eleve as id`,
+		);
+		const { inscription } = unwrap((await enrol(base.centre, [{ idSession, idEleve }]))[0]);
+		await work('dus');
+		return { idSession, idEleve, inscription };
+	}
+
+	it('is one, where the CRM says again what our endpoint has told', async () => {
+		const { idSession, idEleve } = await enrolled();
+		expect(await owed('ELEVE')).toBe(1);
+
+		const again = await take('ELEVE_INSCRIT', idSession, { eleveId: idEleve });
+		expect(again).toMatchObject({
+			reponse: 'inscription_notified',
+			effets: { elevId: idEleve, dejaConvoque: true },
+		});
+		expect([await owed('ELEVE'), await owed('ADMIN')]).toEqual([1, 1]);
+	});
+
+	it('is one, where both say it at once', async () => {
+		const { idSession, idEleve } = await enrolled();
+		await base.sql('delete from sessions_planning.courrier');
+		const data = { eleveId: idEleve };
+		const prises = await Promise.all(
+			Array.from({ length: 5 }, () => post(base, 'ELEVE_INSCRIT', idSession, data)),
+		);
+		await Promise.all(prises.map(({ prise }) => work([prise as Receiving])));
+
+		expect(await owed('ELEVE')).toBe(1);
+	});
+
+	it('goes out again where it is asked for, and for other séances', async () => {
+		const { idSession, idEleve } = await enrolled();
+		const sentAgain = await take('ELEVE_INSCRIT', idSession, { eleveId: idEleve, renvoyer: true });
+		expect(sentAgain.effets).not.toHaveProperty('dejaConvoque');
+		expect(await owed('ELEVE')).toBe(2);
+
+		await base.sql(
+			`update reservation_salle set date_debut = date_debut + interval '1 hour' where id_session = $1`,
+			[idSession],
+		);
+		await take('ELEVE_INSCRIT', idSession, { eleveId: idEleve });
+		expect(await owed('ELEVE')).toBe(3);
+	});
+});
+
+describe('a cancellation', () => {
+	it('tells nobody again under another correlation id', async () => {
+		const { idSession } = await makeSession(base, { places: 3, inscrits: 2 });
+		await take('SESSION_ANNULEE', idSession);
+		const told = [await owed('ELEVE'), await owed('FORMATEUR')];
+		expect(told).toEqual([2, 1]);
+
+		const again = await take('SESSION_ANNULEE', idSession);
+		expect(again.reponse).toBe('cancellation_notified');
+		expect([await owed('ELEVE'), await owed('FORMATEUR')]).toEqual(told);
+	});
+});
