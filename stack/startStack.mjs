@@ -11,7 +11,7 @@ import { n8nEnvironment } from './n8n/n8nEnvironment.mjs';
 import { ensureN8n } from './n8n/ensureN8n.mjs';
 import { n8nProcess } from './n8n/n8nProcess.mjs';
 import { buildPackage, installPackage, packageName } from './n8n/installPackage.mjs';
-import { requirePort } from './process/ports.mjs';
+import { isFree, requirePort } from './process/ports.mjs';
 import { say, step, warn } from './progress.mjs';
 import { provision } from './n8n/provision.mjs';
 import { describeReady, removeReady, writeReady } from './ready.mjs';
@@ -96,7 +96,11 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 	mkdirSync(settings.logs, { recursive: true });
 	const pidFile = join(settings.folder, 'processes.json');
 	const left = await endLeftovers(pidFile);
-	if (left) say(`Ended ${left} process(es) that an earlier start had left behind`);
+	if (left) {
+		say(`Ended ${left} process(es) that an earlier start had left behind`);
+		// What they listened on is given back a moment after they are gone.
+		await until(() => isFree(settings.n8nPort), { timeout: 5_000 });
+	}
 	undo.push(() => forgetProcesses(pidFile));
 	const ports = await choosePorts(settings);
 	const userFolder = join(settings.folder, 'n8n');

@@ -19,6 +19,15 @@ const listens = (port) =>
 		});
 	});
 
+/** @param {number} port */
+export async function isFree(port) {
+	try {
+		return Boolean(await listens(port));
+	} catch {
+		return false;
+	}
+}
+
 /**
  * Throws when somebody already listens on the port a person asked for.
  * @param {number} port

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, fchownSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fchownSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -21,7 +21,8 @@ export function isAlive(pid) {
 		return codeOf(error) === 'EPERM';
 	}
 	try {
-		return !/^[ZX]/.test(statOf(pid)[0]);
+		// Its first thread may be over while others still hold its files and ports.
+		return !/^[ZX]/.test(statOf(pid)[0]) || readdirSync(`/proc/${pid}/task`).length > 1;
 	} catch {
 		return true; // the system has no /proc
 	}
