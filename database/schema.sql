@@ -577,6 +577,18 @@ begin
   where r.id_reservation = any (reservations) and r.statut = 'ACTIVE' and r.date_debut < r.date_fin;
 end $function$
 
+CREATE OR REPLACE FUNCTION sessions_planning.plier(texte text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when octet_length(texte) = length(texte) then lower(texte)
+    else replace(replace(
+      lower(translate(regexp_replace(normalize(texte, NFKD), U&'[\0300-\036F]', '', 'g'), 'ŒÆ', 'œæ')),
+      'œ', 'oe'), 'æ', 'ae')
+  end
+$function$
+
 CREATE OR REPLACE FUNCTION sessions_planning.sans_rang()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { Executeur } from '../../database/sql';
 import * as queries from '../../database/generated/lists';
 import type { Centre } from '../centre/centre';
+import { wordsOf } from '../names/fold';
 
 /** One choice of a list: what people read and the value that stands for it. */
 export interface ListChoice {
@@ -10,58 +11,63 @@ export interface ListChoice {
 	value: string;
 }
 
-type Recherche = (
-	cx: Executeur,
-	filtre: string | undefined,
-	fuseau: string,
-) => Promise<ListChoice[]>;
+type Search = (cx: Executeur, mots: string[] | undefined, fuseau: string) => Promise<ListChoice[]>;
 
 const personne = (p: { prenom: string; nom: string; email: string | null }) =>
 	`${p.nom} ${p.prenom}${p.email ? ` (${p.email})` : ''}`;
 
 const searches = {
-	salles: async (cx, filtre) =>
-		(await queries.searchSalles.run({ filtre }, cx)).map((s) => ({
+	salles: async (cx, mots) =>
+		(await queries.searchSalles.run({ mots }, cx)).map((s) => ({
 			name: `${s.nom} (${s.code}, ${s.capaciteMax} places${s.statut === 'ACTIVE' ? '' : ', inactive'})`,
 			value: s.code,
 		})),
-	formations: async (cx, filtre) =>
-		(await queries.searchFormations.run({ filtre }, cx)).map((f) => ({
+	formations: async (cx, mots) =>
+		(await queries.searchFormations.run({ mots }, cx)).map((f) => ({
 			name: `${f.nom} (${f.code}, ${f.dureeHeures} h${f.actif ? '' : ', inactive'})`,
 			value: f.code,
 		})),
-	formateurs: async (cx, filtre) =>
-		(await queries.searchFormateurs.run({ filtre }, cx)).map((f) => ({
+	formateurs: async (cx, mots) =>
+		(await queries.searchFormateurs.run({ mots }, cx)).map((f) => ({
 			name: `${f.nom} ${f.prenom}${f.statut === 'ACTIF' ? '' : ' (inactif)'}`,
 			value: String(f.idFormateur),
 		})),
-	sessions: async (cx, filtre, fuseau) =>
-		(await queries.searchSessions.run({ filtre }, cx)).map((s) => ({
+	sessions: async (cx, mots, fuseau) =>
+		(await queries.searchSessions.run({ mots }, cx)).map((s) => ({
 			name: `n° ${s.idSession} ${s.formation}, ${DateTime.fromJSDate(s.dateDebut, { zone: fuseau }).setLocale('fr').toFormat('d LLL yyyy')} (${s.nbInscrits}/${s.capaciteMax}, ${s.statutSession})`,
 			value: String(s.idSession),
 		})),
-	eleves: async (cx, filtre) =>
-		(await queries.searchEleves.run({ filtre }, cx)).map((p) => ({
+	eleves: async (cx, mots) =>
+		(await queries.searchEleves.run({ mots }, cx)).map((p) => ({
 			name: personne(p),
 			value: String(p.idEleve),
 		})),
-	candidats: async (cx, filtre) =>
-		(await queries.searchCandidats.run({ filtre }, cx)).map((p) => ({
+	candidats: async (cx, mots) =>
+		(await queries.searchCandidats.run({ mots }, cx)).map((p) => ({
 			name: personne(p),
 			value: String(p.idCandidat),
 		})),
-} satisfies Record<string, Recherche>;
+} satisfies Record<string, Search>;
 
 export type ListName = keyof typeof searches;
 
-/** At most 100 choices of a list whose name, code, number or address contain `texte`, in one statement. */
+/**
+ * At most 100 choices of a list (`name` for people, `value` to give), in one statement.
+ * `texte`: words of the name, code, number or address, begun or in the middle, in any order; accents,
+ * case, apostrophes, hyphens, ligatures and the way letters are composed don't count. Without it: the
+ * first 100; a text without a letter or digit finds nothing.
+ */
 export async function searchList(
 	centre: Centre,
 	liste: ListName,
 	texte?: string,
 ): Promise<ListChoice[]> {
-	const filtre = texte ? `%${texte.replace(/[\\%_]/g, '\\$&')}%` : undefined;
+	const words = texte?.trim() ? wordsOf(texte) : undefined;
+	if (words?.length === 0) return [];
+
+	// Folded words are letters and digits: nothing in them is a wildcard.
+	const mots = words?.map((word) => `%${word}%`);
 	return await centre.base.withConnexion(
-		async (cx) => await searches[liste](cx, filtre, centre.fuseau),
+		async (cx) => await searches[liste](cx, mots, centre.fuseau),
 	);
 }

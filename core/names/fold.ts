@@ -1,12 +1,16 @@
-/** A text as names are compared: without accents, case, or anything but letters and digits between single spaces. */
+/**
+ * A text as names are compared: without accents or case, œ as oe and æ as ae, and a single space for
+ * whatever is neither letter nor digit. The database folds the same way (sessions_planning.plier).
+ */
 export function fold(texte: string): string {
 	return texte
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f]/g, '')
 		.toLowerCase()
 		.replace(/œ/g, 'oe')
 		.replace(/æ/g, 'ae')
-		.replace(/[^a-z0-9]+/g, ' ')
+		.replace(/[^\p{L}\p{N}]+|\p{Lm}/gu, ' ')
+		.replace(/ {2,}/g, ' ')
 		.trim();
 }
 

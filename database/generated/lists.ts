@@ -1,9 +1,11 @@
 /** Types generated for queries found in "database/queries/lists.sql" */
 import { PreparedQuery } from '../sql';
 
+export type stringArray = (string)[];
+
 /** 'SearchSalles' parameters type */
 export interface ISearchSallesParams {
-  filtre?: string | null | void;
+  mots?: stringArray | null | void;
 }
 
 /** 'SearchSalles' return type */
@@ -21,16 +23,17 @@ export interface ISearchSallesQuery {
   result: ISearchSallesResult;
 }
 
-const searchSallesIR: any = {"usedParamSet":{"filtre":true},"params":[{"name":"filtre","required":false,"transform":{"type":"scalar"},"locs":[{"a":74,"b":80},{"a":110,"b":116},{"a":131,"b":137}]}],"statement":"select id_salle, code, nom, capacite_max, statut\nfrom public.salles\nwhere :filtre::text is null or code ilike :filtre or nom ilike :filtre\norder by nom\nlimit 100"};
+const searchSallesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":74,"b":78},{"a":162,"b":166}]}],"statement":"select id_salle, code, nom, capacite_max, statut\nfrom public.salles\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)\norder by nom\nlimit 100                                                                                     "};
 
 /**
  * Query generated from SQL:
  * ```
  * select id_salle, code, nom, capacite_max, statut
  * from public.salles
- * where :filtre::text is null or code ilike :filtre or nom ilike :filtre
+ * where :mots::text[] is null
+ *   or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)
  * order by nom
- * limit 100
+ * limit 100                                                                                     
  * ```
  */
 export const searchSalles = new PreparedQuery<ISearchSallesParams,ISearchSallesResult>(searchSallesIR);
@@ -39,7 +42,7 @@ export const searchSalles = new PreparedQuery<ISearchSallesParams,ISearchSallesR
 /** 'SearchFormations' parameters type */
 export interface ISearchFormationsParams {
   categorie?: string | null | void;
-  filtre?: string | null | void;
+  mots?: stringArray | null | void;
 }
 
 /** 'SearchFormations' return type */
@@ -58,17 +61,17 @@ export interface ISearchFormationsQuery {
   result: ISearchFormationsResult;
 }
 
-const searchFormationsIR: any = {"usedParamSet":{"filtre":true,"categorie":true},"params":[{"name":"filtre","required":false,"transform":{"type":"scalar"},"locs":[{"a":93,"b":99},{"a":129,"b":135},{"a":150,"b":156}]},{"name":"categorie","required":false,"transform":{"type":"scalar"},"locs":[{"a":166,"b":175},{"a":206,"b":215}]}],"statement":"select id_formation, code, nom, categorie, duree_heures, actif\nfrom public.formations\nwhere (:filtre::text is null or code ilike :filtre or nom ilike :filtre)\n  and (:categorie::text is null or categorie = :categorie)\norder by actif desc, nom\nlimit 100"};
+const searchFormationsIR: any = {"usedParamSet":{"mots":true,"categorie":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":93,"b":97},{"a":179,"b":183}]},{"name":"categorie","required":false,"transform":{"type":"scalar"},"locs":[{"a":194,"b":203},{"a":234,"b":243}]}],"statement":"select id_formation, code, nom, categorie, duree_heures, actif\nfrom public.formations\nwhere (:mots::text[] is null or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots))\n  and (:categorie::text is null or categorie = :categorie)\norder by actif desc, nom\nlimit 100                                                                 "};
 
 /**
  * Query generated from SQL:
  * ```
  * select id_formation, code, nom, categorie, duree_heures, actif
  * from public.formations
- * where (:filtre::text is null or code ilike :filtre or nom ilike :filtre)
+ * where (:mots::text[] is null or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots))
  *   and (:categorie::text is null or categorie = :categorie)
  * order by actif desc, nom
- * limit 100
+ * limit 100                                                                 
  * ```
  */
 export const searchFormations = new PreparedQuery<ISearchFormationsParams,ISearchFormationsResult>(searchFormationsIR);
@@ -76,7 +79,7 @@ export const searchFormations = new PreparedQuery<ISearchFormationsParams,ISearc
 
 /** 'SearchFormateurs' parameters type */
 export interface ISearchFormateursParams {
-  filtre?: string | null | void;
+  mots?: stringArray | null | void;
 }
 
 /** 'SearchFormateurs' return type */
@@ -93,16 +96,17 @@ export interface ISearchFormateursQuery {
   result: ISearchFormateursResult;
 }
 
-const searchFormateursIR: any = {"usedParamSet":{"filtre":true},"params":[{"name":"filtre","required":false,"transform":{"type":"scalar"},"locs":[{"a":70,"b":76},{"a":122,"b":128},{"a":160,"b":166},{"a":183,"b":189}]}],"statement":"select id_formateur, prenom, nom, statut\nfrom public.formateurs\nwhere :filtre::text is null or prenom || ' ' || nom ilike :filtre or nom || ' ' || prenom ilike :filtre or email ilike :filtre\norder by statut, nom, prenom\nlimit 100                                                                         "};
+const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":70,"b":74},{"a":167,"b":171}]}],"statement":"select id_formateur, prenom, nom, statut\nfrom public.formateurs\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by statut, nom, prenom\nlimit 100                                                                                               "};
 
 /**
  * Query generated from SQL:
  * ```
  * select id_formateur, prenom, nom, statut
  * from public.formateurs
- * where :filtre::text is null or prenom || ' ' || nom ilike :filtre or nom || ' ' || prenom ilike :filtre or email ilike :filtre
+ * where :mots::text[] is null
+ *   or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
  * order by statut, nom, prenom
- * limit 100                                                                         
+ * limit 100                                                                                               
  * ```
  */
 export const searchFormateurs = new PreparedQuery<ISearchFormateursParams,ISearchFormateursResult>(searchFormateursIR);
@@ -110,7 +114,7 @@ export const searchFormateurs = new PreparedQuery<ISearchFormateursParams,ISearc
 
 /** 'SearchSessions' parameters type */
 export interface ISearchSessionsParams {
-  filtre?: string | null | void;
+  mots?: stringArray | null | void;
 }
 
 /** 'SearchSessions' return type */
@@ -131,17 +135,22 @@ export interface ISearchSessionsQuery {
   result: ISearchSessionsResult;
 }
 
-const searchSessionsIR: any = {"usedParamSet":{"filtre":true},"params":[{"name":"filtre","required":false,"transform":{"type":"scalar"},"locs":[{"a":224,"b":230},{"a":261,"b":267},{"a":285,"b":291},{"a":321,"b":327},{"a":357,"b":363}]}],"statement":"select s.id_session, f.nom as formation, s.date_debut, s.date_fin, s.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nwhere :filtre::text is null or f.nom ilike :filtre or f.code ilike :filtre or s.salle_principale ilike :filtre or s.id_session::text ilike :filtre\norder by s.date_debut < (now() at time zone 'UTC'), abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))\nlimit 100"};
+const searchSessionsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":228,"b":232},{"a":359,"b":363}]}],"statement":"select\n  s.id_session, f.nom as formation, s.date_debut, s.date_fin,\n  s.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code, s.salle_principale)) like all (:mots)\norder by\n  s.date_debut < (now() at time zone 'UTC'),\n  abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))\nlimit 100                                                               "};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_session, f.nom as formation, s.date_debut, s.date_fin, s.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max
+ * select
+ *   s.id_session, f.nom as formation, s.date_debut, s.date_fin,
+ *   s.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
- * where :filtre::text is null or f.nom ilike :filtre or f.code ilike :filtre or s.salle_principale ilike :filtre or s.id_session::text ilike :filtre
- * order by s.date_debut < (now() at time zone 'UTC'), abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))
- * limit 100
+ * where :mots::text[] is null
+ *   or sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code, s.salle_principale)) like all (:mots)
+ * order by
+ *   s.date_debut < (now() at time zone 'UTC'),
+ *   abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))
+ * limit 100                                                               
  * ```
  */
 export const searchSessions = new PreparedQuery<ISearchSessionsParams,ISearchSessionsResult>(searchSessionsIR);
@@ -149,7 +158,7 @@ export const searchSessions = new PreparedQuery<ISearchSessionsParams,ISearchSes
 
 /** 'SearchEleves' parameters type */
 export interface ISearchElevesParams {
-  filtre?: string | null | void;
+  mots?: stringArray | null | void;
 }
 
 /** 'SearchEleves' return type */
@@ -166,16 +175,17 @@ export interface ISearchElevesQuery {
   result: ISearchElevesResult;
 }
 
-const searchElevesIR: any = {"usedParamSet":{"filtre":true},"params":[{"name":"filtre","required":false,"transform":{"type":"scalar"},"locs":[{"a":61,"b":67},{"a":113,"b":119},{"a":151,"b":157},{"a":174,"b":180}]}],"statement":"select id_eleve, prenom, nom, email\nfrom public.eleves\nwhere :filtre::text is null or prenom || ' ' || nom ilike :filtre or nom || ' ' || prenom ilike :filtre or email ilike :filtre\norder by nom, prenom, id_eleve\nlimit 100"};
+const searchElevesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":61,"b":65},{"a":158,"b":162}]}],"statement":"select id_eleve, prenom, nom, email\nfrom public.eleves\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by nom, prenom, id_eleve\nlimit 100                                                                  "};
 
 /**
  * Query generated from SQL:
  * ```
  * select id_eleve, prenom, nom, email
  * from public.eleves
- * where :filtre::text is null or prenom || ' ' || nom ilike :filtre or nom || ' ' || prenom ilike :filtre or email ilike :filtre
+ * where :mots::text[] is null
+ *   or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
  * order by nom, prenom, id_eleve
- * limit 100
+ * limit 100                                                                  
  * ```
  */
 export const searchEleves = new PreparedQuery<ISearchElevesParams,ISearchElevesResult>(searchElevesIR);
@@ -183,7 +193,7 @@ export const searchEleves = new PreparedQuery<ISearchElevesParams,ISearchElevesR
 
 /** 'SearchCandidats' parameters type */
 export interface ISearchCandidatsParams {
-  filtre?: string | null | void;
+  mots?: stringArray | null | void;
 }
 
 /** 'SearchCandidats' return type */
@@ -200,14 +210,15 @@ export interface ISearchCandidatsQuery {
   result: ISearchCandidatsResult;
 }
 
-const searchCandidatsIR: any = {"usedParamSet":{"filtre":true},"params":[{"name":"filtre","required":false,"transform":{"type":"scalar"},"locs":[{"a":67,"b":73},{"a":119,"b":125},{"a":157,"b":163},{"a":180,"b":186}]}],"statement":"select id_candidat, prenom, nom, email\nfrom public.candidats\nwhere :filtre::text is null or prenom || ' ' || nom ilike :filtre or nom || ' ' || prenom ilike :filtre or email ilike :filtre\norder by nom, prenom, id_candidat\nlimit 100"};
+const searchCandidatsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":67,"b":71},{"a":164,"b":168}]}],"statement":"select id_candidat, prenom, nom, email\nfrom public.candidats\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by nom, prenom, id_candidat\nlimit 100"};
 
 /**
  * Query generated from SQL:
  * ```
  * select id_candidat, prenom, nom, email
  * from public.candidats
- * where :filtre::text is null or prenom || ' ' || nom ilike :filtre or nom || ' ' || prenom ilike :filtre or email ilike :filtre
+ * where :mots::text[] is null
+ *   or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
  * order by nom, prenom, id_candidat
  * limit 100
  * ```

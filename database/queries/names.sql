@@ -11,9 +11,7 @@ nommees as (
   select p.*, coalesce(p.prenom, '') || ' ' || coalesce(p.nom, '') as complet from personnes p
 ),
 pliees as materialized (
-  select n.*, lower(case when octet_length(n.complet) = length(n.complet) then n.complet else replace(replace(
-    translate(n.complet, 'ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÑÓÔÖÒÕÚÛÜÙÝŸŒÆàâäáãåçéèêëíîïìñóôöòõúûüùýÿ' || U&'\0300\0301\0302\0303\0308\0327', 'aaaaaaceeeeiiiinooooouuuuyyœæaaaaaaceeeeiiiinooooouuuuyy'),
-    'œ', 'oe'), 'æ', 'ae') end) as plie
+  select n.*, sessions_planning.plier(n.complet) as plie
   from nommees n
 ),
 jugees as (

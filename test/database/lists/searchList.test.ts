@@ -1,0 +1,93 @@
+import { searchList, type ListName } from '../../../core/lists/searchList';
+import { fold } from '../../../core/names/fold';
+import { resolve } from '../../../core/names/resolve';
+import { openTestDatabase, type TestDatabase } from '../harness';
+
+const PEOPLE = [
+	['Lefèvre', 'Élodie'],
+	['D’Arc', 'Jeanne'],
+	['Cœur', 'Jacques'],
+	['Petit', 'Anne-Laure'],
+	['Noël', 'Zoé'],
+	['Иванова', 'Ольга'],
+	['100%', 'A_B'],
+];
+
+let t: TestDatabase;
+beforeAll(async () => {
+	t = await openTestDatabase('vide');
+	await t.sql('truncate formateurs cascade');
+	for (const [nom, prenom] of PEOPLE) {
+		// Zoé Noël as a Mac types her: letters and accents apart.
+		const [surname, name] =
+			nom === 'Noël' ? [nom.normalize('NFD'), prenom.normalize('NFD')] : [nom, prenom];
+		await t.sql('insert into eleves (nom, prenom) values ($1, $2)', [surname, name]);
+		await t.sql('insert into candidats (nom, prenom) values ($1, $2)', [surname, name]);
+		await t.sql('insert into formateurs (nom, prenom) values ($1, $2)', [surname, name]);
+	}
+	await t.sql(`insert into sessions
+		(id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, statut_session)
+		select f.id_formation, s.id_salle, 'Théorie', '2031-03-03 07:00', '2031-03-07 16:00', 10, 'PLANIFIEE'
+		from formations f, salles s where f.code = 'INIT_SERTI' and s.code = 'THEO'`);
+});
+afterAll(() => t.close());
+
+const found = async (liste: ListName, texte?: string) =>
+	(await searchList(t.centre, liste, texte)).map(
+		({ name }) => name.normalize('NFC').split(' (')[0],
+	);
+
+const SAID: Array<[string, string]> = [
+	['lefevre', 'Lefèvre Élodie'],
+	['LEFÈVRE', 'Lefèvre Élodie'],
+	['elodie lefevre', 'Lefèvre Élodie'],
+	['Lefe\u0300vre E\u0301lodie', 'Lefèvre Élodie'],
+	["d'arc", 'D’Arc Jeanne'],
+	['d’arc', 'D’Arc Jeanne'],
+	['dʼarc', 'D’Arc Jeanne'],
+	['jeanne d arc', 'D’Arc Jeanne'],
+	['coeur', 'Cœur Jacques'],
+	['CŒUR jacques', 'Cœur Jacques'],
+	['anne laure', 'Petit Anne-Laure'],
+	['petit anne‑laure', 'Petit Anne-Laure'],
+	['noël', 'Noël Zoé'],
+	['zoe noel', 'Noël Zoé'],
+	['Ольга', 'Иванова Ольга'],
+	['100%', '100% A_B'],
+	['a_b', '100% A_B'],
+];
+
+describe.each<ListName>(['eleves', 'candidats', 'formateurs'])('%s', (liste) => {
+	test.each(SAID)('« %s » finds %s', async (texte, name) => {
+		expect(await found(liste, texte)).toEqual([name]);
+	});
+
+	test('nothing said lists all, signs alone find nobody', async () => {
+		expect(await found(liste)).toHaveLength(PEOPLE.length);
+		expect(await found(liste, ' ')).toHaveLength(PEOPLE.length);
+		expect(await found(liste, '%')).toEqual([]);
+	});
+});
+
+test.each(SAID.filter(([, name]) => !name.startsWith('100')))(
+	'an agent finds the same person by « %s »',
+	async (texte, name) => {
+		const { personne } = await t.base.withConnexion((cx) =>
+			resolve(cx, t.centre.fuseau, { personne: `candidat ${texte}` }),
+		);
+		expect(`${personne?.nom} ${personne?.prenom}`.normalize('NFC')).toBe(name);
+	},
+);
+
+test.each(['theorie', 'THÉORIE sertissage', 'serti theo', 'init_serti', 'n° 1'])(
+	'session by « %s »',
+	async (texte) => {
+		expect(await found('sessions', texte)).toHaveLength(1);
+	},
+);
+
+test('the database folds letters as core does', async () => {
+	const texte = 'ŒUVRE Æther éàçñüŸ E\u0301 ﬁn';
+	const [{ plie }] = await t.sql('select sessions_planning.plier($1) as plie', [texte]);
+	expect(plie).toBe(fold(texte));
+});
