@@ -3,6 +3,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
+	type INodePropertyOptions,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
@@ -15,6 +16,7 @@ import * as deplacer from './move';
 import * as liberer from './release';
 import * as reserver from './book';
 import * as sallesLibres from './freeRooms';
+import { subtitleOf } from '../shared/subtitle';
 
 const operations: Record<string, Operation> = {
 	reserver: reserver.reserver,
@@ -24,15 +26,47 @@ const operations: Record<string, Operation> = {
 	sallesLibres: sallesLibres.sallesLibres,
 };
 
+const OPERATIONS: INodePropertyOptions[] = [
+	{
+		name: 'Book',
+		value: 'reserver',
+		action: 'Book a room',
+		description: 'One slot or a series, for a session or for anything else',
+	},
+	{
+		name: 'List Free Rooms',
+		value: 'sallesLibres',
+		action: 'List the rooms free for a need',
+		description: 'By training, seats, equipment, evening, weekend and slots',
+	},
+	{
+		name: 'List Free Slots',
+		value: 'creneauxLibres',
+		action: 'List the free slots of a room',
+		description: 'Day by day inside opening hours',
+	},
+	{
+		name: 'Move',
+		value: 'deplacer',
+		action: 'Move or resize a booking',
+		description: 'Other hours, length or room; it never conflicts with itself',
+	},
+	{
+		name: 'Release',
+		value: 'liberer',
+		action: 'Release a booking',
+		description: 'Frees room and trainer; released twice is released once',
+	},
+];
+
 export class BookRoom implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Book Room',
 		name: 'bookRoom',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:bookRoom.svg', dark: 'file:bookRoom.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{($parameter["operation"] || "for an agent") + ($parameter["previsualiser"] ? " (preview)" : "")}}',
+		subtitle: subtitleOf(OPERATIONS),
 		description:
 			'Books, moves or releases a room, lists the free slots of a room, or the rooms that are free for a need with the reason why each other one is not. A slot that is taken is refused and says by what; a combined room blocks its parts.',
 		defaults: { name: 'Book Room' },
@@ -54,38 +88,7 @@ export class BookRoom implements INodeType {
 					name: 'operation',
 					type: 'options',
 					noDataExpression: true,
-					options: [
-						{
-							name: 'Book',
-							value: 'reserver',
-							action: 'Book a room',
-							description: 'One slot or a series, for a session or for anything else',
-						},
-						{
-							name: 'List Free Rooms',
-							value: 'sallesLibres',
-							action: 'List the rooms free for a need',
-							description: 'By training, seats, equipment, evening, weekend and slots',
-						},
-						{
-							name: 'List Free Slots',
-							value: 'creneauxLibres',
-							action: 'List the free slots of a room',
-							description: 'Day by day inside opening hours',
-						},
-						{
-							name: 'Move',
-							value: 'deplacer',
-							action: 'Move or resize a booking',
-							description: 'Other hours, length or room; it never conflicts with itself',
-						},
-						{
-							name: 'Release',
-							value: 'liberer',
-							action: 'Release a booking',
-							description: 'Frees room and trainer; released twice is released once',
-						},
-					],
+					options: OPERATIONS,
 					default: 'reserver',
 				},
 				...reserver.properties,

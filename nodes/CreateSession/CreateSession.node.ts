@@ -3,6 +3,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
+	type INodePropertyOptions,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
@@ -16,6 +17,7 @@ import * as creneaux from './slots';
 import * as deplacer from './move';
 import * as planifier from './plan';
 import * as reparer from './repair';
+import { subtitleOf } from '../shared/subtitle';
 
 const operations: Record<string, Operation> = {
 	creneaux: creneaux.creneaux,
@@ -25,15 +27,49 @@ const operations: Record<string, Operation> = {
 	reparer: reparer.reparer,
 };
 
+const OPERATIONS: INodePropertyOptions[] = [
+	{
+		name: 'Create by Planning Hours',
+		value: 'planifier',
+		action: 'Plan hours into a window and create the session',
+		description:
+			'So many hours between two days: the earliest end, then the fewest changes of room and trainer, then the steadiest week',
+	},
+	{
+		name: 'Create From Slots',
+		value: 'creneaux',
+		action: 'Create a session from slots',
+		description: 'Short course or CAP: each slot with its own room, trainer and subject if need be',
+	},
+	{
+		name: 'Create on Consecutive Days',
+		value: 'bloc',
+		action: 'Create a session on consecutive days',
+		description: 'A block of days with the same parts of the day, holidays and closures skipped',
+	},
+	{
+		name: 'Move or Resize',
+		value: 'deplacer',
+		action: 'Move or resize a session',
+		description: 'Other dates, lengths, room or trainer; it never conflicts with itself',
+	},
+	{
+		name: 'Repair Planning',
+		value: 'reparer',
+		action: 'Repair the planning after a loss',
+		description:
+			'A trainer falls ill, a room closes, a day is lost: the séances hit get new places with the fewest moves; previews first',
+	},
+];
+
 export class CreateSession implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Create Session',
 		name: 'createSession',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:createSession.svg', dark: 'file:createSession.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{($parameter["operation"] || "for an agent") + ($parameter["previsualiser"] ? " (preview)" : "")}}',
+		subtitle: subtitleOf(OPERATIONS),
 		description:
 			'Creates a training session with its room bookings in one transaction, from explicit slots, a block of days or by planning hours into a window, or moves one. All conflicts come back at once, in words. Preview writes nothing: preview first, confirm, then create.',
 		defaults: { name: 'Create Session' },
@@ -55,42 +91,7 @@ export class CreateSession implements INodeType {
 					name: 'operation',
 					type: 'options',
 					noDataExpression: true,
-					options: [
-						{
-							name: 'Create by Planning Hours',
-							value: 'planifier',
-							action: 'Plan hours into a window and create the session',
-							description:
-								'So many hours between two days: the earliest end, then the fewest changes of room and trainer, then the steadiest week',
-						},
-						{
-							name: 'Create From Slots',
-							value: 'creneaux',
-							action: 'Create a session from slots',
-							description:
-								'Short course or CAP: each slot with its own room, trainer and subject if need be',
-						},
-						{
-							name: 'Create on Consecutive Days',
-							value: 'bloc',
-							action: 'Create a session on consecutive days',
-							description:
-								'A block of days with the same parts of the day, holidays and closures skipped',
-						},
-						{
-							name: 'Move or Resize',
-							value: 'deplacer',
-							action: 'Move or resize a session',
-							description: 'Other dates, lengths, room or trainer; it never conflicts with itself',
-						},
-						{
-							name: 'Repair Planning',
-							value: 'reparer',
-							action: 'Repair the planning after a loss',
-							description:
-								'A trainer falls ill, a room closes, a day is lost: the séances hit get new places with the fewest moves; previews first',
-						},
-					],
+					options: OPERATIONS,
 					default: 'creneaux',
 				},
 				...creneaux.properties,

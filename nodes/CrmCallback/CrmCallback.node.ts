@@ -17,7 +17,7 @@ export class CrmCallback implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'CRM Callback',
 		name: 'crmCallback',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:crmCallback.svg', dark: 'file:crmCallback.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] === "replay" ? "replay dead letters" : "deliver"}}',

@@ -47,7 +47,7 @@ export class CrmEndpoint implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'CRM Endpoint',
 		name: 'crmEndpoint',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:crmEndpoint.svg', dark: 'file:crmEndpoint.dark.svg' },
 		group: ['trigger'],
 		// As in Session Action: version 1 would cost an expression for each call.
 		version: 2,

@@ -21,10 +21,11 @@ export class Enrol implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Enrol',
 		name: 'enrol',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:enrol.svg', dark: 'file:enrol.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["forcee"] ? "override the rules" : $parameter["genre"]}}',
+		subtitle:
+			'={{ $parameter["answerAgent"] ? "For an agent" : $parameter["forcee"] ? "Override the rules" : $parameter["genre"] }}',
 		description:
 			'Enrols an élève or a candidat in a training session: a place where one is free and the rules give it, else a rank in the queue. Refused when the session is closed, cancelled, started or over. Asked twice, the same inscription comes back. Answers the inscription and why.',
 		defaults: { name: 'Enrol' },

@@ -3,6 +3,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
+	type INodePropertyOptions,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
@@ -14,6 +15,7 @@ import * as alertes from './alerts';
 import * as chercher from './search';
 import * as fiche from './sheet';
 import * as rappels from './reminders';
+import { subtitleOf } from '../shared/subtitle';
 
 const operations: Record<string, Operation> = {
 	chercher: chercher.chercher,
@@ -22,14 +24,41 @@ const operations: Record<string, Operation> = {
 	alertes: alertes.alertes,
 };
 
+const OPERATIONS: INodePropertyOptions[] = [
+	{
+		name: 'Find',
+		value: 'chercher',
+		action: 'Find sessions',
+		description: 'By training, room, trainer, dates, free places',
+	},
+	{
+		name: 'List Alerts',
+		value: 'alertes',
+		action: 'List alerts',
+		description: 'Full, a long queue, too few enrolled before the start: by the alert rules',
+	},
+	{
+		name: 'List Reminders Due',
+		value: 'rappels',
+		action: 'List reminders due',
+		description: 'Sessions that start soon and were not yet reminded',
+	},
+	{
+		name: 'Show the Sheet',
+		value: 'fiche',
+		action: 'Show the sheet of a session',
+		description: 'Séances, enrolled people, and the queue by rank',
+	},
+];
+
 export class FindSessions implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Find Sessions',
 		name: 'findSessions',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:findSessions.svg', dark: 'file:findSessions.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{$parameter["operation"]}}',
+		subtitle: subtitleOf(OPERATIONS),
 		description:
 			"Finds training sessions by training, room, trainer, dates and free places, shows one session's sheet with its enrolled and waiting people, lists reminders due and alerts. Reads only.",
 		defaults: { name: 'Find Sessions' },
@@ -51,33 +80,7 @@ export class FindSessions implements INodeType {
 					name: 'operation',
 					type: 'options',
 					noDataExpression: true,
-					options: [
-						{
-							name: 'Find',
-							value: 'chercher',
-							action: 'Find sessions',
-							description: 'By training, room, trainer, dates, free places',
-						},
-						{
-							name: 'List Alerts',
-							value: 'alertes',
-							action: 'List alerts',
-							description:
-								'Full, a long queue, too few enrolled before the start: by the alert rules',
-						},
-						{
-							name: 'List Reminders Due',
-							value: 'rappels',
-							action: 'List reminders due',
-							description: 'Sessions that start soon and were not yet reminded',
-						},
-						{
-							name: 'Show the Sheet',
-							value: 'fiche',
-							action: 'Show the sheet of a session',
-							description: 'Séances, enrolled people, and the queue by rank',
-						},
-					],
+					options: OPERATIONS,
 					default: 'chercher',
 				},
 				...chercher.properties,

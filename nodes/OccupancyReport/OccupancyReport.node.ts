@@ -16,17 +16,17 @@ import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { oneByOne, runItems } from '../shared/items';
 import { listSearch } from '../shared/lists';
-import { properties } from './description';
+import { operations, properties } from './description';
+import { subtitleOf } from '../shared/subtitle';
 
 export class OccupancyReport implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Occupancy Report',
 		name: 'occupancyReport',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:occupancyReport.svg', dark: 'file:occupancyReport.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["operation"] || "for an agent") + ($parameter["format"] && $parameter["format"] !== "json" ? ", " + $parameter["format"] : "") }}',
+		subtitle: subtitleOf(operations),
 		description:
 			"Reads how rooms and trainers of the training centre are used: the year (room by month, hours and %), a room's month, a day by the hour with free stretches, a trainer's month, a session's sheet, the next sessions of a training. Changes nothing.",
 		defaults: { name: 'Occupancy Report' },

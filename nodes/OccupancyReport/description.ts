@@ -1,10 +1,50 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { locator } from '../shared/lists';
 
 export type Operation = 'annee' | 'mois' | 'jour' | 'formateur' | 'session' | 'formation';
 
 const forOperations = (...operations: Operation[]) => ({ show: { operation: operations } });
+
+export const operations: INodePropertyOptions[] = [
+	{
+		name: 'Day',
+		value: 'jour',
+		action: 'Report a day by the hour',
+		description:
+			"A day by the hour: each room's sessions, trainers, places left and free stretches",
+	},
+	{
+		name: 'Month of a Room',
+		value: 'mois',
+		action: 'Report the month of a room',
+		description: "A room's month by day and part of the day, booked and free",
+	},
+	{
+		name: 'Month of a Trainer',
+		value: 'formateur',
+		action: 'Report the month of a trainer',
+		description: "A trainer's séances, hours and availability in a month",
+	},
+	{
+		name: 'Next Sessions of a Training',
+		value: 'formation',
+		action: 'Report the next sessions of a training',
+		description: 'Sessions open to enrolment, with places left and queue length',
+	},
+	{
+		name: 'Session Sheet',
+		value: 'session',
+		action: 'Report a session sheet',
+		description: 'A session with its séances, the people enrolled and the queue in rank order',
+	},
+	{
+		name: 'Year',
+		value: 'annee',
+		action: 'Report the occupancy of a year',
+		description: 'Room by month: hours booked, hours open, percentage and colour',
+	},
+];
 
 /** Operation and its parameters; what is left empty means today. */
 export const properties: INodeProperties[] = [
@@ -14,45 +54,7 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'annee',
-		options: [
-			{
-				name: 'Day',
-				value: 'jour',
-				action: 'Report a day by the hour',
-				description:
-					"A day by the hour: each room's sessions, trainers, places left and free stretches",
-			},
-			{
-				name: 'Month of a Room',
-				value: 'mois',
-				action: 'Report the month of a room',
-				description: "A room's month by day and part of the day, booked and free",
-			},
-			{
-				name: 'Month of a Trainer',
-				value: 'formateur',
-				action: 'Report the month of a trainer',
-				description: "A trainer's séances, hours and availability in a month",
-			},
-			{
-				name: 'Next Sessions of a Training',
-				value: 'formation',
-				action: 'Report the next sessions of a training',
-				description: 'Sessions open to enrolment, with places left and queue length',
-			},
-			{
-				name: 'Session Sheet',
-				value: 'session',
-				action: 'Report a session sheet',
-				description: 'A session with its séances, the people enrolled and the queue in rank order',
-			},
-			{
-				name: 'Year',
-				value: 'annee',
-				action: 'Report the occupancy of a year',
-				description: 'Room by month: hours booked, hours open, percentage and colour',
-			},
-		],
+		options: operations,
 	},
 	{
 		...locator('salles', {

@@ -22,7 +22,7 @@ export class PlanningPages implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Planning Pages',
 		name: 'planningPages',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:planningPages.svg', dark: 'file:planningPages.dark.svg' },
 		group: ['trigger'],
 		// For a webhook node of version 1 n8n evaluates an expression at each visit, in an isolate of its own: some 20 ms. The form's body may be read by n8n.
 		version: 2,

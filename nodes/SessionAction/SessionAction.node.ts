@@ -20,7 +20,7 @@ export class SessionAction implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Session Action',
 		name: 'sessionAction',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:sessionAction.svg', dark: 'file:sessionAction.dark.svg' },
 		group: ['trigger'],
 		// In a webhook node of version 1 n8n evaluates an expression for each call, to know who parses the body: under load that is most of what a call costs.
 		version: 2,

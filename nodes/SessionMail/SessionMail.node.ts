@@ -21,7 +21,7 @@ export class SessionMail implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Session Mail',
 		name: 'sessionMail',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:sessionMail.svg', dark: 'file:sessionMail.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["sujet"]}}',

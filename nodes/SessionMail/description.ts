@@ -1,6 +1,49 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Role } from '../../core/outbox/oweCourriers';
+import { told, words, type Words } from './words';
+
 const send = { show: { operation: ['send'] } };
+
+/** Subject, HTML and text, with words to start from: a parameter for each kind of recipient, as n8n's defaults can't depend. */
+const wordsOf = (
+	show: Record<string, string[]>,
+	{ sujet, html, texte }: Words,
+): INodeProperties[] => [
+	{
+		displayName: 'Subject',
+		name: 'sujet',
+		type: 'string',
+		default: sujet,
+		required: true,
+		description:
+			'Fields in double braces are filled in, such as {{session.formation}}. They are not n8n expressions.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'HTML',
+		name: 'html',
+		type: 'string',
+		typeOptions: { editor: 'htmlEditor', rows: 14 },
+		default: html,
+		required: true,
+		noDataExpression: true,
+		description:
+			"The content; the centre's frame is put around it unless it is a whole document. Values are escaped. Sections: {{#seances}}…{{/seances}}.",
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Text',
+		name: 'texte',
+		type: 'string',
+		typeOptions: { rows: 12 },
+		default: texte,
+		required: true,
+		noDataExpression: true,
+		description: 'The same for mail programs that show no HTML',
+		displayOptions: { show },
+	},
+];
 
 /** The parameters of Session Mail: the words of a mail are here, in the workflow, for staff to change. */
 export const properties: INodeProperties[] = [
@@ -68,36 +111,10 @@ export const properties: INodeProperties[] = [
 		default: 'ELEVE',
 		displayOptions: send,
 	},
-	{
-		displayName: 'Subject',
-		name: 'sujet',
-		type: 'string',
-		default: '',
-		required: true,
-		description:
-			'Fields in double braces are filled in, such as {{session.formation}}. They are not n8n expressions.',
-	},
-	{
-		displayName: 'HTML',
-		name: 'html',
-		type: 'string',
-		typeOptions: { editor: 'htmlEditor', rows: 14 },
-		default: '',
-		required: true,
-		noDataExpression: true,
-		description:
-			"The content; the centre's frame is put around it unless it is a whole document. Values are escaped. Sections: {{#seances}}…{{/seances}}.",
-	},
-	{
-		displayName: 'Text',
-		name: 'texte',
-		type: 'string',
-		typeOptions: { rows: 12 },
-		default: '',
-		required: true,
-		noDataExpression: true,
-		description: 'The same for mail programs that show no HTML',
-	},
+	...wordsOf({ operation: ['notify'] }, told),
+	...(Object.keys(words) as Role[]).flatMap((role) =>
+		wordsOf({ operation: ['send'], role: [role] }, words[role]),
+	),
 	{
 		displayName: 'Calendar',
 		name: 'agenda',

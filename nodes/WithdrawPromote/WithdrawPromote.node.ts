@@ -3,6 +3,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
+	type INodePropertyOptions,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
@@ -14,6 +15,7 @@ import { options, session } from './common';
 import * as desister from './withdraw';
 import * as places from './fill';
 import * as promouvoir from './promote';
+import { subtitleOf } from '../shared/subtitle';
 
 const operations: Record<string, Operation> = {
 	desister: desister.desister,
@@ -23,14 +25,47 @@ const operations: Record<string, Operation> = {
 	reclasser: places.reclasser,
 };
 
+const OPERATIONS: INodePropertyOptions[] = [
+	{
+		name: 'Change Capacity',
+		value: 'capacite',
+		action: 'Change the places of a session',
+		description: 'More places are given to the queue; with fewer, nobody is thrown out',
+	},
+	{
+		name: 'Fill Places',
+		value: 'remplir',
+		action: 'Fill the free places of a session',
+		description: 'Each free place goes to the next of the queue',
+	},
+	{
+		name: 'Promote',
+		value: 'promouvoir',
+		action: 'Promote from the queue by hand',
+		description: 'The head of the queue, or a named person',
+	},
+	{
+		name: 'Rerank',
+		value: 'reclasser',
+		action: 'Rank the queue of a session anew',
+		description: "By today's facts: a path validated or a payment received moves an élève up",
+	},
+	{
+		name: 'Withdraw',
+		value: 'desister',
+		action: 'Withdraw a person',
+		description: 'Enrolled or waiting; the freed place goes to the next of the queue',
+	},
+];
+
 export class WithdrawPromote implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Withdraw & Promote',
 		name: 'withdrawPromote',
-		icon: { light: 'file:../shared/sessions.svg', dark: 'file:../shared/sessions.dark.svg' },
+		icon: { light: 'file:withdrawPromote.svg', dark: 'file:withdrawPromote.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"]}}',
+		subtitle: subtitleOf(OPERATIONS),
 		description:
 			'Withdraws somebody from a training session and gives the freed place to the next of the queue; promotes by hand; fills free places; changes how many places a session has; ranks the queue anew. Says who was promoted and why, or why nobody was. Withdrawn twice is withdrawn once.',
 		defaults: { name: 'Withdraw & Promote' },
@@ -52,39 +87,7 @@ export class WithdrawPromote implements INodeType {
 					name: 'operation',
 					type: 'options',
 					noDataExpression: true,
-					options: [
-						{
-							name: 'Change Capacity',
-							value: 'capacite',
-							action: 'Change the places of a session',
-							description: 'More places are given to the queue; with fewer, nobody is thrown out',
-						},
-						{
-							name: 'Fill Places',
-							value: 'remplir',
-							action: 'Fill the free places of a session',
-							description: 'Each free place goes to the next of the queue',
-						},
-						{
-							name: 'Promote',
-							value: 'promouvoir',
-							action: 'Promote from the queue by hand',
-							description: 'The head of the queue, or a named person',
-						},
-						{
-							name: 'Rerank',
-							value: 'reclasser',
-							action: 'Rank the queue of a session anew',
-							description:
-								"By today's facts: a path validated or a payment received moves an élève up",
-						},
-						{
-							name: 'Withdraw',
-							value: 'desister',
-							action: 'Withdraw a person',
-							description: 'Enrolled or waiting; the freed place goes to the next of the queue',
-						},
-					],
+					options: OPERATIONS,
 					default: 'desister',
 				},
 				session(['promouvoir', 'remplir', 'capacite', 'reclasser']),

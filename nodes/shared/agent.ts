@@ -38,14 +38,13 @@ export function withAgent(outilsDuNoeud: ToolName[], own: INodeProperties[]): IN
 			displayOptions: { show: { ...shown, agentTool: outil } },
 		}));
 	return [
+		...hidden,
 		{
+			// The workflows of the agent set it; staff never meet it in the panel.
 			displayName: 'Answer for an Agent',
 			name: 'answerAgent',
-			type: 'boolean',
+			type: 'hidden',
 			default: false,
-			noDataExpression: true,
-			description:
-				'Whether to take a few plain fields that a model fills in (names instead of IDs) and to answer in words: for the tools of an AI Agent or an MCP server',
 		},
 		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- the rule reads literals only
 		{
@@ -68,7 +67,6 @@ export function withAgent(outilsDuNoeud: ToolName[], own: INodeProperties[]): IN
 			displayOptions: { show: shown },
 		},
 		...flat,
-		...hidden,
 	];
 }
 

@@ -19,14 +19,13 @@ export function withForm(own: INodeProperties[]): INodeProperties[] {
 		},
 	}));
 	return [
+		...hidden,
 		{
+			// The workflows of the forms set it; staff never meet it in the panel.
 			displayName: 'Make a Form',
 			name: 'makeForm',
-			type: 'boolean',
+			type: 'hidden',
 			default: false,
-			noDataExpression: true,
-			description:
-				"Whether to take what an n8n form page sent and to give the next page for n8n's Form node: the shipped form workflows show how",
 		},
 		{
 			displayName: 'Form',
@@ -40,7 +39,6 @@ export function withForm(own: INodeProperties[]): INodeProperties[] {
 			default: 'COURTE',
 			displayOptions: { show: { makeForm: [true] } },
 		},
-		...hidden,
 	];
 }
 

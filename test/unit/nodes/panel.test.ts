@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { checkTemplate } from '../../../core/courriers/template';
+import { told, words } from '../../../nodes/SessionMail/words';
+
+/* What staff meet when they put a node on the canvas (case 16). */
+
+const folder = join(__dirname, '../../../nodes');
+const names = readdirSync(folder).filter((name) =>
+	existsSync(join(folder, name, `${name}.node.ts`)),
+);
+const descriptionOf = (name: string): INodeTypeDescription => {
+	const loaded = jest.requireActual<Record<string, new () => INodeType>>(
+		join(folder, name, `${name}.node.ts`),
+	);
+	return new loaded[name]().description;
+};
+const nodes = names.map((name) => ({ name, description: descriptionOf(name) }));
+const fileOf = (name: string, icon: string) => join(folder, name, icon.replace('file:', ''));
+
+describe('icons', () => {
+	const icons = nodes.map(({ name, description }) => {
+		const { light, dark } = description.icon as { light: string; dark: string };
+		return { light: fileOf(name, light), dark: fileOf(name, dark) };
+	});
+
+	it('are there for light and dark', () => {
+		for (const { light, dark } of icons)
+			expect([existsSync(light), existsSync(dark)]).toEqual([true, true]);
+	});
+
+	it('differ from node to node', () => {
+		const drawn = icons.map(({ light }) => readFileSync(light, 'utf8'));
+
+		expect(new Set(drawn).size).toBe(nodes.length);
+	});
+});
+
+describe('the panel', () => {
+	const withOperation = nodes.filter(({ description }) =>
+		description.properties.some(({ name }) => name === 'operation'),
+	);
+
+	it.each(withOperation)('of $name begins with the operation', ({ description }) => {
+		expect(description.properties.find(({ type }) => type !== 'hidden')?.name).toBe('operation');
+	});
+
+	it.each(nodes)('of $name shows staff no switch for agents or forms', ({ description }) => {
+		const switches = description.properties.filter(({ name }) =>
+			['answerAgent', 'makeForm'].includes(name),
+		);
+
+		expect(switches.every(({ type }) => type === 'hidden')).toBe(true);
+	});
+
+	it('says in a subtitle what the operation is called', () => {
+		const { subtitle } = descriptionOf('CreateSession');
+
+		expect(subtitle).toContain('"creneaux":"Create From Slots"');
+		expect(subtitle).toContain('$parameter["makeForm"] ? "Form pages"');
+	});
+});
+
+describe('a new Session Mail', () => {
+	it.each([...Object.values(words), told])(
+		'starts with words that can be filled in: $sujet',
+		(one) => {
+			expect(checkTemplate(one)).toBe('');
+			expect(one.texte).not.toBe('');
+			expect(one.html).not.toBe('');
+		},
+	);
+});
