@@ -31,6 +31,19 @@ const listed = (folder, ending) =>
 		.sort();
 
 /**
+ * Elements of an array parameter may be null, which pgtyped doesn't say; arrays of a result stay as they are.
+ * @param {string} text
+ */
+function nullableArrays(text) {
+	const asked = text.replace(/^export interface I\w+Params \{$[^}]*^\}$/gm, (params) =>
+		params.replace(/\b(\w+)Array\b/g, '($1 | null)[]'),
+	);
+	return asked.replace(/^export type (\w+Array) = .*\n\n/gm, (line, alias) =>
+		asked.split(alias).length > 2 ? line : '',
+	);
+}
+
+/**
  * What pgtyped makes of the .sql files, in a folder of its own: the tree never holds a half-made file.
  * @param {string} url
  */
@@ -48,7 +61,7 @@ function typeQueries(url) {
 	);
 	const made = listed(out, '.ts').map((name) => [
 		join(generated, name),
-		read(out, name).replace("from '@pgtyped/runtime'", "from '../sql'"),
+		nullableArrays(read(out, name).replace("from '@pgtyped/runtime'", "from '../sql'")),
 	]);
 	rmSync(out, { recursive: true, force: true });
 	return made;

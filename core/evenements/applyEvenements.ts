@@ -143,7 +143,7 @@ async function finish(cx: Executeur, resolved: Array<[Evenement, Notification]>)
 				}),
 			),
 			reponses: resolved.map(([, { reponse }]) => reponse),
-			erreurs: resolved.map(([, { erreur }]) => erreur ?? null) as string[],
+			erreurs: resolved.map(([, { erreur }]) => erreur ?? null),
 			garder: resolved.map(([, { garderSecret }]) => garderSecret ?? false),
 		},
 		cx,

@@ -177,10 +177,10 @@ export async function loadPersonnes(
 	const rows = await readPersonnes.run(
 		{
 			ns: requests.map((_, n) => n),
-			idSessions: requests.map((d) => d.idSession) as number[],
-			idEleves: requests.map((d) => d.idEleve ?? null) as number[],
-			idCandidats: requests.map((d) => d.idCandidat ?? null) as number[],
-			idInscriptions: requests.map((d) => d.idInscription ?? null) as number[],
+			idSessions: requests.map((d) => d.idSession),
+			idEleves: requests.map((d) => d.idEleve ?? null),
+			idCandidats: requests.map((d) => d.idCandidat ?? null),
+			idInscriptions: requests.map((d) => d.idInscription ?? null),
 		},
 		cx,
 	);

@@ -29,12 +29,12 @@ export async function apply(cx: Executeur, requests: InscriptionChange[]): Promi
 		{
 			idInscriptions: changements.map((c) => c.idInscription),
 			statuts: changements.map((c) => c.statut),
-			motifs: changements.map((c) => c.motif ?? null) as string[],
-			notifiePar: changements.map((c) => c.notifiePar ?? null) as string[],
-			priorites: changements.map((c) => c.priorite ?? null) as number[],
-			idEleves: changements.map((c) => c.idEleve ?? null) as number[],
-			arrivees: changements.map((c) => c.arrivee ?? null) as string[],
-			confirmees: changements.map((c) => c.confirmee ?? null) as string[],
+			motifs: changements.map((c) => c.motif ?? null),
+			notifiePar: changements.map((c) => c.notifiePar ?? null),
+			priorites: changements.map((c) => c.priorite ?? null),
+			idEleves: changements.map((c) => c.idEleve ?? null),
+			arrivees: changements.map((c) => c.arrivee ?? null),
+			confirmees: changements.map((c) => c.confirmee ?? null),
 		},
 		cx,
 	);

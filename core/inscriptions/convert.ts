@@ -178,7 +178,7 @@ const personnesOf = (postes: PosteConversion[]) => ({
 /** Whether each élève exists, then each candidat. */
 async function readPersonnes(cx: Executeur, postes: PosteConversion[]): Promise<boolean[]> {
 	const { idCandidats, idEleves } = personnesOf(postes);
-	const none = postes.map(() => null) as unknown as number[];
+	const none = postes.map(() => null);
 	const lues = await loadPersonnes.run(
 		{
 			idSessions: [...none, ...none],

@@ -84,8 +84,8 @@ export async function enrolIn(
 			await loadPersonnes.run(
 				{
 					idSessions: lus.map(({ demande }) => demande.idSession),
-					idEleves: lus.map(({ demande }) => demande.idEleve ?? null) as number[],
-					idCandidats: lus.map(({ demande }) => demande.idCandidat ?? null) as number[],
+					idEleves: lus.map(({ demande }) => demande.idEleve ?? null),
+					idCandidats: lus.map(({ demande }) => demande.idCandidat ?? null),
 				},
 				lot,
 			),
@@ -177,13 +177,13 @@ async function write(
 		{
 			idInscriptions: nouvelles.map(({ idInscription }) => idInscription),
 			idSessions: lignes.map(({ demande }) => demande.idSession),
-			idEleves: lignes.map(({ demande }) => demande.idEleve ?? null) as number[],
-			idCandidats: lignes.map(({ demande }) => demande.idCandidat ?? null) as number[],
+			idEleves: lignes.map(({ demande }) => demande.idEleve ?? null),
+			idCandidats: lignes.map(({ demande }) => demande.idCandidat ?? null),
 			statuts: lignes.map(({ statut }) => statut),
 			priorites: lignes.map(({ priorite }) => priorite),
-			rangs: nouvelles.map(({ idInscription }) => rangs.get(idInscription) ?? null) as number[],
+			rangs: nouvelles.map(({ idInscription }) => rangs.get(idInscription) ?? null),
 			jours: lignes.map(({ arrivee }) => arrivee),
-			notifiePar: lignes.map(({ demande }) => demande.notifiePar ?? null) as string[],
+			notifiePar: lignes.map(({ demande }) => demande.notifiePar ?? null),
 		},
 		cx,
 	);

@@ -103,9 +103,9 @@ export async function revalue(
 		{
 			idSessions,
 			eleves: situations.map(({ eleve }) => eleve),
-			parcoursValides: situations.map(({ parcoursValide }) => parcoursValide) as boolean[],
-			paiementsOk: situations.map(({ paiementOk }) => paiementOk) as boolean[],
-			statutsCandidat: situations.map(({ statutCandidat }) => statutCandidat) as string[],
+			parcoursValides: situations.map(({ parcoursValide }) => parcoursValide),
+			paiementsOk: situations.map(({ paiementOk }) => paiementOk),
+			statutsCandidat: situations.map(({ statutCandidat }) => statutCandidat),
 			priorites: rankings.map(({ priorite }) => priorite),
 			regles: rankings
 				.map(({ say }) => say())

@@ -150,7 +150,7 @@ const known = (postes: PosteDesistement[], cle: 'idSession' | 'idInscription') =
 
 async function find(cx: Executeur, postes: PosteDesistement[]): Promise<IFindInscriptionsResult[]> {
 	const column = (cle: keyof Demande) =>
-		postes.map(({ demande }) => demande[cle] ?? null) as number[];
+		postes.map(({ demande }) => demande[cle] ?? null) as Array<number | null>;
 	return await findInscriptions.run(
 		{
 			idInscriptions: column('idInscription'),

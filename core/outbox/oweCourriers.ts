@@ -39,7 +39,7 @@ const toAdmin = (role: Role) => role === 'ADMIN' || role === 'ALERTE' || role ==
 export async function oweCourriers(cx: Executeur, courriers: OwedCourrier[]): Promise<Set<string>> {
 	if (courriers.length === 0) return new Set();
 	const numbers = (values: Array<number | null | undefined>) =>
-		values.map((value) => value ?? null) as number[];
+		values.map((value) => value ?? null);
 	const owed = await insertCourriers.run(
 		{
 			idEvenements: numbers(courriers.map((c) => c.idEvenement)),
@@ -50,7 +50,7 @@ export async function oweCourriers(cx: Executeur, courriers: OwedCourrier[]): Pr
 			idFormateurs: numbers(courriers.map((c) => c.idFormateur)),
 			prenoms: courriers.map((c) => c.prenom ?? ''),
 			noms: courriers.map((c) => c.nom ?? ''),
-			emails: courriers.map((c) => c.email?.trim() || null) as string[],
+			emails: courriers.map((c) => c.email?.trim() || null),
 			contextes: courriers.map((c) => JSON.stringify(c.contexte ?? {})),
 			etats: courriers.map((c) =>
 				toAdmin(c.role) || isAddress(c.email) ? 'A_ENVOYER' : 'SANS_ADRESSE',

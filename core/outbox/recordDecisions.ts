@@ -27,7 +27,7 @@ export async function recordDecisions<T = DecisionTaken>(
 			acteur,
 			verbes: decisions.map((d) => d.verbe),
 			idSessions: decisions.map((d) => d.idSession),
-			idInscriptions: decisions.map((d) => d.idInscription) as number[],
+			idInscriptions: decisions.map((d) => d.idInscription),
 			regles: decisions.map((d) => d.regle),
 			messages: decisions.map((d) => d.message),
 			faits: JSON.stringify(decisions.map((d) => d.faits)),

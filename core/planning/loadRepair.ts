@@ -61,8 +61,8 @@ export async function loadRepair(
 	const { fuseau } = centre;
 	const [lu] = await readReparation.run(
 		{
-			formateurs: pertes.map(({ idFormateur }) => idFormateur ?? null) as number[],
-			salles: pertes.map(({ salle }) => salle ?? null) as string[],
+			formateurs: pertes.map(({ idFormateur }) => idFormateur ?? null),
+			salles: pertes.map(({ salle }) => salle ?? null),
 			debuts: pertes.map(({ debut }) => debut),
 			fins: pertes.map(({ fin }) => fin),
 			des,

@@ -195,12 +195,12 @@ async function bookAll(
 		insertReservations.run(
 			{
 				salles: toWrite.map(({ seance }) => seance.salle.idSalle),
-				idSessions: toWrite.map(({ asked }) => asked.idSession ?? null) as number[],
+				idSessions: toWrite.map(({ asked }) => asked.idSession ?? null),
 				debuts: toWrite.map(({ seance }) => seance.debut),
 				fins: toWrite.map(({ seance }) => seance.fin),
-				motifs: toWrite.map(({ asked }) => asked.motif ?? null) as string[],
-				formateurs: toWrite.map(({ seance, session }) => ownTrainer(seance, session)) as number[],
-				matieres: toWrite.map(({ seance }) => seance.matiere) as string[],
+				motifs: toWrite.map(({ asked }) => asked.motif ?? null),
+				formateurs: toWrite.map(({ seance, session }) => ownTrainer(seance, session)),
+				matieres: toWrite.map(({ seance }) => seance.matiere),
 			},
 			cx,
 		),

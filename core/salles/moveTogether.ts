@@ -193,13 +193,13 @@ async function write(
 			fins: seances.map(({ fin }) => fin),
 			formateurs: seances.map(({ formateur, enPropre }) =>
 				enPropre ? (formateur?.idFormateur ?? null) : null,
-			) as number[],
-			matieres: seances.map(({ matiere }) => matiere) as string[],
+			),
+			matieres: seances.map(({ matiere }) => matiere),
 			idSessions: deSession.map(({ idSession }) => idSession as number),
 			sessionDebuts: deSession.map(({ resume }) => resume.dateDebut),
 			sessionFins: deSession.map(({ resume }) => resume.dateFin),
 			sessionSalles: deSession.map(({ resume }) => resume.salle.idSalle),
-			sessionFormateurs: deSession.map(({ resume }) => resume.idFormateur) as number[],
+			sessionFormateurs: deSession.map(({ resume }) => resume.idFormateur),
 		},
 		cx,
 	);

@@ -135,8 +135,8 @@ async function write(
 			// Told by the session's own row where one trainer holds all of it.
 			formateurs: seances.map(({ formateur }) =>
 				resume.idFormateur === null ? (formateur?.idFormateur ?? null) : null,
-			) as number[],
-			matieres: seances.map(({ matiere }) => matiere) as string[],
+			),
+			matieres: seances.map(({ matiere }) => matiere),
 		},
 		cx,
 	);

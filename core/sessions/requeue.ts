@@ -179,12 +179,12 @@ async function arrive(
 	const ecrites = await insertInscriptions.run(
 		{
 			idSessions: arrivees.map(({ deplacement }) => deplacement.idSessionSuivante as number),
-			idEleves: arrivees.map(({ idEleve }) => idEleve) as number[],
-			idCandidats: arrivees.map(({ idCandidat }) => idCandidat) as number[],
+			idEleves: arrivees.map(({ idEleve }) => idEleve),
+			idCandidats: arrivees.map(({ idCandidat }) => idCandidat),
 			statuts: arrivees.map(() => 'EN_ATTENTE'),
 			priorites: arrivees.map(({ priorite }) => priorite),
 			jours: arrivees.map(({ jour }) => jour),
-			notifiePar: arrivees.map(() => null) as unknown as string[],
+			notifiePar: arrivees.map(() => null),
 		},
 		cx,
 	);

@@ -3,8 +3,6 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type numberArray = (number)[];
-
 /** 'ReadEvenementsDuTravail' parameters type */
 export type IReadEvenementsDuTravailParams = void;
 
@@ -46,7 +44,7 @@ export const readEvenementsDuTravail = new PreparedQuery<IReadEvenementsDuTravai
 
 /** 'ReadPersonnes' parameters type */
 export interface IReadPersonnesParams {
-  idInscriptions: numberArray;
+  idInscriptions: (number | null)[];
 }
 
 /** 'ReadPersonnes' return type */

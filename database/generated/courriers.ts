@@ -3,23 +3,19 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type numberArray = (number)[];
-
-export type stringArray = (string)[];
-
 /** 'InsertCourriers' parameters type */
 export interface IInsertCourriersParams {
-  cles: stringArray;
-  contextes: stringArray;
-  emails: stringArray;
-  etats: stringArray;
-  idCandidats: numberArray;
-  idEleves: numberArray;
-  idEvenements: numberArray;
-  idFormateurs: numberArray;
-  noms: stringArray;
-  prenoms: stringArray;
-  roles: stringArray;
+  cles: (string | null)[];
+  contextes: (string | null)[];
+  emails: (string | null)[];
+  etats: (string | null)[];
+  idCandidats: (number | null)[];
+  idEleves: (number | null)[];
+  idEvenements: (number | null)[];
+  idFormateurs: (number | null)[];
+  noms: (string | null)[];
+  prenoms: (string | null)[];
+  roles: (string | null)[];
 }
 
 /** 'InsertCourriers' return type */
@@ -52,7 +48,7 @@ export const insertCourriers = new PreparedQuery<IInsertCourriersParams,IInsertC
 /** 'ClaimCourriersOf' parameters type */
 export interface IClaimCourriersOfParams {
   bail: number;
-  ids: numberArray;
+  ids: (number | null)[];
   limite: number;
   role: string;
 }
@@ -221,7 +217,7 @@ export const postponeCourrier = new PreparedQuery<IPostponeCourrierParams,IPostp
 
 /** 'DropCourriers' parameters type */
 export interface IDropCourriersParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'DropCourriers' return type */
@@ -247,7 +243,7 @@ export const dropCourriers = new PreparedQuery<IDropCourriersParams,IDropCourrie
 
 /** 'CloseSansModele' parameters type */
 export interface ICloseSansModeleParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'CloseSansModele' return type */
@@ -273,7 +269,7 @@ export const closeSansModele = new PreparedQuery<ICloseSansModeleParams,ICloseSa
 
 /** 'ReadCourriersOf' parameters type */
 export interface IReadCourriersOfParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'ReadCourriersOf' return type */

@@ -3,22 +3,16 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type booleanArray = (boolean)[];
-
-export type numberArray = (number)[];
-
-export type stringArray = (string)[];
-
 /** 'InsertDecisions' parameters type */
 export interface IInsertDecisionsParams {
   acteur: string;
   faits: Json;
-  forcees: booleanArray;
-  idInscriptions: numberArray;
-  idSessions: numberArray;
-  messages: stringArray;
-  regles: stringArray;
-  verbes: stringArray;
+  forcees: (boolean | null)[];
+  idInscriptions: (number | null)[];
+  idSessions: (number | null)[];
+  messages: (string | null)[];
+  regles: (string | null)[];
+  verbes: (string | null)[];
 }
 
 /** 'InsertDecisions' return type */

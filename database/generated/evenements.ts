@@ -3,12 +3,6 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type booleanArray = (boolean)[];
-
-export type numberArray = (number)[];
-
-export type stringArray = (string)[];
-
 /** 'ReceiveEvenement' parameters type */
 export interface IReceiveEvenementParams {
   action: string;
@@ -101,8 +95,8 @@ export const readEtat = new PreparedQuery<IReadEtatParams,IReadEtatResult>(readE
 /** 'ClaimEvenements' parameters type */
 export interface IClaimEvenementsParams {
   bail: number;
-  ids: numberArray;
-  jetons: stringArray;
+  ids: (number | null)[];
+  jetons: (string | null)[];
 }
 
 /** 'ClaimEvenements' return type */
@@ -175,8 +169,8 @@ export const claimDus = new PreparedQuery<IClaimDusParams,IClaimDusResult>(claim
 /** 'KeepEvenements' parameters type */
 export interface IKeepEvenementsParams {
   bail: number;
-  ids: numberArray;
-  jetons: stringArray;
+  ids: (number | null)[];
+  jetons: (string | null)[];
 }
 
 /** 'KeepEvenements' return type */
@@ -207,9 +201,9 @@ export const keepEvenements = new PreparedQuery<IKeepEvenementsParams,IKeepEvene
 
 /** 'ReleaseEvenements' parameters type */
 export interface IReleaseEvenementsParams {
-  attentes: numberArray;
-  ids: numberArray;
-  jetons: stringArray;
+  attentes: (number | null)[];
+  ids: (number | null)[];
+  jetons: (string | null)[];
 }
 
 /** 'ReleaseEvenements' return type */
@@ -237,7 +231,7 @@ export const releaseEvenements = new PreparedQuery<IReleaseEvenementsParams,IRel
 
 /** 'ReadEvenements' parameters type */
 export interface IReadEvenementsParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'ReadEvenements' return type */
@@ -280,8 +274,8 @@ export const readEvenements = new PreparedQuery<IReadEvenementsParams,IReadEvene
 
 /** 'LockEvenements' parameters type */
 export interface ILockEvenementsParams {
-  ids: numberArray;
-  jetons: stringArray;
+  ids: (number | null)[];
+  jetons: (string | null)[];
 }
 
 /** 'LockEvenements' return type */
@@ -313,11 +307,11 @@ export const lockEvenements = new PreparedQuery<ILockEvenementsParams,ILockEvene
 
 /** 'MarkApplied' parameters type */
 export interface IMarkAppliedParams {
-  effets: stringArray;
-  erreurs: stringArray;
-  garder: booleanArray;
-  ids: numberArray;
-  reponses: stringArray;
+  effets: (string | null)[];
+  erreurs: (string | null)[];
+  garder: (boolean | null)[];
+  ids: (number | null)[];
+  reponses: (string | null)[];
 }
 
 /** 'MarkApplied' return type */
@@ -377,8 +371,8 @@ export const postponeEvenement = new PreparedQuery<IPostponeEvenementParams,IPos
 
 /** 'SetCorpsRetour' parameters type */
 export interface ISetCorpsRetourParams {
-  corps: stringArray;
-  ids: numberArray;
+  corps: (string | null)[];
+  ids: (number | null)[];
 }
 
 /** 'SetCorpsRetour' return type */
@@ -414,7 +408,7 @@ export const setCorpsRetour = new PreparedQuery<ISetCorpsRetourParams,ISetCorpsR
 
 /** 'MarkDelivered' parameters type */
 export interface IMarkDeliveredParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'MarkDelivered' return type */
@@ -441,9 +435,9 @@ export const markDelivered = new PreparedQuery<IMarkDeliveredParams,IMarkDeliver
 
 /** 'MarkUndelivered' parameters type */
 export interface IMarkUndeliveredParams {
-  abandons: booleanArray;
-  erreurs: stringArray;
-  ids: numberArray;
+  abandons: (boolean | null)[];
+  erreurs: (string | null)[];
+  ids: (number | null)[];
 }
 
 /** 'MarkUndelivered' return type */
@@ -512,7 +506,7 @@ export const listDeadLetters = new PreparedQuery<IListDeadLettersParams,IListDea
 
 /** 'ReplayEvenements' parameters type */
 export interface IReplayEvenementsParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'ReplayEvenements' return type */
@@ -545,7 +539,7 @@ export const replayEvenements = new PreparedQuery<IReplayEvenementsParams,IRepla
 
 /** 'ReadSecrets' parameters type */
 export interface IReadSecretsParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'ReadSecrets' return type */
@@ -573,7 +567,7 @@ export const readSecrets = new PreparedQuery<IReadSecretsParams,IReadSecretsResu
 
 /** 'ReadSessionsDossier' parameters type */
 export interface IReadSessionsDossierParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'ReadSessionsDossier' return type */
@@ -620,7 +614,7 @@ export const readSessionsDossier = new PreparedQuery<IReadSessionsDossierParams,
 
 /** 'ReadSeancesDossier' parameters type */
 export interface IReadSeancesDossierParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'ReadSeancesDossier' return type */
@@ -674,7 +668,7 @@ export const readSeancesDossier = new PreparedQuery<IReadSeancesDossierParams,IR
 
 /** 'ReadInscritsDossier' parameters type */
 export interface IReadInscritsDossierParams {
-  ids: numberArray;
+  ids: (number | null)[];
 }
 
 /** 'ReadInscritsDossier' return type */
@@ -712,11 +706,11 @@ export const readInscritsDossier = new PreparedQuery<IReadInscritsDossierParams,
 
 /** 'ReadPersonnes' parameters type */
 export interface IReadPersonnesParams {
-  idCandidats: numberArray;
-  idEleves: numberArray;
-  idInscriptions: numberArray;
-  idSessions: numberArray;
-  ns: numberArray;
+  idCandidats: (number | null)[];
+  idEleves: (number | null)[];
+  idInscriptions: (number | null)[];
+  idSessions: (number | null)[];
+  ns: (number | null)[];
 }
 
 /** 'ReadPersonnes' return type */
@@ -766,9 +760,9 @@ export const readPersonnes = new PreparedQuery<IReadPersonnesParams,IReadPersonn
 
 /** 'ReadFormateursDossier' parameters type */
 export interface IReadFormateursDossierParams {
-  idAnciens: numberArray;
-  ids: numberArray;
-  idSessionsAnciens: numberArray;
+  idAnciens: (number | null)[];
+  ids: (number | null)[];
+  idSessionsAnciens: (number | null)[];
 }
 
 /** 'ReadFormateursDossier' return type */

@@ -3,16 +3,12 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type numberArray = (number)[];
-
-export type stringArray = (string)[];
-
 /** 'InsertEvenements' parameters type */
 export interface IInsertEvenementsParams {
-  actions: stringArray;
-  correlationIds: stringArray;
+  actions: (string | null)[];
+  correlationIds: (string | null)[];
   donnees: Json;
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'InsertEvenements' return type */

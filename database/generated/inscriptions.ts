@@ -3,16 +3,12 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type booleanArray = (boolean)[];
-
 export type numberArray = (number)[];
-
-export type stringArray = (string)[];
 
 /** 'LockSessions' parameters type */
 export interface ILockSessionsParams {
-  idInscriptions: numberArray;
-  idSessions: numberArray;
+  idInscriptions: (number | null)[];
+  idSessions: (number | null)[];
 }
 
 /** 'LockSessions' return type */
@@ -46,8 +42,8 @@ export const lockSessions = new PreparedQuery<ILockSessionsParams,ILockSessionsR
 
 /** 'LockSessionsOfPersonnes' parameters type */
 export interface ILockSessionsOfPersonnesParams {
-  idCandidats: numberArray;
-  idEleves: numberArray;
+  idCandidats: (number | null)[];
+  idEleves: (number | null)[];
 }
 
 /** 'LockSessionsOfPersonnes' return type */
@@ -84,8 +80,8 @@ export const lockSessionsOfPersonnes = new PreparedQuery<ILockSessionsOfPersonne
 /** 'LoadSessions' parameters type */
 export interface ILoadSessionsParams {
   fuseau: string;
-  idInscriptions: numberArray;
-  idSessions: numberArray;
+  idInscriptions: (number | null)[];
+  idSessions: (number | null)[];
 }
 
 /** 'LoadSessions' return type */
@@ -151,7 +147,7 @@ export const loadSessions = new PreparedQuery<ILoadSessionsParams,ILoadSessionsR
 /** 'DateArrivals' parameters type */
 export interface IDateArrivalsParams {
   fuseau: string;
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'DateArrivals' return type */
@@ -180,9 +176,9 @@ export const dateArrivals = new PreparedQuery<IDateArrivalsParams,IDateArrivalsR
 
 /** 'LoadPersonnes' parameters type */
 export interface ILoadPersonnesParams {
-  idCandidats: numberArray;
-  idEleves: numberArray;
-  idSessions: numberArray;
+  idCandidats: (number | null)[];
+  idEleves: (number | null)[];
+  idSessions: (number | null)[];
 }
 
 /** 'LoadPersonnes' return type */
@@ -243,13 +239,13 @@ export const loadPersonnes = new PreparedQuery<ILoadPersonnesParams,ILoadPersonn
 
 /** 'InsertInscriptions' parameters type */
 export interface IInsertInscriptionsParams {
-  idCandidats: numberArray;
-  idEleves: numberArray;
-  idSessions: numberArray;
-  jours: stringArray;
-  notifiePar: stringArray;
-  priorites: numberArray;
-  statuts: stringArray;
+  idCandidats: (number | null)[];
+  idEleves: (number | null)[];
+  idSessions: (number | null)[];
+  jours: (string | null)[];
+  notifiePar: (string | null)[];
+  priorites: (number | null)[];
+  statuts: (string | null)[];
 }
 
 /** 'InsertInscriptions' return type */
@@ -285,15 +281,15 @@ export const insertInscriptions = new PreparedQuery<IInsertInscriptionsParams,II
 
 /** 'WriteInscriptions' parameters type */
 export interface IWriteInscriptionsParams {
-  idCandidats: numberArray;
-  idEleves: numberArray;
-  idInscriptions: numberArray;
-  idSessions: numberArray;
-  jours: stringArray;
-  notifiePar: stringArray;
-  priorites: numberArray;
-  rangs: numberArray;
-  statuts: stringArray;
+  idCandidats: (number | null)[];
+  idEleves: (number | null)[];
+  idInscriptions: (number | null)[];
+  idSessions: (number | null)[];
+  jours: (string | null)[];
+  notifiePar: (string | null)[];
+  priorites: (number | null)[];
+  rangs: (number | null)[];
+  statuts: (string | null)[];
 }
 
 /** 'WriteInscriptions' return type */
@@ -322,14 +318,14 @@ export const writeInscriptions = new PreparedQuery<IWriteInscriptionsParams,IWri
 
 /** 'UpdateInscriptions' parameters type */
 export interface IUpdateInscriptionsParams {
-  arrivees: stringArray;
-  confirmees: stringArray;
-  idEleves: numberArray;
-  idInscriptions: numberArray;
-  motifs: stringArray;
-  notifiePar: stringArray;
-  priorites: numberArray;
-  statuts: stringArray;
+  arrivees: (string | null)[];
+  confirmees: (string | null)[];
+  idEleves: (number | null)[];
+  idInscriptions: (number | null)[];
+  motifs: (string | null)[];
+  notifiePar: (string | null)[];
+  priorites: (number | null)[];
+  statuts: (string | null)[];
 }
 
 /** 'UpdateInscriptions' return type */
@@ -366,9 +362,9 @@ export const updateInscriptions = new PreparedQuery<IUpdateInscriptionsParams,IU
 
 /** 'HealAndRead' parameters type */
 export interface IHealAndReadParams {
-  changees: numberArray;
-  idInscriptions: numberArray;
-  idSessions: numberArray;
+  changees: (number | null)[];
+  idInscriptions: (number | null)[];
+  idSessions: (number | null)[];
 }
 
 /** 'HealAndRead' return type */
@@ -444,10 +440,10 @@ export const healAndRead = new PreparedQuery<IHealAndReadParams,IHealAndReadResu
 
 /** 'FindInscriptions' parameters type */
 export interface IFindInscriptionsParams {
-  idCandidats: numberArray;
-  idEleves: numberArray;
-  idInscriptions: numberArray;
-  idSessions: numberArray;
+  idCandidats: (number | null)[];
+  idEleves: (number | null)[];
+  idInscriptions: (number | null)[];
+  idSessions: (number | null)[];
 }
 
 /** 'FindInscriptions' return type */
@@ -509,10 +505,10 @@ export const findInscriptions = new PreparedQuery<IFindInscriptionsParams,IFindI
 
 /** 'LoadTetes' parameters type */
 export interface ILoadTetesParams {
-  apres: numberArray;
-  combien: numberArray;
-  idSessions: numberArray;
-  sauf: numberArray;
+  apres: (number | null)[];
+  combien: (number | null)[];
+  idSessions: (number | null)[];
+  sauf: (number | null)[];
 }
 
 /** 'LoadTetes' return type */
@@ -556,7 +552,7 @@ export const loadTetes = new PreparedQuery<ILoadTetesParams,ILoadTetesResult>(lo
 
 /** 'LoadInscriptions' parameters type */
 export interface ILoadInscriptionsParams {
-  idInscriptions: numberArray;
+  idInscriptions: (number | null)[];
 }
 
 /** 'LoadInscriptions' return type */
@@ -596,8 +592,8 @@ export const loadInscriptions = new PreparedQuery<ILoadInscriptionsParams,ILoadI
 
 /** 'LoadConversions' parameters type */
 export interface ILoadConversionsParams {
-  idCandidats: numberArray;
-  idEleves: numberArray;
+  idCandidats: (number | null)[];
+  idEleves: (number | null)[];
 }
 
 /** 'LoadConversions' return type */
@@ -638,8 +634,8 @@ export const loadConversions = new PreparedQuery<ILoadConversionsParams,ILoadCon
 
 /** 'LoadEnAttenteOf' parameters type */
 export interface ILoadEnAttenteOfParams {
-  idEleves: numberArray;
-  idSessions: numberArray;
+  idEleves: (number | null)[];
+  idSessions: (number | null)[];
 }
 
 /** 'LoadEnAttenteOf' return type */
@@ -678,7 +674,7 @@ export const loadEnAttenteOf = new PreparedQuery<ILoadEnAttenteOfParams,ILoadEnA
 
 /** 'LoadSituations' parameters type */
 export interface ILoadSituationsParams {
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'LoadSituations' return type */
@@ -712,13 +708,13 @@ export const loadSituations = new PreparedQuery<ILoadSituationsParams,ILoadSitua
 
 /** 'UpdatePriorites' parameters type */
 export interface IUpdatePrioritesParams {
-  eleves: booleanArray;
-  idSessions: numberArray;
-  paiementsOk: booleanArray;
-  parcoursValides: booleanArray;
-  priorites: numberArray;
-  regles: stringArray;
-  statutsCandidat: stringArray;
+  eleves: (boolean | null)[];
+  idSessions: (number | null)[];
+  paiementsOk: (boolean | null)[];
+  parcoursValides: (boolean | null)[];
+  priorites: (number | null)[];
+  regles: (string | null)[];
+  statutsCandidat: (string | null)[];
 }
 
 /** 'UpdatePriorites' return type */
@@ -760,8 +756,8 @@ export const updatePriorites = new PreparedQuery<IUpdatePrioritesParams,IUpdateP
 
 /** 'UpdateCapacites' parameters type */
 export interface IUpdateCapacitesParams {
-  capacites: numberArray;
-  idSessions: numberArray;
+  capacites: (number | null)[];
+  idSessions: (number | null)[];
 }
 
 /** 'UpdateCapacites' return type */

@@ -1,11 +1,9 @@
 /** Types generated for queries found in "database/queries/lists.sql" */
 import { PreparedQuery } from '../sql';
 
-export type stringArray = (string)[];
-
 /** 'SearchSalles' parameters type */
 export interface ISearchSallesParams {
-  mots?: stringArray | null | void;
+  mots?: (string | null)[] | null | void;
 }
 
 /** 'SearchSalles' return type */
@@ -42,7 +40,7 @@ export const searchSalles = new PreparedQuery<ISearchSallesParams,ISearchSallesR
 /** 'SearchFormations' parameters type */
 export interface ISearchFormationsParams {
   categorie?: string | null | void;
-  mots?: stringArray | null | void;
+  mots?: (string | null)[] | null | void;
 }
 
 /** 'SearchFormations' return type */
@@ -79,7 +77,7 @@ export const searchFormations = new PreparedQuery<ISearchFormationsParams,ISearc
 
 /** 'SearchFormateurs' parameters type */
 export interface ISearchFormateursParams {
-  mots?: stringArray | null | void;
+  mots?: (string | null)[] | null | void;
 }
 
 /** 'SearchFormateurs' return type */
@@ -114,7 +112,7 @@ export const searchFormateurs = new PreparedQuery<ISearchFormateursParams,ISearc
 
 /** 'SearchSessions' parameters type */
 export interface ISearchSessionsParams {
-  mots?: stringArray | null | void;
+  mots?: (string | null)[] | null | void;
 }
 
 /** 'SearchSessions' return type */
@@ -158,7 +156,7 @@ export const searchSessions = new PreparedQuery<ISearchSessionsParams,ISearchSes
 
 /** 'SearchEleves' parameters type */
 export interface ISearchElevesParams {
-  mots?: stringArray | null | void;
+  mots?: (string | null)[] | null | void;
 }
 
 /** 'SearchEleves' return type */
@@ -193,7 +191,7 @@ export const searchEleves = new PreparedQuery<ISearchElevesParams,ISearchElevesR
 
 /** 'SearchCandidats' parameters type */
 export interface ISearchCandidatsParams {
-  mots?: stringArray | null | void;
+  mots?: (string | null)[] | null | void;
 }
 
 /** 'SearchCandidats' return type */

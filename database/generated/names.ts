@@ -3,20 +3,18 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-export type stringArray = (string)[];
-
 /** 'ReadAnnuaire' parameters type */
 export interface IReadAnnuaireParams {
   avecFormateurs: boolean;
   avecFormations: boolean;
   avecSalles: boolean;
   avecSessions: boolean;
-  complets: stringArray;
+  complets: (string | null)[];
   email?: string | null | void;
   genre?: string | null | void;
   idPersonne?: number | null | void;
   idSession?: number | null | void;
-  proches: stringArray;
+  proches: (string | null)[];
 }
 
 /** 'ReadAnnuaire' return type */

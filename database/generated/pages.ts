@@ -1,8 +1,6 @@
 /** Types generated for queries found in "database/queries/pages.sql" */
 import { PreparedQuery } from '../sql';
 
-export type stringArray = (string)[];
-
 /** 'ListFormations' parameters type */
 export type IListFormationsParams = void;
 
@@ -176,7 +174,7 @@ export const findPersonne = new PreparedQuery<IFindPersonneParams,IFindPersonneR
 
 /** 'ListNomsSalles' parameters type */
 export interface IListNomsSallesParams {
-  codes: stringArray;
+  codes: (string | null)[];
 }
 
 /** 'ListNomsSalles' return type */

@@ -1,20 +1,14 @@
 /** Types generated for queries found in "database/queries/planning.sql" */
 import { PreparedQuery } from '../sql';
 
-export type DateArray = (Date)[];
-
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-export type numberArray = (number)[];
-
-export type stringArray = (string)[];
 
 /** 'LoadPlanning' parameters type */
 export interface ILoadPlanningParams {
   debut: Date;
   fin: Date;
   formation: string;
-  idFormateurs: numberArray;
+  idFormateurs: (number | null)[];
 }
 
 /** 'LoadPlanning' return type */
@@ -96,12 +90,12 @@ export const loadPlanning = new PreparedQuery<ILoadPlanningParams,ILoadPlanningR
 
 /** 'ReadReparation' parameters type */
 export interface IReadReparationParams {
-  debuts: DateArray;
+  debuts: (Date | null)[];
   des: Date;
-  fins: DateArray;
-  formateurs: numberArray;
-  idSessions: numberArray;
-  salles: stringArray;
+  fins: (Date | null)[];
+  formateurs: (number | null)[];
+  idSessions: (number | null)[];
+  salles: (string | null)[];
 }
 
 /** 'ReadReparation' return type */
@@ -177,16 +171,16 @@ export const readReparation = new PreparedQuery<IReadReparationParams,IReadRepar
 
 /** 'RecordPertes' parameters type */
 export interface IRecordPertesParams {
-  formateurDebuts: DateArray;
-  formateurFins: DateArray;
-  formateurs: numberArray;
-  jourDebuts: stringArray;
-  jourFins: stringArray;
-  jourMotifs: stringArray;
-  salleDebuts: DateArray;
-  salleFins: DateArray;
-  salleMotifs: stringArray;
-  salles: stringArray;
+  formateurDebuts: (Date | null)[];
+  formateurFins: (Date | null)[];
+  formateurs: (number | null)[];
+  jourDebuts: (string | null)[];
+  jourFins: (string | null)[];
+  jourMotifs: (string | null)[];
+  salleDebuts: (Date | null)[];
+  salleFins: (Date | null)[];
+  salleMotifs: (string | null)[];
+  salles: (string | null)[];
 }
 
 /** 'RecordPertes' return type */
@@ -236,11 +230,11 @@ export const recordPertes = new PreparedQuery<IRecordPertesParams,IRecordPertesR
 
 /** 'UpsertFermetures' parameters type */
 export interface IUpsertFermeturesParams {
-  debuts: stringArray;
-  fins: stringArray;
-  motifs: stringArray;
+  debuts: (string | null)[];
+  fins: (string | null)[];
+  motifs: (string | null)[];
   source: string;
-  uids: stringArray;
+  uids: (string | null)[];
 }
 
 /** 'UpsertFermetures' return type */
@@ -277,7 +271,7 @@ export interface IDropFermeturesParams {
   jour: string;
   retirer: boolean;
   source: string;
-  uids: stringArray;
+  uids: (string | null)[];
 }
 
 /** 'DropFermetures' return type */
@@ -317,8 +311,8 @@ export const dropFermetures = new PreparedQuery<IDropFermeturesParams,IDropFerme
 
 /** 'FindSeancesFermees' parameters type */
 export interface IFindSeancesFermeesParams {
-  debuts: DateArray;
-  fins: DateArray;
+  debuts: (Date | null)[];
+  fins: (Date | null)[];
   maintenant: Date;
 }
 

@@ -1,10 +1,6 @@
 /** Types generated for queries found in "database/queries/rappels.sql" */
 import { PreparedQuery } from '../sql';
 
-export type numberArray = (number)[];
-
-export type stringArray = (string)[];
-
 /** 'InsertRappels' parameters type */
 export interface IInsertRappelsParams {
   jusque: Date;
@@ -86,10 +82,10 @@ export const readSessionsAlertes = new PreparedQuery<IReadSessionsAlertesParams,
 
 /** 'InsertAlertes' parameters type */
 export interface IInsertAlertesParams {
-  codes: stringArray;
-  idSessions: numberArray;
+  codes: (string | null)[];
+  idSessions: (number | null)[];
   jour: string;
-  messages: stringArray;
+  messages: (string | null)[];
 }
 
 /** 'InsertAlertes' return type */

@@ -1,18 +1,14 @@
 /** Types generated for queries found in "database/queries/salles.sql" */
 import { PreparedQuery } from '../sql';
 
-export type DateArray = (Date)[];
-
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-export type numberArray = (number)[];
 
 export type stringArray = (string)[];
 
 /** 'LockSalles' parameters type */
 export interface ILockSallesParams {
   ouverte: boolean;
-  salles: stringArray;
+  salles: (string | null)[];
 }
 
 /** 'LockSalles' return type */
@@ -49,8 +45,8 @@ export const lockSalles = new PreparedQuery<ILockSallesParams,ILockSallesResult>
 
 /** 'LockFormateurs' parameters type */
 export interface ILockFormateursParams {
-  formations: stringArray;
-  idFormateurs: numberArray;
+  formations: (string | null)[];
+  idFormateurs: (number | null)[];
   ouvert: boolean;
 }
 
@@ -86,8 +82,8 @@ export const lockFormateurs = new PreparedQuery<ILockFormateursParams,ILockForma
 
 /** 'ReadRessources' parameters type */
 export interface IReadRessourcesParams {
-  formations: stringArray;
-  idFormateurs: numberArray;
+  formations: (string | null)[];
+  idFormateurs: (number | null)[];
   jourDebut: string;
   jourFin: string;
   moisDebut: Date;
@@ -152,10 +148,10 @@ export const readRessources = new PreparedQuery<IReadRessourcesParams,IReadResso
 
 /** 'FindOccupations' parameters type */
 export interface IFindOccupationsParams {
-  debuts: DateArray;
-  fins: DateArray;
-  idFormateurs: numberArray;
-  idPhysiques: numberArray;
+  debuts: (Date | null)[];
+  fins: (Date | null)[];
+  idFormateurs: (number | null)[];
+  idPhysiques: (number | null)[];
 }
 
 /** 'FindOccupations' return type */
@@ -248,8 +244,8 @@ export const readFermetures = new PreparedQuery<IReadFermeturesParams,IReadFerme
 
 /** 'LockSessionsDesSalles' parameters type */
 export interface ILockSessionsDesSallesParams {
-  idReservations: numberArray;
-  idSessions: numberArray;
+  idReservations: (number | null)[];
+  idSessions: (number | null)[];
 }
 
 /** 'LockSessionsDesSalles' return type */
@@ -281,8 +277,8 @@ export const lockSessionsDesSalles = new PreparedQuery<ILockSessionsDesSallesPar
 
 /** 'LoadReservations' parameters type */
 export interface ILoadReservationsParams {
-  idReservations: numberArray;
-  idSessions: numberArray;
+  idReservations: (number | null)[];
+  idSessions: (number | null)[];
 }
 
 /** 'LoadReservations' return type */
@@ -336,7 +332,7 @@ export const loadReservations = new PreparedQuery<ILoadReservationsParams,ILoadR
 
 /** 'LoadSessions' parameters type */
 export interface ILoadSessionsParams {
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'LoadSessions' return type */
@@ -372,13 +368,13 @@ export const loadSessions = new PreparedQuery<ILoadSessionsParams,ILoadSessionsR
 
 /** 'InsertReservations' parameters type */
 export interface IInsertReservationsParams {
-  debuts: DateArray;
-  fins: DateArray;
-  formateurs: numberArray;
-  idSessions: numberArray;
-  matieres: stringArray;
-  motifs: stringArray;
-  salles: numberArray;
+  debuts: (Date | null)[];
+  fins: (Date | null)[];
+  formateurs: (number | null)[];
+  idSessions: (number | null)[];
+  matieres: (string | null)[];
+  motifs: (string | null)[];
+  salles: (number | null)[];
 }
 
 /** 'InsertReservations' return type */
@@ -428,7 +424,7 @@ export const insertReservations = new PreparedQuery<IInsertReservationsParams,II
 
 /** 'SuspendReservations' parameters type */
 export interface ISuspendReservationsParams {
-  idReservations: numberArray;
+  idReservations: (number | null)[];
 }
 
 /** 'SuspendReservations' return type */
@@ -454,17 +450,17 @@ export const suspendReservations = new PreparedQuery<ISuspendReservationsParams,
 
 /** 'PlaceReservations' parameters type */
 export interface IPlaceReservationsParams {
-  debuts: DateArray;
-  fins: DateArray;
-  formateurs: numberArray;
-  idReservations: numberArray;
-  idSessions: numberArray;
-  matieres: stringArray;
-  salles: numberArray;
-  sessionDebuts: DateArray;
-  sessionFins: DateArray;
-  sessionFormateurs: numberArray;
-  sessionSalles: numberArray;
+  debuts: (Date | null)[];
+  fins: (Date | null)[];
+  formateurs: (number | null)[];
+  idReservations: (number | null)[];
+  idSessions: (number | null)[];
+  matieres: (string | null)[];
+  salles: (number | null)[];
+  sessionDebuts: (Date | null)[];
+  sessionFins: (Date | null)[];
+  sessionFormateurs: (number | null)[];
+  sessionSalles: (number | null)[];
 }
 
 /** 'PlaceReservations' return type */
@@ -518,7 +514,7 @@ export const placeReservations = new PreparedQuery<IPlaceReservationsParams,IPla
 
 /** 'ReleaseReservations' parameters type */
 export interface IReleaseReservationsParams {
-  idReservations: numberArray;
+  idReservations: (number | null)[];
   motif?: string | null | void;
 }
 

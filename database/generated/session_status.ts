@@ -7,7 +7,7 @@ export type numberArray = (number)[];
 
 /** 'LockSessionsToCancel' parameters type */
 export interface ILockSessionsToCancelParams {
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'LockSessionsToCancel' return type */
@@ -46,7 +46,7 @@ export const lockSessionsToCancel = new PreparedQuery<ILockSessionsToCancelParam
 
 /** 'LoadActifs' parameters type */
 export interface ILoadActifsParams {
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'LoadActifs' return type */
@@ -90,7 +90,7 @@ export const loadActifs = new PreparedQuery<ILoadActifsParams,ILoadActifsResult>
 
 /** 'CancelSessions' parameters type */
 export interface ICancelSessionsParams {
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'CancelSessions' return type */
@@ -115,7 +115,7 @@ export const cancelSessions = new PreparedQuery<ICancelSessionsParams,ICancelSes
 
 /** 'CancelReservations' parameters type */
 export interface ICancelReservationsParams {
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'CancelReservations' return type */
@@ -146,7 +146,7 @@ export const cancelReservations = new PreparedQuery<ICancelReservationsParams,IC
 
 /** 'ReadCancellations' parameters type */
 export interface IReadCancellationsParams {
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'ReadCancellations' return type */
@@ -181,7 +181,7 @@ export const readCancellations = new PreparedQuery<IReadCancellationsParams,IRea
 /** 'ConfirmSessions' parameters type */
 export interface IConfirmSessionsParams {
   fuseau: string;
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'ConfirmSessions' return type */
@@ -220,7 +220,7 @@ export const confirmSessions = new PreparedQuery<IConfirmSessionsParams,IConfirm
 
 /** 'ReadSessions' parameters type */
 export interface IReadSessionsParams {
-  idSessions: numberArray;
+  idSessions: (number | null)[];
 }
 
 /** 'ReadSessions' return type */

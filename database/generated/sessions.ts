@@ -1,29 +1,23 @@
 /** Types generated for queries found in "database/queries/sessions.sql" */
 import { PreparedQuery } from '../sql';
 
-export type DateArray = (Date)[];
-
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-export type numberArray = (number)[];
-
-export type stringArray = (string)[];
 
 /** 'InsertSession' parameters type */
 export interface IInsertSessionParams {
   capaciteMax: number;
   dateDebut: Date;
   dateFin: Date;
-  debuts: DateArray;
-  fins: DateArray;
-  formateurs: numberArray;
+  debuts: (Date | null)[];
+  fins: (Date | null)[];
+  formateurs: (number | null)[];
   idFormateur?: number | null | void;
   idFormation: number;
   idSalle: number;
-  matieres: stringArray;
+  matieres: (string | null)[];
   notes: Json;
   sallePrincipale: string;
-  salles: numberArray;
+  salles: (number | null)[];
 }
 
 /** 'InsertSession' return type */
@@ -88,7 +82,7 @@ export interface IFindSessionsParams {
   placesMin?: number | null | void;
   salle?: string | null | void;
   sansRappel: boolean;
-  statuts?: stringArray | null | void;
+  statuts?: (string | null)[] | null | void;
 }
 
 /** 'FindSessions' return type */
