@@ -11,12 +11,16 @@ export interface CrmClientOptions {
 	fetch?: (request: Request) => Promise<Response>;
 }
 
-/** The endpoints of docs/openapi.yaml as typed calls: `client.GET('/crm/sessions', { params: { query: { formation } } })`. */
+/**
+ * The endpoints of docs/openapi.yaml as typed calls: `client.GET('/crm/sessions', { params: {
+ * query: { formation } } })`.
+ */
 export type CrmClient = Client<paths>;
 
 /**
- * A client of the endpoints (contract, section 5) that carries the token. Answers are `{ data }` or `{ error }`, typed by
- * status; only a network that fails throws. The token stays on the CRM's server: a page that had it could do all of it.
+ * A client of the endpoints (contract, section 5) that carries the token. Answers are `{ data }` or
+ * `{ error }`, typed by status; only a network that fails throws. The token stays on the CRM's
+ * server: a page that had it could do all of it.
  */
 export function createCrmClient({ url, token, fetch }: CrmClientOptions): CrmClient {
 	const client = createClient<paths>({ baseUrl: url.replace(/\/+$/, ''), ...(fetch && { fetch }) });

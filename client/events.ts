@@ -64,7 +64,10 @@ export interface UnreachedPerson {
 	nom?: string;
 }
 
-/** The body of the return call, `POST {CRM_BASE_URL}/api/webhook/callback`; narrow it by `action` and `response`. */
+/**
+ * The body of the return call, `POST {CRM_BASE_URL}/api/webhook/callback`; narrow it by `action`
+ * and `response`.
+ */
 export type ReturnCall = {
 	[A in SessionActionName]: {
 		type: 'session_action_done';

@@ -1,5 +1,5 @@
-// npm run generate [-- --check]: the client's types, from docs/openapi.yaml, once a linter finds no fault in it.
-// --check writes nothing.
+// npm run generate [-- --check]: the client's types, from docs/openapi.yaml, once a linter finds no
+// fault in it. --check writes nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

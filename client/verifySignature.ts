@@ -11,9 +11,10 @@ export interface VerifyOptions {
 }
 
 /**
- * Whether a return call comes from us and is unchanged: `X-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">`
- * (contract, section 4). `rawBody` is the body as it came over the wire, before any JSON parser; what a framework has
- * parsed and written anew has other bytes. Never throws: what can't be read is not signed.
+ * Whether a return call comes from us and is unchanged: `X-Signature: t=<unix seconds>,v1=<hex
+ * HMAC-SHA256 of "t.body">` (contract, section 4). `rawBody` is the body as it came over the wire,
+ * before any JSON parser; what a framework has parsed and written anew has other bytes. Never
+ * throws: what can't be read is not signed.
  */
 export function verifySignature(
 	rawBody: string | Uint8Array,

@@ -4,7 +4,10 @@ import { findAnomalies as query, type IFindAnomaliesResult } from './generated/a
 /** A row of the CRM that breaks a rule: table, key, why, and how to mend it, in French. */
 export type Anomalie = IFindAnomaliesResult;
 
-/** Lists what breaks a rule of ours; needs the CRM's tables only, so it runs before our migrations too. Changes nothing. */
+/**
+ * Lists what breaks a rule of ours; needs the CRM's tables only, so it runs before our migrations
+ * too. Changes nothing.
+ */
 export async function findAnomalies(cx: Executeur): Promise<Anomalie[]> {
 	return await query.run(undefined as never, cx);
 }

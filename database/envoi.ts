@@ -20,14 +20,18 @@ interface Fil {
 	sync(): void;
 }
 
-/** Less than this leaves together with what is built late: a write of its own would take longer than what it saves. */
+/**
+ * Less than this leaves together with what is built late: a write of its own would take longer than
+ * what it saves.
+ */
 const UN_ENVOI = 64 * 1024;
 const VIDE = Buffer.alloc(0);
 
 /**
- * Statements that go out in one write and are answered in one: a single round trip.
- * They share one Sync: the first that fails keeps all behind it from running, a failed `begin` the statements that would commit by themselves,
- * a failed insert the `commit`. pg's own pipeline mode has a Sync for each statement and none of this; it also flushes each answer by itself.
+ * Statements that go out in one write and are answered in one: a single round trip. They share one
+ * Sync: the first that fails keeps all behind it from running, a failed `begin` the statements that
+ * would commit by themselves, a failed insert the `commit`. pg's own pipeline mode has a Sync for
+ * each statement and none of this; it also flushes each answer by itself.
  */
 export class Envoi implements Submittable {
 	readonly reponse: Promise<Resultat[]>;
@@ -44,7 +48,8 @@ export class Envoi implements Submittable {
 	private enErreur = false;
 
 	constructor(readonly queries: Requete[]) {
-		// As text before anything is written: a value that can't be sent must not leave half of the statements on their way.
+		// As text before anything is written: a value that can't be sent must not leave half of the
+		// statements on their way.
 		this.values = queries.map(({ values }) =>
 			typeof values === 'function' ? undefined : values.map(asText),
 		);
@@ -59,7 +64,10 @@ export class Envoi implements Submittable {
 		this.write(connection as unknown as Fil);
 	}
 
-	/** Writes the statements from `place` on; before one that is built late, those before it leave, so that the database is at work meanwhile. */
+	/**
+	 * Writes the statements from `place` on; before one that is built late, those before it leave, so
+	 * that the database is at work meanwhile.
+	 */
 	private write(fil: Fil, place = 0): void {
 		let bytes = 0;
 		fil.stream.cork();

@@ -1,6 +1,9 @@
 import type { Executeur, Requete, Resultat } from './sql';
 
-/** Gathers the statements that `ask` asks for before it first waits, and sends them with one call of `send`; nothing asked for, nothing sent. */
+/**
+ * Gathers the statements that `ask` asks for before it first waits, and sends them with one call of
+ * `send`; nothing asked for, nothing sent.
+ */
 export async function gather<T>(
 	ask: (cx: Executeur) => Promise<T>,
 	send: (queries: Requete[]) => Promise<Resultat[]>,

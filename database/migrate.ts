@@ -55,9 +55,10 @@ async function executed(cx: Pick<Transaction, 'command'>): Promise<string[]> {
 }
 
 /**
- * Applies the numbered migrations that this database does not have yet, all or none, in one transaction.
- * A second run at the same time waits for the first and finds nothing to do.
- * Where the CRM's data breaks a rule to come, every such row is listed and nothing is changed (contract, section 3).
+ * Applies the numbered migrations that this database does not have yet, all or none, in one
+ * transaction. A second run at the same time waits for the first and finds nothing to do. Where the
+ * CRM's data breaks a rule to come, every such row is listed and nothing is changed (contract,
+ * section 3).
  */
 export async function migrate(base: Base): Promise<ResultatMigration> {
 	return await transaction(base, async (cx) => {

@@ -36,7 +36,10 @@ export class Base {
 		readonly preparees: boolean,
 	) {}
 
-	/** Runs `travail` on one connection outside any transaction and gives the connection back, whatever happens. */
+	/**
+	 * Runs `travail` on one connection outside any transaction and gives the connection back,
+	 * whatever happens.
+	 */
 	async withConnexion<T>(job: (cx: Connexion) => Promise<T>): Promise<T> {
 		const client = await this.pool.connect();
 		const cx = new Connexion(client, this);
@@ -70,7 +73,10 @@ export class Connexion implements Executeur {
 		return await this.together(ask);
 	}
 
-	/** Sends statements in one round trip; what the first that fails gives is thrown, and none behind it has run. */
+	/**
+	 * Sends statements in one round trip; what the first that fails gives is thrown, and none behind
+	 * it has run.
+	 */
 	async send(queries: Requete[]): Promise<Resultat[]> {
 		if (queries.length === 0) return [];
 		const envoi = new Envoi(
@@ -93,7 +99,8 @@ export class Connexion implements Executeur {
 			return await ask();
 		} catch (error) {
 			const { code, severity } = error as { code?: string; severity?: string };
-			// Not an answer of the server (socket, client time-out), or a shutdown (57P): the connection can't be used again.
+			// Not an answer of the server (socket, client time-out), or a shutdown (57P): the connection
+			// can't be used again.
 			if (!severity || code?.startsWith('57P')) this.cassee = true;
 			// pg's stack ends at the socket; ours says which use case asked.
 			Error.captureStackTrace(error as Error);
@@ -121,7 +128,10 @@ function poolConfig(acces: AccesBase): PoolConfig {
 	};
 }
 
-/** The base for these values, opened once per process: executions share its pool, so connections stay bounded by it. */
+/**
+ * The base for these values, opened once per process: executions share its pool, so connections
+ * stay bounded by it.
+ */
 export function openBase(acces: AccesBase): Base {
 	const key = createHash('sha256')
 		.update(JSON.stringify(Object.entries(acces).sort()))

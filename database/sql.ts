@@ -1,18 +1,28 @@
 import { createHash } from 'node:crypto';
 
-/** What runs statements: a connection, a transaction, or those of one round trip that are being gathered (gather.ts). */
+/**
+ * What runs statements: a connection, a transaction, or those of one round trip that are being
+ * gathered (gather.ts).
+ */
 export interface Executeur {
 	execute(name: string, text: string, values: Valeurs): Promise<Resultat>;
 	/**
-	 * Sends what `ask` asks for in one round trip, in its order; `ask` may await the answers, but not before it has asked for everything.
-	 * The first statement that fails keeps those behind it from running, and its error is what all of them give.
+	 * Sends what `ask` asks for in one round trip, in its order; `ask` may await the answers, but not
+	 * before it has asked for everything. The first statement that fails keeps those behind it from
+	 * running, and its error is what all of them give.
 	 */
 	together<T>(ask: (cx: Executeur) => Promise<T>): Promise<T>;
-	/** The same for the statements that end a use case. Where the transaction is the use case's own, its commit goes along (transaction.ts). */
+	/**
+	 * The same for the statements that end a use case. Where the transaction is the use case's own,
+	 * its commit goes along (transaction.ts).
+	 */
 	finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T>;
 }
 
-/** The parameters of a statement; where building them takes long, how: it is done while the database works on the statements before it (envoi.ts). */
+/**
+ * The parameters of a statement; where building them takes long, how: it is done while the database
+ * works on the statements before it (envoi.ts).
+ */
 export type Valeurs = unknown[] | (() => unknown[]);
 
 export interface Requete {
@@ -28,7 +38,10 @@ export interface Resultat {
 	/** As the server said it: 'INSERT 0 3', 'COMMIT'. */
 	verb: string;
 }
-/** The name of a prepared statement: another text, another name, also between versions of this package on one pooler. */
+/**
+ * The name of a prepared statement: another text, another name, also between versions of this
+ * package on one pooler.
+ */
 export const statementName = (text: string) =>
 	`sp_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`;
 
@@ -47,8 +60,9 @@ interface Ir {
 }
 
 /**
- * Makes plain objects that share their layout with each other and with nothing else. Those of `{}` share it with all of n8n: V8 has by then more of them
- * than it keeps, and makes each row a hash table, at ten times the cost.
+ * Makes plain objects that share their layout with each other and with nothing else. Those of `{}`
+ * share it with all of n8n: V8 has by then more of them than it keeps, and makes each row a hash
+ * table, at ten times the cost.
  */
 function rowClass(): new () => Record<string, unknown> {
 	function Ligne() {}
@@ -57,8 +71,8 @@ function rowClass(): new () => Record<string, unknown> {
 }
 
 /**
- * A statement of a .sql file with the types that were generated for it.
- * pgtyped's own runtime is not used: it can't name prepared statements, and it brings a parser along to run time.
+ * A statement of a .sql file with the types that were generated for it. pgtyped's own runtime is
+ * not used: it can't name prepared statements, and it brings a parser along to run time.
  */
 export class PreparedQuery<Parametres, Ligne> {
 	private readonly name: string;
@@ -88,7 +102,10 @@ export class PreparedQuery<Parametres, Ligne> {
 		this.name = statementName(this.text);
 	}
 
-	/** Runs the statement in one round trip; a missing parameter is null. A function gives the parameters when its turn comes. */
+	/**
+	 * Runs the statement in one round trip; a missing parameter is null. A function gives the
+	 * parameters when its turn comes.
+	 */
 	async run(parametres: Parametres | (() => Parametres), connexion: Executeur): Promise<Ligne[]> {
 		const inOrder = (given: Parametres) =>
 			this.order.map((name) => (given as Record<string, unknown>)[name] ?? null);

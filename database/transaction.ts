@@ -6,7 +6,10 @@ import { statementName, type Executeur, type Requete, type Resultat, type Valeur
 
 export interface OptionsTransaction {
 	isolation?: 'read committed' | 'repeatable read' | 'serializable';
-	/** The work is one use case: what it sends by `finish` is the last, and the commit goes along in the same round trip. */
+	/**
+	 * The work is one use case: what it sends by `finish` is the last, and the commit goes along in
+	 * the same round trip.
+	 */
 	withCommit?: boolean;
 	/** Bounds of the retries after a serialization failure or a deadlock. */
 	essaisMax?: number;
@@ -18,9 +21,10 @@ const isPassing = (error: unknown) =>
 	['40001', '40P01'].includes((error as { code?: string }).code ?? '');
 
 /**
- * Runs one use case in one transaction and commits it; anything thrown rolls it back.
- * READ COMMITTED unless told otherwise: the lock is taken before the check, so each statement after it sees what is committed.
- * Serialization failures and deadlocks are run again with a growing random pause, at most `essaisMax` times in `delaiMaxMs`.
+ * Runs one use case in one transaction and commits it; anything thrown rolls it back. READ
+ * COMMITTED unless told otherwise: the lock is taken before the check, so each statement after it
+ * sees what is committed. Serialization failures and deadlocks are run again with a growing random
+ * pause, at most `essaisMax` times in `delaiMaxMs`.
  */
 export async function transaction<T>(
 	base: Base,
@@ -115,7 +119,8 @@ export class Transaction implements Executeur {
 			this.etat === 'A_OUVRIR' ? (await this.open(envoyees)).slice(1) : await this.follow(envoyees);
 		if (last) {
 			this.etat = 'FINIE';
-			// What PostgreSQL answers to the commit of a transaction in which a statement had failed, without an error.
+			// What PostgreSQL answers to the commit of a transaction in which a statement had failed,
+			// without an error.
 			if (answers[queries.length].verb !== 'COMMIT')
 				throw new Error(
 					'The transaction was rolled back: one of its statements had failed, and that error was not passed on.',

@@ -19,7 +19,10 @@ const parsers = new Map<number, (text: string) => unknown>([
 	],
 ]);
 
-/** Parsers for every pool: timestamp is UTC (as Prisma writes it) → Date, date → 'YYYY-MM-DD', int8 and numeric → number. */
+/**
+ * Parsers for every pool: timestamp is UTC (as Prisma writes it) → Date, date → 'YYYY-MM-DD', int8
+ * and numeric → number.
+ */
 export const typesDePool = {
 	getTypeParser(oid: number, format?: 'text' | 'binary') {
 		if (format !== 'binary' && parsers.has(oid)) return parsers.get(oid);
@@ -32,7 +35,10 @@ export function asTimestamp(instant: Date): string {
 	return instant.toISOString().replace('T', ' ').replace('Z', '');
 }
 
-/** A value as PostgreSQL reads it in a parameter: arrays as literals, a Date as timestamp in UTC, an object as JSON. */
+/**
+ * A value as PostgreSQL reads it in a parameter: arrays as literals, a Date as timestamp in UTC, an
+ * object as JSON.
+ */
 export function asText(value: unknown): string | Buffer | null {
 	if (value === null || value === undefined) return null;
 	if (typeof value === 'string' || Buffer.isBuffer(value)) return value;
@@ -41,7 +47,10 @@ export function asText(value: unknown): string | Buffer | null {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** pg quotes and escapes every element, numbers too: for a batch of 10,000 that took longer than deciding it. */
+/**
+ * pg quotes and escapes every element, numbers too: for a batch of 10,000 that took longer than
+ * deciding it.
+ */
 function asElement(value: unknown): string {
 	if (value === null || value === undefined) return 'NULL';
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);

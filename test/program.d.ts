@@ -1,4 +1,7 @@
-/** The path of a program that tests or bench need, installed where it is missing and we may; throws with the mend. */
+/**
+ * The path of a program that tests or bench need, installed where it is missing and we may; throws
+ * with the mend.
+ */
 export function findProgram(
 	name: 'caddy' | 'chromium' | 'khal' | 'pgbench' | 'pgbouncer' | 'redis-server',
 ): string;

@@ -1,6 +1,6 @@
-// npm test: lint, types, generated files, then the tests; the quick and sure ones first.
-// `npm test -- lint unit` runs the stages named, `npm test -- unit inscriptions` a stage where a path says so,
-// `npm test -- test/unit/salles/choose.test.ts` one file with what its stage needs.
+// npm test: lint, types, generated files, then the tests; the quick and sure ones first. `npm test
+// -- lint unit` runs the stages named, `npm test -- unit inscriptions` a stage where a path says
+// so, `npm test -- test/unit/salles/choose.test.ts` one file with what its stage needs.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -76,7 +76,10 @@ const install = isWanted('e2e')
 	? run(process.execPath, ['stack/n8n/ensureN8n.mjs'], installLog)
 	: undefined;
 
-/** @type {[name: string, commands: [command: string, ...args: string[]][]][]} what reads the sources without running them */
+/**
+ * @type {[name: string, commands: [command: string, ...args: string[]][]][]} what reads the sources
+ * without running them
+ */
 const checks = [
 	['lint', [['npm', 'run', '--silent', 'lint']]],
 	[

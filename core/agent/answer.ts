@@ -3,7 +3,10 @@ import type { Confirmation } from '../confirmation/confirm';
 import { TOKEN_MINUTES } from '../confirmation/token';
 import { Refusal } from '../errors/refusal';
 
-/** What a tool of the agent is given: the centre with the actor in it (never from the model), and the key that signs confirmations. */
+/**
+ * What a tool of the agent is given: the centre with the actor in it (never from the model), and
+ * the key that signs confirmations.
+ */
 export interface ToolContext {
 	centre: Centre;
 	cleSecrets?: string;
@@ -83,7 +86,10 @@ export function fromRefus({ faults: faults, details }: Refusal): ToolAnswer {
 	};
 }
 
-/** Runs a tool: a refusal is an answer, not an error. Every text of it is one line: what people wrote into names can't look like a part of its own. */
+/**
+ * Runs a tool: a refusal is an answer, not an error. Every text of it is one line: what people
+ * wrote into names can't look like a part of its own.
+ */
 export async function answer(job: () => Promise<ToolAnswer>): Promise<ToolAnswer> {
 	try {
 		return oneLine(await job());

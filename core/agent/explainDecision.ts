@@ -17,7 +17,10 @@ export const champs = z.object({ session: textField, personne: openText });
 
 const DERNIERES = 12;
 
-/** Why places and ranks were given as they were: the recorded decisions of a session, of one person in it, and what a promotion would give now. */
+/**
+ * Why places and ranks were given as they were: the recorded decisions of a session, of one person
+ * in it, and what a promotion would give now.
+ */
 export function explainDecisionTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
 	return answer(async () => {
 		const asked = validate(champs, input);

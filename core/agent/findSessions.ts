@@ -19,7 +19,10 @@ export const champs = z.object({
 	placesLibres: boolean,
 });
 
-/** Sessions by training (all that a word names: « sertissage »), room, trainer and dates; from today on unless told otherwise. */
+/**
+ * Sessions by training (all that a word names: « sertissage »), room, trainer and dates; from today
+ * on unless told otherwise.
+ */
 export function findSessionsTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
 	return answer(async () => {
 		const asked = validate(champs, input);

@@ -28,7 +28,10 @@ export const champs = z.object({
 
 const JOURS_MAX = 186;
 
-/** Which rooms are free for a need, in each créneau of the days asked; says for each room how many it has and when it is taken. */
+/**
+ * Which rooms are free for a need, in each créneau of the days asked; says for each room how many
+ * it has and when it is taken.
+ */
 export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
 	return answer(async () => {
 		const asked = validate(champs, input);

@@ -37,7 +37,10 @@ export const champs = z.object({
 	jeton: tokenField,
 });
 
-/** The best plan for some hours of a short course in a window, as the preview of the session that it would be. */
+/**
+ * The best plan for some hours of a short course in a window, as the preview of the session that it
+ * would be.
+ */
 export const planSessionsTool = (contexte: ToolContext, input: unknown): Promise<ToolAnswer> =>
 	createSessionTool(contexte, { ...(input as object), jeton: undefined });
 

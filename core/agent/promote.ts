@@ -16,7 +16,10 @@ import { type NamedSession } from '../names/types';
 
 export const champs = z.object({ session: textField, personne: openText, jeton: tokenField });
 
-/** Gives a free place to the head of the queue, or to a named person of it; without the token nothing is changed. */
+/**
+ * Gives a free place to the head of the queue, or to a named person of it; without the token
+ * nothing is changed.
+ */
 export function promoteTool(
 	{ centre, cleSecrets }: ToolContext,
 	input: unknown,

@@ -18,7 +18,10 @@ export const champs = z.object({
 	jeton: tokenField,
 });
 
-/** Withdraws one person, enrolled or waiting, and says who gets the place; without the token nothing is changed. */
+/**
+ * Withdraws one person, enrolled or waiting, and says who gets the place; without the token nothing
+ * is changed.
+ */
 export function withdrawTool(
 	{ centre, cleSecrets }: ToolContext,
 	input: unknown,

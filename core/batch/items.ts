@@ -36,7 +36,10 @@ export const outcomesOf = <R>(postes: Array<Item<unknown, R>>): Array<Outcome<R>
 		return issue;
 	});
 
-/** Thrown where the data moved under a transaction: database/transaction.ts runs it again, as after a serialization failure. */
+/**
+ * Thrown where the data moved under a transaction: database/transaction.ts runs it again, as after
+ * a serialization failure.
+ */
 export class DataChanged extends Error {
 	readonly code = '40001';
 }

@@ -7,8 +7,9 @@ const mots: Record<string, string> = {
 };
 
 /**
- * Somebody wrote past our locks, with SQL of his own, between our check and our write: the database refused the overlap.
- * Its SQLSTATE makes the transaction run again (database/transaction.ts), and the second check names the conflict in words.
+ * Somebody wrote past our locks, with SQL of his own, between our check and our write: the database
+ * refused the overlap. Its SQLSTATE makes the transaction run again (database/transaction.ts), and
+ * the second check names the conflict in words.
  */
 export class LostRace extends Error {
 	readonly code = '40001';

@@ -7,7 +7,10 @@ interface Fermeture {
 	motif: string;
 }
 
-/** Why the centre is closed on a day, in words: its own closures (the jsonb of a report's row), then public holidays. */
+/**
+ * Why the centre is closed on a day, in words: its own closures (the jsonb of a report's row), then
+ * public holidays.
+ */
 export function closedDays(
 	{ rules: regles }: Centre,
 	fermetures: unknown,

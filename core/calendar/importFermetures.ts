@@ -12,7 +12,10 @@ import { readAgenda, type ReadAgenda, type ReadFermeture } from './readAgenda';
 import { addDays, wallClock } from '../time/days';
 
 export interface ImportOptions {
-	/** Whose calendar it is, such as « centre » or « vacances scolaires »: what is missing is sought among the same. */
+	/**
+	 * Whose calendar it is, such as « centre » or « vacances scolaires »: what is missing is sought
+	 * among the same.
+	 */
 	source?: string;
 	/** Takes away what the calendar names no more; otherwise that is only reported. */
 	retirer?: boolean;
@@ -31,8 +34,9 @@ export interface ImportedFermetures {
 }
 
 /**
- * Imports the closures of an .ics (contract, section 6), in one transaction and three statements whatever their number.
- * Imported again, each follows its event by uid. @throws Refusal AGENDA_ILLISIBLE
+ * Imports the closures of an .ics (contract, section 6), in one transaction and three statements
+ * whatever their number. Imported again, each follows its event by uid. @throws Refusal
+ * AGENDA_ILLISIBLE
  */
 export async function importFermetures(
 	centre: Centre,

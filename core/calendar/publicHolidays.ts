@@ -4,7 +4,10 @@ import type { PlanningRules } from '../rules/planningRules';
 
 const lus = new Map<string, Map<string, string>>();
 
-/** Public holidays of the years `de`..`a`: 'YYYY-MM-DD' → name in French. A region adds its own (57, 67, 68: vendredi saint, 26 décembre). */
+/**
+ * Public holidays of the years `de`..`a`: 'YYYY-MM-DD' → name in French. A region adds its own (57,
+ * 67, 68: vendredi saint, 26 décembre).
+ */
 export function publicHolidays(
 	feries: PlanningRules['feries'],
 	de: number,

@@ -26,8 +26,10 @@ const HORIZON = { years: 3 };
 const OCCURRENCES_MAX = 1_000;
 
 /**
- * Reads an .ics as days on which the centre is closed: all-day events, timed ones that cover the opening hours of a day, repeated ones each time.
- * A closure is kept by the day, so hours that leave a part of a day open close nothing and are named instead. Cancelled events are as if not there.
+ * Reads an .ics as days on which the centre is closed: all-day events, timed ones that cover the
+ * opening hours of a day, repeated ones each time. A closure is kept by the day, so hours that
+ * leave a part of a day open close nothing and are named instead. Cancelled events are as if not
+ * there.
  * @throws Refusal AGENDA_ILLISIBLE
  */
 export function readAgenda(
@@ -154,7 +156,10 @@ function wholeDays(
 	return { dateDebut: pleins[0] ?? '1', dateFin: pleins.at(-1) ?? '0', partiels };
 }
 
-/** An instant of a calendar: UTC, a zone that is known by its name or described along, or the centre's wall clock. */
+/**
+ * An instant of a calendar: UTC, a zone that is known by its name or described along, or the
+ * centre's wall clock.
+ */
 function atZone(time: ICAL.Time, fuseau: string): DateTime {
 	const { tzid = '' } = (time.zone ?? {}) as { tzid?: string };
 	if (tzid === 'UTC')

@@ -11,7 +11,10 @@ const sign = (cle: Buffer, texte: string) =>
 const same = (a: string, b: string) =>
 	a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-/** The part of a feed's address that can't be guessed: 192 bits over what it shows. A new Secrets Key makes every old address worthless. */
+/**
+ * The part of a feed's address that can't be guessed: 192 bits over what it shows. A new Secrets
+ * Key makes every old address worthless.
+ */
 export const feedToken = (cleSecrets: string, genre: FeedKind, id: string): string =>
 	sign(deriveKey(cleSecrets, 'agenda'), `${genre}:${id}`);
 
@@ -23,7 +26,10 @@ export const isFeedToken = (
 	jeton: string,
 ): boolean => same(feedToken(cleSecrets, genre, id), jeton);
 
-/** Shows that a form was made by our own page on that day: another site can have the browser post with its password, but can't read this. */
+/**
+ * Shows that a form was made by our own page on that day: another site can have the browser post
+ * with its password, but can't read this.
+ */
 export const formToken = (cleSecrets: string, jour: string, champs: string): string =>
 	sign(deriveKey(cleSecrets, 'formulaire'), `${jour}:${champs}`);
 

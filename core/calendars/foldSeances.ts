@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon';
 
-/** A séance as a calendar knows it. Instants are ISO 8601; `debutOrigine` and `finOrigine` say where it stood first. */
+/**
+ * A séance as a calendar knows it. Instants are ISO 8601; `debutOrigine` and `finOrigine` say where
+ * it stood first.
+ */
 export interface CalendarSeance {
 	idReservation: number;
 	idSession: number;
@@ -19,14 +22,20 @@ export interface CalendarSeance {
 	formateur: string;
 }
 
-/** A séance of a series that is not as the series says: moved, or with a room, subject or trainer of its own. */
+/**
+ * A séance of a series that is not as the series says: moved, or with a room, subject or trainer of
+ * its own.
+ */
 export interface CalendarException {
 	/** Where the series has it, on the wall clock of the zone. */
 	recurrence: DateTime;
 	seance: CalendarSeance;
 }
 
-/** How a series repeats: every `interval` days, or on some days of every `interval` weeks; until its last start. */
+/**
+ * How a series repeats: every `interval` days, or on some days of every `interval` weeks; until its
+ * last start.
+ */
 export interface CalendarRule {
 	frequency: 'DAILY' | 'WEEKLY';
 	interval: number;
@@ -62,16 +71,21 @@ interface Member {
 	seance: CalendarSeance;
 }
 
-/** Séances further apart than this are entries of their own: a rule over the gap would have to leave every date of it out. */
+/**
+ * Séances further apart than this are entries of their own: a rule over the gap would have to leave
+ * every date of it out.
+ */
 const LONGEST_GAP_DAYS = 56;
 
 /**
- * Folds séances into as few entries as can say them: those of a session that first stood at the same hours of the wall
- * clock are one. What they repeat by follows from where they stood first, so a UID outlives moves, other trainers and a
- * cancellation: a moved séance is an exception (RECURRENCE-ID), one that is off is left out (EXDATE). Two séances of a
- * session at the same moment, and those of two blocks months apart, are entries of their own.
+ * Folds séances into as few entries as can say them: those of a session that first stood at the
+ * same hours of the wall clock are one. What they repeat by follows from where they stood first, so
+ * a UID outlives moves, other trainers and a cancellation: a moved séance is an exception
+ * (RECURRENCE-ID), one that is off is left out (EXDATE). Two séances of a session at the same
+ * moment, and those of two blocks months apart, are entries of their own.
  *
- * Pass every séance of a session, `active` where it is one of the person's: a UID is named by the first that was booked.
+ * Pass every séance of a session, `active` where it is one of the person's: a UID is named by the
+ * first that was booked.
  */
 export function foldSeances(seances: CalendarSeance[], fuseau: string): CalendarSeries[] {
 	const groups = new Map<string, Member[]>();
@@ -90,7 +104,10 @@ const at = (iso: string, fuseau: string) => DateTime.fromISO(iso, { zone: fuseau
 
 const isSame = (a: DateTime, b: DateTime) => a.toMillis() === b.toMillis();
 
-/** Those that a séance may be one entry with: by session, hour and length; the next group where its moment is taken. */
+/**
+ * Those that a séance may be one entry with: by session, hour and length; the next group where its
+ * moment is taken.
+ */
 function groupOf(
 	groups: Map<string, Member[]>,
 	{ origin, seance }: Member,
@@ -176,7 +193,10 @@ function typicalOf(members: Member[]): CalendarSeance {
 	return most.seance;
 }
 
-/** Readers give a weekly rule up whose next week is too far away: past so many weeks the dates between are left out one by one. */
+/**
+ * Readers give a weekly rule up whose next week is too far away: past so many weeks the dates
+ * between are left out one by one.
+ */
 const LONGEST_PAUSE_WEEKS = 8;
 
 /** The rule with the fewest dates to leave out: daily, or weekly on the weekdays that occur. */

@@ -4,7 +4,10 @@ import { DateTime } from 'luxon';
 import type { CalendarException, CalendarSeance, CalendarSeries } from './foldSeances';
 import { zoneOf } from './zones';
 
-/** What a mail or a feed is to a calendar (RFC 5546): an invitation, its withdrawal, or entries to look at. */
+/**
+ * What a mail or a feed is to a calendar (RFC 5546): an invitation, its withdrawal, or entries to
+ * look at.
+ */
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH';
 
 export interface Party {
@@ -38,8 +41,8 @@ export interface CalendarFile {
 
 const dayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-// Control characters are none of a calendar's text, a carriage return must not begin a line, and an override of the writing
-// direction would turn the words around it.
+// Control characters are none of a calendar's text, a carriage return must not begin a line, and an
+// override of the writing direction would turn the words around it.
 const invisible =
 	// eslint-disable-next-line no-control-regex
 	/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
@@ -48,8 +51,9 @@ const invisible =
 const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(invisible, '');
 
 /**
- * An .ics of these series. Times stand on the centre's wall clock with its zone described along, so that a repeated entry
- * keeps its hour on both sides of a clock change; a zone that we do not describe is written in UTC.
+ * An .ics of these series. Times stand on the centre's wall clock with its zone described along, so
+ * that a repeated entry keeps its hour on both sides of a clock change; a zone that we do not
+ * describe is written in UTC.
  */
 export function writeCalendar(file: CalendarFile): string {
 	const calendar = new ICAL.Component('vcalendar');
@@ -74,7 +78,8 @@ export function writeCalendar(file: CalendarFile): string {
 }
 
 function masterOf(file: CalendarFile, series: CalendarSeries): ICAL.Component {
-	// A single séance that moved is where it is now: without a rule there is nothing that it could be an exception of.
+	// A single séance that moved is where it is now: without a rule there is nothing that it could be
+	// an exception of.
 	const [alone] = series.rule ? [] : series.exceptions;
 	const seance = alone?.seance ?? series.seance;
 	const event = entryOf(file, series, seance);

@@ -11,7 +11,10 @@ const central = new Set([
 	'Europe/Amsterdam',
 ]);
 
-/** The description of a zone that a calendar file carries along; undefined for one that we do not describe. */
+/**
+ * The description of a zone that a calendar file carries along; undefined for one that we do not
+ * describe.
+ */
 export const zoneOf = (fuseau: string): string | undefined =>
 	central.has(fuseau)
 		? [

@@ -12,7 +12,10 @@ export interface Centre {
 	isolation?: 'read committed' | 'repeatable read' | 'serializable';
 }
 
-/** The centre as one caller sees it; rules are read from `dossierRegles`, else SESSIONS_RULES_DIR, else ours alone. */
+/**
+ * The centre as one caller sees it; rules are read from `dossierRegles`, else SESSIONS_RULES_DIR,
+ * else ours alone.
+ */
 export function openCentre(
 	base: Base,
 	options: { dossierRegles?: string; fuseau?: string; acteur?: string } = {},

@@ -11,13 +11,19 @@ export interface PreviewedEffect<T> {
 	valeur: T;
 	/** In one sentence. */
 	message: string;
-	/** What was promised: when one of these is another at the second run, nothing is written. No keys that a sequence gives. */
+	/**
+	 * What was promised: when one of these is another at the second run, nothing is written. No keys
+	 * that a sequence gives.
+	 */
 	faits: ConfirmedFacts;
 	/** Nothing would change: there is nothing to confirm. */
 	sansEffet?: boolean;
 }
 
-/** `expire`, `invalide`: a token came that could not be used. `change`: the situation is another than was shown. */
+/**
+ * `expire`, `invalide`: a token came that could not be used. `change`: the situation is another
+ * than was shown.
+ */
 export type RefusedBecause = 'apercu' | 'expire' | 'invalide' | 'change';
 
 export type Confirmation<T> =
@@ -55,7 +61,10 @@ async function carryOut<T>(
 	return { ...effectOf, faits: { ...effectOf.faits, courriels: await mailsOf(cx) } };
 }
 
-/** What a use case would do, found by doing it and rolling back; no token comes of it. @throws whatever `travail` refuses */
+/**
+ * What a use case would do, found by doing it and rolling back; no token comes of it. @throws
+ * whatever `travail` refuses
+ */
 export async function preview<T>(
 	centre: Centre,
 	job: (cx: Executeur) => Promise<PreviewedEffect<T>>,
@@ -75,9 +84,11 @@ export async function preview<T>(
 }
 
 /**
- * Shows what a use case would do by doing it and rolling back; with the token of that preview, does it, once (contract, section 9).
- * The token is bound to who asks, the request and the outcome: when that is another by now, nothing is written and a new preview says what changed.
- * The same token again gets the first answer. `travail` runs inside the transaction, and again where the database asks for it.
+ * Shows what a use case would do by doing it and rolling back; with the token of that preview, does
+ * it, once (contract, section 9). The token is bound to who asks, the request and the outcome: when
+ * that is another by now, nothing is written and a new preview says what changed. The same token
+ * again gets the first answer. `travail` runs inside the transaction, and again where the database
+ * asks for it.
  * @throws Refusal CLE_SECRETS_ABSENTE, and whatever `travail` refuses
  */
 export async function confirm<T>(

@@ -7,7 +7,10 @@ import { fingerprint } from '../idempotence/fingerprint';
 /** Minutes that a token holds: long enough for a person to read and answer. */
 export const TOKEN_MINUTES = 30;
 
-/** What a preview promises, by name and in words: « résultat », « courriels ». Order and names are part of it. */
+/**
+ * What a preview promises, by name and in words: « résultat », « courriels ». Order and names are
+ * part of it.
+ */
 export type ConfirmedFacts = Record<string, string>;
 
 /** What a token stands for: who asks what. */

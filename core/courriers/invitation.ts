@@ -24,9 +24,10 @@ export interface Invitation {
 }
 
 /**
- * A session's séances for one person's calendar (contract, section 4). One entry says them all where it can: a REQUEST that
- * a later one replaces, and a CANCEL that takes it away, both of one UID, as many clients read the first UID alone. Where
- * several are needed they come together as PUBLISH. Undefined where there is nothing to say.
+ * A session's séances for one person's calendar (contract, section 4). One entry says them all
+ * where it can: a REQUEST that a later one replaces, and a CANCEL that takes it away, both of one
+ * UID, as many clients read the first UID alone. Where several are needed they come together as
+ * PUBLISH. Undefined where there is nothing to say.
  */
 export function toInvitation(request: InvitationRequest): Invitation | undefined {
 	const { session, seances, isTheirs, wasTheirs, organiser, destinataire, fuseau } = request;

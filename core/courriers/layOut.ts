@@ -1,6 +1,7 @@
 /**
- * The centre's look around a mail's content: one column, readable on a telephone, gold and brown as the jeweller's bench.
- * Content that is a whole document of its own (it starts with <!doctype or <html) is left as it is.
+ * The centre's look around a mail's content: one column, readable on a telephone, gold and brown as
+ * the jeweller's bench. Content that is a whole document of its own (it starts with <!doctype or
+ * <html) is left as it is.
  */
 export function layOut(contenu: string): string {
 	if (/^\s*<(!doctype|html)/i.test(contenu)) return contenu;

@@ -61,9 +61,10 @@ export interface Tally {
 type Ligne = IClaimCourriersOfResult;
 
 /**
- * Sends the due mails of one role: those of `dossiers`, or the notices that belong to no event (`undefined`).
- * Each is taken, sent and marked on its own; one that fails is due again later and stops nobody else's.
- * What was sent is never sent again, unless this process dies between the server's yes and our mark: then with the same Message-ID.
+ * Sends the due mails of one role: those of `dossiers`, or the notices that belong to no event
+ * (`undefined`). Each is taken, sent and marked on its own; one that fails is due again later and
+ * stops nobody else's. What was sent is never sent again, unless this process dies between the
+ * server's yes and our mark: then with the same Message-ID.
  */
 export async function sendCourriers(
 	centre: Centre,
@@ -75,7 +76,8 @@ export async function sendCourriers(
 	let transport: Transporter | undefined;
 	try {
 		for (let suite = true; suite;) {
-			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow server makes no other worker send it too.
+			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow
+			// server makes no other worker send it too.
 			const limite = office.connexions;
 			const held = dossiers && (await keep(centre, dossiers, office.bail));
 			const lignes = await centre.base.withConnexion(async (cx) =>

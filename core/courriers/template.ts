@@ -58,7 +58,10 @@ const compact = (text: string) =>
 const OWN_FEED =
 	'\n\n{{#agenda}}Votre agenda reste à jour de lui-même à cette adresse, à garder pour vous :\n{{agenda}}{{/agenda}}';
 
-/** One mail's subject, HTML and text. Values are escaped for HTML and can bring no header and no tag along. */
+/**
+ * One mail's subject, HTML and text. Values are escaped for HTML and can bring no header and no tag
+ * along.
+ */
 export function redact(modele: Template, vue: Record<string, unknown>): Template {
 	return {
 		sujet: oneLine(texte.render(modele.sujet, vue)),

@@ -35,7 +35,10 @@ export function openTransport(
 	} as Parameters<typeof createTransport>[0]) as Transporter;
 }
 
-/** Whether the server refused this mail itself, so that trying again changes little; a refused login or a lost connection is not that. */
+/**
+ * Whether the server refused this mail itself, so that trying again changes little; a refused login
+ * or a lost connection is not that.
+ */
 export function isRefused(error: unknown): boolean {
 	const { code, responseCode } = error as { code?: string; responseCode?: number };
 	return (code === 'EENVELOPE' || code === 'EMESSAGE') && (responseCode ?? 0) >= 500;

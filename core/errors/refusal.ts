@@ -5,7 +5,10 @@ export interface Fault {
 	code: string;
 }
 
-/** A request that is refused: nothing was changed. Carries every fault found, and data for the one who asked (conflicts, a plan's blocks). */
+/**
+ * A request that is refused: nothing was changed. Carries every fault found, and data for the one
+ * who asked (conflicts, a plan's blocks).
+ */
 export class Refusal extends Error {
 	constructor(
 		readonly faults: Fault[],
@@ -26,7 +29,10 @@ export function refuse(
 	return new Refusal([{ path, message, code }], details);
 }
 
-/** The outcome of one item of a batch: its value, or why it was refused; other items are not touched by a refusal. */
+/**
+ * The outcome of one item of a batch: its value, or why it was refused; other items are not touched
+ * by a refusal.
+ */
 export type Outcome<T> =
 	{ ok: true; value: T } | { ok: false; faults: Fault[]; details?: Record<string, unknown> };
 

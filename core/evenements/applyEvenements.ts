@@ -21,9 +21,10 @@ import type { Receiving } from './receive';
 const ESSAIS_MAX = 8;
 
 /**
- * Applies events that are held: database effects once, in one transaction with the mails they owe and the mark that says so.
- * Events without effects of their own are applied together; one with effects has a transaction of its own, as it locks its session.
- * A business refusal ends the event as failed, with the admin told; anything else puts it off, and after ESSAIS_MAX ends it too.
+ * Applies events that are held: database effects once, in one transaction with the mails they owe
+ * and the mark that says so. Events without effects of their own are applied together; one with
+ * effects has a transaction of its own, as it locks its session. A business refusal ends the event
+ * as failed, with the admin told; anything else puts it off, and after ESSAIS_MAX ends it too.
  */
 export async function applyEvenements(centre: Centre, prises: Receiving[]): Promise<void> {
 	const lus = (

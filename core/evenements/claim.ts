@@ -12,7 +12,10 @@ const columns = (prises: Receiving[]) => ({
 	jetons: prises.map((p) => p.jeton),
 });
 
-/** Takes the events that were handed over; one whose token was used before, or that is finished, is left out. */
+/**
+ * Takes the events that were handed over; one whose token was used before, or that is finished, is
+ * left out.
+ */
 export async function claimHanded(
 	centre: Centre,
 	prises: Receiving[],
@@ -24,7 +27,10 @@ export async function claimHanded(
 	);
 }
 
-/** Takes at most `limite` events that are due and held by nobody; several callers at once never take the same one. */
+/**
+ * Takes at most `limite` events that are due and held by nobody; several callers at once never take
+ * the same one.
+ */
 export async function claimDue(centre: Centre, limite: number, bail: number): Promise<Receiving[]> {
 	const prises = await centre.base.withConnexion(
 		async (cx) => await claimDus.run({ limite, bail }, cx),

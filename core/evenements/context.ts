@@ -89,8 +89,9 @@ interface Demande {
 const name = (prenom: string | null, nom: string | null) => [prenom, nom].filter(Boolean).join(' ');
 
 /**
- * Everything that mails say about these sessions, in three statements whatever their number; one more reads those enrolled in `inscritsDe`.
- * Only a mail to everybody needs them: with 500 enrolled, reading them for each convocation took half of our own processor time.
+ * Everything that mails say about these sessions, in three statements whatever their number; one
+ * more reads those enrolled in `inscritsDe`. Only a mail to everybody needs them: with 500
+ * enrolled, reading them for each convocation took half of our own processor time.
  */
 export async function loadContext(
 	cx: Executeur,

@@ -31,7 +31,10 @@ export interface Delivery {
 	idEvenement: number;
 	action?: string;
 	correlationId?: string;
-	/** livre: done; courriers: its mails come first; reporte: due again; abandonne: dead letter; perdu: another worker has it. */
+	/**
+	 * livre: done; courriers: its mails come first; reporte: due again; abandonne: dead letter;
+	 * perdu: another worker has it.
+	 */
 	statut: 'livre' | 'courriers' | 'reporte' | 'abandonne' | 'perdu';
 	response?: string | null;
 	erreur?: string;
@@ -172,7 +175,10 @@ async function deliverLot(
 	];
 }
 
-/** '' when the CRM took it (2xx), else why not. A redirection is no answer: the body must not go elsewhere. */
+/**
+ * '' when the CRM took it (2xx), else why not. A redirection is no answer: the body must not go
+ * elsewhere.
+ */
 async function post(corps: string, { crm, delaiMs }: DeliveryRequest): Promise<string> {
 	try {
 		const url = new URL(

@@ -15,7 +15,10 @@ import { onceFor, seancesDigest } from './onceFor';
 
 type Effect = (cx: Executeur, centre: Centre, evenement: Evenement) => Promise<Notification>;
 
-/** The four events that change the database, each inside the transaction that marks it applied. A Refusal rolls all of it back. */
+/**
+ * The four events that change the database, each inside the transaction that marks it applied. A
+ * Refusal rolls all of it back.
+ */
 const byAction: Partial<Record<Action, Effect>> = {
 	PLACE_LIBEREE: fill,
 	SESSION_CONFIRMEE: confirm,

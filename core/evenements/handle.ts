@@ -32,8 +32,9 @@ export interface Work {
 }
 
 /**
- * The events to work on now, applied, with what their branch needs: those handed over, else those that are due.
- * Their number of statements does not grow with theirs, except for the four actions that change the database.
+ * The events to work on now, applied, with what their branch needs: those handed over, else those
+ * that are due. Their number of statements does not grow with theirs, except for the four actions
+ * that change the database.
  */
 export async function prepareCases(
 	centre: Centre,

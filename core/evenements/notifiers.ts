@@ -32,7 +32,10 @@ export const asCrm = (personne: {
 const sessionOf = (evenement: Evenement, contexte: EventContext) =>
 	contexte.sessions.get(evenement.idSession ?? 0);
 
-/** A mail about a session that was cancelled meanwhile would send people to a closed door: events may cross. */
+/**
+ * A mail about a session that was cancelled meanwhile would send people to a closed door: events
+ * may cross.
+ */
 function requireHeld(evenement: Evenement, contexte: EventContext) {
 	const session = sessionOf(evenement, contexte);
 	if (!session)
@@ -71,7 +74,10 @@ function requirePersonne(
 	return personne;
 }
 
-/** The four events that change nothing in the database: whom to write to. Each throws a Refusal when its object is gone. */
+/**
+ * The four events that change nothing in the database: whom to write to. Each throws a Refusal when
+ * its object is gone.
+ */
 export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	SESSION_CREATED(evenement, contexte) {
 		requireHeld(evenement, contexte);

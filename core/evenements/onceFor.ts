@@ -10,7 +10,10 @@ export const seancesDigest = (seances: Seance[]): string =>
 		.digest('hex')
 		.slice(0, 16);
 
-/** A mail that is owed once for this reason, whichever event says it: the database's unique key keeps it so. */
+/**
+ * A mail that is owed once for this reason, whichever event says it: the database's unique key
+ * keeps it so.
+ */
 export const onceFor = (reason: string, courrier: OwedCourrier): OwedCourrier => ({
 	...courrier,
 	cle: `${reason}:${courrier.role}`,

@@ -116,8 +116,9 @@ const nu = {
 const enveloppe = z.object({ action: z.enum(actions), correlationId: texte(200) }, nu);
 
 /**
- * Reads the body of POST /webhook/session-action (contract, section 4): every fault of the envelope and of `data` at once.
- * The parts are read side by side, as zod would stop at the envelope's faults.
+ * Reads the body of POST /webhook/session-action (contract, section 4): every fault of the envelope
+ * and of `data` at once. The parts are read side by side, as zod would stop at the envelope's
+ * faults.
  */
 export function readEventBody(
 	corps: unknown,

@@ -33,7 +33,10 @@ const refuseCorps = (fault: Omit<Fault, 'path'>): Receipt => refused(400, [{ pat
 export const tooLarge = (): Receipt =>
 	refuseCorps({ code: 'CORPS_TROP_GRAND', message: `au plus ${EVENT_MAX_SIZE} octets` });
 
-/** The JSON of a request's body; undefined: it could not be read to its end. Its faults are the body's own: they are told in the contract's shape. */
+/**
+ * The JSON of a request's body; undefined: it could not be read to its end. Its faults are the
+ * body's own: they are told in the contract's shape.
+ */
 export function parseEventBody(
 	bytes: Buffer | undefined,
 	typeDeContenu: string | undefined,

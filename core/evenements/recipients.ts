@@ -42,7 +42,10 @@ export function toFormateurs(evenement: Evenement, contexte: EventContext): Owed
 	);
 }
 
-/** A mail to each trainer whom a move left without a séance of the session: it takes theirs out of the calendar. */
+/**
+ * A mail to each trainer whom a move left without a séance of the session: it takes theirs out of
+ * the calendar.
+ */
 export function toFormerTrainers(evenement: Evenement, contexte: EventContext): OwedCourrier[] {
 	const perdants = new Set(
 		(evenement.deplacement?.avant ?? []).map(({ formateurId }) => formateurId),

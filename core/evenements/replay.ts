@@ -8,7 +8,10 @@ export interface DeadLetter {
 	idSession: number | null;
 }
 
-/** Puts dead letters on the road again: the one of `correlationId`, or all (at most 500). Their mails are not sent again, their body is the same. */
+/**
+ * Puts dead letters on the road again: the one of `correlationId`, or all (at most 500). Their
+ * mails are not sent again, their body is the same.
+ */
 export async function replay(centre: Centre, correlationId?: string): Promise<DeadLetter[]> {
 	return await centre.base.withConnexion(async (cx) => {
 		const mortes = await listDeadLetters.run(

@@ -24,7 +24,10 @@ const whom = ({ role, prenom, nom, idEleve, idCandidat, idFormateur }: IReadCour
 	...(prenom || nom ? { prenom, nom } : {}),
 });
 
-/** The return call's body: what the event did, and who could not be written to. Written once, then always sent as it is. */
+/**
+ * The return call's body: what the event did, and who could not be written to. Written once, then
+ * always sent as it is.
+ */
 export function toReturnCall(evenement: Evenement, courriers: IReadCourriersOfResult[]): string {
 	const sansAdresse = courriers.filter(({ etat }) => etat === 'SANS_ADRESSE').map(whom);
 	const echecs = courriers

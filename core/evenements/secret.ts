@@ -7,8 +7,9 @@ import type { Account } from './readBody';
 const key = (cleSecrets: string) => deriveKey(cleSecrets, 'compte');
 
 /**
- * Encrypts an account's data until its mail is sent: AES-256-GCM under a key derived from the credential's Secrets Key, as base64.
- * Bound to the event, so that the data of one can't be put in the place of another's.
+ * Encrypts an account's data until its mail is sent: AES-256-GCM under a key derived from the
+ * credential's Secrets Key, as base64. Bound to the event, so that the data of one can't be put in
+ * the place of another's.
  * @throws Refusal CLE_SECRETS_ABSENTE when the credential has no key
  */
 export function seal(compte: Account, cleSecrets: string | undefined, evenement: string): string {

@@ -41,8 +41,9 @@ export interface FeedRequest {
 }
 
 /**
- * The séances of a room, a trainer, a session or a person as an iCalendar feed, from three months back to two years ahead; one statement.
- * No name of an élève is in it. @throws Refusal JETON_REFUSE for a wrong token or no key alike, AGENDA_INCONNU, CHAMP_INVALIDE
+ * The séances of a room, a trainer, a session or a person as an iCalendar feed, from three months
+ * back to two years ahead; one statement. No name of an élève is in it. @throws Refusal
+ * JETON_REFUSE for a wrong token or no key alike, AGENDA_INCONNU, CHAMP_INVALIDE
  */
 export async function feed(
 	centre: Centre,

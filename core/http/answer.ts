@@ -9,8 +9,8 @@ import { readKey, readQuery, type HttpRequest } from './request';
 import { toRefusal, type HttpResponse } from './response';
 
 /**
- * Answers one HTTP request to a point of the contract's section 5, in its shape and status. Never throws: a refusal and a
- * breakdown are answers too, and after each of them nothing is changed.
+ * Answers one HTTP request to a point of the contract's section 5, in its shape and status. Never
+ * throws: a refusal and a breakdown are answers too, and after each of them nothing is changed.
  */
 export async function answerEndpoint(
 	centre: Centre,

@@ -40,7 +40,10 @@ export const writeEndpoint = <D>(point: {
 	withoutKey?: (demande: D) => boolean;
 }): WriteEndpoint => ({ genre: 'ecriture', ...point }) as WriteEndpoint;
 
-/** Runs a use case whose fields have other names in the request: faults are said with the names that were sent. */
+/**
+ * Runs a use case whose fields have other names in the request: faults are said with the names that
+ * were sent.
+ */
 export async function withPaths<T>(
 	noms: Record<string, string>,
 	job: () => Promise<T>,

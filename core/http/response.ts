@@ -11,7 +11,10 @@ export interface HttpResponse {
 	panne?: string;
 }
 
-/** SQLSTATE classes and system errors after which the same request may succeed: connection, resources, shutdown, locks held too long. */
+/**
+ * SQLSTATE classes and system errors after which the same request may succeed: connection,
+ * resources, shutdown, locks held too long.
+ */
 const passing = (code: string) =>
 	/^(08|53|57|58|40)/.test(code) || code === '55P03' || /^E[A-Z]+$/.test(code);
 

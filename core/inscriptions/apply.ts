@@ -15,7 +15,10 @@ export interface InscriptionChange {
 	confirmee?: string | null;
 }
 
-/** Carries out changes of inscriptions in one statement; several of one inscription count as one, the last word of each field. */
+/**
+ * Carries out changes of inscriptions in one statement; several of one inscription count as one,
+ * the last word of each field.
+ */
 export async function apply(cx: Executeur, requests: InscriptionChange[]): Promise<void> {
 	if (requests.length === 0) return;
 	const byInscription = new Map<number, InscriptionChange>();

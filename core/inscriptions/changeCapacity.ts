@@ -30,8 +30,9 @@ export interface CapacityResult {
 }
 
 /**
- * Changes how many places sessions offer. More places are given to the queue by the rules; with fewer, nobody is thrown out and the answer says so.
- * Two requests for one session in a batch: the last one counts. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
+ * Changes how many places sessions offer. More places are given to the queue by the rules; with
+ * fewer, nobody is thrown out and the answer says so. Two requests for one session in a batch: the
+ * last one counts. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
  */
 export async function changeCapacity(
 	centre: Centre,

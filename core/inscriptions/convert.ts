@@ -29,7 +29,10 @@ const schema = z.object({ idCandidat: identifiant, idEleve: identifiant });
 export type ConvertRequest = z.input<typeof schema>;
 
 export interface ConvertResult {
-	/** The person's active inscriptions now, of all sessions: the queue entries that passed to him, and those he had. */
+	/**
+	 * The person's active inscriptions now, of all sessions: the queue entries that passed to him,
+	 * and those he had.
+	 */
 	inscriptions: Inscription[];
 	/** Those that received a place by the conversion. */
 	promotions: Inscription[];
@@ -42,8 +45,9 @@ type PosteConversion = Item<Demande, ConvertResult>;
 export type Active = ILoadConversionsResult;
 
 /**
- * A candidat has become an élève: his inscriptions in all sessions pass to the élève, priorities and ranks follow, and a free place is taken where it is his turn (contract, section 4, ELEVE_CONVERTI).
- * Refused alone: CANDIDAT_INCONNU, ELEVE_INCONNU, CHAMP_INVALIDE.
+ * A candidat has become an élève: his inscriptions in all sessions pass to the élève, priorities
+ * and ranks follow, and a free place is taken where it is his turn (contract, section 4,
+ * ELEVE_CONVERTI). Refused alone: CANDIDAT_INCONNU, ELEVE_INCONNU, CHAMP_INVALIDE.
  */
 export async function convert(
 	centre: Centre,
@@ -205,7 +209,8 @@ interface Passage {
 }
 
 /**
- * The candidat's rows become the élève's; where the élève has one already, that one stays, with the better of both: the place, the earlier arrival.
+ * The candidat's rows become the élève's; where the élève has one already, that one stays, with the
+ * better of both: the place, the earlier arrival.
  * `actives` is kept as it will be, so that a later request of the batch sees what an earlier one did.
  */
 function pass({ idCandidat, idEleve }: Demande, activeOnes: Active[]): Passage[] {

@@ -51,8 +51,9 @@ interface Trouvee {
 type Nouvelle = Seat & { demande: Demande; dite?: ToldDecision };
 
 /**
- * Places or queues each person by the rule files; asked twice, the same inscription comes back (contract, sections 1 and 5).
- * Refused alone: SESSION_INCONNUE, ELEVE_INCONNU, CANDIDAT_INCONNU, SESSION_ANNULEE, SESSION_TERMINEE, SESSION_COMMENCEE, SESSION_FERMEE, CHAMP_INVALIDE.
+ * Places or queues each person by the rule files; asked twice, the same inscription comes back
+ * (contract, sections 1 and 5). Refused alone: SESSION_INCONNUE, ELEVE_INCONNU, CANDIDAT_INCONNU,
+ * SESSION_ANNULEE, SESSION_TERMINEE, SESSION_COMMENCEE, SESSION_FERMEE, CHAMP_INVALIDE.
  */
 export async function enrol(
 	centre: Centre,
@@ -117,7 +118,10 @@ export async function enrolIn(
 	return outcomesOf(postes);
 }
 
-/** Decides in the order of the requests; a person who is active there, or asked for twice in the batch, keeps the one inscription. */
+/**
+ * Decides in the order of the requests; a person who is active there, or asked for twice in the
+ * batch, keeps the one inscription.
+ */
 async function decideAll(
 	centre: Centre,
 	postes: PosteInscription[],
@@ -126,7 +130,8 @@ async function decideAll(
 ): Promise<Map<number, Trouvee>> {
 	const foundOnes = new Map<number, Trouvee>();
 	const duLot = new Map<string, Trouvee>();
-	// In the order of the requests, whatever order the database took them in: among equals the smaller key is before.
+	// In the order of the requests, whatever order the database took them in: among equals the
+	// smaller key is before.
 	const cles = personnes.flatMap(({ cleReservee }) => cleReservee ?? []).sort((a, b) => a - b);
 	let prises = 0;
 	for (const [i, personne] of personnes.entries()) {

@@ -29,7 +29,10 @@ export interface RecordedDecision {
 	forcee: boolean;
 }
 
-/** Every recorded decision about a session or one inscription, oldest first: rule, facts, time, who (guarantee G13). @throws Refusal when neither is given */
+/**
+ * Every recorded decision about a session or one inscription, oldest first: rule, facts, time, who
+ * (guarantee G13). @throws Refusal when neither is given
+ */
 export async function explain(
 	centre: Centre,
 	quoi: z.input<typeof schema>,

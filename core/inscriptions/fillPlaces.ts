@@ -25,8 +25,9 @@ export interface FillResult {
 }
 
 /**
- * Gives every free place of each session to the next of its queue, as many as fit; to nobody when it is closed, cancelled or has started (contract, section 4, PLACE_LIBEREE).
- * Nobody promoted is an answer, with its reason. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
+ * Gives every free place of each session to the next of its queue, as many as fit; to nobody when
+ * it is closed, cancelled or has started (contract, section 4, PLACE_LIBEREE). Nobody promoted is
+ * an answer, with its reason. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
  */
 export async function fillPlaces(
 	centre: Centre,
@@ -77,7 +78,10 @@ export async function fillPlacesIn(
 	return outcomesOf(postes);
 }
 
-/** Writes the promotions that were chosen in locked sessions, heals all of these, records the decisions `autres` and theirs; in one round trip. */
+/**
+ * Writes the promotions that were chosen in locked sessions, heals all of these, records the
+ * decisions `autres` and theirs; in one round trip.
+ */
 export async function giveChosen(
 	cx: Executeur,
 	centre: Centre,

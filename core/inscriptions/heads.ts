@@ -10,7 +10,10 @@ interface Fenetre {
 	fini: boolean;
 }
 
-/** The heads of queues, in order: one statement for all the places there are; more only where the rules pass people over. */
+/**
+ * The heads of queues, in order: one statement for all the places there are; more only where the
+ * rules pass people over.
+ */
 export class Heads {
 	private readonly windows = new Map<number, Fenetre>();
 	private readonly prises = new Set<number>();

@@ -3,8 +3,9 @@ import { healAndRead } from '../../database/generated/inscriptions';
 import type { Inscription } from './types';
 
 /**
- * Makes the ranks of these sessions dense and their counters true, in one statement that writes only what differs (guarantees G4, G6):
- * it follows our own change and mends what the CRM's SQL left wrong. Reads `idInscriptions` as they are then.
+ * Makes the ranks of these sessions dense and their counters true, in one statement that writes
+ * only what differs (guarantees G4, G6): it follows our own change and mends what the CRM's SQL
+ * left wrong. Reads `idInscriptions` as they are then.
  * `changees`: sessions where the caller changed an inscription.
  */
 export async function heal(

@@ -13,7 +13,10 @@ export interface Seat {
 	say: () => ToldDecision;
 }
 
-/** A place, a rank in the queue or a refusal for one newcomer, by the rules; the tally of the session then counts him. */
+/**
+ * A place, a rank in the queue or a refusal for one newcomer, by the rules; the tally of the
+ * session then counts him.
+ */
 export async function place(
 	centre: Centre,
 	etat: SessionState,

@@ -1,7 +1,10 @@
 import type { Centre } from '../centre/centre';
 import type { Decision } from '../rules/engine';
 
-/** Who a person is to the rules. `parcoursValide` and `paiementOk` are an élève's, `statutCandidat` is a candidat's. */
+/**
+ * Who a person is to the rules. `parcoursValide` and `paiementOk` are an élève's, `statutCandidat`
+ * is a candidat's.
+ */
 export interface PriorityFacts {
 	eleve: boolean;
 	parcoursValide: boolean | null;

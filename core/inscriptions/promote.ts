@@ -39,8 +39,10 @@ type PostePromotion = Item<Demande, PromoteResult>;
 type Trouvee = { idInscription: number; promotedOne?: Promoted };
 
 /**
- * Gives a place by hand, to the head of the queue or to a named person of it (contract, section 5, promouvoir).
- * Refused alone: SESSION_COMPLETE unless forced, FILE_VIDE, SESSION_INCONNUE, INSCRIPTION_INCONNUE, INSCRIPTION_ANNULEE, SESSION_ANNULEE, SESSION_TERMINEE, SESSION_COMMENCEE, SESSION_FERMEE, CANDIDAT_PARTI.
+ * Gives a place by hand, to the head of the queue or to a named person of it (contract, section 5,
+ * promouvoir). Refused alone: SESSION_COMPLETE unless forced, FILE_VIDE, SESSION_INCONNUE,
+ * INSCRIPTION_INCONNUE, INSCRIPTION_ANNULEE, SESSION_ANNULEE, SESSION_TERMINEE, SESSION_COMMENCEE,
+ * SESSION_FERMEE, CANDIDAT_PARTI.
  */
 export async function promote(
 	centre: Centre,

@@ -47,8 +47,9 @@ export const headFacts = (
 	});
 
 /**
- * Who receives the free places of several sessions, by the order of the queue and capacity.json; the tallies then count them. Writes nothing.
- * A rule that refuses without looking at a person closes the session's queue; one that refuses a person passes to the next.
+ * Who receives the free places of several sessions, by the order of the queue and capacity.json;
+ * the tallies then count them. Writes nothing. A rule that refuses without looking at a person
+ * closes the session's queue; one that refuses a person passes to the next.
  */
 export async function choose(
 	cx: Executeur,
@@ -103,7 +104,10 @@ export const nobodyWaits = (etat: SessionState): ToldDecision => ({
 	faits: { enAttente: 0, placesLibres: etat.placesLibres },
 });
 
-/** Records each promotion, after the decisions `autres` that lead to it and in the same statement, and writes its PROMOTION_ATTENTE. */
+/**
+ * Records each promotion, after the decisions `autres` that lead to it and in the same statement,
+ * and writes its PROMOTION_ATTENTE.
+ */
 export async function announce(
 	cx: Executeur,
 	centre: Centre,

@@ -29,8 +29,8 @@ export interface RerankResult {
 }
 
 /**
- * Gives everybody who waits the priority of his situation today (a payment has arrived ...) and ranks the queues anew; promotes nobody.
- * Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
+ * Gives everybody who waits the priority of his situation today (a payment has arrived ...) and
+ * ranks the queues anew; promotes nobody. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
  */
 export async function rerank(
 	centre: Centre,
@@ -88,7 +88,10 @@ export async function rerankIn(
 	return outcomesOf(postes);
 }
 
-/** Writes today's priorities of the queues of locked sessions, in one statement whatever their length; decisions and ranks are the caller's to write. */
+/**
+ * Writes today's priorities of the queues of locked sessions, in one statement whatever their
+ * length; decisions and ranks are the caller's to write.
+ */
 export async function revalue(
 	cx: Executeur,
 	centre: Centre,

@@ -41,7 +41,10 @@ export class SessionState {
 		);
 	}
 
-	/** Today in the centre's zone by the database's clock, after the lock: whoever comes later never has an earlier day. */
+	/**
+	 * Today in the centre's zone by the database's clock, after the lock: whoever comes later never
+	 * has an earlier day.
+	 */
 	get jour(): string {
 		return this.ligne.jour as unknown as string;
 	}
@@ -61,7 +64,10 @@ export class SessionState {
 		return sum;
 	}
 
-	/** The day to write for a newcomer of this priority: behind everybody of that priority, also where the CRM dated one in the future. */
+	/**
+	 * The day to write for a newcomer of this priority: behind everybody of that priority, also where
+	 * the CRM dated one in the future.
+	 */
 	arrivee(priorite: number): string {
 		return this.file.get(priorite)?.dernier ?? this.jour;
 	}
@@ -73,8 +79,9 @@ export class SessionState {
 	}
 
 	/**
-	 * The ranks that newcomers of these priorities will have, in their order, once the whole batch is decided: written with their rows, they leave healing
-	 * nothing to write. Where the CRM's SQL left a queue out of order they are wrong until it is healed, in the same transaction.
+	 * The ranks that newcomers of these priorities will have, in their order, once the whole batch is
+	 * decided: written with their rows, they leave healing nothing to write. Where the CRM's SQL left
+	 * a queue out of order they are wrong until it is healed, in the same transaction.
 	 */
 	expectedRanks(priorites: number[]): number[] {
 		const suivants = new Map(
@@ -96,7 +103,10 @@ export class SessionState {
 		if (rowOf && rowOf.n > 0) rowOf.n -= 1;
 	}
 
-	/** The facts of capacity.json about this session now; `sur` adds or replaces those about the person and the request. */
+	/**
+	 * The facts of capacity.json about this session now; `sur` adds or replaces those about the
+	 * person and the request.
+	 */
 	faits(sur: Facts): Facts {
 		const { statutSession, statutValidation, commencee, terminee, places } = this.ligne;
 		return {
@@ -126,8 +136,9 @@ interface Cles {
 }
 
 /**
- * Locks sessions by ascending id, then reads them as they are under the lock, and what `aussi` asks for: one round trip, since each statement
- * sees what is committed when it begins. Unknown sessions are left out.
+ * Locks sessions by ascending id, then reads them as they are under the lock, and what `aussi` asks
+ * for: one round trip, since each statement sees what is committed when it begins. Unknown sessions
+ * are left out.
  */
 export async function lockAndLoad<T = void>(
 	cx: Executeur,
@@ -192,7 +203,10 @@ const toujours = [
 	'statutSession',
 ];
 
-/** A decision of capacity.json as it is answered and recorded: the facts its rule compared, and always those that the rules before it compared in vain. */
+/**
+ * A decision of capacity.json as it is answered and recorded: the facts its rule compared, and
+ * always those that the rules before it compared in vain.
+ */
 export function tellDecision({ regle, message, faits }: Decision, tous: Facts): ToldDecision {
 	const told: Facts = {};
 	for (const nom of toujours) if (tous[nom] !== null) told[nom] = tous[nom];

@@ -5,7 +5,10 @@ import { headFacts, type Promoted } from './promotion';
 
 export type Waiting = ILoadEnAttenteOfResult;
 
-/** Whose turn it is among élèves who wait (origine: conversion), in the order of the queues, by capacity.json; the tallies then count them. Writes nothing. */
+/**
+ * Whose turn it is among élèves who wait (origine: conversion), in the order of the queues, by
+ * capacity.json; the tallies then count them. Writes nothing.
+ */
 export async function takeTurns(
 	centre: Centre,
 	etats: Map<number, SessionState>,

@@ -1,6 +1,9 @@
 import type { Facts } from '../rules/engine';
 
-/** An inscription as every answer shows it (contract, section 10). `positionAttente` is null for whoever does not wait. */
+/**
+ * An inscription as every answer shows it (contract, section 10). `positionAttente` is null for
+ * whoever does not wait.
+ */
 export interface Inscription {
 	idInscription: number;
 	idSession: number;

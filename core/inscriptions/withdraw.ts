@@ -73,9 +73,10 @@ interface Leaving {
 }
 
 /**
- * Withdraws people, enrolled or waiting; each freed place goes to the next of the queue (contract, section 5, desister; guarantee G5).
- * All of a batch leave first, then the places are given: nobody who leaves in it is promoted. Asked again, the first answer comes back.
- * Refused alone: SESSION_INCONNUE, INSCRIPTION_INCONNUE, CHAMP_INVALIDE.
+ * Withdraws people, enrolled or waiting; each freed place goes to the next of the queue (contract,
+ * section 5, desister; guarantee G5). All of a batch leave first, then the places are given: nobody
+ * who leaves in it is promoted. Asked again, the first answer comes back. Refused alone:
+ * SESSION_INCONNUE, INSCRIPTION_INCONNUE, CHAMP_INVALIDE.
  */
 export async function withdraw(
 	centre: Centre,
@@ -219,7 +220,10 @@ function recorded({ regle, message, faits }: IFindInscriptionsResult): ToldDecis
 	};
 }
 
-/** One place for each person who held one and left: to the next of the queue, by the rules. Says why to each, and tallies. */
+/**
+ * One place for each person who held one and left: to the next of the queue, by the rules. Says why
+ * to each, and tallies.
+ */
 async function giveFreedPlaces(
 	cx: Executeur,
 	centre: Centre,
@@ -282,7 +286,10 @@ async function giveFreedPlaces(
 	return [...suites.values()].flatMap(({ promotedOnes }) => promotedOnes);
 }
 
-/** More left than the session has places over: it was beyond its capacity, by an override or a smaller room. */
+/**
+ * More left than the session has places over: it was beyond its capacity, by an override or a
+ * smaller room.
+ */
 const sansPlace = (etat: SessionState): ToldDecision => ({
 	regle: 'capacity:promotion-sans-place',
 	message: `La session est encore complète (${etat.inscrits} inscrit(s) pour ${etat.ligne.places} place(s)).`,

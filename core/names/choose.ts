@@ -26,7 +26,8 @@ export interface KindInWords<T> {
 const MONTRES = 8;
 
 /**
- * The one thing that `texte` names: by code, else by all words, else by words that are begun (« serti » for « sertissage »).
+ * The one thing that `texte` names: by code, else by all words, else by words that are begun («
+ * serti » for « sertissage »).
  * @throws Refusal AMBIGU with the candidates, INTROUVABLE with those whose name is near
  */
 export function chooseNamed<T>(sorte: KindInWords<T>, texte: string, things: T[]): T {

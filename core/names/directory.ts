@@ -29,7 +29,10 @@ export interface Directory {
 	sessions: NamedSession[];
 }
 
-/** Reads what all names of a request may mean, in one statement. `sessions: true` reads them without a name too. */
+/**
+ * Reads what all names of a request may mean, in one statement. `sessions: true` reads them without
+ * a name too.
+ */
 export async function readNames(
 	cx: Executeur,
 	noms: AskedNames,

@@ -14,7 +14,10 @@ const TITRE =
 const CLE =
 	/^\s*(?:l['’]\s*|le\s+|la\s+)?([ée]l[èe]ve|candidat)e?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i;
 
-/** How a person is named: « élève 12 » (also « eleve:12 »), an address, or a name, with or without « Mme ». */
+/**
+ * How a person is named: « élève 12 » (also « eleve:12 »), an address, or a name, with or without «
+ * Mme ».
+ */
 export function readPersonne(texte: string): PersonneDite {
 	const cle = CLE.exec(texte.normalize('NFC'));
 	if (cle)

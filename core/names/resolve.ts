@@ -64,7 +64,8 @@ const formateurs: KindInWords<NamedFormateur> = {
 const TITRE = /^\s*(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+/i;
 
 /**
- * Names, codes, numbers and addresses to what they mean, whatever their accents and case; all of a request in one statement.
+ * Names, codes, numbers and addresses to what they mean, whatever their accents and case; all of a
+ * request in one statement.
  * @throws Refusal with every name that is AMBIGU or INTROUVABLE; `details.candidats` of the first says what may be meant
  */
 export async function resolve(

@@ -115,8 +115,9 @@ export function sessionInWords(
 }
 
 /**
- * The session that `texte` names: by number, or by training (room or trainer too) with a day, a month or « prochaine ».
- * Cancelled ones only by number; those over only where nothing to come fits.
+ * The session that `texte` names: by number, or by training (room or trainer too) with a day, a
+ * month or « prochaine ». Cancelled ones only by number; those over only where nothing to come
+ * fits.
  * @throws Refusal AMBIGU, INTROUVABLE
  */
 export function sessionNamed(

@@ -39,8 +39,9 @@ export function opening({ date, ouverture, fuseau }: Contexte): { debut: Date; f
 }
 
 /**
- * A day as stretches in order, free and booked, without a hole: the opening hours, cut where a booking starts or ends.
- * It is also cut where a part of the day starts, so that each stretch lies in one of `parts`; none cuts nothing.
+ * A day as stretches in order, free and booked, without a hole: the opening hours, cut where a
+ * booking starts or ends. It is also cut where a part of the day starts, so that each stretch lies
+ * in one of `parts`; none cuts nothing.
  */
 export function cutDay(
 	contexte: Contexte,

@@ -27,7 +27,10 @@ export interface Period {
 	jours: string[];
 }
 
-/** The days from `premier`, `unite` long, in the centre's zone: a day of a clock change has 23 or 25 hours. */
+/**
+ * The days from `premier`, `unite` long, in the centre's zone: a day of a clock change has 23 or 25
+ * hours.
+ */
 export function periodOf(premier: string, unit: 'day' | 'month' | 'year', fuseau: string): Period {
 	const debut = DateTime.fromISO(premier, { zone: fuseau }).startOf(unit);
 	const fin = debut.plus({ [`${unit}s`]: 1 });
@@ -48,11 +51,17 @@ export const monthPeriod = (annee: number, mois: number, fuseau: string) =>
 export const openingHours = ({ rules: regles }: Centre): OpeningHours =>
 	regles.booking.parametres.ouverture;
 
-/** What instantOf found: a month asks for the same dozen times of each day again and again, and looking a zone up is slow. */
+/**
+ * What instantOf found: a month asks for the same dozen times of each day again and again, and
+ * looking a zone up is slow.
+ */
 const knownList = new Map<string, number>();
 const CONNUS_MAX = 20_000;
 
-/** A wall-clock time of a day as an instant; '24:00' is the next day's midnight, and a time that a clock change skips is the moment after it. */
+/**
+ * A wall-clock time of a day as an instant; '24:00' is the next day's midnight, and a time that a
+ * clock change skips is the moment after it.
+ */
 export function instantOf(date: string, heure: string, fuseau: string): Date {
 	const cle = `${date} ${heure} ${fuseau}`;
 	let instant = knownList.get(cle);

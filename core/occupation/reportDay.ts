@@ -14,8 +14,9 @@ import { bookedOf } from './views';
 const schema = z.object({ date: dayField, salle: z.string().trim().optional() });
 
 /**
- * A day of every room, or of one: its bookings by the hour with session, trainer and places, and the free stretches between; one statement.
- * Rooms that are not active appear only where they are booked. @throws Refusal CHAMP_INVALIDE, SALLE_INCONNUE (contract, section 5)
+ * A day of every room, or of one: its bookings by the hour with session, trainer and places, and
+ * the free stretches between; one statement. Rooms that are not active appear only where they are
+ * booked. @throws Refusal CHAMP_INVALIDE, SALLE_INCONNUE (contract, section 5)
  */
 export async function reportDay(
 	centre: Centre,

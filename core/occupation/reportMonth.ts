@@ -18,8 +18,9 @@ const schema = z.object({
 });
 
 /**
- * A room's month, day by day: each day cut into its parts (8–12, 12–14, 14–18, 18–21) and where a booking starts or ends; one statement.
- * A combined room is booked where one of its parts is. @throws Refusal CHAMP_INVALIDE, SALLE_INCONNUE (contract, sections 5 and 10)
+ * A room's month, day by day: each day cut into its parts (8–12, 12–14, 14–18, 18–21) and where a
+ * booking starts or ends; one statement. A combined room is booked where one of its parts is.
+ * @throws Refusal CHAMP_INVALIDE, SALLE_INCONNUE (contract, sections 5 and 10)
  */
 export async function reportMonth(
 	centre: Centre,

@@ -21,7 +21,8 @@ interface Datee<T> {
 }
 
 /**
- * A trainer's month: séances day by day with room and places, availability, and hours clipped to the month; one statement.
+ * A trainer's month: séances day by day with room and places, availability, and hours clipped to
+ * the month; one statement.
  * @throws Refusal CHAMP_INVALIDE, FORMATEUR_INCONNU (contract, section 5)
  */
 export async function reportTrainer(

@@ -10,8 +10,9 @@ import type { YearReport, SalleYear } from './types';
 const schema = z.object({ annee: yearField });
 
 /**
- * Room × month of a year: hours booked inside the opening hours ÷ hours open, %, colour; one statement.
- * Rooms that are not active appear only where they have hours. @throws Refusal CHAMP_INVALIDE (contract, sections 5 and 10)
+ * Room × month of a year: hours booked inside the opening hours ÷ hours open, %, colour; one
+ * statement. Rooms that are not active appear only where they have hours. @throws Refusal
+ * CHAMP_INVALIDE (contract, sections 5 and 10)
  */
 export async function reportYear(
 	centre: Centre,

@@ -24,7 +24,10 @@ export interface OwedCourrier {
 	idFormateur?: number | null;
 	prenom?: string;
 	nom?: string;
-	/** Empty: nobody to write to, which is reported. The admin's address is a setting and read when the mail is sent. */
+	/**
+	 * Empty: nobody to write to, which is reported. The admin's address is a setting and read when
+	 * the mail is sent.
+	 */
 	email?: string | null;
 	/** What this mail says beyond its session. */
 	contexte?: Record<string, unknown>;

@@ -13,7 +13,10 @@ export interface DecisionTaken {
 	forcee?: boolean;
 }
 
-/** Records decisions in the transaction that carries them out, in one statement (guarantee G13). `enMots` gives each of them when its turn comes. */
+/**
+ * Records decisions in the transaction that carries them out, in one statement (guarantee G13).
+ * `enMots` gives each of them when its turn comes.
+ */
 export async function recordDecisions<T = DecisionTaken>(
 	cx: Executeur,
 	acteur: string,

@@ -6,7 +6,10 @@ import { page, steps, type PageContext } from './page';
 
 const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
 
-/** A day by the hour: one line a room, its bookings and its free stretches where they lie; on a telephone, a list. */
+/**
+ * A day by the hour: one line a room, its bookings and its free stretches where they lie; on a
+ * telephone, a list.
+ */
 export function dayPage(contexte: PageContext, rapport: DayReport, salle?: string): string {
 	const { links } = contexte;
 	const { date, ouverture, total, fermeture } = rapport;

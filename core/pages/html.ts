@@ -10,8 +10,9 @@ export class Html {
 type Valeur = Html | string | number | boolean | null | undefined | Valeur[];
 
 /**
- * The one way to write markup: html`<td>${nom}</td>`. Values are escaped for text and quoted attributes alike, lists are joined,
- * null, undefined and booleans are nothing; only what html itself made goes in as it is. Good for SVG as well.
+ * The one way to write markup: html`<td>${nom}</td>`. Values are escaped for text and quoted
+ * attributes alike, lists are joined, null, undefined and booleans are nothing; only what html
+ * itself made goes in as it is. Good for SVG as well.
  */
 export function html(morceaux: TemplateStringsArray, ...givenValues: Valeur[]): Html {
 	let markup = morceaux[0];
@@ -35,7 +36,8 @@ const entities: Record<string, string> = {
 	'`': '&#96;',
 };
 
-// Control characters are no XML, and bidirectional overrides in a name would turn the words around it: neither has a use in data.
+// Control characters are no XML, and bidirectional overrides in a name would turn the words around
+// it: neither has a use in data.
 const invisible =
 	// eslint-disable-next-line no-control-regex
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;

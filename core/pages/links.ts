@@ -1,5 +1,8 @@
 import type { FeedKind } from '../calendars/feedToken';
-/** Addresses of the planning pages, relative to the page they stand on, so that they hold behind any proxy. */
+/**
+ * Addresses of the planning pages, relative to the page they stand on, so that they hold behind any
+ * proxy.
+ */
 export interface Links {
 	annee: (annee: number) => string;
 	mois: (salle: string, annee: number, mois: number) => string;
@@ -22,8 +25,9 @@ function query(champs: Record<string, string | number | undefined>): string {
 }
 
 /**
- * Links for a page at `chemin`: '' is the year itself (…/planning), anything else lies one below it (…/planning/mois).
- * With `base` ('https://n8n.example/webhook/planning') they are whole addresses, for a page that is sent elsewhere.
+ * Links for a page at `chemin`: '' is the year itself (…/planning), anything else lies one below it
+ * (…/planning/mois). With `base` ('https://n8n.example/webhook/planning') they are whole addresses,
+ * for a page that is sent elsewhere.
  */
 export function createLinks(chemin: string, base = ''): Links {
 	const root = base || (chemin === '' ? 'planning' : '../planning');

@@ -28,7 +28,10 @@ interface Colonne {
 	heures: string;
 }
 
-/** A room's month: one row a day, one column a part of the day, each booking with session, trainer and places. */
+/**
+ * A room's month: one row a day, one column a part of the day, each booking with session, trainer
+ * and places.
+ */
 export function monthPage(contexte: PageContext, rapport: MonthReport): string {
 	const { links } = contexte;
 	const { salle, nom, annee, mois, jours } = rapport;

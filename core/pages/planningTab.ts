@@ -6,7 +6,10 @@ import { monthInWords } from '../time/french';
 
 type Seance = SheetView['seances'][number];
 
-/** Every séance with day, hours, room and trainer, month by month, after the rhythm of the week in one table. */
+/**
+ * Every séance with day, hours, room and trainer, month by month, after the rhythm of the week in
+ * one table.
+ */
 export function planningTab(contexte: PageContext, fiche: SheetView): Html {
 	if (fiche.seances.length === 0)
 		return html`<p class="etatvide">Aucune séance n'est réservée pour cette session.</p>`;

@@ -13,7 +13,10 @@ export interface SheetOptions {
 	codeOfRoom?: string;
 }
 
-/** A session's sheet: what it is, and two tabs that are pages of their own: élèves (two lists) and planning. */
+/**
+ * A session's sheet: what it is, and two tabs that are pages of their own: élèves (two lists) and
+ * planning.
+ */
 export function sessionPage(
 	contexte: PageContext,
 	fiche: SheetView,

@@ -12,7 +12,10 @@ export function hoursInWords(heures: number): string {
 	return `${Math.floor(minutes / 60).toLocaleString('fr-FR')}${nonBreaking}h${reste ? `${nonBreaking}${String(reste).padStart(2, '0')}` : ''}`;
 }
 
-/** « 12 % », rounded down: what is under 50, 80 or 100 never reads so, and what is more than nothing never reads 0. */
+/**
+ * « 12 % », rounded down: what is under 50, 80 or 100 never reads so, and what is more than nothing
+ * never reads 0.
+ */
 export function percent(occupation: number): string {
 	if (occupation > 0 && occupation < 1) return `<${nonBreaking}1${nonBreaking}%`;
 	return `${Math.floor(occupation).toLocaleString('fr-FR')}${nonBreaking}%`;

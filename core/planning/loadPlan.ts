@@ -33,9 +33,10 @@ export interface LoadedPlan {
 }
 
 /**
- * Reads all that a plan needs in one statement, and the request with its names resolved: rooms by code, name or number.
- * What is taken is read for the window, or for the longest window that a relaxation may propose.
- * Rooms are judged by booking.json, the planner's own rules by planning.json.
+ * Reads all that a plan needs in one statement, and the request with its names resolved: rooms by
+ * code, name or number. What is taken is read for the window, or for the longest window that a
+ * relaxation may propose. Rooms are judged by booking.json, the planner's own rules by
+ * planning.json.
  * @throws Refusal when a field is unsound, or names a training, a room or a trainer that does not exist
  */
 export async function loadPlan(

@@ -50,7 +50,10 @@ interface SessionLue {
 	seances: PlacedSeance[];
 }
 
-/** Reads in two statements what a loss hits and all that a repair is made from. @throws Refusal when a trainer or room does not exist */
+/**
+ * Reads in two statements what a loss hits and all that a repair is made from. @throws Refusal when
+ * a trainer or room does not exist
+ */
 export async function loadRepair(
 	cx: Executeur,
 	centre: Centre,
@@ -168,7 +171,10 @@ export async function loadRepair(
 	};
 }
 
-/** The request that a session stands for today: its own weekdays, créneaux and longest day, from its first day or today until some days past its end. */
+/**
+ * The request that a session stands for today: its own weekdays, créneaux and longest day, from its
+ * first day or today until some days past its end.
+ */
 function demandeOf(
 	{ formation, capaciteMax, notes, seances }: SessionLue,
 	salles: Salle[],

@@ -31,7 +31,8 @@ export interface PlanSessionOptions extends PlanOptions {
 }
 
 /**
- * Plans hours into a window and creates the session with its séances, in one transaction (contract, sections 6 and 10).
+ * Plans hours into a window and creates the session with its séances, in one transaction (contract,
+ * sections 6 and 10).
  * `previsualiser` answers the same without keys and writes nothing. With `cleIdempotence`, asked again, the first answer comes back.
  * @throws Refusal PLAN_IMPOSSIBLE with `details.plan` (heuresPlacables, blocages, assouplissements); or every fault of the request
  */
@@ -59,9 +60,10 @@ export async function planSession(
 }
 
 /**
- * The same inside a caller's transaction, run by `transaction()`. Nothing is locked while the planner thinks. The creation locks and
- * checks: a slot taken meanwhile gives a new plan on what is committed by then, at most four times; a slot taken past our locks
- * runs into the database's constraint, which runs the transaction again.
+ * The same inside a caller's transaction, run by `transaction()`. Nothing is locked while the
+ * planner thinks. The creation locks and checks: a slot taken meanwhile gives a new plan on what is
+ * committed by then, at most four times; a slot taken past our locks runs into the database's
+ * constraint, which runs the transaction again.
  */
 export async function planSessionIn(
 	cx: Executeur,

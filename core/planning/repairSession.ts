@@ -45,9 +45,11 @@ export interface RepairedPlanning {
 class Depasse extends Error {}
 
 /**
- * Repairs the planning after a loss (contract, section 6): the séances to come that lose their trainer, room or day get new places with the
- * fewest moves for everybody else, over all sessions that are hit. A preview, which is the default, writes nothing.
- * Thought out with nothing locked, written by the same locked move as any other; a place taken meanwhile gives a new repair, at most four times.
+ * Repairs the planning after a loss (contract, section 6): the séances to come that lose their
+ * trainer, room or day get new places with the fewest moves for everybody else, over all sessions
+ * that are hit. A preview, which is the default, writes nothing. Thought out with nothing locked,
+ * written by the same locked move as any other; a place taken meanwhile gives a new repair, at most
+ * four times.
  * @throws Refusal REPARATION_IMPOSSIBLE with `details.sansPlace` when a séance has no place; SALLE_OCCUPEE when a booking keeps the loss of a room from being recorded
  */
 export async function repairSession(

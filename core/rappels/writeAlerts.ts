@@ -10,7 +10,8 @@ import { dayInWords, frenchOf } from '../time/french';
 import { REMINDER_HOUR } from './writeRappels';
 
 /**
- * Judges the sessions to come by alerts.json and owes the admin one notice of what is new: each alert of a session once a day, from 08:00 on.
+ * Judges the sessions to come by alerts.json and owes the admin one notice of what is new: each
+ * alert of a session once a day, from 08:00 on.
  * @returns how many alerts were new
  */
 export async function writeAlerts(centre: Centre, maintenant = new Date()): Promise<number> {

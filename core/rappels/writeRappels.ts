@@ -8,8 +8,9 @@ export const REMINDER_HOUR = 8;
 const JOURS = 7;
 
 /**
- * Writes a RAPPEL_SESSION for every session that starts within seven days (by the centre's calendar) and was not yet reminded for its date.
- * Before 08:00 nothing; after a downtime what was missed. A moved session has another date and is reminded anew, a cancelled one is not.
+ * Writes a RAPPEL_SESSION for every session that starts within seven days (by the centre's
+ * calendar) and was not yet reminded for its date. Before 08:00 nothing; after a downtime what was
+ * missed. A moved session has another date and is reminded anew, a cancelled one is not.
  * @returns how many were written
  */
 export async function writeRappels(centre: Centre, maintenant = new Date()): Promise<number> {

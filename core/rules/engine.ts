@@ -4,7 +4,10 @@ import type { Condition, Rule } from './ruleFile';
 
 export type Facts = Record<string, string | number | boolean | null | string[]>;
 
-/** A decision that explains itself: the rule that fired, its message, and the facts it compared with their values. */
+/**
+ * A decision that explains itself: the rule that fired, its message, and the facts it compared with
+ * their values.
+ */
 export interface Decision {
 	regle: string;
 	message: string;
@@ -92,12 +95,14 @@ export class RuleEngine {
 	}
 
 	/**
-	 * The answers of all comparisons in the file: where they are the same, the same rules fire.
-	 * The engine takes half a millisecond for the fifteen rules of capacity.json, and each of a thousand people who join a queue finds it one longer.
+	 * The answers of all comparisons in the file: where they are the same, the same rules fire. The
+	 * engine takes half a millisecond for the fifteen rules of capacity.json, and each of a thousand
+	 * people who join a queue finds it one longer.
 	 */
 	private situation(faits: Facts): string {
 		let key = '';
-		// One bit a comparison, behind a first 1: in text for each, ten thousand people would leave half a million pieces of it.
+		// One bit a comparison, behind a first 1: in text for each, ten thousand people would leave
+		// half a million pieces of it.
 		let bits = 1;
 		for (const { fact, path, evaluate, value, autre } of this.comparaisons) {
 			if (path) key += `${JSON.stringify(faits[fact] ?? null)} `;

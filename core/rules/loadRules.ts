@@ -28,8 +28,9 @@ interface Lu {
 const lus = new Map<string, Lu>();
 
 /**
- * The rule files of a centre: its own where `dossier` (else SESSIONS_RULES_DIR) has one of that name, ours otherwise.
- * Each is read, validated and built once, and again when the file on disk has changed.
+ * The rule files of a centre: its own where `dossier` (else SESSIONS_RULES_DIR) has one of that
+ * name, ours otherwise. Each is read, validated and built once, and again when the file on disk has
+ * changed.
  * @throws Refusal naming the file, the path inside it and what was expected (contract, section 7)
  */
 export function loadRules(dossier = process.env.SESSIONS_RULES_DIR): Rules {

@@ -93,7 +93,10 @@ const readShipped = (name: string): unknown =>
 
 const shippedHours = () => (readShipped('booking.json') as { parametres: CentreHours }).parametres;
 
-/** Planning rules read from JSON. @throws Refusal REGLES_INVALIDES naming file, path and what was expected. */
+/**
+ * Planning rules read from JSON. @throws Refusal REGLES_INVALIDES naming file, path and what was
+ * expected.
+ */
 export function readPlanningRules(json: unknown, fichier = 'planning.json'): PlanningRules {
 	const read = planningRulesSchema.safeParse(json);
 	if (read.success) return completePlanningRules(read.data, shippedHours());

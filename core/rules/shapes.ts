@@ -6,7 +6,10 @@ import type { FileShape } from './ruleFile';
 const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'une heure HH:MM est attendue');
 const sans = z.object({}).passthrough().default({});
 
-/** Every rule file: the facts it may compare (docs/rules.md explains each), the events it may fire, its parameters. */
+/**
+ * Every rule file: the facts it may compare (docs/rules.md explains each), the events it may fire,
+ * its parameters.
+ */
 export const shapes = {
 	priority: {
 		facts: ['type', 'parcoursValide', 'paiementOk', 'statutCandidat', 'origine'],

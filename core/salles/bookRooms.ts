@@ -47,7 +47,10 @@ const schema = (fuseau: string) =>
 		cleIdempotence: z.string().max(200).nullish(),
 	});
 
-/** A slot to book, for a session or for anything else; a room left out is chosen; a series books every occurrence. */
+/**
+ * A slot to book, for a session or for anything else; a room left out is chosen; a series books
+ * every occurrence.
+ */
 export type BookingRequest = z.input<ReturnType<typeof schema>>;
 type Lue = z.output<ReturnType<typeof schema>> & { ranges: Array<{ debut: Date; fin: Date }> };
 
@@ -69,9 +72,10 @@ export interface MadeBooking {
 }
 
 /**
- * Books slots: a whole run of requests in one transaction and a bounded number of statements, each with its own outcome.
- * A request sees what those before it took. Series refuse all at the first clash, or skip what clashes (contract, section 1).
- * A request with a key of its own is a transaction of its own, answered once.
+ * Books slots: a whole run of requests in one transaction and a bounded number of statements, each
+ * with its own outcome. A request sees what those before it took. Series refuse all at the first
+ * clash, or skip what clashes (contract, section 1). A request with a key of its own is a
+ * transaction of its own, answered once.
  */
 export async function bookRooms(
 	centre: Centre,

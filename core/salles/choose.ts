@@ -1,6 +1,9 @@
 import type { RequestedSlot, Formateur, Salle } from './types';
 
-/** Best first for a need: plain rooms before composed ones; the smallest that has the places asked, else the most specialised and then the largest. */
+/**
+ * Best first for a need: plain rooms before composed ones; the smallest that has the places asked,
+ * else the most specialised and then the largest.
+ */
 export function rankRooms(salles: Salle[], places: number | null): Salle[] {
 	const composee = ({ parties }: Salle) => (parties.length > 1 ? 1 : 0);
 	const ouverture = ({ formationsCompatibles }: Salle) =>
@@ -16,7 +19,10 @@ export function rankRooms(salles: Salle[], places: number | null): Salle[] {
 	);
 }
 
-/** Best first: fewest hours that month, then the fewest specialities (versatile trainers stay free), then by key. */
+/**
+ * Best first: fewest hours that month, then the fewest specialities (versatile trainers stay free),
+ * then by key.
+ */
 export function rankTrainers(formateurs: Formateur[]): Formateur[] {
 	return [...formateurs].sort(
 		(a, b) =>
@@ -27,8 +33,9 @@ export function rankTrainers(formateurs: Formateur[]): Formateur[] {
 }
 
 /**
- * Gives each slot one of the candidates with as few changes as can be: from each slot on, the candidate that stays free longest,
- * the better ranked among equals. `undefined` where none is free. `take` books a choice so that parallel slots see it.
+ * Gives each slot one of the candidates with as few changes as can be: from each slot on, the
+ * candidate that stays free longest, the better ranked among equals. `undefined` where none is
+ * free. `take` books a choice so that parallel slots see it.
  */
 export function chooseRoom<C>(
 	creneaux: RequestedSlot[],
@@ -55,7 +62,10 @@ export function chooseRoom<C>(
 	return chosen;
 }
 
-/** How many slots from `de` on are free and do not overlap each other: one room holds one of two parallel slots. */
+/**
+ * How many slots from `de` on are free and do not overlap each other: one room holds one of two
+ * parallel slots.
+ */
 function runOf(
 	creneaux: RequestedSlot[],
 	de: number,

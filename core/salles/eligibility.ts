@@ -65,7 +65,10 @@ export interface RoomNeed {
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
-/** Why a room is refused for a need and a slot: every rule of booking.json that fires; none means that it fits. */
+/**
+ * Why a room is refused for a need and a slot: every rule of booking.json that fires; none means
+ * that it fits.
+ */
 export async function whyRefused(
 	centre: Centre,
 	salle: Salle,

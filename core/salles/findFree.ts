@@ -47,7 +47,10 @@ export interface FreeSlots {
 	}>;
 }
 
-/** The free slots of a room day by day, inside opening hours, where the room's rules let it be used; two statements, at most 366 days. */
+/**
+ * The free slots of a room day by day, inside opening hours, where the room's rules let it be used;
+ * two statements, at most 366 days.
+ */
 export async function findFreeSlots(
 	centre: Centre,
 	demande: z.input<typeof schemaLibres>,
@@ -96,7 +99,10 @@ interface Plage {
 	fin: Date;
 }
 
-/** The part of a day in which the rules let a room be used: before the evening, in it, or both; else why not. */
+/**
+ * The part of a day in which the rules let a room be used: before the evening, in it, or both; else
+ * why not.
+ */
 async function usable(
 	centre: Centre,
 	salle: Salle,
@@ -157,7 +163,10 @@ export interface FreeRooms {
 	refusees: Array<{ code: string; nom: string; raisons: string[]; codes: string[] }>;
 }
 
-/** The rooms that fit a need and are free in all its slots, best first; every other room with all its reasons. Two statements. */
+/**
+ * The rooms that fit a need and are free in all its slots, best first; every other room with all
+ * its reasons. Two statements.
+ */
 export async function findFreeRooms(
 	centre: Centre,
 	demande: z.input<ReturnType<typeof schemaBesoin>>,

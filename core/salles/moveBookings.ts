@@ -34,7 +34,10 @@ export interface MovedBooking {
 	previsualisation?: true;
 }
 
-/** Moves or resizes bookings, of sessions or not, each in a transaction of its own and with its own outcome. */
+/**
+ * Moves or resizes bookings, of sessions or not, each in a transaction of its own and with its own
+ * outcome.
+ */
 export async function moveBookings(
 	centre: Centre,
 	requests: MoveBookingRequest[],

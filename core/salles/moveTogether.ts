@@ -42,8 +42,9 @@ export async function lockBookings(
 }
 
 /**
- * Moves bookings that belong together, all or nothing, of one session or of several: judged as one request that never conflicts with itself,
- * even where they change places with each other. A session's dates, main room and trainer follow its séances, and its people are told.
+ * Moves bookings that belong together, all or nothing, of one session or of several: judged as one
+ * request that never conflicts with itself, even where they change places with each other. A
+ * session's dates, main room and trainer follow its séances, and its people are told.
  * @param reservations with every active booking of each session that is touched
  * @throws Refusal with every fault and conflict
  */

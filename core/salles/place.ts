@@ -36,8 +36,9 @@ class Judgement {
 }
 
 /**
- * Judges one request against what is known and places it: named rooms and trainers are checked, open ones chosen.
- * Tells all faults and conflicts at once. Pure: what it accepts is not taken until `take` is called.
+ * Judges one request against what is known and places it: named rooms and trainers are checked,
+ * open ones chosen. Tells all faults and conflicts at once. Pure: what it accepts is not taken
+ * until `take` is called.
  */
 export async function placeNeed(
 	centre: Centre,
@@ -57,7 +58,8 @@ export async function placeNeed(
 		warn(fait, slotInWords(creneau.debut, creneau.fin, centre.fuseau)).forEach((mots) =>
 			judgement.warn(mots),
 		);
-	// Nothing can be chosen for an unknown training; what is named is still checked, so that all faults are told.
+	// Nothing can be chosen for an unknown training; what is named is still checked, so that all
+	// faults are told.
 	const juge = {
 		...need,
 		formation: formation?.code ?? null,

@@ -30,7 +30,10 @@ export interface ReleasedBooking {
 	liberee: boolean;
 }
 
-/** Releases bookings, rooms and trainers with them; released twice is released once. One transaction, each request with its own outcome. */
+/**
+ * Releases bookings, rooms and trainers with them; released twice is released once. One
+ * transaction, each request with its own outcome.
+ */
 export async function releaseBookings(
 	centre: Centre,
 	requests: ReleaseRequest[],

@@ -30,7 +30,8 @@ interface Plage {
 }
 
 /**
- * Every occurrence of a slot, the first included, at the same hours of the wall clock on both sides of a clock change.
+ * Every occurrence of a slot, the first included, at the same hours of the wall clock on both sides
+ * of a clock change.
  * @throws Refusal when neither a number nor a last day bounds it
  */
 export function occurrencesOf(centre: Centre, { debut, fin }: Plage, serie: Series): Plage[] {

@@ -4,7 +4,10 @@ import { occupationKey } from './situation';
 import type { Need, Conflict, RequestedSlot, Formateur, Occupation, Salle } from './types';
 import { slotInWords } from '../time/french';
 
-/** What is taken, seen by one request: others' bookings without its own, and the slots it has placed so far. Half-open: 08–12 and 12–14 touch. */
+/**
+ * What is taken, seen by one request: others' bookings without its own, and the slots it has placed
+ * so far. Half-open: 08–12 and 12–14 touch.
+ */
 export class Taken {
 	private readonly own = new Map<string, Occupation[]>();
 

@@ -26,9 +26,10 @@ export interface SessionMove {
 }
 
 /**
- * Writes, in the transaction of a move, one RAPPEL_SESSION with `deplacement: true` for each session whose dates, rooms or trainers changed:
- * trainers and enrolled get a mail at once. It has no `date_session`, so the reminder of the new date is still due.
- * Nothing is told of hours that are over, before and after.
+ * Writes, in the transaction of a move, one RAPPEL_SESSION with `deplacement: true` for each
+ * session whose dates, rooms or trainers changed: trainers and enrolled get a mail at once. It has
+ * no `date_session`, so the reminder of the new date is still due. Nothing is told of hours that
+ * are over, before and after.
  */
 export async function tellMoved(
 	cx: Executeur,

@@ -54,7 +54,10 @@ export interface Occupation {
 	motif: string | null;
 }
 
-/** One slot of a request. `salle` and `formateurId` left null are chosen; the paths say which field of the request they came from. */
+/**
+ * One slot of a request. `salle` and `formateurId` left null are chosen; the paths say which field
+ * of the request they came from.
+ */
 export interface RequestedSlot {
 	path: string;
 	debut: Date;

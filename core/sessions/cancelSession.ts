@@ -31,7 +31,10 @@ export type CancelRequest = z.input<typeof schema>;
 export interface RequeuedPersonne {
 	/** INSCRIT, CONFIRME or EN_ATTENTE: what the person had before. */
 	statutAvant: string;
-	/** The inscription at the cancelled session: ANNULE, motif SESSION_ANNULEE, or EN_ATTENTE where no other session is open. */
+	/**
+	 * The inscription at the cancelled session: ANNULE, motif SESSION_ANNULEE, or EN_ATTENTE where no
+	 * other session is open.
+	 */
 	inscription: Inscription;
 	/** Where the person waits, or is active already, on the next open session; null where there is none. */
 	suivante: Inscription | null;
@@ -52,9 +55,11 @@ export interface CancelResult {
 type PosteAnnulation = Item<z.output<typeof schema>, CancelResult>;
 
 /**
- * Cancels sessions: bookings and trainer are freed; everybody with a place goes back to EN_ATTENTE on the next open session of the same training, else on this one;
- * those who waited move likewise, behind them (contract, section 4, SESSION_ANNULEE). Asked again, the first answer comes back.
- * A session that the CRM itself has set to ANNULEE is brought to the same end. Refused alone: SESSION_INCONNUE, CHAMP_INVALIDE.
+ * Cancels sessions: bookings and trainer are freed; everybody with a place goes back to EN_ATTENTE
+ * on the next open session of the same training, else on this one; those who waited move likewise,
+ * behind them (contract, section 4, SESSION_ANNULEE). Asked again, the first answer comes back. A
+ * session that the CRM itself has set to ANNULEE is brought to the same end. Refused alone:
+ * SESSION_INCONNUE, CHAMP_INVALIDE.
  */
 export async function cancelSession(
 	centre: Centre,
@@ -157,7 +162,10 @@ interface Fait extends ToldDecision {
 	idInscription: number | null;
 }
 
-/** Of a session that was cancelled, opened again and cancelled again: what was decided the last time, about the session first. */
+/**
+ * Of a session that was cancelled, opened again and cancelled again: what was decided the last
+ * time, about the session first.
+ */
 const lastOf = (faits: Fait[]) =>
 	faits.slice(faits.map(({ idInscription }) => idInscription).lastIndexOf(null));
 

@@ -28,8 +28,9 @@ export interface ConfirmSessionResult {
 }
 
 /**
- * Confirms sessions: CONFIRMEE and VALIDEE, INSCRIT becomes CONFIRME with today's date; no rank changes (contract, section 4, SESSION_CONFIRMEE).
- * Refused alone: SESSION_INCONNUE, SESSION_ANNULEE, SESSION_TERMINEE, CHAMP_INVALIDE.
+ * Confirms sessions: CONFIRMEE and VALIDEE, INSCRIT becomes CONFIRME with today's date; no rank
+ * changes (contract, section 4, SESSION_CONFIRMEE). Refused alone: SESSION_INCONNUE,
+ * SESSION_ANNULEE, SESSION_TERMINEE, CHAMP_INVALIDE.
  */
 export async function confirmSession(
 	centre: Centre,

@@ -17,8 +17,9 @@ import { toSessionAnswer, type CreatedSession } from './answer';
 import { type SeancesSummary, sumUp } from '../salles/summary';
 
 /**
- * Creates a session with its bookings and séances, and the event SESSION_CREATED, in one transaction (contract, sections 1 and 10).
- * Rooms and trainers left open are chosen; `previsualiser` answers the same without keys and writes nothing.
+ * Creates a session with its bookings and séances, and the event SESSION_CREATED, in one
+ * transaction (contract, sections 1 and 10). Rooms and trainers left open are chosen;
+ * `previsualiser` answers the same without keys and writes nothing.
  * @throws Refusal with every fault at once; `details.conflits` lists each slot that is taken, in the contract's shape
  */
 export async function createSession(
@@ -32,7 +33,10 @@ export async function createSession(
 	);
 }
 
-/** The same inside a caller's transaction, which must be run by `transaction()`: a race lost against foreign SQL runs it again. */
+/**
+ * The same inside a caller's transaction, which must be run by `transaction()`: a race lost against
+ * foreign SQL runs it again.
+ */
 export async function createSessionIn(
 	cx: Executeur,
 	centre: Centre,

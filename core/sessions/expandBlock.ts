@@ -29,8 +29,9 @@ export type ReadFermetures = (
 const JOURS_EXPLORES = 732;
 
 /**
- * The slots of a block of consecutive days, at the same hours of the wall clock on both sides of a clock change.
- * Weekends, public holidays and the centre's closures are skipped unless the block lets them in; skipped days do not count as its days.
+ * The slots of a block of consecutive days, at the same hours of the wall clock on both sides of a
+ * clock change. Weekends, public holidays and the centre's closures are skipped unless the block
+ * lets them in; skipped days do not count as its days.
  * @throws Refusal when a créneau is unknown, or when no day is left
  */
 export async function expandBlock(

@@ -12,8 +12,9 @@ export interface AlertedSession {
 }
 
 /**
- * What alerts.json compares (docs/rules.md), for the list and for the mail alike. Days are the calendar's, in the centre's
- * zone: a session of the day after tomorrow is two days away from this morning and from this evening.
+ * What alerts.json compares (docs/rules.md), for the list and for the mail alike. Days are the
+ * calendar's, in the centre's zone: a session of the day after tomorrow is two days away from this
+ * morning and from this evening.
  */
 export function factsOfAlert(session: AlertedSession, maintenant: Date, fuseau: string): Facts {
 	const { capacite, nbInscrits, enAttente, statutSession } = session;

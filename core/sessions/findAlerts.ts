@@ -9,7 +9,10 @@ import { findSessions, type FoundSession } from './findSessions';
 
 const schema = z.object({ jours: z.coerce.number().int().min(1).max(1_000).default(365) });
 
-/** What the admin should know of a session to come, and why: the rule of alerts.json that fired and the facts it compared. */
+/**
+ * What the admin should know of a session to come, and why: the rule of alerts.json that fired and
+ * the facts it compared.
+ */
 export interface Alert {
 	code: string;
 	message: string;
@@ -18,7 +21,10 @@ export interface Alert {
 	session: FoundSession;
 }
 
-/** Alerts of the sessions that start within `jours` days, by alerts.json; one statement, whatever their number. */
+/**
+ * Alerts of the sessions that start within `jours` days, by alerts.json; one statement, whatever
+ * their number.
+ */
 export async function findAlerts(
 	centre: Centre,
 	demande: { jours?: number } = {},

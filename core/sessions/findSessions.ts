@@ -50,7 +50,10 @@ export interface FoundSession {
 	statutValidation: string;
 }
 
-/** Sessions by training, room, trainer, dates, free places, in the order of their start; one statement. @throws Refusal CHAMP_INVALIDE */
+/**
+ * Sessions by training, room, trainer, dates, free places, in the order of their start; one
+ * statement. @throws Refusal CHAMP_INVALIDE
+ */
 export async function findSessions(
 	centre: Centre,
 	demande: SearchRequest = {},
@@ -97,7 +100,10 @@ export async function findSessions(
 	}));
 }
 
-/** Sessions of a training that are open to enrolment, with places left and queue length (contract, section 5). An unknown training has none. */
+/**
+ * Sessions of a training that are open to enrolment, with places left and queue length (contract,
+ * section 5). An unknown training has none.
+ */
 export async function findOpenSessions(
 	centre: Centre,
 	formation?: string,
@@ -107,7 +113,10 @@ export async function findOpenSessions(
 	};
 }
 
-/** Sessions that start from now until `jours` days on, the last day included; `sansRappel`: only those whose reminder is due. Cancelled ones are not among them. */
+/**
+ * Sessions that start from now until `jours` days on, the last day included; `sansRappel`: only
+ * those whose reminder is due. Cancelled ones are not among them.
+ */
 export async function findStarting(
 	centre: Centre,
 	jours = 7,

@@ -21,7 +21,10 @@ import { type Reservation } from '../salles/types';
 const schema = (fuseau: string) =>
 	z.object({
 		idSession: identifiant,
-		/** The new start of the first séance to come; all others follow by as many days and by the same change of hour. */
+		/**
+		 * The new start of the first séance to come; all others follow by as many days and by the same
+		 * change of hour.
+		 */
 		dateDebut: instant(fuseau).optional(),
 		/** Days by which all séances to come are shifted; may be negative. */
 		jours: z.coerce.number().int().min(-740).max(740).optional(),
@@ -44,7 +47,10 @@ const schema = (fuseau: string) =>
 		previsualiser: z.boolean().default(false),
 	});
 
-/** How a session changes its dates, lengths, room or trainer: all séances to come, or those that are named. */
+/**
+ * How a session changes its dates, lengths, room or trainer: all séances to come, or those that are
+ * named.
+ */
 export type MoveSessionRequest = z.input<ReturnType<typeof schema>>;
 type Lue = z.output<ReturnType<typeof schema>>;
 
@@ -57,8 +63,9 @@ export interface MovedSession {
 }
 
 /**
- * Moves or resizes a session: it never conflicts with itself, keeps its wall-clock hours across a clock change,
- * and its row's dates, room and trainer follow. Séances that have begun stay where they were unless they are named.
+ * Moves or resizes a session: it never conflicts with itself, keeps its wall-clock hours across a
+ * clock change, and its row's dates, room and trainer follow. Séances that have begun stay where
+ * they were unless they are named.
  * @throws Refusal with every fault; `details.conflits` as for a creation
  */
 export async function moveSession(

@@ -5,7 +5,10 @@ import type { ReadSessionRequest } from './request';
 import { type SeancesSummary } from '../salles/summary';
 import { JOURS } from '../time/days';
 
-/** What the CRM's screens look for in sessions.notes (contract, section 3); what the request leaves out is read off the séances. */
+/**
+ * What the CRM's screens look for in sessions.notes (contract, section 3); what the request leaves
+ * out is read off the séances.
+ */
 export function notesOf(
 	demande: ReadSessionRequest,
 	resume: SeancesSummary,

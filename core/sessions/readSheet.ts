@@ -21,7 +21,10 @@ export interface SheetRow {
 	type: 'ELEVE' | 'CANDIDAT';
 }
 
-/** The sheet of one session (contract, section 10): the session, its séances, those who have a place, and the queue by rank. */
+/**
+ * The sheet of one session (contract, section 10): the session, its séances, those who have a
+ * place, and the queue by rank.
+ */
 export interface Sheet {
 	session: {
 		idSession: number;
@@ -54,7 +57,10 @@ export interface Sheet {
 	enAttente: SheetRow[];
 }
 
-/** Reads a session's sheet in one statement, so that its lists and its counts are of one instant. @throws Refusal SESSION_INCONNUE */
+/**
+ * Reads a session's sheet in one statement, so that its lists and its counts are of one instant.
+ * @throws Refusal SESSION_INCONNUE
+ */
 export async function readSheet(
 	centre: Centre,
 	demande: { idSession: number | string },

@@ -36,14 +36,20 @@ const schema = (fuseau: string) =>
 		cleIdempotence: z.string().max(200).nullish(),
 	});
 
-/** What createSession is asked (contract, section 10, fixed slots); `bloc` stands for consecutive days instead of `creneaux`. */
+/**
+ * What createSession is asked (contract, section 10, fixed slots); `bloc` stands for consecutive
+ * days instead of `creneaux`.
+ */
 export type SessionRequest = z.input<ReturnType<typeof schema>>;
 
 export type ReadSessionRequest = Omit<z.output<ReturnType<typeof schema>>, 'creneaux'> & {
 	creneaux: RequestedSlot[];
 };
 
-/** A request as the use case needs it: sound fields, slots as instants, each knowing which field it came from. @throws Refusal with every fault */
+/**
+ * A request as the use case needs it: sound fields, slots as instants, each knowing which field it
+ * came from. @throws Refusal with every fault
+ */
 export async function readSessionRequest(
 	centre: Centre,
 	input: unknown,

@@ -35,9 +35,11 @@ interface Present {
 }
 
 /**
- * Moves everybody active on the sessions `annulees` to the queue of the next open session of the same training, in the order of `actifs`: those with a place first, then by rank.
- * They arrive there today, behind those who wait with the same priority: a newcomer passes nobody (guarantee G4).
- * Where there is no such session they wait on their own. `etats` and `actifs` hold the cancelled sessions and all that may follow them, locked.
+ * Moves everybody active on the sessions `annulees` to the queue of the next open session of the
+ * same training, in the order of `actifs`: those with a place first, then by rank. They arrive
+ * there today, behind those who wait with the same priority: a newcomer passes nobody (guarantee
+ * G4). Where there is no such session they wait on their own. `etats` and `actifs` hold the
+ * cancelled sessions and all that may follow them, locked.
  */
 export async function requeue(
 	cx: Executeur,
@@ -121,7 +123,10 @@ export async function requeue(
 	};
 }
 
-/** The first open session of the training that starts after this one, else the first that is still to come. */
+/**
+ * The first open session of the training that starts after this one, else the first that is still
+ * to come.
+ */
 function nextOpen(
 	annulee: SessionState,
 	cancelledOnes: number[],

@@ -2,7 +2,10 @@ import type { IReadSessionsResult } from '../../database/generated/session_statu
 import type { Centre } from '../centre/centre';
 import { toIso } from '../time/instant';
 
-/** A session as the answer to a change of its status shows it; instants are ISO 8601 with the centre's offset. */
+/**
+ * A session as the answer to a change of its status shows it; instants are ISO 8601 with the
+ * centre's offset.
+ */
 export interface ToldSession {
 	idSession: number;
 	idFormateur: number | null;

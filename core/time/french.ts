@@ -33,7 +33,10 @@ export function periodInWords(debut: DateTime, fin: DateTime): string {
 	return `du ${dayInWords(debut, format)} au ${last}`;
 }
 
-/** « mercredi 3 juin 2026 de 08:00 à 12:00 »; over midnight « mercredi 3 juin 2026 22:00 au jeudi 4 juin 2026 02:00 ». */
+/**
+ * « mercredi 3 juin 2026 de 08:00 à 12:00 »; over midnight « mercredi 3 juin 2026 22:00 au jeudi 4
+ * juin 2026 02:00 ».
+ */
 export function slotInWords(debut: Date, fin: Date, fuseau: string): string {
 	const a = frenchOf(debut, fuseau);
 	const b = frenchOf(fin, fuseau);

@@ -3,7 +3,10 @@ import { DateTime } from 'luxon';
 /** The centre's zone where no setting says otherwise. */
 export const FUSEAU = 'Europe/Paris';
 
-/** An instant as every answer writes it: ISO 8601 with the zone's offset, without milliseconds (contract, section 10). */
+/**
+ * An instant as every answer writes it: ISO 8601 with the zone's offset, without milliseconds
+ * (contract, section 10).
+ */
 export function toIso(instant: Date, fuseau = FUSEAU): string {
 	return DateTime.fromJSDate(instant, { zone: fuseau }).toISO({ suppressMilliseconds: true }) ?? '';
 }

@@ -13,7 +13,10 @@ export interface Finding {
 	remede: string;
 }
 
-/** Tells an administrator what this database lacks or where its data drifted. Reads only; an empty list means that all is well. */
+/**
+ * Tells an administrator what this database lacks or where its data drifted. Reads only; an empty
+ * list means that all is well.
+ */
 export async function check(base: Base): Promise<Finding[]> {
 	const { serveur, columnList } = await base.withConnexion(async (cx) => ({
 		serveur: (await readServeur.run(undefined as never, cx))[0],

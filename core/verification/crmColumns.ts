@@ -1,4 +1,7 @@
-/** The CRM's tables and the columns of them that we read or write (contract, section 3), before our migrations. */
+/**
+ * The CRM's tables and the columns of them that we read or write (contract, section 3), before our
+ * migrations.
+ */
 export const crmColumns: Record<string, string[]> = {
 	salles: [
 		'id_salle',

@@ -178,7 +178,10 @@ function read(lecture: Lecture): Demande {
 	};
 }
 
-/** Plan hours into a window and create the session; where no plan exists it says how many hours fit and what blocks each day. */
+/**
+ * Plan hours into a window and create the session; where no plan exists it says how many hours fit
+ * and what blocks each day.
+ */
 export const planifier: Operation = {
 	read,
 	call: oneByOne(

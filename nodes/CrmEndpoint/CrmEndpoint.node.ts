@@ -12,7 +12,10 @@ import type { EndpointName } from '../../core/http/endpoints';
 import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { receiveRequest } from './answer';
 
-/** Address and method of each point; one with a parameter has the webhook's id (`crm`) put before it by n8n. */
+/**
+ * Address and method of each point; one with a parameter has the webhook's id (`crm`) put before it
+ * by n8n.
+ */
 const endpoints: Record<EndpointName, string> = {
 	sessions: 'GET crm/sessions',
 	creer: 'POST crm/sessions',
@@ -29,8 +32,9 @@ const endpoints: Record<EndpointName, string> = {
 };
 
 /**
- * Method and address out of the parameters. Where n8n knows how to read them without its expression engine, it is told so:
- * an isolate for the two templates takes 45 ms of processor time a request, ten times what the rest takes.
+ * Method and address out of the parameters. Where n8n knows how to read them without its expression
+ * engine, it is told so: an isolate for the two templates takes 45 ms of processor time a request,
+ * ten times what the rest takes.
  */
 const { webhookDescriptionFields, fromParameter } = workflow as Partial<
 	Pick<typeof workflow, 'webhookDescriptionFields' | 'fromParameter'>

@@ -9,7 +9,10 @@ import { header, isAllowed, readOctets, type Appel } from '../shared/call';
 import { centreOf } from '../shared/centreOf';
 import { answerUnread } from '../shared/unreadableBody';
 
-/** n8n keeps its own CORS for addresses without a parameter only: a page that is not let in is refused here, before anything is done. */
+/**
+ * n8n keeps its own CORS for addresses without a parameter only: a page that is not let in is
+ * refused here, before anything is done.
+ */
 function checkOrigin(context: IWebhookFunctions, appel: Appel): void {
 	const { allowedOrigins } = context.getNodeParameter('options', {}) as { allowedOrigins?: string };
 	const origin = header(appel, 'origin');
@@ -61,8 +64,9 @@ async function reply(context: IWebhookFunctions, appel: Appel): Promise<HttpResp
 }
 
 /**
- * Answers a call of the CRM here and now: no execution stands between, so neither its token nor its body comes to rest in n8n.
- * An execution starts only where a change was written, with nothing of the request in it, so that what it means for people is told at once.
+ * Answers a call of the CRM here and now: no execution stands between, so neither its token nor its
+ * body comes to rest in n8n. An execution starts only where a change was written, with nothing of
+ * the request in it, so that what it means for people is told at once.
  */
 export async function receiveRequest(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const appel = context.getRequestObject() as unknown as Appel;

@@ -1,6 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-/** Says under the node's output what became of its items, e.g. « 12 inscrit(s), 3 en attente (rangs 1 à 3) », and gives the output back. */
+/**
+ * Says under the node's output what became of its items, e.g. « 12 inscrit(s), 3 en attente (rangs
+ * 1 à 3) », and gives the output back.
+ */
 export function showOutcome(
 	context: IExecuteFunctions,
 	output: INodeExecutionData[][],

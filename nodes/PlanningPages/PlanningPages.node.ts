@@ -24,7 +24,8 @@ export class PlanningPages implements INodeType {
 		name: 'planningPages',
 		icon: { light: 'file:planningPages.svg', dark: 'file:planningPages.dark.svg' },
 		group: ['trigger'],
-		// For a webhook node of version 1 n8n evaluates an expression at each visit, in an isolate of its own: some 20 ms. The form's body may be read by n8n.
+		// For a webhook node of version 1 n8n evaluates an expression at each visit, in an isolate of
+		// its own: some 20 ms. The form's body may be read by n8n.
 		version: 2,
 		subtitle: '/webhook/planning',
 		description:

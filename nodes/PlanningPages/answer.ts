@@ -34,7 +34,10 @@ async function signedIn(context: IWebhookFunctions, appel: Appel): Promise<strin
 	return right && user && password ? user : undefined;
 }
 
-/** Forms need a secret that every n8n of the centre shares: the Secrets Key, else what the credential has anyway. */
+/**
+ * Forms need a secret that every n8n of the centre shares: the Secrets Key, else what the
+ * credential has anyway.
+ */
 async function keysOf(context: IWebhookFunctions): Promise<PageKeys> {
 	const { cleSecrets, password, host, database } = (await postgresOf(context)) as Record<
 		string,
@@ -77,8 +80,9 @@ async function reply(
 }
 
 /**
- * Answers a browser here and now: no execution stands between, so its password comes to rest nowhere in n8n.
- * An execution starts only where somebody was added, promoted or withdrawn, with nothing of the request in it, so that mails go out at once.
+ * Answers a browser here and now: no execution stands between, so its password comes to rest
+ * nowhere in n8n. An execution starts only where somebody was added, promoted or withdrawn, with
+ * nothing of the request in it, so that mails go out at once.
  */
 export async function receiveVisit(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();

@@ -22,7 +22,8 @@ export class SessionAction implements INodeType {
 		name: 'sessionAction',
 		icon: { light: 'file:sessionAction.svg', dark: 'file:sessionAction.dark.svg' },
 		group: ['trigger'],
-		// In a webhook node of version 1 n8n evaluates an expression for each call, to know who parses the body: under load that is most of what a call costs.
+		// In a webhook node of version 1 n8n evaluates an expression for each call, to know who parses
+		// the body: under load that is most of what a call costs.
 		version: 2,
 		subtitle: 'POST /webhook/session-action',
 		description:

@@ -10,10 +10,12 @@ interface Porte {
 const portes = new Map<string, Porte>();
 
 /**
- * The events that the run of this call is to work on, or undefined when the run of another call takes its event along.
- * A call that comes alone goes at once. Those that come within `pause` milliseconds of the last run's start go together into the next one, at most
+ * The events that the run of this call is to work on, or undefined when the run of another call
+ * takes its event along. A call that comes alone goes at once. Those that come within `pause`
+ * milliseconds of the last run's start go together into the next one, at most
  * `limite` of them: n8n needs some 30 ms of processor for a run, whatever it holds.
- * Only a run is shared: each event was durable and answered before, and if this process dies now, the sweep finds it.
+ * Only a run is shared: each event was durable and answered before, and if this process dies now,
+ * the sweep finds it.
  * @param cle what shares runs: one node of one workflow
  */
 export async function shareRun(

@@ -31,8 +31,9 @@ async function answerTo(
 }
 
 /**
- * The CRM's call: answered once the event is durable, or refused; an execution starts for new events only, and gets their numbers and nothing of their bodies.
- * What goes wrong on our side is a 503, for the CRM to send again: n8n would record what is thrown here as a failed execution.
+ * The CRM's call: answered once the event is durable, or refused; an execution starts for new
+ * events only, and gets their numbers and nothing of their bodies. What goes wrong on our side is a
+ * 503, for the CRM to send again: n8n would record what is thrown here as a failed execution.
  */
 export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject() as unknown as Appel;

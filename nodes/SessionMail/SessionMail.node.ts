@@ -48,7 +48,8 @@ export class SessionMail implements INodeType {
 		try {
 			return [await send(this)];
 		} catch (error) {
-			// Were this thrown while the node may go on, n8n would pass its inputs to CRM Callback, which would take the unsent mails for unwanted ones.
+			// Were this thrown while the node may go on, n8n would pass its inputs to CRM Callback, which
+			// would take the unsent mails for unwanted ones.
 			if (this.continueOnFail()) return [[]];
 			throw new NodeOperationError(this.getNode(), error as Error);
 		}

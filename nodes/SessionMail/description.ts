@@ -5,7 +5,10 @@ import { told, words, type Words } from './words';
 
 const send = { show: { operation: ['send'] } };
 
-/** Subject, HTML and text, with words to start from: a parameter for each kind of recipient, as n8n's defaults can't depend. */
+/**
+ * Subject, HTML and text, with words to start from: a parameter for each kind of recipient, as
+ * n8n's defaults can't depend.
+ */
 const wordsOf = (
 	show: Record<string, string[]>,
 	{ sujet, html, texte }: Words,

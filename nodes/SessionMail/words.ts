@@ -1,6 +1,9 @@
 import type { Role } from '../../core/outbox/oweCourriers';
 
-/** What a new Session Mail starts with; staff change it in the workflow. Fields in double braces are Mustache (docs/events.md). */
+/**
+ * What a new Session Mail starts with; staff change it in the workflow. Fields in double braces are
+ * Mustache (docs/events.md).
+ */
 export interface Words {
 	sujet: string;
 	html: string;

@@ -13,8 +13,9 @@ import { centreOf, secretsKeyOf } from './centreOf';
 import { champs, fieldsOf, names } from './agentFields';
 
 /**
- * A node's own parameters, and the switch that turns the node into one of the agent's tools: few flat fields for $fromAI, names instead of keys,
- * one small flat answer in words. Writing tools show what they would do and ask for the token of that preview.
+ * A node's own parameters, and the switch that turns the node into one of the agent's tools: few
+ * flat fields for $fromAI, names instead of keys, one small flat answer in words. Writing tools
+ * show what they would do and ask for the token of that preview.
  */
 export function withAgent(outilsDuNoeud: ToolName[], own: INodeProperties[]): INodeProperties[] {
 	const shown = { answerAgent: [true] };
@@ -74,7 +75,10 @@ export function withAgent(outilsDuNoeud: ToolName[], own: INodeProperties[]): IN
 export const isForAgent = (context: IExecuteFunctions): boolean =>
 	context.getNodeParameter('answerAgent', 0, false) === true;
 
-/** Answers every item as a tool: refusals are answers too; what is thrown is technical, and said without its insides. */
+/**
+ * Answers every item as a tool: refusals are answers too; what is thrown is technical, and said
+ * without its insides.
+ */
 export async function answerAgent(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items: INodeExecutionData[] = [];
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {

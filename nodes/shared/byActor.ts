@@ -1,7 +1,10 @@
 import type { Centre } from '../../core/centre/centre';
 import type { Outcome } from '../../core/errors/refusal';
 
-/** Calls the core once for all requests of each actor, so that each decision is recorded with who asked for it; outcomes keep the order of the requests. */
+/**
+ * Calls the core once for all requests of each actor, so that each decision is recorded with who
+ * asked for it; outcomes keep the order of the requests.
+ */
 export async function byActor<D extends { acteur?: string }, V>(
 	centre: Centre,
 	requests: D[],

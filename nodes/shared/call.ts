@@ -1,7 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/** n8n's raw request. From typeVersion 2 on n8n reads and parses the body before the node is asked, and keeps its bytes, which are parsed here. */
+/**
+ * n8n's raw request. From typeVersion 2 on n8n reads and parses the body before the node is asked,
+ * and keeps its bytes, which are parsed here.
+ */
 export interface Appel {
 	headers: Record<string, string | string[] | undefined>;
 	rawBody?: Buffer;

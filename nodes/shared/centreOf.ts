@@ -37,13 +37,17 @@ type Contexte = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 const lus = new WeakMap<Contexte, Promise<ICredentialDataDecryptedObject>>();
 
-/** Milliseconds for which the calls of one webhook node share a reading: a credential that somebody changes is in use after that. */
+/**
+ * Milliseconds for which the calls of one webhook node share a reading: a credential that somebody
+ * changes is in use after that.
+ */
 const VALABLE = 5_000;
 const appels = new Map<string, { lu: Promise<ICredentialDataDecryptedObject>; jusqua: number }>();
 
 /**
- * The Postgres credential, read once in a run of a node, and by a webhook once in a while: each reading costs n8n three statements, a derived key and,
- * with its own engine settings, an isolate. The token of a call is not kept like this: one that is withdrawn is worth nothing at once.
+ * The Postgres credential, read once in a run of a node, and by a webhook once in a while: each
+ * reading costs n8n three statements, a derived key and, with its own engine settings, an isolate.
+ * The token of a call is not kept like this: one that is withdrawn is worth nothing at once.
  */
 export async function postgresOf(context: Contexte): Promise<ICredentialDataDecryptedObject> {
 	const read = () => context.getCredentials('sessionsPlanningPostgresApi');
@@ -70,7 +74,10 @@ async function sharedByCalls(
 	return await lu;
 }
 
-/** The centre behind this node's credential. Throws a@throws Refusal when a rule file is wrong; opens no connection yet. */
+/**
+ * The centre behind this node's credential. Throws a@throws Refusal when a rule file is wrong;
+ * opens no connection yet.
+ */
 export async function centreOf(context: Contexte, acteur = 'workflow'): Promise<Centre> {
 	const credential = await postgresOf(context);
 	return openCentre(openBase(toAcces(credential)), {
@@ -86,7 +93,10 @@ export async function secretsKeyOf(context: IExecuteFunctions): Promise<string |
 	return (credential.cleSecrets as string) || undefined;
 }
 
-/** Connection test of the Postgres credential: reaches the database and says in words what is missing there. */
+/**
+ * Connection test of the Postgres credential: reaches the database and says in words what is
+ * missing there.
+ */
 export async function sessionsPlanningPostgresTest(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,

@@ -20,8 +20,9 @@ export interface Lot<D, V> {
 }
 
 /**
- * What every node does alike: reads all items, calls the core once for all, and gives each item its answer or its error.
- * Nothing that can fail stands outside the per-item errors: were this to throw while an error output is chosen, n8n would pass the inputs on as successes.
+ * What every node does alike: reads all items, calls the core once for all, and gives each item its
+ * answer or its error. Nothing that can fail stands outside the per-item errors: were this to throw
+ * while an error output is chosen, n8n would pass the inputs on as successes.
  */
 export async function runItems<D, V>(
 	context: IExecuteFunctions,
@@ -61,7 +62,10 @@ export async function runItems<D, V>(
 	];
 }
 
-/** A core function for one request as the batch that runItems calls: for use cases that are one transaction each. */
+/**
+ * A core function for one request as the batch that runItems calls: for use cases that are one
+ * transaction each.
+ */
 export function oneByOne<D, V>(use: (centre: Centre, demande: D) => Promise<V>): Lot<D, V>['call'] {
 	return async (centre, requests) => {
 		const issues: Array<Outcome<V>> = [];

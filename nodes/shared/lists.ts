@@ -50,7 +50,10 @@ const hints: Record<
 	},
 };
 
-/** A resource locator on one of the lists: chosen from the database, or given by code or number (expressions, AI). Read it with `{ extractValue: true }`. */
+/**
+ * A resource locator on one of the lists: chosen from the database, or given by code or number
+ * (expressions, AI). Read it with `{ extractValue: true }`.
+ */
 export function locator(
 	liste: ListName,
 	property: Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>,

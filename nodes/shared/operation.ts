@@ -6,7 +6,10 @@ import { showWarnings } from './showWarnings';
 import { runItems } from './items';
 import { Lecture } from './read';
 
-/** One operation of a node: reads an item's parameters, calls the core once for all items, writes an item. Methods, so that a node can hold operations of several kinds. */
+/**
+ * One operation of a node: reads an item's parameters, calls the core once for all items, writes an
+ * item. Methods, so that a node can hold operations of several kinds.
+ */
 export interface Operation {
 	read(lecture: Lecture): object;
 	call(centre: Centre, requests: object[]): Promise<Array<Outcome<object>>>;

@@ -1,7 +1,10 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-/** A parameter as it was typed into the node, with what each item finds there where that is the same for all. */
+/**
+ * A parameter as it was typed into the node, with what each item finds there where that is the same
+ * for all.
+ */
 interface Saisi {
 	brut: unknown;
 	fixedOne: boolean;
@@ -11,12 +14,16 @@ interface Saisi {
 }
 
 /**
- * What was typed belongs to the node and not to the item, and n8n looks up the node's description at each reading: a run asks once for each parameter.
- * Reading the six of 10,000 enrolments took 150 ms, a sixth of the run.
+ * What was typed belongs to the node and not to the item, and n8n looks up the node's description
+ * at each reading: a run asks once for each parameter. Reading the six of 10,000 enrolments took
+ * 150 ms, a sixth of the run.
  */
 const saisis = new WeakMap<IExecuteFunctions, Map<string, Saisi>>();
 
-/** Reads one item's parameters as the core wants them: what is empty is left out, dates are text, lists come as JSON or with commas. */
+/**
+ * Reads one item's parameters as the core wants them: what is empty is left out, dates are text,
+ * lists come as JSON or with commas.
+ */
 export class Lecture {
 	private readonly saisis: Map<string, Saisi>;
 
@@ -102,7 +109,10 @@ function hasExpression(value: unknown): boolean {
 
 const field = /^=\{\{\s*\$json\.([A-Za-z_]\w*)\s*\}\}$/;
 
-/** The field of an expression that names one plain field of the item (`{{ $json.idEleve }}`), else undefined. */
+/**
+ * The field of an expression that names one plain field of the item (`{{ $json.idEleve }}`), else
+ * undefined.
+ */
 function fieldOf(raw: unknown): string | undefined {
 	const locator = (raw as { __rl?: boolean; value?: unknown } | null)?.__rl
 		? (raw as { value?: unknown }).value
@@ -111,8 +121,9 @@ function fieldOf(raw: unknown): string | undefined {
 }
 
 /**
- * The value of that field, where it is text, a number or a flag, else undefined: n8n then evaluates the expression.
- * n8n sends each expression through an isolate, a millisecond or two of it: nine tenths of a run of a thousand enrolments were spent there.
+ * The value of that field, where it is text, a number or a flag, else undefined: n8n then evaluates
+ * the expression. n8n sends each expression through an isolate, a millisecond or two of it: nine
+ * tenths of a run of a thousand enrolments were spent there.
  */
 function readField(name: string, item: IDataObject | undefined): unknown {
 	const value = item !== undefined && Object.hasOwn(item, name) ? item[name] : undefined;

@@ -3,7 +3,10 @@ import type { IncomingMessage } from 'node:http';
 
 import { header, type Appel } from './call';
 
-/** What our node would have answered to a body that n8n could not read or parse; undefined when the body is not at fault. `octets`: undefined when they broke off. */
+/**
+ * What our node would have answered to a body that n8n could not read or parse; undefined when the
+ * body is not at fault. `octets`: undefined when they broke off.
+ */
 type Refuser = (
 	bytes: Buffer | undefined,
 	typeDeContenu: string | undefined,
@@ -22,11 +25,14 @@ interface Echange {
 }
 
 /**
- * Answers in the contract's shape (400, `{status: 'rejected', errors}`) the calls whose body n8n can't read: it answers these itself, before it asks the node,
- * with a 422 or 500 of its own. Only n8n's own errors on POSTs to `motif` are put into words anew, and only where the body is at fault.
+ * Answers in the contract's shape (400, `{status: 'rejected', errors}`) the calls whose body n8n
+ * can't read: it answers these itself, before it asks the node, with a 422 or 500 of its own. Only
+ * n8n's own errors on POSTs to `motif` are put into words anew, and only where the body is at
+ * fault.
  *
- * n8n would leave the body to the node in typeVersion 1, at the price of an expression for each call: under load most of what a call costs
- * (docs/performance.md). Nothing of n8n is changed here: Node tells of each request on this channel before anybody handles it.
+ * n8n would leave the body to the node in typeVersion 1, at the price of an expression for each
+ * call: under load most of what a call costs (docs/performance.md). Nothing of n8n is changed here:
+ * Node tells of each request on this channel before anybody handles it.
  * @param motif what the path ends with
  */
 export function answerUnread(motif: RegExp, refuser: Refuser): void {
@@ -37,7 +43,8 @@ export function answerUnread(motif: RegExp, refuser: Refuser): void {
 			configurable: true,
 			value: (corps: Record<string, unknown>) => {
 				Reflect.deleteProperty(response, 'json');
-				// readableDidRead: an error before the body was touched (unknown address, database away) is not the body's.
+				// readableDidRead: an error before the body was touched (unknown address, database away) is
+				// not the body's.
 				const fault =
 					response.statusCode === 422 ||
 					(response.statusCode >= 400 && !request.rawBody && request.readableDidRead);

@@ -27,7 +27,8 @@ async function asAdmin(text: string) {
 }
 
 /**
- * A database of this test file's own, cloned in a fraction of a second from the template that jest's global setup made.
+ * A database of this test file's own, cloned in a fraction of a second from the template that
+ * jest's global setup made.
  * `modele`: 'centre' (CRM tables, the sample centre, migrated), 'vide' (CRM tables and the nine rooms,
  * migrated), 'crm' (CRM tables only, not migrated).
  * `close` fails when a connection was not given back.

@@ -5,8 +5,14 @@ interface Demarree {
 	close(): Promise<void>;
 }
 
-/** Boots a stack as `npm start` does with these arguments, in a folder of its own; STACK_CONTROL is on, STACK_RESTART off. */
+/**
+ * Boots a stack as `npm start` does with these arguments, in a folder of its own; STACK_CONTROL is
+ * on, STACK_RESTART off.
+ */
 export function bootStack(args?: string[]): Promise<Demarree>;
 
-/** Boots what deploy/compose.yaml describes, in processes; the package is the one installed in this folder. */
+/**
+ * Boots what deploy/compose.yaml describes, in processes; the package is the one installed in this
+ * folder.
+ */
 export function bootDeployment(nodesFolder: string): Promise<Demarree>;

@@ -13,7 +13,10 @@ const args = [
 	'--font-render-hinting=none',
 ];
 
-/** A real Chromium without a screen, installed when there is none; it asks nothing of the network but the pages under test. */
+/**
+ * A real Chromium without a screen, installed when there is none; it asks nothing of the network
+ * but the pages under test.
+ */
 export async function openBrowser(): Promise<Browser> {
 	return await chromium.launch({ executablePath: findProgram('chromium'), args });
 }

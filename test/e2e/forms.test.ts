@@ -58,7 +58,10 @@ beforeEach(async () => {
 });
 afterEach(() => page.context().close());
 
-/** What axe finds in our part of n8n's page: its own frame (language, landmarks, the group labels) is n8n's. */
+/**
+ * What axe finds in our part of n8n's page: its own frame (language, landmarks, the group labels)
+ * is n8n's.
+ */
 async function expectAccessible(ici: Page) {
 	await ici.addScriptTag({ path: require.resolve('axe-core') });
 	const found = await ici.evaluate(() =>

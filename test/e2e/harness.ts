@@ -175,7 +175,10 @@ export function openStack(folder: string) {
 		failMails: (plan: { times: number; status?: number; delayMs?: number }) =>
 			post(`${mailPage}/_fail`, plan),
 
-		/** kill -9, no goodbye; it stays down until started. `startN8n` returns when the webhooks are live again. */
+		/**
+		 * kill -9, no goodbye; it stays down until started. `startN8n` returns when the webhooks are
+		 * live again.
+		 */
 		killN8n: () => order('n8n', 'kill'),
 		startN8n: () => order('n8n', 'start'),
 		killPostgres: () => order('postgres', 'kill'),

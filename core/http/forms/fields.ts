@@ -35,7 +35,10 @@ const entites: Record<string, string> = {
 /** A name as HTML shows it. */
 export const escape = (texte: string): string => texte.replace(/[&<>"']/g, (c) => entites[c]);
 
-/** The fields as the text that n8n's Form node reads: it puts them in place with String.replace, which would take `$&` of a name for a pattern. */
+/**
+ * The fields as the text that n8n's Form node reads: it puts them in place with String.replace,
+ * which would take `$&` of a name for a pattern.
+ */
 export const toJson = (champs: FormField[]): string =>
 	JSON.stringify(champs).replace(/\$/g, '\\u0024');
 
@@ -70,7 +73,10 @@ export function question(
 	};
 }
 
-/** What a page of ours sent: n8n's Form node writes the `<` of a field's default as `&lt;`, and so it comes back. */
+/**
+ * What a page of ours sent: n8n's Form node writes the `<` of a field's default as `&lt;`, and so
+ * it comes back.
+ */
 export const received = (envoi: Record<string, unknown>): Record<string, unknown> =>
 	Object.fromEntries(
 		Object.entries(envoi).map(([nom, valeur]) => [

@@ -31,8 +31,9 @@ interface Tour {
 }
 
 /**
- * The next page of a session form (short course, CAP), from what the last one sent: each page is checked on the server, the plan is
- * shown before it is written, and what is written is the plan that was shown. Never throws: what goes wrong is a page too.
+ * The next page of a session form (short course, CAP), from what the last one sent: each page is
+ * checked on the server, the plan is shown before it is written, and what is written is the plan
+ * that was shown. Never throws: what goes wrong is a page too.
  */
 export async function nextPage(
 	centre: Centre,

@@ -14,7 +14,8 @@ const parts = (texte: string | undefined) =>
 		.filter(Boolean);
 
 /**
- * The subjects of a CAP as people write them, one a line: « Sertissage ; 180 ; ATEL_B, ATEL_A ; 1 » (name, hours, rooms, trainers' numbers).
+ * The subjects of a CAP as people write them, one a line: « Sertissage ; 180 ; ATEL_B, ATEL_A ; 1 »
+ * (name, hours, rooms, trainers' numbers).
  * @throws Refusal CHAMP_INVALIDE naming the lines that can't be read
  */
 export function readMatieres(texte: string | undefined): ReadMatiere[] | undefined {

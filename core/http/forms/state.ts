@@ -30,7 +30,10 @@ export interface ProposedCreneau {
 	matiere: string | null;
 }
 
-/** What goes from page to page in a hidden field: n8n keeps nothing between them. Everything in it is checked again before it is used. */
+/**
+ * What goes from page to page in a hidden field: n8n keeps nothing between them. Everything in it
+ * is checked again before it is used.
+ */
 export interface FormState {
 	stage: FormStep;
 	/** Idempotency key of the creation: a button pressed twice creates once. */
@@ -59,7 +62,10 @@ const isEtat = (lu: unknown): lu is FormState => {
 	);
 };
 
-/** The state in a page's hidden field; a new one on the first page. @throws Refusal when it was tampered with beyond reading */
+/**
+ * The state in a page's hidden field; a new one on the first page. @throws Refusal when it was
+ * tampered with beyond reading
+ */
 export function readState(texte: unknown): FormState {
 	if (texte === undefined || texte === null || texte === '') return newState();
 	try {

@@ -21,7 +21,8 @@ export interface PageResponse {
 	panne?: string;
 }
 
-// No script runs, nothing is loaded, no other site may frame the page, and it has no origin to read n8n's own pages with.
+// No script runs, nothing is loaded, no other site may frame the page, and it has no origin to read
+// n8n's own pages with.
 const entetesPage = {
 	'Content-Type': 'text/html; charset=utf-8',
 	'Content-Security-Policy':
@@ -37,8 +38,9 @@ const entetesAgenda = {
 };
 
 /**
- * Answers a browser's request for a planning page: the year, a month, a day, a session, a trainer, a training, and the forms of a sheet.
- * Nothing is thrown: what is wrong with a request, or with us, is a page in words too (contract, section 5).
+ * Answers a browser's request for a planning page: the year, a month, a day, a session, a trainer,
+ * a training, and the forms of a sheet. Nothing is thrown: what is wrong with a request, or with
+ * us, is a page in words too (contract, section 5).
  */
 export async function answerPage(
 	centre: Centre,
@@ -79,7 +81,10 @@ export function wrong(
 	return { statut, headers: entetesPage, contenu: errorPage(contexte, statut, sentences), panne };
 }
 
-/** Answers a calendar application: the feed, or a status and one line; the token in the address is all that is asked. */
+/**
+ * Answers a calendar application: the feed, or a status and one line; the token in the address is
+ * all that is asked.
+ */
 export async function answerFeed(
 	centre: Centre,
 	incoming: PageRequest,

@@ -22,7 +22,10 @@ import { findOpenSessions } from '../../sessions/findSessions';
 
 export type ReportView = 'annee' | 'mois' | 'jour' | 'formateur' | 'session' | 'formation';
 
-/** A report to make; rooms, trainers, sessions and trainings by code, number or name; what is left empty means today. */
+/**
+ * A report to make; rooms, trainers, sessions and trainings by code, number or name; what is left
+ * empty means today.
+ */
 export interface ReportRequest {
 	vue: ReportView;
 	format: 'json' | 'html' | 'svg';

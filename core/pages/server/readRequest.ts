@@ -21,7 +21,10 @@ export interface PageRequest {
 /** No form of ours is as long. */
 export const FORM_MAX_SIZE = 20_000;
 
-/** A form's fields (application/x-www-form-urlencoded); what comes twice, is too long or broke off is no form of ours. */
+/**
+ * A form's fields (application/x-www-form-urlencoded); what comes twice, is too long or broke off
+ * is no form of ours.
+ */
 export function readPageForm(bytes: Buffer | undefined): Record<string, string> {
 	return !bytes || bytes.length > FORM_MAX_SIZE
 		? {}

@@ -12,7 +12,10 @@ export interface PlacedSeance extends PlanSeance {
 	idSession: number;
 }
 
-/** In this order: séances moved that were not hit, séances whose time changes, days past the former end of the session, rooms and trainers changed, days away from the former date. */
+/**
+ * In this order: séances moved that were not hit, séances whose time changes, days past the former
+ * end of the session, rooms and trainers changed, days away from the former date.
+ */
 export interface RepairObjective {
 	autresDeplacees: number;
 	horairesChanges: number;
@@ -41,7 +44,10 @@ export interface SeanceOption {
 const mondayOf = (jour: string) =>
 	addDays(jour, -((new Date(`${jour}T00:00:00Z`).getUTCDay() + 6) % 7));
 
-/** Every whole-hour place of the séance's own length in its session's window; for one that lies in no créneau, its own hours on each day. For one that was not hit, also where it is. */
+/**
+ * Every whole-hour place of the séance's own length in its session's window; for one that lies in
+ * no créneau, its own hours on each day. For one that was not hit, also where it is.
+ */
 export function optionsOf(
 	seance: PlacedSeance,
 	problem: Problem | undefined,
@@ -149,8 +155,9 @@ export function optionsOf(
 }
 
 /**
- * Keeps the cheapest places. With n séances to place and all others fixed, the others of the n touch at most n − 1 days
- * (weeks, where a week is capped): the cheapest places of n weeks always leave one that is as good as any left out.
+ * Keeps the cheapest places. With n séances to place and all others fixed, the others of the n
+ * touch at most n − 1 days (weeks, where a week is capped): the cheapest places of n weeks always
+ * leave one that is as good as any left out.
  */
 export function keepBest(
 	options: SeanceOption[],

@@ -34,7 +34,10 @@ export interface Loss {
 }
 
 export interface RepairRequest {
-	/** Sessions whose séances may move, each with the request it was planned from (window, weekdays, rooms, trainers), and the rooms as the rules see them for it. */
+	/**
+	 * Sessions whose séances may move, each with the request it was planned from (window, weekdays,
+	 * rooms, trainers), and the rooms as the rules see them for it.
+	 */
 	sessions: Array<{ idSession: number; demande: PlanRequest; salles?: PlanSalle[] }>;
 	/** Their séances. What is in the context's occupations stays where it is. */
 	seances: PlacedSeance[];
@@ -62,8 +65,9 @@ export type Repair =
 	| { faisable: false; sansPlace: Array<{ idReservation: number; raison: string }> };
 
 /**
- * Places anew the séances that lost their room, trainer or day, with the fewest moves for everybody else (contract, section 6).
- * First with all others fixed; only when that is impossible do others give way, as few as can be. Writes nothing.
+ * Places anew the séances that lost their room, trainer or day, with the fewest moves for everybody
+ * else (contract, section 6). First with all others fixed; only when that is impossible do others
+ * give way, as few as can be. Writes nothing.
  */
 export async function repair(
 	demande: RepairRequest,

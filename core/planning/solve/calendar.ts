@@ -26,7 +26,10 @@ export interface DatedDay {
 	ferme?: string;
 }
 
-/** The candidate days and créneaux of a window in order of time. Weeks are Monday to Sunday, numbered 0.. over those that have a créneau. */
+/**
+ * The candidate days and créneaux of a window in order of time. Weeks are Monday to Sunday,
+ * numbered 0.. over those that have a créneau.
+ */
 export interface Calendar {
 	jours: DatedDay[];
 	creneaux: DatedCreneau[];

@@ -36,7 +36,10 @@ export const nameOf = ({ prenom, nom }: PlanFormateur) => (prenom ? `${prenom} $
 export const isComposed = (salle: PlanSalle) =>
 	salle.parties.length > 1 || salle.parties[0] !== salle.idSalle;
 
-/** The rooms named for a subject, else for the request, else all; those made of several only when named or let in. */
+/**
+ * The rooms named for a subject, else for the request, else all; those made of several only when
+ * named or let in.
+ */
 export function namedRooms(
 	demande: PlanRequest,
 	codes: string[] | undefined,
@@ -81,7 +84,10 @@ export const eligibleTrainers = (
 		(formateur) => !whyTrainerUnfit(formateur, demande),
 	);
 
-/** Among equals the most specialised room, so that versatile ones stay free; plain before composed; then the smallest. */
+/**
+ * Among equals the most specialised room, so that versatile ones stay free; plain before composed;
+ * then the smallest.
+ */
 export function rankPlanRooms(salles: PlanSalle[]): PlanSalle[] {
 	const generality = ({ formationsCompatibles }: PlanSalle) =>
 		formationsCompatibles.includes(TOUTES) ? 1_000 : formationsCompatibles.length;

@@ -17,7 +17,10 @@ import type { Blocage, PlanContext, PlanRequest, PlanOccupation, PlanSalle } fro
 
 const HEURE = 3_600_000;
 
-/** Why no plan exists: the most hours that fit, and for each candidate day that is not wholly free what stands in the way, in French. */
+/**
+ * Why no plan exists: the most hours that fit, and for each candidate day that is not wholly free
+ * what stands in the way, in French.
+ */
 export async function explainNoPlan(
 	demande: PlanRequest,
 	contexte: PlanContext,

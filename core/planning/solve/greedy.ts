@@ -1,8 +1,9 @@
 import type { Problem, PlacedPart } from './problem';
 
 /**
- * Greedy first-fit: each créneau in order of time to the subject with the most hours left that fits, keeping its pair when
- * it can. The last resort when a solver's time is up, and what the bench compares with. Undefined when hours are left over.
+ * Greedy first-fit: each créneau in order of time to the subject with the most hours left that
+ * fits, keeping its pair when it can. The last resort when a solver's time is up, and what the
+ * bench compares with. Undefined when hours are left over.
  */
 export function greedy(problem: Problem): PlacedPart[] | undefined {
 	const { calendrier, subjects, capJour, capSemaine } = problem;

@@ -1,10 +1,16 @@
 import { bestLengths } from './horizon';
 import type { Pair, Problem } from './problem';
 
-/** How a subject may use its pairs: any at any time (a relaxation), one for all its séances, or followed through time with the changes counted. */
+/**
+ * How a subject may use its pairs: any at any time (a relaxation), one for all its séances, or
+ * followed through time with the changes counted.
+ */
 export type Tracked = 'LIBRE' | 'UNE' | 'SUIVIE';
 
-/** A subject in the model: the pairs worth looking at, and for each créneau the segment of time it lies in. */
+/**
+ * A subject in the model: the pairs worth looking at, and for each créneau the segment of time it
+ * lies in.
+ */
 export interface ModelSubject {
 	heures: number;
 	pairs: Pair[];
@@ -14,9 +20,9 @@ export interface ModelSubject {
 }
 
 /**
- * Créneaux of one week that are alike for every subject: exchanging two of them changes nothing that is counted, so the model
- * speaks of how many a subject takes, not of which. One CAP has 350 créneaux but some forty groups; without this the solver
- * walks through the exchanges one by one.
+ * Créneaux of one week that are alike for every subject: exchanging two of them changes nothing
+ * that is counted, so the model speaks of how many a subject takes, not of which. One CAP has 350
+ * créneaux but some forty groups; without this the solver walks through the exchanges one by one.
  */
 export interface PairGroup {
 	semaine: number;
@@ -76,7 +82,10 @@ export function group(
 	return [...groups.values()];
 }
 
-/** One pair for a whole subject: a pair that is nowhere better than another is not needed; the preferred one stays among equals. */
+/**
+ * One pair for a whole subject: a pair that is nowhere better than another is not needed; the
+ * preferred one stays among equals.
+ */
 function undominated(pairs: Pair[]): Pair[] {
 	const covers = (a: Pair, b: Pair) => b.lengths.every((l, c) => a.lengths[c] >= l);
 	return pairs.filter(
@@ -88,8 +97,9 @@ function undominated(pairs: Pair[]): Pair[] {
 }
 
 /**
- * Runs of créneaux over which the pairs keep one order (of two, one is everywhere at least as long as the other).
- * Inside one a change can be moved to its start or end without loss, so changes are counted between segments only.
+ * Runs of créneaux over which the pairs keep one order (of two, one is everywhere at least as long
+ * as the other). Inside one a change can be moved to its start or end without loss, so changes are
+ * counted between segments only.
  */
 function segment(pairs: Pair[], n: number): { segments: Int32Array; segmentCount: number } {
 	const P = pairs.length;

@@ -19,8 +19,9 @@ export function bestLengths(pairs: Pair[], n: number): Uint8Array {
 }
 
 /**
- * The most hours that séances of at most `longueurs` can make. Créneaux lie in days and days in weeks, each with its cap:
- * for such nested caps the sum of the minima, from the inside out, is reached, and so is every whole number below it.
+ * The most hours that séances of at most `longueurs` can make. Créneaux lie in days and days in
+ * weeks, each with its cap: for such nested caps the sum of the minima, from the inside out, is
+ * reached, and so is every whole number below it.
  */
 export function capacityByWeek(
 	creneaux: DatedCreneau[],
@@ -39,7 +40,10 @@ export function capacityByWeek(
 	return byWeek;
 }
 
-/** The earliest end before which these pairs can make `heures`; undefined when the whole window is too short. */
+/**
+ * The earliest end before which these pairs can make `heures`; undefined when the whole window is
+ * too short.
+ */
 export function earliestCut(
 	problem: Problem,
 	pairs: Pair[],

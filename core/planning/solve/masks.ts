@@ -59,8 +59,9 @@ export function maskResources(calendrier: Calendar, contexte: PlanContext): Mask
 export const full = (units: number) => 2 ** units - 1;
 
 /**
- * A trainer who declared available hours that end after the window's start is free in these only; one who declared none is
- * free but for what he excluded. Later declarations count too, so that a longer window never takes hours away.
+ * A trainer who declared available hours that end after the window's start is free in these only;
+ * one who declared none is free but for what he excluded. Later declarations count too, so that a
+ * longer window never takes hours away.
  */
 function declared(formateur: PlanFormateur, { creneaux, debut: fenetre }: Calendar): Uint32Array {
 	const bits = Uint32Array.from(creneaux, ({ units }) => full(units));

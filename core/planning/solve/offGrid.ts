@@ -8,7 +8,10 @@ import { isoAt, dayAt, weekdayOf, wallClock } from '../../time/days';
 
 const HEURE = 3_600_000;
 
-/** Whether a séance was booked by hand across créneaux or off the hour, such as 09:00–17:00: it keeps its hours when it moves. */
+/**
+ * Whether a séance was booked by hand across créneaux or off the hour, such as 09:00–17:00: it
+ * keeps its hours when it moves.
+ */
 export function isOffGrid(
 	debut: number,
 	fin: number,
@@ -39,7 +42,10 @@ export function sameHours(
 	});
 }
 
-/** Which pairs are free from `de` to `a`: bookings, absences, declared hours, weekend and evening of the room. */
+/**
+ * Which pairs are free from `de` to `a`: bookings, absences, declared hours, weekend and evening of
+ * the room.
+ */
 export function freeAt(
 	de: number,
 	a: number,

@@ -17,8 +17,9 @@ export interface PlanResult {
 }
 
 /**
- * Plans one subject to proof, without a solver: the earliest end in closed form, then by dynamic programming the least
- * (changes, irregularity, séances, days), compared in this order. Undefined when the hours do not fit in the window.
+ * Plans one subject to proof, without a solver: the earliest end in closed form, then by dynamic
+ * programming the least (changes, irregularity, séances, days), compared in this order. Undefined
+ * when the hours do not fit in the window.
  */
 export async function planOneSubject(problem: Problem): Promise<PlanResult | undefined> {
 	const { pairs, heures } = problem.subjects[0];
@@ -55,8 +56,9 @@ export interface WeekShare {
 }
 
 /**
- * The fewest séances that weeks of least irregularity need, whatever the subjects: a bound for any plan of several. Exact for the
- * hours in all, with each créneau as long as its best pair; at 30 h a week it sees that each week needs a short séance.
+ * The fewest séances that weeks of least irregularity need, whatever the subjects: a bound for any
+ * plan of several. Exact for the hours in all, with each créneau as long as its best pair; at 30 h
+ * a week it sees that each week needs a short séance.
  */
 export async function fewestByWeeks(
 	problem: Problem,
@@ -193,7 +195,10 @@ function unlike(pairs: Pair[]): Pair[] {
 	});
 }
 
-/** Drops a room (a trainer) that another one can stand for at every hour: put in its place everywhere, it never adds a change. */
+/**
+ * Drops a room (a trainer) that another one can stand for at every hour: put in its place
+ * everywhere, it never adds a change.
+ */
 function withoutDominated(pairs: Pair[]): Pair[] {
 	const garde = (cle: (pairOf: Pair) => number | undefined) => {
 		const groups = new Map<number | undefined, Pair[]>();

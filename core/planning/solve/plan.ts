@@ -10,8 +10,9 @@ import { relax } from './relax';
 import type { PlanContext, PlanRequest, PlanOptions, Plan } from './types';
 
 /**
- * Plans a request in its context: no hard rule is broken and the hours are exact, else it says why (contract, section 6; G11).
- * The answer is the same for the same input, unless the time limit cut the proof short, which `prouveOptimal: false` tells.
+ * Plans a request in its context: no hard rule is broken and the hours are exact, else it says why
+ * (contract, section 6; G11). The answer is the same for the same input, unless the time limit cut
+ * the proof short, which `prouveOptimal: false` tells.
  * @throws Refusal when a field of the request is unsound.
  */
 export async function plan(
@@ -36,7 +37,10 @@ export async function plan(
 	};
 }
 
-/** The best plan of a valid request, or undefined when none exists: plain rooms first, rooms made of several where the rules let them in. */
+/**
+ * The best plan of a valid request, or undefined when none exists: plain rooms first, rooms made of
+ * several where the rules let them in.
+ */
 export async function attempt(
 	demande: PlanRequest,
 	contexte: PlanContext,

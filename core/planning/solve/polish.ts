@@ -4,8 +4,9 @@ import { draftWeekPattern } from './weekPattern';
 const TOURS = 20;
 
 /**
- * Leans a plan on a weekly pattern (« lundi matin, bijouterie ») without touching a counted term: two séances of equal length
- * exchange their créneaux, or one takes a free créneau of its week, when more of them then fit the pattern. Deterministic.
+ * Leans a plan on a weekly pattern (« lundi matin, bijouterie ») without touching a counted term:
+ * two séances of equal length exchange their créneaux, or one takes a free créneau of its week,
+ * when more of them then fit the pattern. Deterministic.
  */
 export function polish(problem: Problem, begin: PlacedPart[]): PlacedPart[] {
 	const { calendrier, subjects, capJour } = problem;

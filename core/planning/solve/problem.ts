@@ -4,7 +4,10 @@ import { maskResources, type Masks } from './masks';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanContext, PlanRequest, PlanFormateur, PlanSalle } from './types';
 
-/** A room with a trainer: what a séance needs. `libres[c]` has a bit for each free hour of créneau c, `longueurs[c]` its longest run. */
+/**
+ * A room with a trainer: what a séance needs. `libres[c]` has a bit for each free hour of créneau
+ * c, `longueurs[c]` its longest run.
+ */
 export interface Pair {
 	salle: PlanSalle;
 	formateur: PlanFormateur | null;
@@ -18,7 +21,10 @@ export interface Subject {
 	pairs: Pair[];
 }
 
-/** A request made ready for the solvers: créneaux in order of time, each subject with its pairs in order of preference. */
+/**
+ * A request made ready for the solvers: créneaux in order of time, each subject with its pairs in
+ * order of preference.
+ */
 export interface Problem {
 	demande: PlanRequest;
 	regles: PlanningRules;
@@ -44,7 +50,10 @@ export function startOfRun(bits: number, longueur: number): number {
 	return starts === 0 ? -1 : 31 - Math.clz32(starts & -starts);
 }
 
-/** Reads a valid request in its context. `avecComposees`: rooms made of several may be chosen without being named. */
+/**
+ * Reads a valid request in its context. `avecComposees`: rooms made of several may be chosen
+ * without being named.
+ */
 export function pose(
 	demande: PlanRequest,
 	contexte: PlanContext,

@@ -15,8 +15,9 @@ interface Track {
 }
 
 /**
- * The smallest single changes of a request that make it fit, each planned before it is offered: a longer window, a weekday,
- * a créneau, more hours a day or a week, another room or trainer, fewer seats; two together where none is enough alone.
+ * The smallest single changes of a request that make it fit, each planned before it is offered: a
+ * longer window, a weekday, a créneau, more hours a day or a week, another room or trainer, fewer
+ * seats; two together where none is enough alone.
  */
 export async function relax(
 	demande: PlanRequest,
@@ -74,7 +75,10 @@ async function least<T>(scale: T[], enough: (pas: T) => Promise<boolean>): Promi
 	return scale[top];
 }
 
-/** The earliest last day that is enough: the plan in the longest window allowed ends there, and none ends sooner. */
+/**
+ * The earliest last day that is enough: the plan in the longest window allowed ends there, and none
+ * ends sooner.
+ */
 async function longerWindow(
 	demande: PlanRequest,
 	regles: PlanningRules,

@@ -2,9 +2,9 @@ import { bestLengths, capacityByWeek } from './horizon';
 import type { Problem } from './problem';
 
 /**
- * The band in which a week is steady. The average of the weeks that can hold a séance, rounded down and up to the grain
- * (one créneau of 4 h by default): 800 h over 32 weeks average 25 h, so a week of 24 or of 28 h is steady; asking for
- * 25 h exactly would make a séance of one hour in each week.
+ * The band in which a week is steady. The average of the weeks that can hold a séance, rounded down
+ * and up to the grain (one créneau of 4 h by default): 800 h over 32 weeks average 25 h, so a week
+ * of 24 or of 28 h is steady; asking for 25 h exactly would make a séance of one hour in each week.
  */
 export interface Band {
 	bottom: number;

@@ -1,8 +1,9 @@
 import type { Band } from './rhythm';
 
 /**
- * Turns (changes, irregularity, séances, days) into one whole number that sorts like the tuple: each base is larger than
- * anything the terms after it can sum to, so no quantity of a later term outweighs one of an earlier.
+ * Turns (changes, irregularity, séances, days) into one whole number that sorts like the tuple:
+ * each base is larger than anything the terms after it can sum to, so no quantity of a later term
+ * outweighs one of an earlier.
  */
 export class Scale {
 	readonly jour = 1;

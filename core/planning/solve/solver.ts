@@ -53,8 +53,9 @@ export interface SolverOptions {
 const INACTIF_MS = 30_000;
 
 /**
- * The thread's program. It is given as text so that the same thread runs from dist/ and from the sources under test.
- * One thread, one random seed and no wall clock in the search: the same model gives the same answer.
+ * The thread's program. It is given as text so that the same thread runs from dist/ and from the
+ * sources under test. One thread, one random seed and no wall clock in the search: the same model
+ * gives the same answer.
  */
 const PROGRAMME = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -103,8 +104,9 @@ let numero = 0;
 const attentes = new Map<number, Attente>();
 
 /**
- * Solves a model in the planner's own thread, so that n8n's event loop stays free. The thread is kept warm, does not hold
- * the process open when it is idle, and ends after 30 s without work. Calls queue up. All costs must be whole numbers.
+ * Solves a model in the planner's own thread, so that n8n's event loop stays free. The thread is
+ * kept warm, does not hold the process open when it is idle, and ends after 30 s without work.
+ * Calls queue up. All costs must be whole numbers.
  */
 export function solve(modele: LinearModel, options: SolverOptions): Promise<Solution> {
 	if (options.secondes <= 0)

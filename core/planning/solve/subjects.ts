@@ -12,8 +12,9 @@ const NOEUDS_COPIE = 10;
 const secondes = (limite: number) => (limite - performance.now()) / 1000;
 
 /**
- * Plans several subjects in one timetable. Term after term (end, changes, irregularity, séances), each fixed at its best
- * value before the next is looked at. Bounds known beforehand are tried first: a plan that meets all of them is proven by that.
+ * Plans several subjects in one timetable. Term after term (end, changes, irregularity, séances),
+ * each fixed at its best value before the next is looked at. Bounds known beforehand are tried
+ * first: a plan that meets all of them is proven by that.
  */
 export async function planSubjects(
 	problem: Problem,
@@ -28,7 +29,10 @@ export async function planSubjects(
 	return fin && stages(problem, fin, limite);
 }
 
-/** An end before which no plan can be complete: hours in all, hours of each subject, and séances of at most one créneau each. */
+/**
+ * An end before which no plan can be complete: hours in all, hours of each subject, and séances of
+ * at most one créneau each.
+ */
 function lowestEnd(problem: Problem): HorizonCut | undefined {
 	const { subjects, heures, calendrier } = problem;
 	const toutes = subjects.flatMap(({ pairs }) => pairs);
@@ -94,7 +98,10 @@ async function meetAllBounds(
 	);
 }
 
-/** Séances that every plan of the least irregularity needs, and weeks that need no more, where they are known. */
+/**
+ * Séances that every plan of the least irregularity needs, and weeks that need no more, where they
+ * are known.
+ */
 async function seancesBound(
 	cut: Problem,
 	band: Band & { borne: number },
@@ -113,7 +120,10 @@ interface Fin {
 	placements?: PlacedPart[];
 }
 
-/** The earliest end at which the hours fit, pairs changing freely: steps of growing width from the bound, then halving. */
+/**
+ * The earliest end at which the hours fit, pairs changing freely: steps of growing width from the
+ * bound, then halving.
+ */
 async function findEnd(
 	problem: Problem,
 	plancher: HorizonCut,
@@ -204,7 +214,10 @@ async function stages(problem: Problem, fin: Fin, limite: number): Promise<PlanR
 	return result(problem, cut, fin.cut, band, meilleur, borne, prouve);
 }
 
-/** The most hours that fit in the window when the whole request does not, a subject never over its own hours. */
+/**
+ * The most hours that fit in the window when the whole request does not, a subject never over its
+ * own hours.
+ */
 export async function mostHours(
 	problem: Problem,
 	limite: number,
@@ -229,9 +242,10 @@ interface Recherche {
 }
 
 /**
- * One pair for each subject. The choice of pairs is what makes the model hard, and hardly ever matters: with the pair that is
- * free longest fixed for each subject the model is small, and what it reaches is compared with the bound of the model in which
- * pairs change freely, which is as small. Only where the two differ is the choice searched. Measured in a centre in use: 23 s → 2 s.
+ * One pair for each subject. The choice of pairs is what makes the model hard, and hardly ever
+ * matters: with the pair that is free longest fixed for each subject the model is small, and what
+ * it reaches is compared with the bound of the model in which pairs change freely, which is as
+ * small. Only where the two differ is the choice searched. Measured in a centre in use: 23 s → 2 s.
  */
 async function searchOnePair(
 	cut: Problem,

@@ -24,9 +24,10 @@ export interface SubjectsModel {
 type Terme = [variable: number, valeur: number];
 
 /**
- * For subject m and group g of like créneaux: n[m,g] séances, h[m,g] hours, n ≤ h ≤ longest run × n. Given n and the pairs in
- * charge, the hours are a flow through nested families (day in week; subject); they are integer variables all the same,
- * since a bound on the irregularity may cut through a vertex.
+ * For subject m and group g of like créneaux: n[m,g] séances, h[m,g] hours, n ≤ h ≤ longest run ×
+ * n. Given n and the pairs in charge, the hours are a flow through nested families (day in week;
+ * subject); they are integer variables all the same, since a bound on the irregularity may cut
+ * through a vertex.
  */
 export function buildSubjectsModel(problem: Problem, requirements: Requirements): SubjectsModel {
 	const { minimise, tracked } = requirements;
@@ -105,8 +106,9 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 }
 
 /**
- * The mixed-integer rounding of « runs × séances ≥ hours » by the longest run L: 70 h in séances of 4 h are 18 of them, and a créneau
- * of 1 h can't stand for one of the 18. Measured: without it, proving that an end one hour sooner is impossible took 3,900 nodes; with it, none.
+ * The mixed-integer rounding of « runs × séances ≥ hours » by the longest run L: 70 h in séances of
+ * 4 h are 18 of them, and a créneau of 1 h can't stand for one of the 18. Measured: without it,
+ * proving that an end one hour sooner is impossible took 3,900 nodes; with it, none.
  */
 function roundUp(modele: LinearModel, heures: number, own: SubjectPart[]): void {
 	const max = Math.max(1, ...own.map(({ longueur }) => longueur));

@@ -14,11 +14,17 @@ export interface PlannedTogether {
 	plans: Plan[];
 	/** The order in which they were placed. */
 	ordre: number[];
-	/** True when every request ends where it would end with the centre to itself: no joint plan ends any of them sooner. */
+	/**
+	 * True when every request ends where it would end with the centre to itself: no joint plan ends
+	 * any of them sooner.
+	 */
 	prouveFins: boolean;
 }
 
-/** All orders are tried up to this many requests; beyond, the given one, the longest first and the tightest first. */
+/**
+ * All orders are tried up to this many requests; beyond, the given one, the longest first and the
+ * tightest first.
+ */
 const TOUS_LES_ORDRES = 3;
 
 /** Several requests one after another, in the order given: each sees what those before it took. */
@@ -44,8 +50,9 @@ export async function planInTurn(
 }
 
 /**
- * Several requests together: the best of the orders tried, compared by (requests placed, latest end, sum of ends, changes,
- * irregularity, séances). The given order is among them, so the result is never worse than one after another.
+ * Several requests together: the best of the orders tried, compared by (requests placed, latest
+ * end, sum of ends, changes, irregularity, séances). The given order is among them, so the result
+ * is never worse than one after another.
  */
 export async function planTogether(
 	requests: PlanRequest[],

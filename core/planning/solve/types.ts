@@ -35,7 +35,10 @@ export interface PlanSalle {
 	disponibleWeekend: boolean;
 	disponibleSoir: boolean;
 	statut: 'ACTIVE' | 'INACTIVE';
-	/** Why the centre's booking rules refuse it at any hour; null: they let it in. Absent: judged by the fields above. */
+	/**
+	 * Why the centre's booking rules refuse it at any hour; null: they let it in. Absent: judged by
+	 * the fields above.
+	 */
 	refus?: string | null;
 	/** The physical rooms it stands for; a plain room stands for itself. */
 	parties: number[];
@@ -87,7 +90,10 @@ export interface PlanSeance {
 	matiere: string | null;
 }
 
-/** The terms of the contract's section 6 in their order, then the séances as a tie-break; each is compared only where the ones before are equal. */
+/**
+ * The terms of the contract's section 6 in their order, then the séances as a tie-break; each is
+ * compared only where the ones before are equal.
+ */
 export interface PlanObjective {
 	/** The instant at which the last séance ends. */
 	fin: string;
@@ -131,7 +137,10 @@ export interface ImpossiblePlan {
 export type Plan = FoundPlan | ImpossiblePlan;
 
 export interface PlanOptions {
-	/** Seconds that the solver may take in all; past it the best plan found comes with its gap. Default: the rule file. */
+	/**
+	 * Seconds that the solver may take in all; past it the best plan found comes with its gap.
+	 * Default: the rule file.
+	 */
 	limiteSecondes?: number;
 	/** false: an infeasible request is answered without looking for relaxations. */
 	assouplir?: boolean;

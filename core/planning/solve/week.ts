@@ -2,7 +2,10 @@ import type { Cadence } from './cadence';
 import type { Scale } from './scale';
 import { changeCost, type Pair, type PlacedPart, type Problem } from './problem';
 
-/** couts[(p × P + q) × (max + 1) + h]: least cost of h hours in the week, coming with pair p and leaving with pair q. */
+/**
+ * couts[(p × P + q) × (max + 1) + h]: least cost of h hours in the week, coming with pair p and
+ * leaving with pair q.
+ */
 export interface Week {
 	max: number;
 	costs: Float64Array;
@@ -81,7 +84,10 @@ function buildDay(problem: Problem, pairs: Pair[], de: number, a: number, scale:
 	return { de, a, max, costs };
 }
 
-/** From pair p, after each créneau of the day: least cost by (pair, hours); a créneau is left free or taken by one pair for 1 h up to its longest run. */
+/**
+ * From pair p, after each créneau of the day: least cost by (pair, hours); a créneau is left free
+ * or taken by one pair for 1 h up to its longest run.
+ */
 function followSlots(
 	problem: Problem,
 	pairs: Pair[],
@@ -117,7 +123,10 @@ function followSlots(
 const seanceCost = (problem: Problem, pairs: Pair[], x: number, q: number, scale: Scale) =>
 	scale.seance + (x === q ? 0 : changeCost(pairs[x], pairs[q], problem.regles) * scale.changement);
 
-/** The séances behind one entry of the week's table; later days and créneaux take as little as the cost allows. */
+/**
+ * The séances behind one entry of the week's table; later days and créneaux take as little as the
+ * cost allows.
+ */
 export function traceWeek(
 	problem: Problem,
 	pairs: Pair[],

@@ -6,7 +6,10 @@ export interface WeekPattern {
 	admits(sujet: number, creneau: number): boolean;
 }
 
-/** Shares the positions of the week among the subjects in proportion to their hours: most hours first, a position may serve several. */
+/**
+ * Shares the positions of the week among the subjects in proportion to their hours: most hours
+ * first, a position may serve several.
+ */
 export function draftWeekPattern(problem: Problem): WeekPattern {
 	const { calendrier, subjects } = problem;
 	const { creneaux, jours } = calendrier;

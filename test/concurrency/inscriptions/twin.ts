@@ -1,8 +1,9 @@
 import type { Executeur } from '../../../database/sql';
 
 /**
- * The connection of a use case without its lock: `for no key update` is cut out, and before it writes each waits until the others have read as well.
- * One round trip for each statement, as without gathering.
+ * The connection of a use case without its lock: `for no key update` is cut out, and before it
+ * writes each waits until the others have read as well. One round trip for each statement, as
+ * without gathering.
  */
 export function withoutLock(cx: Executeur, meet: () => Promise<void>): Executeur {
 	let before: Promise<unknown> = Promise.resolve();

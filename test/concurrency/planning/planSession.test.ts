@@ -18,7 +18,10 @@ const samedis = {
 	joursActifs: ['SAMEDI' as const],
 };
 
-/** Every one of them would take the first Saturdays of the one room: the first has them, the others plan anew. */
+/**
+ * Every one of them would take the first Saturdays of the one room: the first has them, the others
+ * plan anew.
+ */
 test('courses planned at the same moment for one room all find their place', async () => {
 	const creees = await Promise.all(
 		Array.from({ length: 4 }, () => planSession(base.centre, samedis)),

@@ -5,7 +5,10 @@ import { insertReservations } from '../../../database/generated/salles';
 import { transaction } from '../../../database/transaction';
 import type { TestDatabase } from '../../database/harness';
 
-/** Pairs of active bookings that overlap in one physical room or hold one trainer, counted from the CRM's own rows. */
+/**
+ * Pairs of active bookings that overlap in one physical room or hold one trainer, counted from the
+ * CRM's own rows.
+ */
 export async function overlaps(base: TestDatabase): Promise<number> {
 	const [{ n }] = await base.sql<{ n: number }>(`
 		with prises as (
@@ -30,7 +33,10 @@ export async function dropConstraints(base: TestDatabase): Promise<void> {
 	);
 }
 
-/** Books a slot as our code does, but for the lock before the check; each meets the others once it has found the slot free. */
+/**
+ * Books a slot as our code does, but for the lock before the check; each meets the others once it
+ * has found the slot free.
+ */
 export async function bookWithoutLock(
 	base: TestDatabase,
 	salle: string,

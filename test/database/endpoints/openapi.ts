@@ -24,7 +24,10 @@ function schemaOf(path: string, verb: Verb, status: number): string {
 	return pointer('paths', path, verb, 'responses', key, 'content', 'application/json', 'schema');
 }
 
-/** Fails unless an answer has the form that docs/openapi.yaml gives it: `POST /crm/sessions/{id}/inscrire`. */
+/**
+ * Fails unless an answer has the form that docs/openapi.yaml gives it: `POST
+ * /crm/sessions/{id}/inscrire`.
+ */
 export function expectConform(point: string, status: number, body: unknown): void {
 	const [verb, path] = point.split(' ') as [string, string];
 	// A success that the document does not list must not pass as a refusal.

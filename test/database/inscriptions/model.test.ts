@@ -12,7 +12,10 @@ import { confirmSession } from '../../../core/sessions/confirmSession';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { addCandidats, addEleves, addSessions, faults } from './world';
 
-/** The whole behaviour in plain data: three sessions of one training in the order of their start, people with a priority. */
+/**
+ * The whole behaviour in plain data: three sessions of one training in the order of their start,
+ * people with a priority.
+ */
 interface Ligne {
 	qui: string;
 	priorite: number;

@@ -33,7 +33,10 @@ async function manySessions(n: number) {
 	return { sessions, eleves };
 }
 
-/** Statements and round trips of each use case, begin and commit included: the same for one request as for a thousand. */
+/**
+ * Statements and round trips of each use case, begin and commit included: the same for one request
+ * as for a thousand.
+ */
 describe('statements', () => {
 	it('enrol: 9 in two round trips for one person, for a thousand on one session, for a thousand on a hundred', async () => {
 		const [un, mille] = await addSessions(base, [1, 300]);

@@ -28,7 +28,10 @@ export async function addCandidats(base: TestDatabase, n: number): Promise<numbe
 	return lignes.map(({ id_candidat }) => id_candidat);
 }
 
-/** What breaks G3, G4 or G6 (and G1 where `places`), read from the tables alone; none is the only right answer. */
+/**
+ * What breaks G3, G4 or G6 (and G1 where `places`), read from the tables alone; none is the only
+ * right answer.
+ */
 export async function faults(base: TestDatabase, { places = true } = {}): Promise<string[]> {
 	const lignes = await base.sql<{ fault: string }>(
 		`

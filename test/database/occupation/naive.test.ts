@@ -36,7 +36,8 @@ const booking = fc.record({
 	length: fc.integer({ min: 1, max: 150 }),
 	active: fc.boolean(),
 });
-// The year's report takes other ways for what ends after closing, lasts for days, is empty or was there before the year.
+// The year's report takes other ways for what ends after closing, lasts for days, is empty or was
+// there before the year.
 const any = fc.oneof(
 	{ weight: 5, arbitrary: booking },
 	{
@@ -82,7 +83,10 @@ function withoutClashes(
 	return kept;
 }
 
-/** Walks the bookings of some years in quarters of an hour and asks of each whether somebody is there: slow, and plainly right. */
+/**
+ * Walks the bookings of some years in quarters of an hour and asks of each whether somebody is
+ * there: slow, and plainly right.
+ */
 function walk(
 	reservedOnes: Reservee[],
 	{ debut: opens, fin: closes } = { debut: '08:00', fin: '21:00' },

@@ -154,7 +154,10 @@ test('a return call with another signature is refused', async () => {
 });
 
 describe('the model of the example', () => {
-	/** Columns and foreign keys of the one table of the CRM that our migrations change, as PostgreSQL has them. */
+	/**
+	 * Columns and foreign keys of the one table of the CRM that our migrations change, as PostgreSQL
+	 * has them.
+	 */
 	const shape = (schema: string) => `
 		select column_name as name,
 			concat_ws(' ', data_type, is_nullable, column_default) as what

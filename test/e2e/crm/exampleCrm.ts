@@ -8,7 +8,10 @@ import type { stack } from '../harness';
 const folder = join(__dirname, '../../../examples/crm');
 const packageName = 'n8n-nodes-sessions-planning';
 
-/* Prisma's client engine is JavaScript and WebAssembly; its command line looks for two binaries that it never runs. */
+/*
+ * Prisma's client engine is JavaScript and WebAssembly; its command line looks for two binaries
+ * that it never runs.
+ */
 const noBinary = {
 	PRISMA_QUERY_ENGINE_LIBRARY: process.execPath,
 	PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

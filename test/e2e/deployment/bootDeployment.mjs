@@ -23,7 +23,10 @@ import { waitForWebhooks } from '../../../stack/n8n/waitForWebhooks.mjs';
 import { findProgram } from '../../program.js';
 
 /** @typedef {import('../../../stack/startControl.mjs').Controlled & { port: number }} Container */
-/** @typedef {{ command: string, environment: Record<string, string>, deploy: { replicas: number } }} Service */
+/**
+ * @typedef {{ command: string, environment: Record<string, string>, deploy: { replicas: number } }}
+ * Service
+ */
 
 const [nodesFolder] = process.argv.slice(2);
 const folder = process.env.STACK_DIR ?? fail('STACK_DIR is not set');

@@ -17,8 +17,9 @@ export interface World {
 }
 
 /**
- * A session of its own training, written as the CRM writes it: trainer, room, one séance, élèves with a place and some who wait, a candidat last in the queue.
- * Its day is far away, so that no alert nor reminder speaks of it unless `jours` says so.
+ * A session of its own training, written as the CRM writes it: trainer, room, one séance, élèves
+ * with a place and some who wait, a candidat last in the queue. Its day is far away, so that no
+ * alert nor reminder speaks of it unless `jours` says so.
  */
 export async function makeWorld(
 	{ sql }: Stack,

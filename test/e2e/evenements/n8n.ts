@@ -59,7 +59,10 @@ export async function login(on: Stack) {
 	};
 }
 
-/** Changes a published workflow as staff would, in the editor's own API, and publishes it; returns how to undo that. */
+/**
+ * Changes a published workflow as staff would, in the editor's own API, and publishes it; returns
+ * how to undo that.
+ */
 export async function edit(
 	on: Stack,
 	id: string,
@@ -81,7 +84,8 @@ export async function edit(
 			name: '',
 			description: '',
 		});
-		// n8n answers before it has exchanged the triggers: until then a webhook may be nowhere, and a call of it a 404.
+		// n8n answers before it has exchanged the triggers: until then a webhook may be nowhere, and a
+		// call of it a 404.
 		await waitFor(
 			async () =>
 				(await api<{ status: string }>('GET', `/workflows/${id}/publication-status`)).status !==
@@ -98,7 +102,10 @@ export async function edit(
 	};
 }
 
-/** Leases of a few seconds and a sweep every two: what a crash leaves is taken up while a test can wait for it. */
+/**
+ * Leases of a few seconds and a sweep every two: what a crash leaves is taken up while a test can
+ * wait for it.
+ */
 export const quicken = async (on: Stack, essaisRetour = 16) =>
 	await edit(on, 'spEvenements0001', (node) => {
 		const { parameters } = node;

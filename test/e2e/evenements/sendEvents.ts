@@ -44,8 +44,9 @@ export function envoisTo({ sql, event, mails, callbacks, ready }: Stack) {
 		);
 
 	/**
-	 * Every acknowledged event came to its end: effects once, each mail once or again with the same Message-ID, the same body to the CRM each time.
-	 * Answers how many distinct mails there were for each, and how often mails and return calls went out again.
+	 * Every acknowledged event came to its end: effects once, each mail once or again with the same
+	 * Message-ID, the same body to the CRM each time. Answers how many distinct mails there were for
+	 * each, and how often mails and return calls went out again.
 	 */
 	async function verify(
 		sendings: Envoi[],

@@ -4,7 +4,10 @@ import { openStack, waitFor } from '../harness';
 import { envoisTo } from './sendEvents';
 import { quicken } from './n8n';
 
-/* The queue mode of `npm start -- --workers 2`: n8n's main takes the calls, two workers on Redis do the rest. */
+/*
+ * The queue mode of `npm start -- --workers 2`: n8n's main takes the calls, two workers on Redis do
+ * the rest.
+ */
 
 let booted: Awaited<ReturnType<typeof bootStack>>;
 let s: ReturnType<typeof openStack>;

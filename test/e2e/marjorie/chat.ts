@@ -56,7 +56,10 @@ export function openChat({ n8n, webhooks, planning }: Ready, sessionId: string) 
 	return {
 		address,
 		sessionId,
-		/** Says something and gives what comes back until the conversation is the person's again: an answer, or a request for approval. */
+		/**
+		 * Says something and gives what comes back until the conversation is the person's again: an
+		 * answer, or a request for approval.
+		 */
 		say: async (chatInput: string): Promise<Array<string | Boutons>> => {
 			const started = await fetch(`${address}?action=sendMessage`, {
 				method: 'POST',

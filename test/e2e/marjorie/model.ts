@@ -15,7 +15,10 @@ export interface Demande {
 	stream?: boolean;
 }
 
-/** What the recorded model does at its turn: calls tools (with these arguments, right or wrong), or says something. */
+/**
+ * What the recorded model does at its turn: calls tools (with these arguments, right or wrong), or
+ * says something.
+ */
 export type Tour =
 	| { call: string; args: Record<string, unknown>; id?: string }
 	| { calls: Array<{ call: string; args: Record<string, unknown>; id?: string }> }
@@ -23,8 +26,9 @@ export type Tour =
 type Partie = Tour | ((demande: Demande) => Tour);
 
 /**
- * A stand-in for a language model that speaks OpenAI's chat completions and plays recorded conversations turn by turn.
- * A turn may be computed from what the agent sent, as a model copies a token from an answer.
+ * A stand-in for a language model that speaks OpenAI's chat completions and plays recorded
+ * conversations turn by turn. A turn may be computed from what the agent sent, as a model copies a
+ * token from an answer.
  */
 export async function startModel() {
 	const parties: Partie[] = [];

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/* Every case of the bench once, as small as it goes: figures of such a run say nothing, that it runs says that the case is alive. */
+/*
+ * Every case of the bench once, as small as it goes: figures of such a run say nothing, that it
+ * runs says that the case is alive.
+ */
 
 const root = join(__dirname, '../../..');
 const kept = () => readFileSync(join(root, 'bench/results/latest.json'), 'utf8');

@@ -93,7 +93,10 @@ def read(text):
 print(json.dumps([read(text) for text in json.load(sys.stdin)]))
 `;
 
-/** The entries that Debian's python3-icalendar shows, repeated by dateutil; one process for many calendars. */
+/**
+ * The entries that Debian's python3-icalendar shows, repeated by dateutil; one process for many
+ * calendars.
+ */
 export function readByPython(calendars: string[]): Shown[][] {
 	return JSON.parse(
 		execFileSync('/usr/bin/python3', ['-c', python], {

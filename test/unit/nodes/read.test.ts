@@ -2,7 +2,10 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { Lecture } from '../../../nodes/shared/read';
 
-/** n8n's reading of parameters, with `=` evaluated as the text behind it and the item's place; `asked` notes what it was asked for. */
+/**
+ * n8n's reading of parameters, with `=` evaluated as the text behind it and the item's place;
+ * `asked` notes what it was asked for.
+ */
 function contextOf(parametres: INodeParameters, items: object[], wrong?: string) {
 	const asked: string[] = [];
 	const evaluate = (value: unknown, item: number): unknown => {

@@ -16,7 +16,10 @@ export const overlap = (a: Bornes, b: Bornes) =>
 const hoursOf = ({ dateDebut, dateFin }: Bornes) =>
 	(Date.parse(dateFin) - Date.parse(dateDebut)) / 3_600_000;
 
-/** Every hard rule of the contract's section 6, read from the raw request and context; shares no code with the planner. Returns what is broken. */
+/**
+ * Every hard rule of the contract's section 6, read from the raw request and context; shares no
+ * code with the planner. Returns what is broken.
+ */
 export function brokenRules(
 	demande: PlanRequest,
 	contexte: PlanContext,
@@ -149,7 +152,10 @@ export function brokenBy(
 	return faults;
 }
 
-/** Declared hours count when they end after the window's start; each quarter of an hour is looked at, so joined intervals need no care. */
+/**
+ * Declared hours count when they end after the window's start; each quarter of an hour is looked
+ * at, so joined intervals need no care.
+ */
 function withinDeclared(
 	seance: Bornes,
 	dispos: Array<Bornes & { type: string }>,

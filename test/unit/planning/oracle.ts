@@ -28,7 +28,10 @@ interface Choix {
 export class TooLarge extends Error {}
 const NOEUDS = 30_000;
 
-/** Exhaustive search: every way to fill every créneau, hour by hour, but for what ends after a plan already found. Slow and plain on purpose; it knows the rules only through the checker. */
+/**
+ * Exhaustive search: every way to fill every créneau, hour by hour, but for what ends after a plan
+ * already found. Slow and plain on purpose; it knows the rules only through the checker.
+ */
 export function exhaustive(
 	demande: PlanRequest,
 	contexte: PlanContext,

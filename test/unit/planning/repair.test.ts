@@ -119,7 +119,8 @@ test('others give way only when nothing else is possible, and as few as can be',
 	const contexte = centre();
 	const base = await placed(contexte);
 	const plein = base.seances.filter(({ idSession }) => idSession === 2);
-	// The first session may use the Saturdays of the second only: one of its séances has to leave for a Wednesday.
+	// The first session may use the Saturdays of the second only: one of its séances has to leave for
+	// a Wednesday.
 	const sessions = [
 		{ idSession: 1, demande: { ...requests[0], dateFin: '2026-03-28' } },
 		base.sessions[1],

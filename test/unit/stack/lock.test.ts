@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/* The stack's lock, as processes of their own take it: one that is dead holds nothing, reaped by its parent or not. */
+/*
+ * The stack's lock, as processes of their own take it: one that is dead holds nothing, reaped by
+ * its parent or not.
+ */
 
 const lock = pathToFileURL(join(__dirname, '../../../stack/process/lock.mjs')).href;
 const onLinux = existsSync('/proc/self/stat') ? it : it.skip;
