@@ -9,12 +9,24 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { actions } from '../../core/outbox/actions';
+import { actions, type Action } from '../../core/outbox/actions';
 import { prepareCases } from '../../core/evenements/handle';
 import type { Receiving } from '../../core/evenements/receive';
 import { writeRappels } from '../../core/rappels/writeRappels';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { receiveCall } from './receive';
+
+/** What an output is called on the canvas, where there is little room. */
+const LABELS: Record<Action, string> = {
+	SESSION_CREATED: 'Created',
+	ELEVE_INSCRIT: 'Enrolled',
+	PLACE_LIBEREE: 'Place Freed',
+	PROMOTION_ATTENTE: 'Promoted',
+	SESSION_CONFIRMEE: 'Confirmed',
+	SESSION_ANNULEE: 'Cancelled',
+	RAPPEL_SESSION: 'Reminder',
+	ELEVE_CONVERTI: 'Converted',
+};
 
 export class SessionAction implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,7 +43,7 @@ export class SessionAction implements INodeType {
 		defaults: { name: 'Session Action' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: actions.map(() => NodeConnectionTypes.Main),
-		outputNames: [...actions],
+		outputNames: actions.map((action) => LABELS[action]),
 		credentials: [
 			{
 				name: 'sessionsPlanningPostgresApi',

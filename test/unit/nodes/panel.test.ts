@@ -73,3 +73,19 @@ describe('a new Session Mail', () => {
 		},
 	);
 });
+
+describe('documentation', () => {
+	it.each(names)('of %s leads to a page that is there', (name) => {
+		const codex = JSON.parse(readFileSync(join(folder, name, `${name}.node.json`), 'utf8'));
+		const [{ url }] = codex.resources.primaryDocumentation as Array<{ url: string }>;
+		const [page] = url.replace(/^.*\/blob\/main\//, '').split('#');
+
+		expect(existsSync(join(folder, '..', page))).toBe(true);
+	});
+
+	it.each(names)('of %s is found by French and English words', (name) => {
+		const { alias } = JSON.parse(readFileSync(join(folder, name, `${name}.node.json`), 'utf8'));
+
+		expect((alias as string[]).length).toBeGreaterThan(4);
+	});
+});
