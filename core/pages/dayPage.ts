@@ -48,7 +48,8 @@ ${rapport.salles.map((s) => room(contexte, date, s, de, duree))}
 
 function room(contexte: PageContext, date: string, s: SalleDay, de: number, duree: number): Html {
 	const [annee, mois] = date.split('-').map(Number);
-	return html`<section aria-label="${s.nom}"><h2><a href="${contexte.links.mois(s.code, annee, mois)}">${properName(s.nom)}</a><small>${hoursInWords(s.heuresOccupees)}, ${percent(s.occupation)}</small></h2>
+	return html`<section aria-label="${s.nom}">
+<h2><a href="${contexte.links.mois(s.code, annee, mois)}">${properName(s.nom)}</a><small>${hoursInWords(s.heuresOccupees)}, ${percent(s.occupation)}</small></h2>
 <ol style="--h:${(6000 / duree).toFixed(3)}%">${s.creneaux.map((c) => html`<li style="--d:${place(c.debut, de, duree)};--l:${(duration(c) / duree).toFixed(4)}">${c.libre ? free(c) : bookedBlocks(contexte, s.code, c)}</li>`)}</ol></section>
 ${s.horsOuverture ? html`<div class="horsj">Hors ouverture : ${s.horsOuverture.map((c) => bookedBlocks(contexte, s.code, c, true))}</div>` : ''}`;
 }

@@ -54,7 +54,11 @@ export function monthPage(contexte: PageContext, rapport: MonthReport): string {
 ${rien ? html`<p class="etatvide">Aucune réservation ce mois-ci.</p>` : ''}
 <div class="carte mois"><table role="table">
 <caption class="sr">Créneaux de ${nom}, jour par jour</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Jour</th>${columnList.map(({ titre: t, heures }) => html`<th role="columnheader" scope="col">${t} <span class="h">${heures}</span></th>`)}</tr></thead>
+<thead role="rowgroup">
+<tr role="row">
+<th role="columnheader" scope="col">Jour</th>${columnList.map(({ titre: t, heures }) => html`<th role="columnheader" scope="col">${t} <span class="h">${heures}</span></th>`)}
+</tr>
+</thead>
 <tbody role="rowgroup">${jours.map((jour) => row(contexte, salle, columnList, jour))}</tbody>
 </table></div>
 ${subscribe(contexte.agenda)}`,
@@ -87,7 +91,9 @@ function row(
 	const libre = creneaux.every((creneau) => creneau.libre) && horsOuverture.length === 0;
 	const head = html`<th role="rowheader" scope="row"><a href="${contexte.links.jour(date)}">${shortDay(date)}<span class="sr"> ${monthOf(date)}</span></a>${fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : ''}</th>`;
 	if (libre)
-		return html`<tr role="row" class="plein ${classes}">${head}<td role="cell" colspan="${columnList.length}" aria-colspan="${columnList.length}"><span class="libre">Libre toute la journée</span></td></tr>`;
+		return html`<tr role="row" class="plein ${classes}">${head}
+<td role="cell" colspan="${columnList.length}" aria-colspan="${columnList.length}"><span class="libre">Libre toute la journée</span></td>
+</tr>`;
 	return html`<tr role="row" class="${classes}">${head}${columnList.map(
 		({ partie, titre, heures }, i) =>
 			html`<td role="cell"${creneaux.every((c) => c.partie !== partie || c.libre) && (i < columnList.length - 1 || horsOuverture.length === 0) ? new Html(' class="l"') : ''} data-l="${titre} ${heures}">${cell(

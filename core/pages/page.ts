@@ -64,7 +64,8 @@ export const steps = (nom: string, avant: PageStep, ici: string | Html, apres: P
 
 /** What the colours mean. */
 export const legend = (): Html =>
-	html`<ul class="legende" aria-label="Légende">${(Object.keys(colours) as Couleur[]).map((c) => html`<li><i class="${c}" aria-hidden="true"></i>${colours[c].nom} : ${colours[c].meaning}</li>`)}</ul>`;
+	html`<ul class="legende" aria-label="Légende">${(Object.keys(colours) as Couleur[]).map((c) => html`<li><i class="${c}" aria-hidden="true"></i>${colours[c].nom} : ${colours[c].meaning}</li>`)}
+</ul>`;
 
 /** How to follow this in a calendar application. */
 export const subscribe = (agenda: string | undefined): Html =>

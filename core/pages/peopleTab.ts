@@ -13,19 +13,55 @@ export function peopleTab(
 ): Html {
 	const ouverte = !fermees.includes(fiche.session.statutSession);
 	return html`<div class="deux">
-<section class="carte liste gens deuxcol" aria-labelledby="inscrits"><h2 id="inscrits">Inscrits (${fiche.inscrits.length})</h2>
+<section class="carte liste gens deuxcol" aria-labelledby="inscrits">
+<h2 id="inscrits">Inscrits (${fiche.inscrits.length})</h2>
 ${
 	fiche.inscrits.length === 0
 		? html`<p class="vide">Personne n'est encore inscrit.</p>`
-		: html`<table role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Nom</th><th role="columnheader" scope="col">Statut</th><th role="columnheader" scope="col"><span class="sr">Actions</span></th></tr></thead><tbody role="rowgroup">
-${fiche.inscrits.map((p) => html`<tr role="row"><td role="cell">${properName(personne(p))}</td><td role="cell">${inscriptionStatuses[p.statutInscription] ?? p.statutInscription}</td><td role="cell" class="fin actions">${ouverte ? ask(contexte, fiche, p, 'desister', 'Désister') : ''}</td></tr>`)}</tbody></table>`
+		: html`<table role="table">
+<thead role="rowgroup">
+<tr role="row">
+<th role="columnheader" scope="col">Nom</th>
+<th role="columnheader" scope="col">Statut</th>
+<th role="columnheader" scope="col"><span class="sr">Actions</span></th>
+</tr>
+</thead>
+<tbody role="rowgroup">
+${fiche.inscrits.map(
+	(p) => html`<tr role="row">
+<td role="cell">${properName(personne(p))}</td>
+<td role="cell">${inscriptionStatuses[p.statutInscription] ?? p.statutInscription}</td>
+<td role="cell" class="fin actions">${ouverte ? ask(contexte, fiche, p, 'desister', 'Désister') : ''}</td>
+</tr>`,
+)}
+</tbody>
+</table>`
 }</section>
-<section class="carte liste gens" aria-labelledby="attente"><h2 id="attente">Liste d'attente (${fiche.enAttente.length})</h2>
+<section class="carte liste gens" aria-labelledby="attente">
+<h2 id="attente">Liste d'attente (${fiche.enAttente.length})</h2>
 ${
 	fiche.enAttente.length === 0
 		? html`<p class="vide">Personne n'attend.</p>`
-		: html`<table role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Rang</th><th role="columnheader" scope="col">Nom</th><th role="columnheader" scope="col">Priorité</th><th role="columnheader" scope="col"><span class="sr">Actions</span></th></tr></thead><tbody role="rowgroup">
-${fiche.enAttente.map((p) => html`<tr role="row"><td role="cell"><span class="rang">${p.positionAttente}</span></td><td role="cell">${properName(personne(p))}${p.dateInscription ? html`<br><small class="vide">depuis le ${plainDay(p.dateInscription)}</small>` : ''}</td><td role="cell">${priority(p)}</td><td role="cell" class="fin actions">${ouverte ? html`${ask(contexte, fiche, p, 'promouvoir', 'Promouvoir')} ${ask(contexte, fiche, p, 'desister', 'Retirer')}` : ''}</td></tr>`)}</tbody></table>`
+		: html`<table role="table">
+<thead role="rowgroup">
+<tr role="row">
+<th role="columnheader" scope="col">Rang</th>
+<th role="columnheader" scope="col">Nom</th>
+<th role="columnheader" scope="col">Priorité</th>
+<th role="columnheader" scope="col"><span class="sr">Actions</span></th>
+</tr>
+</thead>
+<tbody role="rowgroup">
+${fiche.enAttente.map(
+	(p) => html`<tr role="row">
+<td role="cell"><span class="rang">${p.positionAttente}</span></td>
+<td role="cell">${properName(personne(p))}${p.dateInscription ? html`<br><small class="vide">depuis le ${plainDay(p.dateInscription)}</small>` : ''}</td>
+<td role="cell">${priority(p)}</td>
+<td role="cell" class="fin actions">${ouverte ? html`${ask(contexte, fiche, p, 'promouvoir', 'Promouvoir')} ${ask(contexte, fiche, p, 'desister', 'Retirer')}` : ''}</td>
+</tr>`,
+)}
+</tbody>
+</table>`
 }</section>
 </div>
 ${ouverte ? add(contexte, fiche, searchOf) : ''}`;
@@ -50,7 +86,8 @@ function add(
 	{ session }: SheetView,
 	searchOf?: { texte: string; foundList: FoundPersonne[] },
 ): Html {
-	return html`<section class="carte actions" aria-labelledby="ajouter" style="margin-top:1rem"><h2 id="ajouter" style="margin-top:0">Ajouter à la session</h2>
+	return html`<section class="carte actions" aria-labelledby="ajouter" style="margin-top:1rem">
+<h2 id="ajouter" style="margin-top:0">Ajouter à la session</h2>
 <form class="ligne" method="get" action="${links.session(session.idSession).split('?')[0]}" role="search"><input type="hidden" name="id" value="${session.idSession}"><label>Nom ou adresse d'un élève ou d'un candidat<br><input name="q" value="${searchOf?.texte}" required minlength="2" maxlength="100" autocomplete="off"></label><button>Chercher</button></form>
 ${searchOf ? found(links.confirmer, session.idSession, searchOf) : ''}</section>`;
 }

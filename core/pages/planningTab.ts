@@ -25,9 +25,28 @@ export function planningTab(contexte: PageContext, fiche: SheetView): Html {
 	return html`${rhythm(seances)}
 ${[...mois].map(([cle, liste]) => {
 	const [annee, numero] = cle.split('-').map(Number);
-	return html`<section class="carte liste large" style="margin-top:1rem"><h2 style="margin-top:0">${capital(monthInWords(annee, numero))} <small class="vide">${count(liste.length, 'séance')}</small></h2>
-<table role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Jour</th><th role="columnheader" scope="col">Horaires</th><th role="columnheader" scope="col">Salle</th><th role="columnheader" scope="col">Formateur</th>${matieres ? html`<th role="columnheader" scope="col">Matière</th>` : ''}</tr></thead><tbody role="rowgroup">
-${liste.map((s) => html`<tr role="row"><td role="cell"><a href="${contexte.links.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td><td role="cell">${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</td><td role="cell">${properName(s.salleNom || s.salle)}</td><td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}</tr>`)}</tbody></table></section>`;
+	return html`<section class="carte liste large" style="margin-top:1rem">
+<h2 style="margin-top:0">${capital(monthInWords(annee, numero))} <small class="vide">${count(liste.length, 'séance')}</small></h2>
+<table role="table">
+<thead role="rowgroup">
+<tr role="row">
+<th role="columnheader" scope="col">Jour</th>
+<th role="columnheader" scope="col">Horaires</th>
+<th role="columnheader" scope="col">Salle</th>
+<th role="columnheader" scope="col">Formateur</th>${matieres ? html`<th role="columnheader" scope="col">Matière</th>` : ''}
+</tr>
+</thead>
+<tbody role="rowgroup">
+${liste.map(
+	(s) => html`<tr role="row">
+<td role="cell"><a href="${contexte.links.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td>
+<td role="cell">${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</td>
+<td role="cell">${properName(s.salleNom || s.salle)}</td>
+<td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}
+</tr>`,
+)}
+</tbody>
+</table></section>`;
 })}`;
 }
 
@@ -61,7 +80,20 @@ function rhythm(seances: Seance[]): Html {
 	const jours = semaine
 		.map((nom, i) => ({ nom, i: i + 1 }))
 		.filter(({ i }) => i < 6 || recurrents.some((b) => b.jours[i] > 0));
-	return html`<section class="carte liste semaine"><h2 style="margin-top:0">Semaine type <small class="vide">${hoursInWords(total)} en tout</small></h2>
-<table><thead><tr><th scope="col">Horaires</th>${jours.map(({ nom }) => html`<th scope="col"><abbr title="${nom}">${nom.slice(0, 3)}.</abbr></th>`)}</tr></thead><tbody>
-${recurrents.map((b) => html`<tr><th scope="row">${b.heures}<br><small class="vide">${properName(b.salle)}</small></th>${jours.map(({ i }) => html`<td>${b.jours[i] > 0 ? html`<span class="pl reste">${b.jours[i]}<span class="sr"> fois</span><span aria-hidden="true">×</span></span>` : html`<span class="vide"><span aria-hidden="true">–</span><span class="sr">aucune</span></span>`}</td>`)}</tr>`)}</tbody></table></section>`;
+	return html`<section class="carte liste semaine">
+<h2 style="margin-top:0">Semaine type <small class="vide">${hoursInWords(total)} en tout</small></h2>
+<table>
+<thead>
+<tr>
+<th scope="col">Horaires</th>${jours.map(({ nom }) => html`<th scope="col"><abbr title="${nom}">${nom.slice(0, 3)}.</abbr></th>`)}
+</tr>
+</thead>
+<tbody>
+${recurrents.map(
+	(b) => html`<tr>
+<th scope="row">${b.heures}<br><small class="vide">${properName(b.salle)}</small></th>${jours.map(({ i }) => html`<td>${b.jours[i] > 0 ? html`<span class="pl reste">${b.jours[i]}<span class="sr"> fois</span><span aria-hidden="true">×</span></span>` : html`<span class="vide"><span aria-hidden="true">–</span><span class="sr">aucune</span></span>`}</td>`)}
+</tr>`,
+)}
+</tbody>
+</table></section>`;
 }

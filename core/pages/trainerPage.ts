@@ -27,8 +27,18 @@ export function trainerPage(contexte: PageContext, rapport: FormateurReport): st
 <div class="outils">${steps('Mois', { texte: monthInWords(avant.annee, avant.mois), href: links.formateur(id, avant.annee, avant.mois) }, capital(moisNom), { texte: monthInWords(apres.annee, apres.mois), href: links.formateur(id, apres.annee, apres.mois) })}</div>
 ${rapport.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
 <div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${moisNom}</caption>
-<thead role="rowgroup"><tr role="row">${joursSemaine.map((j) => html`<th role="columnheader" scope="col">${capital(j)}</th>`)}</tr></thead>
-<tbody role="rowgroup">${weeks(jours).map((semaine) => html`<tr role="row">${semaine.map((jour) => (jour ? day(contexte, jour) : html`<td role="cell" class="vide rien"></td>`))}</tr>`)}</tbody></table></div>
+<thead role="rowgroup">
+<tr role="row">${joursSemaine.map((j) => html`<th role="columnheader" scope="col">${capital(j)}</th>`)}
+</tr>
+</thead>
+<tbody role="rowgroup">${weeks(jours).map(
+			(
+				semaine,
+			) => html`<tr role="row">${semaine.map((jour) => (jour ? day(contexte, jour) : html`<td role="cell" class="vide rien"></td>`))}
+</tr>`,
+		)}
+</tbody>
+</table></div>
 ${subscribe(contexte.agenda)}`,
 	});
 }

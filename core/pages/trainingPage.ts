@@ -36,8 +36,14 @@ export function trainingPage(
 		ici: 'formation',
 		contenu: html`<h1>Prochaines sessions</h1>
 <p class="sous">Ouvertes aux inscriptions, de la plus proche à la plus lointaine.</p>
-<div class="outils"><form class="ligne" method="get" action="${links.formation()}"><label>Formation<br><select name="code"><option value="">Toutes les formations</option>${formations.map((f) => html`<option value="${f.code}"${f.code === code ? new Html(' selected') : ''}>${f.nom}</option>`)}</select></label><button>Voir</button></form></div>
-${sessions.length === 0 ? html`<p class="etatvide">Aucune session ouverte${code ? html` pour ${properName(choisie?.nom ?? code)}` : ''}.</p>` : html`<ul class="choix carte" aria-label="Sessions">${sessions.map((s) => line(contexte, s, noms))}</ul>`}`,
+<div class="outils">
+<form class="ligne" method="get" action="${links.formation()}"><label>Formation<br><select name="code"><option value="">Toutes les formations</option>${formations.map((f) => html`<option value="${f.code}"${f.code === code ? new Html(' selected') : ''}>${f.nom}</option>`)}</select></label><button>Voir</button></form></div>
+${
+	sessions.length === 0
+		? html`<p class="etatvide">Aucune session ouverte${code ? html` pour ${properName(choisie?.nom ?? code)}` : ''}.</p>`
+		: html`<ul class="choix carte" aria-label="Sessions">${sessions.map((s) => line(contexte, s, noms))}
+</ul>`
+}`,
 	});
 }
 

@@ -18,9 +18,19 @@ export function yearPage(contexte: PageContext, rapport: YearReport): string {
 ${rien ? html`<p class="etatvide">Aucune réservation en ${annee}.</p>` : ''}
 <div class="carte an"><table role="table">
 <caption class="sr">Occupation de chaque salle, mois par mois, en ${annee}</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Salle</th>${months().map((mois) => html`<th role="columnheader" scope="col"><abbr title="${monthInWords(annee, mois)}">${shortMonth(mois)}</abbr></th>`)}<th role="columnheader" scope="col">Année</th></tr></thead>
+<thead role="rowgroup">
+<tr role="row">
+<th role="columnheader" scope="col">Salle</th>${months().map((mois) => html`<th role="columnheader" scope="col"><abbr title="${monthInWords(annee, mois)}">${shortMonth(mois)}</abbr></th>`)}
+<th role="columnheader" scope="col">Année</th>
+</tr>
+</thead>
 <tbody role="rowgroup">${salles.map((salle) => row(contexte, annee, salle))}</tbody>
-<tfoot role="rowgroup"><tr role="row" class="total"><th role="rowheader" scope="row">Ensemble</th>${months().map((mois) => totalCell(salles, mois))}<td role="cell" data-l="Année">${plain(total)}</td></tr></tfoot>
+<tfoot role="rowgroup">
+<tr role="row" class="total">
+<th role="rowheader" scope="row">Ensemble</th>${months().map((mois) => totalCell(salles, mois))}
+<td role="cell" data-l="Année">${plain(total)}</td>
+</tr>
+</tfoot>
 </table>
 ${legend()}</div>`,
 	});
@@ -29,7 +39,8 @@ ${legend()}</div>`,
 export const months = () => Array.from({ length: 12 }, (_, i) => i + 1);
 
 function row({ links }: PageContext, annee: number, salle: SalleYear): Html {
-	return html`<tr role="row"><th role="rowheader" scope="row">${properName(salle.nom)}<small>${salle.composee ? 'réservée en entier' : salle.code}</small></th>${salle.mois.map(
+	return html`<tr role="row">
+<th role="rowheader" scope="row">${properName(salle.nom)}<small>${salle.composee ? 'réservée en entier' : salle.code}</small></th>${salle.mois.map(
 		(m) =>
 			html`<td role="cell" data-l="${shortMonth(m.mois)}"><a class="case ${m.couleur}" href="${links.mois(salle.code, annee, m.mois)}"><span class="sr">${salle.nom}, ${monthInWords(annee, m.mois)} : </span><b>${percent(m.occupation)}</b><small>${hoursInWords(m.heuresOccupees)}</small><span class="sr"> sur ${hoursInWords(m.heuresTotales)}, ${colours[m.couleur].nom}</span><i style="--p:${bar(m)}"></i></a></td>`,
 	)}<td role="cell" class="total" data-l="Année">${plain(salle.annee)}</td></tr>`;

@@ -31,5 +31,8 @@ function block(creneau: Creneau, x: number, y: number, width: number): Html {
 	const titre = session ? session.formationNom : (reservations[0]?.motif ?? 'Réservé');
 	const places = session ? `${session.nbInscrits}/${session.places} ${placesInWords(session)}` : '';
 	const letters = Math.floor((width - 16) / 6.4);
-	return html`<g><title>${debut}–${fin} ${titre}${session?.formateur ? ` · ${session.formateur}` : ''} ${places}</title><rect x="${x + 1}" y="${y}" width="${Math.max(2, width - 2)}" height="${height - 6}" rx="6" fill="${session ? '#e3eff1' : '#efece6'}"/><rect x="${x + 1}" y="${y}" width="4" height="${height - 6}" rx="2" fill="${session ? '#0b5563' : '#8b8274'}"/>${letters > 3 ? html`${label(x + 10, y + 16, fit(titre, letters), { bold: true })}${label(x + 10, y + 30, fit(`${debut}–${fin}`, letters), { taille: 11, couleur: '#536070' })}${label(x + 10, y + 44, fit(places, letters), { taille: 11 })}` : ''}</g>`;
+	return html`<g><title>${debut}–${fin} ${titre}${session?.formateur ? ` · ${session.formateur}` : ''} ${places}</title>
+<rect x="${x + 1}" y="${y}" width="${Math.max(2, width - 2)}" height="${height - 6}" rx="6" fill="${session ? '#e3eff1' : '#efece6'}"/>
+<rect x="${x + 1}" y="${y}" width="4" height="${height - 6}" rx="2" fill="${session ? '#0b5563' : '#8b8274'}"/>${letters > 3 ? html`${label(x + 10, y + 16, fit(titre, letters), { bold: true })}${label(x + 10, y + 30, fit(`${debut}–${fin}`, letters), { taille: 11, couleur: '#536070' })}${label(x + 10, y + 44, fit(places, letters), { taille: 11 })}` : ''}
+</g>`;
 }

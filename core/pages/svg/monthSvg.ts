@@ -35,6 +35,8 @@ function day({ creneaux }: SalleMonthDay, y: number, x: (heure: string) => numbe
 		.map(({ debut, fin, session, reservations = [] }) => {
 			const titre = session ? session.formationNom : (reservations[0]?.motif ?? 'Réservé');
 			const width = x(fin) - x(debut);
-			return html`<g><title>${debut}–${fin} ${titre}</title><rect x="${x(debut) + 1}" y="${y + 2}" width="${Math.max(2, width - 2)}" height="${height - 4}" rx="4" fill="${session ? '#cfe3e6' : '#e6e1d8'}"/>${label(x(debut) + 7, y + 15, fit(titre, Math.floor((width - 14) / 6)), { taille: 11 })}</g>`;
+			return html`<g><title>${debut}–${fin} ${titre}</title>
+<rect x="${x(debut) + 1}" y="${y + 2}" width="${Math.max(2, width - 2)}" height="${height - 4}" rx="4" fill="${session ? '#cfe3e6' : '#e6e1d8'}"/>${label(x(debut) + 7, y + 15, fit(titre, Math.floor((width - 14) / 6)), { taille: 11 })}
+</g>`;
 		})}`;
 }

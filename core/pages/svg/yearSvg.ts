@@ -26,7 +26,10 @@ ${salles.map((salle, i) => {
 		(m) => {
 			const x = left + (m.mois - 1) * (width + 4);
 			const ton = tones[m.couleur];
-			return html`<g><title>${salle.nom}, ${monthInWords(annee, m.mois)} : ${percent(m.occupation)}, ${hoursInWords(m.heuresOccupees)} sur ${hoursInWords(m.heuresTotales)}, ${colours[m.couleur].nom}</title><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="7" fill="${ton.background}"/><rect x="${x + 6}" y="${y + height - 8}" width="${((width - 12) * Math.min(100, m.occupation)) / 100}" height="4" rx="2" fill="${ton.vivid}"/>${label(x + width / 2, y + 18, percent(m.occupation), { taille: 14, bold: true, couleur: ton.ink, anchor: 'middle' })}${label(x + width / 2, y + 31, hoursInWords(m.heuresOccupees), { taille: 10, couleur: ton.ink, anchor: 'middle' })}</g>`;
+			return html`<g><title>${salle.nom}, ${monthInWords(annee, m.mois)} : ${percent(m.occupation)}, ${hoursInWords(m.heuresOccupees)} sur ${hoursInWords(m.heuresTotales)}, ${colours[m.couleur].nom}</title>
+<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="7" fill="${ton.background}"/>
+<rect x="${x + 6}" y="${y + height - 8}" width="${((width - 12) * Math.min(100, m.occupation)) / 100}" height="4" rx="2" fill="${ton.vivid}"/>${label(x + width / 2, y + 18, percent(m.occupation), { taille: 14, bold: true, couleur: ton.ink, anchor: 'middle' })}${label(x + width / 2, y + 31, hoursInWords(m.heuresOccupees), { taille: 10, couleur: ton.ink, anchor: 'middle' })}
+</g>`;
 		},
 	)}`;
 })}
