@@ -642,11 +642,16 @@ export interface IReadSeancesDossierQuery {
   result: IReadSeancesDossierResult;
 }
 
-const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":944,"b":948}]}],"statement":"select r.id_reservation, r.id_session as \"id_session!\", r.date_debut, r.date_fin, r.statut,\n  coalesce(g.debut, r.date_debut) as \"debut_origine!\", coalesce(g.fin, r.date_fin) as \"fin_origine!\",\n  a.sequence as \"sequence!\", a.modifie_le as \"modifie_le?\",\n  sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as \"id_formateur?\", se.matiere as \"matiere?\",\n  fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\", fo.email as \"formateur_email?\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\nleft join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation\njoin sessions_planning.agenda_session a on a.id_session = r.id_session\nwhere r.id_session = any (:ids!::int[])\norder by r.id_session, r.date_debut, r.id_reservation                                                 "};
+const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":140,"b":144},{"a":1076,"b":1080}]}],"statement":"with revision as materialized (\n  select id_session, sequence, modifie_le\n  from sessions_planning.agenda_session\n  where id_session = any (:ids!::int[])\n)\nselect r.id_reservation, r.id_session as \"id_session!\", r.date_debut, r.date_fin, r.statut,\n  coalesce(g.debut, r.date_debut) as \"debut_origine!\", coalesce(g.fin, r.date_fin) as \"fin_origine!\",\n  a.sequence as \"sequence!\", a.modifie_le as \"modifie_le?\",\n  sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as \"id_formateur?\", se.matiere as \"matiere?\",\n  fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\", fo.email as \"formateur_email?\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\nleft join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation\njoin revision a on a.id_session = r.id_session\nwhere r.id_session = any (:ids!::int[])\norder by r.id_session, r.date_debut, r.id_reservation                                                 "};
 
 /**
  * Query generated from SQL:
  * ```
+ * with revision as materialized (
+ *   select id_session, sequence, modifie_le
+ *   from sessions_planning.agenda_session
+ *   where id_session = any (:ids!::int[])
+ * )
  * select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut,
  *   coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
  *   a.sequence as "sequence!", a.modifie_le as "modifie_le?",
@@ -658,7 +663,7 @@ const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name"
  * left join sessions_planning.seance se on se.id_reservation = r.id_reservation
  * left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
  * left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
- * join sessions_planning.agenda_session a on a.id_session = r.id_session
+ * join revision a on a.id_session = r.id_session
  * where r.id_session = any (:ids!::int[])
  * order by r.id_session, r.date_debut, r.id_reservation                                                 
  * ```

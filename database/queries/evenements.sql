@@ -148,6 +148,11 @@ where s.id_session = any (:ids!::int[]);
 
 /* The séances of sessions in their order; cancelled ones too, for the mail that takes them out of calendars. */
 /* @name readSeancesDossier */
+with revision as materialized (
+  select id_session, sequence, modifie_le
+  from sessions_planning.agenda_session
+  where id_session = any (:ids!::int[])
+)
 select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut,
   coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
   a.sequence as "sequence!", a.modifie_le as "modifie_le?",
@@ -159,7 +164,7 @@ join public.salles sa on sa.id_salle = r.id_salle
 left join sessions_planning.seance se on se.id_reservation = r.id_reservation
 left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
 left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
-join sessions_planning.agenda_session a on a.id_session = r.id_session
+join revision a on a.id_session = r.id_session
 where r.id_session = any (:ids!::int[])
 order by r.id_session, r.date_debut, r.id_reservation;
 

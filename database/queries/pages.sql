@@ -50,6 +50,13 @@ choisies as (
   from siennes
   join public.reservation_salle r on r.id_reservation = siennes.id_reservation
   join public.reservation_salle autre on autre.id_session = r.id_session
+),
+revision as materialized (
+  select a.id_session, a.sequence, a.modifie_le
+  from sessions_planning.agenda_session a
+  where a.id_session in (
+    select r.id_session from siennes join public.reservation_salle r on r.id_reservation = siennes.id_reservation
+  )
 )
 select sujet.titre as "titre!", r.id_reservation as "id_reservation?", r.date_debut as "date_debut?", r.date_fin as "date_fin?",
   coalesce(g.debut, r.date_debut) as "debut_origine?", coalesce(g.fin, r.date_fin) as "fin_origine?",
@@ -66,7 +73,7 @@ left join public.sessions se on se.id_session = r.id_session
 left join public.formations f on f.id_formation = se.id_formation
 left join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)
 left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
-left join sessions_planning.agenda_session a on a.id_session = r.id_session
+left join revision a on a.id_session = r.id_session
 order by r.date_debut, r.id_reservation;
 
 /* An élève or a candidat by number, for the question that a page asks before it acts. */
