@@ -2,12 +2,12 @@
 
 /** @typedef {{ text: string, values: unknown[], trip: number }} Sent a statement, its values, and the round trip it went in */
 /** @typedef {{ text: string, values?: unknown[] }} Statement */
-/** @typedef {string | Statement | { requetes: Statement[] }} Query what pg is handed: text, a statement, or several of one round trip */
+/** @typedef {string | Statement | { queries: Statement[] }} Query what pg is handed: text, a statement, or several of one round trip */
 
 /** @param {Query} query */
 function statementsOf(query) {
 	if (typeof query === 'string') return [{ text: query }];
-	return 'requetes' in query ? query.requetes : [query];
+	return 'queries' in query ? query.queries : [query];
 }
 
 /**
