@@ -28,7 +28,7 @@ export default [
 	},
 	{
 		// Handwriting: prettier lays out what is code; long texts, comments and dense lines are ours to unfold.
-		files: ['**/*.js', '**/*.mjs', 'test/e2e/{tools,deployment}/*.ts', 'test/database/pooler/*.ts'],
+		files: ['**/*.js', '**/*.mjs', '**/*.ts'],
 		plugins: { handwriting },
 		rules: { 'max-len': ['error', { code: 140, tabWidth: 4 }], 'handwriting/one-thought': 'error' },
 	},

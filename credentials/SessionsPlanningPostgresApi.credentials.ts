@@ -77,7 +77,8 @@ export class SessionsPlanningPostgresApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Encrypts the password of a new student between its event and its mail. Any long random text; the same on every n8n that shares this database.',
+				'Encrypts the password of a new student between its event and its mail. Any long ' +
+				'random text; the same on every n8n that shares this database.',
 		},
 	];
 }

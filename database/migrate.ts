@@ -76,7 +76,9 @@ export async function migrate(base: Base): Promise<ResultatMigration> {
 		if (anomalies.length > 0) return { applied: [], alreadyThere, anomalies };
 
 		await cx.command(
-			'create schema if not exists sessions_planning; create table if not exists sessions_planning.migration (nom text primary key, appliquee_le timestamptz not null default now())',
+			'create schema if not exists sessions_planning; create table if not exists ' +
+				'sessions_planning.migration (nom text primary key, appliquee_le timestamptz not null ' +
+				'default now())',
 		);
 		const umzug = new Umzug({
 			migrations: files().map((name) => ({

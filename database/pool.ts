@@ -142,7 +142,8 @@ export function openBase(acces: AccesBase): Base {
 		// An idle connection that breaks is replaced at the next use; without a listener it would end the process.
 		pool.on('error', () => undefined);
 		// Nor one in use, of which the pool takes its own listener off: whoever uses it is told by his statement.
-		pool.on('connect', (client) => client.on('error', () => undefined));
+		const ignore = () => undefined;
+		pool.on('connect', (client) => client.on('error', ignore));
 		base = new Base(pool, acces.requetesPreparees ?? true);
 		bases.set(key, base);
 	}

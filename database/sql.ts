@@ -89,9 +89,11 @@ export class PreparedQuery<Parametres, Ligne> {
 				`Parameter ${refused.name} uses pgtyped's ${refused.transform.type}: pass an array and unnest it.`,
 			);
 		this.order = params.map((p) => p.name);
-		const places = params
-			.flatMap((p, i) => p.locs.map((loc) => ({ ...loc, n: i + 1 })))
-			.sort((x, y) => x.a - y.a);
+		const numbered = params.flatMap(({ locs }, i) => {
+			const n = i + 1;
+			return locs.map((loc) => ({ ...loc, n }));
+		});
+		const places = numbered.sort((x, y) => x.a - y.a);
 		let text = '';
 		let from = 0;
 		for (const { a, b, n } of places) {

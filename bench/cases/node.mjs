@@ -104,6 +104,7 @@ export async function run({ rounds, option }) {
 			await sql('delete from sessions_planning.decision where id_session = $1', [id]);
 			await sql('delete from sessions_planning.evenement where id_session = $1', [id]);
 			await sql('delete from inscription_session where id_session = $1', [id]);
+			await sql('delete from sessions where id_session = $1', [id]);
 			for (const table of tables) await sql(`vacuum analyze ${table}`);
 		};
 		/** @param {number} n */

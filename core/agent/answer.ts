@@ -57,7 +57,9 @@ export function fromRefus({ faults: faults, details }: Refusal): ToolAnswer {
 			status: 'ambigu',
 			code,
 			message,
-			nextAction: `Demander à la personne ce qu'elle veut dire, sans choisir à sa place, puis rappeler l'outil avec la valeur entre guillemets après la flèche (champ : ${champs}).`,
+			nextAction:
+				"Demander à la personne ce qu'elle veut dire, sans choisir à sa place, puis rappeler " +
+				`l'outil avec la valeur entre guillemets après la flèche (champ : ${champs}).`,
 			...details,
 		};
 	if (code === 'INTROUVABLE')
@@ -140,14 +142,15 @@ export function fromConfirmation<T extends Record<string, unknown>>(
 		};
 	}
 	const { motif, change, jeton } = confirmation;
-	const avant =
-		motif === 'change'
-			? `${motifs.change}${change.length > 0 ? ` (${change.map((nom) => `${nom} : ${faits[nom] || 'rien'}`).join(' ; ')})` : ''}. Nouvel aperçu. `
-			: motifs[motif];
+	const differences = change.map((nom) => `${nom} : ${faits[nom] || 'rien'}`).join(' ; ');
+	const what = differences ? ` (${differences})` : '';
+	const avant = motif === 'change' ? `${motifs.change}${what}. Nouvel aperçu. ` : motifs[motif];
 	return {
 		status: 'a_confirmer',
 		message: `${avant}Rien n'est encore changé. ${effectOf.message} Courriels qui partiraient : ${faits.courriels}.`,
-		nextAction: `Montrer cet aperçu à la personne et attendre son accord ; ensuite seulement, rappeler « ${verbe} » avec les mêmes champs et jeton="${jeton}".`,
+		nextAction:
+			'Montrer cet aperçu à la personne et attendre son accord ; ensuite seulement, rappeler « ' +
+			`${verbe} » avec les mêmes champs et jeton="${jeton}".`,
 		jeton,
 		...donnees,
 	};

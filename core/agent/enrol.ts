@@ -35,7 +35,10 @@ export function enrolTool(
 					const outcome = attend ? "en liste d'attente" : 'place obtenue';
 					return {
 						sansEffet: dejaInscrit,
-						message: `${nameOf(personne)} à la ${sessionInWords(session, centre.fuseau)} : ${outcome}${attend ? `, rang ${inscription.positionAttente}` : ''}. ${decision.message}`,
+						message:
+							`${nameOf(personne)} à la ${sessionInWords(session, centre.fuseau)} : ` +
+							`${outcome}${attend ? `, rang ${inscription.positionAttente}` : ''}. ` +
+							`${decision.message}`,
 						faits: { resultat: outcome, rang: attend ? String(inscription.positionAttente) : '' },
 						valeur: {
 							session: session.idSession,

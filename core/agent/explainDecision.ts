@@ -40,7 +40,8 @@ export function explainDecisionTool({ centre }: ToolContext, input: unknown): Pr
 			.slice(-DERNIERES)
 			.map(
 				({ priseLe, verbe, message, acteur, regle, forcee }) =>
-					`${instantInFrench(priseLe, centre.fuseau)}, ${verbe} par ${quote(acteur)} : ${message}${forcee ? ' (dérogation)' : ''} [${regle}]`,
+					`${instantInFrench(priseLe, centre.fuseau)}, ${verbe} par ${quote(acteur)} : ` +
+					`${message}${forcee ? ' (dérogation)' : ''} [${regle}]`,
 			);
 		const passe =
 			dernieres.length > 0

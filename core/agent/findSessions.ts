@@ -54,7 +54,11 @@ export function findSessionsTool({ centre }: ToolContext, input: unknown): Promi
 			);
 		const mots = alive.map(
 			(s) =>
-				`session ${s.idSession} ${s.formationNom} (${s.formation}) du ${dayInFrench(s.dateDebut, fuseau)} au ${dayInFrench(s.dateFin, fuseau)}, ${s.sallePrincipale ?? 'sans salle'}, ${s.formateur ?? 'sans formateur'}, ${s.placesRestantes} place(s) libre(s) sur ${s.placesRestantes + s.nbInscrits}, ${s.enAttente} en attente, ${s.statutSession}`,
+				`session ${s.idSession} ${s.formationNom} (${s.formation}) du ` +
+				`${dayInFrench(s.dateDebut, fuseau)} au ${dayInFrench(s.dateFin, fuseau)}, ` +
+				`${s.sallePrincipale ?? 'sans salle'}, ${s.formateur ?? 'sans formateur'}, ` +
+				`${s.placesRestantes} place(s) libre(s) sur ${s.placesRestantes + s.nbInscrits}, ` +
+				`${s.enAttente} en attente, ${s.statutSession}`,
 		);
 		return ok(`${alive.length} session(s) ${de} : ${firstOf(mots)}.`, {
 			nombre: alive.length,

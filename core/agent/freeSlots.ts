@@ -70,7 +70,10 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 		const utiles = views
 			.filter(({ libres }) => libres.length > 0)
 			.sort((a, b) => b.libres.length - a.libres.length);
-		const periode = `${slots.length} créneau(x) du ${dayInFrench(asked.dateDebut, fuseau)} au ${dayInFrench(asked.dateFin, fuseau)}${asked.jours ? ` (${asked.jours.join(', ')})` : ''}, ${parties.map(({ nom, debut, fin }) => `${nom} ${debut}–${fin}`).join(', ')}`;
+		const periode =
+			`${slots.length} créneau(x) du ${dayInFrench(asked.dateDebut, fuseau)} au ` +
+			`${dayInFrench(asked.dateFin, fuseau)}${asked.jours ? ` (${asked.jours.join(', ')})` : ''}, ` +
+			`${parties.map(({ nom, debut, fin }) => `${nom} ${debut}–${fin}`).join(', ')}`;
 		if (utiles.length === 0)
 			return ok(
 				`Aucune salle libre : ${periode}. ${firstOf(
@@ -82,7 +85,8 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 			);
 		const mots = utiles.map(
 			({ salle, libres, pris }) =>
-				`${salle.nom} (${salle.code}, ${salle.capaciteMax} places) : ${libres.length === slots.length ? 'libre partout' : `libre ${libres.length} fois, pas le ${firstOf(pris, 6)}`}`,
+				`${salle.nom} (${salle.code}, ${salle.capaciteMax} places) : ` +
+				`${libres.length === slots.length ? 'libre partout' : `libre ${libres.length} fois, pas le ${firstOf(pris, 6)}`}`,
 		);
 		return ok(
 			`${utiles.length} salle(s) pour ${periode}${asked.places ? `, ${asked.places} personnes` : ''} : ${firstOf(mots, 9)}.`,

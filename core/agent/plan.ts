@@ -94,7 +94,12 @@ export function createSessionTool(
 							? 'Prouvé : aucun plan ne finit plus tôt avec moins de changements.'
 							: "Bon plan, dont il n'est pas prouvé qu'il est le meilleur.";
 						return {
-							message: `${demande.heures} h de ${quote(formation!.nom)} (${formation!.code}) en ${seances.length} séance(s), ${session.sallePrincipale}, ${session.capaciteMax} places${formateur ? `, ${nameOf(formateur)}` : ''} : ${firstOf(mots, 20)}. ${preuve}`,
+							message:
+								`${demande.heures} h de ${quote(formation!.nom)} (${formation!.code}) ` +
+								`en ${seances.length} séance(s), ${session.sallePrincipale}, ` +
+								`${session.capaciteMax} ` +
+								`places${formateur ? `, ${nameOf(formateur)}` : ''} : ` +
+								`${firstOf(mots, 20)}. ${preuve}`,
 							faits: {
 								seances: seances
 									.map(

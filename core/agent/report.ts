@@ -45,7 +45,9 @@ export function occupancyReportTool({ centre }: ToolContext, input: unknown): Pr
 		if (lignes.length === 0)
 			return ok(`Aucune salle active avec des heures pour ${periode}.`, { salles: [] });
 		return ok(
-			`Occupation pour ${periode} (heures réservées ÷ heures d'ouverture, ${rapport.ouverture.debut}–${rapport.ouverture.fin}) : ${lignes.map((l) => `${l.nom} ${inWords(l)}`).join(' ; ')}.`,
+			`Occupation pour ${periode} (heures réservées ÷ heures d'ouverture, ` +
+				`${rapport.ouverture.debut}–${rapport.ouverture.fin}) : ` +
+				`${lignes.map((l) => `${l.nom} ${inWords(l)}`).join(' ; ')}.`,
 			{
 				annee,
 				mois: asked.mois ?? null,
@@ -79,10 +81,12 @@ async function trainerReport(
 	const { heures, seances } = await reportTrainer(centre, { idFormateur, mois, annee });
 	const mots = seances.map(
 		({ dateDebut, dateFin, salle, session }) =>
-			`${dateDebut.slice(0, 16).replace('T', ' ')}–${dateFin.slice(11, 16)} ${salle}${session ? ` ${session.formation} (session ${session.idSession})` : ''}`,
+			`${dateDebut.slice(0, 16).replace('T', ' ')}–${dateFin.slice(11, 16)} ` +
+			`${salle}${session ? ` ${session.formation} (session ${session.idSession})` : ''}`,
 	);
 	return ok(
-		`${prenom} ${nom} a ${heures} h en ${monthInWords(annee, mois)}, ${seances.length} séance(s)${mots.length > 0 ? ` : ${firstOf(mots, 15)}` : ''}.`,
+		`${prenom} ${nom} a ${heures} h en ${monthInWords(annee, mois)}, ${seances.length} ` +
+			`séance(s)${mots.length > 0 ? ` : ${firstOf(mots, 15)}` : ''}.`,
 		{ formateur: idFormateur, annee, mois, heures, seances: seances.length },
 	);
 }

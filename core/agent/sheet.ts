@@ -25,7 +25,11 @@ export function sessionSheetTool({ centre }: ToolContext, input: unknown): Promi
 			enAttente,
 		} = await readSheet(centre, { idSession: session!.idSession });
 		const [prochain] = enAttente;
-		const debut = `Session ${s.idSession} « ${s.formationNom} » (${s.formation}), du ${instantInFrench(s.dateDebut, fuseau)} au ${instantInFrench(s.dateFin, fuseau)}, ${seances.length} séance(s), ${s.sallePrincipale ?? 'sans salle'}, ${s.formateur ?? 'sans formateur'}, ${s.statutSession}.`;
+		const debut =
+			`Session ${s.idSession} « ${s.formationNom} » (${s.formation}), du ` +
+			`${instantInFrench(s.dateDebut, fuseau)} au ${instantInFrench(s.dateFin, fuseau)}, ` +
+			`${seances.length} séance(s), ${s.sallePrincipale ?? 'sans salle'}, ` +
+			`${s.formateur ?? 'sans formateur'}, ${s.statutSession}.`;
 		const places = `${inscrits.length} inscrit(s), ${s.placesRestantes} place(s) libre(s), ${enAttente.length} en attente.`;
 		const file = prochain
 			? ` Prochaine personne de la file : ${nameOf(prochain)}. ${whyFirst(enAttente, fuseau)}`
@@ -63,7 +67,9 @@ function whyFirst([head, second]: SheetRow[], fuseau: string): string {
 	const depuis = head.dateInscription
 		? `en attente depuis le ${dayInFrench(head.dateInscription, fuseau)}`
 		: 'en attente';
-	const ordre = `La file va par priorité (1 : élève au parcours validé et payé, avant 2), puis par ancienneté. Rang 1 : ${qui}, priorité ${head.priorite}, ${depuis}`;
+	const ordre =
+		'La file va par priorité (1 : élève au parcours validé et payé, avant 2), puis par ancienneté. ' +
+		`Rang 1 : ${qui}, priorité ${head.priorite}, ${depuis}`;
 	if (!second) return `${ordre}, seule personne de la file.`;
 	const devant =
 		head.priorite < second.priorite

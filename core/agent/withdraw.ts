@@ -52,7 +52,8 @@ export function withdrawTool(
 						sansEffet: !active,
 						message: active
 							? `${nameOf(personne)} quitte la ${sessionInWords(session, centre.fuseau)}. ${suite} ${decision.message}`
-							: `${nameOf(personne)} n'est pas, ou plus, inscrit à la ${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
+							: `${nameOf(personne)} n'est pas, ou plus, inscrit à la ` +
+								`${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
 						faits: {
 							resultat: 'désistement',
 							placeDonneeA: promotedOne ? nameOf({ prenom: '', nom: promotedOne.nom }) : 'personne',

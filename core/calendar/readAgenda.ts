@@ -54,11 +54,12 @@ export function readAgenda(
 		}
 	}
 	const parUid = new Map(lu.fermetures.map((fermeture) => [fermeture.uid, fermeture]));
+	const byText = (a: string, b: string) => Number(a > b) - Number(a < b);
+	const byDate = (a: ReadFermeture, b: ReadFermeture) =>
+		byText(a.dateDebut, b.dateDebut) || byText(a.uid, b.uid);
 	return {
 		...lu,
-		fermetures: [...parUid.values()].sort((a, b) =>
-			a.dateDebut < b.dateDebut ? -1 : a.dateDebut > b.dateDebut ? 1 : a.uid < b.uid ? -1 : 1,
-		),
+		fermetures: [...parUid.values()].sort(byDate),
 	};
 }
 

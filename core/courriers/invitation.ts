@@ -31,13 +31,13 @@ export interface Invitation {
  */
 export function toInvitation(request: InvitationRequest): Invitation | undefined {
 	const { session, seances, isTheirs, wasTheirs, organiser, destinataire, fuseau } = request;
-	const concerned = new Set(
-		seances.filter((one) => isTheirs(one) || wasTheirs(one)).map((one) => one.idReservation),
-	);
+	const theirs = seances.filter((one) => isTheirs(one) || wasTheirs(one));
+	const concerned = new Set(theirs.map((one) => one.idReservation));
+	const concerns = (ids: number[]) => ids.some((id) => concerned.has(id));
 	const series = foldSeances(
 		seances.map((one) => toCalendarSeance(one, session, isTheirs(one))),
 		fuseau,
-	).filter((one) => !one.cancelled || one.idReservations.some((id) => concerned.has(id)));
+	).filter((one) => !one.cancelled || concerns(one.idReservations));
 	if (series.length === 0) return undefined;
 
 	const method = methodOf(series);

@@ -302,9 +302,8 @@ async function accounts(
 	dossiers: Case[],
 	cleSecrets: string | undefined,
 ): Promise<Map<number, Account>> {
-	const rows = await centre.base.withConnexion(
-		async (cx) => await readSecrets.run({ ids: dossiers.map((d) => d.idEvenement) }, cx),
-	);
+	const ids = dossiers.map((d) => d.idEvenement);
+	const rows = await centre.base.withConnexion(async (cx) => await readSecrets.run({ ids }, cx));
 	return new Map(
 		rows.flatMap(({ idEvenement, secret }) => {
 			const dossier = dossiers.find((d) => d.idEvenement === idEvenement);

@@ -2,11 +2,12 @@ import type { z } from 'zod';
 
 import { Refusal, type Fault } from './refusal';
 
-const pathOf = (path: Array<string | number>) =>
-	path.reduce<string>(
-		(all, part) => (typeof part === 'number' ? `${all}[${part}]` : all ? `${all}.${part}` : part),
-		'',
-	);
+/** A field's place as code would write it: `creneaux[2].dateDebut`. */
+export const pathOf = (path: Array<string | number>) =>
+	path.reduce<string>((all, part) => {
+		if (typeof part === 'number') return `${all}[${part}]`;
+		return all ? `${all}.${part}` : part;
+	}, '');
 
 /** Every fault of a zod error, in the one shape of a refusal. */
 export function toFaults(error: z.ZodError): Fault[] {

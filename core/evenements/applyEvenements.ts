@@ -27,14 +27,14 @@ const ESSAIS_MAX = 8;
  * as failed, with the admin told; anything else puts it off, and after ESSAIS_MAX ends it too.
  */
 export async function applyEvenements(centre: Centre, prises: Receiving[]): Promise<void> {
-	const lus = (
-		await centre.base.withConnexion(
-			async (cx) => await readEvenements.run({ ids: prises.map((p) => p.idEvenement) }, cx),
-		)
-	).map(toEvenement);
+	const ids = prises.map((p) => p.idEvenement);
+	const rows = await centre.base.withConnexion(async (cx) => await readEvenements.run({ ids }, cx));
+	const lus = rows.map(toEvenement);
 	const openOnes = lus.filter(({ applique }) => !applique);
-	const held = (evenements: Evenement[]) =>
-		prises.filter(({ idEvenement }) => evenements.some((e) => e.idEvenement === idEvenement));
+	const held = (evenements: Evenement[]) => {
+		const wanted = new Set(evenements.map((e) => e.idEvenement));
+		return prises.filter(({ idEvenement }) => wanted.has(idEvenement));
+	};
 	const ensemble = openOnes.filter(({ action }) => notifiers[action]);
 	const single = openOnes.filter(({ action }) => !notifiers[action]);
 	if (ensemble.length > 0) {
@@ -81,12 +81,14 @@ async function applyTogether(centre: Centre, prises: Receiving[]): Promise<void>
 }
 
 async function lockHeld(cx: Executeur, prises: Receiving[]): Promise<Evenement[]> {
-	const ids = (
-		await lockEvenements.run(
-			{ ids: prises.map((p) => p.idEvenement), jetons: prises.map((p) => p.jeton) },
-			cx,
-		)
-	).map(({ idEvenement }) => idEvenement);
+	const rows = await lockEvenements.run(
+		{
+			ids: prises.map((p) => p.idEvenement),
+			jetons: prises.map((p) => p.jeton),
+		},
+		cx,
+	);
+	const ids = rows.map(({ idEvenement }) => idEvenement);
 	return ids.length > 0 ? (await readEvenements.run({ ids }, cx)).map(toEvenement) : [];
 }
 

@@ -121,10 +121,17 @@ export async function loadContext(
 		},
 		cx,
 	);
-	const movesBySession = <T extends { idSession: number }>(rows: T[]) =>
-		new Map(ids.map((id) => [id, rows.filter((row) => row.idSession === id)]));
+	const bySession = <T extends { idSession: number }>(rows: T[]) => {
+		const all = new Map(ids.map((id): [number, T[]] => [id, []]));
+		for (const row of rows) all.get(row.idSession)?.push(row);
+		return all;
+	};
+	const inWords = ([id, rows]: [number, IReadSeancesDossierResult[]]): [number, Seance[]] => [
+		id,
+		rows.map((row) => seanceInWords(row, fuseau)),
+	];
 	const activeOnes = new Map(
-		[...movesBySession(seances)].map(([id, rows]) => {
+		[...bySession(seances)].map(([id, rows]) => {
 			const valables = rows.filter(({ statut }) => statut === 'ACTIVE');
 			return [id, valables.length > 0 ? valables : rows];
 		}),
@@ -133,16 +140,9 @@ export async function loadContext(
 		sessions: new Map(
 			sessions.map((session) => [session.idSession, sessionInWords(session, fuseau)]),
 		),
-		seances: new Map(
-			[...activeOnes].map(([id, rows]) => [id, rows.map((row) => seanceInWords(row, fuseau))]),
-		),
-		agenda: new Map(
-			[...movesBySession(seances)].map(([id, rows]) => [
-				id,
-				rows.map((row) => seanceInWords(row, fuseau)),
-			]),
-		),
-		inscrits: movesBySession(inscrits),
+		seances: new Map([...activeOnes].map(inWords)),
+		agenda: new Map([...bySession(seances)].map(inWords)),
+		inscrits: bySession(inscrits),
 		formateurs: new Map(
 			[...activeOnes].map(([id, rows]) => [
 				id,
@@ -185,7 +185,9 @@ export async function loadPersonnes(
 		},
 		cx,
 	);
-	return requests.map((_, n) => rows.find((row) => row.n === n && (row.idEleve || row.idCandidat)));
+	const people = rows.filter((row) => row.idEleve || row.idCandidat);
+	const byRequest = new Map(people.map((row) => [row.n, row]));
+	return requests.map((_, n) => byRequest.get(n));
 }
 
 function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[]): Formateur[] {

@@ -66,9 +66,8 @@ export async function deliverReturns(
 		};
 	});
 	const of = ({ idEvenement }: Evenement) => courriers.filter((c) => c.idEvenement === idEvenement);
-	const waiting = evenements.filter(
-		(e) => !e.applique || of(e).some(({ etat }) => etat === 'A_ENVOYER'),
-	);
+	const owes = (e: Evenement) => of(e).some(({ etat }) => etat === 'A_ENVOYER');
+	const waiting = evenements.filter((e) => !e.applique || owes(e));
 	await release(
 		centre,
 		waiting.map((e) => ({
@@ -81,11 +80,9 @@ export async function deliverReturns(
 	const ready = evenements.filter((e) => !waiting.includes(e));
 	for (let i = 0; i < ready.length; i += AT_ONCE) {
 		const lot = ready.slice(i, i + AT_ONCE);
-		const still = await keep(
-			centre,
-			prises.filter((p) => lot.some((e) => e.idEvenement === p.idEvenement)),
-			livraison.bail,
-		);
+		const ids = new Set(lot.map((e) => e.idEvenement));
+		const held = prises.filter((p) => ids.has(p.idEvenement));
+		const still = await keep(centre, held, livraison.bail);
 		sorts.push(
 			...(await deliverLot(
 				centre,

@@ -1,6 +1,7 @@
 import { readEtat, receiveEvenement } from '../../database/generated/evenements';
 import type { Centre } from '../centre/centre';
-import type { Fault } from '../errors/refusal';
+import { parseBody, tooLarge } from '../errors/parseBody';
+import { Refusal, type Fault } from '../errors/refusal';
 import { toFaults } from '../errors/validate';
 import { readEventBody } from './readBody';
 import { seal } from './secret';
@@ -26,12 +27,8 @@ const refused = (statut: 400 | 404, faults: Fault[]): Receipt => ({
 	corps: { status: 'rejected', errors: faults },
 });
 
-/** The answer to a body that can't be read at all. */
-const refuseCorps = (fault: Omit<Fault, 'path'>): Receipt => refused(400, [{ path: '', ...fault }]);
-
 /** A body that is larger than any event. */
-export const tooLarge = (): Receipt =>
-	refuseCorps({ code: 'CORPS_TROP_GRAND', message: `au plus ${EVENT_MAX_SIZE} octets` });
+export const eventTooLarge = (): Receipt => refused(400, tooLarge(EVENT_MAX_SIZE).faults);
 
 /**
  * The JSON of a request's body; undefined: it could not be read to its end. Its faults are the
@@ -41,23 +38,11 @@ export function parseEventBody(
 	bytes: Buffer | undefined,
 	typeDeContenu: string | undefined,
 ): { ok: true; value: unknown } | { ok: false; receipt: Receipt } {
-	const fault = (receipt: Receipt) => ({ ok: false as const, receipt });
-	if (!/^application\/json\s*(;|$)/i.test(typeDeContenu ?? ''))
-		return fault(
-			refuseCorps({
-				code: 'TYPE_DE_CONTENU',
-				message: 'Content-Type: application/json est attendu',
-			}),
-		);
-	if (!bytes)
-		return fault(
-			refuseCorps({ code: 'CORPS_ILLISIBLE', message: "le corps n'a pas pu être lu en entier" }),
-		);
-	if (bytes.length > EVENT_MAX_SIZE) return fault(tooLarge());
 	try {
-		return { ok: true, value: JSON.parse(bytes.toString('utf8')) };
-	} catch {
-		return fault(refuseCorps({ code: 'JSON_INVALIDE', message: "le corps n'est pas du JSON" }));
+		return { ok: true, value: parseBody(bytes, typeDeContenu, EVENT_MAX_SIZE) };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		return { ok: false, receipt: refused(400, error.faults) };
 	}
 }
 

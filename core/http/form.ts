@@ -177,10 +177,8 @@ export async function withFormPaths<T>({ categorie }: ReadForm, job: () => Promi
 		return await job();
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		const placed = (path: string) =>
-			path === 'dateFin'
-				? `informationsGenerales.${categorie === 'CAP' ? 'dateFinGlobale' : 'dateFin'}`
-				: (chemins[path] ?? path);
+		const endPath = `informationsGenerales.${categorie === 'CAP' ? 'dateFinGlobale' : 'dateFin'}`;
+		const placed = (path: string) => (path === 'dateFin' ? endPath : (chemins[path] ?? path));
 		throw new Refusal(
 			error.faults.map((fault) => ({ ...fault, path: placed(fault.path) })),
 			error.details,

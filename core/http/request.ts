@@ -1,4 +1,6 @@
+import { parseBody } from '../errors/parseBody';
 import { Refusal, refuse, type Fault } from '../errors/refusal';
+import { pathOf } from '../errors/validate';
 
 /** What came over HTTP, as n8n's Webhook node hands it on. */
 export interface HttpRequest {
@@ -17,22 +19,11 @@ const PROFONDEUR_MAX = 20;
 const CLE_MAX = 200;
 
 /**
- * The bytes of a POST as JSON; none is an empty object. Undefined: they could not be read to their end.
- * @throws Refusal CORPS_ILLISIBLE, CORPS_TROP_GRAND, TYPE_DE_CONTENU, JSON_INVALIDE
+ * The bytes of a POST to an endpoint as JSON; none is an empty object.
+ * @throws Refusal as `parseBody` does
  */
-export function parseBody(bytes: Buffer | undefined, contentType: string | undefined): unknown {
-	if (bytes?.length === 0) return {};
-	if (!/^application\/json\s*(;|$)/i.test(contentType ?? ''))
-		throw refuse('TYPE_DE_CONTENU', '', 'Content-Type: application/json est attendu');
-	if (!bytes) throw refuse('CORPS_ILLISIBLE', '', 'le corps n’a pas pu être lu en entier');
-	if (bytes.length > BODY_MAX_SIZE)
-		throw refuse('CORPS_TROP_GRAND', '', `au plus ${BODY_MAX_SIZE} octets`);
-	try {
-		return JSON.parse(bytes.toString('utf8'));
-	} catch {
-		throw refuse('JSON_INVALIDE', '', 'le corps n’est pas du JSON');
-	}
-}
+export const parseRequestBody = (bytes: Buffer | undefined, contentType: string | undefined) =>
+	bytes?.length === 0 ? {} : parseBody(bytes, contentType, BODY_MAX_SIZE);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -100,11 +91,8 @@ function checkValues(root: Record<string, unknown>): void {
 			if (depth >= PROFONDEUR_MAX)
 				throw refuse('CHAMP_INVALIDE', path.slice(0, 200), `au plus ${PROFONDEUR_MAX} niveaux`);
 			for (const [nom, part] of Object.entries(value)) {
-				reste.push({
-					value: part,
-					path: Array.isArray(value) ? `${path}[${nom}]` : path ? `${path}.${nom}` : nom,
-					depth: depth + 1,
-				});
+				const step = Array.isArray(value) ? Number(nom) : nom;
+				reste.push({ value: part, path: pathOf([path, step]), depth: depth + 1 });
 			}
 		}
 	}

@@ -35,9 +35,8 @@ export async function once<T>(
 	demande: RequestKey,
 	job: (cx: Executeur) => Promise<{ statut: number; corps: T }>,
 ): Promise<KeptAnswer<T>> {
-	return await transaction(centre.base, (cx) => onceIn(cx, demande, () => job(cx)), {
-		isolation: centre.isolation,
-	});
+	const answer = (cx: Executeur) => onceIn(cx, demande, () => job(cx));
+	return await transaction(centre.base, answer, { isolation: centre.isolation });
 }
 
 /** The same inside a caller's transaction, before anything else is locked in it. */

@@ -148,7 +148,9 @@ function say(avant: SessionState, apres: SessionState, suite?: Choice): ToldDeci
 	if (apres.inscrits > places) {
 		return {
 			regle: 'capacite-sous-les-inscrits',
-			message: `${places} place(s) pour ${apres.inscrits} inscrit(s) : personne n'est retiré, aucune place ne se libère avant ${apres.inscrits - places + 1} départ(s).${salle}`,
+			message:
+				`${places} place(s) pour ${apres.inscrits} inscrit(s) : personne n'est retiré, aucune ` +
+				`place ne se libère avant ${apres.inscrits - places + 1} départ(s).${salle}`,
 			faits,
 		};
 	}

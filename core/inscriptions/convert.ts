@@ -255,7 +255,9 @@ function pass({ idCandidat, idEleve }: Demande, activeOnes: Active[]): Passage[]
 					decision: {
 						...decision,
 						regle: 'doublon-conversion',
-						message: `L'élève ${idEleve} a déjà l'inscription ${ownOne.idInscription} à cette session : celle du candidat est annulée.`,
+						message:
+							`L'élève ${idEleve} a déjà l'inscription ${ownOne.idInscription} à cette ` +
+							'session : celle du candidat est annulée.',
 					},
 				},
 				{

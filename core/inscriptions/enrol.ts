@@ -132,7 +132,8 @@ async function decideAll(
 	const duLot = new Map<string, Trouvee>();
 	// In the order of the requests, whatever order the database took them in: among equals the
 	// smaller key is before.
-	const cles = personnes.flatMap(({ cleReservee }) => cleReservee ?? []).sort((a, b) => a - b);
+	const reserved = personnes.flatMap(({ cleReservee }) => cleReservee ?? []);
+	const cles = reserved.sort((a, b) => a - b);
 	let prises = 0;
 	for (const [i, personne] of personnes.entries()) {
 		const { demande } = postes[i];

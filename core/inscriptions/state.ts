@@ -184,9 +184,11 @@ async function toEtats(
 	centre: Centre,
 	lignes: ILoadSessionsResult[],
 ): Promise<Map<number, SessionState>> {
-	const sansDate = lignes.filter((ligne) => ligne.sansDate > 0).map(({ idSession }) => idSession);
-	if (sansDate.length > 0)
-		await dateArrivals.run({ idSessions: sansDate, fuseau: centre.fuseau }, cx);
+	const undated = lignes.filter((ligne) => ligne.sansDate > 0);
+	if (undated.length > 0) {
+		const idSessions = undated.map(({ idSession }) => idSession);
+		await dateArrivals.run({ idSessions, fuseau: centre.fuseau }, cx);
+	}
 	return new Map(lignes.map((ligne) => [ligne.idSession, new SessionState(ligne)]));
 }
 

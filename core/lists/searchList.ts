@@ -34,7 +34,10 @@ const searches = {
 		})),
 	sessions: async (cx, mots, fuseau) =>
 		(await queries.searchSessions.run({ mots }, cx)).map((s) => ({
-			name: `n° ${s.idSession} ${s.formation}, ${DateTime.fromJSDate(s.dateDebut, { zone: fuseau }).setLocale('fr').toFormat('d LLL yyyy')} (${s.nbInscrits}/${s.capaciteMax}, ${s.statutSession})`,
+			name:
+				`n° ${s.idSession} ${s.formation}, ` +
+				`${DateTime.fromJSDate(s.dateDebut, { zone: fuseau }).setLocale('fr').toFormat('d LLL yyyy')} ` +
+				`(${s.nbInscrits}/${s.capaciteMax}, ${s.statutSession})`,
 			value: String(s.idSession),
 		})),
 	eleves: async (cx, mots) =>

@@ -42,14 +42,20 @@ export function match<T>({ codes, noms }: KindInWords<T>, texte: string, things:
 	const voulu = fold(texte);
 	if (!voulu) return [];
 	const mots = voulu.split(' ');
+	const hasAll = (nom: string) => {
+		const words = wordsOf(nom);
+		return mots.every((mot) => words.includes(mot));
+	};
+	const beginsAll = (nom: string) => {
+		const words = wordsOf(nom);
+		const isBegun = (mot: string) => words.some((word) => begins(mot, word));
+		return mots.every(isBegun);
+	};
 	const tiers: Array<(thing: T) => boolean> = [
 		(thing) => codes(thing).some((code) => fold(code) === voulu),
 		(thing) => noms(thing).some((nom) => sameWords(mots, wordsOf(nom))),
-		(thing) => noms(thing).some((nom) => mots.every((mot) => wordsOf(nom).includes(mot))),
-		(thing) =>
-			[...noms(thing), ...codes(thing)].some((nom) =>
-				mots.every((mot) => wordsOf(nom).some((w) => begins(mot, w))),
-			),
+		(thing) => noms(thing).some(hasAll),
+		(thing) => [...noms(thing), ...codes(thing)].some(beginsAll),
 	];
 	for (const tier of tiers) {
 		const found = things.filter(tier);
@@ -97,7 +103,8 @@ export function ambiguous<T>(
 	return refuse(
 		'AMBIGU',
 		champ,
-		`« ${quote(texte)} » peut désigner ${foundOnes.length} choix, il faut savoir ${article} exactement : ${inWords(candidats)}${reste > 0 ? ` (et ${reste} autre(s))` : ''}`,
+		`« ${quote(texte)} » peut désigner ${foundOnes.length} choix, il faut savoir ${article} ` +
+			`exactement : ${inWords(candidats)}${reste > 0 ? ` (et ${reste} autre(s))` : ''}`,
 		{ candidats },
 	);
 }

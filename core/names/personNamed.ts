@@ -9,8 +9,9 @@ interface PersonneDite {
 	nom: string;
 }
 
-const TITRE =
-	/^\s*(?:(?:l['’]\s*|le\s+|la\s+)?(?:[ée]l[èe]ves?|candidate?s?|stagiaire)\s+)?(?:(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+)?/i;
+const ROLE = "(?:(?:l['’]\\s*|le\\s+|la\\s+)?(?:[ée]l[èe]ves?|candidate?s?|stagiaire)\\s+)?";
+const CIVILITE = '(?:(?:m\\.|mr\\.?|mme\\.?|mlle\\.?|madame|mademoiselle|monsieur)\\s+)?';
+const TITRE = new RegExp(`^\\s*${ROLE}${CIVILITE}`, 'i');
 const CLE =
 	/^\s*(?:l['’]\s*|le\s+|la\s+)?([ée]l[èe]ve|candidat)e?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i;
 
@@ -76,7 +77,8 @@ export function personNamed(
 			chooseNamed(sorte, `${dite.genre === 'ELEVE' ? 'élève' : 'candidat'} ${dite.id}`, exacte)
 		);
 	}
-	const eleves = new Set(personnes.filter(({ genre }) => genre === 'ELEVE').map(({ id }) => id));
+	const areEleves = personnes.filter(({ genre }) => genre === 'ELEVE');
+	const eleves = new Set(areEleves.map(({ id }) => id));
 	const distinctes = personnes.filter(
 		(p) => p.genre === 'ELEVE' || p.eleve === null || !eleves.has(p.eleve),
 	);

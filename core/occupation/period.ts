@@ -8,8 +8,8 @@ import type { OpeningHours } from './types';
 /** A year or month as a query string or an agent gives it. */
 const entier = (nom: string, min: number, max: number) =>
 	z.union([z.number(), z.string()]).transform((value, ctx) => {
-		const nombre =
-			typeof value === 'number' ? value : /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
+		const isNumber = typeof value === 'number' || /^\s*\d+\s*$/.test(value);
+		const nombre = isNumber ? Number(value) : NaN;
 		if (Number.isInteger(nombre) && nombre >= min && nombre <= max) return nombre;
 		ctx.addIssue({ code: 'custom', message: `${nom} est attendu, de ${min} à ${max}` });
 		return z.NEVER;

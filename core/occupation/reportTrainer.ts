@@ -47,20 +47,19 @@ export async function reportTrainer(
 			seances.push({ ...dates, valeur: seanceOf(ligne, `${prenom} ${nom}`, fuseau) });
 		else disponibilites.push({ ...dates, valeur: ligne.genre });
 	}
+	let heures = 0;
+	for (const seance of seances) {
+		const from = seance.debut > debut ? seance.debut : debut;
+		const to = seance.fin < fin ? seance.fin : fin;
+		heures += hoursBetween(from, to);
+	}
 	const ferme = closedDays(centre, fermetures, jours);
 	return {
 		formateur: { idFormateur, nom, prenom, statut },
 		mois,
 		annee,
 		ouverture: openingHours(centre),
-		heures:
-			Math.round(
-				seances.reduce(
-					(sum, s) =>
-						sum + hoursBetween(s.debut > debut ? s.debut : debut, s.fin < fin ? s.fin : fin),
-					0,
-				) * 100,
-			) / 100,
+		heures: Math.round(heures * 100) / 100,
 		jours: jours.map((date) => {
 			const fermeture = ferme(date);
 			const du = instantOf(date, '00:00', fuseau);

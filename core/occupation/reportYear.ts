@@ -40,10 +40,11 @@ export async function reportYear(
 		.map(({ statut, ...salle }) => ({ statut, salle: { ...salle, annee: sumOf(salle.mois) } }))
 		.filter(({ statut, salle }) => statut === 'ACTIVE' || salle.annee.heuresOccupees > 0)
 		.map(({ salle }) => salle);
+	const physical = shown.filter(({ composee }) => !composee);
 	return {
 		annee,
 		ouverture,
 		salles: shown,
-		total: sumOf(shown.filter(({ composee }) => !composee).map((salle) => salle.annee)),
+		total: sumOf(physical.map((salle) => salle.annee)),
 	};
 }

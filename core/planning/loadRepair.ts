@@ -4,6 +4,7 @@ import { loadPlanning, readReparation } from '../../database/generated/planning'
 import type { Executeur } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
+import { parseNotes } from '../sessions/notes';
 import { roomNamed } from '../salles/situation';
 import type { Salle } from '../salles/types';
 import { toIso } from '../time/instant';
@@ -206,6 +207,7 @@ function demandeOf(
 		...matiere,
 		salles: noms?.flatMap((nom) => roomNamed(salles, nom)?.code ?? []),
 	}));
+	const named = new Set<string | null>(matieres.map(({ nom }) => nom));
 	return {
 		formation,
 		heures: Math.max(1, Math.ceil([...heures.values()].reduce((a, b) => a + b, 0))),
@@ -219,8 +221,7 @@ function demandeOf(
 		capacite: capaciteMax,
 		// Only where every séance names one of them: otherwise any room and trainer of the training will do.
 		matieres:
-			matieres.length > 0 &&
-			seances.every(({ matiere }) => matieres.some(({ nom }) => nom === matiere))
+			matieres.length > 0 && seances.every(({ matiere }) => named.has(matiere))
 				? matieres
 				: undefined,
 	};
@@ -228,20 +229,14 @@ function demandeOf(
 
 /** Weekdays and subjects of the notes, whether they are ours or the CRM's own words. */
 function readNotes(notes: string | null): { joursActifs: string[]; matieres: RequestedMatiere[] } {
-	let lues: Record<string, unknown> | null = null;
-	try {
-		lues = JSON.parse(notes ?? 'null') as Record<string, unknown> | null;
-		// The CRM's column may be jsonb that holds JSON as text.
-		if (typeof lues === 'string') lues = JSON.parse(lues) as Record<string, unknown>;
-	} catch {
-		lues = null;
-	}
+	const parsed = parseNotes(notes);
+	const lues = parsed instanceof Object ? (parsed as Record<string, unknown>) : {};
 	const liste = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []);
 	return {
-		joursActifs: liste(lues?.joursActifs).filter((jour): jour is string =>
+		joursActifs: liste(lues.joursActifs).filter((jour): jour is string =>
 			(JOURS as readonly unknown[]).includes(jour),
 		),
-		matieres: liste(lues?.matieres).filter(
+		matieres: liste(lues.matieres).filter(
 			(m): m is RequestedMatiere => typeof (m as RequestedMatiere | null)?.nom === 'string',
 		),
 	};

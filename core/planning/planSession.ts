@@ -97,7 +97,9 @@ export async function planSessionIn(
 			if (complet.faisable && retry < RETRIES) continue;
 			if (complet.faisable) throw new Error('the plan comes and goes');
 			const { faisable: _f, ...explication } = complet;
-			const message = `seulement ${complet.heuresPlacables} h sur ${charge.demande.heures} h trouvent place entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
+			const message =
+				`seulement ${complet.heuresPlacables} h sur ${charge.demande.heures} h trouvent place ` +
+				`entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
 			throw new Refusal([{ path: 'heures', message, code: 'PLAN_IMPOSSIBLE' }], {
 				plan: explication,
 			});

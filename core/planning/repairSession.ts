@@ -50,7 +50,8 @@ class Depasse extends Error {}
  * that are hit. A preview, which is the default, writes nothing. Thought out with nothing locked,
  * written by the same locked move as any other; a place taken meanwhile gives a new repair, at most
  * four times.
- * @throws Refusal REPARATION_IMPOSSIBLE with `details.sansPlace` when a séance has no place; SALLE_OCCUPEE when a booking keeps the loss of a room from being recorded
+ * @throws Refusal REPARATION_IMPOSSIBLE with `details.sansPlace` when a séance has no place;
+ *   SALLE_OCCUPEE when a booking keeps the loss of a room from being recorded
  */
 export async function repairSession(
 	centre: Centre,
@@ -170,7 +171,10 @@ function requireRecordable({ pertes }: ReadRepair, { autres, demande }: LoadedRe
 		const faults = genants.map((r) => ({
 			path: `pertes[${i}]`,
 			code: 'SALLE_OCCUPEE',
-			message: `la réservation ${r.idReservation}${r.motif ? ` (${r.motif})` : ''} tient encore ${r.salle} du ${r.dateDebut.slice(0, 16)} au ${r.dateFin.slice(0, 16)} : la libérer, ou réparer sans enregistrer la perte`,
+			message:
+				`la réservation ${r.idReservation}${r.motif ? ` (${r.motif})` : ''} tient encore ` +
+				`${r.salle} du ${r.dateDebut.slice(0, 16)} au ${r.dateFin.slice(0, 16)} : la libérer, ` +
+				'ou réparer sans enregistrer la perte',
 		}));
 		throw new Refusal(faults, {
 			conflits: genants.map(({ dateDebut, dateFin, salle: code, idReservation }) => ({

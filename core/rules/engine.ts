@@ -73,7 +73,8 @@ export class RuleEngine {
 		let firing = this.memory.get(key);
 		if (!firing) {
 			const { results } = await this.engine.run(faits);
-			const names = new Set(results.filter(({ result }) => result).map(({ name }) => name));
+			const fired = results.filter(({ result }) => result);
+			const names = new Set(fired.map(({ name }) => name));
 			firing = this.tirees.filter(({ regle }) => names.has(regle.name));
 			if (this.memory.size > 5_000) this.memory.clear();
 			this.memory.set(key, firing);
@@ -105,10 +106,9 @@ export class RuleEngine {
 		// half a million pieces of it.
 		let bits = 1;
 		for (const { fact, path, evaluate, value, autre } of this.comparaisons) {
+			const compared = autre === undefined ? value : faits[autre];
 			if (path) key += `${JSON.stringify(faits[fact] ?? null)} `;
-			else
-				bits =
-					bits * 2 + (evaluate(faits[fact], autre === undefined ? value : faits[autre]) ? 1 : 0);
+			else bits = bits * 2 + Number(Boolean(evaluate(faits[fact], compared)));
 			if (bits >= PLEIN) {
 				key += `${bits} `;
 				bits = 1;
@@ -122,7 +122,8 @@ export class RuleEngine {
 		const [first] = await this.firing(faits);
 		if (!first)
 			throw new Error(
-				`rules/${this.fichier}.json: no rule fires for ${JSON.stringify(faits)}. Add a last rule with "all": [] for every other case.`,
+				`rules/${this.fichier}.json: no rule fires for ${JSON.stringify(faits)}. Add a ` +
+					'last rule with "all": [] for every other case.',
 			);
 		return first;
 	}
@@ -140,7 +141,7 @@ function factsOf(condition: Condition): string[] {
 		...(condition.not ? [condition.not] : []),
 	].flatMap(factsOf);
 	const other = (condition.value as { fact?: string } | null)?.fact;
-	return [...(condition.fact ? [condition.fact] : []), ...(other ? [other] : []), ...nested];
+	return [condition.fact, other, ...nested].filter((fact) => fact !== undefined);
 }
 
 function comparaisonsOf(

@@ -36,22 +36,20 @@ export function slotFacts(
 		const jour = a.startOf('day');
 		const dernier = b.minus({ milliseconds: 1 });
 		const deA = a.hour * 60 + a.minute;
-		const aB = dernier.hasSame(a, 'day')
-			? b.hasSame(a, 'day')
-				? b.hour * 60 + b.minute
-				: 24 * 60
-			: Number.POSITIVE_INFINITY;
+		const endOfDay = b.hasSame(a, 'day') ? b.hour * 60 + b.minute : 24 * 60;
+		const aB = dernier.hasSame(a, 'day') ? endOfDay : Number.POSITIVE_INFINITY;
 		const jours: string[] = [];
 		for (let j = jour; j <= dernier && jours.length < 40; j = j.plus({ days: 1 }))
 			jours.push(j.toISODate() ?? '');
 		const noms = publicHolidays(feries, a.year, dernier.year);
+		const coversOne = ({ dateDebut, dateFin }: Fermeture) =>
+			jours.some((day) => dateDebut <= day && day <= dateFin);
 		return {
 			weekend: jours.length > 2 || a.isWeekend || dernier.isWeekend,
 			soir: aB > soir,
 			dansOuverture: deA >= ouvre && aB <= ferme,
 			jourFerie: jours.map((j) => noms.get(j)).find(Boolean) ?? '',
-			fermeture:
-				fermetures.find((f) => jours.some((j) => f.dateDebut <= j && j <= f.dateFin))?.motif ?? '',
+			fermeture: fermetures.find(coversOne)?.motif ?? '',
 		};
 	};
 }
@@ -76,6 +74,7 @@ export async function whyRefused(
 	creneau: SlotFacts,
 ): Promise<Decision[]> {
 	const offerts = salle.equipements.map(plain);
+	const isOffered = (wanted: string) => offerts.some((offert) => offert.includes(wanted));
 	const decisions = await centre.rules.booking.ruleEngine.evaluate({
 		statut: salle.statut,
 		code: salle.code,
@@ -86,9 +85,7 @@ export async function whyRefused(
 			need.formation === null ||
 			salle.formationsCompatibles.includes(need.formation) ||
 			salle.formationsCompatibles.includes('TOUS'),
-		equipementsManquants: need.equipements
-			.filter((voulu) => !offerts.some((offert) => offert.includes(plain(voulu))))
-			.join(', '),
+		equipementsManquants: need.equipements.filter((voulu) => !isOffered(plain(voulu))).join(', '),
 		disponibleWeekend: salle.disponibleWeekend === true,
 		disponibleSoir: salle.disponibleSoir === true,
 		...creneau,

@@ -223,7 +223,9 @@ export async function findFreeRooms(
 			const [prise] = s ? prises.ofRoom(salle, s) : [];
 			if (s && prise)
 				raisons.set(
-					`${slotInWords(s.debut, s.fin, centre.fuseau)} : prise${prise.idSession ? ` par la session ${prise.idSession}` : ''} (réservation ${prise.idReservation}).`,
+					`${slotInWords(s.debut, s.fin, centre.fuseau)} : ` +
+						`prise${prise.idSession ? ` par la session ${prise.idSession}` : ''} ` +
+						`(réservation ${prise.idReservation}).`,
 					'SALLE_OCCUPEE',
 				);
 		}

@@ -236,7 +236,9 @@ function explainNoRoom(
 	});
 	judgement.fault({
 		path: creneau.path,
-		message: `${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ${raisons.filter(Boolean).join(' ')}`,
+		message:
+			`${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ` +
+			`${raisons.filter(Boolean).join(' ')}`,
 		code: 'SALLE_INTROUVABLE',
 	});
 }
@@ -332,7 +334,9 @@ function explainNoTrainer(
 	}
 	judgement.fault({
 		path: creneau.path,
-		message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, aucun formateur n'est libre parmi ${qualified.map(nameOf).join(', ')}.`,
+		message:
+			`${slotInWords(creneau.debut, creneau.fin, fuseau)}, aucun formateur n'est libre parmi ` +
+			`${qualified.map(nameOf).join(', ')}.`,
 		code: 'FORMATEUR_INTROUVABLE',
 	});
 }

@@ -48,7 +48,8 @@ export async function releaseBookingsIn(
 	centre: Centre,
 	requests: ReleaseRequest[],
 ): Promise<Array<Outcome<ReleasedBooking>>> {
-	const lues = requests.map((demande) => attempt(() => validate(schema, demande)));
+	const read = (demande: ReleaseRequest) => attempt(() => validate(schema, demande));
+	const lues = requests.map(read);
 	const ids = [...new Set(lues.flatMap((asked) => (asked.ok ? [asked.value.idReservation] : [])))];
 	if (ids.length === 0) return lues as Array<Outcome<never>>;
 	await lockSessionsDesSalles.run({ idSessions: [], idReservations: ids }, cx);

@@ -41,9 +41,8 @@ export async function readSituation(
 		creneaux.flatMap(({ formateurId }) => (formateurId ? [formateurId] : [])),
 	);
 	const ouverte = creneaux.some(({ salle }) => !salle);
-	const ouvert = needs.some(
-		(need) => need.formateur === 'CHOISIR' && need.creneaux.some(({ formateurId }) => !formateurId),
-	);
+	const toChoose = needs.filter(({ formateur }) => formateur === 'CHOISIR');
+	const ouvert = toChoose.flatMap((need) => need.creneaux).some(({ formateurId }) => !formateurId);
 	if (verrou) {
 		await lockSalles.run({ salles: noms, ouverte }, cx);
 		if (ouvert || idFormateurs.length > 0)
@@ -66,9 +65,8 @@ export async function readSituation(
 	);
 	const salles = lu.salles as unknown as Salle[];
 	const formateurs = lu.formateurs as unknown as Formateur[];
-	const voulues = ouverte
-		? salles
-		: salles.filter((salle) => noms.some((nom) => isNamed(salle, nom)));
+	const isWanted = (salle: Salle) => ouverte || noms.some((nom) => isNamed(salle, nom));
+	const voulues = salles.filter(isWanted);
 	const prises = await findOccupations.run(
 		{
 			debuts: creneaux.map((c) => c.debut),

@@ -21,9 +21,8 @@ export class Taken {
 		const prises = salle.parties.flatMap((partie) =>
 			this.overlapping(occupationKey('SALLE', partie), debut, fin),
 		);
-		return prises.filter(
-			(prise, i) => prises.findIndex((autre) => sameBooking(autre, prise)) === i,
-		);
+		const firstOf = (prise: Occupation) => prises.findIndex((other) => sameBooking(other, prise));
+		return prises.filter((prise, i) => firstOf(prise) === i);
 	}
 
 	/** What holds a trainer during a slot: séances and absences. */
@@ -92,9 +91,10 @@ function inWords(prise: Occupation, fuseau: string): string {
 	if (prise.genre === 'ABSENCE') return `absence déclarée, ${quand}`;
 	if (Taken.isOwn(prise)) return `${prise.motif}, ${quand}`;
 	const lieu = prise.salle ? ` en ${prise.salle}` : '';
-	const qui = prise.idSession
-		? `session ${prise.idSession}${prise.formation ? ` (${prise.formation})` : ''}`
-		: `réservation ${prise.idReservation}${prise.motif ? ` (${prise.motif})` : ''}`;
+	const [what, detail] = prise.idSession
+		? [`session ${prise.idSession}`, prise.formation]
+		: [`réservation ${prise.idReservation}`, prise.motif];
+	const qui = detail ? `${what} (${detail})` : what;
 	return `${qui}${lieu}, ${quand}`;
 }
 

@@ -99,6 +99,7 @@ export async function cancelSessionIn(
 
 	const dites = await readCancellations.run({ idSessions }, cx);
 	const actifs = await loadActifs.run({ idSessions: [...etats.keys()] }, cx);
+	const toldOf = (id: number) => dites.filter((d) => d.idSession === id) as Fait[];
 	const isDone = (id: number) =>
 		etats.get(id)?.ligne.statutSession === 'ANNULEE' &&
 		dites.some((d) => d.idSession === id) &&
@@ -111,9 +112,7 @@ export async function cancelSessionIn(
 		await cancelSessions.run({ idSessions: toDo }, cx);
 	}
 	const faites: Fait[] = [
-		...idSessions
-			.filter(isDone)
-			.flatMap((id) => lastOf(dites.filter((d) => d.idSession === id) as Fait[])),
+		...idSessions.filter(isDone).flatMap((id) => lastOf(toldOf(id))),
 		...toDo.flatMap((id) => toFaits(id, etats, movedList, cancelledOnes)),
 	];
 	await recordDecisions(
@@ -184,12 +183,16 @@ function toFaits(
 		suivante !== null
 			? `en liste d'attente de la session ${suivante}, la prochaine de cette formation`
 			: "en liste d'attente de cette session : aucune autre session de cette formation n'est ouverte";
+	const people =
+		ownOnes.length > 0
+			? `${places} inscrit(s), puis ${attentes} personne(s) qui attendaient, sont ${ou}.`
+			: "Personne n'y était inscrit.";
 	return [
 		{
 			idSession,
 			idInscription: null,
 			regle: suivante !== null ? 'annulation-vers-la-suivante' : 'annulation-sans-suivante',
-			message: `La session est annulée, ${reservations} réservation(s) libérée(s).${ownOnes.length > 0 ? ` ${places} inscrit(s), puis ${attentes} personne(s) qui attendaient, sont ${ou}.` : " Personne n'y était inscrit."}`,
+			message: `La session est annulée, ${reservations} réservation(s) libérée(s). ${people}`,
 			faits: {
 				idSessionSuivante: suivante,
 				reservationsAnnulees: reservations,

@@ -41,7 +41,8 @@ export async function expandBlock(
 ): Promise<Array<{ dateDebut: Date; dateFin: Date }>> {
 	const regles = centre.rules.planning.parametres;
 	const noms = bloc.creneaux ?? regles.creneauxParDefaut;
-	const unknownOnes = noms.filter((nom) => !regles.creneaux.some((c) => c.nom === nom));
+	const known = new Set(regles.creneaux.map(({ nom }) => nom));
+	const unknownOnes = noms.filter((nom) => !known.has(nom));
 	if (unknownOnes.length > 0)
 		throw new Refusal(
 			unknownOnes.map((nom) => ({

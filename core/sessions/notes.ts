@@ -28,3 +28,17 @@ export function notesOf(
 		notesComplementaires: demande.notesComplementaires ?? null,
 	};
 }
+
+/**
+ * The CRM's notes, whether its column is jsonb, text, or jsonb that holds JSON as text; text that is
+ * no JSON is given as it is.
+ */
+export function parseNotes(text: string | null | undefined): unknown {
+	if (!text) return null;
+	try {
+		const lu: unknown = JSON.parse(text);
+		return typeof lu === 'string' ? parseNotes(lu) : lu;
+	} catch {
+		return text;
+	}
+}

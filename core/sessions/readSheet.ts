@@ -2,6 +2,7 @@ import { readFiche } from '../../database/generated/sessions';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
+import { parseNotes } from './notes';
 import { identifiant } from '../time/fields';
 import { toIso } from '../time/instant';
 
@@ -89,7 +90,7 @@ export async function readSheet(
 			enAttente: enAttente.length,
 			statutSession: s.statutSession,
 			statutValidation: s.statutValidation,
-			notes: readNotes(s.notes),
+			notes: parseNotes(s.notes),
 		},
 		seances: (s.seances as unknown as Sheet['seances']).map((seance) => ({
 			...seance,
@@ -99,15 +100,4 @@ export async function readSheet(
 		inscrits,
 		enAttente,
 	};
-}
-
-/** The CRM's notes, whether its column is jsonb or text; text that is no JSON is given as it is. */
-function readNotes(text: string | null | undefined): unknown {
-	if (!text) return null;
-	try {
-		const lu: unknown = JSON.parse(text);
-		return typeof lu === 'string' ? readNotes(lu) : lu;
-	} catch {
-		return text;
-	}
 }

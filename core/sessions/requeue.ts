@@ -88,11 +88,13 @@ export async function requeue(
 		}
 		changements.push({ idInscription, statut: 'ANNULE', motif: 'SESSION_ANNULEE' });
 		const cles = keysOf(suivante.idSession, actif);
-		const deja = cles.map((cle) => presents.get(cle)).find((present) => present !== undefined);
+		const presentCle = cles.find((cle) => presents.has(cle));
+		const deja = presentCle === undefined ? undefined : presents.get(presentCle);
 		if (deja) {
 			deplacement.decision = say(
 				'annulation-deja-present',
-				`Déjà inscrit ou en attente à la session ${suivante.idSession}, la prochaine de cette formation : cette inscription-là demeure.`,
+				`Déjà inscrit ou en attente à la session ${suivante.idSession}, la prochaine de ` +
+					'cette formation : cette inscription-là demeure.',
 			);
 			deplacement.idInscriptionSuivante = deja.idInscription;
 			deja.movedList.push(deplacement);

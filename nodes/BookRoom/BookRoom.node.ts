@@ -68,7 +68,9 @@ export class BookRoom implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(OPERATIONS),
 		description:
-			'Books, moves or releases a room, lists the free slots of a room, or the rooms that are free for a need with the reason why each other one is not. A slot that is taken is refused and says by what; a combined room blocks its parts.',
+			'Books, moves or releases a room, lists the free slots of a room, or the rooms that ' +
+			'are free for a need with the reason why each other one is not. A slot that is taken ' +
+			'is refused and says by what; a combined room blocks its parts.',
 		defaults: { name: 'Book Room' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

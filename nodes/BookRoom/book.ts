@@ -239,7 +239,8 @@ export const reserver: Operation = {
 			status: faite.previsualisation ? 'preview' : 'booked',
 			nextAction: faite.previsualisation
 				? "Rien n'est écrit. Redemander sans aperçu pour réserver."
-				: `${faite.reservations.length} créneau(x) réservé(s)${faite.sautees.length > 0 ? `, ${faite.sautees.length} date(s) laissée(s) de côté` : ''}.`,
+				: `${faite.reservations.length} créneau(x) ` +
+					`réservé(s)${faite.sautees.length > 0 ? `, ${faite.sautees.length} date(s) laissée(s) de côté` : ''}.`,
 			...(faite as unknown as IDataObject),
 		},
 	}),

@@ -71,7 +71,10 @@ export class CreateSession implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(OPERATIONS),
 		description:
-			'Creates a training session with its room bookings in one transaction, from explicit slots, a block of days or by planning hours into a window, or moves one. All conflicts come back at once, in words. Preview writes nothing: preview first, confirm, then create.',
+			'Creates a training session with its room bookings in one transaction, from explicit ' +
+			'slots, a block of days or by planning hours into a window, or moves one. All ' +
+			'conflicts come back at once, in words. Preview writes nothing: preview first, ' +
+			'confirm, then create.',
 		defaults: { name: 'Create Session' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -127,7 +127,8 @@ export function toItem(createdOne: CreatedSession): INodeExecutionData {
 			status: apercu ? 'preview' : 'created',
 			nextAction: apercu
 				? "Rien n'est écrit. Redemander sans aperçu pour créer la session."
-				: `La session ${createdOne.session.idSession} est créée ; le formateur et l'administration sont prévenus par l'événement SESSION_CREATED.`,
+				: `La session ${createdOne.session.idSession} est créée ; le formateur et ` +
+					"l'administration sont prévenus par l'événement SESSION_CREATED.",
 			...(createdOne as unknown as IDataObject),
 		},
 	};

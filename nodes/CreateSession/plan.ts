@@ -130,7 +130,8 @@ export const properties: INodeProperties[] = [
 				type: 'json',
 				default: '[]',
 				description:
-					'For a CAP: a list of { nom, heures, salles?: [codes], formateurs?: [numbers] }; their hours add up to the hours to place',
+					'For a CAP: a list of { nom, heures, salles?: [codes], formateurs?: [numbers] ' +
+					'}; their hours add up to the hours to place',
 			},
 			{
 				displayName: 'Time Limit (Seconds)',

@@ -75,7 +75,9 @@ export class CrmCallback implements INodeType {
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: 16,
 				description:
-					'After so many calls without a 2xx answer the event is a dead letter and the admin is told. The pause grows from 5 seconds to an hour; 16 attempts last about 8 hours.',
+					'After so many calls without a 2xx answer the event is a dead letter and the ' +
+					'admin is told. The pause grows from 5 seconds to an hour; 16 attempts last ' +
+					'about 8 hours.',
 				displayOptions: { show: { operation: ['deliver'] } },
 			},
 			{

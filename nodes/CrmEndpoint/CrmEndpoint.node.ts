@@ -57,7 +57,8 @@ export class CrmEndpoint implements INodeType {
 		version: 2,
 		subtitle: '={{ $parameter["httpMethod"] + " " + $parameter["path"] }}',
 		description:
-			'Answers one of the requests that a CRM makes of sessions, lists and planning; goes on only after a change, so that events are handled at once',
+			'Answers one of the requests that a CRM makes of sessions, lists and planning; goes on ' +
+			'only after a change, so that events are handled at once',
 		defaults: { name: 'CRM Endpoint' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -122,7 +123,8 @@ export class CrmEndpoint implements INodeType {
 						default: '',
 						placeholder: 'e.g. https://crm.example',
 						description:
-							'Addresses of pages that may call from a browser, with commas between; left out, of every page that has the token',
+							'Addresses of pages that may call from a browser, with commas between; ' +
+							'left out, of every page that has the token',
 					},
 				],
 			},

@@ -1,7 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { answerEndpoint } from '../../core/http/answer';
-import { parseBody, BODY_MAX_SIZE } from '../../core/http/request';
+import { tooLarge } from '../../core/errors/parseBody';
+import { parseRequestBody, BODY_MAX_SIZE } from '../../core/http/request';
 import { toRefusal, type HttpResponse } from '../../core/http/response';
 import type { EndpointName } from '../../core/http/endpoints';
 import { refuse } from '../../core/errors/refusal';
@@ -32,7 +33,7 @@ answerUnread(
 	/\/crm\/sessions(\/[^/]+\/(inscrire|desister|promouvoir))?$/,
 	(bytes, typeDeContenu) => {
 		try {
-			parseBody(bytes, typeDeContenu);
+			parseRequestBody(bytes, typeDeContenu);
 			return undefined;
 		} catch (error) {
 			return toRefusal(error);
@@ -45,8 +46,7 @@ async function reply(context: IWebhookFunctions, appel: Appel): Promise<HttpResp
 	try {
 		if (!(await isAllowed(context, appel))) return undefined;
 		checkOrigin(context, appel);
-		if (Number(header(appel, 'content-length') ?? 0) > BODY_MAX_SIZE)
-			throw refuse('CORPS_TROP_GRAND', '', `au plus ${BODY_MAX_SIZE} octets`);
+		if (Number(header(appel, 'content-length') ?? 0) > BODY_MAX_SIZE) throw tooLarge(BODY_MAX_SIZE);
 		const endpoint = context.getNodeParameter('endpoint') as EndpointName;
 		const incoming = {
 			params: context.getParamsData() as Record<string, unknown>,
@@ -54,7 +54,7 @@ async function reply(context: IWebhookFunctions, appel: Appel): Promise<HttpResp
 			headers: appel.headers,
 			body:
 				context.getRequestObject().method === 'POST'
-					? parseBody(await readOctets(appel), header(appel, 'content-type'))
+					? parseRequestBody(await readOctets(appel), header(appel, 'content-type'))
 					: undefined,
 		};
 		return await answerEndpoint(await centreOf(context, 'crm'), endpoint, incoming);

@@ -27,7 +27,10 @@ export class Enrol implements INodeType {
 		subtitle:
 			'={{ $parameter["answerAgent"] ? "For an agent" : $parameter["forcee"] ? "Override the rules" : $parameter["genre"] }}',
 		description:
-			'Enrols an élève or a candidat in a training session: a place where one is free and the rules give it, else a rank in the queue. Refused when the session is closed, cancelled, started or over. Asked twice, the same inscription comes back. Answers the inscription and why.',
+			'Enrols an élève or a candidat in a training session: a place where one is free and ' +
+			'the rules give it, else a rank in the queue. Refused when the session is closed, ' +
+			'cancelled, started or over. Asked twice, the same inscription comes back. Answers the ' +
+			'inscription and why.',
 		defaults: { name: 'Enrol' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -75,7 +78,8 @@ function toItem({ inscription, decision, dejaInscrit }: EnrolResult): INodeExecu
 		json: {
 			status: waits ? 'waiting' : 'enrolled',
 			nextAction: waits
-				? `En liste d'attente, rang ${inscription.positionAttente}. La place viendra d'un désistement, d'une place ajoutée ou d'une promotion à la main.`
+				? `En liste d'attente, rang ${inscription.positionAttente}. La place viendra d'un ` +
+					"désistement, d'une place ajoutée ou d'une promotion à la main."
 				: "La convocation part avec l'événement ELEVE_INSCRIT.",
 			...(inscription as unknown as IDataObject),
 			dejaInscrit,

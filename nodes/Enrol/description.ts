@@ -72,7 +72,8 @@ export const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to give a place although the session is full, has started, or the rules say to wait. Recorded as an override, with who did it.',
+			'Whether to give a place although the session is full, has started, or the rules say ' +
+			'to wait. Recorded as an override, with who did it.',
 	},
 	{
 		displayName: 'Options',

@@ -60,7 +60,9 @@ export class FindSessions implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(OPERATIONS),
 		description:
-			"Finds training sessions by training, room, trainer, dates and free places, shows one session's sheet with its enrolled and waiting people, lists reminders due and alerts. Reads only.",
+			'Finds training sessions by training, room, trainer, dates and free places, shows one ' +
+			"session's sheet with its enrolled and waiting people, lists reminders due and alerts. " +
+			'Reads only.',
 		defaults: { name: 'Find Sessions' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -28,7 +28,9 @@ export class OccupancyReport implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(operations),
 		description:
-			"Reads how rooms and trainers of the training centre are used: the year (room by month, hours and %), a room's month, a day by the hour with free stretches, a trainer's month, a session's sheet, the next sessions of a training. Changes nothing.",
+			'Reads how rooms and trainers of the training centre are used: the year (room by ' +
+			"month, hours and %), a room's month, a day by the hour with free stretches, a " +
+			"trainer's month, a session's sheet, the next sessions of a training. Changes nothing.",
 		defaults: { name: 'Occupancy Report' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

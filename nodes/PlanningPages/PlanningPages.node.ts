@@ -29,7 +29,9 @@ export class PlanningPages implements INodeType {
 		version: 2,
 		subtitle: '/webhook/planning',
 		description:
-			'Shows the planning to people in a browser: year, month of a room, day, session with its two lists, trainer, next sessions, and calendar feeds; goes on only after somebody was added, promoted or withdrawn there',
+			'Shows the planning to people in a browser: year, month of a room, day, session with ' +
+			'its two lists, trainer, next sessions, and calendar feeds; goes on only after ' +
+			'somebody was added, promoted or withdrawn there',
 		defaults: { name: 'Planning Pages' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -51,7 +53,10 @@ export class PlanningPages implements INodeType {
 		properties: [
 			{
 				displayName:
-					'People open <code>/webhook/planning</code> in a browser and sign in with the Basic Auth credential. Calendar feeds (<code>/webhook/planning/agenda</code>) ask for the token in their address instead; they need a Secrets Key in the Postgres credential.',
+					'People open <code>/webhook/planning</code> in a browser and sign in with the ' +
+					'Basic Auth credential. Calendar feeds (<code>/webhook/planning/agenda</code>) ' +
+					'ask for the token in their address instead; they need a Secrets Key in the ' +
+					'Postgres credential.',
 				name: 'notice',
 				type: 'notice',
 				default: '',

@@ -65,7 +65,9 @@ export class SessionAction implements INodeType {
 		properties: [
 			{
 				displayName:
-					'The CRM calls POST /webhook/session-action. An item from a Schedule or Execute Workflow trigger makes this node take up what is due: events of our own, reminders, and what a crash left behind.',
+					'The CRM calls POST /webhook/session-action. An item from a Schedule or ' +
+					'Execute Workflow trigger makes this node take up what is due: events of our ' +
+					'own, reminders, and what a crash left behind.',
 				name: 'notice',
 				type: 'notice',
 				default: '',
@@ -93,7 +95,8 @@ export class SessionAction implements INodeType {
 				typeOptions: { minValue: 0, maxValue: 5000 },
 				default: 250,
 				description:
-					'Events that arrive within this time after a run started go together into the next run. One that comes alone goes at once. 0: a run for each event.',
+					'Events that arrive within this time after a run started go together into the ' +
+					'next run. One that comes alone goes at once. 0: a run for each event.',
 			},
 			{
 				displayName: 'Lease (Seconds)',

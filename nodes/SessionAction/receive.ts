@@ -5,7 +5,7 @@ import {
 	parseEventBody,
 	receive,
 	EVENT_MAX_SIZE,
-	tooLarge,
+	eventTooLarge,
 	type Receipt,
 } from '../../core/evenements/receive';
 import { header, isAllowed, readOctets, type Appel } from '../shared/call';
@@ -23,7 +23,7 @@ async function answerTo(
 	request: Appel,
 	bail: number,
 ): Promise<Receipt> {
-	if (Number(header(request, 'content-length') ?? 0) > EVENT_MAX_SIZE) return tooLarge();
+	if (Number(header(request, 'content-length') ?? 0) > EVENT_MAX_SIZE) return eventTooLarge();
 	const corps = parseEventBody(await readOctets(request), header(request, 'content-type'));
 	if (!corps.ok) return corps.receipt;
 	const { cleSecrets } = (await postgresOf(context)) as { cleSecrets?: string };
@@ -69,7 +69,8 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 						},
 					];
 		context.logger.error(
-			`Session Action: ${error instanceof Refusal ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`,
+			'Session Action: ' +
+				`${error instanceof Refusal ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`,
 		);
 		response
 			.status(503)

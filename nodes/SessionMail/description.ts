@@ -32,7 +32,8 @@ const wordsOf = (
 		required: true,
 		noDataExpression: true,
 		description:
-			"The content; the centre's frame is put around it unless it is a whole document. Values are escaped. Sections: {{#seances}}…{{/seances}}.",
+			"The content; the centre's frame is put around it unless it is a whole document. " +
+			'Values are escaped. Sections: {{#seances}}…{{/seances}}.',
 		displayOptions: { show },
 	},
 	{
@@ -146,7 +147,8 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: 14,
 				description:
-					'After so many failures a mail is given up and the admin is told. The pause grows from 5 seconds to an hour; 14 attempts last about 6 hours.',
+					'After so many failures a mail is given up and the admin is told. The pause ' +
+					'grows from 5 seconds to an hour; 14 attempts last about 6 hours.',
 			},
 			{
 				displayName: 'Connections',

@@ -67,7 +67,10 @@ export class WithdrawPromote implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(OPERATIONS),
 		description:
-			'Withdraws somebody from a training session and gives the freed place to the next of the queue; promotes by hand; fills free places; changes how many places a session has; ranks the queue anew. Says who was promoted and why, or why nobody was. Withdrawn twice is withdrawn once.',
+			'Withdraws somebody from a training session and gives the freed place to the next of ' +
+			'the queue; promotes by hand; fills free places; changes how many places a session ' +
+			'has; ranks the queue anew. Says who was promoted and why, or why nobody was. ' +
+			'Withdrawn twice is withdrawn once.',
 		defaults: { name: 'Withdraw & Promote' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

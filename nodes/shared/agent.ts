@@ -64,7 +64,8 @@ export function withAgent(outilsDuNoeud: ToolName[], own: INodeProperties[]): IN
 			type: 'string',
 			default: 'agent',
 			description:
-				'Who acts, recorded with each decision and part of what a confirmation is bound to. Set it here or by an expression, never from the model.',
+				'Who acts, recorded with each decision and part of what a confirmation is bound ' +
+				'to. Set it here or by an expression, never from the model.',
 			displayOptions: { show: shown },
 		},
 		...flat,

@@ -107,6 +107,8 @@ function toNodeError(
 ): NodeOperationError {
 	return new NodeOperationError(context.getNode(), faults.map(inWords).join(' ; '), {
 		itemIndex,
-		description: `${faults.map(({ code }) => code).join(', ')}: see docs/errors.md. Nothing was changed for this item; the items before it were carried out.`,
+		description:
+			`${faults.map(({ code }) => code).join(', ')}: see docs/errors.md. Nothing was changed for ` +
+			'this item; the items before it were carried out.',
 	});
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { StackFailure } from '../StackFailure.mjs';
 
 const BROWSER_ID = 'sessions-planning-stack';
@@ -30,6 +32,23 @@ const statusOf = (error) =>
 	error instanceof Object && 'status' in error ? error.status : undefined;
 
 /**
+ * n8n takes five logins a minute of one address: whoever comes more often waits for the next minute.
+ * @param {string} url
+ * @param {Asked} asked
+ * @param {number} [patience] how often to come again
+ */
+async function logIn(url, asked, patience = 6) {
+	for (let left = patience; ; left -= 1) {
+		try {
+			return await request(url, asked);
+		} catch (error) {
+			if (statusOf(error) !== 429 || left === 0) throw error;
+			await sleep(15_000);
+		}
+	}
+}
+
+/**
  * Logs in as the owner. `rest` is the editor's own API (keeps a workflow's id, publishes), `api` the
  * public one (keeps a credential's id);
  * neither does both.
@@ -38,11 +57,9 @@ const statusOf = (error) =>
  */
 export async function openN8n(url, { email, password }) {
 	const browser = { 'browser-id': BROWSER_ID };
-	const login = await request(`${url}/rest/login`, {
-		method: 'POST',
-		headers: browser,
-		body: { emailOrLdapLoginId: email, password },
-	}).catch((cause) => {
+	const body = { emailOrLdapLoginId: email, password };
+	const asked = { method: 'POST', headers: browser, body };
+	const login = await logIn(`${url}/rest/login`, asked).catch((cause) => {
 		throw new StackFailure(
 			"n8n refuses the owner's login.",
 			'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty ' +

@@ -61,7 +61,7 @@ describe('index.js', () => {
 	const rooms =
 		/core\/(inscriptions|sessions|salles|planning|occupation|lists|evenements|courriers|rappels|agent\/tools|http\/answer|pages\/server\/makeReport)/;
 	/** Parts of an n8n webhook, which a program has not. */
-	const parts = ['EVENT_MAX_SIZE', 'tooLarge', 'checkTemplate'];
+	const parts = ['EVENT_MAX_SIZE', 'eventTooLarge', 'checkTemplate'];
 
 	it('exports every use case that a node calls', () => {
 		const called = shipped

@@ -56,7 +56,11 @@ export function formPage(
 		faults.length > 0
 			? [
 					html(
-						`<p><strong>À corriger :</strong></p><ul>${faults.map((fault) => `<li>${escape(inWords(fault))}</li>`).join('')}</ul>`,
+						[
+							'<p><strong>À corriger :</strong></p><ul>',
+							...faults.map((fault) => `<li>${escape(inWords(fault))}</li>`),
+							'</ul>',
+						].join(''),
 					),
 				]
 			: [];

@@ -59,10 +59,15 @@ export function describe(
 	const headers = ['Date', 'Horaire', 'Salle', 'Formateur', ...(matieres ? ['Matière'] : [])];
 	const reste =
 		seances.length > MONTREES ? `<p>… et ${seances.length - MONTREES} autres séances.</p>` : '';
-	return `<p>${seances.length} séance${seances.length > 1 ? 's' : ''}, ${heures} h, du ${dates[0]} au ${dates[1]}.${preuve}</p><table><thead><tr>${headers.map((e) => `<th scope="col">${e}</th>`).join('')}</tr></thead><tbody>${seances
-		.slice(0, MONTREES)
-		.map((s) => line(s, vue))
-		.join('')}</tbody></table>${reste}`;
+	const total = `${seances.length} séance${seances.length > 1 ? 's' : ''}, ${heures} h`;
+	const head = headers.map((name) => `<th scope="col">${name}</th>`).join('');
+	const shown = seances.slice(0, MONTREES);
+	const lines = shown.map((seance) => line(seance, vue)).join('');
+	return (
+		`<p>${total}, du ${dates[0]} au ${dates[1]}.${preuve}</p>` +
+		`<table><thead><tr>${head}</tr></thead><tbody>${lines}</tbody></table>` +
+		reste
+	);
 }
 
 /** The plan, shown before anything is written. */
@@ -117,7 +122,12 @@ export function askOtherwise(etat: FormState, faults: Fault[], plan?: Plan): For
 		'Continuer',
 		[
 			html(
-				`<p><strong>${faults.map((fault) => escape(inWords(fault))).join('</strong></p><p><strong>')}</strong></p>${plan ? `<p>${plan.heuresPlacables} h au plus peuvent être placées.</p>` : ''}${blocages.length > 0 ? `<p>Ce qui bloque :</p>${items(blocages)}` : ''}${aides.length > 0 ? `<p>Ce qui aiderait :</p>${items(aides)}` : ''}`,
+				[
+					...faults.map((fault) => `<p><strong>${escape(inWords(fault))}</strong></p>`),
+					plan ? `<p>${plan.heuresPlacables} h au plus peuvent être placées.</p>` : '',
+					blocages.length > 0 ? `<p>Ce qui bloque :</p>${items(blocages)}` : '',
+					aides.length > 0 ? `<p>Ce qui aiderait :</p>${items(aides)}` : '',
+				].join(''),
 			),
 			question('radio', 'suite', 'Et maintenant ?', CHANGE, {
 				requiredField: true,

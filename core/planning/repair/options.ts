@@ -263,6 +263,9 @@ export function assignment(
 	return {
 		modele,
 		read: (givenValues: Float64Array) =>
-			choix.map((options, i) => options[variables[i].findIndex((v) => givenValues[v] > 0.5)]),
+			choix.map((options, i) => {
+				const taken = variables[i].findIndex((v) => givenValues[v] > 0.5);
+				return options[taken];
+			}),
 	};
 }

@@ -179,8 +179,10 @@ async function replace(
 		bounds[term] = retenue.reduce((all, { costs }) => all + costs[term], 0);
 	}
 	const finale = retenue!;
+	const total = (term: keyof RepairObjective) =>
+		finale.reduce((all, { costs }) => all + costs[term], 0);
 	const objectif = Object.fromEntries(
-		REPAIR_TERMS.map((term) => [term, finale.reduce((all, { costs }) => all + costs[term], 0)]),
+		REPAIR_TERMS.map((term) => [term, total(term)]),
 	) as unknown as RepairObjective;
 	const movedList = movable.flatMap((seance, i): RepairMove[] => {
 		const { reste, debut, fin, pairOf } = finale[i];

@@ -46,8 +46,9 @@ export function namedRooms(
 	salles: PlanSalle[],
 	withComposed: boolean,
 ): PlanSalle[] {
-	const nommees = codes?.length ? codes : demande.salle ? [demande.salle] : undefined;
-	return nommees
+	const ofRequest = demande.salle ? [demande.salle] : [];
+	const nommees = codes?.length ? codes : ofRequest;
+	return nommees.length > 0
 		? salles.filter(({ code }) => nommees.includes(code))
 		: salles.filter((salle) => withComposed || !isComposed(salle));
 }

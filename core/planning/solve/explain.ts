@@ -74,7 +74,8 @@ function unfit(demande: PlanRequest, contexte: PlanContext, regles: PlanningRule
 		);
 		if (everybody.every(Boolean) && (nomme || regles.formateurObligatoire))
 			raisons.add(
-				`${pour}aucun formateur possible (${nomme ? everybody.join(', ') || 'formateur inconnu' : `personne d'actif n'a la spécialité ${demande.formation}`})`,
+				`${pour}aucun formateur possible ` +
+					`(${nomme ? everybody.join(', ') || 'formateur inconnu' : `personne d'actif n'a la spécialité ${demande.formation}`})`,
 			);
 	}
 	return [...raisons];
@@ -132,8 +133,10 @@ function dayReasons(
 	return [...raisons];
 }
 
-const byWhat = ({ idSession, motif }: PlanOccupation) =>
-	idSession != null ? `la session ${idSession}` : motif ? `« ${motif} »` : 'une autre réservation';
+function byWhat({ idSession, motif }: PlanOccupation): string {
+	if (idSession != null) return `la session ${idSession}`;
+	return motif ? `« ${motif} »` : 'une autre réservation';
+}
 
 function roomTaken(salle: PlanSalle, occupation: PlanOccupation, contexte: PlanContext): string {
 	const partie = isComposed(salle)

@@ -18,7 +18,7 @@ export function greedy(problem: Problem): PlacedPart[] | undefined {
 			capSemaine - (semaine.get(creneau.semaine) ?? 0),
 		);
 		if (libre < 1) return;
-		const ordre = subjects.map((_, m) => m).sort((a, b) => reste[b] - reste[a] || a - b);
+		const ordre = [...subjects.keys()].sort((a, b) => reste[b] - reste[a] || a - b);
 		for (const m of ordre) {
 			if (reste[m] === 0) continue;
 			const voulu = (longueur: number) => Math.min(longueur, libre, reste[m]);

@@ -31,15 +31,16 @@ export interface PairGroup {
 	creneaux: number[];
 }
 
+function pairsFor(pairs: Pair[], tracked: Tracked): Pair[] {
+	if (tracked === 'UNE') return undominated(pairs);
+	const fits = ({ lengths }: Pair) => lengths.some((length) => length > 0);
+	return tracked === 'SUIVIE' ? pairs.filter(fits) : pairs;
+}
+
 export function readSubjects({ subjects, calendrier }: Problem, tracked: Tracked): ModelSubject[] {
 	const n = calendrier.creneaux.length;
 	return subjects.map((sujet) => {
-		const pairs =
-			tracked === 'UNE'
-				? undominated(sujet.pairs)
-				: tracked === 'SUIVIE'
-					? sujet.pairs.filter(({ lengths }) => lengths.some((l) => l > 0))
-					: sujet.pairs;
+		const pairs = pairsFor(sujet.pairs, tracked);
 		const { segments, segmentCount } =
 			tracked === 'SUIVIE' ? segment(pairs, n) : { segments: new Int32Array(n), segmentCount: 1 };
 		return {

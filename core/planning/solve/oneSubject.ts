@@ -213,10 +213,13 @@ function withoutDominated(pairs: Pair[]): Pair[] {
 					theirs[i].libres.every((bits, c) => (bits & libres[c]) === libres[c]),
 				);
 		};
+		/** Of two that cover each other, the first stays. */
+		const dominates = (j: number, i: number) =>
+			i !== j && covers(ids[i], ids[j]) && (j < i || !covers(ids[j], ids[i]));
 		return new Set(
-			ids.filter(
-				(a, i) => !ids.some((b, j) => i !== j && covers(a, b) && (j < i || !covers(b, a))),
-			),
+			ids.filter((_, i) => {
+				return !ids.some((__, j) => dominates(j, i));
+			}),
 		);
 	};
 	const salles = garde(({ salle }) => salle.idSalle);

@@ -12,14 +12,11 @@ export function polish(problem: Problem, begin: PlacedPart[]): PlacedPart[] {
 	const { calendrier, subjects, capJour } = problem;
 	const { creneaux } = calendrier;
 	const trame = draftWeekPattern(problem);
-	const fixed = new Set(
-		subjects
-			.map((_, m) => m)
-			.filter(
-				(m) =>
-					new Set(begin.filter(({ sujet }) => sujet === m).map(({ pairOf }) => pairOf)).size > 1,
-			),
-	);
+	const hasManyPairs = (m: number) => {
+		const parts = begin.filter(({ sujet }) => sujet === m);
+		return new Set(parts.map(({ pairOf }) => pairOf)).size > 1;
+	};
+	const fixed = new Set([...subjects.keys()].filter(hasManyPairs));
 	const a: Array<PlacedPart | undefined> = new Array(creneaux.length);
 	const heures = new Array<number>(calendrier.jours.length).fill(0);
 	for (const placement of begin) {

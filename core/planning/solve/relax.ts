@@ -57,7 +57,10 @@ export async function relax(
 	}
 	if (foundList.length) return foundList;
 
-	const doubles = plainOnes.flatMap((a, i) => plainOnes.slice(i + 1).flatMap((b) => join(a, b)));
+	const doubles = plainOnes.flatMap((a, i) => {
+		const later = plainOnes.slice(i + 1);
+		return later.flatMap((b) => join(a, b));
+	});
 	for (const track of doubles.slice(0, PAIRES_ESSAYEES)) await offer(track);
 	return foundList;
 }
@@ -165,7 +168,8 @@ function resources(demande: PlanRequest, contexte: PlanContext): Track[] {
 			matiere.salles?.length &&
 			namedRooms(demande, matiere.salles, salles, true).length < salles.length
 		) {
-			const toutes = salles.filter(({ parties }) => parties.length === 1).map(({ code }) => code);
+			const physical = salles.filter(({ parties }) => parties.length === 1);
+			const toutes = physical.map(({ code }) => code);
 			tracks.push({
 				description: `${matiere.nom} : admettre toutes les salles compatibles`,
 				changement: replace({ salles: [...new Set([...matiere.salles, ...toutes])] }),

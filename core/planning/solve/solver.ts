@@ -65,15 +65,35 @@ parentPort.on('message', async ({ id, m, o }) => {
 	try {
 		highs = highs ?? (await charge());
 		const inf = highs.infinity;
-		const fin = (v) => (v === Infinity ? inf : v === -Infinity ? -inf : v);
+		const fin = (v) => (Math.abs(v) === Infinity ? Math.sign(v) * inf : v);
 		const numCols = m.cost.length, numRows = m.rangBas.length;
 		const model = highs.createModel({
-			numCols, numRows, colCost: m.cost, colLower: m.bottom.map(fin), colUpper: m.top.map(fin), integrality: Int32Array.from(m.entier),
-			rowLower: m.rangBas.map(fin), rowUpper: m.rangHaut.map(fin),
-			matrix: { format: 'csr', numRows, numCols, starts: Int32Array.from(m.debuts), indices: Int32Array.from(m.indices), values: Float64Array.from(m.givenValues) },
+			numCols,
+			numRows,
+			colCost: m.cost,
+			colLower: m.bottom.map(fin),
+			colUpper: m.top.map(fin),
+			integrality: Int32Array.from(m.entier),
+			rowLower: m.rangBas.map(fin),
+			rowUpper: m.rangHaut.map(fin),
+			matrix: {
+				format: 'csr',
+				numRows,
+				numCols,
+				starts: Int32Array.from(m.debuts),
+				indices: Int32Array.from(m.indices),
+				values: Float64Array.from(m.givenValues),
+			},
 		});
 		try {
-			model.options.set({ output_flag: false, random_seed: 0, time_limit: o.secondes, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-7 });
+			model.options.set({
+				output_flag: false,
+				random_seed: 0,
+				time_limit: o.secondes,
+				mip_rel_gap: 0,
+				mip_abs_gap: 0.5,
+				mip_feasibility_tolerance: 1e-7,
+			});
 			if (o.noeuds !== undefined) model.options.set({ mip_max_nodes: o.noeuds });
 			if (o.aim !== undefined) model.options.set({ objective_target: o.aim + 0.01 });
 			model.run();
@@ -82,13 +102,22 @@ parentPort.on('message', async ({ id, m, o }) => {
 			const trouve = model.info.get('primal_solution_status') === 2;
 			const objectif = model.info.get('objective_function_value');
 			const atteinte = trouve && o.aim !== undefined && objectif < o.aim + 0.5;
-			parentPort.postMessage({ id, solution: {
-				etat: etat === etats.optimal || atteinte ? 'OPTIMAL' : etat === etats.infeasible ? 'INFAISABLE' : 'LIMITE',
+			const unsolved = etat === etats.infeasible ? 'INFAISABLE' : 'LIMITE';
+			const solution = {
+				etat: etat === etats.optimal || atteinte ? 'OPTIMAL' : unsolved,
 				givenValues: trouve ? Float64Array.from(model.getSolution().colValue) : undefined,
-				objectif, borne: atteinte ? o.aim : model.info.get('mip_dual_bound'), noeuds: Number(model.info.get('mip_node_count')),
-			} });
-		} finally { model.dispose(); }
-	} catch (error) { highs = undefined; parentPort.postMessage({ id, erreur: String(error && error.message || error) }); }
+				objectif,
+				borne: atteinte ? o.aim : model.info.get('mip_dual_bound'),
+				noeuds: Number(model.info.get('mip_node_count')),
+			};
+			parentPort.postMessage({ id, solution });
+		} finally {
+			model.dispose();
+		}
+	} catch (error) {
+		highs = undefined;
+		parentPort.postMessage({ id, erreur: String((error && error.message) || error) });
+	}
 });
 `;
 

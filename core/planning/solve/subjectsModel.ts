@@ -77,7 +77,8 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 	});
 
 	groups.forEach(({ creneaux }, g) => {
-		const terms = parts.filter((part) => part.g === g).map(({ n }): Terme => [n, 1]);
+		const inGroup = parts.filter((part) => part.g === g);
+		const terms = inGroup.map(({ n }): Terme => [n, 1]);
 		if (terms.length > 1) modele.rang(-Infinity, creneaux.length, terms);
 	});
 	requirements.weeks?.forEach(({ heures, seances }, s) => {

@@ -132,7 +132,8 @@ const endAsAlone = (plans: Plan[], single: Plan[]) =>
 	);
 
 function score(plans: Plan[]): number[] {
-	const poses = plans.filter((un): un is FoundPlan => un.faisable).map(({ objectif }) => objectif);
+	const found = plans.filter((un): un is FoundPlan => un.faisable);
+	const poses = found.map(({ objectif }) => objectif);
 	const fins = poses.map(({ fin }) => Date.parse(fin));
 	const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
 	return [
