@@ -95,14 +95,12 @@ export async function deliverReturns(
 	return sorts;
 }
 
-const nextDue = (courriers: IReadCourriersOfResult[]) =>
-	Math.max(
-		1,
-		Math.min(
-			3_600,
-			...courriers.filter(({ etat }) => etat === 'A_ENVOYER').map(({ attente }) => attente),
-		),
-	);
+function nextDue(courriers: IReadCourriersOfResult[]): number {
+	const unsent = courriers.filter(({ etat }) => etat === 'A_ENVOYER');
+	const soonest = Math.min(3_600, ...unsent.map(({ attente }) => attente));
+	return Math.max(1, soonest);
+}
+
 const nameOf = ({ idEvenement, action, correlationId, reponse }: Evenement) => ({
 	idEvenement,
 	action,
@@ -118,13 +116,11 @@ async function deliverLot(
 ): Promise<Delivery[]> {
 	if (lot.length === 0) return [];
 	// Set before the first call: whatever is known later, each delivery is the same to the byte.
-	const ecrits = await centre.base.withConnexion(
-		async (cx) =>
-			await setCorpsRetour.run(
-				{ ids: lot.map((e) => e.idEvenement), corps: lot.map((e) => toReturnCall(e, of(e))) },
-				cx,
-			),
-	);
+	const calls = {
+		ids: lot.map((e) => e.idEvenement),
+		corps: lot.map((e) => toReturnCall(e, of(e))),
+	};
+	const ecrits = await centre.base.withConnexion(async (cx) => await setCorpsRetour.run(calls, cx));
 	const corps = new Map(ecrits.map((e) => [e.idEvenement, e.corpsRetour]));
 	const erreurs = await Promise.all(
 		lot.map(async (e) => await post(corps.get(e.idEvenement) as string, livraison)),

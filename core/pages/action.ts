@@ -48,14 +48,23 @@ export function confirmPage(
 ): string {
 	const { titre, question, bouton, classe } = questions[verbe];
 	const fiche = contexte.links.session(idSession);
+	const hidden = Object.entries(champs).map(
+		([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`,
+	);
+	const motif = html`<p>
+<label>Motif (facultatif)<br><input name="motif" maxlength="200" size="40"></label>
+</p>`;
 	return page(contexte, {
 		titre,
 		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
 		contenu: html`<h1>${question(properName(personne), properName(session))}</h1>
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effectOf) => html`<li>${effectOf}</li>`)}</ul>
-<form method="post" action="${contexte.links.agir}">${Object.entries(champs).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
-${verbe === 'desister' ? html`<p><label>Motif (facultatif)<br><input name="motif" maxlength="200" size="40"></label></p>` : ''}
-<p class="actions"><button class="${classe}">${bouton}</button> <a class="bouton leger" href="${fiche}">Ne rien changer</a></p></form></div>`,
+<form method="post" action="${contexte.links.agir}">${hidden}
+${verbe === 'desister' ? motif : ''}
+<p class="actions">
+<button class="${classe}">${bouton}</button>
+<a class="bouton leger" href="${fiche}">Ne rien changer</a>
+</p></form></div>`,
 	});
 }
 

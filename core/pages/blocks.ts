@@ -7,9 +7,17 @@ import { placesInWords } from './words';
 export function placesBadge(
 	session: Pick<SessionView, 'nbInscrits' | 'places' | 'placesRestantes'>,
 ): Html {
-	const ton =
-		session.placesRestantes === 0 ? 'complet' : session.placesRestantes <= 2 ? 'peu' : 'reste';
-	return html`<span class="pl ${ton}">${session.nbInscrits}/${session.places} ${session.placesRestantes > 0 ? '· ' : ''}${placesInWords(session)}</span>`;
+	const taken = `${session.nbInscrits}/${session.places}`;
+	const words = placesInWords(session);
+	return html`<span class="pl ${placesTone(session)}">${
+		session.placesRestantes > 0 ? `${taken} · ${words}` : `${taken} ${words}`
+	}</span>`;
+}
+
+/** The class of a tint that goes with the places left. */
+export function placesTone({ placesRestantes }: Pick<SessionView, 'placesRestantes'>): string {
+	if (placesRestantes === 0) return 'complet';
+	return placesRestantes <= 2 ? 'peu' : 'reste';
 }
 
 /** What a stretch is booked for, each booking a block; one of a session leads to its sheet. */
@@ -34,8 +42,18 @@ function block(
 		salle !== undefined && salleReservee !== salle
 			? html` <span class="h">(${salleReservee})</span>`
 			: '';
-	const classe = `bloc${session ? '' : ' autre'}${hors ? ' hors' : ''}`;
+	const kind = session ? 'bloc' : 'bloc autre';
+	const classe = hors ? `${kind} hors` : kind;
 	if (!session)
 		return html`<span class="${classe}">${heures}${autre}<b>${motif ? properName(motif) : 'Réservé'}</b></span>`;
-	return html`<a class="${classe}" href="${links.session(session.idSession)}">${heures}${autre}<b>${properName(session.formationNom)}</b>${session.matiere ? html`${properName(session.matiere)} · ` : ''}${session.formateur ? properName(session.formateur) : 'sans formateur'} ${placesBadge(session)}</a>`;
+
+	const what = html`<b>${properName(session.formationNom)}</b>${subject(session.matiere)}`;
+	const who = session.formateur ? properName(session.formateur) : 'sans formateur';
+	return html`<a class="${classe}" href="${links.session(session.idSession)}"
+>${heures}${autre}${what}${who} ${placesBadge(session)}</a>`;
+}
+
+/** A subject before what follows it, if there is one. */
+export function subject(matiere: string | null | undefined): Html | string {
+	return matiere ? html`${properName(matiere)} · ` : '';
 }

@@ -20,10 +20,14 @@ export function dayPage(contexte: PageContext, rapport: DayReport, salle?: strin
 	const heures = Array.from({ length: Math.floor(duree / 60) + 1 }, (_, i) => i * 60).filter(
 		(m, i) => i % (duree > 900 ? 2 : 1) === 0,
 	);
-	const rien = rapport.salles.every(
-		({ creneaux, horsOuverture }) => !horsOuverture && creneaux.every(({ libre }) => libre),
-	);
+	const rien = rapport.salles.every(isFree);
 	const seule = salle ? rapport.salles[0] : undefined;
+	const [veille, demain] = [moveDay(date, -1), moveDay(date, 1)];
+	const taken = hoursInWords(total.heuresOccupees);
+	const closed = fermeture
+		? html` · <span class="ferme" style="display:inline">${properName(fermeture)}</span>`
+		: '';
+	const clock = (m: number) => clockInWords(`${String(((de + m) / 60) | 0).padStart(2, '0')}:00`);
 	return page(contexte, {
 		titre: jour,
 		ici: date === contexte.today && !salle ? 'jour' : undefined,
@@ -35,12 +39,25 @@ export function dayPage(contexte: PageContext, rapport: DayReport, salle?: strin
 			{ texte: jour },
 		],
 		contenu: html`<h1>${capital(jour)}</h1>
-<p class="sous">${hoursInWords(total.heuresOccupees)} réservées sur ${hoursInWords(total.heuresTotales)} : ${percent(total.occupation)}${fermeture ? html` · <span class="ferme" style="display:inline">${properName(fermeture)}</span>` : ''}</p>
-<div class="outils">${steps('Jour', { texte: shortDay(moveDay(date, -1)), href: links.jour(moveDay(date, -1), salle) }, shortDay(date), { texte: shortDay(moveDay(date, 1)), href: links.jour(moveDay(date, 1), salle) })}
-<form class="ligne" method="get" action="${links.jour(date).split('?')[0]}"><label>Aller au <input type="date" name="date" value="${date}" required></label>${salle ? html`<input type="hidden" name="salle" value="${salle}">` : ''}<button>Voir</button></form></div>
+<p class="sous">
+${taken} réservées sur ${hoursInWords(total.heuresTotales)} : ${percent(total.occupation)}${closed}
+</p>
+<div class="outils">
+${steps('Jour', { texte: shortDay(veille), href: links.jour(veille, salle) }, shortDay(date), {
+	texte: shortDay(demain),
+	href: links.jour(demain, salle),
+})}
+<form class="ligne" method="get" action="${links.jour(date).split('?')[0]}">
+<label>Aller au <input type="date" name="date" value="${date}" required></label>
+${salle ? html`<input type="hidden" name="salle" value="${salle}">` : ''}<button>Voir</button>
+</form>
+</div>
 ${rien ? html`<p class="etatvide">Aucune réservation ce jour-là.</p>` : ''}
 <div class="carte jour">
-<div class="heures" aria-hidden="true"><div></div><div>${heures.map((m) => html`<span style="--d:${m / duree}">${clockInWords(`${String(((de + m) / 60) | 0).padStart(2, '0')}:00`)}</span>`)}</div></div>
+<div class="heures" aria-hidden="true">
+<div></div>
+<div>${heures.map((m) => html`<span style="--d:${m / duree}">${clock(m)}</span>`)}</div>
+</div>
 ${rapport.salles.map((s) => room(contexte, date, s, de, duree))}
 </div>`,
 	});
@@ -48,16 +65,33 @@ ${rapport.salles.map((s) => room(contexte, date, s, de, duree))}
 
 function room(contexte: PageContext, date: string, s: SalleDay, de: number, duree: number): Html {
 	const [annee, mois] = date.split('-').map(Number);
+	const monthOfRoom = contexte.links.mois(s.code, annee, mois);
+	const stretch = (c: Creneau) => {
+		const where = `--d:${place(c.debut, de, duree)};--l:${(duration(c) / duree).toFixed(4)}`;
+		const what = c.libre ? free(c) : bookedBlocks(contexte, s.code, c);
+		return html`<li style="${where}">${what}</li>`;
+	};
+	const outside = (s.horsOuverture ?? []).map((c) => bookedBlocks(contexte, s.code, c, true));
 	return html`<section aria-label="${s.nom}">
-<h2><a href="${contexte.links.mois(s.code, annee, mois)}">${properName(s.nom)}</a><small>${hoursInWords(s.heuresOccupees)}, ${percent(s.occupation)}</small></h2>
-<ol style="--h:${(6000 / duree).toFixed(3)}%">${s.creneaux.map((c) => html`<li style="--d:${place(c.debut, de, duree)};--l:${(duration(c) / duree).toFixed(4)}">${c.libre ? free(c) : bookedBlocks(contexte, s.code, c)}</li>`)}</ol></section>
-${s.horsOuverture ? html`<div class="horsj">Hors ouverture : ${s.horsOuverture.map((c) => bookedBlocks(contexte, s.code, c, true))}</div>` : ''}`;
+<h2>
+<a href="${monthOfRoom}">${properName(s.nom)}</a>
+<small>${hoursInWords(s.heuresOccupees)}, ${percent(s.occupation)}</small>
+</h2>
+<ol style="--h:${(6000 / duree).toFixed(3)}%">${s.creneaux.map(stretch)}</ol></section>
+${s.horsOuverture ? html`<div class="horsj">Hors ouverture : ${outside}</div>` : ''}`;
 }
+
+const isFree = ({ creneaux, horsOuverture }: SalleDay) =>
+	!horsOuverture && creneaux.every(({ libre }) => libre);
 
 const place = (debut: string, de: number, duree: number) =>
 	((minutes(debut) - de) / duree).toFixed(4);
 
 const duration = ({ debut, fin }: Creneau) => minutes(fin) - minutes(debut);
 
-const free = (c: Creneau): Html =>
-	html`<span class="libre"><span>Libre ${duration(c) >= 60 ? html`${c.debut}–${c.fin}` : html`<span class="sr">${c.debut}–${c.fin}</span>`}</span></span>`;
+/** A stretch that is too short for its hours on a screen still says them aloud. */
+function free(c: Creneau): Html {
+	const hours = html`${c.debut}–${c.fin}`;
+	const shown = duration(c) >= 60 ? hours : html`<span class="sr">${hours}</span>`;
+	return html`<span class="libre"><span>Libre ${shown}</span></span>`;
+}

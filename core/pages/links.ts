@@ -31,7 +31,8 @@ function query(champs: Record<string, string | number | undefined>): string {
  */
 export function createLinks(chemin: string, base = ''): Links {
 	const root = base || (chemin === '' ? 'planning' : '../planning');
-	const sous = base ? `${base}/` : chemin === '' ? 'planning/' : '';
+	const below = chemin === '' ? 'planning/' : '';
+	const sous = base ? `${base}/` : below;
 	return {
 		annee: (annee) => `${root}?${query({ annee })}`,
 		mois: (salle, annee, mois) => `${sous}mois?${query({ salle, mois, annee })}`,

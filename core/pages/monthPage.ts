@@ -39,9 +39,13 @@ export function monthPage(contexte: PageContext, rapport: MonthReport): string {
 	const avant = moveMonth(annee, mois, -1);
 	const apres = moveMonth(annee, mois, 1);
 	const titre = capital(monthInWords(annee, mois));
-	const rien = jours.every(
-		({ creneaux, horsOuverture }) => !horsOuverture && creneaux.every(({ libre }) => libre),
-	);
+	const rien = jours.every(isFree);
+	const taken = hoursInWords(rapport.heuresOccupees);
+	const share = `${percent(rapport.occupation)} (${colours[rapport.couleur].nom})`;
+	const step = (to: typeof avant) => ({
+		texte: monthInWords(to.annee, to.mois),
+		href: links.mois(salle, to.annee, to.mois),
+	});
 	return page(contexte, {
 		titre: `${nom}, ${monthInWords(annee, mois)}`,
 		fil: [
@@ -49,14 +53,19 @@ export function monthPage(contexte: PageContext, rapport: MonthReport): string {
 			{ texte: html`${properName(nom)}, ${monthInWords(annee, mois)}` },
 		],
 		contenu: html`<h1>${properName(nom)}, ${monthInWords(annee, mois)}</h1>
-<p class="sous">${hoursInWords(rapport.heuresOccupees)} réservées sur ${hoursInWords(rapport.heuresTotales)} : ${percent(rapport.occupation)} (${colours[rapport.couleur].nom})</p>
-<div class="outils">${steps('Mois', { texte: monthInWords(avant.annee, avant.mois), href: links.mois(salle, avant.annee, avant.mois) }, titre, { texte: monthInWords(apres.annee, apres.mois), href: links.mois(salle, apres.annee, apres.mois) })}</div>
+<p class="sous">${taken} réservées sur ${hoursInWords(rapport.heuresTotales)} : ${share}</p>
+<div class="outils">${steps('Mois', step(avant), titre, step(apres))}</div>
 ${rien ? html`<p class="etatvide">Aucune réservation ce mois-ci.</p>` : ''}
 <div class="carte mois"><table role="table">
 <caption class="sr">Créneaux de ${nom}, jour par jour</caption>
 <thead role="rowgroup">
 <tr role="row">
-<th role="columnheader" scope="col">Jour</th>${columnList.map(({ titre: t, heures }) => html`<th role="columnheader" scope="col">${t} <span class="h">${heures}</span></th>`)}
+<th role="columnheader" scope="col">Jour</th>
+${columnList.map(
+	(column) => html`<th role="columnheader" scope="col">
+${column.titre} <span class="h">${column.heures}</span>
+</th>`,
+)}
 </tr>
 </thead>
 <tbody role="rowgroup">${jours.map((jour) => row(contexte, salle, columnList, jour))}</tbody>
@@ -71,12 +80,19 @@ function columns({ ouverture: { debut, fin }, parties }: MonthReport): Colonne[]
 		(p, i) =>
 			(i === parties.length - 1 || parties[i + 1].debut > debut) && (i === 0 || p.debut < fin),
 	);
-	return ouvertes.map((p, i) => ({
-		partie: p.nom,
-		titre: noms[p.nom] ?? p.nom,
-		heures: `${clockInWords(i === 0 ? debut : p.debut)}–${clockInWords(i === ouvertes.length - 1 ? fin : ouvertes[i + 1].debut)}`,
-	}));
+	return ouvertes.map((p, i) => {
+		const from = i === 0 ? debut : p.debut;
+		const to = ouvertes[i + 1]?.debut ?? fin;
+		return {
+			partie: p.nom,
+			titre: noms[p.nom] ?? p.nom,
+			heures: `${clockInWords(from)}–${clockInWords(to)}`,
+		};
+	});
 }
+
+const isFree = ({ creneaux, horsOuverture = [] }: SalleMonthDay) =>
+	horsOuverture.length === 0 && creneaux.every(({ libre }) => libre);
 
 function row(
 	contexte: PageContext,
@@ -85,26 +101,40 @@ function row(
 	jour: SalleMonthDay,
 ): Html {
 	const { date, fermeture, creneaux, horsOuverture = [] } = jour;
-	const classes = [weekday(date) >= 6 ? 'we' : '', date === contexte.today ? 'auj' : '']
-		.filter(Boolean)
-		.join(' ');
-	const libre = creneaux.every((creneau) => creneau.libre) && horsOuverture.length === 0;
-	const head = html`<th role="rowheader" scope="row"><a href="${contexte.links.jour(date)}">${shortDay(date)}<span class="sr"> ${monthOf(date)}</span></a>${fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : ''}</th>`;
-	if (libre)
+	const weekend = weekday(date) >= 6 ? 'we' : '';
+	const today = date === contexte.today ? 'auj' : '';
+	const classes = [weekend, today].filter(Boolean).join(' ');
+	const day = html`${shortDay(date)}<span class="sr"> ${monthOf(date)}</span>`;
+	const closed = fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : '';
+	const head = html`<th role="rowheader" scope="row">
+<a href="${contexte.links.jour(date)}">${day}</a>${closed}
+</th>`;
+	const span = columnList.length;
+	if (isFree(jour))
 		return html`<tr role="row" class="plein ${classes}">${head}
-<td role="cell" colspan="${columnList.length}" aria-colspan="${columnList.length}"><span class="libre">Libre toute la journée</span></td>
+<td role="cell" colspan="${span}" aria-colspan="${span}"><span class="libre">Libre toute la journée</span></td>
 </tr>`;
-	return html`<tr role="row" class="${classes}">${head}${columnList.map(
-		({ partie, titre, heures }, i) =>
-			html`<td role="cell"${creneaux.every((c) => c.partie !== partie || c.libre) && (i < columnList.length - 1 || horsOuverture.length === 0) ? new Html(' class="l"') : ''} data-l="${titre} ${heures}">${cell(
-				contexte,
-				salle,
-				creneaux.filter((c) => c.partie === partie),
-			)}${i === columnList.length - 1 ? horsOuverture.map((c) => html`<span class="libre">Hors ouverture</span>${bookedBlocks(contexte, salle, c, true)}`) : ''}</td>`,
-	)}</tr>`;
+
+	const outside = horsOuverture.map(
+		(c) => html`<span class="libre">Hors ouverture</span>${bookedBlocks(contexte, salle, c, true)}`,
+	);
+	const cells = columnList.map(({ partie, titre, heures }, i) => {
+		const own = creneaux.filter((c) => c.partie === partie);
+		// What lies outside the opening hours is told in the last column.
+		const more = i === columnList.length - 1 ? outside : [];
+		const light = more.length === 0 && own.every(({ libre }) => libre);
+		const classe = light ? new Html(' class="l"') : '';
+		const content = html`${cell(contexte, salle, own)}${more}`;
+		return html`<td role="cell"${classe} data-l="${titre} ${heures}">${content}</td>`;
+	});
+	return html`<tr role="row" class="${classes}">${head}${cells}</tr>`;
 }
 
 function cell(contexte: PageContext, salle: string, creneaux: Creneau[]): Html {
 	if (creneaux.every(({ libre }) => libre)) return html`<span class="libre">Libre</span>`;
-	return html`${creneaux.map((creneau) => (creneau.libre ? html`<span class="libre">Libre ${creneau.debut}–${creneau.fin}</span>` : bookedBlocks(contexte, salle, creneau)))}`;
+	return html`${creneaux.map((creneau) => {
+		const { libre, debut, fin } = creneau;
+		if (libre) return html`<span class="libre">Libre ${debut}–${fin}</span>`;
+		return bookedBlocks(contexte, salle, creneau);
+	})}`;
 }

@@ -48,9 +48,13 @@ export function page(
 <body>
 <a class="saut" href="#contenu">Aller au contenu</a>
 <header class="barre"><div><strong>Planning du centre</strong>
-<nav aria-label="Principale">${entry('annee', links.annee(annee), 'Année')}${entry('jour', links.jour(today), "Aujourd'hui")}${entry('formation', links.formation(), 'Prochaines sessions')}</nav></div></header>
+<nav aria-label="Principale">
+${entry('annee', links.annee(annee), 'Année')}
+${entry('jour', links.jour(today), "Aujourd'hui")}
+${entry('formation', links.formation(), 'Prochaines sessions')}
+</nav></div></header>
 <main id="contenu" tabindex="-1">
-${fil.length > 0 ? html`<nav class="fil" aria-label="Fil d'Ariane"><ol>${fil.map(({ texte, href }) => html`<li>${href ? html`<a href="${href}">${texte}</a>` : html`<span aria-current="page">${texte}</span>`}</li>`)}</ol></nav>` : ''}
+${fil.length > 0 ? trail(fil) : ''}
 ${contenu}
 </main>
 </body>
@@ -58,17 +62,43 @@ ${contenu}
 `);
 }
 
+function trail(fil: PageStep[]): Html {
+	const steps = fil.map(({ texte, href }) => {
+		const step = href
+			? html`<a href="${href}">${texte}</a>`
+			: html`<span aria-current="page">${texte}</span>`;
+		return html`<li>${step}</li>`;
+	});
+	return html`<nav class="fil" aria-label="Fil d'Ariane"><ol>${steps}</ol></nav>`;
+}
+
 /** Before, here, after. */
 export const steps = (nom: string, avant: PageStep, ici: string | Html, apres: PageStep): Html =>
-	html`<nav class="pas" aria-label="${nom}"><a href="${avant.href}" rel="prev"><span class="sr">Précédent : </span>‹ ${avant.texte}</a><span aria-current="page">${ici}</span><a href="${apres.href}" rel="next"><span class="sr">Suivant : </span>${apres.texte} ›</a></nav>`;
+	html`<nav class="pas" aria-label="${nom}">
+<a href="${avant.href}" rel="prev"><span class="sr">Précédent : </span>‹ ${avant.texte}</a>
+<span aria-current="page">${ici}</span>
+<a href="${apres.href}" rel="next"><span class="sr">Suivant : </span>${apres.texte} ›</a>
+</nav>`;
 
 /** What the colours mean. */
-export const legend = (): Html =>
-	html`<ul class="legende" aria-label="Légende">${(Object.keys(colours) as Couleur[]).map((c) => html`<li><i class="${c}" aria-hidden="true"></i>${colours[c].nom} : ${colours[c].meaning}</li>`)}
+export function legend(): Html {
+	const lines = (Object.keys(colours) as Couleur[]).map((couleur) => {
+		const { nom, meaning } = colours[couleur];
+		return html`<li><i class="${couleur}" aria-hidden="true"></i>${nom} : ${meaning}</li>`;
+	});
+	return html`<ul class="legende" aria-label="Légende">${lines}
 </ul>`;
+}
 
 /** How to follow this in a calendar application. */
 export const subscribe = (agenda: string | undefined): Html =>
 	agenda
-		? html`<details class="agenda"><summary>S'abonner à cet agenda (iCalendar)</summary><p>Ajoutez cette adresse dans votre agenda comme calendrier par abonnement. Elle vaut mot de passe : qui la connaît peut lire ce planning.</p><label>Adresse de l'agenda <input readonly value="${agenda}"></label></details>`
+		? html`<details class="agenda">
+<summary>S'abonner à cet agenda (iCalendar)</summary>
+<p>
+Ajoutez cette adresse dans votre agenda comme calendrier par abonnement.
+Elle vaut mot de passe : qui la connaît peut lire ce planning.
+</p>
+<label>Adresse de l'agenda <input readonly value="${agenda}"></label>
+</details>`
 		: html``;

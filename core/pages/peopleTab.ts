@@ -12,6 +12,9 @@ export function peopleTab(
 	searchOf?: { texte: string; foundList: FoundPersonne[] },
 ): Html {
 	const ouverte = !fermees.includes(fiche.session.statutSession);
+	const actions = (p: SheetPersonne) => html`
+${ask(contexte, fiche, p, 'promouvoir', 'Promouvoir')}
+${ask(contexte, fiche, p, 'desister', 'Retirer')}`;
 	return html`<div class="deux">
 <section class="carte liste gens deuxcol" aria-labelledby="inscrits">
 <h2 id="inscrits">Inscrits (${fiche.inscrits.length})</h2>
@@ -55,9 +58,9 @@ ${
 ${fiche.enAttente.map(
 	(p) => html`<tr role="row">
 <td role="cell"><span class="rang">${p.positionAttente}</span></td>
-<td role="cell">${properName(personne(p))}${p.dateInscription ? html`<br><small class="vide">depuis le ${plainDay(p.dateInscription)}</small>` : ''}</td>
+<td role="cell">${properName(personne(p))}${since(p)}</td>
 <td role="cell">${priority(p)}</td>
-<td role="cell" class="fin actions">${ouverte ? html`${ask(contexte, fiche, p, 'promouvoir', 'Promouvoir')} ${ask(contexte, fiche, p, 'desister', 'Retirer')}` : ''}</td>
+<td role="cell" class="fin actions">${ouverte ? actions(p) : ''}</td>
 </tr>`,
 )}
 </tbody>
@@ -67,19 +70,34 @@ ${fiche.enAttente.map(
 ${ouverte ? add(contexte, fiche, searchOf) : ''}`;
 }
 
+const since = ({ dateInscription }: SheetPersonne): Html | string =>
+	dateInscription
+		? html`<br><small class="vide">depuis le ${plainDay(dateInscription)}</small>`
+		: '';
+
 /** An élève stands before a candidat: said in words, the sign is only beside them. */
-const priority = (p: SheetPersonne): Html =>
-	html`<span class="prio"><span aria-hidden="true">${p.priorite === 1 ? '▲' : '△'}</span> ${p.priorite} · ${p.idEleve === null ? 'candidat' : 'élève'}</span>`;
+function priority({ priorite, idEleve }: SheetPersonne): Html {
+	const sign = html`<span aria-hidden="true">${priorite === 1 ? '▲' : '△'}</span>`;
+	const kind = idEleve === null ? 'candidat' : 'élève';
+	return html`<span class="prio">${sign} ${priorite} · ${kind}</span>`;
+}
 
 /** A link to the page that asks before anything is done. */
-const ask = (
+function ask(
 	{ links }: PageContext,
 	fiche: SheetView,
 	p: SheetPersonne,
 	verbe: string,
 	texte: string,
-): Html =>
-	html`<a class="bouton leger" href="${links.confirmer}?${new URLSearchParams({ verbe, id: String(fiche.session.idSession), inscription: String(p.idInscription) }).toString()}">${texte}<span class="sr"> ${personne(p)}</span></a>`;
+): Html {
+	const what = new URLSearchParams({
+		verbe,
+		id: String(fiche.session.idSession),
+		inscription: String(p.idInscription),
+	});
+	const href = `${links.confirmer}?${what.toString()}`;
+	return html`<a class="bouton leger" href="${href}">${texte}<span class="sr"> ${personne(p)}</span></a>`;
+}
 
 function add(
 	{ links }: PageContext,
@@ -88,7 +106,12 @@ function add(
 ): Html {
 	return html`<section class="carte actions" aria-labelledby="ajouter" style="margin-top:1rem">
 <h2 id="ajouter" style="margin-top:0">Ajouter à la session</h2>
-<form class="ligne" method="get" action="${links.session(session.idSession).split('?')[0]}" role="search"><input type="hidden" name="id" value="${session.idSession}"><label>Nom ou adresse d'un élève ou d'un candidat<br><input name="q" value="${searchOf?.texte}" required minlength="2" maxlength="100" autocomplete="off"></label><button>Chercher</button></form>
+<form class="ligne" method="get" action="${links.session(session.idSession).split('?')[0]}" role="search">
+<input type="hidden" name="id" value="${session.idSession}">
+<label>Nom ou adresse d'un élève ou d'un candidat<br>
+<input name="q" value="${searchOf?.texte}" required minlength="2" maxlength="100" autocomplete="off"></label>
+<button>Chercher</button>
+</form>
 ${searchOf ? found(links.confirmer, session.idSession, searchOf) : ''}</section>`;
 }
 
@@ -99,8 +122,13 @@ function found(
 ): Html {
 	if (foundList.length === 0)
 		return html`<p class="vide" role="status">Personne ne répond à « ${properName(texte)} ».</p>`;
-	return html`<ul class="choix" aria-label="Résultats">${foundList.map(
-		({ genre, id, nom }) =>
-			html`<li><span>${properName(nom)} <small class="vide">${genre === 'eleve' ? 'élève' : 'candidat'} n° ${id}</small></span><a class="bouton" href="${confirmer}?${new URLSearchParams({ verbe: 'inscrire', id: String(idSession), [genre]: id }).toString()}">Ajouter<span class="sr"> ${nom}</span></a></li>`,
-	)}</ul>`;
+	return html`<ul class="choix" aria-label="Résultats">${foundList.map(({ genre, id, nom }) => {
+		const kind = genre === 'eleve' ? 'élève' : 'candidat';
+		const what = new URLSearchParams({ verbe: 'inscrire', id: String(idSession), [genre]: id });
+		const href = `${confirmer}?${what.toString()}`;
+		return html`<li>
+<span>${properName(nom)} <small class="vide">${kind} n° ${id}</small></span>
+<a class="bouton" href="${href}">Ajouter<span class="sr"> ${nom}</span></a>
+</li>`;
+	})}</ul>`;
 }

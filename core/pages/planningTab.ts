@@ -42,7 +42,8 @@ ${liste.map(
 <td role="cell"><a href="${contexte.links.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td>
 <td role="cell">${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</td>
 <td role="cell">${properName(s.salleNom || s.salle)}</td>
-<td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}
+<td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>
+${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}
 </tr>`,
 )}
 </tbody>
@@ -77,9 +78,9 @@ function rhythm(seances: Seance[]): Html {
 		(sum, s) => sum + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / 3_600_000,
 		0,
 	);
-	const jours = semaine
-		.map((nom, i) => ({ nom, i: i + 1 }))
-		.filter(({ i }) => i < 6 || recurrents.some((b) => b.jours[i] > 0));
+	const isUsed = (i: number) => recurrents.some((b) => b.jours[i] > 0);
+	const weekdays = semaine.map((nom, i) => ({ nom, i: i + 1 }));
+	const jours = weekdays.filter(({ i }) => i < 6 || isUsed(i));
 	return html`<section class="carte liste semaine">
 <h2 style="margin-top:0">Semaine type <small class="vide">${hoursInWords(total)} en tout</small></h2>
 <table>
@@ -91,9 +92,16 @@ function rhythm(seances: Seance[]): Html {
 <tbody>
 ${recurrents.map(
 	(b) => html`<tr>
-<th scope="row">${b.heures}<br><small class="vide">${properName(b.salle)}</small></th>${jours.map(({ i }) => html`<td>${b.jours[i] > 0 ? html`<span class="pl reste">${b.jours[i]}<span class="sr"> fois</span><span aria-hidden="true">×</span></span>` : html`<span class="vide"><span aria-hidden="true">–</span><span class="sr">aucune</span></span>`}</td>`)}
+<th scope="row">${b.heures}<br><small class="vide">${properName(b.salle)}</small></th>
+${jours.map(({ i }) => html`<td>${times(b.jours[i])}</td>`)}
 </tr>`,
 )}
 </tbody>
 </table></section>`;
 }
+
+/** How often, for the eye and for the ear. */
+const times = (n: number): Html =>
+	n > 0
+		? html`<span class="pl reste">${n}<span class="sr"> fois</span><span aria-hidden="true">×</span></span>`
+		: html`<span class="vide"><span aria-hidden="true">–</span><span class="sr">aucune</span></span>`;

@@ -28,8 +28,13 @@ export function sessionPage(
 	const debut = dayOfIso(session.dateDebut);
 	const [annee, mois] = debut.split('-').map(Number);
 	const nom = session.formationNom || session.formation;
-	const lien = (lequel: typeof onglet, texte: string | Html) =>
-		html`<a href="${links.session(session.idSession, lequel === 'planning' ? 'planning' : undefined)}"${onglet === lequel ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
+	const lien = (lequel: typeof onglet, texte: Html) => {
+		const href = links.session(session.idSession, lequel === 'planning' ? 'planning' : undefined);
+		const here = onglet === lequel ? new Html(' aria-current="page"') : '';
+		return html`<a href="${href}"${here}>${texte}</a>`;
+	};
+	const statut = sessionStatuses[session.statutSession] ?? session.statutSession;
+	const people = fiche.inscrits.length + fiche.enAttente.length;
 	return page(contexte, {
 		titre: `${nom}, session ${session.idSession}`,
 		fil: [
@@ -45,28 +50,49 @@ export function sessionPage(
 			{ texte: plainDay(debut), href: links.jour(debut) },
 			{ texte: html`${properName(nom)}, session ${session.idSession}` },
 		],
-		contenu: html`<h1>${properName(nom)} <span class="etat ${session.statutSession}">${sessionStatuses[session.statutSession] ?? session.statutSession}</span></h1>
+		contenu: html`<h1>${properName(nom)} <span class="etat ${session.statutSession}">${statut}</span></h1>
 <p class="sous">Session n° ${session.idSession} · ${session.formation}</p>
 ${facts(contexte, fiche)}
-<nav class="onglets" aria-label="Fiche de la session">${lien('eleves', html`Élèves (${fiche.inscrits.length + fiche.enAttente.length})`)}${lien('planning', html`Planning (${fiche.seances.length})`)}</nav>
+<nav class="onglets" aria-label="Fiche de la session">
+${lien('eleves', html`Élèves (${people})`)}
+${lien('planning', html`Planning (${fiche.seances.length})`)}
+</nav>
 ${onglet === 'planning' ? planningTab(contexte, fiche) : peopleTab(contexte, fiche, options.searchOf)}
 ${subscribe(contexte.agenda)}`,
 	});
 }
 
-function facts({ links }: PageContext, { session, seances, enAttente }: SheetView): Html {
+function facts(contexte: PageContext, { session, seances, enAttente }: SheetView): Html {
 	const debut = dayOfIso(session.dateDebut);
 	const fin = dayOfIso(session.dateFin);
-	const [annee, mois] = debut.split('-').map(Number);
 	const places = session.nbInscrits + session.placesRestantes;
 	const heures = seances.reduce(
 		(sum, s) => sum + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / 3_600_000,
 		0,
 	);
+	const days = debut === fin ? plainDay(debut) : `du ${plainDay(debut)} au ${plainDay(fin)}`;
+	const total = count(Math.round(heures * 100) / 100, 'heure');
+	const room = session.sallePrincipale ? properName(session.sallePrincipale) : 'à définir';
+	const free =
+		session.placesRestantes === 0 ? 'Complet' : `· ${count(session.placesRestantes, 'libre')}`;
+	const share = places > 0 ? Math.min(1, session.nbInscrits / places) : 1;
+	const queue = enAttente.length > 0 ? html`<small>${enAttente.length} en attente</small>` : '';
 	return html`<dl class="faits carte">
-<div><dt>Dates</dt><dd>${debut === fin ? plainDay(debut) : html`du ${plainDay(debut)} au ${plainDay(fin)}`}<small>${count(seances.length, 'séance')}, ${count(Math.round(heures * 100) / 100, 'heure')}</small></dd></div>
-<div><dt>Salle</dt><dd>${session.sallePrincipale ? properName(session.sallePrincipale) : 'à définir'}</dd></div>
-<div><dt>Formateur</dt><dd>${session.formateur ? (session.idFormateur ? html`<a href="${links.formateur(session.idFormateur, annee, mois)}">${properName(session.formateur)}</a>` : properName(session.formateur)) : 'à définir'}</dd></div>
-<div><dt>Places</dt><dd>${session.nbInscrits}/${places} ${session.placesRestantes === 0 ? 'Complet' : html`· ${count(session.placesRestantes, 'libre')}`}<span class="jauge ${filling(session.nbInscrits, places)}" aria-hidden="true"><i style="--p:${(places > 0 ? Math.min(1, session.nbInscrits / places) : 1).toFixed(2)}"></i></span>${enAttente.length > 0 ? html`<small>${enAttente.length} en attente</small>` : ''}</dd></div>
+<div><dt>Dates</dt><dd>${days}<small>${count(seances.length, 'séance')}, ${total}</small></dd></div>
+<div><dt>Salle</dt><dd>${room}</dd></div>
+<div><dt>Formateur</dt><dd>${trainer(contexte, session)}</dd></div>
+<div><dt>Places</dt><dd>
+${session.nbInscrits}/${places} ${free}
+<span class="jauge ${filling(session.nbInscrits, places)}" aria-hidden="true"><i style="--p:${share.toFixed(2)}"></i></span>
+${queue}
+</dd></div>
 </dl>`;
+}
+
+function trainer({ links }: PageContext, session: SheetView['session']): Html | string {
+	if (!session.formateur) return 'à définir';
+	const nom = properName(session.formateur);
+	if (!session.idFormateur) return nom;
+	const [annee, mois] = dayOfIso(session.dateDebut).split('-').map(Number);
+	return html`<a href="${links.formateur(session.idFormateur, annee, mois)}">${nom}</a>`;
 }

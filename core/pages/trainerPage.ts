@@ -1,5 +1,5 @@
 import type { FormateurDay, FormateurReport, FormateurSeance } from '../occupation/types';
-import { placesBadge } from './blocks';
+import { placesBadge, subject } from './blocks';
 import { html, properName, type Html } from './html';
 import { capital, count, hoursInWords, monthOf, moveMonth, weekday } from './words';
 import { page, steps, subscribe, type PageContext } from './page';
@@ -16,6 +16,13 @@ export function trainerPage(contexte: PageContext, rapport: FormateurReport): st
 	const avant = moveMonth(annee, mois, -1);
 	const apres = moveMonth(annee, mois, 1);
 	const moisNom = monthInWords(annee, mois);
+	const step = (to: typeof avant) => ({
+		texte: monthInWords(to.annee, to.mois),
+		href: links.formateur(id, to.annee, to.mois),
+	});
+	const inactive = formateur.statut === 'ACTIF' ? '' : ' · formateur inactif';
+	const cell = (jour: FormateurDay | undefined) =>
+		jour ? day(contexte, jour) : html`<td role="cell" class="vide rien"></td>`;
 	return page(contexte, {
 		titre: `${nom}, ${moisNom}`,
 		fil: [
@@ -23,20 +30,16 @@ export function trainerPage(contexte: PageContext, rapport: FormateurReport): st
 			{ texte: html`${properName(nom)}, ${moisNom}` },
 		],
 		contenu: html`<h1>${properName(nom)}, ${moisNom}</h1>
-<p class="sous">${count(rapport.seances.length, 'séance')}, ${hoursInWords(rapport.heures)}${formateur.statut === 'ACTIF' ? '' : ' · formateur inactif'}</p>
-<div class="outils">${steps('Mois', { texte: monthInWords(avant.annee, avant.mois), href: links.formateur(id, avant.annee, avant.mois) }, capital(moisNom), { texte: monthInWords(apres.annee, apres.mois), href: links.formateur(id, apres.annee, apres.mois) })}</div>
+<p class="sous">${count(rapport.seances.length, 'séance')}, ${hoursInWords(rapport.heures)}${inactive}</p>
+<div class="outils">${steps('Mois', step(avant), capital(moisNom), step(apres))}</div>
 ${rapport.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
 <div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${moisNom}</caption>
 <thead role="rowgroup">
 <tr role="row">${joursSemaine.map((j) => html`<th role="columnheader" scope="col">${capital(j)}</th>`)}
 </tr>
 </thead>
-<tbody role="rowgroup">${weeks(jours).map(
-			(
-				semaine,
-			) => html`<tr role="row">${semaine.map((jour) => (jour ? day(contexte, jour) : html`<td role="cell" class="vide rien"></td>`))}
-</tr>`,
-		)}
+<tbody role="rowgroup">
+${weeks(jours).map((semaine) => html`<tr role="row">${semaine.map(cell)}</tr>`)}
 </tbody>
 </table></div>
 ${subscribe(contexte.agenda)}`,
@@ -58,17 +61,33 @@ function day(
 	{ date, fermeture, seances, disponibilites }: FormateurDay,
 ): Html {
 	const rien = seances.length === 0 && disponibilites.length === 0;
-	const classes = [rien ? 'rien' : '', date === contexte.today ? 'auj' : '']
-		.filter(Boolean)
-		.join(' ');
-	return html`<td role="cell" class="${classes}"><a class="num" href="${contexte.links.jour(date)}">${Number(date.slice(8))}<span class="sr"> ${monthOf(date)}</span></a>${fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : ''}${disponibilites.map(({ debut, fin, type }) => html`<span class="${type === 'INDISPONIBLE' ? 'indispo' : 'dispo'}">${type === 'INDISPONIBLE' ? 'Indisponible' : 'Disponible'}${debut === '00:00' && fin === '24:00' ? '' : ` ${debut}–${fin}`}</span>`)}${seances.map((s) => block(contexte, s))}</td>`;
+	const empty = rien ? 'rien' : '';
+	const today = date === contexte.today ? 'auj' : '';
+	const classes = [empty, today].filter(Boolean).join(' ');
+	const number = html`${Number(date.slice(8))}<span class="sr"> ${monthOf(date)}</span>`;
+	return html`<td role="cell" class="${classes}">
+<a class="num" href="${contexte.links.jour(date)}">${number}</a>
+${fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : ''}
+${disponibilites.map(availability)}
+${seances.map((s) => block(contexte, s))}
+</td>`;
+}
+
+function availability({ debut, fin, type }: FormateurDay['disponibilites'][number]): Html {
+	const hours = debut === '00:00' && fin === '24:00' ? '' : ` ${debut}–${fin}`;
+	return type === 'INDISPONIBLE'
+		? html`<span class="indispo">Indisponible${hours}</span>`
+		: html`<span class="dispo">Disponible${hours}</span>`;
 }
 
 function block(
 	{ links }: PageContext,
 	{ debut, fin, salleNom, motif, session }: FormateurSeance,
 ): Html {
-	const contenu = html`<span class="h">${debut}–${fin}</span><b>${properName(session ? session.formationNom : (motif ?? 'Réservé'))}</b>${session?.matiere ? html`${properName(session.matiere)} · ` : ''}${properName(salleNom)}${session ? html` ${placesBadge(session)}` : ''}`;
+	const what = properName(session ? session.formationNom : (motif ?? 'Réservé'));
+	const where = html`${subject(session?.matiere)}${properName(salleNom)}`;
+	const places = session ? html` ${placesBadge(session)}` : '';
+	const contenu = html`<span class="h">${debut}–${fin}</span><b>${what}</b>${where}${places}`;
 	return session
 		? html`<a class="bloc" href="${links.session(session.idSession)}">${contenu}</a>`
 		: html`<span class="bloc autre">${contenu}</span>`;

@@ -1,3 +1,4 @@
+import { placesTone } from './blocks';
 import { html, properName, Html } from './html';
 import { count, dayOfIso, placesInWords, plainDay } from './words';
 import { page, type PageContext } from './page';
@@ -30,6 +31,11 @@ export function trainingPage(
 	const { links } = contexte;
 	const choisie = formations.find((f) => f.code === code);
 	const noms = new Map(formations.map((f) => [f.code, f.nom]));
+	const choice = (f: FormationChoice) => {
+		const chosen = f.code === code ? new Html(' selected') : '';
+		return html`<option value="${f.code}"${chosen}>${f.nom}</option>`;
+	};
+	const ofTraining = code ? html` pour ${properName(choisie?.nom ?? code)}` : '';
 	const titre = code ? `Prochaines sessions : ${choisie?.nom ?? code}` : 'Prochaines sessions';
 	return page(contexte, {
 		titre,
@@ -37,10 +43,18 @@ export function trainingPage(
 		contenu: html`<h1>Prochaines sessions</h1>
 <p class="sous">Ouvertes aux inscriptions, de la plus proche à la plus lointaine.</p>
 <div class="outils">
-<form class="ligne" method="get" action="${links.formation()}"><label>Formation<br><select name="code"><option value="">Toutes les formations</option>${formations.map((f) => html`<option value="${f.code}"${f.code === code ? new Html(' selected') : ''}>${f.nom}</option>`)}</select></label><button>Voir</button></form></div>
+<form class="ligne" method="get" action="${links.formation()}">
+<label>Formation<br>
+<select name="code">
+<option value="">Toutes les formations</option>
+${formations.map(choice)}
+</select></label>
+<button>Voir</button>
+</form>
+</div>
 ${
 	sessions.length === 0
-		? html`<p class="etatvide">Aucune session ouverte${code ? html` pour ${properName(choisie?.nom ?? code)}` : ''}.</p>`
+		? html`<p class="etatvide">Aucune session ouverte${ofTraining}.</p>`
 		: html`<ul class="choix carte" aria-label="Sessions">${sessions.map((s) => line(contexte, s, noms))}
 </ul>`
 }`,
@@ -48,8 +62,21 @@ ${
 }
 
 function line({ links }: PageContext, s: NextSession, noms: Map<string, string>): Html {
-	const ton = s.placesRestantes === 0 ? 'complet' : s.placesRestantes <= 2 ? 'peu' : 'reste';
 	const nom = s.formationNom ?? noms.get(s.formation) ?? s.formation;
-	return html`<li><div><a href="${links.session(s.idSession)}"><strong>${properName(nom)}</strong><span class="sr">, session ${s.idSession}</span></a><br><span class="vide">du ${plainDay(dayOfIso(s.dateDebut))} au ${plainDay(dayOfIso(s.dateFin))} · ${s.sallePrincipale ? properName(s.sallePrincipale) : 'salle à définir'} · ${s.formateur ? properName(s.formateur) : 'formateur à définir'}</span></div>
-<div><span class="pl ${ton}">${s.nbInscrits}/${s.nbInscrits + s.placesRestantes} ${placesInWords(s)}</span>${s.enAttente > 0 ? html` <span class="vide">${count(s.enAttente, 'personne')} en attente</span>` : ''}</div></li>`;
+	const title = html`<strong>${properName(nom)}</strong><span class="sr">, session ${s.idSession}</span>`;
+	const days = `du ${plainDay(dayOfIso(s.dateDebut))} au ${plainDay(dayOfIso(s.dateFin))}`;
+	const room = s.sallePrincipale ? properName(s.sallePrincipale) : 'salle à définir';
+	const trainer = s.formateur ? properName(s.formateur) : 'formateur à définir';
+	const places = `${s.nbInscrits}/${s.nbInscrits + s.placesRestantes} ${placesInWords(s)}`;
+	const queue =
+		s.enAttente > 0
+			? html` <span class="vide">${count(s.enAttente, 'personne')} en attente</span>`
+			: '';
+	return html`<li>
+<div>
+<a href="${links.session(s.idSession)}">${title}</a><br>
+<span class="vide">${days} · ${room} · ${trainer}</span>
+</div>
+<div><span class="pl ${placesTone(s)}">${places}</span>${queue}</div>
+</li>`;
 }

@@ -9,7 +9,8 @@ const nonBreaking = '\u00a0';
 export function hoursInWords(heures: number): string {
 	const minutes = Math.round(heures * 60);
 	const reste = minutes % 60;
-	return `${Math.floor(minutes / 60).toLocaleString('fr-FR')}${nonBreaking}h${reste ? `${nonBreaking}${String(reste).padStart(2, '0')}` : ''}`;
+	const whole = `${Math.floor(minutes / 60).toLocaleString('fr-FR')}${nonBreaking}h`;
+	return reste ? `${whole}${nonBreaking}${String(reste).padStart(2, '0')}` : whole;
 }
 
 /**

@@ -42,7 +42,8 @@ export async function readSituation(
 	);
 	const ouverte = creneaux.some(({ salle }) => !salle);
 	const toChoose = needs.filter(({ formateur }) => formateur === 'CHOISIR');
-	const ouvert = toChoose.flatMap((need) => need.creneaux).some(({ formateurId }) => !formateurId);
+	const slots = toChoose.flatMap((need) => need.creneaux);
+	const ouvert = slots.some(({ formateurId }) => !formateurId);
 	if (verrou) {
 		await lockSalles.run({ salles: noms, ouverte }, cx);
 		if (ouvert || idFormateurs.length > 0)

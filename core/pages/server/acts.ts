@@ -164,8 +164,9 @@ async function promoted(
 ): Promise<string[]> {
 	if (promotions.length === 0) return [];
 	const { inscrits } = await readSheet(centre, { idSession });
-	return promotions
-		.flatMap(({ idInscription }) => inscrits.find((p) => p.idInscription === idInscription) ?? [])
+	const ids = new Set(promotions.map(({ idInscription }) => idInscription));
+	return inscrits
+		.filter(({ idInscription }) => ids.has(idInscription))
 		.map((p) => `${personne(p)} a reçu la place et en est prévenu par e-mail.`);
 }
 
@@ -202,7 +203,9 @@ function effects(
 	{ session, inscrits, enAttente }: Sheet,
 	inscription: number | undefined,
 ): string[] {
-	const places = `${session.nbInscrits}/${session.nbInscrits + session.placesRestantes} places prises, ${count(enAttente.length, 'personne')} en attente.`;
+	const all = session.nbInscrits + session.placesRestantes;
+	const waiting = count(enAttente.length, 'personne');
+	const places = `${session.nbInscrits}/${all} places prises, ${waiting} en attente.`;
 	if (verbe === 'inscrire')
 		return [
 			places,

@@ -17,7 +17,10 @@ export function drawing(
 	description: string,
 	contenu: Html,
 ): string {
-	return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="titre description" font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif">
+	return String(html`<svg xmlns="http://www.w3.org/2000/svg"
+	viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"
+	role="img" aria-labelledby="titre description"
+	font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif">
 <title id="titre">${titre}</title><desc id="description">${description}</desc>
 <rect width="${width}" height="${height}" fill="#fff"/>
 ${contenu}
@@ -39,4 +42,5 @@ export const label = (
 	texte: string,
 	{ taille = 12, bold = false, couleur = '#1d2733', anchor = 'start' } = {},
 ): Html =>
-	html`<text x="${x}" y="${y}" font-size="${taille}" font-weight="${bold ? 600 : 400}" fill="${couleur}" text-anchor="${anchor}" unicode-bidi="plaintext">${texte}</text>`;
+	html`<text x="${x}" y="${y}" font-size="${taille}" font-weight="${bold ? 600 : 400}"
+	fill="${couleur}" text-anchor="${anchor}" unicode-bidi="plaintext">${texte}</text>`;

@@ -17,15 +17,28 @@ export function monthSvg(rapport: MonthReport): string {
 	const de = minutes(ouverture.debut);
 	const heures = (minutes(ouverture.fin) - de) / 60;
 	const titre = `${nom}, ${monthInWords(annee, mois)}`;
+	const taken = hoursInWords(rapport.heuresOccupees);
+	const [right, bottom] = [left + heures * pas, top + jours.length * height];
+	const x = (heure: string) => left + ((minutes(heure) - de) / 60) * pas;
+	const days = jours.map(({ date }, i) => {
+		const y = top + i * height;
+		const weekend = html`<rect x="0" y="${y}" width="${right}" height="${height}" fill="#f6f4f0"/>`;
+		return html`${weekday(date) >= 6 ? weekend : ''}${label(12, y + 15, shortDay(date), { taille: 11 })}`;
+	});
+	const hours = Array.from({ length: Math.floor(heures) + 1 }, (_, i) => {
+		const at = left + i * pas;
+		return html`<line x1="${at}" x2="${at}" y1="${top - 4}" y2="${bottom}" stroke="#e3dfd6"/>
+${label(at, top - 10, `${Math.floor(de / 60) + i} h`, { taille: 11, couleur: '#536070', anchor: 'middle' })}`;
+	});
 	return drawing(
 		left + heures * pas + 16,
 		top + jours.length * height + 16,
 		titre,
-		`${hoursInWords(rapport.heuresOccupees)} réservées sur ${hoursInWords(rapport.heuresTotales)}, ${percent(rapport.occupation)}.`,
+		`${taken} réservées sur ${hoursInWords(rapport.heuresTotales)}, ${percent(rapport.occupation)}.`,
 		html`${label(12, 28, titre, { taille: 18, bold: true })}
-${jours.map(({ date }, i) => html`${weekday(date) >= 6 ? html`<rect x="0" y="${top + i * height}" width="${left + heures * pas}" height="${height}" fill="#f6f4f0"/>` : ''}${label(12, top + i * height + 15, shortDay(date), { taille: 11 })}`)}
-${Array.from({ length: Math.floor(heures) + 1 }, (_, i) => html`<line x1="${left + i * pas}" x2="${left + i * pas}" y1="${top - 4}" y2="${top + jours.length * height}" stroke="#e3dfd6"/>${label(left + i * pas, top - 10, `${Math.floor(de / 60) + i} h`, { taille: 11, couleur: '#536070', anchor: 'middle' })}`)}
-${jours.map((jour, i) => day(jour, top + i * height, (heure) => left + ((minutes(heure) - de) / 60) * pas))}`,
+${days}
+${hours}
+${jours.map((jour, i) => day(jour, top + i * height, x))}`,
 	);
 }
 
@@ -35,8 +48,12 @@ function day({ creneaux }: SalleMonthDay, y: number, x: (heure: string) => numbe
 		.map(({ debut, fin, session, reservations = [] }) => {
 			const titre = session ? session.formationNom : (reservations[0]?.motif ?? 'Réservé');
 			const width = x(fin) - x(debut);
+			const full = Math.max(2, width - 2);
+			const fill = session ? '#cfe3e6' : '#e6e1d8';
+			const letters = Math.floor((width - 14) / 6);
 			return html`<g><title>${debut}–${fin} ${titre}</title>
-<rect x="${x(debut) + 1}" y="${y + 2}" width="${Math.max(2, width - 2)}" height="${height - 4}" rx="4" fill="${session ? '#cfe3e6' : '#e6e1d8'}"/>${label(x(debut) + 7, y + 15, fit(titre, Math.floor((width - 14) / 6)), { taille: 11 })}
+<rect x="${x(debut) + 1}" y="${y + 2}" width="${full}" height="${height - 4}" rx="4" fill="${fill}"/>
+${label(x(debut) + 7, y + 15, fit(titre, letters), { taille: 11 })}
 </g>`;
 		})}`;
 }
