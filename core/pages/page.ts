@@ -1,7 +1,7 @@
 import { html, Html } from './html';
 import type { Links } from './links';
 import { colours } from './words';
-import { style } from './style';
+import { style } from './style/style';
 import type { Couleur } from '../occupation/types';
 
 /** What every page is told beside its data. */

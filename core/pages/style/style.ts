@@ -1,0 +1,25 @@
+import { dayStyle } from './dayStyle';
+import { formStyle } from './formStyle';
+import { frameStyle } from './frameStyle';
+import { monthStyle } from './monthStyle';
+import { printStyle } from './printStyle';
+import { sessionStyle } from './sessionStyle';
+import { telephoneStyle } from './telephoneStyle';
+import { trainerStyle } from './trainerStyle';
+import { yearStyle } from './yearStyle';
+
+/**
+ * The one stylesheet of the planning pages: screen, telephone and print; no font or image from
+ * outside. The order is the cascade's: what comes later wins.
+ */
+export const style = [
+	frameStyle,
+	yearStyle,
+	monthStyle,
+	dayStyle,
+	trainerStyle,
+	sessionStyle,
+	formStyle,
+	telephoneStyle,
+	printStyle,
+].join('');
