@@ -89,7 +89,14 @@ const checks = [
 			[process.execPath, tsc, '--noEmit', '-p', 'tsconfig.tools.json'],
 		],
 	],
-	['generated', [[process.execPath, 'database/generate.mjs', '--check']]],
+	[
+		'generated',
+		['database', 'client', 'nodes'].map((room) => [
+			process.execPath,
+			`${room}/generate.mjs`,
+			'--check',
+		]),
+	],
 ];
 /** Two at a time where the machine has two cores: the checks wait for each other no longer. */
 const lanes = availableParallelism() > 1 ? 2 : 1;

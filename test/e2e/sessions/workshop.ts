@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { checkOutputs } from './checkOutputs';
 import type { stack } from '../harness';
 
 type Stack = ReturnType<typeof stack>;
@@ -38,7 +39,11 @@ export interface Atelier {
 }
 
 /** A published workflow of one node of ours between a webhook and its answer, as a user would draw it. */
-export async function draw(on: Stack, node: string, parameters: object): Promise<Atelier> {
+export async function draw(
+	on: Stack,
+	node: string,
+	parameters: { operation?: string },
+): Promise<Atelier> {
 	const rest = await (session ??= login(on));
 	const path = `e2e-${randomUUID()}`;
 	const { id, versionId } = await rest<{ id: string; versionId: string }>('POST', '/workflows', {
@@ -93,7 +98,7 @@ export async function draw(on: Stack, node: string, parameters: object): Promise
 				// The webhook of a workflow that was just published may not be there at once.
 				if (answer.status === 404 && essai < 50)
 					await new Promise((resolve) => setTimeout(resolve, 200));
-				else if (Array.isArray(answer.body)) return answer.body;
+				else if (Array.isArray(answer.body)) return checkOutputs(node, parameters, answer.body);
 				else throw new Error(`${answer.status} ${answer.text.slice(0, 500)}`);
 			}
 		},

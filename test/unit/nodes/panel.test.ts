@@ -89,3 +89,17 @@ describe('documentation', () => {
 		expect((alias as string[]).length).toBeGreaterThan(4);
 	});
 });
+
+describe('the schema of what comes out', () => {
+	const described = ['BookRoom', 'CreateSession', 'CrmCallback', 'FindSessions', 'WithdrawPromote'];
+
+	it.each([...described, 'OccupancyReport'])('is there for each operation of %s', (name) => {
+		const operation = descriptionOf(name).properties.find((p) => p.name === 'operation');
+		const files = readdirSync(join(folder, name, '__schema__/v1.0.0'));
+
+		const wanted = operation?.options?.map(
+			(option) => `${String('value' in option && option.value)}.json`,
+		);
+		expect(files.sort()).toEqual(wanted?.sort());
+	});
+});
