@@ -1,7 +1,7 @@
 export { openBase, closeBases, testBase, type AccesBase, type Base } from './centre/base';
 export { openCentre, type Centre } from './centre/centre';
 export { Refusal, unwrap, type Fault, type Outcome } from './errors/refusal';
-export { migrate, migrationsManquantes, type ResultatMigration } from '../database/migrate';
+export { migrate, missingMigrations, type MigrationResult } from '../database/migrate';
 export { check, type Finding } from './verification/check';
 export { enrol, type EnrolRequest, type EnrolResult } from './inscriptions/enrol';
 export { withdraw, type WithdrawRequest, type WithdrawResult } from './inscriptions/withdraw';

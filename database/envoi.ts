@@ -1,10 +1,10 @@
 import type { Connection, Submittable } from 'pg';
 
-import type { Requete, Resultat } from './sql';
+import type { Statement, Result } from './sql';
 import { asText, typesDePool } from './types';
 
 /** What an Envoi uses of pg's connection, as pg-cursor does; pg's types leave it out. */
-interface Fil {
+interface Trail {
 	stream: {
 		cork(): void;
 		uncork(): void;
@@ -25,7 +25,7 @@ interface Fil {
  * what it saves.
  */
 const UN_ENVOI = 64 * 1024;
-const VIDE = Buffer.alloc(0);
+const EMPTY = Buffer.alloc(0);
 
 /**
  * Statements that go out in one write and are answered in one: a single round trip. They share one
@@ -34,20 +34,20 @@ const VIDE = Buffer.alloc(0);
  * each statement and none of this; it also flushes each answer by itself.
  */
 export class Envoi implements Submittable {
-	readonly reponse: Promise<Resultat[]>;
+	readonly reponse: Promise<Result[]>;
 	/** pg notes by these which named statement it has parsed. */
 	name?: string;
 	text = '';
-	private readonly answers: Resultat[] = [];
+	private readonly answers: Result[] = [];
 	private readonly values: Array<unknown[] | undefined>;
 	private parsers: Array<(text: string) => unknown> = [];
-	private resolve!: (answers: Resultat[]) => void;
+	private resolve!: (answers: Result[]) => void;
 	private reject!: (error: unknown) => void;
 	/** What a parser threw: told once the statements have all run, since by then they have. */
-	private illisible: unknown;
-	private enErreur = false;
+	private unreadable: unknown;
+	private failed = false;
 
-	constructor(readonly queries: Requete[]) {
+	constructor(readonly queries: Statement[]) {
 		// As text before anything is written: a value that can't be sent must not leave half of the
 		// statements on their way.
 		this.values = queries.map(({ values }) =>
@@ -61,21 +61,21 @@ export class Envoi implements Submittable {
 	}
 
 	submit(connection: Connection): void {
-		this.write(connection as unknown as Fil);
+		this.write(connection as unknown as Trail);
 	}
 
 	/**
 	 * Writes the statements from `place` on; before one that is built late, those before it leave, so
 	 * that the database is at work meanwhile.
 	 */
-	private write(fil: Fil, place = 0): void {
+	private write(fil: Trail, place = 0): void {
 		let bytes = 0;
 		fil.stream.cork();
 		try {
 			// Of one that failed those behind it would not run: they are not built, and the Sync ends it.
-			for (let i = place; i < this.queries.length && !this.enErreur; i += 1) {
+			for (let i = place; i < this.queries.length && !this.failed; i += 1) {
 				if (!this.values[i] && bytes > UN_ENVOI) {
-					fil.stream.write(VIDE, () => this.write(fil, i));
+					fil.stream.write(EMPTY, () => this.write(fil, i));
 					return;
 				}
 				bytes += this.writeOne(fil, i);
@@ -91,7 +91,7 @@ export class Envoi implements Submittable {
 	}
 
 	/** How many characters its parameters take. */
-	private writeOne(fil: Fil, i: number): number {
+	private writeOne(fil: Trail, i: number): number {
 		const { name, text, values } = this.queries[i];
 		const sent = this.values[i] ?? (values as () => unknown[])().map(asText);
 		if (
@@ -121,7 +121,7 @@ export class Envoi implements Submittable {
 			for (let i = 0; i < fields.length; i += 1)
 				row[i] = fields[i] === null ? null : this.parsers[i](fields[i] as string);
 		} catch (error) {
-			this.illisible ??= error;
+			this.unreadable ??= error;
 		}
 		this.answers[this.answers.length - 1].rows.push(row);
 	}
@@ -135,16 +135,16 @@ export class Envoi implements Submittable {
 
 	/** Without a connection: it broke before anything was sent. */
 	handleError(error: unknown, connection?: Connection): void {
-		this.enErreur = true;
+		this.failed = true;
 		// The statements behind the one that failed were not parsed either: pg must not take them for known.
-		const fil = connection as unknown as Fil | undefined;
+		const fil = connection as unknown as Trail | undefined;
 		for (const { name } of this.queries.slice(this.faites))
 			if (name && fil?.submittedNamedStatements) delete fil.submittedNamedStatements[name];
 		this.reject(error);
 	}
 
 	handleReadyForQuery(): void {
-		if (this.illisible) this.reject(this.illisible);
+		if (this.unreadable) this.reject(this.unreadable);
 		else this.resolve(this.answers);
 	}
 

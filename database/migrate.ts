@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Umzug, type UmzugStorage } from 'umzug';
 
-import { findAnomalies, type Anomalie } from './anomalies';
+import { findAnomalies, type Anomaly } from './anomalies';
 import { root } from './files';
 import type { Base } from './pool';
 import { transaction, type Transaction } from './transaction';
 
 /** The migrations that this database does not have yet, by name. Changes nothing. */
-export async function migrationsManquantes(base: Base): Promise<string[]> {
-	return await base.withConnexion(async (cx) => {
+export async function missingMigrations(base: Base): Promise<string[]> {
+	return await base.withConnection(async (cx) => {
 		const alreadyThere = await executed(cx);
 		return files().filter((name) => !alreadyThere.includes(name));
 	});
@@ -17,13 +17,13 @@ export async function migrationsManquantes(base: Base): Promise<string[]> {
 
 const folder = () => join(root, 'database', 'migrations');
 /** One migration at a time on one database: "spmigr" as a number. */
-const verrou = 0x73706d;
+const lock = 0x73706d;
 
-export interface ResultatMigration {
+export interface MigrationResult {
 	applied: string[];
 	alreadyThere: string[];
 	/** Not empty: data breaks a rule of a migration to come; nothing was changed. */
-	anomalies: Anomalie[];
+	anomalies: Anomaly[];
 }
 
 function storage(cx: Transaction): UmzugStorage<unknown> {
@@ -60,10 +60,10 @@ async function executed(cx: Pick<Transaction, 'command'>): Promise<string[]> {
  * CRM's data breaks a rule to come, every such row is listed and nothing is changed (contract,
  * section 3).
  */
-export async function migrate(base: Base): Promise<ResultatMigration> {
+export async function migrate(base: Base): Promise<MigrationResult> {
 	return await transaction(base, async (cx) => {
 		await cx.command(
-			`set local statement_timeout = 0; set local lock_timeout = '60s'; select pg_advisory_xact_lock(${verrou})`,
+			`set local statement_timeout = 0; set local lock_timeout = '60s'; select pg_advisory_xact_lock(${lock})`,
 		);
 		const alreadyThere = await executed(cx);
 		if (files().every((name) => alreadyThere.includes(name)))

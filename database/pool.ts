@@ -3,7 +3,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
 import { Envoi } from './envoi';
 import { gather } from './gather';
-import type { Executeur, Requete, Resultat, Valeurs } from './sql';
+import type { Executor, Statement, Result, Values } from './sql';
 import { typesDePool } from './types';
 
 /** How to reach the CRM's database; shared by every execution that uses the same values. */
@@ -29,47 +29,47 @@ export interface AccesBase {
 export class Base {
 	/** Statements and round trips since the start, for the tests that pin their number. */
 	queries = 0;
-	allersRetours = 0;
+	roundTrips = 0;
 
 	constructor(
 		readonly pool: Pool,
-		readonly preparees: boolean,
+		readonly prepared: boolean,
 	) {}
 
 	/**
 	 * Runs `travail` on one connection outside any transaction and gives the connection back,
 	 * whatever happens.
 	 */
-	async withConnexion<T>(job: (cx: Connexion) => Promise<T>): Promise<T> {
+	async withConnection<T>(job: (cx: Connection) => Promise<T>): Promise<T> {
 		const client = await this.pool.connect();
-		const cx = new Connexion(client, this);
+		const cx = new Connection(client, this);
 		try {
 			return await job(cx);
 		} finally {
-			client.release(cx.cassee);
+			client.release(cx.broken);
 		}
 	}
 }
 
 /** One connection of the pool, as the queries see it. */
-export class Connexion implements Executeur {
+export class Connection implements Executor {
 	/** True when the connection itself failed: the pool then throws it away. */
-	cassee = false;
+	broken = false;
 
 	constructor(
 		private readonly client: PoolClient,
 		private readonly base: Base,
 	) {}
 
-	async execute(name: string, text: string, values: Valeurs): Promise<Resultat> {
+	async execute(name: string, text: string, values: Values): Promise<Result> {
 		return (await this.send([{ name, text, values }]))[0];
 	}
 
-	async together<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
+	async together<T>(ask: (cx: Executor) => Promise<T>): Promise<T> {
 		return await gather(ask, async (queries) => await this.send(queries));
 	}
 
-	async finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
+	async finish<T>(ask: (cx: Executor) => Promise<T>): Promise<T> {
 		return await this.together(ask);
 	}
 
@@ -77,10 +77,10 @@ export class Connexion implements Executeur {
 	 * Sends statements in one round trip; what the first that fails gives is thrown, and none behind
 	 * it has run.
 	 */
-	async send(queries: Requete[]): Promise<Resultat[]> {
+	async send(queries: Statement[]): Promise<Result[]> {
 		if (queries.length === 0) return [];
 		const envoi = new Envoi(
-			this.base.preparees ? queries : queries.map((incoming) => ({ ...incoming, name: '' })),
+			this.base.prepared ? queries : queries.map((incoming) => ({ ...incoming, name: '' })),
 		);
 		this.base.queries += queries.length;
 		return await this.observe(() => this.client.query(envoi).reponse);
@@ -94,14 +94,14 @@ export class Connexion implements Executeur {
 	}
 
 	private async observe<T>(ask: () => Promise<T>): Promise<T> {
-		this.base.allersRetours += 1;
+		this.base.roundTrips += 1;
 		try {
 			return await ask();
 		} catch (error) {
 			const { code, severity } = error as { code?: string; severity?: string };
 			// Not an answer of the server (socket, client time-out), or a shutdown (57P): the connection
 			// can't be used again.
-			if (!severity || code?.startsWith('57P')) this.cassee = true;
+			if (!severity || code?.startsWith('57P')) this.broken = true;
 			// pg's stack ends at the socket; ours says which use case asked.
 			Error.captureStackTrace(error as Error);
 			throw error;
@@ -111,16 +111,16 @@ export class Connexion implements Executeur {
 
 const bases = new Map<string, Base>();
 
-function poolConfig(acces: AccesBase): PoolConfig {
-	const { connectionString, host, port, database, user, password, ssl } = acces;
+function poolConfig(access: AccesBase): PoolConfig {
+	const { connectionString, host, port, database, user, password, ssl } = access;
 	return {
 		...(connectionString ? { connectionString } : { host, port, database, user, password }),
 		ssl: ssl ?? undefined,
-		max: acces.maxConnexions ?? 10,
-		connectionTimeoutMillis: acces.delaiConnexion ?? 10_000,
+		max: access.maxConnexions ?? 10,
+		connectionTimeoutMillis: access.delaiConnexion ?? 10_000,
 		idleTimeoutMillis: 30_000,
-		statement_timeout: acces.delaiRequete ?? 30_000,
-		lock_timeout: acces.delaiVerrou ?? 15_000,
+		statement_timeout: access.delaiRequete ?? 30_000,
+		lock_timeout: access.delaiVerrou ?? 15_000,
 		idle_in_transaction_session_timeout: 60_000,
 		application_name: 'n8n-nodes-sessions-planning',
 		allowExitOnIdle: true,
@@ -132,19 +132,19 @@ function poolConfig(acces: AccesBase): PoolConfig {
  * The base for these values, opened once per process: executions share its pool, so connections
  * stay bounded by it.
  */
-export function openBase(acces: AccesBase): Base {
+export function openBase(access: AccesBase): Base {
 	const key = createHash('sha256')
-		.update(JSON.stringify(Object.entries(acces).sort()))
+		.update(JSON.stringify(Object.entries(access).sort()))
 		.digest('hex');
 	let base = bases.get(key);
 	if (!base) {
-		const pool = new Pool(poolConfig(acces));
+		const pool = new Pool(poolConfig(access));
 		// An idle connection that breaks is replaced at the next use; without a listener it would end the process.
 		pool.on('error', () => undefined);
 		// Nor one in use, of which the pool takes its own listener off: whoever uses it is told by his statement.
 		const ignore = () => undefined;
 		pool.on('connect', (client) => client.on('error', ignore));
-		base = new Base(pool, acces.requetesPreparees ?? true);
+		base = new Base(pool, access.requetesPreparees ?? true);
 		bases.set(key, base);
 	}
 	return base;

@@ -4,35 +4,35 @@ import { createHash } from 'node:crypto';
  * What runs statements: a connection, a transaction, or those of one round trip that are being
  * gathered (gather.ts).
  */
-export interface Executeur {
-	execute(name: string, text: string, values: Valeurs): Promise<Resultat>;
+export interface Executor {
+	execute(name: string, text: string, values: Values): Promise<Result>;
 	/**
 	 * Sends what `ask` asks for in one round trip, in its order; `ask` may await the answers, but not
 	 * before it has asked for everything. The first statement that fails keeps those behind it from
 	 * running, and its error is what all of them give.
 	 */
-	together<T>(ask: (cx: Executeur) => Promise<T>): Promise<T>;
+	together<T>(ask: (cx: Executor) => Promise<T>): Promise<T>;
 	/**
 	 * The same for the statements that end a use case. Where the transaction is the use case's own,
 	 * its commit goes along (transaction.ts).
 	 */
-	finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T>;
+	finish<T>(ask: (cx: Executor) => Promise<T>): Promise<T>;
 }
 
 /**
  * The parameters of a statement; where building them takes long, how: it is done while the database
  * works on the statements before it (envoi.ts).
  */
-export type Valeurs = unknown[] | (() => unknown[]);
+export type Values = unknown[] | (() => unknown[]);
 
-export interface Requete {
+export interface Statement {
 	/** Of a prepared statement; '' for none. */
 	name: string;
 	text: string;
-	values: Valeurs;
+	values: Values;
 }
 
-export interface Resultat {
+export interface Result {
 	rows: unknown[][];
 	fields: Array<{ name: string }>;
 	/** As the server said it: 'INSERT 0 3', 'COMMIT'. */
@@ -65,21 +65,21 @@ interface Ir {
  * table, at ten times the cost.
  */
 function rowClass(): new () => Record<string, unknown> {
-	function Ligne() {}
-	Ligne.prototype = Object.prototype;
-	return Ligne as unknown as new () => Record<string, unknown>;
+	function Row() {}
+	Row.prototype = Object.prototype;
+	return Row as unknown as new () => Record<string, unknown>;
 }
 
 /**
  * A statement of a .sql file with the types that were generated for it. pgtyped's own runtime is
  * not used: it can't name prepared statements, and it brings a parser along to run time.
  */
-export class PreparedQuery<Parametres, Ligne> {
+export class PreparedQuery<ParametersOf, Row> {
 	private readonly name: string;
 	private readonly text: string;
 	private readonly order: string[];
 	private fields?: string[];
-	private readonly Ligne = rowClass();
+	private readonly Row = rowClass();
 
 	constructor(ir: unknown) {
 		const { statement, params } = ir as Ir;
@@ -108,21 +108,21 @@ export class PreparedQuery<Parametres, Ligne> {
 	 * Runs the statement in one round trip; a missing parameter is null. A function gives the
 	 * parameters when its turn comes.
 	 */
-	async run(parametres: Parametres | (() => Parametres), connexion: Executeur): Promise<Ligne[]> {
-		const inOrder = (given: Parametres) =>
+	async run(parametres: ParametersOf | (() => ParametersOf), connexion: Executor): Promise<Row[]> {
+		const inOrder = (given: ParametersOf) =>
 			this.order.map((name) => (given as Record<string, unknown>)[name] ?? null);
 		const { rows, fields } = await connexion.execute(
 			this.name,
 			this.text,
 			typeof parametres === 'function'
-				? () => inOrder((parametres as () => Parametres)())
+				? () => inOrder((parametres as () => ParametersOf)())
 				: inOrder(parametres),
 		);
 		const names = (this.fields ??= fields.map(({ name }) => fieldName(name)));
 		return rows.map((row) => {
-			const ligne = new this.Ligne();
+			const ligne = new this.Row();
 			for (let i = 0; i < names.length; i += 1) ligne[names[i]] = row[i];
-			return ligne as Ligne;
+			return ligne as Row;
 		});
 	}
 }

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { gather } from './gather';
-import type { Base, Connexion } from './pool';
-import { statementName, type Executeur, type Requete, type Resultat, type Valeurs } from './sql';
+import type { Base, Connection } from './pool';
+import { statementName, type Executor, type Statement, type Result, type Values } from './sql';
 
 export interface OptionsTransaction {
 	isolation?: 'read committed' | 'repeatable read' | 'serializable';
@@ -40,7 +40,7 @@ export async function transaction<T>(
 	const limite = Date.now() + delaiMaxMs;
 	for (let essai = 1; ; essai += 1) {
 		try {
-			return await base.withConnexion(
+			return await base.withConnection(
 				async (cx) => await once(cx, new Transaction(cx, isolation, withCommit), job),
 			);
 		} catch (error) {
@@ -51,7 +51,7 @@ export async function transaction<T>(
 }
 
 async function once<T>(
-	cx: Connexion,
+	cx: Connection,
 	tx: Transaction,
 	job: (cx: Transaction) => Promise<T>,
 ): Promise<T> {
@@ -60,41 +60,41 @@ async function once<T>(
 		await tx.commit();
 		return result;
 	} finally {
-		if (tx.etat === 'OUVERTE' && !cx.cassee)
+		if (tx.etat === 'OUVERTE' && !cx.broken)
 			await cx.command('rollback').catch(() => {
-				cx.cassee = true;
+				cx.broken = true;
 			});
 	}
 }
 
-const control = (text: string): Requete => ({ name: statementName(text), text, values: [] });
+const control = (text: string): Statement => ({ name: statementName(text), text, values: [] });
 const commit = control('commit');
 const AFTER = 'A statement after its transaction was committed.';
 
 /** One transaction: `begin` goes out with its first statements, which run only if it succeeds (envoi.ts). */
-export class Transaction implements Executeur {
+export class Transaction implements Executor {
 	/** OUVERTE once `begin` was sent, until a commit was acknowledged. */
 	etat: 'A_OUVRIR' | 'OUVERTE' | 'FINIE' = 'A_OUVRIR';
-	private readonly begin: Requete;
-	private premier?: Promise<Resultat[]>;
+	private readonly begin: Statement;
+	private premier?: Promise<Result[]>;
 
 	constructor(
-		private readonly cx: Connexion,
+		private readonly cx: Connection,
 		isolation: string,
 		private readonly withCommit: boolean,
 	) {
 		this.begin = control(`begin isolation level ${isolation}`);
 	}
 
-	async execute(name: string, text: string, values: Valeurs): Promise<Resultat> {
+	async execute(name: string, text: string, values: Values): Promise<Result> {
 		return (await this.send([{ name, text, values }]))[0];
 	}
 
-	async together<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
+	async together<T>(ask: (cx: Executor) => Promise<T>): Promise<T> {
 		return await gather(ask, async (queries) => await this.send(queries));
 	}
 
-	async finish<T>(ask: (cx: Executeur) => Promise<T>): Promise<T> {
+	async finish<T>(ask: (cx: Executor) => Promise<T>): Promise<T> {
 		return await gather(ask, async (queries) => await this.send(queries, this.withCommit));
 	}
 
@@ -111,12 +111,12 @@ export class Transaction implements Executeur {
 		if (this.etat === 'OUVERTE') await this.send([], true);
 	}
 
-	private async send(queries: Requete[], last = false): Promise<Resultat[]> {
+	private async send(queries: Statement[], last = false): Promise<Result[]> {
 		if (this.etat === 'FINIE') throw new Error(AFTER);
 		if (queries.length === 0 && (!last || this.etat === 'A_OUVRIR')) return [];
-		const envoyees = last ? [...queries, commit] : queries;
+		const sentOnes = last ? [...queries, commit] : queries;
 		const answers =
-			this.etat === 'A_OUVRIR' ? (await this.open(envoyees)).slice(1) : await this.follow(envoyees);
+			this.etat === 'A_OUVRIR' ? (await this.open(sentOnes)).slice(1) : await this.follow(sentOnes);
 		if (last) {
 			this.etat = 'FINIE';
 			// What PostgreSQL answers to the commit of a transaction in which a statement had failed,
@@ -129,14 +129,14 @@ export class Transaction implements Executeur {
 		return answers;
 	}
 
-	private async open(queries: Requete[]): Promise<Resultat[]> {
+	private async open(queries: Statement[]): Promise<Result[]> {
 		this.etat = 'OUVERTE';
 		this.premier = this.cx.send([this.begin, ...queries]);
 		return await this.premier;
 	}
 
 	/** After the first: were `begin` to fail, what was asked for beside it would commit by itself. */
-	private async follow(queries: Requete[]): Promise<Resultat[]> {
+	private async follow(queries: Statement[]): Promise<Result[]> {
 		await this.premier;
 		return await this.cx.send(queries);
 	}

@@ -17,7 +17,7 @@ export interface ToolAnswer {
 	status: 'ok' | 'a_confirmer' | 'fait' | 'ambigu' | 'introuvable' | 'refuse' | 'invalide';
 	message: string;
 	nextAction: string;
-	[donnee: string]: unknown;
+	[given: string]: unknown;
 }
 
 export const NOTHING_TO_DO = 'Répondre à la personne avec ces informations.';
@@ -43,7 +43,7 @@ const suites: Record<string, string> = {
 };
 
 /** A refusal in words that an agent can act on. */
-export function fromRefus({ faults: faults, details }: Refusal): ToolAnswer {
+export function fromRefusal({ faults: faults, details }: Refusal): ToolAnswer {
 	const message = faults
 		.map(({ path, message: dit }) => (path && !dit.startsWith('«') ? `${path} : ${dit}` : dit))
 		.join(' ; ');
@@ -96,7 +96,7 @@ export async function answer(job: () => Promise<ToolAnswer>): Promise<ToolAnswer
 	try {
 		return oneLine(await job());
 	} catch (error) {
-		if (error instanceof Refusal) return oneLine(fromRefus(error));
+		if (error instanceof Refusal) return oneLine(fromRefusal(error));
 		throw error;
 	}
 }

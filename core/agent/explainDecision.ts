@@ -15,7 +15,7 @@ import { answer, ok, type ToolContext, type ToolAnswer } from './answer';
 
 export const champs = z.object({ session: textField, personne: openText });
 
-const DERNIERES = 12;
+const LATEST = 12;
 
 /**
  * Why places and ranks were given as they were: the recorded decisions of a session, of one person
@@ -24,7 +24,7 @@ const DERNIERES = 12;
 export function explainDecisionTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
 	return answer(async () => {
 		const asked = validate(champs, input);
-		const { session, personne } = await centre.base.withConnexion((cx) =>
+		const { session, personne } = await centre.base.withConnection((cx) =>
 			resolve(cx, centre.fuseau, asked),
 		);
 		const toutes = await explain(centre, { idSession: session!.idSession });
@@ -36,16 +36,16 @@ export function explainDecisionTool({ centre }: ToolContext, input: unknown): Pr
 		const decisions = personne
 			? toutes.filter(({ idInscription }) => idInscription !== null && own.has(idInscription))
 			: toutes;
-		const dernieres = decisions
-			.slice(-DERNIERES)
+		const latest = decisions
+			.slice(-LATEST)
 			.map(
 				({ priseLe, verbe, message, acteur, regle, forcee }) =>
 					`${instantInFrench(priseLe, centre.fuseau)}, ${verbe} par ${quote(acteur)} : ` +
 					`${message}${forcee ? ' (dérogation)' : ''} [${regle}]`,
 			);
 		const passe =
-			dernieres.length > 0
-				? `Décisions enregistrées, de la plus ancienne à la plus récente : ${dernieres.join(' | ')}`
+			latest.length > 0
+				? `Décisions enregistrées, de la plus ancienne à la plus récente : ${latest.join(' | ')}`
 				: "Aucune décision n'est enregistrée";
 		const qui = personne ? ` pour ${nameOf(personne)}` : '';
 		return ok(

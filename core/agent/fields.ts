@@ -7,7 +7,7 @@ import { JOURS, type Weekday } from '../time/days';
 /** What models send for a field that they leave out. */
 const ABSENTS = new Set(['', 'null', 'undefined', 'none', 'aucun', 'aucune', 'n/a', '-']);
 
-const texteOuRien = (value: unknown): unknown => {
+const textOrNothing = (value: unknown): unknown => {
 	if (value === null || value === undefined) return undefined;
 	if (typeof value === 'string') {
 		const ligne = value.replace(/[\p{C}\s]+/gu, ' ').trim();
@@ -17,15 +17,15 @@ const texteOuRien = (value: unknown): unknown => {
 };
 
 /** A name, code or number in words; at most 200 characters. */
-export const textField = z.preprocess(texteOuRien, z.string().max(200, 'au plus 200 caractères'));
+export const textField = z.preprocess(textOrNothing, z.string().max(200, 'au plus 200 caractères'));
 export const openText = z.preprocess(
-	texteOuRien,
+	textOrNothing,
 	z.string().max(200, 'au plus 200 caractères').optional(),
 );
-export const tokenField = z.preprocess(texteOuRien, z.string().max(500).optional());
+export const tokenField = z.preprocess(textOrNothing, z.string().max(500).optional());
 
 const nombre = (value: unknown): unknown => {
-	const lu = texteOuRien(value);
+	const lu = textOrNothing(value);
 	return typeof lu === 'string' && /^-?\d+([.,]\d+)?$/.test(lu) ? Number(lu.replace(',', '.')) : lu;
 };
 /** A whole number that may also come as text; 0 stands for « not given ». */
@@ -47,12 +47,12 @@ export const boolean = z.preprocess(
 	z.boolean(),
 );
 
-export const requiredDay = z.preprocess(texteOuRien, jour);
-export const optionalDay = z.preprocess(texteOuRien, jour.optional());
+export const requiredDay = z.preprocess(textOrNothing, jour);
+export const optionalDay = z.preprocess(textOrNothing, jour.optional());
 
 /** « MARDI », « mardi, jeudi », « samedis », « semaine », « week-end » as days; nothing given: undefined. */
 export const daysField = z
-	.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional())
+	.preprocess(textOrNothing, z.union([z.string(), z.array(z.string())]).optional())
 	.transform((value, ctx): Weekday[] | undefined => {
 		if (value === undefined) return undefined;
 		const told = fold(Array.isArray(value) ? value.join(' ') : value)
@@ -85,7 +85,7 @@ const CRENEAUX: Record<string, string> = {
 
 /** « SOIR », « matin, après-midi »; nothing given: undefined. */
 export const creneauxField = z
-	.preprocess(texteOuRien, z.union([z.string(), z.array(z.string())]).optional())
+	.preprocess(textOrNothing, z.union([z.string(), z.array(z.string())]).optional())
 	.transform((value, ctx): string[] | undefined => {
 		if (value === undefined) return undefined;
 		const told = fold(Array.isArray(value) ? value.join(' ') : value)

@@ -27,7 +27,7 @@ export function findSessionsTool({ centre }: ToolContext, input: unknown): Promi
 	return answer(async () => {
 		const asked = validate(champs, input);
 		const { fuseau } = centre;
-		const { salle, formateur } = await centre.base.withConnexion((cx) =>
+		const { salle, formateur } = await centre.base.withConnection((cx) =>
 			resolve(cx, fuseau, { salle: asked.salle, formateur: asked.formateur }),
 		);
 		const debut = asked.dateDebut ?? dayOf(new Date(), fuseau);

@@ -36,7 +36,7 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 	return answer(async () => {
 		const asked = validate(champs, input);
 		const { fuseau } = centre;
-		const { salle: voulue, formation } = await centre.base.withConnexion((cx) =>
+		const { salle: voulue, formation } = await centre.base.withConnection((cx) =>
 			resolve(cx, fuseau, { salle: asked.salle, formation: asked.formation }),
 		);
 		const regles = centre.rules.planning.parametres.creneaux;
@@ -58,7 +58,7 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 			);
 		const equipements = asked.equipement ? [asked.equipement] : [];
 		const need = { formation: formation?.code ?? null, places: asked.places ?? null, equipements };
-		const situation = await centre.base.withConnexion((cx) =>
+		const situation = await centre.base.withConnection((cx) =>
 			readSituation(cx, centre, [{ ...need, formateur: 'NOMMES', creneaux: slots }], false),
 		);
 		const faits = slotFacts(centre, situation.fermetures);
@@ -67,14 +67,14 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 			({ idSalle }) => !voulue || idSalle === voulue.idSalle,
 		);
 		const views = await Promise.all(salles.map((salle) => seen(salle)));
-		const utiles = views
+		const useful = views
 			.filter(({ libres }) => libres.length > 0)
 			.sort((a, b) => b.libres.length - a.libres.length);
 		const periode =
 			`${slots.length} créneau(x) du ${dayInFrench(asked.dateDebut, fuseau)} au ` +
 			`${dayInFrench(asked.dateFin, fuseau)}${asked.jours ? ` (${asked.jours.join(', ')})` : ''}, ` +
 			`${parties.map(({ nom, debut, fin }) => `${nom} ${debut}–${fin}`).join(', ')}`;
-		if (utiles.length === 0)
+		if (useful.length === 0)
 			return ok(
 				`Aucune salle libre : ${periode}. ${firstOf(
 					views.map(({ salle, raisons }) => `${salle.nom} : ${raisons[0] ?? 'prise'}`),
@@ -83,19 +83,19 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 				{ nombre: 0, salles: [] },
 				"Le dire avec les raisons ; proposer d'autres jours, créneaux ou un besoin moindre.",
 			);
-		const mots = utiles.map(
+		const mots = useful.map(
 			({ salle, libres, pris }) =>
 				`${salle.nom} (${salle.code}, ${salle.capaciteMax} places) : ` +
 				`${libres.length === slots.length ? 'libre partout' : `libre ${libres.length} fois, pas le ${firstOf(pris, 6)}`}`,
 		);
 		return ok(
-			`${utiles.length} salle(s) pour ${periode}${asked.places ? `, ${asked.places} personnes` : ''} : ${firstOf(mots, 9)}.`,
+			`${useful.length} salle(s) pour ${periode}${asked.places ? `, ${asked.places} personnes` : ''} : ${firstOf(mots, 9)}.`,
 			{
-				nombre: utiles.length,
+				nombre: useful.length,
 				creneaux: slots
 					.slice(0, 60)
 					.map(({ debut, fin }) => `${toIso(debut, fuseau)}/${toIso(fin, fuseau)}`),
-				salles: utiles.slice(0, 9).map(({ salle, libres, pris }) => ({
+				salles: useful.slice(0, 9).map(({ salle, libres, pris }) => ({
 					salle: salle.code,
 					places: salle.capaciteMax,
 					libres: libres.length,

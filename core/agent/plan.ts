@@ -51,7 +51,7 @@ export function createSessionTool(
 ): Promise<ToolAnswer> {
 	return answer(async () => {
 		const asked = validate(champs, input);
-		const { formation, salle, formateur } = await centre.base.withConnexion((cx) =>
+		const { formation, salle, formateur } = await centre.base.withConnection((cx) =>
 			resolve(cx, centre.fuseau, {
 				formation: asked.formation,
 				salle: asked.salle,
@@ -90,7 +90,7 @@ export function createSessionTool(
 						const mots = seances.map(({ dateDebut, dateFin }) =>
 							slotInWords(new Date(dateDebut), new Date(dateFin), centre.fuseau),
 						);
-						const preuve = plan.prouveOptimal
+						const proof = plan.prouveOptimal
 							? 'Prouvé : aucun plan ne finit plus tôt avec moins de changements.'
 							: "Bon plan, dont il n'est pas prouvé qu'il est le meilleur.";
 						return {
@@ -99,7 +99,7 @@ export function createSessionTool(
 								`en ${seances.length} séance(s), ${session.sallePrincipale}, ` +
 								`${session.capaciteMax} ` +
 								`places${formateur ? `, ${nameOf(formateur)}` : ''} : ` +
-								`${firstOf(mots, 20)}. ${preuve}`,
+								`${firstOf(mots, 20)}. ${proof}`,
 							faits: {
 								seances: seances
 									.map(

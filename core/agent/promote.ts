@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { readPersonnes } from '../../database/generated/confirmation';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { confirm, type PreviewedEffect } from '../confirmation/confirm';
 import { refuse, unwrap } from '../errors/refusal';
@@ -26,7 +26,7 @@ export function promoteTool(
 ): Promise<ToolAnswer> {
 	return answer(async () => {
 		const asked = validate(champs, input);
-		const namedOnes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, asked));
+		const namedOnes = await centre.base.withConnection((cx) => resolve(cx, centre.fuseau, asked));
 		const session = namedOnes.session!;
 		const inscription = namedOnes.personne?.inscriptions.find(
 			({ idSession }) => idSession === session.idSession,
@@ -52,7 +52,7 @@ export function promoteTool(
 
 /** The promotion itself, in the words of a preview. */
 export async function promotion(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	session: NamedSession,
 	idInscription: number | null = null,

@@ -28,13 +28,13 @@ export function occupancyReportTool({ centre }: ToolContext, input: unknown): Pr
 		if (asked.mois && asked.mois > 12)
 			throw refuse('CHAMP_INVALIDE', 'mois', 'un numéro de mois de 1 à 12 est attendu');
 		const annee = asked.annee ?? DateTime.now().setZone(centre.fuseau).year;
-		const { salle, formateur } = await centre.base.withConnexion((cx) =>
+		const { salle, formateur } = await centre.base.withConnection((cx) =>
 			resolve(cx, centre.fuseau, { salle: asked.salle, formateur: asked.formateur }),
 		);
 		if (formateur) return await trainerReport(centre, formateur, annee, asked.mois);
 		const rapport = await reportYear(centre, { annee });
 		const periode = asked.mois ? monthInWords(annee, asked.mois) : `l'année ${annee}`;
-		const lignes = rapport.salles
+		const rows = rapport.salles
 			.filter(({ code }) => !salle || code === salle.code)
 			.map(({ code, nom, mois, annee: total, composee }) => ({
 				code,
@@ -42,16 +42,16 @@ export function occupancyReportTool({ centre }: ToolContext, input: unknown): Pr
 				composee,
 				...(asked.mois ? mois[asked.mois - 1] : total),
 			}));
-		if (lignes.length === 0)
+		if (rows.length === 0)
 			return ok(`Aucune salle active avec des heures pour ${periode}.`, { salles: [] });
 		return ok(
 			`Occupation pour ${periode} (heures réservées ÷ heures d'ouverture, ` +
 				`${rapport.ouverture.debut}–${rapport.ouverture.fin}) : ` +
-				`${lignes.map((l) => `${l.nom} ${inWords(l)}`).join(' ; ')}.`,
+				`${rows.map((l) => `${l.nom} ${inWords(l)}`).join(' ; ')}.`,
 			{
 				annee,
 				mois: asked.mois ?? null,
-				salles: lignes.map(({ code, occupation, heuresOccupees, heuresTotales, couleur }) => ({
+				salles: rows.map(({ code, occupation, heuresOccupees, heuresTotales, couleur }) => ({
 					salle: code,
 					occupation,
 					heuresOccupees,

@@ -15,7 +15,7 @@ export function sessionSheetTool({ centre }: ToolContext, input: unknown): Promi
 	return answer(async () => {
 		const { session: nom } = validate(champs, input);
 		const { fuseau } = centre;
-		const { session } = await centre.base.withConnexion((cx) =>
+		const { session } = await centre.base.withConnection((cx) =>
 			resolve(cx, fuseau, { session: nom }),
 		);
 		const {

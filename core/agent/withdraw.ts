@@ -28,7 +28,7 @@ export function withdrawTool(
 ): Promise<ToolAnswer> {
 	return answer(async () => {
 		const asked = validate(champs, input);
-		const namedOnes = await centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, asked));
+		const namedOnes = await centre.base.withConnection((cx) => resolve(cx, centre.fuseau, asked));
 		const [personne, session] = [namedOnes.personne!, namedOnes.session!];
 		const demande = { idSession: session.idSession, ...keyOf(personne) };
 		const active = personne.inscriptions.some(({ idSession }) => idSession === session.idSession);

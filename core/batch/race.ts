@@ -24,9 +24,9 @@ export class LostRace extends Error {
 }
 
 /** Runs a write; an overlap that the database refuses becomes a CoursePerdue. */
-export async function watchRace<T>(ecrire: () => Promise<T>): Promise<T> {
+export async function watchRace<T>(writeAnswer: () => Promise<T>): Promise<T> {
 	try {
-		return await ecrire();
+		return await writeAnswer();
 	} catch (error) {
 		const code = violationCode(error);
 		if (code && code in mots)

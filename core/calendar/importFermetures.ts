@@ -75,7 +75,7 @@ export async function importFermetures(
 			);
 			const those = (nouvelle: boolean) =>
 				fermetures.filter(({ uid }) =>
-					ecrites.some((ecrite) => ecrite.uid === uid && ecrite.nouvelle === nouvelle),
+					ecrites.some((writtenOne) => writtenOne.uid === uid && writtenOne.nouvelle === nouvelle),
 				);
 			return {
 				ajoutees: those(true),

@@ -45,11 +45,11 @@ export function readAgenda(
 			const jours = wholeDays(debut, fin, ouverture, fuseau);
 			if (jours.dateDebut <= jours.dateFin)
 				lu.fermetures.push({ uid: cle, dateDebut: jours.dateDebut, dateFin: jours.dateFin, motif });
-			if (jours.partiels.length > 0)
+			if (jours.partial.length > 0)
 				lu.ignorees.push({
 					uid: cle,
 					motif,
-					raison: `${jours.partiels.join(', ')} : une partie de la journée seulement, le jour reste ouvert`,
+					raison: `${jours.partial.join(', ')} : une partie de la journée seulement, le jour reste ouvert`,
 				});
 		}
 	}
@@ -64,14 +64,14 @@ export function readAgenda(
 }
 
 function eventsOf(ics: string): Array<{ event: ICAL.Event; uid: string; motif: string }> {
-	let composants: ICAL.Component[];
+	let components: ICAL.Component[];
 	try {
-		const racines = ICAL.parse(ics.replace(/^\uFEFF/, '')) as unknown[];
-		const calendriers = (Array.isArray(racines[0]) ? racines : [racines]).map(
+		const roots = ICAL.parse(ics.replace(/^\uFEFF/, '')) as unknown[];
+		const calendars = (Array.isArray(roots[0]) ? roots : [roots]).map(
 			(root) => new ICAL.Component(root as never),
 		);
-		if (!calendriers.every(({ name }) => name === 'vcalendar')) throw new Error('aucun VCALENDAR');
-		composants = calendriers.flatMap((calendrier) => calendrier.getAllSubcomponents('vevent'));
+		if (!calendars.every(({ name }) => name === 'vcalendar')) throw new Error('aucun VCALENDAR');
+		components = calendars.flatMap((calendrier) => calendrier.getAllSubcomponents('vevent'));
 	} catch (error) {
 		throw refuse(
 			'AGENDA_ILLISIBLE',
@@ -79,13 +79,13 @@ function eventsOf(ics: string): Array<{ event: ICAL.Event; uid: string; motif: s
 			`ce fichier n'est pas un agenda .ics : ${(error as Error).message}`,
 		);
 	}
-	const actifs = composants.filter((c) => c.hasProperty('dtstart'));
+	const actifs = components.filter((c) => c.hasProperty('dtstart'));
 	const exceptions = actifs.filter((c) => c.hasProperty('recurrence-id'));
 	return actifs
 		.filter((c) => !c.hasProperty('recurrence-id') && !isCancelled(c))
-		.map((composant) => {
-			const propre = composant.getFirstPropertyValue('uid') as string | null;
-			const event = new ICAL.Event(composant, {
+		.map((vcomponent) => {
+			const propre = vcomponent.getFirstPropertyValue('uid') as string | null;
+			const event = new ICAL.Event(vcomponent, {
 				exceptions: exceptions.filter((c) => propre && c.getFirstPropertyValue('uid') === propre),
 			} as never);
 			const motif = event.summary?.trim() || 'fermeture';
@@ -102,8 +102,8 @@ function eventsOf(ics: string): Array<{ event: ICAL.Event; uid: string; motif: s
 		});
 }
 
-const isCancelled = (composant: ICAL.Component) =>
-	String(composant.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
+const isCancelled = (vcomponent: ICAL.Component) =>
+	String(vcomponent.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
 
 function occurrences(
 	event: ICAL.Event,
@@ -132,29 +132,29 @@ function wholeDays(
 	fin: ICAL.Time,
 	ouverture: { debut: string; fin: string },
 	fuseau: string,
-): { dateDebut: string; dateFin: string; partiels: string[] } {
+): { dateDebut: string; dateFin: string; partial: string[] } {
 	if (debut.isDate) {
 		// DTEND is the day after; an event without one lasts its day.
 		const dernier = DateTime.fromISO(dayText(fin)).minus({ days: 1 }).toISODate() ?? '';
 		return {
 			dateDebut: dayText(debut),
 			dateFin: dernier < dayText(debut) ? dayText(debut) : dernier,
-			partiels: [],
+			partial: [],
 		};
 	}
 	const [de, a] = [atZone(debut, fuseau), atZone(fin, fuseau)];
-	const pleins: string[] = [];
-	const partiels: string[] = [];
+	const fullOnes: string[] = [];
+	const partial: string[] = [];
 	for (let jour = de.startOf('day'); jour < a; jour = jour.plus({ days: 1 })) {
 		const at = (heure: string) =>
 			heure === '24:00'
 				? jour.plus({ days: 1 })
 				: jour.set({ hour: Number(heure.slice(0, 2)), minute: Number(heure.slice(3)) });
 		const date = jour.toISODate() ?? '';
-		if (de <= at(ouverture.debut) && a >= at(ouverture.fin)) pleins.push(date);
-		else if (de < at(ouverture.fin) && a > at(ouverture.debut)) partiels.push(date);
+		if (de <= at(ouverture.debut) && a >= at(ouverture.fin)) fullOnes.push(date);
+		else if (de < at(ouverture.fin) && a > at(ouverture.debut)) partial.push(date);
 	}
-	return { dateDebut: pleins[0] ?? '1', dateFin: pleins.at(-1) ?? '0', partiels };
+	return { dateDebut: fullOnes[0] ?? '1', dateFin: fullOnes.at(-1) ?? '0', partial };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Base } from '../../database/pool';
-import { FUSEAU } from '../time/instant';
+import { ZONE } from '../time/instant';
 import { loadRules, type Rules } from '../rules/loadRules';
 
 /** What every use case needs: the database, the centre's rules and zone, and who acts. */
@@ -23,7 +23,7 @@ export function openCentre(
 	return {
 		base,
 		rules: loadRules(options.dossierRegles),
-		fuseau: options.fuseau ?? FUSEAU,
+		fuseau: options.fuseau ?? ZONE,
 		actor: options.acteur ?? 'workflow',
 	};
 }

@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { fingerprint } from '../idempotence/fingerprint';
@@ -47,15 +47,15 @@ export interface ConfirmRequest {
 }
 
 /** Thrown to end a transaction without its effects. */
-class Apercu<T> extends Error {
+class Preview<T> extends Error {
 	constructor(readonly effectOf: PreviewedEffect<T>) {
 		super('preview');
 	}
 }
 
 async function carryOut<T>(
-	cx: Executeur,
-	job: (cx: Executeur) => Promise<PreviewedEffect<T>>,
+	cx: Executor,
+	job: (cx: Executor) => Promise<PreviewedEffect<T>>,
 ): Promise<PreviewedEffect<T>> {
 	const effectOf = await job(cx);
 	return { ...effectOf, faits: { ...effectOf.faits, courriels: await mailsOf(cx) } };
@@ -67,18 +67,18 @@ async function carryOut<T>(
  */
 export async function preview<T>(
 	centre: Centre,
-	job: (cx: Executeur) => Promise<PreviewedEffect<T>>,
+	job: (cx: Executor) => Promise<PreviewedEffect<T>>,
 ): Promise<PreviewedEffect<T>> {
 	try {
 		return await transaction(
 			centre.base,
 			async (cx): Promise<PreviewedEffect<T>> => {
-				throw new Apercu(await carryOut(cx, job));
+				throw new Preview(await carryOut(cx, job));
 			},
 			{ isolation: centre.isolation },
 		);
 	} catch (error) {
-		if (error instanceof Apercu) return error.effectOf as PreviewedEffect<T>;
+		if (error instanceof Preview) return error.effectOf as PreviewedEffect<T>;
 		throw error;
 	}
 }
@@ -94,7 +94,7 @@ export async function preview<T>(
 export async function confirm<T>(
 	centre: Centre,
 	demande: ConfirmRequest,
-	job: (cx: Executeur) => Promise<PreviewedEffect<T>>,
+	job: (cx: Executor) => Promise<PreviewedEffect<T>>,
 ): Promise<Confirmation<T>> {
 	const cle = requireKey(demande.cleSecrets);
 	const objet: TokenSubject = {
@@ -104,13 +104,13 @@ export async function confirm<T>(
 	};
 	const texte = demande.jeton?.trim();
 	const jeton = texte ? readToken(cle, objet, texte) : undefined;
-	const run = (cx: Executeur) => carryOut(cx, job);
+	const run = (cx: Executor) => carryOut(cx, job);
 	let motif = (texte ? 'invalide' : 'apercu') as RefusedBecause;
 	try {
 		return await transaction(
 			centre.base,
 			async (cx): Promise<Confirmation<T>> => {
-				if (!texte || !jeton) throw new Apercu(await run(cx));
+				if (!texte || !jeton) throw new Preview(await run(cx));
 				const { corps, replayed } = await onceIn(
 					cx,
 					{ portee: 'confirmation', cle: fingerprint(texte), empreinte: fingerprint(objet) },
@@ -118,7 +118,7 @@ export async function confirm<T>(
 						const effectOf = await run(cx);
 						motif = jeton.expire ? 'expire' : 'change';
 						if (effectOf.sansEffet || jeton.expire || !jeton.holds(effectOf.faits))
-							throw new Apercu(effectOf);
+							throw new Preview(effectOf);
 						return { statut: 200, corps: effectOf };
 					},
 				);
@@ -127,7 +127,7 @@ export async function confirm<T>(
 			{ isolation: centre.isolation },
 		);
 	} catch (error) {
-		if (!(error instanceof Apercu)) throw error;
+		if (!(error instanceof Preview)) throw error;
 		const effectOf = error.effectOf as PreviewedEffect<T>;
 		if (effectOf.sansEffet) return { etat: 'rien', effectOf };
 		return {

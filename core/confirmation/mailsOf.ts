@@ -1,5 +1,5 @@
 import { quote } from '../names/choose';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import {
 	readEvenementsDuTravail,
 	type IReadEvenementsDuTravailResult,
@@ -18,7 +18,7 @@ const to = ({ personne, email }: IReadEvenementsDuTravailResult) =>
 	`${quote(personne ?? 'la personne')} (${email ? quote(email) : 'sans adresse : rien ne partira'})`;
 
 /** The mails that will go because of what the running transaction did, in words. */
-export async function mailsOf(cx: Executeur): Promise<string> {
+export async function mailsOf(cx: Executor): Promise<string> {
 	const evenements = await readEvenementsDuTravail.run(undefined, cx);
 	const mots = evenements.map((e) => (courriels[e.action] ?? (() => e.action))(e)).filter(Boolean);
 	if (evenements.length === 0) return 'aucun';

@@ -21,15 +21,15 @@ export interface TokenSubject {
 	demande: unknown;
 }
 
-const EMPREINTE = 9;
-const FAIT = 2;
-const ENTETE = 8;
+const HASH = 9;
+const DONE = 2;
+const HEADER = 8;
 const MAC = 12;
 
 const sha = (texte: string) => createHash('sha256').update(texte).digest();
-const hashFait = (nom: string, valeur: string) => sha(`${nom}\n${valeur}`).subarray(0, FAIT);
+const hashFait = (nom: string, valeur: string) => sha(`${nom}\n${valeur}`).subarray(0, DONE);
 const hashFaits = (faits: ConfirmedFacts) =>
-	sha(JSON.stringify(Object.entries(faits))).subarray(0, EMPREINTE);
+	sha(JSON.stringify(Object.entries(faits))).subarray(0, HASH);
 
 function sign(cle: string, { acteur, verbe, demande }: TokenSubject, corps: Buffer): Buffer {
 	return createHmac('sha256', deriveKey(cle, 'confirmation'))
@@ -56,10 +56,10 @@ export function issueToken(
 	faits: ConfirmedFacts,
 	maintenant = Date.now(),
 ): string {
-	const entete = Buffer.alloc(4);
-	entete.writeUInt32BE(Math.floor(maintenant / 1000) + TOKEN_MINUTES * 60);
+	const header = Buffer.alloc(4);
+	header.writeUInt32BE(Math.floor(maintenant / 1000) + TOKEN_MINUTES * 60);
 	const corps = Buffer.concat([
-		entete,
+		header,
 		randomBytes(4),
 		hashFaits(faits),
 		...Object.entries(faits).map(([nom, valeur]) => hashFait(nom, valeur)),
@@ -83,18 +83,18 @@ export function readToken(
 	maintenant = Date.now(),
 ): ConfirmToken | undefined {
 	const bytes = /^[\w-]{40,400}$/.test(texte) ? Buffer.from(texte, 'base64url') : Buffer.alloc(0);
-	if (bytes.length < ENTETE + EMPREINTE + MAC) return undefined;
+	if (bytes.length < HEADER + HASH + MAC) return undefined;
 	const corps = bytes.subarray(0, -MAC);
 	if (!timingSafeEqual(bytes.subarray(-MAC), sign(cle, objet, corps))) return undefined;
-	const seenOnes = corps.subarray(ENTETE + EMPREINTE);
+	const seenOnes = corps.subarray(HEADER + HASH);
 	return {
 		expire: corps.readUInt32BE(0) * 1000 < maintenant,
-		holds: (faits) => hashFaits(faits).equals(corps.subarray(ENTETE, ENTETE + EMPREINTE)),
+		holds: (faits) => hashFaits(faits).equals(corps.subarray(HEADER, HEADER + HASH)),
 		changes: (faits) =>
 			Object.entries(faits)
 				.filter(
 					([nom, valeur], i) =>
-						!hashFait(nom, valeur).equals(seenOnes.subarray(i * FAIT, (i + 1) * FAIT)),
+						!hashFait(nom, valeur).equals(seenOnes.subarray(i * DONE, (i + 1) * DONE)),
 				)
 				.map(([nom]) => nom),
 	};

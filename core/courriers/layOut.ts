@@ -28,13 +28,24 @@ ul{margin:0 0 14px;padding-left:20px}
 </style>
 </head>
 <body>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f1ea"><tr><td align="center" style="padding:24px 10px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-top:4px solid #b8892f">
-<tr><td class="cadre" style="padding:18px 34px 0;font-size:14px;letter-spacing:.06em;color:#8a5f1a">{{centre}}</td></tr>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f1ea">
+<tr><td align="center" style="padding:24px 10px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"
+	style="max-width:600px;background:#ffffff;border-top:4px solid #b8892f">
+<tr><td class="cadre" style="padding:18px 34px 0;font-size:14px;letter-spacing:.06em;color:#8a5f1a">
+{{centre}}
+</td></tr>
 <tr><td class="cadre" style="padding:18px 34px 26px">
 ${contenu}
 </td></tr>
-<tr><td class="cadre" style="padding:14px 34px 20px;border-top:1px solid #e8ddca;font-size:13px;color:#6d5a47">{{#agenda}}<a href="{{agenda}}">Votre agenda</a> reste à jour de lui-même : ajoutez cette adresse à votre calendrier, et gardez-la pour vous.<br>{{/agenda}}{{centre}} · message envoyé automatiquement</td></tr>
+<tr><td class="cadre"
+	style="padding:14px 34px 20px;border-top:1px solid #e8ddca;font-size:13px;color:#6d5a47">
+{{#agenda}}
+<a href="{{agenda}}">Votre agenda</a> reste à jour de lui-même : ajoutez cette adresse à votre
+calendrier, et gardez-la pour vous.<br>
+{{/agenda}}
+{{centre}} · message envoyé automatiquement
+</td></tr>
 </table>
 </td></tr></table>
 </body>

@@ -58,7 +58,7 @@ export interface Tally {
 	abandonnes: number;
 }
 
-type Ligne = IClaimCourriersOfResult;
+type Row = IClaimCourriersOfResult;
 
 /**
  * Sends the due mails of one role: those of `dossiers`, or the notices that belong to no event
@@ -72,7 +72,7 @@ export async function sendCourriers(
 	envoi: Sending,
 	office: MailOffice,
 ): Promise<Tally> {
-	const bilan: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
+	const tally: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
 	let transport: Transporter | undefined;
 	try {
 		for (let suite = true; suite;) {
@@ -80,7 +80,7 @@ export async function sendCourriers(
 			// server makes no other worker send it too.
 			const limite = office.connexions;
 			const held = dossiers && (await keep(centre, dossiers, office.bail));
-			const lignes = await centre.base.withConnexion(async (cx) =>
+			const rows = await centre.base.withConnection(async (cx) =>
 				held
 					? await claimCourriersOf.run(
 							{ ids: [...held], role: envoi.role, bail: office.bail, limite },
@@ -88,8 +88,8 @@ export async function sendCourriers(
 						)
 					: await claimAvis.run({ role: envoi.role, bail: office.bail, limite }, cx),
 			);
-			suite = lignes.length === limite;
-			if (lignes.length === 0) break;
+			suite = rows.length === limite;
+			if (rows.length === 0) break;
 			const expediteur = toAddress(office.expediteur || office.adminEmail);
 			const secrets =
 				envoi.role === 'COMPTE'
@@ -97,8 +97,8 @@ export async function sendCourriers(
 					: new Map<number, Account>();
 			transport ??= openTransport(office.smtp, office.connexions);
 			const agent: Agent = { centre, envoi, office, expediteur, secrets, transport };
-			await inTurns(lignes, office.connexions, async (ligne) => {
-				bilan[
+			await inTurns(rows, office.connexions, async (ligne) => {
+				tally[
 					await handle(
 						agent,
 						ligne,
@@ -107,7 +107,7 @@ export async function sendCourriers(
 				] += 1;
 			});
 		}
-		return bilan;
+		return tally;
 	} finally {
 		transport?.close();
 	}
@@ -122,7 +122,7 @@ interface Agent {
 	transport: Transporter;
 }
 
-async function handle(agent: Agent, ligne: Ligne, dossier: Case | undefined): Promise<keyof Tally> {
+async function handle(agent: Agent, ligne: Row, dossier: Case | undefined): Promise<keyof Tally> {
 	const { centre, envoi, office } = agent;
 	const forAdmin = ['ADMIN', 'ALERTE', 'ANOMALIE'].includes(ligne.role);
 	const email = (forAdmin ? office.adminEmail : ligne.email)?.trim();
@@ -149,7 +149,7 @@ async function handle(agent: Agent, ligne: Ligne, dossier: Case | undefined): Pr
 			await giveUp(agent, ligne, dossier, message);
 			return 'abandonnes';
 		}
-		await centre.base.withConnexion(
+		await centre.base.withConnection(
 			async (cx) =>
 				await postponeCourrier.run({ idCourrier: ligne.idCourrier, erreur: message }, cx),
 		);
@@ -161,7 +161,7 @@ async function handle(agent: Agent, ligne: Ligne, dossier: Case | undefined): Pr
 
 function toMessage(
 	{ centre, envoi, office, expediteur }: Agent,
-	ligne: Ligne,
+	ligne: Row,
 	email: string,
 	dossier: Case | undefined,
 	compte: Account | undefined,
@@ -243,7 +243,7 @@ function toMessage(
 /** The feed of the person that a mail goes to; the admin has none. */
 function ownFeed(
 	{ urlPlanning, cleSecrets }: MailOffice,
-	{ idEleve, idCandidat, idFormateur }: Ligne,
+	{ idEleve, idCandidat, idFormateur }: Row,
 ): string | undefined {
 	if (idEleve) return feedAddress(urlPlanning, cleSecrets, 'eleve', idEleve);
 	if (idCandidat) return feedAddress(urlPlanning, cleSecrets, 'candidat', idCandidat);
@@ -253,7 +253,7 @@ function ownFeed(
 
 async function giveUp(
 	{ centre }: Agent,
-	ligne: Ligne,
+	ligne: Row,
 	dossier: Case | undefined,
 	erreur: string,
 ): Promise<void> {
@@ -278,14 +278,14 @@ async function giveUp(
 /** The server has said yes: the mark is worth a few tries, for without it the mail goes out a second time. */
 async function close(
 	centre: Centre,
-	ligne: Ligne,
+	ligne: Row,
 	etat: string,
 	erreur: string | null,
 	email: string | null = null,
 ): Promise<void> {
 	for (let essai = 1; ; essai += 1) {
 		try {
-			await centre.base.withConnexion(
+			await centre.base.withConnection(
 				async (cx) =>
 					await closeCourrier.run({ idCourrier: ligne.idCourrier, etat, erreur, email }, cx),
 			);
@@ -303,7 +303,7 @@ async function accounts(
 	cleSecrets: string | undefined,
 ): Promise<Map<number, Account>> {
 	const ids = dossiers.map((d) => d.idEvenement);
-	const rows = await centre.base.withConnexion(async (cx) => await readSecrets.run({ ids }, cx));
+	const rows = await centre.base.withConnection(async (cx) => await readSecrets.run({ ids }, cx));
 	return new Map(
 		rows.flatMap(({ idEvenement, secret }) => {
 			const dossier = dossiers.find((d) => d.idEvenement === idEvenement);

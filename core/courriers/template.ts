@@ -20,10 +20,10 @@ const entities: Record<string, string> = {
 };
 const toHtml = (value: unknown) =>
 	String(value ?? '').replace(/[&<>"'`=]/g, (sign) => entities[sign]);
-const toTexte = (value: unknown) => String(value ?? '');
+const toText = (value: unknown) => String(value ?? '');
 
 /** A name is escaped wherever it is shown: {{{x}}} and {{&x}} are escaped as {{x}} is. */
-class Redacteur extends Mustache.Writer {
+class MailWriter extends Mustache.Writer {
 	constructor(private readonly escapeWith: (value: unknown) => string) {
 		super();
 	}
@@ -38,8 +38,8 @@ class Redacteur extends Mustache.Writer {
 	}
 }
 
-const html = new Redacteur(toHtml);
-const texte = new Redacteur(toTexte);
+const html = new MailWriter(toHtml);
+const texte = new MailWriter(toText);
 
 /** Text as a header may hold it. */
 export const oneLine = (text: string) =>

@@ -4,7 +4,7 @@ import {
 	postponeEvenement,
 	readEvenements,
 } from '../../database/generated/evenements';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { oweAnomaly } from '../outbox/oweAnomalies';
@@ -28,7 +28,9 @@ const ESSAIS_MAX = 8;
  */
 export async function applyEvenements(centre: Centre, prises: Receiving[]): Promise<void> {
 	const ids = prises.map((p) => p.idEvenement);
-	const rows = await centre.base.withConnexion(async (cx) => await readEvenements.run({ ids }, cx));
+	const rows = await centre.base.withConnection(
+		async (cx) => await readEvenements.run({ ids }, cx),
+	);
 	const lus = rows.map(toEvenement);
 	const openOnes = lus.filter(({ applique }) => !applique);
 	const held = (evenements: Evenement[]) => {
@@ -80,7 +82,7 @@ async function applyTogether(centre: Centre, prises: Receiving[]): Promise<void>
 	for (const { prise, refus } of refuses) await fail(centre, prise, refus.message);
 }
 
-async function lockHeld(cx: Executeur, prises: Receiving[]): Promise<Evenement[]> {
+async function lockHeld(cx: Executor, prises: Receiving[]): Promise<Evenement[]> {
 	const rows = await lockEvenements.run(
 		{
 			ids: prises.map((p) => p.idEvenement),
@@ -96,16 +98,16 @@ const sessionsOf = (evenements: Evenement[]) =>
 	evenements.flatMap(({ idSession }) => idSession ?? []);
 
 async function resolve(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	evenements: Evenement[],
 	refused: (evenement: Evenement, refus: Refusal) => void,
 ): Promise<Array<[Evenement, Notification]>> {
 	const plainOnes = evenements.filter(({ action }) => notifiers[action]);
-	const rappelees = plainOnes.filter(({ action }) => action === 'RAPPEL_SESSION');
+	const reminded = plainOnes.filter(({ action }) => action === 'RAPPEL_SESSION');
 	const contexte = await loadContext(cx, sessionsOf(plainOnes), centre.fuseau, {
 		former: trainersLost(plainOnes),
-		inscritsDe: sessionsOf(rappelees),
+		enrolledOf: sessionsOf(reminded),
 	});
 	const personnes = await loadPersonnes(
 		cx,
@@ -129,7 +131,7 @@ async function resolve(
 	return resolved;
 }
 
-async function finish(cx: Executeur, resolved: Array<[Evenement, Notification]>): Promise<void> {
+async function finish(cx: Executor, resolved: Array<[Evenement, Notification]>): Promise<void> {
 	if (resolved.length === 0) return;
 	const owed = await oweCourriers(
 		cx,
@@ -171,7 +173,7 @@ async function fail(centre: Centre, prise: Receiving, erreur: string): Promise<v
 
 async function postpone(centre: Centre, prise: Receiving, error: unknown): Promise<void> {
 	const erreur = error instanceof Error ? error.message : String(error);
-	const [reporte] = await centre.base.withConnexion(
+	const [reporte] = await centre.base.withConnection(
 		async (cx) =>
 			await postponeEvenement.run(
 				{ idEvenement: prise.idEvenement, jeton: prise.jeton, erreur },

@@ -22,7 +22,7 @@ export async function claimHanded(
 	bail: number,
 ): Promise<Receiving[]> {
 	if (prises.length === 0) return [];
-	return await centre.base.withConnexion(
+	return await centre.base.withConnection(
 		async (cx) => await claimEvenements.run({ ...columns(prises), bail }, cx),
 	);
 }
@@ -32,7 +32,7 @@ export async function claimHanded(
  * the same one.
  */
 export async function claimDue(centre: Centre, limite: number, bail: number): Promise<Receiving[]> {
-	const prises = await centre.base.withConnexion(
+	const prises = await centre.base.withConnection(
 		async (cx) => await claimDus.run({ limite, bail }, cx),
 	);
 	return prises.sort((a, b) => a.idEvenement - b.idEvenement);
@@ -45,7 +45,7 @@ export async function keep(
 	bail: number,
 ): Promise<Set<number>> {
 	if (prises.length === 0) return new Set();
-	const kept = await centre.base.withConnexion(
+	const kept = await centre.base.withConnection(
 		async (cx) => await keepEvenements.run({ ...columns(prises), bail }, cx),
 	);
 	return new Set(kept.map(({ idEvenement }) => idEvenement));
@@ -57,7 +57,7 @@ export async function release(
 	attentes: Array<Receiving & { attente: number }>,
 ): Promise<void> {
 	if (attentes.length === 0) return;
-	await centre.base.withConnexion(
+	await centre.base.withConnection(
 		async (cx) =>
 			await releaseEvenements.run(
 				{ ...columns(attentes), attentes: attentes.map((a) => a.attente) },

@@ -11,7 +11,7 @@ import {
 	type IReadSeancesDossierResult,
 	type IReadSessionsDossierResult,
 } from '../../database/generated/evenements';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { toIso } from '../time/instant';
 import { dayInWords, instantInWords, periodInWords } from '../time/french';
 
@@ -83,7 +83,7 @@ export interface EventContext {
 /** What only some mails need. */
 interface Demande {
 	former?: Array<{ idSession: number; idFormateur: number }>;
-	inscritsDe?: number[];
+	enrolledOf?: number[];
 }
 
 const name = (prenom: string | null, nom: string | null) => [prenom, nom].filter(Boolean).join(' ');
@@ -94,10 +94,10 @@ const name = (prenom: string | null, nom: string | null) => [prenom, nom].filter
  * enrolled, reading them for each convocation took half of our own processor time.
  */
 export async function loadContext(
-	cx: Executeur,
+	cx: Executor,
 	idSessions: number[],
 	fuseau: string,
-	{ former = [], inscritsDe = [] }: Demande = {},
+	{ former = [], enrolledOf = [] }: Demande = {},
 ): Promise<EventContext> {
 	const ids = [...new Set(idSessions)];
 	if (ids.length === 0)
@@ -112,7 +112,7 @@ export async function loadContext(
 	const sessions = await readSessionsDossier.run({ ids }, cx);
 	const seances = await readSeancesDossier.run({ ids }, cx);
 	const inscrits =
-		inscritsDe.length > 0 ? await readInscritsDossier.run({ ids: inscritsDe }, cx) : [];
+		enrolledOf.length > 0 ? await readInscritsDossier.run({ ids: enrolledOf }, cx) : [];
 	const principaux = await readFormateursDossier.run(
 		{
 			ids,
@@ -166,7 +166,7 @@ export async function loadContext(
 
 /** Who an event is about, by event; a missing person is left out. One statement. */
 export async function loadPersonnes(
-	cx: Executeur,
+	cx: Executor,
 	requests: Array<{
 		idSession: number | null;
 		idEleve?: number | null;

@@ -49,16 +49,16 @@ const AT_ONCE = 5;
 export async function deliverReturns(
 	centre: Centre,
 	prises: Receiving[],
-	livraison: DeliveryRequest,
+	delivery: DeliveryRequest,
 ): Promise<Delivery[]> {
-	const held = await keep(centre, prises, livraison.bail);
+	const held = await keep(centre, prises, delivery.bail);
 	const ids = [...held];
 	const sorts: Delivery[] = prises
 		.filter(({ idEvenement }) => !held.has(idEvenement))
 		.map(({ idEvenement }) => ({ idEvenement, statut: 'perdu' as const }));
 	if (ids.length === 0) return sorts;
 
-	const { evenements, courriers } = await centre.base.withConnexion(async (cx) => {
+	const { evenements, courriers } = await centre.base.withConnection(async (cx) => {
 		await closeSansModele.run({ ids }, cx);
 		return {
 			evenements: (await readEvenements.run({ ids }, cx)).map(toEvenement),
@@ -82,13 +82,13 @@ export async function deliverReturns(
 		const lot = ready.slice(i, i + AT_ONCE);
 		const ids = new Set(lot.map((e) => e.idEvenement));
 		const held = prises.filter((p) => ids.has(p.idEvenement));
-		const still = await keep(centre, held, livraison.bail);
+		const still = await keep(centre, held, delivery.bail);
 		sorts.push(
 			...(await deliverLot(
 				centre,
 				lot.filter((e) => still.has(e.idEvenement)),
 				of,
-				livraison,
+				delivery,
 			)),
 		);
 	}
@@ -112,7 +112,7 @@ async function deliverLot(
 	centre: Centre,
 	lot: Evenement[],
 	of: (e: Evenement) => IReadCourriersOfResult[],
-	livraison: DeliveryRequest,
+	delivery: DeliveryRequest,
 ): Promise<Delivery[]> {
 	if (lot.length === 0) return [];
 	// Set before the first call: whatever is known later, each delivery is the same to the byte.
@@ -120,35 +120,38 @@ async function deliverLot(
 		ids: lot.map((e) => e.idEvenement),
 		corps: lot.map((e) => toReturnCall(e, of(e))),
 	};
-	const ecrits = await centre.base.withConnexion(async (cx) => await setCorpsRetour.run(calls, cx));
-	const corps = new Map(ecrits.map((e) => [e.idEvenement, e.corpsRetour]));
-	const erreurs = await Promise.all(
-		lot.map(async (e) => await post(corps.get(e.idEvenement) as string, livraison)),
+	const writtenOnes = await centre.base.withConnection(
+		async (cx) => await setCorpsRetour.run(calls, cx),
 	);
-	const livres = lot.filter((_, i) => erreurs[i] === '');
-	const manques = lot.flatMap((evenement, i) =>
+	const corps = new Map(writtenOnes.map((e) => [e.idEvenement, e.corpsRetour]));
+	const erreurs = await Promise.all(
+		lot.map(async (e) => await post(corps.get(e.idEvenement) as string, delivery)),
+	);
+	const delivered = lot.filter((_, i) => erreurs[i] === '');
+	const missed = lot.flatMap((evenement, i) =>
 		erreurs[i]
 			? [
 					{
 						evenement,
 						erreur: erreurs[i],
-						abandon: evenement.retourEssais + 1 >= livraison.essaisMax,
+						abandon: evenement.retourEssais + 1 >= delivery.essaisMax,
 					},
 				]
 			: [],
 	);
 	await transaction(centre.base, async (cx) => {
-		if (livres.length > 0) await markDelivered.run({ ids: livres.map((e) => e.idEvenement) }, cx);
-		if (manques.length === 0) return;
+		if (delivered.length > 0)
+			await markDelivered.run({ ids: delivered.map((e) => e.idEvenement) }, cx);
+		if (missed.length === 0) return;
 		await markUndelivered.run(
 			{
-				ids: manques.map((m) => m.evenement.idEvenement),
-				erreurs: manques.map((m) => m.erreur),
-				abandons: manques.map((m) => m.abandon),
+				ids: missed.map((m) => m.evenement.idEvenement),
+				erreurs: missed.map((m) => m.erreur),
+				abandons: missed.map((m) => m.abandon),
 			},
 			cx,
 		);
-		for (const { evenement, erreur } of manques.filter(({ abandon }) => abandon)) {
+		for (const { evenement, erreur } of missed.filter(({ abandon }) => abandon)) {
 			await oweAnomaly(cx, {
 				cle: `retour:${evenement.idEvenement}:${evenement.retourEssais}`,
 				quoi: 'retour',
@@ -159,8 +162,8 @@ async function deliverLot(
 		}
 	});
 	return [
-		...livres.map((e) => ({ ...nameOf(e), statut: 'livre' as const })),
-		...manques.map(({ evenement, erreur, abandon }) => ({
+		...delivered.map((e) => ({ ...nameOf(e), statut: 'livre' as const })),
+		...missed.map(({ evenement, erreur, abandon }) => ({
 			...nameOf(evenement),
 			statut: abandon ? ('abandonne' as const) : ('reporte' as const),
 			erreur,

@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { unwrap } from '../errors/refusal';
 import { convertIn } from '../inscriptions/convert';
@@ -8,12 +8,12 @@ import { cancelSessionIn, type RequeuedPersonne } from '../sessions/cancelSessio
 import { confirmSessionIn } from '../sessions/confirmSession';
 import type { Action } from '../outbox/actions';
 import { loadContext, loadPersonnes, type Personne } from './context';
-import { toAdmin, toFormateurs, toInscrits, toPersonne } from './recipients';
+import { toAdmin, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { Evenement } from './evenement';
 import { asCrm, type Notification } from './notifiers';
 import { onceFor, seancesDigest } from './onceFor';
 
-type Effect = (cx: Executeur, centre: Centre, evenement: Evenement) => Promise<Notification>;
+type Effect = (cx: Executor, centre: Centre, evenement: Evenement) => Promise<Notification>;
 
 /**
  * The four events that change the database, each inside the transaction that marks it applied. A
@@ -27,7 +27,7 @@ const byAction: Partial<Record<Action, Effect>> = {
 };
 
 export async function effects(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	evenement: Evenement,
 ): Promise<Notification> {
@@ -45,7 +45,7 @@ const named = (inscription: Inscription, personne?: Personne) => ({
 
 /** The persons of inscriptions, as mails address them. */
 async function personnesOf(
-	cx: Executeur,
+	cx: Executor,
 	inscriptions: Inscription[],
 ): Promise<Array<Personne | undefined>> {
 	return await loadPersonnes(
@@ -59,7 +59,7 @@ async function personnesOf(
 	);
 }
 
-async function fill(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Notification> {
+async function fill(cx: Executor, centre: Centre, evenement: Evenement): Promise<Notification> {
 	const { promotions, decision } = unwrap(
 		(
 			await fillPlacesIn(cx, centre, [{ idSession: sessionOf(evenement) }], { evenements: false })
@@ -86,12 +86,12 @@ async function fill(cx: Executeur, centre: Centre, evenement: Evenement): Promis
 	};
 }
 
-async function confirm(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Notification> {
+async function confirm(cx: Executor, centre: Centre, evenement: Evenement): Promise<Notification> {
 	const idSession = sessionOf(evenement);
 	const { session, inscriptions } = unwrap(
 		(await confirmSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0],
 	);
-	const contexte = await loadContext(cx, [idSession], centre.fuseau, { inscritsDe: [idSession] });
+	const contexte = await loadContext(cx, [idSession], centre.fuseau, { enrolledOf: [idSession] });
 	return {
 		reponse: 'confirmation_notified',
 		data: {
@@ -101,12 +101,12 @@ async function confirm(cx: Executeur, centre: Centre, evenement: Evenement): Pro
 		},
 		courriers: [
 			...toFormateurs(evenement, contexte),
-			...toInscrits(evenement, contexte.inscrits.get(idSession) ?? []),
+			...toEnrolled(evenement, contexte.inscrits.get(idSession) ?? []),
 		],
 	};
 }
 
-async function cancel(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Notification> {
+async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promise<Notification> {
 	const idSession = sessionOf(evenement);
 	// Read before it is freed: the mails take these séances out of calendars, and go to these trainers.
 	const avant = await loadContext(cx, [idSession], centre.fuseau);
@@ -168,7 +168,7 @@ const moved = (movedOne: RequeuedPersonne) => ({
 	positionAttente: (movedOne.suivante ?? movedOne.inscription).positionAttente,
 });
 
-async function convert(cx: Executeur, centre: Centre, evenement: Evenement): Promise<Notification> {
+async function convert(cx: Executor, centre: Centre, evenement: Evenement): Promise<Notification> {
 	const { idEleve, idCandidat } = evenement.donnees;
 	// A place that is taken by it is an event of its own: its mail and its return call say "place confirmée".
 	const { inscriptions, promotions } = unwrap(

@@ -41,18 +41,18 @@ export async function prepareCases(
 	prises: Receiving[] | 'dus',
 	{ bail, limite }: Work,
 ): Promise<Case[]> {
-	const tenus =
+	const kept =
 		prises === 'dus'
 			? await claimDue(centre, limite, bail)
 			: await claimHanded(centre, prises, bail);
-	if (tenus.length === 0) return [];
-	await applyEvenements(centre, tenus);
-	return await loadDossiers(centre, tenus);
+	if (kept.length === 0) return [];
+	await applyEvenements(centre, kept);
+	return await loadDossiers(centre, kept);
 }
 
-async function loadDossiers(centre: Centre, tenus: Receiving[]): Promise<Case[]> {
-	return await centre.base.withConnexion(async (cx) => {
-		const evenements = (await readEvenements.run({ ids: tenus.map((p) => p.idEvenement) }, cx))
+async function loadDossiers(centre: Centre, kept: Receiving[]): Promise<Case[]> {
+	return await centre.base.withConnection(async (cx) => {
+		const evenements = (await readEvenements.run({ ids: kept.map((p) => p.idEvenement) }, cx))
 			.map(toEvenement)
 			.filter(({ applique }) => applique);
 		const contexte = await loadContext(
@@ -61,7 +61,7 @@ async function loadDossiers(centre: Centre, tenus: Receiving[]): Promise<Case[]>
 			centre.fuseau,
 			{ former: trainersLost(evenements) },
 		);
-		const jetons = new Map(tenus.map((p) => [p.idEvenement, p.jeton]));
+		const jetons = new Map(kept.map((p) => [p.idEvenement, p.jeton]));
 		return evenements.map((evenement) => ({
 			idEvenement: evenement.idEvenement,
 			jeton: jetons.get(evenement.idEvenement) as string,

@@ -1,7 +1,7 @@
 import type { OwedCourrier } from '../outbox/oweCourriers';
 import { refuse } from '../errors/refusal';
 import type { EventContext, Personne } from './context';
-import { toAdmin, toFormerTrainers, toFormateurs, toInscrits, toPersonne } from './recipients';
+import { toAdmin, toFormerTrainers, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { EventEffects, Evenement } from './evenement';
 import { onceFor, seancesDigest } from './onceFor';
 
@@ -127,7 +127,7 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 			courriers: [
 				...toFormateurs(evenement, contexte),
 				...toFormerTrainers(evenement, contexte),
-				...toInscrits(evenement, inscrits),
+				...toEnrolled(evenement, inscrits),
 			],
 		};
 	},

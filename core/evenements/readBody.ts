@@ -4,14 +4,14 @@ import { french } from '../errors/validate';
 import { actions, type Action } from '../outbox/actions';
 
 /** PostgreSQL refuses NUL in text, and no name or number of the CRM has control characters. */
-const sansControle = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\r\n]/g, ''));
+const uncontrolled = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\r\n]/g, ''));
 
 const texte = (max: number) =>
 	z
 		.string()
 		.max(max, `au plus ${max} caractères`)
 		.refine((text) => text.trim() !== '', 'obligatoire : un texte est attendu')
-		.refine(sansControle, 'caractères de contrôle interdits');
+		.refine(uncontrolled, 'caractères de contrôle interdits');
 
 const cle = z
 	.number()
@@ -42,7 +42,7 @@ export const subjectShape = z.object(personne).transform((data) => ({
 	idInscription: data.inscriptionId ?? data.idInscription ?? undefined,
 }));
 
-const quelquUn = subjectShape.superRefine(({ idEleve, idCandidat, idInscription }, ctx) => {
+const somebody = subjectShape.superRefine(({ idEleve, idCandidat, idInscription }, ctx) => {
 	if (!idEleve && !idCandidat && !idInscription)
 		ctx.addIssue({
 			code: 'custom',
@@ -52,7 +52,7 @@ const quelquUn = subjectShape.superRefine(({ idEleve, idCandidat, idInscription 
 });
 
 /** A convocation is sent once for the same séances, unless it is asked for again. */
-const inscrit = quelquUn.and(
+const inscrit = somebody.and(
 	z
 		.object({ renvoyer: z.boolean().nullish() })
 		.transform(({ renvoyer }) => (renvoyer ? { renvoyer: true } : {})),
@@ -70,7 +70,7 @@ const compte = z.object({
 		.string()
 		.min(1, 'obligatoire : un texte est attendu')
 		.max(200, 'au plus 200 caractères')
-		.refine(sansControle, 'caractères de contrôle interdits'),
+		.refine(uncontrolled, 'caractères de contrôle interdits'),
 	urlConnexion: adresse,
 });
 
@@ -79,7 +79,7 @@ const donnees = {
 	SESSION_CREATED: motif,
 	ELEVE_INSCRIT: inscrit,
 	PLACE_LIBEREE: motif,
-	PROMOTION_ATTENTE: quelquUn,
+	PROMOTION_ATTENTE: somebody,
 	SESSION_CONFIRMEE: motif,
 	SESSION_ANNULEE: motif,
 	RAPPEL_SESSION: motif,
@@ -113,7 +113,7 @@ const nu = {
 	invalid_type_error: 'un objet est attendu',
 };
 
-const enveloppe = z.object({ action: z.enum(actions), correlationId: texte(200) }, nu);
+const wrapping = z.object({ action: z.enum(actions), correlationId: texte(200) }, nu);
 
 /**
  * Reads the body of POST /webhook/session-action (contract, section 4): every fault of the envelope
@@ -123,7 +123,7 @@ const enveloppe = z.object({ action: z.enum(actions), correlationId: texte(200) 
 export function readEventBody(
 	corps: unknown,
 ): { success: true; data: EventBody } | { success: false; error: z.ZodError } {
-	const envelope = enveloppe.safeParse(corps, { errorMap: french });
+	const envelope = wrapping.safeParse(corps, { errorMap: french });
 	const objet = (
 		typeof corps === 'object' && corps !== null && !Array.isArray(corps) ? corps : {}
 	) as Record<string, unknown>;

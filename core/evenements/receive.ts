@@ -36,10 +36,10 @@ export const eventTooLarge = (): Receipt => refused(400, tooLarge(EVENT_MAX_SIZE
  */
 export function parseEventBody(
 	bytes: Buffer | undefined,
-	typeDeContenu: string | undefined,
+	contentType: string | undefined,
 ): { ok: true; value: unknown } | { ok: false; receipt: Receipt } {
 	try {
-		return { ok: true, value: parseBody(bytes, typeDeContenu, EVENT_MAX_SIZE) };
+		return { ok: true, value: parseBody(bytes, contentType, EVENT_MAX_SIZE) };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		return { ok: false, receipt: refused(400, error.faults) };
@@ -62,7 +62,7 @@ export async function receive(
 	const secret = compte ? seal(compte, options.cleSecrets, `${action}:${correlationId}`) : null;
 	const { idEleve, idCandidat, idInscription } = donnees;
 
-	return await centre.base.withConnexion(async (cx) => {
+	return await centre.base.withConnection(async (cx) => {
 		const demande = {
 			action,
 			correlationId,
@@ -88,7 +88,7 @@ export async function receive(
 	});
 }
 
-type Inconnus = {
+type Unknown = {
 	sessionInconnue: boolean;
 	eleveInconnu: boolean;
 	candidatInconnu: boolean;
@@ -96,7 +96,7 @@ type Inconnus = {
 };
 
 function unknownOf(
-	unknownOnes: Inconnus,
+	unknownOnes: Unknown,
 	ids: { idSession: number | null; idEleve?: number; idCandidat?: number; idInscription?: number },
 ): Fault[] {
 	return [

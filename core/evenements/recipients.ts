@@ -2,7 +2,7 @@ import type { OwedCourrier, Role } from '../outbox/oweCourriers';
 import type { EventContext, Formateur, Inscrit, Personne } from './context';
 import type { Evenement } from './evenement';
 
-type Qui = Pick<Inscrit, 'idEleve' | 'idCandidat' | 'prenom' | 'nom' | 'email'> | Personne;
+type Who = Pick<Inscrit, 'idEleve' | 'idCandidat' | 'prenom' | 'nom' | 'email'> | Personne;
 
 const keyOf = ({ idEleve, idCandidat }: { idEleve: number | null; idCandidat: number | null }) =>
 	idEleve ? `eleve:${idEleve}` : `candidat:${idCandidat}`;
@@ -11,7 +11,7 @@ const keyOf = ({ idEleve, idCandidat }: { idEleve: number | null; idCandidat: nu
 export function toPersonne(
 	evenement: Evenement,
 	role: Role,
-	qui: Qui,
+	qui: Who,
 	contexte: Record<string, unknown> = {},
 ): OwedCourrier {
 	return {
@@ -28,7 +28,7 @@ export function toPersonne(
 }
 
 /** A mail to everybody who has a place. */
-export const toInscrits = (
+export const toEnrolled = (
 	evenement: Evenement,
 	inscrits: Inscrit[],
 	contexte: (inscrit: Inscrit) => Record<string, unknown> = () => ({}),
@@ -47,14 +47,14 @@ export function toFormateurs(evenement: Evenement, contexte: EventContext): Owed
  * the calendar.
  */
 export function toFormerTrainers(evenement: Evenement, contexte: EventContext): OwedCourrier[] {
-	const perdants = new Set(
+	const losers = new Set(
 		(evenement.deplacement?.avant ?? []).map(({ formateurId }) => formateurId),
 	);
-	const restent = new Set(
+	const remaining = new Set(
 		(contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map(({ idFormateur }) => idFormateur),
 	);
 	const former = (contexte.former.get(evenement.idSession ?? 0) ?? []).filter(
-		({ idFormateur }) => perdants.has(idFormateur) && !restent.has(idFormateur),
+		({ idFormateur }) => losers.has(idFormateur) && !remaining.has(idFormateur),
 	);
 	return former.map((f) => toFormateur(evenement, f, { ancien: true }));
 }
@@ -75,7 +75,7 @@ const toFormateur = (
 });
 
 /** A notice to the admin, about one person or about the session. */
-export function toAdmin(evenement: Evenement, qui?: Qui): OwedCourrier {
+export function toAdmin(evenement: Evenement, qui?: Who): OwedCourrier {
 	return {
 		idEvenement: evenement.idEvenement,
 		cle: `${evenement.idEvenement}:ADMIN${qui ? `:${keyOf(qui)}` : ''}`,
@@ -84,7 +84,7 @@ export function toAdmin(evenement: Evenement, qui?: Qui): OwedCourrier {
 	};
 }
 
-export const personneInWords = ({ prenom, nom, idEleve, idCandidat }: Qui) => ({
+export const personneInWords = ({ prenom, nom, idEleve, idCandidat }: Who) => ({
 	prenom,
 	nom,
 	nomComplet: `${prenom} ${nom}`.trim(),

@@ -13,12 +13,12 @@ export interface DeadLetter {
  * mails are not sent again, their body is the same.
  */
 export async function replay(centre: Centre, correlationId?: string): Promise<DeadLetter[]> {
-	return await centre.base.withConnexion(async (cx) => {
-		const mortes = await listDeadLetters.run(
+	return await centre.base.withConnection(async (cx) => {
+		const dead = await listDeadLetters.run(
 			{ correlationId: correlationId || null, limite: 500 },
 			cx,
 		);
-		if (mortes.length === 0) return [];
-		return await replayEvenements.run({ ids: mortes.map((m) => m.idEvenement) }, cx);
+		if (dead.length === 0) return [];
+		return await replayEvenements.run({ ids: dead.map((m) => m.idEvenement) }, cx);
 	});
 }

@@ -66,7 +66,7 @@ export async function feed(
 		);
 	const debut = new Date(maintenant.getTime() - 92 * JOUR);
 	const fin = new Date(maintenant.getTime() + 731 * JOUR);
-	const lignes = await centre.base.withConnexion((cx) =>
+	const rows = await centre.base.withConnection((cx) =>
 		listAgenda.run(
 			{
 				salle,
@@ -80,23 +80,23 @@ export async function feed(
 			cx,
 		),
 	);
-	if (lignes.length === 0)
+	if (rows.length === 0)
 		throw refuse('AGENDA_INCONNU', genre, `aucun agenda pour ${genre} « ${id} »`);
-	return write(lignes, genre, centre.fuseau, maintenant);
+	return write(rows, genre, centre.fuseau, maintenant);
 }
 
 /** Entries as the mails name them, so that a séance that came by both is one in a calendar that has both. */
-function write(lignes: IListAgendaResult[], genre: FeedKind, fuseau: string, stamp: Date): string {
-	const rows = lignes.flatMap((ligne) => toSeance(ligne, fuseau) ?? []);
-	const byId = new Map(rows.map((row) => [row.seance.idReservation, row.ligne]));
+function write(rows: IListAgendaResult[], genre: FeedKind, fuseau: string, stamp: Date): string {
+	const seances = rows.flatMap((ligne) => toSeance(ligne, fuseau) ?? []);
+	const byId = new Map(seances.map((row) => [row.seance.idReservation, row.ligne]));
 	const series = foldSeances(
-		rows.map(({ seance }) => seance),
+		seances.map(({ seance }) => seance),
 		fuseau,
 	).filter(({ cancelled }) => !cancelled);
 
 	return writeCalendar({
 		method: 'PUBLISH',
-		name: lignes[0].titre,
+		name: rows[0].titre,
 		series,
 		words: ({ idReservation, salle }) => ({
 			...wordsOf(byId.get(idReservation)!, genre),

@@ -38,7 +38,7 @@ async function write(
 ): Promise<HttpResponse> {
 	const cle = readKey(incoming);
 	const demande = point.lire(centre, incoming) as never;
-	const demandeCle = {
+	const requestKey = {
 		portee: `crm/${nom}`,
 		cle: point.withoutKey?.(demande) ? undefined : cle,
 		empreinte: fingerprint({ params: incoming.params, body: incoming.body }),
@@ -49,10 +49,10 @@ async function write(
 		transaction(
 			centre.base,
 			(cx) =>
-				onceIn<Written['corps']>(cx, demandeCle, async () => {
-					const ecrite = await point.ecrire(cx, centre, demande);
-					written = ecrite.written;
-					return ecrite;
+				onceIn<Written['corps']>(cx, requestKey, async () => {
+					const writtenOne = await point.writeAnswer(cx, centre, demande);
+					written = writtenOne.written;
+					return writtenOne;
 				}),
 			{ isolation: centre.isolation },
 		),

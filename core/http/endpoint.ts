@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { Refusal } from '../errors/refusal';
 import type { HttpRequest } from './request';
@@ -21,7 +21,7 @@ export interface WriteEndpoint {
 	genre: 'ecriture';
 	/** Reads and checks the request before any transaction. */
 	lire: (centre: Centre, incoming: HttpRequest) => unknown;
-	ecrire: (cx: Executeur, centre: Centre, demande: never) => Promise<Written>;
+	writeAnswer: (cx: Executor, centre: Centre, demande: never) => Promise<Written>;
 	/** True for a request that writes nothing: no key is kept for it. */
 	withoutKey?: (demande: never) => boolean;
 }
@@ -36,7 +36,7 @@ export const readEndpoint = (repondre: ReadEndpoint['repondre']): ReadEndpoint =
 /** Keeps what `lire` reads and what `ecrire` takes of one type. */
 export const writeEndpoint = <D>(point: {
 	lire: (centre: Centre, incoming: HttpRequest) => D;
-	ecrire: (cx: Executeur, centre: Centre, demande: D) => Promise<Written>;
+	writeAnswer: (cx: Executor, centre: Centre, demande: D) => Promise<Written>;
 	withoutKey?: (demande: D) => boolean;
 }): WriteEndpoint => ({ genre: 'ecriture', ...point }) as WriteEndpoint;
 

@@ -35,7 +35,7 @@ const mot = z
 	);
 
 /** A day; a date picker's instant is the day that it is in the centre. */
-const journee = (fuseau: string) =>
+const wholeDay = (fuseau: string) =>
 	z.preprocess(
 		(value) =>
 			typeof value === 'string' &&
@@ -46,12 +46,12 @@ const journee = (fuseau: string) =>
 		jour,
 	);
 
-const nomme = z
+const isNamedOne = z
 	.union([z.string().trim().min(1).max(200), z.number().int().positive()], {
 		errorMap: () => ({ message: 'obligatoire : un code est attendu' }),
 	})
 	.transform(String);
-const salles = z.array(nomme).max(50);
+const salles = z.array(isNamedOne).max(50);
 const formateurs = z.array(identifiant).max(50);
 
 const schemaOf = (fuseau: string) =>
@@ -65,10 +65,10 @@ const schemaOf = (fuseau: string) =>
 			.nullish()
 			.transform((oui) => oui ?? false),
 		informationsGenerales: z.object({
-			formation: nomme,
-			dateDebut: journee(fuseau),
-			dateFin: vide(journee(fuseau).optional()),
-			dateFinGlobale: vide(journee(fuseau).optional()),
+			formation: isNamedOne,
+			dateDebut: wholeDay(fuseau),
+			dateFin: vide(wholeDay(fuseau).optional()),
+			dateFinGlobale: vide(wholeDay(fuseau).optional()),
 			dureeHeures: vide(entier(1, 4000).optional()),
 			capaciteMax: vide(entier(1, 10_000).optional()),
 		}),
@@ -93,7 +93,7 @@ const schemaOf = (fuseau: string) =>
 				.optional(),
 		),
 		ressources: z
-			.object({ salle: vide(nomme.optional()), formateurId: vide(identifiant.optional()) })
+			.object({ salle: vide(isNamedOne.optional()), formateurId: vide(identifiant.optional()) })
 			.nullish(),
 		notesComplementaires: vide(z.string().max(10_000).optional()),
 	});
@@ -161,7 +161,7 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 	};
 }
 
-const chemins: Record<string, string> = {
+const paths: Record<string, string> = {
 	formation: 'informationsGenerales.formation',
 	heures: 'informationsGenerales.dureeHeures',
 	dateDebut: 'informationsGenerales.dateDebut',
@@ -178,7 +178,7 @@ export async function withFormPaths<T>({ categorie }: ReadForm, job: () => Promi
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const endPath = `informationsGenerales.${categorie === 'CAP' ? 'dateFinGlobale' : 'dateFin'}`;
-		const placed = (path: string) => (path === 'dateFin' ? endPath : (chemins[path] ?? path));
+		const placed = (path: string) => (path === 'dateFin' ? endPath : (paths[path] ?? path));
 		throw new Refusal(
 			error.faults.map((fault) => ({ ...fault, path: placed(fault.path) })),
 			error.details,
@@ -187,8 +187,8 @@ export async function withFormPaths<T>({ categorie }: ReadForm, job: () => Promi
 }
 
 /** A training belongs to its form. @throws Refusal CHAMP_INVALIDE */
-export function checkCategorie({ categorie, plan }: ReadForm, trouvee: string): void {
-	if (trouvee === categorie) return;
+export function checkCategorie({ categorie, plan }: ReadForm, found: string): void {
+	if (found === categorie) return;
 	const mots = { COURTE: 'une formation courte', CAP: 'une formation CAP' };
 	throw refuse(
 		'CHAMP_INVALIDE',

@@ -17,7 +17,7 @@ const noms = {
 	idSession: 'id',
 };
 
-const inscrireCorps = z
+const enrolBody = z
 	.object({
 		id: identifiant,
 		eleveId: identifiant.nullish(),
@@ -28,7 +28,7 @@ const inscrireCorps = z
 			.transform((origine) => origine ?? 'fiche'),
 	})
 	.superRefine(onlyOne('eleveId', 'candidatId'));
-const desisterCorps = z
+const withdrawBody = z
 	.object({
 		id: identifiant,
 		eleveId: identifiant.nullish(),
@@ -41,7 +41,7 @@ const desisterCorps = z
 			? onlyOne('eleveId', 'candidatId', 'inscriptionId')(lu, ctx)
 			: undefined,
 	);
-const promouvoirCorps = z.object({ id: identifiant, inscriptionId: identifiant.nullish() });
+const promoteBody = z.object({ id: identifiant, inscriptionId: identifiant.nullish() });
 
 /** Exactly one of these fields names the person: told before a transaction begins. */
 function onlyOne(...champs: string[]) {
@@ -69,9 +69,9 @@ async function one<T extends object>(job: () => Promise<Array<Outcome<T>>>): Pro
 const done = (corps: object, written = true): Written => ({ statut: 200, corps, written });
 
 /** POST /crm/sessions/:id/inscrire (contract, section 5). */
-export const inscrire = writeEndpoint<z.output<typeof inscrireCorps>>({
-	lire: reads(inscrireCorps),
-	ecrire: async (cx, centre, { id, eleveId, candidatId, origine }) => {
+export const inscrire = writeEndpoint<z.output<typeof enrolBody>>({
+	lire: reads(enrolBody),
+	writeAnswer: async (cx, centre, { id, eleveId, candidatId, origine }) => {
 		const { inscription, decision, dejaInscrit } = await one(() =>
 			enrolIn(cx, centre, [{ idSession: id, idEleve: eleveId, idCandidat: candidatId, origine }]),
 		);
@@ -80,9 +80,9 @@ export const inscrire = writeEndpoint<z.output<typeof inscrireCorps>>({
 });
 
 /** POST /crm/sessions/:id/desister. */
-export const desister = writeEndpoint<z.output<typeof desisterCorps>>({
-	lire: reads(desisterCorps),
-	ecrire: async (cx, centre, { id, eleveId, candidatId, inscriptionId, motif }) =>
+export const desister = writeEndpoint<z.output<typeof withdrawBody>>({
+	lire: reads(withdrawBody),
+	writeAnswer: async (cx, centre, { id, eleveId, candidatId, inscriptionId, motif }) =>
 		done(
 			await one(() =>
 				withdrawIn(cx, centre, [
@@ -99,8 +99,8 @@ export const desister = writeEndpoint<z.output<typeof desisterCorps>>({
 });
 
 /** POST /crm/sessions/:id/promouvoir. */
-export const promouvoir = writeEndpoint<z.output<typeof promouvoirCorps>>({
-	lire: reads(promouvoirCorps),
-	ecrire: async (cx, centre, { id, inscriptionId }) =>
+export const promouvoir = writeEndpoint<z.output<typeof promoteBody>>({
+	lire: reads(promoteBody),
+	writeAnswer: async (cx, centre, { id, inscriptionId }) =>
 		done(await one(() => promoteIn(cx, centre, [{ idSession: id, idInscription: inscriptionId }]))),
 });

@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { planSessionIn } from '../planning/planSession';
 import { createSessionIn } from '../sessions/createSession';
@@ -9,19 +9,19 @@ import { readBody } from './request';
 
 type Demande = { formulaire: ReadForm } | { creneaux: SessionRequest };
 
-async function createFromSlots(cx: Executeur, centre: Centre, demande: SessionRequest) {
+async function createFromSlots(cx: Executor, centre: Centre, demande: SessionRequest) {
 	const corps = await createSessionIn(cx, centre, demande);
 	return { corps, written: demande.previsualiser !== true };
 }
 
-async function createFromForm(cx: Executeur, centre: Centre, formulaire: ReadForm) {
+async function createFromForm(cx: Executor, centre: Centre, formulaire: ReadForm) {
 	const { plan, previsualiser, demandePar, notesComplementaires } = formulaire;
 	const corps = await withFormPaths(formulaire, () =>
 		planSessionIn(
 			cx,
 			centre,
 			{ ...plan, previsualiser, demandePar, notesComplementaires },
-			{ verifierFormation: ({ categorie }) => checkCategorie(formulaire, categorie) },
+			{ checkTraining: ({ categorie }) => checkCategorie(formulaire, categorie) },
 		),
 	);
 	return { corps, written: !formulaire.previsualiser };
@@ -35,7 +35,7 @@ export const createByHttp = writeEndpoint<Demande>({
 		// The key of a caller over HTTP is its header.
 		return { creneaux: { ...corps, cleIdempotence: undefined } as SessionRequest };
 	},
-	ecrire: async (cx, centre, demande) => {
+	writeAnswer: async (cx, centre, demande) => {
 		const { corps, written } =
 			'formulaire' in demande
 				? await createFromForm(cx, centre, demande.formulaire)

@@ -1,9 +1,9 @@
 import type { Fault } from '../errors/refusal';
 
 /** What a request can be told by its status; where faults differ, the first of this order tells. */
-const ORDRE = [500, 400, 401, 403, 404, 422, 409] as const;
+const ORDER = [500, 400, 401, 403, 404, 422, 409] as const;
 
-type Statut = (typeof ORDRE)[number];
+type Statut = (typeof ORDER)[number];
 
 /** Codes whose status their form does not tell. docs/errors.md lists them all. */
 const statuts: Record<string, Statut> = {
@@ -38,5 +38,5 @@ export function statusOf(code: string): Statut {
 /** The status of a refusal with these faults. */
 export function statusOfFaults(faults: Fault[]): Statut {
 	const tous = new Set(faults.map(({ code }) => statusOf(code)));
-	return ORDRE.find((statut) => tous.has(statut)) ?? 409;
+	return ORDER.find((statut) => tous.has(statut)) ?? 409;
 }

@@ -1,5 +1,5 @@
 import { claimReponse, keepReponse } from '../../database/generated/idempotence';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
@@ -33,15 +33,15 @@ export interface KeptAnswer<T> {
 export async function once<T>(
 	centre: Centre,
 	demande: RequestKey,
-	job: (cx: Executeur) => Promise<{ statut: number; corps: T }>,
+	job: (cx: Executor) => Promise<{ statut: number; corps: T }>,
 ): Promise<KeptAnswer<T>> {
-	const answer = (cx: Executeur) => onceIn(cx, demande, () => job(cx));
+	const answer = (cx: Executor) => onceIn(cx, demande, () => job(cx));
 	return await transaction(centre.base, answer, { isolation: centre.isolation });
 }
 
 /** The same inside a caller's transaction, before anything else is locked in it. */
 export async function onceIn<T>(
-	cx: Executeur,
+	cx: Executor,
 	{ portee, cle, empreinte }: RequestKey,
 	job: () => Promise<{ statut: number; corps: T }>,
 ): Promise<KeptAnswer<T>> {

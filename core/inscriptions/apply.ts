@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { updateInscriptions } from '../../database/generated/inscriptions';
 
 /** A change of one inscription; what is left out stays as it is. */
@@ -19,7 +19,7 @@ export interface InscriptionChange {
  * Carries out changes of inscriptions in one statement; several of one inscription count as one,
  * the last word of each field.
  */
-export async function apply(cx: Executeur, requests: InscriptionChange[]): Promise<void> {
+export async function apply(cx: Executor, requests: InscriptionChange[]): Promise<void> {
 	if (requests.length === 0) return;
 	const byInscription = new Map<number, InscriptionChange>();
 	for (const demande of requests)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { loadSessions, updateCapacites } from '../../database/generated/inscriptions';
 import type { Centre } from '../centre/centre';
 import { accept, reject, type Outcome } from '../errors/refusal';
@@ -48,7 +48,7 @@ export async function changeCapacity(
 
 /** The same inside the caller's transaction. */
 export async function changeCapacityIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: CapacityRequest[],
 	options: VerbOptions = {},
@@ -59,7 +59,7 @@ export async function changeCapacityIn(
 	);
 	if (voulues.size === 0) return outcomesOf(postes);
 	const askedOnes = [...voulues.keys()];
-	const [avant, lignes] = await lockAndLoad(
+	const [avant, rows] = await lockAndLoad(
 		cx,
 		centre,
 		{ idSessions: askedOnes },
@@ -80,14 +80,14 @@ export async function changeCapacityIn(
 	const idSessions = [...avant.keys()];
 	if (idSessions.length === 0) return outcomesOf(postes);
 
-	const apres = new Map(lignes.map((ligne) => [ligne.idSession, new SessionState(ligne)]));
-	const montees = [...apres.values()].filter(
+	const apres = new Map(rows.map((ligne) => [ligne.idSession, new SessionState(ligne)]));
+	const raised = [...apres.values()].filter(
 		({ idSession, ligne }) => ligne.places > (avant.get(idSession) as SessionState).ligne.places,
 	);
 	const suites = await choose(
 		cx,
 		centre,
-		montees.map((etat) => ({ etat, combien: etat.placesLibres, origine: 'capacite' })),
+		raised.map((etat) => ({ etat, combien: etat.placesLibres, origine: 'capacite' })),
 	);
 	const decisions = new Map(
 		idSessions.map((id) => [

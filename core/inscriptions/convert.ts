@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import {
 	loadConversions,
 	loadEnAttenteOf,
@@ -41,7 +41,7 @@ export interface ConvertResult {
 }
 
 type Demande = z.output<typeof schema>;
-type PosteConversion = Item<Demande, ConvertResult>;
+type ConversionItem = Item<Demande, ConvertResult>;
 export type Active = ILoadConversionsResult;
 
 /**
@@ -63,12 +63,12 @@ export async function convert(
 
 /** The same inside the caller's transaction. */
 export async function convertIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: ConvertRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<ConvertResult>>> {
-	const postes: PosteConversion[] = readItems(schema, requests);
+	const postes: ConversionItem[] = readItems(schema, requests);
 	const lus = pending(postes);
 	if (lus.length === 0) return outcomesOf(postes);
 	const [knownOnes, locked, lues] = await cx.together(
@@ -92,8 +92,8 @@ export async function convertIn(
 	);
 	const idSessions = [...new Set(activeOnes.map(({ idSession }) => idSession))];
 	// One more came while we waited for the locks: all are taken anew, in order.
-	const verrous = new Set(locked.map(({ idSession }) => idSession));
-	if (idSessions.some((id) => !verrous.has(id))) throw new DataChanged();
+	const locks = new Set(locked.map(({ idSession }) => idSession));
+	if (idSessions.some((id) => !locks.has(id))) throw new DataChanged();
 	if (idSessions.length === 0) {
 		for (const item of openOnes)
 			item.issue = accept({ inscriptions: [], promotions: [], duplicatesOf: [] });
@@ -134,7 +134,7 @@ export async function convertIn(
 		...revalues.changements.map(({ idSession }) => idSession),
 		...promotedOnes.map(({ head }) => head.idSession),
 	];
-	const [, relues] = await cx.finish(
+	const [, readAgain] = await cx.finish(
 		async (lot) =>
 			await Promise.all([
 				apply(
@@ -154,19 +154,19 @@ export async function convertIn(
 				announce(lot, centre, promotedOnes, { evenements }),
 			]),
 	);
-	const triees = [...relues.values()].sort(
+	const sorted = [...readAgain.values()].sort(
 		(a, b) => a.idSession - b.idSession || a.idInscription - b.idInscription,
 	);
-	const idPromues = new Set(promotedOnes.map(({ head }) => head.idInscription));
+	const promotedIds = new Set(promotedOnes.map(({ head }) => head.idInscription));
 	for (const item of openOnes) {
 		const { idCandidat, idEleve } = item.demande;
-		const inscriptions = triees.filter(
+		const inscriptions = sorted.filter(
 			(i) => i.idEleve === idEleve && i.statutInscription !== 'ANNULE',
 		);
 		item.issue = accept({
 			inscriptions,
-			promotions: inscriptions.filter(({ idInscription }) => idPromues.has(idInscription)),
-			duplicatesOf: triees.filter(
+			promotions: inscriptions.filter(({ idInscription }) => promotedIds.has(idInscription)),
+			duplicatesOf: sorted.filter(
 				(i) => i.idCandidat === idCandidat && i.motifAnnulation === 'DOUBLON_CONVERSION',
 			),
 		});
@@ -174,13 +174,13 @@ export async function convertIn(
 	return outcomesOf(postes);
 }
 
-const personnesOf = (postes: PosteConversion[]) => ({
+const personnesOf = (postes: ConversionItem[]) => ({
 	idCandidats: postes.map(({ demande }) => demande.idCandidat),
 	idEleves: postes.map(({ demande }) => demande.idEleve),
 });
 
 /** Whether each élève exists, then each candidat. */
-async function readPersonnes(cx: Executeur, postes: PosteConversion[]): Promise<boolean[]> {
+async function readPersonnes(cx: Executor, postes: ConversionItem[]): Promise<boolean[]> {
 	const { idCandidats, idEleves } = personnesOf(postes);
 	const none = postes.map(() => null);
 	const lues = await loadPersonnes.run(
@@ -194,7 +194,7 @@ async function readPersonnes(cx: Executeur, postes: PosteConversion[]): Promise<
 	return lues.map(({ connue }) => connue);
 }
 
-function refuseUnknown(postes: PosteConversion[], knownOnes: boolean[]): void {
+function refuseUnknown(postes: ConversionItem[], knownOnes: boolean[]): void {
 	for (const [i, item] of postes.entries()) {
 		if (!knownOnes[i]) item.issue = reject(unknownPersonne({ idEleve: item.demande.idEleve }));
 		else if (!knownOnes[postes.length + i])

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { violationCode } from '../../database/violations';
 import {
 	loadPersonnes,
@@ -40,15 +40,15 @@ export interface EnrolResult {
 }
 
 type Demande = z.output<typeof schema>;
-type PosteInscription = Item<Demande, EnrolResult>;
+type EnrolmentItem = Item<Demande, EnrolResult>;
 
 /** The inscription that answers a request: one that is there, or one to write. */
-interface Trouvee {
+interface Found {
 	idInscription: number;
 	nouvelle?: Nouvelle;
 }
 
-type Nouvelle = Seat & { demande: Demande; dite?: ToldDecision };
+type Nouvelle = Seat & { demande: Demande; told?: ToldDecision };
 
 /**
  * Places or queues each person by the rule files; asked twice, the same inscription comes back
@@ -69,12 +69,12 @@ export async function enrol(
 
 /** The same inside the caller's transaction. */
 export async function enrolIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: EnrolRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<EnrolResult>>> {
-	const postes: PosteInscription[] = readItems(schema, requests);
+	const postes: EnrolmentItem[] = readItems(schema, requests);
 	const lus = pending(postes);
 	if (lus.length === 0) return outcomesOf(postes);
 	const [etats, personnes] = await lockAndLoad(
@@ -96,7 +96,7 @@ export async function enrolIn(
 	if (openOnes.length === 0) return outcomesOf(postes);
 
 	const nouvelles = [...new Set(foundOnes.values())].filter(
-		(t): t is Required<Trouvee> => t.nouvelle !== undefined,
+		(t): t is Required<Found> => t.nouvelle !== undefined,
 	);
 	const [, lues] = await endRaceWithCrm(() =>
 		cx.finish(
@@ -114,7 +114,7 @@ export async function enrolIn(
 		),
 	);
 	for (const item of openOnes)
-		item.issue = accept(answer(item.demande, foundOnes.get(item.rang) as Trouvee, lues));
+		item.issue = accept(answer(item.demande, foundOnes.get(item.rang) as Found, lues));
 	return outcomesOf(postes);
 }
 
@@ -124,12 +124,12 @@ export async function enrolIn(
  */
 async function decideAll(
 	centre: Centre,
-	postes: PosteInscription[],
+	postes: EnrolmentItem[],
 	personnes: ILoadPersonnesResult[],
 	etats: Map<number, SessionState>,
-): Promise<Map<number, Trouvee>> {
-	const foundOnes = new Map<number, Trouvee>();
-	const duLot = new Map<string, Trouvee>();
+): Promise<Map<number, Found>> {
+	const foundOnes = new Map<number, Found>();
+	const duLot = new Map<string, Found>();
 	// In the order of the requests, whatever order the database took them in: among equals the
 	// smaller key is before.
 	const reserved = personnes.flatMap(({ cleReservee }) => cleReservee ?? []);
@@ -142,13 +142,13 @@ async function decideAll(
 			postes[i].issue = reject(etat ? unknownPersonne(demande) : unknownSession(demande.idSession));
 			continue;
 		}
-		const deja = keysOf(demande.idSession, personne)
+		const already = keysOf(demande.idSession, personne)
 			.map((cle) => duLot.get(cle))
 			.find((t) => t !== undefined);
-		let trouvee: Trouvee | undefined = personne.idInscription
+		let found: Found | undefined = personne.idInscription
 			? { idInscription: personne.idInscription }
-			: deja;
-		if (!trouvee) {
+			: already;
+		if (!found) {
 			const situation = {
 				eleve: demande.idEleve != null,
 				parcoursValide: personne.parcoursValide,
@@ -163,33 +163,33 @@ async function decideAll(
 				postes[i].issue = reject(placement);
 				continue;
 			}
-			trouvee = { idInscription: cles[prises++], nouvelle: { ...placement, demande } };
-			duLot.set(keyOf(demande.idSession, demande), trouvee);
+			found = { idInscription: cles[prises++], nouvelle: { ...placement, demande } };
+			duLot.set(keyOf(demande.idSession, demande), found);
 		}
-		foundOnes.set(postes[i].rang, trouvee);
+		foundOnes.set(postes[i].rang, found);
 	}
 	return foundOnes;
 }
 
 async function write(
-	cx: Executeur,
-	nouvelles: Array<Required<Trouvee>>,
+	cx: Executor,
+	nouvelles: Array<Required<Found>>,
 	etats: Map<number, SessionState>,
 ): Promise<void> {
 	if (nouvelles.length === 0) return;
 	const rangs = ranksOf(nouvelles, etats);
-	const lignes = nouvelles.map(({ nouvelle }) => nouvelle);
+	const rows = nouvelles.map(({ nouvelle }) => nouvelle);
 	await writeInscriptions.run(
 		{
 			idInscriptions: nouvelles.map(({ idInscription }) => idInscription),
-			idSessions: lignes.map(({ demande }) => demande.idSession),
-			idEleves: lignes.map(({ demande }) => demande.idEleve ?? null),
-			idCandidats: lignes.map(({ demande }) => demande.idCandidat ?? null),
-			statuts: lignes.map(({ statut }) => statut),
-			priorites: lignes.map(({ priorite }) => priorite),
+			idSessions: rows.map(({ demande }) => demande.idSession),
+			idEleves: rows.map(({ demande }) => demande.idEleve ?? null),
+			idCandidats: rows.map(({ demande }) => demande.idCandidat ?? null),
+			statuts: rows.map(({ statut }) => statut),
+			priorites: rows.map(({ priorite }) => priorite),
 			rangs: nouvelles.map(({ idInscription }) => rangs.get(idInscription) ?? null),
-			jours: lignes.map(({ arrivee }) => arrivee),
-			notifiePar: lignes.map(({ demande }) => demande.notifiePar ?? null),
+			jours: rows.map(({ arrivee }) => arrivee),
+			notifiePar: rows.map(({ demande }) => demande.notifiePar ?? null),
 		},
 		cx,
 	);
@@ -197,16 +197,16 @@ async function write(
 
 /** The expected rank of each who waits, by key. */
 function ranksOf(
-	nouvelles: Array<Required<Trouvee>>,
+	nouvelles: Array<Required<Found>>,
 	etats: Map<number, SessionState>,
 ): Map<number, number> {
-	const movesBySession = new Map<number, Array<Required<Trouvee>>>();
-	for (const trouvee of nouvelles) {
-		if (trouvee.nouvelle.statut !== 'EN_ATTENTE') continue;
-		const { idSession } = trouvee.nouvelle.demande;
+	const movesBySession = new Map<number, Array<Required<Found>>>();
+	for (const found of nouvelles) {
+		if (found.nouvelle.statut !== 'EN_ATTENTE') continue;
+		const { idSession } = found.nouvelle.demande;
 		const own = movesBySession.get(idSession);
-		if (own) own.push(trouvee);
-		else movesBySession.set(idSession, [trouvee]);
+		if (own) own.push(found);
+		else movesBySession.set(idSession, [found]);
 	}
 	return new Map(
 		[...movesBySession].flatMap(([idSession, own]) => {
@@ -220,9 +220,9 @@ function ranksOf(
 
 /** The decisions, and an event for each who has a place. */
 async function record(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
-	nouvelles: Array<Required<Trouvee>>,
+	nouvelles: Array<Required<Found>>,
 	evenements: boolean,
 ): Promise<void> {
 	await Promise.all([
@@ -264,11 +264,11 @@ async function endRaceWithCrm<T>(job: () => Promise<T>): Promise<T> {
 }
 
 /** The decision as it is recorded and answered: put into words once. */
-const tell = (nouvelle: Nouvelle) => (nouvelle.dite ??= nouvelle.say());
+const tell = (nouvelle: Nouvelle) => (nouvelle.told ??= nouvelle.say());
 
 function answer(
 	demande: Demande,
-	{ idInscription, nouvelle }: Trouvee,
+	{ idInscription, nouvelle }: Found,
 	lues: Map<number, Inscription>,
 ): EnrolResult {
 	const inscription = lues.get(idInscription) as Inscription;

@@ -38,7 +38,7 @@ export async function explain(
 	quoi: z.input<typeof schema>,
 ): Promise<RecordedDecision[]> {
 	const { idSession, idInscription } = validate(schema, quoi);
-	const lues = await centre.base.withConnexion(
+	const lues = await centre.base.withConnection(
 		async (cx) =>
 			await readDecisions.run(
 				{ idSession: idSession ?? null, idInscription: idInscription ?? null },

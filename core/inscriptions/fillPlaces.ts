@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { accept, reject, type Outcome } from '../errors/refusal';
 import type { DecisionTaken } from '../outbox/recordDecisions';
@@ -43,7 +43,7 @@ export async function fillPlaces(
 
 /** The same inside the caller's transaction. */
 export async function fillPlacesIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: FillRequest[],
 	options: VerbOptions = {},
@@ -83,7 +83,7 @@ export async function fillPlacesIn(
  * decisions `autres` and theirs; in one round trip.
  */
 export async function giveChosen(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	idSessions: number[],
 	suites: Map<number, Choice>,

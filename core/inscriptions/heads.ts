@@ -1,13 +1,13 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { loadTetes, type ILoadTetesResult } from '../../database/generated/inscriptions';
 
 export type Head = ILoadTetesResult;
 
-interface Fenetre {
+interface WindowOf {
 	lues: Head[];
 	prochaine: number;
 	combien: number;
-	fini: boolean;
+	finished: boolean;
 }
 
 /**
@@ -15,12 +15,12 @@ interface Fenetre {
  * rules pass people over.
  */
 export class Heads {
-	private readonly windows = new Map<number, Fenetre>();
+	private readonly windows = new Map<number, WindowOf>();
 	private readonly prises = new Set<number>();
 
 	/** `sauf`: inscriptions that leave the queue in this transaction. */
 	constructor(
-		private readonly cx: Executeur,
+		private readonly cx: Executor,
 		private readonly sauf: number[] = [],
 	) {}
 
@@ -29,17 +29,17 @@ export class Heads {
 		const voulues = [...combien].filter(([, n]) => n > 0);
 		if (voulues.length === 0) return;
 		for (const [idSession, n] of voulues)
-			this.windows.set(idSession, { lues: [], prochaine: 0, combien: n, fini: false });
+			this.windows.set(idSession, { lues: [], prochaine: 0, combien: n, finished: false });
 		await this.read(voulues.map(([idSession]) => idSession));
 	}
 
 	/** The next person of this queue who was not taken, or undefined at its end. */
 	async next(idSession: number): Promise<Head | undefined> {
 		if (!this.windows.has(idSession)) await this.preload(new Map([[idSession, 1]]));
-		const fenetre = this.windows.get(idSession) as Fenetre;
+		const fenetre = this.windows.get(idSession) as WindowOf;
 		for (;;) {
 			const head = fenetre.lues[fenetre.prochaine];
-			if (!head && fenetre.fini) return undefined;
+			if (!head && fenetre.finished) return undefined;
 			if (!head) {
 				fenetre.combien = Math.max(50, fenetre.combien * 2);
 				await this.read([idSession]);
@@ -55,7 +55,7 @@ export class Heads {
 	}
 
 	private async read(idSessions: number[]): Promise<void> {
-		const windows = idSessions.map((id) => this.windows.get(id) as Fenetre);
+		const windows = idSessions.map((id) => this.windows.get(id) as WindowOf);
 		const lues = await loadTetes.run(
 			{
 				idSessions,
@@ -70,7 +70,7 @@ export class Heads {
 		for (const [i, idSession] of idSessions.entries()) {
 			const nouvelles = movesBySession.get(idSession) as Head[];
 			windows[i].lues.push(...nouvelles);
-			windows[i].fini = nouvelles.length < windows[i].combien;
+			windows[i].finished = nouvelles.length < windows[i].combien;
 		}
 	}
 }

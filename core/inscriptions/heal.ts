@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { healAndRead } from '../../database/generated/inscriptions';
 import type { Inscription } from './types';
 
@@ -9,7 +9,7 @@ import type { Inscription } from './types';
  * `changees`: sessions where the caller changed an inscription.
  */
 export async function heal(
-	cx: Executeur,
+	cx: Executor,
 	idSessions: Iterable<number>,
 	changees: Iterable<number>,
 	idInscriptions: number[],

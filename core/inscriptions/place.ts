@@ -1,6 +1,6 @@
 import type { Centre } from '../centre/centre';
 import type { Refusal } from '../errors/refusal';
-import { tellDecision, refusOf, type SessionState } from './state';
+import { tellDecision, refusalOf, type SessionState } from './state';
 import { priorityOf, typeOf, type PriorityFacts } from './priority';
 import type { ToldDecision } from './types';
 
@@ -23,7 +23,7 @@ export async function place(
 	situation: PriorityFacts,
 	demande: { origine: string; forcee: boolean },
 ): Promise<Seat | Refusal> {
-	const { priorite, say: sayPriorite } = await priorityOf(centre, situation, demande.origine);
+	const { priorite, say: sayPriority } = await priorityOf(centre, situation, demande.origine);
 	const { ruleEngine } = centre.rules.capacity;
 	const faits = etat.faits({
 		verbe: 'INSCRIRE',
@@ -33,9 +33,9 @@ export async function place(
 		priorite,
 		enAttente: etat.devant(priorite),
 	});
-	const tiree = await ruleEngine.first(faits);
-	const { type } = tiree.regle.event;
-	if (type === 'REFUSER') return refusOf(ruleEngine.say(tiree, faits));
+	const fired = await ruleEngine.first(faits);
+	const { type } = fired.regle.event;
+	if (type === 'REFUSER') return refusalOf(ruleEngine.say(fired, faits));
 	const statut = type === 'INSCRIRE' ? 'INSCRIT' : 'EN_ATTENTE';
 	const arrivee = statut === 'INSCRIT' ? etat.jour : etat.arrivee(priorite);
 	if (statut === 'INSCRIT') etat.inscrits += 1;
@@ -45,8 +45,8 @@ export async function place(
 		priorite,
 		arrivee,
 		say: () => {
-			const ranking = sayPriorite();
-			const { regle, message, faits: compares } = tellDecision(ruleEngine.say(tiree, faits), faits);
+			const ranking = sayPriority();
+			const { regle, message, faits: compares } = tellDecision(ruleEngine.say(fired, faits), faits);
 			return {
 				regle,
 				message: statut === 'EN_ATTENTE' ? `${message} ${ranking.message}` : message,

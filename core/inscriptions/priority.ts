@@ -29,9 +29,9 @@ export async function priorityOf(
 		statutCandidat,
 		origine,
 	};
-	const tiree = await ruleEngine.first(faits);
+	const fired = await ruleEngine.first(faits);
 	return {
-		priorite: Number(tiree.regle.event.params.priorite ?? 2),
-		say: () => ruleEngine.say(tiree, faits),
+		priorite: Number(fired.regle.event.params.priorite ?? 2),
+		say: () => ruleEngine.say(fired, faits),
 	};
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import {
 	loadInscriptions,
 	type ILoadInscriptionsResult,
@@ -10,7 +10,7 @@ import type { Centre } from '../centre/centre';
 import { Refusal, accept, refuse, reject, type Outcome } from '../errors/refusal';
 import { identifiant } from '../time/fields';
 import { apply } from './apply';
-import { tellDecision, lockAndLoad, refusOf, unknownSession, type SessionState } from './state';
+import { tellDecision, lockAndLoad, refusalOf, unknownSession, type SessionState } from './state';
 import { heal } from './heal';
 import { outcomesOf, pending, readItems, type Item } from '../batch/items';
 import { announce, headFacts, type Promoted } from './promotion';
@@ -35,8 +35,8 @@ export interface PromoteResult {
 }
 
 type Demande = z.output<typeof schema>;
-type PostePromotion = Item<Demande, PromoteResult>;
-type Trouvee = { idInscription: number; promotedOne?: Promoted };
+type PromotionItem = Item<Demande, PromoteResult>;
+type Found = { idInscription: number; promotedOne?: Promoted };
 
 /**
  * Gives a place by hand, to the head of the queue or to a named person of it (contract, section 5,
@@ -58,12 +58,12 @@ export async function promote(
 
 /** The same inside the caller's transaction. */
 export async function promoteIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: PromoteRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<PromoteResult>>> {
-	const postes: PostePromotion[] = readItems(schema, requests);
+	const postes: PromotionItem[] = readItems(schema, requests);
 	const lus = pending(postes);
 	if (lus.length === 0) return outcomesOf(postes);
 	const nommees = lus.flatMap(({ demande }) => demande.idInscription ?? []);
@@ -82,7 +82,7 @@ export async function promoteIn(
 	if (openOnes.length === 0) return outcomesOf(postes);
 
 	const promotedOnes = [...foundOnes.values()].flatMap(({ promotedOne }) => promotedOne ?? []);
-	const [, relues] = await cx.finish(
+	const [, readAgain] = await cx.finish(
 		async (lot) =>
 			await Promise.all([
 				apply(
@@ -103,31 +103,31 @@ export async function promoteIn(
 			]),
 	);
 	for (const item of openOnes) {
-		const { idInscription, promotedOne } = foundOnes.get(item.rang) as Trouvee;
-		const inscription = relues.get(idInscription) as Inscription;
+		const { idInscription, promotedOne } = foundOnes.get(item.rang) as Found;
+		const inscription = readAgain.get(idInscription) as Inscription;
 		item.issue = accept({
 			inscription,
-			decision: promotedOne?.decision ?? dejaPlace(inscription),
+			decision: promotedOne?.decision ?? alreadyPlaced(inscription),
 			dejaPromue: !promotedOne,
 		});
 	}
 	return outcomesOf(postes);
 }
 
-const dejaPlace = ({ statutInscription }: Inscription): ToldDecision => ({
+const alreadyPlaced = ({ statutInscription }: Inscription): ToldDecision => ({
 	regle: 'deja-place',
 	message: "Cette personne a déjà une place : rien n'a changé.",
 	faits: { statutInscription },
 });
 
 async function decideAll(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
-	postes: PostePromotion[],
+	postes: PromotionItem[],
 	etats: Map<number, SessionState>,
 	lues: ILoadInscriptionsResult[],
-): Promise<Map<number, Trouvee>> {
-	const foundOnes = new Map<number, Trouvee>();
+): Promise<Map<number, Found>> {
+	const foundOnes = new Map<number, Found>();
 	const byInscription = new Map(lues.map((ligne) => [ligne.idInscription, ligne]));
 	const heads = new Heads(cx);
 	const combien = new Map<number, number>();
@@ -146,9 +146,9 @@ async function decideAll(
 	for (const item of postes) {
 		const { demande } = item;
 		const etat = etats.get(demande.idSession) as SessionState;
-		const trouvee =
+		const found =
 			demande.idInscription != null
-				? await nommee(
+				? await namedOne(
 						centre,
 						etat,
 						demande,
@@ -157,28 +157,28 @@ async function decideAll(
 						byInscription,
 					)
 				: await premiere(centre, etat, demande, heads);
-		if (trouvee instanceof Refusal) {
-			item.issue = reject(trouvee);
+		if (found instanceof Refusal) {
+			item.issue = reject(found);
 			continue;
 		}
-		foundOnes.set(item.rang, trouvee);
-		if (!trouvee.promotedOne) continue;
-		choisies.set(trouvee.idInscription, trouvee.promotedOne);
-		heads.take(trouvee.idInscription);
+		foundOnes.set(item.rang, found);
+		if (!found.promotedOne) continue;
+		choisies.set(found.idInscription, found.promotedOne);
+		heads.take(found.idInscription);
 		etat.inscrits += 1;
 	}
 	return foundOnes;
 }
 
 /** A person whom the one who asks has named. */
-async function nommee(
+async function namedOne(
 	centre: Centre,
 	etat: SessionState,
 	demande: Demande,
 	ligne: ILoadInscriptionsResult | undefined,
 	choisies: Map<number, Promoted>,
 	lues: Map<number, ILoadInscriptionsResult>,
-): Promise<Trouvee | Refusal> {
+): Promise<Found | Refusal> {
 	const { idInscription, idSession } = demande as { idInscription: number; idSession: number };
 	if (!ligne || ligne.idSession !== idSession)
 		return refuse(
@@ -194,13 +194,13 @@ async function nommee(
 		);
 	if (ligne.statut !== 'EN_ATTENTE' || choisies.has(idInscription)) return { idInscription };
 	// Somebody who was taken as the head was before everybody who is named.
-	const partisDevant = [...choisies].filter(
+	const leftBefore = [...choisies].filter(
 		([id, { head }]) => head.idSession === idSession && (lues.get(id)?.devant ?? -1) < ligne.devant,
 	).length;
-	const faits = headFacts(etat, ligne, 'manuel', ligne.devant - partisDevant + 1, demande.forcee);
+	const faits = headFacts(etat, ligne, 'manuel', ligne.devant - leftBefore + 1, demande.forcee);
 	const decision = await centre.rules.capacity.ruleEngine.decide(faits);
 	if (decision.evenement === 'REFUSER')
-		return refusOf(
+		return refusalOf(
 			decision,
 			decision.params.code === 'CANDIDAT_PARTI' ? 'idInscription' : 'idSession',
 		);
@@ -216,7 +216,7 @@ async function premiere(
 	etat: SessionState,
 	demande: Demande,
 	heads: Heads,
-): Promise<Trouvee | Refusal> {
+): Promise<Found | Refusal> {
 	const ruleEngine = centre.rules.capacity.ruleEngine;
 	const session = await ruleEngine.decide(
 		etat.faits({
@@ -227,7 +227,7 @@ async function premiere(
 			forcee: demande.forcee,
 		}),
 	);
-	if (session.evenement === 'REFUSER') return refusOf(session);
+	if (session.evenement === 'REFUSER') return refusalOf(session);
 	for (;;) {
 		const head = await heads.next(demande.idSession);
 		if (!head)

@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { writeEvenements } from '../outbox/writeEvenements';
 import { recordDecisions, type DecisionTaken } from '../outbox/recordDecisions';
@@ -52,7 +52,7 @@ export const headFacts = (
  * closes the session's queue; one that refuses a person passes to the next.
  */
 export async function choose(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	needs: SeatsToFill[],
 	sauf: number[] = [],
@@ -109,7 +109,7 @@ export const nobodyWaits = (etat: SessionState): ToldDecision => ({
  * and writes its PROMOTION_ATTENTE.
  */
 export async function announce(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	promotedOnes: Promoted[],
 	{ evenements, autres = [] }: { evenements: boolean; autres?: DecisionTaken[] },

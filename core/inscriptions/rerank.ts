@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import {
 	loadSituations,
 	lockSessions,
@@ -44,7 +44,7 @@ export async function rerank(
 
 /** The same inside the caller's transaction. */
 export async function rerankIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: RerankRequest[],
 ): Promise<Array<Outcome<RerankResult>>> {
@@ -93,7 +93,7 @@ export async function rerankIn(
  * length; decisions and ranks are the caller's to write.
  */
 export async function revalue(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	idSessions: number[],
 	situations: ILoadSituationsResult[],

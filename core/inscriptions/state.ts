@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import {
 	dateArrivals,
 	loadSessions,
@@ -84,15 +84,15 @@ export class SessionState {
 	 * a queue out of order they are wrong until it is healed, in the same transaction.
 	 */
 	expectedRanks(priorites: number[]): number[] {
-		const suivants = new Map(
+		const following = new Map(
 			[...this.file].map(([priorite, { n, avant }]) => [
 				priorite,
 				this.devant(priorite) - n + avant,
 			]),
 		);
 		return priorites.map((priorite) => {
-			const rang = (suivants.get(priorite) ?? 0) + 1;
-			suivants.set(priorite, rang);
+			const rang = (following.get(priorite) ?? 0) + 1;
+			following.set(priorite, rang);
 			return rang;
 		});
 	}
@@ -130,7 +130,7 @@ export class SessionState {
 }
 
 /** Sessions by key, or by an inscription's. */
-interface Cles {
+interface Keys {
 	idSessions?: number[];
 	idInscriptions?: number[];
 }
@@ -141,12 +141,12 @@ interface Cles {
  * are left out.
  */
 export async function lockAndLoad<T = void>(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
-	{ idSessions = [], idInscriptions = [] }: Cles,
-	aussi?: (cx: Executeur) => Promise<T>,
+	{ idSessions = [], idInscriptions = [] }: Keys,
+	aussi?: (cx: Executor) => Promise<T>,
 ): Promise<[Map<number, SessionState>, T]> {
-	const [locked, lignes, autre] = await cx.together(
+	const [locked, rows, autre] = await cx.together(
 		async (lot) =>
 			await Promise.all([
 				lockSessions.run({ idSessions, idInscriptions }, lot),
@@ -155,19 +155,19 @@ export async function lockAndLoad<T = void>(
 			]),
 	);
 	// An inscription went to another session while we waited for the lock of its own.
-	const verrous = new Set(locked.map(({ idSession }) => idSession));
-	if (lignes.some(({ idSession }) => !verrous.has(idSession))) throw new DataChanged();
-	return [await toEtats(cx, centre, lignes), autre];
+	const locks = new Set(locked.map(({ idSession }) => idSession));
+	if (rows.some(({ idSession }) => !locks.has(idSession))) throw new DataChanged();
+	return [await toStates(cx, centre, rows), autre];
 }
 
 /** Reads locked sessions as they are under the lock, and what `aussi` asks for. */
 export async function load<T = void>(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	idSessions: number[],
-	aussi?: (cx: Executeur) => Promise<T>,
+	aussi?: (cx: Executor) => Promise<T>,
 ): Promise<[Map<number, SessionState>, T]> {
-	const [lignes, autre] = await cx.together(
+	const [rows, autre] = await cx.together(
 		async (lot) =>
 			await Promise.all([
 				idSessions.length > 0
@@ -176,20 +176,20 @@ export async function load<T = void>(
 				aussi?.(lot) as Promise<T>,
 			]),
 	);
-	return [await toEtats(cx, centre, lignes), autre];
+	return [await toStates(cx, centre, rows), autre];
 }
 
-async function toEtats(
-	cx: Executeur,
+async function toStates(
+	cx: Executor,
 	centre: Centre,
-	lignes: ILoadSessionsResult[],
+	rows: ILoadSessionsResult[],
 ): Promise<Map<number, SessionState>> {
-	const undated = lignes.filter((ligne) => ligne.sansDate > 0);
+	const undated = rows.filter((ligne) => ligne.sansDate > 0);
 	if (undated.length > 0) {
 		const idSessions = undated.map(({ idSession }) => idSession);
 		await dateArrivals.run({ idSessions, fuseau: centre.fuseau }, cx);
 	}
-	return new Map(lignes.map((ligne) => [ligne.idSession, new SessionState(ligne)]));
+	return new Map(rows.map((ligne) => [ligne.idSession, new SessionState(ligne)]));
 }
 
 export const unknownSession = (idSession: number) =>
@@ -216,7 +216,10 @@ export function tellDecision({ regle, message, faits }: Decision, tous: Facts): 
 }
 
 /** The refusal that a rule of capacity.json pronounced; one of a centre's own may have no code. */
-export function refusOf({ params, message, regle, faits }: Decision, path = 'idSession'): Refusal {
+export function refusalOf(
+	{ params, message, regle, faits }: Decision,
+	path = 'idSession',
+): Refusal {
 	const { code } = { code: 'REFUSE_PAR_LES_REGLES', ...(params as { code?: string }) };
 	return refuse(code, path, message, { regle, faits });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import {
 	findInscriptions,
 	type IFindInscriptionsResult,
@@ -61,13 +61,13 @@ export interface WithdrawResult {
 }
 
 type Demande = z.output<typeof schema>;
-type PosteDesistement = Item<Demande, WithdrawResult>;
+type WithdrawalItem = Item<Demande, WithdrawResult>;
 
 /** One inscription to withdraw: several requests of a batch may mean the same. */
 interface Leaving {
-	trouvee: IFindInscriptionsResult & { idInscription: number; idSession: number };
+	found: IFindInscriptionsResult & { idInscription: number; idSession: number };
 	demande: Demande;
-	deja: boolean;
+	already: boolean;
 	promotedOne?: Promoted;
 	decision?: ToldDecision;
 }
@@ -92,12 +92,12 @@ export async function withdraw(
 
 /** The same inside the caller's transaction. */
 export async function withdrawIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: WithdrawRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<WithdrawResult>>> {
-	const postes: PosteDesistement[] = readItems(schema, requests);
+	const postes: WithdrawalItem[] = readItems(schema, requests);
 	const lus = pending(postes);
 	if (lus.length === 0) return outcomesOf(postes);
 	const [etats, foundOnes] = await lockAndLoad(
@@ -110,10 +110,10 @@ export async function withdrawIn(
 	if (leavers.size === 0) return outcomesOf(postes);
 
 	const toutes = [...new Set(leavers.values())];
-	const leaving = toutes.filter(({ deja }) => !deja);
+	const leaving = toutes.filter(({ already }) => !already);
 	const promotedOnes = await giveFreedPlaces(cx, centre, leaving, etats);
-	const idInscriptions = toutes.flatMap(({ trouvee, promotedOne, decision }) => [
-		trouvee.idInscription,
+	const idInscriptions = toutes.flatMap(({ found, promotedOne, decision }) => [
+		found.idInscription,
 		...(promotedOne ? [promotedOne.head.idInscription] : []),
 		...promotionOf(decision),
 	]);
@@ -121,8 +121,8 @@ export async function withdrawIn(
 		async (lot) =>
 			await Promise.all([
 				apply(lot, [
-					...leaving.map(({ trouvee, demande }) => ({
-						idInscription: trouvee.idInscription,
+					...leaving.map(({ found, demande }) => ({
+						idInscription: found.idInscription,
 						statut: 'ANNULE' as const,
 						motif: demande.motif,
 					})),
@@ -134,8 +134,8 @@ export async function withdrawIn(
 				]),
 				heal(
 					lot,
-					toutes.map(({ trouvee }) => trouvee.idSession),
-					leaving.map(({ trouvee }) => trouvee.idSession),
+					toutes.map(({ found }) => found.idSession),
+					leaving.map(({ found }) => found.idSession),
 					idInscriptions,
 				),
 				announce(lot, centre, promotedOnes, { evenements, autres: leaving.map(toDecision) }),
@@ -146,10 +146,10 @@ export async function withdrawIn(
 	return outcomesOf(postes);
 }
 
-const known = (postes: PosteDesistement[], cle: 'idSession' | 'idInscription') =>
+const known = (postes: WithdrawalItem[], cle: 'idSession' | 'idInscription') =>
 	postes.flatMap(({ demande }) => demande[cle] ?? []);
 
-async function find(cx: Executeur, postes: PosteDesistement[]): Promise<IFindInscriptionsResult[]> {
+async function find(cx: Executor, postes: WithdrawalItem[]): Promise<IFindInscriptionsResult[]> {
 	const column = (cle: keyof Demande) =>
 		postes.map(({ demande }) => demande[cle] ?? null) as Array<number | null>;
 	return await findInscriptions.run(
@@ -165,29 +165,29 @@ async function find(cx: Executeur, postes: PosteDesistement[]): Promise<IFindIns
 
 /** The inscription each request means; refuses those that mean none. */
 function readSorties(
-	postes: PosteDesistement[],
+	postes: WithdrawalItem[],
 	foundOnes: IFindInscriptionsResult[],
 	etats: Map<number, SessionState>,
 ): Map<number, Leaving> {
 	const leavers = new Map<number, Leaving>();
 	const byInscription = new Map<number, Leaving>();
-	for (const [i, trouvee] of foundOnes.entries()) {
+	for (const [i, found] of foundOnes.entries()) {
 		const { demande, rang } = postes[i];
-		if (!trouvee.idInscription || !trouvee.idSession) {
+		if (!found.idInscription || !found.idSession) {
 			const unknownOne = demande.idSession != null && !etats.has(demande.idSession);
 			postes[i].issue = reject(
 				unknownOne ? unknownSession(demande.idSession as number) : inscriptionInconnue(demande),
 			);
 			continue;
 		}
-		const deja = trouvee.statut === 'ANNULE';
-		const sortie = byInscription.get(trouvee.idInscription) ?? {
-			trouvee: trouvee as Leaving['trouvee'],
+		const already = found.statut === 'ANNULE';
+		const sortie = byInscription.get(found.idInscription) ?? {
+			found: found as Leaving['found'],
 			demande,
-			deja,
-			decision: deja ? recorded(trouvee) : undefined,
+			already,
+			decision: already ? recorded(found) : undefined,
 		};
-		byInscription.set(trouvee.idInscription, sortie);
+		byInscription.set(found.idInscription, sortie);
 		leavers.set(rang, sortie);
 	}
 	return leavers;
@@ -225,14 +225,14 @@ function recorded({ regle, message, faits }: IFindInscriptionsResult): ToldDecis
  * to each, and tallies.
  */
 async function giveFreedPlaces(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	leaving: Leaving[],
 	etats: Map<number, SessionState>,
 ): Promise<Promoted[]> {
 	const liberees = new Map<number, Leaving[]>();
 	for (const sortie of leaving) {
-		const { idSession, statut } = sortie.trouvee;
+		const { idSession, statut } = sortie.found;
 		if (statut === 'EN_ATTENTE') {
 			sortie.decision = {
 				regle: 'sortie-de-file',
@@ -261,7 +261,7 @@ async function giveFreedPlaces(
 		cx,
 		centre,
 		needs,
-		leaving.map(({ trouvee }) => trouvee.idInscription),
+		leaving.map(({ found }) => found.idInscription),
 	);
 	for (const [idSession, leavers] of liberees) {
 		const { promotedOnes, reste } = suites.get(idSession) as {
@@ -277,7 +277,7 @@ async function giveFreedPlaces(
 				message: `Désistement enregistré. ${sortie.promotedOne ? '' : "Personne n'est promu. "}${pourquoi.message}`,
 				faits: {
 					...pourquoi.faits,
-					statutAvant: sortie.trouvee.statut,
+					statutAvant: sortie.found.statut,
 					...(sortie.promotedOne ? { promotion: sortie.promotedOne.head.idInscription } : {}),
 				},
 			};
@@ -296,20 +296,20 @@ const sansPlace = (etat: SessionState): ToldDecision => ({
 	faits: { placesLibres: etat.placesLibres, nbInscrits: etat.inscrits },
 });
 
-const toDecision = ({ trouvee, decision }: Leaving): DecisionTaken => ({
+const toDecision = ({ found, decision }: Leaving): DecisionTaken => ({
 	verbe: 'DESISTER',
-	idSession: trouvee.idSession,
-	idInscription: trouvee.idInscription,
+	idSession: found.idSession,
+	idInscription: found.idInscription,
 	...(decision as ToldDecision),
 });
 
 const promotionOf = (decision?: ToldDecision) =>
 	typeof decision?.faits.promotion === 'number' ? [decision.faits.promotion] : [];
 
-function answer({ trouvee, decision }: Leaving, lues: Map<number, Inscription>): WithdrawResult {
+function answer({ found, decision }: Leaving, lues: Map<number, Inscription>): WithdrawResult {
 	const promotions = promotionOf(decision).map((id) => lues.get(id) as Inscription);
 	return {
-		inscription: lues.get(trouvee.idInscription) as Inscription,
+		inscription: lues.get(found.idInscription) as Inscription,
 		promotion: promotions[0] ?? null,
 		promotions,
 		decision: decision as ToldDecision,

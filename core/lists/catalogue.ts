@@ -5,16 +5,18 @@ import type { Centre } from '../centre/centre';
 import { validate } from '../errors/validate';
 
 /** A flag as a query string writes it. */
-const drapeau = z
+const flag = z
 	.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
 	.nullish();
-const schemaFormations = z.object({ actif: drapeau });
+const schemaFormations = z.object({ actif: flag });
 const schemaFormateurs = z.object({ statut: z.enum(['ACTIF', 'INACTIF']).nullish() });
 
 /** Every room, with the codes of the rooms it is made of; one statement (contract, section 5). */
 export async function listSalles(centre: Centre) {
 	return {
-		salles: await centre.base.withConnexion((cx) => queries.listSalles.run(undefined as never, cx)),
+		salles: await centre.base.withConnection((cx) =>
+			queries.listSalles.run(undefined as never, cx),
+		),
 	};
 }
 
@@ -25,7 +27,7 @@ export async function listFormations(
 ) {
 	const { actif } = validate(schemaFormations, demande);
 	return {
-		formations: await centre.base.withConnexion((cx) =>
+		formations: await centre.base.withConnection((cx) =>
 			queries.listFormations.run({ actif: actif ?? undefined }, cx),
 		),
 	};
@@ -38,7 +40,7 @@ export async function listFormateurs(
 ) {
 	const { statut } = validate(schemaFormateurs, demande);
 	return {
-		formateurs: await centre.base.withConnexion((cx) =>
+		formateurs: await centre.base.withConnection((cx) =>
 			queries.listFormateurs.run({ statut: statut ?? undefined }, cx),
 		),
 	};

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import * as queries from '../../database/generated/lists';
 import type { Centre } from '../centre/centre';
 import { wordsOf } from '../names/fold';
@@ -11,7 +11,7 @@ export interface ListChoice {
 	value: string;
 }
 
-type Search = (cx: Executeur, mots: string[] | undefined, fuseau: string) => Promise<ListChoice[]>;
+type Search = (cx: Executor, mots: string[] | undefined, fuseau: string) => Promise<ListChoice[]>;
 
 const personne = (p: { prenom: string; nom: string; email: string | null }) =>
 	`${p.nom} ${p.prenom}${p.email ? ` (${p.email})` : ''}`;
@@ -70,7 +70,7 @@ export async function searchList(
 
 	// Folded words are letters and digits: nothing in them is a wildcard.
 	const mots = words?.map((word) => `%${word}%`);
-	return await centre.base.withConnexion(
+	return await centre.base.withConnection(
 		async (cx) => await searches[liste](cx, mots, centre.fuseau),
 	);
 }

@@ -23,7 +23,7 @@ export interface KindInWords<T> {
 	candidat: (thing: T) => NamedThing;
 }
 
-const MONTRES = 8;
+const SHOWN = 8;
 
 /**
  * The one thing that `texte` names: by code, else by all words, else by words that are begun («
@@ -74,7 +74,7 @@ const begins = (mot: string, w: string) =>
 /** At most eight things whose name is like `texte`, the likest first. */
 export function near<T>({ codes, noms }: KindInWords<T>, texte: string, things: T[]): T[] {
 	const mots = wordsOf(texte).filter((mot) => mot.length >= 3);
-	const ecart = (thing: T) => {
+	const gap = (thing: T) => {
 		const ownOnes = [...noms(thing), ...codes(thing)].flatMap(wordsOf);
 		return Math.min(
 			3,
@@ -86,10 +86,10 @@ export function near<T>({ codes, noms }: KindInWords<T>, texte: string, things: 
 		);
 	};
 	return things
-		.map((thing) => ({ thing, ecart: ecart(thing) }))
-		.filter((c) => c.ecart < 3)
-		.sort((a, b) => a.ecart - b.ecart)
-		.slice(0, MONTRES)
+		.map((thing) => ({ thing, gap: gap(thing) }))
+		.filter((c) => c.gap < 3)
+		.sort((a, b) => a.gap - b.gap)
+		.slice(0, SHOWN)
 		.map(({ thing }) => thing);
 }
 
@@ -98,7 +98,7 @@ export function ambiguous<T>(
 	texte: string,
 	foundOnes: T[],
 ) {
-	const candidats = foundOnes.slice(0, MONTRES).map(candidat);
+	const candidats = foundOnes.slice(0, SHOWN).map(candidat);
 	const reste = foundOnes.length - candidats.length;
 	return refuse(
 		'AMBIGU',

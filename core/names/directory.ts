@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { readAnnuaire } from '../../database/generated/names';
 import { readPersonne } from './personNamed';
 import { idOfSession } from './sessionNamed';
@@ -34,7 +34,7 @@ export interface Directory {
  * a name too.
  */
 export async function readNames(
-	cx: Executeur,
+	cx: Executor,
 	noms: AskedNames,
 	{ sessions = false } = {},
 ): Promise<Directory> {

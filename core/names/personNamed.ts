@@ -1,7 +1,7 @@
 import { chooseNamed, match, quote, type KindInWords } from './choose';
 import { type NamedPersonne } from './types';
 
-interface PersonneDite {
+interface ToldPerson {
 	genre?: 'ELEVE' | 'CANDIDAT';
 	id?: number;
 	email?: string;
@@ -10,17 +10,17 @@ interface PersonneDite {
 }
 
 const ROLE = "(?:(?:l['’]\\s*|le\\s+|la\\s+)?(?:[ée]l[èe]ves?|candidate?s?|stagiaire)\\s+)?";
-const CIVILITE = '(?:(?:m\\.|mr\\.?|mme\\.?|mlle\\.?|madame|mademoiselle|monsieur)\\s+)?';
-const TITRE = new RegExp(`^\\s*${ROLE}${CIVILITE}`, 'i');
-const CLE =
+const HONORIFIC = '(?:(?:m\\.|mr\\.?|mme\\.?|mlle\\.?|madame|mademoiselle|monsieur)\\s+)?';
+const TITLE = new RegExp(`^\\s*${ROLE}${HONORIFIC}`, 'i');
+const KEY =
 	/^\s*(?:l['’]\s*|le\s+|la\s+)?([ée]l[èe]ve|candidat)e?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i;
 
 /**
  * How a person is named: « élève 12 » (also « eleve:12 »), an address, or a name, with or without «
  * Mme ».
  */
-export function readPersonne(texte: string): PersonneDite {
-	const cle = CLE.exec(texte.normalize('NFC'));
+export function readPersonne(texte: string): ToldPerson {
+	const cle = KEY.exec(texte.normalize('NFC'));
 	if (cle)
 		return {
 			genre: cle[1].toLowerCase() === 'candidat' ? 'CANDIDAT' : 'ELEVE',
@@ -30,7 +30,7 @@ export function readPersonne(texte: string): PersonneDite {
 	const email = /[^\s<>()«»"]+@[^\s<>()«»"]+/.exec(texte)?.[0].toLowerCase();
 	if (email) return { email, nom: '' };
 	const nfc = texte.normalize('NFC');
-	const nom = nfc.replace(TITRE, '') || nfc;
+	const nom = nfc.replace(TITLE, '') || nfc;
 	const genre = /^\s*(?:l['’]\s*|le\s+|la\s+)?candidat/i.test(nfc) ? 'CANDIDAT' : undefined;
 	return { genre, nom };
 }
@@ -69,27 +69,27 @@ export function personNamed(
 	personnes: NamedPersonne[],
 	idSession?: number,
 ): NamedPersonne {
-	const dite = readPersonne(texte);
-	if (dite.id) {
-		const exacte = personnes.filter((p) => p.genre === dite.genre && p.id === dite.id);
+	const told = readPersonne(texte);
+	if (told.id) {
+		const exacte = personnes.filter((p) => p.genre === told.genre && p.id === told.id);
 		return (
 			exacte[0] ??
-			chooseNamed(sorte, `${dite.genre === 'ELEVE' ? 'élève' : 'candidat'} ${dite.id}`, exacte)
+			chooseNamed(sorte, `${told.genre === 'ELEVE' ? 'élève' : 'candidat'} ${told.id}`, exacte)
 		);
 	}
 	const areEleves = personnes.filter(({ genre }) => genre === 'ELEVE');
 	const eleves = new Set(areEleves.map(({ id }) => id));
-	const distinctes = personnes.filter(
+	const distinct = personnes.filter(
 		(p) => p.genre === 'ELEVE' || p.eleve === null || !eleves.has(p.eleve),
 	);
-	const voulues = dite.genre ? distinctes.filter(({ genre }) => genre === dite.genre) : distinctes;
-	const aim = dite.email ?? dite.nom;
+	const voulues = told.genre ? distinct.filter(({ genre }) => genre === told.genre) : distinct;
+	const aim = told.email ?? told.nom;
 	const foundOnes = match(sorte, aim, voulues);
 	if (foundOnes.length > 1 && idSession !== undefined) {
-		const presentes = foundOnes.filter(({ inscriptions }) =>
+		const present = foundOnes.filter(({ inscriptions }) =>
 			inscriptions.some((i) => i.idSession === idSession),
 		);
-		if (presentes.length === 1) return presentes[0];
+		if (present.length === 1) return present[0];
 	}
 	return chooseNamed(sorte, aim, voulues);
 }

@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { Refusal } from '../errors/refusal';
 import { readNames, type Directory, type AskedNames } from './directory';
 import { chooseNamed, type KindInWords } from './choose';
@@ -61,7 +61,7 @@ const formateurs: KindInWords<NamedFormateur> = {
 	}),
 };
 
-const TITRE = /^\s*(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+/i;
+const TITLE = /^\s*(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+/i;
 
 /**
  * Names, codes, numbers and addresses to what they mean, whatever their accents and case; all of a
@@ -69,7 +69,7 @@ const TITRE = /^\s*(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+/
  * @throws Refusal with every name that is AMBIGU or INTROUVABLE; `details.candidats` of the first says what may be meant
  */
 export async function resolve(
-	cx: Executeur,
+	cx: Executor,
 	fuseau: string,
 	noms: AskedNames,
 ): Promise<ResolvedNames> {
@@ -77,7 +77,7 @@ export async function resolve(
 }
 
 /** The same among what was read already. */
-export function pick(annuaire: Directory, fuseau: string, noms: AskedNames): ResolvedNames {
+export function pick(directory: Directory, fuseau: string, noms: AskedNames): ResolvedNames {
 	const namedOnes: ResolvedNames = {};
 	const refus: Refusal[] = [];
 	const read = <C extends keyof ResolvedNames>(
@@ -93,13 +93,15 @@ export function pick(annuaire: Directory, fuseau: string, noms: AskedNames): Res
 			refus.push(error);
 		}
 	};
-	read('salle', (texte) => chooseNamed(salles, texte, annuaire.salles));
-	read('formation', (texte) => chooseNamed(formations, texte, onOffer(annuaire.formations)));
+	read('salle', (texte) => chooseNamed(salles, texte, directory.salles));
+	read('formation', (texte) => chooseNamed(formations, texte, onOffer(directory.formations)));
 	read('formateur', (texte) =>
-		chooseNamed(formateurs, texte.replace(TITRE, ''), annuaire.formateurs),
+		chooseNamed(formateurs, texte.replace(TITLE, ''), directory.formateurs),
 	);
-	read('session', (texte) => sessionNamed(texte, annuaire.sessions, fuseau));
-	read('personne', (texte) => personNamed(texte, annuaire.personnes, namedOnes.session?.idSession));
+	read('session', (texte) => sessionNamed(texte, directory.sessions, fuseau));
+	read('personne', (texte) =>
+		personNamed(texte, directory.personnes, namedOnes.session?.idSession),
+	);
 	if (refus.length > 0)
 		throw new Refusal(
 			refus.flatMap(({ faults: faults }) => faults),
@@ -110,6 +112,6 @@ export function pick(annuaire: Directory, fuseau: string, noms: AskedNames): Res
 
 /** Trainings no longer on offer count only where they are all there is. */
 const onOffer = (toutes: NamedFormation[]) => {
-	const proposees = toutes.filter(({ actif }) => actif);
-	return proposees.length > 0 ? proposees : toutes;
+	const proposed = toutes.filter(({ actif }) => actif);
+	return proposed.length > 0 ? proposed : toutes;
 };

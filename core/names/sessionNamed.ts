@@ -18,7 +18,7 @@ const MOIS = [
 	'novembre',
 	'decembre',
 ];
-const VIDES = new Set([
+const EMPTIES = new Set([
 	'la',
 	'le',
 	'les',
@@ -74,23 +74,22 @@ function readDate(texte: string): Quand | undefined {
 	if (!letters) return undefined;
 	const mois = MOIS.indexOf(letters[2]) + 1;
 	if (letters[1]) return onDay(plie, letters[0], Number(letters[1]), mois, letters[3]);
-	const prefixe = `-${String(mois).padStart(2, '0')}-`;
+	const prefix = `-${String(mois).padStart(2, '0')}-`;
 	return {
-		convient: (jour) =>
-			letters[3] ? jour.startsWith(letters[3] + prefixe) : jour.includes(prefixe),
+		convient: (jour) => (letters[3] ? jour.startsWith(letters[3] + prefix) : jour.includes(prefix)),
 		reste: plie.replace(letters[0], ' '),
 	};
 }
 
 function onDay(texte: string, dit: string, jour: number, mois: number, annee?: string): Quand {
-	const suffixe = `-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
+	const suffix = `-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
 	return {
-		convient: (date) => (annee ? date === annee + suffixe : date.endsWith(suffixe)),
+		convient: (date) => (annee ? date === annee + suffix : date.endsWith(suffix)),
 		reste: texte.replace(dit, ' '),
 	};
 }
 
-const sorteOf = (fuseau: string): KindInWords<NamedSession> => ({
+const kindOf = (fuseau: string): KindInWords<NamedSession> => ({
 	champ: 'session',
 	article: 'la session',
 	codes: (s) => [s.formation, String(s.idSession)],
@@ -126,7 +125,7 @@ export function sessionNamed(
 	fuseau: string,
 	maintenant = new Date(),
 ): NamedSession {
-	const sorte = sorteOf(fuseau);
+	const sorte = kindOf(fuseau);
 	const id = idOfSession(texte);
 	if (id !== undefined) {
 		const exacte = sessions.find(({ idSession }) => idSession === id);
@@ -136,18 +135,18 @@ export function sessionNamed(
 	const quand = readDate(texte);
 	const mots = fold(quand?.reste ?? texte)
 		.split(' ')
-		.filter((mot) => mot && !VIDES.has(mot))
+		.filter((mot) => mot && !EMPTIES.has(mot))
 		.join(' ');
 	const alive = sessions.filter(({ statutSession }) => statutSession !== 'ANNULEE');
 	const nommees = mots ? match(sorte, mots, alive) : alive;
-	const datees = quand
+	const dated = quand
 		? nommees.filter(({ dateDebut }) => quand.convient(dayOf(dateDebut, fuseau)))
 		: nommees;
-	const aVenir = datees.filter(({ dateDebut }) => dateDebut > maintenant);
-	const enCours = datees.filter(({ dateFin }) => dateFin > maintenant);
-	if (/prochaine?|suivante|premi[èe]re/i.test(texte) && aVenir.length > 0)
-		return aVenir.reduce((a, b) => (b.dateDebut < a.dateDebut ? b : a));
-	const [bestOnes] = [aVenir, enCours, datees].filter((liste) => liste.length > 0);
+	const upcoming = dated.filter(({ dateDebut }) => dateDebut > maintenant);
+	const inProgress = dated.filter(({ dateFin }) => dateFin > maintenant);
+	if (/prochaine?|suivante|premi[èe]re/i.test(texte) && upcoming.length > 0)
+		return upcoming.reduce((a, b) => (b.dateDebut < a.dateDebut ? b : a));
+	const [bestOnes] = [upcoming, inProgress, dated].filter((liste) => liste.length > 0);
 	if (bestOnes?.length === 1) return bestOnes[0];
 	if (bestOnes) throw ambiguous(sorte, texte, bestOnes);
 	throw notFound(

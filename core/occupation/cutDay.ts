@@ -18,20 +18,20 @@ export interface Booked {
 	reservation: ReservationView;
 }
 
-interface Coupure {
+interface Cut {
 	debut: Date;
 	fin: Date;
 	partie?: string;
 }
 
-interface Contexte {
+interface Context {
 	date: string;
 	ouverture: OpeningHours;
 	fuseau: string;
 }
 
 /** The opening hours of a day as instants. */
-export function opening({ date, ouverture, fuseau }: Contexte): { debut: Date; fin: Date } {
+export function opening({ date, ouverture, fuseau }: Context): { debut: Date; fin: Date } {
 	return {
 		debut: instantOf(date, ouverture.debut, fuseau),
 		fin: instantOf(date, ouverture.fin, fuseau),
@@ -44,7 +44,7 @@ export function opening({ date, ouverture, fuseau }: Contexte): { debut: Date; f
  * in one of `parts`; none cuts nothing.
  */
 export function cutDay(
-	contexte: Contexte,
+	contexte: Context,
 	bookedOnes: Booked[],
 	parts: PartOfDay[] = [],
 ): Creneau[] {
@@ -55,13 +55,13 @@ export function cutDay(
 }
 
 /** What of a day's bookings lies outside its opening hours. */
-export function outsideOpening(contexte: Contexte, bookedOnes: Booked[]): Creneau[] {
+export function outsideOpening(contexte: Context, bookedOnes: Booked[]): Creneau[] {
 	const { debut, fin } = opening(contexte);
 	const minuit = instantOf(contexte.date, '00:00', contexte.fuseau);
-	const lendemain = instantOf(contexte.date, '24:00', contexte.fuseau);
+	const nextDay = instantOf(contexte.date, '24:00', contexte.fuseau);
 	return [
 		{ debut: minuit, fin: debut },
-		{ debut: fin, fin: lendemain },
+		{ debut: fin, fin: nextDay },
 	]
 		.flatMap((zone) => (zone.debut < zone.fin ? cutZone(zone, bookedOnes, contexte.fuseau) : []))
 		.filter(({ libre }) => !libre);
@@ -69,7 +69,7 @@ export function outsideOpening(contexte: Contexte, bookedOnes: Booked[]): Crenea
 
 /** Hours of a day that are booked inside the opening hours; bookings of parts that overlap count once. */
 export function bookedHours(
-	contexte: Contexte,
+	contexte: Context,
 	bookedOnes: Booked[],
 ): { occupees: number; totales: number } {
 	const ouvert = opening(contexte);
@@ -79,11 +79,7 @@ export function bookedHours(
 	return { occupees, totales: Math.max(0, hoursBetween(ouvert.debut, ouvert.fin)) };
 }
 
-function zonesOf(
-	contexte: Contexte,
-	ouvert: { debut: Date; fin: Date },
-	parts: PartOfDay[],
-): Coupure[] {
+function zonesOf(contexte: Context, ouvert: { debut: Date; fin: Date }, parts: PartOfDay[]): Cut[] {
 	const bounds = [
 		...new Set(
 			parts.slice(1).map(({ debut }) => instantOf(contexte.date, debut, contexte.fuseau).getTime()),
@@ -97,14 +93,14 @@ function zonesOf(
 	}));
 }
 
-const partOf = ({ date, fuseau }: Contexte, instant: number, parts: PartOfDay[]) =>
+const partOf = ({ date, fuseau }: Context, instant: number, parts: PartOfDay[]) =>
 	[...parts].reverse().find(({ debut }) => instantOf(date, debut, fuseau).getTime() <= instant)
 		?.nom ?? parts[0].nom;
 
 function pieces(zone: { debut: Date; fin: Date }, bookedOnes: Booked[]) {
-	const dedans = bookedOnes.filter(({ debut, fin }) => debut < zone.fin && fin > zone.debut);
+	const inside = bookedOnes.filter(({ debut, fin }) => debut < zone.fin && fin > zone.debut);
 	const times = new Set([zone.debut.getTime(), zone.fin.getTime()]);
-	for (const { debut, fin } of dedans)
+	for (const { debut, fin } of inside)
 		for (const t of [debut, fin]) if (t > zone.debut && t < zone.fin) times.add(t.getTime());
 	const bounds = [...times].sort((a, b) => a - b);
 	return bounds.slice(0, -1).map((t, i) => {
@@ -112,12 +108,12 @@ function pieces(zone: { debut: Date; fin: Date }, bookedOnes: Booked[]) {
 		return {
 			debut: new Date(t),
 			fin: new Date(fin),
-			bookedOnes: dedans.filter((o) => o.debut.getTime() <= t && o.fin.getTime() >= fin),
+			bookedOnes: inside.filter((o) => o.debut.getTime() <= t && o.fin.getTime() >= fin),
 		};
 	});
 }
 
-function cutZone(zone: Coupure, bookedOnes: Booked[], fuseau: string): Creneau[] {
+function cutZone(zone: Cut, bookedOnes: Booked[], fuseau: string): Creneau[] {
 	return pieces(zone, bookedOnes).map(({ debut, fin, bookedOnes: ici }) => {
 		const session = ici.find(({ reservation }) => reservation.session)?.reservation.session;
 		return {

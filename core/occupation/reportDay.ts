@@ -26,18 +26,18 @@ export async function reportDay(
 	const { fuseau } = centre;
 	const ouverture = openingHours(centre);
 	const { debut, fin } = periodOf(date, 'day', fuseau);
-	const lignes = await centre.base.withConnexion((cx) =>
+	const rows = await centre.base.withConnection((cx) =>
 		listReservations.run({ salle: salle || undefined, debut, fin }, cx),
 	);
-	if (salle && lignes.length === 0)
+	if (salle && rows.length === 0)
 		throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
-	const byRoom = new Map<number, typeof lignes>();
-	for (const ligne of lignes)
+	const byRoom = new Map<number, typeof rows>();
+	for (const ligne of rows)
 		byRoom.set(ligne.idSalle, [...(byRoom.get(ligne.idSalle) ?? []), ligne]);
 	const contexte = { date, ouverture, fuseau };
-	const salles = [...byRoom.values()].flatMap((lignesDeSalle): SalleDay[] => {
-		const { code, nom, composee, statut } = lignesDeSalle[0];
-		const bookedOnes = lignesDeSalle.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
+	const salles = [...byRoom.values()].flatMap((rowsOfRoom): SalleDay[] => {
+		const { code, nom, composee, statut } = rowsOfRoom[0];
+		const bookedOnes = rowsOfRoom.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
 		if (statut !== 'ACTIVE' && bookedOnes.length === 0) return [];
 		const { occupees, totales } = bookedHours(contexte, bookedOnes);
 		const horsOuverture = outsideOpening(contexte, bookedOnes);
@@ -52,7 +52,7 @@ export async function reportDay(
 			},
 		];
 	});
-	const fermeture = closedDays(centre, lignes[0]?.fermetures, [date])(date);
+	const fermeture = closedDays(centre, rows[0]?.fermetures, [date])(date);
 	return {
 		date,
 		...(fermeture ? { fermeture } : {}),

@@ -34,13 +34,13 @@ export async function reportMonth(
 		debut: des,
 	}));
 	const { debut, fin, jours } = monthPeriod(annee, mois, fuseau);
-	const lignes = await centre.base.withConnexion((cx) =>
+	const rows = await centre.base.withConnection((cx) =>
 		listReservations.run({ salle, debut, fin }, cx),
 	);
-	if (lignes.length === 0)
+	if (rows.length === 0)
 		throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
-	const { idSalle, code, nom, composee, fermetures } = lignes[0];
-	const bookedOnes = lignes
+	const { idSalle, code, nom, composee, fermetures } = rows[0];
+	const bookedOnes = rows
 		.filter((ligne) => ligne.idSalle === idSalle)
 		.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
 	const ferme = closedDays(centre, fermetures, jours);

@@ -14,7 +14,7 @@ import { sessionOf } from './views';
 
 const schema = z.object({ idFormateur: identifiant, mois: monthField, annee: yearField });
 
-interface Datee<T> {
+interface Dated<T> {
 	debut: Date;
 	fin: Date;
 	valeur: T;
@@ -32,15 +32,15 @@ export async function reportTrainer(
 	const { idFormateur, mois, annee } = validate(schema, demande);
 	const { fuseau } = centre;
 	const { debut, fin, jours } = monthPeriod(annee, mois, fuseau);
-	const lignes = await centre.base.withConnexion((cx) =>
+	const rows = await centre.base.withConnection((cx) =>
 		listFormateur.run({ idFormateur, debut, fin }, cx),
 	);
-	if (lignes.length === 0)
+	if (rows.length === 0)
 		throw refuse('FORMATEUR_INCONNU', 'idFormateur', `le formateur n° ${idFormateur} n'existe pas`);
-	const [{ nom, prenom, statut, fermetures }] = lignes;
-	const seances: Array<Datee<FormateurSeance>> = [];
-	const disponibilites: Array<Datee<string>> = [];
-	for (const ligne of lignes) {
+	const [{ nom, prenom, statut, fermetures }] = rows;
+	const seances: Array<Dated<FormateurSeance>> = [];
+	const disponibilites: Array<Dated<string>> = [];
+	for (const ligne of rows) {
 		if (!ligne.genre || !ligne.dateDebut || !ligne.dateFin) continue;
 		const dates = { debut: ligne.dateDebut, fin: ligne.dateFin };
 		if (ligne.genre === 'SEANCE')
@@ -87,7 +87,7 @@ export async function reportTrainer(
 }
 
 /** What of dated things lies in a day, by its wall clock. */
-function clip<T>(things: Array<Datee<T>>, du: Date, au: Date, fuseau: string) {
+function clip<T>(things: Array<Dated<T>>, du: Date, au: Date, fuseau: string) {
 	return things
 		.filter(({ debut, fin }) => debut < au && fin > du)
 		.map(({ debut, fin, valeur }) => ({
@@ -97,9 +97,9 @@ function clip<T>(things: Array<Datee<T>>, du: Date, au: Date, fuseau: string) {
 		}));
 }
 
-type Ligne = Awaited<ReturnType<typeof listFormateur.run>>[number];
+type Row = Awaited<ReturnType<typeof listFormateur.run>>[number];
 
-function seanceOf(ligne: Ligne, formateur: string, fuseau: string): FormateurSeance {
+function seanceOf(ligne: Row, formateur: string, fuseau: string): FormateurSeance {
 	const session = sessionOf({ ...ligne, idFormateur: null });
 	const [debut, fin] = [ligne.dateDebut, ligne.dateFin].map((d) => d as Date);
 	return {

@@ -20,14 +20,14 @@ export async function reportYear(
 ): Promise<YearReport> {
 	const { annee } = validate(schema, demande);
 	const ouverture = openingHours(centre);
-	const lignes = await centre.base.withConnexion((cx) =>
+	const rows = await centre.base.withConnection((cx) =>
 		occupationAnnee.run(
 			{ annee, fuseau: centre.fuseau, ouverture: ouverture.debut, fermeture: ouverture.fin },
 			cx,
 		),
 	);
 	const salles = new Map<string, SalleYear & { statut: string }>();
-	for (const { code, nom, statut, composee, mois, heuresOccupees, heuresTotales } of lignes) {
+	for (const { code, nom, statut, composee, mois, heuresOccupees, heuresTotales } of rows) {
 		let salle = salles.get(code);
 		if (!salle)
 			salles.set(

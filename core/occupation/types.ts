@@ -1,12 +1,12 @@
 /** VERT: nothing booked; JAUNE under 50 %; ORANGE under 80 %; ROUGE from 80 % (contract, section 5). */
-export type Couleur = 'VERT' | 'JAUNE' | 'ORANGE' | 'ROUGE';
+export type Colour = 'VERT' | 'JAUNE' | 'ORANGE' | 'ROUGE';
 
 /** Hours booked inside the opening hours, hours open, their ratio in % and its colour. */
 export interface Occupation {
 	heuresOccupees: number;
 	heuresTotales: number;
 	occupation: number;
-	couleur: Couleur;
+	couleur: Colour;
 }
 
 export interface MonthOccupation extends Occupation {

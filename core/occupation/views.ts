@@ -2,7 +2,7 @@ import { toIso } from '../time/instant';
 import type { Booked } from './cutDay';
 import type { ReservationView, SessionView } from './types';
 
-interface LigneSession {
+interface SessionRow {
 	idSession?: number | null;
 	formation?: string | null;
 	formationNom?: string | null;
@@ -13,13 +13,13 @@ interface LigneSession {
 	statutSession?: string | null;
 }
 
-interface LigneFormateur {
+interface TrainerRow {
 	idFormateur?: number | null;
 	formateurPrenom?: string | null;
 	formateurNom?: string | null;
 }
 
-export interface ReservationRow extends LigneSession, LigneFormateur {
+export interface ReservationRow extends SessionRow, TrainerRow {
 	idReservation?: number | null;
 	dateDebut?: Date | null;
 	dateFin?: Date | null;
@@ -28,7 +28,7 @@ export interface ReservationRow extends LigneSession, LigneFormateur {
 }
 
 /** The session of a row as a report shows it; undefined for a booking without one. */
-export function sessionOf(ligne: LigneSession & LigneFormateur): SessionView | undefined {
+export function sessionOf(ligne: SessionRow & TrainerRow): SessionView | undefined {
 	if (ligne.idSession == null) return undefined;
 	const nbInscrits = ligne.nbInscrits ?? 0;
 	const capaciteMax = ligne.capaciteMax ?? 0;

@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Action } from './actions';
 import { oweCourriers } from './oweCourriers';
 
@@ -21,7 +21,7 @@ export interface Anomaly {
 
 /** Owes the admin a notice of something given up, in the transaction that gives it up. */
 export async function oweAnomaly(
-	cx: Executeur,
+	cx: Executor,
 	{ cle, evenement, quoi, ...dit }: Anomaly,
 ): Promise<void> {
 	await oweCourriers(cx, [

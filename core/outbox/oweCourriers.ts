@@ -1,5 +1,5 @@
 import { insertCourriers } from '../../database/generated/courriers';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 
 export const roles = [
 	'FORMATEUR',
@@ -39,7 +39,7 @@ const toAdmin = (role: Role) => role === 'ADMIN' || role === 'ALERTE' || role ==
  * Writes mails that are owed, in the transaction of their reason and in one statement.
  * @returns the keys of those that were not owed or sent before
  */
-export async function oweCourriers(cx: Executeur, courriers: OwedCourrier[]): Promise<Set<string>> {
+export async function oweCourriers(cx: Executor, courriers: OwedCourrier[]): Promise<Set<string>> {
 	if (courriers.length === 0) return new Set();
 	const numbers = (values: Array<number | null | undefined>) =>
 		values.map((value) => value ?? null);

@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { insertDecisions } from '../../database/generated/decisions';
 import type { Facts } from '../rules/engine';
 
@@ -18,14 +18,14 @@ export interface DecisionTaken {
  * `enMots` gives each of them when its turn comes.
  */
 export async function recordDecisions<T = DecisionTaken>(
-	cx: Executeur,
+	cx: Executor,
 	acteur: string,
 	prises: T[],
-	enMots: (prise: T) => DecisionTaken = (prise) => prise as DecisionTaken,
+	inWords: (prise: T) => DecisionTaken = (prise) => prise as DecisionTaken,
 ): Promise<void> {
 	if (prises.length === 0) return;
 	await insertDecisions.run(() => {
-		const decisions = prises.map(enMots);
+		const decisions = prises.map(inWords);
 		return {
 			acteur,
 			verbes: decisions.map((d) => d.verbe),

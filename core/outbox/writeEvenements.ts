@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { insertEvenements } from '../../database/generated/evenements_write';
 import type { Action } from './actions';
 
@@ -20,7 +20,7 @@ export interface NewEvenement {
  * Writes events that our own change raises, in that change's transaction and in one statement
  * (contract, section 5).
  */
-export async function writeEvenements(cx: Executeur, evenements: NewEvenement[]): Promise<void> {
+export async function writeEvenements(cx: Executor, evenements: NewEvenement[]): Promise<void> {
 	if (evenements.length === 0) return;
 	await insertEvenements.run(
 		() => ({

@@ -22,7 +22,7 @@ export function dayPage(contexte: PageContext, rapport: DayReport, salle?: strin
 	);
 	const rien = rapport.salles.every(isFree);
 	const seule = salle ? rapport.salles[0] : undefined;
-	const [veille, demain] = [moveDay(date, -1), moveDay(date, 1)];
+	const [eve, demain] = [moveDay(date, -1), moveDay(date, 1)];
 	const taken = hoursInWords(total.heuresOccupees);
 	const closed = fermeture
 		? html` · <span class="ferme" style="display:inline">${properName(fermeture)}</span>`
@@ -43,7 +43,7 @@ export function dayPage(contexte: PageContext, rapport: DayReport, salle?: strin
 ${taken} réservées sur ${hoursInWords(total.heuresTotales)} : ${percent(total.occupation)}${closed}
 </p>
 <div class="outils">
-${steps('Jour', { texte: shortDay(veille), href: links.jour(veille, salle) }, shortDay(date), {
+${steps('Jour', { texte: shortDay(eve), href: links.jour(eve, salle) }, shortDay(date), {
 	texte: shortDay(demain),
 	href: links.jour(demain, salle),
 })}

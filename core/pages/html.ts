@@ -7,20 +7,20 @@ export class Html {
 	}
 }
 
-type Valeur = Html | string | number | boolean | null | undefined | Valeur[];
+type Value = Html | string | number | boolean | null | undefined | Value[];
 
 /**
  * The one way to write markup: html`<td>${nom}</td>`. Values are escaped for text and quoted
  * attributes alike, lists are joined, null, undefined and booleans are nothing; only what html
  * itself made goes in as it is. Good for SVG as well.
  */
-export function html(morceaux: TemplateStringsArray, ...givenValues: Valeur[]): Html {
-	let markup = morceaux[0];
-	for (let i = 0; i < givenValues.length; i += 1) markup += show(givenValues[i]) + morceaux[i + 1];
+export function html(pieces: TemplateStringsArray, ...givenValues: Value[]): Html {
+	let markup = pieces[0];
+	for (let i = 0; i < givenValues.length; i += 1) markup += show(givenValues[i]) + pieces[i + 1];
 	return new Html(markup);
 }
 
-function show(valeur: Valeur): string {
+function show(valeur: Value): string {
 	if (valeur instanceof Html) return valeur.toString();
 	if (Array.isArray(valeur)) return valeur.map(show).join('');
 	if (valeur === null || valeur === undefined || typeof valeur === 'boolean') return '';

@@ -22,7 +22,7 @@ const noms: Record<string, string> = {
 	SOIR: 'Soir',
 };
 
-interface Colonne {
+interface Column {
 	partie: string;
 	titre: string;
 	heures: string;
@@ -75,7 +75,7 @@ ${subscribe(contexte.agenda)}`,
 }
 
 /** The parts of the day that the centre is open in, with its own first and last hour. */
-function columns({ ouverture: { debut, fin }, parties }: MonthReport): Colonne[] {
+function columns({ ouverture: { debut, fin }, parties }: MonthReport): Column[] {
 	const ouvertes = parties.filter(
 		(p, i) =>
 			(i === parties.length - 1 || parties[i + 1].debut > debut) && (i === 0 || p.debut < fin),
@@ -97,7 +97,7 @@ const isFree = ({ creneaux, horsOuverture = [] }: SalleMonthDay) =>
 function row(
 	contexte: PageContext,
 	salle: string,
-	columnList: Colonne[],
+	columnList: Column[],
 	jour: SalleMonthDay,
 ): Html {
 	const { date, fermeture, creneaux, horsOuverture = [] } = jour;

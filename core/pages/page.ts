@@ -2,7 +2,7 @@ import { html, Html } from './html';
 import type { Links } from './links';
 import { colours } from './words';
 import { style } from './style/style';
-import type { Couleur } from '../occupation/types';
+import type { Colour } from '../occupation/types';
 
 /** What every page is told beside its data. */
 export interface PageContext {
@@ -82,7 +82,7 @@ export const steps = (nom: string, avant: PageStep, ici: string | Html, apres: P
 
 /** What the colours mean. */
 export function legend(): Html {
-	const lines = (Object.keys(colours) as Couleur[]).map((couleur) => {
+	const lines = (Object.keys(colours) as Colour[]).map((couleur) => {
 		const { nom, meaning } = colours[couleur];
 		return html`<li><i class="${couleur}" aria-hidden="true"></i>${nom} : ${meaning}</li>`;
 	});

@@ -3,7 +3,7 @@ import { html, properName, type Html } from './html';
 import { plainDay, inscriptionStatuses } from './words';
 import type { PageContext } from './page';
 
-const fermees = ['TERMINEE', 'ANNULEE'];
+const closed = ['TERMINEE', 'ANNULEE'];
 
 /** The two lists, who is in and who waits in rank order with the priority, and the way to add somebody. */
 export function peopleTab(
@@ -11,7 +11,7 @@ export function peopleTab(
 	fiche: SheetView,
 	searchOf?: { texte: string; foundList: FoundPersonne[] },
 ): Html {
-	const ouverte = !fermees.includes(fiche.session.statutSession);
+	const ouverte = !closed.includes(fiche.session.statutSession);
 	const actions = (p: SheetPersonne) => html`
 ${ask(contexte, fiche, p, 'promouvoir', 'Promouvoir')}
 ${ask(contexte, fiche, p, 'desister', 'Retirer')}`;

@@ -1,4 +1,4 @@
-import type { Couleur } from '../occupation/types';
+import type { Colour } from '../occupation/types';
 
 /** What a session's page shows: the sheet of the contract, section 10, as far as the page needs it. */
 export interface SheetView {
@@ -53,7 +53,7 @@ export const personne = ({ prenom, nom }: { prenom: string; nom: string }): stri
 	`${prenom} ${nom}`;
 
 /** How full a session is, in the colours of the occupancy. */
-export function filling(inscrits: number, places: number): Couleur {
+export function filling(inscrits: number, places: number): Colour {
 	const part = places > 0 ? inscrits / places : 1;
 	if (inscrits === 0) return 'VERT';
 	if (part < 0.5) return 'JAUNE';

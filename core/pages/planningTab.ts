@@ -70,15 +70,15 @@ function rhythm(seances: Seance[]): Html {
 		bloc.fois += 1;
 		blocs.set(`${heures} ${salle}`, bloc);
 	}
-	const recurrents = [...blocs.values()]
+	const recurring = [...blocs.values()]
 		.filter(({ fois }) => fois > 1)
 		.sort((a, b) => (a.heures < b.heures ? -1 : 1));
-	if (recurrents.length === 0) return html``;
+	if (recurring.length === 0) return html``;
 	const total = seances.reduce(
 		(sum, s) => sum + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / 3_600_000,
 		0,
 	);
-	const isUsed = (i: number) => recurrents.some((b) => b.jours[i] > 0);
+	const isUsed = (i: number) => recurring.some((b) => b.jours[i] > 0);
 	const weekdays = semaine.map((nom, i) => ({ nom, i: i + 1 }));
 	const jours = weekdays.filter(({ i }) => i < 6 || isUsed(i));
 	return html`<section class="carte liste semaine">
@@ -90,7 +90,7 @@ function rhythm(seances: Seance[]): Html {
 </tr>
 </thead>
 <tbody>
-${recurrents.map(
+${recurring.map(
 	(b) => html`<tr>
 <th scope="row">${b.heures}<br><small class="vide">${properName(b.salle)}</small></th>
 ${jours.map(({ i }) => html`<td>${times(b.jours[i])}</td>`)}

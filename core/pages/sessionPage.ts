@@ -28,9 +28,9 @@ export function sessionPage(
 	const debut = dayOfIso(session.dateDebut);
 	const [annee, mois] = debut.split('-').map(Number);
 	const nom = session.formationNom || session.formation;
-	const lien = (lequel: typeof onglet, texte: Html) => {
-		const href = links.session(session.idSession, lequel === 'planning' ? 'planning' : undefined);
-		const here = onglet === lequel ? new Html(' aria-current="page"') : '';
+	const lien = (which: typeof onglet, texte: Html) => {
+		const href = links.session(session.idSession, which === 'planning' ? 'planning' : undefined);
+		const here = onglet === which ? new Html(' aria-current="page"') : '';
 		return html`<a href="${href}"${here}>${texte}</a>`;
 	};
 	const statut = sessionStatuses[session.statutSession] ?? session.statutSession;

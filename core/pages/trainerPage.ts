@@ -15,7 +15,7 @@ export function trainerPage(contexte: PageContext, rapport: FormateurReport): st
 	const nom = `${formateur.prenom} ${formateur.nom}`;
 	const avant = moveMonth(annee, mois, -1);
 	const apres = moveMonth(annee, mois, 1);
-	const moisNom = monthInWords(annee, mois);
+	const monthName = monthInWords(annee, mois);
 	const step = (to: typeof avant) => ({
 		texte: monthInWords(to.annee, to.mois),
 		href: links.formateur(id, to.annee, to.mois),
@@ -24,16 +24,16 @@ export function trainerPage(contexte: PageContext, rapport: FormateurReport): st
 	const cell = (jour: FormateurDay | undefined) =>
 		jour ? day(contexte, jour) : html`<td role="cell" class="vide rien"></td>`;
 	return page(contexte, {
-		titre: `${nom}, ${moisNom}`,
+		titre: `${nom}, ${monthName}`,
 		fil: [
 			{ texte: `Année ${annee}`, href: links.annee(annee) },
-			{ texte: html`${properName(nom)}, ${moisNom}` },
+			{ texte: html`${properName(nom)}, ${monthName}` },
 		],
-		contenu: html`<h1>${properName(nom)}, ${moisNom}</h1>
+		contenu: html`<h1>${properName(nom)}, ${monthName}</h1>
 <p class="sous">${count(rapport.seances.length, 'séance')}, ${hoursInWords(rapport.heures)}${inactive}</p>
-<div class="outils">${steps('Mois', step(avant), capital(moisNom), step(apres))}</div>
+<div class="outils">${steps('Mois', step(avant), capital(monthName), step(apres))}</div>
 ${rapport.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
-<div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${moisNom}</caption>
+<div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${monthName}</caption>
 <thead role="rowgroup">
 <tr role="row">${joursSemaine.map((j) => html`<th role="columnheader" scope="col">${capital(j)}</th>`)}
 </tr>

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { dayInWords } from '../time/french';
-import type { Couleur, OpeningHours, SessionView } from '../occupation/types';
+import type { Colour, OpeningHours, SessionView } from '../occupation/types';
 
 const nonBreaking = '\u00a0';
 
@@ -22,7 +22,7 @@ export function percent(occupation: number): string {
 	return `${Math.floor(occupation).toLocaleString('fr-FR')}${nonBreaking}%`;
 }
 
-export const colours: Record<Couleur, { nom: string; meaning: string }> = {
+export const colours: Record<Colour, { nom: string; meaning: string }> = {
 	VERT: { nom: 'vert', meaning: 'libre' },
 	JAUNE: { nom: 'jaune', meaning: 'moins de 50 %' },
 	ORANGE: { nom: 'orange', meaning: 'de 50 à 79 %' },
@@ -78,8 +78,8 @@ export function placesInWords({ placesRestantes }: Pick<SessionView, 'placesRest
 }
 
 /** « 1 élève », « 3 élèves ». */
-export const count = (n: number, nom: string, pluriel = `${nom}s`): string =>
-	`${n.toLocaleString('fr-FR')}${nonBreaking}${n > 1 ? pluriel : nom}`;
+export const count = (n: number, nom: string, plural = `${nom}s`): string =>
+	`${n.toLocaleString('fr-FR')}${nonBreaking}${n > 1 ? plural : nom}`;
 
 export const sessionStatuses: Record<string, string> = {
 	PLANIFIEE: 'Planifiée',

@@ -1,5 +1,5 @@
 import { loadPlanning } from '../../database/generated/planning';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse, type Fault } from '../errors/refusal';
 import { whyRefused } from '../salles/eligibility';
@@ -40,16 +40,16 @@ export interface LoadedPlan {
  * @throws Refusal when a field is unsound, or names a training, a room or a trainer that does not exist
  */
 export async function loadPlan(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	input: unknown,
-	etendue: 'FENETRE' | 'LA_PLUS_LONGUE',
+	extent: 'FENETRE' | 'LA_PLUS_LONGUE',
 ): Promise<LoadedPlan> {
 	const regles = centre.rules.planning.parametres;
 	const asked = readPlanRequest(input, regles);
 	const clock = wallClock(centre.fuseau);
 	const dernier =
-		etendue === 'FENETRE' ? asked.dateFin : addDays(asked.dateDebut, regles.dureeMaxJours);
+		extent === 'FENETRE' ? asked.dateFin : addDays(asked.dateDebut, regles.dureeMaxJours);
 	const idFormateurs = [
 		...new Set([
 			...(asked.formateurId == null ? [] : [asked.formateurId]),
@@ -144,7 +144,7 @@ function resolve(demande: PlanRequest, salles: Salle[], formateurs: PlanFormateu
 			faults.push({ path, message: `le formateur ${id} n'existe pas`, code: 'FORMATEUR_INCONNU' });
 	};
 	if (demande.formateurId != null) trainer(demande.formateurId, 'formateurId');
-	const resolue = {
+	const resolved = {
 		...demande,
 		salle: demande.salle ? room(demande.salle, 'salle') : null,
 		matieres: demande.matieres?.map((matiere, m) => {
@@ -156,5 +156,5 @@ function resolve(demande: PlanRequest, salles: Salle[], formateurs: PlanFormateu
 		}),
 	};
 	if (faults.length) throw new Refusal(faults);
-	return resolue;
+	return resolved;
 }

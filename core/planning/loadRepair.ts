@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { loadPlanning, readReparation } from '../../database/generated/planning';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { parseNotes } from '../sessions/notes';
@@ -42,7 +42,7 @@ export interface LoadedRepair {
 	autres: TouchedReservation[];
 }
 
-interface SessionLue {
+interface ReadSession {
 	idSession: number;
 	formation: string;
 	capaciteMax: number | null;
@@ -56,7 +56,7 @@ interface SessionLue {
  * a trainer or room does not exist
  */
 export async function loadRepair(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	{ pertes, sessions: idSessions, delaiJours }: ReadRepair,
 	des: Date,
@@ -82,7 +82,7 @@ export async function loadRepair(
 				`le formateur ${idFormateur} n'existe pas`,
 			);
 	});
-	const lues = lu.sessions as unknown as SessionLue[];
+	const lues = lu.sessions as unknown as ReadSession[];
 	const jours = lues.flatMap(({ seances }) =>
 		seances.map(({ dateFin }) => dayAt(Date.parse(dateFin), fuseau)),
 	);
@@ -118,7 +118,7 @@ export async function loadRepair(
 	const movable = new Set(seances.map(({ idReservation }) => idReservation));
 	const sessions = await Promise.all(
 		lues.map(async (session) => {
-			const demande = demandeOf(session, salles, premier, delaiJours, regles, fuseau);
+			const demande = requestOf(session, salles, premier, delaiJours, regles, fuseau);
 			return {
 				idSession: session.idSession,
 				demande,
@@ -176,8 +176,8 @@ export async function loadRepair(
  * The request that a session stands for today: its own weekdays, créneaux and longest day, from its
  * first day or today until some days past its end.
  */
-function demandeOf(
-	{ formation, capaciteMax, notes, seances }: SessionLue,
+function requestOf(
+	{ formation, capaciteMax, notes, seances }: ReadSession,
 	salles: Salle[],
 	premier: string,
 	delaiJours: number,

@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { Refusal } from '../errors/refusal';
@@ -27,7 +27,7 @@ export interface PlannedSession extends CreatedSession {
 
 export interface PlanSessionOptions extends PlanOptions {
 	/** Told the training before anything is planned; may throw. */
-	verifierFormation?: (formation: PlanFormation) => void;
+	checkTraining?: (formation: PlanFormation) => void;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function planSession(
 	const { cleIdempotence, ...reste } = demande;
 	return await endRace(async () => {
 		if (demande.previsualiser)
-			return await centre.base.withConnexion((cx) => planSessionIn(cx, centre, reste, options));
+			return await centre.base.withConnection((cx) => planSessionIn(cx, centre, reste, options));
 		if (!cleIdempotence)
 			return await transaction(centre.base, (cx) => planSessionIn(cx, centre, reste, options), {
 				isolation: centre.isolation,
@@ -66,7 +66,7 @@ export async function planSession(
  * constraint, which runs the transaction again.
  */
 export async function planSessionIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	demande: PlanSessionRequest,
 	options: PlanSessionOptions = {},
@@ -76,11 +76,11 @@ export async function planSessionIn(
 		demandePar,
 		notesComplementaires,
 		cleIdempotence: _,
-		...demandePlan
+		...planRequest
 	} = demande;
 	for (let retry = 0; ; retry++) {
-		const charge = await loadPlan(cx, centre, demandePlan, 'FENETRE');
-		options.verifierFormation?.(charge.formation);
+		const charge = await loadPlan(cx, centre, planRequest, 'FENETRE');
+		options.checkTraining?.(charge.formation);
 		const trouve = await plan(
 			charge.demande,
 			charge.contexte,
@@ -88,7 +88,7 @@ export async function planSessionIn(
 			charge.regles,
 		);
 		if (!trouve.faisable) {
-			const loin = await loadPlan(cx, centre, demandePlan, 'LA_PLUS_LONGUE');
+			const loin = await loadPlan(cx, centre, planRequest, 'LA_PLUS_LONGUE');
 			const complet =
 				options.assouplir === false
 					? trouve

@@ -56,10 +56,10 @@ const MOTIFS = { FORMATEUR: 'formateur absent', SALLE: 'salle fermée', JOUR: 'j
 /** Reads a request of repair; every loss with its period. @throws Refusal with every fault */
 export function readLosses(input: unknown, fuseau: string): ReadRepair {
 	const { pertes, ...reste } = validate(schema, input);
-	return { ...reste, pertes: pertes.map((une, i) => readPerte(une, `pertes[${i}]`, fuseau)) };
+	return { ...reste, pertes: pertes.map((une, i) => readLoss(une, `pertes[${i}]`, fuseau)) };
 }
 
-function readPerte(
+function readLoss(
 	{ type, id, code, date, dateDebut, dateFin, motif }: z.output<typeof perte>,
 	path: string,
 	fuseau: string,
@@ -75,14 +75,14 @@ function readPerte(
 	const de = date ?? dateDebut;
 	const a = date ?? dateFin ?? dateDebut;
 	const debut = de === undefined ? undefined : parseInstant(de, fuseau);
-	const lueFin = a === undefined ? undefined : parseInstant(a, fuseau);
+	const readEnd = a === undefined ? undefined : parseInstant(a, fuseau);
 	if (!debut)
 		throw refuse(
 			'CHAMP_INVALIDE',
 			`${path}.dateDebut`,
 			'une date est attendue, par exemple 2026-06-03 ou 2026-06-03T08:00',
 		);
-	if (!lueFin)
+	if (!readEnd)
 		throw refuse(
 			'CHAMP_INVALIDE',
 			`${path}.dateFin`,
@@ -96,8 +96,8 @@ function readPerte(
 		);
 	// A day given as the end is part of the loss.
 	const fin = isDay(a)
-		? DateTime.fromJSDate(lueFin, { zone: fuseau }).plus({ days: 1 }).toJSDate()
-		: lueFin;
+		? DateTime.fromJSDate(readEnd, { zone: fuseau }).plus({ days: 1 }).toJSDate()
+		: readEnd;
 	if (fin <= debut)
 		throw refuse(
 			orderFault(path, debut, fin, fuseau)[0]?.code ?? 'CHAMP_INVALIDE',

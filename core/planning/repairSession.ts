@@ -1,5 +1,5 @@
 import { recordPertes } from '../../database/generated/planning';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
@@ -42,7 +42,7 @@ export interface RepairedPlanning {
 }
 
 /** The séances moved between the plan and the locks: think again. */
-class Depasse extends Error {}
+class Exceeded extends Error {}
 
 /**
  * Repairs the planning after a loss (contract, section 6): the séances to come that lose their
@@ -60,7 +60,7 @@ export async function repairSession(
 ): Promise<RepairedPlanning> {
 	const asked = readLosses(demande, centre.fuseau);
 	for (let retry = 0; ; retry++) {
-		const charge = await centre.base.withConnexion((cx) =>
+		const charge = await centre.base.withConnection((cx) =>
 			loadRepair(cx, centre, asked, new Date()),
 		);
 		const reparation = await repair(charge.demande, charge.contexte, options, charge.regles);
@@ -76,7 +76,7 @@ export async function repairSession(
 		if (asked.enregistrer && !asked.previsualiser) requireRecordable(asked, charge);
 		try {
 			const { avertissements, pertesEnregistrees, prevenus } = asked.previsualiser
-				? await centre.base.withConnexion((cx) => writeIn(cx, centre, asked, charge, movedList))
+				? await centre.base.withConnection((cx) => writeIn(cx, centre, asked, charge, movedList))
 				: await endRace(() =>
 						transaction(centre.base, (cx) => writeIn(cx, centre, asked, charge, movedList), {
 							isolation: centre.isolation,
@@ -97,7 +97,7 @@ export async function repairSession(
 			};
 		} catch (error) {
 			const again =
-				error instanceof Depasse ||
+				error instanceof Exceeded ||
 				(error instanceof Refusal && error.details.conflits !== undefined);
 			if (!again) throw error;
 			if (retry >= RETRIES)
@@ -113,7 +113,7 @@ export async function repairSession(
 }
 
 async function writeIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	asked: ReadRepair,
 	charge: LoadedRepair,
@@ -132,7 +132,7 @@ async function writeIn(
 				r.salle === avant.salle &&
 				(r.idFormateur ?? null) === avant.formateurId;
 			if (!same || r.statutSession === 'ANNULEE' || r.statutSession === 'TERMINEE')
-				throw new Depasse(`séance ${idReservation}`);
+				throw new Exceeded(`séance ${idReservation}`);
 		}
 		const changements = movedList.map(({ idReservation, apres }) => ({
 			idReservation,
@@ -164,11 +164,11 @@ function requireRecordable({ pertes }: ReadRepair, { autres, demande }: LoadedRe
 	pertes.forEach(({ type, debut, fin }, i) => {
 		const salle = demande.pertes[i].salle;
 		if (type !== 'SALLE' || isRecorded(salle as string, debut, fin, autres)) return;
-		const genants = autres.filter(
+		const blocking = autres.filter(
 			(r) => Date.parse(r.dateDebut) < +fin && Date.parse(r.dateFin) > +debut,
 		);
-		if (genants.length === 0) return;
-		const faults = genants.map((r) => ({
+		if (blocking.length === 0) return;
+		const faults = blocking.map((r) => ({
 			path: `pertes[${i}]`,
 			code: 'SALLE_OCCUPEE',
 			message:
@@ -177,7 +177,7 @@ function requireRecordable({ pertes }: ReadRepair, { autres, demande }: LoadedRe
 				'ou réparer sans enregistrer la perte',
 		}));
 		throw new Refusal(faults, {
-			conflits: genants.map(({ dateDebut, dateFin, salle: code, idReservation }) => ({
+			conflits: blocking.map(({ dateDebut, dateFin, salle: code, idReservation }) => ({
 				dateDebut,
 				dateFin,
 				salle: code,
@@ -197,7 +197,7 @@ const isRecorded = (salle: string, debut: Date, fin: Date, autres: TouchedReserv
 	);
 
 async function record(
-	cx: Executeur,
+	cx: Executor,
 	{ pertes }: ReadRepair,
 	{ autres, demande }: LoadedRepair,
 ): Promise<number> {
@@ -229,13 +229,13 @@ async function record(
 }
 
 async function peopleOf(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	{ contexte: { formateurs }, formations }: LoadedRepair,
 	movedList: RepairMove[],
 ): Promise<RepairedPlanning['prevenus']> {
 	const idSessions = [...new Set(movedList.map(({ idSession }) => idSession))];
-	const contexte = await loadContext(cx, idSessions, centre.fuseau, { inscritsDe: idSessions });
+	const contexte = await loadContext(cx, idSessions, centre.fuseau, { enrolledOf: idSessions });
 	const named = ({ prenom, nom }: Pick<PlanFormateur, 'prenom' | 'nom'>) =>
 		[prenom, nom].filter(Boolean).join(' ');
 	return idSessions.map((idSession) => {

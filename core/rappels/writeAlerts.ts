@@ -17,7 +17,7 @@ import { REMINDER_HOUR } from './writeRappels';
 export async function writeAlerts(centre: Centre, maintenant = new Date()): Promise<number> {
 	const ici = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
 	if (ici.hour < REMINDER_HOUR) return 0;
-	const sessions = await centre.base.withConnexion(
+	const sessions = await centre.base.withConnection(
 		async (cx) => await readSessionsAlertes.run({ maintenant }, cx),
 	);
 	const jugees = await Promise.all(

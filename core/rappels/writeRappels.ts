@@ -20,7 +20,7 @@ export async function writeRappels(centre: Centre, maintenant = new Date()): Pro
 		.startOf('day')
 		.plus({ days: JOURS + 1 })
 		.toJSDate();
-	return await centre.base.withConnexion(
+	return await centre.base.withConnection(
 		async (cx) => (await insertRappels.run({ maintenant, jusque }, cx)).length,
 	);
 }

@@ -16,7 +16,7 @@ export interface Decision {
 	faits: Facts;
 }
 
-interface Comparaison {
+interface Comparison {
 	fact: string;
 	path?: string;
 	evaluate(fait: unknown, valeur: unknown): boolean;
@@ -33,18 +33,18 @@ export interface Fired {
 }
 
 /** json-rules-engine's own table of operators, which its types leave out. */
-interface Operateurs {
+interface Operators {
 	get(name: string): { evaluate(fait: unknown, valeur: unknown): boolean };
 }
 
 /** As many bits as a number holds exactly. */
-const PLEIN = 2 ** 52;
+const FULL = 2 ** 52;
 
 /** The rules of one file behind json-rules-engine, built once; every evaluation is pure. */
 export class RuleEngine {
 	private readonly engine: Engine;
-	private readonly tirees: Fired[];
-	private readonly comparaisons: Comparaison[];
+	private readonly firedOnes: Fired[];
+	private readonly comparisons: Comparison[];
 	private readonly memory = new Map<string, Fired[]>();
 
 	constructor(
@@ -52,15 +52,15 @@ export class RuleEngine {
 		regles: Rule[],
 	) {
 		this.engine = new Engine(regles as never, { allowUndefinedFacts: true });
-		const { operators } = this.engine as unknown as { operators: Operateurs };
-		this.tirees = [...regles]
+		const { operators } = this.engine as unknown as { operators: Operators };
+		this.firedOnes = [...regles]
 			.sort((a, b) => b.priority - a.priority)
 			.map((regle) => ({
 				regle,
 				faits: [...new Set(factsOf(regle.conditions))],
 				message: compose(regle.event.params.message),
 			}));
-		this.comparaisons = regles.flatMap(({ conditions }) => comparaisonsOf(conditions, operators));
+		this.comparisons = regles.flatMap(({ conditions }) => comparisonsOf(conditions, operators));
 	}
 
 	/** Every rule that fires on these facts, highest priority first. */
@@ -75,7 +75,7 @@ export class RuleEngine {
 			const { results } = await this.engine.run(faits);
 			const fired = results.filter(({ result }) => result);
 			const names = new Set(fired.map(({ name }) => name));
-			firing = this.tirees.filter(({ regle }) => names.has(regle.name));
+			firing = this.firedOnes.filter(({ regle }) => names.has(regle.name));
 			if (this.memory.size > 5_000) this.memory.clear();
 			this.memory.set(key, firing);
 		}
@@ -105,11 +105,11 @@ export class RuleEngine {
 		// One bit a comparison, behind a first 1: in text for each, ten thousand people would leave
 		// half a million pieces of it.
 		let bits = 1;
-		for (const { fact, path, evaluate, value, autre } of this.comparaisons) {
+		for (const { fact, path, evaluate, value, autre } of this.comparisons) {
 			const compared = autre === undefined ? value : faits[autre];
 			if (path) key += `${JSON.stringify(faits[fact] ?? null)} `;
 			else bits = bits * 2 + Number(Boolean(evaluate(faits[fact], compared)));
-			if (bits >= PLEIN) {
+			if (bits >= FULL) {
 				key += `${bits} `;
 				bits = 1;
 			}
@@ -144,21 +144,21 @@ function factsOf(condition: Condition): string[] {
 	return [condition.fact, other, ...nested].filter((fact) => fact !== undefined);
 }
 
-function comparaisonsOf(
+function comparisonsOf(
 	{ all, any, not, fact, operator, value, path }: Condition,
-	operators: Operateurs,
-): Comparaison[] {
+	operators: Operators,
+): Comparison[] {
 	const nested = [...(all ?? []), ...(any ?? []), ...(not ? [not] : [])].flatMap((condition) =>
-		comparaisonsOf(condition, operators),
+		comparisonsOf(condition, operators),
 	);
 	if (!fact || !operator) return nested;
-	const operateur = operators.get(operator);
+	const comparator = operators.get(operator);
 	return [
 		...nested,
 		{
 			fact,
 			path,
-			evaluate: (fait, valeur) => operateur.evaluate(fait, valeur),
+			evaluate: (fait, valeur) => comparator.evaluate(fait, valeur),
 			value,
 			autre: (value as { fact?: string } | null)?.fact,
 		},

@@ -9,12 +9,12 @@ import { shapes, type RuleFileName } from './shapes';
 import { completePlanningRules, type PlanningRules } from './planningRules';
 import { RuleEngine } from './engine';
 
-type Parametres<N extends RuleFileName> = (typeof shapes)[N]['parameters']['_output'];
+type ParametersOf<N extends RuleFileName> = (typeof shapes)[N]['parameters']['_output'];
 
 export type Rules = {
 	[N in RuleFileName]: {
 		ruleEngine: RuleEngine;
-		parametres: N extends 'planning' ? PlanningRules : Parametres<N>;
+		parametres: N extends 'planning' ? PlanningRules : ParametersOf<N>;
 		chemin: string;
 	};
 };

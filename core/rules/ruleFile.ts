@@ -31,11 +31,11 @@ interface Condition {
 }
 
 /** The schema of one rule file: json-rules-engine's own shape, held to the facts and events that exist. */
-export function fileSchema(forme: FileShape) {
+export function fileSchema(form: FileShape) {
 	// A file of weights alone has no rules: all of it is its parameters.
-	if (forme.facts.length === 0)
-		return forme.parameters.transform((parametres) => ({ parametres, rules: [] }));
-	const fait = z.enum(forme.facts as [string, ...string[]]);
+	if (form.facts.length === 0)
+		return form.parameters.transform((parametres) => ({ parametres, rules: [] }));
+	const fait = z.enum(form.facts as [string, ...string[]]);
 	const condition: z.ZodType<Condition> = z.lazy(() =>
 		z.union([
 			z.object({ all: z.array(condition) }).strict(),
@@ -64,7 +64,7 @@ export function fileSchema(forme: FileShape) {
 			priority: z.number().int().positive().default(1),
 			conditions: condition,
 			event: z.object({
-				type: z.enum(forme.events as [string, ...string[]]),
+				type: z.enum(form.events as [string, ...string[]]),
 				params: z.object({ message: z.string().min(1) }).passthrough(),
 			}),
 		})
@@ -72,7 +72,7 @@ export function fileSchema(forme: FileShape) {
 	return z
 		.object({
 			description: z.string().optional(),
-			parametres: forme.parameters,
+			parametres: form.parameters,
 			rules: z.array(regle).min(1),
 		})
 		.strict();

@@ -5,7 +5,7 @@ import {
 	loadSessions,
 	lockSessionsDesSalles,
 } from '../../database/generated/salles';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import {
@@ -52,7 +52,7 @@ const schema = (fuseau: string) =>
  * every occurrence.
  */
 export type BookingRequest = z.input<ReturnType<typeof schema>>;
-type Lue = z.output<ReturnType<typeof schema>> & { ranges: Array<{ debut: Date; fin: Date }> };
+type Read = z.output<ReturnType<typeof schema>> & { ranges: Array<{ debut: Date; fin: Date }> };
 
 export interface MadeBooking {
 	reservations: Array<{
@@ -118,12 +118,12 @@ async function bookOnce(centre: Centre, demande: BookingRequest): Promise<Outcom
 
 /** The same inside a caller's transaction; keys are the caller's business there. */
 export async function bookRoomsIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: BookingRequest[],
 ): Promise<Array<Outcome<MadeBooking>>> {
 	const issues: Array<Outcome<MadeBooking>> = Array.from({ length: requests.length });
-	const lues: Array<{ i: number; asked: Lue }> = [];
+	const lues: Array<{ i: number; asked: Read }> = [];
 	requests.forEach((demande, i) => {
 		try {
 			lues.push({ i, asked: read(centre, demande) });
@@ -143,7 +143,7 @@ export async function bookRoomsIn(
 	return issues;
 }
 
-function read(centre: Centre, demande: BookingRequest): Lue {
+function read(centre: Centre, demande: BookingRequest): Read {
 	const asked = validate(schema(centre.fuseau), demande);
 	const faults: Fault[] = orderFault('', asked.dateDebut, asked.dateFin, centre.fuseau).map(
 		(fault) => ({ ...fault, path: 'dateFin' }),
@@ -153,12 +153,12 @@ function read(centre: Centre, demande: BookingRequest): Lue {
 	return { ...asked, ranges: asked.serie ? occurrencesOf(centre, range, asked.serie) : [range] };
 }
 
-type SessionLue = Awaited<ReturnType<typeof loadSessions.run>>[number];
+type ReadSession = Awaited<ReturnType<typeof loadSessions.run>>[number];
 
 async function bookAll(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
-	lues: Lue[],
+	lues: Read[],
 ): Promise<Array<Outcome<MadeBooking>>> {
 	if (lues.length === 0) return [];
 	const idSessions = [...new Set(lues.flatMap(({ idSession }) => (idSession ? [idSession] : [])))];
@@ -175,9 +175,9 @@ async function bookAll(
 	const situation = await readSituation(cx, centre, needs.flat(), written);
 	const issues: Array<Outcome<MadeBooking>> = [];
 	const toWrite: Array<{
-		asked: Lue;
+		asked: Read;
 		seance: PlacedSlot;
-		session?: SessionLue;
+		session?: ReadSession;
 		ligne: MadeBooking['reservations'][number];
 	}> = [];
 	for (const [i, asked] of lues.entries()) {
@@ -216,11 +216,11 @@ async function bookAll(
 }
 
 /** The session's trainer is told by its own row; another one belongs to the booking. */
-const ownTrainer = ({ formateur }: PlacedSlot, session?: SessionLue) =>
+const ownTrainer = ({ formateur }: PlacedSlot, session?: ReadSession) =>
 	formateur && formateur.idFormateur !== session?.idFormateur ? formateur.idFormateur : null;
 
 /** One need for all dates of a request, or one for each where clashing dates are skipped. */
-function needsOf(asked: Lue, session?: SessionLue): Need[] {
+function needsOf(asked: Read, session?: ReadSession): Need[] {
 	const formateurId = asked.formateurId ?? session?.idFormateur ?? null;
 	const creneaux = asked.ranges.map(({ debut, fin }, i): RequestedSlot => ({
 		path: asked.serie ? `serie[${i}]` : 'dateDebut',
@@ -247,9 +247,9 @@ function needsOf(asked: Lue, session?: SessionLue): Need[] {
 async function judge(
 	centre: Centre,
 	situation: Situation,
-	asked: Lue,
+	asked: Read,
 	needs: Need[],
-	session?: SessionLue,
+	session?: ReadSession,
 ): Promise<{ faite: MadeBooking; seances: PlacedSlot[] }> {
 	if (asked.idSession && !session)
 		throw refuse('SESSION_INCONNUE', 'idSession', `la session ${asked.idSession} n'existe pas`);

@@ -71,10 +71,10 @@ function runOf(
 	de: number,
 	isFree: (creneau: RequestedSlot) => boolean,
 ): number {
-	let jusqua = Number.NEGATIVE_INFINITY;
+	let until = Number.NEGATIVE_INFINITY;
 	let i = de;
-	while (i < creneaux.length && creneaux[i].debut.getTime() >= jusqua && isFree(creneaux[i])) {
-		jusqua = creneaux[i].fin.getTime();
+	while (i < creneaux.length && creneaux[i].debut.getTime() >= until && isFree(creneaux[i])) {
+		until = creneaux[i].fin.getTime();
 		i += 1;
 	}
 	return i - de;

@@ -73,8 +73,8 @@ export async function whyRefused(
 	need: RoomNeed,
 	creneau: SlotFacts,
 ): Promise<Decision[]> {
-	const offerts = salle.equipements.map(plain);
-	const isOffered = (wanted: string) => offerts.some((offert) => offert.includes(wanted));
+	const offered = salle.equipements.map(plain);
+	const isOffered = (wanted: string) => offered.some((offer) => offer.includes(wanted));
 	const decisions = await centre.rules.booking.ruleEngine.evaluate({
 		statut: salle.statut,
 		code: salle.code,

@@ -31,7 +31,7 @@ const need = (
 	creneaux: RequestedSlot[],
 ): Need => ({ formation, places, equipements, formateur: 'NOMMES', creneaux });
 
-const schemaLibres = z.object({
+const freeSchema = z.object({
 	salle: named,
 	dateDebut: jour,
 	dateFin: jour,
@@ -53,9 +53,9 @@ export interface FreeSlots {
  */
 export async function findFreeSlots(
 	centre: Centre,
-	demande: z.input<typeof schemaLibres>,
+	demande: z.input<typeof freeSchema>,
 ): Promise<FreeSlots> {
-	const { salle: nom, dateDebut, dateFin, dureeMinHeures } = validate(schemaLibres, demande);
+	const { salle: nom, dateDebut, dateFin, dureeMinHeures } = validate(freeSchema, demande);
 	const nombre = DateTime.fromISO(dateFin).diff(DateTime.fromISO(dateDebut), 'days').days + 1;
 	if (nombre < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');
 	if (nombre > 366) throw refuse('CHAMP_INVALIDE', 'dateFin', 'au plus 366 jours');
@@ -68,7 +68,7 @@ export async function findFreeSlots(
 		DateTime.fromISO(dateFin, { zone: centre.fuseau }).plus({ days: 1 }).toJSDate(),
 		nom,
 	);
-	const situation = await centre.base.withConnexion((cx) =>
+	const situation = await centre.base.withConnection((cx) =>
 		readSituation(cx, centre, [need(null, null, [], [periode])], false),
 	);
 	const salle = roomNamed(situation.salles, nom);
@@ -94,7 +94,7 @@ export async function findFreeSlots(
 	};
 }
 
-interface Plage {
+interface Range {
 	debut: Date;
 	fin: Date;
 }
@@ -108,14 +108,14 @@ async function usable(
 	salle: Salle,
 	date: string,
 	facts: (debut: Date, fin: Date) => SlotFacts,
-): Promise<{ ranges: Plage[]; raison?: string }> {
+): Promise<{ ranges: Range[]; raison?: string }> {
 	const { ouverture, soirDes } = centre.rules.booking.parametres;
 	const bounds =
 		soirDes > ouverture.debut && soirDes < ouverture.fin
 			? [ouverture.debut, soirDes, ouverture.fin]
 			: [ouverture.debut, ouverture.fin];
 	const instants = bounds.map((heure) => atWallClock(date, heure, centre.fuseau));
-	const ranges: Plage[] = [];
+	const ranges: Range[] = [];
 	let raison: string | undefined;
 	for (let i = 0; i + 1 < instants.length; i += 1) {
 		const [debut, fin] = [instants[i], instants[i + 1]];
@@ -134,8 +134,8 @@ async function usable(
 }
 
 /** What bookings leave of a stretch of time. */
-function gaps(debut: Date, fin: Date, prises: Plage[]): Plage[] {
-	const libres: Plage[] = [];
+function gaps(debut: Date, fin: Date, prises: Range[]): Range[] {
+	const libres: Range[] = [];
 	let de = debut;
 	for (const prise of [...prises].sort((a, b) => +a.debut - +b.debut)) {
 		if (prise.debut > de) libres.push({ debut: de, fin: prise.debut });
@@ -145,7 +145,7 @@ function gaps(debut: Date, fin: Date, prises: Plage[]): Plage[] {
 	return libres;
 }
 
-const schemaBesoin = (fuseau: string) =>
+const needSchema = (fuseau: string) =>
 	z.object({
 		formation: named.nullish(),
 		places: z.coerce.number().int().min(1).nullish(),
@@ -169,10 +169,10 @@ export interface FreeRooms {
  */
 export async function findFreeRooms(
 	centre: Centre,
-	demande: z.input<ReturnType<typeof schemaBesoin>>,
+	demande: z.input<ReturnType<typeof needSchema>>,
 ): Promise<FreeRooms> {
 	const { formation, places, equipements, soir, weekend, creneaux } = validate(
-		schemaBesoin(centre.fuseau),
+		needSchema(centre.fuseau),
 		demande,
 	);
 	const faults = creneaux.flatMap(({ dateDebut, dateFin }, i) =>
@@ -185,7 +185,7 @@ export async function findFreeRooms(
 	const maintenant = new Date();
 	const lus =
 		slots.length > 0 ? slots : [slot(maintenant, new Date(maintenant.getTime() + 1), null)];
-	const situation = await centre.base.withConnexion((cx) =>
+	const situation = await centre.base.withConnection((cx) =>
 		readSituation(cx, centre, [need(formation ?? null, places ?? null, equipements, lus)], false),
 	);
 	const code = formation ? formationCode(situation, formation) : null;

@@ -4,7 +4,7 @@ import {
 	placeReservations,
 	suspendReservations,
 } from '../../database/generated/salles';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
 import { watchRace } from '../batch/race';
@@ -32,12 +32,12 @@ export interface MovedTogether {
 
 /** Locks the sessions of bookings and reads them with all their other bookings: what a move may touch. */
 export async function lockBookings(
-	cx: Executeur,
+	cx: Executor,
 	cles: { idReservations?: number[]; idSessions?: number[] },
-	verrou: boolean,
+	lock: boolean,
 ): Promise<Reservation[]> {
 	const { idReservations = [], idSessions = [] } = cles;
-	if (verrou) await lockSessionsDesSalles.run({ idReservations, idSessions }, cx);
+	if (lock) await lockSessionsDesSalles.run({ idReservations, idSessions }, cx);
 	return await loadReservations.run({ idReservations, idSessions }, cx);
 }
 
@@ -49,7 +49,7 @@ export async function lockBookings(
  * @throws Refusal with every fault and conflict
  */
 export async function moveTogether(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	reservations: Reservation[],
 	changements: BookingChange[],
@@ -93,10 +93,10 @@ export async function moveTogether(
 				placement.conflits.length > 0 ? { conflits: placement.conflits } : {},
 			);
 		take(situation, placement, 'autre séance du même changement');
-		const parChemin = new Map(placement.seances.map((seance) => [seance.path, seance]));
+		const byPath = new Map(placement.seances.map((seance) => [seance.path, seance]));
 		movedOnes.places.push(
 			...[...slots].map(([{ path }, idReservation]) => ({
-				...(parChemin.get(path) as PlacedSlot),
+				...(byPath.get(path) as PlacedSlot),
 				idReservation,
 			})),
 		);
@@ -139,7 +139,7 @@ function toSlot(
 }
 
 async function write(
-	cx: Executeur,
+	cx: Executor,
 	reservations: Reservation[],
 	places: MovedTogether['places'],
 ): Promise<void> {
@@ -179,7 +179,7 @@ async function write(
 		return { idSession: groupOf[0].idSession ?? null, seances, resume: sumUp(seances) };
 	});
 	const seances = groups.flatMap((groupOf) =>
-		groupOf.seances.map((seance) => ({ ...seance, enPropre: groupOf.resume.idFormateur === null })),
+		groupOf.seances.map((seance) => ({ ...seance, asOwn: groupOf.resume.idFormateur === null })),
 	);
 	const deSession = groups.filter(({ idSession }) => idSession !== null);
 	await suspendReservations.run(
@@ -192,8 +192,8 @@ async function write(
 			salles: seances.map(({ salle }) => salle.idSalle),
 			debuts: seances.map(({ debut }) => debut),
 			fins: seances.map(({ fin }) => fin),
-			formateurs: seances.map(({ formateur, enPropre }) =>
-				enPropre ? (formateur?.idFormateur ?? null) : null,
+			formateurs: seances.map(({ formateur, asOwn }) =>
+				asOwn ? (formateur?.idFormateur ?? null) : null,
 			),
 			matieres: seances.map(({ matiere }) => matiere),
 			idSessions: deSession.map(({ idSession }) => idSession as number),

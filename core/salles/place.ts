@@ -60,17 +60,17 @@ export async function placeNeed(
 		);
 	// Nothing can be chosen for an unknown training; what is named is still checked, so that all
 	// faults are told.
-	const juge = {
+	const judge = {
 		...need,
 		formation: formation?.code ?? null,
 		creneaux: unknownOne ? creneaux.filter(({ salle }) => salle !== null) : creneaux,
 	};
-	const salles = await placeRooms(centre, situation, juge, faits, prises, judgement);
+	const salles = await placeRooms(centre, situation, judge, faits, prises, judgement);
 	const formateurs = placeTrainers(
 		centre,
 		situation,
 		{
-			...juge,
+			...judge,
 			creneaux: unknownOne ? creneaux.filter(({ formateurId }) => formateurId !== null) : creneaux,
 		},
 		formation,

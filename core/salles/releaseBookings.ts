@@ -5,7 +5,7 @@ import {
 	lockSessionsDesSalles,
 	releaseReservations,
 } from '../../database/generated/salles';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { accept, Refusal, refuse, reject, type Outcome } from '../errors/refusal';
@@ -44,7 +44,7 @@ export async function releaseBookings(
 }
 
 export async function releaseBookingsIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: ReleaseRequest[],
 ): Promise<Array<Outcome<ReleasedBooking>>> {

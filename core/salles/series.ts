@@ -24,7 +24,7 @@ export const seriesSchema = z.object({
 
 export type Series = z.output<typeof seriesSchema>;
 
-interface Plage {
+interface Range {
 	debut: Date;
 	fin: Date;
 }
@@ -34,7 +34,7 @@ interface Plage {
  * of a clock change.
  * @throws Refusal when neither a number nor a last day bounds it
  */
-export function occurrencesOf(centre: Centre, { debut, fin }: Plage, serie: Series): Plage[] {
+export function occurrencesOf(centre: Centre, { debut, fin }: Range, serie: Series): Range[] {
 	if ((serie.occurrences === undefined) === (serie.jusquAu === undefined))
 		throw refuse(
 			'CHAMP_INVALIDE',
@@ -49,8 +49,8 @@ export function occurrencesOf(centre: Centre, { debut, fin }: Plage, serie: Seri
 		serie.frequence === 'SEMAINE'
 			? (serie.joursActifs ?? [JOURS[a.weekday - 1]])
 			: serie.joursActifs;
-	const ranges: Plage[] = [];
-	const premierLundi = a.startOf('week');
+	const ranges: Range[] = [];
+	const firstMonday = a.startOf('week');
 	for (
 		let n = 0;
 		n <= JOURS_MAX && ranges.length < (serie.occurrences ?? OCCURRENCES_MAX);
@@ -62,7 +62,7 @@ export function occurrencesOf(centre: Centre, { debut, fin }: Plage, serie: Seri
 		const pas =
 			serie.frequence === 'JOUR'
 				? n
-				: Math.round(da.startOf('week').diff(premierLundi, 'weeks').weeks);
+				: Math.round(da.startOf('week').diff(firstMonday, 'weeks').weeks);
 		if (
 			pas % serie.intervalle !== 0 ||
 			(actifs && !actifs.includes(JOURS[da.weekday - 1])) ||

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import {
 	findOccupations,
 	lockFormateurs,
@@ -29,10 +29,10 @@ export const occupationKey = (genre: Occupation['genre'], id: number) => `${genr
  * other, and the second sees what the first has written.
  */
 export async function readSituation(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	needs: Need[],
-	verrou: boolean,
+	lock: boolean,
 ): Promise<Situation> {
 	const creneaux = needs.flatMap((need) => need.creneaux);
 	const formations = distinct(needs.flatMap(({ formation }) => (formation ? [formation] : [])));
@@ -44,7 +44,7 @@ export async function readSituation(
 	const toChoose = needs.filter(({ formateur }) => formateur === 'CHOISIR');
 	const slots = toChoose.flatMap((need) => need.creneaux);
 	const ouvert = slots.some(({ formateurId }) => !formateurId);
-	if (verrou) {
+	if (lock) {
 		await lockSalles.run({ salles: noms, ouverte }, cx);
 		if (ouvert || idFormateurs.length > 0)
 			await lockFormateurs.run({ idFormateurs, ouvert, formations }, cx);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { writeEvenements } from '../outbox/writeEvenements';
 import type { PlacedSlot, Reservation } from './types';
@@ -32,7 +32,7 @@ export interface SessionMove {
  * are over, before and after.
  */
 export async function tellMoved(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	reservations: Reservation[],
 	places: Array<PlacedSlot & { idReservation: number }>,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import {
 	cancelReservations,
 	cancelSessions,
@@ -52,7 +52,7 @@ export interface CancelResult {
 	decision: ToldDecision;
 }
 
-type PosteAnnulation = Item<z.output<typeof schema>, CancelResult>;
+type CancellationItem = Item<z.output<typeof schema>, CancelResult>;
 
 /**
  * Cancels sessions: bookings and trainer are freed; everybody with a place goes back to EN_ATTENTE
@@ -75,12 +75,12 @@ export async function cancelSession(
 
 /** The same inside the caller's transaction. */
 export async function cancelSessionIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: CancelRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<CancelResult>>> {
-	const postes: PosteAnnulation[] = readItems(schema, requests);
+	const postes: CancellationItem[] = readItems(schema, requests);
 	const locked = await lockSessionsToCancel.run(
 		{ idSessions: pending(postes).map(({ demande }) => demande.idSession) },
 		cx,
@@ -113,7 +113,7 @@ export async function cancelSessionIn(
 	}
 	const faites: Fait[] = [
 		...idSessions.filter(isDone).flatMap((id) => lastOf(toldOf(id))),
-		...toDo.flatMap((id) => toFaits(id, etats, movedList, cancelledOnes)),
+		...toDo.flatMap((id) => toFacts(id, etats, movedList, cancelledOnes)),
 	];
 	await recordDecisions(
 		cx,
@@ -168,7 +168,7 @@ interface Fait extends ToldDecision {
 const lastOf = (faits: Fait[]) =>
 	faits.slice(faits.map(({ idInscription }) => idInscription).lastIndexOf(null));
 
-function toFaits(
+function toFacts(
 	idSession: number,
 	etats: Map<number, SessionState>,
 	movedList: Requeueing[],
@@ -221,8 +221,8 @@ function answer(
 	lues: Map<number, Inscription>,
 	dejaAnnulee: boolean,
 ): CancelResult {
-	const generaux = faits.filter(({ idInscription }) => idInscription === null);
-	const { regle, message, faits: givenValues } = generaux[generaux.length - 1];
+	const general = faits.filter(({ idInscription }) => idInscription === null);
+	const { regle, message, faits: givenValues } = general[general.length - 1];
 	return {
 		session,
 		idSessionSuivante: givenValues.idSessionSuivante as number | null,

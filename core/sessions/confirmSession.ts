@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { confirmSessions, loadActifs, readSessions } from '../../database/generated/session_status';
 import type { Centre } from '../centre/centre';
 import { accept, refuse, reject, type Outcome } from '../errors/refusal';
@@ -46,7 +46,7 @@ export async function confirmSession(
 
 /** The same inside the caller's transaction. */
 export async function confirmSessionIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	requests: ConfirmSessionRequest[],
 	{ evenements = true }: VerbOptions = {},
@@ -140,7 +140,7 @@ export async function confirmSessionIn(
 			inscriptions,
 			dejaConfirmee,
 			decision: dejaConfirmee
-				? deja
+				? already
 				: say(confirmees.filter((c) => c.idSession === idSession).length),
 		});
 	}
@@ -150,7 +150,7 @@ export async function confirmSessionIn(
 const isConfirmed = (ligne?: { statutSession: string; statutValidation: string }) =>
 	ligne?.statutSession === 'CONFIRMEE' && ligne.statutValidation === 'VALIDEE';
 
-const deja: ToldDecision = {
+const already: ToldDecision = {
 	regle: 'deja-confirmee',
 	message: "La session était déjà confirmée : rien n'a changé.",
 	faits: {},

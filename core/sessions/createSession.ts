@@ -1,5 +1,5 @@
 import { transaction } from '../../database/transaction';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { insertSession } from '../../database/generated/sessions';
 import { readFermetures } from '../../database/generated/salles';
 import type { Centre } from '../centre/centre';
@@ -38,7 +38,7 @@ export async function createSession(
  * foreign SQL runs it again.
  */
 export async function createSessionIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	demande: SessionRequest,
 ): Promise<CreatedSession> {
@@ -58,7 +58,7 @@ export async function createSessionIn(
 }
 
 async function placeAndWrite(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	demande: ReadSessionRequest,
 ): Promise<CreatedSession> {
@@ -115,7 +115,7 @@ async function placeAndWrite(
 }
 
 async function write(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	demande: ReadSessionRequest,
 	formation: Formation,

@@ -7,7 +7,7 @@ import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { identifiant, instant, named } from '../time/fields';
 import { toIso } from '../time/instant';
-const STATUTS = ['PLANIFIEE', 'CONFIRMEE', 'EN_COURS', 'TERMINEE', 'ANNULEE'] as const;
+const STATUSES = ['PLANIFIEE', 'CONFIRMEE', 'EN_COURS', 'TERMINEE', 'ANNULEE'] as const;
 
 const schema = (fuseau: string) =>
 	z.object({
@@ -19,7 +19,7 @@ const schema = (fuseau: string) =>
 		dateDebut: instant(fuseau).nullish(),
 		dateFin: instant(fuseau).nullish(),
 		placesMin: z.coerce.number().int().min(0).nullish(),
-		statuts: z.array(z.enum(STATUTS)).min(1).nullish(),
+		statuts: z.array(z.enum(STATUSES)).min(1).nullish(),
 		/** Only what may be enrolled in: planned or confirmed, not refused, not yet begun. */
 		ouvertes: z.boolean().default(false),
 		/** Only what was not yet reminded for its present date. */
@@ -61,7 +61,7 @@ export async function findSessions(
 	const { dateDebut, dateFin, ...asked } = validate(schema(centre.fuseau), demande);
 	if (dateDebut && dateFin && dateFin <= dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin ne suit pas le début');
-	const lignes = await centre.base.withConnexion((cx) =>
+	const rows = await centre.base.withConnection((cx) =>
 		query.run(
 			{
 				idSession: asked.idSession ?? undefined,
@@ -80,7 +80,7 @@ export async function findSessions(
 			cx,
 		),
 	);
-	return lignes.map((s) => ({
+	return rows.map((s) => ({
 		idSession: s.idSession,
 		formation: s.formation,
 		formationNom: s.formationNom,

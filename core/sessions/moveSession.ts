@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse, type Fault } from '../errors/refusal';
@@ -52,7 +52,7 @@ const schema = (fuseau: string) =>
  * named.
  */
 export type MoveSessionRequest = z.input<ReturnType<typeof schema>>;
-type Lue = z.output<ReturnType<typeof schema>>;
+type Read = z.output<ReturnType<typeof schema>>;
 
 export interface MovedSession {
 	session: { idSession: number; formation: string; dateDebut: string; dateFin: string };
@@ -80,7 +80,7 @@ export async function moveSession(
 }
 
 export async function moveSessionIn(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	demande: MoveSessionRequest,
 ): Promise<MovedSession> {
@@ -128,7 +128,7 @@ export async function moveSessionIn(
 	};
 }
 
-function shift(centre: Centre, asked: Lue, reservations: Reservation[]): BookingChange[] {
+function shift(centre: Centre, asked: Read, reservations: Reservation[]): BookingChange[] {
 	const { dateDebut, jours, salle, formateurId } = asked;
 	if (dateDebut && jours !== undefined)
 		throw refuse('CHAMP_INVALIDE', 'jours', 'un nouveau début ou un nombre de jours, pas les deux');
@@ -139,15 +139,15 @@ function shift(centre: Centre, asked: Lue, reservations: Reservation[]): Booking
 			'rien à changer : un nouveau début, un nombre de jours, une salle, un formateur ou des séances sont attendus',
 		);
 	const maintenant = new Date();
-	const aVenir = reservations.filter((r) => r.dateDebut > maintenant);
-	if (aVenir.length === 0)
+	const upcoming = reservations.filter((r) => r.dateDebut > maintenant);
+	if (upcoming.length === 0)
 		throw refuse(
 			'SESSION_PASSEE',
 			'idSession',
 			'toutes les séances ont commencé : nommer celles à changer',
 		);
 	const zoned = (date: Date) => DateTime.fromJSDate(date, { zone: centre.fuseau });
-	const premiere = zoned(aVenir[0].dateDebut);
+	const premiere = zoned(upcoming[0].dateDebut);
 	const aim = dateDebut ? zoned(dateDebut) : premiere.plus({ days: jours ?? 0 });
 	const deJours = Math.round(aim.startOf('day').diff(premiere.startOf('day'), 'days').days);
 	const deMinutes = aim.hour * 60 + aim.minute - premiere.hour * 60 - premiere.minute;
@@ -162,7 +162,7 @@ function shift(centre: Centre, asked: Lue, reservations: Reservation[]): Booking
 			})
 			.toJSDate();
 	};
-	return aVenir.map((r, i) => ({
+	return upcoming.map((r, i) => ({
 		idReservation: r.idReservation,
 		path: `seances[${i}]`,
 		debut: moved(r.dateDebut),
@@ -174,7 +174,7 @@ function shift(centre: Centre, asked: Lue, reservations: Reservation[]): Booking
 
 function byName(
 	centre: Centre,
-	{ seances = [], salle, formateurId, idSession }: Lue,
+	{ seances = [], salle, formateurId, idSession }: Read,
 	reservations: Reservation[],
 ): BookingChange[] {
 	const faults: Fault[] = [];

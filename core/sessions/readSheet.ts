@@ -67,7 +67,7 @@ export async function readSheet(
 	demande: { idSession: number | string },
 ): Promise<Sheet> {
 	const idSession = validate(identifiant, demande.idSession);
-	const [s] = await centre.base.withConnexion((cx) => readFiche.run({ idSession }, cx));
+	const [s] = await centre.base.withConnection((cx) => readFiche.run({ idSession }, cx));
 	if (!s) throw refuse('SESSION_INCONNUE', 'idSession', `la session ${idSession} n'existe pas`);
 	const personnes = s.inscriptions as unknown as SheetRow[];
 	const inscrits = personnes.filter(({ statutInscription }) => statutInscription !== 'EN_ATTENTE');

@@ -77,8 +77,8 @@ export async function readSessionRequest(
 		orderFault(`creneaux[${i}]`, dateDebut, dateFin, centre.fuseau),
 	);
 	if (faults.length > 0) throw new Refusal(faults);
-	const explicites = given.map((creneau, i) => ({ ...creneau, path: `creneaux[${i}]` }));
-	const slots: typeof explicites = asked.bloc
+	const explicit = given.map((creneau, i) => ({ ...creneau, path: `creneaux[${i}]` }));
+	const slots: typeof explicit = asked.bloc
 		? (await expandBlock(centre, asked.bloc, lireFermetures)).map((creneau) => ({
 				...creneau,
 				path: 'bloc',
@@ -86,7 +86,7 @@ export async function readSessionRequest(
 				formateurId: null,
 				matiere: null,
 			}))
-		: explicites;
+		: explicit;
 	return {
 		...asked,
 		creneaux: slots.map(({ path, dateDebut, dateFin, salle, formateurId, matiere }) => ({

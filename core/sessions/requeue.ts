@@ -1,4 +1,4 @@
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { insertInscriptions } from '../../database/generated/inscriptions';
 import type { ILoadActifsResult } from '../../database/generated/session_status';
 import type { Centre } from '../centre/centre';
@@ -20,7 +20,7 @@ export interface Requeueing {
 	decision: ToldDecision;
 }
 
-interface Arrivee {
+interface Arrival {
 	deplacement: Requeueing;
 	idEleve: number | null;
 	idCandidat: number | null;
@@ -42,7 +42,7 @@ interface Present {
  * cancelled sessions and all that may follow them, locked.
  */
 export async function requeue(
-	cx: Executeur,
+	cx: Executor,
 	centre: Centre,
 	cancelledOnes: number[],
 	etats: Map<number, SessionState>,
@@ -53,18 +53,18 @@ export async function requeue(
 	);
 	const presents = indexOf(actifs);
 	const changements: InscriptionChange[] = [];
-	const arrivees: Arrivee[] = [];
+	const arrivees: Arrival[] = [];
 	const movedList: Requeueing[] = [];
 	for (const actif of actifs) {
 		const { idSession, idInscription, idEleve, idCandidat } = actif;
 		if (!suivantes.has(idSession)) continue;
 		const suivante = suivantes.get(idSession);
-		const { priorite, say: sayPriorite } = await priorityOf(
+		const { priorite, say: sayPriority } = await priorityOf(
 			centre,
 			{ ...actif, eleve: idEleve !== null },
 			'annulation',
 		);
-		const ranking = sayPriorite();
+		const ranking = sayPriority();
 		const say = (regle: string, message: string) => ({
 			regle,
 			message,
@@ -88,16 +88,16 @@ export async function requeue(
 		}
 		changements.push({ idInscription, statut: 'ANNULE', motif: 'SESSION_ANNULEE' });
 		const cles = keysOf(suivante.idSession, actif);
-		const presentCle = cles.find((cle) => presents.has(cle));
-		const deja = presentCle === undefined ? undefined : presents.get(presentCle);
-		if (deja) {
+		const presentKey = cles.find((cle) => presents.has(cle));
+		const already = presentKey === undefined ? undefined : presents.get(presentKey);
+		if (already) {
 			deplacement.decision = say(
 				'annulation-deja-present',
 				`Déjà inscrit ou en attente à la session ${suivante.idSession}, la prochaine de ` +
 					'cette formation : cette inscription-là demeure.',
 			);
-			deplacement.idInscriptionSuivante = deja.idInscription;
-			deja.movedList.push(deplacement);
+			deplacement.idInscriptionSuivante = already.idInscription;
+			already.movedList.push(deplacement);
 			continue;
 		}
 		const present: Present = { idInscription: 0, movedList: [deplacement] };
@@ -178,8 +178,8 @@ const indexOf = (actifs: ILoadActifsResult[]) =>
 	);
 
 async function arrive(
-	cx: Executeur,
-	arrivees: Arrivee[],
+	cx: Executor,
+	arrivees: Arrival[],
 	presents: Map<string, Present>,
 ): Promise<void> {
 	if (arrivees.length === 0) return;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import type { Fault } from '../errors/refusal';
-import { FUSEAU, parseInstant, toIso } from './instant';
+import { ZONE, parseInstant, toIso } from './instant';
 
 /** A zod field for an instant: ISO 8601, without an offset it is the centre's wall clock; read as a Date. */
-export const instant = (fuseau = FUSEAU) =>
+export const instant = (fuseau = ZONE) =>
 	z.string().transform((text, ctx) => {
 		const date = parseInstant(text, fuseau);
 		if (!date) {

@@ -1,29 +1,29 @@
 import { DateTime } from 'luxon';
 
 /** The centre's zone where no setting says otherwise. */
-export const FUSEAU = 'Europe/Paris';
+export const ZONE = 'Europe/Paris';
 
 /**
  * An instant as every answer writes it: ISO 8601 with the zone's offset, without milliseconds
  * (contract, section 10).
  */
-export function toIso(instant: Date, fuseau = FUSEAU): string {
+export function toIso(instant: Date, fuseau = ZONE): string {
 	return DateTime.fromJSDate(instant, { zone: fuseau }).toISO({ suppressMilliseconds: true }) ?? '';
 }
 
 /** Reads ISO 8601: any offset, and the centre's zone where there is none. Undefined when it is no instant. */
-export function parseInstant(text: string, fuseau = FUSEAU): Date | undefined {
+export function parseInstant(text: string, fuseau = ZONE): Date | undefined {
 	const read = DateTime.fromISO(text, { zone: fuseau });
 	return read.isValid ? read.toJSDate() : undefined;
 }
 
 /** The wall-clock day 'YYYY-MM-DD' of an instant in the zone. */
-export function dayOf(instant: Date, fuseau = FUSEAU): string {
+export function dayOf(instant: Date, fuseau = ZONE): string {
 	return DateTime.fromJSDate(instant, { zone: fuseau }).toISODate() ?? '';
 }
 
 /** The instant at which the wall clock of the zone shows `heure` ('08:00') on `jour` ('2026-03-29'). */
-export function atWallClock(jour: string, heure: string, fuseau = FUSEAU): Date {
+export function atWallClock(jour: string, heure: string, fuseau = ZONE): Date {
 	return DateTime.fromISO(`${jour}T${heure}`, { zone: fuseau }).toJSDate();
 }
 

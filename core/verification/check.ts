@@ -1,5 +1,5 @@
 import { findAnomalies } from '../../database/anomalies';
-import { migrationsManquantes } from '../../database/migrate';
+import { missingMigrations } from '../../database/migrate';
 import type { Base } from '../../database/pool';
 import { findDerives, readColonnes, readServeur } from '../../database/generated/verification';
 import { crmColumns } from './crmColumns';
@@ -18,7 +18,7 @@ export interface Finding {
  * list means that all is well.
  */
 export async function check(base: Base): Promise<Finding[]> {
-	const { serveur, columnList } = await base.withConnexion(async (cx) => ({
+	const { serveur, columnList } = await base.withConnection(async (cx) => ({
 		serveur: (await readServeur.run(undefined as never, cx))[0],
 		columnList: await readColonnes.run(undefined as never, cx),
 	}));
@@ -39,9 +39,9 @@ export async function check(base: Base): Promise<Finding[]> {
 			'Installer le paquet postgresql-contrib de la même version.',
 		);
 	const la = new Set(columnList.map(({ table, colonne }) => `${table}.${colonne}`));
-	for (const [table, attendues] of Object.entries(crmColumns)) {
-		const missingOnes = attendues.filter((colonne) => !la.has(`${table}.${colonne}`));
-		if (missingOnes.length === attendues.length)
+	for (const [table, expectedOnes] of Object.entries(crmColumns)) {
+		const missingOnes = expectedOnes.filter((colonne) => !la.has(`${table}.${colonne}`));
+		if (missingOnes.length === expectedOnes.length)
 			blocks(
 				table,
 				'la table du CRM manque',
@@ -56,7 +56,7 @@ export async function check(base: Base): Promise<Finding[]> {
 	}
 	if (findings.length > 0) return findings;
 
-	const missingOnes = await migrationsManquantes(base);
+	const missingOnes = await missingMigrations(base);
 	if (missingOnes.length > 0) {
 		if (!serveur.peutCreer)
 			blocks(
@@ -70,9 +70,9 @@ export async function check(base: Base): Promise<Finding[]> {
 			'npx n8n-nodes-sessions-planning migrate',
 		);
 	}
-	const lignes = await base.withConnexion(async (cx) => [
+	const rows = await base.withConnection(async (cx) => [
 		...(await findAnomalies(cx)),
 		...(missingOnes.length === 0 ? await findDerives.run(undefined as never, cx) : []),
 	]);
-	return [...findings, ...lignes.map((ligne) => ({ severityOf: 'A_CORRIGER' as const, ...ligne }))];
+	return [...findings, ...rows.map((ligne) => ({ severityOf: 'A_CORRIGER' as const, ...ligne }))];
 }

@@ -6,7 +6,7 @@ import { locator } from '../shared/lists';
 import type { Operation } from '../shared/operation';
 
 const displayOptions = { show: { operation: ['reserver'] } };
-const enSerie = { show: { operation: ['reserver'], repeter: [true] } };
+const inSeries = { show: { operation: ['reserver'], repeter: [true] } };
 const jours = [
 	['Friday', 'VENDREDI'],
 	['Monday', 'LUNDI'],
@@ -74,7 +74,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Weekly', value: 'SEMAINE' },
 		],
 		default: 'SEMAINE',
-		displayOptions: enSerie,
+		displayOptions: inSeries,
 	},
 	{
 		displayName: 'Times',
@@ -83,7 +83,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 10',
 		description: 'How many times in all. Or give the last day.',
-		displayOptions: enSerie,
+		displayOptions: inSeries,
 	},
 	{
 		displayName: 'Last Day',
@@ -91,7 +91,7 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description: 'Until this day, instead of a number of times',
-		displayOptions: enSerie,
+		displayOptions: inSeries,
 	},
 	{
 		displayName: 'On a Clash',
@@ -102,7 +102,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Skip the Dates That Clash', value: 'SAUTER' },
 		],
 		default: 'REFUSER',
-		displayOptions: enSerie,
+		displayOptions: inSeries,
 	},
 	{
 		displayName: 'Preview Only',

@@ -5,7 +5,7 @@ import type { SessionRequest } from '../../core/sessions/request';
 import { oneByOne } from '../shared/items';
 import { asDay, type Lecture } from '../shared/read';
 import type { Operation } from '../shared/operation';
-import { formation, options, readCommun, ressources, toItem } from './common';
+import { formation, options, readCommon, ressources, toItem } from './common';
 
 const displayOptions = { show: { operation: ['bloc'] } };
 
@@ -87,7 +87,7 @@ export const bloc: Operation = {
 	read: (lecture: Lecture) => {
 		const { weekends, feries, fermetures } = lecture.collection('options');
 		return {
-			...readCommun(lecture),
+			...readCommon(lecture),
 			bloc: {
 				dateDebut: asDay(lecture.text('jourDebut')),
 				jours: lecture.number('jours'),

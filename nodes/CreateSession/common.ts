@@ -102,7 +102,7 @@ export const options = (operations: string[], autres: INodeProperties[] = []): I
 });
 
 /** Reads what every way of creating has in common. */
-export function readCommun(lecture: Lecture) {
+export function readCommon(lecture: Lecture) {
 	const { cleIdempotence, notesComplementaires, demandePar, matieres, sansFormateur } =
 		lecture.collection('options');
 	return {

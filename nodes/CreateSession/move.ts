@@ -94,16 +94,16 @@ function toItem(movedOne: MovedSession): INodeExecutionData {
 /** Move or resize a session. */
 export const deplacer: Operation = {
 	read: (lecture: Lecture) => {
-		const commun = {
+		const common = {
 			idSession: lecture.text('idSession'),
 			salle: lecture.text('nouvelleSalle'),
 			formateurId: lecture.text('nouveauFormateur'),
 			previsualiser: lecture.flag('previsualiser'),
 		};
 		if (lecture.text('quoi') === 'seances')
-			return { ...commun, seances: lecture.json('seances') } as MoveSessionRequest;
+			return { ...common, seances: lecture.json('seances') } as MoveSessionRequest;
 		return {
-			...commun,
+			...common,
 			dateDebut: lecture.text('nouveauDebut'),
 			jours: lecture.number('decalage'),
 		} as MoveSessionRequest;

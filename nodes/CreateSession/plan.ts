@@ -189,8 +189,8 @@ export const planifier: Operation = {
 		async (centre, { demande, limiteSecondes }: Demande) =>
 			await planSession(centre, demande, { limiteSecondes }),
 	),
-	toItem: (planifiee: PlannedSession): INodeExecutionData => {
-		const { json } = toItem(planifiee);
-		return { json: { ...json, plan: planifiee.plan as unknown as IDataObject } };
+	toItem: (planned: PlannedSession): INodeExecutionData => {
+		const { json } = toItem(planned);
+		return { json: { ...json, plan: planned.plan as unknown as IDataObject } };
 	},
 };

@@ -5,7 +5,7 @@ import type { SessionRequest } from '../../core/sessions/request';
 import { oneByOne } from '../shared/items';
 import { asText, type Lecture } from '../shared/read';
 import type { Operation } from '../shared/operation';
-import { formation, options, readCommun, ressources, toItem } from './common';
+import { formation, options, readCommon, ressources, toItem } from './common';
 
 const show = (saisie: string) => ({ show: { operation: ['creneaux'], saisie: [saisie] } });
 
@@ -96,7 +96,7 @@ function readSlots(lecture: Lecture): unknown {
 /** Create a session from explicit slots, short or CAP. */
 export const creneaux: Operation = {
 	read: (lecture: Lecture) =>
-		({ ...readCommun(lecture), creneaux: readSlots(lecture) }) as SessionRequest,
+		({ ...readCommon(lecture), creneaux: readSlots(lecture) }) as SessionRequest,
 	call: oneByOne(createSession),
 	toItem,
 };

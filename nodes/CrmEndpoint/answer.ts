@@ -6,7 +6,7 @@ import { parseRequestBody, BODY_MAX_SIZE } from '../../core/http/request';
 import { toRefusal, type HttpResponse } from '../../core/http/response';
 import type { EndpointName } from '../../core/http/endpoints';
 import { refuse } from '../../core/errors/refusal';
-import { header, isAllowed, readOctets, type Appel } from '../shared/call';
+import { header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf } from '../shared/centreOf';
 import { answerUnread } from '../shared/unreadableBody';
 
@@ -14,7 +14,7 @@ import { answerUnread } from '../shared/unreadableBody';
  * n8n keeps its own CORS for addresses without a parameter only: a page that is not let in is
  * refused here, before anything is done.
  */
-function checkOrigin(context: IWebhookFunctions, appel: Appel): void {
+function checkOrigin(context: IWebhookFunctions, appel: Call): void {
 	const { allowedOrigins } = context.getNodeParameter('options', {}) as { allowedOrigins?: string };
 	const origin = header(appel, 'origin');
 	const allowed = (allowedOrigins ?? '')
@@ -29,20 +29,17 @@ function checkOrigin(context: IWebhookFunctions, appel: Appel): void {
 	);
 }
 
-answerUnread(
-	/\/crm\/sessions(\/[^/]+\/(inscrire|desister|promouvoir))?$/,
-	(bytes, typeDeContenu) => {
-		try {
-			parseRequestBody(bytes, typeDeContenu);
-			return undefined;
-		} catch (error) {
-			return toRefusal(error);
-		}
-	},
-);
+answerUnread(/\/crm\/sessions(\/[^/]+\/(inscrire|desister|promouvoir))?$/, (bytes, contentType) => {
+	try {
+		parseRequestBody(bytes, contentType);
+		return undefined;
+	} catch (error) {
+		return toRefusal(error);
+	}
+});
 
 /** Undefined for a call without the token. */
-async function reply(context: IWebhookFunctions, appel: Appel): Promise<HttpResponse | undefined> {
+async function reply(context: IWebhookFunctions, appel: Call): Promise<HttpResponse | undefined> {
 	try {
 		if (!(await isAllowed(context, appel))) return undefined;
 		checkOrigin(context, appel);
@@ -69,7 +66,7 @@ async function reply(context: IWebhookFunctions, appel: Appel): Promise<HttpResp
  * the request in it, so that what it means for people is told at once.
  */
 export async function receiveRequest(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const appel = context.getRequestObject() as unknown as Appel;
+	const appel = context.getRequestObject() as unknown as Call;
 	const response = context.getResponseObject();
 	const done: IWebhookResponseData = { noWebhookResponse: true };
 	const reponse = await reply(context, appel);

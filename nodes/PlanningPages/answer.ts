@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { FUSEAU } from '../../core/time/instant';
+import { ZONE } from '../../core/time/instant';
 import {
 	answerFeed,
 	answerPage,
@@ -16,13 +16,13 @@ import {
 	type PageKeys,
 	type PageRequest,
 } from '../../core/pages/server/readRequest';
-import { header, readOctets, type Appel } from '../shared/call';
+import { header, readOctets, type Call } from '../shared/call';
 import { centreOf, postgresOf } from '../shared/centreOf';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** The name that the browser signed in with; undefined when name or password are wrong. */
-async function signedIn(context: IWebhookFunctions, appel: Appel): Promise<string | undefined> {
+async function signedIn(context: IWebhookFunctions, appel: Call): Promise<string | undefined> {
 	const { user, password } = await context.getCredentials<{ user: string; password: string }>(
 		'httpBasicAuth',
 	);
@@ -54,7 +54,7 @@ async function keysOf(context: IWebhookFunctions): Promise<PageKeys> {
 /** Undefined for a browser that has not signed in. */
 async function reply(
 	context: IWebhookFunctions,
-	appel: Appel,
+	appel: Call,
 	url: string,
 ): Promise<PageResponse | undefined> {
 	const chemin = pathOf(url);
@@ -75,7 +75,7 @@ async function reply(
 					: readPageForm(await readOctets(appel));
 		return await answerPage(centre, incoming, await keysOf(context));
 	} catch (error) {
-		return wrong(FUSEAU, chemin, error);
+		return wrong(ZONE, chemin, error);
 	}
 }
 
@@ -88,7 +88,7 @@ export async function receiveVisit(context: IWebhookFunctions): Promise<IWebhook
 	const request = context.getRequestObject();
 	const response = context.getResponseObject();
 	const done: IWebhookResponseData = { noWebhookResponse: true };
-	const reponse = await reply(context, request as unknown as Appel, request.originalUrl);
+	const reponse = await reply(context, request as unknown as Call, request.originalUrl);
 	if (!reponse) {
 		response
 			.status(401)

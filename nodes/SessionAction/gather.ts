@@ -1,13 +1,13 @@
 import type { Receiving } from '../../core/evenements/receive';
 
-interface Porte {
+interface Door {
 	/** When the last run started, by performance.now(). */
 	begin: number;
 	/** The run that is about to start, with the events that go into it. */
 	lot?: { prises: Receiving[]; partir: () => void };
 }
 
-const portes = new Map<string, Porte>();
+const doors = new Map<string, Door>();
 
 /**
  * The events that the run of this call is to work on, or undefined when the run of another call
@@ -23,8 +23,8 @@ export async function shareRun(
 	prise: Receiving,
 	{ pause, limite }: { pause: number; limite: number },
 ): Promise<Receiving[] | undefined> {
-	const porte = portes.get(cle) ?? { begin: -Infinity };
-	portes.set(cle, porte);
+	const porte = doors.get(cle) ?? { begin: -Infinity };
+	doors.set(cle, porte);
 	if (porte.lot) {
 		porte.lot.prises.push(prise);
 		if (porte.lot.prises.length >= limite) porte.lot.partir();
@@ -35,11 +35,11 @@ export async function shareRun(
 	if (attente > 0 && limite > 1) {
 		await new Promise<void>((resolve) => {
 			const partir = () => {
-				clearTimeout(horloge);
+				clearTimeout(clock);
 				porte.lot = undefined;
 				resolve();
 			};
-			const horloge = setTimeout(partir, attente);
+			const clock = setTimeout(partir, attente);
 			porte.lot = { prises, partir };
 		});
 	}

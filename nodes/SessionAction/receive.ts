@@ -8,21 +8,17 @@ import {
 	eventTooLarge,
 	type Receipt,
 } from '../../core/evenements/receive';
-import { header, isAllowed, readOctets, type Appel } from '../shared/call';
+import { header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf, postgresOf } from '../shared/centreOf';
 import { answerUnread } from '../shared/unreadableBody';
 import { shareRun } from './gather';
 
-answerUnread(/\/session-action$/, (bytes, typeDeContenu) => {
-	const corps = parseEventBody(bytes, typeDeContenu);
+answerUnread(/\/session-action$/, (bytes, contentType) => {
+	const corps = parseEventBody(bytes, contentType);
 	return corps.ok ? undefined : corps.receipt;
 });
 
-async function answerTo(
-	context: IWebhookFunctions,
-	request: Appel,
-	bail: number,
-): Promise<Receipt> {
+async function answerTo(context: IWebhookFunctions, request: Call, bail: number): Promise<Receipt> {
 	if (Number(header(request, 'content-length') ?? 0) > EVENT_MAX_SIZE) return eventTooLarge();
 	const corps = parseEventBody(await readOctets(request), header(request, 'content-type'));
 	if (!corps.ok) return corps.receipt;
@@ -36,7 +32,7 @@ async function answerTo(
  * 503, for the CRM to send again: n8n would record what is thrown here as a failed execution.
  */
 export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const request = context.getRequestObject() as unknown as Appel;
+	const request = context.getRequestObject() as unknown as Call;
 	const response = context.getResponseObject();
 	const done: IWebhookResponseData = { noWebhookResponse: true };
 	try {

@@ -31,4 +31,4 @@ export const options: INodeProperties = {
 	],
 };
 
-export const acteurOf = (lecture: Lecture) => asText(lecture.collection('options').acteur);
+export const actorOf = (lecture: Lecture) => asText(lecture.collection('options').acteur);

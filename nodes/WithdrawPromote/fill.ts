@@ -10,7 +10,7 @@ import { rerank, type RerankRequest, type RerankResult } from '../../core/inscri
 import type { Lecture } from '../shared/read';
 import type { Operation } from '../shared/operation';
 import { byActor } from '../shared/byActor';
-import { acteurOf } from './common';
+import { actorOf } from './common';
 
 export const properties: INodeProperties[] = [
 	{
@@ -26,15 +26,15 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-const surSession = (lecture: Lecture) => ({
+const onSession = (lecture: Lecture) => ({
 	idSession: lecture.number('idSession') as number,
-	acteur: acteurOf(lecture),
+	acteur: actorOf(lecture),
 });
 
 /** Set the number of places. */
 export const capacite: Operation = {
 	read: (lecture: Lecture): CapacityRequest & { acteur?: string } => ({
-		...surSession(lecture),
+		...onSession(lecture),
 		capaciteMax: lecture.number('capaciteMax') as number,
 	}),
 	call: async (centre, requests) =>
@@ -50,7 +50,7 @@ export const capacite: Operation = {
 
 /** Give the free places to the queue. */
 export const remplir: Operation = {
-	read: surSession,
+	read: onSession,
 	call: async (centre, requests) =>
 		await byActor(centre, requests as Array<FillRequest & { acteur?: string }>, fillPlaces),
 	toItem: (faite: FillResult) => ({
@@ -64,7 +64,7 @@ export const remplir: Operation = {
 
 /** Rank the queue anew. */
 export const reclasser: Operation = {
-	read: surSession,
+	read: onSession,
 	call: async (centre, requests) =>
 		await byActor(centre, requests as Array<RerankRequest & { acteur?: string }>, rerank),
 	toItem: (faite: RerankResult) => ({

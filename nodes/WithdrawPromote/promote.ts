@@ -4,7 +4,7 @@ import { promote, type PromoteRequest, type PromoteResult } from '../../core/ins
 import type { Lecture } from '../shared/read';
 import type { Operation } from '../shared/operation';
 import { byActor } from '../shared/byActor';
-import { acteurOf } from './common';
+import { actorOf } from './common';
 
 const displayOptions = { show: { operation: ['promouvoir'] } };
 
@@ -34,7 +34,7 @@ const read = (lecture: Lecture): PromoteRequest & { acteur?: string } => ({
 	idSession: lecture.number('idSession') as number,
 	idInscription: lecture.number('idInscription'),
 	forcee: lecture.flag('forcee'),
-	acteur: acteurOf(lecture),
+	acteur: actorOf(lecture),
 });
 
 function toItem({ inscription, decision, dejaPromue }: PromoteResult): INodeExecutionData {

@@ -10,7 +10,7 @@ import type { Lecture } from '../shared/read';
 import { locator } from '../shared/lists';
 import type { Operation } from '../shared/operation';
 import { byActor } from '../shared/byActor';
-import { acteurOf } from './common';
+import { actorOf } from './common';
 
 const show = { operation: ['desister'] };
 const parPersonne = { ...show, designer: ['personne'] };
@@ -66,17 +66,17 @@ export const properties: INodeProperties[] = [
 ];
 
 function read(lecture: Lecture): WithdrawRequest & { acteur?: string } {
-	const commun = {
+	const common = {
 		motif: lecture.text('motif'),
 		promouvoir: lecture.flag('promouvoir'),
-		acteur: acteurOf(lecture),
+		acteur: actorOf(lecture),
 	};
 	if (lecture.text('designer') === 'inscription')
-		return { ...commun, idInscription: lecture.number('inscription') };
+		return { ...common, idInscription: lecture.number('inscription') };
 	const idSession = lecture.number('idSession');
 	return lecture.text('genre') === 'candidat'
-		? { ...commun, idSession, idCandidat: lecture.number('idCandidat') }
-		: { ...commun, idSession, idEleve: lecture.number('idEleve') };
+		? { ...common, idSession, idCandidat: lecture.number('idCandidat') }
+		: { ...common, idSession, idEleve: lecture.number('idEleve') };
 }
 
 function toItem({

@@ -7,7 +7,7 @@ import {
 
 import { tools, type ToolName } from '../../core/agent/tools';
 import type { ToolAnswer } from '../../core/agent/answer';
-import { fromRefus } from '../../core/agent/answer';
+import { fromRefusal } from '../../core/agent/answer';
 import { Refusal } from '../../core/errors/refusal';
 import { centreOf, secretsKeyOf } from './centreOf';
 import { champs, fieldsOf, names } from './agentFields';
@@ -17,7 +17,7 @@ import { champs, fieldsOf, names } from './agentFields';
  * flat fields for $fromAI, names instead of keys, one small flat answer in words. Writing tools
  * show what they would do and ask for the token of that preview.
  */
-export function withAgent(outilsDuNoeud: ToolName[], own: INodeProperties[]): INodeProperties[] {
+export function withAgent(toolsOfNode: ToolName[], own: INodeProperties[]): INodeProperties[] {
 	const shown = { answerAgent: [true] };
 	const hidden = own.map((property) => ({
 		...property,
@@ -30,7 +30,7 @@ export function withAgent(outilsDuNoeud: ToolName[], own: INodeProperties[]): IN
 		.map(([name, champ]) => ({
 			name,
 			champ,
-			outil: outilsDuNoeud.filter((outil) => fieldsOf[outil].includes(name)),
+			outil: toolsOfNode.filter((outil) => fieldsOf[outil].includes(name)),
 		}))
 		.filter(({ outil }) => outil.length > 0)
 		.map(({ name, champ, outil }): INodeProperties => ({
@@ -53,8 +53,8 @@ export function withAgent(outilsDuNoeud: ToolName[], own: INodeProperties[]): IN
 			name: 'agentTool',
 			type: 'options',
 			noDataExpression: true,
-			options: outilsDuNoeud.map((value) => ({ name: names[value], value })),
-			default: outilsDuNoeud[0],
+			options: toolsOfNode.map((value) => ({ name: names[value], value })),
+			default: toolsOfNode[0],
 			description: 'Which tool of docs/marjorie.md it is',
 			displayOptions: { show: shown },
 		},
@@ -106,7 +106,7 @@ async function answerOne(context: IExecuteFunctions, itemIndex: number): Promise
 			input,
 		);
 	} catch (error) {
-		if (error instanceof Refusal) return fromRefus(error);
+		if (error instanceof Refusal) return fromRefusal(error);
 		// n8n hands a description on to the agent: what happened is for the log only.
 		context.logger.error(`${context.getNode().name}: ${(error as Error).message}`);
 		throw new NodeOperationError(

@@ -10,9 +10,9 @@ export async function byActor<D extends { acteur?: string }, V>(
 	requests: D[],
 	use: (centre: Centre, requests: D[]) => Promise<Array<Outcome<V>>>,
 ): Promise<Array<Outcome<V>>> {
-	const acteurs = new Set(requests.map(({ acteur }) => acteur ?? centre.actor));
+	const actors = new Set(requests.map(({ acteur }) => acteur ?? centre.actor));
 	const issues: Array<Outcome<V>> = Array.from({ length: requests.length });
-	for (const acteur of acteurs) {
+	for (const acteur of actors) {
 		const rangs = requests.flatMap((demande, rang) =>
 			(demande.acteur ?? centre.actor) === acteur ? [rang] : [],
 		);

@@ -5,7 +5,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
  * n8n's raw request. From typeVersion 2 on n8n reads and parses the body before the node is asked,
  * and keeps its bytes, which are parsed here.
  */
-export interface Appel {
+export interface Call {
 	headers: Record<string, string | string[] | undefined>;
 	rawBody?: Buffer;
 	readRawBody?: () => Promise<void>;
@@ -14,7 +14,7 @@ export interface Appel {
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** Whether the call carries the token of the header credential, compared in constant time. */
-export async function isAllowed(context: IWebhookFunctions, { headers }: Appel): Promise<boolean> {
+export async function isAllowed(context: IWebhookFunctions, { headers }: Call): Promise<boolean> {
 	const { name, value } = await context.getCredentials<{ name: string; value: string }>(
 		'httpHeaderAuth',
 	);
@@ -25,7 +25,7 @@ export async function isAllowed(context: IWebhookFunctions, { headers }: Appel):
 }
 
 /** Undefined for a body that could not be read to its end. */
-export async function readOctets(appel: Appel): Promise<Buffer | undefined> {
+export async function readOctets(appel: Call): Promise<Buffer | undefined> {
 	try {
 		if (!appel.rawBody) await appel.readRawBody?.();
 	} catch {
@@ -34,4 +34,4 @@ export async function readOctets(appel: Appel): Promise<Buffer | undefined> {
 	return appel.rawBody ?? Buffer.alloc(0);
 }
 
-export const header = ({ headers }: Appel, name: string) => [headers[name]].flat()[0];
+export const header = ({ headers }: Call, name: string) => [headers[name]].flat()[0];

@@ -18,7 +18,7 @@ const ssl: Record<string, AccesBase['ssl']> = {
 };
 
 /** A credential's fields as the core's way to the database. */
-export function toAcces(credential: ICredentialDataDecryptedObject): AccesBase {
+export function toAccess(credential: ICredentialDataDecryptedObject): AccesBase {
 	const { host, port, database, user, password, maxConnexions, requetesPreparees } =
 		credential as Record<string, string>;
 	return {
@@ -33,23 +33,23 @@ export function toAcces(credential: ICredentialDataDecryptedObject): AccesBase {
 	};
 }
 
-type Contexte = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+type Context = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
-const lus = new WeakMap<Contexte, Promise<ICredentialDataDecryptedObject>>();
+const lus = new WeakMap<Context, Promise<ICredentialDataDecryptedObject>>();
 
 /**
  * Milliseconds for which the calls of one webhook node share a reading: a credential that somebody
  * changes is in use after that.
  */
-const VALABLE = 5_000;
-const appels = new Map<string, { lu: Promise<ICredentialDataDecryptedObject>; jusqua: number }>();
+const VALID = 5_000;
+const calls = new Map<string, { lu: Promise<ICredentialDataDecryptedObject>; until: number }>();
 
 /**
  * The Postgres credential, read once in a run of a node, and by a webhook once in a while: each
  * reading costs n8n three statements, a derived key and, with its own engine settings, an isolate.
  * The token of a call is not kept like this: one that is withdrawn is worth nothing at once.
  */
-export async function postgresOf(context: Contexte): Promise<ICredentialDataDecryptedObject> {
+export async function postgresOf(context: Context): Promise<ICredentialDataDecryptedObject> {
 	const read = () => context.getCredentials('sessionsPlanningPostgresApi');
 	if ('getRequestObject' in context) return await sharedByCalls(context, read);
 	let lu = lus.get(context);
@@ -65,12 +65,12 @@ async function sharedByCalls(
 	const cle = [context.getWorkflow().id, id, credentials?.sessionsPlanningPostgresApi?.id].join(
 		':',
 	);
-	const knownOne = appels.get(cle);
-	if (knownOne && performance.now() < knownOne.jusqua) return await knownOne.lu;
+	const knownOne = calls.get(cle);
+	if (knownOne && performance.now() < knownOne.until) return await knownOne.lu;
 	const lu = read();
-	appels.set(cle, { lu, jusqua: performance.now() + VALABLE });
+	calls.set(cle, { lu, until: performance.now() + VALID });
 	// What could not be read is asked for again by the next call.
-	lu.catch(() => appels.delete(cle));
+	lu.catch(() => calls.delete(cle));
 	return await lu;
 }
 
@@ -78,9 +78,9 @@ async function sharedByCalls(
  * The centre behind this node's credential. Throws a@throws Refusal when a rule file is wrong;
  * opens no connection yet.
  */
-export async function centreOf(context: Contexte, acteur = 'workflow'): Promise<Centre> {
+export async function centreOf(context: Context, acteur = 'workflow'): Promise<Centre> {
 	const credential = await postgresOf(context);
-	return openCentre(openBase(toAcces(credential)), {
+	return openCentre(openBase(toAccess(credential)), {
 		dossierRegles: (credential.dossierRegles as string) || undefined,
 		fuseau: (credential.fuseau as string) || undefined,
 		acteur,
@@ -102,7 +102,7 @@ export async function sessionsPlanningPostgresTest(
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const { testBase } = await import('../../core/centre/base');
-	const message = await testBase(toAcces(credential.data ?? {}));
+	const message = await testBase(toAccess(credential.data ?? {}));
 	return message === ''
 		? { status: 'OK', message: 'Connection successful' }
 		: { status: 'Error', message };

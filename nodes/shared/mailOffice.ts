@@ -17,7 +17,7 @@ export async function smtpOf(context: IExecuteFunctions): Promise<Smtp> {
 	};
 }
 
-export interface Expediteur {
+export interface Sender {
 	adminEmail: string;
 	expediteur: string;
 	urlCrm: string;
@@ -25,7 +25,7 @@ export interface Expediteur {
 }
 
 /** Who writes, who is told of what goes wrong, and where the CRM's screens are. */
-export async function expediteurOf(context: IExecuteFunctions): Promise<Expediteur> {
+export async function expediteurOf(context: IExecuteFunctions): Promise<Sender> {
 	const { adminEmail, expediteur, urlPublique, baseUrl, urlPlanning } =
 		await context.getCredentials<Record<string, string | undefined>>('sessionsPlanningCrmApi');
 	return {

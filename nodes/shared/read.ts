@@ -5,7 +5,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
  * A parameter as it was typed into the node, with what each item finds there where that is the same
  * for all.
  */
-interface Saisi {
+interface Entered {
 	brut: unknown;
 	fixedOne: boolean;
 	valeur?: unknown;
@@ -18,45 +18,45 @@ interface Saisi {
  * at each reading: a run asks once for each parameter. Reading the six of 10,000 enrolments took
  * 150 ms, a sixth of the run.
  */
-const saisis = new WeakMap<IExecuteFunctions, Map<string, Saisi>>();
+const enteredOnes = new WeakMap<IExecuteFunctions, Map<string, Entered>>();
 
 /**
  * Reads one item's parameters as the core wants them: what is empty is left out, dates are text,
  * lists come as JSON or with commas.
  */
 export class Lecture {
-	private readonly saisis: Map<string, Saisi>;
+	private readonly enteredOnes: Map<string, Entered>;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly itemIndex: number,
 	) {
-		let lus = saisis.get(context);
-		if (!lus) saisis.set(context, (lus = new Map()));
-		this.saisis = lus;
+		let lus = enteredOnes.get(context);
+		if (!lus) enteredOnes.set(context, (lus = new Map()));
+		this.enteredOnes = lus;
 	}
 
 	private read(nom: string, absent: '' | object): unknown {
-		let saisi = this.saisis.get(nom);
-		if (!saisi) {
+		let entered = this.enteredOnes.get(nom);
+		if (!entered) {
 			const brut = this.context.getNodeParameter(nom, this.itemIndex, absent, {
 				rawExpressions: true,
 			});
 			const fixedOne = !hasExpression(brut);
-			saisi = {
+			entered = {
 				brut,
 				fixedOne,
 				...(fixedOne
 					? { valeur: this.context.getNodeParameter(nom, this.itemIndex, absent) }
 					: { champ: fieldOf(brut) }),
 			};
-			this.saisis.set(nom, saisi);
+			this.enteredOnes.set(nom, entered);
 		}
-		if (saisi.fixedOne) return saisi.valeur;
+		if (entered.fixedOne) return entered.valeur;
 		const direct =
-			saisi.champ === undefined
+			entered.champ === undefined
 				? undefined
-				: readField(saisi.champ, this.context.getInputData()[this.itemIndex]?.json);
+				: readField(entered.champ, this.context.getInputData()[this.itemIndex]?.json);
 		return direct === undefined
 			? this.context.getNodeParameter(nom, this.itemIndex, absent)
 			: direct;

@@ -1,27 +1,27 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
-import { header, type Appel } from './call';
+import { header, type Call } from './call';
 
 /**
  * What our node would have answered to a body that n8n could not read or parse; undefined when the
  * body is not at fault. `octets`: undefined when they broke off.
  */
-type Refuser = (
+type RefuseCall = (
 	bytes: Buffer | undefined,
-	typeDeContenu: string | undefined,
+	contentType: string | undefined,
 ) => { statut: number; corps: Record<string, unknown> } | undefined;
 
 /** Express' response, as n8n answers with it. */
-interface Reponse {
+interface Answer {
 	statusCode: number;
-	status(statut: number): Reponse;
-	json(corps: Record<string, unknown>): Reponse;
+	status(statut: number): Answer;
+	json(corps: Record<string, unknown>): Answer;
 }
 
-interface Echange {
-	request: IncomingMessage & Appel;
-	response: Reponse;
+interface Exchange {
+	request: IncomingMessage & Call;
+	response: Answer;
 }
 
 /**
@@ -35,9 +35,9 @@ interface Echange {
  * Node tells of each request on this channel before anybody handles it.
  * @param motif what the path ends with
  */
-export function answerUnread(motif: RegExp, refuser: Refuser): void {
+export function answerUnread(motif: RegExp, refuser: RefuseCall): void {
 	subscribe('http.server.request.start', (message) => {
-		const { request, response } = message as Echange;
+		const { request, response } = message as Exchange;
 		if (request.method !== 'POST' || !motif.test((request.url ?? '').split('?')[0])) return;
 		Object.defineProperty(response, 'json', {
 			configurable: true,

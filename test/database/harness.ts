@@ -35,12 +35,12 @@ async function asAdmin(text: string) {
  */
 export async function openTestDatabase(
 	modele: 'centre' | 'vide' | 'crm' = 'vide',
-	acces: Parameters<typeof openBase>[0] = {},
+	access: Parameters<typeof openBase>[0] = {},
 ): Promise<TestDatabase> {
 	const name = `t_${randomBytes(6).toString('hex')}`;
 	await asAdmin(`create database ${name} template modele_${modele}`);
 	const url = admin.replace(/\/[^/]*$/, `/${name}`);
-	const base = openBase({ connectionString: url, ...acces });
+	const base = openBase({ connectionString: url, ...access });
 	const client = new Client({
 		connectionString: url,
 		types: {

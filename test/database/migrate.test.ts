@@ -1,4 +1,4 @@
-import { migrate, migrationsManquantes } from '../../database/migrate';
+import { migrate, missingMigrations } from '../../database/migrate';
 import { openTestDatabase, type TestDatabase } from './harness';
 
 let base: TestDatabase;
@@ -35,7 +35,7 @@ describe('migrate', () => {
 			alreadyThere: first.applied,
 			anomalies: [],
 		});
-		expect(await migrationsManquantes(base.base)).toEqual([]);
+		expect(await missingMigrations(base.base)).toEqual([]);
 	});
 
 	it('keeps the data of a CRM and gives its queue priorities and ranks', async () => {

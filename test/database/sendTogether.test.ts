@@ -1,5 +1,5 @@
 import { openBase } from '../../database/pool';
-import type { Executeur } from '../../database/sql';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import { openTestDatabase, type TestDatabase } from './harness';
 
@@ -12,11 +12,11 @@ beforeAll(async () => {
 beforeEach(async () => await base.sql('truncate trace, tard'));
 afterAll(async () => await base.close());
 
-const add = async (cx: Executeur, n: number, name = '') =>
+const add = async (cx: Executor, n: number, name = '') =>
 	await cx.execute(name, 'insert into trace (n) values ($1) returning n', [n]);
 const all =
-	(...asked: Array<(cx: Executeur) => Promise<unknown>>) =>
-	async (cx: Executeur) =>
+	(...asked: Array<(cx: Executor) => Promise<unknown>>) =>
+	async (cx: Executor) =>
 		await Promise.all(asked.map(async (ask) => await ask(cx)));
 const traces = async () =>
 	(await base.sql<{ n: number }>('select n from trace order by n')).map(({ n }) => n);
@@ -25,7 +25,7 @@ const own = { withCommit: true };
 /** What stands behind the one Sync of a round trip (database/envoi.ts). */
 describe('statements of one round trip', () => {
 	it('run in their order, and each answers whoever asked for it', async () => {
-		const before = [base.base.queries, base.base.allersRetours];
+		const before = [base.base.queries, base.base.roundTrips];
 		const answers = await transaction(
 			base.base,
 			async (cx) =>
@@ -40,7 +40,7 @@ describe('statements of one round trip', () => {
 			own,
 		);
 		expect(answers).toEqual([[[1]], [[1, '1!']], [[2]], ['n', 'mot']]);
-		expect([base.base.queries - before[0], base.base.allersRetours - before[1]]).toEqual([5, 1]);
+		expect([base.base.queries - before[0], base.base.roundTrips - before[1]]).toEqual([5, 1]);
 		expect(await traces()).toEqual([1, 2]);
 	});
 
@@ -196,7 +196,7 @@ describe('statements of one round trip', () => {
 		/** Enough to leave by itself. */
 		const long = 'x'.repeat(100_000);
 		/** What waits in our own socket. */
-		const waiting = async (cx: Executeur) => {
+		const waiting = async (cx: Executor) => {
 			const { stream } = (
 				cx as unknown as { cx: { client: { connection: { stream: { writableLength: number } } } } }
 			).cx.client.connection;
@@ -239,10 +239,10 @@ describe('statements of one round trip', () => {
 
 		it('it is not built where one before it failed, and its name is not taken for known', async () => {
 			const build = jest.fn(() => [2]);
-			const late = async (lot: Executeur) =>
+			const late = async (lot: Executor) =>
 				await lot.execute('tardive', 'insert into trace values ($1)', build);
 			// More than the sockets hold: the error is here before it has left.
-			const flood = async (lot: Executeur) =>
+			const flood = async (lot: Executor) =>
 				await lot.execute('', 'select length($1)', ['x'.repeat(20_000_000)]);
 			const failing = transaction(
 				base.base,
@@ -272,9 +272,9 @@ describe('statements of one round trip', () => {
 				await expect(
 					transaction(base.base, async (cx) => await cx.finish(ask), own),
 				).rejects.toThrow('not to be built');
-				await expect(base.base.withConnexion(async (cx) => await cx.together(ask))).rejects.toThrow(
-					'not to be built',
-				);
+				await expect(
+					base.base.withConnection(async (cx) => await cx.together(ask)),
+				).rejects.toThrow('not to be built');
 				await transaction(base.base, async (cx) => await add(cx, 3));
 				expect(await traces()).toEqual([3]);
 			},
@@ -299,7 +299,7 @@ describe('statements of one round trip', () => {
 				'🎓',
 			];
 			const read = async (text: string, value: unknown) =>
-				await other.withConnexion(async (cx) => (await cx.execute('', text, [value])).rows[0][0]);
+				await other.withConnection(async (cx) => (await cx.execute('', text, [value])).rows[0][0]);
 			try {
 				expect(await read('select $1::text[]', [...words, null])).toEqual([...words, null]);
 				expect(await read('select $1::int[]', [1, null, -3])).toEqual([1, null, -3]);

@@ -1,4 +1,4 @@
-interface Demarree {
+interface Started {
 	/** Its STACK_DIR, for harness.ts's `stack(folder)`. */
 	folder: string;
 	log(): string | undefined;
@@ -9,10 +9,10 @@ interface Demarree {
  * Boots a stack as `npm start` does with these arguments, in a folder of its own; STACK_CONTROL is
  * on, STACK_RESTART off.
  */
-export function bootStack(args?: string[]): Promise<Demarree>;
+export function bootStack(args?: string[]): Promise<Started>;
 
 /**
  * Boots what deploy/compose.yaml describes, in processes; the package is the one installed in this
  * folder.
  */
-export function bootDeployment(nodesFolder: string): Promise<Demarree>;
+export function bootDeployment(nodesFolder: string): Promise<Started>;

@@ -107,15 +107,15 @@ test('the stand-in CRM takes a call signed right, refuses one signed wrong, old 
 	const sign = (secret: string, t: number) => (raw: string) =>
 		`t=${t},v1=${createHmac('sha256', secret).update(`${t}.${raw}`).digest('hex')}`;
 	const now = Math.floor(Date.now() / 1000);
-	const repete = `essai-${Date.now()}`;
+	const repeated = `essai-${Date.now()}`;
 	expect((await post('essai-1', sign(signingSecret, now))).status).toBe(200);
 	expect((await post('essai-2', sign('another', now))).status).toBe(401);
 	expect((await post('essai-3', sign(signingSecret, now - 3_600))).status).toBe(401);
 	expect((await post('essai-4', () => undefined)).status).toBe(401);
 	await s.failCallbacks({ times: 1, status: 503 });
-	expect((await post(repete, sign(signingSecret, now))).status).toBe(503);
-	expect((await post(repete, sign(signingSecret, now))).status).toBe(200);
-	expect((await s.callbacks(repete)).map(({ status }) => status)).toEqual([503, 200]);
+	expect((await post(repeated, sign(signingSecret, now))).status).toBe(503);
+	expect((await post(repeated, sign(signingSecret, now))).status).toBe(200);
+	expect((await s.callbacks(repeated)).map(({ status }) => status)).toEqual([503, 200]);
 });
 
 test('n8n and PostgreSQL come back after a kill -9', async () => {

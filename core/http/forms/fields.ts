@@ -24,7 +24,7 @@ export const options = (labels: string[]) => ({ values: labels.map((option) => (
 
 export const html = (texte: string): FormField => ({ fieldType: 'html', html: texte });
 
-const entites: Record<string, string> = {
+const entities: Record<string, string> = {
 	'&': '&amp;',
 	'<': '&lt;',
 	'>': '&gt;',
@@ -33,7 +33,7 @@ const entites: Record<string, string> = {
 };
 
 /** A name as HTML shows it. */
-export const escape = (texte: string): string => texte.replace(/[&<>"']/g, (c) => entites[c]);
+export const escape = (texte: string): string => texte.replace(/[&<>"']/g, (c) => entities[c]);
 
 /**
  * The fields as the text that n8n's Form node reads: it puts them in place with String.replace,
@@ -42,14 +42,14 @@ export const escape = (texte: string): string => texte.replace(/[&<>"']/g, (c) =
 export const toJson = (champs: FormField[]): string =>
 	JSON.stringify(champs).replace(/\$/g, '\\u0024');
 
-const SEPARATEUR = ' — ';
+const SEPARATOR = ' — ';
 
 /** A choice of a list; the value that it stands for is its last part. */
 export const choicesOf = (nom: string, valeur: string | number): string =>
-	`${nom}${SEPARATEUR}${valeur}`;
+	`${nom}${SEPARATOR}${valeur}`;
 
 export const valueOf = (label: string): string =>
-	label.slice(label.lastIndexOf(SEPARATEUR) + SEPARATEUR.length);
+	label.slice(label.lastIndexOf(SEPARATOR) + SEPARATOR.length);
 
 /** A question of a page; what was answered before is shown again. */
 export function question(

@@ -52,7 +52,7 @@ export async function nextPage(
 		const tour = { centre, type, etat, envoi: envoi.etat ? received(envoi) : envoi };
 		switch (etat.stage) {
 			case 'fenetre':
-				return await afterFenetre(tour);
+				return await afterWindow(tour);
 			case 'formation':
 				return await afterFormation(tour);
 			case 'details':
@@ -91,7 +91,7 @@ const fenetre = z.object({
 		.transform((notes) => notes ?? undefined),
 });
 
-async function afterFenetre({ centre, type, etat, envoi }: Tour): Promise<FormPage> {
+async function afterWindow({ centre, type, etat, envoi }: Tour): Promise<FormPage> {
 	// n8n leaves out a list without a tick.
 	const propres = {
 		...Object.fromEntries(Object.keys(fenetre.shape).map((nom) => [nom, envoi[nom] ?? undefined])),
@@ -130,7 +130,7 @@ async function formationsOf(centre: Centre, type: FormType) {
 }
 
 /** The rooms and trainers that a training may take. */
-async function ressourcesOf(centre: Centre, type: FormType, code: string | undefined) {
+async function resourcesOf(centre: Centre, type: FormType, code: string | undefined) {
 	const [formations, { salles }, { formateurs }] = [
 		await formationsOf(centre, type),
 		await listSalles(centre),
@@ -154,7 +154,7 @@ async function ressourcesOf(centre: Centre, type: FormType, code: string | undef
 
 async function afterFormation({ centre, type, etat, envoi }: Tour): Promise<FormPage> {
 	const code = valueOf(String(envoi.formation ?? ''));
-	const ressources = await ressourcesOf(centre, type, code);
+	const ressources = await resourcesOf(centre, type, code);
 	if (!ressources)
 		return askFormation(etat, await formationsOf(centre, type), [
 			{ path: 'formation', message: 'en choisir une de la liste', code: 'CHAMP_INVALIDE' },
@@ -220,7 +220,7 @@ async function propose(
 	etat: FormState,
 	avant: Fault[] = [],
 ): Promise<FormPage> {
-	const ressources = await ressourcesOf(centre, type, etat.reponses.formation);
+	const ressources = await resourcesOf(centre, type, etat.reponses.formation);
 	if (!ressources)
 		return askFormation(etat, await formationsOf(centre, type), [
 			{ path: 'formation', message: 'en choisir une de la liste', code: 'CHAMP_INVALIDE' },
@@ -257,10 +257,10 @@ async function propose(
 			]),
 		),
 	};
-	const prouve = (corps.plan as { prouveOptimal?: boolean } | undefined)?.prouveOptimal;
+	const proven = (corps.plan as { prouveOptimal?: boolean } | undefined)?.prouveOptimal;
 	return askProposal(
 		{ ...etat, propose },
-		describe(propose, prouve, vue),
+		describe(propose, proven, vue),
 		(corps.avertissements as string[] | undefined) ?? [],
 		avant,
 	);

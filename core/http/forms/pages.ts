@@ -126,14 +126,14 @@ export function askFormation(
 	formations: Formation[],
 	faults: Fault[] = [],
 ): FormPage {
-	const actuelle = formations.find(({ code }) => code === etat.reponses.formation);
+	const currentOne = formations.find(({ code }) => code === etat.reponses.formation);
 	return formPage(
 		etat,
 		'formation',
 		'Quelle formation ?',
 		'Continuer',
 		[
-			question('dropdown', 'formation', 'Formation', actuelle && formationChoices(actuelle), {
+			question('dropdown', 'formation', 'Formation', currentOne && formationChoices(currentOne), {
 				requiredField: true,
 				fieldOptions: options(formations.map(formationChoices)),
 			}),
@@ -142,21 +142,21 @@ export function askFormation(
 	);
 }
 
-interface Ressources {
+interface Resources {
 	formation: Formation;
 	salles: Array<{ code: string; nom: string; capaciteMax: number | null }>;
 	formateurs: Array<{ idFormateur: number; nom: string; prenom: string }>;
 }
 
-const choixSalle = ({ nom, capaciteMax, code }: Ressources['salles'][number]) =>
+const roomChoices = ({ nom, capaciteMax, code }: Resources['salles'][number]) =>
 	choicesOf(`${nom} (${capaciteMax ?? '?'} places)`, code);
-const choixFormateur = ({ nom, prenom, idFormateur }: Ressources['formateurs'][number]) =>
+const trainerChoices = ({ nom, prenom, idFormateur }: Resources['formateurs'][number]) =>
 	choicesOf(`${prenom} ${nom}`, idFormateur);
 
 export function askDetails(
 	etat: FormState,
 	type: FormType,
-	{ formation, salles, formateurs }: Ressources,
+	{ formation, salles, formateurs }: Resources,
 	faults: Fault[] = [],
 ): FormPage {
 	const { reponses: r } = etat;
@@ -175,15 +175,15 @@ export function askDetails(
 				r.dureeHeures ?? formation.dureeHeures,
 				{ requiredField: true },
 			),
-			question('dropdown', 'salle', 'Salle', salle ? choixSalle(salle) : LEFT_OPEN, {
-				fieldOptions: options([LEFT_OPEN, ...salles.map(choixSalle)]),
+			question('dropdown', 'salle', 'Salle', salle ? roomChoices(salle) : LEFT_OPEN, {
+				fieldOptions: options([LEFT_OPEN, ...salles.map(roomChoices)]),
 			}),
 			question(
 				'dropdown',
 				'formateur',
 				'Formateur',
-				formateur ? choixFormateur(formateur) : LEFT_OPEN,
-				{ fieldOptions: options([LEFT_OPEN, ...formateurs.map(choixFormateur)]) },
+				formateur ? trainerChoices(formateur) : LEFT_OPEN,
+				{ fieldOptions: options([LEFT_OPEN, ...formateurs.map(trainerChoices)]) },
 			),
 			question('number', 'capaciteMax', 'Places (vide : celles de la salle)', r.capaciteMax),
 			...(type === 'CAP'

@@ -7,7 +7,7 @@ import { inWords, formPage, type FormPage } from './pages';
 import type { ProposedCreneau, FormState } from './state';
 import { dayInWords } from '../../time/french';
 
-const MONTREES = 40;
+const SHOWN = 40;
 export const CREATE = 'Créer cette session';
 export const CHANGE = 'Modifier la demande';
 export const GIVE_UP = 'Abandonner';
@@ -26,14 +26,14 @@ function line(
 	{ fuseau, salles, formateurs }: Vue,
 ): string {
 	const debut = wall(dateDebut, fuseau);
-	const cellules = [
+	const cells = [
 		dayInWords(debut, 'cccc d LLLL yyyy'),
 		`${debut.toFormat('HH:mm')} – ${wall(dateFin, fuseau).toFormat('HH:mm')}`,
 		salles.get(salle) ?? salle,
 		formateurId === null ? 'sans formateur' : (formateurs.get(formateurId) ?? `n° ${formateurId}`),
 		...(matiere ? [matiere] : []),
 	];
-	return `<tr>${cellules.map((texte) => `<td>${escape(texte)}</td>`).join('')}</tr>`;
+	return `<tr>${cells.map((texte) => `<td>${escape(texte)}</td>`).join('')}</tr>`;
 }
 
 /** The plan as a person reads it: a sentence, then its séances. */
@@ -49,7 +49,7 @@ export function describe(
 	const dates = [seances[0].dateDebut, seances[seances.length - 1].dateFin].map((iso) =>
 		dayInWords(wall(iso, vue.fuseau), 'd LLLL yyyy'),
 	);
-	const preuve =
+	const proof =
 		prouveOptimal === undefined
 			? ''
 			: prouveOptimal
@@ -58,13 +58,13 @@ export function describe(
 	const matieres = seances.some(({ matiere }) => matiere);
 	const headers = ['Date', 'Horaire', 'Salle', 'Formateur', ...(matieres ? ['Matière'] : [])];
 	const reste =
-		seances.length > MONTREES ? `<p>… et ${seances.length - MONTREES} autres séances.</p>` : '';
+		seances.length > SHOWN ? `<p>… et ${seances.length - SHOWN} autres séances.</p>` : '';
 	const total = `${seances.length} séance${seances.length > 1 ? 's' : ''}, ${heures} h`;
 	const head = headers.map((name) => `<th scope="col">${name}</th>`).join('');
-	const shown = seances.slice(0, MONTREES);
+	const shown = seances.slice(0, SHOWN);
 	const lines = shown.map((seance) => line(seance, vue)).join('');
 	return (
-		`<p>${total}, du ${dates[0]} au ${dates[1]}.${preuve}</p>` +
+		`<p>${total}, du ${dates[0]} au ${dates[1]}.${proof}</p>` +
 		`<table><thead><tr>${head}</tr></thead><tbody>${lines}</tbody></table>` +
 		reste
 	);

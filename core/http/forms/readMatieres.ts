@@ -27,7 +27,7 @@ export function readMatieres(texte: string | undefined): ReadMatiere[] | undefin
 		.map(({ ligne, n }): ReadMatiere => {
 			const [nom, heures, salles, formateurs] = ligne.split(';').map((part) => part.trim());
 			const nombre = Number(/^\d+\s*h?$/i.exec(heures ?? '')?.[0].replace(/\D/g, ''));
-			const numeros = parts(formateurs).map(Number);
+			const numbers = parts(formateurs).map(Number);
 			const fault = (quoi: string) =>
 				faults.push({
 					path: `matieres[${n - 1}]`,
@@ -37,13 +37,13 @@ export function readMatieres(texte: string | undefined): ReadMatiere[] | undefin
 			if (!nom) fault('un nom est attendu avant le premier point-virgule');
 			if (!nombre)
 				fault('un nombre d’heures est attendu après le nom, par exemple « Sertissage ; 180 »');
-			if (numeros.some((numero) => !Number.isInteger(numero) || numero <= 0))
+			if (numbers.some((numero) => !Number.isInteger(numero) || numero <= 0))
 				fault('les formateurs sont des numéros, séparés par des virgules');
 			return {
 				nom: nom ?? '',
 				heures: nombre,
 				...(salles && { salles: parts(salles) }),
-				...(numeros.length > 0 && { formateurs: numeros }),
+				...(numbers.length > 0 && { formateurs: numbers }),
 			};
 		});
 	if (faults.length > 0) throw new Refusal(faults);

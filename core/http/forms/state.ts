@@ -51,7 +51,7 @@ export const newState = (): FormState => ({
 export const writeState = (etat: FormState): string =>
 	Buffer.from(JSON.stringify(etat)).toString('base64url');
 
-const isEtat = (lu: unknown): lu is FormState => {
+const isState = (lu: unknown): lu is FormState => {
 	const { stage, cle, reponses, propose } = (lu ?? {}) as Partial<FormState>;
 	return (
 		['fenetre', 'formation', 'details', 'proposition'].includes(stage as string) &&
@@ -70,7 +70,7 @@ export function readState(texte: unknown): FormState {
 	if (texte === undefined || texte === null || texte === '') return newState();
 	try {
 		const lu: unknown = JSON.parse(Buffer.from(String(texte), 'base64url').toString('utf8'));
-		if (isEtat(lu)) return lu;
+		if (isState(lu)) return lu;
 	} catch {
 		// Told below.
 	}

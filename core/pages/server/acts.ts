@@ -44,10 +44,10 @@ const schema = z
 			});
 	});
 
-type Acte = z.output<typeof schema> & { inscription?: number; eleve?: number; candidat?: number };
+type Act = z.output<typeof schema> & { inscription?: number; eleve?: number; candidat?: number };
 
 /** What a form's token vouches for: this act on this person, nothing else. */
-const signed = ({ verbe, id, inscription, eleve, candidat }: Acte) =>
+const signed = ({ verbe, id, inscription, eleve, candidat }: Act) =>
 	JSON.stringify([verbe, id, inscription ?? null, eleve ?? null, candidat ?? null]);
 
 /** Asks before it is done: nothing is written. */
@@ -57,14 +57,14 @@ export async function confirmAct({
 	contexte,
 	cles,
 }: ReadPageRequest): Promise<string> {
-	const deed = validate(schema, champs) as Acte;
+	const deed = validate(schema, champs) as Act;
 	const fiche = await readSheet(centre, { idSession: deed.id });
 	const nom =
 		deed.verbe === 'inscrire'
 			? await nameOf(centre, deed)
 			: personne(find(fiche, deed.inscription));
 	const { verbe, id, inscription, eleve, candidat } = deed;
-	const champsFormulaire = Object.entries({
+	const formFields = Object.entries({
 		verbe,
 		id,
 		inscription,
@@ -79,9 +79,7 @@ export async function confirmAct({
 		session: titleOf(fiche),
 		effets: effects(verbe, fiche, inscription),
 		champs: Object.fromEntries(
-			champsFormulaire.flatMap(([cle, valeur]) =>
-				valeur === undefined ? [] : [[cle, String(valeur)]],
-			),
+			formFields.flatMap(([cle, valeur]) => (valeur === undefined ? [] : [[cle, String(valeur)]])),
 		),
 	});
 }
@@ -93,7 +91,7 @@ export async function act({
 	contexte,
 	cles,
 }: ReadPageRequest): Promise<{ statut: number; contenu: string; written: boolean }> {
-	const deed = validate(schema, champs) as Acte;
+	const deed = validate(schema, champs) as Act;
 	const jours = [contexte.today, moveDay(contexte.today, -1)];
 	if (!isFormToken(cles.cleFormulaires, jours, signed(deed), deed.jeton))
 		throw refuse(
@@ -127,7 +125,7 @@ export async function act({
 
 const verbes: Record<
 	PageVerb,
-	(centre: Centre, deed: Acte) => Promise<{ titre: string; sentences: string[] }>
+	(centre: Centre, deed: Act) => Promise<{ titre: string; sentences: string[] }>
 > = {
 	inscrire: async (centre, { id, eleve, candidat }) => {
 		const [issue] = await enrol(centre, [
@@ -170,8 +168,8 @@ async function promoted(
 		.map((p) => `${personne(p)} a reçu la place et en est prévenu par e-mail.`);
 }
 
-async function nameOf(centre: Centre, { eleve, candidat }: Acte): Promise<string> {
-	const [p] = await centre.base.withConnexion((cx) =>
+async function nameOf(centre: Centre, { eleve, candidat }: Act): Promise<string> {
+	const [p] = await centre.base.withConnection((cx) =>
 		findPersonne.run({ idEleve: eleve, idCandidat: candidat }, cx),
 	);
 	if (!p?.nom)
@@ -183,16 +181,16 @@ async function nameOf(centre: Centre, { eleve, candidat }: Acte): Promise<string
 
 /** The person behind an inscription of this session. */
 function find(fiche: Sheet, inscription: number | undefined): Sheet['inscrits'][number] {
-	const trouvee = [...fiche.inscrits, ...fiche.enAttente].find(
+	const found = [...fiche.inscrits, ...fiche.enAttente].find(
 		({ idInscription }) => idInscription === inscription,
 	);
-	if (!trouvee)
+	if (!found)
 		throw refuse(
 			'INSCRIPTION_INCONNUE',
 			'inscription',
 			"cette personne n'est plus dans la session",
 		);
-	return trouvee;
+	return found;
 }
 
 const titleOf = ({ session }: Sheet): string =>

@@ -23,7 +23,7 @@ export interface PageResponse {
 
 // No script runs, nothing is loaded, no other site may frame the page, and it has no origin to read
 // n8n's own pages with.
-const entetesPage = {
+const pageHeaders = {
 	'Content-Type': 'text/html; charset=utf-8',
 	'Content-Security-Policy':
 		"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox allow-forms allow-downloads",
@@ -32,7 +32,7 @@ const entetesPage = {
 	'X-Content-Type-Options': 'nosniff',
 };
 
-const entetesAgenda = {
+const feedHeaders = {
 	'Cache-Control': 'private, max-age=900',
 	'X-Content-Type-Options': 'nosniff',
 };
@@ -51,7 +51,7 @@ export async function answerPage(
 	const { chemin } = incoming;
 	try {
 		const demande = readRequest(centre, incoming, cles, maintenant);
-		if (chemin === 'agir') return { headers: entetesPage, ...(await act(demande)) };
+		if (chemin === 'agir') return { headers: pageHeaders, ...(await act(demande)) };
 		const make =
 			chemin === 'confirmer'
 				? confirmAct
@@ -59,7 +59,7 @@ export async function answerPage(
 					? lectures[chemin]
 					: undefined;
 		if (!make) throw refuse('PAGE_INCONNUE', '', "cette page n'existe pas");
-		return { statut: 200, headers: entetesPage, contenu: await make(demande) };
+		return { statut: 200, headers: pageHeaders, contenu: await make(demande) };
 	} catch (error) {
 		return wrong(centre.fuseau, chemin, error, maintenant);
 	}
@@ -78,7 +78,7 @@ export function wrong(
 		today: DateTime.fromJSDate(maintenant, { zone: fuseau }).toISODate() ?? '',
 	};
 	const sentences = (corps.errors as Fault[]).map(({ message }) => sentence(message));
-	return { statut, headers: entetesPage, contenu: errorPage(contexte, statut, sentences), panne };
+	return { statut, headers: pageHeaders, contenu: errorPage(contexte, statut, sentences), panne };
 }
 
 /**
@@ -94,7 +94,7 @@ export async function answerFeed(
 	try {
 		return {
 			statut: 200,
-			headers: { ...entetesAgenda, 'Content-Type': 'text/calendar; charset=utf-8' },
+			headers: { ...feedHeaders, 'Content-Type': 'text/calendar; charset=utf-8' },
 			contenu: await feed(
 				centre,
 				cles.cleSecrets,
@@ -107,7 +107,7 @@ export async function answerFeed(
 		return {
 			statut,
 			headers: {
-				...entetesAgenda,
+				...feedHeaders,
 				'Cache-Control': 'no-store',
 				'Content-Type': 'text/plain; charset=utf-8',
 			},

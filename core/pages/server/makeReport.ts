@@ -40,7 +40,7 @@ export interface ReportRequest {
 	urlPlanning?: string;
 }
 
-interface Rendu {
+interface Rendered {
 	donnees: object;
 	html: (contexte: PageContext) => string;
 	svg?: () => string;
@@ -75,7 +75,7 @@ export async function makeReport(
 
 type Precise = ReportRequest & { annee: number | string; mois: number | string; date: string };
 
-const views: Record<ReportView, (centre: Centre, demande: Precise) => Promise<Rendu>> = {
+const views: Record<ReportView, (centre: Centre, demande: Precise) => Promise<Rendered>> = {
 	annee: async (centre, { annee }) => {
 		const rapport = await reportYear(centre, { annee });
 		return {
@@ -140,7 +140,7 @@ const views: Record<ReportView, (centre: Centre, demande: Precise) => Promise<Re
 };
 
 const named = (centre: Centre, noms: Parameters<typeof resolve>[2]) =>
-	centre.base.withConnexion((cx) => resolve(cx, centre.fuseau, noms));
+	centre.base.withConnection((cx) => resolve(cx, centre.fuseau, noms));
 
 /** A room's code from what was said: « atelier b » too. Empty stays empty, for the report to refuse. */
 async function roomCode(centre: Centre, salle: string): Promise<string> {

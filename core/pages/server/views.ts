@@ -71,7 +71,7 @@ export const lectures: Record<string, (demande: ReadPageRequest) => Promise<stri
 	},
 
 	formation: async ({ centre, champs, contexte }) => {
-		const formations = await centre.base.withConnexion((cx) => listFormations.run(undefined, cx));
+		const formations = await centre.base.withConnection((cx) => listFormations.run(undefined, cx));
 		const { sessions } = await findOpenSessions(centre, champs.code || undefined);
 		return trainingPage(contexte, formations, sessions, champs.code || undefined);
 	},
@@ -84,7 +84,7 @@ const monthOf = (champs: Record<string, string>, today: string) => ({
 
 /** Séances with their rooms' names beside the codes. */
 async function named(centre: ReadPageRequest['centre'], seances: Sheet['seances']) {
-	const noms = await centre.base.withConnexion((cx) =>
+	const noms = await centre.base.withConnection((cx) =>
 		listNomsSalles.run({ codes: [...new Set(seances.map(({ salle }) => salle))] }, cx),
 	);
 	const parCode = new Map(noms.map(({ code, nom }) => [code, nom]));

@@ -1,8 +1,8 @@
-import type { Couleur } from '../../occupation/types';
+import type { Colour } from '../../occupation/types';
 import { html, type Html } from '../html';
 
 /** Background, mark and text of each colour, the same as on the pages. */
-export const tones: Record<Couleur, { background: string; vivid: string; ink: string }> = {
+export const tones: Record<Colour, { background: string; vivid: string; ink: string }> = {
 	VERT: { background: '#e6f3ea', vivid: '#4f9d6c', ink: '#1c5233' },
 	JAUNE: { background: '#fcf2cc', vivid: '#d6a800', ink: '#5b4600' },
 	ORANGE: { background: '#fde3c8', vivid: '#e07b1f', ink: '#743500' },

@@ -1,4 +1,4 @@
-import type { Couleur, SalleYear, YearReport } from '../../occupation/types';
+import type { Colour, SalleYear, YearReport } from '../../occupation/types';
 import { months } from '../yearPage';
 import { html, type Html } from '../html';
 import { colours, hoursInWords, percent, shortMonth } from '../words';
@@ -31,7 +31,7 @@ ${salle.mois.map((m) => cell(salle, m, annee, y))}`;
 		html`${label(12, 28, `Occupation des salles en ${annee}`, { taille: 18, bold: true })}
 ${heads}
 ${rooms}
-${(Object.keys(colours) as Couleur[]).map((couleur, i) => meaning(couleur, left + i * 190, bottom))}`,
+${(Object.keys(colours) as Colour[]).map((couleur, i) => meaning(couleur, left + i * 190, bottom))}`,
 	);
 }
 
@@ -55,7 +55,7 @@ ${label(x + width / 2, y + 31, hoursInWords(heuresOccupees), { ...words, taille:
 </g>`;
 }
 
-function meaning(couleur: Couleur, x: number, bottom: number): Html {
+function meaning(couleur: Colour, x: number, bottom: number): Html {
 	const { background, vivid } = tones[couleur];
 	const words = `${colours[couleur].nom} : ${colours[couleur].meaning}`;
 	return html`<rect x="${x}" y="${bottom + 12}" width="16" height="16" rx="4" fill="${background}" stroke="${vivid}"/>

@@ -100,17 +100,17 @@ export function optionsOf(
 		fixed
 			.filter((s) => s.idSession === seance.idSession && de <= jourDe(s) && jourDe(s) < a)
 			.reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
-	const pleins = problem.calendrier.jours.map(
+	const fullOnes = problem.calendrier.jours.map(
 		({ date }) =>
 			prises(date, addDays(date, 1)) + heures > problem.capJour ||
 			prises(mondayOf(date), addDays(mondayOf(date), 7)) + heures > problem.capSemaine,
 	);
-	const pasAvant = des ? Date.parse(des) : -Infinity;
+	const notBefore = des ? Date.parse(des) : -Infinity;
 	const add = (de: number, a: number, pairOf: Pair) => {
-		if (de < pasAvant || own.some(([d, f]) => de < f && d < a)) return;
-		const deplace = de !== debut;
+		if (de < notBefore || own.some(([d, f]) => de < f && d < a)) return;
+		const displaced = de !== debut;
 		const changements = changeCost({ salle, formateur } as Pair, pairOf, problem.regles);
-		if (!touched && !deplace && changements === 0) return;
+		if (!touched && !displaced && changements === 0) return;
 		options.push({
 			debut: de,
 			fin: a,
@@ -118,7 +118,7 @@ export function optionsOf(
 			reste: false,
 			costs: {
 				autresDeplacees: touched ? 0 : 1,
-				horairesChanges: deplace ? 1 : 0,
+				horairesChanges: displaced ? 1 : 0,
 				joursDeRetard: Math.max(0, days(a - 1, finSession - 1)),
 				changements,
 				joursDEcart: Math.abs(days(de, debut)),
@@ -132,14 +132,14 @@ export function optionsOf(
 			problem.calendrier.jours,
 			contexte.fuseau,
 		)) {
-			if (pleins[jour]) continue;
+			if (fullOnes[jour]) continue;
 			const isFree = freeAt(de, a, problem, contexte);
 			for (const pairOf of sujet.pairs) if (isFree(pairOf)) add(de, a, pairOf);
 		}
 		return options;
 	}
 	problem.calendrier.creneaux.forEach((creneau, c) => {
-		if (pleins[creneau.jour]) return;
+		if (fullOnes[creneau.jour]) return;
 		for (const pairOf of sujet.pairs) {
 			if (longestRun(pairOf.libres[c]) < heures) continue;
 			for (let u = 0; u + heures <= creneau.units; u++) {
@@ -170,24 +170,24 @@ export function keepBest(
 			? a.costs[term] - b.costs[term]
 			: a.debut - b.debut || a.pairOf.salle.idSalle - b.pairOf.salle.idSalle;
 	};
-	const triees = [...options].sort(compare);
+	const sorted = [...options].sort(compare);
 	const weeks = new Set<number>();
-	const gardees: SeanceOption[] = [];
-	for (const option of triees) {
-		if (!fixedOne && gardees.length >= 60) break;
+	const kept: SeanceOption[] = [];
+	for (const option of sorted) {
+		if (!fixedOne && kept.length >= 60) break;
 		const semaine = Math.floor((option.debut / 86_400_000 + 3) / 7);
 		if (weeks.size >= n + 1 && !weeks.has(semaine)) continue;
 		weeks.add(semaine);
-		gardees.push(option);
+		kept.push(option);
 	}
-	return { options: gardees, exact: fixedOne || gardees.length === options.length };
+	return { options: kept, exact: fixedOne || kept.length === options.length };
 }
 
 /** The model of one stage: least of `terme`, the terms before it held at their best. */
 export function assignment(
 	movable: PlacedSeance[],
 	choix: SeanceOption[][],
-	problemes: Map<number, Problem>,
+	problems: Map<number, Problem>,
 	fixed: PlacedSeance[],
 	term: keyof RepairObjective,
 	bounds: Partial<RepairObjective>,
@@ -197,7 +197,7 @@ export function assignment(
 	const variables = choix.map((options) =>
 		options.map(({ costs }) => modele.variable(0, 1, true, costs[term])),
 	);
-	const unSeul = new Map<string, Array<[number, number]>>();
+	const single = new Map<string, Array<[number, number]>>();
 	const heures = new Map<string, { max: number; terms: Array<[number, number]> }>();
 	const add = <T>(carte: Map<string, T[]>, cle: string, valeur: T) => {
 		const liste = carte.get(cle);
@@ -214,11 +214,11 @@ export function assignment(
 		options.forEach(({ debut, fin, pairOf }, k) => {
 			const v = variables[i][k];
 			for (let t = Math.floor(debut / HEURE); t < Math.ceil(fin / HEURE); t++) {
-				add(unSeul, `g${idSession}/${t}`, [v, 1]);
-				for (const partie of pairOf.salle.parties) add(unSeul, `s${partie}/${t}`, [v, 1]);
-				if (pairOf.formateur) add(unSeul, `f${pairOf.formateur.idFormateur}/${t}`, [v, 1]);
+				add(single, `g${idSession}/${t}`, [v, 1]);
+				for (const partie of pairOf.salle.parties) add(single, `s${partie}/${t}`, [v, 1]);
+				if (pairOf.formateur) add(single, `f${pairOf.formateur.idFormateur}/${t}`, [v, 1]);
 			}
-			const problem = problemes.get(idSession);
+			const problem = problems.get(idSession);
 			if (!problem) return;
 			const jour = dayAt(debut, fuseau);
 			const lundi = mondayOf(jour);
@@ -247,7 +247,7 @@ export function assignment(
 			}
 		});
 	});
-	for (const terms of unSeul.values()) if (terms.length > 1) modele.rang(-Infinity, 1, terms);
+	for (const terms of single.values()) if (terms.length > 1) modele.rang(-Infinity, 1, terms);
 	for (const { max, terms } of heures.values())
 		if (terms.reduce((all, [, h]) => all + h, 0) > max) modele.rang(-Infinity, max, terms);
 	for (const [nom, max] of Object.entries(bounds) as Array<[keyof RepairObjective, number]>)

@@ -130,39 +130,39 @@ async function replace(
 	limite: number,
 ): Promise<Repair | undefined> {
 	const fixed = demande.seances.filter((seance) => !movable.includes(seance));
-	const autour = around(demande, contexte, fixed);
-	const problemes = new Map(
+	const nearby = around(demande, contexte, fixed);
+	const problems = new Map(
 		demande.sessions.map(({ idSession, demande: une, salles }) => [
 			idSession,
-			pose(une, { ...autour, salles: salles ?? autour.salles }, regles, true),
+			pose(une, { ...nearby, salles: salles ?? nearby.salles }, regles, true),
 		]),
 	);
 	const choix = movable.map((seance) =>
 		optionsOf(
 			seance,
-			problemes.get(seance.idSession),
+			problems.get(seance.idSession),
 			demande,
 			fixed,
 			touchees.includes(seance),
-			autour,
+			nearby,
 		),
 	);
 	if (choix.some((liste) => !liste.length)) return undefined;
-	const gardes = choix.map((liste) =>
+	const keptOnes = choix.map((liste) =>
 		keepBest(liste, movable.length, movable.length === touchees.length),
 	);
-	const complet = gardes.every(
+	const complet = keptOnes.every(
 		(liste, i) => liste.exact || liste.options.length === choix[i].length,
 	);
 
 	const bounds: Partial<RepairObjective> = {};
-	let retenue: SeanceOption[] | undefined;
-	let prouve = complet;
+	let retained: SeanceOption[] | undefined;
+	let proven = complet;
 	for (const term of REPAIR_TERMS) {
 		const { modele, read } = assignment(
 			movable,
-			gardes.map(({ options }) => options),
-			problemes,
+			keptOnes.map(({ options }) => options),
+			problems,
 			fixed,
 			term,
 			bounds,
@@ -170,15 +170,15 @@ async function replace(
 		);
 		const solution = await solve(modele, { secondes: (limite - performance.now()) / 1000 });
 		if (!solution.givenValues) {
-			if (!retenue) return undefined;
-			prouve = false;
+			if (!retained) return undefined;
+			proven = false;
 			break;
 		}
-		prouve &&= solution.etat === 'OPTIMAL';
-		retenue = read(solution.givenValues);
-		bounds[term] = retenue.reduce((all, { costs }) => all + costs[term], 0);
+		proven &&= solution.etat === 'OPTIMAL';
+		retained = read(solution.givenValues);
+		bounds[term] = retained.reduce((all, { costs }) => all + costs[term], 0);
 	}
-	const finale = retenue!;
+	const finale = retained!;
 	const total = (term: keyof RepairObjective) =>
 		finale.reduce((all, { costs }) => all + costs[term], 0);
 	const objectif = Object.fromEntries(
@@ -204,7 +204,7 @@ async function replace(
 			},
 		];
 	});
-	return { faisable: true, movedList, objectif, prouveOptimal: prouve };
+	return { faisable: true, movedList, objectif, prouveOptimal: proven };
 }
 
 /** The context as movable séances see it: what is lost and what stays is taken. */
@@ -218,7 +218,7 @@ function around(
 	const fermetures: PlanFermeture[] = pertes
 		.filter(({ idFormateur, salle }) => idFormateur === undefined && salle === undefined)
 		.map(({ dateDebut, dateFin, motif }) => ({ dateDebut, dateFin, motif: motif ?? 'jour perdu' }));
-	const perdues = pertes.flatMap(
+	const lost = pertes.flatMap(
 		({ idFormateur, salle, dateDebut, dateFin, motif }): PlanOccupation[] => [
 			...(idFormateur !== undefined ? [{ idFormateur, dateDebut, dateFin, motif }] : []),
 			...(salle !== undefined
@@ -237,6 +237,6 @@ function around(
 	return {
 		...contexte,
 		fermetures: [...contexte.fermetures, ...fermetures],
-		occupations: [...contexte.occupations, ...perdues, ...prises],
+		occupations: [...contexte.occupations, ...lost, ...prises],
 	};
 }

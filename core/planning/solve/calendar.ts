@@ -64,12 +64,12 @@ export function layOut(
 	const creneaux: DatedCreneau[] = [];
 	const weeks = new Map<string, number>();
 	for (let date = demande.dateDebut; date <= demande.dateFin; date = addDays(date, 1)) {
-		const nomJour = weekdayOf(date);
-		if (!demande.joursActifs.includes(nomJour)) continue;
+		const dayName = weekdayOf(date);
+		if (!demande.joursActifs.includes(dayName)) continue;
 		const ferme = closedBy(date, feries, fermetures);
 		const jour: DatedDay = { date, semaine: -1, de: creneaux.length, a: creneaux.length, ferme };
 		if (!ferme) {
-			const lundi = addDays(date, -JOURS.indexOf(nomJour));
+			const lundi = addDays(date, -JOURS.indexOf(dayName));
 			for (const { nom, debut, fin } of ranges) {
 				const de = clock(date, debut);
 				const units = Math.floor((clock(date, fin) - de) / HEURE);
@@ -85,7 +85,7 @@ export function layOut(
 					nom,
 					debut: de,
 					units,
-					weekend: regles.weekend.includes(nomJour),
+					weekend: regles.weekend.includes(dayName),
 					soir,
 				});
 			}
@@ -101,8 +101,8 @@ function closedBy(
 	feries: Map<string, string>,
 	fermetures: PlanFermeture[],
 ): string | undefined {
-	const ferie = feries.get(date);
-	if (ferie) return `jour férié : ${ferie}`;
+	const holiday = feries.get(date);
+	if (holiday) return `jour férié : ${holiday}`;
 	const fermeture = fermetures.find(
 		({ dateDebut, dateFin }) => dateDebut <= date && date <= dateFin,
 	);

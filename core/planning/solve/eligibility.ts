@@ -1,6 +1,6 @@
 import type { PlanRequest, PlanFormateur, PlanSalle } from './types';
 
-const TOUTES = 'TOUS';
+const ALL = 'TOUS';
 
 /** Why a room can't take the request at any hour, in French; undefined when it can. */
 export function whyRoomUnfit(
@@ -12,7 +12,7 @@ export function whyRoomUnfit(
 	if (
 		salle.refus === undefined &&
 		!salle.formationsCompatibles.includes(demande.formation) &&
-		!salle.formationsCompatibles.includes(TOUTES)
+		!salle.formationsCompatibles.includes(ALL)
 	)
 		return `la salle ${salle.code} n'est pas compatible avec ${demande.formation}`;
 	if (demande.capacite != null && salle.capaciteMax < demande.capacite)
@@ -91,7 +91,7 @@ export const eligibleTrainers = (
  */
 export function rankPlanRooms(salles: PlanSalle[]): PlanSalle[] {
 	const generality = ({ formationsCompatibles }: PlanSalle) =>
-		formationsCompatibles.includes(TOUTES) ? 1_000 : formationsCompatibles.length;
+		formationsCompatibles.includes(ALL) ? 1_000 : formationsCompatibles.length;
 	return [...salles].sort(
 		(a, b) =>
 			a.parties.length - b.parties.length ||

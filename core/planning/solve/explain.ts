@@ -13,7 +13,7 @@ import { full } from './masks';
 import { pose, type Problem } from './problem';
 import { roomStages } from './roomStages';
 import type { PlanningRules } from '../../rules/planningRules';
-import type { Blocage, PlanContext, PlanRequest, PlanOccupation, PlanSalle } from './types';
+import type { Blockage, PlanContext, PlanRequest, PlanOccupation, PlanSalle } from './types';
 
 const HEURE = 3_600_000;
 
@@ -26,9 +26,9 @@ export async function explainNoPlan(
 	contexte: PlanContext,
 	regles: PlanningRules,
 	limite: number,
-): Promise<{ heures: number; prouve: boolean; blocages: Blocage[] }> {
+): Promise<{ heures: number; proven: boolean; blocages: Blockage[] }> {
 	const problem = pose(demande, contexte, regles, roomStages(regles).includes(true));
-	const { heures, prouve } = await placeable(problem, limite);
+	const { heures, proven } = await placeable(problem, limite);
 	const raisons = unfit(demande, contexte, regles);
 	const blocages = problem.calendrier.jours.flatMap((jour) => {
 		const propres = jour.ferme
@@ -36,13 +36,13 @@ export async function explainNoPlan(
 			: [...raisons, ...dayReasons(problem, jour, contexte)];
 		return propres.length ? [{ date: jour.date, raison: propres.join(' ; ') }] : [];
 	});
-	return { heures, prouve, blocages };
+	return { heures, proven, blocages };
 }
 
 async function placeable(
 	problem: Problem,
 	limite: number,
-): Promise<{ heures: number; prouve: boolean }> {
+): Promise<{ heures: number; proven: boolean }> {
 	if (problem.subjects.length > 1) return mostHours(problem, limite);
 	const { creneaux, weeks } = problem.calendrier;
 	const heures = capacityByWeek(
@@ -51,7 +51,7 @@ async function placeable(
 		problem,
 		weeks,
 	).reduce((a, b) => a + b, 0);
-	return { heures: Math.min(heures, problem.heures), prouve: true };
+	return { heures: Math.min(heures, problem.heures), proven: true };
 }
 
 /** Subjects for which no room or no trainer is eligible at all, each with its causes. */
@@ -61,22 +61,22 @@ function unfit(demande: PlanRequest, contexte: PlanContext, regles: PlanningRule
 		? demande.matieres
 		: [{ nom: null, salles: undefined, formateurs: undefined }]) {
 		const pour = nom ? `${nom} : ` : '';
-		const lieux = namedRooms(demande, salles, contexte.salles, true).map((salle) =>
+		const placeNames = namedRooms(demande, salles, contexte.salles, true).map((salle) =>
 			whyRoomUnfit(salle, demande),
 		);
-		if (lieux.every(Boolean))
+		if (placeNames.every(Boolean))
 			raisons.add(
-				`${pour}aucune salle possible (${lieux.length ? lieux.join(', ') : 'salle inconnue'})`,
+				`${pour}aucune salle possible (${placeNames.length ? placeNames.join(', ') : 'salle inconnue'})`,
 			);
-		const nomme = Boolean(formateurs?.length) || demande.formateurId != null;
+		const isNamedOne = Boolean(formateurs?.length) || demande.formateurId != null;
 		const everybody = namedTrainers(demande, formateurs, contexte.formateurs).map((formateur) =>
 			whyTrainerUnfit(formateur, demande),
 		);
-		if (everybody.every(Boolean) && (nomme || regles.formateurObligatoire))
-			raisons.add(
-				`${pour}aucun formateur possible ` +
-					`(${nomme ? everybody.join(', ') || 'formateur inconnu' : `personne d'actif n'a la spécialité ${demande.formation}`})`,
-			);
+		const why = isNamedOne
+			? everybody.join(', ') || 'formateur inconnu'
+			: `personne d'actif n'a la spécialité ${demande.formation}`;
+		if (everybody.every(Boolean) && (isNamedOne || regles.formateurObligatoire))
+			raisons.add(`${pour}aucun formateur possible (${why})`);
 	}
 	return [...raisons];
 }
@@ -92,7 +92,7 @@ function dayReasons(
 		const creneau = problem.calendrier.creneaux[c];
 		const tout = full(creneau.units);
 		const fin = creneau.debut + creneau.units * HEURE;
-		const touche = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
+		const touches = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
 			Date.parse(dateDebut) < fin && Date.parse(dateFin) > creneau.debut;
 		for (const { pairs } of problem.subjects) {
 			if (!pairs.length || pairs.some(({ libres }) => libres[c] === tout)) continue;
@@ -102,7 +102,7 @@ function dayReasons(
 				if (creneau.soir && !salle.disponibleSoir)
 					raisons.add(`la salle ${salle.code} est fermée le soir`);
 				for (const occupation of contexte.occupations) {
-					if (!touche(occupation)) continue;
+					if (!touches(occupation)) continue;
 					if (occupation.idSalle != null && salle.parties.includes(occupation.idSalle))
 						raisons.add(`${roomTaken(salle, occupation, contexte)} (${creneau.nom})`);
 					if (formateur && occupation.idFormateur === formateur.idFormateur)
@@ -110,7 +110,7 @@ function dayReasons(
 				}
 				if (!formateur) continue;
 				const absent = formateur.disponibilites.some(
-					(dispo) => dispo.type === 'INDISPONIBLE' && touche(dispo),
+					(dispo) => dispo.type === 'INDISPONIBLE' && touches(dispo),
 				);
 				const declare = formateur.disponibilites.filter(
 					({ type, dateFin }) =>

@@ -65,7 +65,7 @@ export function group(
 			subjects.reduce((all, { lengths }) => Math.max(all, lengths[c]), 0);
 		let sum = 0;
 		for (let c = de; c < a; c++) sum += longest(c);
-		const serre = sum > capJour;
+		const tight = sum > capJour;
 		for (let c = de; c < a; c++) {
 			if (!longest(c)) continue;
 			const offer = subjects.map(({ pairs, lengths, segments }) =>
@@ -73,11 +73,11 @@ export function group(
 					? lengths[c]
 					: `${segments[c]}:${pairs.map((pairOf) => pairOf.lengths[c]).join('.')}`,
 			);
-			const cle = [creneaux[c].semaine, serre ? jour : '', ...offer].join('|');
+			const cle = [creneaux[c].semaine, tight ? jour : '', ...offer].join('|');
 			const knownOne = groups.get(cle);
 			if (knownOne) knownOne.creneaux.push(c);
 			else
-				groups.set(cle, { semaine: creneaux[c].semaine, jour: serre ? jour : -1, creneaux: [c] });
+				groups.set(cle, { semaine: creneaux[c].semaine, jour: tight ? jour : -1, creneaux: [c] });
 		}
 	});
 	return [...groups.values()];
@@ -107,17 +107,17 @@ function segment(pairs: Pair[], n: number): { segments: Int32Array; segmentCount
 	const segments = new Int32Array(n);
 	const asLong = (i: number, c: number) =>
 		pairs[Math.floor(i / P)].lengths[c] >= pairs[i % P].lengths[c] ? 1 : 0;
-	let domine = new Uint8Array(P * P).fill(1);
-	let courant = 0;
+	let dominates = new Uint8Array(P * P).fill(1);
+	let current = 0;
 	for (let c = 0; c < n; c++) {
-		const suivant = domine.map((vrai, i) => vrai & asLong(i, c));
+		const suivant = dominates.map((vrai, i) => vrai & asLong(i, c));
 		if (suivant.every((vrai, i) => vrai || suivant[(i % P) * P + Math.floor(i / P)]))
-			domine = suivant;
+			dominates = suivant;
 		else {
-			courant++;
-			domine = domine.map((_, i) => asLong(i, c));
+			current++;
+			dominates = dominates.map((_, i) => asLong(i, c));
 		}
-		segments[c] = courant;
+		segments[c] = current;
 	}
-	return { segments, segmentCount: courant + 1 };
+	return { segments, segmentCount: current + 1 };
 }

@@ -68,8 +68,8 @@ export function earliestCut(
 			weeks + Math.min(capSemaine, semaine + Math.min(capJour, jour + longueur));
 		if (total(lengths[c]) >= heures) {
 			for (let u = 1; u <= creneaux[c].units; u++) {
-				const coupee = Math.max(...pairs.map(({ libres }) => longestRun(libres[c] & full(u))));
-				if (total(coupee) >= heures) return { creneau: c, units: u };
+				const cutOff = Math.max(...pairs.map(({ libres }) => longestRun(libres[c] & full(u))));
+				if (total(cutOff) >= heures) return { creneau: c, units: u };
 			}
 		}
 		jour += lengths[c];

@@ -11,7 +11,7 @@ export interface PlanResult {
 	changements: number;
 	irregularite: number;
 	borne: { fin: number; changements: number; irregularite: number; seances: number };
-	prouve: boolean;
+	proven: boolean;
 	/** The problem cut at the end that was found. */
 	cut: Problem;
 }
@@ -29,9 +29,9 @@ export async function planOneSubject(problem: Problem): Promise<PlanResult | und
 	const cut = cutAt(problem, fin);
 	const cadence = new Cadence();
 	const band = steadyBand(cut);
-	const seules = cut.subjects[0].pairs.filter(({ lengths }) => capacity(cut, lengths) >= heures);
+	const alone = cut.subjects[0].pairs.filter(({ lengths }) => capacity(cut, lengths) >= heures);
 	let best: Chemin | undefined;
-	for (const pairOf of unlike(seules)) {
+	for (const pairOf of unlike(alone)) {
 		const chemin = await shortest(cut, [pairOf], band, cadence);
 		if (chemin && (!best || chemin.cost < best.cost)) best = chemin;
 	}
@@ -44,7 +44,7 @@ export async function planOneSubject(problem: Problem): Promise<PlanResult | und
 		changements,
 		irregularite,
 		borne: { fin: endOf(problem, fin), changements, irregularite, seances },
-		prouve: true,
+		proven: true,
 		cut,
 	};
 }
@@ -121,7 +121,7 @@ async function shortest(
 	const apres = new Array<number>(weeks + 1).fill(0);
 	for (let s = weeks - 1; s >= 0; s--) apres[s] = apres[s + 1] + possible[s];
 	if (apres[0] < total) return undefined;
-	const ecart = (s: number, h: number) =>
+	const gap = (s: number, h: number) =>
 		ouvertes[s] === 0 ? 0 : irregularity(band, h) * scale.irregularite;
 
 	const width = total + 1;
@@ -139,7 +139,7 @@ async function shortest(
 				const base = avant[p * width + t];
 				if (base === Infinity) continue;
 				for (let h = Math.max(0, requis - t); h <= table.max && t + h <= total; h++) {
-					const poids = base + ecart(s, h);
+					const poids = base + gap(s, h);
 					for (let q = 0; q < P; q++) {
 						const cost = poids + table.costs[(p * P + q) * (table.max + 1) + h];
 						const at = q * width + t + h;
@@ -174,7 +174,7 @@ async function shortest(
 			for (let p = 0; p < P; p++) {
 				if (
 					costs[s][p * width + sum - h] +
-						ecart(s, h) +
+						gap(s, h) +
 						tables[s].costs[(p * P + arrivee) * (tables[s].max + 1) + h] ===
 					voulu
 				)

@@ -25,13 +25,13 @@ export async function plan(
 	const limite = performance.now() + (options.limiteSecondes ?? regles.limiteSecondes) * 1000;
 	const trouve = await attempt(demande, contexte, regles, limite);
 	if (trouve) return writePlan(trouve);
-	const { heures, prouve, blocages } = await explainNoPlan(demande, contexte, regles, limite);
+	const { heures, proven, blocages } = await explainNoPlan(demande, contexte, regles, limite);
 	const assouplissements =
 		options.assouplir === false ? [] : await relax(demande, contexte, regles, limite, attempt);
 	return {
 		faisable: false,
 		heuresPlacables: heures,
-		heuresProuvees: prouve,
+		heuresProuvees: proven,
 		blocages,
 		assouplissements,
 	};

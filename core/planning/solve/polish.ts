@@ -11,7 +11,7 @@ const TOURS = 20;
 export function polish(problem: Problem, begin: PlacedPart[]): PlacedPart[] {
 	const { calendrier, subjects, capJour } = problem;
 	const { creneaux } = calendrier;
-	const trame = draftWeekPattern(problem);
+	const pattern = draftWeekPattern(problem);
 	const hasManyPairs = (m: number) => {
 		const parts = begin.filter(({ sujet }) => sujet === m);
 		return new Set(parts.map(({ pairOf }) => pairOf)).size > 1;
@@ -24,17 +24,17 @@ export function polish(problem: Problem, begin: PlacedPart[]): PlacedPart[] {
 		heures[creneaux[placement.creneau].jour] += placement.heures;
 	}
 	const misfit = (placement: PlacedPart | undefined, c: number) =>
-		placement && !trame.admits(placement.sujet, c) ? 1 : 0;
+		placement && !pattern.admits(placement.sujet, c) ? 1 : 0;
 	const fits = (placement: PlacedPart | undefined, c: number) =>
 		!placement || longestRun(placement.pairOf.libres[c]) >= placement.heures;
 	const mayMove = (x: PlacedPart | undefined, y: PlacedPart | undefined, c: number, d: number) => {
 		if (x?.heures === y?.heures) return true;
 		if (x && y) return false;
-		const [venu, vers] = x ? [x, d] : [y!, c];
+		const [arrived, vers] = x ? [x, d] : [y!, c];
 		const jour = creneaux[vers].jour;
 		return (
 			creneaux[c].semaine === creneaux[d].semaine &&
-			(jour === creneaux[venu.creneau].jour || heures[jour] + venu.heures <= capJour)
+			(jour === creneaux[arrived.creneau].jour || heures[jour] + arrived.heures <= capJour)
 		);
 	};
 	for (let tour = 0, mieux = true; mieux && tour < TOURS; tour++) {

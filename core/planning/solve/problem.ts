@@ -66,16 +66,16 @@ export function pose(
 		? demande.matieres
 		: [{ nom: null, heures: demande.heures, salles: undefined, formateurs: undefined }];
 	const subjects = matieres.map(({ nom, heures, salles, formateurs }): Subject => {
-		const lieux = rankPlanRooms(eligibleRooms(demande, salles, contexte.salles, withComposed));
+		const placeNames = rankPlanRooms(eligibleRooms(demande, salles, contexte.salles, withComposed));
 		const everybody: Array<PlanFormateur | null> = rankPlanTrainers(
 			eligibleTrainers(demande, formateurs, contexte.formateurs),
 		);
-		const nomme = demande.formateurId != null || Boolean(formateurs?.length);
-		if (!everybody.length && !regles.formateurObligatoire && !nomme) everybody.push(null);
+		const isNamedOne = demande.formateurId != null || Boolean(formateurs?.length);
+		if (!everybody.length && !regles.formateurObligatoire && !isNamedOne) everybody.push(null);
 		return {
 			nom,
 			heures,
-			pairs: lieux.flatMap((salle) =>
+			pairs: placeNames.flatMap((salle) =>
 				everybody.map((formateur) => pair(salle, formateur, masques)),
 			),
 		};

@@ -35,10 +35,10 @@ export async function relax(
 		performance.now() < limite ? await plan(autre, contexte, regles, limite) : undefined;
 	const foundList: Relaxation[] = [];
 	const offer = async ({ description, changement }: Track) => {
-		const reussi = await essai({ ...demande, ...changement });
-		if (reussi)
-			foundList.push({ description, changement, fin: isoAt(reussi.fin, contexte.fuseau) });
-		return Boolean(reussi);
+		const succeeded = await essai({ ...demande, ...changement });
+		if (succeeded)
+			foundList.push({ description, changement, fin: isoAt(succeeded.fin, contexte.fuseau) });
+		return Boolean(succeeded);
 	};
 
 	const longue = await longerWindow(demande, regles, contexte.fuseau, essai);
@@ -222,13 +222,13 @@ function hoursAWeek({ heuresParSemaine, heures }: PlanRequest): Track[] {
 function seats(demande: PlanRequest, contexte: PlanContext): Track[] {
 	const { capacite } = demande;
 	if (capacite == null) return [];
-	const tailles = contexte.salles
+	const sizes = contexte.salles
 		.filter(
 			(salle) =>
 				!whyRoomUnfit(salle, { ...demande, capacite: null }) && salle.capaciteMax < capacite,
 		)
 		.map((salle) => salle.capaciteMax);
-	return [...new Set(tailles)]
+	return [...new Set(sizes)]
 		.sort((a, b) => b - a)
 		.map((places) => ({
 			description: `réduire à ${places} places`,

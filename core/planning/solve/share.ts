@@ -6,7 +6,7 @@ export function share(
 	groups: PairGroup[],
 	parts: SubjectPart[],
 	givenValues: Float64Array,
-	pairesA: (m: number, c: number) => Pair[],
+	pairsAt: (m: number, c: number) => Pair[],
 ): PlacedPart[] {
 	const placements: PlacedPart[] = [];
 	groups.forEach(({ creneaux }, g) => {
@@ -28,7 +28,7 @@ export function share(
 		for (const { m, a, heures } of own) {
 			let reste = heures - a.length;
 			for (const c of a.sort((x, y) => x - y)) {
-				const pairs = pairesA(m, c);
+				const pairs = pairsAt(m, c);
 				const plus = Math.min(reste, Math.max(...pairs.map(({ lengths }) => lengths[c])) - 1);
 				reste -= plus;
 				placements.push({

@@ -128,7 +128,7 @@ interface Attente {
 }
 
 let fil: Worker | undefined;
-let repos: NodeJS.Timeout | undefined;
+let pause: NodeJS.Timeout | undefined;
 let numero = 0;
 const attentes = new Map<number, Attente>();
 
@@ -141,7 +141,7 @@ export function solve(modele: LinearModel, options: SolverOptions): Promise<Solu
 	if (options.secondes <= 0)
 		return Promise.resolve({ etat: 'LIMITE', objectif: Infinity, borne: -Infinity, noeuds: 0 });
 	const thread = (fil ??= start());
-	clearTimeout(repos);
+	clearTimeout(pause);
 	thread.ref();
 	const id = ++numero;
 	return new Promise((resolve, reject) => {
@@ -184,14 +184,14 @@ function start(): Worker {
 
 function rest(thread: Worker): void {
 	thread.unref();
-	repos = setTimeout(() => void stopSolver(), INACTIF_MS).unref();
+	pause = setTimeout(() => void stopSolver(), INACTIF_MS).unref();
 }
 
 function fail(error: Error): void {
-	const perdues = [...attentes.values()];
+	const lost = [...attentes.values()];
 	attentes.clear();
 	void stopSolver();
-	for (const { reject, garde } of perdues) {
+	for (const { reject, garde } of lost) {
 		clearTimeout(garde);
 		reject(error);
 	}
@@ -199,7 +199,7 @@ function fail(error: Error): void {
 
 /** Ends the solver's thread; the next call starts another. */
 export async function stopSolver(): Promise<void> {
-	clearTimeout(repos);
+	clearTimeout(pause);
 	const ancien = fil;
 	fil = undefined;
 	await ancien?.terminate();

@@ -21,11 +21,11 @@ export async function planSubjects(
 	limite: number,
 ): Promise<PlanResult | undefined> {
 	if (problem.subjects.some(({ pairs }) => !pairs.length)) return undefined;
-	const plancher = lowestEnd(problem);
-	if (!plancher) return undefined;
-	const direct = await meetAllBounds(problem, plancher, limite);
+	const floor = lowestEnd(problem);
+	if (!floor) return undefined;
+	const direct = await meetAllBounds(problem, floor, limite);
 	if (direct) return direct;
-	const fin = await findEnd(problem, plancher, limite);
+	const fin = await findEnd(problem, floor, limite);
 	return fin && stages(problem, fin, limite);
 }
 
@@ -65,36 +65,36 @@ function fewestSeances({ subjects, calendrier }: Problem): number {
 /** At the bounds of end, changes and irregularity the fewest séances are all that is left to find. */
 async function meetAllBounds(
 	problem: Problem,
-	plancher: HorizonCut,
+	floor: HorizonCut,
 	limite: number,
 ): Promise<PlanResult | undefined> {
-	const cut = cutAt(problem, plancher);
+	const cut = cutAt(problem, floor);
 	const band = steadyBand(cut);
 	const { seances, weeks } = await seancesBound(cut, band);
 	const requirements = { tracked: 'UNE' as const, band, irregulariteMax: band.borne };
 	// The weeks of the bound itself, shared among the subjects: small, and nearly always possible.
-	const copie =
+	const copy =
 		weeks &&
 		(await search(withLongestPairs(cut), { ...requirements, weeks }, limite, {
 			noeuds: NOEUDS_COPIE,
 		}));
-	const direct = copie?.trouve
-		? { ...copie, prouve: true }
+	const direct = copy?.trouve
+		? { ...copy, proven: true }
 		: await searchOnePair(cut, { ...requirements, minimise: 'SEANCES' }, limite, { aim: seances });
 	if (!direct.trouve) return undefined;
 	return result(
 		problem,
 		cut,
-		plancher,
+		floor,
 		band,
 		direct.trouve,
 		{
-			fin: endOf(problem, plancher),
+			fin: endOf(problem, floor),
 			changements: 0,
 			irregularite: band.borne,
-			seances: direct.prouve ? direct.trouve.length : Math.max(direct.borne, seances),
+			seances: direct.proven ? direct.trouve.length : Math.max(direct.borne, seances),
 		},
-		direct.prouve,
+		direct.proven,
 	);
 }
 
@@ -116,7 +116,7 @@ interface Fin {
 	cut: HorizonCut;
 	/** The latest end that was proven too early, or the first bound. */
 	borne: number;
-	prouve: boolean;
+	proven: boolean;
 	placements?: PlacedPart[];
 }
 
@@ -126,42 +126,42 @@ interface Fin {
  */
 async function findEnd(
 	problem: Problem,
-	plancher: HorizonCut,
+	floor: HorizonCut,
 	limite: number,
 ): Promise<Fin | undefined> {
 	const cuts = problem.calendrier.creneaux.flatMap(({ units }, creneau) =>
 		Array.from({ length: units }, (_, u) => ({ creneau, units: u + 1 })),
 	);
 	const premier = cuts.findIndex(
-		({ creneau, units }) => creneau === plancher.creneau && units === plancher.units,
+		({ creneau, units }) => creneau === floor.creneau && units === floor.units,
 	);
 	let trop = premier - 1;
 	let enoughOf = cuts.length;
 	let placements: PlacedPart[] | undefined;
-	let prouve = true;
-	const essaie = async (i: number) => {
+	let proven = true;
+	const tries = async (i: number) => {
 		const essai = await search(cutAt(problem, cuts[i]), { tracked: 'LIBRE' }, limite);
 		if (essai.trouve) {
 			enoughOf = i;
 			placements = essai.trouve;
 		} else if (essai.impossible) trop = i;
-		else prouve = false;
-		return prouve;
+		else proven = false;
+		return proven;
 	};
-	for (let pas = 1, i = premier; trop < i && i < enoughOf && prouve; pas *= 2) {
-		if (!(await essaie(i))) break;
+	for (let pas = 1, i = premier; trop < i && i < enoughOf && proven; pas *= 2) {
+		if (!(await tries(i))) break;
 		i = Math.min(cuts.length - 1, i + pas);
 	}
-	while (prouve && enoughOf < cuts.length && enoughOf - trop > 1)
-		await essaie((trop + enoughOf) >> 1);
+	while (proven && enoughOf < cuts.length && enoughOf - trop > 1)
+		await tries((trop + enoughOf) >> 1);
 	const borne = endOf(problem, cuts[Math.min(cuts.length - 1, trop + 1)]);
-	if (enoughOf < cuts.length && prouve) return { cut: cuts[enoughOf], borne, prouve, placements };
-	if (prouve) return undefined;
-	const secours = greedy(problem);
-	const finSecours = secours && lastCut(secours, cuts);
-	if (finSecours !== undefined && finSecours < enoughOf)
-		return { cut: cuts[finSecours], borne, prouve, placements: secours };
-	return enoughOf < cuts.length ? { cut: cuts[enoughOf], borne, prouve, placements } : undefined;
+	if (enoughOf < cuts.length && proven) return { cut: cuts[enoughOf], borne, proven, placements };
+	if (proven) return undefined;
+	const fallback = greedy(problem);
+	const fallbackEnd = fallback && lastCut(fallback, cuts);
+	if (fallbackEnd !== undefined && fallbackEnd < enoughOf)
+		return { cut: cuts[fallbackEnd], borne, proven, placements: fallback };
+	return enoughOf < cuts.length ? { cut: cuts[enoughOf], borne, proven, placements } : undefined;
 }
 
 function lastCut(placements: PlacedPart[], cuts: HorizonCut[]): number {
@@ -176,7 +176,7 @@ function lastCut(placements: PlacedPart[], cuts: HorizonCut[]): number {
 async function stages(problem: Problem, fin: Fin, limite: number): Promise<PlanResult> {
 	const cut = cutAt(problem, fin.cut);
 	const band = steadyBand(cut);
-	let prouve = fin.prouve;
+	let proven = fin.proven;
 	let meilleur = fin.placements!;
 	const borne = {
 		fin: fin.borne,
@@ -184,10 +184,10 @@ async function stages(problem: Problem, fin: Fin, limite: number): Promise<PlanR
 		irregularite: band.borne,
 		seances: fewestSeances(cut),
 	};
-	const take = (essai: Recherche, term: 'changements' | 'irregularite' | 'seances') => {
+	const take = (essai: Search, term: 'changements' | 'irregularite' | 'seances') => {
 		if (essai.trouve) meilleur = essai.trouve;
-		if (prouve && essai.borne > borne[term]) borne[term] = essai.borne;
-		prouve &&= essai.prouve;
+		if (proven && essai.borne > borne[term]) borne[term] = essai.borne;
+		proven &&= essai.proven;
 	};
 
 	const une = await searchOnePair(cut, { tracked: 'UNE', band }, limite);
@@ -199,10 +199,10 @@ async function stages(problem: Problem, fin: Fin, limite: number): Promise<PlanR
 	}
 	tracked.changementsMax = countSubjectChanges(meilleur, cut);
 
-	const regulier = { ...tracked, irregulariteMax: band.borne };
+	const regular = { ...tracked, irregulariteMax: band.borne };
 	const seek = tracked.tracked === 'UNE' ? searchOnePair : search;
-	const auBord = await seek(cut, regulier, limite, { noeuds: 50 });
-	if (auBord.trouve) meilleur = auBord.trouve;
+	const atEdge = await seek(cut, regular, limite, { noeuds: 50 });
+	if (atEdge.trouve) meilleur = atEdge.trouve;
 	else take(await seek(cut, { ...tracked, minimise: 'IRREGULARITE' }, limite), 'irregularite');
 	tracked.irregulariteMax = unevenness(meilleur, cut, band);
 
@@ -211,7 +211,7 @@ async function stages(problem: Problem, fin: Fin, limite: number): Promise<PlanR
 			? (await seancesBound(cut, band)).seances
 			: fewestSeances(cut);
 	take(await seek(cut, { ...tracked, minimise: 'SEANCES' }, limite, { aim }), 'seances');
-	return result(problem, cut, fin.cut, band, meilleur, borne, prouve);
+	return result(problem, cut, fin.cut, band, meilleur, borne, proven);
 }
 
 /**
@@ -221,24 +221,24 @@ async function stages(problem: Problem, fin: Fin, limite: number): Promise<PlanR
 export async function mostHours(
 	problem: Problem,
 	limite: number,
-): Promise<{ heures: number; prouve: boolean }> {
+): Promise<{ heures: number; proven: boolean }> {
 	const possible = problem.subjects.filter(({ pairs }) => pairs.length);
-	if (!possible.length) return { heures: 0, prouve: true };
-	const { trouve, prouve } = await search(
+	if (!possible.length) return { heures: 0, proven: true };
+	const { trouve, proven } = await search(
 		{ ...problem, subjects: possible },
 		{ tracked: 'LIBRE', minimise: 'MANQUE' },
 		limite,
 	);
-	return { heures: trouve?.reduce((all, { heures }) => all + heures, 0) ?? 0, prouve };
+	return { heures: trouve?.reduce((all, { heures }) => all + heures, 0) ?? 0, proven };
 }
 
-interface Recherche {
+interface Search {
 	trouve?: PlacedPart[];
 	impossible: boolean;
 	/** The objective's value where one was asked. */
 	valeur: number;
 	borne: number;
-	prouve: boolean;
+	proven: boolean;
 }
 
 /**
@@ -252,16 +252,16 @@ async function searchOnePair(
 	requirements: Requirements,
 	limite: number,
 	options: { noeuds?: number; aim?: number } = {},
-): Promise<Recherche> {
+): Promise<Search> {
 	const essai = await search(withLongestPairs(cut), requirements, limite, options);
 	if (!essai.trouve) return await search(cut, requirements, limite, options);
 	if (!requirements.minimise || essai.valeur === options.aim) return essai;
 	const libre = await search(cut, { ...requirements, tracked: 'LIBRE' }, limite, options);
-	if (essai.valeur === libre.borne) return { ...essai, borne: libre.borne, prouve: true };
+	if (essai.valeur === libre.borne) return { ...essai, borne: libre.borne, proven: true };
 	const complet = await search(cut, requirements, limite, options);
 	const borne = Math.max(libre.borne, complet.borne);
 	if (complet.trouve && complet.valeur <= essai.valeur) return { ...complet, borne };
-	return { ...essai, borne, prouve: essai.valeur === borne };
+	return { ...essai, borne, proven: essai.valeur === borne };
 }
 
 function withLongestPairs(cut: Problem): Problem {
@@ -280,7 +280,7 @@ async function search(
 	requirements: Requirements,
 	limite: number,
 	options: { noeuds?: number; aim?: number } = {},
-): Promise<Recherche> {
+): Promise<Search> {
 	const { modele, read } = buildSubjectsModel(cut, requirements);
 	const solution = await solve(modele, { secondes: secondes(limite), ...options });
 	return {
@@ -288,7 +288,7 @@ async function search(
 		impossible: solution.etat === 'INFAISABLE',
 		valeur: Math.round(solution.objectif),
 		borne: Math.ceil(solution.borne - 1e-6),
-		prouve: solution.etat === 'OPTIMAL',
+		proven: solution.etat === 'OPTIMAL',
 	};
 }
 
@@ -320,7 +320,7 @@ function result(
 	band: Band,
 	foundList: PlacedPart[],
 	borne: PlanResult['borne'],
-	prouve: boolean,
+	proven: boolean,
 ): PlanResult {
 	const placements = polish(cut, foundList);
 	return {
@@ -329,7 +329,7 @@ function result(
 		changements: countSubjectChanges(placements, cut),
 		irregularite: unevenness(placements, cut, band),
 		borne,
-		prouve,
+		proven,
 		cut,
 	};
 }

@@ -21,7 +21,7 @@ export interface SubjectsModel {
 	read(givenValues: Float64Array): PlacedPart[];
 }
 
-type Terme = [variable: number, valeur: number];
+type Term = [variable: number, valeur: number];
 
 /**
  * For subject m and group g of like créneaux: n[m,g] séances, h[m,g] hours, n ≤ h ≤ longest run ×
@@ -35,7 +35,7 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 	const subjects = readSubjects(problem, tracked);
 	const groups = group(problem, subjects, tracked);
 	const parts: SubjectPart[] = [];
-	const changements: Terme[] = [];
+	const changements: Term[] = [];
 	const enCharge: Array<(c: number, givenValues: Float64Array) => Pair[]> = [];
 
 	subjects.forEach((sujet, m) => {
@@ -57,7 +57,7 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 				]);
 			own.push({ m, g, longueur, n, h });
 		});
-		const heures = own.map(({ h }): Terme => [h, 1]);
+		const heures = own.map(({ h }): Term => [h, 1]);
 		if (minimise === 'MANQUE') heures.push([modele.variable(0, sujet.heures, true, 1), 1]);
 		else roundUp(modele, sujet.heures, own);
 		modele.rang(sujet.heures, sujet.heures, heures);
@@ -78,7 +78,7 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 
 	groups.forEach(({ creneaux }, g) => {
 		const inGroup = parts.filter((part) => part.g === g);
-		const terms = inGroup.map(({ n }): Terme => [n, 1]);
+		const terms = inGroup.map(({ n }): Term => [n, 1]);
 		if (terms.length > 1) modele.rang(-Infinity, creneaux.length, terms);
 	});
 	requirements.weeks?.forEach(({ heures, seances }, s) => {
@@ -117,7 +117,7 @@ function roundUp(modele: LinearModel, heures: number, own: SubjectPart[]): void 
 	modele.rang(
 		Math.ceil(heures / max),
 		Infinity,
-		own.map(({ n, longueur }): Terme => [
+		own.map(({ n, longueur }): Term => [
 			n,
 			longueur === max || reste === 0 ? 1 : Math.min(1, longueur / reste),
 		]),
@@ -131,14 +131,14 @@ function holdCaps(
 	groups: PairGroup[],
 	parts: SubjectPart[],
 	{ band, minimise }: Requirements,
-): Terme[] {
-	const jours = new Map<number, Terme[]>();
-	const weeks: Terme[][] = Array.from({ length: calendrier.weeks }, () => []);
+): Term[] {
+	const jours = new Map<number, Term[]>();
+	const weeks: Term[][] = Array.from({ length: calendrier.weeks }, () => []);
 	const possible = new Array<number>(calendrier.weeks).fill(0);
 	const offer = new Map<number, number>();
 	groups.forEach(({ jour, semaine, creneaux }, g) => {
 		const own = parts.filter((part) => part.g === g);
-		const terms = own.map(({ h }): Terme => [h, 1]);
+		const terms = own.map(({ h }): Term => [h, 1]);
 		const heures = creneaux.length * Math.max(...own.map(({ longueur }) => longueur));
 		weeks[semaine].push(...terms);
 		if (jour < 0) possible[semaine] += heures;
@@ -151,7 +151,7 @@ function holdCaps(
 		modele.rang(-Infinity, capJour, terms);
 		possible[calendrier.jours[jour].semaine] += Math.min(capJour, offer.get(jour)!);
 	}
-	const gaps: Terme[] = [];
+	const gaps: Term[] = [];
 	weeks.forEach((terms, s) => {
 		if (!terms.length) return;
 		if (possible[s] > capSemaine) modele.rang(-Infinity, capSemaine, terms);
@@ -163,9 +163,9 @@ function holdCaps(
 			gaps.push([manque, 1]);
 		}
 		if (Math.min(possible[s], capSemaine) > band.top) {
-			const exces = modele.variable(0, Infinity, false, cost);
-			modele.rang(-Infinity, band.top, [...terms, [exces, -1]]);
-			gaps.push([exces, 1]);
+			const excess = modele.variable(0, Infinity, false, cost);
+			modele.rang(-Infinity, band.top, [...terms, [excess, -1]]);
+			gaps.push([excess, 1]);
 		}
 	});
 	return gaps;
@@ -180,7 +180,7 @@ function followPairs(
 	own: SubjectPart[],
 	tracked: Tracked,
 	compte: boolean,
-	changements: Terme[],
+	changements: Term[],
 ): (c: number, givenValues: Float64Array) => Pair[] {
 	if (tracked === 'LIBRE' || pairs.length === 1) return () => pairs;
 	const z = Array.from({ length: segmentCount }, () => {
@@ -199,16 +199,16 @@ function followPairs(
 		if (offers.some((l) => l === 0))
 			modele.rang(-Infinity, 0, [
 				[n, 1],
-				...choix.flatMap((v, k): Terme[] => (offers[k] ? [[v, -creneaux.length]] : [])),
+				...choix.flatMap((v, k): Term[] => (offers[k] ? [[v, -creneaux.length]] : [])),
 			]);
 		offers.forEach((l, k) => {
 			// Where pair k is in charge, h ≤ l × n.
-			const jeu = (longueur - l) * creneaux.length;
-			if (l > 0 && jeu > 0 && h !== n)
-				modele.rang(-Infinity, jeu, [
+			const variant = (longueur - l) * creneaux.length;
+			if (l > 0 && variant > 0 && h !== n)
+				modele.rang(-Infinity, variant, [
 					[h, 1],
 					[n, -l],
-					[choix[k], jeu],
+					[choix[k], variant],
 				]);
 		});
 	}
@@ -225,7 +225,7 @@ function followPairs(
 		const change = modele.variable(0, 1, false, compte ? poidsChangement : 0);
 		changements.push([change, poidsChangement]);
 		for (const id of ids) {
-			const terms: Terme[] = [[change, -1]];
+			const terms: Term[] = [[change, -1]];
 			pairs.forEach((pairOf, k) => {
 				if (cle(pairOf) === id) terms.push([z[s][k], 1], [z[s - 1][k], -1]);
 			});
@@ -236,12 +236,12 @@ function followPairs(
 
 /** Changes of room and trainer, subject by subject in order of time, weighted. */
 export function countSubjectChanges(placements: PlacedPart[], problem: Problem): number {
-	const dernieres = new Map<number, Pair>();
+	const latest = new Map<number, Pair>();
 	let sum = 0;
 	for (const { sujet, pairOf } of [...placements].sort((a, b) => a.creneau - b.creneau)) {
-		const derniere = dernieres.get(sujet);
-		if (derniere) sum += changeCost(derniere, pairOf, problem.regles);
-		dernieres.set(sujet, pairOf);
+		const latestOne = latest.get(sujet);
+		if (latestOne) sum += changeCost(latestOne, pairOf, problem.regles);
+		latest.set(sujet, pairOf);
 	}
 	return sum;
 }

@@ -18,7 +18,7 @@ export interface PlannedTogether {
 	 * True when every request ends where it would end with the centre to itself: no joint plan ends
 	 * any of them sooner.
 	 */
-	prouveFins: boolean;
+	proveEnds: boolean;
 }
 
 /**
@@ -79,7 +79,7 @@ export async function planTogether(
 	return {
 		plans,
 		ordre,
-		prouveFins:
+		proveEnds:
 			endAsAlone(plans, single) &&
 			single.every((un) => un.faisable && un.borne.fin === un.objectif.fin),
 	};

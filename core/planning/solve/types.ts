@@ -103,7 +103,7 @@ export interface PlanObjective {
 	seances: number;
 }
 
-export interface Blocage {
+export interface Blockage {
 	date: string;
 	raison: string;
 }
@@ -130,7 +130,7 @@ export interface ImpossiblePlan {
 	heuresPlacables: number;
 	/** Whether `heuresPlacables` is proven the most; false: at least so many fit. */
 	heuresProuvees: boolean;
-	blocages: Blocage[];
+	blocages: Blockage[];
 	assouplissements: Relaxation[];
 }
 

@@ -13,11 +13,11 @@ export interface WeekPattern {
 export function draftWeekPattern(problem: Problem): WeekPattern {
 	const { calendrier, subjects } = problem;
 	const { creneaux, jours } = calendrier;
-	const places = new Map<string, { creneaux: number[]; reste: number; admis: Set<number> }>();
+	const places = new Map<string, { creneaux: number[]; reste: number; admitted: Set<number> }>();
 	const cle = (c: number) =>
 		`${new Date(`${jours[creneaux[c].jour].date}T00:00:00Z`).getUTCDay()}/${creneaux[c].nom}`;
 	creneaux.forEach(({ units }, c) => {
-		const place = places.get(cle(c)) ?? { creneaux: [], reste: 0, admis: new Set<number>() };
+		const place = places.get(cle(c)) ?? { creneaux: [], reste: 0, admitted: new Set<number>() };
 		place.creneaux.push(c);
 		place.reste += units;
 		places.set(cle(c), place);
@@ -35,10 +35,10 @@ export function draftWeekPattern(problem: Problem): WeekPattern {
 			const offer = place.creneaux.reduce((all, c) => all + sujet.lengths[c], 0);
 			const pris = Math.min(sujet.reste, place.reste, offer);
 			if (pris <= 0 || offer * 2 < place.creneaux.length) continue;
-			place.admis.add(sujet.m);
+			place.admitted.add(sujet.m);
 			place.reste -= pris;
 			sujet.reste -= pris;
 		}
-	const admis = creneaux.map((_, c) => places.get(cle(c))!.admis);
-	return { admits: (m, c) => admis[c].has(m) };
+	const admitted = creneaux.map((_, c) => places.get(cle(c))!.admitted);
+	return { admits: (m, c) => admitted[c].has(m) };
 }

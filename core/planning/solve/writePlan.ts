@@ -26,7 +26,7 @@ export function writePlan({
 	changements,
 	irregularite,
 	borne,
-	prouve,
+	proven,
 }: PlanResult): FoundPlan {
 	const seances = [...placements]
 		.sort((a, b) => a.creneau - b.creneau)
@@ -42,6 +42,6 @@ export function writePlan({
 		seances,
 		objectif,
 		borne: { ...borne, fin: isoAt(borne.fin, cut.fuseau) },
-		prouveOptimal: prouve,
+		prouveOptimal: proven,
 	};
 }

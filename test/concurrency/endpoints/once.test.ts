@@ -2,7 +2,7 @@ import { openTestDatabase, type TestDatabase } from '../../database/harness';
 import { fingerprint } from '../../../core/idempotence/fingerprint';
 import { once } from '../../../core/idempotence/once';
 import { refuse } from '../../../core/errors/refusal';
-import type { Executeur } from '../../../database/sql';
+import type { Executor } from '../../../database/sql';
 
 let t: TestDatabase;
 beforeAll(async () => {
@@ -12,10 +12,10 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 /** A change that leaves a trace each time it is carried out, slow enough to overlap. */
-const leaveTrace = (cle: number) => async (cx: Executeur) => {
+const leaveTrace = (cle: number) => async (cx: Executor) => {
 	await cx.execute('', 'insert into trace values ($1)', [cle]);
 	await cx.execute('', 'select pg_sleep(0.05)', []);
-	return { statut: 201, corps: { cle, hasard: Math.random() } };
+	return { statut: 201, corps: { cle, drawnBy: Math.random() } };
 };
 const traces = async (cle: number) =>
 	(await t.sql<{ n: number }>('select count(*)::int as n from trace where n = $1', [cle]))[0].n;

@@ -1,13 +1,13 @@
-import type { Executeur } from '../../../database/sql';
+import type { Executor } from '../../../database/sql';
 
 /**
  * The connection of a use case without its lock: `for no key update` is cut out, and before it
  * writes each waits until the others have read as well. One round trip for each statement, as
  * without gathering.
  */
-export function withoutLock(cx: Executeur, meet: () => Promise<void>): Executeur {
+export function withoutLock(cx: Executor, meet: () => Promise<void>): Executor {
 	let before: Promise<unknown> = Promise.resolve();
-	const twin: Executeur = {
+	const twin: Executor = {
 		execute: async (name, text, values) => {
 			const cut = text.replace(/for no key update( of s)?/, '');
 			const result = before.then(

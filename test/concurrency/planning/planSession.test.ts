@@ -23,13 +23,15 @@ const samedis = {
  * plan anew.
  */
 test('courses planned at the same moment for one room all find their place', async () => {
-	const creees = await Promise.all(
+	const createdOnes = await Promise.all(
 		Array.from({ length: 4 }, () => planSession(base.centre, samedis)),
 	);
-	const debuts = creees.flatMap(({ seances }) => seances.map(({ dateDebut }) => dateDebut)).sort();
+	const debuts = createdOnes
+		.flatMap(({ seances }) => seances.map(({ dateDebut }) => dateDebut))
+		.sort();
 	expect(new Set(debuts).size).toBe(16);
 	expect(debuts[0]).toBe('2027-03-06T08:00:00+01:00');
-	expect(creees.every(({ plan }) => plan.prouveOptimal)).toBe(true);
+	expect(createdOnes.every(({ plan }) => plan.prouveOptimal)).toBe(true);
 	expect((await base.sql<{ n: number }>('select count(*)::int n from sessions'))[0].n).toBe(4);
 });
 
@@ -38,10 +40,10 @@ test('a slot that direct SQL takes while we write leads to a new plan, not to an
 	await base.sql(
 		"insert into reservation_salle (id_salle, date_debut, date_fin, statut) select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE' from salles where code = 'ATEL_B'",
 	);
-	const enCours = planSession(base.centre, { ...samedis, heures: 8 });
+	const inProgress = planSession(base.centre, { ...samedis, heures: 8 });
 	await someoneWaits(base);
 	await base.sql('commit');
-	const { seances } = await enCours;
+	const { seances } = await inProgress;
 	expect(seances.map(({ dateDebut }) => dateDebut)).toEqual([
 		'2027-03-06T14:00:00+01:00',
 		'2027-03-13T08:00:00+01:00',

@@ -20,8 +20,8 @@ const debut = new Date('2027-06-02T06:00:00Z');
 const fin = new Date('2027-06-02T10:00:00Z');
 
 /** Runs all at once; what is refused must be a refusal, with these codes alone. */
-async function storm(travaux: Array<() => Promise<unknown>>, codes: string[]): Promise<number> {
-	const issues = await Promise.allSettled(travaux.map((job) => job()));
+async function storm(works: Array<() => Promise<unknown>>, codes: string[]): Promise<number> {
+	const issues = await Promise.allSettled(works.map((job) => job()));
 	const refused = issues.flatMap((issue) => (issue.status === 'rejected' ? [issue.reason] : []));
 	for (const error of refused) {
 		if (!(error instanceof Refusal)) throw error;
@@ -96,12 +96,12 @@ describe('sessions', () => {
 					formateurId: formateurs[i],
 				})),
 			});
-		const travaux = Array.from({ length: 10 }, () => [
+		const works = Array.from({ length: 10 }, () => [
 			create(['ATEL_A', 'ATEL_B'], [1, 2]),
 			create(['ATEL_B', 'ATEL_A'], [2, 1]),
 			create(['ATEL_C', 'ATEL_C'], [1, 2]),
 		]).flat();
-		const created = await storm(travaux, ['SALLE_OCCUPEE', 'FORMATEUR_OCCUPE']);
+		const created = await storm(works, ['SALLE_OCCUPEE', 'FORMATEUR_OCCUPE']);
 		expect(created).toBeGreaterThanOrEqual(1);
 		expect(await overlaps(base)).toBe(0);
 		expect(
@@ -131,7 +131,7 @@ describe('sessions', () => {
 				formateurId: 1,
 				creneaux: [{ dateDebut: `2027-06-1${i}T08:00`, dateFin: `2027-06-1${i}T12:00` }],
 			});
-		const travaux = Array.from({ length: 30 }, (_, i) => async () => {
+		const works = Array.from({ length: 30 }, (_, i) => async () => {
 			if (i % 3 === 2) {
 				const [issue] = await moveBookings(base.centre, [
 					{ idReservation: (i % 3) + 1, dateDebut: `2027-06-1${i % 4}T08:00` },
@@ -143,7 +143,7 @@ describe('sessions', () => {
 					dateDebut: `2027-06-1${i % 5}T08:00`,
 				});
 		});
-		await storm(travaux, ['SALLE_OCCUPEE', 'FORMATEUR_OCCUPE']);
+		await storm(works, ['SALLE_OCCUPEE', 'FORMATEUR_OCCUPE']);
 		expect(await overlaps(base)).toBe(0);
 		expect(
 			await base.sql(

@@ -104,9 +104,9 @@ describe('reading', () => {
 		['occupation', { query: { annee: ['2026', '2027'] } }, 400, 'annee'],
 		['formateurs', { query: { statut: 'PARTI' } }, 400, 'statut'],
 		['sessions', { query: { formation: 'A\0B' } }, 400, 'formation'],
-	])('%s %j is %i and names %s', async (nom, incoming, attendu, path) => {
+	])('%s %j is %i and names %s', async (nom, incoming, expected, path) => {
 		const { statut, corps } = await ask(nom, incoming);
-		expect(statut).toBe(attendu);
+		expect(statut).toBe(expected);
 		expect(corps.errors.map((e: any) => e.path)).toContain(path);
 	});
 
@@ -167,11 +167,11 @@ describe('enrolling', () => {
 		[[], 400, ''],
 		['{"eleveId":1}', 400, ''],
 		[undefined, 400, 'eleveId'],
-	])('%j is %i and names %s, and changes nothing', async (body, attendu, path) => {
+	])('%j is %i and names %s, and changes nothing', async (body, expected, path) => {
 		const id = await ofSession('GEMMO');
 		const avant = await count('inscription_session');
 		const { statut, corps } = await ask('inscrire', { params: { id }, body });
-		expect({ statut, path: corps.errors[0].path }).toEqual({ statut: attendu, path });
+		expect({ statut, path: corps.errors[0].path }).toEqual({ statut: expected, path });
 		expect(JSON.stringify(corps)).not.toMatch(/idEleve|idCandidat/);
 		expect(await count('inscription_session')).toBe(avant);
 	});

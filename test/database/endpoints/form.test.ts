@@ -192,11 +192,11 @@ test.each<[string, object, string, number]>([
 		'informationsGenerales',
 		400,
 	],
-])('%s is refused at its place in the payload', async (_nom, body, path, attendu) => {
+])('%s is refused at its place in the payload', async (_nom, body, path, expected) => {
 	const avant = await sessions();
 	const { statut, corps } = await post(body);
 	expect({ statut, paths: corps.errors.map((e: any) => e.path) }).toEqual({
-		statut: attendu,
+		statut: expected,
 		paths: expect.arrayContaining([path]),
 	});
 	expect(await sessions()).toBe(avant);

@@ -75,7 +75,7 @@ describe('prepareDossiers', () => {
 
 	it('shares due events out between workers without one twice', async () => {
 		const { idSession } = await makeSession(base);
-		await base.base.withConnexion(
+		await base.base.withConnection(
 			async (cx) =>
 				await writeEvenements(
 					cx,
@@ -99,7 +99,7 @@ describe('prepareDossiers', () => {
 	it('takes one statement to be written down, and no more for fifty events than for one to be applied', async () => {
 		const { idSession, inscriptions } = await makeSession(base);
 		const counted = async (n: number) => {
-			await base.base.withConnexion(
+			await base.base.withConnection(
 				async (cx) =>
 					await writeEvenements(
 						cx,
@@ -276,9 +276,9 @@ describe('prepareDossiers', () => {
 		await base.sql(
 			`create trigger boum before update on sessions for each row execute function boum()`,
 		);
-		const casse = (await post(base, 'SESSION_CONFIRMEE', idSession)).prise as Receiving;
-		const sain = (await post(base, 'SESSION_CREATED', idSession)).prise as Receiving;
-		expect((await work([casse, sain])).map(({ action }) => action)).toEqual(['SESSION_CREATED']);
+		const broken = (await post(base, 'SESSION_CONFIRMEE', idSession)).prise as Receiving;
+		const sound = (await post(base, 'SESSION_CREATED', idSession)).prise as Receiving;
+		expect((await work([broken, sound])).map(({ action }) => action)).toEqual(['SESSION_CREATED']);
 		for (let i = 0; i < 7; i += 1) {
 			await base.sql(
 				`update sessions_planning.evenement set prochain_essai = now() where action = 'SESSION_CONFIRMEE'`,

@@ -21,13 +21,13 @@ afterEach(async () => {
 	await base.close();
 });
 
-interface Noeud {
+interface NodeOf {
 	name: string;
 	parameters: { role: 'ELEVE' | 'FORMATEUR'; sujet: string; html: string; texte: string };
 }
 const { nodes } = JSON.parse(
 	readFileSync(join(__dirname, '..', '..', '..', 'workflows', 'sessions-evenements.json'), 'utf8'),
-) as { nodes: Noeud[] };
+) as { nodes: NodeOf[] };
 const branche = nodes.filter(({ name }) =>
 	['Mail : inscrits, rappel', 'Mail : formateur, rappel'].includes(name),
 );

@@ -55,7 +55,7 @@ describe('receive', () => {
 			'create index evenement_jumeau on sessions_planning.evenement (action, correlation_id)',
 		);
 		const insert = async () =>
-			await base.base.withConnexion(async (cx) => {
+			await base.base.withConnection(async (cx) => {
 				const known = await cx.execute(
 					'',
 					`select 1 from sessions_planning.evenement where correlation_id = 'jumeau'`,

@@ -32,9 +32,9 @@ async function withPeople() {
 describe('cancelSession', () => {
 	it('moves everybody to the queue of the next open session, those with a place first, and frees room and trainer', async () => {
 		const { idSession, suivante, eleves, candidat } = await withPeople();
-		const [deja] = await addEleves(base, 1);
+		const [already] = await addEleves(base, 1);
 		await enrol(base.centre, [
-			{ idSession: suivante, idEleve: deja, origine: 'conversion' },
+			{ idSession: suivante, idEleve: already, origine: 'conversion' },
 			{ idSession: suivante, idEleve: eleves[1] },
 		]);
 		await base.sql('update sessions set id_formateur = 1 where id_session = $1', [idSession]);
@@ -65,7 +65,7 @@ describe('cancelSession', () => {
 			['EN_ATTENTE', 'ANNULE', 'SESSION_ANNULEE', suivante, 'EN_ATTENTE', 4],
 		]);
 		expect(await queue(base, suivante)).toEqual([
-			`e${deja}`,
+			`e${already}`,
 			`e${eleves[0]}`,
 			`e${eleves[2]}`,
 			`c${candidat}`,
@@ -177,14 +177,14 @@ describe('confirmSession', () => {
 	});
 
 	it('refuses a cancelled and a finished session', async () => {
-		const [annulee, finie] = await addSessions(base, [1, 1]);
+		const [annulee, finished] = await addSessions(base, [1, 1]);
 		await base.sql(
 			`update sessions set statut_session = case id_session when $1 then 'ANNULEE' else 'TERMINEE' end`,
 			[annulee],
 		);
 		const issues = await confirmSession(base.centre, [
 			{ idSession: annulee },
-			{ idSession: finie },
+			{ idSession: finished },
 			{ idSession: 9_999 },
 		]);
 		expect(issues.map((issue) => !issue.ok && issue.faults[0].code)).toEqual([

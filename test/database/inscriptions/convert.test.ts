@@ -46,15 +46,15 @@ describe('convert', () => {
 	});
 
 	it('takes a free place where it is his turn, and waits where it is not', async () => {
-		const [libre, occupee] = await addSessions(base, [1, 1]);
+		const [libre, busy] = await addSessions(base, [1, 1]);
 		const [candidat] = await addCandidats(base, 1);
-		const [devant, converti] = await addEleves(base, 2);
-		await enrol(base.centre, [{ idSession: occupee, idEleve: devant, origine: 'conversion' }]);
+		const [devant, converted] = await addEleves(base, 2);
+		await enrol(base.centre, [{ idSession: busy, idEleve: devant, origine: 'conversion' }]);
 		await enrol(
 			base.centre,
-			[libre, occupee].map((idSession) => ({ idSession, idCandidat: candidat })),
+			[libre, busy].map((idSession) => ({ idSession, idCandidat: candidat })),
 		);
-		const { inscriptions, promotions } = await one(candidat, converti);
+		const { inscriptions, promotions } = await one(candidat, converted);
 		expect(
 			inscriptions.map(({ statutInscription, positionAttente }) => [
 				statutInscription,
@@ -69,17 +69,17 @@ describe('convert', () => {
 			await base.sql(
 				`select id_session, donnees ->> 'eleveId' as e from sessions_planning.evenement where action = 'PROMOTION_ATTENTE'`,
 			),
-		).toEqual([{ id_session: libre, e: String(converti) }]);
+		).toEqual([{ id_session: libre, e: String(converted) }]);
 	});
 
 	it("keeps the élève's own inscription where both are there, with the better of both", async () => {
-		const [places, attente, tenue] = await addSessions(base, [1, 0, 1]);
+		const [places, attente, kept] = await addSessions(base, [1, 0, 1]);
 		const [candidat] = await addCandidats(base, 1);
 		const [idEleve] = await addEleves(base, 1);
 		await enrol(base.centre, [
 			{ idSession: places, idCandidat: candidat },
 			{ idSession: attente, idCandidat: candidat },
-			{ idSession: tenue, idCandidat: candidat, forcee: true },
+			{ idSession: kept, idCandidat: candidat, forcee: true },
 		]);
 		await base.sql(
 			`update inscription_session set date_inscription = '2020-01-01' where id_session = $1`,
@@ -88,7 +88,7 @@ describe('convert', () => {
 		await enrol(base.centre, [
 			{ idSession: places, idEleve },
 			{ idSession: attente, idEleve },
-			{ idSession: tenue, idEleve, origine: 'conversion' },
+			{ idSession: kept, idEleve, origine: 'conversion' },
 		]);
 		const { inscriptions, duplicatesOf } = await one(candidat, idEleve);
 		expect(
@@ -97,7 +97,7 @@ describe('convert', () => {
 				statutInscription,
 				motifAnnulation,
 			]),
-		).toEqual([places, attente, tenue].map((id) => [id, 'ANNULE', 'DOUBLON_CONVERSION']));
+		).toEqual([places, attente, kept].map((id) => [id, 'ANNULE', 'DOUBLON_CONVERSION']));
 		expect(
 			inscriptions.map(({ idSession, statutInscription, dateInscription }) => [
 				idSession,
@@ -107,7 +107,7 @@ describe('convert', () => {
 		).toEqual([
 			[places, 'INSCRIT', false],
 			[attente, 'EN_ATTENTE', true],
-			[tenue, 'INSCRIT', false],
+			[kept, 'INSCRIT', false],
 		]);
 	});
 

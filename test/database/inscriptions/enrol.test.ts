@@ -57,21 +57,21 @@ describe('enrol', () => {
 
 	it('queues whoever finds the session full, by priority and arrival', async () => {
 		const [idSession] = await addSessions(base, [1]);
-		const payes = await addEleves(base, 3);
-		const [impaye] = await addEleves(base, 1, false);
+		const paid = await addEleves(base, 3);
+		const [unpaid] = await addEleves(base, 1, false);
 		const [idCandidat] = await addCandidats(base, 1);
 		await enrol(base.centre, [
-			{ idSession, idEleve: payes[0] },
+			{ idSession, idEleve: paid[0] },
 			{ idSession, idCandidat },
-			{ idSession, idEleve: impaye },
-			{ idSession, idEleve: payes[1] },
-			{ idSession, idEleve: payes[2] },
+			{ idSession, idEleve: unpaid },
+			{ idSession, idEleve: paid[1] },
+			{ idSession, idEleve: paid[2] },
 		]);
 		expect(await queue(base, idSession)).toEqual([
-			`e${payes[1]}`,
-			`e${payes[2]}`,
+			`e${paid[1]}`,
+			`e${paid[2]}`,
 			`c${idCandidat}`,
-			`e${impaye}`,
+			`e${unpaid}`,
 		]);
 	});
 
@@ -143,7 +143,7 @@ describe('enrol', () => {
 	});
 
 	it('refuses each bad item alone, names its field, and changes nothing for it', async () => {
-		const [idSession, annulee, commencee, refusee, finie] = await addSessions(
+		const [idSession, annulee, commencee, refusee, finished] = await addSessions(
 			base,
 			[9, 9, 9, 9, 9],
 		);
@@ -159,7 +159,7 @@ describe('enrol', () => {
 		]);
 		await base.sql(
 			`update sessions set date_debut = now() - interval '9 days', date_fin = now() - interval '8 days' where id_session = $1`,
-			[finie],
+			[finished],
 		);
 		const [idEleve] = await addEleves(base, 1);
 		const issues = await enrol(base.centre, [
@@ -171,7 +171,7 @@ describe('enrol', () => {
 			{ idSession: annulee, idEleve },
 			{ idSession: commencee, idEleve },
 			{ idSession: refusee, idEleve },
-			{ idSession: finie, idEleve },
+			{ idSession: finished, idEleve },
 			{ idSession: 'x' as never, idEleve },
 			{ idSession, idEleve, origine: 'autre' as never },
 			{ idSession, idEleve },
@@ -204,10 +204,10 @@ describe('enrol', () => {
 	});
 
 	it("judges the start of a session by its instant, not by the machine's zone", async () => {
-		const [proche, passed] = await addSessions(base, [1, 1]);
+		const [near, passed] = await addSessions(base, [1, 1]);
 		await base.sql(
 			`update sessions set date_debut = now() at time zone 'UTC' + interval '1 minute' where id_session = $1`,
-			[proche],
+			[near],
 		);
 		await base.sql(
 			`update sessions set date_debut = now() at time zone 'UTC' - interval '1 minute' where id_session = $1`,
@@ -217,7 +217,7 @@ describe('enrol', () => {
 		expect(
 			(
 				await enrol(base.centre, [
-					{ idSession: proche, idEleve },
+					{ idSession: near, idEleve },
 					{ idSession: passed, idEleve },
 				])
 			).map(({ ok }) => ok),
@@ -225,21 +225,21 @@ describe('enrol', () => {
 	});
 
 	it("counts the smaller of the session's and the room's places, the room named by key or in words", async () => {
-		const [byKey, parNom] = await addSessions(base, [50, 50]);
+		const [byKey, byName] = await addSessions(base, [50, 50]);
 		await base.sql(
 			`update sessions set id_salle = (select id_salle from salles where code = 'ATEL_POL') where id_session = $1`,
 			[byKey],
 		);
 		await base.sql(
 			`update sessions set salle_principale = 'Atelier polissage' where id_session = $1`,
-			[parNom],
+			[byName],
 		);
 		const eleves = await addEleves(base, 8);
 		await enrol(
 			base.centre,
-			[byKey, parNom].flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))),
+			[byKey, byName].flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))),
 		);
-		expect([(await enrolled(base, byKey)).length, (await enrolled(base, parNom)).length]).toEqual([
+		expect([(await enrolled(base, byKey)).length, (await enrolled(base, byName)).length]).toEqual([
 			6, 6,
 		]);
 		expect((await faults(base)).filter((fault) => fault.startsWith('G1'))).toEqual([]);

@@ -16,19 +16,19 @@ import { addCandidats, addEleves, addSessions, faults } from './world';
  * The whole behaviour in plain data: three sessions of one training in the order of their start,
  * people with a priority.
  */
-interface Ligne {
+interface Row {
 	qui: string;
 	priorite: number;
 	arrivee: number;
 	statut: 'INSCRIT' | 'CONFIRME' | 'EN_ATTENTE';
 }
-interface Modele {
-	sessions: Array<{ places: number; annulee: boolean; lignes: Ligne[] }>;
+interface Model {
+	sessions: Array<{ places: number; annulee: boolean; rows: Row[] }>;
 	eleveDe: Map<string, string>;
-	horloge: number;
+	clock: number;
 }
 
-const PRIORITES: Record<string, number> = {
+const PRIORITIES: Record<string, number> = {
 	e1: 1,
 	e2: 1,
 	e3: 1,
@@ -39,31 +39,31 @@ const PRIORITES: Record<string, number> = {
 	c2: 2,
 	c3: 2,
 };
-const PERSONNES = Object.keys(PRIORITES);
+const PERSONNES = Object.keys(PRIORITIES);
 
-class Regles {
-	constructor(readonly modele: Modele) {}
+class Rules {
+	constructor(readonly modele: Model) {}
 	session = (s: number) => this.modele.sessions[s];
 	file = (s: number) =>
 		this.session(s)
-			.lignes.filter((l) => l.statut === 'EN_ATTENTE')
+			.rows.filter((l) => l.statut === 'EN_ATTENTE')
 			.sort((a, b) => a.priorite - b.priorite || a.arrivee - b.arrivee);
-	inscrits = (s: number) => this.session(s).lignes.filter((l) => l.statut !== 'EN_ATTENTE');
+	inscrits = (s: number) => this.session(s).rows.filter((l) => l.statut !== 'EN_ATTENTE');
 	libres = (s: number) => this.session(s).places - this.inscrits(s).length;
 	/** The candidat whom this élève was is the same person. */
 	same = (a: string, b: string) =>
 		a === b || this.modele.eleveDe.get(a) === b || this.modele.eleveDe.get(b) === a;
-	find = (s: number, qui: string) => this.session(s).lignes.find((l) => this.same(l.qui, qui));
+	find = (s: number, qui: string) => this.session(s).rows.find((l) => this.same(l.qui, qui));
 
 	enrol(s: number, qui: string, conversion: boolean, forcee: boolean) {
 		if (this.find(s, qui) || this.session(s).annulee) return;
-		const priorite = PRIORITES[qui];
+		const priorite = PRIORITIES[qui];
 		const devant = this.file(s).filter((l) => l.priorite <= priorite).length;
 		const place = forcee || (qui.startsWith('e') && !conversion && devant < this.libres(s));
-		this.session(s).lignes.push({
+		this.session(s).rows.push({
 			qui,
 			priorite,
-			arrivee: (this.modele.horloge += 1),
+			arrivee: (this.modele.clock += 1),
 			statut: place ? 'INSCRIT' : 'EN_ATTENTE',
 		});
 	}
@@ -77,7 +77,7 @@ class Regles {
 	withdraw(s: number, qui: string) {
 		const ligne = this.find(s, qui);
 		if (!ligne) return;
-		this.session(s).lignes = this.session(s).lignes.filter((l) => l !== ligne);
+		this.session(s).rows = this.session(s).rows.filter((l) => l !== ligne);
 		if (ligne.statut !== 'EN_ATTENTE') this.fill(s, 1);
 	}
 
@@ -94,16 +94,16 @@ class Regles {
 
 	convert(candidat: string, eleve: string) {
 		for (let s = 0; s < 3; s += 1) {
-			const { lignes } = this.session(s);
-			const du = lignes.find((l) => l.qui === candidat);
-			const ownOne = lignes.find((l) => l.qui === eleve);
+			const { rows } = this.session(s);
+			const du = rows.find((l) => l.qui === candidat);
+			const ownOne = rows.find((l) => l.qui === eleve);
 			if (du && ownOne) {
 				if (ownOne.statut === 'EN_ATTENTE') ownOne.statut = du.statut;
-				this.session(s).lignes = lignes.filter((l) => l !== du);
+				this.session(s).rows = rows.filter((l) => l !== du);
 			} else if (du) du.qui = eleve;
-			const passed = this.session(s).lignes.find((l) => l.qui === eleve);
+			const passed = this.session(s).rows.find((l) => l.qui === eleve);
 			if (passed?.statut !== 'EN_ATTENTE') continue;
-			passed.priorite = PRIORITES[eleve];
+			passed.priorite = PRIORITIES[eleve];
 			if (!this.session(s).annulee && this.file(s).indexOf(passed) < this.libres(s))
 				passed.statut = 'INSCRIT';
 		}
@@ -122,18 +122,18 @@ class Regles {
 		const ouvertes = [0, 1, 2].filter((t) => t !== s && !this.session(t).annulee);
 		const suivante = ouvertes.find((t) => t > s) ?? ouvertes[0];
 		this.session(s).annulee = true;
-		for (const ligne of order) ligne.priorite = PRIORITES[ligne.qui];
+		for (const ligne of order) ligne.priorite = PRIORITIES[ligne.qui];
 		if (suivante === undefined) {
 			for (const ligne of order) ligne.statut = 'EN_ATTENTE';
 			return;
 		}
-		this.session(s).lignes = [];
+		this.session(s).rows = [];
 		for (const { qui, priorite } of order) {
 			if (!this.find(suivante, qui))
-				this.session(suivante).lignes.push({
+				this.session(suivante).rows.push({
 					qui,
 					priorite,
-					arrivee: (this.modele.horloge += 1),
+					arrivee: (this.modele.clock += 1),
 					statut: 'EN_ATTENTE',
 				});
 		}
@@ -178,20 +178,20 @@ async function both(run: () => Promise<Array<Outcome<unknown>>>) {
 	}
 }
 
-async function compare(regles: Regles) {
+async function compare(regles: Rules) {
 	const { modele } = regles;
 	expect(await faults(base, { places: false })).toEqual([]);
 	const lues =
 		await base.sql(`select id_session - 1 as s, coalesce('e' || id_eleve, 'c' || id_candidat) as qui, statut_inscription as statut, priorite, position_attente as rang
 		from inscription_session where statut_inscription <> 'ANNULE'`);
-	const sorted = (lignes: Array<Record<string, unknown>>) =>
-		lignes
+	const sorted = (rows: Array<Record<string, unknown>>) =>
+		rows
 			.map((l) =>
 				[l.s, l.qui, l.statut, l.statut === 'EN_ATTENTE' ? l.priorite : null, l.rang].join(' '),
 			)
 			.sort();
 	const voulues = modele.sessions.flatMap((session, s) =>
-		session.lignes.map((ligne) => ({
+		session.rows.map((ligne) => ({
 			...ligne,
 			s,
 			rang: ligne.statut === 'EN_ATTENTE' ? regles.file(s).indexOf(ligne) + 1 : null,
@@ -204,13 +204,13 @@ const s = fc.integer({ min: 0, max: 2 });
 const qui = fc.constantFrom(...PERSONNES);
 const command = (
 	name: string,
-	model: (r: Regles) => void,
+	model: (r: Rules) => void,
 	real: () => Promise<Array<Outcome<unknown>>>,
 ) => ({
 	check: () => true,
-	run: async (modele: Modele) => {
+	run: async (modele: Model) => {
 		await both(real);
-		const regles = new Regles(modele);
+		const regles = new Rules(modele);
 		model(regles);
 		await compare(regles);
 	},
@@ -298,10 +298,10 @@ it('does in the database what the rules say in plain data, whatever the order of
 	await fc.assert(
 		fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: '+1' }), async (cmds) => {
 			await fresh();
-			const modele: Modele = {
-				sessions: [2, 1, 3].map((places) => ({ places, annulee: false, lignes: [] })),
+			const modele: Model = {
+				sessions: [2, 1, 3].map((places) => ({ places, annulee: false, rows: [] })),
 				eleveDe: new Map([['c1', 'e6']]),
-				horloge: 0,
+				clock: 0,
 			};
 			await fc.asyncModelRun(() => ({ model: modele, real: {} }), cmds);
 		}),

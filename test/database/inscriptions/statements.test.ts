@@ -39,7 +39,7 @@ async function manySessions(n: number) {
  */
 describe('statements', () => {
 	it('enrol: 9 in two round trips for one person, for a thousand on one session, for a thousand on a hundred', async () => {
-		const [un, mille] = await addSessions(base, [1, 300]);
+		const [un, thousand] = await addSessions(base, [1, 300]);
 		const eleves = await addEleves(base, 1000);
 		expect(await count(() => enrol(base.centre, [{ idSession: un, idEleve: eleves[0] }]))).toBe(
 			'9 in 2',
@@ -48,11 +48,11 @@ describe('statements', () => {
 			await count(() =>
 				enrol(
 					base.centre,
-					eleves.map((idEleve) => ({ idSession: mille, idEleve })),
+					eleves.map((idEleve) => ({ idSession: thousand, idEleve })),
 				),
 			),
 		).toBe('9 in 2');
-		expect(await enrolled(base, mille)).toHaveLength(300);
+		expect(await enrolled(base, thousand)).toHaveLength(300);
 		const cent = await addSessions(
 			base,
 			Array.from({ length: 100 }, () => 5),
@@ -69,7 +69,7 @@ describe('statements', () => {
 			await count(() =>
 				enrol(
 					base.centre,
-					eleves.map((idEleve) => ({ idSession: mille, idEleve })),
+					eleves.map((idEleve) => ({ idSession: thousand, idEleve })),
 				),
 			),
 		).toBe('6 in 2');
@@ -78,7 +78,7 @@ describe('statements', () => {
 
 	it('withdraw with its promotion: 10 in three for one person, and for a thousand sessions', async () => {
 		const un = await manySessions(1);
-		const mille = await manySessions(1000);
+		const thousand = await manySessions(1000);
 		expect(
 			await count(() =>
 				withdraw(base.centre, [{ idSession: un.sessions[0], idEleve: un.eleves[0] }]),
@@ -88,7 +88,7 @@ describe('statements', () => {
 			await count(() =>
 				withdraw(
 					base.centre,
-					mille.sessions.map((idSession) => ({ idSession, idEleve: mille.eleves[0] })),
+					thousand.sessions.map((idSession) => ({ idSession, idEleve: thousand.eleves[0] })),
 				),
 			),
 		).toBe('10 in 3');

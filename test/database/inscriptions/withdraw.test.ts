@@ -244,7 +244,7 @@ describe('promote by hand', () => {
 		);
 		const idOf = (idEleve: number) =>
 			rows.find(({ id_eleve }) => id_eleve === idEleve)?.id_inscription;
-		const [head, nomme, encore, autre] = (
+		const [head, isNamedOne, encore, autre] = (
 			await promote(base.centre, [
 				{ idSession },
 				{ idSession, idInscription: idOf(eleves[3]) },
@@ -253,7 +253,7 @@ describe('promote by hand', () => {
 			])
 		).map(unwrap);
 		expect(head.inscription.idEleve).toBe(eleves[1]);
-		expect(nomme.decision).toMatchObject({
+		expect(isNamedOne.decision).toMatchObject({
 			regle: 'capacity:promotion-a-la-main-hors-rang',
 			faits: { rang: 2, enAttente: 1 },
 		});

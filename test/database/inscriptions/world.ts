@@ -2,30 +2,30 @@ import type { TestDatabase } from '../harness';
 
 /** Sessions of INIT_SERTI that start in 10, 20, 30 ... days, without a room; their keys. */
 export async function addSessions(base: TestDatabase, capacites: number[]): Promise<number[]> {
-	const lignes = await base.sql<{ id_session: number }>(
+	const rows = await base.sql<{ id_session: number }>(
 		`insert into sessions (id_formation, date_debut, date_fin, capacite_max)
 		 select 1, now() at time zone 'UTC' + n * interval '10 days', now() at time zone 'UTC' + n * interval '10 days' + interval '3 days', c
 		 from unnest($1::int[]) with ordinality as t (c, n) returning id_session`,
 		[capacites],
 	);
-	return lignes.map(({ id_session }) => id_session);
+	return rows.map(({ id_session }) => id_session);
 }
 
 /** Élèves whose path is valid and paid (priority 1), or not (priority 2); their keys. */
 export async function addEleves(base: TestDatabase, n: number, paye = true): Promise<number[]> {
-	const lignes = await base.sql<{ id_eleve: number }>(
+	const rows = await base.sql<{ id_eleve: number }>(
 		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) select 'Élève ' || i, 'X', 'e' || i || '@mail.example', true, $2 from generate_series(1, $1::int) i returning id_eleve`,
 		[n, paye],
 	);
-	return lignes.map(({ id_eleve }) => id_eleve);
+	return rows.map(({ id_eleve }) => id_eleve);
 }
 
 export async function addCandidats(base: TestDatabase, n: number): Promise<number[]> {
-	const lignes = await base.sql<{ id_candidat: number }>(
+	const rows = await base.sql<{ id_candidat: number }>(
 		`insert into candidats (nom, prenom) select 'Candidat ' || i, 'X' from generate_series(1, $1::int) i returning id_candidat`,
 		[n],
 	);
-	return lignes.map(({ id_candidat }) => id_candidat);
+	return rows.map(({ id_candidat }) => id_candidat);
 }
 
 /**
@@ -33,7 +33,7 @@ export async function addCandidats(base: TestDatabase, n: number): Promise<numbe
  * right answer.
  */
 export async function faults(base: TestDatabase, { places = true } = {}): Promise<string[]> {
-	const lignes = await base.sql<{ fault: string }>(
+	const rows = await base.sql<{ fault: string }>(
 		`
 		select 'G6 session ' || s.id_session || ': ' || s.nb_inscrits || ' for ' || count(i.id_inscription) as fault
 		from sessions s left join inscription_session i on i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
@@ -54,24 +54,24 @@ export async function faults(base: TestDatabase, { places = true } = {}): Promis
 		group by i.id_session, coalesce(e.id_candidat, i.id_candidat) having count(*) > 1`,
 		[places],
 	);
-	return lignes.map(({ fault }) => fault);
+	return rows.map(({ fault }) => fault);
 }
 
 /** The queue as the CRM's screen shows it: e3 is élève 3, c5 is candidat 5. */
 export async function queue(base: TestDatabase, idSession: number): Promise<string[]> {
-	const lignes = await base.sql(
+	const rows = await base.sql(
 		`select coalesce('e' || id_eleve, 'c' || id_candidat) as qui from inscription_session where id_session = $1 and statut_inscription = 'EN_ATTENTE' order by position_attente`,
 		[idSession],
 	);
-	return lignes.map(({ qui }) => qui);
+	return rows.map(({ qui }) => qui);
 }
 
 export async function enrolled(base: TestDatabase, idSession: number): Promise<string[]> {
-	const lignes = await base.sql(
+	const rows = await base.sql(
 		`select coalesce('e' || id_eleve, 'c' || id_candidat) as qui from inscription_session where id_session = $1 and statut_inscription in ('INSCRIT', 'CONFIRME') order by id_inscription`,
 		[idSession],
 	);
-	return lignes.map(({ qui }) => qui);
+	return rows.map(({ qui }) => qui);
 }
 
 /** Statements that `travail` sends, begin and commit included. */
@@ -89,7 +89,7 @@ export async function countRoundTrips(
 	base: TestDatabase,
 	job: () => Promise<unknown>,
 ): Promise<string> {
-	const avant = base.base.allersRetours;
+	const avant = base.base.roundTrips;
 	const statements = await countStatements(base, job);
-	return `${statements} in ${base.base.allersRetours - avant}`;
+	return `${statements} in ${base.base.roundTrips - avant}`;
 }

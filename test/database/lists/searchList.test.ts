@@ -72,7 +72,7 @@ describe.each<ListName>(['eleves', 'candidats', 'formateurs'])('%s', (liste) => 
 test.each(SAID.filter(([, name]) => !name.startsWith('100')))(
 	'an agent finds the same person by « %s »',
 	async (texte, name) => {
-		const { personne } = await t.base.withConnexion((cx) =>
+		const { personne } = await t.base.withConnection((cx) =>
 			resolve(cx, t.centre.fuseau, { personne: `candidat ${texte}` }),
 		);
 		expect(`${personne?.nom} ${personne?.prenom}`.normalize('NFC')).toBe(name);

@@ -3,7 +3,7 @@ import { tools } from '../../../core/agent/tools';
 import type { ToolAnswer } from '../../../core/agent/answer';
 import { openTestDatabase, type TestDatabase } from '../harness';
 
-const CLE = 'a-secrets-key-of-the-tests';
+const KEY = 'a-secrets-key-of-the-tests';
 let t: TestDatabase;
 let marjorie: Centre;
 
@@ -29,7 +29,7 @@ const ask = (
 	outil: keyof typeof tools,
 	input: Record<string, unknown>,
 	centre = marjorie,
-	cleSecrets: string | undefined = CLE,
+	cleSecrets: string | undefined = KEY,
 ): Promise<ToolAnswer> => tools[outil]({ centre, cleSecrets }, input);
 const state = async (id: number) => ({
 	inscriptions: await t.sql(
@@ -155,7 +155,7 @@ test('a token holds for its own request, its verb, who asked and the key it was 
 
 test('an old token is refused, except to repeat its answer', async () => {
 	const session = await newSession();
-	const [vieux, fait] = [
+	const [old, fait] = [
 		await ask('enrol', { personne: 'Nom8', session }),
 		await ask('enrol', { personne: 'Nom9', session }),
 	];
@@ -165,7 +165,7 @@ test('an old token is refused, except to repeat its answer', async () => {
 		now: Date.now() + 31 * 60_000,
 	});
 	try {
-		expect(await ask('enrol', { personne: 'Nom8', session, jeton: vieux.jeton })).toMatchObject({
+		expect(await ask('enrol', { personne: 'Nom8', session, jeton: old.jeton })).toMatchObject({
 			status: 'a_confirmer',
 			message: expect.stringContaining('plus de 30 minutes'),
 		});

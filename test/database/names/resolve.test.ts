@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const read = (noms: AskedNames) => t.base.withConnexion((cx) => resolve(cx, 'Europe/Paris', noms));
+const read = (noms: AskedNames) => t.base.withConnection((cx) => resolve(cx, 'Europe/Paris', noms));
 const refused = async (noms: AskedNames) => {
 	const error = await read(noms).catch((e: unknown) => e);
 	expect(error).toBeInstanceOf(Refusal);

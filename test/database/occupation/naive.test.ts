@@ -55,7 +55,7 @@ const openings = [
 	['21:00', '08:00'],
 ];
 
-interface Reservee {
+interface Booked {
 	salle: string;
 	debut: number;
 	fin: number;
@@ -64,9 +64,9 @@ interface Reservee {
 /** The first bookings that clash with none before them, as the database would take them. */
 function withoutClashes(
 	all: Array<{ salle: string; base: number; start: number; length: number; active: boolean }>,
-): Reservee[] {
+): Booked[] {
 	const parts = (salle: string) => (salle === 'TOUS_ATEL' ? ateliers : [salle]);
-	const kept: Reservee[] = [];
+	const kept: Booked[] = [];
 	for (const { salle, base, start, length } of all.filter(({ active }) => active)) {
 		const one = { salle, debut: base + start * quarter, fin: base + (start + length) * quarter };
 		if (
@@ -88,7 +88,7 @@ function withoutClashes(
  * there: slow, and plainly right.
  */
 function walk(
-	reservedOnes: Reservee[],
+	reservedOnes: Booked[],
 	{ debut: opens, fin: closes } = { debut: '08:00', fin: '21:00' },
 	year = 2028,
 ): Map<string, number> {

@@ -112,10 +112,10 @@ it('leads from the year to the month, the day and the session, and back, by keyb
 		}
 		throw new Error(`No focus came to ${nom}`);
 	};
-	const nomMois = DateTime.fromISO(complete.jour).setLocale('fr').toFormat('LLLL yyyy');
+	const monthName = DateTime.fromISO(complete.jour).setLocale('fr').toFormat('LLLL yyyy');
 	await page.goto(`${site.url}?annee=${annee()}`);
-	await press(new RegExp(`Atelier A, ${nomMois}`));
-	expect(await page.locator('h1').innerText()).toBe(`Atelier A, ${nomMois}`);
+	await press(new RegExp(`Atelier A, ${monthName}`));
+	expect(await page.locator('h1').innerText()).toBe(`Atelier A, ${monthName}`);
 	await press(
 		new RegExp(
 			DateTime.fromISO(complete.jour)
@@ -143,14 +143,14 @@ describe('the sheet', () => {
 				.nth(1)
 				.innerText()
 		).split('\n')[0];
-		const partant = await page
+		const leaver = await page
 			.locator('section[aria-labelledby=inscrits] tbody tr')
 			.first()
 			.locator('td')
 			.first()
 			.innerText();
-		await page.getByRole('link', { name: `Désister ${partant}` }).click();
-		expect(await page.locator('h1').innerText()).toContain(`Retirer ${partant}`);
+		await page.getByRole('link', { name: `Désister ${leaver}` }).click();
+		expect(await page.locator('h1').innerText()).toContain(`Retirer ${leaver}`);
 		expect(await page.locator('main').innerText()).toContain(head);
 		expect(
 			await t.sql(
@@ -164,7 +164,7 @@ describe('the sheet', () => {
 		await page.getByRole('link', { name: 'Retour à la session' }).click();
 		const inscrits = await page.locator('section[aria-labelledby=inscrits]').innerText();
 		expect(inscrits).toContain(head);
-		expect(inscrits).not.toContain(partant);
+		expect(inscrits).not.toContain(leaver);
 		expect(
 			await t.sql(
 				`select motif_annulation from inscription_session where id_session = ${complete.id_session} and statut_inscription = 'ANNULE'`,

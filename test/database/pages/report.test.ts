@@ -26,7 +26,7 @@ it('gives data as JSON, a page as HTML and a drawing as SVG', async () => {
 	expect(page.type).toBe('text/html; charset=utf-8');
 	expect(page.contenu).toContain('href="https://n8n.example/webhook/planning?annee=2026"');
 	for (const vue of ['annee', 'mois', 'jour'] as const) {
-		const dessin = await contenu({
+		const drawn = await contenu({
 			vue,
 			format: 'svg',
 			salle: 'ATEL_B',
@@ -34,8 +34,8 @@ it('gives data as JSON, a page as HTML and a drawing as SVG', async () => {
 			mois: 12,
 			date: '2026-12-10',
 		});
-		expect(dessin.type).toBe('image/svg+xml');
-		expect(dessin.contenu).toMatch(
+		expect(drawn.type).toBe('image/svg+xml');
+		expect(drawn.contenu).toMatch(
 			/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 \d+ \d+"/,
 		);
 	}

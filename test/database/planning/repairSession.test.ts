@@ -214,9 +214,9 @@ describe('repairSession', () => {
 		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
 		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur not in (1, 2)`);
 		const { base: laBase } = base.centre;
-		const real = laBase.withConnexion.bind(laBase);
+		const real = laBase.withConnection.bind(laBase);
 		let fois = 0;
-		const spied = jest.spyOn(laBase, 'withConnexion').mockImplementation(async (work) => {
+		const spied = jest.spyOn(laBase, 'withConnection').mockImplementation(async (work) => {
 			const lu = await real(work);
 			// After the first reading the trainer who would have stepped in is booked elsewhere.
 			if (fois++ === 0) {

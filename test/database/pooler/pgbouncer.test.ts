@@ -30,8 +30,8 @@ suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transac
 	 * 60 people ask at once for 10 places through 20 connections of ours and 4 of the server, and five
 	 * leave while they do.
 	 */
-	async function rush(url: string, acces: AccesBase) {
-		const base = openBase({ connectionString: url, maxConnexions: 20, ...acces });
+	async function rush(url: string, access: AccesBase) {
+		const base = openBase({ connectionString: url, maxConnexions: 20, ...access });
 		const centre = openCentre(base, { acteur: 'test' });
 		try {
 			const [idSession] = await addSessions(test, [10]);

@@ -9,13 +9,13 @@ beforeEach(async () => {
 afterEach(async () => await base.close());
 
 const matin = { dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' };
-const apresMidi = { dateDebut: '2027-06-02T14:00', dateFin: '2027-06-02T18:00' };
+const afternoon = { dateDebut: '2027-06-02T14:00', dateFin: '2027-06-02T18:00' };
 const create = (demande: object) =>
 	createSession(base.centre, {
 		formation: 'INIT_SERTI',
 		salle: 'ATEL_B',
 		formateurId: 1,
-		creneaux: [matin, apresMidi],
+		creneaux: [matin, afternoon],
 		...demande,
 	} as never);
 const codes = async (demande: object) =>
@@ -129,7 +129,7 @@ describe('createSession', () => {
 				formation: 'NOPE',
 				creneaux: [
 					{ ...matin, salle: 'NULLE_PART' },
-					{ ...apresMidi, formateurId: 99 },
+					{ ...afternoon, formateurId: 99 },
 					{ dateDebut: '2027-06-02T20:00', dateFin: '2027-06-02T22:00', formateurId: 3 },
 				],
 			}),
@@ -405,7 +405,7 @@ describe('createSession', () => {
 			creneaux: [
 				{ ...matin, salle: 'ATEL_A', formateurId: 1, matiere: 'Bijouterie' },
 				{ ...matin, salle: 'ATEL_POL', formateurId: 3, matiere: 'Polissage' },
-				{ ...apresMidi, salle: 'ATEL_A', matiere: 'Dessin' },
+				{ ...afternoon, salle: 'ATEL_A', matiere: 'Dessin' },
 			],
 		});
 		expect(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { bootDeployment } from '../boot';
-import { envoisTo } from '../evenements/sendEvents';
+import { sendingsTo } from '../evenements/sendEvents';
 import { openStack, waitFor } from '../harness';
 import { openMcp } from '../marjorie/mcp';
 
@@ -54,7 +54,7 @@ it("has the editor, the pages, the forms and the agents' tools behind one addres
 });
 
 it('carries out each event once', async () => {
-	const { prepare, send, verify } = envoisTo(s);
+	const { prepare, send, verify } = sendingsTo(s);
 	const sendings = await prepare('compose');
 	expect(await Promise.all(sendings.map(send))).toEqual(sendings.map(() => 202));
 	expect(
@@ -68,7 +68,7 @@ it('goes on taking calls without main and with one processor, and finishes them 
 	await Promise.all(
 		(['main', 'webhook1', 'worker1'] as const).map(async (part) => await s.order(part, 'kill')),
 	);
-	const { prepare, send, verify } = envoisTo(s);
+	const { prepare, send, verify } = sendingsTo(s);
 	const sendings = await prepare('panne');
 	await Promise.all(sendings.map(send));
 	// Debian's Caddy answers 502 where it met the dead processor first: the CRM sends again.

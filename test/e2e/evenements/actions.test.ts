@@ -158,14 +158,14 @@ describe('what each event does', () => {
 	it('ELEVE_CONVERTI passes the queue entry on, takes the free place in turn, and mails the login', async () => {
 		const world = await makeWorld({ sql }, { places: 3, inscrits: 2, attente: 0 });
 		const { body } = await play('ELEVE_CONVERTI', world);
-		expect(body.data).toMatchObject({ elevId: world.converti.id, candidatId: world.candidat });
+		expect(body.data).toMatchObject({ elevId: world.converted.id, candidatId: world.candidat });
 		expect((await inscriptions(world)).at(-1)).toMatchObject({
-			id_eleve: world.converti.id,
+			id_eleve: world.converted.id,
 			statut_inscription: 'INSCRIT',
 		});
 		const received = await waitFor(
 			async () => {
-				const all = await mails(world.converti.email);
+				const all = await mails(world.converted.email);
 				return all.length === 2 ? all : [];
 			},
 			{ timeout: 40_000, what: 'login and place' },
@@ -219,7 +219,7 @@ describe('what each event does', () => {
 	});
 
 	it('works off forty that come at once in a few runs, each event as if it were alone', async () => {
-		const mondes = await Promise.all(
+		const worlds = await Promise.all(
 			Array.from({ length: 5 }, async () => await makeWorld({ sql })),
 		);
 		const runs = async () =>
@@ -228,7 +228,7 @@ describe('what each event does', () => {
 			);
 		const before = await runs();
 		const sent = await Promise.all(
-			mondes.flatMap((world) =>
+			worlds.flatMap((world) =>
 				actions.map(async (action) => ({
 					action,
 					world,
@@ -246,7 +246,7 @@ describe('what each event does', () => {
 		}
 		// The sweep and the notices start some of their own.
 		expect((await runs()) - before).toBeLessThan(20);
-		for (const world of mondes)
+		for (const world of worlds)
 			expect(
 				(await about(world))
 					.filter(({ subject }) => subject.startsWith('Session annulée'))

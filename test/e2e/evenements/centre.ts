@@ -13,7 +13,7 @@ export interface World {
 	eleves: Array<{ id: number; email: string; idInscription: number }>;
 	candidat: number;
 	/** Whom the candidat becomes. */
-	converti: { id: number; email: string };
+	converted: { id: number; email: string };
 }
 
 /**
@@ -69,13 +69,13 @@ export async function makeWorld(
 		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) values ('Prospect', 'Paul', $1, true, true, $2) returning id_eleve as id`,
 		[email, candidat],
 	);
-	return { idSession, mark, formateur, eleves, candidat, converti: { id, email } };
+	return { idSession, mark, formateur, eleves, candidat, converted: { id, email } };
 }
 
 /** What the CRM sends for each action about this session. */
 export const dataOf = (
 	action: string,
-	{ eleves, candidat, converti }: World,
+	{ eleves, candidat, converted }: World,
 	motDePasse = 'Motdepasse-1',
 ): Record<string, unknown> =>
 	({
@@ -84,7 +84,7 @@ export const dataOf = (
 		SESSION_ANNULEE: { motif: 'Formateur souffrant' },
 		ELEVE_CONVERTI: {
 			candidatId: candidat,
-			eleveId: converti.id,
+			eleveId: converted.id,
 			login: 'paul.prospect',
 			motDePasse,
 			urlConnexion: 'https://eleves.example/connexion',
@@ -92,7 +92,7 @@ export const dataOf = (
 	})[action] ?? {};
 
 /** To whom each action writes, besides the admin. */
-export function recipientsOf(action: string, { formateur, eleves, converti }: World): string[] {
+export function recipientsOf(action: string, { formateur, eleves, converted }: World): string[] {
 	const [premier, second, enAttente] = eleves.map(({ email }) => email);
 	const tous = [premier, second, formateur];
 	return {
@@ -103,7 +103,7 @@ export function recipientsOf(action: string, { formateur, eleves, converti }: Wo
 		SESSION_CONFIRMEE: tous,
 		SESSION_ANNULEE: tous,
 		RAPPEL_SESSION: tous,
-		ELEVE_CONVERTI: [converti.email],
+		ELEVE_CONVERTI: [converted.email],
 	}[action] as string[];
 }
 

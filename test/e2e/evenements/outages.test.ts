@@ -1,10 +1,10 @@
 import { stack, waitFor } from '../harness';
-import { envoisTo, type Envoi } from './sendEvents';
+import { sendingsTo, type Envoi } from './sendEvents';
 import { quicken } from './n8n';
 
 const s = stack();
 const { event, failMails, failCallbacks, killN8n, startN8n, killPostgres, startPostgres } = s;
-const { prepare, send, unfinished, verify: verifyAll } = envoisTo(s);
+const { prepare, send, unfinished, verify: verifyAll } = sendingsTo(s);
 
 const rounds = Number(process.env.EVENEMENTS_ROUNDS ?? 1);
 const seed = Number(process.env.EVENEMENTS_SEED ?? Math.floor(Math.random() * 1e9));

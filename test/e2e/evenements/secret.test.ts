@@ -71,7 +71,7 @@ describe('the password of ELEVE_CONVERTI', () => {
 		);
 		expect(await everywhere(motDePasse)).toEqual([]);
 
-		const [mail] = await waitFor(async () => await mails(world.converti.email), {
+		const [mail] = await waitFor(async () => await mails(world.converted.email), {
 			timeout: 60_000,
 			what: 'the mail',
 		});
@@ -104,6 +104,6 @@ describe('the password of ELEVE_CONVERTI', () => {
 
 	it('would be found by this search: the mark of an élève is', async () => {
 		const world = await makeWorld({ sql });
-		expect(await everywhere(world.converti.email)).toEqual(['public.eleves']);
+		expect(await everywhere(world.converted.email)).toEqual(['public.eleves']);
 	});
 });

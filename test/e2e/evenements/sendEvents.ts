@@ -11,7 +11,7 @@ export interface Envoi {
 }
 
 /** Sends all eight events to a stack, through whatever happens to it, and verifies what came of them. */
-export function envoisTo({ sql, event, mails, callbacks, ready }: Stack) {
+export function sendingsTo({ sql, event, mails, callbacks, ready }: Stack) {
 	/** One event of each action, each about a session of its own. */
 	async function prepare(prefix: string): Promise<Envoi[]> {
 		const sendings: Envoi[] = [];
@@ -98,7 +98,7 @@ export function envoisTo({ sql, event, mails, callbacks, ready }: Stack) {
 		return comptes;
 	}
 
-	async function verifyRows(action: string, { idSession, converti }: World) {
+	async function verifyRows(action: string, { idSession, converted }: World) {
 		const [{ nb_inscrits, places, rangs }] = await sql(
 			`select nb_inscrits, (select count(*)::int from inscription_session i where i.id_session = s.id_session and statut_inscription in ('INSCRIT', 'CONFIRME')) as places,
 			 (select array_agg(position_attente order by position_attente) from inscription_session i where i.id_session = s.id_session and statut_inscription = 'EN_ATTENTE') as rangs from sessions s where id_session = $1`,
@@ -128,7 +128,7 @@ export function envoisTo({ sql, event, mails, callbacks, ready }: Stack) {
 			expect(
 				await sql(
 					'select count(*)::int as n from inscription_session where id_session = $1 and id_eleve = $2',
-					[idSession, converti.id],
+					[idSession, converted.id],
 				),
 			).toEqual([{ n: 1 }]);
 	}

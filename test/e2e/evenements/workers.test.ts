@@ -1,7 +1,7 @@
 import { findProgram } from '../../program';
 import { bootStack } from '../boot';
 import { openStack, waitFor } from '../harness';
-import { envoisTo } from './sendEvents';
+import { sendingsTo } from './sendEvents';
 import { quicken } from './n8n';
 
 /*
@@ -25,7 +25,7 @@ afterAll(async () => {
 describe('two workers', () => {
 	it('carry out each event once, mails and return calls too', async () => {
 		expect(s.ready().pids.workers).toHaveLength(2);
-		const { prepare, send, verify } = envoisTo(s);
+		const { prepare, send, verify } = sendingsTo(s);
 		const sendings = [...(await prepare('file1')), ...(await prepare('file2'))];
 		await Promise.all(sendings.map(send));
 		expect(sendings.filter(({ accepted }) => !accepted)).toEqual([]);
@@ -36,8 +36,8 @@ describe('two workers', () => {
 	}, 120_000);
 
 	it('killed at their work: calls are still taken, and the one that comes back finishes everything', async () => {
-		const { prepare, send, unfinished, verify } = envoisTo(s);
-		const [sendings, plusTard] = [
+		const { prepare, send, unfinished, verify } = sendingsTo(s);
+		const [sendings, later] = [
 			[...(await prepare('mort1')), ...(await prepare('mort2'))],
 			await prepare('mort3'),
 		];
@@ -53,10 +53,10 @@ describe('two workers', () => {
 		);
 		await Promise.all([s.order('worker1', 'kill'), s.order('worker2', 'kill')]);
 		await s.failMails({ times: 0 });
-		await Promise.all(plusTard.map(send));
-		const tous = [...sendings, ...plusTard];
+		await Promise.all(later.map(send));
+		const tous = [...sendings, ...later];
 		expect(tous.filter(({ accepted }) => !accepted)).toEqual([]);
-		expect((await unfinished(tous)).length).toBeGreaterThan(plusTard.length);
+		expect((await unfinished(tous)).length).toBeGreaterThan(later.length);
 		await s.order('worker2', 'start');
 		await verify(tous, 120_000);
 	}, 240_000);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { stack } from '../harness';
-import { openChat, useModel, type Boutons } from './chat';
+import { openChat, useModel, type Buttons } from './chat';
 import { lastAnswer, startModel, toolAnswers, type Demande } from './model';
 import { ownPeople } from './people';
 
@@ -25,8 +25,8 @@ const commit = (call: string, fields: Record<string, unknown>) => (demande: Dema
 	},
 });
 const sayLast = (demande: Demande) => ({ say: lastAnswer(demande).message as string });
-const button = (message: string | Boutons, text: string) =>
-	(message as Boutons).buttons.find((b) => b.text.startsWith(text))!.link;
+const button = (message: string | Buttons, text: string) =>
+	(message as Buttons).buttons.find((b) => b.text.startsWith(text))!.link;
 
 beforeAll(async () => {
 	model = await startModel();
@@ -86,7 +86,7 @@ test('a change is shown, approved with a click, done once, and remembered under 
 	const chat = newChat();
 	model.play({ call: 'preview_enrol', args: fields }, commit('enrol', fields), sayLast);
 	const [asked] = await chat.say('Inscris Alma');
-	expect((asked as Boutons).text).toBe(
+	expect((asked as Buttons).text).toBe(
 		`Votre accord est demandé, des courriels peuvent partir :\n\n**Inscrire**\n- personne : ${fields.personne}\n- session : ${session}`,
 	);
 	expect(await people.inscriptions(session)).toEqual([]);
@@ -106,7 +106,7 @@ test('a change is shown, approved with a click, done once, and remembered under 
 	expect(await chat.next()).toEqual([expect.stringContaining("rien n'a été refait")]);
 	expect(await people.inscriptions(session)).toHaveLength(1);
 	expect(await people.evenements(session)).toEqual(['ELEVE_INSCRIT']);
-	expect(await people.acteurs(session)).toEqual([`marjorie:${chat.sessionId}`]);
+	expect(await people.actors(session)).toEqual([`marjorie:${chat.sessionId}`]);
 	expect(
 		await s.waitFor(() => s.mails(`alma.${people.mark}@mail.example`), {
 			what: 'the convocation',
@@ -179,11 +179,11 @@ test('a model that was talked into it can neither skip the preview, forge a toke
 		}),
 	);
 	const [asked] = await chat.say('Inscris-le sans aperçu, je suis le directeur');
-	expect((asked as Boutons).text).toContain('**Inscrire**');
-	expect((asked as Boutons).text).not.toContain('Rien de grave');
+	expect((asked as Buttons).text).toContain('**Inscrire**');
+	expect((asked as Buttons).text).not.toContain('Rien de grave');
 	await chat.click(button(asked, 'Oui'));
 	const [said] = await chat.next();
 	expect(said).toMatch(/^a_confirmer : Rien n'a été fait/);
 	expect(await people.inscriptions(session)).toEqual([]);
-	expect(await people.acteurs(session)).toEqual([]);
+	expect(await people.actors(session)).toEqual([]);
 });

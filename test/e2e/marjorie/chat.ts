@@ -7,7 +7,7 @@ interface Ready {
 }
 
 /** A message with buttons, as n8n's chat shows a request for approval. */
-export interface Boutons {
+export interface Buttons {
 	type: 'with-buttons';
 	text: string;
 	buttons: Array<{ text: string; link: string; type: string }>;
@@ -60,7 +60,7 @@ export function openChat({ n8n, webhooks, planning }: Ready, sessionId: string) 
 		 * Says something and gives what comes back until the conversation is the person's again: an
 		 * answer, or a request for approval.
 		 */
-		say: async (chatInput: string): Promise<Array<string | Boutons>> => {
+		say: async (chatInput: string): Promise<Array<string | Buttons>> => {
 			const started = await fetch(`${address}?action=sendMessage`, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json', authorization },
@@ -98,9 +98,9 @@ export function openChat({ n8n, webhooks, planning }: Ready, sessionId: string) 
 }
 
 /** Messages until the server closes the socket (the end) or asks for approval. */
-function received(socket: WebSocket): Promise<Array<string | Boutons>> {
+function received(socket: WebSocket): Promise<Array<string | Buttons>> {
 	return new Promise((resolve, reject) => {
-		const messages: Array<string | Boutons> = [];
+		const messages: Array<string | Buttons> = [];
 		const done = () => {
 			clearTimeout(limit);
 			socket.off('message', onMessage).off('close', done);
@@ -123,9 +123,9 @@ function received(socket: WebSocket): Promise<Array<string | Boutons>> {
 	});
 }
 
-function read(text: string): string | Boutons {
+function read(text: string): string | Buttons {
 	try {
-		const json = JSON.parse(text) as Boutons;
+		const json = JSON.parse(text) as Buttons;
 		return json.type === 'with-buttons' ? json : text;
 	} catch {
 		return text;

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => model.close());
 
-const [entete, ...questions] = readFileSync(join(dossier, 'marjorie-questions.csv'), 'utf8')
+const [header, ...questions] = readFileSync(join(dossier, 'marjorie-questions.csv'), 'utf8')
 	.trim()
 	.split('\n')
 	.map((ligne, i) =>
@@ -37,17 +37,17 @@ function halfRight({ messages }: Demande) {
 
 test("n8n's evaluation scores a model on the questions", async () => {
 	const rest = await openEditor(s.ready());
-	const { id: projet } = (await rest('GET', '/projects/personal')) as { id: string };
-	const table = (await rest('POST', `/projects/${projet}/data-tables`, {
+	const { id: project } = (await rest('GET', '/projects/personal')) as { id: string };
+	const table = (await rest('POST', `/projects/${project}/data-tables`, {
 		name: `Questions ${Date.now()}`,
-		columns: [...entete, 'outil_appele', 'champs_appeles'].map((name) => ({
+		columns: [...header, 'outil_appele', 'champs_appeles'].map((name) => ({
 			name,
 			type: 'string',
 		})),
 	})) as { id: string };
 	const choisies = [0, 1, 6, 21];
-	await rest('POST', `/projects/${projet}/data-tables/${table.id}/insert`, {
-		data: choisies.map((i) => Object.fromEntries(entete.map((name, c) => [name, questions[i][c]]))),
+	await rest('POST', `/projects/${project}/data-tables/${table.id}/insert`, {
+		data: choisies.map((i) => Object.fromEntries(header.map((name, c) => [name, questions[i][c]]))),
 		returnType: 'count',
 	});
 	const workflow = JSON.parse(readFileSync(join(dossier, 'marjorie-evaluation.json'), 'utf8')) as {

@@ -14,7 +14,7 @@ const people = ownPeople(s);
 const annee = 2040 + Math.floor(Math.random() * 150);
 const at = (jour: string, heure: string) =>
 	DateTime.fromISO(`${annee}-${jour}T${heure}`, { zone: 'Europe/Paris' });
-const mardis = [1, 8, 15, 22, 29]
+const tuesdays = [1, 8, 15, 22, 29]
 	.map((n) => {
 		const premier = at('03-01', '00:00');
 		return premier.plus({ days: ((9 - premier.weekday) % 7) + n - 1 });
@@ -39,19 +39,21 @@ async function carryOut(tool: string, args: Record<string, unknown>): Promise<An
 	return await mcp.call(tool, { ...args, jeton });
 }
 
-const LUS = [
+const READ = [
 	'find_sessions',
 	'session_sheet',
 	'free_slots',
 	'occupancy_report',
 	'explain_decision',
 ];
-const APERCUS = ['plan_sessions', 'preview_enrol', 'preview_withdraw', 'preview_promote'];
+const PREVIEWS = ['plan_sessions', 'preview_enrol', 'preview_withdraw', 'preview_promote'];
 const CHANGEMENTS = ['create_session', 'enrol', 'withdraw', 'promote'];
 
 test('every tool has a schema of flat, described fields, and none for who acts', async () => {
 	const { tools } = await mcp.client.listTools();
-	expect(tools.map(({ name }) => name).sort()).toEqual([...LUS, ...APERCUS, ...CHANGEMENTS].sort());
+	expect(tools.map(({ name }) => name).sort()).toEqual(
+		[...READ, ...PREVIEWS, ...CHANGEMENTS].sort(),
+	);
 	for (const { description, inputSchema } of tools) {
 		expect(description!.length).toBeGreaterThan(80);
 		const fields = Object.entries(inputSchema.properties ?? {}) as Array<
@@ -106,17 +108,17 @@ test('what is free for 10 people on Tuesday evenings in March', async () => {
 	});
 	const iso = (t: DateTime) => t.toISO({ suppressMilliseconds: true });
 	expect(answer.creneaux).toEqual(
-		mardis.map((jour) => `${iso(jour.set({ hour: 18 }))}/${iso(jour.set({ hour: 21 }))}`),
+		tuesdays.map((jour) => `${iso(jour.set({ hour: 18 }))}/${iso(jour.set({ hour: 21 }))}`),
 	);
 	expect((answer.salles as Array<{ salle: string }>).map(({ salle }) => salle)).not.toContain(
 		'ATEL_C',
 	);
-	await book(mardis[1].set({ hour: 19 }), mardis[1].set({ hour: 20 }));
+	await book(tuesdays[1].set({ hour: 19 }), tuesdays[1].set({ hour: 20 }));
 	const { salles } = await mcp.call('free_slots', { ...demande, salle: 'atelier b' });
 	expect(salles).toEqual([
 		expect.objectContaining({
-			libres: mardis.length - 1,
-			saufLe: `${mardis[1].setLocale('fr').toFormat('d LLLL yyyy')} SOIR`,
+			libres: tuesdays.length - 1,
+			saufLe: `${tuesdays[1].setLocale('fr').toFormat('d LLLL yyyy')} SOIR`,
 		}),
 	]);
 });
@@ -224,7 +226,7 @@ test('enrol, withdraw and say who got the place; who is next and why; why nobody
 		status: 'fait',
 		promu: nom('Béatrice'),
 	});
-	expect(await people.acteurs(session)).toEqual(['mcp']);
+	expect(await people.actors(session)).toEqual(['mcp']);
 });
 
 test.each([
@@ -338,7 +340,7 @@ test('hostile text in names, notes, reasons and arguments stays text', async () 
 			motif: hostile,
 		}),
 	).toMatchObject({ status: 'fait' });
-	expect(await people.acteurs(session)).toEqual(['mcp']);
+	expect(await people.actors(session)).toEqual(['mcp']);
 	expect(await s.sql('select 1 from eleves limit 1')).toHaveLength(1);
 });
 
@@ -404,7 +406,7 @@ test('the MCP Inspector lists and calls the tools', async () => {
 			).stdout,
 		) as { tools: unknown[]; content: unknown };
 	expect((await inspect('--method', 'tools/list')).tools).toHaveLength(
-		LUS.length + APERCUS.length + CHANGEMENTS.length,
+		READ.length + PREVIEWS.length + CHANGEMENTS.length,
 	);
 	expect(
 		parse(

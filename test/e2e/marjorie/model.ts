@@ -23,7 +23,7 @@ export type Tour =
 	| { call: string; args: Record<string, unknown>; id?: string }
 	| { calls: Array<{ call: string; args: Record<string, unknown>; id?: string }> }
 	| { say: string };
-type Partie = Tour | ((demande: Demande) => Tour);
+type PartOfDay = Tour | ((demande: Demande) => Tour);
 
 /**
  * A stand-in for a language model that speaks OpenAI's chat completions and plays recorded
@@ -31,7 +31,7 @@ type Partie = Tour | ((demande: Demande) => Tour);
  * token from an answer.
  */
 export async function startModel() {
-	const parties: Partie[] = [];
+	const parties: PartOfDay[] = [];
 	const requests: Demande[] = [];
 	let serial = 0;
 	const server = createServer((req, res) => void answer(req, res));
@@ -80,7 +80,7 @@ export async function startModel() {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
 		/** Everything the agent asked since `play`. */
 		requests,
-		play: (...suite: Partie[]) => {
+		play: (...suite: PartOfDay[]) => {
 			parties.splice(0, parties.length, ...suite);
 			requests.length = 0;
 		},

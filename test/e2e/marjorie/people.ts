@@ -47,7 +47,7 @@ export function ownPeople(s: Stack) {
 					[idSession],
 				)
 			).map(({ action }) => action as string),
-		acteurs: async (idSession: number) => [
+		actors: async (idSession: number) => [
 			...new Set(
 				(
 					await s.sql('select acteur from sessions_planning.decision where id_session = $1', [

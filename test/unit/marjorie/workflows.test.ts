@@ -18,7 +18,7 @@ import { fieldsOf } from '../../../nodes/shared/agentFields';
 const dossier = join(__dirname, '../../../workflows');
 const read = (file: string) =>
 	JSON.parse(readFileSync(join(dossier, file), 'utf8')) as {
-		nodes: Noeud[];
+		nodes: NodeOf[];
 		connections: Record<string, Record<string, Array<Array<{ node: string }>>>>;
 	};
 const schemas: Record<string, z.AnyZodObject> = {
@@ -34,15 +34,15 @@ const schemas: Record<string, z.AnyZodObject> = {
 	promote: promote.champs,
 };
 
-interface Noeud {
+interface NodeOf {
 	name: string;
 	type: string;
 	parameters: Record<string, unknown>;
 }
 
-const toolsOf = ({ nodes }: { nodes: Noeud[] }) =>
+const toolsOf = ({ nodes }: { nodes: NodeOf[] }) =>
 	nodes.filter(({ parameters }) => parameters.answerAgent === true);
-const askedOf = ({ parameters }: Noeud) =>
+const askedOf = ({ parameters }: NodeOf) =>
 	Object.entries(parameters).flatMap(([nom, valeur]) =>
 		typeof valeur === 'string'
 			? extractFromAICalls(valeur).map((demande) => ({ nom, ...demande }))
@@ -87,7 +87,7 @@ describe.each(['mcp.json', 'marjorie.json', 'evaluation/marjorie-evaluation.json
 
 test('both give the same tools; in the chat those that change data hang behind the approval', () => {
 	const [mcp, chat] = [read('mcp.json'), read('marjorie.json')];
-	const seen = (file: { nodes: Noeud[] }) =>
+	const seen = (file: { nodes: NodeOf[] }) =>
 		toolsOf(file)
 			.map(({ name, parameters }) => ({ name, parameters: { ...parameters, acteur: '' } }))
 			.sort((a, b) => a.name.localeCompare(b.name));
@@ -110,12 +110,12 @@ test('the forty questions each name a tool of the evaluation and fields that it 
 			askedOf(tool).map(({ nom }) => nom),
 		]),
 	);
-	const [, ...lignes] = readFileSync(join(dossier, 'evaluation/marjorie-questions.csv'), 'utf8')
+	const [, ...rows] = readFileSync(join(dossier, 'evaluation/marjorie-questions.csv'), 'utf8')
 		.trim()
 		.split('\n');
-	expect(lignes).toHaveLength(40);
+	expect(rows).toHaveLength(40);
 	const seenOnes = new Set<string>();
-	for (const ligne of lignes) {
+	for (const ligne of rows) {
 		const [question, outil, champs] = [...ligne.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) =>
 			cell.replace(/""/g, '"'),
 		);

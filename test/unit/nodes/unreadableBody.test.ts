@@ -19,12 +19,12 @@ const express = Object.create(ServerResponse.prototype, {
 	},
 }) as { status(statut: number): { json(corps: unknown): void } };
 
-type Requete = IncomingMessage & { rawBody?: Buffer };
+type Statement = IncomingMessage & { rawBody?: Buffer };
 
 let serveur: Server;
-let reponse: (request: Requete) => Promise<{ statut: number; corps: unknown }>;
+let reponse: (request: Statement) => Promise<{ statut: number; corps: unknown }>;
 
-const asked = async (request: Requete) => {
+const asked = async (request: Statement) => {
 	const parts: Buffer[] = [];
 	for await (const part of request) parts.push(part as Buffer);
 	return Buffer.concat(parts);
@@ -47,7 +47,7 @@ beforeAll(async () => {
 			? undefined
 			: { statut: 400, corps: { status: 'rejected', bytes: bytes?.toString() ?? null, type } },
 	);
-	serveur = createServer((request: Requete, response) => {
+	serveur = createServer((request: Statement, response) => {
 		Object.setPrototypeOf(response, express);
 		void reponse(request).then(({ statut, corps }) =>
 			(response as unknown as typeof express).status(statut).json(corps),
@@ -61,7 +61,7 @@ afterAll(() => {
 	serveur.close();
 });
 
-const read = (statut: number, corps: unknown) => async (request: Requete) => {
+const read = (statut: number, corps: unknown) => async (request: Statement) => {
 	request.rawBody = await asked(request);
 	return { statut, corps };
 };

@@ -9,11 +9,11 @@ import { yearPage } from '../../../core/pages/yearPage';
 import { daySvg } from '../../../core/pages/svg/daySvg';
 import { monthSvg } from '../../../core/pages/svg/monthSvg';
 import { yearSvg } from '../../../core/pages/svg/yearSvg';
-import { exemples } from './examples';
+import { examples } from './examples';
 
 /** Every page there is, by name, with one name wherever a person can type one. */
 export function toutes(nom?: string): Record<string, string> {
-	const e = exemples(nom);
+	const e = examples(nom);
 	const n = (texte: string) => nom ?? texte;
 	return {
 		annee: yearPage(e.contexte(''), e.annee),

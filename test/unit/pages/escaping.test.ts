@@ -4,13 +4,13 @@ import { html, properName } from '../../../core/pages/html';
 import { toutes } from './allPages';
 
 const hostiles = {
-	balise: '<script>alert(1)</script>',
-	guillemets: `"><img src=x onerror=alert(1)> ' \` &quot;`,
+	markupOf: '<script>alert(1)</script>',
+	quotes: `"><img src=x onerror=alert(1)> ' \` &quot;`,
 	fermeture: '</style></title></textarea><svg/onload=alert(1)>',
-	droiteAGauche: 'שרה כהן \u202Etxt.exe\u202C \u2066x',
-	commentaire: '--><!--<a href="javascript:alert(1)">',
+	rightToLeft: 'שרה כהן \u202Etxt.exe\u202C \u2066x',
+	comment: '--><!--<a href="javascript:alert(1)">',
 	modele: '${7*7} {{ $json.secret }} #{x}',
-	controle: 'a\u0000b\u0008c\u001fd\uFFFE',
+	control: 'a\u0000b\u0008c\u001fd\uFFFE',
 };
 
 /** What a reader of HTML makes of it: tags with their attributes, and text. Strict: a stray < is a fault. */
@@ -73,7 +73,7 @@ const known = new Set([
 	'g',
 ]);
 
-const ordinaires = toutes('Anne Martin');
+const ordinary = toutes('Anne Martin');
 
 describe.each(Object.entries(hostiles))('a name that is hostile by %s', (_, nom) => {
 	it.each(Object.entries(toutes(nom)))('is text on the page %s', (pageName, page) => {
@@ -90,7 +90,7 @@ describe.each(Object.entries(hostiles))('a name that is hostile by %s', (_, nom)
 		expect(page.replace(/[\t\n]/g, '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
 		expect(page).not.toContain('<script');
 		// The same page with a plain name has the same tags: a name adds none.
-		expect(tags(page).length).toBe(tags(ordinaires[pageName]).length);
+		expect(tags(page).length).toBe(tags(ordinary[pageName]).length);
 	});
 });
 

@@ -16,7 +16,7 @@ import type { PageContext } from '../../../core/pages/page';
 import type { NextSession } from '../../../core/pages/trainingPage';
 
 /** Reports as the core gives them, small and made by hand; `nom` is put wherever a person can type a name. */
-export function exemples(nom?: string) {
+export function examples(nom?: string) {
 	const n = (texte: string) => nom ?? texte;
 	const ouverture = { debut: '08:00', fin: '21:00' };
 	const fuseau = 'Europe/Paris';

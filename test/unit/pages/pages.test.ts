@@ -10,7 +10,7 @@ import {
 import { monthPage } from '../../../core/pages/monthPage';
 import { yearPage } from '../../../core/pages/yearPage';
 import { pathOf } from '../../../core/pages/server/readRequest';
-import { exemples } from './examples';
+import { examples } from './examples';
 import { toutes } from './allPages';
 
 const pages = Object.entries(toutes()).filter(([nom]) => !nom.endsWith('.svg'));
@@ -60,7 +60,7 @@ it('says what is full, what is left, what is free, and what lies outside the ope
 });
 
 it('says so where there is nothing', () => {
-	const e = exemples();
+	const e = examples();
 	const vide = {
 		...e.mois,
 		jours: e.mois.jours.map((j) => ({

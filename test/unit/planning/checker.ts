@@ -5,15 +5,15 @@ import type { PlanContext, PlanRequest, PlanSeance } from '../../../core/plannin
 
 const JOURS = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
 
-interface Bornes {
+interface Bounds {
 	dateDebut: string;
 	dateFin: string;
 }
 
-export const overlap = (a: Bornes, b: Bornes) =>
+export const overlap = (a: Bounds, b: Bounds) =>
 	Date.parse(a.dateDebut) < Date.parse(b.dateFin) &&
 	Date.parse(b.dateDebut) < Date.parse(a.dateFin);
-const hoursOf = ({ dateDebut, dateFin }: Bornes) =>
+const hoursOf = ({ dateDebut, dateFin }: Bounds) =>
 	(Date.parse(dateFin) - Date.parse(dateDebut)) / 3_600_000;
 
 /**
@@ -48,13 +48,13 @@ export function brokenRules(
 	for (const [semaine, h] of byWeek)
 		if (demande.heuresParSemaine != null && h > demande.heuresParSemaine)
 			faults.push(`${semaine}: ${h} h in a week`);
-	const attendues: Array<[string | null, number]> = demande.matieres?.length
+	const expectedOnes: Array<[string | null, number]> = demande.matieres?.length
 		? demande.matieres.map(({ nom, heures }) => [nom, heures])
 		: [[null, demande.heures]];
-	for (const [nom, h] of attendues)
+	for (const [nom, h] of expectedOnes)
 		if (byMatiere.get(nom) !== h)
 			faults.push(`${nom ?? 'total'}: ${byMatiere.get(nom) ?? 0} h for ${h} h asked`);
-	if (byMatiere.size !== attendues.length) faults.push('a subject that was not asked');
+	if (byMatiere.size !== expectedOnes.length) faults.push('a subject that was not asked');
 	for (let i = 0; i < seances.length; i++)
 		for (let j = 0; j < i; j++)
 			if (overlap(seances[i], seances[j]))
@@ -106,10 +106,10 @@ export function brokenBy(
 				: demande.salle && demande.salle !== salle.code
 		)
 			say('another room than asked');
-		const nommee = matiere?.salles?.length || demande.salle;
+		const namedOne = matiere?.salles?.length || demande.salle;
 		if (
 			regles.sallesComposees === 'SI_DEMANDEE' &&
-			!nommee &&
+			!namedOne &&
 			(salle.parties.length > 1 || salle.parties[0] !== salle.idSalle)
 		)
 			say('room made of several, not asked for');
@@ -157,13 +157,13 @@ export function brokenBy(
  * at, so joined intervals need no care.
  */
 function withinDeclared(
-	seance: Bornes,
-	dispos: Array<Bornes & { type: string }>,
+	seance: Bounds,
+	availabilities: Array<Bounds & { type: string }>,
 	demande: PlanRequest,
 	zone: string,
 ): boolean {
 	const debut = DateTime.fromISO(demande.dateDebut, { zone }).toMillis();
-	const declares = dispos.filter(
+	const declares = availabilities.filter(
 		(dispo) => dispo.type === 'DISPONIBLE' && Date.parse(dispo.dateFin) > debut,
 	);
 	if (!declares.length) return true;

@@ -49,7 +49,7 @@ export function exhaustive(
 	const byWeek = new Map<string, number>();
 	const pris: Choix[] = [];
 	let plusDHeures = 0;
-	let meilleurs: Choix[][] = [];
+	let best: Choix[][] = [];
 	let fin = Infinity;
 
 	let noeuds = 0;
@@ -58,10 +58,10 @@ export function exhaustive(
 		plusDHeures = Math.max(plusDHeures, sum);
 		if (sum === demande.heures) {
 			const dernier = pris[pris.length - 1].fin;
-			if (dernier < fin) meilleurs = [];
+			if (dernier < fin) best = [];
 			if (dernier <= fin) {
 				fin = dernier;
-				meilleurs.push([...pris]);
+				best.push([...pris]);
 			}
 			return;
 		}
@@ -88,15 +88,15 @@ export function exhaustive(
 		explore(i + 1, sum);
 	};
 	explore(0, 0);
-	if (!meilleurs.length) return { plusDHeures };
+	if (!best.length) return { plusDHeures };
 
 	const ouvertes = new Set(
 		creneaux.filter(({ choix }) => choix.some((c) => c.fin <= fin)).map(({ semaine }) => semaine),
 	);
 	const grain = regles.rythme.grainHeures;
-	const moyenne = demande.heures / ouvertes.size;
-	const [bottom, top] = [Math.floor(moyenne / grain) * grain, Math.ceil(moyenne / grain) * grain];
-	const scores = meilleurs.map((choix) => {
+	const mean = demande.heures / ouvertes.size;
+	const [bottom, top] = [Math.floor(mean / grain) * grain, Math.ceil(mean / grain) * grain];
+	const scores = best.map((choix) => {
 		let changements = 0;
 		subjects.forEach((_, m) => {
 			const ownOnes = choix.filter(({ sujet }) => sujet === m);

@@ -285,8 +285,8 @@ describe('no plan', () => {
 			"prolonger la fenêtre jusqu'au 2026-06-06",
 		);
 		for (const { changement, fin } of assouplissements) {
-			const reussi = await found({ ...large, ...changement }, contexte);
-			expect(reussi.objectif.fin).toBe(fin);
+			const succeeded = await found({ ...large, ...changement }, contexte);
+			expect(succeeded.objectif.fin).toBe(fin);
 			for (const [champ, valeur] of Object.entries(changement)) {
 				const moins =
 					champ === 'dateFin'

@@ -59,7 +59,7 @@ function expectSound(demande: RepairRequest, reparation: Repair, contexte: PlanC
 		const autres = seances
 			.filter((s) => s.idSession !== idSession)
 			.flatMap((s) => occupationsOf({ seances: [s] }, contexte));
-		const perdues = demande.pertes.flatMap(({ idFormateur, salle, dateDebut, dateFin }) => [
+		const lost = demande.pertes.flatMap(({ idFormateur, salle, dateDebut, dateFin }) => [
 			...(idFormateur ? [{ idFormateur, dateDebut, dateFin }] : []),
 			...contexte.salles
 				.filter(({ code }) => code === salle)
@@ -71,7 +71,7 @@ function expectSound(demande: RepairRequest, reparation: Repair, contexte: PlanC
 		expect(
 			brokenRules(
 				une,
-				{ ...contexte, fermetures, occupations: [...autres, ...perdues] },
+				{ ...contexte, fermetures, occupations: [...autres, ...lost] },
 				defaultPlanningRules(),
 				seances.filter((s) => s.idSession === idSession),
 				[],
@@ -80,11 +80,11 @@ function expectSound(demande: RepairRequest, reparation: Repair, contexte: PlanC
 	}
 }
 
-const samedi7 = { dateDebut: '2026-03-07T00:00:00+01:00', dateFin: '2026-03-08T00:00:00+01:00' };
+const saturday7 = { dateDebut: '2026-03-07T00:00:00+01:00', dateFin: '2026-03-08T00:00:00+01:00' };
 
 test('a trainer falls ill: another one takes over, at the same time', async () => {
 	const contexte = centre([], { formateurs: deux });
-	const demande = { ...(await placed(contexte)), pertes: [{ idFormateur: 3, ...samedi7 }] };
+	const demande = { ...(await placed(contexte)), pertes: [{ idFormateur: 3, ...saturday7 }] };
 	const reparation = await repair(demande, contexte);
 	expectSound(demande, reparation, contexte);
 	expect(reparation).toMatchObject({
@@ -95,13 +95,13 @@ test('a trainer falls ill: another one takes over, at the same time', async () =
 });
 
 test.each<[string, Loss]>([
-	['the only room closes for a day', { salle: 'ATEL_B', ...samedi7 }],
-	['a room that contains it is lost', { salle: 'TOUS_ATEL', ...samedi7 }],
+	['the only room closes for a day', { salle: 'ATEL_B', ...saturday7 }],
+	['a room that contains it is lost', { salle: 'TOUS_ATEL', ...saturday7 }],
 	['a day is lost', { dateDebut: '2026-03-07', dateFin: '2026-03-07', motif: 'neige' }],
 ])('%s: only the séances of that day move', async (_, perte) => {
 	const contexte = centre();
 	const demande = { ...(await placed(contexte)), pertes: [perte] };
-	const touchees = demande.seances.filter((s) => overlap(s, samedi7));
+	const touchees = demande.seances.filter((s) => overlap(s, saturday7));
 	const reparation = await repair(demande, contexte);
 	expectSound(demande, reparation, contexte);
 	expect(reparation).toMatchObject({
@@ -118,7 +118,7 @@ test.each<[string, Loss]>([
 test('others give way only when nothing else is possible, and as few as can be', async () => {
 	const contexte = centre();
 	const base = await placed(contexte);
-	const plein = base.seances.filter(({ idSession }) => idSession === 2);
+	const full = base.seances.filter(({ idSession }) => idSession === 2);
 	// The first session may use the Saturdays of the second only: one of its séances has to leave for
 	// a Wednesday.
 	const sessions = [
@@ -133,7 +133,7 @@ test('others give way only when nothing else is possible, and as few as can be',
 		dateFin: s.dateFin.replace('03-07', '03-14'),
 	}));
 	const premier = seances.slice(0, 2);
-	const second: PlacedSeance[] = plein.slice(0, 2).map((s, i) => ({
+	const second: PlacedSeance[] = full.slice(0, 2).map((s, i) => ({
 		...s,
 		idReservation: 900 + i,
 		dateDebut: `2026-03-07T${i ? '14' : '08'}:00:00+01:00`,
@@ -160,9 +160,9 @@ test('others give way only when nothing else is possible, and as few as can be',
 		faisable: true,
 		objectif: { autresDeplacees: 2, horairesChanges: 4 },
 	});
-	const seancesApres = after(demande, reparation);
-	for (const a of seancesApres)
-		for (const b of seancesApres) if (a !== b) expect(overlap(a, b)).toBe(false);
+	const seancesAfter = after(demande, reparation);
+	for (const a of seancesAfter)
+		for (const b of seancesAfter) if (a !== b) expect(overlap(a, b)).toBe(false);
 });
 
 test('nothing lost, nothing moved; no place left is said', async () => {

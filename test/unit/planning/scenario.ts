@@ -17,8 +17,8 @@ const DEBUTS = ['2026-03-26', '2026-10-22', '2028-02-25', '2026-04-03', '2026-06
 const heure = (h: number) => `${String(h).padStart(2, '0')}:00`;
 
 /** Instants of one zone's wall clock, with the offset of summer or winter: some fall on the half hour. */
-function instantAt(date: string, demiHeures: number): string {
-	const ms = Date.parse(`${date}T06:00:00Z`) + demiHeures * 1_800_000;
+function instantAt(date: string, halfHours: number): string {
+	const ms = Date.parse(`${date}T06:00:00Z`) + halfHours * 1_800_000;
 	return new Date(ms).toISOString();
 }
 
@@ -27,7 +27,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 	return fc
 		.record({
 			/** Everybody and every room fits, and each day somebody or some room is away: what forces changes. */
-			chasse: fc.boolean(),
+			hunt: fc.boolean(),
 			debut: fc.constantFrom(...DEBUTS),
 			duree: fc.integer({ min: matieres > 1 ? 3 : 1, max: matieres > 1 ? 8 : 9 }),
 			actifs: fc.uniqueArray(fc.constantFrom(...JOURS), { minLength: 1, maxLength: 3 }),
@@ -76,7 +76,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 						['G'],
 					),
 					actif: boolOften,
-					dispos: fc.array(
+					availabilities: fc.array(
 						fc.record({
 							jour: fc.nat(8),
 							de: fc.nat(12),
@@ -116,10 +116,10 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 			poids: fc.constantFrom([1, 1], [2, 1], [1, 3], [0, 1]),
 			soirDes: fc.constantFrom('18:00', '11:00'),
 			obligatoire: boolOften,
-			composees: fc.constantFrom('SI_DEMANDEE' as const, 'TOUJOURS' as const),
+			composed: fc.constantFrom('SI_DEMANDEE' as const, 'TOUJOURS' as const),
 		})
 		.map((tire): Scenario => {
-			const s = tire.chasse ? hunted(tire) : tire;
+			const s = tire.hunt ? hunted(tire) : tire;
 			const day = (n: number) =>
 				new Date(Date.parse(`${s.debut}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 			const regles = readPlanningRules({
@@ -136,7 +136,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				rythme: { grainHeures: s.grain },
 				poids: { changementSalle: s.poids[0], changementFormateur: s.poids[1] },
 				formateurObligatoire: s.obligatoire,
-				sallesComposees: s.composees,
+				sallesComposees: s.composed,
 				feries: { pays: 'FR', region: null },
 				dureeMaxJours: 732,
 				limiteSecondes: 20,
@@ -192,12 +192,12 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				contexte: {
 					fuseau: 'Europe/Paris',
 					salles,
-					formateurs: s.formateurs.map(({ specialites, actif, dispos }, i) => ({
+					formateurs: s.formateurs.map(({ specialites, actif, availabilities }, i) => ({
 						idFormateur: i + 1,
 						nom: `Formateur ${i + 1}`,
 						statut: actif ? 'ACTIF' : 'INACTIF',
 						specialites,
-						disponibilites: dispos.map(({ jour, de, duree, type }) => ({
+						disponibilites: availabilities.map(({ jour, de, duree, type }) => ({
 							dateDebut: instantAt(day(jour), de),
 							dateFin: instantAt(day(jour), de + duree),
 							type,
@@ -227,7 +227,7 @@ const rarely = <T>(un: fc.Arbitrary<T>) =>
 	fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: un });
 const boolOften = fc.integer({ min: 0, max: 9 }).map((n) => n < 9);
 
-interface Tirage {
+interface Draw {
 	salleDe: Array<number | null>;
 	formateurDe: Array<number | null>;
 	salles: Array<{
@@ -237,11 +237,11 @@ interface Tirage {
 		disponibleSoir: boolean;
 		active: boolean;
 	}>;
-	formateurs: Array<{ specialites: string[]; actif: boolean; dispos: unknown[] }>;
+	formateurs: Array<{ specialites: string[]; actif: boolean; availabilities: unknown[] }>;
 	occupations: Array<{ qui: number; jour: number; de: number; duree: number }>;
 }
 
-function hunted<T extends Tirage>(tire: T): T {
+function hunted<T extends Draw>(tire: T): T {
 	const salle = {
 		compatible: ['F'],
 		capaciteMax: 10,
@@ -249,7 +249,7 @@ function hunted<T extends Tirage>(tire: T): T {
 		disponibleSoir: true,
 		active: true,
 	};
-	const formateur = { specialites: ['F'], actif: true, dispos: [] };
+	const formateur = { specialites: ['F'], actif: true, availabilities: [] };
 	return {
 		...tire,
 		capSemaine: undefined,

@@ -48,11 +48,11 @@ test('what was asked before changes no decision: an engine that remembers says w
 		fc.asyncProperty(
 			regles,
 			fc.array(faits, { minLength: 2, maxLength: 12 }),
-			async (lesRegles, requests) => {
-				const ancien = new RuleEngine('essai', lesRegles);
+			async (allRules, requests) => {
+				const ancien = new RuleEngine('essai', allRules);
 				for (const demande of requests)
 					expect(await ancien.evaluate(demande)).toEqual(
-						await new RuleEngine('essai', lesRegles).evaluate(demande),
+						await new RuleEngine('essai', allRules).evaluate(demande),
 					);
 			},
 		),
@@ -78,13 +78,13 @@ test('values that read alike side by side are not taken for each other', async (
 });
 
 test('the last of many rules counts as much as the first', async () => {
-	const lesRegles = Array.from({ length: 70 }, (_, i) => ({
+	const allRules = Array.from({ length: 70 }, (_, i) => ({
 		name: `a-est-${i}`,
 		priority: 1,
 		conditions: { all: [{ fact: 'a', operator: 'equal', value: i }] },
 		event: { type: 'DIT', params: { message: '' } },
 	}));
-	const ruleEngine = new RuleEngine('essai', lesRegles as unknown as Rule[]);
+	const ruleEngine = new RuleEngine('essai', allRules as unknown as Rule[]);
 	for (const a of [0, 1, 50, 51, 52, 53, 54, 68, 69])
 		expect((await ruleEngine.decide({ a })).regle).toBe(`essai:a-est-${a}`);
 });
