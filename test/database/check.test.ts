@@ -46,17 +46,22 @@ describe('check', () => {
 			`insert into eleves (nom, prenom) select 'E' || n, 'P' from generate_series(1, 3) n`,
 		);
 		await base.sql(
-			`insert into sessions (id_formation, date_debut, date_fin, capacite_max, nb_inscrits) values (1, '2027-01-04 08:00', '2027-01-04 16:00', 1, 5)`,
+			`insert into sessions (id_formation, date_debut, date_fin, capacite_max, nb_inscrits)
+			values (1, '2027-01-04 08:00', '2027-01-04 16:00', 1, 5)`,
 		);
-		await base.sql(`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, position_attente) values
-			(1, 1, '2026-11-01', 'INSCRIT', null), (2, 1, '2026-11-01', 'CONFIRME', null), (3, 1, '2026-11-01', 'EN_ATTENTE', 4)`);
+		await base.sql(`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription,
+					position_attente)
+			values
+			(1, 1, '2026-11-01', 'INSCRIT', null), (2, 1, '2026-11-01', 'CONFIRME', null),
+				(3, 1, '2026-11-01', 'EN_ATTENTE', 4)`);
 		await base.sql(`delete from sessions_planning.composition_salle`);
 		await base.sql(
 			`insert into reservation_salle (id_salle, date_debut, date_fin) values (1, '2027-01-04 08:00', '2027-01-04 10:00')`,
 		);
 		await base.sql(`delete from sessions_planning.occupation_salle`);
 		await base.sql(
-			`insert into sessions_planning.evenement (action, correlation_id, id_session, origine, recu_le) values ('ELEVE_INSCRIT', 'c1', 1, 'CRM', now() - interval '2 hours')`,
+			`insert into sessions_planning.evenement (action, correlation_id, id_session, origine, recu_le)
+			values ('ELEVE_INSCRIT', 'c1', 1, 'CRM', now() - interval '2 hours')`,
 		);
 		expect(await raisons()).toEqual([
 			['A_CORRIGER', 'sessions', '1', 'nb_inscrits vaut 5 pour 2 inscription(s)'],

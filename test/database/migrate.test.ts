@@ -15,13 +15,17 @@ async function withSessions() {
 	);
 	await base.sql(`insert into formateurs (nom, prenom) values ('Dupont', 'Laurent')`);
 	await base.sql(
-		`insert into eleves (nom, prenom, parcours_valide, paiement_ok) values ('Un', 'U', true, true), ('Deux', 'D', false, false), ('Trois', 'T', true, true)`,
+		`insert into eleves (nom, prenom, parcours_valide, paiement_ok)
+		values ('Un', 'U', true, true), ('Deux', 'D', false, false), ('Trois', 'T', true, true)`,
 	);
 	await base.sql(
-		`insert into sessions (id_formation, date_debut, date_fin, capacite_max, nb_inscrits) select 1, '2027-01-04 08:00', '2027-01-04 16:00', 10, 1 from generate_series(1, 2)`,
+		`insert into sessions (id_formation, date_debut, date_fin, capacite_max, nb_inscrits)
+		select 1, '2027-01-04 08:00', '2027-01-04 16:00', 10, 1
+		from generate_series(1, 2)`,
 	);
 	await base.sql(`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription) values
-		(1, 1, '2026-11-01', 'INSCRIT'), (2, 1, '2026-11-02', 'EN_ATTENTE'), (3, 1, '2026-11-03', 'EN_ATTENTE'), (1, 2, '2026-11-01', 'CONFIRME')`);
+		(1, 1, '2026-11-01', 'INSCRIT'), (2, 1, '2026-11-02', 'EN_ATTENTE'),
+			(3, 1, '2026-11-03', 'EN_ATTENTE'), (1, 2, '2026-11-01', 'CONFIRME')`);
 }
 
 describe('migrate', () => {
@@ -63,7 +67,8 @@ describe('migrate', () => {
 		await crm();
 		await withSessions();
 		await base.sql(`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) values
-			(1, 1, '2027-01-04 07:00', '2027-01-04 11:00'), (3, null, '2027-01-04 10:00', '2027-01-04 12:00'), (2, 2, '2027-01-04 12:00', '2027-01-04 13:00')`);
+			(1, 1, '2027-01-04 07:00', '2027-01-04 11:00'), (3, null, '2027-01-04 10:00', '2027-01-04 12:00'),
+				(2, 2, '2027-01-04 12:00', '2027-01-04 13:00')`);
 		await base.sql('update sessions set id_formateur = 1, nb_inscrits = 7 where id_session = 1');
 		await base.sql(
 			`insert into inscription_session (id_eleve, id_session, statut_inscription) values (1, 1, 'EN_ATTENTE')`,

@@ -21,6 +21,11 @@ const all =
 const traces = async () =>
 	(await base.sql<{ n: number }>('select n from trace order by n')).map(({ n }) => n);
 const own = { withCommit: true };
+/** A transaction of one round trip that leaves the trace `n`. */
+const finishWith = (n: number) => {
+	const trace = all((lot) => add(lot, n));
+	return async (cx: Executor) => await cx.finish(trace);
+};
 
 /** What stands behind the one Sync of a round trip (database/envoi.ts). */
 describe('statements of one round trip', () => {
@@ -62,16 +67,15 @@ describe('statements of one round trip', () => {
 		await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'trace_pkey' });
 		expect(await traces()).toEqual([]);
 		expect(base.base.pool.totalCount).toBe(1);
-		await transaction(base.base, async (cx) => await cx.finish(all((lot) => add(lot, 3))), own);
+		await transaction(base.base, finishWith(3), own);
 		expect(await traces()).toEqual([3]);
 	});
 
 	it('a begin that fails lets nothing behind it run, where a statement sent by itself would commit', async () => {
-		const failing = transaction(
-			base.base,
-			async (cx) => await cx.finish(all((lot) => add(lot, 1))),
-			{ ...own, isolation: 'no such level' as never },
-		);
+		const failing = transaction(base.base, finishWith(1), {
+			...own,
+			isolation: 'no such level' as never,
+		});
 		await expect(failing).rejects.toMatchObject({ code: '42601' });
 		const beside = transaction(
 			base.base,
@@ -97,10 +101,8 @@ describe('statements of one round trip', () => {
 						),
 				),
 			).rejects.toThrow();
-			await transaction(
-				base.base,
-				async (cx) => await cx.together(all((lot) => add(lot, before.length, name))),
-			);
+			const trace = all((lot) => add(lot, before.length, name));
+			await transaction(base.base, async (cx) => await cx.together(trace));
 		}
 		expect(await traces()).toEqual([12, 27]);
 	});
@@ -142,7 +144,7 @@ describe('statements of one round trip', () => {
 		expect(await traces()).toEqual([]);
 	});
 
-	it('only where the transaction is its own does the commit go along; a statement after it is refused, and so is one after its round trip', async () => {
+	it('lets the commit go along only where the transaction is its own, and refuses what comes after it', async () => {
 		await expect(
 			transaction(base.base, async (cx) => {
 				await cx.finish(all((lot) => add(lot, 1)));
@@ -188,7 +190,7 @@ describe('statements of one round trip', () => {
 			own,
 		);
 		await expect(killed).rejects.toMatchObject({ code: '57P01' });
-		await transaction(base.base, async (cx) => await cx.finish(all((lot) => add(lot, 5))), own);
+		await transaction(base.base, finishWith(5), own);
 		expect(await traces()).toEqual([5]);
 	});
 

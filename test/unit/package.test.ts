@@ -58,8 +58,10 @@ describe('the package', () => {
 
 describe('index.js', () => {
 	/** Rooms whose functions are use cases: what a node asks of them, a program may ask too. */
-	const rooms =
-		/core\/(inscriptions|sessions|salles|planning|occupation|lists|evenements|courriers|rappels|agent\/tools|http\/answer|pages\/server\/makeReport)/;
+	const rooms = new RegExp(
+		'core/(inscriptions|sessions|salles|planning|occupation|lists|evenements|courriers|rappels|' +
+			'agent/tools|http/answer|pages/server/makeReport)',
+	);
 	/** Parts of an n8n webhook, which a program has not. */
 	const parts = ['EVENT_MAX_SIZE', 'eventTooLarge', 'checkTemplate'];
 

@@ -13,7 +13,9 @@ afterAll(async () => await base.close());
 const connections = async () =>
 	(
 		await base.sql<{ n: number }>(
-			`select count(*)::int as n from pg_stat_activity where application_name = 'n8n-nodes-sessions-planning' and datname = current_database()`,
+			`select count(*)::int as n
+			from pg_stat_activity
+			where application_name = 'n8n-nodes-sessions-planning' and datname = current_database()`,
 		)
 	)[0].n;
 

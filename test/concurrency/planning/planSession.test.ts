@@ -26,9 +26,8 @@ test('courses planned at the same moment for one room all find their place', asy
 	const createdOnes = await Promise.all(
 		Array.from({ length: 4 }, () => planSession(base.centre, samedis)),
 	);
-	const debuts = createdOnes
-		.flatMap(({ seances }) => seances.map(({ dateDebut }) => dateDebut))
-		.sort();
+	const seances = createdOnes.flatMap((created) => created.seances);
+	const debuts = seances.map(({ dateDebut }) => dateDebut).sort();
 	expect(new Set(debuts).size).toBe(16);
 	expect(debuts[0]).toBe('2027-03-06T08:00:00+01:00');
 	expect(createdOnes.every(({ plan }) => plan.prouveOptimal)).toBe(true);
@@ -38,7 +37,10 @@ test('courses planned at the same moment for one room all find their place', asy
 test('a slot that direct SQL takes while we write leads to a new plan, not to an error', async () => {
 	await base.sql('begin');
 	await base.sql(
-		"insert into reservation_salle (id_salle, date_debut, date_fin, statut) select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE' from salles where code = 'ATEL_B'",
+		`insert into reservation_salle (id_salle, date_debut, date_fin, statut)
+		select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE'
+		from salles
+		where code = 'ATEL_B'`,
 	);
 	const inProgress = planSession(base.centre, { ...samedis, heures: 8 });
 	await someoneWaits(base);

@@ -13,13 +13,20 @@ export async function overlaps(base: TestDatabase): Promise<number> {
 	const [{ n }] = await base.sql<{ n: number }>(`
 		with prises as (
 			select 'S' || p.id_physique as qui, r.id_reservation, r.date_debut, r.date_fin
-			from reservation_salle r join sessions_planning.salle_physique p on p.id_salle = r.id_salle where r.statut = 'ACTIVE'
+			from reservation_salle r
+			join sessions_planning.salle_physique p on p.id_salle = r.id_salle
+			where r.statut = 'ACTIVE'
 			union all
 			select 'F' || coalesce(se.id_formateur, s.id_formateur), r.id_reservation, r.date_debut, r.date_fin
-			from reservation_salle r left join sessions s on s.id_session = r.id_session left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+			from reservation_salle r
+			left join sessions s on s.id_session = r.id_session
+			left join sessions_planning.seance se on se.id_reservation = r.id_reservation
 			where r.statut = 'ACTIVE' and coalesce(se.id_formateur, s.id_formateur) is not null
 		)
-		select count(*)::int as n from prises a join prises b on a.qui = b.qui and a.id_reservation < b.id_reservation and a.date_debut < b.date_fin and b.date_debut < a.date_fin`);
+		select count(*)::int as n
+		from prises a
+		join prises b on a.qui = b.qui and a.id_reservation < b.id_reservation and a.date_debut < b.date_fin
+			and b.date_debut < a.date_fin`);
 	return n;
 }
 

@@ -36,7 +36,12 @@ async function ask(nom: EndpointName, incoming: HttpRequest = {}) {
 const ofSession = (formation: string) =>
 	t
 		.sql<{ id: number }>(
-			"select s.id_session as id from sessions s join formations f using (id_formation) where f.code = $1 and s.statut_session = 'PLANIFIEE' order by s.date_debut limit 1",
+			`select s.id_session as id
+			from sessions s
+			join formations f using (id_formation)
+			where f.code = $1 and s.statut_session = 'PLANIFIEE'
+			order by s.date_debut
+			limit 1`,
 			[formation],
 		)
 		.then(([{ id }]) => String(id));
@@ -45,7 +50,14 @@ const count = async (table: string) =>
 const libre = async (id: string) =>
 	(
 		await t.sql<{ id: number }>(
-			'select id_eleve as id from eleves where parcours_valide and paiement_ok and id_eleve not in (select id_eleve from inscription_session where id_session = $1 and id_eleve is not null) order by id_eleve limit 1',
+			`select id_eleve as id
+			from eleves
+			where parcours_valide and paiement_ok
+				and id_eleve not in (select id_eleve
+					from inscription_session
+						where id_session = $1 and id_eleve is not null)
+			order by id_eleve
+			limit 1`,
 			[id],
 		)
 	)[0].id;

@@ -341,7 +341,8 @@ describe('the pages of the form', () => {
 
 	test('a hostile name stays text, in HTML and in the field list that n8n puts in place', async () => {
 		await t.sql(
-			"insert into formations (code, nom, categorie, duree_heures) values ('HOSTILE', '$& <script>alert(1)</script> \"x\" ‮', 'COURTE', 8)",
+			`insert into formations (code, nom, categorie, duree_heures)
+			values ('HOSTILE', '$& <script>alert(1)</script> "x" ‮', 'COURTE', 8)`,
 		);
 		await t.sql(
 			"update formateurs set nom = '<img src=x onerror=alert(1)>', specialites = specialites || '{HOSTILE}' where id_formateur = 2",

@@ -239,11 +239,15 @@ describe('prepareDossiers', () => {
 			`insert into candidats (nom, prenom, email) values ('C', 'C', 'c@mail.example') returning id_candidat`,
 		);
 		const [{ id_eleve }] = await base.sql<{ id_eleve: number }>(
-			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) values ('C', 'C', null, true, true, $1) returning id_eleve`,
+			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat)
+			values ('C', 'C', null, true, true, $1)
+			returning id_eleve`,
 			[id_candidat],
 		);
 		await base.sql(
-			`insert into inscription_session (id_candidat, id_session, date_inscription, statut_inscription, position_attente) values ($1, $2, current_date, 'EN_ATTENTE', 1)`,
+			`insert into inscription_session (id_candidat, id_session, date_inscription, statut_inscription,
+				position_attente)
+			values ($1, $2, current_date, 'EN_ATTENTE', 1)`,
 			[id_candidat, idSession],
 		);
 		const [dossier] = await take('ELEVE_CONVERTI', null, {

@@ -50,7 +50,7 @@ async function deliver() {
 	return smtp.mails
 		.splice(0)
 		.map((mail) => ({
-			to: [mail.to].flat().flatMap((to) => to?.value.map(({ address }) => address))[0] ?? '',
+			to: [mail.to].flat()[0]?.value[0]?.address ?? '',
 			subject: mail.subject ?? '',
 			html: String(mail.html),
 			text: mail.text ?? '',
@@ -110,7 +110,9 @@ describe('a session that moves', () => {
 		const told = async () =>
 			(
 				await base.sql<{ n: number }>(
-					`select count(*)::int n from sessions_planning.evenement where donnees->>'deplacement' = 'true' and date_session is null`,
+					`select count(*)::int n
+					from sessions_planning.evenement
+					where donnees->>'deplacement' = 'true' and date_session is null`,
 				)
 			)[0].n;
 		for (const jours of [1, -1, 1]) await moveSession(base.centre, { idSession, jours });

@@ -29,7 +29,9 @@ describe('a convocation', () => {
 	async function enrolled() {
 		const { idSession } = await makeSession(base, { places: 3 });
 		const [{ id: idEleve }] = await base.sql<{ id: number }>(
-			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ('Une', 'Seule', 'une@mail.example', true, true) returning id_eleve as id`,
+			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
+			values ('Une', 'Seule', 'une@mail.example', true, true)
+			returning id_eleve as id`,
 		);
 		const { inscription } = unwrap((await enrol(base.centre, [{ idSession, idEleve }]))[0]);
 		await work('dus');

@@ -91,12 +91,16 @@ describe('writeRappels', () => {
 });
 
 describe('writeAlertes', () => {
-	const notices = async () =>
-		(
-			await base.sql<{ contexte: { alertes: Array<{ code: string; idSession: number }> } }>(
-				`select contexte from sessions_planning.courrier where role = 'ALERTE' order by id_courrier`,
-			)
-		).map(({ contexte }) => contexte.alertes.map(({ code, idSession }) => `${idSession} ${code}`));
+	const notices = async () => {
+		const mails = await base.sql<{
+			contexte: { alertes: Array<{ code: string; idSession: number }> };
+		}>(
+			`select contexte from sessions_planning.courrier where role = 'ALERTE' order by id_courrier`,
+		);
+		return mails.map(({ contexte: { alertes } }) => {
+			return alertes.map(({ code, idSession }) => `${idSession} ${code}`);
+		});
+	};
 
 	it('tells each alert of a session once a day, together', async () => {
 		const pleine = await sessionOn('2027-05-30', { places: 2, inscrits: 2, attente: 5 });

@@ -64,7 +64,8 @@ describe('receive', () => {
 				if (known.rows.length === 0)
 					await cx.execute(
 						'',
-						`insert into sessions_planning.evenement (action, correlation_id, origine) values ('PLACE_LIBEREE', 'jumeau', 'CRM')`,
+						`insert into sessions_planning.evenement (action, correlation_id, origine)
+						values ('PLACE_LIBEREE', 'jumeau', 'CRM')`,
 						[],
 					);
 			});

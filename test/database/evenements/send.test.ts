@@ -138,7 +138,8 @@ describe('sendCourriers', () => {
 		}
 		await due();
 		expect(await send(dossiers, 'ELEVE')).toMatchObject({ abandonnes: 1 });
-		expect((await etats()).sort()).toEqual(['A_ENVOYER', 'A_ENVOYER', 'ECHEC', 'ENVOYE']); // the trainer's and the notice are still owed
+		// The trainer's and the notice are still owed.
+		expect((await etats()).sort()).toEqual(['A_ENVOYER', 'A_ENVOYER', 'ECHEC', 'ENVOYE']);
 		expect(
 			await send(undefined, 'ANOMALIE', {
 				modele: {
@@ -273,7 +274,11 @@ describe('sendCourriers', () => {
 	it('gives a trainer only their own séances', async () => {
 		const { idSession } = await makeSession(base, { formateur: 1 });
 		const [{ id }] = await base.sql<{ id: number }>(
-			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select id_salle, id_session, date_debut + interval '6 hours', date_fin + interval '6 hours' from sessions where id_session = $1 returning id_reservation as id`,
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select id_salle, id_session, date_debut + interval '6 hours', date_fin + interval '6 hours'
+			from sessions
+			where id_session = $1
+			returning id_reservation as id`,
 			[idSession],
 		);
 		await base.sql(

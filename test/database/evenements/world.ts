@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { promisify } from 'node:util';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -28,22 +29,35 @@ export async function makeSession(
 	} = {},
 ) {
 	const [{ id_session }] = await sql<{ id_session: number }>(
-		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_validation)
+		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
+			capacite_max, nb_inscrits, statut_validation)
 		 select f.id_formation, $1, s.id_salle, s.nom, d + interval '7 hours', d + interval '11 hours', $2, $3, 'VALIDEE'
-		 from formations f, salles s, (select (current_date + $4::int)::timestamp as d) j where f.code = $5 and s.code = 'ATEL_B' returning id_session`,
+		from formations f, salles s, (select (current_date + $4::int)::timestamp as d) j
+		where f.code = $5 and s.code = 'ATEL_B'
+		returning id_session`,
 		[formateur, places, inscrits, jours, formation],
 	);
 	await sql(
-		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select id_salle, id_session, date_debut, date_fin from sessions where id_session = $1`,
+		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+		select id_salle, id_session, date_debut, date_fin
+		from sessions
+		where id_session = $1`,
 		[id_session],
 	);
 	const eleves = await sql<{ id_eleve: number }>(
-		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) select 'Nom' || n, 'Élève', 'eleve' || n || '.s' || $1 || '@mail.example', true, true from generate_series(1, $2::int) n returning id_eleve`,
+		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
+		select 'Nom' || n, 'Élève', 'eleve' || n || '.s' || $1 || '@mail.example', true, true
+		from generate_series(1, $2::int) n
+		returning id_eleve`,
 		[id_session, inscrits + attente],
 	);
 	const inscriptions = await sql<{ id_inscription: number; id_eleve: number }>(
-		`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, priorite, position_attente)
-		 select e, $1, current_date, case when n <= $3 then 'INSCRIT' else 'EN_ATTENTE' end, 1, case when n > $3 then n - $3 end from unnest($2::int[]) with ordinality as t (e, n) returning id_inscription, id_eleve`,
+		`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, priorite,
+			position_attente)
+		select e, $1, current_date, case when n <= $3 then 'INSCRIT' else 'EN_ATTENTE' end, 1,
+			case when n > $3 then n - $3 end
+		from unnest($2::int[]) with ordinality as t (e, n)
+		returning id_inscription, id_eleve`,
 		[id_session, eleves.map((e) => e.id_eleve), inscrits],
 	);
 	return { idSession: id_session, inscriptions };
@@ -100,10 +114,11 @@ export async function mailServer() {
 		state,
 		office,
 		to: (address: string) =>
-			mails.filter((mail) =>
-				[mail.to].flat().some((to) => to?.value.some((one) => one.address === address)),
-			),
-		close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+			mails.filter((mail) => {
+				const addresses = [mail.to].flat().flatMap((to) => to?.value ?? []);
+				return addresses.some((one) => one.address === address);
+			}),
+		close: async () => await promisify(server.close.bind(server))(),
 	};
 }
 

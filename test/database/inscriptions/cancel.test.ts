@@ -39,7 +39,10 @@ describe('cancelSession', () => {
 		]);
 		await base.sql('update sessions set id_formateur = 1 where id_session = $1', [idSession]);
 		await base.sql(
-			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select 1, id_session, date_debut, date_fin from sessions where id_session = $1`,
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select 1, id_session, date_debut, date_fin
+			from sessions
+			where id_session = $1`,
 			[idSession],
 		);
 		const first = await cancel(idSession);
@@ -73,7 +76,8 @@ describe('cancelSession', () => {
 		expect(await base.sql('select * from sessions_planning.occupation_salle')).toEqual([]);
 		expect(await base.sql('select * from sessions_planning.occupation_formateur')).toEqual([]);
 		expect(first.decision.message).toBe(
-			`La session est annulée, 1 réservation(s) libérée(s). 2 inscrit(s), puis 2 personne(s) qui attendaient, sont en liste d'attente de la session ${suivante}, la prochaine de cette formation.`,
+			'La session est annulée, 1 réservation(s) libérée(s). 2 inscrit(s), puis 2 personne(s) qui ' +
+				`attendaient, sont en liste d'attente de la session ${suivante}, la prochaine de cette formation.`,
 		);
 		const again = await cancel(idSession);
 		expect(again).toEqual({ ...first, dejaAnnulee: true });

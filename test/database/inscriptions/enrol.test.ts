@@ -1,7 +1,7 @@
 import { unwrap } from '../../../core/errors/refusal';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { openTestDatabase, type TestDatabase } from '../harness';
-import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './world';
+import { addCandidats, addEleves, addSessions, enrolled, everyoneIn, faults, queue } from './world';
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -235,10 +235,7 @@ describe('enrol', () => {
 			[byName],
 		);
 		const eleves = await addEleves(base, 8);
-		await enrol(
-			base.centre,
-			[byKey, byName].flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))),
-		);
+		await enrol(base.centre, everyoneIn([byKey, byName], eleves));
 		expect([(await enrolled(base, byKey)).length, (await enrolled(base, byName)).length]).toEqual([
 			6, 6,
 		]);
@@ -287,7 +284,9 @@ describe('enrol', () => {
 		const [idSession] = await addSessions(base, [0]);
 		const [a, b, c] = await addEleves(base, 3);
 		await base.sql(
-			`insert into inscription_session (id_session, id_eleve, statut_inscription, priorite, date_inscription) values ($1, $2, 'EN_ATTENTE', 1, null), ($1, $3, 'EN_ATTENTE', 1, current_date + 3)`,
+			`insert into inscription_session (id_session, id_eleve, statut_inscription, priorite,
+				date_inscription)
+			values ($1, $2, 'EN_ATTENTE', 1, null), ($1, $3, 'EN_ATTENTE', 1, current_date + 3)`,
 			[idSession, a, b],
 		);
 		await one({ idSession, idEleve: c });
@@ -296,7 +295,9 @@ describe('enrol', () => {
 		await one({ idSession: autre, idEleve: c });
 		expect(
 			await base.sql(
-				`select date_inscription = (now() at time zone 'Europe/Paris')::date as today from inscription_session where id_session = $1`,
+				`select date_inscription = (now() at time zone 'Europe/Paris')::date as today
+				from inscription_session
+				where id_session = $1`,
 				[autre],
 			),
 		).toEqual([{ today: true }]);

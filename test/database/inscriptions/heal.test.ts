@@ -33,7 +33,9 @@ describe("what the CRM's own SQL leaves wrong", () => {
 		],
 		[
 			'a row of its own without a rank',
-			`insert into inscription_session (id_session, id_eleve, statut_inscription, date_inscription) select $1, max(id_eleve), 'EN_ATTENTE', current_date from eleves`,
+			`insert into inscription_session (id_session, id_eleve, statut_inscription, date_inscription)
+			select $1, max(id_eleve), 'EN_ATTENTE', current_date
+			from eleves`,
 		],
 		[
 			'a row without a date',
@@ -41,7 +43,9 @@ describe("what the CRM's own SQL leaves wrong", () => {
 		],
 		[
 			'a freed place and its counter',
-			`update inscription_session set statut_inscription = 'ANNULE' where id_inscription = (select min(id_inscription) from inscription_session where id_session = $1)`,
+			`update inscription_session
+			set statut_inscription = 'ANNULE'
+			where id_inscription = (select min(id_inscription) from inscription_session where id_session = $1)`,
 		],
 		[
 			'a promotion of its own',
@@ -75,7 +79,8 @@ describe("what the CRM's own SQL leaves wrong", () => {
 		const [idEleve] = await addEleves(base, 1);
 		await base.sql('begin');
 		await base.sql(
-			`insert into inscription_session (id_session, id_eleve, statut_inscription, date_inscription) values ($1, $2, 'INSCRIT', current_date)`,
+			`insert into inscription_session (id_session, id_eleve, statut_inscription, date_inscription)
+			values ($1, $2, 'INSCRIT', current_date)`,
 			[idSession, idEleve],
 		);
 		const asked = enrol(base.centre, [{ idSession, idEleve }]);

@@ -148,7 +148,8 @@ afterAll(async () => await base.close());
 
 async function fresh() {
 	await base.sql(
-		'truncate inscription_session, sessions, eleves, candidats, sessions_planning.decision, sessions_planning.evenement restart identity cascade',
+		`truncate inscription_session, sessions, eleves, candidats, sessions_planning.decision,
+			sessions_planning.evenement restart identity cascade`,
 	);
 	await addSessions(base, [2, 1, 3]);
 	await addEleves(base, 6);
@@ -161,7 +162,12 @@ const person = (qui: string) =>
 	qui.startsWith('e') ? { idEleve: Number(qui.slice(1)) } : { idCandidat: Number(qui.slice(1)) };
 const nothing = async () =>
 	await base.sql(
-		`select md5(string_agg(t::text, '|' order by t::text)) as m from (select i::text from inscription_session i union all select id_session || ':' || nb_inscrits || statut_session from sessions) x (t)`,
+		`select md5(string_agg(t::text, '|' order by t::text)) as m
+		from (select i::text
+			from inscription_session i
+				union all
+				select id_session || ':' || nb_inscrits || statut_session
+				from sessions) x (t)`,
 	);
 
 /** One operation on both; a refusal must leave the tables as they were (G8). */
@@ -182,7 +188,8 @@ async function compare(regles: Rules) {
 	const { modele } = regles;
 	expect(await faults(base, { places: false })).toEqual([]);
 	const lues =
-		await base.sql(`select id_session - 1 as s, coalesce('e' || id_eleve, 'c' || id_candidat) as qui, statut_inscription as statut, priorite, position_attente as rang
+		await base.sql(`select id_session - 1 as s, coalesce('e' || id_eleve, 'c' || id_candidat) as qui,
+				statut_inscription as statut, priorite, position_attente as rang
 		from inscription_session where statut_inscription <> 'ANNULE'`);
 	const sorted = (rows: Array<Record<string, unknown>>) =>
 		rows

@@ -8,7 +8,15 @@ import { withdraw } from '../../../core/inscriptions/withdraw';
 import { cancelSession } from '../../../core/sessions/cancelSession';
 import { confirmSession } from '../../../core/sessions/confirmSession';
 import { openTestDatabase, type TestDatabase } from '../harness';
-import { addCandidats, addEleves, addSessions, countRoundTrips, enrolled, faults } from './world';
+import {
+	addCandidats,
+	addEleves,
+	addSessions,
+	countRoundTrips,
+	enrolled,
+	everyoneIn,
+	faults,
+} from './world';
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -26,10 +34,7 @@ async function manySessions(n: number) {
 		Array.from({ length: n }, () => 1),
 	);
 	const eleves = await addEleves(base, 3);
-	await enrol(
-		base.centre,
-		sessions.flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))),
-	);
+	await enrol(base.centre, everyoneIn(sessions, eleves));
 	return { sessions, eleves };
 }
 
@@ -102,10 +107,7 @@ describe('statements', () => {
 	it.each([1, 20, 500])('promoting %d people takes no more than promoting one', async (n) => {
 		const [a, b, c] = await addSessions(base, [0, 0, 0]);
 		const eleves = await addEleves(base, n + 5);
-		await enrol(
-			base.centre,
-			[a, b, c].flatMap((idSession) => eleves.map((idEleve) => ({ idSession, idEleve }))),
-		);
+		await enrol(base.centre, everyoneIn([a, b, c], eleves));
 		expect(await count(() => changeCapacity(base.centre, [{ idSession: a, capaciteMax: n }]))).toBe(
 			'11 in 3',
 		);

@@ -19,7 +19,10 @@ afterAll(() => t.close());
 async function newSession(capacite = 2): Promise<number> {
 	const [{ id_session }] = await t.sql(
 		`insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max)
-		select f.id_formation, s.id_salle, s.nom, '2031-03-03 07:00', '2031-03-07 16:00', $1 from formations f, salles s where f.code = 'INIT_SERTI' and s.code = 'ATEL_B' returning id_session`,
+		select f.id_formation, s.id_salle, s.nom, '2031-03-03 07:00', '2031-03-07 16:00', $1
+		from formations f, salles s
+		where f.code = 'INIT_SERTI' and s.code = 'ATEL_B'
+		returning id_session`,
 		[capacite],
 	);
 	return id_session as number;
@@ -347,7 +350,12 @@ test('a preview takes no connection away and leaves no row, event, decision or k
 	const rows = async () =>
 		(
 			await t.sql(
-				`select (select count(*) from inscription_session) + (select count(*) from sessions_planning.evenement) + (select count(*) from sessions_planning.decision) + (select count(*) from sessions_planning.idempotence) + (select count(*) from reservation_salle) as n`,
+				`select (select count(*)
+					from inscription_session) + (select count(*)
+					from sessions_planning.evenement) + (select count(*)
+					from sessions_planning.decision) + (select count(*)
+					from sessions_planning.idempotence) + (select count(*)
+					from reservation_salle) as n`,
 			)
 		)[0].n as string;
 	const before = await rows();

@@ -10,12 +10,18 @@ beforeAll(async () => {
 		`insert into candidats (nom, prenom, email) values ('Leroy', 'Manon', 'manon@m.example'), ('Haddad', 'Karim', 'karim@m.example')`,
 	);
 	await t.sql(`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) values
-		('Martin', 'Léa', 'lea@m.example', true, true, null), ('Martin', 'Paul', null, true, true, null), ('Martinez', 'Gabriel', 'g@m.example', false, false, null),
-		('O''Brien', 'Siobhán', 's@m.example', true, true, null), ('Haddad', 'Karim', 'karim@m.example', true, true, 2), ('Le Goff-Æschmann', 'Cœline', 'c@m.example', true, true, null)`);
-	await t.sql(`insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, statut_session)
+		('Martin', 'Léa', 'lea@m.example', true, true, null), ('Martin', 'Paul', null, true, true, null),
+			('Martinez', 'Gabriel', 'g@m.example', false, false, null),
+		('O''Brien', 'Siobhán', 's@m.example', true, true, null),
+			('Haddad', 'Karim', 'karim@m.example', true, true, 2),
+			('Le Goff-Æschmann', 'Cœline', 'c@m.example', true, true, null)`);
+	await t.sql(`insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max,
+		statut_session)
 		select f.id_formation, s.id_salle, s.nom, d.debut, d.debut + interval '5 days', 10, d.statut
-		from (values ('INIT_SERTI', 'ATEL_B', timestamp '2031-03-03 07:00', 'PLANIFIEE'), ('PERF_SERTI', 'ATEL_B', '2031-01-06 08:00', 'PLANIFIEE'),
-			('INIT_BJ', 'ATEL_A', '2031-03-10 07:00', 'PLANIFIEE'), ('INIT_BJ', 'ATEL_A', '2031-02-10 07:00', 'ANNULEE')) as d (formation, salle, debut, statut)
+		from (values ('INIT_SERTI', 'ATEL_B', timestamp '2031-03-03 07:00', 'PLANIFIEE'),
+			('PERF_SERTI', 'ATEL_B', '2031-01-06 08:00', 'PLANIFIEE'),
+			('INIT_BJ', 'ATEL_A', '2031-03-10 07:00', 'PLANIFIEE'),
+				('INIT_BJ', 'ATEL_A', '2031-02-10 07:00', 'ANNULEE')) as d (formation, salle, debut, statut)
 		join formations f on f.code = d.formation join salles s on s.code = d.salle order by d.debut`);
 });
 afterAll(() => t.close());
@@ -121,7 +127,8 @@ test('a homonym who alone is at the session named is the one', async () => {
 		`select id_session from sessions order by date_debut limit 1`,
 	);
 	await t.sql(
-		`insert into inscription_session (id_eleve, id_session, statut_inscription, date_inscription) values (2, $1, 'INSCRIT', '2030-01-01')`,
+		`insert into inscription_session (id_eleve, id_session, statut_inscription, date_inscription)
+		values (2, $1, 'INSCRIT', '2030-01-01')`,
 		[id_session],
 	);
 	expect((await read({ personne: 'Martin', session: String(id_session) })).personne?.id).toBe(2);

@@ -194,8 +194,11 @@ it('two years count the same walk, whatever the opening hours, with bookings of 
 			await t.sql('truncate reservation_salle cascade');
 			await t.sql(
 				`insert into reservation_salle (id_salle, date_debut, date_fin, statut)
-				 select s.id_salle, to_timestamp(debut / 1000.0) at time zone 'UTC', to_timestamp(fin / 1000.0) at time zone 'UTC', r.statut
-				 from unnest($1::text[], $2::float8[], $3::float8[], $4::text[]) as r (code, debut, fin, statut) join salles s using (code)`,
+				select s.id_salle, to_timestamp(debut / 1000.0) at time zone 'UTC',
+					to_timestamp(fin / 1000.0) at time zone 'UTC', r.statut
+				from unnest($1::text[], $2::float8[], $3::float8[], $4::text[]) as r (code, debut, fin,
+					statut)
+				join salles s using (code)`,
 				[
 					rows.map((r) => r.salle),
 					rows.map((r) => r.debut),

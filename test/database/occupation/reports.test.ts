@@ -23,7 +23,9 @@ beforeEach(() =>
 const book = async (salle: string, debut: string, fin: string, idSession?: number) =>
 	t.sql(
 		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin, motif)
-		 select id_salle, $4, $2::timestamp at time zone 'Europe/Paris' at time zone 'UTC', $3::timestamp at time zone 'Europe/Paris' at time zone 'UTC', case when $4::int is null then 'Réunion' end
+		select id_salle, $4, $2::timestamp at time zone 'Europe/Paris' at time zone 'UTC',
+			$3::timestamp at time zone 'Europe/Paris' at time zone 'UTC',
+			case when $4::int is null then 'Réunion' end
 		 from salles where code = $1`,
 		[salle, debut, fin, idSession ?? null],
 	);
@@ -37,8 +39,10 @@ const plan = async (
 ) =>
 	(
 		await t.sql<{ id_session: number }>(
-			`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_session)
-		 select f.id_formation, p.id_formateur, s.id_salle, s.nom, '2026-06-03 06:00', '2026-06-03 16:00', $4, $5, 'PLANIFIEE'
+			`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut,
+				date_fin, capacite_max, nb_inscrits, statut_session)
+		select f.id_formation, p.id_formateur, s.id_salle, s.nom, '2026-06-03 06:00', '2026-06-03 16:00', $4,
+			$5, 'PLANIFIEE'
 		 from formations f, formateurs p, salles s where f.code = $1 and s.code = $2 and p.nom = $3 returning id_session`,
 			[formation, salle, formateur, capacite, inscrits],
 		)
@@ -46,7 +50,8 @@ const plan = async (
 
 const cell = async (salle: string, mois: number, annee = 2026) => {
 	const rapport = await reportYear(t.centre, { annee });
-	return rapport.salles.find(({ code }) => code === salle)?.mois.find((m) => m.mois === mois);
+	const found = rapport.salles.find(({ code }) => code === salle);
+	return found?.mois.find((m) => m.mois === mois);
 };
 
 describe('the year', () => {
@@ -93,7 +98,9 @@ describe('the year', () => {
 		await book('TOUS_ATEL', '2025-12-29 08:00', '2025-12-29 12:00');
 		await t.sql(`insert into reservation_salle (id_salle, date_debut, date_fin, statut)
 			select s.id_salle, debut, fin, v.statut
-			from salles s, (values (timestamp '2025-12-31 10:00', timestamp '2026-01-05 10:00', 'ANNULEE'), ('2025-12-31 12:00', '2025-12-31 12:00', 'ACTIVE')) v (debut, fin, statut)
+			from salles s,
+				(values (timestamp '2025-12-31 10:00', timestamp '2026-01-05 10:00', 'ANNULEE'),
+					('2025-12-31 12:00', '2025-12-31 12:00', 'ACTIVE')) v (debut, fin, statut)
 			where s.code = 'ATEL_B'`);
 		expect([
 			(await cell('ATEL_B', 12, 2025))?.heuresOccupees,
@@ -119,9 +126,8 @@ describe('the year', () => {
 			TOUS_ATEL: 4,
 		});
 		expect(rapport.total).toMatchObject({ heuresOccupees: 20, heuresTotales: 8 * 365 * 13 });
-		expect(rapport.salles.filter(({ composee }) => composee).map(({ code }) => code)).toEqual([
-			'TOUS_ATEL',
-		]);
+		const composed = rapport.salles.filter(({ composee }) => composee);
+		expect(composed.map(({ code }) => code)).toEqual(['TOUS_ATEL']);
 	});
 
 	it('leaves out what is cancelled, and a room out of use unless it has hours', async () => {
@@ -172,7 +178,9 @@ describe('the year', () => {
 		};
 		expect(await count()).toBe(1);
 		await t.sql(`insert into reservation_salle (id_salle, date_debut, date_fin)
-			select s.id_salle, d + interval '6 hours', d + interval '10 hours' from salles s, generate_series('2026-01-01'::timestamp, '2026-12-31', '1 day') d where s.code <> 'TOUS_ATEL'`);
+			select s.id_salle, d + interval '6 hours', d + interval '10 hours'
+			from salles s, generate_series('2026-01-01'::timestamp, '2026-12-31', '1 day') d
+			where s.code <> 'TOUS_ATEL'`);
 		expect(await count()).toBe(1);
 	});
 
@@ -371,7 +379,8 @@ describe('a day and a trainer', () => {
 			`select id_formateur from formateurs where nom = 'Dupont'`,
 		);
 		await t.sql(
-			`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type) values (${idFormateur}, '2026-06-09 22:00', '2026-06-11 10:00', 'INDISPONIBLE')`,
+			`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type)
+			values (${idFormateur}, '2026-06-09 22:00', '2026-06-11 10:00', 'INDISPONIBLE')`,
 		);
 		const juin = await reportTrainer(t.centre, { idFormateur, mois: 6, annee: 2026 });
 		expect(juin).toMatchObject({

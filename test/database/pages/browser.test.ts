@@ -71,7 +71,8 @@ describe('every page', () => {
 	it('has no fault that axe knows of, at WCAG 2.2 AA', async () => {
 		for (const [nom, chemin] of all()) {
 			// The page's own policy lets no script run, so it is looked at without it.
-			await page.setContent(await (await fetch(site.url + chemin)).text());
+			const answer = await fetch(site.url + chemin);
+			await page.setContent(await answer.text());
 			await page.evaluate(axe);
 			const { violations } = (await page.evaluate(
 				'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
@@ -102,9 +103,11 @@ it('leads from the year to the month, the day and the session, and back, by keyb
 	const press = async (nom: RegExp) => {
 		for (let i = 0; i < 400; i += 1) {
 			await page.keyboard.press('Tab');
-			const [name, outline] = (await page.evaluate(
-				'[document.activeElement.innerText + " " + (document.activeElement.getAttribute("aria-label") || ""), getComputedStyle(document.activeElement).outlineStyle]',
-			)) as string[];
+			const [name, outline] = (await page.evaluate(`(() => {
+				const at = document.activeElement;
+				const label = at.getAttribute('aria-label') || '';
+				return [at.innerText + ' ' + label, getComputedStyle(at).outlineStyle];
+			})()`)) as string[];
 			if (!nom.test(name.replace(/\s+/g, ' '))) continue;
 			expect(outline).toBe('solid');
 			await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
@@ -167,7 +170,9 @@ describe('the sheet', () => {
 		expect(inscrits).not.toContain(leaver);
 		expect(
 			await t.sql(
-				`select motif_annulation from inscription_session where id_session = ${complete.id_session} and statut_inscription = 'ANNULE'`,
+				`select motif_annulation
+				from inscription_session
+				where id_session = ${complete.id_session} and statut_inscription = 'ANNULE'`,
 			),
 		).toEqual([{ motif_annulation: "Changement d'emploi du temps <b>" }]);
 	});
@@ -195,7 +200,10 @@ describe('the sheet', () => {
 
 	it('does nothing for a form that another site made', async () => {
 		const [{ id_inscription: inscription }] = await t.sql(
-			`select id_inscription from inscription_session where id_session = ${complete.id_session} and statut_inscription = 'INSCRIT' limit 1`,
+			`select id_inscription
+			from inscription_session
+			where id_session = ${complete.id_session} and statut_inscription = 'INSCRIT'
+			limit 1`,
 		);
 		for (const jeton of ['', 'x'.repeat(32)]) {
 			const response = await fetch(`${site.url}/agir`, {
@@ -277,9 +285,13 @@ if (process.env.IMAGES) {
 	it('takes the pictures of the docs', async () => {
 		const suivante = annee() + 1;
 		await t.sql(`insert into reservation_salle (id_salle, date_debut, date_fin, motif)
-			select s.id_salle, j + interval '8 hours', j + interval '8 hours' + make_interval(hours => case when extract(month from j)::int % 3 = 0 then 12 else 9 end), 'Location'
+			select s.id_salle, j + interval '8 hours',
+				j + interval '8 hours' + make_interval(hours => case when extract(month
+					from j)::int % 3 = 0 then 12 else 9 end),
+				'Location'
 			from salles s, generate_series('${suivante}-01-01'::timestamp, '${suivante}-12-31', '1 day') j
-			where s.code in ('INFO', 'REUNION') and extract(month from j)::int % 4 <> s.id_salle % 4 and extract(isodow from j) < 7 and j > '${suivante}-02-01'`);
+			where s.code in ('INFO', 'REUNION') and extract(month from j)::int % 4 <> s.id_salle % 4
+				and extract(isodow from j) < 7 and j > '${suivante}-02-01'`);
 		await page.setViewportSize({ width: 1100, height: 800 });
 		const pictures: Array<[string, string]> = [
 			['annee', `?annee=${suivante}`],

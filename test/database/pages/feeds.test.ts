@@ -12,17 +12,32 @@ const maintenant = new Date('2026-03-01T00:00:00Z');
 beforeAll(async () => {
 	t = await openTestDatabase('vide');
 	[{ id_session: idSession }] =
-		await t.sql(`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, statut_session)
-		select f.id_formation, p.id_formateur, s.id_salle, s.nom, '2026-03-28 08:00', '2026-03-30 11:00', 10, 'CONFIRMEE' from formations f, formateurs p, salles s where f.code = 'INIT_SERTI' and p.nom = 'Dupont' and s.code = 'ATEL_B' returning id_session`);
+		await t.sql(`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut,
+				date_fin, capacite_max, statut_session)
+		select f.id_formation, p.id_formateur, s.id_salle, s.nom, '2026-03-28 08:00', '2026-03-30 11:00', 10,
+				'CONFIRMEE'
+		from formations f, formateurs p, salles s
+		where f.code = 'INIT_SERTI' and p.nom = 'Dupont' and s.code = 'ATEL_B'
+		returning id_session`);
 	// 09:00 in Paris, on both sides of the clock change of 29 March.
 	await t.sql(
-		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select id_salle, ${idSession}, d::timestamp, d::timestamp + interval '3 hours' from salles, unnest('{2026-03-28 08:00,2026-03-30 07:00}'::text[]) d where code = 'ATEL_B'`,
+		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+		select id_salle, ${idSession}, d::timestamp, d::timestamp + interval '3 hours'
+		from salles, unnest('{2026-03-28 08:00,2026-03-30 07:00}'::text[]) d
+		where code = 'ATEL_B'`,
 	);
 	await t.sql(
-		`insert into reservation_salle (id_salle, date_debut, date_fin, motif) select id_salle, '2026-04-01 08:00', '2026-04-01 10:00', E'Portes\\r\\nBEGIN:VEVENT\\r\\nouvertes; \\\\ ,' from salles where code = 'TOUS_ATEL'`,
+		`insert into reservation_salle (id_salle, date_debut, date_fin, motif)
+		select id_salle, '2026-04-01 08:00', '2026-04-01 10:00',
+			E'Portes\\r\\nBEGIN:VEVENT\\r\\nouvertes; \\\\ ,'
+		from salles
+		where code = 'TOUS_ATEL'`,
 	);
 	await t.sql(
-		`insert into reservation_salle (id_salle, date_debut, date_fin, motif) select id_salle, '2024-04-01 08:00', '2024-04-01 10:00', 'Ancienne' from salles where code = 'ATEL_B'`,
+		`insert into reservation_salle (id_salle, date_debut, date_fin, motif)
+		select id_salle, '2024-04-01 08:00', '2024-04-01 10:00', 'Ancienne'
+		from salles
+		where code = 'ATEL_B'`,
 	);
 });
 afterAll(() => t.close());

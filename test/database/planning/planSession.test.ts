@@ -81,7 +81,10 @@ test('everything is read in one statement; eight more create it', async () => {
 
 test('a second course sees what the first has taken, by direct SQL too', async () => {
 	await base.sql(
-		"insert into reservation_salle (id_salle, date_debut, date_fin, statut, motif) select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE', 'inventaire' from salles where code = 'ATEL_B'",
+		`insert into reservation_salle (id_salle, date_debut, date_fin, statut, motif)
+		select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE', 'inventaire'
+		from salles
+		where code = 'ATEL_B'`,
 	);
 	const createdOne = await planSession(base.centre, { ...samedis, heures: 8 });
 	expect(createdOne.seances.map(({ dateDebut }) => dateDebut)).toEqual([

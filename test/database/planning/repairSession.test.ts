@@ -27,8 +27,15 @@ const malade = (dateDebut: string, dateFin = dateDebut) => [
 	{ type: 'FORMATEUR' as const, id: 1, dateDebut, dateFin },
 ];
 const bookings = async () =>
-	await base.sql(`select r.id_reservation id, r.id_session s, sa.code, to_char(r.date_debut at time zone 'UTC' at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') debut, coalesce(se.id_formateur, s.id_formateur) f
-	from reservation_salle r join salles sa using (id_salle) left join sessions s using (id_session) left join sessions_planning.seance se using (id_reservation) where r.statut = 'ACTIVE' order by 1`);
+	await base.sql(`select r.id_reservation id, r.id_session s, sa.code,
+			to_char(r.date_debut at time zone 'UTC' at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') debut,
+			coalesce(se.id_formateur, s.id_formateur) f
+	from reservation_salle r
+	join salles sa using (id_salle)
+	left join sessions s using (id_session)
+	left join sessions_planning.seance se using (id_reservation)
+	where r.statut = 'ACTIVE'
+	order by 1`);
 const rows = async () =>
 	JSON.stringify([
 		await bookings(),
@@ -46,7 +53,10 @@ const refusal = async (work: Promise<unknown>): Promise<Refusal> =>
 	);
 const moves = async () =>
 	await base.sql(
-		`select id_session, donnees from sessions_planning.evenement where action = 'RAPPEL_SESSION' and donnees->>'deplacement' = 'true' order by 1`,
+		`select id_session, donnees
+		from sessions_planning.evenement
+		where action = 'RAPPEL_SESSION' and donnees->>'deplacement' = 'true'
+		order by 1`,
 	);
 
 describe('repairSession', () => {
@@ -120,7 +130,10 @@ describe('repairSession', () => {
 			`insert into eleves (nom, prenom, email) values ('Roux', 'Léa', 'lea@mail.example'), ('Sans', 'Adresse', null)`,
 		);
 		await base.sql(
-			`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription) select id_eleve, $1, current_date, 'INSCRIT' from eleves where nom in ('Roux', 'Sans')`,
+			`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription)
+			select id_eleve, $1, current_date, 'INSCRIT'
+			from eleves
+			where nom in ('Roux', 'Sans')`,
 			[id],
 		);
 		const before = await rows();
@@ -221,10 +234,15 @@ describe('repairSession', () => {
 			// After the first reading the trainer who would have stepped in is booked elsewhere.
 			if (fois++ === 0) {
 				await base.sql(
-					`insert into reservation_salle (id_salle, date_debut, date_fin) select id_salle, '2027-03-02 07:00', '2027-03-02 11:00' from salles where code = 'ATEL_C'`,
+					`insert into reservation_salle (id_salle, date_debut, date_fin)
+					select id_salle, '2027-03-02 07:00', '2027-03-02 11:00'
+					from salles
+					where code = 'ATEL_C'`,
 				);
 				await base.sql(
-					`insert into sessions_planning.seance (id_reservation, id_formateur) select max(id_reservation), 2 from reservation_salle`,
+					`insert into sessions_planning.seance (id_reservation, id_formateur)
+					select max(id_reservation), 2
+					from reservation_salle`,
 				);
 			}
 			return lu;
@@ -296,7 +314,10 @@ describe('repairSession', () => {
 		const book = (i: number) =>
 			base
 				.sql(
-					`insert into reservation_salle (id_salle, date_debut, date_fin, motif) select id_salle, $1::timestamp, $1::timestamp + interval '4 hours', 'course' from salles where code = 'ATEL_B'`,
+					`insert into reservation_salle (id_salle, date_debut, date_fin, motif)
+					select id_salle, $1::timestamp, $1::timestamp + interval '4 hours', 'course'
+					from salles
+					where code = 'ATEL_B'`,
 					[`2027-03-0${3 + i} 07:00`],
 				)
 				.catch((error: { code: string }) => {
@@ -309,9 +330,8 @@ describe('repairSession', () => {
 				.then(() => book(2)),
 		]);
 		expect(repaired.movedList).toHaveLength(2);
-		expect(
-			(await bookings()).filter(({ s }) => s).map(({ debut }) => debut.slice(0, 10)),
-		).not.toContain('2027-03-02');
+		const ofSessions = (await bookings()).filter(({ s }) => s);
+		expect(ofSessions.map(({ debut }) => debut.slice(0, 10))).not.toContain('2027-03-02');
 	});
 
 	it('reads and writes in as many statements for eight sessions as for one', async () => {

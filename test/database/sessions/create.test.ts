@@ -28,8 +28,10 @@ const codes = async (demande: object) =>
 	);
 const counts = async () =>
 	(
-		await base.sql(`select (select count(*) from sessions)::int s, (select count(*) from reservation_salle)::int r, (select count(*) from sessions_planning.seance)::int se,
-	(select count(*) from sessions_planning.evenement)::int e, (select count(*) from sessions_planning.idempotence)::int i`)
+		await base.sql(`select (select count(*) from sessions)::int s, (select count(*) from reservation_salle)::int r,
+				(select count(*) from sessions_planning.seance)::int se,
+	(select count(*) from sessions_planning.evenement)::int e,
+		(select count(*) from sessions_planning.idempotence)::int i`)
 	)[0];
 const nothing = { s: 0, r: 0, se: 0, e: 0, i: 0 };
 
@@ -211,7 +213,8 @@ describe('createSession', () => {
 		[
 			'an absent trainer',
 			{},
-			`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type) values (1, '2027-06-02 07:00', '2027-06-02 08:00', 'INDISPONIBLE')`,
+			`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type)
+			values (1, '2027-06-02 07:00', '2027-06-02 08:00', 'INDISPONIBLE')`,
 			['creneaux[0] FORMATEUR_INDISPONIBLE'],
 		],
 		[
@@ -247,7 +250,8 @@ describe('createSession', () => {
 	it('lists every conflict with what holds the slot, parts of a combined room included', async () => {
 		await create({});
 		await base.sql(
-			`insert into reservation_salle (id_salle, date_debut, date_fin, motif) values (1, '2027-06-02 06:00', '2027-06-02 07:00', 'Ménage')`,
+			`insert into reservation_salle (id_salle, date_debut, date_fin, motif)
+			values (1, '2027-06-02 06:00', '2027-06-02 07:00', 'Ménage')`,
 		);
 		const refus: Refusal = await create({
 			salle: 'TOUS_ATEL',
@@ -264,10 +268,12 @@ describe('createSession', () => {
 			'creneaux[0] FORMATEUR_OCCUPE',
 		]);
 		expect(refus.faults[0].message).toBe(
-			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : réservation 3 (Ménage) en ATEL_A, mercredi 2 juin 2027 de 08:00 à 09:00.',
+			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : ' +
+				'réservation 3 (Ménage) en ATEL_A, mercredi 2 juin 2027 de 08:00 à 09:00.',
 		);
 		expect(refus.faults[1].message).toBe(
-			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : session 1 (INIT_SERTI) en ATEL_B, mercredi 2 juin 2027 de 08:00 à 12:00.',
+			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : ' +
+				'session 1 (INIT_SERTI) en ATEL_B, mercredi 2 juin 2027 de 08:00 à 12:00.',
 		);
 		expect(refus.details.conflits).toEqual([
 			{
@@ -306,7 +312,7 @@ describe('createSession', () => {
 		]);
 	});
 
-	it('chooses the smallest sufficient room and the trainer with fewest hours, the same for all slots where one is free for all', async () => {
+	it('chooses the smallest sufficient room and the trainer with fewest hours, the same for all slots if one can', async () => {
 		await create({
 			formateurId: 1,
 			creneaux: [{ dateDebut: '2027-06-01T08:00', dateFin: '2027-06-01T12:00' }],
@@ -344,7 +350,9 @@ describe('createSession', () => {
 			`insert into reservation_salle (id_salle, date_debut, date_fin) values (4, '2027-06-02 06:00', '2027-06-02 10:00')`,
 		);
 		await base.sql(
-			`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type) values (2, '2027-06-02 00:00', '2027-06-02 11:00', 'INDISPONIBLE'), (1, '2027-06-02 11:00', '2027-06-03 11:00', 'INDISPONIBLE')`,
+			`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type)
+			values (2, '2027-06-02 00:00', '2027-06-02 11:00', 'INDISPONIBLE'),
+					(1, '2027-06-02 11:00', '2027-06-03 11:00', 'INDISPONIBLE')`,
 		);
 		const createdOne = await create({ salle: null, formateurId: null });
 		expect(createdOne.seances.map(({ salle, formateurId }) => [salle, formateurId])).toEqual([

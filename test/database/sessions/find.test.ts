@@ -37,13 +37,19 @@ beforeAll(async () => {
 	await base.sql(`update sessions set statut_session = 'ANNULEE' where id_session = 5`);
 	await base.sql(`insert into candidats (nom, prenom) values ('Zola', 'Émile')`);
 	await base.sql(
-		`insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'E' || n, '<b>P</b>', true, true from generate_series(1, 8) n`,
+		`insert into eleves (nom, prenom, parcours_valide, paiement_ok)
+		select 'E' || n, '<b>P</b>', true, true
+		from generate_series(1, 8) n`,
 	);
 	await base.sql(
-		`insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, position_attente) values (1, 2, 'INSCRIT', 1, null), (2, 2, 'CONFIRME', 1, null), (3, 2, 'EN_ATTENTE', 1, 1), (4, 2, 'ANNULE', 1, null), (5, 1, 'INSCRIT', 1, null)`,
+		`insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, position_attente)
+		values (1, 2, 'INSCRIT', 1, null), (2, 2, 'CONFIRME', 1, null), (3, 2, 'EN_ATTENTE', 1, 1),
+				(4, 2, 'ANNULE', 1, null), (5, 1, 'INSCRIT', 1, null)`,
 	);
 	await base.sql(
-		`insert into inscription_session (id_candidat, id_session, statut_inscription, priorite, position_attente) values (1, 2, 'EN_ATTENTE', 2, 2)`,
+		`insert into inscription_session (id_candidat, id_session, statut_inscription, priorite,
+			position_attente)
+		values (1, 2, 'EN_ATTENTE', 2, 2)`,
 	);
 	await base.sql(`update sessions set nb_inscrits = 2 where id_session = 2`);
 });
@@ -169,7 +175,8 @@ describe('free slots and rooms', () => {
 
 	beforeAll(async () => {
 		await base.sql(
-			`insert into reservation_salle (id_salle, date_debut, date_fin) values (3, '2027-06-02 08:00', '2027-06-02 10:00'), (9, '2027-06-02 12:00', '2027-06-02 13:00')`,
+			`insert into reservation_salle (id_salle, date_debut, date_fin)
+			values (3, '2027-06-02 08:00', '2027-06-02 10:00'), (9, '2027-06-02 12:00', '2027-06-02 13:00')`,
 		);
 		await base.sql(
 			`insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-06-03', '2027-06-03', 'Pont')`,

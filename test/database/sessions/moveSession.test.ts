@@ -33,8 +33,15 @@ const faults = async (demande: object) =>
 const dates = ({ seances }: { seances: Array<{ dateDebut: string; dateFin: string }> }) =>
 	seances.map(({ dateDebut, dateFin }) => `${dateDebut} ${dateFin.slice(11, 16)}`);
 const state = async () =>
-	await base.sql(`select s.date_debut, s.date_fin, s.id_formateur, s.salle_principale, (select json_agg(json_build_array(r.id_reservation, r.id_salle, r.date_debut, r.statut) order by r.id_reservation) from reservation_salle r where r.id_session = s.id_session) r,
-	(select json_agg(json_build_array(o.id_formateur, lower(o.periode)) order by o.id_reservation) from sessions_planning.occupation_formateur o) o from sessions s order by 1`);
+	await base.sql(`select s.date_debut, s.date_fin, s.id_formateur, s.salle_principale,
+			(select json_agg(json_build_array(r.id_reservation, r.id_salle, r.date_debut, r.statut)
+					order by r.id_reservation)
+				from reservation_salle r
+				where r.id_session = s.id_session) r,
+	(select json_agg(json_build_array(o.id_formateur, lower(o.periode)) order by o.id_reservation)
+		from sessions_planning.occupation_formateur o) o
+	from sessions s
+	order by 1`);
 
 describe('moveSession', () => {
 	it('never conflicts with itself, and its row follows', async () => {

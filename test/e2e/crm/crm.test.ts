@@ -79,7 +79,9 @@ const request = (plus: object) => ({
 const eleve = async () =>
 	(
 		await s.sql<{ id: number }>(
-			"insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ('Prisma', 'Élève', $1, true, true) returning id_eleve as id",
+			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
+			values ('Prisma', 'Élève', $1, true, true)
+			returning id_eleve as id`,
 			[`${randomUUID()}@mail.example`],
 		)
 	)[0].id;

@@ -16,7 +16,9 @@ test('a session is found, entered and left through typed calls', async () => {
 	const { data: found } = await client.GET('/crm/sessions', { params: { query: {} } });
 	const open = found!.sessions.find(({ placesRestantes }) => placesRestantes > 0)!;
 	const [{ id: eleveId }] = await s.sql<{ id: number }>(
-		"insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ('Client', 'Typé', $1, true, true) returning id_eleve as id",
+		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
+		values ('Client', 'Typé', $1, true, true)
+		returning id_eleve as id`,
 		[`${randomUUID()}@mail.example`],
 	);
 	const params = { path: { id: open.idSession } };
@@ -83,7 +85,9 @@ describe('from the tarball, without n8n', () => {
 	});
 
 	it('loads neither n8n nor a database driver', () => {
-		const code = `require('${name}'); console.log(Object.keys(require.cache).filter((path) => /node_modules.(n8n-workflow|n8n-core|pg).(?!.*client)/.test(path)).length)`;
+		const code = `require('${name}');
+			const foreign = /node_modules.(n8n-workflow|n8n-core|pg).(?!.*client)/;
+			console.log(Object.keys(require.cache).filter((path) => foreign.test(path)).length)`;
 
 		expect(run('-e', code)).toBe('0');
 	});

@@ -52,17 +52,24 @@ const salle = `ESSAI_${randomUUID().slice(0, 8)}`;
 const people = async (n: number) =>
 	(
 		await s.sql<{ id: number }>(
-			"insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) select $2, $3, $2 || i || '@mail.example', true, true from generate_series(1, $1) i returning id_eleve as id",
+			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
+			select $2, $3, $2 || i || '@mail.example', true, true
+			from generate_series(1, $1) i
+			returning id_eleve as id`,
 			[n, `essai${randomUUID().slice(0, 8)}`, '<b>Zoé</b>'],
 		)
 	).map(({ id }) => id);
 
 beforeAll(async () => {
 	[{ id: formateur }] = await s.sql(
-		"insert into formateurs (nom, prenom, email, statut, specialites) values ('Essai', 'Points', 'points@abj.example', 'ACTIF', '{HISTOIRE_ART}') returning id_formateur as id",
+		`insert into formateurs (nom, prenom, email, statut, specialites)
+		values ('Essai', 'Points', 'points@abj.example', 'ACTIF', '{HISTOIRE_ART}')
+		returning id_formateur as id`,
 	);
 	await s.sql(
-		"insert into salles (nom, code, capacite_max, formations_compatibles, equipements, disponible_weekend, disponible_soir) values ($1, $1, 20, '{HISTOIRE_ART}', '{}', true, true)",
+		`insert into salles (nom, code, capacite_max, formations_compatibles, equipements, disponible_weekend,
+			disponible_soir)
+		values ($1, $1, 20, '{HISTOIRE_ART}', '{}', true, true)`,
 		[salle],
 	);
 });
@@ -99,7 +106,9 @@ test('a session lives from its creation to a promotion, each answer as documente
 	});
 	await s.sql('update sessions set capacite_max = 2 where id_session = $1', [id]);
 	const [{ id: candidatId }] = await s.sql(
-		"insert into candidats (nom, prenom, email, statut) values ('Attente', 'Ève', 'eve@mail.example', 'EN_COURS') returning id_candidat as id",
+		`insert into candidats (nom, prenom, email, statut)
+		values ('Attente', 'Ève', 'eve@mail.example', 'EN_COURS')
+		returning id_candidat as id`,
 	);
 	const waiting = await enrol(id, { candidatId, origine: 'conversion' });
 	expect(waiting.body.inscription.statutInscription).toBe('EN_ATTENTE');
@@ -319,7 +328,10 @@ test('a browser is let in from the CRM’s origin only', async () => {
 
 test('the token is at rest in no execution', async () => {
 	const found = await s.n8nSql(
-		'select d."executionId" from execution_data d join execution_entity e on e.id = d."executionId" where e."workflowId" like \'spCrm%\' and position($1 in d.data) > 0',
+		`select d."executionId"
+		from execution_data d
+		join execution_entity e on e.id = d."executionId"
+		where e."workflowId" like 'spCrm%' and position($1 in d.data) > 0`,
 		[s.token],
 	);
 	expect(found).toEqual([]);

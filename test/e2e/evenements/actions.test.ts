@@ -13,13 +13,14 @@ const about = async ({ mark }: World) =>
 				mail.html.includes(mark) ||
 				mail.envelope.to.some((to) => to.includes(mark))),
 	);
-const returned = async (correlationId: string) =>
-	(
-		await waitFor(
-			async () => (await callbacks(correlationId)).filter(({ status }) => status === 200),
-			{ what: `the return call of ${correlationId}` },
-		)
-	)[0];
+const returned = async (correlationId: string) => {
+	const answered = async () => {
+		const calls = await callbacks(correlationId);
+		return calls.filter(({ status }) => status === 200);
+	};
+	const [first] = await waitFor(answered, { what: `the return call of ${correlationId}` });
+	return first;
+};
 const ics = (mail: Mail) =>
 	mail.attachments.find(({ filename }) => filename.endsWith('.ics'))?.text ??
 	Buffer.from(
@@ -39,7 +40,10 @@ async function play(action: string, world: World) {
 
 const inscriptions = async ({ idSession }: World) =>
 	await sql(
-		`select id_eleve, id_candidat, statut_inscription, position_attente from inscription_session where id_session = $1 order by id_inscription`,
+		`select id_eleve, id_candidat, statut_inscription, position_attente
+		from inscription_session
+		where id_session = $1
+		order by id_inscription`,
 		[idSession],
 	);
 

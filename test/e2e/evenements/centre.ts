@@ -41,18 +41,31 @@ export async function makeWorld(
 		[`Salle ${mark}`, `S_${mark}`, `F_${mark}`],
 	);
 	const { id: idSession } = await one<{ id: number }>(
-		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_validation)
-		 values ($1, $2, $3, $4, (current_date + $5::int)::timestamp + interval '7 hours', (current_date + $5::int)::timestamp + interval '11 hours', $6, $7, 'VALIDEE') returning id_session as id`,
+		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
+			capacite_max, nb_inscrits, statut_validation)
+		values ($1, $2, $3, $4, (current_date + $5::int)::timestamp + interval '7 hours',
+				(current_date + $5::int)::timestamp + interval '11 hours', $6, $7, 'VALIDEE')
+		returning id_session as id`,
 		[formation, idFormateur, salle, `Salle ${mark}`, jours, places, inscrits],
 	);
 	await sql(
-		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin) select id_salle, id_session, date_debut, date_fin from sessions where id_session = $1`,
+		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+		select id_salle, id_session, date_debut, date_fin
+		from sessions
+		where id_session = $1`,
 		[idSession],
 	);
 	const eleves = await sql<{ id: number; email: string; idInscription: number }>(
-		`with e as (insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) select 'Nom' || n, 'Prénom' || n, 'eleve' || n || '.' || $1 || '@mail.example', true, true from generate_series(1, $2::int) n returning id_eleve, email),
-		 i as (insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, priorite, position_attente)
-		   select id_eleve, $3, current_date, case when n <= $4 then 'INSCRIT' else 'EN_ATTENTE' end, 1, case when n > $4 then n - $4 end from (select *, row_number() over (order by id_eleve) as n from e) e returning id_inscription, id_eleve)
+		`with e as (insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
+			select 'Nom' || n, 'Prénom' || n, 'eleve' || n || '.' || $1 || '@mail.example', true, true
+			from generate_series(1, $2::int) n
+			returning id_eleve, email),
+		i as (insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription,
+			priorite, position_attente)
+		select id_eleve, $3, current_date, case when n <= $4 then 'INSCRIT' else 'EN_ATTENTE' end, 1,
+			case when n > $4 then n - $4 end
+		from (select *, row_number() over (order by id_eleve) as n from e) e
+		returning id_inscription, id_eleve)
 		 select e.id_eleve as id, e.email, i.id_inscription as "idInscription" from e join i using (id_eleve) order by 1`,
 		[mark, inscrits + attente, idSession, inscrits],
 	);
@@ -61,12 +74,16 @@ export async function makeWorld(
 		[`candidat.${mark}@mail.example`],
 	);
 	await sql(
-		`insert into inscription_session (id_candidat, id_session, date_inscription, statut_inscription, position_attente) values ($1, $2, current_date, 'EN_ATTENTE', $3)`,
+		`insert into inscription_session (id_candidat, id_session, date_inscription, statut_inscription,
+			position_attente)
+		values ($1, $2, current_date, 'EN_ATTENTE', $3)`,
 		[candidat, idSession, attente + 1],
 	);
 	const email = `converti.${mark}@mail.example`;
 	const { id } = await one<{ id: number }>(
-		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat) values ('Prospect', 'Paul', $1, true, true, $2) returning id_eleve as id`,
+		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok, id_candidat)
+		values ('Prospect', 'Paul', $1, true, true, $2)
+		returning id_eleve as id`,
 		[email, candidat],
 	);
 	return { idSession, mark, formateur, eleves, candidat, converted: { id, email } };

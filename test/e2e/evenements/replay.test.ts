@@ -43,10 +43,11 @@ describe('a return call that is given up', () => {
 				),
 			{ timeout: 60_000, what: 'the dead letter' },
 		);
-		const [notice] = await waitFor(
-			async () => (await mails()).filter(({ text }) => text.includes(correlationId)),
-			{ timeout: 30_000, what: 'the notice' },
-		);
+		const notices = async () => {
+			const all = await mails();
+			return all.filter(({ text }) => text.includes(correlationId));
+		};
+		const [notice] = await waitFor(notices, { timeout: 30_000, what: 'the notice' });
 		expect(notice).toMatchObject({
 			subject: 'À traiter — Retour au CRM abandonné (SESSION_CREATED)',
 			text: expect.stringContaining('le CRM a répondu 500'),

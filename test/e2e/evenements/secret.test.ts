@@ -18,7 +18,10 @@ afterAll(async () => await undo(), 60_000);
 /** The tables of a database that hold a text anywhere in a row, read whole. */
 async function tablesWith(text: string, query: Sql): Promise<string[]> {
 	const tables = await query<{ nom: string }>(
-		`select format('%I.%I', n.nspname, c.relname) as nom from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and n.nspname !~ '^pg_|information_schema'`,
+		`select format('%I.%I', n.nspname, c.relname) as nom
+		from pg_class c
+		join pg_namespace n on n.oid = c.relnamespace
+		where c.relkind in ('r', 'p', 'm') and n.nspname !~ '^pg_|information_schema'`,
 	);
 	const found: string[] = [];
 	for (const { nom } of tables) {
@@ -64,7 +67,10 @@ describe('the password of ELEVE_CONVERTI', () => {
 		await waitFor(
 			async () =>
 				await sql(
-					`select 1 from sessions_planning.courrier c join sessions_planning.evenement e using (id_evenement) where e.correlation_id = $1 and c.essais > 0 and e.secret is not null`,
+					`select 1
+					from sessions_planning.courrier c
+					join sessions_planning.evenement e using (id_evenement)
+					where e.correlation_id = $1 and c.essais > 0 and e.secret is not null`,
 					[correlationId],
 				),
 			{ what: 'the mail to be put off' },

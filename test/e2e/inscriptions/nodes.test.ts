@@ -17,11 +17,17 @@ const field = (nom: string) => `={{ $json.${nom} }}`;
 
 async function people() {
 	const [{ id_session: idSession }] = await s.sql<{ id_session: number }>(
-		`insert into sessions (id_formation, date_debut, date_fin, capacite_max) select min(id_formation), '2033-05-02 07:00', '2033-05-04 15:00', 1 from formations returning id_session`,
+		`insert into sessions (id_formation, date_debut, date_fin, capacite_max)
+		select min(id_formation), '2033-05-02 07:00', '2033-05-04 15:00', 1
+		from formations
+		returning id_session`,
 	);
 	const eleves = (
 		await s.sql<{ id_eleve: number }>(
-			`insert into eleves (nom, prenom, parcours_valide, paiement_ok) select 'Nœud' || n, 'E', true, true from generate_series(1, 3) n returning id_eleve`,
+			`insert into eleves (nom, prenom, parcours_valide, paiement_ok)
+			select 'Nœud' || n, 'E', true, true
+			from generate_series(1, 3) n
+			returning id_eleve`,
 		)
 	).map(({ id_eleve }) => id_eleve);
 	const [{ id_candidat: idCandidat }] = await s.sql<{ id_candidat: number }>(

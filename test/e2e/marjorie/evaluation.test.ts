@@ -46,8 +46,9 @@ test("n8n's evaluation scores a model on the questions", async () => {
 		})),
 	})) as { id: string };
 	const choisies = [0, 1, 6, 21];
+	const rowOf = (i: number) => Object.fromEntries(header.map((name, c) => [name, questions[i][c]]));
 	await rest('POST', `/projects/${project}/data-tables/${table.id}/insert`, {
-		data: choisies.map((i) => Object.fromEntries(header.map((name, c) => [name, questions[i][c]]))),
+		data: choisies.map(rowOf),
 		returnType: 'count',
 	});
 	const workflow = JSON.parse(readFileSync(join(dossier, 'marjorie-evaluation.json'), 'utf8')) as {

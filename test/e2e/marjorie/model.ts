@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -19,11 +20,17 @@ export interface Demande {
  * What the recorded model does at its turn: calls tools (with these arguments, right or wrong), or
  * says something.
  */
-export type Tour =
+export type Turn =
 	| { call: string; args: Record<string, unknown>; id?: string }
 	| { calls: Array<{ call: string; args: Record<string, unknown>; id?: string }> }
 	| { say: string };
-type PartOfDay = Tour | ((demande: Demande) => Tour);
+/** The calls of a turn; one that only says something has none. */
+function callsOf(turn: Turn) {
+	if ('say' in turn) return [];
+	return 'calls' in turn ? turn.calls : [turn];
+}
+
+type Play = Turn | ((demande: Demande) => Turn);
 
 /**
  * A stand-in for a language model that speaks OpenAI's chat completions and plays recorded
@@ -31,11 +38,12 @@ type PartOfDay = Tour | ((demande: Demande) => Tour);
  * token from an answer.
  */
 export async function startModel() {
-	const parties: PartOfDay[] = [];
+	const plays: Play[] = [];
 	const requests: Demande[] = [];
 	let serial = 0;
 	const server = createServer((req, res) => void answer(req, res));
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
 
 	async function answer(req: IncomingMessage, res: ServerResponse) {
 		let text = '';
@@ -49,12 +57,12 @@ export async function startModel() {
 			);
 		const demande = JSON.parse(text) as Demande;
 		requests.push(demande);
-		const partie = parties.shift() ?? { say: "Je n'ai rien à dire." };
-		const tour = typeof partie === 'function' ? partie(demande) : partie;
-		const calls = 'say' in tour ? [] : 'calls' in tour ? tour.calls : [tour];
+		const play = plays.shift() ?? { say: "Je n'ai rien à dire." };
+		const turn = typeof play === 'function' ? play(demande) : play;
+		const calls = callsOf(turn);
 		const message = {
 			role: 'assistant',
-			content: 'say' in tour ? tour.say : null,
+			content: 'say' in turn ? turn.say : null,
 			...(calls.length > 0
 				? {
 						tool_calls: calls.map(({ call, args, id }) => ({
@@ -80,8 +88,8 @@ export async function startModel() {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
 		/** Everything the agent asked since `play`. */
 		requests,
-		play: (...suite: PartOfDay[]) => {
-			parties.splice(0, parties.length, ...suite);
+		play: (...suite: Play[]) => {
+			plays.splice(0, plays.length, ...suite);
 			requests.length = 0;
 		},
 		close: () => new Promise((resolve) => server.close(resolve)),

@@ -13,8 +13,13 @@ export function ownPeople(s: Stack) {
 		mark,
 		session: async (capacite = 2, debut = '2032-03-01 08:00'): Promise<number> => {
 			const [{ id_session }] = await s.sql(
-				`insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, statut_validation)
-				select f.id_formation, sa.id_salle, sa.nom, $2::timestamp, $2::timestamp + interval '4 days', $1, 'VALIDEE' from formations f, salles sa where f.code = 'GEMMO' and sa.code = 'THEO' returning id_session`,
+				`insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin,
+					capacite_max, statut_validation)
+				select f.id_formation, sa.id_salle, sa.nom, $2::timestamp, $2::timestamp + interval '4 days',
+						$1, 'VALIDEE'
+				from formations f, salles sa
+				where f.code = 'GEMMO' and sa.code = 'THEO'
+				returning id_session`,
 				[capacite, debut],
 			);
 			return id_session as number;
@@ -37,7 +42,10 @@ export function ownPeople(s: Stack) {
 		},
 		inscriptions: (idSession: number) =>
 			s.sql<{ id_eleve: number; statut: string; rang: number | null }>(
-				'select id_eleve, statut_inscription as statut, position_attente as rang from inscription_session where id_session = $1 order by id_inscription',
+				`select id_eleve, statut_inscription as statut, position_attente as rang
+				from inscription_session
+				where id_session = $1
+				order by id_inscription`,
 				[idSession],
 			),
 		evenements: async (idSession: number) =>

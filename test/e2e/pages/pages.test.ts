@@ -48,10 +48,18 @@ it('asks for a name and a password on every page, and lets nobody in without', a
 it('leads from the year of the running n8n to a session, adds and withdraws a person there, and records who did it', async () => {
 	const [{ id_session: idSession, jour }] =
 		await s.sql(`select s.id_session, (min(r.date_debut) at time zone 'UTC' at time zone 'Europe/Paris')::date::text as jour
-		from sessions s join formations f using (id_formation) join reservation_salle r using (id_session) where f.code = 'INIT_BJ' and s.statut_session = 'PLANIFIEE' group by 1 order by 2 limit 1`);
+		from sessions s
+		join formations f using (id_formation)
+		join reservation_salle r using (id_session)
+		where f.code = 'INIT_BJ' and s.statut_session = 'PLANIFIEE'
+		group by 1
+		order by 2
+		limit 1`);
 	const nom = `Zz${randomUUID().slice(0, 8)} <i>`;
 	const [eleve] = await s.sql(
-		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok) values ($1, 'Ève', 'eve.pages@mail.example', true, true) returning id_eleve`,
+		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
+		values ($1, 'Ève', 'eve.pages@mail.example', true, true)
+		returning id_eleve`,
 		[nom],
 	);
 	const [annee, mois] = jour.split('-').map(Number);
@@ -71,7 +79,10 @@ it('leads from the year of the running n8n to a session, adds and withdraws a pe
 	expect((await page.getByRole('status').innerText()).length).toBeGreaterThan(10);
 	const active = () =>
 		s.sql(
-			`select statut_inscription from inscription_session where id_session = ${idSession} and id_eleve = ${eleve.id_eleve} and statut_inscription <> 'ANNULE'`,
+			`select statut_inscription
+			from inscription_session
+			where id_session = ${idSession} and id_eleve = ${eleve.id_eleve}
+				and statut_inscription <> 'ANNULE'`,
 		);
 	expect(await active()).toEqual([{ statut_inscription: 'INSCRIT' }]);
 
@@ -81,7 +92,11 @@ it('leads from the year of the running n8n to a session, adds and withdraws a pe
 	await page.getByRole('heading', { name: 'Désistement enregistré' }).waitFor();
 	expect(await active()).toEqual([]);
 	const decisions = await s.sql(
-		`select d.acteur, d.verbe from sessions_planning.decision d join inscription_session i using (id_inscription) where i.id_eleve = ${eleve.id_eleve} order by id_decision`,
+		`select d.acteur, d.verbe
+		from sessions_planning.decision d
+		join inscription_session i using (id_inscription)
+		where i.id_eleve = ${eleve.id_eleve}
+		order by id_decision`,
 	);
 	expect(decisions.map(({ verbe }) => verbe)).toContain('INSCRIRE');
 	for (const { acteur } of decisions) expect(acteur).toMatch(/^planning/);

@@ -208,7 +208,8 @@ describe('whatever happens to a session', () => {
 			{ numRuns: 25, endOnFailure: true },
 		);
 
-		expect(readByPython(files.map(({ ics }) => ics))).toEqual(files.map(({ wanted }) => wanted));
+		const shown = readByPython(files.map(({ ics }) => ics));
+		expect(shown).toEqual(files.map(({ wanted }) => wanted));
 	});
 
 	it('khal lists them once it has imported the file', () => {

@@ -13,8 +13,8 @@ export interface Shown {
 }
 
 const iso = (date: Date) => date.toISOString();
-const byStart = (a: Shown, b: Shown) =>
-	a.debut < b.debut ? -1 : a.debut > b.debut ? 1 : a.lieu < b.lieu ? -1 : 1;
+const byText = (a: string, b: string) => Number(a > b) - Number(a < b);
+const byStart = (a: Shown, b: Shown) => byText(a.debut, b.debut) || byText(a.lieu, b.lieu);
 
 /** The entries that Mozilla's parser shows. */
 export function readByIcalJs(ics: string): Shown[] {
@@ -79,7 +79,9 @@ def read(text):
             naive = start.replace(tzinfo=None)
             until = master['rrule']['UNTIL'][0].astimezone(start.tzinfo).replace(tzinfo=None)
             rule = rrulestr(re.sub(';UNTIL=[^;]*', '', master['rrule'].to_ical().decode()), dtstart=naive)
-            starts = [start.tzinfo.localize(n) if hasattr(start.tzinfo, 'localize') else n.replace(tzinfo=start.tzinfo) for n in rule.between(naive, until, inc=True)]
+            zone = start.tzinfo
+            place_in = zone.localize if hasattr(zone, 'localize') else lambda n: n.replace(tzinfo=zone)
+            starts = [place_in(n) for n in rule.between(naive, until, inc=True)]
         exdate = master.get('exdate', [])
         out = {d.dt for one in (exdate if isinstance(exdate, list) else [exdate]) for d in one.dts}
         for s in starts:
@@ -114,7 +116,24 @@ export function readByKhal(ics: string): Shown[] {
 		const file = join(folder, 'file.ics');
 		writeFileSync(
 			config,
-			`[calendars]\n[[essai]]\npath = ${join(folder, 'essai')}\n[sqlite]\npath = ${join(folder, 'khal.db')}\n[locale]\nlocal_timezone = Europe/Paris\ndefault_timezone = Europe/Paris\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n[default]\ndefault_calendar = essai\n`,
+			[
+				'[calendars]',
+				'[[essai]]',
+				`path = ${join(folder, 'essai')}`,
+				'[sqlite]',
+				`path = ${join(folder, 'khal.db')}`,
+				'[locale]',
+				'local_timezone = Europe/Paris',
+				'default_timezone = Europe/Paris',
+				'timeformat = %H:%M',
+				'dateformat = %Y-%m-%d',
+				'longdateformat = %Y-%m-%d',
+				'datetimeformat = %Y-%m-%d %H:%M',
+				'longdatetimeformat = %Y-%m-%d %H:%M',
+				'[default]',
+				'default_calendar = essai',
+				'',
+			].join('\n'),
 		);
 		writeFileSync(file, ics);
 		const khal = (...args: string[]) =>

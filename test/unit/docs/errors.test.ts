@@ -8,8 +8,9 @@ const sources = ['core', 'nodes', 'database'].flatMap((folder) =>
 		.filter((name) => name.endsWith('.ts') && !name.startsWith('generated'))
 		.map((name) => read(folder, name)),
 );
+const codeOf = (match: RegExpMatchArray) => match[1];
 const found = (text: string, patterns: RegExp[]) =>
-	patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1]));
+	patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), codeOf));
 
 /** Every stable code that a refusal, a broken constraint or a rule can carry. */
 const codes = [

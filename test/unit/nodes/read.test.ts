@@ -59,8 +59,10 @@ describe('Lecture', () => {
 			{ idEleve: '={{ $json.id }}', liste: { __rl: true, mode: 'id', value: '={{ $json.nom }}' } },
 			many,
 		);
-		expect(many.map((_, i) => at(i).number('idEleve'))).toEqual(many.map(({ id }) => id));
-		expect(many.map((_, i) => at(i).text('liste'))).toEqual(many.map(({ nom }) => nom));
+		for (const [i, { id, nom }] of many.entries()) {
+			expect(at(i).number('idEleve')).toBe(id);
+			expect(at(i).text('liste')).toBe(nom);
+		}
 		expect(asked).toEqual(['idEleve', 'liste']);
 	});
 

@@ -90,9 +90,8 @@ export function exhaustive(
 	explore(0, 0);
 	if (!best.length) return { plusDHeures };
 
-	const ouvertes = new Set(
-		creneaux.filter(({ choix }) => choix.some((c) => c.fin <= fin)).map(({ semaine }) => semaine),
-	);
+	const fits = ({ choix }: (typeof creneaux)[number]) => choix.some((c) => c.fin <= fin);
+	const ouvertes = new Set(creneaux.filter(fits).map(({ semaine }) => semaine));
 	const grain = regles.rythme.grainHeures;
 	const mean = demande.heures / ouvertes.size;
 	const [bottom, top] = [Math.floor(mean / grain) * grain, Math.ceil(mean / grain) * grain];
@@ -111,7 +110,7 @@ export function exhaustive(
 			const h = choix
 				.filter(({ seance }) => weekOf(seance.dateDebut, contexte.fuseau) === semaine)
 				.reduce((all, { heures }) => all + heures, 0);
-			irregularite += h < bottom ? bottom - h : h > top ? h - top : 0;
+			irregularite += Math.max(0, bottom - h, h - top);
 		}
 		return { fin, changements, irregularite, seances: choix.length };
 	});

@@ -82,7 +82,8 @@ test.each([
 	const trouve = await found(
 		samedis({ heures: 16, dateDebut, dateFin, joursActifs: ['SAMEDI', 'DIMANCHE'] }),
 	);
-	expect(trouve.seances.filter((_s, i) => i % 2 === 0).map((s) => s.dateDebut)).toEqual(debuts);
+	const mornings = trouve.seances.filter((_s, i) => i % 2 === 0);
+	expect(mornings.map((s) => s.dateDebut)).toEqual(debuts);
 });
 
 test('a créneau across the change itself has the hours that pass', async () => {
@@ -311,7 +312,8 @@ describe('no plan', () => {
 			{
 				date: '2026-03-07',
 				raison:
-					"aucune salle possible (la salle REUNION n'est pas compatible avec POTERIE) ; aucun formateur possible (personne d'actif n'a la spécialité POTERIE)",
+					"aucune salle possible (la salle REUNION n'est pas compatible avec POTERIE) ; " +
+					"aucun formateur possible (personne d'actif n'a la spécialité POTERIE)",
 			},
 		]);
 	});

@@ -75,8 +75,23 @@ describe('readAgenda', () => {
 	});
 
 	it('reads a zone that the file describes under a name of its own', () => {
-		const zone =
-			'BEGIN:VTIMEZONE\r\nTZID:Romance Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE';
+		const zone = [
+			'BEGIN:VTIMEZONE',
+			'TZID:Romance Standard Time',
+			'BEGIN:STANDARD',
+			'DTSTART:16010101T030000',
+			'TZOFFSETFROM:+0200',
+			'TZOFFSETTO:+0100',
+			'RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10',
+			'END:STANDARD',
+			'BEGIN:DAYLIGHT',
+			'DTSTART:16010101T020000',
+			'TZOFFSETFROM:+0100',
+			'TZOFFSETTO:+0200',
+			'RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3',
+			'END:DAYLIGHT',
+			'END:VTIMEZONE',
+		].join('\r\n');
 		expect(
 			days(
 				zone,
@@ -124,7 +139,9 @@ describe('readAgenda', () => {
 	});
 
 	it('leaves out what is cancelled, and takes a byte order mark and folded lines', () => {
-		const ics = `\uFEFF${calendar(event('a', 'DTSTART;VALUE=DATE:20270714', 'STATUS:CANCELLED'), event('b', 'DTSTART;VALUE=DATE:20270715', 'DESCRIPTION:Une longue\r\n  ligne'))}`;
+		const cancelled = event('a', 'DTSTART;VALUE=DATE:20270714', 'STATUS:CANCELLED');
+		const folded = event('b', 'DTSTART;VALUE=DATE:20270715', 'DESCRIPTION:Une longue\r\n  ligne');
+		const ics = `\uFEFF${calendar(cancelled, folded)}`;
 		expect(
 			readAgenda(ics, defaultPlanningRules(), 'Europe/Paris').fermetures.map(({ uid }) => uid),
 		).toEqual(['b']);

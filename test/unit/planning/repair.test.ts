@@ -59,12 +59,11 @@ function expectSound(demande: RepairRequest, reparation: Repair, contexte: PlanC
 		const autres = seances
 			.filter((s) => s.idSession !== idSession)
 			.flatMap((s) => occupationsOf({ seances: [s] }, contexte));
-		const lost = demande.pertes.flatMap(({ idFormateur, salle, dateDebut, dateFin }) => [
-			...(idFormateur ? [{ idFormateur, dateDebut, dateFin }] : []),
-			...contexte.salles
-				.filter(({ code }) => code === salle)
-				.flatMap(({ parties }) => parties.map((idSalle) => ({ idSalle, dateDebut, dateFin }))),
-		]);
+		const lost = demande.pertes.flatMap(({ idFormateur, salle, dateDebut, dateFin }) => {
+			const room = contexte.salles.find(({ code }) => code === salle);
+			const rooms = (room?.parties ?? []).map((idSalle) => ({ idSalle, dateDebut, dateFin }));
+			return idFormateur ? [{ idFormateur, dateDebut, dateFin }, ...rooms] : rooms;
+		});
 		const fermetures = demande.pertes
 			.filter((p) => !p.idFormateur && !p.salle)
 			.map(({ dateDebut, dateFin }) => ({ dateDebut, dateFin, motif: 'perdu' }));
@@ -127,7 +126,8 @@ test('others give way only when nothing else is possible, and as few as can be',
 	];
 	const fin = { idSalle: 2, dateDebut: '2026-03-20T23:00:00Z', dateFin: '2026-04-01T00:00:00Z' };
 	const occupe = { ...contexte, occupations: [fin] };
-	const seances = [...base.seances.filter(({ idSession }) => idSession === 1)].map((s) => ({
+	const ofFirst = base.seances.filter(({ idSession }) => idSession === 1);
+	const seances = ofFirst.map((s) => ({
 		...s,
 		dateDebut: s.dateDebut.replace('03-07', '03-14'),
 		dateFin: s.dateFin.replace('03-07', '03-14'),

@@ -29,7 +29,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 			/** Everybody and every room fits, and each day somebody or some room is away: what forces changes. */
 			hunt: fc.boolean(),
 			debut: fc.constantFrom(...DEBUTS),
-			duree: fc.integer({ min: matieres > 1 ? 3 : 1, max: matieres > 1 ? 8 : 9 }),
+			duree: fc.integer(matieres > 1 ? { min: 3, max: 8 } : { min: 1, max: 9 }),
 			actifs: fc.uniqueArray(fc.constantFrom(...JOURS), { minLength: 1, maxLength: 3 }),
 			creneaux: fc.constantFrom<Array<[number, number]>>(
 				[

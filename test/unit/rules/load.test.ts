@@ -11,7 +11,9 @@ function folder(): string {
 	folders.push(made);
 	return made;
 }
-afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true })));
+afterAll(() => {
+	for (const made of folders) rmSync(made, { recursive: true });
+});
 
 const priorite = (priorite: number, extra: object = {}) =>
 	JSON.stringify({
