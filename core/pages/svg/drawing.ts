@@ -17,8 +17,8 @@ export function drawing(
 	description: string,
 	contenu: Html,
 ): string {
-	return String(html`<svg xmlns="http://www.w3.org/2000/svg"
-	viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"
+	return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"
+	width="${width}" height="${height}"
 	role="img" aria-labelledby="titre description"
 	font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif">
 <title id="titre">${titre}</title><desc id="description">${description}</desc>
