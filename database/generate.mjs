@@ -30,6 +30,15 @@ const listed = (folder, ending) =>
 		.filter((name) => name.endsWith(ending))
 		.sort();
 
+/** Columns of a line of SQL, a tab counting for four. */
+const WIDEST = 120;
+for (const name of listed(join(here, 'queries'), '.sql'))
+	for (const [i, line] of read(here, 'queries', name).split('\n').entries())
+		if (line.replaceAll('\t', '    ').length > WIDEST) {
+			console.error(`database/queries/${name}:${i + 1} is wider than ${WIDEST} columns`);
+			process.exit(1);
+		}
+
 /**
  * Elements of an array parameter may be null, which pgtyped doesn't say; arrays of a result stay as they are.
  * @param {string} text

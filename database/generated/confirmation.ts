@@ -22,14 +22,15 @@ export interface IReadEvenementsDuTravailQuery {
   result: IReadEvenementsDuTravailResult;
 }
 
-const readEvenementsDuTravailIR: any = {"usedParamSet":{},"params":[],"statement":"select e.action, e.id_session, e.donnees,\n  coalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as \"personne?\", coalesce(el.email, ca.email) as \"email?\",\n  t.prenom || ' ' || t.nom as \"formateur?\"\nfrom sessions_planning.evenement e\nleft join public.sessions s on s.id_session = e.id_session\nleft join public.formateurs t on t.id_formateur = s.id_formateur\nleft join public.eleves el on el.id_eleve = (e.donnees ->> 'eleveId')::int\nleft join public.candidats ca on ca.id_candidat = (e.donnees ->> 'candidatId')::int\nwhere e.etat = 'RECU' and e.prochain_essai = now() and e.recu_le = now() and e.origine = 'INTERNE'\norder by e.id_evenement                                           "};
+const readEvenementsDuTravailIR: any = {"usedParamSet":{},"params":[],"statement":"select e.action, e.id_session, e.donnees,\n\tcoalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as \"personne?\",\n\t\tcoalesce(el.email, ca.email) as \"email?\",\n\tt.prenom || ' ' || t.nom as \"formateur?\"\nfrom sessions_planning.evenement e\nleft join public.sessions s on s.id_session = e.id_session\nleft join public.formateurs t on t.id_formateur = s.id_formateur\nleft join public.eleves el on el.id_eleve = (e.donnees ->> 'eleveId')::int\nleft join public.candidats ca on ca.id_candidat = (e.donnees ->> 'candidatId')::int\nwhere e.etat = 'RECU' and e.prochain_essai = now() and e.recu_le = now() and e.origine = 'INTERNE'\norder by e.id_evenement                                           "};
 
 /**
  * Query generated from SQL:
  * ```
  * select e.action, e.id_session, e.donnees,
- *   coalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as "personne?", coalesce(el.email, ca.email) as "email?",
- *   t.prenom || ' ' || t.nom as "formateur?"
+ * 	coalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as "personne?",
+ * 		coalesce(el.email, ca.email) as "email?",
+ * 	t.prenom || ' ' || t.nom as "formateur?"
  * from sessions_planning.evenement e
  * left join public.sessions s on s.id_session = e.id_session
  * left join public.formateurs t on t.id_formateur = s.id_formateur

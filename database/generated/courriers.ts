@@ -29,15 +29,19 @@ export interface IInsertCourriersQuery {
   result: IInsertCourriersResult;
 }
 
-const insertCourriersIR: any = {"usedParamSet":{"idEvenements":true,"cles":true,"roles":true,"idEleves":true,"idCandidats":true,"idFormateurs":true,"prenoms":true,"noms":true,"emails":true,"contextes":true,"etats":true},"params":[{"name":"idEvenements","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":296}]},{"name":"cles","required":true,"transform":{"type":"scalar"},"locs":[{"a":309,"b":314}]},{"name":"roles","required":true,"transform":{"type":"scalar"},"locs":[{"a":325,"b":331}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":342,"b":351}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":361,"b":373}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":383,"b":396}]},{"name":"prenoms","required":true,"transform":{"type":"scalar"},"locs":[{"a":406,"b":414}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":425,"b":430}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":441,"b":448}]},{"name":"contextes","required":true,"transform":{"type":"scalar"},"locs":[{"a":459,"b":469}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":480,"b":486}]}],"statement":"insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\nselect d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email, d.contexte::jsonb, d.etat\nfrom unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[], :idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[], :contextes!::text[], :etats!::text[])\n  as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\non conflict (cle) do nothing\nreturning cle                                                       "};
+const insertCourriersIR: any = {"usedParamSet":{"idEvenements":true,"cles":true,"roles":true,"idEleves":true,"idCandidats":true,"idFormateurs":true,"prenoms":true,"noms":true,"emails":true,"contextes":true,"etats":true},"params":[{"name":"idEvenements","required":true,"transform":{"type":"scalar"},"locs":[{"a":285,"b":298}]},{"name":"cles","required":true,"transform":{"type":"scalar"},"locs":[{"a":311,"b":316}]},{"name":"roles","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":333}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":344,"b":353}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":364,"b":376}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":386,"b":399}]},{"name":"prenoms","required":true,"transform":{"type":"scalar"},"locs":[{"a":409,"b":417}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":428,"b":433}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":444,"b":451}]},{"name":"contextes","required":true,"transform":{"type":"scalar"},"locs":[{"a":463,"b":473}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":484,"b":490}]}],"statement":"insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur,\n\tprenom, nom, email, contexte, etat)\nselect d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email,\n\td.contexte::jsonb, d.etat\nfrom unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[],\n\t:idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[],\n\t:contextes!::text[], :etats!::text[])\n\tas d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\non conflict (cle) do nothing\nreturning cle                                                       "};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
- * select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email, d.contexte::jsonb, d.etat
- * from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[], :idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[], :contextes!::text[], :etats!::text[])
- *   as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
+ * insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur,
+ * 	prenom, nom, email, contexte, etat)
+ * select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email,
+ * 	d.contexte::jsonb, d.etat
+ * from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[],
+ * 	:idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[],
+ * 	:contextes!::text[], :etats!::text[])
+ * 	as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
  * on conflict (cle) do nothing
  * returning cle                                                       
  * ```
@@ -76,7 +80,7 @@ export interface IClaimCourriersOfQuery {
   result: IClaimCourriersOfResult;
 }
 
-const claimCourriersOfIR: any = {"usedParamSet":{"bail":true,"ids":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":210,"b":214}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":238,"b":243}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":376,"b":383}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n  select id_courrier\n  from sessions_planning.courrier\n  where id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n  order by id_courrier\n  limit :limite!\n  for update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                 "};
+const claimCourriersOfIR: any = {"usedParamSet":{"bail":true,"ids":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":211}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":235,"b":240}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":373,"b":380}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER'\n\t\tand prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                 "};
 
 /**
  * Query generated from SQL:
@@ -84,15 +88,17 @@ const claimCourriersOfIR: any = {"usedParamSet":{"bail":true,"ids":true,"role":t
  * update sessions_planning.courrier c
  * set essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)
  * from (
- *   select id_courrier
- *   from sessions_planning.courrier
- *   where id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
- *   order by id_courrier
- *   limit :limite!
- *   for update skip locked
+ * 	select id_courrier
+ * 	from sessions_planning.courrier
+ * 	where id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER'
+ * 		and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
+ * 	order by id_courrier
+ * 	limit :limite!
+ * 	for update skip locked
  * ) d
  * where c.id_courrier = d.id_courrier
- * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                 
+ * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
+ * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                 
  * ```
  */
 export const claimCourriersOf = new PreparedQuery<IClaimCourriersOfParams,IClaimCourriersOfResult>(claimCourriersOfIR);
@@ -128,7 +134,7 @@ export interface IClaimAvisQuery {
   result: IClaimAvisResult;
 }
 
-const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":227}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":360,"b":367}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n  select id_courrier\n  from sessions_planning.courrier\n  where id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n  order by id_courrier\n  limit :limite!\n  for update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                                        "};
+const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":219,"b":224}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":364}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()\n\t\tand (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                                        "};
 
 /**
  * Query generated from SQL:
@@ -136,15 +142,17 @@ const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true}
  * update sessions_planning.courrier c
  * set essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)
  * from (
- *   select id_courrier
- *   from sessions_planning.courrier
- *   where id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
- *   order by id_courrier
- *   limit :limite!
- *   for update skip locked
+ * 	select id_courrier
+ * 	from sessions_planning.courrier
+ * 	where id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()
+ * 		and (bail_jusqua is null or bail_jusqua < now())
+ * 	order by id_courrier
+ * 	limit :limite!
+ * 	for update skip locked
  * ) d
  * where c.id_courrier = d.id_courrier
- * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                                        
+ * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
+ * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                                        
  * ```
  */
 export const claimAvis = new PreparedQuery<IClaimAvisParams,IClaimAvisResult>(claimAvisIR);
@@ -167,16 +175,17 @@ export interface ICloseCourrierQuery {
   result: ICloseCourrierResult;
 }
 
-const closeCourrierIR: any = {"usedParamSet":{"etat":true,"erreur":true,"email":true,"idCourrier":true},"params":[{"name":"etat","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":69},{"a":94,"b":99}]},{"name":"erreur","required":false,"transform":{"type":"scalar"},"locs":[{"a":157,"b":163}]},{"name":"email","required":false,"transform":{"type":"scalar"},"locs":[{"a":196,"b":201}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":232,"b":243}]}],"statement":"with clos as (\n  update sessions_planning.courrier\n  set etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null, erreur = :erreur::text, email = coalesce(email, :email::text)\n  where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'\n  returning id_evenement, role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                      "};
+const closeCourrierIR: any = {"usedParamSet":{"etat":true,"erreur":true,"email":true,"idCourrier":true},"params":[{"name":"etat","required":true,"transform":{"type":"scalar"},"locs":[{"a":62,"b":67},{"a":92,"b":97}]},{"name":"erreur","required":false,"transform":{"type":"scalar"},"locs":[{"a":157,"b":163}]},{"name":"email","required":false,"transform":{"type":"scalar"},"locs":[{"a":196,"b":201}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":231,"b":242}]}],"statement":"with clos as (\n\tupdate sessions_planning.courrier\n\tset etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null,\n\t\terreur = :erreur::text, email = coalesce(email, :email::text)\n\twhere id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'\n\treturning id_evenement, role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                      "};
 
 /**
  * Query generated from SQL:
  * ```
  * with clos as (
- *   update sessions_planning.courrier
- *   set etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null, erreur = :erreur::text, email = coalesce(email, :email::text)
- *   where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'
- *   returning id_evenement, role
+ * 	update sessions_planning.courrier
+ * 	set etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null,
+ * 		erreur = :erreur::text, email = coalesce(email, :email::text)
+ * 	where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'
+ * 	returning id_evenement, role
  * )
  * update sessions_planning.evenement e
  * set secret = null
@@ -202,13 +211,14 @@ export interface IPostponeCourrierQuery {
   result: IPostponeCourrierResult;
 }
 
-const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":193,"b":204}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, erreur = :erreur!, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)\nwhere id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                                           "};
+const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, erreur = :erreur!,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)\nwhere id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                                           "};
 
 /**
  * Query generated from SQL:
  * ```
  * update sessions_planning.courrier
- * set bail_jusqua = null, erreur = :erreur!, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
+ * set bail_jusqua = null, erreur = :erreur!,
+ * 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
  * where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                                           
  * ```
  */
@@ -292,13 +302,15 @@ export interface IReadCourriersOfQuery {
   result: IReadCourriersOfResult;
 }
 
-const readCourriersOfIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":294,"b":298}]}],"statement":"select id_evenement as \"id_evenement!\", role, etat, id_eleve, id_candidat, id_formateur, prenom, nom, erreur,\n  greatest(0, extract(epoch from greatest(prochain_essai, coalesce(bail_jusqua, prochain_essai)) - now()))::int as \"attente!\"\nfrom sessions_planning.courrier\nwhere id_evenement = any (:ids!::bigint[])\norder by id_courrier"};
+const readCourriersOfIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":298,"b":302}]}],"statement":"select id_evenement as \"id_evenement!\", role, etat, id_eleve, id_candidat, id_formateur, prenom, nom, erreur,\n\tgreatest(0,\n\t\textract(epoch\n\t\t\tfrom greatest(prochain_essai, coalesce(bail_jusqua, prochain_essai)) - now()))::int as \"attente!\"\nfrom sessions_planning.courrier\nwhere id_evenement = any (:ids!::bigint[])\norder by id_courrier"};
 
 /**
  * Query generated from SQL:
  * ```
  * select id_evenement as "id_evenement!", role, etat, id_eleve, id_candidat, id_formateur, prenom, nom, erreur,
- *   greatest(0, extract(epoch from greatest(prochain_essai, coalesce(bail_jusqua, prochain_essai)) - now()))::int as "attente!"
+ * 	greatest(0,
+ * 		extract(epoch
+ * 			from greatest(prochain_essai, coalesce(bail_jusqua, prochain_essai)) - now()))::int as "attente!"
  * from sessions_planning.courrier
  * where id_evenement = any (:ids!::bigint[])
  * order by id_courrier

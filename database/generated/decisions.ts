@@ -24,15 +24,18 @@ export interface IInsertDecisionsQuery {
   result: IInsertDecisionsResult;
 }
 
-const insertDecisionsIR: any = {"usedParamSet":{"acteur":true,"verbes":true,"idSessions":true,"idInscriptions":true,"regles":true,"messages":true,"forcees":true,"faits":true},"params":[{"name":"acteur","required":true,"transform":{"type":"scalar"},"locs":[{"a":121,"b":128}]},{"name":"verbes","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":240}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":262}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":272,"b":287}]},{"name":"regles","required":true,"transform":{"type":"scalar"},"locs":[{"a":297,"b":304}]},{"name":"messages","required":true,"transform":{"type":"scalar"},"locs":[{"a":315,"b":324}]},{"name":"forcees","required":true,"transform":{"type":"scalar"},"locs":[{"a":335,"b":343}]},{"name":"faits","required":true,"transform":{"type":"scalar"},"locs":[{"a":379,"b":385}]}],"statement":"insert into sessions_planning.decision (acteur, verbe, id_session, id_inscription, regle, message, faits, forcee)\nselect :acteur!, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits, d.forcee\nfrom rows from (unnest(:verbes!::text[], :idSessions!::int[], :idInscriptions!::int[], :regles!::text[], :messages!::text[], :forcees!::boolean[]), jsonb_array_elements(:faits!::jsonb))\n  as d (verbe, id_session, id_inscription, regle, message, forcee, faits)"};
+const insertDecisionsIR: any = {"usedParamSet":{"acteur":true,"verbes":true,"idSessions":true,"idInscriptions":true,"regles":true,"messages":true,"forcees":true,"faits":true},"params":[{"name":"acteur","required":true,"transform":{"type":"scalar"},"locs":[{"a":121,"b":128}]},{"name":"verbes","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":240}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":262}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":272,"b":287}]},{"name":"regles","required":true,"transform":{"type":"scalar"},"locs":[{"a":297,"b":304}]},{"name":"messages","required":true,"transform":{"type":"scalar"},"locs":[{"a":318,"b":327}]},{"name":"forcees","required":true,"transform":{"type":"scalar"},"locs":[{"a":338,"b":346}]},{"name":"faits","required":true,"transform":{"type":"scalar"},"locs":[{"a":384,"b":390}]}],"statement":"insert into sessions_planning.decision (acteur, verbe, id_session, id_inscription, regle, message, faits, forcee)\nselect :acteur!, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits, d.forcee\nfrom rows\nfrom (unnest(:verbes!::text[], :idSessions!::int[], :idInscriptions!::int[], :regles!::text[],\n\t\t\t:messages!::text[], :forcees!::boolean[]),\n\t\tjsonb_array_elements(:faits!::jsonb))\n\tas d (verbe, id_session, id_inscription, regle, message, forcee, faits)"};
 
 /**
  * Query generated from SQL:
  * ```
  * insert into sessions_planning.decision (acteur, verbe, id_session, id_inscription, regle, message, faits, forcee)
  * select :acteur!, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits, d.forcee
- * from rows from (unnest(:verbes!::text[], :idSessions!::int[], :idInscriptions!::int[], :regles!::text[], :messages!::text[], :forcees!::boolean[]), jsonb_array_elements(:faits!::jsonb))
- *   as d (verbe, id_session, id_inscription, regle, message, forcee, faits)
+ * from rows
+ * from (unnest(:verbes!::text[], :idSessions!::int[], :idInscriptions!::int[], :regles!::text[],
+ * 			:messages!::text[], :forcees!::boolean[]),
+ * 		jsonb_array_elements(:faits!::jsonb))
+ * 	as d (verbe, id_session, id_inscription, regle, message, forcee, faits)
  * ```
  */
 export const insertDecisions = new PreparedQuery<IInsertDecisionsParams,IInsertDecisionsResult>(insertDecisionsIR);

@@ -33,29 +33,44 @@ export interface IReceiveEvenementQuery {
   result: IReceiveEvenementResult;
 }
 
-const receiveEvenementIR: any = {"usedParamSet":{"idSession":true,"idEleve":true,"idCandidat":true,"idInscription":true,"action":true,"correlationId":true,"donnees":true,"secret":true,"bail":true},"params":[{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":31,"b":40},{"a":126,"b":135},{"a":601,"b":610},{"a":834,"b":843},{"a":1090,"b":1099}]},{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":170,"b":177},{"a":259,"b":266}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":298,"b":308},{"a":396,"b":406}]},{"name":"idInscription","required":false,"transform":{"type":"scalar"},"locs":[{"a":441,"b":454},{"a":562,"b":575}]},{"name":"action","required":true,"transform":{"type":"scalar"},"locs":[{"a":807,"b":814},{"a":992,"b":999},{"a":1654,"b":1661}]},{"name":"correlationId","required":true,"transform":{"type":"scalar"},"locs":[{"a":817,"b":831},{"a":1686,"b":1700}]},{"name":"donnees","required":true,"transform":{"type":"scalar"},"locs":[{"a":858,"b":866}]},{"name":"secret","required":false,"transform":{"type":"scalar"},"locs":[{"a":889,"b":895}]},{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":964,"b":969}]}],"statement":"with manque as (\n  select\n    (:idSession::int is not null and not exists (select from public.sessions s where s.id_session = :idSession::int)) as session_inconnue,\n    (:idEleve::int is not null and not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,\n    (:idCandidat::int is not null and not exists (select from public.candidats c where c.id_candidat = :idCandidat::int)) as candidat_inconnu,\n    (:idInscription::int is not null and not exists (\n      select from public.inscription_session i where i.id_inscription = :idInscription::int and i.id_session = :idSession::int)) as inscription_inconnue\n), nouveau as (\n  insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret, jeton, bail_jusqua, date_session)\n  select :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb, decode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),\n    case when :action! = 'RAPPEL_SESSION' then (select s.date_debut from public.sessions s where s.id_session = :idSession::int) end\n  from manque\n  where not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)\n  on conflict (action, correlation_id) do nothing\n  returning id_evenement, jeton\n)\nselect m.session_inconnue as \"session_inconnue!\", m.eleve_inconnu as \"eleve_inconnu!\", m.candidat_inconnu as \"candidat_inconnu!\", m.inscription_inconnue as \"inscription_inconnue!\",\n  n.id_evenement as \"id_evenement?\", n.jeton as \"jeton?\", e.etat as \"etat?\"\nfrom manque m\nleft join nouveau n on true\nleft join sessions_planning.evenement e on e.action = :action! and e.correlation_id = :correlationId!                                 "};
+const receiveEvenementIR: any = {"usedParamSet":{"idSession":true,"idEleve":true,"idCandidat":true,"idInscription":true,"action":true,"correlationId":true,"donnees":true,"secret":true,"bail":true},"params":[{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":28,"b":37},{"a":134,"b":143},{"a":625,"b":634},{"a":858,"b":867},{"a":1120,"b":1129}]},{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":176,"b":183},{"a":268,"b":275}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":305,"b":315},{"a":414,"b":424}]},{"name":"idInscription","required":false,"transform":{"type":"scalar"},"locs":[{"a":457,"b":470},{"a":581,"b":594}]},{"name":"action","required":true,"transform":{"type":"scalar"},"locs":[{"a":831,"b":838},{"a":1016,"b":1023},{"a":1680,"b":1687}]},{"name":"correlationId","required":true,"transform":{"type":"scalar"},"locs":[{"a":841,"b":855},{"a":1712,"b":1726}]},{"name":"donnees","required":true,"transform":{"type":"scalar"},"locs":[{"a":882,"b":890}]},{"name":"secret","required":false,"transform":{"type":"scalar"},"locs":[{"a":915,"b":921}]},{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":990,"b":995}]}],"statement":"with manque as (\n\tselect\n\t\t(:idSession::int is not null\n\t\t\tand not exists (select\n\t\t\t\tfrom public.sessions s\n\t\t\t\twhere s.id_session = :idSession::int)) as session_inconnue,\n\t\t(:idEleve::int is not null\n\t\t\tand not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,\n\t\t(:idCandidat::int is not null\n\t\t\tand not exists (select\n\t\t\t\tfrom public.candidats c\n\t\t\t\twhere c.id_candidat = :idCandidat::int)) as candidat_inconnu,\n\t\t(:idInscription::int is not null and not exists (\n\t\t\tselect\n\t\t\tfrom public.inscription_session i\n\t\t\twhere i.id_inscription = :idInscription::int\n\t\t\t\t\tand i.id_session = :idSession::int)) as inscription_inconnue\n), nouveau as (\n\tinsert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret,\n\t\tjeton, bail_jusqua, date_session)\n\tselect :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb,\n\t\tdecode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),\n\t\tcase when :action! = 'RAPPEL_SESSION' then (select s.date_debut\n\t\t\tfrom public.sessions s\n\t\t\twhere s.id_session = :idSession::int) end\n\tfrom manque\n\twhere not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)\n\ton conflict (action, correlation_id) do nothing\n\treturning id_evenement, jeton\n)\nselect m.session_inconnue as \"session_inconnue!\", m.eleve_inconnu as \"eleve_inconnu!\",\n\tm.candidat_inconnu as \"candidat_inconnu!\", m.inscription_inconnue as \"inscription_inconnue!\",\n\tn.id_evenement as \"id_evenement?\", n.jeton as \"jeton?\", e.etat as \"etat?\"\nfrom manque m\nleft join nouveau n on true\nleft join sessions_planning.evenement e on e.action = :action! and e.correlation_id = :correlationId!                                 "};
 
 /**
  * Query generated from SQL:
  * ```
  * with manque as (
- *   select
- *     (:idSession::int is not null and not exists (select from public.sessions s where s.id_session = :idSession::int)) as session_inconnue,
- *     (:idEleve::int is not null and not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,
- *     (:idCandidat::int is not null and not exists (select from public.candidats c where c.id_candidat = :idCandidat::int)) as candidat_inconnu,
- *     (:idInscription::int is not null and not exists (
- *       select from public.inscription_session i where i.id_inscription = :idInscription::int and i.id_session = :idSession::int)) as inscription_inconnue
+ * 	select
+ * 		(:idSession::int is not null
+ * 			and not exists (select
+ * 				from public.sessions s
+ * 				where s.id_session = :idSession::int)) as session_inconnue,
+ * 		(:idEleve::int is not null
+ * 			and not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,
+ * 		(:idCandidat::int is not null
+ * 			and not exists (select
+ * 				from public.candidats c
+ * 				where c.id_candidat = :idCandidat::int)) as candidat_inconnu,
+ * 		(:idInscription::int is not null and not exists (
+ * 			select
+ * 			from public.inscription_session i
+ * 			where i.id_inscription = :idInscription::int
+ * 					and i.id_session = :idSession::int)) as inscription_inconnue
  * ), nouveau as (
- *   insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret, jeton, bail_jusqua, date_session)
- *   select :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb, decode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),
- *     case when :action! = 'RAPPEL_SESSION' then (select s.date_debut from public.sessions s where s.id_session = :idSession::int) end
- *   from manque
- *   where not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)
- *   on conflict (action, correlation_id) do nothing
- *   returning id_evenement, jeton
+ * 	insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret,
+ * 		jeton, bail_jusqua, date_session)
+ * 	select :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb,
+ * 		decode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),
+ * 		case when :action! = 'RAPPEL_SESSION' then (select s.date_debut
+ * 			from public.sessions s
+ * 			where s.id_session = :idSession::int) end
+ * 	from manque
+ * 	where not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)
+ * 	on conflict (action, correlation_id) do nothing
+ * 	returning id_evenement, jeton
  * )
- * select m.session_inconnue as "session_inconnue!", m.eleve_inconnu as "eleve_inconnu!", m.candidat_inconnu as "candidat_inconnu!", m.inscription_inconnue as "inscription_inconnue!",
- *   n.id_evenement as "id_evenement?", n.jeton as "jeton?", e.etat as "etat?"
+ * select m.session_inconnue as "session_inconnue!", m.eleve_inconnu as "eleve_inconnu!",
+ * 	m.candidat_inconnu as "candidat_inconnu!", m.inscription_inconnue as "inscription_inconnue!",
+ * 	n.id_evenement as "id_evenement?", n.jeton as "jeton?", e.etat as "etat?"
  * from manque m
  * left join nouveau n on true
  * left join sessions_planning.evenement e on e.action = :action! and e.correlation_id = :correlationId!                                 
@@ -144,7 +159,7 @@ export interface IClaimDusQuery {
   result: IClaimDusResult;
 }
 
-const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":336,"b":343}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n  select id_evenement\n  from sessions_planning.evenement\n  where etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n  order by prochain_essai, id_evenement\n  limit :limite!\n  for update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\"                                                                    "};
+const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":338}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_evenement\n\tfrom sessions_planning.evenement\n\twhere etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by prochain_essai, id_evenement\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\"                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -152,12 +167,12 @@ const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"
  * update sessions_planning.evenement e
  * set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
  * from (
- *   select id_evenement
- *   from sessions_planning.evenement
- *   where etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
- *   order by prochain_essai, id_evenement
- *   limit :limite!
- *   for update skip locked
+ * 	select id_evenement
+ * 	from sessions_planning.evenement
+ * 	where etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
+ * 	order by prochain_essai, id_evenement
+ * 	limit :limite!
+ * 	for update skip locked
  * ) d
  * where e.id_evenement = d.id_evenement
  * returning e.id_evenement, e.jeton as "jeton!"                                                                    
@@ -258,12 +273,13 @@ export interface IReadEvenementsQuery {
   result: IReadEvenementsResult;
 }
 
-const readEvenementsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":225}]}],"statement":"select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur, tentatives, applique_le, corps_retour, retour_essais, recu_le\nfrom sessions_planning.evenement\nwhere id_evenement = any (:ids!::bigint[])\norder by id_evenement                                                                         "};
+const readEvenementsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":226}]}],"statement":"select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur,\n\ttentatives, applique_le, corps_retour, retour_essais, recu_le\nfrom sessions_planning.evenement\nwhere id_evenement = any (:ids!::bigint[])\norder by id_evenement                                                                         "};
 
 /**
  * Query generated from SQL:
  * ```
- * select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur, tentatives, applique_le, corps_retour, retour_essais, recu_le
+ * select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur,
+ * 	tentatives, applique_le, corps_retour, retour_essais, recu_le
  * from sessions_planning.evenement
  * where id_evenement = any (:ids!::bigint[])
  * order by id_evenement                                                                         
@@ -289,14 +305,15 @@ export interface ILockEvenementsQuery {
   result: ILockEvenementsResult;
 }
 
-const lockEvenementsIR: any = {"usedParamSet":{"ids":true,"jetons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":73}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":93}]}],"statement":"select e.id_evenement\nfrom sessions_planning.evenement e\njoin unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid\nwhere e.etat = 'RECU' and e.applique_le is null\norder by e.id_evenement\nfor update of e                                                                                                          "};
+const lockEvenementsIR: any = {"usedParamSet":{"ids":true,"jetons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":73}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":93}]}],"statement":"select e.id_evenement\nfrom sessions_planning.evenement e\njoin unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement\n\tand e.jeton = d.jeton::uuid\nwhere e.etat = 'RECU' and e.applique_le is null\norder by e.id_evenement\nfor update of e                                                                                                          "};
 
 /**
  * Query generated from SQL:
  * ```
  * select e.id_evenement
  * from sessions_planning.evenement e
- * join unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid
+ * join unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement
+ * 	and e.jeton = d.jeton::uuid
  * where e.etat = 'RECU' and e.applique_le is null
  * order by e.id_evenement
  * for update of e                                                                                                          
@@ -323,14 +340,16 @@ export interface IMarkAppliedQuery {
   result: IMarkAppliedResult;
 }
 
-const markAppliedIR: any = {"usedParamSet":{"ids":true,"effets":true,"reponses":true,"erreurs":true,"garder":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":190}]},{"name":"effets","required":true,"transform":{"type":"scalar"},"locs":[{"a":203,"b":210}]},{"name":"reponses","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":230}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":241,"b":249}]},{"name":"garder","required":true,"transform":{"type":"scalar"},"locs":[{"a":260,"b":267}]}],"statement":"update sessions_planning.evenement e\nset applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur, secret = case when d.garder then e.secret end\nfrom unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[], :garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)\nwhere e.id_evenement = d.id_evenement                                                                "};
+const markAppliedIR: any = {"usedParamSet":{"ids":true,"effets":true,"reponses":true,"erreurs":true,"garder":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":191}]},{"name":"effets","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":211}]},{"name":"reponses","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":231}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":242,"b":250}]},{"name":"garder","required":true,"transform":{"type":"scalar"},"locs":[{"a":262,"b":269}]}],"statement":"update sessions_planning.evenement e\nset applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur,\n\tsecret = case when d.garder then e.secret end\nfrom unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[],\n\t:garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)\nwhere e.id_evenement = d.id_evenement                                                                "};
 
 /**
  * Query generated from SQL:
  * ```
  * update sessions_planning.evenement e
- * set applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur, secret = case when d.garder then e.secret end
- * from unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[], :garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)
+ * set applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur,
+ * 	secret = case when d.garder then e.secret end
+ * from unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[],
+ * 	:garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)
  * where e.id_evenement = d.id_evenement                                                                
  * ```
  */
@@ -355,13 +374,14 @@ export interface IPostponeEvenementQuery {
   result: IPostponeEvenementResult;
 }
 
-const postponeEvenementIR: any = {"usedParamSet":{"erreur":true,"idEvenement":true,"jeton":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":84}]},{"name":"idEvenement","required":true,"transform":{"type":"scalar"},"locs":[{"a":213,"b":225}]},{"name":"jeton","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":253}]}],"statement":"update sessions_planning.evenement\nset tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)\nwhere id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid\nreturning tentatives                                        "};
+const postponeEvenementIR: any = {"usedParamSet":{"erreur":true,"idEvenement":true,"jeton":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":84}]},{"name":"idEvenement","required":true,"transform":{"type":"scalar"},"locs":[{"a":214,"b":226}]},{"name":"jeton","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":254}]}],"statement":"update sessions_planning.evenement\nset tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)\nwhere id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid\nreturning tentatives                                        "};
 
 /**
  * Query generated from SQL:
  * ```
  * update sessions_planning.evenement
- * set tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)
+ * set tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null,
+ * 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)
  * where id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid
  * returning tentatives                                        
  * ```
@@ -391,7 +411,7 @@ export interface ISetCorpsRetourQuery {
   result: ISetCorpsRetourResult;
 }
 
-const setCorpsRetourIR: any = {"usedParamSet":{"ids":true,"corps":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":106}]},{"name":"corps","required":true,"transform":{"type":"scalar"},"locs":[{"a":119,"b":125}]}],"statement":"update sessions_planning.evenement e\nset corps_retour = coalesce(e.corps_retour, d.corps)\nfrom unnest(:ids!::bigint[], :corps!::text[]) as d (id_evenement, corps)\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.corps_retour as \"corps_retour!\", e.retour_essais, e.action, e.correlation_id, e.id_session                                                     "};
+const setCorpsRetourIR: any = {"usedParamSet":{"ids":true,"corps":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":106}]},{"name":"corps","required":true,"transform":{"type":"scalar"},"locs":[{"a":119,"b":125}]}],"statement":"update sessions_planning.evenement e\nset corps_retour = coalesce(e.corps_retour, d.corps)\nfrom unnest(:ids!::bigint[], :corps!::text[]) as d (id_evenement, corps)\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.corps_retour as \"corps_retour!\", e.retour_essais, e.action, e.correlation_id,\n\te.id_session                                                     "};
 
 /**
  * Query generated from SQL:
@@ -400,7 +420,8 @@ const setCorpsRetourIR: any = {"usedParamSet":{"ids":true,"corps":true},"params"
  * set corps_retour = coalesce(e.corps_retour, d.corps)
  * from unnest(:ids!::bigint[], :corps!::text[]) as d (id_evenement, corps)
  * where e.id_evenement = d.id_evenement
- * returning e.id_evenement, e.corps_retour as "corps_retour!", e.retour_essais, e.action, e.correlation_id, e.id_session                                                     
+ * returning e.id_evenement, e.corps_retour as "corps_retour!", e.retour_essais, e.action, e.correlation_id,
+ * 	e.id_session                                                     
  * ```
  */
 export const setCorpsRetour = new PreparedQuery<ISetCorpsRetourParams,ISetCorpsRetourResult>(setCorpsRetourIR);
@@ -420,13 +441,15 @@ export interface IMarkDeliveredQuery {
   result: IMarkDeliveredResult;
 }
 
-const markDeliveredIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":260,"b":264}]}],"statement":"update sessions_planning.evenement\nset etat = case when reponse = 'failed' then 'ECHEC' else 'TRAITE' end, traite_le = now(), retour_livre_le = now(), bail_jusqua = null, jeton = null, secret = null, retour_essais = retour_essais + 1\nwhere id_evenement = any (:ids!::bigint[])                                                                              "};
+const markDeliveredIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":263,"b":267}]}],"statement":"update sessions_planning.evenement\nset etat = case when reponse = 'failed' then 'ECHEC' else 'TRAITE' end, traite_le = now(),\n\tretour_livre_le = now(), bail_jusqua = null, jeton = null, secret = null,\n\t\tretour_essais = retour_essais + 1\nwhere id_evenement = any (:ids!::bigint[])                                                                              "};
 
 /**
  * Query generated from SQL:
  * ```
  * update sessions_planning.evenement
- * set etat = case when reponse = 'failed' then 'ECHEC' else 'TRAITE' end, traite_le = now(), retour_livre_le = now(), bail_jusqua = null, jeton = null, secret = null, retour_essais = retour_essais + 1
+ * set etat = case when reponse = 'failed' then 'ECHEC' else 'TRAITE' end, traite_le = now(),
+ * 	retour_livre_le = now(), bail_jusqua = null, jeton = null, secret = null,
+ * 		retour_essais = retour_essais + 1
  * where id_evenement = any (:ids!::bigint[])                                                                              
  * ```
  */
@@ -449,15 +472,17 @@ export interface IMarkUndeliveredQuery {
   result: IMarkUndeliveredResult;
 }
 
-const markUndeliveredIR: any = {"usedParamSet":{"ids":true,"erreurs":true,"abandons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":409,"b":413}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":426,"b":434}]},{"name":"abandons","required":true,"transform":{"type":"scalar"},"locs":[{"a":445,"b":454}]}],"statement":"update sessions_planning.evenement e\nset retour_essais = e.retour_essais + 1, erreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,\n  etat = case when d.abandon then 'ECHEC' else e.etat end, secret = case when d.abandon then null else e.secret end,\n  prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)\nfrom unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)\nwhere e.id_evenement = d.id_evenement                                                          "};
+const markUndeliveredIR: any = {"usedParamSet":{"ids":true,"erreurs":true,"abandons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":410,"b":414}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":427,"b":435}]},{"name":"abandons","required":true,"transform":{"type":"scalar"},"locs":[{"a":446,"b":455}]}],"statement":"update sessions_planning.evenement e\nset retour_essais = e.retour_essais + 1,\n\terreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,\n\tetat = case when d.abandon then 'ECHEC' else e.etat end,\n\t\tsecret = case when d.abandon then null else e.secret end,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)\nfrom unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)\nwhere e.id_evenement = d.id_evenement                                                          "};
 
 /**
  * Query generated from SQL:
  * ```
  * update sessions_planning.evenement e
- * set retour_essais = e.retour_essais + 1, erreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,
- *   etat = case when d.abandon then 'ECHEC' else e.etat end, secret = case when d.abandon then null else e.secret end,
- *   prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)
+ * set retour_essais = e.retour_essais + 1,
+ * 	erreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,
+ * 	etat = case when d.abandon then 'ECHEC' else e.etat end,
+ * 		secret = case when d.abandon then null else e.secret end,
+ * 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)
  * from unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)
  * where e.id_evenement = d.id_evenement                                                          
  * ```
@@ -489,14 +514,15 @@ export interface IListDeadLettersQuery {
   result: IListDeadLettersResult;
 }
 
-const listDeadLettersIR: any = {"usedParamSet":{"correlationId":true,"limite":true},"params":[{"name":"correlationId","required":false,"transform":{"type":"scalar"},"locs":[{"a":184,"b":197},{"a":233,"b":246}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":290}]}],"statement":"select id_evenement, action, correlation_id, id_session, reponse, erreur, retour_essais, recu_le\nfrom sessions_planning.evenement\nwhere etat = 'ECHEC' and retour_livre_le is null and (:correlationId::text is null or correlation_id = :correlationId::text)\norder by id_evenement\nlimit :limite!                                                                     "};
+const listDeadLettersIR: any = {"usedParamSet":{"correlationId":true,"limite":true},"params":[{"name":"correlationId","required":false,"transform":{"type":"scalar"},"locs":[{"a":185,"b":198},{"a":234,"b":247}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":284,"b":291}]}],"statement":"select id_evenement, action, correlation_id, id_session, reponse, erreur, retour_essais, recu_le\nfrom sessions_planning.evenement\nwhere etat = 'ECHEC' and retour_livre_le is null\n\tand (:correlationId::text is null or correlation_id = :correlationId::text)\norder by id_evenement\nlimit :limite!                                                                     "};
 
 /**
  * Query generated from SQL:
  * ```
  * select id_evenement, action, correlation_id, id_session, reponse, erreur, retour_essais, recu_le
  * from sessions_planning.evenement
- * where etat = 'ECHEC' and retour_livre_le is null and (:correlationId::text is null or correlation_id = :correlationId::text)
+ * where etat = 'ECHEC' and retour_livre_le is null
+ * 	and (:correlationId::text is null or correlation_id = :correlationId::text)
  * order by id_evenement
  * limit :limite!                                                                     
  * ```
@@ -554,12 +580,14 @@ export interface IReadSecretsQuery {
   result: IReadSecretsResult;
 }
 
-const readSecretsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":122}]}],"statement":"select id_evenement, encode(secret, 'base64') as \"secret!\" from sessions_planning.evenement where id_evenement = any (:ids!::bigint[]) and secret is not null                                          "};
+const readSecretsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":122}]}],"statement":"select id_evenement, encode(secret, 'base64') as \"secret!\"\nfrom sessions_planning.evenement\nwhere id_evenement = any (:ids!::bigint[]) and secret is not null                                          "};
 
 /**
  * Query generated from SQL:
  * ```
- * select id_evenement, encode(secret, 'base64') as "secret!" from sessions_planning.evenement where id_evenement = any (:ids!::bigint[]) and secret is not null                                          
+ * select id_evenement, encode(secret, 'base64') as "secret!"
+ * from sessions_planning.evenement
+ * where id_evenement = any (:ids!::bigint[]) and secret is not null                                          
  * ```
  */
 export const readSecrets = new PreparedQuery<IReadSecretsParams,IReadSecretsResult>(readSecretsIR);
@@ -595,13 +623,15 @@ export interface IReadSessionsDossierQuery {
   result: IReadSessionsDossierResult;
 }
 
-const readSessionsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":561,"b":565}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,\n  coalesce(sa.nom, s.salle_principale) as \"salle?\", sa.code as \"salle_code?\", s.id_formateur, fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nwhere s.id_session = any (:ids!::int[])                                                                                                                "};
+const readSessionsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":563,"b":567}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,\n\ts.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,\n\tcoalesce(sa.nom, s.salle_principale) as \"salle?\", sa.code as \"salle_code?\", s.id_formateur,\n\t\tfo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nwhere s.id_session = any (:ids!::int[])                                                                                                                "};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,
- *   coalesce(sa.nom, s.salle_principale) as "salle?", sa.code as "salle_code?", s.id_formateur, fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?"
+ * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
+ * 	s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,
+ * 	coalesce(sa.nom, s.salle_principale) as "salle?", sa.code as "salle_code?", s.id_formateur,
+ * 		fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?"
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
  * left join public.salles sa on sa.id_salle = s.id_salle
@@ -642,21 +672,21 @@ export interface IReadSeancesDossierQuery {
   result: IReadSeancesDossierResult;
 }
 
-const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":140,"b":144},{"a":1076,"b":1080}]}],"statement":"with revision as materialized (\n  select id_session, sequence, modifie_le\n  from sessions_planning.agenda_session\n  where id_session = any (:ids!::int[])\n)\nselect r.id_reservation, r.id_session as \"id_session!\", r.date_debut, r.date_fin, r.statut,\n  coalesce(g.debut, r.date_debut) as \"debut_origine!\", coalesce(g.fin, r.date_fin) as \"fin_origine!\",\n  a.sequence as \"sequence!\", a.modifie_le as \"modifie_le?\",\n  sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as \"id_formateur?\", se.matiere as \"matiere?\",\n  fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\", fo.email as \"formateur_email?\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\nleft join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation\njoin revision a on a.id_session = r.id_session\nwhere r.id_session = any (:ids!::int[])\norder by r.id_session, r.date_debut, r.id_reservation                                                 "};
+const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":141},{"a":1069,"b":1073}]}],"statement":"with revision as materialized (\n\tselect id_session, sequence, modifie_le\n\tfrom sessions_planning.agenda_session\n\twhere id_session = any (:ids!::int[])\n)\nselect r.id_reservation, r.id_session as \"id_session!\", r.date_debut, r.date_fin, r.statut,\n\tcoalesce(g.debut, r.date_debut) as \"debut_origine!\", coalesce(g.fin, r.date_fin) as \"fin_origine!\",\n\ta.sequence as \"sequence!\", a.modifie_le as \"modifie_le?\",\n\tsa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as \"id_formateur?\", se.matiere as \"matiere?\",\n\tfo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\", fo.email as \"formateur_email?\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\nleft join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation\njoin revision a on a.id_session = r.id_session\nwhere r.id_session = any (:ids!::int[])\norder by r.id_session, r.date_debut, r.id_reservation                                                 "};
 
 /**
  * Query generated from SQL:
  * ```
  * with revision as materialized (
- *   select id_session, sequence, modifie_le
- *   from sessions_planning.agenda_session
- *   where id_session = any (:ids!::int[])
+ * 	select id_session, sequence, modifie_le
+ * 	from sessions_planning.agenda_session
+ * 	where id_session = any (:ids!::int[])
  * )
  * select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut,
- *   coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
- *   a.sequence as "sequence!", a.modifie_le as "modifie_le?",
- *   sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
- *   fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?", fo.email as "formateur_email?"
+ * 	coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
+ * 	a.sequence as "sequence!", a.modifie_le as "modifie_le?",
+ * 	sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
+ * 	fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?", fo.email as "formateur_email?"
  * from public.reservation_salle r
  * join public.sessions s on s.id_session = r.id_session
  * join public.salles sa on sa.id_salle = r.id_salle
@@ -693,12 +723,15 @@ export interface IReadInscritsDossierQuery {
   result: IReadInscritsDossierResult;
 }
 
-const readInscritsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":421,"b":425}]}],"statement":"select i.id_session, i.id_inscription, i.id_eleve, case when i.id_eleve is null then i.id_candidat end as \"id_candidat?\", coalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\", coalesce(e.email, c.email) as \"email?\"\nfrom public.inscription_session i\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere i.id_session = any (:ids!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME')\norder by i.id_session, \"nom!\", \"prenom!\", i.id_inscription                                                                                              "};
+const readInscritsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":424,"b":428}]}],"statement":"select i.id_session, i.id_inscription, i.id_eleve,\n\tcase when i.id_eleve is null then i.id_candidat end as \"id_candidat?\",\n\tcoalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\",\n\tcoalesce(e.email, c.email) as \"email?\"\nfrom public.inscription_session i\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere i.id_session = any (:ids!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME')\norder by i.id_session, \"nom!\", \"prenom!\", i.id_inscription                                                                                              "};
 
 /**
  * Query generated from SQL:
  * ```
- * select i.id_session, i.id_inscription, i.id_eleve, case when i.id_eleve is null then i.id_candidat end as "id_candidat?", coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!", coalesce(e.email, c.email) as "email?"
+ * select i.id_session, i.id_inscription, i.id_eleve,
+ * 	case when i.id_eleve is null then i.id_candidat end as "id_candidat?",
+ * 	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
+ * 	coalesce(e.email, c.email) as "email?"
  * from public.inscription_session i
  * left join public.eleves e on e.id_eleve = i.id_eleve
  * left join public.candidats c on c.id_candidat = i.id_candidat
@@ -736,26 +769,32 @@ export interface IReadPersonnesQuery {
   result: IReadPersonnesResult;
 }
 
-const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true},"params":[{"name":"ns","required":true,"transform":{"type":"scalar"},"locs":[{"a":519,"b":522}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":532,"b":543}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":553,"b":562}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":572,"b":584}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":594,"b":609}]}],"statement":"select d.n as \"n!\", d.id_eleve as \"id_eleve?\", d.id_candidat as \"id_candidat?\", coalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\", coalesce(e.email, c.email) as \"email?\",\n  i.id_inscription as \"id_inscription?\", i.statut_inscription as \"statut_inscription?\"\nfrom (\n  select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve, case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat, i.id_candidat) end as id_candidat\n  from unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)\n  left join public.inscription_session i on i.id_inscription = d.id_inscription\n) d\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\nleft join lateral (\n  select i.id_inscription, i.statut_inscription\n  from public.inscription_session i\n  where i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)\n  order by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc, i.id_inscription desc\n  limit 1\n) i on true\norder by d.n                                                                    "};
+const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true},"params":[{"name":"ns","required":true,"transform":{"type":"scalar"},"locs":[{"a":523,"b":526}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":536,"b":547}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":557,"b":566}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":576,"b":588}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":600,"b":615}]}],"statement":"select d.n as \"n!\", d.id_eleve as \"id_eleve?\", d.id_candidat as \"id_candidat?\",\n\tcoalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\",\n\tcoalesce(e.email, c.email) as \"email?\",\n\ti.id_inscription as \"id_inscription?\", i.statut_inscription as \"statut_inscription?\"\nfrom (\n\tselect d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,\n\t\tcase when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,\n\t\t\ti.id_candidat) end as id_candidat\n\tfrom unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],\n\t\t:idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)\n\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n) d\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription\n\tfrom public.inscription_session i\n\twhere i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)\n\torder by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,\n\t\ti.id_inscription desc\n\tlimit 1\n) i on true\norder by d.n                                                                    "};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.n as "n!", d.id_eleve as "id_eleve?", d.id_candidat as "id_candidat?", coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!", coalesce(e.email, c.email) as "email?",
- *   i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?"
+ * select d.n as "n!", d.id_eleve as "id_eleve?", d.id_candidat as "id_candidat?",
+ * 	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
+ * 	coalesce(e.email, c.email) as "email?",
+ * 	i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?"
  * from (
- *   select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve, case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat, i.id_candidat) end as id_candidat
- *   from unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)
- *   left join public.inscription_session i on i.id_inscription = d.id_inscription
+ * 	select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,
+ * 		case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,
+ * 			i.id_candidat) end as id_candidat
+ * 	from unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],
+ * 		:idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)
+ * 	left join public.inscription_session i on i.id_inscription = d.id_inscription
  * ) d
  * left join public.eleves e on e.id_eleve = d.id_eleve
  * left join public.candidats c on c.id_candidat = d.id_candidat
  * left join lateral (
- *   select i.id_inscription, i.statut_inscription
- *   from public.inscription_session i
- *   where i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)
- *   order by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc, i.id_inscription desc
- *   limit 1
+ * 	select i.id_inscription, i.statut_inscription
+ * 	from public.inscription_session i
+ * 	where i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)
+ * 	order by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,
+ * 		i.id_inscription desc
+ * 	limit 1
  * ) i on true
  * order by d.n                                                                    
  * ```
@@ -786,16 +825,19 @@ export interface IReadFormateursDossierQuery {
   result: IReadFormateursDossierResult;
 }
 
-const readFormateursDossierIR: any = {"usedParamSet":{"ids":true,"idSessionsAnciens":true,"idAnciens":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":217,"b":221}]},{"name":"idSessionsAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":299,"b":317}]},{"name":"idAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":337}]}],"statement":"select d.id_session as \"id_session!\", d.ancien as \"ancien!\", fo.id_formateur, fo.prenom, fo.nom, fo.email\nfrom (\n  select s.id_session, s.id_formateur, false as ancien from public.sessions s where s.id_session = any (:ids!::int[])\n  union all\n  select a.id_session, a.id_formateur, true from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)\n) d\njoin public.formateurs fo on fo.id_formateur = d.id_formateur"};
+const readFormateursDossierIR: any = {"usedParamSet":{"ids":true,"idSessionsAnciens":true,"idAnciens":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":218,"b":222}]},{"name":"idSessionsAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":299,"b":317}]},{"name":"idAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":337}]}],"statement":"select d.id_session as \"id_session!\", d.ancien as \"ancien!\", fo.id_formateur, fo.prenom, fo.nom, fo.email\nfrom (\n\tselect s.id_session, s.id_formateur, false as ancien\n\tfrom public.sessions s\n\twhere s.id_session = any (:ids!::int[])\n\tunion all\n\tselect a.id_session, a.id_formateur, true\n\tfrom unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)\n) d\njoin public.formateurs fo on fo.id_formateur = d.id_formateur"};
 
 /**
  * Query generated from SQL:
  * ```
  * select d.id_session as "id_session!", d.ancien as "ancien!", fo.id_formateur, fo.prenom, fo.nom, fo.email
  * from (
- *   select s.id_session, s.id_formateur, false as ancien from public.sessions s where s.id_session = any (:ids!::int[])
- *   union all
- *   select a.id_session, a.id_formateur, true from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)
+ * 	select s.id_session, s.id_formateur, false as ancien
+ * 	from public.sessions s
+ * 	where s.id_session = any (:ids!::int[])
+ * 	union all
+ * 	select a.id_session, a.id_formateur, true
+ * 	from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)
  * ) d
  * join public.formateurs fo on fo.id_formateur = d.id_formateur
  * ```

@@ -22,7 +22,7 @@ export interface ILockSessionsQuery {
   result: ILockSessionsResult;
 }
 
-const lockSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":103}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":222}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n  select unnest(:idSessions!::int[])\n  union\n  select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))\norder by s.id_session\nfor no key update of s                                                                               "};
+const lockSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":102}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":219}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect unnest(:idSessions!::int[])\n\tunion\n\tselect i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))\norder by s.id_session\nfor no key update of s                                                                               "};
 
 /**
  * Query generated from SQL:
@@ -30,9 +30,9 @@ const lockSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":
  * select s.id_session
  * from public.sessions s
  * where s.id_session = any (array(
- *   select unnest(:idSessions!::int[])
- *   union
- *   select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))
+ * 	select unnest(:idSessions!::int[])
+ * 	union
+ * 	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))
  * order by s.id_session
  * for no key update of s                                                                               
  * ```
@@ -57,7 +57,7 @@ export interface ILockSessionsOfPersonnesQuery {
   result: ILockSessionsOfPersonnesResult;
 }
 
-const lockSessionsOfPersonnesIR: any = {"usedParamSet":{"idCandidats":true,"idEleves":true},"params":[{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":161,"b":173}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":339,"b":348}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n  select i.id_session from public.inscription_session i\n  where i.id_candidat = any (:idCandidats!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  union\n  select i.id_session from public.inscription_session i\n  where i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')))\norder by s.id_session\nfor no key update of s                                                                                                                                                               "};
+const lockSessionsOfPersonnesIR: any = {"usedParamSet":{"idCandidats":true,"idEleves":true},"params":[{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":159,"b":171}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":336,"b":345}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect i.id_session from public.inscription_session i\n\twhere i.id_candidat = any (:idCandidats!::int[])\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\tunion\n\tselect i.id_session from public.inscription_session i\n\twhere i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')))\norder by s.id_session\nfor no key update of s                                                                                                                                                                  "};
 
 /**
  * Query generated from SQL:
@@ -65,13 +65,14 @@ const lockSessionsOfPersonnesIR: any = {"usedParamSet":{"idCandidats":true,"idEl
  * select s.id_session
  * from public.sessions s
  * where s.id_session = any (array(
- *   select i.id_session from public.inscription_session i
- *   where i.id_candidat = any (:idCandidats!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
- *   union
- *   select i.id_session from public.inscription_session i
- *   where i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')))
+ * 	select i.id_session from public.inscription_session i
+ * 	where i.id_candidat = any (:idCandidats!::int[])
+ * 		and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+ * 	union
+ * 	select i.id_session from public.inscription_session i
+ * 	where i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')))
  * order by s.id_session
- * for no key update of s                                                                                                                                                               
+ * for no key update of s                                                                                                                                                                  
  * ```
  */
 export const lockSessionsOfPersonnes = new PreparedQuery<ILockSessionsOfPersonnesParams,ILockSessionsOfPersonnesResult>(lockSessionsOfPersonnesIR);
@@ -109,36 +110,40 @@ export interface ILoadSessionsQuery {
   result: ILoadSessionsResult;
 }
 
-const loadSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true,"idInscriptions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":587,"b":594}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1346,"b":1357}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1461,"b":1476}]}],"statement":"select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session, s.statut_validation,\n  p.places as \"places!\", p.capacite_salle as \"capacite_salle?\",\n  s.date_debut <= h.maintenant as \"commencee!\", s.date_fin <= h.maintenant as \"terminee!\", h.jour as \"jour!\",\n  inscrits.n as \"inscrits!\", file.par_priorite as \"par_priorite!\", file.sans_date as \"sans_date!\"\nfrom public.sessions s\njoin sessions_planning.places_session p on p.id_session = s.id_session\ncross join (select clock_timestamp() at time zone 'UTC' as maintenant, (clock_timestamp() at time zone :fuseau!)::date as jour) h\ncross join lateral (\n  select count(*)::int as n from public.inscription_session i\n  where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n) inscrits\ncross join lateral (\n  select coalesce(jsonb_agg(jsonb_build_object('priorite', f.priorite, 'n', f.n, 'dernier', f.dernier)), '[]') as par_priorite,\n    coalesce(sum(f.sans_date), 0)::int as sans_date\n  from (\n    select i.priorite, count(*) as n, max(i.date_inscription) as dernier, count(*) filter (where i.date_inscription is null) as sans_date\n    from public.inscription_session i\n    where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE'\n    group by i.priorite\n  ) f\n) file\nwhere s.id_session = any (array(\n  select unnest(:idSessions!::int[])\n  union\n  select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))                                                                                                                                "};
+const loadSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true,"idInscriptions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":587,"b":594}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1335,"b":1346}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1448,"b":1463}]}],"statement":"select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session,\n\ts.statut_validation,\n\tp.places as \"places!\", p.capacite_salle as \"capacite_salle?\",\n\ts.date_debut <= h.maintenant as \"commencee!\", s.date_fin <= h.maintenant as \"terminee!\", h.jour as \"jour!\",\n\tinscrits.n as \"inscrits!\", file.par_priorite as \"par_priorite!\", file.sans_date as \"sans_date!\"\nfrom public.sessions s\njoin sessions_planning.places_session p on p.id_session = s.id_session\ncross join (select clock_timestamp() at time zone 'UTC' as maintenant,\n\t\t(clock_timestamp() at time zone :fuseau!)::date as jour) h\ncross join lateral (\n\tselect count(*)::int as n from public.inscription_session i\n\twhere i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n) inscrits\ncross join lateral (\n\tselect coalesce(jsonb_agg(jsonb_build_object('priorite', f.priorite, 'n', f.n, 'dernier', f.dernier)),\n\t\t'[]') as par_priorite,\n\t\tcoalesce(sum(f.sans_date), 0)::int as sans_date\n\tfrom (\n\t\tselect i.priorite, count(*) as n, max(i.date_inscription) as dernier,\n\t\t\tcount(*) filter (where i.date_inscription is null) as sans_date\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t\tgroup by i.priorite\n\t) f\n) file\nwhere s.id_session = any (array(\n\tselect unnest(:idSessions!::int[])\n\tunion\n\tselect i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))                                                                                                                                   "};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session, s.statut_validation,
- *   p.places as "places!", p.capacite_salle as "capacite_salle?",
- *   s.date_debut <= h.maintenant as "commencee!", s.date_fin <= h.maintenant as "terminee!", h.jour as "jour!",
- *   inscrits.n as "inscrits!", file.par_priorite as "par_priorite!", file.sans_date as "sans_date!"
+ * select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session,
+ * 	s.statut_validation,
+ * 	p.places as "places!", p.capacite_salle as "capacite_salle?",
+ * 	s.date_debut <= h.maintenant as "commencee!", s.date_fin <= h.maintenant as "terminee!", h.jour as "jour!",
+ * 	inscrits.n as "inscrits!", file.par_priorite as "par_priorite!", file.sans_date as "sans_date!"
  * from public.sessions s
  * join sessions_planning.places_session p on p.id_session = s.id_session
- * cross join (select clock_timestamp() at time zone 'UTC' as maintenant, (clock_timestamp() at time zone :fuseau!)::date as jour) h
+ * cross join (select clock_timestamp() at time zone 'UTC' as maintenant,
+ * 		(clock_timestamp() at time zone :fuseau!)::date as jour) h
  * cross join lateral (
- *   select count(*)::int as n from public.inscription_session i
- *   where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
+ * 	select count(*)::int as n from public.inscription_session i
+ * 	where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
  * ) inscrits
  * cross join lateral (
- *   select coalesce(jsonb_agg(jsonb_build_object('priorite', f.priorite, 'n', f.n, 'dernier', f.dernier)), '[]') as par_priorite,
- *     coalesce(sum(f.sans_date), 0)::int as sans_date
- *   from (
- *     select i.priorite, count(*) as n, max(i.date_inscription) as dernier, count(*) filter (where i.date_inscription is null) as sans_date
- *     from public.inscription_session i
- *     where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE'
- *     group by i.priorite
- *   ) f
+ * 	select coalesce(jsonb_agg(jsonb_build_object('priorite', f.priorite, 'n', f.n, 'dernier', f.dernier)),
+ * 		'[]') as par_priorite,
+ * 		coalesce(sum(f.sans_date), 0)::int as sans_date
+ * 	from (
+ * 		select i.priorite, count(*) as n, max(i.date_inscription) as dernier,
+ * 			count(*) filter (where i.date_inscription is null) as sans_date
+ * 		from public.inscription_session i
+ * 		where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE'
+ * 		group by i.priorite
+ * 	) f
  * ) file
  * where s.id_session = any (array(
- *   select unnest(:idSessions!::int[])
- *   union
- *   select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))                                                                                                                                
+ * 	select unnest(:idSessions!::int[])
+ * 	union
+ * 	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))                                                                                                                                   
  * ```
  */
 export const loadSessions = new PreparedQuery<ILoadSessionsParams,ILoadSessionsResult>(loadSessionsIR);
@@ -159,16 +164,17 @@ export interface IDateArrivalsQuery {
   result: IDateArrivalsResult;
 }
 
-const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":318,"b":329}]}],"statement":"update public.inscription_session i\nset date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (\n  select max(a.date_inscription) from public.inscription_session a\n  where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE' and i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                          "};
+const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":316,"b":327}]}],"statement":"update public.inscription_session i\nset date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (\n\tselect max(a.date_inscription) from public.inscription_session a\n\twhere a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\n\tand i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                   "};
 
 /**
  * Query generated from SQL:
  * ```
  * update public.inscription_session i
  * set date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (
- *   select max(a.date_inscription) from public.inscription_session a
- *   where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))
- * where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE' and i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                          
+ * 	select max(a.date_inscription) from public.inscription_session a
+ * 	where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))
+ * where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
+ * 	and i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                   
  * ```
  */
 export const dateArrivals = new PreparedQuery<IDateArrivalsParams,IDateArrivalsResult>(dateArrivalsIR);
@@ -200,36 +206,42 @@ export interface ILoadPersonnesQuery {
   result: ILoadPersonnesResult;
 }
 
-const loadPersonnesIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":856,"b":867}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":886,"b":895}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":914,"b":926}]}],"statement":"select d.rang as \"rang!\", p.eleves as \"eleves!\", p.candidats as \"candidats!\",\n  (d.id_eleve is null or e.id_eleve is not null) and (d.id_candidat is null or c.id_candidat is not null) as \"connue!\",\n  e.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", c.statut as \"statut_candidat?\",\n  active.id_inscription as \"id_inscription?\",\n  case when d.id_session is not null and active.id_inscription is null then nextval((\n    select coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'), substring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\\(''(.+)''::regclass\\)'))::regclass\n    from pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum\n    where v.adrelid = 'public.inscription_session'::regclass and a.attname = 'id_inscription'))::int end as \"cle_reservee?\"\nfrom unnest((select :idSessions!::int[]), (select :idEleves!::int[]), (select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\ncross join lateral (\n  select case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) end as eleves,\n    array_remove(array[d.id_candidat, e.id_candidat], null) as candidats\n) p\nleft join lateral (\n  select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n  where i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null\n    and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  union all\n  select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n  where i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null\n    and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n  order by 2, 1\n  limit 1\n) active on true\norder by d.rang                                                                                                               "};
+const loadPersonnesIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":854,"b":865}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":884,"b":893}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":913,"b":925}]}],"statement":"select d.rang as \"rang!\", p.eleves as \"eleves!\", p.candidats as \"candidats!\",\n\t(d.id_eleve is null or e.id_eleve is not null)\n\t\tand (d.id_candidat is null or c.id_candidat is not null) as \"connue!\",\n\te.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", c.statut as \"statut_candidat?\",\n\tactive.id_inscription as \"id_inscription?\",\n\tcase when d.id_session is not null and active.id_inscription is null then nextval((\n\t\tselect coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'),\n\t\t\tsubstring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\\(''(.+)''::regclass\\)'))::regclass\n\t\tfrom pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum\n\t\twhere v.adrelid = 'public.inscription_session'::regclass\n\t\t\tand a.attname = 'id_inscription'))::int end as \"cle_reservee?\"\nfrom unnest((select :idSessions!::int[]), (select :idEleves!::int[]),\n\t(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\ncross join lateral (\n\tselect case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat) end as eleves,\n\t\tarray_remove(array[d.id_candidat, e.id_candidat], null) as candidats\n) p\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n\twhere i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\tunion all\n\tselect i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n\twhere i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\torder by 2, 1\n\tlimit 1\n) active on true\norder by d.rang                                                                                                               "};
 
 /**
  * Query generated from SQL:
  * ```
  * select d.rang as "rang!", p.eleves as "eleves!", p.candidats as "candidats!",
- *   (d.id_eleve is null or e.id_eleve is not null) and (d.id_candidat is null or c.id_candidat is not null) as "connue!",
- *   e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?",
- *   active.id_inscription as "id_inscription?",
- *   case when d.id_session is not null and active.id_inscription is null then nextval((
- *     select coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'), substring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\(''(.+)''::regclass\)'))::regclass
- *     from pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum
- *     where v.adrelid = 'public.inscription_session'::regclass and a.attname = 'id_inscription'))::int end as "cle_reservee?"
- * from unnest((select :idSessions!::int[]), (select :idEleves!::int[]), (select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)
+ * 	(d.id_eleve is null or e.id_eleve is not null)
+ * 		and (d.id_candidat is null or c.id_candidat is not null) as "connue!",
+ * 	e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?",
+ * 	active.id_inscription as "id_inscription?",
+ * 	case when d.id_session is not null and active.id_inscription is null then nextval((
+ * 		select coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'),
+ * 			substring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\(''(.+)''::regclass\)'))::regclass
+ * 		from pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum
+ * 		where v.adrelid = 'public.inscription_session'::regclass
+ * 			and a.attname = 'id_inscription'))::int end as "cle_reservee?"
+ * from unnest((select :idSessions!::int[]), (select :idEleves!::int[]),
+ * 	(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)
  * left join public.eleves e on e.id_eleve = d.id_eleve
  * left join public.candidats c on c.id_candidat = d.id_candidat
  * cross join lateral (
- *   select case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) end as eleves,
- *     array_remove(array[d.id_candidat, e.id_candidat], null) as candidats
+ * 	select case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve
+ * 		from public.eleves x
+ * 		where x.id_candidat = d.id_candidat) end as eleves,
+ * 		array_remove(array[d.id_candidat, e.id_candidat], null) as candidats
  * ) p
  * left join lateral (
- *   select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
- *   where i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null
- *     and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
- *   union all
- *   select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
- *   where i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null
- *     and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
- *   order by 2, 1
- *   limit 1
+ * 	select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
+ * 	where i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null
+ * 		and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+ * 	union all
+ * 	select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
+ * 	where i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null
+ * 		and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+ * 	order by 2, 1
+ * 	limit 1
  * ) active on true
  * order by d.rang                                                                                                               
  * ```
@@ -262,18 +274,20 @@ export interface IInsertInscriptionsQuery {
   result: IInsertInscriptionsResult;
 }
 
-const insertInscriptionsIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true,"statuts":true,"priorites":true,"jours":true,"notifiePar":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":257}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":267,"b":276}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":286,"b":298}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":308,"b":316}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":337}]},{"name":"jours","required":true,"transform":{"type":"scalar"},"locs":[{"a":347,"b":353}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":364,"b":375}]}],"statement":"insert into public.inscription_session (id_session, id_eleve, id_candidat, statut_inscription, priorite, date_inscription, notifie_par)\nselect d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.jour::date, d.notifie_par\nfrom unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :jours!::text[], :notifiePar!::text[])\n  with ordinality as d (id_session, id_eleve, id_candidat, statut, priorite, jour, notifie_par, rang)\norder by d.rang\non conflict do nothing\nreturning id_inscription, id_session, id_eleve, id_candidat                                                                                                                                   "};
+const insertInscriptionsIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true,"statuts":true,"priorites":true,"jours":true,"notifiePar":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":258}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":268,"b":277}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":287,"b":299}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":309,"b":317}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":329,"b":339}]},{"name":"jours","required":true,"transform":{"type":"scalar"},"locs":[{"a":349,"b":355}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":366,"b":377}]}],"statement":"insert into public.inscription_session (id_session, id_eleve, id_candidat, statut_inscription, priorite,\n\tdate_inscription, notifie_par)\nselect d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.jour::date, d.notifie_par\nfrom unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[],\n\t:priorites!::int[], :jours!::text[], :notifiePar!::text[])\n\twith ordinality as d (id_session, id_eleve, id_candidat, statut, priorite, jour, notifie_par, rang)\norder by d.rang\non conflict do nothing\nreturning id_inscription, id_session, id_eleve, id_candidat                                                                                                                                      "};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into public.inscription_session (id_session, id_eleve, id_candidat, statut_inscription, priorite, date_inscription, notifie_par)
+ * insert into public.inscription_session (id_session, id_eleve, id_candidat, statut_inscription, priorite,
+ * 	date_inscription, notifie_par)
  * select d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.jour::date, d.notifie_par
- * from unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :jours!::text[], :notifiePar!::text[])
- *   with ordinality as d (id_session, id_eleve, id_candidat, statut, priorite, jour, notifie_par, rang)
+ * from unnest(:idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[],
+ * 	:priorites!::int[], :jours!::text[], :notifiePar!::text[])
+ * 	with ordinality as d (id_session, id_eleve, id_candidat, statut, priorite, jour, notifie_par, rang)
  * order by d.rang
  * on conflict do nothing
- * returning id_inscription, id_session, id_eleve, id_candidat                                                                                                                                   
+ * returning id_inscription, id_session, id_eleve, id_candidat                                                                                                                                      
  * ```
  */
 export const insertInscriptions = new PreparedQuery<IInsertInscriptionsParams,IInsertInscriptionsResult>(insertInscriptionsIR);
@@ -301,16 +315,19 @@ export interface IWriteInscriptionsQuery {
   result: IWriteInscriptionsResult;
 }
 
-const writeInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessions":true,"idEleves":true,"idCandidats":true,"statuts":true,"priorites":true,"rangs":true,"jours":true,"notifiePar":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":330,"b":345}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":366}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":376,"b":385}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":395,"b":407}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":417,"b":425}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":436,"b":446}]},{"name":"rangs","required":true,"transform":{"type":"scalar"},"locs":[{"a":456,"b":462}]},{"name":"jours","required":true,"transform":{"type":"scalar"},"locs":[{"a":472,"b":478}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":489,"b":500}]}],"statement":"insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat, statut_inscription, priorite, position_attente, date_inscription, notifie_par)\noverriding system value\nselect d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.rang, d.jour::date, d.notifie_par\nfrom unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :rangs!::int[], :jours!::text[], :notifiePar!::text[])\n  as d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, rang, jour, notifie_par)                                                                                                                                                "};
+const writeInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessions":true,"idEleves":true,"idCandidats":true,"statuts":true,"priorites":true,"rangs":true,"jours":true,"notifiePar":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":332,"b":347}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":368}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":378,"b":387}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":397,"b":409}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":420,"b":428}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":439,"b":449}]},{"name":"rangs","required":true,"transform":{"type":"scalar"},"locs":[{"a":459,"b":465}]},{"name":"jours","required":true,"transform":{"type":"scalar"},"locs":[{"a":475,"b":481}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":492,"b":503}]}],"statement":"insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat,\n\tstatut_inscription, priorite, position_attente, date_inscription, notifie_par)\noverriding system value\nselect d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.rang,\n\td.jour::date, d.notifie_par\nfrom unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],\n\t:statuts!::text[], :priorites!::int[], :rangs!::int[], :jours!::text[], :notifiePar!::text[])\n\tas d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, rang, jour, notifie_par)                                                                                                                                                   "};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat, statut_inscription, priorite, position_attente, date_inscription, notifie_par)
+ * insert into public.inscription_session (id_inscription, id_session, id_eleve, id_candidat,
+ * 	statut_inscription, priorite, position_attente, date_inscription, notifie_par)
  * overriding system value
- * select d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.rang, d.jour::date, d.notifie_par
- * from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :statuts!::text[], :priorites!::int[], :rangs!::int[], :jours!::text[], :notifiePar!::text[])
- *   as d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, rang, jour, notifie_par)                                                                                                                                                
+ * select d.id_inscription, d.id_session, d.id_eleve, d.id_candidat, d.statut, d.priorite, d.rang,
+ * 	d.jour::date, d.notifie_par
+ * from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],
+ * 	:statuts!::text[], :priorites!::int[], :rangs!::int[], :jours!::text[], :notifiePar!::text[])
+ * 	as d (id_inscription, id_session, id_eleve, id_candidat, statut, priorite, rang, jour, notifie_par)                                                                                                                                                   
  * ```
  */
 export const writeInscriptions = new PreparedQuery<IWriteInscriptionsParams,IWriteInscriptionsResult>(writeInscriptionsIR);
@@ -337,24 +354,26 @@ export interface IUpdateInscriptionsQuery {
   result: IUpdateInscriptionsResult;
 }
 
-const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":648,"b":663}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":673,"b":681}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":692,"b":699}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":710,"b":721}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":732,"b":742}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":752,"b":761}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":771,"b":780}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":791,"b":802}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n  position_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,\n  motif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n  notifie_par = coalesce(d.notifie_par, i.notifie_par),\n  priorite = coalesce(d.priorite, i.priorite),\n  id_eleve = coalesce(d.id_eleve, i.id_eleve),\n  id_candidat = case when d.id_eleve is null then i.id_candidat end,\n  date_inscription = coalesce(d.arrivee::date, i.date_inscription),\n  date_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date, i.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[], :priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n  as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                              "};
+const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":642,"b":657}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":667,"b":675}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":686,"b":693}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":704,"b":715}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":727,"b":737}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":747,"b":756}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":766,"b":775}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":786,"b":797}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n\tposition_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,\n\tmotif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n\tnotifie_par = coalesce(d.notifie_par, i.notifie_par),\n\tpriorite = coalesce(d.priorite, i.priorite),\n\tid_eleve = coalesce(d.id_eleve, i.id_eleve),\n\tid_candidat = case when d.id_eleve is null then i.id_candidat end,\n\tdate_inscription = coalesce(d.arrivee::date, i.date_inscription),\n\tdate_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date,\n\t\ti.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[],\n\t:priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n\tas d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "};
 
 /**
  * Query generated from SQL:
  * ```
  * update public.inscription_session i
  * set statut_inscription = d.statut,
- *   position_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,
- *   motif_annulation = case when d.statut = 'ANNULE' then d.motif end,
- *   notifie_par = coalesce(d.notifie_par, i.notifie_par),
- *   priorite = coalesce(d.priorite, i.priorite),
- *   id_eleve = coalesce(d.id_eleve, i.id_eleve),
- *   id_candidat = case when d.id_eleve is null then i.id_candidat end,
- *   date_inscription = coalesce(d.arrivee::date, i.date_inscription),
- *   date_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date, i.date_confirmation) end
- * from unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[], :priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])
- *   as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)
- * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                              
+ * 	position_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,
+ * 	motif_annulation = case when d.statut = 'ANNULE' then d.motif end,
+ * 	notifie_par = coalesce(d.notifie_par, i.notifie_par),
+ * 	priorite = coalesce(d.priorite, i.priorite),
+ * 	id_eleve = coalesce(d.id_eleve, i.id_eleve),
+ * 	id_candidat = case when d.id_eleve is null then i.id_candidat end,
+ * 	date_inscription = coalesce(d.arrivee::date, i.date_inscription),
+ * 	date_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date,
+ * 		i.date_confirmation) end
+ * from unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[],
+ * 	:priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])
+ * 	as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)
+ * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          
  * ```
  */
 export const updateInscriptions = new PreparedQuery<IUpdateInscriptionsParams,IUpdateInscriptionsResult>(updateInscriptionsIR);
@@ -388,51 +407,56 @@ export interface IHealAndReadQuery {
   result: IHealAndReadResult;
 }
 
-const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":75},{"a":972,"b":983},{"a":2117,"b":2128}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1196,"b":1205}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1682,"b":1697},{"a":2008,"b":2023}]}],"statement":"with rangs as materialized (\n  select f.*\n  from unnest((select :idSessions!::int[])) as d (id_session)\n  cross join lateral (\n    select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,\n      i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,\n      row_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n    from public.inscription_session i\n    where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n  ) f\n),\nranges as (\n  update public.inscription_session i\n  set position_attente = r.rang\n  from rangs r\n  where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang\n),\ncomptes as (\n  select d.id_session, (\n    select count(*)::int from public.inscription_session i\n    where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n\n  from unnest((select :idSessions!::int[])) as d (id_session)\n),\ncomptees as (\n  update public.sessions s\n  set nb_inscrits = c.n\n  from comptes c\n  where c.id_session = s.id_session and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect r.id_inscription as \"id_inscription!\", r.id_session as \"id_session!\", r.id_eleve as \"id_eleve?\", r.id_candidat as \"id_candidat?\", r.statut_inscription as \"statut_inscription!\",\n  r.priorite as \"priorite!\", r.rang as \"position_attente?\", r.date_inscription as \"date_inscription?\", r.date_confirmation as \"date_confirmation?\",\n  r.motif_annulation as \"motif_annulation?\", r.notifie_par as \"notifie_par?\"\nfrom rangs r\nwhere (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true\nunion all\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente, i.date_inscription, i.date_confirmation,\n  i.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nwhere i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))\n  and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                         "};
+const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":62,"b":73},{"a":949,"b":960},{"a":2092,"b":2103}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1171,"b":1180}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1658,"b":1673},{"a":1984,"b":1999}]}],"statement":"with rangs as materialized (\n\tselect f.*\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n\tcross join lateral (\n\t\tselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,\n\t\t\ti.position_attente,\n\t\t\ti.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,\n\t\t\trow_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t) f\n),\nranges as (\n\tupdate public.inscription_session i\n\tset position_attente = r.rang\n\tfrom rangs r\n\twhere r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang\n),\ncomptes as (\n\tselect d.id_session, (\n\t\tselect count(*)::int from public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n),\ncomptees as (\n\tupdate public.sessions s\n\tset nb_inscrits = c.n\n\tfrom comptes c\n\twhere c.id_session = s.id_session\n\t\tand (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect r.id_inscription as \"id_inscription!\", r.id_session as \"id_session!\", r.id_eleve as \"id_eleve?\",\n\tr.id_candidat as \"id_candidat?\", r.statut_inscription as \"statut_inscription!\",\n\tr.priorite as \"priorite!\", r.rang as \"position_attente?\", r.date_inscription as \"date_inscription?\",\n\t\tr.date_confirmation as \"date_confirmation?\",\n\tr.motif_annulation as \"motif_annulation?\", r.notifie_par as \"notifie_par?\"\nfrom rangs r\nwhere (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true\nunion all\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,\n\ti.position_attente, i.date_inscription, i.date_confirmation,\n\ti.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nwhere i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))\n\tand (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                            "};
 
 /**
  * Query generated from SQL:
  * ```
  * with rangs as materialized (
- *   select f.*
- *   from unnest((select :idSessions!::int[])) as d (id_session)
- *   cross join lateral (
- *     select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente,
- *       i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
- *       row_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
- *     from public.inscription_session i
- *     where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'
- *   ) f
+ * 	select f.*
+ * 	from unnest((select :idSessions!::int[])) as d (id_session)
+ * 	cross join lateral (
+ * 		select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,
+ * 			i.position_attente,
+ * 			i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
+ * 			row_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
+ * 		from public.inscription_session i
+ * 		where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'
+ * 	) f
  * ),
  * ranges as (
- *   update public.inscription_session i
- *   set position_attente = r.rang
- *   from rangs r
- *   where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang
+ * 	update public.inscription_session i
+ * 	set position_attente = r.rang
+ * 	from rangs r
+ * 	where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang
  * ),
  * comptes as (
- *   select d.id_session, (
- *     select count(*)::int from public.inscription_session i
- *     where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n
- *   from unnest((select :idSessions!::int[])) as d (id_session)
+ * 	select d.id_session, (
+ * 		select count(*)::int from public.inscription_session i
+ * 		where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n
+ * 	from unnest((select :idSessions!::int[])) as d (id_session)
  * ),
  * comptees as (
- *   update public.sessions s
- *   set nb_inscrits = c.n
- *   from comptes c
- *   where c.id_session = s.id_session and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))
+ * 	update public.sessions s
+ * 	set nb_inscrits = c.n
+ * 	from comptes c
+ * 	where c.id_session = s.id_session
+ * 		and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))
  * )
- * select r.id_inscription as "id_inscription!", r.id_session as "id_session!", r.id_eleve as "id_eleve?", r.id_candidat as "id_candidat?", r.statut_inscription as "statut_inscription!",
- *   r.priorite as "priorite!", r.rang as "position_attente?", r.date_inscription as "date_inscription?", r.date_confirmation as "date_confirmation?",
- *   r.motif_annulation as "motif_annulation?", r.notifie_par as "notifie_par?"
+ * select r.id_inscription as "id_inscription!", r.id_session as "id_session!", r.id_eleve as "id_eleve?",
+ * 	r.id_candidat as "id_candidat?", r.statut_inscription as "statut_inscription!",
+ * 	r.priorite as "priorite!", r.rang as "position_attente?", r.date_inscription as "date_inscription?",
+ * 		r.date_confirmation as "date_confirmation?",
+ * 	r.motif_annulation as "motif_annulation?", r.notifie_par as "notifie_par?"
  * from rangs r
  * where (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true
  * union all
- * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.position_attente, i.date_inscription, i.date_confirmation,
- *   i.motif_annulation, i.notifie_par
+ * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,
+ * 	i.position_attente, i.date_inscription, i.date_confirmation,
+ * 	i.motif_annulation, i.notifie_par
  * from public.inscription_session i
  * where i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))
- *   and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                         
+ * 	and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                            
  * ```
  */
 export const healAndRead = new PreparedQuery<IHealAndReadParams,IHealAndReadResult>(healAndReadIR);
@@ -463,41 +487,46 @@ export interface IFindInscriptionsQuery {
   result: IFindInscriptionsResult;
 }
 
-const findInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":238}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":259}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":269,"b":278}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":288,"b":300}]}],"statement":"select d.rang as \"rang!\", i.id_inscription as \"id_inscription?\", i.id_session as \"id_session?\", i.statut_inscription as \"statut?\",\n  faite.regle as \"regle?\", faite.message as \"message?\", faite.faits as \"faits?\"\nfrom unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality\n  as d (id_inscription, id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\ncross join lateral (\n  select array(select d.id_eleve where d.id_eleve is not null union select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) as eleves,\n    array(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats\n) p\nleft join lateral (\n  select m.* from (\n    select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x\n    where x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)\n    union all\n    select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x\n    where d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)\n    union all\n    select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x\n    where d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)\n  ) m\n  order by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc\n  limit 1\n) i on true\nleft join lateral (\n  select y.regle, y.message, y.faits from sessions_planning.decision y\n  where y.id_inscription = i.id_inscription and y.verbe = 'DESISTER' and i.statut_inscription = 'ANNULE'\n  order by y.id_decision desc\n  limit 1\n) faite on true\norder by d.rang                                                                                                                                "};
+const findInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":238}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":259}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":269,"b":278}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":288,"b":300}]}],"statement":"select d.rang as \"rang!\", i.id_inscription as \"id_inscription?\", i.id_session as \"id_session?\",\n\ti.statut_inscription as \"statut?\",\n\tfaite.regle as \"regle?\", faite.message as \"message?\", faite.faits as \"faits?\"\nfrom unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality\n\tas d (id_inscription, id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\ncross join lateral (\n\tselect array(select d.id_eleve\n\t\twhere d.id_eleve is not null union\n\t\tselect x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat) as eleves,\n\t\tarray(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats\n) p\nleft join lateral (\n\tselect m.* from (\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x\n\t\twhere x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)\n\t) m\n\torder by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc\n\tlimit 1\n) i on true\nleft join lateral (\n\tselect y.regle, y.message, y.faits from sessions_planning.decision y\n\twhere y.id_inscription = i.id_inscription and y.verbe = 'DESISTER' and i.statut_inscription = 'ANNULE'\n\torder by y.id_decision desc\n\tlimit 1\n) faite on true\norder by d.rang                                                                                                                                   "};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.rang as "rang!", i.id_inscription as "id_inscription?", i.id_session as "id_session?", i.statut_inscription as "statut?",
- *   faite.regle as "regle?", faite.message as "message?", faite.faits as "faits?"
+ * select d.rang as "rang!", i.id_inscription as "id_inscription?", i.id_session as "id_session?",
+ * 	i.statut_inscription as "statut?",
+ * 	faite.regle as "regle?", faite.message as "message?", faite.faits as "faits?"
  * from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality
- *   as d (id_inscription, id_session, id_eleve, id_candidat, rang)
+ * 	as d (id_inscription, id_session, id_eleve, id_candidat, rang)
  * left join public.eleves e on e.id_eleve = d.id_eleve
  * cross join lateral (
- *   select array(select d.id_eleve where d.id_eleve is not null union select x.id_eleve from public.eleves x where x.id_candidat = d.id_candidat) as eleves,
- *     array(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats
+ * 	select array(select d.id_eleve
+ * 		where d.id_eleve is not null union
+ * 		select x.id_eleve
+ * 		from public.eleves x
+ * 		where x.id_candidat = d.id_candidat) as eleves,
+ * 		array(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats
  * ) p
  * left join lateral (
- *   select m.* from (
- *     select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
- *     where x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)
- *     union all
- *     select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
- *     where d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)
- *     union all
- *     select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
- *     where d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)
- *   ) m
- *   order by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc
- *   limit 1
+ * 	select m.* from (
+ * 		select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
+ * 		where x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)
+ * 		union all
+ * 		select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
+ * 		where d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)
+ * 		union all
+ * 		select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
+ * 		where d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)
+ * 	) m
+ * 	order by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc
+ * 	limit 1
  * ) i on true
  * left join lateral (
- *   select y.regle, y.message, y.faits from sessions_planning.decision y
- *   where y.id_inscription = i.id_inscription and y.verbe = 'DESISTER' and i.statut_inscription = 'ANNULE'
- *   order by y.id_decision desc
- *   limit 1
+ * 	select y.regle, y.message, y.faits from sessions_planning.decision y
+ * 	where y.id_inscription = i.id_inscription and y.verbe = 'DESISTER' and i.statut_inscription = 'ANNULE'
+ * 	order by y.id_decision desc
+ * 	limit 1
  * ) faite on true
- * order by d.rang                                                                                                                                
+ * order by d.rang                                                                                                                                   
  * ```
  */
 export const findInscriptions = new PreparedQuery<IFindInscriptionsParams,IFindInscriptionsResult>(findInscriptionsIR);
@@ -527,22 +556,24 @@ export interface ILoadTetesQuery {
   result: ILoadTetesResult;
 }
 
-const loadTetesIR: any = {"usedParamSet":{"idSessions":true,"apres":true,"combien":true,"sauf":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":220}]},{"name":"apres","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":236}]},{"name":"combien","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":254}]},{"name":"sauf","required":true,"transform":{"type":"scalar"},"locs":[{"a":619,"b":624}]}],"statement":"select t.id_inscription as \"id_inscription!\", d.id_session as \"id_session!\", t.id_eleve as \"id_eleve?\", t.id_candidat as \"id_candidat?\", t.priorite as \"priorite!\",\n  t.statut as \"statut_candidat?\"\nfrom unnest(:idSessions!::int[], :apres!::int[], :combien!::int[]) as d (id_session, apres, combien)\ncross join lateral (\n  select i.id_inscription, i.id_eleve, i.id_candidat, i.priorite, i.date_inscription, c.statut\n  from public.inscription_session i\n  left join public.candidats c on c.id_candidat = i.id_candidat\n  where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE' and i.id_inscription <> all (:sauf!::int[])\n  order by i.priorite, i.date_inscription nulls last, i.id_inscription\n  offset d.apres\n  limit d.combien\n) t\norder by d.id_session, t.priorite, t.date_inscription nulls last, t.id_inscription                                                                               "};
+const loadTetesIR: any = {"usedParamSet":{"idSessions":true,"apres":true,"combien":true,"sauf":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":220}]},{"name":"apres","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":236}]},{"name":"combien","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":254}]},{"name":"sauf","required":true,"transform":{"type":"scalar"},"locs":[{"a":617,"b":622}]}],"statement":"select t.id_inscription as \"id_inscription!\", d.id_session as \"id_session!\", t.id_eleve as \"id_eleve?\",\n\tt.id_candidat as \"id_candidat?\", t.priorite as \"priorite!\",\n\tt.statut as \"statut_candidat?\"\nfrom unnest(:idSessions!::int[], :apres!::int[], :combien!::int[]) as d (id_session, apres, combien)\ncross join lateral (\n\tselect i.id_inscription, i.id_eleve, i.id_candidat, i.priorite, i.date_inscription, c.statut\n\tfrom public.inscription_session i\n\tleft join public.candidats c on c.id_candidat = i.id_candidat\n\twhere i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t\tand i.id_inscription <> all (:sauf!::int[])\n\torder by i.priorite, i.date_inscription nulls last, i.id_inscription\n\toffset d.apres\n\tlimit d.combien\n) t\norder by d.id_session, t.priorite, t.date_inscription nulls last, t.id_inscription                                                                               "};
 
 /**
  * Query generated from SQL:
  * ```
- * select t.id_inscription as "id_inscription!", d.id_session as "id_session!", t.id_eleve as "id_eleve?", t.id_candidat as "id_candidat?", t.priorite as "priorite!",
- *   t.statut as "statut_candidat?"
+ * select t.id_inscription as "id_inscription!", d.id_session as "id_session!", t.id_eleve as "id_eleve?",
+ * 	t.id_candidat as "id_candidat?", t.priorite as "priorite!",
+ * 	t.statut as "statut_candidat?"
  * from unnest(:idSessions!::int[], :apres!::int[], :combien!::int[]) as d (id_session, apres, combien)
  * cross join lateral (
- *   select i.id_inscription, i.id_eleve, i.id_candidat, i.priorite, i.date_inscription, c.statut
- *   from public.inscription_session i
- *   left join public.candidats c on c.id_candidat = i.id_candidat
- *   where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE' and i.id_inscription <> all (:sauf!::int[])
- *   order by i.priorite, i.date_inscription nulls last, i.id_inscription
- *   offset d.apres
- *   limit d.combien
+ * 	select i.id_inscription, i.id_eleve, i.id_candidat, i.priorite, i.date_inscription, c.statut
+ * 	from public.inscription_session i
+ * 	left join public.candidats c on c.id_candidat = i.id_candidat
+ * 	where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'
+ * 		and i.id_inscription <> all (:sauf!::int[])
+ * 	order by i.priorite, i.date_inscription nulls last, i.id_inscription
+ * 	offset d.apres
+ * 	limit d.combien
  * ) t
  * order by d.id_session, t.priorite, t.date_inscription nulls last, t.id_inscription                                                                               
  * ```
@@ -573,15 +604,18 @@ export interface ILoadInscriptionsQuery {
   result: ILoadInscriptionsResult;
 }
 
-const loadInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":617,"b":632}]}],"statement":"select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.priorite, i.statut_inscription as \"statut!\", c.statut as \"statut_candidat?\",\n  (select count(*)::int from public.inscription_session a\n   where i.statut_inscription = 'EN_ATTENTE' and a.id_session = i.id_session and a.statut_inscription = 'EN_ATTENTE'\n     and (a.priorite, coalesce(a.date_inscription, 'infinity'), a.id_inscription) < (i.priorite, coalesce(i.date_inscription, 'infinity'), i.id_inscription)) as \"devant!\"\nfrom public.inscription_session i\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere i.id_inscription = any (:idInscriptions!::int[])                                                                         "};
+const loadInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":617,"b":632}]}],"statement":"select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.priorite,\n\ti.statut_inscription as \"statut!\", c.statut as \"statut_candidat?\",\n\t(select count(*)::int from public.inscription_session a\n\twhere i.statut_inscription = 'EN_ATTENTE' and a.id_session = i.id_session\n\t\tand a.statut_inscription = 'EN_ATTENTE'\n\t\tand (a.priorite, coalesce(a.date_inscription, 'infinity'), a.id_inscription) < (i.priorite,\n\t\t\tcoalesce(i.date_inscription, 'infinity'), i.id_inscription)) as \"devant!\"\nfrom public.inscription_session i\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere i.id_inscription = any (:idInscriptions!::int[])                                                                         "};
 
 /**
  * Query generated from SQL:
  * ```
- * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.priorite, i.statut_inscription as "statut!", c.statut as "statut_candidat?",
- *   (select count(*)::int from public.inscription_session a
- *    where i.statut_inscription = 'EN_ATTENTE' and a.id_session = i.id_session and a.statut_inscription = 'EN_ATTENTE'
- *      and (a.priorite, coalesce(a.date_inscription, 'infinity'), a.id_inscription) < (i.priorite, coalesce(i.date_inscription, 'infinity'), i.id_inscription)) as "devant!"
+ * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.priorite,
+ * 	i.statut_inscription as "statut!", c.statut as "statut_candidat?",
+ * 	(select count(*)::int from public.inscription_session a
+ * 	where i.statut_inscription = 'EN_ATTENTE' and a.id_session = i.id_session
+ * 		and a.statut_inscription = 'EN_ATTENTE'
+ * 		and (a.priorite, coalesce(a.date_inscription, 'infinity'), a.id_inscription) < (i.priorite,
+ * 			coalesce(i.date_inscription, 'infinity'), i.id_inscription)) as "devant!"
  * from public.inscription_session i
  * left join public.candidats c on c.id_candidat = i.id_candidat
  * where i.id_inscription = any (:idInscriptions!::int[])                                                                         
@@ -614,19 +648,21 @@ export interface ILoadConversionsQuery {
   result: ILoadConversionsResult;
 }
 
-const loadConversionsIR: any = {"usedParamSet":{"idCandidats":true,"idEleves":true},"params":[{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":267,"b":279}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":559,"b":568}]}],"statement":"select i.id_inscription as \"id_inscription!\", i.id_session as \"id_session!\", i.id_eleve, i.id_candidat, i.statut_inscription as \"statut!\", i.priorite as \"priorite!\", i.date_inscription, i.date_confirmation\nfrom public.inscription_session i\nwhere i.id_candidat = any (:idCandidats!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\nunion\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.date_inscription, i.date_confirmation\nfrom public.inscription_session i\nwhere i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\norder by 2, 1                                                                                                                      "};
+const loadConversionsIR: any = {"usedParamSet":{"idCandidats":true,"idEleves":true},"params":[{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":268,"b":280}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":561,"b":570}]}],"statement":"select i.id_inscription as \"id_inscription!\", i.id_session as \"id_session!\", i.id_eleve, i.id_candidat,\n\ti.statut_inscription as \"statut!\", i.priorite as \"priorite!\", i.date_inscription, i.date_confirmation\nfrom public.inscription_session i\nwhere i.id_candidat = any (:idCandidats!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\nunion\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,\n\ti.date_inscription, i.date_confirmation\nfrom public.inscription_session i\nwhere i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\norder by 2, 1                                                                                                                         "};
 
 /**
  * Query generated from SQL:
  * ```
- * select i.id_inscription as "id_inscription!", i.id_session as "id_session!", i.id_eleve, i.id_candidat, i.statut_inscription as "statut!", i.priorite as "priorite!", i.date_inscription, i.date_confirmation
+ * select i.id_inscription as "id_inscription!", i.id_session as "id_session!", i.id_eleve, i.id_candidat,
+ * 	i.statut_inscription as "statut!", i.priorite as "priorite!", i.date_inscription, i.date_confirmation
  * from public.inscription_session i
  * where i.id_candidat = any (:idCandidats!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
  * union
- * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite, i.date_inscription, i.date_confirmation
+ * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,
+ * 	i.date_inscription, i.date_confirmation
  * from public.inscription_session i
  * where i.id_eleve = any (:idEleves!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
- * order by 2, 1                                                                                                                      
+ * order by 2, 1                                                                                                                         
  * ```
  */
 export const loadConversions = new PreparedQuery<ILoadConversionsParams,ILoadConversionsResult>(loadConversionsIR);
@@ -655,17 +691,19 @@ export interface ILoadEnAttenteOfQuery {
   result: ILoadEnAttenteOfResult;
 }
 
-const loadEnAttenteOfIR: any = {"usedParamSet":{"idEleves":true,"idSessions":true},"params":[{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":476,"b":485}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":519,"b":530}]}],"statement":"select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.priorite, null::text as \"statut_candidat?\",\n  (select count(*)::int from public.inscription_session a\n   where a.id_session = i.id_session and a.statut_inscription = 'EN_ATTENTE'\n     and (a.priorite, coalesce(a.date_inscription, 'infinity'), a.id_inscription) < (i.priorite, coalesce(i.date_inscription, 'infinity'), i.id_inscription)) as \"devant!\"\nfrom public.inscription_session i\nwhere i.id_eleve = any (:idEleves!::int[]) and i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\norder by i.id_session, i.priorite, i.date_inscription nulls last, i.id_inscription                                                                                                              "};
+const loadEnAttenteOfIR: any = {"usedParamSet":{"idEleves":true,"idSessions":true},"params":[{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":473,"b":482}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":516,"b":527}]}],"statement":"select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.priorite, null::text as \"statut_candidat?\",\n\t(select count(*)::int from public.inscription_session a\n\twhere a.id_session = i.id_session and a.statut_inscription = 'EN_ATTENTE'\n\t\tand (a.priorite, coalesce(a.date_inscription, 'infinity'), a.id_inscription) < (i.priorite,\n\t\t\tcoalesce(i.date_inscription, 'infinity'), i.id_inscription)) as \"devant!\"\nfrom public.inscription_session i\nwhere i.id_eleve = any (:idEleves!::int[]) and i.id_session = any (:idSessions!::int[])\n\tand i.statut_inscription = 'EN_ATTENTE'\norder by i.id_session, i.priorite, i.date_inscription nulls last, i.id_inscription                                                                                                              "};
 
 /**
  * Query generated from SQL:
  * ```
  * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.priorite, null::text as "statut_candidat?",
- *   (select count(*)::int from public.inscription_session a
- *    where a.id_session = i.id_session and a.statut_inscription = 'EN_ATTENTE'
- *      and (a.priorite, coalesce(a.date_inscription, 'infinity'), a.id_inscription) < (i.priorite, coalesce(i.date_inscription, 'infinity'), i.id_inscription)) as "devant!"
+ * 	(select count(*)::int from public.inscription_session a
+ * 	where a.id_session = i.id_session and a.statut_inscription = 'EN_ATTENTE'
+ * 		and (a.priorite, coalesce(a.date_inscription, 'infinity'), a.id_inscription) < (i.priorite,
+ * 			coalesce(i.date_inscription, 'infinity'), i.id_inscription)) as "devant!"
  * from public.inscription_session i
- * where i.id_eleve = any (:idEleves!::int[]) and i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
+ * where i.id_eleve = any (:idEleves!::int[]) and i.id_session = any (:idSessions!::int[])
+ * 	and i.statut_inscription = 'EN_ATTENTE'
  * order by i.id_session, i.priorite, i.date_inscription nulls last, i.id_inscription                                                                                                              
  * ```
  */
@@ -691,12 +729,13 @@ export interface ILoadSituationsQuery {
   result: ILoadSituationsResult;
 }
 
-const loadSituationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":366}]}],"statement":"select distinct i.id_eleve is not null as \"eleve!\", e.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", c.statut as \"statut_candidat?\"\nfrom public.inscription_session i\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat and i.id_eleve is null\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'                                                                                    "};
+const loadSituationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":356,"b":367}]}],"statement":"select distinct i.id_eleve is not null as \"eleve!\", e.parcours_valide as \"parcours_valide?\",\n\te.paiement_ok as \"paiement_ok?\", c.statut as \"statut_candidat?\"\nfrom public.inscription_session i\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat and i.id_eleve is null\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'                                                                                    "};
 
 /**
  * Query generated from SQL:
  * ```
- * select distinct i.id_eleve is not null as "eleve!", e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?"
+ * select distinct i.id_eleve is not null as "eleve!", e.parcours_valide as "parcours_valide?",
+ * 	e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?"
  * from public.inscription_session i
  * left join public.eleves e on e.id_eleve = i.id_eleve
  * left join public.candidats c on c.id_candidat = i.id_candidat and i.id_eleve is null
@@ -732,7 +771,7 @@ export interface IUpdatePrioritesQuery {
   result: IUpdatePrioritesResult;
 }
 
-const updatePrioritesIR: any = {"usedParamSet":{"eleves":true,"parcoursValides":true,"paiementsOk":true,"statutsCandidat":true,"priorites":true,"regles":true,"idSessions":true},"params":[{"name":"eleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":253}]},{"name":"parcoursValides","required":true,"transform":{"type":"scalar"},"locs":[{"a":267,"b":283}]},{"name":"paiementsOk","required":true,"transform":{"type":"scalar"},"locs":[{"a":297,"b":309}]},{"name":"statutsCandidat","required":true,"transform":{"type":"scalar"},"locs":[{"a":323,"b":339}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":350,"b":360}]},{"name":"regles","required":true,"transform":{"type":"scalar"},"locs":[{"a":370,"b":377}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":743,"b":754}]}],"statement":"update public.inscription_session i\nset priorite = d.priorite\nfrom public.inscription_session w\nleft join public.eleves e on e.id_eleve = w.id_eleve\nleft join public.candidats c on c.id_candidat = w.id_candidat and w.id_eleve is null\njoin unnest(:eleves!::boolean[], :parcoursValides!::boolean[], :paiementsOk!::boolean[], :statutsCandidat!::text[], :priorites!::int[], :regles!::text[])\n  as d (eleve, parcours_valide, paiement_ok, statut_candidat, priorite, regle)\n  on d.eleve = (w.id_eleve is not null) and d.parcours_valide is not distinct from e.parcours_valide\n    and d.paiement_ok is not distinct from e.paiement_ok and d.statut_candidat is not distinct from c.statut\nwhere i.id_inscription = w.id_inscription and w.id_session = any (:idSessions!::int[]) and w.statut_inscription = 'EN_ATTENTE'\n  and w.priorite <> d.priorite\nreturning i.id_inscription, i.id_session, w.priorite as \"avant!\", i.priorite as \"apres!\", d.regle as \"regle!\"                                                    "};
+const updatePrioritesIR: any = {"usedParamSet":{"eleves":true,"parcoursValides":true,"paiementsOk":true,"statutsCandidat":true,"priorites":true,"regles":true,"idSessions":true},"params":[{"name":"eleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":253}]},{"name":"parcoursValides","required":true,"transform":{"type":"scalar"},"locs":[{"a":267,"b":283}]},{"name":"paiementsOk","required":true,"transform":{"type":"scalar"},"locs":[{"a":297,"b":309}]},{"name":"statutsCandidat","required":true,"transform":{"type":"scalar"},"locs":[{"a":324,"b":340}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":351,"b":361}]},{"name":"regles","required":true,"transform":{"type":"scalar"},"locs":[{"a":371,"b":378}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":740,"b":751}]}],"statement":"update public.inscription_session i\nset priorite = d.priorite\nfrom public.inscription_session w\nleft join public.eleves e on e.id_eleve = w.id_eleve\nleft join public.candidats c on c.id_candidat = w.id_candidat and w.id_eleve is null\njoin unnest(:eleves!::boolean[], :parcoursValides!::boolean[], :paiementsOk!::boolean[],\n\t:statutsCandidat!::text[], :priorites!::int[], :regles!::text[])\n\tas d (eleve, parcours_valide, paiement_ok, statut_candidat, priorite, regle)\n\ton d.eleve = (w.id_eleve is not null) and d.parcours_valide is not distinct from e.parcours_valide\n\t\tand d.paiement_ok is not distinct from e.paiement_ok and d.statut_candidat is not distinct from c.statut\nwhere i.id_inscription = w.id_inscription and w.id_session = any (:idSessions!::int[])\n\tand w.statut_inscription = 'EN_ATTENTE'\n\tand w.priorite <> d.priorite\nreturning i.id_inscription, i.id_session, w.priorite as \"avant!\", i.priorite as \"apres!\", d.regle as \"regle!\"                                                    "};
 
 /**
  * Query generated from SQL:
@@ -742,12 +781,14 @@ const updatePrioritesIR: any = {"usedParamSet":{"eleves":true,"parcoursValides":
  * from public.inscription_session w
  * left join public.eleves e on e.id_eleve = w.id_eleve
  * left join public.candidats c on c.id_candidat = w.id_candidat and w.id_eleve is null
- * join unnest(:eleves!::boolean[], :parcoursValides!::boolean[], :paiementsOk!::boolean[], :statutsCandidat!::text[], :priorites!::int[], :regles!::text[])
- *   as d (eleve, parcours_valide, paiement_ok, statut_candidat, priorite, regle)
- *   on d.eleve = (w.id_eleve is not null) and d.parcours_valide is not distinct from e.parcours_valide
- *     and d.paiement_ok is not distinct from e.paiement_ok and d.statut_candidat is not distinct from c.statut
- * where i.id_inscription = w.id_inscription and w.id_session = any (:idSessions!::int[]) and w.statut_inscription = 'EN_ATTENTE'
- *   and w.priorite <> d.priorite
+ * join unnest(:eleves!::boolean[], :parcoursValides!::boolean[], :paiementsOk!::boolean[],
+ * 	:statutsCandidat!::text[], :priorites!::int[], :regles!::text[])
+ * 	as d (eleve, parcours_valide, paiement_ok, statut_candidat, priorite, regle)
+ * 	on d.eleve = (w.id_eleve is not null) and d.parcours_valide is not distinct from e.parcours_valide
+ * 		and d.paiement_ok is not distinct from e.paiement_ok and d.statut_candidat is not distinct from c.statut
+ * where i.id_inscription = w.id_inscription and w.id_session = any (:idSessions!::int[])
+ * 	and w.statut_inscription = 'EN_ATTENTE'
+ * 	and w.priorite <> d.priorite
  * returning i.id_inscription, i.id_session, w.priorite as "avant!", i.priorite as "apres!", d.regle as "regle!"                                                    
  * ```
  */
@@ -809,14 +850,16 @@ export interface IReadDecisionsQuery {
   result: IReadDecisionsResult;
 }
 
-const readDecisionsIR: any = {"usedParamSet":{"idInscription":true,"idSession":true},"params":[{"name":"idInscription","required":false,"transform":{"type":"scalar"},"locs":[{"a":164,"b":177},{"a":214,"b":227}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":235,"b":244},{"a":277,"b":286}]}],"statement":"select d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits, d.forcee\nfrom sessions_planning.decision d\nwhere (:idInscription::int is null or d.id_inscription = :idInscription) and (:idSession::int is null or d.id_session = :idSession)\norder by d.id_decision"};
+const readDecisionsIR: any = {"usedParamSet":{"idInscription":true,"idSession":true},"params":[{"name":"idInscription","required":false,"transform":{"type":"scalar"},"locs":[{"a":165,"b":178},{"a":215,"b":228}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":237,"b":246},{"a":279,"b":288}]}],"statement":"select d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message,\n\td.faits, d.forcee\nfrom sessions_planning.decision d\nwhere (:idInscription::int is null or d.id_inscription = :idInscription)\n\tand (:idSession::int is null or d.id_session = :idSession)\norder by d.id_decision"};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits, d.forcee
+ * select d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message,
+ * 	d.faits, d.forcee
  * from sessions_planning.decision d
- * where (:idInscription::int is null or d.id_inscription = :idInscription) and (:idSession::int is null or d.id_session = :idSession)
+ * where (:idInscription::int is null or d.id_inscription = :idInscription)
+ * 	and (:idSession::int is null or d.id_session = :idSession)
  * order by d.id_decision
  * ```
  */

@@ -21,7 +21,7 @@ export interface ISearchSallesQuery {
   result: ISearchSallesResult;
 }
 
-const searchSallesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":74,"b":78},{"a":162,"b":166}]}],"statement":"select id_salle, code, nom, capacite_max, statut\nfrom public.salles\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)\norder by nom\nlimit 100                                                                                     "};
+const searchSallesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":74,"b":78},{"a":161,"b":165}]}],"statement":"select id_salle, code, nom, capacite_max, statut\nfrom public.salles\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)\norder by nom\nlimit 100                                                                                     "};
 
 /**
  * Query generated from SQL:
@@ -29,7 +29,7 @@ const searchSallesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mot
  * select id_salle, code, nom, capacite_max, statut
  * from public.salles
  * where :mots::text[] is null
- *   or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)
+ * 	or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)
  * order by nom
  * limit 100                                                                                     
  * ```
@@ -59,7 +59,7 @@ export interface ISearchFormationsQuery {
   result: ISearchFormationsResult;
 }
 
-const searchFormationsIR: any = {"usedParamSet":{"mots":true,"categorie":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":93,"b":97},{"a":179,"b":183}]},{"name":"categorie","required":false,"transform":{"type":"scalar"},"locs":[{"a":194,"b":203},{"a":234,"b":243}]}],"statement":"select id_formation, code, nom, categorie, duree_heures, actif\nfrom public.formations\nwhere (:mots::text[] is null or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots))\n  and (:categorie::text is null or categorie = :categorie)\norder by actif desc, nom\nlimit 100                                                                 "};
+const searchFormationsIR: any = {"usedParamSet":{"mots":true,"categorie":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":93,"b":97},{"a":179,"b":183}]},{"name":"categorie","required":false,"transform":{"type":"scalar"},"locs":[{"a":193,"b":202},{"a":233,"b":242}]}],"statement":"select id_formation, code, nom, categorie, duree_heures, actif\nfrom public.formations\nwhere (:mots::text[] is null or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots))\n\tand (:categorie::text is null or categorie = :categorie)\norder by actif desc, nom\nlimit 100                                                                 "};
 
 /**
  * Query generated from SQL:
@@ -67,7 +67,7 @@ const searchFormationsIR: any = {"usedParamSet":{"mots":true,"categorie":true},"
  * select id_formation, code, nom, categorie, duree_heures, actif
  * from public.formations
  * where (:mots::text[] is null or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots))
- *   and (:categorie::text is null or categorie = :categorie)
+ * 	and (:categorie::text is null or categorie = :categorie)
  * order by actif desc, nom
  * limit 100                                                                 
  * ```
@@ -94,7 +94,7 @@ export interface ISearchFormateursQuery {
   result: ISearchFormateursResult;
 }
 
-const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":70,"b":74},{"a":167,"b":171}]}],"statement":"select id_formateur, prenom, nom, statut\nfrom public.formateurs\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by statut, nom, prenom\nlimit 100                                                                                               "};
+const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":70,"b":74},{"a":166,"b":170}]}],"statement":"select id_formateur, prenom, nom, statut\nfrom public.formateurs\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by statut, nom, prenom\nlimit 100                                                                                               "};
 
 /**
  * Query generated from SQL:
@@ -102,7 +102,7 @@ const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":
  * select id_formateur, prenom, nom, statut
  * from public.formateurs
  * where :mots::text[] is null
- *   or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+ * 	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
  * order by statut, nom, prenom
  * limit 100                                                                                               
  * ```
@@ -133,21 +133,22 @@ export interface ISearchSessionsQuery {
   result: ISearchSessionsResult;
 }
 
-const searchSessionsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":228,"b":232},{"a":359,"b":363}]}],"statement":"select\n  s.id_session, f.nom as formation, s.date_debut, s.date_fin,\n  s.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code, s.salle_principale)) like all (:mots)\norder by\n  s.date_debut < (now() at time zone 'UTC'),\n  abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))\nlimit 100                                                               "};
+const searchSessionsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":226,"b":230},{"a":358,"b":362}]}],"statement":"select\n\ts.id_session, f.nom as formation, s.date_debut, s.date_fin,\n\ts.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code,\n\t\ts.salle_principale)) like all (:mots)\norder by\n\ts.date_debut < (now() at time zone 'UTC'),\n\tabs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))\nlimit 100                                                               "};
 
 /**
  * Query generated from SQL:
  * ```
  * select
- *   s.id_session, f.nom as formation, s.date_debut, s.date_fin,
- *   s.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max
+ * 	s.id_session, f.nom as formation, s.date_debut, s.date_fin,
+ * 	s.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
  * where :mots::text[] is null
- *   or sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code, s.salle_principale)) like all (:mots)
+ * 	or sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code,
+ * 		s.salle_principale)) like all (:mots)
  * order by
- *   s.date_debut < (now() at time zone 'UTC'),
- *   abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))
+ * 	s.date_debut < (now() at time zone 'UTC'),
+ * 	abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))
  * limit 100                                                               
  * ```
  */
@@ -173,7 +174,7 @@ export interface ISearchElevesQuery {
   result: ISearchElevesResult;
 }
 
-const searchElevesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":61,"b":65},{"a":158,"b":162}]}],"statement":"select id_eleve, prenom, nom, email\nfrom public.eleves\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by nom, prenom, id_eleve\nlimit 100                                                                  "};
+const searchElevesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":61,"b":65},{"a":157,"b":161}]}],"statement":"select id_eleve, prenom, nom, email\nfrom public.eleves\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by nom, prenom, id_eleve\nlimit 100                                                                  "};
 
 /**
  * Query generated from SQL:
@@ -181,7 +182,7 @@ const searchElevesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mot
  * select id_eleve, prenom, nom, email
  * from public.eleves
  * where :mots::text[] is null
- *   or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+ * 	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
  * order by nom, prenom, id_eleve
  * limit 100                                                                  
  * ```
@@ -208,7 +209,7 @@ export interface ISearchCandidatsQuery {
   result: ISearchCandidatsResult;
 }
 
-const searchCandidatsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":67,"b":71},{"a":164,"b":168}]}],"statement":"select id_candidat, prenom, nom, email\nfrom public.candidats\nwhere :mots::text[] is null\n  or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by nom, prenom, id_candidat\nlimit 100"};
+const searchCandidatsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":67,"b":71},{"a":163,"b":167}]}],"statement":"select id_candidat, prenom, nom, email\nfrom public.candidats\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by nom, prenom, id_candidat\nlimit 100"};
 
 /**
  * Query generated from SQL:
@@ -216,7 +217,7 @@ const searchCandidatsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"
  * select id_candidat, prenom, nom, email
  * from public.candidats
  * where :mots::text[] is null
- *   or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+ * 	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
  * order by nom, prenom, id_candidat
  * limit 100
  * ```

@@ -30,82 +30,99 @@ export interface IOccupationAnneeQuery {
   result: IOccupationAnneeResult;
 }
 
-const occupationAnneeIR: any = {"usedParamSet":{"annee":true,"ouverture":true,"fuseau":true,"fermeture":true},"params":[{"name":"annee","required":true,"transform":{"type":"scalar"},"locs":[{"a":224,"b":230},{"a":266,"b":272}]},{"name":"ouverture","required":true,"transform":{"type":"scalar"},"locs":[{"a":385,"b":395}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":421,"b":428},{"a":500,"b":507}]},{"name":"fermeture","required":true,"transform":{"type":"scalar"},"locs":[{"a":464,"b":474}]}],"statement":"with jours as materialized (\n  select n::int as n, extract(month from j)::int as mois, debut, greatest(debut, fermeture) as fin, coalesce(lead(debut) over (order by n), fermeture) as suivant\n  from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') with ordinality as g (j, n)\n  cross join lateral (\n    select (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut, (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fermeture\n    offset 0\n  ) o\n),\nouvertures as materialized (\n  select array_agg(debut order by n) as debuts, array_agg(n order by n) as rangs from jours\n),\nouvertes as (\n  select mois, sum(fin - debut) as duree from jours group by mois\n),\nsuites as materialized (\n  select mois, fin - debut as amplitude, min(debut) as debut, max(debut) as dernier, max(suivant) as suivant\n  from (select *, count(*) filter (where suivant - debut <> interval '24 hours') over (order by n rows between unbounded preceding and 1 preceding) as changements from jours) j\n  group by mois, fin - debut, changements\n  limit 40\n),\nlues as materialized (\n  select s.id_salle, j.mois, r.duree, r.tardives\n  from public.salles s\n  cross join suites j\n  cross join lateral (\n    select sum(least(date_fin, fermeture) - least(date_debut, fermeture)) as duree, array_agg(tsrange(date_debut, date_fin)) filter (where date_fin > fermeture) as tardives\n    from (\n      select date_debut, date_fin, least(date_bin(interval '24 hours', date_debut, j.debut), j.dernier) + j.amplitude as fermeture\n      from public.reservation_salle r\n      where r.id_salle = s.id_salle and r.statut = 'ACTIVE' and r.date_debut >= j.debut and r.date_debut < j.suivant and r.date_debut < r.date_fin\n      offset 0\n    ) r\n  ) r\n),\ntardives as (\n  select id_salle, unnest(tardives) as periode from lues\n  union all\n  select s.id_salle, avant.periode\n  from public.salles s\n  cross join lateral (\n    select tsrange(r.date_debut, r.date_fin) as periode\n    from public.reservation_salle r\n    where r.id_salle = s.id_salle and r.statut = 'ACTIVE' and r.date_debut < (select debuts[1] from ouvertures) and r.date_debut < r.date_fin\n    order by r.date_debut desc\n    limit 1\n  ) avant\n),\ndurees as (\n  select id_salle, mois, duree from lues\n  union all\n  select t.id_salle, j.mois, least(upper(t.periode), j.fin) - j.debut\n  from tardives t\n  cross join ouvertures o\n  cross join lateral unnest(o.rangs[width_bucket(lower(t.periode), o.debuts) + 1 :(width_bucket(upper(t.periode), o.debuts))]) as n\n  join jours j using (n)\n),\ncomptees as (\n  select p.id_salle as reservee, p.id_physique as id_salle from sessions_planning.salle_physique p\n  union\n  select s.id_salle, s.id_salle from public.salles s\n),\noccupees as (\n  select c.id_salle, d.mois, sum(d.duree) as duree from durees d join comptees c on c.reservee = d.id_salle group by c.id_salle, d.mois\n)\nselect s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\", c.composee as \"composee!\", o.mois as \"mois!\",\n  coalesce(extract(epoch from h.duree) / 3600, 0)::float8 as \"heures_occupees!\", (extract(epoch from o.duree) / 3600)::float8 as \"heures_totales!\"\nfrom public.salles s\ncross join lateral (select exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as composee) c\ncross join ouvertes o\nleft join occupees h on h.id_salle = s.id_salle and h.mois = o.mois\norder by c.composee, s.nom, s.id_salle, o.mois                                                                                                                                                                                                                                                           "};
+const occupationAnneeIR: any = {"usedParamSet":{"annee":true,"ouverture":true,"fuseau":true,"fermeture":true},"params":[{"name":"annee","required":true,"transform":{"type":"scalar"},"locs":[{"a":224,"b":230},{"a":266,"b":272}]},{"name":"ouverture","required":true,"transform":{"type":"scalar"},"locs":[{"a":384,"b":394}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":420,"b":427},{"a":502,"b":509}]},{"name":"fermeture","required":true,"transform":{"type":"scalar"},"locs":[{"a":466,"b":476}]}],"statement":"with jours as materialized (\n\tselect n::int as n, extract(month from j)::int as mois, debut, greatest(debut, fermeture) as fin,\n\t\tcoalesce(lead(debut) over (order by n), fermeture) as suivant\n\tfrom generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp,\n\t\tinterval '1 day') with ordinality as g (j, n)\n\tcross join lateral (\n\t\tselect (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,\n\t\t\t(j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fermeture\n\t\toffset 0\n\t) o\n),\nouvertures as materialized (\n\tselect array_agg(debut order by n) as debuts, array_agg(n order by n) as rangs from jours\n),\nouvertes as (\n\tselect mois, sum(fin - debut) as duree from jours group by mois\n),\nsuites as materialized (\n\tselect mois, fin - debut as amplitude, min(debut) as debut, max(debut) as dernier, max(suivant) as suivant\n\tfrom (select *,\n\t\t\tcount(*) filter (where suivant - debut <> interval '24 hours')\n\t\t\t\tover (order by n rows between unbounded preceding and 1 preceding) as changements\n\t\tfrom jours) j\n\tgroup by mois, fin - debut, changements\n\tlimit 40\n),\nlues as materialized (\n\tselect s.id_salle, j.mois, r.duree, r.tardives\n\tfrom public.salles s\n\tcross join suites j\n\tcross join lateral (\n\t\tselect sum(least(date_fin, fermeture) - least(date_debut, fermeture)) as duree,\n\t\t\tarray_agg(tsrange(date_debut, date_fin)) filter (where date_fin > fermeture) as tardives\n\t\tfrom (\n\t\t\tselect date_debut, date_fin,\n\t\t\t\tleast(date_bin(interval '24 hours', date_debut, j.debut), j.dernier) + j.amplitude as fermeture\n\t\t\tfrom public.reservation_salle r\n\t\t\twhere r.id_salle = s.id_salle and r.statut = 'ACTIVE' and r.date_debut >= j.debut\n\t\t\t\tand r.date_debut < j.suivant and r.date_debut < r.date_fin\n\t\t\toffset 0\n\t\t) r\n\t) r\n),\ntardives as (\n\tselect id_salle, unnest(tardives) as periode from lues\n\tunion all\n\tselect s.id_salle, avant.periode\n\tfrom public.salles s\n\tcross join lateral (\n\t\tselect tsrange(r.date_debut, r.date_fin) as periode\n\t\tfrom public.reservation_salle r\n\t\twhere r.id_salle = s.id_salle and r.statut = 'ACTIVE'\n\t\t\tand r.date_debut < (select debuts[1] from ouvertures) and r.date_debut < r.date_fin\n\t\torder by r.date_debut desc\n\t\tlimit 1\n\t) avant\n),\ndurees as (\n\tselect id_salle, mois, duree from lues\n\tunion all\n\tselect t.id_salle, j.mois, least(upper(t.periode), j.fin) - j.debut\n\tfrom tardives t\n\tcross join ouvertures o\n\tcross join lateral unnest(o.rangs[width_bucket(lower(t.periode),\n\t\t\to.debuts) + 1 :(width_bucket(upper(t.periode), o.debuts))]) as n\n\tjoin jours j using (n)\n),\ncomptees as (\n\tselect p.id_salle as reservee, p.id_physique as id_salle from sessions_planning.salle_physique p\n\tunion\n\tselect s.id_salle, s.id_salle from public.salles s\n),\noccupees as (\n\tselect c.id_salle, d.mois, sum(d.duree) as duree\n\tfrom durees d\n\tjoin comptees c on c.reservee = d.id_salle\n\tgroup by c.id_salle, d.mois\n)\nselect s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\", c.composee as \"composee!\", o.mois as \"mois!\",\n\tcoalesce(extract(epoch from h.duree) / 3600, 0)::float8 as \"heures_occupees!\",\n\t\t(extract(epoch from o.duree) / 3600)::float8 as \"heures_totales!\"\nfrom public.salles s\ncross join lateral (select exists (select\n\t\tfrom sessions_planning.composition_salle c\n\t\twhere c.id_salle = s.id_salle) as composee) c\ncross join ouvertes o\nleft join occupees h on h.id_salle = s.id_salle and h.mois = o.mois\norder by c.composee, s.nom, s.id_salle, o.mois                                                                                                                                                                                                                                                                 "};
 
 /**
  * Query generated from SQL:
  * ```
  * with jours as materialized (
- *   select n::int as n, extract(month from j)::int as mois, debut, greatest(debut, fermeture) as fin, coalesce(lead(debut) over (order by n), fermeture) as suivant
- *   from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp, interval '1 day') with ordinality as g (j, n)
- *   cross join lateral (
- *     select (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut, (j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fermeture
- *     offset 0
- *   ) o
+ * 	select n::int as n, extract(month from j)::int as mois, debut, greatest(debut, fermeture) as fin,
+ * 		coalesce(lead(debut) over (order by n), fermeture) as suivant
+ * 	from generate_series(make_date(:annee!::int, 1, 1)::timestamp, make_date(:annee!::int, 12, 31)::timestamp,
+ * 		interval '1 day') with ordinality as g (j, n)
+ * 	cross join lateral (
+ * 		select (j + :ouverture!::interval) at time zone :fuseau! at time zone 'UTC' as debut,
+ * 			(j + :fermeture!::interval) at time zone :fuseau! at time zone 'UTC' as fermeture
+ * 		offset 0
+ * 	) o
  * ),
  * ouvertures as materialized (
- *   select array_agg(debut order by n) as debuts, array_agg(n order by n) as rangs from jours
+ * 	select array_agg(debut order by n) as debuts, array_agg(n order by n) as rangs from jours
  * ),
  * ouvertes as (
- *   select mois, sum(fin - debut) as duree from jours group by mois
+ * 	select mois, sum(fin - debut) as duree from jours group by mois
  * ),
  * suites as materialized (
- *   select mois, fin - debut as amplitude, min(debut) as debut, max(debut) as dernier, max(suivant) as suivant
- *   from (select *, count(*) filter (where suivant - debut <> interval '24 hours') over (order by n rows between unbounded preceding and 1 preceding) as changements from jours) j
- *   group by mois, fin - debut, changements
- *   limit 40
+ * 	select mois, fin - debut as amplitude, min(debut) as debut, max(debut) as dernier, max(suivant) as suivant
+ * 	from (select *,
+ * 			count(*) filter (where suivant - debut <> interval '24 hours')
+ * 				over (order by n rows between unbounded preceding and 1 preceding) as changements
+ * 		from jours) j
+ * 	group by mois, fin - debut, changements
+ * 	limit 40
  * ),
  * lues as materialized (
- *   select s.id_salle, j.mois, r.duree, r.tardives
- *   from public.salles s
- *   cross join suites j
- *   cross join lateral (
- *     select sum(least(date_fin, fermeture) - least(date_debut, fermeture)) as duree, array_agg(tsrange(date_debut, date_fin)) filter (where date_fin > fermeture) as tardives
- *     from (
- *       select date_debut, date_fin, least(date_bin(interval '24 hours', date_debut, j.debut), j.dernier) + j.amplitude as fermeture
- *       from public.reservation_salle r
- *       where r.id_salle = s.id_salle and r.statut = 'ACTIVE' and r.date_debut >= j.debut and r.date_debut < j.suivant and r.date_debut < r.date_fin
- *       offset 0
- *     ) r
- *   ) r
+ * 	select s.id_salle, j.mois, r.duree, r.tardives
+ * 	from public.salles s
+ * 	cross join suites j
+ * 	cross join lateral (
+ * 		select sum(least(date_fin, fermeture) - least(date_debut, fermeture)) as duree,
+ * 			array_agg(tsrange(date_debut, date_fin)) filter (where date_fin > fermeture) as tardives
+ * 		from (
+ * 			select date_debut, date_fin,
+ * 				least(date_bin(interval '24 hours', date_debut, j.debut), j.dernier) + j.amplitude as fermeture
+ * 			from public.reservation_salle r
+ * 			where r.id_salle = s.id_salle and r.statut = 'ACTIVE' and r.date_debut >= j.debut
+ * 				and r.date_debut < j.suivant and r.date_debut < r.date_fin
+ * 			offset 0
+ * 		) r
+ * 	) r
  * ),
  * tardives as (
- *   select id_salle, unnest(tardives) as periode from lues
- *   union all
- *   select s.id_salle, avant.periode
- *   from public.salles s
- *   cross join lateral (
- *     select tsrange(r.date_debut, r.date_fin) as periode
- *     from public.reservation_salle r
- *     where r.id_salle = s.id_salle and r.statut = 'ACTIVE' and r.date_debut < (select debuts[1] from ouvertures) and r.date_debut < r.date_fin
- *     order by r.date_debut desc
- *     limit 1
- *   ) avant
+ * 	select id_salle, unnest(tardives) as periode from lues
+ * 	union all
+ * 	select s.id_salle, avant.periode
+ * 	from public.salles s
+ * 	cross join lateral (
+ * 		select tsrange(r.date_debut, r.date_fin) as periode
+ * 		from public.reservation_salle r
+ * 		where r.id_salle = s.id_salle and r.statut = 'ACTIVE'
+ * 			and r.date_debut < (select debuts[1] from ouvertures) and r.date_debut < r.date_fin
+ * 		order by r.date_debut desc
+ * 		limit 1
+ * 	) avant
  * ),
  * durees as (
- *   select id_salle, mois, duree from lues
- *   union all
- *   select t.id_salle, j.mois, least(upper(t.periode), j.fin) - j.debut
- *   from tardives t
- *   cross join ouvertures o
- *   cross join lateral unnest(o.rangs[width_bucket(lower(t.periode), o.debuts) + 1 :(width_bucket(upper(t.periode), o.debuts))]) as n
- *   join jours j using (n)
+ * 	select id_salle, mois, duree from lues
+ * 	union all
+ * 	select t.id_salle, j.mois, least(upper(t.periode), j.fin) - j.debut
+ * 	from tardives t
+ * 	cross join ouvertures o
+ * 	cross join lateral unnest(o.rangs[width_bucket(lower(t.periode),
+ * 			o.debuts) + 1 :(width_bucket(upper(t.periode), o.debuts))]) as n
+ * 	join jours j using (n)
  * ),
  * comptees as (
- *   select p.id_salle as reservee, p.id_physique as id_salle from sessions_planning.salle_physique p
- *   union
- *   select s.id_salle, s.id_salle from public.salles s
+ * 	select p.id_salle as reservee, p.id_physique as id_salle from sessions_planning.salle_physique p
+ * 	union
+ * 	select s.id_salle, s.id_salle from public.salles s
  * ),
  * occupees as (
- *   select c.id_salle, d.mois, sum(d.duree) as duree from durees d join comptees c on c.reservee = d.id_salle group by c.id_salle, d.mois
+ * 	select c.id_salle, d.mois, sum(d.duree) as duree
+ * 	from durees d
+ * 	join comptees c on c.reservee = d.id_salle
+ * 	group by c.id_salle, d.mois
  * )
  * select s.code as "code!", s.nom as "nom!", s.statut as "statut!", c.composee as "composee!", o.mois as "mois!",
- *   coalesce(extract(epoch from h.duree) / 3600, 0)::float8 as "heures_occupees!", (extract(epoch from o.duree) / 3600)::float8 as "heures_totales!"
+ * 	coalesce(extract(epoch from h.duree) / 3600, 0)::float8 as "heures_occupees!",
+ * 		(extract(epoch from o.duree) / 3600)::float8 as "heures_totales!"
  * from public.salles s
- * cross join lateral (select exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as composee) c
+ * cross join lateral (select exists (select
+ * 		from sessions_planning.composition_salle c
+ * 		where c.id_salle = s.id_salle) as composee) c
  * cross join ouvertes o
  * left join occupees h on h.id_salle = s.id_salle and h.mois = o.mois
- * order by c.composee, s.nom, s.id_salle, o.mois                                                                                                                                                                                                                                                           
+ * order by c.composee, s.nom, s.id_salle, o.mois                                                                                                                                                                                                                                                                 
  * ```
  */
 export const occupationAnnee = new PreparedQuery<IOccupationAnneeParams,IOccupationAnneeResult>(occupationAnneeIR);
@@ -151,26 +168,31 @@ export interface IListReservationsQuery {
   result: IListReservationsResult;
 }
 
-const listReservationsIR: any = {"usedParamSet":{"fin":true,"debut":true,"salle":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":967,"b":971},{"a":1323,"b":1327}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1010,"b":1016},{"a":1303,"b":1309}]},{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":1910,"b":1915},{"a":1943,"b":1948},{"a":1961,"b":1966}]}],"statement":"select s.id_salle as \"id_salle!\", s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\", s.capacite_max as \"capacite_salle!\",\n  exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as \"composee!\",\n  r.id_reservation as \"id_reservation?\", r.date_debut as \"date_debut?\", r.date_fin as \"date_fin?\", r.motif as \"motif?\", reservee.code as \"salle_reservee?\",\n  se.id_session as \"id_session?\", f.code as \"formation?\", f.nom as \"formation_nom?\", q.matiere as \"matiere?\",\n  fo.id_formateur as \"id_formateur?\", fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\",\n  se.nb_inscrits as \"nb_inscrits?\", se.capacite_max as \"capacite_max?\", least(se.capacite_max, propre.capacite_max) as \"places?\", se.statut_session as \"statut_session?\",\n  (select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin, 'motif', m.motif) order by m.date_debut)\n   from sessions_planning.fermeture m\n   where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as \"fermetures?\"\nfrom public.salles s\nleft join lateral (\n  select distinct o.id_reservation\n  from sessions_planning.salle_physique p\n  join sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n  where p.id_salle = s.id_salle and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n) b on true\nleft join public.reservation_salle r on r.id_reservation = b.id_reservation\nleft join public.salles reservee on reservee.id_salle = r.id_salle\nleft join sessions_planning.seance q on q.id_reservation = r.id_reservation\nleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) se on true\nleft join public.salles propre on propre.id_salle = se.id_salle\nleft join public.formations f on f.id_formation = se.id_formation\nleft join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)\nwhere :salle::text is null or s.code = :salle or s.nom = :salle\norder by 6, s.nom, s.id_salle, r.date_debut, r.id_reservation                                                                                                                                         "};
+const listReservationsIR: any = {"usedParamSet":{"fin":true,"debut":true,"salle":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":967,"b":971},{"a":1319,"b":1323}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1010,"b":1016},{"a":1299,"b":1305}]},{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":1906,"b":1911},{"a":1939,"b":1944},{"a":1957,"b":1962}]}],"statement":"select s.id_salle as \"id_salle!\", s.code as \"code!\", s.nom as \"nom!\", s.statut as \"statut!\",\n\ts.capacite_max as \"capacite_salle!\",\n\texists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as \"composee!\",\n\tr.id_reservation as \"id_reservation?\", r.date_debut as \"date_debut?\", r.date_fin as \"date_fin?\",\n\t\tr.motif as \"motif?\", reservee.code as \"salle_reservee?\",\n\tse.id_session as \"id_session?\", f.code as \"formation?\", f.nom as \"formation_nom?\", q.matiere as \"matiere?\",\n\tfo.id_formateur as \"id_formateur?\", fo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\",\n\tse.nb_inscrits as \"nb_inscrits?\", se.capacite_max as \"capacite_max?\",\n\t\tleast(se.capacite_max, propre.capacite_max) as \"places?\", se.statut_session as \"statut_session?\",\n\t(select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin,\n\t\t\t'motif', m.motif)\n\t\torder by m.date_debut)\n\tfrom sessions_planning.fermeture m\n\twhere m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as \"fermetures?\"\nfrom public.salles s\nleft join lateral (\n\tselect distinct o.id_reservation\n\tfrom sessions_planning.salle_physique p\n\tjoin sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n\twhere p.id_salle = s.id_salle and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n) b on true\nleft join public.reservation_salle r on r.id_reservation = b.id_reservation\nleft join public.salles reservee on reservee.id_salle = r.id_salle\nleft join sessions_planning.seance q on q.id_reservation = r.id_reservation\nleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) se on true\nleft join public.salles propre on propre.id_salle = se.id_salle\nleft join public.formations f on f.id_formation = se.id_formation\nleft join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)\nwhere :salle::text is null or s.code = :salle or s.nom = :salle\norder by 6, s.nom, s.id_salle, r.date_debut, r.id_reservation                                                                                                                                            "};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_salle as "id_salle!", s.code as "code!", s.nom as "nom!", s.statut as "statut!", s.capacite_max as "capacite_salle!",
- *   exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as "composee!",
- *   r.id_reservation as "id_reservation?", r.date_debut as "date_debut?", r.date_fin as "date_fin?", r.motif as "motif?", reservee.code as "salle_reservee?",
- *   se.id_session as "id_session?", f.code as "formation?", f.nom as "formation_nom?", q.matiere as "matiere?",
- *   fo.id_formateur as "id_formateur?", fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?",
- *   se.nb_inscrits as "nb_inscrits?", se.capacite_max as "capacite_max?", least(se.capacite_max, propre.capacite_max) as "places?", se.statut_session as "statut_session?",
- *   (select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin, 'motif', m.motif) order by m.date_debut)
- *    from sessions_planning.fermeture m
- *    where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as "fermetures?"
+ * select s.id_salle as "id_salle!", s.code as "code!", s.nom as "nom!", s.statut as "statut!",
+ * 	s.capacite_max as "capacite_salle!",
+ * 	exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as "composee!",
+ * 	r.id_reservation as "id_reservation?", r.date_debut as "date_debut?", r.date_fin as "date_fin?",
+ * 		r.motif as "motif?", reservee.code as "salle_reservee?",
+ * 	se.id_session as "id_session?", f.code as "formation?", f.nom as "formation_nom?", q.matiere as "matiere?",
+ * 	fo.id_formateur as "id_formateur?", fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?",
+ * 	se.nb_inscrits as "nb_inscrits?", se.capacite_max as "capacite_max?",
+ * 		least(se.capacite_max, propre.capacite_max) as "places?", se.statut_session as "statut_session?",
+ * 	(select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin,
+ * 			'motif', m.motif)
+ * 		order by m.date_debut)
+ * 	from sessions_planning.fermeture m
+ * 	where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as "fermetures?"
  * from public.salles s
  * left join lateral (
- *   select distinct o.id_reservation
- *   from sessions_planning.salle_physique p
- *   join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
- *   where p.id_salle = s.id_salle and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ * 	select distinct o.id_reservation
+ * 	from sessions_planning.salle_physique p
+ * 	join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
+ * 	where p.id_salle = s.id_salle and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
  * ) b on true
  * left join public.reservation_salle r on r.id_reservation = b.id_reservation
  * left join public.salles reservee on reservee.id_salle = r.id_salle
@@ -180,7 +202,7 @@ const listReservationsIR: any = {"usedParamSet":{"fin":true,"debut":true,"salle"
  * left join public.formations f on f.id_formation = se.id_formation
  * left join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)
  * where :salle::text is null or s.code = :salle or s.nom = :salle
- * order by 6, s.nom, s.id_salle, r.date_debut, r.id_reservation                                                                                                                                         
+ * order by 6, s.nom, s.id_salle, r.date_debut, r.id_reservation                                                                                                                                            
  * ```
  */
 export const listReservations = new PreparedQuery<IListReservationsParams,IListReservationsResult>(listReservationsIR);
@@ -223,30 +245,35 @@ export interface IListFormateurQuery {
   result: IListFormateurResult;
 }
 
-const listFormateurIR: any = {"usedParamSet":{"fin":true,"debut":true,"idFormateur":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":767,"b":771},{"a":1300,"b":1304},{"a":1501,"b":1505}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":810,"b":816},{"a":1280,"b":1286},{"a":1535,"b":1541}]},{"name":"idFormateur","required":true,"transform":{"type":"scalar"},"locs":[{"a":1882,"b":1894}]}],"statement":"select t.id_formateur as \"id_formateur!\", t.prenom as \"prenom!\", t.nom as \"nom!\", t.statut as \"statut!\",\n  c.genre as \"genre?\", c.date_debut as \"date_debut?\", c.date_fin as \"date_fin?\",\n  c.id_reservation as \"id_reservation?\", sa.code as \"salle?\", sa.nom as \"salle_nom?\", c.matiere as \"matiere?\", c.motif as \"motif?\",\n  se.id_session as \"id_session?\", f.code as \"formation?\", f.nom as \"formation_nom?\",\n  se.nb_inscrits as \"nb_inscrits?\", se.capacite_max as \"capacite_max?\", least(se.capacite_max, propre.capacite_max) as \"places?\", se.statut_session as \"statut_session?\",\n  (select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin, 'motif', m.motif) order by m.date_debut)\n   from sessions_planning.fermeture m\n   where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as \"fermetures?\"\nfrom public.formateurs t\nleft join lateral (\n  select 'SEANCE' as genre, r.date_debut, r.date_fin, r.id_reservation, r.id_salle, r.id_session, q.matiere, r.motif\n  from sessions_planning.occupation_formateur o\n  join public.reservation_salle r on r.id_reservation = o.id_reservation\n  left join sessions_planning.seance q on q.id_reservation = r.id_reservation\n  where o.id_formateur = t.id_formateur and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n  union all\n  select d.type, d.date_debut, d.date_fin, null, null, null, null, null\n  from public.disponibilite_formateur d\n  where d.id_formateur = t.id_formateur and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n) c on true\nleft join public.salles sa on sa.id_salle = c.id_salle\nleft join lateral (select x.* from public.sessions x where x.id_session = c.id_session offset 0) se on true\nleft join public.salles propre on propre.id_salle = se.id_salle\nleft join public.formations f on f.id_formation = se.id_formation\nwhere t.id_formateur = :idFormateur!\norder by c.date_debut, c.id_reservation"};
+const listFormateurIR: any = {"usedParamSet":{"fin":true,"debut":true,"idFormateur":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":767,"b":771},{"a":1297,"b":1301},{"a":1494,"b":1498}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":810,"b":816},{"a":1277,"b":1283},{"a":1528,"b":1534}]},{"name":"idFormateur","required":true,"transform":{"type":"scalar"},"locs":[{"a":1875,"b":1887}]}],"statement":"select t.id_formateur as \"id_formateur!\", t.prenom as \"prenom!\", t.nom as \"nom!\", t.statut as \"statut!\",\n\tc.genre as \"genre?\", c.date_debut as \"date_debut?\", c.date_fin as \"date_fin?\",\n\tc.id_reservation as \"id_reservation?\", sa.code as \"salle?\", sa.nom as \"salle_nom?\",\n\t\tc.matiere as \"matiere?\", c.motif as \"motif?\",\n\tse.id_session as \"id_session?\", f.code as \"formation?\", f.nom as \"formation_nom?\",\n\tse.nb_inscrits as \"nb_inscrits?\", se.capacite_max as \"capacite_max?\",\n\t\tleast(se.capacite_max, propre.capacite_max) as \"places?\", se.statut_session as \"statut_session?\",\n\t(select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin,\n\t\t\t'motif', m.motif)\n\t\torder by m.date_debut)\n\tfrom sessions_planning.fermeture m\n\twhere m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as \"fermetures?\"\nfrom public.formateurs t\nleft join lateral (\n\tselect 'SEANCE' as genre, r.date_debut, r.date_fin, r.id_reservation, r.id_salle, r.id_session,\n\t\tq.matiere, r.motif\n\tfrom sessions_planning.occupation_formateur o\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tleft join sessions_planning.seance q on q.id_reservation = r.id_reservation\n\twhere o.id_formateur = t.id_formateur and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tunion all\n\tselect d.type, d.date_debut, d.date_fin, null, null, null, null, null\n\tfrom public.disponibilite_formateur d\n\twhere d.id_formateur = t.id_formateur and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n) c on true\nleft join public.salles sa on sa.id_salle = c.id_salle\nleft join lateral (select x.* from public.sessions x where x.id_session = c.id_session offset 0) se on true\nleft join public.salles propre on propre.id_salle = se.id_salle\nleft join public.formations f on f.id_formation = se.id_formation\nwhere t.id_formateur = :idFormateur!\norder by c.date_debut, c.id_reservation"};
 
 /**
  * Query generated from SQL:
  * ```
  * select t.id_formateur as "id_formateur!", t.prenom as "prenom!", t.nom as "nom!", t.statut as "statut!",
- *   c.genre as "genre?", c.date_debut as "date_debut?", c.date_fin as "date_fin?",
- *   c.id_reservation as "id_reservation?", sa.code as "salle?", sa.nom as "salle_nom?", c.matiere as "matiere?", c.motif as "motif?",
- *   se.id_session as "id_session?", f.code as "formation?", f.nom as "formation_nom?",
- *   se.nb_inscrits as "nb_inscrits?", se.capacite_max as "capacite_max?", least(se.capacite_max, propre.capacite_max) as "places?", se.statut_session as "statut_session?",
- *   (select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin, 'motif', m.motif) order by m.date_debut)
- *    from sessions_planning.fermeture m
- *    where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as "fermetures?"
+ * 	c.genre as "genre?", c.date_debut as "date_debut?", c.date_fin as "date_fin?",
+ * 	c.id_reservation as "id_reservation?", sa.code as "salle?", sa.nom as "salle_nom?",
+ * 		c.matiere as "matiere?", c.motif as "motif?",
+ * 	se.id_session as "id_session?", f.code as "formation?", f.nom as "formation_nom?",
+ * 	se.nb_inscrits as "nb_inscrits?", se.capacite_max as "capacite_max?",
+ * 		least(se.capacite_max, propre.capacite_max) as "places?", se.statut_session as "statut_session?",
+ * 	(select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin,
+ * 			'motif', m.motif)
+ * 		order by m.date_debut)
+ * 	from sessions_planning.fermeture m
+ * 	where m.date_debut <= (:fin!::timestamp)::date and m.date_fin >= (:debut!::timestamp)::date) as "fermetures?"
  * from public.formateurs t
  * left join lateral (
- *   select 'SEANCE' as genre, r.date_debut, r.date_fin, r.id_reservation, r.id_salle, r.id_session, q.matiere, r.motif
- *   from sessions_planning.occupation_formateur o
- *   join public.reservation_salle r on r.id_reservation = o.id_reservation
- *   left join sessions_planning.seance q on q.id_reservation = r.id_reservation
- *   where o.id_formateur = t.id_formateur and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
- *   union all
- *   select d.type, d.date_debut, d.date_fin, null, null, null, null, null
- *   from public.disponibilite_formateur d
- *   where d.id_formateur = t.id_formateur and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
+ * 	select 'SEANCE' as genre, r.date_debut, r.date_fin, r.id_reservation, r.id_salle, r.id_session,
+ * 		q.matiere, r.motif
+ * 	from sessions_planning.occupation_formateur o
+ * 	join public.reservation_salle r on r.id_reservation = o.id_reservation
+ * 	left join sessions_planning.seance q on q.id_reservation = r.id_reservation
+ * 	where o.id_formateur = t.id_formateur and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ * 	union all
+ * 	select d.type, d.date_debut, d.date_fin, null, null, null, null, null
+ * 	from public.disponibilite_formateur d
+ * 	where d.id_formateur = t.id_formateur and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
  * ) c on true
  * left join public.salles sa on sa.id_salle = c.id_salle
  * left join lateral (select x.* from public.sessions x where x.id_session = c.id_session offset 0) se on true

@@ -18,19 +18,21 @@ export interface IInsertRappelsQuery {
   result: IInsertRappelsResult;
 }
 
-const insertRappelsIR: any = {"usedParamSet":{"maintenant":true,"jusque":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":310,"b":321}]},{"name":"jusque","required":true,"transform":{"type":"scalar"},"locs":[{"a":353,"b":360}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)\nselect 'RAPPEL_SESSION', 'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), s.id_session, 'RAPPEL', '{}', s.date_debut\nfrom public.sessions s\nwhere s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timestamp\n  and s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'\n  and not exists (\n    select from sessions_planning.evenement e\n    where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)\non conflict (action, correlation_id) do nothing\nreturning id_evenement                                                                  "};
+const insertRappelsIR: any = {"usedParamSet":{"maintenant":true,"jusque":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":312,"b":323}]},{"name":"jusque","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":362}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)\nselect 'RAPPEL_SESSION',\n\t'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), s.id_session,\n\t'RAPPEL', '{}', s.date_debut\nfrom public.sessions s\nwhere s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timestamp\n\tand s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'\n\tand not exists (\n\t\tselect from sessions_planning.evenement e\n\t\twhere e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)\non conflict (action, correlation_id) do nothing\nreturning id_evenement                                                                  "};
 
 /**
  * Query generated from SQL:
  * ```
  * insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)
- * select 'RAPPEL_SESSION', 'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), s.id_session, 'RAPPEL', '{}', s.date_debut
+ * select 'RAPPEL_SESSION',
+ * 	'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), s.id_session,
+ * 	'RAPPEL', '{}', s.date_debut
  * from public.sessions s
  * where s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timestamp
- *   and s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'
- *   and not exists (
- *     select from sessions_planning.evenement e
- *     where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)
+ * 	and s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'
+ * 	and not exists (
+ * 		select from sessions_planning.evenement e
+ * 		where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)
  * on conflict (action, correlation_id) do nothing
  * returning id_evenement                                                                  
  * ```
@@ -61,15 +63,21 @@ export interface IReadSessionsAlertesQuery {
   result: IReadSessionsAlertesResult;
 }
 
-const readSessionsAlertesIR: any = {"usedParamSet":{"maintenant":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":687,"b":698}]}],"statement":"select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session, coalesce(sa.nom, s.salle_principale, '') as \"salle!\",\n  least(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as \"capacite!\",\n  (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as \"nb_inscrits!\",\n  (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as \"en_attente!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE')\norder by s.date_debut, s.id_session                                                              "};
+const readSessionsAlertesIR: any = {"usedParamSet":{"maintenant":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":697,"b":708}]}],"statement":"select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session,\n\tcoalesce(sa.nom, s.salle_principale, '') as \"salle!\",\n\tleast(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as \"capacite!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session\n\t\t\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as \"nb_inscrits!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as \"en_attente!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE')\norder by s.date_debut, s.id_session                                                              "};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session, coalesce(sa.nom, s.salle_principale, '') as "salle!",
- *   least(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as "capacite!",
- *   (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as "nb_inscrits!",
- *   (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as "en_attente!"
+ * select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session,
+ * 	coalesce(sa.nom, s.salle_principale, '') as "salle!",
+ * 	least(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as "capacite!",
+ * 	(select count(*)
+ * 		from public.inscription_session i
+ * 		where i.id_session = s.id_session
+ * 				and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as "nb_inscrits!",
+ * 	(select count(*)
+ * 		from public.inscription_session i
+ * 		where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as "en_attente!"
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
  * left join public.salles sa on sa.id_salle = s.id_salle

@@ -22,7 +22,7 @@ export interface ILockSallesQuery {
   result: ILockSallesResult;
 }
 
-const lockSallesIR: any = {"usedParamSet":{"salles":true,"ouverte":true},"params":[{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":225,"b":232},{"a":259,"b":266},{"a":304,"b":311}]},{"name":"ouverte","required":true,"transform":{"type":"scalar"},"locs":[{"a":330,"b":338}]}],"statement":"select s.id_salle\nfrom public.salles s\nwhere s.id_salle in (\n  select unnest(array[p.id_salle, p.id_physique])\n  from sessions_planning.salle_physique p\n  join public.salles n on n.id_salle = p.id_salle\n  where n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[]) or n.id_salle::text = any (:salles!::text[])\n    or (:ouverte!::boolean and n.statut = 'ACTIVE')\n)\norder by s.id_salle\nfor no key update of s                                                                                                                                      "};
+const lockSallesIR: any = {"usedParamSet":{"salles":true,"ouverte":true},"params":[{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":228},{"a":255,"b":262},{"a":302,"b":309}]},{"name":"ouverte","required":true,"transform":{"type":"scalar"},"locs":[{"a":326,"b":334}]}],"statement":"select s.id_salle\nfrom public.salles s\nwhere s.id_salle in (\n\tselect unnest(array[p.id_salle, p.id_physique])\n\tfrom sessions_planning.salle_physique p\n\tjoin public.salles n on n.id_salle = p.id_salle\n\twhere n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[])\n\t\tor n.id_salle::text = any (:salles!::text[])\n\t\tor (:ouverte!::boolean and n.statut = 'ACTIVE')\n)\norder by s.id_salle\nfor no key update of s                                                                                                                                         "};
 
 /**
  * Query generated from SQL:
@@ -30,14 +30,15 @@ const lockSallesIR: any = {"usedParamSet":{"salles":true,"ouverte":true},"params
  * select s.id_salle
  * from public.salles s
  * where s.id_salle in (
- *   select unnest(array[p.id_salle, p.id_physique])
- *   from sessions_planning.salle_physique p
- *   join public.salles n on n.id_salle = p.id_salle
- *   where n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[]) or n.id_salle::text = any (:salles!::text[])
- *     or (:ouverte!::boolean and n.statut = 'ACTIVE')
+ * 	select unnest(array[p.id_salle, p.id_physique])
+ * 	from sessions_planning.salle_physique p
+ * 	join public.salles n on n.id_salle = p.id_salle
+ * 	where n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[])
+ * 		or n.id_salle::text = any (:salles!::text[])
+ * 		or (:ouverte!::boolean and n.statut = 'ACTIVE')
  * )
  * order by s.id_salle
- * for no key update of s                                                                                                                                      
+ * for no key update of s                                                                                                                                         
  * ```
  */
 export const lockSalles = new PreparedQuery<ILockSallesParams,ILockSallesResult>(lockSallesIR);
@@ -61,7 +62,7 @@ export interface ILockFormateursQuery {
   result: ILockFormateursResult;
 }
 
-const lockFormateursIR: any = {"usedParamSet":{"idFormateurs":true,"ouvert":true,"formations":true},"params":[{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":88}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":111}]},{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":232},{"a":275,"b":286}]}],"statement":"select f.id_formateur\nfrom public.formateurs f\nwhere f.id_formateur = any (:idFormateurs!::int[])\n  or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (\n    select from public.formations fo\n    where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[])) and fo.code = any (f.specialites)\n  ))\norder by f.id_formateur\nfor no key update of f                                                                                                                                                         "};
+const lockFormateursIR: any = {"usedParamSet":{"idFormateurs":true,"ouvert":true,"formations":true},"params":[{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":88}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":103,"b":110}]},{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":216,"b":227},{"a":270,"b":281}]}],"statement":"select f.id_formateur\nfrom public.formateurs f\nwhere f.id_formateur = any (:idFormateurs!::int[])\n\tor (:ouvert!::boolean and f.statut = 'ACTIF' and exists (\n\t\tselect from public.formations fo\n\t\twhere (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))\n\t\t\tand fo.code = any (f.specialites)\n\t))\norder by f.id_formateur\nfor no key update of f                                                                                                                                                            "};
 
 /**
  * Query generated from SQL:
@@ -69,12 +70,13 @@ const lockFormateursIR: any = {"usedParamSet":{"idFormateurs":true,"ouvert":true
  * select f.id_formateur
  * from public.formateurs f
  * where f.id_formateur = any (:idFormateurs!::int[])
- *   or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
- *     select from public.formations fo
- *     where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[])) and fo.code = any (f.specialites)
- *   ))
+ * 	or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
+ * 		select from public.formations fo
+ * 		where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
+ * 			and fo.code = any (f.specialites)
+ * 	))
  * order by f.id_formateur
- * for no key update of f                                                                                                                                                         
+ * for no key update of f                                                                                                                                                            
  * ```
  */
 export const lockFormateurs = new PreparedQuery<ILockFormateursParams,ILockFormateursResult>(lockFormateursIR);
@@ -105,42 +107,54 @@ export interface IReadRessourcesQuery {
   result: IReadRessourcesResult;
 }
 
-const readRessourcesIR: any = {"usedParamSet":{"formations":true,"moisDebut":true,"moisFin":true,"idFormateurs":true,"ouvert":true,"jourFin":true,"jourDebut":true},"params":[{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":274,"b":285},{"a":327,"b":338},{"a":1628,"b":1639},{"a":1682,"b":1693}]},{"name":"moisDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1325,"b":1335}]},{"name":"moisFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":1349,"b":1357}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1470,"b":1483}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":1503,"b":1510}]},{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":2002,"b":2010}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":2036,"b":2046}]}],"statement":"select\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom, 'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif) order by f.id_formation)\n    from public.formations f\n    where f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])\n  ), '[]') as \"formations!\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom, 'capaciteMax', s.capacite_max, 'equipements', s.equipements,\n      'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend, 'disponibleSoir', s.disponible_soir, 'statut', s.statut,\n      'parties', (select jsonb_agg(p.id_physique order by p.id_physique) from sessions_planning.salle_physique p where p.id_salle = s.id_salle)) order by s.id_salle)\n    from public.salles s\n  ), '[]') as \"salles!\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom, 'statut', f.statut, 'specialites', f.specialites,\n      'heuresMois', coalesce((\n        select extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600\n        from sessions_planning.occupation_formateur o\n        where o.id_formateur = f.id_formateur and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)\n      ), 0)) order by f.id_formateur)\n    from public.formateurs f\n    where f.id_formateur = any (:idFormateurs!::int[])\n      or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (\n        select from public.formations fo\n        where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[])) and fo.code = any (f.specialites)\n      ))\n  ), '[]') as \"formateurs!\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif) order by c.date_debut, c.id_fermeture)\n    from sessions_planning.fermeture c\n    where c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\n  ), '[]') as \"fermetures!\"                                                                                                                                                 "};
+const readRessourcesIR: any = {"usedParamSet":{"formations":true,"moisDebut":true,"moisFin":true,"idFormateurs":true,"ouvert":true,"jourFin":true,"jourDebut":true},"params":[{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":274,"b":285},{"a":327,"b":338},{"a":1608,"b":1619},{"a":1662,"b":1673}]},{"name":"moisDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1323,"b":1333}]},{"name":"moisFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":1347,"b":1355}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1461,"b":1474}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":1491,"b":1498}]},{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":1983,"b":1991}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":2017,"b":2027}]}],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,\n\t\t\t\t'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)\n\t\t\torder by f.id_formation)\n\t\tfrom public.formations f\n\t\twhere f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,\n\t\t\t'capaciteMax', s.capacite_max, 'equipements', s.equipements,\n\t\t\t'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,\n\t\t\t\t'disponibleSoir', s.disponible_soir, 'statut', s.statut,\n\t\t\t'parties',\n\t\t\t\t(select jsonb_agg(p.id_physique order by p.id_physique)\n\t\t\t\t\tfrom sessions_planning.salle_physique p\n\t\t\t\t\twhere p.id_salle = s.id_salle)) order by s.id_salle)\n\t\tfrom public.salles s\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,\n\t\t\t'statut', f.statut, 'specialites', f.specialites,\n\t\t\t'heuresMois', coalesce((\n\t\t\t\tselect extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600\n\t\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\t\twhere o.id_formateur = f.id_formateur\n\t\t\t\t\tand o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)\n\t\t\t), 0)) order by f.id_formateur)\n\t\tfrom public.formateurs f\n\t\twhere f.id_formateur = any (:idFormateurs!::int[])\n\t\t\tor (:ouvert!::boolean and f.statut = 'ACTIF' and exists (\n\t\t\t\tselect from public.formations fo\n\t\t\t\twhere (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))\n\t\t\t\t\tand fo.code = any (f.specialites)\n\t\t\t))\n\t), '[]') as \"formateurs!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,\n\t\t\t\t'motif', c.motif)\n\t\t\torder by c.date_debut, c.id_fermeture)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\n\t), '[]') as \"fermetures!\"                                                                                                                                                    "};
 
 /**
  * Query generated from SQL:
  * ```
  * select
- *   coalesce((
- *     select jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom, 'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif) order by f.id_formation)
- *     from public.formations f
- *     where f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])
- *   ), '[]') as "formations!",
- *   coalesce((
- *     select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom, 'capaciteMax', s.capacite_max, 'equipements', s.equipements,
- *       'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend, 'disponibleSoir', s.disponible_soir, 'statut', s.statut,
- *       'parties', (select jsonb_agg(p.id_physique order by p.id_physique) from sessions_planning.salle_physique p where p.id_salle = s.id_salle)) order by s.id_salle)
- *     from public.salles s
- *   ), '[]') as "salles!",
- *   coalesce((
- *     select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom, 'statut', f.statut, 'specialites', f.specialites,
- *       'heuresMois', coalesce((
- *         select extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600
- *         from sessions_planning.occupation_formateur o
- *         where o.id_formateur = f.id_formateur and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)
- *       ), 0)) order by f.id_formateur)
- *     from public.formateurs f
- *     where f.id_formateur = any (:idFormateurs!::int[])
- *       or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
- *         select from public.formations fo
- *         where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[])) and fo.code = any (f.specialites)
- *       ))
- *   ), '[]') as "formateurs!",
- *   coalesce((
- *     select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif) order by c.date_debut, c.id_fermeture)
- *     from sessions_planning.fermeture c
- *     where c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date
- *   ), '[]') as "fermetures!"                                                                                                                                                 
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,
+ * 				'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)
+ * 			order by f.id_formation)
+ * 		from public.formations f
+ * 		where f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])
+ * 	), '[]') as "formations!",
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
+ * 			'capaciteMax', s.capacite_max, 'equipements', s.equipements,
+ * 			'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,
+ * 				'disponibleSoir', s.disponible_soir, 'statut', s.statut,
+ * 			'parties',
+ * 				(select jsonb_agg(p.id_physique order by p.id_physique)
+ * 					from sessions_planning.salle_physique p
+ * 					where p.id_salle = s.id_salle)) order by s.id_salle)
+ * 		from public.salles s
+ * 	), '[]') as "salles!",
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,
+ * 			'statut', f.statut, 'specialites', f.specialites,
+ * 			'heuresMois', coalesce((
+ * 				select extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600
+ * 				from sessions_planning.occupation_formateur o
+ * 				where o.id_formateur = f.id_formateur
+ * 					and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)
+ * 			), 0)) order by f.id_formateur)
+ * 		from public.formateurs f
+ * 		where f.id_formateur = any (:idFormateurs!::int[])
+ * 			or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
+ * 				select from public.formations fo
+ * 				where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
+ * 					and fo.code = any (f.specialites)
+ * 			))
+ * 	), '[]') as "formateurs!",
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,
+ * 				'motif', c.motif)
+ * 			order by c.date_debut, c.id_fermeture)
+ * 		from sessions_planning.fermeture c
+ * 		where c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date
+ * 	), '[]') as "fermetures!"                                                                                                                                                    
  * ```
  */
 export const readRessources = new PreparedQuery<IReadRessourcesParams,IReadRessourcesResult>(readRessourcesIR);
@@ -173,36 +187,48 @@ export interface IFindOccupationsQuery {
   result: IFindOccupationsResult;
 }
 
-const findOccupationsIR: any = {"usedParamSet":{"debuts":true,"fins":true,"idPhysiques":true,"idFormateurs":true},"params":[{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":62}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":83}]},{"name":"idPhysiques","required":true,"transform":{"type":"scalar"},"locs":[{"a":241,"b":253}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":712,"b":725},{"a":1612,"b":1625}]}],"statement":"with creneaux as (\n  select c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)\n),\nprises as (\n  select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation\n  from creneaux c\n  cross join unnest(:idPhysiques!::int[]) as p (id)\n  -- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were compared with all slots (1 s for 200 slots on a million bookings).\n  cross join lateral (select o.* from sessions_planning.occupation_salle o where o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n  union all\n  select distinct 'FORMATEUR', o.id_formateur, o.id_reservation\n  from creneaux c\n  cross join unnest(:idFormateurs!::int[]) as p (id)\n  cross join lateral (select o.* from sessions_planning.occupation_formateur o where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n)\nselect p.genre as \"genre!\", p.id as \"id!\", r.date_debut as \"debut!\", r.date_fin as \"fin!\", r.id_reservation as \"idReservation?\", r.id_session as \"idSession?\",\n  s.code as \"salle?\", (select fo.code from public.sessions se join public.formations fo on fo.id_formation = se.id_formation where se.id_session = r.id_session) as \"formation?\", r.motif as \"motif?\"\nfrom prises p\njoin public.reservation_salle r on r.id_reservation = p.id_reservation\njoin public.salles s on s.id_salle = r.id_salle\nunion all\nselect distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text, null::text, null::text\nfrom creneaux c\njoin public.disponibilite_formateur d on d.id_formateur = any (:idFormateurs!::int[])\n  and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut\norder by 3, 5, 1, 2                                                  "};
+const findOccupationsIR: any = {"usedParamSet":{"debuts":true,"fins":true,"idPhysiques":true,"idFormateurs":true},"params":[{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":54,"b":61}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":82}]},{"name":"idPhysiques","required":true,"transform":{"type":"scalar"},"locs":[{"a":237,"b":249}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":712,"b":725},{"a":1631,"b":1644}]}],"statement":"with creneaux as (\n\tselect c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)\n),\nprises as (\n\tselect distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation\n\tfrom creneaux c\n\tcross join unnest(:idPhysiques!::int[]) as p (id)\n\t-- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were\n\t-- compared with all slots (1 s for 200 slots on a million bookings).\n\tcross join lateral (select o.*\n\t\t\tfrom sessions_planning.occupation_salle o\n\t\t\twhere o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n\tunion all\n\tselect distinct 'FORMATEUR', o.id_formateur, o.id_reservation\n\tfrom creneaux c\n\tcross join unnest(:idFormateurs!::int[]) as p (id)\n\tcross join lateral (select o.*\n\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\twhere o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n)\nselect p.genre as \"genre!\", p.id as \"id!\", r.date_debut as \"debut!\", r.date_fin as \"fin!\",\n\tr.id_reservation as \"idReservation?\", r.id_session as \"idSession?\",\n\ts.code as \"salle?\",\n\t\t(select fo.code\n\t\t\tfrom public.sessions se\n\t\t\tjoin public.formations fo on fo.id_formation = se.id_formation\n\t\t\twhere se.id_session = r.id_session) as \"formation?\",\n\t\tr.motif as \"motif?\"\nfrom prises p\njoin public.reservation_salle r on r.id_reservation = p.id_reservation\njoin public.salles s on s.id_salle = r.id_salle\nunion all\nselect distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text,\n\tnull::text, null::text\nfrom creneaux c\njoin public.disponibilite_formateur d on d.id_formateur = any (:idFormateurs!::int[])\n\tand d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut\norder by 3, 5, 1, 2                                                  "};
 
 /**
  * Query generated from SQL:
  * ```
  * with creneaux as (
- *   select c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)
+ * 	select c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)
  * ),
  * prises as (
- *   select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation
- *   from creneaux c
- *   cross join unnest(:idPhysiques!::int[]) as p (id)
- *   -- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were compared with all slots (1 s for 200 slots on a million bookings).
- *   cross join lateral (select o.* from sessions_planning.occupation_salle o where o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
- *   union all
- *   select distinct 'FORMATEUR', o.id_formateur, o.id_reservation
- *   from creneaux c
- *   cross join unnest(:idFormateurs!::int[]) as p (id)
- *   cross join lateral (select o.* from sessions_planning.occupation_formateur o where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
+ * 	select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation
+ * 	from creneaux c
+ * 	cross join unnest(:idPhysiques!::int[]) as p (id)
+ * 	-- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were
+ * 	-- compared with all slots (1 s for 200 slots on a million bookings).
+ * 	cross join lateral (select o.*
+ * 			from sessions_planning.occupation_salle o
+ * 			where o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
+ * 	union all
+ * 	select distinct 'FORMATEUR', o.id_formateur, o.id_reservation
+ * 	from creneaux c
+ * 	cross join unnest(:idFormateurs!::int[]) as p (id)
+ * 	cross join lateral (select o.*
+ * 			from sessions_planning.occupation_formateur o
+ * 			where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
  * )
- * select p.genre as "genre!", p.id as "id!", r.date_debut as "debut!", r.date_fin as "fin!", r.id_reservation as "idReservation?", r.id_session as "idSession?",
- *   s.code as "salle?", (select fo.code from public.sessions se join public.formations fo on fo.id_formation = se.id_formation where se.id_session = r.id_session) as "formation?", r.motif as "motif?"
+ * select p.genre as "genre!", p.id as "id!", r.date_debut as "debut!", r.date_fin as "fin!",
+ * 	r.id_reservation as "idReservation?", r.id_session as "idSession?",
+ * 	s.code as "salle?",
+ * 		(select fo.code
+ * 			from public.sessions se
+ * 			join public.formations fo on fo.id_formation = se.id_formation
+ * 			where se.id_session = r.id_session) as "formation?",
+ * 		r.motif as "motif?"
  * from prises p
  * join public.reservation_salle r on r.id_reservation = p.id_reservation
  * join public.salles s on s.id_salle = r.id_salle
  * union all
- * select distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text, null::text, null::text
+ * select distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text,
+ * 	null::text, null::text
  * from creneaux c
  * join public.disponibilite_formateur d on d.id_formateur = any (:idFormateurs!::int[])
- *   and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut
+ * 	and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut
  * order by 3, 5, 1, 2                                                  
  * ```
  */
@@ -259,7 +285,7 @@ export interface ILockSessionsDesSallesQuery {
   result: ILockSessionsDesSallesResult;
 }
 
-const lockSessionsDesSallesIR: any = {"usedParamSet":{"idSessions":true,"idReservations":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":80}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":209}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (:idSessions!::int[])\n  or s.id_session in (select r.id_session from public.reservation_salle r where r.id_reservation = any (:idReservations!::int[]))\norder by s.id_session\nfor no key update of s                                                                                                                             "};
+const lockSessionsDesSallesIR: any = {"usedParamSet":{"idSessions":true,"idReservations":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":80}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":197,"b":212}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (:idSessions!::int[])\n\tor s.id_session in (select r.id_session\n\t\tfrom public.reservation_salle r\n\t\twhere r.id_reservation = any (:idReservations!::int[]))\norder by s.id_session\nfor no key update of s                                                                                                                                "};
 
 /**
  * Query generated from SQL:
@@ -267,9 +293,11 @@ const lockSessionsDesSallesIR: any = {"usedParamSet":{"idSessions":true,"idReser
  * select s.id_session
  * from public.sessions s
  * where s.id_session = any (:idSessions!::int[])
- *   or s.id_session in (select r.id_session from public.reservation_salle r where r.id_reservation = any (:idReservations!::int[]))
+ * 	or s.id_session in (select r.id_session
+ * 		from public.reservation_salle r
+ * 		where r.id_reservation = any (:idReservations!::int[]))
  * order by s.id_session
- * for no key update of s                                                                                                                             
+ * for no key update of s                                                                                                                                
  * ```
  */
 export const lockSessionsDesSalles = new PreparedQuery<ILockSessionsDesSallesParams,ILockSessionsDesSallesResult>(lockSessionsDesSallesIR);
@@ -305,19 +333,23 @@ export interface ILoadReservationsQuery {
   result: ILoadReservationsResult;
 }
 
-const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessions":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":432,"b":447},{"a":686,"b":701}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":575,"b":586}]}],"statement":"select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as \"idSession?\", r.date_debut, r.date_fin, r.statut, r.motif,\n  coalesce(se.id_formateur, s.id_formateur) as \"idFormateur?\", se.matiere as \"matiere?\",\n  f.code as \"formation?\", s.statut_session as \"statutSession?\", s.capacite_max as \"capaciteMax?\"\nfrom (\n  select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])\n  union\n  select d.id_reservation from public.reservation_salle d\n  where d.statut = 'ACTIVE' and d.id_session = any (:idSessions!::int[] || array(select c.id_session from public.reservation_salle c where c.id_reservation = any (:idReservations!::int[])))\n) voulues\njoin public.reservation_salle r on r.id_reservation = voulues.id_reservation\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\norder by r.date_debut, r.id_reservation                                              "};
+const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessions":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":430,"b":445},{"a":689,"b":704}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":572,"b":583}]}],"statement":"select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as \"idSession?\",\n\tr.date_debut, r.date_fin, r.statut, r.motif,\n\tcoalesce(se.id_formateur, s.id_formateur) as \"idFormateur?\", se.matiere as \"matiere?\",\n\tf.code as \"formation?\", s.statut_session as \"statutSession?\", s.capacite_max as \"capaciteMax?\"\nfrom (\n\tselect d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])\n\tunion\n\tselect d.id_reservation from public.reservation_salle d\n\twhere d.statut = 'ACTIVE'\n\t\tand d.id_session = any (:idSessions!::int[] || array(select c.id_session\n\t\t\tfrom public.reservation_salle c\n\t\t\twhere c.id_reservation = any (:idReservations!::int[])))\n) voulues\njoin public.reservation_salle r on r.id_reservation = voulues.id_reservation\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\norder by r.date_debut, r.id_reservation                                              "};
 
 /**
  * Query generated from SQL:
  * ```
- * select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
- *   coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
- *   f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
+ * select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as "idSession?",
+ * 	r.date_debut, r.date_fin, r.statut, r.motif,
+ * 	coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
+ * 	f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
  * from (
- *   select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])
- *   union
- *   select d.id_reservation from public.reservation_salle d
- *   where d.statut = 'ACTIVE' and d.id_session = any (:idSessions!::int[] || array(select c.id_session from public.reservation_salle c where c.id_reservation = any (:idReservations!::int[])))
+ * 	select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])
+ * 	union
+ * 	select d.id_reservation from public.reservation_salle d
+ * 	where d.statut = 'ACTIVE'
+ * 		and d.id_session = any (:idSessions!::int[] || array(select c.id_session
+ * 			from public.reservation_salle c
+ * 			where c.id_reservation = any (:idReservations!::int[])))
  * ) voulues
  * join public.reservation_salle r on r.id_reservation = voulues.id_reservation
  * join public.salles sa on sa.id_salle = r.id_salle
@@ -352,7 +384,7 @@ export interface ILoadSessionsQuery {
   result: ILoadSessionsResult;
 }
 
-const loadSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":226,"b":237}]}],"statement":"select s.id_session, s.id_formateur, f.code as formation, s.capacite_max, s.statut_session, s.date_debut, s.date_fin\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nwhere s.id_session = any (:idSessions!::int[])                                                                                                                                        "};
+const loadSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":226,"b":237}]}],"statement":"select s.id_session, s.id_formateur, f.code as formation, s.capacite_max, s.statut_session, s.date_debut, s.date_fin\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nwhere s.id_session = any (:idSessions!::int[])                                                                                                                                           "};
 
 /**
  * Query generated from SQL:
@@ -360,7 +392,7 @@ const loadSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name
  * select s.id_session, s.id_formateur, f.code as formation, s.capacite_max, s.statut_session, s.date_debut, s.date_fin
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
- * where s.id_session = any (:idSessions!::int[])                                                                                                                                        
+ * where s.id_session = any (:idSessions!::int[])                                                                                                                                           
  * ```
  */
 export const loadSessions = new PreparedQuery<ILoadSessionsParams,ILoadSessionsResult>(loadSessionsIR);
@@ -388,33 +420,37 @@ export interface IInsertReservationsQuery {
   result: IInsertReservationsResult;
 }
 
-const insertReservationsIR: any = {"usedParamSet":{"salles":true,"idSessions":true,"debuts":true,"fins":true,"motifs":true,"formateurs":true,"matieres":true},"params":[{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":155}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":165,"b":176}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":193}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":214}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":237}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":259}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":269,"b":278}]}],"statement":"with creneaux as (\n  select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*\n  from unnest(:salles!::int[], :idSessions!::int[], :debuts!::timestamp[], :fins!::timestamp[], :motifs!::text[], :formateurs!::int[], :matieres!::text[])\n    with ordinality as c (id_salle, id_session, date_debut, date_fin, motif, id_formateur, matiere, rang)\n),\nreservations as (\n  insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif)\n  select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE', c.motif\n  from creneaux c\n  order by c.rang\n),\nseances as (\n  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n  select c.id_reservation, c.id_formateur, c.matiere\n  from creneaux c\n  where c.id_formateur is not null or c.matiere is not null\n),\netendues as (\n  update public.sessions s\n  set date_debut = least(s.date_debut, e.debut), date_fin = greatest(s.date_fin, e.fin)\n  from (select c.id_session, min(c.date_debut) as debut, max(c.date_fin) as fin from creneaux c where c.id_session is not null group by c.id_session) e\n  where s.id_session = e.id_session and (e.debut < s.date_debut or e.fin > s.date_fin)\n)\nselect c.id_reservation as \"idReservation!\" from creneaux c order by c.rang                                                                                                               "};
+const insertReservationsIR: any = {"usedParamSet":{"salles":true,"idSessions":true,"debuts":true,"fins":true,"motifs":true,"formateurs":true,"matieres":true},"params":[{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":146,"b":153}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":174}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":184,"b":191}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":212}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":237}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":259}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":269,"b":278}]}],"statement":"with creneaux as (\n\tselect nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*\n\tfrom unnest(:salles!::int[], :idSessions!::int[], :debuts!::timestamp[], :fins!::timestamp[],\n\t\t:motifs!::text[], :formateurs!::int[], :matieres!::text[])\n\t\twith ordinality as c (id_salle, id_session, date_debut, date_fin, motif, id_formateur, matiere, rang)\n),\nreservations as (\n\tinsert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif)\n\tselect c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE', c.motif\n\tfrom creneaux c\n\torder by c.rang\n),\nseances as (\n\tinsert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n\tselect c.id_reservation, c.id_formateur, c.matiere\n\tfrom creneaux c\n\twhere c.id_formateur is not null or c.matiere is not null\n),\netendues as (\n\tupdate public.sessions s\n\tset date_debut = least(s.date_debut, e.debut), date_fin = greatest(s.date_fin, e.fin)\n\tfrom (select c.id_session, min(c.date_debut) as debut, max(c.date_fin) as fin\n\t\tfrom creneaux c\n\t\twhere c.id_session is not null\n\t\tgroup by c.id_session) e\n\twhere s.id_session = e.id_session and (e.debut < s.date_debut or e.fin > s.date_fin)\n)\nselect c.id_reservation as \"idReservation!\" from creneaux c order by c.rang                                                                                                               "};
 
 /**
  * Query generated from SQL:
  * ```
  * with creneaux as (
- *   select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
- *   from unnest(:salles!::int[], :idSessions!::int[], :debuts!::timestamp[], :fins!::timestamp[], :motifs!::text[], :formateurs!::int[], :matieres!::text[])
- *     with ordinality as c (id_salle, id_session, date_debut, date_fin, motif, id_formateur, matiere, rang)
+ * 	select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
+ * 	from unnest(:salles!::int[], :idSessions!::int[], :debuts!::timestamp[], :fins!::timestamp[],
+ * 		:motifs!::text[], :formateurs!::int[], :matieres!::text[])
+ * 		with ordinality as c (id_salle, id_session, date_debut, date_fin, motif, id_formateur, matiere, rang)
  * ),
  * reservations as (
- *   insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif)
- *   select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE', c.motif
- *   from creneaux c
- *   order by c.rang
+ * 	insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif)
+ * 	select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE', c.motif
+ * 	from creneaux c
+ * 	order by c.rang
  * ),
  * seances as (
- *   insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
- *   select c.id_reservation, c.id_formateur, c.matiere
- *   from creneaux c
- *   where c.id_formateur is not null or c.matiere is not null
+ * 	insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+ * 	select c.id_reservation, c.id_formateur, c.matiere
+ * 	from creneaux c
+ * 	where c.id_formateur is not null or c.matiere is not null
  * ),
  * etendues as (
- *   update public.sessions s
- *   set date_debut = least(s.date_debut, e.debut), date_fin = greatest(s.date_fin, e.fin)
- *   from (select c.id_session, min(c.date_debut) as debut, max(c.date_fin) as fin from creneaux c where c.id_session is not null group by c.id_session) e
- *   where s.id_session = e.id_session and (e.debut < s.date_debut or e.fin > s.date_fin)
+ * 	update public.sessions s
+ * 	set date_debut = least(s.date_debut, e.debut), date_fin = greatest(s.date_fin, e.fin)
+ * 	from (select c.id_session, min(c.date_debut) as debut, max(c.date_fin) as fin
+ * 		from creneaux c
+ * 		where c.id_session is not null
+ * 		group by c.id_session) e
+ * 	where s.id_session = e.id_session and (e.debut < s.date_debut or e.fin > s.date_fin)
  * )
  * select c.id_reservation as "idReservation!" from creneaux c order by c.rang                                                                                                               
  * ```
@@ -436,13 +472,13 @@ export interface ISuspendReservationsQuery {
   result: ISuspendReservationsResult;
 }
 
-const suspendReservationsIR: any = {"usedParamSet":{"idReservations":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":102}]}],"statement":"update public.reservation_salle r set statut = 'ANNULEE'\nwhere r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'                                                                                                                         "};
+const suspendReservationsIR: any = {"usedParamSet":{"idReservations":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":102}]}],"statement":"update public.reservation_salle r set statut = 'ANNULEE'\nwhere r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'                                                                                                                            "};
 
 /**
  * Query generated from SQL:
  * ```
  * update public.reservation_salle r set statut = 'ANNULEE'
- * where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'                                                                                                                         
+ * where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'                                                                                                                            
  * ```
  */
 export const suspendReservations = new PreparedQuery<ISuspendReservationsParams,ISuspendReservationsResult>(suspendReservationsIR);
@@ -474,37 +510,41 @@ export interface IPlaceReservationsQuery {
   result: IPlaceReservationsResult;
 }
 
-const placeReservationsIR: any = {"usedParamSet":{"idReservations":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true,"idSessions":true,"sessionDebuts":true,"sessionFins":true,"sessionSalles":true,"sessionFormateurs":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":60}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":70,"b":77}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":94}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":115}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":131,"b":142}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":152,"b":161}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1147,"b":1158}]},{"name":"sessionDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1168,"b":1182}]},{"name":"sessionFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1198,"b":1210}]},{"name":"sessionSalles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1226,"b":1240}]},{"name":"sessionFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1250,"b":1268}]}],"statement":"with deplacees as (\n  select d.* from unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])\n    as d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)\n),\nreservations as (\n  update public.reservation_salle r\n  set id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'\n  from deplacees d\n  where r.id_reservation = d.id_reservation\n  returning r.id_reservation\n),\nseances as (\n  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n  select d.id_reservation, d.id_formateur, d.matiere\n  from deplacees d\n  where d.id_formateur is not null or d.matiere is not null\n    or exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)\n  on conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere\n),\nsessions_deplacees as (\n  update public.sessions s\n  set date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom, id_formateur = d.id_formateur\n  from unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :sessionSalles!::int[], :sessionFormateurs!::int[])\n    as d (id_session, date_debut, date_fin, id_salle, id_formateur)\n  join public.salles sa on sa.id_salle = d.id_salle\n  where s.id_session = d.id_session\n)\nselect r.id_reservation from reservations r                                                                                                                "};
+const placeReservationsIR: any = {"usedParamSet":{"idReservations":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true,"idSessions":true,"sessionDebuts":true,"sessionFins":true,"sessionSalles":true,"sessionFormateurs":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":60}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":70,"b":77}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":94}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":115}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":145}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":155,"b":164}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1135,"b":1146}]},{"name":"sessionDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1156,"b":1170}]},{"name":"sessionFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1186,"b":1198}]},{"name":"sessionSalles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1216,"b":1230}]},{"name":"sessionFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1240,"b":1258}]}],"statement":"with deplacees as (\n\tselect d.*\n\tfrom unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],\n\t\t\t:formateurs!::int[], :matieres!::text[])\n\t\tas d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)\n),\nreservations as (\n\tupdate public.reservation_salle r\n\tset id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'\n\tfrom deplacees d\n\twhere r.id_reservation = d.id_reservation\n\treturning r.id_reservation\n),\nseances as (\n\tinsert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n\tselect d.id_reservation, d.id_formateur, d.matiere\n\tfrom deplacees d\n\twhere d.id_formateur is not null or d.matiere is not null\n\t\tor exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)\n\ton conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere\n),\nsessions_deplacees as (\n\tupdate public.sessions s\n\tset date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom,\n\t\tid_formateur = d.id_formateur\n\tfrom unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[],\n\t\t:sessionSalles!::int[], :sessionFormateurs!::int[])\n\t\tas d (id_session, date_debut, date_fin, id_salle, id_formateur)\n\tjoin public.salles sa on sa.id_salle = d.id_salle\n\twhere s.id_session = d.id_session\n)\nselect r.id_reservation from reservations r                                                                                                                "};
 
 /**
  * Query generated from SQL:
  * ```
  * with deplacees as (
- *   select d.* from unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])
- *     as d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)
+ * 	select d.*
+ * 	from unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],
+ * 			:formateurs!::int[], :matieres!::text[])
+ * 		as d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)
  * ),
  * reservations as (
- *   update public.reservation_salle r
- *   set id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'
- *   from deplacees d
- *   where r.id_reservation = d.id_reservation
- *   returning r.id_reservation
+ * 	update public.reservation_salle r
+ * 	set id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'
+ * 	from deplacees d
+ * 	where r.id_reservation = d.id_reservation
+ * 	returning r.id_reservation
  * ),
  * seances as (
- *   insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
- *   select d.id_reservation, d.id_formateur, d.matiere
- *   from deplacees d
- *   where d.id_formateur is not null or d.matiere is not null
- *     or exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)
- *   on conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere
+ * 	insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+ * 	select d.id_reservation, d.id_formateur, d.matiere
+ * 	from deplacees d
+ * 	where d.id_formateur is not null or d.matiere is not null
+ * 		or exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)
+ * 	on conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere
  * ),
  * sessions_deplacees as (
- *   update public.sessions s
- *   set date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom, id_formateur = d.id_formateur
- *   from unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :sessionSalles!::int[], :sessionFormateurs!::int[])
- *     as d (id_session, date_debut, date_fin, id_salle, id_formateur)
- *   join public.salles sa on sa.id_salle = d.id_salle
- *   where s.id_session = d.id_session
+ * 	update public.sessions s
+ * 	set date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom,
+ * 		id_formateur = d.id_formateur
+ * 	from unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[],
+ * 		:sessionSalles!::int[], :sessionFormateurs!::int[])
+ * 		as d (id_session, date_debut, date_fin, id_salle, id_formateur)
+ * 	join public.salles sa on sa.id_salle = d.id_salle
+ * 	where s.id_session = d.id_session
  * )
  * select r.id_reservation from reservations r                                                                                                                
  * ```
@@ -529,28 +569,28 @@ export interface IReleaseReservationsQuery {
   result: IReleaseReservationsResult;
 }
 
-const releaseReservationsIR: any = {"usedParamSet":{"motif":true,"idReservations":true},"params":[{"name":"motif","required":false,"transform":{"type":"scalar"},"locs":[{"a":98,"b":103}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":147,"b":162}]}],"statement":"with liberees as (\n  update public.reservation_salle r\n  set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)\n  where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'\n  returning r.id_reservation, r.id_session\n),\nreduites as (\n  update public.sessions s\n  set date_debut = reste.debut, date_fin = reste.fin\n  from (\n    select a.id_session, min(a.date_debut) as debut, max(a.date_fin) as fin\n    from public.reservation_salle a\n    where a.statut = 'ACTIVE' and a.id_session in (select l.id_session from liberees l)\n      and a.id_reservation not in (select l.id_reservation from liberees l)\n    group by a.id_session\n  ) reste\n  where s.id_session = reste.id_session\n)\nselect l.id_reservation from liberees l                                                           "};
+const releaseReservationsIR: any = {"usedParamSet":{"motif":true,"idReservations":true},"params":[{"name":"motif","required":false,"transform":{"type":"scalar"},"locs":[{"a":96,"b":101}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":159}]}],"statement":"with liberees as (\n\tupdate public.reservation_salle r\n\tset statut = 'ANNULEE', motif = coalesce(:motif, r.motif)\n\twhere r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'\n\treturning r.id_reservation, r.id_session\n),\nreduites as (\n\tupdate public.sessions s\n\tset date_debut = reste.debut, date_fin = reste.fin\n\tfrom (\n\t\tselect a.id_session, min(a.date_debut) as debut, max(a.date_fin) as fin\n\t\tfrom public.reservation_salle a\n\t\twhere a.statut = 'ACTIVE' and a.id_session in (select l.id_session from liberees l)\n\t\t\tand a.id_reservation not in (select l.id_reservation from liberees l)\n\t\tgroup by a.id_session\n\t) reste\n\twhere s.id_session = reste.id_session\n)\nselect l.id_reservation from liberees l                                                           "};
 
 /**
  * Query generated from SQL:
  * ```
  * with liberees as (
- *   update public.reservation_salle r
- *   set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)
- *   where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'
- *   returning r.id_reservation, r.id_session
+ * 	update public.reservation_salle r
+ * 	set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)
+ * 	where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'
+ * 	returning r.id_reservation, r.id_session
  * ),
  * reduites as (
- *   update public.sessions s
- *   set date_debut = reste.debut, date_fin = reste.fin
- *   from (
- *     select a.id_session, min(a.date_debut) as debut, max(a.date_fin) as fin
- *     from public.reservation_salle a
- *     where a.statut = 'ACTIVE' and a.id_session in (select l.id_session from liberees l)
- *       and a.id_reservation not in (select l.id_reservation from liberees l)
- *     group by a.id_session
- *   ) reste
- *   where s.id_session = reste.id_session
+ * 	update public.sessions s
+ * 	set date_debut = reste.debut, date_fin = reste.fin
+ * 	from (
+ * 		select a.id_session, min(a.date_debut) as debut, max(a.date_fin) as fin
+ * 		from public.reservation_salle a
+ * 		where a.statut = 'ACTIVE' and a.id_session in (select l.id_session from liberees l)
+ * 			and a.id_reservation not in (select l.id_reservation from liberees l)
+ * 		group by a.id_session
+ * 	) reste
+ * 	where s.id_session = reste.id_session
  * )
  * select l.id_reservation from liberees l                                                           
  * ```
@@ -581,13 +621,18 @@ export interface IListSallesQuery {
   result: IListSallesResult;
 }
 
-const listSallesIR: any = {"usedParamSet":{},"params":[],"statement":"select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles, s.disponible_weekend, s.disponible_soir, s.statut,\n  array(select p.code from sessions_planning.salle_physique c join public.salles p on p.id_salle = c.id_physique where c.id_salle = s.id_salle and c.id_physique <> s.id_salle order by p.id_salle) as \"parties!\"\nfrom public.salles s\norder by s.id_salle                                                       "};
+const listSallesIR: any = {"usedParamSet":{},"params":[],"statement":"select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles,\n\ts.disponible_weekend, s.disponible_soir, s.statut,\n\tarray(select p.code\n\t\tfrom sessions_planning.salle_physique c\n\t\tjoin public.salles p on p.id_salle = c.id_physique\n\t\twhere c.id_salle = s.id_salle and c.id_physique <> s.id_salle\n\t\torder by p.id_salle) as \"parties!\"\nfrom public.salles s\norder by s.id_salle                                                       "};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles, s.disponible_weekend, s.disponible_soir, s.statut,
- *   array(select p.code from sessions_planning.salle_physique c join public.salles p on p.id_salle = c.id_physique where c.id_salle = s.id_salle and c.id_physique <> s.id_salle order by p.id_salle) as "parties!"
+ * select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles,
+ * 	s.disponible_weekend, s.disponible_soir, s.statut,
+ * 	array(select p.code
+ * 		from sessions_planning.salle_physique c
+ * 		join public.salles p on p.id_salle = c.id_physique
+ * 		where c.id_salle = s.id_salle and c.id_physique <> s.id_salle
+ * 		order by p.id_salle) as "parties!"
  * from public.salles s
  * order by s.id_salle                                                       
  * ```

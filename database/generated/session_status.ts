@@ -21,7 +21,7 @@ export interface ILockSessionsToCancelQuery {
   result: ILockSessionsToCancelResult;
 }
 
-const lockSessionsToCancelIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":103},{"a":286,"b":297}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n  select unnest(:idSessions!::int[])\n  union\n  select autre.id_session\n  from public.sessions annulee\n  join public.sessions autre on autre.id_formation = annulee.id_formation\n  where annulee.id_session = any (:idSessions!::int[])\n    and autre.date_debut > clock_timestamp() at time zone 'UTC'\n    and autre.statut_session in ('PLANIFIEE', 'CONFIRMEE') and autre.statut_validation <> 'REFUSEE'))\norder by s.id_session\nfor no key update of s                                                                                                                                                 "};
+const lockSessionsToCancelIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":102},{"a":280,"b":291}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect unnest(:idSessions!::int[])\n\tunion\n\tselect autre.id_session\n\tfrom public.sessions annulee\n\tjoin public.sessions autre on autre.id_formation = annulee.id_formation\n\twhere annulee.id_session = any (:idSessions!::int[])\n\t\tand autre.date_debut > clock_timestamp() at time zone 'UTC'\n\t\tand autre.statut_session in ('PLANIFIEE', 'CONFIRMEE') and autre.statut_validation <> 'REFUSEE'))\norder by s.id_session\nfor no key update of s                                                                                                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -29,16 +29,16 @@ const lockSessionsToCancelIR: any = {"usedParamSet":{"idSessions":true},"params"
  * select s.id_session
  * from public.sessions s
  * where s.id_session = any (array(
- *   select unnest(:idSessions!::int[])
- *   union
- *   select autre.id_session
- *   from public.sessions annulee
- *   join public.sessions autre on autre.id_formation = annulee.id_formation
- *   where annulee.id_session = any (:idSessions!::int[])
- *     and autre.date_debut > clock_timestamp() at time zone 'UTC'
- *     and autre.statut_session in ('PLANIFIEE', 'CONFIRMEE') and autre.statut_validation <> 'REFUSEE'))
+ * 	select unnest(:idSessions!::int[])
+ * 	union
+ * 	select autre.id_session
+ * 	from public.sessions annulee
+ * 	join public.sessions autre on autre.id_formation = annulee.id_formation
+ * 	where annulee.id_session = any (:idSessions!::int[])
+ * 		and autre.date_debut > clock_timestamp() at time zone 'UTC'
+ * 		and autre.statut_session in ('PLANIFIEE', 'CONFIRMEE') and autre.statut_validation <> 'REFUSEE'))
  * order by s.id_session
- * for no key update of s                                                                                                                                                 
+ * for no key update of s                                                                                                                                                    
  * ```
  */
 export const lockSessionsToCancel = new PreparedQuery<ILockSessionsToCancelParams,ILockSessionsToCancelResult>(lockSessionsToCancelIR);
@@ -70,19 +70,24 @@ export interface ILoadActifsQuery {
   result: ILoadActifsResult;
 }
 
-const loadActifsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":546,"b":557}]}],"statement":"select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as \"statut!\", i.priorite,\n  e.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", e.id_candidat as \"candidat_de_l_eleve?\",\n  array(select x.id_eleve from public.eleves x where x.id_candidat = i.id_candidat) as \"eleves_du_candidat?\", c.statut as \"statut_candidat?\"\nfrom public.inscription_session i\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\norder by i.id_session, i.statut_inscription = 'EN_ATTENTE', i.priorite, i.date_inscription nulls last, i.id_inscription                       "};
+const loadActifsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":554,"b":565}]}],"statement":"select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as \"statut!\", i.priorite,\n\te.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\",\n\t\te.id_candidat as \"candidat_de_l_eleve?\",\n\tarray(select x.id_eleve\n\t\t\tfrom public.eleves x\n\t\t\twhere x.id_candidat = i.id_candidat) as \"eleves_du_candidat?\",\n\t\tc.statut as \"statut_candidat?\"\nfrom public.inscription_session i\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\norder by i.id_session, i.statut_inscription = 'EN_ATTENTE', i.priorite, i.date_inscription nulls last,\n\ti.id_inscription                       "};
 
 /**
  * Query generated from SQL:
  * ```
  * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as "statut!", i.priorite,
- *   e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", e.id_candidat as "candidat_de_l_eleve?",
- *   array(select x.id_eleve from public.eleves x where x.id_candidat = i.id_candidat) as "eleves_du_candidat?", c.statut as "statut_candidat?"
+ * 	e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?",
+ * 		e.id_candidat as "candidat_de_l_eleve?",
+ * 	array(select x.id_eleve
+ * 			from public.eleves x
+ * 			where x.id_candidat = i.id_candidat) as "eleves_du_candidat?",
+ * 		c.statut as "statut_candidat?"
  * from public.inscription_session i
  * left join public.eleves e on e.id_eleve = i.id_eleve
  * left join public.candidats c on c.id_candidat = i.id_candidat
  * where i.id_session = any (:idSessions!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
- * order by i.id_session, i.statut_inscription = 'EN_ATTENTE', i.priorite, i.date_inscription nulls last, i.id_inscription                       
+ * order by i.id_session, i.statut_inscription = 'EN_ATTENTE', i.priorite, i.date_inscription nulls last,
+ * 	i.id_inscription                       
  * ```
  */
 export const loadActifs = new PreparedQuery<ILoadActifsParams,ILoadActifsResult>(loadActifsIR);
@@ -196,21 +201,22 @@ export interface IConfirmSessionsQuery {
   result: IConfirmSessionsResult;
 }
 
-const confirmSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":150,"b":157}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205},{"a":504,"b":515}]}],"statement":"with confirmees as (\n  update public.inscription_session i\n  set statut_inscription = 'CONFIRME', date_confirmation = (clock_timestamp() at time zone :fuseau!)::date\n  where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'INSCRIT'\n  returning i.id_inscription, i.id_session\n),\nvalidees as (\n  update public.sessions s\n  set statut_session = case when s.statut_session = 'EN_COURS' then s.statut_session else 'CONFIRMEE' end, statut_validation = 'VALIDEE'\n  where s.id_session = any (:idSessions!::int[])\n)\nselect c.id_inscription, c.id_session from confirmees c                                       "};
+const confirmSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":155}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":191,"b":202},{"a":499,"b":510}]}],"statement":"with confirmees as (\n\tupdate public.inscription_session i\n\tset statut_inscription = 'CONFIRME', date_confirmation = (clock_timestamp() at time zone :fuseau!)::date\n\twhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'INSCRIT'\n\treturning i.id_inscription, i.id_session\n),\nvalidees as (\n\tupdate public.sessions s\n\tset statut_session = case when s.statut_session = 'EN_COURS' then s.statut_session else 'CONFIRMEE' end,\n\t\tstatut_validation = 'VALIDEE'\n\twhere s.id_session = any (:idSessions!::int[])\n)\nselect c.id_inscription, c.id_session from confirmees c                                       "};
 
 /**
  * Query generated from SQL:
  * ```
  * with confirmees as (
- *   update public.inscription_session i
- *   set statut_inscription = 'CONFIRME', date_confirmation = (clock_timestamp() at time zone :fuseau!)::date
- *   where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'INSCRIT'
- *   returning i.id_inscription, i.id_session
+ * 	update public.inscription_session i
+ * 	set statut_inscription = 'CONFIRME', date_confirmation = (clock_timestamp() at time zone :fuseau!)::date
+ * 	where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'INSCRIT'
+ * 	returning i.id_inscription, i.id_session
  * ),
  * validees as (
- *   update public.sessions s
- *   set statut_session = case when s.statut_session = 'EN_COURS' then s.statut_session else 'CONFIRMEE' end, statut_validation = 'VALIDEE'
- *   where s.id_session = any (:idSessions!::int[])
+ * 	update public.sessions s
+ * 	set statut_session = case when s.statut_session = 'EN_COURS' then s.statut_session else 'CONFIRMEE' end,
+ * 		statut_validation = 'VALIDEE'
+ * 	where s.id_session = any (:idSessions!::int[])
  * )
  * select c.id_inscription, c.id_session from confirmees c                                       
  * ```
@@ -241,12 +247,13 @@ export interface IReadSessionsQuery {
   result: IReadSessionsResult;
 }
 
-const readSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":192}]}],"statement":"select s.id_session, s.id_formateur, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation\nfrom public.sessions s\nwhere s.id_session = any (:idSessions!::int[])"};
+const readSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":182,"b":193}]}],"statement":"select s.id_session, s.id_formateur, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits,\n\ts.statut_session, s.statut_validation\nfrom public.sessions s\nwhere s.id_session = any (:idSessions!::int[])"};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_session, s.id_formateur, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation
+ * select s.id_session, s.id_formateur, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits,
+ * 	s.statut_session, s.statut_validation
  * from public.sessions s
  * where s.id_session = any (:idSessions!::int[])
  * ```

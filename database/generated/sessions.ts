@@ -32,38 +32,41 @@ export interface IInsertSessionQuery {
   result: IInsertSessionResult;
 }
 
-const insertSessionIR: any = {"usedParamSet":{"idFormation":true,"idFormateur":true,"idSalle":true,"sallePrincipale":true,"dateDebut":true,"dateFin":true,"capaciteMax":true,"notes":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true},"params":[{"name":"idFormation","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":219}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":222,"b":233}]},{"name":"idSalle","required":true,"transform":{"type":"scalar"},"locs":[{"a":236,"b":244}]},{"name":"sallePrincipale","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":263}]},{"name":"dateDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":276}]},{"name":"dateFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":279,"b":287}]},{"name":"capaciteMax","required":true,"transform":{"type":"scalar"},"locs":[{"a":290,"b":302}]},{"name":"notes","required":true,"transform":{"type":"scalar"},"locs":[{"a":335,"b":341}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":520,"b":527}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":537,"b":544}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":560,"b":565}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":581,"b":592}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":602,"b":611}]}],"statement":"with nouvelle as (\n  insert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)\n  values (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!, 0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)\n  returning id_session\n),\ncreneaux as (\n  select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*\n  from unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])\n    with ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)\n),\nreservations as (\n  insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)\n  select c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'\n  from creneaux c\n  cross join nouvelle n\n  order by c.rang\n),\nseances as (\n  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n  select c.id_reservation, c.id_formateur, c.matiere\n  from creneaux c\n  where c.id_formateur is not null or c.matiere is not null\n)\nselect n.id_session as \"idSession!\", c.id_reservation as \"idReservation!\"\nfrom creneaux c\ncross join nouvelle n\norder by c.rang                                                                                                                                           "};
+const insertSessionIR: any = {"usedParamSet":{"idFormation":true,"idFormateur":true,"idSalle":true,"sallePrincipale":true,"dateDebut":true,"dateFin":true,"capaciteMax":true,"notes":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true},"params":[{"name":"idFormation","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":219}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":222,"b":233}]},{"name":"idSalle","required":true,"transform":{"type":"scalar"},"locs":[{"a":236,"b":244}]},{"name":"sallePrincipale","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":263}]},{"name":"dateDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":276}]},{"name":"dateFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":279,"b":287}]},{"name":"capaciteMax","required":true,"transform":{"type":"scalar"},"locs":[{"a":290,"b":302}]},{"name":"notes","required":true,"transform":{"type":"scalar"},"locs":[{"a":337,"b":343}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":519,"b":526}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":536,"b":543}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":559,"b":564}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":580,"b":591}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":603,"b":612}]}],"statement":"with nouvelle as (\n\tinsert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,\n\t\tcapacite_max, nb_inscrits, statut_session, statut_validation, notes)\n\tvalues (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!,\n\t\t0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)\n\treturning id_session\n),\ncreneaux as (\n\tselect nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*\n\tfrom unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[],\n\t\t:matieres!::text[])\n\t\twith ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)\n),\nreservations as (\n\tinsert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)\n\tselect c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'\n\tfrom creneaux c\n\tcross join nouvelle n\n\torder by c.rang\n),\nseances as (\n\tinsert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n\tselect c.id_reservation, c.id_formateur, c.matiere\n\tfrom creneaux c\n\twhere c.id_formateur is not null or c.matiere is not null\n)\nselect n.id_session as \"idSession!\", c.id_reservation as \"idReservation!\"\nfrom creneaux c\ncross join nouvelle n\norder by c.rang                                                                                                                                              "};
 
 /**
  * Query generated from SQL:
  * ```
  * with nouvelle as (
- *   insert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)
- *   values (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!, 0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)
- *   returning id_session
+ * 	insert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
+ * 		capacite_max, nb_inscrits, statut_session, statut_validation, notes)
+ * 	values (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!,
+ * 		0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)
+ * 	returning id_session
  * ),
  * creneaux as (
- *   select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
- *   from unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])
- *     with ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)
+ * 	select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
+ * 	from unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[],
+ * 		:matieres!::text[])
+ * 		with ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)
  * ),
  * reservations as (
- *   insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)
- *   select c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'
- *   from creneaux c
- *   cross join nouvelle n
- *   order by c.rang
+ * 	insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)
+ * 	select c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'
+ * 	from creneaux c
+ * 	cross join nouvelle n
+ * 	order by c.rang
  * ),
  * seances as (
- *   insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
- *   select c.id_reservation, c.id_formateur, c.matiere
- *   from creneaux c
- *   where c.id_formateur is not null or c.matiere is not null
+ * 	insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+ * 	select c.id_reservation, c.id_formateur, c.matiere
+ * 	from creneaux c
+ * 	where c.id_formateur is not null or c.matiere is not null
  * )
  * select n.id_session as "idSession!", c.id_reservation as "idReservation!"
  * from creneaux c
  * cross join nouvelle n
- * order by c.rang                                                                                                                                           
+ * order by c.rang                                                                                                                                              
  * ```
  */
 export const insertSession = new PreparedQuery<IInsertSessionParams,IInsertSessionResult>(insertSessionIR);
@@ -110,48 +113,62 @@ export interface IFindSessionsQuery {
   result: IFindSessionsResult;
 }
 
-const findSessionsIR: any = {"usedParamSet":{"formation":true,"debut":true,"fin":true,"idSession":true,"statuts":true,"ouvertes":true,"maintenant":true,"idFormateur":true,"salle":true,"placesMin":true,"sansRappel":true,"limite":true},"params":[{"name":"formation","required":false,"transform":{"type":"scalar"},"locs":[{"a":1046,"b":1055},{"a":1084,"b":1093},{"a":1107,"b":1116},{"a":1145,"b":1154}]},{"name":"debut","required":false,"transform":{"type":"scalar"},"locs":[{"a":1186,"b":1191},{"a":2347,"b":2352},{"a":2389,"b":2394}]},{"name":"fin","required":false,"transform":{"type":"scalar"},"locs":[{"a":1248,"b":1251},{"a":2402,"b":2405},{"a":2444,"b":2447}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":1284,"b":1293},{"a":1326,"b":1335}]},{"name":"statuts","required":false,"transform":{"type":"scalar"},"locs":[{"a":1345,"b":1352},{"a":1397,"b":1404}]},{"name":"ouvertes","required":true,"transform":{"type":"scalar"},"locs":[{"a":1419,"b":1428},{"a":1560,"b":1568}]},{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":1575,"b":1586}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":1627,"b":1638},{"a":1673,"b":1684},{"a":1864,"b":1875}]},{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":1910,"b":1915},{"a":2271,"b":2276},{"a":2294,"b":2299},{"a":2328,"b":2333}]},{"name":"placesMin","required":false,"transform":{"type":"scalar"},"locs":[{"a":2585,"b":2594},{"a":2679,"b":2688}]},{"name":"sansRappel","required":true,"transform":{"type":"scalar"},"locs":[{"a":2705,"b":2716}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":2937,"b":2944}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale,\n  s.id_formateur, fo.prenom || ' ' || fo.nom as \"formateur?\", s.capacite_max,\n  least(s.capacite_max, sa.capacite_max) as \"places!\", n.inscrits as \"nbInscrits!\", n.attente as \"enAttente!\", s.statut_session, s.statut_validation\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nleft join public.salles sa on sa.id_salle = s.id_salle\ncross join lateral (\n  -- Two counts, each by the partial index of its own.\n  select (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits,\n    (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as attente\n) n\nwhere s.id_formation = any (array(\n    select fa.id_formation from public.formations fa\n    where :formation::text is null or fa.code = :formation or fa.nom = :formation or fa.id_formation::text = :formation))\n  and s.date_fin > coalesce(:debut::timestamp, '-infinity')\n  and s.date_debut < coalesce(:fin::timestamp, 'infinity')\n  and (:idSession::int is null or s.id_session = :idSession)\n  and (:statuts::text[] is null or s.statut_session = any (:statuts))\n  and (not :ouvertes!::boolean or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'))\n  and s.date_debut > case when :ouvertes then :maintenant!::timestamp else '-infinity' end\n  and (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (\n    select r.id_session from sessions_planning.seance se join public.reservation_salle r on r.id_reservation = se.id_reservation\n    where se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))\n  and (:salle::text is null or s.id_session in (\n    select r.id_session\n    from public.salles voulue\n    join sessions_planning.salle_physique p on p.id_salle = voulue.id_salle\n    join sessions_planning.salle_physique q on q.id_physique = p.id_physique\n    join public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'\n    where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)\n      and (:debut::timestamp is null or r.date_fin > :debut) and (:fin::timestamp is null or r.date_debut < :fin)))\n  -- A case, so that people are counted for the sessions that are shown, not for all, where no places are asked for.\n  and case when :placesMin::int is null then true else least(s.capacite_max, sa.capacite_max) - n.inscrits >= :placesMin end\n  and (not :sansRappel!::boolean or not exists (\n    select from sessions_planning.evenement e\n    where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut))\norder by s.date_debut, s.id_session\nlimit :limite!                                                                       "};
+const findSessionsIR: any = {"usedParamSet":{"formation":true,"debut":true,"fin":true,"idSession":true,"statuts":true,"ouvertes":true,"maintenant":true,"idFormateur":true,"salle":true,"placesMin":true,"sansRappel":true,"limite":true},"params":[{"name":"formation","required":false,"transform":{"type":"scalar"},"locs":[{"a":1053,"b":1062},{"a":1091,"b":1100},{"a":1114,"b":1123},{"a":1155,"b":1164}]},{"name":"debut","required":false,"transform":{"type":"scalar"},"locs":[{"a":1195,"b":1200},{"a":2336,"b":2341},{"a":2378,"b":2383}]},{"name":"fin","required":false,"transform":{"type":"scalar"},"locs":[{"a":1256,"b":1259},{"a":2395,"b":2398},{"a":2437,"b":2440}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":1291,"b":1300},{"a":1333,"b":1342}]},{"name":"statuts","required":false,"transform":{"type":"scalar"},"locs":[{"a":1351,"b":1358},{"a":1403,"b":1410}]},{"name":"ouvertes","required":true,"transform":{"type":"scalar"},"locs":[{"a":1424,"b":1433},{"a":1566,"b":1574}]},{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":1581,"b":1592}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":1632,"b":1643},{"a":1678,"b":1689},{"a":1869,"b":1880}]},{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":1914,"b":1919},{"a":2263,"b":2268},{"a":2286,"b":2291},{"a":2320,"b":2325}]},{"name":"placesMin","required":false,"transform":{"type":"scalar"},"locs":[{"a":2580,"b":2589},{"a":2676,"b":2685}]},{"name":"sansRappel","required":true,"transform":{"type":"scalar"},"locs":[{"a":2701,"b":2712}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":2929,"b":2936}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,\n\ts.salle_principale,\n\ts.id_formateur, fo.prenom || ' ' || fo.nom as \"formateur?\", s.capacite_max,\n\tleast(s.capacite_max, sa.capacite_max) as \"places!\", n.inscrits as \"nbInscrits!\",\n\t\tn.attente as \"enAttente!\", s.statut_session, s.statut_validation\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nleft join public.salles sa on sa.id_salle = s.id_salle\ncross join lateral (\n\t-- Two counts, each by the partial index of its own.\n\tselect (select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session\n\t\t\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits,\n\t\t(select count(*)\n\t\t\tfrom public.inscription_session i\n\t\t\twhere i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as attente\n) n\nwhere s.id_formation = any (array(\n\t\tselect fa.id_formation from public.formations fa\n\t\twhere :formation::text is null or fa.code = :formation or fa.nom = :formation\n\t\t\tor fa.id_formation::text = :formation))\n\tand s.date_fin > coalesce(:debut::timestamp, '-infinity')\n\tand s.date_debut < coalesce(:fin::timestamp, 'infinity')\n\tand (:idSession::int is null or s.id_session = :idSession)\n\tand (:statuts::text[] is null or s.statut_session = any (:statuts))\n\tand (not :ouvertes!::boolean\n\t\tor (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'))\n\tand s.date_debut > case when :ouvertes then :maintenant!::timestamp else '-infinity' end\n\tand (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (\n\t\tselect r.id_session\n\t\tfrom sessions_planning.seance se\n\t\tjoin public.reservation_salle r on r.id_reservation = se.id_reservation\n\t\twhere se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))\n\tand (:salle::text is null or s.id_session in (\n\t\tselect r.id_session\n\t\tfrom public.salles voulue\n\t\tjoin sessions_planning.salle_physique p on p.id_salle = voulue.id_salle\n\t\tjoin sessions_planning.salle_physique q on q.id_physique = p.id_physique\n\t\tjoin public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'\n\t\twhere (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)\n\t\t\tand (:debut::timestamp is null or r.date_fin > :debut)\n\t\t\t\tand (:fin::timestamp is null or r.date_debut < :fin)))\n\t-- A case, so that people are counted for the sessions that are shown, not for all, where no places are\n\t-- asked for.\n\tand case when :placesMin::int is null then true else least(s.capacite_max,\n\t\tsa.capacite_max) - n.inscrits >= :placesMin end\n\tand (not :sansRappel!::boolean or not exists (\n\t\tselect from sessions_planning.evenement e\n\t\twhere e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut))\norder by s.date_debut, s.id_session\nlimit :limite!                                                                       "};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale,
- *   s.id_formateur, fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max,
- *   least(s.capacite_max, sa.capacite_max) as "places!", n.inscrits as "nbInscrits!", n.attente as "enAttente!", s.statut_session, s.statut_validation
+ * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
+ * 	s.salle_principale,
+ * 	s.id_formateur, fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max,
+ * 	least(s.capacite_max, sa.capacite_max) as "places!", n.inscrits as "nbInscrits!",
+ * 		n.attente as "enAttente!", s.statut_session, s.statut_validation
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
  * left join public.formateurs fo on fo.id_formateur = s.id_formateur
  * left join public.salles sa on sa.id_salle = s.id_salle
  * cross join lateral (
- *   -- Two counts, each by the partial index of its own.
- *   select (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits,
- *     (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as attente
+ * 	-- Two counts, each by the partial index of its own.
+ * 	select (select count(*)
+ * 		from public.inscription_session i
+ * 		where i.id_session = s.id_session
+ * 				and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits,
+ * 		(select count(*)
+ * 			from public.inscription_session i
+ * 			where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as attente
  * ) n
  * where s.id_formation = any (array(
- *     select fa.id_formation from public.formations fa
- *     where :formation::text is null or fa.code = :formation or fa.nom = :formation or fa.id_formation::text = :formation))
- *   and s.date_fin > coalesce(:debut::timestamp, '-infinity')
- *   and s.date_debut < coalesce(:fin::timestamp, 'infinity')
- *   and (:idSession::int is null or s.id_session = :idSession)
- *   and (:statuts::text[] is null or s.statut_session = any (:statuts))
- *   and (not :ouvertes!::boolean or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'))
- *   and s.date_debut > case when :ouvertes then :maintenant!::timestamp else '-infinity' end
- *   and (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (
- *     select r.id_session from sessions_planning.seance se join public.reservation_salle r on r.id_reservation = se.id_reservation
- *     where se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))
- *   and (:salle::text is null or s.id_session in (
- *     select r.id_session
- *     from public.salles voulue
- *     join sessions_planning.salle_physique p on p.id_salle = voulue.id_salle
- *     join sessions_planning.salle_physique q on q.id_physique = p.id_physique
- *     join public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'
- *     where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)
- *       and (:debut::timestamp is null or r.date_fin > :debut) and (:fin::timestamp is null or r.date_debut < :fin)))
- *   -- A case, so that people are counted for the sessions that are shown, not for all, where no places are asked for.
- *   and case when :placesMin::int is null then true else least(s.capacite_max, sa.capacite_max) - n.inscrits >= :placesMin end
- *   and (not :sansRappel!::boolean or not exists (
- *     select from sessions_planning.evenement e
- *     where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut))
+ * 		select fa.id_formation from public.formations fa
+ * 		where :formation::text is null or fa.code = :formation or fa.nom = :formation
+ * 			or fa.id_formation::text = :formation))
+ * 	and s.date_fin > coalesce(:debut::timestamp, '-infinity')
+ * 	and s.date_debut < coalesce(:fin::timestamp, 'infinity')
+ * 	and (:idSession::int is null or s.id_session = :idSession)
+ * 	and (:statuts::text[] is null or s.statut_session = any (:statuts))
+ * 	and (not :ouvertes!::boolean
+ * 		or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'))
+ * 	and s.date_debut > case when :ouvertes then :maintenant!::timestamp else '-infinity' end
+ * 	and (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (
+ * 		select r.id_session
+ * 		from sessions_planning.seance se
+ * 		join public.reservation_salle r on r.id_reservation = se.id_reservation
+ * 		where se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))
+ * 	and (:salle::text is null or s.id_session in (
+ * 		select r.id_session
+ * 		from public.salles voulue
+ * 		join sessions_planning.salle_physique p on p.id_salle = voulue.id_salle
+ * 		join sessions_planning.salle_physique q on q.id_physique = p.id_physique
+ * 		join public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'
+ * 		where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)
+ * 			and (:debut::timestamp is null or r.date_fin > :debut)
+ * 				and (:fin::timestamp is null or r.date_debut < :fin)))
+ * 	-- A case, so that people are counted for the sessions that are shown, not for all, where no places are
+ * 	-- asked for.
+ * 	and case when :placesMin::int is null then true else least(s.capacite_max,
+ * 		sa.capacite_max) - n.inscrits >= :placesMin end
+ * 	and (not :sansRappel!::boolean or not exists (
+ * 		select from sessions_planning.evenement e
+ * 		where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut))
  * order by s.date_debut, s.id_session
  * limit :limite!                                                                       
  * ```
@@ -191,37 +208,50 @@ export interface IReadFicheQuery {
   result: IReadFicheResult;
 }
 
-const readFicheIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":2345,"b":2355}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale, s.id_formateur,\n  fo.prenom || ' ' || fo.nom as \"formateur?\", s.capacite_max, s.nb_inscrits, least(s.capacite_max, sa.capacite_max) as \"places!\",\n  s.statut_session, s.statut_validation, s.notes::text as \"notes?\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut, 'dateFin', r.date_fin, 'salle', sr.code,\n      'formateurId', coalesce(se.id_formateur, s.id_formateur), 'formateur', (select p.prenom || ' ' || p.nom from public.formateurs p where p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),\n      'matiere', se.matiere) order by r.date_debut, r.id_reservation)\n    from public.reservation_salle r\n    join public.salles sr on sr.id_salle = r.id_salle\n    left join sessions_planning.seance se on se.id_reservation = r.id_reservation\n    where r.id_session = s.id_session and r.statut = 'ACTIVE'\n  ), '[]') as \"seances!\",\n  coalesce((\n    select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session, 'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,\n      'statutInscription', i.statut_inscription, 'priorite', i.priorite, 'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,\n      'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,\n      'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom), 'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)\n      order by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)\n    from (\n      select p.* from public.inscription_session p where p.id_session = s.id_session and p.statut_inscription in ('INSCRIT', 'CONFIRME')\n      union all\n      select a.* from public.inscription_session a where a.id_session = s.id_session and a.statut_inscription = 'EN_ATTENTE'\n    ) i\n    left join public.eleves e on e.id_eleve = i.id_eleve\n    left join public.candidats c on c.id_candidat = i.id_candidat\n  ), '[]') as \"inscriptions!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere s.id_session = :idSession!"};
+const readFicheIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":2335,"b":2345}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,\n\ts.salle_principale, s.id_formateur,\n\tfo.prenom || ' ' || fo.nom as \"formateur?\", s.capacite_max, s.nb_inscrits,\n\t\tleast(s.capacite_max, sa.capacite_max) as \"places!\",\n\ts.statut_session, s.statut_validation, s.notes::text as \"notes?\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut,\n\t\t\t'dateFin', r.date_fin, 'salle', sr.code,\n\t\t\t'formateurId', coalesce(se.id_formateur, s.id_formateur),\n\t\t\t\t'formateur', (select p.prenom || ' ' || p.nom\n\t\t\t\t\tfrom public.formateurs p\n\t\t\t\t\twhere p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),\n\t\t\t'matiere', se.matiere) order by r.date_debut, r.id_reservation)\n\t\tfrom public.reservation_salle r\n\t\tjoin public.salles sr on sr.id_salle = r.id_salle\n\t\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\t\twhere r.id_session = s.id_session and r.statut = 'ACTIVE'\n\t), '[]') as \"seances!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session,\n\t\t\t'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,\n\t\t\t'statutInscription', i.statut_inscription, 'priorite', i.priorite,\n\t\t\t\t'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,\n\t\t\t'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,\n\t\t\t'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom),\n\t\t\t\t'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)\n\t\t\torder by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)\n\t\tfrom (\n\t\t\tselect p.*\n\t\t\tfrom public.inscription_session p\n\t\t\twhere p.id_session = s.id_session and p.statut_inscription in ('INSCRIT', 'CONFIRME')\n\t\t\tunion all\n\t\t\tselect a.*\n\t\t\tfrom public.inscription_session a\n\t\t\twhere a.id_session = s.id_session and a.statut_inscription = 'EN_ATTENTE'\n\t\t) i\n\t\tleft join public.eleves e on e.id_eleve = i.id_eleve\n\t\tleft join public.candidats c on c.id_candidat = i.id_candidat\n\t), '[]') as \"inscriptions!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere s.id_session = :idSession!"};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale, s.id_formateur,
- *   fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max, s.nb_inscrits, least(s.capacite_max, sa.capacite_max) as "places!",
- *   s.statut_session, s.statut_validation, s.notes::text as "notes?",
- *   coalesce((
- *     select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut, 'dateFin', r.date_fin, 'salle', sr.code,
- *       'formateurId', coalesce(se.id_formateur, s.id_formateur), 'formateur', (select p.prenom || ' ' || p.nom from public.formateurs p where p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),
- *       'matiere', se.matiere) order by r.date_debut, r.id_reservation)
- *     from public.reservation_salle r
- *     join public.salles sr on sr.id_salle = r.id_salle
- *     left join sessions_planning.seance se on se.id_reservation = r.id_reservation
- *     where r.id_session = s.id_session and r.statut = 'ACTIVE'
- *   ), '[]') as "seances!",
- *   coalesce((
- *     select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session, 'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,
- *       'statutInscription', i.statut_inscription, 'priorite', i.priorite, 'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,
- *       'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,
- *       'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom), 'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)
- *       order by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)
- *     from (
- *       select p.* from public.inscription_session p where p.id_session = s.id_session and p.statut_inscription in ('INSCRIT', 'CONFIRME')
- *       union all
- *       select a.* from public.inscription_session a where a.id_session = s.id_session and a.statut_inscription = 'EN_ATTENTE'
- *     ) i
- *     left join public.eleves e on e.id_eleve = i.id_eleve
- *     left join public.candidats c on c.id_candidat = i.id_candidat
- *   ), '[]') as "inscriptions!"
+ * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
+ * 	s.salle_principale, s.id_formateur,
+ * 	fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max, s.nb_inscrits,
+ * 		least(s.capacite_max, sa.capacite_max) as "places!",
+ * 	s.statut_session, s.statut_validation, s.notes::text as "notes?",
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut,
+ * 			'dateFin', r.date_fin, 'salle', sr.code,
+ * 			'formateurId', coalesce(se.id_formateur, s.id_formateur),
+ * 				'formateur', (select p.prenom || ' ' || p.nom
+ * 					from public.formateurs p
+ * 					where p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),
+ * 			'matiere', se.matiere) order by r.date_debut, r.id_reservation)
+ * 		from public.reservation_salle r
+ * 		join public.salles sr on sr.id_salle = r.id_salle
+ * 		left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ * 		where r.id_session = s.id_session and r.statut = 'ACTIVE'
+ * 	), '[]') as "seances!",
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session,
+ * 			'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,
+ * 			'statutInscription', i.statut_inscription, 'priorite', i.priorite,
+ * 				'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,
+ * 			'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,
+ * 			'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom),
+ * 				'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)
+ * 			order by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)
+ * 		from (
+ * 			select p.*
+ * 			from public.inscription_session p
+ * 			where p.id_session = s.id_session and p.statut_inscription in ('INSCRIT', 'CONFIRME')
+ * 			union all
+ * 			select a.*
+ * 			from public.inscription_session a
+ * 			where a.id_session = s.id_session and a.statut_inscription = 'EN_ATTENTE'
+ * 		) i
+ * 		left join public.eleves e on e.id_eleve = i.id_eleve
+ * 		left join public.candidats c on c.id_candidat = i.id_candidat
+ * 	), '[]') as "inscriptions!"
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
  * left join public.formateurs fo on fo.id_formateur = s.id_formateur

@@ -1,8 +1,10 @@
-/* The events that the running transaction has written so far, with the people they are about; both times default to the start of the transaction. */
+/* The events that the running transaction has written so far, with the people they are about; both times
+   default to the start of the transaction. */
 /* @name readEvenementsDuTravail */
 select e.action, e.id_session, e.donnees,
-  coalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as "personne?", coalesce(el.email, ca.email) as "email?",
-  t.prenom || ' ' || t.nom as "formateur?"
+	coalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as "personne?",
+		coalesce(el.email, ca.email) as "email?",
+	t.prenom || ' ' || t.nom as "formateur?"
 from sessions_planning.evenement e
 left join public.sessions s on s.id_session = e.id_session
 left join public.formateurs t on t.id_formateur = s.id_formateur

@@ -1,9 +1,13 @@
 /* Owes mails, in the transaction of their reason; a mail that is owed already stays as it is. */
 /* @name insertCourriers */
-insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
-select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email, d.contexte::jsonb, d.etat
-from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[], :idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[], :contextes!::text[], :etats!::text[])
-  as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
+insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur,
+	prenom, nom, email, contexte, etat)
+select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email,
+	d.contexte::jsonb, d.etat
+from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[],
+	:idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[],
+	:contextes!::text[], :etats!::text[])
+	as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
 on conflict (cle) do nothing
 returning cle;
 
@@ -12,38 +16,43 @@ returning cle;
 update sessions_planning.courrier c
 set essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)
 from (
-  select id_courrier
-  from sessions_planning.courrier
-  where id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
-  order by id_courrier
-  limit :limite!
-  for update skip locked
+	select id_courrier
+	from sessions_planning.courrier
+	where id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER'
+		and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
+	order by id_courrier
+	limit :limite!
+	for update skip locked
 ) d
 where c.id_courrier = d.id_courrier
-returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le;
+returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
+	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le;
 
 /* Takes the due notices to the admin that belong to no event. */
 /* @name claimAvis */
 update sessions_planning.courrier c
 set essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)
 from (
-  select id_courrier
-  from sessions_planning.courrier
-  where id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
-  order by id_courrier
-  limit :limite!
-  for update skip locked
+	select id_courrier
+	from sessions_planning.courrier
+	where id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()
+		and (bail_jusqua is null or bail_jusqua < now())
+	order by id_courrier
+	limit :limite!
+	for update skip locked
 ) d
 where c.id_courrier = d.id_courrier
-returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat, c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le;
+returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
+	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le;
 
 /* Marks a mail as sent or without address, and forgets the password that it carried. */
 /* @name closeCourrier */
 with clos as (
-  update sessions_planning.courrier
-  set etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null, erreur = :erreur::text, email = coalesce(email, :email::text)
-  where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'
-  returning id_evenement, role
+	update sessions_planning.courrier
+	set etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null,
+		erreur = :erreur::text, email = coalesce(email, :email::text)
+	where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'
+	returning id_evenement, role
 )
 update sessions_planning.evenement e
 set secret = null
@@ -53,7 +62,8 @@ where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret i
 /* Puts a mail off after a failure. */
 /* @name postponeCourrier */
 update sessions_planning.courrier
-set bail_jusqua = null, erreur = :erreur!, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
+set bail_jusqua = null, erreur = :erreur!,
+	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
 where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER';
 
 /* Drops the mails of events that lost their object, such as a convocation to a session cancelled since. */
@@ -69,7 +79,9 @@ where id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER' and essais = 0
 /* What became of the mails of events, and when the next one is due. */
 /* @name readCourriersOf */
 select id_evenement as "id_evenement!", role, etat, id_eleve, id_candidat, id_formateur, prenom, nom, erreur,
-  greatest(0, extract(epoch from greatest(prochain_essai, coalesce(bail_jusqua, prochain_essai)) - now()))::int as "attente!"
+	greatest(0,
+		extract(epoch
+			from greatest(prochain_essai, coalesce(bail_jusqua, prochain_essai)) - now()))::int as "attente!"
 from sessions_planning.courrier
 where id_evenement = any (:ids!::bigint[])
 order by id_courrier;

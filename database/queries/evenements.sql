@@ -1,23 +1,38 @@
 /* Writes one event of the CRM unless it is known or names somebody unknown; says which. */
 /* @name receiveEvenement */
 with manque as (
-  select
-    (:idSession::int is not null and not exists (select from public.sessions s where s.id_session = :idSession::int)) as session_inconnue,
-    (:idEleve::int is not null and not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,
-    (:idCandidat::int is not null and not exists (select from public.candidats c where c.id_candidat = :idCandidat::int)) as candidat_inconnu,
-    (:idInscription::int is not null and not exists (
-      select from public.inscription_session i where i.id_inscription = :idInscription::int and i.id_session = :idSession::int)) as inscription_inconnue
+	select
+		(:idSession::int is not null
+			and not exists (select
+				from public.sessions s
+				where s.id_session = :idSession::int)) as session_inconnue,
+		(:idEleve::int is not null
+			and not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,
+		(:idCandidat::int is not null
+			and not exists (select
+				from public.candidats c
+				where c.id_candidat = :idCandidat::int)) as candidat_inconnu,
+		(:idInscription::int is not null and not exists (
+			select
+			from public.inscription_session i
+			where i.id_inscription = :idInscription::int
+					and i.id_session = :idSession::int)) as inscription_inconnue
 ), nouveau as (
-  insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret, jeton, bail_jusqua, date_session)
-  select :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb, decode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),
-    case when :action! = 'RAPPEL_SESSION' then (select s.date_debut from public.sessions s where s.id_session = :idSession::int) end
-  from manque
-  where not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)
-  on conflict (action, correlation_id) do nothing
-  returning id_evenement, jeton
+	insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret,
+		jeton, bail_jusqua, date_session)
+	select :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb,
+		decode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),
+		case when :action! = 'RAPPEL_SESSION' then (select s.date_debut
+			from public.sessions s
+			where s.id_session = :idSession::int) end
+	from manque
+	where not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)
+	on conflict (action, correlation_id) do nothing
+	returning id_evenement, jeton
 )
-select m.session_inconnue as "session_inconnue!", m.eleve_inconnu as "eleve_inconnu!", m.candidat_inconnu as "candidat_inconnu!", m.inscription_inconnue as "inscription_inconnue!",
-  n.id_evenement as "id_evenement?", n.jeton as "jeton?", e.etat as "etat?"
+select m.session_inconnue as "session_inconnue!", m.eleve_inconnu as "eleve_inconnu!",
+	m.candidat_inconnu as "candidat_inconnu!", m.inscription_inconnue as "inscription_inconnue!",
+	n.id_evenement as "id_evenement?", n.jeton as "jeton?", e.etat as "etat?"
 from manque m
 left join nouveau n on true
 left join sessions_planning.evenement e on e.action = :action! and e.correlation_id = :correlationId!;
@@ -39,12 +54,12 @@ returning e.id_evenement, e.jeton as "jeton!";
 update sessions_planning.evenement e
 set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
 from (
-  select id_evenement
-  from sessions_planning.evenement
-  where etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
-  order by prochain_essai, id_evenement
-  limit :limite!
-  for update skip locked
+	select id_evenement
+	from sessions_planning.evenement
+	where etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
+	order by prochain_essai, id_evenement
+	limit :limite!
+	for update skip locked
 ) d
 where e.id_evenement = d.id_evenement
 returning e.id_evenement, e.jeton as "jeton!";
@@ -66,7 +81,8 @@ where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = '
 
 /* Events with all that was decided of them; locked when they are about to be applied. */
 /* @name readEvenements */
-select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur, tentatives, applique_le, corps_retour, retour_essais, recu_le
+select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur,
+	tentatives, applique_le, corps_retour, retour_essais, recu_le
 from sessions_planning.evenement
 where id_evenement = any (:ids!::bigint[])
 order by id_evenement;
@@ -75,7 +91,8 @@ order by id_evenement;
 /* @name lockEvenements */
 select e.id_evenement
 from sessions_planning.evenement e
-join unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid
+join unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement
+	and e.jeton = d.jeton::uuid
 where e.etat = 'RECU' and e.applique_le is null
 order by e.id_evenement
 for update of e;
@@ -83,14 +100,17 @@ for update of e;
 /* Notes what an event did, in the transaction that did it; its secret goes when no mail will carry it. */
 /* @name markApplied */
 update sessions_planning.evenement e
-set applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur, secret = case when d.garder then e.secret end
-from unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[], :garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)
+set applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur,
+	secret = case when d.garder then e.secret end
+from unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[],
+	:garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)
 where e.id_evenement = d.id_evenement;
 
 /* Counts a failed attempt to apply an event and puts it off. */
 /* @name postponeEvenement */
 update sessions_planning.evenement
-set tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null, prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)
+set tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null,
+	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)
 where id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid
 returning tentatives;
 
@@ -100,20 +120,25 @@ update sessions_planning.evenement e
 set corps_retour = coalesce(e.corps_retour, d.corps)
 from unnest(:ids!::bigint[], :corps!::text[]) as d (id_evenement, corps)
 where e.id_evenement = d.id_evenement
-returning e.id_evenement, e.corps_retour as "corps_retour!", e.retour_essais, e.action, e.correlation_id, e.id_session;
+returning e.id_evenement, e.corps_retour as "corps_retour!", e.retour_essais, e.action, e.correlation_id,
+	e.id_session;
 
 /* Marks events whose return call arrived as done. */
 /* @name markDelivered */
 update sessions_planning.evenement
-set etat = case when reponse = 'failed' then 'ECHEC' else 'TRAITE' end, traite_le = now(), retour_livre_le = now(), bail_jusqua = null, jeton = null, secret = null, retour_essais = retour_essais + 1
+set etat = case when reponse = 'failed' then 'ECHEC' else 'TRAITE' end, traite_le = now(),
+	retour_livre_le = now(), bail_jusqua = null, jeton = null, secret = null,
+		retour_essais = retour_essais + 1
 where id_evenement = any (:ids!::bigint[]);
 
 /* Counts a return call that did not arrive: put off, or given up for good. */
 /* @name markUndelivered */
 update sessions_planning.evenement e
-set retour_essais = e.retour_essais + 1, erreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,
-  etat = case when d.abandon then 'ECHEC' else e.etat end, secret = case when d.abandon then null else e.secret end,
-  prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)
+set retour_essais = e.retour_essais + 1,
+	erreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,
+	etat = case when d.abandon then 'ECHEC' else e.etat end,
+		secret = case when d.abandon then null else e.secret end,
+	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)
 from unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)
 where e.id_evenement = d.id_evenement;
 
@@ -121,7 +146,8 @@ where e.id_evenement = d.id_evenement;
 /* @name listDeadLetters */
 select id_evenement, action, correlation_id, id_session, reponse, erreur, retour_essais, recu_le
 from sessions_planning.evenement
-where etat = 'ECHEC' and retour_livre_le is null and (:correlationId::text is null or correlation_id = :correlationId::text)
+where etat = 'ECHEC' and retour_livre_le is null
+	and (:correlationId::text is null or correlation_id = :correlationId::text)
 order by id_evenement
 limit :limite!;
 
@@ -134,12 +160,16 @@ returning id_evenement, action, correlation_id, id_session;
 
 /* The encrypted account data of events. */
 /* @name readSecrets */
-select id_evenement, encode(secret, 'base64') as "secret!" from sessions_planning.evenement where id_evenement = any (:ids!::bigint[]) and secret is not null;
+select id_evenement, encode(secret, 'base64') as "secret!"
+from sessions_planning.evenement
+where id_evenement = any (:ids!::bigint[]) and secret is not null;
 
 /* Sessions as the mails speak of them. */
 /* @name readSessionsDossier */
-select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,
-  coalesce(sa.nom, s.salle_principale) as "salle?", sa.code as "salle_code?", s.id_formateur, fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?"
+select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
+	s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,
+	coalesce(sa.nom, s.salle_principale) as "salle?", sa.code as "salle_code?", s.id_formateur,
+		fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?"
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 left join public.salles sa on sa.id_salle = s.id_salle
@@ -149,15 +179,15 @@ where s.id_session = any (:ids!::int[]);
 /* The séances of sessions in their order; cancelled ones too, for the mail that takes them out of calendars. */
 /* @name readSeancesDossier */
 with revision as materialized (
-  select id_session, sequence, modifie_le
-  from sessions_planning.agenda_session
-  where id_session = any (:ids!::int[])
+	select id_session, sequence, modifie_le
+	from sessions_planning.agenda_session
+	where id_session = any (:ids!::int[])
 )
 select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut,
-  coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
-  a.sequence as "sequence!", a.modifie_le as "modifie_le?",
-  sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
-  fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?", fo.email as "formateur_email?"
+	coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
+	a.sequence as "sequence!", a.modifie_le as "modifie_le?",
+	sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
+	fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?", fo.email as "formateur_email?"
 from public.reservation_salle r
 join public.sessions s on s.id_session = r.id_session
 join public.salles sa on sa.id_salle = r.id_salle
@@ -170,7 +200,10 @@ order by r.id_session, r.date_debut, r.id_reservation;
 
 /* Those who have a place, with their address. */
 /* @name readInscritsDossier */
-select i.id_session, i.id_inscription, i.id_eleve, case when i.id_eleve is null then i.id_candidat end as "id_candidat?", coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!", coalesce(e.email, c.email) as "email?"
+select i.id_session, i.id_inscription, i.id_eleve,
+	case when i.id_eleve is null then i.id_candidat end as "id_candidat?",
+	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
+	coalesce(e.email, c.email) as "email?"
 from public.inscription_session i
 left join public.eleves e on e.id_eleve = i.id_eleve
 left join public.candidats c on c.id_candidat = i.id_candidat
@@ -179,21 +212,27 @@ order by i.id_session, "nom!", "prenom!", i.id_inscription;
 
 /* People by their keys, each with their latest inscription to the session asked with them. */
 /* @name readPersonnes */
-select d.n as "n!", d.id_eleve as "id_eleve?", d.id_candidat as "id_candidat?", coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!", coalesce(e.email, c.email) as "email?",
-  i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?"
+select d.n as "n!", d.id_eleve as "id_eleve?", d.id_candidat as "id_candidat?",
+	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
+	coalesce(e.email, c.email) as "email?",
+	i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?"
 from (
-  select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve, case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat, i.id_candidat) end as id_candidat
-  from unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[], :idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)
-  left join public.inscription_session i on i.id_inscription = d.id_inscription
+	select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,
+		case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,
+			i.id_candidat) end as id_candidat
+	from unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],
+		:idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)
+	left join public.inscription_session i on i.id_inscription = d.id_inscription
 ) d
 left join public.eleves e on e.id_eleve = d.id_eleve
 left join public.candidats c on c.id_candidat = d.id_candidat
 left join lateral (
-  select i.id_inscription, i.statut_inscription
-  from public.inscription_session i
-  where i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)
-  order by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc, i.id_inscription desc
-  limit 1
+	select i.id_inscription, i.statut_inscription
+	from public.inscription_session i
+	where i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)
+	order by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,
+		i.id_inscription desc
+	limit 1
 ) i on true
 order by d.n;
 
@@ -201,8 +240,11 @@ order by d.n;
 /* @name readFormateursDossier */
 select d.id_session as "id_session!", d.ancien as "ancien!", fo.id_formateur, fo.prenom, fo.nom, fo.email
 from (
-  select s.id_session, s.id_formateur, false as ancien from public.sessions s where s.id_session = any (:ids!::int[])
-  union all
-  select a.id_session, a.id_formateur, true from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)
+	select s.id_session, s.id_formateur, false as ancien
+	from public.sessions s
+	where s.id_session = any (:ids!::int[])
+	union all
+	select a.id_session, a.id_formateur, true
+	from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)
 ) d
 join public.formateurs fo on fo.id_formateur = d.id_formateur;

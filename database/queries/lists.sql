@@ -4,7 +4,7 @@
 select id_salle, code, nom, capacite_max, statut
 from public.salles
 where :mots::text[] is null
-  or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)
+	or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)
 order by nom
 limit 100;
 
@@ -13,7 +13,7 @@ limit 100;
 select id_formation, code, nom, categorie, duree_heures, actif
 from public.formations
 where (:mots::text[] is null or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots))
-  and (:categorie::text is null or categorie = :categorie)
+	and (:categorie::text is null or categorie = :categorie)
 order by actif desc, nom
 limit 100;
 
@@ -22,22 +22,23 @@ limit 100;
 select id_formateur, prenom, nom, statut
 from public.formateurs
 where :mots::text[] is null
-  or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
 order by statut, nom, prenom
 limit 100;
 
 /* Sessions whose number, training or room has every word searched for, those to come first. */
 /* @name searchSessions */
 select
-  s.id_session, f.nom as formation, s.date_debut, s.date_fin,
-  s.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max
+	s.id_session, f.nom as formation, s.date_debut, s.date_fin,
+	s.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 where :mots::text[] is null
-  or sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code, s.salle_principale)) like all (:mots)
+	or sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code,
+		s.salle_principale)) like all (:mots)
 order by
-  s.date_debut < (now() at time zone 'UTC'),
-  abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))
+	s.date_debut < (now() at time zone 'UTC'),
+	abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))
 limit 100;
 
 /* Élèves whose name or address has every word searched for. */
@@ -45,7 +46,7 @@ limit 100;
 select id_eleve, prenom, nom, email
 from public.eleves
 where :mots::text[] is null
-  or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
 order by nom, prenom, id_eleve
 limit 100;
 
@@ -54,6 +55,6 @@ limit 100;
 select id_candidat, prenom, nom, email
 from public.candidats
 where :mots::text[] is null
-  or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
 order by nom, prenom, id_candidat
 limit 100;

@@ -1,90 +1,120 @@
-/* Locks the rooms that a request may take, with their physical parts, in ascending order of key; every active room where one is left open. */
+/* Locks the rooms that a request may take, with their physical parts, in ascending order of key; every active
+   room where one is left open. */
 /* @name lockSalles */
 select s.id_salle
 from public.salles s
 where s.id_salle in (
-  select unnest(array[p.id_salle, p.id_physique])
-  from sessions_planning.salle_physique p
-  join public.salles n on n.id_salle = p.id_salle
-  where n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[]) or n.id_salle::text = any (:salles!::text[])
-    or (:ouverte!::boolean and n.statut = 'ACTIVE')
+	select unnest(array[p.id_salle, p.id_physique])
+	from sessions_planning.salle_physique p
+	join public.salles n on n.id_salle = p.id_salle
+	where n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[])
+		or n.id_salle::text = any (:salles!::text[])
+		or (:ouverte!::boolean and n.statut = 'ACTIVE')
 )
 order by s.id_salle
 for no key update of s;
 
-/* Locks the trainers that a request may take, in ascending order of key; every active one of the trainings where one is left open. */
+/* Locks the trainers that a request may take, in ascending order of key; every active one of the trainings
+   where one is left open. */
 /* @name lockFormateurs */
 select f.id_formateur
 from public.formateurs f
 where f.id_formateur = any (:idFormateurs!::int[])
-  or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
-    select from public.formations fo
-    where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[])) and fo.code = any (f.specialites)
-  ))
+	or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
+		select from public.formations fo
+		where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
+			and fo.code = any (f.specialites)
+	))
 order by f.id_formateur
 for no key update of f;
 
-/* What a request is judged by, in one row: trainings, rooms with their physical parts, trainers with their hours of the month, the centre's closures. */
+/* What a request is judged by, in one row: trainings, rooms with their physical parts, trainers with their
+   hours of the month, the centre's closures. */
 /* @name readRessources */
 select
-  coalesce((
-    select jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom, 'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif) order by f.id_formation)
-    from public.formations f
-    where f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])
-  ), '[]') as "formations!",
-  coalesce((
-    select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom, 'capaciteMax', s.capacite_max, 'equipements', s.equipements,
-      'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend, 'disponibleSoir', s.disponible_soir, 'statut', s.statut,
-      'parties', (select jsonb_agg(p.id_physique order by p.id_physique) from sessions_planning.salle_physique p where p.id_salle = s.id_salle)) order by s.id_salle)
-    from public.salles s
-  ), '[]') as "salles!",
-  coalesce((
-    select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom, 'statut', f.statut, 'specialites', f.specialites,
-      'heuresMois', coalesce((
-        select extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600
-        from sessions_planning.occupation_formateur o
-        where o.id_formateur = f.id_formateur and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)
-      ), 0)) order by f.id_formateur)
-    from public.formateurs f
-    where f.id_formateur = any (:idFormateurs!::int[])
-      or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
-        select from public.formations fo
-        where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[])) and fo.code = any (f.specialites)
-      ))
-  ), '[]') as "formateurs!",
-  coalesce((
-    select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif) order by c.date_debut, c.id_fermeture)
-    from sessions_planning.fermeture c
-    where c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date
-  ), '[]') as "fermetures!";
+	coalesce((
+		select jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,
+				'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)
+			order by f.id_formation)
+		from public.formations f
+		where f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])
+	), '[]') as "formations!",
+	coalesce((
+		select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
+			'capaciteMax', s.capacite_max, 'equipements', s.equipements,
+			'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,
+				'disponibleSoir', s.disponible_soir, 'statut', s.statut,
+			'parties',
+				(select jsonb_agg(p.id_physique order by p.id_physique)
+					from sessions_planning.salle_physique p
+					where p.id_salle = s.id_salle)) order by s.id_salle)
+		from public.salles s
+	), '[]') as "salles!",
+	coalesce((
+		select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,
+			'statut', f.statut, 'specialites', f.specialites,
+			'heuresMois', coalesce((
+				select extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600
+				from sessions_planning.occupation_formateur o
+				where o.id_formateur = f.id_formateur
+					and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)
+			), 0)) order by f.id_formateur)
+		from public.formateurs f
+		where f.id_formateur = any (:idFormateurs!::int[])
+			or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
+				select from public.formations fo
+				where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
+					and fo.code = any (f.specialites)
+			))
+	), '[]') as "formateurs!",
+	coalesce((
+		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,
+				'motif', c.motif)
+			order by c.date_debut, c.id_fermeture)
+		from sessions_planning.fermeture c
+		where c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date
+	), '[]') as "fermetures!";
 
-/* Everything that holds one of these physical rooms or trainers during one of these slots: bookings of all kinds, and trainers' own absences. */
+/* Everything that holds one of these physical rooms or trainers during one of these slots: bookings of all
+   kinds, and trainers' own absences. */
 /* @name findOccupations */
 with creneaux as (
-  select c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)
+	select c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)
 ),
 prises as (
-  select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation
-  from creneaux c
-  cross join unnest(:idPhysiques!::int[]) as p (id)
-  -- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were compared with all slots (1 s for 200 slots on a million bookings).
-  cross join lateral (select o.* from sessions_planning.occupation_salle o where o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
-  union all
-  select distinct 'FORMATEUR', o.id_formateur, o.id_reservation
-  from creneaux c
-  cross join unnest(:idFormateurs!::int[]) as p (id)
-  cross join lateral (select o.* from sessions_planning.occupation_formateur o where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
+	select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation
+	from creneaux c
+	cross join unnest(:idPhysiques!::int[]) as p (id)
+	-- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were
+	-- compared with all slots (1 s for 200 slots on a million bookings).
+	cross join lateral (select o.*
+			from sessions_planning.occupation_salle o
+			where o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
+	union all
+	select distinct 'FORMATEUR', o.id_formateur, o.id_reservation
+	from creneaux c
+	cross join unnest(:idFormateurs!::int[]) as p (id)
+	cross join lateral (select o.*
+			from sessions_planning.occupation_formateur o
+			where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
 )
-select p.genre as "genre!", p.id as "id!", r.date_debut as "debut!", r.date_fin as "fin!", r.id_reservation as "idReservation?", r.id_session as "idSession?",
-  s.code as "salle?", (select fo.code from public.sessions se join public.formations fo on fo.id_formation = se.id_formation where se.id_session = r.id_session) as "formation?", r.motif as "motif?"
+select p.genre as "genre!", p.id as "id!", r.date_debut as "debut!", r.date_fin as "fin!",
+	r.id_reservation as "idReservation?", r.id_session as "idSession?",
+	s.code as "salle?",
+		(select fo.code
+			from public.sessions se
+			join public.formations fo on fo.id_formation = se.id_formation
+			where se.id_session = r.id_session) as "formation?",
+		r.motif as "motif?"
 from prises p
 join public.reservation_salle r on r.id_reservation = p.id_reservation
 join public.salles s on s.id_salle = r.id_salle
 union all
-select distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text, null::text, null::text
+select distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text,
+	null::text, null::text
 from creneaux c
 join public.disponibilite_formateur d on d.id_formateur = any (:idFormateurs!::int[])
-  and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut
+	and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut
 order by 3, 5, 1, 2;
 
 /* The centre's closures that touch these days. */
@@ -99,20 +129,27 @@ order by c.date_debut, c.id_fermeture;
 select s.id_session
 from public.sessions s
 where s.id_session = any (:idSessions!::int[])
-  or s.id_session in (select r.id_session from public.reservation_salle r where r.id_reservation = any (:idReservations!::int[]))
+	or s.id_session in (select r.id_session
+		from public.reservation_salle r
+		where r.id_reservation = any (:idReservations!::int[]))
 order by s.id_session
 for no key update of s;
 
-/* Bookings by key, and every active booking of the sessions they belong to or that are named: what moving them may touch. */
+/* Bookings by key, and every active booking of the sessions they belong to or that are named: what moving
+   them may touch. */
 /* @name loadReservations */
-select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as "idSession?", r.date_debut, r.date_fin, r.statut, r.motif,
-  coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
-  f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
+select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as "idSession?",
+	r.date_debut, r.date_fin, r.statut, r.motif,
+	coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
+	f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
 from (
-  select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])
-  union
-  select d.id_reservation from public.reservation_salle d
-  where d.statut = 'ACTIVE' and d.id_session = any (:idSessions!::int[] || array(select c.id_session from public.reservation_salle c where c.id_reservation = any (:idReservations!::int[])))
+	select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])
+	union
+	select d.id_reservation from public.reservation_salle d
+	where d.statut = 'ACTIVE'
+		and d.id_session = any (:idSessions!::int[] || array(select c.id_session
+			from public.reservation_salle c
+			where c.id_reservation = any (:idReservations!::int[])))
 ) voulues
 join public.reservation_salle r on r.id_reservation = voulues.id_reservation
 join public.salles sa on sa.id_salle = r.id_salle
@@ -128,30 +165,35 @@ from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 where s.id_session = any (:idSessions!::int[]);
 
-/* Writes bookings of many requests in one statement, with the trainer and subject of each; a session's dates grow with its bookings. */
+/* Writes bookings of many requests in one statement, with the trainer and subject of each; a session's dates
+   grow with its bookings. */
 /* @name insertReservations */
 with creneaux as (
-  select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
-  from unnest(:salles!::int[], :idSessions!::int[], :debuts!::timestamp[], :fins!::timestamp[], :motifs!::text[], :formateurs!::int[], :matieres!::text[])
-    with ordinality as c (id_salle, id_session, date_debut, date_fin, motif, id_formateur, matiere, rang)
+	select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
+	from unnest(:salles!::int[], :idSessions!::int[], :debuts!::timestamp[], :fins!::timestamp[],
+		:motifs!::text[], :formateurs!::int[], :matieres!::text[])
+		with ordinality as c (id_salle, id_session, date_debut, date_fin, motif, id_formateur, matiere, rang)
 ),
 reservations as (
-  insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif)
-  select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE', c.motif
-  from creneaux c
-  order by c.rang
+	insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut, motif)
+	select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE', c.motif
+	from creneaux c
+	order by c.rang
 ),
 seances as (
-  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
-  select c.id_reservation, c.id_formateur, c.matiere
-  from creneaux c
-  where c.id_formateur is not null or c.matiere is not null
+	insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+	select c.id_reservation, c.id_formateur, c.matiere
+	from creneaux c
+	where c.id_formateur is not null or c.matiere is not null
 ),
 etendues as (
-  update public.sessions s
-  set date_debut = least(s.date_debut, e.debut), date_fin = greatest(s.date_fin, e.fin)
-  from (select c.id_session, min(c.date_debut) as debut, max(c.date_fin) as fin from creneaux c where c.id_session is not null group by c.id_session) e
-  where s.id_session = e.id_session and (e.debut < s.date_debut or e.fin > s.date_fin)
+	update public.sessions s
+	set date_debut = least(s.date_debut, e.debut), date_fin = greatest(s.date_fin, e.fin)
+	from (select c.id_session, min(c.date_debut) as debut, max(c.date_fin) as fin
+		from creneaux c
+		where c.id_session is not null
+		group by c.id_session) e
+	where s.id_session = e.id_session and (e.debut < s.date_debut or e.fin > s.date_fin)
 )
 select c.id_reservation as "idReservation!" from creneaux c order by c.rang;
 
@@ -160,63 +202,73 @@ select c.id_reservation as "idReservation!" from creneaux c order by c.rang;
 update public.reservation_salle r set statut = 'ANNULEE'
 where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE';
 
-/* Puts moved bookings in their new places, with trainers, subjects and the dates, room and trainer of their sessions. */
+/* Puts moved bookings in their new places, with trainers, subjects and the dates, room and trainer of their
+   sessions. */
 /* @name placeReservations */
 with deplacees as (
-  select d.* from unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])
-    as d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)
+	select d.*
+	from unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],
+			:formateurs!::int[], :matieres!::text[])
+		as d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)
 ),
 reservations as (
-  update public.reservation_salle r
-  set id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'
-  from deplacees d
-  where r.id_reservation = d.id_reservation
-  returning r.id_reservation
+	update public.reservation_salle r
+	set id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'
+	from deplacees d
+	where r.id_reservation = d.id_reservation
+	returning r.id_reservation
 ),
 seances as (
-  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
-  select d.id_reservation, d.id_formateur, d.matiere
-  from deplacees d
-  where d.id_formateur is not null or d.matiere is not null
-    or exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)
-  on conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere
+	insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+	select d.id_reservation, d.id_formateur, d.matiere
+	from deplacees d
+	where d.id_formateur is not null or d.matiere is not null
+		or exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)
+	on conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere
 ),
 sessions_deplacees as (
-  update public.sessions s
-  set date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom, id_formateur = d.id_formateur
-  from unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :sessionSalles!::int[], :sessionFormateurs!::int[])
-    as d (id_session, date_debut, date_fin, id_salle, id_formateur)
-  join public.salles sa on sa.id_salle = d.id_salle
-  where s.id_session = d.id_session
+	update public.sessions s
+	set date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom,
+		id_formateur = d.id_formateur
+	from unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[],
+		:sessionSalles!::int[], :sessionFormateurs!::int[])
+		as d (id_session, date_debut, date_fin, id_salle, id_formateur)
+	join public.salles sa on sa.id_salle = d.id_salle
+	where s.id_session = d.id_session
 )
 select r.id_reservation from reservations r;
 
 /* Releases bookings; a session's dates shrink to what is left of it. What was released already is not named. */
 /* @name releaseReservations */
 with liberees as (
-  update public.reservation_salle r
-  set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)
-  where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'
-  returning r.id_reservation, r.id_session
+	update public.reservation_salle r
+	set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)
+	where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'
+	returning r.id_reservation, r.id_session
 ),
 reduites as (
-  update public.sessions s
-  set date_debut = reste.debut, date_fin = reste.fin
-  from (
-    select a.id_session, min(a.date_debut) as debut, max(a.date_fin) as fin
-    from public.reservation_salle a
-    where a.statut = 'ACTIVE' and a.id_session in (select l.id_session from liberees l)
-      and a.id_reservation not in (select l.id_reservation from liberees l)
-    group by a.id_session
-  ) reste
-  where s.id_session = reste.id_session
+	update public.sessions s
+	set date_debut = reste.debut, date_fin = reste.fin
+	from (
+		select a.id_session, min(a.date_debut) as debut, max(a.date_fin) as fin
+		from public.reservation_salle a
+		where a.statut = 'ACTIVE' and a.id_session in (select l.id_session from liberees l)
+			and a.id_reservation not in (select l.id_reservation from liberees l)
+		group by a.id_session
+	) reste
+	where s.id_session = reste.id_session
 )
 select l.id_reservation from liberees l;
 
 /* Every room with the codes of the rooms it is made of. */
 /* @name listSalles */
-select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles, s.disponible_weekend, s.disponible_soir, s.statut,
-  array(select p.code from sessions_planning.salle_physique c join public.salles p on p.id_salle = c.id_physique where c.id_salle = s.id_salle and c.id_physique <> s.id_salle order by p.id_salle) as "parties!"
+select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles,
+	s.disponible_weekend, s.disponible_soir, s.statut,
+	array(select p.code
+		from sessions_planning.salle_physique c
+		join public.salles p on p.id_salle = c.id_physique
+		where c.id_salle = s.id_salle and c.id_physique <> s.id_salle
+		order by p.id_salle) as "parties!"
 from public.salles s
 order by s.id_salle;
 

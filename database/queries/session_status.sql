@@ -1,29 +1,36 @@
-/* Locks the sessions to cancel and every session that may take their people (same training, still to come, open), by ascending id. */
+/* Locks the sessions to cancel and every session that may take their people (same training, still to come,
+   open), by ascending id. */
 /* @name lockSessionsToCancel */
 select s.id_session
 from public.sessions s
 where s.id_session = any (array(
-  select unnest(:idSessions!::int[])
-  union
-  select autre.id_session
-  from public.sessions annulee
-  join public.sessions autre on autre.id_formation = annulee.id_formation
-  where annulee.id_session = any (:idSessions!::int[])
-    and autre.date_debut > clock_timestamp() at time zone 'UTC'
-    and autre.statut_session in ('PLANIFIEE', 'CONFIRMEE') and autre.statut_validation <> 'REFUSEE'))
+	select unnest(:idSessions!::int[])
+	union
+	select autre.id_session
+	from public.sessions annulee
+	join public.sessions autre on autre.id_formation = annulee.id_formation
+	where annulee.id_session = any (:idSessions!::int[])
+		and autre.date_debut > clock_timestamp() at time zone 'UTC'
+		and autre.statut_session in ('PLANIFIEE', 'CONFIRMEE') and autre.statut_validation <> 'REFUSEE'))
 order by s.id_session
 for no key update of s;
 
-/* Everybody active on sessions, with what the rules look at and the keys that are the same person; those with a place first, then by arrival. */
+/* Everybody active on sessions, with what the rules look at and the keys that are the same person; those with
+   a place first, then by arrival. */
 /* @name loadActifs */
 select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as "statut!", i.priorite,
-  e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", e.id_candidat as "candidat_de_l_eleve?",
-  array(select x.id_eleve from public.eleves x where x.id_candidat = i.id_candidat) as "eleves_du_candidat?", c.statut as "statut_candidat?"
+	e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?",
+		e.id_candidat as "candidat_de_l_eleve?",
+	array(select x.id_eleve
+			from public.eleves x
+			where x.id_candidat = i.id_candidat) as "eleves_du_candidat?",
+		c.statut as "statut_candidat?"
 from public.inscription_session i
 left join public.eleves e on e.id_eleve = i.id_eleve
 left join public.candidats c on c.id_candidat = i.id_candidat
 where i.id_session = any (:idSessions!::int[]) and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
-order by i.id_session, i.statut_inscription = 'EN_ATTENTE', i.priorite, i.date_inscription nulls last, i.id_inscription;
+order by i.id_session, i.statut_inscription = 'EN_ATTENTE', i.priorite, i.date_inscription nulls last,
+	i.id_inscription;
 
 /* Cancels sessions. */
 /* @name cancelSessions */
@@ -46,20 +53,22 @@ order by d.id_decision;
 /* Confirms sessions and everybody who has a place there. */
 /* @name confirmSessions */
 with confirmees as (
-  update public.inscription_session i
-  set statut_inscription = 'CONFIRME', date_confirmation = (clock_timestamp() at time zone :fuseau!)::date
-  where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'INSCRIT'
-  returning i.id_inscription, i.id_session
+	update public.inscription_session i
+	set statut_inscription = 'CONFIRME', date_confirmation = (clock_timestamp() at time zone :fuseau!)::date
+	where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'INSCRIT'
+	returning i.id_inscription, i.id_session
 ),
 validees as (
-  update public.sessions s
-  set statut_session = case when s.statut_session = 'EN_COURS' then s.statut_session else 'CONFIRMEE' end, statut_validation = 'VALIDEE'
-  where s.id_session = any (:idSessions!::int[])
+	update public.sessions s
+	set statut_session = case when s.statut_session = 'EN_COURS' then s.statut_session else 'CONFIRMEE' end,
+		statut_validation = 'VALIDEE'
+	where s.id_session = any (:idSessions!::int[])
 )
 select c.id_inscription, c.id_session from confirmees c;
 
 /* Sessions as an answer shows them. */
 /* @name readSessions */
-select s.id_session, s.id_formateur, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation
+select s.id_session, s.id_formateur, s.date_debut, s.date_fin, s.capacite_max, s.nb_inscrits,
+	s.statut_session, s.statut_validation
 from public.sessions s
 where s.id_session = any (:idSessions!::int[]);

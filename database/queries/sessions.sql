@@ -1,104 +1,137 @@
-/* Writes a session, its bookings and its séances in one statement, so that the triggers of bookings and séances see all of it. */
-/* A séance row is written only where the session's own columns do not say it already: the CRM may then change sessions.id_formateur and be followed. */
+/* Writes a session, its bookings and its séances in one statement, so that the triggers of bookings and
+   séances see all of it. */
+/* A séance row is written only where the session's own columns do not say it already: the CRM may then change
+   sessions.id_formateur and be followed. */
 /* @name insertSession */
 with nouvelle as (
-  insert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)
-  values (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!, 0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)
-  returning id_session
+	insert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
+		capacite_max, nb_inscrits, statut_session, statut_validation, notes)
+	values (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!,
+		0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)
+	returning id_session
 ),
 creneaux as (
-  select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
-  from unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[], :matieres!::text[])
-    with ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)
+	select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
+	from unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[],
+		:matieres!::text[])
+		with ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)
 ),
 reservations as (
-  insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)
-  select c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'
-  from creneaux c
-  cross join nouvelle n
-  order by c.rang
+	insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)
+	select c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'
+	from creneaux c
+	cross join nouvelle n
+	order by c.rang
 ),
 seances as (
-  insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
-  select c.id_reservation, c.id_formateur, c.matiere
-  from creneaux c
-  where c.id_formateur is not null or c.matiere is not null
+	insert into sessions_planning.seance (id_reservation, id_formateur, matiere)
+	select c.id_reservation, c.id_formateur, c.matiere
+	from creneaux c
+	where c.id_formateur is not null or c.matiere is not null
 )
 select n.id_session as "idSession!", c.id_reservation as "idReservation!"
 from creneaux c
 cross join nouvelle n
 order by c.rang;
 
-/* Sessions by training, room (its parts and wholes too), trainer, dates and free places; with the people on each counted from the rows. */
+/* Sessions by training, room (its parts and wholes too), trainer, dates and free places; with the people on
+   each counted from the rows. */
 /* @name findSessions */
-select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale,
-  s.id_formateur, fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max,
-  least(s.capacite_max, sa.capacite_max) as "places!", n.inscrits as "nbInscrits!", n.attente as "enAttente!", s.statut_session, s.statut_validation
+select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
+	s.salle_principale,
+	s.id_formateur, fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max,
+	least(s.capacite_max, sa.capacite_max) as "places!", n.inscrits as "nbInscrits!",
+		n.attente as "enAttente!", s.statut_session, s.statut_validation
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 left join public.formateurs fo on fo.id_formateur = s.id_formateur
 left join public.salles sa on sa.id_salle = s.id_salle
 cross join lateral (
-  -- Two counts, each by the partial index of its own.
-  select (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits,
-    (select count(*) from public.inscription_session i where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as attente
+	-- Two counts, each by the partial index of its own.
+	select (select count(*)
+		from public.inscription_session i
+		where i.id_session = s.id_session
+				and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as inscrits,
+		(select count(*)
+			from public.inscription_session i
+			where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as attente
 ) n
 where s.id_formation = any (array(
-    select fa.id_formation from public.formations fa
-    where :formation::text is null or fa.code = :formation or fa.nom = :formation or fa.id_formation::text = :formation))
-  and s.date_fin > coalesce(:debut::timestamp, '-infinity')
-  and s.date_debut < coalesce(:fin::timestamp, 'infinity')
-  and (:idSession::int is null or s.id_session = :idSession)
-  and (:statuts::text[] is null or s.statut_session = any (:statuts))
-  and (not :ouvertes!::boolean or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'))
-  and s.date_debut > case when :ouvertes then :maintenant!::timestamp else '-infinity' end
-  and (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (
-    select r.id_session from sessions_planning.seance se join public.reservation_salle r on r.id_reservation = se.id_reservation
-    where se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))
-  and (:salle::text is null or s.id_session in (
-    select r.id_session
-    from public.salles voulue
-    join sessions_planning.salle_physique p on p.id_salle = voulue.id_salle
-    join sessions_planning.salle_physique q on q.id_physique = p.id_physique
-    join public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'
-    where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)
-      and (:debut::timestamp is null or r.date_fin > :debut) and (:fin::timestamp is null or r.date_debut < :fin)))
-  -- A case, so that people are counted for the sessions that are shown, not for all, where no places are asked for.
-  and case when :placesMin::int is null then true else least(s.capacite_max, sa.capacite_max) - n.inscrits >= :placesMin end
-  and (not :sansRappel!::boolean or not exists (
-    select from sessions_planning.evenement e
-    where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut))
+		select fa.id_formation from public.formations fa
+		where :formation::text is null or fa.code = :formation or fa.nom = :formation
+			or fa.id_formation::text = :formation))
+	and s.date_fin > coalesce(:debut::timestamp, '-infinity')
+	and s.date_debut < coalesce(:fin::timestamp, 'infinity')
+	and (:idSession::int is null or s.id_session = :idSession)
+	and (:statuts::text[] is null or s.statut_session = any (:statuts))
+	and (not :ouvertes!::boolean
+		or (s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'))
+	and s.date_debut > case when :ouvertes then :maintenant!::timestamp else '-infinity' end
+	and (:idFormateur::int is null or s.id_formateur = :idFormateur or s.id_session in (
+		select r.id_session
+		from sessions_planning.seance se
+		join public.reservation_salle r on r.id_reservation = se.id_reservation
+		where se.id_formateur = :idFormateur and r.statut = 'ACTIVE'))
+	and (:salle::text is null or s.id_session in (
+		select r.id_session
+		from public.salles voulue
+		join sessions_planning.salle_physique p on p.id_salle = voulue.id_salle
+		join sessions_planning.salle_physique q on q.id_physique = p.id_physique
+		join public.reservation_salle r on r.id_salle = q.id_salle and r.statut = 'ACTIVE'
+		where (voulue.code = :salle or voulue.nom = :salle or voulue.id_salle::text = :salle)
+			and (:debut::timestamp is null or r.date_fin > :debut)
+				and (:fin::timestamp is null or r.date_debut < :fin)))
+	-- A case, so that people are counted for the sessions that are shown, not for all, where no places are
+	-- asked for.
+	and case when :placesMin::int is null then true else least(s.capacite_max,
+		sa.capacite_max) - n.inscrits >= :placesMin end
+	and (not :sansRappel!::boolean or not exists (
+		select from sessions_planning.evenement e
+		where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut))
 order by s.date_debut, s.id_session
 limit :limite!;
 
 /* One session with its séances and its people, seen at one instant. */
 /* @name readFiche */
-select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin, s.salle_principale, s.id_formateur,
-  fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max, s.nb_inscrits, least(s.capacite_max, sa.capacite_max) as "places!",
-  s.statut_session, s.statut_validation, s.notes::text as "notes?",
-  coalesce((
-    select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut, 'dateFin', r.date_fin, 'salle', sr.code,
-      'formateurId', coalesce(se.id_formateur, s.id_formateur), 'formateur', (select p.prenom || ' ' || p.nom from public.formateurs p where p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),
-      'matiere', se.matiere) order by r.date_debut, r.id_reservation)
-    from public.reservation_salle r
-    join public.salles sr on sr.id_salle = r.id_salle
-    left join sessions_planning.seance se on se.id_reservation = r.id_reservation
-    where r.id_session = s.id_session and r.statut = 'ACTIVE'
-  ), '[]') as "seances!",
-  coalesce((
-    select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session, 'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,
-      'statutInscription', i.statut_inscription, 'priorite', i.priorite, 'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,
-      'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,
-      'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom), 'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)
-      order by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)
-    from (
-      select p.* from public.inscription_session p where p.id_session = s.id_session and p.statut_inscription in ('INSCRIT', 'CONFIRME')
-      union all
-      select a.* from public.inscription_session a where a.id_session = s.id_session and a.statut_inscription = 'EN_ATTENTE'
-    ) i
-    left join public.eleves e on e.id_eleve = i.id_eleve
-    left join public.candidats c on c.id_candidat = i.id_candidat
-  ), '[]') as "inscriptions!"
+select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
+	s.salle_principale, s.id_formateur,
+	fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max, s.nb_inscrits,
+		least(s.capacite_max, sa.capacite_max) as "places!",
+	s.statut_session, s.statut_validation, s.notes::text as "notes?",
+	coalesce((
+		select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut,
+			'dateFin', r.date_fin, 'salle', sr.code,
+			'formateurId', coalesce(se.id_formateur, s.id_formateur),
+				'formateur', (select p.prenom || ' ' || p.nom
+					from public.formateurs p
+					where p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),
+			'matiere', se.matiere) order by r.date_debut, r.id_reservation)
+		from public.reservation_salle r
+		join public.salles sr on sr.id_salle = r.id_salle
+		left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+		where r.id_session = s.id_session and r.statut = 'ACTIVE'
+	), '[]') as "seances!",
+	coalesce((
+		select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session,
+			'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,
+			'statutInscription', i.statut_inscription, 'priorite', i.priorite,
+				'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,
+			'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,
+			'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom),
+				'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)
+			order by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)
+		from (
+			select p.*
+			from public.inscription_session p
+			where p.id_session = s.id_session and p.statut_inscription in ('INSCRIT', 'CONFIRME')
+			union all
+			select a.*
+			from public.inscription_session a
+			where a.id_session = s.id_session and a.statut_inscription = 'EN_ATTENTE'
+		) i
+		left join public.eleves e on e.id_eleve = i.id_eleve
+		left join public.candidats c on c.id_candidat = i.id_candidat
+	), '[]') as "inscriptions!"
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 left join public.formateurs fo on fo.id_formateur = s.id_formateur

@@ -1,8 +1,10 @@
-/* What the server and the CRM's schema look like: nothing of ours is read, so that it runs before the migrations. */
+/* What the server and the CRM's schema look like: nothing of ours is read, so that it runs before the
+   migrations. */
 /* @name readServeur */
-select current_setting('server_version_num')::int as "version!", current_database() as "base!", current_user as "utilisateur!",
-  exists (select 1 from pg_available_extensions where name = 'btree_gist') as "btreeGist!",
-  has_database_privilege(current_database(), 'create') as "peutCreer!";
+select current_setting('server_version_num')::int as "version!", current_database() as "base!",
+	current_user as "utilisateur!",
+	exists (select 1 from pg_available_extensions where name = 'btree_gist') as "btreeGist!",
+	has_database_privilege(current_database(), 'create') as "peutCreer!";
 
 /* @name readColonnes */
 select table_name::text as "table!", column_name::text as "colonne!"
@@ -12,43 +14,56 @@ where table_schema = 'public';
 /* Ranks, places, bookings and rooms that are not what they must be; needs our migrations. */
 /* @name findDerives */
 with rangs as (
-  select id_inscription, id_session, position_attente,
-    case when statut_inscription = 'EN_ATTENTE' then row_number() over (
-      partition by id_session, statut_inscription = 'EN_ATTENTE' order by priorite, date_inscription nulls last, id_inscription) end as vrai
-  from public.inscription_session
+	select id_inscription, id_session, position_attente,
+		case when statut_inscription = 'EN_ATTENTE' then row_number() over (
+			partition by id_session, statut_inscription = 'EN_ATTENTE'
+			order by priorite, date_inscription nulls last, id_inscription) end as vrai
+	from public.inscription_session
 ),
 places as (
-  select se.id_session, least(se.capacite_max, sa.capacite_max) as capacite,
-    (select count(*)::int from public.inscription_session i where i.id_session = se.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as inscrits
-  from public.sessions se
-  left join public.salles sa on sa.id_salle = se.id_salle
+	select se.id_session, least(se.capacite_max, sa.capacite_max) as capacite,
+		(select count(*)::int
+			from public.inscription_session i
+			where i.id_session = se.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as inscrits
+	from public.sessions se
+	left join public.salles sa on sa.id_salle = se.id_salle
 )
 select 'inscription_session' as "table!", min(id_inscription)::text as "cle!",
-  'rangs de la liste d''attente faux à la session ' || id_session || ' (' || count(*) || ' ligne(s))' as "raison!",
-  'Guéri à la prochaine opération sur cette session, ou tout de suite par « Remettre la file en ordre ».' as "remede!"
+	'rangs de la liste d''attente faux à la session ' || id_session
+		|| ' (' || count(*) || ' ligne(s))' as "raison!",
+	'Guéri à la prochaine opération sur cette session, ou tout de suite par « Remettre la file en ordre ».'
+		as "remede!"
 from rangs
 where position_attente is distinct from vrai
 group by id_session
 union all
 select 'sessions', p.id_session::text, p.inscrits || ' inscrit(s) pour ' || p.capacite || ' place(s)',
-  'Augmenter la capacité ou désister des inscrits, sauf dérogation voulue (voir sessions_planning.decision).'
+	'Augmenter la capacité ou désister des inscrits, sauf dérogation voulue (voir sessions_planning.decision).'
 from places p
 where p.inscrits > p.capacite
-  and not exists (select 1 from sessions_planning.decision d where d.id_session = p.id_session and d.forcee)
+	and not exists (select 1 from sessions_planning.decision d where d.id_session = p.id_session and d.forcee)
 union all
 select 'salles', s.id_salle::text, s.code || ' n''est composée d''aucune salle : elle ne bloque pas les ateliers',
-  'insert into sessions_planning.composition_salle (id_salle, id_partie) values (' || s.id_salle || ', …) pour chacune de ses parties.'
+	'insert into sessions_planning.composition_salle (id_salle, id_partie) values ('
+		|| s.id_salle || ', …) pour chacune de ses parties.'
 from public.salles s
-where s.code = 'TOUS_ATEL' and not exists (select 1 from sessions_planning.composition_salle c where c.id_salle = s.id_salle)
+where s.code = 'TOUS_ATEL'
+	and not exists (select 1 from sessions_planning.composition_salle c where c.id_salle = s.id_salle)
 union all
 select 'reservation_salle', r.id_reservation::text, 'réservation active sans occupation de sa salle',
-  'select sessions_planning.occuper_salles(array[' || r.id_reservation || ']);'
+	'select sessions_planning.occuper_salles(array[' || r.id_reservation || ']);'
 from public.reservation_salle r
 where r.statut = 'ACTIVE' and r.date_debut < r.date_fin
-  and not exists (select 1 from sessions_planning.occupation_salle o where o.id_reservation = r.id_reservation)
+	and not exists (select 1 from sessions_planning.occupation_salle o where o.id_reservation = r.id_reservation)
 union all
-select 'evenement', e.id_evenement::text, e.action || ' (' || e.correlation_id || ') : ' || case e.etat when 'ECHEC' then 'abandonné' else 'en retard' end || coalesce(', ' || e.erreur, ''),
-  case e.etat when 'ECHEC' then 'Le rejouer par le workflow « Rejouer les échecs ».' else 'Vérifier que n8n tourne et que le workflow des événements est publié.' end
+select 'evenement', e.id_evenement::text,
+	e.action || ' (' || e.correlation_id || ') : '
+		|| case e.etat when 'ECHEC' then 'abandonné' else 'en retard' end
+		|| coalesce(', ' || e.erreur, ''),
+	case e.etat
+		when 'ECHEC' then 'Le rejouer par le workflow « Rejouer les échecs ».'
+		else 'Vérifier que n8n tourne et que le workflow des événements est publié.'
+	end
 from sessions_planning.evenement e
 where e.etat = 'ECHEC' or (e.etat = 'RECU' and e.recu_le < now() - interval '1 hour')
 order by 1, 2;
