@@ -103,7 +103,7 @@ const weekdays = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'];
 /** @type {PlanRequest} */
 export const seed = {
 	formation: 'INIT_SERTI',
-	heures: 40,
+	dureeHeures: 40,
 	dateDebut: '2026-03-01',
 	dateFin: '2026-05-31',
 	joursActifs: ['SAMEDI'],
@@ -112,7 +112,7 @@ export const seed = {
 /** @type {PlanRequest} */
 export const medium = {
 	formation: 'INIT_SERTI',
-	heures: 200,
+	dureeHeures: 200,
 	dateDebut: '2026-09-01',
 	dateFin: '2027-06-30',
 	joursActifs: ['LUNDI', 'MARDI', 'JEUDI'],
@@ -126,7 +126,7 @@ export const medium = {
  */
 export const cap = (heuresParSemaine) => ({
 	formation: 'CAP_BJ',
-	heures: 800,
+	dureeHeures: 800,
 	dateDebut: '2026-09-01',
 	dateFin: '2027-08-31',
 	joursActifs: weekdays,
@@ -151,7 +151,7 @@ export const cap = (heuresParSemaine) => ({
 /** @type {PlanRequest[]} */
 export const short = Array.from({ length: 20 }, (_, i) => ({
 	formation: ['INIT_SERTI', 'GEMMO', 'INIT_BJ', 'CAO_DAO', 'PERF_BIJOU'][i % 5],
-	heures: 24 + 8 * (i % 3),
+	dureeHeures: 24 + 8 * (i % 3),
 	dateDebut: '2026-09-01',
 	dateFin: '2027-06-30',
 	joursActifs: i % 2 ? ['SAMEDI'] : ['LUNDI', 'VENDREDI'],

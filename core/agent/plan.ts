@@ -66,7 +66,7 @@ export function createSessionTool(
 			);
 		const demande: PlanRequest = {
 			formation: formation!.code,
-			heures: asked.heures,
+			dureeHeures: asked.heures,
 			dateDebut: asked.dateDebut,
 			dateFin: asked.dateFin,
 			joursActifs: asked.jours ?? ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'],
@@ -74,7 +74,7 @@ export function createSessionTool(
 			heuresParJour: asked.heuresParJour,
 			salle: salle?.code ?? null,
 			formateurId: formateur?.idFormateur ?? null,
-			capacite: asked.places ?? null,
+			capaciteMax: asked.places ?? null,
 		};
 		return fromConfirmation(
 			'create_session',
@@ -95,7 +95,7 @@ export function createSessionTool(
 							: "Bon plan, dont il n'est pas prouvé qu'il est le meilleur.";
 						return {
 							message:
-								`${demande.heures} h de ${quote(formation!.nom)} (${formation!.code}) ` +
+								`${demande.dureeHeures} h de ${quote(formation!.nom)} (${formation!.code}) ` +
 								`en ${seances.length} séance(s), ${session.sallePrincipale}, ` +
 								`${session.capaciteMax} ` +
 								`places${formateur ? `, ${nameOf(formateur)}` : ''} : ` +
@@ -112,7 +112,7 @@ export function createSessionTool(
 							},
 							valeur: {
 								formation: demande.formation,
-								heures: demande.heures,
+								heures: demande.dureeHeures,
 								dateDebut: session.dateDebut,
 								dateFin: session.dateFin,
 								nombreSeances: seances.length,

@@ -146,7 +146,7 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 		notesComplementaires: lu.notesComplementaires ?? null,
 		plan: {
 			formation,
-			heures: heures as number,
+			dureeHeures: heures as number,
 			dateDebut,
 			dateFin: fin as string,
 			joursActifs: [...new Set(lu.joursActifs)] as Weekday[],
@@ -155,7 +155,7 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 			...(lu.heuresParSemaine && { heuresParSemaine: lu.heuresParSemaine }),
 			salle: lu.ressources?.salle ?? null,
 			formateurId: (lu.ressources?.formateurId as number | undefined) ?? null,
-			capacite: capaciteMax ?? null,
+			capaciteMax: capaciteMax ?? null,
 			...(matieres && { matieres }),
 		},
 	};
@@ -163,9 +163,8 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 
 const paths: Record<string, string> = {
 	formation: 'informationsGenerales.formation',
-	heures: 'informationsGenerales.dureeHeures',
+	dureeHeures: 'informationsGenerales.dureeHeures',
 	dateDebut: 'informationsGenerales.dateDebut',
-	capacite: 'informationsGenerales.capaciteMax',
 	capaciteMax: 'informationsGenerales.capaciteMax',
 	salle: 'ressources.salle',
 	formateurId: 'ressources.formateurId',

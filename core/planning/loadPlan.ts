@@ -100,9 +100,9 @@ export async function loadPlan(
 export async function judgeRoom(
 	centre: Centre,
 	salle: Salle,
-	{ formation, capacite }: PlanRequest,
+	{ formation, capaciteMax }: PlanRequest,
 ): Promise<PlanSalle> {
-	const need = { formation, places: capacite ?? null, equipements: [] };
+	const need = { formation, places: capaciteMax ?? null, equipements: [] };
 	const why = (faits: { weekend?: boolean; soir?: boolean }) =>
 		whyRefused(centre, salle, need, {
 			weekend: false,

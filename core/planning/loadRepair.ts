@@ -210,7 +210,7 @@ function requestOf(
 	const named = new Set<string | null>(matieres.map(({ nom }) => nom));
 	return {
 		formation,
-		heures: Math.max(1, Math.ceil([...heures.values()].reduce((a, b) => a + b, 0))),
+		dureeHeures: Math.max(1, Math.ceil([...heures.values()].reduce((a, b) => a + b, 0))),
 		// Never before its own first day: nobody expects a session to begin earlier.
 		dateDebut: [premier, [...jours].sort()[0]].sort()[1],
 		dateFin: addDays([premier, ...jours].sort().at(-1) as string, delaiJours),
@@ -218,7 +218,7 @@ function requestOf(
 		creneaux: creneaux.length > 0 ? creneaux : undefined,
 		heuresParJour: Math.ceil(Math.max(1, ...heures.values())),
 		heuresParSemaine: null,
-		capacite: capaciteMax,
+		capaciteMax,
 		// Only where every séance names one of them: otherwise any room and trainer of the training will do.
 		matieres:
 			matieres.length > 0 && seances.every(({ matiere }) => named.has(matiere))

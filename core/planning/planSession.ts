@@ -98,9 +98,9 @@ export async function planSessionIn(
 			if (complet.faisable) throw new Error('the plan comes and goes');
 			const { faisable: _f, ...explication } = complet;
 			const message =
-				`seulement ${complet.heuresPlacables} h sur ${charge.demande.heures} h trouvent place ` +
+				`seulement ${complet.heuresPlacables} h sur ${charge.demande.dureeHeures} h trouvent place ` +
 				`entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
-			throw new Refusal([{ path: 'heures', message, code: 'PLAN_IMPOSSIBLE' }], {
+			throw new Refusal([{ path: 'dureeHeures', message, code: 'PLAN_IMPOSSIBLE' }], {
 				plan: explication,
 			});
 		}
@@ -132,11 +132,11 @@ function toCreation(
 	return {
 		...reste,
 		formation: demande.formation,
-		capaciteMax: demande.capacite ?? undefined,
+		capaciteMax: demande.capaciteMax ?? undefined,
 		sansFormateur: seances.every(({ formateurId }) => formateurId === null),
 		creneaux: seances,
 		joursActifs: demande.joursActifs,
-		dureeHeures: demande.heures,
+		dureeHeures: demande.dureeHeures,
 		matieres: demande.matieres,
 	};
 }

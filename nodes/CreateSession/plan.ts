@@ -157,14 +157,14 @@ function read(lecture: Lecture): Demande {
 	return {
 		demande: {
 			formation: lecture.text('formation') ?? '',
-			heures: lecture.number('heures') as number,
+			dureeHeures: lecture.number('heures') as number,
 			dateDebut: asDay(lecture.text('fenetreDebut')) ?? '',
 			dateFin: asDay(lecture.text('fenetreFin')) ?? '',
 			joursActifs: (lecture.list('joursActifs') ?? []) as PlanSessionRequest['joursActifs'],
 			creneaux: lecture.list('creneauxPermis'),
 			salle: lecture.text('salle'),
 			formateurId: lecture.number('formateurId'),
-			capacite: lecture.number('capaciteMax'),
+			capaciteMax: lecture.number('capaciteMax'),
 			previsualiser: lecture.flag('previsualiser'),
 			heuresParJour: nombre(options.heuresParJour),
 			heuresParSemaine: nombre(options.heuresParSemaine),

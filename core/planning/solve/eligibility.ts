@@ -5,7 +5,7 @@ const ALL = 'TOUS';
 /** Why a room can't take the request at any hour, in French; undefined when it can. */
 export function whyRoomUnfit(
 	salle: PlanSalle,
-	demande: Pick<PlanRequest, 'formation' | 'capacite'>,
+	demande: Pick<PlanRequest, 'formation' | 'capaciteMax'>,
 ): string | undefined {
 	if (salle.refus) return `la salle ${salle.code} : ${salle.refus}`;
 	if (salle.statut !== 'ACTIVE') return `la salle ${salle.code} est inactive`;
@@ -15,8 +15,8 @@ export function whyRoomUnfit(
 		!salle.formationsCompatibles.includes(ALL)
 	)
 		return `la salle ${salle.code} n'est pas compatible avec ${demande.formation}`;
-	if (demande.capacite != null && salle.capaciteMax < demande.capacite)
-		return `la salle ${salle.code} a ${salle.capaciteMax} places pour ${demande.capacite} demandées`;
+	if (demande.capaciteMax != null && salle.capaciteMax < demande.capaciteMax)
+		return `la salle ${salle.code} a ${salle.capaciteMax} places pour ${demande.capaciteMax} demandées`;
 	return undefined;
 }
 

@@ -64,7 +64,7 @@ export function pose(
 	const masques = maskResources(calendrier, contexte);
 	const matieres = demande.matieres?.length
 		? demande.matieres
-		: [{ nom: null, heures: demande.heures, salles: undefined, formateurs: undefined }];
+		: [{ nom: null, heures: demande.dureeHeures, salles: undefined, formateurs: undefined }];
 	const subjects = matieres.map(({ nom, heures, salles, formateurs }): Subject => {
 		const placeNames = rankPlanRooms(eligibleRooms(demande, salles, contexte.salles, withComposed));
 		const everybody: Array<PlanFormateur | null> = rankPlanTrainers(
@@ -86,7 +86,7 @@ export function pose(
 		fuseau: contexte.fuseau,
 		calendrier,
 		subjects,
-		heures: demande.heures,
+		heures: demande.dureeHeures,
 		capJour: demande.heuresParJour ?? regles.heuresParJour,
 		capSemaine: demande.heuresParSemaine ?? 168,
 	};

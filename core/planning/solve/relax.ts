@@ -209,9 +209,9 @@ function hoursADay(demande: PlanRequest, regles: PlanningRules): Track[] {
 	}));
 }
 
-function hoursAWeek({ heuresParSemaine, heures }: PlanRequest): Track[] {
+function hoursAWeek({ heuresParSemaine, dureeHeures }: PlanRequest): Track[] {
 	if (heuresParSemaine == null) return [];
-	const max = Math.min(168, heures);
+	const max = Math.min(168, dureeHeures);
 	return Array.from({ length: Math.max(0, max - heuresParSemaine) }, (_, i) => ({
 		description: `passer à ${heuresParSemaine + i + 1} h par semaine`,
 		changement: { heuresParSemaine: heuresParSemaine + i + 1 },
@@ -220,19 +220,19 @@ function hoursAWeek({ heuresParSemaine, heures }: PlanRequest): Track[] {
 
 /** Fewer seats, the most first: only sizes of rooms of the training make a difference. */
 function seats(demande: PlanRequest, contexte: PlanContext): Track[] {
-	const { capacite } = demande;
-	if (capacite == null) return [];
+	const { capaciteMax } = demande;
+	if (capaciteMax == null) return [];
 	const sizes = contexte.salles
 		.filter(
 			(salle) =>
-				!whyRoomUnfit(salle, { ...demande, capacite: null }) && salle.capaciteMax < capacite,
+				!whyRoomUnfit(salle, { ...demande, capaciteMax: null }) && salle.capaciteMax < capaciteMax,
 		)
 		.map((salle) => salle.capaciteMax);
 	return [...new Set(sizes)]
 		.sort((a, b) => b - a)
 		.map((places) => ({
 			description: `réduire à ${places} places`,
-			changement: { capacite: places },
+			changement: { capaciteMax: places },
 		}));
 }
 

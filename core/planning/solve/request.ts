@@ -17,7 +17,7 @@ const heures = z
 export const planRequestSchema = z
 	.object({
 		formation: z.string().min(1),
-		heures,
+		dureeHeures: heures,
 		dateDebut: jour,
 		dateFin: jour,
 		joursActifs: z.array(z.enum(JOURS)).min(1, 'au moins un jour actif'),
@@ -26,7 +26,7 @@ export const planRequestSchema = z
 		heuresParSemaine: z.number().int().min(1).max(168).nullish(),
 		salle: z.string().nullish(),
 		formateurId: z.number().int().nullish(),
-		capacite: z.number().int().min(1).nullish(),
+		capaciteMax: z.number().int().min(1).nullish(),
 		matieres: z
 			.array(
 				z.object({
@@ -59,11 +59,11 @@ export function readPlanRequest(input: unknown, regles: PlanningRules): PlanRequ
 	});
 	if (demande.matieres?.length) {
 		const sum = demande.matieres.reduce((all, { heures: h }) => all + h, 0);
-		if (sum !== demande.heures)
+		if (sum !== demande.dureeHeures)
 			throw refuse(
 				'CHAMP_INVALIDE',
 				'matieres',
-				`les matières font ${sum} h, la durée demandée est de ${demande.heures} h`,
+				`les matières font ${sum} h, la durée demandée est de ${demande.dureeHeures} h`,
 			);
 		demande.matieres.forEach(({ nom }, i) => {
 			if (demande.matieres!.findIndex((m) => m.nom === nom) !== i)

@@ -94,8 +94,8 @@ function orders(requests: PlanRequest[]): number[][] {
 		(Date.parse(dateFin) - Date.parse(dateDebut)) / 86_400_000 + 1;
 	return [
 		donne,
-		by(({ heures }) => -heures),
-		by((demande) => -demande.heures / (days(demande) * demande.joursActifs.length)),
+		by(({ dureeHeures }) => -dureeHeures),
+		by((demande) => -demande.dureeHeures / (days(demande) * demande.joursActifs.length)),
 	];
 }
 

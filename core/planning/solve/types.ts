@@ -11,7 +11,7 @@ export interface RequestedMatiere {
 
 export interface PlanRequest {
 	formation: string;
-	heures: number;
+	dureeHeures: number;
 	dateDebut: string;
 	/** Last day of the window, included. */
 	dateFin: string;
@@ -22,7 +22,7 @@ export interface PlanRequest {
 	heuresParSemaine?: number | null;
 	salle?: string | null;
 	formateurId?: number | null;
-	capacite?: number | null;
+	capaciteMax?: number | null;
 	matieres?: RequestedMatiere[];
 }
 

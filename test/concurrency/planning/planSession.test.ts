@@ -12,7 +12,7 @@ afterAll(stopSolver);
 
 const samedis = {
 	formation: 'INIT_SERTI',
-	heures: 16,
+	dureeHeures: 16,
 	dateDebut: '2027-03-01',
 	dateFin: '2027-12-31',
 	joursActifs: ['SAMEDI' as const],
@@ -42,7 +42,7 @@ test('a slot that direct SQL takes while we write leads to a new plan, not to an
 		from salles
 		where code = 'ATEL_B'`,
 	);
-	const inProgress = planSession(base.centre, { ...samedis, heures: 8 });
+	const inProgress = planSession(base.centre, { ...samedis, dureeHeures: 8 });
 	await someoneWaits(base);
 	await base.sql('commit');
 	const { seances } = await inProgress;

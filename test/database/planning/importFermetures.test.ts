@@ -98,7 +98,7 @@ describe('importFermetures', () => {
 		).toMatchObject({ seancesTouchees: [{ idSession: 1, seances: 1 }] });
 		const { seances } = await planSession(base.centre, {
 			formation: 'INIT_SERTI',
-			heures: 8,
+			dureeHeures: 8,
 			dateDebut: '2027-03-01',
 			dateFin: '2027-03-31',
 			joursActifs: ['SAMEDI'],

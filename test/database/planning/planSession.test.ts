@@ -12,7 +12,7 @@ afterAll(stopSolver);
 
 const samedis: PlanSessionRequest = {
 	formation: 'INIT_SERTI',
-	heures: 40,
+	dureeHeures: 40,
 	dateDebut: '2027-03-01',
 	dateFin: '2027-05-31',
 	joursActifs: ['SAMEDI'],
@@ -86,7 +86,7 @@ test('a second course sees what the first has taken, by direct SQL too', async (
 		from salles
 		where code = 'ATEL_B'`,
 	);
-	const createdOne = await planSession(base.centre, { ...samedis, heures: 8 });
+	const createdOne = await planSession(base.centre, { ...samedis, dureeHeures: 8 });
 	expect(createdOne.seances.map(({ dateDebut }) => dateDebut)).toEqual([
 		'2027-03-06T14:00:00+01:00',
 		'2027-03-13T08:00:00+01:00',
@@ -100,7 +100,7 @@ test('no plan is a refusal that says how many hours fit, what blocks each day an
 	const refus = await refused({ dateFin: '2027-03-27' });
 	expect(refus.faults).toEqual([
 		{
-			path: 'heures',
+			path: 'dureeHeures',
 			code: 'PLAN_IMPOSSIBLE',
 			message: 'seulement 16 h sur 40 h trouvent place entre le 2027-03-01 et le 2027-03-27',
 		},
@@ -127,17 +127,17 @@ test.each<[Partial<PlanSessionRequest>, string, string]>([
 		'matieres[0].salles[0]',
 		'SALLE_INCONNUE',
 	],
-	[{ heures: 0 }, 'heures', 'CHAMP_INVALIDE'],
+	[{ dureeHeures: 0 }, 'dureeHeures', 'CHAMP_INVALIDE'],
 ])('%j is refused at %s', async (demande, path, code) => {
 	expect((await refused(demande)).faults).toEqual([expect.objectContaining({ path, code })]);
 });
 
 test('the same key gives the first answer, and plans nothing twice', async () => {
-	const demande = { ...samedis, heures: 8, cleIdempotence: 'k1' };
+	const demande = { ...samedis, dureeHeures: 8, cleIdempotence: 'k1' };
 	const premiere = await planSession(base.centre, demande);
 	expect(await planSession(base.centre, demande)).toEqual(premiere);
 	expect(await sessions()).toBe(1);
-	expect((await refused({ heures: 12, cleIdempotence: 'k1' })).faults[0].code).toBe(
+	expect((await refused({ dureeHeures: 12, cleIdempotence: 'k1' })).faults[0].code).toBe(
 		'CLE_REUTILISEE',
 	);
 });

@@ -74,7 +74,7 @@ export const centre = (
 
 export const samedis = (reste: Partial<PlanRequest> = {}): PlanRequest => ({
 	formation: 'INIT_SERTI',
-	heures: 40,
+	dureeHeures: 40,
 	dateDebut: '2026-03-01',
 	dateFin: '2026-05-31',
 	joursActifs: ['SAMEDI'],
@@ -83,7 +83,7 @@ export const samedis = (reste: Partial<PlanRequest> = {}): PlanRequest => ({
 
 export const cap = (reste: Partial<PlanRequest> = {}): PlanRequest => ({
 	formation: 'CAP_BJ',
-	heures: 800,
+	dureeHeures: 800,
 	dateDebut: '2026-09-01',
 	dateFin: '2027-06-30',
 	joursActifs: ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'],

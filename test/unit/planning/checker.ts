@@ -50,7 +50,7 @@ export function brokenRules(
 			faults.push(`${semaine}: ${h} h in a week`);
 	const expectedOnes: Array<[string | null, number]> = demande.matieres?.length
 		? demande.matieres.map(({ nom, heures }) => [nom, heures])
-		: [[null, demande.heures]];
+		: [[null, demande.dureeHeures]];
 	for (const [nom, h] of expectedOnes)
 		if (byMatiere.get(nom) !== h)
 			faults.push(`${nom ?? 'total'}: ${byMatiere.get(nom) ?? 0} h for ${h} h asked`);
@@ -97,7 +97,8 @@ export function brokenBy(
 		if (salle.statut !== 'ACTIVE') say('inactive room');
 		if (!salle.formationsCompatibles.some((f) => f === 'TOUS' || f === demande.formation))
 			say('incompatible room');
-		if (demande.capacite != null && salle.capaciteMax < demande.capacite) say('too small a room');
+		if (demande.capaciteMax != null && salle.capaciteMax < demande.capaciteMax)
+			say('too small a room');
 		if (debut.weekday >= 6 && !salle.disponibleWeekend) say('room not open at weekends');
 		if (a > regles.soirDes && !salle.disponibleSoir) say('room not open in the evening');
 		if (

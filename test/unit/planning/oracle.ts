@@ -40,7 +40,7 @@ export function exhaustive(
 ): { optimum?: Optimum; plusDHeures: number } {
 	const subjects = demande.matieres?.length
 		? demande.matieres
-		: [{ nom: null, heures: demande.heures }];
+		: [{ nom: null, heures: demande.dureeHeures }];
 	const creneaux = everyChoice(demande, contexte, regles, feries, subjects);
 	const capJour = demande.heuresParJour ?? regles.heuresParJour;
 	const capSemaine = demande.heuresParSemaine ?? Infinity;
@@ -56,7 +56,7 @@ export function exhaustive(
 	const explore = (i: number, sum: number) => {
 		if (++noeuds > NOEUDS) throw new TooLarge();
 		plusDHeures = Math.max(plusDHeures, sum);
-		if (sum === demande.heures) {
+		if (sum === demande.dureeHeures) {
 			const dernier = pris[pris.length - 1].fin;
 			if (dernier < fin) best = [];
 			if (dernier <= fin) {
@@ -93,7 +93,7 @@ export function exhaustive(
 	const fits = ({ choix }: (typeof creneaux)[number]) => choix.some((c) => c.fin <= fin);
 	const ouvertes = new Set(creneaux.filter(fits).map(({ semaine }) => semaine));
 	const grain = regles.rythme.grainHeures;
-	const mean = demande.heures / ouvertes.size;
+	const mean = demande.dureeHeures / ouvertes.size;
 	const [bottom, top] = [Math.floor(mean / grain) * grain, Math.ceil(mean / grain) * grain];
 	const scores = best.map((choix) => {
 		let changements = 0;

@@ -60,7 +60,7 @@ test("the seed's example: 40 h of Sertissage are five Saturdays of eight hours",
 });
 
 test('hours that are no multiple of a day end with a part of a créneau', async () => {
-	const trouve = await found(samedis({ heures: 38 }));
+	const trouve = await found(samedis({ dureeHeures: 38 }));
 	expect(trouve.seances.map(heures)).toEqual([4, 4, 4, 4, 4, 4, 4, 4, 4, 2]);
 	expect(trouve.objectif.fin).toBe('2026-04-04T16:00:00+02:00');
 });
@@ -80,7 +80,7 @@ test.each([
 	],
 ])('wall-clock time holds across the clock change of %s', async (_, dateDebut, dateFin, debuts) => {
 	const trouve = await found(
-		samedis({ heures: 16, dateDebut, dateFin, joursActifs: ['SAMEDI', 'DIMANCHE'] }),
+		samedis({ dureeHeures: 16, dateDebut, dateFin, joursActifs: ['SAMEDI', 'DIMANCHE'] }),
 	);
 	const mornings = trouve.seances.filter((_s, i) => i % 2 === 0);
 	expect(mornings.map((s) => s.dateDebut)).toEqual(debuts);
@@ -97,7 +97,7 @@ test('a créneau across the change itself has the hours that pass', async () => 
 	const longueur = async (jour: string) =>
 		plan(
 			samedis({
-				heures: 5,
+				dureeHeures: 5,
 				dateDebut: jour,
 				dateFin: jour,
 				joursActifs: ['DIMANCHE'],
@@ -113,14 +113,19 @@ test('a créneau across the change itself has the hours that pass', async () => 
 
 test('29 February is a day like another', async () => {
 	const trouve = await found(
-		samedis({ heures: 4, dateDebut: '2028-02-29', dateFin: '2028-02-29', joursActifs: ['MARDI'] }),
+		samedis({
+			dureeHeures: 4,
+			dateDebut: '2028-02-29',
+			dateFin: '2028-02-29',
+			joursActifs: ['MARDI'],
+		}),
 	);
 	expect(jours(trouve)).toEqual(['2028-02-29']);
 });
 
 test('public holidays are skipped; those of Alsace-Moselle are a setting', async () => {
 	const demande = samedis({
-		heures: 16,
+		dureeHeures: 16,
 		dateDebut: '2026-04-03',
 		dateFin: '2026-04-30',
 		joursActifs: ['LUNDI', 'VENDREDI'],
@@ -134,7 +139,7 @@ test('public holidays are skipped; those of Alsace-Moselle are a setting', async
 test('a room made of several is taken when one part is, and is the last resort', async () => {
 	const groupOf = samedis({
 		formation: 'GEMMO',
-		heures: 8,
+		dureeHeures: 8,
 		dateDebut: '2026-06-06',
 		dateFin: '2026-06-06',
 	});
@@ -172,7 +177,7 @@ test('a trainer teaches in the hours declared, and nowhere else', async () => {
 		},
 	];
 	const contexte = centre([], { formateurs: [formateur(3, ['INIT_SERTI'], { disponibilites })] });
-	expect((await found(samedis({ heures: 4 }), contexte)).objectif.fin).toBe(
+	expect((await found(samedis({ dureeHeures: 4 }), contexte)).objectif.fin).toBe(
 		'2026-03-14T18:00:00+01:00',
 	);
 });
@@ -330,7 +335,7 @@ describe('no plan', () => {
 });
 
 test.each<[string, Partial<PlanRequest>, string]>([
-	['hours that are not whole', { heures: 1.5 }, 'heures'],
+	['hours that are not whole', { dureeHeures: 1.5 }, 'dureeHeures'],
 	['a window that ends before it starts', { dateFin: '2026-02-28' }, 'dateFin'],
 	['a window past two years', { dateFin: '2029-01-01' }, 'dateFin'],
 	['a day that does not exist', { dateDebut: '2026-02-30' }, 'dateDebut'],

@@ -19,8 +19,8 @@ afterAll(stopSolver);
 
 const deux = [...formateurs, formateur(7, ['INIT_SERTI', 'X', 'Y', 'Z'])];
 const requests: PlanRequest[] = [
-	samedis({ heures: 16 }),
-	samedis({ heures: 16, joursActifs: ['SAMEDI', 'MERCREDI'] }),
+	samedis({ dureeHeures: 16 }),
+	samedis({ dureeHeures: 16, joursActifs: ['SAMEDI', 'MERCREDI'] }),
 ];
 
 /** Two sessions of the same room, one after another. */

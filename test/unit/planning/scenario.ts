@@ -167,7 +167,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				regles,
 				demande: {
 					formation: 'F',
-					heures: s.heures.reduce((a, b) => a + b, 0),
+					dureeHeures: s.heures.reduce((a, b) => a + b, 0),
 					dateDebut: s.debut,
 					dateFin: day(s.duree),
 					joursActifs: [...new Set([...s.actifs, weekdayOf(day(1))])],
@@ -175,7 +175,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 					heuresParSemaine: s.capSemaine,
 					salle: s.salle === null ? null : code(s.salle),
 					formateurId: null,
-					capacite: s.capacite,
+					capaciteMax: s.capacite,
 					matieres:
 						matieres > 1
 							? noms.map((nom, i) => ({

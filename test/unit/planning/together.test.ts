@@ -40,8 +40,8 @@ test('two CAPs and short courses side by side break no rule', async () => {
 test('together is never worse than one after another, and better where the order matters', async () => {
 	// The flexible course, placed first, takes the only Saturday that the tight one can use.
 	const requests = [
-		samedis({ heures: 8, dateFin: '2026-04-30' }),
-		samedis({ heures: 8, dateFin: '2026-03-07' }),
+		samedis({ dureeHeures: 8, dateFin: '2026-04-30' }),
+		samedis({ dureeHeures: 8, dateFin: '2026-03-07' }),
 	];
 	const tour = await planInTurn(requests, centre(), { assouplir: false });
 	expect(tour.map(({ faisable }) => faisable)).toEqual([true, false]);
