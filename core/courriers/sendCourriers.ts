@@ -14,7 +14,7 @@ import type { Centre } from '../centre/centre';
 import { keep } from '../evenements/claim';
 import type { Account } from '../evenements/readBody';
 import type { Seance } from '../evenements/context';
-import type { Case } from '../evenements/handle';
+import type { Case } from '../evenements/prepareCases';
 import { unseal } from '../evenements/secret';
 import { feedAddress } from '../calendars/feedAddress';
 import { toInvitation } from './invitation';

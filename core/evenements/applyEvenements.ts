@@ -2,7 +2,6 @@ import {
 	lockEvenements,
 	markApplied,
 	postponeEvenement,
-	readEvenements,
 } from '../../database/generated/evenements';
 import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
@@ -15,7 +14,9 @@ import { trainersLost } from './movesInWords';
 import { effects } from './effects';
 import { toEvenement, type Evenement } from './evenement';
 import { notifiers, type Notification } from './notifiers';
+import type { HeldEvent } from './claim';
 import type { Receiving } from './receive';
+import type { Action } from '../outbox/actions';
 
 /** Unexpected failures after which an event is given up: with the growing pause about an hour. */
 const ESSAIS_MAX = 8;
@@ -26,29 +27,23 @@ const ESSAIS_MAX = 8;
  * effects has a transaction of its own, as it locks its session. A business refusal ends the event
  * as failed, with the admin told; anything else puts it off, and after ESSAIS_MAX ends it too.
  */
-export async function applyEvenements(centre: Centre, prises: Receiving[]): Promise<void> {
-	const ids = prises.map((p) => p.idEvenement);
-	const rows = await centre.base.withConnection(
-		async (cx) => await readEvenements.run({ ids }, cx),
-	);
-	const lus = rows.map(toEvenement);
-	const openOnes = lus.filter(({ applique }) => !applique);
-	const held = (evenements: Evenement[]) => {
-		const wanted = new Set(evenements.map((e) => e.idEvenement));
-		return prises.filter(({ idEvenement }) => wanted.has(idEvenement));
-	};
-	const ensemble = openOnes.filter(({ action }) => notifiers[action]);
-	const single = openOnes.filter(({ action }) => !notifiers[action]);
-	if (ensemble.length > 0) {
+export async function applyEvenements(centre: Centre, held: HeldEvent[]): Promise<void> {
+	const unapplied = held.filter(({ applique }) => !applique);
+	const only = unapplied.filter(({ action }) => isNotification(action));
+	const withEffects = unapplied.filter(({ action }) => !isNotification(action));
+	if (only.length > 0) {
 		try {
-			await applyTogether(centre, held(ensemble));
+			await applyTogether(centre, only);
 		} catch (error) {
-			if (ensemble.length === 1) await postpone(centre, held(ensemble)[0], error);
-			else for (const evenement of ensemble) await applyAlone(centre, held([evenement])[0]);
+			if (only.length === 1) await postpone(centre, only[0], error);
+			else for (const one of only) await applyAlone(centre, one);
 		}
 	}
-	for (const evenement of single) await applyAlone(centre, held([evenement])[0]);
+	for (const one of withEffects) await applyAlone(centre, one);
 }
+
+/** It changes nothing of its own: mails and a return call are all that it owes. */
+const isNotification = (action: string) => notifiers[action as Action] !== undefined;
 
 async function applyAlone(centre: Centre, prise: Receiving): Promise<void> {
 	try {
@@ -90,8 +85,7 @@ async function lockHeld(cx: Executor, prises: Receiving[]): Promise<Evenement[]>
 		},
 		cx,
 	);
-	const ids = rows.map(({ idEvenement }) => idEvenement);
-	return ids.length > 0 ? (await readEvenements.run({ ids }, cx)).map(toEvenement) : [];
+	return rows.map(toEvenement);
 }
 
 const sessionsOf = (evenements: Evenement[]) =>

@@ -7,6 +7,13 @@ import {
 import type { Centre } from '../centre/centre';
 import type { Receiving } from './receive';
 
+/** An event that is ours for a while, with what says how it is to be worked on. */
+export interface HeldEvent extends Receiving {
+	action: string;
+	/** Its effects are in the database already: only its mails and its return call are still owed. */
+	applique: boolean;
+}
+
 const columns = (prises: Receiving[]) => ({
 	ids: prises.map((p) => p.idEvenement),
 	jetons: prises.map((p) => p.jeton),
@@ -20,7 +27,7 @@ export async function claimHanded(
 	centre: Centre,
 	prises: Receiving[],
 	bail: number,
-): Promise<Receiving[]> {
+): Promise<HeldEvent[]> {
 	if (prises.length === 0) return [];
 	return await centre.base.withConnection(
 		async (cx) => await claimEvenements.run({ ...columns(prises), bail }, cx),
@@ -31,7 +38,7 @@ export async function claimHanded(
  * Takes at most `limite` events that are due and held by nobody; several callers at once never take
  * the same one.
  */
-export async function claimDue(centre: Centre, limite: number, bail: number): Promise<Receiving[]> {
+export async function claimDue(centre: Centre, limite: number, bail: number): Promise<HeldEvent[]> {
 	const prises = await centre.base.withConnection(
 		async (cx) => await claimDus.run({ limite, bail }, cx),
 	);

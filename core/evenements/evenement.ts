@@ -1,4 +1,7 @@
-import type { IReadEvenementsResult } from '../../database/generated/evenements';
+import type {
+	ILockEvenementsResult,
+	IReadEvenementsResult,
+} from '../../database/generated/evenements';
 import type { SessionMove } from '../salles/tellMoved';
 import type { Action } from '../outbox/actions';
 import { subjectShape } from './readBody';
@@ -35,7 +38,7 @@ export interface EventEffects {
 	seances?: Seance[];
 }
 
-export function toEvenement(row: IReadEvenementsResult): Evenement {
+export function toEvenement(row: IReadEvenementsResult | ILockEvenementsResult): Evenement {
 	const donnees = (row.donnees ?? {}) as Record<string, unknown>;
 	const read = subjectShape.safeParse(donnees);
 	return {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 
-import { findSessions as query } from '../../database/generated/sessions';
+import { findSessions as query, type IFindSessionsResult } from '../../database/generated/sessions';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
@@ -80,25 +80,31 @@ export async function findSessions(
 			cx,
 		),
 	);
-	return rows.map((s) => ({
-		idSession: s.idSession,
-		formation: s.formation,
-		formationNom: s.formationNom,
-		categorie: s.categorie,
-		dateDebut: toIso(s.dateDebut, centre.fuseau),
-		dateFin: toIso(s.dateFin, centre.fuseau),
-		sallePrincipale: s.sallePrincipale,
-		idFormateur: s.idFormateur,
-		formateur: s.formateur ?? null,
-		capaciteMax: s.capaciteMax,
-		places: s.places,
-		nbInscrits: s.nbInscrits,
-		placesRestantes: Math.max(0, s.places - s.nbInscrits),
-		enAttente: s.enAttente,
-		statutSession: s.statutSession,
-		statutValidation: s.statutValidation,
-	}));
+	return rows.map((row) => toFoundSession(row, centre.fuseau));
 }
+
+/** A session as lists and its sheet show it; its people as they were counted. */
+export const toFoundSession = (
+	s: Omit<IFindSessionsResult, 'formateur'> & { formateur?: string | null },
+	fuseau: string,
+): FoundSession => ({
+	idSession: s.idSession,
+	formation: s.formation,
+	formationNom: s.formationNom,
+	categorie: s.categorie,
+	dateDebut: toIso(s.dateDebut, fuseau),
+	dateFin: toIso(s.dateFin, fuseau),
+	sallePrincipale: s.sallePrincipale,
+	idFormateur: s.idFormateur,
+	formateur: s.formateur ?? null,
+	capaciteMax: s.capaciteMax,
+	places: s.places,
+	nbInscrits: s.nbInscrits,
+	placesRestantes: Math.max(0, s.places - s.nbInscrits),
+	enAttente: s.enAttente,
+	statutSession: s.statutSession,
+	statutValidation: s.statutValidation,
+});
 
 /**
  * Sessions of a training that are open to enrolment, with places left and queue length (contract,

@@ -2,6 +2,7 @@ import { readFiche } from '../../database/generated/sessions';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
+import { toFoundSession, type FoundSession } from './findSessions';
 import { parseNotes } from './notes';
 import { identifiant } from '../time/fields';
 import { toIso } from '../time/instant';
@@ -27,24 +28,7 @@ export interface SheetRow {
  * place, and the queue by rank.
  */
 export interface Sheet {
-	session: {
-		idSession: number;
-		formation: string;
-		formationNom: string;
-		categorie: string;
-		dateDebut: string;
-		dateFin: string;
-		sallePrincipale: string | null;
-		idFormateur: number | null;
-		formateur: string | null;
-		capaciteMax: number;
-		nbInscrits: number;
-		placesRestantes: number;
-		enAttente: number;
-		statutSession: string;
-		statutValidation: string;
-		notes: unknown;
-	};
+	session: FoundSession & { notes: unknown };
 	seances: Array<{
 		idReservation: number;
 		dateDebut: string;
@@ -75,21 +59,10 @@ export async function readSheet(
 	const iso = (utc: string) => toIso(new Date(`${utc}Z`), centre.fuseau);
 	return {
 		session: {
-			idSession: s.idSession,
-			formation: s.formation,
-			formationNom: s.formationNom,
-			categorie: s.categorie,
-			dateDebut: toIso(s.dateDebut, centre.fuseau),
-			dateFin: toIso(s.dateFin, centre.fuseau),
-			sallePrincipale: s.sallePrincipale,
-			idFormateur: s.idFormateur,
-			formateur: s.formateur ?? null,
-			capaciteMax: s.capaciteMax,
-			nbInscrits: inscrits.length,
-			placesRestantes: Math.max(0, s.places - inscrits.length),
-			enAttente: enAttente.length,
-			statutSession: s.statutSession,
-			statutValidation: s.statutValidation,
+			...toFoundSession(
+				{ ...s, nbInscrits: inscrits.length, enAttente: enAttente.length },
+				centre.fuseau,
+			),
 			notes: parseNotes(s.notes),
 		},
 		seances: (s.seances as unknown as Sheet['seances']).map((seance) => ({

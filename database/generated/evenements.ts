@@ -116,6 +116,8 @@ export interface IClaimEvenementsParams {
 
 /** 'ClaimEvenements' return type */
 export interface IClaimEvenementsResult {
+  action: string;
+  applique: boolean;
   idEvenement: number;
   jeton: string;
 }
@@ -126,7 +128,7 @@ export interface IClaimEvenementsQuery {
   result: IClaimEvenementsResult;
 }
 
-const claimEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":141}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":161}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'\nreturning e.id_evenement, e.jeton as \"jeton!\"                                                                                                                    "};
+const claimEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":141}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":161}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -135,7 +137,7 @@ const claimEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":
  * set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
  * from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
  * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
- * returning e.id_evenement, e.jeton as "jeton!"                                                                                                                    
+ * returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!"                                                                                                                    
  * ```
  */
 export const claimEvenements = new PreparedQuery<IClaimEvenementsParams,IClaimEvenementsResult>(claimEvenementsIR);
@@ -149,6 +151,8 @@ export interface IClaimDusParams {
 
 /** 'ClaimDus' return type */
 export interface IClaimDusResult {
+  action: string;
+  applique: boolean;
   idEvenement: number;
   jeton: string;
 }
@@ -159,7 +163,7 @@ export interface IClaimDusQuery {
   result: IClaimDusResult;
 }
 
-const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":338}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_evenement\n\tfrom sessions_planning.evenement\n\twhere etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by prochain_essai, id_evenement\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\"                                                                    "};
+const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":338}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_evenement\n\tfrom sessions_planning.evenement\n\twhere etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by prochain_essai, id_evenement\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -175,7 +179,7 @@ const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"
  * 	for update skip locked
  * ) d
  * where e.id_evenement = d.id_evenement
- * returning e.id_evenement, e.jeton as "jeton!"                                                                    
+ * returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!"                                                                    
  * ```
  */
 export const claimDus = new PreparedQuery<IClaimDusParams,IClaimDusResult>(claimDusIR);
@@ -230,7 +234,7 @@ export interface IReleaseEvenementsQuery {
   result: IReleaseEvenementsResult;
 }
 
-const releaseEvenementsIR: any = {"usedParamSet":{"ids":true,"jetons":true,"attentes":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":131,"b":135}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":155}]},{"name":"attentes","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":175}]}],"statement":"update sessions_planning.evenement e\nset bail_jusqua = null, prochain_essai = now() + make_interval(secs => d.attente)\nfrom unnest(:ids!::bigint[], :jetons!::text[], :attentes!::int[]) as d (id_evenement, jeton, attente)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'                                                                                         "};
+const releaseEvenementsIR: any = {"usedParamSet":{"ids":true,"jetons":true,"attentes":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":131,"b":135}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":155}]},{"name":"attentes","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":175}]}],"statement":"update sessions_planning.evenement e\nset bail_jusqua = null, prochain_essai = now() + make_interval(secs => d.attente)\nfrom unnest(:ids!::bigint[], :jetons!::text[], :attentes!::int[]) as d (id_evenement, jeton, attente)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'                                               "};
 
 /**
  * Query generated from SQL:
@@ -238,7 +242,7 @@ const releaseEvenementsIR: any = {"usedParamSet":{"ids":true,"jetons":true,"atte
  * update sessions_planning.evenement e
  * set bail_jusqua = null, prochain_essai = now() + make_interval(secs => d.attente)
  * from unnest(:ids!::bigint[], :jetons!::text[], :attentes!::int[]) as d (id_evenement, jeton, attente)
- * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'                                                                                         
+ * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'                                               
  * ```
  */
 export const releaseEvenements = new PreparedQuery<IReleaseEvenementsParams,IReleaseEvenementsResult>(releaseEvenementsIR);
@@ -273,7 +277,7 @@ export interface IReadEvenementsQuery {
   result: IReadEvenementsResult;
 }
 
-const readEvenementsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":226}]}],"statement":"select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur,\n\ttentatives, applique_le, corps_retour, retour_essais, recu_le\nfrom sessions_planning.evenement\nwhere id_evenement = any (:ids!::bigint[])\norder by id_evenement                                                                         "};
+const readEvenementsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":226}]}],"statement":"select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur,\n\ttentatives, applique_le, corps_retour, retour_essais, recu_le\nfrom sessions_planning.evenement\nwhere id_evenement = any (:ids!::bigint[])\norder by id_evenement                                                                           "};
 
 /**
  * Query generated from SQL:
@@ -282,7 +286,7 @@ const readEvenementsIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"id
  * 	tentatives, applique_le, corps_retour, retour_essais, recu_le
  * from sessions_planning.evenement
  * where id_evenement = any (:ids!::bigint[])
- * order by id_evenement                                                                         
+ * order by id_evenement                                                                           
  * ```
  */
 export const readEvenements = new PreparedQuery<IReadEvenementsParams,IReadEvenementsResult>(readEvenementsIR);
@@ -296,7 +300,20 @@ export interface ILockEvenementsParams {
 
 /** 'LockEvenements' return type */
 export interface ILockEvenementsResult {
+  action: string;
+  appliqueLe: Date | null;
+  corpsRetour: string | null;
+  correlationId: string;
+  donnees: Json;
+  effets: Json | null;
+  erreur: string | null;
   idEvenement: number;
+  idSession: number | null;
+  origine: string;
+  recuLe: Date;
+  reponse: string | null;
+  retourEssais: number;
+  tentatives: number;
 }
 
 /** 'LockEvenements' query type */
@@ -305,12 +322,13 @@ export interface ILockEvenementsQuery {
   result: ILockEvenementsResult;
 }
 
-const lockEvenementsIR: any = {"usedParamSet":{"ids":true,"jetons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":73}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":93}]}],"statement":"select e.id_evenement\nfrom sessions_planning.evenement e\njoin unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement\n\tand e.jeton = d.jeton::uuid\nwhere e.etat = 'RECU' and e.applique_le is null\norder by e.id_evenement\nfor update of e                                                                                                          "};
+const lockEvenementsIR: any = {"usedParamSet":{"ids":true,"jetons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":238,"b":242}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":255,"b":262}]}],"statement":"select e.id_evenement, e.action, e.correlation_id, e.id_session, e.origine, e.donnees, e.effets, e.reponse,\n\te.erreur, e.tentatives, e.applique_le, e.corps_retour, e.retour_essais, e.recu_le\nfrom sessions_planning.evenement e\njoin unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement\n\tand e.jeton = d.jeton::uuid\nwhere e.etat = 'RECU' and e.applique_le is null\norder by e.id_evenement\nfor update of e                                                                                                          "};
 
 /**
  * Query generated from SQL:
  * ```
- * select e.id_evenement
+ * select e.id_evenement, e.action, e.correlation_id, e.id_session, e.origine, e.donnees, e.effets, e.reponse,
+ * 	e.erreur, e.tentatives, e.applique_le, e.corps_retour, e.retour_essais, e.recu_le
  * from sessions_planning.evenement e
  * join unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement
  * 	and e.jeton = d.jeton::uuid

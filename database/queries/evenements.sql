@@ -47,7 +47,7 @@ update sessions_planning.evenement e
 set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
 from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
 where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
-returning e.id_evenement, e.jeton as "jeton!";
+returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!";
 
 /* Takes what is due and held by nobody: just written by our own changes, put off, or left by a worker that died. */
 /* @name claimDus */
@@ -62,7 +62,7 @@ from (
 	for update skip locked
 ) d
 where e.id_evenement = d.id_evenement
-returning e.id_evenement, e.jeton as "jeton!";
+returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!";
 
 /* Keeps the lease of events that are still held by these tokens. */
 /* @name keepEvenements */
@@ -79,7 +79,7 @@ set bail_jusqua = null, prochain_essai = now() + make_interval(secs => d.attente
 from unnest(:ids!::bigint[], :jetons!::text[], :attentes!::int[]) as d (id_evenement, jeton, attente)
 where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU';
 
-/* Events with all that was decided of them; locked when they are about to be applied. */
+/* Events with all that was decided of them. */
 /* @name readEvenements */
 select id_evenement, action, correlation_id, id_session, origine, donnees, effets, reponse, erreur,
 	tentatives, applique_le, corps_retour, retour_essais, recu_le
@@ -87,9 +87,10 @@ from sessions_planning.evenement
 where id_evenement = any (:ids!::bigint[])
 order by id_evenement;
 
-/* Locks the events that are held by these tokens and not yet applied. */
+/* The events that are held by these tokens and not yet applied, locked. */
 /* @name lockEvenements */
-select e.id_evenement
+select e.id_evenement, e.action, e.correlation_id, e.id_session, e.origine, e.donnees, e.effets, e.reponse,
+	e.erreur, e.tentatives, e.applique_le, e.corps_retour, e.retour_essais, e.recu_le
 from sessions_planning.evenement e
 join unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton) on e.id_evenement = d.id_evenement
 	and e.jeton = d.jeton::uuid

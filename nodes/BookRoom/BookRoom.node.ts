@@ -7,10 +7,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { answerAgent, isForAgent, withAgent } from '../shared/agent';
+import { withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { listSearch } from '../shared/lists';
-import { runOperation, type Operation } from '../shared/operation';
+import { operationOf, runOperation, type Operation } from '../shared/operation';
 import * as creneauxLibres from './freeSlots';
 import * as deplacer from './move';
 import * as liberer from './release';
@@ -85,14 +85,7 @@ export class BookRoom implements INodeType {
 		properties: withAgent(
 			['freeSlots'],
 			[
-				{
-					displayName: 'Operation',
-					name: 'operation',
-					type: 'options',
-					noDataExpression: true,
-					options: OPERATIONS,
-					default: 'reserver',
-				},
+				operationOf(OPERATIONS, 'reserver'),
 				...reserver.properties,
 				...deplacer.properties,
 				...liberer.properties,
@@ -105,7 +98,6 @@ export class BookRoom implements INodeType {
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (isForAgent(this)) return await answerAgent(this);
 		return await runOperation(this, operations);
 	}
 }

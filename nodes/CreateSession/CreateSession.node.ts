@@ -7,11 +7,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { answerAgent, isForAgent, withAgent } from '../shared/agent';
+import { withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { isForForm, makeForm, withForm } from '../shared/form';
 import { listSearch } from '../shared/lists';
-import { runOperation, type Operation } from '../shared/operation';
+import { operationOf, runOperation, type Operation } from '../shared/operation';
 import * as bloc from './block';
 import * as creneaux from './slots';
 import * as deplacer from './move';
@@ -89,14 +89,7 @@ export class CreateSession implements INodeType {
 		properties: withAgent(
 			['planSessions', 'createSession'],
 			withForm([
-				{
-					displayName: 'Operation',
-					name: 'operation',
-					type: 'options',
-					noDataExpression: true,
-					options: OPERATIONS,
-					default: 'creneaux',
-				},
+				operationOf(OPERATIONS, 'creneaux'),
 				...creneaux.properties,
 				...bloc.properties,
 				...planifier.properties,
@@ -109,7 +102,6 @@ export class CreateSession implements INodeType {
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (isForAgent(this)) return await answerAgent(this);
 		if (isForForm(this)) return await makeForm(this);
 		return await runOperation(this, operations);
 	}

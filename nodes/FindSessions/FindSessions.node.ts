@@ -7,10 +7,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { answerAgent, isForAgent, withAgent } from '../shared/agent';
+import { withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { listSearch } from '../shared/lists';
-import { runOperation, type Operation } from '../shared/operation';
+import { operationOf, runOperation, type Operation } from '../shared/operation';
 import * as alertes from './alerts';
 import * as chercher from './search';
 import * as fiche from './sheet';
@@ -77,14 +77,7 @@ export class FindSessions implements INodeType {
 		properties: withAgent(
 			['findSessions', 'sessionSheet', 'explainDecision'],
 			[
-				{
-					displayName: 'Operation',
-					name: 'operation',
-					type: 'options',
-					noDataExpression: true,
-					options: OPERATIONS,
-					default: 'chercher',
-				},
+				operationOf(OPERATIONS, 'chercher'),
 				...chercher.properties,
 				...fiche.properties,
 				...rappels.properties,
@@ -96,7 +89,6 @@ export class FindSessions implements INodeType {
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (isForAgent(this)) return await answerAgent(this);
 		return await runOperation(this, operations);
 	}
 }

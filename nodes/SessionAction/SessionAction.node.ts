@@ -10,7 +10,7 @@ import {
 } from 'n8n-workflow';
 
 import { actions, type Action } from '../../core/outbox/actions';
-import { prepareCases } from '../../core/evenements/handle';
+import { prepareCases } from '../../core/evenements/prepareCases';
 import type { Receiving } from '../../core/evenements/receive';
 import { writeRappels } from '../../core/rappels/writeRappels';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';

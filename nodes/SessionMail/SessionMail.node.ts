@@ -11,7 +11,7 @@ import { checkTemplate } from '../../core/courriers/template';
 import { notifyAdmin } from '../../core/courriers/notifyAdmin';
 import type { Role } from '../../core/outbox/oweCourriers';
 import { sendCourriers } from '../../core/courriers/sendCourriers';
-import type { Case } from '../../core/evenements/handle';
+import type { Case } from '../../core/evenements/prepareCases';
 import { writeAlerts } from '../../core/rappels/writeAlerts';
 import { expediteurOf, smtpOf } from '../shared/mailOffice';
 import { centreOf, postgresOf, sessionsPlanningPostgresTest } from '../shared/centreOf';

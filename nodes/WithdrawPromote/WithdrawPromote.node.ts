@@ -7,10 +7,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { answerAgent, isForAgent, withAgent } from '../shared/agent';
+import { withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { listSearch } from '../shared/lists';
-import { runOperation, type Operation } from '../shared/operation';
+import { operationOf, runOperation, type Operation } from '../shared/operation';
 import { options, session } from './common';
 import * as desister from './withdraw';
 import * as places from './fill';
@@ -85,14 +85,7 @@ export class WithdrawPromote implements INodeType {
 		properties: withAgent(
 			['withdraw', 'promote'],
 			[
-				{
-					displayName: 'Operation',
-					name: 'operation',
-					type: 'options',
-					noDataExpression: true,
-					options: OPERATIONS,
-					default: 'desister',
-				},
+				operationOf(OPERATIONS, 'desister'),
 				session(['promouvoir', 'remplir', 'capacite', 'reclasser']),
 				...desister.properties,
 				...promouvoir.properties,
@@ -105,7 +98,6 @@ export class WithdrawPromote implements INodeType {
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (isForAgent(this)) return await answerAgent(this);
 		return await runOperation(this, operations);
 	}
 }

@@ -1,7 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import type { Centre } from '../../core/centre/centre';
 import type { Outcome } from '../../core/errors/refusal';
+import { answerAgent, isForAgent } from './agent';
 import { showWarnings } from './showWarnings';
 import { runItems } from './items';
 import { Lecture } from './read';
@@ -16,11 +22,25 @@ export interface Operation {
 	toItem(valeur: object): INodeExecutionData;
 }
 
-/** Runs the operation that the node is set to. One that the node does not have is told of for each item. */
+/** The parameter that says which operation it is, first in the panel. */
+export const operationOf = (options: INodePropertyOptions[], usual: string): INodeProperties => ({
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options,
+	default: usual,
+});
+
+/**
+ * Runs the operation that the node is set to, or answers where it stands as a tool of an agent. One
+ * that the node does not have is told of for each item.
+ */
 export async function runOperation(
 	context: IExecuteFunctions,
 	operations: Record<string, Operation>,
 ): Promise<INodeExecutionData[][]> {
+	if (isForAgent(context)) return await answerAgent(context);
 	const nom = context.getNodeParameter('operation', 0) as string;
 	const operation = operations[nom] as Operation | undefined;
 	const output = await runItems(context, {

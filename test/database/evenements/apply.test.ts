@@ -1,4 +1,4 @@
-import { prepareCases } from '../../../core/evenements/handle';
+import { prepareCases } from '../../../core/evenements/prepareCases';
 import type { Receiving } from '../../../core/evenements/receive';
 import { writeEvenements } from '../../../core/outbox/writeEvenements';
 import { openTestDatabase, type TestDatabase } from '../harness';
@@ -120,7 +120,7 @@ describe('prepareDossiers', () => {
 			),
 		).toBe('1 in 1');
 		await base.sql('delete from sessions_planning.evenement');
-		expect([await counted(1), await counted(50)]).toEqual(['16 in 15', '16 in 15']);
+		expect([await counted(1), await counted(50)]).toEqual(['14 in 13', '14 in 13']);
 	});
 
 	it('promotes as many as there are places, and says why when nobody is', async () => {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import { deliverReturns } from '../../../core/evenements/deliverReturns';
-import { prepareCases, type Case } from '../../../core/evenements/handle';
+import { prepareCases, type Case } from '../../../core/evenements/prepareCases';
 import type { Receiving } from '../../../core/evenements/receive';
 import { replay } from '../../../core/evenements/replay';
 import { openTestDatabase, type TestDatabase } from '../harness';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { sendCourriers } from '../../../core/courriers/sendCourriers';
-import { prepareCases } from '../../../core/evenements/handle';
+import { prepareCases } from '../../../core/evenements/prepareCases';
 import { moveBookings } from '../../../core/salles/moveBookings';
 import { writeRappels } from '../../../core/rappels/writeRappels';
 import { moveSession } from '../../../core/sessions/moveSession';

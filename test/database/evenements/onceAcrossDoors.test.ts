@@ -1,6 +1,6 @@
 import { enrol } from '../../../core/inscriptions/enrol';
 import { unwrap } from '../../../core/errors/refusal';
-import { prepareCases } from '../../../core/evenements/handle';
+import { prepareCases } from '../../../core/evenements/prepareCases';
 import type { Receiving } from '../../../core/evenements/receive';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { makeSession, post } from './world';

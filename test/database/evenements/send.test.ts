@@ -1,7 +1,7 @@
 import { feed } from '../../../core/feeds/feed';
 import { notifyAdmin } from '../../../core/courriers/notifyAdmin';
 import { sendCourriers, type Sending } from '../../../core/courriers/sendCourriers';
-import { prepareCases, type Case } from '../../../core/evenements/handle';
+import { prepareCases, type Case } from '../../../core/evenements/prepareCases';
 import type { Receiving } from '../../../core/evenements/receive';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { mailServer, makeSession, post } from './world';
