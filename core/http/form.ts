@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Refusal, refuse, type Fault } from '../errors/refusal';
 import { validate } from '../errors/validate';
+import { fold } from '../names/fold';
 import type { PlanRequest, RequestedMatiere } from '../planning/solve/types';
 import { identifiant, jour } from '../time/fields';
 import { dayOf } from '../time/instant';
@@ -26,10 +27,7 @@ const mot = z
 	.string()
 	.max(50)
 	.transform((text) =>
-		text
-			.normalize('NFD')
-			.replace(/\p{M}/gu, '')
-			.trim()
+		fold(text)
 			.toUpperCase()
 			.replace(/[\s-]+/g, '_'),
 	);

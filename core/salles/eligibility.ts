@@ -1,3 +1,4 @@
+import { fold } from '../names/fold';
 import { DateTime } from 'luxon';
 
 import type { Centre } from '../centre/centre';
@@ -61,8 +62,6 @@ export interface RoomNeed {
 	equipements: string[];
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
 /**
  * Why a room is refused for a need and a slot: every rule of booking.json that fires; none means
  * that it fits.
@@ -73,7 +72,7 @@ export async function whyRefused(
 	need: RoomNeed,
 	creneau: SlotFacts,
 ): Promise<Decision[]> {
-	const offered = salle.equipements.map(plain);
+	const offered = salle.equipements.map(fold);
 	const isOffered = (wanted: string) => offered.some((offer) => offer.includes(wanted));
 	const decisions = await centre.rules.booking.ruleEngine.evaluate({
 		statut: salle.statut,
@@ -85,7 +84,7 @@ export async function whyRefused(
 			need.formation === null ||
 			salle.formationsCompatibles.includes(need.formation) ||
 			salle.formationsCompatibles.includes('TOUS'),
-		equipementsManquants: need.equipements.filter((voulu) => !isOffered(plain(voulu))).join(', '),
+		equipementsManquants: need.equipements.filter((voulu) => !isOffered(fold(voulu))).join(', '),
 		disponibleWeekend: salle.disponibleWeekend === true,
 		disponibleSoir: salle.disponibleSoir === true,
 		...creneau,
