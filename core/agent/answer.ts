@@ -48,7 +48,7 @@ export function fromRefusal({ faults: faults, details }: Refusal): ToolAnswer {
 		.map(({ path, message: dit }) => (path && !dit.startsWith('«') ? `${path} : ${dit}` : dit))
 		.join(' ; ');
 	const { code } = faults[0];
-	const champs = faults
+	const fields = faults
 		.map(({ path }) => path)
 		.filter(Boolean)
 		.join(', ');
@@ -59,7 +59,7 @@ export function fromRefusal({ faults: faults, details }: Refusal): ToolAnswer {
 			message,
 			nextAction:
 				"Demander à la personne ce qu'elle veut dire, sans choisir à sa place, puis rappeler " +
-				`l'outil avec la valeur entre guillemets après la flèche (champ : ${champs}).`,
+				`l'outil avec la valeur entre guillemets après la flèche (champ : ${fields}).`,
 			...details,
 		};
 	if (code === 'INTROUVABLE')
@@ -67,7 +67,7 @@ export function fromRefusal({ faults: faults, details }: Refusal): ToolAnswer {
 			status: 'introuvable',
 			code,
 			message,
-			nextAction: `Ne rien deviner : faire préciser ${champs} à la personne, puis rappeler l'outil.`,
+			nextAction: `Ne rien deviner : faire préciser ${fields} à la personne, puis rappeler l'outil.`,
 			...details,
 		};
 	if (code.startsWith('CHAMP_'))
@@ -75,7 +75,7 @@ export function fromRefusal({ faults: faults, details }: Refusal): ToolAnswer {
 			status: 'invalide',
 			code,
 			message,
-			nextAction: `Corriger ${champs} et rappeler l'outil ; demander à la personne ce qui manque.`,
+			nextAction: `Corriger ${fields} et rappeler l'outil ; demander à la personne ce qui manque.`,
 		};
 	return {
 		status: 'refuse',
@@ -108,7 +108,7 @@ const oneLine = (reponse: ToolAnswer) =>
 		),
 	) as ToolAnswer;
 
-const motifs = {
+const reasons = {
 	apercu: '',
 	invalide:
 		"Rien n'a été fait : ce jeton n'est pas celui d'un aperçu de cette demande. Nouvel aperçu. ",
@@ -144,10 +144,10 @@ export function fromConfirmation<T extends Record<string, unknown>>(
 	const { motif, change, jeton } = confirmation;
 	const differences = change.map((nom) => `${nom} : ${faits[nom] || 'rien'}`).join(' ; ');
 	const what = differences ? ` (${differences})` : '';
-	const avant = motif === 'change' ? `${motifs.change}${what}. Nouvel aperçu. ` : motifs[motif];
+	const before = motif === 'change' ? `${reasons.change}${what}. Nouvel aperçu. ` : reasons[motif];
 	return {
 		status: 'a_confirmer',
-		message: `${avant}Rien n'est encore changé. ${effectOf.message} Courriels qui partiraient : ${faits.courriels}.`,
+		message: `${before}Rien n'est encore changé. ${effectOf.message} Courriels qui partiraient : ${faits.courriels}.`,
 		nextAction:
 			'Montrer cet aperçu à la personne et attendre son accord ; ensuite seulement, rappeler « ' +
 			`${verbe} » avec les mêmes champs et jeton="${jeton}".`,

@@ -27,15 +27,15 @@ export function explainDecisionTool({ centre }: ToolContext, input: unknown): Pr
 		const { session, personne } = await centre.base.withConnection((cx) =>
 			resolve(cx, centre.fuseau, asked),
 		);
-		const toutes = await explain(centre, { idSession: session!.idSession });
+		const all = await explain(centre, { idSession: session!.idSession });
 		const own = new Set(
 			personne?.inscriptions
 				.filter(({ idSession }) => idSession === session!.idSession)
 				.map(({ idInscription }) => idInscription),
 		);
 		const decisions = personne
-			? toutes.filter(({ idInscription }) => idInscription !== null && own.has(idInscription))
-			: toutes;
+			? all.filter(({ idInscription }) => idInscription !== null && own.has(idInscription))
+			: all;
 		const latest = decisions
 			.slice(-LATEST)
 			.map(
@@ -47,9 +47,9 @@ export function explainDecisionTool({ centre }: ToolContext, input: unknown): Pr
 			latest.length > 0
 				? `Décisions enregistrées, de la plus ancienne à la plus récente : ${latest.join(' | ')}`
 				: "Aucune décision n'est enregistrée";
-		const qui = personne ? ` pour ${nameOf(personne)}` : '';
+		const who = personne ? ` pour ${nameOf(personne)}` : '';
 		return ok(
-			`${sessionInWords(session!, centre.fuseau)}${qui}. ${passe}. Aujourd'hui : ${await now()}`,
+			`${sessionInWords(session!, centre.fuseau)}${who}. ${passe}. Aujourd'hui : ${await now()}`,
 			{
 				session: session!.idSession,
 				decisions: decisions.length,

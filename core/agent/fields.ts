@@ -10,8 +10,8 @@ const ABSENTS = new Set(['', 'null', 'undefined', 'none', 'aucun', 'aucune', 'n/
 const textOrNothing = (value: unknown): unknown => {
 	if (value === null || value === undefined) return undefined;
 	if (typeof value === 'string') {
-		const ligne = value.replace(/[\p{C}\s]+/gu, ' ').trim();
-		return ABSENTS.has(ligne.toLowerCase()) ? undefined : ligne;
+		const row = value.replace(/[\p{C}\s]+/gu, ' ').trim();
+		return ABSENTS.has(row.toLowerCase()) ? undefined : row;
 	}
 	return typeof value === 'number' ? String(value) : value;
 };
@@ -24,17 +24,19 @@ export const openText = z.preprocess(
 );
 export const tokenField = z.preprocess(textOrNothing, z.string().max(500).optional());
 
-const nombre = (value: unknown): unknown => {
-	const lu = textOrNothing(value);
-	return typeof lu === 'string' && /^-?\d+([.,]\d+)?$/.test(lu) ? Number(lu.replace(',', '.')) : lu;
+const number = (value: unknown): unknown => {
+	const parsed = textOrNothing(value);
+	return typeof parsed === 'string' && /^-?\d+([.,]\d+)?$/.test(parsed)
+		? Number(parsed.replace(',', '.'))
+		: parsed;
 };
 /** A whole number that may also come as text; 0 stands for « not given ». */
 export const integer = z.preprocess((v) => {
-	const lu = nombre(v);
-	return lu === 0 ? undefined : lu;
+	const parsed = number(v);
+	return parsed === 0 ? undefined : parsed;
 }, z.number().int('un nombre entier est attendu').positive('un nombre positif est attendu').max(10_000).optional());
 export const requiredInteger = z.preprocess(
-	nombre,
+	number,
 	z
 		.number()
 		.int('un nombre entier est attendu')
@@ -58,19 +60,19 @@ export const daysField = z
 		const told = fold(Array.isArray(value) ? value.join(' ') : value)
 			.replace('week end', 'weekend')
 			.split(' ')
-			.filter((mot) => mot && mot !== 'et');
-		const lus = told.flatMap((dit): Weekday[] => {
+			.filter((word) => word && word !== 'et');
+		const readOnes = told.flatMap((dit): Weekday[] => {
 			if (dit === 'weekend') return ['SAMEDI', 'DIMANCHE'];
 			if (dit === 'semaine') return JOURS.slice(0, 5) as unknown as Weekday[];
-			const trouve = JOURS.find((j) => j === dit.replace(/s$/, '').toUpperCase());
-			if (!trouve)
+			const found = JOURS.find((j) => j === dit.replace(/s$/, '').toUpperCase());
+			if (!found)
 				ctx.addIssue({
 					code: 'custom',
 					message: `« ${dit} » n'est pas un jour : ${JOURS.join(', ')} attendus, séparés par des virgules`,
 				});
-			return trouve ? [trouve] : [];
+			return found ? [found] : [];
 		});
-		return [...new Set(lus)];
+		return [...new Set(readOnes)];
 	});
 
 const CRENEAUX: Record<string, string> = {
@@ -91,15 +93,15 @@ export const creneauxField = z
 		const told = fold(Array.isArray(value) ? value.join(' ') : value)
 			.replace(/apres midi/g, 'apres')
 			.split(' ')
-			.filter((mot) => mot && mot !== 'et');
-		const lus = told.flatMap((dit) => {
-			const trouve = CRENEAUX[dit.replace(/s$/, '')] ?? CRENEAUX[dit];
-			if (!trouve)
+			.filter((word) => word && word !== 'et');
+		const readOnes = told.flatMap((dit) => {
+			const found = CRENEAUX[dit.replace(/s$/, '')] ?? CRENEAUX[dit];
+			if (!found)
 				ctx.addIssue({
 					code: 'custom',
 					message: `« ${dit} » n'est pas un créneau : MATIN, MIDI, APRES_MIDI, SOIR attendus, séparés par des virgules`,
 				});
-			return trouve ? [trouve] : [];
+			return found ? [found] : [];
 		});
-		return [...new Set(lus)];
+		return [...new Set(readOnes)];
 	});

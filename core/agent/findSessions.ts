@@ -43,8 +43,8 @@ export function findSessionsTool({ centre }: ToolContext, input: unknown): Promi
 			ouvertes: asked.placesLibres,
 			limite: 500,
 		});
-		const nommees = asked.formation ? trainingsNamed(asked.formation, foundOnes) : foundOnes;
-		const alive = nommees.filter(({ statutSession }) => statutSession !== 'ANNULEE');
+		const named = asked.formation ? trainingsNamed(asked.formation, foundOnes) : foundOnes;
+		const alive = named.filter(({ statutSession }) => statutSession !== 'ANNULEE');
 		const de = `à partir du ${dayInFrench(debut, fuseau)}${asked.dateFin ? ` jusqu'au ${dayInFrench(asked.dateFin, fuseau)}` : ''}`;
 		if (alive.length === 0)
 			return ok(
@@ -52,7 +52,7 @@ export function findSessionsTool({ centre }: ToolContext, input: unknown): Promi
 				{ nombre: 0, sessions: [] },
 				"Le dire à la personne ; proposer d'élargir les dates ou de créer une session (plan_sessions).",
 			);
-		const mots = alive.map(
+		const words = alive.map(
 			(s) =>
 				`session ${s.idSession} ${s.formationNom} (${s.formation}) du ` +
 				`${dayInFrench(s.dateDebut, fuseau)} au ${dayInFrench(s.dateFin, fuseau)}, ` +
@@ -60,7 +60,7 @@ export function findSessionsTool({ centre }: ToolContext, input: unknown): Promi
 				`${s.placesRestantes} place(s) libre(s) sur ${s.placesRestantes + s.nbInscrits}, ` +
 				`${s.enAttente} en attente, ${s.statutSession}`,
 		);
-		return ok(`${alive.length} session(s) ${de} : ${firstOf(mots)}.`, {
+		return ok(`${alive.length} session(s) ${de} : ${firstOf(words)}.`, {
 			nombre: alive.length,
 			sessions: alive.slice(0, 10).map((s) => ({
 				session: s.idSession,
@@ -76,7 +76,7 @@ export function findSessionsTool({ centre }: ToolContext, input: unknown): Promi
 
 /** Of a word that several trainings share, all are meant here: reading chooses nothing. */
 function trainingsNamed<S extends { formation: string; formationNom: string }>(
-	mot: string,
+	word: string,
 	sessions: S[],
 ): S[] {
 	return match(
@@ -87,7 +87,7 @@ function trainingsNamed<S extends { formation: string; formationNom: string }>(
 			noms: (s) => [s.formationNom],
 			candidat: (s) => ({ valeur: s.formation, nom: s.formationNom, precision: '' }),
 		},
-		mot,
+		word,
 		sessions,
 	);
 }

@@ -36,16 +36,16 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 	return answer(async () => {
 		const asked = validate(champs, input);
 		const { fuseau } = centre;
-		const { salle: voulue, formation } = await centre.base.withConnection((cx) =>
+		const { salle: wanted, formation } = await centre.base.withConnection((cx) =>
 			resolve(cx, fuseau, { salle: asked.salle, formation: asked.formation }),
 		);
-		const regles = centre.rules.planning.parametres.creneaux;
+		const rules = centre.rules.planning.parametres.creneaux;
 		const parties = asked.creneaux
-			? regles.filter(({ nom }) => asked.creneaux!.includes(nom))
-			: regles.filter(({ nom }) => nom !== 'MIDI');
+			? rules.filter(({ nom }) => asked.creneaux!.includes(nom))
+			: rules.filter(({ nom }) => nom !== 'MIDI');
 		const slots = daysOf(asked.dateDebut, asked.dateFin, asked.jours).flatMap((jour) =>
 			parties.map(({ nom, debut, fin }) => ({
-				...slot(atWallClock(jour, debut, fuseau), atWallClock(jour, fin, fuseau), voulue?.code),
+				...slot(atWallClock(jour, debut, fuseau), atWallClock(jour, fin, fuseau), wanted?.code),
 				jour,
 				mots: `${dayInFrench(jour, fuseau)} ${nom}`,
 			})),
@@ -61,10 +61,10 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 		const situation = await centre.base.withConnection((cx) =>
 			readSituation(cx, centre, [{ ...need, formateur: 'NOMMES', creneaux: slots }], false),
 		);
-		const faits = slotFacts(centre, situation.fermetures);
+		const facts = slotFacts(centre, situation.fermetures);
 		const prises = new Taken(situation.occupations, {});
 		const salles = rankRooms(situation.salles, asked.places ?? null).filter(
-			({ idSalle }) => !voulue || idSalle === voulue.idSalle,
+			({ idSalle }) => !wanted || idSalle === wanted.idSalle,
 		);
 		const views = await Promise.all(salles.map((salle) => seen(salle)));
 		const useful = views
@@ -83,13 +83,13 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 				{ nombre: 0, salles: [] },
 				"Le dire avec les raisons ; proposer d'autres jours, créneaux ou un besoin moindre.",
 			);
-		const mots = useful.map(
+		const words = useful.map(
 			({ salle, libres, pris }) =>
 				`${salle.nom} (${salle.code}, ${salle.capaciteMax} places) : ` +
 				`${libres.length === slots.length ? 'libre partout' : `libre ${libres.length} fois, pas le ${firstOf(pris, 6)}`}`,
 		);
 		return ok(
-			`${useful.length} salle(s) pour ${periode}${asked.places ? `, ${asked.places} personnes` : ''} : ${firstOf(mots, 9)}.`,
+			`${useful.length} salle(s) pour ${periode}${asked.places ? `, ${asked.places} personnes` : ''} : ${firstOf(words, 9)}.`,
 			{
 				nombre: useful.length,
 				creneaux: slots
@@ -109,11 +109,11 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 			const pris: string[] = [];
 			const raisons: string[] = [];
 			for (const s of slots) {
-				const refus = await whyRefused(centre, salle, need, faits(s.debut, s.fin));
-				const [prise] = refus.length > 0 ? [] : prises.ofRoom(salle, s);
-				if (refus.length === 0 && !prise) libres.push(s);
+				const refusal = await whyRefused(centre, salle, need, facts(s.debut, s.fin));
+				const [prise] = refusal.length > 0 ? [] : prises.ofRoom(salle, s);
+				if (refusal.length === 0 && !prise) libres.push(s);
 				else pris.push(`${s.mots}${prise?.idSession ? ` (session ${prise.idSession})` : ''}`);
-				raisons.push(...refus.map((r) => (isOfSlot(r) ? `${s.mots} : ${r.message}` : r.message)));
+				raisons.push(...refusal.map((r) => (isOfSlot(r) ? `${s.mots} : ${r.message}` : r.message)));
 			}
 			return { salle, libres, pris, raisons };
 		}
@@ -133,12 +133,12 @@ const slot = (debut: Date, fin: Date, salle?: string): RequestedSlot => ({
 
 /** The days of a window that fall on these weekdays. */
 export function daysOf(debut: string, fin: string, wantedOnes?: Weekday[]): string[] {
-	const premier = DateTime.fromISO(debut);
-	const nombre = DateTime.fromISO(fin).diff(premier, 'days').days + 1;
-	if (nombre < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');
-	if (nombre > JOURS_MAX)
+	const first = DateTime.fromISO(debut);
+	const number = DateTime.fromISO(fin).diff(first, 'days').days + 1;
+	if (number < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');
+	if (number > JOURS_MAX)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', `au plus ${JOURS_MAX} jours à la fois`);
-	return Array.from({ length: nombre }, (_, n) => premier.plus({ days: n }))
+	return Array.from({ length: number }, (_, n) => first.plus({ days: n }))
 		.filter((d) => !wantedOnes || wantedOnes.includes(JOURS[d.weekday - 1]))
 		.map((d) => d.toISODate() ?? '');
 }

@@ -41,8 +41,8 @@ export const champs = z.object({
  * The best plan for some hours of a short course in a window, as the preview of the session that it
  * would be.
  */
-export const planSessionsTool = (contexte: ToolContext, input: unknown): Promise<ToolAnswer> =>
-	createSessionTool(contexte, { ...(input as object), jeton: undefined });
+export const planSessionsTool = (context: ToolContext, input: unknown): Promise<ToolAnswer> =>
+	createSessionTool(context, { ...(input as object), jeton: undefined });
 
 /** Creates that session with its bookings: without the token nothing is changed. */
 export function createSessionTool(
@@ -87,7 +87,7 @@ export function createSessionTool(
 							...demande,
 							demandePar: centre.actor,
 						}).catch(explain);
-						const mots = seances.map(({ dateDebut, dateFin }) =>
+						const words = seances.map(({ dateDebut, dateFin }) =>
 							slotInWords(new Date(dateDebut), new Date(dateFin), centre.fuseau),
 						);
 						const proof = plan.prouveOptimal
@@ -99,7 +99,7 @@ export function createSessionTool(
 								`en ${seances.length} séance(s), ${session.sallePrincipale}, ` +
 								`${session.capaciteMax} ` +
 								`places${formateur ? `, ${nameOf(formateur)}` : ''} : ` +
-								`${firstOf(mots, 20)}. ${proof}`,
+								`${firstOf(words, 20)}. ${proof}`,
 							faits: {
 								seances: seances
 									.map(

@@ -32,9 +32,9 @@ export function occupancyReportTool({ centre }: ToolContext, input: unknown): Pr
 			resolve(cx, centre.fuseau, { salle: asked.salle, formateur: asked.formateur }),
 		);
 		if (formateur) return await trainerReport(centre, formateur, annee, asked.mois);
-		const rapport = await reportYear(centre, { annee });
+		const report = await reportYear(centre, { annee });
 		const periode = asked.mois ? monthInWords(annee, asked.mois) : `l'année ${annee}`;
-		const rows = rapport.salles
+		const rows = report.salles
 			.filter(({ code }) => !salle || code === salle.code)
 			.map(({ code, nom, mois, annee: total, composee }) => ({
 				code,
@@ -46,7 +46,7 @@ export function occupancyReportTool({ centre }: ToolContext, input: unknown): Pr
 			return ok(`Aucune salle active avec des heures pour ${periode}.`, { salles: [] });
 		return ok(
 			`Occupation pour ${periode} (heures réservées ÷ heures d'ouverture, ` +
-				`${rapport.ouverture.debut}–${rapport.ouverture.fin}) : ` +
+				`${report.ouverture.debut}–${report.ouverture.fin}) : ` +
 				`${rows.map((l) => `${l.nom} ${inWords(l)}`).join(' ; ')}.`,
 			{
 				annee,
@@ -79,14 +79,14 @@ async function trainerReport(
 			'obligatoire pour un formateur : un numéro de mois de 1 à 12',
 		);
 	const { heures, seances } = await reportTrainer(centre, { idFormateur, mois, annee });
-	const mots = seances.map(
+	const words = seances.map(
 		({ dateDebut, dateFin, salle, session }) =>
 			`${dateDebut.slice(0, 16).replace('T', ' ')}–${dateFin.slice(11, 16)} ` +
 			`${salle}${session ? ` ${session.formation} (session ${session.idSession})` : ''}`,
 	);
 	return ok(
 		`${prenom} ${nom} a ${heures} h en ${monthInWords(annee, mois)}, ${seances.length} ` +
-			`séance(s)${mots.length > 0 ? ` : ${firstOf(mots, 15)}` : ''}.`,
+			`séance(s)${words.length > 0 ? ` : ${firstOf(words, 15)}` : ''}.`,
 		{ formateur: idFormateur, annee, mois, heures, seances: seances.length },
 	);
 }

@@ -63,19 +63,19 @@ const keyIn = (p: SheetRow) =>
 
 /** Why the head of the queue is it: the order is priority, then arrival. */
 function whyFirst([head, second]: SheetRow[], fuseau: string): string {
-	const qui = head.type === 'ELEVE' ? 'élève' : 'candidat';
-	const depuis = head.dateInscription
+	const who = head.type === 'ELEVE' ? 'élève' : 'candidat';
+	const since = head.dateInscription
 		? `en attente depuis le ${dayInFrench(head.dateInscription, fuseau)}`
 		: 'en attente';
-	const ordre =
+	const order =
 		'La file va par priorité (1 : élève au parcours validé et payé, avant 2), puis par ancienneté. ' +
-		`Rang 1 : ${qui}, priorité ${head.priorite}, ${depuis}`;
-	if (!second) return `${ordre}, seule personne de la file.`;
+		`Rang 1 : ${who}, priorité ${head.priorite}, ${since}`;
+	if (!second) return `${order}, seule personne de la file.`;
 	const devant =
 		head.priorite < second.priorite
 			? `priorité ${second.priorite} seulement`
 			: second.dateInscription === head.dateInscription
 				? 'même priorité et même jour, mais arrivée après'
 				: 'même priorité mais arrivée plus tard';
-	return `${ordre} ; la suivante, ${nameOf(second)}, est derrière : ${devant}.`;
+	return `${order} ; la suivante, ${nameOf(second)}, est derrière : ${devant}.`;
 }

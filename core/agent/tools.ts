@@ -21,6 +21,6 @@ export const tools = {
 	enrol: enrolTool,
 	withdraw: withdrawTool,
 	promote: promoteTool,
-} satisfies Record<string, (contexte: ToolContext, input: unknown) => Promise<ToolAnswer>>;
+} satisfies Record<string, (context: ToolContext, input: unknown) => Promise<ToolAnswer>>;
 
 export type ToolName = keyof typeof tools;

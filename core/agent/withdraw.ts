@@ -45,13 +45,13 @@ export function withdrawTool(
 					const [promotedOne] = promotion
 						? await readPersonnes.run({ idInscriptions: [promotion.idInscription] }, cx)
 						: [];
-					const suite = promotedOne
+					const next = promotedOne
 						? `La place va à ${nameOf({ prenom: '', nom: promotedOne.nom })}, première de la file.`
 						: '';
 					return {
 						sansEffet: !active,
 						message: active
-							? `${nameOf(personne)} quitte la ${sessionInWords(session, centre.fuseau)}. ${suite} ${decision.message}`
+							? `${nameOf(personne)} quitte la ${sessionInWords(session, centre.fuseau)}. ${next} ${decision.message}`
 							: `${nameOf(personne)} n'est pas, ou plus, inscrit à la ` +
 								`${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
 						faits: {

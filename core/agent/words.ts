@@ -9,7 +9,7 @@ export const instantInFrench = (when: string | Date, fuseau: string): string =>
 	instantInWords(frenchOf(when, fuseau));
 
 /** The first of a list in words, and how many more there are. */
-export function firstOf(mots: string[], combien = 10): string {
-	const reste = mots.length - combien;
-	return mots.slice(0, combien).join(' ; ') + (reste > 0 ? ` ; et ${reste} de plus` : '');
+export function firstOf(words: string[], combien = 10): string {
+	const rest = words.length - combien;
+	return words.slice(0, combien).join(' ; ') + (rest > 0 ? ` ; et ${rest} de plus` : '');
 }

@@ -15,23 +15,23 @@ export function readItems<S extends z.ZodTypeAny, R>(
 	schema: S,
 	requests: unknown[],
 ): Array<Item<z.output<S>, R>> {
-	return requests.map((demande, rang) => {
+	return requests.map((request, rang) => {
 		try {
-			return { rang, demande: validate(schema, demande) };
+			return { rang, demande: validate(schema, request) };
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
-			return { rang, demande: demande as z.output<S>, issue: reject<R>(error) };
+			return { rang, demande: request as z.output<S>, issue: reject<R>(error) };
 		}
 	});
 }
 
 /** The requests that are not answered yet. */
-export const pending = <D, R>(postes: Array<Item<D, R>>) =>
-	postes.filter(({ issue }) => issue === undefined);
+export const pending = <D, R>(items: Array<Item<D, R>>) =>
+	items.filter(({ issue }) => issue === undefined);
 
 /** The answers in the order of the requests; each has one by now. */
-export const outcomesOf = <R>(postes: Array<Item<unknown, R>>): Array<Outcome<R>> =>
-	postes.map(({ issue, rang }) => {
+export const outcomesOf = <R>(items: Array<Item<unknown, R>>): Array<Outcome<R>> =>
+	items.map(({ issue, rang }) => {
 		if (!issue) throw new Error(`Request ${rang} was left without an answer.`);
 		return issue;
 	});

@@ -1,7 +1,7 @@
 import { violationCode } from '../../database/violations';
 import { Refusal, type Fault } from '../errors/refusal';
 
-const mots: Record<string, string> = {
+const words: Record<string, string> = {
 	SALLE_OCCUPEE: "la salle vient d'être prise par quelqu'un d'autre",
 	FORMATEUR_OCCUPE: "le formateur vient d'être pris par quelqu'un d'autre",
 };
@@ -29,8 +29,8 @@ export async function watchRace<T>(writeAnswer: () => Promise<T>): Promise<T> {
 		return await writeAnswer();
 	} catch (error) {
 		const code = violationCode(error);
-		if (code && code in mots)
-			throw new LostRace({ path: 'creneaux', message: mots[code], code }, error);
+		if (code && code in words)
+			throw new LostRace({ path: 'creneaux', message: words[code], code }, error);
 		throw error;
 	}
 }

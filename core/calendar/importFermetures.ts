@@ -43,15 +43,15 @@ export async function importFermetures(
 	ics: string,
 	{ source = 'agenda', retirer = false }: ImportOptions = {},
 ): Promise<ImportedFermetures> {
-	const regles = centre.rules.planning.parametres;
+	const rules = centre.rules.planning.parametres;
 	const maintenant = new Date();
-	const { fermetures, ignorees } = readAgenda(ics, regles, centre.fuseau, maintenant);
+	const { fermetures, ignorees } = readAgenda(ics, rules, centre.fuseau, maintenant);
 	const uids = fermetures.map(({ uid }) => uid);
 	const clock = wallClock(centre.fuseau);
 	return await transaction(
 		centre.base,
 		async (cx) => {
-			const ecrites = await upsertFermetures.run(
+			const written = await upsertFermetures.run(
 				{
 					source,
 					uids,
@@ -73,14 +73,14 @@ export async function importFermetures(
 				},
 				cx,
 			);
-			const those = (nouvelle: boolean) =>
+			const those = (added: boolean) =>
 				fermetures.filter(({ uid }) =>
-					ecrites.some((writtenOne) => writtenOne.uid === uid && writtenOne.nouvelle === nouvelle),
+					written.some((writtenOne) => writtenOne.uid === uid && writtenOne.nouvelle === added),
 				);
 			return {
 				ajoutees: those(true),
 				modifiees: those(false),
-				inchangees: fermetures.length - ecrites.length,
+				inchangees: fermetures.length - written.length,
 				absentes: absentes.map(({ uid, dateDebut, dateFin, motif }) => ({
 					uid,
 					dateDebut,

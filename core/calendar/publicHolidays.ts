@@ -2,7 +2,7 @@ import Holidays from 'date-holidays';
 
 import type { PlanningRules } from '../rules/planningRules';
 
-const lus = new Map<string, Map<string, string>>();
+const readOnes = new Map<string, Map<string, string>>();
 
 /**
  * Public holidays of the years `de`..`a`: 'YYYY-MM-DD' → name in French. A region adds its own (57,
@@ -13,27 +13,27 @@ export function publicHolidays(
 	de: number,
 	a: number,
 ): Map<string, string> {
-	const noms = new Map<string, string>();
-	if (!feries) return noms;
+	const names = new Map<string, string>();
+	if (!feries) return names;
 	for (let annee = de; annee <= a; annee++)
-		for (const [date, nom] of ofYear(feries, annee)) noms.set(date, nom);
-	return noms;
+		for (const [date, nom] of ofYear(feries, annee)) names.set(date, nom);
+	return names;
 }
 
 function ofYear(feries: NonNullable<PlanningRules['feries']>, annee: number): Map<string, string> {
-	const cle = `${feries.pays}/${feries.region ?? ''}/${annee}`;
-	let noms = lus.get(cle);
-	if (!noms) {
-		const calendrier = feries.region
+	const key = `${feries.pays}/${feries.region ?? ''}/${annee}`;
+	let names = readOnes.get(key);
+	if (!names) {
+		const calendar = feries.region
 			? new Holidays(feries.pays, feries.region)
 			: new Holidays(feries.pays);
-		noms = new Map(
-			calendrier
+		names = new Map(
+			calendar
 				.getHolidays(annee, 'fr')
 				.filter(({ type }) => type === 'public')
 				.map(({ date, name }) => [date.slice(0, 10), name]),
 		);
-		lus.set(cle, noms);
+		readOnes.set(key, names);
 	}
-	return noms;
+	return names;
 }

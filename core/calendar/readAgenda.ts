@@ -36,29 +36,34 @@ export function readAgenda(
 	ics: string,
 	{ ouverture }: Pick<PlanningRules, 'ouverture'>,
 	fuseau: string,
-	maintenant = new Date(),
+	now = new Date(),
 ): ReadAgenda {
-	const lu: ReadAgenda = { fermetures: [], ignorees: [] };
-	const horizon = DateTime.fromJSDate(maintenant, { zone: fuseau }).plus(HORIZON).toISODate() ?? '';
+	const parsed: ReadAgenda = { fermetures: [], ignorees: [] };
+	const horizon = DateTime.fromJSDate(now, { zone: fuseau }).plus(HORIZON).toISODate() ?? '';
 	for (const { event, uid, motif } of eventsOf(ics)) {
 		for (const { debut, fin, cle } of occurrences(event, uid, horizon)) {
 			const jours = wholeDays(debut, fin, ouverture, fuseau);
 			if (jours.dateDebut <= jours.dateFin)
-				lu.fermetures.push({ uid: cle, dateDebut: jours.dateDebut, dateFin: jours.dateFin, motif });
+				parsed.fermetures.push({
+					uid: cle,
+					dateDebut: jours.dateDebut,
+					dateFin: jours.dateFin,
+					motif,
+				});
 			if (jours.partial.length > 0)
-				lu.ignorees.push({
+				parsed.ignorees.push({
 					uid: cle,
 					motif,
 					raison: `${jours.partial.join(', ')} : une partie de la journée seulement, le jour reste ouvert`,
 				});
 		}
 	}
-	const parUid = new Map(lu.fermetures.map((fermeture) => [fermeture.uid, fermeture]));
+	const parUid = new Map(parsed.fermetures.map((fermeture) => [fermeture.uid, fermeture]));
 	const byText = (a: string, b: string) => Number(a > b) - Number(a < b);
 	const byDate = (a: ReadFermeture, b: ReadFermeture) =>
 		byText(a.dateDebut, b.dateDebut) || byText(a.uid, b.uid);
 	return {
-		...lu,
+		...parsed,
 		fermetures: [...parUid.values()].sort(byDate),
 	};
 }
@@ -71,7 +76,7 @@ function eventsOf(ics: string): Array<{ event: ICAL.Event; uid: string; motif: s
 			(root) => new ICAL.Component(root as never),
 		);
 		if (!calendars.every(({ name }) => name === 'vcalendar')) throw new Error('aucun VCALENDAR');
-		components = calendars.flatMap((calendrier) => calendrier.getAllSubcomponents('vevent'));
+		components = calendars.flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
 	} catch (error) {
 		throw refuse(
 			'AGENDA_ILLISIBLE',
@@ -88,14 +93,14 @@ function eventsOf(ics: string): Array<{ event: ICAL.Event; uid: string; motif: s
 			const event = new ICAL.Event(vcomponent, {
 				exceptions: exceptions.filter((c) => propre && c.getFirstPropertyValue('uid') === propre),
 			} as never);
-			const motif = event.summary?.trim() || 'fermeture';
+			const reason = event.summary?.trim() || 'fermeture';
 			return {
 				event,
-				motif: motif.slice(0, 200),
+				motif: reason.slice(0, 200),
 				uid:
 					propre ??
 					createHash('sha256')
-						.update(`${String(event.startDate)}|${motif}`)
+						.update(`${String(event.startDate)}|${reason}`)
 						.digest('hex')
 						.slice(0, 32),
 			};
@@ -135,10 +140,10 @@ function wholeDays(
 ): { dateDebut: string; dateFin: string; partial: string[] } {
 	if (debut.isDate) {
 		// DTEND is the day after; an event without one lasts its day.
-		const dernier = DateTime.fromISO(dayText(fin)).minus({ days: 1 }).toISODate() ?? '';
+		const last = DateTime.fromISO(dayText(fin)).minus({ days: 1 }).toISODate() ?? '';
 		return {
 			dateDebut: dayText(debut),
-			dateFin: dernier < dayText(debut) ? dayText(debut) : dernier,
+			dateFin: last < dayText(debut) ? dayText(debut) : last,
 			partial: [],
 		};
 	}

@@ -5,8 +5,8 @@ import { deriveKey } from '../centre/deriveKey';
 /** Whose séances a feed shows. */
 export type FeedKind = 'salle' | 'formateur' | 'session' | 'eleve' | 'candidat';
 
-const sign = (cle: Buffer, texte: string) =>
-	createHmac('sha256', cle).update(texte).digest('base64url').slice(0, 32);
+const sign = (key: Buffer, text: string) =>
+	createHmac('sha256', key).update(text).digest('base64url').slice(0, 32);
 
 const same = (a: string, b: string) =>
 	a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
@@ -30,13 +30,13 @@ export const isFeedToken = (
  * Shows that a form was made by our own page on that day: another site can have the browser post
  * with its password, but can't read this.
  */
-export const formToken = (cleSecrets: string, jour: string, champs: string): string =>
-	sign(deriveKey(cleSecrets, 'formulaire'), `${jour}:${champs}`);
+export const formToken = (cleSecrets: string, jour: string, fields: string): string =>
+	sign(deriveKey(cleSecrets, 'formulaire'), `${jour}:${fields}`);
 
 /** Whether a form was made by our page on one of these days (today, or yesterday around midnight). */
 export const isFormToken = (
 	cleSecrets: string,
 	jours: string[],
-	champs: string,
+	fields: string,
 	jeton: string,
-): boolean => jours.some((jour) => same(formToken(cleSecrets, jour, champs), jeton));
+): boolean => jours.some((jour) => same(formToken(cleSecrets, jour, fields), jeton));

@@ -93,27 +93,27 @@ export async function preview<T>(
  */
 export async function confirm<T>(
 	centre: Centre,
-	demande: ConfirmRequest,
+	request: ConfirmRequest,
 	job: (cx: Executor) => Promise<PreviewedEffect<T>>,
 ): Promise<Confirmation<T>> {
-	const cle = requireKey(demande.cleSecrets);
-	const objet: TokenSubject = {
+	const key = requireKey(request.cleSecrets);
+	const subject: TokenSubject = {
 		acteur: centre.actor,
-		verbe: demande.verbe,
-		demande: demande.demande,
+		verbe: request.verbe,
+		demande: request.demande,
 	};
-	const texte = demande.jeton?.trim();
-	const jeton = texte ? readToken(cle, objet, texte) : undefined;
+	const text = request.jeton?.trim();
+	const jeton = text ? readToken(key, subject, text) : undefined;
 	const run = (cx: Executor) => carryOut(cx, job);
-	let motif = (texte ? 'invalide' : 'apercu') as RefusedBecause;
+	let motif = (text ? 'invalide' : 'apercu') as RefusedBecause;
 	try {
 		return await transaction(
 			centre.base,
 			async (cx): Promise<Confirmation<T>> => {
-				if (!texte || !jeton) throw new Preview(await run(cx));
+				if (!text || !jeton) throw new Preview(await run(cx));
 				const { corps, replayed } = await onceIn(
 					cx,
-					{ portee: 'confirmation', cle: fingerprint(texte), empreinte: fingerprint(objet) },
+					{ portee: 'confirmation', cle: fingerprint(text), empreinte: fingerprint(subject) },
 					async () => {
 						const effectOf = await run(cx);
 						motif = jeton.expire ? 'expire' : 'change';
@@ -132,7 +132,7 @@ export async function confirm<T>(
 		if (effectOf.sansEffet) return { etat: 'rien', effectOf };
 		return {
 			etat: 'a_confirmer',
-			jeton: issueToken(cle, objet, effectOf.faits),
+			jeton: issueToken(key, subject, effectOf.faits),
 			effectOf,
 			motif,
 			change: motif === 'change' ? (jeton?.changes(effectOf.faits) ?? []) : [],

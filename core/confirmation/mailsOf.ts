@@ -20,7 +20,7 @@ const to = ({ personne, email }: IReadEvenementsDuTravailResult) =>
 /** The mails that will go because of what the running transaction did, in words. */
 export async function mailsOf(cx: Executor): Promise<string> {
 	const evenements = await readEvenementsDuTravail.run(undefined, cx);
-	const mots = evenements.map((e) => (courriels[e.action] ?? (() => e.action))(e)).filter(Boolean);
+	const words = evenements.map((e) => (courriels[e.action] ?? (() => e.action))(e)).filter(Boolean);
 	if (evenements.length === 0) return 'aucun';
-	return [...mots, "avis à l'administration"].join(' ; ');
+	return [...words, "avis à l'administration"].join(' ; ');
 }

@@ -26,22 +26,22 @@ const DONE = 2;
 const HEADER = 8;
 const MAC = 12;
 
-const sha = (texte: string) => createHash('sha256').update(texte).digest();
-const hashFait = (nom: string, valeur: string) => sha(`${nom}\n${valeur}`).subarray(0, DONE);
-const hashFaits = (faits: ConfirmedFacts) =>
-	sha(JSON.stringify(Object.entries(faits))).subarray(0, HASH);
+const sha = (text: string) => createHash('sha256').update(text).digest();
+const hashFait = (nom: string, value: string) => sha(`${nom}\n${value}`).subarray(0, DONE);
+const hashFaits = (facts: ConfirmedFacts) =>
+	sha(JSON.stringify(Object.entries(facts))).subarray(0, HASH);
 
-function sign(cle: string, { acteur, verbe, demande }: TokenSubject, corps: Buffer): Buffer {
-	return createHmac('sha256', deriveKey(cle, 'confirmation'))
+function sign(key: string, { acteur, verbe, demande }: TokenSubject, body: Buffer): Buffer {
+	return createHmac('sha256', deriveKey(key, 'confirmation'))
 		.update(JSON.stringify([acteur, verbe, fingerprint(demande)]))
-		.update(corps)
+		.update(body)
 		.digest()
 		.subarray(0, MAC);
 }
 
 /** @throws Refusal CLE_SECRETS_ABSENTE */
-export function requireKey(cle: string | undefined): string {
-	if (cle) return cle;
+export function requireKey(key: string | undefined): string {
+	if (key) return key;
 	throw refuse(
 		'CLE_SECRETS_ABSENTE',
 		'',
@@ -51,47 +51,47 @@ export function requireKey(cle: string | undefined): string {
 
 /** A token for exactly this outcome of this request: 55 letters or so, nothing in it to read. */
 export function issueToken(
-	cle: string,
-	objet: TokenSubject,
-	faits: ConfirmedFacts,
-	maintenant = Date.now(),
+	key: string,
+	subject: TokenSubject,
+	facts: ConfirmedFacts,
+	now = Date.now(),
 ): string {
 	const header = Buffer.alloc(4);
-	header.writeUInt32BE(Math.floor(maintenant / 1000) + TOKEN_MINUTES * 60);
-	const corps = Buffer.concat([
+	header.writeUInt32BE(Math.floor(now / 1000) + TOKEN_MINUTES * 60);
+	const body = Buffer.concat([
 		header,
 		randomBytes(4),
-		hashFaits(faits),
-		...Object.entries(faits).map(([nom, valeur]) => hashFait(nom, valeur)),
+		hashFaits(facts),
+		...Object.entries(facts).map(([nom, valeur]) => hashFait(nom, valeur)),
 	]);
-	return Buffer.concat([corps, sign(cle, objet, corps)]).toString('base64url');
+	return Buffer.concat([body, sign(key, subject, body)]).toString('base64url');
 }
 
 export interface ConfirmToken {
 	expire: boolean;
 	/** The outcome that was shown is this one. */
-	holds: (faits: ConfirmedFacts) => boolean;
+	holds: (facts: ConfirmedFacts) => boolean;
 	/** The names of what is not as it was shown. */
-	changes: (faits: ConfirmedFacts) => string[];
+	changes: (facts: ConfirmedFacts) => string[];
 }
 
 /** Reads a token that was given for this request; undefined when it was not, whoever made it. */
 export function readToken(
-	cle: string,
-	objet: TokenSubject,
-	texte: string,
-	maintenant = Date.now(),
+	key: string,
+	subject: TokenSubject,
+	text: string,
+	now = Date.now(),
 ): ConfirmToken | undefined {
-	const bytes = /^[\w-]{40,400}$/.test(texte) ? Buffer.from(texte, 'base64url') : Buffer.alloc(0);
+	const bytes = /^[\w-]{40,400}$/.test(text) ? Buffer.from(text, 'base64url') : Buffer.alloc(0);
 	if (bytes.length < HEADER + HASH + MAC) return undefined;
-	const corps = bytes.subarray(0, -MAC);
-	if (!timingSafeEqual(bytes.subarray(-MAC), sign(cle, objet, corps))) return undefined;
-	const seenOnes = corps.subarray(HEADER + HASH);
+	const body = bytes.subarray(0, -MAC);
+	if (!timingSafeEqual(bytes.subarray(-MAC), sign(key, subject, body))) return undefined;
+	const seenOnes = body.subarray(HEADER + HASH);
 	return {
-		expire: corps.readUInt32BE(0) * 1000 < maintenant,
-		holds: (faits) => hashFaits(faits).equals(corps.subarray(HEADER, HEADER + HASH)),
-		changes: (faits) =>
-			Object.entries(faits)
+		expire: body.readUInt32BE(0) * 1000 < now,
+		holds: (facts) => hashFaits(facts).equals(body.subarray(HEADER, HEADER + HASH)),
+		changes: (facts) =>
+			Object.entries(facts)
 				.filter(
 					([nom, valeur], i) =>
 						!hashFait(nom, valeur).equals(seenOnes.subarray(i * DONE, (i + 1) * DONE)),

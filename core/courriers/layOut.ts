@@ -3,8 +3,8 @@
  * the jeweller's bench. Content that is a whole document of its own (it starts with <!doctype or
  * <html) is left as it is.
  */
-export function layOut(contenu: string): string {
-	if (/^\s*<(!doctype|html)/i.test(contenu)) return contenu;
+export function layOut(content: string): string {
+	if (/^\s*<(!doctype|html)/i.test(content)) return content;
 	return `<!doctype html>
 <html lang="fr">
 <head>
@@ -36,7 +36,7 @@ ul{margin:0 0 14px;padding-left:20px}
 {{centre}}
 </td></tr>
 <tr><td class="cadre" style="padding:18px 34px 26px">
-${contenu}
+${content}
 </td></tr>
 <tr><td class="cadre"
 	style="padding:14px 34px 20px;border-top:1px solid #e8ddca;font-size:13px;color:#6d5a47">

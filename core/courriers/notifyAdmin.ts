@@ -6,11 +6,11 @@ import { toAddress, type MailOffice } from './sendCourriers';
 const told = new Map<string, number>();
 
 /** Whether `cle` was told within the last `minutes` by this process; notes it when not. */
-function isRecent(cle: string, minutes: number): boolean {
-	const maintenant = Date.now();
-	const dit = told.get(cle);
-	if (dit !== undefined && maintenant - dit < minutes * 60_000) return true;
-	told.set(cle, maintenant);
+function isRecent(key: string, minutes: number): boolean {
+	const now = Date.now();
+	const dit = told.get(key);
+	if (dit !== undefined && now - dit < minutes * 60_000) return true;
+	told.set(key, now);
 	if (told.size > 1_000) told.clear();
 	return false;
 }
@@ -21,7 +21,7 @@ function isRecent(cle: string, minutes: number): boolean {
  */
 export async function notifyAdmin(
 	views: Array<Record<string, unknown>>,
-	modele: Template,
+	model: Template,
 	office: Pick<MailOffice, 'smtp' | 'expediteur' | 'adminEmail' | 'urlCrm'>,
 	minutes: number,
 ): Promise<Array<'envoye' | 'deja_dit' | 'sans_adresse'>> {
@@ -30,7 +30,7 @@ export async function notifyAdmin(
 	try {
 		const sorts: Array<'envoye' | 'deja_dit' | 'sans_adresse'> = [];
 		for (const vue of views) {
-			const { sujet, html, texte } = redact(modele, {
+			const { sujet, html, texte } = redact(model, {
 				...vue,
 				crm: office.urlCrm,
 				centre: expediteur.name || 'Le centre de formation',

@@ -68,18 +68,18 @@ type Row = IClaimCourriersOfResult;
  */
 export async function sendCourriers(
 	centre: Centre,
-	dossiers: Case[] | undefined,
+	cases: Case[] | undefined,
 	envoi: Sending,
 	office: MailOffice,
 ): Promise<Tally> {
 	const tally: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
 	let transport: Transporter | undefined;
 	try {
-		for (let suite = true; suite;) {
+		for (let next = true; next;) {
 			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow
 			// server makes no other worker send it too.
 			const limite = office.connexions;
-			const held = dossiers && (await keep(centre, dossiers, office.bail));
+			const held = cases && (await keep(centre, cases, office.bail));
 			const rows = await centre.base.withConnection(async (cx) =>
 				held
 					? await claimCourriersOf.run(
@@ -88,21 +88,21 @@ export async function sendCourriers(
 						)
 					: await claimAvis.run({ role: envoi.role, bail: office.bail, limite }, cx),
 			);
-			suite = rows.length === limite;
+			next = rows.length === limite;
 			if (rows.length === 0) break;
 			const expediteur = toAddress(office.expediteur || office.adminEmail);
 			const secrets =
 				envoi.role === 'COMPTE'
-					? await accounts(centre, dossiers ?? [], office.cleSecrets)
+					? await accounts(centre, cases ?? [], office.cleSecrets)
 					: new Map<number, Account>();
 			transport ??= openTransport(office.smtp, office.connexions);
 			const agent: Agent = { centre, envoi, office, expediteur, secrets, transport };
-			await inTurns(rows, office.connexions, async (ligne) => {
+			await inTurns(rows, office.connexions, async (row) => {
 				tally[
 					await handle(
 						agent,
-						ligne,
-						dossiers?.find((d) => d.idEvenement === ligne.idEvenement),
+						row,
+						cases?.find((d) => d.idEvenement === row.idEvenement),
 					)
 				] += 1;
 			});
@@ -122,102 +122,101 @@ interface Agent {
 	transport: Transporter;
 }
 
-async function handle(agent: Agent, ligne: Row, dossier: Case | undefined): Promise<keyof Tally> {
+async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promise<keyof Tally> {
 	const { centre, envoi, office } = agent;
-	const forAdmin = ['ADMIN', 'ALERTE', 'ANOMALIE'].includes(ligne.role);
-	const email = (forAdmin ? office.adminEmail : ligne.email)?.trim();
+	const forAdmin = ['ADMIN', 'ALERTE', 'ANOMALIE'].includes(row.role);
+	const email = (forAdmin ? office.adminEmail : row.email)?.trim();
 	if (!isAddress(email)) {
-		await close(centre, ligne, 'SANS_ADRESSE', 'adresse absente ou invalide');
+		await close(centre, row, 'SANS_ADRESSE', 'adresse absente ou invalide');
 		return 'sansAdresse';
 	}
-	const compte = agent.secrets.get(ligne.idEvenement ?? 0);
+	const compte = agent.secrets.get(row.idEvenement ?? 0);
 	if (envoi.role === 'COMPTE' && !compte) {
 		await giveUp(
 			agent,
-			ligne,
-			dossier,
+			row,
+			oneCase,
 			"le mot de passe n'est plus disponible : le CRM doit envoyer un nouvel événement ELEVE_CONVERTI",
 		);
 		return 'abandonnes';
 	}
 	try {
-		await agent.transport.sendMail(toMessage(agent, ligne, email, dossier, compte));
+		await agent.transport.sendMail(toMessage(agent, row, email, oneCase, compte));
 	} catch (error) {
 		const { message } = error as Error;
-		const limite = isRefused(error) ? Math.min(ESSAIS_REFUSE, office.essaisMax) : office.essaisMax;
-		if (ligne.essais >= limite) {
-			await giveUp(agent, ligne, dossier, message);
+		const limit = isRefused(error) ? Math.min(ESSAIS_REFUSE, office.essaisMax) : office.essaisMax;
+		if (row.essais >= limit) {
+			await giveUp(agent, row, oneCase, message);
 			return 'abandonnes';
 		}
 		await centre.base.withConnection(
-			async (cx) =>
-				await postponeCourrier.run({ idCourrier: ligne.idCourrier, erreur: message }, cx),
+			async (cx) => await postponeCourrier.run({ idCourrier: row.idCourrier, erreur: message }, cx),
 		);
 		return 'reportes';
 	}
-	await close(centre, ligne, 'ENVOYE', null, email);
+	await close(centre, row, 'ENVOYE', null, email);
 	return 'envoyes';
 }
 
 function toMessage(
 	{ centre, envoi, office, expediteur }: Agent,
-	ligne: Row,
+	row: Row,
 	email: string,
-	dossier: Case | undefined,
+	oneCase: Case | undefined,
 	compte: Account | undefined,
 ) {
-	const contexte = ligne.contexte as Record<string, unknown>;
+	const context = row.contexte as Record<string, unknown>;
 	const isTheirs = (seance: Seance) =>
-		ligne.role !== 'FORMATEUR' ||
+		row.role !== 'FORMATEUR' ||
 		seance.idFormateur === null ||
-		seance.idFormateur === ligne.idFormateur;
-	const changements = dossier?.deplacement?.filter(
+		seance.idFormateur === row.idFormateur;
+	const changes = oneCase?.deplacement?.filter(
 		({ avant, apres }) => isTheirs(avant) || isTheirs(apres),
 	);
-	const ancien = contexte.ancien === true;
-	const seances = ancien
-		? (changements ?? []).map(({ avant }) => avant).filter(isTheirs)
-		: (dossier?.seances ?? []).filter(isTheirs);
-	const nomComplet = oneLine(`${ligne.prenom} ${ligne.nom}`);
+	const former = context.ancien === true;
+	const seances = former
+		? (changes ?? []).map(({ avant }) => avant).filter(isTheirs)
+		: (oneCase?.seances ?? []).filter(isTheirs);
+	const nomComplet = oneLine(`${row.prenom} ${row.nom}`);
 	const { sujet, html, texte } = redact(envoi.modele, {
-		...contexte,
-		prenom: ligne.prenom,
-		nom: ligne.nom,
+		...context,
+		prenom: row.prenom,
+		nom: row.nom,
 		nomComplet,
-		session: dossier?.session ?? null,
+		session: oneCase?.session ?? null,
 		seances: seances.slice(0, 12),
 		autresSeances: Math.max(0, seances.length - 12) || null,
-		motif: dossier?.motif ?? null,
-		deplacement: changements
+		motif: oneCase?.motif ?? null,
+		deplacement: changes
 			? {
-					changements: changements.slice(0, 12),
-					autresChangements: Math.max(0, changements.length - 12) || null,
+					changements: changes.slice(0, 12),
+					autresChangements: Math.max(0, changes.length - 12) || null,
 				}
 			: null,
-		effets: dossier?.effets ?? {},
-		action: dossier?.action,
-		correlationId: dossier?.correlationId,
+		effets: oneCase?.effets ?? {},
+		action: oneCase?.action,
+		correlationId: oneCase?.correlationId,
 		...(compte ? { compte } : {}),
 		crm: office.urlCrm,
-		agenda: ownFeed(office, ligne),
+		agenda: ownFeed(office, row),
 		centre: expediteur.name || 'Le centre de formation',
 		annee: new Date().getFullYear(),
 	});
 	const destinataire = { name: nomComplet, address: email };
 	const held = new Set(seances.map(({ idReservation }) => idReservation));
 	const lost = new Set(
-		(changements ?? [])
+		(changes ?? [])
 			.map(({ avant }) => avant)
 			.filter(isTheirs)
 			.map((one) => one.idReservation),
 	);
 	const invitation =
-		envoi.agenda && dossier?.session && seances.length > 0 && contexte.proposee !== true
+		envoi.agenda && oneCase?.session && seances.length > 0 && context.proposee !== true
 			? toInvitation({
-					session: dossier.session,
-					seances: dossier.agenda,
+					session: oneCase.session,
+					seances: oneCase.agenda,
 					isTheirs: (seance) =>
-						envoi.agenda === 'REQUEST' && !ancien && seance.active === true && isTheirs(seance),
+						envoi.agenda === 'REQUEST' && !former && seance.active === true && isTheirs(seance),
 					wasTheirs: (seance) => held.has(seance.idReservation) || lost.has(seance.idReservation),
 					organiser: expediteur,
 					destinataire,
@@ -230,7 +229,7 @@ function toMessage(
 		subject: sujet,
 		html,
 		text: texte,
-		messageId: `<${ligne.idMessage}@${expediteur.address.split('@')[1]}>`,
+		messageId: `<${row.idMessage}@${expediteur.address.split('@')[1]}>`,
 		headers: { 'Auto-Submitted': 'auto-generated' },
 		...(invitation
 			? {
@@ -253,23 +252,20 @@ function ownFeed(
 
 async function giveUp(
 	{ centre }: Agent,
-	ligne: Row,
-	dossier: Case | undefined,
+	row: Row,
+	oneCase: Case | undefined,
 	erreur: string,
 ): Promise<void> {
 	await transaction(centre.base, async (cx) => {
-		await closeCourrier.run(
-			{ idCourrier: ligne.idCourrier, etat: 'ECHEC', erreur, email: null },
-			cx,
-		);
-		if (!dossier) return;
-		const { idEvenement, action, correlationId, session } = dossier;
+		await closeCourrier.run({ idCourrier: row.idCourrier, etat: 'ECHEC', erreur, email: null }, cx);
+		if (!oneCase) return;
+		const { idEvenement, action, correlationId, session } = oneCase;
 		await oweAnomaly(cx, {
-			cle: `courrier:${ligne.idCourrier}`,
+			cle: `courrier:${row.idCourrier}`,
 			quoi: 'courrier',
 			titre: `Message non remis (${action})`,
 			erreur,
-			destinataire: `${ligne.prenom} ${ligne.nom}`.trim() || ligne.role.toLowerCase(),
+			destinataire: `${row.prenom} ${row.nom}`.trim() || row.role.toLowerCase(),
 			evenement: { idEvenement, action, correlationId, idSession: session?.idSession ?? null },
 		});
 	});
@@ -278,7 +274,7 @@ async function giveUp(
 /** The server has said yes: the mark is worth a few tries, for without it the mail goes out a second time. */
 async function close(
 	centre: Centre,
-	ligne: Row,
+	row: Row,
 	etat: string,
 	erreur: string | null,
 	email: string | null = null,
@@ -287,7 +283,7 @@ async function close(
 		try {
 			await centre.base.withConnection(
 				async (cx) =>
-					await closeCourrier.run({ idCourrier: ligne.idCourrier, etat, erreur, email }, cx),
+					await closeCourrier.run({ idCourrier: row.idCourrier, etat, erreur, email }, cx),
 			);
 			return;
 		} catch (error) {
@@ -299,16 +295,16 @@ async function close(
 
 async function accounts(
 	centre: Centre,
-	dossiers: Case[],
+	cases: Case[],
 	cleSecrets: string | undefined,
 ): Promise<Map<number, Account>> {
-	const ids = dossiers.map((d) => d.idEvenement);
+	const ids = cases.map((d) => d.idEvenement);
 	const rows = await centre.base.withConnection(async (cx) => await readSecrets.run({ ids }, cx));
 	return new Map(
 		rows.flatMap(({ idEvenement, secret }) => {
-			const dossier = dossiers.find((d) => d.idEvenement === idEvenement);
+			const oneCase = cases.find((d) => d.idEvenement === idEvenement);
 			const compte =
-				dossier && unseal(secret, cleSecrets, `${dossier.action}:${dossier.correlationId}`);
+				oneCase && unseal(secret, cleSecrets, `${oneCase.action}:${oneCase.correlationId}`);
 			return compte ? [[idEvenement, compte] as const] : [];
 		}),
 	);

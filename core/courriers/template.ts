@@ -62,17 +62,17 @@ const OWN_FEED =
  * One mail's subject, HTML and text. Values are escaped for HTML and can bring no header and no tag
  * along.
  */
-export function redact(modele: Template, vue: Record<string, unknown>): Template {
+export function redact(model: Template, vue: Record<string, unknown>): Template {
 	return {
-		sujet: oneLine(texte.render(modele.sujet, vue)),
-		html: html.render(layOut(modele.html), vue),
-		texte: `${compact(texte.render(modele.texte + OWN_FEED, vue))}\n`,
+		sujet: oneLine(texte.render(model.sujet, vue)),
+		html: html.render(layOut(model.html), vue),
+		texte: `${compact(texte.render(model.texte + OWN_FEED, vue))}\n`,
 	};
 }
 
 /** What is wrong with a template (an unclosed section, say), or ''. */
-export function checkTemplate(modele: Template): string {
-	for (const [part, text] of Object.entries(modele)) {
+export function checkTemplate(model: Template): string {
+	for (const [part, text] of Object.entries(model)) {
 		try {
 			Mustache.parse(text as string);
 		} catch (error) {

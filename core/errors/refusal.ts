@@ -36,12 +36,12 @@ export function refuse(
 export type Outcome<T> =
 	{ ok: true; value: T } | { ok: false; faults: Fault[]; details?: Record<string, unknown> };
 
-export const accept = <T>(valeur: T): Outcome<T> => ({ ok: true, value: valeur });
+export const accept = <T>(value: T): Outcome<T> => ({ ok: true, value: value });
 
-export const reject = <T>(refus: Refusal): Outcome<T> => ({
+export const reject = <T>(refusal: Refusal): Outcome<T> => ({
 	ok: false,
-	faults: refus.faults,
-	details: refus.details,
+	faults: refusal.faults,
+	details: refusal.details,
 });
 
 /** The value of an outcome; throws its refusal. */

@@ -45,11 +45,11 @@ export async function applyEvenements(centre: Centre, held: HeldEvent[]): Promis
 /** It changes nothing of its own: mails and a return call are all that it owes. */
 const isNotification = (action: string) => notifiers[action as Action] !== undefined;
 
-async function applyAlone(centre: Centre, prise: Receiving): Promise<void> {
+async function applyAlone(centre: Centre, taken: Receiving): Promise<void> {
 	try {
-		await applyTogether(centre, [prise]);
+		await applyTogether(centre, [taken]);
 	} catch (error) {
-		await postpone(centre, prise, error);
+		await postpone(centre, taken, error);
 	}
 }
 
@@ -95,11 +95,11 @@ async function resolve(
 	cx: Executor,
 	centre: Centre,
 	evenements: Evenement[],
-	refused: (evenement: Evenement, refus: Refusal) => void,
+	refused: (evenement: Evenement, refusal: Refusal) => void,
 ): Promise<Array<[Evenement, Notification]>> {
 	const plainOnes = evenements.filter(({ action }) => notifiers[action]);
 	const reminded = plainOnes.filter(({ action }) => action === 'RAPPEL_SESSION');
-	const contexte = await loadContext(cx, sessionsOf(plainOnes), centre.fuseau, {
+	const context = await loadContext(cx, sessionsOf(plainOnes), centre.fuseau, {
 		former: trainersLost(plainOnes),
 		enrolledOf: sessionsOf(reminded),
 	});
@@ -114,7 +114,7 @@ async function resolve(
 			resolved.push([
 				evenement,
 				notifier
-					? notifier(evenement, contexte, personnes[plainOnes.indexOf(evenement)])
+					? notifier(evenement, context, personnes[plainOnes.indexOf(evenement)])
 					: await effects(cx, centre, evenement),
 			]);
 		} catch (error) {
@@ -150,9 +150,9 @@ async function finish(cx: Executor, resolved: Array<[Evenement, Notification]>):
 }
 
 /** Ends an event for good: nothing of it is applied, the CRM is answered `failed`, the admin is told. */
-async function fail(centre: Centre, prise: Receiving, erreur: string): Promise<void> {
+async function fail(centre: Centre, taken: Receiving, erreur: string): Promise<void> {
 	await transaction(centre.base, async (cx) => {
-		const [evenement] = await lockHeld(cx, [prise]);
+		const [evenement] = await lockHeld(cx, [taken]);
 		if (!evenement) return;
 		await finish(cx, [[evenement, { reponse: 'failed', data: {}, courriers: [], erreur }]]);
 		await oweAnomaly(cx, {
@@ -165,14 +165,14 @@ async function fail(centre: Centre, prise: Receiving, erreur: string): Promise<v
 	});
 }
 
-async function postpone(centre: Centre, prise: Receiving, error: unknown): Promise<void> {
+async function postpone(centre: Centre, taken: Receiving, error: unknown): Promise<void> {
 	const erreur = error instanceof Error ? error.message : String(error);
 	const [reporte] = await centre.base.withConnection(
 		async (cx) =>
 			await postponeEvenement.run(
-				{ idEvenement: prise.idEvenement, jeton: prise.jeton, erreur },
+				{ idEvenement: taken.idEvenement, jeton: taken.jeton, erreur },
 				cx,
 			),
 	);
-	if (reporte && reporte.tentatives >= ESSAIS_MAX) await fail(centre, prise, erreur);
+	if (reporte && reporte.tentatives >= ESSAIS_MAX) await fail(centre, taken, erreur);
 }

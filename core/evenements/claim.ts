@@ -61,14 +61,11 @@ export async function keep(
 /** Gives events back; they are due again after `attente` seconds. */
 export async function release(
 	centre: Centre,
-	attentes: Array<Receiving & { attente: number }>,
+	waits: Array<Receiving & { attente: number }>,
 ): Promise<void> {
-	if (attentes.length === 0) return;
+	if (waits.length === 0) return;
 	await centre.base.withConnection(
 		async (cx) =>
-			await releaseEvenements.run(
-				{ ...columns(attentes), attentes: attentes.map((a) => a.attente) },
-				cx,
-			),
+			await releaseEvenements.run({ ...columns(waits), attentes: waits.map((a) => a.attente) }, cx),
 	);
 }

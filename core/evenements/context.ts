@@ -191,7 +191,7 @@ export async function loadPersonnes(
 }
 
 function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[]): Formateur[] {
-	const tous = [
+	const all = [
 		...seances.flatMap((s) =>
 			s.idFormateur
 				? [
@@ -211,7 +211,7 @@ function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[
 			email,
 		})),
 	];
-	return [...new Map(tous.map((f) => [f.idFormateur, f])).values()];
+	return [...new Map(all.map((f) => [f.idFormateur, f])).values()];
 }
 
 const at = (date: Date, fuseau: string) =>

@@ -79,14 +79,14 @@ export async function deliverReturns(
 
 	const ready = evenements.filter((e) => !waiting.includes(e));
 	for (let i = 0; i < ready.length; i += AT_ONCE) {
-		const lot = ready.slice(i, i + AT_ONCE);
-		const ids = new Set(lot.map((e) => e.idEvenement));
+		const batch = ready.slice(i, i + AT_ONCE);
+		const ids = new Set(batch.map((e) => e.idEvenement));
 		const held = prises.filter((p) => ids.has(p.idEvenement));
 		const still = await keep(centre, held, delivery.bail);
 		sorts.push(
 			...(await deliverLot(
 				centre,
-				lot.filter((e) => still.has(e.idEvenement)),
+				batch.filter((e) => still.has(e.idEvenement)),
 				of,
 				delivery,
 			)),
@@ -110,30 +110,30 @@ const nameOf = ({ idEvenement, action, correlationId, reponse }: Evenement) => (
 
 async function deliverLot(
 	centre: Centre,
-	lot: Evenement[],
+	batch: Evenement[],
 	of: (e: Evenement) => IReadCourriersOfResult[],
 	delivery: DeliveryRequest,
 ): Promise<Delivery[]> {
-	if (lot.length === 0) return [];
+	if (batch.length === 0) return [];
 	// Set before the first call: whatever is known later, each delivery is the same to the byte.
 	const calls = {
-		ids: lot.map((e) => e.idEvenement),
-		corps: lot.map((e) => toReturnCall(e, of(e))),
+		ids: batch.map((e) => e.idEvenement),
+		corps: batch.map((e) => toReturnCall(e, of(e))),
 	};
 	const writtenOnes = await centre.base.withConnection(
 		async (cx) => await setCorpsRetour.run(calls, cx),
 	);
-	const corps = new Map(writtenOnes.map((e) => [e.idEvenement, e.corpsRetour]));
-	const erreurs = await Promise.all(
-		lot.map(async (e) => await post(corps.get(e.idEvenement) as string, delivery)),
+	const body = new Map(writtenOnes.map((e) => [e.idEvenement, e.corpsRetour]));
+	const errors = await Promise.all(
+		batch.map(async (e) => await post(body.get(e.idEvenement) as string, delivery)),
 	);
-	const delivered = lot.filter((_, i) => erreurs[i] === '');
-	const missed = lot.flatMap((evenement, i) =>
-		erreurs[i]
+	const delivered = batch.filter((_, i) => errors[i] === '');
+	const missed = batch.flatMap((evenement, i) =>
+		errors[i]
 			? [
 					{
 						evenement,
-						erreur: erreurs[i],
+						erreur: errors[i],
 						abandon: evenement.retourEssais + 1 >= delivery.essaisMax,
 					},
 				]
@@ -175,7 +175,7 @@ async function deliverLot(
  * '' when the CRM took it (2xx), else why not. A redirection is no answer: the body must not go
  * elsewhere.
  */
-async function post(corps: string, { crm, delaiMs }: DeliveryRequest): Promise<string> {
+async function post(body: string, { crm, delaiMs }: DeliveryRequest): Promise<string> {
 	try {
 		const url = new URL(
 			`${crm.baseUrl.replace(/\/+$/, '')}/${(crm.callbackPath || '/api/webhook/callback').replace(/^\/+/, '')}`,
@@ -184,9 +184,9 @@ async function post(corps: string, { crm, delaiMs }: DeliveryRequest): Promise<s
 			method: 'POST',
 			headers: {
 				'content-type': 'application/json',
-				'X-Signature': sign(corps, crm.signingSecret),
+				'X-Signature': sign(body, crm.signingSecret),
 			},
-			body: corps,
+			body: body,
 			redirect: 'manual',
 			signal: AbortSignal.timeout(delaiMs),
 		});

@@ -91,7 +91,7 @@ async function confirm(cx: Executor, centre: Centre, evenement: Evenement): Prom
 	const { session, inscriptions } = unwrap(
 		(await confirmSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0],
 	);
-	const contexte = await loadContext(cx, [idSession], centre.fuseau, { enrolledOf: [idSession] });
+	const context = await loadContext(cx, [idSession], centre.fuseau, { enrolledOf: [idSession] });
 	return {
 		reponse: 'confirmation_notified',
 		data: {
@@ -100,8 +100,8 @@ async function confirm(cx: Executor, centre: Centre, evenement: Evenement): Prom
 			confirmes: inscriptions.map((i) => named(i)),
 		},
 		courriers: [
-			...toFormateurs(evenement, contexte),
-			...toEnrolled(evenement, contexte.inscrits.get(idSession) ?? []),
+			...toFormateurs(evenement, context),
+			...toEnrolled(evenement, context.inscrits.get(idSession) ?? []),
 		],
 	};
 }
@@ -109,19 +109,19 @@ async function confirm(cx: Executor, centre: Centre, evenement: Evenement): Prom
 async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promise<Notification> {
 	const idSession = sessionOf(evenement);
 	// Read before it is freed: the mails take these séances out of calendars, and go to these trainers.
-	const avant = await loadContext(cx, [idSession], centre.fuseau);
+	const before = await loadContext(cx, [idSession], centre.fuseau);
 	const { idSessionSuivante, personnes, reservationsAnnulees } = unwrap(
 		(await cancelSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0],
 	);
-	const apres = await loadContext(cx, idSessionSuivante ? [idSessionSuivante] : [], centre.fuseau);
+	const after = await loadContext(cx, idSessionSuivante ? [idSessionSuivante] : [], centre.fuseau);
 	const inscrits = personnes.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE');
-	const lues = await personnesOf(
+	const readOnes = await personnesOf(
 		cx,
 		inscrits.map(({ inscription }) => inscription),
 	);
 	// Said again under another correlation id, a cancellation tells nobody again.
-	const freed = `annulation:${idSession}:${seancesDigest(avant.seances.get(idSession) ?? [])}`;
-	const suivante = apres.sessions.get(idSessionSuivante ?? 0) ?? null;
+	const freed = `annulation:${idSession}:${seancesDigest(before.seances.get(idSession) ?? [])}`;
+	const following = after.sessions.get(idSessionSuivante ?? 0) ?? null;
 	return {
 		reponse: 'cancellation_notified',
 		data: {
@@ -130,17 +130,17 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 			personnes: personnes.map(moved),
 		},
 		courriers: [
-			...toFormateurs(evenement, avant).map((mail) =>
+			...toFormateurs(evenement, before).map((mail) =>
 				onceFor(`${freed}:${mail.idFormateur}`, mail),
 			),
 			...inscrits.flatMap((movedOne, i) => {
-				const personne = lues[i];
+				const personne = readOnes[i];
 				return personne
 					? [
 							onceFor(
 								`${freed}:${movedOne.inscription.idInscription}`,
 								toPersonne(evenement, 'ELEVE', personne, {
-									suivante: movedOne.suivante && suivante,
+									suivante: movedOne.suivante && following,
 									...placeOf(movedOne),
 								}),
 							),
@@ -148,7 +148,7 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 					: [];
 			}),
 		],
-		seances: avant.seances.get(idSession) ?? [],
+		seances: before.seances.get(idSession) ?? [],
 	};
 }
 

@@ -54,8 +54,8 @@ export function movesInWords(
 			formateur: formateur ? `${formateur.prenom} ${formateur.nom}`.trim() : '',
 		};
 	};
-	return deplacement.avant.map((avant, i) => ({
-		avant: inWords(avant),
+	return deplacement.avant.map((before, i) => ({
+		avant: inWords(before),
 		apres: inWords(deplacement.apres[i]),
 	}));
 }

@@ -16,7 +16,7 @@ export interface Notification extends EventEffects {
 	garderSecret?: boolean;
 }
 
-type Notifier = (evenement: Evenement, contexte: EventContext, personne?: Personne) => Notification;
+type Notifier = (evenement: Evenement, context: EventContext, personne?: Personne) => Notification;
 
 /** The return call names people as the CRM spells it. */
 export const asCrm = (personne: {
@@ -29,15 +29,15 @@ export const asCrm = (personne: {
 	...(personne.idInscription ? { inscriptionId: personne.idInscription } : {}),
 });
 
-const sessionOf = (evenement: Evenement, contexte: EventContext) =>
-	contexte.sessions.get(evenement.idSession ?? 0);
+const sessionOf = (evenement: Evenement, context: EventContext) =>
+	context.sessions.get(evenement.idSession ?? 0);
 
 /**
  * A mail about a session that was cancelled meanwhile would send people to a closed door: events
  * may cross.
  */
-function requireHeld(evenement: Evenement, contexte: EventContext) {
-	const session = sessionOf(evenement, contexte);
+function requireHeld(evenement: Evenement, context: EventContext) {
+	const session = sessionOf(evenement, context);
 	if (!session)
 		throw refuse(
 			'SESSION_INCONNUE',
@@ -55,11 +55,11 @@ function requireHeld(evenement: Evenement, contexte: EventContext) {
 
 function requirePersonne(
 	evenement: Evenement,
-	contexte: EventContext,
+	context: EventContext,
 	personne: Personne | undefined,
 	refuses: string[],
 ): Personne {
-	const { idSession } = requireHeld(evenement, contexte);
+	const { idSession } = requireHeld(evenement, context);
 	if (!personne)
 		throw refuse('PERSONNE_INCONNUE', 'data', "la personne de cet événement n'existe plus");
 	if (refuses.includes(personne.statutInscription ?? '')) {
@@ -79,45 +79,45 @@ function requirePersonne(
  * its object is gone.
  */
 export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
-	SESSION_CREATED(evenement, contexte) {
-		requireHeld(evenement, contexte);
+	SESSION_CREATED(evenement, context) {
+		requireHeld(evenement, context);
 		return {
 			reponse: 'creation_notified',
 			data: {},
-			courriers: [...toFormateurs(evenement, contexte), toAdmin(evenement)],
+			courriers: [...toFormateurs(evenement, context), toAdmin(evenement)],
 		};
 	},
-	ELEVE_INSCRIT(evenement, contexte, personne) {
-		const qui = requirePersonne(evenement, contexte, personne, ['ANNULE', 'EN_ATTENTE']);
-		const mails = [toPersonne(evenement, 'ELEVE', qui), toAdmin(evenement, qui)];
-		const answer = { reponse: 'inscription_notified', data: asCrm(qui) };
-		if (!qui.idInscription || evenement.donnees.renvoyer) return { ...answer, courriers: mails };
+	ELEVE_INSCRIT(evenement, context, personne) {
+		const who = requirePersonne(evenement, context, personne, ['ANNULE', 'EN_ATTENTE']);
+		const mails = [toPersonne(evenement, 'ELEVE', who), toAdmin(evenement, who)];
+		const answer = { reponse: 'inscription_notified', data: asCrm(who) };
+		if (!who.idInscription || evenement.donnees.renvoyer) return { ...answer, courriers: mails };
 
-		const seances = contexte.seances.get(evenement.idSession ?? 0) ?? [];
-		const reason = `convocation:${qui.idInscription}:${seancesDigest(seances)}`;
+		const seances = context.seances.get(evenement.idSession ?? 0) ?? [];
+		const reason = `convocation:${who.idInscription}:${seancesDigest(seances)}`;
 		const courriers = mails.map((mail) => onceFor(reason, mail));
 		return { ...answer, courriers, convocation: courriers[0].cle };
 	},
-	PROMOTION_ATTENTE(evenement, contexte, personne) {
-		const qui = requirePersonne(evenement, contexte, personne, ['ANNULE']);
+	PROMOTION_ATTENTE(evenement, context, personne) {
+		const who = requirePersonne(evenement, context, personne, ['ANNULE']);
 		return {
 			reponse: 'promotion_done',
-			data: asCrm(qui),
+			data: asCrm(who),
 			courriers: [
-				toPersonne(evenement, 'PROMU', qui, { proposee: qui.statutInscription === 'EN_ATTENTE' }),
-				toAdmin(evenement, qui),
+				toPersonne(evenement, 'PROMU', who, { proposee: who.statutInscription === 'EN_ATTENTE' }),
+				toAdmin(evenement, who),
 			],
 		};
 	},
-	RAPPEL_SESSION(evenement, contexte) {
-		const session = requireHeld(evenement, contexte);
+	RAPPEL_SESSION(evenement, context) {
+		const session = requireHeld(evenement, context);
 		if (session.statutSession === 'TERMINEE')
 			throw refuse(
 				'SESSION_TERMINEE',
 				'sessionId',
 				`la session ${session.idSession} est terminée : aucun rappel n'est envoyé`,
 			);
-		const inscrits = contexte.inscrits.get(session.idSession) ?? [];
+		const inscrits = context.inscrits.get(session.idSession) ?? [];
 		return {
 			reponse: 'reminder_sent',
 			data: {
@@ -125,8 +125,8 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 				...(evenement.deplacement ? { deplacement: true } : {}),
 			},
 			courriers: [
-				...toFormateurs(evenement, contexte),
-				...toFormerTrainers(evenement, contexte),
+				...toFormateurs(evenement, context),
+				...toFormerTrainers(evenement, context),
 				...toEnrolled(evenement, inscrits),
 			],
 		};

@@ -55,7 +55,7 @@ async function loadDossiers(centre: Centre, kept: Receiving[]): Promise<Case[]> 
 		const evenements = (await readEvenements.run({ ids: kept.map((p) => p.idEvenement) }, cx))
 			.map(toEvenement)
 			.filter(({ applique }) => applique);
-		const contexte = await loadContext(
+		const context = await loadContext(
 			cx,
 			evenements.flatMap(({ idSession }) => idSession ?? []),
 			centre.fuseau,
@@ -68,11 +68,11 @@ async function loadDossiers(centre: Centre, kept: Receiving[]): Promise<Case[]> 
 			action: evenement.action,
 			correlationId: evenement.correlationId,
 			reponse: evenement.reponse,
-			session: contexte.sessions.get(evenement.idSession ?? 0) ?? null,
-			seances: seancesOf(evenement, contexte.seances),
-			agenda: agendaOf(evenement, contexte.agenda),
+			session: context.sessions.get(evenement.idSession ?? 0) ?? null,
+			seances: seancesOf(evenement, context.seances),
+			agenda: agendaOf(evenement, context.agenda),
 			motif: evenement.donnees.motif ?? null,
-			deplacement: movesInWords(evenement, contexte, centre.fuseau),
+			deplacement: movesInWords(evenement, context, centre.fuseau),
 			effets: evenement.effets.data,
 		}));
 	});

@@ -13,7 +13,7 @@ const texte = (max: number) =>
 		.refine((text) => text.trim() !== '', 'obligatoire : un texte est attendu')
 		.refine(uncontrolled, 'caractères de contrôle interdits');
 
-const cle = z
+const key = z
 	.number()
 	.int('un numéro entier est attendu')
 	.positive('un numéro positif est attendu')
@@ -26,13 +26,13 @@ const adresse = texte(2_000).refine(
 
 /** The person an event speaks of. The CRM's own spellings are taken beside the contract's. */
 const personne = {
-	eleveId: cle.nullish(),
-	elevId: cle.nullish(),
-	idEleve: cle.nullish(),
-	candidatId: cle.nullish(),
-	idCandidat: cle.nullish(),
-	inscriptionId: cle.nullish(),
-	idInscription: cle.nullish(),
+	eleveId: key.nullish(),
+	elevId: key.nullish(),
+	idEleve: key.nullish(),
+	candidatId: key.nullish(),
+	idCandidat: key.nullish(),
+	inscriptionId: key.nullish(),
+	idInscription: key.nullish(),
 };
 
 /** The keys of the person in an event's data, received or written by our own changes. */
@@ -58,13 +58,13 @@ const inscrit = somebody.and(
 		.transform(({ renvoyer }) => (renvoyer ? { renvoyer: true } : {})),
 );
 
-const motif = z
+const reason = z
 	.object({ motif: texte(500).nullish() })
 	.transform((data) => (data.motif ? { motif: data.motif } : {}));
 
 const compte = z.object({
-	candidatId: cle,
-	eleveId: cle,
+	candidatId: key,
+	eleveId: key,
 	login: texte(200),
 	motDePasse: z
 		.string()
@@ -76,13 +76,13 @@ const compte = z.object({
 
 /** What each action takes in `data`; anything else there is not kept. */
 const donnees = {
-	SESSION_CREATED: motif,
+	SESSION_CREATED: reason,
 	ELEVE_INSCRIT: inscrit,
-	PLACE_LIBEREE: motif,
+	PLACE_LIBEREE: reason,
 	PROMOTION_ATTENTE: somebody,
-	SESSION_CONFIRMEE: motif,
-	SESSION_ANNULEE: motif,
-	RAPPEL_SESSION: motif,
+	SESSION_CONFIRMEE: reason,
+	SESSION_ANNULEE: reason,
+	RAPPEL_SESSION: reason,
 	ELEVE_CONVERTI: compte,
 } as const satisfies Record<Action, z.ZodTypeAny>;
 
@@ -121,25 +121,25 @@ const wrapping = z.object({ action: z.enum(actions), correlationId: texte(200) }
  * faults.
  */
 export function readEventBody(
-	corps: unknown,
+	body: unknown,
 ): { success: true; data: EventBody } | { success: false; error: z.ZodError } {
-	const envelope = wrapping.safeParse(corps, { errorMap: french });
-	const objet = (
-		typeof corps === 'object' && corps !== null && !Array.isArray(corps) ? corps : {}
+	const envelope = wrapping.safeParse(body, { errorMap: french });
+	const subject = (
+		typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}
 	) as Record<string, unknown>;
 	const issues: z.ZodIssue[] = envelope.success ? [] : [...envelope.error.issues];
 	if (!envelope.success && issues.some(({ path }) => path.length === 0))
 		return { success: false, error: envelope.error };
-	const action = actions.find((name) => name === objet.action);
+	const action = actions.find((name) => name === subject.action);
 
-	const session = (action === 'ELEVE_CONVERTI' ? cle.nullish() : cle).safeParse(objet.sessionId, {
+	const session = (action === 'ELEVE_CONVERTI' ? key.nullish() : key).safeParse(subject.sessionId, {
 		errorMap: french,
 	});
 	if (!session.success)
 		issues.push(...session.error.issues.map((issue) => ({ ...issue, path: ['sessionId'] })));
 	const data = action
-		? donnees[action].safeParse(objet.data ?? {}, { errorMap: french })
-		: z.record(z.unknown(), nu).nullish().safeParse(objet.data, { errorMap: french });
+		? donnees[action].safeParse(subject.data ?? {}, { errorMap: french })
+		: z.record(z.unknown(), nu).nullish().safeParse(subject.data, { errorMap: french });
 	if (!data.success)
 		issues.push(...data.error.issues.map((issue) => ({ ...issue, path: ['data', ...issue.path] })));
 

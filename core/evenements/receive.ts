@@ -53,17 +53,17 @@ export function parseEventBody(
  */
 export async function receive(
 	centre: Centre,
-	corps: unknown,
+	body: unknown,
 	options: { bail: number; cleSecrets?: string },
 ): Promise<Receipt> {
-	const read = readEventBody(corps);
+	const read = readEventBody(body);
 	if (!read.success) return refused(400, toFaults(read.error));
 	const { action, correlationId, idSession, donnees, compte } = read.data;
 	const secret = compte ? seal(compte, options.cleSecrets, `${action}:${correlationId}`) : null;
 	const { idEleve, idCandidat, idInscription } = donnees;
 
 	return await centre.base.withConnection(async (cx) => {
-		const demande = {
+		const request = {
 			action,
 			correlationId,
 			idSession,
@@ -74,7 +74,7 @@ export async function receive(
 			secret,
 			bail: options.bail,
 		};
-		const [written] = await receiveEvenement.run(demande, cx);
+		const [written] = await receiveEvenement.run(request, cx);
 		if (written.idEvenement && written.jeton)
 			return {
 				statut: 202,
@@ -82,8 +82,8 @@ export async function receive(
 				prise: { idEvenement: written.idEvenement, jeton: written.jeton },
 			};
 		// Another sender of the same event was first, within this statement: only a new one sees its row.
-		const etat = written.etat ?? (await readEtat.run({ action, correlationId }, cx))[0]?.etat;
-		if (etat) return { statut: 200, corps: { status: 'duplicate', correlationId, state: etat } };
+		const state = written.etat ?? (await readEtat.run({ action, correlationId }, cx))[0]?.etat;
+		if (state) return { statut: 200, corps: { status: 'duplicate', correlationId, state: state } };
 		return refused(404, unknownOf(written, { idSession, idEleve, idCandidat, idInscription }));
 	});
 }

@@ -11,18 +11,18 @@ const keyOf = ({ idEleve, idCandidat }: { idEleve: number | null; idCandidat: nu
 export function toPersonne(
 	evenement: Evenement,
 	role: Role,
-	qui: Who,
+	who: Who,
 	contexte: Record<string, unknown> = {},
 ): OwedCourrier {
 	return {
 		idEvenement: evenement.idEvenement,
-		cle: `${evenement.idEvenement}:${role}:${keyOf(qui)}`,
+		cle: `${evenement.idEvenement}:${role}:${keyOf(who)}`,
 		role,
-		idEleve: qui.idEleve,
-		idCandidat: qui.idCandidat,
-		prenom: qui.prenom,
-		nom: qui.nom,
-		email: qui.email,
+		idEleve: who.idEleve,
+		idCandidat: who.idCandidat,
+		prenom: who.prenom,
+		nom: who.nom,
+		email: who.email,
 		contexte,
 	};
 }
@@ -31,13 +31,13 @@ export function toPersonne(
 export const toEnrolled = (
 	evenement: Evenement,
 	inscrits: Inscrit[],
-	contexte: (inscrit: Inscrit) => Record<string, unknown> = () => ({}),
+	context: (inscrit: Inscrit) => Record<string, unknown> = () => ({}),
 ): OwedCourrier[] =>
-	inscrits.map((inscrit) => toPersonne(evenement, 'ELEVE', inscrit, contexte(inscrit)));
+	inscrits.map((inscrit) => toPersonne(evenement, 'ELEVE', inscrit, context(inscrit)));
 
 /** A mail to each trainer of the session's séances; one without an address is reported like anybody else. */
-export function toFormateurs(evenement: Evenement, contexte: EventContext): OwedCourrier[] {
-	return (contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map((f) =>
+export function toFormateurs(evenement: Evenement, context: EventContext): OwedCourrier[] {
+	return (context.formateurs.get(evenement.idSession ?? 0) ?? []).map((f) =>
 		toFormateur(evenement, f),
 	);
 }
@@ -46,14 +46,14 @@ export function toFormateurs(evenement: Evenement, contexte: EventContext): Owed
  * A mail to each trainer whom a move left without a séance of the session: it takes theirs out of
  * the calendar.
  */
-export function toFormerTrainers(evenement: Evenement, contexte: EventContext): OwedCourrier[] {
+export function toFormerTrainers(evenement: Evenement, context: EventContext): OwedCourrier[] {
 	const losers = new Set(
 		(evenement.deplacement?.avant ?? []).map(({ formateurId }) => formateurId),
 	);
 	const remaining = new Set(
-		(contexte.formateurs.get(evenement.idSession ?? 0) ?? []).map(({ idFormateur }) => idFormateur),
+		(context.formateurs.get(evenement.idSession ?? 0) ?? []).map(({ idFormateur }) => idFormateur),
 	);
-	const former = (contexte.former.get(evenement.idSession ?? 0) ?? []).filter(
+	const former = (context.former.get(evenement.idSession ?? 0) ?? []).filter(
 		({ idFormateur }) => losers.has(idFormateur) && !remaining.has(idFormateur),
 	);
 	return former.map((f) => toFormateur(evenement, f, { ancien: true }));
@@ -75,12 +75,12 @@ const toFormateur = (
 });
 
 /** A notice to the admin, about one person or about the session. */
-export function toAdmin(evenement: Evenement, qui?: Who): OwedCourrier {
+export function toAdmin(evenement: Evenement, who?: Who): OwedCourrier {
 	return {
 		idEvenement: evenement.idEvenement,
-		cle: `${evenement.idEvenement}:ADMIN${qui ? `:${keyOf(qui)}` : ''}`,
+		cle: `${evenement.idEvenement}:ADMIN${who ? `:${keyOf(who)}` : ''}`,
 		role: 'ADMIN',
-		contexte: qui ? { personne: personneInWords(qui) } : {},
+		contexte: who ? { personne: personneInWords(who) } : {},
 	};
 }
 

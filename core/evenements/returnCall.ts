@@ -11,9 +11,9 @@ export interface Crm {
 }
 
 /** `t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">` (contract, section 4). */
-export function sign(corps: string, secret: string, maintenant = Date.now()): string {
-	const t = Math.floor(maintenant / 1000);
-	return `t=${t},v1=${createHmac('sha256', secret).update(`${t}.${corps}`).digest('hex')}`;
+export function sign(body: string, secret: string, now = Date.now()): string {
+	const t = Math.floor(now / 1000);
+	return `t=${t},v1=${createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')}`;
 }
 
 const whom = ({ role, prenom, nom, idEleve, idCandidat, idFormateur }: IReadCourriersOfResult) => ({

@@ -48,10 +48,10 @@ export interface FeedRequest {
 export async function feed(
 	centre: Centre,
 	cleSecrets: string | undefined,
-	demande: FeedRequest,
-	maintenant = new Date(),
+	request: FeedRequest,
+	now = new Date(),
 ): Promise<string> {
-	const { jeton, ...subjects } = validate(schema, demande);
+	const { jeton, ...subjects } = validate(schema, request);
 	const { salle, formateur, session, eleve, candidat } = subjects;
 	const [genre, subject] = Object.entries(subjects).find(([, value]) => value !== undefined) as [
 		FeedKind,
@@ -64,8 +64,8 @@ export async function feed(
 			'jeton',
 			"cette adresse d'agenda n'est pas ou n'est plus valable : reprenez-la sur la page du planning",
 		);
-	const debut = new Date(maintenant.getTime() - 92 * JOUR);
-	const fin = new Date(maintenant.getTime() + 731 * JOUR);
+	const debut = new Date(now.getTime() - 92 * JOUR);
+	const fin = new Date(now.getTime() + 731 * JOUR);
 	const rows = await centre.base.withConnection((cx) =>
 		listAgenda.run(
 			{
@@ -82,12 +82,12 @@ export async function feed(
 	);
 	if (rows.length === 0)
 		throw refuse('AGENDA_INCONNU', genre, `aucun agenda pour ${genre} « ${id} »`);
-	return write(rows, genre, centre.fuseau, maintenant);
+	return write(rows, genre, centre.fuseau, now);
 }
 
 /** Entries as the mails name them, so that a séance that came by both is one in a calendar that has both. */
 function write(rows: IListAgendaResult[], genre: FeedKind, fuseau: string, stamp: Date): string {
-	const seances = rows.flatMap((ligne) => toSeance(ligne, fuseau) ?? []);
+	const seances = rows.flatMap((row) => toSeance(row, fuseau) ?? []);
 	const byId = new Map(seances.map((row) => [row.seance.idReservation, row.ligne]));
 	const series = foldSeances(
 		seances.map(({ seance }) => seance),
@@ -136,17 +136,17 @@ function toSeance(
 	};
 }
 
-function wordsOf(ligne: IListAgendaResult, genre: FeedKind): EntryWords {
-	const what = ligne.formation ?? ligne.motif ?? 'Réservé';
-	const who = ligne.formateurNom ? `${ligne.formateurPrenom} ${ligne.formateurNom}` : '';
+function wordsOf(row: IListAgendaResult, genre: FeedKind): EntryWords {
+	const what = row.formation ?? row.motif ?? 'Réservé';
+	const who = row.formateurNom ? `${row.formateurPrenom} ${row.formateurNom}` : '';
 	const lines = [
-		ligne.idSession ? `Session n° ${ligne.idSession}` : '',
+		row.idSession ? `Session n° ${row.idSession}` : '',
 		genre === 'formateur' ? '' : who,
 	];
 
 	return {
-		summary: [what, ligne.matiere].filter(Boolean).join(' · '),
+		summary: [what, row.matiere].filter(Boolean).join(' · '),
 		description: lines.filter(Boolean).join('\n'),
-		tentative: ligne.statutSession === 'PLANIFIEE',
+		tentative: row.statutSession === 'PLANIFIEE',
 	};
 }

@@ -36,21 +36,21 @@ async function write(
 	point: WriteEndpoint,
 	incoming: HttpRequest,
 ): Promise<HttpResponse> {
-	const cle = readKey(incoming);
-	const demande = point.lire(centre, incoming) as never;
+	const key = readKey(incoming);
+	const request = point.lire(centre, incoming) as never;
 	const requestKey = {
 		portee: `crm/${nom}`,
-		cle: point.withoutKey?.(demande) ? undefined : cle,
+		cle: point.withoutKey?.(request) ? undefined : key,
 		empreinte: fingerprint({ params: incoming.params, body: incoming.body }),
 	};
 	// Read after the commit only: a transaction that is run again starts with nothing.
 	let written = false;
-	const reponse = await endRace(() =>
+	const answer = await endRace(() =>
 		transaction(
 			centre.base,
 			(cx) =>
 				onceIn<Written['corps']>(cx, requestKey, async () => {
-					const writtenOne = await point.writeAnswer(cx, centre, demande);
+					const writtenOne = await point.writeAnswer(cx, centre, request);
 					written = writtenOne.written;
 					return writtenOne;
 				}),
@@ -58,8 +58,8 @@ async function write(
 		),
 	);
 	return {
-		statut: reponse.statut,
-		corps: { ...reponse.corps },
-		written: written && !reponse.replayed,
+		statut: answer.statut,
+		corps: { ...answer.corps },
+		written: written && !answer.replayed,
 	};
 }

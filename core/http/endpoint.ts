@@ -6,7 +6,7 @@ import type { HttpRequest } from './request';
 /** A GET of the CRM: reads its address, answers 200. */
 export interface ReadEndpoint {
 	genre: 'lecture';
-	repondre: (centre: Centre, champs: Record<string, string>) => Promise<object>;
+	repondre: (centre: Centre, fields: Record<string, string>) => Promise<object>;
 }
 
 export interface Written {
@@ -21,9 +21,9 @@ export interface WriteEndpoint {
 	genre: 'ecriture';
 	/** Reads and checks the request before any transaction. */
 	lire: (centre: Centre, incoming: HttpRequest) => unknown;
-	writeAnswer: (cx: Executor, centre: Centre, demande: never) => Promise<Written>;
+	writeAnswer: (cx: Executor, centre: Centre, request: never) => Promise<Written>;
 	/** True for a request that writes nothing: no key is kept for it. */
-	withoutKey?: (demande: never) => boolean;
+	withoutKey?: (request: never) => boolean;
 }
 
 export type Endpoint = ReadEndpoint | WriteEndpoint;
@@ -36,8 +36,8 @@ export const readEndpoint = (repondre: ReadEndpoint['repondre']): ReadEndpoint =
 /** Keeps what `lire` reads and what `ecrire` takes of one type. */
 export const writeEndpoint = <D>(point: {
 	lire: (centre: Centre, incoming: HttpRequest) => D;
-	writeAnswer: (cx: Executor, centre: Centre, demande: D) => Promise<Written>;
-	withoutKey?: (demande: D) => boolean;
+	writeAnswer: (cx: Executor, centre: Centre, request: D) => Promise<Written>;
+	withoutKey?: (request: D) => boolean;
 }): WriteEndpoint => ({ genre: 'ecriture', ...point }) as WriteEndpoint;
 
 /**
@@ -45,7 +45,7 @@ export const writeEndpoint = <D>(point: {
  * were sent.
  */
 export async function withPaths<T>(
-	noms: Record<string, string>,
+	names: Record<string, string>,
 	job: () => Promise<T>,
 ): Promise<T> {
 	try {
@@ -55,13 +55,13 @@ export async function withPaths<T>(
 		throw new Refusal(
 			error.faults.map((fault) => ({
 				...fault,
-				path: noms[fault.path] ?? fault.path,
-				message: inNames(fault.message, noms),
+				path: names[fault.path] ?? fault.path,
+				message: inNames(fault.message, names),
 			})),
 			error.details,
 		);
 	}
 }
 
-const inNames = (message: string, noms: Record<string, string>) =>
-	message.replace(/\bid(Eleve|Candidat|Inscription|Session)\b/g, (nom) => noms[nom] ?? nom);
+const inNames = (message: string, names: Record<string, string>) =>
+	message.replace(/\bid(Eleve|Candidat|Inscription|Session)\b/g, (nom) => names[nom] ?? nom);

@@ -9,11 +9,11 @@ import { dayOf } from '../time/instant';
 import { type Weekday, JOURS } from '../time/days';
 
 /** A field left empty in a form is a field left out. */
-const vide = <S extends z.ZodTypeAny>(schema: S) =>
+const empty = <S extends z.ZodTypeAny>(schema: S) =>
 	z.preprocess((value) => (value === '' || value === null ? undefined : value), schema);
 
 /** A form's number, also as the text that an input gives. */
-const entier = (min: number, max: number) =>
+const integer = (min: number, max: number) =>
 	z.preprocess(
 		(value) =>
 			typeof value === 'string' && /^\s*\d{1,9}([.,]0+)?\s*$/.test(value)
@@ -23,7 +23,7 @@ const entier = (min: number, max: number) =>
 	);
 
 /** A word of a list as people and screens write it: « Après-midi » is APRES_MIDI. */
-const mot = z
+const word = z
 	.string()
 	.max(50)
 	.transform((text) =>
@@ -56,7 +56,7 @@ const schemaOf = (fuseau: string) =>
 	z.object({
 		sourceForm: z.enum(['FormationCourteForm', 'FormationCAPForm']),
 		type: z.enum(['COURTE', 'CAP']).optional(),
-		demandePar: vide(z.string().max(500).optional()),
+		demandePar: empty(z.string().max(500).optional()),
 		dateCreation: z.unknown(),
 		previsualiser: z
 			.boolean()
@@ -65,35 +65,35 @@ const schemaOf = (fuseau: string) =>
 		informationsGenerales: z.object({
 			formation: isNamedOne,
 			dateDebut: wholeDay(fuseau),
-			dateFin: vide(wholeDay(fuseau).optional()),
-			dateFinGlobale: vide(wholeDay(fuseau).optional()),
-			dureeHeures: vide(entier(1, 4000).optional()),
-			capaciteMax: vide(entier(1, 10_000).optional()),
+			dateFin: empty(wholeDay(fuseau).optional()),
+			dateFinGlobale: empty(wholeDay(fuseau).optional()),
+			dureeHeures: empty(integer(1, 4000).optional()),
+			capaciteMax: empty(integer(1, 10_000).optional()),
 		}),
 		joursActifs: z
-			.array(mot.pipe(z.enum(JOURS)))
+			.array(word.pipe(z.enum(JOURS)))
 			.min(1, 'au moins un jour actif')
 			.max(50),
-		creneaux: vide(z.array(mot).max(50).optional()),
-		heuresParJour: vide(entier(1, 24).optional()),
-		heuresParSemaine: vide(entier(1, 168).optional()),
-		matieres: vide(
+		creneaux: empty(z.array(word).max(50).optional()),
+		heuresParJour: empty(integer(1, 24).optional()),
+		heuresParSemaine: empty(integer(1, 168).optional()),
+		matieres: empty(
 			z
 				.array(
 					z.object({
 						nom: z.string().trim().min(1).max(200),
-						heures: entier(1, 4000),
-						salles: vide(salles.optional()),
-						formateurs: vide(formateurs.optional()),
+						heures: integer(1, 4000),
+						salles: empty(salles.optional()),
+						formateurs: empty(formateurs.optional()),
 					}),
 				)
 				.max(100)
 				.optional(),
 		),
 		ressources: z
-			.object({ salle: vide(isNamedOne.optional()), formateurId: vide(identifiant.optional()) })
+			.object({ salle: empty(isNamedOne.optional()), formateurId: empty(identifiant.optional()) })
 			.nullish(),
-		notesComplementaires: vide(z.string().max(10_000).optional()),
+		notesComplementaires: empty(z.string().max(10_000).optional()),
 	});
 
 /** The form's request as the planner wants it, and what the session's notes keep of it. */
@@ -114,19 +114,19 @@ export const isForm = (body: Record<string, unknown>) =>
  * @throws Refusal CHAMP_INVALIDE with every fault at its place in the payload
  */
 export function readForm(body: unknown, fuseau: string): ReadForm {
-	const lu = validate(schemaOf(fuseau), body);
-	const cap = lu.sourceForm === 'FormationCAPForm';
+	const parsed = validate(schemaOf(fuseau), body);
+	const cap = parsed.sourceForm === 'FormationCAPForm';
 	const { formation, dateDebut, dateFin, dateFinGlobale, dureeHeures, capaciteMax } =
-		lu.informationsGenerales;
+		parsed.informationsGenerales;
 	const champFin = cap ? 'dateFinGlobale' : 'dateFin';
 	const fin = cap ? (dateFinGlobale ?? dateFin) : (dateFin ?? dateFinGlobale);
-	const matieres = lu.matieres?.length ? (lu.matieres as RequestedMatiere[]) : undefined;
+	const matieres = parsed.matieres?.length ? (parsed.matieres as RequestedMatiere[]) : undefined;
 	const heures = dureeHeures ?? matieres?.reduce((sum, { heures: h }) => sum + h, 0);
 	const faults: Fault[] = [];
 	const fault = (path: string, message: string) =>
 		faults.push({ path, message, code: 'CHAMP_INVALIDE' });
-	if (lu.type && (lu.type === 'CAP') !== cap)
-		fault('type', `« ${lu.type} » ne va pas avec ${lu.sourceForm}`);
+	if (parsed.type && (parsed.type === 'CAP') !== cap)
+		fault('type', `« ${parsed.type} » ne va pas avec ${parsed.sourceForm}`);
 	if (fin === undefined)
 		fault(
 			`informationsGenerales.${champFin}`,
@@ -138,21 +138,21 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 		fault('informationsGenerales.dureeHeures', 'obligatoire : un nombre d’heures est attendu');
 	if (faults.length > 0) throw new Refusal(faults);
 	return {
-		previsualiser: lu.previsualiser,
+		previsualiser: parsed.previsualiser,
 		categorie: cap ? 'CAP' : 'COURTE',
-		demandePar: lu.demandePar ?? null,
-		notesComplementaires: lu.notesComplementaires ?? null,
+		demandePar: parsed.demandePar ?? null,
+		notesComplementaires: parsed.notesComplementaires ?? null,
 		plan: {
 			formation,
 			dureeHeures: heures as number,
 			dateDebut,
 			dateFin: fin as string,
-			joursActifs: [...new Set(lu.joursActifs)] as Weekday[],
-			...(lu.creneaux?.length && { creneaux: [...new Set(lu.creneaux)] }),
-			...(lu.heuresParJour && { heuresParJour: lu.heuresParJour }),
-			...(lu.heuresParSemaine && { heuresParSemaine: lu.heuresParSemaine }),
-			salle: lu.ressources?.salle ?? null,
-			formateurId: (lu.ressources?.formateurId as number | undefined) ?? null,
+			joursActifs: [...new Set(parsed.joursActifs)] as Weekday[],
+			...(parsed.creneaux?.length && { creneaux: [...new Set(parsed.creneaux)] }),
+			...(parsed.heuresParJour && { heuresParJour: parsed.heuresParJour }),
+			...(parsed.heuresParSemaine && { heuresParSemaine: parsed.heuresParSemaine }),
+			salle: parsed.ressources?.salle ?? null,
+			formateurId: (parsed.ressources?.formateurId as number | undefined) ?? null,
 			capaciteMax: capaciteMax ?? null,
 			...(matieres && { matieres }),
 		},
@@ -186,10 +186,10 @@ export async function withFormPaths<T>({ categorie }: ReadForm, job: () => Promi
 /** A training belongs to its form. @throws Refusal CHAMP_INVALIDE */
 export function checkCategorie({ categorie, plan }: ReadForm, found: string): void {
 	if (found === categorie) return;
-	const mots = { COURTE: 'une formation courte', CAP: 'une formation CAP' };
+	const words = { COURTE: 'une formation courte', CAP: 'une formation CAP' };
 	throw refuse(
 		'CHAMP_INVALIDE',
 		'informationsGenerales.formation',
-		`« ${plan.formation} » n’est pas ${mots[categorie]}`,
+		`« ${plan.formation} » n’est pas ${words[categorie]}`,
 	);
 }

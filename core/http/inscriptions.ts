@@ -10,7 +10,7 @@ import { identifiant } from '../time/fields';
 import { writeEndpoint, withPaths, type Written } from './endpoint';
 import { readBody, readQuery, type HttpRequest } from './request';
 
-const noms = {
+const names = {
 	idEleve: 'eleveId',
 	idCandidat: 'candidatId',
 	idInscription: 'inscriptionId',
@@ -36,21 +36,21 @@ const withdrawBody = z
 		inscriptionId: identifiant.nullish(),
 		motif: z.string().max(500, 'au plus 500 caractères').nullish(),
 	})
-	.superRefine((lu, ctx) =>
-		lu.inscriptionId == null
-			? onlyOne('eleveId', 'candidatId', 'inscriptionId')(lu, ctx)
+	.superRefine((parsed, ctx) =>
+		parsed.inscriptionId == null
+			? onlyOne('eleveId', 'candidatId', 'inscriptionId')(parsed, ctx)
 			: undefined,
 	);
 const promoteBody = z.object({ id: identifiant, inscriptionId: identifiant.nullish() });
 
 /** Exactly one of these fields names the person: told before a transaction begins. */
-function onlyOne(...champs: string[]) {
-	return (lu: Record<string, unknown>, ctx: z.RefinementCtx) => {
-		if (champs.filter((champ) => lu[champ] != null).length !== 1)
+function onlyOne(...fields: string[]) {
+	return (parsed: Record<string, unknown>, ctx: z.RefinementCtx) => {
+		if (fields.filter((field) => parsed[field] != null).length !== 1)
 			ctx.addIssue({
 				code: 'custom',
-				path: [champs[0]],
-				message: `donner ${champs.slice(0, -1).join(', ')} ou ${champs[champs.length - 1]}, et un seul`,
+				path: [fields[0]],
+				message: `donner ${fields.slice(0, -1).join(', ')} ou ${fields[fields.length - 1]}, et un seul`,
 			});
 	};
 }
@@ -63,7 +63,7 @@ const reads =
 
 /** One request through a use case that takes many. */
 async function one<T extends object>(job: () => Promise<Array<Outcome<T>>>): Promise<T> {
-	return await withPaths(noms, async () => unwrap((await job())[0]));
+	return await withPaths(names, async () => unwrap((await job())[0]));
 }
 
 const done = (corps: object, written = true): Written => ({ statut: 200, corps, written });

@@ -18,8 +18,8 @@ export const sessions = readEndpoint(
 );
 
 /** GET /crm/sessions/:id. */
-export const fiche = readEndpoint(async (centre, champs) => {
-	const { id } = validate(numero, champs);
+export const fiche = readEndpoint(async (centre, fields) => {
+	const { id } = validate(numero, fields);
 	return await withPaths({ idSession: 'id' }, () => readSheet(centre, { idSession: id }));
 });
 

@@ -47,27 +47,27 @@ export function readBody({ body }: HttpRequest): Record<string, unknown> {
 /** A field of the address (`/sessions/:id`) or of its query, as one text. @throws Refusal CHAMP_INVALIDE */
 export function readQuery(incoming: HttpRequest): Record<string, string> {
 	const all = { ...incoming.query, ...incoming.params };
-	const lus: Record<string, string> = {};
+	const readOnes: Record<string, string> = {};
 	for (const [nom, value] of Object.entries(all)) {
 		if (typeof value !== 'string')
 			throw refuse('CHAMP_INVALIDE', nom, 'une seule valeur est attendue');
-		lus[nom] = value;
+		readOnes[nom] = value;
 	}
-	checkValues(lus);
-	return lus;
+	checkValues(readOnes);
+	return readOnes;
 }
 
 /** The header `Idempotency-Key`, if any. @throws Refusal CHAMP_INVALIDE when no database key can hold it */
 export function readKey({ headers }: HttpRequest): string | undefined {
-	const cle = headers?.['idempotency-key'];
-	if (cle === undefined || cle === '') return undefined;
-	if (typeof cle !== 'string' || cle.length > CLE_MAX || !/^[\x20-\x7e]+$/.test(cle))
+	const key = headers?.['idempotency-key'];
+	if (key === undefined || key === '') return undefined;
+	if (typeof key !== 'string' || key.length > CLE_MAX || !/^[\x20-\x7e]+$/.test(key))
 		throw refuse(
 			'CHAMP_INVALIDE',
 			'Idempotency-Key',
 			`de 1 à ${CLE_MAX} caractères ASCII imprimables sont attendus`,
 		);
-	return cle;
+	return key;
 }
 
 /** Walks without recursion: a body may be nested deeper than the stack. */
@@ -75,12 +75,12 @@ function checkValues(root: Record<string, unknown>): void {
 	const faults: Fault[] = [];
 	const fault = (path: string, message: string) =>
 		faults.push({ path, message, code: 'CHAMP_INVALIDE' });
-	const reste: Array<{ value: unknown; path: string; depth: number }> = [
+	const rest: Array<{ value: unknown; path: string; depth: number }> = [
 		{ value: root, path: '', depth: 0 },
 	];
 	let views = 0;
-	for (let ici = reste.pop(); ici && faults.length < 20; ici = reste.pop()) {
-		const { value, path, depth } = ici;
+	for (let here = rest.pop(); here && faults.length < 20; here = rest.pop()) {
+		const { value, path, depth } = here;
 		views += 1;
 		if (views > VALEURS_MAX) throw refuse('CHAMP_INVALIDE', '', `au plus ${VALEURS_MAX} valeurs`);
 		if (typeof value === 'string') {
@@ -92,7 +92,7 @@ function checkValues(root: Record<string, unknown>): void {
 				throw refuse('CHAMP_INVALIDE', path.slice(0, 200), `au plus ${PROFONDEUR_MAX} niveaux`);
 			for (const [nom, part] of Object.entries(value)) {
 				const step = Array.isArray(value) ? Number(nom) : nom;
-				reste.push({ value: part, path: pathOf([path, step]), depth: depth + 1 });
+				rest.push({ value: part, path: pathOf([path, step]), depth: depth + 1 });
 			}
 		}
 	}

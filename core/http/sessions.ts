@@ -9,9 +9,9 @@ import { readBody } from './request';
 
 type Demande = { formulaire: ReadForm } | { creneaux: SessionRequest };
 
-async function createFromSlots(cx: Executor, centre: Centre, demande: SessionRequest) {
-	const corps = await createSessionIn(cx, centre, demande);
-	return { corps, written: demande.previsualiser !== true };
+async function createFromSlots(cx: Executor, centre: Centre, request: SessionRequest) {
+	const corps = await createSessionIn(cx, centre, request);
+	return { corps, written: request.previsualiser !== true };
 }
 
 async function createFromForm(cx: Executor, centre: Centre, formulaire: ReadForm) {
@@ -30,20 +30,20 @@ async function createFromForm(cx: Executor, centre: Centre, formulaire: ReadForm
 /** POST /crm/sessions: fixed slots, or the form's payload, planned (contract, sections 5 and 10). */
 export const createByHttp = writeEndpoint<Demande>({
 	lire: (centre, incoming) => {
-		const corps = readBody(incoming);
-		if (isForm(corps)) return { formulaire: readForm(corps, centre.fuseau) };
+		const body = readBody(incoming);
+		if (isForm(body)) return { formulaire: readForm(body, centre.fuseau) };
 		// The key of a caller over HTTP is its header.
-		return { creneaux: { ...corps, cleIdempotence: undefined } as SessionRequest };
+		return { creneaux: { ...body, cleIdempotence: undefined } as SessionRequest };
 	},
-	writeAnswer: async (cx, centre, demande) => {
+	writeAnswer: async (cx, centre, request) => {
 		const { corps, written } =
-			'formulaire' in demande
-				? await createFromForm(cx, centre, demande.formulaire)
-				: await createFromSlots(cx, centre, demande.creneaux);
+			'formulaire' in request
+				? await createFromForm(cx, centre, request.formulaire)
+				: await createFromSlots(cx, centre, request.creneaux);
 		return { statut: written ? 201 : 200, corps, written };
 	},
-	withoutKey: (demande) =>
-		'formulaire' in demande
-			? demande.formulaire.previsualiser
-			: demande.creneaux.previsualiser === true,
+	withoutKey: (request) =>
+		'formulaire' in request
+			? request.formulaire.previsualiser
+			: request.creneaux.previsualiser === true,
 });

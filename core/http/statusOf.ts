@@ -37,6 +37,6 @@ export function statusOf(code: string): Statut {
 
 /** The status of a refusal with these faults. */
 export function statusOfFaults(faults: Fault[]): Statut {
-	const tous = new Set(faults.map(({ code }) => statusOf(code)));
-	return ORDER.find((statut) => tous.has(statut)) ?? 409;
+	const all = new Set(faults.map(({ code }) => statusOf(code)));
+	return ORDER.find((statut) => all.has(statut)) ?? 409;
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /** The fingerprint of a request: the same for the same content, whatever the order of its fields. */
-export function fingerprint(demande: unknown): string {
+export function fingerprint(request: unknown): string {
 	return createHash('sha256')
-		.update(JSON.stringify(demande, sorted) ?? '')
+		.update(JSON.stringify(request, sorted) ?? '')
 		.digest('hex');
 }
 

@@ -32,10 +32,10 @@ export interface KeptAnswer<T> {
  */
 export async function once<T>(
 	centre: Centre,
-	demande: RequestKey,
+	request: RequestKey,
 	job: (cx: Executor) => Promise<{ statut: number; corps: T }>,
 ): Promise<KeptAnswer<T>> {
-	const answer = (cx: Executor) => onceIn(cx, demande, () => job(cx));
+	const answer = (cx: Executor) => onceIn(cx, request, () => job(cx));
 	return await transaction(centre.base, answer, { isolation: centre.isolation });
 }
 

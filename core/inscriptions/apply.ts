@@ -22,22 +22,22 @@ export interface InscriptionChange {
 export async function apply(cx: Executor, requests: InscriptionChange[]): Promise<void> {
 	if (requests.length === 0) return;
 	const byInscription = new Map<number, InscriptionChange>();
-	for (const demande of requests)
-		byInscription.set(demande.idInscription, {
-			...byInscription.get(demande.idInscription),
-			...demande,
+	for (const request of requests)
+		byInscription.set(request.idInscription, {
+			...byInscription.get(request.idInscription),
+			...request,
 		});
-	const changements = [...byInscription.values()];
+	const changes = [...byInscription.values()];
 	await updateInscriptions.run(
 		{
-			idInscriptions: changements.map((c) => c.idInscription),
-			statuts: changements.map((c) => c.statut),
-			motifs: changements.map((c) => c.motif ?? null),
-			notifiePar: changements.map((c) => c.notifiePar ?? null),
-			priorites: changements.map((c) => c.priorite ?? null),
-			idEleves: changements.map((c) => c.idEleve ?? null),
-			arrivees: changements.map((c) => c.arrivee ?? null),
-			confirmees: changements.map((c) => c.confirmee ?? null),
+			idInscriptions: changes.map((c) => c.idInscription),
+			statuts: changes.map((c) => c.statut),
+			motifs: changes.map((c) => c.motif ?? null),
+			notifiePar: changes.map((c) => c.notifiePar ?? null),
+			priorites: changes.map((c) => c.priorite ?? null),
+			idEleves: changes.map((c) => c.idEleve ?? null),
+			arrivees: changes.map((c) => c.arrivee ?? null),
+			confirmees: changes.map((c) => c.confirmee ?? null),
 		},
 		cx,
 	);

@@ -53,35 +53,35 @@ export async function changeCapacityIn(
 	requests: CapacityRequest[],
 	options: VerbOptions = {},
 ): Promise<Array<Outcome<CapacityResult>>> {
-	const postes: Array<Item<z.output<typeof schema>, CapacityResult>> = readItems(schema, requests);
-	const voulues = new Map(
-		pending(postes).map(({ demande }) => [demande.idSession, demande.capaciteMax]),
+	const items: Array<Item<z.output<typeof schema>, CapacityResult>> = readItems(schema, requests);
+	const wanted = new Map(
+		pending(items).map(({ demande }) => [demande.idSession, demande.capaciteMax]),
 	);
-	if (voulues.size === 0) return outcomesOf(postes);
-	const askedOnes = [...voulues.keys()];
+	if (wanted.size === 0) return outcomesOf(items);
+	const askedOnes = [...wanted.keys()];
 	const [avant, rows] = await lockAndLoad(
 		cx,
 		centre,
 		{ idSessions: askedOnes },
-		async (lot) =>
+		async (batch) =>
 			(
 				await Promise.all([
-					updateCapacites.run({ idSessions: askedOnes, capacites: [...voulues.values()] }, lot),
+					updateCapacites.run({ idSessions: askedOnes, capacites: [...wanted.values()] }, batch),
 					loadSessions.run(
 						{ idSessions: askedOnes, idInscriptions: [], fuseau: centre.fuseau },
-						lot,
+						batch,
 					),
 				])
 			)[1],
 	);
-	for (const item of pending(postes))
+	for (const item of pending(items))
 		if (!avant.has(item.demande.idSession))
 			item.issue = reject(unknownSession(item.demande.idSession));
 	const idSessions = [...avant.keys()];
-	if (idSessions.length === 0) return outcomesOf(postes);
+	if (idSessions.length === 0) return outcomesOf(items);
 
-	const apres = new Map(rows.map((ligne) => [ligne.idSession, new SessionState(ligne)]));
-	const raised = [...apres.values()].filter(
+	const after = new Map(rows.map((row) => [row.idSession, new SessionState(row)]));
+	const raised = [...after.values()].filter(
 		({ idSession, ligne }) => ligne.places > (avant.get(idSession) as SessionState).ligne.places,
 	);
 	const suites = await choose(
@@ -92,15 +92,15 @@ export async function changeCapacityIn(
 	const decisions = new Map(
 		idSessions.map((id) => [
 			id,
-			say(avant.get(id) as SessionState, apres.get(id) as SessionState, suites.get(id)),
+			say(avant.get(id) as SessionState, after.get(id) as SessionState, suites.get(id)),
 		]),
 	);
-	const lues = await cx.finish(
-		async (lot) =>
-			await giveChosen(lot, centre, idSessions, suites, {
+	const readOnes = await cx.finish(
+		async (batch) =>
+			await giveChosen(batch, centre, idSessions, suites, {
 				...options,
 				autres: idSessions
-					.filter((id) => avant.get(id)?.ligne.capaciteMax !== voulues.get(id))
+					.filter((id) => avant.get(id)?.ligne.capaciteMax !== wanted.get(id))
 					.map((idSession) => ({
 						verbe: 'CAPACITE',
 						idSession,
@@ -109,56 +109,56 @@ export async function changeCapacityIn(
 					})),
 			}),
 	);
-	for (const item of pending(postes)) {
+	for (const item of pending(items)) {
 		const { idSession } = item.demande;
-		const { ligne, inscrits } = apres.get(idSession) as SessionState;
-		const suite = suites.get(idSession);
+		const { ligne, inscrits } = after.get(idSession) as SessionState;
+		const next = suites.get(idSession);
 		item.issue = accept({
 			idSession,
 			capaciteMax: ligne.capaciteMax,
 			places: ligne.places,
 			nbInscrits: inscrits,
-			promotions: suite ? promotionsOf(suite, lues) : [],
+			promotions: next ? promotionsOf(next, readOnes) : [],
 			decision: decisions.get(idSession) as ToldDecision,
 		});
 	}
-	return outcomesOf(postes);
+	return outcomesOf(items);
 }
 
-function say(avant: SessionState, apres: SessionState, suite?: Choice): ToldDecision {
-	const { capaciteMax, places, capaciteSalle } = apres.ligne;
+function say(before: SessionState, after: SessionState, next?: Choice): ToldDecision {
+	const { capaciteMax, places, capaciteSalle } = after.ligne;
 	const faits = {
-		capaciteAvant: avant.ligne.capaciteMax,
+		capaciteAvant: before.ligne.capaciteMax,
 		capaciteMax,
 		places,
-		nbInscrits: apres.inscrits,
+		nbInscrits: after.inscrits,
 	};
 	const salle =
 		capaciteSalle !== null && capaciteSalle < capaciteMax
 			? ` La salle n'a que ${capaciteSalle} places : c'est elle qui compte.`
 			: '';
-	if (suite) {
-		const { regle, message } = why(suite);
+	if (next) {
+		const { regle, message } = why(next);
 		return {
 			regle,
-			message: `${places} place(s) au lieu de ${avant.ligne.places}.${salle} ${message}`,
-			faits: { ...faits, promotedOnes: suite.promotedOnes.length },
+			message: `${places} place(s) au lieu de ${before.ligne.places}.${salle} ${message}`,
+			faits: { ...faits, promotedOnes: next.promotedOnes.length },
 		};
 	}
-	if (apres.inscrits > places) {
+	if (after.inscrits > places) {
 		return {
 			regle: 'capacite-sous-les-inscrits',
 			message:
-				`${places} place(s) pour ${apres.inscrits} inscrit(s) : personne n'est retiré, aucune ` +
-				`place ne se libère avant ${apres.inscrits - places + 1} départ(s).${salle}`,
+				`${places} place(s) pour ${after.inscrits} inscrit(s) : personne n'est retiré, aucune ` +
+				`place ne se libère avant ${after.inscrits - places + 1} départ(s).${salle}`,
 			faits,
 		};
 	}
 	const change =
-		avant.ligne.capaciteMax === capaciteMax ? 'capacite-inchangee' : 'capacite-changee';
+		before.ligne.capaciteMax === capaciteMax ? 'capacite-inchangee' : 'capacite-changee';
 	return {
 		regle: change,
-		message: `${places} place(s), ${apres.inscrits} inscrit(s) : aucune place de plus à donner.${salle}`,
+		message: `${places} place(s), ${after.inscrits} inscrit(s) : aucune place de plus à donner.${salle}`,
 		faits,
 	};
 }

@@ -68,19 +68,19 @@ export async function convertIn(
 	requests: ConvertRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<ConvertResult>>> {
-	const postes: ConversionItem[] = readItems(schema, requests);
-	const lus = pending(postes);
-	if (lus.length === 0) return outcomesOf(postes);
+	const items: ConversionItem[] = readItems(schema, requests);
+	const readOnes = pending(items);
+	if (readOnes.length === 0) return outcomesOf(items);
 	const [knownOnes, locked, lues] = await cx.together(
-		async (lot) =>
+		async (batch) =>
 			await Promise.all([
-				readPersonnes(lot, lus),
-				lockSessionsOfPersonnes.run(personnesOf(lus), lot),
-				loadConversions.run(personnesOf(lus), lot),
+				readPersonnes(batch, readOnes),
+				lockSessionsOfPersonnes.run(personnesOf(readOnes), batch),
+				loadConversions.run(personnesOf(readOnes), batch),
 			]),
 	);
-	refuseUnknown(lus, knownOnes);
-	const openOnes = pending(postes);
+	refuseUnknown(readOnes, knownOnes);
+	const openOnes = pending(items);
 	// Those of somebody who is refused were locked with the others: nothing of theirs is changed.
 	const { idCandidats, idEleves } = personnesOf(openOnes);
 	const [candidats, eleves] = [
@@ -97,22 +97,22 @@ export async function convertIn(
 	if (idSessions.length === 0) {
 		for (const item of openOnes)
 			item.issue = accept({ inscriptions: [], promotions: [], duplicatesOf: [] });
-		return outcomesOf(postes);
+		return outcomesOf(items);
 	}
 	const passages = openOnes.flatMap(({ demande }) => pass(demande, activeOnes));
 	const [, , situations] = await cx.together(
-		async (lot) =>
+		async (batch) =>
 			await Promise.all([
 				apply(
-					lot,
+					batch,
 					passages.map(({ changement }) => changement),
 				),
 				recordDecisions(
-					lot,
+					batch,
 					centre.actor,
 					passages.flatMap(({ decision }) => decision ?? []),
 				),
-				loadSituations.run({ idSessions }, lot),
+				loadSituations.run({ idSessions }, batch),
 			]),
 	);
 	const revalues = await revalue(cx, centre, idSessions, situations);
@@ -120,11 +120,11 @@ export async function convertIn(
 		cx,
 		centre,
 		idSessions,
-		async (lot) =>
+		async (batch) =>
 			(
 				await Promise.all([
-					recordDecisions(lot, centre.actor, revalues.decisions),
-					loadEnAttenteOf.run({ idEleves, idSessions }, lot),
+					recordDecisions(batch, centre.actor, revalues.decisions),
+					loadEnAttenteOf.run({ idEleves, idSessions }, batch),
 				])
 			)[1],
 	);
@@ -135,10 +135,10 @@ export async function convertIn(
 		...promotedOnes.map(({ head }) => head.idSession),
 	];
 	const [, readAgain] = await cx.finish(
-		async (lot) =>
+		async (batch) =>
 			await Promise.all([
 				apply(
-					lot,
+					batch,
 					promotedOnes.map(({ head }) => ({
 						idInscription: head.idInscription,
 						statut: 'INSCRIT',
@@ -146,12 +146,12 @@ export async function convertIn(
 					})),
 				),
 				heal(
-					lot,
+					batch,
 					idSessions,
 					changees,
 					activeOnes.map(({ idInscription }) => idInscription),
 				),
-				announce(lot, centre, promotedOnes, { evenements }),
+				announce(batch, centre, promotedOnes, { evenements }),
 			]),
 	);
 	const sorted = [...readAgain.values()].sort(
@@ -171,19 +171,19 @@ export async function convertIn(
 			),
 		});
 	}
-	return outcomesOf(postes);
+	return outcomesOf(items);
 }
 
-const personnesOf = (postes: ConversionItem[]) => ({
-	idCandidats: postes.map(({ demande }) => demande.idCandidat),
-	idEleves: postes.map(({ demande }) => demande.idEleve),
+const personnesOf = (items: ConversionItem[]) => ({
+	idCandidats: items.map(({ demande }) => demande.idCandidat),
+	idEleves: items.map(({ demande }) => demande.idEleve),
 });
 
 /** Whether each élève exists, then each candidat. */
-async function readPersonnes(cx: Executor, postes: ConversionItem[]): Promise<boolean[]> {
-	const { idCandidats, idEleves } = personnesOf(postes);
-	const none = postes.map(() => null);
-	const lues = await loadPersonnes.run(
+async function readPersonnes(cx: Executor, items: ConversionItem[]): Promise<boolean[]> {
+	const { idCandidats, idEleves } = personnesOf(items);
+	const none = items.map(() => null);
+	const readOnes = await loadPersonnes.run(
 		{
 			idSessions: [...none, ...none],
 			idEleves: [...idEleves, ...none],
@@ -191,13 +191,13 @@ async function readPersonnes(cx: Executor, postes: ConversionItem[]): Promise<bo
 		},
 		cx,
 	);
-	return lues.map(({ connue }) => connue);
+	return readOnes.map(({ connue }) => connue);
 }
 
-function refuseUnknown(postes: ConversionItem[], knownOnes: boolean[]): void {
-	for (const [i, item] of postes.entries()) {
+function refuseUnknown(items: ConversionItem[], knownOnes: boolean[]): void {
+	for (const [i, item] of items.entries()) {
 		if (!knownOnes[i]) item.issue = reject(unknownPersonne({ idEleve: item.demande.idEleve }));
-		else if (!knownOnes[postes.length + i])
+		else if (!knownOnes[items.length + i])
 			item.issue = reject(unknownPersonne({ idCandidat: item.demande.idCandidat }));
 	}
 }

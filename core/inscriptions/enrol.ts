@@ -74,48 +74,48 @@ export async function enrolIn(
 	requests: EnrolRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<EnrolResult>>> {
-	const postes: EnrolmentItem[] = readItems(schema, requests);
-	const lus = pending(postes);
-	if (lus.length === 0) return outcomesOf(postes);
+	const items: EnrolmentItem[] = readItems(schema, requests);
+	const readOnes = pending(items);
+	if (readOnes.length === 0) return outcomesOf(items);
 	const [etats, personnes] = await lockAndLoad(
 		cx,
 		centre,
-		{ idSessions: lus.map(({ demande }) => demande.idSession) },
-		async (lot) =>
+		{ idSessions: readOnes.map(({ demande }) => demande.idSession) },
+		async (batch) =>
 			await loadPersonnes.run(
 				{
-					idSessions: lus.map(({ demande }) => demande.idSession),
-					idEleves: lus.map(({ demande }) => demande.idEleve ?? null),
-					idCandidats: lus.map(({ demande }) => demande.idCandidat ?? null),
+					idSessions: readOnes.map(({ demande }) => demande.idSession),
+					idEleves: readOnes.map(({ demande }) => demande.idEleve ?? null),
+					idCandidats: readOnes.map(({ demande }) => demande.idCandidat ?? null),
 				},
-				lot,
+				batch,
 			),
 	);
-	const foundOnes = await decideAll(centre, lus, personnes, etats);
-	const openOnes = pending(postes);
-	if (openOnes.length === 0) return outcomesOf(postes);
+	const foundOnes = await decideAll(centre, readOnes, personnes, etats);
+	const openOnes = pending(items);
+	if (openOnes.length === 0) return outcomesOf(items);
 
-	const nouvelles = [...new Set(foundOnes.values())].filter(
+	const added = [...new Set(foundOnes.values())].filter(
 		(t): t is Required<Found> => t.nouvelle !== undefined,
 	);
 	const [, lues] = await endRaceWithCrm(() =>
 		cx.finish(
-			async (lot) =>
+			async (batch) =>
 				await Promise.all([
-					write(lot, nouvelles, etats),
+					write(batch, added, etats),
 					heal(
-						lot,
+						batch,
 						openOnes.map(({ demande }) => demande.idSession),
-						nouvelles.map(({ nouvelle }) => nouvelle.demande.idSession),
+						added.map(({ nouvelle }) => nouvelle.demande.idSession),
 						[...foundOnes.values()].map(({ idInscription }) => idInscription),
 					),
-					record(lot, centre, nouvelles, evenements),
+					record(batch, centre, added, evenements),
 				]),
 		),
 	);
 	for (const item of openOnes)
 		item.issue = accept(answer(item.demande, foundOnes.get(item.rang) as Found, lues));
-	return outcomesOf(postes);
+	return outcomesOf(items);
 }
 
 /**
@@ -124,26 +124,26 @@ export async function enrolIn(
  */
 async function decideAll(
 	centre: Centre,
-	postes: EnrolmentItem[],
+	items: EnrolmentItem[],
 	personnes: ILoadPersonnesResult[],
-	etats: Map<number, SessionState>,
+	states: Map<number, SessionState>,
 ): Promise<Map<number, Found>> {
 	const foundOnes = new Map<number, Found>();
 	const duLot = new Map<string, Found>();
 	// In the order of the requests, whatever order the database took them in: among equals the
 	// smaller key is before.
 	const reserved = personnes.flatMap(({ cleReservee }) => cleReservee ?? []);
-	const cles = reserved.sort((a, b) => a - b);
+	const keys = reserved.sort((a, b) => a - b);
 	let prises = 0;
 	for (const [i, personne] of personnes.entries()) {
-		const { demande } = postes[i];
-		const etat = etats.get(demande.idSession);
-		if (!etat || !personne.connue) {
-			postes[i].issue = reject(etat ? unknownPersonne(demande) : unknownSession(demande.idSession));
+		const { demande } = items[i];
+		const state = states.get(demande.idSession);
+		if (!state || !personne.connue) {
+			items[i].issue = reject(state ? unknownPersonne(demande) : unknownSession(demande.idSession));
 			continue;
 		}
 		const already = keysOf(demande.idSession, personne)
-			.map((cle) => duLot.get(cle))
+			.map((key) => duLot.get(key))
 			.find((t) => t !== undefined);
 		let found: Found | undefined = personne.idInscription
 			? { idInscription: personne.idInscription }
@@ -155,39 +155,39 @@ async function decideAll(
 				paiementOk: personne.paiementOk,
 				statutCandidat: personne.statutCandidat,
 			};
-			const placement = await place(centre, etat, situation, {
+			const placement = await place(centre, state, situation, {
 				origine: demande.origine,
 				forcee: demande.forcee,
 			});
 			if (placement instanceof Refusal) {
-				postes[i].issue = reject(placement);
+				items[i].issue = reject(placement);
 				continue;
 			}
-			found = { idInscription: cles[prises++], nouvelle: { ...placement, demande } };
+			found = { idInscription: keys[prises++], nouvelle: { ...placement, demande } };
 			duLot.set(keyOf(demande.idSession, demande), found);
 		}
-		foundOnes.set(postes[i].rang, found);
+		foundOnes.set(items[i].rang, found);
 	}
 	return foundOnes;
 }
 
 async function write(
 	cx: Executor,
-	nouvelles: Array<Required<Found>>,
-	etats: Map<number, SessionState>,
+	added: Array<Required<Found>>,
+	states: Map<number, SessionState>,
 ): Promise<void> {
-	if (nouvelles.length === 0) return;
-	const rangs = ranksOf(nouvelles, etats);
-	const rows = nouvelles.map(({ nouvelle }) => nouvelle);
+	if (added.length === 0) return;
+	const rangs = ranksOf(added, states);
+	const rows = added.map(({ nouvelle }) => nouvelle);
 	await writeInscriptions.run(
 		{
-			idInscriptions: nouvelles.map(({ idInscription }) => idInscription),
+			idInscriptions: added.map(({ idInscription }) => idInscription),
 			idSessions: rows.map(({ demande }) => demande.idSession),
 			idEleves: rows.map(({ demande }) => demande.idEleve ?? null),
 			idCandidats: rows.map(({ demande }) => demande.idCandidat ?? null),
 			statuts: rows.map(({ statut }) => statut),
 			priorites: rows.map(({ priorite }) => priorite),
-			rangs: nouvelles.map(({ idInscription }) => rangs.get(idInscription) ?? null),
+			rangs: added.map(({ idInscription }) => rangs.get(idInscription) ?? null),
 			jours: rows.map(({ arrivee }) => arrivee),
 			notifiePar: rows.map(({ demande }) => demande.notifiePar ?? null),
 		},
@@ -197,11 +197,11 @@ async function write(
 
 /** The expected rank of each who waits, by key. */
 function ranksOf(
-	nouvelles: Array<Required<Found>>,
-	etats: Map<number, SessionState>,
+	added: Array<Required<Found>>,
+	states: Map<number, SessionState>,
 ): Map<number, number> {
 	const movesBySession = new Map<number, Array<Required<Found>>>();
-	for (const found of nouvelles) {
+	for (const found of added) {
 		if (found.nouvelle.statut !== 'EN_ATTENTE') continue;
 		const { idSession } = found.nouvelle.demande;
 		const own = movesBySession.get(idSession);
@@ -210,7 +210,7 @@ function ranksOf(
 	}
 	return new Map(
 		[...movesBySession].flatMap(([idSession, own]) => {
-			const rangs = (etats.get(idSession) as SessionState).expectedRanks(
+			const rangs = (states.get(idSession) as SessionState).expectedRanks(
 				own.map(({ nouvelle }) => nouvelle.priorite),
 			);
 			return own.map(({ idInscription }, i): [number, number] => [idInscription, rangs[i]]);
@@ -222,11 +222,11 @@ function ranksOf(
 async function record(
 	cx: Executor,
 	centre: Centre,
-	nouvelles: Array<Required<Found>>,
+	added: Array<Required<Found>>,
 	evenements: boolean,
 ): Promise<void> {
 	await Promise.all([
-		recordDecisions(cx, centre.actor, nouvelles, ({ idInscription, nouvelle }) => ({
+		recordDecisions(cx, centre.actor, added, ({ idInscription, nouvelle }) => ({
 			verbe: 'INSCRIRE',
 			idSession: nouvelle.demande.idSession,
 			idInscription,
@@ -237,7 +237,7 @@ async function record(
 			cx,
 			!evenements
 				? []
-				: nouvelles
+				: added
 						.filter(({ nouvelle }) => nouvelle.statut === 'INSCRIT')
 						.map(({ idInscription, nouvelle: { demande } }) => ({
 							action: 'ELEVE_INSCRIT',
@@ -264,15 +264,15 @@ async function endRaceWithCrm<T>(job: () => Promise<T>): Promise<T> {
 }
 
 /** The decision as it is recorded and answered: put into words once. */
-const tell = (nouvelle: Nouvelle) => (nouvelle.told ??= nouvelle.say());
+const tell = (added: Nouvelle) => (added.told ??= added.say());
 
 function answer(
-	demande: Demande,
+	request: Demande,
 	{ idInscription, nouvelle }: Found,
-	lues: Map<number, Inscription>,
+	readOnes: Map<number, Inscription>,
 ): EnrolResult {
-	const inscription = lues.get(idInscription) as Inscription;
-	if (nouvelle?.demande === demande)
+	const inscription = readOnes.get(idInscription) as Inscription;
+	if (nouvelle?.demande === request)
 		return { inscription, decision: tell(nouvelle), dejaInscrit: false };
 	const { statutInscription, positionAttente } = inscription;
 	const message =

@@ -38,14 +38,14 @@ export async function explain(
 	quoi: z.input<typeof schema>,
 ): Promise<RecordedDecision[]> {
 	const { idSession, idInscription } = validate(schema, quoi);
-	const lues = await centre.base.withConnection(
+	const readOnes = await centre.base.withConnection(
 		async (cx) =>
 			await readDecisions.run(
 				{ idSession: idSession ?? null, idInscription: idInscription ?? null },
 				cx,
 			),
 	);
-	return lues.map(({ priseLe, faits, ...decision }) => ({
+	return readOnes.map(({ priseLe, faits, ...decision }) => ({
 		...decision,
 		faits: faits as Facts,
 		priseLe: toIso(priseLe as Date, centre.fuseau),

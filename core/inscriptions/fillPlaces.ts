@@ -48,17 +48,17 @@ export async function fillPlacesIn(
 	requests: FillRequest[],
 	options: VerbOptions = {},
 ): Promise<Array<Outcome<FillResult>>> {
-	const postes: Array<Item<z.output<typeof schema>, FillResult>> = readItems(schema, requests);
-	const lus = pending(postes);
-	if (lus.length === 0) return outcomesOf(postes);
+	const items: Array<Item<z.output<typeof schema>, FillResult>> = readItems(schema, requests);
+	const readOnes = pending(items);
+	if (readOnes.length === 0) return outcomesOf(items);
 	const [etats] = await lockAndLoad(cx, centre, {
-		idSessions: lus.map(({ demande }) => demande.idSession),
+		idSessions: readOnes.map(({ demande }) => demande.idSession),
 	});
-	for (const item of pending(postes))
+	for (const item of pending(items))
 		if (!etats.has(item.demande.idSession))
 			item.issue = reject(unknownSession(item.demande.idSession));
-	const openOnes = pending(postes);
-	if (openOnes.length === 0) return outcomesOf(postes);
+	const openOnes = pending(items);
+	if (openOnes.length === 0) return outcomesOf(items);
 	const suites = await choose(
 		cx,
 		centre,
@@ -69,13 +69,13 @@ export async function fillPlacesIn(
 		})),
 	);
 	const lues = await cx.finish(
-		async (lot) => await giveChosen(lot, centre, [...etats.keys()], suites, options),
+		async (batch) => await giveChosen(batch, centre, [...etats.keys()], suites, options),
 	);
 	for (const item of openOnes) {
-		const suite = suites.get(item.demande.idSession) as Choice;
-		item.issue = accept({ promotions: promotionsOf(suite, lues), decision: why(suite) });
+		const next = suites.get(item.demande.idSession) as Choice;
+		item.issue = accept({ promotions: promotionsOf(next, lues), decision: why(next) });
 	}
-	return outcomesOf(postes);
+	return outcomesOf(items);
 }
 
 /**
@@ -89,7 +89,7 @@ export async function giveChosen(
 	suites: Map<number, Choice>,
 	{ evenements = true, autres }: VerbOptions & { autres?: DecisionTaken[] },
 ): Promise<Map<number, Inscription>> {
-	const promotedOnes = [...suites.values()].flatMap((suite) => suite.promotedOnes);
+	const promotedOnes = [...suites.values()].flatMap((next) => next.promotedOnes);
 	const [, lues] = await Promise.all([
 		apply(
 			cx,
@@ -110,14 +110,14 @@ export async function giveChosen(
 	return lues;
 }
 
-export const promotionsOf = (suite: Choice, lues: Map<number, Inscription>) =>
-	suite.promotedOnes.map(({ head }) => lues.get(head.idInscription) as Inscription);
+export const promotionsOf = (next: Choice, readOnes: Map<number, Inscription>) =>
+	next.promotedOnes.map(({ head }) => readOnes.get(head.idInscription) as Inscription);
 
 /** Why the first was promoted, else why nobody was. */
-export function why(suite: Choice): ToldDecision {
-	const [premiere] = suite.promotedOnes;
-	if (!premiere) return suite.reste as ToldDecision;
-	const n = suite.promotedOnes.length;
+export function why(next: Choice): ToldDecision {
+	const [premiere] = next.promotedOnes;
+	if (!premiere) return next.reste as ToldDecision;
+	const n = next.promotedOnes.length;
 	return {
 		...premiere.decision,
 		message:

@@ -26,11 +26,11 @@ export class Heads {
 
 	/** Reads the first of these queues: how many by session. */
 	async preload(combien: Map<number, number>): Promise<void> {
-		const voulues = [...combien].filter(([, n]) => n > 0);
-		if (voulues.length === 0) return;
-		for (const [idSession, n] of voulues)
+		const wanted = [...combien].filter(([, n]) => n > 0);
+		if (wanted.length === 0) return;
+		for (const [idSession, n] of wanted)
 			this.windows.set(idSession, { lues: [], prochaine: 0, combien: n, finished: false });
-		await this.read(voulues.map(([idSession]) => idSession));
+		await this.read(wanted.map(([idSession]) => idSession));
 	}
 
 	/** The next person of this queue who was not taken, or undefined at its end. */
@@ -56,7 +56,7 @@ export class Heads {
 
 	private async read(idSessions: number[]): Promise<void> {
 		const windows = idSessions.map((id) => this.windows.get(id) as WindowOf);
-		const lues = await loadTetes.run(
+		const readOnes = await loadTetes.run(
 			{
 				idSessions,
 				apres: windows.map((f) => f.lues.length),
@@ -66,11 +66,11 @@ export class Heads {
 			this.cx,
 		);
 		const movesBySession = new Map(idSessions.map((id) => [id, [] as Head[]]));
-		for (const head of lues) movesBySession.get(head.idSession)?.push(head);
+		for (const head of readOnes) movesBySession.get(head.idSession)?.push(head);
 		for (const [i, idSession] of idSessions.entries()) {
-			const nouvelles = movesBySession.get(idSession) as Head[];
-			windows[i].lues.push(...nouvelles);
-			windows[i].finished = nouvelles.length < windows[i].combien;
+			const added = movesBySession.get(idSession) as Head[];
+			windows[i].lues.push(...added);
+			windows[i].finished = added.length < windows[i].combien;
 		}
 	}
 }

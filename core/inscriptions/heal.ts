@@ -14,7 +14,7 @@ export async function heal(
 	changees: Iterable<number>,
 	idInscriptions: number[],
 ): Promise<Map<number, Inscription>> {
-	const lues = await healAndRead.run(
+	const readOnes = await healAndRead.run(
 		{
 			idSessions: [...new Set(idSessions)],
 			changees: [...new Set(changees)],
@@ -22,5 +22,5 @@ export async function heal(
 		},
 		cx,
 	);
-	return new Map(lues.map((ligne) => [ligne.idInscription, ligne as unknown as Inscription]));
+	return new Map(readOnes.map((row) => [row.idInscription, row as unknown as Inscription]));
 }

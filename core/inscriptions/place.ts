@@ -19,34 +19,34 @@ export interface Seat {
  */
 export async function place(
 	centre: Centre,
-	etat: SessionState,
+	state: SessionState,
 	situation: PriorityFacts,
-	demande: { origine: string; forcee: boolean },
+	request: { origine: string; forcee: boolean },
 ): Promise<Seat | Refusal> {
-	const { priorite, say: sayPriority } = await priorityOf(centre, situation, demande.origine);
+	const { priorite, say: sayPriority } = await priorityOf(centre, situation, request.origine);
 	const { ruleEngine } = centre.rules.capacity;
-	const faits = etat.faits({
+	const facts = state.faits({
 		verbe: 'INSCRIRE',
 		type: typeOf(situation.eleve),
 		statutCandidat: situation.statutCandidat,
-		...demande,
+		...request,
 		priorite,
-		enAttente: etat.devant(priorite),
+		enAttente: state.devant(priorite),
 	});
-	const fired = await ruleEngine.first(faits);
+	const fired = await ruleEngine.first(facts);
 	const { type } = fired.regle.event;
-	if (type === 'REFUSER') return refusalOf(ruleEngine.say(fired, faits));
+	if (type === 'REFUSER') return refusalOf(ruleEngine.say(fired, facts));
 	const statut = type === 'INSCRIRE' ? 'INSCRIT' : 'EN_ATTENTE';
-	const arrivee = statut === 'INSCRIT' ? etat.jour : etat.arrivee(priorite);
-	if (statut === 'INSCRIT') etat.inscrits += 1;
-	else etat.wait(priorite);
+	const arrivee = statut === 'INSCRIT' ? state.jour : state.arrivee(priorite);
+	if (statut === 'INSCRIT') state.inscrits += 1;
+	else state.wait(priorite);
 	return {
 		statut,
 		priorite,
 		arrivee,
 		say: () => {
 			const ranking = sayPriority();
-			const { regle, message, faits: compares } = tellDecision(ruleEngine.say(fired, faits), faits);
+			const { regle, message, faits: compares } = tellDecision(ruleEngine.say(fired, facts), facts);
 			return {
 				regle,
 				message: statut === 'EN_ATTENTE' ? `${message} ${ranking.message}` : message,

@@ -22,16 +22,16 @@ export async function priorityOf(
 ): Promise<{ priorite: number; say: () => Decision }> {
 	const { eleve, parcoursValide, paiementOk, statutCandidat } = situation;
 	const { ruleEngine } = centre.rules.priority;
-	const faits = {
+	const facts = {
 		type: typeOf(eleve),
 		parcoursValide: parcoursValide ?? false,
 		paiementOk: paiementOk ?? false,
 		statutCandidat,
 		origine,
 	};
-	const fired = await ruleEngine.first(faits);
+	const fired = await ruleEngine.first(facts);
 	return {
 		priorite: Number(fired.regle.event.params.priorite ?? 2),
-		say: () => ruleEngine.say(fired, faits),
+		say: () => ruleEngine.say(fired, facts),
 	};
 }

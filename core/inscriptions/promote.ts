@@ -63,30 +63,30 @@ export async function promoteIn(
 	requests: PromoteRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<PromoteResult>>> {
-	const postes: PromotionItem[] = readItems(schema, requests);
-	const lus = pending(postes);
-	if (lus.length === 0) return outcomesOf(postes);
-	const nommees = lus.flatMap(({ demande }) => demande.idInscription ?? []);
+	const items: PromotionItem[] = readItems(schema, requests);
+	const readOnes = pending(items);
+	if (readOnes.length === 0) return outcomesOf(items);
+	const named = readOnes.flatMap(({ demande }) => demande.idInscription ?? []);
 	const [etats, lues] = await lockAndLoad(
 		cx,
 		centre,
-		{ idSessions: lus.map(({ demande }) => demande.idSession) },
-		async (lot) =>
-			nommees.length > 0 ? await loadInscriptions.run({ idInscriptions: nommees }, lot) : [],
+		{ idSessions: readOnes.map(({ demande }) => demande.idSession) },
+		async (batch) =>
+			named.length > 0 ? await loadInscriptions.run({ idInscriptions: named }, batch) : [],
 	);
-	for (const item of pending(postes))
+	for (const item of pending(items))
 		if (!etats.has(item.demande.idSession))
 			item.issue = reject(unknownSession(item.demande.idSession));
-	const foundOnes = await decideAll(cx, centre, pending(postes), etats, lues);
-	const openOnes = pending(postes);
-	if (openOnes.length === 0) return outcomesOf(postes);
+	const foundOnes = await decideAll(cx, centre, pending(items), etats, lues);
+	const openOnes = pending(items);
+	if (openOnes.length === 0) return outcomesOf(items);
 
 	const promotedOnes = [...foundOnes.values()].flatMap(({ promotedOne }) => promotedOne ?? []);
 	const [, readAgain] = await cx.finish(
-		async (lot) =>
+		async (batch) =>
 			await Promise.all([
 				apply(
-					lot,
+					batch,
 					promotedOnes.map(({ head }) => ({
 						idInscription: head.idInscription,
 						statut: 'INSCRIT',
@@ -94,12 +94,12 @@ export async function promoteIn(
 					})),
 				),
 				heal(
-					lot,
+					batch,
 					openOnes.map(({ demande }) => demande.idSession),
 					promotedOnes.map(({ head }) => head.idSession),
 					[...foundOnes.values()].map(({ idInscription }) => idInscription),
 				),
-				announce(lot, centre, promotedOnes, { evenements }),
+				announce(batch, centre, promotedOnes, { evenements }),
 			]),
 	);
 	for (const item of openOnes) {
@@ -111,7 +111,7 @@ export async function promoteIn(
 			dejaPromue: !promotedOne,
 		});
 	}
-	return outcomesOf(postes);
+	return outcomesOf(items);
 }
 
 const alreadyPlaced = ({ statutInscription }: Inscription): ToldDecision => ({
@@ -123,49 +123,49 @@ const alreadyPlaced = ({ statutInscription }: Inscription): ToldDecision => ({
 async function decideAll(
 	cx: Executor,
 	centre: Centre,
-	postes: PromotionItem[],
-	etats: Map<number, SessionState>,
-	lues: ILoadInscriptionsResult[],
+	items: PromotionItem[],
+	states: Map<number, SessionState>,
+	readOnes: ILoadInscriptionsResult[],
 ): Promise<Map<number, Found>> {
 	const foundOnes = new Map<number, Found>();
-	const byInscription = new Map(lues.map((ligne) => [ligne.idInscription, ligne]));
+	const byInscription = new Map(readOnes.map((row) => [row.idInscription, row]));
 	const heads = new Heads(cx);
 	const combien = new Map<number, number>();
 	// A named person may be a head too: as many are read as there are requests.
-	for (const { demande } of postes)
+	for (const { demande } of items)
 		combien.set(demande.idSession, (combien.get(demande.idSession) ?? 0) + 1);
-	for (const { demande } of postes)
+	for (const { demande } of items)
 		if (
-			postes.every(
+			items.every(
 				(p) => p.demande.idSession !== demande.idSession || p.demande.idInscription != null,
 			)
 		)
 			combien.delete(demande.idSession);
 	await heads.preload(combien);
-	const choisies = new Map<number, Promoted>();
-	for (const item of postes) {
+	const chosen = new Map<number, Promoted>();
+	for (const item of items) {
 		const { demande } = item;
-		const etat = etats.get(demande.idSession) as SessionState;
+		const state = states.get(demande.idSession) as SessionState;
 		const found =
 			demande.idInscription != null
 				? await namedOne(
 						centre,
-						etat,
+						state,
 						demande,
 						byInscription.get(demande.idInscription),
-						choisies,
+						chosen,
 						byInscription,
 					)
-				: await premiere(centre, etat, demande, heads);
+				: await premiere(centre, state, demande, heads);
 		if (found instanceof Refusal) {
 			item.issue = reject(found);
 			continue;
 		}
 		foundOnes.set(item.rang, found);
 		if (!found.promotedOne) continue;
-		choisies.set(found.idInscription, found.promotedOne);
+		chosen.set(found.idInscription, found.promotedOne);
 		heads.take(found.idInscription);
-		etat.inscrits += 1;
+		state.inscrits += 1;
 	}
 	return foundOnes;
 }
@@ -173,32 +173,33 @@ async function decideAll(
 /** A person whom the one who asks has named. */
 async function namedOne(
 	centre: Centre,
-	etat: SessionState,
-	demande: Demande,
-	ligne: ILoadInscriptionsResult | undefined,
-	choisies: Map<number, Promoted>,
-	lues: Map<number, ILoadInscriptionsResult>,
+	state: SessionState,
+	request: Demande,
+	row: ILoadInscriptionsResult | undefined,
+	chosen: Map<number, Promoted>,
+	readOnes: Map<number, ILoadInscriptionsResult>,
 ): Promise<Found | Refusal> {
-	const { idInscription, idSession } = demande as { idInscription: number; idSession: number };
-	if (!ligne || ligne.idSession !== idSession)
+	const { idInscription, idSession } = request as { idInscription: number; idSession: number };
+	if (!row || row.idSession !== idSession)
 		return refuse(
 			'INSCRIPTION_INCONNUE',
 			'idInscription',
 			`L'inscription ${idInscription} n'existe pas à la session ${idSession}.`,
 		);
-	if (ligne.statut === 'ANNULE')
+	if (row.statut === 'ANNULE')
 		return refuse(
 			'INSCRIPTION_ANNULEE',
 			'idInscription',
 			`L'inscription ${idInscription} est annulée : inscrire la personne de nouveau.`,
 		);
-	if (ligne.statut !== 'EN_ATTENTE' || choisies.has(idInscription)) return { idInscription };
+	if (row.statut !== 'EN_ATTENTE' || chosen.has(idInscription)) return { idInscription };
 	// Somebody who was taken as the head was before everybody who is named.
-	const leftBefore = [...choisies].filter(
-		([id, { head }]) => head.idSession === idSession && (lues.get(id)?.devant ?? -1) < ligne.devant,
+	const leftBefore = [...chosen].filter(
+		([id, { head }]) =>
+			head.idSession === idSession && (readOnes.get(id)?.devant ?? -1) < row.devant,
 	).length;
-	const faits = headFacts(etat, ligne, 'manuel', ligne.devant - leftBefore + 1, demande.forcee);
-	const decision = await centre.rules.capacity.ruleEngine.decide(faits);
+	const facts = headFacts(state, row, 'manuel', row.devant - leftBefore + 1, request.forcee);
+	const decision = await centre.rules.capacity.ruleEngine.decide(facts);
 	if (decision.evenement === 'REFUSER')
 		return refusalOf(
 			decision,
@@ -206,42 +207,42 @@ async function namedOne(
 		);
 	return {
 		idInscription,
-		promotedOne: { head: ligne, decision: tellDecision(decision, faits), forcee: demande.forcee },
+		promotedOne: { head: row, decision: tellDecision(decision, facts), forcee: request.forcee },
 	};
 }
 
 /** The head of the queue, or the next whom the rules let pass. */
 async function premiere(
 	centre: Centre,
-	etat: SessionState,
-	demande: Demande,
+	state: SessionState,
+	request: Demande,
 	heads: Heads,
 ): Promise<Found | Refusal> {
 	const ruleEngine = centre.rules.capacity.ruleEngine;
 	const session = await ruleEngine.decide(
-		etat.faits({
+		state.faits({
 			verbe: 'PROMOUVOIR',
 			origine: 'manuel',
 			rang: 1,
 			enAttente: 0,
-			forcee: demande.forcee,
+			forcee: request.forcee,
 		}),
 	);
 	if (session.evenement === 'REFUSER') return refusalOf(session);
 	for (;;) {
-		const head = await heads.next(demande.idSession);
+		const head = await heads.next(request.idSession);
 		if (!head)
 			return refuse(
 				'FILE_VIDE',
 				'idSession',
-				`Personne n'attend une place à la session ${demande.idSession}.`,
+				`Personne n'attend une place à la session ${request.idSession}.`,
 			);
-		const faits = headFacts(etat, head, 'manuel', 1, demande.forcee);
-		const decision = await ruleEngine.decide(faits);
+		const facts = headFacts(state, head, 'manuel', 1, request.forcee);
+		const decision = await ruleEngine.decide(facts);
 		if (decision.evenement !== 'REFUSER')
 			return {
 				idInscription: head.idInscription,
-				promotedOne: { head, decision: tellDecision(decision, faits), forcee: demande.forcee },
+				promotedOne: { head, decision: tellDecision(decision, facts), forcee: request.forcee },
 			};
 	}
 }

@@ -29,13 +29,13 @@ export interface Choice {
 
 /** The facts of a person of the queue who may be promoted; `rang` is 1 for the head. */
 export const headFacts = (
-	etat: SessionState,
+	state: SessionState,
 	head: Pick<Head, 'idEleve' | 'priorite' | 'statutCandidat'>,
 	origine: string,
 	rang = 1,
 	forcee = false,
 ) =>
-	etat.faits({
+	state.faits({
 		verbe: 'PROMOUVOIR',
 		type: typeOf(head.idEleve !== null),
 		origine,
@@ -62,10 +62,10 @@ export async function choose(
 	const openOnes: SeatsToFill[] = [];
 	for (const need of needs) {
 		const { etat, origine } = need;
-		const faits = etat.faits({ verbe: 'PROMOUVOIR', origine, rang: 1, enAttente: 0 });
-		const decision = await ruleEngine.decide(faits);
+		const facts = etat.faits({ verbe: 'PROMOUVOIR', origine, rang: 1, enAttente: 0 });
+		const decision = await ruleEngine.decide(facts);
 		if (decision.evenement === 'REFUSER')
-			suites.set(etat.idSession, { promotedOnes: [], reste: tellDecision(decision, faits) });
+			suites.set(etat.idSession, { promotedOnes: [], reste: tellDecision(decision, facts) });
 		else openOnes.push(need);
 	}
 	const heads = new Heads(cx, sauf);
@@ -75,13 +75,13 @@ export async function choose(
 		),
 	);
 	for (const { etat, combien, origine } of openOnes) {
-		const suite: Choice = { promotedOnes: [], reste: null };
-		suites.set(etat.idSession, suite);
+		const next: Choice = { promotedOnes: [], reste: null };
+		suites.set(etat.idSession, next);
 		let refusee: ToldDecision | null = null;
-		while (suite.promotedOnes.length < combien && etat.placesLibres > 0) {
+		while (next.promotedOnes.length < combien && etat.placesLibres > 0) {
 			const head = await heads.next(etat.idSession);
 			if (!head) {
-				suite.reste = refusee ?? nobodyWaits(etat);
+				next.reste = refusee ?? nobodyWaits(etat);
 				break;
 			}
 			const faits = headFacts(etat, head, origine);
@@ -90,7 +90,7 @@ export async function choose(
 				refusee = tellDecision(decision, faits);
 				continue;
 			}
-			suite.promotedOnes.push({ head, decision: tellDecision(decision, faits) });
+			next.promotedOnes.push({ head, decision: tellDecision(decision, faits) });
 			etat.inscrits += 1;
 			etat.leave(head.priorite);
 		}
@@ -98,10 +98,10 @@ export async function choose(
 	return suites;
 }
 
-export const nobodyWaits = (etat: SessionState): ToldDecision => ({
+export const nobodyWaits = (state: SessionState): ToldDecision => ({
 	regle: 'file-vide',
-	message: `Personne n'attend : ${etat.placesLibres} place(s) libre(s).`,
-	faits: { enAttente: 0, placesLibres: etat.placesLibres },
+	message: `Personne n'attend : ${state.placesLibres} place(s) libre(s).`,
+	faits: { enAttente: 0, placesLibres: state.placesLibres },
 });
 
 /**

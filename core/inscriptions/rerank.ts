@@ -48,35 +48,35 @@ export async function rerankIn(
 	centre: Centre,
 	requests: RerankRequest[],
 ): Promise<Array<Outcome<RerankResult>>> {
-	const postes: Array<Item<z.output<typeof schema>, RerankResult>> = readItems(schema, requests);
-	const askedOnes = pending(postes).map(({ demande }) => demande.idSession);
-	if (askedOnes.length === 0) return outcomesOf(postes);
+	const items: Array<Item<z.output<typeof schema>, RerankResult>> = readItems(schema, requests);
+	const askedOnes = pending(items).map(({ demande }) => demande.idSession);
+	if (askedOnes.length === 0) return outcomesOf(items);
 	const [locked, situations] = await cx.together(
-		async (lot) =>
+		async (batch) =>
 			await Promise.all([
-				lockSessions.run({ idSessions: askedOnes, idInscriptions: [] }, lot),
-				loadSituations.run({ idSessions: askedOnes }, lot),
+				lockSessions.run({ idSessions: askedOnes, idInscriptions: [] }, batch),
+				loadSituations.run({ idSessions: askedOnes }, batch),
 			]),
 	);
 	const idSessions = locked.map(({ idSession }) => idSession);
-	for (const item of pending(postes))
+	for (const item of pending(items))
 		if (!idSessions.includes(item.demande.idSession))
 			item.issue = reject(unknownSession(item.demande.idSession));
-	if (idSessions.length === 0) return outcomesOf(postes);
+	if (idSessions.length === 0) return outcomesOf(items);
 	const { changements, decisions } = await revalue(cx, centre, idSessions, situations);
 	await cx.finish(
-		async (lot) =>
+		async (batch) =>
 			await Promise.all([
-				recordDecisions(lot, centre.actor, decisions),
+				recordDecisions(batch, centre.actor, decisions),
 				heal(
-					lot,
+					batch,
 					idSessions,
 					changements.map(({ idSession }) => idSession),
 					[],
 				),
 			]),
 	);
-	for (const item of pending(postes)) {
+	for (const item of pending(items)) {
 		const { idSession } = item.demande;
 		item.issue = accept({
 			idSession,
@@ -85,7 +85,7 @@ export async function rerankIn(
 				.map(({ idInscription, avant, apres }) => ({ idInscription, avant, apres })),
 		});
 	}
-	return outcomesOf(postes);
+	return outcomesOf(items);
 }
 
 /**

@@ -147,11 +147,11 @@ export async function lockAndLoad<T = void>(
 	aussi?: (cx: Executor) => Promise<T>,
 ): Promise<[Map<number, SessionState>, T]> {
 	const [locked, rows, autre] = await cx.together(
-		async (lot) =>
+		async (batch) =>
 			await Promise.all([
-				lockSessions.run({ idSessions, idInscriptions }, lot),
-				loadSessions.run({ idSessions, idInscriptions, fuseau: centre.fuseau }, lot),
-				aussi?.(lot) as Promise<T>,
+				lockSessions.run({ idSessions, idInscriptions }, batch),
+				loadSessions.run({ idSessions, idInscriptions, fuseau: centre.fuseau }, batch),
+				aussi?.(batch) as Promise<T>,
 			]),
 	);
 	// An inscription went to another session while we waited for the lock of its own.
@@ -168,12 +168,12 @@ export async function load<T = void>(
 	aussi?: (cx: Executor) => Promise<T>,
 ): Promise<[Map<number, SessionState>, T]> {
 	const [rows, autre] = await cx.together(
-		async (lot) =>
+		async (batch) =>
 			await Promise.all([
 				idSessions.length > 0
-					? loadSessions.run({ idSessions, idInscriptions: [], fuseau: centre.fuseau }, lot)
+					? loadSessions.run({ idSessions, idInscriptions: [], fuseau: centre.fuseau }, batch)
 					: [],
-				aussi?.(lot) as Promise<T>,
+				aussi?.(batch) as Promise<T>,
 			]),
 	);
 	return [await toStates(cx, centre, rows), autre];
@@ -184,12 +184,12 @@ async function toStates(
 	centre: Centre,
 	rows: ILoadSessionsResult[],
 ): Promise<Map<number, SessionState>> {
-	const undated = rows.filter((ligne) => ligne.sansDate > 0);
+	const undated = rows.filter((row) => row.sansDate > 0);
 	if (undated.length > 0) {
 		const idSessions = undated.map(({ idSession }) => idSession);
 		await dateArrivals.run({ idSessions, fuseau: centre.fuseau }, cx);
 	}
-	return new Map(rows.map((ligne) => [ligne.idSession, new SessionState(ligne)]));
+	return new Map(rows.map((row) => [row.idSession, new SessionState(row)]));
 }
 
 export const unknownSession = (idSession: number) =>
@@ -209,9 +209,9 @@ const toujours = [
  * A decision of capacity.json as it is answered and recorded: the facts its rule compared, and
  * always those that the rules before it compared in vain.
  */
-export function tellDecision({ regle, message, faits }: Decision, tous: Facts): ToldDecision {
+export function tellDecision({ regle, message, faits }: Decision, all: Facts): ToldDecision {
 	const told: Facts = {};
-	for (const nom of toujours) if (tous[nom] !== null) told[nom] = tous[nom];
+	for (const nom of toujours) if (all[nom] !== null) told[nom] = all[nom];
 	return { regle, message, faits: Object.assign(told, faits) };
 }
 

@@ -11,19 +11,19 @@ export type Waiting = ILoadEnAttenteOfResult;
  */
 export async function takeTurns(
 	centre: Centre,
-	etats: Map<number, SessionState>,
-	attentes: Waiting[],
+	states: Map<number, SessionState>,
+	waits: Waiting[],
 ): Promise<Promoted[]> {
 	const promotedOnes: Promoted[] = [];
 	const parties = new Map<number, number>();
-	for (const attente of attentes) {
-		const etat = etats.get(attente.idSession) as SessionState;
+	for (const attente of waits) {
+		const state = states.get(attente.idSession) as SessionState;
 		const rang = attente.devant - (parties.get(attente.idSession) ?? 0) + 1;
-		const faits = headFacts(etat, attente, 'conversion', rang);
-		const decision = await centre.rules.capacity.ruleEngine.decide(faits);
+		const facts = headFacts(state, attente, 'conversion', rang);
+		const decision = await centre.rules.capacity.ruleEngine.decide(facts);
 		if (decision.evenement === 'REFUSER') continue;
-		promotedOnes.push({ head: attente, decision: tellDecision(decision, faits) });
-		etat.inscrits += 1;
+		promotedOnes.push({ head: attente, decision: tellDecision(decision, facts) });
+		state.inscrits += 1;
 		parties.set(attente.idSession, (parties.get(attente.idSession) ?? 0) + 1);
 	}
 	return promotedOnes;

@@ -29,7 +29,7 @@ const schema = z
 			.trim()
 			.max(500)
 			.nullish()
-			.transform((motif) => motif || 'DESISTEMENT'),
+			.transform((reason) => reason || 'DESISTEMENT'),
 		/** False keeps the freed place empty. */
 		promouvoir: z.boolean().default(true),
 	})
@@ -97,30 +97,30 @@ export async function withdrawIn(
 	requests: WithdrawRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<WithdrawResult>>> {
-	const postes: WithdrawalItem[] = readItems(schema, requests);
-	const lus = pending(postes);
-	if (lus.length === 0) return outcomesOf(postes);
+	const items: WithdrawalItem[] = readItems(schema, requests);
+	const readOnes = pending(items);
+	if (readOnes.length === 0) return outcomesOf(items);
 	const [etats, foundOnes] = await lockAndLoad(
 		cx,
 		centre,
-		{ idSessions: known(lus, 'idSession'), idInscriptions: known(lus, 'idInscription') },
-		async (lot) => await find(lot, lus),
+		{ idSessions: known(readOnes, 'idSession'), idInscriptions: known(readOnes, 'idInscription') },
+		async (batch) => await find(batch, readOnes),
 	);
-	const leavers = readSorties(lus, foundOnes, etats);
-	if (leavers.size === 0) return outcomesOf(postes);
+	const leavers = readSorties(readOnes, foundOnes, etats);
+	if (leavers.size === 0) return outcomesOf(items);
 
-	const toutes = [...new Set(leavers.values())];
-	const leaving = toutes.filter(({ already }) => !already);
+	const all = [...new Set(leavers.values())];
+	const leaving = all.filter(({ already }) => !already);
 	const promotedOnes = await giveFreedPlaces(cx, centre, leaving, etats);
-	const idInscriptions = toutes.flatMap(({ found, promotedOne, decision }) => [
+	const idInscriptions = all.flatMap(({ found, promotedOne, decision }) => [
 		found.idInscription,
 		...(promotedOne ? [promotedOne.head.idInscription] : []),
 		...promotionOf(decision),
 	]);
 	const [, lues] = await cx.finish(
-		async (lot) =>
+		async (batch) =>
 			await Promise.all([
-				apply(lot, [
+				apply(batch, [
 					...leaving.map(({ found, demande }) => ({
 						idInscription: found.idInscription,
 						statut: 'ANNULE' as const,
@@ -133,25 +133,25 @@ export async function withdrawIn(
 					})),
 				]),
 				heal(
-					lot,
-					toutes.map(({ found }) => found.idSession),
+					batch,
+					all.map(({ found }) => found.idSession),
 					leaving.map(({ found }) => found.idSession),
 					idInscriptions,
 				),
-				announce(lot, centre, promotedOnes, { evenements, autres: leaving.map(toDecision) }),
+				announce(batch, centre, promotedOnes, { evenements, autres: leaving.map(toDecision) }),
 			]),
 	);
-	for (const item of pending(postes))
+	for (const item of pending(items))
 		item.issue = accept(answer(leavers.get(item.rang) as Leaving, lues));
-	return outcomesOf(postes);
+	return outcomesOf(items);
 }
 
-const known = (postes: WithdrawalItem[], cle: 'idSession' | 'idInscription') =>
-	postes.flatMap(({ demande }) => demande[cle] ?? []);
+const known = (items: WithdrawalItem[], key: 'idSession' | 'idInscription') =>
+	items.flatMap(({ demande }) => demande[key] ?? []);
 
-async function find(cx: Executor, postes: WithdrawalItem[]): Promise<IFindInscriptionsResult[]> {
-	const column = (cle: keyof Demande) =>
-		postes.map(({ demande }) => demande[cle] ?? null) as Array<number | null>;
+async function find(cx: Executor, items: WithdrawalItem[]): Promise<IFindInscriptionsResult[]> {
+	const column = (key: keyof Demande) =>
+		items.map(({ demande }) => demande[key] ?? null) as Array<number | null>;
 	return await findInscriptions.run(
 		{
 			idInscriptions: column('idInscription'),
@@ -165,30 +165,30 @@ async function find(cx: Executor, postes: WithdrawalItem[]): Promise<IFindInscri
 
 /** The inscription each request means; refuses those that mean none. */
 function readSorties(
-	postes: WithdrawalItem[],
+	items: WithdrawalItem[],
 	foundOnes: IFindInscriptionsResult[],
-	etats: Map<number, SessionState>,
+	states: Map<number, SessionState>,
 ): Map<number, Leaving> {
 	const leavers = new Map<number, Leaving>();
 	const byInscription = new Map<number, Leaving>();
 	for (const [i, found] of foundOnes.entries()) {
-		const { demande, rang } = postes[i];
+		const { demande, rang } = items[i];
 		if (!found.idInscription || !found.idSession) {
-			const unknownOne = demande.idSession != null && !etats.has(demande.idSession);
-			postes[i].issue = reject(
+			const unknownOne = demande.idSession != null && !states.has(demande.idSession);
+			items[i].issue = reject(
 				unknownOne ? unknownSession(demande.idSession as number) : inscriptionInconnue(demande),
 			);
 			continue;
 		}
 		const already = found.statut === 'ANNULE';
-		const sortie = byInscription.get(found.idInscription) ?? {
+		const output = byInscription.get(found.idInscription) ?? {
 			found: found as Leaving['found'],
 			demande,
 			already,
 			decision: already ? recorded(found) : undefined,
 		};
-		byInscription.set(found.idInscription, sortie);
-		leavers.set(rang, sortie);
+		byInscription.set(found.idInscription, output);
+		leavers.set(rang, output);
 	}
 	return leavers;
 }
@@ -228,24 +228,24 @@ async function giveFreedPlaces(
 	cx: Executor,
 	centre: Centre,
 	leaving: Leaving[],
-	etats: Map<number, SessionState>,
+	states: Map<number, SessionState>,
 ): Promise<Promoted[]> {
 	const liberees = new Map<number, Leaving[]>();
-	for (const sortie of leaving) {
-		const { idSession, statut } = sortie.found;
+	for (const output of leaving) {
+		const { idSession, statut } = output.found;
 		if (statut === 'EN_ATTENTE') {
-			sortie.decision = {
+			output.decision = {
 				regle: 'sortie-de-file',
 				message: "Sortie de la liste d'attente : aucune place n'était tenue, personne n'est promu.",
 				faits: { statutAvant: statut },
 			};
 			continue;
 		}
-		(etats.get(idSession) as SessionState).inscrits -= 1;
-		if (sortie.demande.promouvoir)
-			liberees.set(idSession, [...(liberees.get(idSession) ?? []), sortie]);
+		(states.get(idSession) as SessionState).inscrits -= 1;
+		if (output.demande.promouvoir)
+			liberees.set(idSession, [...(liberees.get(idSession) ?? []), output]);
 		else
-			sortie.decision = {
+			output.decision = {
 				regle: 'promotion-non-demandee',
 				message:
 					"Désistement enregistré. La place reste libre : la promotion n'était pas demandée.",
@@ -253,7 +253,7 @@ async function giveFreedPlaces(
 			};
 	}
 	const needs = [...liberees].map(([idSession, leavers]) => ({
-		etat: etats.get(idSession) as SessionState,
+		etat: states.get(idSession) as SessionState,
 		combien: leavers.length,
 		origine: 'desistement',
 	}));
@@ -271,7 +271,7 @@ async function giveFreedPlaces(
 		for (const [i, sortie] of leavers.entries()) {
 			sortie.promotedOne = promotedOnes[i];
 			const pourquoi =
-				sortie.promotedOne?.decision ?? reste ?? sansPlace(etats.get(idSession) as SessionState);
+				sortie.promotedOne?.decision ?? reste ?? sansPlace(states.get(idSession) as SessionState);
 			sortie.decision = {
 				regle: pourquoi.regle,
 				message: `Désistement enregistré. ${sortie.promotedOne ? '' : "Personne n'est promu. "}${pourquoi.message}`,
@@ -290,10 +290,10 @@ async function giveFreedPlaces(
  * More left than the session has places over: it was beyond its capacity, by an override or a
  * smaller room.
  */
-const sansPlace = (etat: SessionState): ToldDecision => ({
+const sansPlace = (state: SessionState): ToldDecision => ({
 	regle: 'capacity:promotion-sans-place',
-	message: `La session est encore complète (${etat.inscrits} inscrit(s) pour ${etat.ligne.places} place(s)).`,
-	faits: { placesLibres: etat.placesLibres, nbInscrits: etat.inscrits },
+	message: `La session est encore complète (${state.inscrits} inscrit(s) pour ${state.ligne.places} place(s)).`,
+	faits: { placesLibres: state.placesLibres, nbInscrits: state.inscrits },
 });
 
 const toDecision = ({ found, decision }: Leaving): DecisionTaken => ({
@@ -306,10 +306,10 @@ const toDecision = ({ found, decision }: Leaving): DecisionTaken => ({
 const promotionOf = (decision?: ToldDecision) =>
 	typeof decision?.faits.promotion === 'number' ? [decision.faits.promotion] : [];
 
-function answer({ found, decision }: Leaving, lues: Map<number, Inscription>): WithdrawResult {
-	const promotions = promotionOf(decision).map((id) => lues.get(id) as Inscription);
+function answer({ found, decision }: Leaving, readOnes: Map<number, Inscription>): WithdrawResult {
+	const promotions = promotionOf(decision).map((id) => readOnes.get(id) as Inscription);
 	return {
-		inscription: lues.get(found.idInscription) as Inscription,
+		inscription: readOnes.get(found.idInscription) as Inscription,
 		promotion: promotions[0] ?? null,
 		promotions,
 		decision: decision as ToldDecision,

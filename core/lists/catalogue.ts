@@ -23,9 +23,9 @@ export async function listSalles(centre: Centre) {
 /** Trainings, all or those offered (`actif`); one statement. @throws Refusal CHAMP_INVALIDE */
 export async function listFormations(
 	centre: Centre,
-	demande: z.input<typeof schemaFormations> = {},
+	request: z.input<typeof schemaFormations> = {},
 ) {
-	const { actif } = validate(schemaFormations, demande);
+	const { actif } = validate(schemaFormations, request);
 	return {
 		formations: await centre.base.withConnection((cx) =>
 			queries.listFormations.run({ actif: actif ?? undefined }, cx),
@@ -36,9 +36,9 @@ export async function listFormations(
 /** Trainers, all or those of one status; one statement. @throws Refusal CHAMP_INVALIDE */
 export async function listFormateurs(
 	centre: Centre,
-	demande: z.input<typeof schemaFormateurs> = {},
+	request: z.input<typeof schemaFormateurs> = {},
 ) {
-	const { statut } = validate(schemaFormateurs, demande);
+	const { statut } = validate(schemaFormateurs, request);
 	return {
 		formateurs: await centre.base.withConnection((cx) =>
 			queries.listFormateurs.run({ statut: statut ?? undefined }, cx),

@@ -11,7 +11,7 @@ export interface ListChoice {
 	value: string;
 }
 
-type Search = (cx: Executor, mots: string[] | undefined, fuseau: string) => Promise<ListChoice[]>;
+type Search = (cx: Executor, words: string[] | undefined, fuseau: string) => Promise<ListChoice[]>;
 
 const personne = (p: { prenom: string; nom: string; email: string | null }) =>
 	`${p.nom} ${p.prenom}${p.email ? ` (${p.email})` : ''}`;
@@ -62,15 +62,15 @@ export type ListName = keyof typeof searches;
  */
 export async function searchList(
 	centre: Centre,
-	liste: ListName,
-	texte?: string,
+	list: ListName,
+	text?: string,
 ): Promise<ListChoice[]> {
-	const words = texte?.trim() ? wordsOf(texte) : undefined;
+	const words = text?.trim() ? wordsOf(text) : undefined;
 	if (words?.length === 0) return [];
 
 	// Folded words are letters and digits: nothing in them is a wildcard.
 	const mots = words?.map((word) => `%${word}%`);
 	return await centre.base.withConnection(
-		async (cx) => await searches[liste](cx, mots, centre.fuseau),
+		async (cx) => await searches[list](cx, mots, centre.fuseau),
 	);
 }

@@ -30,21 +30,21 @@ const SHOWN = 8;
  * serti » for « sertissage »).
  * @throws Refusal AMBIGU with the candidates, INTROUVABLE with those whose name is near
  */
-export function chooseNamed<T>(sorte: KindInWords<T>, texte: string, things: T[]): T {
-	const foundOnes = match(sorte, texte, things);
+export function chooseNamed<T>(kind: KindInWords<T>, text: string, things: T[]): T {
+	const foundOnes = match(kind, text, things);
 	if (foundOnes.length === 1) return foundOnes[0];
-	if (foundOnes.length > 1) throw ambiguous(sorte, texte, foundOnes);
-	throw notFound(sorte, texte, near(sorte, texte, things));
+	if (foundOnes.length > 1) throw ambiguous(kind, text, foundOnes);
+	throw notFound(kind, text, near(kind, text, things));
 }
 
 /** Everything that `texte` names equally well. */
-export function match<T>({ codes, noms }: KindInWords<T>, texte: string, things: T[]): T[] {
-	const voulu = fold(texte);
-	if (!voulu) return [];
-	const mots = voulu.split(' ');
+export function match<T>({ codes, noms }: KindInWords<T>, text: string, things: T[]): T[] {
+	const wanted = fold(text);
+	if (!wanted) return [];
+	const mots = wanted.split(' ');
 	const hasAll = (nom: string) => {
 		const words = wordsOf(nom);
-		return mots.every((mot) => words.includes(mot));
+		return mots.every((word) => words.includes(word));
 	};
 	const beginsAll = (nom: string) => {
 		const words = wordsOf(nom);
@@ -52,7 +52,7 @@ export function match<T>({ codes, noms }: KindInWords<T>, texte: string, things:
 		return mots.every(isBegun);
 	};
 	const tiers: Array<(thing: T) => boolean> = [
-		(thing) => codes(thing).some((code) => fold(code) === voulu),
+		(thing) => codes(thing).some((code) => fold(code) === wanted),
 		(thing) => noms(thing).some((nom) => sameWords(mots, wordsOf(nom))),
 		(thing) => noms(thing).some(hasAll),
 		(thing) => [...noms(thing), ...codes(thing)].some(beginsAll),
@@ -68,19 +68,19 @@ const sameWords = (a: string[], b: string[]) =>
 	a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');
 
 /** « serti » begins « sertissage »; « sertissage » is begun by the code's « serti ». */
-const begins = (mot: string, w: string) =>
-	(mot.length >= 3 && w.startsWith(mot)) || (w.length >= 4 && mot.startsWith(w)) || mot === w;
+const begins = (word: string, w: string) =>
+	(word.length >= 3 && w.startsWith(word)) || (w.length >= 4 && word.startsWith(w)) || word === w;
 
 /** At most eight things whose name is like `texte`, the likest first. */
-export function near<T>({ codes, noms }: KindInWords<T>, texte: string, things: T[]): T[] {
-	const mots = wordsOf(texte).filter((mot) => mot.length >= 3);
+export function near<T>({ codes, noms }: KindInWords<T>, text: string, things: T[]): T[] {
+	const words = wordsOf(text).filter((word) => word.length >= 3);
 	const gap = (thing: T) => {
 		const ownOnes = [...noms(thing), ...codes(thing)].flatMap(wordsOf);
 		return Math.min(
 			3,
-			...mots.flatMap((mot) =>
+			...words.flatMap((word) =>
 				ownOnes.map((w) =>
-					w.startsWith(mot.slice(0, 4)) && mot.length >= 4 ? 1 : distance(mot, w),
+					w.startsWith(word.slice(0, 4)) && word.length >= 4 ? 1 : distance(word, w),
 				),
 			),
 		);
@@ -95,30 +95,30 @@ export function near<T>({ codes, noms }: KindInWords<T>, texte: string, things: 
 
 export function ambiguous<T>(
 	{ champ, article, candidat }: KindInWords<T>,
-	texte: string,
+	text: string,
 	foundOnes: T[],
 ) {
 	const candidats = foundOnes.slice(0, SHOWN).map(candidat);
-	const reste = foundOnes.length - candidats.length;
+	const rest = foundOnes.length - candidats.length;
 	return refuse(
 		'AMBIGU',
 		champ,
-		`« ${quote(texte)} » peut désigner ${foundOnes.length} choix, il faut savoir ${article} ` +
-			`exactement : ${inWords(candidats)}${reste > 0 ? ` (et ${reste} autre(s))` : ''}`,
+		`« ${quote(text)} » peut désigner ${foundOnes.length} choix, il faut savoir ${article} ` +
+			`exactement : ${inWords(candidats)}${rest > 0 ? ` (et ${rest} autre(s))` : ''}`,
 		{ candidats },
 	);
 }
 
 export function notFound<T>(
 	{ champ, article, candidat }: KindInWords<T>,
-	texte: string,
+	text: string,
 	proches: T[],
 ) {
 	const candidats = proches.map(candidat);
 	return refuse(
 		'INTROUVABLE',
 		champ,
-		`${article} « ${quote(texte)} » est introuvable${candidats.length > 0 ? `. Noms proches : ${inWords(candidats)}` : ''}`,
+		`${article} « ${quote(text)} » est introuvable${candidats.length > 0 ? `. Noms proches : ${inWords(candidats)}` : ''}`,
 		{ candidats },
 	);
 }
@@ -131,10 +131,10 @@ const inWords = (candidats: NamedThing[]) =>
 		.join(' ; ');
 
 /** A text of somebody else inside a sentence of ours: one line, without our quotes, at most 80 characters. */
-export const quote = (texte: string) => {
-	const ligne = texte
+export const quote = (text: string) => {
+	const row = text
 		.replace(/[\p{C}\s]+/gu, ' ')
 		.replace(/[«»]/g, '"')
 		.trim();
-	return ligne.length > 80 ? `${ligne.slice(0, 79)}…` : ligne;
+	return row.length > 80 ? `${row.slice(0, 79)}…` : row;
 };

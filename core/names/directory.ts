@@ -35,26 +35,26 @@ export interface Directory {
  */
 export async function readNames(
 	cx: Executor,
-	noms: AskedNames,
+	names: AskedNames,
 	{ sessions = false } = {},
 ): Promise<Directory> {
-	const personne = noms.personne ? readPersonne(noms.personne) : undefined;
-	const mots = personne && !personne.id && !personne.email ? wordsOf(personne.nom) : [];
-	const longs = mots.filter((mot) => mot.length >= 3);
-	const told = longs.length > 0 ? longs : mots;
+	const personne = names.personne ? readPersonne(names.personne) : undefined;
+	const words = personne && !personne.id && !personne.email ? wordsOf(personne.nom) : [];
+	const longs = words.filter((word) => word.length >= 3);
+	const told = longs.length > 0 ? longs : words;
 	const [lu] = await readAnnuaire.run(
 		{
-			avecSalles: Boolean(noms.salle),
-			avecFormations: Boolean(noms.formation),
-			avecFormateurs: Boolean(noms.formateur),
-			avecSessions: sessions || Boolean(noms.session),
+			avecSalles: Boolean(names.salle),
+			avecFormations: Boolean(names.formation),
+			avecFormateurs: Boolean(names.formateur),
+			avecSessions: sessions || Boolean(names.session),
 			// Folded words are letters and digits: nothing in them is a wildcard.
-			complets: told.map((mot) => `%${mot}%`),
-			proches: told.map((mot) => `%${mot.slice(0, 3)}%`),
+			complets: told.map((word) => `%${word}%`),
+			proches: told.map((word) => `%${word.slice(0, 3)}%`),
 			genre: personne?.id ? personne.genre : undefined,
 			idPersonne: personne?.id,
 			email: personne?.email,
-			idSession: noms.session ? idOfSession(noms.session) : undefined,
+			idSession: names.session ? idOfSession(names.session) : undefined,
 		},
 		cx,
 	);
@@ -73,4 +73,4 @@ export async function readNames(
 }
 
 /** A timestamp column inside JSON: UTC without saying so. */
-const utc = (texte: string | Date) => new Date(`${String(texte).replace(' ', 'T')}Z`);
+const utc = (text: string | Date) => new Date(`${String(text).replace(' ', 'T')}Z`);

@@ -2,8 +2,8 @@
  * A text as names are compared: without accents or case, œ as oe and æ as ae, and a single space for
  * whatever is neither letter nor digit. The database folds the same way (sessions_planning.plier).
  */
-export function fold(texte: string): string {
-	return texte
+export function fold(text: string): string {
+	return text
 		.normalize('NFKD')
 		.replace(/[\u0300-\u036f]/g, '')
 		.toLowerCase()
@@ -15,7 +15,7 @@ export function fold(texte: string): string {
 }
 
 /** The words of a folded text. */
-export const wordsOf = (texte: string): string[] => fold(texte).split(' ').filter(Boolean);
+export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean);
 
 /** How many letters must change to make one word of the other; counted up to three. */
 export function distance(a: string, b: string): number {

@@ -19,23 +19,23 @@ const KEY =
  * How a person is named: « élève 12 » (also « eleve:12 »), an address, or a name, with or without «
  * Mme ».
  */
-export function readPersonne(texte: string): ToldPerson {
-	const cle = KEY.exec(texte.normalize('NFC'));
-	if (cle)
+export function readPersonne(text: string): ToldPerson {
+	const key = KEY.exec(text.normalize('NFC'));
+	if (key)
 		return {
-			genre: cle[1].toLowerCase() === 'candidat' ? 'CANDIDAT' : 'ELEVE',
-			id: Number(cle[2]),
+			genre: key[1].toLowerCase() === 'candidat' ? 'CANDIDAT' : 'ELEVE',
+			id: Number(key[2]),
 			nom: '',
 		};
-	const email = /[^\s<>()«»"]+@[^\s<>()«»"]+/.exec(texte)?.[0].toLowerCase();
+	const email = /[^\s<>()«»"]+@[^\s<>()«»"]+/.exec(text)?.[0].toLowerCase();
 	if (email) return { email, nom: '' };
-	const nfc = texte.normalize('NFC');
+	const nfc = text.normalize('NFC');
 	const nom = nfc.replace(TITLE, '') || nfc;
 	const genre = /^\s*(?:l['’]\s*|le\s+|la\s+)?candidat/i.test(nfc) ? 'CANDIDAT' : undefined;
 	return { genre, nom };
 }
 
-const sorte: KindInWords<NamedPersonne> = {
+const kind: KindInWords<NamedPersonne> = {
 	champ: 'personne',
 	article: 'la personne',
 	codes: (p) => [`${p.genre} ${p.id}`, ...(p.email ? [p.email] : [])],
@@ -65,16 +65,16 @@ export const nameOf = (p: { prenom: string; nom: string }) => quote(`${p.prenom}
  * @throws Refusal AMBIGU, INTROUVABLE
  */
 export function personNamed(
-	texte: string,
+	text: string,
 	personnes: NamedPersonne[],
 	idSession?: number,
 ): NamedPersonne {
-	const told = readPersonne(texte);
+	const told = readPersonne(text);
 	if (told.id) {
-		const exacte = personnes.filter((p) => p.genre === told.genre && p.id === told.id);
+		const exact = personnes.filter((p) => p.genre === told.genre && p.id === told.id);
 		return (
-			exacte[0] ??
-			chooseNamed(sorte, `${told.genre === 'ELEVE' ? 'élève' : 'candidat'} ${told.id}`, exacte)
+			exact[0] ??
+			chooseNamed(kind, `${told.genre === 'ELEVE' ? 'élève' : 'candidat'} ${told.id}`, exact)
 		);
 	}
 	const areEleves = personnes.filter(({ genre }) => genre === 'ELEVE');
@@ -82,16 +82,16 @@ export function personNamed(
 	const distinct = personnes.filter(
 		(p) => p.genre === 'ELEVE' || p.eleve === null || !eleves.has(p.eleve),
 	);
-	const voulues = told.genre ? distinct.filter(({ genre }) => genre === told.genre) : distinct;
+	const wanted = told.genre ? distinct.filter(({ genre }) => genre === told.genre) : distinct;
 	const aim = told.email ?? told.nom;
-	const foundOnes = match(sorte, aim, voulues);
+	const foundOnes = match(kind, aim, wanted);
 	if (foundOnes.length > 1 && idSession !== undefined) {
 		const present = foundOnes.filter(({ inscriptions }) =>
 			inscriptions.some((i) => i.idSession === idSession),
 		);
 		if (present.length === 1) return present[0];
 	}
-	return chooseNamed(sorte, aim, voulues);
+	return chooseNamed(kind, aim, wanted);
 }
 
 /** The person as the use cases name him. */

@@ -71,47 +71,45 @@ const TITLE = /^\s*(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+/
 export async function resolve(
 	cx: Executor,
 	fuseau: string,
-	noms: AskedNames,
+	names: AskedNames,
 ): Promise<ResolvedNames> {
-	return pick(await readNames(cx, noms), fuseau, noms);
+	return pick(await readNames(cx, names), fuseau, names);
 }
 
 /** The same among what was read already. */
-export function pick(directory: Directory, fuseau: string, noms: AskedNames): ResolvedNames {
+export function pick(directory: Directory, fuseau: string, names: AskedNames): ResolvedNames {
 	const namedOnes: ResolvedNames = {};
-	const refus: Refusal[] = [];
+	const refusal: Refusal[] = [];
 	const read = <C extends keyof ResolvedNames>(
-		champ: C,
-		choix: (texte: string) => ResolvedNames[C],
+		field: C,
+		choices: (text: string) => ResolvedNames[C],
 	) => {
-		const texte = noms[champ]?.trim();
+		const texte = names[field]?.trim();
 		if (!texte) return;
 		try {
-			namedOnes[champ] = choix(texte);
+			namedOnes[field] = choices(texte);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
-			refus.push(error);
+			refusal.push(error);
 		}
 	};
-	read('salle', (texte) => chooseNamed(salles, texte, directory.salles));
-	read('formation', (texte) => chooseNamed(formations, texte, onOffer(directory.formations)));
-	read('formateur', (texte) =>
-		chooseNamed(formateurs, texte.replace(TITLE, ''), directory.formateurs),
+	read('salle', (text) => chooseNamed(salles, text, directory.salles));
+	read('formation', (text) => chooseNamed(formations, text, onOffer(directory.formations)));
+	read('formateur', (text) =>
+		chooseNamed(formateurs, text.replace(TITLE, ''), directory.formateurs),
 	);
-	read('session', (texte) => sessionNamed(texte, directory.sessions, fuseau));
-	read('personne', (texte) =>
-		personNamed(texte, directory.personnes, namedOnes.session?.idSession),
-	);
-	if (refus.length > 0)
+	read('session', (text) => sessionNamed(text, directory.sessions, fuseau));
+	read('personne', (text) => personNamed(text, directory.personnes, namedOnes.session?.idSession));
+	if (refusal.length > 0)
 		throw new Refusal(
-			refus.flatMap(({ faults: faults }) => faults),
-			refus[0].details,
+			refusal.flatMap(({ faults: faults }) => faults),
+			refusal[0].details,
 		);
 	return namedOnes;
 }
 
 /** Trainings no longer on offer count only where they are all there is. */
-const onOffer = (toutes: NamedFormation[]) => {
-	const proposed = toutes.filter(({ actif }) => actif);
-	return proposed.length > 0 ? proposed : toutes;
+const onOffer = (all: NamedFormation[]) => {
+	const proposed = all.filter(({ actif }) => actif);
+	return proposed.length > 0 ? proposed : all;
 };

@@ -49,9 +49,11 @@ const EMPTIES = new Set([
 ]);
 
 /** « 12 », « session 12 », « n° 12 », « #12 ». */
-export function idOfSession(texte: string): number | undefined {
-	const lu = /^\s*(?:la\s+)?(?:session)?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i.exec(texte);
-	return lu ? Number(lu[1]) : undefined;
+export function idOfSession(text: string): number | undefined {
+	const parsed = /^\s*(?:la\s+)?(?:session)?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i.exec(
+		text,
+	);
+	return parsed ? Number(parsed[1]) : undefined;
 }
 
 interface Quand {
@@ -61,13 +63,13 @@ interface Quand {
 }
 
 /** Takes a day or a month out of what was said. */
-function readDate(texte: string): Quand | undefined {
-	const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(texte);
-	if (iso) return { convient: (jour) => jour === iso[0], reste: texte.replace(iso[0], ' ') };
-	const chiffres = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\b/.exec(texte);
+function readDate(text: string): Quand | undefined {
+	const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(text);
+	if (iso) return { convient: (jour) => jour === iso[0], reste: text.replace(iso[0], ' ') };
+	const chiffres = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\b/.exec(text);
 	if (chiffres)
-		return onDay(texte, chiffres[0], Number(chiffres[1]), Number(chiffres[2]), chiffres[3]);
-	const plie = fold(texte);
+		return onDay(text, chiffres[0], Number(chiffres[1]), Number(chiffres[2]), chiffres[3]);
+	const plie = fold(text);
 	const letters = new RegExp(
 		`(?:\\b(\\d{1,2})(?:er)? )?\\b(${MOIS.join('|')})\\b(?: (\\d{4}))?`,
 	).exec(plie);
@@ -81,11 +83,11 @@ function readDate(texte: string): Quand | undefined {
 	};
 }
 
-function onDay(texte: string, dit: string, jour: number, mois: number, annee?: string): Quand {
+function onDay(text: string, dit: string, jour: number, mois: number, annee?: string): Quand {
 	const suffix = `-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
 	return {
 		convient: (date) => (annee ? date === annee + suffix : date.endsWith(suffix)),
-		reste: texte.replace(dit, ' '),
+		reste: text.replace(dit, ' '),
 	};
 }
 
@@ -120,38 +122,38 @@ export function sessionInWords(
  * @throws Refusal AMBIGU, INTROUVABLE
  */
 export function sessionNamed(
-	texte: string,
+	text: string,
 	sessions: NamedSession[],
 	fuseau: string,
-	maintenant = new Date(),
+	now = new Date(),
 ): NamedSession {
-	const sorte = kindOf(fuseau);
-	const id = idOfSession(texte);
+	const kind = kindOf(fuseau);
+	const id = idOfSession(text);
 	if (id !== undefined) {
-		const exacte = sessions.find(({ idSession }) => idSession === id);
-		if (exacte) return exacte;
-		throw notFound(sorte, String(id), []);
+		const exact = sessions.find(({ idSession }) => idSession === id);
+		if (exact) return exact;
+		throw notFound(kind, String(id), []);
 	}
-	const quand = readDate(texte);
-	const mots = fold(quand?.reste ?? texte)
+	const when = readDate(text);
+	const words = fold(when?.reste ?? text)
 		.split(' ')
-		.filter((mot) => mot && !EMPTIES.has(mot))
+		.filter((word) => word && !EMPTIES.has(word))
 		.join(' ');
 	const alive = sessions.filter(({ statutSession }) => statutSession !== 'ANNULEE');
-	const nommees = mots ? match(sorte, mots, alive) : alive;
-	const dated = quand
-		? nommees.filter(({ dateDebut }) => quand.convient(dayOf(dateDebut, fuseau)))
-		: nommees;
-	const upcoming = dated.filter(({ dateDebut }) => dateDebut > maintenant);
-	const inProgress = dated.filter(({ dateFin }) => dateFin > maintenant);
-	if (/prochaine?|suivante|premi[èe]re/i.test(texte) && upcoming.length > 0)
+	const named = words ? match(kind, words, alive) : alive;
+	const dated = when
+		? named.filter(({ dateDebut }) => when.convient(dayOf(dateDebut, fuseau)))
+		: named;
+	const upcoming = dated.filter(({ dateDebut }) => dateDebut > now);
+	const inProgress = dated.filter(({ dateFin }) => dateFin > now);
+	if (/prochaine?|suivante|premi[èe]re/i.test(text) && upcoming.length > 0)
 		return upcoming.reduce((a, b) => (b.dateDebut < a.dateDebut ? b : a));
-	const [bestOnes] = [upcoming, inProgress, dated].filter((liste) => liste.length > 0);
+	const [bestOnes] = [upcoming, inProgress, dated].filter((list) => list.length > 0);
 	if (bestOnes?.length === 1) return bestOnes[0];
-	if (bestOnes) throw ambiguous(sorte, texte, bestOnes);
+	if (bestOnes) throw ambiguous(kind, text, bestOnes);
 	throw notFound(
-		sorte,
-		texte,
-		nommees.length > 0 ? nommees.slice(0, 8) : near(sorte, mots || texte, alive),
+		kind,
+		text,
+		named.length > 0 ? named.slice(0, 8) : near(kind, words || text, alive),
 	);
 }

@@ -43,53 +43,49 @@ export function opening({ date, ouverture, fuseau }: Context): { debut: Date; fi
  * booking starts or ends. It is also cut where a part of the day starts, so that each stretch lies
  * in one of `parts`; none cuts nothing.
  */
-export function cutDay(
-	contexte: Context,
-	bookedOnes: Booked[],
-	parts: PartOfDay[] = [],
-): Creneau[] {
-	const ouvert = opening(contexte);
+export function cutDay(context: Context, bookedOnes: Booked[], parts: PartOfDay[] = []): Creneau[] {
+	const ouvert = opening(context);
 	if (ouvert.debut >= ouvert.fin) return [];
-	const zones = parts.length > 0 ? zonesOf(contexte, ouvert, parts) : [ouvert];
-	return zones.flatMap((zone) => cutZone(zone, bookedOnes, contexte.fuseau));
+	const zones = parts.length > 0 ? zonesOf(context, ouvert, parts) : [ouvert];
+	return zones.flatMap((zone) => cutZone(zone, bookedOnes, context.fuseau));
 }
 
 /** What of a day's bookings lies outside its opening hours. */
-export function outsideOpening(contexte: Context, bookedOnes: Booked[]): Creneau[] {
-	const { debut, fin } = opening(contexte);
-	const minuit = instantOf(contexte.date, '00:00', contexte.fuseau);
-	const nextDay = instantOf(contexte.date, '24:00', contexte.fuseau);
+export function outsideOpening(context: Context, bookedOnes: Booked[]): Creneau[] {
+	const { debut, fin } = opening(context);
+	const minuit = instantOf(context.date, '00:00', context.fuseau);
+	const nextDay = instantOf(context.date, '24:00', context.fuseau);
 	return [
 		{ debut: minuit, fin: debut },
 		{ debut: fin, fin: nextDay },
 	]
-		.flatMap((zone) => (zone.debut < zone.fin ? cutZone(zone, bookedOnes, contexte.fuseau) : []))
+		.flatMap((zone) => (zone.debut < zone.fin ? cutZone(zone, bookedOnes, context.fuseau) : []))
 		.filter(({ libre }) => !libre);
 }
 
 /** Hours of a day that are booked inside the opening hours; bookings of parts that overlap count once. */
 export function bookedHours(
-	contexte: Context,
+	context: Context,
 	bookedOnes: Booked[],
 ): { occupees: number; totales: number } {
-	const ouvert = opening(contexte);
+	const ouvert = opening(context);
 	const occupees = pieces(ouvert, bookedOnes)
 		.filter((p) => p.bookedOnes.length > 0)
 		.reduce((sum, p) => sum + hoursBetween(p.debut, p.fin), 0);
 	return { occupees, totales: Math.max(0, hoursBetween(ouvert.debut, ouvert.fin)) };
 }
 
-function zonesOf(contexte: Context, ouvert: { debut: Date; fin: Date }, parts: PartOfDay[]): Cut[] {
+function zonesOf(context: Context, ouvert: { debut: Date; fin: Date }, parts: PartOfDay[]): Cut[] {
 	const bounds = [
 		...new Set(
-			parts.slice(1).map(({ debut }) => instantOf(contexte.date, debut, contexte.fuseau).getTime()),
+			parts.slice(1).map(({ debut }) => instantOf(context.date, debut, context.fuseau).getTime()),
 		),
 	].filter((t) => t > ouvert.debut.getTime() && t < ouvert.fin.getTime());
 	const all = [ouvert.debut.getTime(), ...bounds, ouvert.fin.getTime()];
 	return all.slice(0, -1).map((debut, i) => ({
 		debut: new Date(debut),
 		fin: new Date(all[i + 1]),
-		partie: partOf(contexte, debut, parts),
+		partie: partOf(context, debut, parts),
 	}));
 }
 
@@ -114,15 +110,15 @@ function pieces(zone: { debut: Date; fin: Date }, bookedOnes: Booked[]) {
 }
 
 function cutZone(zone: Cut, bookedOnes: Booked[], fuseau: string): Creneau[] {
-	return pieces(zone, bookedOnes).map(({ debut, fin, bookedOnes: ici }) => {
-		const session = ici.find(({ reservation }) => reservation.session)?.reservation.session;
+	return pieces(zone, bookedOnes).map(({ debut, fin, bookedOnes: here }) => {
+		const session = here.find(({ reservation }) => reservation.session)?.reservation.session;
 		return {
 			debut: wallClock(debut, fuseau),
 			fin: endClock(fin, debut, fuseau),
 			...(zone.partie ? { partie: zone.partie } : {}),
-			libre: ici.length === 0,
+			libre: here.length === 0,
 			...(session ? { session } : {}),
-			...(ici.length > 0 ? { reservations: ici.map(({ reservation }) => reservation) } : {}),
+			...(here.length > 0 ? { reservations: here.map(({ reservation }) => reservation) } : {}),
 		};
 	});
 }

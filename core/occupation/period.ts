@@ -6,17 +6,17 @@ import { jour } from '../time/fields';
 import type { OpeningHours } from './types';
 
 /** A year or month as a query string or an agent gives it. */
-const entier = (nom: string, min: number, max: number) =>
+const integer = (nom: string, min: number, max: number) =>
 	z.union([z.number(), z.string()]).transform((value, ctx) => {
 		const isNumber = typeof value === 'number' || /^\s*\d+\s*$/.test(value);
-		const nombre = isNumber ? Number(value) : NaN;
-		if (Number.isInteger(nombre) && nombre >= min && nombre <= max) return nombre;
+		const number = isNumber ? Number(value) : NaN;
+		if (Number.isInteger(number) && number >= min && number <= max) return number;
 		ctx.addIssue({ code: 'custom', message: `${nom} est attendu, de ${min} à ${max}` });
 		return z.NEVER;
 	});
 
-export const yearField = entier('un nombre d’année', 1970, 2200);
-export const monthField = entier('un numéro de mois', 1, 12);
+export const yearField = integer('un nombre d’année', 1970, 2200);
+export const monthField = integer('un numéro de mois', 1, 12);
 export const dayField = jour;
 
 /** A stretch of wall-clock days as instants, the end not included. */
@@ -31,8 +31,8 @@ export interface Period {
  * The days from `premier`, `unite` long, in the centre's zone: a day of a clock change has 23 or 25
  * hours.
  */
-export function periodOf(premier: string, unit: 'day' | 'month' | 'year', fuseau: string): Period {
-	const debut = DateTime.fromISO(premier, { zone: fuseau }).startOf(unit);
+export function periodOf(first: string, unit: 'day' | 'month' | 'year', fuseau: string): Period {
+	const debut = DateTime.fromISO(first, { zone: fuseau }).startOf(unit);
 	const fin = debut.plus({ [`${unit}s`]: 1 });
 	const jours: string[] = [];
 	for (let day = debut; day < fin; day = day.plus({ days: 1 }).startOf('day'))
@@ -63,8 +63,8 @@ const CONNUS_MAX = 20_000;
  * clock change skips is the moment after it.
  */
 export function instantOf(date: string, heure: string, fuseau: string): Date {
-	const cle = `${date} ${heure} ${fuseau}`;
-	let instant = knownList.get(cle);
+	const key = `${date} ${heure} ${fuseau}`;
+	let instant = knownList.get(key);
 	if (instant === undefined) {
 		const [h, m] = heure.split(':').map(Number);
 		const jourLocal = DateTime.fromISO(date, { zone: fuseau });
@@ -72,7 +72,7 @@ export function instantOf(date: string, heure: string, fuseau: string): Date {
 			h === 24 ? jourLocal.plus({ days: 1 }).startOf('day') : jourLocal.set({ hour: h, minute: m })
 		).toMillis();
 		if (knownList.size >= CONNUS_MAX) knownList.clear();
-		knownList.set(cle, instant);
+		knownList.set(key, instant);
 	}
 	return new Date(instant);
 }

@@ -20,9 +20,9 @@ const schema = z.object({ date: dayField, salle: z.string().trim().optional() })
  */
 export async function reportDay(
 	centre: Centre,
-	demande: { date: string; salle?: string },
+	request: { date: string; salle?: string },
 ): Promise<DayReport> {
-	const { date, salle } = validate(schema, demande);
+	const { date, salle } = validate(schema, request);
 	const { fuseau } = centre;
 	const ouverture = openingHours(centre);
 	const { debut, fin } = periodOf(date, 'day', fuseau);
@@ -32,22 +32,21 @@ export async function reportDay(
 	if (salle && rows.length === 0)
 		throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
 	const byRoom = new Map<number, typeof rows>();
-	for (const ligne of rows)
-		byRoom.set(ligne.idSalle, [...(byRoom.get(ligne.idSalle) ?? []), ligne]);
-	const contexte = { date, ouverture, fuseau };
+	for (const row of rows) byRoom.set(row.idSalle, [...(byRoom.get(row.idSalle) ?? []), row]);
+	const context = { date, ouverture, fuseau };
 	const salles = [...byRoom.values()].flatMap((rowsOfRoom): SalleDay[] => {
 		const { code, nom, composee, statut } = rowsOfRoom[0];
-		const bookedOnes = rowsOfRoom.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
+		const bookedOnes = rowsOfRoom.flatMap((row) => bookedOf(row, fuseau) ?? []);
 		if (statut !== 'ACTIVE' && bookedOnes.length === 0) return [];
-		const { occupees, totales } = bookedHours(contexte, bookedOnes);
-		const horsOuverture = outsideOpening(contexte, bookedOnes);
+		const { occupees, totales } = bookedHours(context, bookedOnes);
+		const horsOuverture = outsideOpening(context, bookedOnes);
 		return [
 			{
 				code,
 				nom,
 				composee,
 				...occupationOf(occupees, totales),
-				creneaux: cutDay(contexte, bookedOnes),
+				creneaux: cutDay(context, bookedOnes),
 				...(horsOuverture.length > 0 ? { horsOuverture } : {}),
 			},
 		];

@@ -24,9 +24,9 @@ const schema = z.object({
  */
 export async function reportMonth(
 	centre: Centre,
-	demande: { salle: string; mois: number | string; annee: number | string },
+	request: { salle: string; mois: number | string; annee: number | string },
 ): Promise<MonthReport> {
-	const { salle, mois, annee } = validate(schema, demande);
+	const { salle, mois, annee } = validate(schema, request);
 	const { fuseau } = centre;
 	const ouverture = openingHours(centre);
 	const parties = centre.rules.planning.parametres.creneaux.map(({ nom, debut: des }) => ({
@@ -41,16 +41,16 @@ export async function reportMonth(
 		throw refuse('SALLE_INCONNUE', 'salle', `la salle « ${salle} » n'existe pas`);
 	const { idSalle, code, nom, composee, fermetures } = rows[0];
 	const bookedOnes = rows
-		.filter((ligne) => ligne.idSalle === idSalle)
-		.flatMap((ligne) => bookedOf(ligne, fuseau) ?? []);
+		.filter((row) => row.idSalle === idSalle)
+		.flatMap((row) => bookedOf(row, fuseau) ?? []);
 	const ferme = closedDays(centre, fermetures, jours);
 	const heures = { occupees: 0, totales: 0 };
 	const seenOnes = jours.map((date): SalleMonthDay => {
-		const contexte = { date, ouverture, fuseau };
-		const { occupees, totales } = bookedHours(contexte, bookedOnes);
+		const context = { date, ouverture, fuseau };
+		const { occupees, totales } = bookedHours(context, bookedOnes);
 		heures.occupees += occupees;
 		heures.totales += totales;
-		return dayOfRoom(contexte, bookedOnes, parties, ferme(date));
+		return dayOfRoom(context, bookedOnes, parties, ferme(date));
 	});
 	return {
 		salle: code,
@@ -66,16 +66,16 @@ export async function reportMonth(
 }
 
 function dayOfRoom(
-	contexte: Parameters<typeof cutDay>[0],
+	context: Parameters<typeof cutDay>[0],
 	bookedOnes: Booked[],
 	parts: PartOfDay[],
 	fermeture: string | undefined,
 ): SalleMonthDay {
-	const horsOuverture = outsideOpening(contexte, bookedOnes);
+	const horsOuverture = outsideOpening(context, bookedOnes);
 	return {
-		date: contexte.date,
+		date: context.date,
 		...(fermeture ? { fermeture } : {}),
-		creneaux: cutDay(contexte, bookedOnes, parts),
+		creneaux: cutDay(context, bookedOnes, parts),
 		...(horsOuverture.length > 0 ? { horsOuverture } : {}),
 	};
 }

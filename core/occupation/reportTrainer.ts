@@ -27,9 +27,9 @@ interface Dated<T> {
  */
 export async function reportTrainer(
 	centre: Centre,
-	demande: { idFormateur: number | string; mois: number | string; annee: number | string },
+	request: { idFormateur: number | string; mois: number | string; annee: number | string },
 ): Promise<FormateurReport> {
-	const { idFormateur, mois, annee } = validate(schema, demande);
+	const { idFormateur, mois, annee } = validate(schema, request);
 	const { fuseau } = centre;
 	const { debut, fin, jours } = monthPeriod(annee, mois, fuseau);
 	const rows = await centre.base.withConnection((cx) =>
@@ -40,12 +40,12 @@ export async function reportTrainer(
 	const [{ nom, prenom, statut, fermetures }] = rows;
 	const seances: Array<Dated<FormateurSeance>> = [];
 	const disponibilites: Array<Dated<string>> = [];
-	for (const ligne of rows) {
-		if (!ligne.genre || !ligne.dateDebut || !ligne.dateFin) continue;
-		const dates = { debut: ligne.dateDebut, fin: ligne.dateFin };
-		if (ligne.genre === 'SEANCE')
-			seances.push({ ...dates, valeur: seanceOf(ligne, `${prenom} ${nom}`, fuseau) });
-		else disponibilites.push({ ...dates, valeur: ligne.genre });
+	for (const row of rows) {
+		if (!row.genre || !row.dateDebut || !row.dateFin) continue;
+		const dates = { debut: row.dateDebut, fin: row.dateFin };
+		if (row.genre === 'SEANCE')
+			seances.push({ ...dates, valeur: seanceOf(row, `${prenom} ${nom}`, fuseau) });
+		else disponibilites.push({ ...dates, valeur: row.genre });
 	}
 	let heures = 0;
 	for (const seance of seances) {
@@ -99,18 +99,18 @@ function clip<T>(things: Array<Dated<T>>, du: Date, au: Date, fuseau: string) {
 
 type Row = Awaited<ReturnType<typeof listFormateur.run>>[number];
 
-function seanceOf(ligne: Row, formateur: string, fuseau: string): FormateurSeance {
-	const session = sessionOf({ ...ligne, idFormateur: null });
-	const [debut, fin] = [ligne.dateDebut, ligne.dateFin].map((d) => d as Date);
+function seanceOf(row: Row, formateur: string, fuseau: string): FormateurSeance {
+	const session = sessionOf({ ...row, idFormateur: null });
+	const [debut, fin] = [row.dateDebut, row.dateFin].map((d) => d as Date);
 	return {
 		debut: wallClock(debut, fuseau),
 		fin: wallClock(fin, fuseau),
 		dateDebut: toIso(debut, fuseau),
 		dateFin: toIso(fin, fuseau),
-		idReservation: ligne.idReservation ?? 0,
-		salle: ligne.salle ?? '',
-		salleNom: ligne.salleNom ?? '',
-		motif: ligne.motif ?? null,
-		...(session ? { session: { ...session, formateur, idFormateur: ligne.idFormateur } } : {}),
+		idReservation: row.idReservation ?? 0,
+		salle: row.salle ?? '',
+		salleNom: row.salleNom ?? '',
+		motif: row.motif ?? null,
+		...(session ? { session: { ...session, formateur, idFormateur: row.idFormateur } } : {}),
 	};
 }

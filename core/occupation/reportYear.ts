@@ -16,9 +16,9 @@ const schema = z.object({ annee: yearField });
  */
 export async function reportYear(
 	centre: Centre,
-	demande: { annee: number | string },
+	request: { annee: number | string },
 ): Promise<YearReport> {
-	const { annee } = validate(schema, demande);
+	const { annee } = validate(schema, request);
 	const ouverture = openingHours(centre);
 	const rows = await centre.base.withConnection((cx) =>
 		occupationAnnee.run(

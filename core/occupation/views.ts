@@ -28,37 +28,37 @@ export interface ReservationRow extends SessionRow, TrainerRow {
 }
 
 /** The session of a row as a report shows it; undefined for a booking without one. */
-export function sessionOf(ligne: SessionRow & TrainerRow): SessionView | undefined {
-	if (ligne.idSession == null) return undefined;
-	const nbInscrits = ligne.nbInscrits ?? 0;
-	const capaciteMax = ligne.capaciteMax ?? 0;
-	const places = ligne.places ?? capaciteMax;
+export function sessionOf(row: SessionRow & TrainerRow): SessionView | undefined {
+	if (row.idSession == null) return undefined;
+	const nbInscrits = row.nbInscrits ?? 0;
+	const capaciteMax = row.capaciteMax ?? 0;
+	const places = row.places ?? capaciteMax;
 	return {
-		idSession: ligne.idSession,
-		formation: ligne.formation ?? '',
-		formationNom: ligne.formationNom ?? '',
-		matiere: ligne.matiere ?? null,
-		formateur: ligne.idFormateur == null ? null : `${ligne.formateurPrenom} ${ligne.formateurNom}`,
-		idFormateur: ligne.idFormateur ?? null,
+		idSession: row.idSession,
+		formation: row.formation ?? '',
+		formationNom: row.formationNom ?? '',
+		matiere: row.matiere ?? null,
+		formateur: row.idFormateur == null ? null : `${row.formateurPrenom} ${row.formateurNom}`,
+		idFormateur: row.idFormateur ?? null,
 		nbInscrits,
 		capaciteMax,
 		places,
 		placesRestantes: Math.max(0, places - nbInscrits),
-		statutSession: ligne.statutSession ?? '',
+		statutSession: row.statutSession ?? '',
 	};
 }
 
 /** A row with a booking, with its instants; undefined for the row of a room without any. */
-export function bookedOf(ligne: ReservationRow, fuseau: string): Booked | undefined {
-	const { idReservation, dateDebut, dateFin } = ligne;
+export function bookedOf(row: ReservationRow, fuseau: string): Booked | undefined {
+	const { idReservation, dateDebut, dateFin } = row;
 	if (idReservation == null || !dateDebut || !dateFin) return undefined;
-	const session = sessionOf(ligne);
+	const session = sessionOf(row);
 	const reservation: ReservationView = {
 		idReservation,
 		dateDebut: toIso(dateDebut, fuseau),
 		dateFin: toIso(dateFin, fuseau),
-		salleReservee: ligne.salleReservee ?? '',
-		motif: ligne.motif ?? null,
+		salleReservee: row.salleReservee ?? '',
+		motif: row.motif ?? null,
 		...(session ? { session } : {}),
 	};
 	return { debut: dateDebut, fin: dateFin, reservation };

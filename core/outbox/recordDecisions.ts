@@ -21,7 +21,7 @@ export async function recordDecisions<T = DecisionTaken>(
 	cx: Executor,
 	acteur: string,
 	prises: T[],
-	inWords: (prise: T) => DecisionTaken = (prise) => prise as DecisionTaken,
+	inWords: (taken: T) => DecisionTaken = (taken) => taken as DecisionTaken,
 ): Promise<void> {
 	if (prises.length === 0) return;
 	await insertDecisions.run(() => {

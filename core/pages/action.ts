@@ -19,23 +19,23 @@ export interface PageConfirmation {
 
 const questions: Record<
 	PageVerb,
-	{ titre: string; question: (qui: Html, quoi: Html) => Html; bouton: string; classe: string }
+	{ titre: string; question: (who: Html, quoi: Html) => Html; bouton: string; classe: string }
 > = {
 	inscrire: {
 		titre: 'Ajouter à la session',
-		question: (qui, quoi) => html`Ajouter ${qui} à «\u00a0${quoi}\u00a0»\u00a0?`,
+		question: (who, quoi) => html`Ajouter ${who} à «\u00a0${quoi}\u00a0»\u00a0?`,
 		bouton: 'Ajouter',
 		classe: 'fort',
 	},
 	promouvoir: {
 		titre: 'Promouvoir',
-		question: (qui, quoi) => html`Donner une place à ${qui} dans «\u00a0${quoi}\u00a0»\u00a0?`,
+		question: (who, quoi) => html`Donner une place à ${who} dans «\u00a0${quoi}\u00a0»\u00a0?`,
 		bouton: 'Promouvoir',
 		classe: 'fort',
 	},
 	desister: {
 		titre: 'Désistement',
-		question: (qui, quoi) => html`Retirer ${qui} de «\u00a0${quoi}\u00a0»\u00a0?`,
+		question: (who, quoi) => html`Retirer ${who} de «\u00a0${quoi}\u00a0»\u00a0?`,
 		bouton: 'Confirmer le désistement',
 		classe: 'grave',
 	},
@@ -43,24 +43,24 @@ const questions: Record<
 
 /** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
 export function confirmPage(
-	contexte: PageContext,
+	context: PageContext,
 	{ verbe, personne, idSession, session, effets, champs }: PageConfirmation,
 ): string {
 	const { titre, question, bouton, classe } = questions[verbe];
-	const fiche = contexte.links.session(idSession);
+	const fiche = context.links.session(idSession);
 	const hidden = Object.entries(champs).map(
 		([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`,
 	);
-	const motif = html`<p>
+	const reason = html`<p>
 <label>Motif (facultatif)<br><input name="motif" maxlength="200" size="40"></label>
 </p>`;
-	return page(contexte, {
+	return page(context, {
 		titre,
 		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
 		contenu: html`<h1>${question(properName(personne), properName(session))}</h1>
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effectOf) => html`<li>${effectOf}</li>`)}</ul>
-<form method="post" action="${contexte.links.agir}">${hidden}
-${verbe === 'desister' ? motif : ''}
+<form method="post" action="${context.links.agir}">${hidden}
+${verbe === 'desister' ? reason : ''}
 <p class="actions">
 <button class="${classe}">${bouton}</button>
 <a class="bouton leger" href="${fiche}">Ne rien changer</a>
@@ -79,11 +79,11 @@ export interface PageResult {
 
 /** What was done and why, in words, with the way back to the sheet. */
 export function resultPage(
-	contexte: PageContext,
+	context: PageContext,
 	{ ok, idSession, session, titre, sentences }: PageResult,
 ): string {
-	const fiche = contexte.links.session(idSession);
-	return page(contexte, {
+	const fiche = context.links.session(idSession);
+	return page(context, {
 		titre,
 		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
 		contenu: html`<h1>${titre}</h1>

@@ -22,12 +22,12 @@ export function placesTone({ placesRestantes }: Pick<SessionView, 'placesRestant
 
 /** What a stretch is booked for, each booking a block; one of a session leads to its sheet. */
 export function bookedBlocks(
-	contexte: PageContext,
+	context: PageContext,
 	salle: string | undefined,
 	creneau: Creneau,
 	hors = false,
 ): Html {
-	return html`${(creneau.reservations ?? []).map((reservation) => block(contexte, salle, creneau, reservation, hors))}`;
+	return html`${(creneau.reservations ?? []).map((reservation) => block(context, salle, creneau, reservation, hors))}`;
 }
 
 function block(
@@ -38,19 +38,19 @@ function block(
 	hors: boolean,
 ): Html {
 	const heures = html`<span class="h">${debut}–${fin}</span>`;
-	const autre =
+	const other =
 		salle !== undefined && salleReservee !== salle
 			? html` <span class="h">(${salleReservee})</span>`
 			: '';
 	const kind = session ? 'bloc' : 'bloc autre';
 	const classe = hors ? `${kind} hors` : kind;
 	if (!session)
-		return html`<span class="${classe}">${heures}${autre}<b>${motif ? properName(motif) : 'Réservé'}</b></span>`;
+		return html`<span class="${classe}">${heures}${other}<b>${motif ? properName(motif) : 'Réservé'}</b></span>`;
 
 	const what = html`<b>${properName(session.formationNom)}</b>${subject(session.matiere)}`;
 	const who = session.formateur ? properName(session.formateur) : 'sans formateur';
 	return html`<a class="${classe}" href="${links.session(session.idSession)}"
->${heures}${autre}${what}${who} ${placesBadge(session)}</a>`;
+>${heures}${other}${what}${who} ${placesBadge(session)}</a>`;
 }
 
 /** A subject before what follows it, if there is one. */

@@ -10,9 +10,9 @@ const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure
  * A day by the hour: one line a room, its bookings and its free stretches where they lie; on a
  * telephone, a list.
  */
-export function dayPage(contexte: PageContext, rapport: DayReport, salle?: string): string {
-	const { links } = contexte;
-	const { date, ouverture, total, fermeture } = rapport;
+export function dayPage(context: PageContext, report: DayReport, salle?: string): string {
+	const { links } = context;
+	const { date, ouverture, total, fermeture } = report;
 	const [annee, mois] = date.split('-').map(Number);
 	const jour = longDay(date);
 	const de = minutes(ouverture.debut);
@@ -20,17 +20,17 @@ export function dayPage(contexte: PageContext, rapport: DayReport, salle?: strin
 	const heures = Array.from({ length: Math.floor(duree / 60) + 1 }, (_, i) => i * 60).filter(
 		(m, i) => i % (duree > 900 ? 2 : 1) === 0,
 	);
-	const rien = rapport.salles.every(isFree);
-	const seule = salle ? rapport.salles[0] : undefined;
+	const nothing = report.salles.every(isFree);
+	const seule = salle ? report.salles[0] : undefined;
 	const [eve, demain] = [moveDay(date, -1), moveDay(date, 1)];
 	const taken = hoursInWords(total.heuresOccupees);
 	const closed = fermeture
 		? html` · <span class="ferme" style="display:inline">${properName(fermeture)}</span>`
 		: '';
 	const clock = (m: number) => clockInWords(`${String(((de + m) / 60) | 0).padStart(2, '0')}:00`);
-	return page(contexte, {
+	return page(context, {
 		titre: jour,
-		ici: date === contexte.today && !salle ? 'jour' : undefined,
+		ici: date === context.today && !salle ? 'jour' : undefined,
 		fil: [
 			{ texte: `Année ${annee}`, href: links.annee(annee) },
 			...(seule
@@ -52,26 +52,26 @@ ${steps('Jour', { texte: shortDay(eve), href: links.jour(eve, salle) }, shortDay
 ${salle ? html`<input type="hidden" name="salle" value="${salle}">` : ''}<button>Voir</button>
 </form>
 </div>
-${rien ? html`<p class="etatvide">Aucune réservation ce jour-là.</p>` : ''}
+${nothing ? html`<p class="etatvide">Aucune réservation ce jour-là.</p>` : ''}
 <div class="carte jour">
 <div class="heures" aria-hidden="true">
 <div></div>
 <div>${heures.map((m) => html`<span style="--d:${m / duree}">${clock(m)}</span>`)}</div>
 </div>
-${rapport.salles.map((s) => room(contexte, date, s, de, duree))}
+${report.salles.map((s) => room(context, date, s, de, duree))}
 </div>`,
 	});
 }
 
-function room(contexte: PageContext, date: string, s: SalleDay, de: number, duree: number): Html {
+function room(context: PageContext, date: string, s: SalleDay, de: number, duree: number): Html {
 	const [annee, mois] = date.split('-').map(Number);
-	const monthOfRoom = contexte.links.mois(s.code, annee, mois);
+	const monthOfRoom = context.links.mois(s.code, annee, mois);
 	const stretch = (c: Creneau) => {
 		const where = `--d:${place(c.debut, de, duree)};--l:${(duration(c) / duree).toFixed(4)}`;
-		const what = c.libre ? free(c) : bookedBlocks(contexte, s.code, c);
+		const what = c.libre ? free(c) : bookedBlocks(context, s.code, c);
 		return html`<li style="${where}">${what}</li>`;
 	};
-	const outside = (s.horsOuverture ?? []).map((c) => bookedBlocks(contexte, s.code, c, true));
+	const outside = (s.horsOuverture ?? []).map((c) => bookedBlocks(context, s.code, c, true));
 	return html`<section aria-label="${s.nom}">
 <h2>
 <a href="${monthOfRoom}">${properName(s.nom)}</a>

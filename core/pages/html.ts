@@ -20,11 +20,11 @@ export function html(pieces: TemplateStringsArray, ...givenValues: Value[]): Htm
 	return new Html(markup);
 }
 
-function show(valeur: Value): string {
-	if (valeur instanceof Html) return valeur.toString();
-	if (Array.isArray(valeur)) return valeur.map(show).join('');
-	if (valeur === null || valeur === undefined || typeof valeur === 'boolean') return '';
-	return escape(String(valeur));
+function show(value: Value): string {
+	if (value instanceof Html) return value.toString();
+	if (Array.isArray(value)) return value.map(show).join('');
+	if (value === null || value === undefined || typeof value === 'boolean') return '';
+	return escape(String(value));
 }
 
 const entities: Record<string, string> = {

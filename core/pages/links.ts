@@ -17,9 +17,9 @@ export interface Links {
 	agenda: (genre: FeedKind, id: string | number, jeton: string) => string;
 }
 
-function query(champs: Record<string, string | number | undefined>): string {
+function query(fields: Record<string, string | number | undefined>): string {
 	const params = new URLSearchParams();
-	for (const [nom, valeur] of Object.entries(champs))
+	for (const [nom, valeur] of Object.entries(fields))
 		if (valeur !== undefined) params.set(nom, String(valeur));
 	return params.toString();
 }
@@ -29,9 +29,9 @@ function query(champs: Record<string, string | number | undefined>): string {
  * (…/planning/mois). With `base` ('https://n8n.example/webhook/planning') they are whole addresses,
  * for a page that is sent elsewhere.
  */
-export function createLinks(chemin: string, base = ''): Links {
-	const root = base || (chemin === '' ? 'planning' : '../planning');
-	const below = chemin === '' ? 'planning/' : '';
+export function createLinks(path: string, base = ''): Links {
+	const root = base || (path === '' ? 'planning' : '../planning');
+	const below = path === '' ? 'planning/' : '';
 	const sous = base ? `${base}/` : below;
 	return {
 		annee: (annee) => `${root}?${query({ annee })}`,

@@ -15,7 +15,7 @@ import {
 import { page, steps, subscribe, type PageContext } from './page';
 import { monthInWords } from '../time/french';
 
-const noms: Record<string, string> = {
+const names: Record<string, string> = {
 	MATIN: 'Matin',
 	MIDI: 'Midi',
 	APRES_MIDI: 'Après-midi',
@@ -32,30 +32,30 @@ interface Column {
  * A room's month: one row a day, one column a part of the day, each booking with session, trainer
  * and places.
  */
-export function monthPage(contexte: PageContext, rapport: MonthReport): string {
-	const { links } = contexte;
-	const { salle, nom, annee, mois, jours } = rapport;
-	const columnList = columns(rapport);
-	const avant = moveMonth(annee, mois, -1);
-	const apres = moveMonth(annee, mois, 1);
-	const titre = capital(monthInWords(annee, mois));
-	const rien = jours.every(isFree);
-	const taken = hoursInWords(rapport.heuresOccupees);
-	const share = `${percent(rapport.occupation)} (${colours[rapport.couleur].nom})`;
-	const step = (to: typeof avant) => ({
+export function monthPage(context: PageContext, report: MonthReport): string {
+	const { links } = context;
+	const { salle, nom, annee, mois, jours } = report;
+	const columnList = columns(report);
+	const before = moveMonth(annee, mois, -1);
+	const after = moveMonth(annee, mois, 1);
+	const title = capital(monthInWords(annee, mois));
+	const nothing = jours.every(isFree);
+	const taken = hoursInWords(report.heuresOccupees);
+	const share = `${percent(report.occupation)} (${colours[report.couleur].nom})`;
+	const step = (to: typeof before) => ({
 		texte: monthInWords(to.annee, to.mois),
 		href: links.mois(salle, to.annee, to.mois),
 	});
-	return page(contexte, {
+	return page(context, {
 		titre: `${nom}, ${monthInWords(annee, mois)}`,
 		fil: [
 			{ texte: `Année ${annee}`, href: links.annee(annee) },
 			{ texte: html`${properName(nom)}, ${monthInWords(annee, mois)}` },
 		],
 		contenu: html`<h1>${properName(nom)}, ${monthInWords(annee, mois)}</h1>
-<p class="sous">${taken} réservées sur ${hoursInWords(rapport.heuresTotales)} : ${share}</p>
-<div class="outils">${steps('Mois', step(avant), titre, step(apres))}</div>
-${rien ? html`<p class="etatvide">Aucune réservation ce mois-ci.</p>` : ''}
+<p class="sous">${taken} réservées sur ${hoursInWords(report.heuresTotales)} : ${share}</p>
+<div class="outils">${steps('Mois', step(before), title, step(after))}</div>
+${nothing ? html`<p class="etatvide">Aucune réservation ce mois-ci.</p>` : ''}
 <div class="carte mois"><table role="table">
 <caption class="sr">Créneaux de ${nom}, jour par jour</caption>
 <thead role="rowgroup">
@@ -68,24 +68,24 @@ ${column.titre} <span class="h">${column.heures}</span>
 )}
 </tr>
 </thead>
-<tbody role="rowgroup">${jours.map((jour) => row(contexte, salle, columnList, jour))}</tbody>
+<tbody role="rowgroup">${jours.map((jour) => row(context, salle, columnList, jour))}</tbody>
 </table></div>
-${subscribe(contexte.agenda)}`,
+${subscribe(context.agenda)}`,
 	});
 }
 
 /** The parts of the day that the centre is open in, with its own first and last hour. */
 function columns({ ouverture: { debut, fin }, parties }: MonthReport): Column[] {
-	const ouvertes = parties.filter(
+	const open = parties.filter(
 		(p, i) =>
 			(i === parties.length - 1 || parties[i + 1].debut > debut) && (i === 0 || p.debut < fin),
 	);
-	return ouvertes.map((p, i) => {
+	return open.map((p, i) => {
 		const from = i === 0 ? debut : p.debut;
-		const to = ouvertes[i + 1]?.debut ?? fin;
+		const to = open[i + 1]?.debut ?? fin;
 		return {
 			partie: p.nom,
-			titre: noms[p.nom] ?? p.nom,
+			titre: names[p.nom] ?? p.nom,
 			heures: `${clockInWords(from)}–${clockInWords(to)}`,
 		};
 	});
@@ -94,20 +94,15 @@ function columns({ ouverture: { debut, fin }, parties }: MonthReport): Column[] 
 const isFree = ({ creneaux, horsOuverture = [] }: SalleMonthDay) =>
 	horsOuverture.length === 0 && creneaux.every(({ libre }) => libre);
 
-function row(
-	contexte: PageContext,
-	salle: string,
-	columnList: Column[],
-	jour: SalleMonthDay,
-): Html {
+function row(context: PageContext, salle: string, columnList: Column[], jour: SalleMonthDay): Html {
 	const { date, fermeture, creneaux, horsOuverture = [] } = jour;
 	const weekend = weekday(date) >= 6 ? 'we' : '';
-	const today = date === contexte.today ? 'auj' : '';
+	const today = date === context.today ? 'auj' : '';
 	const classes = [weekend, today].filter(Boolean).join(' ');
 	const day = html`${shortDay(date)}<span class="sr"> ${monthOf(date)}</span>`;
 	const closed = fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : '';
 	const head = html`<th role="rowheader" scope="row">
-<a href="${contexte.links.jour(date)}">${day}</a>${closed}
+<a href="${context.links.jour(date)}">${day}</a>${closed}
 </th>`;
 	const span = columnList.length;
 	if (isFree(jour))
@@ -116,7 +111,7 @@ function row(
 </tr>`;
 
 	const outside = horsOuverture.map(
-		(c) => html`<span class="libre">Hors ouverture</span>${bookedBlocks(contexte, salle, c, true)}`,
+		(c) => html`<span class="libre">Hors ouverture</span>${bookedBlocks(context, salle, c, true)}`,
 	);
 	const cells = columnList.map(({ partie, titre, heures }, i) => {
 		const own = creneaux.filter((c) => c.partie === partie);
@@ -124,17 +119,17 @@ function row(
 		const more = i === columnList.length - 1 ? outside : [];
 		const light = more.length === 0 && own.every(({ libre }) => libre);
 		const classe = light ? new Html(' class="l"') : '';
-		const content = html`${cell(contexte, salle, own)}${more}`;
+		const content = html`${cell(context, salle, own)}${more}`;
 		return html`<td role="cell"${classe} data-l="${titre} ${heures}">${content}</td>`;
 	});
 	return html`<tr role="row" class="${classes}">${head}${cells}</tr>`;
 }
 
-function cell(contexte: PageContext, salle: string, creneaux: Creneau[]): Html {
+function cell(context: PageContext, salle: string, creneaux: Creneau[]): Html {
 	if (creneaux.every(({ libre }) => libre)) return html`<span class="libre">Libre</span>`;
 	return html`${creneaux.map((creneau) => {
 		const { libre, debut, fin } = creneau;
 		if (libre) return html`<span class="libre">Libre ${debut}–${fin}</span>`;
-		return bookedBlocks(contexte, salle, creneau);
+		return bookedBlocks(context, salle, creneau);
 	})}`;
 }

@@ -33,8 +33,8 @@ export function page(
 	{ titre, fil = [], ici, contenu }: Cadre,
 ): string {
 	const annee = Number(today.slice(0, 4));
-	const entry = (nom: typeof ici, href: string, texte: string) =>
-		html`<a href="${href}"${ici === nom ? new Html(' aria-current="page"') : ''}>${texte}</a>`;
+	const entry = (nom: typeof ici, href: string, text: string) =>
+		html`<a href="${href}"${ici === nom ? new Html(' aria-current="page"') : ''}>${text}</a>`;
 	return String(html`<!doctype html>
 <html lang="fr">
 <head>
@@ -73,11 +73,11 @@ function trail(fil: PageStep[]): Html {
 }
 
 /** Before, here, after. */
-export const steps = (nom: string, avant: PageStep, ici: string | Html, apres: PageStep): Html =>
+export const steps = (nom: string, before: PageStep, here: string | Html, after: PageStep): Html =>
 	html`<nav class="pas" aria-label="${nom}">
-<a href="${avant.href}" rel="prev"><span class="sr">Précédent : </span>‹ ${avant.texte}</a>
-<span aria-current="page">${ici}</span>
-<a href="${apres.href}" rel="next"><span class="sr">Suivant : </span>${apres.texte} ›</a>
+<a href="${before.href}" rel="prev"><span class="sr">Précédent : </span>‹ ${before.texte}</a>
+<span aria-current="page">${here}</span>
+<a href="${after.href}" rel="next"><span class="sr">Suivant : </span>${after.texte} ›</a>
 </nav>`;
 
 /** What the colours mean. */

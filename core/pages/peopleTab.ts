@@ -7,14 +7,14 @@ const closed = ['TERMINEE', 'ANNULEE'];
 
 /** The two lists, who is in and who waits in rank order with the priority, and the way to add somebody. */
 export function peopleTab(
-	contexte: PageContext,
+	context: PageContext,
 	fiche: SheetView,
 	searchOf?: { texte: string; foundList: FoundPersonne[] },
 ): Html {
-	const ouverte = !closed.includes(fiche.session.statutSession);
+	const open = !closed.includes(fiche.session.statutSession);
 	const actions = (p: SheetPersonne) => html`
-${ask(contexte, fiche, p, 'promouvoir', 'Promouvoir')}
-${ask(contexte, fiche, p, 'desister', 'Retirer')}`;
+${ask(context, fiche, p, 'promouvoir', 'Promouvoir')}
+${ask(context, fiche, p, 'desister', 'Retirer')}`;
 	return html`<div class="deux">
 <section class="carte liste gens deuxcol" aria-labelledby="inscrits">
 <h2 id="inscrits">Inscrits (${fiche.inscrits.length})</h2>
@@ -34,7 +34,7 @@ ${fiche.inscrits.map(
 	(p) => html`<tr role="row">
 <td role="cell">${properName(personne(p))}</td>
 <td role="cell">${inscriptionStatuses[p.statutInscription] ?? p.statutInscription}</td>
-<td role="cell" class="fin actions">${ouverte ? ask(contexte, fiche, p, 'desister', 'Désister') : ''}</td>
+<td role="cell" class="fin actions">${open ? ask(context, fiche, p, 'desister', 'Désister') : ''}</td>
 </tr>`,
 )}
 </tbody>
@@ -60,14 +60,14 @@ ${fiche.enAttente.map(
 <td role="cell"><span class="rang">${p.positionAttente}</span></td>
 <td role="cell">${properName(personne(p))}${since(p)}</td>
 <td role="cell">${priority(p)}</td>
-<td role="cell" class="fin actions">${ouverte ? actions(p) : ''}</td>
+<td role="cell" class="fin actions">${open ? actions(p) : ''}</td>
 </tr>`,
 )}
 </tbody>
 </table>`
 }</section>
 </div>
-${ouverte ? add(contexte, fiche, searchOf) : ''}`;
+${open ? add(context, fiche, searchOf) : ''}`;
 }
 
 const since = ({ dateInscription }: SheetPersonne): Html | string =>
@@ -88,7 +88,7 @@ function ask(
 	fiche: SheetView,
 	p: SheetPersonne,
 	verbe: string,
-	texte: string,
+	text: string,
 ): Html {
 	const what = new URLSearchParams({
 		verbe,
@@ -96,7 +96,7 @@ function ask(
 		inscription: String(p.idInscription),
 	});
 	const href = `${links.confirmer}?${what.toString()}`;
-	return html`<a class="bouton leger" href="${href}">${texte}<span class="sr"> ${personne(p)}</span></a>`;
+	return html`<a class="bouton leger" href="${href}">${text}<span class="sr"> ${personne(p)}</span></a>`;
 }
 
 function add(

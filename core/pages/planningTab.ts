@@ -10,7 +10,7 @@ type Seance = SheetView['seances'][number];
  * Every séance with day, hours, room and trainer, month by month, after the rhythm of the week in
  * one table.
  */
-export function planningTab(contexte: PageContext, fiche: SheetView): Html {
+export function planningTab(context: PageContext, fiche: SheetView): Html {
 	if (fiche.seances.length === 0)
 		return html`<p class="etatvide">Aucune séance n'est réservée pour cette session.</p>`;
 	const seances = [...fiche.seances].sort(
@@ -18,8 +18,8 @@ export function planningTab(contexte: PageContext, fiche: SheetView): Html {
 	);
 	const mois = new Map<string, Seance[]>();
 	for (const seance of seances) {
-		const cle = seance.dateDebut.slice(0, 7);
-		mois.set(cle, [...(mois.get(cle) ?? []), seance]);
+		const key = seance.dateDebut.slice(0, 7);
+		mois.set(key, [...(mois.get(key) ?? []), seance]);
 	}
 	const matieres = seances.some(({ matiere }) => matiere);
 	return html`${rhythm(seances)}
@@ -39,7 +39,7 @@ ${[...mois].map(([cle, liste]) => {
 <tbody role="rowgroup">
 ${liste.map(
 	(s) => html`<tr role="row">
-<td role="cell"><a href="${contexte.links.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td>
+<td role="cell"><a href="${context.links.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td>
 <td role="cell">${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</td>
 <td role="cell">${properName(s.salleNom || s.salle)}</td>
 <td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>

@@ -18,24 +18,24 @@ export interface SheetOptions {
  * planning.
  */
 export function sessionPage(
-	contexte: PageContext,
+	context: PageContext,
 	fiche: SheetView,
 	options: SheetOptions = {},
 ): string {
-	const { links } = contexte;
+	const { links } = context;
 	const { session } = fiche;
 	const { onglet = 'eleves', codeOfRoom } = options;
 	const debut = dayOfIso(session.dateDebut);
 	const [annee, mois] = debut.split('-').map(Number);
 	const nom = session.formationNom || session.formation;
-	const lien = (which: typeof onglet, texte: Html) => {
+	const lien = (which: typeof onglet, text: Html) => {
 		const href = links.session(session.idSession, which === 'planning' ? 'planning' : undefined);
 		const here = onglet === which ? new Html(' aria-current="page"') : '';
-		return html`<a href="${href}"${here}>${texte}</a>`;
+		return html`<a href="${href}"${here}>${text}</a>`;
 	};
 	const statut = sessionStatuses[session.statutSession] ?? session.statutSession;
 	const people = fiche.inscrits.length + fiche.enAttente.length;
-	return page(contexte, {
+	return page(context, {
 		titre: `${nom}, session ${session.idSession}`,
 		fil: [
 			{ texte: `Année ${annee}`, href: links.annee(annee) },
@@ -52,17 +52,17 @@ export function sessionPage(
 		],
 		contenu: html`<h1>${properName(nom)} <span class="etat ${session.statutSession}">${statut}</span></h1>
 <p class="sous">Session n° ${session.idSession} · ${session.formation}</p>
-${facts(contexte, fiche)}
+${facts(context, fiche)}
 <nav class="onglets" aria-label="Fiche de la session">
 ${lien('eleves', html`Élèves (${people})`)}
 ${lien('planning', html`Planning (${fiche.seances.length})`)}
 </nav>
-${onglet === 'planning' ? planningTab(contexte, fiche) : peopleTab(contexte, fiche, options.searchOf)}
-${subscribe(contexte.agenda)}`,
+${onglet === 'planning' ? planningTab(context, fiche) : peopleTab(context, fiche, options.searchOf)}
+${subscribe(context.agenda)}`,
 	});
 }
 
-function facts(contexte: PageContext, { session, seances, enAttente }: SheetView): Html {
+function facts(context: PageContext, { session, seances, enAttente }: SheetView): Html {
 	const debut = dayOfIso(session.dateDebut);
 	const fin = dayOfIso(session.dateFin);
 	const places = session.nbInscrits + session.placesRestantes;
@@ -80,7 +80,7 @@ function facts(contexte: PageContext, { session, seances, enAttente }: SheetView
 	return html`<dl class="faits carte">
 <div><dt>Dates</dt><dd>${days}<small>${count(seances.length, 'séance')}, ${total}</small></dd></div>
 <div><dt>Salle</dt><dd>${room}</dd></div>
-<div><dt>Formateur</dt><dd>${trainer(contexte, session)}</dd></div>
+<div><dt>Formateur</dt><dd>${trainer(context, session)}</dd></div>
 <div><dt>Places</dt><dd>
 ${session.nbInscrits}/${places} ${free}
 <span class="jauge ${filling(session.nbInscrits, places)}" aria-hidden="true"><i style="--p:${share.toFixed(2)}"></i></span>

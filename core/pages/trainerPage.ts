@@ -8,31 +8,31 @@ import { monthInWords } from '../time/french';
 const joursSemaine = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
 /** A trainer's month as a calendar of weeks; on a telephone, the list of days that have something. */
-export function trainerPage(contexte: PageContext, rapport: FormateurReport): string {
-	const { links } = contexte;
-	const { formateur, annee, mois, jours } = rapport;
+export function trainerPage(context: PageContext, report: FormateurReport): string {
+	const { links } = context;
+	const { formateur, annee, mois, jours } = report;
 	const id = formateur.idFormateur;
 	const nom = `${formateur.prenom} ${formateur.nom}`;
-	const avant = moveMonth(annee, mois, -1);
-	const apres = moveMonth(annee, mois, 1);
+	const before = moveMonth(annee, mois, -1);
+	const after = moveMonth(annee, mois, 1);
 	const monthName = monthInWords(annee, mois);
-	const step = (to: typeof avant) => ({
+	const step = (to: typeof before) => ({
 		texte: monthInWords(to.annee, to.mois),
 		href: links.formateur(id, to.annee, to.mois),
 	});
 	const inactive = formateur.statut === 'ACTIF' ? '' : ' · formateur inactif';
 	const cell = (jour: FormateurDay | undefined) =>
-		jour ? day(contexte, jour) : html`<td role="cell" class="vide rien"></td>`;
-	return page(contexte, {
+		jour ? day(context, jour) : html`<td role="cell" class="vide rien"></td>`;
+	return page(context, {
 		titre: `${nom}, ${monthName}`,
 		fil: [
 			{ texte: `Année ${annee}`, href: links.annee(annee) },
 			{ texte: html`${properName(nom)}, ${monthName}` },
 		],
 		contenu: html`<h1>${properName(nom)}, ${monthName}</h1>
-<p class="sous">${count(rapport.seances.length, 'séance')}, ${hoursInWords(rapport.heures)}${inactive}</p>
-<div class="outils">${steps('Mois', step(avant), capital(monthName), step(apres))}</div>
-${rapport.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
+<p class="sous">${count(report.seances.length, 'séance')}, ${hoursInWords(report.heures)}${inactive}</p>
+<div class="outils">${steps('Mois', step(before), capital(monthName), step(after))}</div>
+${report.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
 <div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${monthName}</caption>
 <thead role="rowgroup">
 <tr role="row">${joursSemaine.map((j) => html`<th role="columnheader" scope="col">${capital(j)}</th>`)}
@@ -42,7 +42,7 @@ ${rapport.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois
 ${weeks(jours).map((semaine) => html`<tr role="row">${semaine.map(cell)}</tr>`)}
 </tbody>
 </table></div>
-${subscribe(contexte.agenda)}`,
+${subscribe(context.agenda)}`,
 	});
 }
 
@@ -57,19 +57,19 @@ function weeks(jours: FormateurDay[]): Array<Array<FormateurDay | undefined>> {
 }
 
 function day(
-	contexte: PageContext,
+	context: PageContext,
 	{ date, fermeture, seances, disponibilites }: FormateurDay,
 ): Html {
-	const rien = seances.length === 0 && disponibilites.length === 0;
-	const empty = rien ? 'rien' : '';
-	const today = date === contexte.today ? 'auj' : '';
+	const nothing = seances.length === 0 && disponibilites.length === 0;
+	const empty = nothing ? 'rien' : '';
+	const today = date === context.today ? 'auj' : '';
 	const classes = [empty, today].filter(Boolean).join(' ');
 	const number = html`${Number(date.slice(8))}<span class="sr"> ${monthOf(date)}</span>`;
 	return html`<td role="cell" class="${classes}">
-<a class="num" href="${contexte.links.jour(date)}">${number}</a>
+<a class="num" href="${context.links.jour(date)}">${number}</a>
 ${fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : ''}
 ${disponibilites.map(availability)}
-${seances.map((s) => block(contexte, s))}
+${seances.map((s) => block(context, s))}
 </td>`;
 }
 
@@ -87,8 +87,8 @@ function block(
 	const what = properName(session ? session.formationNom : (motif ?? 'Réservé'));
 	const where = html`${subject(session?.matiere)}${properName(salleNom)}`;
 	const places = session ? html` ${placesBadge(session)}` : '';
-	const contenu = html`<span class="h">${debut}–${fin}</span><b>${what}</b>${where}${places}`;
+	const content = html`<span class="h">${debut}–${fin}</span><b>${what}</b>${where}${places}`;
 	return session
-		? html`<a class="bloc" href="${links.session(session.idSession)}">${contenu}</a>`
-		: html`<span class="bloc autre">${contenu}</span>`;
+		? html`<a class="bloc" href="${links.session(session.idSession)}">${content}</a>`
+		: html`<span class="bloc autre">${content}</span>`;
 }

@@ -23,21 +23,21 @@ export interface FormationChoice {
 
 /** The sessions to come of a training, with places left and queue; without one, of all trainings. */
 export function trainingPage(
-	contexte: PageContext,
+	context: PageContext,
 	formations: FormationChoice[],
 	sessions: NextSession[],
 	code?: string,
 ): string {
-	const { links } = contexte;
+	const { links } = context;
 	const choisie = formations.find((f) => f.code === code);
-	const noms = new Map(formations.map((f) => [f.code, f.nom]));
+	const names = new Map(formations.map((f) => [f.code, f.nom]));
 	const choice = (f: FormationChoice) => {
 		const chosen = f.code === code ? new Html(' selected') : '';
 		return html`<option value="${f.code}"${chosen}>${f.nom}</option>`;
 	};
 	const ofTraining = code ? html` pour ${properName(choisie?.nom ?? code)}` : '';
 	const titre = code ? `Prochaines sessions : ${choisie?.nom ?? code}` : 'Prochaines sessions';
-	return page(contexte, {
+	return page(context, {
 		titre,
 		ici: 'formation',
 		contenu: html`<h1>Prochaines sessions</h1>
@@ -55,14 +55,14 @@ ${formations.map(choice)}
 ${
 	sessions.length === 0
 		? html`<p class="etatvide">Aucune session ouverte${ofTraining}.</p>`
-		: html`<ul class="choix carte" aria-label="Sessions">${sessions.map((s) => line(contexte, s, noms))}
+		: html`<ul class="choix carte" aria-label="Sessions">${sessions.map((s) => line(context, s, names))}
 </ul>`
 }`,
 	});
 }
 
-function line({ links }: PageContext, s: NextSession, noms: Map<string, string>): Html {
-	const nom = s.formationNom ?? noms.get(s.formation) ?? s.formation;
+function line({ links }: PageContext, s: NextSession, names: Map<string, string>): Html {
+	const nom = s.formationNom ?? names.get(s.formation) ?? s.formation;
 	const title = html`<strong>${properName(nom)}</strong><span class="sr">, session ${s.idSession}</span>`;
 	const days = `du ${plainDay(dayOfIso(s.dateDebut))} au ${plainDay(dayOfIso(s.dateFin))}`;
 	const room = s.sallePrincipale ? properName(s.sallePrincipale) : 'salle à définir';

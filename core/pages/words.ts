@@ -8,9 +8,9 @@ const nonBreaking = '\u00a0';
 /** « 12 h », « 2 h 30 ». */
 export function hoursInWords(heures: number): string {
 	const minutes = Math.round(heures * 60);
-	const reste = minutes % 60;
+	const rest = minutes % 60;
 	const whole = `${Math.floor(minutes / 60).toLocaleString('fr-FR')}${nonBreaking}h`;
-	return reste ? `${whole}${nonBreaking}${String(reste).padStart(2, '0')}` : whole;
+	return rest ? `${whole}${nonBreaking}${String(rest).padStart(2, '0')}` : whole;
 }
 
 /**

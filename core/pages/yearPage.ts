@@ -5,21 +5,21 @@ import { legend, page, steps, type PageContext } from './page';
 import { monthInWords } from '../time/french';
 
 /** The year's timeline: a table of rooms by months, each cell a link to the month. */
-export function yearPage(contexte: PageContext, rapport: YearReport): string {
-	const { annee, salles, total, ouverture } = rapport;
-	const { links } = contexte;
+export function yearPage(context: PageContext, report: YearReport): string {
+	const { annee, salles, total, ouverture } = report;
+	const { links } = context;
 	const step = (year: number) => ({ texte: String(year), href: links.annee(year) });
 	const head = (mois: number) => html`<th role="columnheader" scope="col">
 <abbr title="${monthInWords(annee, mois)}">${shortMonth(mois)}</abbr>
 </th>`;
-	const rien = salles.every((salle) => salle.annee.heuresOccupees === 0);
-	return page(contexte, {
+	const nothing = salles.every((salle) => salle.annee.heuresOccupees === 0);
+	return page(context, {
 		titre: `Occupation des salles ${annee}`,
 		ici: 'annee',
 		contenu: html`<h1>Occupation des salles en ${annee}</h1>
 <p class="sous">Heures réservées de ${openInWords(ouverture)}, sur les heures d'ouverture. Choisissez un mois pour voir ses créneaux.</p>
 <div class="outils">${steps('Année', step(annee - 1), String(annee), step(annee + 1))}</div>
-${rien ? html`<p class="etatvide">Aucune réservation en ${annee}.</p>` : ''}
+${nothing ? html`<p class="etatvide">Aucune réservation en ${annee}.</p>` : ''}
 <div class="carte an"><table role="table">
 <caption class="sr">Occupation de chaque salle, mois par mois, en ${annee}</caption>
 <thead role="rowgroup">
@@ -29,7 +29,7 @@ ${months().map(head)}
 <th role="columnheader" scope="col">Année</th>
 </tr>
 </thead>
-<tbody role="rowgroup">${salles.map((salle) => row(contexte, annee, salle))}</tbody>
+<tbody role="rowgroup">${salles.map((salle) => row(context, annee, salle))}</tbody>
 <tfoot role="rowgroup">
 <tr role="row" class="total">
 <th role="rowheader" scope="row">Ensemble</th>${months().map((mois) => totalCell(salles, mois))}
@@ -72,9 +72,9 @@ const plain = (o: Occupation): Html =>
 function totalCell(salles: SalleYear[], mois: number): Html {
 	const physical = salles.filter(({ composee }) => !composee);
 	const parts = physical.map((salle) => salle.mois[mois - 1]);
-	const occupees = parts.reduce((sum, p) => sum + p.heuresOccupees, 0);
+	const busy = parts.reduce((sum, p) => sum + p.heuresOccupees, 0);
 	const totales = parts.reduce((sum, p) => sum + p.heuresTotales, 0);
-	const occupation = totales > 0 ? (occupees / totales) * 100 : 0;
-	const figures = html`<b>${percent(occupation)}</b><small>${hoursInWords(occupees)}</small>`;
+	const occupation = totales > 0 ? (busy / totales) * 100 : 0;
+	const figures = html`<b>${percent(occupation)}</b><small>${hoursInWords(busy)}</small>`;
 	return html`<td role="cell" data-l="${capital(shortMonth(mois))}"><span class="case">${figures}</span></td>`;
 }

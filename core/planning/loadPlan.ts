@@ -48,7 +48,7 @@ export async function loadPlan(
 	const regles = centre.rules.planning.parametres;
 	const asked = readPlanRequest(input, regles);
 	const clock = wallClock(centre.fuseau);
-	const dernier =
+	const last =
 		extent === 'FENETRE' ? asked.dateFin : addDays(asked.dateDebut, regles.dureeMaxJours);
 	const idFormateurs = [
 		...new Set([
@@ -61,7 +61,7 @@ export async function loadPlan(
 			formation: asked.formation,
 			idFormateurs,
 			debut: new Date(clock(asked.dateDebut, '00:00')),
-			fin: new Date(clock(dernier, '24:00')),
+			fin: new Date(clock(last, '24:00')),
 		},
 		cx,
 	);
@@ -103,14 +103,14 @@ export async function judgeRoom(
 	{ formation, capaciteMax }: PlanRequest,
 ): Promise<PlanSalle> {
 	const need = { formation, places: capaciteMax ?? null, equipements: [] };
-	const why = (faits: { weekend?: boolean; soir?: boolean }) =>
+	const why = (facts: { weekend?: boolean; soir?: boolean }) =>
 		whyRefused(centre, salle, need, {
 			weekend: false,
 			soir: false,
 			dansOuverture: true,
 			jourFerie: '',
 			fermeture: '',
-			...faits,
+			...facts,
 		});
 	const [plain, weekend, soir] = await Promise.all([
 		why({}),
@@ -131,7 +131,7 @@ export async function judgeRoom(
 	};
 }
 
-function resolve(demande: PlanRequest, salles: Salle[], formateurs: PlanFormateur[]): PlanRequest {
+function resolve(request: PlanRequest, salles: Salle[], formateurs: PlanFormateur[]): PlanRequest {
 	const faults: Fault[] = [];
 	const room = (nom: string, path: string) => {
 		const salle = roomNamed(salles, nom);
@@ -143,11 +143,11 @@ function resolve(demande: PlanRequest, salles: Salle[], formateurs: PlanFormateu
 		if (!formateurs.some(({ idFormateur }) => idFormateur === id))
 			faults.push({ path, message: `le formateur ${id} n'existe pas`, code: 'FORMATEUR_INCONNU' });
 	};
-	if (demande.formateurId != null) trainer(demande.formateurId, 'formateurId');
+	if (request.formateurId != null) trainer(request.formateurId, 'formateurId');
 	const resolved = {
-		...demande,
-		salle: demande.salle ? room(demande.salle, 'salle') : null,
-		matieres: demande.matieres?.map((matiere, m) => {
+		...request,
+		salle: request.salle ? room(request.salle, 'salle') : null,
+		matieres: request.matieres?.map((matiere, m) => {
 			matiere.formateurs?.forEach((id, i) => trainer(id, `matieres[${m}].formateurs[${i}]`));
 			return {
 				...matiere,

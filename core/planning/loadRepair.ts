@@ -82,31 +82,31 @@ export async function loadRepair(
 				`le formateur ${idFormateur} n'existe pas`,
 			);
 	});
-	const lues = lu.sessions as unknown as ReadSession[];
-	const jours = lues.flatMap(({ seances }) =>
+	const readOnes = lu.sessions as unknown as ReadSession[];
+	const jours = readOnes.flatMap(({ seances }) =>
 		seances.map(({ dateFin }) => dayAt(Date.parse(dateFin), fuseau)),
 	);
-	const premier = dayAt(des.getTime(), fuseau);
-	const dernier = addDays([premier, ...jours].sort().at(-1) as string, delaiJours);
+	const first = dayAt(des.getTime(), fuseau);
+	const last = addDays([first, ...jours].sort().at(-1) as string, delaiJours);
 	const clock = wallClock(fuseau);
 	const [planning] = await loadPlanning.run(
 		{
-			formation: lues[0]?.formation ?? lu.uneFormation ?? '',
+			formation: readOnes[0]?.formation ?? lu.uneFormation ?? '',
 			idFormateurs: [
 				...new Set([
-					...lues.flatMap(({ formateurs, seances }) => [
+					...readOnes.flatMap(({ formateurs, seances }) => [
 						...formateurs,
 						...seances.flatMap(({ formateurId }) => formateurId ?? []),
 					]),
 				]),
 			],
-			debut: new Date(clock(premier, '00:00')),
-			fin: new Date(clock(dernier, '24:00')),
+			debut: new Date(clock(first, '00:00')),
+			fin: new Date(clock(last, '24:00')),
 		},
 		cx,
 	);
 	const salles = planning.salles as unknown as Salle[];
-	const seances = lues
+	const seances = readOnes
 		.flatMap((session) =>
 			session.seances.filter(({ dateDebut }) => Date.parse(dateDebut) >= des.getTime()),
 		)
@@ -117,8 +117,8 @@ export async function loadRepair(
 		}));
 	const movable = new Set(seances.map(({ idReservation }) => idReservation));
 	const sessions = await Promise.all(
-		lues.map(async (session) => {
-			const demande = requestOf(session, salles, premier, delaiJours, regles, fuseau);
+		readOnes.map(async (session) => {
+			const demande = requestOf(session, salles, first, delaiJours, regles, fuseau);
 			return {
 				idSession: session.idSession,
 				demande,
@@ -128,7 +128,7 @@ export async function loadRepair(
 	);
 	return {
 		regles,
-		formations: new Map(lues.map(({ idSession, formation }) => [idSession, formation])),
+		formations: new Map(readOnes.map(({ idSession, formation }) => [idSession, formation])),
 		autres: (lu.autres as unknown as TouchedReservation[]).map((r) => ({
 			...r,
 			dateDebut: toIso(new Date(r.dateDebut), fuseau),
@@ -146,14 +146,14 @@ export async function loadRepair(
 					if (type === 'JOUR') return { dateDebut: jour, dateFin: jusque, motif };
 					const periode = { dateDebut: debut.toISOString(), dateFin: fin.toISOString(), motif };
 					if (type === 'FORMATEUR') return { ...periode, idFormateur };
-					const connue = roomNamed(salles, salle as string);
-					if (!connue)
+					const known = roomNamed(salles, salle as string);
+					if (!known)
 						throw refuse(
 							'SALLE_INCONNUE',
 							`pertes[${i}].code`,
 							`la salle « ${salle} » n'existe pas`,
 						);
-					return { ...periode, salle: connue.code };
+					return { ...periode, salle: known.code };
 				},
 			),
 		},
@@ -179,12 +179,12 @@ export async function loadRepair(
 function requestOf(
 	{ formation, capaciteMax, notes, seances }: ReadSession,
 	salles: Salle[],
-	premier: string,
+	first: string,
 	delaiJours: number,
-	regles: PlanningRules,
+	rules: PlanningRules,
 	fuseau: string,
 ): PlanRequest {
-	const lues = readNotes(notes);
+	const readOnes = readNotes(notes);
 	const jours = seances.map(({ dateDebut }) => dayAt(Date.parse(dateDebut), fuseau));
 	const heures = new Map<string, number>();
 	seances.forEach(({ dateDebut, dateFin }, i) =>
@@ -194,26 +194,26 @@ function requestOf(
 		),
 	);
 	const clock = (date: string) => DateTime.fromISO(date, { zone: fuseau }).toFormat('HH:mm');
-	const creneaux = regles.creneaux
+	const creneaux = rules.creneaux
 		.filter(({ debut, fin }) =>
 			seances.some(({ dateDebut, dateFin }) => clock(dateDebut) < fin && clock(dateFin) > debut),
 		)
 		.map(({ nom }) => nom);
 	const joursActifs = new Set<Weekday>([
-		...(lues.joursActifs as Weekday[]),
+		...(readOnes.joursActifs as Weekday[]),
 		...jours.map(weekdayOf),
 	]);
-	const matieres = lues.matieres.map(({ salles: noms, ...matiere }) => ({
+	const matieres = readOnes.matieres.map(({ salles: names, ...matiere }) => ({
 		...matiere,
-		salles: noms?.flatMap((nom) => roomNamed(salles, nom)?.code ?? []),
+		salles: names?.flatMap((nom) => roomNamed(salles, nom)?.code ?? []),
 	}));
 	const named = new Set<string | null>(matieres.map(({ nom }) => nom));
 	return {
 		formation,
 		dureeHeures: Math.max(1, Math.ceil([...heures.values()].reduce((a, b) => a + b, 0))),
 		// Never before its own first day: nobody expects a session to begin earlier.
-		dateDebut: [premier, [...jours].sort()[0]].sort()[1],
-		dateFin: addDays([premier, ...jours].sort().at(-1) as string, delaiJours),
+		dateDebut: [first, [...jours].sort()[0]].sort()[1],
+		dateFin: addDays([first, ...jours].sort().at(-1) as string, delaiJours),
 		joursActifs: [...joursActifs],
 		creneaux: creneaux.length > 0 ? creneaux : undefined,
 		heuresParJour: Math.ceil(Math.max(1, ...heures.values())),
@@ -230,13 +230,13 @@ function requestOf(
 /** Weekdays and subjects of the notes, whether they are ours or the CRM's own words. */
 function readNotes(notes: string | null): { joursActifs: string[]; matieres: RequestedMatiere[] } {
 	const parsed = parseNotes(notes);
-	const lues = parsed instanceof Object ? (parsed as Record<string, unknown>) : {};
-	const liste = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []);
+	const readOnes = parsed instanceof Object ? (parsed as Record<string, unknown>) : {};
+	const list = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []);
 	return {
-		joursActifs: liste(lues.joursActifs).filter((jour): jour is string =>
+		joursActifs: list(readOnes.joursActifs).filter((jour): jour is string =>
 			(JOURS as readonly unknown[]).includes(jour),
 		),
-		matieres: liste(lues.matieres).filter(
+		matieres: list(readOnes.matieres).filter(
 			(m): m is RequestedMatiere => typeof (m as RequestedMatiere | null)?.nom === 'string',
 		),
 	};

@@ -38,20 +38,20 @@ export interface PlanSessionOptions extends PlanOptions {
  */
 export async function planSession(
 	centre: Centre,
-	demande: PlanSessionRequest,
+	request: PlanSessionRequest,
 	options: PlanSessionOptions = {},
 ): Promise<PlannedSession> {
-	const { cleIdempotence, ...reste } = demande;
+	const { cleIdempotence, ...reste } = request;
 	return await endRace(async () => {
-		if (demande.previsualiser)
+		if (request.previsualiser)
 			return await centre.base.withConnection((cx) => planSessionIn(cx, centre, reste, options));
 		if (!cleIdempotence)
 			return await transaction(centre.base, (cx) => planSessionIn(cx, centre, reste, options), {
 				isolation: centre.isolation,
 			});
-		const cle = { portee: 'planSession', cle: cleIdempotence, empreinte: fingerprint(reste) };
+		const key = { portee: 'planSession', cle: cleIdempotence, empreinte: fingerprint(reste) };
 		return (
-			await once(centre, cle, async (cx) => ({
+			await once(centre, key, async (cx) => ({
 				statut: 201,
 				corps: await planSessionIn(cx, centre, reste, options),
 			}))
@@ -68,7 +68,7 @@ export async function planSession(
 export async function planSessionIn(
 	cx: Executor,
 	centre: Centre,
-	demande: PlanSessionRequest,
+	request: PlanSessionRequest,
 	options: PlanSessionOptions = {},
 ): Promise<PlannedSession> {
 	const {
@@ -77,21 +77,21 @@ export async function planSessionIn(
 		notesComplementaires,
 		cleIdempotence: _,
 		...planRequest
-	} = demande;
+	} = request;
 	for (let retry = 0; ; retry++) {
 		const charge = await loadPlan(cx, centre, planRequest, 'FENETRE');
 		options.checkTraining?.(charge.formation);
-		const trouve = await plan(
+		const found = await plan(
 			charge.demande,
 			charge.contexte,
 			{ ...options, assouplir: false },
 			charge.regles,
 		);
-		if (!trouve.faisable) {
+		if (!found.faisable) {
 			const loin = await loadPlan(cx, centre, planRequest, 'LA_PLUS_LONGUE');
 			const complet =
 				options.assouplir === false
-					? trouve
+					? found
 					: await plan(loin.demande, loin.contexte, options, loin.regles);
 			// Freed between the two readings: it fits now.
 			if (complet.faisable && retry < RETRIES) continue;
@@ -108,14 +108,14 @@ export async function planSessionIn(
 			const createdOne = await createSessionIn(
 				cx,
 				centre,
-				toCreation(charge.demande, trouve, { previsualiser, demandePar, notesComplementaires }),
+				toCreation(charge.demande, found, { previsualiser, demandePar, notesComplementaires }),
 			);
 			return {
 				...createdOne,
 				plan: {
-					prouveOptimal: trouve.prouveOptimal,
-					objectif: trouve.objectif,
-					borne: trouve.borne,
+					prouveOptimal: found.prouveOptimal,
+					objectif: found.objectif,
+					borne: found.borne,
 				},
 			};
 		} catch (error) {
@@ -125,18 +125,18 @@ export async function planSessionIn(
 }
 
 function toCreation(
-	demande: PlanRequest,
+	request: PlanRequest,
 	{ seances }: FoundPlan,
-	reste: Pick<PlanSessionRequest, 'previsualiser' | 'demandePar' | 'notesComplementaires'>,
+	rest: Pick<PlanSessionRequest, 'previsualiser' | 'demandePar' | 'notesComplementaires'>,
 ) {
 	return {
-		...reste,
-		formation: demande.formation,
-		capaciteMax: demande.capaciteMax ?? undefined,
+		...rest,
+		formation: request.formation,
+		capaciteMax: request.capaciteMax ?? undefined,
 		sansFormateur: seances.every(({ formateurId }) => formateurId === null),
 		creneaux: seances,
-		joursActifs: demande.joursActifs,
-		dureeHeures: demande.dureeHeures,
-		matieres: demande.matieres,
+		joursActifs: request.joursActifs,
+		dureeHeures: request.dureeHeures,
+		matieres: request.matieres,
 	};
 }

@@ -6,7 +6,7 @@ import { validate } from '../errors/validate';
 import { identifiant, jour, named, orderFault } from '../time/fields';
 import { dayOf, parseInstant } from '../time/instant';
 
-const borne = z.string().trim().min(1).optional();
+const bound = z.string().trim().min(1).optional();
 
 const perte = z.object({
 	type: z.enum(['FORMATEUR', 'SALLE', 'JOUR']),
@@ -17,8 +17,8 @@ const perte = z.object({
 	/** A whole day 'YYYY-MM-DD', instead of the two below. */
 	date: jour.optional(),
 	/** Instants, or days: a day as an end is included. A lost day takes days only. */
-	dateDebut: borne,
-	dateFin: borne,
+	dateDebut: bound,
+	dateFin: bound,
 	motif: z.string().trim().min(1).max(200).nullish(),
 });
 
@@ -56,7 +56,7 @@ const MOTIFS = { FORMATEUR: 'formateur absent', SALLE: 'salle fermée', JOUR: 'j
 /** Reads a request of repair; every loss with its period. @throws Refusal with every fault */
 export function readLosses(input: unknown, fuseau: string): ReadRepair {
 	const { pertes, ...reste } = validate(schema, input);
-	return { ...reste, pertes: pertes.map((une, i) => readLoss(une, `pertes[${i}]`, fuseau)) };
+	return { ...reste, pertes: pertes.map((one, i) => readLoss(one, `pertes[${i}]`, fuseau)) };
 }
 
 function readLoss(

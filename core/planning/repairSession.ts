@@ -55,10 +55,10 @@ class Exceeded extends Error {}
  */
 export async function repairSession(
 	centre: Centre,
-	demande: RepairSessionRequest,
+	request: RepairSessionRequest,
 	options: { limiteSecondes?: number } = {},
 ): Promise<RepairedPlanning> {
-	const asked = readLosses(demande, centre.fuseau);
+	const asked = readLosses(request, centre.fuseau);
 	for (let retry = 0; ; retry++) {
 		const charge = await centre.base.withConnection((cx) =>
 			loadRepair(cx, centre, asked, new Date()),
@@ -124,7 +124,7 @@ async function writeIn(
 	if (movedList.length > 0) {
 		const reservations = await lockBookings(cx, { idSessions }, !asked.previsualiser);
 		for (const { idReservation, avant } of movedList) {
-			const r = reservations.find((une) => une.idReservation === idReservation);
+			const r = reservations.find((one) => one.idReservation === idReservation);
 			const same =
 				r?.statut === 'ACTIVE' &&
 				+r.dateDebut === Date.parse(avant.dateDebut) &&
@@ -134,7 +134,7 @@ async function writeIn(
 			if (!same || r.statutSession === 'ANNULEE' || r.statutSession === 'TERMINEE')
 				throw new Exceeded(`séance ${idReservation}`);
 		}
-		const changements = movedList.map(({ idReservation, apres }) => ({
+		const changes = movedList.map(({ idReservation, apres }) => ({
 			idReservation,
 			path: `reservation ${idReservation}`,
 			debut: new Date(apres.dateDebut),
@@ -146,7 +146,7 @@ async function writeIn(
 			cx,
 			centre,
 			reservations,
-			changements,
+			changes,
 			asked.previsualiser,
 		));
 	}
@@ -187,8 +187,8 @@ function requireRecordable({ pertes }: ReadRepair, { autres, demande }: LoadedRe
 	});
 }
 
-const isRecorded = (salle: string, debut: Date, fin: Date, autres: TouchedReservation[]) =>
-	autres.some(
+const isRecorded = (salle: string, debut: Date, fin: Date, others: TouchedReservation[]) =>
+	others.some(
 		(r) =>
 			r.idSession === null &&
 			r.salle === salle &&
@@ -235,13 +235,13 @@ async function peopleOf(
 	movedList: RepairMove[],
 ): Promise<RepairedPlanning['prevenus']> {
 	const idSessions = [...new Set(movedList.map(({ idSession }) => idSession))];
-	const contexte = await loadContext(cx, idSessions, centre.fuseau, { enrolledOf: idSessions });
+	const context = await loadContext(cx, idSessions, centre.fuseau, { enrolledOf: idSessions });
 	const named = ({ prenom, nom }: Pick<PlanFormateur, 'prenom' | 'nom'>) =>
 		[prenom, nom].filter(Boolean).join(' ');
 	return idSessions.map((idSession) => {
 		const ownOnes = movedList.filter((deplacement) => deplacement.idSession === idSession);
 		const knownList = new Map(
-			(contexte.formateurs.get(idSession) ?? []).map((f) => [f.idFormateur, named(f)]),
+			(context.formateurs.get(idSession) ?? []).map((f) => [f.idFormateur, named(f)]),
 		);
 		for (const id of ownOnes.flatMap(({ avant, apres }) => [
 			avant.formateurId,
@@ -257,7 +257,7 @@ async function peopleOf(
 			formateurs: [...knownList]
 				.map(([idFormateur, nom]) => ({ idFormateur, nom }))
 				.sort((a, b) => a.idFormateur - b.idFormateur),
-			inscrits: (contexte.inscrits.get(idSession) ?? []).map(
+			inscrits: (context.inscrits.get(idSession) ?? []).map(
 				({ idEleve, idCandidat, prenom, nom, email }) => ({
 					idEleve,
 					idCandidat,

@@ -15,8 +15,8 @@ import { REMINDER_HOUR } from './writeRappels';
  * @returns how many alerts were new
  */
 export async function writeAlerts(centre: Centre, maintenant = new Date()): Promise<number> {
-	const ici = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
-	if (ici.hour < REMINDER_HOUR) return 0;
+	const here = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
+	if (here.hour < REMINDER_HOUR) return 0;
 	const sessions = await centre.base.withConnection(
 		async (cx) => await readSessionsAlertes.run({ maintenant }, cx),
 	);
@@ -35,8 +35,8 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 	const alertes = jugees.flat();
 	if (alertes.length === 0) return 0;
 	return await transaction(centre.base, async (cx) => {
-		const jour = ici.toISODate() as string;
-		const nouvelles = await insertAlertes.run(
+		const jour = here.toISODate() as string;
+		const added = await insertAlertes.run(
 			{
 				idSessions: alertes.map((a) => a.session.idSession),
 				codes: alertes.map((a) => a.code),
@@ -46,16 +46,16 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 			cx,
 		);
 		const dites = alertes.filter(({ session, code }) =>
-			nouvelles.some((n) => n.idSession === session.idSession && n.code === code),
+			added.some((n) => n.idSession === session.idSession && n.code === code),
 		);
 		if (dites.length === 0) return 0;
 		await oweCourriers(cx, [
 			{
 				idEvenement: null,
-				cle: `alerte:${jour}:${createHash('sha256').update(JSON.stringify(nouvelles)).digest('hex')}`,
+				cle: `alerte:${jour}:${createHash('sha256').update(JSON.stringify(added)).digest('hex')}`,
 				role: 'ALERTE',
 				contexte: {
-					jour: dayInWords(ici),
+					jour: dayInWords(here),
 					nombre: dites.length,
 					plusieurs: dites.length > 1,
 					alertes: dites.map(({ session, code, message }) => ({

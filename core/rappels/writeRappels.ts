@@ -14,9 +14,9 @@ const JOURS = 7;
  * @returns how many were written
  */
 export async function writeRappels(centre: Centre, maintenant = new Date()): Promise<number> {
-	const ici = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
-	if (ici.hour < REMINDER_HOUR) return 0;
-	const jusque = ici
+	const here = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
+	if (here.hour < REMINDER_HOUR) return 0;
+	const jusque = here
 		.startOf('day')
 		.plus({ days: JOURS + 1 })
 		.toJSDate();

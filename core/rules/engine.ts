@@ -19,7 +19,7 @@ export interface Decision {
 interface Comparison {
 	fact: string;
 	path?: string;
-	evaluate(fait: unknown, valeur: unknown): boolean;
+	evaluate(fait: unknown, value: unknown): boolean;
 	/** What it is compared with: a value, or the fact of this name. */
 	value: unknown;
 	autre?: string;
@@ -29,12 +29,12 @@ interface Comparison {
 export interface Fired {
 	regle: Rule;
 	faits: string[];
-	message: (faits: Facts) => string;
+	message: (facts: Facts) => string;
 }
 
 /** json-rules-engine's own table of operators, which its types leave out. */
 interface Operators {
-	get(name: string): { evaluate(fait: unknown, valeur: unknown): boolean };
+	get(name: string): { evaluate(fait: unknown, value: unknown): boolean };
 }
 
 /** As many bits as a number holds exactly. */
@@ -49,30 +49,30 @@ export class RuleEngine {
 
 	constructor(
 		private readonly fichier: string,
-		regles: Rule[],
+		rules: Rule[],
 	) {
-		this.engine = new Engine(regles as never, { allowUndefinedFacts: true });
+		this.engine = new Engine(rules as never, { allowUndefinedFacts: true });
 		const { operators } = this.engine as unknown as { operators: Operators };
-		this.firedOnes = [...regles]
+		this.firedOnes = [...rules]
 			.sort((a, b) => b.priority - a.priority)
 			.map((regle) => ({
 				regle,
 				faits: [...new Set(factsOf(regle.conditions))],
 				message: compose(regle.event.params.message),
 			}));
-		this.comparisons = regles.flatMap(({ conditions }) => comparisonsOf(conditions, operators));
+		this.comparisons = rules.flatMap(({ conditions }) => comparisonsOf(conditions, operators));
 	}
 
 	/** Every rule that fires on these facts, highest priority first. */
-	async evaluate(faits: Facts): Promise<Decision[]> {
-		return (await this.firing(faits)).map((regle) => this.say(regle, faits));
+	async evaluate(facts: Facts): Promise<Decision[]> {
+		return (await this.firing(facts)).map((rule) => this.say(rule, facts));
 	}
 
-	private async firing(faits: Facts): Promise<Fired[]> {
-		const key = this.situation(faits);
+	private async firing(facts: Facts): Promise<Fired[]> {
+		const key = this.situation(facts);
 		let firing = this.memory.get(key);
 		if (!firing) {
-			const { results } = await this.engine.run(faits);
+			const { results } = await this.engine.run(facts);
 			const fired = results.filter(({ result }) => result);
 			const names = new Set(fired.map(({ name }) => name));
 			firing = this.firedOnes.filter(({ regle }) => names.has(regle.name));
@@ -83,12 +83,12 @@ export class RuleEngine {
 	}
 
 	/** The decision of a rule that fires on these facts, in words. */
-	say({ regle: { name, event }, message, faits: noms }: Fired, faits: Facts): Decision {
+	say({ regle: { name, event }, message, faits: names }: Fired, facts: Facts): Decision {
 		const compares: Facts = {};
-		for (const nom of noms) compares[nom] = faits[nom] ?? null;
+		for (const nom of names) compares[nom] = facts[nom] ?? null;
 		return {
 			regle: `${this.fichier}:${name}`,
-			message: message(faits),
+			message: message(facts),
 			evenement: event.type,
 			params: event.params,
 			faits: compares,
@@ -100,15 +100,15 @@ export class RuleEngine {
 	 * engine takes half a millisecond for the fifteen rules of capacity.json, and each of a thousand
 	 * people who join a queue finds it one longer.
 	 */
-	private situation(faits: Facts): string {
+	private situation(facts: Facts): string {
 		let key = '';
 		// One bit a comparison, behind a first 1: in text for each, ten thousand people would leave
 		// half a million pieces of it.
 		let bits = 1;
 		for (const { fact, path, evaluate, value, autre } of this.comparisons) {
-			const compared = autre === undefined ? value : faits[autre];
-			if (path) key += `${JSON.stringify(faits[fact] ?? null)} `;
-			else bits = bits * 2 + Number(Boolean(evaluate(faits[fact], compared)));
+			const compared = autre === undefined ? value : facts[autre];
+			if (path) key += `${JSON.stringify(facts[fact] ?? null)} `;
+			else bits = bits * 2 + Number(Boolean(evaluate(facts[fact], compared)));
 			if (bits >= FULL) {
 				key += `${bits} `;
 				bits = 1;
@@ -118,19 +118,19 @@ export class RuleEngine {
 	}
 
 	/** The first rule that fires, which must exist: a file that leaves a case open is told of. */
-	async first(faits: Facts): Promise<Fired> {
-		const [first] = await this.firing(faits);
+	async first(facts: Facts): Promise<Fired> {
+		const [first] = await this.firing(facts);
 		if (!first)
 			throw new Error(
-				`rules/${this.fichier}.json: no rule fires for ${JSON.stringify(faits)}. Add a ` +
+				`rules/${this.fichier}.json: no rule fires for ${JSON.stringify(facts)}. Add a ` +
 					'last rule with "all": [] for every other case.',
 			);
 		return first;
 	}
 
 	/** What the first rule that fires decides. */
-	async decide(faits: Facts): Promise<Decision> {
-		return this.say(await this.first(faits), faits);
+	async decide(facts: Facts): Promise<Decision> {
+		return this.say(await this.first(facts), facts);
 	}
 }
 
@@ -158,7 +158,7 @@ function comparisonsOf(
 		{
 			fact,
 			path,
-			evaluate: (fait, valeur) => comparator.evaluate(fait, valeur),
+			evaluate: (fait, value) => comparator.evaluate(fait, value),
 			value,
 			autre: (value as { fact?: string } | null)?.fact,
 		},
@@ -166,12 +166,12 @@ function comparisonsOf(
 }
 
 /** A message that takes facts: « {placesLibres} place(s) libre(s) ». */
-function compose(message: string): (faits: Facts) => string {
+function compose(message: string): (facts: Facts) => string {
 	const parts = message.split(/\{(\w+)\}/);
-	return (faits) => {
+	return (facts) => {
 		let text = parts[0];
 		for (let i = 1; i < parts.length; i += 2)
-			text += `${parts[i] in faits ? faits[parts[i]] : `{${parts[i]}}`}${parts[i + 1]}`;
+			text += `${parts[i] in facts ? facts[parts[i]] : `{${parts[i]}}`}${parts[i + 1]}`;
 		return text;
 	};
 }

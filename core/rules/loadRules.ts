@@ -25,7 +25,7 @@ interface Lu {
 	regles: Rules[RuleFileName];
 }
 
-const lus = new Map<string, Lu>();
+const readOnes = new Map<string, Lu>();
 
 /**
  * The rule files of a centre: its own where `dossier` (else SESSIONS_RULES_DIR) has one of that
@@ -33,13 +33,13 @@ const lus = new Map<string, Lu>();
  * changed.
  * @throws Refusal naming the file, the path inside it and what was expected (contract, section 7)
  */
-export function loadRules(dossier = process.env.SESSIONS_RULES_DIR): Rules {
-	if (dossier && !existsSync(dossier))
+export function loadRules(oneCase = process.env.SESSIONS_RULES_DIR): Rules {
+	if (oneCase && !existsSync(oneCase))
 		throw new Refusal([
-			{ path: dossier, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' },
+			{ path: oneCase, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' },
 		]);
 	const names = Object.keys(shapes) as RuleFileName[];
-	const rules = Object.fromEntries(names.map((nom) => [nom, loadFile(nom, dossier)])) as Rules;
+	const rules = Object.fromEntries(names.map((nom) => [nom, loadFile(nom, oneCase)])) as Rules;
 	const { planning, booking } = rules;
 
 	return {
@@ -51,12 +51,12 @@ export function loadRules(dossier = process.env.SESSIONS_RULES_DIR): Rules {
 	};
 }
 
-function loadFile(nom: RuleFileName, dossier?: string): Rules[RuleFileName] {
-	const own = dossier ? join(dossier, `${nom}.json`) : '';
+function loadFile(nom: RuleFileName, oneCase?: string): Rules[RuleFileName] {
+	const own = oneCase ? join(oneCase, `${nom}.json`) : '';
 	const chemin = own && existsSync(own) ? own : join(root, 'rules', `${nom}.json`);
 	const { mtimeMs, size } = statSync(chemin);
 	const empreinte = `${mtimeMs}:${size}`;
-	const known = lus.get(chemin);
+	const known = readOnes.get(chemin);
 	if (known?.empreinte === empreinte) return known.regles;
 	const { parametres, rules } = parse(nom, chemin);
 	const regles = {
@@ -64,18 +64,18 @@ function loadFile(nom: RuleFileName, dossier?: string): Rules[RuleFileName] {
 		parametres,
 		ruleEngine: new RuleEngine(nom, rules),
 	} as Rules[RuleFileName];
-	lus.set(chemin, { chemin, empreinte, regles });
+	readOnes.set(chemin, { chemin, empreinte, regles });
 	return regles;
 }
 
-function parse(nom: RuleFileName, chemin: string): { parametres: unknown; rules: Rule[] } {
+function parse(nom: RuleFileName, path: string): { parametres: unknown; rules: Rule[] } {
 	let json: unknown;
 	try {
-		json = JSON.parse(readFileSync(chemin, 'utf8'));
+		json = JSON.parse(readFileSync(path, 'utf8'));
 	} catch (error) {
 		throw new Refusal([
 			{
-				path: chemin,
+				path: path,
 				message: `ce n'est pas du JSON : ${(error as Error).message}`,
 				code: 'REGLES_INVALIDES',
 			},
@@ -85,7 +85,7 @@ function parse(nom: RuleFileName, chemin: string): { parametres: unknown; rules:
 	if (read.success) return read.data as { parametres: unknown; rules: Rule[] };
 	throw new Refusal(
 		toFaults(read.error).map((fault) => ({
-			path: `${chemin}#${fault.path}`,
+			path: `${path}#${fault.path}`,
 			message: fault.message,
 			code: 'REGLES_INVALIDES',
 		})),

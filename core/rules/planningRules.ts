@@ -8,7 +8,7 @@ import { Refusal } from '../errors/refusal';
 import { JOURS } from '../time/days';
 
 const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'attendu HH:MM, par exemple 08:00');
-const poids = z.number().int('attendu un entier').min(0).max(100);
+const weights = z.number().int('attendu un entier').min(0).max(100);
 
 /** The shape of `rules/planning.json` (contract, section 7). */
 export const planningRulesSchema = z
@@ -23,7 +23,7 @@ export const planningRulesSchema = z
 		weekend: z.array(z.enum(JOURS)),
 		heuresParJour: z.number().int().min(1).max(24),
 		rythme: z.object({ grainHeures: z.number().int().min(1).max(24) }).strict(),
-		poids: z.object({ changementSalle: poids, changementFormateur: poids }).strict(),
+		poids: z.object({ changementSalle: weights, changementFormateur: weights }).strict(),
 		formateurObligatoire: z.boolean(),
 		sallesComposees: z.enum(['SI_DEMANDEE', 'DERNIER_RECOURS', 'TOUJOURS']),
 		feries: z
@@ -34,37 +34,37 @@ export const planningRulesSchema = z
 		limiteSecondes: z.number().positive().max(3600),
 	})
 	.strict()
-	.superRefine((regles, ctx) => {
-		const noms = regles.creneaux.map(({ nom }) => nom);
-		regles.creneaux.forEach((creneau, i) => {
+	.superRefine((rules, ctx) => {
+		const names = rules.creneaux.map(({ nom }) => nom);
+		rules.creneaux.forEach((creneau, i) => {
 			if (creneau.debut >= creneau.fin)
 				ctx.addIssue({
 					code: 'custom',
 					path: ['creneaux', i],
 					message: 'le début doit précéder la fin',
 				});
-			if (i > 0 && regles.creneaux[i - 1].fin > creneau.debut)
+			if (i > 0 && rules.creneaux[i - 1].fin > creneau.debut)
 				ctx.addIssue({
 					code: 'custom',
 					path: ['creneaux', i],
 					message: 'les créneaux sont dans l’ordre du jour et ne se chevauchent pas',
 				});
-			if (noms.indexOf(creneau.nom) !== i)
+			if (names.indexOf(creneau.nom) !== i)
 				ctx.addIssue({
 					code: 'custom',
 					path: ['creneaux', i, 'nom'],
 					message: 'ce nom est déjà pris',
 				});
 		});
-		regles.creneauxParDefaut.forEach((nom, i) => {
-			if (!noms.includes(nom))
+		rules.creneauxParDefaut.forEach((nom, i) => {
+			if (!names.includes(nom))
 				ctx.addIssue({
 					code: 'custom',
 					path: ['creneauxParDefaut', i],
-					message: `attendu l’un de ${noms.join(', ')}`,
+					message: `attendu l’un de ${names.join(', ')}`,
 				});
 		});
-		if (regles.ouverture && regles.ouverture.debut >= regles.ouverture.fin)
+		if (rules.ouverture && rules.ouverture.debut >= rules.ouverture.fin)
 			ctx.addIssue({
 				code: 'custom',
 				path: ['ouverture'],

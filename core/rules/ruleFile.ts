@@ -58,7 +58,7 @@ export function fileSchema(form: FileShape) {
 				.strict(),
 		]),
 	);
-	const regle = z
+	const rule = z
 		.object({
 			name: z.string().min(1),
 			priority: z.number().int().positive().default(1),
@@ -73,7 +73,7 @@ export function fileSchema(form: FileShape) {
 		.object({
 			description: z.string().optional(),
 			parametres: form.parameters,
-			rules: z.array(regle).min(1),
+			rules: z.array(rule).min(1),
 		})
 		.strict();
 }

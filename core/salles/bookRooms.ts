@@ -82,8 +82,8 @@ export async function bookRooms(
 	requests: BookingRequest[],
 ): Promise<Array<Outcome<MadeBooking>>> {
 	const options = { isolation: centre.isolation };
-	const withoutKey = requests.filter((demande) => !hasKey(demande));
-	const ensemble =
+	const withoutKey = requests.filter((request) => !hasKey(request));
+	const together =
 		withoutKey.length > 0
 			? await endRace(() =>
 					transaction(centre.base, (cx) => bookRoomsIn(cx, centre, withoutKey), options),
@@ -91,7 +91,7 @@ export async function bookRooms(
 			: [];
 	const issues: Array<Outcome<MadeBooking>> = [];
 	for (const demande of requests) {
-		if (!hasKey(demande)) issues.push(ensemble.shift() as Outcome<MadeBooking>);
+		if (!hasKey(demande)) issues.push(together.shift() as Outcome<MadeBooking>);
 		else issues.push(await bookOnce(centre, demande));
 	}
 	return issues;
@@ -100,13 +100,13 @@ export async function bookRooms(
 const hasKey = ({ cleIdempotence, previsualiser }: BookingRequest) =>
 	Boolean(cleIdempotence) && !previsualiser;
 
-async function bookOnce(centre: Centre, demande: BookingRequest): Promise<Outcome<MadeBooking>> {
-	const cle = { portee: 'bookRoom', cle: demande.cleIdempotence, empreinte: fingerprint(demande) };
+async function bookOnce(centre: Centre, request: BookingRequest): Promise<Outcome<MadeBooking>> {
+	const key = { portee: 'bookRoom', cle: request.cleIdempotence, empreinte: fingerprint(request) };
 	try {
 		const { corps } = await endRace(() =>
-			once(centre, cle, async (cx) => ({
+			once(centre, key, async (cx) => ({
 				statut: 200,
-				corps: unwrap((await bookRoomsIn(cx, centre, [demande]))[0]),
+				corps: unwrap((await bookRoomsIn(cx, centre, [request]))[0]),
 			})),
 		);
 		return accept(corps);
@@ -123,28 +123,28 @@ export async function bookRoomsIn(
 	requests: BookingRequest[],
 ): Promise<Array<Outcome<MadeBooking>>> {
 	const issues: Array<Outcome<MadeBooking>> = Array.from({ length: requests.length });
-	const lues: Array<{ i: number; asked: Read }> = [];
-	requests.forEach((demande, i) => {
+	const readOnes: Array<{ i: number; asked: Read }> = [];
+	requests.forEach((request, i) => {
 		try {
-			lues.push({ i, asked: read(centre, demande) });
+			readOnes.push({ i, asked: read(centre, request) });
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			issues[i] = reject(error);
 		}
 	});
-	const faites = await bookAll(
+	const made = await bookAll(
 		cx,
 		centre,
-		lues.map(({ asked }) => asked),
+		readOnes.map(({ asked }) => asked),
 	);
-	lues.forEach(({ i }, n) => {
-		issues[i] = faites[n];
+	readOnes.forEach(({ i }, n) => {
+		issues[i] = made[n];
 	});
 	return issues;
 }
 
-function read(centre: Centre, demande: BookingRequest): Read {
-	const asked = validate(schema(centre.fuseau), demande);
+function read(centre: Centre, request: BookingRequest): Read {
+	const asked = validate(schema(centre.fuseau), request);
 	const faults: Fault[] = orderFault('', asked.dateDebut, asked.dateFin, centre.fuseau).map(
 		(fault) => ({ ...fault, path: 'dateFin' }),
 	);
@@ -158,11 +158,13 @@ type ReadSession = Awaited<ReturnType<typeof loadSessions.run>>[number];
 async function bookAll(
 	cx: Executor,
 	centre: Centre,
-	lues: Read[],
+	readOnes: Read[],
 ): Promise<Array<Outcome<MadeBooking>>> {
-	if (lues.length === 0) return [];
-	const idSessions = [...new Set(lues.flatMap(({ idSession }) => (idSession ? [idSession] : [])))];
-	const written = lues.some(({ previsualiser }) => !previsualiser);
+	if (readOnes.length === 0) return [];
+	const idSessions = [
+		...new Set(readOnes.flatMap(({ idSession }) => (idSession ? [idSession] : []))),
+	];
+	const written = readOnes.some(({ previsualiser }) => !previsualiser);
 	if (idSessions.length > 0 && written)
 		await lockSessionsDesSalles.run({ idSessions, idReservations: [] }, cx);
 	const sessions = new Map(
@@ -171,7 +173,7 @@ async function bookAll(
 			session,
 		]),
 	);
-	const needs = lues.map((asked) => needsOf(asked, sessions.get(asked.idSession ?? 0)));
+	const needs = readOnes.map((asked) => needsOf(asked, sessions.get(asked.idSession ?? 0)));
 	const situation = await readSituation(cx, centre, needs.flat(), written);
 	const issues: Array<Outcome<MadeBooking>> = [];
 	const toWrite: Array<{
@@ -180,7 +182,7 @@ async function bookAll(
 		session?: ReadSession;
 		ligne: MadeBooking['reservations'][number];
 	}> = [];
-	for (const [i, asked] of lues.entries()) {
+	for (const [i, asked] of readOnes.entries()) {
 		const session = sessions.get(asked.idSession ?? 0);
 		try {
 			const { faite, seances } = await judge(centre, situation, asked, needs[i], session);

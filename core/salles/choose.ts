@@ -46,17 +46,17 @@ export function chooseRoom<C>(
 	const chosen: Array<C | undefined> = [];
 	while (chosen.length < creneaux.length) {
 		const de = chosen.length;
-		let meilleur: C | undefined;
-		let longueur = 0;
+		let best: C | undefined;
+		let length = 0;
 		for (const candidat of candidats) {
-			const suite = runOf(creneaux, de, (creneau) => isFree(candidat, creneau));
-			if (suite > longueur) [meilleur, longueur] = [candidat, suite];
-			if (de + longueur === creneaux.length) break;
+			const next = runOf(creneaux, de, (creneau) => isFree(candidat, creneau));
+			if (next > length) [best, length] = [candidat, next];
+			if (de + length === creneaux.length) break;
 		}
-		if (meilleur === undefined) chosen.push(undefined);
-		for (let i = de; i < de + longueur; i += 1) {
-			take(meilleur as C, creneaux[i]);
-			chosen.push(meilleur);
+		if (best === undefined) chosen.push(undefined);
+		for (let i = de; i < de + length; i += 1) {
+			take(best as C, creneaux[i]);
+			chosen.push(best);
 		}
 	}
 	return chosen;

@@ -35,21 +35,21 @@ export function slotFacts(
 		const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
 		const b = DateTime.fromJSDate(fin, { zone: centre.fuseau });
 		const jour = a.startOf('day');
-		const dernier = b.minus({ milliseconds: 1 });
+		const last = b.minus({ milliseconds: 1 });
 		const deA = a.hour * 60 + a.minute;
 		const endOfDay = b.hasSame(a, 'day') ? b.hour * 60 + b.minute : 24 * 60;
-		const aB = dernier.hasSame(a, 'day') ? endOfDay : Number.POSITIVE_INFINITY;
+		const aB = last.hasSame(a, 'day') ? endOfDay : Number.POSITIVE_INFINITY;
 		const jours: string[] = [];
-		for (let j = jour; j <= dernier && jours.length < 40; j = j.plus({ days: 1 }))
+		for (let j = jour; j <= last && jours.length < 40; j = j.plus({ days: 1 }))
 			jours.push(j.toISODate() ?? '');
-		const noms = publicHolidays(feries, a.year, dernier.year);
+		const names = publicHolidays(feries, a.year, last.year);
 		const coversOne = ({ dateDebut, dateFin }: Fermeture) =>
 			jours.some((day) => dateDebut <= day && day <= dateFin);
 		return {
-			weekend: jours.length > 2 || a.isWeekend || dernier.isWeekend,
+			weekend: jours.length > 2 || a.isWeekend || last.isWeekend,
 			soir: aB > soir,
 			dansOuverture: deA >= ouvre && aB <= ferme,
-			jourFerie: jours.map((j) => noms.get(j)).find(Boolean) ?? '',
+			jourFerie: jours.map((j) => names.get(j)).find(Boolean) ?? '',
 			fermeture: fermetures.find(coversOne)?.motif ?? '',
 		};
 	};
@@ -84,7 +84,7 @@ export async function whyRefused(
 			need.formation === null ||
 			salle.formationsCompatibles.includes(need.formation) ||
 			salle.formationsCompatibles.includes('TOUS'),
-		equipementsManquants: need.equipements.filter((voulu) => !isOffered(fold(voulu))).join(', '),
+		equipementsManquants: need.equipements.filter((wanted) => !isOffered(fold(wanted))).join(', '),
 		disponibleWeekend: salle.disponibleWeekend === true,
 		disponibleSoir: salle.disponibleSoir === true,
 		...creneau,
@@ -95,6 +95,6 @@ export async function whyRefused(
 export const codeOf = (decision: Decision) => String(decision.params.code ?? 'SALLE_REFUSEE');
 
 /** Public holidays and closures are told of where the rules let them pass. */
-export function warn(creneau: SlotFacts, mots: string): string[] {
-	return creneau.jourFerie ? [`${mots} : jour férié (${creneau.jourFerie})`] : [];
+export function warn(creneau: SlotFacts, words: string): string[] {
+	return creneau.jourFerie ? [`${words} : jour férié (${creneau.jourFerie})`] : [];
 }

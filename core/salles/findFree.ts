@@ -53,14 +53,14 @@ export interface FreeSlots {
  */
 export async function findFreeSlots(
 	centre: Centre,
-	demande: z.input<typeof freeSchema>,
+	request: z.input<typeof freeSchema>,
 ): Promise<FreeSlots> {
-	const { salle: nom, dateDebut, dateFin, dureeMinHeures } = validate(freeSchema, demande);
-	const nombre = DateTime.fromISO(dateFin).diff(DateTime.fromISO(dateDebut), 'days').days + 1;
-	if (nombre < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');
-	if (nombre > 366) throw refuse('CHAMP_INVALIDE', 'dateFin', 'au plus 366 jours');
+	const { salle: nom, dateDebut, dateFin, dureeMinHeures } = validate(freeSchema, request);
+	const number = DateTime.fromISO(dateFin).diff(DateTime.fromISO(dateDebut), 'days').days + 1;
+	if (number < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');
+	if (number > 366) throw refuse('CHAMP_INVALIDE', 'dateFin', 'au plus 366 jours');
 	const jours = Array.from(
-		{ length: nombre },
+		{ length: number },
 		(_, n) => DateTime.fromISO(dateDebut).plus({ days: n }).toISODate() ?? '',
 	);
 	const periode = slot(
@@ -116,7 +116,7 @@ async function usable(
 			: [ouverture.debut, ouverture.fin];
 	const instants = bounds.map((heure) => atWallClock(date, heure, centre.fuseau));
 	const ranges: Range[] = [];
-	let raison: string | undefined;
+	let reason: string | undefined;
 	for (let i = 0; i + 1 < instants.length; i += 1) {
 		const [debut, fin] = [instants[i], instants[i + 1]];
 		const [refus] = await whyRefused(
@@ -125,21 +125,21 @@ async function usable(
 			{ formation: null, places: null, equipements: [] },
 			facts(debut, fin),
 		);
-		if (refus) raison ??= refus.message;
+		if (refus) reason ??= refus.message;
 		else if (ranges.length > 0 && +ranges[ranges.length - 1].fin === +debut)
 			ranges[ranges.length - 1].fin = fin;
 		else ranges.push({ debut, fin });
 	}
-	return { ranges, raison: ranges.length === 0 ? raison : undefined };
+	return { ranges, raison: ranges.length === 0 ? reason : undefined };
 }
 
 /** What bookings leave of a stretch of time. */
 function gaps(debut: Date, fin: Date, prises: Range[]): Range[] {
 	const libres: Range[] = [];
 	let de = debut;
-	for (const prise of [...prises].sort((a, b) => +a.debut - +b.debut)) {
-		if (prise.debut > de) libres.push({ debut: de, fin: prise.debut });
-		if (prise.fin > de) de = prise.fin;
+	for (const taken of [...prises].sort((a, b) => +a.debut - +b.debut)) {
+		if (taken.debut > de) libres.push({ debut: de, fin: taken.debut });
+		if (taken.fin > de) de = taken.fin;
 	}
 	if (de < fin) libres.push({ debut: de, fin });
 	return libres;
@@ -169,11 +169,11 @@ export interface FreeRooms {
  */
 export async function findFreeRooms(
 	centre: Centre,
-	demande: z.input<ReturnType<typeof needSchema>>,
+	request: z.input<ReturnType<typeof needSchema>>,
 ): Promise<FreeRooms> {
 	const { formation, places, equipements, soir, weekend, creneaux } = validate(
 		needSchema(centre.fuseau),
-		demande,
+		request,
 	);
 	const faults = creneaux.flatMap(({ dateDebut, dateFin }, i) =>
 		orderFault(`creneaux[${i}]`, dateDebut, dateFin, centre.fuseau),
@@ -182,11 +182,15 @@ export async function findFreeRooms(
 	const slots = creneaux.map(({ dateDebut, dateFin }, i) =>
 		slot(dateDebut, dateFin, null, `creneaux[${i}]`),
 	);
-	const maintenant = new Date();
-	const lus =
-		slots.length > 0 ? slots : [slot(maintenant, new Date(maintenant.getTime() + 1), null)];
+	const now = new Date();
+	const readOnes = slots.length > 0 ? slots : [slot(now, new Date(now.getTime() + 1), null)];
 	const situation = await centre.base.withConnection((cx) =>
-		readSituation(cx, centre, [need(formation ?? null, places ?? null, equipements, lus)], false),
+		readSituation(
+			cx,
+			centre,
+			[need(formation ?? null, places ?? null, equipements, readOnes)],
+			false,
+		),
 	);
 	const code = formation ? formationCode(situation, formation) : null;
 	const facts = slotFacts(centre, situation.fermetures);
@@ -200,36 +204,36 @@ export async function findFreeRooms(
 	};
 	const salles: FreeRooms = { libres: [], refusees: [] };
 	for (const salle of rankRooms(situation.salles, places ?? null)) {
-		const raisons = new Map<string, string>();
+		const reasons = new Map<string, string>();
 		const kinds =
 			slots.length > 0
 				? slots.map((s) => ({ s, faits: { ...facts(s.debut, s.fin) } }))
 				: [{ s: undefined, faits: sansCreneau }];
 		for (const { s, faits } of kinds) {
 			const wantedOnes = { ...faits, weekend: faits.weekend || weekend, soir: faits.soir || soir };
-			for (const refus of await whyRefused(
+			for (const refusal of await whyRefused(
 				centre,
 				salle,
 				{ formation: code, places: places ?? null, equipements },
 				wantedOnes,
 			)) {
-				raisons.set(
-					s && isOfSlot(refus)
-						? `${slotInWords(s.debut, s.fin, centre.fuseau)} : ${refus.message}`
-						: refus.message,
-					codeOf(refus),
+				reasons.set(
+					s && isOfSlot(refusal)
+						? `${slotInWords(s.debut, s.fin, centre.fuseau)} : ${refusal.message}`
+						: refusal.message,
+					codeOf(refusal),
 				);
 			}
 			const [prise] = s ? prises.ofRoom(salle, s) : [];
 			if (s && prise)
-				raisons.set(
+				reasons.set(
 					`${slotInWords(s.debut, s.fin, centre.fuseau)} : ` +
 						`prise${prise.idSession ? ` par la session ${prise.idSession}` : ''} ` +
 						`(réservation ${prise.idReservation}).`,
 					'SALLE_OCCUPEE',
 				);
 		}
-		if (raisons.size === 0)
+		if (reasons.size === 0)
 			salles.libres.push({
 				code: salle.code,
 				nom: salle.nom,
@@ -240,8 +244,8 @@ export async function findFreeRooms(
 			salles.refusees.push({
 				code: salle.code,
 				nom: salle.nom,
-				raisons: [...raisons.keys()],
-				codes: [...new Set(raisons.values())],
+				raisons: [...reasons.keys()],
+				codes: [...new Set(reasons.values())],
 			});
 	}
 	return salles;

@@ -43,9 +43,9 @@ export async function moveBookings(
 	requests: MoveBookingRequest[],
 ): Promise<Array<Outcome<MovedBooking>>> {
 	const issues: Array<Outcome<MovedBooking>> = [];
-	for (const demande of requests) {
+	for (const request of requests) {
 		try {
-			issues.push(accept(await moveBooking(centre, demande)));
+			issues.push(accept(await moveBooking(centre, request)));
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			issues.push(reject(error));
@@ -57,9 +57,9 @@ export async function moveBookings(
 /** Moves or resizes one booking. @throws Refusal with every fault; `details.conflits` as for a creation */
 export async function moveBooking(
 	centre: Centre,
-	demande: MoveBookingRequest,
+	request: MoveBookingRequest,
 ): Promise<MovedBooking> {
-	const asked = validate(schema(centre.fuseau), demande);
+	const asked = validate(schema(centre.fuseau), request);
 	const { idReservation, previsualiser } = asked;
 	return await endRace(() =>
 		transaction(
@@ -70,18 +70,18 @@ export async function moveBooking(
 					{ idReservations: [idReservation] },
 					!previsualiser,
 				);
-				const avant = requireMovable(
+				const before = requireMovable(
 					reservations.find((r) => r.idReservation === idReservation),
 					'idReservation',
 					`la réservation ${idReservation}`,
 				);
-				const debut = asked.dateDebut ?? avant.dateDebut;
+				const debut = asked.dateDebut ?? before.dateDebut;
 				const fin =
 					asked.dateFin ??
-					new Date(debut.getTime() + avant.dateFin.getTime() - avant.dateDebut.getTime());
+					new Date(debut.getTime() + before.dateFin.getTime() - before.dateDebut.getTime());
 				const faults = orderFault('', debut, fin, centre.fuseau);
 				if (faults.length > 0) throw refuse(faults[0].code, 'dateFin', faults[0].message);
-				const changement = {
+				const change = {
 					idReservation,
 					path: 'dateDebut',
 					debut,
@@ -93,10 +93,10 @@ export async function moveBooking(
 				const {
 					places: [placedOne],
 					avertissements,
-				} = await moveTogether(cx, centre, reservations, [changement], previsualiser);
+				} = await moveTogether(cx, centre, reservations, [change], previsualiser);
 				return {
 					idReservation,
-					idSession: avant.idSession ?? null,
+					idSession: before.idSession ?? null,
 					salle: placedOne.salle.code,
 					dateDebut: toIso(placedOne.debut, centre.fuseau),
 					dateFin: toIso(placedOne.fin, centre.fuseau),

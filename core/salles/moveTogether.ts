@@ -33,10 +33,10 @@ export interface MovedTogether {
 /** Locks the sessions of bookings and reads them with all their other bookings: what a move may touch. */
 export async function lockBookings(
 	cx: Executor,
-	cles: { idReservations?: number[]; idSessions?: number[] },
+	keys: { idReservations?: number[]; idSessions?: number[] },
 	lock: boolean,
 ): Promise<Reservation[]> {
-	const { idReservations = [], idSessions = [] } = cles;
+	const { idReservations = [], idSessions = [] } = keys;
 	if (lock) await lockSessionsDesSalles.run({ idReservations, idSessions }, cx);
 	return await loadReservations.run({ idReservations, idSessions }, cx);
 }
@@ -52,10 +52,10 @@ export async function moveTogether(
 	cx: Executor,
 	centre: Centre,
 	reservations: Reservation[],
-	changements: BookingChange[],
+	changes: BookingChange[],
 	previsualiser: boolean,
 ): Promise<MovedTogether> {
-	const byKey = new Map(changements.map((changement) => [changement.idReservation, changement]));
+	const byKey = new Map(changes.map((change) => [change.idReservation, change]));
 	const touchees = reservations.filter(({ idReservation }) => byKey.has(idReservation));
 	const saufReservations = touchees.map(({ idReservation }) => idReservation);
 	const groups = bySession(touchees).map((groupOf) => {
@@ -101,7 +101,7 @@ export async function moveTogether(
 			})),
 		);
 		movedOnes.avertissements.push(
-			...placement.avertissements.filter((mots) => !movedOnes.avertissements.includes(mots)),
+			...placement.avertissements.filter((words) => !movedOnes.avertissements.includes(words)),
 		);
 	}
 	if (previsualiser) return movedOnes;
@@ -114,10 +114,10 @@ export async function moveTogether(
 function bySession(reservations: Reservation[]): Reservation[][] {
 	const groups = new Map<string, Reservation[]>();
 	for (const reservation of reservations) {
-		const cle = reservation.idSession
+		const key = reservation.idSession
 			? `s${reservation.idSession}`
 			: `r${reservation.idReservation}`;
-		groups.set(cle, [...(groups.get(cle) ?? []), reservation]);
+		groups.set(key, [...(groups.get(key) ?? []), reservation]);
 	}
 	return [...groups.values()];
 }
@@ -143,30 +143,30 @@ async function write(
 	reservations: Reservation[],
 	places: MovedTogether['places'],
 ): Promise<void> {
-	const nouvelles = new Map(places.map((placedOne) => [placedOne.idReservation, placedOne]));
+	const added = new Map(places.map((placedOne) => [placedOne.idReservation, placedOne]));
 	const sessions = new Set(
 		reservations.flatMap(({ idReservation, idSession }) =>
-			idSession && nouvelles.has(idReservation) ? [idSession] : [],
+			idSession && added.has(idReservation) ? [idSession] : [],
 		),
 	);
 	// Séances that stay are written too: which trainer is told where may change for all of them.
-	const toutes = reservations.filter(
+	const all = reservations.filter(
 		({ idReservation, idSession }) =>
-			nouvelles.has(idReservation) || (idSession && sessions.has(idSession)),
+			added.has(idReservation) || (idSession && sessions.has(idSession)),
 	);
 	// One object a room: hours are summed up by it.
 	const salles = new Map(places.map(({ salle }) => [salle.idSalle, salle]));
-	for (const r of toutes)
+	for (const r of all)
 		if (!salles.has(r.idSalle))
 			salles.set(r.idSalle, {
 				idSalle: r.idSalle,
 				code: r.salle,
 				nom: r.nomSalle,
 			} as PlacedSlot['salle']);
-	const groups = bySession(toutes).map((groupOf) => {
+	const groups = bySession(all).map((groupOf) => {
 		const seances = groupOf.map(
 			(r): PlacedSlot & { idReservation: number } =>
-				nouvelles.get(r.idReservation) ?? {
+				added.get(r.idReservation) ?? {
 					idReservation: r.idReservation,
 					path: '',
 					debut: r.dateDebut,
@@ -183,7 +183,7 @@ async function write(
 	);
 	const deSession = groups.filter(({ idSession }) => idSession !== null);
 	await suspendReservations.run(
-		{ idReservations: toutes.map(({ idReservation }) => idReservation) },
+		{ idReservations: all.map(({ idReservation }) => idReservation) },
 		cx,
 	);
 	await placeReservations.run(

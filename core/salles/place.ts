@@ -30,8 +30,8 @@ class Judgement {
 		this.faults.push(fault);
 	}
 
-	warn(mots: string): void {
-		if (!this.avertissements.includes(mots)) this.avertissements.push(mots);
+	warn(words: string): void {
+		if (!this.avertissements.includes(words)) this.avertissements.push(words);
 	}
 }
 
@@ -55,8 +55,8 @@ export async function placeNeed(
 	const facts = slotFacts(centre, situation.fermetures);
 	const faits = new Map(creneaux.map((creneau) => [creneau, facts(creneau.debut, creneau.fin)]));
 	for (const [creneau, fait] of faits)
-		warn(fait, slotInWords(creneau.debut, creneau.fin, centre.fuseau)).forEach((mots) =>
-			judgement.warn(mots),
+		warn(fait, slotInWords(creneau.debut, creneau.fin, centre.fuseau)).forEach((words) =>
+			judgement.warn(words),
 		);
 	// Nothing can be chosen for an unknown training; what is named is still checked, so that all
 	// faults are told.
@@ -101,7 +101,7 @@ export function take(
 	motif: string,
 ): void {
 	for (const { debut, fin, salle, formateur } of placement.seances) {
-		const prise = {
+		const taken = {
 			debut,
 			fin,
 			idReservation: null,
@@ -110,10 +110,10 @@ export function take(
 			formation: null,
 			motif,
 		};
-		for (const partie of salle.parties)
-			occupy(situation.occupations, { genre: 'SALLE', id: partie, ...prise });
+		for (const part of salle.parties)
+			occupy(situation.occupations, { genre: 'SALLE', id: part, ...taken });
 		if (formateur)
-			occupy(situation.occupations, { genre: 'FORMATEUR', id: formateur.idFormateur, ...prise });
+			occupy(situation.occupations, { genre: 'FORMATEUR', id: formateur.idFormateur, ...taken });
 	}
 }
 
@@ -145,7 +145,7 @@ async function placeRooms(
 	centre: Centre,
 	situation: Situation,
 	need: Need,
-	faits: Map<RequestedSlot, SlotFacts>,
+	facts: Map<RequestedSlot, SlotFacts>,
 	prises: Taken,
 	judgement: Judgement,
 ): Promise<Map<RequestedSlot, Salle>> {
@@ -162,27 +162,27 @@ async function placeRooms(
 			});
 			continue;
 		}
-		for (const refus of await whyRefused(centre, salle, need, faits.get(creneau) as SlotFacts)) {
-			const message = isOfSlot(refus)
-				? `${slotInWords(creneau.debut, creneau.fin, fuseau)} : ${refus.message}`
-				: refus.message;
+		for (const refusal of await whyRefused(centre, salle, need, facts.get(creneau) as SlotFacts)) {
+			const message = isOfSlot(refusal)
+				? `${slotInWords(creneau.debut, creneau.fin, fuseau)} : ${refusal.message}`
+				: refusal.message;
 			judgement.fault({
-				path: isOfSlot(refus) ? creneau.path : creneau.roomPath,
+				path: isOfSlot(refusal) ? creneau.path : creneau.roomPath,
 				message,
-				code: codeOf(refus),
+				code: codeOf(refusal),
 			});
 		}
-		for (const prise of prises.ofRoom(salle, creneau)) {
-			judgement.fault(roomBusy(salle, creneau, prise, fuseau));
-			judgement.conflits.push(asConflict(creneau, prise, { salle }, fuseau));
+		for (const taken of prises.ofRoom(salle, creneau)) {
+			judgement.fault(roomBusy(salle, creneau, taken, fuseau));
+			judgement.conflits.push(asConflict(creneau, taken, { salle }, fuseau));
 		}
 		prises.takeRoom(salle, creneau);
 		placedOnes.set(creneau, salle);
 	}
 	const openOnes = need.creneaux.filter(({ salle }) => salle === null);
 	if (openOnes.length === 0) return placedOnes;
-	const refus = await refusals(centre, situation.salles, need, openOnes, faits);
-	const choisies = chooseRoom(
+	const refus = await refusals(centre, situation.salles, need, openOnes, facts);
+	const chosen = chooseRoom(
 		openOnes,
 		rankRooms(situation.salles, need.places),
 		(salle, creneau) =>
@@ -190,7 +190,7 @@ async function placeRooms(
 		(salle, creneau) => prises.takeRoom(salle, creneau),
 	);
 	openOnes.forEach((creneau, i) => {
-		const salle = choisies[i];
+		const salle = chosen[i];
 		if (salle) placedOnes.set(creneau, salle);
 		else
 			explainNoRoom(centre, situation.salles, creneau, (s) => refus(s, creneau), prises, judgement);
@@ -204,30 +204,30 @@ async function refusals(
 	salles: Salle[],
 	need: Need,
 	creneaux: RequestedSlot[],
-	faits: Map<RequestedSlot, SlotFacts>,
+	facts: Map<RequestedSlot, SlotFacts>,
 ) {
-	const kind = (creneau: RequestedSlot) => JSON.stringify(faits.get(creneau));
+	const kind = (creneau: RequestedSlot) => JSON.stringify(facts.get(creneau));
 	const kinds = new Map(
-		creneaux.map((creneau) => [kind(creneau), faits.get(creneau) as SlotFacts]),
+		creneaux.map((creneau) => [kind(creneau), facts.get(creneau) as SlotFacts]),
 	);
-	const lus = new Map<string, Awaited<ReturnType<typeof whyRefused>>>();
+	const readOnes = new Map<string, Awaited<ReturnType<typeof whyRefused>>>();
 	for (const [nom, fait] of kinds)
 		for (const salle of salles)
-			lus.set(`${salle.idSalle}|${nom}`, await whyRefused(centre, salle, need, fait));
+			readOnes.set(`${salle.idSalle}|${nom}`, await whyRefused(centre, salle, need, fait));
 	return (salle: Salle, creneau: RequestedSlot) =>
-		lus.get(`${salle.idSalle}|${kind(creneau)}`) ?? [];
+		readOnes.get(`${salle.idSalle}|${kind(creneau)}`) ?? [];
 }
 
 function explainNoRoom(
 	centre: Centre,
 	salles: Salle[],
 	creneau: RequestedSlot,
-	refus: (salle: Salle) => Array<{ message: string }>,
+	refusal: (salle: Salle) => Array<{ message: string }>,
 	prises: Taken,
 	judgement: Judgement,
 ): void {
-	const raisons = salles.map((salle) => {
-		const [regle] = refus(salle);
+	const reasons = salles.map((salle) => {
+		const [regle] = refusal(salle);
 		if (regle) return regle.message;
 		const [prise] = prises.ofRoom(salle, creneau);
 		if (!prise) return '';
@@ -238,7 +238,7 @@ function explainNoRoom(
 		path: creneau.path,
 		message:
 			`${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ` +
-			`${raisons.filter(Boolean).join(' ')}`,
+			`${reasons.filter(Boolean).join(' ')}`,
 		code: 'SALLE_INTROUVABLE',
 	});
 }
@@ -278,9 +278,9 @@ function placeTrainers(
 				message: `${nameOf(formateur)} n'a pas la spécialité ${formation.code}`,
 				code: 'FORMATEUR_NON_QUALIFIE',
 			});
-		for (const prise of prises.ofTrainer(formateur, creneau)) {
-			judgement.fault(trainerBusy(formateur, creneau, prise, fuseau));
-			judgement.conflits.push(asConflict(creneau, prise, { formateur }, fuseau));
+		for (const taken of prises.ofTrainer(formateur, creneau)) {
+			judgement.fault(trainerBusy(formateur, creneau, taken, fuseau));
+			judgement.conflits.push(asConflict(creneau, taken, { formateur }, fuseau));
 		}
 		prises.takeTrainer(formateur, creneau);
 		places.set(creneau, formateur);
@@ -301,11 +301,11 @@ function placeTrainers(
 		(formateur, creneau) => prises.ofTrainer(formateur, creneau).length === 0,
 		(formateur, creneau) => prises.takeTrainer(formateur, creneau),
 	);
-	const requis = centre.rules.planning.parametres.formateurObligatoire;
+	const required = centre.rules.planning.parametres.formateurObligatoire;
 	openOnes.forEach((creneau, i) => {
 		const formateur = chosen[i];
 		if (formateur) places.set(creneau, formateur);
-		else if (requis) explainNoTrainer(centre, qualified, formation, creneau, prises, judgement);
+		else if (required) explainNoTrainer(centre, qualified, formation, creneau, prises, judgement);
 		else
 			judgement.warn(`${slotInWords(creneau.debut, creneau.fin, fuseau)} : aucun formateur libre`);
 	});

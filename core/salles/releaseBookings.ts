@@ -48,10 +48,12 @@ export async function releaseBookingsIn(
 	centre: Centre,
 	requests: ReleaseRequest[],
 ): Promise<Array<Outcome<ReleasedBooking>>> {
-	const read = (demande: ReleaseRequest) => attempt(() => validate(schema, demande));
-	const lues = requests.map(read);
-	const ids = [...new Set(lues.flatMap((asked) => (asked.ok ? [asked.value.idReservation] : [])))];
-	if (ids.length === 0) return lues as Array<Outcome<never>>;
+	const read = (request: ReleaseRequest) => attempt(() => validate(schema, request));
+	const readOnes = requests.map(read);
+	const ids = [
+		...new Set(readOnes.flatMap((asked) => (asked.ok ? [asked.value.idReservation] : []))),
+	];
+	if (ids.length === 0) return readOnes as Array<Outcome<never>>;
 	await lockSessionsDesSalles.run({ idSessions: [], idReservations: ids }, cx);
 	const knownOnes = new Map(
 		(await loadReservations.run({ idReservations: ids, idSessions: [] }, cx)).map((r) => [
@@ -59,24 +61,24 @@ export async function releaseBookingsIn(
 			r,
 		]),
 	);
-	const motifs = new Map<string | null, number[]>();
-	for (const asked of lues) {
+	const reasons = new Map<string | null, number[]>();
+	for (const asked of readOnes) {
 		if (!asked.ok) continue;
-		const motif = asked.value.motif ?? null;
-		motifs.set(motif, [...(motifs.get(motif) ?? []), asked.value.idReservation]);
+		const reason = asked.value.motif ?? null;
+		reasons.set(reason, [...(reasons.get(reason) ?? []), asked.value.idReservation]);
 	}
-	const faites = new Set<number>();
-	for (const [motif, idReservations] of motifs)
+	const made = new Set<number>();
+	for (const [motif, idReservations] of reasons)
 		for (const { idReservation } of await releaseReservations.run(
 			{ idReservations, motif: motif ?? undefined },
 			cx,
 		))
-			faites.add(idReservation);
-	return lues.map((asked): Outcome<ReleasedBooking> => {
+			made.add(idReservation);
+	return readOnes.map((asked): Outcome<ReleasedBooking> => {
 		if (!asked.ok) return asked;
 		const { idReservation } = asked.value;
-		const connue = knownOnes.get(idReservation);
-		if (!connue)
+		const known = knownOnes.get(idReservation);
+		if (!known)
 			return reject(
 				refuse(
 					'RESERVATION_INCONNUE',
@@ -85,13 +87,13 @@ export async function releaseBookingsIn(
 				),
 			);
 		// The same booking named twice in one run: the first request released it.
-		const liberee = faites.delete(idReservation);
+		const liberee = made.delete(idReservation);
 		return accept({
 			idReservation,
-			idSession: connue.idSession ?? null,
-			salle: connue.salle,
-			dateDebut: toIso(connue.dateDebut, centre.fuseau),
-			dateFin: toIso(connue.dateFin, centre.fuseau),
+			idSession: known.idSession ?? null,
+			salle: known.salle,
+			dateDebut: toIso(known.dateDebut, centre.fuseau),
+			dateFin: toIso(known.dateFin, centre.fuseau),
 			liberee,
 		});
 	});

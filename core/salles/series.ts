@@ -44,7 +44,7 @@ export function occurrencesOf(centre: Centre, { debut, fin }: Range, serie: Seri
 	const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
 	const b = DateTime.fromJSDate(fin, { zone: centre.fuseau });
 	const { feries } = centre.rules.planning.parametres;
-	const noms = serie.sauterFeries ? publicHolidays(feries, a.year, a.year + 3) : new Map();
+	const names = serie.sauterFeries ? publicHolidays(feries, a.year, a.year + 3) : new Map();
 	const actifs =
 		serie.frequence === 'SEMAINE'
 			? (serie.joursActifs ?? [JOURS[a.weekday - 1]])
@@ -59,15 +59,15 @@ export function occurrencesOf(centre: Centre, { debut, fin }: Range, serie: Seri
 		const da = a.plus({ days: n });
 		const date = da.toISODate() ?? '';
 		if (serie.jusquAu !== undefined && date > serie.jusquAu) break;
-		const pas =
+		const step =
 			serie.frequence === 'JOUR'
 				? n
 				: Math.round(da.startOf('week').diff(firstMonday, 'weeks').weeks);
 		if (
-			pas % serie.intervalle !== 0 ||
+			step % serie.intervalle !== 0 ||
 			(actifs && !actifs.includes(JOURS[da.weekday - 1])) ||
 			serie.sauf.includes(date) ||
-			noms.has(date)
+			names.has(date)
 		)
 			continue;
 		ranges.push({ debut: da.toJSDate(), fin: b.plus({ days: n }).toJSDate() });

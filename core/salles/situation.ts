@@ -36,7 +36,7 @@ export async function readSituation(
 ): Promise<Situation> {
 	const creneaux = needs.flatMap((need) => need.creneaux);
 	const formations = distinct(needs.flatMap(({ formation }) => (formation ? [formation] : [])));
-	const noms = distinct(creneaux.flatMap(({ salle }) => (salle ? [salle] : [])));
+	const names = distinct(creneaux.flatMap(({ salle }) => (salle ? [salle] : [])));
 	const idFormateurs = distinct(
 		creneaux.flatMap(({ formateurId }) => (formateurId ? [formateurId] : [])),
 	);
@@ -45,7 +45,7 @@ export async function readSituation(
 	const slots = toChoose.flatMap((need) => need.creneaux);
 	const ouvert = slots.some(({ formateurId }) => !formateurId);
 	if (lock) {
-		await lockSalles.run({ salles: noms, ouverte }, cx);
+		await lockSalles.run({ salles: names, ouverte }, cx);
 		if (ouvert || idFormateurs.length > 0)
 			await lockFormateurs.run({ idFormateurs, ouvert, formations }, cx);
 	}
@@ -66,19 +66,19 @@ export async function readSituation(
 	);
 	const salles = lu.salles as unknown as Salle[];
 	const formateurs = lu.formateurs as unknown as Formateur[];
-	const isWanted = (salle: Salle) => ouverte || noms.some((nom) => isNamed(salle, nom));
-	const voulues = salles.filter(isWanted);
+	const isWanted = (salle: Salle) => ouverte || names.some((nom) => isNamed(salle, nom));
+	const wanted = salles.filter(isWanted);
 	const prises = await findOccupations.run(
 		{
 			debuts: creneaux.map((c) => c.debut),
 			fins: creneaux.map((c) => c.fin),
-			idPhysiques: distinct(voulues.flatMap(({ parties }) => parties)),
+			idPhysiques: distinct(wanted.flatMap(({ parties }) => parties)),
 			idFormateurs: formateurs.map(({ idFormateur }) => idFormateur),
 		},
 		cx,
 	);
 	const occupations = new Map<string, Occupation[]>();
-	for (const prise of prises as Occupation[]) occupy(occupations, prise);
+	for (const taken of prises as Occupation[]) occupy(occupations, taken);
 	return {
 		formations: lu.formations as unknown as Formation[],
 		salles,

@@ -18,11 +18,11 @@ export class Taken {
 
 	/** What holds a room, through any of its physical parts, during a slot; each booking once. */
 	ofRoom(salle: Salle, { debut, fin }: Creneau): Occupation[] {
-		const prises = salle.parties.flatMap((partie) =>
-			this.overlapping(occupationKey('SALLE', partie), debut, fin),
+		const prises = salle.parties.flatMap((part) =>
+			this.overlapping(occupationKey('SALLE', part), debut, fin),
 		);
-		const firstOf = (prise: Occupation) => prises.findIndex((other) => sameBooking(other, prise));
-		return prises.filter((prise, i) => firstOf(prise) === i);
+		const firstOf = (taken: Occupation) => prises.findIndex((other) => sameBooking(other, taken));
+		return prises.filter((taken, i) => firstOf(taken) === i);
 	}
 
 	/** What holds a trainer during a slot: séances and absences. */
@@ -34,7 +34,7 @@ export class Taken {
 	}
 
 	takeRoom(salle: Salle, creneau: RequestedSlot): void {
-		for (const partie of salle.parties) this.add('SALLE', partie, creneau, salle.code);
+		for (const part of salle.parties) this.add('SALLE', part, creneau, salle.code);
 	}
 
 	takeTrainer(formateur: Formateur, creneau: RequestedSlot): void {
@@ -42,7 +42,7 @@ export class Taken {
 	}
 
 	/** Whether a booking of this request is meant: it has no key yet. */
-	static isOwn = (prise: Occupation) => prise.genre !== 'ABSENCE' && prise.idReservation === null;
+	static isOwn = (taken: Occupation) => taken.genre !== 'ABSENCE' && taken.idReservation === null;
 
 	private add(
 		genre: Occupation['genre'],
@@ -68,11 +68,11 @@ export class Taken {
 
 	private overlapping(key: string, debut: Date, fin: Date): Occupation[] {
 		const sauf = this.need.saufReservations ?? [];
-		const autres = (this.occupations.get(key) ?? []).filter(
+		const others = (this.occupations.get(key) ?? []).filter(
 			({ idReservation }) => idReservation === null || !sauf.includes(idReservation),
 		);
-		return [...autres, ...(this.own.get(key) ?? [])].filter(
-			(prise) => prise.debut < fin && prise.fin > debut,
+		return [...others, ...(this.own.get(key) ?? [])].filter(
+			(taken) => taken.debut < fin && taken.fin > debut,
 		);
 	}
 }
@@ -86,16 +86,16 @@ const sameBooking = (a: Occupation, b: Occupation) =>
 	a.idReservation === b.idReservation && a.motif === b.motif && +a.debut === +b.debut;
 
 /** « prise par la session 12 (INIT_SERTI) de 09:00 à 11:00 » : what holds a slot, in words. */
-function inWords(prise: Occupation, fuseau: string): string {
-	const quand = slotInWords(prise.debut, prise.fin, fuseau);
-	if (prise.genre === 'ABSENCE') return `absence déclarée, ${quand}`;
-	if (Taken.isOwn(prise)) return `${prise.motif}, ${quand}`;
-	const lieu = prise.salle ? ` en ${prise.salle}` : '';
-	const [what, detail] = prise.idSession
-		? [`session ${prise.idSession}`, prise.formation]
-		: [`réservation ${prise.idReservation}`, prise.motif];
-	const qui = detail ? `${what} (${detail})` : what;
-	return `${qui}${lieu}, ${quand}`;
+function inWords(taken: Occupation, fuseau: string): string {
+	const when = slotInWords(taken.debut, taken.fin, fuseau);
+	if (taken.genre === 'ABSENCE') return `absence déclarée, ${when}`;
+	if (Taken.isOwn(taken)) return `${taken.motif}, ${when}`;
+	const lieu = taken.salle ? ` en ${taken.salle}` : '';
+	const [what, detail] = taken.idSession
+		? [`session ${taken.idSession}`, taken.formation]
+		: [`réservation ${taken.idReservation}`, taken.motif];
+	const who = detail ? `${what} (${detail})` : what;
+	return `${who}${lieu}, ${when}`;
 }
 
 export const nameOf = ({ prenom, nom }: Formateur) => `${prenom} ${nom}`;
@@ -103,44 +103,44 @@ export const nameOf = ({ prenom, nom }: Formateur) => `${prenom} ${nom}`;
 export const roomBusy = (
 	salle: Salle,
 	creneau: RequestedSlot,
-	prise: Occupation,
+	taken: Occupation,
 	fuseau: string,
 ): Fault => ({
 	path: creneau.path,
-	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, la salle ${salle.code} est prise : ${inWords(prise, fuseau)}.`,
+	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, la salle ${salle.code} est prise : ${inWords(taken, fuseau)}.`,
 	code: 'SALLE_OCCUPEE',
 });
 
 export const trainerBusy = (
 	formateur: Formateur,
 	creneau: RequestedSlot,
-	prise: Occupation,
+	taken: Occupation,
 	fuseau: string,
 ): Fault => ({
 	path: creneau.path,
-	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, ${nameOf(formateur)} n'est pas libre : ${inWords(prise, fuseau)}.`,
-	code: prise.genre === 'ABSENCE' ? 'FORMATEUR_INDISPONIBLE' : 'FORMATEUR_OCCUPE',
+	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, ${nameOf(formateur)} n'est pas libre : ${inWords(taken, fuseau)}.`,
+	code: taken.genre === 'ABSENCE' ? 'FORMATEUR_INDISPONIBLE' : 'FORMATEUR_OCCUPE',
 });
 
 /** The conflict as data, for the CRM's screens. */
 export function asConflict(
 	creneau: RequestedSlot,
-	prise: Occupation,
-	qui: { salle: Salle } | { formateur: Formateur },
+	taken: Occupation,
+	who: { salle: Salle } | { formateur: Formateur },
 	fuseau: string,
 ): Conflict {
 	return {
 		dateDebut: toIso(creneau.debut, fuseau),
 		dateFin: toIso(creneau.fin, fuseau),
-		...('salle' in qui ? { salle: qui.salle.code } : { formateurId: qui.formateur.idFormateur }),
+		...('salle' in who ? { salle: who.salle.code } : { formateurId: who.formateur.idFormateur }),
 		avec: {
-			...(prise.idReservation !== null && { idReservation: prise.idReservation }),
-			...(prise.idSession !== null && { idSession: prise.idSession }),
-			...(prise.genre === 'ABSENCE'
+			...(taken.idReservation !== null && { idReservation: taken.idReservation }),
+			...(taken.idSession !== null && { idSession: taken.idSession }),
+			...(taken.genre === 'ABSENCE'
 				? { motif: 'INDISPONIBLE' }
-				: prise.motif !== null && { motif: prise.motif }),
-			dateDebut: toIso(prise.debut, fuseau),
-			dateFin: toIso(prise.fin, fuseau),
+				: taken.motif !== null && { motif: taken.motif }),
+			dateDebut: toIso(taken.debut, fuseau),
+			dateFin: toIso(taken.fin, fuseau),
 		},
 	};
 }

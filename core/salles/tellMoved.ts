@@ -37,11 +37,11 @@ export async function tellMoved(
 	reservations: Reservation[],
 	places: Array<PlacedSlot & { idReservation: number }>,
 ): Promise<void> {
-	const maintenant = new Date();
+	const now = new Date();
 	const movesBySession = new Map<number, Array<{ avant: MovedSeance; apres: MovedSeance }>>();
 	for (const placedOne of places) {
 		const r = reservations.find(({ idReservation }) => idReservation === placedOne.idReservation);
-		if (!r?.idSession || (r.dateFin <= maintenant && placedOne.fin <= maintenant)) continue;
+		if (!r?.idSession || (r.dateFin <= now && placedOne.fin <= now)) continue;
 		const seance = (
 			debut: Date,
 			fin: Date,
@@ -86,7 +86,7 @@ export async function tellMoved(
 			},
 			// With the moment: a session that goes there, back and there again is told three times.
 			correlationId: `deplacement-${idSession}-${createHash('sha256')
-				.update(JSON.stringify([changements, maintenant]))
+				.update(JSON.stringify([changements, now]))
 				.digest('hex')
 				.slice(0, 16)}`,
 		})),

@@ -80,9 +80,9 @@ export async function cancelSessionIn(
 	requests: CancelRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<CancelResult>>> {
-	const postes: CancellationItem[] = readItems(schema, requests);
+	const items: CancellationItem[] = readItems(schema, requests);
 	const locked = await lockSessionsToCancel.run(
-		{ idSessions: pending(postes).map(({ demande }) => demande.idSession) },
+		{ idSessions: pending(items).map(({ demande }) => demande.idSession) },
 		cx,
 	);
 	const [etats] = await load(
@@ -90,12 +90,12 @@ export async function cancelSessionIn(
 		centre,
 		locked.map(({ idSession }) => idSession),
 	);
-	for (const item of pending(postes))
+	for (const item of pending(items))
 		if (!etats.has(item.demande.idSession))
 			item.issue = reject(unknownSession(item.demande.idSession));
-	const openOnes = pending(postes);
+	const openOnes = pending(items);
 	const idSessions = [...new Set(openOnes.map(({ demande }) => demande.idSession))];
-	if (idSessions.length === 0) return outcomesOf(postes);
+	if (idSessions.length === 0) return outcomesOf(items);
 
 	const dites = await readCancellations.run({ idSessions }, cx);
 	const actifs = await loadActifs.run({ idSessions: [...etats.keys()] }, cx);
@@ -111,29 +111,29 @@ export async function cancelSessionIn(
 		cancelledOnes = await cancelReservations.run({ idSessions: toDo }, cx);
 		await cancelSessions.run({ idSessions: toDo }, cx);
 	}
-	const faites: Fait[] = [
+	const made: Fait[] = [
 		...idSessions.filter(isDone).flatMap((id) => lastOf(toldOf(id))),
 		...toDo.flatMap((id) => toFacts(id, etats, movedList, cancelledOnes)),
 	];
 	await recordDecisions(
 		cx,
 		centre.actor,
-		faites
+		made
 			.filter(({ idSession }) => toDo.includes(idSession))
 			.map((fait) => ({ verbe: 'ANNULER', ...fait })),
 	);
-	const lues = await heal(
+	const readOnes = await heal(
 		cx,
 		[...idSessions, ...touchees],
 		[...toDo, ...touchees],
-		faites.flatMap(({ idInscription, faits }) =>
+		made.flatMap(({ idInscription, faits }) =>
 			[idInscription, faits.idInscriptionSuivante as number | null].filter((id) => id !== null),
 		),
 	);
 	const sessions = new Map(
-		(await readSessions.run({ idSessions }, cx)).map((ligne) => [
-			ligne.idSession,
-			tellSession(ligne, centre),
+		(await readSessions.run({ idSessions }, cx)).map((row) => [
+			row.idSession,
+			tellSession(row, centre),
 		]),
 	);
 	if (evenements)
@@ -146,13 +146,13 @@ export async function cancelSessionIn(
 		item.issue = accept(
 			answer(
 				sessions.get(idSession) as ToldSession,
-				faites.filter((f) => f.idSession === idSession),
-				lues,
+				made.filter((f) => f.idSession === idSession),
+				readOnes,
 				!toDo.includes(idSession),
 			),
 		);
 	}
-	return outcomesOf(postes);
+	return outcomesOf(items);
 }
 
 /** What was decided about a session (idInscription null) or one of its people, as it is recorded. */
@@ -165,38 +165,38 @@ interface Fait extends ToldDecision {
  * Of a session that was cancelled, opened again and cancelled again: what was decided the last
  * time, about the session first.
  */
-const lastOf = (faits: Fait[]) =>
-	faits.slice(faits.map(({ idInscription }) => idInscription).lastIndexOf(null));
+const lastOf = (facts: Fait[]) =>
+	facts.slice(facts.map(({ idInscription }) => idInscription).lastIndexOf(null));
 
 function toFacts(
 	idSession: number,
-	etats: Map<number, SessionState>,
+	states: Map<number, SessionState>,
 	movedList: Requeueing[],
 	cancelledOnes: Array<{ idSession: number | null }>,
 ): Fait[] {
 	const ownOnes = movedList.filter((d) => d.idSession === idSession);
-	const suivante = ownOnes.find((d) => d.idSessionSuivante !== null)?.idSessionSuivante ?? null;
+	const following = ownOnes.find((d) => d.idSessionSuivante !== null)?.idSessionSuivante ?? null;
 	const reservations = cancelledOnes.filter((r) => r.idSession === idSession).length;
 	const places = ownOnes.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE').length;
-	const attentes = ownOnes.length - places;
+	const waits = ownOnes.length - places;
 	const ou =
-		suivante !== null
-			? `en liste d'attente de la session ${suivante}, la prochaine de cette formation`
+		following !== null
+			? `en liste d'attente de la session ${following}, la prochaine de cette formation`
 			: "en liste d'attente de cette session : aucune autre session de cette formation n'est ouverte";
 	const people =
 		ownOnes.length > 0
-			? `${places} inscrit(s), puis ${attentes} personne(s) qui attendaient, sont ${ou}.`
+			? `${places} inscrit(s), puis ${waits} personne(s) qui attendaient, sont ${ou}.`
 			: "Personne n'y était inscrit.";
 	return [
 		{
 			idSession,
 			idInscription: null,
-			regle: suivante !== null ? 'annulation-vers-la-suivante' : 'annulation-sans-suivante',
+			regle: following !== null ? 'annulation-vers-la-suivante' : 'annulation-sans-suivante',
 			message: `La session est annulée, ${reservations} réservation(s) libérée(s). ${people}`,
 			faits: {
-				idSessionSuivante: suivante,
+				idSessionSuivante: following,
 				reservationsAnnulees: reservations,
-				statutAvant: etats.get(idSession)?.ligne.statutSession ?? null,
+				statutAvant: states.get(idSession)?.ligne.statutSession ?? null,
 			},
 		},
 		...ownOnes.map(
@@ -217,21 +217,21 @@ function toFacts(
 
 function answer(
 	session: ToldSession,
-	faits: Fait[],
-	lues: Map<number, Inscription>,
+	facts: Fait[],
+	readOnes: Map<number, Inscription>,
 	dejaAnnulee: boolean,
 ): CancelResult {
-	const general = faits.filter(({ idInscription }) => idInscription === null);
+	const general = facts.filter(({ idInscription }) => idInscription === null);
 	const { regle, message, faits: givenValues } = general[general.length - 1];
 	return {
 		session,
 		idSessionSuivante: givenValues.idSessionSuivante as number | null,
-		personnes: faits
+		personnes: facts
 			.filter(({ idInscription }) => idInscription !== null)
 			.map((f) => ({
 				statutAvant: String(f.faits.statutAvant),
-				inscription: lues.get(f.idInscription as number) as Inscription,
-				suivante: lues.get((f.faits.idInscriptionSuivante ?? 0) as number) ?? null,
+				inscription: readOnes.get(f.idInscription as number) as Inscription,
+				suivante: readOnes.get((f.faits.idInscriptionSuivante ?? 0) as number) ?? null,
 				decision: { regle: f.regle, message: f.message, faits: f.faits },
 			})),
 		reservationsAnnulees: Number(givenValues.reservationsAnnulees ?? 0),

@@ -51,14 +51,14 @@ export async function confirmSessionIn(
 	requests: ConfirmSessionRequest[],
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<ConfirmSessionResult>>> {
-	const postes: Array<Item<z.output<typeof schema>, ConfirmSessionResult>> = readItems(
+	const items: Array<Item<z.output<typeof schema>, ConfirmSessionResult>> = readItems(
 		schema,
 		requests,
 	);
 	const [etats] = await lockAndLoad(cx, centre, {
-		idSessions: pending(postes).map(({ demande }) => demande.idSession),
+		idSessions: pending(items).map(({ demande }) => demande.idSession),
 	});
-	for (const item of pending(postes)) {
+	for (const item of pending(items)) {
 		const { idSession } = item.demande;
 		const statut = etats.get(idSession)?.ligne.statutSession;
 		if (!statut) item.issue = reject(unknownSession(idSession));
@@ -79,15 +79,15 @@ export async function confirmSessionIn(
 				),
 			);
 	}
-	const openOnes = pending(postes);
+	const openOnes = pending(items);
 	const idSessions = [...new Set(openOnes.map(({ demande }) => demande.idSession))];
-	if (idSessions.length === 0) return outcomesOf(postes);
+	if (idSessions.length === 0) return outcomesOf(items);
 
 	const confirmees = await confirmSessions.run({ idSessions, fuseau: centre.fuseau }, cx);
 	const placedOnes = (await loadActifs.run({ idSessions }, cx)).filter(
 		({ statut }) => statut === 'CONFIRME',
 	);
-	const lues = [
+	const readOnes = [
 		...(
 			await heal(
 				cx,
@@ -98,17 +98,17 @@ export async function confirmSessionIn(
 		).values(),
 	];
 	const sessions = new Map(
-		(await readSessions.run({ idSessions }, cx)).map((ligne) => [
-			ligne.idSession,
-			tellSession(ligne, centre),
+		(await readSessions.run({ idSessions }, cx)).map((row) => [
+			row.idSession,
+			tellSession(row, centre),
 		]),
 	);
-	const nouvelles = idSessions.filter(
+	const added = idSessions.filter(
 		(id) =>
 			!isConfirmed(etats.get(id)?.ligne) || confirmees.some(({ idSession }) => idSession === id),
 	);
 	await recordDecisions(cx, centre.actor, [
-		...nouvelles.map((idSession) => ({
+		...added.map((idSession) => ({
 			verbe: 'CONFIRMER',
 			idSession,
 			idInscription: null,
@@ -126,15 +126,15 @@ export async function confirmSessionIn(
 	if (evenements)
 		await writeEvenements(
 			cx,
-			nouvelles.map((idSession) => ({ action: 'SESSION_CONFIRMEE', idSession, donnees: {} })),
+			added.map((idSession) => ({ action: 'SESSION_CONFIRMEE', idSession, donnees: {} })),
 		);
 	for (const item of openOnes) {
 		const { idSession } = item.demande;
 		const session = sessions.get(idSession) as ToldSession;
-		const inscriptions = lues
+		const inscriptions = readOnes
 			.filter((i) => i.idSession === idSession)
 			.sort((a, b) => a.idInscription - b.idInscription);
-		const dejaConfirmee = !nouvelles.includes(idSession);
+		const dejaConfirmee = !added.includes(idSession);
 		item.issue = accept({
 			session,
 			inscriptions,
@@ -144,11 +144,11 @@ export async function confirmSessionIn(
 				: say(confirmees.filter((c) => c.idSession === idSession).length),
 		});
 	}
-	return outcomesOf(postes);
+	return outcomesOf(items);
 }
 
-const isConfirmed = (ligne?: { statutSession: string; statutValidation: string }) =>
-	ligne?.statutSession === 'CONFIRMEE' && ligne.statutValidation === 'VALIDEE';
+const isConfirmed = (row?: { statutSession: string; statutValidation: string }) =>
+	row?.statutSession === 'CONFIRMEE' && row.statutValidation === 'VALIDEE';
 
 const already: ToldDecision = {
 	regle: 'deja-confirmee',

@@ -24,10 +24,10 @@ import { type SeancesSummary, sumUp } from '../salles/summary';
  */
 export async function createSession(
 	centre: Centre,
-	demande: SessionRequest,
+	request: SessionRequest,
 ): Promise<CreatedSession> {
 	return await endRace(() =>
-		transaction(centre.base, (cx) => createSessionIn(cx, centre, demande), {
+		transaction(centre.base, (cx) => createSessionIn(cx, centre, request), {
 			isolation: centre.isolation,
 		}),
 	);
@@ -40,17 +40,17 @@ export async function createSession(
 export async function createSessionIn(
 	cx: Executor,
 	centre: Centre,
-	demande: SessionRequest,
+	request: SessionRequest,
 ): Promise<CreatedSession> {
-	const asked = await readSessionRequest(centre, demande, (jourDebut, jourFin) =>
+	const asked = await readSessionRequest(centre, request, (jourDebut, jourFin) =>
 		readFermetures.run({ jourDebut, jourFin }, cx),
 	);
-	const cle = {
+	const key = {
 		portee: 'createSession',
 		cle: asked.previsualiser ? null : asked.cleIdempotence,
-		empreinte: fingerprint(demande),
+		empreinte: fingerprint(request),
 	};
-	const { corps } = await onceIn(cx, cle, async () => ({
+	const { corps } = await onceIn(cx, key, async () => ({
 		statut: 201,
 		corps: await placeAndWrite(cx, centre, asked),
 	}));
@@ -60,19 +60,19 @@ export async function createSessionIn(
 async function placeAndWrite(
 	cx: Executor,
 	centre: Centre,
-	demande: ReadSessionRequest,
+	request: ReadSessionRequest,
 ): Promise<CreatedSession> {
 	const need: Need = {
-		formation: demande.formation,
+		formation: request.formation,
 		formationActive: true,
-		places: demande.capaciteMax ?? null,
+		places: request.capaciteMax ?? null,
 		equipements: [],
-		formateur: demande.sansFormateur ? 'NOMMES' : 'CHOISIR',
-		creneaux: demande.creneaux,
+		formateur: request.sansFormateur ? 'NOMMES' : 'CHOISIR',
+		creneaux: request.creneaux,
 	};
 	const placement = await placeNeed(
 		centre,
-		await readSituation(cx, centre, [need], !demande.previsualiser),
+		await readSituation(cx, centre, [need], !request.previsualiser),
 		need,
 	);
 	if (!placement.ok)
@@ -82,8 +82,8 @@ async function placeAndWrite(
 		);
 	const formation = placement.formation as Formation;
 	const resume = sumUp(placement.seances);
-	const capaciteMax = demande.capaciteMax ?? resume.capacite;
-	const reponse = toSessionAnswer(
+	const capaciteMax = request.capaciteMax ?? resume.capacite;
+	const answer = toSessionAnswer(
 		formation,
 		resume,
 		capaciteMax,
@@ -91,9 +91,9 @@ async function placeAndWrite(
 		placement.avertissements,
 		centre.fuseau,
 	);
-	if (demande.previsualiser) return { ...reponse, previsualisation: true };
+	if (request.previsualiser) return { ...answer, previsualisation: true };
 	const ids = await watchRace(() =>
-		write(cx, centre, demande, formation, resume, capaciteMax, placement.seances),
+		write(cx, centre, request, formation, resume, capaciteMax, placement.seances),
 	);
 	const [{ idSession }] = ids;
 	await writeEvenements(cx, [
@@ -105,9 +105,9 @@ async function placeAndWrite(
 		},
 	]);
 	return {
-		...reponse,
-		session: { idSession, ...reponse.session },
-		seances: reponse.seances.map((seance, i) => ({
+		...answer,
+		session: { idSession, ...answer.session },
+		seances: answer.seances.map((seance, i) => ({
 			idReservation: ids[i].idReservation,
 			...seance,
 		})),
@@ -117,7 +117,7 @@ async function placeAndWrite(
 async function write(
 	cx: Executor,
 	centre: Centre,
-	demande: ReadSessionRequest,
+	request: ReadSessionRequest,
 	formation: Formation,
 	resume: SeancesSummary,
 	capaciteMax: number,
@@ -132,7 +132,7 @@ async function write(
 			dateDebut: resume.dateDebut,
 			dateFin: resume.dateFin,
 			capaciteMax,
-			notes: JSON.stringify(notesOf(demande, resume, seances, centre.fuseau)),
+			notes: JSON.stringify(notesOf(request, resume, seances, centre.fuseau)),
 			salles: seances.map(({ salle }) => salle.idSalle),
 			debuts: seances.map(({ debut }) => debut),
 			fins: seances.map(({ fin }) => fin),

@@ -39,15 +39,15 @@ export async function expandBlock(
 	bloc: Block,
 	lireFermetures: ReadFermetures,
 ): Promise<Array<{ dateDebut: Date; dateFin: Date }>> {
-	const regles = centre.rules.planning.parametres;
-	const noms = bloc.creneaux ?? regles.creneauxParDefaut;
-	const known = new Set(regles.creneaux.map(({ nom }) => nom));
-	const unknownOnes = noms.filter((nom) => !known.has(nom));
+	const rules = centre.rules.planning.parametres;
+	const names = bloc.creneaux ?? rules.creneauxParDefaut;
+	const known = new Set(rules.creneaux.map(({ nom }) => nom));
+	const unknownOnes = names.filter((nom) => !known.has(nom));
 	if (unknownOnes.length > 0)
 		throw new Refusal(
 			unknownOnes.map((nom) => ({
 				path: 'bloc.creneaux',
-				message: `créneau inconnu « ${nom} » : ${regles.creneaux.map((c) => c.nom).join(', ')} attendu`,
+				message: `créneau inconnu « ${nom} » : ${rules.creneaux.map((c) => c.nom).join(', ')} attendu`,
 				code: 'CHAMP_INVALIDE',
 			})),
 		);
@@ -59,19 +59,15 @@ export async function expandBlock(
 		);
 	if (bloc.dateFin !== undefined && bloc.dateFin < bloc.dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'bloc.dateFin', 'le dernier jour précède le premier');
-	const dernier =
+	const last =
 		bloc.dateFin ??
 		DateTime.fromISO(bloc.dateDebut).plus({ days: JOURS_EXPLORES }).toISODate() ??
 		'';
-	const fermetures = bloc.fermetures ? [] : await lireFermetures(bloc.dateDebut, dernier);
+	const fermetures = bloc.fermetures ? [] : await lireFermetures(bloc.dateDebut, last);
 	const feries = bloc.feries
 		? new Map()
-		: publicHolidays(
-				regles.feries,
-				Number(bloc.dateDebut.slice(0, 4)),
-				Number(dernier.slice(0, 4)),
-			);
-	const ranges = regles.creneaux.filter(({ nom }) => noms.includes(nom));
+		: publicHolidays(rules.feries, Number(bloc.dateDebut.slice(0, 4)), Number(last.slice(0, 4)));
+	const ranges = rules.creneaux.filter(({ nom }) => names.includes(nom));
 	const slots: Array<{ dateDebut: Date; dateFin: Date }> = [];
 	let jours = 0;
 	for (
@@ -80,7 +76,7 @@ export async function expandBlock(
 		jour = jour.plus({ days: 1 })
 	) {
 		const date = jour.toISODate() ?? '';
-		if (date > dernier) break;
+		if (date > last) break;
 		if (
 			(!bloc.weekends && jour.isWeekend) ||
 			feries.has(date) ||

@@ -16,10 +16,10 @@ export interface AlertedSession {
  * calendar's, in the centre's zone: a session of the day after tomorrow is two days away from this
  * morning and from this evening.
  */
-export function factsOfAlert(session: AlertedSession, maintenant: Date, fuseau: string): Facts {
+export function factsOfAlert(session: AlertedSession, now: Date, fuseau: string): Facts {
 	const { capacite, nbInscrits, enAttente, statutSession } = session;
 	const day = (date: Date) => DateTime.fromJSDate(date, { zone: fuseau }).startOf('day');
-	const days = day(session.dateDebut).diff(day(maintenant), 'days').days;
+	const days = day(session.dateDebut).diff(day(now), 'days').days;
 
 	return {
 		placesLibres: capacite - nbInscrits,

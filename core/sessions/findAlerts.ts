@@ -27,23 +27,23 @@ export interface Alert {
  */
 export async function findAlerts(
 	centre: Centre,
-	demande: { jours?: number } = {},
+	request: { jours?: number } = {},
 ): Promise<Alert[]> {
-	const { jours } = validate(schema, demande);
-	const maintenant = DateTime.now().setZone(centre.fuseau);
+	const { jours } = validate(schema, request);
+	const now = DateTime.now().setZone(centre.fuseau);
 	const sessions = await findSessions(centre, {
-		dateDebut: maintenant.toISO() ?? '',
-		dateFin: maintenant.plus({ days: jours }).endOf('day').toISO() ?? '',
+		dateDebut: now.toISO() ?? '',
+		dateFin: now.plus({ days: jours }).endOf('day').toISO() ?? '',
 		limite: 1_000,
 	});
 	const alertes: Alert[] = [];
 	for (const session of sessions) {
 		const debut = DateTime.fromISO(session.dateDebut, { zone: centre.fuseau });
-		if (debut <= maintenant || session.statutSession === 'ANNULEE') continue;
+		if (debut <= now || session.statutSession === 'ANNULEE') continue;
 		const decisions = await centre.rules.alerts.ruleEngine.evaluate(
 			factsOfAlert(
 				{ ...session, dateDebut: debut.toJSDate(), capacite: session.places },
-				maintenant.toJSDate(),
+				now.toJSDate(),
 				centre.fuseau,
 			),
 		);

@@ -56,9 +56,9 @@ export interface FoundSession {
  */
 export async function findSessions(
 	centre: Centre,
-	demande: SearchRequest = {},
+	request: SearchRequest = {},
 ): Promise<FoundSession[]> {
-	const { dateDebut, dateFin, ...asked } = validate(schema(centre.fuseau), demande);
+	const { dateDebut, dateFin, ...asked } = validate(schema(centre.fuseau), request);
 	if (dateDebut && dateFin && dateFin <= dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin ne suit pas le début');
 	const rows = await centre.base.withConnection((cx) =>
@@ -128,16 +128,16 @@ export async function findStarting(
 	jours = 7,
 	sansRappel = false,
 ): Promise<FoundSession[]> {
-	const maintenant = new Date();
-	const limite = DateTime.fromJSDate(maintenant, { zone: centre.fuseau })
+	const now = new Date();
+	const limit = DateTime.fromJSDate(now, { zone: centre.fuseau })
 		.plus({ days: jours })
 		.endOf('day')
 		.toJSDate();
 	const foundOnes = await findSessions(centre, {
-		dateFin: limite.toISOString(),
+		dateFin: limit.toISOString(),
 		ouvertes: true,
 		sansRappel,
 		limite: 1_000,
 	});
-	return foundOnes.filter(({ dateDebut }) => new Date(dateDebut) > maintenant);
+	return foundOnes.filter(({ dateDebut }) => new Date(dateDebut) > now);
 }

@@ -70,10 +70,10 @@ export interface MovedSession {
  */
 export async function moveSession(
 	centre: Centre,
-	demande: MoveSessionRequest,
+	request: MoveSessionRequest,
 ): Promise<MovedSession> {
 	return await endRace(() =>
-		transaction(centre.base, (cx) => moveSessionIn(cx, centre, demande), {
+		transaction(centre.base, (cx) => moveSessionIn(cx, centre, request), {
 			isolation: centre.isolation,
 		}),
 	);
@@ -82,9 +82,9 @@ export async function moveSession(
 export async function moveSessionIn(
 	cx: Executor,
 	centre: Centre,
-	demande: MoveSessionRequest,
+	request: MoveSessionRequest,
 ): Promise<MovedSession> {
-	const asked = validate(schema(centre.fuseau), demande);
+	const asked = validate(schema(centre.fuseau), request);
 	const { idSession, previsualiser } = asked;
 	const reservations = await lockBookings(cx, { idSessions: [idSession] }, !previsualiser);
 	if (reservations.length === 0)
@@ -94,14 +94,14 @@ export async function moveSessionIn(
 			`la session ${idSession} n'existe pas ou n'a aucune séance`,
 		);
 	requireMovable(reservations[0], 'idSession', `la session ${idSession}`);
-	const changements = asked.seances
+	const changes = asked.seances
 		? byName(centre, asked, reservations)
 		: shift(centre, asked, reservations);
 	const { places, avertissements } = await moveTogether(
 		cx,
 		centre,
 		reservations,
-		changements,
+		changes,
 		previsualiser,
 	);
 	const byKey = new Map(places.map((placedOne) => [placedOne.idReservation, placedOne]));
@@ -138,8 +138,8 @@ function shift(centre: Centre, asked: Read, reservations: Reservation[]): Bookin
 			'',
 			'rien à changer : un nouveau début, un nombre de jours, une salle, un formateur ou des séances sont attendus',
 		);
-	const maintenant = new Date();
-	const upcoming = reservations.filter((r) => r.dateDebut > maintenant);
+	const now = new Date();
+	const upcoming = reservations.filter((r) => r.dateDebut > now);
 	if (upcoming.length === 0)
 		throw refuse(
 			'SESSION_PASSEE',
@@ -147,10 +147,10 @@ function shift(centre: Centre, asked: Read, reservations: Reservation[]): Bookin
 			'toutes les séances ont commencé : nommer celles à changer',
 		);
 	const zoned = (date: Date) => DateTime.fromJSDate(date, { zone: centre.fuseau });
-	const premiere = zoned(upcoming[0].dateDebut);
-	const aim = dateDebut ? zoned(dateDebut) : premiere.plus({ days: jours ?? 0 });
-	const deJours = Math.round(aim.startOf('day').diff(premiere.startOf('day'), 'days').days);
-	const deMinutes = aim.hour * 60 + aim.minute - premiere.hour * 60 - premiere.minute;
+	const first = zoned(upcoming[0].dateDebut);
+	const aim = dateDebut ? zoned(dateDebut) : first.plus({ days: jours ?? 0 });
+	const deJours = Math.round(aim.startOf('day').diff(first.startOf('day'), 'days').days);
+	const deMinutes = aim.hour * 60 + aim.minute - first.hour * 60 - first.minute;
 	const moved = (date: Date) => {
 		const local = zoned(date).plus({ days: deJours });
 		// Set, not added: the wall clock counts, and an hour may be missing or come twice that day.
@@ -178,10 +178,10 @@ function byName(
 	reservations: Reservation[],
 ): BookingChange[] {
 	const faults: Fault[] = [];
-	const changements = seances.flatMap((seance, i): BookingChange[] => {
+	const changes = seances.flatMap((seance, i): BookingChange[] => {
 		const path = `seances[${i}]`;
-		const avant = reservations.find(({ idReservation }) => idReservation === seance.idReservation);
-		if (!avant) {
+		const before = reservations.find(({ idReservation }) => idReservation === seance.idReservation);
+		if (!before) {
 			faults.push({
 				path: `${path}.idReservation`,
 				message: `la réservation ${seance.idReservation} n'est pas une séance active de la session ${idSession}`,
@@ -189,14 +189,14 @@ function byName(
 			});
 			return [];
 		}
-		if (seances.findIndex((autre) => autre.idReservation === seance.idReservation) !== i)
+		if (seances.findIndex((other) => other.idReservation === seance.idReservation) !== i)
 			faults.push({
 				path: `${path}.idReservation`,
 				message: 'cette séance est citée deux fois',
 				code: 'CHAMP_INVALIDE',
 			});
-		const debut = seance.dateDebut ?? avant.dateDebut;
-		const fin = seance.dateFin ?? new Date(+debut + +avant.dateFin - +avant.dateDebut);
+		const debut = seance.dateDebut ?? before.dateDebut;
+		const fin = seance.dateFin ?? new Date(+debut + +before.dateFin - +before.dateDebut);
 		faults.push(...orderFault(path, debut, fin, centre.fuseau));
 		return [
 			{
@@ -211,7 +211,7 @@ function byName(
 		];
 	});
 	if (faults.length > 0) throw new Refusal(faults);
-	if (changements.length === 0)
+	if (changes.length === 0)
 		throw refuse('CHAMP_INVALIDE', 'seances', 'au moins une séance est attendue');
-	return changements;
+	return changes;
 }

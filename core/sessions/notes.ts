@@ -10,7 +10,7 @@ import { JOURS } from '../time/days';
  * out is read off the séances.
  */
 export function notesOf(
-	demande: ReadSessionRequest,
+	request: ReadSessionRequest,
 	resume: SeancesSummary,
 	seances: PlacedSlot[],
 	fuseau: string,
@@ -21,11 +21,11 @@ export function notesOf(
 	const matieres = [...new Set(seances.flatMap(({ matiere }) => (matiere ? [matiere] : [])))];
 	return {
 		salles: resume.codes,
-		matieres: demande.matieres ?? matieres,
-		joursActifs: demande.joursActifs ?? JOURS.filter((_, i) => weekdays.has(i + 1)),
-		dureeHeures: demande.dureeHeures ?? resume.heures,
-		demandePar: demande.demandePar ?? null,
-		notesComplementaires: demande.notesComplementaires ?? null,
+		matieres: request.matieres ?? matieres,
+		joursActifs: request.joursActifs ?? JOURS.filter((_, i) => weekdays.has(i + 1)),
+		dureeHeures: request.dureeHeures ?? resume.heures,
+		demandePar: request.demandePar ?? null,
+		notesComplementaires: request.notesComplementaires ?? null,
 	};
 }
 
@@ -36,8 +36,8 @@ export function notesOf(
 export function parseNotes(text: string | null | undefined): unknown {
 	if (!text) return null;
 	try {
-		const lu: unknown = JSON.parse(text);
-		return typeof lu === 'string' ? parseNotes(lu) : lu;
+		const parsed: unknown = JSON.parse(text);
+		return typeof parsed === 'string' ? parseNotes(parsed) : parsed;
 	} catch {
 		return text;
 	}

@@ -48,9 +48,9 @@ export interface Sheet {
  */
 export async function readSheet(
 	centre: Centre,
-	demande: { idSession: number | string },
+	request: { idSession: number | string },
 ): Promise<Sheet> {
-	const idSession = validate(identifiant, demande.idSession);
+	const idSession = validate(identifiant, request.idSession);
 	const [s] = await centre.base.withConnection((cx) => readFiche.run({ idSession }, cx));
 	if (!s) throw refuse('SESSION_INCONNUE', 'idSession', `la session ${idSession} n'existe pas`);
 	const personnes = s.inscriptions as unknown as SheetRow[];

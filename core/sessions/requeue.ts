@@ -45,20 +45,23 @@ export async function requeue(
 	cx: Executor,
 	centre: Centre,
 	cancelledOnes: number[],
-	etats: Map<number, SessionState>,
+	states: Map<number, SessionState>,
 	actifs: ILoadActifsResult[],
 ): Promise<{ movedList: Requeueing[]; touchees: number[] }> {
 	const suivantes = new Map(
-		cancelledOnes.map((id) => [id, nextOpen(etats.get(id) as SessionState, cancelledOnes, etats)]),
+		cancelledOnes.map((id) => [
+			id,
+			nextOpen(states.get(id) as SessionState, cancelledOnes, states),
+		]),
 	);
 	const presents = indexOf(actifs);
-	const changements: InscriptionChange[] = [];
+	const changes: InscriptionChange[] = [];
 	const arrivees: Arrival[] = [];
 	const movedList: Requeueing[] = [];
 	for (const actif of actifs) {
 		const { idSession, idInscription, idEleve, idCandidat } = actif;
 		if (!suivantes.has(idSession)) continue;
-		const suivante = suivantes.get(idSession);
+		const following = suivantes.get(idSession);
 		const { priorite, say: sayPriority } = await priorityOf(
 			centre,
 			{ ...actif, eleve: idEleve !== null },
@@ -74,7 +77,7 @@ export async function requeue(
 			idSession,
 			idInscription,
 			statutAvant: actif.statut,
-			idSessionSuivante: suivante?.idSession ?? null,
+			idSessionSuivante: following?.idSession ?? null,
 			idInscriptionSuivante: null,
 			decision: say(
 				'annulation-sans-suivante',
@@ -82,18 +85,18 @@ export async function requeue(
 			),
 		};
 		movedList.push(deplacement);
-		if (!suivante) {
-			changements.push({ idInscription, statut: 'EN_ATTENTE', priorite });
+		if (!following) {
+			changes.push({ idInscription, statut: 'EN_ATTENTE', priorite });
 			continue;
 		}
-		changements.push({ idInscription, statut: 'ANNULE', motif: 'SESSION_ANNULEE' });
-		const cles = keysOf(suivante.idSession, actif);
-		const presentKey = cles.find((cle) => presents.has(cle));
+		changes.push({ idInscription, statut: 'ANNULE', motif: 'SESSION_ANNULEE' });
+		const keys = keysOf(following.idSession, actif);
+		const presentKey = keys.find((key) => presents.has(key));
 		const already = presentKey === undefined ? undefined : presents.get(presentKey);
 		if (already) {
 			deplacement.decision = say(
 				'annulation-deja-present',
-				`Déjà inscrit ou en attente à la session ${suivante.idSession}, la prochaine de ` +
+				`Déjà inscrit ou en attente à la session ${following.idSession}, la prochaine de ` +
 					'cette formation : cette inscription-là demeure.',
 			);
 			deplacement.idInscriptionSuivante = already.idInscription;
@@ -101,21 +104,21 @@ export async function requeue(
 			continue;
 		}
 		const present: Present = { idInscription: 0, movedList: [deplacement] };
-		for (const cle of cles) presents.set(cle, present);
+		for (const cle of keys) presents.set(cle, present);
 		deplacement.decision = say(
 			'annulation-vers-la-suivante',
-			`En liste d'attente de la session ${suivante.idSession}, la prochaine de cette formation. ${ranking.message}`,
+			`En liste d'attente de la session ${following.idSession}, la prochaine de cette formation. ${ranking.message}`,
 		);
 		arrivees.push({
 			deplacement,
 			idEleve,
 			idCandidat: idEleve === null ? idCandidat : null,
 			priorite,
-			jour: suivante.arrivee(priorite),
+			jour: following.arrivee(priorite),
 		});
-		suivante.wait(priorite);
+		following.wait(priorite);
 	}
-	await apply(cx, changements);
+	await apply(cx, changes);
 	await arrive(cx, arrivees, presents);
 	return {
 		movedList,
@@ -132,9 +135,9 @@ export async function requeue(
 function nextOpen(
 	annulee: SessionState,
 	cancelledOnes: number[],
-	etats: Map<number, SessionState>,
+	states: Map<number, SessionState>,
 ): SessionState | undefined {
-	const ouvertes = [...etats.values()]
+	const open = [...states.values()]
 		.filter(
 			({ idSession, ligne }) =>
 				!cancelledOnes.includes(idSession) &&
@@ -146,7 +149,7 @@ function nextOpen(
 		.sort(
 			(a, b) => Number(a.ligne.dateDebut) - Number(b.ligne.dateDebut) || a.idSession - b.idSession,
 		);
-	return ouvertes.find(({ ligne }) => ligne.dateDebut >= annulee.ligne.dateDebut) ?? ouvertes[0];
+	return open.find(({ ligne }) => ligne.dateDebut >= annulee.ligne.dateDebut) ?? open[0];
 }
 
 /** All keys of one person at a session: an élève and the candidat he was are one. */
@@ -170,8 +173,8 @@ const ownKeys = (idSession: number, { idEleve, idCandidat }: ILoadActifsResult) 
 const indexOf = (actifs: ILoadActifsResult[]) =>
 	new Map<string, Present>(
 		actifs.flatMap((actif) =>
-			ownKeys(actif.idSession, actif).map((cle) => [
-				cle,
+			ownKeys(actif.idSession, actif).map((key) => [
+				key,
 				{ idInscription: actif.idInscription, movedList: [] },
 			]),
 		),
@@ -183,7 +186,7 @@ async function arrive(
 	presents: Map<string, Present>,
 ): Promise<void> {
 	if (arrivees.length === 0) return;
-	const ecrites = await insertInscriptions.run(
+	const written = await insertInscriptions.run(
 		{
 			idSessions: arrivees.map(({ deplacement }) => deplacement.idSessionSuivante as number),
 			idEleves: arrivees.map(({ idEleve }) => idEleve),
@@ -195,9 +198,9 @@ async function arrive(
 		},
 		cx,
 	);
-	if (ecrites.length < arrivees.length) throw new DataChanged();
-	for (const ligne of ecrites) {
-		for (const deplacement of presents.get(keyOf(ligne.idSession, ligne))?.movedList ?? [])
-			deplacement.idInscriptionSuivante = ligne.idInscription;
+	if (written.length < arrivees.length) throw new DataChanged();
+	for (const row of written) {
+		for (const deplacement of presents.get(keyOf(row.idSession, row))?.movedList ?? [])
+			deplacement.idInscriptionSuivante = row.idInscription;
 	}
 }

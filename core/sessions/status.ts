@@ -17,8 +17,8 @@ export interface ToldSession {
 	statutValidation: string;
 }
 
-export const tellSession = (ligne: IReadSessionsResult, { fuseau }: Centre): ToldSession => ({
-	...ligne,
-	dateDebut: toIso(ligne.dateDebut, fuseau),
-	dateFin: toIso(ligne.dateFin, fuseau),
+export const tellSession = (row: IReadSessionsResult, { fuseau }: Centre): ToldSession => ({
+	...row,
+	dateDebut: toIso(row.dateDebut, fuseau),
+	dateFin: toIso(row.dateFin, fuseau),
 });

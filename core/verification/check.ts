@@ -74,5 +74,5 @@ export async function check(base: Base): Promise<Finding[]> {
 		...(await findAnomalies(cx)),
 		...(missingOnes.length === 0 ? await findDerives.run(undefined as never, cx) : []),
 	]);
-	return [...findings, ...rows.map((ligne) => ({ severityOf: 'A_CORRIGER' as const, ...ligne }))];
+	return [...findings, ...rows.map((row) => ({ severityOf: 'A_CORRIGER' as const, ...row }))];
 }

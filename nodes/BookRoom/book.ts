@@ -234,14 +234,14 @@ function read(lecture: Lecture): BookingRequest {
 export const reserver: Operation = {
 	read,
 	call: bookRooms,
-	toItem: (faite: MadeBooking) => ({
+	toItem: (made: MadeBooking) => ({
 		json: {
-			status: faite.previsualisation ? 'preview' : 'booked',
-			nextAction: faite.previsualisation
+			status: made.previsualisation ? 'preview' : 'booked',
+			nextAction: made.previsualisation
 				? "Rien n'est écrit. Redemander sans aperçu pour réserver."
-				: `${faite.reservations.length} créneau(x) ` +
-					`réservé(s)${faite.sautees.length > 0 ? `, ${faite.sautees.length} date(s) laissée(s) de côté` : ''}.`,
-			...(faite as unknown as IDataObject),
+				: `${made.reservations.length} créneau(x) ` +
+					`réservé(s)${made.sautees.length > 0 ? `, ${made.sautees.length} date(s) laissée(s) de côté` : ''}.`,
+			...(made as unknown as IDataObject),
 		},
 	}),
 };

@@ -69,15 +69,15 @@ export const properties: INodeProperties[] = [
 
 function read(lecture: Lecture): object {
 	const [dateDebut, dateFin] = [lecture.text('besoinDebut'), lecture.text('besoinFin')];
-	const autres = lecture.json('autresCreneaux') ?? [];
-	const premier = dateDebut || dateFin ? [{ dateDebut, dateFin }] : [];
+	const others = lecture.json('autresCreneaux') ?? [];
+	const first = dateDebut || dateFin ? [{ dateDebut, dateFin }] : [];
 	return {
 		formation: lecture.text('besoinFormation'),
 		places: lecture.number('besoinPlaces'),
 		equipements: lecture.list('besoinEquipements'),
 		soir: lecture.flag('soir'),
 		weekend: lecture.flag('weekend'),
-		creneaux: Array.isArray(autres) ? [...premier, ...autres] : autres,
+		creneaux: Array.isArray(others) ? [...first, ...others] : others,
 	};
 }
 

@@ -51,7 +51,7 @@ export const ressources = (operations: string[]): INodeProperties[] => {
 	];
 };
 
-export const options = (operations: string[], autres: INodeProperties[] = []): INodeProperties => ({
+export const options = (operations: string[], others: INodeProperties[] = []): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -59,7 +59,7 @@ export const options = (operations: string[], autres: INodeProperties[] = []): I
 	default: {},
 	displayOptions: { show: { operation: operations } },
 	options: [
-		...autres,
+		...others,
 		{
 			displayName: 'Idempotency Key',
 			name: 'cleIdempotence',

@@ -11,7 +11,7 @@ import { locator } from '../shared/lists';
 import type { Operation } from '../shared/operation';
 
 const displayOptions = { show: { operation: ['deplacer'] } };
-const tout = { show: { operation: ['deplacer'], quoi: ['tout'] } };
+const all = { show: { operation: ['deplacer'], quoi: ['tout'] } };
 
 export const properties: INodeProperties[] = [
 	locator('sessions', {
@@ -39,7 +39,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		description:
 			'When the first séance to come starts now; the others follow by as many days and the same change of hour',
-		displayOptions: tout,
+		displayOptions: all,
 	},
 	{
 		displayName: 'Shift by Days',
@@ -48,7 +48,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 7',
 		description: 'Days by which all séances move, instead of a new start; may be negative',
-		displayOptions: tout,
+		displayOptions: all,
 	},
 	{
 		displayName: 'Séances',

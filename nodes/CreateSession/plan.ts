@@ -152,7 +152,7 @@ interface Demande {
 
 function read(lecture: Lecture): Demande {
 	const options = lecture.collection('optionsPlan');
-	const nombre = (value: unknown) => (asText(value) === undefined ? undefined : Number(value));
+	const number = (value: unknown) => (asText(value) === undefined ? undefined : Number(value));
 	const matieres = asJson(options.matieres);
 	return {
 		demande: {
@@ -166,8 +166,8 @@ function read(lecture: Lecture): Demande {
 			formateurId: lecture.number('formateurId'),
 			capaciteMax: lecture.number('capaciteMax'),
 			previsualiser: lecture.flag('previsualiser'),
-			heuresParJour: nombre(options.heuresParJour),
-			heuresParSemaine: nombre(options.heuresParSemaine),
+			heuresParJour: number(options.heuresParJour),
+			heuresParSemaine: number(options.heuresParSemaine),
 			matieres: (Array.isArray(matieres) && matieres.length === 0
 				? undefined
 				: matieres) as PlanSessionRequest['matieres'],
@@ -175,7 +175,7 @@ function read(lecture: Lecture): Demande {
 			notesComplementaires: asText(options.notesComplementaires),
 			cleIdempotence: asText(options.cleIdempotence),
 		},
-		limiteSecondes: nombre(options.limiteSecondes),
+		limiteSecondes: number(options.limiteSecondes),
 	};
 }
 

@@ -131,6 +131,6 @@ export const reparer: Operation = {
 			previsualiser: lecture.flag('previsualiserReparation'),
 		} as RepairSessionRequest;
 	},
-	call: oneByOne((centre, demande: RepairSessionRequest) => repairSession(centre, demande)),
+	call: oneByOne((centre, request: RepairSessionRequest) => repairSession(centre, request)),
 	toItem,
 };

@@ -14,9 +14,9 @@ import { answerUnread } from '../shared/unreadableBody';
  * n8n keeps its own CORS for addresses without a parameter only: a page that is not let in is
  * refused here, before anything is done.
  */
-function checkOrigin(context: IWebhookFunctions, appel: Call): void {
+function checkOrigin(context: IWebhookFunctions, call: Call): void {
 	const { allowedOrigins } = context.getNodeParameter('options', {}) as { allowedOrigins?: string };
-	const origin = header(appel, 'origin');
+	const origin = header(call, 'origin');
 	const allowed = (allowedOrigins ?? '')
 		.split(',')
 		.map((one) => one.trim())
@@ -39,19 +39,19 @@ answerUnread(/\/crm\/sessions(\/[^/]+\/(inscrire|desister|promouvoir))?$/, (byte
 });
 
 /** Undefined for a call without the token. */
-async function reply(context: IWebhookFunctions, appel: Call): Promise<HttpResponse | undefined> {
+async function reply(context: IWebhookFunctions, call: Call): Promise<HttpResponse | undefined> {
 	try {
-		if (!(await isAllowed(context, appel))) return undefined;
-		checkOrigin(context, appel);
-		if (Number(header(appel, 'content-length') ?? 0) > BODY_MAX_SIZE) throw tooLarge(BODY_MAX_SIZE);
+		if (!(await isAllowed(context, call))) return undefined;
+		checkOrigin(context, call);
+		if (Number(header(call, 'content-length') ?? 0) > BODY_MAX_SIZE) throw tooLarge(BODY_MAX_SIZE);
 		const endpoint = context.getNodeParameter('endpoint') as EndpointName;
 		const incoming = {
 			params: context.getParamsData() as Record<string, unknown>,
 			query: context.getQueryData() as Record<string, unknown>,
-			headers: appel.headers,
+			headers: call.headers,
 			body:
 				context.getRequestObject().method === 'POST'
-					? parseRequestBody(await readOctets(appel), header(appel, 'content-type'))
+					? parseRequestBody(await readOctets(call), header(call, 'content-type'))
 					: undefined,
 		};
 		return await answerEndpoint(await centreOf(context, 'crm'), endpoint, incoming);
@@ -66,15 +66,15 @@ async function reply(context: IWebhookFunctions, appel: Call): Promise<HttpRespo
  * the request in it, so that what it means for people is told at once.
  */
 export async function receiveRequest(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const appel = context.getRequestObject() as unknown as Call;
+	const call = context.getRequestObject() as unknown as Call;
 	const response = context.getResponseObject();
 	const done: IWebhookResponseData = { noWebhookResponse: true };
-	const reponse = await reply(context, appel);
-	if (!reponse) {
+	const answer = await reply(context, call);
+	if (!answer) {
 		response.status(403).send('Authorization data is wrong!');
 		return done;
 	}
-	const { statut, corps, written, panne } = reponse;
+	const { statut, corps, written, panne } = answer;
 	if (panne) context.logger.error(`CRM Endpoint: ${panne}`);
 	if (statut === 503) response.setHeader('Retry-After', '5');
 	response.status(statut).json(corps);

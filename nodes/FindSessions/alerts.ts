@@ -19,14 +19,14 @@ export const properties: INodeProperties[] = [
 /** List the alerts of the sessions to come. */
 export const alertes: Operation = {
 	read: (lecture: Lecture) => ({ jours: lecture.number('horizon') }),
-	call: oneByOne(async (centre, demande: { jours?: number }) => ({
-		alertes: await findAlerts(centre, demande),
+	call: oneByOne(async (centre, request: { jours?: number }) => ({
+		alertes: await findAlerts(centre, request),
 	})),
-	toItem: ({ alertes: lues }: { alertes: Alert[] }) => ({
+	toItem: ({ alertes: readOnes }: { alertes: Alert[] }) => ({
 		json: {
-			status: lues.length > 0 ? 'alerts' : 'none',
-			nombre: lues.length,
-			alertes: lues as unknown as IDataObject[],
+			status: readOnes.length > 0 ? 'alerts' : 'none',
+			nombre: readOnes.length,
+			alertes: readOnes as unknown as IDataObject[],
 		},
 	}),
 };

@@ -115,8 +115,8 @@ function read(lecture: Lecture): SearchRequest {
 /** Find sessions by what they are, where, with whom and when. */
 export const chercher: Operation = {
 	read,
-	call: oneByOne(async (centre, demande: SearchRequest) => ({
-		sessions: await findSessions(centre, demande),
+	call: oneByOne(async (centre, request: SearchRequest) => ({
+		sessions: await findSessions(centre, request),
 	})),
 	toItem: ({ sessions }: { sessions: FoundSession[] }) => ({
 		json: {

@@ -52,7 +52,7 @@ export class OccupancyReport implements INodeType {
 		return await runItems(this, {
 			read: (itemIndex) => readReport(this, itemIndex),
 			call: oneByOne(makeReport),
-			toItem: (rapport, item) => ({ json: rapport as IDataObject, pairedItem: { item } }),
+			toItem: (report, item) => ({ json: report as IDataObject, pairedItem: { item } }),
 		});
 	}
 }

@@ -22,11 +22,11 @@ import { centreOf, postgresOf } from '../shared/centreOf';
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** The name that the browser signed in with; undefined when name or password are wrong. */
-async function signedIn(context: IWebhookFunctions, appel: Call): Promise<string | undefined> {
+async function signedIn(context: IWebhookFunctions, call: Call): Promise<string | undefined> {
 	const { user, password } = await context.getCredentials<{ user: string; password: string }>(
 		'httpBasicAuth',
 	);
-	const [, basic = ''] = /^Basic\s+(\S+)\s*$/i.exec(header(appel, 'authorization') ?? '') ?? [];
+	const [, basic = ''] = /^Basic\s+(\S+)\s*$/i.exec(header(call, 'authorization') ?? '') ?? [];
 	const right = timingSafeEqual(
 		digest(Buffer.from(basic, 'base64').toString('utf8')),
 		digest(`${user}:${password}`),
@@ -54,12 +54,12 @@ async function keysOf(context: IWebhookFunctions): Promise<PageKeys> {
 /** Undefined for a browser that has not signed in. */
 async function reply(
 	context: IWebhookFunctions,
-	appel: Call,
+	call: Call,
 	url: string,
 ): Promise<PageResponse | undefined> {
 	const chemin = pathOf(url);
 	try {
-		const utilisateur = chemin === 'agenda' ? '' : await signedIn(context, appel);
+		const utilisateur = chemin === 'agenda' ? '' : await signedIn(context, call);
 		if (utilisateur === undefined) return undefined;
 		const centre = await centreOf(context, utilisateur ? `planning:${utilisateur}` : 'planning');
 		const incoming: PageRequest = {
@@ -70,9 +70,9 @@ async function reply(
 		if (chemin === 'agenda') return await answerFeed(centre, incoming, await keysOf(context));
 		if (chemin === 'agir')
 			incoming.body =
-				Number(header(appel, 'content-length') ?? 0) > FORM_MAX_SIZE
+				Number(header(call, 'content-length') ?? 0) > FORM_MAX_SIZE
 					? {}
-					: readPageForm(await readOctets(appel));
+					: readPageForm(await readOctets(call));
 		return await answerPage(centre, incoming, await keysOf(context));
 	} catch (error) {
 		return wrong(ZONE, chemin, error);
@@ -88,8 +88,8 @@ export async function receiveVisit(context: IWebhookFunctions): Promise<IWebhook
 	const request = context.getRequestObject();
 	const response = context.getResponseObject();
 	const done: IWebhookResponseData = { noWebhookResponse: true };
-	const reponse = await reply(context, request as unknown as Call, request.originalUrl);
-	if (!reponse) {
+	const answer = await reply(context, request as unknown as Call, request.originalUrl);
+	if (!answer) {
 		response
 			.status(401)
 			.setHeader('WWW-Authenticate', 'Basic realm="Planning", charset="UTF-8"')
@@ -97,7 +97,7 @@ export async function receiveVisit(context: IWebhookFunctions): Promise<IWebhook
 			.send('Nom et mot de passe attendus.');
 		return done;
 	}
-	const { statut, headers, contenu, written, panne } = reponse;
+	const { statut, headers, contenu, written, panne } = answer;
 	if (panne) context.logger.error(`Planning Pages: ${panne}`);
 	for (const [nom, valeur] of Object.entries(headers)) response.setHeader(nom, valeur);
 	response.status(statut).end(contenu);

@@ -132,12 +132,12 @@ export class SessionAction implements INodeType {
 			bail: this.getNodeParameter('bail', 0, 45) as number,
 			limite: this.getNodeParameter('limite', 0, 50) as number,
 		};
-		const dossiers = await prepareCases(centre, prises.length > 0 ? prises : 'dus', job);
+		const cases = await prepareCases(centre, prises.length > 0 ? prises : 'dus', job);
 		return actions.map((action) =>
-			dossiers
-				.filter((dossier) => dossier.action === action)
-				.map((dossier) => ({
-					json: { ...dossier } as unknown as IDataObject,
+			cases
+				.filter((oneCase) => oneCase.action === action)
+				.map((oneCase) => ({
+					json: { ...oneCase } as unknown as IDataObject,
 					pairedItem: { item: 0 },
 				})),
 		);

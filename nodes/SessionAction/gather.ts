@@ -16,21 +16,21 @@ const doors = new Map<string, Door>();
  * `limite` of them: n8n needs some 30 ms of processor for a run, whatever it holds.
  * Only a run is shared: each event was durable and answered before, and if this process dies now,
  * the sweep finds it.
- * @param cle what shares runs: one node of one workflow
+ * @param key what shares runs: one node of one workflow
  */
 export async function shareRun(
-	cle: string,
-	prise: Receiving,
+	key: string,
+	taken: Receiving,
 	{ pause, limite }: { pause: number; limite: number },
 ): Promise<Receiving[] | undefined> {
-	const porte = doors.get(cle) ?? { begin: -Infinity };
-	doors.set(cle, porte);
+	const porte = doors.get(key) ?? { begin: -Infinity };
+	doors.set(key, porte);
 	if (porte.lot) {
-		porte.lot.prises.push(prise);
+		porte.lot.prises.push(taken);
 		if (porte.lot.prises.length >= limite) porte.lot.partir();
 		return undefined;
 	}
-	const prises = [prise];
+	const prises = [taken];
 	const attente = porte.begin + pause - performance.now();
 	if (attente > 0 && limite > 1) {
 		await new Promise<void>((resolve) => {

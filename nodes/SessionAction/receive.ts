@@ -14,16 +14,16 @@ import { answerUnread } from '../shared/unreadableBody';
 import { shareRun } from './gather';
 
 answerUnread(/\/session-action$/, (bytes, contentType) => {
-	const corps = parseEventBody(bytes, contentType);
-	return corps.ok ? undefined : corps.receipt;
+	const body = parseEventBody(bytes, contentType);
+	return body.ok ? undefined : body.receipt;
 });
 
 async function answerTo(context: IWebhookFunctions, request: Call, bail: number): Promise<Receipt> {
 	if (Number(header(request, 'content-length') ?? 0) > EVENT_MAX_SIZE) return eventTooLarge();
-	const corps = parseEventBody(await readOctets(request), header(request, 'content-type'));
-	if (!corps.ok) return corps.receipt;
+	const body = parseEventBody(await readOctets(request), header(request, 'content-type'));
+	if (!body.ok) return body.receipt;
 	const { cleSecrets } = (await postgresOf(context)) as { cleSecrets?: string };
-	return await receive(await centreOf(context, 'crm'), corps.value, { bail, cleSecrets });
+	return await receive(await centreOf(context, 'crm'), body.value, { bail, cleSecrets });
 }
 
 /**
@@ -52,7 +52,7 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 			pause: number('pause', 250),
 			limite: number('limite', 50),
 		});
-		return prises ? { ...done, workflowData: [prises.map((une) => ({ json: { ...une } }))] } : done;
+		return prises ? { ...done, workflowData: [prises.map((one) => ({ json: { ...one } }))] } : done;
 	} catch (error) {
 		const faults =
 			error instanceof Refusal

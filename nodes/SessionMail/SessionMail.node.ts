@@ -90,13 +90,13 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const role = text('role') as Role;
 	const agenda = text('agenda');
 	if (role === 'ALERTE') await writeAlerts(centre);
-	const dossiers =
+	const cases =
 		role === 'ALERTE' || role === 'ANOMALIE'
 			? undefined
 			: items.map(({ json }) => json as unknown as Case);
 	await sendCourriers(
 		centre,
-		dossiers,
+		cases,
 		{
 			role,
 			modele,

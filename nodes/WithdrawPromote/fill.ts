@@ -39,11 +39,11 @@ export const capacite: Operation = {
 	}),
 	call: async (centre, requests) =>
 		await byActor(centre, requests as Array<CapacityRequest & { acteur?: string }>, changeCapacity),
-	toItem: (faite: CapacityResult) => ({
+	toItem: (made: CapacityResult) => ({
 		json: {
-			status: faite.promotions.length > 0 ? 'changed, promoted' : 'changed',
-			nextAction: faite.decision.message,
-			...(faite as unknown as IDataObject),
+			status: made.promotions.length > 0 ? 'changed, promoted' : 'changed',
+			nextAction: made.decision.message,
+			...(made as unknown as IDataObject),
 		},
 	}),
 };
@@ -53,11 +53,11 @@ export const remplir: Operation = {
 	read: onSession,
 	call: async (centre, requests) =>
 		await byActor(centre, requests as Array<FillRequest & { acteur?: string }>, fillPlaces),
-	toItem: (faite: FillResult) => ({
+	toItem: (made: FillResult) => ({
 		json: {
-			status: faite.promotions.length > 0 ? 'promoted' : 'nobody promoted',
-			nextAction: faite.decision.message,
-			...(faite as unknown as IDataObject),
+			status: made.promotions.length > 0 ? 'promoted' : 'nobody promoted',
+			nextAction: made.decision.message,
+			...(made as unknown as IDataObject),
 		},
 	}),
 };
@@ -67,11 +67,11 @@ export const reclasser: Operation = {
 	read: onSession,
 	call: async (centre, requests) =>
 		await byActor(centre, requests as Array<RerankRequest & { acteur?: string }>, rerank),
-	toItem: (faite: RerankResult) => ({
+	toItem: (made: RerankResult) => ({
 		json: {
-			status: faite.changements.length > 0 ? 'ranked anew' : 'unchanged',
-			nextAction: `${faite.changements.length} priorité(s) ont changé.`,
-			...(faite as unknown as IDataObject),
+			status: made.changements.length > 0 ? 'ranked anew' : 'unchanged',
+			nextAction: `${made.changements.length} priorité(s) ont changé.`,
+			...(made as unknown as IDataObject),
 		},
 	}),
 };

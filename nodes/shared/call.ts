@@ -25,13 +25,13 @@ export async function isAllowed(context: IWebhookFunctions, { headers }: Call): 
 }
 
 /** Undefined for a body that could not be read to its end. */
-export async function readOctets(appel: Call): Promise<Buffer | undefined> {
+export async function readOctets(call: Call): Promise<Buffer | undefined> {
 	try {
-		if (!appel.rawBody) await appel.readRawBody?.();
+		if (!call.rawBody) await call.readRawBody?.();
 	} catch {
 		return undefined;
 	}
-	return appel.rawBody ?? Buffer.alloc(0);
+	return call.rawBody ?? Buffer.alloc(0);
 }
 
 export const header = ({ headers }: Call, name: string) => [headers[name]].flat()[0];

@@ -35,7 +35,7 @@ export function toAccess(credential: ICredentialDataDecryptedObject): AccesBase 
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
-const lus = new WeakMap<Context, Promise<ICredentialDataDecryptedObject>>();
+const readOnes = new WeakMap<Context, Promise<ICredentialDataDecryptedObject>>();
 
 /**
  * Milliseconds for which the calls of one webhook node share a reading: a credential that somebody
@@ -52,9 +52,9 @@ const calls = new Map<string, { lu: Promise<ICredentialDataDecryptedObject>; unt
 export async function postgresOf(context: Context): Promise<ICredentialDataDecryptedObject> {
 	const read = () => context.getCredentials('sessionsPlanningPostgresApi');
 	if ('getRequestObject' in context) return await sharedByCalls(context, read);
-	let lu = lus.get(context);
-	if (!lu) lus.set(context, (lu = read()));
-	return await lu;
+	let parsed = readOnes.get(context);
+	if (!parsed) readOnes.set(context, (parsed = read()));
+	return await parsed;
 }
 
 async function sharedByCalls(
@@ -62,15 +62,15 @@ async function sharedByCalls(
 	read: () => Promise<ICredentialDataDecryptedObject>,
 ): Promise<ICredentialDataDecryptedObject> {
 	const { id, credentials } = context.getNode();
-	const cle = [context.getWorkflow().id, id, credentials?.sessionsPlanningPostgresApi?.id].join(
+	const key = [context.getWorkflow().id, id, credentials?.sessionsPlanningPostgresApi?.id].join(
 		':',
 	);
-	const knownOne = calls.get(cle);
+	const knownOne = calls.get(key);
 	if (knownOne && performance.now() < knownOne.until) return await knownOne.lu;
 	const lu = read();
-	calls.set(cle, { lu, until: performance.now() + VALID });
+	calls.set(key, { lu, until: performance.now() + VALID });
 	// What could not be read is asked for again by the next call.
-	lu.catch(() => calls.delete(cle));
+	lu.catch(() => calls.delete(key));
 	return await lu;
 }
 

@@ -15,7 +15,7 @@ export interface Lot<D, V> {
 	/** One call of the core for all items that could be read: an outcome each, in their order. */
 	call: (centre: Centre, requests: D[]) => Promise<Array<Outcome<V>>>;
 	/** One outcome as the item that goes on. */
-	toItem: (valeur: V, itemIndex: number) => INodeExecutionData;
+	toItem: (value: V, itemIndex: number) => INodeExecutionData;
 	acteur?: string;
 }
 
@@ -26,36 +26,36 @@ export interface Lot<D, V> {
  */
 export async function runItems<D, V>(
 	context: IExecuteFunctions,
-	lot: Lot<D, V>,
+	batch: Lot<D, V>,
 ): Promise<INodeExecutionData[][]> {
 	const issues: Array<Outcome<V>> = Array.from({ length: context.getInputData().length });
-	const lus: Array<{ itemIndex: number; demande: D }> = [];
+	const readOnes: Array<{ itemIndex: number; demande: D }> = [];
 	for (let itemIndex = 0; itemIndex < issues.length; itemIndex += 1) {
 		try {
-			lus.push({ itemIndex, demande: await lot.read(itemIndex) });
+			readOnes.push({ itemIndex, demande: await batch.read(itemIndex) });
 		} catch (error) {
 			issues[itemIndex] = toIssue(error);
 		}
 	}
 	try {
 		const results =
-			lus.length > 0
-				? await lot.call(
-						await centreOf(context, lot.acteur),
-						lus.map(({ demande }) => demande),
+			readOnes.length > 0
+				? await batch.call(
+						await centreOf(context, batch.acteur),
+						readOnes.map(({ demande }) => demande),
 					)
 				: [];
-		lus.forEach(({ itemIndex }, i) => {
+		readOnes.forEach(({ itemIndex }, i) => {
 			issues[itemIndex] = results[i];
 		});
 	} catch (error) {
 		const issue = toIssue<V>(error);
-		for (const { itemIndex } of lus) issues[itemIndex] = issue;
+		for (const { itemIndex } of readOnes) issues[itemIndex] = issue;
 	}
 	return [
 		issues.map((issue, itemIndex) => {
 			const pairedItem = { item: itemIndex };
-			if (issue.ok) return { ...lot.toItem(issue.value, itemIndex), pairedItem };
+			if (issue.ok) return { ...batch.toItem(issue.value, itemIndex), pairedItem };
 			if (!context.continueOnFail()) throw toNodeError(context, issue.faults, itemIndex);
 			return { json: toErrorJson(issue), pairedItem };
 		}),
@@ -66,12 +66,12 @@ export async function runItems<D, V>(
  * A core function for one request as the batch that runItems calls: for use cases that are one
  * transaction each.
  */
-export function oneByOne<D, V>(use: (centre: Centre, demande: D) => Promise<V>): Lot<D, V>['call'] {
+export function oneByOne<D, V>(use: (centre: Centre, request: D) => Promise<V>): Lot<D, V>['call'] {
 	return async (centre, requests) => {
 		const issues: Array<Outcome<V>> = [];
-		for (const demande of requests) {
+		for (const request of requests) {
 			try {
-				issues.push({ ok: true, value: await use(centre, demande) });
+				issues.push({ ok: true, value: await use(centre, request) });
 			} catch (error) {
 				issues.push(toIssue(error));
 			}

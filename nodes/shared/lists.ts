@@ -3,9 +3,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 import { searchList, type ListName } from '../../core/lists/searchList';
 import { centreOf } from './centreOf';
 
-const search = (liste: ListName) =>
+const search = (list: ListName) =>
 	async function (this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-		return { results: await searchList(await centreOf(this), liste, filter) };
+		return { results: await searchList(await centreOf(this), list, filter) };
 	};
 
 /** The drop-down lists of every node, filled from the database: `methods = { listSearch }`. */
@@ -55,10 +55,10 @@ const hints: Record<
  * (expressions, AI). Read it with `{ extractValue: true }`.
  */
 export function locator(
-	liste: ListName,
+	list: ListName,
 	property: Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>,
 ): INodeProperties {
-	const { displayName, placeholder, regex, errorMessage } = hints[liste];
+	const { displayName, placeholder, regex, errorMessage } = hints[list];
 	return {
 		...property,
 		type: 'resourceLocator',
@@ -68,7 +68,7 @@ export function locator(
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				typeOptions: { searchListMethod: liste, searchable: true },
+				typeOptions: { searchListMethod: list, searchable: true },
 			},
 			{
 				displayName,

@@ -19,7 +19,7 @@ import { Lecture } from './read';
 export interface Operation {
 	read(lecture: Lecture): object;
 	call(centre: Centre, requests: object[]): Promise<Array<Outcome<object>>>;
-	toItem(valeur: object): INodeExecutionData;
+	toItem(value: object): INodeExecutionData;
 }
 
 /** The parameter that says which operation it is, first in the panel. */
@@ -53,7 +53,7 @@ export async function runOperation(
 		},
 		call: async (centre, requests: object[]) =>
 			await (operation as Operation).call(centre, requests),
-		toItem: (valeur) => (operation as Operation).toItem(valeur),
+		toItem: (value) => (operation as Operation).toItem(value),
 	});
 	return showWarnings(context, output);
 }

@@ -31,9 +31,9 @@ export class Lecture {
 		private readonly context: IExecuteFunctions,
 		readonly itemIndex: number,
 	) {
-		let lus = enteredOnes.get(context);
-		if (!lus) enteredOnes.set(context, (lus = new Map()));
-		this.enteredOnes = lus;
+		let readOnes = enteredOnes.get(context);
+		if (!readOnes) enteredOnes.set(context, (readOnes = new Map()));
+		this.enteredOnes = readOnes;
 	}
 
 	private read(nom: string, absent: '' | object): unknown {

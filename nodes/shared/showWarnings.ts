@@ -5,16 +5,16 @@ export function showWarnings(
 	context: IExecuteFunctions,
 	output: INodeExecutionData[][],
 ): INodeExecutionData[][] {
-	const mots = new Set(
+	const words = new Set(
 		output
 			.flat()
 			.flatMap(({ json }) =>
 				Array.isArray(json.avertissements) ? json.avertissements.map(String) : [],
 			),
 	);
-	if (mots.size > 0)
+	if (words.size > 0)
 		context.addExecutionHints({
-			message: [...mots].slice(0, 10).join('. '),
+			message: [...words].slice(0, 10).join('. '),
 			location: 'outputPane',
 		});
 	return output;

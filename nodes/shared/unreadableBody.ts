@@ -16,7 +16,7 @@ type RefuseCall = (
 interface Answer {
 	statusCode: number;
 	status(statut: number): Answer;
-	json(corps: Record<string, unknown>): Answer;
+	json(body: Record<string, unknown>): Answer;
 }
 
 interface Exchange {
@@ -33,26 +33,26 @@ interface Exchange {
  * n8n would leave the body to the node in typeVersion 1, at the price of an expression for each
  * call: under load most of what a call costs (docs/performance.md). Nothing of n8n is changed here:
  * Node tells of each request on this channel before anybody handles it.
- * @param motif what the path ends with
+ * @param reason what the path ends with
  */
-export function answerUnread(motif: RegExp, refuser: RefuseCall): void {
+export function answerUnread(reason: RegExp, refuser: RefuseCall): void {
 	subscribe('http.server.request.start', (message) => {
 		const { request, response } = message as Exchange;
-		if (request.method !== 'POST' || !motif.test((request.url ?? '').split('?')[0])) return;
+		if (request.method !== 'POST' || !reason.test((request.url ?? '').split('?')[0])) return;
 		Object.defineProperty(response, 'json', {
 			configurable: true,
-			value: (corps: Record<string, unknown>) => {
+			value: (body: Record<string, unknown>) => {
 				Reflect.deleteProperty(response, 'json');
 				// readableDidRead: an error before the body was touched (unknown address, database away) is
 				// not the body's.
 				const fault =
 					response.statusCode === 422 ||
 					(response.statusCode >= 400 && !request.rawBody && request.readableDidRead);
-				const refus =
-					fault && corps?.status !== 'rejected'
+				const refusal =
+					fault && body?.status !== 'rejected'
 						? refuser(request.rawBody, header(request, 'content-type'))
 						: undefined;
-				return refus ? response.status(refus.statut).json(refus.corps) : response.json(corps);
+				return refusal ? response.status(refusal.statut).json(refusal.corps) : response.json(body);
 			},
 		});
 	});

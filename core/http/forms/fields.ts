@@ -22,7 +22,7 @@ export interface FormField {
 
 export const options = (labels: string[]) => ({ values: labels.map((option) => ({ option })) });
 
-export const html = (texte: string): FormField => ({ fieldType: 'html', html: texte });
+export const html = (text: string): FormField => ({ fieldType: 'html', html: text });
 
 const entities: Record<string, string> = {
 	'&': '&amp;',
@@ -33,20 +33,20 @@ const entities: Record<string, string> = {
 };
 
 /** A name as HTML shows it. */
-export const escape = (texte: string): string => texte.replace(/[&<>"']/g, (c) => entities[c]);
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c]);
 
 /**
  * The fields as the text that n8n's Form node reads: it puts them in place with String.replace,
  * which would take `$&` of a name for a pattern.
  */
-export const toJson = (champs: FormField[]): string =>
-	JSON.stringify(champs).replace(/\$/g, '\\u0024');
+export const toJson = (fields: FormField[]): string =>
+	JSON.stringify(fields).replace(/\$/g, '\\u0024');
 
 const SEPARATOR = ' — ';
 
 /** A choice of a list; the value that it stands for is its last part. */
-export const choicesOf = (nom: string, valeur: string | number): string =>
-	`${nom}${SEPARATOR}${valeur}`;
+export const choicesOf = (nom: string, value: string | number): string =>
+	`${nom}${SEPARATOR}${value}`;
 
 export const valueOf = (label: string): string =>
 	label.slice(label.lastIndexOf(SEPARATOR) + SEPARATOR.length);
@@ -56,20 +56,20 @@ export function question(
 	fieldType: FormField['fieldType'],
 	fieldName: string,
 	fieldLabel: string,
-	valeur: unknown,
-	plus: Partial<FormField> = {},
+	value: unknown,
+	more: Partial<FormField> = {},
 ): FormField {
-	const defaultValue = Array.isArray(valeur)
-		? valeur.join(',')
-		: valeur === undefined || valeur === null
+	const defaultValue = Array.isArray(value)
+		? value.join(',')
+		: value === undefined || value === null
 			? ''
-			: String(valeur);
+			: String(value);
 	return {
 		fieldType,
 		fieldName,
 		fieldLabel,
 		...(defaultValue !== '' && { defaultValue }),
-		...plus,
+		...more,
 	};
 }
 

@@ -93,7 +93,7 @@ const fenetre = z.object({
 
 async function afterWindow({ centre, type, etat, envoi }: Tour): Promise<FormPage> {
 	// n8n leaves out a list without a tick.
-	const propres = {
+	const own = {
 		...Object.fromEntries(Object.keys(fenetre.shape).map((nom) => [nom, envoi[nom] ?? undefined])),
 		joursActifs: envoi.joursActifs ?? [],
 		creneaux: envoi.creneaux ?? [],
@@ -101,15 +101,18 @@ async function afterWindow({ centre, type, etat, envoi }: Tour): Promise<FormPag
 	const nouvel: FormState = {
 		...etat,
 		propose: undefined,
-		reponses: { ...etat.reponses, ...(propres as object) },
+		reponses: { ...etat.reponses, ...(own as object) },
 	};
 	try {
-		const lues = validate(fenetre, propres);
-		if (lues.dateFin < lues.dateDebut || (type === 'CAP' && lues.dateFin === lues.dateDebut))
+		const readOnes = validate(fenetre, own);
+		if (
+			readOnes.dateFin < readOnes.dateDebut ||
+			(type === 'CAP' && readOnes.dateFin === readOnes.dateDebut)
+		)
 			return askWindow(nouvel, [
 				{ path: 'dateFin', message: 'elle doit suivre la date de début', code: 'CHAMP_INVALIDE' },
 			]);
-		nouvel.reponses = { ...etat.reponses, ...lues };
+		nouvel.reponses = { ...etat.reponses, ...readOnes };
 	} catch (error) {
 		if (error instanceof Refusal) return askWindow(nouvel, error.faults);
 		throw error;
@@ -173,10 +176,10 @@ async function afterFormation({ centre, type, etat, envoi }: Tour): Promise<Form
 
 const chosen = (label: unknown) =>
 	!label || label === LEFT_OPEN ? undefined : valueOf(String(label));
-const number = (valeur: unknown) =>
-	valeur === null || valeur === undefined || valeur === '' || valeur === 0
+const number = (value: unknown) =>
+	value === null || value === undefined || value === '' || value === 0
 		? undefined
-		: (valeur as number | string);
+		: (value as number | string);
 
 async function afterDetails({ centre, type, etat, envoi }: Tour): Promise<FormPage> {
 	const reponses = {
@@ -217,27 +220,27 @@ function payload(type: FormType, { reponses: r }: FormState) {
 async function propose(
 	centre: Centre,
 	type: FormType,
-	etat: FormState,
-	avant: Fault[] = [],
+	state: FormState,
+	before: Fault[] = [],
 ): Promise<FormPage> {
-	const ressources = await resourcesOf(centre, type, etat.reponses.formation);
+	const ressources = await resourcesOf(centre, type, state.reponses.formation);
 	if (!ressources)
-		return askFormation(etat, await formationsOf(centre, type), [
+		return askFormation(state, await formationsOf(centre, type), [
 			{ path: 'formation', message: 'en choisir une de la liste', code: 'CHAMP_INVALIDE' },
 		]);
 	let body: ReturnType<typeof payload>;
 	try {
-		body = payload(type, etat);
+		body = payload(type, state);
 	} catch (error) {
-		if (error instanceof Refusal) return askDetails(etat, type, ressources, error.faults);
+		if (error instanceof Refusal) return askDetails(state, type, ressources, error.faults);
 		throw error;
 	}
 	const { statut, corps } = await answerEndpoint(centre, 'creer', {
 		body: { ...body, previsualiser: true },
 	});
 	if (statut === 400 || statut === 404)
-		return askDetails(etat, type, ressources, corps.errors as Fault[]);
-	if (statut !== 200) return askOtherwise(etat, corps.errors as Fault[], corps.plan as never);
+		return askDetails(state, type, ressources, corps.errors as Fault[]);
+	if (statut !== 200) return askOtherwise(state, corps.errors as Fault[], corps.plan as never);
 	const propose = (corps.seances as ProposedCreneau[]).map(
 		({ dateDebut, dateFin, salle, formateurId, matiere }) => ({
 			dateDebut,
@@ -259,10 +262,10 @@ async function propose(
 	};
 	const proven = (corps.plan as { prouveOptimal?: boolean } | undefined)?.prouveOptimal;
 	return askProposal(
-		{ ...etat, propose },
+		{ ...state, propose },
 		describe(propose, proven, vue),
 		(corps.avertissements as string[] | undefined) ?? [],
-		avant,
+		before,
 	);
 }
 

@@ -20,7 +20,7 @@ export const LEFT_OPEN = 'Laisser le planificateur choisir';
 const JOURS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'];
 const CRENEAUX = ['Matin', 'Midi', 'Après-midi', 'Soir'];
 
-const noms: Record<string, string> = {
+const names: Record<string, string> = {
 	demandePar: 'Demandé par',
 	dateDebut: 'Date de début',
 	dateFin: 'Date de fin',
@@ -39,20 +39,20 @@ const noms: Record<string, string> = {
 
 /** A fault with the label of its question: « Durée : un nombre entier est attendu ». */
 export function inWords({ path, message }: Fault): string {
-	const nom = noms[path.replace(/\[.*/, '').split('.').pop() ?? ''];
+	const nom = names[path.replace(/\[.*/, '').split('.').pop() ?? ''];
 	return nom && !message.startsWith(nom) ? `${nom} : ${message}` : message;
 }
 
 /** A page to fill in: what is wrong on top, the state hidden below. */
 export function formPage(
-	etat: FormState,
+	state: FormState,
 	stage: FormStep,
 	titre: string,
 	bouton: string,
-	champs: FormField[],
+	fields: FormField[],
 	faults: Fault[] = [],
 ): FormPage {
-	const erreurs =
+	const errors =
 		faults.length > 0
 			? [
 					html(
@@ -67,13 +67,13 @@ export function formPage(
 	const cache: FormField = {
 		fieldType: 'hiddenField',
 		fieldName: 'etat',
-		fieldValue: writeState({ ...etat, stage }),
+		fieldValue: writeState({ ...state, stage }),
 	};
 	return {
 		sorte: 'suite',
 		titre,
 		bouton,
-		champs: toJson([...erreurs, ...champs, cache]),
+		champs: toJson([...errors, ...fields, cache]),
 		message: '',
 	};
 }
@@ -87,10 +87,10 @@ export const last = (sorte: 'cree' | 'fin', titre: string, message: string): For
 });
 
 /** The first page asked again: its own fields are n8n's Form Trigger's. */
-export function askWindow(etat: FormState, faults: Fault[] = []): FormPage {
-	const { reponses: r } = etat;
+export function askWindow(state: FormState, faults: Fault[] = []): FormPage {
+	const { reponses: r } = state;
 	return formPage(
-		etat,
+		state,
 		'fenetre',
 		'Quand ?',
 		'Continuer',
@@ -122,13 +122,13 @@ export const formationChoices = ({ nom, code, dureeHeures }: Formation) =>
 	choicesOf(dureeHeures ? `${nom}, ${dureeHeures} h` : nom, code);
 
 export function askFormation(
-	etat: FormState,
+	state: FormState,
 	formations: Formation[],
 	faults: Fault[] = [],
 ): FormPage {
-	const currentOne = formations.find(({ code }) => code === etat.reponses.formation);
+	const currentOne = formations.find(({ code }) => code === state.reponses.formation);
 	return formPage(
-		etat,
+		state,
 		'formation',
 		'Quelle formation ?',
 		'Continuer',
@@ -154,16 +154,16 @@ const trainerChoices = ({ nom, prenom, idFormateur }: Resources['formateurs'][nu
 	choicesOf(`${prenom} ${nom}`, idFormateur);
 
 export function askDetails(
-	etat: FormState,
+	state: FormState,
 	type: FormType,
 	{ formation, salles, formateurs }: Resources,
 	faults: Fault[] = [],
 ): FormPage {
-	const { reponses: r } = etat;
+	const { reponses: r } = state;
 	const salle = salles.find(({ code }) => code === r.salle);
 	const formateur = formateurs.find(({ idFormateur }) => String(idFormateur) === r.formateurId);
 	return formPage(
-		etat,
+		state,
 		'details',
 		formation.nom,
 		'Chercher un planning',

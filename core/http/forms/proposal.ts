@@ -33,7 +33,7 @@ function line(
 		formateurId === null ? 'sans formateur' : (formateurs.get(formateurId) ?? `n° ${formateurId}`),
 		...(matiere ? [matiere] : []),
 	];
-	return `<tr>${cells.map((texte) => `<td>${escape(texte)}</td>`).join('')}</tr>`;
+	return `<tr>${cells.map((text) => `<td>${escape(text)}</td>`).join('')}</tr>`;
 }
 
 /** The plan as a person reads it: a sentence, then its séances. */
@@ -57,7 +57,7 @@ export function describe(
 				: ' C’est le meilleur planning trouvé dans le temps imparti.';
 	const matieres = seances.some(({ matiere }) => matiere);
 	const headers = ['Date', 'Horaire', 'Salle', 'Formateur', ...(matieres ? ['Matière'] : [])];
-	const reste =
+	const rest =
 		seances.length > SHOWN ? `<p>… et ${seances.length - SHOWN} autres séances.</p>` : '';
 	const total = `${seances.length} séance${seances.length > 1 ? 's' : ''}, ${heures} h`;
 	const head = headers.map((name) => `<th scope="col">${name}</th>`).join('');
@@ -66,28 +66,28 @@ export function describe(
 	return (
 		`<p>${total}, du ${dates[0]} au ${dates[1]}.${proof}</p>` +
 		`<table><thead><tr>${head}</tr></thead><tbody>${lines}</tbody></table>` +
-		reste
+		rest
 	);
 }
 
 /** The plan, shown before anything is written. */
 export function askProposal(
-	etat: FormState,
-	texte: string,
-	avertissements: string[],
+	state: FormState,
+	text: string,
+	warnings: string[],
 	faults: Fault[] = [],
 ): FormPage {
 	const notes =
-		avertissements.length > 0
-			? `<ul>${avertissements.map((mot) => `<li>${escape(mot)}</li>`).join('')}</ul>`
+		warnings.length > 0
+			? `<ul>${warnings.map((word) => `<li>${escape(word)}</li>`).join('')}</ul>`
 			: '';
 	return formPage(
-		etat,
+		state,
 		'proposition',
 		'Planning proposé',
 		'Continuer',
 		[
-			html(texte + notes),
+			html(text + notes),
 			question('radio', 'suite', 'Et maintenant ?', CREATE, {
 				requiredField: true,
 				fieldOptions: options([CREATE, CHANGE, GIVE_UP]),
@@ -104,9 +104,9 @@ interface Plan {
 }
 
 /** No plan: how many hours fit, what blocks the days, what would help. */
-export function askOtherwise(etat: FormState, faults: Fault[], plan?: Plan): FormPage {
-	const items = (mots: string[]) =>
-		`<ul>${mots.map((mot) => `<li>${escape(mot)}</li>`).join('')}</ul>`;
+export function askOtherwise(state: FormState, faults: Fault[], plan?: Plan): FormPage {
+	const items = (words: string[]) =>
+		`<ul>${words.map((word) => `<li>${escape(word)}</li>`).join('')}</ul>`;
 	const blocages =
 		plan?.blocages
 			.slice(0, 15)
@@ -116,7 +116,7 @@ export function askOtherwise(etat: FormState, faults: Fault[], plan?: Plan): For
 			) ?? [];
 	const aides = plan?.assouplissements.map(({ description }) => description) ?? [];
 	return formPage(
-		{ ...etat, propose: undefined },
+		{ ...state, propose: undefined },
 		'proposition',
 		'Aucun planning possible',
 		'Continuer',

@@ -7,8 +7,8 @@ export interface ReadMatiere {
 	formateurs?: number[];
 }
 
-const parts = (texte: string | undefined) =>
-	(texte ?? '')
+const parts = (text: string | undefined) =>
+	(text ?? '')
 		.split(',')
 		.map((part) => part.trim())
 		.filter(Boolean);
@@ -18,15 +18,15 @@ const parts = (texte: string | undefined) =>
  * (name, hours, rooms, trainers' numbers).
  * @throws Refusal CHAMP_INVALIDE naming the lines that can't be read
  */
-export function readMatieres(texte: string | undefined): ReadMatiere[] | undefined {
+export function readMatieres(text: string | undefined): ReadMatiere[] | undefined {
 	const faults: Fault[] = [];
-	const lues = (texte ?? '')
+	const readOnes = (text ?? '')
 		.split(/\r?\n/)
-		.map((ligne, i) => ({ ligne: ligne.trim(), n: i + 1 }))
+		.map((row, i) => ({ ligne: row.trim(), n: i + 1 }))
 		.filter(({ ligne }) => ligne)
 		.map(({ ligne, n }): ReadMatiere => {
 			const [nom, heures, salles, formateurs] = ligne.split(';').map((part) => part.trim());
-			const nombre = Number(/^\d+\s*h?$/i.exec(heures ?? '')?.[0].replace(/\D/g, ''));
+			const number = Number(/^\d+\s*h?$/i.exec(heures ?? '')?.[0].replace(/\D/g, ''));
 			const numbers = parts(formateurs).map(Number);
 			const fault = (quoi: string) =>
 				faults.push({
@@ -35,17 +35,17 @@ export function readMatieres(texte: string | undefined): ReadMatiere[] | undefin
 					code: 'CHAMP_INVALIDE',
 				});
 			if (!nom) fault('un nom est attendu avant le premier point-virgule');
-			if (!nombre)
+			if (!number)
 				fault('un nombre d’heures est attendu après le nom, par exemple « Sertissage ; 180 »');
 			if (numbers.some((numero) => !Number.isInteger(numero) || numero <= 0))
 				fault('les formateurs sont des numéros, séparés par des virgules');
 			return {
 				nom: nom ?? '',
-				heures: nombre,
+				heures: number,
 				...(salles && { salles: parts(salles) }),
 				...(numbers.length > 0 && { formateurs: numbers }),
 			};
 		});
 	if (faults.length > 0) throw new Refusal(faults);
-	return lues.length > 0 ? lues : undefined;
+	return readOnes.length > 0 ? readOnes : undefined;
 }

@@ -48,11 +48,11 @@ export const newState = (): FormState => ({
 	reponses: {},
 });
 
-export const writeState = (etat: FormState): string =>
-	Buffer.from(JSON.stringify(etat)).toString('base64url');
+export const writeState = (state: FormState): string =>
+	Buffer.from(JSON.stringify(state)).toString('base64url');
 
-const isState = (lu: unknown): lu is FormState => {
-	const { stage, cle, reponses, propose } = (lu ?? {}) as Partial<FormState>;
+const isState = (parsed: unknown): parsed is FormState => {
+	const { stage, cle, reponses, propose } = (parsed ?? {}) as Partial<FormState>;
 	return (
 		['fenetre', 'formation', 'details', 'proposition'].includes(stage as string) &&
 		typeof cle === 'string' &&
@@ -66,11 +66,11 @@ const isState = (lu: unknown): lu is FormState => {
  * The state in a page's hidden field; a new one on the first page. @throws Refusal when it was
  * tampered with beyond reading
  */
-export function readState(texte: unknown): FormState {
-	if (texte === undefined || texte === null || texte === '') return newState();
+export function readState(text: unknown): FormState {
+	if (text === undefined || text === null || text === '') return newState();
 	try {
-		const lu: unknown = JSON.parse(Buffer.from(String(texte), 'base64url').toString('utf8'));
-		if (isState(lu)) return lu;
+		const parsed: unknown = JSON.parse(Buffer.from(String(text), 'base64url').toString('utf8'));
+		if (isState(parsed)) return parsed;
 	} catch {
 		// Told below.
 	}

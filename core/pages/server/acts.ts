@@ -16,16 +16,16 @@ import { personne } from '../person';
 import { count, moveDay } from '../words';
 import type { ReadPageRequest } from './readRequest';
 
-const vide = (champ: z.ZodTypeAny) =>
-	z.preprocess((value) => (value === '' ? undefined : value), champ.optional());
+const empty = (field: z.ZodTypeAny) =>
+	z.preprocess((value) => (value === '' ? undefined : value), field.optional());
 
 const schema = z
 	.object({
 		verbe: z.enum(['inscrire', 'promouvoir', 'desister']),
 		id: identifiant,
-		inscription: vide(identifiant),
-		eleve: vide(identifiant),
-		candidat: vide(identifiant),
+		inscription: empty(identifiant),
+		eleve: empty(identifiant),
+		candidat: empty(identifiant),
 		motif: z.string().trim().max(200).default(''),
 		jeton: z.string().default(''),
 	})
@@ -99,8 +99,8 @@ export async function act({
 			'',
 			"ce formulaire n'est plus valable : recommencez depuis la fiche de la session",
 		);
-	const avant = await readSheet(centre, { idSession: deed.id });
-	const outcome = { idSession: deed.id, session: titleOf(avant) };
+	const before = await readSheet(centre, { idSession: deed.id });
+	const outcome = { idSession: deed.id, session: titleOf(before) };
 	try {
 		const { titre, sentences } = await verbes[deed.verbe](centre, deed);
 		return {

@@ -45,13 +45,13 @@ const feedHeaders = {
 export async function answerPage(
 	centre: Centre,
 	incoming: PageRequest,
-	cles: PageKeys,
-	maintenant = new Date(),
+	keys: PageKeys,
+	now = new Date(),
 ): Promise<PageResponse> {
 	const { chemin } = incoming;
 	try {
-		const demande = readRequest(centre, incoming, cles, maintenant);
-		if (chemin === 'agir') return { headers: pageHeaders, ...(await act(demande)) };
+		const request = readRequest(centre, incoming, keys, now);
+		if (chemin === 'agir') return { headers: pageHeaders, ...(await act(request)) };
 		const make =
 			chemin === 'confirmer'
 				? confirmAct
@@ -59,26 +59,26 @@ export async function answerPage(
 					? lectures[chemin]
 					: undefined;
 		if (!make) throw refuse('PAGE_INCONNUE', '', "cette page n'existe pas");
-		return { statut: 200, headers: pageHeaders, contenu: await make(demande) };
+		return { statut: 200, headers: pageHeaders, contenu: await make(request) };
 	} catch (error) {
-		return wrong(centre.fuseau, chemin, error, maintenant);
+		return wrong(centre.fuseau, chemin, error, now);
 	}
 }
 
 /** The page for what can't be answered; also for a centre that could not be opened. */
 export function wrong(
 	fuseau: string,
-	chemin: string,
+	path: string,
 	error: unknown,
-	maintenant = new Date(),
+	now = new Date(),
 ): PageResponse {
 	const { statut, corps, panne } = toRefusal(error);
-	const contexte = {
-		links: createLinks(chemin),
-		today: DateTime.fromJSDate(maintenant, { zone: fuseau }).toISODate() ?? '',
+	const context = {
+		links: createLinks(path),
+		today: DateTime.fromJSDate(now, { zone: fuseau }).toISODate() ?? '',
 	};
 	const sentences = (corps.errors as Fault[]).map(({ message }) => sentence(message));
-	return { statut, headers: pageHeaders, contenu: errorPage(contexte, statut, sentences), panne };
+	return { statut, headers: pageHeaders, contenu: errorPage(context, statut, sentences), panne };
 }
 
 /**
@@ -88,19 +88,14 @@ export function wrong(
 export async function answerFeed(
 	centre: Centre,
 	incoming: PageRequest,
-	cles: PageKeys,
-	maintenant = new Date(),
+	keys: PageKeys,
+	now = new Date(),
 ): Promise<PageResponse> {
 	try {
 		return {
 			statut: 200,
 			headers: { ...feedHeaders, 'Content-Type': 'text/calendar; charset=utf-8' },
-			contenu: await feed(
-				centre,
-				cles.cleSecrets,
-				readQuery({ query: incoming.query }),
-				maintenant,
-			),
+			contenu: await feed(centre, keys.cleSecrets, readQuery({ query: incoming.query }), now),
 		};
 	} catch (error) {
 		const { statut, corps, panne } = toRefusal(error);

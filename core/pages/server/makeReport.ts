@@ -42,7 +42,7 @@ export interface ReportRequest {
 
 interface Rendered {
 	donnees: object;
-	html: (contexte: PageContext) => string;
+	html: (context: PageContext) => string;
 	svg?: () => string;
 }
 
@@ -52,57 +52,57 @@ interface Rendered {
  */
 export async function makeReport(
 	centre: Centre,
-	demande: ReportRequest,
-	maintenant = new Date(),
+	request: ReportRequest,
+	now = new Date(),
 ): Promise<object> {
-	const today = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
-	const annee = demande.annee || today.year;
-	const mois = demande.mois || today.month;
-	const { donnees, html, svg } = await views[demande.vue](centre, {
-		...demande,
+	const today = DateTime.fromJSDate(now, { zone: centre.fuseau });
+	const annee = request.annee || today.year;
+	const mois = request.mois || today.month;
+	const { donnees, html, svg } = await views[request.vue](centre, {
+		...request,
 		annee,
 		mois,
-		date: demande.date || (today.toISODate() ?? ''),
+		date: request.date || (today.toISODate() ?? ''),
 	});
-	if (demande.format === 'json') return donnees;
-	if (demande.format === 'svg' && svg) return { type: 'image/svg+xml', contenu: svg() };
-	const contexte = {
-		links: createLinks('', demande.urlPlanning?.replace(/\/+$/, '')),
+	if (request.format === 'json') return donnees;
+	if (request.format === 'svg' && svg) return { type: 'image/svg+xml', contenu: svg() };
+	const context = {
+		links: createLinks('', request.urlPlanning?.replace(/\/+$/, '')),
 		today: today.toISODate() ?? '',
 	};
-	return { type: 'text/html; charset=utf-8', contenu: html(contexte) };
+	return { type: 'text/html; charset=utf-8', contenu: html(context) };
 }
 
 type Precise = ReportRequest & { annee: number | string; mois: number | string; date: string };
 
-const views: Record<ReportView, (centre: Centre, demande: Precise) => Promise<Rendered>> = {
+const views: Record<ReportView, (centre: Centre, request: Precise) => Promise<Rendered>> = {
 	annee: async (centre, { annee }) => {
-		const rapport = await reportYear(centre, { annee });
+		const report = await reportYear(centre, { annee });
 		return {
-			donnees: rapport,
-			html: (contexte) => yearPage(contexte, rapport),
-			svg: () => yearSvg(rapport),
+			donnees: report,
+			html: (context) => yearPage(context, report),
+			svg: () => yearSvg(report),
 		};
 	},
 	mois: async (centre, { salle = '', mois, annee }) => {
-		const rapport = await reportMonth(centre, {
+		const report = await reportMonth(centre, {
 			salle: await roomCode(centre, salle),
 			mois,
 			annee,
 		});
 		return {
-			donnees: rapport,
-			html: (contexte) => monthPage(contexte, rapport),
-			svg: () => monthSvg(rapport),
+			donnees: report,
+			html: (context) => monthPage(context, report),
+			svg: () => monthSvg(report),
 		};
 	},
 	jour: async (centre, { date, salle }) => {
 		const code = salle ? await roomCode(centre, salle) : undefined;
-		const rapport = await reportDay(centre, { date, salle: code });
+		const report = await reportDay(centre, { date, salle: code });
 		return {
-			donnees: rapport,
-			html: (contexte) => dayPage(contexte, rapport, code),
-			svg: () => daySvg(rapport),
+			donnees: report,
+			html: (context) => dayPage(context, report, code),
+			svg: () => daySvg(report),
 		};
 	},
 	formateur: async (centre, { formateur = '', mois, annee }) => {
@@ -110,12 +110,12 @@ const views: Record<ReportView, (centre: Centre, demande: Precise) => Promise<Re
 			/^\d+$/.test(formateur.trim()) || !formateur
 				? formateur
 				: (await named(centre, { formateur })).formateur?.idFormateur;
-		const rapport = await reportTrainer(centre, {
+		const report = await reportTrainer(centre, {
 			idFormateur: idFormateur ?? formateur,
 			mois,
 			annee,
 		});
-		return { donnees: rapport, html: (contexte) => trainerPage(contexte, rapport) };
+		return { donnees: report, html: (context) => trainerPage(context, report) };
 	},
 	session: async (centre, { session = '' }) => {
 		const idSession =
@@ -125,22 +125,22 @@ const views: Record<ReportView, (centre: Centre, demande: Precise) => Promise<Re
 		const fiche = await readSheet(centre, { idSession: idSession ?? session });
 		return {
 			donnees: fiche,
-			html: (contexte) => sessionPage(contexte, fiche, { codeOfRoom: fiche.seances[0]?.salle }),
+			html: (context) => sessionPage(context, fiche, { codeOfRoom: fiche.seances[0]?.salle }),
 		};
 	},
 	formation: async (centre, { formation }) => {
-		const choisie = formation ? (await named(centre, { formation })).formation : undefined;
-		const foundOnes = await findOpenSessions(centre, choisie?.code);
-		const choix = choisie ? [choisie] : [];
+		const chosen = formation ? (await named(centre, { formation })).formation : undefined;
+		const foundOnes = await findOpenSessions(centre, chosen?.code);
+		const choices = chosen ? [chosen] : [];
 		return {
 			donnees: foundOnes,
-			html: (contexte) => trainingPage(contexte, choix, foundOnes.sessions, choisie?.code),
+			html: (context) => trainingPage(context, choices, foundOnes.sessions, chosen?.code),
 		};
 	},
 };
 
-const named = (centre: Centre, noms: Parameters<typeof resolve>[2]) =>
-	centre.base.withConnection((cx) => resolve(cx, centre.fuseau, noms));
+const named = (centre: Centre, names: Parameters<typeof resolve>[2]) =>
+	centre.base.withConnection((cx) => resolve(cx, centre.fuseau, names));
 
 /** A room's code from what was said: « atelier b » too. Empty stays empty, for the report to refuse. */
 async function roomCode(centre: Centre, salle: string): Promise<string> {

@@ -60,11 +60,11 @@ export function readRequest(
 	centre: Centre,
 	{ chemin, base, query, body }: PageRequest,
 	cles: PageKeys,
-	maintenant: Date,
+	now: Date,
 ): ReadPageRequest {
 	const links = createLinks(chemin);
 	const champs = readQuery({ query: chemin === 'agir' ? body : query });
-	const today = DateTime.fromJSDate(maintenant, { zone: centre.fuseau }).toISODate() ?? '';
+	const today = DateTime.fromJSDate(now, { zone: centre.fuseau }).toISODate() ?? '';
 	const agenda = (genre: FeedKind, id: string | number) => {
 		if (!cles.cleSecrets) return undefined;
 		return createLinks(chemin, base).agenda(
@@ -77,7 +77,7 @@ export function readRequest(
 }
 
 /** A field that must be there. @throws Refusal CHAMP_INVALIDE */
-export function required(champs: Record<string, string>, nom: string, quoi: string): string {
-	if (!champs[nom]) throw refuse('CHAMP_INVALIDE', nom, `${quoi} est attendu`);
-	return champs[nom];
+export function required(fields: Record<string, string>, nom: string, quoi: string): string {
+	if (!fields[nom]) throw refuse('CHAMP_INVALIDE', nom, `${quoi} est attendu`);
+	return fields[nom];
 }

@@ -16,7 +16,7 @@ import type { FoundPersonne } from '../person';
 import { required, type ReadPageRequest } from './readRequest';
 
 /** The pages that only read, by the last part of their address; what is not said is today. */
-export const lectures: Record<string, (demande: ReadPageRequest) => Promise<string>> = {
+export const lectures: Record<string, (request: ReadPageRequest) => Promise<string>> = {
 	'': async ({ centre, champs, contexte }) =>
 		yearPage(
 			contexte,
@@ -24,11 +24,11 @@ export const lectures: Record<string, (demande: ReadPageRequest) => Promise<stri
 		),
 
 	mois: async ({ centre, champs, contexte, agenda }) => {
-		const rapport = await reportMonth(centre, {
+		const report = await reportMonth(centre, {
 			salle: champs.salle ?? '',
 			...monthOf(champs, contexte.today),
 		});
-		return monthPage({ ...contexte, agenda: agenda('salle', rapport.salle) }, rapport);
+		return monthPage({ ...contexte, agenda: agenda('salle', report.salle) }, report);
 	},
 
 	jour: async ({ centre, champs, contexte }) =>
@@ -42,13 +42,13 @@ export const lectures: Record<string, (demande: ReadPageRequest) => Promise<stri
 		),
 
 	formateur: async ({ centre, champs, contexte, agenda }) => {
-		const rapport = await reportTrainer(centre, {
+		const report = await reportTrainer(centre, {
 			idFormateur: required(champs, 'id', 'le numéro du formateur'),
 			...monthOf(champs, contexte.today),
 		});
 		return trainerPage(
-			{ ...contexte, agenda: agenda('formateur', rapport.formateur.idFormateur) },
-			rapport,
+			{ ...contexte, agenda: agenda('formateur', report.formateur.idFormateur) },
+			report,
 		);
 	},
 
@@ -77,24 +77,24 @@ export const lectures: Record<string, (demande: ReadPageRequest) => Promise<stri
 	},
 };
 
-const monthOf = (champs: Record<string, string>, today: string) => ({
-	annee: champs.annee || today.slice(0, 4),
-	mois: champs.mois || Number(today.slice(5, 7)),
+const monthOf = (fields: Record<string, string>, today: string) => ({
+	annee: fields.annee || today.slice(0, 4),
+	mois: fields.mois || Number(today.slice(5, 7)),
 });
 
 /** Séances with their rooms' names beside the codes. */
 async function named(centre: ReadPageRequest['centre'], seances: Sheet['seances']) {
-	const noms = await centre.base.withConnection((cx) =>
+	const names = await centre.base.withConnection((cx) =>
 		listNomsSalles.run({ codes: [...new Set(seances.map(({ salle }) => salle))] }, cx),
 	);
-	const parCode = new Map(noms.map(({ code, nom }) => [code, nom]));
+	const parCode = new Map(names.map(({ code, nom }) => [code, nom]));
 	return seances.map((seance) => ({ ...seance, salleNom: parCode.get(seance.salle) }));
 }
 
 /** Élèves first, as the queue has them. */
-async function search(centre: ReadPageRequest['centre'], texte: string): Promise<FoundPersonne[]> {
-	const eleves = await searchList(centre, 'eleves', texte);
-	const candidats = await searchList(centre, 'candidats', texte);
+async function search(centre: ReadPageRequest['centre'], text: string): Promise<FoundPersonne[]> {
+	const eleves = await searchList(centre, 'eleves', text);
+	const candidats = await searchList(centre, 'candidats', text);
 	return [
 		...eleves.map(({ name, value }): FoundPersonne => ({ genre: 'eleve', id: value, nom: name })),
 		...candidats.map(({ name, value }): FoundPersonne => ({

@@ -4,7 +4,7 @@ import { capital, hoursInWords, longDay, percent, placesInWords } from '../words
 import { drawing, fit, label } from './drawing';
 
 const left = 170;
-const pas = 70;
+const step = 70;
 const height = 56;
 const top = 70;
 
@@ -14,10 +14,10 @@ const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure
 export function daySvg({ date, ouverture, salles, total }: DayReport): string {
 	const de = minutes(ouverture.debut);
 	const heures = (minutes(ouverture.fin) - de) / 60;
-	const x = (heure: string) => left + ((minutes(heure) - de) / 60) * pas;
+	const x = (heure: string) => left + ((minutes(heure) - de) / 60) * step;
 	const bottom = top + salles.length * height;
 	const hours = Array.from({ length: Math.floor(heures) + 1 }, (_, i) => {
-		const at = left + i * pas;
+		const at = left + i * step;
 		return html`<line x1="${at}" x2="${at}" y1="${top - 6}" y2="${bottom}" stroke="#e3dfd6"/>
 ${label(at, top - 12, `${Math.floor(de / 60) + i} h`, { taille: 11, couleur: '#536070', anchor: 'middle' })}`;
 	});
@@ -28,7 +28,7 @@ ${label(at, top - 12, `${Math.floor(de / 60) + i} h`, { taille: 11, couleur: '#5
 ${booked.map((c) => block(c, x(c.debut), y + 3, x(c.fin) - x(c.debut)))}`;
 	});
 	return drawing(
-		left + heures * pas + 16,
+		left + heures * step + 16,
 		top + salles.length * height + 16,
 		capital(longDay(date)),
 		`${hoursInWords(total.heuresOccupees)} réservées, ${percent(total.occupation)}.`,
@@ -40,7 +40,7 @@ ${rooms}`,
 
 function block(creneau: Creneau, x: number, y: number, width: number): Html {
 	const { session, debut, fin, reservations = [] } = creneau;
-	const titre = session ? session.formationNom : (reservations[0]?.motif ?? 'Réservé');
+	const title = session ? session.formationNom : (reservations[0]?.motif ?? 'Réservé');
 	const places = session ? `${session.nbInscrits}/${session.places} ${placesInWords(session)}` : '';
 	const letters = Math.floor((width - 16) / 6.4);
 	const who = session?.formateur ? ` · ${session.formateur}` : '';
@@ -48,11 +48,11 @@ function block(creneau: Creneau, x: number, y: number, width: number): Html {
 	const full = Math.max(2, width - 2);
 	const tall = height - 6;
 	const lines = [
-		label(x + 10, y + 16, fit(titre, letters), { bold: true }),
+		label(x + 10, y + 16, fit(title, letters), { bold: true }),
 		label(x + 10, y + 30, fit(`${debut}–${fin}`, letters), { taille: 11, couleur: '#536070' }),
 		label(x + 10, y + 44, fit(places, letters), { taille: 11 }),
 	];
-	return html`<g><title>${debut}–${fin} ${titre}${who} ${places}</title>
+	return html`<g><title>${debut}–${fin} ${title}${who} ${places}</title>
 <rect x="${x + 1}" y="${y}" width="${full}" height="${tall}" rx="6" fill="${background}"/>
 <rect x="${x + 1}" y="${y}" width="4" height="${tall}" rx="2" fill="${mark}"/>
 ${letters > 3 ? lines : ''}

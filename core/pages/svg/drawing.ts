@@ -13,34 +13,32 @@ export const tones: Record<Colour, { background: string; vivid: string; ink: str
 export function drawing(
 	width: number,
 	height: number,
-	titre: string,
+	title: string,
 	description: string,
-	contenu: Html,
+	content: Html,
 ): string {
 	return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"
 	width="${width}" height="${height}"
 	role="img" aria-labelledby="titre description"
 	font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif">
-<title id="titre">${titre}</title><desc id="description">${description}</desc>
+<title id="titre">${title}</title><desc id="description">${description}</desc>
 <rect width="${width}" height="${height}" fill="#fff"/>
-${contenu}
+${content}
 </svg>
 `);
 }
 
 /** A name as it fits a width, in characters: SVG has no ellipsis of its own. */
-export const fit = (texte: string, letters: number): string => {
-	const points = [...texte];
-	return points.length <= letters
-		? texte
-		: `${points.slice(0, Math.max(1, letters - 1)).join('')}…`;
+export const fit = (text: string, letters: number): string => {
+	const points = [...text];
+	return points.length <= letters ? text : `${points.slice(0, Math.max(1, letters - 1)).join('')}…`;
 };
 
 export const label = (
 	x: number,
 	y: number,
-	texte: string,
+	text: string,
 	{ taille = 12, bold = false, couleur = '#1d2733', anchor = 'start' } = {},
 ): Html =>
 	html`<text x="${x}" y="${y}" font-size="${taille}" font-weight="${bold ? 600 : 400}"
-	fill="${couleur}" text-anchor="${anchor}" unicode-bidi="plaintext">${texte}</text>`;
+	fill="${couleur}" text-anchor="${anchor}" unicode-bidi="plaintext">${text}</text>`;

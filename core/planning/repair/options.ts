@@ -54,13 +54,13 @@ export function optionsOf(
 	{ seances, des }: { seances: PlacedSeance[]; des?: string },
 	fixed: PlacedSeance[],
 	touched: boolean,
-	contexte: PlanContext,
+	context: PlanContext,
 ): SeanceOption[] {
 	const debut = Date.parse(seance.dateDebut);
 	const fin = Date.parse(seance.dateFin);
-	const salle = contexte.salles.find(({ code }) => code === seance.salle)!;
+	const salle = context.salles.find(({ code }) => code === seance.salle)!;
 	const formateur =
-		contexte.formateurs.find(({ idFormateur }) => idFormateur === seance.formateurId) ?? null;
+		context.formateurs.find(({ idFormateur }) => idFormateur === seance.formateurId) ?? null;
 	const options: SeanceOption[] = touched
 		? []
 		: [
@@ -93,9 +93,9 @@ export function optionsOf(
 	);
 	const days = (a: number, b: number) =>
 		Math.round(
-			(Date.parse(dayAt(a, contexte.fuseau)) - Date.parse(dayAt(b, contexte.fuseau))) / 86_400_000,
+			(Date.parse(dayAt(a, context.fuseau)) - Date.parse(dayAt(b, context.fuseau))) / 86_400_000,
 		);
-	const jourDe = (s: PlacedSeance) => dayAt(Date.parse(s.dateDebut), contexte.fuseau);
+	const jourDe = (s: PlacedSeance) => dayAt(Date.parse(s.dateDebut), context.fuseau);
 	const prises = (de: string, a: string) =>
 		fixed
 			.filter((s) => s.idSession === seance.idSession && de <= jourDe(s) && jourDe(s) < a)
@@ -125,15 +125,10 @@ export function optionsOf(
 			},
 		});
 	};
-	if (isOffGrid(debut, fin, problem.regles, contexte.fuseau)) {
-		for (const { jour, de, a } of sameHours(
-			debut,
-			fin,
-			problem.calendrier.jours,
-			contexte.fuseau,
-		)) {
+	if (isOffGrid(debut, fin, problem.regles, context.fuseau)) {
+		for (const { jour, de, a } of sameHours(debut, fin, problem.calendrier.jours, context.fuseau)) {
 			if (fullOnes[jour]) continue;
-			const isFree = freeAt(de, a, problem, contexte);
+			const isFree = freeAt(de, a, problem, context);
 			for (const pairOf of sujet.pairs) if (isFree(pairOf)) add(de, a, pairOf);
 		}
 		return options;
@@ -186,7 +181,7 @@ export function keepBest(
 /** The model of one stage: least of `terme`, the terms before it held at their best. */
 export function assignment(
 	movable: PlacedSeance[],
-	choix: SeanceOption[][],
+	choices: SeanceOption[][],
 	problems: Map<number, Problem>,
 	fixed: PlacedSeance[],
 	term: keyof RepairObjective,
@@ -194,17 +189,17 @@ export function assignment(
 	{ fuseau }: PlanContext,
 ) {
 	const modele = new LinearModel();
-	const variables = choix.map((options) =>
+	const variables = choices.map((options) =>
 		options.map(({ costs }) => modele.variable(0, 1, true, costs[term])),
 	);
 	const single = new Map<string, Array<[number, number]>>();
 	const heures = new Map<string, { max: number; terms: Array<[number, number]> }>();
-	const add = <T>(carte: Map<string, T[]>, cle: string, valeur: T) => {
-		const liste = carte.get(cle);
-		if (liste) liste.push(valeur);
-		else carte.set(cle, [valeur]);
+	const add = <T>(carte: Map<string, T[]>, key: string, value: T) => {
+		const list = carte.get(key);
+		if (list) list.push(value);
+		else carte.set(key, [value]);
 	};
-	choix.forEach((options, i) => {
+	choices.forEach((options, i) => {
 		const { idSession } = movable[i];
 		modele.rang(
 			1,
@@ -215,7 +210,7 @@ export function assignment(
 			const v = variables[i][k];
 			for (let t = Math.floor(debut / HEURE); t < Math.ceil(fin / HEURE); t++) {
 				add(single, `g${idSession}/${t}`, [v, 1]);
-				for (const partie of pairOf.salle.parties) add(single, `s${partie}/${t}`, [v, 1]);
+				for (const part of pairOf.salle.parties) add(single, `s${part}/${t}`, [v, 1]);
 				if (pairOf.formateur) add(single, `f${pairOf.formateur.idFormateur}/${t}`, [v, 1]);
 			}
 			const problem = problems.get(idSession);
@@ -235,13 +230,13 @@ export function assignment(
 					dayAt(Date.parse(s.dateDebut), fuseau) < addDays(lundi, 7),
 			);
 
-			function cap(cle: string, limite: number, dans: (seance: PlacedSeance) => boolean) {
-				let entry = heures.get(cle);
+			function cap(key: string, limit: number, dans: (seance: PlacedSeance) => boolean) {
+				let entry = heures.get(key);
 				if (!entry) {
 					const prises = fixed
 						.filter((s) => s.idSession === idSession && dans(s))
 						.reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
-					heures.set(cle, (entry = { max: limite - prises, terms: [] }));
+					heures.set(key, (entry = { max: limit - prises, terms: [] }));
 				}
 				entry.terms.push([v, (fin - debut) / HEURE]);
 			}
@@ -254,7 +249,7 @@ export function assignment(
 		modele.rang(
 			-Infinity,
 			max,
-			choix.flatMap((options, i) =>
+			choices.flatMap((options, i) =>
 				options.flatMap(({ costs }, k): Array<[number, number]> =>
 					costs[nom] ? [[variables[i][k], costs[nom]]] : [],
 				),
@@ -263,7 +258,7 @@ export function assignment(
 	return {
 		modele,
 		read: (givenValues: Float64Array) =>
-			choix.map((options, i) => {
+			choices.map((options, i) => {
 				const taken = variables[i].findIndex((v) => givenValues[v] > 0.5);
 				return options[taken];
 			}),

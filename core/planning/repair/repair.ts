@@ -70,14 +70,14 @@ export type Repair =
  * give way, as few as can be. Writes nothing.
  */
 export async function repair(
-	demande: RepairRequest,
-	contexte: PlanContext,
+	request: RepairRequest,
+	context: PlanContext,
 	options: { limiteSecondes?: number } = {},
-	regles: PlanningRules = defaultPlanningRules(),
+	rules: PlanningRules = defaultPlanningRules(),
 ): Promise<Repair> {
-	const limite = performance.now() + (options.limiteSecondes ?? regles.limiteSecondes) * 1000;
-	const touchees = demande.seances.filter((seance) =>
-		demande.pertes.some((perte) => isHit(seance, perte, contexte)),
+	const limit = performance.now() + (options.limiteSecondes ?? rules.limiteSecondes) * 1000;
+	const touchees = request.seances.filter((seance) =>
+		request.pertes.some((perte) => isHit(seance, perte, context)),
 	);
 	if (!touchees.length)
 		return {
@@ -92,9 +92,9 @@ export async function repair(
 			},
 			prouveOptimal: true,
 		};
-	const fixedOne = await replace(demande, contexte, regles, touchees, touchees, limite);
+	const fixedOne = await replace(request, context, rules, touchees, touchees, limit);
 	if (fixedOne) return fixedOne;
-	const libre = await replace(demande, contexte, regles, demande.seances, touchees, limite);
+	const libre = await replace(request, context, rules, request.seances, touchees, limit);
 	if (libre) return libre;
 	return {
 		faisable: false,
@@ -117,42 +117,42 @@ function isHit(seance: PlacedSeance, perte: Loss, { salles, fuseau }: PlanContex
 		return false;
 	if (perte.idFormateur !== undefined) return perte.idFormateur === seance.formateurId;
 	const parts = (code: string) => salles.find((salle) => salle.code === code)?.parties ?? [];
-	return parts(perte.salle!).some((partie) => parts(seance.salle).includes(partie));
+	return parts(perte.salle!).some((part) => parts(seance.salle).includes(part));
 }
 
 /** One assignment: each movable séance takes one option, no room, trainer or group is in two places. */
 async function replace(
-	demande: RepairRequest,
-	contexte: PlanContext,
-	regles: PlanningRules,
+	request: RepairRequest,
+	context: PlanContext,
+	rules: PlanningRules,
 	movable: PlacedSeance[],
 	touchees: PlacedSeance[],
-	limite: number,
+	limit: number,
 ): Promise<Repair | undefined> {
-	const fixed = demande.seances.filter((seance) => !movable.includes(seance));
-	const nearby = around(demande, contexte, fixed);
+	const fixed = request.seances.filter((seance) => !movable.includes(seance));
+	const nearby = around(request, context, fixed);
 	const problems = new Map(
-		demande.sessions.map(({ idSession, demande: une, salles }) => [
+		request.sessions.map(({ idSession, demande: one, salles }) => [
 			idSession,
-			pose(une, { ...nearby, salles: salles ?? nearby.salles }, regles, true),
+			pose(one, { ...nearby, salles: salles ?? nearby.salles }, rules, true),
 		]),
 	);
-	const choix = movable.map((seance) =>
+	const choices = movable.map((seance) =>
 		optionsOf(
 			seance,
 			problems.get(seance.idSession),
-			demande,
+			request,
 			fixed,
 			touchees.includes(seance),
 			nearby,
 		),
 	);
-	if (choix.some((liste) => !liste.length)) return undefined;
-	const keptOnes = choix.map((liste) =>
-		keepBest(liste, movable.length, movable.length === touchees.length),
+	if (choices.some((list) => !list.length)) return undefined;
+	const keptOnes = choices.map((list) =>
+		keepBest(list, movable.length, movable.length === touchees.length),
 	);
 	const complet = keptOnes.every(
-		(liste, i) => liste.exact || liste.options.length === choix[i].length,
+		(list, i) => list.exact || list.options.length === choices[i].length,
 	);
 
 	const bounds: Partial<RepairObjective> = {};
@@ -166,9 +166,9 @@ async function replace(
 			fixed,
 			term,
 			bounds,
-			contexte,
+			context,
 		);
-		const solution = await solve(modele, { secondes: (limite - performance.now()) / 1000 });
+		const solution = await solve(modele, { secondes: (limit - performance.now()) / 1000 });
 		if (!solution.givenValues) {
 			if (!retained) return undefined;
 			proven = false;
@@ -195,8 +195,8 @@ async function replace(
 				touched: touchees.includes(seance),
 				avant: { dateDebut, dateFin, salle, formateurId, matiere },
 				apres: {
-					dateDebut: isoAt(debut, contexte.fuseau),
-					dateFin: isoAt(fin, contexte.fuseau),
+					dateDebut: isoAt(debut, context.fuseau),
+					dateFin: isoAt(fin, context.fuseau),
 					salle: pairOf.salle.code,
 					formateurId: pairOf.formateur?.idFormateur ?? null,
 					matiere,
@@ -210,11 +210,11 @@ async function replace(
 /** The context as movable séances see it: what is lost and what stays is taken. */
 function around(
 	{ pertes }: RepairRequest,
-	contexte: PlanContext,
+	context: PlanContext,
 	fixed: PlacedSeance[],
 ): PlanContext {
 	const parts = (code: string) =>
-		contexte.salles.find((salle) => salle.code === code)?.parties ?? [];
+		context.salles.find((salle) => salle.code === code)?.parties ?? [];
 	const fermetures: PlanFermeture[] = pertes
 		.filter(({ idFormateur, salle }) => idFormateur === undefined && salle === undefined)
 		.map(({ dateDebut, dateFin, motif }) => ({ dateDebut, dateFin, motif: motif ?? 'jour perdu' }));
@@ -235,8 +235,8 @@ function around(
 		],
 	);
 	return {
-		...contexte,
-		fermetures: [...contexte.fermetures, ...fermetures],
-		occupations: [...contexte.occupations, ...lost, ...prises],
+		...context,
+		fermetures: [...context.fermetures, ...fermetures],
+		occupations: [...context.occupations, ...lost, ...prises],
 	};
 }

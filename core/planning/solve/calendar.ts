@@ -40,32 +40,32 @@ export interface Calendar {
 
 /** Lays out the window of a request: weekdays, public holidays, closures, opening hours, clock changes. */
 export function layOut(
-	demande: PlanRequest,
+	request: PlanRequest,
 	fermetures: PlanFermeture[],
 	fuseau: string,
-	regles: PlanningRules,
+	rules: PlanningRules,
 ): Calendar {
 	const clock = wallClock(fuseau);
 	const feries = publicHolidays(
-		regles.feries,
-		Number(demande.dateDebut.slice(0, 4)),
-		Number(demande.dateFin.slice(0, 4)),
+		rules.feries,
+		Number(request.dateDebut.slice(0, 4)),
+		Number(request.dateFin.slice(0, 4)),
 	);
-	const wantedOnes = demande.creneaux ?? regles.creneauxParDefaut;
-	const ranges = regles.creneaux
+	const wantedOnes = request.creneaux ?? rules.creneauxParDefaut;
+	const ranges = rules.creneaux
 		.filter(({ nom }) => wantedOnes.includes(nom))
 		.map(({ nom, debut, fin }) => ({
 			nom,
-			debut: debut > regles.ouverture.debut ? debut : regles.ouverture.debut,
-			fin: fin < regles.ouverture.fin ? fin : regles.ouverture.fin,
+			debut: debut > rules.ouverture.debut ? debut : rules.ouverture.debut,
+			fin: fin < rules.ouverture.fin ? fin : rules.ouverture.fin,
 		}))
 		.filter(({ debut, fin }) => debut < fin);
 	const jours: DatedDay[] = [];
 	const creneaux: DatedCreneau[] = [];
 	const weeks = new Map<string, number>();
-	for (let date = demande.dateDebut; date <= demande.dateFin; date = addDays(date, 1)) {
+	for (let date = request.dateDebut; date <= request.dateFin; date = addDays(date, 1)) {
 		const dayName = weekdayOf(date);
-		if (!demande.joursActifs.includes(dayName)) continue;
+		if (!request.joursActifs.includes(dayName)) continue;
 		const ferme = closedBy(date, feries, fermetures);
 		const jour: DatedDay = { date, semaine: -1, de: creneaux.length, a: creneaux.length, ferme };
 		if (!ferme) {
@@ -75,7 +75,7 @@ export function layOut(
 				const units = Math.floor((clock(date, fin) - de) / HEURE);
 				if (units < 1) continue;
 				if (!weeks.has(lundi)) weeks.set(lundi, weeks.size);
-				const soirDes = clock(date, regles.soirDes);
+				const soirDes = clock(date, rules.soirDes);
 				let soir = 0;
 				for (let u = 0; u < units; u++) if (de + (u + 1) * HEURE > soirDes) soir |= 1 << u;
 				jour.semaine = weeks.get(lundi)!;
@@ -85,7 +85,7 @@ export function layOut(
 					nom,
 					debut: de,
 					units,
-					weekend: regles.weekend.includes(dayName),
+					weekend: rules.weekend.includes(dayName),
 					soir,
 				});
 			}
@@ -93,7 +93,7 @@ export function layOut(
 		}
 		jours.push(jour);
 	}
-	return { jours, creneaux, weeks: weeks.size, debut: clock(demande.dateDebut, '00:00') };
+	return { jours, creneaux, weeks: weeks.size, debut: clock(request.dateDebut, '00:00') };
 }
 
 function closedBy(

@@ -5,29 +5,29 @@ const ALL = 'TOUS';
 /** Why a room can't take the request at any hour, in French; undefined when it can. */
 export function whyRoomUnfit(
 	salle: PlanSalle,
-	demande: Pick<PlanRequest, 'formation' | 'capaciteMax'>,
+	request: Pick<PlanRequest, 'formation' | 'capaciteMax'>,
 ): string | undefined {
 	if (salle.refus) return `la salle ${salle.code} : ${salle.refus}`;
 	if (salle.statut !== 'ACTIVE') return `la salle ${salle.code} est inactive`;
 	if (
 		salle.refus === undefined &&
-		!salle.formationsCompatibles.includes(demande.formation) &&
+		!salle.formationsCompatibles.includes(request.formation) &&
 		!salle.formationsCompatibles.includes(ALL)
 	)
-		return `la salle ${salle.code} n'est pas compatible avec ${demande.formation}`;
-	if (demande.capaciteMax != null && salle.capaciteMax < demande.capaciteMax)
-		return `la salle ${salle.code} a ${salle.capaciteMax} places pour ${demande.capaciteMax} demandées`;
+		return `la salle ${salle.code} n'est pas compatible avec ${request.formation}`;
+	if (request.capaciteMax != null && salle.capaciteMax < request.capaciteMax)
+		return `la salle ${salle.code} a ${salle.capaciteMax} places pour ${request.capaciteMax} demandées`;
 	return undefined;
 }
 
 /** Why a trainer can't teach the request at any hour, in French; undefined when he can. */
 export function whyTrainerUnfit(
 	formateur: PlanFormateur,
-	demande: Pick<PlanRequest, 'formation'>,
+	request: Pick<PlanRequest, 'formation'>,
 ): string | undefined {
 	if (formateur.statut !== 'ACTIF') return `${nameOf(formateur)} est inactif`;
-	if (!formateur.specialites.includes(demande.formation))
-		return `${nameOf(formateur)} n'a pas la spécialité ${demande.formation}`;
+	if (!formateur.specialites.includes(request.formation))
+		return `${nameOf(formateur)} n'a pas la spécialité ${request.formation}`;
 	return undefined;
 }
 
@@ -41,27 +41,27 @@ export const isComposed = (salle: PlanSalle) =>
  * named or let in.
  */
 export function namedRooms(
-	demande: PlanRequest,
+	request: PlanRequest,
 	codes: string[] | undefined,
 	salles: PlanSalle[],
 	withComposed: boolean,
 ): PlanSalle[] {
-	const ofRequest = demande.salle ? [demande.salle] : [];
-	const nommees = codes?.length ? codes : ofRequest;
-	return nommees.length > 0
-		? salles.filter(({ code }) => nommees.includes(code))
+	const ofRequest = request.salle ? [request.salle] : [];
+	const named = codes?.length ? codes : ofRequest;
+	return named.length > 0
+		? salles.filter(({ code }) => named.includes(code))
 		: salles.filter((salle) => withComposed || !isComposed(salle));
 }
 
 export function namedTrainers(
-	demande: PlanRequest,
+	request: PlanRequest,
 	ids: number[] | undefined,
 	formateurs: PlanFormateur[],
 ): PlanFormateur[] {
 	const namedOnes = ids?.length
 		? ids
-		: demande.formateurId != null
-			? [demande.formateurId]
+		: request.formateurId != null
+			? [request.formateurId]
 			: undefined;
 	return namedOnes
 		? formateurs.filter(({ idFormateur }) => namedOnes.includes(idFormateur))
@@ -69,20 +69,20 @@ export function namedTrainers(
 }
 
 export const eligibleRooms = (
-	demande: PlanRequest,
+	request: PlanRequest,
 	codes: string[] | undefined,
 	salles: PlanSalle[],
 	withComposed: boolean,
 ) =>
-	namedRooms(demande, codes, salles, withComposed).filter((salle) => !whyRoomUnfit(salle, demande));
+	namedRooms(request, codes, salles, withComposed).filter((salle) => !whyRoomUnfit(salle, request));
 
 export const eligibleTrainers = (
-	demande: PlanRequest,
+	request: PlanRequest,
 	ids: number[] | undefined,
 	formateurs: PlanFormateur[],
 ) =>
-	namedTrainers(demande, ids, formateurs).filter(
-		(formateur) => !whyTrainerUnfit(formateur, demande),
+	namedTrainers(request, ids, formateurs).filter(
+		(formateur) => !whyTrainerUnfit(formateur, request),
 	);
 
 /**

@@ -22,28 +22,26 @@ const HEURE = 3_600_000;
  * what stands in the way, in French.
  */
 export async function explainNoPlan(
-	demande: PlanRequest,
-	contexte: PlanContext,
-	regles: PlanningRules,
-	limite: number,
+	request: PlanRequest,
+	context: PlanContext,
+	rules: PlanningRules,
+	limit: number,
 ): Promise<{ heures: number; proven: boolean; blocages: Blockage[] }> {
-	const problem = pose(demande, contexte, regles, roomStages(regles).includes(true));
-	const { heures, proven } = await placeable(problem, limite);
-	const raisons = unfit(demande, contexte, regles);
+	const problem = pose(request, context, rules, roomStages(rules).includes(true));
+	const { heures, proven } = await placeable(problem, limit);
+	const reasons = unfit(request, context, rules);
 	const blocages = problem.calendrier.jours.flatMap((jour) => {
-		const propres = jour.ferme
-			? [jour.ferme]
-			: [...raisons, ...dayReasons(problem, jour, contexte)];
-		return propres.length ? [{ date: jour.date, raison: propres.join(' ; ') }] : [];
+		const own = jour.ferme ? [jour.ferme] : [...reasons, ...dayReasons(problem, jour, context)];
+		return own.length ? [{ date: jour.date, raison: own.join(' ; ') }] : [];
 	});
 	return { heures, proven, blocages };
 }
 
 async function placeable(
 	problem: Problem,
-	limite: number,
+	limit: number,
 ): Promise<{ heures: number; proven: boolean }> {
-	if (problem.subjects.length > 1) return mostHours(problem, limite);
+	if (problem.subjects.length > 1) return mostHours(problem, limit);
 	const { creneaux, weeks } = problem.calendrier;
 	const heures = capacityByWeek(
 		creneaux,
@@ -55,58 +53,58 @@ async function placeable(
 }
 
 /** Subjects for which no room or no trainer is eligible at all, each with its causes. */
-function unfit(demande: PlanRequest, contexte: PlanContext, regles: PlanningRules): string[] {
-	const raisons = new Set<string>();
-	for (const { nom, salles, formateurs } of demande.matieres?.length
-		? demande.matieres
+function unfit(request: PlanRequest, context: PlanContext, rules: PlanningRules): string[] {
+	const reasons = new Set<string>();
+	for (const { nom, salles, formateurs } of request.matieres?.length
+		? request.matieres
 		: [{ nom: null, salles: undefined, formateurs: undefined }]) {
 		const pour = nom ? `${nom} : ` : '';
-		const placeNames = namedRooms(demande, salles, contexte.salles, true).map((salle) =>
-			whyRoomUnfit(salle, demande),
+		const placeNames = namedRooms(request, salles, context.salles, true).map((salle) =>
+			whyRoomUnfit(salle, request),
 		);
 		if (placeNames.every(Boolean))
-			raisons.add(
+			reasons.add(
 				`${pour}aucune salle possible (${placeNames.length ? placeNames.join(', ') : 'salle inconnue'})`,
 			);
-		const isNamedOne = Boolean(formateurs?.length) || demande.formateurId != null;
-		const everybody = namedTrainers(demande, formateurs, contexte.formateurs).map((formateur) =>
-			whyTrainerUnfit(formateur, demande),
+		const isNamedOne = Boolean(formateurs?.length) || request.formateurId != null;
+		const everybody = namedTrainers(request, formateurs, context.formateurs).map((formateur) =>
+			whyTrainerUnfit(formateur, request),
 		);
 		const why = isNamedOne
 			? everybody.join(', ') || 'formateur inconnu'
-			: `personne d'actif n'a la spécialité ${demande.formation}`;
-		if (everybody.every(Boolean) && (isNamedOne || regles.formateurObligatoire))
-			raisons.add(`${pour}aucun formateur possible (${why})`);
+			: `personne d'actif n'a la spécialité ${request.formation}`;
+		if (everybody.every(Boolean) && (isNamedOne || rules.formateurObligatoire))
+			reasons.add(`${pour}aucun formateur possible (${why})`);
 	}
-	return [...raisons];
+	return [...reasons];
 }
 
 /** What takes hours away on an open day: only what concerns a pair that the request could use. */
 function dayReasons(
 	problem: Problem,
 	{ de, a }: Calendar['jours'][number],
-	contexte: PlanContext,
+	context: PlanContext,
 ): string[] {
-	const raisons = new Set<string>();
+	const reasons = new Set<string>();
 	for (let c = de; c < a; c++) {
 		const creneau = problem.calendrier.creneaux[c];
-		const tout = full(creneau.units);
+		const all = full(creneau.units);
 		const fin = creneau.debut + creneau.units * HEURE;
 		const touches = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
 			Date.parse(dateDebut) < fin && Date.parse(dateFin) > creneau.debut;
 		for (const { pairs } of problem.subjects) {
-			if (!pairs.length || pairs.some(({ libres }) => libres[c] === tout)) continue;
+			if (!pairs.length || pairs.some(({ libres }) => libres[c] === all)) continue;
 			for (const { salle, formateur } of pairs) {
 				if (creneau.weekend && !salle.disponibleWeekend)
-					raisons.add(`la salle ${salle.code} est fermée le week-end`);
+					reasons.add(`la salle ${salle.code} est fermée le week-end`);
 				if (creneau.soir && !salle.disponibleSoir)
-					raisons.add(`la salle ${salle.code} est fermée le soir`);
-				for (const occupation of contexte.occupations) {
+					reasons.add(`la salle ${salle.code} est fermée le soir`);
+				for (const occupation of context.occupations) {
 					if (!touches(occupation)) continue;
 					if (occupation.idSalle != null && salle.parties.includes(occupation.idSalle))
-						raisons.add(`${roomTaken(salle, occupation, contexte)} (${creneau.nom})`);
+						reasons.add(`${roomTaken(salle, occupation, context)} (${creneau.nom})`);
 					if (formateur && occupation.idFormateur === formateur.idFormateur)
-						raisons.add(`${nameOf(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`);
+						reasons.add(`${nameOf(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`);
 				}
 				if (!formateur) continue;
 				const absent = formateur.disponibilites.some(
@@ -116,7 +114,7 @@ function dayReasons(
 					({ type, dateFin }) =>
 						type === 'DISPONIBLE' && Date.parse(dateFin) > problem.calendrier.debut,
 				);
-				if (absent) raisons.add(`${nameOf(formateur)} est absent (${creneau.nom})`);
+				if (absent) reasons.add(`${nameOf(formateur)} est absent (${creneau.nom})`);
 				else if (
 					declare.length &&
 					!declare.some(
@@ -124,13 +122,13 @@ function dayReasons(
 							Date.parse(dispo.dateDebut) <= creneau.debut && Date.parse(dispo.dateFin) >= fin,
 					)
 				)
-					raisons.add(
+					reasons.add(
 						`${nameOf(formateur)} n'est pas disponible sur toute la durée (${creneau.nom})`,
 					);
 			}
 		}
 	}
-	return [...raisons];
+	return [...reasons];
 }
 
 function byWhat({ idSession, motif }: PlanOccupation): string {
@@ -138,9 +136,9 @@ function byWhat({ idSession, motif }: PlanOccupation): string {
 	return motif ? `« ${motif} »` : 'une autre réservation';
 }
 
-function roomTaken(salle: PlanSalle, occupation: PlanOccupation, contexte: PlanContext): string {
-	const partie = isComposed(salle)
-		? contexte.salles.find(({ idSalle }) => idSalle === occupation.idSalle)?.code
+function roomTaken(salle: PlanSalle, occupation: PlanOccupation, context: PlanContext): string {
+	const part = isComposed(salle)
+		? context.salles.find(({ idSalle }) => idSalle === occupation.idSalle)?.code
 		: undefined;
-	return `la salle ${salle.code}${partie ? ` (${partie})` : ''} est prise par ${byWhat(occupation)}`;
+	return `la salle ${salle.code}${part ? ` (${part})` : ''} est prise par ${byWhat(occupation)}`;
 }

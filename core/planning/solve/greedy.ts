@@ -7,7 +7,7 @@ import type { Problem, PlacedPart } from './problem';
  */
 export function greedy(problem: Problem): PlacedPart[] | undefined {
 	const { calendrier, subjects, capJour, capSemaine } = problem;
-	const reste = subjects.map(({ heures }) => heures);
+	const rest = subjects.map(({ heures }) => heures);
 	const pairs = subjects.map(({ pairs: p }) => p[0]);
 	const jour = new Map<number, number>();
 	const semaine = new Map<number, number>();
@@ -18,22 +18,22 @@ export function greedy(problem: Problem): PlacedPart[] | undefined {
 			capSemaine - (semaine.get(creneau.semaine) ?? 0),
 		);
 		if (libre < 1) return;
-		const ordre = [...subjects.keys()].sort((a, b) => reste[b] - reste[a] || a - b);
-		for (const m of ordre) {
-			if (reste[m] === 0) continue;
-			const voulu = (longueur: number) => Math.min(longueur, libre, reste[m]);
+		const order = [...subjects.keys()].sort((a, b) => rest[b] - rest[a] || a - b);
+		for (const m of order) {
+			if (rest[m] === 0) continue;
+			const wanted = (length: number) => Math.min(length, libre, rest[m]);
 			let pairOf = pairs[m];
-			for (const autre of subjects[m].pairs)
-				if (voulu(autre.lengths[c]) > voulu(pairOf.lengths[c])) pairOf = autre;
-			const heures = voulu(pairOf.lengths[c]);
+			for (const other of subjects[m].pairs)
+				if (wanted(other.lengths[c]) > wanted(pairOf.lengths[c])) pairOf = other;
+			const heures = wanted(pairOf.lengths[c]);
 			if (heures < 1) continue;
 			placements.push({ sujet: m, creneau: c, pairOf, heures });
 			pairs[m] = pairOf;
-			reste[m] -= heures;
+			rest[m] -= heures;
 			jour.set(creneau.jour, (jour.get(creneau.jour) ?? 0) + heures);
 			semaine.set(creneau.semaine, (semaine.get(creneau.semaine) ?? 0) + heures);
 			return;
 		}
 	});
-	return reste.every((heures) => heures === 0) ? placements : undefined;
+	return rest.every((heures) => heures === 0) ? placements : undefined;
 }

@@ -73,11 +73,11 @@ export function group(
 					? lengths[c]
 					: `${segments[c]}:${pairs.map((pairOf) => pairOf.lengths[c]).join('.')}`,
 			);
-			const cle = [creneaux[c].semaine, tight ? jour : '', ...offer].join('|');
-			const knownOne = groups.get(cle);
+			const key = [creneaux[c].semaine, tight ? jour : '', ...offer].join('|');
+			const knownOne = groups.get(key);
 			if (knownOne) knownOne.creneaux.push(c);
 			else
-				groups.set(cle, { semaine: creneaux[c].semaine, jour: tight ? jour : -1, creneaux: [c] });
+				groups.set(key, { semaine: creneaux[c].semaine, jour: tight ? jour : -1, creneaux: [c] });
 		}
 	});
 	return [...groups.values()];
@@ -92,7 +92,7 @@ function undominated(pairs: Pair[]): Pair[] {
 	return pairs.filter(
 		(pairOf, i) =>
 			!pairs.some(
-				(autre, j) => i !== j && covers(autre, pairOf) && (j < i || !covers(pairOf, autre)),
+				(other, j) => i !== j && covers(other, pairOf) && (j < i || !covers(pairOf, other)),
 			),
 	);
 }
@@ -110,9 +110,9 @@ function segment(pairs: Pair[], n: number): { segments: Int32Array; segmentCount
 	let dominates = new Uint8Array(P * P).fill(1);
 	let current = 0;
 	for (let c = 0; c < n; c++) {
-		const suivant = dominates.map((vrai, i) => vrai & asLong(i, c));
-		if (suivant.every((vrai, i) => vrai || suivant[(i % P) * P + Math.floor(i / P)]))
-			dominates = suivant;
+		const following = dominates.map((vrai, i) => vrai & asLong(i, c));
+		if (following.every((vrai, i) => vrai || following[(i % P) * P + Math.floor(i / P)]))
+			dominates = following;
 		else {
 			current++;
 			dominates = dominates.map((_, i) => asLong(i, c));

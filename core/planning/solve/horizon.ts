@@ -64,8 +64,8 @@ export function earliestCut(
 			weeks += Math.min(capSemaine, semaine);
 			semaine = 0;
 		}
-		const total = (longueur: number) =>
-			weeks + Math.min(capSemaine, semaine + Math.min(capJour, jour + longueur));
+		const total = (length: number) =>
+			weeks + Math.min(capSemaine, semaine + Math.min(capJour, jour + length));
 		if (total(lengths[c]) >= heures) {
 			for (let u = 1; u <= creneaux[c].units; u++) {
 				const cutOff = Math.max(...pairs.map(({ libres }) => longestRun(libres[c] & full(u))));

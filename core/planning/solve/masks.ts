@@ -17,11 +17,11 @@ const interval = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }
 ];
 
 /** Reads every occupation once; a resource's mask is made on its first use and kept. */
-export function maskResources(calendrier: Calendar, contexte: PlanContext): Masks {
-	const { creneaux } = calendrier;
+export function maskResources(calendar: Calendar, context: PlanContext): Masks {
+	const { creneaux } = calendar;
 	const byRoom = new Map<number, Interval[]>();
 	const byTrainer = new Map<number, Interval[]>();
-	for (const occupation of contexte.occupations) {
+	for (const occupation of context.occupations) {
 		if (occupation.idSalle != null) add(byRoom, occupation.idSalle, interval(occupation));
 		if (occupation.idFormateur != null)
 			add(byTrainer, occupation.idFormateur, interval(occupation));
@@ -38,18 +38,18 @@ export function maskResources(calendrier: Calendar, contexte: PlanContext): Mask
 							? full(units)
 							: full(units) & ~soir,
 				);
-				for (const partie of salle.parties)
-					for (const prise of byRoom.get(partie) ?? []) clear(bits, creneaux, prise);
+				for (const part of salle.parties)
+					for (const taken of byRoom.get(part) ?? []) clear(bits, creneaux, taken);
 				return bits;
 			});
 		},
 		formateur(formateur) {
 			return remember(formateurs, formateur.idFormateur, () => {
-				const bits = declared(formateur, calendrier);
+				const bits = declared(formateur, calendar);
 				for (const dispo of formateur.disponibilites)
 					if (dispo.type === 'INDISPONIBLE') clear(bits, creneaux, interval(dispo));
-				for (const prise of byTrainer.get(formateur.idFormateur) ?? [])
-					clear(bits, creneaux, prise);
+				for (const taken of byTrainer.get(formateur.idFormateur) ?? [])
+					clear(bits, creneaux, taken);
 				return bits;
 			});
 		},
@@ -105,14 +105,14 @@ function firstEndingAfter(creneaux: DatedCreneau[], instant: number): number {
 	return bottom;
 }
 
-function add(carte: Map<number, Interval[]>, cle: number, intervalle: Interval): void {
-	const liste = carte.get(cle);
-	if (liste) liste.push(intervalle);
-	else carte.set(cle, [intervalle]);
+function add(carte: Map<number, Interval[]>, key: number, intervalle: Interval): void {
+	const list = carte.get(key);
+	if (list) list.push(intervalle);
+	else carte.set(key, [intervalle]);
 }
 
-function remember<T>(carte: Map<number, T>, cle: number, make: () => T): T {
-	let value = carte.get(cle);
-	if (value === undefined) carte.set(cle, (value = make()));
+function remember<T>(carte: Map<number, T>, key: number, make: () => T): T {
+	let value = carte.get(key);
+	if (value === undefined) carte.set(key, (value = make()));
 	return value;
 }

@@ -50,16 +50,16 @@ export function freeAt(
 	de: number,
 	a: number,
 	{ calendrier, regles }: Problem,
-	contexte: PlanContext,
+	context: PlanContext,
 ): (pairOf: Pair) => boolean {
 	const overlaps = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
 		Date.parse(dateDebut) < a && Date.parse(dateFin) > de;
-	const prises = contexte.occupations.filter(overlaps);
-	const jour = dayAt(de, contexte.fuseau);
+	const prises = context.occupations.filter(overlaps);
+	const jour = dayAt(de, context.fuseau);
 	const weekend = regles.weekend.includes(weekdayOf(jour));
-	const soir = a > wallClock(contexte.fuseau)(jour, regles.soirDes);
+	const evening = a > wallClock(context.fuseau)(jour, regles.soirDes);
 	return ({ salle, formateur }) => {
-		if ((weekend && !salle.disponibleWeekend) || (soir && !salle.disponibleSoir)) return false;
+		if ((weekend && !salle.disponibleWeekend) || (evening && !salle.disponibleSoir)) return false;
 		if (prises.some(({ idSalle }) => idSalle != null && salle.parties.includes(idSalle)))
 			return false;
 		if (!formateur) return true;

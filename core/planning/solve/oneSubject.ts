@@ -32,8 +32,8 @@ export async function planOneSubject(problem: Problem): Promise<PlanResult | und
 	const alone = cut.subjects[0].pairs.filter(({ lengths }) => capacity(cut, lengths) >= heures);
 	let best: Chemin | undefined;
 	for (const pairOf of unlike(alone)) {
-		const chemin = await shortest(cut, [pairOf], band, cadence);
-		if (chemin && (!best || chemin.cost < best.cost)) best = chemin;
+		const path = await shortest(cut, [pairOf], band, cadence);
+		if (path && (!best || path.cost < best.cost)) best = path;
 	}
 	best ??= await shortest(cut, withoutDominated(cut.subjects[0].pairs), band, cadence);
 	if (!best) throw new Error('a window that holds the hours gave no plan');
@@ -69,23 +69,23 @@ export async function fewestByWeeks(
 		problem.calendrier.creneaux.length,
 	);
 	const best: Pair = { ...problem.subjects[0].pairs[0], lengths };
-	const chemin = await shortest(
+	const path = await shortest(
 		{ ...problem, subjects: [{ nom: null, heures: problem.heures, pairs: [best] }] },
 		[best],
 		band,
 		new Cadence(),
 	);
-	if (!chemin) return undefined;
+	if (!path) return undefined;
 	const weeks = Array.from({ length: problem.calendrier.weeks }, (): WeekShare => ({
 		heures: 0,
 		seances: 0,
 	}));
-	for (const { creneau, heures } of chemin.placements) {
+	for (const { creneau, heures } of path.placements) {
 		const semaine = weeks[problem.calendrier.creneaux[creneau].semaine];
 		semaine.heures += heures;
 		semaine.seances++;
 	}
-	return { ...chemin.scale.read(chemin.cost), weeks };
+	return { ...path.scale.read(path.cost), weeks };
 }
 
 const capacity = (problem: Problem, lengths: ArrayLike<number>) =>
@@ -111,18 +111,18 @@ async function shortest(
 	const { creneaux, weeks } = calendrier;
 	const P = pairs.length;
 	const scale = new Scale(calendrier.jours.length, creneaux.length, total, weeks, band);
-	const ouvertes = capacityByWeek(
+	const open = capacityByWeek(
 		creneaux,
 		bestLengths(problem.subjects[0].pairs, creneaux.length),
 		problem,
 		weeks,
 	);
 	const possible = capacityByWeek(creneaux, bestLengths(pairs, creneaux.length), problem, weeks);
-	const apres = new Array<number>(weeks + 1).fill(0);
-	for (let s = weeks - 1; s >= 0; s--) apres[s] = apres[s + 1] + possible[s];
-	if (apres[0] < total) return undefined;
+	const after = new Array<number>(weeks + 1).fill(0);
+	for (let s = weeks - 1; s >= 0; s--) after[s] = after[s + 1] + possible[s];
+	if (after[0] < total) return undefined;
 	const gap = (s: number, h: number) =>
-		ouvertes[s] === 0 ? 0 : irregularity(band, h) * scale.irregularite;
+		open[s] === 0 ? 0 : irregularity(band, h) * scale.irregularite;
 
 	const width = total + 1;
 	const costs: Float64Array[] = [new Float64Array(P * width).fill(Infinity)];
@@ -131,25 +131,25 @@ async function shortest(
 	for (let s = 0; s < weeks; s++) {
 		const table = await buildWeek(problem, pairs, s, scale, cadence);
 		tables.push(table);
-		const avant = costs[s];
-		const ici = new Float64Array(P * width).fill(Infinity);
-		const requis = total - apres[s + 1];
+		const before = costs[s];
+		const here = new Float64Array(P * width).fill(Infinity);
+		const required = total - after[s + 1];
 		for (let p = 0; p < P; p++) {
 			for (let t = 0; t <= total; t++) {
-				const base = avant[p * width + t];
+				const base = before[p * width + t];
 				if (base === Infinity) continue;
-				for (let h = Math.max(0, requis - t); h <= table.max && t + h <= total; h++) {
-					const poids = base + gap(s, h);
+				for (let h = Math.max(0, required - t); h <= table.max && t + h <= total; h++) {
+					const weights = base + gap(s, h);
 					for (let q = 0; q < P; q++) {
-						const cost = poids + table.costs[(p * P + q) * (table.max + 1) + h];
+						const cost = weights + table.costs[(p * P + q) * (table.max + 1) + h];
 						const at = q * width + t + h;
-						if (cost < ici[at]) ici[at] = cost;
+						if (cost < here[at]) here[at] = cost;
 					}
 				}
 			}
 			await cadence.breathe();
 		}
-		costs.push(ici);
+		costs.push(here);
 	}
 
 	let q = -1;
@@ -168,15 +168,15 @@ async function shortest(
 	return { cost, placements, scale };
 
 	/** The step that led here; later weeks take as few hours as the cost allows. */
-	function step(s: number, arrivee: number, sum: number): { p: number; h: number } {
-		const voulu = costs[s + 1][arrivee * width + sum];
+	function step(s: number, arrival: number, sum: number): { p: number; h: number } {
+		const wanted = costs[s + 1][arrival * width + sum];
 		for (let h = 0; h <= tables[s].max && h <= sum; h++)
 			for (let p = 0; p < P; p++) {
 				if (
 					costs[s][p * width + sum - h] +
 						gap(s, h) +
-						tables[s].costs[(p * P + arrivee) * (tables[s].max + 1) + h] ===
-					voulu
+						tables[s].costs[(p * P + arrival) * (tables[s].max + 1) + h] ===
+					wanted
 				)
 					return { p, h };
 			}
@@ -188,10 +188,10 @@ async function shortest(
 function unlike(pairs: Pair[]): Pair[] {
 	const seenOnes = new Set<string>();
 	return pairs.filter(({ lengths }) => {
-		const cle = Buffer.from(lengths.buffer, lengths.byteOffset, lengths.byteLength).toString(
+		const key = Buffer.from(lengths.buffer, lengths.byteOffset, lengths.byteLength).toString(
 			'latin1',
 		);
-		return !seenOnes.has(cle) && Boolean(seenOnes.add(cle));
+		return !seenOnes.has(key) && Boolean(seenOnes.add(key));
 	});
 }
 
@@ -200,10 +200,10 @@ function unlike(pairs: Pair[]): Pair[] {
  * everywhere, it never adds a change.
  */
 function withoutDominated(pairs: Pair[]): Pair[] {
-	const garde = (cle: (pairOf: Pair) => number | undefined) => {
+	const kept = (key: (pairOf: Pair) => number | undefined) => {
 		const groups = new Map<number | undefined, Pair[]>();
 		for (const pairOf of pairs)
-			groups.set(cle(pairOf), [...(groups.get(cle(pairOf)) ?? []), pairOf]);
+			groups.set(key(pairOf), [...(groups.get(key(pairOf)) ?? []), pairOf]);
 		const ids = [...groups.keys()];
 		const covers = (a: number | undefined, b: number | undefined) => {
 			const theirs = groups.get(b)!;
@@ -222,8 +222,8 @@ function withoutDominated(pairs: Pair[]): Pair[] {
 			}),
 		);
 	};
-	const salles = garde(({ salle }) => salle.idSalle);
-	const formateurs = garde(({ formateur }) => formateur?.idFormateur);
+	const salles = kept(({ salle }) => salle.idSalle);
+	const formateurs = kept(({ formateur }) => formateur?.idFormateur);
 	return pairs.filter(
 		({ salle, formateur }) => salles.has(salle.idSalle) && formateurs.has(formateur?.idFormateur),
 	);

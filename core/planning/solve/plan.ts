@@ -17,17 +17,17 @@ import type { PlanContext, PlanRequest, PlanOptions, Plan } from './types';
  */
 export async function plan(
 	input: unknown,
-	contexte: PlanContext,
+	context: PlanContext,
 	options: PlanOptions = {},
-	regles: PlanningRules = defaultPlanningRules(),
+	rules: PlanningRules = defaultPlanningRules(),
 ): Promise<Plan> {
-	const demande = readPlanRequest(input, regles);
-	const limite = performance.now() + (options.limiteSecondes ?? regles.limiteSecondes) * 1000;
-	const trouve = await attempt(demande, contexte, regles, limite);
-	if (trouve) return writePlan(trouve);
-	const { heures, proven, blocages } = await explainNoPlan(demande, contexte, regles, limite);
+	const request = readPlanRequest(input, rules);
+	const limit = performance.now() + (options.limiteSecondes ?? rules.limiteSecondes) * 1000;
+	const found = await attempt(request, context, rules, limit);
+	if (found) return writePlan(found);
+	const { heures, proven, blocages } = await explainNoPlan(request, context, rules, limit);
 	const assouplissements =
-		options.assouplir === false ? [] : await relax(demande, contexte, regles, limite, attempt);
+		options.assouplir === false ? [] : await relax(request, context, rules, limit, attempt);
 	return {
 		faisable: false,
 		heuresPlacables: heures,
@@ -42,17 +42,17 @@ export async function plan(
  * several where the rules let them in.
  */
 export async function attempt(
-	demande: PlanRequest,
-	contexte: PlanContext,
-	regles: PlanningRules,
-	limite: number,
+	request: PlanRequest,
+	context: PlanContext,
+	rules: PlanningRules,
+	limit: number,
 ): Promise<PlanResult | undefined> {
-	for (const withComposed of roomStages(regles)) {
-		const trouve = await solve(pose(demande, contexte, regles, withComposed), limite);
-		if (trouve) return trouve;
+	for (const withComposed of roomStages(rules)) {
+		const found = await solve(pose(request, context, rules, withComposed), limit);
+		if (found) return found;
 	}
 	return undefined;
 }
 
-const solve = (problem: Problem, limite: number) =>
-	problem.subjects.length === 1 ? planOneSubject(problem) : planSubjects(problem, limite);
+const solve = (problem: Problem, limit: number) =>
+	problem.subjects.length === 1 ? planOneSubject(problem) : planSubjects(problem, limit);

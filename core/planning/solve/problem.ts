@@ -44,9 +44,9 @@ export function longestRun(bits: number): number {
 }
 
 /** First hour of the first run of `longueur` set bits, -1 when there is none. */
-export function startOfRun(bits: number, longueur: number): number {
+export function startOfRun(bits: number, length: number): number {
 	let starts = bits;
-	for (let k = 1; k < longueur; k++) starts &= bits >>> k;
+	for (let k = 1; k < length; k++) starts &= bits >>> k;
 	return starts === 0 ? -1 : 31 - Math.clz32(starts & -starts);
 }
 
@@ -56,19 +56,19 @@ export function startOfRun(bits: number, longueur: number): number {
  */
 export function pose(
 	demande: PlanRequest,
-	contexte: PlanContext,
+	context: PlanContext,
 	regles: PlanningRules,
 	withComposed: boolean,
 ): Problem {
-	const calendrier = layOut(demande, contexte.fermetures, contexte.fuseau, regles);
-	const masques = maskResources(calendrier, contexte);
+	const calendrier = layOut(demande, context.fermetures, context.fuseau, regles);
+	const masques = maskResources(calendrier, context);
 	const matieres = demande.matieres?.length
 		? demande.matieres
 		: [{ nom: null, heures: demande.dureeHeures, salles: undefined, formateurs: undefined }];
 	const subjects = matieres.map(({ nom, heures, salles, formateurs }): Subject => {
-		const placeNames = rankPlanRooms(eligibleRooms(demande, salles, contexte.salles, withComposed));
+		const placeNames = rankPlanRooms(eligibleRooms(demande, salles, context.salles, withComposed));
 		const everybody: Array<PlanFormateur | null> = rankPlanTrainers(
-			eligibleTrainers(demande, formateurs, contexte.formateurs),
+			eligibleTrainers(demande, formateurs, context.formateurs),
 		);
 		const isNamedOne = demande.formateurId != null || Boolean(formateurs?.length);
 		if (!everybody.length && !regles.formateurObligatoire && !isNamedOne) everybody.push(null);
@@ -83,7 +83,7 @@ export function pose(
 	return {
 		demande,
 		regles,
-		fuseau: contexte.fuseau,
+		fuseau: context.fuseau,
 		calendrier,
 		subjects,
 		heures: demande.dureeHeures,

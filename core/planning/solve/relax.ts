@@ -7,7 +7,7 @@ import { isoAt, dayAt, weekdayOf, addDays, type Weekday, JOURS } from '../../tim
 /** Pairs of relaxations are tried only where none alone is enough, and not all of them. */
 const PAIRES_ESSAYEES = 24;
 
-type Essai = (demande: PlanRequest) => Promise<PlanResult | undefined>;
+type Essai = (request: PlanRequest) => Promise<PlanResult | undefined>;
 
 interface Track {
 	description: string;
@@ -20,38 +20,38 @@ interface Track {
  * seats; two together where none is enough alone.
  */
 export async function relax(
-	demande: PlanRequest,
-	contexte: PlanContext,
-	regles: PlanningRules,
-	limite: number,
+	request: PlanRequest,
+	context: PlanContext,
+	rules: PlanningRules,
+	limit: number,
 	plan: (
-		demande: PlanRequest,
-		contexte: PlanContext,
+		request: PlanRequest,
+		context: PlanContext,
 		regles: PlanningRules,
-		limite: number,
+		limit: number,
 	) => Promise<PlanResult | undefined>,
 ): Promise<Relaxation[]> {
-	const essai: Essai = async (autre) =>
-		performance.now() < limite ? await plan(autre, contexte, regles, limite) : undefined;
+	const essai: Essai = async (other) =>
+		performance.now() < limit ? await plan(other, context, rules, limit) : undefined;
 	const foundList: Relaxation[] = [];
 	const offer = async ({ description, changement }: Track) => {
-		const succeeded = await essai({ ...demande, ...changement });
+		const succeeded = await essai({ ...request, ...changement });
 		if (succeeded)
-			foundList.push({ description, changement, fin: isoAt(succeeded.fin, contexte.fuseau) });
+			foundList.push({ description, changement, fin: isoAt(succeeded.fin, context.fuseau) });
 		return Boolean(succeeded);
 	};
 
-	const longue = await longerWindow(demande, regles, contexte.fuseau, essai);
+	const longue = await longerWindow(request, rules, context.fuseau, essai);
 	if (longue) foundList.push(longue);
 	const plainOnes = [
-		...weekdays(demande),
-		...creneaux(demande, regles),
-		...resources(demande, contexte),
+		...weekdays(request),
+		...creneaux(request, rules),
+		...resources(request, context),
 	];
 	for (const track of plainOnes) await offer(track);
-	for (const scale of [hoursADay(demande, regles), hoursAWeek(demande), seats(demande, contexte)]) {
+	for (const scale of [hoursADay(request, rules), hoursAWeek(request), seats(request, context)]) {
 		const track = await least(scale, async ({ changement }) =>
-			Boolean(await essai({ ...demande, ...changement })),
+			Boolean(await essai({ ...request, ...changement })),
 		);
 		if (track) await offer(track);
 	}
@@ -66,7 +66,7 @@ export async function relax(
 }
 
 /** The first step of a ladder that is enough; each step gives all that the one before it gave. */
-async function least<T>(scale: T[], enough: (pas: T) => Promise<boolean>): Promise<T | undefined> {
+async function least<T>(scale: T[], enough: (step: T) => Promise<boolean>): Promise<T | undefined> {
 	if (!scale.length || !(await enough(scale[scale.length - 1]))) return undefined;
 	let bottom = 0;
 	let top = scale.length - 1;
@@ -83,49 +83,49 @@ async function least<T>(scale: T[], enough: (pas: T) => Promise<boolean>): Promi
  * ends sooner.
  */
 async function longerWindow(
-	demande: PlanRequest,
-	regles: PlanningRules,
+	request: PlanRequest,
+	rules: PlanningRules,
 	fuseau: string,
 	essai: Essai,
 ): Promise<Relaxation | undefined> {
-	const dateFin = addDays(demande.dateDebut, regles.dureeMaxJours - 1);
-	if (dateFin <= demande.dateFin) return undefined;
-	const trouve = await essai({ ...demande, dateFin });
-	if (!trouve) return undefined;
-	const dernier = dayAt(trouve.fin - 1, fuseau);
+	const dateFin = addDays(request.dateDebut, rules.dureeMaxJours - 1);
+	if (dateFin <= request.dateFin) return undefined;
+	const found = await essai({ ...request, dateFin });
+	if (!found) return undefined;
+	const last = dayAt(found.fin - 1, fuseau);
 	return {
-		description: `prolonger la fenêtre jusqu'au ${dernier}`,
-		changement: { dateFin: dernier },
-		fin: isoAt(trouve.fin, fuseau),
+		description: `prolonger la fenêtre jusqu'au ${last}`,
+		changement: { dateFin: last },
+		fin: isoAt(found.fin, fuseau),
 	};
 }
 
-function weekdays(demande: PlanRequest): Track[] {
+function weekdays(request: PlanRequest): Track[] {
 	const possible = new Set<Weekday>();
 	for (
-		let i = 0, date = demande.dateDebut;
-		i < 7 && date <= demande.dateFin;
+		let i = 0, date = request.dateDebut;
+		i < 7 && date <= request.dateFin;
 		i++, date = addDays(date, 1)
 	)
 		possible.add(weekdayOf(date));
-	return JOURS.filter((jour) => possible.has(jour) && !demande.joursActifs.includes(jour)).map(
+	return JOURS.filter((jour) => possible.has(jour) && !request.joursActifs.includes(jour)).map(
 		(jour) => ({
 			description: `ouvrir aussi le ${jour.toLowerCase()}`,
 			changement: {
-				joursActifs: JOURS.filter((j) => j === jour || demande.joursActifs.includes(j)),
+				joursActifs: JOURS.filter((j) => j === jour || request.joursActifs.includes(j)),
 			},
 		}),
 	);
 }
 
-function creneaux(demande: PlanRequest, regles: PlanningRules): Track[] {
-	const wantedOnes = demande.creneaux ?? regles.creneauxParDefaut;
-	return regles.creneaux
+function creneaux(request: PlanRequest, rules: PlanningRules): Track[] {
+	const wantedOnes = request.creneaux ?? rules.creneauxParDefaut;
+	return rules.creneaux
 		.filter(({ nom }) => !wantedOnes.includes(nom))
 		.map(({ nom, debut, fin }) => ({
 			description: `ajouter le créneau ${nom} (${debut}–${fin})`,
 			changement: {
-				creneaux: regles.creneaux
+				creneaux: rules.creneaux
 					.map((c) => c.nom)
 					.filter((n) => n === nom || wantedOnes.includes(n)),
 			},
@@ -133,24 +133,22 @@ function creneaux(demande: PlanRequest, regles: PlanningRules): Track[] {
 }
 
 /** Another room or trainer where one was named, for the request or for a subject. */
-function resources(demande: PlanRequest, contexte: PlanContext): Track[] {
+function resources(request: PlanRequest, context: PlanContext): Track[] {
 	const tracks: Track[] = [];
-	const salles = contexte.salles.filter((salle) => !whyRoomUnfit(salle, demande));
-	const formateurs = contexte.formateurs.filter(
-		(formateur) => !whyTrainerUnfit(formateur, demande),
-	);
-	if (demande.salle)
+	const salles = context.salles.filter((salle) => !whyRoomUnfit(salle, request));
+	const formateurs = context.formateurs.filter((formateur) => !whyTrainerUnfit(formateur, request));
+	if (request.salle)
 		for (const { code } of salles)
-			if (code !== demande.salle)
+			if (code !== request.salle)
 				tracks.push({
-					description: `prendre la salle ${code} au lieu de ${demande.salle}`,
+					description: `prendre la salle ${code} au lieu de ${request.salle}`,
 					changement: { salle: code },
 				});
-	if (demande.salle)
+	if (request.salle)
 		tracks.push({ description: 'laisser le choix de la salle', changement: { salle: null } });
-	if (demande.formateurId != null) {
+	if (request.formateurId != null) {
 		for (const formateur of formateurs)
-			if (formateur.idFormateur !== demande.formateurId)
+			if (formateur.idFormateur !== request.formateurId)
 				tracks.push({
 					description: `prendre ${nameOf(formateur)} comme formateur`,
 					changement: { formateurId: formateur.idFormateur },
@@ -160,24 +158,24 @@ function resources(demande: PlanRequest, contexte: PlanContext): Track[] {
 			changement: { formateurId: null },
 		});
 	}
-	demande.matieres?.forEach((matiere, m) => {
-		const replace = (autre: Partial<typeof matiere>) => ({
-			matieres: demande.matieres!.map((une, i) => (i === m ? { ...une, ...autre } : une)),
+	request.matieres?.forEach((matiere, m) => {
+		const replace = (other: Partial<typeof matiere>) => ({
+			matieres: request.matieres!.map((one, i) => (i === m ? { ...one, ...other } : one)),
 		});
 		if (
 			matiere.salles?.length &&
-			namedRooms(demande, matiere.salles, salles, true).length < salles.length
+			namedRooms(request, matiere.salles, salles, true).length < salles.length
 		) {
 			const physical = salles.filter(({ parties }) => parties.length === 1);
-			const toutes = physical.map(({ code }) => code);
+			const all = physical.map(({ code }) => code);
 			tracks.push({
 				description: `${matiere.nom} : admettre toutes les salles compatibles`,
-				changement: replace({ salles: [...new Set([...matiere.salles, ...toutes])] }),
+				changement: replace({ salles: [...new Set([...matiere.salles, ...all])] }),
 			});
 		}
 		if (
 			matiere.formateurs?.length &&
-			namedTrainers(demande, matiere.formateurs, formateurs).length < formateurs.length
+			namedTrainers(request, matiere.formateurs, formateurs).length < formateurs.length
 		)
 			tracks.push({
 				description: `${matiere.nom} : admettre tous les formateurs qui ont la spécialité`,
@@ -187,10 +185,10 @@ function resources(demande: PlanRequest, contexte: PlanContext): Track[] {
 	return tracks;
 }
 
-function hoursADay(demande: PlanRequest, regles: PlanningRules): Track[] {
-	const actuel = demande.heuresParJour ?? regles.heuresParJour;
-	const wantedOnes = demande.creneaux ?? regles.creneauxParDefaut;
-	const max = regles.creneaux
+function hoursADay(request: PlanRequest, rules: PlanningRules): Track[] {
+	const actuel = request.heuresParJour ?? rules.heuresParJour;
+	const wantedOnes = request.creneaux ?? rules.creneauxParDefaut;
+	const max = rules.creneaux
 		.filter(({ nom }) => wantedOnes.includes(nom))
 		.reduce(
 			(all, { debut, fin }) =>
@@ -219,13 +217,13 @@ function hoursAWeek({ heuresParSemaine, dureeHeures }: PlanRequest): Track[] {
 }
 
 /** Fewer seats, the most first: only sizes of rooms of the training make a difference. */
-function seats(demande: PlanRequest, contexte: PlanContext): Track[] {
-	const { capaciteMax } = demande;
+function seats(request: PlanRequest, context: PlanContext): Track[] {
+	const { capaciteMax } = request;
 	if (capaciteMax == null) return [];
-	const sizes = contexte.salles
+	const sizes = context.salles
 		.filter(
 			(salle) =>
-				!whyRoomUnfit(salle, { ...demande, capaciteMax: null }) && salle.capaciteMax < capaciteMax,
+				!whyRoomUnfit(salle, { ...request, capaciteMax: null }) && salle.capaciteMax < capaciteMax,
 		)
 		.map((salle) => salle.capaciteMax);
 	return [...new Set(sizes)]
@@ -251,6 +249,6 @@ function join(a: Track, b: Track): Track[] {
 				},
 			},
 		];
-	if (Object.keys(a.changement).some((champ) => champ in b.changement)) return [];
+	if (Object.keys(a.changement).some((field) => field in b.changement)) return [];
 	return [{ description, changement: { ...a.changement, ...b.changement } }];
 }

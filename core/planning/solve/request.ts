@@ -41,32 +41,32 @@ export const planRequestSchema = z
 	.strict();
 
 /** A request whose fields are sound alone and together. @throws Refusal with every path. */
-export function readPlanRequest(input: unknown, regles: PlanningRules): PlanRequest {
-	const demande = validate(planRequestSchema, input);
-	if (demande.dateFin < demande.dateDebut)
+export function readPlanRequest(input: unknown, rules: PlanningRules): PlanRequest {
+	const request = validate(planRequestSchema, input);
+	if (request.dateFin < request.dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin de la fenêtre précède son début');
-	const jours = (Date.parse(demande.dateFin) - Date.parse(demande.dateDebut)) / 86_400_000 + 1;
-	if (jours > regles.dureeMaxJours)
-		throw refuse('CHAMP_INVALIDE', 'dateFin', `la fenêtre dépasse ${regles.dureeMaxJours} jours`);
-	const noms = regles.creneaux.map(({ nom }) => nom);
-	demande.creneaux?.forEach((nom, i) => {
-		if (!noms.includes(nom))
+	const jours = (Date.parse(request.dateFin) - Date.parse(request.dateDebut)) / 86_400_000 + 1;
+	if (jours > rules.dureeMaxJours)
+		throw refuse('CHAMP_INVALIDE', 'dateFin', `la fenêtre dépasse ${rules.dureeMaxJours} jours`);
+	const names = rules.creneaux.map(({ nom }) => nom);
+	request.creneaux?.forEach((nom, i) => {
+		if (!names.includes(nom))
 			throw refuse(
 				'CHAMP_INVALIDE',
 				`creneaux[${i}]`,
-				`créneau inconnu « ${nom} » : ${noms.join(', ')} attendu`,
+				`créneau inconnu « ${nom} » : ${names.join(', ')} attendu`,
 			);
 	});
-	if (demande.matieres?.length) {
-		const sum = demande.matieres.reduce((all, { heures: h }) => all + h, 0);
-		if (sum !== demande.dureeHeures)
+	if (request.matieres?.length) {
+		const sum = request.matieres.reduce((all, { heures: h }) => all + h, 0);
+		if (sum !== request.dureeHeures)
 			throw refuse(
 				'CHAMP_INVALIDE',
 				'matieres',
-				`les matières font ${sum} h, la durée demandée est de ${demande.dureeHeures} h`,
+				`les matières font ${sum} h, la durée demandée est de ${request.dureeHeures} h`,
 			);
-		demande.matieres.forEach(({ nom }, i) => {
-			if (demande.matieres!.findIndex((m) => m.nom === nom) !== i)
+		request.matieres.forEach(({ nom }, i) => {
+			if (request.matieres!.findIndex((m) => m.nom === nom) !== i)
 				throw refuse(
 					'CHAMP_INVALIDE',
 					`matieres[${i}].nom`,
@@ -74,5 +74,5 @@ export function readPlanRequest(input: unknown, regles: PlanningRules): PlanRequ
 				);
 		});
 	}
-	return demande;
+	return request;
 }

@@ -20,18 +20,18 @@ export function steadyBand(problem: Problem): Band & { borne: number } {
 		creneaux.length,
 	);
 	const capacites = capacityByWeek(creneaux, lengths, problem, weeks);
-	const ouvertes = capacites.filter((capacite) => capacite > 0).length;
+	const open = capacites.filter((capacite) => capacite > 0).length;
 	const grain = regles.rythme.grainHeures;
-	const bottom = Math.floor(heures / ouvertes / grain) * grain;
-	const top = Math.ceil(heures / ouvertes / grain) * grain;
-	let manque = 0;
+	const bottom = Math.floor(heures / open / grain) * grain;
+	const top = Math.ceil(heures / open / grain) * grain;
+	let missing = 0;
 	let tenable = 0;
 	for (const capacite of capacites) {
 		if (capacite === 0) continue;
-		manque += Math.max(0, bottom - capacite);
+		missing += Math.max(0, bottom - capacite);
 		tenable += Math.min(capacite, top);
 	}
-	return { bottom, top, borne: manque + Math.max(0, heures - tenable) };
+	return { bottom, top, borne: missing + Math.max(0, heures - tenable) };
 }
 
 /** Hours by which a week leaves the band. A week that can't hold a séance at all does not count. */

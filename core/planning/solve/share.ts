@@ -26,19 +26,19 @@ export function share(
 		for (const part of own)
 			for (const c of creneaux) if (part.a.length < part.seances && libres.has(c)) give(part, c);
 		for (const { m, a, heures } of own) {
-			let reste = heures - a.length;
+			let rest = heures - a.length;
 			for (const c of a.sort((x, y) => x - y)) {
 				const pairs = pairsAt(m, c);
-				const plus = Math.min(reste, Math.max(...pairs.map(({ lengths }) => lengths[c])) - 1);
-				reste -= plus;
+				const more = Math.min(rest, Math.max(...pairs.map(({ lengths }) => lengths[c])) - 1);
+				rest -= more;
 				placements.push({
 					sujet: m,
 					creneau: c,
-					pairOf: pairs.find(({ lengths }) => lengths[c] >= plus + 1)!,
-					heures: plus + 1,
+					pairOf: pairs.find(({ lengths }) => lengths[c] >= more + 1)!,
+					heures: more + 1,
 				});
 			}
-			if (reste !== 0) throw new Error('the solver gave hours that do not fit their séances');
+			if (rest !== 0) throw new Error('the solver gave hours that do not fit their séances');
 		}
 	});
 	return placements;

@@ -13,10 +13,10 @@ export class LinearModel {
 	readonly givenValues: number[] = [];
 
 	/** Adds a variable, returns its index. */
-	variable(bottom: number, top: number, entier: boolean, cost = 0): number {
+	variable(bottom: number, top: number, integer: boolean, cost = 0): number {
 		this.bottom.push(bottom);
 		this.top.push(top);
-		this.entier.push(entier ? 1 : 0);
+		this.entier.push(integer ? 1 : 0);
 		this.cost.push(cost);
 		return this.cost.length - 1;
 	}
@@ -130,14 +130,14 @@ interface Attente {
 let fil: Worker | undefined;
 let pause: NodeJS.Timeout | undefined;
 let numero = 0;
-const attentes = new Map<number, Attente>();
+const waits = new Map<number, Attente>();
 
 /**
  * Solves a model in the planner's own thread, so that n8n's event loop stays free. The thread is
  * kept warm, does not hold the process open when it is idle, and ends after 30 s without work.
  * Calls queue up. All costs must be whole numbers.
  */
-export function solve(modele: LinearModel, options: SolverOptions): Promise<Solution> {
+export function solve(model: LinearModel, options: SolverOptions): Promise<Solution> {
 	if (options.secondes <= 0)
 		return Promise.resolve({ etat: 'LIMITE', objectif: Infinity, borne: -Infinity, noeuds: 0 });
 	const thread = (fil ??= start());
@@ -148,10 +148,10 @@ export function solve(modele: LinearModel, options: SolverOptions): Promise<Solu
 		// The solver looks at its clock between steps only; a thread that does not come back is ended.
 		const garde = setTimeout(
 			() => fail(new Error('the solver did not keep its time limit')),
-			(options.secondes * 3 + 30) * 1000 * (attentes.size + 1),
+			(options.secondes * 3 + 30) * 1000 * (waits.size + 1),
 		);
-		attentes.set(id, { resolve, reject, garde });
-		const { cost, bottom, top, entier, rangBas, rangHaut, debuts, indices, givenValues } = modele;
+		waits.set(id, { resolve, reject, garde });
+		const { cost, bottom, top, entier, rangBas, rangHaut, debuts, indices, givenValues } = model;
 		thread.postMessage({
 			id,
 			m: { cost, bottom, top, entier, rangBas, rangHaut, debuts, indices, givenValues },
@@ -169,11 +169,11 @@ function start(): Worker {
 	thread.on(
 		'message',
 		({ id, solution, erreur }: { id: number; solution?: Solution; erreur?: string }) => {
-			const attente = attentes.get(id);
+			const attente = waits.get(id);
 			if (!attente) return;
-			attentes.delete(id);
+			waits.delete(id);
 			clearTimeout(attente.garde);
-			if (!attentes.size) rest(thread);
+			if (!waits.size) rest(thread);
 			if (solution) attente.resolve(solution);
 			else attente.reject(new Error(`the solver failed: ${erreur}`));
 		},
@@ -188,8 +188,8 @@ function rest(thread: Worker): void {
 }
 
 function fail(error: Error): void {
-	const lost = [...attentes.values()];
-	attentes.clear();
+	const lost = [...waits.values()];
+	waits.clear();
 	void stopSolver();
 	for (const { reject, garde } of lost) {
 		clearTimeout(garde);
@@ -200,14 +200,14 @@ function fail(error: Error): void {
 /** Ends the solver's thread; the next call starts another. */
 export async function stopSolver(): Promise<void> {
 	clearTimeout(pause);
-	const ancien = fil;
+	const former = fil;
 	fil = undefined;
-	await ancien?.terminate();
+	await former?.terminate();
 }
 
 /** Loads the solver ahead of the first plan that needs it. */
 export async function warmSolver(): Promise<void> {
-	const modele = new LinearModel();
-	modele.variable(0, 1, true, 1);
-	await solve(modele, { secondes: 5 });
+	const model = new LinearModel();
+	model.variable(0, 1, true, 1);
+	await solve(model, { secondes: 5 });
 }

@@ -9,7 +9,7 @@ import { polish } from './polish';
 
 const NOEUDS_COPIE = 10;
 
-const secondes = (limite: number) => (limite - performance.now()) / 1000;
+const secondes = (limit: number) => (limit - performance.now()) / 1000;
 
 /**
  * Plans several subjects in one timetable. Term after term (end, changes, irregularity, séances),
@@ -18,15 +18,15 @@ const secondes = (limite: number) => (limite - performance.now()) / 1000;
  */
 export async function planSubjects(
 	problem: Problem,
-	limite: number,
+	limit: number,
 ): Promise<PlanResult | undefined> {
 	if (problem.subjects.some(({ pairs }) => !pairs.length)) return undefined;
 	const floor = lowestEnd(problem);
 	if (!floor) return undefined;
-	const direct = await meetAllBounds(problem, floor, limite);
+	const direct = await meetAllBounds(problem, floor, limit);
 	if (direct) return direct;
-	const fin = await findEnd(problem, floor, limite);
-	return fin && stages(problem, fin, limite);
+	const fin = await findEnd(problem, floor, limit);
+	return fin && stages(problem, fin, limit);
 }
 
 /**
@@ -35,15 +35,15 @@ export async function planSubjects(
  */
 function lowestEnd(problem: Problem): HorizonCut | undefined {
 	const { subjects, heures, calendrier } = problem;
-	const toutes = subjects.flatMap(({ pairs }) => pairs);
+	const all = subjects.flatMap(({ pairs }) => pairs);
 	const cuts = [
-		earliestCut(problem, toutes, heures),
+		earliestCut(problem, all, heures),
 		...subjects.map(({ pairs, heures: h }) => earliestCut(problem, pairs, h)),
 	];
-	const lengths = bestLengths(toutes, calendrier.creneaux.length);
-	let reste = fewestSeances(problem);
-	const dernier = lengths.findIndex((longueur) => longueur > 0 && --reste === 0);
-	cuts.push(dernier < 0 ? undefined : { creneau: dernier, units: 1 });
+	const lengths = bestLengths(all, calendrier.creneaux.length);
+	let rest = fewestSeances(problem);
+	const last = lengths.findIndex((length) => length > 0 && --rest === 0);
+	cuts.push(last < 0 ? undefined : { creneau: last, units: 1 });
 	return cuts.reduce((a, b) =>
 		a && b
 			? a.creneau > b.creneau || (a.creneau === b.creneau && a.units > b.units)
@@ -66,7 +66,7 @@ function fewestSeances({ subjects, calendrier }: Problem): number {
 async function meetAllBounds(
 	problem: Problem,
 	floor: HorizonCut,
-	limite: number,
+	limit: number,
 ): Promise<PlanResult | undefined> {
 	const cut = cutAt(problem, floor);
 	const band = steadyBand(cut);
@@ -75,12 +75,12 @@ async function meetAllBounds(
 	// The weeks of the bound itself, shared among the subjects: small, and nearly always possible.
 	const copy =
 		weeks &&
-		(await search(withLongestPairs(cut), { ...requirements, weeks }, limite, {
+		(await search(withLongestPairs(cut), { ...requirements, weeks }, limit, {
 			noeuds: NOEUDS_COPIE,
 		}));
 	const direct = copy?.trouve
 		? { ...copy, proven: true }
-		: await searchOnePair(cut, { ...requirements, minimise: 'SEANCES' }, limite, { aim: seances });
+		: await searchOnePair(cut, { ...requirements, minimise: 'SEANCES' }, limit, { aim: seances });
 	if (!direct.trouve) return undefined;
 	return result(
 		problem,
@@ -127,20 +127,20 @@ interface Fin {
 async function findEnd(
 	problem: Problem,
 	floor: HorizonCut,
-	limite: number,
+	limit: number,
 ): Promise<Fin | undefined> {
 	const cuts = problem.calendrier.creneaux.flatMap(({ units }, creneau) =>
 		Array.from({ length: units }, (_, u) => ({ creneau, units: u + 1 })),
 	);
-	const premier = cuts.findIndex(
+	const first = cuts.findIndex(
 		({ creneau, units }) => creneau === floor.creneau && units === floor.units,
 	);
-	let trop = premier - 1;
+	let trop = first - 1;
 	let enoughOf = cuts.length;
 	let placements: PlacedPart[] | undefined;
 	let proven = true;
 	const tries = async (i: number) => {
-		const essai = await search(cutAt(problem, cuts[i]), { tracked: 'LIBRE' }, limite);
+		const essai = await search(cutAt(problem, cuts[i]), { tracked: 'LIBRE' }, limit);
 		if (essai.trouve) {
 			enoughOf = i;
 			placements = essai.trouve;
@@ -148,9 +148,9 @@ async function findEnd(
 		else proven = false;
 		return proven;
 	};
-	for (let pas = 1, i = premier; trop < i && i < enoughOf && proven; pas *= 2) {
+	for (let step = 1, i = first; trop < i && i < enoughOf && proven; step *= 2) {
 		if (!(await tries(i))) break;
-		i = Math.min(cuts.length - 1, i + pas);
+		i = Math.min(cuts.length - 1, i + step);
 	}
 	while (proven && enoughOf < cuts.length && enoughOf - trop > 1)
 		await tries((trop + enoughOf) >> 1);
@@ -165,53 +165,53 @@ async function findEnd(
 }
 
 function lastCut(placements: PlacedPart[], cuts: HorizonCut[]): number {
-	const dernier = placements.reduce((a, b) => (b.creneau > a.creneau ? b : a));
+	const last = placements.reduce((a, b) => (b.creneau > a.creneau ? b : a));
 	return cuts.findIndex(
 		({ creneau, units }) =>
-			creneau === dernier.creneau &&
-			units === startOfRun(dernier.pairOf.libres[creneau], dernier.heures) + dernier.heures,
+			creneau === last.creneau &&
+			units === startOfRun(last.pairOf.libres[creneau], last.heures) + last.heures,
 	);
 }
 
-async function stages(problem: Problem, fin: Fin, limite: number): Promise<PlanResult> {
+async function stages(problem: Problem, fin: Fin, limit: number): Promise<PlanResult> {
 	const cut = cutAt(problem, fin.cut);
 	const band = steadyBand(cut);
 	let proven = fin.proven;
-	let meilleur = fin.placements!;
-	const borne = {
+	let best = fin.placements!;
+	const bound = {
 		fin: fin.borne,
 		changements: 0,
 		irregularite: band.borne,
 		seances: fewestSeances(cut),
 	};
 	const take = (essai: Search, term: 'changements' | 'irregularite' | 'seances') => {
-		if (essai.trouve) meilleur = essai.trouve;
-		if (proven && essai.borne > borne[term]) borne[term] = essai.borne;
+		if (essai.trouve) best = essai.trouve;
+		if (proven && essai.borne > bound[term]) bound[term] = essai.borne;
 		proven &&= essai.proven;
 	};
 
-	const une = await searchOnePair(cut, { tracked: 'UNE', band }, limite);
+	const one = await searchOnePair(cut, { tracked: 'UNE', band }, limit);
 	let tracked: Requirements = { tracked: 'UNE', band };
-	if (une.trouve) meilleur = une.trouve;
+	if (one.trouve) best = one.trouve;
 	else {
 		tracked = { tracked: 'SUIVIE', band };
-		take(await search(cut, { ...tracked, minimise: 'CHANGEMENTS' }, limite), 'changements');
+		take(await search(cut, { ...tracked, minimise: 'CHANGEMENTS' }, limit), 'changements');
 	}
-	tracked.changementsMax = countSubjectChanges(meilleur, cut);
+	tracked.changementsMax = countSubjectChanges(best, cut);
 
 	const regular = { ...tracked, irregulariteMax: band.borne };
 	const seek = tracked.tracked === 'UNE' ? searchOnePair : search;
-	const atEdge = await seek(cut, regular, limite, { noeuds: 50 });
-	if (atEdge.trouve) meilleur = atEdge.trouve;
-	else take(await seek(cut, { ...tracked, minimise: 'IRREGULARITE' }, limite), 'irregularite');
-	tracked.irregulariteMax = unevenness(meilleur, cut, band);
+	const atEdge = await seek(cut, regular, limit, { noeuds: 50 });
+	if (atEdge.trouve) best = atEdge.trouve;
+	else take(await seek(cut, { ...tracked, minimise: 'IRREGULARITE' }, limit), 'irregularite');
+	tracked.irregulariteMax = unevenness(best, cut, band);
 
 	const aim =
 		tracked.irregulariteMax === band.borne
 			? (await seancesBound(cut, band)).seances
 			: fewestSeances(cut);
-	take(await seek(cut, { ...tracked, minimise: 'SEANCES' }, limite, { aim }), 'seances');
-	return result(problem, cut, fin.cut, band, meilleur, borne, proven);
+	take(await seek(cut, { ...tracked, minimise: 'SEANCES' }, limit, { aim }), 'seances');
+	return result(problem, cut, fin.cut, band, best, bound, proven);
 }
 
 /**
@@ -220,14 +220,14 @@ async function stages(problem: Problem, fin: Fin, limite: number): Promise<PlanR
  */
 export async function mostHours(
 	problem: Problem,
-	limite: number,
+	limit: number,
 ): Promise<{ heures: number; proven: boolean }> {
 	const possible = problem.subjects.filter(({ pairs }) => pairs.length);
 	if (!possible.length) return { heures: 0, proven: true };
 	const { trouve, proven } = await search(
 		{ ...problem, subjects: possible },
 		{ tracked: 'LIBRE', minimise: 'MANQUE' },
-		limite,
+		limit,
 	);
 	return { heures: trouve?.reduce((all, { heures }) => all + heures, 0) ?? 0, proven };
 }
@@ -250,15 +250,15 @@ interface Search {
 async function searchOnePair(
 	cut: Problem,
 	requirements: Requirements,
-	limite: number,
+	limit: number,
 	options: { noeuds?: number; aim?: number } = {},
 ): Promise<Search> {
-	const essai = await search(withLongestPairs(cut), requirements, limite, options);
-	if (!essai.trouve) return await search(cut, requirements, limite, options);
+	const essai = await search(withLongestPairs(cut), requirements, limit, options);
+	if (!essai.trouve) return await search(cut, requirements, limit, options);
 	if (!requirements.minimise || essai.valeur === options.aim) return essai;
-	const libre = await search(cut, { ...requirements, tracked: 'LIBRE' }, limite, options);
+	const libre = await search(cut, { ...requirements, tracked: 'LIBRE' }, limit, options);
 	if (essai.valeur === libre.borne) return { ...essai, borne: libre.borne, proven: true };
-	const complet = await search(cut, requirements, limite, options);
+	const complet = await search(cut, requirements, limit, options);
 	const borne = Math.max(libre.borne, complet.borne);
 	if (complet.trouve && complet.valeur <= essai.valeur) return { ...complet, borne };
 	return { ...essai, borne, proven: essai.valeur === borne };
@@ -278,11 +278,11 @@ function withLongestPairs(cut: Problem): Problem {
 async function search(
 	cut: Problem,
 	requirements: Requirements,
-	limite: number,
+	limit: number,
 	options: { noeuds?: number; aim?: number } = {},
 ): Promise<Search> {
 	const { modele, read } = buildSubjectsModel(cut, requirements);
-	const solution = await solve(modele, { secondes: secondes(limite), ...options });
+	const solution = await solve(modele, { secondes: secondes(limit), ...options });
 	return {
 		trouve: solution.givenValues && read(solution.givenValues),
 		impossible: solution.etat === 'INFAISABLE',

@@ -35,7 +35,7 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 	const subjects = readSubjects(problem, tracked);
 	const groups = group(problem, subjects, tracked);
 	const parts: SubjectPart[] = [];
-	const changements: Term[] = [];
+	const changes: Term[] = [];
 	const enCharge: Array<(c: number, givenValues: Float64Array) => Pair[]> = [];
 
 	subjects.forEach((sujet, m) => {
@@ -70,7 +70,7 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 				own,
 				tracked,
 				minimise === 'CHANGEMENTS',
-				changements,
+				changes,
 			),
 		);
 		parts.push(...own);
@@ -98,8 +98,8 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 	const gaps = holdCaps(modele, problem, groups, parts, requirements);
 	if (requirements.irregulariteMax !== undefined && gaps.length)
 		modele.rang(-Infinity, requirements.irregulariteMax, gaps);
-	if (requirements.changementsMax !== undefined && changements.length)
-		modele.rang(-Infinity, requirements.changementsMax, changements);
+	if (requirements.changementsMax !== undefined && changes.length)
+		modele.rang(-Infinity, requirements.changementsMax, changes);
 	return {
 		modele,
 		read: (givenValues) => share(groups, parts, givenValues, (m, c) => enCharge[m](c, givenValues)),
@@ -111,22 +111,22 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
  * 4 h are 18 of them, and a créneau of 1 h can't stand for one of the 18. Measured: without it,
  * proving that an end one hour sooner is impossible took 3,900 nodes; with it, none.
  */
-function roundUp(modele: LinearModel, heures: number, own: SubjectPart[]): void {
+function roundUp(model: LinearModel, heures: number, own: SubjectPart[]): void {
 	const max = Math.max(1, ...own.map(({ longueur }) => longueur));
-	const reste = heures % max;
-	modele.rang(
+	const rest = heures % max;
+	model.rang(
 		Math.ceil(heures / max),
 		Infinity,
 		own.map(({ n, longueur }): Term => [
 			n,
-			longueur === max || reste === 0 ? 1 : Math.min(1, longueur / reste),
+			longueur === max || rest === 0 ? 1 : Math.min(1, longueur / rest),
 		]),
 	);
 }
 
 /** Caps of day and week, and the hours by which each week leaves the band; returns the terms of their sum. */
 function holdCaps(
-	modele: LinearModel,
+	model: LinearModel,
 	{ calendrier, capJour, capSemaine }: Problem,
 	groups: PairGroup[],
 	parts: SubjectPart[],
@@ -148,23 +148,23 @@ function holdCaps(
 		}
 	});
 	for (const [jour, terms] of jours) {
-		modele.rang(-Infinity, capJour, terms);
+		model.rang(-Infinity, capJour, terms);
 		possible[calendrier.jours[jour].semaine] += Math.min(capJour, offer.get(jour)!);
 	}
 	const gaps: Term[] = [];
 	weeks.forEach((terms, s) => {
 		if (!terms.length) return;
-		if (possible[s] > capSemaine) modele.rang(-Infinity, capSemaine, terms);
+		if (possible[s] > capSemaine) model.rang(-Infinity, capSemaine, terms);
 		if (!band) return;
 		const cost = minimise === 'IRREGULARITE' ? 1 : 0;
 		if (band.bottom > 0) {
-			const manque = modele.variable(0, Infinity, false, cost);
-			modele.rang(band.bottom, Infinity, [...terms, [manque, 1]]);
-			gaps.push([manque, 1]);
+			const missing = model.variable(0, Infinity, false, cost);
+			model.rang(band.bottom, Infinity, [...terms, [missing, 1]]);
+			gaps.push([missing, 1]);
 		}
 		if (Math.min(possible[s], capSemaine) > band.top) {
-			const excess = modele.variable(0, Infinity, false, cost);
-			modele.rang(-Infinity, band.top, [...terms, [excess, -1]]);
+			const excess = model.variable(0, Infinity, false, cost);
+			model.rang(-Infinity, band.top, [...terms, [excess, -1]]);
 			gaps.push([excess, 1]);
 		}
 	});
@@ -173,31 +173,31 @@ function holdCaps(
 
 /** Ties a subject to the pair in charge, segment by segment; returns which pairs that may be at a créneau. */
 function followPairs(
-	modele: LinearModel,
+	model: LinearModel,
 	problem: Problem,
 	{ pairs, segments, segmentCount }: ModelSubject,
 	groups: PairGroup[],
 	own: SubjectPart[],
 	tracked: Tracked,
 	compte: boolean,
-	changements: Term[],
+	changes: Term[],
 ): (c: number, givenValues: Float64Array) => Pair[] {
 	if (tracked === 'LIBRE' || pairs.length === 1) return () => pairs;
 	const z = Array.from({ length: segmentCount }, () => {
-		const choix = pairs.map(() => modele.variable(0, 1, true));
-		modele.rang(
+		const choices = pairs.map(() => model.variable(0, 1, true));
+		model.rang(
 			1,
 			1,
-			choix.map((v) => [v, 1]),
+			choices.map((v) => [v, 1]),
 		);
-		return choix;
+		return choices;
 	});
 	for (const { g, n, h, longueur } of own) {
 		const { creneaux } = groups[g];
 		const choix = z[segments[creneaux[0]]];
 		const offers = pairs.map(({ lengths }) => lengths[creneaux[0]]);
 		if (offers.some((l) => l === 0))
-			modele.rang(-Infinity, 0, [
+			model.rang(-Infinity, 0, [
 				[n, 1],
 				...choix.flatMap((v, k): Term[] => (offers[k] ? [[v, -creneaux.length]] : [])),
 			]);
@@ -205,7 +205,7 @@ function followPairs(
 			// Where pair k is in charge, h ≤ l × n.
 			const variant = (longueur - l) * creneaux.length;
 			if (l > 0 && variant > 0 && h !== n)
-				modele.rang(-Infinity, variant, [
+				model.rang(-Infinity, variant, [
 					[h, 1],
 					[n, -l],
 					[choix[k], variant],
@@ -219,17 +219,17 @@ function followPairs(
 	}
 	return (c, givenValues) => [pairs[z[segments[c]].findIndex((v) => givenValues[v] > 0.5)]];
 
-	function countChanges(s: number, cle: (pairOf: Pair) => number, poidsChangement: number): void {
-		const ids = [...new Set(pairs.map(cle))];
+	function countChanges(s: number, key: (pairOf: Pair) => number, poidsChangement: number): void {
+		const ids = [...new Set(pairs.map(key))];
 		if (ids.length < 2 || poidsChangement === 0) return;
-		const change = modele.variable(0, 1, false, compte ? poidsChangement : 0);
-		changements.push([change, poidsChangement]);
+		const change = model.variable(0, 1, false, compte ? poidsChangement : 0);
+		changes.push([change, poidsChangement]);
 		for (const id of ids) {
 			const terms: Term[] = [[change, -1]];
 			pairs.forEach((pairOf, k) => {
-				if (cle(pairOf) === id) terms.push([z[s][k], 1], [z[s - 1][k], -1]);
+				if (key(pairOf) === id) terms.push([z[s][k], 1], [z[s - 1][k], -1]);
 			});
-			modele.rang(-Infinity, 0, terms);
+			model.rang(-Infinity, 0, terms);
 		}
 	}
 }

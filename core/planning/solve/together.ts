@@ -30,21 +30,21 @@ const TOUS_LES_ORDRES = 3;
 /** Several requests one after another, in the order given: each sees what those before it took. */
 export async function planInTurn(
 	requests: PlanRequest[],
-	contexte: PlanContext,
+	context: PlanContext,
 	options: PlanOptions = {},
-	regles: PlanningRules = defaultPlanningRules(),
-	ordre = requests.map((_, i) => i),
+	rules: PlanningRules = defaultPlanningRules(),
+	order = requests.map((_, i) => i),
 ): Promise<Plan[]> {
 	const plans = new Array<Plan>(requests.length);
 	const prises: PlanOccupation[] = [];
-	for (const i of ordre) {
+	for (const i of order) {
 		plans[i] = await plan(
 			requests[i],
-			{ ...contexte, occupations: [...contexte.occupations, ...prises] },
+			{ ...context, occupations: [...context.occupations, ...prises] },
 			options,
-			regles,
+			rules,
 		);
-		if (plans[i].faisable) prises.push(...occupationsOf(plans[i] as FoundPlan, contexte));
+		if (plans[i].faisable) prises.push(...occupationsOf(plans[i] as FoundPlan, context));
 	}
 	return plans;
 }
@@ -56,53 +56,53 @@ export async function planInTurn(
  */
 export async function planTogether(
 	requests: PlanRequest[],
-	contexte: PlanContext,
+	context: PlanContext,
 	options: PlanOptions = {},
-	regles: PlanningRules = defaultPlanningRules(),
+	rules: PlanningRules = defaultPlanningRules(),
 ): Promise<PlannedTogether> {
 	const single = await Promise.all(
-		requests.map((demande) => plan(demande, contexte, { ...options, assouplir: false }, regles)),
+		requests.map((request) => plan(request, context, { ...options, assouplir: false }, rules)),
 	);
-	let meilleur: { plans: Plan[]; ordre: number[] } | undefined;
+	let best: { plans: Plan[]; ordre: number[] } | undefined;
 	for (const ordre of orders(requests)) {
 		const plans = await planInTurn(
 			requests,
-			contexte,
+			context,
 			{ ...options, assouplir: false },
-			regles,
+			rules,
 			ordre,
 		);
-		if (!meilleur || isBetter(plans, meilleur.plans)) meilleur = { plans, ordre };
+		if (!best || isBetter(plans, best.plans)) best = { plans, ordre };
 		if (endAsAlone(plans, single)) break;
 	}
-	const { plans, ordre } = meilleur!;
+	const { plans, ordre } = best!;
 	return {
 		plans,
 		ordre,
 		proveEnds:
 			endAsAlone(plans, single) &&
-			single.every((un) => un.faisable && un.borne.fin === un.objectif.fin),
+			single.every((one) => one.faisable && one.borne.fin === one.objectif.fin),
 	};
 }
 
 function orders(requests: PlanRequest[]): number[][] {
 	const donne = requests.map((_, i) => i);
 	if (requests.length <= TOUS_LES_ORDRES) return permutations(donne);
-	const by = (value: (demande: PlanRequest) => number) =>
+	const by = (value: (request: PlanRequest) => number) =>
 		[...donne].sort((a, b) => value(requests[a]) - value(requests[b]) || a - b);
 	const days = ({ dateDebut, dateFin }: PlanRequest) =>
 		(Date.parse(dateFin) - Date.parse(dateDebut)) / 86_400_000 + 1;
 	return [
 		donne,
 		by(({ dureeHeures }) => -dureeHeures),
-		by((demande) => -demande.dureeHeures / (days(demande) * demande.joursActifs.length)),
+		by((request) => -request.dureeHeures / (days(request) * request.joursActifs.length)),
 	];
 }
 
-function permutations(liste: number[]): number[][] {
-	if (liste.length < 2) return [liste];
-	return liste.flatMap((un, i) =>
-		permutations([...liste.slice(0, i), ...liste.slice(i + 1)]).map((reste) => [un, ...reste]),
+function permutations(list: number[]): number[][] {
+	if (list.length < 2) return [list];
+	return list.flatMap((one, i) =>
+		permutations([...list.slice(0, i), ...list.slice(i + 1)]).map((rest) => [one, ...rest]),
 	);
 }
 
@@ -125,14 +125,14 @@ export function occupationsOf(
 
 const endAsAlone = (plans: Plan[], single: Plan[]) =>
 	plans.every(
-		(un, i) =>
-			un.faisable &&
+		(one, i) =>
+			one.faisable &&
 			single[i].faisable &&
-			un.objectif.fin === (single[i] as FoundPlan).objectif.fin,
+			one.objectif.fin === (single[i] as FoundPlan).objectif.fin,
 	);
 
 function score(plans: Plan[]): number[] {
-	const found = plans.filter((un): un is FoundPlan => un.faisable);
+	const found = plans.filter((one): one is FoundPlan => one.faisable);
 	const poses = found.map(({ objectif }) => objectif);
 	const fins = poses.map(({ fin }) => Date.parse(fin));
 	const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);

@@ -52,19 +52,19 @@ function followDays(jours: JourTable[], P: number, p: number, max: number): Floa
 	debut[p * width] = 0;
 	const stages = [debut];
 	for (const jour of jours) {
-		const avant = stages[stages.length - 1];
-		const ici = new Float64Array(P * width).fill(Infinity);
+		const before = stages[stages.length - 1];
+		const here = new Float64Array(P * width).fill(Infinity);
 		for (let a = 0; a < P; a++)
 			for (let t = 0; t <= max; t++) {
-				const base = avant[a * width + t];
+				const base = before[a * width + t];
 				if (base === Infinity) continue;
 				for (let q = 0; q < P; q++)
 					for (let h = 0; h <= jour.max && t + h <= max; h++) {
 						const cost = base + jour.costs[(a * P + q) * (jour.max + 1) + h];
-						if (cost < ici[q * width + t + h]) ici[q * width + t + h] = cost;
+						if (cost < here[q * width + t + h]) here[q * width + t + h] = cost;
 					}
 			}
-		stages.push(ici);
+		stages.push(here);
 	}
 	return stages;
 }
@@ -103,19 +103,19 @@ function followSlots(
 	debut[p * width] = 0;
 	const stages = [debut];
 	for (let c = de; c < a; c++) {
-		const avant = stages[stages.length - 1];
-		const ici = avant.slice();
+		const before = stages[stages.length - 1];
+		const here = before.slice();
 		for (let x = 0; x < P; x++)
 			for (let t = 0; t < max; t++) {
-				const base = avant[x * width + t];
+				const base = before[x * width + t];
 				if (base === Infinity) continue;
 				for (let q = 0; q < P; q++) {
 					const cost = base + seanceCost(problem, pairs, x, q, scale);
 					for (let h = 1; h <= pairs[q].lengths[c] && t + h <= max; h++)
-						if (cost < ici[q * width + t + h]) ici[q * width + t + h] = cost;
+						if (cost < here[q * width + t + h]) here[q * width + t + h] = cost;
 				}
 			}
-		stages.push(ici);
+		stages.push(here);
 	}
 	return stages;
 }
@@ -151,12 +151,12 @@ export function traceWeek(
 		t -= h;
 
 		function find(): [number, number] {
-			const voulu = stages[j + 1][fin * (max + 1) + t];
+			const wanted = stages[j + 1][fin * (max + 1) + t];
 			for (let h = 0; h <= jour.max && h <= t; h++)
 				for (let a = 0; a < P; a++)
 					if (
 						stages[j][a * (max + 1) + t - h] + jour.costs[(a * P + fin) * (jour.max + 1) + h] ===
-						voulu
+						wanted
 					)
 						return [a, h];
 			throw new Error(`the way back through week ${semaine} is lost`);
@@ -180,19 +180,22 @@ function traceDay(
 	let fin = q;
 	let t = heures;
 	for (let c = a - 1; c >= de; c--) {
-		const voulu = stages[c - de + 1][fin * width + t];
-		if (stages[c - de][fin * width + t] === voulu) continue;
-		const [avant, h] = find(c, voulu);
+		const wanted = stages[c - de + 1][fin * width + t];
+		if (stages[c - de][fin * width + t] === wanted) continue;
+		const [avant, h] = find(c, wanted);
 		placements.unshift({ sujet: 0, creneau: c, pairOf: pairs[fin], heures: h });
 		fin = avant;
 		t -= h;
 	}
 	return placements;
 
-	function find(c: number, voulu: number): [number, number] {
+	function find(c: number, wanted: number): [number, number] {
 		for (let h = 1; h <= pairs[fin].lengths[c] && h <= t; h++)
 			for (let x = 0; x < pairs.length; x++)
-				if (stages[c - de][x * width + t - h] + seanceCost(problem, pairs, x, fin, scale) === voulu)
+				if (
+					stages[c - de][x * width + t - h] + seanceCost(problem, pairs, x, fin, scale) ===
+					wanted
+				)
 					return [x, h];
 		throw new Error('the way back through the day is lost');
 	}

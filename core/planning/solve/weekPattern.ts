@@ -14,31 +14,31 @@ export function draftWeekPattern(problem: Problem): WeekPattern {
 	const { calendrier, subjects } = problem;
 	const { creneaux, jours } = calendrier;
 	const places = new Map<string, { creneaux: number[]; reste: number; admitted: Set<number> }>();
-	const cle = (c: number) =>
+	const key = (c: number) =>
 		`${new Date(`${jours[creneaux[c].jour].date}T00:00:00Z`).getUTCDay()}/${creneaux[c].nom}`;
 	creneaux.forEach(({ units }, c) => {
-		const place = places.get(cle(c)) ?? { creneaux: [], reste: 0, admitted: new Set<number>() };
+		const place = places.get(key(c)) ?? { creneaux: [], reste: 0, admitted: new Set<number>() };
 		place.creneaux.push(c);
 		place.reste += units;
-		places.set(cle(c), place);
+		places.set(key(c), place);
 	});
-	const ordre = subjects
+	const order = subjects
 		.map((sujet, m) => ({
 			m,
 			reste: sujet.heures,
 			lengths: bestLengths(sujet.pairs, creneaux.length),
 		}))
 		.sort((a, b) => b.reste - a.reste || a.m - b.m);
-	for (const sujet of ordre)
+	for (const sujet of order)
 		for (const place of places.values()) {
 			if (sujet.reste <= 0) break;
 			const offer = place.creneaux.reduce((all, c) => all + sujet.lengths[c], 0);
-			const pris = Math.min(sujet.reste, place.reste, offer);
-			if (pris <= 0 || offer * 2 < place.creneaux.length) continue;
+			const taken = Math.min(sujet.reste, place.reste, offer);
+			if (taken <= 0 || offer * 2 < place.creneaux.length) continue;
 			place.admitted.add(sujet.m);
-			place.reste -= pris;
-			sujet.reste -= pris;
+			place.reste -= taken;
+			sujet.reste -= taken;
 		}
-	const admitted = creneaux.map((_, c) => places.get(cle(c))!.admitted);
+	const admitted = creneaux.map((_, c) => places.get(key(c))!.admitted);
 	return { admits: (m, c) => admitted[c].has(m) };
 }
