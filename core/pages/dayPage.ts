@@ -3,8 +3,7 @@ import { bookedBlocks } from './blocks';
 import { html, properName, type Html } from './html';
 import { capital, clockInWords, hoursInWords, longDay, moveDay, percent, shortDay } from './words';
 import { page, steps, type PageContext } from './page';
-
-const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
+import { minutesOf } from '../time/days';
 
 /**
  * A day by the hour: one line a room, its bookings and its free stretches where they lie; on a
@@ -15,8 +14,8 @@ export function dayPage(context: PageContext, report: DayReport, salle?: string)
 	const { date, ouverture, total, fermeture } = report;
 	const [annee, mois] = date.split('-').map(Number);
 	const jour = longDay(date);
-	const de = minutes(ouverture.debut);
-	const duree = minutes(ouverture.fin) - de;
+	const de = minutesOf(ouverture.debut);
+	const duree = minutesOf(ouverture.fin) - de;
 	const heures = Array.from({ length: Math.floor(duree / 60) + 1 }, (_, i) => i * 60).filter(
 		(m, i) => i % (duree > 900 ? 2 : 1) === 0,
 	);
@@ -85,9 +84,9 @@ const isFree = ({ creneaux, horsOuverture }: SalleDay) =>
 	!horsOuverture && creneaux.every(({ libre }) => libre);
 
 const place = (debut: string, de: number, duree: number) =>
-	((minutes(debut) - de) / duree).toFixed(4);
+	((minutesOf(debut) - de) / duree).toFixed(4);
 
-const duration = ({ debut, fin }: Creneau) => minutes(fin) - minutes(debut);
+const duration = ({ debut, fin }: Creneau) => minutesOf(fin) - minutesOf(debut);
 
 /** A stretch that is too short for its hours on a screen still says them aloud. */
 function free(c: Creneau): Html {

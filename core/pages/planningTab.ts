@@ -1,6 +1,6 @@
 import type { SheetView } from './person';
 import { html, properName, type Html } from './html';
-import { capital, clockOfIso, count, dayOfIso, hoursInWords, longDay } from './words';
+import { capital, clockOfIso, count, dayOfIso, hoursInWords, longDay, weekdayNames } from './words';
 import type { PageContext } from './page';
 import { monthInWords } from '../time/french';
 
@@ -51,8 +51,6 @@ ${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}
 })}`;
 }
 
-const semaine = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
-
 /** The blocks that come back: weekday by hours, how often; what came once is left to the list below. */
 function rhythm(seances: Seance[]): Html {
 	const blocs = new Map<string, { heures: string; salle: string; jours: number[]; fois: number }>();
@@ -79,7 +77,7 @@ function rhythm(seances: Seance[]): Html {
 		0,
 	);
 	const isUsed = (i: number) => recurring.some((b) => b.jours[i] > 0);
-	const weekdays = semaine.map((nom, i) => ({ nom, i: i + 1 }));
+	const weekdays = weekdayNames.map((nom, i) => ({ nom, i: i + 1 }));
 	const jours = weekdays.filter(({ i }) => i < 6 || isUsed(i));
 	return html`<section class="carte liste semaine">
 <h2 style="margin-top:0">Semaine type <small class="vide">${hoursInWords(total)} en tout</small></h2>

@@ -1,11 +1,9 @@
 import type { FormateurDay, FormateurReport, FormateurSeance } from '../occupation/types';
 import { placesBadge, subject } from './blocks';
 import { html, properName, type Html } from './html';
-import { capital, count, hoursInWords, monthOf, moveMonth, weekday } from './words';
+import { capital, count, hoursInWords, monthOf, moveMonth, weekday, weekdayNames } from './words';
 import { page, steps, subscribe, type PageContext } from './page';
 import { monthInWords } from '../time/french';
-
-const joursSemaine = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
 /** A trainer's month as a calendar of weeks; on a telephone, the list of days that have something. */
 export function trainerPage(context: PageContext, report: FormateurReport): string {
@@ -35,7 +33,7 @@ export function trainerPage(context: PageContext, report: FormateurReport): stri
 ${report.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
 <div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${monthName}</caption>
 <thead role="rowgroup">
-<tr role="row">${joursSemaine.map((j) => html`<th role="columnheader" scope="col">${capital(j)}</th>`)}
+<tr role="row">${weekdayNames.map((j) => html`<th role="columnheader" scope="col">${capital(j)}</th>`)}
 </tr>
 </thead>
 <tbody role="rowgroup">

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { JOURS } from '../time/days';
 import { dayInWords } from '../time/french';
 import type { Colour, OpeningHours, SessionView } from '../occupation/types';
 
@@ -99,3 +100,6 @@ export const inscriptionStatuses: Record<string, string> = {
 /** The wall-clock day and time of an instant that is written with the centre's offset. */
 export const dayOfIso = (iso: string): string => iso.slice(0, 10);
 export const clockOfIso = (iso: string): string => iso.slice(11, 16);
+
+/** « lundi » to « dimanche ». */
+export const weekdayNames: string[] = JOURS.map((jour) => jour.toLowerCase());

@@ -1,3 +1,4 @@
+import { minutesOf } from '../time/days';
 import { fold } from '../names/fold';
 import { DateTime } from 'luxon';
 
@@ -20,8 +21,6 @@ const duCreneau = new Set<string>(['weekend', 'soir', 'dansOuverture', 'jourFeri
 
 export const isOfSlot = (decision: Decision) =>
 	Object.keys(decision.faits).some((nom) => duCreneau.has(nom));
-
-const minutesOf = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
 
 /** Reads slots on the wall clock of the centre; the holidays of a year are read once. */
 export function slotFacts(

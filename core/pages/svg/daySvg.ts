@@ -2,19 +2,18 @@ import type { Creneau, DayReport } from '../../occupation/types';
 import { html, type Html } from '../html';
 import { capital, hoursInWords, longDay, percent, placesInWords } from '../words';
 import { drawing, fit, label } from './drawing';
+import { minutesOf } from '../../time/days';
 
 const left = 170;
 const step = 70;
 const height = 56;
 const top = 70;
 
-const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
-
 /** A day by the hour as one drawing: a line a room, its bookings with session, trainer and places. */
 export function daySvg({ date, ouverture, salles, total }: DayReport): string {
-	const de = minutes(ouverture.debut);
-	const heures = (minutes(ouverture.fin) - de) / 60;
-	const x = (heure: string) => left + ((minutes(heure) - de) / 60) * step;
+	const de = minutesOf(ouverture.debut);
+	const heures = (minutesOf(ouverture.fin) - de) / 60;
+	const x = (heure: string) => left + ((minutesOf(heure) - de) / 60) * step;
 	const bottom = top + salles.length * height;
 	const hours = Array.from({ length: Math.floor(heures) + 1 }, (_, i) => {
 		const at = left + i * step;

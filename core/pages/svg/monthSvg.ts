@@ -3,23 +3,22 @@ import { html, type Html } from '../html';
 import { hoursInWords, percent, shortDay, weekday } from '../words';
 import { drawing, fit, label } from './drawing';
 import { monthInWords } from '../../time/french';
+import { minutesOf } from '../../time/days';
 
 const left = 80;
 const step = 60;
 const height = 22;
 const top = 70;
 
-const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
-
 /** A room's month as one drawing: a line a day, its bookings along the opening hours. */
 export function monthSvg(report: MonthReport): string {
 	const { nom, annee, mois, jours, ouverture } = report;
-	const de = minutes(ouverture.debut);
-	const heures = (minutes(ouverture.fin) - de) / 60;
+	const de = minutesOf(ouverture.debut);
+	const heures = (minutesOf(ouverture.fin) - de) / 60;
 	const title = `${nom}, ${monthInWords(annee, mois)}`;
 	const taken = hoursInWords(report.heuresOccupees);
 	const [right, bottom] = [left + heures * step, top + jours.length * height];
-	const x = (heure: string) => left + ((minutes(heure) - de) / 60) * step;
+	const x = (heure: string) => left + ((minutesOf(heure) - de) / 60) * step;
 	const days = jours.map(({ date }, i) => {
 		const y = top + i * height;
 		const weekend = html`<rect x="0" y="${y}" width="${right}" height="${height}" fill="#f6f4f0"/>`;

@@ -4,7 +4,7 @@ import { type DatedDay } from './calendar';
 import type { Pair, Problem } from './problem';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanContext } from './types';
-import { isoAt, dayAt, weekdayOf, wallClock } from '../../time/days';
+import { isoAt, dayAt, weekdayOf, minutesOf, wallClock } from '../../time/days';
 
 const HEURE = 3_600_000;
 
@@ -19,11 +19,12 @@ export function isOffGrid(
 	fuseau: string,
 ): boolean {
 	const clock = (ms: number) => isoAt(ms, fuseau).slice(11, 16);
-	const minutes = (heure: string) => Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
 	if (dayAt(debut, fuseau) !== dayAt(fin - 1, fuseau)) return true;
 	const dans = creneaux.find((c) => c.debut <= clock(debut) && clock(fin) <= c.fin);
 	return (
-		!dans || (fin - debut) % HEURE !== 0 || (minutes(clock(debut)) - minutes(dans.debut)) % 60 !== 0
+		!dans ||
+		(fin - debut) % HEURE !== 0 ||
+		(minutesOf(clock(debut)) - minutesOf(dans.debut)) % 60 !== 0
 	);
 }
 
