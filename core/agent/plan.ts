@@ -21,6 +21,7 @@ import {
 } from './fields';
 import { firstOf } from './words';
 import { answer, fromConfirmation, type ToolContext, type ToolAnswer } from './answer';
+import { withPaths } from '../errors/withPaths';
 import { slotInWords } from '../time/french';
 
 export const champs = z.object({
@@ -83,10 +84,10 @@ export function createSessionTool(
 					centre,
 					{ verbe: 'create_session', demande, jeton: asked.jeton, cleSecrets },
 					async (cx) => {
-						const { session, seances, plan } = await planSessionIn(cx, centre, {
-							...demande,
-							demandePar: centre.actor,
-						}).catch(explain);
+						const { session, seances, plan } = await withPaths(
+							{ dureeHeures: 'heures' },
+							async () => await planSessionIn(cx, centre, { ...demande, demandePar: centre.actor }),
+						).catch(explain);
 						const words = seances.map(({ dateDebut, dateFin }) =>
 							slotInWords(new Date(dateDebut), new Date(dateFin), centre.fuseau),
 						);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Refusal, refuse, type Fault } from '../errors/refusal';
 import { validate } from '../errors/validate';
+import { withPaths } from '../errors/withPaths';
 import { fold } from '../names/fold';
 import type { PlanRequest, RequestedMatiere } from '../planning/solve/types';
 import { identifiant, jour } from '../time/fields';
@@ -159,6 +160,11 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 	};
 }
 
+const endPaths = {
+	CAP: 'informationsGenerales.dateFinGlobale',
+	COURTE: 'informationsGenerales.dateFin',
+};
+
 const paths: Record<string, string> = {
 	formation: 'informationsGenerales.formation',
 	dureeHeures: 'informationsGenerales.dureeHeures',
@@ -169,19 +175,8 @@ const paths: Record<string, string> = {
 };
 
 /** Runs the planner; what it refuses is said with the fields of the form that was sent. */
-export async function withFormPaths<T>({ categorie }: ReadForm, job: () => Promise<T>): Promise<T> {
-	try {
-		return await job();
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		const endPath = `informationsGenerales.${categorie === 'CAP' ? 'dateFinGlobale' : 'dateFin'}`;
-		const placed = (path: string) => (path === 'dateFin' ? endPath : (paths[path] ?? path));
-		throw new Refusal(
-			error.faults.map((fault) => ({ ...fault, path: placed(fault.path) })),
-			error.details,
-		);
-	}
-}
+export const withFormPaths = <T>({ categorie }: ReadForm, job: () => Promise<T>): Promise<T> =>
+	withPaths({ ...paths, dateFin: endPaths[categorie] }, job);
 
 /** A training belongs to its form. @throws Refusal CHAMP_INVALIDE */
 export function checkCategorie({ categorie, plan }: ReadForm, found: string): void {

@@ -8,6 +8,7 @@ import {
 import { oneByOne } from '../shared/items';
 import { asDay, asJson, asText, type Lecture } from '../shared/read';
 import type { Operation } from '../shared/operation';
+import { withPaths } from '../../core/errors/withPaths';
 import { formation, ressources, toItem } from './common';
 
 const displayOptions = { show: { operation: ['planifier'] } };
@@ -187,7 +188,10 @@ export const planifier: Operation = {
 	read,
 	call: oneByOne(
 		async (centre, { demande, limiteSecondes }: Demande) =>
-			await planSession(centre, demande, { limiteSecondes }),
+			await withPaths(
+				{ dureeHeures: 'heures' },
+				async () => await planSession(centre, demande, { limiteSecondes }),
+			),
 	),
 	toItem: (planned: PlannedSession): INodeExecutionData => {
 		const { json } = toItem(planned);
