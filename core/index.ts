@@ -66,6 +66,7 @@ export { makeReport, type ReportRequest } from './pages/server/makeReport';
 export { searchList, type ListChoice, type ListName } from './lists/searchList';
 export { actions, type Action } from './outbox/actions';
 export { parseEventBody, receive, type Receipt } from './evenements/receive';
+export { closeUntold } from './evenements/closeUntold';
 export { prepareCases } from './evenements/prepareCases';
 export { deliverReturns, type Delivery, type DeliveryRequest } from './evenements/deliverReturns';
 export { replay, type DeadLetter } from './evenements/replay';

@@ -40,6 +40,15 @@ export class SessionsPlanningCrmApi implements ICredentialType {
 				'Shared with the CRM: each call back carries X-Signature: t=…,v1=HMAC-SHA256 of "t.body"',
 		},
 		{
+			displayName: 'Return Calls Beyond the Eight',
+			name: 'retoursEtendus',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether the CRM is also called back for ELEVE_DESISTE, MISE_EN_ATTENTE and ' +
+				'SESSION_DEPLACEE; off for a CRM that knows only the eight actions',
+		},
+		{
 			displayName: 'Admin Email',
 			name: 'adminEmail',
 			type: 'string',

@@ -242,7 +242,7 @@ sessions_planning.courrier: courrier_id_evenement_fkey FOREIGN KEY (id_evenement
 sessions_planning.courrier: courrier_pkey PRIMARY KEY (id_courrier)
 sessions_planning.courrier: courrier_role_check CHECK ((role = ANY (ARRAY['FORMATEUR'::text, 'ELEVE'::text, 'PROMU'::text, 'COMPTE'::text, 'ADMIN'::text, 'ALERTE'::text, 'ANOMALIE'::text])))
 sessions_planning.decision: decision_pkey PRIMARY KEY (id_decision)
-sessions_planning.evenement: evenement_action_check CHECK ((action = ANY (ARRAY['SESSION_CREATED'::text, 'ELEVE_INSCRIT'::text, 'PLACE_LIBEREE'::text, 'PROMOTION_ATTENTE'::text, 'SESSION_CONFIRMEE'::text, 'SESSION_ANNULEE'::text, 'RAPPEL_SESSION'::text, 'ELEVE_CONVERTI'::text])))
+sessions_planning.evenement: evenement_action_check CHECK ((action = ANY (ARRAY['SESSION_CREATED'::text, 'ELEVE_INSCRIT'::text, 'PLACE_LIBEREE'::text, 'PROMOTION_ATTENTE'::text, 'SESSION_CONFIRMEE'::text, 'SESSION_ANNULEE'::text, 'RAPPEL_SESSION'::text, 'ELEVE_CONVERTI'::text, 'ELEVE_DESISTE'::text, 'MISE_EN_ATTENTE'::text, 'SESSION_DEPLACEE'::text])))
 sessions_planning.evenement: evenement_action_correlation_key UNIQUE (action, correlation_id)
 sessions_planning.evenement: evenement_etat_check CHECK ((etat = ANY (ARRAY['RECU'::text, 'TRAITE'::text, 'ECHEC'::text])))
 sessions_planning.evenement: evenement_origine_check CHECK ((origine = ANY (ARRAY['CRM'::text, 'INTERNE'::text, 'RAPPEL'::text])))

@@ -24,7 +24,7 @@ export const bareStatement = `
 /**
  * A batch that leaves the very rows that ours leaves, in one set-based statement by hand: inscriptions
  * with rank and counter, a decision for each with
- * the rule, its words and the facts it compared, an event for each who has a place. The two rule files
+ * the rule, its words and the facts it compared, an event for each. The two rule files
  * as they are shipped, written out in SQL.
  */
 export const handStatement = `
@@ -83,9 +83,10 @@ export const handStatement = `
 		from written w join placed using (id_eleve)),
 	announced as (
 		insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees)
-		select 'ELEVE_INSCRIT', 'interne-' || gen_random_uuid(), $1, 'INTERNE',
+		select case when statut_inscription = 'INSCRIT' then 'ELEVE_INSCRIT' else 'MISE_EN_ATTENTE' end,
+			'interne-' || gen_random_uuid(), $1, 'INTERNE',
 			jsonb_build_object('idInscription', id_inscription, 'eleveId', id_eleve)
-		from written where statut_inscription = 'INSCRIT')
+		from written)
 	update public.sessions s
 	set nb_inscrits = s.nb_inscrits + (select count(*) from written where statut_inscription = 'INSCRIT')
 	where s.id_session = $1`;

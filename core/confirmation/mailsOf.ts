@@ -12,7 +12,13 @@ const courriels: Record<string, (evenement: IReadEvenementsDuTravailResult) => s
 	ELEVE_INSCRIT: (e) => `convocation à ${to(e)}`,
 	PROMOTION_ATTENTE: (e) => `« Place confirmée » à ${to(e)}`,
 	PLACE_LIBEREE: () => '',
+	ELEVE_DESISTE: (e) => `désistement confirmé à ${to(e)}`,
+	MISE_EN_ATTENTE: (e) => `rang en liste d'attente à ${to(e)}`,
+	SESSION_DEPLACEE: () => 'changement aux formateurs et aux inscrits',
 };
+
+/** Of these the admin gets no notice: the lists show them. */
+const untoldToAdmin = new Set(['MISE_EN_ATTENTE', 'SESSION_DEPLACEE']);
 
 const to = ({ personne, email }: IReadEvenementsDuTravailResult) =>
 	`${quote(personne ?? 'la personne')} (${email ? quote(email) : 'sans adresse : rien ne partira'})`;
@@ -22,5 +28,6 @@ export async function mailsOf(cx: Executor): Promise<string> {
 	const evenements = await readEvenementsDuTravail.run(undefined, cx);
 	const words = evenements.map((e) => (courriels[e.action] ?? (() => e.action))(e)).filter(Boolean);
 	if (evenements.length === 0) return 'aucun';
-	return [...words, "avis à l'administration"].join(' ; ');
+	const isForAdmin = evenements.some(({ action }) => !untoldToAdmin.has(action));
+	return (isForAdmin ? [...words, "avis à l'administration"] : words).join(' ; ');
 }

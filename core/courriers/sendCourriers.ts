@@ -203,6 +203,8 @@ function toMessage(
 		annee: new Date().getFullYear(),
 	});
 	const destinataire = { name: nomComplet, address: email };
+	// A place that was not held, or is only proposed, has put nothing into a calendar.
+	const hasNoCalendar = context.proposee === true || context.sansCalendrier === true;
 	const held = new Set(seances.map(({ idReservation }) => idReservation));
 	const lost = new Set(
 		(changes ?? [])
@@ -211,7 +213,7 @@ function toMessage(
 			.map((one) => one.idReservation),
 	);
 	const invitation =
-		envoi.agenda && oneCase?.session && seances.length > 0 && context.proposee !== true
+		envoi.agenda && oneCase?.session && seances.length > 0 && !hasNoCalendar
 			? toInvitation({
 					session: oneCase.session,
 					seances: oneCase.agenda,

@@ -98,10 +98,14 @@ async function resolve(
 	refused: (evenement: Evenement, refusal: Refusal) => void,
 ): Promise<Array<[Evenement, Notification]>> {
 	const plainOnes = evenements.filter(({ action }) => notifiers[action]);
-	const reminded = plainOnes.filter(({ action }) => action === 'RAPPEL_SESSION');
+	const toEverybody = plainOnes.filter(
+		({ action }) => action === 'RAPPEL_SESSION' || action === 'SESSION_DEPLACEE',
+	);
+	const queued = plainOnes.filter(({ action }) => action === 'MISE_EN_ATTENTE');
 	const context = await loadContext(cx, sessionsOf(plainOnes), centre.fuseau, {
 		former: trainersLost(plainOnes),
-		enrolledOf: sessionsOf(reminded),
+		enrolledOf: sessionsOf(toEverybody),
+		upcomingOf: sessionsOf(queued),
 	});
 	const personnes = await loadPersonnes(
 		cx,

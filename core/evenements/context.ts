@@ -6,10 +6,12 @@ import {
 	readPersonnes,
 	readSeancesDossier,
 	readSessionsDossier,
+	readUpcoming,
 	type IReadInscritsDossierResult,
 	type IReadPersonnesResult,
 	type IReadSeancesDossierResult,
 	type IReadSessionsDossierResult,
+	type IReadUpcomingResult,
 } from '../../database/generated/evenements';
 import type { Executor } from '../../database/sql';
 import { toIso } from '../time/instant';
@@ -76,6 +78,8 @@ export interface EventContext {
 	/** Who has a place, of the sessions they were asked for. */
 	inscrits: Map<number, Inscrit[]>;
 	formateurs: Map<number, Formateur[]>;
+	/** The next open sessions of the same training, of the sessions they were asked for. */
+	upcoming: Map<number, UpcomingSession[]>;
 	/** Trainers asked for by key beside the present ones: they lost a séance of the session. */
 	former: Map<number, Formateur[]>;
 }
@@ -84,20 +88,30 @@ export interface EventContext {
 interface Demande {
 	former?: Array<{ idSession: number; idFormateur: number }>;
 	enrolledOf?: number[];
+	upcomingOf?: number[];
+}
+
+/** A session that somebody could take instead, in the words of a mail. */
+export interface UpcomingSession {
+	idSession: number;
+	/** « du 7 au 11 décembre 2026 » */
+	periode: string;
+	placesRestantes: number;
 }
 
 const name = (prenom: string | null, nom: string | null) => [prenom, nom].filter(Boolean).join(' ');
 
 /**
  * Everything that mails say about these sessions, in three statements whatever their number; one
- * more reads those enrolled in `inscritsDe`. Only a mail to everybody needs them: with 500
- * enrolled, reading them for each convocation took half of our own processor time.
+ * more reads those enrolled in `enrolledOf`, one the sessions that follow those of `upcomingOf`.
+ * Only a mail to everybody needs the enrolled: with 500 of them, reading them for each convocation
+ * took half of our own processor time.
  */
 export async function loadContext(
 	cx: Executor,
 	idSessions: number[],
 	fuseau: string,
-	{ former = [], enrolledOf = [] }: Demande = {},
+	{ former = [], enrolledOf = [], upcomingOf = [] }: Demande = {},
 ): Promise<EventContext> {
 	const ids = [...new Set(idSessions)];
 	if (ids.length === 0)
@@ -108,11 +122,13 @@ export async function loadContext(
 			inscrits: new Map(),
 			formateurs: new Map(),
 			former: new Map(),
+			upcoming: new Map(),
 		};
 	const sessions = await readSessionsDossier.run({ ids }, cx);
 	const seances = await readSeancesDossier.run({ ids }, cx);
 	const inscrits =
 		enrolledOf.length > 0 ? await readInscritsDossier.run({ ids: enrolledOf }, cx) : [];
+	const upcoming = upcomingOf.length > 0 ? await readUpcoming.run({ ids: upcomingOf }, cx) : [];
 	const principaux = await readFormateursDossier.run(
 		{
 			ids,
@@ -143,6 +159,12 @@ export async function loadContext(
 		seances: new Map([...activeOnes].map(inWords)),
 		agenda: new Map([...bySession(seances)].map(inWords)),
 		inscrits: bySession(inscrits),
+		upcoming: new Map(
+			[...bySession(upcoming)].map(([id, rows]) => [
+				id,
+				rows.map((row) => upcomingInWords(row, fuseau)),
+			]),
+		),
 		formateurs: new Map(
 			[...activeOnes].map(([id, rows]) => [
 				id,
@@ -216,6 +238,12 @@ function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[
 
 const at = (date: Date, fuseau: string) =>
 	DateTime.fromJSDate(date, { zone: fuseau }).setLocale('fr');
+const upcomingInWords = (s: IReadUpcomingResult, fuseau: string): UpcomingSession => ({
+	idSession: s.idAutre,
+	periode: periodInWords(at(s.dateDebut, fuseau), at(s.dateFin, fuseau)),
+	placesRestantes: s.placesRestantes,
+});
+
 function sessionInWords(s: IReadSessionsDossierResult, fuseau: string): SessionInWords {
 	const debut = at(s.dateDebut, fuseau);
 	const fin = at(s.dateFin, fuseau);

@@ -11,6 +11,7 @@ import {
 } from '../../database/generated/evenements';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
+import { isBeyondEight } from '../outbox/actions';
 import { oweAnomaly } from '../outbox/oweAnomalies';
 import { keep, release } from './claim';
 import { toEvenement, type Evenement } from './evenement';
@@ -32,10 +33,10 @@ export interface Delivery {
 	action?: string;
 	correlationId?: string;
 	/**
-	 * livre: done; courriers: its mails come first; reporte: due again; abandonne: dead letter;
-	 * perdu: another worker has it.
+	 * livre: done; sansRetour: done, and the CRM knows only the eight actions; courriers: its mails
+	 * come first; reporte: due again; abandonne: dead letter; perdu: another worker has it.
 	 */
-	statut: 'livre' | 'courriers' | 'reporte' | 'abandonne' | 'perdu';
+	statut: 'livre' | 'sansRetour' | 'courriers' | 'reporte' | 'abandonne' | 'perdu';
 	response?: string | null;
 	erreur?: string;
 }
@@ -125,7 +126,9 @@ async function deliverLot(
 	);
 	const body = new Map(writtenOnes.map((e) => [e.idEvenement, e.corpsRetour]));
 	const errors = await Promise.all(
-		batch.map(async (e) => await post(body.get(e.idEvenement) as string, delivery)),
+		batch.map(async (e) =>
+			isUntold(e, delivery) ? '' : await post(body.get(e.idEvenement) as string, delivery),
+		),
 	);
 	const delivered = batch.filter((_, i) => errors[i] === '');
 	const missed = batch.flatMap((evenement, i) =>
@@ -162,7 +165,10 @@ async function deliverLot(
 		}
 	});
 	return [
-		...delivered.map((e) => ({ ...nameOf(e), statut: 'livre' as const })),
+		...delivered.map((e) => ({
+			...nameOf(e),
+			statut: isUntold(e, delivery) ? ('sansRetour' as const) : ('livre' as const),
+		})),
 		...missed.map(({ evenement, erreur, abandon }) => ({
 			...nameOf(evenement),
 			statut: abandon ? ('abandonne' as const) : ('reporte' as const),
@@ -170,6 +176,10 @@ async function deliverLot(
 		})),
 	];
 }
+
+/** A CRM that knows only the eight actions is spared the calls of the others (its credential says so). */
+const isUntold = ({ action }: Evenement, { crm }: DeliveryRequest) =>
+	crm.retoursEtendus === false && isBeyondEight(action);
 
 /**
  * '' when the CRM took it (2xx), else why not. A redirection is no answer: the body must not go

@@ -10,7 +10,7 @@ import type { Action } from '../outbox/actions';
 import { loadContext, loadPersonnes, type Personne } from './context';
 import { toAdmin, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { Evenement } from './evenement';
-import { asCrm, type Notification } from './notifiers';
+import { asCrm, departure, type Notification } from './notifiers';
 import { onceFor, seancesDigest } from './onceFor';
 
 type Effect = (cx: Executor, centre: Centre, evenement: Evenement) => Promise<Notification>;
@@ -66,11 +66,12 @@ async function fill(cx: Executor, centre: Centre, evenement: Evenement): Promise
 		)[0],
 	);
 	const personnes = await personnesOf(cx, promotions);
+	const left = await leftOf(cx, evenement, decision.message);
 	if (promotions.length === 0)
 		return {
 			reponse: 'no_promotion',
 			data: { promotions: [], raison: decision.message, regle: decision.regle },
-			courriers: [],
+			courriers: left,
 		};
 	return {
 		reponse: 'promotion_done',
@@ -80,10 +81,22 @@ async function fill(cx: Executor, centre: Centre, evenement: Evenement): Promise
 			raison: decision.message,
 			regle: decision.regle,
 		},
-		courriers: personnes.flatMap((personne) =>
-			personne ? [toPersonne(evenement, 'PROMU', personne), toAdmin(evenement, personne)] : [],
-		),
+		courriers: [
+			...left,
+			...personnes.flatMap((personne) =>
+				personne ? [toPersonne(evenement, 'PROMU', personne), toAdmin(evenement, personne)] : [],
+			),
+		],
 	};
+}
+
+/** A withdrawal that the CRM did with its own SQL names who left: that person and the admin are told. */
+async function leftOf(cx: Executor, evenement: Evenement, suite: string) {
+	const { idSession, donnees } = evenement;
+	if (!donnees.idEleve && !donnees.idCandidat && !donnees.idInscription) return [];
+	const [who] = await loadPersonnes(cx, [{ idSession, ...donnees }]);
+	const isStillIn = who?.statutInscription != null && who.statutInscription !== 'ANNULE';
+	return who && !isStillIn ? departure(evenement, who, suite) : [];
 }
 
 async function confirm(cx: Executor, centre: Centre, evenement: Evenement): Promise<Notification> {

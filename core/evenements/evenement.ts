@@ -19,8 +19,13 @@ export interface Evenement {
 		idInscription?: number;
 		motif?: string;
 		renvoyer?: boolean;
+		/** Of somebody who left: what the queue did then, in words, and whether a place was held. */
+		suite?: string;
+		attendait?: boolean;
 	};
-	/** A RAPPEL_SESSION of our own that tells of séances moved; never part of a body of the CRM. */
+	/** Whether the CRM reported it, or our own change raised it. */
+	ofCrm: boolean;
+	/** The séances that our own change moved; never part of a body of the CRM. */
 	deplacement?: SessionMove;
 	reponse: string | null;
 	effets: EventEffects;
@@ -50,7 +55,10 @@ export function toEvenement(row: IReadEvenementsResult | ILockEvenementsResult):
 			...(read.success ? read.data : {}),
 			...(typeof donnees.motif === 'string' ? { motif: donnees.motif } : {}),
 			...(donnees.renvoyer === true ? { renvoyer: true } : {}),
+			...(typeof donnees.suite === 'string' ? { suite: donnees.suite } : {}),
+			...(donnees.attendait === true ? { attendait: true } : {}),
 		},
+		ofCrm: row.origine === 'CRM',
 		...(donnees.deplacement === true ? { deplacement: donnees as unknown as SessionMove } : {}),
 		reponse: row.reponse,
 		effets: (row.effets as EventEffects | null) ?? { data: {} },

@@ -74,8 +74,32 @@ function requirePersonne(
 	return personne;
 }
 
+function isOver(evenement: Evenement, context: EventContext): boolean {
+	const session = sessionOf(evenement, context);
+	if (!session) return true;
+	const closed = ['ANNULEE', 'TERMINEE'].includes(session.statutSession);
+	return closed || Date.parse(session.dateFin) < Date.now();
+}
+
+/** @throws Refusal SESSION_INCONNUE, PERSONNE_INCONNUE */
+function requireKnown(
+	evenement: Evenement,
+	context: EventContext,
+	personne: Personne | undefined,
+): Personne {
+	if (!sessionOf(evenement, context))
+		throw refuse(
+			'SESSION_INCONNUE',
+			'sessionId',
+			`la session ${evenement.idSession} n'existe plus`,
+		);
+	if (!personne)
+		throw refuse('PERSONNE_INCONNUE', 'data', "la personne de cet événement n'existe plus");
+	return personne;
+}
+
 /**
- * The four events that change nothing in the database: whom to write to. Each throws a Refusal when
+ * The events that change nothing in the database: whom to write to. Each throws a Refusal when
  * its object is gone.
  */
 export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
@@ -120,10 +144,57 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		const inscrits = context.inscrits.get(session.idSession) ?? [];
 		return {
 			reponse: 'reminder_sent',
-			data: {
-				dateDebut: session.dateDebut,
-				...(evenement.deplacement ? { deplacement: true } : {}),
-			},
+			data: { dateDebut: session.dateDebut },
+			courriers: [...toFormateurs(evenement, context), ...toEnrolled(evenement, inscrits)],
+		};
+	},
+	ELEVE_DESISTE(evenement, context, personne) {
+		const who = requireKnown(evenement, context, personne);
+		const told = { reponse: 'desistement_notified', data: asCrm(who) };
+		// Of what is over or was cancelled there is nothing left to take back.
+		if (isOver(evenement, context)) return { ...told, courriers: [] };
+		if (who.statutInscription !== null && who.statutInscription !== 'ANNULE') {
+			// Back again before we wrote: what was to be told is no longer so.
+			if (!evenement.ofCrm) return { ...told, courriers: [] };
+			throw refuse(
+				'INSCRIPTION_ACTIVE',
+				'data',
+				`${who.prenom} ${who.nom} est encore dans la session ${evenement.idSession} : la désister d'abord`,
+			);
+		}
+		return { ...told, courriers: departure(evenement, who) };
+	},
+	MISE_EN_ATTENTE(evenement, context, personne) {
+		const { idSession } = requireHeld(evenement, context);
+		const who = requireKnown(evenement, context, personne);
+		const told = { reponse: 'attente_notified', data: asCrm(who) };
+		if (who.statutInscription !== 'EN_ATTENTE') {
+			// Promoted or gone before we wrote: that has been told instead.
+			if (!evenement.ofCrm) return { ...told, courriers: [] };
+			throw refuse(
+				'PAS_EN_ATTENTE',
+				'data',
+				`${who.prenom} ${who.nom} n'est pas en liste d'attente de la session ${idSession}`,
+			);
+		}
+		const prochaines = context.upcoming.get(idSession) ?? [];
+		const mail = toPersonne(evenement, 'ELEVE', who, {
+			rang: who.positionAttente,
+			prochaines,
+			aDesProchaines: prochaines.length > 0,
+		});
+		return {
+			reponse: 'attente_notified',
+			data: { ...asCrm(who), positionAttente: who.positionAttente },
+			courriers: [who.idInscription ? onceFor(`attente:${who.idInscription}`, mail) : mail],
+		};
+	},
+	SESSION_DEPLACEE(evenement, context) {
+		const session = requireHeld(evenement, context);
+		const inscrits = context.inscrits.get(session.idSession) ?? [];
+		return {
+			reponse: 'deplacement_notified',
+			data: { dateDebut: session.dateDebut, dateFin: session.dateFin },
 			courriers: [
 				...toFormateurs(evenement, context),
 				...toFormerTrainers(evenement, context),
@@ -132,3 +203,21 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		};
 	},
 };
+
+/**
+ * To the person who left, with what takes the séances out of the calendar, and to the admin, with
+ * who follows or why nobody; once for an inscription, whichever event says it.
+ */
+export function departure(
+	evenement: Evenement,
+	who: Personne,
+	suite: string | undefined = evenement.donnees.suite,
+): OwedCourrier[] {
+	const attendait = evenement.donnees.attendait ?? false;
+	const mails = [
+		toPersonne(evenement, 'ELEVE', who, { attendait, sansCalendrier: attendait }),
+		toAdmin(evenement, who, { desistement: true, attendait, suite: suite ?? null }),
+	];
+	if (!who.idInscription) return mails;
+	return mails.map((mail) => onceFor(`desistement:${who.idInscription}`, mail));
+}

@@ -78,12 +78,15 @@ const compte = z.object({
 const donnees = {
 	SESSION_CREATED: reason,
 	ELEVE_INSCRIT: inscrit,
-	PLACE_LIBEREE: reason,
+	PLACE_LIBEREE: subjectShape.and(reason),
 	PROMOTION_ATTENTE: somebody,
 	SESSION_CONFIRMEE: reason,
 	SESSION_ANNULEE: reason,
 	RAPPEL_SESSION: reason,
 	ELEVE_CONVERTI: compte,
+	ELEVE_DESISTE: somebody.and(reason),
+	MISE_EN_ATTENTE: somebody,
+	SESSION_DEPLACEE: reason,
 } as const satisfies Record<Action, z.ZodTypeAny>;
 
 export interface EventBody {

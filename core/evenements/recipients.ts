@@ -75,12 +75,16 @@ const toFormateur = (
 });
 
 /** A notice to the admin, about one person or about the session. */
-export function toAdmin(evenement: Evenement, who?: Who): OwedCourrier {
+export function toAdmin(
+	evenement: Evenement,
+	who?: Who,
+	contexte: Record<string, unknown> = {},
+): OwedCourrier {
 	return {
 		idEvenement: evenement.idEvenement,
 		cle: `${evenement.idEvenement}:ADMIN${who ? `:${keyOf(who)}` : ''}`,
 		role: 'ADMIN',
-		contexte: who ? { personne: personneInWords(who) } : {},
+		contexte: who ? { personne: personneInWords(who), ...contexte } : contexte,
 	};
 }
 

@@ -8,6 +8,8 @@ export interface Crm {
 	baseUrl: string;
 	callbackPath: string;
 	signingSecret: string;
+	/** Whether it is called for the actions beyond the eight, too. */
+	retoursEtendus?: boolean;
 }
 
 /** `t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">` (contract, section 4). */

@@ -11,6 +11,7 @@ import {
 import type { Centre } from '../centre/centre';
 import { Refusal, accept, reject, type Outcome } from '../errors/refusal';
 import { writeEvenements } from '../outbox/writeEvenements';
+import { keyInEvent } from './promotion';
 import { recordDecisions } from '../outbox/recordDecisions';
 import { lockAndLoad, unknownSession, type SessionState } from './state';
 import { heal } from './heal';
@@ -218,7 +219,7 @@ function ranksOf(
 	);
 }
 
-/** The decisions, and an event for each who has a place. */
+/** The decisions, and an event for each: who has a place is convoked, who waits is told the rank. */
 async function record(
 	cx: Executor,
 	centre: Centre,
@@ -237,18 +238,11 @@ async function record(
 			cx,
 			!evenements
 				? []
-				: added
-						.filter(({ nouvelle }) => nouvelle.statut === 'INSCRIT')
-						.map(({ idInscription, nouvelle: { demande } }) => ({
-							action: 'ELEVE_INSCRIT',
-							idSession: demande.idSession,
-							donnees: {
-								idInscription,
-								...(demande.idEleve != null
-									? { eleveId: demande.idEleve }
-									: { candidatId: demande.idCandidat }),
-							},
-						})),
+				: added.map(({ idInscription, nouvelle: { statut, demande } }) => ({
+						action: statut === 'INSCRIT' ? 'ELEVE_INSCRIT' : 'MISE_EN_ATTENTE',
+						idSession: demande.idSession,
+						donnees: { idInscription, ...keyInEvent(demande) },
+					})),
 		),
 	]);
 }

@@ -1,6 +1,6 @@
 import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
-import { writeEvenements } from '../outbox/writeEvenements';
+import { writeEvenements, type NewEvenement } from '../outbox/writeEvenements';
 import { recordDecisions, type DecisionTaken } from '../outbox/recordDecisions';
 import { tellDecision, type SessionState } from './state';
 import { typeOf } from './priority';
@@ -106,13 +106,17 @@ export const nobodyWaits = (state: SessionState): ToldDecision => ({
 
 /**
  * Records each promotion, after the decisions `autres` that lead to it and in the same statement,
- * and writes its PROMOTION_ATTENTE.
+ * and writes its PROMOTION_ATTENTE, after the `departures` that made room for it.
  */
 export async function announce(
 	cx: Executor,
 	centre: Centre,
 	promotedOnes: Promoted[],
-	{ evenements, autres = [] }: { evenements: boolean; autres?: DecisionTaken[] },
+	{
+		evenements,
+		autres = [],
+		departures = [],
+	}: { evenements: boolean; autres?: DecisionTaken[]; departures?: NewEvenement[] },
 ): Promise<void> {
 	const promotions = promotedOnes.map(({ head, decision, forcee }) => ({
 		verbe: 'PROMOUVOIR',
@@ -123,20 +127,21 @@ export async function announce(
 	}));
 	await Promise.all([
 		recordDecisions(cx, centre.actor, [...autres, ...promotions]),
-		writeEvenements(
-			cx,
-			!evenements
-				? []
-				: promotedOnes.map(({ head }) => ({
-						action: 'PROMOTION_ATTENTE',
-						idSession: head.idSession,
-						donnees: {
-							idInscription: head.idInscription,
-							...(head.idEleve !== null
-								? { eleveId: head.idEleve }
-								: { candidatId: head.idCandidat }),
-						},
-					})),
-		),
+		writeEvenements(cx, evenements ? [...departures, ...promotedOnes.map(toPromotion)] : []),
 	]);
 }
+
+const toPromotion = ({ head }: Promoted): NewEvenement => ({
+	action: 'PROMOTION_ATTENTE',
+	idSession: head.idSession,
+	donnees: { idInscription: head.idInscription, ...keyInEvent(head) },
+});
+
+/** The person of an inscription, as an event's data names one. */
+export const keyInEvent = ({
+	idEleve,
+	idCandidat,
+}: {
+	idEleve?: number | null;
+	idCandidat?: number | null;
+}) => (idEleve != null ? { eleveId: idEleve } : { candidatId: idCandidat });

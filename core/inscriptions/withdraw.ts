@@ -15,7 +15,8 @@ import { apply } from './apply';
 import { lockAndLoad, unknownSession, type SessionState } from './state';
 import { heal } from './heal';
 import { outcomesOf, pending, readItems, type Item } from '../batch/items';
-import { announce, choose, type Promoted } from './promotion';
+import type { NewEvenement } from '../outbox/writeEvenements';
+import { announce, choose, keyInEvent, type Promoted } from './promotion';
 import type { ToldDecision, Inscription, VerbOptions } from './types';
 
 const schema = z
@@ -138,7 +139,11 @@ export async function withdrawIn(
 					leaving.map(({ found }) => found.idSession),
 					idInscriptions,
 				),
-				announce(batch, centre, promotedOnes, { evenements, autres: leaving.map(toDecision) }),
+				announce(batch, centre, promotedOnes, {
+					evenements,
+					autres: leaving.map(toDecision),
+					departures: leaving.map(toDeparture),
+				}),
 			]),
 	);
 	for (const item of pending(items))
@@ -301,6 +306,18 @@ const toDecision = ({ found, decision }: Leaving): DecisionTaken => ({
 	idSession: found.idSession,
 	idInscription: found.idInscription,
 	...(decision as ToldDecision),
+});
+
+const toDeparture = ({ found, demande, decision }: Leaving): NewEvenement => ({
+	action: 'ELEVE_DESISTE',
+	idSession: found.idSession,
+	donnees: {
+		idInscription: found.idInscription,
+		...keyInEvent(found),
+		...(demande.motif ? { motif: demande.motif } : {}),
+		...(found.statut === 'EN_ATTENTE' ? { attendait: true } : {}),
+		suite: decision?.message,
+	},
 });
 
 const promotionOf = (decision?: ToldDecision) =>

@@ -26,10 +26,9 @@ export interface SessionMove {
 }
 
 /**
- * Writes, in the transaction of a move, one RAPPEL_SESSION with `deplacement: true` for each
- * session whose dates, rooms or trainers changed: trainers and enrolled get a mail at once. It has
- * no `date_session`, so the reminder of the new date is still due. Nothing is told of hours that
- * are over, before and after.
+ * Writes, in the transaction of a move, one SESSION_DEPLACEE for each session whose dates, rooms or
+ * trainers changed: trainers and enrolled get a mail at once. Nothing is told of hours that are
+ * over, before and after.
  */
 export async function tellMoved(
 	cx: Executor,
@@ -77,7 +76,7 @@ export async function tellMoved(
 	await writeEvenements(
 		cx,
 		[...movesBySession].map(([idSession, changements]) => ({
-			action: 'RAPPEL_SESSION' as const,
+			action: 'SESSION_DEPLACEE' as const,
 			idSession,
 			donnees: {
 				deplacement: true,

@@ -777,6 +777,7 @@ export interface IReadPersonnesResult {
   idInscription: number | null;
   n: number;
   nom: string;
+  positionAttente: number | null;
   prenom: string;
   statutInscription: string | null;
 }
@@ -787,7 +788,7 @@ export interface IReadPersonnesQuery {
   result: IReadPersonnesResult;
 }
 
-const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true},"params":[{"name":"ns","required":true,"transform":{"type":"scalar"},"locs":[{"a":523,"b":526}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":536,"b":547}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":557,"b":566}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":576,"b":588}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":600,"b":615}]}],"statement":"select d.n as \"n!\", d.id_eleve as \"id_eleve?\", d.id_candidat as \"id_candidat?\",\n\tcoalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\",\n\tcoalesce(e.email, c.email) as \"email?\",\n\ti.id_inscription as \"id_inscription?\", i.statut_inscription as \"statut_inscription?\"\nfrom (\n\tselect d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,\n\t\tcase when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,\n\t\t\ti.id_candidat) end as id_candidat\n\tfrom unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],\n\t\t:idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)\n\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n) d\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription\n\tfrom public.inscription_session i\n\twhere i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)\n\torder by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,\n\t\ti.id_inscription desc\n\tlimit 1\n) i on true\norder by d.n                                                                    "};
+const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true},"params":[{"name":"ns","required":true,"transform":{"type":"scalar"},"locs":[{"a":567,"b":570}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":580,"b":591}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":601,"b":610}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":620,"b":632}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":644,"b":659}]}],"statement":"select d.n as \"n!\", d.id_eleve as \"id_eleve?\", d.id_candidat as \"id_candidat?\",\n\tcoalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\",\n\tcoalesce(e.email, c.email) as \"email?\",\n\ti.id_inscription as \"id_inscription?\", i.statut_inscription as \"statut_inscription?\",\n\ti.position_attente as \"position_attente?\"\nfrom (\n\tselect d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,\n\t\tcase when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,\n\t\t\ti.id_candidat) end as id_candidat\n\tfrom unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],\n\t\t:idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)\n\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n) d\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription, i.position_attente\n\tfrom public.inscription_session i\n\twhere i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)\n\torder by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,\n\t\ti.id_inscription desc\n\tlimit 1\n) i on true\norder by d.n                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -795,7 +796,8 @@ const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEle
  * select d.n as "n!", d.id_eleve as "id_eleve?", d.id_candidat as "id_candidat?",
  * 	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
  * 	coalesce(e.email, c.email) as "email?",
- * 	i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?"
+ * 	i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?",
+ * 	i.position_attente as "position_attente?"
  * from (
  * 	select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,
  * 		case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,
@@ -807,7 +809,7 @@ const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEle
  * left join public.eleves e on e.id_eleve = d.id_eleve
  * left join public.candidats c on c.id_candidat = d.id_candidat
  * left join lateral (
- * 	select i.id_inscription, i.statut_inscription
+ * 	select i.id_inscription, i.statut_inscription, i.position_attente
  * 	from public.inscription_session i
  * 	where i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)
  * 	order by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,
@@ -843,7 +845,7 @@ export interface IReadFormateursDossierQuery {
   result: IReadFormateursDossierResult;
 }
 
-const readFormateursDossierIR: any = {"usedParamSet":{"ids":true,"idSessionsAnciens":true,"idAnciens":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":218,"b":222}]},{"name":"idSessionsAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":299,"b":317}]},{"name":"idAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":337}]}],"statement":"select d.id_session as \"id_session!\", d.ancien as \"ancien!\", fo.id_formateur, fo.prenom, fo.nom, fo.email\nfrom (\n\tselect s.id_session, s.id_formateur, false as ancien\n\tfrom public.sessions s\n\twhere s.id_session = any (:ids!::int[])\n\tunion all\n\tselect a.id_session, a.id_formateur, true\n\tfrom unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)\n) d\njoin public.formateurs fo on fo.id_formateur = d.id_formateur"};
+const readFormateursDossierIR: any = {"usedParamSet":{"ids":true,"idSessionsAnciens":true,"idAnciens":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":218,"b":222}]},{"name":"idSessionsAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":299,"b":317}]},{"name":"idAnciens","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":337}]}],"statement":"select d.id_session as \"id_session!\", d.ancien as \"ancien!\", fo.id_formateur, fo.prenom, fo.nom, fo.email\nfrom (\n\tselect s.id_session, s.id_formateur, false as ancien\n\tfrom public.sessions s\n\twhere s.id_session = any (:ids!::int[])\n\tunion all\n\tselect a.id_session, a.id_formateur, true\n\tfrom unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)\n) d\njoin public.formateurs fo on fo.id_formateur = d.id_formateur                                                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -857,9 +859,59 @@ const readFormateursDossierIR: any = {"usedParamSet":{"ids":true,"idSessionsAnci
  * 	select a.id_session, a.id_formateur, true
  * 	from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)
  * ) d
- * join public.formateurs fo on fo.id_formateur = d.id_formateur
+ * join public.formateurs fo on fo.id_formateur = d.id_formateur                                                                                                    
  * ```
  */
 export const readFormateursDossier = new PreparedQuery<IReadFormateursDossierParams,IReadFormateursDossierResult>(readFormateursDossierIR);
+
+
+/** 'ReadUpcoming' parameters type */
+export interface IReadUpcomingParams {
+  ids: (number | null)[];
+}
+
+/** 'ReadUpcoming' return type */
+export interface IReadUpcomingResult {
+  dateDebut: Date;
+  dateFin: Date;
+  idAutre: number;
+  idSession: number;
+  placesRestantes: number;
+}
+
+/** 'ReadUpcoming' query type */
+export interface IReadUpcomingQuery {
+  params: IReadUpcomingParams;
+  result: IReadUpcomingResult;
+}
+
+const readUpcomingIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":825,"b":829}]}],"statement":"select s.id_session, n.id_session as \"id_autre!\", n.date_debut as \"date_debut!\", n.date_fin as \"date_fin!\",\n\tn.places_restantes as \"places_restantes!\"\nfrom public.sessions s\ncross join lateral (\n\tselect o.id_session, o.date_debut, o.date_fin,\n\t\tgreatest(0, p.places - (\n\t\t\tselect count(*)\n\t\t\tfrom public.inscription_session i\n\t\t\twhere i.id_session = o.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n\t\t))::int as places_restantes\n\tfrom public.sessions o\n\tjoin sessions_planning.places_session p on p.id_session = o.id_session\n\twhere o.id_formation = s.id_formation and o.id_session <> s.id_session\n\t\tand o.date_debut > now() at time zone 'UTC'\n\t\tand o.statut_session in ('PLANIFIEE', 'CONFIRMEE') and o.statut_validation <> 'REFUSEE'\n\torder by o.date_debut, o.id_session\n\tlimit 3\n) n\nwhere s.id_session = any (:ids!::int[])\norder by s.id_session, n.date_debut, n.id_session"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session, n.id_session as "id_autre!", n.date_debut as "date_debut!", n.date_fin as "date_fin!",
+ * 	n.places_restantes as "places_restantes!"
+ * from public.sessions s
+ * cross join lateral (
+ * 	select o.id_session, o.date_debut, o.date_fin,
+ * 		greatest(0, p.places - (
+ * 			select count(*)
+ * 			from public.inscription_session i
+ * 			where i.id_session = o.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
+ * 		))::int as places_restantes
+ * 	from public.sessions o
+ * 	join sessions_planning.places_session p on p.id_session = o.id_session
+ * 	where o.id_formation = s.id_formation and o.id_session <> s.id_session
+ * 		and o.date_debut > now() at time zone 'UTC'
+ * 		and o.statut_session in ('PLANIFIEE', 'CONFIRMEE') and o.statut_validation <> 'REFUSEE'
+ * 	order by o.date_debut, o.id_session
+ * 	limit 3
+ * ) n
+ * where s.id_session = any (:ids!::int[])
+ * order by s.id_session, n.date_debut, n.id_session
+ * ```
+ */
+export const readUpcoming = new PreparedQuery<IReadUpcomingParams,IReadUpcomingResult>(readUpcomingIR);
 
 

@@ -473,6 +473,8 @@ export interface IFindInscriptionsParams {
 /** 'FindInscriptions' return type */
 export interface IFindInscriptionsResult {
   faits: Json | null;
+  idCandidat: number | null;
+  idEleve: number | null;
   idInscription: number | null;
   idSession: number | null;
   message: string | null;
@@ -487,13 +489,13 @@ export interface IFindInscriptionsQuery {
   result: IFindInscriptionsResult;
 }
 
-const findInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":238}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":259}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":269,"b":278}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":288,"b":300}]}],"statement":"select d.rang as \"rang!\", i.id_inscription as \"id_inscription?\", i.id_session as \"id_session?\",\n\ti.statut_inscription as \"statut?\",\n\tfaite.regle as \"regle?\", faite.message as \"message?\", faite.faits as \"faits?\"\nfrom unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality\n\tas d (id_inscription, id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\ncross join lateral (\n\tselect array(select d.id_eleve\n\t\twhere d.id_eleve is not null union\n\t\tselect x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat) as eleves,\n\t\tarray(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats\n) p\nleft join lateral (\n\tselect m.* from (\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x\n\t\twhere x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)\n\t) m\n\torder by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc\n\tlimit 1\n) i on true\nleft join lateral (\n\tselect y.regle, y.message, y.faits from sessions_planning.decision y\n\twhere y.id_inscription = i.id_inscription and y.verbe = 'DESISTER' and i.statut_inscription = 'ANNULE'\n\torder by y.id_decision desc\n\tlimit 1\n) faite on true\norder by d.rang                                                                                                                                   "};
+const findInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":298}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":308,"b":319}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":329,"b":338}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":348,"b":360}]}],"statement":"select d.rang as \"rang!\", i.id_inscription as \"id_inscription?\", i.id_session as \"id_session?\",\n\ti.statut_inscription as \"statut?\", i.id_eleve as \"id_eleve?\", i.id_candidat as \"id_candidat?\",\n\tfaite.regle as \"regle?\", faite.message as \"message?\", faite.faits as \"faits?\"\nfrom unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality\n\tas d (id_inscription, id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\ncross join lateral (\n\tselect array(select d.id_eleve\n\t\twhere d.id_eleve is not null union\n\t\tselect x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat) as eleves,\n\t\tarray(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats\n) p\nleft join lateral (\n\tselect m.* from (\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat\n\t\tfrom public.inscription_session x\n\t\twhere x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat\n\t\tfrom public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat\n\t\tfrom public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)\n\t) m\n\torder by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc\n\tlimit 1\n) i on true\nleft join lateral (\n\tselect y.regle, y.message, y.faits from sessions_planning.decision y\n\twhere y.id_inscription = i.id_inscription and y.verbe = 'DESISTER' and i.statut_inscription = 'ANNULE'\n\torder by y.id_decision desc\n\tlimit 1\n) faite on true\norder by d.rang                                                                                                                                   "};
 
 /**
  * Query generated from SQL:
  * ```
  * select d.rang as "rang!", i.id_inscription as "id_inscription?", i.id_session as "id_session?",
- * 	i.statut_inscription as "statut?",
+ * 	i.statut_inscription as "statut?", i.id_eleve as "id_eleve?", i.id_candidat as "id_candidat?",
  * 	faite.regle as "regle?", faite.message as "message?", faite.faits as "faits?"
  * from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality
  * 	as d (id_inscription, id_session, id_eleve, id_candidat, rang)
@@ -508,13 +510,16 @@ const findInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessio
  * ) p
  * left join lateral (
  * 	select m.* from (
- * 		select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
+ * 		select x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat
+ * 		from public.inscription_session x
  * 		where x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)
  * 		union all
- * 		select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
+ * 		select x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat
+ * 		from public.inscription_session x
  * 		where d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)
  * 		union all
- * 		select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
+ * 		select x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat
+ * 		from public.inscription_session x
  * 		where d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)
  * 	) m
  * 	order by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc

@@ -216,7 +216,8 @@ order by i.id_session, "nom!", "prenom!", i.id_inscription;
 select d.n as "n!", d.id_eleve as "id_eleve?", d.id_candidat as "id_candidat?",
 	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
 	coalesce(e.email, c.email) as "email?",
-	i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?"
+	i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?",
+	i.position_attente as "position_attente?"
 from (
 	select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,
 		case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,
@@ -228,7 +229,7 @@ from (
 left join public.eleves e on e.id_eleve = d.id_eleve
 left join public.candidats c on c.id_candidat = d.id_candidat
 left join lateral (
-	select i.id_inscription, i.statut_inscription
+	select i.id_inscription, i.statut_inscription, i.position_attente
 	from public.inscription_session i
 	where i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)
 	order by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,
@@ -249,3 +250,26 @@ from (
 	from unnest(:idSessionsAnciens!::int[], :idAnciens!::int[]) as a (id_session, id_formateur)
 ) d
 join public.formateurs fo on fo.id_formateur = d.id_formateur;
+
+/* The next three sessions of the same training that are open to enrolment, with the places left. */
+/* @name readUpcoming */
+select s.id_session, n.id_session as "id_autre!", n.date_debut as "date_debut!", n.date_fin as "date_fin!",
+	n.places_restantes as "places_restantes!"
+from public.sessions s
+cross join lateral (
+	select o.id_session, o.date_debut, o.date_fin,
+		greatest(0, p.places - (
+			select count(*)
+			from public.inscription_session i
+			where i.id_session = o.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
+		))::int as places_restantes
+	from public.sessions o
+	join sessions_planning.places_session p on p.id_session = o.id_session
+	where o.id_formation = s.id_formation and o.id_session <> s.id_session
+		and o.date_debut > now() at time zone 'UTC'
+		and o.statut_session in ('PLANIFIEE', 'CONFIRMEE') and o.statut_validation <> 'REFUSEE'
+	order by o.date_debut, o.id_session
+	limit 3
+) n
+where s.id_session = any (:ids!::int[])
+order by s.id_session, n.date_debut, n.id_session;

@@ -205,7 +205,7 @@ where i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))
    cancelled one, and what was answered when it was cancelled. */
 /* @name findInscriptions */
 select d.rang as "rang!", i.id_inscription as "id_inscription?", i.id_session as "id_session?",
-	i.statut_inscription as "statut?",
+	i.statut_inscription as "statut?", i.id_eleve as "id_eleve?", i.id_candidat as "id_candidat?",
 	faite.regle as "regle?", faite.message as "message?", faite.faits as "faits?"
 from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality
 	as d (id_inscription, id_session, id_eleve, id_candidat, rang)
@@ -220,13 +220,16 @@ cross join lateral (
 ) p
 left join lateral (
 	select m.* from (
-		select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
+		select x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat
+		from public.inscription_session x
 		where x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)
 		union all
-		select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
+		select x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat
+		from public.inscription_session x
 		where d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)
 		union all
-		select x.id_inscription, x.id_session, x.statut_inscription from public.inscription_session x
+		select x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat
+		from public.inscription_session x
 		where d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)
 	) m
 	order by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc

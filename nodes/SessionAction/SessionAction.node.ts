@@ -1,145 +1,22 @@
-import {
-	NodeConnectionTypes,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
-} from 'n8n-workflow';
+import { VersionedNodeType, type INodeTypeBaseDescription } from 'n8n-workflow';
 
-import { actions, type Action } from '../../core/outbox/actions';
-import { prepareCases } from '../../core/evenements/prepareCases';
-import type { Receiving } from '../../core/evenements/receive';
-import { writeRappels } from '../../core/rappels/writeRappels';
-import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
-import { receiveCall } from './receive';
+import { sessionActionVersion } from './sessionActionVersion';
 
-/** What an output is called on the canvas, where there is little room. */
-const LABELS: Record<Action, string> = {
-	SESSION_CREATED: 'Created',
-	ELEVE_INSCRIT: 'Enrolled',
-	PLACE_LIBEREE: 'Place Freed',
-	PROMOTION_ATTENTE: 'Promoted',
-	SESSION_CONFIRMEE: 'Confirmed',
-	SESSION_ANNULEE: 'Cancelled',
-	RAPPEL_SESSION: 'Reminder',
-	ELEVE_CONVERTI: 'Converted',
+/** What all versions of the node have alike. */
+const BASE: INodeTypeBaseDescription = {
+	displayName: 'Session Action',
+	name: 'sessionAction',
+	icon: { light: 'file:sessionAction.svg', dark: 'file:sessionAction.dark.svg' },
+	group: ['trigger'],
+	subtitle: 'POST /webhook/session-action',
+	description:
+		'Receives the session events of the CRM, applies each once, and hands it to the output of its action',
+	defaultVersion: 3,
 };
 
-export class SessionAction implements INodeType {
-	description: INodeTypeDescription = {
-		displayName: 'Session Action',
-		name: 'sessionAction',
-		icon: { light: 'file:sessionAction.svg', dark: 'file:sessionAction.dark.svg' },
-		group: ['trigger'],
-		// In a webhook node of version 1 n8n evaluates an expression for each call, to know who parses
-		// the body: under load that is most of what a call costs.
-		version: 2,
-		subtitle: 'POST /webhook/session-action',
-		description:
-			'Receives the eight session events of the CRM, applies each once, and hands it to the output of its action',
-		defaults: { name: 'Session Action' },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: actions.map(() => NodeConnectionTypes.Main),
-		outputNames: actions.map((action) => LABELS[action]),
-		credentials: [
-			{
-				name: 'sessionsPlanningPostgresApi',
-				required: true,
-				testedBy: 'sessionsPlanningPostgresTest',
-			},
-			{ name: 'httpHeaderAuth', required: true },
-		],
-		sensitiveOutputFields: ['effets'],
-		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				path: 'session-action',
-				isFullPath: true,
-			},
-		],
-		properties: [
-			{
-				displayName:
-					'The CRM calls POST /webhook/session-action. An item from a Schedule or ' +
-					'Execute Workflow trigger makes this node take up what is due: events of our ' +
-					'own, reminders, and what a crash left behind.',
-				name: 'notice',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Write Reminders',
-				name: 'rappels',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether a run started by a trigger also writes the reminders that are due: sessions within 7 days, from 08:00 on',
-			},
-			{
-				displayName: 'Most Events per Run',
-				name: 'limite',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 500 },
-				default: 50,
-				description: 'How many events one run takes up',
-			},
-			{
-				displayName: 'Gather (Milliseconds)',
-				name: 'pause',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 5000 },
-				default: 250,
-				description:
-					'Events that arrive within this time after a run started go together into the ' +
-					'next run. One that comes alone goes at once. 0: a run for each event.',
-			},
-			{
-				displayName: 'Lease (Seconds)',
-				name: 'bail',
-				type: 'number',
-				typeOptions: { minValue: 2, maxValue: 3600 },
-				default: 45,
-				description:
-					'After this time without a sign of life, an event is taken over from a worker that died',
-			},
-		],
-	};
-
-	methods = { credentialTest: { sessionsPlanningPostgresTest } };
-
-	// The CRM is given the address by hand: there is nothing to register with it.
-	webhookMethods = {
-		default: { checkExists: async () => true, create: async () => true, delete: async () => true },
-	};
-
-	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveCall(this);
-	}
-
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const prises = this.getInputData().flatMap(({ json: { idEvenement, jeton } }): Receiving[] =>
-			typeof idEvenement === 'number' && typeof jeton === 'string' ? [{ idEvenement, jeton }] : [],
-		);
-		const centre = await centreOf(this);
-		if (prises.length === 0 && (this.getNodeParameter('rappels', 0, true) as boolean))
-			await writeRappels(centre);
-		const job = {
-			bail: this.getNodeParameter('bail', 0, 45) as number,
-			limite: this.getNodeParameter('limite', 0, 50) as number,
-		};
-		const cases = await prepareCases(centre, prises.length > 0 ? prises : 'dus', job);
-		return actions.map((action) =>
-			cases
-				.filter((oneCase) => oneCase.action === action)
-				.map((oneCase) => ({
-					json: { ...oneCase } as unknown as IDataObject,
-					pairedItem: { item: 0 },
-				})),
-		);
+/** Version 3 has the outputs of all eleven actions, version 2 those of the eight. */
+export class SessionAction extends VersionedNodeType {
+	constructor() {
+		super({ 2: sessionActionVersion(BASE, 2), 3: sessionActionVersion(BASE, 3) }, BASE);
 	}
 }

@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { sendCourriers } from '../../../core/courriers/sendCourriers';
-import { prepareCases } from '../../../core/evenements/prepareCases';
 import { moveBookings } from '../../../core/salles/moveBookings';
 import { writeRappels } from '../../../core/rappels/writeRappels';
 import { moveSession } from '../../../core/sessions/moveSession';
 import { atWallClock } from '../../../core/time/instant';
 import { openTestDatabase, type TestDatabase } from '../harness';
-import { mailServer, makeSession, post } from './world';
+import { deliver, mailServer, makeSession, post } from './world';
 
 let base: TestDatabase;
 let smtp: Awaited<ReturnType<typeof mailServer>>;
@@ -21,46 +16,7 @@ afterEach(async () => {
 	await base.close();
 });
 
-interface NodeOf {
-	name: string;
-	parameters: { role: 'ELEVE' | 'FORMATEUR'; sujet: string; html: string; texte: string };
-}
-const { nodes } = JSON.parse(
-	readFileSync(join(__dirname, '..', '..', '..', 'workflows', 'sessions-evenements.json'), 'utf8'),
-) as { nodes: NodeOf[] };
-const branche = nodes.filter(({ name }) =>
-	['Mail : inscrits, rappel', 'Mail : formateur, rappel'].includes(name),
-);
-
-/** Everything due goes the way the workflow sends it, with the words of its reminder branch. */
-async function deliver() {
-	const dossiers = await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
-	for (const {
-		parameters: { role, sujet, html, texte },
-	} of branche)
-		await sendCourriers(
-			base.centre,
-			dossiers,
-			{ role, modele: { sujet, html, texte }, agenda: 'REQUEST' },
-			smtp.office,
-		);
-	await base.sql(
-		`update sessions_planning.evenement set etat = 'TRAITE', jeton = null where applique_le is not null`,
-	);
-	return smtp.mails
-		.splice(0)
-		.map((mail) => ({
-			to: [mail.to].flat()[0]?.value[0]?.address ?? '',
-			subject: mail.subject ?? '',
-			html: String(mail.html),
-			text: mail.text ?? '',
-			ics:
-				mail.attachments
-					.find(({ contentType }) => contentType === 'application/ics')
-					?.content.toString() ?? '',
-		}))
-		.sort((a, b) => (a.to < b.to ? -1 : 1));
-}
+const delivered = async () => await deliver(base, smtp);
 const day = (offset: number) =>
 	new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 const sequence = (ics: string) => Number(/SEQUENCE:(\d+)/.exec(ics)?.[1]);
@@ -70,7 +26,7 @@ describe('a session that moves', () => {
 		const { idSession } = await makeSession(base, { inscrits: 2, jours: 40 });
 		await base.sql(`update sessions_planning.evenement set etat = 'TRAITE'`);
 		await post(base, 'RAPPEL_SESSION', idSession, {}, 'avant', 0);
-		const [, avant] = await deliver();
+		const [, avant] = await delivered();
 		expect(avant.subject).toMatch(/^Rappel\s: Initiation sertissage commence le /);
 
 		await moveSession(base.centre, {
@@ -78,7 +34,7 @@ describe('a session that moves', () => {
 			dateDebut: `${day(55)}T14:00`,
 			salle: 'TOUS_ATEL',
 		});
-		const mails = await deliver();
+		const mails = await delivered();
 		expect(mails.map(({ to }) => to)).toEqual([
 			`eleve1.s${idSession}@mail.example`,
 			`eleve2.s${idSession}@mail.example`,
@@ -92,12 +48,12 @@ describe('a session that moves', () => {
 			expect(ics).toMatch(/METHOD:REQUEST[\s\S]*UID:seance-1@sessions-planning/);
 			expect(sequence(ics)).toBeGreaterThan(sequence(avant.ics));
 		}
-		expect(await deliver()).toEqual([]);
+		expect(await delivered()).toEqual([]);
 
 		expect(await writeRappels(base.centre, atWallClock(day(47), '08:01'))).toBe(0);
 		expect(await writeRappels(base.centre, atWallClock(day(48), '08:01'))).toBe(1);
 		expect(await writeRappels(base.centre, atWallClock(day(48), '08:02'))).toBe(0);
-		const rappels = await deliver();
+		const rappels = await delivered();
 		expect(rappels).toHaveLength(3);
 		for (const { subject, text } of rappels) {
 			expect(subject).toMatch(/^Rappel\s: /);
@@ -112,7 +68,7 @@ describe('a session that moves', () => {
 				await base.sql<{ n: number }>(
 					`select count(*)::int n
 					from sessions_planning.evenement
-					where donnees->>'deplacement' = 'true' and date_session is null`,
+					where action = 'SESSION_DEPLACEE'`,
 				)
 			)[0].n;
 		for (const jours of [1, -1, 1]) await moveSession(base.centre, { idSession, jours });
@@ -128,7 +84,7 @@ describe('a session that moves', () => {
 	it('tells a trainer who holds none of it any more, and takes the séances out of that calendar', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 0, jours: 40 });
 		await moveSession(base.centre, { idSession, formateurId: 2 });
-		const [laurent, marie] = await deliver();
+		const [laurent, marie] = await delivered();
 		expect(laurent).toMatchObject({
 			to: 'laurent.dupont@abj.example',
 			subject: expect.stringMatching(/^Séances retirées\s: /),

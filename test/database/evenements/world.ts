@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-import type { MailOffice } from '../../../core/courriers/sendCourriers';
+import { sendCourriers, type MailOffice } from '../../../core/courriers/sendCourriers';
+import { prepareCases } from '../../../core/evenements/prepareCases';
+import { actions, type Action } from '../../../core/outbox/actions';
+import type { Role } from '../../../core/outbox/oweCourriers';
 import { receive } from '../../../core/evenements/receive';
 import type { TestDatabase } from '../harness';
 
@@ -154,4 +159,67 @@ export async function crmServer(answer: (n: number) => number = () => 200) {
 				server.close(() => resolve());
 			}),
 	};
+}
+
+interface WorkflowNode {
+	name: string;
+	type: string;
+	parameters: {
+		role: Role;
+		sujet: string;
+		html: string;
+		texte: string;
+		agenda?: 'REQUEST' | 'CANCEL';
+	};
+}
+interface Workflow {
+	nodes: WorkflowNode[];
+	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
+}
+const workflow = JSON.parse(
+	readFileSync(join(__dirname, '../../../workflows/sessions-evenements.json'), 'utf8'),
+) as Workflow;
+
+/** The mail nodes of an action's branch, in the order that the workflow runs them. */
+function branchOf(action: Action): WorkflowNode[] {
+	const branch: WorkflowNode[] = [];
+	let next = workflow.connections['Session Action'].main[actions.indexOf(action)]?.[0]?.node;
+	while (next) {
+		const node = workflow.nodes.find(({ name }) => name === next);
+		if (node?.type.endsWith('sessionMail')) branch.push(node);
+		next = workflow.connections[next]?.main[0]?.[0]?.node;
+	}
+	return branch;
+}
+
+/** Everything due goes the way the workflow sends it, with its words; the mails, by address. */
+export async function deliver(
+	{ centre, sql }: TestDatabase,
+	smtp: Awaited<ReturnType<typeof mailServer>>,
+) {
+	const cases = await prepareCases(centre, 'dus', { bail: 60, limite: 50 });
+	for (const action of actions)
+		for (const { parameters } of branchOf(action)) {
+			const { role, sujet, html, texte, agenda } = parameters;
+			const own = cases.filter((one) => one.action === action);
+			const envoi = { role, modele: { sujet, html, texte }, agenda };
+			if (own.length > 0) await sendCourriers(centre, own, envoi, smtp.office);
+		}
+	await sql(
+		`update sessions_planning.evenement
+		set etat = 'TRAITE', jeton = null
+		where applique_le is not null`,
+	);
+	const isCalendar = ({ contentType }: { contentType: string }) =>
+		contentType === 'application/ics';
+	return smtp.mails
+		.splice(0)
+		.map((mail) => ({
+			to: [mail.to].flat()[0]?.value[0]?.address ?? '',
+			subject: mail.subject ?? '',
+			html: String(mail.html),
+			text: mail.text ?? '',
+			ics: mail.attachments.find(isCalendar)?.content.toString() ?? '',
+		}))
+		.sort((a, b) => (a.to < b.to ? -1 : 1));
 }

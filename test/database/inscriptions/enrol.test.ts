@@ -257,7 +257,7 @@ describe('enrol', () => {
 		).toEqual([{ verbe: 'INSCRIRE', forcee: true, acteur: 'test' }]);
 	});
 
-	it('writes ELEVE_INSCRIT for those who have a place, unless the caller is handling an event', async () => {
+	it('writes an event for each, by whether there is a place, unless the caller is handling an event', async () => {
 		const [idSession] = await addSessions(base, [1]);
 		const eleves = await addEleves(base, 3);
 		await enrol(base.centre, [
@@ -276,6 +276,11 @@ describe('enrol', () => {
 				action: 'ELEVE_INSCRIT',
 				id_session: idSession,
 				donnees: { eleveId: eleves[0], idInscription: expect.any(Number) },
+			},
+			{
+				action: 'MISE_EN_ATTENTE',
+				id_session: idSession,
+				donnees: { eleveId: eleves[1], idInscription: expect.any(Number) },
 			},
 		]);
 	});

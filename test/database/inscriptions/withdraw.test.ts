@@ -60,6 +60,7 @@ describe('withdraw', () => {
 		expect(await enrolled(base, idSession)).toEqual([`e${eleves[1]}`, `e${eleves[2]}`]);
 		expect(await queue(base, idSession)).toEqual([`e${eleves[3]}`]);
 		expect(await events(idSession)).toEqual([
+			{ action: 'ELEVE_DESISTE', eleve: String(eleves[0]) },
 			{ action: 'PROMOTION_ATTENTE', eleve: String(eleves[2]) },
 		]);
 	});
@@ -116,7 +117,9 @@ describe('withdraw', () => {
 		]);
 		expect(decision.message).toMatch(/^Désistement enregistré\. Personne n'est promu\. /);
 		expect(await queue(base, idSession)).toEqual([`e${eleves[1]}`]);
-		expect(await events(idSession)).toEqual([]);
+		expect(await events(idSession)).toEqual([
+			{ action: 'ELEVE_DESISTE', eleve: String(eleves[0]) },
+		]);
 	});
 
 	it('says when nobody waits, when promotion is not asked for, and when the session is still beyond its places', async () => {

@@ -110,10 +110,10 @@ test('what changed since the preview is said, with a new token that then holds',
 		status: 'a_confirmer',
 		resultat: "en liste d'attente",
 		rang: '1',
-		courriels: 'aucun',
+		courriels: "rang en liste d'attente à Prénom3 Nom3 (p3@m.example)",
 	});
 	expect(change.message).toMatch(
-		/la situation a changé depuis l'aperçu \(resultat : en liste d'attente ; rang : 1 ; courriels : aucun\)/,
+		/la situation a changé depuis l'aperçu \(resultat : en liste d'attente ; rang : 1 ; courriels : rang en liste d'attente à Prénom3/,
 	);
 	expect((await state(session)).inscriptions).toHaveLength(1);
 	expect(await ask('enrol', { personne: 'Nom3', session, jeton: change.jeton })).toMatchObject({

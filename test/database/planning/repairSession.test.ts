@@ -55,7 +55,7 @@ const moves = async () =>
 	await base.sql(
 		`select id_session, donnees
 		from sessions_planning.evenement
-		where action = 'RAPPEL_SESSION' and donnees->>'deplacement' = 'true'
+		where action = 'SESSION_DEPLACEE'
 		order by 1`,
 	);
 

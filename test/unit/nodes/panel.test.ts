@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IVersionedNodeType } from 'n8n-workflow';
 
 import { checkTemplate } from '../../../core/courriers/template';
 import { told, words } from '../../../nodes/SessionMail/words';
@@ -12,10 +12,11 @@ const names = readdirSync(folder).filter((name) =>
 	existsSync(join(folder, name, `${name}.node.ts`)),
 );
 const descriptionOf = (name: string): INodeTypeDescription => {
-	const loaded = jest.requireActual<Record<string, new () => INodeType>>(
+	const loaded = jest.requireActual<Record<string, new () => INodeType | IVersionedNodeType>>(
 		join(folder, name, `${name}.node.ts`),
 	);
-	return new loaded[name]().description;
+	const node = new loaded[name]();
+	return 'getNodeType' in node ? node.getNodeType().description : node.description;
 };
 const nodes = names.map((name) => ({ name, description: descriptionOf(name) }));
 const fileOf = (name: string, icon: string) => join(folder, name, icon.replace('file:', ''));

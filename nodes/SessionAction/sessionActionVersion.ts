@@ -1,0 +1,169 @@
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodeType,
+	type INodeTypeBaseDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { actions, isBeyondEight, type Action } from '../../core/outbox/actions';
+import { closeUntold } from '../../core/evenements/closeUntold';
+import { prepareCases, type Case } from '../../core/evenements/prepareCases';
+import type { Receiving } from '../../core/evenements/receive';
+import { writeRappels } from '../../core/rappels/writeRappels';
+import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { receiveCall } from './receive';
+
+/** What an output is called on the canvas, where there is little room. */
+const LABELS: Record<Action, string> = {
+	SESSION_CREATED: 'Created',
+	ELEVE_INSCRIT: 'Enrolled',
+	PLACE_LIBEREE: 'Place Freed',
+	PROMOTION_ATTENTE: 'Promoted',
+	SESSION_CONFIRMEE: 'Confirmed',
+	SESSION_ANNULEE: 'Cancelled',
+	RAPPEL_SESSION: 'Reminder',
+	ELEVE_CONVERTI: 'Converted',
+	ELEVE_DESISTE: 'Withdrawn',
+	MISE_EN_ATTENTE: 'Queued',
+	SESSION_DEPLACEE: 'Moved',
+};
+
+/** The outputs of a version, in their order: version 2 had those of the eight. */
+const outputsOf = (version: number): readonly Action[] =>
+	version >= 3 ? actions : actions.filter((action) => !isBeyondEight(action));
+
+/**
+ * The output of a case. A workflow of version 2 told of moves in its branch of reminders, whose words
+ * still do; of the others beyond the eight it has no branch (`closeUntold`).
+ */
+const outputOf = ({ action }: Case, version: number): Action =>
+	version < 3 && action === 'SESSION_DEPLACEE' ? 'RAPPEL_SESSION' : action;
+
+const PROPERTIES: INodeProperties[] = [
+	{
+		displayName:
+			'The CRM calls POST /webhook/session-action. An item from a Schedule or ' +
+			'Execute Workflow trigger makes this node take up what is due: events of our ' +
+			'own, reminders, and what a crash left behind.',
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Write Reminders',
+		name: 'rappels',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether a run started by a trigger also writes the reminders that are due: sessions within 7 days, from 08:00 on',
+	},
+	{
+		displayName: 'Most Events per Run',
+		name: 'limite',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 500 },
+		default: 50,
+		description: 'How many events one run takes up',
+	},
+	{
+		displayName: 'Gather (Milliseconds)',
+		name: 'pause',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 5000 },
+		default: 250,
+		description:
+			'Events that arrive within this time after a run started go together into the ' +
+			'next run. One that comes alone goes at once. 0: a run for each event.',
+	},
+	{
+		displayName: 'Lease (Seconds)',
+		name: 'bail',
+		type: 'number',
+		typeOptions: { minValue: 2, maxValue: 3600 },
+		default: 45,
+		description:
+			'After this time without a sign of life, an event is taken over from a worker that died',
+	},
+];
+
+/**
+ * One version of the node: it differs from the others by its outputs. (In a webhook node of version
+ * 1 n8n evaluates an expression for each call, to know who parses the body: under load that is most
+ * of what a call costs.)
+ */
+export const sessionActionVersion = (
+	base: INodeTypeBaseDescription,
+	version: number,
+): INodeType => ({
+	description: {
+		...base,
+		version,
+		defaults: { name: 'Session Action' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf(version).map(() => NodeConnectionTypes.Main),
+		outputNames: outputsOf(version).map((action) => LABELS[action]),
+		credentials: [
+			{
+				name: 'sessionsPlanningPostgresApi',
+				required: true,
+				testedBy: 'sessionsPlanningPostgresTest',
+			},
+			{ name: 'httpHeaderAuth', required: true },
+		],
+		sensitiveOutputFields: ['effets'],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'session-action',
+				isFullPath: true,
+			},
+		],
+		properties: PROPERTIES,
+	},
+
+	methods: { credentialTest: { sessionsPlanningPostgresTest } },
+
+	// The CRM is given the address by hand: there is nothing to register with it.
+	webhookMethods: {
+		default: { checkExists: async () => true, create: async () => true, delete: async () => true },
+	},
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveCall(this);
+	},
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const prises = this.getInputData().flatMap(({ json: { idEvenement, jeton } }): Receiving[] =>
+			typeof idEvenement === 'number' && typeof jeton === 'string' ? [{ idEvenement, jeton }] : [],
+		);
+		const centre = await centreOf(this);
+		if (prises.length === 0 && (this.getNodeParameter('rappels', 0, true) as boolean))
+			await writeRappels(centre);
+		const job = {
+			bail: this.getNodeParameter('bail', 0, 45) as number,
+			limite: this.getNodeParameter('limite', 0, 50) as number,
+		};
+		const cases = await prepareCases(centre, prises.length > 0 ? prises : 'dus', job);
+
+		const outputs = outputsOf(version);
+		const hasOutput = (one: Case) => outputs.includes(outputOf(one, version));
+		await closeUntold(
+			centre,
+			cases.filter((one) => !hasOutput(one)),
+		);
+		return outputs.map((action) => {
+			const own = cases.filter((one) => outputOf(one, version) === action);
+			return own.map((one) => ({
+				json: { ...one } as unknown as IDataObject,
+				pairedItem: { item: 0 },
+			}));
+		});
+	},
+});

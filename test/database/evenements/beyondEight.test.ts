@@ -1,0 +1,299 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { unwrap } from '../../../core/errors/refusal';
+import { closeUntold } from '../../../core/evenements/closeUntold';
+import { deliverReturns } from '../../../core/evenements/deliverReturns';
+import { prepareCases } from '../../../core/evenements/prepareCases';
+import { enrol } from '../../../core/inscriptions/enrol';
+import { promote } from '../../../core/inscriptions/promote';
+import { withdraw } from '../../../core/inscriptions/withdraw';
+import { openTestDatabase, type TestDatabase } from '../harness';
+import { crmServer, deliver, mailServer, makeSession, post } from './world';
+
+/* Whom the eight actions leave out is told too, once (contract, section 4, Beyond the eight). */
+
+let base: TestDatabase;
+let smtp: Awaited<ReturnType<typeof mailServer>>;
+beforeEach(async () => {
+	base = await openTestDatabase('vide');
+	smtp = await mailServer();
+});
+afterEach(async () => {
+	await smtp.close();
+	await base.close();
+});
+
+const delivered = async () => await deliver(base, smtp);
+const last = async () =>
+	(
+		await base.sql<{ action: string; reponse: string; erreur: string | null; effets: object }>(
+			`select action, reponse, erreur, effets
+			from sessions_planning.evenement
+			order by id_evenement desc
+			limit 1`,
+		)
+	)[0];
+const out = async (request: Parameters<typeof withdraw>[1][0]) =>
+	unwrap((await withdraw(base.centre, [request]))[0]);
+const newPerson = async (nom: string) =>
+	(
+		await base.sql<{ id: number }>(
+			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
+			values ($1, 'Ève', $1 || '@mail.example', true, true)
+			returning id_eleve as id`,
+			[nom],
+		)
+	)[0].id;
+
+describe('somebody who leaves (case 4)', () => {
+	it('is told, with what takes the séances out of the calendar; the admin is told who follows', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 1 });
+		await out({ idInscription: inscriptions[0].id_inscription, motif: 'Malade' });
+
+		const mails = await delivered();
+		const left = mails.find(({ to }) => to === `eleve1.s${idSession}@mail.example`);
+		expect(left?.subject).toMatch(/^Désistement enregistré\s: Initiation sertissage, /);
+		expect(left?.html).toMatch(/Bonjour Élève,[\s\S]*est libérée\. Motif : Malade\./);
+		expect(left?.ics).toMatch(/METHOD:CANCEL[\s\S]*UID:seance-\d+@[\s\S]*STATUS:CANCELLED/);
+
+		const admin = mails.filter(({ to }) => to === 'admin@abj.example');
+		expect(admin.map(({ subject }) => subject).sort()).toEqual([
+			'Désistement — Élève Nom1',
+			"Promotion liste d'attente — Élève Nom3",
+		]);
+		expect(admin.map(({ text }) => text).join()).not.toMatch(/\{\{|undefined|null/);
+	});
+
+	it('lets the admin know why nobody follows', async () => {
+		const { inscriptions } = await makeSession(base, { places: 2, attente: 0 });
+		await out({ idInscription: inscriptions[0].id_inscription });
+
+		const [admin] = await delivered();
+		expect(admin.to).toBe('admin@abj.example');
+		expect(admin.text).toMatch(/quitte sa place[\s\S]*Personne n'est promu\. Personne n'attend/);
+		expect(await last()).toMatchObject({ reponse: 'desistement_notified', erreur: null });
+	});
+
+	it('has no calendar to clear after waiting only', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 1 });
+		await out({ idInscription: inscriptions[2].id_inscription });
+
+		const left = (await delivered()).find(({ to }) => to.startsWith('eleve3'));
+		expect(left?.subject).toMatch(/^Vous n’êtes plus en liste d’attente\s: /);
+		expect(left?.ics).toBe('');
+		expect(await last()).toMatchObject({ effets: { data: { inscriptionId: expect.any(Number) } } });
+		expect(idSession).toBeGreaterThan(0);
+	});
+
+	it('is told once, whichever door says it', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 0 });
+		const inscriptionId = inscriptions[0].id_inscription;
+		await out({ idInscription: inscriptionId });
+		await delivered();
+
+		await post(base, 'ELEVE_DESISTE', idSession, { inscriptionId }, undefined, 0);
+		await post(base, 'PLACE_LIBEREE', idSession, { inscriptionId }, undefined, 0);
+		expect(await delivered()).toEqual([]);
+	});
+
+	it('is told by PLACE_LIBEREE where the CRM withdrew with its own SQL, and the admin in any case', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 1 });
+		const [{ id_inscription: inscriptionId }] = inscriptions;
+		await base.sql(
+			`update inscription_session set statut_inscription = 'ANNULE' where id_inscription = $1`,
+			[inscriptionId],
+		);
+		await base.sql('update sessions set nb_inscrits = 1 where id_session = $1', [idSession]);
+
+		await post(base, 'PLACE_LIBEREE', idSession, { inscriptionId }, undefined, 0);
+		const mails = await delivered();
+		const shown = mails.map(({ to, subject }) => `${to}: ${subject.split(/\s?[:—]/)[0].trim()}`);
+		expect(shown.sort()).toEqual([
+			'admin@abj.example: Désistement',
+			"admin@abj.example: Promotion liste d'attente",
+			`eleve1.s${idSession}@mail.example: Désistement enregistré`,
+			`eleve3.s${idSession}@mail.example: Place confirmée`,
+		]);
+		expect(mails[2].ics).toContain('METHOD:CANCEL');
+		expect(await last()).toMatchObject({ reponse: 'promotion_done' });
+	});
+
+	it('who is back before the mail went is told nothing; of the CRM it is a clear error', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 3, attente: 0 });
+		const [{ id_eleve: idEleve, id_inscription: idInscription }] = inscriptions;
+		await out({ idInscription });
+		await base.sql(
+			`update inscription_session set statut_inscription = 'INSCRIT' where id_inscription = $1`,
+			[idInscription],
+		);
+		expect(await delivered()).toEqual([]);
+
+		await post(base, 'ELEVE_DESISTE', idSession, { eleveId: idEleve }, undefined, 0);
+		await delivered();
+		expect(await last()).toMatchObject({
+			reponse: 'failed',
+			erreur: expect.stringMatching(/Élève Nom1 est encore dans la session \d+ : la désister/),
+		});
+	});
+
+	it('is not written to about a session that is over', async () => {
+		const { inscriptions } = await makeSession(base, { jours: -10 });
+		await out({ idInscription: inscriptions[0].id_inscription });
+
+		expect(await delivered()).toEqual([]);
+		expect(await last()).toMatchObject({ reponse: 'desistement_notified' });
+	});
+});
+
+describe('somebody who is queued (case 5)', () => {
+	it('is told the rank, what happens next, and the next open sessions of the training', async () => {
+		const { idSession } = await makeSession(base, { places: 2, attente: 1 });
+		await makeSession(base, { places: 5, inscrits: 1, jours: 20 });
+		await makeSession(base, { places: 1, inscrits: 1, jours: 30 });
+		await makeSession(base, { formation: 'INIT_BJ', jours: 25 });
+		await enrol(base.centre, [{ idSession, idEleve: await newPerson('Attend') }]);
+
+		const [mail, ...more] = await delivered();
+		expect(more).toEqual([]);
+		expect(mail).toMatchObject({ to: 'Attend@mail.example', ics: '' });
+		expect(mail.subject).toMatch(/^Liste d’attente\s: Initiation sertissage, /);
+		expect(mail.text).toMatch(/au rang 2\./);
+		expect(mail.text).toMatch(/va à la première personne de la liste/);
+		const nexts = mail.text.match(/^- le .*$/gm) ?? [];
+		expect(nexts.map((line) => line.replace(/.*\(/, '('))).toEqual([
+			'(4 place(s) libre(s))',
+			'(complète)',
+		]);
+		expect(await last()).toMatchObject({
+			action: 'MISE_EN_ATTENTE',
+			reponse: 'attente_notified',
+			effets: { data: { positionAttente: 2 } },
+		});
+	});
+
+	it('who has a place before the mail went gets the good news only', async () => {
+		const { idSession } = await makeSession(base, { places: 2 });
+		const idEleve = await newPerson('Chance');
+		const { inscription } = unwrap((await enrol(base.centre, [{ idSession, idEleve }]))[0]);
+		await base.sql('update sessions set capacite_max = 9 where id_session = $1', [idSession]);
+		await promote(base.centre, [{ idSession, idInscription: inscription.idInscription }]);
+
+		const subjects = (await delivered()).map(({ subject }) => subject.split(/\s?[:—]/)[0].trim());
+		expect(subjects.sort()).toEqual(['Place confirmée', "Promotion liste d'attente"]);
+	});
+
+	it('is told once; of the CRM somebody who does not wait is a clear error', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 1 });
+		const data = { eleveId: inscriptions[2].id_eleve };
+		await post(base, 'MISE_EN_ATTENTE', idSession, data, undefined, 0);
+		await post(base, 'MISE_EN_ATTENTE', idSession, data, undefined, 0);
+		expect(await delivered()).toHaveLength(1);
+
+		const placed = { eleveId: inscriptions[0].id_eleve };
+		await post(base, 'MISE_EN_ATTENTE', idSession, placed, undefined, 0);
+		await delivered();
+		expect(await last()).toMatchObject({
+			reponse: 'failed',
+			erreur: expect.stringContaining("n'est pas en liste d'attente"),
+		});
+	});
+});
+
+it('a move that the CRM reports is told with the séances as they are now', async () => {
+	const { idSession } = await makeSession(base, { inscrits: 1 });
+	await post(base, 'SESSION_DEPLACEE', idSession, { motif: 'Travaux' }, undefined, 0);
+
+	const mails = await delivered();
+	expect(mails.map(({ to }) => to)).toEqual([
+		`eleve1.s${idSession}@mail.example`,
+		'laurent.dupont@abj.example',
+	]);
+	for (const { subject, text, ics } of mails) {
+		expect(subject).toMatch(/^Changement de dates ou de salle\s: /);
+		expect(text).toMatch(/Motif : Travaux\./);
+		expect(text).not.toMatch(/Ce qui change|\{\{/);
+		expect(ics).toContain('METHOD:REQUEST');
+	}
+	expect(await last()).toMatchObject({ reponse: 'deplacement_notified' });
+});
+
+describe('the return call', () => {
+	it.each([
+		[undefined, ['livre', 'livre'], 2],
+		[false, ['livre', 'sansRetour'], 1],
+	])(
+		'of an action beyond the eight, with the setting %s',
+		async (retoursEtendus, statuts, calls) => {
+			const crm = await crmServer(() => 200);
+			const { idSession, inscriptions } = await makeSession(base, { attente: 1 });
+			const [enrolled, , waiting] = inscriptions;
+			await post(base, 'ELEVE_INSCRIT', idSession, { eleveId: enrolled.id_eleve }, 'a', 0);
+			await post(base, 'MISE_EN_ATTENTE', idSession, { eleveId: waiting.id_eleve }, 'b', 0);
+			const cases = await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
+			await base.sql(`update sessions_planning.courrier set etat = 'ENVOYE', essais = 1`);
+			const delivery = { essaisMax: 3, delaiMs: 2_000, bail: 60 };
+			const done = await deliverReturns(base.centre, cases, {
+				crm: { ...crm.crm, retoursEtendus },
+				...delivery,
+			});
+
+			expect(done.map(({ statut }) => statut)).toEqual(statuts);
+			expect(crm.calls).toHaveLength(calls);
+			await crm.close();
+		},
+	);
+});
+
+it('what no branch of an older workflow takes is finished, and not due for ever', async () => {
+	const { idSession, inscriptions } = await makeSession(base, { attente: 1 });
+	const data = { eleveId: inscriptions[2].id_eleve };
+	await post(base, 'MISE_EN_ATTENTE', idSession, data, undefined, 0);
+	await closeUntold(base.centre, await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 }));
+
+	expect(
+		await base.sql(
+			`select e.etat, c.etat as courrier
+			from sessions_planning.evenement e
+			join sessions_planning.courrier c using (id_evenement)`,
+		),
+	).toEqual([{ etat: 'TRAITE', courrier: 'SANS_MODELE' }]);
+});
+
+it('a move that was open when the upgrade came is told as one', async () => {
+	const { idSession } = await makeSession(base, { inscrits: 1 });
+	const migration = readFileSync(
+		join(__dirname, '../../../database/migrations/0110_au_dela_des_huit.sql'),
+		'utf8',
+	);
+	const before = ['RAPPEL_SESSION', 'deplacement-1', idSession];
+	await base.sql(
+		`insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, prochain_essai)
+		values ($1, $2, $3, 'INTERNE', '{"deplacement": true, "avant": [], "apres": []}', now())`,
+		before,
+	);
+	await base.sql(migration);
+
+	const mails = await delivered();
+	expect(mails.map(({ subject }) => subject.slice(0, 10))).toEqual(['Changement', 'Changement']);
+	expect(await last()).toMatchObject({
+		action: 'SESSION_DEPLACEE',
+		reponse: 'deplacement_notified',
+	});
+});
+
+it('takes no more statements for fifty people than for one', async () => {
+	const { idSession, inscriptions } = await makeSession(base, { places: 60, inscrits: 60 });
+	const counted = async (from: number, to: number) => {
+		const leaving = inscriptions.slice(from, to);
+		await withdraw(
+			base.centre,
+			leaving.map(({ id_inscription: idInscription }) => ({ idInscription })),
+		);
+		const before = base.base.queries;
+		await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
+		return base.base.queries - before;
+	};
+	expect(await counted(0, 1)).toBe(await counted(1, 51));
+	expect(idSession).toBeGreaterThan(0);
+});
