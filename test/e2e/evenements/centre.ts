@@ -99,6 +99,9 @@ export const dataOf = (
 		ELEVE_INSCRIT: { eleveId: eleves[0].id },
 		PROMOTION_ATTENTE: { eleveId: eleves[0].id },
 		SESSION_ANNULEE: { motif: 'Formateur souffrant' },
+		// Somebody whose row the CRM has taken out.
+		ELEVE_DESISTE: { eleveId: converted.id },
+		MISE_EN_ATTENTE: { eleveId: eleves[2].id },
 		ELEVE_CONVERTI: {
 			candidatId: candidat,
 			eleveId: converted.id,
@@ -121,6 +124,9 @@ export function recipientsOf(action: string, { formateur, eleves, converted }: W
 		SESSION_ANNULEE: tous,
 		RAPPEL_SESSION: tous,
 		ELEVE_CONVERTI: [converted.email],
+		ELEVE_DESISTE: [converted.email],
+		MISE_EN_ATTENTE: [enAttente],
+		SESSION_DEPLACEE: tous,
 	}[action] as string[];
 }
 
@@ -133,8 +139,17 @@ export const actions = [
 	'SESSION_ANNULEE',
 	'RAPPEL_SESSION',
 	'ELEVE_CONVERTI',
+	'ELEVE_DESISTE',
+	'MISE_EN_ATTENTE',
+	'SESSION_DEPLACEE',
 ];
-export const toAdmin = ['SESSION_CREATED', 'ELEVE_INSCRIT', 'PLACE_LIBEREE', 'PROMOTION_ATTENTE'];
+export const toAdmin = [
+	'SESSION_CREATED',
+	'ELEVE_INSCRIT',
+	'PLACE_LIBEREE',
+	'PROMOTION_ATTENTE',
+	'ELEVE_DESISTE',
+];
 export const responses: Record<string, string> = {
 	SESSION_CREATED: 'creation_notified',
 	ELEVE_INSCRIT: 'inscription_notified',
@@ -144,4 +159,7 @@ export const responses: Record<string, string> = {
 	SESSION_ANNULEE: 'cancellation_notified',
 	RAPPEL_SESSION: 'reminder_sent',
 	ELEVE_CONVERTI: 'account_notified',
+	ELEVE_DESISTE: 'desistement_notified',
+	MISE_EN_ATTENTE: 'attente_notified',
+	SESSION_DEPLACEE: 'deplacement_notified',
 };
