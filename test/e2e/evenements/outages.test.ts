@@ -52,7 +52,7 @@ async function verify(sendings: Envoi[], timeout?: number) {
 
 describe('what a crash leaves is finished', () => {
 	it.each(Array.from({ length: rounds }, (_, i) => i + 1))(
-		'kill -9 of n8n at a random moment of all eight flows, round %i',
+		'kill -9 of n8n at a random moment of all eleven flows, round %i',
 		async (round) => {
 			const sendings = await prepare(`mort${round}`);
 			const sending = Promise.all(

@@ -10,7 +10,7 @@ export interface Envoi {
 	accepted: boolean;
 }
 
-/** Sends all eight events to a stack, through whatever happens to it, and verifies what came of them. */
+/** Sends an event of each action to a stack, through whatever happens to it, and verifies what came of them. */
 export function sendingsTo({ sql, event, mails, callbacks, ready }: Stack) {
 	/** One event of each action, each about a session of its own. */
 	async function prepare(prefix: string): Promise<Envoi[]> {
