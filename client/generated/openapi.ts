@@ -246,7 +246,7 @@ export interface components {
         };
         Event: {
             /** @enum {unknown} */
-            action: "SESSION_CREATED" | "ELEVE_INSCRIT" | "PLACE_LIBEREE" | "PROMOTION_ATTENTE" | "SESSION_CONFIRMEE" | "SESSION_ANNULEE" | "RAPPEL_SESSION" | "ELEVE_CONVERTI";
+            action: "SESSION_CREATED" | "ELEVE_INSCRIT" | "PLACE_LIBEREE" | "PROMOTION_ATTENTE" | "SESSION_CONFIRMEE" | "SESSION_ANNULEE" | "RAPPEL_SESSION" | "ELEVE_CONVERTI" | "ELEVE_DESISTE" | "MISE_EN_ATTENTE" | "SESSION_DEPLACEE";
             /** @description May be null for ELEVE_CONVERTI only */
             sessionId: number | null;
             /** @description Yours: the same one is the same event */
