@@ -19,6 +19,7 @@ const all = [
 	'queue',
 	'salles',
 	'occupation',
+	'search',
 	'evenements',
 	'endpoints',
 	'workers',

@@ -5,6 +5,7 @@ import { Umzug, type UmzugStorage } from 'umzug';
 import { findAnomalies, type Anomaly } from './anomalies';
 import { root } from './files';
 import type { Base } from './pool';
+import { buildSearchIndexes } from './searchIndexes';
 import { transaction, type Transaction } from './transaction';
 
 /** The migrations that this database does not have yet, by name. Changes nothing. */
@@ -56,11 +57,17 @@ async function executed(cx: Pick<Transaction, 'command'>): Promise<string[]> {
 
 /**
  * Applies the numbered migrations that this database does not have yet, all or none, in one
- * transaction. A second run at the same time waits for the first and finds nothing to do. Where the
- * CRM's data breaks a rule to come, every such row is listed and nothing is changed (contract,
- * section 3).
+ * transaction, then builds the search indexes that are missing. A second run at the same time waits
+ * for the first and finds nothing to do. Where the CRM's data breaks a rule to come, every such row
+ * is listed and nothing is changed (contract, section 3).
  */
 export async function migrate(base: Base): Promise<MigrationResult> {
+	const result = await migrateTables(base);
+	if (result.anomalies.length === 0) await buildSearchIndexes(base);
+	return result;
+}
+
+async function migrateTables(base: Base): Promise<MigrationResult> {
 	return await transaction(base, async (cx) => {
 		await cx.command(
 			`set local statement_timeout = 0; set local lock_timeout = '60s'; select pg_advisory_xact_lock(${lock})`,

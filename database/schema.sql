@@ -589,6 +589,14 @@ AS $function$
   end
 $function$
 
+CREATE OR REPLACE FUNCTION sessions_planning.recherche(prenom text, nom text, email text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+	select sessions_planning.plier(coalesce(prenom, '') || ' ' || coalesce(nom, '') || ' ' || coalesce(email, ''))
+$function$
+
 CREATE OR REPLACE FUNCTION sessions_planning.sans_rang()
  RETURNS trigger
  LANGUAGE plpgsql

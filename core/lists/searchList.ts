@@ -16,6 +16,12 @@ type Search = (cx: Executor, words: string[] | undefined, fuseau: string) => Pro
 const personne = (p: { prenom: string; nom: string; email: string | null }) =>
 	`${p.nom} ${p.prenom}${p.email ? ` (${p.email})` : ''}`;
 
+/** The three longest words, each where the statement has a place for one that the index takes. */
+function byIndex(mots: string[]) {
+	const [mot1, mot2 = mot1, mot3 = mot1] = [...mots].sort((a, b) => b.length - a.length);
+	return { mots, mot1, mot2, mot3 };
+}
+
 const searches = {
 	salles: async (cx, mots) =>
 		(await queries.searchSalles.run({ mots }, cx)).map((s) => ({
@@ -40,16 +46,18 @@ const searches = {
 				`(${s.nbInscrits}/${s.capaciteMax}, ${s.statutSession})`,
 			value: String(s.idSession),
 		})),
-	eleves: async (cx, mots) =>
-		(await queries.searchEleves.run({ mots }, cx)).map((p) => ({
-			name: personne(p),
-			value: String(p.idEleve),
-		})),
-	candidats: async (cx, mots) =>
-		(await queries.searchCandidats.run({ mots }, cx)).map((p) => ({
-			name: personne(p),
-			value: String(p.idCandidat),
-		})),
+	eleves: async (cx, mots) => {
+		const found = mots
+			? await queries.searchEleves.run(byIndex(mots), cx)
+			: await queries.listEleves.run(undefined, cx);
+		return found.map((p) => ({ name: personne(p), value: String(p.idEleve) }));
+	},
+	candidats: async (cx, mots) => {
+		const found = mots
+			? await queries.searchCandidats.run(byIndex(mots), cx)
+			: await queries.listCandidats.run(undefined, cx);
+		return found.map((p) => ({ name: personne(p), value: String(p.idCandidat) }));
+	},
 } satisfies Record<string, Search>;
 
 export type ListName = keyof typeof searches;

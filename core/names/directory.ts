@@ -42,6 +42,7 @@ export async function readNames(
 	const words = personne && !personne.id && !personne.email ? wordsOf(personne.nom) : [];
 	const longs = words.filter((word) => word.length >= 3);
 	const told = longs.length > 0 ? longs : words;
+	const close = told.map((word) => `%${word.slice(0, 3)}%`);
 	const [lu] = await readAnnuaire.run(
 		{
 			avecSalles: Boolean(names.salle),
@@ -50,7 +51,8 @@ export async function readNames(
 			avecSessions: sessions || Boolean(names.session),
 			// Folded words are letters and digits: nothing in them is a wildcard.
 			complets: told.map((word) => `%${word}%`),
-			proches: told.map((word) => `%${word.slice(0, 3)}%`),
+			proches: close,
+			motifs: personne?.email ? [...close, `%${personne.email}%`] : close,
 			genre: personne?.id ? personne.genre : undefined,
 			idPersonne: personne?.id,
 			email: personne?.email,

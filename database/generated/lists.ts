@@ -157,7 +157,10 @@ export const searchSessions = new PreparedQuery<ISearchSessionsParams,ISearchSes
 
 /** 'SearchEleves' parameters type */
 export interface ISearchElevesParams {
-  mots?: (string | null)[] | null | void;
+  mot1: string;
+  mot2: string;
+  mot3: string;
+  mots: (string | null)[];
 }
 
 /** 'SearchEleves' return type */
@@ -174,25 +177,61 @@ export interface ISearchElevesQuery {
   result: ISearchElevesResult;
 }
 
-const searchElevesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":61,"b":65},{"a":157,"b":161}]}],"statement":"select id_eleve, prenom, nom, email\nfrom public.eleves\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by nom, prenom, id_eleve\nlimit 100                                                                  "};
+const searchElevesIR: any = {"usedParamSet":{"mot1":true,"mot2":true,"mot3":true,"mots":true},"params":[{"name":"mot1","required":true,"transform":{"type":"scalar"},"locs":[{"a":114,"b":119}]},{"name":"mot2","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":184}]},{"name":"mot3","required":true,"transform":{"type":"scalar"},"locs":[{"a":244,"b":249}]},{"name":"mots","required":true,"transform":{"type":"scalar"},"locs":[{"a":314,"b":319}]}],"statement":"select id_eleve, prenom, nom, email\nfrom public.eleves\nwhere sessions_planning.recherche(prenom, nom, email) like :mot1!\n\tand sessions_planning.recherche(prenom, nom, email) like :mot2!\n\tand sessions_planning.recherche(prenom, nom, email) like :mot3!\n\tand sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])\norder by nom, prenom, id_eleve\nlimit 100                            "};
 
 /**
  * Query generated from SQL:
  * ```
  * select id_eleve, prenom, nom, email
  * from public.eleves
- * where :mots::text[] is null
- * 	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+ * where sessions_planning.recherche(prenom, nom, email) like :mot1!
+ * 	and sessions_planning.recherche(prenom, nom, email) like :mot2!
+ * 	and sessions_planning.recherche(prenom, nom, email) like :mot3!
+ * 	and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
  * order by nom, prenom, id_eleve
- * limit 100                                                                  
+ * limit 100                            
  * ```
  */
 export const searchEleves = new PreparedQuery<ISearchElevesParams,ISearchElevesResult>(searchElevesIR);
 
 
+/** 'ListEleves' parameters type */
+export type IListElevesParams = void;
+
+/** 'ListEleves' return type */
+export interface IListElevesResult {
+  email: string | null;
+  idEleve: number;
+  nom: string;
+  prenom: string;
+}
+
+/** 'ListEleves' query type */
+export interface IListElevesQuery {
+  params: IListElevesParams;
+  result: IListElevesResult;
+}
+
+const listElevesIR: any = {"usedParamSet":{},"params":[],"statement":"select id_eleve, prenom, nom, email\nfrom public.eleves\norder by nom, prenom, id_eleve\nlimit 100                                                                  "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id_eleve, prenom, nom, email
+ * from public.eleves
+ * order by nom, prenom, id_eleve
+ * limit 100                                                                  
+ * ```
+ */
+export const listEleves = new PreparedQuery<IListElevesParams,IListElevesResult>(listElevesIR);
+
+
 /** 'SearchCandidats' parameters type */
 export interface ISearchCandidatsParams {
-  mots?: (string | null)[] | null | void;
+  mot1: string;
+  mot2: string;
+  mot3: string;
+  mots: (string | null)[];
 }
 
 /** 'SearchCandidats' return type */
@@ -209,19 +248,52 @@ export interface ISearchCandidatsQuery {
   result: ISearchCandidatsResult;
 }
 
-const searchCandidatsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":67,"b":71},{"a":163,"b":167}]}],"statement":"select id_candidat, prenom, nom, email\nfrom public.candidats\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by nom, prenom, id_candidat\nlimit 100"};
+const searchCandidatsIR: any = {"usedParamSet":{"mot1":true,"mot2":true,"mot3":true,"mots":true},"params":[{"name":"mot1","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":125}]},{"name":"mot2","required":true,"transform":{"type":"scalar"},"locs":[{"a":185,"b":190}]},{"name":"mot3","required":true,"transform":{"type":"scalar"},"locs":[{"a":250,"b":255}]},{"name":"mots","required":true,"transform":{"type":"scalar"},"locs":[{"a":320,"b":325}]}],"statement":"select id_candidat, prenom, nom, email\nfrom public.candidats\nwhere sessions_planning.recherche(prenom, nom, email) like :mot1!\n\tand sessions_planning.recherche(prenom, nom, email) like :mot2!\n\tand sessions_planning.recherche(prenom, nom, email) like :mot3!\n\tand sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])\norder by nom, prenom, id_candidat\nlimit 100                            "};
 
 /**
  * Query generated from SQL:
  * ```
  * select id_candidat, prenom, nom, email
  * from public.candidats
- * where :mots::text[] is null
- * 	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+ * where sessions_planning.recherche(prenom, nom, email) like :mot1!
+ * 	and sessions_planning.recherche(prenom, nom, email) like :mot2!
+ * 	and sessions_planning.recherche(prenom, nom, email) like :mot3!
+ * 	and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+ * order by nom, prenom, id_candidat
+ * limit 100                            
+ * ```
+ */
+export const searchCandidats = new PreparedQuery<ISearchCandidatsParams,ISearchCandidatsResult>(searchCandidatsIR);
+
+
+/** 'ListCandidats' parameters type */
+export type IListCandidatsParams = void;
+
+/** 'ListCandidats' return type */
+export interface IListCandidatsResult {
+  email: string | null;
+  idCandidat: number;
+  nom: string;
+  prenom: string;
+}
+
+/** 'ListCandidats' query type */
+export interface IListCandidatsQuery {
+  params: IListCandidatsParams;
+  result: IListCandidatsResult;
+}
+
+const listCandidatsIR: any = {"usedParamSet":{},"params":[],"statement":"select id_candidat, prenom, nom, email\nfrom public.candidats\norder by nom, prenom, id_candidat\nlimit 100"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id_candidat, prenom, nom, email
+ * from public.candidats
  * order by nom, prenom, id_candidat
  * limit 100
  * ```
  */
-export const searchCandidats = new PreparedQuery<ISearchCandidatsParams,ISearchCandidatsResult>(searchCandidatsIR);
+export const listCandidats = new PreparedQuery<IListCandidatsParams,IListCandidatsResult>(listCandidatsIR);
 
 

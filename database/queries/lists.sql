@@ -1,4 +1,5 @@
-/* In every list here `mots` are folded words between %, null for all. */
+/* In every list here `mots` are folded words between %, null for all. Of people, who may be a million, three of
+   them stand apart: the index takes the rare one first, and what it can't take is looked at in what it finds. */
 /* Rooms whose code or name has every word searched for. */
 /* @name searchSalles */
 select id_salle, code, nom, capacite_max, statut
@@ -45,8 +46,17 @@ limit 100;
 /* @name searchEleves */
 select id_eleve, prenom, nom, email
 from public.eleves
-where :mots::text[] is null
-	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+where sessions_planning.recherche(prenom, nom, email) like :mot1!
+	and sessions_planning.recherche(prenom, nom, email) like :mot2!
+	and sessions_planning.recherche(prenom, nom, email) like :mot3!
+	and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+order by nom, prenom, id_eleve
+limit 100;
+
+/* The first of them all. */
+/* @name listEleves */
+select id_eleve, prenom, nom, email
+from public.eleves
 order by nom, prenom, id_eleve
 limit 100;
 
@@ -54,7 +64,16 @@ limit 100;
 /* @name searchCandidats */
 select id_candidat, prenom, nom, email
 from public.candidats
-where :mots::text[] is null
-	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+where sessions_planning.recherche(prenom, nom, email) like :mot1!
+	and sessions_planning.recherche(prenom, nom, email) like :mot2!
+	and sessions_planning.recherche(prenom, nom, email) like :mot3!
+	and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+order by nom, prenom, id_candidat
+limit 100;
+
+/* The first of them all. */
+/* @name listCandidats */
+select id_candidat, prenom, nom, email
+from public.candidats
 order by nom, prenom, id_candidat
 limit 100;

@@ -1,13 +1,28 @@
 /* Everything that the names in one request may mean: rooms, trainings and trainers whole where asked for
    (they are few), people and sessions by what was said. */
 /* @name readAnnuaire */
-with personnes as (
+with sought as (
+	-- Each pattern by the index of names and addresses; what it lets in too much is left out below.
+	select e.id_eleve, null::int as id_candidat
+	from unnest(:motifs!::text[]) m (motif)
+	join public.eleves e on sessions_planning.recherche(e.prenom, e.nom, e.email) like m.motif
+	union
+	select null, c.id_candidat
+	from unnest(:motifs!::text[]) m (motif)
+	join public.candidats c on sessions_planning.recherche(c.prenom, c.nom, c.email) like m.motif
+	union
+	select case :genre::text when 'ELEVE' then :idPersonne::int end,
+		case :genre::text when 'CANDIDAT' then :idPersonne::int end
+),
+personnes as (
 	select 'ELEVE' as genre, e.id_eleve as id, e.nom, e.prenom, e.email, e.parcours_valide
 		and e.paiement_ok as prioritaire, e.id_candidat
-	from public.eleves e
+	from sought x
+	join public.eleves e on e.id_eleve = x.id_eleve
 	union all
 	select 'CANDIDAT', c.id_candidat, c.nom, c.prenom, c.email, false, null
-	from public.candidats c
+	from sought x
+	join public.candidats c on c.id_candidat = x.id_candidat
 ),
 nommees as (
 	select p.*, coalesce(p.prenom, '') || ' ' || coalesce(p.nom, '') as complet from personnes p

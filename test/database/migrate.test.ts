@@ -94,3 +94,27 @@ describe('migrate', () => {
 		).toEqual([{ n: 7 }]);
 	});
 });
+
+it('builds the search indexes anew where a crash left one half built', async () => {
+	base = await openTestDatabase('crm');
+	await migrate(base.base);
+	const valid = async () =>
+		await base.sql<{ name: string; valid: boolean }>(
+			`select indexrelid::regclass::text as name, indisvalid as valid
+			from pg_index
+			where indexrelid::regclass::text like '%recherche_idx'
+			order by 1`,
+		);
+	const both = [
+		{ name: 'candidats_recherche_idx', valid: true },
+		{ name: 'eleves_recherche_idx', valid: true },
+	];
+	expect(await valid()).toEqual(both);
+
+	await base.sql(
+		`update pg_index set indisvalid = false where indexrelid = 'eleves_recherche_idx'::regclass`,
+	);
+	await base.sql('drop index candidats_recherche_idx');
+	expect(await migrate(base.base)).toMatchObject({ applied: [] });
+	expect(await valid()).toEqual(both);
+});

@@ -37,6 +37,7 @@ export default async function setup() {
 			read('database/migrations', name),
 			`insert into sessions_planning.migration (nom) values ('${name}')`,
 		]),
+		...readdirSync(join(root, 'database/indexes')).map((name) => read('database/indexes', name)),
 	];
 	const seed = read('stack/postgres/crm-seed.sql');
 	const rooms = read('test/database/salles.sql');

@@ -91,3 +91,17 @@ test('the database folds letters as core does', async () => {
 	const [{ plie }] = await t.sql('select sessions_planning.plier($1) as plie', [texte]);
 	expect(plie).toBe(fold(texte));
 });
+
+it('asks the index for people, by the words of three letters and more', async () => {
+	// Where there are seven people PostgreSQL would read them all.
+	await t.sql('set enable_seqscan = off');
+	const plan = await t.sql<{ 'QUERY PLAN': string }>(
+		`explain (costs off)
+		select id_eleve
+		from eleves
+		where sessions_planning.recherche(prenom, nom, email) like '%lefevre%'
+			and sessions_planning.recherche(prenom, nom, email) like '%777%'`,
+	);
+	const lines = plan.map((row) => row['QUERY PLAN']).join('\n');
+	expect(lines).toMatch(/Bitmap Index Scan on eleves_recherche_idx\n.*lefevre.*777/);
+});

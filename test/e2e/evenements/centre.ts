@@ -101,7 +101,7 @@ export const dataOf = (
 		SESSION_ANNULEE: { motif: 'Formateur souffrant' },
 		// Somebody whose row the CRM has taken out.
 		ELEVE_DESISTE: { eleveId: converted.id },
-		MISE_EN_ATTENTE: { eleveId: eleves[2].id },
+		MISE_EN_ATTENTE: { eleveId: eleves[2]?.id },
 		ELEVE_CONVERTI: {
 			candidatId: candidat,
 			eleveId: converted.id,
