@@ -89,7 +89,11 @@ export default [
 		),
 	},
 	{
-		files: ['core/rules/{ruleFile,shapes,engine}.ts', 'core/pages/*.ts', 'core/pages/{svg,style}/*.ts'],
+		files: [
+			'core/rules/{ruleFile,shapes,engine}.ts',
+			'core/pages/*.ts',
+			'core/pages/{svg,style}/*.ts',
+		],
 		rules: only(
 			banned(['**/database/**', 'n8n-workflow', 'pg'], 'This part is pure: data in, data out.'),
 		),
