@@ -198,6 +198,7 @@ function toMessage(
 		correlationId: oneCase?.correlationId,
 		...(compte ? { compte } : {}),
 		crm: office.urlCrm,
+		planning: office.urlPlanning,
 		agenda: ownFeed(office, row),
 		centre: expediteur.name || 'Le centre de formation',
 		annee: new Date().getFullYear(),

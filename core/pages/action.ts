@@ -1,12 +1,12 @@
 import { html, properName, type Html } from './html';
 import { page, type PageContext } from './page';
 
-export type PageVerb = 'inscrire' | 'promouvoir' | 'desister';
+export type PageVerb = 'inscrire' | 'promouvoir' | 'desister' | 'reparer';
 
 /** What is asked before it is done. */
 export interface PageConfirmation {
 	verbe: PageVerb;
-	/** Who: « Léa Martin ». */
+	/** Who: « Léa Martin »; nobody, where it is about séances. */
 	personne: string;
 	idSession: number;
 	/** « Initiation sertissage, session 2 ». */
@@ -31,6 +31,12 @@ const questions: Record<
 		titre: 'Promouvoir',
 		question: (who, quoi) => html`Donner une place à ${who} dans «\u00a0${quoi}\u00a0»\u00a0?`,
 		bouton: 'Promouvoir',
+		classe: 'fort',
+	},
+	reparer: {
+		titre: 'Réparer le planning',
+		question: (_qui, quoi) => html`Déplacer ce qui ne tient plus dans «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Déplacer ces séances',
 		classe: 'fort',
 	},
 	desister: {

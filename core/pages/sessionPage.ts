@@ -9,6 +9,8 @@ export interface SheetOptions {
 	onglet?: 'eleves' | 'planning';
 	/** What was searched for to add somebody, and who was found. */
 	searchOf?: { texte: string; foundList: FoundPersonne[] };
+	/** Séances that no longer hold, each with its cause. */
+	broken?: string[];
 	/** The room's code, for the way back to its month. */
 	codeOfRoom?: string;
 }
@@ -24,7 +26,7 @@ export function sessionPage(
 ): string {
 	const { links } = context;
 	const { session } = fiche;
-	const { onglet = 'eleves', codeOfRoom } = options;
+	const { onglet = 'eleves', codeOfRoom, broken = [] } = options;
 	const debut = dayOfIso(session.dateDebut);
 	const [annee, mois] = debut.split('-').map(Number);
 	const nom = session.formationNom || session.formation;
@@ -52,6 +54,7 @@ export function sessionPage(
 		],
 		contenu: html`<h1>${properName(nom)} <span class="etat ${session.statutSession}">${statut}</span></h1>
 <p class="sous">Session n° ${session.idSession} · ${session.formation}</p>
+${broken.length > 0 ? repairNotice(context, session.idSession, broken) : ''}
 ${facts(context, fiche)}
 <nav class="onglets" aria-label="Fiche de la session">
 ${lien('eleves', html`Élèves (${people})`)}
@@ -60,6 +63,16 @@ ${lien('planning', html`Planning (${fiche.seances.length})`)}
 ${onglet === 'planning' ? planningTab(context, fiche) : peopleTab(context, fiche, options.searchOf)}
 ${subscribe(context.agenda)}`,
 	});
+}
+
+/** What no longer holds, with the repair one click away: it is shown before anything moves. */
+function repairNotice({ links }: PageContext, idSession: number, broken: string[]): Html {
+	const what = new URLSearchParams({ verbe: 'reparer', id: String(idSession) });
+	return html`<div class="avis non" role="alert">
+<p>Des séances ne peuvent pas se tenir comme prévu :</p>
+<ul>${broken.map((message) => html`<li>${message}</li>`)}</ul>
+<p><a class="bouton fort" href="${links.confirmer}?${what.toString()}">Réparer le planning…</a></p>
+</div>`;
 }
 
 function facts(context: PageContext, { session, seances, enAttente }: SheetView): Html {

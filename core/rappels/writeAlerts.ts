@@ -5,30 +5,50 @@ import { insertAlertes, readSessionsAlertes } from '../../database/generated/rap
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { oweCourriers } from '../outbox/oweCourriers';
-import { factsOfAlert } from '../sessions/factsOfAlert';
+import { factsOfAlert, isOfBroken } from '../sessions/factsOfAlert';
+import { findBrokenIn, type BrokenSeance } from '../sessions/findBroken';
 import { dayInWords, frenchOf } from '../time/french';
 import { REMINDER_HOUR } from './writeRappels';
 
+/** The day of an alert that is told once, and not once a day. */
+const ONCE = '1970-01-01';
+
+/** Séances that no longer hold are told once for each state they are in: others, or for another cause, anew. */
+function keyOf({ code, broken }: { code: string; broken: BrokenSeance[] }): string {
+	if (broken.length === 0) return code;
+	const state = broken.map((b) => [b.idReservation, b.cause, b.detail, b.dateDebut, b.dateFin]);
+	return `${code}:${createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16)}`;
+}
+
 /**
  * Judges the sessions to come by alerts.json and owes the admin one notice of what is new: each
- * alert of a session once a day, from 08:00 on.
+ * alert of a session once a day, séances that no longer hold once, from 08:00 on.
  * @returns how many alerts were new
  */
 export async function writeAlerts(centre: Centre, maintenant = new Date()): Promise<number> {
 	const here = DateTime.fromJSDate(maintenant, { zone: centre.fuseau });
 	if (here.hour < REMINDER_HOUR) return 0;
-	const sessions = await centre.base.withConnection(
-		async (cx) => await readSessionsAlertes.run({ maintenant }, cx),
-	);
+	const { sessions, broken } = await centre.base.withConnection(async (cx) => {
+		const found = await findBrokenIn(cx, centre, { maintenant });
+		const idSessions = [...new Set(found.map(({ idSession }) => idSession))];
+		return {
+			broken: found,
+			sessions: await readSessionsAlertes.run({ maintenant, idSessions }, cx),
+		};
+	});
 	const jugees = await Promise.all(
 		sessions.map(async (session) => {
+			const own = broken.filter(({ idSession }) => idSession === session.idSession);
+			const hasBegun = session.dateDebut <= maintenant;
 			const decisions = await centre.rules.alerts.ruleEngine.evaluate(
-				factsOfAlert(session, maintenant, centre.fuseau),
+				factsOfAlert({ ...session, broken: own }, maintenant, centre.fuseau),
 			);
-			return decisions.map(({ params, message, regle }) => ({
+			const told = decisions.filter(({ faits }) => !hasBegun || isOfBroken(faits));
+			return told.map(({ params, message, regle, faits }) => ({
 				session,
 				code: String(params.code ?? regle),
 				message,
+				broken: isOfBroken(faits) ? own : [],
 			}));
 		}),
 	);
@@ -39,14 +59,14 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 		const added = await insertAlertes.run(
 			{
 				idSessions: alertes.map((a) => a.session.idSession),
-				codes: alertes.map((a) => a.code),
+				codes: alertes.map(keyOf),
 				messages: alertes.map((a) => a.message),
-				jour,
+				jours: alertes.map((a) => (a.broken.length > 0 ? ONCE : jour)),
 			},
 			cx,
 		);
-		const dites = alertes.filter(({ session, code }) =>
-			added.some((n) => n.idSession === session.idSession && n.code === code),
+		const dites = alertes.filter((alerte) =>
+			added.some((n) => n.idSession === alerte.session.idSession && n.code === keyOf(alerte)),
 		);
 		if (dites.length === 0) return 0;
 		await oweCourriers(cx, [
@@ -58,9 +78,10 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 					jour: dayInWords(here),
 					nombre: dites.length,
 					plusieurs: dites.length > 1,
-					alertes: dites.map(({ session, code, message }) => ({
+					alertes: dites.map(({ session, code, message, broken: own }) => ({
 						code,
 						message,
+						aReparer: own.length > 0,
 						idSession: session.idSession,
 						formation: session.formationNom,
 						salle: session.salle,

@@ -72,6 +72,8 @@ export const shapes = {
 			'tauxRemplissage',
 			'joursAvantDebut',
 			'statutSession',
+			'seancesCompromises',
+			'compromises',
 		],
 		events: ['ALERTER'],
 		parameters: sans,

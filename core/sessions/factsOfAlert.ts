@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import type { Facts } from '../rules/engine';
+import type { BrokenSeance } from './findBroken';
 
 /** A session as the alerts look at it. */
 export interface AlertedSession {
@@ -9,6 +10,8 @@ export interface AlertedSession {
 	nbInscrits: number;
 	enAttente: number;
 	statutSession: string;
+	/** Its séances that no longer hold. */
+	broken?: BrokenSeance[];
 }
 
 /**
@@ -17,7 +20,8 @@ export interface AlertedSession {
  * morning and from this evening.
  */
 export function factsOfAlert(session: AlertedSession, now: Date, fuseau: string): Facts {
-	const { capacite, nbInscrits, enAttente, statutSession } = session;
+	const { capacite, nbInscrits, enAttente, statutSession, broken = [] } = session;
+	const seances = new Set(broken.map(({ idReservation }) => idReservation));
 	const day = (date: Date) => DateTime.fromJSDate(date, { zone: fuseau }).startOf('day');
 	const days = day(session.dateDebut).diff(day(now), 'days').days;
 
@@ -29,5 +33,10 @@ export function factsOfAlert(session: AlertedSession, now: Date, fuseau: string)
 		tauxRemplissage: capacite > 0 ? Math.round((100 * nbInscrits) / capacite) : 100,
 		joursAvantDebut: Math.round(days),
 		statutSession,
+		seancesCompromises: seances.size,
+		compromises: broken.map(({ message }) => message).join(' ; '),
 	};
 }
+
+/** Whether a decision compared the séances that no longer hold: it is told once for them, not once a day. */
+export const isOfBroken = (facts: Facts): boolean => 'seancesCompromises' in facts;

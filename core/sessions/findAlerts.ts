@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { validate } from '../errors/validate';
 import type { Facts } from '../rules/engine';
-import { factsOfAlert } from './factsOfAlert';
+import { factsOfAlert, isOfBroken } from './factsOfAlert';
+import { findBroken } from './findBroken';
 import { findSessions, type FoundSession } from './findSessions';
 
 const schema = z.object({ jours: z.coerce.number().int().min(1).max(1_000).default(365) });
@@ -22,8 +23,8 @@ export interface Alert {
 }
 
 /**
- * Alerts of the sessions that start within `jours` days, by alerts.json; one statement, whatever
- * their number.
+ * Alerts of the sessions that run within `jours` days, by alerts.json; two statements, whatever
+ * their number. Of one that has begun only what its séances to come are told.
  */
 export async function findAlerts(
 	centre: Centre,
@@ -36,13 +37,17 @@ export async function findAlerts(
 		dateFin: now.plus({ days: jours }).endOf('day').toISO() ?? '',
 		limite: 1_000,
 	});
+	const broken = await findBroken(centre, { maintenant: now.toJSDate() });
 	const alertes: Alert[] = [];
 	for (const session of sessions) {
 		const debut = DateTime.fromISO(session.dateDebut, { zone: centre.fuseau });
-		if (debut <= now || session.statutSession === 'ANNULEE') continue;
+		if (session.statutSession === 'ANNULEE') continue;
+		const own = broken.filter(({ idSession }) => idSession === session.idSession);
+		const hasBegun = debut <= now;
+		if (hasBegun && own.length === 0) continue;
 		const decisions = await centre.rules.alerts.ruleEngine.evaluate(
 			factsOfAlert(
-				{ ...session, dateDebut: debut.toJSDate(), capacite: session.places },
+				{ ...session, dateDebut: debut.toJSDate(), capacite: session.places, broken: own },
 				now.toJSDate(),
 				centre.fuseau,
 			),
@@ -50,6 +55,7 @@ export async function findAlerts(
 		alertes.push(
 			...decisions
 				.filter(({ evenement }) => evenement === 'ALERTER')
+				.filter(({ faits }) => !hasBegun || isOfBroken(faits))
 				.map(({ params, message, regle, faits }) => ({
 					code: String(params.code ?? 'ALERTE'),
 					message,

@@ -18,7 +18,7 @@ export interface IInsertRappelsQuery {
   result: IInsertRappelsResult;
 }
 
-const insertRappelsIR: any = {"usedParamSet":{"maintenant":true,"jusque":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":312,"b":323}]},{"name":"jusque","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":362}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)\nselect 'RAPPEL_SESSION',\n\t'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), s.id_session,\n\t'RAPPEL', '{}', s.date_debut\nfrom public.sessions s\nwhere s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timestamp\n\tand s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'\n\tand not exists (\n\t\tselect from sessions_planning.evenement e\n\t\twhere e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)\non conflict (action, correlation_id) do nothing\nreturning id_evenement                                                                  "};
+const insertRappelsIR: any = {"usedParamSet":{"maintenant":true,"jusque":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":312,"b":323}]},{"name":"jusque","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":362}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)\nselect 'RAPPEL_SESSION',\n\t'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), s.id_session,\n\t'RAPPEL', '{}', s.date_debut\nfrom public.sessions s\nwhere s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timestamp\n\tand s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'\n\tand not exists (\n\t\tselect from sessions_planning.evenement e\n\t\twhere e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)\non conflict (action, correlation_id) do nothing\nreturning id_evenement                                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -34,7 +34,7 @@ const insertRappelsIR: any = {"usedParamSet":{"maintenant":true,"jusque":true},"
  * 		select from sessions_planning.evenement e
  * 		where e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)
  * on conflict (action, correlation_id) do nothing
- * returning id_evenement                                                                  
+ * returning id_evenement                                                                                    
  * ```
  */
 export const insertRappels = new PreparedQuery<IInsertRappelsParams,IInsertRappelsResult>(insertRappelsIR);
@@ -42,6 +42,7 @@ export const insertRappels = new PreparedQuery<IInsertRappelsParams,IInsertRappe
 
 /** 'ReadSessionsAlertes' parameters type */
 export interface IReadSessionsAlertesParams {
+  idSessions: (number | null)[];
   maintenant: Date;
 }
 
@@ -63,7 +64,7 @@ export interface IReadSessionsAlertesQuery {
   result: IReadSessionsAlertesResult;
 }
 
-const readSessionsAlertesIR: any = {"usedParamSet":{"maintenant":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":697,"b":708}]}],"statement":"select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session,\n\tcoalesce(sa.nom, s.salle_principale, '') as \"salle!\",\n\tleast(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as \"capacite!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session\n\t\t\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as \"nb_inscrits!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as \"en_attente!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE')\norder by s.date_debut, s.id_session                                                              "};
+const readSessionsAlertesIR: any = {"usedParamSet":{"maintenant":true,"idSessions":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":698,"b":709}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":798,"b":809}]}],"statement":"select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session,\n\tcoalesce(sa.nom, s.salle_principale, '') as \"salle!\",\n\tleast(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as \"capacite!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session\n\t\t\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as \"nb_inscrits!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as \"en_attente!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere (s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE'))\n\tor s.id_session = any (:idSessions!::int[])\norder by s.date_debut, s.id_session                                                              "};
 
 /**
  * Query generated from SQL:
@@ -81,7 +82,8 @@ const readSessionsAlertesIR: any = {"usedParamSet":{"maintenant":true},"params":
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
  * left join public.salles sa on sa.id_salle = s.id_salle
- * where s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE')
+ * where (s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE'))
+ * 	or s.id_session = any (:idSessions!::int[])
  * order by s.date_debut, s.id_session                                                              
  * ```
  */
@@ -92,7 +94,7 @@ export const readSessionsAlertes = new PreparedQuery<IReadSessionsAlertesParams,
 export interface IInsertAlertesParams {
   codes: (string | null)[];
   idSessions: (number | null)[];
-  jour: string;
+  jours: (string | null)[];
   messages: (string | null)[];
 }
 
@@ -108,14 +110,15 @@ export interface IInsertAlertesQuery {
   result: IInsertAlertesResult;
 }
 
-const insertAlertesIR: any = {"usedParamSet":{"jour":true,"idSessions":true,"codes":true,"messages":true},"params":[{"name":"jour","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":105}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":147}]},{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":163}]},{"name":"messages","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":183}]}],"statement":"insert into sessions_planning.alerte (id_session, code, jour, message)\nselect d.id_session, d.code, :jour!::date, d.message\nfrom unnest(:idSessions!::int[], :codes!::text[], :messages!::text[]) as d (id_session, code, message)\non conflict (id_session, code, jour) do nothing\nreturning id_session, code"};
+const insertAlertesIR: any = {"usedParamSet":{"idSessions":true,"codes":true,"jours":true,"messages":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":147}]},{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":163}]},{"name":"jours","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":180}]},{"name":"messages","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":201}]}],"statement":"insert into sessions_planning.alerte (id_session, code, jour, message)\nselect d.id_session, d.code, d.jour::date, d.message\nfrom unnest(:idSessions!::int[], :codes!::text[], :jours!::text[],\n\t:messages!::text[]) as d (id_session, code, jour, message)\non conflict (id_session, code, jour) do nothing\nreturning id_session, code"};
 
 /**
  * Query generated from SQL:
  * ```
  * insert into sessions_planning.alerte (id_session, code, jour, message)
- * select d.id_session, d.code, :jour!::date, d.message
- * from unnest(:idSessions!::int[], :codes!::text[], :messages!::text[]) as d (id_session, code, message)
+ * select d.id_session, d.code, d.jour::date, d.message
+ * from unnest(:idSessions!::int[], :codes!::text[], :jours!::text[],
+ * 	:messages!::text[]) as d (id_session, code, jour, message)
  * on conflict (id_session, code, jour) do nothing
  * returning id_session, code
  * ```

@@ -13,7 +13,7 @@ where s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timest
 on conflict (action, correlation_id) do nothing
 returning id_evenement;
 
-/* Sessions to come with the figures that alerts.json compares. */
+/* Sessions to come, and those named, with the figures that alerts.json compares. */
 /* @name readSessionsAlertes */
 select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session,
 	coalesce(sa.nom, s.salle_principale, '') as "salle!",
@@ -28,13 +28,15 @@ select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session,
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 left join public.salles sa on sa.id_salle = s.id_salle
-where s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE')
+where (s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE'))
+	or s.id_session = any (:idSessions!::int[])
 order by s.date_debut, s.id_session;
 
 /* Notes alerts of a day; those already told come not back. */
 /* @name insertAlertes */
 insert into sessions_planning.alerte (id_session, code, jour, message)
-select d.id_session, d.code, :jour!::date, d.message
-from unnest(:idSessions!::int[], :codes!::text[], :messages!::text[]) as d (id_session, code, message)
+select d.id_session, d.code, d.jour::date, d.message
+from unnest(:idSessions!::int[], :codes!::text[], :jours!::text[],
+	:messages!::text[]) as d (id_session, code, jour, message)
 on conflict (id_session, code, jour) do nothing
 returning id_session, code;

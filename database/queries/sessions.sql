@@ -137,3 +137,49 @@ join public.formations f on f.id_formation = s.id_formation
 left join public.formateurs fo on fo.id_formateur = s.id_formateur
 left join public.salles sa on sa.id_salle = s.id_salle
 where s.id_session = :idSession!;
+
+/* Séances to come that no longer hold, a row for each cause: the trainer is away or inactive, the room or a part of
+   it is out of use, the day is a closure or a public holiday. Half-open as everywhere: an absence that ends when the
+   séance begins is none. */
+/* @name findBroken */
+select r.id_session as "id_session!", r.id_reservation, r.date_debut, r.date_fin, sa.code as salle,
+	t.id as "id_formateur?", c.cause as "cause!", c.detail as "detail!"
+from public.reservation_salle r
+join public.sessions s on s.id_session = r.id_session
+join public.salles sa on sa.id_salle = r.id_salle
+left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+cross join lateral (select coalesce(se.id_formateur, s.id_formateur) as id) t
+cross join lateral (
+	select ((r.date_debut at time zone 'UTC') at time zone :fuseau!)::date as debut,
+		((r.date_fin at time zone 'UTC') at time zone :fuseau! - interval '1 microsecond')::date as fin
+) d
+cross join lateral (
+	select 'FORMATEUR_ABSENT' as cause, fo.prenom || ' ' || fo.nom as detail
+	from public.disponibilite_formateur a
+	join public.formateurs fo on fo.id_formateur = a.id_formateur
+	where a.id_formateur = t.id and a.type = 'INDISPONIBLE'
+		and a.date_debut < r.date_fin and a.date_fin > r.date_debut
+	union
+	select 'FORMATEUR_INACTIF', fo.prenom || ' ' || fo.nom
+	from public.formateurs fo
+	where fo.id_formateur = t.id and fo.statut = 'INACTIF'
+	union
+	select 'SALLE_INACTIVE', x.nom
+	from public.salles x
+	where x.statut = 'INACTIVE' and (x.id_salle = r.id_salle or x.id_salle in (
+		select p.id_physique
+		from sessions_planning.salle_physique p
+		where p.id_salle = r.id_salle))
+	union
+	select 'FERMETURE', coalesce(f.motif, 'centre fermé')
+	from sessions_planning.fermeture f
+	where f.date_debut <= d.fin and f.date_fin >= d.debut
+	union
+	select 'JOUR_FERIE', h.nom
+	from unnest(:feries!::date[], :noms!::text[]) as h (jour, nom)
+	where h.jour between d.debut and d.fin
+) c
+where r.statut = 'ACTIVE' and r.date_fin > :maintenant!::timestamp
+	and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS') and s.statut_validation <> 'REFUSEE'
+	and (:idSessions::int[] is null or r.id_session = any (:idSessions))
+order by r.date_debut, r.id_reservation, c.cause, c.detail;

@@ -9,6 +9,9 @@ import { enrol } from '../../inscriptions/enrol';
 import { promote } from '../../inscriptions/promote';
 import type { Inscription } from '../../inscriptions/types';
 import { withdraw } from '../../inscriptions/withdraw';
+import { repairBroken } from '../../planning/repairBroken';
+import type { RepairMove } from '../../planning/repair/repair';
+import { slotInWords } from '../../time/french';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
 import { identifiant } from '../../time/fields';
 import { confirmPage, resultPage, type PageVerb } from '../action';
@@ -21,7 +24,7 @@ const empty = (field: z.ZodTypeAny) =>
 
 const schema = z
 	.object({
-		verbe: z.enum(['inscrire', 'promouvoir', 'desister']),
+		verbe: z.enum(['inscrire', 'promouvoir', 'desister', 'reparer']),
 		id: identifiant,
 		inscription: empty(identifiant),
 		eleve: empty(identifiant),
@@ -30,7 +33,7 @@ const schema = z
 		jeton: z.string().default(''),
 	})
 	.superRefine(({ verbe, inscription, eleve, candidat }, ctx) => {
-		if (verbe !== 'inscrire' && inscription === undefined)
+		if ((verbe === 'promouvoir' || verbe === 'desister') && inscription === undefined)
 			ctx.addIssue({
 				code: 'custom',
 				path: ['inscription'],
@@ -59,10 +62,6 @@ export async function confirmAct({
 }: ReadPageRequest): Promise<string> {
 	const deed = validate(schema, champs) as Act;
 	const fiche = await readSheet(centre, { idSession: deed.id });
-	const nom =
-		deed.verbe === 'inscrire'
-			? await nameOf(centre, deed)
-			: personne(find(fiche, deed.inscription));
 	const { verbe, id, inscription, eleve, candidat } = deed;
 	const formFields = Object.entries({
 		verbe,
@@ -74,10 +73,11 @@ export async function confirmAct({
 	});
 	return confirmPage(contexte, {
 		verbe,
-		personne: nom,
+		personne: await whomOf(centre, deed, fiche),
 		idSession: id,
 		session: titleOf(fiche),
-		effets: effects(verbe, fiche, inscription),
+		effets:
+			verbe === 'reparer' ? await repairEffects(centre, id) : effects(verbe, fiche, inscription),
 		champs: Object.fromEntries(
 			formFields.flatMap(([cle, valeur]) => (valeur === undefined ? [] : [[cle, String(valeur)]])),
 		),
@@ -145,6 +145,13 @@ const verbes: Record<
 		const [issue] = await promote(centre, [{ idSession: id, idInscription: inscription }]);
 		return { titre: 'Place confirmée', sentences: [unwrap(issue).decision.message] };
 	},
+	reparer: async (centre, { id }) => {
+		const { movedList } = await repairBroken(centre, { idSession: id, previsualiser: false });
+		return {
+			titre: 'Planning réparé',
+			sentences: movedList.map((move) => moveInWords(move, centre.fuseau)),
+		};
+	},
 	desister: async (centre, { id, inscription, motif }) => {
 		const [issue] = await withdraw(centre, [{ idInscription: inscription, motif }]);
 		const { decision, promotions } = unwrap(issue);
@@ -154,6 +161,28 @@ const verbes: Record<
 		};
 	},
 };
+
+async function whomOf(centre: Centre, deed: Act, fiche: Sheet): Promise<string> {
+	if (deed.verbe === 'reparer') return '';
+	if (deed.verbe === 'inscrire') return await nameOf(centre, deed);
+	return personne(find(fiche, deed.inscription));
+}
+
+/** What the repair would move, and who would be told. @throws Refusal where there is nothing to repair or no way to */
+async function repairEffects(centre: Centre, idSession: number): Promise<string[]> {
+	const { movedList, prevenus } = await repairBroken(centre, { idSession });
+	const told = prevenus.flatMap(({ formateurs, inscrits }) => [...formateurs, ...inscrits]);
+	return [
+		...movedList.map((move) => moveInWords(move, centre.fuseau)),
+		`${count(told.length, 'personne')} : formateurs et inscrits reçoivent le changement avec leur calendrier à jour.`,
+	];
+}
+
+const placeInWords = ({ dateDebut, dateFin, salle }: RepairMove['avant'], fuseau: string) =>
+	`${slotInWords(new Date(dateDebut), new Date(dateFin), fuseau)}, ${salle}`;
+
+const moveInWords = ({ avant, apres }: RepairMove, fuseau: string) =>
+	`${placeInWords(avant, fuseau)} → ${placeInWords(apres, fuseau)}`;
 
 async function promoted(
 	centre: Centre,

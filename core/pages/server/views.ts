@@ -4,6 +4,7 @@ import { reportDay } from '../../occupation/reportDay';
 import { reportMonth } from '../../occupation/reportMonth';
 import { reportTrainer } from '../../occupation/reportTrainer';
 import { searchList } from '../../lists/searchList';
+import { findBroken } from '../../sessions/findBroken';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
 import { findOpenSessions } from '../../sessions/findSessions';
 import { yearPage } from '../yearPage';
@@ -56,6 +57,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 		const fiche = await readSheet(centre, {
 			idSession: required(champs, 'id', 'le numéro de la session'),
 		});
+		const broken = await findBroken(centre, { idSessions: [fiche.session.idSession] });
 		const texte = champs.q?.trim();
 		const onglet = champs.onglet === 'planning' ? 'planning' : 'eleves';
 		const seances = onglet === 'planning' ? await named(centre, fiche.seances) : fiche.seances;
@@ -64,6 +66,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			{ ...fiche, seances },
 			{
 				onglet,
+				broken: broken.map(({ message }) => message),
 				codeOfRoom: fiche.seances[0]?.salle,
 				searchOf: texte ? { texte, foundList: await search(centre, texte) } : undefined,
 			},

@@ -138,9 +138,9 @@ describe('findSessions', () => {
 		});
 	});
 
-	it('alerts by alerts.json, in one statement', async () => {
+	it('alerts by alerts.json, in two statements', async () => {
 		const [n, alertes] = await statements(() => findAlerts(base.centre));
-		expect(n).toBe(1);
+		expect(n).toBe(2);
 		expect(alertes.map(({ code, session }) => [session.idSession, code])).toEqual([
 			[1, 'TROP_PEU_D_INSCRITS'],
 			[2, 'CAPACITE_ATTEINTE'],

@@ -1,0 +1,41 @@
+import type { Centre } from '../centre/centre';
+import { refuse } from '../errors/refusal';
+import { findBroken, type BrokenSeance } from '../sessions/findBroken';
+import type { RepairSessionRequest } from './readLosses';
+import { repairSession, type RepairedPlanning } from './repairSession';
+
+type Loss = RepairSessionRequest['pertes'][number];
+
+/** What a séance has lost, for as long as it lasts: another day of the trainer or the room is not touched. */
+function toLoss({ cause, dateDebut, dateFin, salle, idFormateur, detail }: BrokenSeance): Loss {
+	const hours = { dateDebut, dateFin, motif: detail };
+	if (cause === 'FORMATEUR_ABSENT' || cause === 'FORMATEUR_INACTIF')
+		return { type: 'FORMATEUR', id: idFormateur as number, ...hours };
+	if (cause === 'SALLE_INACTIVE') return { type: 'SALLE', code: salle, ...hours };
+	return { type: 'JOUR', date: dateDebut.slice(0, 10), motif: detail };
+}
+
+/**
+ * Gives the séances of a session that no longer hold new places (`findBroken`), with the fewest moves
+ * for everybody else; a preview, which is the default, writes nothing. What was lost is known
+ * already, and is not written again.
+ * @throws Refusal RIEN_A_REPARER where all séances hold, and those of `repairSession`
+ */
+export async function repairBroken(
+	centre: Centre,
+	{ idSession, previsualiser = true }: { idSession: number; previsualiser?: boolean },
+): Promise<RepairedPlanning> {
+	const broken = await findBroken(centre, { idSessions: [idSession] });
+	if (broken.length === 0)
+		throw refuse(
+			'RIEN_A_REPARER',
+			'idSession',
+			`toutes les séances de la session ${idSession} peuvent se tenir`,
+		);
+	const losses = new Map(broken.map((one) => [JSON.stringify(toLoss(one)), toLoss(one)]));
+	return await repairSession(centre, {
+		pertes: [...losses.values()].slice(0, 50),
+		enregistrer: false,
+		previsualiser,
+	});
+}
