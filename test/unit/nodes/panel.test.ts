@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { INodeType, INodeTypeDescription, IVersionedNodeType } from 'n8n-workflow';
 
 import { checkTemplate } from '../../../core/courriers/template';
+import { SessionAction } from '../../../nodes/SessionAction/SessionAction.node';
 import { told, words } from '../../../nodes/SessionMail/words';
 
 /* What staff meet when they put a node on the canvas (case 16). */
@@ -103,4 +104,12 @@ describe('the schema of what comes out', () => {
 		);
 		expect(files.sort()).toEqual(wanted?.sort());
 	});
+});
+
+it('keeps the eight outputs of Session Action where a workflow holds version 2', () => {
+	const node = new SessionAction();
+	const outputs = (version: number) => node.getNodeType(version).description.outputNames ?? [];
+
+	expect(outputs(3)).toHaveLength(11);
+	expect(outputs(2)).toEqual(outputs(3).slice(0, 8));
 });
