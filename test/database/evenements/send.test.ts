@@ -69,7 +69,7 @@ describe('sendCourriers', () => {
 		expect(mail).toMatchObject({
 			subject: 'Bonjour Élève : Initiation sertissage',
 			text: expect.stringContaining('Élève Nom1'),
-			html: expect.stringContaining('<p>Élève Nom1</p>'),
+			html: expect.stringMatching(/<p style="[^"]+">Élève Nom1<\/p>/),
 		});
 		expect(mail.from?.text).toBe('"Centre ABJ" <contact@abj.example>');
 		const [ics] = mail.attachments.filter(({ contentType }) => contentType === 'application/ics');
