@@ -2,7 +2,7 @@ import type { Executor } from '../../database/sql';
 import { readAnnuaire } from '../../database/generated/names';
 import { readPersonne } from './personNamed';
 import { idOfSession } from './sessionNamed';
-import { wordsOf } from './fold';
+import { fold, wordsOf } from './fold';
 import {
 	type NamedSalle,
 	type NamedFormation,
@@ -30,8 +30,8 @@ export interface Directory {
 }
 
 /**
- * Reads what all names of a request may mean, in one statement. `sessions: true` reads them without
- * a name too.
+ * Reads what all names of a request may mean, in one statement; in two where nobody is called as was
+ * said. `sessions: true` reads them without a name too.
  */
 export async function readNames(
 	cx: Executor,
@@ -42,24 +42,36 @@ export async function readNames(
 	const words = personne && !personne.id && !personne.email ? wordsOf(personne.nom) : [];
 	const longs = words.filter((word) => word.length >= 3);
 	const told = longs.length > 0 ? longs : words;
+	// Folded words are letters and digits: nothing in them is a wildcard.
+	const whole = told.map((word) => `%${word}%`);
 	const close = told.map((word) => `%${word.slice(0, 3)}%`);
-	const [lu] = await readAnnuaire.run(
-		{
-			avecSalles: Boolean(names.salle),
-			avecFormations: Boolean(names.formation),
-			avecFormateurs: Boolean(names.formateur),
-			avecSessions: sessions || Boolean(names.session),
-			// Folded words are letters and digits: nothing in them is a wildcard.
-			complets: told.map((word) => `%${word}%`),
-			proches: close,
-			motifs: personne?.email ? [...close, `%${personne.email}%`] : close,
-			genre: personne?.id ? personne.genre : undefined,
-			idPersonne: personne?.id,
-			email: personne?.email,
-			idSession: names.session ? idOfSession(names.session) : undefined,
-		},
-		cx,
-	);
+	const ask = async (motifs: string[]) => {
+		const [found] = await readAnnuaire.run(
+			{
+				avecSalles: Boolean(names.salle),
+				avecFormations: Boolean(names.formation),
+				avecFormateurs: Boolean(names.formateur),
+				avecSessions: sessions || Boolean(names.session),
+				complets: whole,
+				proches: close,
+				motifs,
+				genre: personne?.id ? personne.genre : undefined,
+				idPersonne: personne?.id,
+				email: personne?.email,
+				idSession: names.session ? idOfSession(names.session) : undefined,
+			},
+			cx,
+		);
+		return found;
+	};
+	// Whoever is called so is found by the longest word; only where nobody is, by how names begin,
+	// which among a million people are very many.
+	const [longest] = [...whole].sort((a, b) => b.length - a.length);
+	const first = await ask([
+		...(longest ? [longest] : []),
+		...(personne?.email ? [`%${personne.email}%`] : []),
+	]);
+	const lu = told.length === 0 || hasWhole(first.personnes, told) ? first : await ask(close);
 	const list = <T>(json: unknown) => (json ?? []) as T[];
 	return {
 		salles: list(lu.salles),
@@ -72,6 +84,14 @@ export async function readNames(
 			dateFin: utc(s.dateFin),
 		})),
 	};
+}
+
+/** Whether somebody is called by all of these words. */
+function hasWhole(personnes: unknown, words: string[]): boolean {
+	return ((personnes ?? []) as NamedPersonne[]).some(({ prenom, nom }) => {
+		const name = fold(`${prenom} ${nom}`);
+		return words.every((word) => name.includes(word));
+	});
 }
 
 /** A timestamp column inside JSON: UTC without saying so. */
