@@ -208,7 +208,7 @@ export interface IReadFicheQuery {
   result: IReadFicheResult;
 }
 
-const readFicheIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":2335,"b":2345}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,\n\ts.salle_principale, s.id_formateur,\n\tfo.prenom || ' ' || fo.nom as \"formateur?\", s.capacite_max, s.nb_inscrits,\n\t\tleast(s.capacite_max, sa.capacite_max) as \"places!\",\n\ts.statut_session, s.statut_validation, s.notes::text as \"notes?\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut,\n\t\t\t'dateFin', r.date_fin, 'salle', sr.code,\n\t\t\t'formateurId', coalesce(se.id_formateur, s.id_formateur),\n\t\t\t\t'formateur', (select p.prenom || ' ' || p.nom\n\t\t\t\t\tfrom public.formateurs p\n\t\t\t\t\twhere p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),\n\t\t\t'matiere', se.matiere) order by r.date_debut, r.id_reservation)\n\t\tfrom public.reservation_salle r\n\t\tjoin public.salles sr on sr.id_salle = r.id_salle\n\t\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\t\twhere r.id_session = s.id_session and r.statut = 'ACTIVE'\n\t), '[]') as \"seances!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session,\n\t\t\t'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,\n\t\t\t'statutInscription', i.statut_inscription, 'priorite', i.priorite,\n\t\t\t\t'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,\n\t\t\t'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,\n\t\t\t'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom),\n\t\t\t\t'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)\n\t\t\torder by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)\n\t\tfrom (\n\t\t\tselect p.*\n\t\t\tfrom public.inscription_session p\n\t\t\twhere p.id_session = s.id_session and p.statut_inscription in ('INSCRIT', 'CONFIRME')\n\t\t\tunion all\n\t\t\tselect a.*\n\t\t\tfrom public.inscription_session a\n\t\t\twhere a.id_session = s.id_session and a.statut_inscription = 'EN_ATTENTE'\n\t\t) i\n\t\tleft join public.eleves e on e.id_eleve = i.id_eleve\n\t\tleft join public.candidats c on c.id_candidat = i.id_candidat\n\t), '[]') as \"inscriptions!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere s.id_session = :idSession!                                                                                                                                                                                                                                                                       "};
+const readFicheIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":2335,"b":2345}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,\n\ts.salle_principale, s.id_formateur,\n\tfo.prenom || ' ' || fo.nom as \"formateur?\", s.capacite_max, s.nb_inscrits,\n\t\tleast(s.capacite_max, sa.capacite_max) as \"places!\",\n\ts.statut_session, s.statut_validation, s.notes::text as \"notes?\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut,\n\t\t\t'dateFin', r.date_fin, 'salle', sr.code,\n\t\t\t'formateurId', coalesce(se.id_formateur, s.id_formateur),\n\t\t\t\t'formateur', (select p.prenom || ' ' || p.nom\n\t\t\t\t\tfrom public.formateurs p\n\t\t\t\t\twhere p.id_formateur = coalesce(se.id_formateur, s.id_formateur)),\n\t\t\t'matiere', se.matiere) order by r.date_debut, r.id_reservation)\n\t\tfrom public.reservation_salle r\n\t\tjoin public.salles sr on sr.id_salle = r.id_salle\n\t\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\t\twhere r.id_session = s.id_session and r.statut = 'ACTIVE'\n\t), '[]') as \"seances!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session,\n\t\t\t'idEleve', i.id_eleve, 'idCandidat', i.id_candidat,\n\t\t\t'statutInscription', i.statut_inscription, 'priorite', i.priorite,\n\t\t\t\t'positionAttente', i.position_attente, 'dateInscription', i.date_inscription,\n\t\t\t'dateConfirmation', i.date_confirmation, 'notifiePar', i.notifie_par,\n\t\t\t'nom', coalesce(e.nom, c.nom), 'prenom', coalesce(e.prenom, c.prenom),\n\t\t\t\t'type', case when i.id_eleve is null then 'CANDIDAT' else 'ELEVE' end)\n\t\t\torder by i.position_attente nulls last, i.priorite, coalesce(e.nom, c.nom), i.id_inscription)\n\t\tfrom (\n\t\t\tselect p.*\n\t\t\tfrom public.inscription_session p\n\t\t\twhere p.id_session = s.id_session and p.statut_inscription in ('INSCRIT', 'CONFIRME')\n\t\t\tunion all\n\t\t\tselect a.*\n\t\t\tfrom public.inscription_session a\n\t\t\twhere a.id_session = s.id_session and a.statut_inscription = 'EN_ATTENTE'\n\t\t) i\n\t\tleft join public.eleves e on e.id_eleve = i.id_eleve\n\t\tleft join public.candidats c on c.id_candidat = i.id_candidat\n\t), '[]') as \"inscriptions!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere s.id_session = :idSession!                                                                                                                                                                                                                                                                                                                                                                                                                         "};
 
 /**
  * Query generated from SQL:
@@ -256,7 +256,7 @@ const readFicheIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"i
  * join public.formations f on f.id_formation = s.id_formation
  * left join public.formateurs fo on fo.id_formateur = s.id_formateur
  * left join public.salles sa on sa.id_salle = s.id_salle
- * where s.id_session = :idSession!                                                                                                                                                                                                                                                                       
+ * where s.id_session = :idSession!                                                                                                                                                                                                                                                                                                                                                                                                                         
  * ```
  */
 export const readFiche = new PreparedQuery<IReadFicheParams,IReadFicheResult>(readFicheIR);
@@ -289,50 +289,77 @@ export interface IFindBrokenQuery {
   result: IFindBrokenResult;
 }
 
-const findBrokenIR: any = {"usedParamSet":{"fuseau":true,"feries":true,"noms":true,"maintenant":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":538,"b":545},{"a":612,"b":619}]},{"name":"feries","required":true,"transform":{"type":"scalar"},"locs":[{"a":1566,"b":1573}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":1584,"b":1589}]},{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":1704,"b":1715}]},{"name":"idSessions","required":false,"transform":{"type":"scalar"},"locs":[{"a":1835,"b":1845},{"a":1885,"b":1895}]}],"statement":"select r.id_session as \"id_session!\", r.id_reservation, r.date_debut, r.date_fin, sa.code as salle,\n\tt.id as \"id_formateur?\", c.cause as \"cause!\", c.detail as \"detail!\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\ncross join lateral (select coalesce(se.id_formateur, s.id_formateur) as id) t\ncross join lateral (\n\tselect ((r.date_debut at time zone 'UTC') at time zone :fuseau!)::date as debut,\n\t\t((r.date_fin at time zone 'UTC') at time zone :fuseau! - interval '1 microsecond')::date as fin\n) d\ncross join lateral (\n\tselect 'FORMATEUR_ABSENT' as cause, fo.prenom || ' ' || fo.nom as detail\n\tfrom public.disponibilite_formateur a\n\tjoin public.formateurs fo on fo.id_formateur = a.id_formateur\n\twhere a.id_formateur = t.id and a.type = 'INDISPONIBLE'\n\t\tand a.date_debut < r.date_fin and a.date_fin > r.date_debut\n\tunion\n\tselect 'FORMATEUR_INACTIF', fo.prenom || ' ' || fo.nom\n\tfrom public.formateurs fo\n\twhere fo.id_formateur = t.id and fo.statut = 'INACTIF'\n\tunion\n\tselect 'SALLE_INACTIVE', x.nom\n\tfrom public.salles x\n\twhere x.statut = 'INACTIVE' and (x.id_salle = r.id_salle or x.id_salle in (\n\t\tselect p.id_physique\n\t\tfrom sessions_planning.salle_physique p\n\t\twhere p.id_salle = r.id_salle))\n\tunion\n\tselect 'FERMETURE', coalesce(f.motif, 'centre fermé')\n\tfrom sessions_planning.fermeture f\n\twhere f.date_debut <= d.fin and f.date_fin >= d.debut\n\tunion\n\tselect 'JOUR_FERIE', h.nom\n\tfrom unnest(:feries!::date[], :noms!::text[]) as h (jour, nom)\n\twhere h.jour between d.debut and d.fin\n) c\nwhere r.statut = 'ACTIVE' and r.date_fin > :maintenant!::timestamp\n\tand s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS') and s.statut_validation <> 'REFUSEE'\n\tand (:idSessions::int[] is null or r.id_session = any (:idSessions))\norder by r.date_debut, r.id_reservation, c.cause, c.detail"};
+const findBrokenIR: any = {"usedParamSet":{"maintenant":true,"idSessions":true,"fuseau":true,"feries":true,"noms":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":131},{"a":207,"b":218}]},{"name":"idSessions","required":false,"transform":{"type":"scalar"},"locs":[{"a":162,"b":172},{"a":328,"b":338},{"a":3102,"b":3112},{"a":3152,"b":3162}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":546,"b":553},{"a":616,"b":623}]},{"name":"feries","required":true,"transform":{"type":"scalar"},"locs":[{"a":927,"b":934}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":945,"b":950}]}],"statement":"with fenetre as materialized (\n\t-- Of the sessions named, the time they take; without any, from now on.\n\tselect tsrange(:maintenant!::timestamp,\n\t\t\tcase\n\t\t\t\twhen :idSessions::int[] is not null then greatest(:maintenant!::timestamp, max(r.date_fin))\n\t\t\tend) as periode\n\tfrom public.reservation_salle r\n\twhere r.id_session = any (:idSessions::int[])\n),\nperdus as materialized (\n\t-- In UTC, as bookings are, and once: to change the zone of each séance for each day took seconds.\n\tselect x.cause, x.detail,\n\t\ttsrange((x.debut::timestamp at time zone :fuseau!) at time zone 'UTC',\n\t\t\t((x.fin + 1)::timestamp at time zone :fuseau!) at time zone 'UTC') * w.periode as periode\n\tfrom fenetre w\n\tcross join (\n\t\tselect f.date_debut as debut, f.date_fin as fin, 'FERMETURE' as cause,\n\t\t\tcoalesce(f.motif, 'centre fermé') as detail\n\t\tfrom sessions_planning.fermeture f\n\t\tunion all\n\t\tselect h.jour, h.jour, 'JOUR_FERIE', h.nom\n\t\tfrom unnest(:feries!::date[], :noms!::text[]) as h (jour, nom)\n\t) x\n),\ncauses as (\n\tselect o.id_reservation, 'FORMATEUR_ABSENT' as cause, fo.prenom || ' ' || fo.nom as detail\n\tfrom fenetre w\n\tjoin public.disponibilite_formateur a on a.type = 'INDISPONIBLE' and a.date_fin > lower(w.periode)\n\t\tand (upper(w.periode) is null or a.date_debut < upper(w.periode))\n\tjoin public.formateurs fo on fo.id_formateur = a.id_formateur\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = a.id_formateur\n\t\tand o.periode && tsrange(a.date_debut, greatest(a.date_debut, a.date_fin)) and o.periode && w.periode\n\tunion\n\tselect o.id_reservation, 'FORMATEUR_INACTIF', fo.prenom || ' ' || fo.nom\n\tfrom fenetre w\n\tjoin public.formateurs fo on fo.statut = 'INACTIF'\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur and o.periode && w.periode\n\tunion\n\tselect o.id_reservation, 'SALLE_INACTIVE', x.nom\n\tfrom fenetre w\n\tjoin public.salles x on x.statut = 'INACTIVE'\n\tjoin sessions_planning.salle_physique p on p.id_salle = x.id_salle\n\tjoin sessions_planning.occupation_salle o on o.id_salle = p.id_physique and o.periode && w.periode\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\twhere p.id_physique = x.id_salle or r.id_salle = x.id_salle\n\tunion\n\tselect o.id_reservation, d.cause, d.detail\n\tfrom perdus d\n\tcross join public.salles x\n\tcross join lateral (\n\t\tselect y.id_reservation\n\t\tfrom sessions_planning.occupation_salle y\n\t\twhere y.id_salle = x.id_salle and y.periode && d.periode\n\t\toffset 0\n\t) o\n\twhere not isempty(d.periode)\n)\nselect r.id_session as \"id_session!\", r.id_reservation, r.date_debut, r.date_fin, sa.code as salle,\n\tcoalesce(se.id_formateur, s.id_formateur) as \"id_formateur?\", c.cause as \"cause!\", c.detail as \"detail!\"\nfrom causes c\njoin public.reservation_salle r on r.id_reservation = c.id_reservation\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nwhere r.statut = 'ACTIVE' and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')\n\tand s.statut_validation <> 'REFUSEE'\n\tand (:idSessions::int[] is null or r.id_session = any (:idSessions))\norder by r.date_debut, r.id_reservation, c.cause, c.detail"};
 
 /**
  * Query generated from SQL:
  * ```
+ * with fenetre as materialized (
+ * 	-- Of the sessions named, the time they take; without any, from now on.
+ * 	select tsrange(:maintenant!::timestamp,
+ * 			case
+ * 				when :idSessions::int[] is not null then greatest(:maintenant!::timestamp, max(r.date_fin))
+ * 			end) as periode
+ * 	from public.reservation_salle r
+ * 	where r.id_session = any (:idSessions::int[])
+ * ),
+ * perdus as materialized (
+ * 	-- In UTC, as bookings are, and once: to change the zone of each séance for each day took seconds.
+ * 	select x.cause, x.detail,
+ * 		tsrange((x.debut::timestamp at time zone :fuseau!) at time zone 'UTC',
+ * 			((x.fin + 1)::timestamp at time zone :fuseau!) at time zone 'UTC') * w.periode as periode
+ * 	from fenetre w
+ * 	cross join (
+ * 		select f.date_debut as debut, f.date_fin as fin, 'FERMETURE' as cause,
+ * 			coalesce(f.motif, 'centre fermé') as detail
+ * 		from sessions_planning.fermeture f
+ * 		union all
+ * 		select h.jour, h.jour, 'JOUR_FERIE', h.nom
+ * 		from unnest(:feries!::date[], :noms!::text[]) as h (jour, nom)
+ * 	) x
+ * ),
+ * causes as (
+ * 	select o.id_reservation, 'FORMATEUR_ABSENT' as cause, fo.prenom || ' ' || fo.nom as detail
+ * 	from fenetre w
+ * 	join public.disponibilite_formateur a on a.type = 'INDISPONIBLE' and a.date_fin > lower(w.periode)
+ * 		and (upper(w.periode) is null or a.date_debut < upper(w.periode))
+ * 	join public.formateurs fo on fo.id_formateur = a.id_formateur
+ * 	join sessions_planning.occupation_formateur o on o.id_formateur = a.id_formateur
+ * 		and o.periode && tsrange(a.date_debut, greatest(a.date_debut, a.date_fin)) and o.periode && w.periode
+ * 	union
+ * 	select o.id_reservation, 'FORMATEUR_INACTIF', fo.prenom || ' ' || fo.nom
+ * 	from fenetre w
+ * 	join public.formateurs fo on fo.statut = 'INACTIF'
+ * 	join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur and o.periode && w.periode
+ * 	union
+ * 	select o.id_reservation, 'SALLE_INACTIVE', x.nom
+ * 	from fenetre w
+ * 	join public.salles x on x.statut = 'INACTIVE'
+ * 	join sessions_planning.salle_physique p on p.id_salle = x.id_salle
+ * 	join sessions_planning.occupation_salle o on o.id_salle = p.id_physique and o.periode && w.periode
+ * 	join public.reservation_salle r on r.id_reservation = o.id_reservation
+ * 	where p.id_physique = x.id_salle or r.id_salle = x.id_salle
+ * 	union
+ * 	select o.id_reservation, d.cause, d.detail
+ * 	from perdus d
+ * 	cross join public.salles x
+ * 	cross join lateral (
+ * 		select y.id_reservation
+ * 		from sessions_planning.occupation_salle y
+ * 		where y.id_salle = x.id_salle and y.periode && d.periode
+ * 		offset 0
+ * 	) o
+ * 	where not isempty(d.periode)
+ * )
  * select r.id_session as "id_session!", r.id_reservation, r.date_debut, r.date_fin, sa.code as salle,
- * 	t.id as "id_formateur?", c.cause as "cause!", c.detail as "detail!"
- * from public.reservation_salle r
+ * 	coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", c.cause as "cause!", c.detail as "detail!"
+ * from causes c
+ * join public.reservation_salle r on r.id_reservation = c.id_reservation
  * join public.sessions s on s.id_session = r.id_session
  * join public.salles sa on sa.id_salle = r.id_salle
  * left join sessions_planning.seance se on se.id_reservation = r.id_reservation
- * cross join lateral (select coalesce(se.id_formateur, s.id_formateur) as id) t
- * cross join lateral (
- * 	select ((r.date_debut at time zone 'UTC') at time zone :fuseau!)::date as debut,
- * 		((r.date_fin at time zone 'UTC') at time zone :fuseau! - interval '1 microsecond')::date as fin
- * ) d
- * cross join lateral (
- * 	select 'FORMATEUR_ABSENT' as cause, fo.prenom || ' ' || fo.nom as detail
- * 	from public.disponibilite_formateur a
- * 	join public.formateurs fo on fo.id_formateur = a.id_formateur
- * 	where a.id_formateur = t.id and a.type = 'INDISPONIBLE'
- * 		and a.date_debut < r.date_fin and a.date_fin > r.date_debut
- * 	union
- * 	select 'FORMATEUR_INACTIF', fo.prenom || ' ' || fo.nom
- * 	from public.formateurs fo
- * 	where fo.id_formateur = t.id and fo.statut = 'INACTIF'
- * 	union
- * 	select 'SALLE_INACTIVE', x.nom
- * 	from public.salles x
- * 	where x.statut = 'INACTIVE' and (x.id_salle = r.id_salle or x.id_salle in (
- * 		select p.id_physique
- * 		from sessions_planning.salle_physique p
- * 		where p.id_salle = r.id_salle))
- * 	union
- * 	select 'FERMETURE', coalesce(f.motif, 'centre fermé')
- * 	from sessions_planning.fermeture f
- * 	where f.date_debut <= d.fin and f.date_fin >= d.debut
- * 	union
- * 	select 'JOUR_FERIE', h.nom
- * 	from unnest(:feries!::date[], :noms!::text[]) as h (jour, nom)
- * 	where h.jour between d.debut and d.fin
- * ) c
- * where r.statut = 'ACTIVE' and r.date_fin > :maintenant!::timestamp
- * 	and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS') and s.statut_validation <> 'REFUSEE'
+ * where r.statut = 'ACTIVE' and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')
+ * 	and s.statut_validation <> 'REFUSEE'
  * 	and (:idSessions::int[] is null or r.id_session = any (:idSessions))
  * order by r.date_debut, r.id_reservation, c.cause, c.detail
  * ```
