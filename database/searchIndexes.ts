@@ -10,11 +10,14 @@ const folder = () => join(root, 'database', 'indexes');
 
 /**
  * Builds the indexes of `indexes/*.sql` that are missing, or were left half built by a crash, without
- * keeping the CRM from writing (`concurrently`, so outside of any transaction). While another one
- * builds them there is nothing to do: waiting for him, we would be what he waits for. Prisma does not
- * look at indexes on expressions: its schema shows no drift.
+ * keeping the CRM from writing (`concurrently`, so outside of any transaction). Does nothing while
+ * another one builds them: waiting for him, we would be what he waits for; and nothing behind a
+ * pooler, where `check` names them. Prisma does not look at indexes on expressions: its schema shows
+ * no drift.
  */
 export async function buildSearchIndexes(base: Base): Promise<void> {
+	// A pooler in transaction mode would keep neither the lock nor the time limit to this connection.
+	if (!base.prepared) return;
 	await base.withConnection(async (cx) => {
 		const [{ held }] = (await cx.command(`select pg_try_advisory_lock(${lock}) as held`)) as Array<{
 			held: boolean;

@@ -64,7 +64,7 @@ export function confirmPage(
 		titre,
 		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
 		contenu: html`<h1>${question(properName(personne), properName(session))}</h1>
-<div class="carte" style="max-width:42rem"><ul>${effets.map((effectOf) => html`<li>${effectOf}</li>`)}</ul>
+<div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
 <form method="post" action="${context.links.agir}">${hidden}
 ${verbe === 'desister' ? reason : ''}
 <p class="actions">
@@ -93,7 +93,7 @@ export function resultPage(
 		titre,
 		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
 		contenu: html`<h1>${titre}</h1>
-<div class="avis ${ok ? 'ok' : 'non'}" role="status">${sentences.map((sentenceOf) => html`<p>${sentenceOf}</p>`)}</div>
+<div class="avis ${ok ? 'ok' : 'non'}" role="status">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
 <p><a class="bouton fort" href="${fiche}">Retour à la session</a></p>`,
 	});
 }

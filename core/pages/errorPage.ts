@@ -12,7 +12,7 @@ export function errorPage(context: PageContext, statut: number, sentences: strin
 	return page(context, {
 		titre,
 		contenu: html`<h1>${titre}</h1>
-<div class="avis non" role="alert">${sentences.map((sentenceOf) => html`<p>${sentenceOf}</p>`)}</div>
+<div class="avis non" role="alert">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
 <p><a class="bouton" href="${context.links.annee(Number(context.today.slice(0, 4)))}">Voir l'année</a></p>`,
 	});
 }

@@ -1,8 +1,19 @@
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
+import { addDays } from '../time/days';
 import { findBroken, type BrokenSeance } from '../sessions/findBroken';
 import type { RepairSessionRequest } from './readLosses';
 import { repairSession, type RepairedPlanning } from './repairSession';
+
+/** Most losses of one repair (`readLosses`): of more, the rest stays an alert, and is repaired next. */
+const LOSSES_MAX = 50;
+
+/** The days that a séance takes, its last instant left out: one that ends at midnight is of the day before. */
+const days = (dateDebut: string, dateFin: string) => ({
+	dateDebut: dateDebut.slice(0, 10),
+	dateFin:
+		dateFin.slice(11, 16) === '00:00' ? addDays(dateFin.slice(0, 10), -1) : dateFin.slice(0, 10),
+});
 
 type Loss = RepairSessionRequest['pertes'][number];
 
@@ -12,7 +23,7 @@ function toLoss({ cause, dateDebut, dateFin, salle, idFormateur, detail }: Broke
 	if (cause === 'FORMATEUR_ABSENT' || cause === 'FORMATEUR_INACTIF')
 		return { type: 'FORMATEUR', id: idFormateur as number, ...hours };
 	if (cause === 'SALLE_INACTIVE') return { type: 'SALLE', code: salle, ...hours };
-	return { type: 'JOUR', date: dateDebut.slice(0, 10), motif: detail };
+	return { type: 'JOUR', ...days(dateDebut, dateFin), motif: detail };
 }
 
 /**
@@ -34,7 +45,7 @@ export async function repairBroken(
 		);
 	const losses = new Map(broken.map((one) => [JSON.stringify(toLoss(one)), toLoss(one)]));
 	return await repairSession(centre, {
-		pertes: [...losses.values()].slice(0, 50),
+		pertes: [...losses.values()].slice(0, LOSSES_MAX),
 		enregistrer: false,
 		previsualiser,
 	});

@@ -58,14 +58,14 @@ export async function moveTogether(
 	const byKey = new Map(changes.map((change) => [change.idReservation, change]));
 	const touchees = reservations.filter(({ idReservation }) => byKey.has(idReservation));
 	const saufReservations = touchees.map(({ idReservation }) => idReservation);
-	const groups = bySession(touchees).map((groupOf) => {
+	const groups = bySession(touchees).map((group) => {
 		const slots = new Map(
-			groupOf.map((reservation) => [
+			group.map((reservation) => [
 				toSlot(reservation, byKey.get(reservation.idReservation) as BookingChange),
 				reservation.idReservation,
 			]),
 		);
-		const [{ formation = null, capaciteMax = null }] = groupOf;
+		const [{ formation = null, capaciteMax = null }] = group;
 		return {
 			slots,
 			need: {
@@ -163,8 +163,8 @@ async function write(
 				code: r.salle,
 				nom: r.nomSalle,
 			} as PlacedSlot['salle']);
-	const groups = bySession(all).map((groupOf) => {
-		const seances = groupOf.map(
+	const groups = bySession(all).map((group) => {
+		const seances = group.map(
 			(r): PlacedSlot & { idReservation: number } =>
 				added.get(r.idReservation) ?? {
 					idReservation: r.idReservation,
@@ -176,10 +176,10 @@ async function write(
 					formateur: r.idFormateur ? ({ idFormateur: r.idFormateur } as Formateur) : null,
 				},
 		);
-		return { idSession: groupOf[0].idSession ?? null, seances, resume: sumUp(seances) };
+		return { idSession: group[0].idSession ?? null, seances, resume: sumUp(seances) };
 	});
-	const seances = groups.flatMap((groupOf) =>
-		groupOf.seances.map((seance) => ({ ...seance, asOwn: groupOf.resume.idFormateur === null })),
+	const seances = groups.flatMap((group) =>
+		group.seances.map((seance) => ({ ...seance, asOwn: group.resume.idFormateur === null })),
 	);
 	const deSession = groups.filter(({ idSession }) => idSession !== null);
 	await suspendReservations.run(

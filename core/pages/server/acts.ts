@@ -9,7 +9,9 @@ import { enrol } from '../../inscriptions/enrol';
 import { promote } from '../../inscriptions/promote';
 import type { Inscription } from '../../inscriptions/types';
 import { withdraw } from '../../inscriptions/withdraw';
+import { fingerprint } from '../../idempotence/fingerprint';
 import { repairBroken } from '../../planning/repairBroken';
+import type { RepairedPlanning } from '../../planning/repairSession';
 import type { RepairMove } from '../../planning/repair/repair';
 import { slotInWords } from '../../time/french';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
@@ -30,6 +32,7 @@ const schema = z
 		eleve: empty(identifiant),
 		candidat: empty(identifiant),
 		motif: z.string().trim().max(200).default(''),
+		apercu: z.string().max(100).default(''),
 		jeton: z.string().default(''),
 	})
 	.superRefine(({ verbe, inscription, eleve, candidat }, ctx) => {
@@ -49,9 +52,9 @@ const schema = z
 
 type Act = z.output<typeof schema> & { inscription?: number; eleve?: number; candidat?: number };
 
-/** What a form's token vouches for: this act on this person, nothing else. */
-const signed = ({ verbe, id, inscription, eleve, candidat }: Act) =>
-	JSON.stringify([verbe, id, inscription ?? null, eleve ?? null, candidat ?? null]);
+/** What a form's token vouches for: this act on this person, or the moves that were shown, nothing else. */
+const signed = ({ verbe, id, inscription, eleve, candidat, apercu }: Act) =>
+	JSON.stringify([verbe, id, inscription ?? null, eleve ?? null, candidat ?? null, apercu]);
 
 /** Asks before it is done: nothing is written. */
 export async function confirmAct({
@@ -63,21 +66,25 @@ export async function confirmAct({
 	const deed = validate(schema, champs) as Act;
 	const fiche = await readSheet(centre, { idSession: deed.id });
 	const { verbe, id, inscription, eleve, candidat } = deed;
+	const { effets, apercu } =
+		verbe === 'reparer'
+			? await previewRepair(centre, id)
+			: { effets: effects(verbe, fiche, inscription), apercu: '' };
 	const formFields = Object.entries({
 		verbe,
 		id,
 		inscription,
 		eleve,
 		candidat,
-		jeton: formToken(cles.cleFormulaires, contexte.today, signed(deed)),
+		apercu: apercu || undefined,
+		jeton: formToken(cles.cleFormulaires, contexte.today, signed({ ...deed, apercu })),
 	});
 	return confirmPage(contexte, {
 		verbe,
 		personne: await whomOf(centre, deed, fiche),
 		idSession: id,
 		session: titleOf(fiche),
-		effets:
-			verbe === 'reparer' ? await repairEffects(centre, id) : effects(verbe, fiche, inscription),
+		effets,
 		champs: Object.fromEntries(
 			formFields.flatMap(([cle, valeur]) => (valeur === undefined ? [] : [[cle, String(valeur)]])),
 		),
@@ -145,11 +152,19 @@ const verbes: Record<
 		const [issue] = await promote(centre, [{ idSession: id, idInscription: inscription }]);
 		return { titre: 'Place confirmée', sentences: [unwrap(issue).decision.message] };
 	},
-	reparer: async (centre, { id }) => {
+	reparer: async (centre, { id, apercu }) => {
+		// What was read on the page is what is done, or nothing is.
+		const preview = await repairBroken(centre, { idSession: id });
+		if (fingerprint(preview.movedList) !== apercu)
+			throw refuse(
+				'CONFLIT',
+				'',
+				"le planning a changé depuis l'aperçu : regardez la réparation de nouveau",
+			);
 		const { movedList } = await repairBroken(centre, { idSession: id, previsualiser: false });
 		return {
 			titre: 'Planning réparé',
-			sentences: movedList.map((move) => moveInWords(move, centre.fuseau)),
+			sentences: movesInWords(movedList, id, centre.fuseau),
 		};
 	},
 	desister: async (centre, { id, inscription, motif }) => {
@@ -168,21 +183,39 @@ async function whomOf(centre: Centre, deed: Act, fiche: Sheet): Promise<string> 
 	return personne(find(fiche, deed.inscription));
 }
 
-/** What the repair would move, and who would be told. @throws Refusal where there is nothing to repair or no way to */
-async function repairEffects(centre: Centre, idSession: number): Promise<string[]> {
+/**
+ * What the repair would move and who would be told, with a mark that says whether it would still be
+ * the same later. @throws Refusal where there is nothing to repair or no way to
+ */
+async function previewRepair(
+	centre: Centre,
+	idSession: number,
+): Promise<{ effets: string[]; apercu: string }> {
 	const { movedList, prevenus } = await repairBroken(centre, { idSession });
 	const told = prevenus.flatMap(({ formateurs, inscrits }) => [...formateurs, ...inscrits]);
-	return [
-		...movedList.map((move) => moveInWords(move, centre.fuseau)),
-		`${count(told.length, 'personne')} : formateurs et inscrits reçoivent le changement avec leur calendrier à jour.`,
-	];
+	return {
+		effets: [
+			...movesInWords(movedList, idSession, centre.fuseau),
+			`${count(told.length, 'personne')} : formateurs et inscrits reçoivent le changement avec leur calendrier à jour.`,
+		],
+		apercu: fingerprint(movedList),
+	};
 }
 
 const placeInWords = ({ dateDebut, dateFin, salle }: RepairMove['avant'], fuseau: string) =>
 	`${slotInWords(new Date(dateDebut), new Date(dateFin), fuseau)}, ${salle}`;
 
-const moveInWords = ({ avant, apres }: RepairMove, fuseau: string) =>
-	`${placeInWords(avant, fuseau)} → ${placeInWords(apres, fuseau)}`;
+/** Each move; one of another session, which gives way or lost the same day, says whose it is. */
+const movesInWords = (
+	moves: RepairedPlanning['movedList'],
+	idSession: number,
+	fuseau: string,
+): string[] =>
+	moves.map((move) => {
+		const whose =
+			move.idSession === idSession ? '' : `${move.formation}, session ${move.idSession} : `;
+		return `${whose}${placeInWords(move.avant, fuseau)} → ${placeInWords(move.apres, fuseau)}`;
+	});
 
 async function promoted(
 	centre: Centre,
