@@ -51,11 +51,11 @@ function firstFit(request, context) {
 	const problem = pose(request, context, rules, false);
 	const placements = greedy(problem);
 	if (!placements) return null;
-	const { creneaux } = problem.calendrier;
+	const { creneaux, pas } = problem.calendrier;
 	const fin = Math.max(
 		...placements.map(
 			({ creneau, pairOf, heures }) =>
-				creneaux[creneau].debut + (startOfRun(pairOf.libres[creneau], heures) + heures) * 3_600_000,
+				creneaux[creneau].debut + (startOfRun(pairOf.libres[creneau], heures) + heures) * pas,
 		),
 	);
 	return {

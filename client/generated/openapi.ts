@@ -340,7 +340,7 @@ export interface components {
                 dateFin?: components["schemas"]["Jour"];
                 /** @description Instead of dateFin for a CAP */
                 dateFinGlobale?: components["schemas"]["Jour"];
-                /** @description A CAP with matieres may leave it out: it is their sum */
+                /** @description Steps of the grid (30 minutes by default), such as 24.5; a CAP with matieres may leave it out: it is their sum */
                 dureeHeures?: number;
                 capaciteMax?: number | null;
             };

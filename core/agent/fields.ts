@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { jour } from '../time/fields';
+import { heures, jour } from '../time/fields';
 import { fold } from '../names/fold';
 import { JOURS, type Weekday } from '../time/days';
 
@@ -43,6 +43,12 @@ export const requiredInteger = z.preprocess(
 		.positive('un nombre positif est attendu')
 		.max(10_000),
 );
+/** Hours, whole or not; 0 stands for « not given ». */
+export const hours = z.preprocess((v) => {
+	const parsed = number(v);
+	return parsed === 0 ? undefined : parsed;
+}, heures(24).optional());
+export const requiredHours = heures(4000);
 export const boolean = z.preprocess(
 	(v) =>
 		typeof v === 'string' ? ['true', 'oui', '1'].includes(v.trim().toLowerCase()) : (v ?? false),

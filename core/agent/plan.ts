@@ -12,7 +12,8 @@ import { endRace } from '../batch/race';
 import {
 	creneauxField,
 	integer,
-	requiredInteger,
+	hours,
+	requiredHours,
 	tokenField,
 	daysField,
 	requiredDay,
@@ -26,12 +27,12 @@ import { slotInWords } from '../time/french';
 
 export const champs = z.object({
 	formation: textField,
-	heures: requiredInteger,
+	heures: requiredHours,
 	dateDebut: requiredDay,
 	dateFin: requiredDay,
 	jours: daysField,
 	creneaux: creneauxField,
-	heuresParJour: integer,
+	heuresParJour: hours,
 	salle: openText,
 	formateur: openText,
 	places: integer,

@@ -5,7 +5,7 @@ import { validate } from '../errors/validate';
 import { withPaths } from '../errors/withPaths';
 import { fold } from '../names/fold';
 import type { PlanRequest, RequestedMatiere } from '../planning/solve/types';
-import { identifiant, jour } from '../time/fields';
+import { heures, identifiant, jour } from '../time/fields';
 import { dayOf } from '../time/instant';
 import { type Weekday, JOURS } from '../time/days';
 
@@ -68,7 +68,7 @@ const schemaOf = (fuseau: string) =>
 			dateDebut: wholeDay(fuseau),
 			dateFin: empty(wholeDay(fuseau).optional()),
 			dateFinGlobale: empty(wholeDay(fuseau).optional()),
-			dureeHeures: empty(integer(1, 4000).optional()),
+			dureeHeures: empty(heures(4000).optional()),
 			capaciteMax: empty(integer(1, 10_000).optional()),
 		}),
 		joursActifs: z
@@ -76,14 +76,14 @@ const schemaOf = (fuseau: string) =>
 			.min(1, 'au moins un jour actif')
 			.max(50),
 		creneaux: empty(z.array(word).max(50).optional()),
-		heuresParJour: empty(integer(1, 24).optional()),
-		heuresParSemaine: empty(integer(1, 168).optional()),
+		heuresParJour: empty(heures(24).optional()),
+		heuresParSemaine: empty(heures(168).optional()),
 		matieres: empty(
 			z
 				.array(
 					z.object({
 						nom: z.string().trim().min(1).max(200),
-						heures: integer(1, 4000),
+						heures: heures(4000),
 						salles: empty(salles.optional()),
 						formateurs: empty(formateurs.optional()),
 					}),
@@ -122,7 +122,7 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 	const champFin = cap ? 'dateFinGlobale' : 'dateFin';
 	const fin = cap ? (dateFinGlobale ?? dateFin) : (dateFin ?? dateFinGlobale);
 	const matieres = parsed.matieres?.length ? (parsed.matieres as RequestedMatiere[]) : undefined;
-	const heures = dureeHeures ?? matieres?.reduce((sum, { heures: h }) => sum + h, 0);
+	const total = dureeHeures ?? matieres?.reduce((sum, { heures: h }) => sum + h, 0);
 	const faults: Fault[] = [];
 	const fault = (path: string, message: string) =>
 		faults.push({ path, message, code: 'CHAMP_INVALIDE' });
@@ -135,7 +135,7 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 		);
 	else if (fin <= dateDebut && (cap || fin < dateDebut))
 		fault(`informationsGenerales.${champFin}`, 'la date de fin doit suivre la date de début');
-	if (heures === undefined)
+	if (total === undefined)
 		fault('informationsGenerales.dureeHeures', 'obligatoire : un nombre d’heures est attendu');
 	if (faults.length > 0) throw new Refusal(faults);
 	return {
@@ -145,7 +145,7 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 		notesComplementaires: parsed.notesComplementaires ?? null,
 		plan: {
 			formation,
-			dureeHeures: heures as number,
+			dureeHeures: total as number,
 			dateDebut,
 			dateFin: fin as string,
 			joursActifs: [...new Set(parsed.joursActifs)] as Weekday[],

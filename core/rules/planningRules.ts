@@ -5,14 +5,23 @@ import { z } from 'zod';
 
 import { root } from '../../database/files';
 import { Refusal } from '../errors/refusal';
-import { JOURS } from '../time/days';
+import { JOURS, minutesOf } from '../time/days';
 
 const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'attendu HH:MM, par exemple 08:00');
 const weights = z.number().int('attendu un entier').min(0).max(100);
+const hours = (max: number) => z.number().positive('attendu plus que zéro').max(max);
+
+/** A créneau's steps are the bits of one word. */
+const STEPS_MAX = 31;
 
 /** The shape of `rules/planning.json` (contract, section 7). */
 export const planningRulesSchema = z
 	.object({
+		/** Minutes of the grid that every séance keeps to, counted from the start of its créneau. */
+		pas: z
+			.number()
+			.refine((minutes) => [5, 10, 15, 30, 60].includes(minutes), 'attendu 5, 10, 15, 30 ou 60')
+			.default(30),
 		creneaux: z
 			.array(z.object({ nom: z.string().min(1), debut: heure, fin: heure }).strict())
 			.min(1),
@@ -21,7 +30,7 @@ export const planningRulesSchema = z
 		ouverture: z.object({ debut: heure, fin: heure }).strict().optional(),
 		soirDes: heure.optional(),
 		weekend: z.array(z.enum(JOURS)),
-		heuresParJour: z.number().int().min(1).max(24),
+		heuresParJour: hours(24),
 		rythme: z.object({ grainHeures: z.number().int().min(1).max(24) }).strict(),
 		poids: z.object({ changementSalle: weights, changementFormateur: weights }).strict(),
 		formateurObligatoire: z.boolean(),
@@ -48,6 +57,12 @@ export const planningRulesSchema = z
 					code: 'custom',
 					path: ['creneaux', i],
 					message: 'les créneaux sont dans l’ordre du jour et ne se chevauchent pas',
+				});
+			if (minutesOf(creneau.fin) - minutesOf(creneau.debut) > STEPS_MAX * rules.pas)
+				ctx.addIssue({
+					code: 'custom',
+					path: ['creneaux', i],
+					message: `au plus ${STEPS_MAX} pas de ${rules.pas} minutes : un pas plus grand, ou deux créneaux`,
 				});
 			if (names.indexOf(creneau.nom) !== i)
 				ctx.addIssue({

@@ -40,6 +40,29 @@ export const identifiant = z.unknown().transform((value, ctx): number => {
 	return z.NEVER;
 });
 
+/** « 24,5 », « 24.5 » and 24.5 are one number of hours; what is none stays as it is, to be refused. */
+const readHours = (value: unknown): unknown =>
+	typeof value === 'string' && /^\s*\d{1,5}([.,]\d{1,4})?\s*h?\s*$/i.test(value)
+		? Number.parseFloat(value.replace(',', '.'))
+		: value;
+
+/** A zod field for hours, whole or not, also as a form or a person writes them: « 24,5 ». */
+export const heures = (max: number) =>
+	z.preprocess(
+		readHours,
+		z
+			.number({
+				errorMap: ({ code }, { defaultError }) => ({
+					message:
+						code === 'invalid_type'
+							? 'un nombre d’heures est attendu, par exemple 24 ou 24,5'
+							: defaultError,
+				}),
+			})
+			.positive('plus que zéro heure est attendu')
+			.max(max, `au plus ${max} heures`),
+	);
+
 /** A code, a name or a number, read as text. */
 export const named = z
 	.union([z.string().trim().min(1), z.number().int().positive()])

@@ -26,7 +26,7 @@ export function readMatieres(text: string | undefined): ReadMatiere[] | undefine
 		.filter(({ ligne }) => ligne)
 		.map(({ ligne, n }): ReadMatiere => {
 			const [nom, heures, salles, formateurs] = ligne.split(';').map((part) => part.trim());
-			const number = Number(/^\d+\s*h?$/i.exec(heures ?? '')?.[0].replace(/\D/g, ''));
+			const number = Number(/^\d+([.,]\d+)?(?=\s*h?$)/i.exec(heures ?? '')?.[0].replace(',', '.'));
 			const numbers = parts(formateurs).map(Number);
 			const fault = (quoi: string) =>
 				faults.push({

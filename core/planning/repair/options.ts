@@ -7,6 +7,9 @@ import { dayAt, addDays } from '../../time/days';
 
 const HEURE = 3_600_000;
 
+/** What two séances of one hour are told apart by: the finest grid. */
+const STEP = 300_000;
+
 export interface PlacedSeance extends PlanSeance {
 	idReservation: number;
 	idSession: number;
@@ -45,7 +48,7 @@ const mondayOf = (jour: string) =>
 	addDays(jour, -((new Date(`${jour}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /**
- * Every whole-hour place of the séance's own length in its session's window; for one that lies in
+ * Every place on the grid of the séance's own length in its session's window; for one that lies in
  * no créneau, its own hours on each day. For one that was not hit, also where it is.
  */
 export function optionsOf(
@@ -78,7 +81,8 @@ export function optionsOf(
 					reste: true,
 				},
 			];
-	const heures = (fin - debut) / HEURE;
+	const pas = problem?.calendrier.pas ?? HEURE;
+	const heures = Math.round((fin - debut) / pas);
 	const sujet =
 		problem?.subjects.find(({ nom }) => nom === seance.matiere) ??
 		(problem?.subjects.length === 1 ? problem.subjects[0] : undefined);
@@ -99,7 +103,7 @@ export function optionsOf(
 	const prises = (de: string, a: string) =>
 		fixed
 			.filter((s) => s.idSession === seance.idSession && de <= jourDe(s) && jourDe(s) < a)
-			.reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
+			.reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / pas, 0);
 	const fullOnes = problem.calendrier.jours.map(
 		({ date }) =>
 			prises(date, addDays(date, 1)) + heures > problem.capJour ||
@@ -140,8 +144,8 @@ export function optionsOf(
 			for (let u = 0; u + heures <= creneau.units; u++) {
 				const bits = full(u + heures) & ~full(u);
 				if ((pairOf.libres[c] & bits) !== bits) continue;
-				const de = creneau.debut + u * HEURE;
-				const a = de + heures * HEURE;
+				const de = creneau.debut + u * pas;
+				const a = de + heures * pas;
 				add(de, a, pairOf);
 			}
 		}
@@ -208,7 +212,7 @@ export function assignment(
 		);
 		options.forEach(({ debut, fin, pairOf }, k) => {
 			const v = variables[i][k];
-			for (let t = Math.floor(debut / HEURE); t < Math.ceil(fin / HEURE); t++) {
+			for (let t = Math.floor(debut / STEP); t < Math.ceil(fin / STEP); t++) {
 				add(single, `g${idSession}/${t}`, [v, 1]);
 				for (const part of pairOf.salle.parties) add(single, `s${part}/${t}`, [v, 1]);
 				if (pairOf.formateur) add(single, `f${pairOf.formateur.idFormateur}/${t}`, [v, 1]);
@@ -235,10 +239,14 @@ export function assignment(
 				if (!entry) {
 					const prises = fixed
 						.filter((s) => s.idSession === idSession && dans(s))
-						.reduce((all, s) => all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / HEURE, 0);
+						.reduce(
+							(all, s) =>
+								all + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / problem!.calendrier.pas,
+							0,
+						);
 					heures.set(key, (entry = { max: limit - prises, terms: [] }));
 				}
-				entry.terms.push([v, (fin - debut) / HEURE]);
+				entry.terms.push([v, (fin - debut) / problem!.calendrier.pas]);
 			}
 		});
 	});

@@ -3,9 +3,7 @@ import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanRequest, PlanFermeture } from './types';
 import { JOURS, addDays, wallClock, weekdayOf } from '../../time/days';
 
-const HEURE = 3_600_000;
-
-/** One créneau of one day: a whole number of hours that follow each other from `debut` (ms, UTC). */
+/** One créneau of one day: a whole number of steps that follow each other from `debut` (ms, UTC). */
 export interface DatedCreneau {
 	jour: number;
 	semaine: number;
@@ -13,7 +11,7 @@ export interface DatedCreneau {
 	debut: number;
 	units: number;
 	weekend: boolean;
-	/** Bit u is set when hour u lies in the evening. */
+	/** Bit u is set when step u lies in the evening. */
 	soir: number;
 }
 
@@ -36,6 +34,8 @@ export interface Calendar {
 	weeks: number;
 	/** The window's first instant. */
 	debut: number;
+	/** A step of the grid, in milliseconds. */
+	pas: number;
 }
 
 /** Lays out the window of a request: weekdays, public holidays, closures, opening hours, clock changes. */
@@ -46,6 +46,7 @@ export function layOut(
 	rules: PlanningRules,
 ): Calendar {
 	const clock = wallClock(fuseau);
+	const pas = rules.pas * 60_000;
 	const feries = publicHolidays(
 		rules.feries,
 		Number(request.dateDebut.slice(0, 4)),
@@ -72,12 +73,12 @@ export function layOut(
 			const lundi = addDays(date, -JOURS.indexOf(dayName));
 			for (const { nom, debut, fin } of ranges) {
 				const de = clock(date, debut);
-				const units = Math.floor((clock(date, fin) - de) / HEURE);
+				const units = Math.floor((clock(date, fin) - de) / pas);
 				if (units < 1) continue;
 				if (!weeks.has(lundi)) weeks.set(lundi, weeks.size);
 				const soirDes = clock(date, rules.soirDes);
 				let soir = 0;
-				for (let u = 0; u < units; u++) if (de + (u + 1) * HEURE > soirDes) soir |= 1 << u;
+				for (let u = 0; u < units; u++) if (de + (u + 1) * pas > soirDes) soir |= 1 << u;
 				jour.semaine = weeks.get(lundi)!;
 				creneaux.push({
 					jour: jours.length,
@@ -93,7 +94,7 @@ export function layOut(
 		}
 		jours.push(jour);
 	}
-	return { jours, creneaux, weeks: weeks.size, debut: clock(request.dateDebut, '00:00') };
+	return { jours, creneaux, weeks: weeks.size, debut: clock(request.dateDebut, '00:00'), pas };
 }
 
 function closedBy(

@@ -10,12 +10,10 @@ import {
 } from './eligibility';
 import { bestLengths, capacityByWeek } from './horizon';
 import { full } from './masks';
-import { pose, type Problem } from './problem';
+import { pose, toHours, type Problem } from './problem';
 import { roomStages } from './roomStages';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { Blockage, PlanContext, PlanRequest, PlanOccupation, PlanSalle } from './types';
-
-const HEURE = 3_600_000;
 
 /**
  * Why no plan exists: the most hours that fit, and for each candidate day that is not wholly free
@@ -34,7 +32,7 @@ export async function explainNoPlan(
 		const own = jour.ferme ? [jour.ferme] : [...reasons, ...dayReasons(problem, jour, context)];
 		return own.length ? [{ date: jour.date, raison: own.join(' ; ') }] : [];
 	});
-	return { heures, proven, blocages };
+	return { heures: toHours(problem, heures), proven, blocages };
 }
 
 async function placeable(
@@ -89,7 +87,7 @@ function dayReasons(
 	for (let c = de; c < a; c++) {
 		const creneau = problem.calendrier.creneaux[c];
 		const all = full(creneau.units);
-		const fin = creneau.debut + creneau.units * HEURE;
+		const fin = creneau.debut + creneau.units * problem.calendrier.pas;
 		const touches = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
 			Date.parse(dateDebut) < fin && Date.parse(dateFin) > creneau.debut;
 		for (const { pairs } of problem.subjects) {

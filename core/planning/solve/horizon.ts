@@ -2,8 +2,6 @@ import type { DatedCreneau } from './calendar';
 import { full } from './masks';
 import { longestRun, type Pair, type Problem } from './problem';
 
-const HEURE = 3_600_000;
-
 /** An end: nothing after hour `unites` of créneau `creneau`. */
 export interface HorizonCut {
 	creneau: number;
@@ -78,7 +76,7 @@ export function earliestCut(
 }
 
 export const endOf = (problem: Problem, { creneau, units }: HorizonCut) =>
-	problem.calendrier.creneaux[creneau].debut + units * HEURE;
+	problem.calendrier.creneaux[creneau].debut + units * problem.calendrier.pas;
 
 /** The same problem with nothing after the cut. */
 export function cutAt(problem: Problem, { creneau, units }: HorizonCut): Problem {

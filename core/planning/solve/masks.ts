@@ -1,9 +1,7 @@
 import type { Calendar, DatedCreneau } from './calendar';
 import type { PlanContext, PlanFormateur, PlanSalle } from './types';
 
-const HEURE = 3_600_000;
-
-/** For a room or a trainer: one word a créneau, a bit for each free hour. */
+/** For a room or a trainer: one word a créneau, a bit for each free step. */
 export interface Masks {
 	salle(salle: PlanSalle): Uint32Array;
 	formateur(formateur: PlanFormateur): Uint32Array;
@@ -39,7 +37,7 @@ export function maskResources(calendar: Calendar, context: PlanContext): Masks {
 							: full(units) & ~soir,
 				);
 				for (const part of salle.parties)
-					for (const taken of byRoom.get(part) ?? []) clear(bits, creneaux, taken);
+					for (const taken of byRoom.get(part) ?? []) clear(bits, calendar, taken);
 				return bits;
 			});
 		},
@@ -47,9 +45,9 @@ export function maskResources(calendar: Calendar, context: PlanContext): Masks {
 			return remember(formateurs, formateur.idFormateur, () => {
 				const bits = declared(formateur, calendar);
 				for (const dispo of formateur.disponibilites)
-					if (dispo.type === 'INDISPONIBLE') clear(bits, creneaux, interval(dispo));
+					if (dispo.type === 'INDISPONIBLE') clear(bits, calendar, interval(dispo));
 				for (const taken of byTrainer.get(formateur.idFormateur) ?? [])
-					clear(bits, creneaux, taken);
+					clear(bits, calendar, taken);
 				return bits;
 			});
 		},
@@ -63,7 +61,8 @@ export const full = (units: number) => 2 ** units - 1;
  * one who declared none is free but for what he excluded. Later declarations count too, so that a
  * longer window never takes hours away.
  */
-function declared(formateur: PlanFormateur, { creneaux, debut: fenetre }: Calendar): Uint32Array {
+function declared(formateur: PlanFormateur, calendar: Calendar): Uint32Array {
+	const { creneaux, debut: fenetre } = calendar;
 	const bits = Uint32Array.from(creneaux, ({ units }) => full(units));
 	const openOnes = formateur.disponibilites
 		.filter(({ type }) => type === 'DISPONIBLE')
@@ -73,33 +72,33 @@ function declared(formateur: PlanFormateur, { creneaux, debut: fenetre }: Calend
 	if (!openOnes.length) return bits;
 	let libre = fenetre;
 	for (const [debut, fin] of openOnes) {
-		if (debut > libre) clear(bits, creneaux, [libre, debut]);
+		if (debut > libre) clear(bits, calendar, [libre, debut]);
 		libre = Math.max(libre, fin);
 	}
-	clear(bits, creneaux, [libre, Infinity]);
+	clear(bits, calendar, [libre, Infinity]);
 	return bits;
 }
 
-/** Clears the hours that an interval touches. */
-function clear(bits: Uint32Array, creneaux: DatedCreneau[], [debut, fin]: Interval): void {
+/** Clears the steps that an interval touches. */
+function clear(bits: Uint32Array, { creneaux, pas }: Calendar, [debut, fin]: Interval): void {
 	for (
-		let c = firstEndingAfter(creneaux, debut);
+		let c = firstEndingAfter(creneaux, pas, debut);
 		c < creneaux.length && creneaux[c].debut < fin;
 		c++
 	) {
 		const { debut: zero, units } = creneaux[c];
-		const de = Math.max(0, Math.floor((debut - zero) / HEURE));
-		const a = Math.min(units, Math.ceil((fin - zero) / HEURE));
+		const de = Math.max(0, Math.floor((debut - zero) / pas));
+		const a = Math.min(units, Math.ceil((fin - zero) / pas));
 		if (a > de) bits[c] &= ~(full(a) & ~full(de));
 	}
 }
 
-function firstEndingAfter(creneaux: DatedCreneau[], instant: number): number {
+function firstEndingAfter(creneaux: DatedCreneau[], pas: number, instant: number): number {
 	let bottom = 0;
 	let top = creneaux.length;
 	while (bottom < top) {
 		const middle = (bottom + top) >> 1;
-		if (creneaux[middle].debut + creneaux[middle].units * HEURE <= instant) bottom = middle + 1;
+		if (creneaux[middle].debut + creneaux[middle].units * pas <= instant) bottom = middle + 1;
 		else top = middle;
 	}
 	return bottom;

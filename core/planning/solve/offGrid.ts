@@ -6,16 +6,14 @@ import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanContext } from './types';
 import { isoAt, dayAt, weekdayOf, minutesOf, wallClock } from '../../time/days';
 
-const HEURE = 3_600_000;
-
 /**
- * Whether a séance was booked by hand across créneaux or off the hour, such as 09:00–17:00: it
+ * Whether a séance was booked by hand across créneaux or off the grid, such as 09:00–17:00: it
  * keeps its hours when it moves.
  */
 export function isOffGrid(
 	debut: number,
 	fin: number,
-	{ creneaux }: PlanningRules,
+	{ creneaux, pas }: PlanningRules,
 	fuseau: string,
 ): boolean {
 	const clock = (ms: number) => isoAt(ms, fuseau).slice(11, 16);
@@ -23,8 +21,8 @@ export function isOffGrid(
 	const dans = creneaux.find((c) => c.debut <= clock(debut) && clock(fin) <= c.fin);
 	return (
 		!dans ||
-		(fin - debut) % HEURE !== 0 ||
-		(minutesOf(clock(debut)) - minutesOf(dans.debut)) % 60 !== 0
+		(fin - debut) % (pas * 60_000) !== 0 ||
+		(minutesOf(clock(debut)) - minutesOf(dans.debut)) % pas !== 0
 	);
 }
 

@@ -5,7 +5,7 @@ import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanContext, PlanRequest, PlanFormateur, PlanSalle } from './types';
 
 /**
- * A room with a trainer: what a séance needs. `libres[c]` has a bit for each free hour of créneau
+ * A room with a trainer: what a séance needs. `libres[c]` has a bit for each free step of créneau
  * c, `longueurs[c]` its longest run.
  */
 export interface Pair {
@@ -17,6 +17,7 @@ export interface Pair {
 
 export interface Subject {
 	nom: string | null;
+	/** In steps of the grid, as everything that is counted inside the solvers. */
 	heures: number;
 	pairs: Pair[];
 }
@@ -36,6 +37,13 @@ export interface Problem {
 	capSemaine: number;
 }
 
+/** Hours as steps of the grid; a billionth more, so that what is a whole number of them is not rounded down. */
+export const toSteps = (heures: number, { pas }: Pick<PlanningRules, 'pas'>): number =>
+	(heures * 60) / pas + 1e-9;
+
+/** Steps of the grid as hours. */
+export const toHours = ({ regles }: Problem, steps: number): number => (steps * regles.pas) / 60;
+
 /** Length of the longest run of set bits. */
 export function longestRun(bits: number): number {
 	let n = 0;
@@ -43,7 +51,7 @@ export function longestRun(bits: number): number {
 	return n;
 }
 
-/** First hour of the first run of `longueur` set bits, -1 when there is none. */
+/** First step of the first run of `longueur` set bits, -1 when there is none. */
 export function startOfRun(bits: number, length: number): number {
 	let starts = bits;
 	for (let k = 1; k < length; k++) starts &= bits >>> k;
@@ -74,7 +82,7 @@ export function pose(
 		if (!everybody.length && !regles.formateurObligatoire && !isNamedOne) everybody.push(null);
 		return {
 			nom,
-			heures,
+			heures: Math.round(toSteps(heures, regles)),
 			pairs: placeNames.flatMap((salle) =>
 				everybody.map((formateur) => pair(salle, formateur, masques)),
 			),
@@ -86,9 +94,9 @@ export function pose(
 		fuseau: context.fuseau,
 		calendrier,
 		subjects,
-		heures: demande.dureeHeures,
-		capJour: demande.heuresParJour ?? regles.heuresParJour,
-		capSemaine: demande.heuresParSemaine ?? 168,
+		heures: Math.round(toSteps(demande.dureeHeures, regles)),
+		capJour: Math.floor(toSteps(demande.heuresParJour ?? regles.heuresParJour, regles)),
+		capSemaine: Math.floor(toSteps(demande.heuresParSemaine ?? 168, regles)),
 	};
 }
 

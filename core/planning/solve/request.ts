@@ -2,28 +2,22 @@ import { z } from 'zod';
 
 import { refuse } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
-import { jour } from '../../time/fields';
+import { heures, jour } from '../../time/fields';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanRequest } from './types';
 import { JOURS } from '../../time/days';
-
-const heures = z
-	.number()
-	.int('des heures entières sont attendues')
-	.min(1, 'au moins une heure')
-	.max(4000, 'au plus 4000 heures');
 
 /** What may be asked of the planner; shapes of the contract's section 10. */
 export const planRequestSchema = z
 	.object({
 		formation: z.string().min(1),
-		dureeHeures: heures,
+		dureeHeures: heures(4000),
 		dateDebut: jour,
 		dateFin: jour,
 		joursActifs: z.array(z.enum(JOURS)).min(1, 'au moins un jour actif'),
 		creneaux: z.array(z.string()).min(1).optional(),
-		heuresParJour: z.number().int().min(1).max(24).optional(),
-		heuresParSemaine: z.number().int().min(1).max(168).nullish(),
+		heuresParJour: heures(24).optional(),
+		heuresParSemaine: heures(168).nullish(),
 		salle: z.string().nullish(),
 		formateurId: z.number().int().nullish(),
 		capaciteMax: z.number().int().min(1).nullish(),
@@ -31,7 +25,7 @@ export const planRequestSchema = z
 			.array(
 				z.object({
 					nom: z.string().min(1),
-					heures,
+					heures: heures(4000),
 					salles: z.array(z.string()).optional(),
 					formateurs: z.array(z.number().int()).optional(),
 				}),
@@ -48,6 +42,8 @@ export function readPlanRequest(input: unknown, rules: PlanningRules): PlanReque
 	const jours = (Date.parse(request.dateFin) - Date.parse(request.dateDebut)) / 86_400_000 + 1;
 	if (jours > rules.dureeMaxJours)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', `la fenêtre dépasse ${rules.dureeMaxJours} jours`);
+	requireSteps(request.dureeHeures, 'dureeHeures', rules);
+	request.matieres?.forEach(({ heures: h }, i) => requireSteps(h, `matieres[${i}].heures`, rules));
 	const names = rules.creneaux.map(({ nom }) => nom);
 	request.creneaux?.forEach((nom, i) => {
 		if (!names.includes(nom))
@@ -59,7 +55,7 @@ export function readPlanRequest(input: unknown, rules: PlanningRules): PlanReque
 	});
 	if (request.matieres?.length) {
 		const sum = request.matieres.reduce((all, { heures: h }) => all + h, 0);
-		if (sum !== request.dureeHeures)
+		if (Math.abs(sum - request.dureeHeures) > 1e-6)
 			throw refuse(
 				'CHAMP_INVALIDE',
 				'matieres',
@@ -75,4 +71,15 @@ export function readPlanRequest(input: unknown, rules: PlanningRules): PlanReque
 		});
 	}
 	return request;
+}
+
+/** Hours are placed exactly, so they must be steps of the grid. @throws Refusal CHAMP_INVALIDE */
+function requireSteps(asked: number, path: string, { pas }: PlanningRules): void {
+	const steps = (asked * 60) / pas;
+	if (steps > 0.5 && Math.abs(steps - Math.round(steps)) < 1e-6) return;
+	throw refuse(
+		'CHAMP_INVALIDE',
+		path,
+		`${String(asked).replace('.', ',')} h ne tient pas sur une grille de ${pas} minutes (« pas » de planning.json)`,
+	);
 }

@@ -21,7 +21,7 @@ export function steadyBand(problem: Problem): Band & { borne: number } {
 	);
 	const capacites = capacityByWeek(creneaux, lengths, problem, weeks);
 	const open = capacites.filter((capacite) => capacite > 0).length;
-	const grain = regles.rythme.grainHeures;
+	const grain = (regles.rythme.grainHeures * 60) / regles.pas;
 	const bottom = Math.floor(heures / open / grain) * grain;
 	const top = Math.ceil(heures / open / grain) * grain;
 	let missing = 0;

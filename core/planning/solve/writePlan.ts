@@ -1,17 +1,15 @@
 import type { PlanResult } from './oneSubject';
-import { startOfRun, type Problem, type PlacedPart } from './problem';
+import { startOfRun, toHours, type Problem, type PlacedPart } from './problem';
 import type { PlanObjective, FoundPlan, PlanSeance } from './types';
 import { isoAt } from '../../time/days';
 
-const HEURE = 3_600_000;
-
-/** A placement as a séance: it starts at the first hour from which its whole length is free. */
+/** A placement as a séance: it starts at the first step from which its whole length is free. */
 function writeSeance(problem: Problem, { sujet, creneau, pairOf, heures }: PlacedPart): PlanSeance {
-	const debut =
-		problem.calendrier.creneaux[creneau].debut + startOfRun(pairOf.libres[creneau], heures) * HEURE;
+	const { creneaux, pas } = problem.calendrier;
+	const debut = creneaux[creneau].debut + startOfRun(pairOf.libres[creneau], heures) * pas;
 	return {
 		dateDebut: isoAt(debut, problem.fuseau),
-		dateFin: isoAt(debut + heures * HEURE, problem.fuseau),
+		dateFin: isoAt(debut + heures * pas, problem.fuseau),
 		salle: pairOf.salle.code,
 		formateurId: pairOf.formateur?.idFormateur ?? null,
 		matiere: problem.subjects[sujet].nom,
@@ -34,14 +32,18 @@ export function writePlan({
 	const objectif: PlanObjective = {
 		fin: isoAt(fin, cut.fuseau),
 		changements,
-		irregularite,
+		irregularite: toHours(cut, irregularite),
 		seances: seances.length,
 	};
 	return {
 		faisable: true,
 		seances,
 		objectif,
-		borne: { ...borne, fin: isoAt(borne.fin, cut.fuseau) },
+		borne: {
+			...borne,
+			irregularite: toHours(cut, borne.irregularite),
+			fin: isoAt(borne.fin, cut.fuseau),
+		},
 		prouveOptimal: proven,
 	};
 }

@@ -124,7 +124,26 @@ test('what a browser writes is taken: numbers as text, empty fields, accents, a 
 	expect(statut).toBe(200);
 });
 
+test('« 24,5 » is twenty-four hours and a half, in the duration and in the subjects', async () => {
+	const { statut, corps } = await post({
+		...courte({}, { dureeHeures: '24,5' }),
+		previsualiser: true,
+	});
+	expect(statut).toBe(200);
+	const heures = corps.seances.reduce(
+		(sum: number, s: any) => sum + (Date.parse(s.dateFin) - Date.parse(s.dateDebut)) / 3_600_000,
+		0,
+	);
+	expect(heures).toBe(24.5);
+});
+
 test.each<[string, object, string, number]>([
+	[
+		'hours off the grid',
+		courte({}, { dureeHeures: 24.2 }),
+		'informationsGenerales.dureeHeures',
+		400,
+	],
 	['no training', courte({}, { formation: undefined }), 'informationsGenerales.formation', 400],
 	['no start', courte({}, { dateDebut: undefined }), 'informationsGenerales.dateDebut', 400],
 	['no end', courte({}, { dateFin: undefined }), 'informationsGenerales.dateFin', 400],
@@ -329,7 +348,11 @@ describe('the pages of the form', () => {
 			(await go({ ...etat(details), dureeHeures: 40, matieres: 'Sertissage' }, 'CAP')).champs,
 		).toContain('ligne 1');
 		const proposition = await go(
-			{ ...etat(details), dureeHeures: 40, matieres: 'Bijouterie ; 24\nPolissage ; 16 h ; ATEL_C' },
+			{
+				...etat(details),
+				dureeHeures: 40,
+				matieres: 'Bijouterie ; 24,5\nPolissage ; 15,5 h ; ATEL_C',
+			},
 			'CAP',
 		);
 		expect(proposition.titre).toBe('Planning proposé');

@@ -78,7 +78,7 @@ export function brokenBy(
 	const jour = debut.toISODate()!;
 	const [de, a] = [debut.toFormat('HH:mm'), fin.toFormat('HH:mm')];
 	if (fin <= debut || fin.toISODate() !== jour) say('not within one day');
-	if (!Number.isInteger(hoursOf(seance))) say('not whole hours');
+	if ((hoursOf(seance) * 60) % regles.pas !== 0) say('off the grid');
 	if (jour < demande.dateDebut || jour > demande.dateFin) say('outside the window');
 	const semaine = JOURS[debut.weekday - 1];
 	if (!demande.joursActifs.includes(semaine as never)) say(`${semaine} is not active`);

@@ -29,7 +29,7 @@ export class TooLarge extends Error {}
 const NOEUDS = 30_000;
 
 /**
- * Exhaustive search: every way to fill every créneau, hour by hour, but for what ends after a plan
+ * Exhaustive search: every way to fill every créneau, step by step, but for what ends after a plan
  * already found. Slow and plain on purpose; it knows the rules only through the checker.
  */
 export function exhaustive(
@@ -126,7 +126,7 @@ const weekOf = (iso: string, zone: string) => {
 	return `${date.weekYear}-${date.weekNumber}`;
 };
 
-/** Every séance of whole hours that breaks no rule by itself, by créneau in order of time. */
+/** Every séance on the grid that breaks no rule by itself, by créneau in order of time. */
 function everyChoice(
 	demande: PlanRequest,
 	contexte: PlanContext,
@@ -149,8 +149,12 @@ function everyChoice(
 			const zero = DateTime.fromISO(`${jour}T${debut}`, { zone });
 			const bout = DateTime.fromISO(`${jour}T${fin}`, { zone });
 			const choix: Choix[] = [];
-			for (let de = zero; de < bout; de = de.plus({ hours: 1 }))
-				for (let a = de.plus({ hours: 1 }); a <= bout; a = a.plus({ hours: 1 }))
+			for (let de = zero; de < bout; de = de.plus({ minutes: regles.pas }))
+				for (
+					let a = de.plus({ minutes: regles.pas });
+					a <= bout;
+					a = a.plus({ minutes: regles.pas })
+				)
 					for (const salle of contexte.salles)
 						for (const formateur of [...contexte.formateurs, null])
 							subjects.forEach(({ nom: matiere }, sujet) => {

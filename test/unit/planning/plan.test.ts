@@ -7,6 +7,7 @@ import type {
 	PlanRequest,
 	ImpossiblePlan,
 	FoundPlan,
+	PlanSeance,
 } from '../../../core/planning/solve/types';
 import { cap, centre, formateur, formateurs, salles, samedis } from './centre';
 import { brokenRules } from './checker';
@@ -335,7 +336,7 @@ describe('no plan', () => {
 });
 
 test.each<[string, Partial<PlanRequest>, string]>([
-	['hours that are not whole', { dureeHeures: 1.5 }, 'dureeHeures'],
+	['hours off the grid', { dureeHeures: 1.25 }, 'dureeHeures'],
 	['a window that ends before it starts', { dateFin: '2026-02-28' }, 'dateFin'],
 	['a window past two years', { dateFin: '2029-01-01' }, 'dateFin'],
 	['a day that does not exist', { dateDebut: '2026-02-30' }, 'dateDebut'],
@@ -360,4 +361,65 @@ test('a bad rule file is refused with its path', () => {
 			creneaux: [...regles.creneaux, { nom: 'NUIT', debut: '20:00', fin: '23:00' }],
 		}),
 	).toThrow('ne se chevauchent pas');
+});
+
+/** The ordinary French training day: 9:00–12:30 and 13:30–17:00, seven hours. */
+const frenchDay = readPlanningRules({
+	creneaux: [
+		{ nom: 'MATIN', debut: '09:00', fin: '12:30' },
+		{ nom: 'APRES_MIDI', debut: '13:30', fin: '17:00' },
+	],
+	creneauxParDefaut: ['MATIN', 'APRES_MIDI'],
+	weekend: ['SAMEDI', 'DIMANCHE'],
+	heuresParJour: 7,
+	rythme: { grainHeures: 4 },
+	poids: { changementSalle: 1, changementFormateur: 1 },
+	formateurObligatoire: true,
+	sallesComposees: 'DERNIER_RECOURS',
+	feries: { pays: 'FR', region: null },
+	dureeMaxJours: 732,
+	limiteSecondes: 20,
+});
+
+const oneWeek = (dureeHeures: number) =>
+	samedis({
+		dureeHeures,
+		dateDebut: '2026-06-01',
+		dateFin: '2026-06-30',
+		joursActifs: ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'],
+	});
+
+const clockOf = ({ dateDebut, dateFin }: PlanSeance) =>
+	`${dateDebut.slice(5, 16)}/${dateFin.slice(11, 16)}`;
+
+test('35 h in days of seven hours are five days of two séances, to Friday at 17:00', async () => {
+	const found = (await plan(oneWeek(35), centre(), {}, frenchDay)) as FoundPlan;
+	const jours = ['01', '02', '03', '04', '05'];
+	expect(found.seances.map(clockOf)).toEqual(
+		jours.flatMap((jour) => [`06-${jour}T09:00/12:30`, `06-${jour}T13:30/17:00`]),
+	);
+	expect(found).toMatchObject({ prouveOptimal: true, objectif: { seances: 10 } });
+});
+
+test('24.5 h are three days and a half, to Thursday at 12:30', async () => {
+	const found = (await plan(oneWeek(24.5), centre(), {}, frenchDay)) as FoundPlan;
+	expect(found.seances).toHaveLength(7);
+	expect(found.objectif.fin).toBe('2026-06-04T12:30:00+02:00');
+});
+
+test('what does not fit is told in hours, with the half', async () => {
+	const found = await plan(
+		{ ...oneWeek(24.5), dateFin: '2026-06-03' },
+		centre(),
+		{ assouplir: false },
+		frenchDay,
+	);
+	expect(found).toMatchObject({ faisable: false, heuresPlacables: 21, heuresProuvees: true });
+	const short = await plan(
+		{ ...oneWeek(24.5), dateFin: '2026-06-01', heuresParJour: 3.5 },
+		centre(),
+		{ assouplir: false },
+		frenchDay,
+	);
+	expect(short).toMatchObject({ heuresPlacables: 3.5 });
 });

@@ -113,6 +113,8 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 			capacite: fc.constantFrom(undefined, null, 3, 3, 8),
 			salle: rarely(fc.nat(2)),
 			grain: fc.constantFrom(1, 2, 4),
+			pas: fc.constantFrom(60, 60, 30),
+			demi: fc.boolean(),
 			poids: fc.constantFrom([1, 1], [2, 1], [1, 3], [0, 1]),
 			soirDes: fc.constantFrom('18:00', '11:00'),
 			obligatoire: boolOften,
@@ -122,7 +124,10 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 			const s = tire.hunt ? hunted(tire) : tire;
 			const day = (n: number) =>
 				new Date(Date.parse(`${s.debut}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+			const half = s.pas === 30 && s.demi ? 0.5 : 0;
+			const heures = s.heures.map((h, i) => (i === 0 ? h + half : h));
 			const regles = readPlanningRules({
+				pas: s.pas,
 				creneaux: s.creneaux.map(([de, a], i) => ({
 					nom: `C${i}`,
 					debut: heure(de),
@@ -167,7 +172,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				regles,
 				demande: {
 					formation: 'F',
-					dureeHeures: s.heures.reduce((a, b) => a + b, 0),
+					dureeHeures: heures.reduce((a, b) => a + b, 0),
 					dateDebut: s.debut,
 					dateFin: day(s.duree),
 					joursActifs: [...new Set([...s.actifs, weekdayOf(day(1))])],
@@ -180,7 +185,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 						matieres > 1
 							? noms.map((nom, i) => ({
 									nom,
-									heures: s.heures[i],
+									heures: heures[i],
 									salles: s.salleDe[i] === null ? [] : [code(s.salleDe[i])],
 									formateurs:
 										s.formateurDe[i] === null
