@@ -2,7 +2,7 @@ import type { PlanResult } from './oneSubject';
 import { nameOf, namedRooms, namedTrainers, whyRoomUnfit, whyTrainerUnfit } from './eligibility';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { Relaxation, PlanContext, PlanRequest } from './types';
-import { isoAt, dayAt, weekdayOf, addDays, type Weekday, JOURS } from '../../time/days';
+import { isoAt, dayAt, weekdayOf, addDays, minutesOf, type Weekday, JOURS } from '../../time/days';
 
 /** Pairs of relaxations are tried only where none alone is enough, and not all of them. */
 const PAIRES_ESSAYEES = 24;
@@ -190,29 +190,29 @@ function hoursADay(request: PlanRequest, rules: PlanningRules): Track[] {
 	const wantedOnes = request.creneaux ?? rules.creneauxParDefaut;
 	const max = rules.creneaux
 		.filter(({ nom }) => wantedOnes.includes(nom))
-		.reduce(
-			(all, { debut, fin }) =>
-				all +
-				Math.floor(
-					Number(fin.slice(0, 2)) +
-						Number(fin.slice(3)) / 60 -
-						Number(debut.slice(0, 2)) -
-						Number(debut.slice(3)) / 60,
-				),
-			0,
-		);
-	return Array.from({ length: Math.max(0, Math.min(24, max) - actuel) }, (_, i) => ({
-		description: `passer à ${actuel + i + 1} h par jour`,
-		changement: { heuresParJour: actuel + i + 1 },
+		.reduce((all, { debut, fin }) => all + (minutesOf(fin) - minutesOf(debut)) / 60, 0);
+	return ladder(actuel, Math.min(24, max)).map((heuresParJour) => ({
+		description: `passer à ${inWords(heuresParJour)} par jour`,
+		changement: { heuresParJour },
 	}));
 }
+
+/** Whole hours above `from`, up to `to` and with it. */
+function ladder(from: number, to: number): number[] {
+	if (to <= from) return [];
+	const first = Math.floor(from) + 1;
+	const whole = Array.from({ length: Math.max(0, Math.ceil(to) - first) }, (_, i) => first + i);
+	return [...whole, to];
+}
+
+const inWords = (heures: number) => `${String(heures).replace('.', ',')} h`;
 
 function hoursAWeek({ heuresParSemaine, dureeHeures }: PlanRequest): Track[] {
 	if (heuresParSemaine == null) return [];
 	const max = Math.min(168, dureeHeures);
-	return Array.from({ length: Math.max(0, max - heuresParSemaine) }, (_, i) => ({
-		description: `passer à ${heuresParSemaine + i + 1} h par semaine`,
-		changement: { heuresParSemaine: heuresParSemaine + i + 1 },
+	return ladder(heuresParSemaine, max).map((heures) => ({
+		description: `passer à ${inWords(heures)} par semaine`,
+		changement: { heuresParSemaine: heures },
 	}));
 }
 

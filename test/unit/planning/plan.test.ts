@@ -423,3 +423,19 @@ test('what does not fit is told in hours, with the half', async () => {
 	);
 	expect(short).toMatchObject({ heuresPlacables: 3.5 });
 });
+
+test('what would help is counted in half hours too: a day of seven hours and not of six', async () => {
+	const none = (await plan(
+		{ ...oneWeek(14), dateFin: '2026-06-02', heuresParJour: 6.5 },
+		centre(),
+		{},
+		frenchDay,
+	)) as ImpossiblePlan;
+	expect(none.heuresPlacables).toBe(13);
+	expect(none.assouplissements).toContainEqual(
+		expect.objectContaining({
+			description: 'passer à 7 h par jour',
+			changement: { heuresParJour: 7 },
+		}),
+	);
+});
