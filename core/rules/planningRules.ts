@@ -11,6 +11,12 @@ const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'attendu HH:MM, par 
 const weights = z.number().int('attendu un entier').min(0).max(100);
 const hours = (max: number) => z.number().positive('attendu plus que zéro').max(max);
 
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'attendu AAAA-MM-JJ');
+const holiday = z
+	.object({ nom: z.string().min(1), debut: day, fin: day })
+	.strict()
+	.refine(({ debut, fin }) => debut <= fin, 'la fin ne suit pas le début');
+
 /** A créneau's steps are the bits of one word. */
 const STEPS_MAX = 31;
 
@@ -31,6 +37,21 @@ export const planningRulesSchema = z
 		soirDes: heure.optional(),
 		weekend: z.array(z.enum(JOURS)),
 		heuresParJour: hours(24),
+		/** Most hours a week of the group where a request names none; null: no bound. */
+		heuresParSemaine: hours(168).nullable().default(null),
+		/** Most hours of a trainer, his other sessions counted; null: no bound. */
+		formateur: z
+			.object({
+				heuresParJour: hours(24).nullable().default(null),
+				heuresParSemaine: hours(168).nullable().default(null),
+			})
+			.strict()
+			.default({}),
+		/** School holidays of each zone, in order; the shipped calendar where a centre's file has none. */
+		vacancesScolaires: z
+			.object({ A: z.array(holiday), B: z.array(holiday), C: z.array(holiday) })
+			.strict()
+			.optional(),
 		rythme: z.object({ grainHeures: z.number().int().min(1).max(24) }).strict(),
 		poids: z.object({ changementSalle: weights, changementFormateur: weights }).strict(),
 		formateurObligatoire: z.boolean(),
@@ -92,7 +113,9 @@ type PlanningFile = z.output<typeof planningRulesSchema>;
 /** When the centre is open, on its wall clock, and from when it is evening: 'HH:MM' (booking.json). */
 export type CentreHours = Required<Pick<PlanningFile, 'ouverture' | 'soirDes'>>;
 
-export type PlanningRules = PlanningFile & CentreHours;
+type SchoolHolidays = NonNullable<PlanningFile['vacancesScolaires']>;
+
+export type PlanningRules = PlanningFile & CentreHours & { vacancesScolaires: SchoolHolidays };
 
 /** The planner's rules with the centre's hours, unless its file has hours of its own. */
 export function completePlanningRules(file: PlanningFile, hours: CentreHours): PlanningRules {
@@ -100,11 +123,15 @@ export function completePlanningRules(file: PlanningFile, hours: CentreHours): P
 		...file,
 		ouverture: file.ouverture ?? hours.ouverture,
 		soirDes: file.soirDes ?? hours.soirDes,
+		vacancesScolaires: file.vacancesScolaires ?? shippedHolidays(),
 	};
 }
 
 const readShipped = (name: string): unknown =>
 	JSON.parse(readFileSync(join(root, 'rules', name), 'utf8'));
+
+const shippedHolidays = () =>
+	(readShipped('planning.json') as { vacancesScolaires: SchoolHolidays }).vacancesScolaires;
 
 const shippedHours = () => (readShipped('booking.json') as { parametres: CentreHours }).parametres;
 

@@ -22,6 +22,9 @@ export function addDays(date: string, n: number): string {
 	return new Date(Date.parse(`${date}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The Monday of a day's week, both 'YYYY-MM-DD'. */
+export const mondayOf = (date: string): string => addDays(date, -JOURS.indexOf(weekdayOf(date)));
+
 /** Minutes since midnight of a wall-clock time 'HH:MM'. */
 export const minutesOf = (heure: string): number =>
 	Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));

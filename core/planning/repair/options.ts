@@ -3,7 +3,7 @@ import { full } from '../solve/masks';
 import { longestRun, type Pair, type Problem, changeCost } from '../solve/problem';
 import { LinearModel } from '../solve/solver';
 import type { PlanContext, PlanSeance } from '../solve/types';
-import { dayAt, addDays } from '../../time/days';
+import { dayAt, addDays, mondayOf } from '../../time/days';
 
 const HEURE = 3_600_000;
 
@@ -43,9 +43,6 @@ export interface SeanceOption {
 	costs: RepairObjective;
 	reste: boolean;
 }
-
-const mondayOf = (jour: string) =>
-	addDays(jour, -((new Date(`${jour}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /**
  * Every place on the grid of the séance's own length in its session's window; for one that lies in

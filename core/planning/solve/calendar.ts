@@ -1,7 +1,8 @@
 import { publicHolidays } from '../../calendar/publicHolidays';
 import type { PlanningRules } from '../../rules/planningRules';
+import { readActiveDays } from './activeDays';
 import type { PlanRequest, PlanFermeture } from './types';
-import { JOURS, addDays, wallClock, weekdayOf } from '../../time/days';
+import { addDays, mondayOf, wallClock, weekdayOf } from '../../time/days';
 
 /** One créneau of one day: a whole number of steps that follow each other from `debut` (ms, UTC). */
 export interface DatedCreneau {
@@ -15,7 +16,7 @@ export interface DatedCreneau {
 	soir: number;
 }
 
-/** A candidate day: active weekday in the window. `ferme` says why it has no créneau. */
+/** A candidate day: active weekday of the window (of a week left free only the first). `ferme` says why it has no créneau. */
 export interface DatedDay {
 	date: string;
 	semaine: number;
@@ -61,16 +62,23 @@ export function layOut(
 			fin: fin < rules.ouverture.fin ? fin : rules.ouverture.fin,
 		}))
 		.filter(({ debut, fin }) => debut < fin);
+	const active = readActiveDays(request, rules);
 	const jours: DatedDay[] = [];
 	const creneaux: DatedCreneau[] = [];
 	const weeks = new Map<string, number>();
+	const freeSaid = new Map<string, string>();
 	for (let date = request.dateDebut; date <= request.dateFin; date = addDays(date, 1)) {
 		const dayName = weekdayOf(date);
-		if (!request.joursActifs.includes(dayName)) continue;
-		const ferme = closedBy(date, feries, fermetures);
+		if (!active.isActive(date)) continue;
+		const lundi = mondayOf(date);
+		const free = active.whyWeekFree(date);
+		// A week left free is said once, not day by day.
+		const known = free !== undefined && freeSaid.get(lundi) === free;
+		if (free !== undefined) freeSaid.set(lundi, free);
+		if (known) continue;
+		const ferme = free ?? closedBy(date, feries, fermetures);
 		const jour: DatedDay = { date, semaine: -1, de: creneaux.length, a: creneaux.length, ferme };
 		if (!ferme) {
-			const lundi = addDays(date, -JOURS.indexOf(dayName));
 			for (const { nom, debut, fin } of ranges) {
 				const de = clock(date, debut);
 				const units = Math.floor((clock(date, fin) - de) / pas);

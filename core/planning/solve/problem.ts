@@ -96,7 +96,9 @@ export function pose(
 		subjects,
 		heures: Math.round(toSteps(demande.dureeHeures, regles)),
 		capJour: Math.floor(toSteps(demande.heuresParJour ?? regles.heuresParJour, regles)),
-		capSemaine: Math.floor(toSteps(demande.heuresParSemaine ?? 168, regles)),
+		capSemaine: Math.floor(
+			toSteps(demande.heuresParSemaine ?? regles.heuresParSemaine ?? 168, regles),
+		),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { PlanResult } from './oneSubject';
+import { lastKnownHoliday } from './activeDays';
 import { nameOf, namedRooms, namedTrainers, whyRoomUnfit, whyTrainerUnfit } from './eligibility';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { Relaxation, PlanContext, PlanRequest } from './types';
@@ -45,11 +46,16 @@ export async function relax(
 	if (longue) foundList.push(longue);
 	const plainOnes = [
 		...weekdays(request),
+		...freeWeeks(request),
 		...creneaux(request, rules),
 		...resources(request, context),
 	];
 	for (const track of plainOnes) await offer(track);
-	for (const scale of [hoursADay(request, rules), hoursAWeek(request), seats(request, context)]) {
+	for (const scale of [
+		hoursADay(request, rules),
+		hoursAWeek(request, rules),
+		seats(request, context),
+	]) {
 		const track = await least(scale, async ({ changement }) =>
 			Boolean(await essai({ ...request, ...changement })),
 		);
@@ -88,7 +94,10 @@ async function longerWindow(
 	fuseau: string,
 	essai: Essai,
 ): Promise<Relaxation | undefined> {
-	const dateFin = addDays(request.dateDebut, rules.dureeMaxJours - 1);
+	const longest = addDays(request.dateDebut, rules.dureeMaxJours - 1);
+	const zone = request.vacancesScolaires;
+	const known = zone ? lastKnownHoliday(zone, rules) : longest;
+	const dateFin = known < longest ? known : longest;
 	if (dateFin <= request.dateFin) return undefined;
 	const found = await essai({ ...request, dateFin });
 	if (!found) return undefined;
@@ -108,14 +117,51 @@ function weekdays(request: PlanRequest): Track[] {
 		i++, date = addDays(date, 1)
 	)
 		possible.add(weekdayOf(date));
-	return JOURS.filter((jour) => possible.has(jour) && !request.joursActifs.includes(jour)).map(
-		(jour) => ({
-			description: `ouvrir aussi le ${jour.toLowerCase()}`,
-			changement: {
-				joursActifs: JOURS.filter((j) => j === jour || request.joursActifs.includes(j)),
-			},
+	const { joursActifs, joursParSemaine } = request;
+	const isOpenAlways = (jour: Weekday) =>
+		joursParSemaine
+			? joursParSemaine.cycle.every((week) => week.includes(jour))
+			: joursActifs.includes(jour);
+	return JOURS.filter((jour) => possible.has(jour) && !isOpenAlways(jour)).map((jour) => ({
+		description: `ouvrir aussi le ${jour.toLowerCase()}${joursParSemaine ? ' chaque semaine' : ''}`,
+		changement: openedOn([jour], request),
+	}));
+}
+
+/** The weekdays of a request, in each week of its cycle, with these open too. */
+function openedOn(
+	days: Weekday[],
+	{ joursActifs, joursParSemaine }: Pick<PlanRequest, 'joursActifs' | 'joursParSemaine'>,
+): Partial<PlanRequest> {
+	const withThem = (week: Weekday[]) =>
+		JOURS.filter((jour) => days.includes(jour) || week.includes(jour));
+	return {
+		joursActifs: withThem(joursActifs),
+		...(joursParSemaine && {
+			joursParSemaine: { ...joursParSemaine, cycle: joursParSemaine.cycle.map(withThem) },
 		}),
-	);
+	};
+}
+
+/** Weeks that were asked to stay free: more of them at the centre, and the school holidays. */
+function freeWeeks({ semaines, vacancesScolaires: zone }: PlanRequest): Track[] {
+	const tracks: Track[] = [];
+	if (zone)
+		tracks.push({
+			description: `planifier aussi pendant les vacances scolaires (zone ${zone})`,
+			changement: { vacancesScolaires: null },
+		});
+	for (let n = (semaines?.uneSur ?? 2) - 1; n > 1; n--)
+		tracks.push({
+			description: `passer à une semaine au centre sur ${n}`,
+			changement: { semaines: { ...semaines, uneSur: n } },
+		});
+	if (semaines)
+		tracks.push({
+			description: 'venir toutes les semaines (sans alternance)',
+			changement: { semaines: null },
+		});
+	return tracks;
 }
 
 function creneaux(request: PlanRequest, rules: PlanningRules): Track[] {
@@ -207,10 +253,11 @@ function ladder(from: number, to: number): number[] {
 
 const inWords = (heures: number) => `${String(heures).replace('.', ',')} h`;
 
-function hoursAWeek({ heuresParSemaine, dureeHeures }: PlanRequest): Track[] {
-	if (heuresParSemaine == null) return [];
-	const max = Math.min(168, dureeHeures);
-	return ladder(heuresParSemaine, max).map((heures) => ({
+function hoursAWeek(request: PlanRequest, rules: PlanningRules): Track[] {
+	const actuel = request.heuresParSemaine ?? rules.heuresParSemaine;
+	if (actuel === null) return [];
+	const max = Math.min(168, request.dureeHeures);
+	return ladder(actuel, max).map((heures) => ({
 		description: `passer à ${inWords(heures)} par semaine`,
 		changement: { heuresParSemaine: heures },
 	}));
@@ -237,16 +284,12 @@ function seats(request: PlanRequest, context: PlanContext): Track[] {
 /** Two changes at once, where they do not speak of the same field; two of weekdays are joined. */
 function join(a: Track, b: Track): Track[] {
 	const description = `${a.description} et ${b.description}`;
-	if (a.changement.joursActifs && b.changement.joursActifs)
+	const { joursActifs, joursParSemaine } = a.changement;
+	if (joursActifs && b.changement.joursActifs)
 		return [
 			{
 				description,
-				changement: {
-					joursActifs: JOURS.filter(
-						(jour) =>
-							a.changement.joursActifs!.includes(jour) || b.changement.joursActifs!.includes(jour),
-					),
-				},
+				changement: openedOn(b.changement.joursActifs, { joursActifs, joursParSemaine }),
 			},
 		];
 	if (Object.keys(a.changement).some((field) => field in b.changement)) return [];

@@ -6,6 +6,48 @@ import { heures, jour } from '../../time/fields';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanRequest } from './types';
 import { JOURS } from '../../time/days';
+import { lastKnownHoliday } from './activeDays';
+
+const days = z.array(z.enum(JOURS)).max(7);
+
+/** Weeks as they are: alternance, uneven weeks, school holidays, pauses (contract, section 6). */
+export const weekFields = {
+	semaines: z
+		.object({
+			dates: z.array(jour).min(1, 'au moins un jour').max(200).optional(),
+			uneSur: z
+				.number()
+				.int('un nombre entier est attendu')
+				.min(2, 'au moins 2 : une semaine sur deux')
+				.max(52)
+				.optional(),
+			depuis: jour.optional(),
+		})
+		.strict()
+		.refine(
+			({ dates, uneSur, depuis }) =>
+				dates ? !uneSur && !depuis : uneSur !== undefined && depuis !== undefined,
+			'attendu « dates » (un jour de chaque semaine au centre), ou « uneSur » avec « depuis »',
+		)
+		.nullish(),
+	joursParSemaine: z
+		.object({
+			depuis: jour,
+			cycle: z.array(days).min(1, 'au moins une semaine').max(52),
+		})
+		.strict()
+		.refine(({ cycle }) => cycle.some((week) => week.length > 0), 'au moins un jour actif')
+		.nullish(),
+	vacancesScolaires: z.enum(['A', 'B', 'C']).nullish(),
+	pauseMinutes: z
+		.number()
+		.int('un nombre entier de minutes est attendu')
+		.min(0)
+		.max(480, 'au plus 480 minutes')
+		.nullish(),
+	sansTrou: z.boolean().nullish(),
+	heuresMinSeance: heures(24).nullish(),
+};
 
 /** What may be asked of the planner; shapes of the contract's section 10. */
 export const planRequestSchema = z
@@ -14,7 +56,7 @@ export const planRequestSchema = z
 		dureeHeures: heures(4000),
 		dateDebut: jour,
 		dateFin: jour,
-		joursActifs: z.array(z.enum(JOURS)).min(1, 'au moins un jour actif'),
+		joursActifs: z.array(z.enum(JOURS)).min(1, 'au moins un jour actif').optional(),
 		creneaux: z.array(z.string()).min(1).optional(),
 		heuresParJour: heures(24).optional(),
 		heuresParSemaine: heures(168).nullish(),
@@ -31,12 +73,13 @@ export const planRequestSchema = z
 				}),
 			)
 			.optional(),
+		...weekFields,
 	})
 	.strict();
 
 /** A request whose fields are sound alone and together. @throws Refusal with every path. */
 export function readPlanRequest(input: unknown, rules: PlanningRules): PlanRequest {
-	const request = validate(planRequestSchema, input);
+	const request = withActiveDays(validate(planRequestSchema, input));
 	if (request.dateFin < request.dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin de la fenêtre précède son début');
 	const jours = (Date.parse(request.dateFin) - Date.parse(request.dateDebut)) / 86_400_000 + 1;
@@ -44,6 +87,9 @@ export function readPlanRequest(input: unknown, rules: PlanningRules): PlanReque
 		throw refuse('CHAMP_INVALIDE', 'dateFin', `la fenêtre dépasse ${rules.dureeMaxJours} jours`);
 	requireSteps(request.dureeHeures, 'dureeHeures', rules);
 	request.matieres?.forEach(({ heures: h }, i) => requireSteps(h, `matieres[${i}].heures`, rules));
+	if (request.heuresMinSeance != null)
+		requireSteps(request.heuresMinSeance, 'heuresMinSeance', rules);
+	requireKnownHolidays(request, rules);
 	const names = rules.creneaux.map(({ nom }) => nom);
 	request.creneaux?.forEach((nom, i) => {
 		if (!names.includes(nom))
@@ -71,6 +117,30 @@ export function readPlanRequest(input: unknown, rules: PlanningRules): PlanReque
 		});
 	}
 	return request;
+}
+
+/** Where the weekdays differ from week to week, the active ones are those of any week. */
+function withActiveDays(asked: z.output<typeof planRequestSchema>): PlanRequest {
+	const { joursParSemaine } = asked;
+	const joursActifs = joursParSemaine
+		? JOURS.filter((day) => joursParSemaine.cycle.some((week) => week.includes(day)))
+		: asked.joursActifs;
+	if (joursActifs) return { ...asked, joursActifs };
+	throw refuse('CHAMP_INVALIDE', 'joursActifs', 'au moins un jour actif');
+}
+
+/** A plan that ran into holidays nobody told us of would be wrong without a word. */
+function requireKnownHolidays(request: PlanRequest, rules: PlanningRules): void {
+	const zone = request.vacancesScolaires;
+	if (!zone) return;
+	const last = lastKnownHoliday(zone, rules);
+	if (request.dateFin <= last) return;
+	throw refuse(
+		'CHAMP_INVALIDE',
+		'vacancesScolaires',
+		`les vacances de la zone ${zone} ne sont connues que jusqu'au ${last} : ` +
+			'une fenêtre plus courte, ou complétez « vacancesScolaires » de planning.json',
+	);
 }
 
 /** Hours are placed exactly, so they must be steps of the grid. @throws Refusal CHAMP_INVALIDE */

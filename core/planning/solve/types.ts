@@ -24,7 +24,34 @@ export interface PlanRequest {
 	formateurId?: number | null;
 	capaciteMax?: number | null;
 	matieres?: RequestedMatiere[];
+	/** Weeks at the centre (alternance); absent: all of the window. */
+	semaines?: RequestedWeeks | null;
+	/** Other weekdays in other weeks; where given, it stands for joursActifs. */
+	joursParSemaine?: WeekdayCycle | null;
+	/** The zone whose school holidays are left free. */
+	vacancesScolaires?: SchoolZone | null;
+	/** Minutes at least between two séances of a day. */
+	pauseMinutes?: number | null;
+	/** true: no time of the créneaux stays empty between two séances of a day, beyond the pause. */
+	sansTrou?: boolean | null;
+	/** No séance is shorter. */
+	heuresMinSeance?: number | null;
 }
+
+/** Either the weeks of these days, or one week in N counted from the week of a day. */
+export interface RequestedWeeks {
+	dates?: string[];
+	uneSur?: number;
+	depuis?: string;
+}
+
+/** Weekdays of one week after another from the week of `depuis`, then again from the first. */
+export interface WeekdayCycle {
+	depuis: string;
+	cycle: Weekday[][];
+}
+
+export type SchoolZone = 'A' | 'B' | 'C';
 
 export interface PlanSalle {
 	idSalle: number;

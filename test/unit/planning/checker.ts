@@ -46,7 +46,7 @@ export function brokenRules(
 		if (h > (demande.heuresParJour ?? regles.heuresParJour))
 			faults.push(`${jour}: ${h} h in a day`);
 	for (const [semaine, h] of byWeek)
-		if (demande.heuresParSemaine != null && h > demande.heuresParSemaine)
+		if (h > (demande.heuresParSemaine ?? regles.heuresParSemaine ?? Infinity))
 			faults.push(`${semaine}: ${h} h in a week`);
 	const expectedOnes: Array<[string | null, number]> = demande.matieres?.length
 		? demande.matieres.map(({ nom, heures }) => [nom, heures])
@@ -61,6 +61,31 @@ export function brokenRules(
 				faults.push(`${seances[i].dateDebut}: two séances at once`);
 	return faults;
 }
+
+const weekStart = (date: DateTime) => date.startOf('week');
+const weeksApart = (from: string, date: DateTime) => {
+	const first = weekStart(DateTime.fromISO(from, { zone: date.zone }));
+	return Math.round(weekStart(date).diff(first, 'days').days / 7);
+};
+const cycleIndex = (n: number, base: number) => ((n % base) + base) % base;
+
+/** Whether a day's weekday is one of its week. */
+export function isActiveDay(date: DateTime, demande: PlanRequest): boolean {
+	const name = JOURS[date.weekday - 1];
+	const { joursParSemaine: uneven } = demande;
+	if (!uneven) return demande.joursActifs.includes(name as never);
+	const week = cycleIndex(weeksApart(uneven.depuis, date), uneven.cycle.length);
+	return uneven.cycle[week].includes(name as never);
+}
+
+function isWeekAtCentre(date: DateTime, { semaines }: PlanRequest): boolean {
+	if (!semaines) return true;
+	if (semaines.dates) return semaines.dates.some((day) => weeksApart(day, date) === 0);
+	return cycleIndex(weeksApart(semaines.depuis!, date), semaines.uneSur!) === 0;
+}
+
+const holidaysOf = ({ vacancesScolaires: zone }: PlanRequest, regles: PlanningRules) =>
+	zone ? regles.vacancesScolaires[zone] : [];
 
 /** The rules that one séance can break by itself. */
 export function brokenBy(
@@ -80,8 +105,10 @@ export function brokenBy(
 	if (fin <= debut || fin.toISODate() !== jour) say('not within one day');
 	if ((hoursOf(seance) * 60) % regles.pas !== 0) say('off the grid');
 	if (jour < demande.dateDebut || jour > demande.dateFin) say('outside the window');
-	const semaine = JOURS[debut.weekday - 1];
-	if (!demande.joursActifs.includes(semaine as never)) say(`${semaine} is not active`);
+	if (!isActiveDay(debut, demande)) say('not an active weekday');
+	if (!isWeekAtCentre(debut, demande)) say('a week away from the centre');
+	for (const { debut: from, fin: to } of holidaysOf(demande, regles))
+		if (from <= jour && jour <= to) say('school holidays');
 	if (feries.includes(jour)) say('public holiday');
 	if (contexte.fermetures.some(({ dateDebut, dateFin }) => dateDebut <= jour && jour <= dateFin))
 		say('closed');

@@ -2,10 +2,7 @@ import { DateTime } from 'luxon';
 
 import type { PlanningRules } from '../../../core/rules/planningRules';
 import type { PlanContext, PlanRequest, PlanSeance } from '../../../core/planning/solve/types';
-import { brokenBy } from './checker';
-import { type Weekday } from '../../../core/time/days';
-
-const JOURS: Weekday[] = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
+import { brokenBy, isActiveDay } from './checker';
 
 export interface Optimum {
 	fin: number;
@@ -43,7 +40,7 @@ export function exhaustive(
 		: [{ nom: null, heures: demande.dureeHeures }];
 	const creneaux = everyChoice(demande, contexte, regles, feries, subjects);
 	const capJour = demande.heuresParJour ?? regles.heuresParJour;
-	const capSemaine = demande.heuresParSemaine ?? Infinity;
+	const capSemaine = demande.heuresParSemaine ?? regles.heuresParSemaine ?? Infinity;
 	const reste = subjects.map(({ heures }) => heures);
 	const byDay = new Map<string, number>();
 	const byWeek = new Map<string, number>();
@@ -137,14 +134,13 @@ function everyChoice(
 	const zone = contexte.fuseau;
 	const creneaux: Array<{ jour: string; semaine: string; debut: number; choix: Choix[] }> = [];
 	const permis = demande.creneaux ?? regles.creneauxParDefaut;
-	const actif = (date: DateTime) => demande.joursActifs.includes(JOURS[date.weekday - 1]);
 	for (
 		let date = DateTime.fromISO(demande.dateDebut, { zone });
 		date.toISODate()! <= demande.dateFin;
 		date = date.plus({ days: 1 })
 	)
 		for (const { nom, debut, fin } of regles.creneaux) {
-			if (!permis.includes(nom) || !actif(date)) continue;
+			if (!permis.includes(nom) || !isActiveDay(date, demande)) continue;
 			const jour = date.toISODate()!;
 			const zero = DateTime.fromISO(`${jour}T${debut}`, { zone });
 			const bout = DateTime.fromISO(`${jour}T${fin}`, { zone });

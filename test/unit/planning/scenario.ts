@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 
 import { readPlanningRules, type PlanningRules } from '../../../core/rules/planningRules';
-import type { PlanContext, PlanRequest, PlanSalle } from '../../../core/planning/solve/types';
+import type {
+	PlanContext,
+	PlanRequest,
+	PlanSalle,
+	RequestedWeeks,
+} from '../../../core/planning/solve/types';
 import { weekdayOf, type Weekday } from '../../../core/time/days';
 
 export interface Scenario {
@@ -119,6 +124,15 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 			soirDes: fc.constantFrom('18:00', '11:00'),
 			obligatoire: boolOften,
 			composed: fc.constantFrom('SI_DEMANDEE' as const, 'TOUJOURS' as const),
+			weeks: fc.constantFrom(null, null, null, 'dates' as const, 'uneSur' as const),
+			uneven: rarely(
+				fc.array(fc.uniqueArray(fc.constantFrom(...JOURS), { maxLength: 3 }), {
+					minLength: 1,
+					maxLength: 3,
+				}),
+			),
+			holidays: rarely(fc.record({ jour: fc.nat(8), duree: fc.nat(2) })),
+			capSemaineRule: rarely(fc.integer({ min: 3, max: 6 })),
 		})
 		.map((tire): Scenario => {
 			const s = tire.hunt ? hunted(tire) : tire;
@@ -126,6 +140,11 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				new Date(Date.parse(`${s.debut}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 			const half = s.pas === 30 && s.demi ? 0.5 : 0;
 			const heures = s.heures.map((h, i) => (i === 0 ? h + half : h));
+			const holidays = (s.holidays ? [s.holidays] : []).map(({ jour, duree }) => ({
+				nom: 'test',
+				debut: day(jour),
+				fin: day(jour + duree),
+			}));
 			const regles = readPlanningRules({
 				pas: s.pas,
 				creneaux: s.creneaux.map(([de, a], i) => ({
@@ -138,6 +157,12 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				soirDes: s.soirDes,
 				weekend: ['SAMEDI', 'DIMANCHE'],
 				heuresParJour: 8,
+				heuresParSemaine: s.capSemaineRule,
+				vacancesScolaires: {
+					A: [],
+					B: [...holidays, { nom: 'known up to here', debut: '2030-01-01', fin: '2030-01-02' }],
+					C: [],
+				},
 				rythme: { grainHeures: s.grain },
 				poids: { changementSalle: s.poids[0], changementFormateur: s.poids[1] },
 				formateurObligatoire: s.obligatoire,
@@ -176,6 +201,12 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 					dateDebut: s.debut,
 					dateFin: day(s.duree),
 					joursActifs: [...new Set([...s.actifs, weekdayOf(day(1))])],
+					semaines: weeksOf(s.weeks, day),
+					joursParSemaine: s.uneven && {
+						depuis: day(3),
+						cycle: [[weekdayOf(day(1)), weekdayOf(day(2))], ...s.uneven],
+					},
+					vacancesScolaires: s.holidays ? ('B' as const) : undefined,
 					heuresParJour: s.capJour,
 					heuresParSemaine: s.capSemaine,
 					salle: s.salle === null ? null : code(s.salle),
@@ -226,6 +257,15 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				},
 			};
 		});
+}
+
+function weeksOf(
+	kind: 'dates' | 'uneSur' | null,
+	day: (n: number) => string,
+): RequestedWeeks | null {
+	if (kind === null) return null;
+	if (kind === 'dates') return { dates: [day(0), day(16)] };
+	return { uneSur: 2, depuis: day(2) };
 }
 
 const rarely = <T>(un: fc.Arbitrary<T>) =>
