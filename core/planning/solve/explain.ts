@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar';
 import { mostHours } from './subjects';
+import { hasDayRules } from './dayRules';
 import {
 	isComposed,
 	nameOf,
@@ -39,7 +40,7 @@ async function placeable(
 	problem: Problem,
 	limit: number,
 ): Promise<{ heures: number; proven: boolean }> {
-	if (problem.subjects.length > 1) return mostHours(problem, limit);
+	if (problem.subjects.length > 1 || hasDayRules(problem)) return mostHours(problem, limit);
 	const { creneaux, weeks } = problem.calendrier;
 	const heures = capacityByWeek(
 		creneaux,

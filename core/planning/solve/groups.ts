@@ -1,5 +1,6 @@
 import { bestLengths } from './horizon';
 import type { Pair, Problem } from './problem';
+import { isWatched, trainersOf } from './watchedDays';
 
 /**
  * How a subject may use its pairs: any at any time (a relaxation), one for all its séances, or
@@ -31,18 +32,21 @@ export interface PairGroup {
 	creneaux: number[];
 }
 
-function pairsFor(pairs: Pair[], tracked: Tracked): Pair[] {
-	if (tracked === 'UNE') return undominated(pairs);
+function pairsFor(problem: Problem, pairs: Pair[], tracked: Tracked): Pair[] {
+	if (tracked === 'UNE') return undominated(problem, pairs);
 	const fits = ({ lengths }: Pair) => lengths.some((length) => length > 0);
 	return tracked === 'SUIVIE' ? pairs.filter(fits) : pairs;
 }
 
-export function readSubjects({ subjects, calendrier }: Problem, tracked: Tracked): ModelSubject[] {
+export function readSubjects(problem: Problem, tracked: Tracked): ModelSubject[] {
+	const { subjects, calendrier } = problem;
 	const n = calendrier.creneaux.length;
 	return subjects.map((sujet) => {
-		const pairs = pairsFor(sujet.pairs, tracked);
+		const pairs = pairsFor(problem, sujet.pairs, tracked);
 		const { segments, segmentCount } =
-			tracked === 'SUIVIE' ? segment(pairs, n) : { segments: new Int32Array(n), segmentCount: 1 };
+			tracked === 'SUIVIE'
+				? segment(problem, pairs)
+				: { segments: new Int32Array(n), segmentCount: 1 };
 		return {
 			heures: sujet.heures,
 			pairs,
@@ -53,19 +57,17 @@ export function readSubjects({ subjects, calendrier }: Problem, tracked: Tracked
 	});
 }
 
-export function group(
-	{ calendrier, capJour }: Problem,
-	subjects: ModelSubject[],
-	tracked: Tracked,
-): PairGroup[] {
+export function group(problem: Problem, subjects: ModelSubject[], tracked: Tracked): PairGroup[] {
+	const { calendrier, dayCaps } = problem;
 	const groups = new Map<string, PairGroup>();
 	const { creneaux } = calendrier;
-	calendrier.jours.forEach(({ de, a }, jour) => {
+	calendrier.jours.forEach(({ date, de, a }, jour) => {
 		const longest = (c: number) =>
 			subjects.reduce((all, { lengths }) => Math.max(all, lengths[c]), 0);
 		let sum = 0;
 		for (let c = de; c < a; c++) sum += longest(c);
-		const tight = sum > capJour;
+		const watched = problem.watched.has(date);
+		const tight = sum > dayCaps[jour] || isTightForTrainer(problem, subjects, jour);
 		for (let c = de; c < a; c++) {
 			if (!longest(c)) continue;
 			const offer = subjects.map(({ pairs, lengths, segments }) =>
@@ -73,7 +75,8 @@ export function group(
 					? lengths[c]
 					: `${segments[c]}:${pairs.map((pairOf) => pairOf.lengths[c]).join('.')}`,
 			);
-			const key = [creneaux[c].semaine, tight ? jour : '', ...offer].join('|');
+			const apart = watched ? `!${c}` : tight ? jour : '';
+			const key = [creneaux[c].semaine, apart, ...offer].join('|');
 			const knownOne = groups.get(key);
 			if (knownOne) knownOne.creneaux.push(c);
 			else
@@ -84,11 +87,44 @@ export function group(
 }
 
 /**
+ * Whether a trainer whom some subject has alone could be asked for more than is left of his day, so
+ * that the day must be a group of its own for its bound to be written.
+ */
+function isTightForTrainer(
+	{ calendrier, trainers }: Problem,
+	subjects: ModelSubject[],
+	jour: number,
+): boolean {
+	if (!trainers) return false;
+	const { de, a, date } = calendrier.jours[jour];
+	const offer = new Map<number, number>();
+	for (let c = de; c < a; c++) {
+		const most = new Map<number, number>();
+		for (const { pairs, lengths } of subjects) {
+			const [id, ...others] = trainersOf(pairs);
+			if (id !== undefined && !others.length) most.set(id, Math.max(most.get(id) ?? 0, lengths[c]));
+		}
+		for (const [id, length] of most) offer.set(id, (offer.get(id) ?? 0) + length);
+	}
+	return [...offer].some(([id, sum]) => sum > trainers.day(id, date));
+}
+
+/**
  * One pair for a whole subject: a pair that is nowhere better than another is not needed; the
  * preferred one stays among equals.
  */
-function undominated(pairs: Pair[]): Pair[] {
-	const covers = (a: Pair, b: Pair) => b.lengths.every((l, c) => a.lengths[c] >= l);
+function undominated(problem: Problem, pairs: Pair[]): Pair[] {
+	const watched = Uint8Array.from(problem.calendrier.creneaux, (_, c) =>
+		isWatched(problem, c) ? 1 : 0,
+	);
+	const sameTrainer = (a: Pair, b: Pair) =>
+		!problem.trainers || a.formateur?.idFormateur === b.formateur?.idFormateur;
+	// Where places count, so do the steps that are free; where trainers are bounded, who it is.
+	const covers = (a: Pair, b: Pair) =>
+		sameTrainer(a, b) &&
+		b.lengths.every(
+			(l, c) => a.lengths[c] >= l && (!watched[c] || (b.libres[c] & ~a.libres[c]) === 0),
+		);
 	return pairs.filter(
 		(pairOf, i) =>
 			!pairs.some(
@@ -102,8 +138,9 @@ function undominated(pairs: Pair[]): Pair[] {
  * as the other). Inside one a change can be moved to its start or end without loss, so changes are
  * counted between segments only.
  */
-function segment(pairs: Pair[], n: number): { segments: Int32Array; segmentCount: number } {
+function segment(problem: Problem, pairs: Pair[]): { segments: Int32Array; segmentCount: number } {
 	const P = pairs.length;
+	const n = problem.calendrier.creneaux.length;
 	const segments = new Int32Array(n);
 	const asLong = (i: number, c: number) =>
 		pairs[Math.floor(i / P)].lengths[c] >= pairs[i % P].lengths[c] ? 1 : 0;
@@ -111,7 +148,8 @@ function segment(pairs: Pair[], n: number): { segments: Int32Array; segmentCount
 	let current = 0;
 	for (let c = 0; c < n; c++) {
 		const following = dominates.map((vrai, i) => vrai & asLong(i, c));
-		if (following.every((vrai, i) => vrai || following[(i % P) * P + Math.floor(i / P)]))
+		const apart = c > 0 && (isWatched(problem, c) || isWatched(problem, c - 1));
+		if (!apart && following.every((vrai, i) => vrai || following[(i % P) * P + Math.floor(i / P)]))
 			dominates = following;
 		else {
 			current++;

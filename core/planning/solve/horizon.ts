@@ -1,6 +1,6 @@
-import type { DatedCreneau } from './calendar';
+import type { DatedCreneau, DatedDay } from './calendar';
 import { full } from './masks';
-import { longestRun, type Pair, type Problem } from './problem';
+import { lengthOf, type Pair, type Problem } from './problem';
 
 /** An end: nothing after hour `unites` of créneau `creneau`. */
 export interface HorizonCut {
@@ -24,7 +24,7 @@ export function bestLengths(pairs: Pair[], n: number): Uint8Array {
 export function capacityByWeek(
 	creneaux: DatedCreneau[],
 	lengths: ArrayLike<number>,
-	{ capJour, capSemaine }: Pick<Problem, 'capJour' | 'capSemaine'>,
+	{ dayCaps, weekCaps }: Pick<Problem, 'dayCaps' | 'weekCaps'>,
 	weeks: number,
 ): number[] {
 	const byWeek = new Array<number>(weeks).fill(0);
@@ -33,7 +33,7 @@ export function capacityByWeek(
 		const { jour, semaine } = creneaux[c];
 		let sum = 0;
 		for (; c < creneaux.length && creneaux[c].jour === jour; c++) sum += lengths[c];
-		byWeek[semaine] = Math.min(capSemaine, byWeek[semaine] + Math.min(capJour, sum));
+		byWeek[semaine] = Math.min(weekCaps[semaine], byWeek[semaine] + Math.min(dayCaps[jour], sum));
 	}
 	return byWeek;
 }
@@ -47,7 +47,7 @@ export function earliestCut(
 	pairs: Pair[],
 	heures: number,
 ): HorizonCut | undefined {
-	const { calendrier, capJour, capSemaine } = problem;
+	const { calendrier, dayCaps, weekCaps, minimum } = problem;
 	const { creneaux } = calendrier;
 	const lengths = bestLengths(pairs, creneaux.length);
 	let weeks = 0;
@@ -55,18 +55,24 @@ export function earliestCut(
 	let jour = 0;
 	for (let c = 0; c < creneaux.length; c++) {
 		if (c > 0 && creneaux[c].jour !== creneaux[c - 1].jour) {
-			semaine += Math.min(capJour, jour);
+			semaine += Math.min(dayCaps[creneaux[c - 1].jour], jour);
 			jour = 0;
 		}
 		if (c > 0 && creneaux[c].semaine !== creneaux[c - 1].semaine) {
-			weeks += Math.min(capSemaine, semaine);
+			weeks += Math.min(weekCaps[creneaux[c - 1].semaine], semaine);
 			semaine = 0;
 		}
 		const total = (length: number) =>
-			weeks + Math.min(capSemaine, semaine + Math.min(capJour, jour + length));
+			weeks +
+			Math.min(
+				weekCaps[creneaux[c].semaine],
+				semaine + Math.min(dayCaps[creneaux[c].jour], jour + length),
+			);
 		if (total(lengths[c]) >= heures) {
 			for (let u = 1; u <= creneaux[c].units; u++) {
-				const cutOff = Math.max(...pairs.map(({ libres }) => longestRun(libres[c] & full(u))));
+				const cutOff = Math.max(
+					...pairs.map(({ libres, most }) => lengthOf(libres[c] & full(u), minimum, most?.[c])),
+				);
 				if (total(cutOff) >= heures) return { creneau: c, units: u };
 			}
 		}
@@ -80,13 +86,12 @@ export const endOf = (problem: Problem, { creneau, units }: HorizonCut) =>
 
 /** The same problem with nothing after the cut. */
 export function cutAt(problem: Problem, { creneau, units }: HorizonCut): Problem {
-	const { calendrier, subjects } = problem;
+	const { calendrier, subjects, dayCaps, minimum } = problem;
 	const n = creneau + 1;
 	const creneaux = calendrier.creneaux.slice(0, n);
 	creneaux[creneau] = { ...creneaux[creneau], units };
-	const jours = calendrier.jours
-		.filter(({ de, a }) => a > de && de < n)
-		.map((jour) => ({ ...jour, a: Math.min(jour.a, n) }));
+	const kept = ({ de, a }: DatedDay) => a > de && de < n;
+	const jours = calendrier.jours.filter(kept).map((jour) => ({ ...jour, a: Math.min(jour.a, n) }));
 	const indexes = new Map(jours.map(({ de }, i) => [de, i]));
 	let jour = -1;
 	for (let c = 0; c < n; c++) {
@@ -95,18 +100,19 @@ export function cutAt(problem: Problem, { creneau, units }: HorizonCut): Problem
 	}
 	return {
 		...problem,
+		dayCaps: dayCaps.filter((_, j) => kept(calendrier.jours[j])),
 		calendrier: { ...calendrier, jours, creneaux, weeks: creneaux[creneau].semaine + 1 },
 		subjects: subjects.map((sujet) => ({
 			...sujet,
-			pairs: sujet.pairs.map((pairOf) => cutPair(pairOf, n, units)),
+			pairs: sujet.pairs.map((pairOf) => cutPair(pairOf, n, units, minimum)),
 		})),
 	};
 }
 
-function cutPair(pairOf: Pair, n: number, units: number): Pair {
+function cutPair(pairOf: Pair, n: number, units: number, minimum: number): Pair {
 	const libres = pairOf.libres.slice(0, n);
 	libres[n - 1] &= full(units);
 	const lengths = pairOf.lengths.slice(0, n);
-	lengths[n - 1] = longestRun(libres[n - 1]);
+	lengths[n - 1] = lengthOf(libres[n - 1], minimum, pairOf.most?.[n - 1]);
 	return { ...pairOf, libres, lengths };
 }

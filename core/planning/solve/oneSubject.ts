@@ -209,8 +209,10 @@ function withoutDominated(pairs: Pair[]): Pair[] {
 			const theirs = groups.get(b)!;
 			return groups
 				.get(a)!
-				.every(({ libres }, i) =>
-					theirs[i].libres.every((bits, c) => (bits & libres[c]) === libres[c]),
+				.every(({ libres, lengths }, i) =>
+					theirs[i].libres.every(
+						(bits, c) => (bits & libres[c]) === libres[c] && theirs[i].lengths[c] >= lengths[c],
+					),
 				);
 		};
 		/** Of two that cover each other, the first stays. */

@@ -6,6 +6,7 @@ import { roomStages } from './roomStages';
 import { explainNoPlan } from './explain';
 import { pose, type Problem } from './problem';
 import { defaultPlanningRules, type PlanningRules } from '../../rules/planningRules';
+import { keepRules } from './keepRules';
 import { relax } from './relax';
 import type { PlanContext, PlanRequest, PlanOptions, Plan } from './types';
 
@@ -54,5 +55,10 @@ export async function attempt(
 	return undefined;
 }
 
+/** One subject is planned without a solver; only where that breaks a rule of its days with one. */
 const solve = (problem: Problem, limit: number) =>
-	problem.subjects.length === 1 ? planOneSubject(problem) : planSubjects(problem, limit);
+	keepRules(problem, (tried) =>
+		tried.subjects.length === 1 && tried.minimum === 1 && !tried.watched.size
+			? planOneSubject(tried)
+			: planSubjects(tried, limit),
+	);

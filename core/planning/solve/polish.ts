@@ -1,3 +1,4 @@
+import { hasDayRules } from './dayRules';
 import { longestRun, type Problem, type PlacedPart } from './problem';
 import { draftWeekPattern } from './weekPattern';
 
@@ -9,6 +10,8 @@ const TOURS = 20;
  * when more of them then fit the pattern. Deterministic.
  */
 export function polish(problem: Problem, begin: PlacedPart[]): PlacedPart[] {
+	// What moves would have to keep the rules of its days too.
+	if (hasDayRules(problem)) return begin;
 	const { calendrier, subjects, capJour } = problem;
 	const { creneaux } = calendrier;
 	const pattern = draftWeekPattern(problem);

@@ -1,17 +1,24 @@
 import type { PairGroup } from './groups';
 import type { Pair, PlacedPart } from './problem';
+import type { Choice } from './watchedDays';
 
 /** Gives each séance of a group its créneau, in order of time; short séances last. */
 export function share(
 	groups: PairGroup[],
 	parts: SubjectPart[],
 	givenValues: Float64Array,
+	minimum: number,
 	pairsAt: (m: number, c: number) => Pair[],
 ): PlacedPart[] {
 	const placements: PlacedPart[] = [];
 	groups.forEach(({ creneaux }, g) => {
-		const own = parts
-			.filter((part) => part.g === g)
+		const inGroup = parts.filter((part) => part.g === g);
+		for (const { m, choices } of inGroup)
+			for (const { variable, pairOf, start, heures } of choices ?? [])
+				if (givenValues[variable] > 0.5)
+					placements.push({ sujet: m, creneau: creneaux[0], pairOf, heures, start });
+		const own = inGroup
+			.filter(({ choices }) => !choices)
 			.map((part) => ({
 				...part,
 				seances: Math.round(givenValues[part.n]),
@@ -26,16 +33,16 @@ export function share(
 		for (const part of own)
 			for (const c of creneaux) if (part.a.length < part.seances && libres.has(c)) give(part, c);
 		for (const { m, a, heures } of own) {
-			let rest = heures - a.length;
+			let rest = heures - a.length * minimum;
 			for (const c of a.sort((x, y) => x - y)) {
 				const pairs = pairsAt(m, c);
-				const more = Math.min(rest, Math.max(...pairs.map(({ lengths }) => lengths[c])) - 1);
+				const more = Math.min(rest, Math.max(...pairs.map(({ lengths }) => lengths[c])) - minimum);
 				rest -= more;
 				placements.push({
 					sujet: m,
 					creneau: c,
-					pairOf: pairs.find(({ lengths }) => lengths[c] >= more + 1)!,
-					heures: more + 1,
+					pairOf: pairs.find(({ lengths }) => lengths[c] >= more + minimum)!,
+					heures: more + minimum,
 				});
 			}
 			if (rest !== 0) throw new Error('the solver gave hours that do not fit their séances');
@@ -51,4 +58,6 @@ export interface SubjectPart {
 	longueur: number;
 	n: number;
 	h: number;
+	/** On a watched day: each séance that could be held. */
+	choices?: Choice[];
 }

@@ -4,6 +4,7 @@ import { bestLengths, cutAt, earliestCut, endOf, type HorizonCut } from './horiz
 import { buildSubjectsModel, countSubjectChanges, type Requirements } from './subjectsModel';
 import { startOfRun, type Problem, type PlacedPart } from './problem';
 import { irregularity, steadyBand, type Band } from './rhythm';
+import { keepRules } from './keepRules';
 import { solve } from './solver';
 import { polish } from './polish';
 
@@ -169,7 +170,7 @@ function lastCut(placements: PlacedPart[], cuts: HorizonCut[]): number {
 	return cuts.findIndex(
 		({ creneau, units }) =>
 			creneau === last.creneau &&
-			units === startOfRun(last.pairOf.libres[creneau], last.heures) + last.heures,
+			units === (last.start ?? startOfRun(last.pairOf.libres[creneau], last.heures)) + last.heures,
 	);
 }
 
@@ -224,12 +225,14 @@ export async function mostHours(
 ): Promise<{ heures: number; proven: boolean }> {
 	const possible = problem.subjects.filter(({ pairs }) => pairs.length);
 	if (!possible.length) return { heures: 0, proven: true };
-	const { trouve, proven } = await search(
-		{ ...problem, subjects: possible },
-		{ tracked: 'LIBRE', minimise: 'MANQUE' },
-		limit,
-	);
-	return { heures: trouve?.reduce((all, { heures }) => all + heures, 0) ?? 0, proven };
+	const found = await keepRules({ ...problem, subjects: possible }, async (cut) => {
+		const { trouve, proven } = await search(cut, { tracked: 'LIBRE', minimise: 'MANQUE' }, limit);
+		return trouve && { cut, placements: trouve, proven };
+	});
+	return {
+		heures: found?.placements.reduce((all, { heures }) => all + heures, 0) ?? 0,
+		proven: found?.proven ?? false,
+	};
 }
 
 interface Search {
@@ -294,7 +297,7 @@ async function search(
 
 function unevenness(
 	placements: PlacedPart[],
-	{ calendrier, subjects, capJour, capSemaine }: Problem,
+	{ calendrier, subjects, dayCaps, weekCaps }: Problem,
 	band: Band,
 ): number {
 	const byWeek = new Map<number, number>();
@@ -302,8 +305,8 @@ function unevenness(
 		subjects.flatMap(({ pairs }) => pairs),
 		calendrier.creneaux.length,
 	);
-	calendrier.creneaux.forEach(({ semaine }, c) => {
-		if (offer[c] && Math.min(capJour, capSemaine) > 0)
+	calendrier.creneaux.forEach(({ jour, semaine }, c) => {
+		if (offer[c] && Math.min(dayCaps[jour], weekCaps[semaine]) > 0)
 			byWeek.set(semaine, byWeek.get(semaine) ?? 0);
 	});
 	for (const { creneau, heures } of placements) {

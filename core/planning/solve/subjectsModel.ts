@@ -4,6 +4,8 @@ import { changeCost, type Pair, type PlacedPart, type Problem } from './problem'
 import { share, type SubjectPart } from './share';
 import type { Band } from './rhythm';
 import { LinearModel } from './solver';
+import { hasDayRules } from './dayRules';
+import { addChoices, isWatched, keepDayRules } from './watchedDays';
 
 export interface Requirements {
 	tracked: Tracked;
@@ -53,9 +55,13 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 			if (h !== n)
 				modele.rang(0, Infinity, [
 					[h, 1],
-					[n, -1],
+					[n, -problem.minimum],
 				]);
-			own.push({ m, g, longueur, n, h });
+			const watched = isWatched(problem, creneaux[0]);
+			const choices = watched
+				? addChoices(modele, problem, sujet.pairs, creneaux[0], n, h)
+				: undefined;
+			own.push({ m, g, longueur, n, h, choices });
 		});
 		const heures = own.map(({ h }): Term => [h, 1]);
 		if (minimise === 'MANQUE') heures.push([modele.variable(0, sujet.heures, true, 1), 1]);
@@ -95,6 +101,7 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 			own.map(({ n }) => [n, 1]),
 		);
 	});
+	if (hasDayRules(problem)) keepDayRules(modele, problem, groups, parts, (m) => subjects[m].pairs);
 	const gaps = holdCaps(modele, problem, groups, parts, requirements);
 	if (requirements.irregulariteMax !== undefined && gaps.length)
 		modele.rang(-Infinity, requirements.irregulariteMax, gaps);
@@ -102,7 +109,8 @@ export function buildSubjectsModel(problem: Problem, requirements: Requirements)
 		modele.rang(-Infinity, requirements.changementsMax, changes);
 	return {
 		modele,
-		read: (givenValues) => share(groups, parts, givenValues, (m, c) => enCharge[m](c, givenValues)),
+		read: (givenValues) =>
+			share(groups, parts, givenValues, problem.minimum, (m, c) => enCharge[m](c, givenValues)),
 	};
 }
 
@@ -127,7 +135,7 @@ function roundUp(model: LinearModel, heures: number, own: SubjectPart[]): void {
 /** Caps of day and week, and the hours by which each week leaves the band; returns the terms of their sum. */
 function holdCaps(
 	model: LinearModel,
-	{ calendrier, capJour, capSemaine }: Problem,
+	{ calendrier, dayCaps, weekCaps }: Problem,
 	groups: PairGroup[],
 	parts: SubjectPart[],
 	{ band, minimise }: Requirements,
@@ -148,13 +156,13 @@ function holdCaps(
 		}
 	});
 	for (const [jour, terms] of jours) {
-		model.rang(-Infinity, capJour, terms);
-		possible[calendrier.jours[jour].semaine] += Math.min(capJour, offer.get(jour)!);
+		model.rang(-Infinity, dayCaps[jour], terms);
+		possible[calendrier.jours[jour].semaine] += Math.min(dayCaps[jour], offer.get(jour)!);
 	}
 	const gaps: Term[] = [];
 	weeks.forEach((terms, s) => {
 		if (!terms.length) return;
-		if (possible[s] > capSemaine) model.rang(-Infinity, capSemaine, terms);
+		if (possible[s] > weekCaps[s]) model.rang(-Infinity, weekCaps[s], terms);
 		if (!band) return;
 		const cost = minimise === 'IRREGULARITE' ? 1 : 0;
 		if (band.bottom > 0) {
@@ -162,7 +170,7 @@ function holdCaps(
 			model.rang(band.bottom, Infinity, [...terms, [missing, 1]]);
 			gaps.push([missing, 1]);
 		}
-		if (Math.min(possible[s], capSemaine) > band.top) {
+		if (Math.min(possible[s], weekCaps[s]) > band.top) {
 			const excess = model.variable(0, Infinity, false, cost);
 			model.rang(-Infinity, band.top, [...terms, [excess, -1]]);
 			gaps.push([excess, 1]);
@@ -192,7 +200,7 @@ function followPairs(
 		);
 		return choices;
 	});
-	for (const { g, n, h, longueur } of own) {
+	for (const { g, n, h, longueur, choices } of own) {
 		const { creneaux } = groups[g];
 		const choix = z[segments[creneaux[0]]];
 		const offers = pairs.map(({ lengths }) => lengths[creneaux[0]]);
@@ -201,16 +209,26 @@ function followPairs(
 				[n, 1],
 				...choix.flatMap((v, k): Term[] => (offers[k] ? [[v, -creneaux.length]] : [])),
 			]);
-		offers.forEach((l, k) => {
-			// Where pair k is in charge, h ≤ l × n.
-			const variant = (longueur - l) * creneaux.length;
-			if (l > 0 && variant > 0 && h !== n)
-				model.rang(-Infinity, variant, [
-					[h, 1],
-					[n, -l],
-					[choix[k], variant],
-				]);
-		});
+		if (choices)
+			pairs.forEach((pairOf, k) => {
+				const taken = choices.filter((choice) => choice.pairOf === pairOf);
+				if (taken.length)
+					model.rang(-Infinity, 0, [
+						...taken.map(({ variable }): Term => [variable, 1]),
+						[choix[k], -1],
+					]);
+			});
+		else
+			offers.forEach((l, k) => {
+				// Where pair k is in charge, h ≤ l × n.
+				const variant = (longueur - l) * creneaux.length;
+				if (l > 0 && variant > 0 && h !== n)
+					model.rang(-Infinity, variant, [
+						[h, 1],
+						[n, -l],
+						[choix[k], variant],
+					]);
+			});
 	}
 	const { poids } = problem.regles;
 	for (let s = 1; s < segmentCount; s++) {

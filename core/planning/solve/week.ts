@@ -33,7 +33,7 @@ export async function buildWeek(
 		if (jour.semaine === semaine && jour.a > jour.de)
 			jours.push(buildDay(problem, pairs, jour.de, jour.a, scale));
 	const max = Math.min(
-		problem.capSemaine,
+		problem.weekCaps[semaine],
 		jours.reduce((all, jour) => all + jour.max, 0),
 	);
 	const costs = new Float64Array(P * P * (max + 1)).fill(Infinity);
@@ -73,7 +73,7 @@ function buildDay(problem: Problem, pairs: Pair[], de: number, a: number, scale:
 	const P = pairs.length;
 	let sum = 0;
 	for (let c = de; c < a; c++) sum += Math.max(...pairs.map(({ lengths }) => lengths[c]));
-	const max = Math.min(problem.capJour, sum);
+	const max = Math.min(problem.dayCaps[problem.calendrier.creneaux[de].jour], sum);
 	const costs = new Float64Array(P * P * (max + 1)).fill(Infinity);
 	for (let p = 0; p < P; p++) {
 		const fin = followSlots(problem, pairs, de, a, scale, p, max).pop()!;

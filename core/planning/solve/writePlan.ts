@@ -4,9 +4,13 @@ import type { PlanObjective, FoundPlan, PlanSeance } from './types';
 import { isoAt } from '../../time/days';
 
 /** A placement as a séance: it starts at the first step from which its whole length is free. */
-function writeSeance(problem: Problem, { sujet, creneau, pairOf, heures }: PlacedPart): PlanSeance {
+function writeSeance(
+	problem: Problem,
+	{ sujet, creneau, pairOf, heures, start }: PlacedPart,
+): PlanSeance {
 	const { creneaux, pas } = problem.calendrier;
-	const debut = creneaux[creneau].debut + startOfRun(pairOf.libres[creneau], heures) * pas;
+	const step = start ?? startOfRun(pairOf.libres[creneau], heures);
+	const debut = creneaux[creneau].debut + step * pas;
 	return {
 		dateDebut: isoAt(debut, problem.fuseau),
 		dateFin: isoAt(debut + heures * pas, problem.fuseau),

@@ -42,6 +42,10 @@ export function brokenRules(
 		byWeek.set(semaine, (byWeek.get(semaine) ?? 0) + h);
 		byMatiere.set(seance.matiere, (byMatiere.get(seance.matiere) ?? 0) + h);
 	}
+	faults.push(...overloadedTrainers(seances, contexte, regles));
+	const inOrder = [...seances].sort((a, b) => Date.parse(a.dateDebut) - Date.parse(b.dateDebut));
+	for (let i = 1; i < inOrder.length; i++)
+		faults.push(...brokenBetween(inOrder[i - 1], inOrder[i], demande, contexte, regles));
 	for (const [jour, h] of byDay)
 		if (h > (demande.heuresParJour ?? regles.heuresParJour))
 			faults.push(`${jour}: ${h} h in a day`);
@@ -59,6 +63,77 @@ export function brokenRules(
 		for (let j = 0; j < i; j++)
 			if (overlap(seances[i], seances[j]))
 				faults.push(`${seances[i].dateDebut}: two séances at once`);
+	return faults;
+}
+
+/** Trainers whose day or week, with what is booked already, goes over the rules' bounds. */
+export function overloadedTrainers(
+	seances: PlanSeance[],
+	{ occupations, fuseau: zone }: PlanContext,
+	{ formateur }: PlanningRules,
+): string[] {
+	const { heuresParJour, heuresParSemaine } = formateur;
+	if (heuresParJour === null && heuresParSemaine === null) return [];
+	const taken = [
+		...occupations.map((one) => ({ ...one, formateurId: one.idFormateur ?? null })),
+		...seances,
+	];
+	/** Hours of a trainer from one midnight to another. */
+	const within = (id: number, from: DateTime, to: DateTime) =>
+		taken
+			.filter(({ formateurId }) => formateurId === id)
+			.reduce((all, { dateDebut, dateFin }) => {
+				const de = Math.max(Date.parse(dateDebut), from.toMillis());
+				const a = Math.min(Date.parse(dateFin), to.toMillis());
+				return all + Math.max(0, a - de) / 3_600_000;
+			}, 0);
+	return seances.flatMap(({ dateDebut, formateurId: id }) => {
+		if (id === null) return [];
+		const day = DateTime.fromISO(dateDebut, { zone }).startOf('day');
+		const week = day.startOf('week');
+		const faults: string[] = [];
+		if (within(id, day, day.plus({ days: 1 })) > (heuresParJour ?? Infinity))
+			faults.push(`${dateDebut}: too long a day of trainer ${id}`);
+		if (within(id, week, week.plus({ weeks: 1 })) > (heuresParSemaine ?? Infinity))
+			faults.push(`${dateDebut}: too long a week of trainer ${id}`);
+		return faults;
+	});
+}
+
+/** The rules of two séances that follow each other: the pause, and no hole where none is wanted. */
+export function brokenBetween(
+	a: PlanSeance,
+	b: PlanSeance,
+	demande: PlanRequest,
+	{ fuseau: zone }: PlanContext,
+	regles: PlanningRules,
+): string[] {
+	if (!demande.pauseMinutes && !demande.sansTrou) return [];
+	const debut = DateTime.fromISO(a.dateFin, { zone });
+	const fin = DateTime.fromISO(b.dateDebut, { zone });
+	if (debut.toISODate() !== fin.toISODate()) return [];
+	const faults: string[] = [];
+	const pause = demande.pauseMinutes ?? 0;
+	const apart = fin.diff(debut, 'minutes').minutes;
+	if (apart < pause) faults.push(`${b.dateDebut}: ${apart} min after the séance before`);
+	if (!demande.sansTrou) return faults;
+
+	// Whole steps of the day's créneaux that nobody uses between the two.
+	let hole = 0;
+	for (const { nom, debut: from, fin: to } of regles.creneaux) {
+		if (!(demande.creneaux ?? regles.creneauxParDefaut).includes(nom)) continue;
+		const at = (clock: string) => DateTime.fromISO(`${debut.toISODate()}T${clock}`, { zone });
+		const open = from > regles.ouverture.debut ? from : regles.ouverture.debut;
+		const close = to < regles.ouverture.fin ? to : regles.ouverture.fin;
+		for (
+			let step = at(open), end = step.plus({ minutes: regles.pas });
+			end <= at(close);
+			step = end, end = step.plus({ minutes: regles.pas })
+		)
+			if (step >= debut && end <= fin) hole += regles.pas;
+	}
+	const wanted = Math.max(0, Math.ceil((pause - (apart - hole)) / regles.pas) * regles.pas);
+	if (hole > wanted) faults.push(`${b.dateDebut}: a hole of ${hole} min before`);
 	return faults;
 }
 
@@ -104,6 +179,8 @@ export function brokenBy(
 	const [de, a] = [debut.toFormat('HH:mm'), fin.toFormat('HH:mm')];
 	if (fin <= debut || fin.toISODate() !== jour) say('not within one day');
 	if ((hoursOf(seance) * 60) % regles.pas !== 0) say('off the grid');
+	if (hoursOf(seance) < (demande.heuresMinSeance ?? 0)) say('too short');
+	faults.push(...overloadedTrainers([seance], contexte, regles));
 	if (jour < demande.dateDebut || jour > demande.dateFin) say('outside the window');
 	if (!isActiveDay(debut, demande)) say('not an active weekday');
 	if (!isWeekAtCentre(debut, demande)) say('a week away from the centre');

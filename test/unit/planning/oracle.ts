@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import type { PlanningRules } from '../../../core/rules/planningRules';
 import type { PlanContext, PlanRequest, PlanSeance } from '../../../core/planning/solve/types';
-import { brokenBy, isActiveDay } from './checker';
+import { brokenBetween, brokenBy, isActiveDay, overloadedTrainers } from './checker';
 
 export interface Optimum {
 	fin: number;
@@ -23,7 +23,7 @@ interface Choix {
 
 /** The case has too many plans to be searched: it is left out. */
 export class TooLarge extends Error {}
-const NOEUDS = 30_000;
+const NOEUDS = 8_000;
 
 /**
  * Exhaustive search: every way to fill every créneau, step by step, but for what ends after a plan
@@ -49,6 +49,9 @@ export function exhaustive(
 	let best: Choix[][] = [];
 	let fin = Infinity;
 
+	const follows = remembered(
+		(a, b) => brokenBetween(a.seance, b.seance, demande, contexte, regles).length === 0,
+	);
 	let noeuds = 0;
 	const explore = (i: number, sum: number) => {
 		if (++noeuds > NOEUDS) throw new TooLarge();
@@ -72,6 +75,10 @@ export function exhaustive(
 				(byWeek.get(semaine) ?? 0) + un.heures > capSemaine
 			)
 				continue;
+			const last = pris.at(-1);
+			if (last && !follows(last, un)) continue;
+			const together = [...pris, un].map(({ seance }) => seance);
+			if (overloadedTrainers(together, contexte, regles).length) continue;
 			reste[un.sujet] -= un.heures;
 			byDay.set(jour, (byDay.get(jour) ?? 0) + un.heures);
 			byWeek.set(semaine, (byWeek.get(semaine) ?? 0) + un.heures);
@@ -116,6 +123,18 @@ export function exhaustive(
 			a.changements - b.changements || a.irregularite - b.irregularite || a.seances - b.seances,
 	);
 	return { optimum: scores[0], plusDHeures };
+}
+
+/** Asked once for each two séances: the search comes by them again and again. */
+function remembered(ask: (a: Choix, b: Choix) => boolean): (a: Choix, b: Choix) => boolean {
+	const known = new Map<Choix, Map<Choix, boolean>>();
+	return (a, b) => {
+		const answers = known.get(a) ?? new Map<Choix, boolean>();
+		known.set(a, answers);
+		const answer = answers.get(b) ?? ask(a, b);
+		answers.set(b, answer);
+		return answer;
+	};
 }
 
 const weekOf = (iso: string, zone: string) => {

@@ -132,10 +132,17 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				}),
 			),
 			holidays: rarely(fc.record({ jour: fc.nat(8), duree: fc.nat(2) })),
+			/** Whether pauses, holes, the shortest séance and the trainers' hours are in play. */
+			strict: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+			pause: rarely(fc.constantFrom(30, 60, 90, 150)),
+			sansTrou: fc.boolean(),
+			minimum: rarely(fc.constantFrom(1.5, 2, 2, 3)),
+			trainerDay: rarely(fc.integer({ min: 1, max: 4 })),
+			trainerWeek: rarely(fc.integer({ min: 2, max: 7 })),
 			capSemaineRule: rarely(fc.integer({ min: 3, max: 6 })),
 		})
 		.map((tire): Scenario => {
-			const s = tire.hunt ? hunted(tire) : tire;
+			const s = gentle(tire.hunt ? hunted(tire) : tire);
 			const day = (n: number) =>
 				new Date(Date.parse(`${s.debut}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 			const half = s.pas === 30 && s.demi ? 0.5 : 0;
@@ -158,6 +165,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				weekend: ['SAMEDI', 'DIMANCHE'],
 				heuresParJour: 8,
 				heuresParSemaine: s.capSemaineRule,
+				formateur: { heuresParJour: s.trainerDay, heuresParSemaine: s.trainerWeek },
 				vacancesScolaires: {
 					A: [],
 					B: [...holidays, { nom: 'known up to here', debut: '2030-01-01', fin: '2030-01-02' }],
@@ -206,6 +214,9 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 						depuis: day(3),
 						cycle: [[weekdayOf(day(1)), weekdayOf(day(2))], ...s.uneven],
 					},
+					pauseMinutes: s.pause,
+					sansTrou: s.sansTrou,
+					heuresMinSeance: s.minimum === 1.5 && s.pas === 60 ? 1 : s.minimum,
 					vacancesScolaires: s.holidays ? ('B' as const) : undefined,
 					heuresParJour: s.capJour,
 					heuresParSemaine: s.capSemaine,
@@ -271,6 +282,28 @@ function weeksOf(
 const rarely = <T>(un: fc.Arbitrary<T>) =>
 	fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: un });
 const boolOften = fc.integer({ min: 0, max: 9 }).map((n) => n < 9);
+
+/** Without the rules that the exhaustive search takes long over, but where they are asked for. */
+function gentle<
+	T extends {
+		strict: boolean;
+		pause: number | null;
+		sansTrou: boolean;
+		minimum: number | null;
+		trainerDay: number | null;
+		trainerWeek: number | null;
+	},
+>(tire: T): T {
+	if (tire.strict) return tire;
+	return {
+		...tire,
+		pause: null,
+		sansTrou: false,
+		minimum: null,
+		trainerDay: null,
+		trainerWeek: null,
+	};
+}
 
 interface Draw {
 	salleDe: Array<number | null>;
