@@ -344,12 +344,35 @@ export interface components {
                 dureeHeures?: number;
                 capaciteMax?: number | null;
             };
-            joursActifs: components["schemas"]["JourActif"][];
+            /** @description Obligatory without joursParSemaine */
+            joursActifs?: components["schemas"]["JourActif"][];
             /** @description Default: MATIN and APRES_MIDI; the names are the rule file's */
             creneaux?: ("MATIN" | "MIDI" | "APRES_MIDI" | "SOIR")[];
             /** @default 8 */
             heuresParJour?: number;
             heuresParSemaine?: number | null;
+            /** @description Weeks at the centre, given by a day of each, or one in uneSur counted from the week of depuis */
+            semaines?: {
+                dates?: components["schemas"]["Jour"][];
+                uneSur?: number;
+                depuis?: components["schemas"]["Jour"];
+            } | null;
+            /** @description The weekdays of one week after another from the week of depuis, then again from the first; stands for joursActifs */
+            joursParSemaine?: {
+                depuis: components["schemas"]["Jour"];
+                cycle: components["schemas"]["JourActif"][][];
+            } | null;
+            /**
+             * @description The zone whose school holidays stay free
+             * @enum {unknown}
+             */
+            vacancesScolaires?: "A" | "B" | "C" | null;
+            /** @description Minutes at least between two séances of a day */
+            pauseMinutes?: number | null;
+            /** @description No empty time of the créneaux between two séances of a day, beyond the pause */
+            sansTrou?: boolean | null;
+            /** @description No séance is shorter */
+            heuresMinSeance?: number | null;
             matieres?: {
                 nom: string;
                 heures: number;

@@ -4,6 +4,7 @@ import { Refusal, refuse, type Fault } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { withPaths } from '../errors/withPaths';
 import { fold } from '../names/fold';
+import { pickWeeks, weekFields } from '../planning/solve/request';
 import type { PlanRequest, RequestedMatiere } from '../planning/solve/types';
 import { heures, identifiant, jour } from '../time/fields';
 import { dayOf } from '../time/instant';
@@ -71,10 +72,17 @@ const schemaOf = (fuseau: string) =>
 			dureeHeures: empty(heures(4000).optional()),
 			capaciteMax: empty(integer(1, 10_000).optional()),
 		}),
-		joursActifs: z
-			.array(word.pipe(z.enum(JOURS)))
-			.min(1, 'au moins un jour actif')
-			.max(50),
+		joursActifs: empty(
+			z
+				.array(word.pipe(z.enum(JOURS)))
+				.min(1, 'au moins un jour actif')
+				.max(50)
+				.optional(),
+		),
+		...weekFields,
+		vacancesScolaires: empty(z.enum(['A', 'B', 'C']).optional()),
+		pauseMinutes: empty(integer(0, 480).optional()),
+		heuresMinSeance: empty(heures(24).optional()),
 		creneaux: empty(z.array(word).max(50).optional()),
 		heuresParJour: empty(heures(24).optional()),
 		heuresParSemaine: empty(heures(168).optional()),
@@ -135,6 +143,8 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 		);
 	else if (fin <= dateDebut && (cap || fin < dateDebut))
 		fault(`informationsGenerales.${champFin}`, 'la date de fin doit suivre la date de début');
+	if (!parsed.joursActifs && !parsed.joursParSemaine)
+		fault('joursActifs', 'au moins un jour actif');
 	if (total === undefined)
 		fault('informationsGenerales.dureeHeures', 'obligatoire : un nombre d’heures est attendu');
 	if (faults.length > 0) throw new Refusal(faults);
@@ -148,7 +158,10 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 			dureeHeures: total as number,
 			dateDebut,
 			dateFin: fin as string,
-			joursActifs: [...new Set(parsed.joursActifs)] as Weekday[],
+			joursActifs: [
+				...new Set(parsed.joursActifs ?? parsed.joursParSemaine?.cycle.flat()),
+			] as Weekday[],
+			...pickWeeks(parsed),
 			...(parsed.creneaux?.length && { creneaux: [...new Set(parsed.creneaux)] }),
 			...(parsed.heuresParJour && { heuresParJour: parsed.heuresParJour }),
 			...(parsed.heuresParSemaine && { heuresParSemaine: parsed.heuresParSemaine }),

@@ -15,7 +15,7 @@ import type {
 	PlanOccupation,
 	PlanSalle,
 } from './solve/types';
-import { addDays, wallClock } from '../time/days';
+import { addDays, mondayOf, wallClock } from '../time/days';
 
 export interface PlanFormation {
 	idFormation: number;
@@ -60,8 +60,9 @@ export async function loadPlan(
 		{
 			formation: asked.formation,
 			idFormateurs,
-			debut: new Date(clock(asked.dateDebut, '00:00')),
-			fin: new Date(clock(last, '24:00')),
+			// A trainer's week counts from its Monday to its Sunday, also where the window cuts it.
+			debut: new Date(clock(mondayOf(asked.dateDebut), '00:00')),
+			fin: new Date(clock(addDays(mondayOf(last), 6), '24:00')),
 		},
 		cx,
 	);

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { z } from 'zod';
 
 import { loadPlanning, readReparation } from '../../database/generated/planning';
 import type { Executor } from '../../database/sql';
@@ -11,6 +12,7 @@ import { toIso } from '../time/instant';
 import { judgeRoom } from './loadPlan';
 import type { ReadRepair } from './readLosses';
 import type { PlacedSeance } from './repair/options';
+import { pickWeeks, weekFields, type WeekFields } from './solve/request';
 import type { PlanningRules } from '../rules/planningRules';
 import type { RepairRequest } from './repair/repair';
 import type {
@@ -215,6 +217,7 @@ function requestOf(
 		dateDebut: [first, [...jours].sort()[0]].sort()[1],
 		dateFin: addDays([first, ...jours].sort().at(-1) as string, delaiJours),
 		joursActifs: [...joursActifs],
+		...readOnes.rythme,
 		creneaux: creneaux.length > 0 ? creneaux : undefined,
 		heuresParJour: Math.ceil(Math.max(1, ...heures.values())),
 		heuresParSemaine: null,
@@ -228,11 +231,17 @@ function requestOf(
 }
 
 /** Weekdays and subjects of the notes, whether they are ours or the CRM's own words. */
-function readNotes(notes: string | null): { joursActifs: string[]; matieres: RequestedMatiere[] } {
+function readNotes(notes: string | null): {
+	joursActifs: string[];
+	matieres: RequestedMatiere[];
+	rythme: WeekFields;
+} {
 	const parsed = parseNotes(notes);
 	const readOnes = parsed instanceof Object ? (parsed as Record<string, unknown>) : {};
 	const list = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []);
+	const rythme = z.object(weekFields).safeParse(readOnes.rythme ?? {});
 	return {
+		rythme: rythme.success ? pickWeeks(rythme.data) : {},
 		joursActifs: list(readOnes.joursActifs).filter((jour): jour is string =>
 			(JOURS as readonly unknown[]).includes(jour),
 		),

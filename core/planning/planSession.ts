@@ -9,6 +9,7 @@ import { endRace } from '../batch/race';
 import type { CreatedSession } from '../sessions/answer';
 import { loadPlan, type PlanFormation } from './loadPlan';
 import { plan } from './solve/plan';
+import { pickWeeks } from './solve/request';
 import type { PlanRequest, PlanObjective, PlanOptions, FoundPlan } from './solve/types';
 
 /** How often a plan whose slot was taken meanwhile is made anew. */
@@ -136,6 +137,7 @@ function toCreation(
 		sansFormateur: seances.every(({ formateurId }) => formateurId === null),
 		creneaux: seances,
 		joursActifs: request.joursActifs,
+		rythme: pickWeeks(request),
 		dureeHeures: request.dureeHeures,
 		matieres: request.matieres,
 	};

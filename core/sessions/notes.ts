@@ -23,6 +23,7 @@ export function notesOf(
 		salles: resume.codes,
 		matieres: request.matieres ?? matieres,
 		joursActifs: request.joursActifs ?? JOURS.filter((_, i) => weekdays.has(i + 1)),
+		...(request.rythme && Object.keys(request.rythme).length > 0 && { rythme: request.rythme }),
 		dureeHeures: request.dureeHeures ?? resume.heures,
 		demandePar: request.demandePar ?? null,
 		notesComplementaires: request.notesComplementaires ?? null,

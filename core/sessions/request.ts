@@ -30,6 +30,7 @@ const schema = (fuseau: string) =>
 		bloc: blockShape.optional(),
 		matieres: z.array(z.unknown()).optional(),
 		joursActifs: z.array(z.string()).optional(),
+		rythme: z.record(z.unknown()).optional(),
 		dureeHeures: z.number().positive().nullish(),
 		demandePar: z.string().nullish(),
 		notesComplementaires: z.string().nullish(),

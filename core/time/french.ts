@@ -45,3 +45,6 @@ export function slotInWords(debut: Date, fin: Date, fuseau: string): string {
 		? `${dayInWords(a)} de ${a.toFormat('HH:mm')} à ${b.toFormat('HH:mm')}`
 		: `${dayInWords(a)} ${a.toFormat('HH:mm')} au ${dayInWords(b)} ${b.toFormat('HH:mm')}`;
 }
+
+/** Hours as French writes them: « 7,5 h ». */
+export const hoursInWords = (heures: number): string => `${String(heures).replace('.', ',')} h`;

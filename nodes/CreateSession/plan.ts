@@ -87,6 +87,13 @@ export const properties: INodeProperties[] = [
 		displayOptions,
 		options: [
 			{
+				displayName: 'First Week at the Centre',
+				name: 'semainesDepuis',
+				type: 'dateTime',
+				default: '',
+				description: 'A day of a week at the centre, from which One Week in So Many counts',
+			},
+			{
 				displayName: 'Hours a Day',
 				name: 'heuresParJour',
 				type: 'number',
@@ -111,6 +118,14 @@ export const properties: INodeProperties[] = [
 					'Asked again with the same key, the first answer comes back and nothing is created twice',
 			},
 			{
+				displayName: 'No Gaps',
+				name: 'sansTrou',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether a day has no empty time in its slots between two séances, beyond the pause',
+			},
+			{
 				displayName: 'Notes',
 				name: 'notesComplementaires',
 				type: 'string',
@@ -119,11 +134,47 @@ export const properties: INodeProperties[] = [
 				description: "Kept in the session's notes",
 			},
 			{
+				displayName: 'One Week in So Many',
+				name: 'uneSemaineSur',
+				type: 'number',
+				typeOptions: { minValue: 2, maxValue: 52 },
+				default: 2,
+				description: 'For alternance: 2 is every other week, counted from First Week at the Centre',
+			},
+			{
+				displayName: 'Pause (Minutes)',
+				name: 'pauseMinutes',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 480 },
+				default: 30,
+				description: 'At least so long between two séances of a day',
+			},
+			{
 				displayName: 'Requested By',
 				name: 'demandePar',
 				type: 'string',
 				default: '',
 				description: 'Who asked for the session; kept in its notes',
+			},
+			{
+				displayName: 'School Holidays',
+				name: 'vacancesScolaires',
+				type: 'options',
+				options: [
+					{ name: 'Zone A', value: 'A' },
+					{ name: 'Zone B', value: 'B' },
+					{ name: 'Zone C', value: 'C' },
+				],
+				default: 'C',
+				description: "The zone whose school holidays stay free; the days are the planning rules'",
+			},
+			{
+				displayName: 'Shortest Séance (Hours)',
+				name: 'heuresMinSeance',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 1.5',
+				description: 'No séance is shorter',
 			},
 			{
 				displayName: 'Subjects',
@@ -142,6 +193,23 @@ export const properties: INodeProperties[] = [
 				default: 20,
 				description: 'After this time the best plan found is taken, with its distance to the bound',
 			},
+			{
+				displayName: 'Weekdays by Week',
+				name: 'joursParSemaine',
+				type: 'json',
+				default: '{}',
+				description:
+					'Other weekdays in other weeks: { depuis: day, cycle: [[weekdays of the first week], ' +
+					'[of the next], …] }; stands for Weekdays',
+			},
+			{
+				displayName: 'Weeks at the Centre',
+				name: 'semainesAuCentre',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2027-01-11, 2027-01-25',
+				description: 'For alternance by dates: a day of each week at the centre',
+			},
 		],
 	},
 ];
@@ -155,6 +223,7 @@ function read(lecture: Lecture): Demande {
 	const options = lecture.collection('optionsPlan');
 	const number = (value: unknown) => (asText(value) === undefined ? undefined : Number(value));
 	const matieres = asJson(options.matieres);
+	const uneven = asJson(options.joursParSemaine) as object | undefined;
 	return {
 		demande: {
 			formation: lecture.text('formation') ?? '',
@@ -169,6 +238,16 @@ function read(lecture: Lecture): Demande {
 			previsualiser: lecture.flag('previsualiser'),
 			heuresParJour: number(options.heuresParJour),
 			heuresParSemaine: number(options.heuresParSemaine),
+			semaines: weeksOf(options),
+			joursParSemaine: (uneven && Object.keys(uneven).length === 0
+				? undefined
+				: uneven) as PlanSessionRequest['joursParSemaine'],
+			vacancesScolaires: asText(
+				options.vacancesScolaires,
+			) as PlanSessionRequest['vacancesScolaires'],
+			pauseMinutes: number(options.pauseMinutes),
+			sansTrou: options.sansTrou as boolean | undefined,
+			heuresMinSeance: number(asText(options.heuresMinSeance)?.replace(',', '.')),
 			matieres: (Array.isArray(matieres) && matieres.length === 0
 				? undefined
 				: matieres) as PlanSessionRequest['matieres'],
@@ -177,6 +256,19 @@ function read(lecture: Lecture): Demande {
 			cleIdempotence: asText(options.cleIdempotence),
 		},
 		limiteSecondes: number(options.limiteSecondes),
+	};
+}
+
+/** Weeks at the centre: by dates, or one in so many; undefined where neither is asked. */
+function weeksOf(options: IDataObject): PlanSessionRequest['semaines'] {
+	const dates = asText(options.semainesAuCentre)
+		?.split(/[\s,;]+/)
+		.filter(Boolean);
+	if (dates?.length) return { dates };
+	if (options.uneSemaineSur === undefined && !options.semainesDepuis) return undefined;
+	return {
+		uneSur: options.uneSemaineSur === undefined ? 2 : Number(options.uneSemaineSur),
+		depuis: asDay(asText(options.semainesDepuis)),
 	};
 }
 

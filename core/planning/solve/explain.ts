@@ -1,3 +1,4 @@
+import { hoursInWords } from '../../time/french';
 import type { Calendar } from './calendar';
 import { mostHours } from './subjects';
 import { hasDayRules } from './dayRules';
@@ -11,7 +12,7 @@ import {
 } from './eligibility';
 import { bestLengths, capacityByWeek } from './horizon';
 import { full } from './masks';
-import { pose, toHours, type Problem } from './problem';
+import { pose, toHours, type Pair, type Problem } from './problem';
 import { roomStages } from './roomStages';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { Blockage, PlanContext, PlanRequest, PlanOccupation, PlanSalle } from './types';
@@ -54,10 +55,15 @@ async function placeable(
 /** Subjects for which no room or no trainer is eligible at all, each with its causes. */
 function unfit(request: PlanRequest, context: PlanContext, rules: PlanningRules): string[] {
 	const reasons = new Set<string>();
-	for (const { nom, salles, formateurs } of request.matieres?.length
+	const shortest = request.heuresMinSeance ?? 0;
+	for (const { nom, heures, salles, formateurs } of request.matieres?.length
 		? request.matieres
-		: [{ nom: null, salles: undefined, formateurs: undefined }]) {
+		: [{ nom: null, heures: request.dureeHeures, salles: undefined, formateurs: undefined }]) {
 		const pour = nom ? `${nom} : ` : '';
+		if (heures < shortest)
+			reasons.add(
+				`${pour}${hoursInWords(heures)} en tout, moins que la plus courte séance (${hoursInWords(shortest)})`,
+			);
 		const placeNames = namedRooms(request, salles, context.salles, true).map((salle) =>
 			whyRoomUnfit(salle, request),
 		);
@@ -85,6 +91,9 @@ function dayReasons(
 	context: PlanContext,
 ): string[] {
 	const reasons = new Set<string>();
+	let whole = 0;
+	for (let c = de; c < a; c++) whole += problem.calendrier.creneaux[c].units;
+	const isShort = ({ most }: Pair) => most !== undefined && most[de] < whole;
 	for (let c = de; c < a; c++) {
 		const creneau = problem.calendrier.creneaux[c];
 		const all = full(creneau.units);
@@ -92,7 +101,7 @@ function dayReasons(
 		const touches = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) =>
 			Date.parse(dateDebut) < fin && Date.parse(dateFin) > creneau.debut;
 		for (const { pairs } of problem.subjects) {
-			if (!pairs.length || pairs.some(({ libres }) => libres[c] === all)) continue;
+			if (!pairs.length || pairs.some((one) => one.libres[c] === all && !isShort(one))) continue;
 			for (const { salle, formateur } of pairs) {
 				if (creneau.weekend && !salle.disponibleWeekend)
 					reasons.add(`la salle ${salle.code} est fermée le week-end`);
@@ -106,6 +115,11 @@ function dayReasons(
 						reasons.add(`${nameOf(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`);
 				}
 				if (!formateur) continue;
+				const left = leftOf(problem, formateur.idFormateur, c);
+				if (left < whole)
+					reasons.add(
+						`${nameOf(formateur)} n'a plus que ${hoursInWords(toHours(problem, left))} ce jour ou cette semaine`,
+					);
 				const absent = formateur.disponibilites.some(
 					(dispo) => dispo.type === 'INDISPONIBLE' && touches(dispo),
 				);
@@ -128,6 +142,13 @@ function dayReasons(
 		}
 	}
 	return [...reasons];
+}
+
+/** Steps that a trainer may still give on a créneau's day. */
+function leftOf({ trainers, calendrier }: Problem, id: number, c: number): number {
+	if (!trainers) return Infinity;
+	const { date } = calendrier.jours[calendrier.creneaux[c].jour];
+	return Math.min(trainers.day(id, date), trainers.week(id, date));
 }
 
 function byWhat({ idSession, motif }: PlanOccupation): string {

@@ -75,7 +75,8 @@ export function group(problem: Problem, subjects: ModelSubject[], tracked: Track
 					? lengths[c]
 					: `${segments[c]}:${pairs.map((pairOf) => pairOf.lengths[c]).join('.')}`,
 			);
-			const apart = watched ? `!${c}` : tight ? jour : '';
+			const ofDay = tight ? jour : '';
+			const apart = watched ? `!${c}` : ofDay;
 			const key = [creneaux[c].semaine, apart, ...offer].join('|');
 			const knownOne = groups.get(key);
 			if (knownOne) knownOne.creneaux.push(c);

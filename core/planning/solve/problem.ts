@@ -135,9 +135,8 @@ function capDaysAndWeeks(
 	capSemaine: number,
 	trainers: TrainerRest | undefined,
 ): Pick<Problem, 'dayCaps' | 'weekCaps'> {
-	const ids = new Set(
-		subjects.flatMap(({ pairs }) => pairs.map(({ formateur }) => formateur?.idFormateur)),
-	);
+	const everyPair = subjects.flatMap(({ pairs }) => pairs);
+	const ids = new Set(everyPair.map(({ formateur }) => formateur?.idFormateur));
 	const [only] = ids;
 	const alone = ids.size === 1 && only !== undefined ? trainers : undefined;
 	const weekCaps = new Array<number>(weeks).fill(capSemaine);

@@ -1,3 +1,4 @@
+import { hoursInWords } from '../../time/french';
 import type { PlanResult } from './oneSubject';
 import { lastKnownHoliday } from './activeDays';
 import { nameOf, namedRooms, namedTrainers, whyRoomUnfit, whyTrainerUnfit } from './eligibility';
@@ -47,6 +48,7 @@ export async function relax(
 	const plainOnes = [
 		...weekdays(request),
 		...freeWeeks(request),
+		...dayRules(request),
 		...creneaux(request, rules),
 		...resources(request, context),
 	];
@@ -122,7 +124,8 @@ function weekdays(request: PlanRequest): Track[] {
 		joursParSemaine
 			? joursParSemaine.cycle.every((week) => week.includes(jour))
 			: joursActifs.includes(jour);
-	return JOURS.filter((jour) => possible.has(jour) && !isOpenAlways(jour)).map((jour) => ({
+	const closed = JOURS.filter((jour) => possible.has(jour) && !isOpenAlways(jour));
+	return closed.map((jour) => ({
 		description: `ouvrir aussi le ${jour.toLowerCase()}${joursParSemaine ? ' chaque semaine' : ''}`,
 		changement: openedOn([jour], request),
 	}));
@@ -162,6 +165,26 @@ function freeWeeks({ semaines, vacancesScolaires: zone }: PlanRequest): Track[] 
 			changement: { semaines: null },
 		});
 	return tracks;
+}
+
+/** What was asked of the days, taken back: the pause, whole days, the shortest séance. */
+function dayRules({ pauseMinutes, sansTrou, heuresMinSeance }: PlanRequest): Track[] {
+	return [
+		...(pauseMinutes
+			? [{ description: 'ne pas demander de pause', changement: { pauseMinutes: null } }]
+			: []),
+		...(sansTrou
+			? [{ description: 'admettre des heures creuses', changement: { sansTrou: false } }]
+			: []),
+		...(heuresMinSeance
+			? [
+					{
+						description: `admettre des séances de moins de ${hoursInWords(heuresMinSeance)}`,
+						changement: { heuresMinSeance: null },
+					},
+				]
+			: []),
+	];
 }
 
 function creneaux(request: PlanRequest, rules: PlanningRules): Track[] {
@@ -238,7 +261,7 @@ function hoursADay(request: PlanRequest, rules: PlanningRules): Track[] {
 		.filter(({ nom }) => wantedOnes.includes(nom))
 		.reduce((all, { debut, fin }) => all + (minutesOf(fin) - minutesOf(debut)) / 60, 0);
 	return ladder(actuel, Math.min(24, max)).map((heuresParJour) => ({
-		description: `passer à ${inWords(heuresParJour)} par jour`,
+		description: `passer à ${hoursInWords(heuresParJour)} par jour`,
 		changement: { heuresParJour },
 	}));
 }
@@ -251,14 +274,12 @@ function ladder(from: number, to: number): number[] {
 	return [...whole, to];
 }
 
-const inWords = (heures: number) => `${String(heures).replace('.', ',')} h`;
-
 function hoursAWeek(request: PlanRequest, rules: PlanningRules): Track[] {
 	const actuel = request.heuresParSemaine ?? rules.heuresParSemaine;
 	if (actuel === null) return [];
 	const max = Math.min(168, request.dureeHeures);
 	return ladder(actuel, max).map((heures) => ({
-		description: `passer à ${inWords(heures)} par semaine`,
+		description: `passer à ${hoursInWords(heures)} par semaine`,
 		changement: { heuresParSemaine: heures },
 	}));
 }

@@ -36,7 +36,7 @@ export const weekFields = {
 			cycle: z.array(days).min(1, 'au moins une semaine').max(52),
 		})
 		.strict()
-		.refine(({ cycle }) => cycle.some((week) => week.length > 0), 'au moins un jour actif')
+		.refine(({ cycle }) => cycle.flat().length > 0, 'au moins un jour actif')
 		.nullish(),
 	vacancesScolaires: z.enum(['A', 'B', 'C']).nullish(),
 	pauseMinutes: z
@@ -48,6 +48,16 @@ export const weekFields = {
 	sansTrou: z.boolean().nullish(),
 	heuresMinSeance: heures(24).nullish(),
 };
+
+const weekNames = Object.keys(weekFields) as Array<keyof typeof weekFields>;
+
+export type WeekFields = Pick<PlanRequest, keyof typeof weekFields>;
+
+/** What a request asks of its weeks and days beyond hours; empty where it asks nothing. */
+export function pickWeeks(request: WeekFields): WeekFields {
+	const asked = weekNames.filter((name) => request[name] != null);
+	return Object.fromEntries(asked.map((name) => [name, request[name]]));
+}
 
 /** What may be asked of the planner; shapes of the contract's section 10. */
 export const planRequestSchema = z
@@ -122,8 +132,9 @@ export function readPlanRequest(input: unknown, rules: PlanningRules): PlanReque
 /** Where the weekdays differ from week to week, the active ones are those of any week. */
 function withActiveDays(asked: z.output<typeof planRequestSchema>): PlanRequest {
 	const { joursParSemaine } = asked;
-	const joursActifs = joursParSemaine
-		? JOURS.filter((day) => joursParSemaine.cycle.some((week) => week.includes(day)))
+	const ofAnyWeek = joursParSemaine?.cycle.flat();
+	const joursActifs = ofAnyWeek
+		? JOURS.filter((day) => ofAnyWeek.includes(day))
 		: asked.joursActifs;
 	if (joursActifs) return { ...asked, joursActifs };
 	throw refuse('CHAMP_INVALIDE', 'joursActifs', 'au moins un jour actif');

@@ -137,7 +137,35 @@ test('« 24,5 » is twenty-four hours and a half, in the duration and in the sub
 	expect(heures).toBe(24.5);
 });
 
+test('weeks as they are: asked in the payload, kept in the notes', async () => {
+	const rythme = {
+		semaines: { uneSur: 2, depuis: '2027-03-01' },
+		vacancesScolaires: 'C',
+		pauseMinutes: 60,
+		sansTrou: true,
+		heuresMinSeance: 1.5,
+	};
+	const { statut, corps } = await post({
+		...courte(
+			{ ...rythme, pauseMinutes: '60', heuresMinSeance: '1,5' },
+			{ dateDebut: '2027-03-01', dateFin: '2027-06-30', dureeHeures: 16 },
+		),
+	});
+	expect(statut).toBe(201);
+	const [{ notes }] = await t.sql<{ notes: string }>(
+		`select notes::text from sessions where id_session = ${corps.session.idSession}`,
+	);
+	expect(JSON.parse(notes)).toMatchObject({ rythme });
+});
+
 test.each<[string, object, string, number]>([
+	[
+		'both kinds of alternance at once',
+		courte({ semaines: { dates: ['2027-03-01'], uneSur: 2 } }),
+		'semaines',
+		400,
+	],
+	['a zone that is none', courte({ vacancesScolaires: 'D' }), 'vacancesScolaires', 400],
 	[
 		'hours off the grid',
 		courte({}, { dureeHeures: 24.2 }),

@@ -23,7 +23,7 @@ interface Choix {
 
 /** The case has too many plans to be searched: it is left out. */
 export class TooLarge extends Error {}
-const NOEUDS = 8_000;
+const NOEUDS = 12_000;
 
 /**
  * Exhaustive search: every way to fill every créneau, step by step, but for what ends after a plan
