@@ -1,6 +1,5 @@
 import { bestLengths } from './horizon';
-import type { Pair, Problem } from './problem';
-import { isWatched, trainersOf } from './watchedDays';
+import { isWatched, trainersOf, type Pair, type Problem } from './problem';
 
 /**
  * How a subject may use its pairs: any at any time (a relaxation), one for all its séances, or

@@ -192,3 +192,12 @@ export interface PlacedPart {
 	/** The step of the créneau at which it begins; absent: the first from which its length is free. */
 	start?: number;
 }
+
+/** Whether a créneau's séances are modelled one by one, with their pair and their place. */
+export const isWatched = ({ watched, calendrier }: Problem, creneau: number): boolean =>
+	watched.has(calendrier.jours[calendrier.creneaux[creneau].jour].date);
+
+/** The trainers among pairs. */
+export const trainersOf = (pairs: Pair[]): number[] => [
+	...new Set(pairs.flatMap(({ formateur }) => formateur?.idFormateur ?? [])),
+];

@@ -1,6 +1,5 @@
 import type { PairGroup } from './groups';
 import type { Pair, PlacedPart } from './problem';
-import type { Choice } from './watchedDays';
 
 /** Gives each séance of a group its créneau, in order of time; short séances last. */
 export function share(
@@ -60,4 +59,12 @@ export interface SubjectPart {
 	h: number;
 	/** On a watched day: each séance that could be held. */
 	choices?: Choice[];
+}
+
+/** One way to hold a séance on a watched day; the variable is 1 where it is taken. */
+export interface Choice {
+	variable: number;
+	pairOf: Pair;
+	start: number;
+	heures: number;
 }

@@ -1,11 +1,11 @@
 import { type WeekShare } from './oneSubject';
 import { group, readSubjects, type PairGroup, type Tracked, type ModelSubject } from './groups';
-import { changeCost, type Pair, type PlacedPart, type Problem } from './problem';
+import { changeCost, isWatched, type Pair, type PlacedPart, type Problem } from './problem';
 import { share, type SubjectPart } from './share';
 import type { Band } from './rhythm';
 import { LinearModel } from './solver';
 import { hasDayRules } from './dayRules';
-import { addChoices, isWatched, keepDayRules } from './watchedDays';
+import { addChoices, keepDayRules } from './watchedDays';
 
 export interface Requirements {
 	tracked: Tracked;

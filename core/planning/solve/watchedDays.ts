@@ -1,25 +1,13 @@
 import type { PairGroup } from './groups';
 import { between, boundsPositions, startsOf } from './dayRules';
-import type { Pair, Problem } from './problem';
-import type { SubjectPart } from './share';
+import { isWatched, trainersOf, type Pair, type Problem } from './problem';
+import type { Choice, SubjectPart } from './share';
 import type { LinearModel } from './solver';
-
-/** One way to hold a séance on a watched day; the variable is 1 where it is taken. */
-export interface Choice {
-	variable: number;
-	pairOf: Pair;
-	start: number;
-	heures: number;
-}
 
 type Term = [variable: number, valeur: number];
 
 const isWatchedGroup = (problem: Problem, { creneaux }: PairGroup) =>
 	isWatched(problem, creneaux[0]);
-
-/** Whether a créneau's séances are modelled one by one, with their pair and their place. */
-export const isWatched = ({ watched, calendrier }: Problem, creneau: number): boolean =>
-	watched.has(calendrier.jours[calendrier.creneaux[creneau].jour].date);
 
 /**
  * Every séance that a subject could hold in a watched créneau, tied to its count `n` and its hours
@@ -157,8 +145,3 @@ function keepTrainerLimits(
 	for (const { rest, most, terms } of sums.values())
 		if (most > rest) model.rang(-Infinity, rest, terms);
 }
-
-/** The trainers among pairs. */
-export const trainersOf = (pairs: Pair[]): number[] => [
-	...new Set(pairs.flatMap(({ formateur }) => formateur?.idFormateur ?? [])),
-];
