@@ -10,6 +10,7 @@ import type {
 	FoundPlan,
 	ImpossiblePlan,
 	PlanContext,
+	PlanOptions,
 	PlanRequest,
 } from '../../../core/planning/solve/types';
 import { cap, centre } from './centre';
@@ -33,8 +34,9 @@ async function found(
 	demande: PlanRequest,
 	rules = shipped,
 	contexte: PlanContext = centre(),
+	options: PlanOptions = {},
 ): Promise<FoundPlan> {
-	const answer = await plan(demande, contexte, { assouplir: false }, rules);
+	const answer = await plan(demande, contexte, { ...options, assouplir: false }, rules);
 	if (!answer.faisable) throw new Error(`no plan: ${JSON.stringify(answer)}`);
 	const feries = [...publicHolidays(rules.feries, 2026, 2028).keys()];
 	expect(brokenRules(demande, contexte, rules, answer.seances, feries)).toEqual([]);
@@ -171,21 +173,26 @@ test("a trainer's day and week count what he teaches elsewhere, also before the 
 	expect(blocages[0].raison).toContain("Formateur 3 n'a plus que 7 h");
 });
 
+const strict = withRules({
+	heuresParSemaine: 35,
+	formateur: { heuresParJour: 7, heuresParSemaine: 30 },
+});
+const apprentices = cap({
+	dateFin: '2028-06-30',
+	heuresParSemaine: undefined,
+	heuresParJour: 7,
+	semaines: { uneSur: 2, depuis: '2026-09-07' },
+	sansTrou: true,
+	pauseMinutes: 60,
+	heuresMinSeance: 1.5,
+});
+
 test('a CAP of 800 h in alternance, with whole days, a minimum and bounded trainers', async () => {
-	const rules = withRules({
-		heuresParSemaine: 35,
-		formateur: { heuresParJour: 7, heuresParSemaine: 30 },
-	});
-	const request = cap({
-		dateFin: '2028-06-30',
-		heuresParSemaine: undefined,
-		heuresParJour: 7,
-		vacancesScolaires: undefined,
-		semaines: { uneSur: 2, depuis: '2026-09-07' },
-		sansTrou: true,
-		pauseMinutes: 60,
-		heuresMinSeance: 1.5,
-	});
-	const { seances } = await found(request, rules);
+	const { seances } = await found(apprentices, strict);
 	expect(seances.length).toBeGreaterThan(200);
 }, 120_000);
+
+test('what is found when the time is up keeps every rule too, and does not claim to be the best', async () => {
+	const { prouveOptimal } = await found(apprentices, strict, centre(), { limiteSecondes: 0.001 });
+	expect(prouveOptimal).toBe(false);
+});
