@@ -157,3 +157,70 @@ export const short = Array.from({ length: 20 }, (_, i) => ({
 	joursActifs: i % 2 ? ['SAMEDI'] : ['LUNDI', 'VENDREDI'],
 	creneaux: i % 4 === 0 ? ['SOIR'] : undefined,
 }));
+
+/**
+ * The centre of the school year: five more trainers, who teach short courses.
+ * @type {PlanContext}
+ */
+export const yearCentre = {
+	...centre,
+	formateurs: [
+		...formateurs,
+		formateur(11, ['INIT_SERTI', 'PERF_SERTI']),
+		formateur(12, ['GEMMO', 'HISTOIRE_ART']),
+		formateur(13, ['CAO_DAO', 'DESIGN_3D']),
+		formateur(14, ['PERF_POLISSAGE', 'INIT_BJ']),
+		formateur(15, ['LAPIDAIRE', 'TAILLE_PIERRE']),
+	],
+};
+
+/** The same, half full: one half-day in two of each room is taken already. */
+export const halfFull = {
+	...yearCentre,
+	occupations: Array.from({ length: 365 }, (_, dayNumber) =>
+		salles
+			.slice(0, 8)
+			.map(({ idSalle }) => ({
+				idSalle,
+				...half(dayNumber, (dayNumber * 5 + idSalle * 3) % 4 >= 2),
+			})),
+	).flat(),
+};
+
+const COURSES = [
+	'INIT_SERTI',
+	'GEMMO',
+	'INIT_BJ',
+	'CAO_DAO',
+	'PERF_BIJOU',
+	'PERF_POLISSAGE',
+	'LAPIDAIRE',
+	'PERF_SERTI',
+	'HISTOIRE_ART',
+	'DESIGN_3D',
+];
+
+/**
+ * A school year: three CAPs of 800 hours and sixty short courses, each in a window of six to
+ * fourteen weeks.
+ * @type {PlanRequest[]}
+ */
+export const year = [
+	cap(28),
+	{ ...cap(24), semaines: { uneSur: 2, depuis: '2026-09-07' }, dateFin: '2028-07-31' },
+	cap(35),
+	...Array.from({ length: 60 }, (_, i) => {
+		const debut = Date.UTC(2026, 8, 1) + ((i * 37) % 40) * 7 * 86_400_000;
+		const day = (/** @type {number} */ ms) => new Date(ms).toISOString().slice(0, 10);
+		return {
+			formation: COURSES[i % COURSES.length],
+			dureeHeures: 14 + 7 * (i % 5),
+			dateDebut: day(debut),
+			dateFin: day(debut + (6 + (i % 5) * 2) * 7 * 86_400_000),
+			joursActifs: /** @type {PlanRequest['joursActifs']} */ (
+				[['SAMEDI'], ['LUNDI', 'VENDREDI'], ['MARDI', 'JEUDI'], ['LUNDI', 'MARDI', 'MERCREDI']][i % 4]
+			),
+			creneaux: i % 6 === 0 ? ['SOIR'] : undefined,
+		};
+	}),
+];

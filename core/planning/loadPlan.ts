@@ -1,7 +1,15 @@
 import { loadPlanning } from '../../database/generated/planning';
 import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
-import { Refusal, refuse, type Fault } from '../errors/refusal';
+import {
+	accept,
+	Refusal,
+	refuse,
+	reject,
+	unwrap,
+	type Fault,
+	type Outcome,
+} from '../errors/refusal';
 import { whyRefused } from '../salles/eligibility';
 import type { Salle } from '../salles/types';
 import { roomNamed } from '../salles/situation';
@@ -32,6 +40,8 @@ export interface LoadedPlan {
 	formation: PlanFormation;
 }
 
+type Extent = 'FENETRE' | 'LA_PLUS_LONGUE';
+
 /**
  * Reads all that a plan needs in one statement, and the request with its names resolved: rooms by
  * code, name or number. What is taken is read for the window, or for the longest window that a
@@ -43,58 +53,102 @@ export async function loadPlan(
 	cx: Executor,
 	centre: Centre,
 	input: unknown,
-	extent: 'FENETRE' | 'LA_PLUS_LONGUE',
+	extent: Extent,
 ): Promise<LoadedPlan> {
+	return unwrap((await loadPlans(cx, centre, [input], extent))[0]);
+}
+
+/** The same for several requests, in one statement; one that is unsound is refused alone. */
+export async function loadPlans(
+	cx: Executor,
+	centre: Centre,
+	inputs: unknown[],
+	extent: Extent,
+): Promise<Array<Outcome<LoadedPlan>>> {
 	const regles = centre.rules.planning.parametres;
-	const asked = readPlanRequest(input, regles);
+	const asked = inputs.map((input) => attempt(() => readPlanRequest(input, regles)));
+	const sound = asked.flatMap((one) => (one.ok ? [one.value] : []));
+	if (sound.length === 0) return asked as Array<Outcome<LoadedPlan>>;
 	const clock = wallClock(centre.fuseau);
-	const last =
-		extent === 'FENETRE' ? asked.dateFin : addDays(asked.dateDebut, regles.dureeMaxJours);
-	const idFormateurs = [
-		...new Set([
-			...(asked.formateurId == null ? [] : [asked.formateurId]),
-			...(asked.matieres ?? []).flatMap(({ formateurs }) => formateurs ?? []),
-		]),
-	];
+	const lasts = sound.map(({ dateDebut, dateFin }) =>
+		extent === 'FENETRE' ? dateFin : addDays(dateDebut, regles.dureeMaxJours),
+	);
+	const first = sound.map(({ dateDebut }) => dateDebut).sort()[0];
+	const last = lasts.sort().at(-1)!;
 	const [lu] = await loadPlanning.run(
 		{
-			formation: asked.formation,
-			idFormateurs,
+			formations: sound.map(({ formation }) => formation),
+			idFormateurs: [...new Set(sound.flatMap(namedTrainers))],
 			// A trainer's week counts from its Monday to its Sunday, also where the window cuts it.
-			debut: new Date(clock(mondayOf(asked.dateDebut), '00:00')),
+			debut: new Date(clock(mondayOf(first), '00:00')),
 			fin: new Date(clock(addDays(mondayOf(last), 6), '24:00')),
 		},
 		cx,
 	);
-	const formation = lu.formation as unknown as PlanFormation | null;
+	const formations = lu.formations as unknown as Record<string, PlanFormation | undefined>;
+	const knownOnes = lu.salles as unknown as Salle[];
+	const formateurs = lu.formateurs as unknown as PlanFormateur[];
+	const judged = new Map<string, Promise<PlanSalle[]>>();
+	const judgeRooms = (demande: PlanRequest) => {
+		const key = `${demande.formation}/${demande.capaciteMax ?? ''}`;
+		const known = judged.get(key);
+		if (known) return known;
+		const salles = Promise.all(knownOnes.map((salle) => judgeRoom(centre, salle, demande)));
+		judged.set(key, salles);
+		return salles;
+	};
+	const rest = {
+		formateurs,
+		occupations: lu.occupations as unknown as PlanOccupation[],
+		fermetures: lu.fermetures as unknown as PlanFermeture[],
+		fuseau: centre.fuseau,
+	};
+	const loaded: Array<Outcome<LoadedPlan>> = [];
+	for (const one of asked) {
+		if (!one.ok) {
+			loaded.push(one);
+			continue;
+		}
+		const found = attempt(() => {
+			const formation = checkFormation(formations[one.value.formation], one.value.formation);
+			const request = { ...one.value, formation: formation.code };
+			return { formation, demande: resolve(request, knownOnes, formateurs) };
+		});
+		if (!found.ok) {
+			loaded.push(found);
+			continue;
+		}
+		const { formation, demande } = found.value;
+		const contexte = { ...rest, salles: await judgeRooms(demande) };
+		loaded.push(accept({ demande, regles, formation, contexte }));
+	}
+	return loaded;
+}
+
+function attempt<T>(read: () => T): Outcome<T> {
+	try {
+		return accept(read());
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		return reject(error);
+	}
+}
+
+const namedTrainers = ({ formateurId, matieres }: PlanRequest): number[] => [
+	...(formateurId == null ? [] : [formateurId]),
+	...(matieres ?? []).flatMap(({ formateurs }) => formateurs ?? []),
+];
+
+function checkFormation(formation: PlanFormation | undefined, asked: string): PlanFormation {
 	if (!formation)
-		throw refuse(
-			'FORMATION_INCONNUE',
-			'formation',
-			`la formation « ${asked.formation} » n'existe pas`,
-		);
+		throw refuse('FORMATION_INCONNUE', 'formation', `la formation « ${asked} » n'existe pas`);
 	if (!formation.actif)
 		throw refuse(
 			'FORMATION_INACTIVE',
 			'formation',
 			`la formation ${formation.code} n'est plus proposée`,
 		);
-	const knownOnes = lu.salles as unknown as Salle[];
-	const formateurs = lu.formateurs as unknown as PlanFormateur[];
-	const demande = resolve({ ...asked, formation: formation.code }, knownOnes, formateurs);
-	const salles = await Promise.all(knownOnes.map((salle) => judgeRoom(centre, salle, demande)));
-	return {
-		demande,
-		regles,
-		formation,
-		contexte: {
-			salles,
-			formateurs,
-			occupations: lu.occupations as unknown as PlanOccupation[],
-			fermetures: lu.fermetures as unknown as PlanFermeture[],
-			fuseau: centre.fuseau,
-		},
-	};
+	return formation;
 }
 
 /** A room as the booking rules see it for this request: on a plain day, at the weekend, in the evening. */

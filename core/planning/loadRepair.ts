@@ -93,7 +93,8 @@ export async function loadRepair(
 	const clock = wallClock(fuseau);
 	const [planning] = await loadPlanning.run(
 		{
-			formation: readOnes[0]?.formation ?? lu.uneFormation ?? '',
+			// Each session names the trainers who may teach it.
+			formations: [],
 			idFormateurs: [
 				...new Set([
 					...readOnes.flatMap(({ formateurs, seances }) => [

@@ -1,13 +1,13 @@
 import { transaction } from '../../database/transaction';
 import type { Executor } from '../../database/sql';
-import { insertSession } from '../../database/generated/sessions';
+import { insertSessions } from '../../database/generated/sessions';
 import { readFermetures } from '../../database/generated/salles';
 import type { Centre } from '../centre/centre';
-import { Refusal } from '../errors/refusal';
+import { accept, Refusal, reject, unwrap, type Outcome } from '../errors/refusal';
 import { writeEvenements } from '../outbox/writeEvenements';
 import { fingerprint } from '../idempotence/fingerprint';
 import { onceIn } from '../idempotence/once';
-import { placeNeed } from '../salles/place';
+import { placeNeed, take } from '../salles/place';
 import { readSituation } from '../salles/situation';
 import type { Need, Formation, PlacedSlot } from '../salles/types';
 import { endRace, watchRace } from '../batch/race';
@@ -42,9 +42,7 @@ export async function createSessionIn(
 	centre: Centre,
 	request: SessionRequest,
 ): Promise<CreatedSession> {
-	const asked = await readSessionRequest(centre, request, (jourDebut, jourFin) =>
-		readFermetures.run({ jourDebut, jourFin }, cx),
-	);
+	const asked = await readRequest(cx, centre, request);
 	const key = {
 		portee: 'createSession',
 		cle: asked.previsualiser ? null : asked.cleIdempotence,
@@ -52,95 +50,140 @@ export async function createSessionIn(
 	};
 	const { corps } = await onceIn(cx, key, async () => ({
 		statut: 201,
-		corps: await placeAndWrite(cx, centre, asked),
+		corps: unwrap((await placeAndWrite(cx, centre, [asked]))[0]),
 	}));
 	return corps;
+}
+
+/**
+ * Several sessions inside a caller's transaction, in as many statements as one: each sees what those
+ * before it take. Either all can be created and are, or nothing is written and the outcomes tell
+ * which can't. Idempotency keys of single requests are not looked at; whether it is a preview, the
+ * first request tells for all.
+ */
+export async function createSessionsIn(
+	cx: Executor,
+	centre: Centre,
+	requests: SessionRequest[],
+): Promise<Array<Outcome<CreatedSession>>> {
+	const asked: ReadSessionRequest[] = [];
+	for (const request of requests) asked.push(await readRequest(cx, centre, request));
+	return asked.length > 0 ? await placeAndWrite(cx, centre, asked) : [];
+}
+
+const readRequest = (cx: Executor, centre: Centre, request: SessionRequest) =>
+	readSessionRequest(centre, request, (jourDebut, jourFin) =>
+		readFermetures.run({ jourDebut, jourFin }, cx),
+	);
+
+const needOf = (request: ReadSessionRequest): Need => ({
+	formation: request.formation,
+	formationActive: true,
+	places: request.capaciteMax ?? null,
+	equipements: [],
+	formateur: request.sansFormateur ? 'NOMMES' : 'CHOISIR',
+	creneaux: request.creneaux,
+});
+
+/** A request that was placed, as it will be written. */
+interface ToWrite {
+	request: ReadSessionRequest;
+	formation: Formation;
+	resume: SeancesSummary;
+	capaciteMax: number;
+	seances: PlacedSlot[];
+	answer: CreatedSession;
 }
 
 async function placeAndWrite(
 	cx: Executor,
 	centre: Centre,
-	request: ReadSessionRequest,
-): Promise<CreatedSession> {
-	const need: Need = {
-		formation: request.formation,
-		formationActive: true,
-		places: request.capaciteMax ?? null,
-		equipements: [],
-		formateur: request.sansFormateur ? 'NOMMES' : 'CHOISIR',
-		creneaux: request.creneaux,
-	};
-	const placement = await placeNeed(
-		centre,
-		await readSituation(cx, centre, [need], !request.previsualiser),
-		need,
-	);
-	if (!placement.ok)
-		throw new Refusal(
-			placement.faults,
-			placement.conflits.length > 0 ? { conflits: placement.conflits } : {},
+	requests: ReadSessionRequest[],
+): Promise<Array<Outcome<CreatedSession>>> {
+	const needs = requests.map(needOf);
+	const [{ previsualiser }] = requests;
+	const situation = await readSituation(cx, centre, needs, !previsualiser);
+	const placed: Array<Outcome<ToWrite>> = [];
+	for (const [i, request] of requests.entries()) {
+		const placement = await placeNeed(centre, situation, needs[i]);
+		if (!placement.ok) {
+			const details = placement.conflits.length > 0 ? { conflits: placement.conflits } : {};
+			placed.push(reject(new Refusal(placement.faults, details)));
+			continue;
+		}
+		take(situation, placement, 'une demande précédente de la même liste');
+		const formation = placement.formation as Formation;
+		const resume = sumUp(placement.seances);
+		const capaciteMax = request.capaciteMax ?? resume.capacite;
+		const answer = toSessionAnswer(
+			formation,
+			resume,
+			capaciteMax,
+			placement.seances,
+			placement.avertissements,
+			centre.fuseau,
 		);
-	const formation = placement.formation as Formation;
-	const resume = sumUp(placement.seances);
-	const capaciteMax = request.capaciteMax ?? resume.capacite;
-	const answer = toSessionAnswer(
-		formation,
-		resume,
-		capaciteMax,
-		placement.seances,
-		placement.avertissements,
-		centre.fuseau,
-	);
-	if (request.previsualiser) return { ...answer, previsualisation: true };
-	const ids = await watchRace(() =>
-		write(cx, centre, request, formation, resume, capaciteMax, placement.seances),
-	);
-	const [{ idSession }] = ids;
-	await writeEvenements(cx, [
-		{
-			action: 'SESSION_CREATED',
+		placed.push(
+			accept({ request, formation, resume, capaciteMax, seances: placement.seances, answer }),
+		);
+	}
+	if (previsualiser)
+		return placed.map((one) =>
+			one.ok ? accept({ ...one.value.answer, previsualisation: true as const }) : one,
+		);
+	const toWrite = placed.flatMap((one) => (one.ok ? [one.value] : []));
+	if (toWrite.length < placed.length)
+		return placed.map((one) => (one.ok ? accept(one.value.answer) : one));
+	const ids = await watchRace(() => write(cx, centre, toWrite));
+	const keys = [...new Set(ids.map(({ idSession }) => idSession))];
+	const created = toWrite.map(({ answer }): CreatedSession => {
+		const own = ids.splice(0, answer.seances.length);
+		return {
+			...answer,
+			session: { idSession: own[0].idSession, ...answer.session },
+			seances: answer.seances.map((seance, i) => ({
+				idReservation: own[i].idReservation,
+				...seance,
+			})),
+		};
+	});
+	await writeEvenements(
+		cx,
+		keys.map((idSession) => ({
+			action: 'SESSION_CREATED' as const,
 			idSession,
 			donnees: {},
 			correlationId: `session-${idSession}-creee`,
-		},
-	]);
-	return {
-		...answer,
-		session: { idSession, ...answer.session },
-		seances: answer.seances.map((seance, i) => ({
-			idReservation: ids[i].idReservation,
-			...seance,
 		})),
-	};
+	);
+	return created.map(accept);
 }
 
-async function write(
-	cx: Executor,
-	centre: Centre,
-	request: ReadSessionRequest,
-	formation: Formation,
-	resume: SeancesSummary,
-	capaciteMax: number,
-	seances: PlacedSlot[],
-) {
-	return await insertSession.run(
+async function write(cx: Executor, centre: Centre, sessions: ToWrite[]) {
+	const slots = sessions.flatMap(({ resume, seances }, i) =>
+		seances.map((seance) => ({ ...seance, rang: i + 1, resume })),
+	);
+	return await insertSessions.run(
 		{
-			idFormation: formation.idFormation,
-			idFormateur: resume.idFormateur,
-			idSalle: resume.salle.idSalle,
-			sallePrincipale: resume.salle.nom,
-			dateDebut: resume.dateDebut,
-			dateFin: resume.dateFin,
-			capaciteMax,
-			notes: JSON.stringify(notesOf(request, resume, seances, centre.fuseau)),
-			salles: seances.map(({ salle }) => salle.idSalle),
-			debuts: seances.map(({ debut }) => debut),
-			fins: seances.map(({ fin }) => fin),
+			idFormations: sessions.map(({ formation }) => formation.idFormation),
+			idFormateurs: sessions.map(({ resume }) => resume.idFormateur),
+			idSalles: sessions.map(({ resume }) => resume.salle.idSalle),
+			sallesPrincipales: sessions.map(({ resume }) => resume.salle.nom),
+			sessionDebuts: sessions.map(({ resume }) => resume.dateDebut),
+			sessionFins: sessions.map(({ resume }) => resume.dateFin),
+			capacites: sessions.map(({ capaciteMax }) => capaciteMax),
+			notes: sessions.map(({ request, resume, seances }) =>
+				JSON.stringify(notesOf(request, resume, seances, centre.fuseau)),
+			),
+			sessionRangs: slots.map(({ rang }) => rang),
+			salles: slots.map(({ salle }) => salle.idSalle),
+			debuts: slots.map(({ debut }) => debut),
+			fins: slots.map(({ fin }) => fin),
 			// Told by the session's own row where one trainer holds all of it.
-			formateurs: seances.map(({ formateur }) =>
+			formateurs: slots.map(({ formateur, resume }) =>
 				resume.idFormateur === null ? (formateur?.idFormateur ?? null) : null,
 			),
-			matieres: seances.map(({ matiere }) => matiere),
+			matieres: slots.map(({ matiere }) => matiere),
 		},
 		cx,
 	);

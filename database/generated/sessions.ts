@@ -3,58 +3,72 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** 'InsertSession' parameters type */
-export interface IInsertSessionParams {
-  capaciteMax: number;
-  dateDebut: Date;
-  dateFin: Date;
+/** 'InsertSessions' parameters type */
+export interface IInsertSessionsParams {
+  capacites: (number | null)[];
   debuts: (Date | null)[];
   fins: (Date | null)[];
   formateurs: (number | null)[];
-  idFormateur?: number | null | void;
-  idFormation: number;
-  idSalle: number;
+  idFormateurs: (number | null)[];
+  idFormations: (number | null)[];
+  idSalles: (number | null)[];
   matieres: (string | null)[];
-  notes: Json;
-  sallePrincipale: string;
+  notes: (string | null)[];
   salles: (number | null)[];
+  sallesPrincipales: (string | null)[];
+  sessionDebuts: (Date | null)[];
+  sessionFins: (Date | null)[];
+  sessionRangs: (number | null)[];
 }
 
-/** 'InsertSession' return type */
-export interface IInsertSessionResult {
+/** 'InsertSessions' return type */
+export interface IInsertSessionsResult {
   idReservation: number;
   idSession: number;
 }
 
-/** 'InsertSession' query type */
-export interface IInsertSessionQuery {
-  params: IInsertSessionParams;
-  result: IInsertSessionResult;
+/** 'InsertSessions' query type */
+export interface IInsertSessionsQuery {
+  params: IInsertSessionsParams;
+  result: IInsertSessionsResult;
 }
 
-const insertSessionIR: any = {"usedParamSet":{"idFormation":true,"idFormateur":true,"idSalle":true,"sallePrincipale":true,"dateDebut":true,"dateFin":true,"capaciteMax":true,"notes":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true},"params":[{"name":"idFormation","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":219}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":222,"b":233}]},{"name":"idSalle","required":true,"transform":{"type":"scalar"},"locs":[{"a":236,"b":244}]},{"name":"sallePrincipale","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":263}]},{"name":"dateDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":276}]},{"name":"dateFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":279,"b":287}]},{"name":"capaciteMax","required":true,"transform":{"type":"scalar"},"locs":[{"a":290,"b":302}]},{"name":"notes","required":true,"transform":{"type":"scalar"},"locs":[{"a":337,"b":343}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":519,"b":526}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":536,"b":543}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":559,"b":564}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":580,"b":591}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":603,"b":612}]}],"statement":"with nouvelle as (\n\tinsert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,\n\t\tcapacite_max, nb_inscrits, statut_session, statut_validation, notes)\n\tvalues (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!,\n\t\t0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)\n\treturning id_session\n),\ncreneaux as (\n\tselect nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*\n\tfrom unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[],\n\t\t:matieres!::text[])\n\t\twith ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)\n),\nreservations as (\n\tinsert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)\n\tselect c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'\n\tfrom creneaux c\n\tcross join nouvelle n\n\torder by c.rang\n),\nseances as (\n\tinsert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n\tselect c.id_reservation, c.id_formateur, c.matiere\n\tfrom creneaux c\n\twhere c.id_formateur is not null or c.matiere is not null\n)\nselect n.id_session as \"idSession!\", c.id_reservation as \"idReservation!\"\nfrom creneaux c\ncross join nouvelle n\norder by c.rang                                                                                                                                              "};
+const insertSessionsIR: any = {"usedParamSet":{"idFormations":true,"idFormateurs":true,"idSalles":true,"sallesPrincipales":true,"sessionDebuts":true,"sessionFins":true,"capacites":true,"notes":true,"sessionRangs":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true},"params":[{"name":"idFormations","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":143}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":166}]},{"name":"idSalles","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":185}]},{"name":"sallesPrincipales","required":true,"transform":{"type":"scalar"},"locs":[{"a":195,"b":213}]},{"name":"sessionDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":226,"b":240}]},{"name":"sessionFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":256,"b":268}]},{"name":"capacites","required":true,"transform":{"type":"scalar"},"locs":[{"a":284,"b":294}]},{"name":"notes","required":true,"transform":{"type":"scalar"},"locs":[{"a":304,"b":310}]},{"name":"sessionRangs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1053,"b":1066}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1076,"b":1083}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1093,"b":1100}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1116,"b":1121}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1140,"b":1151}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":1161,"b":1170}]}],"statement":"with nouvelles as (\n\tselect nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as id_session, n.*\n\tfrom unnest(:idFormations!::int[], :idFormateurs!::int[], :idSalles!::int[], :sallesPrincipales!::text[],\n\t\t:sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :capacites!::int[], :notes!::text[])\n\t\twith ordinality as n (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,\n\t\t\tcapacite_max, notes, rang)\n),\nsessions as (\n\tinsert into public.sessions (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,\n\t\tdate_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)\n\tselect n.id_session, n.id_formation, n.id_formateur, n.id_salle, n.salle_principale, n.date_debut, n.date_fin,\n\t\tn.capacite_max, 0, 'PLANIFIEE', 'EN_ATTENTE', n.notes::jsonb\n\tfrom nouvelles n\n\torder by n.rang\n),\ncreneaux as (\n\tselect nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation,\n\t\tc.*\n\tfrom (\n\t\tselect n.id_session, c.*\n\t\tfrom unnest(:sessionRangs!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],\n\t\t\t:formateurs!::int[], :matieres!::text[])\n\t\t\twith ordinality as c (session_rang, id_salle, date_debut, date_fin, id_formateur, matiere, rang)\n\t\tjoin nouvelles n on n.rang = c.session_rang\n\t\torder by c.rang\n\t) c\n),\nreservations as (\n\tinsert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)\n\tselect c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE'\n\tfrom creneaux c\n\torder by c.rang\n),\nseances as (\n\tinsert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n\tselect c.id_reservation, c.id_formateur, c.matiere\n\tfrom creneaux c\n\twhere c.id_formateur is not null or c.matiere is not null\n)\nselect c.id_session as \"idSession!\", c.id_reservation as \"idReservation!\"\nfrom creneaux c\norder by c.rang                                                                                                                                              "};
 
 /**
  * Query generated from SQL:
  * ```
- * with nouvelle as (
- * 	insert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
- * 		capacite_max, nb_inscrits, statut_session, statut_validation, notes)
- * 	values (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!,
- * 		0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)
- * 	returning id_session
+ * with nouvelles as (
+ * 	select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as id_session, n.*
+ * 	from unnest(:idFormations!::int[], :idFormateurs!::int[], :idSalles!::int[], :sallesPrincipales!::text[],
+ * 		:sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :capacites!::int[], :notes!::text[])
+ * 		with ordinality as n (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
+ * 			capacite_max, notes, rang)
+ * ),
+ * sessions as (
+ * 	insert into public.sessions (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,
+ * 		date_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)
+ * 	select n.id_session, n.id_formation, n.id_formateur, n.id_salle, n.salle_principale, n.date_debut, n.date_fin,
+ * 		n.capacite_max, 0, 'PLANIFIEE', 'EN_ATTENTE', n.notes::jsonb
+ * 	from nouvelles n
+ * 	order by n.rang
  * ),
  * creneaux as (
- * 	select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
- * 	from unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[],
- * 		:matieres!::text[])
- * 		with ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)
+ * 	select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation,
+ * 		c.*
+ * 	from (
+ * 		select n.id_session, c.*
+ * 		from unnest(:sessionRangs!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],
+ * 			:formateurs!::int[], :matieres!::text[])
+ * 			with ordinality as c (session_rang, id_salle, date_debut, date_fin, id_formateur, matiere, rang)
+ * 		join nouvelles n on n.rang = c.session_rang
+ * 		order by c.rang
+ * 	) c
  * ),
  * reservations as (
  * 	insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)
- * 	select c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'
+ * 	select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE'
  * 	from creneaux c
- * 	cross join nouvelle n
  * 	order by c.rang
  * ),
  * seances as (
@@ -63,13 +77,12 @@ const insertSessionIR: any = {"usedParamSet":{"idFormation":true,"idFormateur":t
  * 	from creneaux c
  * 	where c.id_formateur is not null or c.matiere is not null
  * )
- * select n.id_session as "idSession!", c.id_reservation as "idReservation!"
+ * select c.id_session as "idSession!", c.id_reservation as "idReservation!"
  * from creneaux c
- * cross join nouvelle n
  * order by c.rang                                                                                                                                              
  * ```
  */
-export const insertSession = new PreparedQuery<IInsertSessionParams,IInsertSessionResult>(insertSessionIR);
+export const insertSessions = new PreparedQuery<IInsertSessionsParams,IInsertSessionsResult>(insertSessionsIR);
 
 
 /** 'FindSessions' parameters type */

@@ -1,22 +1,29 @@
-/* What a plan is made from, in one row: the training, rooms with their physical parts, trainers with what
+/* What plans are made from, in one row: the trainings, rooms with their physical parts, trainers with what
    they declared, what is taken in the days asked for, closures. */
 /* @name loadPlanning */
-with formation as (
-	select f.id_formation, f.code, f.nom, f.categorie, f.actif
-	from public.formations f
-	where f.code = :formation! or f.id_formation::text = :formation!
-	order by f.code = :formation! desc, f.id_formation
-	limit 1
+with formations as (
+	select n.nom as demandee, f.id_formation, f.code, f.nom, f.categorie, f.actif
+	from (select distinct u.nom from unnest(:formations!::text[]) as u (nom)) n
+	cross join lateral (
+		select *
+		from public.formations f
+		where f.code = n.nom or f.id_formation::text = n.nom
+		order by f.code = n.nom desc, f.id_formation
+		limit 1
+	) f
 ),
 formateurs as (
 	select fo.*
 	from public.formateurs fo
-	where fo.id_formateur = any (:idFormateurs!::int[]) or (select f.code from formation f) = any (fo.specialites)
+	where fo.id_formateur = any (:idFormateurs!::int[])
+		or fo.specialites && (select array_agg(f.code) from formations f)
 )
 select
-	(select jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,
-			'categorie', f.categorie, 'actif', f.actif)
-		from formation f) as "formation?",
+	coalesce((
+		select jsonb_object_agg(f.demandee, jsonb_build_object('idFormation', f.id_formation, 'code', f.code,
+			'nom', f.nom, 'categorie', f.categorie, 'actif', f.actif))
+		from formations f
+	), '{}') as "formations!",
 	coalesce((
 		select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
 			'capaciteMax', s.capacite_max, 'equipements', s.equipements,
@@ -148,8 +155,7 @@ select
 	), '[]') as "autres!",
 	(select coalesce(jsonb_agg(fo.id_formateur), '[]')
 		from public.formateurs fo
-		where fo.id_formateur in (select p.id_formateur from pertes p)) as "formateursConnus!",
-	(select f.code from public.formations f order by f.id_formation limit 1) as "uneFormation?";
+		where fo.id_formateur in (select p.id_formateur from pertes p)) as "formateursConnus!";
 
 /* Records losses where planning looks for them: a trainer's absence, a closure of the centre, a booking of
    the room; what is recorded already is not repeated. */

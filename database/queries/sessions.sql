@@ -1,26 +1,39 @@
-/* Writes a session, its bookings and its séances in one statement, so that the triggers of bookings and
-   séances see all of it. */
+/* Writes sessions, their bookings and their séances in one statement, so that the triggers of bookings and
+   séances see all of them. Slots name their session by its rank. */
 /* A séance row is written only where the session's own columns do not say it already: the CRM may then change
    sessions.id_formateur and be followed. */
-/* @name insertSession */
-with nouvelle as (
-	insert into public.sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
-		capacite_max, nb_inscrits, statut_session, statut_validation, notes)
-	values (:idFormation!, :idFormateur, :idSalle!, :sallePrincipale!, :dateDebut!, :dateFin!, :capaciteMax!,
-		0, 'PLANIFIEE', 'EN_ATTENTE', :notes!::jsonb)
-	returning id_session
+/* @name insertSessions */
+with nouvelles as (
+	select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as id_session, n.*
+	from unnest(:idFormations!::int[], :idFormateurs!::int[], :idSalles!::int[], :sallesPrincipales!::text[],
+		:sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :capacites!::int[], :notes!::text[])
+		with ordinality as n (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
+			capacite_max, notes, rang)
+),
+sessions as (
+	insert into public.sessions (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,
+		date_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)
+	select n.id_session, n.id_formation, n.id_formateur, n.id_salle, n.salle_principale, n.date_debut, n.date_fin,
+		n.capacite_max, 0, 'PLANIFIEE', 'EN_ATTENTE', n.notes::jsonb
+	from nouvelles n
+	order by n.rang
 ),
 creneaux as (
-	select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation, c.*
-	from unnest(:salles!::int[], :debuts!::timestamp[], :fins!::timestamp[], :formateurs!::int[],
-		:matieres!::text[])
-		with ordinality as c (id_salle, date_debut, date_fin, id_formateur, matiere, rang)
+	select nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation,
+		c.*
+	from (
+		select n.id_session, c.*
+		from unnest(:sessionRangs!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],
+			:formateurs!::int[], :matieres!::text[])
+			with ordinality as c (session_rang, id_salle, date_debut, date_fin, id_formateur, matiere, rang)
+		join nouvelles n on n.rang = c.session_rang
+		order by c.rang
+	) c
 ),
 reservations as (
 	insert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)
-	select c.id_reservation, c.id_salle, n.id_session, c.date_debut, c.date_fin, 'ACTIVE'
+	select c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE'
 	from creneaux c
-	cross join nouvelle n
 	order by c.rang
 ),
 seances as (
@@ -29,9 +42,8 @@ seances as (
 	from creneaux c
 	where c.id_formateur is not null or c.matiere is not null
 )
-select n.id_session as "idSession!", c.id_reservation as "idReservation!"
+select c.id_session as "idSession!", c.id_reservation as "idReservation!"
 from creneaux c
-cross join nouvelle n
 order by c.rang;
 
 /* Sessions by training, room (its parts and wholes too), trainer, dates and free places; with the people on
