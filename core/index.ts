@@ -59,6 +59,12 @@ export {
 	type PlanSessionOptions,
 	type PlanSessionRequest,
 } from './planning/planSession';
+export {
+	planSessionsTogether,
+	type PlannedSessions,
+	type PlanTogetherOptions,
+	type PlanTogetherRequest,
+} from './planning/planSessionsTogether';
 export { reportDay } from './occupation/reportDay';
 export { reportMonth } from './occupation/reportMonth';
 export { reportTrainer } from './occupation/reportTrainer';

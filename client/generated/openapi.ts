@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/crm/sessions/ensemble": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan many forms together, and create all of them or those that fit */
+        post: operations["createSessionsTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/crm/sessions/{id}": {
         parameters: {
             query?: never;
@@ -420,6 +437,52 @@ export interface components {
             seances: (components["schemas"]["Seance"] & unknown)[];
             plan?: components["schemas"]["Plan"];
         };
+        CreateTogether: {
+            demandes: components["schemas"]["CreateFromForm"][];
+            /**
+             * @description TOUTES (default) creates all or none
+             * @enum {unknown}
+             */
+            creer?: "TOUTES" | "CELLES_QUI_TIENNENT";
+            previsualiser?: boolean;
+            /** @description How long the planner may think; by default planning.json says */
+            limiteSecondes?: number;
+        };
+        CreatedTogether: {
+            /** @description One answer a request, in the order asked */
+            sessions: components["schemas"]["OneOfTogether"][];
+            ensemble: components["schemas"]["Ensemble"];
+        };
+        NotTogether: {
+            /** @constant */
+            status: "rejected";
+            errors: components["schemas"]["Faute"][];
+            sessions: components["schemas"]["OneOfTogether"][];
+            ensemble: components["schemas"]["Ensemble"];
+        };
+        OneOfTogether: components["schemas"]["Created"] | components["schemas"]["Preview"] | components["schemas"]["NoPlan"] | components["schemas"]["Refusal"];
+        Ensemble: {
+            demandes: number;
+            /** @description Requests that were created, or of a preview would be */
+            creees: number;
+            objectif: components["schemas"]["ObjectifEnsemble"];
+            borne: components["schemas"]["ObjectifEnsemble"];
+            prouveOptimal: boolean;
+            /** @description Orders in which all requests were placed; the answer is no worse than any of them */
+            ordresEssayes: number;
+            /** @description The time limit cut the search short */
+            interrompu: boolean;
+        };
+        /** @description Compared term by term, in this order */
+        ObjectifEnsemble: {
+            placees: number;
+            fin: components["schemas"]["Instant"] | null;
+            /** @description Days by which those placed end later than with the centre to themselves, in all */
+            joursDeRetard: number;
+            changements: number;
+            irregularite: number;
+            seances: number;
+        };
         Conflict: components["schemas"]["Refusal"] & {
             conflits?: {
                 dateDebut: components["schemas"]["Instant"];
@@ -671,6 +734,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoPlan"] | components["schemas"]["Refusal"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    createSessionsTogether: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again with it within 30 days, the first answer comes back and nothing is done twice. A refusal is not remembered. The key with another body is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "previsualiser": true,
+                 *       "demandes": [
+                 *         {
+                 *           "sourceForm": "FormationCourteForm",
+                 *           "type": "COURTE",
+                 *           "informationsGenerales": {
+                 *             "formation": "INIT_SERTI",
+                 *             "dateDebut": "2026-03-01",
+                 *             "dateFin": "2026-05-31",
+                 *             "dureeHeures": 40
+                 *           },
+                 *           "joursActifs": [
+                 *             "SAMEDI"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "sourceForm": "FormationCourteForm",
+                 *           "type": "COURTE",
+                 *           "informationsGenerales": {
+                 *             "formation": "GEMMO",
+                 *             "dateDebut": "2026-03-01",
+                 *             "dateFin": "2026-04-30",
+                 *             "dureeHeures": 21
+                 *           },
+                 *           "joursActifs": [
+                 *             "LUNDI",
+                 *             "MARDI"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTogether"];
+            };
+        };
+        responses: {
+            /** @description Previewed; nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedTogether"];
+                };
+            };
+            /** @description Created, all or those that fit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedTogether"];
+                };
+            };
+            /** @description Nothing was created, since one has no plan; or the key came with another request before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotTogether"] | components["schemas"]["Refusal"];
                 };
             };
             "4XX": components["responses"]["Refusal"];

@@ -1,21 +1,28 @@
-import { Refusal } from './refusal';
+import { Refusal, type Fault } from './refusal';
 
 /**
- * Runs a job; what it refuses is said with the fields that the asker wrote: `paths` leads from the
+ * Runs a job; what it refuses is said with the fields that the asker wrote: `names` leads from the
  * job's to theirs, a path that is not in it stays.
  */
 export async function withPaths<T>(
-	paths: Record<string, string>,
+	names: Record<string, string>,
 	job: () => Promise<T>,
 ): Promise<T> {
 	try {
 		return await job();
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		const faults = error.faults.map((fault) => ({
-			...fault,
-			path: paths[fault.path] ?? fault.path,
-		}));
-		throw new Refusal(faults, error.details);
+		throw new Refusal(renamePaths(error.faults, names), error.details);
 	}
 }
+
+/** Faults with the asker's names of their fields, also where a message names one of a person or session. */
+export const renamePaths = (faults: Fault[], names: Record<string, string>): Fault[] =>
+	faults.map((fault) => ({
+		...fault,
+		path: names[fault.path] ?? fault.path,
+		message: fault.message.replace(
+			/\bid(Eleve|Candidat|Inscription|Session)\b/g,
+			(nom) => names[nom] ?? nom,
+		),
+	}));

@@ -38,6 +38,12 @@ async function write(
 ): Promise<HttpResponse> {
 	const key = readKey(incoming);
 	const request = point.lire(centre, incoming) as never;
+	const { writeAnswer, apart } = point;
+	if (apart) {
+		const { corps, ...rest } = await apart(centre, request, key);
+		return { ...rest, corps: { ...corps } };
+	}
+	if (!writeAnswer) throw new Error(`The endpoint ${nom} has no work to do.`);
 	const requestKey = {
 		portee: `crm/${nom}`,
 		cle: point.withoutKey?.(request) ? undefined : key,
@@ -50,7 +56,7 @@ async function write(
 			centre.base,
 			(cx) =>
 				onceIn<Written['corps']>(cx, requestKey, async () => {
-					const writtenOne = await point.writeAnswer(cx, centre, request);
+					const writtenOne = await writeAnswer(cx, centre, request);
 					written = writtenOne.written;
 					return writtenOne;
 				}),

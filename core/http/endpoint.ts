@@ -1,6 +1,5 @@
 import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
-import { Refusal } from '../errors/refusal';
 import type { HttpRequest } from './request';
 
 /** A GET of the CRM: reads its address, answers 200. */
@@ -21,7 +20,12 @@ export interface WriteEndpoint {
 	genre: 'ecriture';
 	/** Reads and checks the request before any transaction. */
 	lire: (centre: Centre, incoming: HttpRequest) => unknown;
-	writeAnswer: (cx: Executor, centre: Centre, request: never) => Promise<Written>;
+	writeAnswer?: (cx: Executor, centre: Centre, request: never) => Promise<Written>;
+	/**
+	 * Stands for `writeAnswer` where the work is too long for one transaction: it keeps the caller's
+	 * key by itself.
+	 */
+	apart?: (centre: Centre, request: never, key: string | undefined) => Promise<Written>;
 	/** True for a request that writes nothing: no key is kept for it. */
 	withoutKey?: (request: never) => boolean;
 }
@@ -36,32 +40,7 @@ export const readEndpoint = (repondre: ReadEndpoint['repondre']): ReadEndpoint =
 /** Keeps what `lire` reads and what `ecrire` takes of one type. */
 export const writeEndpoint = <D>(point: {
 	lire: (centre: Centre, incoming: HttpRequest) => D;
-	writeAnswer: (cx: Executor, centre: Centre, request: D) => Promise<Written>;
+	writeAnswer?: (cx: Executor, centre: Centre, request: D) => Promise<Written>;
+	apart?: (centre: Centre, request: D, key: string | undefined) => Promise<Written>;
 	withoutKey?: (request: D) => boolean;
 }): WriteEndpoint => ({ genre: 'ecriture', ...point }) as WriteEndpoint;
-
-/**
- * Runs a use case whose fields have other names in the request: faults are said with the names that
- * were sent.
- */
-export async function withPaths<T>(
-	names: Record<string, string>,
-	job: () => Promise<T>,
-): Promise<T> {
-	try {
-		return await job();
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		throw new Refusal(
-			error.faults.map((fault) => ({
-				...fault,
-				path: names[fault.path] ?? fault.path,
-				message: inNames(fault.message, names),
-			})),
-			error.details,
-		);
-	}
-}
-
-const inNames = (message: string, names: Record<string, string>) =>
-	message.replace(/\bid(Eleve|Candidat|Inscription|Session)\b/g, (nom) => names[nom] ?? nom);

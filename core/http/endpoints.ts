@@ -11,11 +11,13 @@ import {
 } from './reads';
 import type { Endpoint } from './endpoint';
 import { createByHttp } from './sessions';
+import { createTogetherByHttp } from './sessionsTogether';
 
 /** The points of the contract's section 5 by name; their addresses are the workflows' (docs/endpoints.md). */
 export const endpoints = {
 	sessions,
 	creer: createByHttp,
+	creerEnsemble: createTogetherByHttp,
 	fiche,
 	inscrire,
 	desister,

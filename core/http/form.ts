@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 import { Refusal, refuse, type Fault } from '../errors/refusal';
 import { validate } from '../errors/validate';
-import { withPaths } from '../errors/withPaths';
 import { fold } from '../names/fold';
 import { pickWeeks, weekFields } from '../planning/solve/request';
 import type { PlanRequest, RequestedMatiere } from '../planning/solve/types';
@@ -187,9 +186,11 @@ const paths: Record<string, string> = {
 	formateurId: 'ressources.formateurId',
 };
 
-/** Runs the planner; what it refuses is said with the fields of the form that was sent. */
-export const withFormPaths = <T>({ categorie }: ReadForm, job: () => Promise<T>): Promise<T> =>
-	withPaths({ ...paths, dateFin: endPaths[categorie] }, job);
+/** From the planner's fields to those of the form that was sent. */
+export const formPaths = ({ categorie }: ReadForm): Record<string, string> => ({
+	...paths,
+	dateFin: endPaths[categorie],
+});
 
 /** A training belongs to its form. @throws Refusal CHAMP_INVALIDE */
 export function checkCategorie({ categorie, plan }: ReadForm, found: string): void {

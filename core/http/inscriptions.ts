@@ -7,7 +7,8 @@ import { enrolIn } from '../inscriptions/enrol';
 import { promoteIn } from '../inscriptions/promote';
 import { withdrawIn } from '../inscriptions/withdraw';
 import { identifiant } from '../time/fields';
-import { writeEndpoint, withPaths, type Written } from './endpoint';
+import { withPaths } from '../errors/withPaths';
+import { writeEndpoint, type Written } from './endpoint';
 import { readBody, readQuery, type HttpRequest } from './request';
 
 const names = {

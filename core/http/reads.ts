@@ -8,7 +8,8 @@ import { reportMonth } from '../occupation/reportMonth';
 import { readSheet } from '../sessions/readSheet';
 import { findOpenSessions } from '../sessions/findSessions';
 import { identifiant } from '../time/fields';
-import { readEndpoint, withPaths } from './endpoint';
+import { withPaths } from '../errors/withPaths';
+import { readEndpoint } from './endpoint';
 
 const numero = z.object({ id: identifiant });
 

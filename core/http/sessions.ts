@@ -3,7 +3,8 @@ import type { Centre } from '../centre/centre';
 import { planSessionIn } from '../planning/planSession';
 import { createSessionIn } from '../sessions/createSession';
 import type { SessionRequest } from '../sessions/request';
-import { checkCategorie, isForm, readForm, withFormPaths, type ReadForm } from './form';
+import { checkCategorie, isForm, readForm, formPaths, type ReadForm } from './form';
+import { withPaths } from '../errors/withPaths';
 import { writeEndpoint } from './endpoint';
 import { readBody } from './request';
 
@@ -16,7 +17,7 @@ async function createFromSlots(cx: Executor, centre: Centre, request: SessionReq
 
 async function createFromForm(cx: Executor, centre: Centre, formulaire: ReadForm) {
 	const { plan, previsualiser, demandePar, notesComplementaires } = formulaire;
-	const corps = await withFormPaths(formulaire, () =>
+	const corps = await withPaths(formPaths(formulaire), () =>
 		planSessionIn(
 			cx,
 			centre,

@@ -66,7 +66,8 @@ export async function loadPlans(
 	extent: Extent,
 ): Promise<Array<Outcome<LoadedPlan>>> {
 	const regles = centre.rules.planning.parametres;
-	const asked = inputs.map((input) => attempt(() => readPlanRequest(input, regles)));
+	const read = (input: unknown) => attempt(() => readPlanRequest(input, regles));
+	const asked = inputs.map(read);
 	const sound = asked.flatMap((one) => (one.ok ? [one.value] : []));
 	if (sound.length === 0) return asked as Array<Outcome<LoadedPlan>>;
 	const clock = wallClock(centre.fuseau);

@@ -1,7 +1,7 @@
 import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
-import { Refusal } from '../errors/refusal';
+import { Refusal, refuse } from '../errors/refusal';
 import { fingerprint } from '../idempotence/fingerprint';
 import { once } from '../idempotence/once';
 import { createSessionIn } from '../sessions/createSession';
@@ -10,7 +10,13 @@ import type { CreatedSession } from '../sessions/answer';
 import { loadPlan, type PlanFormation } from './loadPlan';
 import { plan } from './solve/plan';
 import { pickWeeks } from './solve/request';
-import type { PlanRequest, PlanObjective, PlanOptions, FoundPlan } from './solve/types';
+import type {
+	FoundPlan,
+	ImpossiblePlan,
+	PlanObjective,
+	PlanOptions,
+	PlanRequest,
+} from './solve/types';
 
 /** How often a plan whose slot was taken meanwhile is made anew. */
 const RETRIES = 4;
@@ -97,13 +103,7 @@ export async function planSessionIn(
 			// Freed between the two readings: it fits now.
 			if (complet.faisable && retry < RETRIES) continue;
 			if (complet.faisable) throw new Error('the plan comes and goes');
-			const { faisable: _f, ...explication } = complet;
-			const message =
-				`seulement ${complet.heuresPlacables} h sur ${charge.demande.dureeHeures} h trouvent place ` +
-				`entre le ${charge.demande.dateDebut} et le ${charge.demande.dateFin}`;
-			throw new Refusal([{ path: 'dureeHeures', message, code: 'PLAN_IMPOSSIBLE' }], {
-				plan: explication,
-			});
+			throw noPlan(complet, charge.demande);
 		}
 		try {
 			const createdOne = await createSessionIn(
@@ -125,7 +125,19 @@ export async function planSessionIn(
 	}
 }
 
-function toCreation(
+/** Why a request has no plan, as a refusal of its hours (contract, section 10). */
+export function noPlan(
+	{ faisable: _, ...explication }: ImpossiblePlan,
+	{ dureeHeures, dateDebut, dateFin }: PlanRequest,
+): Refusal {
+	const message =
+		`seulement ${explication.heuresPlacables} h sur ${dureeHeures} h trouvent place ` +
+		`entre le ${dateDebut} et le ${dateFin}`;
+	return refuse('PLAN_IMPOSSIBLE', 'dureeHeures', message, { plan: explication });
+}
+
+/** A plan as the session that is created from it. */
+export function toCreation(
 	request: PlanRequest,
 	{ seances }: FoundPlan,
 	rest: Pick<PlanSessionRequest, 'previsualiser' | 'demandePar' | 'notesComplementaires'>,

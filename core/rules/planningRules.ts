@@ -62,6 +62,8 @@ export const planningRulesSchema = z
 			.nullable(),
 		dureeMaxJours: z.number().int().min(1).max(3700),
 		limiteSecondes: z.number().positive().max(3600),
+		/** The same for a list of requests that are planned together. */
+		limiteSecondesEnsemble: z.number().positive().max(3600).default(45),
 	})
 	.strict()
 	.superRefine((rules, ctx) => {

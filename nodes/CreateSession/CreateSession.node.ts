@@ -16,6 +16,7 @@ import * as bloc from './block';
 import * as creneaux from './slots';
 import * as deplacer from './move';
 import * as planifier from './plan';
+import { ensemble } from './together';
 import * as reparer from './repair';
 import { subtitleOf } from '../shared/subtitle';
 
@@ -23,6 +24,7 @@ const operations: Record<string, Operation> = {
 	creneaux: creneaux.creneaux,
 	bloc: bloc.bloc,
 	planifier: planifier.planifier,
+	ensemble,
 	deplacer: deplacer.deplacer,
 	reparer: reparer.reparer,
 };
@@ -52,6 +54,13 @@ const OPERATIONS: INodePropertyOptions[] = [
 		value: 'deplacer',
 		action: 'Move or resize a session',
 		description: 'Other dates, lengths, room or trainer; it never conflicts with itself',
+	},
+	{
+		name: 'Plan Together',
+		value: 'ensemble',
+		action: 'Plan the items of a run together',
+		description:
+			'A school year at once: items planned around each other, better than one after another; all or none, or those that fit',
 	},
 	{
 		name: 'Repair Planning',

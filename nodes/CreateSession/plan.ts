@@ -11,7 +11,9 @@ import type { Operation } from '../shared/operation';
 import { withPaths } from '../../core/errors/withPaths';
 import { formation, ressources, toItem } from './common';
 
-const displayOptions = { show: { operation: ['planifier'] } };
+/** One request by itself, or those of all items together. */
+const OPERATIONS = ['planifier', 'ensemble'];
+const displayOptions = { show: { operation: OPERATIONS } };
 const jours = [
 	['Friday', 'VENDREDI'],
 	['Monday', 'LUNDI'],
@@ -23,7 +25,7 @@ const jours = [
 ].map(([name, value]) => ({ name, value }));
 
 export const properties: INodeProperties[] = [
-	formation(['planifier']),
+	formation(OPERATIONS),
 	{
 		displayName: 'Hours to Place',
 		name: 'heures',
@@ -77,7 +79,27 @@ export const properties: INodeProperties[] = [
 			'Parts of the day that may be used; left empty, those of the planning rules (morning and afternoon)',
 		displayOptions,
 	},
-	...ressources(['planifier']),
+	...ressources(OPERATIONS),
+	{
+		displayName: 'Create',
+		name: 'creer',
+		type: 'options',
+		options: [
+			{
+				name: 'All or None',
+				value: 'TOUTES',
+				description: 'Where one item has no plan, nothing is created for any',
+			},
+			{
+				name: 'Those That Fit',
+				value: 'CELLES_QUI_TIENNENT',
+				description: 'Items without a plan are told why; the others are created',
+			},
+		],
+		default: 'TOUTES',
+		description: "What happens where not every item has a plan; the first item's choice counts",
+		displayOptions: { show: { operation: ['ensemble'] } },
+	},
 	{
 		displayName: 'Options',
 		name: 'optionsPlan',
@@ -214,12 +236,12 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-interface Demande {
+export interface Demande {
 	demande: PlanSessionRequest;
 	limiteSecondes?: number;
 }
 
-function read(lecture: Lecture): Demande {
+export function readPlanned(lecture: Lecture): Demande {
 	const options = lecture.collection('optionsPlan');
 	const number = (value: unknown) => (asText(value) === undefined ? undefined : Number(value));
 	const matieres = asJson(options.matieres);
@@ -277,7 +299,7 @@ function weeksOf(options: IDataObject): PlanSessionRequest['semaines'] {
  * and what blocks each day.
  */
 export const planifier: Operation = {
-	read,
+	read: readPlanned,
 	call: oneByOne(
 		async (centre, { demande, limiteSecondes }: Demande) =>
 			await withPaths(
@@ -285,8 +307,11 @@ export const planifier: Operation = {
 				async () => await planSession(centre, demande, { limiteSecondes }),
 			),
 	),
-	toItem: (planned: PlannedSession): INodeExecutionData => {
-		const { json } = toItem(planned);
-		return { json: { ...json, plan: planned.plan as unknown as IDataObject } };
-	},
+	toItem: toPlannedItem,
 };
+
+/** The item of a planned session: what was created, and how good its plan is. */
+export function toPlannedItem(planned: PlannedSession): INodeExecutionData {
+	const { json } = toItem(planned);
+	return { json: { ...json, plan: planned.plan as unknown as IDataObject } };
+}

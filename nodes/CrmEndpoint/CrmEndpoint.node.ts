@@ -19,6 +19,7 @@ import { receiveRequest } from './answer';
 const endpoints: Record<EndpointName, string> = {
 	sessions: 'GET crm/sessions',
 	creer: 'POST crm/sessions',
+	creerEnsemble: 'POST crm/sessions/ensemble',
 	fiche: 'GET sessions/:id',
 	inscrire: 'POST sessions/:id/inscrire',
 	desister: 'POST sessions/:id/desister',

@@ -29,14 +29,17 @@ function checkOrigin(context: IWebhookFunctions, call: Call): void {
 	);
 }
 
-answerUnread(/\/crm\/sessions(\/[^/]+\/(inscrire|desister|promouvoir))?$/, (bytes, contentType) => {
-	try {
-		parseRequestBody(bytes, contentType);
-		return undefined;
-	} catch (error) {
-		return toRefusal(error);
-	}
-});
+answerUnread(
+	/\/crm\/sessions(\/ensemble|\/[^/]+\/(inscrire|desister|promouvoir))?$/,
+	(bytes, contentType) => {
+		try {
+			parseRequestBody(bytes, contentType);
+			return undefined;
+		} catch (error) {
+			return toRefusal(error);
+		}
+	},
+);
 
 /** Undefined for a call without the token. */
 async function reply(context: IWebhookFunctions, call: Call): Promise<HttpResponse | undefined> {

@@ -18,7 +18,12 @@ import { Lecture } from './read';
  */
 export interface Operation {
 	read(lecture: Lecture): object;
-	call(centre: Centre, requests: object[]): Promise<Array<Outcome<object>>>;
+	/** `tell` shows a line in the editor while it works. */
+	call(
+		centre: Centre,
+		requests: object[],
+		tell: (message: string) => void,
+	): Promise<Array<Outcome<object>>>;
 	toItem(value: object): INodeExecutionData;
 }
 
@@ -52,7 +57,9 @@ export async function runOperation(
 			return operation.read(new Lecture(context, itemIndex));
 		},
 		call: async (centre, requests: object[]) =>
-			await (operation as Operation).call(centre, requests),
+			await (operation as Operation).call(centre, requests, (message) =>
+				context.sendMessageToUI(message),
+			),
 		toItem: (value) => (operation as Operation).toItem(value),
 	});
 	return showWarnings(context, output);

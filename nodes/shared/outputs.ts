@@ -14,6 +14,7 @@ import type {
 	YearReport,
 } from '../../core/occupation/types';
 import type { PlannedSession } from '../../core/planning/planSession';
+import type { TogetherSummary } from '../../core/planning/planSessionsTogether';
 import type { RepairedPlanning } from '../../core/planning/repairSession';
 import type { MadeBooking } from '../../core/salles/bookRooms';
 import type { FreeRooms, FreeSlots } from '../../core/salles/findFree';
@@ -56,6 +57,7 @@ export interface Outputs {
 		bloc: Told & CreatedSession;
 		creneaux: Told & CreatedSession;
 		planifier: Told & PlannedSession;
+		ensemble: Told & PlannedSession & { ensemble: TogetherSummary };
 		deplacer: Status & MovedSession;
 		reparer: Told & RepairedPlanning;
 	};

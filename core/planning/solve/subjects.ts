@@ -54,6 +54,13 @@ function lowestEnd(problem: Problem): HorizonCut | undefined {
 	);
 }
 
+/** What no plan of the request can beat; undefined where none exists for sure. */
+export function lowerBounds(problem: Problem): { fin: number; seances: number } | undefined {
+	if (problem.subjects.some(({ pairs }) => !pairs.length)) return undefined;
+	const floor = lowestEnd(problem);
+	return floor && { fin: endOf(problem, floor), seances: fewestSeances(problem) };
+}
+
 /** Each subject needs at least its hours over its longest séance. */
 function fewestSeances({ subjects, calendrier }: Problem): number {
 	const n = calendrier.creneaux.length;

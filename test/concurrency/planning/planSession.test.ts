@@ -1,4 +1,5 @@
 import { planSession } from '../../../core/planning/planSession';
+import { planSessionsTogether } from '../../../core/planning/planSessionsTogether';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import { openTestDatabase, type TestDatabase } from '../../database/harness';
 import { someoneWaits } from '../meet';
@@ -49,5 +50,38 @@ test('a slot that direct SQL takes while we write leads to a new plan, not to an
 	expect(seances.map(({ dateDebut }) => dateDebut)).toEqual([
 		'2027-03-06T14:00:00+01:00',
 		'2027-03-13T08:00:00+01:00',
+	]);
+});
+
+test('lists planned at the same moment all find their place, none twice', async () => {
+	const list = { demandes: [samedis, { ...samedis, dureeHeures: 8 }, samedis] };
+	const all = await Promise.all([1, 2, 3].map(() => planSessionsTogether(base.centre, list)));
+	expect(all.map(({ ensemble }) => ensemble.creees)).toEqual([3, 3, 3]);
+	const starts = await base.sql<{ debut: string }>(
+		"select date_debut debut from reservation_salle where statut = 'ACTIVE'",
+	);
+	expect(new Set(starts.map(({ debut }) => debut)).size).toBe(starts.length);
+});
+
+test('of a list, only what direct SQL took is planned anew', async () => {
+	await base.sql('begin');
+	await base.sql(
+		`insert into reservation_salle (id_salle, date_debut, date_fin, statut)
+		select id_salle, '2027-03-06 07:00', '2027-03-06 11:00', 'ACTIVE'
+		from salles
+		where code = 'ATEL_B'`,
+	);
+	const inProgress = planSessionsTogether(base.centre, {
+		demandes: [
+			{ ...samedis, dureeHeures: 8 },
+			{ ...samedis, dureeHeures: 8, formation: 'INIT_BJ' },
+		],
+	});
+	await someoneWaits(base);
+	await base.sql('commit');
+	const { sessions } = await inProgress;
+	expect(sessions.map((one) => one.ok && one.value.session.dateDebut)).toEqual([
+		'2027-03-06T14:00:00+01:00',
+		'2027-03-06T08:00:00+01:00',
 	]);
 });

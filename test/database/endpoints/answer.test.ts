@@ -14,6 +14,7 @@ afterAll(() => t.close());
 const adresses: Record<EndpointName, string> = {
 	sessions: 'GET /crm/sessions',
 	creer: 'POST /crm/sessions',
+	creerEnsemble: 'POST /crm/sessions/ensemble',
 	fiche: 'GET /crm/sessions/{id}',
 	inscrire: 'POST /crm/sessions/{id}/inscrire',
 	desister: 'POST /crm/sessions/{id}/desister',
@@ -244,6 +245,64 @@ describe('withdrawing and promoting', () => {
 			(await ask('promouvoir', { params: { id }, body: { inscriptionId: 'x' } })).corps.errors[0]
 				.path,
 		).toBe('inscriptionId');
+	});
+});
+
+describe('planning many together', () => {
+	const form = (plus: object = {}, general: object = {}) => ({
+		sourceForm: 'FormationCourteForm',
+		type: 'COURTE',
+		informationsGenerales: {
+			formation: 'INIT_SERTI',
+			dateDebut: '2029-09-01',
+			dateFin: '2029-10-31',
+			dureeHeures: 8,
+			...general,
+		},
+		joursActifs: ['SAMEDI'],
+		...plus,
+	});
+	const tight = form({}, { dateFin: '2029-09-02' });
+	const never = form({}, { dureeHeures: 80, dateFin: '2029-09-02' });
+
+	test('a preview, all or none, those that fit', async () => {
+		const before = await count('sessions');
+		const body = { demandes: [form(), tight, never], previsualiser: true };
+		const preview = await ask('creerEnsemble', { body });
+		expect(preview).toMatchObject({ statut: 200, written: false });
+		expect(preview.corps.ensemble).toMatchObject({ demandes: 3, creees: 2 });
+
+		const none = await ask('creerEnsemble', { body: { demandes: [form(), tight, never] } });
+		expect(none.statut).toBe(422);
+		expect(none.corps.errors.map((fault: any) => [fault.path, fault.code])).toEqual([
+			['demandes[0]', 'ENSEMBLE_INCOMPLET'],
+			['demandes[1]', 'ENSEMBLE_INCOMPLET'],
+			['demandes[2].informationsGenerales.dureeHeures', 'PLAN_IMPOSSIBLE'],
+		]);
+		expect(await count('sessions')).toBe(before);
+
+		const some = await ask('creerEnsemble', {
+			body: { demandes: [form(), tight, never], creer: 'CELLES_QUI_TIENNENT' },
+		});
+		expect(some).toMatchObject({ statut: 201, written: true });
+		expect(some.corps.sessions.map((one: any) => one.status ?? 'created')).toEqual([
+			'created',
+			'created',
+			'rejected',
+		]);
+		expect(await count('sessions')).toBe(before + 2);
+	});
+
+	test('what is wrong is named by its place in the list', async () => {
+		const wrong = form({ joursActifs: ['LUNDREDI'] });
+		const { statut, corps } = await ask('creerEnsemble', { body: { demandes: [form(), wrong] } });
+		expect(statut).toBe(400);
+		expect(corps.errors[0].path).toBe('demandes[1].joursActifs[0]');
+		const unknown = form({}, { formation: 'CAP_BJ' });
+		const of = await ask('creerEnsemble', { body: { demandes: [unknown], previsualiser: true } });
+		expect(of.corps.sessions[0].errors[0].path).toBe('informationsGenerales.formation');
+		for (const body of [{}, { demandes: [] }, { demandes: 'x' }, { demandes: [1] }])
+			expect((await ask('creerEnsemble', { body })).statut).toBe(400);
 	});
 });
 

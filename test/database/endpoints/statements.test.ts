@@ -84,6 +84,14 @@ test('each endpoint takes so many statements and no more', async () => {
 	await note('prévisualiser', 'creer', { body: { ...slot('2029-06-07'), previsualiser: true } });
 	await note('planifier', 'creer', { body: formulaire }, 201);
 	await note('planifier, aperçu', 'creer', { body: { ...formulaire, previsualiser: true } });
+	const day = {
+		...formulaire,
+		informationsGenerales: { ...formulaire.informationsGenerales, dureeHeures: 8 },
+	};
+	const list = { demandes: [day, day, day] };
+	await note('planifier ensemble', 'creerEnsemble', { body: list }, 201);
+	const preview = { body: { ...list, previsualiser: true } };
+	await note('planifier ensemble, aperçu', 'creerEnsemble', preview);
 	const params = { id: String(session.idSession) };
 	await note('inscrire, place', 'inscrire', { params, body: { eleveId: a } });
 	await note('inscrire, file', 'inscrire', { params, body: { eleveId: b } });
@@ -110,6 +118,8 @@ test('each endpoint takes so many statements and no more', async () => {
 		prévisualiser: 4,
 		planifier: 9,
 		'planifier, aperçu': 5,
+		'planifier ensemble': 9,
+		'planifier ensemble, aperçu': 5,
 		'inscrire, place': 9,
 		'inscrire, file': 9,
 		'inscrire, déjà': 6,

@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { renamePaths } from '../../core/errors/withPaths';
+import {
+	planSessionsTogether,
+	type PlanTogetherRequest,
+	type TogetherSummary,
+} from '../../core/planning/planSessionsTogether';
+import type { PlannedSession } from '../../core/planning/planSession';
+import type { TogetherProgress } from '../../core/planning/solve/together';
+import { accept } from '../../core/errors/refusal';
+import type { Operation } from '../shared/operation';
+import type { Lecture } from '../shared/read';
+import { readPlanned, toPlannedItem, type Demande } from './plan';
+
+interface TogetherDemande extends Demande {
+	creer: PlanTogetherRequest['creer'];
+}
+
+type TogetherSession = PlannedSession & { ensemble: TogetherSummary };
+
+const phases: Record<TogetherProgress['phase'], string> = {
+	SEULES: 'each with the centre to itself',
+	ORDRES: 'one after another, in several orders',
+	ECHANGES: 'exchanges',
+	EXPLICATIONS: 'why the rest does not fit',
+};
+
+/**
+ * Plan the items of a run together: a school year at once. It is a preview for all where one item
+ * asks for a preview; what else concerns the whole run, the first item tells.
+ */
+export const ensemble: Operation = {
+	read: (lecture: Lecture): TogetherDemande => ({
+		...readPlanned(lecture),
+		creer: lecture.text('creer') as TogetherDemande['creer'],
+	}),
+	call: async (centre, requests: TogetherDemande[], tell) => {
+		const [{ creer, limiteSecondes, demande }] = requests;
+		const planned = await planSessionsTogether(
+			centre,
+			{
+				demandes: requests.map((one) => one.demande),
+				creer,
+				previsualiser: requests.some((one) => one.demande.previsualiser === true),
+				cleIdempotence: demande.cleIdempotence,
+			},
+			{ limiteSecondes, progress: inSteps(tell) },
+		);
+		return planned.sessions.map((one) =>
+			one.ok
+				? accept({ ...one.value, ensemble: planned.ensemble })
+				: { ...one, faults: renamePaths(one.faults, { dureeHeures: 'heures' }) },
+		);
+	},
+	toItem: ({ ensemble: summary, ...planned }: TogetherSession) => {
+		const { json } = toPlannedItem(planned);
+		return { json: { ...json, ensemble: summary as unknown as IDataObject } };
+	},
+};
+
+/** Tells the canvas how far it is, once a phase and then at each tenth of it. */
+function inSteps(tell: (message: string) => void): (progress: TogetherProgress) => void {
+	let told = '';
+	return ({ phase, fait, total, placees }) => {
+		const step = `${phase} ${Math.floor((10 * fait) / Math.max(1, total))}`;
+		if (step === told) return;
+		told = step;
+		tell(`Planning together: ${phases[phase]}, ${fait} of ${total}; ${placees} placed so far`);
+	};
+}
