@@ -26,6 +26,7 @@ const all = [
 	'memory',
 	'settings',
 	'planning',
+	'year',
 	'plans',
 ];
 /** What one case or the other reads. */
@@ -33,6 +34,7 @@ const ofCases = [
 	'bookings',
 	'calls',
 	'clients',
+	'demandes',
 	'enrolments',
 	'events',
 	'installations',

@@ -1,13 +1,25 @@
 import { core } from '../lib/openBench.mjs';
-import { busy, cap, centre, medium, seed, short } from '../lib/planningCentre.mjs';
+import { planPlainly } from '../lib/plainModel.mjs';
+import {
+	busy,
+	cap,
+	centre,
+	halfFull,
+	medium,
+	seed,
+	short,
+	year,
+	yearCentre,
+} from '../lib/planningCentre.mjs';
 import { sumUp } from '../lib/statistics.mjs';
 
+/** @import { PlannedTogether } from '../../core/planning/solve/together.js' */
 /** @import { Plan, PlanContext, PlanRequest } from '../../core/planning/solve/types.js' */
 /** @import { Case } from '../lib/types.js' */
 
-export const title = 'Plans, from 40 hours to three CAP of 800';
+export const title = 'Plans, from 40 hours to a school year';
 export const against =
-	'a greedy first-fit on the same calendar, and the bound that the solver proves';
+	'a greedy first-fit and a plain model of the same instance in HiGHS, and the bound that is proven';
 export const rounds = 3;
 /** The seed document's course alone, and twice: what takes its time is the proof of the long ones. */
 export const smallest = { plans: 'few' };
@@ -108,7 +120,7 @@ async function pauseDuring(work) {
 
 /** @param {Plan[]} plans */
 const doubleBookings = (plans) => {
-	const taken = plans.flatMap((p, i) => (p.faisable ? occupationsOf(p, centre, i) : []));
+	const taken = plans.flatMap((p, i) => (p.faisable ? occupationsOf(p, yearCentre, i) : []));
 	return taken.filter((a, i) =>
 		taken.some(
 			(b, j) =>
@@ -124,6 +136,32 @@ const doubleBookings = (plans) => {
 const isProven = (found) => found.faisable && found.prouveOptimal;
 /** @param {string} [instant] */
 const day = (instant) => instant?.slice(0, 10) ?? 'none';
+
+/** Seconds that the plain model may take. */
+const PLAIN_LIMIT = 60;
+
+/**
+ * @param {PlanRequest[]} requests
+ * @param {PlanContext} contexte
+ */
+const onOne = (requests, contexte) => requests.map((demande) => ({ demande, contexte }));
+
+/**
+ * @param {string} name
+ * @param {number} ms
+ * @param {Plan[]} plans
+ * @param {PlannedTogether} [joint]
+ */
+const yearRow = (name, ms, plans, joint) => [
+	name,
+	ms,
+	`${plans.filter(({ faisable }) => faisable).length} of ${plans.length}`,
+	joint ? joint.borne.placees : '',
+	joint ? joint.objectif.joursDeRetard : '',
+	joint ? joint.ordresEssayes : '',
+	joint?.interrompu ? 'yes' : 'no',
+	doubleBookings(plans),
+];
 
 /** @type {Case['run']} */
 export async function run({ rounds, option }) {
@@ -144,6 +182,7 @@ export async function run({ rounds, option }) {
 	for (const [name, request, context] of few ? singles.slice(0, 1) : singles) {
 		const ours = await timed(rounds, () => plan(request, context, { assouplir: false }));
 		const peer = await timed(rounds, () => firstFit(request, context));
+		const plain = await timed(1, () => planPlainly(request, context, few ? 2 : PLAIN_LIMIT));
 		const objectif = ours.value.faisable ? ours.value.objectif : undefined;
 		alone.push([
 			name,
@@ -155,13 +194,28 @@ export async function run({ rounds, option }) {
 			peer.ms,
 			peer.value ? day(peer.value.fin) : 'no plan',
 			peer.value?.changements ?? '',
+			plain.value.etat === 'OPTIMAL' ? plain.ms : `over ${PLAIN_LIMIT * 1000}`,
+			plain.value.ends,
 		]);
 	}
 	const three = few ? [seed, seed] : [cap(28), cap(24), cap(28)];
 	const many = few ? three : [...three, ...short];
-	const inTurn = await timed(rounds, () => planInTurn(three, centre, { assouplir: false }));
-	const together = await timed(rounds, () => planTogether(three, centre));
-	const withShort = await timed(rounds, () => planInTurn(many, centre, { assouplir: false }));
+	const inTurn = await timed(rounds, () => planInTurn(onOne(three, centre), rules));
+	const together = await timed(rounds, () => planTogether(onOne(three, centre), rules));
+	const withShort = await timed(rounds, () => planInTurn(onOne(many, centre), rules));
+	const years = [];
+	/** @type {[name: string, context: PlanContext][]} */
+	const contexts = [
+		['from an empty calendar', yearCentre],
+		['half full', halfFull],
+	];
+	for (const [name, context] of contexts) {
+		const items = onOne(few ? year.slice(3, 7) : year, context);
+		const first = await timed(1, () => planInTurn(items, rules));
+		const joint = await timed(1, () => planTogether(items, rules, { assouplir: false }));
+		years.push(yearRow(`${name}, in turn`, first.ms, first.value));
+		years.push(yearRow(`${name}, together`, joint.ms, joint.value.plans, joint.value));
+	}
 	/**
 	 * @param {string} name
 	 * @param {{ ms: number, cpuMs: number }} times
@@ -193,6 +247,8 @@ export async function run({ rounds, option }) {
 					'first-fit ms',
 					'first-fit ends',
 					'first-fit changes',
+					'plain model ms, its first term alone',
+					'plain model ends',
 				],
 				rows: alone,
 			},
@@ -204,6 +260,21 @@ export async function run({ rounds, option }) {
 					row('3 × 800 h together', together, together.value.plans),
 					row('3 × 800 h and 20 short courses', withShort, withShort.value),
 				],
+			},
+			{
+				title:
+					'A school year: three CAPs of 800 hours and sixty short courses, nine rooms, fifteen trainers:',
+				headers: [
+					'',
+					'ms',
+					'placed',
+					'at most',
+					'days late in all',
+					'orders',
+					'cut short',
+					'double bookings',
+				],
+				rows: years,
 			},
 		],
 		verdict:

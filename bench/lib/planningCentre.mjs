@@ -178,12 +178,10 @@ export const yearCentre = {
 export const halfFull = {
 	...yearCentre,
 	occupations: Array.from({ length: 365 }, (_, dayNumber) =>
-		salles
-			.slice(0, 8)
-			.map(({ idSalle }) => ({
-				idSalle,
-				...half(dayNumber, (dayNumber * 5 + idSalle * 3) % 4 >= 2),
-			})),
+		salles.slice(0, 8).map(({ idSalle }) => ({
+			idSalle,
+			...half(dayNumber, (dayNumber * 5 + idSalle * 3) % 4 >= 2),
+		})),
 	).flat(),
 };
 
@@ -218,7 +216,9 @@ export const year = [
 			dateDebut: day(debut),
 			dateFin: day(debut + (6 + (i % 5) * 2) * 7 * 86_400_000),
 			joursActifs: /** @type {PlanRequest['joursActifs']} */ (
-				[['SAMEDI'], ['LUNDI', 'VENDREDI'], ['MARDI', 'JEUDI'], ['LUNDI', 'MARDI', 'MERCREDI']][i % 4]
+				[['SAMEDI'], ['LUNDI', 'VENDREDI'], ['MARDI', 'JEUDI'], ['LUNDI', 'MARDI', 'MERCREDI']][
+					i % 4
+				]
 			),
 			creneaux: i % 6 === 0 ? ['SOIR'] : undefined,
 		};
