@@ -22,6 +22,11 @@ export const openText = z.preprocess(
 	textOrNothing,
 	z.string().max(200, 'au plus 200 caractères').optional(),
 );
+/** A text of several lines: each line is a part of its own. */
+export const longText = z.preprocess(
+	(value) => textOrNothing(typeof value === 'string' ? value.replace(/\s*\n\s*/g, ' ; ') : value),
+	z.string().max(4000, 'au plus 4000 caractères'),
+);
 export const tokenField = z.preprocess(textOrNothing, z.string().max(500).optional());
 
 const number = (value: unknown): unknown => {
@@ -48,6 +53,11 @@ export const hours = z.preprocess((v) => {
 	const parsed = number(v);
 	return parsed === 0 ? undefined : parsed;
 }, heures(24).optional());
+/** Hours of a week. */
+export const weekHours = z.preprocess((v) => {
+	const parsed = number(v);
+	return parsed === 0 ? undefined : parsed;
+}, heures(168).optional());
 export const requiredHours = heures(4000);
 export const boolean = z.preprocess(
 	(v) =>
@@ -57,6 +67,13 @@ export const boolean = z.preprocess(
 
 export const requiredDay = z.preprocess(textOrNothing, jour);
 export const optionalDay = z.preprocess(textOrNothing, jour.optional());
+const INSTANT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+const instantText = z
+	.string()
+	.regex(INSTANT, 'attendu AAAA-MM-JJ ou AAAA-MM-JJTHH:MM, par exemple 2026-06-03T08:00');
+/** A day, or an instant, as text: the use case reads it by the centre's clock. */
+export const openInstant = z.preprocess(textOrNothing, instantText.optional());
+export const requiredInstant = z.preprocess(textOrNothing, instantText);
 
 /** « MARDI », « mardi, jeudi », « samedis », « semaine », « week-end » as days; nothing given: undefined. */
 export const daysField = z

@@ -64,7 +64,7 @@ export function createSessionTool(
 			throw refuse(
 				'FORMATION_CAP',
 				'formation',
-				'un CAP se planifie par matières, dans son formulaire : cet outil planifie les formations courtes',
+				'un CAP se planifie par matières : plan_cap (cet outil planifie les formations courtes)',
 			);
 		const demande: PlanRequest = {
 			formation: formation!.code,
@@ -88,7 +88,7 @@ export function createSessionTool(
 						const { session, seances, plan } = await withPaths(
 							{ dureeHeures: 'heures' },
 							async () => await planSessionIn(cx, centre, { ...demande, demandePar: centre.actor }),
-						).catch(explain);
+						).catch(tellNoPlan);
 						const words = seances.map(({ dateDebut, dateFin }) =>
 							slotInWords(new Date(dateDebut), new Date(dateFin), centre.fuseau),
 						);
@@ -128,7 +128,7 @@ export function createSessionTool(
 }
 
 /** Why there is no plan, in words: how much fits, what blocks, what to relax. */
-function explain(error: unknown): never {
+export function tellNoPlan(error: unknown): never {
 	const plan =
 		error instanceof Refusal
 			? (error.details.plan as Omit<ImpossiblePlan, 'faisable'> | undefined)

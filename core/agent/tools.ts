@@ -1,9 +1,13 @@
+import { alertsTool } from './alerts';
+import { createCapTool } from './cap';
+import { changeSessionTool } from './changeSession';
 import { enrolTool } from './enrol';
 import { explainDecisionTool } from './explainDecision';
 import { findSessionsTool } from './findSessions';
 import { freeSlotsTool } from './freeSlots';
 import { createSessionTool, planSessionsTool } from './plan';
 import { promoteTool } from './promote';
+import { repairTool } from './repair';
 import { occupancyReportTool } from './report';
 import { sessionSheetTool } from './sheet';
 import { withdrawTool } from './withdraw';
@@ -16,6 +20,10 @@ export const tools = {
 	freeSlots: freeSlotsTool,
 	planSessions: planSessionsTool,
 	createSession: createSessionTool,
+	createCap: createCapTool,
+	changeSession: changeSessionTool,
+	repair: repairTool,
+	alerts: alertsTool,
 	occupancyReport: occupancyReportTool,
 	explainDecision: explainDecisionTool,
 	enrol: enrolTool,

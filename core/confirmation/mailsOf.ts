@@ -15,6 +15,8 @@ const courriels: Record<string, (evenement: IReadEvenementsDuTravailResult) => s
 	ELEVE_DESISTE: (e) => `désistement confirmé à ${to(e)}`,
 	MISE_EN_ATTENTE: (e) => `rang en liste d'attente à ${to(e)}`,
 	SESSION_DEPLACEE: () => 'changement aux formateurs et aux inscrits',
+	SESSION_CONFIRMEE: () => 'confirmation aux inscrits et au formateur',
+	SESSION_ANNULEE: () => 'annulation aux inscrits et au formateur',
 };
 
 /** Of these the admin gets no notice: the lists show them. */

@@ -5,6 +5,7 @@ import { accept, Refusal, refuse, reject, type Outcome } from '../errors/refusal
 import { fingerprint } from '../idempotence/fingerprint';
 import { once } from '../idempotence/once';
 import { createSessionsIn } from '../sessions/createSession';
+import { within, type Access } from '../batch/access';
 import { endRace } from '../batch/race';
 import { loadPlans, type LoadedPlan } from './loadPlan';
 import {
@@ -112,18 +113,7 @@ export async function planSessionsTogetherIn(
 	request: Omit<PlanTogetherRequest, 'cleIdempotence'>,
 	options: PlanTogetherOptions = {},
 ): Promise<PlannedSessions> {
-	return await planAll(
-		{ read: (job) => job(cx), write: (job) => job(cx) },
-		centre,
-		request,
-		options,
-	);
-}
-
-/** Where the list is read and where it is written: the planner may think for a minute between the two. */
-interface Access {
-	read: <T>(job: (cx: Executor) => Promise<T>) => Promise<T>;
-	write: <T>(job: (cx: Executor) => Promise<T>) => Promise<T>;
+	return await planAll(within(cx), centre, request, options);
 }
 
 /**

@@ -6,6 +6,7 @@ import { Refusal, refuse } from '../errors/refusal';
 import { loadContext } from '../evenements/context';
 import { lockBookings, moveTogether } from '../salles/moveTogether';
 import { endRace, watchRace } from '../batch/race';
+import { within, type Access } from '../batch/access';
 import { loadRepair, type LoadedRepair, type TouchedReservation } from './loadRepair';
 import { readLosses, type RepairSessionRequest, type ReadRepair } from './readLosses';
 import { repair, type RepairMove, type RepairObjective } from './repair/repair';
@@ -58,11 +59,36 @@ export async function repairSession(
 	request: RepairSessionRequest,
 	options: { limiteSecondes?: number } = {},
 ): Promise<RepairedPlanning> {
+	const { base, isolation } = centre;
+	return await repairAll(
+		{
+			read: (job) => base.withConnection(job),
+			write: (job) => endRace(() => transaction(base, job, { isolation })),
+		},
+		centre,
+		request,
+		options,
+	);
+}
+
+/** The same inside a caller's transaction, run by `transaction()`. */
+export async function repairSessionIn(
+	cx: Executor,
+	centre: Centre,
+	request: RepairSessionRequest,
+): Promise<RepairedPlanning> {
+	return await repairAll(within(cx), centre, request, {});
+}
+
+async function repairAll(
+	access: Access,
+	centre: Centre,
+	request: RepairSessionRequest,
+	options: { limiteSecondes?: number },
+): Promise<RepairedPlanning> {
 	const asked = readLosses(request, centre.fuseau);
 	for (let retry = 0; ; retry++) {
-		const charge = await centre.base.withConnection((cx) =>
-			loadRepair(cx, centre, asked, new Date()),
-		);
+		const charge = await access.read((cx) => loadRepair(cx, centre, asked, new Date()));
 		const reparation = await repair(charge.demande, charge.contexte, options, charge.regles);
 		if (!reparation.faisable) {
 			const faults = reparation.sansPlace.map(({ raison }) => ({
@@ -75,13 +101,10 @@ export async function repairSession(
 		const { movedList, objectif, prouveOptimal } = reparation;
 		if (asked.enregistrer && !asked.previsualiser) requireRecordable(asked, charge);
 		try {
+			const write = (cx: Executor) => writeIn(cx, centre, asked, charge, movedList);
 			const { avertissements, pertesEnregistrees, prevenus } = asked.previsualiser
-				? await centre.base.withConnection((cx) => writeIn(cx, centre, asked, charge, movedList))
-				: await endRace(() =>
-						transaction(centre.base, (cx) => writeIn(cx, centre, asked, charge, movedList), {
-							isolation: centre.isolation,
-						}),
-					);
+				? await access.read(write)
+				: await access.write(write);
 			return {
 				movedList: movedList.map((deplacement) => ({
 					...deplacement,

@@ -1,4 +1,5 @@
 import { readFiche } from '../../database/generated/sessions';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
@@ -50,8 +51,17 @@ export async function readSheet(
 	centre: Centre,
 	request: { idSession: number | string },
 ): Promise<Sheet> {
+	return await centre.base.withConnection((cx) => readSheetIn(cx, centre, request));
+}
+
+/** The same as a caller's transaction sees it. */
+export async function readSheetIn(
+	cx: Executor,
+	centre: Centre,
+	request: { idSession: number | string },
+): Promise<Sheet> {
 	const idSession = validate(identifiant, request.idSession);
-	const [s] = await centre.base.withConnection((cx) => readFiche.run({ idSession }, cx));
+	const [s] = await readFiche.run({ idSession }, cx);
 	if (!s) throw refuse('SESSION_INCONNUE', 'idSession', `la session ${idSession} n'existe pas`);
 	const personnes = s.inscriptions as unknown as SheetRow[];
 	const inscrits = personnes.filter(({ statutInscription }) => statutInscription !== 'EN_ATTENTE');

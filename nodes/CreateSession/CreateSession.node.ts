@@ -96,7 +96,7 @@ export class CreateSession implements INodeType {
 			},
 		],
 		properties: withAgent(
-			['planSessions', 'createSession'],
+			['planSessions', 'createSession', 'createCap', 'changeSession', 'repair'],
 			withForm([
 				operationOf(OPERATIONS, 'creneaux'),
 				...creneaux.properties,

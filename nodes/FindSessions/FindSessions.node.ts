@@ -75,7 +75,7 @@ export class FindSessions implements INodeType {
 			},
 		],
 		properties: withAgent(
-			['findSessions', 'sessionSheet', 'explainDecision'],
+			['findSessions', 'sessionSheet', 'explainDecision', 'alerts'],
 			[
 				operationOf(OPERATIONS, 'chercher'),
 				...chercher.properties,

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { extractFromAICalls } from 'n8n-workflow';
 import type { z } from 'zod';
 
+import * as alerts from '../../../core/agent/alerts';
+import * as cap from '../../../core/agent/cap';
+import * as changeSession from '../../../core/agent/changeSession';
 import * as enrol from '../../../core/agent/enrol';
 import * as explainDecision from '../../../core/agent/explainDecision';
 import * as findSessions from '../../../core/agent/findSessions';
@@ -10,6 +13,7 @@ import * as freeSlots from '../../../core/agent/freeSlots';
 import { tools } from '../../../core/agent/tools';
 import * as plan from '../../../core/agent/plan';
 import * as promote from '../../../core/agent/promote';
+import * as repair from '../../../core/agent/repair';
 import * as report from '../../../core/agent/report';
 import * as sheet from '../../../core/agent/sheet';
 import * as withdraw from '../../../core/agent/withdraw';
@@ -27,6 +31,10 @@ const schemas: Record<string, z.AnyZodObject> = {
 	freeSlots: freeSlots.champs,
 	planSessions: plan.champs.omit({ jeton: true }),
 	createSession: plan.champs,
+	createCap: cap.champs,
+	changeSession: changeSession.champs,
+	repair: repair.champs,
+	alerts: alerts.champs,
 	occupancyReport: report.champs,
 	explainDecision: explainDecision.champs,
 	enrol: enrol.champs,
@@ -103,7 +111,7 @@ test('both give the same tools; in the chat those that change data hang behind t
 		expect(parameters).not.toHaveProperty('jeton');
 });
 
-test('the forty questions each name a tool of the evaluation and fields that it has', () => {
+test('the hundred questions each name a tool of the evaluation and fields that it has', () => {
 	const tools = new Map(
 		toolsOf(read('evaluation/marjorie-evaluation.json')).map((tool) => [
 			tool.name,
@@ -113,7 +121,7 @@ test('the forty questions each name a tool of the evaluation and fields that it 
 	const [, ...rows] = readFileSync(join(dossier, 'evaluation/marjorie-questions.csv'), 'utf8')
 		.trim()
 		.split('\n');
-	expect(rows).toHaveLength(40);
+	expect(rows).toHaveLength(100);
 	const seenOnes = new Set<string>();
 	for (const ligne of rows) {
 		const [question, outil, champs] = [...ligne.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) =>
