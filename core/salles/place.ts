@@ -55,9 +55,8 @@ export async function placeNeed(
 	const facts = slotFacts(centre, situation.fermetures);
 	const faits = new Map(creneaux.map((creneau) => [creneau, facts(creneau.debut, creneau.fin)]));
 	for (const [creneau, fait] of faits)
-		warn(fait, slotInWords(creneau.debut, creneau.fin, centre.fuseau)).forEach((words) =>
-			judgement.warn(words),
-		);
+		for (const words of warn(fait, () => slotInWords(creneau.debut, creneau.fin, centre.fuseau)))
+			judgement.warn(words);
 	// Nothing can be chosen for an unknown training; what is named is still checked, so that all
 	// faults are told.
 	const judge = {

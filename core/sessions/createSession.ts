@@ -10,6 +10,7 @@ import { onceIn } from '../idempotence/once';
 import { placeNeed, take } from '../salles/place';
 import { readSituation } from '../salles/situation';
 import type { Need, Formation, PlacedSlot } from '../salles/types';
+import { Cadence } from '../batch/cadence';
 import { endRace, watchRace } from '../batch/race';
 import { readSessionRequest, type ReadSessionRequest, type SessionRequest } from './request';
 import { notesOf } from './notes';
@@ -67,7 +68,11 @@ export async function createSessionsIn(
 	requests: SessionRequest[],
 ): Promise<Array<Outcome<CreatedSession>>> {
 	const asked: ReadSessionRequest[] = [];
-	for (const request of requests) asked.push(await readRequest(cx, centre, request));
+	const cadence = new Cadence();
+	for (const request of requests) {
+		asked.push(await readRequest(cx, centre, request));
+		await cadence.breathe();
+	}
 	return asked.length > 0 ? await placeAndWrite(cx, centre, asked) : [];
 }
 
@@ -104,7 +109,9 @@ async function placeAndWrite(
 	const [{ previsualiser }] = requests;
 	const situation = await readSituation(cx, centre, needs, !previsualiser);
 	const placed: Array<Outcome<ToWrite>> = [];
+	const cadence = new Cadence();
 	for (const [i, request] of requests.entries()) {
+		await cadence.breathe();
 		const placement = await placeNeed(centre, situation, needs[i]);
 		if (!placement.ok) {
 			const details = placement.conflits.length > 0 ? { conflits: placement.conflits } : {};

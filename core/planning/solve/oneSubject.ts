@@ -1,4 +1,4 @@
-import { Cadence } from './cadence';
+import { Cadence } from '../../batch/cadence';
 import { bestLengths, capacityByWeek, cutAt, earliestCut, endOf } from './horizon';
 import type { Pair, Problem, PlacedPart } from './problem';
 import { irregularity, steadyBand, type Band } from './rhythm';

@@ -1,4 +1,4 @@
-import type { Cadence } from './cadence';
+import type { Cadence } from '../../batch/cadence';
 import type { Scale } from './scale';
 import { changeCost, type Pair, type PlacedPart, type Problem } from './problem';
 
