@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+
 import { atWallClock, dayOf, hoursBetween, parseInstant, toIso } from '../../../core/time/instant';
 
 describe('instants', () => {
@@ -9,6 +12,29 @@ describe('instants', () => {
 		);
 		expect(parseInstant('lundi')).toBeUndefined();
 		expect(parseInstant('2026-02-30')).toBeUndefined();
+	});
+
+	it('reads whatever looks like ISO as luxon does', () => {
+		const two = fc.integer({ min: 0, max: 61 }).map((n) => String(n).padStart(2, '0'));
+		const month = fc.integer({ min: 0, max: 13 }).map((n) => String(n).padStart(2, '0'));
+		const hour = fc.integer({ min: 0, max: 25 }).map((n) => String(n).padStart(2, '0'));
+		const zone = fc.oneof(
+			fc.constantFrom('', 'Z', 'z', '+0200', '+02'),
+			fc.tuple(fc.constantFrom('+', '-'), hour, two).map(([sign, h, m]) => `${sign}${h}:${m}`),
+		);
+		const seconds = fc.oneof(
+			fc.constant(''),
+			two.map((s) => `:${s}`),
+		);
+		const day = fc.integer({ min: 0, max: 32 }).map((n) => String(n).padStart(2, '0'));
+		fc.assert(
+			fc.property(month, day, hour, two, seconds, zone, (mo, d, h, m, s, z) => {
+				const text = `2027-${mo}-${d}T${h}:${m}${s}${z}`;
+				const read = DateTime.fromISO(text, { zone: 'Europe/Paris' });
+				expect(parseInstant(text)).toEqual(read.isValid ? read.toJSDate() : undefined);
+			}),
+			{ numRuns: 2000 },
+		);
 	});
 
 	it('writes the offset of Paris', () => {
