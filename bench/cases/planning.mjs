@@ -31,8 +31,11 @@ const { planInTurn, planTogether, isBetter, occupationsOf } =
 	/** @type {typeof import('../../core/planning/solve/together.js')} */ (
 		core('core/planning/solve/together.js')
 	);
-const { pose, startOfRun } = /** @type {typeof import('../../core/planning/solve/problem.js')} */ (
+const { pose } = /** @type {typeof import('../../core/planning/solve/problem.js')} */ (
 	core('core/planning/solve/problem.js')
+);
+const { startOfRun } = /** @type {typeof import('../../core/planning/solve/steps.js')} */ (
+	core('core/planning/solve/steps.js')
 );
 const { greedy } = /** @type {typeof import('../../core/planning/solve/greedy.js')} */ (
 	core('core/planning/solve/greedy.js')

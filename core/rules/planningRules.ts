@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { root } from '../../database/files';
+import { STEPS_MAX } from '../planning/solve/steps';
 import { Refusal } from '../errors/refusal';
 import { JOURS, minutesOf } from '../time/days';
 
@@ -16,9 +17,6 @@ const holiday = z
 	.object({ nom: z.string().min(1), debut: day, fin: day })
 	.strict()
 	.refine(({ debut, fin }) => debut <= fin, 'la fin ne suit pas le début');
-
-/** A créneau's steps are the bits of one word. */
-const STEPS_MAX = 31;
 
 /** The shape of `rules/planning.json` (contract, section 7). */
 export const planningRulesSchema = z

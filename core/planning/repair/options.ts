@@ -1,6 +1,6 @@
 import { freeAt, isOffGrid, sameHours } from '../solve/offGrid';
-import { full } from '../solve/masks';
-import { longestRun, type Pair, type Problem, changeCost } from '../solve/problem';
+import { type Pair, type Problem, changeCost } from '../solve/problem';
+import { both, full, longestRun } from '../solve/steps';
 import { LinearModel } from '../solve/solver';
 import type { PlanContext, PlanSeance } from '../solve/types';
 import { dayAt, addDays, mondayOf } from '../../time/days';
@@ -139,8 +139,8 @@ export function optionsOf(
 		for (const pairOf of sujet.pairs) {
 			if (longestRun(pairOf.libres[c]) < heures) continue;
 			for (let u = 0; u + heures <= creneau.units; u++) {
-				const bits = full(u + heures) & ~full(u);
-				if ((pairOf.libres[c] & bits) !== bits) continue;
+				const bits = full(u + heures) - full(u);
+				if (both(pairOf.libres[c], bits) !== bits) continue;
 				const de = creneau.debut + u * pas;
 				const a = de + heures * pas;
 				add(de, a, pairOf);

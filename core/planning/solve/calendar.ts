@@ -86,7 +86,7 @@ export function layOut(
 				if (!weeks.has(lundi)) weeks.set(lundi, weeks.size);
 				const soirDes = clock(date, rules.soirDes);
 				let soir = 0;
-				for (let u = 0; u < units; u++) if (de + (u + 1) * pas > soirDes) soir |= 1 << u;
+				for (let u = 0; u < units; u++) if (de + (u + 1) * pas > soirDes) soir += 2 ** u;
 				jour.semaine = weeks.get(lundi)!;
 				creneaux.push({
 					jour: jours.length,

@@ -1,5 +1,5 @@
-import { full } from './masks';
-import { startOfRun, type PlacedPart, type Problem } from './problem';
+import type { PlacedPart, Problem } from './problem';
+import { full, startOfRun, without } from './steps';
 
 /** Where a séance lies: `start` is the step of its créneau at which it begins. */
 export interface Placed {
@@ -42,7 +42,7 @@ export function startsOf(libres: number, length: number): number[] {
 	let start = startOfRun(libres, length);
 	while (start >= 0) {
 		starts.push(start);
-		start = startOfRun(libres & ~full(start + 1), length);
+		start = startOfRun(without(libres, full(start + 1)), length);
 	}
 	return starts;
 }

@@ -11,7 +11,7 @@ import {
 	whyTrainerUnfit,
 } from './eligibility';
 import { bestLengths, capacityByWeek } from './horizon';
-import { full } from './masks';
+import { full } from './steps';
 import { pose, toHours, type Pair, type Problem } from './problem';
 import { roomStages } from './roomStages';
 import type { PlanningRules } from '../../rules/planningRules';

@@ -1,3 +1,4 @@
+import { without } from './steps';
 import { bestLengths } from './horizon';
 import { isWatched, trainersOf, type Pair, type Problem } from './problem';
 
@@ -123,7 +124,7 @@ function undominated(problem: Problem, pairs: Pair[]): Pair[] {
 	const covers = (a: Pair, b: Pair) =>
 		sameTrainer(a, b) &&
 		b.lengths.every(
-			(l, c) => a.lengths[c] >= l && (!watched[c] || (b.libres[c] & ~a.libres[c]) === 0),
+			(l, c) => a.lengths[c] >= l && (!watched[c] || without(b.libres[c], a.libres[c]) === 0),
 		);
 	return pairs.filter(
 		(pairOf, i) =>

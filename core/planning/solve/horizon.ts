@@ -1,5 +1,5 @@
 import type { DatedCreneau, DatedDay } from './calendar';
-import { full } from './masks';
+import { both, full } from './steps';
 import { lengthOf, type Pair, type Problem } from './problem';
 
 /** An end: nothing after hour `unites` of créneau `creneau`. */
@@ -71,7 +71,9 @@ export function earliestCut(
 		if (total(lengths[c]) >= heures) {
 			for (let u = 1; u <= creneaux[c].units; u++) {
 				const cutOff = Math.max(
-					...pairs.map(({ libres, most }) => lengthOf(libres[c] & full(u), minimum, most?.[c])),
+					...pairs.map(({ libres, most }) =>
+						lengthOf(both(libres[c], full(u)), minimum, most?.[c]),
+					),
 				);
 				if (total(cutOff) >= heures) return { creneau: c, units: u };
 			}
@@ -111,7 +113,7 @@ export function cutAt(problem: Problem, { creneau, units }: HorizonCut): Problem
 
 function cutPair(pairOf: Pair, n: number, units: number, minimum: number): Pair {
 	const libres = pairOf.libres.slice(0, n);
-	libres[n - 1] &= full(units);
+	libres[n - 1] = both(libres[n - 1], full(units));
 	const lengths = pairOf.lengths.slice(0, n);
 	lengths[n - 1] = lengthOf(libres[n - 1], minimum, pairOf.most?.[n - 1]);
 	return { ...pairOf, libres, lengths };

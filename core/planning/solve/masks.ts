@@ -1,10 +1,11 @@
 import type { Calendar, DatedCreneau } from './calendar';
+import { full, without } from './steps';
 import type { PlanContext, PlanFormateur, PlanSalle } from './types';
 
-/** For a room or a trainer: one word a créneau, a bit for each free step. */
+/** For a room or a trainer: the free steps of each créneau. */
 export interface Masks {
-	salle(salle: PlanSalle): Uint32Array;
-	formateur(formateur: PlanFormateur): Uint32Array;
+	salle(salle: PlanSalle): Float64Array;
+	formateur(formateur: PlanFormateur): Float64Array;
 }
 
 type Interval = [debut: number, fin: number];
@@ -24,17 +25,17 @@ export function maskResources(calendar: Calendar, context: PlanContext): Masks {
 		if (occupation.idFormateur != null)
 			add(byTrainer, occupation.idFormateur, interval(occupation));
 	}
-	const salles = new Map<number, Uint32Array>();
-	const formateurs = new Map<number, Uint32Array>();
+	const salles = new Map<number, Float64Array>();
+	const formateurs = new Map<number, Float64Array>();
 	return {
 		salle(salle) {
 			return remember(salles, salle.idSalle, () => {
-				const bits = Uint32Array.from(creneaux, ({ units, weekend, soir }) =>
+				const bits = Float64Array.from(creneaux, ({ units, weekend, soir }) =>
 					weekend && !salle.disponibleWeekend
 						? 0
 						: salle.disponibleSoir
 							? full(units)
-							: full(units) & ~soir,
+							: without(full(units), soir),
 				);
 				for (const part of salle.parties)
 					for (const taken of byRoom.get(part) ?? []) clear(bits, calendar, taken);
@@ -54,16 +55,14 @@ export function maskResources(calendar: Calendar, context: PlanContext): Masks {
 	};
 }
 
-export const full = (units: number) => 2 ** units - 1;
-
 /**
  * A trainer who declared available hours that end after the window's start is free in these only;
  * one who declared none is free but for what he excluded. Later declarations count too, so that a
  * longer window never takes hours away.
  */
-function declared(formateur: PlanFormateur, calendar: Calendar): Uint32Array {
+function declared(formateur: PlanFormateur, calendar: Calendar): Float64Array {
 	const { creneaux, debut: fenetre } = calendar;
-	const bits = Uint32Array.from(creneaux, ({ units }) => full(units));
+	const bits = Float64Array.from(creneaux, ({ units }) => full(units));
 	const openOnes = formateur.disponibilites
 		.filter(({ type }) => type === 'DISPONIBLE')
 		.map(interval)
@@ -80,7 +79,7 @@ function declared(formateur: PlanFormateur, calendar: Calendar): Uint32Array {
 }
 
 /** Clears the steps that an interval touches. */
-function clear(bits: Uint32Array, { creneaux, pas }: Calendar, [debut, fin]: Interval): void {
+function clear(bits: Float64Array, { creneaux, pas }: Calendar, [debut, fin]: Interval): void {
 	for (
 		let c = firstEndingAfter(creneaux, pas, debut);
 		c < creneaux.length && creneaux[c].debut < fin;
@@ -89,7 +88,7 @@ function clear(bits: Uint32Array, { creneaux, pas }: Calendar, [debut, fin]: Int
 		const { debut: zero, units } = creneaux[c];
 		const de = Math.max(0, Math.floor((debut - zero) / pas));
 		const a = Math.min(units, Math.ceil((fin - zero) / pas));
-		if (a > de) bits[c] &= ~(full(a) & ~full(de));
+		if (a > de) bits[c] = without(bits[c], full(a) - full(de));
 	}
 }
 

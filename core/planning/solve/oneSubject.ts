@@ -3,6 +3,7 @@ import { bestLengths, capacityByWeek, cutAt, earliestCut, endOf } from './horizo
 import type { Pair, Problem, PlacedPart } from './problem';
 import { irregularity, steadyBand, type Band } from './rhythm';
 import { Scale } from './scale';
+import { both } from './steps';
 import { buildWeek, traceWeek, type Week } from './week';
 
 export interface PlanResult {
@@ -211,7 +212,7 @@ function withoutDominated(pairs: Pair[]): Pair[] {
 				.get(a)!
 				.every(({ libres, lengths }, i) =>
 					theirs[i].libres.every(
-						(bits, c) => (bits & libres[c]) === libres[c] && theirs[i].lengths[c] >= lengths[c],
+						(bits, c) => both(bits, libres[c]) === libres[c] && theirs[i].lengths[c] >= lengths[c],
 					),
 				);
 		};

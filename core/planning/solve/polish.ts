@@ -1,5 +1,6 @@
 import { hasDayRules } from './dayRules';
-import { longestRun, type Problem, type PlacedPart } from './problem';
+import type { Problem, PlacedPart } from './problem';
+import { longestRun } from './steps';
 import { draftWeekPattern } from './weekPattern';
 
 const TOURS = 20;

@@ -1,5 +1,6 @@
 import { layOut, type Calendar } from './calendar';
 import { eligibleRooms, eligibleTrainers, rankPlanRooms, rankPlanTrainers } from './eligibility';
+import { both, longestRun } from './steps';
 import { maskResources, type Masks } from './masks';
 import { readTrainerRest, type TrainerRest } from './trainerLimits';
 import type { PlanningRules } from '../../rules/planningRules';
@@ -12,7 +13,7 @@ import type { PlanContext, PlanRequest, PlanFormateur, PlanSalle } from './types
 export interface Pair {
 	salle: PlanSalle;
 	formateur: PlanFormateur | null;
-	libres: Uint32Array;
+	libres: Float64Array;
 	lengths: Uint8Array;
 	/** Most steps that the trainer's day and week leave him; absent where nothing bounds him. */
 	most?: Uint8Array;
@@ -58,20 +59,6 @@ export const toSteps = (heures: number, { pas }: Pick<PlanningRules, 'pas'>): nu
 
 /** Steps of the grid as hours. */
 export const toHours = ({ regles }: Problem, steps: number): number => (steps * regles.pas) / 60;
-
-/** Length of the longest run of set bits. */
-export function longestRun(bits: number): number {
-	let n = 0;
-	for (let b = bits; b; b &= b << 1) n++;
-	return n;
-}
-
-/** First step of the first run of `longueur` set bits, -1 when there is none. */
-export function startOfRun(bits: number, length: number): number {
-	let starts = bits;
-	for (let k = 1; k < length; k++) starts &= bits >>> k;
-	return starts === 0 ? -1 : 31 - Math.clz32(starts & -starts);
-}
 
 /**
  * Reads a valid request in its context. `avecComposees`: rooms made of several may be chosen
@@ -156,7 +143,7 @@ function pair(
 ): Pair {
 	const a = masques.salle(salle);
 	const b = formateur && masques.formateur(formateur);
-	const libres = Uint32Array.from(a, (bits, c) => (b ? bits & b[c] : bits));
+	const libres = Float64Array.from(a, (bits, c) => (b ? both(bits, b[c]) : bits));
 	const most =
 		trainers && formateur
 			? Uint8Array.from(calendrier.creneaux, ({ jour }) => {

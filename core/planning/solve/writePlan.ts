@@ -1,5 +1,6 @@
 import type { PlanResult } from './oneSubject';
-import { startOfRun, toHours, type Problem, type PlacedPart } from './problem';
+import { toHours, type Problem, type PlacedPart } from './problem';
+import { startOfRun } from './steps';
 import type { PlanObjective, FoundPlan, PlanSeance } from './types';
 import { isoAt } from '../../time/days';
 
