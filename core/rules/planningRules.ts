@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { root } from '../../database/files';
-import { STEPS_MAX } from '../planning/solve/steps';
 import { Refusal } from '../errors/refusal';
 import { JOURS, minutesOf } from '../time/days';
 
@@ -17,6 +16,9 @@ const holiday = z
 	.object({ nom: z.string().min(1), debut: day, fin: day })
 	.strict()
 	.refine(({ debut, fin }) => debut <= fin, 'la fin ne suit pas le début');
+
+/** Steps that a créneau may have: 4 h 20 of five minutes each. The planner counts them as bits of one number. */
+export const STEPS_MAX = 52;
 
 /** The shape of `rules/planning.json` (contract, section 7). */
 export const planningRulesSchema = z

@@ -1,10 +1,8 @@
 /**
- * Free steps of a créneau as one number, a bit each: whole numbers are exact to 53 bits, so that a
- * créneau of 4 h 20 has room on a grid of five minutes. JavaScript's own operators see 32 bits; what
- * is below 2³¹ takes them.
+ * Free steps of a créneau as one number, a bit each: whole numbers are exact to 53 bits, one more
+ * than the rules let a créneau have. JavaScript's own operators see 32 bits; what is below 2³¹ takes
+ * them.
  */
-export const STEPS_MAX = 52;
-
 const NATIVE = 2 ** 31;
 const HALF = 2 ** 26;
 

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
@@ -60,6 +61,19 @@ function think(
 	}).finally(() => void thread.terminate());
 }
 
+/**
+ * Where two cores are all there is, n8n goes first. Linux has a priority for each thread; elsewhere
+ * the thread keeps the process's.
+ */
+function stepBack(): void {
+	try {
+		const tid = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+		setPriority(tid, constants.priority.PRIORITY_LOW);
+	} catch {
+		// The plan is the same, n8n only feels it more.
+	}
+}
+
 async function work({ items, rules, options }: Work, send: (message: Message) => void) {
 	try {
 		const progress = (told: TogetherProgress) => send({ progress: told });
@@ -74,5 +88,6 @@ async function work({ items, rules, options }: Work, send: (message: Message) =>
 // This file is also the thread's program; a thread of somebody else that loads it is left alone.
 if (!isMainThread && parentPort && (workerData as Partial<Work> | null)?.items) {
 	const port = parentPort;
+	stepBack();
 	void work(workerData as Work, (message) => port.postMessage(message));
 }

@@ -300,6 +300,36 @@ describe('refusals', () => {
 	});
 });
 
+test('many are planned together in n8n’s own process, previewed and created', async () => {
+	const form = (dateFin: string) => ({
+		sourceForm: 'FormationCourteForm',
+		type: 'COURTE',
+		informationsGenerales: {
+			formation: 'HISTOIRE_ART',
+			dateDebut: '2034-03-01',
+			dateFin,
+			dureeHeures: 8,
+		},
+		joursActifs: ['SAMEDI'],
+		ressources: { salle, formateurId: formateur },
+	});
+	const together = (body: unknown, headers?: Record<string, string>) =>
+		ask('POST /crm/sessions/ensemble', 'crm/sessions/ensemble', { body, headers });
+	const demandes = [form('2034-03-31'), form('2034-03-05')];
+	const preview = await together({ demandes, previsualiser: true });
+	expect(preview.status).toBe(200);
+	expect(preview.body.ensemble).toMatchObject({ creees: 2, objectif: { joursDeRetard: 7 } });
+
+	const key = { 'idempotency-key': randomUUID() };
+	const created = await together({ demandes }, key);
+	expect(created.status).toBe(201);
+	expect(created.body.sessions[1].session.dateDebut).toContain('2034-03-04');
+	expect(await together({ demandes }, key)).toMatchObject({ body: created.body });
+	const again = await together({ demandes: [form('2034-03-05')] });
+	expect(again.status).toBe(422);
+	expect(again.body.errors[0].code).toBe('PLAN_IMPOSSIBLE');
+});
+
 test('a browser is let in from the CRM’s origin only', async () => {
 	const crm = new URL(s.ready().crm.url).origin;
 	const preflight = (origin: string) =>

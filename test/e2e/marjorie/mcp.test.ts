@@ -45,9 +45,26 @@ const READ = [
 	'free_slots',
 	'occupancy_report',
 	'explain_decision',
+	'alerts',
 ];
-const PREVIEWS = ['plan_sessions', 'preview_enrol', 'preview_withdraw', 'preview_promote'];
-const CHANGEMENTS = ['create_session', 'enrol', 'withdraw', 'promote'];
+const PREVIEWS = [
+	'plan_sessions',
+	'plan_cap',
+	'preview_enrol',
+	'preview_withdraw',
+	'preview_promote',
+	'preview_change_session',
+	'preview_repair',
+];
+const CHANGEMENTS = [
+	'create_session',
+	'create_cap',
+	'enrol',
+	'withdraw',
+	'promote',
+	'change_session',
+	'repair',
+];
 
 test('every tool has a schema of flat, described fields, and none for who acts', async () => {
 	const { tools } = await mcp.client.listTools();

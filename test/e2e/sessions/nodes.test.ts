@@ -183,6 +183,54 @@ describe('Create Session by planning', () => {
 	});
 });
 
+describe('Create Session, Plan Together', () => {
+	const together = (previsualiser: boolean, creer: string) =>
+		node('createSession', {
+			operation: 'ensemble',
+			formation: { __rl: true, mode: 'id', value: 'INIT_SERTI' },
+			heures: field('heures'),
+			fenetreDebut: '2033-03-01',
+			fenetreFin: field('fin'),
+			joursActifs: ['SAMEDI'],
+			creneauxPermis: [],
+			salle: { __rl: true, mode: 'list', value: '' },
+			formateurId: { __rl: true, mode: 'list', value: '' },
+			capaciteMax: '',
+			previsualiser,
+			creer,
+			optionsPlan: {},
+		} as { operation: string });
+	/** The first would take the only Saturday of the second; the third has none at all. */
+	const items = [
+		{ heures: 8, fin: '2033-03-31' },
+		{ heures: 8, fin: '2033-03-05' },
+		{ heures: 80, fin: '2033-03-05' },
+	];
+	const starts = (planned: Array<Record<string, unknown>>) =>
+		planned.map(
+			({ session }) =>
+				(session as { dateDebut: string } | undefined)?.dateDebut.slice(0, 10) ?? null,
+		);
+
+	it('places items around each other: a preview, all or none, those that fit', async () => {
+		const shown = await (await together(true, 'TOUTES')).run(items);
+		expect(starts(shown)).toEqual(['2033-03-12', '2033-03-05', null]);
+		expect(shown[0]).toMatchObject({
+			status: 'preview',
+			ensemble: { demandes: 3, creees: 2, objectif: { placees: 2, joursDeRetard: 7 } },
+		});
+		const none = await (await together(false, 'TOUTES')).run(items);
+		expect(none.map(({ errors }) => (errors as Array<{ code: string }>)[0].code)).toEqual([
+			'ENSEMBLE_INCOMPLET',
+			'ENSEMBLE_INCOMPLET',
+			'PLAN_IMPOSSIBLE',
+		]);
+		const some = await (await together(false, 'CELLES_QUI_TIENNENT')).run(items);
+		expect(some.map(({ status }) => status)).toEqual(['created', 'created', 'rejected']);
+		expect(starts(some)).toEqual(starts(shown));
+	});
+});
+
 describe('Book Room', () => {
 	it('books, lists what is left, moves and releases', async () => {
 		const locator = { __rl: true, mode: 'id', value: 'REUNION' };

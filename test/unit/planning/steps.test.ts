@@ -2,16 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 
-import {
-	both,
-	full,
-	longestRun,
-	startOfRun,
-	STEPS_MAX,
-	without,
-} from '../../../core/planning/solve/steps';
+import { both, full, longestRun, startOfRun, without } from '../../../core/planning/solve/steps';
 import { plan } from '../../../core/planning/solve/plan';
-import { readPlanningRules } from '../../../core/rules/planningRules';
+import { readPlanningRules, STEPS_MAX } from '../../../core/rules/planningRules';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import { centre, samedis } from './centre';
 
