@@ -88,6 +88,11 @@ table public.sessions (
   statut_validation text not null default 'EN_ATTENTE'::text,
   notes jsonb
 )
+table sessions_planning.abonnement (
+  cle text not null,
+  xid_depuis xid8 not null,
+  vu_le timestamp with time zone not null default now()
+)
 table sessions_planning.agenda_depart (
   seul boolean not null default true,
   sequence integer not null
@@ -106,6 +111,15 @@ table sessions_planning.alerte (
   code text not null,
   jour date not null,
   message text not null,
+  cree_le timestamp with time zone not null default now()
+)
+table sessions_planning.annonce (
+  id_annonce bigint not null generated always as identity,
+  xid xid8 not null default pg_current_xact_id(),
+  id_evenement bigint,
+  id_session integer,
+  code text,
+  message text,
   cree_le timestamp with time zone not null default now()
 )
 table sessions_planning.composition_salle (
@@ -195,6 +209,12 @@ table sessions_planning.occupation_salle (
   id_salle integer not null,
   periode tsrange not null
 )
+table sessions_planning.remise (
+  cle text not null,
+  id_annonce bigint not null,
+  bail_jusqua timestamp with time zone not null,
+  faite_le timestamp with time zone
+)
 table sessions_planning.seance (
   id_reservation integer not null,
   id_formateur integer,
@@ -227,11 +247,15 @@ sessions: sessions_id_formateur_fkey FOREIGN KEY (id_formateur) REFERENCES forma
 sessions: sessions_id_formation_fkey FOREIGN KEY (id_formation) REFERENCES formations(id_formation) ON UPDATE CASCADE ON DELETE RESTRICT
 sessions: sessions_id_salle_fkey FOREIGN KEY (id_salle) REFERENCES salles(id_salle) ON UPDATE CASCADE ON DELETE SET NULL
 sessions: sessions_pkey PRIMARY KEY (id_session)
+sessions_planning.abonnement: abonnement_pkey PRIMARY KEY (cle)
 sessions_planning.agenda_depart: agenda_depart_pkey PRIMARY KEY (seul)
 sessions_planning.agenda_depart: agenda_depart_seul_check CHECK (seul)
 sessions_planning.agenda_seance: agenda_seance_pkey PRIMARY KEY (id_reservation)
 sessions_planning.alerte: alerte_id_session_fkey FOREIGN KEY (id_session) REFERENCES sessions(id_session) ON DELETE CASCADE
 sessions_planning.alerte: alerte_pkey PRIMARY KEY (id_session, code, jour)
+sessions_planning.annonce: annonce_evenement_ou_alerte CHECK (((id_evenement IS NULL) <> (code IS NULL)))
+sessions_planning.annonce: annonce_id_evenement_fkey FOREIGN KEY (id_evenement) REFERENCES sessions_planning.evenement(id_evenement) ON DELETE CASCADE
+sessions_planning.annonce: annonce_pkey PRIMARY KEY (id_annonce)
 sessions_planning.composition_salle: composition_salle_id_partie_fkey FOREIGN KEY (id_partie) REFERENCES salles(id_salle) ON DELETE CASCADE
 sessions_planning.composition_salle: composition_salle_id_salle_fkey FOREIGN KEY (id_salle) REFERENCES salles(id_salle) ON DELETE CASCADE
 sessions_planning.composition_salle: composition_salle_pas_soi CHECK ((id_salle <> id_partie))
@@ -257,6 +281,9 @@ sessions_planning.occupation_formateur: occupation_formateur_sans_chevauchement 
 sessions_planning.occupation_salle: occupation_salle_id_reservation_fkey FOREIGN KEY (id_reservation) REFERENCES reservation_salle(id_reservation) ON DELETE CASCADE
 sessions_planning.occupation_salle: occupation_salle_pkey PRIMARY KEY (id_reservation, id_salle)
 sessions_planning.occupation_salle: occupation_salle_sans_chevauchement EXCLUDE USING gist (id_salle WITH =, periode WITH &&)
+sessions_planning.remise: remise_cle_fkey FOREIGN KEY (cle) REFERENCES sessions_planning.abonnement(cle) ON DELETE CASCADE
+sessions_planning.remise: remise_id_annonce_fkey FOREIGN KEY (id_annonce) REFERENCES sessions_planning.annonce(id_annonce) ON DELETE CASCADE
+sessions_planning.remise: remise_pkey PRIMARY KEY (cle, id_annonce)
 sessions_planning.seance: seance_id_formateur_fkey FOREIGN KEY (id_formateur) REFERENCES formateurs(id_formateur)
 sessions_planning.seance: seance_id_reservation_fkey FOREIGN KEY (id_reservation) REFERENCES reservation_salle(id_reservation) ON DELETE CASCADE
 sessions_planning.seance: seance_pkey PRIMARY KEY (id_reservation)
@@ -264,6 +291,8 @@ sessions_planning.seance: seance_pkey PRIMARY KEY (id_reservation)
 -- Indexes
 
 CREATE INDEX agenda_seance_id_session_idx ON sessions_planning.agenda_seance USING btree (id_session)
+CREATE INDEX annonce_id_evenement_idx ON sessions_planning.annonce USING btree (id_evenement) WHERE (id_evenement IS NOT NULL)
+CREATE INDEX annonce_xid_idx ON sessions_planning.annonce USING btree (xid)
 CREATE INDEX courrier_a_envoyer_idx ON sessions_planning.courrier USING btree (role, prochain_essai) WHERE (etat = 'A_ENVOYER'::text)
 CREATE INDEX courrier_id_evenement_idx ON sessions_planning.courrier USING btree (id_evenement)
 CREATE INDEX decision_id_inscription_idx ON sessions_planning.decision USING btree (id_inscription) WHERE (id_inscription IS NOT NULL)
@@ -280,13 +309,16 @@ CREATE INDEX inscription_session_id_eleve_idx ON public.inscription_session USIN
 CREATE INDEX inscription_session_places_idx ON public.inscription_session USING btree (id_session) WHERE (statut_inscription = ANY (ARRAY['INSCRIT'::text, 'CONFIRME'::text]))
 CREATE INDEX occupation_formateur_sans_chevauchement ON sessions_planning.occupation_formateur USING gist (id_formateur, periode)
 CREATE INDEX occupation_salle_sans_chevauchement ON sessions_planning.occupation_salle USING gist (id_salle, periode)
+CREATE INDEX remise_id_annonce_idx ON sessions_planning.remise USING btree (id_annonce)
 CREATE INDEX reservation_salle_id_salle_periode_idx ON public.reservation_salle USING btree (id_salle, date_debut) INCLUDE (date_fin, statut)
 CREATE INDEX reservation_salle_id_session_idx ON public.reservation_salle USING btree (id_session)
 CREATE INDEX seance_id_formateur_idx ON sessions_planning.seance USING btree (id_formateur) WHERE (id_formateur IS NOT NULL)
 CREATE INDEX sessions_id_formation_idx ON public.sessions USING btree (id_formation, date_debut)
+CREATE UNIQUE INDEX abonnement_pkey ON sessions_planning.abonnement USING btree (cle)
 CREATE UNIQUE INDEX agenda_depart_pkey ON sessions_planning.agenda_depart USING btree (seul)
 CREATE UNIQUE INDEX agenda_seance_pkey ON sessions_planning.agenda_seance USING btree (id_reservation)
 CREATE UNIQUE INDEX alerte_pkey ON sessions_planning.alerte USING btree (id_session, code, jour)
+CREATE UNIQUE INDEX annonce_pkey ON sessions_planning.annonce USING btree (id_annonce)
 CREATE UNIQUE INDEX candidats_pkey ON public.candidats USING btree (id_candidat)
 CREATE UNIQUE INDEX composition_salle_pkey ON sessions_planning.composition_salle USING btree (id_salle, id_partie)
 CREATE UNIQUE INDEX courrier_cle_key ON sessions_planning.courrier USING btree (cle)
@@ -307,6 +339,7 @@ CREATE UNIQUE INDEX inscription_session_eleve_active_key ON public.inscription_s
 CREATE UNIQUE INDEX inscription_session_pkey ON public.inscription_session USING btree (id_inscription)
 CREATE UNIQUE INDEX occupation_formateur_pkey ON sessions_planning.occupation_formateur USING btree (id_reservation)
 CREATE UNIQUE INDEX occupation_salle_pkey ON sessions_planning.occupation_salle USING btree (id_reservation, id_salle)
+CREATE UNIQUE INDEX remise_pkey ON sessions_planning.remise USING btree (cle, id_annonce)
 CREATE UNIQUE INDEX reservation_salle_pkey ON public.reservation_salle USING btree (id_reservation)
 CREATE UNIQUE INDEX salles_code_key ON public.salles USING btree (code)
 CREATE UNIQUE INDEX salles_nom_key ON public.salles USING btree (nom)
@@ -317,6 +350,8 @@ CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id_session)
 -- Triggers
 
 CREATE TRIGGER agenda_formateur AFTER UPDATE ON sessions_planning.seance REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.noter_agenda_formateur()
+CREATE TRIGGER annoncer_alertes AFTER INSERT ON sessions_planning.alerte REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.annoncer_alertes()
+CREATE TRIGGER annoncer_evenements AFTER UPDATE ON sessions_planning.evenement REFERENCING OLD TABLE AS anciens NEW TABLE AS nouveaux FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.annoncer_evenements()
 CREATE TRIGGER apres_changement AFTER INSERT OR DELETE OR UPDATE ON sessions_planning.composition_salle FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_composition()
 CREATE TRIGGER apres_insertion AFTER INSERT ON sessions_planning.seance REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
 CREATE TRIGGER apres_modification AFTER UPDATE ON sessions_planning.seance REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
@@ -376,6 +411,38 @@ sessions_planning.salle_physique
           WHERE (c.id_salle = p.id_physique))));
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION sessions_planning.annoncer_alertes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+	insert into annonce (id_session, code, message)
+	select n.id_session, split_part(n.code, ':', 1), n.message
+	from nouvelles n
+	where exists (select from abonnement)
+	order by n.id_session, n.code;
+	return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.annoncer_evenements()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+	insert into annonce (id_evenement, id_session)
+	select n.id_evenement, n.id_session
+	from nouveaux n
+	join anciens a on a.id_evenement = n.id_evenement
+	where a.applique_le is null and n.applique_le is not null
+		and exists (select from abonnement)
+	order by n.id_evenement;
+	return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION sessions_planning.apres_composition()
  RETURNS trigger

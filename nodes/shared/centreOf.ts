@@ -5,6 +5,7 @@ import type {
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
 	INodeCredentialTestResult,
+	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
@@ -33,7 +34,7 @@ export function toAccess(credential: ICredentialDataDecryptedObject): AccesBase 
 	};
 }
 
-type Context = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+type Context = IExecuteFunctions | ILoadOptionsFunctions | ITriggerFunctions | IWebhookFunctions;
 
 const readOnes = new WeakMap<Context, Promise<ICredentialDataDecryptedObject>>();
 
