@@ -24,6 +24,7 @@ const rooms = [
 	'planning/solve',
 	'planning/repair',
 	'evenements',
+	'annonces',
 	'planning',
 	'occupation',
 	'courriers',

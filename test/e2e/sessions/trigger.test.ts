@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
 import { login } from '../evenements/n8n';
 import { stack } from '../harness';
@@ -182,3 +184,101 @@ test('in the editor, a real recent event comes at once; where none fits, it is s
 	await s.waitFor(async () => namesAt(`/test-${mark}`).length > 0, { what: 'the test event' });
 	expect(namesAt(`/test-${mark}`)).toEqual([`Cinq${mark}`]);
 }, 120_000);
+
+test('the examples can be imported, and say what happened', async () => {
+	const session = await newSession();
+	const mark = randomUUID().slice(0, 6);
+	const { port } = server.address() as AddressInfo;
+	const publish = async (file: string, replace: (text: string) => string) => {
+		const text = readFileSync(
+			join(__dirname, '../../../workflows/examples', `${file}.json`),
+			'utf8',
+		);
+		const workflow = JSON.parse(replace(text)) as {
+			nodes: Array<{ type: string; parameters: Record<string, unknown> }>;
+		};
+		for (const { type, parameters } of workflow.nodes)
+			if (type.endsWith('.sessionTrigger')) {
+				parameters.session = { __rl: true, mode: 'id', value: String(session) };
+				parameters.options = { pause: 0.2 };
+			}
+		const { id, versionId } = await rest<{ id: string; versionId: string }>('POST', '/workflows', {
+			...workflow,
+			id: undefined,
+		});
+		workflows.push(id);
+		await rest('POST', `/workflows/${id}/activate`, { versionId, name: '', description: '' });
+	};
+	const address = (text: string) =>
+		text.replace(
+			/https:\/\/[a-z]+\.example\/[a-z]+\/remplacer-cette-adresse/g,
+			(found) => `http://127.0.0.1:${port}/${found.includes('chat') ? 'chat' : 'tache'}-${mark}`,
+		);
+	const { id: project } = await rest<{ id: string }>('GET', '/projects/personal');
+	const types = { session: 'number' } as Record<string, string>;
+	const columns = ['le', 'quoi', 'session', 'formation', 'personne', 'decision'];
+	const table = await rest<{ id: string }>('POST', `/projects/${project}/data-tables`, {
+		name: `Inscriptions ${mark}`,
+		columns: columns.map((name) => ({ name, type: types[name] ?? 'string' })),
+	});
+	await publish('message-session-complete', address);
+	await publish('tache-peu-d-inscrits', address);
+	await publish('ligne-par-inscription', (text) =>
+		text.replace('"value": "Inscriptions"', `"value": "Inscriptions ${mark}"`),
+	);
+	await s.sql(`update sessions set date_debut = now() + interval '5 days' where id_session = $1`, [
+		session,
+	]);
+	await s.sql(
+		`insert into sessions_planning.alerte (id_session, code, jour, message)
+		values ($1, 'CAPACITE_ATTEINTE', current_date, 'Complet.'),
+			($1, 'TROP_PEU_D_INSCRITS', current_date, 'Trop peu.')`,
+		[session],
+	);
+	await enrol(session, `Six${mark}`);
+	await s.waitFor(async () => heard.has(`/chat-${mark}`) && heard.has(`/tache-${mark}`), {
+		what: 'the message and the task',
+	});
+	expect(heard.get(`/chat-${mark}`)![0].text).toContain(`La session ${session} (`);
+	expect(heard.get(`/tache-${mark}`)![0].title).toContain(`Session ${session} : `);
+	const rows = await s.waitFor(
+		async () => {
+			const { data } = await rest<{ data: Array<Record<string, unknown>> }>(
+				'GET',
+				`/projects/${project}/data-tables/${table.id}/rows`,
+			);
+			return data.length > 0 ? data : undefined;
+		},
+		{ what: 'the row' },
+	);
+	expect(rows[0]).toMatchObject({
+		quoi: 'ELEVE_INSCRIT',
+		session,
+		personne: `Test Six${mark}`,
+	});
+}, 120_000);
+
+test('kill -9 in the middle of a run: the event comes again, and none after it is lost', async () => {
+	const session = await newSession();
+	const mark = randomUUID().slice(0, 6);
+	const path = `/hang-kill-${mark}`;
+	const { publish } = await draw(path, session);
+	await publish();
+	await enrol(session, `Sept${mark}`);
+	await enrol(session, `Huit${mark}`);
+	await s.waitFor(async () => namesAt(path).length >= 1, { what: 'the first run' });
+	await s.killN8n();
+	// The lease of the run that died, which would be over in a minute.
+	await s.sql(
+		"update sessions_planning.remise set bail_jusqua = now() - interval '1 second' where faite_le is null",
+	);
+	await s.startN8n();
+	await s.waitFor(async () => namesAt(path).length >= 2, { what: 'the same event again' });
+	expect(namesAt(path)).toEqual([`Sept${mark}`, `Sept${mark}`]);
+	const [first, again] = heard.get(path)!;
+	expect(again.idAnnonce).toBe(first.idAnnonce);
+
+	for (const res of hanging.splice(0)) res.end('{}');
+	await s.waitFor(async () => namesAt(path).includes(`Huit${mark}`), { what: 'the next event' });
+	expect(namesAt(path)).toEqual([`Sept${mark}`, `Sept${mark}`, `Huit${mark}`]);
+}, 180_000);
