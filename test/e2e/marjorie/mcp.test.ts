@@ -1,3 +1,4 @@
+import { encode } from 'gpt-tokenizer';
 import { DateTime } from 'luxon';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -68,6 +69,8 @@ const CHANGEMENTS = [
 
 test('every tool has a schema of flat, described fields, and none for who acts', async () => {
 	const { tools } = await mcp.client.listTools();
+	// What every question costs a model before it is asked.
+	expect(encode(JSON.stringify(tools)).length).toBeLessThan(6_000);
 	expect(tools.map(({ name }) => name).sort()).toEqual(
 		[...READ, ...PREVIEWS, ...CHANGEMENTS].sort(),
 	);
