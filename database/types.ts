@@ -31,7 +31,7 @@ export const typesDePool = {
 } as typeof types;
 
 /** A Date as PostgreSQL's timestamp without zone, in UTC: pg would write the machine's local time. */
-export function asTimestamp(instant: Date): string {
+function asTimestamp(instant: Date): string {
 	return instant.toISOString().replace('T', ' ').replace('Z', '');
 }
 

@@ -20,7 +20,7 @@ export interface ToolAnswer {
 	[given: string]: unknown;
 }
 
-export const NOTHING_TO_DO = 'Répondre à la personne avec ces informations.';
+const NOTHING_TO_DO = 'Répondre à la personne avec ces informations.';
 
 export const ok = (
 	message: string,

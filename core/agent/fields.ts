@@ -40,14 +40,6 @@ export const integer = z.preprocess((v) => {
 	const parsed = number(v);
 	return parsed === 0 ? undefined : parsed;
 }, z.number().int('un nombre entier est attendu').positive('un nombre positif est attendu').max(10_000).optional());
-export const requiredInteger = z.preprocess(
-	number,
-	z
-		.number()
-		.int('un nombre entier est attendu')
-		.positive('un nombre positif est attendu')
-		.max(10_000),
-);
 /** Hours, whole or not; 0 stands for « not given ». */
 export const hours = z.preprocess((v) => {
 	const parsed = number(v);

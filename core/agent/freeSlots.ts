@@ -132,7 +132,7 @@ const slot = (debut: Date, fin: Date, salle?: string): RequestedSlot => ({
 });
 
 /** The days of a window that fall on these weekdays. */
-export function daysOf(debut: string, fin: string, wantedOnes?: Weekday[]): string[] {
+function daysOf(debut: string, fin: string, wantedOnes?: Weekday[]): string[] {
 	const first = DateTime.fromISO(debut);
 	const number = DateTime.fromISO(fin).diff(first, 'days').days + 1;
 	if (number < 1) throw refuse('CHAMP_INVALIDE', 'dateFin', 'le dernier jour précède le premier');

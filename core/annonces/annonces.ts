@@ -35,7 +35,7 @@ export interface AnnonceFilter {
 export const BAIL_SECONDES = 60;
 
 /** How long a workflow that does not listen is remembered, and what it missed kept. */
-export const JOURS_GARDES = 30;
+const JOURS_GARDES = 30;
 
 const parametersOf = ({ formation, salle, idSession, ...lists }: AnnonceFilter) => ({
 	...lists,

@@ -11,7 +11,7 @@ const words: Record<string, string> = {
  * refused the overlap. Its SQLSTATE makes the transaction run again (database/transaction.ts), and
  * the second check names the conflict in words.
  */
-export class LostRace extends Error {
+class LostRace extends Error {
 	readonly code = '40001';
 
 	constructor(

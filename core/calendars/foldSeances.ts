@@ -36,7 +36,7 @@ export interface CalendarException {
  * How a series repeats: every `interval` days, or on some days of every `interval` weeks; until its
  * last start.
  */
-export interface CalendarRule {
+interface CalendarRule {
 	frequency: 'DAILY' | 'WEEKLY';
 	interval: number;
 	/** 1 is Monday; of a weekly rule only. */

@@ -24,7 +24,7 @@ export interface PreviewedEffect<T> {
  * `expire`, `invalide`: a token came that could not be used. `change`: the situation is another
  * than was shown.
  */
-export type RefusedBecause = 'apercu' | 'expire' | 'invalide' | 'change';
+type RefusedBecause = 'apercu' | 'expire' | 'invalide' | 'change';
 
 export type Confirmation<T> =
 	| {

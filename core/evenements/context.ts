@@ -92,7 +92,7 @@ interface Demande {
 }
 
 /** A session that somebody could take instead, in the words of a mail. */
-export interface UpcomingSession {
+interface UpcomingSession {
 	idSession: number;
 	/** « du 7 au 11 décembre 2026 » */
 	periode: string;

@@ -88,7 +88,7 @@ export function toAdmin(
 	};
 }
 
-export const personneInWords = ({ prenom, nom, idEleve, idCandidat }: Who) => ({
+const personneInWords = ({ prenom, nom, idEleve, idCandidat }: Who) => ({
 	prenom,
 	nom,
 	nomComplet: `${prenom} ${nom}`.trim(),

@@ -31,7 +31,7 @@ const statuts: Record<string, Statut> = {
  * The status of one code: 400 bad input, 404 what does not exist, 422 no plan, 409 whatever the
  * state of things forbids.
  */
-export function statusOf(code: string): Statut {
+function statusOf(code: string): Statut {
 	if (code in statuts) return statuts[code];
 	return /_INCONNUE?$/.test(code) ? 404 : 409;
 }

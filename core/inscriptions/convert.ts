@@ -42,7 +42,7 @@ export interface ConvertResult {
 
 type Demande = z.output<typeof schema>;
 type ConversionItem = Item<Demande, ConvertResult>;
-export type Active = ILoadConversionsResult;
+type Active = ILoadConversionsResult;
 
 /**
  * A candidat has become an élève: his inscriptions in all sessions pass to the élève, priorities

@@ -98,7 +98,7 @@ export async function choose(
 	return suites;
 }
 
-export const nobodyWaits = (state: SessionState): ToldDecision => ({
+const nobodyWaits = (state: SessionState): ToldDecision => ({
 	regle: 'file-vide',
 	message: `Personne n'attend : ${state.placesLibres} place(s) libre(s).`,
 	faits: { enAttente: 0, placesLibres: state.placesLibres },

@@ -43,7 +43,7 @@ export async function rerank(
 }
 
 /** The same inside the caller's transaction. */
-export async function rerankIn(
+async function rerankIn(
 	cx: Executor,
 	centre: Centre,
 	requests: RerankRequest[],

@@ -30,5 +30,3 @@ export interface ToldDecision {
 export interface VerbOptions {
 	evenements?: boolean;
 }
-
-export type NotifiePar = 'admin' | 'auto';

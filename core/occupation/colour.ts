@@ -1,7 +1,7 @@
 import type { Colour, Occupation } from './types';
 
 /** The colour of a ratio of hours; judged on the hours, not on a rounded percentage. */
-export function colourOf(heuresOccupees: number, heuresTotales: number): Colour {
+function colourOf(heuresOccupees: number, heuresTotales: number): Colour {
 	if (heuresOccupees <= 0) return 'VERT';
 	const part = heuresTotales > 0 ? heuresOccupees / heuresTotales : 1;
 	// Hours come from summed fractions: a billionth of an hour must not turn 80 % into 79,99…

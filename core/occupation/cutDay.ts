@@ -31,7 +31,7 @@ interface Context {
 }
 
 /** The opening hours of a day as instants. */
-export function opening({ date, ouverture, fuseau }: Context): { debut: Date; fin: Date } {
+function opening({ date, ouverture, fuseau }: Context): { debut: Date; fin: Date } {
 	return {
 		debut: instantOf(date, ouverture.debut, fuseau),
 		fin: instantOf(date, ouverture.fin, fuseau),

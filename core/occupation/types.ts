@@ -9,7 +9,7 @@ export interface Occupation {
 	couleur: Colour;
 }
 
-export interface MonthOccupation extends Occupation {
+interface MonthOccupation extends Occupation {
 	mois: number;
 }
 

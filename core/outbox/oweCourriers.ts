@@ -1,18 +1,8 @@
 import { insertCourriers } from '../../database/generated/courriers';
 import type { Executor } from '../../database/sql';
 
-export const roles = [
-	'FORMATEUR',
-	'ELEVE',
-	'PROMU',
-	'COMPTE',
-	'ADMIN',
-	'ALERTE',
-	'ANOMALIE',
-] as const;
-
 /** Whom a mail is for. ALERTE and ANOMALIE are notices to the admin that belong to no event. */
-export type Role = (typeof roles)[number];
+export type Role = 'FORMATEUR' | 'ELEVE' | 'PROMU' | 'COMPTE' | 'ADMIN' | 'ALERTE' | 'ANOMALIE';
 
 export interface OwedCourrier {
 	idEvenement: number | null;

@@ -43,7 +43,7 @@ const invisible =
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Text as it may stand in an element or between quotes. */
-export const escape = (text: string): string =>
+const escape = (text: string): string =>
 	text.replace(invisible, '').replace(/[&<>"'`]/g, (c) => entities[c]);
 
 /** A name of a person, room or training: its writing direction stays its own. */

@@ -107,7 +107,7 @@ class NothingCreated extends Error {
 }
 
 /** The same inside a caller's transaction, run by `transaction()`. */
-export async function planSessionsTogetherIn(
+async function planSessionsTogetherIn(
 	cx: Executor,
 	centre: Centre,
 	request: Omit<PlanTogetherRequest, 'cleIdempotence'>,

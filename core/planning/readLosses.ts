@@ -37,7 +37,7 @@ const schema = z.object({
 export type RepairSessionRequest = z.input<typeof schema>;
 
 /** A loss from its first to its last instant; `jours` for days that are lost. */
-export interface ReadLoss {
+interface ReadLoss {
 	type: 'FORMATEUR' | 'SALLE' | 'JOUR';
 	idFormateur?: number;
 	salle?: string;

@@ -7,7 +7,7 @@ export interface FileShape {
 	parameters: z.ZodTypeAny;
 }
 
-export const operators = [
+const operators = [
 	'equal',
 	'notEqual',
 	'in',

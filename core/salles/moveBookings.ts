@@ -55,10 +55,7 @@ export async function moveBookings(
 }
 
 /** Moves or resizes one booking. @throws Refusal with every fault; `details.conflits` as for a creation */
-export async function moveBooking(
-	centre: Centre,
-	request: MoveBookingRequest,
-): Promise<MovedBooking> {
+async function moveBooking(centre: Centre, request: MoveBookingRequest): Promise<MovedBooking> {
 	const asked = validate(schema(centre.fuseau), request);
 	const { idReservation, previsualiser } = asked;
 	return await endRace(() =>

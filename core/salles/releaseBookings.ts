@@ -43,7 +43,7 @@ export async function releaseBookings(
 	});
 }
 
-export async function releaseBookingsIn(
+async function releaseBookingsIn(
 	cx: Executor,
 	centre: Centre,
 	requests: ReleaseRequest[],

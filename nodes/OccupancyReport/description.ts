@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { locator } from '../shared/lists';
 
-export type Operation = 'annee' | 'mois' | 'jour' | 'formateur' | 'session' | 'formation';
+type Operation = 'annee' | 'mois' | 'jour' | 'formateur' | 'session' | 'formation';
 
 const forOperations = (...operations: Operation[]) => ({ show: { operation: operations } });
 

@@ -19,7 +19,7 @@ const ssl: Record<string, AccesBase['ssl']> = {
 };
 
 /** A credential's fields as the core's way to the database. */
-export function toAccess(credential: ICredentialDataDecryptedObject): AccesBase {
+function toAccess(credential: ICredentialDataDecryptedObject): AccesBase {
 	const { host, port, database, user, password, maxConnexions, requetesPreparees } =
 		credential as Record<string, string>;
 	return {

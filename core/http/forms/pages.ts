@@ -118,7 +118,7 @@ interface Formation {
 	dureeHeures: number | null;
 }
 
-export const formationChoices = ({ nom, code, dureeHeures }: Formation) =>
+const formationChoices = ({ nom, code, dureeHeures }: Formation) =>
 	choicesOf(dureeHeures ? `${nom}, ${dureeHeures} h` : nom, code);
 
 export function askFormation(

@@ -5,7 +5,7 @@ import { refuse } from '../../errors/refusal';
 export type FormStep = 'fenetre' | 'formation' | 'details' | 'proposition';
 
 /** What the pages of a form have gathered so far, in the words of the form's payload. */
-export interface FormAnswers {
+interface FormAnswers {
 	demandePar?: string;
 	dateDebut?: string;
 	dateFin?: string;

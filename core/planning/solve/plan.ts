@@ -42,7 +42,7 @@ export async function plan(
  * The best plan of a valid request, or undefined when none exists: plain rooms first, rooms made of
  * several where the rules let them in.
  */
-export async function attempt(
+async function attempt(
 	request: PlanRequest,
 	context: PlanContext,
 	rules: PlanningRules,

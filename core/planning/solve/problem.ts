@@ -19,7 +19,7 @@ export interface Pair {
 	most?: Uint8Array;
 }
 
-export interface Subject {
+interface Subject {
 	nom: string | null;
 	/** In steps of the grid, as everything that is counted inside the solvers. */
 	heures: number;
@@ -54,7 +54,7 @@ export interface Problem {
 }
 
 /** Hours as steps of the grid; a billionth more, so that what is a whole number of them is not rounded down. */
-export const toSteps = (heures: number, { pas }: Pick<PlanningRules, 'pas'>): number =>
+const toSteps = (heures: number, { pas }: Pick<PlanningRules, 'pas'>): number =>
 	(heures * 60) / pas + 1e-9;
 
 /** Steps of the grid as hours. */

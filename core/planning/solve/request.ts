@@ -60,7 +60,7 @@ export function pickWeeks(request: WeekFields): WeekFields {
 }
 
 /** What may be asked of the planner; shapes of the contract's section 10. */
-export const planRequestSchema = z
+const planRequestSchema = z
 	.object({
 		formation: z.string().min(1),
 		dureeHeures: heures(4000),

@@ -46,7 +46,7 @@ export interface RequestedWeeks {
 }
 
 /** Weekdays of one week after another from the week of `depuis`, then again from the first. */
-export interface WeekdayCycle {
+interface WeekdayCycle {
 	depuis: string;
 	cycle: Weekday[][];
 }
