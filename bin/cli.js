@@ -6,6 +6,7 @@ const { parseArgs } = require('node:util');
 
 const {
 	check,
+	groupAlike,
 	closeBases,
 	closureInWords,
 	importFermetures,
@@ -30,7 +31,7 @@ Exit code: 0 all is well, 1 something is to be mended, 2 the command could not r
 
 /** @param {Pick<Finding, 'table' | 'cle' | 'raison' | 'remede'>[]} findings */
 function table(findings) {
-	const lines = findings.map(({ table: where, cle, raison, remede }) => {
+	const lines = groupAlike(findings).map(({ table: where, cle, raison, remede }) => {
 		const place = where ? `${[where, cle].filter(Boolean).join(' ')} : ` : '';
 		return `  ${place}${raison}\n      → ${remede}`;
 	});

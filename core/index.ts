@@ -3,6 +3,7 @@ export { openCentre, type Centre } from './centre/centre';
 export { Refusal, unwrap, type Fault, type Outcome } from './errors/refusal';
 export { migrate, missingMigrations, type MigrationResult } from '../database/migrate';
 export { check, type Finding } from './verification/check';
+export { groupAlike } from './verification/groupAlike';
 export { enrol, type EnrolRequest, type EnrolResult } from './inscriptions/enrol';
 export { withdraw, type WithdrawRequest, type WithdrawResult } from './inscriptions/withdraw';
 export { promote, type PromoteRequest, type PromoteResult } from './inscriptions/promote';
