@@ -4,6 +4,11 @@ import type { FeedKind } from '../calendars/feedToken';
  * proxy.
  */
 export interface Links {
+	/** Today: where the pages open. */
+	aujourdhui: string;
+	/** Where the search box asks. */
+	recherche: string;
+	personne: (genre: 'eleve' | 'candidat', id: string | number) => string;
 	annee: (annee: number) => string;
 	mois: (salle: string, annee: number, mois: number) => string;
 	jour: (date: string, salle?: string) => string;
@@ -25,7 +30,7 @@ function query(fields: Record<string, string | number | undefined>): string {
 }
 
 /**
- * Links for a page at `chemin`: '' is the year itself (…/planning), anything else lies one below it
+ * Links for a page at `chemin`: '' is today or a year (…/planning), anything else lies one below it
  * (…/planning/mois). With `base` ('https://n8n.example/webhook/planning') they are whole addresses,
  * for a page that is sent elsewhere.
  */
@@ -34,6 +39,9 @@ export function createLinks(path: string, base = ''): Links {
 	const below = path === '' ? 'planning/' : '';
 	const sous = base ? `${base}/` : below;
 	return {
+		aujourdhui: root,
+		recherche: `${sous}recherche`,
+		personne: (genre, id) => `${sous}personne?${query({ [genre]: id })}`,
 		annee: (annee) => `${root}?${query({ annee })}`,
 		mois: (salle, annee, mois) => `${sous}mois?${query({ salle, mois, annee })}`,
 		jour: (date, salle) => `${sous}jour?${query({ date, salle })}`,

@@ -23,14 +23,16 @@ interface Cadre {
 	/** Trail from the year to here. */
 	fil?: PageStep[];
 	/** Which entry of the bar this page is. */
-	ici?: 'annee' | 'jour' | 'formation';
+	ici?: 'aujourdhui' | 'annee' | 'jour' | 'formation';
+	/** What stands in the search box. */
+	recherche?: string;
 	contenu: Html;
 }
 
 /** A whole page as text: bar, trail, content; no script, nothing loaded from outside. */
 export function page(
 	{ links, today }: PageContext,
-	{ titre, fil = [], ici, contenu }: Cadre,
+	{ titre, fil = [], ici, recherche = '', contenu }: Cadre,
 ): string {
 	const annee = Number(today.slice(0, 4));
 	const entry = (nom: typeof ici, href: string, text: string) =>
@@ -49,10 +51,16 @@ export function page(
 <a class="saut" href="#contenu">Aller au contenu</a>
 <header class="barre"><div><strong>Planning du centre</strong>
 <nav aria-label="Principale">
+${entry('aujourdhui', links.aujourdhui, "Aujourd'hui")}
+${entry('jour', links.jour(today), 'Jour')}
 ${entry('annee', links.annee(annee), 'Année')}
-${entry('jour', links.jour(today), "Aujourd'hui")}
 ${entry('formation', links.formation(), 'Prochaines sessions')}
-</nav></div></header>
+</nav>
+<form class="cherche" role="search" aria-label="Dans tout le centre" method="get" action="${links.recherche}">
+<label><span class="sr">Personne ou session</span>
+<input type="search" name="q" value="${recherche}" placeholder="Personne ou session" maxlength="200"></label>
+<button>Trouver</button>
+</form></div></header>
 <main id="contenu" tabindex="-1">
 ${fil.length > 0 ? trail(fil) : ''}
 ${contenu}

@@ -1,6 +1,8 @@
 /** Types generated for queries found in "database/queries/pages.sql" */
 import { PreparedQuery } from '../sql';
 
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
 /** 'ListFormations' parameters type */
 export type IListFormationsParams = void;
 
@@ -201,14 +203,174 @@ export interface IListNomsSallesQuery {
   result: IListNomsSallesResult;
 }
 
-const listNomsSallesIR: any = {"usedParamSet":{"codes":true},"params":[{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":59}]}],"statement":"select code, nom from public.salles where code = any(:codes!::text[])"};
+const listNomsSallesIR: any = {"usedParamSet":{"codes":true},"params":[{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":59}]}],"statement":"select code, nom from public.salles where code = any(:codes!::text[])                                                                                                                                "};
 
 /**
  * Query generated from SQL:
  * ```
- * select code, nom from public.salles where code = any(:codes!::text[])
+ * select code, nom from public.salles where code = any(:codes!::text[])                                                                                                                                
  * ```
  */
 export const listNomsSalles = new PreparedQuery<IListNomsSallesParams,IListNomsSallesResult>(listNomsSallesIR);
+
+
+/** 'ReadJournee' parameters type */
+export interface IReadJourneeParams {
+  debut: Date;
+  fin: Date;
+}
+
+/** 'ReadJournee' return type */
+export interface IReadJourneeResult {
+  absents: Json;
+  nonEnvoyes: Json;
+  seances: Json;
+}
+
+/** 'ReadJournee' query type */
+export interface IReadJourneeQuery {
+  params: IReadJourneeParams;
+  result: IReadJourneeResult;
+}
+
+const readJourneeIR: any = {"usedParamSet":{"fin":true,"debut":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":732,"b":736},{"a":1508,"b":1512}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":772,"b":778},{"a":829,"b":835},{"a":1542,"b":1548}]}],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,\n\t\t\t'codeSalle', sa.code, 'motif', r.motif, 'matiere', se.matiere,\n\t\t\t'idFormateur', fo.id_formateur,\n\t\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\torder by r.date_debut, sa.nom, r.id_reservation)\n\t\tfrom public.salles sa\n\t\tcross join lateral (\n\t\t\tselect *\n\t\t\tfrom public.reservation_salle r\n\t\t\twhere r.id_salle = sa.id_salle and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp\n\t\t\t\tand r.date_debut > :debut!::timestamp - interval '31 days' and r.date_fin > :debut!::timestamp\n\t\t) r\n\t\tleft join public.sessions s on s.id_session = r.id_session\n\t\tleft join public.formations f on f.id_formation = s.id_formation\n\t\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\t\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n\t), '[]') as \"seances!\",\n\tcoalesce((\n\t\tselect jsonb_agg(distinct jsonb_build_object('idFormateur', fo.id_formateur,\n\t\t\t'formateur', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, ''))))\n\t\tfrom public.disponibilite_formateur d\n\t\tjoin public.formateurs fo on fo.id_formateur = d.id_formateur\n\t\twhere d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t), '[]') as \"absents!\",\n\tcoalesce((\n\t\tselect jsonb_agg(x.ligne order by x.id_courrier desc)\n\t\tfrom (\n\t\t\tselect c.id_courrier, jsonb_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,\n\t\t\t\t'etat', c.etat, 'idSession', e.id_session,\n\t\t\t\t'le', to_char(c.cree_le at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.courrier c\n\t\t\tleft join sessions_planning.evenement e on e.id_evenement = c.id_evenement\n\t\t\twhere c.etat in ('ECHEC', 'SANS_ADRESSE', 'SANS_MODELE') and c.cree_le > now() - interval '7 days'\n\t\t\torder by c.id_courrier desc\n\t\t\tlimit 20\n\t\t) x\n\t), '[]') as \"nonEnvoyes!\"                                                                                                     "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,
+ * 			'codeSalle', sa.code, 'motif', r.motif, 'matiere', se.matiere,
+ * 			'idFormateur', fo.id_formateur,
+ * 			'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
+ * 			'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
+ * 			'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+ * 			'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+ * 			order by r.date_debut, sa.nom, r.id_reservation)
+ * 		from public.salles sa
+ * 		cross join lateral (
+ * 			select *
+ * 			from public.reservation_salle r
+ * 			where r.id_salle = sa.id_salle and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp
+ * 				and r.date_debut > :debut!::timestamp - interval '31 days' and r.date_fin > :debut!::timestamp
+ * 		) r
+ * 		left join public.sessions s on s.id_session = r.id_session
+ * 		left join public.formations f on f.id_formation = s.id_formation
+ * 		left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ * 		left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
+ * 	), '[]') as "seances!",
+ * 	coalesce((
+ * 		select jsonb_agg(distinct jsonb_build_object('idFormateur', fo.id_formateur,
+ * 			'formateur', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, ''))))
+ * 		from public.disponibilite_formateur d
+ * 		join public.formateurs fo on fo.id_formateur = d.id_formateur
+ * 		where d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
+ * 	), '[]') as "absents!",
+ * 	coalesce((
+ * 		select jsonb_agg(x.ligne order by x.id_courrier desc)
+ * 		from (
+ * 			select c.id_courrier, jsonb_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,
+ * 				'etat', c.etat, 'idSession', e.id_session,
+ * 				'le', to_char(c.cree_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+ * 			from sessions_planning.courrier c
+ * 			left join sessions_planning.evenement e on e.id_evenement = c.id_evenement
+ * 			where c.etat in ('ECHEC', 'SANS_ADRESSE', 'SANS_MODELE') and c.cree_le > now() - interval '7 days'
+ * 			order by c.id_courrier desc
+ * 			limit 20
+ * 		) x
+ * 	), '[]') as "nonEnvoyes!"                                                                                                     
+ * ```
+ */
+export const readJournee = new PreparedQuery<IReadJourneeParams,IReadJourneeResult>(readJourneeIR);
+
+
+/** 'ReadPersonnePage' parameters type */
+export interface IReadPersonnePageParams {
+  idCandidat?: number | null | void;
+  idEleve?: number | null | void;
+}
+
+/** 'ReadPersonnePage' return type */
+export interface IReadPersonnePageResult {
+  courriers: Json;
+  decisions: Json;
+  email: string | null;
+  genre: string;
+  id: number;
+  inscriptions: Json;
+  nom: string | null;
+  prenom: string | null;
+}
+
+/** 'ReadPersonnePage' query type */
+export interface IReadPersonnePageQuery {
+  params: IReadPersonnePageParams;
+  result: IReadPersonnePageResult;
+}
+
+const readPersonnePageIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":130,"b":137},{"a":363,"b":370},{"a":1667,"b":1674}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":263,"b":273},{"a":396,"b":406},{"a":1700,"b":1710}]}],"statement":"with personne as (\n\tselect 'eleve' as genre, e.id_eleve as id, e.prenom, e.nom, e.email\n\tfrom public.eleves e\n\twhere e.id_eleve = :idEleve::int\n\tunion all\n\tselect 'candidat', c.id_candidat, c.prenom, c.nom, c.email\n\tfrom public.candidats c\n\twhere c.id_candidat = :idCandidat::int\n),\nsiennes as (\n\tselect i.*\n\tfrom public.inscription_session i\n\twhere i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int\n)\nselect p.genre as \"genre!\", p.id as \"id!\", p.prenom, p.nom, p.email,\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session,\n\t\t\t'formation', f.nom, 'salle', s.salle_principale, 'statutSession', s.statut_session,\n\t\t\t'statutInscription', i.statut_inscription, 'positionAttente', i.position_attente,\n\t\t\t'motif', i.motif_annulation,\n\t\t\t'dateDebut', to_char(s.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t'dateFin', to_char(s.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\torder by s.date_debut desc, i.id_inscription desc)\n\t\tfrom siennes i\n\t\tjoin public.sessions s on s.id_session = i.id_session\n\t\tjoin public.formations f on f.id_formation = s.id_formation\n\t), '[]') as \"inscriptions!\",\n\tcoalesce((\n\t\tselect jsonb_agg(x.ligne order by x.id_courrier desc)\n\t\tfrom (\n\t\t\tselect c.id_courrier, jsonb_build_object('action', e.action, 'role', c.role, 'etat', c.etat,\n\t\t\t\t'idSession', e.id_session,\n\t\t\t\t'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',\n\t\t\t\t\t'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.evenement e\n\t\t\tjoin sessions_planning.courrier c on c.id_evenement = e.id_evenement\n\t\t\twhere e.id_session in (select i.id_session from siennes i)\n\t\t\t\tand (c.id_eleve = :idEleve::int or c.id_candidat = :idCandidat::int)\n\t\t\torder by c.id_courrier desc\n\t\t\tlimit 50\n\t\t) x\n\t), '[]') as \"courriers!\",\n\tcoalesce((\n\t\tselect jsonb_agg(x.ligne order by x.id_decision desc)\n\t\tfrom (\n\t\t\tselect d.id_decision, jsonb_build_object('message', d.message, 'acteur', d.acteur,\n\t\t\t\t'idSession', d.id_session,\n\t\t\t\t'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.decision d\n\t\t\twhere d.id_inscription in (select i.id_inscription from siennes i)\n\t\t\torder by d.id_decision desc\n\t\t\tlimit 50\n\t\t) x\n\t), '[]') as \"decisions!\"\nfrom personne p"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with personne as (
+ * 	select 'eleve' as genre, e.id_eleve as id, e.prenom, e.nom, e.email
+ * 	from public.eleves e
+ * 	where e.id_eleve = :idEleve::int
+ * 	union all
+ * 	select 'candidat', c.id_candidat, c.prenom, c.nom, c.email
+ * 	from public.candidats c
+ * 	where c.id_candidat = :idCandidat::int
+ * ),
+ * siennes as (
+ * 	select i.*
+ * 	from public.inscription_session i
+ * 	where i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int
+ * )
+ * select p.genre as "genre!", p.id as "id!", p.prenom, p.nom, p.email,
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session,
+ * 			'formation', f.nom, 'salle', s.salle_principale, 'statutSession', s.statut_session,
+ * 			'statutInscription', i.statut_inscription, 'positionAttente', i.position_attente,
+ * 			'motif', i.motif_annulation,
+ * 			'dateDebut', to_char(s.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+ * 			'dateFin', to_char(s.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+ * 			order by s.date_debut desc, i.id_inscription desc)
+ * 		from siennes i
+ * 		join public.sessions s on s.id_session = i.id_session
+ * 		join public.formations f on f.id_formation = s.id_formation
+ * 	), '[]') as "inscriptions!",
+ * 	coalesce((
+ * 		select jsonb_agg(x.ligne order by x.id_courrier desc)
+ * 		from (
+ * 			select c.id_courrier, jsonb_build_object('action', e.action, 'role', c.role, 'etat', c.etat,
+ * 				'idSession', e.id_session,
+ * 				'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',
+ * 					'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+ * 			from sessions_planning.evenement e
+ * 			join sessions_planning.courrier c on c.id_evenement = e.id_evenement
+ * 			where e.id_session in (select i.id_session from siennes i)
+ * 				and (c.id_eleve = :idEleve::int or c.id_candidat = :idCandidat::int)
+ * 			order by c.id_courrier desc
+ * 			limit 50
+ * 		) x
+ * 	), '[]') as "courriers!",
+ * 	coalesce((
+ * 		select jsonb_agg(x.ligne order by x.id_decision desc)
+ * 		from (
+ * 			select d.id_decision, jsonb_build_object('message', d.message, 'acteur', d.acteur,
+ * 				'idSession', d.id_session,
+ * 				'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+ * 			from sessions_planning.decision d
+ * 			where d.id_inscription in (select i.id_inscription from siennes i)
+ * 			order by d.id_decision desc
+ * 			limit 50
+ * 		) x
+ * 	), '[]') as "decisions!"
+ * from personne p
+ * ```
+ */
+export const readPersonnePage = new PreparedQuery<IReadPersonnePageParams,IReadPersonnePageResult>(readPersonnePageIR);
 
 

@@ -92,3 +92,107 @@ select c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat
 /* Names of rooms by their codes. */
 /* @name listNomsSalles */
 select code, nom from public.salles where code = any(:codes!::text[]);
+
+/* A day as whoever opens the pages in the morning needs it: its séances, who is away, and what could not be sent
+   of late. */
+/* @name readJournee */
+select
+	coalesce((
+		select jsonb_agg(jsonb_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,
+			'codeSalle', sa.code, 'motif', r.motif, 'matiere', se.matiere,
+			'idFormateur', fo.id_formateur,
+			'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
+			'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
+			'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+			'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+			order by r.date_debut, sa.nom, r.id_reservation)
+		from public.salles sa
+		cross join lateral (
+			select *
+			from public.reservation_salle r
+			where r.id_salle = sa.id_salle and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp
+				and r.date_debut > :debut!::timestamp - interval '31 days' and r.date_fin > :debut!::timestamp
+		) r
+		left join public.sessions s on s.id_session = r.id_session
+		left join public.formations f on f.id_formation = s.id_formation
+		left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+		left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
+	), '[]') as "seances!",
+	coalesce((
+		select jsonb_agg(distinct jsonb_build_object('idFormateur', fo.id_formateur,
+			'formateur', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, ''))))
+		from public.disponibilite_formateur d
+		join public.formateurs fo on fo.id_formateur = d.id_formateur
+		where d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
+	), '[]') as "absents!",
+	coalesce((
+		select jsonb_agg(x.ligne order by x.id_courrier desc)
+		from (
+			select c.id_courrier, jsonb_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,
+				'etat', c.etat, 'idSession', e.id_session,
+				'le', to_char(c.cree_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+			from sessions_planning.courrier c
+			left join sessions_planning.evenement e on e.id_evenement = c.id_evenement
+			where c.etat in ('ECHEC', 'SANS_ADRESSE', 'SANS_MODELE') and c.cree_le > now() - interval '7 days'
+			order by c.id_courrier desc
+			limit 20
+		) x
+	), '[]') as "nonEnvoyes!";
+
+/* A person with every inscription, the newest first, the mails sent of late and what was decided. */
+/* @name readPersonnePage */
+with personne as (
+	select 'eleve' as genre, e.id_eleve as id, e.prenom, e.nom, e.email
+	from public.eleves e
+	where e.id_eleve = :idEleve::int
+	union all
+	select 'candidat', c.id_candidat, c.prenom, c.nom, c.email
+	from public.candidats c
+	where c.id_candidat = :idCandidat::int
+),
+siennes as (
+	select i.*
+	from public.inscription_session i
+	where i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int
+)
+select p.genre as "genre!", p.id as "id!", p.prenom, p.nom, p.email,
+	coalesce((
+		select jsonb_agg(jsonb_build_object('idInscription', i.id_inscription, 'idSession', i.id_session,
+			'formation', f.nom, 'salle', s.salle_principale, 'statutSession', s.statut_session,
+			'statutInscription', i.statut_inscription, 'positionAttente', i.position_attente,
+			'motif', i.motif_annulation,
+			'dateDebut', to_char(s.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+			'dateFin', to_char(s.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+			order by s.date_debut desc, i.id_inscription desc)
+		from siennes i
+		join public.sessions s on s.id_session = i.id_session
+		join public.formations f on f.id_formation = s.id_formation
+	), '[]') as "inscriptions!",
+	coalesce((
+		select jsonb_agg(x.ligne order by x.id_courrier desc)
+		from (
+			select c.id_courrier, jsonb_build_object('action', e.action, 'role', c.role, 'etat', c.etat,
+				'idSession', e.id_session,
+				'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',
+					'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+			from sessions_planning.evenement e
+			join sessions_planning.courrier c on c.id_evenement = e.id_evenement
+			where e.id_session in (select i.id_session from siennes i)
+				and (c.id_eleve = :idEleve::int or c.id_candidat = :idCandidat::int)
+			order by c.id_courrier desc
+			limit 50
+		) x
+	), '[]') as "courriers!",
+	coalesce((
+		select jsonb_agg(x.ligne order by x.id_decision desc)
+		from (
+			select d.id_decision, jsonb_build_object('message', d.message, 'acteur', d.acteur,
+				'idSession', d.id_session,
+				'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+			from sessions_planning.decision d
+			where d.id_inscription in (select i.id_inscription from siennes i)
+			order by d.id_decision desc
+			limit 50
+		) x
+	), '[]') as "decisions!"
+from personne p;

@@ -18,6 +18,19 @@ const at = (path: string, httpMethod: 'GET' | 'POST' = 'GET'): IWebhookDescripti
 	isFullPath: true,
 });
 
+/** What is asked by GET below the first page. */
+const PAGES = [
+	'mois',
+	'jour',
+	'session',
+	'formateur',
+	'formation',
+	'personne',
+	'recherche',
+	'confirmer',
+	'agenda',
+];
+
 export class PlanningPages implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Planning Pages',
@@ -29,8 +42,8 @@ export class PlanningPages implements INodeType {
 		version: 2,
 		subtitle: '/webhook/planning',
 		description:
-			'Shows the planning to people in a browser: year, month of a room, day, session with ' +
-			'its two lists, trainer, next sessions, and calendar feeds; goes on only after ' +
+			'Shows the planning to people in a browser: today, year, month of a room, day, session with ' +
+			'its two lists, person, trainer, next sessions, search, and calendar feeds; goes on only after ' +
 			'somebody was added, promoted or withdrawn there',
 		defaults: { name: 'Planning Pages' },
 		inputs: [],
@@ -45,9 +58,7 @@ export class PlanningPages implements INodeType {
 		],
 		webhooks: [
 			at('planning'),
-			...['mois', 'jour', 'session', 'formateur', 'formation', 'confirmer', 'agenda'].map((page) =>
-				at(`planning/${page}`),
-			),
+			...PAGES.map((page) => at(`planning/${page}`)),
 			at('planning/agir', 'POST'),
 		],
 		properties: [

@@ -44,6 +44,7 @@ export interface ReadPageRequest {
 	centre: Centre;
 	champs: Record<string, string>;
 	contexte: PageContext;
+	now: Date;
 	cles: PageKeys;
 	/** The address of a feed to show on the page, when feeds exist. */
 	agenda: (genre: FeedKind, id: string | number) => string | undefined;
@@ -73,7 +74,7 @@ export function readRequest(
 			feedToken(cles.cleSecrets, genre, String(id)),
 		);
 	};
-	return { centre, champs, contexte: { links, today }, cles, agenda };
+	return { centre, champs, contexte: { links, today }, now, cles, agenda };
 }
 
 /** A field that must be there. @throws Refusal CHAMP_INVALIDE */

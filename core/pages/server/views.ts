@@ -7,7 +7,11 @@ import { searchList } from '../../lists/searchList';
 import { findBroken } from '../../sessions/findBroken';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
 import { findOpenSessions } from '../../sessions/findSessions';
+import { personPage } from '../personPage';
+import { searchPage } from '../searchPage';
+import { todayPage } from '../todayPage';
 import { yearPage } from '../yearPage';
+import { readPerson, readToday } from './readViews';
 import { dayPage } from '../dayPage';
 import { monthPage } from '../monthPage';
 import { trainerPage } from '../trainerPage';
@@ -18,11 +22,21 @@ import { required, type ReadPageRequest } from './readRequest';
 
 /** The pages that only read, by the last part of their address; what is not said is today. */
 export const lectures: Record<string, (request: ReadPageRequest) => Promise<string>> = {
-	'': async ({ centre, champs, contexte }) =>
-		yearPage(
-			contexte,
-			await reportYear(centre, { annee: champs.annee || contexte.today.slice(0, 4) }),
-		),
+	'': async ({ centre, champs, contexte, now }) =>
+		champs.annee
+			? yearPage(contexte, await reportYear(centre, { annee: champs.annee }))
+			: todayPage(contexte, await readToday(centre, contexte.today, now)),
+
+	recherche: async ({ centre, champs, contexte }) => {
+		const texte = (champs.q ?? '').trim().slice(0, 200);
+		const personnes = texte ? await search(centre, texte) : [];
+		const sessions = texte ? await searchList(centre, 'sessions', texte) : [];
+		const named = sessions.map(({ name, value }) => ({ idSession: value, nom: name }));
+		return searchPage(contexte, texte, { personnes, sessions: named });
+	},
+
+	personne: async ({ centre, champs, contexte }) =>
+		personPage(contexte, await readPerson(centre, champs)),
 
 	mois: async ({ centre, champs, contexte, agenda }) => {
 		const report = await reportMonth(centre, {

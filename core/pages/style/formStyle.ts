@@ -104,6 +104,9 @@ textarea {
 	align-items: center;
 	justify-content: space-between;
 }
+.choix.carte > li {
+	padding-inline: 1rem;
+}
 .choix > li:first-child {
 	border-top: 0;
 }

@@ -215,4 +215,13 @@ h2 {
 	--ton: var(--rouge-encre);
 	--vif: var(--rouge-vif);
 }
+.cherche {
+	display: flex;
+	gap: 0.4rem;
+	margin: 0 0 0 auto;
+}
+.cherche input {
+	width: 13em;
+	max-width: 45vw;
+}
 `;

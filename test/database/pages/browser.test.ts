@@ -55,6 +55,9 @@ const annee = () => Number(complete.jour.slice(0, 4));
 const mois = () => Number(complete.jour.slice(5, 7));
 
 const all = (): Array<[string, string]> => [
+	['aujourdhui', ''],
+	['recherche', '/recherche?q=serti'],
+	['personne', '/personne?eleve=1'],
 	['annee', `?annee=${annee()}`],
 	['mois', `/mois?salle=ATEL_A&mois=${mois()}&annee=${annee()}`],
 	['mois-vide', '/mois?salle=ATEL_A&mois=1&annee=2020'],
@@ -242,6 +245,10 @@ it('takes what people write in an address, and answers in words', async () => {
 		['/jour?date=2026-02-30', 400, 'n&#39;est pas un jour'],
 		['/session', 400, 'Le numéro de la session est attendu'],
 		['/session?id=999999', 404, 'n&#39;existe pas'],
+		['/personne?eleve=999999', 404, 'n&#39;existe pas'],
+		['/personne', 400, 'élève ou d’un candidat est attendu'],
+		['/personne?eleve=1%3Bdrop%20table%20eleves', 400, 'numéro'],
+		['/recherche?q=%3Cscript%3E', 200, '&lt;script&gt;'],
 		['/formateur?id=1%3Bdrop%20table%20salles', 400, 'numéro'],
 		['/nulle-part', 404, 'existe pas'],
 		['/constructor', 404, 'existe pas'],
@@ -260,6 +267,35 @@ it('takes what people write in an address, and answers in words', async () => {
 	}
 });
 
+it('opens on today: what runs, who is away, alerts, what could not be sent; a person is two clicks away', async () => {
+	const id = complete.id_formateur;
+	const today = new Date().toISOString().slice(0, 10);
+	await t.sql(
+		`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type)
+		values ($1, $2::date, $2::date + interval '1 day', 'INDISPONIBLE')`,
+		[id, today],
+	);
+	await t.sql(
+		`insert into sessions_planning.courrier (cle, role, prenom, nom, etat)
+		values ('essai-${today}', 'ELEVE', 'Sans', 'Adresse', 'SANS_ADRESSE')`,
+	);
+	await page.goto(site.url);
+	await page.getByRole('heading', { name: 'Absents aujourd' }).waitFor();
+	expect(await page.getByRole('region', { name: 'Courriels non envoyés' }).innerText()).toContain(
+		'Sans Adresse : sans adresse',
+	);
+	expect(await page.getByRole('region', { name: 'Alertes' }).count()).toBe(1);
+
+	await page.getByLabel('Personne ou session').fill('fontaine');
+	await page.getByRole('button', { name: 'Trouver' }).click();
+	await page
+		.getByRole('link', { name: /Fontaine/ })
+		.first()
+		.click();
+	await page.getByRole('heading', { level: 1, name: /Fontaine/ }).waitFor();
+	await page.getByRole('heading', { name: 'Décisions' }).waitFor();
+});
+
 it('keeps a hostile name text on every page of a real browser', async () => {
 	const nom = `<script>document.title='pris'</script>"'><img src=x onerror="document.title='pris'">שרה\u202Egnp`;
 	await t.sql('begin');
@@ -274,7 +310,7 @@ it('keeps a hostile name text on every page of a real browser', async () => {
 		await page.goto(site.url + chemin);
 		expect(`${pageName} ${await page.title()}`).not.toContain('pris ');
 		expect(await page.locator('main script, main img, main [onerror]').count()).toBe(0);
-		if (!['erreur', 'mois-vide', 'session-recherche'].includes(pageName))
+		if (!['erreur', 'mois-vide', 'session-recherche', 'recherche', 'aujourdhui'].includes(pageName))
 			expect(await page.locator('main').innerText()).toContain(
 				"<script>document.title='pris'</script>",
 			);
@@ -297,7 +333,15 @@ if (process.env.IMAGES) {
 			['annee', `?annee=${suivante}`],
 			['mois', `/mois?salle=ATEL_A&mois=1&annee=${suivante}`],
 			...all().filter(([nom]) =>
-				['jour', 'session', 'session-planning', 'formateur', 'formation'].includes(nom),
+				[
+					'aujourdhui',
+					'personne',
+					'jour',
+					'session',
+					'session-planning',
+					'formateur',
+					'formation',
+				].includes(nom),
 			),
 		];
 		for (const [nom, chemin] of pictures) {

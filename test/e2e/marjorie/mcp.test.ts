@@ -1,3 +1,4 @@
+import { createMCPClient } from '@ai-sdk/mcp';
 import { encode } from 'gpt-tokenizer';
 import { DateTime } from 'luxon';
 import { execFile } from 'node:child_process';
@@ -410,6 +411,21 @@ test('no execution of the tools holds the token or the key that signs', async ()
 			`select 1 from execution_entity where "workflowId" = 'spMcpServer00001' limit 1`,
 		),
 	).toHaveLength(1);
+});
+
+test('the AI SDK of an app lists and calls the tools', async () => {
+	const { url, token } = s.ready().mcp;
+	const headers = { Authorization: `Bearer ${token}` };
+	const client = await createMCPClient({ transport: { type: 'http', url, headers } });
+	try {
+		const tools = await client.tools();
+		expect(Object.keys(tools).sort()).toEqual([...READ, ...PREVIEWS, ...CHANGEMENTS].sort());
+		const options = { toolCallId: 'call-1', messages: [] };
+		const answer = await tools.find_sessions.execute({ formation: 'gemmologie' }, options);
+		expect(parse(answer)).toMatchObject({ status: 'ok', nombre: expect.any(Number) });
+	} finally {
+		await client.close();
+	}
 });
 
 test('the MCP Inspector lists and calls the tools', async () => {
