@@ -32,7 +32,7 @@ ${
 <tbody role="rowgroup">
 ${fiche.inscrits.map(
 	(p) => html`<tr role="row">
-<td role="cell">${properName(personne(p))}</td>
+<td role="cell">${who(context, p)}</td>
 <td role="cell">${inscriptionStatuses[p.statutInscription] ?? p.statutInscription}</td>
 <td role="cell" class="fin actions">${open ? ask(context, fiche, p, 'desister', 'Désister') : ''}</td>
 </tr>`,
@@ -58,7 +58,7 @@ ${
 ${fiche.enAttente.map(
 	(p) => html`<tr role="row">
 <td role="cell"><span class="rang">${p.positionAttente}</span></td>
-<td role="cell">${properName(personne(p))}${since(p)}</td>
+<td role="cell">${who(context, p)}${since(p)}</td>
 <td role="cell">${priority(p)}</td>
 <td role="cell" class="fin actions">${open ? actions(p) : ''}</td>
 </tr>`,
@@ -68,6 +68,15 @@ ${fiche.enAttente.map(
 }</section>
 </div>
 ${open ? add(context, fiche, searchOf) : ''}`;
+}
+
+/** The name, which leads to the person's page. */
+function who({ links }: PageContext, p: SheetPersonne): Html {
+	const href =
+		p.idEleve === null
+			? links.personne('candidat', p.idCandidat ?? 0)
+			: links.personne('eleve', p.idEleve);
+	return html`<a href="${href}">${properName(personne(p))}</a>`;
 }
 
 const since = ({ dateInscription }: SheetPersonne): Html | string =>
