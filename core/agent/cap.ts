@@ -24,7 +24,7 @@ import {
 } from './fields';
 import { answer, fromConfirmation, type ToolAnswer, type ToolContext } from './answer';
 import { matieresInWords, type ToldMatiere } from './matieresInWords';
-import { tellNoPlan } from './plan';
+import { proofOf, tellNoPlan, valueOf } from './plan';
 
 export const champs = z.object({
 	formation: textField,
@@ -80,27 +80,18 @@ export function createCapTool(
 			const subjects = matieres
 				.map(({ nom, heures }) => `${nom} ${hoursInWords(heures)}`)
 				.join(', ');
-			const proof = plan.prouveOptimal
-				? 'Prouvé : aucun plan ne finit plus tôt avec moins de changements.'
-				: "Bon plan, dont il n'est pas prouvé qu'il est le meilleur.";
 			return {
 				message:
 					`${hoursInWords(demande.dureeHeures)} de ${quote(formation!.nom)} (${formation!.code}), ` +
 					`du ${day(session.dateDebut)} au ${day(session.dateFin)}, en ${seances.length} séances : ` +
-					`${subjects}. ${session.capaciteMax} places. ${proof}`,
+					`${subjects}. ${session.capaciteMax} places. ${proofOf(plan)}`,
 				faits: {
 					seances: seances
 						.map((one) => `${one.dateDebut}/${one.dateFin} ${one.salle} ${one.formateurId ?? ''}`)
 						.join(', '),
 					places: String(session.capaciteMax),
 				},
-				valeur: {
-					formation: demande.formation,
-					heures: demande.dureeHeures,
-					dateDebut: session.dateDebut,
-					dateFin: session.dateFin,
-					nombreSeances: seances.length,
-				},
+				valeur: valueOf(demande, { session, seances }),
 			};
 		};
 		const request = { verbe: 'create_cap', demande, jeton: asked.jeton, cleSecrets };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { confirm } from '../confirmation/confirm';
 import { Refusal, refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
-import { planSessionIn } from '../planning/planSession';
+import { planSessionIn, type PlannedSession } from '../planning/planSession';
 import type { PlanRequest, ImpossiblePlan } from '../planning/solve/types';
 import { quote } from '../names/choose';
 import { nameOf } from '../names/personNamed';
@@ -92,16 +92,13 @@ export function createSessionTool(
 						const words = seances.map(({ dateDebut, dateFin }) =>
 							slotInWords(new Date(dateDebut), new Date(dateFin), centre.fuseau),
 						);
-						const proof = plan.prouveOptimal
-							? 'Prouvé : aucun plan ne finit plus tôt avec moins de changements.'
-							: "Bon plan, dont il n'est pas prouvé qu'il est le meilleur.";
 						return {
 							message:
 								`${demande.dureeHeures} h de ${quote(formation!.nom)} (${formation!.code}) ` +
 								`en ${seances.length} séance(s), ${session.sallePrincipale}, ` +
 								`${session.capaciteMax} ` +
 								`places${formateur ? `, ${nameOf(formateur)}` : ''} : ` +
-								`${firstOf(words, 20)}. ${proof}`,
+								`${firstOf(words, 20)}. ${proofOf(plan)}`,
 							faits: {
 								seances: seances
 									.map(
@@ -112,13 +109,7 @@ export function createSessionTool(
 								salle: session.sallePrincipale,
 								places: String(session.capaciteMax),
 							},
-							valeur: {
-								formation: demande.formation,
-								heures: demande.dureeHeures,
-								dateDebut: session.dateDebut,
-								dateFin: session.dateFin,
-								nombreSeances: seances.length,
-							},
+							valeur: valueOf(demande, { session, seances }),
 						};
 					},
 				),
@@ -126,6 +117,24 @@ export function createSessionTool(
 		);
 	});
 }
+
+/** How good a plan is, in words. */
+export const proofOf = ({ prouveOptimal }: PlannedSession['plan']): string =>
+	prouveOptimal
+		? 'Prouvé : aucun plan ne finit plus tôt avec moins de changements.'
+		: "Bon plan, dont il n'est pas prouvé qu'il est le meilleur.";
+
+/** What a tool says of a planned session beside its words. */
+export const valueOf = (
+	{ formation, dureeHeures }: PlanRequest,
+	{ session, seances }: Pick<PlannedSession, 'session' | 'seances'>,
+) => ({
+	formation,
+	heures: dureeHeures,
+	dateDebut: session.dateDebut,
+	dateFin: session.dateFin,
+	nombreSeances: seances.length,
+});
 
 /** Why there is no plan, in words: how much fits, what blocks, what to relax. */
 export function tellNoPlan(error: unknown): never {

@@ -53,11 +53,16 @@ export async function openAbonnement(
 	cle: string,
 	{ sauter }: { sauter: boolean },
 ): Promise<{ nouveau: boolean }> {
+	await tidyAnnonces(centre);
 	return await centre.base.withConnection(async (cx) => {
-		await forgetAnnonces.run({ jours: JOURS_GARDES }, cx);
 		const [{ nouveau }] = await lockAbonnement.run({ cle, sauter }, cx);
 		return { nouveau };
 	});
+}
+
+/** Forgets what everybody has heard and who has not listened for long, a thousand announcements at most. */
+export async function tidyAnnonces(centre: Centre): Promise<void> {
+	await centre.base.withConnection((cx) => forgetAnnonces.run({ jours: JOURS_GARDES }, cx));
 }
 
 /**

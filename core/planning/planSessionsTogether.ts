@@ -86,7 +86,7 @@ export async function planSessionsTogether(
 			empreinte: fingerprint(rest),
 		};
 		const work = async (cx: Executor) => {
-			const corps = await planSessionsTogetherIn(cx, centre, rest, options);
+			const corps = await planAll(within(cx), centre, rest, options);
 			// As a refusal, an answer for which nothing was written is not remembered.
 			if (corps.ensemble.creees === 0) throw new NothingCreated(corps);
 			return { statut: 201, corps };
@@ -104,16 +104,6 @@ class NothingCreated extends Error {
 	constructor(readonly answer: PlannedSessions) {
 		super('nothing was created');
 	}
-}
-
-/** The same inside a caller's transaction, run by `transaction()`. */
-async function planSessionsTogetherIn(
-	cx: Executor,
-	centre: Centre,
-	request: Omit<PlanTogetherRequest, 'cleIdempotence'>,
-	options: PlanTogetherOptions = {},
-): Promise<PlannedSessions> {
-	return await planAll(within(cx), centre, request, options);
 }
 
 /**

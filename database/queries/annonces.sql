@@ -62,7 +62,11 @@ prises as (
 avance as (
 	update sessions_planning.abonnement ab
 	set xid_depuis = n.xid
-	from (select coalesce((select min(c.xid) from candidates c), h.xid) as xid from horizon h) n
+	from (
+		-- min() of an xid8 is there from PostgreSQL 15 on only.
+		select coalesce((select c.xid from candidates c order by c.xid limit 1), h.xid) as xid
+		from horizon h
+	) n
 	where ab.cle = :cle! and ab.xid_depuis < n.xid
 	returning ab.xid_depuis
 ),
@@ -145,5 +149,6 @@ where a.id_annonce in (
 	select old.id_annonce
 	from sessions_planning.annonce old
 	where old.cree_le < now() - make_interval(days => :jours!::int)
-		or old.xid < (select min(ab.xid_depuis) from sessions_planning.abonnement ab)
+		or old.xid < (
+			select ab.xid_depuis from sessions_planning.abonnement ab order by ab.xid_depuis limit 1)
 	limit 1000);

@@ -9,15 +9,9 @@ import { oneByOne } from '../shared/items';
 import { asList, asText, type Lecture } from '../shared/read';
 import { locator } from '../shared/lists';
 import type { Operation } from '../shared/operation';
+import { sessionStatuses } from '../shared/statuses';
 
 const displayOptions = { show: { operation: ['chercher'] } };
-const statuts = [
-	['Cancelled', 'ANNULEE'],
-	['Confirmed', 'CONFIRMEE'],
-	['Over', 'TERMINEE'],
-	['Planned', 'PLANIFIEE'],
-	['Running', 'EN_COURS'],
-].map(([name, value]) => ({ name, value }));
 
 export const properties: INodeProperties[] = [
 	locator('formations', {
@@ -83,7 +77,7 @@ export const properties: INodeProperties[] = [
 				displayName: 'Status',
 				name: 'statuts',
 				type: 'multiOptions',
-				options: statuts,
+				options: sessionStatuses,
 				default: [],
 			},
 			{

@@ -12,6 +12,7 @@ import { actions, type Action } from '../../core/outbox/actions';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { listSearch, locator } from '../shared/lists';
 import { asList } from '../shared/read';
+import { sessionStatuses } from '../shared/statuses';
 import { Listener, toItems } from './listen';
 
 const ALERT = 'ALERTE';
@@ -34,14 +35,6 @@ const names: Record<Action | typeof ALERT, string> = {
 const happenings = Object.entries(names)
 	.map(([value, name]) => ({ name, value }))
 	.sort((a, b) => a.name.localeCompare(b.name));
-
-const statuts = [
-	['Cancelled', 'ANNULEE'],
-	['Confirmed', 'CONFIRMEE'],
-	['Over', 'TERMINEE'],
-	['Planned', 'PLANIFIEE'],
-	['Running', 'EN_COURS'],
-].map(([name, value]) => ({ name, value }));
 
 export class SessionTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -105,7 +98,7 @@ export class SessionTrigger implements INodeType {
 				displayName: 'Statuses',
 				name: 'statuts',
 				type: 'multiOptions',
-				options: statuts,
+				options: sessionStatuses,
 				default: [],
 				description: 'Only sessions that have one of these now. Left empty, any.',
 			},

@@ -7,6 +7,7 @@ import {
 	finishAnnonces,
 	keepAnnonces,
 	releaseAnnonces,
+	tidyAnnonces,
 	type Annonce,
 	type AnnonceFilter,
 } from '../../core/annonces/annonces';
@@ -26,6 +27,9 @@ export interface Listening {
 
 /** After a run that could not even start, and after an error of the database, in milliseconds. */
 const RETRY = 5_000;
+
+/** Between two tidyings, in milliseconds: what has been heard does not pile up while a workflow listens for months. */
+const TIDY = 60_000;
 
 export const toItems = (annonces: Annonce[]): INodeExecutionData[] =>
 	annonces.map((annonce) => ({ json: annonce as unknown as IDataObject }));
@@ -57,6 +61,7 @@ export class Listener {
 
 	private async listen(): Promise<void> {
 		const { cle, filter, runs, perRun, pause } = this.asked;
+		let tidied = performance.now();
 		while (!this.closed) {
 			const free = runs - this.running;
 			if (free <= 0) {
@@ -65,6 +70,10 @@ export class Listener {
 			}
 			let annonces: Annonce[];
 			try {
+				if (performance.now() - tidied > TIDY) {
+					await tidyAnnonces(this.centre);
+					tidied = performance.now();
+				}
 				annonces = await claimAnnonces(this.centre, cle, filter, free * perRun);
 			} catch (error) {
 				this.context.logger.warn(`Session Trigger: ${(error as Error).message}`);
@@ -81,7 +90,11 @@ export class Listener {
 		const { cle } = this.asked;
 		const ids = annonces.map(({ idAnnonce }) => idAnnonce);
 		this.running += 1;
-		const keep = () => void keepAnnonces(this.centre, cle, ids).catch(() => undefined);
+		// A lease that is not kept means that the run may be given twice: the log tells why.
+		const keep = () =>
+			void keepAnnonces(this.centre, cle, ids).catch((error: Error) =>
+				this.context.logger.warn(`Session Trigger: ${error.message}`),
+			);
 		const hold = setInterval(keep, (BAIL_SECONDES * 1000) / 3);
 		try {
 			if (this.closed) return await releaseAnnonces(this.centre, cle, ids);

@@ -207,7 +207,7 @@ export class Board {
 		return await plan(
 			demande,
 			{ ...contexte, occupations: [...contexte.occupations, ...others] },
-			{ assouplir, limiteSecondes: Math.max(1, rest) },
+			{ assouplir, limiteSecondes: Math.max(0.25, rest) },
 			this.rules,
 		);
 	}
