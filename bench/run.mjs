@@ -25,6 +25,7 @@ const all = [
 	'workers',
 	'memory',
 	'settings',
+	'migrate',
 	'planning',
 	'year',
 	'plans',

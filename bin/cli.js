@@ -18,7 +18,7 @@ const {
 const usage = `n8n-nodes-sessions-planning <command>
 
   check      what DATABASE_URL lacks, and which rows break a rule; changes nothing
-  migrate    applies our migrations to DATABASE_URL, all or none
+  migrate    applies our migrations to DATABASE_URL while the CRM goes on writing; cut short, the next run goes on
   fermetures FILE.ics [--source NAME] [--remove]
              imports days on which the centre is closed, or school holidays; again, each follows its event.
              What the file names no more is reported, and taken away with --remove
@@ -97,11 +97,14 @@ const commands = {
 			process.exitCode = 1;
 			return;
 		}
-		const { applied, alreadyThere, anomalies } = await migrate(base);
+		const { applied, alreadyThere, anomalies } = await migrate(base, {
+			// Of a large database, this takes minutes: beside the answer, for whoever waits for it.
+			tell: (step) => console.error(step),
+		});
 		if (anomalies.length > 0) {
 			console.log(
 				`${anomalies.length} row(s) break a rule that the migrations bring. ` +
-					`Nothing was changed; mend them and run this again:\n${table(anomalies)}`,
+					`No row of yours was changed; mend them and run this again:\n${table(anomalies)}`,
 			);
 			process.exitCode = 1;
 		} else if (applied.length > 0) console.log(`Applied: ${applied.join(', ')}`);

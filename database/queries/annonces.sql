@@ -9,13 +9,16 @@ set vu_le = now(),
 returning xid_depuis::text as "xidDepuis!", xmax = 0 as "nouveau!";
 
 /* Takes the next announcements that a workflow asked for, of each session the oldest only, so that it hears them
-   in order; none of a session of which one is still at work. Where nothing is left its place moves up. */
+   in order; none of a session of which one is still at work, nor an event while an earlier one of its session is
+   still to be carried out, as several workers may do them out of turn. Where nothing is left its place moves up. */
 /* @name claimAnnonces */
 with horizon as (
 	select pg_snapshot_xmin(pg_current_snapshot()) as xid
 ),
 candidates as (
-	select a.id_annonce, a.xid, a.id_session, r.bail_jusqua > now() as tenue
+	select a.id_annonce, a.id_evenement, a.xid, a.id_session,
+		bool_or(coalesce(r.bail_jusqua > now(), false))
+			over (partition by coalesce(a.id_session::bigint, -a.id_annonce)) as tenue
 	from sessions_planning.abonnement ab
 	join sessions_planning.annonce a on a.xid >= ab.xid_depuis
 	cross join horizon h
@@ -43,12 +46,19 @@ candidates as (
 premieres as (
 	select distinct on (coalesce(c.id_session::bigint, -c.id_annonce)) c.*
 	from candidates c
-	order by coalesce(c.id_session::bigint, -c.id_annonce), c.id_annonce
+	order by coalesce(c.id_session::bigint, -c.id_annonce), c.id_evenement nulls first, c.id_annonce
 ),
 choisies as (
 	select p.id_annonce
 	from premieres p
-	where p.tenue is not true
+	where not p.tenue and not exists (
+		select
+		from sessions_planning.evenement avant
+		left join sessions_planning.annonce b on b.id_evenement = avant.id_evenement
+		cross join horizon h
+		where avant.id_session = p.id_session and avant.id_evenement < p.id_evenement
+			and avant.action = any (:actions!::text[])
+			and (avant.etat = 'RECU' and avant.applique_le is null or b.xid >= h.xid))
 	order by p.id_annonce
 	limit :limite!
 ),

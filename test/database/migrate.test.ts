@@ -1,4 +1,10 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+
 import { migrate, missingMigrations } from '../../database/migrate';
+import { migrationNames, stepsOf } from '../../database/steps';
 import { openTestDatabase, type TestDatabase } from './harness';
 
 let base: TestDatabase;
@@ -117,4 +123,147 @@ it('builds the search indexes anew where a crash left one half built', async () 
 	await base.sql('drop index candidats_recherche_idx');
 	expect(await migrate(base.base)).toMatchObject({ applied: [] });
 	expect(await valid()).toEqual(both);
+});
+
+/** The schema in words, by the tool that writes database/schema.sql. */
+async function schemaOf({ url }: TestDatabase) {
+	const { stdout } = await promisify(execFile)(
+		process.execPath,
+		[
+			'--input-type=module',
+			'-e',
+			`import pg from 'pg';
+			import { dumpSchema } from './database/dump.mjs';
+			const client = new pg.Client(process.argv[1]);
+			await client.connect();
+			process.stdout.write(await dumpSchema(client));
+			await client.end();`,
+			url,
+		],
+		{ cwd: `${__dirname}/../..`, maxBuffer: 1 << 24 },
+	);
+	return stdout;
+}
+
+describe('migrate beside a CRM that writes', () => {
+	it('leaves behind what the released files do in one transaction', async () => {
+		const released = await openTestDatabase('vide');
+		try {
+			base = await openTestDatabase('crm');
+			await migrate(base.base);
+			expect(await schemaOf(base)).toBe(await schemaOf(released));
+		} finally {
+			await released.close();
+		}
+	});
+
+	/** Two rooms and trainers, each day of `days` booked from 8 to 10, and two enrolled in each of ten sessions. */
+	async function withBookings(days: number) {
+		await withSessions();
+		await base.sql(
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select 1 + n % 2, null, day + interval '8 hours', day + interval '10 hours'
+			from generate_series(0, $1::int) n, lateral (select timestamp '2010-01-01' + (n / 2) * interval '1 day') d (day)`,
+			[days * 2 - 1],
+		);
+	}
+
+	it('gives way to whoever writes, however long somebody else holds a table', async () => {
+		await crm();
+		await withBookings(3_000);
+		const slow = new Client(base.url);
+		await slow.connect();
+		await slow.query('begin; update reservation_salle set motif = $$x$$ where id_reservation = 1');
+		await slow.query(
+			'update inscription_session set motif_annulation = $$x$$ where id_inscription = 1',
+		);
+		const migration = migrate(base.base);
+
+		// The promise is two seconds: PostgreSQL itself ends a writer that waits longer.
+		await base.sql("set statement_timeout = '2s'");
+		let written = 0;
+		const write = async (day: number) => {
+			await base.sql(
+				`insert into reservation_salle (id_salle, date_debut, date_fin)
+				select 1, d, d + interval '1 hour' from (select timestamp '2030-01-01' + $1 * interval '1 day') x (d)`,
+				[day],
+			);
+			await base.sql(
+				`update inscription_session set date_confirmation = '2027-01-01' where id_inscription = 2`,
+			);
+			written += 1;
+		};
+		for (let day = 0; day < 60; day += 1) {
+			await write(day);
+			await wait(20);
+		}
+		expect(await Promise.race([migration, 'still waiting'])).toBe('still waiting');
+		await slow.query('commit');
+		await slow.end();
+
+		let over = false;
+		const ended = migration.finally(() => (over = true));
+		for (let day = 60; !over; day += 1) await write(day);
+		expect((await ended).anomalies).toEqual([]);
+		expect(await base.sql(`select count(*)::int as booked from reservation_salle`)).toEqual(
+			await base.sql('select count(*)::int as booked from sessions_planning.occupation_salle'),
+		);
+		expect(written).toBeGreaterThan(60);
+	});
+
+	it('stops at a row that comes to break a rule meanwhile, and goes on once it is mended', async () => {
+		await crm();
+		await withBookings(10);
+		// The CRM books the room a second time as the last step begins: the check was content before.
+		const clash = migrate(base.base, {
+			tell: (step) => {
+				if (step.endsWith('2_tables.sql'))
+					void base.sql(`insert into reservation_salle (id_salle, date_debut, date_fin)
+						values (1, '2010-01-01 09:00', '2010-01-01 11:00')`);
+			},
+		});
+		const { anomalies, applied } = await clash;
+		expect(anomalies.map(({ table, raison }) => [table, raison])).toEqual([
+			['reservation_salle', expect.stringContaining('double réservation de la salle ATEL_A')],
+		]);
+		expect(applied).toEqual(['0001_inscriptions.sql']);
+		await base.sql(`update reservation_salle set statut = 'ANNULEE' where id_reservation = $1`, [
+			Number(anomalies[0].cle),
+		]);
+		expect(await migrate(base.base)).toMatchObject({ anomalies: [] });
+		expect(await missingMigrations(base.base)).toEqual([]);
+	});
+
+	it('goes on where it was cut short, at every step', async () => {
+		const released = await openTestDatabase('vide');
+		base = await openTestDatabase('crm');
+		await withBookings(3_000);
+		const steps = migrationNames().flatMap((name) => stepsOf(name));
+		try {
+			let cuts = 0;
+			for (const { name } of steps) {
+				const cut = migrate(base.base, {
+					tell: (step) => {
+						if (step === name)
+							// What kill -9 is to PostgreSQL: the connection is gone in the middle of the step.
+							void base.sql(
+								`select pg_terminate_backend(pid) from pg_stat_activity
+								where datname = current_database() and application_name = 'n8n-nodes-sessions-planning'`,
+							);
+					},
+				});
+				await cut.catch(() => (cuts += 1));
+			}
+			expect(cuts).toBeGreaterThan(10);
+			expect(await migrate(base.base)).toMatchObject({ anomalies: [] });
+			expect(await schemaOf(base)).toBe(await schemaOf(released));
+			expect(
+				await base.sql(`select (select count(*)::int from reservation_salle) as bookings,
+					(select count(*)::int from sessions_planning.occupation_salle) as occupied,
+					(select count(*)::int from sessions_planning.migration) as migrations`),
+			).toEqual([{ bookings: 6_000, occupied: 6_000, migrations: migrationNames().length }]);
+		} finally {
+			await released.close();
+		}
+	});
 });

@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 
 import { stack } from './harness';
 
@@ -53,6 +55,54 @@ test('migrate finds its migrations where they are, and writes nothing into a dat
 			code: 1,
 			text: expect.stringContaining('inscription_session'),
 		});
+});
+
+test('migrate, killed in the middle of its work, goes on where it was', async () => {
+	// As whoever set the embedded server up: the CRM's own role may not make databases.
+	const url = new URL(ready().databaseUrl);
+	url.username = 'postgres';
+	url.pathname = '/postgres';
+	const admin = new Client(url.href);
+	await admin.connect();
+	await admin.query('create database a_migrer');
+	url.pathname = '/a_migrer';
+	const crm = new Client(url.href);
+	try {
+		await crm.connect();
+		await crm.query(await readFile(join(__dirname, '../../stack/postgres/crm-schema.sql'), 'utf8'));
+		await crm.query(`insert into salles (nom, code, capacite_max) values ('A', 'ATEL_A', 12)`);
+		await crm.query(
+			`insert into reservation_salle (id_salle, date_debut, date_fin)
+			select 1, d, d + interval '2 hours'
+			from generate_series(0, 9999) n, lateral (select timestamp '2000-01-01' + n * interval '1 day') x (d)`,
+		);
+		for (const step of [
+			'0001_inscriptions.instead/3',
+			'0002_occupation.instead/3',
+			'0090_agenda',
+		]) {
+			const process_ = spawn(process.execPath, [cli, 'migrate'], {
+				env: { ...process.env, DATABASE_URL: url.href },
+			});
+			process_.stderr.setEncoding('utf8').on('data', (told: string) => {
+				if (told.includes(step)) process_.kill('SIGKILL');
+			});
+			expect(await once(process_, 'close')).toEqual([null, 'SIGKILL']);
+		}
+		expect(await run(['migrate'], url.href)).toMatchObject({
+			code: 0,
+			text: expect.stringContaining('Applied: 0090_agenda.sql'),
+		});
+		const { rows } = await crm.query(
+			'select count(*)::int as n from sessions_planning.occupation_salle',
+		);
+		expect(rows).toEqual([{ n: 10_000 }]);
+		expect(await run(['check'], url.href)).toMatchObject({ code: 0 });
+	} finally {
+		await crm.end();
+		await admin.query('drop database a_migrer with (force)');
+		await admin.end();
+	}
 });
 
 test('check names what an UPDATE by hand left wrong, and is content again once it is mended', async () => {

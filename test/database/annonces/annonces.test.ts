@@ -87,6 +87,28 @@ test('of a session one at a time and in order; sessions do not wait for each oth
 	expect((await claim()).map(({ personne }) => personne?.idEleve)).toEqual([2]);
 });
 
+test('in the order in which it happened, also where workers carry it out in another', async () => {
+	const session = await newSession();
+	await open();
+	await enrol(t.centre, [{ idSession: session, idEleve: 1 }]);
+	await t.sql(`update sessions_planning.evenement set prochain_essai = now() + interval '1 hour'`);
+	await happens(session, 2);
+	expect(await claim()).toEqual([]);
+	await t.sql('update sessions_planning.evenement set prochain_essai = now()');
+	await prepareCases(t.centre, 'dus', { bail: 60, limite: 100 });
+	for (const idEleve of [1, 2]) {
+		const told = await claim();
+		expect(told.map(({ personne }) => personne?.idEleve)).toEqual([idEleve]);
+		await finish(told);
+	}
+
+	// One that could not be carried out holds nobody up for good.
+	await enrol(t.centre, [{ idSession: session, idEleve: 3 }]);
+	await t.sql(`update sessions_planning.evenement set etat = 'ECHEC' where applique_le is null`);
+	await happens(session, 4);
+	expect((await claim()).map(({ personne }) => personne?.idEleve)).toEqual([4]);
+});
+
 test('each workflow has its own place; a slow one holds nobody up', async () => {
 	const session = await newSession();
 	await open('slow');

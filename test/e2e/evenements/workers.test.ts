@@ -1,6 +1,7 @@
 import { findProgram } from '../../program';
 import { bootStack } from '../boot';
 import { openStack, waitFor } from '../harness';
+import { openListening } from '../sessions/listening';
 import { sendingsTo } from './sendEvents';
 import { quicken } from './n8n';
 
@@ -60,4 +61,43 @@ describe('two workers', () => {
 		await s.order('worker2', 'start');
 		await verify(tous, 120_000);
 	}, 240_000);
+
+	it('let a workflow of one’s own hear each event once, in order of its session', async () => {
+		const listening = await openListening(s);
+		try {
+			const sessions = await Promise.all([1, 2, 3].map(() => listening.newSession()));
+			const { publish } = await listening.draw('/workers', undefined, {
+				formation: { __rl: true, mode: 'list', value: 'GEMMO' },
+			});
+			await publish();
+			const names = Array.from({ length: 5 }, (_, i) => `N${i}`);
+			await Promise.all(
+				sessions.map(async (id, i) => {
+					for (const name of names) await listening.enrol(id, `${name}S${i}`);
+				}),
+			);
+			const heard = () => listening.namesAt('/workers');
+			await waitFor(async () => heard().length >= 15, { what: 'fifteen events' });
+			for (const i of sessions.keys())
+				expect(heard().filter((name) => name?.endsWith(`S${i}`))).toEqual(
+					names.map((name) => `${name}S${i}`),
+				);
+
+			// Both workers die while one of them runs it: the event comes again, once a worker is there.
+			const hanging = await listening.draw('/hang-workers', sessions[0]);
+			await hanging.publish();
+			await listening.enrol(sessions[0], 'Meurt');
+			await listening.enrol(sessions[0], 'Suit');
+			const hang = () => listening.namesAt('/hang-workers');
+			await waitFor(async () => hang().length >= 1, { what: 'the run that hangs' });
+			await Promise.all([s.order('worker1', 'kill'), s.order('worker2', 'kill')]);
+			await Promise.all([s.order('worker1', 'start'), s.order('worker2', 'start')]);
+			await waitFor(async () => hang().length >= 2, { timeout: 150_000, what: 'it again' });
+			listening.letGo();
+			await waitFor(async () => hang().includes('Suit'), { timeout: 60_000, what: 'the next' });
+			expect(new Set(heard())).toContain('Suit');
+		} finally {
+			await listening.close();
+		}
+	}, 300_000);
 });

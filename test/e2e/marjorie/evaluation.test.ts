@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { stack } from '../harness';
 import { openEditor, useModel } from './chat';
-import { startModel, type Demande } from './model';
+import { lastAnswer, startModel, type Demande, type Turn } from './model';
+import { answerByRules } from './rulesModel';
 
 const dossier = join(__dirname, '../../../workflows/evaluation');
 const s = stack();
@@ -35,7 +36,8 @@ function halfRight({ messages }: Demande) {
 		: { call: 'occupancy_report', args: {} };
 }
 
-test("n8n's evaluation scores a model on the questions", async () => {
+/** Runs n8n's own evaluation of the shipped workflow on some questions. */
+async function evaluate(choisies: number[], play: (demande: Demande) => Turn) {
 	const rest = await openEditor(s.ready());
 	const { id: project } = (await rest('GET', '/projects/personal')) as { id: string };
 	const table = (await rest('POST', `/projects/${project}/data-tables`, {
@@ -45,7 +47,6 @@ test("n8n's evaluation scores a model on the questions", async () => {
 			type: 'string',
 		})),
 	})) as { id: string };
-	const choisies = [0, 1, 6, 21];
 	const rowOf = (i: number) => Object.fromEntries(header.map((name, c) => [name, questions[i][c]]));
 	await rest('POST', `/projects/${project}/data-tables/${table.id}/insert`, {
 		data: choisies.map(rowOf),
@@ -60,9 +61,9 @@ test("n8n's evaluation scores a model on the questions", async () => {
 	const { id } = (await rest('POST', '/workflows', { ...workflow, id: undefined })) as {
 		id: string;
 	};
-	model.play(...Array.from({ length: 8 }, () => halfRight));
+	model.play(...Array.from({ length: 3 * choisies.length }, () => play));
 	await rest('POST', `/workflows/${id}/test-runs/new`);
-	const run = await s.waitFor(
+	return await s.waitFor(
 		async () => {
 			const runs = (await rest('GET', `/workflows/${id}/test-runs`)) as Array<{
 				id: string;
@@ -73,7 +74,38 @@ test("n8n's evaluation scores a model on the questions", async () => {
 			}>;
 			return runs.find((one) => ['completed', 'error', 'cancelled'].includes(one.status));
 		},
-		{ timeout: 55_000, every: 500, what: 'the evaluation' },
+		{ timeout: 290_000, every: 500, what: 'the evaluation' },
 	);
-	expect(run).toMatchObject({ status: 'completed', metrics: { outil: 0.5, champs: 0.5 } });
-});
+}
+
+test("n8n's evaluation tells right calls from wrong ones", async () => {
+	expect(await evaluate([0, 1, 6, 21], halfRight)).toMatchObject({
+		status: 'completed',
+		metrics: { outil: 0.5, champs: 0.5 },
+	});
+}, 60_000);
+
+test('all hundred questions lead a model that goes by rules to their tools, which answer in words and change nothing', async () => {
+	const state = async () =>
+		await s.sql(`select (select count(*) from inscription_session) as inscriptions,
+			(select string_agg(md5(i::text), '' order by id_inscription) from inscription_session i) as people,
+			(select string_agg(md5(x::text), '' order by id_session) from sessions x) as sessions,
+			(select count(*) from reservation_salle where statut = 'ACTIVE') as bookings,
+			(select count(*) from sessions_planning.fermeture) as closures,
+			(select count(*) from disponibilite_formateur) as absences`);
+	const before = await state();
+	expect(questions).toHaveLength(100);
+	expect(await evaluate([...questions.keys()], answerByRules)).toMatchObject({
+		status: 'completed',
+		metrics: { outil: 1, champs: 1 },
+	});
+	const answered = model.requests.filter(({ messages }) =>
+		messages.some(({ role }) => role === 'tool'),
+	);
+	expect(answered).toHaveLength(100);
+	const speechless = answered.filter(
+		(demande) => typeof lastAnswer(demande).nextAction !== 'string',
+	);
+	expect(speechless.map(({ messages }) => messages)).toEqual([]);
+	expect(await state()).toEqual(before);
+}, 300_000);
