@@ -72,7 +72,7 @@ const commit = control('commit');
 const AFTER = 'A statement after its transaction was committed.';
 
 /** One transaction: `begin` goes out with its first statements, which run only if it succeeds (envoi.ts). */
-export class Transaction implements Executor {
+class Transaction implements Executor {
 	/** OUVERTE once `begin` was sent, until a commit was acknowledged. */
 	etat: 'A_OUVRIR' | 'OUVERTE' | 'FINIE' = 'A_OUVRIR';
 	private readonly begin: Statement;

@@ -1,5 +1,5 @@
 import type { Centre } from '../centre/centre';
-import type { Confirmation } from '../confirmation/confirm';
+import { shownWords, type Confirmation } from '../confirmation/confirm';
 import { TOKEN_MINUTES } from '../confirmation/token';
 import { Refusal } from '../errors/refusal';
 
@@ -112,6 +112,7 @@ const reasons = {
 	apercu: '',
 	invalide:
 		"Rien n'a été fait : ce jeton n'est pas celui d'un aperçu de cette demande. Nouvel aperçu. ",
+	mots: "Rien n'a été fait : l'aperçu recopié n'est pas celui que ce jeton accompagnait. Nouvel aperçu. ",
 	expire: `Rien n'a été fait : l'aperçu a plus de ${TOKEN_MINUTES} minutes. Nouvel aperçu. `,
 	change: "Rien n'a été fait : la situation a changé depuis l'aperçu",
 } as const;
@@ -150,8 +151,9 @@ export function fromConfirmation<T extends Record<string, unknown>>(
 		message: `${before}Rien n'est encore changé. ${effectOf.message} Courriels qui partiraient : ${faits.courriels}.`,
 		nextAction:
 			'Montrer cet aperçu à la personne et attendre son accord ; ensuite seulement, rappeler « ' +
-			`${verbe} » avec les mêmes champs et jeton="${jeton}".`,
+			`${verbe} » avec les mêmes champs, jeton="${jeton}" et, si l'outil le demande, apercu recopié tel quel.`,
 		jeton,
+		apercu: shownWords(effectOf.message),
 		...donnees,
 	};
 }

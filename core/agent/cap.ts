@@ -19,7 +19,7 @@ import {
 	longText,
 	requiredDay,
 	textField,
-	tokenField,
+	confirmFields,
 	weekHours,
 } from './fields';
 import { answer, fromConfirmation, type ToolAnswer, type ToolContext } from './answer';
@@ -36,7 +36,7 @@ export const champs = z.object({
 	heuresParJour: hours,
 	heuresParSemaine: weekHours,
 	places: integer,
-	jeton: tokenField,
+	...confirmFields,
 });
 
 /**
@@ -94,7 +94,13 @@ export function createCapTool(
 				valeur: valueOf(demande, { session, seances }),
 			};
 		};
-		const request = { verbe: 'create_cap', demande, jeton: asked.jeton, cleSecrets };
+		const request = {
+			verbe: 'create_cap',
+			demande,
+			jeton: asked.jeton,
+			apercu: asked.apercu,
+			cleSecrets,
+		};
 		const { seances: _, ...told } = fromConfirmation(
 			'create_cap',
 			await endRace(() => confirm(centre, request, effect)),

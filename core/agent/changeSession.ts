@@ -16,7 +16,7 @@ import { readSheetIn } from '../sessions/readSheet';
 import { endRace } from '../batch/race';
 import type { Centre } from '../centre/centre';
 import { slotInWords } from '../time/french';
-import { integer, openInstant, openText, textField, tokenField } from './fields';
+import { integer, openInstant, openText, textField, confirmFields } from './fields';
 import { answer, fromConfirmation, type ToolAnswer, type ToolContext } from './answer';
 import { firstOf } from './words';
 
@@ -52,7 +52,7 @@ export const champs = z.object({
 	salle: openText,
 	formateur: openText,
 	places: integer,
-	jeton: tokenField,
+	...confirmFields,
 });
 
 type Asked = z.output<typeof champs>;
@@ -85,7 +85,13 @@ export function changeSessionTool(
 			formateurId: named.formateur?.idFormateur,
 			places: asked.places,
 		};
-		const request = { verbe: 'change_session', demande, jeton: asked.jeton, cleSecrets };
+		const request = {
+			verbe: 'change_session',
+			demande,
+			jeton: asked.jeton,
+			apercu: asked.apercu,
+			cleSecrets,
+		};
 		const effect = (cx: Executor) => effects[asked.action](cx, centre, asked, named);
 		return fromConfirmation(
 			'change_session',

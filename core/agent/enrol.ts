@@ -7,10 +7,10 @@ import { enrolIn } from '../inscriptions/enrol';
 import { keyOf, nameOf, valueOfPersonne } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { sessionInWords } from '../names/sessionNamed';
-import { tokenField, textField } from './fields';
+import { confirmFields, textField } from './fields';
 import { answer, fromConfirmation, type ToolContext, type ToolAnswer } from './answer';
 
-export const champs = z.object({ personne: textField, session: textField, jeton: tokenField });
+export const champs = z.object({ personne: textField, session: textField, ...confirmFields });
 
 /** Places or queues one person, by the rules: without the token it only says what would come of it. */
 export function enrolTool(
@@ -26,7 +26,7 @@ export function enrolTool(
 			'enrol',
 			await confirm(
 				centre,
-				{ verbe: 'enrol', demande, jeton: asked.jeton, cleSecrets },
+				{ verbe: 'enrol', demande, jeton: asked.jeton, apercu: asked.apercu, cleSecrets },
 				async (cx) => {
 					const { inscription, decision, dejaInscrit } = unwrap(
 						(await enrolIn(cx, centre, [demande]))[0],

@@ -27,7 +27,12 @@ export const longText = z.preprocess(
 	(value) => textOrNothing(typeof value === 'string' ? value.replace(/\s*\n\s*/g, ' ; ') : value),
 	z.string().max(4000, 'au plus 4000 caractères'),
 );
-export const tokenField = z.preprocess(textOrNothing, z.string().max(500).optional());
+/** What a commit adds to the fields of its preview. */
+export const confirmFields = {
+	jeton: z.preprocess(textOrNothing, z.string().max(500).optional()),
+	/** The preview's words, as they stood on the card that was approved. */
+	apercu: z.preprocess(textOrNothing, z.string().max(500).optional()),
+};
 
 const number = (value: unknown): unknown => {
 	const parsed = textOrNothing(value);

@@ -14,7 +14,7 @@ import {
 	integer,
 	hours,
 	requiredHours,
-	tokenField,
+	confirmFields,
 	daysField,
 	requiredDay,
 	textField,
@@ -36,7 +36,7 @@ export const champs = z.object({
 	salle: openText,
 	formateur: openText,
 	places: integer,
-	jeton: tokenField,
+	...confirmFields,
 });
 
 /**
@@ -83,7 +83,13 @@ export function createSessionTool(
 			await endRace(() =>
 				confirm(
 					centre,
-					{ verbe: 'create_session', demande, jeton: asked.jeton, cleSecrets },
+					{
+						verbe: 'create_session',
+						demande,
+						jeton: asked.jeton,
+						apercu: asked.apercu,
+						cleSecrets,
+					},
 					async (cx) => {
 						const { session, seances, plan } = await withPaths(
 							{ dureeHeures: 'heures' },

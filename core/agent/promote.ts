@@ -10,11 +10,11 @@ import { promoteIn } from '../inscriptions/promote';
 import { nameOf } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { sessionInWords } from '../names/sessionNamed';
-import { tokenField, textField, openText } from './fields';
+import { confirmFields, textField, openText } from './fields';
 import { answer, fromConfirmation, type ToolContext, type ToolAnswer } from './answer';
 import { type NamedSession } from '../names/types';
 
-export const champs = z.object({ session: textField, personne: openText, jeton: tokenField });
+export const champs = z.object({ session: textField, personne: openText, ...confirmFields });
 
 /**
  * Gives a free place to the head of the queue, or to a named person of it; without the token
@@ -43,8 +43,10 @@ export function promoteTool(
 		};
 		return fromConfirmation(
 			'promote',
-			await confirm(centre, { verbe: 'promote', demande, jeton: asked.jeton, cleSecrets }, (cx) =>
-				promotion(cx, centre, session, demande.idInscription),
+			await confirm(
+				centre,
+				{ verbe: 'promote', demande, jeton: asked.jeton, apercu: asked.apercu, cleSecrets },
+				(cx) => promotion(cx, centre, session, demande.idInscription),
 			),
 		);
 	});

@@ -11,7 +11,7 @@ import { resolve, type ResolvedNames } from '../names/resolve';
 import { repairSessionIn, type RepairSessionRequest } from '../planning/repairSession';
 import { endRace } from '../batch/race';
 import { slotInWords } from '../time/french';
-import { openInstant, openText, requiredInstant, tokenField } from './fields';
+import { openInstant, openText, requiredInstant, confirmFields } from './fields';
 import { answer, fromConfirmation, type ToolAnswer, type ToolContext } from './answer';
 import { firstOf } from './words';
 
@@ -21,7 +21,7 @@ export const champs = z.object({
 	dateDebut: requiredInstant,
 	dateFin: openInstant,
 	motif: openText,
-	jeton: tokenField,
+	...confirmFields,
 });
 
 const paths = {
@@ -39,7 +39,7 @@ export function repairTool(
 	input: unknown,
 ): Promise<ToolAnswer> {
 	return answer(async () => {
-		const { dateDebut, dateFin, motif, jeton, ...names } = validate(champs, input);
+		const { dateDebut, dateFin, motif, jeton, apercu, ...names } = validate(champs, input);
 		if (names.formateur && names.salle)
 			throw refuse(
 				'CHAMP_INVALIDE',
@@ -75,7 +75,7 @@ export function repairTool(
 			};
 		};
 		// The reason is not part of what is confirmed: a model words it anew each time.
-		const request = { verbe: 'repair', demande: perte, jeton, cleSecrets };
+		const request = { verbe: 'repair', demande: perte, jeton, apercu, cleSecrets };
 		return fromConfirmation('repair', await endRace(() => confirm(centre, request, effect)));
 	});
 }

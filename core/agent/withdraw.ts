@@ -8,14 +8,14 @@ import { withdrawIn } from '../inscriptions/withdraw';
 import { keyOf, nameOf, valueOfPersonne } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { sessionInWords } from '../names/sessionNamed';
-import { tokenField, textField, openText } from './fields';
+import { confirmFields, textField, openText } from './fields';
 import { answer, fromConfirmation, type ToolContext, type ToolAnswer } from './answer';
 
 export const champs = z.object({
 	personne: textField,
 	session: textField,
 	motif: openText,
-	jeton: tokenField,
+	...confirmFields,
 });
 
 /**
@@ -37,7 +37,7 @@ export function withdrawTool(
 			'withdraw',
 			await confirm(
 				centre,
-				{ verbe: 'withdraw', demande, jeton: asked.jeton, cleSecrets },
+				{ verbe: 'withdraw', demande, jeton: asked.jeton, apercu: asked.apercu, cleSecrets },
 				async (cx) => {
 					const { promotion, decision } = unwrap(
 						(await withdrawIn(cx, centre, [{ ...demande, motif: asked.motif }]))[0],

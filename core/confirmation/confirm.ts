@@ -21,10 +21,16 @@ export interface PreviewedEffect<T> {
 }
 
 /**
- * `expire`, `invalide`: a token came that could not be used. `change`: the situation is another
- * than was shown.
+ * `expire`, `invalide`: a token came that could not be used; `mots`: with other words than it was
+ * given with. `change`: the situation is another than was shown.
  */
-type RefusedBecause = 'apercu' | 'expire' | 'invalide' | 'change';
+type RefusedBecause = 'apercu' | 'expire' | 'invalide' | 'mots' | 'change';
+
+/** What a preview says, as long as it fits on a card that asks for approval. */
+export const shownWords = (message: string): string =>
+	message.length <= SHOWN ? message : `${message.slice(0, SHOWN).replace(/\s+\S*$/, '')} …`;
+
+const SHOWN = 280;
 
 export type Confirmation<T> =
 	| {
@@ -42,6 +48,8 @@ export interface ConfirmRequest {
 	/** Resolved and normalised: what the token is bound to. */
 	demande: unknown;
 	jeton?: string;
+	/** The words of the preview as whoever approved it was shown them; left out where nobody was. */
+	apercu?: string;
 	/** The credential's Secrets Key. */
 	cleSecrets?: string;
 }
@@ -103,9 +111,12 @@ export async function confirm<T>(
 		demande: request.demande,
 	};
 	const text = request.jeton?.trim();
-	const jeton = text ? readToken(key, subject, text) : undefined;
+	const given = text ? readToken(key, subject, text) : undefined;
+	// Whoever approved other words than the token was given with has approved something else.
+	const jeton = !request.apercu || given?.says(request.apercu) ? given : undefined;
 	const run = (cx: Executor) => carryOut(cx, job);
-	let motif = (text ? 'invalide' : 'apercu') as RefusedBecause;
+	let motif = (given ? 'mots' : 'invalide') as RefusedBecause;
+	if (!text) motif = 'apercu';
 	try {
 		return await transaction(
 			centre.base,
@@ -132,7 +143,10 @@ export async function confirm<T>(
 		if (effectOf.sansEffet) return { etat: 'rien', effectOf };
 		return {
 			etat: 'a_confirmer',
-			jeton: issueToken(key, subject, effectOf.faits),
+			jeton: issueToken(key, subject, {
+				faits: effectOf.faits,
+				mots: shownWords(effectOf.message),
+			}),
 			effectOf,
 			motif,
 			change: motif === 'change' ? (jeton?.changes(effectOf.faits) ?? []) : [],

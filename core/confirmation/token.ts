@@ -3,6 +3,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { deriveKey } from '../centre/deriveKey';
 import { refuse } from '../errors/refusal';
 import { fingerprint } from '../idempotence/fingerprint';
+import { fold } from '../names/fold';
 
 /** Minutes that a token holds: long enough for a person to read and answer. */
 export const TOKEN_MINUTES = 30;
@@ -24,12 +25,18 @@ export interface TokenSubject {
 const HASH = 9;
 const DONE = 2;
 const HEADER = 8;
+const WORDS = 4;
 const MAC = 12;
+/** Where the facts begin, one by one. */
+const FACTS = HEADER + WORDS + HASH;
 
 const sha = (text: string) => createHash('sha256').update(text).digest();
 const hashFait = (nom: string, value: string) => sha(`${nom}\n${value}`).subarray(0, DONE);
 const hashFaits = (facts: ConfirmedFacts) =>
 	sha(JSON.stringify(Object.entries(facts))).subarray(0, HASH);
+
+/** Letters and digits alone: a model that copies a sentence may change its spaces and quotation marks. */
+const hashWords = (words: string) => sha(fold(words)).subarray(0, WORDS);
 
 function sign(key: string, { acteur, verbe, demande }: TokenSubject, body: Buffer): Buffer {
 	return createHmac('sha256', deriveKey(key, 'confirmation'))
@@ -49,11 +56,14 @@ export function requireKey(key: string | undefined): string {
 	);
 }
 
-/** A token for exactly this outcome of this request: 55 letters or so, nothing in it to read. */
+/**
+ * A token for exactly this outcome of this request, told in these words: 60 letters or so, nothing in
+ * it to read.
+ */
 export function issueToken(
 	key: string,
 	subject: TokenSubject,
-	facts: ConfirmedFacts,
+	{ faits, mots }: { faits: ConfirmedFacts; mots: string },
 	now = Date.now(),
 ): string {
 	const header = Buffer.alloc(4);
@@ -61,14 +71,17 @@ export function issueToken(
 	const body = Buffer.concat([
 		header,
 		randomBytes(4),
-		hashFaits(facts),
-		...Object.entries(facts).map(([nom, valeur]) => hashFait(nom, valeur)),
+		hashWords(mots),
+		hashFaits(faits),
+		...Object.entries(faits).map(([nom, valeur]) => hashFait(nom, valeur)),
 	]);
 	return Buffer.concat([body, sign(key, subject, body)]).toString('base64url');
 }
 
 export interface ConfirmToken {
 	expire: boolean;
+	/** These are the words in which the outcome was shown. */
+	says: (words: string) => boolean;
 	/** The outcome that was shown is this one. */
 	holds: (facts: ConfirmedFacts) => boolean;
 	/** The names of what is not as it was shown. */
@@ -83,13 +96,14 @@ export function readToken(
 	now = Date.now(),
 ): ConfirmToken | undefined {
 	const bytes = /^[\w-]{40,400}$/.test(text) ? Buffer.from(text, 'base64url') : Buffer.alloc(0);
-	if (bytes.length < HEADER + HASH + MAC) return undefined;
+	if (bytes.length < FACTS + MAC) return undefined;
 	const body = bytes.subarray(0, -MAC);
 	if (!timingSafeEqual(bytes.subarray(-MAC), sign(key, subject, body))) return undefined;
-	const seenOnes = body.subarray(HEADER + HASH);
+	const seenOnes = body.subarray(FACTS);
 	return {
 		expire: body.readUInt32BE(0) * 1000 < now,
-		holds: (facts) => hashFaits(facts).equals(body.subarray(HEADER, HEADER + HASH)),
+		says: (words) => hashWords(words).equals(body.subarray(HEADER, HEADER + WORDS)),
+		holds: (facts) => hashFaits(facts).equals(body.subarray(HEADER + WORDS, FACTS)),
 		changes: (facts) =>
 			Object.entries(facts)
 				.filter(

@@ -33,6 +33,9 @@ const plan = [
 	'places',
 ];
 
+/** What a change adds to the fields of its preview. */
+const commit = ['apercu', 'jeton'];
+
 /** The fields of each tool, by the names of its schema in core/marjorie. */
 export const fieldsOf: Record<ToolName, string[]> = {
 	findSessions: ['formation', 'salle', 'formateur', 'dateDebut', 'dateFin', 'placesLibres'],
@@ -48,7 +51,7 @@ export const fieldsOf: Record<ToolName, string[]> = {
 		'equipement',
 	],
 	planSessions: plan,
-	createSession: [...plan, 'jeton'],
+	createSession: [...plan, ...commit],
 	createCap: [
 		'formation',
 		'matieres',
@@ -59,7 +62,7 @@ export const fieldsOf: Record<ToolName, string[]> = {
 		'heuresParJour',
 		'heuresParSemaine',
 		'places',
-		'jeton',
+		...commit,
 	],
 	changeSession: [
 		'session',
@@ -69,15 +72,15 @@ export const fieldsOf: Record<ToolName, string[]> = {
 		'salle',
 		'formateur',
 		'places',
-		'jeton',
+		...commit,
 	],
-	repair: ['formateur', 'salle', 'dateDebut', 'dateFin', 'motif', 'jeton'],
+	repair: ['formateur', 'salle', 'dateDebut', 'dateFin', 'motif', ...commit],
 	alerts: ['horizon'],
 	occupancyReport: ['annee', 'mois', 'salle', 'formateur'],
 	explainDecision: ['session', 'personne'],
-	enrol: ['personne', 'session', 'jeton'],
-	withdraw: ['personne', 'session', 'motif', 'jeton'],
-	promote: ['session', 'personne', 'jeton'],
+	enrol: ['personne', 'session', ...commit],
+	withdraw: ['personne', 'session', 'motif', ...commit],
+	promote: ['session', 'personne', ...commit],
 };
 
 const text = (
@@ -132,6 +135,10 @@ export const champs: Record<string, Omit<INodeProperties, 'name'>> = {
 	annee: text('Year', 'Four digits; empty: this year', 'e.g. 2026'),
 	mois: text('Month', '1 to 12; empty: the whole year', 'e.g. 6'),
 	motif: text('Reason', 'Why'),
+	apercu: text(
+		'Preview',
+		'The words of the preview, for whoever approves the change; other words than the token was given with do nothing',
+	),
 	jeton: text(
 		'Confirmation Token',
 		'The one that the preview of the same request gave; empty: preview, nothing is changed',

@@ -20,7 +20,11 @@ function newChat() {
 const commit = (call: string, fields: Record<string, unknown>) => (demande: Demande) => ({
 	call,
 	args: {
-		toolParameters: { ...fields, jeton: lastAnswer(demande).jeton as string },
+		toolParameters: {
+			...fields,
+			apercu: lastAnswer(demande).apercu as string,
+			jeton: lastAnswer(demande).jeton as string,
+		},
 		hitlParameters: {},
 	},
 });
@@ -94,8 +98,12 @@ test('a change is shown, approved with a click, done once, and remembered under 
 	model.play({ call: 'preview_enrol', args: fields }, commit('enrol', fields), sayLast);
 	const [asked] = await chat.say('Inscris Alma');
 	expect((asked as Buttons).text).toBe(
-		`Votre accord est demandé, des courriels peuvent partir :\n\n**Inscrire**\n- personne : ${fields.personne}\n- session : ${session}`,
+		'Votre accord est demandé, des courriels peuvent partir :\n\n**Inscrire**\n' +
+			`${lastAnswer(model.requests.at(-1)!).apercu as string}\n\n` +
+			`- personne : ${fields.personne}\n- session : ${session}`,
 	);
+	expect((asked as Buttons).text).toContain(`Alma Test${people.mark} à la session ${session}`);
+	expect((asked as Buttons).text).toContain('place obtenue');
 	expect(await people.inscriptions(session)).toEqual([]);
 	expect(await chat.click(button(asked, 'Oui'))).toBe(200);
 	expect(await chat.next()).toEqual([expect.stringContaining("C'est fait.")]);
@@ -193,4 +201,32 @@ test('a model that was talked into it can neither skip the preview, forge a toke
 	expect(said).toMatch(/^a_confirmer : Rien n'a été fait/);
 	expect(await people.inscriptions(session)).toEqual([]);
 	expect(await people.actors(session)).toEqual([]);
+});
+
+test('words on the card that are not those of the preview are approved for nothing', async () => {
+	const session = await people.session();
+	await people.eleve('Elsa');
+	const fields = { personne: `Elsa Test${people.mark}`, session: String(session) };
+	const chat = newChat();
+	model.play(
+		{ call: 'preview_enrol', args: fields },
+		(demande) => ({
+			call: 'enrol',
+			args: {
+				toolParameters: {
+					...fields,
+					apercu: 'Rien ne change pour personne.',
+					jeton: lastAnswer(demande).jeton as string,
+				},
+				hitlParameters: {},
+			},
+		}),
+		sayLast,
+	);
+	const [asked] = await chat.say('Inscris Elsa');
+	expect((asked as Buttons).text).toContain('Rien ne change pour personne.');
+	await chat.click(button(asked, 'Oui'));
+	const [said] = await chat.next();
+	expect(said).toMatch(/^Rien n'a été fait : l'aperçu recopié n'est pas celui/);
+	expect(await people.inscriptions(session)).toEqual([]);
 });
