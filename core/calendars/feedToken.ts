@@ -25,18 +25,3 @@ export const isFeedToken = (
 	id: string,
 	jeton: string,
 ): boolean => same(feedToken(cleSecrets, genre, id), jeton);
-
-/**
- * Shows that a form was made by our own page on that day: another site can have the browser post
- * with its password, but can't read this.
- */
-export const formToken = (cleSecrets: string, jour: string, fields: string): string =>
-	sign(deriveKey(cleSecrets, 'formulaire'), `${jour}:${fields}`);
-
-/** Whether a form was made by our page on one of these days (today, or yesterday around midnight). */
-export const isFormToken = (
-	cleSecrets: string,
-	jours: string[],
-	fields: string,
-	jeton: string,
-): boolean => jours.some((jour) => same(formToken(cleSecrets, jour, fields), jeton));

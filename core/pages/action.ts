@@ -1,26 +1,46 @@
 import { html, properName, type Html } from './html';
-import { page, type PageContext } from './page';
+import { page, type PageContext, type PageStep } from './page';
 
-export type PageVerb = 'inscrire' | 'promouvoir' | 'desister' | 'reparer';
+export type PageVerb =
+	| 'inscrire'
+	| 'promouvoir'
+	| 'desister'
+	| 'reparer'
+	| 'confirmer'
+	| 'annuler'
+	| 'capacite'
+	| 'deplacer'
+	| 'creer'
+	| 'absence'
+	| 'fermeture';
 
 /** What is asked before it is done. */
 export interface PageConfirmation {
 	verbe: PageVerb;
 	/** Who: « Léa Martin »; nobody, where it is about séances. */
-	personne: string;
-	idSession: number;
-	/** « Initiation sertissage, session 2 ». */
-	session: string;
+	qui: string;
+	/** « Initiation sertissage, session 2 », or the days that a loss takes. */
+	quoi: string;
+	/** The session whose sheet one comes back to; null leads to today. */
+	idSession: number | null;
 	/** What will happen, in words. */
 	effets: string[];
-	/** Fields that the form sends on: the key of the person, and the token that shows it came from this page. */
+	/** Who gets a mail, in words. */
+	courriels: string;
+	/** Why the form came back instead of being carried out. */
+	avertissement?: string;
+	/** What the form sends on: what was asked, and the token of this preview. */
 	champs: Record<string, string>;
 }
 
-const questions: Record<
-	PageVerb,
-	{ titre: string; question: (who: Html, quoi: Html) => Html; bouton: string; classe: string }
-> = {
+interface Question {
+	titre: string;
+	question: (who: Html, quoi: Html) => Html;
+	bouton: string;
+	classe: 'fort' | 'grave';
+}
+
+const questions: Record<PageVerb, Question> = {
 	inscrire: {
 		titre: 'Ajouter à la session',
 		question: (who, quoi) => html`Ajouter ${who} à «\u00a0${quoi}\u00a0»\u00a0?`,
@@ -33,27 +53,84 @@ const questions: Record<
 		bouton: 'Promouvoir',
 		classe: 'fort',
 	},
-	reparer: {
-		titre: 'Réparer le planning',
-		question: (_qui, quoi) => html`Déplacer ce qui ne tient plus dans «\u00a0${quoi}\u00a0»\u00a0?`,
-		bouton: 'Déplacer ces séances',
-		classe: 'fort',
-	},
 	desister: {
 		titre: 'Désistement',
 		question: (who, quoi) => html`Retirer ${who} de «\u00a0${quoi}\u00a0»\u00a0?`,
 		bouton: 'Confirmer le désistement',
 		classe: 'grave',
 	},
+	reparer: {
+		titre: 'Réparer le planning',
+		question: (_qui, quoi) => html`Déplacer ce qui ne tient plus dans «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Déplacer ces séances',
+		classe: 'fort',
+	},
+	confirmer: {
+		titre: 'Confirmer la session',
+		question: (_qui, quoi) => html`Confirmer «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Confirmer la session',
+		classe: 'fort',
+	},
+	annuler: {
+		titre: 'Annuler la session',
+		question: (_qui, quoi) => html`Annuler «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Annuler la session',
+		classe: 'grave',
+	},
+	capacite: {
+		titre: 'Changer les places',
+		question: (_qui, quoi) => html`Changer les places de «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Changer les places',
+		classe: 'fort',
+	},
+	deplacer: {
+		titre: 'Déplacer',
+		question: (_qui, quoi) => html`Déplacer ces séances de «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Déplacer',
+		classe: 'fort',
+	},
+	creer: {
+		titre: 'Nouvelle session',
+		question: (_qui, quoi) => html`Créer cette session de «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Créer la session',
+		classe: 'fort',
+	},
+	absence: {
+		titre: "Absence d'un formateur",
+		question: (_qui, quoi) => html`Enregistrer cette absence ${quoi}\u00a0?`,
+		bouton: "Enregistrer l'absence",
+		classe: 'fort',
+	},
+	fermeture: {
+		titre: 'Fermeture',
+		question: (_qui, quoi) => html`Enregistrer cette fermeture ${quoi}\u00a0?`,
+		bouton: 'Enregistrer la fermeture',
+		classe: 'fort',
+	},
 };
 
+/** The verb's name as heading and trail have it. */
+export const titleOfVerb = (verbe: PageVerb): string => questions[verbe].titre;
+
+/** The way back, and where one is. */
+const trailOf = (
+	{ links }: PageContext,
+	{ quoi, idSession }: { quoi: string; idSession: number | null },
+	titre: string,
+): PageStep[] => [
+	idSession === null
+		? { texte: "Aujourd'hui", href: links.aujourdhui }
+		: { texte: properName(quoi), href: links.session(idSession) },
+	{ texte: titre },
+];
+
+const backOf = ({ links }: PageContext, idSession: number | null) =>
+	idSession === null ? links.aujourdhui : links.session(idSession);
+
 /** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
-export function confirmPage(
-	context: PageContext,
-	{ verbe, personne, idSession, session, effets, champs }: PageConfirmation,
-): string {
+export function confirmPage(context: PageContext, asked: PageConfirmation): string {
+	const { verbe, qui, quoi, idSession, effets, courriels, avertissement, champs } = asked;
 	const { titre, question, bouton, classe } = questions[verbe];
-	const fiche = context.links.session(idSession);
 	const hidden = Object.entries(champs).map(
 		([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`,
 	);
@@ -62,38 +139,38 @@ export function confirmPage(
 </p>`;
 	return page(context, {
 		titre,
-		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
-		contenu: html`<h1>${question(properName(personne), properName(session))}</h1>
+		fil: trailOf(context, asked, titre),
+		contenu: html`<h1>${question(properName(qui), properName(quoi))}</h1>
+${avertissement ? html`<div class="avis non" role="alert"><p>${avertissement}</p></div>` : ''}
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
+<p class="sous">Courriels qui partiraient : ${courriels}.</p>
 <form method="post" action="${context.links.agir}">${hidden}
 ${verbe === 'desister' ? reason : ''}
 <p class="actions">
 <button class="${classe}">${bouton}</button>
-<a class="bouton leger" href="${fiche}">Ne rien changer</a>
+<a class="bouton leger" href="${backOf(context, idSession)}">Ne rien changer</a>
 </p></form></div>`,
 	});
 }
 
 export interface PageResult {
 	ok: boolean;
-	idSession: number;
-	session: string;
+	idSession: number | null;
+	quoi: string;
 	titre: string;
 	/** The decision in words, then what followed from it. */
-	sentences: string[];
+	phrases: string[];
 }
 
 /** What was done and why, in words, with the way back to the sheet. */
-export function resultPage(
-	context: PageContext,
-	{ ok, idSession, session, titre, sentences }: PageResult,
-): string {
-	const fiche = context.links.session(idSession);
+export function resultPage(context: PageContext, result: PageResult): string {
+	const { ok, idSession, titre, phrases } = result;
+	const back = idSession === null ? "Retour à aujourd'hui" : 'Retour à la session';
 	return page(context, {
 		titre,
-		fil: [{ texte: properName(session), href: fiche }, { texte: titre }],
+		fil: trailOf(context, result, titre),
 		contenu: html`<h1>${titre}</h1>
-<div class="avis ${ok ? 'ok' : 'non'}" role="status">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
-<p><a class="bouton fort" href="${fiche}">Retour à la session</a></p>`,
+<div class="avis ${ok ? 'ok' : 'non'}" role="status">${phrases.map((phrase) => html`<p>${phrase}</p>`)}</div>
+<p><a class="bouton fort" href="${backOf(context, idSession)}">${back}</a></p>`,
 	});
 }

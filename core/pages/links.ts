@@ -15,6 +15,9 @@ export interface Links {
 	session: (id: number, onglet?: 'planning') => string;
 	formateur: (id: number, annee: number, mois: number) => string;
 	formation: (code?: string) => string;
+	semaine: (date: string, vue?: 'salles' | 'formateurs') => string;
+	/** The form of a deed, filled in as far as is known. */
+	preparer: (verbe: string, champs?: Record<string, string | number | undefined>) => string;
 	/** Asks before it is done. */
 	confirmer: string;
 	/** Does it (POST). */
@@ -49,6 +52,8 @@ export function createLinks(path: string, base = ''): Links {
 		formateur: (id, annee, mois) => `${sous}formateur?${query({ id, mois, annee })}`,
 		formation: (code) =>
 			code === undefined ? `${sous}formation` : `${sous}formation?${query({ code })}`,
+		semaine: (date, vue) => `${sous}semaine?${query({ date, vue })}`,
+		preparer: (verbe, champs = {}) => `${sous}preparer?${query({ verbe, ...champs })}`,
 		confirmer: `${sous}confirmer`,
 		agir: `${sous}agir`,
 		agenda: (genre, id, jeton) => `${sous}agenda?${query({ [genre]: id, jeton })}`,

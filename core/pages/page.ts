@@ -23,7 +23,7 @@ interface Cadre {
 	/** Trail from the year to here. */
 	fil?: PageStep[];
 	/** Which entry of the bar this page is. */
-	ici?: 'aujourdhui' | 'annee' | 'jour' | 'formation';
+	ici?: 'aujourdhui' | 'annee' | 'semaine' | 'jour' | 'formation';
 	/** What stands in the search box. */
 	recherche?: string;
 	contenu: Html;
@@ -53,6 +53,7 @@ export function page(
 <nav aria-label="Principale">
 ${entry('aujourdhui', links.aujourdhui, "Aujourd'hui")}
 ${entry('jour', links.jour(today), 'Jour')}
+${entry('semaine', links.semaine(today), 'Semaine')}
 ${entry('annee', links.annee(annee), 'Année')}
 ${entry('formation', links.formation(), 'Prochaines sessions')}
 </nav>

@@ -34,6 +34,7 @@ ${[...mois].map(([cle, liste]) => {
 <th role="columnheader" scope="col">Horaires</th>
 <th role="columnheader" scope="col">Salle</th>
 <th role="columnheader" scope="col">Formateur</th>${matieres ? html`<th role="columnheader" scope="col">Matière</th>` : ''}
+<th role="columnheader" scope="col"><span class="sr">Actions</span></th>
 </tr>
 </thead>
 <tbody role="rowgroup">
@@ -44,11 +45,20 @@ ${liste.map(
 <td role="cell">${properName(s.salleNom || s.salle)}</td>
 <td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>
 ${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}
+<td role="cell" class="fin actions">${move(context, fiche, s)}</td>
 </tr>`,
 )}
 </tbody>
 </table></section>`;
 })}`;
+}
+
+/** The way to move one séance, of a session that is still open. */
+function move({ links }: PageContext, { session }: SheetView, seance: Seance): Html | string {
+	if (['TERMINEE', 'ANNULEE'].includes(session.statutSession)) return '';
+	const href = links.preparer('deplacer', { id: session.idSession, seance: seance.idReservation });
+	const when = `${longDay(dayOfIso(seance.dateDebut))} ${clockOfIso(seance.dateDebut)}`;
+	return html`<a class="bouton leger" href="${href}">Déplacer<span class="sr"> ${when}</span></a>`;
 }
 
 /** The blocks that come back: weekday by hours, how often; what came once is left to the list below. */

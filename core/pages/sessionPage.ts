@@ -56,6 +56,7 @@ export function sessionPage(
 <p class="sous">Session n° ${session.idSession} · ${session.formation}</p>
 ${broken.length > 0 ? repairNotice(context, session.idSession, broken) : ''}
 ${facts(context, fiche)}
+${isOpen(session) ? deeds(context, fiche) : ''}
 <nav class="onglets" aria-label="Fiche de la session">
 ${lien('eleves', html`Élèves (${people})`)}
 ${lien('planning', html`Planning (${fiche.seances.length})`)}
@@ -63,6 +64,26 @@ ${lien('planning', html`Planning (${fiche.seances.length})`)}
 ${onglet === 'planning' ? planningTab(context, fiche) : peopleTab(context, fiche, options.searchOf)}
 ${subscribe(context.agenda)}`,
 	});
+}
+
+const isOpen = ({ statutSession }: SheetView['session']) =>
+	!['TERMINEE', 'ANNULEE'].includes(statutSession);
+
+/** What may be done with the whole session; each asks first. */
+function deeds({ links }: PageContext, { session, seances }: SheetView): Html {
+	const id = session.idSession;
+	const ask = (verbe: string, text: string) => {
+		const what = new URLSearchParams({ verbe, id: String(id) });
+		return html`<a class="bouton leger" href="${links.confirmer}?${what.toString()}">${text}</a>`;
+	};
+	const fill = (verbe: string, text: string) =>
+		html`<a class="bouton leger" href="${links.preparer(verbe, { id })}">${text}</a>`;
+	return html`<p class="actions outils" role="group" aria-label="Changer la session">
+${session.statutSession === 'PLANIFIEE' ? ask('confirmer', 'Confirmer') : ''}
+${seances.length > 0 ? fill('deplacer', 'Déplacer, changer de salle ou de formateur') : ''}
+${fill('capacite', 'Changer les places')}
+${ask('annuler', 'Annuler la session')}
+</p>`;
 }
 
 /** What no longer holds, with the repair one click away: it is shown before anything moves. */

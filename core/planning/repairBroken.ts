@@ -1,7 +1,8 @@
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { addDays } from '../time/days';
-import { findBroken, type BrokenSeance } from '../sessions/findBroken';
+import { findBrokenIn, type BrokenSeance } from '../sessions/findBroken';
 import type { RepairSessionRequest } from './readLosses';
 import { repairSession, type RepairedPlanning } from './repairSession';
 
@@ -27,16 +28,11 @@ function toLoss({ cause, dateDebut, dateFin, salle, idFormateur, detail }: Broke
 }
 
 /**
- * Gives the séances of a session that no longer hold new places (`findBroken`), with the fewest moves
- * for everybody else; a preview, which is the default, writes nothing. What was lost is known
- * already, and is not written again.
- * @throws Refusal RIEN_A_REPARER where all séances hold, and those of `repairSession`
+ * What the séances of a session that no longer hold have lost (`findBroken`): known already, so a
+ * repair of it writes no loss down again. @throws Refusal RIEN_A_REPARER where all séances hold
  */
-export async function repairBroken(
-	centre: Centre,
-	{ idSession, previsualiser = true }: { idSession: number; previsualiser?: boolean },
-): Promise<RepairedPlanning> {
-	const broken = await findBroken(centre, { idSessions: [idSession] });
+export async function lossesOf(cx: Executor, centre: Centre, idSession: number): Promise<Loss[]> {
+	const broken = await findBrokenIn(cx, centre, { idSessions: [idSession] });
 	if (broken.length === 0)
 		throw refuse(
 			'RIEN_A_REPARER',
@@ -44,9 +40,18 @@ export async function repairBroken(
 			`toutes les séances de la session ${idSession} peuvent se tenir`,
 		);
 	const losses = new Map(broken.map((one) => [JSON.stringify(toLoss(one)), toLoss(one)]));
-	return await repairSession(centre, {
-		pertes: [...losses.values()].slice(0, LOSSES_MAX),
-		enregistrer: false,
-		previsualiser,
-	});
+	return [...losses.values()].slice(0, LOSSES_MAX);
+}
+
+/**
+ * Gives the séances of a session that no longer hold new places, with the fewest moves for everybody
+ * else; a preview, which is the default, writes nothing.
+ * @throws Refusal RIEN_A_REPARER where all séances hold, and those of `repairSession`
+ */
+export async function repairBroken(
+	centre: Centre,
+	{ idSession, previsualiser = true }: { idSession: number; previsualiser?: boolean },
+): Promise<RepairedPlanning> {
+	const pertes = await centre.base.withConnection((cx) => lossesOf(cx, centre, idSession));
+	return await repairSession(centre, { pertes, enregistrer: false, previsualiser });
 }

@@ -80,6 +80,28 @@ export async function repairSessionIn(
 	return await repairAll(within(cx), centre, request, {});
 }
 
+/**
+ * Writes losses down and moves nothing: the séances that they hit stay as alerts, until somebody
+ * repairs them. A room that is still booked can't be closed so: its booking holds it.
+ */
+export async function recordLosses(
+	cx: Executor,
+	centre: Centre,
+	request: RepairSessionRequest,
+): Promise<Pick<RepairedPlanning, 'movedList' | 'prevenus' | 'pertesEnregistrees'>> {
+	const asked = readLosses(request, centre.fuseau);
+	const charge = await loadRepair(cx, centre, asked, new Date());
+	requireRecordable(asked, charge);
+	const closed = asked.pertes.findIndex(({ type }) => type === 'SALLE');
+	if (closed >= 0 && charge.demande.sessions.length > 0)
+		throw refuse(
+			'SALLE_OCCUPEE',
+			`pertes[${closed}]`,
+			'des séances tiennent encore cette salle ces jours-là : les déplacer, ou laisser la réparation le faire',
+		);
+	return { movedList: [], prevenus: [], pertesEnregistrees: await record(cx, asked, charge) };
+}
+
 async function repairAll(
 	access: Access,
 	centre: Centre,

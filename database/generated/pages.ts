@@ -173,17 +173,197 @@ export interface IFindPersonneQuery {
   result: IFindPersonneResult;
 }
 
-const findPersonneIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":63,"b":70}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":156,"b":166}]}],"statement":"select e.prenom, e.nom from public.eleves e where e.id_eleve = :idEleve::int\nunion all\nselect c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int                                    "};
+const findPersonneIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":63,"b":70}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":156,"b":166}]}],"statement":"select e.prenom, e.nom from public.eleves e where e.id_eleve = :idEleve::int\nunion all\nselect c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int                                                                                                   "};
 
 /**
  * Query generated from SQL:
  * ```
  * select e.prenom, e.nom from public.eleves e where e.id_eleve = :idEleve::int
  * union all
- * select c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int                                    
+ * select c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int                                                                                                   
  * ```
  */
 export const findPersonne = new PreparedQuery<IFindPersonneParams,IFindPersonneResult>(findPersonneIR);
+
+
+/** 'ReadChoix' parameters type */
+export type IReadChoixParams = void;
+
+/** 'ReadChoix' return type */
+export interface IReadChoixResult {
+  formateurs: Json;
+  formations: Json;
+  salles: Json;
+}
+
+/** 'ReadChoix' query type */
+export interface IReadChoixQuery {
+  params: IReadChoixParams;
+  result: IReadChoixResult;
+}
+
+const readChoixIR: any = {"usedParamSet":{},"params":[],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.code, 'nom', f.nom) order by f.nom)\n\t\tfrom public.formations f\n\t\twhere f.actif\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', s.code, 'nom', s.nom) order by s.nom)\n\t\tfrom public.salles s\n\t\twhere s.statut = 'ACTIVE'\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.id_formateur::text,\n\t\t\t'nom', trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, ''))) order by f.nom, f.prenom)\n\t\tfrom public.formateurs f\n\t\twhere f.statut = 'ACTIF'\n\t), '[]') as \"formateurs!\"                                                                                                                 "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('value', f.code, 'nom', f.nom) order by f.nom)
+ * 		from public.formations f
+ * 		where f.actif
+ * 	), '[]') as "formations!",
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('value', s.code, 'nom', s.nom) order by s.nom)
+ * 		from public.salles s
+ * 		where s.statut = 'ACTIVE'
+ * 	), '[]') as "salles!",
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('value', f.id_formateur::text,
+ * 			'nom', trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, ''))) order by f.nom, f.prenom)
+ * 		from public.formateurs f
+ * 		where f.statut = 'ACTIF'
+ * 	), '[]') as "formateurs!"                                                                                                                 
+ * ```
+ */
+export const readChoix = new PreparedQuery<IReadChoixParams,IReadChoixResult>(readChoixIR);
+
+
+/** 'ReadSemaineSalles' parameters type */
+export interface IReadSemaineSallesParams {
+  debut: Date;
+  dernier: string;
+  fin: Date;
+  premier: string;
+}
+
+/** 'ReadSemaineSalles' return type */
+export interface IReadSemaineSallesResult {
+  fermetures: Json;
+  lignes: Json;
+}
+
+/** 'ReadSemaineSalles' query type */
+export interface IReadSemaineSallesQuery {
+  params: IReadSemaineSallesParams;
+  result: IReadSemaineSallesResult;
+}
+
+const readSemaineSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":687,"b":693}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":707,"b":711}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":1832,"b":1840}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":1866,"b":1874}]}],"statement":"with prises as (\n\tselect p.id_salle, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,\n\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as prise, r.date_debut\n\tfrom public.salles sa\n\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\tjoin sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n\twhere sa.statut = 'ACTIVE'\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,\n\t\t\t'weekend', sa.disponible_weekend, 'prises', coalesce((\n\t\t\tselect jsonb_agg(x.prise order by x.date_debut, x.id_reservation)\n\t\t\tfrom (select distinct on (p.id_reservation) p.* from prises p where p.id_salle = sa.id_salle) x\n\t\t), '[]')) order by sa.nom)\n\t\tfrom public.salles sa\n\t\twhere sa.statut = 'ACTIVE'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                  "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with prises as (
+ * 	select p.id_salle, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+ * 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
+ * 		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
+ * 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
+ * 		'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+ * 		'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as prise, r.date_debut
+ * 	from public.salles sa
+ * 	join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
+ * 	join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
+ * 		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ * 	join public.reservation_salle r on r.id_reservation = o.id_reservation
+ * 	join public.salles rs on rs.id_salle = r.id_salle
+ * 	left join public.sessions s on s.id_session = r.id_session
+ * 	left join public.formations f on f.id_formation = s.id_formation
+ * 	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ * 	left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
+ * 	where sa.statut = 'ACTIVE'
+ * )
+ * select
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
+ * 			'weekend', sa.disponible_weekend, 'prises', coalesce((
+ * 			select jsonb_agg(x.prise order by x.date_debut, x.id_reservation)
+ * 			from (select distinct on (p.id_reservation) p.* from prises p where p.id_salle = sa.id_salle) x
+ * 		), '[]')) order by sa.nom)
+ * 		from public.salles sa
+ * 		where sa.statut = 'ACTIVE'
+ * 	), '[]') as "lignes!",
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
+ * 			order by c.date_debut)
+ * 		from sessions_planning.fermeture c
+ * 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
+ * 	), '[]') as "fermetures!"                                                                                  
+ * ```
+ */
+export const readSemaineSalles = new PreparedQuery<IReadSemaineSallesParams,IReadSemaineSallesResult>(readSemaineSallesIR);
+
+
+/** 'ReadSemaineFormateurs' parameters type */
+export interface IReadSemaineFormateursParams {
+  debut: Date;
+  dernier: string;
+  fin: Date;
+  premier: string;
+}
+
+/** 'ReadSemaineFormateurs' return type */
+export interface IReadSemaineFormateursResult {
+  fermetures: Json;
+  lignes: Json;
+}
+
+/** 'ReadSemaineFormateurs' query type */
+export interface IReadSemaineFormateursQuery {
+  params: IReadSemaineFormateursParams;
+  result: IReadSemaineFormateursResult;
+}
+
+const readSemaineFormateursIR: any = {"usedParamSet":{"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":566,"b":572},{"a":1688,"b":1694}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":586,"b":590},{"a":1654,"b":1658}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2033,"b":2041}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2067,"b":2075}]}],"statement":"with prises as (\n\tselect o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as prise, r.date_debut\n\tfrom public.formateurs fo\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\twhere fo.statut = 'ACTIF'\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,\n\t\t\t'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),\n\t\t\t'prises', coalesce((\n\t\t\t\tselect jsonb_agg(p.prise order by p.date_debut, p.id_reservation)\n\t\t\t\tfrom prises p\n\t\t\t\twhere p.id_formateur = fo.id_formateur\n\t\t\t), '[]'),\n\t\t\t'absences', coalesce((\n\t\t\t\tselect jsonb_agg(jsonb_build_object(\n\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) order by d.date_debut)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'\n\t\t\t\t\tand d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t\t\t), '[]')) order by fo.nom, fo.prenom)\n\t\tfrom public.formateurs fo\n\t\twhere fo.statut = 'ACTIF'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                    "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with prises as (
+ * 	select o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+ * 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,
+ * 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
+ * 		'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+ * 		'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as prise, r.date_debut
+ * 	from public.formateurs fo
+ * 	join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur
+ * 		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ * 	join public.reservation_salle r on r.id_reservation = o.id_reservation
+ * 	join public.salles rs on rs.id_salle = r.id_salle
+ * 	left join public.sessions s on s.id_session = r.id_session
+ * 	left join public.formations f on f.id_formation = s.id_formation
+ * 	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ * 	where fo.statut = 'ACTIF'
+ * )
+ * select
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,
+ * 			'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),
+ * 			'prises', coalesce((
+ * 				select jsonb_agg(p.prise order by p.date_debut, p.id_reservation)
+ * 				from prises p
+ * 				where p.id_formateur = fo.id_formateur
+ * 			), '[]'),
+ * 			'absences', coalesce((
+ * 				select jsonb_agg(jsonb_build_object(
+ * 					'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+ * 					'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by d.date_debut)
+ * 				from public.disponibilite_formateur d
+ * 				where d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'
+ * 					and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
+ * 			), '[]')) order by fo.nom, fo.prenom)
+ * 		from public.formateurs fo
+ * 		where fo.statut = 'ACTIF'
+ * 	), '[]') as "lignes!",
+ * 	coalesce((
+ * 		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
+ * 			order by c.date_debut)
+ * 		from sessions_planning.fermeture c
+ * 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
+ * 	), '[]') as "fermetures!"                                    
+ * ```
+ */
+export const readSemaineFormateurs = new PreparedQuery<IReadSemaineFormateursParams,IReadSemaineFormateursResult>(readSemaineFormateursIR);
 
 
 /** 'ListNomsSalles' parameters type */

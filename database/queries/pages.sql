@@ -89,6 +89,109 @@ select e.prenom, e.nom from public.eleves e where e.id_eleve = :idEleve::int
 union all
 select c.prenom, c.nom from public.candidats c where c.id_candidat = :idCandidat::int;
 
+/* What a form of the pages lets choose from: trainings on offer, rooms in use, active trainers. */
+/* @name readChoix */
+select
+	coalesce((
+		select jsonb_agg(jsonb_build_object('value', f.code, 'nom', f.nom) order by f.nom)
+		from public.formations f
+		where f.actif
+	), '[]') as "formations!",
+	coalesce((
+		select jsonb_agg(jsonb_build_object('value', s.code, 'nom', s.nom) order by s.nom)
+		from public.salles s
+		where s.statut = 'ACTIVE'
+	), '[]') as "salles!",
+	coalesce((
+		select jsonb_agg(jsonb_build_object('value', f.id_formateur::text,
+			'nom', trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, ''))) order by f.nom, f.prenom)
+		from public.formateurs f
+		where f.statut = 'ACTIF'
+	), '[]') as "formateurs!";
+
+/* A week of the rooms in use: each with what takes it, bookings of the whole it is part of too; and closures. */
+/* @name readSemaineSalles */
+with prises as (
+	select p.id_salle, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
+		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
+		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
+		'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+		'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as prise, r.date_debut
+	from public.salles sa
+	join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
+	join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
+		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+	join public.reservation_salle r on r.id_reservation = o.id_reservation
+	join public.salles rs on rs.id_salle = r.id_salle
+	left join public.sessions s on s.id_session = r.id_session
+	left join public.formations f on f.id_formation = s.id_formation
+	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+	left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
+	where sa.statut = 'ACTIVE'
+)
+select
+	coalesce((
+		select jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
+			'weekend', sa.disponible_weekend, 'prises', coalesce((
+			select jsonb_agg(x.prise order by x.date_debut, x.id_reservation)
+			from (select distinct on (p.id_reservation) p.* from prises p where p.id_salle = sa.id_salle) x
+		), '[]')) order by sa.nom)
+		from public.salles sa
+		where sa.statut = 'ACTIVE'
+	), '[]') as "lignes!",
+	coalesce((
+		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
+			order by c.date_debut)
+		from sessions_planning.fermeture c
+		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
+	), '[]') as "fermetures!";
+
+/* A week of the active trainers: each with séances and absences; and closures. */
+/* @name readSemaineFormateurs */
+with prises as (
+	select o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,
+		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
+		'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+		'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as prise, r.date_debut
+	from public.formateurs fo
+	join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur
+		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+	join public.reservation_salle r on r.id_reservation = o.id_reservation
+	join public.salles rs on rs.id_salle = r.id_salle
+	left join public.sessions s on s.id_session = r.id_session
+	left join public.formations f on f.id_formation = s.id_formation
+	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+	where fo.statut = 'ACTIF'
+)
+select
+	coalesce((
+		select jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,
+			'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),
+			'prises', coalesce((
+				select jsonb_agg(p.prise order by p.date_debut, p.id_reservation)
+				from prises p
+				where p.id_formateur = fo.id_formateur
+			), '[]'),
+			'absences', coalesce((
+				select jsonb_agg(jsonb_build_object(
+					'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+					'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by d.date_debut)
+				from public.disponibilite_formateur d
+				where d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'
+					and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
+			), '[]')) order by fo.nom, fo.prenom)
+		from public.formateurs fo
+		where fo.statut = 'ACTIF'
+	), '[]') as "lignes!",
+	coalesce((
+		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
+			order by c.date_debut)
+		from sessions_planning.fermeture c
+		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
+	), '[]') as "fermetures!";
+
 /* Names of rooms by their codes. */
 /* @name listNomsSalles */
 select code, nom from public.salles where code = any(:codes!::text[]);

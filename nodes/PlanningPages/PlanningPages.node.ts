@@ -27,6 +27,8 @@ const PAGES = [
 	'formation',
 	'personne',
 	'recherche',
+	'semaine',
+	'preparer',
 	'confirmer',
 	'agenda',
 ];

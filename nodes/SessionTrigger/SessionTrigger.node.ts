@@ -129,6 +129,15 @@ export class SessionTrigger implements INodeType {
 				default: {},
 				options: [
 					{
+						displayName: 'Longest Run (Minutes)',
+						name: 'dureeMax',
+						type: 'number',
+						typeOptions: { minValue: 1, maxValue: 1440 },
+						default: 60,
+						description:
+							'A run that has not ended by then is taken for lost, as with a worker that died, and its events come again',
+					},
+					{
 						displayName: 'Events per Run',
 						name: 'parExecution',
 						type: 'number',
@@ -185,6 +194,7 @@ export class SessionTrigger implements INodeType {
 			runs: options.executions ?? 5,
 			perRun: options.parExecution ?? 1,
 			pause: (options.pause ?? 1) * 1000,
+			longest: (options.dureeMax ?? 60) * 60_000,
 		});
 		return { closeFunction: async () => await listener.close() };
 	}

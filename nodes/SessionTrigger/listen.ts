@@ -23,6 +23,8 @@ export interface Listening {
 	perRun: number;
 	/** Milliseconds between two looks while nothing happens. */
 	pause: number;
+	/** Milliseconds after which a run that has not ended is taken for lost. */
+	longest: number;
 }
 
 /** After a run that could not even start, and after an error of the database, in milliseconds. */
@@ -101,8 +103,9 @@ export class Listener {
 			const done = this.context.helpers.createDeferredPromise<IRun>();
 			this.context.emit([toItems(annonces)], undefined, done);
 			// How the run ended is n8n's to tell; that it began and ended is enough here.
-			await done.promise;
-			await finishAnnonces(this.centre, cle, ids);
+			if (await this.endsInTime(done.promise)) return await finishAnnonces(this.centre, cle, ids);
+			this.context.logger.warn('Session Trigger: a run did not end in time and is started again');
+			await releaseAnnonces(this.centre, cle, ids);
 		} catch (error) {
 			// It did not start, or its end could not be noted: the lease runs out, and it comes again.
 			this.context.logger.warn(`Session Trigger: ${(error as Error).message}`);
@@ -111,6 +114,22 @@ export class Listener {
 			clearInterval(hold);
 			this.running -= 1;
 			this.wake();
+		}
+	}
+
+	/**
+	 * Whether a run ends before it is taken for lost: of one that died with its worker, n8n's main may
+	 * never hear.
+	 */
+	private async endsInTime(run: Promise<IRun>): Promise<boolean> {
+		let clock: NodeJS.Timeout | undefined;
+		const lost = new Promise<false>((resolve) => {
+			clock = setTimeout(() => resolve(false), this.asked.longest).unref();
+		});
+		try {
+			return await Promise.race([run.then(() => true), lost]);
+		} finally {
+			clearTimeout(clock);
 		}
 	}
 

@@ -7,9 +7,10 @@ import { readQuery } from '../../http/request';
 import { toRefusal } from '../../http/response';
 import { act, confirmAct } from './acts';
 import { errorPage } from '../errorPage';
+import { prepare } from './prepare';
 import { lectures } from './views';
 import { createLinks } from '../links';
-import { readRequest, type PageKeys, type PageRequest } from './readRequest';
+import { readRequest, type PageKeys, type PageRequest, type ReadPageRequest } from './readRequest';
 
 export interface PageResponse {
 	statut: number;
@@ -20,6 +21,11 @@ export interface PageResponse {
 	/** What went wrong on our side, for the log: never sent. */
 	panne?: string;
 }
+
+const makers: Record<string, (request: ReadPageRequest) => Promise<string>> = {
+	...lectures,
+	preparer: (request) => prepare(request),
+};
 
 // No script runs, nothing is loaded, no other site may frame the page, and it has no origin to read
 // n8n's own pages with.
@@ -52,12 +58,8 @@ export async function answerPage(
 	try {
 		const request = readRequest(centre, incoming, keys, now);
 		if (chemin === 'agir') return { headers: pageHeaders, ...(await act(request)) };
-		const make =
-			chemin === 'confirmer'
-				? confirmAct
-				: Object.hasOwn(lectures, chemin)
-					? lectures[chemin]
-					: undefined;
+		if (chemin === 'confirmer') return { headers: pageHeaders, ...(await confirmAct(request)) };
+		const make = Object.hasOwn(makers, chemin) ? makers[chemin] : undefined;
 		if (!make) throw refuse('PAGE_INCONNUE', '', "cette page n'existe pas");
 		return { statut: 200, headers: pageHeaders, contenu: await make(request) };
 	} catch (error) {

@@ -10,7 +10,9 @@ import { findOpenSessions } from '../../sessions/findSessions';
 import { personPage } from '../personPage';
 import { searchPage } from '../searchPage';
 import { todayPage } from '../todayPage';
+import { weekPage } from '../weekPage';
 import { yearPage } from '../yearPage';
+import { readWeek } from './readWeek';
 import { readPerson, readToday } from './readViews';
 import { dayPage } from '../dayPage';
 import { monthPage } from '../monthPage';
@@ -37,6 +39,12 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 
 	personne: async ({ centre, champs, contexte }) =>
 		personPage(contexte, await readPerson(centre, champs)),
+
+	semaine: async ({ centre, champs, contexte, now }) =>
+		weekPage(
+			contexte,
+			await readWeek(centre, { date: champs.date || contexte.today, vue: champs.vue }, now),
+		),
 
 	mois: async ({ centre, champs, contexte, agenda }) => {
 		const report = await reportMonth(centre, {

@@ -6,6 +6,7 @@ import { printStyle } from './printStyle';
 import { sessionStyle } from './sessionStyle';
 import { telephoneStyle } from './telephoneStyle';
 import { trainerStyle } from './trainerStyle';
+import { weekStyle } from './weekStyle';
 import { yearStyle } from './yearStyle';
 
 /**
@@ -20,6 +21,7 @@ export const style = [
 	trainerStyle,
 	sessionStyle,
 	formStyle,
+	weekStyle,
 	telephoneStyle,
 	printStyle,
 ].join('');

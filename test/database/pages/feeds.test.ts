@@ -1,4 +1,4 @@
-import { feedToken, formToken, isFormToken } from '../../../core/calendars/feedToken';
+import { feedToken } from '../../../core/calendars/feedToken';
 import { feed } from '../../../core/feeds/feed';
 import { answerFeed } from '../../../core/pages/server/answerPage';
 import { readByIcalJs } from '../../unit/calendars/readers';
@@ -118,15 +118,6 @@ it("answers 403 to a wrong token, to another's token and without a key, 404 to w
 	expect(await get({ salle: 'CAVE', jeton: feedToken(cle, 'salle', 'CAVE') })).toBe(404);
 	expect(await get({})).toBe(400);
 	expect(await get({ salle: 'ATEL_B', formateur: '1', jeton })).toBe(400);
-});
-
-it('signs a form for one act, one day', () => {
-	const jeton = formToken(cle, '2026-06-03', 'desister 1');
-	expect(isFormToken(cle, ['2026-06-03', '2026-06-02'], 'desister 1', jeton)).toBe(true);
-	expect(isFormToken(cle, ['2026-06-04', '2026-06-03'], 'desister 1', jeton)).toBe(true);
-	expect(isFormToken(cle, ['2026-06-05', '2026-06-04'], 'desister 1', jeton)).toBe(false);
-	expect(isFormToken(cle, ['2026-06-03'], 'desister 2', jeton)).toBe(false);
-	expect(isFormToken('autre', ['2026-06-03'], 'desister 1', jeton)).toBe(false);
 });
 
 describe('a feed of one’s own', () => {

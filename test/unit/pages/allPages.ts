@@ -125,9 +125,10 @@ export function toutes(nom?: string): Record<string, string> {
 		'formation-vide': trainingPage(e.contexte('formation'), e.formations, [], n('INCONNUE')),
 		confirmer: confirmPage(e.contexte('confirmer'), {
 			verbe: 'desister',
-			personne: n('Léa Martin'),
+			qui: n('Léa Martin'),
 			idSession: 2,
-			session: n('Initiation sertissage, session 2'),
+			quoi: n('Initiation sertissage, session 2'),
+			courriels: n('convocation à Léa Martin'),
 			effets: [
 				"La place libérée va à la première personne de la liste d'attente.",
 				n('Mila Legrand'),
@@ -137,9 +138,9 @@ export function toutes(nom?: string): Record<string, string> {
 		outcome: resultPage(e.contexte('agir'), {
 			ok: true,
 			idSession: 2,
-			session: n('Initiation sertissage, session 2'),
+			quoi: n('Initiation sertissage, session 2'),
 			titre: 'Désistement enregistré',
-			sentences: [
+			phrases: [
 				'1 place libre : promotion de la première personne en attente.',
 				n('Mila Legrand a reçu la place.'),
 			],

@@ -1,0 +1,135 @@
+import { DateTime } from 'luxon';
+
+import { readSemaineFormateurs, readSemaineSalles } from '../../../database/generated/pages';
+import { closedDays } from '../../calendar/closedDays';
+import type { Centre } from '../../centre/centre';
+import { validate } from '../../errors/validate';
+import { minutesOf } from '../../time/days';
+import { jour } from '../../time/fields';
+import { clockOfIso, dayOfIso } from '../words';
+import type { FreeStretch, Week, WeekBooking } from '../weekPage';
+
+const DAYS = 7;
+
+/** Less is not offered: no séance is as short. */
+const SHORTEST_MINUTES = 60;
+
+interface Row {
+	code: string;
+	nom: string;
+	/** Of a room: whether it may be used in the evening, and on weekends. */
+	soir?: boolean;
+	weekend?: boolean;
+	prises: WeekBooking[];
+	absences?: Array<{ dateDebut: string; dateFin: string }>;
+}
+
+/**
+ * The week of a day, Monday to Saturday, and Sunday where something is on: rooms with what is left of
+ * their opening hours, or trainers with séances and absences; one statement.
+ * @throws Refusal CHAMP_INVALIDE for what is not a day
+ */
+export async function readWeek(
+	centre: Centre,
+	asked: { date: string; vue?: string },
+	now: Date,
+): Promise<Week> {
+	const { fuseau } = centre;
+	const date = validate(jour, asked.date);
+	const vue = asked.vue === 'formateurs' ? 'formateurs' : 'salles';
+	const monday = DateTime.fromISO(date, { zone: fuseau }).startOf('week');
+	const days = Array.from({ length: DAYS }, (_, n) => isoOf(monday.plus({ days: n })));
+	const query = vue === 'salles' ? readSemaineSalles : readSemaineFormateurs;
+	const [row] = await centre.base.withConnection((cx) =>
+		query.run(
+			{
+				debut: monday.toJSDate(),
+				fin: monday.plus({ days: DAYS }).toJSDate(),
+				premier: days[0],
+				dernier: days[DAYS - 1],
+			},
+			cx,
+		),
+	);
+	const rows = (row.lignes as unknown as Row[]).map((one) => local(one, fuseau));
+	const closed = closedDays(centre, row.fermetures, days);
+	const sunday = rows.some(({ prises }) => prises.some((p) => covers(p, days[DAYS - 1])));
+	const shown = sunday ? days : days.slice(0, -1);
+	const free = freeOf(centre, now);
+	return {
+		vue,
+		premier: days[0],
+		jours: shown.map((day) => ({ date: day, ferme: closed(day) })),
+		lignes: rows.map(({ code, nom, prises, absences = [], ...room }) => ({
+			code,
+			nom,
+			jours: shown.map((day) => {
+				const taken = prises.filter((one) => covers(one, day));
+				return {
+					date: day,
+					prises: taken,
+					libres: vue === 'salles' && !closed(day) ? free(day, taken, room) : [],
+					absences: absences.filter((one) => covers(one, day)).map((one) => hoursOn(one, day)),
+				};
+			}),
+		})),
+	};
+}
+
+const isoOf = (day: DateTime): string => day.toISODate() as string;
+
+/** Instants as the database has them, on the centre's clock. */
+function local(row: Row, fuseau: string): Row {
+	const clock = <T extends { dateDebut: string; dateFin: string }>(one: T): T => ({
+		...one,
+		dateDebut: onClock(one.dateDebut, fuseau),
+		dateFin: onClock(one.dateFin, fuseau),
+	});
+	return { ...row, prises: row.prises.map(clock), absences: row.absences?.map(clock) };
+}
+
+const onClock = (utc: string, fuseau: string) =>
+	DateTime.fromISO(utc, { zone: fuseau }).toISO({ suppressMilliseconds: true }) as string;
+
+interface Period {
+	dateDebut: string;
+	dateFin: string;
+}
+
+/** Whether a stretch takes a part of a day; one that ends at midnight is of the day before. */
+const covers = ({ dateDebut, dateFin }: Period, day: string) =>
+	dayOfIso(dateDebut) <= day && `${day}T00:00` < dateFin.slice(0, 16);
+
+const hoursOn = ({ dateDebut, dateFin }: Period, day: string): string => {
+	const begins = dayOfIso(dateDebut) < day ? '00:00' : clockOfIso(dateDebut);
+	const ends = dayOfIso(dateFin) > day ? '24:00' : clockOfIso(dateFin);
+	return begins === '00:00' && ends === '24:00' ? 'toute la journée' : `${begins}–${ends}`;
+};
+
+/** What bookings leave of the opening hours of a day to come, by the clock. */
+function freeOf({ rules, fuseau }: Centre, now: Date) {
+	const { ouverture, soirDes } = rules.booking.parametres;
+	const here = DateTime.fromJSDate(now, { zone: fuseau });
+	const today = isoOf(here);
+	return (
+		day: string,
+		taken: WeekBooking[],
+		room: Pick<Row, 'soir' | 'weekend'>,
+	): FreeStretch[] => {
+		const weekend = DateTime.fromISO(day).weekday > 5;
+		if (day <= today || (weekend && !room.weekend)) return [];
+		const end = room.soir || soirDes > ouverture.fin ? ouverture.fin : soirDes;
+		const stretches: FreeStretch[] = [];
+		let from = ouverture.debut;
+		for (const one of taken) {
+			const debut = dayOfIso(one.dateDebut) < day ? '00:00' : clockOfIso(one.dateDebut);
+			const fin = dayOfIso(one.dateFin) > day ? '24:00' : clockOfIso(one.dateFin);
+			if (debut > from) stretches.push({ debut: from, fin: debut });
+			if (fin > from) from = fin;
+		}
+		if (from < end) stretches.push({ debut: from, fin: end });
+		return stretches
+			.map(({ debut, fin }) => ({ debut, fin: fin > end ? end : fin }))
+			.filter(({ debut, fin }) => minutesOf(fin) - minutesOf(debut) >= SHORTEST_MINUTES);
+	};
+}

@@ -1,0 +1,90 @@
+/** A week of rooms or trainers, and forms of several fields. */
+export const weekStyle = `
+.semainier {
+	overflow-x: auto;
+	position: relative;
+	margin-top: 0.5rem;
+}
+.semainier table {
+	width: 100%;
+	border-collapse: collapse;
+	table-layout: fixed;
+	min-width: 52rem;
+}
+.semainier th,
+.semainier td {
+	border: 1px solid var(--trait);
+	padding: 0.25rem;
+	vertical-align: top;
+	text-align: left;
+	font-size: 0.8rem;
+	overflow-wrap: anywhere;
+}
+.semainier thead th {
+	text-align: center;
+}
+.semainier thead th[aria-current] {
+	background: var(--accent-doux);
+}
+.semainier tbody th {
+	font-weight: 600;
+}
+.semainier td.ferme {
+	background: #f0ece4;
+}
+.semainier .bloc,
+.semainier .libre {
+	display: block;
+	margin: 0 0 0.25rem;
+	padding: 0.2rem 0.3rem;
+}
+.semainier .bloc b {
+	display: block;
+}
+.semainier .libre {
+	min-height: 1.5rem;
+	border: 1px dashed #c9c2b5;
+	border-radius: 8px;
+	text-align: center;
+	text-decoration: none;
+	color: var(--accent);
+}
+.semainier .libre:hover {
+	background: var(--accent-doux);
+}
+.champs {
+	display: grid;
+	grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+	gap: 0 1rem;
+}
+.champs p {
+	margin: 0.4rem 0;
+}
+.champs input,
+.champs select {
+	width: 100%;
+	box-sizing: border-box;
+}
+@media print {
+	.semainier {
+		overflow: visible;
+	}
+	.semainier table {
+		min-width: 0;
+	}
+	.semainier th,
+	.semainier td {
+		font-size: 8px;
+		line-height: 1.15;
+		padding: 1px 2px;
+	}
+	.semainier .libre,
+	.semainier .partie {
+		display: none;
+	}
+	.semainier .bloc {
+		margin: 0 0 1px;
+		padding: 0 2px;
+	}
+}
+`;
