@@ -12,6 +12,7 @@ const rooms = [
 	'centre',
 	'idempotence',
 	'names',
+	'liens',
 	'lists',
 	'confirmation',
 	'batch',

@@ -199,6 +199,11 @@ table sessions_planning.idempotence (
   reponse jsonb,
   cree_le timestamp with time zone not null default now()
 )
+table sessions_planning.lien_revoque (
+  genre text not null,
+  id_personne integer not null,
+  avant timestamp with time zone not null default now()
+)
 table sessions_planning.occupation_formateur (
   id_reservation integer not null,
   id_formateur integer not null,
@@ -275,6 +280,8 @@ sessions_planning.fermeture: fermeture_ordre CHECK ((date_debut <= date_fin))
 sessions_planning.fermeture: fermeture_pkey PRIMARY KEY (id_fermeture)
 sessions_planning.fermeture: fermeture_uid_key UNIQUE (uid)
 sessions_planning.idempotence: idempotence_pkey PRIMARY KEY (portee, cle)
+sessions_planning.lien_revoque: lien_revoque_genre_check CHECK ((genre = ANY (ARRAY['eleve'::text, 'candidat'::text, 'formateur'::text])))
+sessions_planning.lien_revoque: lien_revoque_pkey PRIMARY KEY (genre, id_personne)
 sessions_planning.occupation_formateur: occupation_formateur_id_reservation_fkey FOREIGN KEY (id_reservation) REFERENCES reservation_salle(id_reservation) ON DELETE CASCADE
 sessions_planning.occupation_formateur: occupation_formateur_pkey PRIMARY KEY (id_reservation)
 sessions_planning.occupation_formateur: occupation_formateur_sans_chevauchement EXCLUDE USING gist (id_formateur WITH =, periode WITH &&)
@@ -337,6 +344,7 @@ CREATE UNIQUE INDEX idempotence_pkey ON sessions_planning.idempotence USING btre
 CREATE UNIQUE INDEX inscription_session_candidat_active_key ON public.inscription_session USING btree (id_session, id_candidat) WHERE ((id_candidat IS NOT NULL) AND (statut_inscription = ANY (ARRAY['INSCRIT'::text, 'CONFIRME'::text, 'EN_ATTENTE'::text])))
 CREATE UNIQUE INDEX inscription_session_eleve_active_key ON public.inscription_session USING btree (id_session, id_eleve) WHERE ((id_eleve IS NOT NULL) AND (statut_inscription = ANY (ARRAY['INSCRIT'::text, 'CONFIRME'::text, 'EN_ATTENTE'::text])))
 CREATE UNIQUE INDEX inscription_session_pkey ON public.inscription_session USING btree (id_inscription)
+CREATE UNIQUE INDEX lien_revoque_pkey ON sessions_planning.lien_revoque USING btree (genre, id_personne)
 CREATE UNIQUE INDEX occupation_formateur_pkey ON sessions_planning.occupation_formateur USING btree (id_reservation)
 CREATE UNIQUE INDEX occupation_salle_pkey ON sessions_planning.occupation_salle USING btree (id_reservation, id_salle)
 CREATE UNIQUE INDEX remise_pkey ON sessions_planning.remise USING btree (cle, id_annonce)

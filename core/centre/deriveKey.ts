@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What a key derived from the credential's Secrets Key is good for. */
-export type KeyUse = 'compte' | 'agenda' | 'formulaire' | 'confirmation';
+export type KeyUse = 'compte' | 'agenda' | 'confirmation' | 'lien';
 
 /**
  * A key of its own for each use (HKDF, 256 bits), so that what one signs or hides is worthless for

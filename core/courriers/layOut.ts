@@ -61,6 +61,9 @@ const frame = (content: string) => `<!doctype html>
 ${content}
 </td></tr>
 <tr><td class="cadre pied">
+{{#espace}}
+<a href="{{espace}}">Votre page</a> montre vos séances et ce que vous pouvez y changer ; ce lien est à vous seul.<br>
+{{/espace}}
 {{#agenda}}
 <a href="{{agenda}}">Votre agenda</a> reste à jour de lui-même : ajoutez cette adresse à votre
 calendrier, et gardez-la pour vous.<br>

@@ -16,6 +16,7 @@ import type { Account } from '../evenements/readBody';
 import type { Seance } from '../evenements/context';
 import type { Case } from '../evenements/prepareCases';
 import { unseal } from '../evenements/secret';
+import { ownAddress } from '../liens/ownLink';
 import { feedAddress } from '../calendars/feedAddress';
 import { toInvitation } from './invitation';
 import { oweAnomaly } from '../outbox/oweAnomalies';
@@ -200,6 +201,7 @@ function toMessage(
 		crm: office.urlCrm,
 		planning: office.urlPlanning,
 		agenda: ownFeed(office, row),
+		espace: ownPage(office, row),
 		centre: expediteur.name || 'Le centre de formation',
 		annee: new Date().getFullYear(),
 	});
@@ -250,6 +252,18 @@ function ownFeed(
 	if (idEleve) return feedAddress(urlPlanning, cleSecrets, 'eleve', idEleve);
 	if (idCandidat) return feedAddress(urlPlanning, cleSecrets, 'candidat', idCandidat);
 	if (idFormateur) return feedAddress(urlPlanning, cleSecrets, 'formateur', idFormateur);
+	return undefined;
+}
+
+/** The page of the person that a mail goes to; the admin has none. */
+function ownPage(
+	{ urlPlanning, cleSecrets }: MailOffice,
+	{ idEleve, idCandidat, idFormateur }: Row,
+): string | undefined {
+	if (idEleve) return ownAddress(urlPlanning, cleSecrets, { genre: 'eleve', id: idEleve });
+	if (idCandidat) return ownAddress(urlPlanning, cleSecrets, { genre: 'candidat', id: idCandidat });
+	if (idFormateur)
+		return ownAddress(urlPlanning, cleSecrets, { genre: 'formateur', id: idFormateur });
 	return undefined;
 }
 

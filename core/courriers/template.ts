@@ -54,9 +54,10 @@ const compact = (text: string) =>
 		.replace(/\n{3,}/g, '\n\n')
 		.trim();
 
-/** What the frame of the HTML says too: where the person's own calendar is. */
-const OWN_FEED =
-	'\n\n{{#agenda}}Votre agenda reste à jour de lui-même à cette adresse, à garder pour vous :\n{{agenda}}{{/agenda}}';
+/** What the frame of the HTML says too: where the person's own page and calendar are. */
+const OWN =
+	'\n\n{{#espace}}Votre page, à vous seul : vos séances et ce que vous pouvez y changer.\n{{espace}}\n\n{{/espace}}' +
+	'{{#agenda}}Votre agenda reste à jour de lui-même à cette adresse, à garder pour vous :\n{{agenda}}{{/agenda}}';
 
 /**
  * One mail's subject, HTML and text. Values are escaped for HTML and can bring no header and no tag
@@ -66,7 +67,7 @@ export function redact(model: Template, vue: Record<string, unknown>): Template 
 	return {
 		sujet: oneLine(texte.render(model.sujet, vue)),
 		html: html.render(layOut(model.html), vue),
-		texte: `${compact(texte.render(model.texte + OWN_FEED, vue))}\n`,
+		texte: `${compact(texte.render(model.texte + OWN, vue))}\n`,
 	};
 }
 

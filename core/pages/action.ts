@@ -12,7 +12,8 @@ export type PageVerb =
 	| 'deplacer'
 	| 'creer'
 	| 'absence'
-	| 'fermeture';
+	| 'fermeture'
+	| 'revoquer';
 
 /** What is asked before it is done. */
 export interface PageConfirmation {
@@ -107,6 +108,12 @@ const questions: Record<PageVerb, Question> = {
 		bouton: 'Enregistrer la fermeture',
 		classe: 'fort',
 	},
+	revoquer: {
+		titre: 'Révoquer les liens personnels',
+		question: (who) => html`Révoquer les liens personnels de ${who}\u00a0?`,
+		bouton: 'Révoquer ces liens',
+		classe: 'grave',
+	},
 };
 
 /** The verb's name as heading and trail have it. */
@@ -114,24 +121,30 @@ export const titleOfVerb = (verbe: PageVerb): string => questions[verbe].titre;
 
 /** The way back, and where one is. */
 const trailOf = (
-	{ links }: PageContext,
+	context: PageContext,
 	{ quoi, idSession }: { quoi: string; idSession: number | null },
 	titre: string,
-): PageStep[] => [
-	idSession === null
-		? { texte: "Aujourd'hui", href: links.aujourdhui }
-		: { texte: properName(quoi), href: links.session(idSession) },
-	{ texte: titre },
-];
+): PageStep[] => [back(context, quoi, idSession), { texte: titre }];
 
-const backOf = ({ links }: PageContext, idSession: number | null) =>
-	idSession === null ? links.aujourdhui : links.session(idSession);
+/** Where one comes from: the session's sheet, today, or one's own page. */
+function back({ links, lien }: PageContext, quoi: string, idSession: number | null) {
+	if (lien !== undefined)
+		return {
+			texte: 'Mon planning',
+			href: `${links.moi}?${new URLSearchParams({ lien }).toString()}`,
+		};
+	return idSession === null
+		? { texte: "Aujourd'hui", href: links.aujourdhui }
+		: { texte: properName(quoi), href: links.session(idSession) };
+}
 
 /** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
 export function confirmPage(context: PageContext, asked: PageConfirmation): string {
 	const { verbe, qui, quoi, idSession, effets, courriels, avertissement, champs } = asked;
 	const { titre, question, bouton, classe } = questions[verbe];
-	const hidden = Object.entries(champs).map(
+	const { links, lien } = context;
+	const sent = lien === undefined ? champs : { ...champs, lien };
+	const hidden = Object.entries(sent).map(
 		([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`,
 	);
 	const reason = html`<p>
@@ -144,11 +157,11 @@ export function confirmPage(context: PageContext, asked: PageConfirmation): stri
 ${avertissement ? html`<div class="avis non" role="alert"><p>${avertissement}</p></div>` : ''}
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
 <p class="sous">Courriels qui partiraient : ${courriels}.</p>
-<form method="post" action="${context.links.agir}">${hidden}
+<form method="post" action="${lien === undefined ? links.agir : links.moi}">${hidden}
 ${verbe === 'desister' ? reason : ''}
 <p class="actions">
 <button class="${classe}">${bouton}</button>
-<a class="bouton leger" href="${backOf(context, idSession)}">Ne rien changer</a>
+<a class="bouton leger" href="${back(context, quoi, idSession).href}">Ne rien changer</a>
 </p></form></div>`,
 	});
 }
@@ -164,13 +177,14 @@ export interface PageResult {
 
 /** What was done and why, in words, with the way back to the sheet. */
 export function resultPage(context: PageContext, result: PageResult): string {
-	const { ok, idSession, titre, phrases } = result;
-	const back = idSession === null ? "Retour à aujourd'hui" : 'Retour à la session';
+	const { ok, quoi, idSession, titre, phrases } = result;
+	const { href } = back(context, quoi, idSession);
+	const onSheet = idSession !== null && context.lien === undefined;
 	return page(context, {
 		titre,
 		fil: trailOf(context, result, titre),
 		contenu: html`<h1>${titre}</h1>
 <div class="avis ${ok ? 'ok' : 'non'}" role="status">${phrases.map((phrase) => html`<p>${phrase}</p>`)}</div>
-<p><a class="bouton fort" href="${backOf(context, idSession)}">${back}</a></p>`,
+<p><a class="bouton fort" href="${href}">${onSheet ? 'Retour à la session' : 'Retour'}</a></p>`,
 	});
 }

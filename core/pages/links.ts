@@ -18,6 +18,10 @@ export interface Links {
 	semaine: (date: string, vue?: 'salles' | 'formateurs') => string;
 	/** The form of a deed, filled in as far as is known. */
 	preparer: (verbe: string, champs?: Record<string, string | number | undefined>) => string;
+	/** A person's own page. */
+	moi: string;
+	/** A list as CSV. */
+	exporter: (champs: Record<string, string | number>) => string;
 	/** Asks before it is done. */
 	confirmer: string;
 	/** Does it (POST). */
@@ -54,6 +58,8 @@ export function createLinks(path: string, base = ''): Links {
 			code === undefined ? `${sous}formation` : `${sous}formation?${query({ code })}`,
 		semaine: (date, vue) => `${sous}semaine?${query({ date, vue })}`,
 		preparer: (verbe, champs = {}) => `${sous}preparer?${query({ verbe, ...champs })}`,
+		moi: `${sous}moi`,
+		exporter: (champs) => `${sous}exporter?${query(champs)}`,
 		confirmer: `${sous}confirmer`,
 		agir: `${sous}agir`,
 		agenda: (genre, id, jeton) => `${sous}agenda?${query({ [genre]: id, jeton })}`,

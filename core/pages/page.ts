@@ -11,6 +11,8 @@ export interface PageContext {
 	today: string;
 	/** The address of this page's calendar feed, when the centre has a secrets key. */
 	agenda?: string;
+	/** Under a link of one's own: its token. Such a page leads nowhere else. */
+	lien?: string;
 }
 
 export interface PageStep {
@@ -31,25 +33,13 @@ interface Cadre {
 
 /** A whole page as text: bar, trail, content; no script, nothing loaded from outside. */
 export function page(
-	{ links, today }: PageContext,
+	{ links, today, lien }: PageContext,
 	{ titre, fil = [], ici, recherche = '', contenu }: Cadre,
 ): string {
 	const annee = Number(today.slice(0, 4));
 	const entry = (nom: typeof ici, href: string, text: string) =>
 		html`<a href="${href}"${ici === nom ? new Html(' aria-current="page"') : ''}>${text}</a>`;
-	return String(html`<!doctype html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="same-origin">
-<title>${titre} · Planning</title>
-<style>${new Html(style)}</style>
-</head>
-<body>
-<a class="saut" href="#contenu">Aller au contenu</a>
-<header class="barre"><div><strong>Planning du centre</strong>
+	const bar = () => html`<header class="barre"><div><strong>Planning du centre</strong>
 <nav aria-label="Principale">
 ${entry('aujourdhui', links.aujourdhui, "Aujourd'hui")}
 ${entry('jour', links.jour(today), 'Jour')}
@@ -61,7 +51,20 @@ ${entry('formation', links.formation(), 'Prochaines sessions')}
 <label><span class="sr">Personne ou session</span>
 <input type="search" name="q" value="${recherche}" placeholder="Personne ou session" maxlength="200"></label>
 <button>Trouver</button>
-</form></div></header>
+</form></div></header>`;
+	return String(html`<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="${lien === undefined ? 'same-origin' : 'no-referrer'}">
+<title>${titre} · Planning</title>
+<style>${new Html(style)}</style>
+</head>
+<body>
+<a class="saut" href="#contenu">Aller au contenu</a>
+${lien === undefined ? bar() : html`<header class="barre"><div><strong>Mon planning</strong></div></header>`}
 <main id="contenu" tabindex="-1">
 ${fil.length > 0 ? trail(fil) : ''}
 ${contenu}

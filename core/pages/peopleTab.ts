@@ -67,6 +67,7 @@ ${fiche.enAttente.map(
 </table>`
 }</section>
 </div>
+<p class="actions"><a class="bouton leger" href="${context.links.exporter({ session: fiche.session.idSession })}">Liste en CSV</a></p>
 ${open ? add(context, fiche, searchOf) : ''}`;
 }
 

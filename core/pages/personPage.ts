@@ -1,6 +1,7 @@
 import { html, properName, type Html } from './html';
 import { clockOfIso, dayOfIso, inscriptionStatuses, plainDay } from './words';
 import { page, type PageContext } from './page';
+import { ownLink } from './ownLinkBlock';
 
 /** A person with all that concerns them; instants in ISO 8601 with the centre's offset. */
 export interface PersonView {
@@ -26,7 +27,7 @@ export interface PersonView {
 }
 
 /** Where somebody is enrolled or waits, what was written to them, and why things are as they are. */
-export function personPage(context: PageContext, person: PersonView): string {
+export function personPage(context: PageContext, person: PersonView, espace?: string): string {
 	const { links } = context;
 	const name = `${person.prenom} ${person.nom}`.trim();
 	const rank = (n: number | null) => (n === null ? '' : html` · rang ${n}`);
@@ -53,9 +54,13 @@ export function personPage(context: PageContext, person: PersonView): string {
 		titre: name,
 		contenu: html`<h1>${properName(name)}</h1>
 <p class="sous">${kind} ${person.id} · ${address}</p>
+<p class="actions">
+<a class="bouton leger" href="${links.exporter({ [person.genre]: person.id })}">Liste en CSV</a>
+</p>
 ${list('Inscriptions', inscriptions, 'Aucune inscription.')}
 ${list('Courriels', courriers, 'Aucun courriel.')}
-${list('Décisions', decisions, 'Aucune décision.')}`,
+${list('Décisions', decisions, 'Aucune décision.')}
+${ownLink(context, { genre: person.genre, id: person.id, address: espace })}`,
 	});
 }
 

@@ -87,11 +87,14 @@ function field({
 	max,
 }: PreparedField): Html {
 	const must = obligatoire ? html` required` : '';
-	const bounds = html`${min === undefined ? '' : html` min="${min}"`}${max === undefined ? '' : html` max="${max}"`}`;
+	const least = min === undefined ? '' : html` min="${min}"`;
+	const most = max === undefined ? '' : html` max="${max}"`;
+	const longest = genre === 'text' ? html` maxlength="200"` : '';
+	const options = choix.map((one) => option(one, valeur));
 	const input =
 		genre === 'choix'
-			? html`<select name="${nom}"${must}>${choix.map((one) => option(one, valeur))}</select>`
-			: html`<input type="${genre}" name="${nom}" value="${valeur}"${must}${bounds}${genre === 'text' ? html` maxlength="200"` : ''}>`;
+			? html`<select name="${nom}"${must}>${options}</select>`
+			: html`<input type="${genre}" name="${nom}" value="${valeur}"${must}${least}${most}${longest}>`;
 	return html`<p><label>${texte}${obligatoire ? '' : ' (facultatif)'}<br>${input}</label></p>`;
 }
 

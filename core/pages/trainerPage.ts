@@ -2,11 +2,16 @@ import type { FormateurDay, FormateurReport, FormateurSeance } from '../occupati
 import { placesBadge, subject } from './blocks';
 import { html, properName, type Html } from './html';
 import { capital, count, hoursInWords, monthOf, moveMonth, weekday, weekdayNames } from './words';
+import { ownLink } from './ownLinkBlock';
 import { page, steps, subscribe, type PageContext } from './page';
 import { monthInWords } from '../time/french';
 
 /** A trainer's month as a calendar of weeks; on a telephone, the list of days that have something. */
-export function trainerPage(context: PageContext, report: FormateurReport): string {
+export function trainerPage(
+	context: PageContext,
+	report: FormateurReport,
+	espace?: string,
+): string {
 	const { links } = context;
 	const { formateur, annee, mois, jours } = report;
 	const id = formateur.idFormateur;
@@ -29,7 +34,10 @@ export function trainerPage(context: PageContext, report: FormateurReport): stri
 		],
 		contenu: html`<h1>${properName(nom)}, ${monthName}</h1>
 <p class="sous">${count(report.seances.length, 'séance')}, ${hoursInWords(report.heures)}${inactive}</p>
-<div class="outils">${steps('Mois', step(before), capital(monthName), step(after))}</div>
+<div class="outils">${steps('Mois', step(before), capital(monthName), step(after))}
+<p class="actions">
+<a class="bouton leger" href="${links.preparer('absence', { formateur: id })}">Absence…</a>
+</p></div>
 ${report.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
 <div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${monthName}</caption>
 <thead role="rowgroup">
@@ -40,7 +48,8 @@ ${report.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-
 ${weeks(jours).map((semaine) => html`<tr role="row">${semaine.map(cell)}</tr>`)}
 </tbody>
 </table></div>
-${subscribe(context.agenda)}`,
+${subscribe(context.agenda)}
+${ownLink(context, { genre: 'formateur', id, address: espace })}`,
 	});
 }
 

@@ -151,6 +151,6 @@ function offer(
 	{ debut, fin }: FreeStretch,
 ): Html {
 	const href = links.preparer('creer', { salle, date, debut, fin });
-	const what = `Créer ici, ${longDay(date)}`;
-	return html`<a class="libre" href="${href}"><span aria-hidden="true">+ </span>${debut}–${fin}<span class="sr"> libre. ${what}</span></a>`;
+	const what = html`<span class="sr"> libre. Créer ici, ${longDay(date)}</span>`;
+	return html`<a class="libre" href="${href}"><span aria-hidden="true">+ </span>${debut}–${fin}${what}</a>`;
 }

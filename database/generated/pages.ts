@@ -314,7 +314,7 @@ export interface IReadSemaineFormateursQuery {
   result: IReadSemaineFormateursResult;
 }
 
-const readSemaineFormateursIR: any = {"usedParamSet":{"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":566,"b":572},{"a":1688,"b":1694}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":586,"b":590},{"a":1654,"b":1658}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2033,"b":2041}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2067,"b":2075}]}],"statement":"with prises as (\n\tselect o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as prise, r.date_debut\n\tfrom public.formateurs fo\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\twhere fo.statut = 'ACTIF'\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,\n\t\t\t'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),\n\t\t\t'prises', coalesce((\n\t\t\t\tselect jsonb_agg(p.prise order by p.date_debut, p.id_reservation)\n\t\t\t\tfrom prises p\n\t\t\t\twhere p.id_formateur = fo.id_formateur\n\t\t\t), '[]'),\n\t\t\t'absences', coalesce((\n\t\t\t\tselect jsonb_agg(jsonb_build_object(\n\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) order by d.date_debut)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'\n\t\t\t\t\tand d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t\t\t), '[]')) order by fo.nom, fo.prenom)\n\t\tfrom public.formateurs fo\n\t\twhere fo.statut = 'ACTIF'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                    "};
+const readSemaineFormateursIR: any = {"usedParamSet":{"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":566,"b":572},{"a":1688,"b":1694}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":586,"b":590},{"a":1654,"b":1658}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2033,"b":2041}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2067,"b":2075}]}],"statement":"with prises as (\n\tselect o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as prise, r.date_debut\n\tfrom public.formateurs fo\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\twhere fo.statut = 'ACTIF'\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,\n\t\t\t'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),\n\t\t\t'prises', coalesce((\n\t\t\t\tselect jsonb_agg(p.prise order by p.date_debut, p.id_reservation)\n\t\t\t\tfrom prises p\n\t\t\t\twhere p.id_formateur = fo.id_formateur\n\t\t\t), '[]'),\n\t\t\t'absences', coalesce((\n\t\t\t\tselect jsonb_agg(jsonb_build_object(\n\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) order by d.date_debut)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'\n\t\t\t\t\tand d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t\t\t), '[]')) order by fo.nom, fo.prenom)\n\t\tfrom public.formateurs fo\n\t\twhere fo.statut = 'ACTIF'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                                          "};
 
 /**
  * Query generated from SQL:
@@ -360,10 +360,55 @@ const readSemaineFormateursIR: any = {"usedParamSet":{"debut":true,"fin":true,"d
  * 			order by c.date_debut)
  * 		from sessions_planning.fermeture c
  * 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
- * 	), '[]') as "fermetures!"                                    
+ * 	), '[]') as "fermetures!"                                                                                                          
  * ```
  */
 export const readSemaineFormateurs = new PreparedQuery<IReadSemaineFormateursParams,IReadSemaineFormateursResult>(readSemaineFormateursIR);
+
+
+/** 'ListInscriptions' parameters type */
+export interface IListInscriptionsParams {
+  idSession: number;
+}
+
+/** 'ListInscriptions' return type */
+export interface IListInscriptionsResult {
+  dateInscription: string | null;
+  email: string | null;
+  idCandidat: number | null;
+  idEleve: number | null;
+  idSession: number;
+  nom: string | null;
+  positionAttente: number | null;
+  prenom: string | null;
+  statutInscription: string | null;
+}
+
+/** 'ListInscriptions' query type */
+export interface IListInscriptionsQuery {
+  params: IListInscriptionsParams;
+  result: IListInscriptionsResult;
+}
+
+const listInscriptionsIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":652,"b":662}]}],"statement":"select s.id_session, coalesce(e.nom, c.nom) as \"nom?\", coalesce(e.prenom, c.prenom) as \"prenom?\",\n\tcoalesce(e.email, c.email) as \"email?\", i.id_eleve as \"id_eleve?\", i.id_candidat as \"id_candidat?\",\n\ti.statut_inscription as \"statut_inscription?\", i.position_attente as \"position_attente?\",\n\tto_char(i.date_inscription, 'YYYY-MM-DD') as \"date_inscription?\"\nfrom public.sessions s\nleft join public.inscription_session i on i.id_session = s.id_session\n\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere s.id_session = :idSession!\norder by i.position_attente nulls first, 2, 3, i.id_inscription                                    "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session, coalesce(e.nom, c.nom) as "nom?", coalesce(e.prenom, c.prenom) as "prenom?",
+ * 	coalesce(e.email, c.email) as "email?", i.id_eleve as "id_eleve?", i.id_candidat as "id_candidat?",
+ * 	i.statut_inscription as "statut_inscription?", i.position_attente as "position_attente?",
+ * 	to_char(i.date_inscription, 'YYYY-MM-DD') as "date_inscription?"
+ * from public.sessions s
+ * left join public.inscription_session i on i.id_session = s.id_session
+ * 	and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+ * left join public.eleves e on e.id_eleve = i.id_eleve
+ * left join public.candidats c on c.id_candidat = i.id_candidat
+ * where s.id_session = :idSession!
+ * order by i.position_attente nulls first, 2, 3, i.id_inscription                                    
+ * ```
+ */
+export const listInscriptions = new PreparedQuery<IListInscriptionsParams,IListInscriptionsResult>(listInscriptionsIR);
 
 
 /** 'ListNomsSalles' parameters type */

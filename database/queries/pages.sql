@@ -192,6 +192,20 @@ select
 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
 	), '[]') as "fermetures!";
 
+/* Who is in a session, those with a place first, then by rank; one row without a name where nobody is. */
+/* @name listInscriptions */
+select s.id_session, coalesce(e.nom, c.nom) as "nom?", coalesce(e.prenom, c.prenom) as "prenom?",
+	coalesce(e.email, c.email) as "email?", i.id_eleve as "id_eleve?", i.id_candidat as "id_candidat?",
+	i.statut_inscription as "statut_inscription?", i.position_attente as "position_attente?",
+	to_char(i.date_inscription, 'YYYY-MM-DD') as "date_inscription?"
+from public.sessions s
+left join public.inscription_session i on i.id_session = s.id_session
+	and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+left join public.eleves e on e.id_eleve = i.id_eleve
+left join public.candidats c on c.id_candidat = i.id_candidat
+where s.id_session = :idSession!
+order by i.position_attente nulls first, 2, 3, i.id_inscription;
+
 /* Names of rooms by their codes. */
 /* @name listNomsSalles */
 select code, nom from public.salles where code = any(:codes!::text[]);

@@ -28,6 +28,8 @@ const PAGES = [
 	'personne',
 	'recherche',
 	'semaine',
+	'exporter',
+	'moi',
 	'preparer',
 	'confirmer',
 	'agenda',
@@ -62,6 +64,7 @@ export class PlanningPages implements INodeType {
 			at('planning'),
 			...PAGES.map((page) => at(`planning/${page}`)),
 			at('planning/agir', 'POST'),
+			at('planning/moi', 'POST'),
 		],
 		properties: [
 			{

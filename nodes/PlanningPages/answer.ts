@@ -51,6 +51,8 @@ async function keysOf(context: IWebhookFunctions): Promise<PageKeys> {
 	return { cleSecrets: cleSecrets || undefined, cleFormulaires: secret };
 }
 
+const OWN = ['agenda', 'moi'];
+
 /** Undefined for a browser that has not signed in. */
 async function reply(
 	context: IWebhookFunctions,
@@ -59,16 +61,18 @@ async function reply(
 ): Promise<PageResponse | undefined> {
 	const chemin = pathOf(url);
 	try {
-		const utilisateur = chemin === 'agenda' ? '' : await signedIn(context, call);
+		// A feed and a page of one's own ask for the token in their address instead.
+		const utilisateur = OWN.includes(chemin) ? '' : await signedIn(context, call);
 		if (utilisateur === undefined) return undefined;
 		const centre = await centreOf(context, utilisateur ? `planning:${utilisateur}` : 'planning');
 		const incoming: PageRequest = {
 			chemin,
 			base: context.getNodeWebhookUrl('default'),
+			poste: context.getRequestObject().method === 'POST',
 			query: context.getQueryData() as Record<string, unknown>,
 		};
 		if (chemin === 'agenda') return await answerFeed(centre, incoming, await keysOf(context));
-		if (chemin === 'agir')
+		if (incoming.poste)
 			incoming.body =
 				Number(header(call, 'content-length') ?? 0) > FORM_MAX_SIZE
 					? {}

@@ -7,6 +7,7 @@ import { endRace } from '../../batch/race';
 import { identifiant } from '../../time/fields';
 import { confirmPage, resultPage, type PageVerb } from '../action';
 import { absence, fermeture, reparer } from './deeds/losses';
+import { revoquer } from './deeds/links';
 import { desister, inscrire, promouvoir } from './deeds/people';
 import { annuler, capacite, confirmer, creer, deplacer } from './deeds/session';
 import type { Deed, Told } from './deeds/types';
@@ -25,6 +26,7 @@ const deeds: Record<PageVerb, Deed> = {
 	creer,
 	absence,
 	fermeture,
+	revoquer,
 };
 
 const verbs = Object.keys(deeds) as [PageVerb, ...PageVerb[]];
@@ -39,6 +41,9 @@ interface Asked {
 	jeton: string;
 }
 
+/** Fields of the form that are no part of what is asked. */
+const ours = ['verbe', 'jeton', 'lien'];
+
 /** A field that the page which asks has itself: nothing that it shows depends on it. */
 const typedLater: Partial<Record<PageVerb, string>> = { desister: 'motif' };
 
@@ -47,7 +52,7 @@ function readAsked({ champs }: ReadPageRequest): Asked {
 	const read = validate(deeds[verbe].champs, champs) as Record<string, unknown>;
 	const sent = Object.fromEntries(
 		Object.entries(champs).filter(
-			([name, value]) => name in read && name !== typedLater[verbe] && value !== '',
+			([name, value]) => !ours.includes(name) && name !== typedLater[verbe] && value !== '',
 		),
 	);
 	return { verbe, jeton, champs: read, sent: { verbe, ...sent } };
@@ -69,6 +74,9 @@ interface Answer {
 	statut: number;
 	contenu: string;
 }
+
+/** The answer to a posted form; `written`: there is something new to tell. */
+export type DeedAnswer = Answer & { written: boolean };
 
 /**
  * Asks before it is done: nothing is written. What the rules refuse is told on the form that asked,
@@ -137,7 +145,7 @@ function ask(
 }
 
 /** Does what the form asks if it is as our own page showed it; says the decision in words. */
-export async function act(request: ReadPageRequest): Promise<Answer & { written: boolean }> {
+export async function act(request: ReadPageRequest): Promise<DeedAnswer> {
 	try {
 		const asked = readAsked(request);
 		const confirmation = await run(request, asked, asked.jeton || 'sans');

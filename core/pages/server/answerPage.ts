@@ -6,6 +6,8 @@ import { refuse, type Fault } from '../../errors/refusal';
 import { readQuery } from '../../http/request';
 import { toRefusal } from '../../http/response';
 import { act, confirmAct } from './acts';
+import { answerOwn } from './own';
+import { exportList } from './exportList';
 import { errorPage } from '../errorPage';
 import { prepare } from './prepare';
 import { lectures } from './views';
@@ -38,6 +40,9 @@ const pageHeaders = {
 	'X-Content-Type-Options': 'nosniff',
 };
 
+/** The address of a page of one's own is a password: no other site is told it. */
+const ownHeaders = { ...pageHeaders, 'Referrer-Policy': 'no-referrer' };
+
 const feedHeaders = {
 	'Cache-Control': 'private, max-age=900',
 	'X-Content-Type-Options': 'nosniff',
@@ -54,10 +59,12 @@ export async function answerPage(
 	keys: PageKeys,
 	now = new Date(),
 ): Promise<PageResponse> {
-	const { chemin } = incoming;
+	const { chemin, poste = false } = incoming;
 	try {
 		const request = readRequest(centre, incoming, keys, now);
-		if (chemin === 'agir') return { headers: pageHeaders, ...(await act(request)) };
+		if (chemin === 'moi') return { headers: ownHeaders, ...(await answerOwn(request, poste)) };
+		if (chemin === 'exporter') return { statut: 200, ...(await exportList(request)) };
+		if (chemin === 'agir' && poste) return { headers: pageHeaders, ...(await act(request)) };
 		if (chemin === 'confirmer') return { headers: pageHeaders, ...(await confirmAct(request)) };
 		const make = Object.hasOwn(makers, chemin) ? makers[chemin] : undefined;
 		if (!make) throw refuse('PAGE_INCONNUE', '', "cette page n'existe pas");
@@ -80,7 +87,9 @@ export function wrong(
 		today: DateTime.fromJSDate(now, { zone: fuseau }).toISODate() ?? '',
 	};
 	const sentences = (corps.errors as Fault[]).map(({ message }) => sentence(message));
-	return { statut, headers: pageHeaders, contenu: errorPage(context, statut, sentences), panne };
+	const own = path === 'moi' ? { ...context, lien: '' } : context;
+	const headers = path === 'moi' ? ownHeaders : pageHeaders;
+	return { statut, headers, contenu: errorPage(own, statut, sentences), panne };
 }
 
 /**

@@ -99,7 +99,8 @@ const preparations: Record<string, Preparation> = {
 			idSession: sheet.session.idSession,
 			aide: champs.seance
 				? `La séance du ${slot}, ${one.salle}. Ce qui reste vide ne change pas.`
-				: `Toutes les séances à venir suivent la première (${slot}, ${one.salle}) d'autant de jours et d'heures. Ce qui reste vide ne change pas.`,
+				: `Toutes les séances à venir suivent la première (${slot}, ${one.salle}) d'autant de jours et d'heures. ` +
+					'Ce qui reste vide ne change pas.',
 			caches,
 			champs: [
 				{ nom: 'date', texte: 'Nouveau jour', genre: 'date', valeur: champs.date },
@@ -123,7 +124,9 @@ const preparations: Record<string, Preparation> = {
 			verbe: 'capacite',
 			quoi: titleOf(session),
 			idSession: session.idSession,
-			aide: `${session.nbInscrits} inscrits. Des places de plus vont à la liste d'attente ; avec moins de places, personne n'est retiré.`,
+			aide:
+				`${session.nbInscrits} inscrits. Des places de plus vont à la liste d'attente ; ` +
+				"avec moins de places, personne n'est retiré.",
 			caches: { id: String(session.idSession) },
 			champs: [
 				{
@@ -145,7 +148,9 @@ const preparations: Record<string, Preparation> = {
 			verbe: 'absence',
 			quoi: '',
 			idSession: null,
-			aide: 'Les séances touchées reçoivent une autre place ou un autre formateur, avec le moins de changements ; rien n’est écrit avant votre accord.',
+			aide:
+				'Les séances touchées reçoivent une autre place ou un autre formateur, avec le moins de ' +
+				'changements ; rien n’est écrit avant votre accord.',
 			caches: {},
 			champs: [
 				choice('formateur', 'Formateur', formateurs, champs, { obligatoire: true }),

@@ -5,6 +5,7 @@ import { refuse } from '../../errors/refusal';
 import { readQuery } from '../../http/request';
 import { feedToken, type FeedKind } from '../../calendars/feedToken';
 import { createLinks } from '../links';
+import { ownAddress, type LinkOwner } from '../../liens/ownLink';
 import type { PageContext } from '../page';
 
 /** A browser's request for a planning page. */
@@ -14,6 +15,8 @@ export interface PageRequest {
 	/** The whole address of the year's page, for what is to be copied elsewhere: calendar feeds. */
 	base?: string;
 	query?: Record<string, unknown>;
+	/** Whether it was posted; its fields are then the body's. */
+	poste?: boolean;
 	/** The fields of a posted form. */
 	body?: Record<string, unknown>;
 }
@@ -48,6 +51,8 @@ export interface ReadPageRequest {
 	cles: PageKeys;
 	/** The address of a feed to show on the page, when feeds exist. */
 	agenda: (genre: FeedKind, id: string | number) => string | undefined;
+	/** The link of a person's own, when there is a Secrets Key. */
+	espace: (owner: LinkOwner) => string | undefined;
 }
 
 /** Which page an address means: '' the year, else its last part. */
@@ -59,12 +64,12 @@ export function pathOf(url: string): string {
 /** Reads a request's fields and makes what its page needs; throws@throws Refusal CHAMP_INVALIDE. */
 export function readRequest(
 	centre: Centre,
-	{ chemin, base, query, body }: PageRequest,
+	{ chemin, base, query, poste, body }: PageRequest,
 	cles: PageKeys,
 	now: Date,
 ): ReadPageRequest {
 	const links = createLinks(chemin);
-	const champs = readQuery({ query: chemin === 'agir' ? body : query });
+	const champs = readQuery({ query: poste ? body : query });
 	const today = DateTime.fromJSDate(now, { zone: centre.fuseau }).toISODate() ?? '';
 	const agenda = (genre: FeedKind, id: string | number) => {
 		if (!cles.cleSecrets) return undefined;
@@ -74,7 +79,8 @@ export function readRequest(
 			feedToken(cles.cleSecrets, genre, String(id)),
 		);
 	};
-	return { centre, champs, contexte: { links, today }, now, cles, agenda };
+	const espace = (owner: LinkOwner) => ownAddress(base ?? '', cles.cleSecrets, owner);
+	return { centre, champs, contexte: { links, today }, now, cles, agenda, espace };
 }
 
 /** A field that must be there. @throws Refusal CHAMP_INVALIDE */

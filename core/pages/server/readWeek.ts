@@ -53,7 +53,8 @@ export async function readWeek(
 	);
 	const rows = (row.lignes as unknown as Row[]).map((one) => local(one, fuseau));
 	const closed = closedDays(centre, row.fermetures, days);
-	const sunday = rows.some(({ prises }) => prises.some((p) => covers(p, days[DAYS - 1])));
+	const bookings = rows.flatMap(({ prises }) => prises);
+	const sunday = bookings.some((one) => covers(one, days[DAYS - 1]));
 	const shown = sunday ? days : days.slice(0, -1);
 	const free = freeOf(centre, now);
 	return {
@@ -69,7 +70,7 @@ export async function readWeek(
 					date: day,
 					prises: taken,
 					libres: vue === 'salles' && !closed(day) ? free(day, taken, room) : [],
-					absences: absences.filter((one) => covers(one, day)).map((one) => hoursOn(one, day)),
+					absences: hoursAway(absences, day),
 				};
 			}),
 		})),
@@ -99,6 +100,11 @@ interface Period {
 /** Whether a stretch takes a part of a day; one that ends at midnight is of the day before. */
 const covers = ({ dateDebut, dateFin }: Period, day: string) =>
 	dayOfIso(dateDebut) <= day && `${day}T00:00` < dateFin.slice(0, 16);
+
+const hoursAway = (absences: Period[], day: string): string[] => {
+	const here = absences.filter((one) => covers(one, day));
+	return here.map((one) => hoursOn(one, day));
+};
 
 const hoursOn = ({ dateDebut, dateFin }: Period, day: string): string => {
 	const begins = dayOfIso(dateDebut) < day ? '00:00' : clockOfIso(dateDebut);

@@ -37,8 +37,10 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 		return searchPage(contexte, texte, { personnes, sessions: named });
 	},
 
-	personne: async ({ centre, champs, contexte }) =>
-		personPage(contexte, await readPerson(centre, champs)),
+	personne: async ({ centre, champs, contexte, espace }) => {
+		const person = await readPerson(centre, champs);
+		return personPage(contexte, person, espace(person));
+	},
 
 	semaine: async ({ centre, champs, contexte, now }) =>
 		weekPage(
@@ -64,7 +66,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			champs.salle || undefined,
 		),
 
-	formateur: async ({ centre, champs, contexte, agenda }) => {
+	formateur: async ({ centre, champs, contexte, agenda, espace }) => {
 		const report = await reportTrainer(centre, {
 			idFormateur: required(champs, 'id', 'le numéro du formateur'),
 			...monthOf(champs, contexte.today),
@@ -72,6 +74,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 		return trainerPage(
 			{ ...contexte, agenda: agenda('formateur', report.formateur.idFormateur) },
 			report,
+			espace({ genre: 'formateur', id: report.formateur.idFormateur }),
 		);
 	},
 

@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from '../../e2e/browser';
 import { openTestDatabase, type TestDatabase } from '../harness';
-import { servePages } from './server';
+import { ownToken } from '../../../core/liens/ownLink';
+import { cleSecrets, servePages } from './server';
 
 const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const images = join(__dirname, '../../../docs/images');
@@ -24,9 +25,14 @@ beforeAll(async () => {
 	t = await openTestDatabase('centre');
 	site = await servePages(t.centre, () => new Date());
 	browser = await openBrowser();
-	[complete] =
-		await t.sql(`select s.id_session, s.id_formateur, (select max(id_reservation) from reservation_salle r where r.id_session = s.id_session) as seance, (s.date_debut at time zone 'UTC' at time zone 'Europe/Paris')::date::text as jour
-		from sessions s join formations f using (id_formation) where f.code = 'CAP_BJ'`);
+	[complete] = await t.sql(
+		`select s.id_session, s.id_formateur,
+			(select max(id_reservation) from reservation_salle r where r.id_session = s.id_session) as seance,
+			(s.date_debut at time zone 'UTC' at time zone 'Europe/Paris')::date::text as jour
+		from sessions s
+		join formations f using (id_formation)
+		where f.code = 'CAP_BJ'`,
+	);
 });
 
 afterAll(async () => {
@@ -78,6 +84,11 @@ const all = (): Array<[string, string]> => [
 	['session-recherche', `/session?id=${complete.id_session}&q=ro`],
 	['session-planning', `/session?id=${complete.id_session}&onglet=planning`],
 	['formateur', `/formateur?id=${complete.id_formateur}&mois=${mois()}&annee=${annee()}`],
+	['moi', `/moi?lien=${ownToken(cleSecrets, { genre: 'eleve', id: 1 })}`],
+	[
+		'moi-formateur',
+		`/moi?lien=${ownToken(cleSecrets, { genre: 'formateur', id: complete.id_formateur })}`,
+	],
 	['formation', '/formation?code=INIT_SERTI'],
 	['erreur', '/mois?salle=CAVE'],
 ];

@@ -5,7 +5,8 @@ import type { Centre } from '../../../core/centre/centre';
 import { answerFeed, answerPage } from '../../../core/pages/server/answerPage';
 import { pathOf, readPageForm } from '../../../core/pages/server/readRequest';
 
-const cles = { cleSecrets: 'une longue clé de test', cleFormulaires: 'une autre' };
+export const cleSecrets = 'une longue clé de test';
+const cles = { cleSecrets, cleFormulaires: 'une autre' };
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, string>> {
 	const chunks: Buffer[] = [];
@@ -22,13 +23,15 @@ export async function servePages(centre: Centre, maintenant: () => Date) {
 		const url = new URL(request.url ?? '', 'http://localhost');
 		const incoming = {
 			chemin: pathOf(url.pathname),
+			poste: request.method === 'POST',
 			base: `http://${request.headers.host}/webhook/planning`,
 			query: Object.fromEntries(url.searchParams),
 			body: await bodyOf(request),
 		};
 		const answer = url.pathname.endsWith('/agenda') ? answerFeed : answerPage;
-		const allowed = url.pathname.endsWith('/agir') ? 'POST' : 'GET';
-		if (request.method !== allowed) return response.writeHead(404).end();
+		const allowed = /\/(agir|moi)$/.test(url.pathname) ? ['POST', 'GET'] : ['GET'];
+		const posts = url.pathname.endsWith('/agir') ? ['POST'] : allowed;
+		if (!posts.includes(String(request.method))) return response.writeHead(404).end();
 		const { statut, headers, contenu } = await answer(centre, incoming, cles, maintenant());
 		return response.writeHead(statut, headers).end(contenu);
 	});
