@@ -22,6 +22,7 @@ const rooms = [
 	'inscriptions',
 	'salles',
 	'sessions',
+	'presences',
 	'planning/solve',
 	'planning/repair',
 	'evenements',

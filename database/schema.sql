@@ -214,6 +214,25 @@ table sessions_planning.occupation_salle (
   id_salle integer not null,
   periode tsrange not null
 )
+table sessions_planning.presence (
+  id_reservation integer not null,
+  id_inscription integer not null,
+  statut text not null,
+  minutes integer,
+  marque_par text not null,
+  marque_le timestamp with time zone not null default now()
+)
+table sessions_planning.presence_trace (
+  id_trace bigint not null generated always as identity,
+  id_reservation integer not null,
+  id_inscription integer not null,
+  statut_avant text,
+  minutes_avant integer,
+  statut text not null,
+  minutes integer,
+  par text not null,
+  le timestamp with time zone not null default clock_timestamp()
+)
 table sessions_planning.remise (
   cle text not null,
   id_annonce bigint not null,
@@ -288,6 +307,12 @@ sessions_planning.occupation_formateur: occupation_formateur_sans_chevauchement 
 sessions_planning.occupation_salle: occupation_salle_id_reservation_fkey FOREIGN KEY (id_reservation) REFERENCES reservation_salle(id_reservation) ON DELETE CASCADE
 sessions_planning.occupation_salle: occupation_salle_pkey PRIMARY KEY (id_reservation, id_salle)
 sessions_planning.occupation_salle: occupation_salle_sans_chevauchement EXCLUDE USING gist (id_salle WITH =, periode WITH &&)
+sessions_planning.presence: presence_id_inscription_fkey FOREIGN KEY (id_inscription) REFERENCES inscription_session(id_inscription) ON DELETE CASCADE
+sessions_planning.presence: presence_minutes_check CHECK ((((statut = 'RETARD'::text) = (minutes IS NOT NULL)) AND ((minutes IS NULL) OR (minutes > 0))))
+sessions_planning.presence: presence_pkey PRIMARY KEY (id_reservation, id_inscription)
+sessions_planning.presence: presence_statut_check CHECK ((statut = ANY (ARRAY['PRESENT'::text, 'ABSENT'::text, 'RETARD'::text, 'EXCUSE'::text])))
+sessions_planning.presence_trace: presence_trace_id_inscription_fkey FOREIGN KEY (id_inscription) REFERENCES inscription_session(id_inscription) ON DELETE CASCADE
+sessions_planning.presence_trace: presence_trace_pkey PRIMARY KEY (id_trace)
 sessions_planning.remise: remise_cle_fkey FOREIGN KEY (cle) REFERENCES sessions_planning.abonnement(cle) ON DELETE CASCADE
 sessions_planning.remise: remise_id_annonce_fkey FOREIGN KEY (id_annonce) REFERENCES sessions_planning.annonce(id_annonce) ON DELETE CASCADE
 sessions_planning.remise: remise_pkey PRIMARY KEY (cle, id_annonce)
@@ -316,6 +341,8 @@ CREATE INDEX inscription_session_id_eleve_idx ON public.inscription_session USIN
 CREATE INDEX inscription_session_places_idx ON public.inscription_session USING btree (id_session) WHERE (statut_inscription = ANY (ARRAY['INSCRIT'::text, 'CONFIRME'::text]))
 CREATE INDEX occupation_formateur_sans_chevauchement ON sessions_planning.occupation_formateur USING gist (id_formateur, periode)
 CREATE INDEX occupation_salle_sans_chevauchement ON sessions_planning.occupation_salle USING gist (id_salle, periode)
+CREATE INDEX presence_id_inscription_idx ON sessions_planning.presence USING btree (id_inscription)
+CREATE INDEX presence_trace_inscription_idx ON sessions_planning.presence_trace USING btree (id_inscription, id_reservation)
 CREATE INDEX remise_id_annonce_idx ON sessions_planning.remise USING btree (id_annonce)
 CREATE INDEX reservation_salle_id_salle_periode_idx ON public.reservation_salle USING btree (id_salle, date_debut) INCLUDE (date_fin, statut)
 CREATE INDEX reservation_salle_id_session_idx ON public.reservation_salle USING btree (id_session)
@@ -347,6 +374,8 @@ CREATE UNIQUE INDEX inscription_session_pkey ON public.inscription_session USING
 CREATE UNIQUE INDEX lien_revoque_pkey ON sessions_planning.lien_revoque USING btree (genre, id_personne)
 CREATE UNIQUE INDEX occupation_formateur_pkey ON sessions_planning.occupation_formateur USING btree (id_reservation)
 CREATE UNIQUE INDEX occupation_salle_pkey ON sessions_planning.occupation_salle USING btree (id_reservation, id_salle)
+CREATE UNIQUE INDEX presence_pkey ON sessions_planning.presence USING btree (id_reservation, id_inscription)
+CREATE UNIQUE INDEX presence_trace_pkey ON sessions_planning.presence_trace USING btree (id_trace)
 CREATE UNIQUE INDEX remise_pkey ON sessions_planning.remise USING btree (cle, id_annonce)
 CREATE UNIQUE INDEX reservation_salle_pkey ON public.reservation_salle USING btree (id_reservation)
 CREATE UNIQUE INDEX salles_code_key ON public.salles USING btree (code)
@@ -372,6 +401,8 @@ CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.salles R
 CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_reservation()
 CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.sessions REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_session()
 CREATE TRIGGER sessions_planning_sans_rang AFTER INSERT OR UPDATE ON public.inscription_session FOR EACH ROW WHEN (((new.position_attente IS NOT NULL) AND (new.statut_inscription IS DISTINCT FROM 'EN_ATTENTE'::text))) EXECUTE FUNCTION sessions_planning.sans_rang()
+CREATE TRIGGER tracer_insertion AFTER INSERT ON sessions_planning.presence REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.tracer_presence()
+CREATE TRIGGER tracer_modification AFTER UPDATE ON sessions_planning.presence REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.tracer_presence()
 
 -- Views
 
@@ -681,5 +712,27 @@ begin
   update public.inscription_session set position_attente = null
   where id_inscription = new.id_inscription and statut_inscription is distinct from 'EN_ATTENTE';
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.tracer_presence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+	if tg_op = 'INSERT' then
+		insert into presence_trace (id_reservation, id_inscription, statut, minutes, par)
+		select n.id_reservation, n.id_inscription, n.statut, n.minutes, n.marque_par
+		from nouvelles n
+		order by n.id_reservation, n.id_inscription;
+	else
+		insert into presence_trace (id_reservation, id_inscription, statut_avant, minutes_avant, statut, minutes, par)
+		select n.id_reservation, n.id_inscription, a.statut, a.minutes, n.statut, n.minutes, n.marque_par
+		from nouvelles n
+		join anciennes a on a.id_reservation = n.id_reservation and a.id_inscription = n.id_inscription
+		order by n.id_reservation, n.id_inscription;
+	end if;
+	return null;
 end $function$
 

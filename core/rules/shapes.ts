@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { centreSchema } from './centreRules';
 import { planningRulesSchema } from './planningRules';
 import type { FileShape } from './ruleFile';
 
@@ -63,6 +64,7 @@ export const shapes = {
 			.strict(),
 	},
 	planning: { facts: [], events: [], parameters: planningRulesSchema },
+	centre: { facts: [], events: [], parameters: centreSchema },
 	alerts: {
 		facts: [
 			'placesLibres',
@@ -73,6 +75,9 @@ export const shapes = {
 			'joursAvantDebut',
 			'statutSession',
 			'seancesCompromises',
+			'absencesDeSuite',
+			'partManquee',
+			'absents',
 			'compromises',
 		],
 		events: ['ALERTER'],
