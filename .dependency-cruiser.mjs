@@ -23,6 +23,7 @@ const rooms = [
 	'salles',
 	'sessions',
 	'presences',
+	'papers',
 	'planning/solve',
 	'planning/repair',
 	'evenements',

@@ -3,5 +3,14 @@
  * with the mend.
  */
 export function findProgram(
-	name: 'caddy' | 'chromium' | 'khal' | 'pgbench' | 'pgbouncer' | 'redis-server',
+	name:
+		| 'caddy'
+		| 'chromium'
+		| 'khal'
+		| 'pdffonts'
+		| 'pdfinfo'
+		| 'pdftotext'
+		| 'pgbench'
+		| 'pgbouncer'
+		| 'redis-server',
 ): string;

@@ -22,6 +22,9 @@ const programs = {
 		otherwise: ' or set CHROMIUM_PATH',
 	},
 	caddy: { names: ['caddy'], packages: ['caddy'] },
+	pdftotext: { names: ['pdftotext'], packages: ['poppler-utils'] },
+	pdfinfo: { names: ['pdfinfo'], packages: ['poppler-utils'] },
+	pdffonts: { names: ['pdffonts'], packages: ['poppler-utils'] },
 	khal: {
 		names: ['/usr/bin/khal'],
 		// Debian's own python3 reads calendars too; both come with it.

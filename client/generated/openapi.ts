@@ -112,6 +112,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/crm/sessions/{id}/presences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was there, séance by séance, and each person's hours */
+        get: operations["readAttendance"];
+        put?: never;
+        /**
+         * Mark who was there, all or none
+         * @description Once a person and séance; a correction keeps who, when, from what to what. Nothing is marked of a séance that is closed (`presences.clotureJours` of centre.json), cancelled or, but for EXCUSE, to come.
+         */
+        post: operations["markAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/crm/salles": {
         parameters: {
             query?: never;
@@ -537,6 +558,87 @@ export interface components {
             inscrits: components["schemas"]["Inscrit"][];
             enAttente: components["schemas"]["Inscrit"][];
         };
+        /** @enum {unknown} */
+        StatutPresence: "PRESENT" | "ABSENT" | "RETARD" | "EXCUSE";
+        Hours: {
+            /** @description Of the séances in which the person had a place */
+            prevues: number;
+            suivies: number;
+            /** @description ABSENT and EXCUSE, and what a RETARD missed */
+            manquees: number;
+            excusees: number;
+            /** @description Of séances that are over, not marked */
+            nonRenseignees: number;
+            parMois: {
+                mois: string;
+                prevues: number;
+                suivies: number;
+                manquees: number;
+            }[];
+        };
+        Attendance: {
+            session: {
+                idSession: components["schemas"]["Numero"];
+                formation: string;
+                formationNom: string;
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+                sallePrincipale?: string | null;
+                formateur?: string | null;
+                statutSession: components["schemas"]["StatutSession"];
+            };
+            seances: {
+                idReservation: components["schemas"]["Numero"];
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+                heures: number;
+                /** @description Code of the room */
+                salle: string;
+                salleNom?: string;
+                matiere?: string | null;
+                formateur?: string | null;
+                idFormateur?: number | null;
+                /** @description Cancelled: its marks stay and count for nothing */
+                annulee: boolean;
+                /** @description Too long ago to be marked */
+                close: boolean;
+                presences: {
+                    idInscription: components["schemas"]["Numero"];
+                    statut: components["schemas"]["StatutPresence"] | null;
+                    /** @description How late a RETARD was */
+                    minutes: number | null;
+                    /** @description Who marked it last */
+                    par: string | null;
+                    le: components["schemas"]["Instant"] | null;
+                    corrections: number;
+                }[];
+            }[];
+            personnes: {
+                idInscription: components["schemas"]["Numero"];
+                idEleve: number | null;
+                idCandidat: number | null;
+                /** @enum {unknown} */
+                type: "ELEVE" | "CANDIDAT";
+                nom: string;
+                prenom: string;
+                statutInscription: string;
+                heures: components["schemas"]["Hours"];
+            }[];
+        };
+        MarkAttendance: {
+            presences: {
+                idReservation: components["schemas"]["Numero"];
+                eleveId?: components["schemas"]["Numero"];
+                candidatId?: components["schemas"]["Numero"];
+                inscriptionId?: components["schemas"]["Numero"];
+                statut: components["schemas"]["StatutPresence"];
+                /** @description Of a RETARD alone */
+                minutes?: number;
+            }[];
+        };
+        MarkedAttendance: components["schemas"]["Attendance"] & {
+            changees: number;
+        };
         Rooms: {
             salles: {
                 idSalle: components["schemas"]["Numero"];
@@ -941,6 +1043,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    readAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Séances with everybody who had a place then, and hours planned, attended, missed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attendance"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    markAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again with it within 30 days, the first answer comes back and nothing is done twice. A refusal is not remembered. The key with another body is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "presences": [
+                 *         {
+                 *           "idReservation": 235,
+                 *           "eleveId": 12,
+                 *           "statut": "PRESENT"
+                 *         },
+                 *         {
+                 *           "idReservation": 235,
+                 *           "eleveId": 14,
+                 *           "statut": "RETARD",
+                 *           "minutes": 15
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkAttendance"];
+            };
+        };
+        responses: {
+            /** @description The attendance as it is now, and how many marks changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedAttendance"];
                 };
             };
             "4XX": components["responses"]["Refusal"];

@@ -9,6 +9,7 @@ import {
 	salles,
 	sessions,
 } from './reads';
+import { marquerPresences, presences } from './presences';
 import type { Endpoint } from './endpoint';
 import { createByHttp } from './sessions';
 import { createTogetherByHttp } from './sessionsTogether';
@@ -22,6 +23,8 @@ export const endpoints = {
 	inscrire,
 	desister,
 	promouvoir,
+	presences,
+	marquerPresences,
 	salles,
 	formations,
 	formateurs,

@@ -143,31 +143,40 @@ function faultOf(
 	centre: Centre,
 	now: Date,
 ): Fault | undefined {
-	const fault = (code: string, path: string, message: string): Fault => ({ code, path, message });
 	const seance = seances.find((one) => one.idReservation === idReservation);
 	if (!seance)
-		return fault(
-			'RESERVATION_INCONNUE',
-			'idReservation',
-			`la réservation ${idReservation} n'est pas une séance de la session ${session.idSession}`,
-		);
+		return {
+			code: 'RESERVATION_INCONNUE',
+			path: 'idReservation',
+			message: `la réservation ${idReservation} n'est pas une séance de la session ${session.idSession}`,
+		};
 	const when = slotInWords(new Date(seance.dateDebut), new Date(seance.dateFin), centre.fuseau);
 	if (!personnes.some((one) => one.idInscription === idInscription))
-		return fault(
-			'PERSONNE_INCONNUE',
-			'idInscription',
-			`cette personne n'a pas de place dans la session ${session.idSession}`,
-		);
-	if (seance.annulee) return fault('SEANCE_ANNULEE', '', `la séance du ${when} est annulée`);
+		return {
+			code: 'PERSONNE_INCONNUE',
+			path: 'idInscription',
+			message: `cette personne n'a pas de place dans la session ${session.idSession}`,
+		};
+	if (seance.annulee)
+		return {
+			code: 'SEANCE_ANNULEE',
+			path: '',
+			message: `la séance du ${when} est annulée`,
+		};
 	if (seance.close)
-		return fault(
-			'PRESENCES_CLOSES',
-			'',
-			`les présences du ${when} sont closes depuis plus de ` +
+		return {
+			code: 'PRESENCES_CLOSES',
+			path: '',
+			message:
+				`les présences du ${when} sont closes depuis plus de ` +
 				`${centre.rules.centre.parametres.presences.clotureJours} jours`,
-		);
+		};
 	if (!seance.presences.some((one) => one.idInscription === idInscription))
-		return fault('PRESENCE_SANS_PLACE', '', `cette personne n'avait pas de place le ${when}`);
+		return {
+			code: 'PRESENCE_SANS_PLACE',
+			path: '',
+			message: `cette personne n'avait pas de place le ${when}`,
+		};
 	return faultOfStatus(seance, statut, minutes ?? null, now, when);
 }
 

@@ -24,6 +24,8 @@ const endpoints: Record<EndpointName, string> = {
 	inscrire: 'POST sessions/:id/inscrire',
 	desister: 'POST sessions/:id/desister',
 	promouvoir: 'POST sessions/:id/promouvoir',
+	presences: 'GET sessions/:id/presences',
+	marquerPresences: 'POST sessions/:id/presences',
 	salles: 'GET crm/salles',
 	formations: 'GET crm/formations',
 	formateurs: 'GET crm/formateurs',

@@ -19,6 +19,8 @@ const adresses: Record<EndpointName, string> = {
 	inscrire: 'POST /crm/sessions/{id}/inscrire',
 	desister: 'POST /crm/sessions/{id}/desister',
 	promouvoir: 'POST /crm/sessions/{id}/promouvoir',
+	presences: 'GET /crm/sessions/{id}/presences',
+	marquerPresences: 'POST /crm/sessions/{id}/presences',
 	salles: 'GET /crm/salles',
 	formations: 'GET /crm/formations',
 	formateurs: 'GET /crm/formateurs',
