@@ -62,7 +62,7 @@ ${content}
 </td></tr>
 <tr><td class="cadre pied">
 {{#espace}}
-<a href="{{espace}}">Votre page</a> montre vos séances et ce que vous pouvez y changer ; ce lien est à vous seul.<br>
+<a href="{{espace}}">Votre page</a> montre vos séances et reçoit vos démarches ; ce lien est à vous seul.<br>
 {{/espace}}
 {{#agenda}}
 <a href="{{agenda}}">Votre agenda</a> reste à jour de lui-même : ajoutez cette adresse à votre

@@ -56,7 +56,7 @@ const compact = (text: string) =>
 
 /** What the frame of the HTML says too: where the person's own page and calendar are. */
 const OWN =
-	'\n\n{{#espace}}Votre page, à vous seul : vos séances et ce que vous pouvez y changer.\n{{espace}}\n\n{{/espace}}' +
+	'\n\n{{#espace}}Votre page, à vous seul : vos séances et vos démarches.\n{{espace}}\n\n{{/espace}}' +
 	'{{#agenda}}Votre agenda reste à jour de lui-même à cette adresse, à garder pour vous :\n{{agenda}}{{/agenda}}';
 
 /**

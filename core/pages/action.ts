@@ -13,7 +13,8 @@ export type PageVerb =
 	| 'creer'
 	| 'absence'
 	| 'fermeture'
-	| 'revoquer';
+	| 'revoquer'
+	| 'presences';
 
 /** What is asked before it is done. */
 export interface PageConfirmation {
@@ -106,6 +107,12 @@ const questions: Record<PageVerb, Question> = {
 		titre: 'Fermeture',
 		question: (_qui, quoi) => html`Enregistrer cette fermeture ${quoi}\u00a0?`,
 		bouton: 'Enregistrer la fermeture',
+		classe: 'fort',
+	},
+	presences: {
+		titre: 'Présences',
+		question: (_qui, quoi) => html`Noter ces présences de «\u00a0${quoi}\u00a0»\u00a0?`,
+		bouton: 'Enregistrer les présences',
 		classe: 'fort',
 	},
 	revoquer: {

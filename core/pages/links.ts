@@ -20,6 +20,10 @@ export interface Links {
 	preparer: (verbe: string, champs?: Record<string, string | number | undefined>) => string;
 	/** A person's own page. */
 	moi: string;
+	/** Who was there, of one séance or the last. */
+	presences: (id: number, seance?: number) => string;
+	/** A sheet or certificate, as page or PDF. */
+	papier: (champs: Record<string, string | number | undefined>) => string;
 	/** A list as CSV. */
 	exporter: (champs: Record<string, string | number>) => string;
 	/** Asks before it is done. */
@@ -59,6 +63,8 @@ export function createLinks(path: string, base = ''): Links {
 		semaine: (date, vue) => `${sous}semaine?${query({ date, vue })}`,
 		preparer: (verbe, champs = {}) => `${sous}preparer?${query({ verbe, ...champs })}`,
 		moi: `${sous}moi`,
+		presences: (id, seance) => `${sous}presences?${query({ id, seance })}`,
+		papier: (champs) => `${sous}papier?${query(champs)}`,
 		exporter: (champs) => `${sous}exporter?${query(champs)}`,
 		confirmer: `${sous}confirmer`,
 		agir: `${sous}agir`,

@@ -60,6 +60,7 @@ ${isOpen(session) ? deeds(context, fiche) : ''}
 <nav class="onglets" aria-label="Fiche de la session">
 ${lien('eleves', html`Élèves (${people})`)}
 ${lien('planning', html`Planning (${fiche.seances.length})`)}
+<a href="${links.presences(session.idSession)}">Présences</a>
 </nav>
 ${onglet === 'planning' ? planningTab(context, fiche) : peopleTab(context, fiche, options.searchOf)}
 ${subscribe(context.agenda)}`,

@@ -5,7 +5,13 @@ import { insertAlertes, readSessionsAlertes } from '../../database/generated/rap
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { oweCourriers } from '../outbox/oweCourriers';
-import { factsOfAlert, isOfBroken } from '../sessions/factsOfAlert';
+import {
+	factsOfAlert,
+	isOfAbsences,
+	isOfBegun,
+	isOfBroken,
+	type Absences,
+} from '../sessions/factsOfAlert';
 import { findBrokenIn, type BrokenSeance } from '../sessions/findBroken';
 import { dayInWords, frenchOf } from '../time/french';
 import { REMINDER_HOUR } from './writeRappels';
@@ -13,12 +19,25 @@ import { REMINDER_HOUR } from './writeRappels';
 /** The day of an alert that is told once, and not once a day. */
 const ONCE = '1970-01-01';
 
-/** Séances that no longer hold are told once for each state they are in: others, or for another cause, anew. */
-function keyOf({ code, broken }: { code: string; broken: BrokenSeance[] }): string {
-	if (broken.length === 0) return code;
+/**
+ * Séances that no longer hold are told once for each state they are in: others, or for another cause,
+ * anew; who was missing likewise.
+ */
+function keyOf({
+	code,
+	broken,
+	absents,
+}: {
+	code: string;
+	broken: BrokenSeance[];
+	absents: string;
+}): string {
+	if (broken.length === 0) return absents ? `${code}:${digest(absents)}` : code;
 	const state = broken.map((b) => [b.idReservation, b.cause, b.detail, b.dateDebut, b.dateFin]);
-	return `${code}:${createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16)}`;
+	return `${code}:${digest(JSON.stringify(state))}`;
 }
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /**
  * Judges the sessions to come by alerts.json and owes the admin one notice of what is new: each
@@ -40,15 +59,17 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 		sessions.map(async (session) => {
 			const own = broken.filter(({ idSession }) => idSession === session.idSession);
 			const hasBegun = session.dateDebut <= maintenant;
+			const absences = session.absences as unknown as Absences | null;
 			const decisions = await centre.rules.alerts.ruleEngine.evaluate(
-				factsOfAlert({ ...session, broken: own }, maintenant, centre.fuseau),
+				factsOfAlert({ ...session, absences, broken: own }, maintenant, centre.fuseau),
 			);
-			const told = decisions.filter(({ faits }) => !hasBegun || isOfBroken(faits));
+			const told = decisions.filter(({ faits }) => !hasBegun || isOfBegun(faits));
 			return told.map(({ params, message, regle, faits }) => ({
 				session,
 				code: String(params.code ?? regle),
 				message,
 				broken: isOfBroken(faits) ? own : [],
+				absents: isOfAbsences(faits) ? (absences?.qui ?? '') : '',
 			}));
 		}),
 	);
@@ -61,7 +82,7 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 				idSessions: alertes.map((a) => a.session.idSession),
 				codes: alertes.map(keyOf),
 				messages: alertes.map((a) => a.message),
-				jours: alertes.map((a) => (a.broken.length > 0 ? ONCE : jour)),
+				jours: alertes.map((a) => (a.broken.length > 0 || a.absents ? ONCE : jour)),
 			},
 			cx,
 		);

@@ -12,6 +12,18 @@ export interface AlertedSession {
 	statutSession: string;
 	/** Its séances that no longer hold. */
 	broken?: BrokenSeance[];
+	/** Of one that has begun. */
+	absences?: Absences | null;
+}
+
+/** As sessions_planning.absences counts them. */
+export interface Absences {
+	/** The longest run of absences that still goes on, in séances. */
+	de_suite: number;
+	/** The largest share of the session's hours that somebody missed, in %. */
+	part_manquee: number;
+	/** Who, in words. */
+	qui: string | null;
 }
 
 /**
@@ -20,7 +32,7 @@ export interface AlertedSession {
  * morning and from this evening.
  */
 export function factsOfAlert(session: AlertedSession, now: Date, fuseau: string): Facts {
-	const { capacite, nbInscrits, enAttente, statutSession, broken = [] } = session;
+	const { capacite, nbInscrits, enAttente, statutSession, broken = [], absences } = session;
 	const seances = new Set(broken.map(({ idReservation }) => idReservation));
 	const day = (date: Date) => DateTime.fromJSDate(date, { zone: fuseau }).startOf('day');
 	const days = day(session.dateDebut).diff(day(now), 'days').days;
@@ -35,8 +47,18 @@ export function factsOfAlert(session: AlertedSession, now: Date, fuseau: string)
 		statutSession,
 		seancesCompromises: seances.size,
 		compromises: broken.map(({ message }) => message).join(' ; '),
+		absencesDeSuite: absences?.de_suite ?? 0,
+		partManquee: absences?.part_manquee ?? 0,
+		absents: absences?.qui ?? '',
 	};
 }
 
 /** Whether a decision compared the séances that no longer hold: it is told once for them, not once a day. */
 export const isOfBroken = (facts: Facts): boolean => 'seancesCompromises' in facts;
+
+/** Whether a decision compared who was missing: it is told once for each state of it. */
+export const isOfAbsences = (facts: Facts): boolean =>
+	'absencesDeSuite' in facts || 'partManquee' in facts;
+
+/** Of a session that has begun, only these are told. */
+export const isOfBegun = (facts: Facts): boolean => isOfBroken(facts) || isOfAbsences(facts);

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { validate } from '../errors/validate';
 import type { Facts } from '../rules/engine';
-import { factsOfAlert, isOfBroken } from './factsOfAlert';
+import { factsOfAlert, isOfBegun } from './factsOfAlert';
 import { findBroken } from './findBroken';
-import { findSessions, type FoundSession } from './findSessions';
+import { findSessionsWithAbsences, type FoundSession } from './findSessions';
 
 const schema = z.object({ jours: z.coerce.number().int().min(1).max(1_000).default(365) });
 
@@ -24,7 +24,8 @@ export interface Alert {
 
 /**
  * Alerts of the sessions that run within `jours` days, by alerts.json; two statements, whatever
- * their number. Of one that has begun only what its séances to come are told.
+ * their number. Of one that has begun only
+ * what is wrong with its séances to come, and who was missing, is told.
  */
 export async function findAlerts(
 	centre: Centre,
@@ -32,22 +33,28 @@ export async function findAlerts(
 ): Promise<Alert[]> {
 	const { jours } = validate(schema, request);
 	const now = DateTime.now().setZone(centre.fuseau);
-	const sessions = await findSessions(centre, {
+	const sessions = await findSessionsWithAbsences(centre, {
 		dateDebut: now.toISO() ?? '',
 		dateFin: now.plus({ days: jours }).endOf('day').toISO() ?? '',
 		limite: 1_000,
 	});
 	const broken = await findBroken(centre, { maintenant: now.toJSDate() });
 	const alertes: Alert[] = [];
-	for (const session of sessions) {
+	for (const { session, absences } of sessions) {
 		const debut = DateTime.fromISO(session.dateDebut, { zone: centre.fuseau });
 		if (session.statutSession === 'ANNULEE') continue;
 		const own = broken.filter(({ idSession }) => idSession === session.idSession);
 		const hasBegun = debut <= now;
-		if (hasBegun && own.length === 0) continue;
+		if (hasBegun && own.length === 0 && !absences?.qui) continue;
 		const decisions = await centre.rules.alerts.ruleEngine.evaluate(
 			factsOfAlert(
-				{ ...session, dateDebut: debut.toJSDate(), capacite: session.places, broken: own },
+				{
+					...session,
+					dateDebut: debut.toJSDate(),
+					capacite: session.places,
+					broken: own,
+					absences,
+				},
 				now.toJSDate(),
 				centre.fuseau,
 			),
@@ -55,7 +62,7 @@ export async function findAlerts(
 		alertes.push(
 			...decisions
 				.filter(({ evenement }) => evenement === 'ALERTER')
-				.filter(({ faits }) => !hasBegun || isOfBroken(faits))
+				.filter(({ faits }) => !hasBegun || isOfBegun(faits))
 				.map(({ params, message, regle, faits }) => ({
 					code: String(params.code ?? 'ALERTE'),
 					message,

@@ -6,6 +6,7 @@ import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { identifiant, instant, named } from '../time/fields';
+import type { Absences } from './factsOfAlert';
 import { toIso } from '../time/instant';
 const STATUSES = ['PLANIFIEE', 'CONFIRMEE', 'EN_COURS', 'TERMINEE', 'ANNULEE'] as const;
 
@@ -58,12 +59,34 @@ export async function findSessions(
 	centre: Centre,
 	request: SearchRequest = {},
 ): Promise<FoundSession[]> {
+	const rows = await searchSessions(centre, request, false);
+	return rows.map((row) => toFoundSession(row, centre.fuseau));
+}
+
+/** The same with what the alerts compare of those that have begun; one statement too. */
+export async function findSessionsWithAbsences(
+	centre: Centre,
+	request: SearchRequest = {},
+): Promise<Array<{ session: FoundSession; absences: Absences | null }>> {
+	const rows = await searchSessions(centre, request, true);
+	return rows.map((row) => ({
+		session: toFoundSession(row, centre.fuseau),
+		absences: row.absences as unknown as Absences | null,
+	}));
+}
+
+async function searchSessions(
+	centre: Centre,
+	request: SearchRequest,
+	absences: boolean,
+): Promise<IFindSessionsResult[]> {
 	const { dateDebut, dateFin, ...asked } = validate(schema(centre.fuseau), request);
 	if (dateDebut && dateFin && dateFin <= dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin ne suit pas le début');
-	const rows = await centre.base.withConnection((cx) =>
+	return await centre.base.withConnection((cx) =>
 		query.run(
 			{
+				absences,
 				idSession: asked.idSession ?? undefined,
 				formation: asked.formation ?? undefined,
 				salle: asked.salle ?? undefined,
@@ -80,12 +103,11 @@ export async function findSessions(
 			cx,
 		),
 	);
-	return rows.map((row) => toFoundSession(row, centre.fuseau));
 }
 
 /** A session as lists and its sheet show it; its people as they were counted. */
 export const toFoundSession = (
-	s: Omit<IFindSessionsResult, 'formateur'> & { formateur?: string | null },
+	s: Omit<IFindSessionsResult, 'formateur' | 'absences'> & { formateur?: string | null },
 	fuseau: string,
 ): FoundSession => ({
 	idSession: s.idSession,

@@ -1,6 +1,8 @@
 /** Types generated for queries found in "database/queries/rappels.sql" */
 import { PreparedQuery } from '../sql';
 
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
 /** 'InsertRappels' parameters type */
 export interface IInsertRappelsParams {
   jusque: Date;
@@ -48,6 +50,7 @@ export interface IReadSessionsAlertesParams {
 
 /** 'ReadSessionsAlertes' return type */
 export interface IReadSessionsAlertesResult {
+  absences: Json | null;
   capacite: number;
   dateDebut: Date;
   enAttente: number;
@@ -64,7 +67,7 @@ export interface IReadSessionsAlertesQuery {
   result: IReadSessionsAlertesResult;
 }
 
-const readSessionsAlertesIR: any = {"usedParamSet":{"maintenant":true,"idSessions":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":698,"b":709}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":798,"b":809}]}],"statement":"select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session,\n\tcoalesce(sa.nom, s.salle_principale, '') as \"salle!\",\n\tleast(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as \"capacite!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session\n\t\t\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as \"nb_inscrits!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as \"en_attente!\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere (s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE'))\n\tor s.id_session = any (:idSessions!::int[])\norder by s.date_debut, s.id_session                                                              "};
+const readSessionsAlertesIR: any = {"usedParamSet":{"maintenant":true,"idSessions":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":566,"b":577},{"a":834,"b":845},{"a":976,"b":987},{"a":1006,"b":1017}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":934,"b":945}]}],"statement":"select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session,\n\tcoalesce(sa.nom, s.salle_principale, '') as \"salle!\",\n\tleast(s.capacite_max, coalesce(sa.capacite_max, s.capacite_max)) as \"capacite!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session\n\t\t\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as \"nb_inscrits!\",\n\t(select count(*)\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as \"en_attente!\",\n\tcase when s.date_debut <= :maintenant!\n\t\tthen (select to_jsonb(a) from sessions_planning.absences(s.id_session) a) end as \"absences?\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere (s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE'))\n\tor s.id_session = any (:idSessions!::int[])\n\tor (s.date_debut <= :maintenant! and s.date_fin > :maintenant!::timestamp - interval '7 days'\n\t\tand s.statut_session <> 'ANNULEE' and exists (\n\t\t\tselect\n\t\t\tfrom public.inscription_session i\n\t\t\tjoin sessions_planning.presence p on p.id_inscription = i.id_inscription\n\t\t\twhere i.id_session = s.id_session))\norder by s.date_debut, s.id_session                                                              "};
 
 /**
  * Query generated from SQL:
@@ -78,12 +81,20 @@ const readSessionsAlertesIR: any = {"usedParamSet":{"maintenant":true,"idSession
  * 				and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as "nb_inscrits!",
  * 	(select count(*)
  * 		from public.inscription_session i
- * 		where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as "en_attente!"
+ * 		where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as "en_attente!",
+ * 	case when s.date_debut <= :maintenant!
+ * 		then (select to_jsonb(a) from sessions_planning.absences(s.id_session) a) end as "absences?"
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
  * left join public.salles sa on sa.id_salle = s.id_salle
  * where (s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE'))
  * 	or s.id_session = any (:idSessions!::int[])
+ * 	or (s.date_debut <= :maintenant! and s.date_fin > :maintenant!::timestamp - interval '7 days'
+ * 		and s.statut_session <> 'ANNULEE' and exists (
+ * 			select
+ * 			from public.inscription_session i
+ * 			join sessions_planning.presence p on p.id_inscription = i.id_inscription
+ * 			where i.id_session = s.id_session))
  * order by s.date_debut, s.id_session                                                              
  * ```
  */

@@ -24,12 +24,20 @@ select s.id_session, f.nom as formation_nom, s.date_debut, s.statut_session,
 				and i.statut_inscription in ('INSCRIT', 'CONFIRME'))::int as "nb_inscrits!",
 	(select count(*)
 		from public.inscription_session i
-		where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as "en_attente!"
+		where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE')::int as "en_attente!",
+	case when s.date_debut <= :maintenant!
+		then (select to_jsonb(a) from sessions_planning.absences(s.id_session) a) end as "absences?"
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 left join public.salles sa on sa.id_salle = s.id_salle
 where (s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE'))
 	or s.id_session = any (:idSessions!::int[])
+	or (s.date_debut <= :maintenant! and s.date_fin > :maintenant!::timestamp - interval '7 days'
+		and s.statut_session <> 'ANNULEE' and exists (
+			select
+			from public.inscription_session i
+			join sessions_planning.presence p on p.id_inscription = i.id_inscription
+			where i.id_session = s.id_session))
 order by s.date_debut, s.id_session;
 
 /* Notes alerts of a day; those already told come not back. */

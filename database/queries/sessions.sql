@@ -53,7 +53,9 @@ select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s
 	s.salle_principale,
 	s.id_formateur, fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max,
 	least(s.capacite_max, sa.capacite_max) as "places!", n.inscrits as "nbInscrits!",
-		n.attente as "enAttente!", s.statut_session, s.statut_validation
+		n.attente as "enAttente!", s.statut_session, s.statut_validation,
+	case when :absences!::boolean and s.date_debut <= :maintenant!::timestamp
+		then (select to_jsonb(a) from sessions_planning.absences(s.id_session) a) end as "absences?"
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 left join public.formateurs fo on fo.id_formateur = s.id_formateur

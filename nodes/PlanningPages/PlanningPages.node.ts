@@ -29,6 +29,8 @@ const PAGES = [
 	'recherche',
 	'semaine',
 	'exporter',
+	'presences',
+	'papier',
 	'moi',
 	'preparer',
 	'confirmer',

@@ -6,6 +6,7 @@ import { validate } from '../../errors/validate';
 import { endRace } from '../../batch/race';
 import { identifiant } from '../../time/fields';
 import { confirmPage, resultPage, type PageVerb } from '../action';
+import { presences } from './deeds/attendance';
 import { absence, fermeture, reparer } from './deeds/losses';
 import { revoquer } from './deeds/links';
 import { desister, inscrire, promouvoir } from './deeds/people';
@@ -27,6 +28,7 @@ const deeds: Record<PageVerb, Deed> = {
 	absence,
 	fermeture,
 	revoquer,
+	presences,
 };
 
 const verbs = Object.keys(deeds) as [PageVerb, ...PageVerb[]];

@@ -7,6 +7,7 @@ import { readQuery } from '../../http/request';
 import { toRefusal } from '../../http/response';
 import { act, confirmAct } from './acts';
 import { answerOwn } from './own';
+import { paper } from './papers';
 import { exportList } from './exportList';
 import { errorPage } from '../errorPage';
 import { prepare } from './prepare';
@@ -17,7 +18,8 @@ import { readRequest, type PageKeys, type PageRequest, type ReadPageRequest } fr
 export interface PageResponse {
 	statut: number;
 	headers: Record<string, string>;
-	contenu: string;
+	/** A page or a calendar; of a PDF, its bytes. */
+	contenu: string | Buffer;
 	/** True when a change was written that events tell of. */
 	written?: boolean;
 	/** What went wrong on our side, for the log: never sent. */
@@ -63,6 +65,8 @@ export async function answerPage(
 	try {
 		const request = readRequest(centre, incoming, keys, now);
 		if (chemin === 'moi') return { headers: ownHeaders, ...(await answerOwn(request, poste)) };
+		if (chemin === 'papier')
+			return { statut: 200, headers: pageHeaders, ...(await paper(request)) };
 		if (chemin === 'exporter') return { statut: 200, ...(await exportList(request)) };
 		if (chemin === 'agir' && poste) return { headers: pageHeaders, ...(await act(request)) };
 		if (chemin === 'confirmer') return { headers: pageHeaders, ...(await confirmAct(request)) };

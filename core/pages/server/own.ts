@@ -14,6 +14,9 @@ import {
 	type OwnPerson,
 	type OwnTrainer,
 } from '../ownPage';
+import { readPresences } from '../../presences/readPresences';
+import { attendancePage } from '../attendancePage';
+import { isMark } from './deeds/attendance';
 import { act, confirmAct, type DeedAnswer } from './acts';
 import type { ReadPageRequest } from './readRequest';
 
@@ -21,7 +24,7 @@ import type { ReadPageRequest } from './readRequest';
 const SLOWED = 700;
 
 /** How far back and ahead a trainer's page looks, in days: marks may be made late. */
-const BACK = 14;
+const BACK = 31;
 const AHEAD = 61;
 
 /**
@@ -37,7 +40,13 @@ export async function answerOwn(request: ReadPageRequest, poste: boolean): Promi
 		throw error;
 	});
 	const own: OwnContext = { ...contexte, lien };
-	if (!verbe) return { statut: 200, written: false, contenu: await home(centre, own, owner, now) };
+	if (!verbe) {
+		const contenu =
+			champs.page === 'presences' && owner.genre === 'formateur'
+				? await marking(centre, own, owner.id, rest, now)
+				: await home(centre, own, owner, now);
+		return { statut: 200, written: false, contenu };
+	}
 
 	const fields = await allowed(centre, owner, verbe, rest, now);
 	const asked: ReadPageRequest = {
@@ -51,7 +60,11 @@ export async function answerOwn(request: ReadPageRequest, poste: boolean): Promi
 	} catch (error) {
 		if (!(error instanceof Refusal) || owner.genre !== 'formateur') throw error;
 		const messages = error.faults.map(({ message }) => message);
-		return { statut: 422, written: false, contenu: await home(centre, own, owner, now, messages) };
+		const contenu =
+			verbe === 'presences'
+				? await marking(centre, own, owner.id, rest, now, messages)
+				: await home(centre, own, owner, now, messages);
+		return { statut: 422, written: false, contenu };
 	}
 }
 
@@ -63,6 +76,14 @@ async function allowed(
 	fields: Record<string, string>,
 	now: Date,
 ): Promise<Record<string, string>> {
+	if (owner.genre === 'formateur' && verbe === 'presences') {
+		const { id, seance } = await ownSeance(centre, owner.id, fields, now);
+		return {
+			id,
+			seance,
+			...Object.fromEntries(Object.entries(fields).filter(([name]) => isMark(name))),
+		};
+	}
 	if (owner.genre === 'formateur' && verbe === 'absence') {
 		const { du = '', au = '', motif = '' } = fields;
 		return { formateur: String(owner.id), du, au, motif, reparer: 'non' };
@@ -81,6 +102,35 @@ async function allowed(
 		throw refuse('INSCRIPTION_INCONNUE', 'inscription', 'vous n’êtes plus dans cette session');
 	}
 	throw refuse('PAGE_INCONNUE', 'verbe', "cette page n'existe pas");
+}
+
+/** A séance of this trainer's, of those that their page shows. */
+async function ownSeance(
+	centre: Centre,
+	idFormateur: number,
+	{ seance }: Record<string, string>,
+	now: Date,
+): Promise<{ id: string; seance: string }> {
+	const { seances } = await readTrainerSpace(centre, idFormateur, now);
+	const mine = seances.find(({ idReservation }) => String(idReservation) === seance);
+	if (!mine)
+		throw refuse('RESERVATION_INCONNUE', 'seance', 'cette séance n’est pas, ou plus, la vôtre');
+	return { id: String(mine.idSession), seance };
+}
+
+async function marking(
+	centre: Centre,
+	context: OwnContext,
+	idFormateur: number,
+	fields: Record<string, string>,
+	now: Date,
+	fautes: string[] = [],
+): Promise<string> {
+	const { id, seance } = await ownSeance(centre, idFormateur, fields, now);
+	const all = await readPresences(centre, { idSession: id }, now);
+	// Other trainers' séances of the same session are theirs to mark.
+	const seances = all.seances.filter((one) => one.idFormateur === idFormateur);
+	return attendancePage(context, { ...all, seances }, Number(seance), now, fautes);
 }
 
 async function home(

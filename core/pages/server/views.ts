@@ -7,6 +7,8 @@ import { searchList } from '../../lists/searchList';
 import { findBroken } from '../../sessions/findBroken';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
 import { findOpenSessions } from '../../sessions/findSessions';
+import { readPresences } from '../../presences/readPresences';
+import { attendancePage } from '../attendancePage';
 import { personPage } from '../personPage';
 import { searchPage } from '../searchPage';
 import { todayPage } from '../todayPage';
@@ -96,6 +98,12 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 				searchOf: texte ? { texte, foundList: await search(centre, texte) } : undefined,
 			},
 		);
+	},
+
+	presences: async ({ centre, champs, contexte, now }) => {
+		const idSession = required(champs, 'id', 'le numéro de la session');
+		const presences = await readPresences(centre, { idSession }, now);
+		return attendancePage(contexte, presences, Number(champs.seance) || undefined, now);
 	},
 
 	formation: async ({ centre, champs, contexte }) => {

@@ -65,7 +65,77 @@ export const weekStyle = `
 	width: 100%;
 	box-sizing: border-box;
 }
+fieldset.presence {
+	border: 0;
+	border-top: 1px solid var(--trait);
+	margin: 0;
+	padding: 0.5rem 0;
+	display: flex;
+	flex-wrap: wrap;
+	gap: 0.25rem 1rem;
+	align-items: center;
+}
+fieldset.presence legend {
+	float: left;
+	width: 100%;
+	font-weight: 600;
+	padding: 0;
+}
+fieldset.presence label {
+	display: inline-flex;
+	gap: 0.35rem;
+	align-items: center;
+	min-height: 2rem;
+}
+fieldset.presence input[type='radio'] {
+	width: 1.3rem;
+	height: 1.3rem;
+}
+fieldset.presence input[type='number'] {
+	width: 5rem;
+}
+.onglets.seances {
+	flex-wrap: wrap;
+}
+.emargement {
+	overflow-x: auto;
+	position: relative;
+	margin-bottom: 1rem;
+}
+.emargement table {
+	width: 100%;
+	border-collapse: collapse;
+}
+.emargement th,
+.emargement td {
+	border: 1px solid var(--encre);
+	padding: 0.25rem;
+	font-size: 0.8rem;
+	min-width: 4.5rem;
+}
+.emargement td.ferme {
+	background: #f0ece4;
+	text-align: center;
+}
+.emargement tr.formateur td {
+	height: 3rem;
+	vertical-align: bottom;
+	color: var(--doux);
+}
 @media print {
+	.emargement {
+		overflow: visible;
+		break-after: page;
+	}
+	.emargement:last-child {
+		break-after: auto;
+	}
+	.emargement th,
+	.emargement td {
+		min-width: 0;
+		font-size: 9px;
+		padding: 2px;
+	}
 	.semainier {
 		overflow: visible;
 	}

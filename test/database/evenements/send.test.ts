@@ -1,3 +1,4 @@
+import { ownerOf } from '../../../core/liens/ownLink';
 import { feed } from '../../../core/feeds/feed';
 import { notifyAdmin } from '../../../core/courriers/notifyAdmin';
 import { sendCourriers, type Sending } from '../../../core/courriers/sendCourriers';
@@ -84,13 +85,18 @@ describe('sendCourriers', () => {
 		await send(await dossier('SESSION_CONFIRMEE', idSession), 'ELEVE', { agenda: 'REQUEST' });
 
 		const [mail] = smtp.mails;
-		const [address] = /https:\/\/n8n\.example\/\S+/.exec(mail.text ?? '') ?? [];
+		const [address] = /https:\/\/n8n\.example\/\S+\/agenda\S+/.exec(mail.text ?? '') ?? [];
 		const query = Object.fromEntries(new URL(address!).searchParams);
 		const ics = await feed(base.centre, smtp.office.cleSecrets, query);
 		const uidsOf = (text: string) => [...new Set(text.match(/^UID:.*$/gm))];
 		const invitation = mail.attachments.find(({ contentType }) => contentType === 'text/calendar')!;
 
 		expect(mail.html).toContain('Votre agenda');
+		const [own] = /https:\/\/n8n\.example\/\S+\/moi\S+/.exec(mail.text ?? '') ?? [];
+		const lien = new URL(own!).searchParams.get('lien') ?? '';
+		expect(await ownerOf(base.centre, smtp.office.cleSecrets, lien)).toMatchObject({
+			genre: 'eleve',
+		});
 		expect(uidsOf(ics)).toEqual(uidsOf(invitation.content.toString()));
 		expect(uidsOf(ics)).toHaveLength(1);
 	});

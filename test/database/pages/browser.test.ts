@@ -89,6 +89,11 @@ const all = (): Array<[string, string]> => [
 		'moi-formateur',
 		`/moi?lien=${ownToken(cleSecrets, { genre: 'formateur', id: complete.id_formateur })}`,
 	],
+	['presences', `/presences?id=${complete.id_session}`],
+	[
+		'feuille',
+		`/papier?quoi=feuille&id=${complete.id_session}&du=${complete.jour}&au=${complete.jour}`,
+	],
 	['formation', '/formation?code=INIT_SERTI'],
 	['erreur', '/mois?salle=CAVE'],
 ];

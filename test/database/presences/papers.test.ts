@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'papers-'));
 const LONG = 'Żółć-Wąchocka de la Tour-Landry d’Estrées et Saint-Geneviève';
 
 beforeAll(async () => {
-	for (const program of ['pdftotext', 'pdfinfo', 'pdffonts']) findProgram(program);
+	for (const program of ['pdftotext', 'pdfinfo', 'pdffonts'] as const) findProgram(program);
 	t = await openTestDatabase('vide');
 	await t.sql(`insert into formateurs (nom, prenom) values ('Lefèvre', 'Élodie')`);
 	await t.sql(

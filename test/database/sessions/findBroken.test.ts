@@ -192,7 +192,7 @@ it('is not repaired otherwise than it was shown', async () => {
 	const done = await fetch(`${site.url}/agir`, { method: 'POST', body });
 	expect([done.status, await done.text()]).toEqual([
 		409,
-		expect.stringContaining('changé depuis l&#39;aperçu'),
+		expect.stringContaining('La situation a changé depuis que cette page a été ouverte'),
 	]);
 	expect(await base.sql('select * from reservation_salle order by 1')).toEqual(before);
 	await site.close();
