@@ -1,3 +1,4 @@
+import { attendanceTool, markAttendanceTool } from './attendance';
 import { alertsTool } from './alerts';
 import { createCapTool } from './cap';
 import { changeSessionTool } from './changeSession';
@@ -29,6 +30,8 @@ export const tools = {
 	enrol: enrolTool,
 	withdraw: withdrawTool,
 	promote: promoteTool,
+	attendance: attendanceTool,
+	markAttendance: markAttendanceTool,
 } satisfies Record<string, (context: ToolContext, input: unknown) => Promise<ToolAnswer>>;
 
 export type ToolName = keyof typeof tools;

@@ -17,6 +17,9 @@ import type { Seance } from '../evenements/context';
 import type { Case } from '../evenements/prepareCases';
 import { unseal } from '../evenements/secret';
 import { ownAddress } from '../liens/ownLink';
+import { Refusal } from '../errors/refusal';
+import { sheetOfAttendance } from '../papers/sheet';
+import { sheetPdf } from '../papers/sheetPdf';
 import { feedAddress } from '../calendars/feedAddress';
 import { toInvitation } from './invitation';
 import { oweAnomaly } from '../outbox/oweAnomalies';
@@ -97,7 +100,15 @@ export async function sendCourriers(
 					? await accounts(centre, cases ?? [], office.cleSecrets)
 					: new Map<number, Account>();
 			transport ??= openTransport(office.smtp, office.connexions);
-			const agent: Agent = { centre, envoi, office, expediteur, secrets, transport };
+			const agent: Agent = {
+				centre,
+				envoi,
+				office,
+				expediteur,
+				secrets,
+				transport,
+				sheets: new Map(),
+			};
 			await inTurns(rows, office.connexions, async (row) => {
 				tally[
 					await handle(
@@ -121,6 +132,14 @@ interface Agent {
 	expediteur: { name: string; address: string };
 	secrets: Map<number, Account>;
 	transport: Transporter;
+	/** The attendance sheets of reminders, one an event. */
+	sheets: Map<number, Promise<SheetFile | undefined>>;
+}
+
+interface SheetFile {
+	filename: string;
+	content: Buffer;
+	contentType: string;
 }
 
 async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promise<keyof Tally> {
@@ -142,7 +161,8 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 		return 'abandonnes';
 	}
 	try {
-		await agent.transport.sendMail(toMessage(agent, row, email, oneCase, compte));
+		const sheet = await sheetOf(agent, row, oneCase);
+		await agent.transport.sendMail(toMessage(agent, row, email, oneCase, { compte, sheet }));
 	} catch (error) {
 		const { message } = error as Error;
 		const limit = isRefused(error) ? Math.min(ESSAIS_REFUSE, office.essaisMax) : office.essaisMax;
@@ -164,7 +184,7 @@ function toMessage(
 	row: Row,
 	email: string,
 	oneCase: Case | undefined,
-	compte: Account | undefined,
+	{ compte, sheet }: { compte: Account | undefined; sheet: SheetFile | undefined },
 ) {
 	const context = row.contexte as Record<string, unknown>;
 	const isTheirs = (seance: Seance) =>
@@ -202,6 +222,8 @@ function toMessage(
 		planning: office.urlPlanning,
 		agenda: ownFeed(office, row),
 		espace: ownPage(office, row),
+		presences: markingPage(office, row, seances[0], oneCase),
+		feuille: sheet !== undefined,
 		centre: expediteur.name || 'Le centre de formation',
 		annee: new Date().getFullYear(),
 	});
@@ -236,6 +258,7 @@ function toMessage(
 		text: texte,
 		messageId: `<${row.idMessage}@${expediteur.address.split('@')[1]}>`,
 		headers: { 'Auto-Submitted': 'auto-generated' },
+		...(sheet ? { attachments: [sheet] } : {}),
 		...(invitation
 			? {
 					icalEvent: invitation,
@@ -253,6 +276,55 @@ function ownFeed(
 	if (idCandidat) return feedAddress(urlPlanning, cleSecrets, 'candidat', idCandidat);
 	if (idFormateur) return feedAddress(urlPlanning, cleSecrets, 'formateur', idFormateur);
 	return undefined;
+}
+
+/**
+ * The attendance sheet that a trainer's reminder carries, unless `centre.json` says otherwise; made once
+ * for all trainers of a session. A sheet that can't be made holds no mail up.
+ */
+async function sheetOf(
+	{ centre, sheets }: Agent,
+	row: Row,
+	oneCase: Case | undefined,
+): Promise<SheetFile | undefined> {
+	const wanted = centre.rules.centre.parametres.presences.feuilleAuRappel;
+	const idSession = oneCase?.session?.idSession;
+	if (!wanted || !idSession || !isReminder(row, oneCase)) return undefined;
+	const known = sheets.get(oneCase.idEvenement);
+	if (known) return await known;
+	const made = makeSheet(centre, idSession);
+	sheets.set(oneCase.idEvenement, made);
+	return await made;
+}
+
+async function makeSheet(centre: Centre, idSession: number): Promise<SheetFile | undefined> {
+	try {
+		const sheet = await sheetOfAttendance(centre, { idSession });
+		return {
+			filename: `emargement-session-${idSession}.pdf`,
+			content: await sheetPdf(centre, sheet),
+			contentType: 'application/pdf',
+		};
+	} catch (error) {
+		if (error instanceof Refusal) return undefined;
+		throw error;
+	}
+}
+
+const isReminder = ({ role }: Row, oneCase: Case | undefined) =>
+	role === 'FORMATEUR' && oneCase?.action === 'RAPPEL_SESSION';
+
+/** Where a reminded trainer marks who is there: the first of their séances. */
+function markingPage(
+	office: MailOffice,
+	row: Row,
+	seance: Seance | undefined,
+	oneCase: Case | undefined,
+): string | undefined {
+	const own = ownPage(office, row);
+	const idSession = oneCase?.session?.idSession;
+	if (!own || !seance || !idSession || !isReminder(row, oneCase)) return undefined;
+	return `${own}&page=presences&id=${idSession}&seance=${seance.idReservation}`;
 }
 
 /** The page of the person that a mail goes to; the admin has none. */

@@ -113,7 +113,16 @@ ${lines}
 ${open ? html`<p class="actions"><button class="fort">Vérifier et enregistrer</button></p>` : ''}
 </form>`
 }
+${ownSheet(context, session.idSession, seance.idReservation)}
 </section>`;
+}
+
+/** Under a trainer's own link, the sheet to be signed. */
+function ownSheet(context: PageContext, id: number, seance: number): Html | string {
+	const { lien } = context;
+	if (lien === undefined) return '';
+	const fields = { page: 'feuille', id: String(id), seance: String(seance) };
+	return html`<p><a href="${askOwn({ ...context, lien }, fields)}">Feuille d'émargement en PDF</a></p>`;
 }
 
 function line(

@@ -18,6 +18,8 @@ export const names: Record<ToolName, string> = {
 	enrol: 'Enrol',
 	withdraw: 'Withdraw',
 	promote: 'Promote',
+	attendance: 'Attendance',
+	markAttendance: 'Mark Attendance',
 };
 
 const plan = [
@@ -81,6 +83,8 @@ export const fieldsOf: Record<ToolName, string[]> = {
 	enrol: ['personne', 'session', ...commit],
 	withdraw: ['personne', 'session', 'motif', ...commit],
 	promote: ['session', 'personne', ...commit],
+	attendance: ['session', 'seance'],
+	markAttendance: ['personne', 'session', 'seance', 'statut', 'minutes', ...commit],
 };
 
 const text = (
@@ -135,6 +139,8 @@ export const champs: Record<string, Omit<INodeProperties, 'name'>> = {
 	annee: text('Year', 'Four digits; empty: this year', 'e.g. 2026'),
 	mois: text('Month', '1 to 12; empty: the whole year', 'e.g. 6'),
 	motif: text('Reason', 'Why'),
+	statut: text('Presence', 'PRESENT, ABSENT, RETARD or EXCUSE', 'e.g. ABSENT'),
+	minutes: text('Minutes Late', 'Of a RETARD', 'e.g. 15'),
 	apercu: text(
 		'Preview',
 		'The words of the preview, for whoever approves the change; other words than the token was given with do nothing',

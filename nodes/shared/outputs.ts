@@ -1,3 +1,8 @@
+import type { Certificate } from '../../core/papers/certificate';
+import type { AttendanceSheet } from '../../core/papers/sheet';
+import type { SessionPresences } from '../../core/presences/readPresences';
+import type { HoursReport } from '../../core/presences/reportHours';
+import type { MarkedOne } from '../../core/presences/markEach';
 import type { Delivery } from '../../core/evenements/deliverReturns';
 import type { DeadLetter } from '../../core/evenements/replay';
 import type { CapacityResult } from '../../core/inscriptions/changeCapacity';
@@ -46,6 +51,13 @@ interface Counted extends Status {
  * its first run; the end-to-end tests hold what really comes to them.
  */
 export interface Outputs {
+	Attendance: {
+		lire: Status & SessionPresences;
+		marquer: Status & MarkedOne;
+		feuille: Status & AttendanceSheet;
+		heures: Counted & HoursReport;
+		certificat: Status & Certificate;
+	};
 	BookRoom: {
 		reserver: Told & MadeBooking;
 		deplacer: Status & MovedBooking;

@@ -17,8 +17,12 @@ import {
 import { readPresences } from '../../presences/readPresences';
 import { attendancePage } from '../attendancePage';
 import { isMark } from './deeds/attendance';
+import { paper } from './papers';
 import { act, confirmAct, type DeedAnswer } from './acts';
 import type { ReadPageRequest } from './readRequest';
+
+/** A page, or a sheet as PDF with headers of its own. */
+type OwnAnswer = Omit<DeedAnswer, 'contenu'> & Awaited<ReturnType<typeof paper>>;
 
 /** A link that was guessed costs as long, in milliseconds: whoever tries many gets nowhere. */
 const SLOWED = 700;
@@ -32,7 +36,7 @@ const AHEAD = 61;
  * Nothing of others is in it, and nothing can be done but to oneself.
  * @throws Refusal JETON_REFUSE, a moment later
  */
-export async function answerOwn(request: ReadPageRequest, poste: boolean): Promise<DeedAnswer> {
+export async function answerOwn(request: ReadPageRequest, poste: boolean): Promise<OwnAnswer> {
 	const { centre, champs, cles, contexte, now } = request;
 	const { lien = '', jeton, verbe, ...rest } = champs;
 	const owner = await ownerOf(centre, cles.cleSecrets, lien, now).catch(async (error: unknown) => {
@@ -40,6 +44,14 @@ export async function answerOwn(request: ReadPageRequest, poste: boolean): Promi
 		throw error;
 	});
 	const own: OwnContext = { ...contexte, lien };
+	if (!verbe && champs.page === 'feuille' && owner.genre === 'formateur') {
+		const { id } = await ownSeance(centre, owner.id, rest, now);
+		return {
+			statut: 200,
+			written: false,
+			...(await paper({ ...request, champs: { quoi: 'feuille', id, format: 'pdf' } })),
+		};
+	}
 	if (!verbe) {
 		const contenu =
 			champs.page === 'presences' && owner.genre === 'formateur'

@@ -101,6 +101,26 @@ describe('sendCourriers', () => {
 		expect(uidsOf(ics)).toHaveLength(1);
 	});
 
+	it('reminds a trainer with the sheet and the way to mark, and an élève without', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1 });
+		await base.sql(`insert into sessions_planning.evenement (action, correlation_id, id_session, origine)
+			values ('RAPPEL_SESSION', 'rappel-essai', ${idSession}, 'RAPPEL')`);
+		const cases = await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
+		const words = { ...modele, texte: '{{#feuille}}jointe{{/feuille}} {{presences}}' };
+		await send(cases, 'FORMATEUR', { modele: words });
+		await send(cases, 'ELEVE', { modele: words });
+		const isPdf = ({ contentType }: { contentType: string }) => contentType === 'application/pdf';
+		const [trainer, eleve] = smtp.mails;
+		expect(trainer.attachments.filter(isPdf).map(({ filename }) => filename)).toEqual([
+			`emargement-session-${idSession}.pdf`,
+		]);
+		expect(trainer.text).toMatch(
+			new RegExp(`^jointe https://\\S+/moi\\?lien=\\S+&page=presences&id=${idSession}&seance=\\d+`),
+		);
+		expect(eleve.attachments.filter(isPdf)).toEqual([]);
+		expect(eleve.text).not.toContain('presences');
+	});
+
 	it('sends a mail again with the same Message-ID when the worker died before its mark', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 1 });
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);

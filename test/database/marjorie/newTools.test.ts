@@ -195,3 +195,37 @@ test('alerts in words, or that there are none', async () => {
 	expect(found.nombre).toBeGreaterThan(0);
 	expect(found.message).toContain('session 1 (INIT_SERTI');
 });
+
+it('says who was absent, and marks a presence after a preview, once', async () => {
+	const id = await newSession();
+	await t.sql(`update reservation_salle set date_debut = now() - interval '5 hours', date_fin = now() - interval '2 hours'
+		where id_reservation = (select min(id_reservation) from reservation_salle where id_session = ${id})`);
+	await t.sql(`update inscription_session set date_inscription = '2020-01-01'`);
+	const asked = { personne: 'Anne Un', session: String(id), statut: 'retard', minutes: 20 };
+	const preview = await ask('markAttendance', asked);
+	expect(preview).toMatchObject({
+		status: 'a_confirmer',
+		message: expect.stringContaining('Retard de 20 min'),
+	});
+	expect(await count('sessions_planning.presence')).toBe(0);
+	const commit = { ...asked, jeton: preview.jeton };
+	expect(await ask('markAttendance', commit)).toMatchObject({ status: 'fait' });
+	expect(await ask('markAttendance', commit)).toMatchObject({
+		status: 'fait',
+		message: expect.stringContaining("rien n'a été refait"),
+	});
+	expect(await t.sql('select statut, minutes, marque_par from sessions_planning.presence')).toEqual(
+		[{ statut: 'RETARD', minutes: 20, marque_par: 'marjorie:chat-1' }],
+	);
+	expect(await ask('attendance', { session: String(id) })).toMatchObject({
+		status: 'ok',
+		message: expect.stringMatching(/Anne.*Un.*Retard de 20 min/),
+	});
+	expect(await ask('markAttendance', { ...asked, personne: 'Zzz' })).toMatchObject({
+		status: 'introuvable',
+	});
+	expect(await ask('markAttendance', { ...asked, seance: '2031-03-03' })).toMatchObject({
+		status: 'refuse',
+		code: 'SEANCE_A_VENIR',
+	});
+});

@@ -48,6 +48,7 @@ const READ = [
 	'occupancy_report',
 	'explain_decision',
 	'alerts',
+	'attendance',
 ];
 const PREVIEWS = [
 	'plan_sessions',
@@ -66,6 +67,7 @@ const CHANGEMENTS = [
 	'promote',
 	'change_session',
 	'repair',
+	'mark_attendance',
 ];
 
 test('every tool has a schema of flat, described fields, and none for who acts', async () => {

@@ -21,6 +21,7 @@ const fold = (text: string) =>
 
 /** In this order: the first that fits is the tool. */
 const choices: Array<[pattern: RegExp, tool: string]> = [
+	[/etait absent|manquees/, 'attendance'],
 	[/alerte|attention|faute d'inscrits|ne tiennent-elles plus/, 'alerts'],
 	[/^pourquoi|^comment la place|qui a desiste/, 'explain_decision'],
 	[/\bun cap\b.*(\d h|matiere)|cap bijou/, 'plan_cap'],
@@ -71,6 +72,7 @@ function fieldsOf(tool: string, question: string): Fields {
 			add('horizon', numberBefore(text, 'prochains jours'));
 			break;
 		case 'session_sheet':
+		case 'attendance':
 			add('session', session);
 			break;
 		case 'explain_decision':

@@ -4,6 +4,7 @@ import { extractFromAICalls } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import * as alerts from '../../../core/agent/alerts';
+import * as attendance from '../../../core/agent/attendance';
 import * as cap from '../../../core/agent/cap';
 import * as changeSession from '../../../core/agent/changeSession';
 import * as enrol from '../../../core/agent/enrol';
@@ -40,6 +41,8 @@ const schemas: Record<string, z.AnyZodObject> = {
 	enrol: enrol.champs,
 	withdraw: withdraw.champs,
 	promote: promote.champs,
+	attendance: attendance.champs,
+	markAttendance: attendance.champsDeMarque,
 };
 
 interface NodeOf {

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+
+import type { Executor } from '../../database/sql';
+import { confirm } from '../confirmation/confirm';
+import { refuse } from '../errors/refusal';
+import { validate } from '../errors/validate';
+import { fold } from '../names/fold';
+import { keyOf, nameOf } from '../names/personNamed';
+import { resolve } from '../names/resolve';
+import { sessionInWords } from '../names/sessionNamed';
+import { markInWords } from '../papers/sheet';
+import { markPresencesIn } from '../presences/markPresences';
+import {
+	readPresences,
+	readPresencesIn,
+	type PresenceSeance,
+	type PresenceStatus,
+	type SessionPresences,
+} from '../presences/readPresences';
+import { slotInWords } from '../time/french';
+import { confirmFields, integer, openInstant, textField } from './fields';
+import { answer, fromConfirmation, ok, type ToolAnswer, type ToolContext } from './answer';
+import { firstOf } from './words';
+
+export const champs = z.object({ session: textField, seance: openInstant });
+
+/** Who was absent, late or excused, of one séance or of all so far, and each person's hours. Reads only. */
+export function attendanceTool({ centre }: ToolContext, input: unknown): Promise<ToolAnswer> {
+	return answer(async () => {
+		const { session: nom, seance } = validate(champs, input);
+		const { session } = await centre.base.withConnection((cx) =>
+			resolve(cx, centre.fuseau, { session: nom }),
+		);
+		const presences = await readPresences(centre, { idSession: session!.idSession });
+		const asked =
+			seance === undefined ? presences.seances : [seanceAt(presences, seance, centre.fuseau)];
+		const names = namesOf(presences);
+		const missing = asked.flatMap((one) =>
+			one.presences
+				.filter(({ statut }) => statut !== null && statut !== 'PRESENT')
+				.map(
+					(mark) =>
+						`${names.get(mark.idInscription)} (${inWords(one, centre.fuseau)}) : ${markInWords(mark)}`,
+				),
+		);
+		const marks = asked.flatMap((one) => one.presences);
+		const open = marks.filter(({ statut }) => statut === null).length;
+		const what = missing.length > 0 ? firstOf(missing, 12) : 'aucune absence ni retard notés';
+		return ok(
+			`${sessionInWords(session!, centre.fuseau)} : ${what}. ` +
+				`${marks.length - open} présence(s) notée(s), ${open} non renseignée(s).`,
+			{
+				session: session!.idSession,
+				heures: presences.personnes.slice(0, 30).map(({ idInscription, heures }) => ({
+					nom: names.get(idInscription),
+					suivies: heures.suivies,
+					manquees: heures.manquees,
+					prevues: heures.prevues,
+				})),
+			},
+		);
+	});
+}
+
+const STATUSES: Record<string, PresenceStatus> = {
+	present: 'PRESENT',
+	presente: 'PRESENT',
+	absent: 'ABSENT',
+	absente: 'ABSENT',
+	retard: 'RETARD',
+	excuse: 'EXCUSE',
+	excusee: 'EXCUSE',
+};
+
+export const champsDeMarque = z.object({
+	personne: textField,
+	session: textField,
+	seance: openInstant,
+	statut: z
+		.string({ errorMap: () => ({ message: 'attendu PRESENT, ABSENT, RETARD ou EXCUSE' }) })
+		.transform((text, ctx): PresenceStatus => {
+			const found = STATUSES[fold(text).split(' ')[0]];
+			if (!found)
+				ctx.addIssue({ code: 'custom', message: 'attendu PRESENT, ABSENT, RETARD ou EXCUSE' });
+			return found;
+		}),
+	minutes: integer,
+	...confirmFields,
+});
+
+/** Marks one person at one séance: without the token nothing is changed. */
+export function markAttendanceTool(
+	{ centre, cleSecrets }: ToolContext,
+	input: unknown,
+): Promise<ToolAnswer> {
+	return answer(async () => {
+		const asked = validate(champsDeMarque, input);
+		const named = await centre.base.withConnection((cx) =>
+			resolve(cx, centre.fuseau, { personne: asked.personne, session: asked.session }),
+		);
+		const [personne, session] = [named.personne!, named.session!];
+		const { seance, statut, minutes } = asked;
+		const demande = { idSession: session.idSession, ...keyOf(personne), seance, statut, minutes };
+		const request = {
+			verbe: 'mark_attendance',
+			demande,
+			jeton: asked.jeton,
+			apercu: asked.apercu,
+			cleSecrets,
+		};
+		const effect = async (cx: Executor) => {
+			const [before] = await readPresencesIn(cx, centre, [session.idSession], new Date());
+			const one = seanceAt(before, seance, centre.fuseau);
+			const { changees } = await markPresencesIn(cx, centre, {
+				idSession: session.idSession,
+				presences: [
+					{
+						idReservation: one.idReservation,
+						...keyOf(personne),
+						statut,
+						minutes: statut === 'RETARD' ? minutes : undefined,
+					},
+				],
+			});
+			const told = markInWords({ statut, minutes: minutes ?? null });
+			return {
+				sansEffet: changees === 0,
+				message: `${nameOf(personne)}, ${inWords(one, centre.fuseau)} : ${told}.`,
+				faits: { resultat: told, seance: one.dateDebut },
+				valeur: { session: session.idSession, nom: nameOf(personne) },
+			};
+		};
+		return fromConfirmation('mark_attendance', await confirm(centre, request, effect));
+	});
+}
+
+const namesOf = ({ personnes }: SessionPresences) =>
+	new Map(personnes.map((one) => [one.idInscription, nameOf(one)]));
+
+const inWords = ({ dateDebut, dateFin }: PresenceSeance, fuseau: string) =>
+	slotInWords(new Date(dateDebut), new Date(dateFin), fuseau);
+
+/** The séance of a day or hour; where none is named, the last that has begun. */
+function seanceAt(
+	{ seances }: SessionPresences,
+	when: string | undefined,
+	fuseau: string,
+): PresenceSeance {
+	const open = seances.filter(({ annulee }) => !annulee);
+	const begun = open.filter(({ dateDebut }) => new Date(dateDebut) <= new Date());
+	const found =
+		when === undefined
+			? begun.slice(-1)
+			: open.filter(({ dateDebut }) => dateDebut.startsWith(when.slice(0, 16)));
+	if (found.length === 1) return found[0];
+	const begins = firstOf(
+		(found.length > 0 ? found : open).map(
+			(one) => `→ "${one.dateDebut.slice(0, 16)}" (${inWords(one, fuseau)})`,
+		),
+		8,
+	);
+	throw found.length > 1
+		? refuse('AMBIGU', 'seance', `plusieurs séances ce jour-là : ${begins}`)
+		: refuse(
+				'INTROUVABLE',
+				'seance',
+				`aucune séance alors ; il y a : ${begins || 'aucune séance'}`,
+			);
+}
