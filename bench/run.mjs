@@ -26,6 +26,7 @@ const all = [
 	'memory',
 	'settings',
 	'migrate',
+	'week',
 	'planning',
 	'year',
 	'plans',

@@ -12,7 +12,7 @@ export interface Links {
 	annee: (annee: number) => string;
 	mois: (salle: string, annee: number, mois: number) => string;
 	jour: (date: string, salle?: string) => string;
-	session: (id: number, onglet?: 'planning') => string;
+	session: (id: number, onglet?: 'planning' | 'historique') => string;
 	formateur: (id: number, annee: number, mois: number) => string;
 	formation: (code?: string) => string;
 	semaine: (date: string, vue?: 'salles' | 'formateurs') => string;

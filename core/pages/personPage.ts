@@ -1,5 +1,13 @@
-import { html, properName, type Html } from './html';
-import { clockOfIso, dayOfIso, inscriptionStatuses, plainDay } from './words';
+import { html, properName } from './html';
+import { dayOfIso, hoursInWords, inscriptionStatuses, plainDay } from './words';
+import type { HoursReport } from '../presences/reportHours';
+import {
+	courrierLine,
+	decisionLine,
+	list,
+	type ToldCourrier,
+	type ToldDecisionLine,
+} from './historyBlocks';
 import { page, type PageContext } from './page';
 import { ownLink } from './ownLinkBlock';
 
@@ -22,8 +30,10 @@ export interface PersonView {
 		dateDebut: string;
 		dateFin: string;
 	}>;
-	courriers: Array<{ action: string; etat: string; idSession: number | null; le: string }>;
-	decisions: Array<{ message: string; acteur: string; idSession: number; le: string }>;
+	courriers: ToldCourrier[];
+	decisions: ToldDecisionLine[];
+	/** Of the sessions in which something was marked. */
+	heures: HoursReport['lignes'];
 }
 
 /** Where somebody is enrolled or waits, what was written to them, and why things are as they are. */
@@ -39,14 +49,13 @@ export function personPage(context: PageContext, person: PersonView, espace?: st
 <span class="vide">${days}${i.salle ? html` · ${properName(i.salle)}` : ''}</span>
 </div><div>${status}${rank(i.positionAttente)}</div></li>`;
 	});
-	const when = (le: string) => `${plainDay(dayOfIso(le))} à ${clockOfIso(le)}`;
-	const courriers = person.courriers.map(
-		({ action, etat, le }) => html`<li><div>${actionWords[action] ?? action}</div>
-<div class="vide">${states[etat] ?? etat} · ${when(le)}</div></li>`,
-	);
-	const decisions = person.decisions.map(
-		({ message, acteur, le }) =>
-			html`<li><div>${message}<br><span class="vide">${when(le)} · ${acteur}</span></div></li>`,
+	const courriers = person.courriers.map((one) => courrierLine(one));
+	const decisions = person.decisions.map((one) => decisionLine(one));
+	const hours = person.heures.map(
+		({ session, heures }) => html`<li><div>
+<a href="${links.presences(session.idSession)}"><strong>${properName(session.formationNom)}</strong></a>
+</div><div>${hoursInWords(heures.suivies)} suivies sur ${hoursInWords(heures.prevues)},
+${hoursInWords(heures.manquees)} manquées</div></li>`,
 	);
 	const kind = person.genre === 'eleve' ? 'Élève' : 'Candidat';
 	const address = person.email ?? 'sans adresse';
@@ -58,38 +67,9 @@ export function personPage(context: PageContext, person: PersonView, espace?: st
 <a class="bouton leger" href="${links.exporter({ [person.genre]: person.id })}">Liste en CSV</a>
 </p>
 ${list('Inscriptions', inscriptions, 'Aucune inscription.')}
+${list('Présences', hours, 'Aucune présence notée.')}
 ${list('Courriels', courriers, 'Aucun courriel.')}
 ${list('Décisions', decisions, 'Aucune décision.')}
 ${ownLink(context, { genre: person.genre, id: person.id, address: espace })}`,
 	});
 }
-
-function list(title: string, lines: Html[], empty: string): Html {
-	return html`<section aria-label="${title}">
-<h2>${title}</h2>
-${lines.length === 0 ? html`<p class="etatvide">${empty}</p>` : html`<ul class="choix carte">${lines}</ul>`}
-</section>`;
-}
-
-const states: Record<string, string> = {
-	A_ENVOYER: 'à envoyer',
-	ENVOYE: 'envoyé',
-	SANS_ADRESSE: 'sans adresse',
-	SANS_MODELE: 'sans modèle',
-	SANS_OBJET: 'sans objet',
-	ECHEC: 'non envoyé',
-};
-
-/** What a mail was about, as a secretary would say it. */
-const actionWords: Record<string, string> = {
-	ELEVE_CONVERTI: 'Compte ouvert',
-	ELEVE_DESISTE: 'Désistement confirmé',
-	ELEVE_INSCRIT: 'Convocation',
-	MISE_EN_ATTENTE: "Mise en liste d'attente",
-	PLACE_LIBEREE: 'Place confirmée',
-	PROMOTION_ATTENTE: 'Place confirmée',
-	RAPPEL_SESSION: 'Rappel',
-	SESSION_ANNULEE: 'Annulation',
-	SESSION_CONFIRMEE: 'Confirmation de la session',
-	SESSION_DEPLACEE: 'Changement de date ou de salle',
-};

@@ -2,11 +2,14 @@ import { filling, type SheetView, type FoundPersonne } from './person';
 import { html, properName, Html } from './html';
 import { count, dayOfIso, plainDay, sessionStatuses } from './words';
 import { page, subscribe, type PageContext } from './page';
+import { historyTab, type SessionHistory } from './historyTab';
 import { planningTab } from './planningTab';
 import { peopleTab } from './peopleTab';
 
 export interface SheetOptions {
-	onglet?: 'eleves' | 'planning';
+	onglet?: 'eleves' | 'planning' | 'historique';
+	/** For the tab of what was written and decided. */
+	history?: SessionHistory;
 	/** What was searched for to add somebody, and who was found. */
 	searchOf?: { texte: string; foundList: FoundPersonne[] };
 	/** Séances that no longer hold, each with its cause. */
@@ -16,8 +19,8 @@ export interface SheetOptions {
 }
 
 /**
- * A session's sheet: what it is, and two tabs that are pages of their own: élèves (two lists) and
- * planning.
+ * A session's sheet: what it is, and tabs that are pages of their own: élèves (two lists), planning,
+ * and what was written and decided.
  */
 export function sessionPage(
 	context: PageContext,
@@ -31,7 +34,7 @@ export function sessionPage(
 	const [annee, mois] = debut.split('-').map(Number);
 	const nom = session.formationNom || session.formation;
 	const lien = (which: typeof onglet, text: Html) => {
-		const href = links.session(session.idSession, which === 'planning' ? 'planning' : undefined);
+		const href = links.session(session.idSession, which === 'eleves' ? undefined : which);
 		const here = onglet === which ? new Html(' aria-current="page"') : '';
 		return html`<a href="${href}"${here}>${text}</a>`;
 	};
@@ -61,10 +64,17 @@ ${isOpen(session) ? deeds(context, fiche) : ''}
 ${lien('eleves', html`Élèves (${people})`)}
 ${lien('planning', html`Planning (${fiche.seances.length})`)}
 <a href="${links.presences(session.idSession)}">Présences</a>
+${lien('historique', html`Courriels et décisions`)}
 </nav>
-${onglet === 'planning' ? planningTab(context, fiche) : peopleTab(context, fiche, options.searchOf)}
+${tab(context, fiche, options)}
 ${subscribe(context.agenda)}`,
 	});
+}
+
+function tab(context: PageContext, fiche: SheetView, options: SheetOptions): Html {
+	if (options.onglet === 'planning') return planningTab(context, fiche);
+	if (options.onglet === 'historique' && options.history) return historyTab(options.history);
+	return peopleTab(context, fiche, options.searchOf);
 }
 
 const isOpen = ({ statutSession }: SheetView['session']) =>

@@ -390,7 +390,7 @@ export interface IListInscriptionsQuery {
   result: IListInscriptionsResult;
 }
 
-const listInscriptionsIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":652,"b":662}]}],"statement":"select s.id_session, coalesce(e.nom, c.nom) as \"nom?\", coalesce(e.prenom, c.prenom) as \"prenom?\",\n\tcoalesce(e.email, c.email) as \"email?\", i.id_eleve as \"id_eleve?\", i.id_candidat as \"id_candidat?\",\n\ti.statut_inscription as \"statut_inscription?\", i.position_attente as \"position_attente?\",\n\tto_char(i.date_inscription, 'YYYY-MM-DD') as \"date_inscription?\"\nfrom public.sessions s\nleft join public.inscription_session i on i.id_session = s.id_session\n\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere s.id_session = :idSession!\norder by i.position_attente nulls first, 2, 3, i.id_inscription                                    "};
+const listInscriptionsIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":652,"b":662}]}],"statement":"select s.id_session, coalesce(e.nom, c.nom) as \"nom?\", coalesce(e.prenom, c.prenom) as \"prenom?\",\n\tcoalesce(e.email, c.email) as \"email?\", i.id_eleve as \"id_eleve?\", i.id_candidat as \"id_candidat?\",\n\ti.statut_inscription as \"statut_inscription?\", i.position_attente as \"position_attente?\",\n\tto_char(i.date_inscription, 'YYYY-MM-DD') as \"date_inscription?\"\nfrom public.sessions s\nleft join public.inscription_session i on i.id_session = s.id_session\n\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\nleft join public.eleves e on e.id_eleve = i.id_eleve\nleft join public.candidats c on c.id_candidat = i.id_candidat\nwhere s.id_session = :idSession!\norder by i.position_attente nulls first, 2, 3, i.id_inscription                                                                                       "};
 
 /**
  * Query generated from SQL:
@@ -405,10 +405,67 @@ const listInscriptionsIR: any = {"usedParamSet":{"idSession":true},"params":[{"n
  * left join public.eleves e on e.id_eleve = i.id_eleve
  * left join public.candidats c on c.id_candidat = i.id_candidat
  * where s.id_session = :idSession!
- * order by i.position_attente nulls first, 2, 3, i.id_inscription                                    
+ * order by i.position_attente nulls first, 2, 3, i.id_inscription                                                                                       
  * ```
  */
 export const listInscriptions = new PreparedQuery<IListInscriptionsParams,IListInscriptionsResult>(listInscriptionsIR);
+
+
+/** 'ReadHistorique' parameters type */
+export interface IReadHistoriqueParams {
+  idSession: number;
+}
+
+/** 'ReadHistorique' return type */
+export interface IReadHistoriqueResult {
+  courriers: Json;
+  decisions: Json;
+}
+
+/** 'ReadHistorique' query type */
+export interface IReadHistoriqueQuery {
+  params: IReadHistoriqueParams;
+  result: IReadHistoriqueResult;
+}
+
+const readHistoriqueIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":491,"b":501},{"a":1203,"b":1213}]}],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(x.ligne order by x.id_courrier desc)\n\t\tfrom (\n\t\t\tselect c.id_courrier, jsonb_build_object('action', e.action, 'role', c.role, 'etat', c.etat,\n\t\t\t\t'nom', trim(c.prenom || ' ' || c.nom), 'email', c.email,\n\t\t\t\t'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',\n\t\t\t\t\t'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.evenement e\n\t\t\tjoin sessions_planning.courrier c on c.id_evenement = e.id_evenement\n\t\t\twhere e.id_session = :idSession!\n\t\t\torder by c.id_courrier desc\n\t\t\tlimit 200\n\t\t) x\n\t), '[]') as \"courriers!\",\n\tcoalesce((\n\t\tselect jsonb_agg(x.ligne order by x.id_decision desc)\n\t\tfrom (\n\t\t\tselect d.id_decision, jsonb_build_object('message', d.message, 'acteur', d.acteur,\n\t\t\t\t'nom', nullif(trim(coalesce(el.prenom, ca.prenom, '') || ' ' || coalesce(el.nom, ca.nom, '')), ''),\n\t\t\t\t'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.decision d\n\t\t\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n\t\t\tleft join public.eleves el on el.id_eleve = i.id_eleve\n\t\t\tleft join public.candidats ca on ca.id_candidat = i.id_candidat\n\t\t\twhere d.id_session = :idSession!\n\t\t\torder by d.id_decision desc\n\t\t\tlimit 200\n\t\t) x\n\t), '[]') as \"decisions!\"                                    "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select
+ * 	coalesce((
+ * 		select jsonb_agg(x.ligne order by x.id_courrier desc)
+ * 		from (
+ * 			select c.id_courrier, jsonb_build_object('action', e.action, 'role', c.role, 'etat', c.etat,
+ * 				'nom', trim(c.prenom || ' ' || c.nom), 'email', c.email,
+ * 				'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',
+ * 					'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+ * 			from sessions_planning.evenement e
+ * 			join sessions_planning.courrier c on c.id_evenement = e.id_evenement
+ * 			where e.id_session = :idSession!
+ * 			order by c.id_courrier desc
+ * 			limit 200
+ * 		) x
+ * 	), '[]') as "courriers!",
+ * 	coalesce((
+ * 		select jsonb_agg(x.ligne order by x.id_decision desc)
+ * 		from (
+ * 			select d.id_decision, jsonb_build_object('message', d.message, 'acteur', d.acteur,
+ * 				'nom', nullif(trim(coalesce(el.prenom, ca.prenom, '') || ' ' || coalesce(el.nom, ca.nom, '')), ''),
+ * 				'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+ * 			from sessions_planning.decision d
+ * 			left join public.inscription_session i on i.id_inscription = d.id_inscription
+ * 			left join public.eleves el on el.id_eleve = i.id_eleve
+ * 			left join public.candidats ca on ca.id_candidat = i.id_candidat
+ * 			where d.id_session = :idSession!
+ * 			order by d.id_decision desc
+ * 			limit 200
+ * 		) x
+ * 	), '[]') as "decisions!"                                    
+ * ```
+ */
+export const readHistorique = new PreparedQuery<IReadHistoriqueParams,IReadHistoriqueResult>(readHistoriqueIR);
 
 
 /** 'ListNomsSalles' parameters type */

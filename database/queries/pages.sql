@@ -206,6 +206,39 @@ left join public.candidats c on c.id_candidat = i.id_candidat
 where s.id_session = :idSession!
 order by i.position_attente nulls first, 2, 3, i.id_inscription;
 
+/* What was written to whom about a session, and what was decided, the newest first. */
+/* @name readHistorique */
+select
+	coalesce((
+		select jsonb_agg(x.ligne order by x.id_courrier desc)
+		from (
+			select c.id_courrier, jsonb_build_object('action', e.action, 'role', c.role, 'etat', c.etat,
+				'nom', trim(c.prenom || ' ' || c.nom), 'email', c.email,
+				'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',
+					'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+			from sessions_planning.evenement e
+			join sessions_planning.courrier c on c.id_evenement = e.id_evenement
+			where e.id_session = :idSession!
+			order by c.id_courrier desc
+			limit 200
+		) x
+	), '[]') as "courriers!",
+	coalesce((
+		select jsonb_agg(x.ligne order by x.id_decision desc)
+		from (
+			select d.id_decision, jsonb_build_object('message', d.message, 'acteur', d.acteur,
+				'nom', nullif(trim(coalesce(el.prenom, ca.prenom, '') || ' ' || coalesce(el.nom, ca.nom, '')), ''),
+				'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
+			from sessions_planning.decision d
+			left join public.inscription_session i on i.id_inscription = d.id_inscription
+			left join public.eleves el on el.id_eleve = i.id_eleve
+			left join public.candidats ca on ca.id_candidat = i.id_candidat
+			where d.id_session = :idSession!
+			order by d.id_decision desc
+			limit 200
+		) x
+	), '[]') as "decisions!";
+
 /* Names of rooms by their codes. */
 /* @name listNomsSalles */
 select code, nom from public.salles where code = any(:codes!::text[]);

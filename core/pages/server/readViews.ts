@@ -1,12 +1,14 @@
 import { DateTime } from 'luxon';
 
-import { readJournee, readPersonnePage } from '../../../database/generated/pages';
+import { readHistorique, readJournee, readPersonnePage } from '../../../database/generated/pages';
 import type { Centre } from '../../centre/centre';
 import { refuse } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
 import { findAlerts } from '../../sessions/findAlerts';
 import { identifiant } from '../../time/fields';
 import { toIso } from '../../time/instant';
+import { reportHours } from '../../presences/reportHours';
+import type { SessionHistory } from '../historyTab';
 import type { PersonView } from '../personPage';
 import type { SeanceOfDay, Today } from '../todayPage';
 
@@ -43,7 +45,7 @@ export async function readToday(centre: Centre, date: string, now: Date): Promis
 	};
 }
 
-/** A person by `eleve` or `candidat`, in one statement. @throws Refusal CHAMP_INVALIDE, PERSONNE_INCONNUE */
+/** A person by `eleve` or `candidat`, with their hours, in three statements. @throws Refusal CHAMP_INVALIDE, PERSONNE_INCONNUE */
 export async function readPerson(
 	centre: Centre,
 	{ eleve, candidat }: Record<string, string>,
@@ -61,6 +63,7 @@ export async function readPerson(
 			eleve ? 'eleve' : 'candidat',
 			`${eleve ? "l'élève" : 'le candidat'} ${id} n'existe pas`,
 		);
+	const { lignes } = await reportHours(centre, key);
 	const local = (utc: string) => toIso(new Date(utc), centre.fuseau);
 	const told = <T extends { le: string }>(list: unknown): T[] =>
 		(list as T[]).map((one) => ({ ...one, le: local(one.le) }));
@@ -77,5 +80,19 @@ export async function readPerson(
 		})),
 		courriers: told(read.courriers),
 		decisions: told(read.decisions),
+		heures: lignes.filter(({ heures }) => heures.suivies + heures.manquees > 0),
+	};
+}
+
+/** What was written to whom about a session, and what was decided; one statement. */
+export async function readHistory(centre: Centre, idSession: number): Promise<SessionHistory> {
+	const [read] = await centre.base.withConnection((cx) => readHistorique.run({ idSession }, cx));
+	const local = <T extends { le: string }>(one: T): T => ({
+		...one,
+		le: toIso(new Date(one.le), centre.fuseau),
+	});
+	return {
+		courriers: (read.courriers as unknown as SessionHistory['courriers']).map(local),
+		decisions: (read.decisions as unknown as SessionHistory['decisions']).map(local),
 	};
 }

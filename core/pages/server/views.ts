@@ -15,7 +15,7 @@ import { todayPage } from '../todayPage';
 import { weekPage } from '../weekPage';
 import { yearPage } from '../yearPage';
 import { readWeek } from './readWeek';
-import { readPerson, readToday } from './readViews';
+import { readHistory, readPerson, readToday } from './readViews';
 import { dayPage } from '../dayPage';
 import { monthPage } from '../monthPage';
 import { trainerPage } from '../trainerPage';
@@ -86,7 +86,8 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 		});
 		const broken = await findBroken(centre, { idSessions: [fiche.session.idSession] });
 		const texte = champs.q?.trim();
-		const onglet = champs.onglet === 'planning' ? 'planning' : 'eleves';
+		const onglet = tabs.find((tab) => tab === champs.onglet) ?? 'eleves';
+		const { idSession } = fiche.session;
 		const seances = onglet === 'planning' ? await named(centre, fiche.seances) : fiche.seances;
 		return sessionPage(
 			{ ...contexte, agenda: agenda('session', fiche.session.idSession) },
@@ -94,6 +95,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			{
 				onglet,
 				broken: broken.map(({ message }) => message),
+				history: onglet === 'historique' ? await readHistory(centre, idSession) : undefined,
 				codeOfRoom: fiche.seances[0]?.salle,
 				searchOf: texte ? { texte, foundList: await search(centre, texte) } : undefined,
 			},
@@ -112,6 +114,8 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 		return trainingPage(contexte, formations, sessions, champs.code || undefined);
 	},
 };
+
+const tabs = ['planning', 'historique'] as const;
 
 const monthOf = (fields: Record<string, string>, today: string) => ({
 	annee: fields.annee || today.slice(0, 4),

@@ -82,6 +82,7 @@ const all = (): Array<[string, string]> => [
 	['jour', `/jour?date=${complete.jour}`],
 	['session', `/session?id=${complete.id_session}`],
 	['session-recherche', `/session?id=${complete.id_session}&q=ro`],
+	['session-historique', `/session?id=${complete.id_session}&onglet=historique`],
 	['session-planning', `/session?id=${complete.id_session}&onglet=planning`],
 	['formateur', `/formateur?id=${complete.id_formateur}&mois=${mois()}&annee=${annee()}`],
 	['moi', `/moi?lien=${ownToken(cleSecrets, { genre: 'eleve', id: 1 })}`],

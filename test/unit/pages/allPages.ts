@@ -1,3 +1,9 @@
+import { attendancePage } from '../../../core/pages/attendancePage';
+import { certificatePage } from '../../../core/pages/certificatePage';
+import { ownPersonPage } from '../../../core/pages/ownPage';
+import { preparePage } from '../../../core/pages/preparePage';
+import { sheetPage } from '../../../core/pages/sheetPage';
+import { weekPage } from '../../../core/pages/weekPage';
 import { confirmPage, resultPage } from '../../../core/pages/action';
 import { dayPage } from '../../../core/pages/dayPage';
 import { errorPage } from '../../../core/pages/errorPage';
@@ -96,17 +102,18 @@ export function toutes(nom?: string): Record<string, string> {
 					dateFin: '2026-12-11T16:00:00+01:00',
 				},
 			],
-			courriers: [
-				{ action: 'ELEVE_INSCRIT', etat: 'ENVOYE', idSession: 2, le: '2026-12-01T08:00:00+01:00' },
-			],
+			courriers: [{ action: 'ELEVE_INSCRIT', etat: 'ENVOYE', le: '2026-12-01T08:00:00+01:00' }],
 			decisions: [
 				{
 					message: n('Placée par la règle.'),
 					acteur: n('crm'),
-					idSession: 2,
 					le: '2026-12-01T08:00:00+01:00',
 				},
 			],
+			heures: e.presences.personnes.map((one) => ({
+				session: e.presences.session,
+				...one,
+			})),
 		}),
 		annee: yearPage(e.contexte(''), e.annee),
 		mois: monthPage(e.contexte('mois'), e.mois),
@@ -121,6 +128,165 @@ export function toutes(nom?: string): Record<string, string> {
 			searchOf: { texte: n('zzz'), foundList: [] },
 		}),
 		'session-planning': sessionPage(e.contexte('session'), e.fiche, { onglet: 'planning' }),
+		'session-historique': sessionPage(e.contexte('session'), e.fiche, {
+			onglet: 'historique',
+			history: {
+				courriers: [
+					{
+						action: 'ELEVE_INSCRIT',
+						etat: 'ENVOYE',
+						le: '2026-12-01T08:00:00+01:00',
+						nom: n('Zoé Simon'),
+						email: n('zoe@mail.example'),
+					},
+				],
+				decisions: [
+					{
+						message: n('Placée par la règle.'),
+						acteur: n('crm'),
+						le: '2026-12-01T08:00:00+01:00',
+						nom: n('Zoé Simon'),
+					},
+				],
+			},
+		}),
+		presences: attendancePage(
+			e.contexte('presences'),
+			e.presences,
+			undefined,
+			new Date('2026-12-08T10:00:00+01:00'),
+			[n('Une faute.')],
+		),
+		'presences-moi': attendancePage(
+			{ ...e.contexte('moi'), lien: 'abc' },
+			e.presences,
+			1,
+			new Date('2026-12-08T10:00:00+01:00'),
+		),
+		feuille: sheetPage(e.contexte('papier'), {
+			session: { idSession: 2, formation: n('Initiation sertissage'), salle: n('Atelier B') },
+			periode: 'du 7 au 11 décembre 2026',
+			semaines: [
+				{
+					premier: '2026-12-07',
+					colonnes: [
+						{
+							date: '2026-12-07',
+							partie: 'matin',
+							heures: '09:00–12:30',
+							salle: n('Atelier B'),
+							formateur: n('Marie Bernard'),
+						},
+					],
+					lignes: [{ nom: n('SIMON Zoé'), cases: [{ texte: 'Présent' }] }],
+				},
+			],
+		}),
+		certificat: certificatePage(
+			e.contexte('papier'),
+			{
+				genre: 'attestation',
+				titre: n('Attestation'),
+				personne: n('Zoé Simon'),
+				idSession: 2,
+				paragraphes: [n('Zoé Simon'), n('a suivi la formation.')],
+				heures: e.presences.personnes[0].heures,
+				seances: [{ quand: 'lundi', presence: 'Présent' }],
+				lieuEtDate: n('Fait à Lyon'),
+				centre: {
+					nom: n('Centre'),
+					adresse: [n('1 rue')],
+					mentions: [n('SIRET')],
+					signataire: n('Agnès'),
+					logo: null,
+				},
+			},
+			'papier?format=pdf',
+		),
+		semaine: weekPage(e.contexte('semaine'), {
+			vue: 'salles',
+			premier: '2026-12-07',
+			jours: [{ date: '2026-12-07', ferme: n('Inventaire') }],
+			lignes: [
+				{
+					code: 'ATEL_B',
+					nom: n('Atelier B'),
+					jours: [
+						{
+							date: '2026-12-07',
+							prises: [
+								{
+									idSession: 2,
+									formation: n('Initiation sertissage'),
+									motif: n('Location'),
+									matiere: n('Sertissage'),
+									salleReservee: n('Atelier B'),
+									formateur: n('Marie Bernard'),
+									nbInscrits: 3,
+									capaciteMax: 8,
+									dateDebut: '2026-12-07T08:00:00+01:00',
+									dateFin: '2026-12-07T12:00:00+01:00',
+								},
+							],
+							libres: [{ debut: '14:00', fin: '18:00' }],
+							absences: ['toute la journée'],
+						},
+					],
+				},
+			],
+		}),
+		moi: ownPersonPage(
+			{ ...e.contexte('moi'), lien: 'abc' },
+			{
+				prenom: n('Zoé'),
+				nom: n('Simon'),
+				inscriptions: [
+					{
+						idInscription: 1,
+						idSession: 2,
+						formation: n('Initiation sertissage'),
+						statutInscription: 'INSCRIT',
+						positionAttente: null,
+						statutSession: 'PLANIFIEE',
+						seances: [
+							{
+								salle: n('Atelier B'),
+								matiere: n('Sertissage'),
+								dateDebut: '2026-12-07T08:00:00+01:00',
+								dateFin: '2026-12-07T12:00:00+01:00',
+							},
+						],
+						dateDebut: '2026-12-07T08:00:00+01:00',
+						dateFin: '2026-12-11T16:00:00+01:00',
+					},
+				],
+				prochaines: [],
+			},
+		),
+		preparer: preparePage(
+			e.contexte('preparer'),
+			{
+				verbe: 'capacite',
+				quoi: n('Initiation sertissage, session 2'),
+				idSession: 2,
+				aide: n('3 inscrits.'),
+				caches: { id: n('2') },
+				champs: [
+					{
+						nom: 'salle',
+						texte: 'Salle',
+						genre: 'choix',
+						choix: [{ value: n('ATEL_B'), nom: n('Atelier B') }],
+					},
+				],
+				offres: {
+					titre: 'Places libres',
+					vide: '',
+					liste: [{ texte: n('lundi'), champs: { date: n('2026-12-07') } }],
+				},
+			},
+			[n('Une faute.')],
+		),
 		formation: trainingPage(e.contexte('formation'), e.formations, e.prochaines, n('INIT_SERTI')),
 		'formation-vide': trainingPage(e.contexte('formation'), e.formations, [], n('INCONNUE')),
 		confirmer: confirmPage(e.contexte('confirmer'), {

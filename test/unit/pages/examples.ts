@@ -10,6 +10,7 @@ import type {
 	MonthReport,
 	SessionView,
 } from '../../../core/occupation/types';
+import type { SessionPresences } from '../../../core/presences/readPresences';
 import type { SheetView } from '../../../core/pages/person';
 import { createLinks } from '../../../core/pages/links';
 import type { PageContext } from '../../../core/pages/page';
@@ -256,5 +257,72 @@ export function examples(nom?: string) {
 		today: '2026-06-03',
 		agenda: `https://n8n.example/webhook/planning/agenda?salle=${encodeURIComponent(n('ATEL_B'))}&jeton=abc`,
 	});
-	return { annee, mois, jour, formateur, fiche, prochaines, formations, foundList, contexte };
+	const presences: SessionPresences = {
+		session: {
+			idSession: 2,
+			formation: n('INIT_SERTI'),
+			formationNom: n('Initiation sertissage'),
+			dateDebut: '2026-12-07T09:00:00+01:00',
+			dateFin: '2026-12-11T17:00:00+01:00',
+			sallePrincipale: n('Atelier B'),
+			formateur: n('Marie Bernard'),
+			statutSession: 'CONFIRMEE',
+		},
+		seances: [
+			{
+				idReservation: 1,
+				dateDebut: '2026-12-07T09:00:00+01:00',
+				dateFin: '2026-12-07T12:30:00+01:00',
+				heures: 3.5,
+				salle: n('ATEL_B'),
+				salleNom: n('Atelier B'),
+				matiere: n('Sertissage'),
+				formateur: n('Marie Bernard'),
+				idFormateur: 3,
+				annulee: false,
+				close: false,
+				presences: [
+					{
+						idInscription: 1,
+						statut: 'RETARD',
+						minutes: 20,
+						par: n('planning:secretariat'),
+						le: '2026-12-07T13:00:00+01:00',
+						corrections: 1,
+					},
+				],
+			},
+		],
+		personnes: [
+			{
+				idInscription: 1,
+				idEleve: 5,
+				idCandidat: null,
+				type: 'ELEVE',
+				nom: n('Simon'),
+				prenom: n('Zoé'),
+				statutInscription: 'INSCRIT',
+				heures: {
+					prevues: 3.5,
+					suivies: 3.17,
+					manquees: 0.33,
+					excusees: 0,
+					nonRenseignees: 0,
+					parMois: [],
+				},
+			},
+		],
+	};
+	return {
+		presences,
+		annee,
+		mois,
+		jour,
+		formateur,
+		fiche,
+		prochaines,
+		formations,
+		foundList,
+		contexte,
+	};
 }
