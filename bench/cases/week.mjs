@@ -11,7 +11,8 @@ export const smallest = { bookings: '2000' };
 
 const note = [
 	'The page is read and made whole: one statement, the free stretches, the markup. HTTP and the network are left out.',
-	'The year has eight times as many bookings as half-days all year would be: each day of each room is full, by the hour.',
+	'The year has eight times as many bookings as half-days all year would be: ' +
+		'each day of each room is full, by the hour, 1,180 blocks on the page.',
 ];
 
 /** @type {Case['run']} */

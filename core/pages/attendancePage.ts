@@ -1,8 +1,8 @@
 import type { PresencePerson, PresenceSeance, SessionPresences } from '../presences/readPresences';
 import { askOwn } from './ownPage';
 import { html, properName, type Html } from './html';
-import { page, type PageContext } from './page';
-import { capital, clockOfIso, dayOfIso, hoursInWords, longDay } from './words';
+import { page, steps, type PageContext } from './page';
+import { capital, clockOfIso, dayOfIso, hoursInWords, longDay, shortDay } from './words';
 
 const choices = [
 	['PRESENT', 'Présent'],
@@ -21,12 +21,14 @@ function ways(context: PageContext, idSession: number) {
 	if (lien === undefined)
 		return {
 			action: links.confirmer,
+			look: links.presences(idSession).split('?')[0],
 			hidden: {},
 			seance: (seance: number) => links.presences(idSession, seance),
 		};
 	const own = { ...context, lien };
 	return {
 		action: links.moi,
+		look: links.moi,
 		hidden: { lien },
 		seance: (seance: number) => askOwn(own, { page: 'presences', ...fields(seance) }),
 	};
@@ -45,16 +47,10 @@ export function attendancePage(
 ): string {
 	const { links, lien } = context;
 	const { session, seances, personnes } = presences;
-	const { seance: to } = ways(context, session.idSession);
 	const begun = seances.filter(({ dateDebut }) => new Date(dateDebut) <= now);
 	const chosen =
 		seances.find((one) => one.idReservation === idReservation) ?? begun.at(-1) ?? seances[0];
 	const title = `Présences : ${session.formationNom}`;
-	const tabs = seances.map((one) => {
-		const here = one === chosen ? html` aria-current="page"` : '';
-		const when = `${dayOfIso(one.dateDebut).slice(8)}/${dayOfIso(one.dateDebut).slice(5, 7)}`;
-		return html`<a href="${to(one.idReservation)}"${here}>${when} ${clockOfIso(one.dateDebut)}</a>`;
-	});
 	return page(context, {
 		titre: title,
 		fil:
@@ -72,10 +68,46 @@ export function attendancePage(
 					],
 		contenu: html`<h1>Présences : ${properName(session.formationNom)}</h1>
 ${fautes.length > 0 ? html`<div class="avis non" role="alert">${fautes.map((faute) => html`<p>${faute}</p>`)}</div>` : ''}
-<nav class="onglets seances" aria-label="Séances">${tabs}</nav>
+${chosen ? chooser(context, session.idSession, seances, chosen) : ''}
 ${chosen ? form(context, presences, chosen) : html`<p class="etatvide">Aucune séance.</p>`}
 ${lien === undefined ? hours(context, session.idSession, personnes) : ''}`,
 	});
+}
+
+const shortly = ({ dateDebut }: PresenceSeance) =>
+	`${shortDay(dayOfIso(dateDebut))} ${dayOfIso(dateDebut).slice(5, 7)}, ${clockOfIso(dateDebut)}`;
+
+/** The séance before, this one, the next; and any of them from a list: a CAP has hundreds. */
+function chooser(
+	context: PageContext,
+	idSession: number,
+	seances: PresenceSeance[],
+	chosen: PresenceSeance,
+): Html {
+	const { look, hidden, seance } = ways(context, idSession);
+	const at = seances.indexOf(chosen);
+	const before = seances[Math.max(0, at - 1)];
+	const after = seances[Math.min(seances.length - 1, at + 1)];
+	const step = (one: PresenceSeance) => ({
+		texte: shortly(one),
+		href: seance(one.idReservation),
+	});
+	const options = seances.map((one) => {
+		const here = one === chosen ? html` selected` : '';
+		const when = `${longDay(dayOfIso(one.dateDebut))}, ${clockOfIso(one.dateDebut)}`;
+		return html`<option value="${one.idReservation}"${here}>${when}</option>`;
+	});
+	const sent = {
+		...hidden,
+		...(context.lien !== undefined && { page: 'presences' }),
+		id: idSession,
+	};
+	return html`<div class="outils">
+${steps('Séance', step(before), shortly(chosen), step(after))}
+<form class="ligne" method="get" action="${look}">
+${Object.entries(sent).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
+<label>Séance <select name="seance">${options}</select></label><button>Voir</button>
+</form></div>`;
 }
 
 function form(

@@ -42,9 +42,12 @@ const invisible =
 	// eslint-disable-next-line no-control-regex
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
+/** Whether there is anything to escape: most values are plain, and a page has thousands. */
+const special = new RegExp(`[&<>"'\`]|${invisible.source}`);
+
 /** Text as it may stand in an element or between quotes. */
 const escape = (text: string): string =>
-	text.replace(invisible, '').replace(/[&<>"'`]/g, (c) => entities[c]);
+	special.test(text) ? text.replace(invisible, '').replace(/[&<>"'`]/g, (c) => entities[c]) : text;
 
 /** A name of a person, room or training: its writing direction stays its own. */
 export const properName = (nom: string | null | undefined): Html => html`<bdi>${nom}</bdi>`;

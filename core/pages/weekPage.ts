@@ -2,7 +2,7 @@ import { html, properName, type Html } from './html';
 import { page, steps, type PageContext } from './page';
 import { capital, clockOfIso, longDay, moveDay, plainDay, shortDay } from './words';
 
-/** One booking in a room's or a trainer's day; instants in ISO 8601 with the centre's offset. */
+/** One booking in a room's or a trainer's day; 'YYYY-MM-DDTHH:MM' on the centre's wall clock. */
 export interface WeekBooking {
 	idSession: number | null;
 	formation: string | null;

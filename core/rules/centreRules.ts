@@ -37,5 +37,3 @@ export const centreSchema = z
 		attestation: paper,
 	})
 	.strict();
-
-export type CentreRules = z.output<typeof centreSchema>;

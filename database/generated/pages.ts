@@ -202,7 +202,7 @@ export interface IReadChoixQuery {
   result: IReadChoixResult;
 }
 
-const readChoixIR: any = {"usedParamSet":{},"params":[],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.code, 'nom', f.nom) order by f.nom)\n\t\tfrom public.formations f\n\t\twhere f.actif\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', s.code, 'nom', s.nom) order by s.nom)\n\t\tfrom public.salles s\n\t\twhere s.statut = 'ACTIVE'\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.id_formateur::text,\n\t\t\t'nom', trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, ''))) order by f.nom, f.prenom)\n\t\tfrom public.formateurs f\n\t\twhere f.statut = 'ACTIF'\n\t), '[]') as \"formateurs!\"                                                                                                                 "};
+const readChoixIR: any = {"usedParamSet":{},"params":[],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.code, 'nom', f.nom) order by f.nom)\n\t\tfrom public.formations f\n\t\twhere f.actif\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', s.code, 'nom', s.nom) order by s.nom)\n\t\tfrom public.salles s\n\t\twhere s.statut = 'ACTIVE'\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.id_formateur::text,\n\t\t\t'nom', trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, ''))) order by f.nom, f.prenom)\n\t\tfrom public.formateurs f\n\t\twhere f.statut = 'ACTIF'\n\t), '[]') as \"formateurs!\"                                                                                                                                                                                                                               "};
 
 /**
  * Query generated from SQL:
@@ -223,7 +223,7 @@ const readChoixIR: any = {"usedParamSet":{},"params":[],"statement":"select\n\tc
  * 			'nom', trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, ''))) order by f.nom, f.prenom)
  * 		from public.formateurs f
  * 		where f.statut = 'ACTIF'
- * 	), '[]') as "formateurs!"                                                                                                                 
+ * 	), '[]') as "formateurs!"                                                                                                                                                                                                                               
  * ```
  */
 export const readChoix = new PreparedQuery<IReadChoixParams,IReadChoixResult>(readChoixIR);
@@ -234,6 +234,7 @@ export interface IReadSemaineSallesParams {
   debut: Date;
   dernier: string;
   fin: Date;
+  fuseau: string;
   premier: string;
 }
 
@@ -249,36 +250,46 @@ export interface IReadSemaineSallesQuery {
   result: IReadSemaineSallesResult;
 }
 
-const readSemaineSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":687,"b":693}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":707,"b":711}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":1832,"b":1840}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":1866,"b":1874}]}],"statement":"with prises as (\n\tselect p.id_salle, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,\n\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as prise, r.date_debut\n\tfrom public.salles sa\n\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\tjoin sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n\twhere sa.statut = 'ACTIVE'\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,\n\t\t\t'weekend', sa.disponible_weekend, 'prises', coalesce((\n\t\t\tselect jsonb_agg(x.prise order by x.date_debut, x.id_reservation)\n\t\t\tfrom (select distinct on (p.id_reservation) p.* from prises p where p.id_salle = sa.id_salle) x\n\t\t), '[]')) order by sa.nom)\n\t\tfrom public.salles sa\n\t\twhere sa.statut = 'ACTIVE'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                  "};
+const readSemaineSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fuseau":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":340,"b":346}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":360,"b":364}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":827,"b":834},{"a":926,"b":933}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2171,"b":2179}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2205,"b":2213}]}],"statement":"with touchees as (\n\t-- A booking of a whole takes several parts, and the whole's own line only once.\n\tselect distinct sa.id_salle, o.id_reservation\n\tfrom public.salles sa\n\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\tjoin sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\twhere sa.statut = 'ACTIVE'\n),\nprises as materialized (\n\tselect r.id_reservation, r.date_debut, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,\n\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI')) as prise\n\tfrom public.reservation_salle r\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n\twhere r.id_reservation in (select t.id_reservation from touchees t)\n),\nlistes as (\n\tselect t.id_salle, jsonb_agg(p.prise order by p.date_debut, p.id_reservation) as prises\n\tfrom touchees t\n\tjoin prises p on p.id_reservation = t.id_reservation\n\tgroup by t.id_salle\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,\n\t\t\t'weekend', sa.disponible_weekend, 'prises', coalesce((\n\t\t\tselect l.prises from listes l where l.id_salle = sa.id_salle\n\t\t), '[]')) order by sa.nom)\n\t\tfrom public.salles sa\n\t\twhere sa.statut = 'ACTIVE'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                  "};
 
 /**
  * Query generated from SQL:
  * ```
- * with prises as (
- * 	select p.id_salle, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
- * 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
- * 		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
- * 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
- * 		'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
- * 		'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as prise, r.date_debut
+ * with touchees as (
+ * 	-- A booking of a whole takes several parts, and the whole's own line only once.
+ * 	select distinct sa.id_salle, o.id_reservation
  * 	from public.salles sa
  * 	join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
  * 	join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
  * 		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
- * 	join public.reservation_salle r on r.id_reservation = o.id_reservation
+ * 	where sa.statut = 'ACTIVE'
+ * ),
+ * prises as materialized (
+ * 	select r.id_reservation, r.date_debut, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+ * 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
+ * 		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
+ * 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
+ * 		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
+ * 		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise
+ * 	from public.reservation_salle r
  * 	join public.salles rs on rs.id_salle = r.id_salle
  * 	left join public.sessions s on s.id_session = r.id_session
  * 	left join public.formations f on f.id_formation = s.id_formation
  * 	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
  * 	left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
- * 	where sa.statut = 'ACTIVE'
+ * 	where r.id_reservation in (select t.id_reservation from touchees t)
+ * ),
+ * listes as (
+ * 	select t.id_salle, jsonb_agg(p.prise order by p.date_debut, p.id_reservation) as prises
+ * 	from touchees t
+ * 	join prises p on p.id_reservation = t.id_reservation
+ * 	group by t.id_salle
  * )
  * select
  * 	coalesce((
  * 		select jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
  * 			'weekend', sa.disponible_weekend, 'prises', coalesce((
- * 			select jsonb_agg(x.prise order by x.date_debut, x.id_reservation)
- * 			from (select distinct on (p.id_reservation) p.* from prises p where p.id_salle = sa.id_salle) x
+ * 			select l.prises from listes l where l.id_salle = sa.id_salle
  * 		), '[]')) order by sa.nom)
  * 		from public.salles sa
  * 		where sa.statut = 'ACTIVE'
@@ -299,6 +310,7 @@ export interface IReadSemaineFormateursParams {
   debut: Date;
   dernier: string;
   fin: Date;
+  fuseau: string;
   premier: string;
 }
 
@@ -314,7 +326,7 @@ export interface IReadSemaineFormateursQuery {
   result: IReadSemaineFormateursResult;
 }
 
-const readSemaineFormateursIR: any = {"usedParamSet":{"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":566,"b":572},{"a":1688,"b":1694}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":586,"b":590},{"a":1654,"b":1658}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2033,"b":2041}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2067,"b":2075}]}],"statement":"with prises as (\n\tselect o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as prise, r.date_debut\n\tfrom public.formateurs fo\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\twhere fo.statut = 'ACTIF'\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,\n\t\t\t'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),\n\t\t\t'prises', coalesce((\n\t\t\t\tselect jsonb_agg(p.prise order by p.date_debut, p.id_reservation)\n\t\t\t\tfrom prises p\n\t\t\t\twhere p.id_formateur = fo.id_formateur\n\t\t\t), '[]'),\n\t\t\t'absences', coalesce((\n\t\t\t\tselect jsonb_agg(jsonb_build_object(\n\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) order by d.date_debut)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'\n\t\t\t\t\tand d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t\t\t), '[]')) order by fo.nom, fo.prenom)\n\t\tfrom public.formateurs fo\n\t\twhere fo.statut = 'ACTIF'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                                          "};
+const readSemaineFormateursIR: any = {"usedParamSet":{"fuseau":true,"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":342,"b":349},{"a":441,"b":448},{"a":1499,"b":1506},{"a":1601,"b":1608}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":638,"b":644},{"a":1835,"b":1841}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":658,"b":662},{"a":1801,"b":1805}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2180,"b":2188}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2214,"b":2222}]}],"statement":"with prises as (\n\tselect o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI')) as prise,\n\t\tr.date_debut\n\tfrom public.formateurs fo\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\twhere fo.statut = 'ACTIF'\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,\n\t\t\t'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),\n\t\t\t'prises', coalesce((\n\t\t\t\tselect jsonb_agg(p.prise order by p.date_debut, p.id_reservation)\n\t\t\t\tfrom prises p\n\t\t\t\twhere p.id_formateur = fo.id_formateur\n\t\t\t), '[]'),\n\t\t\t'absences', coalesce((\n\t\t\t\tselect jsonb_agg(jsonb_build_object(\n\t\t\t\t\t'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t\t\t\t'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'))\n\t\t\t\t\torder by d.date_debut)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'\n\t\t\t\t\tand d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t\t\t), '[]')) order by fo.nom, fo.prenom)\n\t\tfrom public.formateurs fo\n\t\twhere fo.statut = 'ACTIF'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                                          "};
 
 /**
  * Query generated from SQL:
@@ -323,8 +335,9 @@ const readSemaineFormateursIR: any = {"usedParamSet":{"debut":true,"fin":true,"d
  * 	select o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
  * 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,
  * 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
- * 		'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
- * 		'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as prise, r.date_debut
+ * 		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
+ * 		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise,
+ * 		r.date_debut
  * 	from public.formateurs fo
  * 	join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur
  * 		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
@@ -346,8 +359,9 @@ const readSemaineFormateursIR: any = {"usedParamSet":{"debut":true,"fin":true,"d
  * 			), '[]'),
  * 			'absences', coalesce((
  * 				select jsonb_agg(jsonb_build_object(
- * 					'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
- * 					'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by d.date_debut)
+ * 					'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
+ * 					'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'))
+ * 					order by d.date_debut)
  * 				from public.disponibilite_formateur d
  * 				where d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'
  * 					and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp

@@ -109,33 +109,44 @@ select
 		where f.statut = 'ACTIF'
 	), '[]') as "formateurs!";
 
-/* A week of the rooms in use: each with what takes it, bookings of the whole it is part of too; and closures. */
+/* A week of the rooms in use: each with what takes it, bookings of the whole it is part of too; and closures.
+   Times are the centre's wall clock: some hundred zones to reckon here cost a tenth of what they do outside. */
 /* @name readSemaineSalles */
-with prises as (
-	select p.id_salle, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
-		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
-		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
-		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
-		'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-		'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as prise, r.date_debut
+with touchees as (
+	-- A booking of a whole takes several parts, and the whole's own line only once.
+	select distinct sa.id_salle, o.id_reservation
 	from public.salles sa
 	join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
 	join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
 		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
-	join public.reservation_salle r on r.id_reservation = o.id_reservation
+	where sa.statut = 'ACTIVE'
+),
+prises as materialized (
+	select r.id_reservation, r.date_debut, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
+		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
+		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
+		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
+		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise
+	from public.reservation_salle r
 	join public.salles rs on rs.id_salle = r.id_salle
 	left join public.sessions s on s.id_session = r.id_session
 	left join public.formations f on f.id_formation = s.id_formation
 	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
 	left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
-	where sa.statut = 'ACTIVE'
+	where r.id_reservation in (select t.id_reservation from touchees t)
+),
+listes as (
+	select t.id_salle, jsonb_agg(p.prise order by p.date_debut, p.id_reservation) as prises
+	from touchees t
+	join prises p on p.id_reservation = t.id_reservation
+	group by t.id_salle
 )
 select
 	coalesce((
 		select jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
 			'weekend', sa.disponible_weekend, 'prises', coalesce((
-			select jsonb_agg(x.prise order by x.date_debut, x.id_reservation)
-			from (select distinct on (p.id_reservation) p.* from prises p where p.id_salle = sa.id_salle) x
+			select l.prises from listes l where l.id_salle = sa.id_salle
 		), '[]')) order by sa.nom)
 		from public.salles sa
 		where sa.statut = 'ACTIVE'
@@ -153,8 +164,9 @@ with prises as (
 	select o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,
 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
-		'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-		'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as prise, r.date_debut
+		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
+		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise,
+		r.date_debut
 	from public.formateurs fo
 	join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur
 		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
@@ -176,8 +188,9 @@ select
 			), '[]'),
 			'absences', coalesce((
 				select jsonb_agg(jsonb_build_object(
-					'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-					'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by d.date_debut)
+					'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
+					'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'))
+					order by d.date_debut)
 				from public.disponibilite_formateur d
 				where d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'
 					and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp

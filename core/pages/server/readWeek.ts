@@ -43,6 +43,7 @@ export async function readWeek(
 	const [row] = await centre.base.withConnection((cx) =>
 		query.run(
 			{
+				fuseau,
 				debut: monday.toJSDate(),
 				fin: monday.plus({ days: DAYS }).toJSDate(),
 				premier: days[0],
@@ -51,7 +52,7 @@ export async function readWeek(
 			cx,
 		),
 	);
-	const rows = (row.lignes as unknown as Row[]).map((one) => local(one, fuseau));
+	const rows = row.lignes as unknown as Row[];
 	const closed = closedDays(centre, row.fermetures, days);
 	const bookings = rows.flatMap(({ prises }) => prises);
 	const sunday = bookings.some((one) => covers(one, days[DAYS - 1]));
@@ -78,19 +79,6 @@ export async function readWeek(
 }
 
 const isoOf = (day: DateTime): string => day.toISODate() as string;
-
-/** Instants as the database has them, on the centre's clock. */
-function local(row: Row, fuseau: string): Row {
-	const clock = <T extends { dateDebut: string; dateFin: string }>(one: T): T => ({
-		...one,
-		dateDebut: onClock(one.dateDebut, fuseau),
-		dateFin: onClock(one.dateFin, fuseau),
-	});
-	return { ...row, prises: row.prises.map(clock), absences: row.absences?.map(clock) };
-}
-
-const onClock = (utc: string, fuseau: string) =>
-	DateTime.fromISO(utc, { zone: fuseau }).toISO({ suppressMilliseconds: true }) as string;
 
 interface Period {
 	dateDebut: string;

@@ -94,9 +94,6 @@ fieldset.presence input[type='radio'] {
 fieldset.presence input[type='number'] {
 	width: 5rem;
 }
-.onglets.seances {
-	flex-wrap: wrap;
-}
 .emargement {
 	overflow-x: auto;
 	position: relative;

@@ -373,6 +373,9 @@ if (process.env.IMAGES) {
 			...all().filter(([nom]) =>
 				[
 					'aujourdhui',
+					'semaine',
+					'deplacer-seance',
+					'presences',
 					'personne',
 					'jour',
 					'session',

@@ -514,7 +514,7 @@ describe('a link of one’s own', () => {
 		for (const wrong of [
 			'',
 			'x',
-			`${lien.slice(0, -1)}A`,
+			`${lien.slice(0, 20)}${lien[20] === 'x' ? 'y' : 'x'}${lien.slice(21)}`,
 			'A'.repeat(34),
 			lien.replace(/^./, 'B'),
 		]) {

@@ -189,7 +189,9 @@ it('has no line before somebody was promoted, and keeps what was attended before
 	// The decisions were taken between the first day and the second.
 	await t.sql(`update sessions_planning.decision set prise_le = '2027-03-01 18:00+00'`);
 	const read = await readPresences(t.centre, { idSession: session }, after);
-	const lines = read.seances.map(({ presences }) => presences.map((one) => one.idInscription));
+	const idsOf = ({ presences }: (typeof read.seances)[number]) =>
+		presences.map((one) => one.idInscription);
+	const lines = read.seances.map(idsOf);
 	expect(lines).toEqual([
 		[inscriptions[0], inscriptions[1]],
 		[inscriptions[0], inscriptions[1]],
