@@ -30,7 +30,21 @@ afterAll(() => browser?.close());
 const authorization = `Basic ${Buffer.from(`${planning.user}:${planning.password}`).toString('base64')}`;
 
 it('asks for a name and a password on every page, and lets nobody in without', async () => {
-	for (const path of ['', '/mois', '/jour', '/session', '/formateur', '/formation', '/confirmer']) {
+	for (const path of [
+		'',
+		'/mois',
+		'/jour',
+		'/semaine',
+		'/session',
+		'/personne',
+		'/presences',
+		'/papier',
+		'/exporter',
+		'/preparer',
+		'/formateur',
+		'/formation',
+		'/confirmer',
+	]) {
 		expect(`${path} ${(await s.call(`planning${path}`, { token: null })).status}`).toBe(
 			`${path} 401`,
 		);
@@ -125,6 +139,72 @@ it('gives a calendar application its feed by the address on the page, and nothin
 	expect(feed.headers.get('content-type')).toContain('text/calendar');
 	expect(await feed.text()).toContain('BEGIN:VEVENT');
 	expect((await fetch(address.replace(/jeton=.*/, 'jeton=x'))).status).toBe(403);
+});
+
+it('opens a page of one’s own without a password, for that person alone, and takes their leave', async () => {
+	const [{ eleve, session }] = await s.sql<{ eleve: number; session: number }>(
+		`with person as (
+			insert into eleves (nom, prenom, parcours_valide, paiement_ok)
+			values ('Lien', 'Ida', true, true)
+			returning id_eleve
+		), made as (
+			insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits)
+			select f.id_formation, sa.id_salle, sa.nom, '2036-03-03 08:00', '2036-03-03 11:00', 5, 1
+			from formations f, salles sa
+			where f.code = 'GEMMO' and sa.code = 'THEO'
+			returning id_session
+		), enrolled as (
+			insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription)
+			select id_eleve, id_session, '2026-01-01', 'INSCRIT' from person, made
+		)
+		select id_eleve as eleve, id_session as session from person, made`,
+	);
+	await page.goto(`${planning.url.replace(/\?.*/, '')}/personne?eleve=${eleve}`);
+	await page.getByText('Lien personnel').click();
+	const address = await page.getByLabel('Adresse de la page').inputValue();
+	expect((await fetch(`${address.slice(0, -5)}AAAAA`)).status).toBe(403);
+
+	const visitor = await browser.newPage({ locale: 'fr-FR' });
+	await visitor.goto(address);
+	await visitor.getByRole('heading', { name: 'Ida Lien' }).waitFor();
+	await visitor.getByRole('link', { name: /^Me désister/ }).click();
+	await visitor.getByRole('button', { name: 'Confirmer le désistement' }).click();
+	await visitor.getByRole('heading', { name: 'Désistement enregistré' }).waitFor();
+	await visitor.close();
+	expect(
+		await s.sql(
+			'select statut_inscription as statut from inscription_session where id_session = $1',
+			[session],
+		),
+	).toEqual([{ statut: 'ANNULE' }]);
+	// The event is told at once, as from the desk.
+	await s.waitFor(
+		async () =>
+			(
+				await s.sql(
+					`select 1 from sessions_planning.evenement
+					where id_session = $1 and action = 'ELEVE_DESISTE' and applique_le is not null`,
+					[session],
+				)
+			).length > 0,
+		{ what: 'the event to be applied' },
+	);
+});
+
+it('gives the sheet as PDF through n8n', async () => {
+	const [{ id }] = await s.sql(
+		`select id_session as id from reservation_salle where statut = 'ACTIVE' and id_session is not null limit 1`,
+	);
+	const answer = await fetch(
+		`${planning.url.replace(/\?.*/, '')}/papier?quoi=feuille&id=${id}&format=pdf`,
+		{ headers: { authorization } },
+	);
+	expect(answer.headers.get('content-type')).toBe('application/pdf');
+	expect(
+		Buffer.from(await answer.arrayBuffer())
+			.subarray(0, 5)
+			.toString(),
+	).toBe('%PDF-');
 });
 
 it('leaves the password of the pages in no execution', async () => {
