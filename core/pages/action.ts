@@ -27,8 +27,8 @@ export interface PageConfirmation {
 	idSession: number | null;
 	/** What will happen, in words. */
 	effets: string[];
-	/** Who gets a mail, in words. */
-	courriels: string;
+	/** Who gets a mail, in words; left out where that is nobody's business. */
+	courriels?: string;
 	/** Why the form came back instead of being carried out. */
 	avertissement?: string;
 	/** What the form sends on: what was asked, and the token of this preview. */
@@ -163,7 +163,7 @@ export function confirmPage(context: PageContext, asked: PageConfirmation): stri
 		contenu: html`<h1>${question(properName(qui), properName(quoi))}</h1>
 ${avertissement ? html`<div class="avis non" role="alert"><p>${avertissement}</p></div>` : ''}
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
-<p class="sous">Courriels qui partiraient : ${courriels}.</p>
+${courriels === undefined ? '' : html`<p class="sous">Courriels qui partiraient : ${courriels}.</p>`}
 <form method="post" action="${lien === undefined ? links.agir : links.moi}">${hidden}
 ${verbe === 'desister' ? reason : ''}
 <p class="actions">

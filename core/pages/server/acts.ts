@@ -124,23 +124,32 @@ const reasons = {
 		"La situation a changé depuis que cette page a été ouverte. Rien n'a été changé : voici ce qui se passerait maintenant.",
 };
 
+const NOTHING = 'C’est ainsi déjà.';
+
 function ask(
 	{ contexte }: ReadPageRequest,
 	{ verbe, sent }: Asked,
 	confirmation: Confirmation<Told>,
 ): string {
-	const { valeur, message, faits } = confirmation.effectOf;
-	if (confirmation.etat !== 'a_confirmer')
+	const { message, faits } = confirmation.effectOf;
+	const { own, ...told } = confirmation.effectOf.valeur;
+	const alone = contexte.lien !== undefined;
+	// Whoever acts under a link of their own is told nothing of others, nor who else gets a mail.
+	const valeur = alone && own ? { ...told, ...own } : told;
+	if (confirmation.etat !== 'a_confirmer') {
+		const done = confirmation.etat === 'fait';
+		const already = alone ? NOTHING : message;
 		return resultPage(contexte, {
 			...valeur,
-			ok: confirmation.etat === 'fait',
-			titre: confirmation.etat === 'fait' ? valeur.titre : 'Rien à changer',
-			phrases: confirmation.etat === 'fait' ? valeur.phrases : [message],
+			ok: done,
+			titre: done ? valeur.titre : 'Rien à changer',
+			phrases: done ? valeur.phrases : [already],
 		});
+	}
 	return confirmPage(contexte, {
 		...valeur,
 		verbe,
-		courriels: faits.courriels,
+		courriels: alone ? undefined : faits.courriels,
 		avertissement: reasons[confirmation.motif],
 		champs: { ...sent, jeton: confirmation.jeton },
 	});

@@ -490,6 +490,36 @@ describe('a link of one’s own', () => {
 		await heading(new RegExp(nom));
 	});
 
+	it('names nobody else to whoever gives a place back, who goes to the head of the queue', async () => {
+		const [{ id, eleve, nom }] = await t.sql<{ id: number; eleve: number; nom: string }>(
+			`with made as (
+				insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits)
+				select f.id_formation, s.id_salle, s.nom, '2037-03-02 08:00', '2037-03-02 11:00', 1, 1
+				from formations f, salles s
+				where f.code = 'GEMMO' and s.code = 'THEO'
+				returning id_session
+			), enrolled as (
+				insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, position_attente)
+				select n, id_session, '2026-01-01', case n when 6 then 'INSCRIT' else 'EN_ATTENTE' end, case n when 7 then 1 end
+				from made, unnest('{6, 7}'::int[]) n
+			)
+			select id_session as id, 6 as eleve, (select nom from eleves where id_eleve = 7) as nom from made`,
+		);
+		await page.goto(`${site.url}/moi?lien=${ownToken(cleSecrets, { genre: 'eleve', id: eleve })}`);
+		const own = page.locator('.carte', { hasText: '2 mars 2037' });
+		await own.getByRole('link', { name: /^Me désister/ }).click();
+		expect(await page.locator('body').innerText()).not.toContain(nom);
+		await button('Confirmer le désistement').click();
+		await heading('Désistement enregistré');
+		expect(await page.locator('body').innerText()).not.toContain(nom);
+		expect(
+			await t.sql(
+				`select id_eleve from inscription_session where id_session = $1 and statut_inscription = 'INSCRIT'`,
+				[id],
+			),
+		).toEqual([{ id_eleve: 7 }]);
+	});
+
 	it('lets a trainer tell of an absence, and no more', async () => {
 		const own = await address('formateur?id=2');
 		await page.goto(own);

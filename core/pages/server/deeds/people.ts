@@ -110,6 +110,15 @@ export const desister = deed({
 					decision.message,
 					...next.map((name) => `${name} a reçu la place et en est prévenu par e-mail.`),
 				],
+				own: {
+					effets: [
+						had
+							? "La place est rendue ; si quelqu'un attend, elle lui revient."
+							: "La place dans la liste d'attente est rendue.",
+						'Un courriel le confirme, et le calendrier est mis à jour.',
+					],
+					phrases: ['C’est noté : un courriel le confirme.'],
+				},
 			},
 		};
 	},

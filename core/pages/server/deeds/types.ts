@@ -17,6 +17,8 @@ export interface Told extends Record<string, unknown> {
 	/** Once it is done: the heading, and the decision in words with what followed from it. */
 	titre: string;
 	phrases: string[];
+	/** The same for whoever does it to themselves under a link of their own: nobody else is named. */
+	own?: { effets: string[]; phrases: string[] };
 }
 
 /** One verb of the pages. */
