@@ -17,7 +17,7 @@ import type { Seance } from '../evenements/context';
 import type { Case } from '../evenements/prepareCases';
 import { unseal } from '../evenements/secret';
 import { ownAddress } from '../liens/ownLink';
-import { Refusal } from '../errors/refusal';
+import { addDays } from '../time/days';
 import { sheetOfAttendance } from '../papers/sheet';
 import { sheetPdf } from '../papers/sheetPdf';
 import { feedAddress } from '../calendars/feedAddress';
@@ -292,22 +292,30 @@ async function sheetOf(
 	if (!wanted || !idSession || !isReminder(row, oneCase)) return undefined;
 	const known = sheets.get(oneCase.idEvenement);
 	if (known) return await known;
-	const made = makeSheet(centre, idSession);
+	const made = makeSheet(centre, idSession, oneCase.seances[0]?.dateDebut.slice(0, 10));
 	sheets.set(oneCase.idEvenement, made);
 	return await made;
 }
 
-async function makeSheet(centre: Centre, idSession: number): Promise<SheetFile | undefined> {
+/** Weeks of a session that a reminder's sheet shows: all of a course, the beginning of a CAP. */
+const SHEET_WEEKS = 8;
+
+async function makeSheet(
+	centre: Centre,
+	idSession: number,
+	du: string | undefined,
+): Promise<SheetFile | undefined> {
 	try {
-		const sheet = await sheetOfAttendance(centre, { idSession });
+		const au = du === undefined ? undefined : addDays(du, SHEET_WEEKS * 7 - 1);
+		const sheet = await sheetOfAttendance(centre, { idSession, du, au });
 		return {
 			filename: `emargement-session-${idSession}.pdf`,
 			content: await sheetPdf(centre, sheet),
 			contentType: 'application/pdf',
 		};
-	} catch (error) {
-		if (error instanceof Refusal) return undefined;
-		throw error;
+	} catch {
+		// A picture in centre.json that is none, say: the reminder goes out without.
+		return undefined;
 	}
 }
 
