@@ -94,3 +94,4 @@ export { sheetPdf } from './papers/sheetPdf';
 export { certificate, type Certificate } from './papers/certificate';
 export { certificatePdf } from './papers/certificatePdf';
 export { markEach, type MarkedOne, type OneMark } from './presences/markEach';
+export { health, type Health } from './verification/health';

@@ -214,6 +214,10 @@ table sessions_planning.occupation_salle (
   id_salle integer not null,
   periode tsrange not null
 )
+table sessions_planning.passage (
+  quoi text not null,
+  le timestamp with time zone not null
+)
 table sessions_planning.presence (
   id_reservation integer not null,
   id_inscription integer not null,
@@ -307,6 +311,7 @@ sessions_planning.occupation_formateur: occupation_formateur_sans_chevauchement 
 sessions_planning.occupation_salle: occupation_salle_id_reservation_fkey FOREIGN KEY (id_reservation) REFERENCES reservation_salle(id_reservation) ON DELETE CASCADE
 sessions_planning.occupation_salle: occupation_salle_pkey PRIMARY KEY (id_reservation, id_salle)
 sessions_planning.occupation_salle: occupation_salle_sans_chevauchement EXCLUDE USING gist (id_salle WITH =, periode WITH &&)
+sessions_planning.passage: passage_pkey PRIMARY KEY (quoi)
 sessions_planning.presence: presence_id_inscription_fkey FOREIGN KEY (id_inscription) REFERENCES inscription_session(id_inscription) ON DELETE CASCADE
 sessions_planning.presence: presence_minutes_check CHECK ((((statut = 'RETARD'::text) = (minutes IS NOT NULL)) AND ((minutes IS NULL) OR (minutes > 0))))
 sessions_planning.presence: presence_pkey PRIMARY KEY (id_reservation, id_inscription)
@@ -374,6 +379,7 @@ CREATE UNIQUE INDEX inscription_session_pkey ON public.inscription_session USING
 CREATE UNIQUE INDEX lien_revoque_pkey ON sessions_planning.lien_revoque USING btree (genre, id_personne)
 CREATE UNIQUE INDEX occupation_formateur_pkey ON sessions_planning.occupation_formateur USING btree (id_reservation)
 CREATE UNIQUE INDEX occupation_salle_pkey ON sessions_planning.occupation_salle USING btree (id_reservation, id_salle)
+CREATE UNIQUE INDEX passage_pkey ON sessions_planning.passage USING btree (quoi)
 CREATE UNIQUE INDEX presence_pkey ON sessions_planning.presence USING btree (id_reservation, id_inscription)
 CREATE UNIQUE INDEX presence_trace_pkey ON sessions_planning.presence_trace USING btree (id_trace)
 CREATE UNIQUE INDEX remise_pkey ON sessions_planning.remise USING btree (cle, id_annonce)

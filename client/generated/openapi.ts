@@ -133,6 +133,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/crm/sante": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the installation goes, in numbers without a name */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/crm/salles": {
         parameters: {
             query?: never;
@@ -557,6 +574,40 @@ export interface components {
             seances: (components["schemas"]["Seance"] & unknown)[];
             inscrits: components["schemas"]["Inscrit"][];
             enAttente: components["schemas"]["Inscrit"][];
+        };
+        Backlog: {
+            moinsDUneMinute: number;
+            moinsDUneHeure: number;
+            plusDUneHeure: number;
+            /** @description Given up */
+            abandonnes: number;
+        };
+        Health: {
+            /** @enum {unknown} */
+            statut: "BON" | "A_VOIR" | "PANNE";
+            /** @description Each with its mend, in French */
+            problemes: string[];
+            versions: {
+                paquet: string;
+                node: string;
+                postgresql: string;
+            };
+            migrationsManquantes: string[];
+            evenements?: components["schemas"]["Backlog"] | null;
+            courriers?: components["schemas"]["Backlog"] | null;
+            /** @description Sessions to come with a wrong counter */
+            derives: number;
+            connexions: {
+                ouvertes: number;
+                libres: number;
+                enAttente: number;
+            };
+            passages: {
+                /** @description When due events were last looked for */
+                balayage: components["schemas"]["Instant"] | null;
+                /** @description When reminders were last written */
+                rappels: components["schemas"]["Instant"] | null;
+            };
         };
         /** @enum {unknown} */
         StatutPresence: "PRESENT" | "ABSENT" | "RETARD" | "EXCUSE";
@@ -1115,6 +1166,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MarkedAttendance"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Well, or something to look at when there is time (`A_VOIR`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Somebody has to act now (`PANNE`), or the database can't be reached (a refusal) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"] | components["schemas"]["Refusal"];
                 };
             };
             "4XX": components["responses"]["Refusal"];

@@ -20,9 +20,10 @@ export async function answerEndpoint(
 	try {
 		const point = endpoints[nom];
 		if (point.genre === 'ecriture') return await write(centre, nom, point, incoming);
+		const corps = await point.repondre(centre, readQuery(incoming));
 		return {
-			statut: 200,
-			corps: { ...(await point.repondre(centre, readQuery(incoming))) },
+			statut: point.statusOf?.(corps as never) ?? 200,
+			corps: { ...corps },
 			written: false,
 		};
 	} catch (error) {

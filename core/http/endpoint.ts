@@ -2,10 +2,11 @@ import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import type { HttpRequest } from './request';
 
-/** A GET of the CRM: reads its address, answers 200. */
+/** A GET of the CRM: reads its address, answers 200, or what `statusOf` makes of the answer. */
 export interface ReadEndpoint {
 	genre: 'lecture';
 	repondre: (centre: Centre, fields: Record<string, string>) => Promise<object>;
+	statusOf?: (corps: never) => number;
 }
 
 export interface Written {
@@ -32,10 +33,10 @@ export interface WriteEndpoint {
 
 export type Endpoint = ReadEndpoint | WriteEndpoint;
 
-export const readEndpoint = (repondre: ReadEndpoint['repondre']): ReadEndpoint => ({
-	genre: 'lecture',
-	repondre,
-});
+export const readEndpoint = <T extends object>(
+	repondre: (centre: Centre, fields: Record<string, string>) => Promise<T>,
+	{ statusOf }: { statusOf?: (corps: T) => number } = {},
+): ReadEndpoint => ({ genre: 'lecture', repondre, statusOf });
 
 /** Keeps what `lire` reads and what `ecrire` takes of one type. */
 export const writeEndpoint = <D>(point: {

@@ -10,6 +10,7 @@ import {
 	sessions,
 } from './reads';
 import { marquerPresences, presences } from './presences';
+import { sante } from './sante';
 import type { Endpoint } from './endpoint';
 import { createByHttp } from './sessions';
 import { createTogetherByHttp } from './sessionsTogether';
@@ -31,6 +32,7 @@ export const endpoints = {
 	planningSalle,
 	planningFormateur,
 	occupation,
+	sante,
 } satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -18,6 +18,7 @@ export interface Links {
 	semaine: (date: string, vue?: 'salles' | 'formateurs') => string;
 	/** The form of a deed, filled in as far as is known. */
 	preparer: (verbe: string, champs?: Record<string, string | number | undefined>) => string;
+	sante: string;
 	/** A person's own page. */
 	moi: string;
 	/** Who was there, of one séance or the last. */
@@ -62,6 +63,7 @@ export function createLinks(path: string, base = ''): Links {
 			code === undefined ? `${sous}formation` : `${sous}formation?${query({ code })}`,
 		semaine: (date, vue) => `${sous}semaine?${query({ date, vue })}`,
 		preparer: (verbe, champs = {}) => `${sous}preparer?${query({ verbe, ...champs })}`,
+		sante: `${sous}sante`,
 		moi: `${sous}moi`,
 		presences: (id, seance) => `${sous}presences?${query({ id, seance })}`,
 		papier: (champs) => `${sous}papier?${query(champs)}`,

@@ -54,7 +54,8 @@ ${part('À suivre', next, "Plus rien aujourd'hui.", context)}
 ${over.length > 0 ? part('Terminé', over, '', context) : ''}
 ${absences(context, today.absents)}
 ${alerts(context, today.alertes)}
-${unsent(context, today.nonEnvoyes)}`,
+${unsent(context, today.nonEnvoyes)}
+<p class="sous"><a href="${links.sante}">État du système</a></p>`,
 	});
 }
 

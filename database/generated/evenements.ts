@@ -163,11 +163,16 @@ export interface IClaimDusQuery {
   result: IClaimDusResult;
 }
 
-const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":338}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_evenement\n\tfrom sessions_planning.evenement\n\twhere etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by prochain_essai, id_evenement\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                    "};
+const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":315,"b":320}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":534,"b":541}]}],"statement":"with passage as (\n\tinsert into sessions_planning.passage as p (quoi, le)\n\tvalues ('BALAYAGE', now())\n\ton conflict (quoi) do update set le = excluded.le where p.le < excluded.le - interval '10 seconds'\n)\nupdate sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_evenement\n\tfrom sessions_planning.evenement\n\twhere etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by prochain_essai, id_evenement\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                    "};
 
 /**
  * Query generated from SQL:
  * ```
+ * with passage as (
+ * 	insert into sessions_planning.passage as p (quoi, le)
+ * 	values ('BALAYAGE', now())
+ * 	on conflict (quoi) do update set le = excluded.le where p.le < excluded.le - interval '10 seconds'
+ * )
  * update sessions_planning.evenement e
  * set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
  * from (

@@ -20,11 +20,16 @@ export interface IInsertRappelsQuery {
   result: IInsertRappelsResult;
 }
 
-const insertRappelsIR: any = {"usedParamSet":{"maintenant":true,"jusque":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":312,"b":323}]},{"name":"jusque","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":362}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)\nselect 'RAPPEL_SESSION',\n\t'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), s.id_session,\n\t'RAPPEL', '{}', s.date_debut\nfrom public.sessions s\nwhere s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timestamp\n\tand s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'\n\tand not exists (\n\t\tselect from sessions_planning.evenement e\n\t\twhere e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)\non conflict (action, correlation_id) do nothing\nreturning id_evenement                                                                                    "};
+const insertRappelsIR: any = {"usedParamSet":{"maintenant":true,"jusque":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":465,"b":476}]},{"name":"jusque","required":true,"transform":{"type":"scalar"},"locs":[{"a":508,"b":515}]}],"statement":"with passage as (\n\tinsert into sessions_planning.passage as p (quoi, le)\n\tvalues ('RAPPELS', now())\n\ton conflict (quoi) do update set le = excluded.le\n)\ninsert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)\nselect 'RAPPEL_SESSION',\n\t'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), s.id_session,\n\t'RAPPEL', '{}', s.date_debut\nfrom public.sessions s\nwhere s.date_debut > :maintenant!::timestamp and s.date_debut < :jusque!::timestamp\n\tand s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'\n\tand not exists (\n\t\tselect from sessions_planning.evenement e\n\t\twhere e.action = 'RAPPEL_SESSION' and e.id_session = s.id_session and e.date_session = s.date_debut)\non conflict (action, correlation_id) do nothing\nreturning id_evenement                                                                                    "};
 
 /**
  * Query generated from SQL:
  * ```
+ * with passage as (
+ * 	insert into sessions_planning.passage as p (quoi, le)
+ * 	values ('RAPPELS', now())
+ * 	on conflict (quoi) do update set le = excluded.le
+ * )
  * insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)
  * select 'RAPPEL_SESSION',
  * 	'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), s.id_session,

@@ -51,6 +51,11 @@ returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not nu
 
 /* Takes what is due and held by nobody: just written by our own changes, put off, or left by a worker that died. */
 /* @name claimDus */
+with passage as (
+	insert into sessions_planning.passage as p (quoi, le)
+	values ('BALAYAGE', now())
+	on conflict (quoi) do update set le = excluded.le where p.le < excluded.le - interval '10 seconds'
+)
 update sessions_planning.evenement e
 set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
 from (

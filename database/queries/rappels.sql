@@ -1,5 +1,10 @@
 /* Writes a reminder for every session that starts until `jusque` and was not yet reminded for this date. */
 /* @name insertRappels */
+with passage as (
+	insert into sessions_planning.passage as p (quoi, le)
+	values ('RAPPELS', now())
+	on conflict (quoi) do update set le = excluded.le
+)
 insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, date_session)
 select 'RAPPEL_SESSION',
 	'rappel:' || s.id_session || ':' || to_char(s.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), s.id_session,

@@ -74,3 +74,44 @@ where not exists (
 	select from pg_index i
 	where i.indexrelid = to_regclass('public.' || d.nom || '_recherche_idx') and i.indisvalid)
 order by 1, 2;
+
+/* How it goes, in numbers without a name: what waits and since when, what was given up, what drifted in sessions to
+   come, and when what runs by itself ran last. */
+/* @name readSante */
+select current_setting('server_version') as "postgresql!",
+	(
+		select jsonb_build_object(
+			'moinsDUneMinute', count(*) filter (where e.recu_le > now() - interval '1 minute'),
+			'moinsDUneHeure', count(*) filter (
+				where e.recu_le <= now() - interval '1 minute' and e.recu_le > now() - interval '1 hour'),
+			'plusDUneHeure', count(*) filter (where e.recu_le <= now() - interval '1 hour'),
+			'abandonnes', (
+				select count(*)
+				from sessions_planning.evenement x
+				where x.etat = 'ECHEC' and x.retour_livre_le is null))
+		from sessions_planning.evenement e
+		where e.etat = 'RECU'
+	) as "evenements!",
+	(
+		select jsonb_build_object(
+			'moinsDUneMinute', count(*) filter (where c.cree_le > now() - interval '1 minute'),
+			'moinsDUneHeure', count(*) filter (
+				where c.cree_le <= now() - interval '1 minute' and c.cree_le > now() - interval '1 hour'),
+			'plusDUneHeure', count(*) filter (where c.cree_le <= now() - interval '1 hour'),
+			'abandonnes', (
+				select count(*)
+				from sessions_planning.courrier x
+				where x.etat = 'ECHEC' and x.cree_le > now() - interval '30 days'))
+		from sessions_planning.courrier c
+		where c.etat = 'A_ENVOYER'
+	) as "courriers!",
+	(
+		select count(*)::int
+		from public.sessions s
+		where s.date_fin > now() at time zone 'UTC' and s.nb_inscrits is distinct from (
+			select count(*)
+			from public.inscription_session i
+			where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))
+	) as "derives!",
+	(select p.le from sessions_planning.passage p where p.quoi = 'BALAYAGE') as "balayage?",
+	(select p.le from sessions_planning.passage p where p.quoi = 'RAPPELS') as "rappels?";

@@ -32,6 +32,7 @@ const endpoints: Record<EndpointName, string> = {
 	planningSalle: 'GET planning/salles/:salle',
 	planningFormateur: 'GET planning/formateurs/:id',
 	occupation: 'GET crm/planning/occupation',
+	sante: 'GET crm/sante',
 };
 
 /**

@@ -8,6 +8,8 @@ import { findBroken } from '../../sessions/findBroken';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
 import { findOpenSessions } from '../../sessions/findSessions';
 import { readPresences } from '../../presences/readPresences';
+import { health } from '../../verification/health';
+import { healthPage } from '../healthPage';
 import { attendancePage } from '../attendancePage';
 import { personPage } from '../personPage';
 import { searchPage } from '../searchPage';
@@ -101,6 +103,8 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			},
 		);
 	},
+
+	sante: async ({ centre, contexte, now }) => healthPage(contexte, await health(centre, now)),
 
 	presences: async ({ centre, champs, contexte, now }) => {
 		const idSession = required(champs, 'id', 'le numéro de la session');

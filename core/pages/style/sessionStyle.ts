@@ -35,6 +35,7 @@ export const sessionStyle = `
 }
 .onglets {
 	display: flex;
+	flex-wrap: wrap;
 	gap: 0.25rem;
 	border-bottom: 1px solid var(--trait);
 	margin: 1.25rem 0 1rem;

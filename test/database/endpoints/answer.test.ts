@@ -21,6 +21,7 @@ const adresses: Record<EndpointName, string> = {
 	promouvoir: 'POST /crm/sessions/{id}/promouvoir',
 	presences: 'GET /crm/sessions/{id}/presences',
 	marquerPresences: 'POST /crm/sessions/{id}/presences',
+	sante: 'GET /crm/sante',
 	salles: 'GET /crm/salles',
 	formations: 'GET /crm/formations',
 	formateurs: 'GET /crm/formateurs',

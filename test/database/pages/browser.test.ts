@@ -95,6 +95,7 @@ const all = (): Array<[string, string]> => [
 		'feuille',
 		`/papier?quoi=feuille&id=${complete.id_session}&du=${complete.jour}&au=${complete.jour}`,
 	],
+	['sante', '/sante'],
 	['formation', '/formation?code=INIT_SERTI'],
 	['erreur', '/mois?salle=CAVE'],
 ];
@@ -345,9 +346,15 @@ it('keeps a hostile name text on every page of a real browser', async () => {
 		expect(`${pageName} ${await page.title()}`).not.toContain('pris ');
 		expect(await page.locator('main script, main img, main [onerror]').count()).toBe(0);
 		if (
-			!['erreur', 'mois-vide', 'session-recherche', 'recherche', 'aujourdhui', 'absence'].includes(
-				pageName,
-			)
+			![
+				'erreur',
+				'mois-vide',
+				'session-recherche',
+				'recherche',
+				'aujourdhui',
+				'absence',
+				'sante',
+			].includes(pageName)
 		)
 			expect(await page.locator('main').innerText()).toContain(
 				"<script>document.title='pris'</script>",

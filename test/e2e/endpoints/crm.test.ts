@@ -405,6 +405,20 @@ test('who was there is marked and read, all or none', async () => {
 	expect(body.seances[0].presences).toMatchObject([{ statut: 'RETARD', minutes: 30 }]);
 });
 
+test('says how it goes: well, while the sweep runs', async () => {
+	await s.waitFor(
+		async () => {
+			const [row] = await s.sql(`select 1 from sessions_planning.passage where quoi = 'BALAYAGE'`);
+			return row;
+		},
+		{ timeout: 40_000, what: 'the first sweep' },
+	);
+	const { status, body } = await ask('GET /crm/sante', 'crm/sante');
+	expect(status).toBe(200);
+	expect(body).toMatchObject({ migrationsManquantes: [], versions: { paquet: '0.1.0' } });
+	expect(JSON.stringify(body)).not.toMatch(/@|Dupont/);
+});
+
 test('every documented point was answered well at least once', () => {
 	expect(documented.filter((point) => !seen.has(point))).toEqual([]);
 });
