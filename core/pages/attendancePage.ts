@@ -11,6 +11,12 @@ const choices = [
 	['EXCUSE', 'Excusé'],
 ] as const;
 
+/** Of a séance that has not begun. */
+const ahead = [
+	['', 'Rien à noter encore'],
+	['EXCUSE', 'Excusé'],
+] as const;
+
 /** Where this page's forms and links go: the desk's, or those of a trainer's own link. */
 function ways(context: PageContext, idSession: number) {
 	const { links, lien } = context;
@@ -69,13 +75,13 @@ export function attendancePage(
 		contenu: html`<h1>Présences : ${properName(session.formationNom)}</h1>
 ${fautes.length > 0 ? html`<div class="avis non" role="alert">${fautes.map((faute) => html`<p>${faute}</p>`)}</div>` : ''}
 ${chosen ? chooser(context, session.idSession, seances, chosen) : ''}
-${chosen ? form(context, presences, chosen) : html`<p class="etatvide">Aucune séance.</p>`}
+${chosen ? form(context, presences, chosen, begun.includes(chosen)) : html`<p class="etatvide">Aucune séance.</p>`}
 ${lien === undefined ? hours(context, session.idSession, personnes) : ''}`,
 	});
 }
 
 const shortly = ({ dateDebut }: PresenceSeance) =>
-	`${shortDay(dayOfIso(dateDebut))} ${dayOfIso(dateDebut).slice(5, 7)}, ${clockOfIso(dateDebut)}`;
+	`${shortDay(dayOfIso(dateDebut))}/${dayOfIso(dateDebut).slice(5, 7)}, ${clockOfIso(dateDebut)}`;
 
 /** The séance before, this one, the next; and any of them from a list: a CAP has hundreds. */
 function chooser(
@@ -114,6 +120,7 @@ function form(
 	context: PageContext,
 	{ session, personnes }: SessionPresences,
 	seance: PresenceSeance,
+	begun: boolean,
 ): Html {
 	const { action, hidden } = ways(context, session.idSession);
 	const day = capital(longDay(dayOfIso(seance.dateDebut)));
@@ -127,7 +134,7 @@ function form(
 	};
 	const lines = seance.presences.map((mark) => {
 		const who = personnes.find((one) => one.idInscription === mark.idInscription);
-		return line(mark, `${who?.prenom ?? ''} ${who?.nom ?? ''}`.trim(), open);
+		return line(mark, `${who?.prenom ?? ''} ${who?.nom ?? ''}`.trim(), { open, begun });
 	});
 	const state = seance.annulee
 		? 'Cette séance est annulée.'
@@ -160,22 +167,24 @@ function ownSheet(context: PageContext, id: number, seance: number): Html | stri
 function line(
 	{ idInscription, statut, minutes, par, le, corrections }: PresenceSeance['presences'][number],
 	name: string,
-	open: boolean,
+	{ open, begun }: { open: boolean; begun: boolean },
 ): Html {
-	const radios = choices.map(([value, text]) => {
-		// Most are there: whoever marks only says who was not.
-		const checked = (statut ?? 'PRESENT') === value ? html` checked` : '';
+	// Most are there: whoever marks only says who was not.
+	const usual = begun ? 'PRESENT' : '';
+	const radios = (begun ? choices : ahead).map(([value, text]) => {
+		const checked = (statut ?? usual) === value ? html` checked` : '';
 		const off = open ? '' : html` disabled`;
 		return html`<label><input type="radio" name="p${idInscription}" value="${value}"${checked}${off}> ${text}</label>`;
 	});
+	const late = html`<label class="minutes">min. de retard
+<input type="number" name="m${idInscription}" min="1" max="1440" value="${minutes}"${open ? '' : html` disabled`}></label>`;
 	const again = corrections > 0 ? `, corrigé ${corrections} fois` : '';
 	const noted = par && le ? `noté par ${par} le ${dayOfIso(le)} à ${clockOfIso(le)}` : '';
 	const trace = noted ? noted + again : 'pas encore noté';
 	return html`<fieldset class="presence">
 <legend>${properName(name)} <small class="vide">${trace}</small></legend>
 ${radios}
-<label class="minutes">min. de retard
-<input type="number" name="m${idInscription}" min="1" max="1440" value="${minutes}"${open ? '' : html` disabled`}></label>
+${begun ? late : ''}
 </fieldset>`;
 }
 

@@ -127,11 +127,17 @@ fieldset.presence input[type='number'] {
 	.emargement:last-child {
 		break-after: auto;
 	}
+	.emargement table {
+		width: calc(100% - 2px);
+	}
 	.emargement th,
 	.emargement td {
 		min-width: 0;
 		font-size: 9px;
 		padding: 2px;
+	}
+	.emargement tbody tr {
+		height: 19px;
 	}
 	.semainier {
 		overflow: visible;

@@ -382,7 +382,6 @@ if (process.env.IMAGES) {
 					'aujourdhui',
 					'semaine',
 					'deplacer-seance',
-					'presences',
 					'personne',
 					'jour',
 					'session',
@@ -392,10 +391,16 @@ if (process.env.IMAGES) {
 				].includes(nom),
 			),
 		];
-		for (const [nom, chemin] of pictures) {
-			await page.goto(site.url + chemin);
+		// Marking, as the trainer meets it on the first afternoon.
+		const later = await servePages(t.centre, () => new Date(`${complete.jour}T15:00:00Z`));
+		const shown = pictures.map(([nom, chemin]) => [nom, site.url + chemin]);
+		shown.push(['presences', `${later.url}/presences?id=${complete.id_session}`]);
+		for (const [nom, address] of shown) {
+			await page.goto(address);
 			await page.screenshot({ path: join(images, `page-${nom}.png`) });
 			expect(statSync(join(images, `page-${nom}.png`)).size).toBeLessThan(150_000);
 		}
+		requests = [];
+		await later.close();
 	});
 }

@@ -628,6 +628,20 @@ describe('attendance', () => {
 			{ statut: 'RETARD', par: 'lien:formateur:2' },
 		]);
 
+		// Of a séance that has not begun only an excuse can be noted.
+		await page.goto(`${site.url}/presences?id=${id}`);
+		await page.getByRole('link', { name: /^Suivant/ }).click();
+		expect(
+			await person(/Garcia/)
+				.getByRole('radio')
+				.count(),
+		).toBe(2);
+		await person(/Garcia/)
+			.getByLabel('Excusé')
+			.check();
+		await button('Vérifier et enregistrer').click();
+		expect(await page.locator('main').innerText()).toContain('Lucas Garcia : Excusé');
+
 		await page.goto(`${site.url}/presences?id=${id}`);
 		await link("Feuille d'émargement").click();
 		await heading(/Feuille d'émargement/);

@@ -20,7 +20,8 @@ export const presences = deed({
 		const sent = fields as Record<string, string>;
 		const marks = Object.entries(sent).flatMap(([name, value]) => {
 			const [, inscription] = MARK.exec(name) ?? [];
-			if (!inscription) return [];
+			// Nothing was chosen for this person.
+			if (!inscription || value === '') return [];
 			const statut = value as PresenceStatus;
 			const minutes =
 				statut === 'RETARD' ? Number(sent[`m${inscription}`]) || undefined : undefined;
