@@ -18,7 +18,7 @@ const LOCK_WAIT = 400;
 /** How long a step tries to get its locks between the CRM's transactions, in milliseconds. */
 const PATIENCE = 120_000;
 
-/** Rows of one batch: a tenth of a second or so. */
+/** Rows of one batch, unless its file says otherwise: a tenth of a second or so. */
 const BATCH = 2_000;
 
 /** What a step gives way to: a lock that is not to be had, a deadlock, a serialization failure. */
@@ -152,14 +152,18 @@ async function take(cx: Connection, { name, sql, kind }: Step, direct: boolean):
 	await inTurn(cx, note);
 }
 
-/** Of a table whose key the first line names ("-- by public.sessions.id_session"), some rows at a time. */
+/**
+ * Of a table whose key the first line names ("-- by public.sessions.id_session, 200 at a time"), some
+ * rows at a time.
+ */
 async function inBatches(cx: Connection, sql: string): Promise<void> {
-	const [, table, key] = /^-- by (\w+\.\w+)\.(\w+)$/m.exec(sql) ?? [];
+	const [, table, key, size = BATCH] =
+		/^-- by (\w+\.\w+)\.(\w+)(?:, (\d+) at a time)?$/m.exec(sql) ?? [];
 	if (!table) throw new Error('Batches name the key that they go along in their first line.');
 	for (let from = 0; ;) {
 		const [{ last }] = (await cx.command(
 			`select max(k) as last
-			from (select ${key} as k from ${table} where ${key} > ${from} order by ${key} limit ${BATCH}) lot`,
+			from (select ${key} as k from ${table} where ${key} > ${from} order by ${key} limit ${size}) lot`,
 		)) as Array<{ last: number | null }>;
 		if (last === null) return;
 		await inTurn(cx, sql.replaceAll('$1', String(from)).replaceAll('$2', String(last)));

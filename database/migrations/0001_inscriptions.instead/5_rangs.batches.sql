@@ -1,4 +1,5 @@
--- by public.sessions.id_session
+-- by public.sessions.id_session, 200 at a time
+-- A session may have a queue of hundreds: fewer of them at once than rows elsewhere.
 with file as (
   select i.id_inscription, i.id_session, i.priorite, i.date_inscription
   from public.inscription_session i

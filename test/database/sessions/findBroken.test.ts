@@ -13,7 +13,13 @@ let base: TestDatabase;
 beforeEach(async () => {
 	base = await openTestDatabase('vide');
 });
-afterEach(async () => await base.close());
+let site: Awaited<ReturnType<typeof servePages>> | undefined;
+afterEach(async () => {
+	// Also where a test failed: an open server would keep the run from ending.
+	await site?.close();
+	site = undefined;
+	await base.close();
+});
 afterAll(stopSolver);
 
 const maintenant = new Date('2027-01-10T10:00:00Z');
@@ -150,9 +156,9 @@ describe('the alert', () => {
 it('is repaired from the page: shown, asked, done, and told to everybody', async () => {
 	const id = await session();
 	await away('2027-03-27 08:00', '2027-03-27 20:00');
-	const site = await servePages(base.centre, () => maintenant);
+	site = await servePages(base.centre, () => maintenant);
 	const read = async (path: string, init?: RequestInit) => {
-		const answer = await fetch(site.url + path, init);
+		const answer = await fetch(site!.url + path, init);
 		return { status: answer.status, text: await answer.text() };
 	};
 	const sheet = await read(`/session?id=${id}`);
@@ -174,14 +180,13 @@ it('is repaired from the page: shown, asked, done, and told to everybody', async
 
 	const again = await read(`/confirmer?verbe=reparer&id=${id}`);
 	expect(again).toMatchObject({ status: 409, text: expect.stringContaining('peuvent se tenir') });
-	await site.close();
 });
 
 it('is not repaired otherwise than it was shown', async () => {
 	const id = await session();
 	await away('2027-03-27 08:00', '2027-03-27 20:00');
-	const site = await servePages(base.centre, () => maintenant);
-	const asked = await (await fetch(`${site.url}/confirmer?verbe=reparer&id=${id}`)).text();
+	site = await servePages(base.centre, () => maintenant);
+	const asked = await (await fetch(`${site!.url}/confirmer?verbe=reparer&id=${id}`)).text();
 	const fields = [...asked.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
 	const body = new URLSearchParams(fields.map(([, name, value]) => [name, value]));
 	// Meanwhile the trainer is away on the days that were shown, too.
@@ -189,11 +194,10 @@ it('is not repaired otherwise than it was shown', async () => {
 	await away('2027-03-28 00:00', '2027-04-12 00:00');
 
 	const before = await base.sql('select * from reservation_salle order by 1');
-	const done = await fetch(`${site.url}/agir`, { method: 'POST', body });
+	const done = await fetch(`${site!.url}/agir`, { method: 'POST', body });
 	expect([done.status, await done.text()]).toEqual([
 		409,
 		expect.stringContaining('La situation a changé depuis que cette page a été ouverte'),
 	]);
 	expect(await base.sql('select * from reservation_salle order by 1')).toEqual(before);
-	await site.close();
 });
