@@ -113,5 +113,5 @@ select current_setting('server_version') as "postgresql!",
 			from public.inscription_session i
 			where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))
 	) as "derives!",
-	(select p.le from sessions_planning.passage p where p.quoi = 'BALAYAGE') as "balayage?",
-	(select p.le from sessions_planning.passage p where p.quoi = 'RAPPELS') as "rappels?";
+	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'BALAYAGE') as "balayage?",
+	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'RAPPELS') as "rappels?";

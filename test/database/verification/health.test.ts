@@ -2,13 +2,18 @@ import { prepareCases } from '../../../core/evenements/prepareCases';
 import { answerEndpoint } from '../../../core/http/answer';
 import { writeRappels } from '../../../core/rappels/writeRappels';
 import { health } from '../../../core/verification/health';
+import { expectConform } from '../endpoints/openapi';
 import { openTestDatabase, type TestDatabase } from '../harness';
 
 let t: TestDatabase;
 afterEach(() => t.close());
 
 const sweep = () => prepareCases(t.centre, 'dus', { bail: 60, limite: 10 });
-const ask = () => answerEndpoint(t.centre, 'sante', {});
+async function ask() {
+	const answer = await answerEndpoint(t.centre, 'sante', {});
+	expectConform('GET /crm/sante', answer.statut, answer.corps);
+	return answer;
+}
 
 it('is well while the sweep runs, and not once it has stopped', async () => {
 	t = await openTestDatabase('centre');
