@@ -43,7 +43,6 @@ export {
 } from './sessions/findSessions';
 export { readSheet, type Sheet } from './sessions/readSheet';
 export { findBroken, type BrokenSeance, type BreakCause } from './sessions/findBroken';
-export { repairBroken } from './planning/repairBroken';
 export { findAlerts, type Alert } from './sessions/findAlerts';
 export { bookRooms, type BookingRequest, type MadeBooking } from './salles/bookRooms';
 export { moveBookings, type MoveBookingRequest, type MovedBooking } from './salles/moveBookings';

@@ -20,6 +20,7 @@ import {
 import { slotInWords } from '../time/french';
 import { confirmFields, integer, openInstant, textField } from './fields';
 import { answer, fromConfirmation, ok, type ToolAnswer, type ToolContext } from './answer';
+import { seanceAt } from './seanceAt';
 import { firstOf } from './words';
 
 export const champs = z.object({ session: textField, seance: openInstant });
@@ -32,8 +33,7 @@ export function attendanceTool({ centre }: ToolContext, input: unknown): Promise
 			resolve(cx, centre.fuseau, { session: nom }),
 		);
 		const presences = await readPresences(centre, { idSession: session!.idSession });
-		const asked =
-			seance === undefined ? presences.seances : [seanceAt(presences, seance, centre.fuseau)];
+		const asked = seance === undefined ? presences.seances : [seanceMeant(presences, seance)];
 		const names = namesOf(presences);
 		const missing = asked.flatMap((one) =>
 			one.presences
@@ -110,7 +110,7 @@ export function markAttendanceTool(
 		};
 		const effect = async (cx: Executor) => {
 			const [before] = await readPresencesIn(cx, centre, [session.idSession], new Date());
-			const one = seanceAt(before, seance, centre.fuseau);
+			const one = seanceMeant(before, seance);
 			const { changees } = await markPresencesIn(cx, centre, {
 				idSession: session.idSession,
 				presences: [
@@ -140,30 +140,11 @@ const namesOf = ({ personnes }: SessionPresences) =>
 const inWords = ({ dateDebut, dateFin }: PresenceSeance, fuseau: string) =>
 	slotInWords(new Date(dateDebut), new Date(dateFin), fuseau);
 
-/** The séance of a day or hour; where none is named, the last that has begun. */
-function seanceAt(
-	{ seances }: SessionPresences,
-	when: string | undefined,
-	fuseau: string,
-): PresenceSeance {
-	const open = seances.filter(({ annulee }) => !annulee);
-	const begun = open.filter(({ dateDebut }) => new Date(dateDebut) <= new Date());
-	const found =
-		when === undefined
-			? begun.slice(-1)
-			: open.filter(({ dateDebut }) => dateDebut.startsWith(when.slice(0, 16)));
-	if (found.length === 1) return found[0];
-	const begins = firstOf(
-		(found.length > 0 ? found : open).map(
-			(one) => `→ "${one.dateDebut.slice(0, 16)}" (${inWords(one, fuseau)})`,
-		),
-		8,
-	);
-	throw found.length > 1
-		? refuse('AMBIGU', 'seance', `plusieurs séances ce jour-là : ${begins}`)
-		: refuse(
-				'INTROUVABLE',
-				'seance',
-				`aucune séance alors ; il y a : ${begins || 'aucune séance'}`,
-			);
+/** The séance that is meant; where none is named, the last that has begun. @throws Refusal */
+function seanceMeant({ seances }: SessionPresences, when: string | undefined): PresenceSeance {
+	const held = seances.filter(({ annulee }) => !annulee);
+	if (when !== undefined) return seanceAt(held, when);
+	const last = held.filter(({ dateDebut }) => new Date(dateDebut) <= new Date()).at(-1);
+	if (!last) throw refuse('INTROUVABLE', 'seance', 'aucune séance n’a commencé : dire laquelle');
+	return last;
 }

@@ -18,6 +18,7 @@ import type { Centre } from '../centre/centre';
 import { slotInWords } from '../time/french';
 import { integer, openInstant, openText, textField, confirmFields } from './fields';
 import { answer, fromConfirmation, type ToolAnswer, type ToolContext } from './answer';
+import { seanceAt } from './seanceAt';
 import { firstOf } from './words';
 
 const actions = ['DEPLACER', 'CONFIRMER', 'ANNULER', 'CAPACITE'] as const;
@@ -153,19 +154,6 @@ async function seancesOf(cx: Executor, centre: Centre, idSession: number): Promi
 /** A day alone keeps the hour: « reporte au 8 mars ». */
 const withHour = (when: string, seance: Seance | undefined): string =>
 	when.length === 10 && seance ? `${when}T${seance.dateDebut.slice(11, 16)}` : when;
-
-/** The séance of a day, or the one that begins at an instant. */
-function seanceAt(seances: Seance[], when: string): Seance {
-	const found = seances.filter(({ dateDebut }) => dateDebut.startsWith(when.slice(0, 16)));
-	if (found.length === 1) return found[0];
-	const begins = firstOf(
-		(found.length > 0 ? found : seances).map(({ dateDebut }) => `→ "${dateDebut.slice(0, 16)}"`),
-		8,
-	);
-	throw found.length > 1
-		? refuse('AMBIGU', 'seance', `plusieurs séances ce jour-là : ${begins}`)
-		: refuse('INTROUVABLE', 'seance', `aucune séance le ${when} ; elles commencent : ${begins}`);
-}
 
 async function confirmIt(
 	cx: Executor,

@@ -40,6 +40,10 @@ export interface Week {
 }
 
 const WEEK = 7;
+const NOBODY = {
+	salles: 'Aucune salle en service.',
+	formateurs: 'Aucun formateur actif.',
+};
 
 /** A week at a glance: rooms or trainers by days; what is free leads to a new session there. */
 export function weekPage(context: PageContext, week: Week): string {
@@ -84,6 +88,7 @@ ${steps(
 ${tab('salles', 'Salles')}
 ${tab('formateurs', 'Formateurs')}
 </nav>
+${lignes.length === 0 ? html`<p class="etatvide">${NOBODY[vue]}</p>` : ''}
 <div class="carte large semainier" role="region" aria-label="Semaine" tabindex="0">
 <table>
 <thead>

@@ -5,7 +5,7 @@ import type { Centre } from '../../../centre/centre';
 import type { PreviewedEffect } from '../../../confirmation/confirm';
 import { refuse } from '../../../errors/refusal';
 import { withPaths } from '../../../errors/withPaths';
-import { lossesOf } from '../../../planning/repairBroken';
+import { lossesOf } from '../../../planning/lossesOf';
 import {
 	recordLosses,
 	repairSessionIn,

@@ -144,18 +144,16 @@ export const deplacer = deed({
 		);
 		const after = await readSheetIn(cx, centre, { idSession: id });
 		const movedIds = new Set(moved.seances.map(({ idReservation }) => idReservation));
-		const lines = after.seances
+		const moves = after.seances
 			.filter(({ idReservation }) => movedIds.has(idReservation))
-			.map((now) => {
-				const then = before.seances.find((s) => s.idReservation === now.idReservation);
-				return `${then ? `${seanceInWords(then, centre)} → ` : ''}${seanceInWords(now, centre)}`;
+			.map((seance) => {
+				const then = before.seances.find((s) => s.idReservation === seance.idReservation);
+				return { from: seanceInWords(then ?? seance, centre), to: seanceInWords(seance, centre) };
 			});
+		const lines = moves.map(({ from: was, to }) => `${was} → ${to}`);
 		return {
 			message: lines.join(' ; '),
-			sansEffet: lines.every((line) => {
-				const [a, b] = line.split(' → ');
-				return a === b;
-			}),
+			sansEffet: moves.every(({ from: was, to }) => was === to),
 			faits: { resultat: 'déplacement', seances: lines.join('\n') },
 			valeur: {
 				...about(before),

@@ -4,7 +4,6 @@ import { refuse } from '../errors/refusal';
 import { addDays } from '../time/days';
 import { findBrokenIn, type BrokenSeance } from '../sessions/findBroken';
 import type { RepairSessionRequest } from './readLosses';
-import { repairSession, type RepairedPlanning } from './repairSession';
 
 /** Most losses of one repair (`readLosses`): of more, the rest stays an alert, and is repaired next. */
 const LOSSES_MAX = 50;
@@ -41,17 +40,4 @@ export async function lossesOf(cx: Executor, centre: Centre, idSession: number):
 		);
 	const losses = new Map(broken.map((one) => [JSON.stringify(toLoss(one)), toLoss(one)]));
 	return [...losses.values()].slice(0, LOSSES_MAX);
-}
-
-/**
- * Gives the séances of a session that no longer hold new places, with the fewest moves for everybody
- * else; a preview, which is the default, writes nothing.
- * @throws Refusal RIEN_A_REPARER where all séances hold, and those of `repairSession`
- */
-export async function repairBroken(
-	centre: Centre,
-	{ idSession, previsualiser = true }: { idSession: number; previsualiser?: boolean },
-): Promise<RepairedPlanning> {
-	const pertes = await centre.base.withConnection((cx) => lossesOf(cx, centre, idSession));
-	return await repairSession(centre, { pertes, enregistrer: false, previsualiser });
 }
