@@ -16,12 +16,9 @@ import type { Account } from '../evenements/readBody';
 import type { Seance } from '../evenements/context';
 import type { Case } from '../evenements/prepareCases';
 import { unseal } from '../evenements/secret';
-import { ownAddress } from '../liens/ownLink';
-import { addDays } from '../time/days';
-import { sheetOfAttendance } from '../papers/sheet';
-import { sheetPdf } from '../papers/sheetPdf';
-import { feedAddress } from '../calendars/feedAddress';
 import { toInvitation } from './invitation';
+import { ownFeed, ownPage } from './ownAddresses';
+import { reminderSheet, remindsTrainer, type SheetFile, type SheetsMade } from './reminderSheet';
 import { oweAnomaly } from '../outbox/oweAnomalies';
 import { oneLine, redact, type Template } from './template';
 import { isAddress, type Role } from '../outbox/oweCourriers';
@@ -132,14 +129,7 @@ interface Agent {
 	expediteur: { name: string; address: string };
 	secrets: Map<number, Account>;
 	transport: Transporter;
-	/** The attendance sheets of reminders, one an event. */
-	sheets: Map<number, Promise<SheetFile | undefined>>;
-}
-
-interface SheetFile {
-	filename: string;
-	content: Buffer;
-	contentType: string;
+	sheets: SheetsMade;
 }
 
 async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promise<keyof Tally> {
@@ -161,7 +151,10 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 		return 'abandonnes';
 	}
 	try {
-		const sheet = await sheetOf(agent, row, oneCase);
+		const sheet =
+			oneCase && remindsTrainer(row, oneCase)
+				? await reminderSheet(centre, agent.sheets, oneCase)
+				: undefined;
 		await agent.transport.sendMail(toMessage(agent, row, email, oneCase, { compte, sheet }));
 	} catch (error) {
 		const { message } = error as Error;
@@ -259,68 +252,9 @@ function toMessage(
 		messageId: `<${row.idMessage}@${expediteur.address.split('@')[1]}>`,
 		headers: { 'Auto-Submitted': 'auto-generated' },
 		...(sheet ? { attachments: [sheet] } : {}),
-		...(invitation
-			? {
-					icalEvent: invitation,
-				}
-			: {}),
+		...(invitation ? { icalEvent: invitation } : {}),
 	};
 }
-
-/** The feed of the person that a mail goes to; the admin has none. */
-function ownFeed(
-	{ urlPlanning, cleSecrets }: MailOffice,
-	{ idEleve, idCandidat, idFormateur }: Row,
-): string | undefined {
-	if (idEleve) return feedAddress(urlPlanning, cleSecrets, 'eleve', idEleve);
-	if (idCandidat) return feedAddress(urlPlanning, cleSecrets, 'candidat', idCandidat);
-	if (idFormateur) return feedAddress(urlPlanning, cleSecrets, 'formateur', idFormateur);
-	return undefined;
-}
-
-/**
- * The attendance sheet that a trainer's reminder carries, unless `centre.json` says otherwise; made once
- * for all trainers of a session. A sheet that can't be made holds no mail up.
- */
-async function sheetOf(
-	{ centre, sheets }: Agent,
-	row: Row,
-	oneCase: Case | undefined,
-): Promise<SheetFile | undefined> {
-	const wanted = centre.rules.centre.parametres.presences.feuilleAuRappel;
-	const idSession = oneCase?.session?.idSession;
-	if (!wanted || !idSession || !isReminder(row, oneCase)) return undefined;
-	const known = sheets.get(oneCase.idEvenement);
-	if (known) return await known;
-	const made = makeSheet(centre, idSession, oneCase.seances[0]?.dateDebut.slice(0, 10));
-	sheets.set(oneCase.idEvenement, made);
-	return await made;
-}
-
-/** Weeks of a session that a reminder's sheet shows: all of a course, the beginning of a CAP. */
-const SHEET_WEEKS = 8;
-
-async function makeSheet(
-	centre: Centre,
-	idSession: number,
-	du: string | undefined,
-): Promise<SheetFile | undefined> {
-	try {
-		const au = du === undefined ? undefined : addDays(du, SHEET_WEEKS * 7 - 1);
-		const sheet = await sheetOfAttendance(centre, { idSession, du, au });
-		return {
-			filename: `emargement-session-${idSession}.pdf`,
-			content: await sheetPdf(centre, sheet),
-			contentType: 'application/pdf',
-		};
-	} catch {
-		// A picture in centre.json that is none, say: the reminder goes out without.
-		return undefined;
-	}
-}
-
-const isReminder = ({ role }: Row, oneCase: Case | undefined) =>
-	role === 'FORMATEUR' && oneCase?.action === 'RAPPEL_SESSION';
 
 /** Where a reminded trainer marks who is there: the first of their séances. */
 function markingPage(
@@ -331,20 +265,8 @@ function markingPage(
 ): string | undefined {
 	const own = ownPage(office, row);
 	const idSession = oneCase?.session?.idSession;
-	if (!own || !seance || !idSession || !isReminder(row, oneCase)) return undefined;
+	if (!own || !seance || !idSession || !remindsTrainer(row, oneCase)) return undefined;
 	return `${own}&page=presences&id=${idSession}&seance=${seance.idReservation}`;
-}
-
-/** The page of the person that a mail goes to; the admin has none. */
-function ownPage(
-	{ urlPlanning, cleSecrets }: MailOffice,
-	{ idEleve, idCandidat, idFormateur }: Row,
-): string | undefined {
-	if (idEleve) return ownAddress(urlPlanning, cleSecrets, { genre: 'eleve', id: idEleve });
-	if (idCandidat) return ownAddress(urlPlanning, cleSecrets, { genre: 'candidat', id: idCandidat });
-	if (idFormateur)
-		return ownAddress(urlPlanning, cleSecrets, { genre: 'formateur', id: idFormateur });
-	return undefined;
 }
 
 async function giveUp(

@@ -4,7 +4,8 @@ create unique index concurrently inscription_session_eleve_active_key on public.
 create unique index concurrently inscription_session_candidat_active_key on public.inscription_session (id_session, id_candidat)
   where id_candidat is not null and statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE');
 
-create index concurrently inscription_session_file_idx on public.inscription_session (id_session, priorite, date_inscription, id_inscription)
+create index concurrently inscription_session_file_idx on public.inscription_session
+  (id_session, priorite, date_inscription, id_inscription)
   where statut_inscription = 'EN_ATTENTE';
 
 create index concurrently inscription_session_places_idx on public.inscription_session (id_session)

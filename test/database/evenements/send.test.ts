@@ -121,6 +121,34 @@ describe('sendCourriers', () => {
 		expect(eleve.text).not.toContain('presences');
 	});
 
+	describe('a reminder whose sheet', () => {
+		const reminded = async () => {
+			const { idSession } = await makeSession(base, { inscrits: 0 });
+			await base.sql(`insert into sessions_planning.evenement (action, correlation_id, id_session, origine)
+				values ('RAPPEL_SESSION', 'rappel-essai', ${idSession}, 'RAPPEL')`);
+			return await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
+		};
+
+		it('has no séance left goes out without', async () => {
+			const cases = await reminded();
+			await base.sql(`update reservation_salle set statut = 'ANNULEE'`);
+
+			expect(await send(cases, 'FORMATEUR')).toMatchObject({ envoyes: 1 });
+			expect(smtp.mails[0].attachments).toEqual([]);
+		});
+
+		it('could not be read for now waits, and has it at the next try', async () => {
+			const cases = await reminded();
+			await base.sql('alter table sessions_planning.presence rename to presence_away');
+			expect(await send(cases, 'FORMATEUR')).toMatchObject({ envoyes: 0, reportes: 1 });
+
+			await base.sql('alter table sessions_planning.presence_away rename to presence');
+			await due();
+			expect(await send(cases, 'FORMATEUR')).toMatchObject({ envoyes: 1 });
+			expect(smtp.mails[0].attachments).toHaveLength(1);
+		});
+	});
+
 	it('sends a mail again with the same Message-ID when the worker died before its mark', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 1 });
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);

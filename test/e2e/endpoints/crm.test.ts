@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { documented, expectConform } from '../../database/endpoints/openapi';
 import { stack, waitFor } from '../harness';
+import { insertHeldSession } from '../sessions/insertHeldSession';
 
 const s = stack();
 const seen = new Set<string>();
@@ -368,30 +369,7 @@ test('the token is at rest in no execution', async () => {
 });
 
 test('who was there is marked and read, all or none', async () => {
-	const [{ id, seance, eleve }] = await s.sql<{ id: number; seance: number; eleve: number }>(
-		`with made as (
-			insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits)
-			select f.id_formation, sa.id_salle, sa.nom, date_trunc('hour', now()) - interval '55 hours',
-				date_trunc('hour', now()) - interval '52 hours', 5, 1
-			from formations f, salles sa
-			where f.code = 'GEMMO' and sa.code = 'THEO'
-			returning id_session, id_salle, date_debut, date_fin
-		), booked as (
-			insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
-			select id_salle, id_session, date_debut, date_fin from made
-			returning id_reservation
-		), person as (
-			insert into eleves (nom, prenom, parcours_valide, paiement_ok)
-			values ('Là', 'Ève', true, true)
-			returning id_eleve
-		), enrolled as (
-			insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription)
-			select id_eleve, id_session, '2020-01-01', 'INSCRIT' from person, made
-			returning id_eleve
-		)
-		select made.id_session as id, booked.id_reservation as seance, enrolled.id_eleve as eleve
-		from made, booked, enrolled`,
-	);
+	const { id, seance, eleve } = await insertHeldSession(s, { salle: 'THEO', heures: 55 });
 	const path = `crm/sessions/${id}/presences`;
 	const mark = (presences: object[]) =>
 		ask('POST /crm/sessions/{id}/presences', path, { body: { presences } });
@@ -399,7 +377,7 @@ test('who was there is marked and read, all or none', async () => {
 	expect((await mark([late, { ...late, eleveId: 999_999 }])).status).toBe(404);
 	expect((await mark([late])).body).toMatchObject({
 		changees: 1,
-		personnes: [{ nom: 'Là', heures: { prevues: 3, suivies: 2.5, manquees: 0.5 } }],
+		personnes: [{ nom: 'Présence', heures: { prevues: 3, suivies: 2.5, manquees: 0.5 } }],
 	});
 	const { body } = await ask('GET /crm/sessions/{id}/presences', path);
 	expect(body.seances[0].presences).toMatchObject([{ statut: 'RETARD', minutes: 30 }]);

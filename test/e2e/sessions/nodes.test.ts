@@ -1,4 +1,5 @@
 import { stack } from '../harness';
+import { insertHeldSession } from './insertHeldSession';
 import { draw, type Atelier } from './workshop';
 
 const s = stack();
@@ -359,29 +360,7 @@ describe('Find Sessions', () => {
 
 describe('Attendance', () => {
 	it('marks item by item, reports hours, and gives papers as files', async () => {
-		const [{ id, eleve, seance }] = await s.sql<{ id: number; eleve: number; seance: number }>(
-			`with made as (
-				insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits)
-				select f.id_formation, sa.id_salle, sa.nom, now() - interval '5 hours', now() - interval '2 hours', 5, 1
-				from formations f, salles sa
-				where f.code = 'GEMMO' and sa.code = 'REUNION'
-				returning id_session, id_salle, date_debut, date_fin
-			), booked as (
-				insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
-				select id_salle, id_session, date_debut, date_fin from made
-				returning id_reservation
-			), person as (
-				insert into eleves (nom, prenom, parcours_valide, paiement_ok)
-				values ('Présence', 'Ève', true, true)
-				returning id_eleve
-			), enrolled as (
-				insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription)
-				select id_eleve, id_session, '2020-01-01', 'INSCRIT' from person, made
-				returning id_eleve
-			)
-			select made.id_session as id, enrolled.id_eleve as eleve, booked.id_reservation as seance
-			from made, booked, enrolled`,
-		);
+		const { id, seance, eleve } = await insertHeldSession(s, { salle: 'REUNION', heures: 5 });
 		const where = {
 			idSession: { __rl: true, mode: 'id', value: String(id) },
 			genre: 'eleve',
