@@ -5,6 +5,7 @@ const { readFileSync } = require('node:fs');
 const { parseArgs } = require('node:util');
 
 const {
+	applyRole,
 	check,
 	groupAlike,
 	closeBases,
@@ -13,12 +14,16 @@ const {
 	migrate,
 	openBase,
 	openCentre,
+	roleSql,
 } = require('../index.js');
 
 const usage = `n8n-nodes-sessions-planning <command>
 
   check      what DATABASE_URL lacks, and which rows break a rule; changes nothing
   migrate    applies our migrations to DATABASE_URL while the CRM goes on writing; cut short, the next run goes on
+  role NAME [--print]
+             gives the role NAME of the database what the nodes' credential needs, and no more; DATABASE_URL is the
+             owner's. With --print the SQL is shown, for somebody else to run
   fermetures FILE.ics [--source NAME] [--remove]
              imports days on which the centre is closed, or school holidays; again, each follows its event.
              What the file names no more is reported, and taken away with --remove
@@ -48,6 +53,21 @@ const commands = {
 		}
 		console.log(`${findings.length} thing(s) to mend:\n${table(findings)}`);
 		process.exitCode = 1;
+	},
+	async role(base, args) {
+		const {
+			values: { print },
+			positionals: [name],
+		} = parseArgs({ args, allowPositionals: true, options: { print: { type: 'boolean' } } });
+		if (!name) throw new Error('a role is expected: role NAME');
+		if (print) {
+			console.log(roleSql(name));
+			return;
+		}
+		await applyRole(base, name);
+		console.log(
+			`${name} has what the nodes need; put it and its password in the nodes' credential.`,
+		);
 	},
 	async fermetures(base, args) {
 		const {
@@ -115,7 +135,7 @@ const commands = {
 async function main() {
 	const command = commands[process.argv[2]];
 	const url = process.env.DATABASE_URL;
-	if (!command || !url) {
+	if (!command || (!url && !process.argv.includes('--print'))) {
 		console.error(
 			command ? 'DATABASE_URL is not set: postgresql://user:password@host:port/database' : usage,
 		);

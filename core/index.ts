@@ -2,6 +2,8 @@ export { openBase, closeBases, testBase, type AccesBase, type Base } from './cen
 export { openCentre, type Centre } from './centre/centre';
 export { Refusal, unwrap, type Fault, type Outcome } from './errors/refusal';
 export { migrate, missingMigrations, type MigrationResult } from '../database/migrate';
+export { applyRole } from '../database/applyRole';
+export { roleSql } from '../database/rights';
 export { check, type Finding } from './verification/check';
 export { groupAlike } from './verification/groupAlike';
 export { enrol, type EnrolRequest, type EnrolResult } from './inscriptions/enrol';

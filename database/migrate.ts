@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { findAnomalies, type Anomaly } from './anomalies';
 import { buildIndex, indexesOf } from './buildIndex';
 import type { Base, Connection } from './pool';
+import { nodesRoles, roleSql } from './rights';
 import { buildSearchIndexes } from './searchIndexes';
 import { migrationNames, stepsOf, type Step } from './steps';
 
@@ -135,6 +136,8 @@ async function migrateTables(
 		if (found.length === 0) throw error;
 		return { applied, alreadyThere, anomalies: found };
 	}
+	// The nodes' users go on working without anybody thinking of them.
+	for (const role of await nodesRoles(cx)) await inTurn(cx, roleSql(role));
 	return { applied, alreadyThere, anomalies: [] };
 }
 

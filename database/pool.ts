@@ -3,6 +3,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
 import { Envoi } from './envoi';
 import { gather } from './gather';
+import { explainDenied } from './rights';
 import type { Executor, Statement, Result, Values } from './sql';
 import { typesDePool } from './types';
 
@@ -38,9 +39,17 @@ export class Base {
 
 	/**
 	 * Runs `travail` on one connection outside any transaction and gives the connection back,
-	 * whatever happens.
+	 * whatever happens. @throws RightsMissing where the user may not do what a statement asks
 	 */
 	async withConnection<T>(job: (cx: Connection) => Promise<T>): Promise<T> {
+		try {
+			return await this.onClient(job);
+		} catch (error) {
+			throw await explainDenied(error, async (ask) => await this.onClient(ask));
+		}
+	}
+
+	private async onClient<T>(job: (cx: Connection) => Promise<T>): Promise<T> {
 		const client = await this.pool.connect();
 		const cx = new Connection(client, this);
 		try {

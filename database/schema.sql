@@ -777,3 +777,22 @@ begin
 	return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION sessions_planning.verrouiller_formateurs(formateurs integer[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select f.id_formateur from public.formateurs f where f.id_formateur = any (formateurs) order by f.id_formateur
+  for no key update;
+$function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.verrouiller_salles(salles integer[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.id_salle from public.salles s where s.id_salle = any (salles) order by s.id_salle for no key update;
+$function$
+

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 
 /** @typedef {{ n8n: number, workers: number[], postgres?: number }} Pids */
 /** @typedef {ReturnType<typeof describeReady>} Ready */
-/** @typedef {{ database: string, n8nDatabase: string, smtp: string, mailPage?: string, crm: string, redis?: string }} Urls */
+/**
+ * @typedef {{ database: string, nodesDatabase: string, n8nDatabase: string, smtp: string, mailPage?: string,
+ *   crm: string, redis?: string }} Urls
+ */
 
 /**
  * Every address, token and process of a running stack, as `ready.json` has them (contract section 10).
@@ -17,6 +20,7 @@ export function describeReady({ settings, ports, urls, pids, control }) {
 		n8n: { url: n8n, email: settings.owner.email, password: settings.owner.password },
 		webhooks: `${n8n}/webhook`,
 		databaseUrl: urls.database,
+		nodesDatabaseUrl: urls.nodesDatabase,
 		n8nDatabaseUrl: urls.n8nDatabase,
 		smtpUrl: urls.smtp,
 		...(urls.mailPage ? { mailPage: urls.mailPage } : {}),

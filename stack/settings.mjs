@@ -18,6 +18,8 @@ const SECRETS = {
 	// Not a secret: tells this folder's data from that of one deleted before it, where the data lies elsewhere.
 	stackId: () => randomBytes(6).toString('hex'),
 	postgresPassword: token,
+	// Of the nodes' user alone: with the superuser's, few rights would be no rights withheld.
+	nodesPassword: token,
 	encryptionKey: token,
 	// n8n asks for a capital and a digit.
 	ownerPassword: () => `Sp1${randomBytes(9).toString('base64url')}`,
@@ -148,6 +150,7 @@ export async function readSettings({ env = process.env, workers = 0 } = {}) {
 		redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
 		workers,
 		postgresPassword: secrets.postgresPassword,
+		nodesPassword: secrets.nodesPassword,
 		encryptionKey: secrets.encryptionKey,
 		cleSecrets: secrets.cleSecrets,
 		owner: { email: env.ADMIN_EMAIL || 'admin@centre.example', password: secrets.ownerPassword },

@@ -19,6 +19,7 @@ import { startRedis } from './n8n/startRedis.mjs';
 import { choosePorts, readSettings } from './settings.mjs';
 import { startPeers } from './peers/startPeers.mjs';
 import { migrate } from './postgres/prepareCrm.mjs';
+import { prepareNodesUser } from './postgres/prepareNodesUser.mjs';
 import { startDatabases } from './postgres/startDatabases.mjs';
 import { until } from './process/processes.mjs';
 import { undoList } from './process/undoList.mjs';
@@ -169,10 +170,17 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 	const webhooks = `http://127.0.0.1:${ports.n8n}/webhook`;
 	const workflowsFolder = settings.workflowsFolder ?? join(root, 'workflows');
 
-	await Promise.all([
-		step('Migrations', async () => ({
-			said: `Migrations: ${(await migrate({ url: database })) || 'done'}`,
-		})),
+	const [nodesDatabase] = await Promise.all([
+		step('Migrations', async () => {
+			const said = `Migrations: ${(await migrate({ url: database })) || 'done'}`;
+			// On a database of somebody's own, users are theirs to make.
+			const own = settings.databaseUrl || !postgres;
+			const password = settings.nodesPassword;
+			return {
+				said,
+				result: own ? database : await prepareNodesUser({ postgres, database, password }),
+			};
+		}),
 		step('n8n', async () => {
 			// Again: installing n8n may have taken minutes, and another server's "ready" would pass for ours.
 			await requirePort(ports.n8n, 'N8N_PORT');
@@ -196,7 +204,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			url: `http://127.0.0.1:${ports.n8n}`,
 			owner: settings.owner,
 			credentials: credentials({
-				databaseUrl: database,
+				databaseUrl: nodesDatabase,
 				smtpUrl: peers.smtpUrl,
 				crm: { ...settings.crm, url: peers.crmUrl },
 				planning: settings.planning,
@@ -225,6 +233,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		: undefined;
 	const urls = {
 		database,
+		nodesDatabase,
 		n8nDatabase,
 		smtp: peers.smtpUrl,
 		mailPage: peers.mail?.page,

@@ -1,3 +1,4 @@
+import { RightsMissing } from '../../database/rights';
 import { Refusal } from '../errors/refusal';
 import { statusOfFaults } from './statusOf';
 
@@ -28,6 +29,11 @@ export function toRefusal(error: unknown): HttpResponse {
 		};
 	}
 	const { code, message } = error as { code?: string; message?: string };
+	const panne = `${code ?? ''} ${message ?? String(error)}`.trim();
+	if (error instanceof RightsMissing) {
+		const fault = { path: '', message: error.message, code: 'DROIT_MANQUANT' };
+		return { statut: 500, corps: { status: 'rejected', errors: [fault] }, written: false, panne };
+	}
 	const libre =
 		passing(code ?? '') ||
 		/timeout exceeded when trying to connect|Connection terminated/.test(message ?? '');
@@ -43,6 +49,6 @@ export function toRefusal(error: unknown): HttpResponse {
 		statut: libre ? 503 : 500,
 		corps: { status: 'rejected', errors: [fault] },
 		written: false,
-		panne: `${code ?? ''} ${message ?? String(error)}`.trim(),
+		panne,
 	};
 }

@@ -1,6 +1,7 @@
 import { findAnomalies } from '../../database/anomalies';
 import { missingMigrations } from '../../database/migrate';
 import type { Base } from '../../database/pool';
+import { missingRights } from '../../database/rights';
 import { findDerives, readColonnes, readServeur } from '../../database/generated/verification';
 import { crmColumns } from './crmColumns';
 
@@ -70,6 +71,15 @@ export async function check(base: Base): Promise<Finding[]> {
 			'npx n8n-nodes-sessions-planning migrate',
 		);
 	}
+	const rights = missingOnes.length === 0 ? await base.withConnection(missingRights) : [];
+	for (const { objet, droits } of rights)
+		blocks(
+			objet,
+			`${serveur.utilisateur} n'a pas le droit : ${droits}`,
+			`npx n8n-nodes-sessions-planning role ${serveur.utilisateur}, en propriétaire des tables`,
+		);
+	if (rights.length > 0) return findings;
+
 	const rows = await base.withConnection(async (cx) => [
 		...(await findAnomalies(cx)),
 		...(missingOnes.length === 0 ? await findDerives.run(undefined as never, cx) : []),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 import { root } from '../../database/files';
 import { missingMigrations } from '../../database/migrate';
+import { missingRights, rightsInWords } from '../../database/rights';
 import { readSante } from '../../database/generated/verification';
+import type { Base } from '../../database/pool';
 import type { Centre } from '../centre/centre';
 import { toIso } from '../time/instant';
 
@@ -42,7 +44,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 };
 
 /**
- * Reads how it goes; three statements. A database that lacks our migrations is told of as such.
+ * Reads how it goes; four statements. A database that lacks our migrations is told of as such.
  * @throws what the database throws where it can't be reached
  */
 export async function health(centre: Centre, now = new Date()): Promise<Health> {
@@ -51,12 +53,11 @@ export async function health(centre: Centre, now = new Date()): Promise<Health> 
 	const { totalCount, idleCount, waitingCount } = base.pool;
 	const versions = { paquet: version, node: process.versions.node, postgresql: '' };
 	const connexions = { ouvertes: totalCount, libres: idleCount, enAttente: waitingCount };
-	if (migrationsManquantes.length > 0)
+	const unusable = await whyUnusable(base, migrationsManquantes);
+	if (unusable)
 		return {
 			statut: 'PANNE',
-			problemes: [
-				`${migrationsManquantes.length} migration(s) à appliquer : npx n8n-nodes-sessions-planning migrate`,
-			],
+			problemes: [unusable],
 			versions,
 			migrationsManquantes,
 			evenements: null,
@@ -108,6 +109,19 @@ export async function health(centre: Centre, now = new Date()): Promise<Health> 
 			rappels: row.rappels ? toIso(row.rappels, fuseau) : null,
 		},
 	};
+}
+
+/** What keeps every other question from being asked. */
+async function whyUnusable(base: Base, migrations: string[]): Promise<string | undefined> {
+	if (migrations.length > 0)
+		return `${migrations.length} migration(s) à appliquer : npx n8n-nodes-sessions-planning migrate`;
+	const rights = await base.withConnection(missingRights);
+	if (rights.length > 0)
+		return (
+			`L’utilisateur de la base n’a pas tous ses droits (${rightsInWords(rights)}) : ` +
+			'npx n8n-nodes-sessions-planning role UTILISATEUR'
+		);
+	return undefined;
 }
 
 const told = (n: number, what: string): string[] => (n > 0 ? [`${n} ${what}`] : []);

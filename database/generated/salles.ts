@@ -22,23 +22,19 @@ export interface ILockSallesQuery {
   result: ILockSallesResult;
 }
 
-const lockSallesIR: any = {"usedParamSet":{"salles":true,"ouverte":true},"params":[{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":228},{"a":255,"b":262},{"a":302,"b":309}]},{"name":"ouverte","required":true,"transform":{"type":"scalar"},"locs":[{"a":326,"b":334}]}],"statement":"select s.id_salle\nfrom public.salles s\nwhere s.id_salle in (\n\tselect unnest(array[p.id_salle, p.id_physique])\n\tfrom sessions_planning.salle_physique p\n\tjoin public.salles n on n.id_salle = p.id_salle\n\twhere n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[])\n\t\tor n.id_salle::text = any (:salles!::text[])\n\t\tor (:ouverte!::boolean and n.statut = 'ACTIVE')\n)\norder by s.id_salle\nfor no key update of s                                                                                                                                         "};
+const lockSallesIR: any = {"usedParamSet":{"salles":true,"ouverte":true},"params":[{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":218},{"a":245,"b":252},{"a":292,"b":299}]},{"name":"ouverte","required":true,"transform":{"type":"scalar"},"locs":[{"a":316,"b":324}]}],"statement":"select sessions_planning.verrouiller_salles(array(\n\tselect unnest(array[p.id_salle, p.id_physique])\n\tfrom sessions_planning.salle_physique p\n\tjoin public.salles n on n.id_salle = p.id_salle\n\twhere n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[])\n\t\tor n.id_salle::text = any (:salles!::text[])\n\t\tor (:ouverte!::boolean and n.statut = 'ACTIVE')\n)) as \"id_salle!\"                                                                                                                                         "};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_salle
- * from public.salles s
- * where s.id_salle in (
+ * select sessions_planning.verrouiller_salles(array(
  * 	select unnest(array[p.id_salle, p.id_physique])
  * 	from sessions_planning.salle_physique p
  * 	join public.salles n on n.id_salle = p.id_salle
  * 	where n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[])
  * 		or n.id_salle::text = any (:salles!::text[])
  * 		or (:ouverte!::boolean and n.statut = 'ACTIVE')
- * )
- * order by s.id_salle
- * for no key update of s                                                                                                                                         
+ * )) as "id_salle!"                                                                                                                                         
  * ```
  */
 export const lockSalles = new PreparedQuery<ILockSallesParams,ILockSallesResult>(lockSallesIR);
@@ -62,21 +58,21 @@ export interface ILockFormateursQuery {
   result: ILockFormateursResult;
 }
 
-const lockFormateursIR: any = {"usedParamSet":{"idFormateurs":true,"ouvert":true,"formations":true},"params":[{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":88}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":103,"b":110}]},{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":216,"b":227},{"a":270,"b":281}]}],"statement":"select f.id_formateur\nfrom public.formateurs f\nwhere f.id_formateur = any (:idFormateurs!::int[])\n\tor (:ouvert!::boolean and f.statut = 'ACTIF' and exists (\n\t\tselect from public.formations fo\n\t\twhere (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))\n\t\t\tand fo.code = any (f.specialites)\n\t))\norder by f.id_formateur\nfor no key update of f                                                                                                                                                            "};
+const lockFormateursIR: any = {"usedParamSet":{"idFormateurs":true,"ouvert":true,"formations":true},"params":[{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":133,"b":146}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":169}]},{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":277,"b":288},{"a":331,"b":342}]}],"statement":"select sessions_planning.verrouiller_formateurs(array(\n\tselect f.id_formateur\n\tfrom public.formateurs f\n\twhere f.id_formateur = any (:idFormateurs!::int[])\n\t\tor (:ouvert!::boolean and f.statut = 'ACTIF' and exists (\n\t\t\tselect from public.formations fo\n\t\t\twhere (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))\n\t\t\t\tand fo.code = any (f.specialites)\n\t\t))\n)) as \"id_formateur!\"                                                                                                                                                            "};
 
 /**
  * Query generated from SQL:
  * ```
- * select f.id_formateur
- * from public.formateurs f
- * where f.id_formateur = any (:idFormateurs!::int[])
- * 	or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
- * 		select from public.formations fo
- * 		where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
- * 			and fo.code = any (f.specialites)
- * 	))
- * order by f.id_formateur
- * for no key update of f                                                                                                                                                            
+ * select sessions_planning.verrouiller_formateurs(array(
+ * 	select f.id_formateur
+ * 	from public.formateurs f
+ * 	where f.id_formateur = any (:idFormateurs!::int[])
+ * 		or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
+ * 			select from public.formations fo
+ * 			where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
+ * 				and fo.code = any (f.specialites)
+ * 		))
+ * )) as "id_formateur!"                                                                                                                                                            
  * ```
  */
 export const lockFormateurs = new PreparedQuery<ILockFormateursParams,ILockFormateursResult>(lockFormateursIR);

@@ -1,32 +1,28 @@
 /* Locks the rooms that a request may take, with their physical parts, in ascending order of key; every active
    room where one is left open. */
 /* @name lockSalles */
-select s.id_salle
-from public.salles s
-where s.id_salle in (
+select sessions_planning.verrouiller_salles(array(
 	select unnest(array[p.id_salle, p.id_physique])
 	from sessions_planning.salle_physique p
 	join public.salles n on n.id_salle = p.id_salle
 	where n.code = any (:salles!::text[]) or n.nom = any (:salles!::text[])
 		or n.id_salle::text = any (:salles!::text[])
 		or (:ouverte!::boolean and n.statut = 'ACTIVE')
-)
-order by s.id_salle
-for no key update of s;
+)) as "id_salle!";
 
 /* Locks the trainers that a request may take, in ascending order of key; every active one of the trainings
    where one is left open. */
 /* @name lockFormateurs */
-select f.id_formateur
-from public.formateurs f
-where f.id_formateur = any (:idFormateurs!::int[])
-	or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
-		select from public.formations fo
-		where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
-			and fo.code = any (f.specialites)
-	))
-order by f.id_formateur
-for no key update of f;
+select sessions_planning.verrouiller_formateurs(array(
+	select f.id_formateur
+	from public.formateurs f
+	where f.id_formateur = any (:idFormateurs!::int[])
+		or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
+			select from public.formations fo
+			where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
+				and fo.code = any (f.specialites)
+		))
+)) as "id_formateur!";
 
 /* What a request is judged by, in one row: trainings, rooms with their physical parts, trainers with their
    hours of the month, the centre's closures. */

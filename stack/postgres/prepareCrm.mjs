@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -101,22 +101,29 @@ export async function prepareCrm({ url, seed, name = 'DATABASE_URL' }) {
 }
 
 /**
- * Our migrations, by our own command, as a person would run it.
- * @param {{ url: string }} options
+ * One of our own commands, as a person would run it.
+ * @param {string[]} words
+ * @param {string} url
+ * @param {{ what: string, mend: string }} failure
  */
-export async function migrate({ url }) {
+export async function runCli(words, url, { what, mend }) {
 	const cli = join(root, 'bin', 'cli.js');
-	if (!existsSync(cli)) return 'bin/cli.js is not there yet';
 	try {
-		const { stdout } = await promisify(execFile)(process.execPath, [cli, 'migrate'], {
+		const { stdout } = await promisify(execFile)(process.execPath, [cli, ...words], {
 			env: { ...process.env, DATABASE_URL: url },
 		});
 		return stdout.trim();
 	} catch (cause) {
-		throw new StackFailure(
-			'The migrations could not be applied; nothing was changed by the one that failed.',
-			'What follows names the rows or rights in the way; npx n8n-nodes-sessions-planning check lists them all.',
-			{ cause, log: outputOf(cause) },
-		);
+		throw new StackFailure(what, mend, { cause, log: outputOf(cause) });
 	}
 }
+
+/**
+ * Our migrations.
+ * @param {{ url: string }} options
+ */
+export const migrate = async ({ url }) =>
+	await runCli(['migrate'], url, {
+		what: 'The migrations could not be applied; nothing was changed by the one that failed.',
+		mend: 'What follows names the rows or rights in the way; npx n8n-nodes-sessions-planning check lists them all.',
+	});

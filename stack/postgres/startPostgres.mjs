@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 
 import { outputOf, StackFailure } from '../StackFailure.mjs';
+import { ensureRole } from './ensureRole.mjs';
 import { placePostgres } from './placePostgres.mjs';
 import { launch, signal, stop, tail, until } from '../process/processes.mjs';
 
@@ -74,7 +75,8 @@ async function answers(url) {
 }
 
 /**
- * Makes a login role that owns one database: neither the CRM nor n8n is a superuser in real life either.
+ * Makes a login role that owns one database, which nobody else enters unasked: neither the CRM nor n8n is a
+ * superuser in real life either.
  * @param {string} adminUrl
  * @param {string} name
  * @param {string} password
@@ -83,13 +85,10 @@ async function ensureDatabase(adminUrl, name, password) {
 	const client = new pg.Client(adminUrl);
 	await client.connect();
 	try {
-		const role = client.escapeIdentifier(name);
-		const known = await client.query('select 1 from pg_roles where rolname = $1', [name]);
-		await client.query(
-			`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${client.escapeLiteral(password)}`,
-		);
+		const role = await ensureRole(client, name, password);
 		const made = await client.query('select 1 from pg_database where datname = $1', [name]);
 		if (!made.rowCount) await client.query(`create database ${role} owner ${role}`);
+		await client.query(`revoke connect on database ${role} from public`);
 	} finally {
 		await client.end();
 	}

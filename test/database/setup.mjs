@@ -46,6 +46,12 @@ export default async function setup() {
 	await run('modele_crm', read('stack/postgres/crm-schema.sql'));
 	await run('modele_vide', read('stack/postgres/crm-schema.sql'), rooms, ...migrate);
 	await run('modele_centre', read('stack/postgres/crm-schema.sql'), seed, ...migrate);
+	// The nodes' user as a centre makes it: what a use case does, it does with these rights and no more.
+	await run('postgres', "create role nodes login password 'nodes'");
+	const rights = read('database/role.sql')
+		.replaceAll(':"role"', '"nodes"')
+		.replaceAll(":'role'", "'nodes'");
+	for (const modele of ['vide', 'centre']) await run(`modele_${modele}`, rights);
 	process.env.TEST_DATABASE_URL = postgres.url('postgres');
 	Object.assign(globalThis, { stopPostgres: postgres.stop });
 }

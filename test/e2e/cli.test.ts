@@ -105,6 +105,51 @@ test('migrate, killed in the middle of its work, goes on where it was', async ()
 	}
 });
 
+test('the nodes connect as the user that `role` gave its rights, who may not do more', async () => {
+	const { nodesDatabaseUrl, databaseUrl } = ready();
+	const connected = await sql<{ name: string }>(
+		`select distinct usename as name
+		from pg_stat_activity
+		where datname = current_database() and usename <> current_user and backend_type = 'client backend'`,
+	);
+	expect(connected).toEqual([{ name: 'sessions_nodes' }]);
+	expect(await run(['check'], nodesDatabaseUrl)).toMatchObject({ code: 0 });
+	const nodes = new Client(nodesDatabaseUrl);
+	await nodes.connect();
+	try {
+		await expect(nodes.query('delete from sessions')).rejects.toMatchObject({ code: '42501' });
+		await expect(nodes.query('create table a_moi (n int)')).rejects.toMatchObject({
+			code: '42501',
+		});
+	} finally {
+		await nodes.end();
+	}
+	// Its password is its own, and n8n's database lets nobody else in.
+	const other = new URL(nodesDatabaseUrl);
+	other.pathname = '/n8n';
+	await expect(new Client(other.href).connect()).rejects.toMatchObject({ code: '42501' });
+	other.username = 'postgres';
+	await expect(new Client(other.href).connect()).rejects.toMatchObject({ code: '28P01' });
+
+	await sql('revoke insert on reservation_salle from sessions_nodes');
+	try {
+		expect(await run(['check'], nodesDatabaseUrl)).toMatchObject({
+			code: 1,
+			text: expect.stringContaining(
+				"public.reservation_salle : sessions_nodes n'a pas le droit : insert",
+			),
+		});
+	} finally {
+		expect(await run(['role', 'sessions_nodes'], databaseUrl)).toMatchObject({ code: 0 });
+	}
+	expect(await run(['check'], nodesDatabaseUrl)).toMatchObject({ code: 0 });
+	expect(await run(['role', 'd"x', '--print'], '')).toMatchObject({
+		code: 0,
+		text: expect.stringContaining('grant usage on schema public, sessions_planning to "d""x";'),
+	});
+	expect((await run(['role'])).text).toContain('role NAME');
+});
+
 test('check names what an UPDATE by hand left wrong, and is content again once it is mended', async () => {
 	const [{ id }] = await sql<{ id: number }>(
 		'select id_session as id from sessions order by 1 limit 1',

@@ -58,6 +58,8 @@ interface Ready {
 	n8n: { url: string; email: string; password: string };
 	webhooks: string;
 	databaseUrl: string;
+	/** The nodes' own user of it. */
+	nodesDatabaseUrl: string;
 	n8nDatabaseUrl: string;
 	smtpUrl: string;
 	mailPage: string;

@@ -7,7 +7,7 @@ import type { Executor } from '../../../database/sql';
 let t: TestDatabase;
 beforeAll(async () => {
 	t = await openTestDatabase('vide', { maxConnexions: 12 });
-	await t.sql('create table trace (n int)');
+	await t.sql('create table trace (n int); grant insert on trace to nodes');
 });
 afterAll(() => t.close());
 

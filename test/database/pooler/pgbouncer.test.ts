@@ -60,7 +60,7 @@ suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transac
 	}
 
 	it('keeps places and ranks true with "Prepared Statements" off, its pool smaller than ours', async () => {
-		const pooler = await startPgbouncer(path, test.url, ignored);
+		const pooler = await startPgbouncer(path, test.nodesUrl, ignored);
 		try {
 			expect(await rush(pooler.url, { requetesPreparees: false })).toEqual([
 				{ places: 10, attente: 45 },
@@ -78,7 +78,7 @@ suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transac
 	});
 
 	it('refuses our connection in words when ignore_startup_parameters is missing', async () => {
-		const pooler = await startPgbouncer(path, test.url);
+		const pooler = await startPgbouncer(path, test.nodesUrl);
 		try {
 			await expect(rush(pooler.url, { requetesPreparees: false })).rejects.toThrow(
 				/unsupported startup parameter/,
@@ -93,7 +93,7 @@ suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transac
 			? 'keeps named prepared statements with max_prepared_statements'
 			: 'before 1.21 named prepared statements fail: why the setting is there',
 		async () => {
-			const pooler = await startPgbouncer(path, test.url, {
+			const pooler = await startPgbouncer(path, test.nodesUrl, {
 				...ignored,
 				...(keepsPrepared ? { max_prepared_statements: 200 } : {}),
 			});

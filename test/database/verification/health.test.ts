@@ -19,7 +19,8 @@ it('is well while the sweep runs, and not once it has stopped', async () => {
 	t = await openTestDatabase('centre');
 	expect(await ask()).toMatchObject({ statut: 503, corps: { statut: 'PANNE' } });
 	await sweep();
-	await writeRappels(t.centre);
+	// At noon: before the hour of reminders none is written, and none noted.
+	await writeRappels(t.centre, new Date(new Date().setUTCHours(12, 0, 0, 0)));
 	expect(await ask()).toMatchObject({
 		statut: 200,
 		corps: {

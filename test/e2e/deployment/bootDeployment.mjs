@@ -11,6 +11,7 @@ import { startControl } from '../../../stack/startControl.mjs';
 import { credentials } from '../../../stack/n8n/credentials.mjs';
 import { startCrm } from '../../../stack/peers/startCrm.mjs';
 import { migrate, prepareCrm } from '../../../stack/postgres/prepareCrm.mjs';
+import { prepareNodesUser } from '../../../stack/postgres/prepareNodesUser.mjs';
 import { startMailCatcher } from '../../../stack/peers/startMailCatcher.mjs';
 import { ensureN8n } from '../../../stack/n8n/ensureN8n.mjs';
 import { n8nProcess } from '../../../stack/n8n/n8nProcess.mjs';
@@ -107,6 +108,11 @@ undo.push(() => stop(redis.pid));
 const crmDatabase = postgres.url('crm');
 await prepareCrm({ url: crmDatabase, seed: true });
 await migrate({ url: crmDatabase });
+const nodesDatabase = await prepareNodesUser({
+	postgres,
+	database: crmDatabase,
+	password: token(),
+});
 const mail = await startMailCatcher({ smtpPort: port.mail, pagePort: port.mailPage });
 const signingSecret = token();
 const crm = await startCrm({ port: port.crm, signingSecret });
@@ -208,7 +214,7 @@ const { failed } = await provision({
 	crmOrigin: crm.url,
 	noteFile: join(folder, 'provisioned.json'),
 	credentials: credentials({
-		databaseUrl: crmDatabase,
+		databaseUrl: nodesDatabase,
 		smtpUrl: mail.url,
 		...access,
 		openAi: {},
@@ -226,6 +232,7 @@ writeReady(folder, {
 	n8n: { url, ...owner },
 	webhooks,
 	databaseUrl: crmDatabase,
+	nodesDatabaseUrl: nodesDatabase,
 	n8nDatabaseUrl: postgres.url('n8n'),
 	smtpUrl: mail.url,
 	mailPage: mail.page,

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { rightsOfRole, roleSql } from '../../../database/rights';
+
+const root = join(__dirname, '..', '..', '..');
+const security = readFileSync(join(root, 'docs/security.md'), 'utf8');
+
+/** The cells of the table under a heading, without its head. */
+function tableUnder(heading: string): string[][] {
+	const [, after] = security.split(`\n## ${heading}\n`);
+	const [table] = /(?:^\|.*\n)+/m.exec(after) ?? [''];
+	const cells = (line: string) =>
+		line
+			.split('|')
+			.slice(1, -1)
+			.map((cell) => cell.trim());
+	return table.trim().split('\n').slice(2).map(cells);
+}
+const quoted = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, word]) => word);
+
+describe('docs/security.md', () => {
+	it('says of the database user what database/role.sql gives', () => {
+		const told = tableUnder('The database user').flatMap(([objects, rights]) =>
+			quoted(objects).flatMap((name) =>
+				rights.split(', ').map((right) => {
+					const whole = /\.|^sessions_planning$/.test(name) || right === 'usage' ? name : `public.${name}`;
+					return `${right} ${whole}`;
+				}),
+			),
+		);
+		const { objets, droits } = rightsOfRole();
+		const given = objets.map((objet, i) => `${droits[i]} ${objet}`);
+		expect(roleSql('x')).toContain('grant select on all tables in schema sessions_planning to "x"');
+		expect(told.sort()).toEqual([...given, 'select sessions_planning'].sort());
+	});
+});
