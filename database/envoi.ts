@@ -1,24 +1,8 @@
 import type { Connection, Submittable } from 'pg';
 
 import type { Statement, Result } from './sql';
+import type { Trail } from './trail';
 import { asText, typesDePool } from './types';
-
-/** What an Envoi uses of pg's connection, as pg-cursor does; pg's types leave it out. */
-interface Trail {
-	stream: {
-		cork(): void;
-		uncork(): void;
-		write(data: Buffer, written: () => void): void;
-		destroy(error: Error): void;
-	};
-	parsedStatements: Record<string, string>;
-	submittedNamedStatements: Record<string, string>;
-	parse(message: { name: string; text: string }): void;
-	bind(message: { statement: string; values: unknown[] }): void;
-	describe(message: { type: 'P'; name: string }): void;
-	execute(): void;
-	sync(): void;
-}
 
 /**
  * Less than this leaves together with what is built late: a write of its own would take longer than

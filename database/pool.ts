@@ -3,8 +3,10 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
 import { Envoi } from './envoi';
 import { gather } from './gather';
+import { oneByOne } from './oneByOne';
 import { explainDenied } from './rights';
 import type { Executor, Statement, Result, Values } from './sql';
+import { hasTrail } from './trail';
 import { typesDePool } from './types';
 
 /** How to reach the CRM's database; shared by every execution that uses the same values. */
@@ -64,11 +66,19 @@ export class Base {
 export class Connection implements Executor {
 	/** True when the connection itself failed: the pool then throws it away. */
 	broken = false;
+	/** Whether a transaction is open; only kept where statements go one by one. */
+	private open = false;
+	/** What was sent before, where statements go one by one: the next waits for it. */
+	private before: Promise<unknown> = Promise.resolve();
+	private readonly inOneTrip: boolean;
 
 	constructor(
 		private readonly client: PoolClient,
 		private readonly base: Base,
-	) {}
+	) {
+		this.inOneTrip = hasTrail(client, Envoi.prototype);
+		if (!this.inOneTrip) warnOnce();
+	}
 
 	async execute(name: string, text: string, values: Values): Promise<Result> {
 		return (await this.send([{ name, text, values }]))[0];
@@ -88,17 +98,39 @@ export class Connection implements Executor {
 	 */
 	async send(queries: Statement[]): Promise<Result[]> {
 		if (queries.length === 0) return [];
-		const envoi = new Envoi(
-			this.base.prepared ? queries : queries.map((incoming) => ({ ...incoming, name: '' })),
-		);
+		const named = this.base.prepared
+			? queries
+			: queries.map((incoming) => ({ ...incoming, name: '' }));
 		this.base.queries += queries.length;
+		if (!this.inOneTrip) return await this.sendOneByOne(named);
+		const envoi = new Envoi(named);
 		return await this.observe(() => this.client.query(envoi).reponse);
+	}
+
+	private async sendOneByOne(queries: Statement[]): Promise<Result[]> {
+		this.base.roundTrips += queries.length - 1;
+		const note = (verb: string) => this.note(verb);
+		return await this.inTurn(async () => await oneByOne(this.client, queries, this.open, note));
+	}
+
+	/** Without an Envoi, statements of two who ask at once would mix on their way. */
+	private async inTurn<T>(ask: () => Promise<T>): Promise<T> {
+		const asked = this.before.then(async () => await this.observe(ask));
+		this.before = asked.catch(() => undefined);
+		return await asked;
+	}
+
+	private note(verb: string): void {
+		if (/^(BEGIN|START)/.test(verb)) this.open = true;
+		else if (/^(COMMIT|ROLLBACK)$/.test(verb)) this.open = false;
 	}
 
 	/** A text of statements without parameters: rollback and migrations. */
 	async command(text: string): Promise<unknown[]> {
 		this.base.queries += 1;
-		const result = await this.observe(() => this.client.query(text));
+		const ask = async () => await this.client.query(text);
+		const result = await (this.inOneTrip ? this.observe(ask) : this.inTurn(ask));
+		for (const { command } of [result].flat()) this.note(command);
 		return (Array.isArray(result) ? [] : result.rows) as unknown[];
 	}
 
@@ -116,6 +148,18 @@ export class Connection implements Executor {
 			throw error;
 		}
 	}
+}
+
+let warned = false;
+
+/** Somebody who wonders why all is slower finds it in n8n's log. */
+function warnOnce(): void {
+	if (warned) return;
+	warned = true;
+	process.emitWarning(
+		'n8n-nodes-sessions-planning does not know this version of pg from inside: ' +
+			'statements are sent one a round trip, which is slower and just as safe.',
+	);
 }
 
 const bases = new Map<string, Base>();
@@ -137,6 +181,17 @@ function poolConfig(access: AccesBase): PoolConfig {
 	};
 }
 
+/** A base of its own; `PoolOf`: of another copy of pg than ours. */
+export function makeBase(access: AccesBase, PoolOf: typeof Pool = Pool): Base {
+	const pool = new PoolOf(poolConfig(access));
+	// An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+	pool.on('error', () => undefined);
+	// Nor one in use, of which the pool takes its own listener off: whoever uses it is told by his statement.
+	const ignore = () => undefined;
+	pool.on('connect', (client) => client.on('error', ignore));
+	return new Base(pool, access.requetesPreparees ?? true);
+}
+
 /**
  * The base for these values, opened once per process: executions share its pool, so connections
  * stay bounded by it.
@@ -146,16 +201,7 @@ export function openBase(access: AccesBase): Base {
 		.update(JSON.stringify(Object.entries(access).sort()))
 		.digest('hex');
 	let base = bases.get(key);
-	if (!base) {
-		const pool = new Pool(poolConfig(access));
-		// An idle connection that breaks is replaced at the next use; without a listener it would end the process.
-		pool.on('error', () => undefined);
-		// Nor one in use, of which the pool takes its own listener off: whoever uses it is told by his statement.
-		const ignore = () => undefined;
-		pool.on('connect', (client) => client.on('error', ignore));
-		base = new Base(pool, access.requetesPreparees ?? true);
-		bases.set(key, base);
-	}
+	if (!base) bases.set(key, (base = makeBase(access)));
 	return base;
 }
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Client, types } from 'pg';
 
 import { openCentre, type Centre } from '../../core/centre/centre';
-import { Base, openBase } from '../../database/pool';
+import { makeBase, type Base } from '../../database/pool';
+import { pgUnderTest } from './otherPg';
 
 const admin = process.env.TEST_DATABASE_URL ?? '';
 
@@ -45,14 +46,16 @@ function asNodes(url: string): string {
  */
 export async function openTestDatabase(
 	modele: 'centre' | 'vide' | 'crm' = 'vide',
-	access: Parameters<typeof openBase>[0] = {},
+	access: Parameters<typeof makeBase>[0] = {},
+	{ Pool } = pgUnderTest(),
 ): Promise<TestDatabase> {
 	const name = `t_${randomBytes(6).toString('hex')}`;
 	await asAdmin(`create database ${name} template modele_${modele}`);
 	const url = admin.replace(/\/[^/]*$/, `/${name}`);
 	const nodesUrl = asNodes(url);
 	// What is not migrated yet is for its owner to migrate.
-	const base = openBase({ connectionString: modele === 'crm' ? url : nodesUrl, ...access });
+	const connectionString = modele === 'crm' ? url : nodesUrl;
+	const base = makeBase({ connectionString, ...access }, Pool);
 	const client = new Client({
 		connectionString: url,
 		types: {

@@ -1,16 +1,15 @@
-import { openBase } from '../../database/pool';
+import { makeBase } from '../../database/pool';
 import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import { openTestDatabase, type TestDatabase } from './harness';
+import { pgUnderTest, renamedPg } from './otherPg';
 
 let base: TestDatabase;
-beforeAll(async () => {
-	base = await openTestDatabase('crm', { maxConnexions: 1 });
+async function open(pg = pgUnderTest()) {
+	base = await openTestDatabase('crm', { maxConnexions: 1 }, pg);
 	await base.sql('create table trace (n int primary key)');
 	await base.sql('create table tard (n int unique deferrable initially deferred)');
-});
-beforeEach(async () => await base.sql('truncate trace, tard'));
-afterAll(async () => await base.close());
+}
 
 const add = async (cx: Executor, n: number, name = '') =>
 	await cx.execute(name, 'insert into trace (n) values ($1) returning n', [n]);
@@ -27,8 +26,27 @@ const finishWith = (n: number) => {
 	return async (cx: Executor) => await cx.finish(trace);
 };
 
-/** What stands behind the one Sync of a round trip (database/envoi.ts). */
-describe('statements of one round trip', () => {
+/**
+ * What stands behind the one Sync of a round trip (database/envoi.ts), and behind one statement at a time
+ * where pg is not made inside as we know it (database/oneByOne.ts).
+ */
+describe.each([
+	['of one round trip', undefined],
+	['sent to a pg whose named statements are kept elsewhere', { parsedStatements: 'known' }],
+	['sent to a pg whose connection writes otherwise', { describe: 'sendDescribe' }],
+	['sent to a pg that tells queries otherwise', { handleDataRow: 'handleRow' }],
+	['sent to a pg that tells queries more', { handlePortalSuspended: 'handlePause' }],
+])('statements %s', (_, renamed?: Record<string, string>) => {
+	beforeAll(async () => {
+		const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+		await open(renamed ? renamedPg(renamed) : undefined);
+		await base.base.withConnection(async (cx) => await cx.execute('', 'select 1', []));
+		warned.mockRestore();
+	});
+	beforeEach(async () => await base.sql('truncate trace, tard'));
+	afterAll(async () => await base.close());
+	const inOneTrip = !renamed;
+
 	it('run in their order, and each answers whoever asked for it', async () => {
 		const before = [base.base.queries, base.base.roundTrips];
 		const answers = await transaction(
@@ -45,7 +63,8 @@ describe('statements of one round trip', () => {
 			own,
 		);
 		expect(answers).toEqual([[[1]], [[1, '1!']], [[2]], ['n', 'mot']]);
-		expect([base.base.queries - before[0], base.base.roundTrips - before[1]]).toEqual([5, 1]);
+		const trips = inOneTrip ? 1 : 5;
+		expect([base.base.queries - before[0], base.base.roundTrips - before[1]]).toEqual([5, trips]);
 		expect(await traces()).toEqual([1, 2]);
 	});
 
@@ -135,6 +154,24 @@ describe('statements of one round trip', () => {
 		expect([runs, await traces()]).toEqual([3, [3]]);
 	});
 
+	it('two that are asked for at once do not mix, and those outside of a transaction are one', async () => {
+		await base.base.withConnection(async (cx) => {
+			const some = async (n: number) =>
+				await cx.together(
+					all(
+						(lot) => add(lot, n),
+						(lot) => add(lot, n + 1),
+						(lot) => add(lot, 9),
+					),
+				);
+			const [first, second] = await Promise.allSettled([some(1), some(3)]);
+			expect([first.status, second]).toMatchObject(['fulfilled', { reason: { code: '23505' } }]);
+			// Nor is a transaction left open behind the one that failed.
+			await add(cx, 5);
+		});
+		expect(await traces()).toEqual([1, 2, 5, 9]);
+	});
+
 	it('a commit that PostgreSQL turned into a rollback is no success', async () => {
 		const swallowed = transaction(base.base, async (cx) => {
 			await add(cx, 1);
@@ -207,7 +244,7 @@ describe('statements of one round trip', () => {
 
 		it.each([
 			['much', long, 0],
-			['little', 'x', expect.any(Number)],
+			['little', 'x', inOneTrip ? expect.any(Number) : 0],
 		])('it is built once %s before it has left, in its place', async (_, before, left) => {
 			const built: number[] = [];
 			const answers = await transaction(
@@ -235,7 +272,7 @@ describe('statements of one round trip', () => {
 				{ rows: [[8]] },
 			]);
 			expect(built).toEqual([left]);
-			if (before.length === 1) expect(built[0]).toBeGreaterThan(0);
+			if (before.length === 1 && inOneTrip) expect(built[0]).toBeGreaterThan(0);
 			expect(await traces()).toEqual([7, 8]);
 		});
 
@@ -286,7 +323,10 @@ describe('statements of one round trip', () => {
 	it.each([true, false])(
 		'values arrive as they were given, prepared statements %s',
 		async (requetesPreparees) => {
-			const other = openBase({ connectionString: base.url, requetesPreparees });
+			const other = makeBase(
+				{ connectionString: base.url, requetesPreparees },
+				base.base.pool.constructor as never,
+			);
 			const words = [
 				'',
 				'NULL',
