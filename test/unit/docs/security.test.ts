@@ -24,7 +24,8 @@ describe('docs/security.md', () => {
 		const told = tableUnder('The database user').flatMap(([objects, rights]) =>
 			quoted(objects).flatMap((name) =>
 				rights.split(', ').map((right) => {
-					const whole = /\.|^sessions_planning$/.test(name) || right === 'usage' ? name : `public.${name}`;
+					const whole =
+						/\.|^sessions_planning$/.test(name) || right === 'usage' ? name : `public.${name}`;
 					return `${right} ${whole}`;
 				}),
 			),
