@@ -1,6 +1,4 @@
-import { DateTime } from 'luxon';
-
-import { hoursBetween } from '../time/instant';
+import { clockOf, hoursBetween } from '../time/instant';
 import { instantOf } from './period';
 import type { Creneau, OpeningHours, ReservationView } from './types';
 
@@ -113,7 +111,7 @@ function cutZone(zone: Cut, bookedOnes: Booked[], fuseau: string): Creneau[] {
 	return pieces(zone, bookedOnes).map(({ debut, fin, bookedOnes: here }) => {
 		const session = here.find(({ reservation }) => reservation.session)?.reservation.session;
 		return {
-			debut: wallClock(debut, fuseau),
+			debut: clockOf(debut, fuseau),
 			fin: endClock(fin, debut, fuseau),
 			...(zone.partie ? { partie: zone.partie } : {}),
 			libre: here.length === 0,
@@ -123,12 +121,8 @@ function cutZone(zone: Cut, bookedOnes: Booked[], fuseau: string): Creneau[] {
 	});
 }
 
-/** 'HH:MM' on the centre's wall clock. */
-export const wallClock = (instant: Date, fuseau: string) =>
-	DateTime.fromJSDate(instant, { zone: fuseau }).toFormat('HH:mm');
-
 /** The end of a stretch: midnight of the next day reads 24:00. */
 function endClock(fin: Date, debut: Date, fuseau: string): string {
-	const text = wallClock(fin, fuseau);
+	const text = clockOf(fin, fuseau);
 	return text === '00:00' && fin > debut ? '24:00' : text;
 }

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 
 import type { Centre } from '../centre/centre';
+import { addDays } from '../time/days';
 import { jour } from '../time/fields';
 import type { OpeningHours } from './types';
 
@@ -35,8 +36,8 @@ export function periodOf(first: string, unit: 'day' | 'month' | 'year', fuseau: 
 	const debut = DateTime.fromISO(first, { zone: fuseau }).startOf(unit);
 	const fin = debut.plus({ [`${unit}s`]: 1 });
 	const jours: string[] = [];
-	for (let day = debut; day < fin; day = day.plus({ days: 1 }).startOf('day'))
-		jours.push(day.toISODate() ?? '');
+	const end = fin.toISODate() ?? '';
+	for (let jour = debut.toISODate() ?? ''; jour < end; jour = addDays(jour, 1)) jours.push(jour);
 	return { debut: debut.toJSDate(), fin: fin.toJSDate(), jours };
 }
 

@@ -5,8 +5,7 @@ import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { identifiant } from '../time/fields';
-import { hoursBetween, toIso } from '../time/instant';
-import { wallClock } from './cutDay';
+import { clockOf, hoursBetween, toIso } from '../time/instant';
 import { closedDays } from '../calendar/closedDays';
 import { yearField, monthField, instantOf, monthPeriod, openingHours } from './period';
 import type { FormateurReport, FormateurSeance } from './types';
@@ -91,8 +90,8 @@ function clip<T>(things: Array<Dated<T>>, du: Date, au: Date, fuseau: string) {
 	return things
 		.filter(({ debut, fin }) => debut < au && fin > du)
 		.map(({ debut, fin, valeur }) => ({
-			debut: debut > du ? wallClock(debut, fuseau) : '00:00',
-			fin: fin < au ? wallClock(fin, fuseau) : '24:00',
+			debut: debut > du ? clockOf(debut, fuseau) : '00:00',
+			fin: fin < au ? clockOf(fin, fuseau) : '24:00',
 			valeur,
 		}));
 }
@@ -103,8 +102,8 @@ function seanceOf(row: Row, formateur: string, fuseau: string): FormateurSeance 
 	const session = sessionOf({ ...row, idFormateur: null });
 	const [debut, fin] = [row.dateDebut, row.dateFin].map((d) => d as Date);
 	return {
-		debut: wallClock(debut, fuseau),
-		fin: wallClock(fin, fuseau),
+		debut: clockOf(debut, fuseau),
+		fin: clockOf(fin, fuseau),
 		dateDebut: toIso(debut, fuseau),
 		dateFin: toIso(fin, fuseau),
 		idReservation: row.idReservation ?? 0,

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 
+import { toIso } from './instant';
+
 /** The CRM's words for the days of a week, Monday first. */
 export const JOURS = [
 	'LUNDI',
@@ -30,8 +32,7 @@ export const minutesOf = (heure: string): number =>
 	Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
 
 /** An instant in milliseconds as every answer writes it: ISO 8601 with the zone's offset. */
-export const isoAt = (ms: number, fuseau: string): string =>
-	DateTime.fromMillis(ms, { zone: fuseau }).toISO({ suppressMilliseconds: true }) ?? '';
+export const isoAt = (ms: number, fuseau: string): string => toIso(new Date(ms), fuseau);
 
 /** The wall-clock day 'YYYY-MM-DD' of an instant in milliseconds. */
 export const dayAt = (ms: number, fuseau: string): string => isoAt(ms, fuseau).slice(0, 10);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { atWallClock, dayOf, hoursBetween, parseInstant, toIso } from '../../../core/time/instant';
+import { atWallClock, clockOf, dayOf, hoursBetween, parseInstant, toIso } from '../../../core/time/instant';
 
 describe('instants', () => {
 	it('reads an instant without an offset as Paris time, on both sides of a clock change', () => {
@@ -34,6 +34,40 @@ describe('instants', () => {
 				expect(parseInstant(text)).toEqual(read.isValid ? read.toJSDate() : undefined);
 			}),
 			{ numRuns: 2000 },
+		);
+	});
+
+	it('writes every instant as luxon does, in any zone', () => {
+		const zones = [
+			'Europe/Paris',
+			'Europe/London',
+			'America/New_York',
+			'America/St_Johns',
+			'Asia/Kathmandu',
+			'Australia/Lord_Howe',
+			'Africa/Monrovia',
+			'UTC',
+			'utc+3',
+			'Nulle/Part',
+		];
+		const instant = fc.oneof(
+			fc.date({ noInvalidDate: true, min: new Date('1890-01-01'), max: new Date('2199-12-31') }),
+			// Around the clock changes of Paris and of Lord Howe, which moves by half an hour.
+			fc
+				.tuple(
+					fc.constantFrom('2026-03-29T01:00Z', '2026-10-25T01:00Z', '2026-04-04T15:00Z'),
+					fc.integer({ min: -8000, max: 8000 }),
+				)
+				.map(([change, seconds]) => new Date(Date.parse(change) + seconds * 1000)),
+		);
+		fc.assert(
+			fc.property(instant, fc.constantFrom(...zones), (when, zone) => {
+				const read = DateTime.fromJSDate(when, { zone });
+				expect(toIso(when, zone)).toBe(read.toISO({ suppressMilliseconds: true }) ?? '');
+				expect(dayOf(when, zone)).toBe(read.toISODate() ?? '');
+				expect(clockOf(when, zone)).toBe(read.isValid ? read.toFormat('HH:mm') : '');
+			}),
+			{ numRuns: 3000 },
 		);
 	});
 
