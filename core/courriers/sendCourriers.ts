@@ -11,7 +11,7 @@ import {
 import { readSecrets } from '../../database/generated/evenements';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
-import { keep } from '../evenements/claim';
+import { leaseOf } from '../evenements/claim';
 import type { Account } from '../evenements/readBody';
 import type { Seance } from '../evenements/context';
 import type { Case } from '../evenements/prepareCases';
@@ -74,13 +74,14 @@ export async function sendCourriers(
 	office: MailOffice,
 ): Promise<Tally> {
 	const tally: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
+	const lease = cases && leaseOf(centre, cases, office.bail);
 	let transport: Transporter | undefined;
 	try {
 		for (let next = true; next;) {
 			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow
 			// server makes no other worker send it too.
 			const limite = office.connexions;
-			const held = cases && (await keep(centre, cases, office.bail));
+			const held = await lease?.();
 			const rows = await centre.base.withConnection(async (cx) =>
 				held
 					? await claimCourriersOf.run(

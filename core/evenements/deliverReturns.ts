@@ -13,7 +13,7 @@ import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { isBeyondEight } from '../outbox/actions';
 import { oweAnomaly } from '../outbox/oweAnomalies';
-import { keep, release } from './claim';
+import { keep, leaseOf, release } from './claim';
 import { toEvenement, type Evenement } from './evenement';
 import type { Receiving } from './receive';
 import { sign, toReturnCall, type Crm } from './returnCall';
@@ -41,7 +41,8 @@ export interface Delivery {
 	erreur?: string;
 }
 
-const AT_ONCE = 5;
+/** Calls of one run that the CRM gets at once; their marks share one transaction. */
+const AT_ONCE = 10;
 
 /**
  * Tells the CRM what became of events whose mails are sent or given up; others wait for their mails.
@@ -79,11 +80,16 @@ export async function deliverReturns(
 	sorts.push(...waiting.map((e) => ({ ...nameOf(e), statut: 'courriers' as const })));
 
 	const ready = evenements.filter((e) => !waiting.includes(e));
+	const readyIds = new Set(ready.map((e) => e.idEvenement));
+	// Of these alone: those that wait for their mails were given back.
+	const lease = leaseOf(
+		centre,
+		prises.filter(({ idEvenement }) => readyIds.has(idEvenement)),
+		delivery.bail,
+	);
 	for (let i = 0; i < ready.length; i += AT_ONCE) {
 		const batch = ready.slice(i, i + AT_ONCE);
-		const ids = new Set(batch.map((e) => e.idEvenement));
-		const held = prises.filter((p) => ids.has(p.idEvenement));
-		const still = await keep(centre, held, delivery.bail);
+		const still = await lease();
 		sorts.push(
 			...(await deliverLot(
 				centre,

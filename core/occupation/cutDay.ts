@@ -28,6 +28,13 @@ interface Context {
 	fuseau: string;
 }
 
+/** The bookings that take a part of a day: looked for once, where each of its parts would search the whole month. */
+export function onDay({ date, fuseau }: Context, bookedOnes: Booked[]): Booked[] {
+	const from = instantOf(date, '00:00', fuseau).getTime();
+	const to = instantOf(date, '24:00', fuseau).getTime();
+	return bookedOnes.filter(({ debut, fin }) => debut.getTime() < to && fin.getTime() > from);
+}
+
 /** The opening hours of a day as instants. */
 function opening({ date, ouverture, fuseau }: Context): { debut: Date; fin: Date } {
 	return {

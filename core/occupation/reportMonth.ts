@@ -5,7 +5,7 @@ import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { occupationOf } from './colour';
-import { bookedHours, cutDay, outsideOpening, type Booked, type PartOfDay } from './cutDay';
+import { bookedHours, cutDay, onDay, outsideOpening, type Booked, type PartOfDay } from './cutDay';
 import { closedDays } from '../calendar/closedDays';
 import { yearField, monthField, monthPeriod, openingHours } from './period';
 import type { SalleMonthDay, MonthReport } from './types';
@@ -47,10 +47,11 @@ export async function reportMonth(
 	const heures = { occupees: 0, totales: 0 };
 	const seenOnes = jours.map((date): SalleMonthDay => {
 		const context = { date, ouverture, fuseau };
-		const { occupees, totales } = bookedHours(context, bookedOnes);
+		const ofDay = onDay(context, bookedOnes);
+		const { occupees, totales } = bookedHours(context, ofDay);
 		heures.occupees += occupees;
 		heures.totales += totales;
-		return dayOfRoom(context, bookedOnes, parties, ferme(date));
+		return dayOfRoom(context, ofDay, parties, ferme(date));
 	});
 	return {
 		salle: code,

@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
-
 import type { Facts } from '../rules/engine';
+import { daysBetween } from '../time/days';
+import { dayOf } from '../time/instant';
 import type { BrokenSeance } from './findBroken';
 
 /** A session as the alerts look at it. */
@@ -34,8 +34,6 @@ export interface Absences {
 export function factsOfAlert(session: AlertedSession, now: Date, fuseau: string): Facts {
 	const { capacite, nbInscrits, enAttente, statutSession, broken = [], absences } = session;
 	const seances = new Set(broken.map(({ idReservation }) => idReservation));
-	const day = (date: Date) => DateTime.fromJSDate(date, { zone: fuseau }).startOf('day');
-	const days = day(session.dateDebut).diff(day(now), 'days').days;
 
 	return {
 		placesLibres: capacite - nbInscrits,
@@ -43,7 +41,7 @@ export function factsOfAlert(session: AlertedSession, now: Date, fuseau: string)
 		capacite,
 		enAttente,
 		tauxRemplissage: capacite > 0 ? Math.round((100 * nbInscrits) / capacite) : 100,
-		joursAvantDebut: Math.round(days),
+		joursAvantDebut: daysBetween(dayOf(now, fuseau), dayOf(session.dateDebut, fuseau)),
 		statutSession,
 		seancesCompromises: seances.size,
 		compromises: broken.map(({ message }) => message).join(' ; '),

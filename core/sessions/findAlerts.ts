@@ -41,16 +41,16 @@ export async function findAlerts(
 	const broken = await findBroken(centre, { maintenant: now.toJSDate() });
 	const alertes: Alert[] = [];
 	for (const { session, absences } of sessions) {
-		const debut = DateTime.fromISO(session.dateDebut, { zone: centre.fuseau });
+		const debut = new Date(session.dateDebut);
 		if (session.statutSession === 'ANNULEE') continue;
 		const own = broken.filter(({ idSession }) => idSession === session.idSession);
-		const hasBegun = debut <= now;
+		const hasBegun = debut.getTime() <= now.toMillis();
 		if (hasBegun && own.length === 0 && !absences?.qui) continue;
 		const decisions = await centre.rules.alerts.ruleEngine.evaluate(
 			factsOfAlert(
 				{
 					...session,
-					dateDebut: debut.toJSDate(),
+					dateDebut: debut,
 					capacite: session.places,
 					broken: own,
 					absences,

@@ -24,6 +24,10 @@ export function addDays(date: string, n: number): string {
 	return new Date(Date.parse(`${date}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Days from one day to another, both 'YYYY-MM-DD'; negative where the other is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+	(Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+
 /** The Monday of a day's week, both 'YYYY-MM-DD'. */
 export const mondayOf = (date: string): string => addDays(date, -JOURS.indexOf(weekdayOf(date)));
 

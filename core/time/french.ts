@@ -10,9 +10,21 @@ export const frenchOf = (when: string | Date, fuseau: string): DateTime =>
 		: DateTime.fromJSDate(when, { zone: fuseau })
 	).setLocale('fr');
 
+/** Days in words, by day and format: a page says the same few again and again, and Intl takes 20 µs for each. */
+const told = new Map<string, string>();
+const TOLD_MAX = 20_000;
+
 /** « lundi 1er juin 2026 », or another format of luxon's with the day before the month. */
-export const dayInWords = (date: DateTime, format = 'cccc d LLLL yyyy'): string =>
-	ordinal(date.setLocale('fr').toFormat(format));
+export function dayInWords(date: DateTime, format = 'cccc d LLLL yyyy'): string {
+	const key = `${date.year}-${date.month}-${date.day} ${format}`;
+	let words = told.get(key);
+	if (words === undefined) {
+		words = ordinal(date.setLocale('fr').toFormat(format));
+		if (told.size >= TOLD_MAX) told.clear();
+		told.set(key, words);
+	}
+	return words;
+}
 
 /** « lundi 1er juin 2026 à 08:00 ». */
 export const instantInWords = (date: DateTime): string =>

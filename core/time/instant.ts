@@ -56,7 +56,8 @@ export function toIso(instant: Date, fuseau = ZONE): string {
 }
 
 /** The wall clock's 'HH:MM' of an instant in the zone. */
-export const clockOf = (instant: Date, fuseau = ZONE): string => toIso(instant, fuseau).slice(11, 16);
+export const clockOf = (instant: Date, fuseau = ZONE): string =>
+	toIso(instant, fuseau).slice(11, 16);
 
 /**
  * An instant whose offset is written and whose day every month has: what our own answers say, and

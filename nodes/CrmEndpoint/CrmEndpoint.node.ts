@@ -130,6 +130,16 @@ export class CrmEndpoint implements INodeType {
 							'Addresses of pages that may call from a browser, with commas between; ' +
 							'left out, of every page that has the token',
 					},
+					{
+						displayName: 'Gather (Milliseconds)',
+						name: 'pause',
+						type: 'number',
+						typeOptions: { minValue: 0, maxValue: 5000 },
+						default: 250,
+						description:
+							'Changes that are written within this time after a run started go together into ' +
+							'the next run. One that comes alone goes at once. 0: a run for each change.',
+					},
 				],
 			},
 		],

@@ -8,6 +8,7 @@ import type { EndpointName } from '../../core/http/endpoints';
 import { refuse } from '../../core/errors/refusal';
 import { header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf } from '../shared/centreOf';
+import { shareRun } from '../shared/shareRun';
 import { answerUnread } from '../shared/unreadableBody';
 
 /**
@@ -63,10 +64,14 @@ async function reply(context: IWebhookFunctions, call: Call): Promise<HttpRespon
 	}
 }
 
+/** Changes that one run tells of at most; a run takes up as many events. */
+const MOST_CHANGES = 50;
+
 /**
  * Answers a call of the CRM here and now: no execution stands between, so neither its token nor its
  * body comes to rest in n8n. An execution starts only where a change was written, with nothing of
- * the request in it, so that what it means for people is told at once.
+ * the request in it, so that what it means for people is told at once; changes that come close
+ * together share it, as events do.
  */
 export async function receiveRequest(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const call = context.getRequestObject() as unknown as Call;
@@ -81,10 +86,12 @@ export async function receiveRequest(context: IWebhookFunctions): Promise<IWebho
 	if (panne) context.logger.error(`CRM Endpoint: ${panne}`);
 	if (statut === 503) response.setHeader('Retry-After', '5');
 	response.status(statut).json(corps);
-	return written
-		? {
-				...done,
-				workflowData: [[{ json: { endpoint: context.getNodeParameter('endpoint') as string } }]],
-			}
-		: done;
+	if (!written) return done;
+	const { pause = 250 } = context.getNodeParameter('options', {}) as { pause?: number };
+	const changes = await shareRun(
+		`${context.getWorkflow().id}:${context.getNode().id}`,
+		{ endpoint: context.getNodeParameter('endpoint') as string },
+		{ pause, limite: MOST_CHANGES },
+	);
+	return changes ? { ...done, workflowData: [changes.map((json) => ({ json }))] } : done;
 }

@@ -11,7 +11,7 @@ import {
 import { header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf, postgresOf } from '../shared/centreOf';
 import { answerUnread } from '../shared/unreadableBody';
-import { shareRun } from './gather';
+import { shareRun } from '../shared/shareRun';
 
 answerUnread(/\/session-action$/, (bytes, contentType) => {
 	const body = parseEventBody(bytes, contentType);

@@ -25,7 +25,12 @@ const addresses = (field) => {
  * @param {number} id
  */
 async function readMail(raw, session, id) {
-	const parsed = await simpleParser(raw);
+	// Texts made from HTML and pictures made into links are for mail programs; here they took two fifths of the time.
+	const parsed = await simpleParser(raw, {
+		skipTextToHtml: true,
+		skipTextLinks: true,
+		skipImageLinks: true,
+	});
 	return {
 		id,
 		receivedAt: new Date().toISOString(),

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { atWallClock, clockOf, dayOf, hoursBetween, parseInstant, toIso } from '../../../core/time/instant';
+import {
+	atWallClock,
+	clockOf,
+	dayOf,
+	hoursBetween,
+	parseInstant,
+	toIso,
+} from '../../../core/time/instant';
 
 describe('instants', () => {
 	it('reads an instant without an offset as Paris time, on both sides of a clock change', () => {

@@ -1,4 +1,4 @@
-import { shareRun } from '../../../nodes/SessionAction/gather';
+import { shareRun } from '../../../nodes/shared/shareRun';
 
 const prise = (idEvenement: number) => ({ idEvenement, jeton: `jeton-${idEvenement}` });
 const idsOf = (prises: Array<{ idEvenement: number }> | undefined) =>
