@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { buildPackage } from '../stack/n8n/installPackage.mjs';
+import { goalInWords, judge } from './lib/goals.mjs';
+import { generatorShare } from './lib/load.mjs';
 import { root } from './lib/openBench.mjs';
 import { measureNoise } from './lib/statistics.mjs';
 import { writePage } from './lib/writePage.mjs';
@@ -22,6 +24,7 @@ const all = [
 	'search',
 	'evenements',
 	'endpoints',
+	'trigger',
 	'workers',
 	'memory',
 	'settings',
@@ -41,6 +44,7 @@ const ofCases = [
 	'events',
 	'installations',
 	'plans',
+	'polled',
 	'rest',
 	'sizes',
 	'steps',
@@ -85,12 +89,38 @@ const machine = {
 
 mkdirSync(join(root, 'bench/results'), { recursive: true });
 await buildPackage({ log: join(root, 'bench/results/build.log') });
+/** @type {Results} */
+const done = { machine, cases: {} };
+/** @type {string[]} */
+const broken = [];
 for (const name of only) {
-	const one = /** @type {Case} */ (await import(`./cases/${name}.mjs`));
-	const measured = await measure(name, one);
-	tell(measured);
-	if (!smallest) keep(name, measured);
-	if (measured.failed) process.exitCode = 1;
+	try {
+		const one = /** @type {Case} */ (await import(`./cases/${name}.mjs`));
+		const measured = await measure(name, one);
+		tell(measured);
+		done.cases[name] = measured;
+		if (!smallest) keep(name, measured);
+		if (measured.failed) broken.push(`${name}: ${measured.verdict ?? 'wrong results'}`);
+	} catch (error) {
+		// One case that can't run keeps no other from running: the bench goes through the night alone.
+		broken.push(`${name}: ${error instanceof Error ? error.message : error}`);
+		console.error(error);
+	}
+}
+sumUpGoals();
+if (broken.length > 0) process.exitCode = 1;
+
+/** Last words: which goals fell short, which is no failure; and what could not be run or came out wrong, which is. */
+function sumUpGoals() {
+	const judged = judge(done);
+	const short = judged.filter(({ reached }) => !reached);
+	if (!smallest)
+		console.log(`\n${judged.length - short.length} of ${judged.length} goals reached.`);
+	for (const { name, measure, goal } of smallest ? [] : short)
+		console.log(
+			`  short: ${name}, ${measure.name}: ${measure.ratio.toFixed(2)}, to reach ${goalInWords(goal)}`,
+		);
+	for (const one of broken) console.error(`  failed: ${one}`);
 }
 
 /**
@@ -107,6 +137,8 @@ async function measure(name, one) {
 
 	const noise = smallest ? 0 : await measureNoise();
 	const [start] = loadavg();
+	const begin = performance.now();
+	generatorShare();
 	const found = await one.run({ rounds, option: (key) => chosen[key] });
 
 	return {
@@ -118,6 +150,8 @@ async function measure(name, one) {
 		rounds,
 		noise,
 		load: { start, end: loadavg()[0] },
+		seconds: (performance.now() - begin) / 1000,
+		generator: generatorShare(),
 		...found,
 	};
 }

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { sumUp } from './statistics.mjs';
@@ -48,6 +49,19 @@ export function caller({ clients }) {
 	return { call, close: () => agent.destroy() };
 }
 
+/** What this process has used while it pressed: milliseconds of processor, and of the clock. */
+const pressing = { cpu: 0, wall: 0 };
+
+/**
+ * What part of the machine's processor the load generator took since it was last asked, 0 to 1;
+ * undefined where it did not press.
+ */
+export function generatorShare() {
+	const { cpu, wall } = pressing;
+	Object.assign(pressing, { cpu: 0, wall: 0 });
+	return wall > 0 ? cpu / (wall * availableParallelism()) : undefined;
+}
+
 /**
  * Calls `one(i)` `total` times from so many clients, each waiting `pause` ms between its calls.
  * @param {{ clients: number, total: number, pause?: number, one: (i: number) => Promise<number> }} options
@@ -60,6 +74,7 @@ export async function press({ clients, total, pause = 0, one }) {
 	const ms = [];
 	const start = Date.now();
 	const begin = performance.now();
+	const before = process.cpuUsage();
 	const client = async () => {
 		for (let i = next++; i < total; i = next++) {
 			ms.push(await one(i));
@@ -67,8 +82,12 @@ export async function press({ clients, total, pause = 0, one }) {
 		}
 	};
 	await Promise.all(Array.from({ length: clients }, client));
+	const wall = performance.now() - begin;
+	const { user, system } = process.cpuUsage(before);
+	pressing.cpu += (user + system) / 1000;
+	pressing.wall += wall;
 	return {
-		perSecond: total / ((performance.now() - begin) / 1000),
+		perSecond: total / (wall / 1000),
 		latency: sumUp(ms),
 		start,
 		end: Date.now(),

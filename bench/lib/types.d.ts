@@ -65,6 +65,10 @@ export interface Measured extends Found {
 	rounds: number;
 	noise: number;
 	load: { start: number; end: number };
+	/** What the case took, from its start to its end. */
+	seconds?: number;
+	/** What part of all cores the load generator took while it called; left out where nothing was called. */
+	generator?: number;
 }
 
 export interface Results {

@@ -1,19 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { goalInWords, goalsOf, isReached, judge } from './goals.mjs';
 import { root } from './openBench.mjs';
 
 /** @import { Figure, Goal, Measure, Measured, Results } from './types.js' */
-
-/**
- * @param {Goal} goal
- * @param {number} ratio
- */
-const held = ({ direction, threshold }, ratio) =>
-	direction === 'min' ? ratio >= threshold : ratio <= threshold;
-
-/** @param {Goal} goal */
-const reach = ({ direction, threshold }) => `${direction === 'min' ? '≥' : '≤'} ${threshold} ×`;
 
 /** @param {number} x */
 function amount(x) {
@@ -24,9 +15,6 @@ function amount(x) {
 /** @param {string} text */
 const escaped = (text) =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** @param {Measured} measured */
-const goalsOf = ({ measures = [], goal }) => measures.map((one) => one.goal ?? goal);
 
 /**
  * Ratios as bars, with the line to reach: drawn as SVG without a library, since it is some rectangles.
@@ -60,7 +48,7 @@ function plot(measured) {
 
 /** @param {{ measure: Measure, goal?: Goal, y: number, edge: number, x: (value: number) => number }} drawn */
 function bar({ measure: { name, ratio }, goal, y, edge, x }) {
-	const missed = goal && !held(goal, ratio) ? '#b0562c' : '#3b7d5e';
+	const missed = goal && !isReached(goal, ratio) ? '#b0562c' : '#3b7d5e';
 	const fill = goal ? missed : '#667';
 	const end = x(ratio);
 	const line =
@@ -97,13 +85,13 @@ function ratios(name, measured, folder) {
 	const goals = goalsOf(measured);
 	const rows = (measured.measures ?? []).map((one, i) => {
 		const goal = goals[i];
-		const verdict = goal && (held(goal, one.ratio) ? 'reached' : '**not reached**');
+		const verdict = goal && (isReached(goal, one.ratio) ? 'reached' : '**not reached**');
 		return [
 			one.name,
 			figure(one.ours, one.unit),
 			figure(one.peer, one.unit),
 			`**${amount(one.ratio)}**`,
-			goal ? `${reach(goal)} ${verdict}` : '',
+			goal ? `${goalInWords(goal)} ${verdict}` : '',
 		];
 	});
 	const image = `![Ratios on a logarithmic scale; the dashed line is the one to reach](images/bench-${name}.svg)`;
@@ -131,12 +119,18 @@ function section(name, measured, folder) {
 	for (const said of [verdict, ...note]) if (said) parts.push(sentences(said));
 
 	const loaded = `load of the machine ${load.start.toFixed(1)} before, ${load.end.toFixed(1)} after`;
+	const { generator, seconds } = measured;
 	const at = measured.measuredAt.slice(0, 16).replace('T', ' ');
 	const noise = `noise of a fixed piece of work ${measured.noise.toFixed(1)} %`;
 	parts.push(
 		[
 			...(measures.length > 0 ? [`${measures[0].ours.rounds} rounds, interleaved.`] : []),
-			`Measured ${at} UTC; ${noise}, ${loaded}.`,
+			`Measured ${at} UTC${seconds ? ` in ${Math.round(seconds)} s` : ''}; ${noise}, ${loaded}.`,
+			...(generator === undefined
+				? []
+				: [
+						`The load generator took ${(100 * generator).toFixed(0)} % of the processor while it called.`,
+					]),
 			`\`${measured.command}\``,
 		].join('\n'),
 	);
@@ -161,12 +155,8 @@ The ratio is then still of two things that were disturbed alike, the figure itse
 export function writePage({ machine, cases }) {
 	const folder = join(root, 'docs/images');
 	mkdirSync(folder, { recursive: true });
-	const goals = Object.values(cases).flatMap((one) => {
-		const wanted = goalsOf(one);
-		return (one.measures ?? []).map(({ ratio }, i) => ({ goal: wanted[i], ratio }));
-	});
-	const asked = goals.filter(({ goal }) => goal);
-	const reached = asked.filter(({ goal, ratio }) => goal && held(goal, ratio)).length;
+	const asked = judge({ machine, cases });
+	const reached = asked.filter((one) => one.reached).length;
 	const sections = Object.entries(cases).map(([name, one]) => section(name, one, folder));
 	const counted = `${reached} of ${asked.length} goals are reached; each that is not says why.`;
 	writeFileSync(
