@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { fillHalfDays } from '../lib/fillHalfDays.mjs';
 import { caller, press } from '../lib/load.mjs';
-import { callFloor, prepareEvents } from '../lib/sendEvents.mjs';
+import { callFloor, enrolMore, prepareEvents } from '../lib/sendEvents.mjs';
 import { openStack, removeFolder, stackFolder } from '../lib/openStack.mjs';
 import { cpuOf } from '../lib/processor.mjs';
 import { interleave, sumUp } from '../lib/statistics.mjs';
@@ -218,16 +218,15 @@ const measureOf = (name, figures, goal) => ({
  * @param {number} people
  */
 async function openSession(stack, people) {
-	const { id, eleves } = await prepareEvents(stack, people + 1);
+	const world = await prepareEvents(stack);
+	const [enrolled, ...toWithdraw] = await enrolMore(stack, world, people + 1);
 	const toEnrol = await stack.sql(
 		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
 		select 'N' || n, 'P', 'n' || n || '@bench.example', true, true from generate_series(1, $1::int) n
 		returning id_eleve as id`,
 		[people],
 	);
-	await stack.sql('update sessions set capacite_max = 100000 where id_session = $1', [id]);
-	const [enrolled, ...toWithdraw] = eleves;
-	return { session: id, enrolled, toEnrol: toEnrol.map((row) => row.id), toWithdraw };
+	return { session: world.id, enrolled, toEnrol: toEnrol.map((row) => row.id), toWithdraw };
 }
 
 /**

@@ -10,20 +10,33 @@ import { sumUp } from './statistics.mjs';
 
 /** @typedef {{ clients: number, total: number, pause?: number }} Pressure */
 
+/** Mails of a convocation: the person's and the admin's. */
+const MAILS = 2;
+
 /**
- * People and a session for events: each event is an ELEVE_INSCRIT of somebody enrolled, so two mails
- * with a calendar and a return call.
+ * A session for events, with places for all.
  * @param {Stack} stack
  * @returns {Promise<World>}
  */
-export async function prepareEvents(stack, people = 500) {
+export async function prepareEvents(stack) {
 	const [{ id }] = await stack.sql(
 		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
 			capacite_max, statut_session)
-		values (1, 1, 1, 'ATEL_A', '2030-01-07 08:00', '2030-01-07 16:00', $1, 'PLANIFIEE')
+		values (1, 1, 1, 'ATEL_A', '2030-01-07 08:00', '2030-01-07 16:00', 100000, 'PLANIFIEE')
 		returning id_session as id`,
-		[people],
 	);
+	return { id };
+}
+
+/**
+ * So many more people with a place in the session, past our own doors: nobody was told yet. Nobody is
+ * convoked twice for a place, so each event needs a person of its own.
+ * @param {Stack} stack
+ * @param {World} world
+ * @param {number} people
+ * @returns {Promise<number[]>} their numbers
+ */
+export async function enrolMore(stack, { id }, people) {
 	const rows = await stack.sql(
 		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
 		select 'E' || n, 'P', 'e' || n || '@bench.example', true, true from generate_series(1, $1::int) n
@@ -36,12 +49,16 @@ export async function prepareEvents(stack, people = 500) {
 		select unnest($2::int[]), $1, 'INSCRIT', 1, current_date`,
 		[id, eleves],
 	);
-	await stack.sql('update sessions set nb_inscrits = $2 where id_session = $1', [id, people]);
-	return { id, eleves };
+	await stack.sql('update sessions set nb_inscrits = nb_inscrits + $2 where id_session = $1', [
+		id,
+		people,
+	]);
+	return eleves;
 }
 
 /**
- * Sends events and waits until each has had its return call.
+ * Sends events, each an ELEVE_INSCRIT of somebody enrolled (so two mails with a calendar), and waits until
+ * each has had its return call.
  * @param {Stack} stack
  * @param {Caller} http
  * @param {World} world
@@ -59,6 +76,7 @@ export async function sendEvents(
 	const batch = randomUUID();
 	/** @type {Map<string, number>} */
 	const sent = new Map();
+	const people = await enrolMore(stack, world, total);
 	await fetch(`${ready.crm.url}/callbacks`, { method: 'DELETE' });
 	await fetch(`${ready.mailPage}/mails`, { method: 'DELETE' });
 
@@ -75,7 +93,7 @@ export async function sendEvents(
 					action: 'ELEVE_INSCRIT',
 					sessionId: world.id,
 					correlationId,
-					data: { eleveId: world.eleves[i % world.eleves.length] },
+					data: { eleveId: people[i] },
 				},
 			});
 			if (status !== 202) throw new Error(`event ${i}: ${status} ${text.slice(0, 300)}`);
@@ -83,6 +101,13 @@ export async function sendEvents(
 		},
 	});
 	const missing = await untilWorkedOff(stack, batch, patience);
+	const [{ unsent }] = await stack.sql(
+		`select ($2 * count(distinct e.id_evenement) - count(*) filter (where c.etat = 'ENVOYE'))::int as unsent
+		from sessions_planning.evenement e left join sessions_planning.courrier c using (id_evenement)
+		where e.correlation_id like $1`,
+		[`${batch}-%`, MAILS],
+	);
+	if (missing === 0 && unsent > 0) throw new Error(`${unsent} mails were not sent`);
 
 	const times = await returnTimes(ready.crm.url);
 	const ms = [...sent].flatMap(([id, start]) => {

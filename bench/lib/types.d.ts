@@ -76,8 +76,7 @@ export interface Results {
 	cases: Record<string, Measured>;
 }
 
-/** An event's people and session, made by prepareEvents. */
+/** The session of the events, made by prepareEvents. */
 export interface World {
 	id: number;
-	eleves: number[];
 }
