@@ -134,11 +134,13 @@ export async function run({ rounds, option }) {
 				'Ranks are stored and dense at every commit, because the CRM reads them (G4): ' +
 					'promoting the head of 10,000 writes 9,999 ranks, in one statement. ' +
 					'The last row is that alone, an update of 9,999 ranks in a transaction of its own: ' +
-					'it takes more than three times what a promotion out of ten does. The table is laid out so that these are HOT updates which touch no index ' +
+					'it takes more than three times what a promotion out of ten does. The table is laid out so that ' +
+					'these are HOT updates which touch no index ' +
 					'(locking.md). What is ours above it: the queue is read in its order and compared before it is ' +
 					'written, so that ranks which other SQL left wrong are mended as well.',
 				'Gaps between ranks, a view, or ranks written later would make it flat, and the column untrue in ' +
-					'between: rejected. A queue of ten thousand for one session can be split into several sessions.',
+					'between: rejected. A queue of ten thousand for one session can be split ' +
+					'into several sessions.',
 			],
 		};
 	} finally {
