@@ -11,6 +11,7 @@ import { goalInWords, judge } from './lib/goals.mjs';
 import { generatorShare } from './lib/load.mjs';
 import { root } from './lib/openBench.mjs';
 import { measureNoise } from './lib/statistics.mjs';
+import { writeCapacity } from './lib/writeCapacity.mjs';
 import { writePage } from './lib/writePage.mjs';
 
 /** @import { Case, Measured, Results } from './lib/types.js' */
@@ -185,4 +186,5 @@ function keep(name, measured) {
 	kept.cases = Object.fromEntries(known.map((one) => [one, kept.cases[one]]));
 	writeFileSync(file, `${JSON.stringify(kept, null, '\t')}\n`);
 	writePage(kept);
+	writeCapacity(kept);
 }

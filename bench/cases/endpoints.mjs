@@ -12,8 +12,9 @@ import { floor } from '../lib/workflows.mjs';
 /** @import { Stack } from '../lib/openStack.mjs' */
 /** @import { Case, Goal, Measure } from '../lib/types.js' */
 
-export const title = 'What the CRM and people ask by HTTP, a million bookings in the table';
-export const against = 'Webhook → Respond in the same n8n, with the same token and no work done';
+export const title = 'What the CRM and people ask by HTTP';
+export const against =
+	'Webhook → Respond in the same n8n, with the same token and no work done; a million bookings in the table';
 export const rounds = 3;
 export const smallest = { calls: '2', changes: '2', bookings: '2000' };
 
