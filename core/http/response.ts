@@ -19,6 +19,15 @@ export interface HttpResponse {
 const passing = (code: string) =>
 	/^(08|53|57|58|40)/.test(code) || code === '55P03' || /^E[A-Z]+$/.test(code);
 
+/**
+ * Whether the connection broke under a request: its commit may have been done, and nobody heard.
+ * What the server itself refused, or never got, has changed nothing.
+ */
+const isLost = (code: string, message: string) =>
+	/^(08|57P0[12])/.test(code) ||
+	['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+	message.includes('Connection terminated');
+
 /** A refusal in the contract's one shape; anything else is our fault, told without its inner words. */
 export function toRefusal(error: unknown): HttpResponse {
 	if (error instanceof Refusal) {
@@ -37,11 +46,13 @@ export function toRefusal(error: unknown): HttpResponse {
 	const libre =
 		passing(code ?? '') ||
 		/timeout exceeded when trying to connect|Connection terminated/.test(message ?? '');
+	const outcome = isLost(code ?? '', message ?? '')
+		? 'on ne sait pas si la demande a été faite : vérifier, ou la répéter avec la même clé (Idempotency-Key)'
+		: 'rien n’a été changé';
 	const fault = libre
 		? {
 				path: '',
-				message:
-					'le service est momentanément indisponible : réessayer dans un instant, rien n’a été changé',
+				message: `le service est momentanément indisponible : réessayer dans un instant ; ${outcome}`,
 				code: 'INDISPONIBLE',
 			}
 		: { path: '', message: 'erreur interne : rien n’a été changé', code: 'ERREUR_TECHNIQUE' };
