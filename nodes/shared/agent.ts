@@ -111,7 +111,7 @@ async function answerOne(context: IExecuteFunctions, itemIndex: number): Promise
 		context.logger.error(`${context.getNode().name}: ${(error as Error).message}`);
 		throw new NodeOperationError(
 			context.getNode(),
-			"L'outil n'a pas pu répondre. Vérifier d'abord si la demande a été faite, la répéter une fois sinon, puis prévenir l'administration.",
+			"L'outil n'a pas pu répondre. Vérifier si la demande a été faite, la répéter une fois sinon, puis prévenir l'administration.",
 			{ itemIndex },
 		);
 	}

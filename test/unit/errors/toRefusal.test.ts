@@ -7,7 +7,7 @@ const messageOf = (error: unknown) => {
 };
 
 describe('a breakdown is told as it is', () => {
-	it.each([
+	it.each<[object, string]>([
 		[{ code: 'ECONNRESET' }, 'a commit on its way'],
 		[{ message: 'Connection terminated unexpectedly' }, 'the same, as pg says it'],
 		[{ code: '57P01' }, 'a server that shuts down'],
@@ -19,7 +19,7 @@ describe('a breakdown is told as it is', () => {
 		expect(message).not.toContain('rien n’a été changé');
 	});
 
-	it.each([
+	it.each<[object, string]>([
 		[{ code: '57P03' }, 'a server that starts up'],
 		[{ code: '53300' }, 'too many connections'],
 		[{ code: '55P03' }, 'a lock held too long'],
