@@ -363,7 +363,7 @@ export interface IMarkAppliedQuery {
   result: IMarkAppliedResult;
 }
 
-const markAppliedIR: any = {"usedParamSet":{"ids":true,"effets":true,"reponses":true,"erreurs":true,"garder":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":191}]},{"name":"effets","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":211}]},{"name":"reponses","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":231}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":242,"b":250}]},{"name":"garder","required":true,"transform":{"type":"scalar"},"locs":[{"a":262,"b":269}]}],"statement":"update sessions_planning.evenement e\nset applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur,\n\tsecret = case when d.garder then e.secret end\nfrom unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[],\n\t:garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)\nwhere e.id_evenement = d.id_evenement                                                                "};
+const markAppliedIR: any = {"usedParamSet":{"ids":true,"effets":true,"reponses":true,"erreurs":true,"garder":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":191}]},{"name":"effets","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":211}]},{"name":"reponses","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":231}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":242,"b":250}]},{"name":"garder","required":true,"transform":{"type":"scalar"},"locs":[{"a":262,"b":269}]}],"statement":"update sessions_planning.evenement e\nset applique_le = now(), effets = d.effets::jsonb, reponse = d.reponse, erreur = d.erreur,\n\tsecret = case when d.garder then e.secret end\nfrom unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[],\n\t:garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)\nwhere e.id_evenement = d.id_evenement                                                                                                                                                                                                         "};
 
 /**
  * Query generated from SQL:
@@ -373,7 +373,7 @@ const markAppliedIR: any = {"usedParamSet":{"ids":true,"effets":true,"reponses":
  * 	secret = case when d.garder then e.secret end
  * from unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::text[],
  * 	:garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)
- * where e.id_evenement = d.id_evenement                                                                
+ * where e.id_evenement = d.id_evenement                                                                                                                                                                                                         
  * ```
  */
 export const markApplied = new PreparedQuery<IMarkAppliedParams,IMarkAppliedResult>(markAppliedIR);
@@ -397,13 +397,14 @@ export interface IPostponeEvenementQuery {
   result: IPostponeEvenementResult;
 }
 
-const postponeEvenementIR: any = {"usedParamSet":{"erreur":true,"idEvenement":true,"jeton":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":84}]},{"name":"idEvenement","required":true,"transform":{"type":"scalar"},"locs":[{"a":214,"b":226}]},{"name":"jeton","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":254}]}],"statement":"update sessions_planning.evenement\nset tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)\nwhere id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid\nreturning tentatives                                        "};
+const postponeEvenementIR: any = {"usedParamSet":{"erreur":true,"idEvenement":true,"jeton":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":168,"b":175}]},{"name":"idEvenement","required":true,"transform":{"type":"scalar"},"locs":[{"a":321,"b":333}]},{"name":"jeton","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":361}]}],"statement":"update sessions_planning.evenement\nset tentatives = case when applique_le is null then tentatives + 1 else tentatives end,\n\terreur = case when applique_le is null then :erreur! else erreur end, bail_jusqua = null,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)\nwhere id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid\nreturning tentatives                                        "};
 
 /**
  * Query generated from SQL:
  * ```
  * update sessions_planning.evenement
- * set tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null,
+ * set tentatives = case when applique_le is null then tentatives + 1 else tentatives end,
+ * 	erreur = case when applique_le is null then :erreur! else erreur end, bail_jusqua = null,
  * 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)
  * where id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid
  * returning tentatives                                        

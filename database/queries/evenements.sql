@@ -112,10 +112,12 @@ from unnest(:ids!::bigint[], :effets!::text[], :reponses!::text[], :erreurs!::te
 	:garder!::bool[]) as d (id_evenement, effets, reponse, erreur, garder)
 where e.id_evenement = d.id_evenement;
 
-/* Counts a failed attempt to apply an event and puts it off. */
+/* Counts a failed attempt to apply an event and puts it off. One whose commit was done though nobody heard of
+   it is given back as it is: its error, which the CRM is told, is that of the refusal. */
 /* @name postponeEvenement */
 update sessions_planning.evenement
-set tentatives = tentatives + 1, erreur = :erreur!, bail_jusqua = null,
+set tentatives = case when applique_le is null then tentatives + 1 else tentatives end,
+	erreur = case when applique_le is null then :erreur! else erreur end, bail_jusqua = null,
 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ tentatives)::int)
 where id_evenement = :idEvenement!::bigint and jeton = :jeton!::text::uuid
 returning tentatives;

@@ -296,4 +296,35 @@ describe('prepareDossiers', () => {
 		).toEqual([{ reponse: 'failed', erreur: 'boum', tentatives: 8 }]);
 		expect((await courriers()).filter((c) => c.startsWith('ANOMALIE'))).toHaveLength(1);
 	});
+
+	it('keeps why it was refused, though the answer to that commit was lost on its way', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { inscrits: 1, attente: 0 });
+		const { prise } = await post(base, 'MISE_EN_ATTENTE', idSession, {
+			inscriptionId: inscriptions[0].id_inscription,
+		});
+		const lost = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+		let transactions = 0;
+		const deaf = Object.assign(Object.create(base.base), {
+			withConnection: async (job: Parameters<typeof base.base.withConnection>[0]) => {
+				const result = await base.base.withConnection(job);
+				transactions += 1;
+				// First it is claimed, then tried and rolled back, then ended as refused.
+				if (transactions === 3) throw lost;
+				return result;
+			},
+		}) as typeof base.base;
+		await prepareCases({ ...base.centre, base: deaf }, [prise as Receiving], job);
+		expect(
+			await base.sql(
+				'select reponse, erreur, tentatives, bail_jusqua from sessions_planning.evenement',
+			),
+		).toEqual([
+			{
+				reponse: 'failed',
+				erreur: expect.stringContaining("n'est pas en liste d'attente"),
+				tentatives: 0,
+				bail_jusqua: null,
+			},
+		]);
+	});
 });
