@@ -32,6 +32,8 @@ const rooms = [
 	'occupation',
 	'courriers',
 	'rappels',
+	'conservation',
+	'personnes',
 	'verification',
 	'agent',
 	'http',

@@ -10,6 +10,8 @@ const {
 	groupAlike,
 	closeBases,
 	closureInWords,
+	erasePersonne,
+	exportPersonne,
 	importFermetures,
 	migrate,
 	openBase,
@@ -27,6 +29,11 @@ const usage = `n8n-nodes-sessions-planning <command>
   fermetures FILE.ics [--source NAME] [--remove]
              imports days on which the centre is closed, or school holidays; again, each follows its event.
              What the file names no more is reported, and taken away with --remove
+  export     --eleve N, --candidat N or --formateur N
+             writes everything held of one person as JSON
+  erase      --eleve N, --candidat N or --formateur N [--preview]
+             takes one person out of our tables: names, addresses and free texts go, counters, ranks and history
+             stay; says what the CRM's own tables still have. --preview changes nothing
 
 DATABASE_URL   postgresql://user:password@host:port/database of the CRM
 Exit code: 0 all is well, 1 something is to be mended, 2 the command could not run.`;
@@ -42,6 +49,32 @@ function table(findings) {
 	});
 	return lines.join('\n');
 }
+
+/**
+ * The person that the arguments name, and whether nothing is to be changed.
+ * @param {string[]} args
+ */
+function personIn(args) {
+	const { values } = parseArgs({
+		args,
+		options: {
+			eleve: { type: 'string' },
+			candidat: { type: 'string' },
+			formateur: { type: 'string' },
+			preview: { type: 'boolean' },
+		},
+	});
+	const { eleve, candidat, formateur, preview } = values;
+	if ([eleve, candidat, formateur].filter(Boolean).length !== 1)
+		throw new Error('one person is expected: --eleve N, --candidat N or --formateur N');
+	return {
+		who: { idEleve: eleve, idCandidat: candidat, idFormateur: formateur },
+		previsualiser: preview ?? false,
+	};
+}
+
+/** @param {Base} base */
+const asOperator = (base) => openCentre(base, { acteur: 'cli' });
 
 /** @type {Partial<Record<string, (base: Base, args: string[]) => Promise<void>>>} */
 const commands = {
@@ -106,6 +139,30 @@ const commands = {
 		list(
 			'Sessions with séances on closed days (Repair Planning moves them)',
 			seancesTouchees.map(({ idSession, seances }) => `session ${idSession} : ${seances}`),
+		);
+	},
+	async export(base, args) {
+		console.log(
+			JSON.stringify(await exportPersonne(asOperator(base), personIn(args).who), null, 2),
+		);
+	},
+	async erase(base, args) {
+		const { who, previsualiser } = personIn(args);
+		const { lignes, effaceLe, resteAuCrm } = await erasePersonne(asOperator(base), {
+			...who,
+			previsualiser,
+		});
+		const touched = Object.entries(lignes).filter(([, n]) => n > 0);
+		const rows = touched.map(([name, n]) => `  ${name}: ${n}`);
+		console.log(
+			[
+				previsualiser ? 'Would be erased, in rows:' : `Erased on ${effaceLe}, in rows:`,
+				...(rows.length > 0 ? rows : ['  none: nothing of the person is left in our tables']),
+				"Left to the CRM's own tables:",
+				...resteAuCrm.map(({ table: where, cle, quoi }) => `  ${where} ${cle}: ${quoi}`),
+				...(resteAuCrm.length > 0 ? [] : ['  nothing']),
+				'n8n keeps executions that failed, and logs, for as long as it is set to: docs/personal-data.md.',
+			].join('\n'),
 		);
 	},
 	async migrate(base) {

@@ -96,3 +96,7 @@ export { certificate, type Certificate } from './papers/certificate';
 export { certificatePdf } from './papers/certificatePdf';
 export { markEach, type MarkedOne, type OneMark } from './presences/markEach';
 export { health, type Health } from './verification/health';
+export { forgetOld, type Forgotten } from './conservation/forgetOld';
+export { exportPersonne, type PersonalData } from './personnes/exportPersonne';
+export { erasePersonne, type Erasure, type ErasureRequest } from './personnes/erasePersonne';
+export type { PersonneRequest } from './personnes/subject';

@@ -8,16 +8,17 @@ export const indexesOf = (sql: string): string[] =>
 		.filter((statement) => statement !== '');
 
 /**
- * Builds one index of the CRM's tables beside its writes (`create index concurrently`, so outside of
+ * Builds one index beside the CRM's writes (`create index concurrently`, so outside of
  * any transaction) unless it is there; one that a crash left half built is built anew.
  */
 export async function buildIndex(cx: Connection, statement: string): Promise<void> {
-	const name = /\bindex concurrently (\w+)/.exec(statement)?.[1];
-	if (!name) throw new Error(`No index is named here: ${statement}`);
+	const [, bare, schema] = /\bindex concurrently (\w+)\s+on (\w+)\./.exec(statement) ?? [];
+	if (!schema) throw new Error(`No index of a table with its schema is named here: ${statement}`);
+	const name = `${schema}.${bare}`;
 	const [state] = (await cx.command(
-		`select indisvalid as valid from pg_index where indexrelid = to_regclass('public.${name}')`,
+		`select indisvalid as valid from pg_index where indexrelid = to_regclass('${name}')`,
 	)) as Array<{ valid: boolean }>;
 	if (state?.valid) return;
-	if (state) await cx.command(`drop index concurrently public.${name}`);
+	if (state) await cx.command(`drop index concurrently ${name}`);
 	await cx.command(statement);
 }

@@ -159,6 +159,14 @@ table sessions_planning.decision (
   faits jsonb not null,
   forcee boolean not null default false
 )
+table sessions_planning.effacement (
+  id_effacement bigint not null generated always as identity,
+  genre text not null,
+  id_personne integer not null,
+  le timestamp with time zone not null default now(),
+  par text not null,
+  lignes jsonb not null
+)
 table sessions_planning.evenement (
   id_evenement bigint not null generated always as identity,
   action text not null,
@@ -294,6 +302,8 @@ sessions_planning.courrier: courrier_id_evenement_fkey FOREIGN KEY (id_evenement
 sessions_planning.courrier: courrier_pkey PRIMARY KEY (id_courrier)
 sessions_planning.courrier: courrier_role_check CHECK ((role = ANY (ARRAY['FORMATEUR'::text, 'ELEVE'::text, 'PROMU'::text, 'COMPTE'::text, 'ADMIN'::text, 'ALERTE'::text, 'ANOMALIE'::text])))
 sessions_planning.decision: decision_pkey PRIMARY KEY (id_decision)
+sessions_planning.effacement: effacement_genre_check CHECK ((genre = ANY (ARRAY['eleve'::text, 'candidat'::text, 'formateur'::text])))
+sessions_planning.effacement: effacement_pkey PRIMARY KEY (id_effacement)
 sessions_planning.evenement: evenement_action_check CHECK ((action = ANY (ARRAY['SESSION_CREATED'::text, 'ELEVE_INSCRIT'::text, 'PLACE_LIBEREE'::text, 'PROMOTION_ATTENTE'::text, 'SESSION_CONFIRMEE'::text, 'SESSION_ANNULEE'::text, 'RAPPEL_SESSION'::text, 'ELEVE_CONVERTI'::text, 'ELEVE_DESISTE'::text, 'MISE_EN_ATTENTE'::text, 'SESSION_DEPLACEE'::text])))
 sessions_planning.evenement: evenement_action_correlation_key UNIQUE (action, correlation_id)
 sessions_planning.evenement: evenement_etat_check CHECK ((etat = ANY (ARRAY['RECU'::text, 'TRAITE'::text, 'ECHEC'::text])))
@@ -328,18 +338,21 @@ sessions_planning.seance: seance_pkey PRIMARY KEY (id_reservation)
 -- Indexes
 
 CREATE INDEX agenda_seance_id_session_idx ON sessions_planning.agenda_seance USING btree (id_session)
+CREATE INDEX alerte_cree_le_idx ON sessions_planning.alerte USING btree (cree_le)
 CREATE INDEX annonce_id_evenement_idx ON sessions_planning.annonce USING btree (id_evenement) WHERE (id_evenement IS NOT NULL)
 CREATE INDEX annonce_xid_idx ON sessions_planning.annonce USING btree (xid)
 CREATE INDEX courrier_a_envoyer_idx ON sessions_planning.courrier USING btree (role, prochain_essai) WHERE (etat = 'A_ENVOYER'::text)
 CREATE INDEX courrier_id_evenement_idx ON sessions_planning.courrier USING btree (id_evenement)
 CREATE INDEX decision_id_inscription_idx ON sessions_planning.decision USING btree (id_inscription) WHERE (id_inscription IS NOT NULL)
 CREATE INDEX decision_id_session_idx ON sessions_planning.decision USING btree (id_session, id_decision)
+CREATE INDEX effacement_personne_idx ON sessions_planning.effacement USING btree (genre, id_personne)
 CREATE INDEX eleves_id_candidat_idx ON public.eleves USING btree (id_candidat) WHERE (id_candidat IS NOT NULL)
 CREATE INDEX evenement_a_faire_idx ON sessions_planning.evenement USING btree (prochain_essai) WHERE (etat = 'RECU'::text)
 CREATE INDEX evenement_id_session_idx ON sessions_planning.evenement USING btree (id_session)
 CREATE INDEX evenement_rappel_idx ON sessions_planning.evenement USING btree (id_session, date_session) WHERE (action = 'RAPPEL_SESSION'::text)
 CREATE INDEX fermeture_dates_idx ON sessions_planning.fermeture USING btree (date_debut, date_fin)
-CREATE INDEX idempotence_cree_le_idx ON sessions_planning.idempotence USING btree (cree_le)
+CREATE INDEX idempotence_confirmation_idx ON sessions_planning.idempotence USING btree (cree_le) WHERE (portee = 'confirmation'::text)
+CREATE INDEX idempotence_reponse_idx ON sessions_planning.idempotence USING btree (cree_le) WHERE (portee <> 'confirmation'::text)
 CREATE INDEX inscription_session_file_idx ON public.inscription_session USING btree (id_session, priorite, date_inscription, id_inscription) WHERE (statut_inscription = 'EN_ATTENTE'::text)
 CREATE INDEX inscription_session_id_candidat_idx ON public.inscription_session USING btree (id_candidat) WHERE (id_candidat IS NOT NULL)
 CREATE INDEX inscription_session_id_eleve_idx ON public.inscription_session USING btree (id_eleve) WHERE (id_eleve IS NOT NULL)
@@ -364,6 +377,7 @@ CREATE UNIQUE INDEX courrier_cle_key ON sessions_planning.courrier USING btree (
 CREATE UNIQUE INDEX courrier_pkey ON sessions_planning.courrier USING btree (id_courrier)
 CREATE UNIQUE INDEX decision_pkey ON sessions_planning.decision USING btree (id_decision)
 CREATE UNIQUE INDEX disponibilite_formateur_pkey ON public.disponibilite_formateur USING btree (id_disponibilite)
+CREATE UNIQUE INDEX effacement_pkey ON sessions_planning.effacement USING btree (id_effacement)
 CREATE UNIQUE INDEX eleves_pkey ON public.eleves USING btree (id_eleve)
 CREATE UNIQUE INDEX evenement_action_correlation_key ON sessions_planning.evenement USING btree (action, correlation_id)
 CREATE UNIQUE INDEX evenement_pkey ON sessions_planning.evenement USING btree (id_evenement)
@@ -621,6 +635,17 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION sessions_planning.mentionne(texte text, noms text[], mots text, adresses text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+	plie text := sessions_planning.plier(texte);
+begin
+	return coalesce(plie like any (adresses) or plie like any (noms) and plie ~ mots, false);
+end $function$
+
 CREATE OR REPLACE FUNCTION sessions_planning.noter_agenda()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -772,6 +797,7 @@ begin
 		select n.id_reservation, n.id_inscription, a.statut, a.minutes, n.statut, n.minutes, n.marque_par
 		from nouvelles n
 		join anciennes a on a.id_reservation = n.id_reservation and a.id_inscription = n.id_inscription
+		where (a.statut, a.minutes, a.marque_le) is distinct from (n.statut, n.minutes, n.marque_le)
 		order by n.id_reservation, n.id_inscription;
 	end if;
 	return null;

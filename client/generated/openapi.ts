@@ -133,6 +133,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/crm/personnes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything held of one person
+         * @description One of the three keys. An élève and the candidat he was are one person. What rows about several say of the others is left out; rows that merely name the person are listed in `mentions`.
+         */
+        get: operations["exportPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/crm/personnes/effacer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a person out of our tables, pseudonymised
+         * @description Names, addresses and free texts go, links and feeds stop working; keys, counters, ranks and history stay. The CRM's own rows are the CRM's: `resteAuCrm` lists them. Done again, it finds nothing.
+         */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/crm/sante": {
         parameters: {
             query?: never;
@@ -607,7 +647,74 @@ export interface components {
                 balayage: components["schemas"]["Instant"] | null;
                 /** @description When reminders were last written */
                 rappels: components["schemas"]["Instant"] | null;
+                /** @description When what is past its time (conservation.json) was last forgotten */
+                conservation: components["schemas"]["Instant"] | null;
             };
+        };
+        PersonKeys: {
+            eleves: number[];
+            candidats: number[];
+            formateurs: number[];
+        };
+        PersonalData: {
+            personne: components["schemas"]["PersonKeys"];
+            exporteLe: components["schemas"]["Instant"];
+            effaceLe: components["schemas"]["Instant"] | null;
+            /** @description The CRM's row, every column it has */
+            eleves: Record<string, never>[];
+            /** @description The same */
+            candidats: Record<string, never>[];
+            /** @description The same */
+            formateurs: Record<string, never>[];
+            /** @description Places and ranks, with their session */
+            inscriptions: Record<string, never>[];
+            /** @description Those that a trainer gives or gave */
+            seances: Record<string, never>[];
+            /** @description A trainer's availability and absences */
+            disponibilites: Record<string, never>[];
+            /** @description Who was there */
+            presences: Record<string, never>[];
+            /** @description From what to what, by whom */
+            corrections: Record<string, never>[];
+            /** @description Why places and ranks were given */
+            decisions: Record<string, never>[];
+            /** @description What happened, and what the CRM was answered */
+            evenements: Record<string, never>[];
+            /** @description Mails to the person, with the address */
+            courriers: Record<string, never>[];
+            /** @description Answers kept for an Idempotency-Key, and confirmations */
+            reponses: Record<string, never>[];
+            /** @description Since when links hold no more */
+            liensRevoques: Record<string, never>[];
+            /** @description Rows about others, or about several, that name the person */
+            mentions: {
+                table: string;
+                cle: string;
+                le: components["schemas"]["Instant"] | null;
+            }[];
+        };
+        ErasePerson: {
+            eleveId?: components["schemas"]["Numero"];
+            candidatId?: components["schemas"]["Numero"];
+            formateurId?: components["schemas"]["Numero"];
+            /** @description True writes nothing */
+            previsualiser?: boolean;
+        } & (unknown | unknown | unknown);
+        ErasedPerson: {
+            personne: components["schemas"]["PersonKeys"];
+            previsualiser: boolean;
+            /** @description Rows by table */
+            lignes: {
+                [key: string]: number;
+            };
+            /** @description When the person was erased; null in a preview of somebody who was not */
+            effaceLe: components["schemas"]["Instant"] | null;
+            /** @description What the CRM's own tables have of the person */
+            resteAuCrm: {
+                table: string;
+                cle: string;
+                quoi: string;
+            }[];
         };
         /** @enum {unknown} */
         StatutPresence: "PRESENT" | "ABSENT" | "RETARD" | "EXCUSE";
@@ -1166,6 +1273,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MarkedAttendance"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    exportPerson: {
+        parameters: {
+            query?: {
+                eleveId?: number;
+                candidatId?: number;
+                formateurId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The CRM's rows and ours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+            "5XX": components["responses"]["Refusal"];
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again with it within 30 days, the first answer comes back and nothing is done twice. A refusal is not remembered. The key with another body is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eleveId": 12,
+                 *       "previsualiser": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasePerson"];
+            };
+        };
+        responses: {
+            /** @description How many rows of each table had something of the person, and what is left to the CRM */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedPerson"];
+                };
+            };
+            /** @description A session or séance to come, an event or a mail still needs the person; each is named */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
                 };
             };
             "4XX": components["responses"]["Refusal"];

@@ -9,6 +9,7 @@ import {
 	salles,
 	sessions,
 } from './reads';
+import { donneesPersonne, effacerPersonne } from './personnes';
 import { marquerPresences, presences } from './presences';
 import { sante } from './sante';
 import type { Endpoint } from './endpoint';
@@ -26,6 +27,8 @@ export const endpoints = {
 	promouvoir,
 	presences,
 	marquerPresences,
+	donneesPersonne,
+	effacerPersonne,
 	salles,
 	formations,
 	formateurs,

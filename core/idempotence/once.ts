@@ -4,9 +4,6 @@ import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 
-/** How long an answer is remembered at least; it is forgotten when later keys are claimed. */
-const JOURS_GARDES = 30;
-
 export interface RequestKey {
 	/** What the key stands for: the same key may be used for another kind of request. */
 	portee: string;
@@ -46,10 +43,7 @@ export async function onceIn<T>(
 	job: () => Promise<{ statut: number; corps: T }>,
 ): Promise<KeptAnswer<T>> {
 	if (!cle) return { ...(await job()), replayed: false };
-	const [connue] = await claimReponse.run(
-		{ portee, cle, empreinte, joursGardes: JOURS_GARDES },
-		cx,
-	);
+	const [connue] = await claimReponse.run({ portee, cle, empreinte }, cx);
 	if (connue.empreinte !== empreinte) {
 		throw refuse(
 			'CLE_REUTILISEE',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { centreSchema } from './centreRules';
+import { conservationSchema } from './conservationRules';
 import { planningRulesSchema } from './planningRules';
 import type { FileShape } from './ruleFile';
 
@@ -65,6 +66,7 @@ export const shapes = {
 	},
 	planning: { facts: [], events: [], parameters: planningRulesSchema },
 	centre: { facts: [], events: [], parameters: centreSchema },
+	conservation: { facts: [], events: [], parameters: conservationSchema },
 	alerts: {
 		facts: [
 			'placesLibres',

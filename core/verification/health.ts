@@ -32,12 +32,18 @@ export interface Health {
 	derives: number;
 	/** Connections of this process. */
 	connexions: { ouvertes: number; libres: number; enAttente: number };
-	/** When due events were last looked for, and reminders last written; null: never. */
-	passages: { balayage: string | null; rappels: string | null };
+	/**
+	 * When due events were last looked for, reminders last written, and what is past its time last
+	 * forgotten; null: never.
+	 */
+	passages: { balayage: string | null; rappels: string | null; conservation: string | null };
 }
 
 /** The sweep runs each 15 seconds; later than this, in milliseconds, nobody carries events out. */
 const SWEEP_LATE = 300_000;
+
+/** What is past its time is forgotten each hour; later than this, in milliseconds, something hinders it. */
+const FORGETTING_LATE = 172_800_000;
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
 	version: string;
@@ -64,7 +70,7 @@ export async function health(centre: Centre, now = new Date()): Promise<Health> 
 			courriers: null,
 			derives: 0,
 			connexions,
-			passages: { balayage: null, rappels: null },
+			passages: { balayage: null, rappels: null, conservation: null },
 		};
 
 	const [row] = await base.withConnection((cx) => readSante.run(undefined as never, cx));
@@ -81,7 +87,13 @@ export async function health(centre: Centre, now = new Date()): Promise<Health> 
 			'courriel(s) en retard de plus d’une heure : voir le serveur SMTP.',
 		),
 	];
+	const remembersTooLong = row.conservation && +now - +row.conservation > FORGETTING_LATE;
 	const later = [
+		...(remembersTooLong && !stopped
+			? [
+					'Ce que conservation.json fait oublier ne l’est plus : voir le journal de n8n (« Session Action »).',
+				]
+			: []),
 		...told(
 			evenements.abandonnes,
 			'événement(s) abandonné(s) : les rejouer par « Rejouer les échecs ».',
@@ -107,6 +119,7 @@ export async function health(centre: Centre, now = new Date()): Promise<Health> 
 		passages: {
 			balayage: row.balayage ? toIso(row.balayage, fuseau) : null,
 			rappels: row.rappels ? toIso(row.rappels, fuseau) : null,
+			conservation: row.conservation ? toIso(row.conservation, fuseau) : null,
 		},
 	};
 }

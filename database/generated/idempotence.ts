@@ -7,7 +7,6 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export interface IClaimReponseParams {
   cle: string;
   empreinte: string;
-  joursGardes: number;
   portee: string;
 }
 
@@ -24,26 +23,13 @@ export interface IClaimReponseQuery {
   result: IClaimReponseResult;
 }
 
-const claimReponseIR: any = {"usedParamSet":{"joursGardes":true,"portee":true,"cle":true,"empreinte":true},"params":[{"name":"joursGardes","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":191}]},{"name":"portee","required":true,"transform":{"type":"scalar"},"locs":[{"a":237,"b":244},{"a":474,"b":480}]},{"name":"cle","required":true,"transform":{"type":"scalar"},"locs":[{"a":253,"b":257},{"a":483,"b":486}]},{"name":"empreinte","required":true,"transform":{"type":"scalar"},"locs":[{"a":489,"b":499}]}],"statement":"with perimees as (\n\tdelete from sessions_planning.idempotence p\n\tusing (\n\t\tselect portee, cle\n\t\tfrom sessions_planning.idempotence\n\t\twhere cree_le < now() - make_interval(days => :joursGardes!::int) and (portee, cle) is distinct\n\t\tfrom (:portee!::text, :cle!::text)\n\t\torder by cree_le\n\t\tlimit 20\n\t\tfor update skip locked\n\t) vieilles\n\twhere p.portee = vieilles.portee and p.cle = vieilles.cle\n)\ninsert into sessions_planning.idempotence as i (portee, cle, empreinte)\nvalues (:portee, :cle, :empreinte!)\non conflict (portee, cle) do update set cle = excluded.cle\nreturning i.empreinte as \"empreinte!\", i.statut as \"statut?\", i.reponse as \"reponse?\"                                                                                          "};
+const claimReponseIR: any = {"usedParamSet":{"portee":true,"cle":true,"empreinte":true},"params":[{"name":"portee","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":87}]},{"name":"cle","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":94}]},{"name":"empreinte","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":107}]}],"statement":"insert into sessions_planning.idempotence as i (portee, cle, empreinte)\nvalues (:portee!, :cle!, :empreinte!)\non conflict (portee, cle) do update set cle = excluded.cle\nreturning i.empreinte as \"empreinte!\", i.statut as \"statut?\", i.reponse as \"reponse?\"                                                                                          "};
 
 /**
  * Query generated from SQL:
  * ```
- * with perimees as (
- * 	delete from sessions_planning.idempotence p
- * 	using (
- * 		select portee, cle
- * 		from sessions_planning.idempotence
- * 		where cree_le < now() - make_interval(days => :joursGardes!::int) and (portee, cle) is distinct
- * 		from (:portee!::text, :cle!::text)
- * 		order by cree_le
- * 		limit 20
- * 		for update skip locked
- * 	) vieilles
- * 	where p.portee = vieilles.portee and p.cle = vieilles.cle
- * )
  * insert into sessions_planning.idempotence as i (portee, cle, empreinte)
- * values (:portee, :cle, :empreinte!)
+ * values (:portee!, :cle!, :empreinte!)
  * on conflict (portee, cle) do update set cle = excluded.cle
  * returning i.empreinte as "empreinte!", i.statut as "statut?", i.reponse as "reponse?"                                                                                          
  * ```

@@ -157,6 +157,7 @@ export type IReadSanteParams = void;
 /** 'ReadSante' return type */
 export interface IReadSanteResult {
   balayage: Date | null;
+  conservation: Date | null;
   courriers: Json;
   derives: number;
   evenements: Json;
@@ -170,7 +171,7 @@ export interface IReadSanteQuery {
   result: IReadSanteResult;
 }
 
-const readSanteIR: any = {"usedParamSet":{},"params":[],"statement":"select current_setting('server_version') as \"postgresql!\",\n\t(\n\t\tselect jsonb_build_object(\n\t\t\t'moinsDUneMinute', count(*) filter (where e.recu_le > now() - interval '1 minute'),\n\t\t\t'moinsDUneHeure', count(*) filter (\n\t\t\t\twhere e.recu_le <= now() - interval '1 minute' and e.recu_le > now() - interval '1 hour'),\n\t\t\t'plusDUneHeure', count(*) filter (where e.recu_le <= now() - interval '1 hour'),\n\t\t\t'abandonnes', (\n\t\t\t\tselect count(*)\n\t\t\t\tfrom sessions_planning.evenement x\n\t\t\t\twhere x.etat = 'ECHEC' and x.retour_livre_le is null))\n\t\tfrom sessions_planning.evenement e\n\t\twhere e.etat = 'RECU'\n\t) as \"evenements!\",\n\t(\n\t\tselect jsonb_build_object(\n\t\t\t'moinsDUneMinute', count(*) filter (where c.cree_le > now() - interval '1 minute'),\n\t\t\t'moinsDUneHeure', count(*) filter (\n\t\t\t\twhere c.cree_le <= now() - interval '1 minute' and c.cree_le > now() - interval '1 hour'),\n\t\t\t'plusDUneHeure', count(*) filter (where c.cree_le <= now() - interval '1 hour'),\n\t\t\t'abandonnes', (\n\t\t\t\tselect count(*)\n\t\t\t\tfrom sessions_planning.courrier x\n\t\t\t\twhere x.etat = 'ECHEC' and x.cree_le > now() - interval '30 days'))\n\t\tfrom sessions_planning.courrier c\n\t\twhere c.etat = 'A_ENVOYER'\n\t) as \"courriers!\",\n\t(\n\t\tselect count(*)::int\n\t\tfrom public.sessions s\n\t\twhere s.date_fin > now() at time zone 'UTC' and s.nb_inscrits is distinct from (\n\t\t\tselect count(*)\n\t\t\tfrom public.inscription_session i\n\t\t\twhere i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))\n\t) as \"derives!\",\n\t(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'BALAYAGE') as \"balayage?\",\n\t(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'RAPPELS') as \"rappels?\""};
+const readSanteIR: any = {"usedParamSet":{},"params":[],"statement":"select current_setting('server_version') as \"postgresql!\",\n\t(\n\t\tselect jsonb_build_object(\n\t\t\t'moinsDUneMinute', count(*) filter (where e.recu_le > now() - interval '1 minute'),\n\t\t\t'moinsDUneHeure', count(*) filter (\n\t\t\t\twhere e.recu_le <= now() - interval '1 minute' and e.recu_le > now() - interval '1 hour'),\n\t\t\t'plusDUneHeure', count(*) filter (where e.recu_le <= now() - interval '1 hour'),\n\t\t\t'abandonnes', (\n\t\t\t\tselect count(*)\n\t\t\t\tfrom sessions_planning.evenement x\n\t\t\t\twhere x.etat = 'ECHEC' and x.retour_livre_le is null))\n\t\tfrom sessions_planning.evenement e\n\t\twhere e.etat = 'RECU'\n\t) as \"evenements!\",\n\t(\n\t\tselect jsonb_build_object(\n\t\t\t'moinsDUneMinute', count(*) filter (where c.cree_le > now() - interval '1 minute'),\n\t\t\t'moinsDUneHeure', count(*) filter (\n\t\t\t\twhere c.cree_le <= now() - interval '1 minute' and c.cree_le > now() - interval '1 hour'),\n\t\t\t'plusDUneHeure', count(*) filter (where c.cree_le <= now() - interval '1 hour'),\n\t\t\t'abandonnes', (\n\t\t\t\tselect count(*)\n\t\t\t\tfrom sessions_planning.courrier x\n\t\t\t\twhere x.etat = 'ECHEC' and x.cree_le > now() - interval '30 days'))\n\t\tfrom sessions_planning.courrier c\n\t\twhere c.etat = 'A_ENVOYER'\n\t) as \"courriers!\",\n\t(\n\t\tselect count(*)::int\n\t\tfrom public.sessions s\n\t\twhere s.date_fin > now() at time zone 'UTC' and s.nb_inscrits is distinct from (\n\t\t\tselect count(*)\n\t\t\tfrom public.inscription_session i\n\t\t\twhere i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))\n\t) as \"derives!\",\n\t(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'BALAYAGE') as \"balayage?\",\n\t(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'RAPPELS') as \"rappels?\",\n\t(select date_trunc('second', p.le)\n\t\tfrom sessions_planning.passage p\n\t\twhere p.quoi = 'CONSERVATION') as \"conservation?\""};
 
 /**
  * Query generated from SQL:
@@ -211,7 +212,10 @@ const readSanteIR: any = {"usedParamSet":{},"params":[],"statement":"select curr
  * 			where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))
  * 	) as "derives!",
  * 	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'BALAYAGE') as "balayage?",
- * 	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'RAPPELS') as "rappels?"
+ * 	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'RAPPELS') as "rappels?",
+ * 	(select date_trunc('second', p.le)
+ * 		from sessions_planning.passage p
+ * 		where p.quoi = 'CONSERVATION') as "conservation?"
  * ```
  */
 export const readSante = new PreparedQuery<IReadSanteParams,IReadSanteResult>(readSanteIR);

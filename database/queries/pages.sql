@@ -12,11 +12,20 @@ order by nom;
 with sujet as (
 	select s.nom as titre from public.salles s where s.code = :salle::text
 	union all
-	select t.prenom || ' ' || t.nom from public.formateurs t where t.id_formateur = :idFormateur::int
-	union all
-	select e.prenom || ' ' || e.nom from public.eleves e where e.id_eleve = :idEleve::int
-	union all
-	select c.prenom || ' ' || c.nom from public.candidats c where c.id_candidat = :idCandidat::int
+	select p.nom
+	from (
+		select 'formateur' as genre, t.id_formateur as id, t.prenom || ' ' || t.nom as nom
+		from public.formateurs t
+		where t.id_formateur = :idFormateur::int
+		union all
+		select 'eleve', e.id_eleve, e.prenom || ' ' || e.nom from public.eleves e where e.id_eleve = :idEleve::int
+		union all
+		select 'candidat', c.id_candidat, c.prenom || ' ' || c.nom
+		from public.candidats c
+		where c.id_candidat = :idCandidat::int
+	) p
+	where not exists (
+		select from sessions_planning.effacement x where x.genre = p.genre and x.id_personne = p.id)
 	union all
 	select f.nom
 	from public.sessions x

@@ -114,4 +114,7 @@ select current_setting('server_version') as "postgresql!",
 			where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))
 	) as "derives!",
 	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'BALAYAGE') as "balayage?",
-	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'RAPPELS') as "rappels?";
+	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'RAPPELS') as "rappels?",
+	(select date_trunc('second', p.le)
+		from sessions_planning.passage p
+		where p.quoi = 'CONSERVATION') as "conservation?";

@@ -26,6 +26,8 @@ const endpoints: Record<EndpointName, string> = {
 	promouvoir: 'POST sessions/:id/promouvoir',
 	presences: 'GET sessions/:id/presences',
 	marquerPresences: 'POST sessions/:id/presences',
+	donneesPersonne: 'GET crm/personnes',
+	effacerPersonne: 'POST crm/personnes/effacer',
 	salles: 'GET crm/salles',
 	formations: 'GET crm/formations',
 	formateurs: 'GET crm/formateurs',

@@ -31,7 +31,7 @@ function checkOrigin(context: IWebhookFunctions, call: Call): void {
 }
 
 answerUnread(
-	/\/crm\/sessions(\/ensemble|\/[^/]+\/(inscrire|desister|promouvoir))?$/,
+	/\/crm\/(sessions(\/ensemble|\/[^/]+\/(inscrire|desister|promouvoir|presences))?|personnes\/effacer)$/,
 	(bytes, contentType) => {
 		try {
 			parseRequestBody(bytes, contentType);

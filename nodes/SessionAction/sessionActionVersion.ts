@@ -12,6 +12,7 @@ import {
 
 import { actions, isBeyondEight, type Action } from '../../core/outbox/actions';
 import { closeUntold } from '../../core/evenements/closeUntold';
+import { forgetInTurn } from '../../core/conservation/forgetOld';
 import { prepareCases, type Case } from '../../core/evenements/prepareCases';
 import type { Receiving } from '../../core/evenements/receive';
 import { writeRappels } from '../../core/rappels/writeRappels';
@@ -150,6 +151,13 @@ export const sessionActionVersion = (
 			bail: this.getNodeParameter('bail', 0, 45) as number,
 			limite: this.getNodeParameter('limite', 0, 50) as number,
 		};
+		// No event waits for it if it fails: health tells when it was done last.
+		if (prises.length === 0)
+			await forgetInTurn(centre).catch((error: Error) =>
+				this.logger.error(
+					`Session Action: what is past its time could not be forgotten: ${error.message}`,
+				),
+			);
 		const cases = await prepareCases(centre, prises.length > 0 ? prises : 'dus', job);
 
 		const outputs = outputsOf(version);

@@ -88,24 +88,6 @@ test('who waits behind one that is refused does the work', async () => {
 	expect(await traces(6)).toBe(1);
 });
 
-test('an answer is kept at least 30 days, then forgotten when later keys come', async () => {
-	await once(t.centre, demande('vieille'), leaveTrace(7));
-	await once(t.centre, demande('recente'), leaveTrace(7));
-	await t.sql(
-		"update sessions_planning.idempotence set cree_le = now() - interval '31 days' where cle = 'vieille'",
-	);
-	await t.sql(
-		"update sessions_planning.idempotence set cree_le = now() - interval '29 days' where cle = 'recente'",
-	);
-	await once(t.centre, demande('autre'), leaveTrace(7));
-	const cles = (
-		await t.sql<{ cle: string }>(
-			"select cle from sessions_planning.idempotence where cle in ('vieille', 'recente')",
-		)
-	).map(({ cle }) => cle);
-	expect(cles).toEqual(['recente']);
-});
-
 test('a key costs two statements, a repeated one adds a single one', async () => {
 	const count = async (job: () => Promise<unknown>) => {
 		const avant = t.base.queries;

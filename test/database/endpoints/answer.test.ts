@@ -21,6 +21,8 @@ const adresses: Record<EndpointName, string> = {
 	promouvoir: 'POST /crm/sessions/{id}/promouvoir',
 	presences: 'GET /crm/sessions/{id}/presences',
 	marquerPresences: 'POST /crm/sessions/{id}/presences',
+	donneesPersonne: 'GET /crm/personnes',
+	effacerPersonne: 'POST /crm/personnes/effacer',
 	sante: 'GET /crm/sante',
 	salles: 'GET /crm/salles',
 	formations: 'GET /crm/formations',

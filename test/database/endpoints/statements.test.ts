@@ -100,6 +100,14 @@ test('each endpoint takes so many statements and no more', async () => {
 	await note('fiche', 'fiche', { params });
 	await note('désister, promotion', 'desister', { params, body: { eleveId: a } });
 	await note('désister, personne ne suit', 'desister', { params, body: { eleveId: b } });
+	const [{ id: gone }] = await t.sql<{ id: number }>(
+		`insert into eleves (nom, prenom) values ('A', 'B') returning id_eleve as id`,
+	);
+	const one = { eleveId: gone };
+	await note('données, une personne', 'donneesPersonne', { query: { eleveId: String(gone) } });
+	await note('effacer, aperçu', 'effacerPersonne', { body: { ...one, previsualiser: true } });
+	await note('effacer', 'effacerPersonne', { body: one });
+	await note('effacer, déjà', 'effacerPersonne', { body: one });
 	await note('refus de forme', 'inscrire', { params, body: {} }, 400);
 	expect(numbers).toEqual({
 		sessions: 1,
@@ -126,6 +134,10 @@ test('each endpoint takes so many statements and no more', async () => {
 		'promouvoir, complet': 5,
 		'désister, promotion': 10,
 		'désister, personne ne suit': 10,
+		'données, une personne': 13,
+		'effacer, aperçu': 16,
+		effacer: 29,
+		'effacer, déjà': 17,
 		'refus de forme': 0,
 	});
 });

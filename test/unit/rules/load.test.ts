@@ -111,6 +111,36 @@ describe('loadRules', () => {
 		expect(faults?.[0].message).toMatch(message);
 	});
 
+	it.each([
+		['a number of days that is none', { decisions: 0 }, 'decisions', /au moins 1 jour/],
+		['half a day', { reponses: 0.5 }, 'reponses', /nombre entier de jours/],
+		['a text', { courriers: '30' }, 'courriers', /ou null pour garder sans limite/],
+		['more than a hundred years', { alertes: 36_501 }, 'alertes', /36 500/],
+		['a kind that nobody knows', { logs: 3 }, 'logs', /champ inconnu/],
+		['mails kept longer than events', { evenements: 30 }, 'courriers', /au plus 30 jours/],
+		['mails for ever, events not', { courriers: null }, 'courriers', /au plus 365 jours/],
+	])('refuses a conservation.json with %s', (_, content, path, message) => {
+		const dossier = folder();
+		writeFileSync(join(dossier, 'conservation.json'), JSON.stringify(content));
+		const [fault] = refusalOf(dossier) ?? [];
+		expect(fault.code).toBe('REGLES_INVALIDES');
+		expect(fault.path).toBe(`${join(dossier, 'conservation.json')}#${path}`);
+		expect(fault.message).toMatch(message);
+	});
+
+	it('keeps for ever what is null, and for our days what is not said', () => {
+		const dossier = folder();
+		writeFileSync(join(dossier, 'conservation.json'), '{ "evenements": null, "decisions": null }');
+		expect(loadRules(dossier).conservation.parametres).toEqual({
+			evenements: null,
+			courriers: 365,
+			alertes: 365,
+			decisions: null,
+			confirmations: 30,
+			reponses: 30,
+		});
+	});
+
 	it('says that a directory is not there', () => {
 		expect(refusalOf('/nowhere/at/all')?.[0]).toMatchObject({
 			path: '/nowhere/at/all',
