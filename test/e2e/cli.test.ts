@@ -150,6 +150,40 @@ test('the nodes connect as the user that `role` gave its rights, who may not do 
 	expect((await run(['role'])).text).toContain('role NAME');
 });
 
+test('export and erase: one person, shown first, with what is left to the CRM', async () => {
+	const [{ id }] = await sql<{ id: number }>(
+		`insert into eleves (nom, prenom, email) values ('Ligne', 'Célestine', 'celestine@cli.example') returning id_eleve as id`,
+	);
+	await sql(
+		`insert into sessions_planning.courrier (cle, role, etat, id_eleve, nom, prenom, email)
+		values ('cli', 'ELEVE', 'ENVOYE', $1, 'Ligne', 'Célestine', 'celestine@cli.example')`,
+		[id],
+	);
+	const person = ['--eleve', String(id)];
+	const { code, text } = await run(['export', ...person]);
+	expect(code).toBe(0);
+	expect(JSON.parse(text)).toMatchObject({
+		personne: { eleves: [id] },
+		courriers: [{ email: 'celestine@cli.example' }],
+	});
+	expect((await run(['erase', ...person, '--preview'])).text).toMatch(
+		/^Would be erased, in rows:\n {2}courriers: 1\n/,
+	);
+	expect(await run(['erase', ...person])).toMatchObject({
+		code: 0,
+		text: expect.stringMatching(/^Erased on .*\n {2}courriers: 1\n.*\n {2}eleves \d+: nom, prénom/),
+	});
+	expect((await run(['erase', ...person])).text).toContain('none: nothing of the person is left');
+	expect(await run(['erase'])).toMatchObject({
+		code: 2,
+		text: expect.stringContaining('one person is expected: --eleve N'),
+	});
+	expect(await run(['export', '--formateur', '999999'])).toMatchObject({
+		code: 2,
+		text: expect.stringContaining("Le formateur 999999 n'existe pas."),
+	});
+});
+
 test('check names what an UPDATE by hand left wrong, and is content again once it is mended', async () => {
 	const [{ id }] = await sql<{ id: number }>(
 		'select id_session as id from sessions order by 1 limit 1',

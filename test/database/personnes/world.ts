@@ -80,8 +80,8 @@ export async function live(t: TestDatabase) {
 	const modele = { sujet: '{{prenom}}', html: '{{nom}}', texte: '{{nom}}' };
 	async function work() {
 		await sql('update sessions_planning.evenement set prochain_essai = now(), bail_jusqua = null');
-		for (let cases; cases?.length !== 0;) {
-			cases = await prepareCases(centre, 'dus', { bail: 60, limite: 50 });
+		for (;;) {
+			const cases = await prepareCases(centre, 'dus', { bail: 60, limite: 50 });
 			if (cases.length === 0) break;
 			for (const role of ['FORMATEUR', 'ELEVE', 'PROMU', 'COMPTE', 'ADMIN'] as const)
 				await sendCourriers(centre, cases, { role, modele }, office);

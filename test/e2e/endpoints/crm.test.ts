@@ -397,6 +397,58 @@ test('says how it goes: well, while the sweep runs', async () => {
 	expect(JSON.stringify(body)).not.toMatch(/@|Dupont/);
 });
 
+test('a person is shown what is held, and erased once nothing needs them', async () => {
+	const id = (await create(request({ capaciteMax: 5 }))).body.session.idSession;
+	const [eleveId] = await people(1);
+	const [{ nom }] = await s.sql<{ nom: string }>('select nom from eleves where id_eleve = $1', [
+		eleveId,
+	]);
+	await enrol(id, { eleveId, origine: 'fiche' }, { 'idempotency-key': randomUUID() });
+	const show = () => ask('GET /crm/personnes', `crm/personnes?eleveId=${eleveId}`);
+	const erase = (body: object) =>
+		ask('POST /crm/personnes/effacer', 'crm/personnes/effacer', { body });
+	const early = await erase({ eleveId });
+	expect(early).toMatchObject({
+		status: 409,
+		body: { errors: [{ code: 'EFFACEMENT_PREMATURE', path: 'eleveId' }] },
+	});
+	await withdraw(id, { eleveId, motif: 'Des raisons à elle' });
+	await s.waitFor(
+		async () => {
+			const rows = await s.sql(
+				`select from sessions_planning.evenement where id_session = $1 and etat = 'RECU'`,
+				[id],
+			);
+			return rows.length === 0;
+		},
+		{ timeout: 40_000, what: 'mails and return calls' },
+	);
+	const { body: held } = await show();
+	expect(held.courriers.map(({ email }: any) => email)).toEqual(
+		expect.arrayContaining([`${nom}1@mail.example`]),
+	);
+	expect(JSON.stringify(held.evenements)).toContain('Des raisons à elle');
+
+	expect((await erase({ eleveId, previsualiser: true })).body.previsualiser).toBe(true);
+	const { status, body } = await erase({ eleveId });
+	expect(status).toBe(200);
+	expect(body.lignes).toMatchObject({
+		evenements: expect.any(Number),
+		reponses: expect.any(Number),
+	});
+	expect(body.resteAuCrm).toContainEqual(expect.objectContaining({ table: 'eleves' }));
+	const { body: left } = await show();
+	expect(left.courriers.length).toBe(held.courriers.length);
+	for (const part of ['courriers', 'evenements', 'reponses'])
+		expect(JSON.stringify(left[part])).not.toMatch(new RegExp(`${nom}|Des raisons à elle`));
+	expect(
+		await s.sql(
+			`select from sessions_planning.evenement e where e::text like '%' || $1 || '%' and id_session = $2`,
+			[nom, id],
+		),
+	).toEqual([]);
+});
+
 test('every documented point was answered well at least once', () => {
 	expect(documented.filter((point) => !seen.has(point))).toEqual([]);
 });
