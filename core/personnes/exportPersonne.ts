@@ -69,8 +69,8 @@ export async function exportPersonne(
 	const isTheirs = ({ sien }: { sien: boolean }) => sien;
 	return {
 		personne: { eleves, candidats, formateurs },
-		exporteLe: toIso(new Date(), centre.fuseau),
-		effaceLe: effaceLe && toIso(effaceLe, centre.fuseau),
+		exporteLe: iso(new Date(), centre.fuseau),
+		effaceLe: effaceLe && iso(effaceLe, centre.fuseau),
 		eleves: shown(found.crm.eleves),
 		candidats: shown(found.crm.candidats),
 		formateurs: shown(found.crm.formateurs),
@@ -122,11 +122,15 @@ const inFields = (row: Fields): Fields =>
 		]),
 	);
 
+/** To the second, as all instants of answers. */
+const iso = (instant: Date, fuseau: string) =>
+	toIso(new Date(new Date(instant).setMilliseconds(0)), fuseau);
+
 /** Instants with the centre's offset; those of the CRM's rows came in UTC. */
 function inCentre(value: unknown, fuseau: string): unknown {
-	if (value instanceof Date) return toIso(value, fuseau);
+	if (value instanceof Date) return iso(value, fuseau);
 	if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value))
-		return toIso(new Date(value), fuseau);
+		return iso(new Date(value), fuseau);
 	if (Array.isArray(value)) return value.map((one) => inCentre(one, fuseau));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
@@ -139,7 +143,7 @@ function mentionsOf(
 	about: Set<number>,
 	fuseau: string,
 ): Mention[] {
-	const at = (le: Date | null) => le && toIso(le, fuseau);
+	const at = (le: Date | null) => le && iso(le, fuseau);
 	const one = (table: string, cle: unknown, le: Date | null = null): Mention => ({
 		table,
 		cle: String(cle),

@@ -7,8 +7,9 @@ import { answerEndpoint } from '../../../core/http/answer';
 import { explain } from '../../../core/inscriptions/explain';
 import { ownerOf, ownToken } from '../../../core/liens/ownLink';
 import { erasePersonne, type Erasure } from '../../../core/personnes/erasePersonne';
-import { exportPersonne } from '../../../core/personnes/exportPersonne';
+import { exportPersonne, type PersonalData } from '../../../core/personnes/exportPersonne';
 import { check } from '../../../core/verification/check';
+import { expectConform } from '../endpoints/openapi';
 import { cleSecrets, makeSession, post } from '../evenements/world';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { dump, fold, found, fullName, live, she } from './world';
@@ -62,7 +63,11 @@ describe('somebody who left a trace everywhere', () => {
 	afterAll(() => t.close());
 
 	it('is exported whole, and nobody else with it', async () => {
-		const data = await exportPersonne(t.centre, { idEleve: her.idEleve });
+		const { statut, corps } = await answerEndpoint(t.centre, 'donneesPersonne', {
+			query: { eleveId: String(her.idEleve) },
+		});
+		expectConform('GET /crm/personnes', statut, corps);
+		const data = corps as unknown as PersonalData;
 		const text = JSON.stringify(data);
 		for (const mine of [she.prenom, she.email, she.oldEmail, she.phone, she.home])
 			expect(text).toContain(mine);
