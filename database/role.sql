@@ -40,12 +40,13 @@ end $$;
 
 -- Our own schema: read whole, written where a statement of database/queries writes.
 grant select on all tables in schema sessions_planning to :"role";
-grant insert on sessions_planning.decision to :"role";
-grant insert on sessions_planning.alerte to :"role";
-grant insert, update on sessions_planning.courrier, sessions_planning.evenement, sessions_planning.lien_revoque,
-  sessions_planning.passage, sessions_planning.presence, sessions_planning.seance to :"role";
-grant insert, update, delete on sessions_planning.abonnement, sessions_planning.fermeture,
+grant insert, update on sessions_planning.effacement, sessions_planning.lien_revoque, sessions_planning.passage,
+  sessions_planning.presence, sessions_planning.seance to :"role";
+-- What is past its time goes (conservation.json), and a person is taken out of what stays (docs/personal-data.md).
+grant insert, update, delete on sessions_planning.abonnement, sessions_planning.alerte, sessions_planning.courrier,
+  sessions_planning.decision, sessions_planning.evenement, sessions_planning.fermeture,
   sessions_planning.idempotence, sessions_planning.remise to :"role";
-grant delete on sessions_planning.annonce to :"role";
+grant update, delete on sessions_planning.annonce to :"role";
+grant update on sessions_planning.presence_trace to :"role";
 grant execute on function sessions_planning.verrouiller_salles(int[]),
   sessions_planning.verrouiller_formateurs(int[]) to :"role";
