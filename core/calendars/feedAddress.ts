@@ -10,12 +10,13 @@ export function feedAddress(
 	cleSecrets: string | undefined,
 	genre: FeedKind,
 	id: number | string,
+	since?: Date | null,
 ): string | undefined {
 	if (!cleSecrets || !urlPlanning) return undefined;
 
 	const query = new URLSearchParams({
 		[genre]: String(id),
-		jeton: feedToken(cleSecrets, genre, String(id)),
+		jeton: feedToken(cleSecrets, genre, String(id), since),
 	});
 	return `${urlPlanning.replace(/\/+$/, '')}/agenda?${query.toString()}`;
 }

@@ -12,11 +12,16 @@ const same = (a: string, b: string) =>
 	a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /**
- * The part of a feed's address that can't be guessed: 192 bits over what it shows. A new Secrets
- * Key makes every old address worthless.
+ * The part of a feed's address that can't be guessed: 192 bits over what it shows and since when. It
+ * stays the same until a person's links are revoked (`since`): a calendar that is given it twice shows
+ * each séance once. A new Secrets Key makes every old address worthless.
  */
-export const feedToken = (cleSecrets: string, genre: FeedKind, id: string): string =>
-	sign(deriveKey(cleSecrets, 'agenda'), `${genre}:${id}`);
+export const feedToken = (
+	cleSecrets: string,
+	genre: FeedKind,
+	id: string,
+	since?: Date | null,
+): string => sign(deriveKey(cleSecrets, 'agenda'), `${genre}:${id}${since ? `:${+since}` : ''}`);
 
 /** Whether an address may show this feed, compared in constant time. */
 export const isFeedToken = (
@@ -24,4 +29,5 @@ export const isFeedToken = (
 	genre: FeedKind,
 	id: string,
 	jeton: string,
-): boolean => same(feedToken(cleSecrets, genre, id), jeton);
+	since?: Date | null,
+): boolean => same(feedToken(cleSecrets, genre, id, since), jeton);

@@ -2,7 +2,10 @@ import type { IClaimCourriersOfResult } from '../../database/generated/courriers
 import { feedAddress } from '../calendars/feedAddress';
 import { ownAddress, type LinkOwner } from '../liens/ownLink';
 
-type Addressee = Pick<IClaimCourriersOfResult, 'idEleve' | 'idCandidat' | 'idFormateur'>;
+type Addressee = Pick<
+	IClaimCourriersOfResult,
+	'idEleve' | 'idCandidat' | 'idFormateur' | 'revoqueLe'
+>;
 
 interface Planning {
 	urlPlanning: string;
@@ -15,7 +18,7 @@ export function ownFeed(
 	addressee: Addressee,
 ): string | undefined {
 	const owner = ownerAmong(addressee);
-	return owner && feedAddress(urlPlanning, cleSecrets, owner.genre, owner.id);
+	return owner && feedAddress(urlPlanning, cleSecrets, owner.genre, owner.id, addressee.revoqueLe);
 }
 
 /** The page of the person that a mail goes to; the admin has none. */

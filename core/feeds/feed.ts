@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
+import { readRevocation } from '../../database/generated/liens';
 import { listAgenda, type IListAgendaResult } from '../../database/generated/pages';
 import { foldSeances, type CalendarSeance } from '../calendars/foldSeances';
 import { writeCalendar, type EntryWords } from '../calendars/writeCalendar';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
+import { slowed } from '../errors/slowed';
 import { validate } from '../errors/validate';
 import { identifiant } from '../time/fields';
 import { toIso } from '../time/instant';
@@ -42,7 +44,7 @@ export interface FeedRequest {
 
 /**
  * The séances of a room, a trainer, a session or a person as an iCalendar feed, from three months
- * back to two years ahead; one statement. No name of an élève is in it. @throws Refusal
+ * back to two years ahead; one statement, and one for the revocation of a person's. No name of an élève is in it. @throws Refusal
  * JETON_REFUSE for a wrong token or no key alike, AGENDA_INCONNU, CHAMP_INVALIDE
  */
 export async function feed(
@@ -58,12 +60,15 @@ export async function feed(
 		string | number,
 	];
 	const id = String(subject);
-	if (!cleSecrets || !isFeedToken(cleSecrets, genre, id, jeton))
+	const since = await revokedAt(centre, genre, subject);
+	if (!isFeedToken(cleSecrets ?? '', genre, id, jeton, since) || !cleSecrets) {
+		await slowed();
 		throw refuse(
 			'JETON_REFUSE',
 			'jeton',
 			"cette adresse d'agenda n'est pas ou n'est plus valable : reprenez-la sur la page du planning",
 		);
+	}
 	const debut = new Date(now.getTime() - 92 * JOUR);
 	const fin = new Date(now.getTime() + 731 * JOUR);
 	const rows = await centre.base.withConnection((cx) =>
@@ -83,6 +88,19 @@ export async function feed(
 	if (rows.length === 0)
 		throw refuse('AGENDA_INCONNU', genre, `aucun agenda pour ${genre} « ${id} »`);
 	return write(rows, genre, centre.fuseau, now);
+}
+
+/** Since when the addresses of a person's feed hold; those of rooms and sessions hold with the Secrets Key. */
+export async function revokedAt(
+	centre: Centre,
+	genre: FeedKind,
+	id: string | number,
+): Promise<Date | undefined> {
+	if (genre === 'salle' || genre === 'session') return undefined;
+	const [revoked] = await centre.base.withConnection((cx) =>
+		readRevocation.run({ genre, idPersonne: Number(id) }, cx),
+	);
+	return revoked?.avant;
 }
 
 /** Entries as the mails name them, so that a séance that came by both is one in a calendar that has both. */

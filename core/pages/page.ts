@@ -58,7 +58,7 @@ ${entry('formation', links.formation(), 'Prochaines sessions')}
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="referrer" content="${lien === undefined ? 'same-origin' : 'no-referrer'}">
+<meta name="referrer" content="no-referrer">
 <title>${titre} · Planning</title>
 <style>${new Html(style)}</style>
 </head>

@@ -71,6 +71,7 @@ export interface IClaimCourriersOfResult {
   idMessage: string;
   nom: string;
   prenom: string;
+  revoqueLe: Date | null;
   role: string;
 }
 
@@ -80,7 +81,7 @@ export interface IClaimCourriersOfQuery {
   result: IClaimCourriersOfResult;
 }
 
-const claimCourriersOfIR: any = {"usedParamSet":{"bail":true,"ids":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":211}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":235,"b":240}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":373,"b":380}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER'\n\t\tand prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                 "};
+const claimCourriersOfIR: any = {"usedParamSet":{"bail":true,"ids":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":211}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":235,"b":240}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":373,"b":380}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER'\n\t\tand prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, (\n\t\tselect l.avant from sessions_planning.lien_revoque l\n\t\twhere l.id_personne = coalesce(c.id_eleve, c.id_candidat, c.id_formateur)\n\t\t\tand l.genre = case when c.id_eleve is not null then 'eleve'\n\t\t\t\twhen c.id_candidat is not null then 'candidat' else 'formateur' end) as \"revoque_le?\"                                                                 "};
 
 /**
  * Query generated from SQL:
@@ -98,7 +99,11 @@ const claimCourriersOfIR: any = {"usedParamSet":{"bail":true,"ids":true,"role":t
  * ) d
  * where c.id_courrier = d.id_courrier
  * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
- * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                 
+ * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, (
+ * 		select l.avant from sessions_planning.lien_revoque l
+ * 		where l.id_personne = coalesce(c.id_eleve, c.id_candidat, c.id_formateur)
+ * 			and l.genre = case when c.id_eleve is not null then 'eleve'
+ * 				when c.id_candidat is not null then 'candidat' else 'formateur' end) as "revoque_le?"                                                                 
  * ```
  */
 export const claimCourriersOf = new PreparedQuery<IClaimCourriersOfParams,IClaimCourriersOfResult>(claimCourriersOfIR);
@@ -125,6 +130,7 @@ export interface IClaimAvisResult {
   idMessage: string;
   nom: string;
   prenom: string;
+  revoqueLe: Date | null;
   role: string;
 }
 
@@ -134,7 +140,7 @@ export interface IClaimAvisQuery {
   result: IClaimAvisResult;
 }
 
-const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":219,"b":224}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":364}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()\n\t\tand (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                                        "};
+const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":219,"b":224}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":364}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()\n\t\tand (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,\n\tnull::timestamptz as \"revoque_le?\"                                                                                        "};
 
 /**
  * Query generated from SQL:
@@ -152,7 +158,8 @@ const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true}
  * ) d
  * where c.id_courrier = d.id_courrier
  * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
- * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le                                                                                        
+ * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,
+ * 	null::timestamptz as "revoque_le?"                                                                                        
  * ```
  */
 export const claimAvis = new PreparedQuery<IClaimAvisParams,IClaimAvisResult>(claimAvisIR);

@@ -26,7 +26,11 @@ from (
 ) d
 where c.id_courrier = d.id_courrier
 returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
-	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le;
+	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, (
+		select l.avant from sessions_planning.lien_revoque l
+		where l.id_personne = coalesce(c.id_eleve, c.id_candidat, c.id_formateur)
+			and l.genre = case when c.id_eleve is not null then 'eleve'
+				when c.id_candidat is not null then 'candidat' else 'formateur' end) as "revoque_le?";
 
 /* Takes the due notices to the admin that belong to no event. */
 /* @name claimAvis */
@@ -43,7 +47,8 @@ from (
 ) d
 where c.id_courrier = d.id_courrier
 returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
-	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le;
+	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,
+	null::timestamptz as "revoque_le?";
 
 /* Marks a mail as sent or without address, and forgets the password that it carried. */
 /* @name closeCourrier */

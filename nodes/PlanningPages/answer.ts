@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { slowed } from '../../core/errors/slowed';
 import { ZONE } from '../../core/time/instant';
 import {
 	answerFeed,
@@ -31,7 +32,10 @@ async function signedIn(context: IWebhookFunctions, call: Call): Promise<string 
 		digest(Buffer.from(basic, 'base64').toString('utf8')),
 		digest(`${user}:${password}`),
 	);
-	return right && user && password ? user : undefined;
+	if (right && user && password) return user;
+	// A browser asks once without a password: that is no guess.
+	if (basic) await slowed();
+	return undefined;
 }
 
 /**
@@ -96,6 +100,8 @@ export async function receiveVisit(context: IWebhookFunctions): Promise<IWebhook
 	if (!answer) {
 		response
 			.status(401)
+			.setHeader('Referrer-Policy', 'no-referrer')
+			.setHeader('Cache-Control', 'no-store')
 			.setHeader('WWW-Authenticate', 'Basic realm="Planning", charset="UTF-8"')
 			.type('text/plain; charset=utf-8')
 			.send('Nom et mot de passe attendus.');

@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { slowed } from '../../core/errors/slowed';
+
 /**
  * n8n's raw request. From typeVersion 2 on n8n reads and parses the body before the node is asked,
  * and keeps its bytes, which are parsed here.
@@ -19,9 +21,11 @@ export async function isAllowed(context: IWebhookFunctions, { headers }: Call): 
 		'httpHeaderAuth',
 	);
 	const given = headers[name.toLowerCase()];
-	return (
-		Boolean(value) && typeof given === 'string' && timingSafeEqual(digest(given), digest(value))
-	);
+	const right =
+		Boolean(value) && typeof given === 'string' && timingSafeEqual(digest(given), digest(value));
+	// Whoever sends none guesses nothing.
+	if (!right && given !== undefined) await slowed();
+	return right;
 }
 
 /** Undefined for a body that could not be read to its end. */

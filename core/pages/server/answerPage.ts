@@ -38,15 +38,15 @@ const pageHeaders = {
 	'Content-Security-Policy':
 		"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox allow-forms allow-downloads",
 	'Cache-Control': 'private, no-store',
-	'Referrer-Policy': 'same-origin',
+	// Addresses say whom somebody looks at, and the one of a page of one's own is a password.
+	'Referrer-Policy': 'no-referrer',
 	'X-Content-Type-Options': 'nosniff',
 };
 
-/** The address of a page of one's own is a password: no other site is told it. */
-const ownHeaders = { ...pageHeaders, 'Referrer-Policy': 'no-referrer' };
-
 const feedHeaders = {
-	'Cache-Control': 'private, max-age=900',
+	// Kept nowhere, so that a revoked address shows nothing any more.
+	'Cache-Control': 'private, no-store',
+	'Referrer-Policy': 'no-referrer',
 	'X-Content-Type-Options': 'nosniff',
 };
 
@@ -64,7 +64,7 @@ export async function answerPage(
 	const { chemin, poste = false } = incoming;
 	try {
 		const request = readRequest(centre, incoming, keys, now);
-		if (chemin === 'moi') return { headers: ownHeaders, ...(await answerOwn(request, poste)) };
+		if (chemin === 'moi') return { headers: pageHeaders, ...(await answerOwn(request, poste)) };
 		if (chemin === 'papier')
 			return { statut: 200, headers: pageHeaders, ...(await paper(request)) };
 		if (chemin === 'exporter') return { statut: 200, ...(await exportList(request)) };
@@ -92,8 +92,7 @@ export function wrong(
 	};
 	const sentences = (corps.errors as Fault[]).map(({ message }) => sentence(message));
 	const own = path === 'moi' ? { ...context, lien: '' } : context;
-	const headers = path === 'moi' ? ownHeaders : pageHeaders;
-	return { statut, headers, contenu: errorPage(own, statut, sentences), panne };
+	return { statut, headers: pageHeaders, contenu: errorPage(own, statut, sentences), panne };
 }
 
 /**
@@ -118,7 +117,6 @@ export async function answerFeed(
 			statut,
 			headers: {
 				...feedHeaders,
-				'Cache-Control': 'no-store',
 				'Content-Type': 'text/plain; charset=utf-8',
 			},
 			contenu: (corps.errors as Fault[]).map(({ message }) => sentence(message)).join('\n'),

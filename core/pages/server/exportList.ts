@@ -66,6 +66,7 @@ function csv(name: string, rows: object[], columns: string[]): Exported {
 			'Content-Type': 'text/csv; charset=utf-8',
 			'Content-Disposition': `attachment; filename="${name}.csv"`,
 			'Cache-Control': 'private, no-store',
+			'Referrer-Policy': 'no-referrer',
 			'X-Content-Type-Options': 'nosniff',
 		},
 		contenu: `\ufeff${rows.length > 0 ? text : columns.join(';')}\r\n`,

@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import { DateTime } from 'luxon';
 
 import { readEspaceFormateur, readEspacePersonne } from '../../../database/generated/liens';
 import type { Centre } from '../../centre/centre';
 import { Refusal, refuse } from '../../errors/refusal';
+import { slowed } from '../../errors/slowed';
 import { ownerOf, type LinkOwner } from '../../liens/ownLink';
 import { toIso } from '../../time/instant';
 import {
@@ -24,9 +23,6 @@ import type { ReadPageRequest } from './readRequest';
 /** A page, or a sheet as PDF with headers of its own. */
 type OwnAnswer = Omit<DeedAnswer, 'contenu'> & Awaited<ReturnType<typeof paper>>;
 
-/** A link that was guessed costs as long, in milliseconds: whoever tries many gets nowhere. */
-const SLOWED = 700;
-
 /** How far back and ahead a trainer's page looks, in days: marks may be made late. */
 const BACK = 31;
 const AHEAD = 61;
@@ -40,7 +36,7 @@ export async function answerOwn(request: ReadPageRequest, poste: boolean): Promi
 	const { centre, champs, cles, contexte, now } = request;
 	const { lien = '', jeton, verbe, ...rest } = champs;
 	const owner = await ownerOf(centre, cles.cleSecrets, lien, now).catch(async (error: unknown) => {
-		await wait(SLOWED);
+		await slowed();
 		throw error;
 	});
 	const own: OwnContext = { ...contexte, lien };

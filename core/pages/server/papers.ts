@@ -53,6 +53,7 @@ const pdf = (name: string, contenu: Buffer): Paper => ({
 		'Content-Type': 'application/pdf',
 		'Content-Disposition': `inline; filename="${name}.pdf"`,
 		'Cache-Control': 'private, no-store',
+		'Referrer-Policy': 'no-referrer',
 		'X-Content-Type-Options': 'nosniff',
 	},
 });

@@ -50,7 +50,7 @@ export interface ReadPageRequest {
 	now: Date;
 	cles: PageKeys;
 	/** The address of a feed to show on the page, when feeds exist. */
-	agenda: (genre: FeedKind, id: string | number) => string | undefined;
+	agenda: (genre: FeedKind, id: string | number, since?: Date) => string | undefined;
 	/** The link of a person's own, when there is a Secrets Key. */
 	espace: (owner: LinkOwner) => string | undefined;
 }
@@ -71,12 +71,12 @@ export function readRequest(
 	const links = createLinks(chemin);
 	const champs = readQuery({ query: poste ? body : query });
 	const today = DateTime.fromJSDate(now, { zone: centre.fuseau }).toISODate() ?? '';
-	const agenda = (genre: FeedKind, id: string | number) => {
+	const agenda = (genre: FeedKind, id: string | number, since?: Date) => {
 		if (!cles.cleSecrets) return undefined;
 		return createLinks(chemin, base).agenda(
 			genre,
 			id,
-			feedToken(cles.cleSecrets, genre, String(id)),
+			feedToken(cles.cleSecrets, genre, String(id), since),
 		);
 	};
 	const espace = (owner: LinkOwner) => ownAddress(base ?? '', cles.cleSecrets, owner);

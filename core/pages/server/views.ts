@@ -1,3 +1,4 @@
+import { revokedAt } from '../../feeds/feed';
 import { listFormations, listNomsSalles } from '../../../database/generated/pages';
 import { reportYear } from '../../occupation/reportYear';
 import { reportDay } from '../../occupation/reportDay';
@@ -75,10 +76,12 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			idFormateur: required(champs, 'id', 'le numéro du formateur'),
 			...monthOf(champs, contexte.today),
 		});
+		const id = report.formateur.idFormateur;
+		const since = await revokedAt(centre, 'formateur', id);
 		return trainerPage(
-			{ ...contexte, agenda: agenda('formateur', report.formateur.idFormateur) },
+			{ ...contexte, agenda: agenda('formateur', id, since) },
 			report,
-			espace({ genre: 'formateur', id: report.formateur.idFormateur }),
+			espace({ genre: 'formateur', id }),
 		);
 	},
 

@@ -1,4 +1,5 @@
 import { ownerOf } from '../../../core/liens/ownLink';
+import { feedToken } from '../../../core/calendars/feedToken';
 import { feed } from '../../../core/feeds/feed';
 import { notifyAdmin } from '../../../core/courriers/notifyAdmin';
 import { sendCourriers, type Sending } from '../../../core/courriers/sendCourriers';
@@ -56,6 +57,35 @@ const due = async () =>
 	);
 
 describe('sendCourriers', () => {
+	it('carries the address of the feed as it holds since the person’s links were revoked', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1 });
+		const [{ id }] = await base.sql(
+			'select id_eleve as id from inscription_session where id_session = $1',
+			[idSession],
+		);
+		await base.sql(
+			`insert into sessions_planning.lien_revoque (genre, id_personne, avant)
+			values ('eleve', $1, '2026-05-05 10:00:00+00'), ('candidat', $1, now())`,
+			[id],
+		);
+		const office = { cleSecrets: 'une longue clé', urlPlanning: 'https://n8n.example/planning' };
+		const withFeed = { ...modele, texte: '{{{agenda}}}' };
+		await send(
+			await dossier('SESSION_CONFIRMEE', idSession),
+			'ELEVE',
+			{ modele: withFeed },
+			office,
+		);
+		const [mail] = smtp.to(`eleve1.s${idSession}@mail.example`);
+		const jeton = feedToken(
+			office.cleSecrets,
+			'eleve',
+			String(id),
+			new Date('2026-05-05T10:00:00Z'),
+		);
+		expect(mail.text).toContain(`/agenda?eleve=${id}&jeton=${jeton}`);
+	});
+
 	it('sends each mail of the role once, with HTML, text and calendar', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 2 });
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);

@@ -1,6 +1,12 @@
+import timers from 'node:timers/promises';
+
 import { feedToken } from '../../../core/calendars/feedToken';
 import { feed } from '../../../core/feeds/feed';
+import { ownerOf, ownToken } from '../../../core/liens/ownLink';
+import { createLinks } from '../../../core/pages/links';
+import { act, confirmAct } from '../../../core/pages/server/acts';
 import { answerFeed } from '../../../core/pages/server/answerPage';
+import { readRevocation } from '../../../database/generated/liens';
 import { readByIcalJs } from '../../unit/calendars/readers';
 import { openTestDatabase, type TestDatabase } from '../harness';
 
@@ -73,13 +79,13 @@ it('keeps 09:00 at 09:00 in Paris across the clock change: 08:00 and 07:00 UTC',
 	expect(valuesOf(ics, 'UID')).toHaveLength(1);
 });
 
-it("shows a trainer's séances, in one statement", async () => {
+it("shows a trainer's séances, in two statements", async () => {
 	const [{ id_formateur: id }] = await t.sql(
 		`select id_formateur from formateurs where nom = 'Dupont'`,
 	);
 	const before = t.base.queries;
 	expect(events(await ask('formateur', id))).toBe(2);
-	expect(t.base.queries - before).toBe(1);
+	expect(t.base.queries - before).toBe(2);
 });
 
 it('lets no name begin a line of its own', async () => {
@@ -135,6 +141,69 @@ describe('a feed of one’s own', () => {
 		await expect(ask('eleve', mine, feedToken(cle, 'eleve', String(waiting)))).rejects.toThrow(
 			'agenda',
 		);
+	});
+});
+
+describe('a feed of one’s own that is revoked', () => {
+	const statusOf = async (query: Record<string, string>) =>
+		await answerFeed(
+			t.centre,
+			{ chemin: 'agenda', query },
+			{ cleSecrets: cle, cleFormulaires: 'x' },
+		);
+	const revoke = async (eleve: number) => {
+		const request = {
+			centre: t.centre,
+			champs: { verbe: 'revoquer', eleve: String(eleve) },
+			contexte: { links: createLinks('confirmer'), today: '2026-03-01' },
+			cles: { cleSecrets: cle, cleFormulaires: 'x' },
+		} as unknown as Parameters<typeof act>[0];
+		const asked = await confirmAct(request);
+		const [, jeton] = /name="jeton" value="([^"]+)"/.exec(asked.contenu) ?? [];
+		expect(asked.contenu).toContain('agendas');
+		await act({ ...request, champs: { ...request.champs, jeton } });
+	};
+
+	it('shows nothing any more, with every link of that person and nobody else’s, by one act', async () => {
+		const [{ id_eleve: mine }, { id_eleve: other }] = await t.sql(
+			`insert into eleves (nom, prenom) values ('Perdu', 'Zoé'), ('Gardé', 'Yves') returning id_eleve`,
+		);
+		const old = feedToken(cle, 'eleve', String(mine));
+		const link = ownToken(cle, { genre: 'eleve', id: mine });
+		expect(events(await ask('eleve', mine, old))).toBe(0);
+		await ownerOf(t.centre, cle, link);
+		await revoke(mine);
+		await expect(ask('eleve', mine, old)).rejects.toMatchObject({
+			faults: [{ code: 'JETON_REFUSE' }],
+		});
+		await expect(ownerOf(t.centre, cle, link)).rejects.toMatchObject({
+			faults: [{ code: 'JETON_REFUSE' }],
+		});
+		const [{ avant }] = await t.base.withConnection((cx) =>
+			readRevocation.run({ genre: 'eleve', idPersonne: mine }, cx),
+		);
+		expect(events(await ask('eleve', mine, feedToken(cle, 'eleve', String(mine), avant)))).toBe(0);
+		expect(events(await ask('eleve', other))).toBe(0);
+	});
+
+	it('answers alike and later, whatever was wrong with it, and is kept nowhere', async () => {
+		const slept = jest.spyOn(timers, 'setTimeout');
+		const wrong = { jeton: 'x'.repeat(32) };
+		const answers = [
+			await statusOf({ eleve: '1', ...wrong }),
+			await statusOf({ eleve: '2000000', ...wrong }),
+			await statusOf({ salle: 'ATEL_B', ...wrong }),
+			await statusOf({ salle: 'CAVE', jeton: '' }),
+		];
+		expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+		expect(answers[0]).toMatchObject({
+			statut: 403,
+			headers: { 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'no-referrer' },
+		});
+		expect(slept.mock.calls.map(([delay]) => delay)).toEqual([700, 700, 700, 700]);
+		await statusOf({ salle: 'ATEL_B', jeton: feedToken(cle, 'salle', 'ATEL_B') });
+		expect(slept).toHaveBeenCalledTimes(4);
+		slept.mockRestore();
 	});
 });
 

@@ -113,3 +113,56 @@ describe('the password of ELEVE_CONVERTI', () => {
 		expect(await everywhere(world.converted.email)).toEqual(['public.eleves']);
 	});
 });
+
+describe('the token of a link of one’s own, of a feed, of the CRM', () => {
+	const { planning, crm } = ready();
+	const basic = Buffer.from(`${planning.user}:${planning.password}`).toString('base64');
+	/** An address that a page of the desk shows in a field. */
+	async function addressOn(path: string, what: RegExp): Promise<string> {
+		const answer = await fetch(`${planning.url}/${path}`, {
+			headers: { authorization: `Basic ${basic}` },
+		});
+		expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+		const [, address] = what.exec(await answer.text()) ?? [];
+		return address.replaceAll('&amp;', '&');
+	}
+	const jetonOf = (address: string) => new URL(address).search.split('=').at(-1) as string;
+
+	it('is in no table, log or execution, and no page that has one tells another site of it', async () => {
+		const own = await addressOn('personne?eleve=1', /value="([^"]*\/moi\?lien=[^"]*)"/);
+		const feed = await addressOn(
+			'formateur?id=1&mois=3&annee=2036',
+			/value="([^"]*\/agenda\?formateur=[^"]*)"/,
+		);
+		const wrong = `${jetonOf(own).slice(0, -4)}AAAA`;
+		for (const [address, status] of [
+			[own, 200],
+			[own.replace(jetonOf(own), wrong), 403],
+			[feed, 200],
+			[feed.replace(jetonOf(feed), wrong), 403],
+		] as const) {
+			const answer = await fetch(address);
+			expect([answer.status, answer.headers.get('referrer-policy')]).toEqual([
+				status,
+				'no-referrer',
+			]);
+			expect(answer.headers.get('cache-control')).toContain('no-store');
+			// Nothing on it is fetched from, or leads to, anybody else.
+			const links = [...(await answer.text()).matchAll(/(?:href|src|action)="(https?:[^"]*)"/g)];
+			expect(links.map(([, url]) => url).filter((url) => !url.startsWith(planning.url))).toEqual(
+				[],
+			);
+		}
+		const body = JSON.stringify({ action: 'RIEN', jeton: jetonOf(own) });
+		for (const token of [crm.token, `${crm.token}x`])
+			await call('session-action', { body, headers: { 'X-CRM-Token': token } });
+		for (const jeton of [jetonOf(own), jetonOf(feed), wrong])
+			expect(await everywhere(jeton)).toEqual([]);
+		const logs = join(process.env.E2E_STACK as string, 'logs');
+		for (const secret of [crm.token, planning.password, basic]) {
+			expect(filesWith(secret, logs)).toEqual([]);
+			expect(await tablesWith(secret, sql)).toEqual([]);
+			expect(await tablesWith(secret, n8nSql as Sql)).toEqual([]);
+		}
+	});
+});

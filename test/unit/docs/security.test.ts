@@ -20,6 +20,22 @@ function tableUnder(heading: string): string[][] {
 const quoted = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, word]) => word);
 
 describe('docs/security.md', () => {
+	const threats = tableUnder('Threats');
+
+	it.each(threats.map((cells) => [cells[4], cells[1]]))(
+		'names a test that is there: %s',
+		(named) => {
+			const [, file, title] = /^`([^`]+)`: _(.+)_$/.exec(named) ?? [];
+			const text = readFileSync(join(root, file), 'utf8').replaceAll("\\'", "'");
+			expect(["'", '"', '`'].some((mark) => text.includes(`(${mark}${title}${mark}`))).toBe(true);
+		},
+	);
+
+	it('leaves no threat without who and what stands against it', () => {
+		expect(threats.length).toBeGreaterThan(15);
+		expect(threats.filter((cells) => cells.length !== 5 || cells.includes(''))).toEqual([]);
+	});
+
 	it('says of the database user what database/role.sql gives', () => {
 		const told = tableUnder('The database user').flatMap(([objects, rights]) =>
 			quoted(objects).flatMap((name) =>

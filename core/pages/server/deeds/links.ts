@@ -25,7 +25,7 @@ export const revoquer = deed({
 		const [named] = await nameOwner.run({ genre, idPersonne: id }, cx);
 		if (!named) throw refuse('PERSONNE_INCONNUE', genre, "cette personne n'existe pas");
 		await revokeLiens.run({ genre, idPersonne: id }, cx);
-		const after = `Un nouveau lien est valable ${LINK_DAYS} jours ; le prochain courriel en porte un.`;
+		const after = `Un nouveau lien est valable ${LINK_DAYS} jours ; le prochain courriel en porte un, et la nouvelle adresse de l’agenda.`;
 		return {
 			message: after,
 			faits: { resultat: 'révocation' },
@@ -33,7 +33,10 @@ export const revoquer = deed({
 				qui: named.nom,
 				quoi: '',
 				idSession: null,
-				effets: ['Tous les liens donnés jusqu’ici à cette personne cessent de valoir.', after],
+				effets: [
+					'Tous les liens et agendas donnés jusqu’ici à cette personne cessent de valoir.',
+					after,
+				],
 				titre: 'Liens révoqués',
 				phrases: [after],
 			},
