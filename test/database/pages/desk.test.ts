@@ -704,7 +704,7 @@ it('reads each page in one to three statements, whatever the number of rows', as
 		[`/session?id=${id}&onglet=historique`, 3],
 		[`/presences?id=${id}`, 1],
 		['/personne?eleve=1', 3],
-		['/formateur?id=1', 1],
+		['/formateur?id=1', 2],
 		['/preparer?verbe=creer', 1],
 		[`/exporter?session=${id}`, 1],
 	];

@@ -25,7 +25,9 @@ export const revoquer = deed({
 		const [named] = await nameOwner.run({ genre, idPersonne: id }, cx);
 		if (!named) throw refuse('PERSONNE_INCONNUE', genre, "cette personne n'existe pas");
 		await revokeLiens.run({ genre, idPersonne: id }, cx);
-		const after = `Un nouveau lien est valable ${LINK_DAYS} jours ; le prochain courriel en porte un, et la nouvelle adresse de l’agenda.`;
+		const after =
+			`Un nouveau lien est valable ${LINK_DAYS} jours ; ` +
+			'le prochain courriel en porte un, et la nouvelle adresse de l’agenda.';
 		return {
 			message: after,
 			faits: { resultat: 'révocation' },
