@@ -26,7 +26,7 @@ const passing = (code: string) =>
 const isLost = (code: string, message: string) =>
 	/^(08|57P0[12])/.test(code) ||
 	['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
-	message.includes('Connection terminated');
+	/Connection terminated|not queryable/.test(message);
 
 /** A refusal in the contract's one shape; anything else is our fault, told without its inner words. */
 export function toRefusal(error: unknown): HttpResponse {
@@ -45,7 +45,9 @@ export function toRefusal(error: unknown): HttpResponse {
 	}
 	const libre =
 		passing(code ?? '') ||
-		/timeout exceeded when trying to connect|Connection terminated/.test(message ?? '');
+		/timeout exceeded when trying to connect|Connection terminated|not queryable/.test(
+			message ?? '',
+		);
 	const outcome = isLost(code ?? '', message ?? '')
 		? 'on ne sait pas si la demande a été faite : vérifier, ou la répéter avec la même clé (Idempotency-Key)'
 		: 'rien n’a été changé';

@@ -10,6 +10,10 @@ describe('a breakdown is told as it is', () => {
 	it.each<[object, string]>([
 		[{ code: 'ECONNRESET' }, 'a commit on its way'],
 		[{ message: 'Connection terminated unexpectedly' }, 'the same, as pg says it'],
+		[
+			{ message: 'Client has encountered a connection error and is not queryable' },
+			'and once more',
+		],
 		[{ code: '57P01' }, 'a server that shuts down'],
 		[{ code: '08006' }, 'a connection that failed'],
 	])('%o promises nothing: %s', (error) => {
