@@ -513,6 +513,9 @@ CREATE OR REPLACE FUNCTION sessions_planning.annoncer_alertes()
  SET search_path TO 'sessions_planning', 'public', 'pg_temp'
 AS $function$
 begin
+	if exists (select from abonnement where xid_depuis > pg_current_xact_id()) then
+		perform reprendre_annonces();
+	end if;
 	insert into annonce (id_session, code, message)
 	select n.id_session, split_part(n.code, ':', 1), n.message
 	from nouvelles n
@@ -528,6 +531,9 @@ CREATE OR REPLACE FUNCTION sessions_planning.annoncer_evenements()
  SET search_path TO 'sessions_planning', 'public', 'pg_temp'
 AS $function$
 begin
+	if exists (select from abonnement where xid_depuis > pg_current_xact_id()) then
+		perform reprendre_annonces();
+	end if;
 	insert into annonce (id_evenement, id_session)
 	select n.id_evenement, n.id_session
 	from nouveaux n
@@ -768,6 +774,40 @@ CREATE OR REPLACE FUNCTION sessions_planning.recherche(prenom text, nom text, em
 AS $function$
 	select sessions_planning.plier(coalesce(prenom, '') || ' ' || coalesce(nom, '') || ' ' || coalesce(email, ''))
 $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.reprendre_annonces()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+declare
+	-- On one server no place and no announcement that is seen is ahead of what runs now.
+	ailleurs constant text := 'select exists (select from abonnement where xid_depuis > pg_current_xact_id())
+		or exists (
+			select from annonce
+			where xid >= pg_snapshot_xmax(pg_current_snapshot()) and xid <> pg_current_xact_id())';
+	repris boolean;
+begin
+	execute ailleurs into repris;
+	if not repris then
+		return;
+	end if;
+	-- One does it; who waited here finds it done.
+	perform from abonnement order by cle for update;
+	execute ailleurs into repris;
+	if not repris then
+		return;
+	end if;
+	insert into remise (cle, id_annonce, bail_jusqua, faite_le)
+	select ab.cle, a.id_annonce, now(), now()
+	from abonnement ab
+	join annonce a on a.xid < ab.xid_depuis
+	on conflict (cle, id_annonce) do update set faite_le = coalesce(remise.faite_le, excluded.faite_le);
+	-- The first number that a transaction can have: before all that this server will ever give.
+	update annonce set xid = '3';
+	update abonnement set xid_depuis = '3';
+end $function$
 
 CREATE OR REPLACE FUNCTION sessions_planning.sans_rang()
  RETURNS trigger

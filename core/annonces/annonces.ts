@@ -8,6 +8,7 @@ import {
 	readLastAlerte,
 	readLastEvenement,
 	releaseRemises,
+	reprendreAnnonces,
 } from '../../database/generated/annonces';
 import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
@@ -55,6 +56,7 @@ export async function openAbonnement(
 ): Promise<{ nouveau: boolean }> {
 	await tidyAnnonces(centre);
 	return await centre.base.withConnection(async (cx) => {
+		await reprendreAnnonces.run(undefined as never, cx);
 		const [{ nouveau }] = await lockAbonnement.run({ cle, sauter }, cx);
 		return { nouveau };
 	});
@@ -76,7 +78,13 @@ export async function claimAnnonces(
 	limite: number,
 ): Promise<Annonce[]> {
 	return await transaction(centre.base, async (cx) => {
-		await lockAbonnement.run({ cle, sauter: false }, cx);
+		await cx.together(async (cy) => {
+			const taken = [
+				reprendreAnnonces.run(undefined as never, cy),
+				lockAbonnement.run({ cle, sauter: false }, cy),
+			];
+			await Promise.all(taken);
+		});
 		const taken = await claim.run(
 			{ cle, ...parametersOf(filter), limite, bail: BAIL_SECONDES },
 			cx,

@@ -3,6 +3,31 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+/** 'ReprendreAnnonces' parameters type */
+export type IReprendreAnnoncesParams = void;
+
+/** 'ReprendreAnnonces' return type */
+export interface IReprendreAnnoncesResult {
+  fait: string | null;
+}
+
+/** 'ReprendreAnnonces' query type */
+export interface IReprendreAnnoncesQuery {
+  params: IReprendreAnnoncesParams;
+  result: IReprendreAnnoncesResult;
+}
+
+const reprendreAnnoncesIR: any = {"usedParamSet":{},"params":[],"statement":"select sessions_planning.reprendre_annonces()::text as \"fait?\"                                                                                                                                                                      "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select sessions_planning.reprendre_annonces()::text as "fait?"                                                                                                                                                                      
+ * ```
+ */
+export const reprendreAnnonces = new PreparedQuery<IReprendreAnnoncesParams,IReprendreAnnoncesResult>(reprendreAnnoncesIR);
+
+
 /** 'LockAbonnement' parameters type */
 export interface ILockAbonnementParams {
   cle: string;

@@ -1,3 +1,7 @@
+/* Takes up the places and announcements of another server, where the database was restored from a dump. */
+/* @name reprendreAnnonces */
+select sessions_planning.reprendre_annonces()::text as "fait?";
+
 /* A workflow's place: made where it listens for the first time, or set to now where it skips what it missed;
    locked, so that two processes never claim at once. */
 /* @name lockAbonnement */

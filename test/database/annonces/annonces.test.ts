@@ -237,10 +237,67 @@ test('the statements of a claim do not grow with what it takes', async () => {
 		const taken = await claim();
 		return [taken.length, t.base.queries - before];
 	};
-	expect(await statements()).toEqual([0, 4]);
+	expect(await statements()).toEqual([0, 5]);
 	await happens(await newSession(), 1);
 	await happens(await newSession('INIT_BJ', 'ATEL_A'), 2);
 	const [two, many] = await statements();
 	expect(two).toBe(2);
 	expect(many).toBeLessThanOrEqual(12);
+});
+
+describe('restored from a dump on a server whose transactions have lower numbers', () => {
+	/** As such a dump leaves it: places and announcements lie in the future. */
+	const restored = () =>
+		t.sql(`with places as (
+				update sessions_planning.abonnement set xid_depuis = (xid_depuis::text::bigint + 1000000)::text::xid8)
+			update sessions_planning.annonce set xid = (xid::text::bigint + 1000000)::text::xid8`);
+	const heard = (annonces: Array<{ personne: { idEleve: number | null } | null }>) =>
+		annonces.map(({ personne }) => personne?.idEleve);
+
+	test('what happens first is told, and what was still to be told, but nothing again', async () => {
+		const [one, two] = [await newSession(), await newSession('INIT_BJ', 'ATEL_A')];
+		await open();
+		await open('slow');
+		await happens(one, 1);
+		await finish(await claim());
+		await happens(one, 2);
+		const told = await claim();
+		expect(heard(told)).toEqual([2]);
+		await finish(told);
+		expect(await claim()).toEqual([]);
+		await happens(two, 3);
+		await restored();
+
+		await happens(two, 4);
+		const first = await claim();
+		expect(heard(first)).toEqual([3]);
+		await finish(first);
+		expect(heard(await claim())).toEqual([4]);
+		expect(heard(await claim('slow'))).toEqual([1, 3]);
+	});
+
+	test('what was still to be told is, though nothing happens any more', async () => {
+		await open();
+		await happens(await newSession(), 1);
+		await restored();
+		await t.sql('update sessions_planning.abonnement set xid_depuis = $1', ['700']);
+		const told = await claim();
+		expect(heard(told)).toEqual([1]);
+		await finish(told);
+		expect(await claim()).toEqual([]);
+	});
+
+	test('an alert, and a workflow that listens again before anything happens', async () => {
+		const session = await newSession();
+		await open();
+		await restored();
+		await t.sql(
+			`insert into sessions_planning.alerte (id_session, code, jour, message)
+			values ($1, 'CAPACITE_ATTEINTE', current_date, 'Complet.')`,
+			[session],
+		);
+		await restored();
+		await open();
+		expect(await claim()).toHaveLength(1);
+	});
 });
