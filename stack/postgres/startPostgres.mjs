@@ -9,6 +9,7 @@ import pg from 'pg';
 import { outputOf, StackFailure } from '../StackFailure.mjs';
 import { ensureRole } from './ensureRole.mjs';
 import { placePostgres } from './placePostgres.mjs';
+import { EMBEDDED_MAJOR, postgresPrograms } from './postgresPrograms.mjs';
 import { launch, signal, stop, tail, until } from '../process/processes.mjs';
 
 /** @import { Launched } from '../process/processes.mjs' */
@@ -19,8 +20,24 @@ import { launch, signal, stop, tail, until } from '../process/processes.mjs';
 const run = promisify(execFile);
 const SUPERUSER = 'postgres';
 
-/** @param {{ bin: string, data: string, account: Account, password: string }} options */
-async function initialise({ bin, data, account, password }) {
+/**
+ * Text sorts by code point and folds case by Unicode, the same on every machine; before version 17 the
+ * system's C.UTF-8 is the only one that does so.
+ * @param {string} major
+ */
+const localeOf = (major) => [
+	'--encoding=UTF8',
+	...(Number(major) < 17
+		? ['--locale=C.UTF-8']
+		: ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']),
+];
+
+/**
+ * @param {{ bin: string, data: string, account: Account }} place
+ * @param {string} password
+ * @param {string} major
+ */
+async function initialise({ bin, data, account }, password, major) {
 	mkdirSync(dirname(data), { recursive: true, mode: 0o755 });
 	mkdirSync(data, { recursive: true, mode: 0o700 });
 	if (account.uid !== undefined) chownSync(data, account.uid, account.gid);
@@ -28,12 +45,6 @@ async function initialise({ bin, data, account, password }) {
 	writeFileSync(secret, `${password}\n`, { mode: 0o600 });
 	if (account.uid !== undefined) chownSync(secret, account.uid, account.gid);
 	try {
-		const locale = [
-			'--encoding=UTF8',
-			'--locale=C',
-			'--locale-provider=builtin',
-			'--builtin-locale=C.UTF-8',
-		];
 		await run(
 			join(bin, 'initdb'),
 			[
@@ -41,7 +52,7 @@ async function initialise({ bin, data, account, password }) {
 				`--username=${SUPERUSER}`,
 				`--pwfile=${secret}`,
 				'--auth=scram-sha-256',
-				...locale,
+				...localeOf(major),
 			],
 			{ ...account, cwd: data },
 		);
@@ -95,9 +106,9 @@ async function ensureDatabase(adminUrl, name, password) {
 }
 
 /**
- * Starts the embedded PostgreSQL on its kept data, made on first use.
+ * Starts the embedded PostgreSQL, or another major version of it, on its kept data, made on first use.
  * @param {{ folder: string, stackId: string, port: number, password: string, log: string, databases?: string[],
- *   flags?: string[] }} options
+ *   flags?: string[], major?: string }} options
  */
 export async function startPostgres({
 	folder,
@@ -107,8 +118,9 @@ export async function startPostgres({
 	log,
 	databases = [],
 	flags = ['max_connections=200'],
+	major = process.env.POSTGRES_VERSION || EMBEDDED_MAJOR,
 }) {
-	const place = placePostgres(folder, stackId);
+	const place = placePostgres(await postgresPrograms(major), folder, stackId);
 	/** @param {string} user */
 	const url = (user, database = user) =>
 		`postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
@@ -152,7 +164,7 @@ export async function startPostgres({
 		return version;
 	}
 
-	if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise({ ...place, password });
+	if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(place, password, major);
 	const version = await start();
 	for (const name of databases) await ensureDatabase(adminUrl, name, password);
 	return {

@@ -9,9 +9,10 @@ import { startPostgres } from './startPostgres.mjs';
 /**
  * A PostgreSQL for one run of tests, types or measurements; nothing of it is left when it stops.
  * @param {string[]} flags settings, such as 'fsync=off'
+ * @param {string} [major] another version of PostgreSQL than that of the tests
  * @returns {Promise<{ url: (database: string) => string, stop: () => Promise<void> }>} url of the superuser
  */
-export async function startThrowaway(flags = ['max_connections=300']) {
+export async function startThrowaway(flags = ['max_connections=300'], major = undefined) {
 	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-'));
 	// Started by root, PostgreSQL runs as somebody else, who must get through.
 	chmodSync(folder, 0o755);
@@ -22,6 +23,7 @@ export async function startThrowaway(flags = ['max_connections=300']) {
 		password: 'throwaway',
 		log: join(folder, 'postgres.log'),
 		flags,
+		major,
 	});
 	return {
 		/** @param {string} database */
