@@ -49,4 +49,4 @@ grant insert, update, delete on sessions_planning.abonnement, sessions_planning.
 grant update, delete on sessions_planning.annonce to :"role";
 grant update on sessions_planning.presence_trace to :"role";
 grant execute on function sessions_planning.verrouiller_salles(int[]),
-  sessions_planning.verrouiller_formateurs(int[]) to :"role";
+  sessions_planning.verrouiller_formateurs(int[]), sessions_planning.reprendre_annonces() to :"role";

@@ -10,6 +10,8 @@ export function findProgram(
 		| 'pdffonts'
 		| 'pdfinfo'
 		| 'pdftotext'
+		| 'pg_dump'
+		| 'pg_restore'
 		| 'pgbench'
 		| 'pgbouncer'
 		| 'redis-server',

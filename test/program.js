@@ -34,6 +34,8 @@ const programs = {
 		names: ['pgbench', '/usr/lib/postgresql/15/bin/pgbench', '/usr/lib/postgresql/17/bin/pgbench'],
 		packages: ['postgresql-contrib'],
 	},
+	pg_dump: { names: ['pg_dump'], packages: ['postgresql-client'] },
+	pg_restore: { names: ['pg_restore'], packages: ['postgresql-client'] },
 	pgbouncer: { names: ['pgbouncer', '/usr/sbin/pgbouncer'], packages: ['pgbouncer'] },
 	'redis-server': { names: ['redis-server'], packages: ['redis-server'] },
 };
@@ -67,7 +69,7 @@ function install(packages) {
 
 /**
  * The path of one of these programs; throws with the mend where it is missing and can't be installed.
- * @param {'caddy' | 'chromium' | 'pgbench' | 'pgbouncer' | 'redis-server'} name
+ * @param {'caddy' | 'chromium' | 'pg_dump' | 'pg_restore' | 'pgbench' | 'pgbouncer' | 'redis-server'} name
  * @returns {string}
  */
 exports.findProgram = function findProgram(name) {

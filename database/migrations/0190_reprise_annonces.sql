@@ -30,6 +30,7 @@ begin
 	update annonce set xid = '3';
 	update abonnement set xid_depuis = '3';
 end $$;
+revoke execute on function sessions_planning.reprendre_annonces() from public;
 
 -- Before anything is announced: with a number that is behind a place, it would be lost.
 create or replace function sessions_planning.annoncer_evenements() returns trigger

@@ -52,10 +52,18 @@ export async function openTestDatabase(
 	const name = `t_${randomBytes(6).toString('hex')}`;
 	await asAdmin(`create database ${name} template modele_${modele}`);
 	const url = admin.replace(/\/[^/]*$/, `/${name}`);
-	const nodesUrl = asNodes(url);
 	// What is not migrated yet is for its owner to migrate.
-	const connectionString = modele === 'crm' ? url : nodesUrl;
-	const base = makeBase({ connectionString, ...access }, Pool);
+	const connectionString = modele === 'crm' ? url : asNodes(url);
+	return await connectTo(url, { connectionString, ...access }, { Pool });
+}
+
+/** The same of a database that is there already, as its owner unless `access` says otherwise. */
+export async function connectTo(
+	url: string,
+	access: Parameters<typeof makeBase>[0] = {},
+	{ Pool } = pgUnderTest(),
+): Promise<TestDatabase> {
+	const base = makeBase({ connectionString: url, ...access }, Pool);
 	const client = new Client({
 		connectionString: url,
 		types: {
@@ -66,7 +74,7 @@ export async function openTestDatabase(
 	await client.connect();
 	return {
 		url,
-		nodesUrl,
+		nodesUrl: asNodes(url),
 		base,
 		centre: openCentre(base, { acteur: 'test' }),
 		sql: async <T>(text: string, values: unknown[] = []) =>

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 
 import { migrate, missingMigrations } from '../../database/migrate';
 import { migrationNames, stepsOf } from '../../database/steps';
 import { openTestDatabase, type TestDatabase } from './harness';
+import { schemaOf } from './schemaOf';
 
 let base: TestDatabase;
 afterEach(async () => await base.close());
@@ -124,26 +123,6 @@ it('builds the search indexes anew where a crash left one half built', async () 
 	expect(await migrate(base.base)).toMatchObject({ applied: [] });
 	expect(await valid()).toEqual(both);
 });
-
-/** The schema in words, by the tool that writes database/schema.sql. */
-async function schemaOf({ url }: TestDatabase) {
-	const { stdout } = await promisify(execFile)(
-		process.execPath,
-		[
-			'--input-type=module',
-			'-e',
-			`import pg from 'pg';
-			import { dumpSchema } from './database/dump.mjs';
-			const client = new pg.Client(process.argv[1]);
-			await client.connect();
-			process.stdout.write(await dumpSchema(client));
-			await client.end();`,
-			url,
-		],
-		{ cwd: `${__dirname}/../..`, maxBuffer: 1 << 24 },
-	);
-	return stdout;
-}
 
 describe('migrate beside a CRM that writes', () => {
 	it('leaves behind what the released files do in one transaction', async () => {

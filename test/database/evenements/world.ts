@@ -6,7 +6,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 import { sendCourriers, type MailOffice } from '../../../core/courriers/sendCourriers';
-import { prepareCases } from '../../../core/evenements/prepareCases';
+import { prepareCases, type Case } from '../../../core/evenements/prepareCases';
 import { actions, type Action } from '../../../core/outbox/actions';
 import type { Role } from '../../../core/outbox/oweCourriers';
 import { receive } from '../../../core/evenements/receive';
@@ -192,11 +192,11 @@ function branchOf(action: Action): WorkflowNode[] {
 	return branch;
 }
 
-/** Everything due goes the way the workflow sends it, with its words; the mails, by address. */
-export async function deliver(
-	{ centre, sql }: TestDatabase,
+/** Everything due goes the way the workflow sends it, with its words. */
+export async function sendDue(
+	{ centre }: TestDatabase,
 	smtp: Awaited<ReturnType<typeof mailServer>>,
-) {
+): Promise<Case[]> {
 	const cases = await prepareCases(centre, 'dus', { bail: 60, limite: 50 });
 	for (const action of actions)
 		for (const { parameters } of branchOf(action)) {
@@ -205,7 +205,13 @@ export async function deliver(
 			const envoi = { role, modele: { sujet, html, texte }, agenda };
 			if (own.length > 0) await sendCourriers(centre, own, envoi, smtp.office);
 		}
-	await sql(
+	return cases;
+}
+
+/** The mails of everything due, by address; its events are over then. */
+export async function deliver(t: TestDatabase, smtp: Awaited<ReturnType<typeof mailServer>>) {
+	await sendDue(t, smtp);
+	await t.sql(
 		`update sessions_planning.evenement
 		set etat = 'TRAITE', jeton = null
 		where applique_le is not null`,
