@@ -17,7 +17,8 @@ const onDatabase = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-	testTimeout: 60_000,
+	// On a machine that has much else to do, a run may be given more patience.
+	testTimeout: 60_000 * Number(process.env.TEST_PATIENCE || 1),
 	testSequencer: '<rootDir>/test/sequencer.js',
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },

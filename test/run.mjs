@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const scratch = mkdtempSync(join(tmpdir(), 'sessions-planning-tests-'));
+/** What jest found, by stage, stays in TEST_RESULTS where somebody wants to read it (test/versions). */
+const kept = process.env.TEST_RESULTS;
+const scratch = kept ?? mkdtempSync(join(tmpdir(), 'sessions-planning-tests-'));
 const jest = require.resolve('jest/bin/jest');
 const tsc = require.resolve('typescript/bin/tsc');
 /** @type {string[]} */
@@ -186,6 +188,6 @@ for (const [name, work] of stages) {
 }
 install?.child.kill();
 const { passed, failed } = count();
-rmSync(scratch, { recursive: true, force: true });
+if (!kept) rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = code || (failed > 0 ? 1 : 0);

@@ -30,7 +30,8 @@ function database(url) {
 
 /** n8n sends nothing out and asks nothing from outside. The module "otel" stays: without it every execution fails. */
 const SILENCE = {
-	N8N_DISABLED_MODULES: 'mcp-registry',
+	// An older n8n, which has no such module, would refuse to start.
+	...(process.env.N8N_VERSION ? {} : { N8N_DISABLED_MODULES: 'mcp-registry' }),
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',

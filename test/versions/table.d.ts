@@ -1,6 +1,7 @@
-/** One version, and how many tests passed and failed on it. */
+/** One version, and how many tests passed and failed on it: all of them, or one for each promise. */
 export interface Tried {
 	version: string;
+	scope: 'all' | 'essential';
 	passed: number;
 	failed: number;
 }

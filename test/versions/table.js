@@ -7,8 +7,14 @@ const WORDS = {
 	'README.md': {
 		/** @param {string} version */
 		head: (version) => [`${version} was tested on`, 'with', 'passed'],
-		postgres: 'all that it does on a database, and the races',
-		n8n: 'end to end: nodes, workflows, endpoints, pages, forms, agents, faults',
+		postgres: {
+			all: 'all that it does on a database, and the races',
+			essential: 'what it promises on a database: places, rooms, events, upgrades, races',
+		},
+		n8n: {
+			all: 'end to end: nodes, workflows, endpoints, pages, forms, agents, faults',
+			essential: 'end to end: events, mails, endpoints, pages, nodes, triggers',
+		},
 		of: 'of',
 		oldest: 'oldest',
 		newest: 'newest',
@@ -16,8 +22,15 @@ const WORDS = {
 	'README.fr.md': {
 		/** @param {string} version */
 		head: (version) => [`${version} a été testé sur`, 'avec', 'réussis'],
-		postgres: "tout ce qu'il fait sur une base, et les courses",
-		n8n: 'de bout en bout : nœuds, workflows, adresses, pages, formulaires, agents, pannes',
+		postgres: {
+			all: "tout ce qu'il fait sur une base, et les courses",
+			essential:
+				"ce qu'il promet sur une base : places, salles, événements, mises à niveau, courses",
+		},
+		n8n: {
+			all: 'de bout en bout : nœuds, workflows, adresses, pages, formulaires, agents, pannes',
+			essential: 'de bout en bout : événements, courriels, adresses, pages, nœuds, déclencheurs',
+		},
 		of: 'sur',
 		oldest: 'le plus ancien',
 		newest: 'le plus récent',
@@ -29,7 +42,9 @@ const END = '<!-- /versions -->';
 
 /** @param {string[][]} rows the head first, all of the same length */
 function aligned([head, ...body]) {
-	const widths = head.map((_, i) => Math.max(...[head, ...body].map((row) => row[i].length)));
+	/** @param {number} i */
+	const column = (i) => [head, ...body].map((row) => row[i].length);
+	const widths = head.map((_, i) => Math.max(...column(i)));
 	/** @param {string[]} cells */
 	const line = (cells) => `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`;
 	return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
@@ -55,13 +70,15 @@ function tableOf(readme, { package: version, postgres, n8n }) {
 	 * @param {number} i
 	 * @returns {string}
 	 */
-	const place = (i) =>
-		i === 0 ? ` (${words.oldest})` : i === n8n.length - 1 ? ` (${words.newest})` : '';
+	const place = (i) => {
+		if (i === 0) return ` (${words.oldest})`;
+		return i === n8n.length - 1 ? ` (${words.newest})` : '';
+	};
 	return aligned([
 		words.head(version),
-		...postgres.map((tried) => row(tried, 'PostgreSQL', words.postgres)),
+		...postgres.map((tried) => row(tried, 'PostgreSQL', words.postgres[tried.scope])),
 		...n8n.map((tried, i) =>
-			row({ ...tried, version: `${tried.version}${place(i)}` }, 'n8n', words.n8n),
+			row({ ...tried, version: `${tried.version}${place(i)}` }, 'n8n', words.n8n[tried.scope]),
 		),
 	]);
 }
