@@ -49,6 +49,20 @@ async function logIn(url, asked, patience = 6) {
 }
 
 /**
+ * The first n8n 2.x do not take the owner from their environment: one is made as the first page does.
+ * @param {string} url
+ * @param {{ email: string, password: string }} owner
+ * @param {unknown} refused
+ * @param {Asked} asked
+ */
+async function makeOwner(url, owner, refused, asked) {
+	if (!process.env.N8N_VERSION || statusOf(refused) !== 401) throw refused;
+	const body = { ...owner, firstName: 'Centre', lastName: 'Administration' };
+	await request(`${url}/rest/owner/setup`, { ...asked, body });
+	return await logIn(`${url}/rest/login`, asked);
+}
+
+/**
  * Logs in as the owner. `rest` is the editor's own API (keeps a workflow's id, publishes), `api` the
  * public one (keeps a credential's id);
  * neither does both.
@@ -59,14 +73,16 @@ export async function openN8n(url, { email, password }) {
 	const browser = { 'browser-id': BROWSER_ID };
 	const body = { emailOrLdapLoginId: email, password };
 	const asked = { method: 'POST', headers: browser, body };
-	const login = await logIn(`${url}/rest/login`, asked).catch((cause) => {
-		throw new StackFailure(
-			"n8n refuses the owner's login.",
-			'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty ' +
-				'N8N_DATABASE_URL.',
-			{ cause },
-		);
-	});
+	const login = await logIn(`${url}/rest/login`, asked)
+		.catch((error) => makeOwner(url, { email, password }, error, asked))
+		.catch((cause) => {
+			throw new StackFailure(
+				"n8n refuses the owner's login.",
+				'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty ' +
+					'N8N_DATABASE_URL.',
+				{ cause },
+			);
+		});
 	const cookie = login.response.headers
 		.getSetCookie()
 		.map((line) => line.split(';')[0])

@@ -9,7 +9,7 @@ const WORDS = {
 		head: (version) => [`${version} was tested on`, 'with', 'passed'],
 		postgres: {
 			all: 'all that it does on a database, and the races',
-			essential: 'what it promises on a database: places, rooms, events, upgrades, races',
+			essential: 'what it promises on a database: places, rooms, events, migrations, races',
 		},
 		n8n: {
 			all: 'end to end: nodes, workflows, endpoints, pages, forms, agents, faults',
@@ -24,8 +24,7 @@ const WORDS = {
 		head: (version) => [`${version} a été testé sur`, 'avec', 'réussis'],
 		postgres: {
 			all: "tout ce qu'il fait sur une base, et les courses",
-			essential:
-				"ce qu'il promet sur une base : places, salles, événements, mises à niveau, courses",
+			essential: "ce qu'il promet sur une base : places, salles, événements, migrations, courses",
 		},
 		n8n: {
 			all: 'de bout en bout : nœuds, workflows, adresses, pages, formulaires, agents, pannes',
