@@ -17,5 +17,5 @@ test('a few rounds of load with faults in it leave every guarantee true', async 
 		throw new Error(`${said}\n${stderr}`);
 	});
 	process.stdout.write(stdout.slice(stdout.lastIndexOf('faults: ')));
-	expect(stdout).toContain('"rounds":3,"failed":0,');
+	expect(stdout).toContain('"failed":[],');
 }, 300_000);
