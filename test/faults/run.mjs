@@ -56,7 +56,7 @@ try {
 		for (const name of round.faults) kinds[name] = (kinds[name] ?? 0) + 1;
 		const line = `round ${n + 1}, seed ${round.seed}, ${round.seconds.toFixed(1)} s: ${round.faults.join(' + ')}`;
 		if (round.found.length > 0) {
-				failed.push(round.seed);
+			failed.push(round.seed);
 			console.log(
 				`✗ ${line}\n  ${round.found.join('\n  ')}\n  | ${system.words().slice(-25).join('\n  | ')}`,
 			);
