@@ -1,6 +1,8 @@
 import js from '@eslint/js';
 import { configWithoutCloudSupport } from '@n8n/node-cli/eslint';
 
+import regexp from 'eslint-plugin-regexp';
+
 import handwriting from './lint/handwriting.mjs';
 
 /** @param {{ group: string[], message: string }[]} patterns */
@@ -31,6 +33,15 @@ export default [
 		files: ['**/*.js', '**/*.mjs', '**/*.ts'],
 		plugins: { handwriting },
 		rules: { 'max-len': ['error', { code: 140, tabWidth: 4 }], 'handwriting/one-thought': 'error' },
+	},
+	{
+		// A pattern whose time grows faster than its text is a way to stop n8n with one request.
+		files: ['{core,nodes,database,client,credentials,bin,stack}/**/*.{ts,mjs,js}'],
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+		},
 	},
 	{
 		// Self-hosted package: pg and json-rules-engine are what it stands on, bundled or not they keep

@@ -52,5 +52,5 @@ export async function dumpSchema(client) {
 		const { rows } = await client.query(sql);
 		parts.push(`\n-- ${title}\n`, ...rows.map(({ line }) => line).sort());
 	}
-	return `${parts.join('\n').replace(/[ \t]+$/gm, '')}\n`;
+	return `${parts.join('\n').replace(/(?<![ \t])[ \t]+$/gm, '')}\n`;
 }

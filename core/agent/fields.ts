@@ -22,9 +22,16 @@ export const openText = z.preprocess(
 	textOrNothing,
 	z.string().max(200, 'au plus 200 caractères').optional(),
 );
+const oneLine = (text: string) =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean)
+		.join(' ; ');
+
 /** A text of several lines: each line is a part of its own. */
 export const longText = z.preprocess(
-	(value) => textOrNothing(typeof value === 'string' ? value.replace(/\s*\n\s*/g, ' ; ') : value),
+	(value) => textOrNothing(typeof value === 'string' ? oneLine(value) : value),
 	z.string().max(4000, 'au plus 4000 caractères'),
 );
 /** What a commit adds to the fields of its preview. */
@@ -95,15 +102,17 @@ export const daysField = z
 		return [...new Set(readOnes)];
 	});
 
-const CRENEAUX: Record<string, string> = {
-	matin: 'MATIN',
-	matinee: 'MATIN',
-	midi: 'MIDI',
-	apres: 'APRES_MIDI',
-	aprem: 'APRES_MIDI',
-	soir: 'SOIR',
-	soiree: 'SOIR',
-};
+const CRENEAUX = new Map(
+	Object.entries({
+		matin: 'MATIN',
+		matinee: 'MATIN',
+		midi: 'MIDI',
+		apres: 'APRES_MIDI',
+		aprem: 'APRES_MIDI',
+		soir: 'SOIR',
+		soiree: 'SOIR',
+	}),
+);
 
 /** « SOIR », « matin, après-midi »; nothing given: undefined. */
 export const creneauxField = z
@@ -115,7 +124,7 @@ export const creneauxField = z
 			.split(' ')
 			.filter((word) => word && word !== 'et');
 		const readOnes = told.flatMap((dit) => {
-			const found = CRENEAUX[dit.replace(/s$/, '')] ?? CRENEAUX[dit];
+			const found = CRENEAUX.get(dit.replace(/s$/, '')) ?? CRENEAUX.get(dit);
 			if (!found)
 				ctx.addIssue({
 					code: 'custom',

@@ -9,9 +9,9 @@ export interface ToldMatiere {
 }
 
 /** « 180 h », « 7,5 heures ». */
-const HEURES = /(\d+(?:[.,]\d+)?)\s*h(?:eures?)?(?![\p{L}\d])/iu;
-const AVEC = /\s(?:avec|par)\s+(.+)$/iu;
-const SALLE = /(?:^|\s)(?:en|dans|à|au|salle)\s+(?:la\s+|le\s+|l['’]\s*)?(.+)$/iu;
+const HEURES = /(?<!\d)(\d+(?:[.,]\d+)?)\s*h(?:eures?)?(?![\p{L}\d])/iu;
+const AVEC = /\s(?:avec|par)\s(.+)$/iu;
+const SALLE = /(?:^|\s)(?:en|dans|à|au|salle)\s(?:la\s|le\s|l['’]\s?)?(.+)$/iu;
 
 /**
  * « Sertissage 180 h en atelier B avec Laurent ; dessin 60 h » as subjects. Subjects are separated by
@@ -48,7 +48,7 @@ function readPart(part: string): ToldMatiere {
 	const rooms = SALLE.exec(withoutTrainers);
 	const nom = (rooms ? withoutTrainers.slice(0, rooms.index) : withoutTrainers)
 		.replace(/^(?:et\s+|de\s+|du\s+|d['’]\s*)+/iu, '')
-		.replace(/\s*[:–-]\s*$/u, '')
+		.replace(/\s?[:–-]\s?$/u, '')
 		.trim();
 	if (!nom) throw refuse('CHAMP_INVALIDE', 'matieres', `« ${part} » : le nom de la matière manque`);
 	return {

@@ -4,7 +4,17 @@ import ICAL from 'ical.js';
 import { DateTime, IANAZone } from 'luxon';
 
 import { refuse } from '../errors/refusal';
+import { shown } from '../errors/shown';
 import type { PlanningRules } from '../rules/planningRules';
+import {
+	dayText,
+	isCancelled,
+	isOutOfBounds,
+	LONGEST_DAYS,
+	occurrences,
+	repeatsWithinDays,
+	type Occurrence,
+} from './occurrences';
 
 /** One closure of a calendar, in whole days of the centre. */
 export interface ReadFermeture {
@@ -23,7 +33,19 @@ export interface ReadAgenda {
 
 /** Occurrences of a repeated event are read so far. */
 const HORIZON = { years: 3 };
-const OCCURRENCES_MAX = 1_000;
+const CLOSURES_MAX = 20_000;
+
+const unreadable = (why: string) =>
+	refuse('AGENDA_ILLISIBLE', 'fichier', `cet agenda .ics ne peut pas être lu : ${why}`);
+
+/** Why an event is no closure at all. */
+function whyNot(event: ICAL.Event): string | undefined {
+	if (isOutOfBounds(event))
+		return `dure plus de ${LONGEST_DAYS} jours, ou n'est pas d'une année du calendrier`;
+	return repeatsWithinDays(event)
+		? "se répète plusieurs fois par jour : ce n'est pas une fermeture"
+		: undefined;
+}
 
 /**
  * Reads an .ics as days on which the centre is closed: all-day events, timed ones that cover the
@@ -40,23 +62,26 @@ export function readAgenda(
 ): ReadAgenda {
 	const parsed: ReadAgenda = { fermetures: [], ignorees: [] };
 	const horizon = DateTime.fromJSDate(now, { zone: fuseau }).plus(HORIZON).toISODate() ?? '';
+	const add = ({ debut, fin, cle }: Occurrence, motif: string) => {
+		const { partial, ...jours } = wholeDays(debut, fin, ouverture, fuseau);
+		if (jours.dateDebut <= jours.dateFin) parsed.fermetures.push({ uid: cle, ...jours, motif });
+		if (partial.length > 0)
+			parsed.ignorees.push({
+				uid: cle,
+				motif,
+				raison: `${partial.join(', ')} : une partie de la journée seulement, le jour reste ouvert`,
+			});
+	};
 	for (const { event, uid, motif } of eventsOf(ics)) {
-		for (const { debut, fin, cle } of occurrences(event, uid, horizon)) {
-			const jours = wholeDays(debut, fin, ouverture, fuseau);
-			if (jours.dateDebut <= jours.dateFin)
-				parsed.fermetures.push({
-					uid: cle,
-					dateDebut: jours.dateDebut,
-					dateFin: jours.dateFin,
-					motif,
-				});
-			if (jours.partial.length > 0)
-				parsed.ignorees.push({
-					uid: cle,
-					motif,
-					raison: `${jours.partial.join(', ')} : une partie de la journée seulement, le jour reste ouvert`,
-				});
+		try {
+			const raison = whyNot(event);
+			if (raison) parsed.ignorees.push({ uid, motif, raison });
+			else for (const one of occurrences(event, uid, horizon)) add(one, motif);
+		} catch (error) {
+			throw unreadable(`l'événement « ${shown(uid)} » : ${(error as Error).message}`);
 		}
+		if (parsed.fermetures.length + parsed.ignorees.length > CLOSURES_MAX)
+			throw unreadable(`il a plus de ${CLOSURES_MAX} fermetures`);
 	}
 	const parUid = new Map(parsed.fermetures.map((fermeture) => [fermeture.uid, fermeture]));
 	const byText = (a: string, b: string) => Number(a > b) - Number(a < b);
@@ -93,43 +118,29 @@ function eventsOf(ics: string): Array<{ event: ICAL.Event; uid: string; motif: s
 			const event = new ICAL.Event(vcomponent, {
 				exceptions: exceptions.filter((c) => propre && c.getFirstPropertyValue('uid') === propre),
 			} as never);
-			const reason = event.summary?.trim() || 'fermeture';
-			return {
-				event,
-				motif: reason.slice(0, 200),
-				uid:
-					propre ??
-					createHash('sha256')
-						.update(`${String(event.startDate)}|${reason}`)
-						.digest('hex')
-						.slice(0, 32),
-			};
+			const reason = plain(event.summary ?? '') || 'fermeture';
+			const uid =
+				propre && isKey(propre) ? propre : hashOf(propre ?? `${startText(event)}|${reason}`);
+			return { event, motif: reason.slice(0, 200), uid };
 		});
 }
 
-const isCancelled = (vcomponent: ICAL.Component) =>
-	String(vcomponent.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
-
-function occurrences(
-	event: ICAL.Event,
-	uid: string,
-	horizon: string,
-): Array<{ debut: ICAL.Time; fin: ICAL.Time; cle: string }> {
-	if (!event.isRecurring()) return [{ debut: event.startDate, fin: event.endDate, cle: uid }];
-	const foundOnes: Array<{ debut: ICAL.Time; fin: ICAL.Time; cle: string }> = [];
-	const iterator = event.iterator();
-	for (let n = 0; n < OCCURRENCES_MAX; n++) {
-		const next = iterator.next() as ICAL.Time | null;
-		if (!next || dayText(next) > horizon) break;
-		const { startDate, endDate, item } = event.getOccurrenceDetails(next);
-		if (!isCancelled(item.component))
-			foundOnes.push({ debut: startDate, fin: endDate, cle: `${uid}#${dayText(next)}` });
+/** As it was written where it can't be read: whoever reads its times is told. */
+function startText(event: ICAL.Event): string {
+	try {
+		return String(event.startDate);
+	} catch {
+		return event.component.toString();
 	}
-	return foundOnes;
 }
 
-const two = (n: number) => String(n).padStart(2, '0');
-const dayText = ({ year, month, day }: ICAL.Time) => `${year}-${two(month)}-${two(day)}`;
+/** Text as the database and a page can hold it. */
+const plain = (text: string) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim();
+
+/** A uid that the database can hold in an index. */
+const isKey = (uid: string) => uid.length <= 255 && plain(uid) === uid;
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /** The days that an event covers from opening to closing, and those that it touches only in part. */
 function wholeDays(

@@ -18,5 +18,5 @@ export function feedAddress(
 		[genre]: String(id),
 		jeton: feedToken(cleSecrets, genre, String(id), since),
 	});
-	return `${urlPlanning.replace(/\/+$/, '')}/agenda?${query.toString()}`;
+	return `${urlPlanning.replace(/(?<!\/)\/+$/, '')}/agenda?${query.toString()}`;
 }

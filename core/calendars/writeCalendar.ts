@@ -43,9 +43,7 @@ const dayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 // Control characters are none of a calendar's text, a carriage return must not begin a line, and an
 // override of the writing direction would turn the words around it.
-const invisible =
-	// eslint-disable-next-line no-control-regex
-	/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+const invisible = /[^\P{Cc}\n]|[\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A name or a text of the CRM, as it may stand in a calendar. */
 const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(invisible, '');

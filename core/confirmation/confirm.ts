@@ -28,7 +28,7 @@ type RefusedBecause = 'apercu' | 'expire' | 'invalide' | 'mots' | 'change';
 
 /** What a preview says, as long as it fits on a card that asks for approval. */
 export const shownWords = (message: string): string =>
-	message.length <= SHOWN ? message : `${message.slice(0, SHOWN).replace(/\s+\S*$/, '')} …`;
+	message.length <= SHOWN ? message : `${message.slice(0, SHOWN).replace(/(?<!\s)\s+\S*$/, '')} …`;
 
 const SHOWN = 280;
 

@@ -50,7 +50,7 @@ export const oneLine = (text: string) =>
 		.slice(0, 250);
 const compact = (text: string) =>
 	text
-		.replace(/[ \t]+\n/g, '\n')
+		.replace(/(?<![ \t])[ \t]+\n/g, '\n')
 		.replace(/\n{3,}/g, '\n\n')
 		.trim();
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { Refusal, type Fault } from './refusal';
+import { shown } from './shown';
 
 /** A field's place as code would write it: `creneaux[2].dateDebut`. */
 export const pathOf = (path: Array<string | number>) =>
@@ -50,7 +51,7 @@ export const french: z.ZodErrorMap = (issue, { defaultError }) => {
 			};
 		case 'invalid_enum_value':
 			return {
-				message: `valeur inconnue « ${String(issue.received)} » : ${issue.options.join(', ')} attendu`,
+				message: `valeur inconnue « ${shown(issue.received)} » : ${issue.options.join(', ')} attendu`,
 			};
 		case 'too_small':
 			return {

@@ -20,7 +20,7 @@ export async function withPaths<T>(
 export const renamePaths = (faults: Fault[], names: Record<string, string>): Fault[] =>
 	faults.map((fault) => ({
 		...fault,
-		path: names[fault.path] ?? fault.path,
+		path: Object.hasOwn(names, fault.path) ? names[fault.path] : fault.path,
 		message: fault.message.replace(
 			/\bid(Eleve|Candidat|Inscription|Session)\b/g,
 			(nom) => names[nom] ?? nom,

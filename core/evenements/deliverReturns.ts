@@ -194,7 +194,7 @@ const isUntold = ({ action }: Evenement, { crm }: DeliveryRequest) =>
 async function post(body: string, { crm, delaiMs }: DeliveryRequest): Promise<string> {
 	try {
 		const url = new URL(
-			`${crm.baseUrl.replace(/\/+$/, '')}/${(crm.callbackPath || '/api/webhook/callback').replace(/^\/+/, '')}`,
+			`${crm.baseUrl.replace(/(?<!\/)\/+$/, '')}/${(crm.callbackPath || '/api/webhook/callback').replace(/^\/+/, '')}`,
 		);
 		const response = await fetch(url, {
 			method: 'POST',

@@ -36,7 +36,10 @@ export const marquerPresences = writeEndpoint<z.output<typeof body>>({
 	writeAnswer: async (cx, centre, { id, presences: asked }) => {
 		const marks = asked.map((one) =>
 			Object.fromEntries(
-				Object.entries(one).map(([name, value]) => [aliases[name] ?? name, value]),
+				Object.entries(one).map(([name, value]) => [
+					Object.hasOwn(aliases, name) ? aliases[name] : name,
+					value,
+				]),
 			),
 		) as unknown as MarkRequest['presences'];
 		const corps = await withPaths({ idSession: 'id' }, () =>

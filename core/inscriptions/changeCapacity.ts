@@ -5,7 +5,7 @@ import type { Executor } from '../../database/sql';
 import { loadSessions, updateCapacites } from '../../database/generated/inscriptions';
 import type { Centre } from '../centre/centre';
 import { accept, reject, type Outcome } from '../errors/refusal';
-import { identifiant } from '../time/fields';
+import { entier, identifiant } from '../time/fields';
 import { SessionState, lockAndLoad, unknownSession } from './state';
 import { giveChosen, promotionsOf, why } from './fillPlaces';
 import { outcomesOf, pending, readItems, type Item } from '../batch/items';
@@ -14,7 +14,7 @@ import type { ToldDecision, Inscription, VerbOptions } from './types';
 
 const schema = z.object({
 	idSession: identifiant,
-	capaciteMax: z.coerce.number().int('un nombre entier de places est attendu').min(0).max(100_000),
+	capaciteMax: entier(0, 100_000, 'un nombre entier de places est attendu'),
 });
 
 export type CapacityRequest = z.input<typeof schema>;

@@ -42,7 +42,7 @@ export function ownAddress(
 	owner: LinkOwner,
 ): string | undefined {
 	if (!cleSecrets || !urlPlanning) return undefined;
-	return `${urlPlanning.replace(/\/+$/, '')}/moi?lien=${ownToken(cleSecrets, owner)}`;
+	return `${urlPlanning.replace(/(?<!\/)\/+$/, '')}/moi?lien=${ownToken(cleSecrets, owner)}`;
 }
 
 /**

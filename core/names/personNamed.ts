@@ -13,21 +13,21 @@ const ROLE = "(?:(?:l['’]\\s*|le\\s+|la\\s+)?(?:[ée]l[èe]ves?|candidate?s?|s
 const HONORIFIC = '(?:(?:m\\.|mr\\.?|mme\\.?|mlle\\.?|madame|mademoiselle|monsieur)\\s+)?';
 const TITLE = new RegExp(`^\\s*${ROLE}${HONORIFIC}`, 'i');
 const KEY =
-	/^\s*(?:l['’]\s*|le\s+|la\s+)?([ée]l[èe]ve|candidat)e?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i;
+	/^(?:l['’]\s*|le\s+|la\s+)?([ée]l[èe]ve|candidat)e?\s*(?:(?::|n[°o]|#|num[ée]ro)\s*)?(\d{1,9})$/i;
 
 /**
  * How a person is named: « élève 12 » (also « eleve:12 »), an address, or a name, with or without «
  * Mme ».
  */
 export function readPersonne(text: string): ToldPerson {
-	const key = KEY.exec(text.normalize('NFC'));
+	const key = KEY.exec(text.normalize('NFC').trim());
 	if (key)
 		return {
 			genre: key[1].toLowerCase() === 'candidat' ? 'CANDIDAT' : 'ELEVE',
 			id: Number(key[2]),
 			nom: '',
 		};
-	const email = /[^\s<>()«»"]+@[^\s<>()«»"]+/.exec(text)?.[0].toLowerCase();
+	const email = /(?<![^\s<>()«»"])[^\s<>()«»"]+@[^\s<>()«»"]+/.exec(text)?.[0].toLowerCase();
 	if (email) return { email, nom: '' };
 	const nfc = text.normalize('NFC');
 	const nom = nfc.replace(TITLE, '') || nfc;

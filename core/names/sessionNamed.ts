@@ -50,8 +50,8 @@ const EMPTIES = new Set([
 
 /** « 12 », « session 12 », « n° 12 », « #12 ». */
 export function idOfSession(text: string): number | undefined {
-	const parsed = /^\s*(?:la\s+)?(?:session)?\s*(?::|n[°o]|#|num[ée]ro)?\s*(\d{1,9})\s*$/i.exec(
-		text,
+	const parsed = /^(?:la\s+)?(?:session\s*)?(?:(?::|n[°o]|#|num[ée]ro)\s*)?(\d{1,9})$/i.exec(
+		text.trim(),
 	);
 	return parsed ? Number(parsed[1]) : undefined;
 }

@@ -36,14 +36,12 @@ const entities: Record<string, string> = {
 	'`': '&#96;',
 };
 
-// Control characters are no XML, and bidirectional overrides in a name would turn the words around
-// it: neither has a use in data.
-const invisible =
-	// eslint-disable-next-line no-control-regex
-	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+// Control characters (those above ASCII too), halves of characters and what is no character are
+// no HTML, and bidirectional overrides in a name would turn the words around it: none has a use in data.
+const invisible = /[^\P{Cc}\t\n\r]|[\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Whether there is anything to escape: most values are plain, and a page has thousands. */
-const special = new RegExp(`[&<>"'\`]|${invisible.source}`);
+const special = new RegExp(`[&<>"'\`]|${invisible.source}`, 'u');
 
 /** Text as it may stand in an element or between quotes. */
 const escape = (text: string): string =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
-import { identifiant, jour, named, orderFault } from '../time/fields';
+import { entier, identifiant, jour, named, orderFault } from '../time/fields';
 import { dayOf, parseInstant } from '../time/instant';
 
 const bound = z.string().trim().min(1).optional();
@@ -27,7 +27,7 @@ const schema = z.object({
 	/** Other sessions that may give way too. */
 	sessions: z.array(identifiant).max(200).default([]),
 	/** Days past its former end that a session may last longer. */
-	delaiJours: z.coerce.number().int().min(0).max(366).default(28),
+	delaiJours: entier(0, 366).default(28),
 	/** Writes the loss where planning looks for it: absence, closure, or a booking of the room. */
 	enregistrer: z.boolean().default(true),
 	previsualiser: z.boolean().default(true),

@@ -6,7 +6,7 @@ import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse, type Fault } from '../errors/refusal';
 import { validate } from '../errors/validate';
-import { identifiant } from '../time/fields';
+import { entier, identifiant } from '../time/fields';
 import { slotInWords } from '../time/french';
 import {
 	presenceStatuses,
@@ -26,12 +26,7 @@ const mark = z.object({
 		errorMap: () => ({ message: `attendu ${presenceStatuses.join(', ')}` }),
 	}),
 	/** Of a RETARD alone: minutes, at least one. */
-	minutes: z.coerce
-		.number()
-		.int('un nombre entier de minutes est attendu')
-		.min(1)
-		.max(1_440)
-		.nullish(),
+	minutes: entier(1, 1_440, 'un nombre entier de minutes est attendu').nullish(),
 });
 
 const given = (value: unknown) => (value === null || value === '' ? undefined : value);

@@ -171,7 +171,7 @@ function compose(message: string): (facts: Facts) => string {
 	return (facts) => {
 		let text = parts[0];
 		for (let i = 1; i < parts.length; i += 2)
-			text += `${parts[i] in facts ? facts[parts[i]] : `{${parts[i]}}`}${parts[i + 1]}`;
+			text += `${Object.hasOwn(facts, parts[i]) ? facts[parts[i]] : `{${parts[i]}}`}${parts[i + 1]}`;
 		return text;
 	};
 }

@@ -21,7 +21,7 @@ import { validate } from '../errors/validate';
 import { fingerprint } from '../idempotence/fingerprint';
 import { once } from '../idempotence/once';
 import { endRace, watchRace } from '../batch/race';
-import { identifiant, instant, named, orderFault } from '../time/fields';
+import { entier, identifiant, instant, named, orderFault } from '../time/fields';
 import { toIso } from '../time/instant';
 import { placeNeed, take } from './place';
 import { occurrencesOf, seriesSchema } from './series';
@@ -38,7 +38,7 @@ const schema = (fuseau: string) =>
 		matiere: z.string().trim().min(1).max(500).nullish(),
 		motif: z.string().trim().max(500).nullish(),
 		formation: named.nullish(),
-		places: z.coerce.number().int().min(1).nullish(),
+		places: entier(1, 100_000).nullish(),
 		equipements: z.array(z.string().trim().min(1)).default([]),
 		serie: seriesSchema.optional(),
 		/** What a clash of one date does to a series. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
-import { instant, jour, named, orderFault } from '../time/fields';
+import { entier, heures, instant, jour, named, orderFault } from '../time/fields';
 import { atWallClock, hoursBetween, toIso } from '../time/instant';
 import { codeOf, isOfSlot, slotFacts, whyRefused, type SlotFacts } from './eligibility';
 import { rankRooms } from './choose';
@@ -35,7 +35,7 @@ const freeSchema = z.object({
 	salle: named,
 	dateDebut: jour,
 	dateFin: jour,
-	dureeMinHeures: z.coerce.number().positive().default(0.5),
+	dureeMinHeures: heures(24).default(0.5),
 });
 
 export interface FreeSlots {
@@ -148,7 +148,7 @@ function gaps(debut: Date, fin: Date, prises: Range[]): Range[] {
 const needSchema = (fuseau: string) =>
 	z.object({
 		formation: named.nullish(),
-		places: z.coerce.number().int().min(1).nullish(),
+		places: entier(1, 100_000).nullish(),
 		equipements: z.array(z.string().trim().min(1)).default([]),
 		soir: z.boolean().default(false),
 		weekend: z.boolean().default(false),

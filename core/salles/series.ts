@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { publicHolidays } from '../calendar/publicHolidays';
-import { jour } from '../time/fields';
+import { entier, jour } from '../time/fields';
 import { JOURS } from '../time/days';
 
 const OCCURRENCES_MAX = 800;
@@ -13,9 +13,9 @@ const JOURS_MAX = 740;
 /** How a slot comes again: every n days or weeks, on weekdays, until a day or for a number of times. */
 export const seriesSchema = z.object({
 	frequence: z.enum(['JOUR', 'SEMAINE']).default('SEMAINE'),
-	intervalle: z.coerce.number().int().min(1).max(52).default(1),
+	intervalle: entier(1, 52).default(1),
 	joursActifs: z.array(z.enum(JOURS)).min(1).optional(),
-	occurrences: z.coerce.number().int().min(1).max(OCCURRENCES_MAX).optional(),
+	occurrences: entier(1, OCCURRENCES_MAX).optional(),
 	jusquAu: jour.optional(),
 	/** Days left out. */
 	sauf: z.array(jour).default([]),

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
 import { publicHolidays } from '../calendar/publicHolidays';
-import { jour } from '../time/fields';
+import { entier, jour } from '../time/fields';
 import { atWallClock } from '../time/instant';
 /** A block of consecutive days, as it is asked. */
 export const blockShape = z.object({
 	dateDebut: jour,
 	/** How many days with créneaux; or the last day. */
-	jours: z.coerce.number().int().min(1).max(366).optional(),
+	jours: entier(1, 366).optional(),
 	dateFin: jour.optional(),
 	creneaux: z.array(z.string()).min(1).optional(),
 	weekends: z.boolean().default(false),

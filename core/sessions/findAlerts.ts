@@ -3,12 +3,13 @@ import { z } from 'zod';
 
 import type { Centre } from '../centre/centre';
 import { validate } from '../errors/validate';
+import { entier } from '../time/fields';
 import type { Facts } from '../rules/engine';
 import { factsOfAlert, isOfBegun } from './factsOfAlert';
 import { findBroken } from './findBroken';
 import { findSessionsWithAbsences, type FoundSession } from './findSessions';
 
-const schema = z.object({ jours: z.coerce.number().int().min(1).max(1_000).default(365) });
+const schema = z.object({ jours: entier(1, 1_000).default(365) });
 
 /**
  * What the admin should know of a session to come, and why: the rule of alerts.json that fired and

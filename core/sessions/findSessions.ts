@@ -5,7 +5,7 @@ import { findSessions as query, type IFindSessionsResult } from '../../database/
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
-import { identifiant, instant, named } from '../time/fields';
+import { entier, identifiant, instant, named } from '../time/fields';
 import type { Absences } from './factsOfAlert';
 import { toIso } from '../time/instant';
 const STATUSES = ['PLANIFIEE', 'CONFIRMEE', 'EN_COURS', 'TERMINEE', 'ANNULEE'] as const;
@@ -19,13 +19,13 @@ const schema = (fuseau: string) =>
 		/** Sessions that run at some time between these two. */
 		dateDebut: instant(fuseau).nullish(),
 		dateFin: instant(fuseau).nullish(),
-		placesMin: z.coerce.number().int().min(0).nullish(),
+		placesMin: entier(0, 100_000).nullish(),
 		statuts: z.array(z.enum(STATUSES)).min(1).nullish(),
 		/** Only what may be enrolled in: planned or confirmed, not refused, not yet begun. */
 		ouvertes: z.boolean().default(false),
 		/** Only what was not yet reminded for its present date. */
 		sansRappel: z.boolean().default(false),
-		limite: z.coerce.number().int().min(1).max(1_000).default(200),
+		limite: entier(1, 1_000).default(200),
 	});
 
 export type SearchRequest = z.input<ReturnType<typeof schema>>;

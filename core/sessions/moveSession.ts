@@ -12,7 +12,7 @@ import {
 	requireMovable,
 	type BookingChange,
 } from '../salles/moveTogether';
-import { identifiant, instant, named, orderFault } from '../time/fields';
+import { entier, identifiant, instant, named, orderFault } from '../time/fields';
 import { toIso } from '../time/instant';
 import { endRace } from '../batch/race';
 import type { SeanceAnswer } from './answer';
@@ -27,7 +27,7 @@ const schema = (fuseau: string) =>
 		 */
 		dateDebut: instant(fuseau).optional(),
 		/** Days by which all séances to come are shifted; may be negative. */
-		jours: z.coerce.number().int().min(-740).max(740).optional(),
+		jours: entier(-740, 740).optional(),
 		salle: named.nullish(),
 		formateurId: identifiant.nullish(),
 		/** Séances changed one by one: new dates, length, room, trainer or subject. */

@@ -4,7 +4,7 @@ import type { Centre } from '../centre/centre';
 import { Refusal } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import type { RequestedSlot } from '../salles/types';
-import { identifiant, instant, named, orderFault } from '../time/fields';
+import { entier, identifiant, instant, named, orderFault } from '../time/fields';
 import { blockShape, expandBlock, type ReadFermetures } from './expandBlock';
 
 const schema = (fuseau: string) =>
@@ -13,7 +13,7 @@ const schema = (fuseau: string) =>
 		salle: named.nullish(),
 		formateurId: identifiant.nullish(),
 		sansFormateur: z.boolean().optional(),
-		capaciteMax: z.coerce.number().int().min(1).max(10_000).nullish(),
+		capaciteMax: entier(1, 10_000).nullish(),
 		previsualiser: z.boolean().default(false),
 		creneaux: z
 			.array(

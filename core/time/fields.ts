@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Fault } from '../errors/refusal';
+import { shown } from '../errors/shown';
 import { ZONE, parseInstant, toIso } from './instant';
 
 /** A zod field for an instant: ISO 8601, without an offset it is the centre's wall clock; read as a Date. */
@@ -10,7 +11,7 @@ export const instant = (fuseau = ZONE) =>
 		if (!date) {
 			ctx.addIssue({
 				code: 'custom',
-				message: `« ${text} » n'est pas une date : attendu ISO 8601, par exemple 2026-06-03T08:00`,
+				message: `« ${shown(text)} » n'est pas une date : attendu ISO 8601, par exemple 2026-06-03T08:00`,
 			});
 			return z.NEVER;
 		}
@@ -21,7 +22,7 @@ export const instant = (fuseau = ZONE) =>
 export const jour = z.string().refine(
 	(text) => /^\d{4}-\d\d-\d\d$/.test(text) && parseInstant(text) !== undefined,
 	(text) => ({
-		message: `« ${text} » n'est pas un jour : attendu AAAA-MM-JJ, par exemple 2026-03-01`,
+		message: `« ${shown(text)} » n'est pas un jour : attendu AAAA-MM-JJ, par exemple 2026-03-01`,
 	}),
 );
 
@@ -35,14 +36,30 @@ export const identifiant = z.unknown().transform((value, ctx): number => {
 		code: 'custom',
 		message: missing
 			? 'obligatoire : un numéro est attendu'
-			: `« ${String(value)} » n'est pas un numéro : un entier positif est attendu`,
+			: `« ${shown(value)} » n'est pas un numéro : un entier positif est attendu`,
 	});
 	return z.NEVER;
 });
 
+const WHOLE = /^[+-]?\d{1,9}$/;
+
+/**
+ * A zod field for a whole number, also as the text that a form or an address gives. Nothing else is
+ * one: for JavaScript an empty text, an empty list and null are 0, and true is 1.
+ */
+export const entier = (min: number, max: number, words = 'un nombre entier est attendu') =>
+	z
+		.custom<number | string>(
+			(value) =>
+				typeof value === 'number' || (typeof value === 'string' && WHOLE.test(value.trim())),
+			(value) => ({ message: value == null ? `obligatoire : ${words}` : words }),
+		)
+		.transform(Number)
+		.pipe(z.number().int(words).min(min).max(max));
+
 /** « 24,5 », « 24.5 » and 24.5 are one number of hours; what is none stays as it is, to be refused. */
 const readHours = (value: unknown): unknown =>
-	typeof value === 'string' && /^\s*\d{1,5}([.,]\d{1,4})?\s*h?\s*$/i.test(value)
+	typeof value === 'string' && /^\d{1,5}([.,]\d{1,4})?\s*h?$/i.test(value.trim())
 		? Number.parseFloat(value.replace(',', '.'))
 		: value;
 

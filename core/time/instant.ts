@@ -66,11 +66,19 @@ export const clockOf = (instant: Date, fuseau = ZONE): string =>
 const WITH_OFFSET =
 	/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)$/;
 
-/** Reads ISO 8601: any offset, and the centre's zone where there is none. Undefined when it is no instant. */
+/** The years that there are: PostgreSQL has no year 0, and a plan walks through days one by one. */
+const YEARS = { first: 1970, last: 2200 };
+
+/**
+ * Reads ISO 8601: any offset, and the centre's zone where there is none. Undefined when it is no
+ * instant, or one of a year that no centre plans.
+ */
 export function parseInstant(text: string, fuseau = ZONE): Date | undefined {
-	if (WITH_OFFSET.test(text)) return new Date(text);
-	const read = DateTime.fromISO(text, { zone: fuseau });
-	return read.isValid ? read.toJSDate() : undefined;
+	const date = WITH_OFFSET.test(text)
+		? new Date(text)
+		: DateTime.fromISO(text, { zone: fuseau }).toJSDate();
+	const year = date.getUTCFullYear();
+	return year >= YEARS.first && year <= YEARS.last ? date : undefined;
 }
 
 /** The wall-clock day 'YYYY-MM-DD' of an instant in the zone. */

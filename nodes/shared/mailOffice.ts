@@ -31,7 +31,7 @@ export async function expediteurOf(context: IExecuteFunctions): Promise<Sender> 
 	return {
 		adminEmail: adminEmail ?? '',
 		expediteur: expediteur ?? '',
-		urlCrm: (urlPublique || baseUrl || '').replace(/\/+$/, ''),
+		urlCrm: (urlPublique || baseUrl || '').replace(/(?<!\/)\/+$/, ''),
 		urlPlanning: urlPlanning || `${context.getInstanceBaseUrl()}webhook/planning`,
 	};
 }

@@ -67,7 +67,7 @@ export async function makeReport(
 	if (request.format === 'json') return donnees;
 	if (request.format === 'svg' && svg) return { type: 'image/svg+xml', contenu: svg() };
 	const context = {
-		links: createLinks('', request.urlPlanning?.replace(/\/+$/, '')),
+		links: createLinks('', request.urlPlanning?.replace(/(?<!\/)\/+$/, '')),
 		today: today.toISODate() ?? '',
 	};
 	return { type: 'text/html; charset=utf-8', contenu: html(context) };

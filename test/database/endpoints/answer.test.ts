@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../harness';
 import { answerEndpoint } from '../../../core/http/answer';
 import type { HttpRequest } from '../../../core/http/request';
 import type { EndpointName } from '../../../core/http/endpoints';
-import { expectConform } from './openapi';
+import { documentedAs, expectConform } from './openapi';
 
 let t: TestDatabase;
 beforeAll(async () => {
@@ -11,31 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const adresses: Record<EndpointName, string> = {
-	sessions: 'GET /crm/sessions',
-	creer: 'POST /crm/sessions',
-	creerEnsemble: 'POST /crm/sessions/ensemble',
-	fiche: 'GET /crm/sessions/{id}',
-	inscrire: 'POST /crm/sessions/{id}/inscrire',
-	desister: 'POST /crm/sessions/{id}/desister',
-	promouvoir: 'POST /crm/sessions/{id}/promouvoir',
-	presences: 'GET /crm/sessions/{id}/presences',
-	marquerPresences: 'POST /crm/sessions/{id}/presences',
-	donneesPersonne: 'GET /crm/personnes',
-	effacerPersonne: 'POST /crm/personnes/effacer',
-	sante: 'GET /crm/sante',
-	salles: 'GET /crm/salles',
-	formations: 'GET /crm/formations',
-	formateurs: 'GET /crm/formateurs',
-	planningSalle: 'GET /crm/planning/salles/{salle}',
-	planningFormateur: 'GET /crm/planning/formateurs/{id}',
-	occupation: 'GET /crm/planning/occupation',
-};
-
 async function ask(nom: EndpointName, incoming: HttpRequest = {}) {
 	const reponse = await answerEndpoint(t.centre, nom, incoming);
 	expect(reponse.panne).toBeUndefined();
-	expectConform(adresses[nom], reponse.statut, reponse.corps);
+	expectConform(documentedAs[nom], reponse.statut, reponse.corps);
 	return { ...reponse, corps: reponse.corps as any };
 }
 

@@ -4,6 +4,8 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
+import type { EndpointName } from '../../../core/http/endpoints';
+
 type Verb = 'get' | 'post';
 
 export const document = parse(readFileSync(join(__dirname, '../../../docs/openapi.yaml'), 'utf8'));
@@ -48,3 +50,25 @@ export const documented = Object.entries<Record<string, unknown>>(document.paths
 			.filter((verb) => ['get', 'post'].includes(verb))
 			.map((verb) => `${verb.toUpperCase()} ${path}`),
 );
+
+/** Where the document has each endpoint. */
+export const documentedAs: Record<EndpointName, string> = {
+	sessions: 'GET /crm/sessions',
+	creer: 'POST /crm/sessions',
+	creerEnsemble: 'POST /crm/sessions/ensemble',
+	fiche: 'GET /crm/sessions/{id}',
+	inscrire: 'POST /crm/sessions/{id}/inscrire',
+	desister: 'POST /crm/sessions/{id}/desister',
+	promouvoir: 'POST /crm/sessions/{id}/promouvoir',
+	presences: 'GET /crm/sessions/{id}/presences',
+	marquerPresences: 'POST /crm/sessions/{id}/presences',
+	donneesPersonne: 'GET /crm/personnes',
+	effacerPersonne: 'POST /crm/personnes/effacer',
+	sante: 'GET /crm/sante',
+	salles: 'GET /crm/salles',
+	formations: 'GET /crm/formations',
+	formateurs: 'GET /crm/formateurs',
+	planningSalle: 'GET /crm/planning/salles/{salle}',
+	planningFormateur: 'GET /crm/planning/formateurs/{id}',
+	occupation: 'GET /crm/planning/occupation',
+};

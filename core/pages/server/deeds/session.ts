@@ -11,7 +11,7 @@ import { confirmSessionIn } from '../../../sessions/confirmSession';
 import { createSessionIn } from '../../../sessions/createSession';
 import { moveSessionIn } from '../../../sessions/moveSession';
 import { readSheetIn, type Sheet } from '../../../sessions/readSheet';
-import { identifiant, jour } from '../../../time/fields';
+import { entier, identifiant, jour } from '../../../time/fields';
 import { slotInWords } from '../../../time/french';
 import { atWallClock } from '../../../time/instant';
 import { personne } from '../../person';
@@ -77,7 +77,7 @@ function destination(next: { idSession: number; positionAttente: number | null }
 export const capacite = deed({
 	champs: z.object({
 		...ofSession,
-		places: z.coerce.number().int('un nombre entier de places est attendu').min(0).max(10_000),
+		places: entier(0, 10_000, 'un nombre entier de places est attendu'),
 	}),
 	carryOut: async (cx, centre, { id, places }) => {
 		const before = await readSheetIn(cx, centre, { idSession: id });
@@ -185,10 +185,10 @@ export const creer = deed({
 		date: jour,
 		debut: heure,
 		fin: heure,
-		jours: optional(z.coerce.number().int().min(1).max(MOST_DAYS, `au plus ${MOST_DAYS} séances`)),
+		jours: optional(entier(1, MOST_DAYS)),
 		rythme: z.enum(['jours', 'semaines']).default('jours'),
 		formateur: optional(identifiant),
-		places: optional(z.coerce.number().int().min(1).max(10_000)),
+		places: optional(entier(1, 10_000)),
 	}),
 	carryOut: async (cx, centre, asked) => {
 		const { formation, salle, debut, fin, formateur, places } = asked;
