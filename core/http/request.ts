@@ -1,5 +1,6 @@
 import { parseBody } from '../errors/parseBody';
 import { Refusal, refuse, type Fault } from '../errors/refusal';
+import { isStorable } from '../errors/storable';
 import { pathOf } from '../errors/validate';
 
 /** What came over HTTP, as n8n's Webhook node hands it on. */
@@ -85,7 +86,7 @@ function checkValues(root: Record<string, unknown>): void {
 		if (views > VALEURS_MAX) throw refuse('CHAMP_INVALIDE', '', `au plus ${VALEURS_MAX} valeurs`);
 		if (typeof value === 'string') {
 			if (value.length > TEXTE_MAX) fault(path, `au plus ${TEXTE_MAX} caractères`);
-			else if (value.includes('\0') || /\p{Surrogate}/u.test(value))
+			else if (!isStorable(value))
 				fault(path, 'contient un caractère qui ne peut pas être enregistré');
 		} else if (typeof value === 'object' && value !== null) {
 			if (depth >= PROFONDEUR_MAX)

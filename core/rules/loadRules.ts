@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { root } from '../../database/files';
 import { Refusal } from '../errors/refusal';
-import { toFaults } from '../errors/validate';
+import { isStorable } from '../errors/storable';
+import { pathOf, toFaults } from '../errors/validate';
 import { fileSchema, type Rule } from './ruleFile';
 import { shapes, type RuleFileName } from './shapes';
 import { completePlanningRules, type PlanningRules } from './planningRules';
@@ -81,6 +82,7 @@ function parse(nom: RuleFileName, path: string): { parametres: unknown; rules: R
 			},
 		]);
 	}
+	checkTexts(json, path);
 	const read = fileSchema(shapes[nom]).safeParse(json);
 	if (read.success) return read.data as { parametres: unknown; rules: Rule[] };
 	throw new Refusal(
@@ -90,4 +92,22 @@ function parse(nom: RuleFileName, path: string): { parametres: unknown; rules: R
 			code: 'REGLES_INVALIDES',
 		})),
 	);
+}
+
+/** Conditions within conditions: no rule is as deep. */
+const DEPTH_MAX = 30;
+
+/**
+ * A rule's words are kept with what it decided: the database must be able to. @throws Refusal with
+ * the place
+ */
+function checkTexts(value: unknown, file: string, path: Array<string | number> = []): void {
+	const fault = (message: string) =>
+		new Refusal([{ path: `${file}#${pathOf(path)}`, message, code: 'REGLES_INVALIDES' }]);
+	if (path.length > DEPTH_MAX) throw fault(`au plus ${DEPTH_MAX} niveaux`);
+	if (typeof value === 'string' && !isStorable(value))
+		throw fault('contient un caractère qui ne peut pas être enregistré');
+	if (typeof value !== 'object' || value === null) return;
+	for (const [key, part] of Object.entries(value))
+		checkTexts(part, file, [...path, Array.isArray(value) ? Number(key) : key]);
 }

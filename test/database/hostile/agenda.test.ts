@@ -94,10 +94,9 @@ async function seeds(): Promise<Shot[]> {
 const with_ = (name: string, value: string) =>
 	lines.sansFin.map(([n, v]) => (n === name ? [n, value] : [n, v]));
 
-const asLines = (list: unknown): string[] =>
-	Array.isArray(list)
-		? list.map((line: unknown) => (Array.isArray(line) ? line.map(String).join(':') : String(line)))
-		: [String(list)];
+const asLine = (line: unknown): string =>
+	Array.isArray(line) ? line.map(String).join(':') : String(line);
+const asLines = (list: unknown): string[] => (Array.isArray(list) ? list : [list]).map(asLine);
 
 async function send({ centre, sql }: World, { sends }: Shot): Promise<Reply> {
 	const { event, more } = (sends ?? {}) as { event?: unknown; more?: unknown };
@@ -124,4 +123,4 @@ async function send({ centre, sql }: World, { sends }: Shot): Promise<Reply> {
 	}
 }
 
-attack({ name: 'agenda', seeds, send, from: 1, runs: 150 });
+attack({ name: 'agenda', seeds, send, from: 1, runs: 60 });

@@ -168,7 +168,7 @@ export function attack(surface: Surface): void {
 					}
 			}
 			const faults = await collect(all(), shoot);
-			console.log(`${surface.name}: ${n} requests`);
+			process.stdout.write(`${surface.name}: ${n} requests\n`);
 			expect(faults).toEqual([]);
 		},
 		7_200_000,

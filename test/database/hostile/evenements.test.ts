@@ -63,4 +63,4 @@ async function send({ centre, sql }: World, { sends }: Shot): Promise<Reply> {
 	return { ok: statut < 400, wrote: statut === 202, said };
 }
 
-attack({ name: 'evenements', seeds, send, from: 0, runs: 300 });
+attack({ name: 'evenements', seeds, send, from: 0, runs: 60 });

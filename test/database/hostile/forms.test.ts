@@ -98,4 +98,4 @@ async function send({ centre }: World, { to, sends }: Shot): Promise<Reply> {
 	return { ok: true, wrote: page.sorte === 'cree', said: JSON.stringify(page) };
 }
 
-attack({ name: 'forms', seeds, send, from: 1, runs: 150 });
+attack({ name: 'forms', seeds, send, from: 1, runs: 40 });

@@ -79,4 +79,4 @@ const request = {
 	ressources: {},
 };
 
-attack({ name: 'rules', seeds, send, from: 0, runs: 150 });
+attack({ name: 'rules', seeds, send, from: 0, runs: 40 });

@@ -31,6 +31,15 @@ async function seeds({ sql }: World): Promise<Shot[]> {
 		order by s.id_session, i.id_inscription
 		limit 1`,
 	);
+	const [{ passee, present }] = await sql<Record<string, string>>(
+		`select s.id_session::text as passee, e.prenom || ' ' || e.nom as present
+		from sessions s
+		join inscription_session i using (id_session)
+		join eleves e using (id_eleve)
+		where s.date_debut < now() and i.statut_inscription in ('INSCRIT', 'CONFIRME')
+		order by s.id_session, i.id_inscription
+		limit 1`,
+	);
 	const use = (to: ToolName, sends: object) => ({ to, sends });
 	return [
 		use('findSessions', {
@@ -67,8 +76,8 @@ async function seeds({ sql }: World): Promise<Shot[]> {
 		use('enrol', { session: `session ${session}`, personne: libre }),
 		use('withdraw', { session, personne: qui, motif: 'malade' }),
 		use('promote', { session }),
-		use('attendance', { session }),
-		use('markAttendance', { session, personne: qui, statut: 'RETARD', minutes: 10 }),
+		use('attendance', { session: passee }),
+		use('markAttendance', { session: passee, personne: present, statut: 'RETARD', minutes: 10 }),
 	];
 }
 
@@ -102,4 +111,4 @@ async function send(world: World, { to, sends }: Shot): Promise<Reply> {
 	return { ok: true, wrote: true, said: said + done.said };
 }
 
-attack({ name: 'tools', seeds, send, from: 0, runs: 200 });
+attack({ name: 'tools', seeds, send, from: 0, runs: 40 });
