@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { DateTime } from 'luxon';
 
+import { invisible } from '../errors/invisible';
 import type { CalendarException, CalendarSeance, CalendarSeries } from './foldSeances';
 import { zoneOf } from './zones';
 
@@ -41,12 +42,9 @@ export interface CalendarFile {
 
 const dayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-// Control characters are none of a calendar's text, a carriage return must not begin a line, and an
-// override of the writing direction would turn the words around it.
-const invisible = /[^\P{Cc}\n]|[\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
-
-/** A name or a text of the CRM, as it may stand in a calendar. */
-const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(invisible, '');
+/** A name or a text of the CRM, as it may stand in a calendar: a carriage return must not begin a line. */
+const plain = (text: string) =>
+	text.replace(/\r\n?/g, '\n').replace(invisible, '').replace(/\t/g, ' ');
 
 /**
  * An .ics of these series. Times stand on the centre's wall clock with its zone described along, so
@@ -59,8 +57,10 @@ export function writeCalendar(file: CalendarFile): string {
 	calendar.addPropertyWithValue('prodid', '-//sessions-planning//sessions//FR');
 	calendar.addPropertyWithValue('method', file.method);
 	if (file.name) {
-		calendar.addPropertyWithValue('name', plain(file.name));
-		calendar.addPropertyWithValue('x-wr-calname', plain(file.name));
+		// ical.js knows neither as a text and escapes nothing in them: a line break would begin a line.
+		const name = plain(file.name).replace(/\s+/g, ' ').trim();
+		calendar.addPropertyWithValue('name', name);
+		calendar.addPropertyWithValue('x-wr-calname', name);
 		calendar.addPropertyWithValue('x-published-ttl', 'PT1H');
 	}
 

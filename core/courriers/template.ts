@@ -1,5 +1,6 @@
 import Mustache from 'mustache';
 
+import { invisible } from '../errors/invisible';
 import { layOut } from './layOut';
 
 /** The words of one mail, with {{placeholders}}: written by staff in the workflow. */
@@ -18,9 +19,8 @@ const entities: Record<string, string> = {
 	'`': '&#96;',
 	'=': '&#61;',
 };
-const toHtml = (value: unknown) =>
-	String(value ?? '').replace(/[&<>"'`=]/g, (sign) => entities[sign]);
-const toText = (value: unknown) => String(value ?? '');
+const toHtml = (value: unknown) => toText(value).replace(/[&<>"'`=]/g, (sign) => entities[sign]);
+const toText = (value: unknown) => String(value ?? '').replace(invisible, '');
 
 /** A name is escaped wherever it is shown: {{{x}}} and {{&x}} are escaped as {{x}} is. */
 class MailWriter extends Mustache.Writer {

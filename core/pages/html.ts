@@ -1,3 +1,5 @@
+import { invisible } from '../errors/invisible';
+
 /** Markup that is safe as it stands; everything else put into a page is text. */
 export class Html {
 	constructor(private readonly markup: string) {}
@@ -35,10 +37,6 @@ const entities: Record<string, string> = {
 	"'": '&#39;',
 	'`': '&#96;',
 };
-
-// Control characters (those above ASCII too), halves of characters and what is no character are
-// no HTML, and bidirectional overrides in a name would turn the words around it: none has a use in data.
-const invisible = /[^\P{Cc}\t\n\r]|[\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Whether there is anything to escape: most values are plain, and a page has thousands. */
 const special = new RegExp(`[&<>"'\`]|${invisible.source}`, 'u');

@@ -59,8 +59,14 @@ export async function exportList(request: ReadPageRequest): Promise<Exported> {
 	);
 }
 
+/**
+ * What a spreadsheet would run, also behind blanks and in full width. papaparse's own pattern misses
+ * a cell of several lines.
+ */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 function csv(name: string, rows: object[], columns: string[]): Exported {
-	const text = Papa.unparse(rows, { columns, delimiter: ';', escapeFormulae: true });
+	const text = Papa.unparse(rows, { columns, delimiter: ';', escapeFormulae: FORMULA });
 	return {
 		headers: {
 			'Content-Type': 'text/csv; charset=utf-8',

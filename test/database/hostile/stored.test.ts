@@ -15,9 +15,17 @@ import { cleFormulaires, cleSecrets } from './world';
 let t: TestDatabase;
 let smtp: Awaited<ReturnType<typeof mailServer>>;
 let idSession: number;
+/** The names of each mail's headers. */
+const headers: string[] = [];
 beforeAll(async () => {
 	t = await openTestDatabase('centre');
 	smtp = await mailServer();
+	const keep = smtp.mails.push.bind(smtp.mails);
+	smtp.mails.push = (...all) => {
+		const names = all.map(({ headerLines }) => headerLines.map(({ key }) => key).sort());
+		headers.push(...names.map((one) => one.join(' ')));
+		return keep(...all);
+	};
 	({ idSession } = await makeSession(t, { inscrits: 2, attente: 1 }));
 });
 afterAll(async () => {
@@ -25,8 +33,14 @@ afterAll(async () => {
 	await t.close();
 });
 
-/** What PostgreSQL takes as text at all. */
-const names = texts.filter((text) => !/\0|\p{Surrogate}/u.test(text) && text.trim() !== '');
+/** What PostgreSQL takes as text at all; what harms at the head of a cell begins a name each. */
+const usable = texts.filter(
+	(text) => !/\0|\p{Surrogate}/u.test(text) && text.trim() !== '' && text.length < 1_000,
+);
+const heads = usable.filter((text) => /^[=+@\t\r-]/.test(text));
+const names = heads.map((head, n) =>
+	[head, ...usable.filter((_, i) => i % heads.length === n)].join(' '),
+);
 
 /** The same text everywhere that the CRM writes one. */
 async function name(text: string) {
@@ -77,11 +91,13 @@ async function shapes() {
 		['preparer', { verbe: 'creer' }],
 		['confirmer', { verbe: 'annuler', id }],
 		['moi', { lien: ownToken(cleSecrets, { genre: 'eleve', id: eleve }) }],
-		['moi', { lien: ownToken(cleSecrets, { genre: 'formateur', id: formateur }) }],
+		['moi', { lien: ownToken(cleSecrets, { genre: 'formateur', id: formateur }), page: '' }],
 	];
 	const read: Record<string, unknown> = {};
 	for (const [chemin, query] of pages)
-		read[`${chemin} ${JSON.stringify(query)}`] = readPage(await visit(chemin, query));
+		read[`${chemin} ${query.lien ? Object.keys(query).join() : JSON.stringify(query)}`] = readPage(
+			await visit(chemin, query),
+		);
 	for (const [genre, of] of [
 		['session', id],
 		['formateur', String(formateur)],
@@ -111,18 +127,13 @@ async function mails() {
 		'select min(id_eleve) as eleve from inscription_session where id_session = $1',
 		[idSession],
 	);
-	await post(t, 'SESSION_CREATED', idSession);
-	await post(t, 'ELEVE_INSCRIT', idSession, { eleveId: eleve, renvoyer: true });
-	const headers: string[][] = [];
-	const kept = smtp.mails.push.bind(smtp.mails);
-	smtp.mails.push = (...all) => {
-		headers.push(...all.map((mail) => mail.headerLines.map(({ key }) => key).sort()));
-		return kept(...all);
-	};
+	await post(t, 'SESSION_CREATED', idSession, {}, undefined, 0);
+	await post(t, 'ELEVE_INSCRIT', idSession, { eleveId: eleve, renvoyer: true }, undefined, 0);
+	headers.length = 0;
 	const sent = await deliver(t, smtp);
 	return {
 		to: sent.map(({ to }) => to),
-		headers: headers.map((one) => one.join(' ')).sort(),
+		headers: [...headers].sort(),
 		html: sent.map(({ html }) => readPage(html).length),
 		ics: sent.map(({ ics }) => (ics ? readCalendar(ics) : [])),
 		subjects: sent.filter(({ subject }) => /[\r\n]/.test(subject)),
@@ -131,11 +142,11 @@ async function mails() {
 
 test('a name of the CRM is text for every reader, whatever it is', async () => {
 	await name('Anne Martin');
-	const plain = { shapes: await shapes(), mails: await mails() };
+	const plain = { mails: await mails(), shapes: await shapes() };
 	expect(plain.mails.to.length).toBeGreaterThan(2);
 	for (const text of names) {
 		await name(text);
-		expect({ text, shapes: await shapes(), mails: await mails() }).toEqual({ text, ...plain });
+		expect({ text, mails: await mails(), shapes: await shapes() }).toEqual({ text, ...plain });
 	}
 }, 180_000);
 
