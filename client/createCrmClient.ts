@@ -23,7 +23,10 @@ export type CrmClient = Client<paths>;
  * server: a page that had it could do all of it.
  */
 export function createCrmClient({ url, token, fetch }: CrmClientOptions): CrmClient {
-	const client = createClient<paths>({ baseUrl: url.replace(/(?<!\/)\/+$/, ''), ...(fetch && { fetch }) });
+	const client = createClient<paths>({
+		baseUrl: url.replace(/(?<!\/)\/+$/, ''),
+		...(fetch && { fetch }),
+	});
 	const authorize: Middleware = {
 		onRequest({ request }) {
 			request.headers.set('X-CRM-Token', token);

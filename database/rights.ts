@@ -30,10 +30,13 @@ export function rightsOfRole(): Asked {
 	const objets: string[] = [];
 	const droits: string[] = [];
 	const sql = roleSql('role').replace(/^--.*$/gm, '');
-	for (const [, rights, on] of sql.matchAll(/^grant ([a-z, ]+) on ([^;]+?)\s+to "role";/gm)) {
+	for (const [, rights, on] of sql.matchAll(/^grant ([a-z, ]+) on ([^;]+)\sto "role";/gm)) {
 		if (on.startsWith('all ')) continue;
 		// 'schema public, sessions_planning', 'function sessions_planning.f(int[])', 'public.sessions'
-		const names = on.replace(/^(schema|function) /, '').split(/,\s*/);
+		const names = on
+			.trim()
+			.replace(/^(schema|function) /, '')
+			.split(/,\s*/);
 		for (const objet of names.map((name) => name.replace(/\(.*/, '')))
 			for (const droit of rights.split(', ')) {
 				objets.push(objet);

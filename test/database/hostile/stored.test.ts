@@ -38,9 +38,8 @@ const usable = texts.filter(
 	(text) => !/\0|\p{Surrogate}/u.test(text) && text.trim() !== '' && text.length < 1_000,
 );
 const heads = usable.filter((text) => /^[=+@\t\r-]/.test(text));
-const names = heads.map((head, n) =>
-	[head, ...usable.filter((_, i) => i % heads.length === n)].join(' '),
-);
+const share = (n: number) => usable.filter((_, i) => i % heads.length === n);
+const names = heads.map((head, n) => [head, ...share(n)].join(' '));
 
 /** The same text everywhere that the CRM writes one. */
 async function name(text: string) {
