@@ -17,13 +17,17 @@ let smtp: Awaited<ReturnType<typeof mailServer>>;
 let idSession: number;
 /** The names of each mail's headers. */
 const headers: string[] = [];
+const namesOf = (lines: ReadonlyArray<{ key: string }>) =>
+	lines
+		.map(({ key }) => key)
+		.sort()
+		.join(' ');
 beforeAll(async () => {
 	t = await openTestDatabase('centre');
 	smtp = await mailServer();
 	const keep = smtp.mails.push.bind(smtp.mails);
 	smtp.mails.push = (...all) => {
-		const names = all.map(({ headerLines }) => headerLines.map(({ key }) => key).sort());
-		headers.push(...names.map((one) => one.join(' ')));
+		for (const { headerLines } of all) headers.push(namesOf(headerLines));
 		return keep(...all);
 	};
 	({ idSession } = await makeSession(t, { inscrits: 2, attente: 1 }));
@@ -38,8 +42,11 @@ const usable = texts.filter(
 	(text) => !/\0|\p{Surrogate}/u.test(text) && text.trim() !== '' && text.length < 1_000,
 );
 const heads = usable.filter((text) => /^[=+@\t\r-]/.test(text));
-const share = (n: number) => usable.filter((_, i) => i % heads.length === n);
-const names = heads.map((head, n) => [head, ...share(n)].join(' '));
+/** Each head takes its share of all others along. */
+function share(n: number) {
+	return usable.filter((_, i) => i % heads.length === n);
+}
+const names = heads.map((head, n) => `${head} ${share(n).join(' ')}`);
 
 /** The same text everywhere that the CRM writes one. */
 async function name(text: string) {
