@@ -496,7 +496,7 @@ export interface IMarkUndeliveredQuery {
   result: IMarkUndeliveredResult;
 }
 
-const markUndeliveredIR: any = {"usedParamSet":{"ids":true,"erreurs":true,"abandons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":410,"b":414}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":427,"b":435}]},{"name":"abandons","required":true,"transform":{"type":"scalar"},"locs":[{"a":446,"b":455}]}],"statement":"update sessions_planning.evenement e\nset retour_essais = e.retour_essais + 1,\n\terreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,\n\tetat = case when d.abandon then 'ECHEC' else e.etat end,\n\t\tsecret = case when d.abandon then null else e.secret end,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)\nfrom unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)\nwhere e.id_evenement = d.id_evenement                                                          "};
+const markUndeliveredIR: any = {"usedParamSet":{"ids":true,"erreurs":true,"abandons":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":410,"b":414}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":427,"b":435}]},{"name":"abandons","required":true,"transform":{"type":"scalar"},"locs":[{"a":446,"b":455}]}],"statement":"update sessions_planning.evenement e\nset retour_essais = e.retour_essais + 1,\n\terreur = coalesce(case when e.reponse = 'failed' then e.erreur end, d.erreur), bail_jusqua = null,\n\tetat = case when d.abandon then 'ECHEC' else e.etat end,\n\t\tsecret = case when d.abandon then null else e.secret end,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)\nfrom unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)\nwhere e.id_evenement = d.id_evenement and e.etat = 'RECU'                                                          "};
 
 /**
  * Query generated from SQL:
@@ -508,7 +508,7 @@ const markUndeliveredIR: any = {"usedParamSet":{"ids":true,"erreurs":true,"aband
  * 		secret = case when d.abandon then null else e.secret end,
  * 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)
  * from unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)
- * where e.id_evenement = d.id_evenement                                                          
+ * where e.id_evenement = d.id_evenement and e.etat = 'RECU'                                                          
  * ```
  */
 export const markUndelivered = new PreparedQuery<IMarkUndeliveredParams,IMarkUndeliveredResult>(markUndeliveredIR);

@@ -148,7 +148,7 @@ set retour_essais = e.retour_essais + 1,
 		secret = case when d.abandon then null else e.secret end,
 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(e.retour_essais, 12))::int)
 from unnest(:ids!::bigint[], :erreurs!::text[], :abandons!::bool[]) as d (id_evenement, erreur, abandon)
-where e.id_evenement = d.id_evenement;
+where e.id_evenement = d.id_evenement and e.etat = 'RECU';
 
 /* Dead letters: events whose return call was given up. */
 /* @name listDeadLetters */

@@ -9,7 +9,7 @@ import { crmServer, makeSession, post } from './world';
 
 let base: TestDatabase;
 let crm: Awaited<ReturnType<typeof crmServer>>;
-let answers: number[] = [];
+let answers: Array<number | Promise<number>> = [];
 beforeEach(async () => {
 	answers = [];
 	base = await openTestDatabase('vide');
@@ -54,6 +54,26 @@ const etat = async () =>
 	(await base.sql<{ etat: string }>('select etat from sessions_planning.evenement'))[0].etat;
 
 describe('deliverRetours', () => {
+	it('leaves an event alone that another worker has finished while the CRM was slow to refuse', async () => {
+		const { idSession, inscriptions } = await makeSession(base);
+		const dossiers = await dossier('ELEVE_INSCRIT', idSession, {
+			eleveId: inscriptions[0].id_eleve,
+		});
+		await sent();
+		let refuse: (status: number) => void = () => undefined;
+		const slow = new Promise<number>((resolve) => {
+			refuse = resolve;
+		});
+		answers = [slow, 200];
+		const first = deliver(dossiers, 1);
+		while (crm.calls.length === 0) await new Promise(setImmediate);
+		expect(await deliver(await dus())).toEqual(['livre']);
+
+		refuse(500);
+		await first;
+		expect(await etat()).toBe('TRAITE');
+	});
+
 	it("calls the CRM in the contract's shape, signed, and ends the event", async () => {
 		const { idSession, inscriptions } = await makeSession(base);
 		const dossiers = await dossier(

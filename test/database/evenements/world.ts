@@ -128,20 +128,20 @@ export async function mailServer() {
 }
 
 /** The CRM's callback address; `answer` gives the status of each call. */
-export async function crmServer(answer: (n: number) => number = () => 200) {
+export async function crmServer(answer: (n: number) => number | Promise<number> = () => 200) {
 	const calls: Array<{ url: string; signature: string; body: string }> = [];
 	const server: Server = createServer((request, response) => {
 		let body = '';
 		request.on('data', (chunk: Buffer) => {
 			body += chunk.toString('utf8');
 		});
-		request.on('end', () => {
+		request.on('end', async () => {
 			calls.push({
 				url: request.url ?? '',
 				signature: String(request.headers['x-signature']),
 				body,
 			});
-			response.writeHead(answer(calls.length), { location: '/elsewhere' }).end();
+			response.writeHead(await answer(calls.length), { location: '/elsewhere' }).end();
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
