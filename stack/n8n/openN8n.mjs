@@ -33,6 +33,7 @@ const statusOf = (error) =>
 
 /**
  * n8n takes five logins a minute of one address: whoever comes more often waits for the next minute.
+ * The first n8n 2.x say that they are ready a moment before they know this path.
  * @param {string} url
  * @param {Asked} asked
  * @param {number} [patience] how often to come again
@@ -42,8 +43,9 @@ async function logIn(url, asked, patience = 6) {
 		try {
 			return await request(url, asked);
 		} catch (error) {
-			if (statusOf(error) !== 429 || left === 0) throw error;
-			await sleep(15_000);
+			const status = statusOf(error);
+			if ((status !== 429 && status !== 404) || left === 0) throw error;
+			await sleep(status === 429 ? 15_000 : 5_000);
 		}
 	}
 }

@@ -1,5 +1,5 @@
-// npm run test:versions [-- postgres 14 15] [n8n 2.40.7 newest] [essential]: the tests of the database on each major
-// version of PostgreSQL, the end-to-end tests on the oldest and the newest n8n. Each fetches what it
+// npm run test:versions [-- postgres 14 15] [n8n newest] [essential]: the tests of the database on each major
+// version of PostgreSQL, the end-to-end tests on the n8n of npm start or those named. Each fetches what it
 // needs into the user's cache folder; all of it takes an hour or two. What passed is kept in
 // results.json, and the table of both READMEs is written from it.
 import { spawn } from 'node:child_process';
@@ -33,7 +33,6 @@ const inShort = words.includes('essential');
 /** @type {Tried['scope']} */
 const scope = inShort ? 'essential' : 'all';
 const MAJORS = ['14', '15', '16', '17', '18'];
-const OLDEST = json('test/versions/oldest.json').n8n;
 
 /** The newest n8n 2.x that the registry offers. */
 async function newest() {
@@ -167,9 +166,9 @@ const essentialOnN8n = [
  * @returns {Promise<Tried>}
  */
 async function tryN8n(version) {
-	const files = inShort || version === OLDEST ? essentialOnN8n : filesOf('test/e2e');
+	const files = inShort ? essentialOnN8n : filesOf('test/e2e');
 	const counted = await run(`n8n ${version}`, files, { N8N_VERSION: version });
-	return { version, scope: files === essentialOnN8n ? 'essential' : 'all', ...counted };
+	return { version, scope, ...counted };
 }
 
 /**
