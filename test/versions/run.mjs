@@ -213,12 +213,9 @@ if (isWanted('postgres'))
 	}
 if (isWanted('n8n')) {
 	const locked = json('stack/n8n/package.json').dependencies.n8n;
-	const latest = await newest();
-	results.n8n = results.n8n.filter(({ version: known }) =>
-		[OLDEST, locked, latest].includes(known),
-	);
-	for (const one of chosen([OLDEST, locked, 'newest'])) {
-		results.n8n = replace(results.n8n, await tryN8n(one === 'newest' ? latest : one));
+	for (const one of chosen([locked])) {
+		const tried = await tryN8n(one === 'newest' ? await newest() : one);
+		results.n8n = replace(results.n8n, tried);
 		keep();
 	}
 }
