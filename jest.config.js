@@ -1,4 +1,7 @@
-/* Unit tests need nothing; database and concurrency tests share one PostgreSQL; end-to-end tests share one running n8n. */
+/*
+ * Unit tests need nothing; database and concurrency tests share one PostgreSQL; end-to-end tests share one running n8n.
+ * Trouble takes minutes and a stack of its own: it runs only where it is asked for.
+ */
 const common = {
 	testEnvironment: 'node',
 	transform: {
@@ -41,5 +44,6 @@ module.exports = {
 			globalSetup: '<rootDir>/test/e2e/setup.mjs',
 			globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
 		},
+		{ ...common, displayName: 'trouble', testMatch: ['<rootDir>/test/trouble/**/*.test.ts'] },
 	],
 };

@@ -48,5 +48,6 @@ grant insert, update, delete on sessions_planning.abonnement, sessions_planning.
   sessions_planning.idempotence, sessions_planning.remise to :"role";
 grant update, delete on sessions_planning.annonce to :"role";
 grant update on sessions_planning.presence_trace to :"role";
+grant update on sessions_planning.sante to :"role";
 grant execute on function sessions_planning.verrouiller_salles(int[]),
   sessions_planning.verrouiller_formateurs(int[]), sessions_planning.reprendre_annonces() to :"role";

@@ -251,6 +251,15 @@ table sessions_planning.remise (
   bail_jusqua timestamp with time zone not null,
   faite_le timestamp with time zone
 )
+table sessions_planning.sante (
+  une boolean not null default true,
+  vu text not null default 'BON'::text,
+  vu_depuis timestamp with time zone not null default now(),
+  dit text not null default 'BON'::text,
+  dit_avant text not null default 'BON'::text,
+  dit_le timestamp with time zone not null default now(),
+  fois integer not null default 0
+)
 table sessions_planning.seance (
   id_reservation integer not null,
   id_formateur integer,
@@ -300,7 +309,7 @@ sessions_planning.courrier: courrier_cle_key UNIQUE (cle)
 sessions_planning.courrier: courrier_etat_check CHECK ((etat = ANY (ARRAY['A_ENVOYER'::text, 'ENVOYE'::text, 'SANS_ADRESSE'::text, 'SANS_MODELE'::text, 'SANS_OBJET'::text, 'ECHEC'::text])))
 sessions_planning.courrier: courrier_id_evenement_fkey FOREIGN KEY (id_evenement) REFERENCES sessions_planning.evenement(id_evenement) ON DELETE CASCADE
 sessions_planning.courrier: courrier_pkey PRIMARY KEY (id_courrier)
-sessions_planning.courrier: courrier_role_check CHECK ((role = ANY (ARRAY['FORMATEUR'::text, 'ELEVE'::text, 'PROMU'::text, 'COMPTE'::text, 'ADMIN'::text, 'ALERTE'::text, 'ANOMALIE'::text])))
+sessions_planning.courrier: courrier_role_check CHECK ((role = ANY (ARRAY['FORMATEUR'::text, 'ELEVE'::text, 'PROMU'::text, 'COMPTE'::text, 'ADMIN'::text, 'ALERTE'::text, 'ANOMALIE'::text, 'SANTE'::text])))
 sessions_planning.decision: decision_pkey PRIMARY KEY (id_decision)
 sessions_planning.effacement: effacement_genre_check CHECK ((genre = ANY (ARRAY['eleve'::text, 'candidat'::text, 'formateur'::text])))
 sessions_planning.effacement: effacement_pkey PRIMARY KEY (id_effacement)
@@ -331,6 +340,8 @@ sessions_planning.presence_trace: presence_trace_pkey PRIMARY KEY (id_trace)
 sessions_planning.remise: remise_cle_fkey FOREIGN KEY (cle) REFERENCES sessions_planning.abonnement(cle) ON DELETE CASCADE
 sessions_planning.remise: remise_id_annonce_fkey FOREIGN KEY (id_annonce) REFERENCES sessions_planning.annonce(id_annonce) ON DELETE CASCADE
 sessions_planning.remise: remise_pkey PRIMARY KEY (cle, id_annonce)
+sessions_planning.sante: sante_pkey PRIMARY KEY (une)
+sessions_planning.sante: sante_une CHECK (une)
 sessions_planning.seance: seance_id_formateur_fkey FOREIGN KEY (id_formateur) REFERENCES formateurs(id_formateur)
 sessions_planning.seance: seance_id_reservation_fkey FOREIGN KEY (id_reservation) REFERENCES reservation_salle(id_reservation) ON DELETE CASCADE
 sessions_planning.seance: seance_pkey PRIMARY KEY (id_reservation)
@@ -401,6 +412,7 @@ CREATE UNIQUE INDEX reservation_salle_pkey ON public.reservation_salle USING btr
 CREATE UNIQUE INDEX salles_code_key ON public.salles USING btree (code)
 CREATE UNIQUE INDEX salles_nom_key ON public.salles USING btree (nom)
 CREATE UNIQUE INDEX salles_pkey ON public.salles USING btree (id_salle)
+CREATE UNIQUE INDEX sante_pkey ON sessions_planning.sante USING btree (une)
 CREATE UNIQUE INDEX seance_pkey ON sessions_planning.seance USING btree (id_reservation)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id_session)
 

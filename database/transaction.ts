@@ -37,14 +37,14 @@ export async function transaction<T>(
 		essaisMax = 40,
 		delaiMaxMs = 20_000,
 	} = options;
-	const limit = Date.now() + delaiMaxMs;
+	const limit = performance.now() + delaiMaxMs;
 	for (let essai = 1; ; essai += 1) {
 		try {
 			return await base.withConnection(
 				async (cx) => await once(cx, new Transaction(cx, isolation, withCommit), job),
 			);
 		} catch (error) {
-			if (!isPassing(error) || essai >= essaisMax || Date.now() > limit) throw error;
+			if (!isPassing(error) || essai >= essaisMax || performance.now() > limit) throw error;
 			await wait(Math.random() * Math.min(500, 5 * 2 ** Math.min(essai, 7)));
 		}
 	}

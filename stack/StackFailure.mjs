@@ -1,3 +1,5 @@
+import { NO_SPACE } from './process/whyItEnded.mjs';
+
 /**
  * Something a person can mend: one sentence on what failed, one on what to do about it. Shown without a
  * stack trace.
@@ -50,6 +52,10 @@ const ENVIRONMENT = {
 		'The disk quota is used up.',
 		'Free some space (n8n needs 3 GB once, the data a few hundred MB), then start again.',
 	],
+	EADDRINUSE: [
+		'A port was taken by another program meanwhile.',
+		'Start again: another one is chosen where it may be. N8N_PORT moves them all.',
+	],
 	EACCES: [
 		'A folder may not be written to.',
 		'Make it writable for you, or choose another with STACK_DIR or XDG_CACHE_HOME.',
@@ -61,11 +67,21 @@ const ENVIRONMENT = {
 };
 
 /**
+ * A part that failed and whose log says that the disk is full: that is the reason, whatever else it says.
+ * @param {StackFailure} failure
+ */
+const full = ({ message, log, cause }) =>
+	new StackFailure(`The disk is full. (${message})`, ENVIRONMENT.ENOSPC[1], { cause, log });
+
+/**
  * Any error as a StackFailure, so that every ending of `npm start` says what to do.
  * @param {unknown} error
  */
 export function explain(error) {
-	if (error instanceof StackFailure) return error;
+	if (error instanceof StackFailure) {
+		const isFull = NO_SPACE.test(error.log ?? '') && !error.message.includes('disk is full');
+		return isFull ? full(error) : error;
+	}
 	const known = ENVIRONMENT[codeOf(error) ?? ''];
 	if (known) {
 		const path = error instanceof Object && 'path' in error ? error.path : messageOf(error);

@@ -49,10 +49,16 @@ if (process.env.npm_lifecycle_event) {
 	setInterval(() => process.ppid !== parent && leave(0, 'npm is gone: stopping …'), 500).unref();
 }
 
-process.on('unhandledRejection', (error) => {
+/** @param {unknown} error */
+const fatal = (error) => {
 	report(error);
-	leave(1);
-});
+	void leave(1);
+};
+process.on('unhandledRejection', fatal);
+process.on('uncaughtException', fatal);
+
+// A log on a full disk, a terminal that is gone: nobody reads this, and the stack goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 /**
  * @param {Ready} ready

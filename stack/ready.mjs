@@ -1,5 +1,7 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { writeWhole } from './process/writeWhole.mjs';
 
 /** @import { Settings, Ports } from './settings.mjs' */
 
@@ -46,8 +48,7 @@ export function describeReady({ settings, ports, urls, pids, control }) {
  */
 export function writeReady(folder, ready) {
 	const file = join(folder, 'ready.json');
-	writeFileSync(`${file}.partial`, `${JSON.stringify(ready, null, 2)}\n`, { mode: 0o600 });
-	renameSync(`${file}.partial`, file);
+	writeWhole(file, `${JSON.stringify(ready, null, 2)}\n`, { mode: 0o600 });
 	return file;
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { StackFailure } from './StackFailure.mjs';
 import { freePort, requirePort } from './process/ports.mjs';
+import { writeWhole } from './process/writeWhole.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof readSettings>>} Settings */
 /** @typedef {Awaited<ReturnType<typeof choosePorts>>} Ports */
@@ -51,7 +52,7 @@ function keptSecrets(folder) {
 	const names = /** @type {(keyof typeof SECRETS)[]} */ (Object.keys(SECRETS));
 	const missing = names.filter((name) => !kept[name]);
 	for (const name of missing) kept[name] = SECRETS[name]();
-	if (missing.length > 0) writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
+	if (missing.length > 0) writeWhole(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
 	return /** @type {Record<keyof typeof SECRETS, string>} */ (kept);
 }
 
@@ -93,7 +94,9 @@ const POSTGRES = ['postgres:', 'postgresql:'];
  */
 function count(value, name) {
 	const number = Number(value);
-	if (!Number.isInteger(number) || number < 0 || number > 65_535)
+	// Port 0 would be another one at each listening: nobody would know which.
+	const least = name === 'N8N_PORT' ? 1 : 0;
+	if (!Number.isInteger(number) || number < least || number > 65_535)
 		throw new StackFailure(
 			`${name} cannot be ${value}.`,
 			`Give a whole number, for example ${name === 'N8N_PORT' ? 'N8N_PORT=5679' : '--workers 2'}.`,
@@ -178,20 +181,29 @@ export async function readSettings({ env = process.env, workers = 0 } = {}) {
  */
 export async function choosePorts({ n8nPort, workers }) {
 	await requirePort(n8nPort, 'N8N_PORT');
-	return {
-		n8n: n8nPort,
-		broker: await freePort(n8nPort + 10_000),
-		mailPage: await freePort(n8nPort + 11_000),
-		smtp: await freePort(n8nPort + 12_000),
-		crm: await freePort(n8nPort + 13_000),
-		postgres: await freePort(n8nPort + 14_000),
-		redis: await freePort(n8nPort + 15_000),
-		control: await freePort(n8nPort + 16_000),
-		workers: await Promise.all(
-			Array.from({ length: workers }, async (_, i) => ({
-				health: await freePort(n8nPort + 17_000 + 10 * i),
-				broker: await freePort(n8nPort + 18_000 + 10 * i),
-			})),
-		),
+	const given = new Set([n8nPort]);
+	/** @param {number} distance from n8n's port */
+	const near = async (distance) => {
+		const port = await freePort(n8nPort + distance, given);
+		given.add(port);
+		return port;
 	};
+	const ports = {
+		n8n: n8nPort,
+		broker: await near(10_000),
+		mailPage: await near(11_000),
+		smtp: await near(12_000),
+		crm: await near(13_000),
+		postgres: await near(14_000),
+		redis: await near(15_000),
+		control: await near(16_000),
+		/** @type {{ health: number, broker: number }[]} */
+		workers: [],
+	};
+	for (let i = 0; i < workers; i++)
+		ports.workers.push({
+			health: await near(17_000 + 10 * i),
+			broker: await near(18_000 + 10 * i),
+		});
+	return ports;
 }

@@ -1,12 +1,11 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { startControl } from './startControl.mjs';
 import { credentials } from './n8n/credentials.mjs';
-import { StackFailure } from './StackFailure.mjs';
-import { endLeftovers, forgetProcesses, noteProcesses } from './process/leftovers.mjs';
-import { holderOf, tryLock } from './process/lock.mjs';
+import { endLeftovers, processNote } from './process/leftovers.mjs';
+import { requireRoom } from './process/diskSpace.mjs';
 import { n8nEnvironment } from './n8n/n8nEnvironment.mjs';
 import { ensureN8n } from './n8n/ensureN8n.mjs';
 import { n8nProcess } from './n8n/n8nProcess.mjs';
@@ -22,8 +21,9 @@ import { migrate } from './postgres/prepareCrm.mjs';
 import { prepareNodesUser } from './postgres/prepareNodesUser.mjs';
 import { startDatabases } from './postgres/startDatabases.mjs';
 import { until } from './process/processes.mjs';
+import { claim } from './claim.mjs';
 import { undoList } from './process/undoList.mjs';
-import { supervise } from './process/supervise.mjs';
+import { superviseParts } from './superviseParts.mjs';
 import { waitForWebhooks } from './n8n/waitForWebhooks.mjs';
 
 /** @import { UndoList } from './process/undoList.mjs' */
@@ -34,21 +34,6 @@ import { waitForWebhooks } from './n8n/waitForWebhooks.mjs';
 /** @typedef {Awaited<ReturnType<typeof bringUp>>} Stack */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/**
- * The folder is this start's alone. A holder that was just killed takes a moment to die: it is waited for.
- * @param {Settings} settings
- */
-async function claim(settings) {
-	const file = join(settings.folder, 'stack.lock');
-	const release = await until(() => tryLock(file), { timeout: 3_000 });
-	if (!release)
-		throw new StackFailure(
-			`This stack already runs (process ${holderOf(file)}, folder ${settings.folder}).`,
-			'Stop it with Ctrl-C, or start a second one beside it: STACK_DIR=.stack2 N8N_PORT=5679 npm start.',
-		);
-	return release;
-}
 
 /**
  * A worker's own folder, with the installed package of main in it: sharing one, each would take the
@@ -75,8 +60,10 @@ function workerFolder(settings, userFolder, number) {
 export async function startStack({ env, workers = 0, failed = () => {}, begun = () => {} } = {}) {
 	const settings = await readSettings({ env, workers });
 	const undo = undoList();
-	undo.push(await claim(settings));
+	const { release, announce } = await claim(settings.folder);
+	undo.push(release);
 	const stopAll = () => {
+		announce();
 		removeReady(settings.folder);
 		return undo.run();
 	};
@@ -95,6 +82,7 @@ export async function startStack({ env, workers = 0, failed = () => {}, begun = 
 async function bringUp({ settings, undo, failed, stopAll }) {
 	removeReady(settings.folder);
 	mkdirSync(settings.logs, { recursive: true });
+	requireRoom(settings.folder, { isFresh: !existsSync(join(settings.folder, 'n8n')) });
 	const pidFile = join(settings.folder, 'processes.json');
 	const left = await endLeftovers(pidFile);
 	if (left) {
@@ -102,7 +90,8 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		// What they listened on is given back a moment after they are gone.
 		await until(() => isFree(settings.n8nPort), { timeout: 5_000 });
 	}
-	undo.push(() => forgetProcesses(pidFile));
+	const noted = processNote(pidFile);
+	undo.push(noted.forget);
 	const ports = await choosePorts(settings);
 	const userFolder = join(settings.folder, 'n8n');
 	mkdirSync(userFolder, { recursive: true, mode: 0o700 });
@@ -114,12 +103,13 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 				port: ports.redis,
 				logs: settings.logs,
 				folder: settings.folder,
+				launched: noted.add,
 			})
 		: undefined;
 	if (redis) undo.push(redis.stop);
 
 	const [{ postgres, database, n8nDatabase }, n8n] = await Promise.all([
-		startDatabases(settings, ports, undo),
+		startDatabases(settings, ports, undo, noted.add),
 		ensureN8n(),
 		step('Package', async () => {
 			const built = await buildPackage({ log: join(settings.logs, 'build.log') });
@@ -147,6 +137,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 		env: n8nEnv,
 		port: ports.n8n,
 		logs: settings.logs,
+		launched: noted.add,
 	});
 	const workers = ports.workers.map(({ health, broker }, i) =>
 		n8nProcess({
@@ -162,6 +153,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			},
 			port: health,
 			logs: settings.logs,
+			launched: noted.add,
 		}),
 	);
 	const processes = [main, ...workers];
@@ -248,7 +240,6 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			workers: workers.map((worker) => Number(worker.pid())),
 			...(postgres ? { postgres: postgres.pid() } : {}),
 		};
-		noteProcesses(pidFile, [pids.n8n, ...pids.workers, pids.postgres, redis?.pid]);
 		const ready = describeReady({ settings, ports, urls, pids, control });
 		writeReady(settings.folder, ready);
 		return ready;
@@ -273,34 +264,23 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 	const running = {
 		n8n: main,
 		...(postgres ? { postgres } : {}),
+		...(redis?.part ? { redis: redis.part } : {}),
 		...Object.fromEntries(workers.map((worker) => [worker.name, worker])),
 	};
-	for (const [name, part] of Object.entries(running)) {
-		const guard = supervise({
-			name,
-			part,
-			enabled: settings.restart,
-			restarted: async () => {
+	Object.assign(
+		parts,
+		superviseParts({
+			settings,
+			parts: running,
+			postgres,
+			undo,
+			failed,
+			restarted: async (name) => {
 				await back[name]?.();
 				stack.ready = note();
 			},
-			givenUp: (cause) =>
-				failed(
-					new StackFailure(
-						`${name} ended and does not stay up.`,
-						`${join(settings.logs, `${name}.log`)} says why.`,
-						{ cause },
-					),
-				),
-		});
-		undo.push(guard.hold);
-		parts[name] = {
-			pid: part.pid,
-			kill: async () => (guard.hold(), part.kill()),
-			stop: async () => (guard.hold(), part.stop()),
-			start: guard.resume,
-		};
-	}
+		}),
+	);
 	if (control)
 		undo.push((await startControl({ port: ports.control, token: control.token, parts })).stop);
 	note();

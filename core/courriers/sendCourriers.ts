@@ -21,7 +21,7 @@ import { ownFeed, ownPage } from './ownAddresses';
 import { reminderSheet, remindsTrainer, type SheetFile, type SheetsMade } from './reminderSheet';
 import { oweAnomaly } from '../outbox/oweAnomalies';
 import { oneLine, redact, type Template } from './template';
-import { isAddress, type Role } from '../outbox/oweCourriers';
+import { isAddress, toAdmin, type Role } from '../outbox/oweCourriers';
 import { isRefused, openTransport, type Smtp } from './transport';
 
 /** A mail that the server itself refuses is not worth more tries than this. */
@@ -135,8 +135,7 @@ interface Agent {
 
 async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promise<keyof Tally> {
 	const { centre, envoi, office } = agent;
-	const forAdmin = ['ADMIN', 'ALERTE', 'ANOMALIE'].includes(row.role);
-	const email = (forAdmin ? office.adminEmail : row.email)?.trim();
+	const email = (toAdmin(row.role as Role) ? office.adminEmail : row.email)?.trim();
 	if (!isAddress(email)) {
 		await close(centre, row, 'SANS_ADRESSE', 'adresse absente ou invalide');
 		return 'sansAdresse';

@@ -1,6 +1,7 @@
 import {
 	claimDus,
 	claimEvenements,
+	followClock,
 	keepEvenements,
 	releaseEvenements,
 } from '../../database/generated/evenements';
@@ -36,11 +37,17 @@ export async function claimHanded(
 
 /**
  * Takes at most `limite` events that are due and held by nobody; several callers at once never take
- * the same one.
+ * the same one. A clock that was set back puts nothing off.
  */
 export async function claimDue(centre: Centre, limite: number, bail: number): Promise<HeldEvent[]> {
-	const prises = await centre.base.withConnection(
-		async (cx) => await claimDus.run({ limite, bail }, cx),
+	const [, prises] = await centre.base.withConnection(
+		async (cx) =>
+			await cx.together((both) =>
+				Promise.all([
+					followClock.run(undefined as never, both),
+					claimDus.run({ limite, bail }, both),
+				]),
+			),
 	);
 	return prises.sort((a, b) => a.idEvenement - b.idEvenement);
 }

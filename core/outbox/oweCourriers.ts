@@ -1,8 +1,15 @@
 import { insertCourriers } from '../../database/generated/courriers';
 import type { Executor } from '../../database/sql';
 
-/** Whom a mail is for. ALERTE and ANOMALIE are notices to the admin that belong to no event. */
-export type Role = 'FORMATEUR' | 'ELEVE' | 'PROMU' | 'COMPTE' | 'ADMIN' | 'ALERTE' | 'ANOMALIE';
+/** Notices to the admin that belong to no event. */
+const NOTICES = ['ALERTE', 'ANOMALIE', 'SANTE'] as const;
+
+type Notice = (typeof NOTICES)[number];
+
+/** Whom a mail is for. */
+export type Role = 'FORMATEUR' | 'ELEVE' | 'PROMU' | 'COMPTE' | 'ADMIN' | Notice;
+
+export const isNotice = (role: Role): role is Notice => NOTICES.some((one) => one === role);
 
 export interface OwedCourrier {
 	idEvenement: number | null;
@@ -23,7 +30,7 @@ export interface OwedCourrier {
 	contexte?: Record<string, unknown>;
 }
 
-const toAdmin = (role: Role) => role === 'ADMIN' || role === 'ALERTE' || role === 'ANOMALIE';
+export const toAdmin = (role: Role): boolean => role === 'ADMIN' || isNotice(role);
 
 /**
  * Writes mails that are owed, in the transaction of their reason and in one statement.

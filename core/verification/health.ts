@@ -39,9 +39,6 @@ export interface Health {
 	passages: { balayage: string | null; rappels: string | null; conservation: string | null };
 }
 
-/** The sweep runs each 15 seconds; later than this, in milliseconds, nobody carries events out. */
-const SWEEP_LATE = 300_000;
-
 /** What is past its time is forgotten each hour; later than this, in milliseconds, something hinders it. */
 const FORGETTING_LATE = 172_800_000;
 
@@ -53,7 +50,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
  * Reads how it goes; four statements. A database that lacks our migrations is told of as such.
  * @throws what the database throws where it can't be reached
  */
-export async function health(centre: Centre, now = new Date()): Promise<Health> {
+export async function health(centre: Centre): Promise<Health> {
 	const { base, fuseau } = centre;
 	const migrationsManquantes = await missingMigrations(base);
 	const { totalCount, idleCount, waitingCount } = base.pool;
@@ -76,9 +73,8 @@ export async function health(centre: Centre, now = new Date()): Promise<Health> 
 	const [row] = await base.withConnection((cx) => readSante.run(undefined as never, cx));
 	const evenements = row.evenements as unknown as Backlog;
 	const courriers = row.courriers as unknown as Backlog;
-	const stopped = !row.balayage || +now - +row.balayage > SWEEP_LATE;
 	const urgent = [
-		...(stopped
+		...(row.arrete
 			? ['Les événements ne sont plus traités : publier le workflow « Sessions – événements ».']
 			: []),
 		...told(evenements.plusDUneHeure, 'événement(s) en retard de plus d’une heure : voir `check`.'),
@@ -87,9 +83,9 @@ export async function health(centre: Centre, now = new Date()): Promise<Health> 
 			'courriel(s) en retard de plus d’une heure : voir le serveur SMTP.',
 		),
 	];
-	const remembersTooLong = row.conservation && +now - +row.conservation > FORGETTING_LATE;
+	const remembersTooLong = row.conservation && Date.now() - +row.conservation > FORGETTING_LATE;
 	const later = [
-		...(remembersTooLong && !stopped
+		...(remembersTooLong && !row.arrete
 			? [
 					'Ce que conservation.json fait oublier ne l’est plus : voir le journal de n8n (« Session Action »).',
 				]

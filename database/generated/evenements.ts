@@ -128,7 +128,7 @@ export interface IClaimEvenementsQuery {
   result: IClaimEvenementsResult;
 }
 
-const claimEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":141}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":161}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                                                                    "};
+const claimEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":141}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":161}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                                                                                                                                                                "};
 
 /**
  * Query generated from SQL:
@@ -137,10 +137,73 @@ const claimEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":
  * set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
  * from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
  * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
- * returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!"                                                                                                                    
+ * returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!"                                                                                                                                                                                                                
  * ```
  */
 export const claimEvenements = new PreparedQuery<IClaimEvenementsParams,IClaimEvenementsResult>(claimEvenementsIR);
+
+
+/** 'FollowClock' parameters type */
+export type IFollowClockParams = void;
+
+/** 'FollowClock' return type */
+export interface IFollowClockResult {
+  secondes: number;
+}
+
+/** 'FollowClock' query type */
+export interface IFollowClockQuery {
+  params: IFollowClockParams;
+  result: IFollowClockResult;
+}
+
+const followClockIR: any = {"usedParamSet":{},"params":[],"statement":"with saut as (\n\tupdate sessions_planning.passage p\n\tset le = now()\n\tfrom (\n\t\tselect le\n\t\tfrom sessions_planning.passage\n\t\twhere quoi = 'BALAYAGE' and le > now() + interval '15 seconds'\n\t\tfor update\n\t) avant\n\twhere p.quoi = 'BALAYAGE'\n\treturning avant.le, avant.le - now() as ecart\n),\nevenements as (\n\tupdate sessions_planning.evenement e\n\tset prochain_essai = case when e.prochain_essai > now() then e.prochain_essai - s.ecart else e.prochain_essai end,\n\t\tbail_jusqua = case\n\t\t\twhen e.bail_jusqua > s.le then e.bail_jusqua - s.ecart\n\t\t\twhen e.bail_jusqua <= now() + interval '1 hour' then e.bail_jusqua\n\t\tend\n\tfrom saut s\n\twhere e.etat = 'RECU' and (e.prochain_essai > now() or e.bail_jusqua > now())\n),\ncourriers as (\n\tupdate sessions_planning.courrier c\n\tset prochain_essai = case when c.prochain_essai > now() then c.prochain_essai - s.ecart else c.prochain_essai end,\n\t\tbail_jusqua = case\n\t\t\twhen c.bail_jusqua > s.le then c.bail_jusqua - s.ecart\n\t\t\twhen c.bail_jusqua <= now() + interval '1 hour' then c.bail_jusqua\n\t\tend\n\tfrom saut s\n\twhere c.etat = 'A_ENVOYER' and (c.prochain_essai > now() or c.bail_jusqua > now())\n),\nremises as (\n\tupdate sessions_planning.remise r\n\tset bail_jusqua = case when r.bail_jusqua > s.le then r.bail_jusqua - s.ecart else now() end\n\tfrom saut s\n\twhere r.faite_le is null and r.bail_jusqua > now() + interval '1 hour'\n)\nselect extract(epoch from ecart)::int as \"secondes!\" from saut                                                                                                                    "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with saut as (
+ * 	update sessions_planning.passage p
+ * 	set le = now()
+ * 	from (
+ * 		select le
+ * 		from sessions_planning.passage
+ * 		where quoi = 'BALAYAGE' and le > now() + interval '15 seconds'
+ * 		for update
+ * 	) avant
+ * 	where p.quoi = 'BALAYAGE'
+ * 	returning avant.le, avant.le - now() as ecart
+ * ),
+ * evenements as (
+ * 	update sessions_planning.evenement e
+ * 	set prochain_essai = case when e.prochain_essai > now() then e.prochain_essai - s.ecart else e.prochain_essai end,
+ * 		bail_jusqua = case
+ * 			when e.bail_jusqua > s.le then e.bail_jusqua - s.ecart
+ * 			when e.bail_jusqua <= now() + interval '1 hour' then e.bail_jusqua
+ * 		end
+ * 	from saut s
+ * 	where e.etat = 'RECU' and (e.prochain_essai > now() or e.bail_jusqua > now())
+ * ),
+ * courriers as (
+ * 	update sessions_planning.courrier c
+ * 	set prochain_essai = case when c.prochain_essai > now() then c.prochain_essai - s.ecart else c.prochain_essai end,
+ * 		bail_jusqua = case
+ * 			when c.bail_jusqua > s.le then c.bail_jusqua - s.ecart
+ * 			when c.bail_jusqua <= now() + interval '1 hour' then c.bail_jusqua
+ * 		end
+ * 	from saut s
+ * 	where c.etat = 'A_ENVOYER' and (c.prochain_essai > now() or c.bail_jusqua > now())
+ * ),
+ * remises as (
+ * 	update sessions_planning.remise r
+ * 	set bail_jusqua = case when r.bail_jusqua > s.le then r.bail_jusqua - s.ecart else now() end
+ * 	from saut s
+ * 	where r.faite_le is null and r.bail_jusqua > now() + interval '1 hour'
+ * )
+ * select extract(epoch from ecart)::int as "secondes!" from saut                                                                                                                    
+ * ```
+ */
+export const followClock = new PreparedQuery<IFollowClockParams,IFollowClockResult>(followClockIR);
 
 
 /** 'ClaimDus' parameters type */
@@ -163,7 +226,7 @@ export interface IClaimDusQuery {
   result: IClaimDusResult;
 }
 
-const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":315,"b":320}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":534,"b":541}]}],"statement":"with passage as (\n\tinsert into sessions_planning.passage as p (quoi, le)\n\tvalues ('BALAYAGE', now())\n\ton conflict (quoi) do update set le = excluded.le where p.le < excluded.le - interval '10 seconds'\n)\nupdate sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_evenement\n\tfrom sessions_planning.evenement\n\twhere etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by prochain_essai, id_evenement\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                    "};
+const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":342,"b":347}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":561,"b":568}]}],"statement":"with passage as (\n\tinsert into sessions_planning.passage as p (quoi, le)\n\tvalues ('BALAYAGE', now())\n\ton conflict (quoi) do update set le = excluded.le\n\twhere p.le not between excluded.le - interval '10 seconds' and excluded.le\n)\nupdate sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_evenement\n\tfrom sessions_planning.evenement\n\twhere etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by prochain_essai, id_evenement\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -171,7 +234,8 @@ const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"
  * with passage as (
  * 	insert into sessions_planning.passage as p (quoi, le)
  * 	values ('BALAYAGE', now())
- * 	on conflict (quoi) do update set le = excluded.le where p.le < excluded.le - interval '10 seconds'
+ * 	on conflict (quoi) do update set le = excluded.le
+ * 	where p.le not between excluded.le - interval '10 seconds' and excluded.le
  * )
  * update sessions_planning.evenement e
  * set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)

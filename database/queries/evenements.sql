@@ -49,12 +49,56 @@ from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
 where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
 returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!";
 
+/* Where the clock was set back since the last sweep, everything that was put off goes back with it: else it would
+   wait until the clock is again where it had been. A lease that was over by then is over. */
+/* @name followClock */
+with saut as (
+	update sessions_planning.passage p
+	set le = now()
+	from (
+		select le
+		from sessions_planning.passage
+		where quoi = 'BALAYAGE' and le > now() + interval '15 seconds'
+		for update
+	) avant
+	where p.quoi = 'BALAYAGE'
+	returning avant.le, avant.le - now() as ecart
+),
+evenements as (
+	update sessions_planning.evenement e
+	set prochain_essai = case when e.prochain_essai > now() then e.prochain_essai - s.ecart else e.prochain_essai end,
+		bail_jusqua = case
+			when e.bail_jusqua > s.le then e.bail_jusqua - s.ecart
+			when e.bail_jusqua <= now() + interval '1 hour' then e.bail_jusqua
+		end
+	from saut s
+	where e.etat = 'RECU' and (e.prochain_essai > now() or e.bail_jusqua > now())
+),
+courriers as (
+	update sessions_planning.courrier c
+	set prochain_essai = case when c.prochain_essai > now() then c.prochain_essai - s.ecart else c.prochain_essai end,
+		bail_jusqua = case
+			when c.bail_jusqua > s.le then c.bail_jusqua - s.ecart
+			when c.bail_jusqua <= now() + interval '1 hour' then c.bail_jusqua
+		end
+	from saut s
+	where c.etat = 'A_ENVOYER' and (c.prochain_essai > now() or c.bail_jusqua > now())
+),
+remises as (
+	update sessions_planning.remise r
+	set bail_jusqua = case when r.bail_jusqua > s.le then r.bail_jusqua - s.ecart else now() end
+	from saut s
+	where r.faite_le is null and r.bail_jusqua > now() + interval '1 hour'
+)
+select extract(epoch from ecart)::int as "secondes!" from saut;
+
 /* Takes what is due and held by nobody: just written by our own changes, put off, or left by a worker that died. */
 /* @name claimDus */
 with passage as (
 	insert into sessions_planning.passage as p (quoi, le)
 	values ('BALAYAGE', now())
-	on conflict (quoi) do update set le = excluded.le where p.le < excluded.le - interval '10 seconds'
+	on conflict (quoi) do update set le = excluded.le
+	where p.le not between excluded.le - interval '10 seconds' and excluded.le
 )
 update sessions_planning.evenement e
 set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)

@@ -76,7 +76,8 @@ where not exists (
 order by 1, 2;
 
 /* How it goes, in numbers without a name: what waits and since when, what was given up, what drifted in sessions to
-   come, and when what runs by itself ran last. */
+   come, and when what runs by itself ran last. Whether it has stopped is judged by this clock and no other; the
+   future is no better than the past. */
 /* @name readSante */
 select current_setting('server_version') as "postgresql!",
 	(
@@ -114,7 +115,30 @@ select current_setting('server_version') as "postgresql!",
 			where i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME'))
 	) as "derives!",
 	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'BALAYAGE') as "balayage?",
+	coalesce(
+		(select abs(extract(epoch from now() - p.le)) > 300 from sessions_planning.passage p where p.quoi = 'BALAYAGE'),
+		true) as "arrete!",
 	(select date_trunc('second', p.le) from sessions_planning.passage p where p.quoi = 'RAPPELS') as "rappels?",
 	(select date_trunc('second', p.le)
 		from sessions_planning.passage p
 		where p.quoi = 'CONSERVATION') as "conservation?";
+
+/* Notes how it goes now, and since when it is so. */
+/* @name noteSante */
+update sessions_planning.sante s
+set vu = :statut!, vu_depuis = case when s.vu = :statut! then s.vu_depuis else now() end;
+
+/* Takes the telling of it, once for each change: one that has held for a while, or at once where the database was
+   away and that was told meanwhile. Nothing comes back where there is nothing to tell, or another run has it. */
+/* @name tellSante */
+update sessions_planning.sante s
+set dit = :statut!, dit_avant = s.dit, dit_le = now(), fois = s.fois + 1
+where (s.dit <> :statut! and s.vu = :statut! and s.vu_depuis <= now() - make_interval(mins => :patience!::int))
+	or s.dit_le < :absenteDepuis::timestamptz
+returning s.fois, s.dit_avant;
+
+/* What was to be told of before, and was not sent yet, is no longer so. */
+/* @name dropSante */
+update sessions_planning.courrier
+set etat = 'SANS_OBJET', bail_jusqua = null
+where role = 'SANTE' and etat = 'A_ENVOYER';

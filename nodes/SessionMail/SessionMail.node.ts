@@ -9,13 +9,14 @@ import {
 
 import { checkTemplate } from '../../core/courriers/template';
 import { notifyAdmin } from '../../core/courriers/notifyAdmin';
-import type { Role } from '../../core/outbox/oweCourriers';
+import { isNotice, type Role } from '../../core/outbox/oweCourriers';
 import { sendCourriers } from '../../core/courriers/sendCourriers';
 import type { Case } from '../../core/evenements/prepareCases';
 import { writeAlerts } from '../../core/rappels/writeAlerts';
 import { expediteurOf, smtpOf } from '../shared/mailOffice';
 import { centreOf, postgresOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { properties } from './description';
+import { tellOfHealth } from './tellOfHealth';
 
 export class SessionMail implements INodeType {
 	description: INodeTypeDescription = {
@@ -90,10 +91,8 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const role = text('role') as Role;
 	const agenda = text('agenda');
 	if (role === 'ALERTE') await writeAlerts(centre);
-	const cases =
-		role === 'ALERTE' || role === 'ANOMALIE'
-			? undefined
-			: items.map(({ json }) => json as unknown as Case);
+	if (role === 'SANTE' && !(await tellOfHealth(context, centre, { modele, office }))) return passed;
+	const cases = isNotice(role) ? undefined : items.map(({ json }) => json as unknown as Case);
 	await sendCourriers(
 		centre,
 		cases,

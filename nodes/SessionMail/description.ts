@@ -100,6 +100,12 @@ export const properties: INodeProperties[] = [
 				value: 'ANOMALIE',
 				description: 'Events refused, mails and return calls given up',
 			},
+			{
+				name: 'Admin: Whether All Is Well',
+				value: 'SANTE',
+				description:
+					'Once when the state of the installation changes; {{titre}}, {{#problemes}}{{.}}{{/problemes}}',
+			},
 			{ name: 'Promoted', value: 'PROMU', description: 'Who got a place from the waiting list' },
 			{
 				name: 'Students',
@@ -131,6 +137,16 @@ export const properties: INodeProperties[] = [
 		default: 'none',
 		description: 'Whether an .ics goes along that calendars follow',
 		displayOptions: { show: { operation: ['send'], role: ['ELEVE', 'PROMU', 'FORMATEUR'] } },
+	},
+	{
+		displayName: 'Told After (Minutes)',
+		name: 'patience',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 1440 },
+		default: 3,
+		description:
+			'How long a state must hold before it is told: what mends itself meanwhile is not worth a mail',
+		displayOptions: { show: { operation: ['send'], role: ['SANTE'] } },
 	},
 	{
 		displayName: 'Options',

@@ -130,6 +130,30 @@ Identifiant : {{evenement.correlationId}}
 `,
 };
 
+const state: Words = {
+	sujet: 'Sessions et planning : {{titre}}',
+	html: `<h1>Sessions et planning : {{titre}}</h1>
+{{#bon}}<p>Rien à faire : ce qui attendait part de lui-même.</p>{{/bon}}
+<ul>
+{{#problemes}}<li>{{.}}</li>
+{{/problemes}}</ul>
+{{#planning}}<p><a class="bouton" href="{{planning}}/sante">Voir l’état du système</a></p>{{/planning}}
+`,
+	texte: `Sessions et planning : {{titre}}
+
+{{#bon}}
+Rien à faire : ce qui attendait part de lui-même.
+{{/bon}}
+{{#problemes}}
+- {{.}}
+{{/problemes}}
+{{#planning}}
+
+L’état du système : {{planning}}/sante
+{{/planning}}
+`,
+};
+
 /** The words for each kind of recipient. */
 export const words: Record<Role, Words> = {
 	ELEVE: toPerson(
@@ -151,6 +175,7 @@ export const words: Record<Role, Words> = {
 	ADMIN: notice,
 	ALERTE: alerts,
 	ANOMALIE: trouble,
+	SANTE: state,
 };
 
 /** What *Tell the Admin* starts with: the items are whatever the workflow brings. */

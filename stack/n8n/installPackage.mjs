@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { StackFailure } from '../StackFailure.mjs';
 import { withLock } from '../process/lock.mjs';
 import { npm } from '../process/npm.mjs';
+import { writeWhole } from '../process/writeWhole.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -149,7 +150,7 @@ export async function installPackage({ userFolder, folder, logs }) {
 	const same = note.hash === hash && existsSync(join(nodes, 'node_modules', manifest.name));
 	mkdirSync(nodes, { recursive: true });
 	if (!same) await unpackAndInstall(file, nodes, join(logs, 'package-install.log'));
-	writeFileSync(noteFile, JSON.stringify({ hash, inputs }));
+	writeWhole(noteFile, JSON.stringify({ hash, inputs }));
 	return same ? 'unchanged' : 'installed';
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { StackFailure } from '../StackFailure.mjs';
-import { isAlive, launch, signal, stop, tail, until } from '../process/processes.mjs';
+import { isAlive, launch, signal, stop, until } from '../process/processes.mjs';
 
 /** @import { Launched } from '../process/processes.mjs' */
 
@@ -20,9 +20,9 @@ async function responds(url) {
  * `start` returns when n8n itself says it is ready; whether its webhooks are live is for provisioning to wait for.
  * @param {{ name: string, command: 'start' | 'worker' | 'webhook', args?: string[], n8n: { node:
  *   string, cli: string }, env: NodeJS.ProcessEnv, port: number,
- *   logs: string }} options
+ *   logs: string, launched?: (pid: number) => void }} options
  */
-export function n8nProcess({ name, command, args = [], n8n, env, port, logs }) {
+export function n8nProcess({ name, command, args = [], n8n, env, port, logs, launched }) {
 	const log = join(logs, `${name}.log`);
 	const readiness = `http://127.0.0.1:${port}/healthz/readiness`;
 	const home = String(env.N8N_USER_FOLDER);
@@ -36,13 +36,14 @@ export function n8nProcess({ name, command, args = [], n8n, env, port, logs }) {
 		rmSync(join(home, '.n8n', 'crash.journal'), { force: true });
 		const started = launch(n8n.node, [n8n.cli, command, ...args], { env, cwd: home, log });
 		child = started;
+		launched?.(started.pid);
 		const ready = await until(
 			async () => (started.end ? 'ended' : (await responds(readiness)) && 'ready'),
 			{ timeout: 180_000, every: 150 },
 		);
 		if (ready === 'ready') return;
 		if (!started.end) await stop(started.pid);
-		const said = tail(log, 15);
+		const said = started.said(15);
 		if (/EADDRINUSE|already in use/i.test(said))
 			throw new StackFailure(
 				`n8n (${name}) could not start: its port was taken meanwhile.`,
@@ -60,6 +61,7 @@ export function n8nProcess({ name, command, args = [], n8n, env, port, logs }) {
 		pid: () => child?.pid,
 		isRunning: () => Boolean(child && !child.end && isAlive(child.pid)),
 		ended: () => child?.ended,
+		said: () => child?.said() ?? '',
 		/** As a power cut would: no goodbye, children included. */
 		kill: async () => {
 			if (child) signal(child.pid, 'SIGKILL');

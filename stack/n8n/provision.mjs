@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { messageOf, StackFailure } from '../StackFailure.mjs';
 import { openN8n } from './openN8n.mjs';
 import { until } from '../process/processes.mjs';
+import { writeWhole } from '../process/writeWhole.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof openN8n>>} N8n */
 /** @typedef {{ id: string, name: string, type: string, data: object }} Credential */
@@ -209,6 +210,6 @@ export async function provision({
 			failed.push({ name: `workflow ${name}`, why: messageOf(error) });
 		}
 	}
-	writeFileSync(noteFile, JSON.stringify(note, null, 2), { mode: 0o600 });
+	writeWhole(noteFile, JSON.stringify(note, null, 2), { mode: 0o600 });
 	return { credentials: credentials.length, workflows: workflows.length, written, failed };
 }

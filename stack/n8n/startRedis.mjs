@@ -3,7 +3,11 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 
 import { StackFailure } from '../StackFailure.mjs';
-import { launch, stop, until } from '../process/processes.mjs';
+import { launch, signal, stop, until } from '../process/processes.mjs';
+
+/** @import { Launched } from '../process/processes.mjs' */
+/** @import { Part } from '../process/supervise.mjs' */
+/** @import { Controlled } from '../startControl.mjs' */
 
 const MEND =
 	'Install Redis (the program redis-server) or give REDIS_URL=redis://host:6379, or start without --workers.';
@@ -29,10 +33,10 @@ const answers = (host, port) =>
 
 /**
  * n8n's queue: the Redis of REDIS_URL, else one of our own when the machine has the program.
- * @param {{ url?: string, port: number, logs: string, folder: string }} options
- * @returns {Promise<{ url: string, pid?: number, stop: () => Promise<unknown> }>}
+ * @param {{ url?: string, port: number, logs: string, folder: string, launched: (pid: number) => void }} options
+ * @returns {Promise<{ url: string, part?: Part & Controlled, stop: () => Promise<unknown> }>} `part` is there where it is ours
  */
-export async function startRedis({ url, port, logs, folder }) {
+export async function startRedis({ url, port, logs, folder, launched }) {
 	if (url) {
 		const { hostname, port: given } = new URL(url);
 		if (!(await answers(hostname, Number(given || 6379))))
@@ -46,24 +50,51 @@ export async function startRedis({ url, port, logs, folder }) {
 			cause,
 		});
 	}
-	// A job lives in our database too, so the queue need not survive a power cut.
-	const child = launch(
-		'redis-server',
-		[
-			'--port',
-			String(port),
-			'--bind',
-			'127.0.0.1',
-			'--save',
-			'',
-			'--appendonly',
-			'no',
-			'--dir',
-			folder,
-		],
-		{ log: join(logs, 'redis.log') },
-	);
-	if (!(await until(() => answers('127.0.0.1', port), { timeout: 10_000 })))
-		throw new StackFailure('redis-server did not start.', `${join(logs, 'redis.log')} says why.`);
-	return { url: `redis://127.0.0.1:${port}`, pid: child.pid, stop: () => stop(child.pid) };
+	/** @type {Launched | undefined} */
+	let child;
+	const log = join(logs, 'redis.log');
+	const start = async () => {
+		const started = launch('redis-server', words(port, folder), { log });
+		child = started;
+		launched(started.pid);
+		const up = await until(() => Boolean(started.end) || answers('127.0.0.1', port), {
+			timeout: 10_000,
+		});
+		if (!up || started.end)
+			throw new StackFailure('redis-server did not start.', `${log} says why.`, {
+				log: started.said(),
+			});
+	};
+	await start();
+	const end = async () => {
+		if (child) await stop(child.pid);
+	};
+	return {
+		url: `redis://127.0.0.1:${port}`,
+		stop: end,
+		part: {
+			start,
+			stop: end,
+			kill: async () => {
+				if (child) signal(child.pid, 'SIGKILL');
+				await child?.ended;
+			},
+			pid: () => child?.pid,
+			ended: () => child?.ended,
+			said: () => child?.said() ?? '',
+		},
+	};
 }
+
+/**
+ * A job lives in our database too, so the queue need not survive a power cut.
+ * @param {number} port
+ * @param {string} folder
+ */
+const words = (port, folder) => [
+	...['--port', String(port)],
+	...['--bind', '127.0.0.1'],
+	...['--save', ''],
+	...['--appendonly', 'no'],
+	...['--dir', folder],
+];

@@ -12,10 +12,11 @@ import { startPostgres } from './startPostgres.mjs';
  * @param {Settings} settings
  * @param {Ports} ports
  * @param {UndoList} undo
+ * @param {(pid: number) => void} launched
  */
-export async function startDatabases(settings, ports, undo) {
+export async function startDatabases(settings, ports, undo, launched) {
 	const needed = !settings.databaseUrl || !settings.n8nDatabaseUrl;
-	const postgres = needed ? await startEmbedded(settings, ports, undo) : undefined;
+	const postgres = needed ? await startEmbedded(settings, ports, undo, launched) : undefined;
 	const database = settings.databaseUrl ?? postgres?.url('crm') ?? '';
 	const n8nDatabase = settings.n8nDatabaseUrl ?? postgres?.url('n8n') ?? '';
 	await step('CRM tables', async () => {
@@ -34,12 +35,14 @@ export async function startDatabases(settings, ports, undo) {
  * @param {Settings} settings
  * @param {Ports} ports
  * @param {UndoList} undo
+ * @param {(pid: number) => void} launched
  */
-const startEmbedded = (settings, ports, undo) =>
+const startEmbedded = (settings, ports, undo, launched) =>
 	step('PostgreSQL', async () => {
 		const result = await startPostgres({
 			folder: join(settings.folder, 'postgres'),
 			stackId: settings.stackId,
+			launched,
 			port: ports.postgres,
 			password: settings.postgresPassword,
 			log: join(settings.logs, 'postgres.log'),

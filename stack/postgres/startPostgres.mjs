@@ -11,6 +11,7 @@ import { ensureRole } from './ensureRole.mjs';
 import { placePostgres } from './placePostgres.mjs';
 import { EMBEDDED_MAJOR, postgresPrograms } from './postgresPrograms.mjs';
 import { launch, signal, stop, tail, until } from '../process/processes.mjs';
+import { NO_SPACE } from '../process/whyItEnded.mjs';
 
 /** @import { Launched } from '../process/processes.mjs' */
 /** @import { Account } from './placePostgres.mjs' */
@@ -105,10 +106,30 @@ async function ensureDatabase(adminUrl, name, password) {
 	}
 }
 
+const PORT_TAKEN = /Address already in use/;
+const HOPELESS = new RegExp(`${NO_SPACE.source}|${PORT_TAKEN.source}`);
+
+/**
+ * @param {string} said
+ * @param {number} port
+ */
+const hopeless = (said, port) =>
+	PORT_TAKEN.test(said)
+		? new StackFailure(
+				`Another program took port ${port}, which PostgreSQL was to have.`,
+				'Stop that program, or start again: another port is chosen.',
+				{ log: said },
+			)
+		: new StackFailure(
+				'The disk is full: PostgreSQL cannot write.',
+				'Free some space, then start again; the data is kept.',
+				{ log: said },
+			);
+
 /**
  * Starts the embedded PostgreSQL, or another major version of it, on its kept data, made on first use.
  * @param {{ folder: string, stackId: string, port: number, password: string, log: string, databases?: string[],
- *   flags?: string[], major?: string }} options
+ *   flags?: string[], major?: string, launched?: (pid: number) => void }} options
  */
 export async function startPostgres({
 	folder,
@@ -119,6 +140,7 @@ export async function startPostgres({
 	databases = [],
 	flags = ['max_connections=200'],
 	major = process.env.POSTGRES_VERSION || EMBEDDED_MAJOR,
+	launched,
 }) {
 	const place = placePostgres(await postgresPrograms(major), folder, stackId);
 	/** @param {string} user */
@@ -140,20 +162,25 @@ export async function startPostgres({
 			'unix_socket_directories=',
 			...flags.flatMap((flag) => ['-c', flag]),
 		];
-		const version = await until(
+		const ended = await until(
 			async () => {
-				if (!child || child.end)
+				// Another try would say the same.
+				if (child?.end && HOPELESS.test(child.said())) return 'hopeless';
+				if (!child || child.end) {
 					child = launch(join(place.bin, 'postgres'), args, {
 						...place.account,
 						cwd: place.data,
 						log,
 					});
+					launched?.(child.pid);
+				}
 				return answers(adminUrl);
 			},
 			// After a kill -9 the old backends hold the shared memory for a moment: postgres exits and is tried again.
 			{ timeout: 60_000, every: 150 },
 		);
-		if (!version) {
+		if (ended === 'hopeless') throw hopeless(child?.said() ?? '', port);
+		if (!ended) {
 			if (child) await stop(child.pid, { gently: 'SIGQUIT' });
 			throw new StackFailure(
 				'The embedded PostgreSQL did not start within a minute.',
@@ -161,7 +188,7 @@ export async function startPostgres({
 				{ log: tail(log) },
 			);
 		}
-		return version;
+		return ended;
 	}
 
 	if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(place, password, major);
@@ -175,6 +202,9 @@ export async function startPostgres({
 		start,
 		pid: () => child?.pid,
 		ended: () => child?.ended,
+		said: () => child?.said() ?? '',
+		answers: async () => Boolean(await answers(adminUrl)),
+		data: place.data,
 		kill: async () => {
 			if (child) signal(child.pid, 'SIGKILL');
 			await child?.ended;

@@ -1,18 +1,36 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 
+import { messageOf } from '../StackFailure.mjs';
 import { identity, isAlive, stop } from './processes.mjs';
+import { NO_SPACE } from './whyItEnded.mjs';
+import { writeWhole } from './writeWhole.mjs';
 
 /**
- * Notes what this start launched, so that the next one can end what a kill -9 of this one would leave behind.
+ * Notes what a start launches, each at once, so that the next one can end what a kill -9 would leave behind,
+ * whenever it comes.
  * @param {string} file
- * @param {(number | undefined)[]} pids
  */
-export function noteProcesses(file, pids) {
-	writeFileSync(file, JSON.stringify(pids.flatMap((pid) => (pid ? [identity(pid)] : []))));
+export function processNote(file) {
+	/** @type {string[]} */
+	let noted = [];
+	return {
+		/** @param {number | undefined} pid */
+		add: (pid) => {
+			if (!pid) return;
+			noted = [...noted.filter((text) => isAlive(Number(text.split(' ')[0]))), identity(pid)];
+			try {
+				writeWhole(file, JSON.stringify(noted));
+			} catch (error) {
+				// On a full disk the part itself matters more than the note of it.
+				if (!NO_SPACE.test(messageOf(error))) throw error;
+			}
+		},
+		forget: () => forgetProcesses(file),
+	};
 }
 
 /** @param {string} file */
-export function forgetProcesses(file) {
+function forgetProcesses(file) {
 	rmSync(file, { force: true });
 }
 

@@ -14,7 +14,9 @@ export function tryLock(file) {
 	for (let attempt = 0; attempt < 3; attempt++) {
 		try {
 			writeFileSync(file, identity(process.pid), { flag: 'wx' });
-			return () => rmSync(file, { force: true });
+			return () => {
+				for (const one of [file, stoppingFile(file)]) rmSync(one, { force: true });
+			};
 		} catch (error) {
 			if (codeOf(error) !== 'EEXIST') throw error;
 		}
@@ -37,6 +39,36 @@ export function holderOf(file) {
 	}
 	const pid = Number(written.split(' ')[0]);
 	return pid > 0 && isAlive(pid) && identity(pid) === written ? pid : undefined;
+}
+
+/** @param {string} file */
+const stoppingFile = (file) => `${file}.stopping`;
+
+/**
+ * Lets whoever waits for a lock of ours know that it is about to be given back.
+ * @param {string} file
+ */
+export function announceRelease(file) {
+	try {
+		writeFileSync(stoppingFile(file), identity(process.pid));
+	} catch {
+		// A full disk: whoever waits is told that this runs, which it still does.
+	}
+}
+
+/**
+ * Whether the living holder of a lock said that it is about to give it back.
+ * @param {string} file
+ */
+export function isBeingReleased(file) {
+	try {
+		return (
+			Boolean(holderOf(file)) &&
+			readFileSync(stoppingFile(file), 'utf8') === readFileSync(file, 'utf8')
+		);
+	} catch {
+		return false;
+	}
 }
 
 /**

@@ -49,16 +49,20 @@ export async function requirePort(port, setting) {
 
 /**
  * The preferred port when it is free, else any free one: addresses stay the same from one start to the
- * next where they can.
+ * next where they can. Never one of `given`, which others of this start are to have.
  * @param {number} [preferred]
+ * @param {Set<number>} [given]
  */
-export async function freePort(preferred = 0) {
-	if (preferred > 1023 && preferred < 65_536) {
+export async function freePort(preferred = 0, given = new Set()) {
+	if (preferred > 1023 && preferred < 65_536 && !given.has(preferred)) {
 		try {
 			return await listens(preferred);
 		} catch {
 			// taken: any other will do
 		}
 	}
-	return listens(0);
+	for (;;) {
+		const port = await listens(0);
+		if (!given.has(port)) return port;
+	}
 }

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { closeSync, fchownSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs';
+import {
+	closeSync,
+	fchownSync,
+	fstatSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	readdirSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -8,7 +16,10 @@ import { codeOf } from '../StackFailure.mjs';
 /** @import { ChildProcess, SpawnOptions } from 'node:child_process' */
 
 /** @typedef {{ code?: number | null, signal?: NodeJS.Signals | null, error?: Error }} End how a process ended */
-/** @typedef {ChildProcess & { pid: number, ended: Promise<End>, end?: End }} Launched a child; `end` is there once it has ended */
+/**
+ * @typedef {ChildProcess & { pid: number, ended: Promise<End>, end?: End, said: (lines?: number) => string }} Launched
+ *   a child; `end` is there once it has ended, `said` gives the last lines of its log since it was launched
+ */
 
 /**
  * Whether a process runs. One that has ended and that its parent has not asked about (a zombie) runs no more, though it can be signalled.
@@ -70,6 +81,7 @@ export function signal(pid, name) {
 export function launch(command, args, { log, ...options }) {
 	mkdirSync(dirname(log), { recursive: true });
 	const output = openSync(log, 'a', 0o600);
+	const from = fstatSync(output).size;
 	if (options.uid !== undefined) fchownSync(output, options.uid, options.gid ?? -1);
 	const started = spawn(command, args, {
 		...options,
@@ -82,7 +94,9 @@ export function launch(command, args, { log, ...options }) {
 		started.once('error', (error) => resolve({ error }));
 		started.once('exit', (code, by) => resolve({ code, signal: by }));
 	});
-	const child = /** @type {Launched} */ (Object.assign(started, { ended }));
+	// Node prints a long stack beneath what it died of.
+	const said = (lines = 80) => tail(log, lines, from);
+	const child = /** @type {Launched} */ (Object.assign(started, { ended, said }));
 	void ended.then((end) => {
 		child.end = end;
 	});
@@ -101,8 +115,8 @@ export async function stop(pid, { gently = 'SIGTERM', patience = 15_000 } = {}) 
 	} catch {
 		return false;
 	}
-	const until = Date.now() + patience;
-	while (isAlive(pid) && Date.now() < until) await sleep(50);
+	const until = performance.now() + patience;
+	while (isAlive(pid) && performance.now() < until) await sleep(50);
 	const forced = isAlive(pid);
 	signal(pid, 'SIGKILL');
 	while (isAlive(pid)) await sleep(20);
@@ -112,10 +126,17 @@ export async function stop(pid, { gently = 'SIGTERM', patience = 15_000 } = {}) 
 /**
  * The last lines of a log, to show beside a failure.
  * @param {string} file
+ * @param {number} from bytes to leave out at its beginning
  */
-export function tail(file, lines = 20) {
+export function tail(file, lines = 20, from = 0) {
 	try {
-		return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+		return readFileSync(file)
+			.subarray(from)
+			.toString('utf8')
+			.trimEnd()
+			.split('\n')
+			.slice(-lines)
+			.join('\n');
 	} catch {
 		return '';
 	}
@@ -129,11 +150,12 @@ export function tail(file, lines = 20) {
  * @returns {Promise<T | false>}
  */
 export async function until(condition, { timeout, every = 100 }) {
-	const end = Date.now() + timeout;
+	// Not by the clock on the wall, which may jump.
+	const end = performance.now() + timeout;
 	for (;;) {
 		const value = await condition();
 		if (value) return value;
-		if (Date.now() > end) return false;
+		if (performance.now() > end) return false;
 		await sleep(every);
 	}
 }

@@ -107,7 +107,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 		);
 	},
 
-	sante: async ({ centre, contexte, now }) => healthPage(contexte, await health(centre, now)),
+	sante: async ({ centre, contexte }) => healthPage(contexte, await health(centre)),
 
 	presences: async ({ centre, champs, contexte, now }) => {
 		const idSession = required(champs, 'id', 'le numéro de la session');

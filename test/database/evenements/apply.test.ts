@@ -120,7 +120,7 @@ describe('prepareDossiers', () => {
 			),
 		).toBe('1 in 1');
 		await base.sql('delete from sessions_planning.evenement');
-		expect([await counted(1), await counted(50)]).toEqual(['14 in 13', '14 in 13']);
+		expect([await counted(1), await counted(50)]).toEqual(['15 in 13', '15 in 13']);
 	});
 
 	it('promotes as many as there are places, and says why when nobody is', async () => {

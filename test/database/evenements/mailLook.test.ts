@@ -12,11 +12,13 @@ interface MailNode {
 	type: string;
 	parameters: { sujet: string; html: string; texte: string };
 }
-const templates = ['sessions-evenements.json', 'sessions-avis.json'].flatMap((file) => {
-	const text = readFileSync(join(__dirname, '../../../workflows', file), 'utf8');
-	const { nodes } = JSON.parse(text) as { nodes: MailNode[] };
-	return nodes.filter(({ type }) => type.endsWith('sessionMail'));
-});
+const templates = ['sessions-evenements.json', 'sessions-avis.json', 'sessions-sante.json'].flatMap(
+	(file) => {
+		const text = readFileSync(join(__dirname, '../../../workflows', file), 'utf8');
+		const { nodes } = JSON.parse(text) as { nodes: MailNode[] };
+		return nodes.filter(({ type }) => type.endsWith('sessionMail'));
+	},
+);
 const seance = {
 	jour: 'lundi 7 décembre 2026',
 	debut: '09:00',
@@ -73,6 +75,7 @@ const vue = {
 			aReparer: true,
 		},
 	],
+	problemes: ['2 événement(s) abandonné(s) : les rejouer par « Rejouer les échecs ».'],
 	estCourrier: true,
 	compte: { login: 'e.lefevre', motDePasse: 'x', urlConnexion: 'https://eleves.example' },
 };

@@ -30,9 +30,17 @@ it('is well while the sweep runs, and not once it has stopped', async () => {
 			passages: { balayage: expect.any(String), rappels: expect.any(String) },
 		},
 	});
-	expect((await health(t.centre, new Date(Date.now() + 600_000))).problemes).toEqual([
-		expect.stringContaining('publier le workflow'),
-	]);
+	for (const away of ['-6 minutes', '6 minutes']) {
+		await t.sql(
+			`update sessions_planning.passage set le = now() + $1::interval where quoi = 'BALAYAGE'`,
+			[away],
+		);
+		expect((await health(t.centre)).problemes).toEqual([
+			expect.stringContaining('publier le workflow'),
+		]);
+	}
+	await sweep();
+	expect((await health(t.centre)).statut).toBe('BON');
 });
 
 it('tells what waits too long, what was given up and what drifted, each with its mend and without a name', async () => {
