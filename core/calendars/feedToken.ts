@@ -30,5 +30,4 @@ export const isFeedToken = (
 	id: string,
 	jeton: string,
 	since?: Date | null,
-): boolean =>
-	same(Buffer.from(feedToken(cleSecrets, genre, id, since)), Buffer.from(jeton));
+): boolean => same(Buffer.from(feedToken(cleSecrets, genre, id, since)), Buffer.from(jeton));

@@ -43,6 +43,20 @@ export interface MailOffice {
 	connexions: number;
 	/** Seconds a mail or an event stays taken by this worker. */
 	bail: number;
+	/** Told of each mail that was tried, for a log: no address, no name. */
+	tell?: (fate: MailFate) => void;
+}
+
+/** What became of one mail. */
+export interface MailFate {
+	fate: keyof Tally;
+	idCourrier: number;
+	role: string;
+	idEvenement?: number;
+	action?: string;
+	correlationId?: string;
+	/** Milliseconds until the mail server had it, or did not. */
+	ms: number;
 }
 
 export interface Sending {
@@ -108,13 +122,19 @@ export async function sendCourriers(
 				sheets: new Map(),
 			};
 			await inTurns(rows, office.connexions, async (row) => {
-				tally[
-					await handle(
-						agent,
-						row,
-						cases?.find((d) => d.idEvenement === row.idEvenement),
-					)
-				] += 1;
+				const begin = performance.now();
+				const oneCase = cases?.find((d) => d.idEvenement === row.idEvenement);
+				const fate = await handle(agent, row, oneCase);
+				tally[fate] += 1;
+				office.tell?.({
+					fate,
+					idCourrier: row.idCourrier,
+					role: row.role,
+					idEvenement: oneCase?.idEvenement,
+					action: oneCase?.action,
+					correlationId: oneCase?.correlationId,
+					ms: Math.round(performance.now() - begin),
+				});
 			});
 		}
 		return tally;

@@ -20,6 +20,8 @@ export interface Receipt {
 	statut: 200 | 202 | 400 | 404;
 	corps: Record<string, unknown>;
 	prise?: Receiving;
+	/** What the event is, where it could be read. */
+	action?: string;
 }
 
 const refused = (statut: 400 | 404, faults: Fault[]): Receipt => ({
@@ -79,11 +81,13 @@ export async function receive(
 			return {
 				statut: 202,
 				corps: { status: 'accepted', correlationId },
+				action,
 				prise: { idEvenement: written.idEvenement, jeton: written.jeton },
 			};
 		// Another sender of the same event was first, within this statement: only a new one sees its row.
 		const state = written.etat ?? (await readEtat.run({ action, correlationId }, cx))[0]?.etat;
-		if (state) return { statut: 200, corps: { status: 'duplicate', correlationId, state: state } };
+		if (state)
+			return { statut: 200, corps: { status: 'duplicate', correlationId, state: state }, action };
 		return refused(404, unknownOf(written, { idSession, idEleve, idCandidat, idInscription }));
 	});
 }

@@ -7,11 +7,18 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { deliverReturns } from '../../core/evenements/deliverReturns';
+import { deliverReturns, type Delivery } from '../../core/evenements/deliverReturns';
 import type { Receiving } from '../../core/evenements/receive';
 import { replay } from '../../core/evenements/replay';
 import type { Crm } from '../../core/evenements/returnCall';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { note, stopwatch, type Level } from '../shared/journal';
+
+/** How loud the log is about a delivery. */
+const LEVELS: Partial<Record<Delivery['statut'], Level>> = {
+	reporte: 'warn',
+	abandonne: 'error',
+};
 
 export class CrmCallback implements INodeType {
 	description: INodeTypeDescription = {
@@ -118,13 +125,21 @@ export class CrmCallback implements INodeType {
 			idEvenement: Number(json.idEvenement),
 			jeton: String(json.jeton),
 		}));
-		return toItems(
-			await deliverReturns(centre, prises, {
-				crm,
-				essaisMax: this.getNodeParameter('essaisMax', 0) as number,
-				delaiMs: (this.getNodeParameter('delai', 0) as number) * 1_000,
-				bail: this.getNodeParameter('bail', 0) as number,
-			}),
-		);
+		const elapsed = stopwatch();
+		const deliveries = await deliverReturns(centre, prises, {
+			crm,
+			essaisMax: this.getNodeParameter('essaisMax', 0) as number,
+			delaiMs: (this.getNodeParameter('delai', 0) as number) * 1_000,
+			bail: this.getNodeParameter('bail', 0) as number,
+		});
+		const ms = elapsed();
+		for (const { idEvenement, action, correlationId, statut } of deliveries)
+			note(
+				this.logger,
+				'returned',
+				{ action, correlationId, idEvenement, outcome: statut, ms },
+				LEVELS[statut],
+			);
+		return toItems(deliveries);
 	}
 }

@@ -8,6 +8,7 @@ import type { EndpointName } from '../../core/http/endpoints';
 import { refuse } from '../../core/errors/refusal';
 import { header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf } from '../shared/centreOf';
+import { note, stopwatch } from '../shared/journal';
 import { shareRun } from '../shared/shareRun';
 import { answerUnread } from '../shared/unreadableBody';
 
@@ -76,6 +77,7 @@ const MOST_CHANGES = 50;
 export async function receiveRequest(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const call = context.getRequestObject() as unknown as Call;
 	const response = context.getResponseObject();
+	const elapsed = stopwatch();
 	const done: IWebhookResponseData = { noWebhookResponse: true };
 	const answer = await reply(context, call);
 	if (!answer) {
@@ -86,11 +88,19 @@ export async function receiveRequest(context: IWebhookFunctions): Promise<IWebho
 	if (panne) context.logger.error(`CRM Endpoint: ${panne}`);
 	if (statut === 503) response.setHeader('Retry-After', '5');
 	response.status(statut).json(corps);
+	const endpoint = context.getNodeParameter('endpoint') as string;
+	if (written || statut >= 500)
+		note(
+			context.logger,
+			'answered',
+			{ endpoint, status: statut, ms: elapsed() },
+			statut >= 500 ? 'error' : 'info',
+		);
 	if (!written) return done;
 	const { pause = 250 } = context.getNodeParameter('options', {}) as { pause?: number };
 	const changes = await shareRun(
 		`${context.getWorkflow().id}:${context.getNode().id}`,
-		{ endpoint: context.getNodeParameter('endpoint') as string },
+		{ endpoint },
 		{ pause, limite: MOST_CHANGES },
 	);
 	return changes ? { ...done, workflowData: [changes.map((json) => ({ json }))] } : done;

@@ -11,6 +11,7 @@ import {
 import { header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf, postgresOf } from '../shared/centreOf';
 import { answerUnread } from '../shared/unreadableBody';
+import { note, stopwatch } from '../shared/journal';
 import { shareRun } from '../shared/shareRun';
 
 answerUnread(/\/session-action$/, (bytes, contentType) => {
@@ -34,18 +35,27 @@ async function answerTo(context: IWebhookFunctions, request: Call, bail: number)
 export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject() as unknown as Call;
 	const response = context.getResponseObject();
+	const elapsed = stopwatch();
 	const done: IWebhookResponseData = { noWebhookResponse: true };
 	try {
 		if (!(await isAllowed(context, request))) {
 			response.status(403).send('Authorization data is wrong!');
 			return done;
 		}
-		const { statut, corps, prise } = await answerTo(
+		const { statut, corps, prise, action } = await answerTo(
 			context,
 			request,
 			context.getNodeParameter('bail', 45) as number,
 		);
 		response.status(statut).json(corps);
+		note(context.logger, 'received', {
+			action,
+			correlationId: corps.correlationId as string | undefined,
+			idEvenement: prise?.idEvenement,
+			outcome: corps.status as string,
+			status: statut,
+			ms: elapsed(),
+		});
 		if (!prise) return done;
 		const number = (name: string, usual: number) => context.getNodeParameter(name, usual) as number;
 		const prises = await shareRun(`${context.getWorkflow().id}:${context.getNode().id}`, prise, {

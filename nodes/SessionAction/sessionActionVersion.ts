@@ -17,6 +17,7 @@ import { prepareCases, type Case } from '../../core/evenements/prepareCases';
 import type { Receiving } from '../../core/evenements/receive';
 import { writeRappels } from '../../core/rappels/writeRappels';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { note, stopwatch } from '../shared/journal';
 import { receiveCall } from './receive';
 
 /** What an output is called on the canvas, where there is little room. */
@@ -158,7 +159,17 @@ export const sessionActionVersion = (
 					`Session Action: what is past its time could not be forgotten: ${error.message}`,
 				),
 			);
+		const elapsed = stopwatch();
 		const cases = await prepareCases(centre, prises.length > 0 ? prises : 'dus', job);
+		const ms = elapsed();
+		for (const { action, correlationId, idEvenement, reponse } of cases)
+			note(this.logger, 'applied', {
+				action,
+				correlationId,
+				idEvenement,
+				outcome: reponse ?? undefined,
+				ms,
+			});
 
 		const outputs = outputsOf(version);
 		const hasOutput = (one: Case) => outputs.includes(outputOf(one, version));

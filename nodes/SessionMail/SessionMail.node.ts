@@ -10,11 +10,12 @@ import {
 import { checkTemplate } from '../../core/courriers/template';
 import { notifyAdmin } from '../../core/courriers/notifyAdmin';
 import { isNotice, type Role } from '../../core/outbox/oweCourriers';
-import { sendCourriers } from '../../core/courriers/sendCourriers';
+import { sendCourriers, type MailFate } from '../../core/courriers/sendCourriers';
 import type { Case } from '../../core/evenements/prepareCases';
 import { writeAlerts } from '../../core/rappels/writeAlerts';
 import { expediteurOf, smtpOf } from '../shared/mailOffice';
 import { centreOf, postgresOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { note, type Level } from '../shared/journal';
 import { properties } from './description';
 import { tellOfHealth } from './tellOfHealth';
 
@@ -56,6 +57,14 @@ export class SessionMail implements INodeType {
 		}
 	}
 }
+
+const LEVELS: Partial<Record<MailFate['fate'], Level>> = { reportes: 'warn', abandonnes: 'error' };
+
+/** Each mail is a line of n8n's log. */
+const tellLog =
+	({ logger }: IExecuteFunctions) =>
+	({ fate, ...mail }: MailFate): void =>
+		note(logger, 'mail', { ...mail, outcome: fate }, LEVELS[fate]);
 
 async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
@@ -102,7 +111,7 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 			agenda:
 				agenda === 'REQUEST' || agenda === 'CANCEL' ? (agenda as 'REQUEST' | 'CANCEL') : undefined,
 		},
-		{ ...office, cleSecrets, essaisMax, connexions, bail },
+		{ ...office, cleSecrets, essaisMax, connexions, bail, tell: tellLog(context) },
 	);
 	return passed;
 }
