@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { stack, waitFor, type Mail } from '../harness';
 import { actions, dataOf, makeWorld, recipientsOf, responses, toAdmin, type World } from './centre';
 
-const { event, sql, n8nSql, mails, callbacks, ready } = stack();
+const { call, event, sql, n8nSql, mails, callbacks, ready } = stack();
 
 const about = async ({ mark }: World) =>
 	(await mails()).filter(
@@ -221,6 +223,63 @@ describe('what each event does', () => {
 		expect((await about(world)).length).toBe(2);
 		expect(await callbacks(`dix-${world.mark}`)).toHaveLength(1);
 	});
+
+	it('tells each step in the log by the correlation id, and nothing of the people', async () => {
+		const world = await makeWorld({ sql });
+		const { correlationId } = await play('ELEVE_INSCRIT', world);
+		const read = () =>
+			readFileSync(join(process.env.E2E_STACK as string, 'logs', 'n8n.log'), 'utf8')
+				.split('\n')
+				.filter((line) => line.includes(`correlationId=${correlationId}`));
+		const steps = await waitFor(
+			async () => {
+				const lines = read().map((line) =>
+					/step=(\w+).*outcome=(\w+)/.exec(line)?.slice(1).join(' '),
+				);
+				return lines.length >= 5 ? lines : undefined;
+			},
+			{ what: 'the lines of the log' },
+		);
+
+		expect(steps).toEqual([
+			'received accepted',
+			'applied inscription_notified',
+			'mail envoyes',
+			'mail envoyes',
+			'returned livre',
+		]);
+		for (const word of [world.mark, world.eleves[0].email, 'Nom1'])
+			expect(read().join('\n').replaceAll(correlationId, '')).not.toContain(word);
+	});
+
+	it('shares runs between enrolments by HTTP that come at once, and convokes each', async () => {
+		const world = await makeWorld({ sql }, { places: 30, inscrits: 0 });
+		const people = await sql<{ id: number; email: string }>(
+			`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
+			select 'Rafale', 'P' || n, 'rafale' || n || '.' || $1 || '@mail.example', true, true
+			from generate_series(1, 20) n
+			returning id_eleve as id, email`,
+			[world.mark],
+		);
+		const runs = async () =>
+			Number(
+				(await n8nSql<{ n: string }>('select last_value as n from execution_entity_id_seq'))[0].n,
+			);
+		const before = await runs();
+		const answers = await Promise.all(
+			people.map(({ id }) =>
+				call(`crm/sessions/${world.idSession}/inscrire`, { body: { eleveId: id } }),
+			),
+		);
+		expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+		const told = async () => {
+			const to = new Set((await mails()).flatMap(({ envelope }) => envelope.to));
+			return people.every(({ email }) => to.has(email)) || undefined;
+		};
+		await waitFor(told, { what: 'twenty convocations' });
+		// Two for each without it; the sweep and the notices start some of their own.
+		expect((await runs()) - before).toBeLessThan(20);
+	}, 120_000);
 
 	it('works off fifty-five that come at once in a few runs, each event as if it were alone', async () => {
 		const worlds = await Promise.all(
