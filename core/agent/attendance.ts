@@ -62,15 +62,17 @@ export function attendanceTool({ centre }: ToolContext, input: unknown): Promise
 	});
 }
 
-const STATUSES: Record<string, PresenceStatus> = {
-	present: 'PRESENT',
-	presente: 'PRESENT',
-	absent: 'ABSENT',
-	absente: 'ABSENT',
-	retard: 'RETARD',
-	excuse: 'EXCUSE',
-	excusee: 'EXCUSE',
-};
+const STATUSES = new Map<string, PresenceStatus>(
+	Object.entries({
+		present: 'PRESENT',
+		presente: 'PRESENT',
+		absent: 'ABSENT',
+		absente: 'ABSENT',
+		retard: 'RETARD',
+		excuse: 'EXCUSE',
+		excusee: 'EXCUSE',
+	} as const),
+);
 
 export const champsDeMarque = z.object({
 	personne: textField,
@@ -79,10 +81,10 @@ export const champsDeMarque = z.object({
 	statut: z
 		.string({ errorMap: () => ({ message: 'attendu PRESENT, ABSENT, RETARD ou EXCUSE' }) })
 		.transform((text, ctx): PresenceStatus => {
-			const found = STATUSES[fold(text).split(' ')[0]];
-			if (!found)
-				ctx.addIssue({ code: 'custom', message: 'attendu PRESENT, ABSENT, RETARD ou EXCUSE' });
-			return found;
+			const found = STATUSES.get(fold(text).split(' ')[0]);
+			if (found) return found;
+			ctx.addIssue({ code: 'custom', message: 'attendu PRESENT, ABSENT, RETARD ou EXCUSE' });
+			return z.NEVER;
 		}),
 	minutes: integer,
 	...confirmFields,

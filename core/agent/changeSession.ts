@@ -24,25 +24,28 @@ import { firstOf } from './words';
 const actions = ['DEPLACER', 'CONFIRMER', 'ANNULER', 'CAPACITE'] as const;
 type Action = (typeof actions)[number];
 
-const WORDS: Record<string, Action> = {
-	deplacer: 'DEPLACER',
-	deplace: 'DEPLACER',
-	reporter: 'DEPLACER',
-	changer: 'DEPLACER',
-	confirmer: 'CONFIRMER',
-	confirme: 'CONFIRMER',
-	annuler: 'ANNULER',
-	annule: 'ANNULER',
-	capacite: 'CAPACITE',
-	places: 'CAPACITE',
-};
+const WORDS = new Map<string, Action>(
+	Object.entries({
+		deplacer: 'DEPLACER',
+		deplace: 'DEPLACER',
+		reporter: 'DEPLACER',
+		changer: 'DEPLACER',
+		confirmer: 'CONFIRMER',
+		confirme: 'CONFIRMER',
+		annuler: 'ANNULER',
+		annule: 'ANNULER',
+		capacite: 'CAPACITE',
+		places: 'CAPACITE',
+	} as const),
+);
 
 const actionField = z
 	.string({ errorMap: () => ({ message: `attendu ${actions.join(', ')}` }) })
 	.transform((text, ctx): Action => {
-		const found = WORDS[fold(text).split(' ')[0]];
-		if (!found) ctx.addIssue({ code: 'custom', message: `attendu ${actions.join(', ')}` });
-		return found;
+		const found = WORDS.get(fold(text).split(' ')[0]);
+		if (found) return found;
+		ctx.addIssue({ code: 'custom', message: `attendu ${actions.join(', ')}` });
+		return z.NEVER;
 	});
 
 export const champs = z.object({

@@ -85,22 +85,24 @@ export async function certificate(
 	const zone = { zone: centre.fuseau };
 	const { parametres } = centre.rules.centre;
 	const name = `${person.prenom} ${person.nom}`.trim();
-	const fill: Record<string, string> = {
-		centre: parametres.nom,
-		signataire: parametres.signataire.nom || '…',
-		qualite: parametres.signataire.qualite || '…',
-		personne: name,
-		formation: session.formationNom,
-		periode: periodInWords(
-			DateTime.fromISO(own[0].seance.dateDebut, zone),
-			DateTime.fromISO(own[own.length - 1].seance.dateFin, zone),
-		),
-		heuresPrevues: hoursInWords(person.heures.prevues),
-		heuresSuivies: hoursInWords(person.heures.suivies),
-		heuresManquees: hoursInWords(person.heures.manquees),
-	};
+	const fill = new Map(
+		Object.entries({
+			centre: parametres.nom,
+			signataire: parametres.signataire.nom || '…',
+			qualite: parametres.signataire.qualite || '…',
+			personne: name,
+			formation: session.formationNom,
+			periode: periodInWords(
+				DateTime.fromISO(own[0].seance.dateDebut, zone),
+				DateTime.fromISO(own[own.length - 1].seance.dateFin, zone),
+			),
+			heuresPrevues: hoursInWords(person.heures.prevues),
+			heuresSuivies: hoursInWords(person.heures.suivies),
+			heuresManquees: hoursInWords(person.heures.manquees),
+		}),
+	);
 	const words = (text: string) =>
-		text.replace(/\{(\w+)\}/g, (braces, key: string) => fill[key] ?? braces);
+		text.replace(/\{(\w+)\}/g, (braces, key: string) => fill.get(key) ?? braces);
 	const { titre, texte } = parametres[genre];
 	const today = dayInWords(DateTime.fromJSDate(now, zone), 'd LLLL yyyy');
 	return {

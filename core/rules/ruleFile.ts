@@ -7,6 +7,17 @@ export interface FileShape {
 	parameters: z.ZodTypeAny;
 }
 
+/** What an event carries: its words, and what we read of the rest. */
+const params = z
+	.object({
+		message: z.string().min(1),
+		/** Of a refusal or an alert. */
+		code: z.string().min(1).max(100).optional(),
+		/** Of priority.json. */
+		priorite: z.number().int('attendu un entier').min(-1_000_000).max(1_000_000).optional(),
+	})
+	.passthrough();
+
 const operators = [
 	'equal',
 	'notEqual',
@@ -65,7 +76,7 @@ export function fileSchema(form: FileShape) {
 			conditions: condition,
 			event: z.object({
 				type: z.enum(form.events as [string, ...string[]]),
-				params: z.object({ message: z.string().min(1) }).passthrough(),
+				params,
 			}),
 		})
 		.strict();

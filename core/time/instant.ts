@@ -78,7 +78,9 @@ export function parseInstant(text: string, fuseau = ZONE): Date | undefined {
 		? new Date(text)
 		: DateTime.fromISO(text, { zone: fuseau }).toJSDate();
 	const year = date.getUTCFullYear();
-	return year >= YEARS.first && year <= YEARS.last ? date : undefined;
+	if (!(year >= YEARS.first && year <= YEARS.last)) return undefined;
+	// A séance begins at a second: answers write no fraction of one (contract, section 10).
+	return date.getUTCMilliseconds() === 0 ? date : new Date(date.setUTCMilliseconds(0));
 }
 
 /** The wall-clock day 'YYYY-MM-DD' of an instant in the zone. */

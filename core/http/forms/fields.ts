@@ -1,3 +1,5 @@
+import { invisible } from '../../errors/invisible';
+
 /** One field of an n8n form page, as its JSON wants it. */
 export interface FormField {
 	fieldType:
@@ -33,7 +35,8 @@ const entities: Record<string, string> = {
 };
 
 /** A name as HTML shows it. */
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c]);
+export const escape = (text: string): string =>
+	text.replace(invisible, '').replace(/[&<>"']/g, (c) => entities[c]);
 
 /**
  * The fields as the text that n8n's Form node reads: it puts them in place with String.replace,
@@ -51,6 +54,10 @@ export const choicesOf = (nom: string, value: string | number): string =>
 export const valueOf = (label: string): string =>
 	label.slice(label.lastIndexOf(SEPARATOR) + SEPARATOR.length);
 
+/** A field as it was sent, where it is one: an object has no text, and may have no `toString`. */
+export const asText = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 /** A question of a page; what was answered before is shown again. */
 export function question(
 	fieldType: FormField['fieldType'],
@@ -59,11 +66,7 @@ export function question(
 	value: unknown,
 	more: Partial<FormField> = {},
 ): FormField {
-	const defaultValue = Array.isArray(value)
-		? value.join(',')
-		: value === undefined || value === null
-			? ''
-			: String(value);
+	const defaultValue = Array.isArray(value) ? value.map(asText).join(',') : asText(value);
 	return {
 		fieldType,
 		fieldName,

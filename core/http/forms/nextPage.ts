@@ -7,7 +7,7 @@ import { listFormateurs, listFormations, listSalles } from '../../lists/catalogu
 import { jour } from '../../time/fields';
 import { answerEndpoint } from '../answer';
 import { toRefusal } from '../response';
-import { received, valueOf } from './fields';
+import { asText, received, valueOf } from './fields';
 import { newState, readState, type ProposedCreneau, type FormState } from './state';
 import { readMatieres } from './readMatieres';
 import {
@@ -101,7 +101,7 @@ async function afterWindow({ centre, type, etat, envoi }: Tour): Promise<FormPag
 	const nouvel: FormState = {
 		...etat,
 		propose: undefined,
-		reponses: { ...etat.reponses, ...(own as object) },
+		reponses: { ...etat.reponses, ...shownAgain(own) },
 	};
 	try {
 		const readOnes = validate(fenetre, own);
@@ -126,6 +126,17 @@ async function afterWindow({ centre, type, etat, envoi }: Tour): Promise<FormPag
 		);
 	return askFormation(nouvel, formations);
 }
+
+const LISTS = ['joursActifs', 'creneaux'];
+
+/** What was sent as the page can show it again, right or wrong. */
+const shownAgain = (own: Record<string, unknown>): object =>
+	Object.fromEntries(
+		Object.entries(own).map(([nom, value]) => [
+			nom,
+			Array.isArray(value) && LISTS.includes(nom) ? value.map(asText) : asText(value),
+		]),
+	);
 
 async function formationsOf(centre: Centre, type: FormType) {
 	const { formations } = await listFormations(centre, { actif: true });
@@ -156,7 +167,7 @@ async function resourcesOf(centre: Centre, type: FormType, code: string | undefi
 }
 
 async function afterFormation({ centre, type, etat, envoi }: Tour): Promise<FormPage> {
-	const code = valueOf(String(envoi.formation ?? ''));
+	const code = valueOf(asText(envoi.formation));
 	const ressources = await resourcesOf(centre, type, code);
 	if (!ressources)
 		return askFormation(etat, await formationsOf(centre, type), [
@@ -175,11 +186,9 @@ async function afterFormation({ centre, type, etat, envoi }: Tour): Promise<Form
 }
 
 const chosen = (label: unknown) =>
-	!label || label === LEFT_OPEN ? undefined : valueOf(String(label));
-const number = (value: unknown) =>
-	value === null || value === undefined || value === '' || value === 0
-		? undefined
-		: (value as number | string);
+	!asText(label) || label === LEFT_OPEN ? undefined : valueOf(asText(label));
+const number = (value: unknown): number | string | undefined =>
+	(typeof value === 'number' || typeof value === 'string') && value ? value : undefined;
 
 async function afterDetails({ centre, type, etat, envoi }: Tour): Promise<FormPage> {
 	const reponses = {

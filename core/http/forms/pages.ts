@@ -20,26 +20,28 @@ export const LEFT_OPEN = 'Laisser le planificateur choisir';
 const JOURS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'];
 const CRENEAUX = ['Matin', 'Midi', 'Après-midi', 'Soir'];
 
-const names: Record<string, string> = {
-	demandePar: 'Demandé par',
-	dateDebut: 'Date de début',
-	dateFin: 'Date de fin',
-	dateFinGlobale: 'Date de fin',
-	joursActifs: 'Jours actifs',
-	creneaux: 'Créneaux',
-	notesComplementaires: 'Notes',
-	formation: 'Formation',
-	dureeHeures: 'Durée',
-	capaciteMax: 'Places',
-	heuresParSemaine: 'Heures par semaine',
-	salle: 'Salle',
-	formateurId: 'Formateur',
-	matieres: 'Matières',
-};
+const names = new Map(
+	Object.entries({
+		demandePar: 'Demandé par',
+		dateDebut: 'Date de début',
+		dateFin: 'Date de fin',
+		dateFinGlobale: 'Date de fin',
+		joursActifs: 'Jours actifs',
+		creneaux: 'Créneaux',
+		notesComplementaires: 'Notes',
+		formation: 'Formation',
+		dureeHeures: 'Durée',
+		capaciteMax: 'Places',
+		heuresParSemaine: 'Heures par semaine',
+		salle: 'Salle',
+		formateurId: 'Formateur',
+		matieres: 'Matières',
+	}),
+);
 
 /** A fault with the label of its question: « Durée : un nombre entier est attendu ». */
 export function inWords({ path, message }: Fault): string {
-	const nom = names[path.replace(/\[.*/, '').split('.').pop() ?? ''];
+	const nom = names.get(path.replace(/\[.*/, '').split('.').pop() ?? '');
 	return nom && !message.startsWith(nom) ? `${nom} : ${message}` : message;
 }
 

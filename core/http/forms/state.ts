@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { z } from 'zod';
+
 import { refuse } from '../../errors/refusal';
 
 export type FormStep = 'fenetre' | 'formation' | 'details' | 'proposition';
@@ -51,16 +53,43 @@ export const newState = (): FormState => ({
 export const writeState = (state: FormState): string =>
 	Buffer.from(JSON.stringify(state)).toString('base64url');
 
-const isState = (parsed: unknown): parsed is FormState => {
-	const { stage, cle, reponses, propose } = (parsed ?? {}) as Partial<FormState>;
-	return (
-		['fenetre', 'formation', 'details', 'proposition'].includes(stage as string) &&
-		typeof cle === 'string' &&
-		typeof reponses === 'object' &&
-		reponses !== null &&
-		(propose === undefined || Array.isArray(propose))
-	);
-};
+const text = z.string();
+const number = z.union([z.number(), text]);
+const list = z.union([z.array(text), text]);
+
+/** What our own pages write; what is in it is checked again where it is used. */
+const stateSchema = z.object({
+	stage: z.enum(['fenetre', 'formation', 'details', 'proposition']),
+	cle: text,
+	reponses: z
+		.object({
+			demandePar: text,
+			dateDebut: text,
+			dateFin: text,
+			joursActifs: list,
+			creneaux: list,
+			notesComplementaires: text,
+			formation: text,
+			dureeHeures: number,
+			capaciteMax: number,
+			heuresParSemaine: number,
+			salle: text,
+			formateurId: text,
+			matieres: text,
+		})
+		.partial(),
+	propose: z
+		.array(
+			z.object({
+				dateDebut: text,
+				dateFin: text,
+				salle: text,
+				formateurId: z.number().nullable(),
+				matiere: text.nullable(),
+			}),
+		)
+		.optional(),
+});
 
 /**
  * The state in a page's hidden field; a new one on the first page. @throws Refusal when it was
@@ -70,7 +99,8 @@ export function readState(text: unknown): FormState {
 	if (text === undefined || text === null || text === '') return newState();
 	try {
 		const parsed: unknown = JSON.parse(Buffer.from(String(text), 'base64url').toString('utf8'));
-		if (isState(parsed)) return parsed;
+		const read = stateSchema.safeParse(parsed);
+		if (read.success) return read.data as FormState;
 	} catch {
 		// Told below.
 	}

@@ -94,8 +94,9 @@ async function seeds(): Promise<Shot[]> {
 const with_ = (name: string, value: string) =>
 	lines.sansFin.map(([n, v]) => (n === name ? [n, value] : [n, v]));
 
+const asText = (part: unknown) => (typeof part === 'string' ? part : JSON.stringify(part));
 const asLine = (line: unknown): string =>
-	Array.isArray(line) ? line.map(String).join(':') : String(line);
+	Array.isArray(line) ? line.map(asText).join(':') : asText(line);
 const asLines = (list: unknown): string[] => (Array.isArray(list) ? list : [list]).map(asLine);
 
 async function send({ centre, sql }: World, { sends }: Shot): Promise<Reply> {
