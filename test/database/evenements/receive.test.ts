@@ -26,6 +26,7 @@ describe('receive', () => {
 		expect(await post(base, 'SESSION_CREATED', idSession, {}, 'deux fois')).toEqual({
 			statut: 200,
 			corps: { status: 'duplicate', correlationId: 'deux fois', state: 'RECU' },
+			action: 'SESSION_CREATED',
 		});
 		expect(await post(base, 'RAPPEL_SESSION', idSession, {}, 'deux fois')).toMatchObject({
 			statut: 202,

@@ -159,7 +159,7 @@ describe('somebody who left a trace everywhere', () => {
 			{ code: 'JETON_REFUSE' },
 		]);
 		expect(await refusal(feed(t.centre, cleSecrets, { eleve: id, jeton }))).toMatchObject([
-			{ code: 'AGENDA_INCONNU' },
+			{ code: 'JETON_REFUSE' },
 		]);
 		const was = await kept();
 		const again = await answerEndpoint(t.centre, 'inscrire', {
