@@ -1,4 +1,5 @@
-const started = Date.now();
+// Not by the clock on the wall, which may jump.
+const started = performance.now();
 const colour = process.stdout.isTTY && !process.env.NO_COLOR;
 /**
  * @param {number} code
@@ -14,7 +15,7 @@ export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
  * @param {string} text
  */
 export function say(text) {
-	const stamp = `${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s`;
+	const stamp = `${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s`;
 	process.stdout.write(`${paint(90, stamp)}  ${text}\n`);
 }
 
@@ -32,11 +33,11 @@ export const warn = (text) => say(`${paint(33, '!')} ${text}`);
  * @returns {Promise<T>}
  */
 export async function step(title, work, { slow } = {}) {
-	const begin = Date.now();
+	const begin = performance.now();
 	if (slow) say(`… ${title}: ${slow}`);
 	let phase = 'still going';
 	const reminder = setInterval(
-		() => say(`… ${title}: ${phase}, ${seconds(Date.now() - begin)}`),
+		() => say(`… ${title}: ${phase}, ${seconds(performance.now() - begin)}`),
 		30_000,
 	);
 	/** @param {string} text */
@@ -45,10 +46,10 @@ export async function step(title, work, { slow } = {}) {
 	};
 	try {
 		const { said, result } = await work(tell);
-		say(`${paint(32, '✓')} ${said ?? title} (${seconds(Date.now() - begin)})`);
+		say(`${paint(32, '✓')} ${said ?? title} (${seconds(performance.now() - begin)})`);
 		return /** @type {T} */ (result);
 	} catch (error) {
-		say(`${paint(31, '✗')} ${title} (${seconds(Date.now() - begin)})`);
+		say(`${paint(31, '✗')} ${title} (${seconds(performance.now() - begin)})`);
 		throw error;
 	} finally {
 		clearInterval(reminder);

@@ -21,9 +21,7 @@ function watchDisk(folder) {
 	const watch = setInterval(() => {
 		const has = hasRoom(folder);
 		if (had && !has)
-			warn(
-				`The disk of ${folder} is full: what can't be written is refused (503). Free some space.`,
-			);
+			warn(`The disk of ${folder} is full: what can't be written is refused. Free some space.`);
 		if (!had && has) say(`✓ There is room again in ${folder}`);
 		had = has;
 	}, 2_000).unref();

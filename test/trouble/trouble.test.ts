@@ -1,7 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client } from 'pg';
-
 import { openStack, waitFor } from '../e2e/harness';
 import { makeDisk, occupy, ownClock, startStack } from './machine';
 
@@ -100,47 +96,41 @@ inOrder('a stack in trouble', () => {
 		await handled(before);
 	}, 480_000);
 
-	/** Fills it until PostgreSQL can't even begin a new file of its journal. */
-	async function fillDisk(): Promise<void> {
-		const admin = new URL(s.ready().databaseUrl);
-		const secrets = JSON.parse(readFileSync(join(disk.folder, 'secrets.json'), 'utf8')) as {
-			postgresPassword: string;
-		};
-		Object.assign(admin, { username: 'postgres', password: secrets.postgresPassword });
-		const client = new Client(admin.href);
-		client.on('error', () => undefined);
-		await client.connect();
-		try {
-			for (let i = 0; i < 200; i += 1) {
-				disk.fill();
-				await client.query('select pg_switch_wal()');
-				await client.query('create table if not exists trouble as select 1 as n');
-				await client.query('insert into trouble select n from trouble');
-			}
-		} catch {
-			await client.end().catch(() => undefined);
-		}
-	}
-
-	it('answers 503 with words on a full disk, says what it waits for, and goes on when there is room', async () => {
-		const before = await tell();
-		const id = await anySession();
-		await fillDisk();
-		const refused = await waitFor(
+	/** Fills it until a table can't grow. */
+	const fillDisk = () =>
+		waitFor(
 			async () => {
-				const answer = await s.event('SESSION_CREATED', id).catch(() => undefined);
-				return answer?.status === 503 ? answer : undefined;
+				disk.fill();
+				const grow =
+					'create table trouble as select repeat(md5(n::text), 30) from generate_series(1, 20000) n';
+				const error = await s.sql(grow).catch((one: unknown) => one);
+				return error instanceof Error;
 			},
-			{ timeout: 60_000, what: 'a refusal' },
+			{ timeout: 60_000, what: 'the disk to be full' },
 		);
-		expect(refused.headers.get('retry-after')).toBe('10');
-		expect(refused.body.errors[0].message).toContain('le renvoyer plus tard');
-		await started.until(/The disk of .* is full: what can't be written is refused \(503\)/);
-		disk.empty();
+
+	it('says that the disk is full, loses no event that it took, and goes on when there is room', async () => {
+		const taken = [await tell()];
+		const id = await anySession();
+		try {
+			await fillDisk();
+			await started.until(
+				/The disk of .* is full: what can't be written is refused\. Free some space\./,
+			);
+			// n8n's own tables are on that disk too: it may take an event, refuse it, or answer nothing.
+			for (let i = 0; i < 6; i += 1) {
+				const answer = await s.event('SESSION_CREATED', id).catch(() => undefined);
+				expect([202, 503, undefined]).toContain(answer?.status);
+				if (answer?.status === 202) taken.push(answer.correlationId);
+			}
+		} finally {
+			disk.empty();
+		}
 		await started.until(/✓ There is room again/);
-		await handled(await tell());
-		await handled(before);
-	}, 600_000);
+		taken.push(await tell());
+		for (const one of taken) await handled(one);
+		await s.sql('drop table if exists trouble');
+	}, 900_000);
 
 	it('says that n8n ran out of memory and which setting gives more, and goes on', async () => {
 		const body = `{"emailOrLdapLoginId":[${'[],'.repeat(5_000_000)}[]]}`;
@@ -204,8 +194,7 @@ inOrder('a stack in trouble', () => {
 		disk.fill();
 		started = await startStack(env);
 		const said = await started.over();
-		expect(said).toMatch(/✗ The disk is full: \d+ MB are free in .*, \d+ MB are needed\.\n/);
-		expect(said).toMatch(/→ Free some space, or point STACK_DIR at a bigger disk\.\n$/);
+		expect(said).toMatch(/^\n?✗ The disk is full.*\n {2}→ Free some space.*\n$/);
 		started.close();
 		disk.empty();
 		await start();
