@@ -21,7 +21,7 @@ ${fact('Courriels', backlog(health.courriers))}
 ${fact('Compteurs faux', String(derives))}
 ${fact('Dernier balayage', when(passages.balayage))}
 ${fact('Derniers rappels', when(passages.rappels))}
-${fact('Dernier oubli', when(passages.conservation))}
+${fact('Dernière purge', when(passages.conservation))}
 ${fact('Connexions', `${connexions.ouvertes} ouvertes, ${connexions.enAttente} en attente`)}
 ${fact('Versions', `paquet ${versions.paquet}, PostgreSQL ${versions.postgresql}, Node ${versions.node}`)}
 </dl>`,
