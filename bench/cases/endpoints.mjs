@@ -89,19 +89,23 @@ const changes = ({ session, toEnrol, toWithdraw }) => [
 	},
 ];
 
-/** A session of one evening, each on a day of its own from 2210 on: no other is there. */
+/** Hours of a day that a session of one hour may begin at. */
+const HOURS = ['08', '09', '10', '11', '12', '13', '14', '15', '16', '17'];
+
+/** A session of one hour, each in an hour of its own from 2028 on, the year in which nothing else is. */
 function newSession() {
-	let day = Date.UTC(2210, 0, 1);
+	let made = 0;
 	return () => {
-		day += 86_400_000;
+		const day = Date.UTC(2028, 0, 1 + Math.floor(made / HOURS.length));
 		const date = new Date(day).toISOString().slice(0, 10);
+		const hour = HOURS[made % HOURS.length];
+		made += 1;
 		return {
 			formation: 'HISTOIRE_ART',
 			salle: 'THEO',
 			formateurId: 6,
 			capaciteMax: 10,
-			creneaux: [{ dateDebut: `${date}T09:00`, dateFin: `${date}T12:00` }],
-			forcee: true,
+			creneaux: [{ dateDebut: `${date}T${hour}:00`, dateFin: `${date}T${hour}:55` }],
 		};
 	};
 }
@@ -194,8 +198,8 @@ export async function run({ rounds, option }) {
 
 const NOTE = [
 	`${clients} clients without pause. PostgreSQL, mail catcher, stand-in CRM and the load generator share the two cores.`,
-	'A change counts once its mails are sent and its return call is made: an enrolment and a withdrawal have two ' +
-		'mails, a creation has two. Changes that come within 250 ms share a run of n8n.',
+	'A change counts once its two mails are sent and its return call is made. ' +
+		'Changes that come within 250 ms share a run of n8n.',
 ];
 
 /**
