@@ -62,10 +62,10 @@ const reads = ({ filled, known, enrolled }) => [
 
 /**
  * What is written, until its mails are sent and its return call is made.
- * @param {{ session: number, toEnrol: number[], toWithdraw: number[] }} world
+ * @param {{ session: number, toEnrol: number[], toWithdraw: number[], where: Where }} world
  * @returns {Asked[]}
  */
-const changes = ({ session, toEnrol, toWithdraw }) => [
+const changes = ({ session, toEnrol, toWithdraw, where }) => [
 	{
 		name: 'an enrolment, to its return call',
 		method: 'POST',
@@ -84,7 +84,7 @@ const changes = ({ session, toEnrol, toWithdraw }) => [
 		name: 'a creation, to its return call',
 		method: 'POST',
 		path: 'crm/sessions',
-		body: newSession(),
+		body: newSession(where),
 		goal: asFast,
 	},
 ];
@@ -92,8 +92,13 @@ const changes = ({ session, toEnrol, toWithdraw }) => [
 /** Hours of a day that a session of one hour may begin at. */
 const HOURS = ['08', '09', '10', '11', '12', '13', '14', '15', '16', '17'];
 
-/** A session of one hour, each in an hour of its own from 2028 on, the year in which nothing else is. */
-function newSession() {
+/** @typedef {{ salle: string, formateurId: number }} Where a room and a trainer of the bench's own */
+
+/**
+ * A session of one hour, each in an hour of its own from 2028 on.
+ * @param {Where} where
+ */
+function newSession({ salle, formateurId }) {
 	let made = 0;
 	return () => {
 		const day = Date.UTC(2028, 0, 1 + Math.floor(made / HOURS.length));
@@ -102,8 +107,8 @@ function newSession() {
 		made += 1;
 		return {
 			formation: 'HISTOIRE_ART',
-			salle: 'THEO',
-			formateurId: 6,
+			salle,
+			formateurId,
 			capaciteMax: 10,
 			creneaux: [{ dateDebut: `${date}T${hour}:00`, dateFin: `${date}T${hour}:55` }],
 		};
@@ -224,6 +229,17 @@ const measureOf = (name, figures, goal) => ({
  */
 async function openSession(stack, people) {
 	const world = await prepareEvents(stack);
+	const code = `BANC_${Date.now()}`;
+	await stack.sql(
+		`insert into salles (nom, code, capacite_max, formations_compatibles, disponible_weekend, disponible_soir)
+		values ($1, $1, 20, '{HISTOIRE_ART}', true, true)`,
+		[code],
+	);
+	const [{ id: formateurId }] = await stack.sql(
+		`insert into formateurs (nom, prenom, email, statut, specialites)
+		values ($1, 'Banc', 'banc@bench.example', 'ACTIF', '{HISTOIRE_ART}') returning id_formateur as id`,
+		[code],
+	);
 	const [enrolled, ...toWithdraw] = await enrolMore(stack, world, people + 1);
 	const toEnrol = await stack.sql(
 		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
@@ -231,7 +247,13 @@ async function openSession(stack, people) {
 		returning id_eleve as id`,
 		[people],
 	);
-	return { session: world.id, enrolled, toEnrol: toEnrol.map((row) => row.id), toWithdraw };
+	return {
+		session: world.id,
+		enrolled,
+		toEnrol: toEnrol.map((row) => row.id),
+		toWithdraw,
+		where: { salle: code, formateurId },
+	};
 }
 
 /**

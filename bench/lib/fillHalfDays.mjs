@@ -70,14 +70,16 @@ const INSCRIPTIONS = `
 	from sessions s, lateral (
 		select id_eleve from eleves where email like 'plein%' order by id_eleve
 		limit 10 offset (s.id_session * 10) % 1900) e
-	where s.date_debut >= '2030-01-01' and s.nb_inscrits = 10`;
+	where s.date_debut >= '2030-01-01' and s.nb_inscrits = 10
+	on conflict do nothing`;
 
 const TRAINERS = `
 	insert into sessions_planning.occupation_formateur
 	select min(r.id_reservation), s.id_formateur, tsrange(r.date_debut, r.date_fin)
 	from reservation_salle r join sessions s using (id_session)
-	where r.date_debut >= '2030-01-01'
-	group by s.id_formateur, r.date_debut, r.date_fin`;
+	where r.date_debut >= '2030-01-01' and r.date_debut < '2030-04-01' and s.id_formateur is not null
+	group by s.id_formateur, r.date_debut, r.date_fin
+	on conflict do nothing`;
 
 const ROOMS = `
 	insert into sessions_planning.occupation_salle
