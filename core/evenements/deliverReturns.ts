@@ -13,7 +13,7 @@ import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { isBeyondEight } from '../outbox/actions';
 import { oweAnomaly } from '../outbox/oweAnomalies';
-import { keep, leaseOf, release } from './claim';
+import { keep, release } from './claim';
 import { toEvenement, type Evenement } from './evenement';
 import type { Receiving } from './receive';
 import { sign, toReturnCall, type Crm } from './returnCall';
@@ -80,16 +80,15 @@ export async function deliverReturns(
 	sorts.push(...waiting.map((e) => ({ ...nameOf(e), statut: 'courriers' as const })));
 
 	const ready = evenements.filter((e) => !waiting.includes(e));
-	const readyIds = new Set(ready.map((e) => e.idEvenement));
-	// Of these alone: those that wait for their mails were given back.
-	const lease = leaseOf(
-		centre,
-		prises.filter(({ idEvenement }) => readyIds.has(idEvenement)),
-		delivery.bail,
-	);
 	for (let i = 0; i < ready.length; i += AT_ONCE) {
 		const batch = ready.slice(i, i + AT_ONCE);
-		const still = await lease();
+		const ids = new Set(batch.map((e) => e.idEvenement));
+		// A whole lease before each batch: the CRM may take nearly as long to answer.
+		const still = await keep(
+			centre,
+			prises.filter(({ idEvenement }) => ids.has(idEvenement)),
+			delivery.bail,
+		);
 		sorts.push(
 			...(await deliverLot(
 				centre,
