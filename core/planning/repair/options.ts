@@ -3,7 +3,7 @@ import { type Pair, type Problem, changeCost } from '../solve/problem';
 import { both, full, longestRun } from '../solve/steps';
 import { LinearModel } from '../solve/solver';
 import type { PlanContext, PlanSeance } from '../solve/types';
-import { dayAt, addDays, mondayOf } from '../../time/days';
+import { dayAt, addDays, daysBetween, mondayOf } from '../../time/days';
 
 const HEURE = 3_600_000;
 
@@ -93,9 +93,7 @@ export function optionsOf(
 			.map(({ dateFin }) => Date.parse(dateFin)),
 	);
 	const days = (a: number, b: number) =>
-		Math.round(
-			(Date.parse(dayAt(a, context.fuseau)) - Date.parse(dayAt(b, context.fuseau))) / 86_400_000,
-		);
+		daysBetween(dayAt(b, context.fuseau), dayAt(a, context.fuseau));
 	const jourDe = (s: PlacedSeance) => dayAt(Date.parse(s.dateDebut), context.fuseau);
 	const prises = (de: string, a: string) =>
 		fixed
