@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
-import { check } from '../../../core/verification/check';
+import { check, type Finding } from '../../../core/verification/check';
 import { migrate } from '../../../database/migrate';
 import { migrationNames } from '../../../database/steps';
 import { crmServer, mailServer } from '../evenements/world';
@@ -57,9 +57,14 @@ describe('from a released version, with events under way', () => {
 		await onceConnected(url, readFileSync(join(fixtures, name), 'utf8'));
 		t = await connectTo(url);
 		const before = await rowsOf(t);
-		expect((await migrate(t.base)).anomalies).toEqual([]);
+		// The kept rows grow older with each day, so what was under way may be late: rightly told, and nothing else is.
+		const otherThanLate = (findings: Array<Pick<Finding, 'table' | 'raison'>>) =>
+			findings.filter(
+				({ table, raison }) => table !== 'evenement' || !raison.includes(') : en retard'),
+			);
+		expect(otherThanLate((await migrate(t.base)).anomalies)).toEqual([]);
 		expect(await rowsOf(t)).toMatchObject(before);
-		expect(await check(t.base)).toEqual([]);
+		expect(otherThanLate(await check(t.base))).toEqual([]);
 		expect(await schemaOf(t)).toBe(fresh);
 
 		const answer = { status: 200 };
