@@ -8,6 +8,7 @@ import { endLeftovers, processNote } from './process/leftovers.mjs';
 import { requireRoom } from './process/diskSpace.mjs';
 import { n8nEnvironment } from './n8n/n8nEnvironment.mjs';
 import { ensureN8n } from './n8n/ensureN8n.mjs';
+import { importCredentials } from './n8n/importCredentials.mjs';
 import { n8nProcess } from './n8n/n8nProcess.mjs';
 import { buildPackage, installPackage, packageName } from './n8n/installPackage.mjs';
 import { isFree, requirePort } from './process/ports.mjs';
@@ -208,6 +209,7 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			adminEmail: settings.adminEmail,
 			crmOrigin: new URL(peers.crmUrl).origin,
 			noteFile: join(userFolder, 'provisioned.json'),
+			importAll: (all) => importCredentials({ n8n, env: n8nEnv, logs: settings.logs }, all),
 		});
 		for (const { name, why } of refused) warn(`${name} is not in place: ${why}`);
 		const silent = refused.length ? [] : await waitForWebhooks({ webhooks, workflowsFolder });

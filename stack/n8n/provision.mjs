@@ -90,14 +90,23 @@ function inOrder(workflows) {
 	return ordered;
 }
 
+/** @typedef {(credentials: Credential[]) => Promise<void>} Import */
+
 /**
  * @param {N8n} n8n
  * @param {Credential} credential
+ * @param {() => Promise<void>} [importAll] for an n8n whose API gives each credential an id of its own; once,
+ *   as n8n's command takes as long for one as for all
  */
-async function putCredential({ api, found, rest }, { id, name, type, data }) {
+async function putCredential({ api, found, rest }, { id, name, type, data }, importAll) {
 	if (await found(`/credentials/${id}`))
-		await rest('PATCH', `/credentials/${id}`, { name, type, data });
-	else await api('POST', '/credentials', { id, name, type, data });
+		return await rest('PATCH', `/credentials/${id}`, { name, type, data });
+	try {
+		await api('POST', '/credentials', { id, name, type, data });
+	} catch (error) {
+		if (!importAll || !/body\/id is read-only/.test(messageOf(error))) throw error;
+		await importAll();
+	}
 }
 
 /**
@@ -143,7 +152,7 @@ async function isLive({ rest }, id) {
  * words and steps in n8n, and a restart must not undo that. Credentials follow the addresses of this start.
  * What n8n refuses is reported and stops nothing else.
  * @param {{ url: string, owner: { email: string, password: string }, credentials: Credential[], workflowsFolder: string,
- *   adminEmail: string, crmOrigin?: string, noteFile: string }} wanted
+ *   adminEmail: string, crmOrigin?: string, noteFile: string, importAll?: Import }} wanted
  */
 export async function provision({
 	url,
@@ -153,6 +162,7 @@ export async function provision({
 	adminEmail,
 	crmOrigin,
 	noteFile,
+	importAll,
 }) {
 	const n8n = await openN8n(url, owner);
 	/** @type {Record<string, string>} the hash of what was last written, by id */
@@ -166,7 +176,7 @@ export async function provision({
 		)
 			continue;
 		try {
-			await putCredential(n8n, credential);
+			await putCredential(n8n, credential, importAll && (() => importAll(credentials)));
 			note[credential.id] = hash(credential);
 		} catch (error) {
 			const why = messageOf(error);
