@@ -10,6 +10,7 @@ import { prepareCases } from '../../../core/evenements/prepareCases';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { actions } from '../../../core/outbox/actions';
 import { openTestDatabase, type TestDatabase } from '../harness';
+import { settle } from './settle';
 
 let t: TestDatabase;
 beforeEach(async () => {
@@ -49,6 +50,7 @@ async function happens(idSession: number, ...ids: number[]): Promise<void> {
 		ids.map((idEleve) => ({ idSession, idEleve })),
 	);
 	await prepareCases(t.centre, 'dus', { bail: 60, limite: 100 });
+	await settle(t);
 }
 
 test('what happens after it listens is told with session, person and decision, once', async () => {
@@ -96,6 +98,7 @@ test('in the order in which it happened, also where workers carry it out in anot
 	expect(await claim()).toEqual([]);
 	await t.sql('update sessions_planning.evenement set prochain_essai = now()');
 	await prepareCases(t.centre, 'dus', { bail: 60, limite: 100 });
+	await settle(t);
 	for (const idEleve of [1, 2]) {
 		const told = await claim();
 		expect(told.map(({ personne }) => personne?.idEleve)).toEqual([idEleve]);
@@ -151,6 +154,7 @@ test('an event that is committed after a later one is not lost', async () => {
 	// The first is not committed yet: what comes after it waits, or its number would be passed by.
 	expect(await claim()).toEqual([]);
 	await t.sql('commit');
+	await settle(t);
 	expect((await claim()).map(({ session }) => session?.idSession)).toEqual([one, two]);
 });
 
@@ -185,6 +189,7 @@ test('alerts are told too, by code where codes are named', async () => {
 		values ($1, 'CAPACITE_ATTEINTE', current_date, 'Complet.'), ($1, 'SEANCES_COMPROMISES:1f', current_date, 'Absent.')`,
 		[session],
 	);
+	await settle(t);
 	const [told] = await claim('a', { codes: ['SEANCES_COMPROMISES'] });
 	expect(told).toMatchObject({
 		action: 'ALERTE',

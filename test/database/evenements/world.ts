@@ -36,8 +36,9 @@ export async function makeSession(
 	const [{ id_session }] = await sql<{ id_session: number }>(
 		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
 			capacite_max, nb_inscrits, statut_validation)
-		 select f.id_formation, $1, s.id_salle, s.nom, d + interval '7 hours', d + interval '11 hours', $2, $3, 'VALIDEE'
-		from formations f, salles s, (select (current_date + $4::int)::timestamp as d) j
+		 select f.id_formation, $1, s.id_salle, s.nom, d, d + interval '4 hours', $2, $3, 'VALIDEE'
+		from formations f, salles s,
+			(select (current_date + $4::int + time '08:00') at time zone 'Europe/Paris' at time zone 'UTC' as d) j
 		where f.code = $5 and s.code = 'ATEL_B'
 		returning id_session`,
 		[formateur, places, inscrits, jours, formation],

@@ -34,7 +34,7 @@ async function seeds({ sql }: World): Promise<Shot[]> {
 		from sessions s
 		join inscription_session i using (id_session)
 		join reservation_salle r using (id_session)
-		where s.date_debut < now() and i.statut_inscription in ('INSCRIT', 'CONFIRME')
+		where r.date_fin < now() and i.statut_inscription in ('INSCRIT', 'CONFIRME')
 		order by 1, 2, 3 desc
 		limit 1`,
 	);

@@ -5,6 +5,7 @@ import { withdraw } from '../../../core/inscriptions/withdraw';
 import { actions } from '../../../core/outbox/actions';
 import type { crmServer, mailServer } from '../evenements/world';
 import { makeSession, post, sendDue } from '../evenements/world';
+import { settle } from '../annonces/settle';
 import type { TestDatabase } from '../harness';
 
 export interface Peers {
@@ -21,8 +22,10 @@ const deliverAll = (t: TestDatabase, cases: Parameters<typeof deliverReturns>[1]
 	deliverReturns(t.centre, cases, { crm: crm.crm, essaisMax: 50, delaiMs: 5_000, bail: 60 });
 
 /** What a workflow of the centre's own is told; its session by session, one at a time. */
-export async function hear({ centre }: TestDatabase): Promise<string[]> {
+export async function hear(t: TestDatabase): Promise<string[]> {
+	const { centre } = t;
 	const heard: string[] = [];
+	await settle(t);
 	for (;;) {
 		const filter = { actions: [...actions], alertes: true, codes: [], statuts: [] };
 		const told = await claimAnnonces(centre, 'flux', filter, 20);
