@@ -8,7 +8,7 @@ import { endLeftovers, processNote } from './process/leftovers.mjs';
 import { requireRoom } from './process/diskSpace.mjs';
 import { n8nEnvironment } from './n8n/n8nEnvironment.mjs';
 import { ensureN8n } from './n8n/ensureN8n.mjs';
-import { importCredentials } from './n8n/importCredentials.mjs';
+import { importOlder, keepsIds } from './n8n/importOlder.mjs';
 import { n8nProcess } from './n8n/n8nProcess.mjs';
 import { buildPackage, installPackage, packageName } from './n8n/installPackage.mjs';
 import { isFree, requirePort } from './process/ports.mjs';
@@ -209,7 +209,10 @@ async function bringUp({ settings, undo, failed, stopAll }) {
 			adminEmail: settings.adminEmail,
 			crmOrigin: new URL(peers.crmUrl).origin,
 			noteFile: join(userFolder, 'provisioned.json'),
-			importAll: (all) => importCredentials({ n8n, env: n8nEnv, logs: settings.logs }, all),
+			...(!keepsIds(n8n.version) && {
+				importOlder: (credentials, workflows) =>
+					importOlder({ n8n, env: n8nEnv, logs: settings.logs }, credentials, workflows),
+			}),
 		});
 		for (const { name, why } of refused) warn(`${name} is not in place: ${why}`);
 		const silent = refused.length ? [] : await waitForWebhooks({ webhooks, workflowsFolder });

@@ -90,23 +90,14 @@ function inOrder(workflows) {
 	return ordered;
 }
 
-/** @typedef {(credentials: Credential[]) => Promise<void>} Import */
-
 /**
  * @param {N8n} n8n
  * @param {Credential} credential
- * @param {() => Promise<void>} [importAll] for an n8n whose API gives each credential an id of its own; once,
- *   as n8n's command takes as long for one as for all
  */
-async function putCredential({ api, found, rest }, { id, name, type, data }, importAll) {
+async function putCredential({ api, found, rest }, { id, name, type, data }) {
 	if (await found(`/credentials/${id}`))
-		return await rest('PATCH', `/credentials/${id}`, { name, type, data });
-	try {
-		await api('POST', '/credentials', { id, name, type, data });
-	} catch (error) {
-		if (!importAll || !/body\/id is read-only/.test(messageOf(error))) throw error;
-		await importAll();
-	}
+		await rest('PATCH', `/credentials/${id}`, { name, type, data });
+	else await api('POST', '/credentials', { id, name, type, data });
 }
 
 /**
@@ -131,9 +122,12 @@ async function putWorkflow({ rest }, known, { id, name, nodes, connections, sett
  * @param {N8n} n8n
  * @param {string} id
  */
-async function isLive({ rest }, id) {
-	/** @type {Publication} */
-	const { status, triggers } = await rest('GET', `/workflows/${id}/publication-status`);
+async function isLive({ found }, id) {
+	/** @type {Publication | undefined} */
+	const publication = await found(`/workflows/${id}/publication-status`);
+	// n8n before 2.40 has no such status: there, what it has published is live.
+	if (!publication) return true;
+	const { status, triggers } = publication;
 	if (status === 'failed' || status === 'partial') {
 		throw new Error(
 			triggers
@@ -152,7 +146,9 @@ async function isLive({ rest }, id) {
  * words and steps in n8n, and a restart must not undo that. Credentials follow the addresses of this start.
  * What n8n refuses is reported and stops nothing else.
  * @param {{ url: string, owner: { email: string, password: string }, credentials: Credential[], workflowsFolder: string,
- *   adminEmail: string, crmOrigin?: string, noteFile: string, importAll?: Import }} wanted
+ *   adminEmail: string, crmOrigin?: string, noteFile: string,
+ *   importOlder?: (credentials: Credential[], workflows: Workflow[]) => Promise<void> }} wanted
+ *   importOlder is there where n8n's APIs do not keep ids, and is asked once
  */
 export async function provision({
 	url,
@@ -162,13 +158,15 @@ export async function provision({
 	adminEmail,
 	crmOrigin,
 	noteFile,
-	importAll,
+	importOlder,
 }) {
 	const n8n = await openN8n(url, owner);
 	/** @type {Record<string, string>} the hash of what was last written, by id */
 	const note = existsSync(noteFile) ? JSON.parse(readFileSync(noteFile, 'utf8')) : {};
 	/** @type {{ name: string, why: string }[]} */
 	const failed = [];
+	const workflows = inOrder(readWorkflows(workflowsFolder, adminEmail, crmOrigin));
+	if (importOlder && !existsSync(noteFile)) await importOlder(credentials, workflows);
 	for (const credential of credentials) {
 		if (
 			note[credential.id] === hash(credential) &&
@@ -176,7 +174,7 @@ export async function provision({
 		)
 			continue;
 		try {
-			await putCredential(n8n, credential, importAll && (() => importAll(credentials)));
+			await putCredential(n8n, credential);
 			note[credential.id] = hash(credential);
 		} catch (error) {
 			const why = messageOf(error);
@@ -190,7 +188,6 @@ export async function provision({
 		}
 	}
 
-	const workflows = inOrder(readWorkflows(workflowsFolder, adminEmail, crmOrigin));
 	/** @type {string[]} */
 	const written = [];
 	for (const workflow of workflows) {
