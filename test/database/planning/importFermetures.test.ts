@@ -33,14 +33,14 @@ const fermetures = async () =>
 describe('importFermetures', () => {
 	it('adds, follows by uid, reports what is gone and takes it away when asked; other sources stay', async () => {
 		await base.sql(
-			`insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2027-01-04', '2027-01-04', 'inventaire')`,
+			`insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2038-01-04', '2038-01-04', 'inventaire')`,
 		);
 		expect(
-			await importFermetures(base.centre, calendar(['zone-c', '20270208', '20270222']), {
+			await importFermetures(base.centre, calendar(['zone-c', '20380208', '20380222']), {
 				source: 'vacances scolaires',
 			}),
 		).toMatchObject({ ajoutees: [{ uid: 'zone-c' }] });
-		const first = calendar(['a', '20270301', '20270306'], ['b', '20270714', '20270715']);
+		const first = calendar(['a', '20380301', '20380306'], ['b', '20380714', '20380715']);
 		expect(await importFermetures(base.centre, first)).toMatchObject({
 			ajoutees: [{ uid: 'a' }, { uid: 'b' }],
 			modifiees: [],
@@ -53,11 +53,11 @@ describe('importFermetures', () => {
 			inchangees: 2,
 			absentes: [],
 		});
-		const second = calendar(['a', '20270302', '20270306'], ['c', '20270801', '20270823']);
+		const second = calendar(['a', '20380302', '20380306'], ['c', '20380801', '20380823']);
 		expect(await importFermetures(base.centre, second)).toMatchObject({
 			ajoutees: [{ uid: 'c' }],
-			modifiees: [{ uid: 'a', dateDebut: '2027-03-02' }],
-			absentes: [{ uid: 'b', dateDebut: '2027-07-14' }],
+			modifiees: [{ uid: 'a', dateDebut: '2038-03-02' }],
+			absentes: [{ uid: 'b', dateDebut: '2038-07-14' }],
 			retirees: false,
 		});
 		expect((await fermetures()).map(({ uid }) => uid)).toEqual([null, 'zone-c', 'a', 'b', 'c']);
@@ -75,18 +75,18 @@ describe('importFermetures', () => {
 
 	it('is the same when two imports run at once, and a bad file changes nothing', async () => {
 		await Promise.all(
-			[1, 2, 3].map(() => importFermetures(base.centre, calendar(['a', '20270301', '20270306']))),
+			[1, 2, 3].map(() => importFermetures(base.centre, calendar(['a', '20380301', '20380306']))),
 		);
 		await expect(
 			importFermetures(base.centre, 'no calendar', { retirer: true }),
 		).rejects.toMatchObject({ faults: [{ code: 'AGENDA_ILLISIBLE' }] });
 		expect(await fermetures()).toEqual([
-			{ uid: 'a', d: '2027-03-01', f: '2027-03-05', source: 'agenda' },
+			{ uid: 'a', d: '2038-03-01', f: '2038-03-05', source: 'agenda' },
 		]);
 	});
 
 	it('keeps the planner off these days, and names the séances that lie on them', async () => {
-		const creneaux = [{ dateDebut: '2027-03-06T08:00', dateFin: '2027-03-06T12:00' }];
+		const creneaux = [{ dateDebut: '2038-03-06T08:00', dateFin: '2038-03-06T12:00' }];
 		await createSession(base.centre, {
 			formation: 'INIT_SERTI',
 			salle: 'ATEL_B',
@@ -94,16 +94,16 @@ describe('importFermetures', () => {
 			creneaux,
 		} as never);
 		expect(
-			await importFermetures(base.centre, calendar(['a', '20270306', '20270307'])),
+			await importFermetures(base.centre, calendar(['a', '20380306', '20380307'])),
 		).toMatchObject({ seancesTouchees: [{ idSession: 1, seances: 1 }] });
 		const { seances } = await planSession(base.centre, {
 			formation: 'INIT_SERTI',
 			dureeHeures: 8,
-			dateDebut: '2027-03-01',
-			dateFin: '2027-03-31',
+			dateDebut: '2038-03-01',
+			dateFin: '2038-03-31',
 			joursActifs: ['SAMEDI'],
 			previsualiser: true,
 		});
-		expect(seances[0].dateDebut).toBe('2027-03-13T08:00:00+01:00');
+		expect(seances[0].dateDebut).toBe('2038-03-13T08:00:00+01:00');
 	});
 });

@@ -64,17 +64,17 @@ describe('repairSession', () => {
 		await create({
 			salle: 'ATEL_B',
 			formateurId: 1,
-			creneaux: [...jour('2027-03-02'), ...jour('2027-03-09')],
+			creneaux: [...jour('2038-03-02'), ...jour('2038-03-09')],
 		});
 		await create({
 			salle: 'ATEL_A',
 			formateurId: 1,
 			formation: 'CAP_BJ',
-			creneaux: jour('2027-03-03'),
+			creneaux: jour('2038-03-03'),
 		});
-		await create({ salle: 'ATEL_B', formateurId: 2, creneaux: jour('2027-03-16') });
+		await create({ salle: 'ATEL_B', formateurId: 2, creneaux: jour('2038-03-16') });
 		const avant = await bookings();
-		const repaired = await repairs(malade('2027-03-02', '2027-03-03'));
+		const repaired = await repairs(malade('2038-03-02', '2038-03-03'));
 		expect(repaired).toMatchObject({
 			prouveOptimal: true,
 			pertesEnregistrees: 1,
@@ -92,7 +92,7 @@ describe('repairSession', () => {
 		const apres = await bookings();
 		for (const i of [0, 1, 4, 5])
 			expect(
-				apres[i].f === 1 && ['2027-03-02', '2027-03-03'].includes(apres[i].debut.slice(0, 10)),
+				apres[i].f === 1 && ['2038-03-02', '2038-03-03'].includes(apres[i].debut.slice(0, 10)),
 			).toBe(false);
 		for (const i of [2, 3, 6, 7]) expect(apres[i]).toEqual(avant[i]);
 		expect(
@@ -102,8 +102,8 @@ describe('repairSession', () => {
 		).toEqual([
 			{
 				id_formateur: 1,
-				date_debut: '2027-03-01 23:00:00',
-				date_fin: '2027-03-03 23:00:00',
+				date_debut: '2038-03-01 23:00:00',
+				date_fin: '2038-03-03 23:00:00',
 				type: 'INDISPONIBLE',
 			},
 		]);
@@ -118,14 +118,14 @@ describe('repairSession', () => {
 			[2, 2, 2],
 		]);
 		// The same loss again hits nothing and is written once.
-		expect(await repairs(malade('2027-03-02', '2027-03-03'))).toMatchObject({
+		expect(await repairs(malade('2038-03-02', '2038-03-03'))).toMatchObject({
 			movedList: [],
 			pertesEnregistrees: 0,
 		});
 	});
 
 	it('previews by default: who moves, who would be told, and not a row', async () => {
-		const id = await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
+		const id = await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
 		await base.sql(
 			`insert into eleves (nom, prenom, email) values ('Roux', 'Léa', 'lea@mail.example'), ('Sans', 'Adresse', null)`,
 		);
@@ -137,12 +137,12 @@ describe('repairSession', () => {
 			[id],
 		);
 		const before = await rows();
-		const vue = await repairSession(base.centre, { pertes: malade('2027-03-02') });
+		const vue = await repairSession(base.centre, { pertes: malade('2038-03-02') });
 		expect(vue).toMatchObject({ previsualisation: true, pertesEnregistrees: 0 });
 		expect(vue.movedList[0]).toMatchObject({
 			formation: 'INIT_SERTI',
-			avant: { dateDebut: '2027-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 1 },
-			apres: { dateDebut: '2027-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 2 },
+			avant: { dateDebut: '2038-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 1 },
+			apres: { dateDebut: '2038-03-02T08:00:00+01:00', salle: 'ATEL_B', formateurId: 2 },
 		});
 		expect(vue.prevenus).toMatchObject([
 			{
@@ -152,7 +152,7 @@ describe('repairSession', () => {
 			},
 		]);
 		expect(await rows()).toBe(before);
-		expect((await repairs(malade('2027-03-02'))).movedList).toEqual(vue.movedList);
+		expect((await repairs(malade('2038-03-02'))).movedList).toEqual(vue.movedList);
 	});
 
 	it('moves what a lost day held, keeps hours that lie in no créneau, and closes the day', async () => {
@@ -160,36 +160,36 @@ describe('repairSession', () => {
 			salle: 'ATEL_B',
 			formateurId: 1,
 			creneaux: [
-				{ dateDebut: '2027-03-02T09:00', dateFin: '2027-03-02T17:30' },
-				...jour('2027-03-09'),
+				{ dateDebut: '2038-03-02T09:00', dateFin: '2038-03-02T17:30' },
+				...jour('2038-03-09'),
 			],
 		});
-		const { movedList } = await repairs([{ type: 'JOUR', date: '2027-03-02', motif: 'neige' }]);
+		const { movedList } = await repairs([{ type: 'JOUR', date: '2038-03-02', motif: 'neige' }]);
 		expect(movedList.map(({ apres }) => [apres.dateDebut, apres.dateFin])).toEqual([
-			['2027-03-16T09:00:00+01:00', '2027-03-16T17:30:00+01:00'],
+			['2038-03-16T09:00:00+01:00', '2038-03-16T17:30:00+01:00'],
 		]);
 		expect(
 			await base.sql(
 				'select date_debut::text, date_fin::text, motif from sessions_planning.fermeture',
 			),
-		).toEqual([{ date_debut: '2027-03-02', date_fin: '2027-03-02', motif: 'neige' }]);
+		).toEqual([{ date_debut: '2038-03-02', date_fin: '2038-03-02', motif: 'neige' }]);
 		expect(await base.sql('select date_fin from sessions')).toEqual([
-			{ date_fin: '2027-03-16 16:30:00' },
+			{ date_fin: '2038-03-16 16:30:00' },
 		]);
 	});
 
 	it('closes a room by a booking, and says what keeps it from that', async () => {
-		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
+		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
 		await bookRooms(base.centre, [
 			{
 				salle: 'ATEL_B',
-				dateDebut: '2027-03-03T08:00',
-				dateFin: '2027-03-03T12:00',
+				dateDebut: '2038-03-03T08:00',
+				dateFin: '2038-03-03T12:00',
 				motif: 'Examen',
 			},
 		]);
 		const pertes = [
-			{ type: 'SALLE' as const, code: 'ATEL_B', dateDebut: '2027-03-01', dateFin: '2027-03-05' },
+			{ type: 'SALLE' as const, code: 'ATEL_B', dateDebut: '2038-03-01', dateFin: '2038-03-05' },
 		];
 		const before = await rows();
 		expect(await refusal(repairs(pertes))).toMatchObject({
@@ -202,29 +202,29 @@ describe('repairSession', () => {
 		await base.sql(`update reservation_salle set statut = 'ANNULEE' where motif = 'Examen'`);
 		expect(await repairs(pertes)).toMatchObject({ pertesEnregistrees: 1 });
 		expect(
-			(await bookings()).filter(({ code, debut }) => code === 'ATEL_B' && debut < '2027-03-06'),
-		).toMatchObject([{ s: null, debut: '2027-03-01 00:00' }]);
+			(await bookings()).filter(({ code, debut }) => code === 'ATEL_B' && debut < '2038-03-06'),
+		).toMatchObject([{ s: null, debut: '2038-03-01 00:00' }]);
 		expect(await repairs(pertes)).toMatchObject({ movedList: [], pertesEnregistrees: 0 });
 	});
 
 	it('says truly that nothing is possible, and writes nothing', async () => {
-		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
+		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
 		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur <> 1`);
 		const before = await rows();
-		const refus = await refusal(repairs(malade('2027-03-01', '2027-06-30')));
+		const refus = await refusal(repairs(malade('2038-03-01', '2038-06-30')));
 		expect(refus).toMatchObject({
 			faults: [{ code: 'REPARATION_IMPOSSIBLE' }, { code: 'REPARATION_IMPOSSIBLE' }],
 			details: { sansPlace: [{ idReservation: 1 }, { idReservation: 2 }] },
 		});
-		expect(refus.message).toContain('2027-03-02');
+		expect(refus.message).toContain('2038-03-02');
 		expect(await rows()).toBe(before);
 		expect(
-			(await repairs(malade('2027-03-01', '2027-06-30'), { delaiJours: 150 })).movedList,
+			(await repairs(malade('2038-03-01', '2038-06-30'), { delaiJours: 150 })).movedList,
 		).toHaveLength(2);
 	});
 
 	it('thinks again when its place is taken between the plan and the locks, by SQL past all locks', async () => {
-		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
+		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
 		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur not in (1, 2)`);
 		const { base: laBase } = base.centre;
 		const real = laBase.withConnection.bind(laBase);
@@ -235,7 +235,7 @@ describe('repairSession', () => {
 			if (fois++ === 0) {
 				await base.sql(
 					`insert into reservation_salle (id_salle, date_debut, date_fin)
-					select id_salle, '2027-03-02 07:00', '2027-03-02 11:00'
+					select id_salle, '2038-03-02 07:00', '2038-03-02 11:00'
 					from salles
 					where code = 'ATEL_C'`,
 				);
@@ -248,13 +248,13 @@ describe('repairSession', () => {
 			return lu;
 		});
 		try {
-			const { movedList } = await repairs(malade('2027-03-02'));
+			const { movedList } = await repairs(malade('2038-03-02'));
 			// Two readings and one write; the write that was refused gave nothing back.
 			expect(fois).toBe(3);
 			expect(movedList).toHaveLength(2);
 			expect(
 				movedList.every(
-					({ apres }) => apres.formateurId !== 2 || !apres.dateDebut.startsWith('2027-03-02T08'),
+					({ apres }) => apres.formateurId !== 2 || !apres.dateDebut.startsWith('2038-03-02T08'),
 				),
 			).toBe(true);
 		} finally {
@@ -269,9 +269,9 @@ describe('repairSession', () => {
 			formateurId: 1,
 			creneaux: dates.map((date) => jour(date)[0]),
 		});
-		await create(mornings('2027-03-02', '2027-03-16'));
-		const autre = await create(mornings('2027-03-09', '2027-03-30'));
-		const perte = [{ type: 'JOUR' as const, date: '2027-03-02' }];
+		await create(mornings('2038-03-02', '2038-03-16'));
+		const autre = await create(mornings('2038-03-09', '2038-03-30'));
+		const perte = [{ type: 'JOUR' as const, date: '2038-03-02' }];
 		expect(await refusal(repairs(perte, { delaiJours: 0 }))).toMatchObject({
 			faults: [{ code: 'REPARATION_IMPOSSIBLE' }],
 		});
@@ -284,33 +284,33 @@ describe('repairSession', () => {
 				apres.dateDebut.slice(0, 10),
 			]),
 		).toEqual([
-			[1, true, '2027-03-09'],
-			[3, false, '2027-03-23'],
+			[1, true, '2038-03-09'],
+			[3, false, '2038-03-23'],
 		]);
 		expect((await bookings()).map(({ debut }) => debut.slice(0, 10))).toEqual([
-			'2027-03-09',
-			'2027-03-16',
-			'2027-03-23',
-			'2027-03-30',
+			'2038-03-09',
+			'2038-03-16',
+			'2038-03-23',
+			'2038-03-30',
 		]);
 		expect(await base.sql('select date_debut from sessions order by id_session')).toEqual([
-			{ date_debut: '2027-03-09 07:00:00' },
-			{ date_debut: '2027-03-23 07:00:00' },
+			{ date_debut: '2038-03-09 07:00:00' },
+			{ date_debut: '2038-03-23 07:00:00' },
 		]);
 		expect((await moves()).map(({ id_session }) => id_session)).toEqual([1, autre]);
 	});
 
 	it('repairs once when it is asked four times at once', async () => {
-		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
+		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
 		const toutes = await Promise.all(
-			[1, 2, 3, 4].map(() => repairs([{ type: 'JOUR', date: '2027-03-02' }])),
+			[1, 2, 3, 4].map(() => repairs([{ type: 'JOUR', date: '2038-03-02' }])),
 		);
 		expect(toutes.map(({ movedList }) => movedList.length).sort()).toEqual([0, 0, 0, 2]);
 		expect(await moves()).toHaveLength(1);
 	});
 
 	it('races direct bookings: whoever comes first, nobody is in two places', async () => {
-		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2027-03-02') });
+		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
 		const book = (i: number) =>
 			base
 				.sql(
@@ -318,20 +318,20 @@ describe('repairSession', () => {
 					select id_salle, $1::timestamp, $1::timestamp + interval '4 hours', 'course'
 					from salles
 					where code = 'ATEL_B'`,
-					[`2027-03-0${3 + i} 07:00`],
+					[`2038-03-0${3 + i} 07:00`],
 				)
 				.catch((error: { code: string }) => {
 					expect(error.code).toBe('23P01');
 				});
 		const [repaired] = await Promise.all([
-			repairs([{ type: 'JOUR', date: '2027-03-02' }]),
+			repairs([{ type: 'JOUR', date: '2038-03-02' }]),
 			book(0)
 				.then(() => book(1))
 				.then(() => book(2)),
 		]);
 		expect(repaired.movedList).toHaveLength(2);
 		const ofSessions = (await bookings()).filter(({ s }) => s);
-		expect(ofSessions.map(({ debut }) => debut.slice(0, 10))).not.toContain('2027-03-02');
+		expect(ofSessions.map(({ debut }) => debut.slice(0, 10))).not.toContain('2038-03-02');
 	});
 
 	it('reads and writes in as many statements for eight sessions as for one', async () => {
@@ -340,45 +340,45 @@ describe('repairSession', () => {
 			await repairs(malade(date));
 			return base.base.queries - before;
 		};
-		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: [jour('2027-03-01')[0]] });
+		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: [jour('2038-03-01')[0]] });
 		for (let i = 0; i < 8; i++)
 			await create({
 				salle: 'ATEL_B',
 				formateurId: 1,
 				creneaux: [
 					{
-						dateDebut: `2027-03-02T${String(8 + i).padStart(2, '0')}:00`,
-						dateFin: `2027-03-02T${String(9 + i).padStart(2, '0')}:00`,
+						dateDebut: `2038-03-02T${String(8 + i).padStart(2, '0')}:00`,
+						dateFin: `2038-03-02T${String(9 + i).padStart(2, '0')}:00`,
 					},
 				],
 			});
-		expect(await counted('2027-03-02')).toBe(await counted('2027-03-01'));
+		expect(await counted('2038-03-02')).toBe(await counted('2038-03-01'));
 	});
 
 	it.each<[string, object, string]>([
 		[
 			'no trainer named',
-			{ type: 'FORMATEUR', dateDebut: '2027-03-02' },
+			{ type: 'FORMATEUR', dateDebut: '2038-03-02' },
 			'pertes[0].id CHAMP_INVALIDE',
 		],
 		[
 			'a trainer who does not exist',
-			{ type: 'FORMATEUR', id: 99, dateDebut: '2027-03-02' },
+			{ type: 'FORMATEUR', id: 99, dateDebut: '2038-03-02' },
 			'pertes[0].id FORMATEUR_INCONNU',
 		],
 		[
 			'a room that does not exist',
-			{ type: 'SALLE', code: 'GRENIER', dateDebut: '2027-03-02' },
+			{ type: 'SALLE', code: 'GRENIER', dateDebut: '2038-03-02' },
 			'pertes[0].code SALLE_INCONNUE',
 		],
 		[
 			'a day by the hour',
-			{ type: 'JOUR', dateDebut: '2027-03-02T08:00' },
+			{ type: 'JOUR', dateDebut: '2038-03-02T08:00' },
 			'pertes[0].date CHAMP_INVALIDE',
 		],
 		[
 			'an end before its start',
-			{ type: 'SALLE', code: 'ATEL_B', dateDebut: '2027-03-02', dateFin: '2027-03-01' },
+			{ type: 'SALLE', code: 'ATEL_B', dateDebut: '2038-03-02', dateFin: '2038-03-01' },
 			'pertes[0].dateFin CRENEAU_INVALIDE',
 		],
 	])('refuses %s', async (_, perte, fault) => {

@@ -22,7 +22,7 @@ beforeEach(async () => {
 	[{ id: session }] = await t.sql<{ id: number }>(
 		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
 			capacite_max, nb_inscrits)
-		select f.id_formation, 1, s.id_salle, s.nom, '2027-03-01 08:00', '2027-03-02 16:30', 2, 2
+		select f.id_formation, 1, s.id_salle, s.nom, '2038-03-01 08:00', '2038-03-02 16:30', 2, 2
 		from formations f, salles s
 		where f.code = 'INIT_SERTI' and s.code = 'ATEL_B'
 		returning id_session as id`,
@@ -31,7 +31,7 @@ beforeEach(async () => {
 		await t.sql<{ id: number }>(
 			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
 			select s.id_salle, $1, d + h, d + h + interval '3 hours 30 minutes'
-			from salles s, (values (timestamp '2027-03-01'), (timestamp '2027-03-02')) x (d),
+			from salles s, (values (timestamp '2038-03-01'), (timestamp '2038-03-02')) x (d),
 				(values (interval '8 hours'), (interval '13 hours')) y (h)
 			where s.code = 'ATEL_B'
 			order by d, h
@@ -42,8 +42,8 @@ beforeEach(async () => {
 	inscriptions = (
 		await t.sql<{ id: number }>(
 			`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, position_attente)
-			values (1, $1, '2027-01-01', 'INSCRIT', null), (2, $1, '2027-01-01', 'CONFIRME', null),
-				(3, $1, '2027-01-02', 'EN_ATTENTE', 1)
+			values (1, $1, '2038-01-01', 'INSCRIT', null), (2, $1, '2038-01-01', 'CONFIRME', null),
+				(3, $1, '2038-01-02', 'EN_ATTENTE', 1)
 			returning id_inscription as id`,
 			[session],
 		)
@@ -51,7 +51,7 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-const after = new Date('2027-03-03T12:00:00Z');
+const after = new Date('2038-03-03T12:00:00Z');
 const mark = (presences: MarkRequest['presences'], now = after) =>
 	markPresences(t.centre, { idSession: session, presences }, now);
 const one = (seance: number, person: number, statut: string, minutes?: number) =>
@@ -85,7 +85,7 @@ it('marks who was there; hours planned, attended, missed, by month', async () =>
 				manquees: 4,
 				excusees: 0,
 				nonRenseignees: 3.5,
-				parMois: [{ mois: '2027-03', prevues: 14, suivies: 6.5, manquees: 4 }],
+				parMois: [{ mois: '2038-03', prevues: 14, suivies: 6.5, manquees: 4 }],
 			},
 		],
 		[
@@ -96,14 +96,14 @@ it('marks who was there; hours planned, attended, missed, by month', async () =>
 				manquees: 3.5,
 				excusees: 3.5,
 				nonRenseignees: 10.5,
-				parMois: [{ mois: '2027-03', prevues: 14, suivies: 0, manquees: 3.5 }],
+				parMois: [{ mois: '2038-03', prevues: 14, suivies: 0, manquees: 3.5 }],
 			},
 		],
 	]);
 	const { lignes } = await reportHours(t.centre, { idEleve: 1 }, after);
 	expect(lignes).toMatchObject([{ session: { idSession: session }, heures: { suivies: 6.5 } }]);
 	expect((await reportHours(t.centre, { idSession: session }, after)).lignes).toHaveLength(2);
-	expect(await reportHours(t.centre, { idEleve: 1, du: '2028-01-01' }, after)).toEqual({
+	expect(await reportHours(t.centre, { idEleve: 1, du: '2039-01-01' }, after)).toEqual({
 		lignes: [],
 	});
 });
@@ -130,8 +130,8 @@ it('keeps every correction: who, when, from what to what; the same again is none
 });
 
 it('names each fault, and then marks nothing', async () => {
-	const early = new Date('2027-03-01T06:00:00Z');
-	const late = new Date('2027-04-15T06:00:00Z');
+	const early = new Date('2038-03-01T06:00:00Z');
+	const late = new Date('2038-04-15T06:00:00Z');
 	await t.sql(`update reservation_salle set statut = 'ANNULEE' where id_reservation = $1`, [
 		seances[3],
 	]);
@@ -165,7 +165,7 @@ it('goes along with a séance that moves, and stays, marked as cancelled, with o
 	await mark([one(0, 0, 'PRESENT'), one(1, 0, 'PRESENT')]);
 	await moveSession(t.centre, {
 		idSession: session,
-		seances: [{ idReservation: seances[0], dateDebut: '2027-03-10T09:00' }],
+		seances: [{ idReservation: seances[0], dateDebut: '2038-03-10T09:00' }],
 	});
 	await t.sql(`update reservation_salle set statut = 'ANNULEE' where id_reservation = $1`, [
 		seances[1],
@@ -173,7 +173,7 @@ it('goes along with a séance that moves, and stays, marked as cancelled, with o
 	const read = await readPresences(t.centre, { idSession: session }, after);
 	const byId = new Map(read.seances.map((seance) => [seance.idReservation, seance]));
 	expect(byId.get(seances[0])).toMatchObject({
-		dateDebut: '2027-03-10T09:00:00+01:00',
+		dateDebut: '2038-03-10T09:00:00+01:00',
 		annulee: false,
 		presences: [{ statut: 'PRESENT' }, { statut: null }],
 	});
@@ -187,7 +187,7 @@ it('has no line before somebody was promoted, and keeps what was attended before
 	const [left] = await withdraw(t.centre, [{ idInscription: inscriptions[1] }]);
 	expect(left).toMatchObject({ ok: true });
 	// The decisions were taken between the first day and the second.
-	await t.sql(`update sessions_planning.decision set prise_le = '2027-03-01 18:00+00'`);
+	await t.sql(`update sessions_planning.decision set prise_le = '2038-03-01 18:00+00'`);
 	const read = await readPresences(t.centre, { idSession: session }, after);
 	const idsOf = ({ presences }: (typeof read.seances)[number]) =>
 		presences.map((one) => one.idInscription);

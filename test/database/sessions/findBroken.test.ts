@@ -22,9 +22,9 @@ afterEach(async () => {
 });
 afterAll(stopSolver);
 
-const maintenant = new Date('2027-01-10T10:00:00Z');
+const maintenant = new Date('2038-01-10T10:00:00Z');
 /** Saturday 27 March, the day before the clocks change, and the Tuesday after Easter. */
-async function session(salle = 'ATEL_B', dates = ['2027-03-27', '2027-03-30']) {
+async function session(salle = 'ATEL_B', dates = ['2038-03-27', '2038-03-30']) {
 	const created = await createSession(base.centre, {
 		formation: 'INIT_SERTI',
 		salle,
@@ -54,11 +54,11 @@ describe('findBroken', () => {
 		await session();
 		expect(await told()).toEqual([]);
 
-		await away('2027-03-30 11:00', '2027-03-30 20:00');
-		await closed('2027-03-27', '2027-03-28');
+		await away('2038-03-30 11:00', '2038-03-30 20:00');
+		await closed('2038-03-27', '2038-03-28');
 		expect(await told()).toEqual([
-			'samedi 27 mars 2027 de 09:00 à 12:00 : fermeture (Inventaire)',
-			'mardi 30 mars 2027 de 09:00 à 12:00 : formateur absent (Laurent Dupont)',
+			'samedi 27 mars 2038 de 09:00 à 12:00 : fermeture (Inventaire)',
+			'mardi 30 mars 2038 de 09:00 à 12:00 : formateur absent (Laurent Dupont)',
 		]);
 
 		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur = 1`);
@@ -75,29 +75,29 @@ describe('findBroken', () => {
 	});
 
 	it('knows public holidays', async () => {
-		await session('ATEL_B', ['2027-03-29']);
+		await session('ATEL_B', ['2038-04-26']);
 		expect(await told()).toEqual([
-			'lundi 29 mars 2027 de 09:00 à 12:00 : jour férié (Lundi de Pâques)',
+			'lundi 26 avril 2038 de 09:00 à 12:00 : jour férié (Lundi de Pâques)',
 		]);
 	});
 
 	it('takes what touches for free, and days by the clock of the centre', async () => {
-		await session('ATEL_B', ['2027-03-27']);
-		await away('2027-03-27 07:00', '2027-03-27 09:00');
-		await away('2027-03-27 12:00', '2027-03-28 12:00');
-		await closed('2027-03-28', '2027-03-30');
-		await closed('2027-03-20', '2027-03-26');
+		await session('ATEL_B', ['2038-03-27']);
+		await away('2038-03-27 07:00', '2038-03-27 09:00');
+		await away('2038-03-27 12:00', '2038-03-28 12:00');
+		await closed('2038-03-28', '2038-03-30');
+		await closed('2038-03-20', '2038-03-26');
 		expect(await told()).toEqual([]);
 	});
 
 	it('knows the parts of a combined room, and leaves out what is over or cancelled', async () => {
-		await session('TOUS_ATEL', ['2027-03-27']);
+		await session('TOUS_ATEL', ['2038-03-27']);
 		await base.sql(`update salles set statut = 'INACTIVE' where code = 'ATEL_C'`);
 		expect(await told()).toEqual([
-			'samedi 27 mars 2027 de 09:00 à 12:00 : salle hors service (Atelier C)',
+			'samedi 27 mars 2038 de 09:00 à 12:00 : salle hors service (Atelier C)',
 		]);
 
-		expect(await findBroken(base.centre, { maintenant: new Date('2027-03-27T11:00Z') })).toEqual(
+		expect(await findBroken(base.centre, { maintenant: new Date('2038-03-27T11:00Z') })).toEqual(
 			[],
 		);
 		await base.sql(`update sessions set statut_session = 'ANNULEE'`);
@@ -118,22 +118,22 @@ describe('the alert', () => {
 
 	it('is told once for a state, anew for another, and once of two sweeps at once', async () => {
 		await session();
-		await away('2027-03-27 08:00', '2027-03-27 20:00');
-		const sweeps = [at('2027-01-10', '09:00'), at('2027-01-10', '09:00')];
+		await away('2038-03-27 08:00', '2038-03-27 20:00');
+		const sweeps = [at('2038-01-10', '09:00'), at('2038-01-10', '09:00')];
 		await Promise.all(sweeps.map(async (now) => await writeAlerts(base.centre, now)));
-		await writeAlerts(base.centre, at('2027-01-11', '09:00'));
+		await writeAlerts(base.centre, at('2038-01-11', '09:00'));
 		expect(await alerts()).toEqual([
 			expect.objectContaining({
 				code: 'SEANCES_COMPROMISES',
 				aReparer: true,
 				message: expect.stringMatching(
-					/^1 séance\(s\) .* : samedi 27 mars 2027 de 09:00 à 12:00 : formateur absent/,
+					/^1 séance\(s\) .* : samedi 27 mars 2038 de 09:00 à 12:00 : formateur absent/,
 				),
 			}),
 		]);
 
-		await away('2027-03-30 08:00', '2027-03-30 20:00');
-		await writeAlerts(base.centre, at('2027-01-12', '09:00'));
+		await away('2038-03-30 08:00', '2038-03-30 20:00');
+		await writeAlerts(base.centre, at('2038-01-12', '09:00'));
 		expect((await alerts()).map(({ message }) => message.slice(0, 9))).toEqual([
 			'1 séance(',
 			'2 séance(',
@@ -155,18 +155,18 @@ describe('the alert', () => {
 
 it('is repaired from the page: shown, asked, done, and told to everybody', async () => {
 	const id = await session();
-	await away('2027-03-27 08:00', '2027-03-27 20:00');
+	await away('2038-03-27 08:00', '2038-03-27 20:00');
 	site = await servePages(base.centre, () => maintenant);
 	const read = async (path: string, init?: RequestInit) => {
 		const answer = await fetch(site!.url + path, init);
 		return { status: answer.status, text: await answer.text() };
 	};
 	const sheet = await read(`/session?id=${id}`);
-	expect(sheet.text).toMatch(/samedi 27 mars 2027 de 09:00 à 12:00 : formateur absent/);
+	expect(sheet.text).toMatch(/samedi 27 mars 2038 de 09:00 à 12:00 : formateur absent/);
 	expect(sheet.text).toContain(`confirmer?verbe=reparer&amp;id=${id}`);
 
 	const asked = await read(`/confirmer?verbe=reparer&id=${id}`);
-	expect(asked.text).toMatch(/samedi 27 mars 2027 de 09:00 à 12:00, ATEL_B → /);
+	expect(asked.text).toMatch(/samedi 27 mars 2038 de 09:00 à 12:00, ATEL_B → /);
 	const before = await base.sql('select * from reservation_salle order by 1');
 	const fields = [...asked.text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
 	const body = new URLSearchParams(fields.map(([, name, value]) => [name, value]));
@@ -184,14 +184,14 @@ it('is repaired from the page: shown, asked, done, and told to everybody', async
 
 it('is not repaired otherwise than it was shown', async () => {
 	const id = await session();
-	await away('2027-03-27 08:00', '2027-03-27 20:00');
+	await away('2038-03-27 08:00', '2038-03-27 20:00');
 	site = await servePages(base.centre, () => maintenant);
 	const asked = await (await fetch(`${site!.url}/confirmer?verbe=reparer&id=${id}`)).text();
 	const fields = [...asked.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
 	const body = new URLSearchParams(fields.map(([, name, value]) => [name, value]));
 	// Meanwhile the trainer is away on the days that were shown, too.
 	expect(asked).toContain('→');
-	await away('2027-03-28 00:00', '2027-04-12 00:00');
+	await away('2038-03-28 00:00', '2038-04-12 00:00');
 
 	const before = await base.sql('select * from reservation_salle order by 1');
 	const done = await fetch(`${site!.url}/agir`, { method: 'POST', body });

@@ -10,8 +10,8 @@ beforeEach(async () => {
 afterEach(async () => await base.close());
 
 const creneaux = [
-	{ dateDebut: '2027-03-26T08:00', dateFin: '2027-03-26T12:00' },
-	{ dateDebut: '2027-03-26T14:00', dateFin: '2027-03-26T18:00' },
+	{ dateDebut: '2038-03-26T08:00', dateFin: '2038-03-26T12:00' },
+	{ dateDebut: '2038-03-26T14:00', dateFin: '2038-03-26T18:00' },
 ];
 const create = (demande: object = {}) =>
 	createSession(base.centre, {
@@ -46,14 +46,14 @@ const state = async () =>
 describe('moveSession', () => {
 	it('never conflicts with itself, and its row follows', async () => {
 		await create();
-		expect(dates(await move({ dateDebut: '2027-03-26T09:00' }))).toEqual([
-			'2027-03-26T09:00:00+01:00 13:00',
-			'2027-03-26T15:00:00+01:00 19:00',
+		expect(dates(await move({ dateDebut: '2038-03-26T09:00' }))).toEqual([
+			'2038-03-26T09:00:00+01:00 13:00',
+			'2038-03-26T15:00:00+01:00 19:00',
 		]);
 		expect(await state()).toMatchObject([
 			{
-				date_debut: '2027-03-26 08:00:00',
-				date_fin: '2027-03-26 18:00:00',
+				date_debut: '2038-03-26 08:00:00',
+				date_fin: '2038-03-26 18:00:00',
 				id_formateur: 1,
 				salle_principale: 'Atelier B',
 			},
@@ -63,12 +63,12 @@ describe('moveSession', () => {
 	it('keeps the hours of the wall clock across a clock change, both ways', async () => {
 		await create();
 		expect(dates(await move({ jours: 3 }))).toEqual([
-			'2027-03-29T08:00:00+02:00 12:00',
-			'2027-03-29T14:00:00+02:00 18:00',
+			'2038-03-29T08:00:00+02:00 12:00',
+			'2038-03-29T14:00:00+02:00 18:00',
 		]);
 		expect(dates(await move({ jours: -3 }))).toEqual([
-			'2027-03-26T08:00:00+01:00 12:00',
-			'2027-03-26T14:00:00+01:00 18:00',
+			'2038-03-26T08:00:00+01:00 12:00',
+			'2038-03-26T14:00:00+01:00 18:00',
 		]);
 	});
 
@@ -81,15 +81,15 @@ describe('moveSession', () => {
 		});
 		await move({
 			seances: [
-				{ idReservation: 1, dateDebut: '2027-03-26T14:00', formateurId: 2 },
-				{ idReservation: 2, dateDebut: '2027-03-26T08:00', formateurId: 1 },
+				{ idReservation: 1, dateDebut: '2038-03-26T14:00', formateurId: 2 },
+				{ idReservation: 2, dateDebut: '2038-03-26T08:00', formateurId: 1 },
 			],
 		});
 		expect((await state())[0]).toMatchObject({
 			id_formateur: null,
 			o: [
-				[2, '2027-03-26T13:00:00'],
-				[1, '2027-03-26T07:00:00'],
+				[2, '2038-03-26T13:00:00'],
+				[1, '2038-03-26T07:00:00'],
 			],
 		});
 	});
@@ -104,15 +104,15 @@ describe('moveSession', () => {
 		});
 		await move({
 			seances: [
-				{ idReservation: 1, dateDebut: '2027-03-26T14:00' },
+				{ idReservation: 1, dateDebut: '2038-03-26T14:00' },
 				{ idReservation: 2, formateurId: 2 },
 			],
 		});
 		expect((await state())[0]).toMatchObject({
 			id_formateur: null,
 			o: [
-				[1, '2027-03-26T13:00:00'],
-				[2, '2027-03-26T13:00:00'],
+				[1, '2038-03-26T13:00:00'],
+				[2, '2038-03-26T13:00:00'],
 			],
 		});
 	});
@@ -128,8 +128,8 @@ describe('moveSession', () => {
 		expect((await state())[0]).toMatchObject({
 			id_formateur: 2,
 			o: [
-				[2, '2027-03-26T07:00:00'],
-				[2, '2027-03-26T13:00:00'],
+				[2, '2038-03-26T07:00:00'],
+				[2, '2038-03-26T13:00:00'],
 			],
 		});
 		expect(await base.sql('select distinct id_formateur from sessions_planning.seance')).toEqual([
@@ -141,20 +141,20 @@ describe('moveSession', () => {
 		await create();
 		const { seances, session } = await move({
 			seances: [
-				{ idReservation: 2, dateFin: '2027-03-26T20:00', salle: 'TOUS_ATEL', matiere: 'Examen' },
+				{ idReservation: 2, dateFin: '2038-03-26T20:00', salle: 'TOUS_ATEL', matiere: 'Examen' },
 			],
 		});
 		expect(seances).toEqual([
 			{
 				idReservation: 2,
-				dateDebut: '2027-03-26T14:00:00+01:00',
-				dateFin: '2027-03-26T20:00:00+01:00',
+				dateDebut: '2038-03-26T14:00:00+01:00',
+				dateFin: '2038-03-26T20:00:00+01:00',
 				salle: 'TOUS_ATEL',
 				formateurId: 1,
 				matiere: 'Examen',
 			},
 		]);
-		expect(session.dateFin).toBe('2027-03-26T20:00:00+01:00');
+		expect(session.dateFin).toBe('2038-03-26T20:00:00+01:00');
 		expect((await state())[0]).toMatchObject({
 			salle_principale: 'Tous les ateliers',
 			id_formateur: 1,
@@ -163,7 +163,7 @@ describe('moveSession', () => {
 
 	it('refuses all conflicts at once and changes nothing', async () => {
 		await create();
-		await create({ creneaux: [{ dateDebut: '2027-03-30T08:00', dateFin: '2027-03-30T18:00' }] });
+		await create({ creneaux: [{ dateDebut: '2038-03-30T08:00', dateFin: '2038-03-30T18:00' }] });
 		const before = await state();
 		expect(await faults({ jours: 4 })).toEqual([
 			'seances[0] SALLE_OCCUPEE',
@@ -179,7 +179,7 @@ describe('moveSession', () => {
 		]);
 		expect(
 			await faults({
-				seances: [{ idReservation: 3 }, { idReservation: 1, dateFin: '2027-03-26T07:00' }],
+				seances: [{ idReservation: 3 }, { idReservation: 1, dateFin: '2038-03-26T07:00' }],
 			}),
 		).toEqual([
 			'seances[0].idReservation RESERVATION_INCONNUE',
@@ -197,7 +197,7 @@ describe('moveSession', () => {
 		const before = await state();
 		expect(await move({ jours: 7, previsualiser: true })).toMatchObject({
 			previsualisation: true,
-			session: { dateDebut: '2027-04-02T08:00:00+02:00' },
+			session: { dateDebut: '2038-04-02T08:00:00+02:00' },
 		});
 		expect(await state()).toEqual(before);
 	});
@@ -205,14 +205,14 @@ describe('moveSession', () => {
 	it('moves two hundred séances in as many statements as one', async () => {
 		await create({ creneaux: [creneaux[0]] });
 		const many = Array.from({ length: 200 }, (_, i) =>
-			new Date(Date.UTC(2027, 6, 1 + i)).toISOString().slice(0, 10),
+			new Date(Date.UTC(2038, 6, 1 + i)).toISOString().slice(0, 10),
 		).map((jour) => ({ dateDebut: `${jour}T08:00`, dateFin: `${jour}T12:00` }));
 		await create({ creneaux: many });
 		const counted = async (idSession: number) => {
 			const before = base.base.queries;
 			await move({
 				idSession,
-				dateDebut: idSession === 1 ? '2027-03-26T08:30' : '2027-07-01T09:00',
+				dateDebut: idSession === 1 ? '2038-03-26T08:30' : '2038-07-01T09:00',
 			});
 			return base.base.queries - before;
 		};
