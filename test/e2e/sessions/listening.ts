@@ -45,6 +45,7 @@ export async function openListening(s: Stack) {
 				: { session: { __rl: true, mode: 'id', value: String(idSession) } };
 		const made = await rest<{ id: string; versionId: string }>('POST', '/workflows', {
 			name: `e2e trigger ${path}`,
+			active: false,
 			settings: { executionOrder: 'v1' },
 			nodes: [
 				{

@@ -99,6 +99,7 @@ test('the examples can be imported, and say what happened', async () => {
 		const { id, versionId } = await rest<{ id: string; versionId: string }>('POST', '/workflows', {
 			...workflow,
 			id: undefined,
+			active: false,
 		});
 		workflows.push(id);
 		await rest('POST', `/workflows/${id}/activate`, { versionId, name: '', description: '' });

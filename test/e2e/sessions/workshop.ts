@@ -1,36 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import { checkOutputs } from './checkOutputs';
+import { login } from '../evenements/n8n';
 import type { stack } from '../harness';
+import { checkOutputs } from './checkOutputs';
 
 type Stack = ReturnType<typeof stack>;
-const headers = { 'browser-id': 'e2e-sessions', 'content-type': 'application/json' };
-
-let session: ReturnType<typeof login> | undefined;
-
-/** Signed in once for the file: n8n bounds how often one may. */
-async function login({ ready }: Stack) {
-	const { url, email, password } = ready().n8n;
-	const response = await fetch(`${url}/rest/login`, {
-		method: 'POST',
-		headers,
-		body: JSON.stringify({ emailOrLdapLoginId: email, password }),
-	});
-	const cookie = response.headers
-		.getSetCookie()
-		.map((line) => line.split(';')[0])
-		.join('; ');
-	return async <T>(method: string, path: string, body?: unknown) => {
-		const answer = await fetch(`${url}/rest${path}`, {
-			method,
-			headers: { ...headers, cookie },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
-		if (!answer.ok)
-			throw new Error(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
-		return ((await answer.json()) as { data: T }).data;
-	};
-}
 
 export interface Atelier {
 	/** Runs the node on these items; each item's fields are what the parameters' expressions read. */
@@ -44,10 +18,11 @@ export async function draw(
 	node: string,
 	parameters: { operation?: string },
 ): Promise<Atelier> {
-	const rest = await (session ??= login(on));
+	const rest = await login(on);
 	const path = `e2e-${randomUUID()}`;
 	const { id, versionId } = await rest<{ id: string; versionId: string }>('POST', '/workflows', {
 		name: path,
+		active: false,
 		settings: { executionOrder: 'v1', timezone: 'Europe/Paris' },
 		nodes: [
 			{
