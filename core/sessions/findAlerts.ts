@@ -39,7 +39,10 @@ export async function findAlerts(
 		dateFin: now.plus({ days: jours }).endOf('day').toISO() ?? '',
 		limite: 1_000,
 	});
-	const broken = await findBroken(centre, { maintenant: now.toJSDate() });
+	const broken = await findBroken(centre, {
+		idSessions: sessions.map(({ session }) => session.idSession),
+		maintenant: now.toJSDate(),
+	});
 	const alertes: Alert[] = [];
 	for (const { session, absences } of sessions) {
 		const debut = new Date(session.dateDebut);
