@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { addDays } from '../time/days';
 import { jour } from '../time/fields';
+import { memo } from '../time/memo';
 import type { OpeningHours } from './types';
 
 /** A year or month as a query string or an agent gives it. */
@@ -52,28 +53,21 @@ export const monthPeriod = (annee: number, mois: number, fuseau: string) =>
 export const openingHours = ({ rules: regles }: Centre): OpeningHours =>
 	regles.booking.parametres.ouverture;
 
-/**
- * What instantOf found: a month asks for the same dozen times of each day again and again, and
- * looking a zone up is slow.
- */
-const knownList = new Map<string, number>();
-const CONNUS_MAX = 20_000;
+/** By zone, day and clock: a month asks for the same dozen times of each day again and again. */
+const instants = memo((fuseau: string) =>
+	memo((date: string) => {
+		const jour = DateTime.fromISO(date, { zone: fuseau });
+		return memo((heure: string) => {
+			const [hour, minute] = heure.split(':').map(Number);
+			const at = hour === 24 ? jour.plus({ days: 1 }).startOf('day') : jour.set({ hour, minute });
+			return at.toMillis();
+		});
+	}, 2_000),
+);
 
 /**
- * A wall-clock time of a day as an instant; '24:00' is the next day's midnight, and a time that a
- * clock change skips is the moment after it.
+ * A wall-clock time of a day as an instant in milliseconds; '24:00' is the next day's midnight, and a
+ * time that a clock change skips is the moment after it.
  */
-export function instantOf(date: string, heure: string, fuseau: string): Date {
-	const key = `${date} ${heure} ${fuseau}`;
-	let instant = knownList.get(key);
-	if (instant === undefined) {
-		const [h, m] = heure.split(':').map(Number);
-		const jourLocal = DateTime.fromISO(date, { zone: fuseau });
-		instant = (
-			h === 24 ? jourLocal.plus({ days: 1 }).startOf('day') : jourLocal.set({ hour: h, minute: m })
-		).toMillis();
-		if (knownList.size >= CONNUS_MAX) knownList.clear();
-		knownList.set(key, instant);
-	}
-	return new Date(instant);
-}
+export const instantOf = (date: string, heure: string, fuseau: string): number =>
+	instants(fuseau)(date)(heure);

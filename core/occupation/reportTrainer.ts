@@ -61,8 +61,8 @@ export async function reportTrainer(
 		heures: Math.round(heures * 100) / 100,
 		jours: jours.map((date) => {
 			const fermeture = ferme(date);
-			const du = instantOf(date, '00:00', fuseau);
-			const au = instantOf(date, '24:00', fuseau);
+			const du = new Date(instantOf(date, '00:00', fuseau));
+			const au = new Date(instantOf(date, '24:00', fuseau));
 			return {
 				date,
 				...(fermeture ? { fermeture } : {}),

@@ -61,5 +61,5 @@ export function bookedOf(row: ReservationRow, fuseau: string): Booked | undefine
 		motif: row.motif ?? null,
 		...(session ? { session } : {}),
 	};
-	return { debut: dateDebut, fin: dateFin, reservation };
+	return { debut: dateDebut.getTime(), fin: dateFin.getTime(), reservation };
 }

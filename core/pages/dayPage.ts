@@ -1,9 +1,9 @@
 import type { Creneau, DayReport, SalleDay } from '../occupation/types';
 import { bookedBlocks } from './blocks';
+import { addDays, minutesOf } from '../time/days';
 import { html, properName, type Html } from './html';
-import { capital, clockInWords, hoursInWords, longDay, moveDay, percent, shortDay } from './words';
+import { capital, clockInWords, hoursInWords, longDay, percent, shortDay } from './words';
 import { page, steps, type PageContext } from './page';
-import { minutesOf } from '../time/days';
 
 /**
  * A day by the hour: one line a room, its bookings and its free stretches where they lie; on a
@@ -21,7 +21,7 @@ export function dayPage(context: PageContext, report: DayReport, salle?: string)
 	);
 	const nothing = report.salles.every(isFree);
 	const seule = salle ? report.salles[0] : undefined;
-	const [eve, demain] = [moveDay(date, -1), moveDay(date, 1)];
+	const [eve, demain] = [addDays(date, -1), addDays(date, 1)];
 	const taken = hoursInWords(total.heuresOccupees);
 	const closed = fermeture
 		? html` · <span class="ferme" style="display:inline">${properName(fermeture)}</span>`

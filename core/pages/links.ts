@@ -1,4 +1,5 @@
 import type { FeedKind } from '../calendars/feedToken';
+
 /**
  * Addresses of the planning pages, relative to the page they stand on, so that they hold behind any
  * proxy.
@@ -34,12 +35,17 @@ export interface Links {
 	agenda: (genre: FeedKind, id: string | number, jeton: string) => string;
 }
 
-function query(fields: Record<string, string | number | undefined>): string {
-	const params = new URLSearchParams();
-	for (const [nom, valeur] of Object.entries(fields))
-		if (valeur !== undefined) params.set(nom, String(valeur));
-	return params.toString();
-}
+/** Most values are numbers, codes and days, which stand as they are: a page has hundreds of links. */
+const plain = /^[\w.-]*$/;
+const encoded = (text: string) =>
+	plain.test(text) ? text : new URLSearchParams({ '': text }).toString().slice(1);
+
+const query = (fields: Record<string, string | number | undefined>): string =>
+	Object.entries(fields)
+		.flatMap(([nom, valeur]) =>
+			valeur === undefined ? [] : `${encoded(nom)}=${encoded(String(valeur))}`,
+		)
+		.join('&');
 
 /**
  * Links for a page at `chemin`: '' is today or a year (…/planning), anything else lies one below it

@@ -1,4 +1,5 @@
 import type { Creneau, SalleMonthDay, MonthReport } from '../occupation/types';
+import { isWeekend } from '../time/days';
 import { bookedBlocks } from './blocks';
 import { Html, html, properName } from './html';
 import {
@@ -10,7 +11,6 @@ import {
 	moveMonth,
 	percent,
 	shortDay,
-	weekday,
 } from './words';
 import { page, steps, subscribe, type PageContext } from './page';
 import { monthInWords } from '../time/french';
@@ -96,7 +96,7 @@ const isFree = ({ creneaux, horsOuverture = [] }: SalleMonthDay) =>
 
 function row(context: PageContext, salle: string, columnList: Column[], jour: SalleMonthDay): Html {
 	const { date, fermeture, creneaux, horsOuverture = [] } = jour;
-	const weekend = weekday(date) >= 6 ? 'we' : '';
+	const weekend = isWeekend(date) ? 'we' : '';
 	const today = date === context.today ? 'auj' : '';
 	const classes = [weekend, today].filter(Boolean).join(' ');
 	const day = html`${shortDay(date)}<span class="sr"> ${monthOf(date)}</span>`;

@@ -1,7 +1,8 @@
 import type { FormateurDay, FormateurReport, FormateurSeance } from '../occupation/types';
 import { placesBadge, subject } from './blocks';
 import { html, properName, type Html } from './html';
-import { capital, count, hoursInWords, monthOf, moveMonth, weekday, weekdayNames } from './words';
+import { capital, count, hoursInWords, monthOf, moveMonth, weekdayNames } from './words';
+import { JOURS, weekdayOf } from '../time/days';
 import { ownLink } from './ownLinkBlock';
 import { page, steps, subscribe, type PageContext } from './page';
 import { monthInWords } from '../time/french';
@@ -56,7 +57,7 @@ ${ownLink(context, { genre: 'formateur', id, address: espace })}`,
 /** Days in rows of seven from Monday; undefined outside the month. */
 function weeks(jours: FormateurDay[]): Array<Array<FormateurDay | undefined>> {
 	const cases: Array<FormateurDay | undefined> = [
-		...Array.from({ length: weekday(jours[0].date) - 1 }, () => undefined),
+		...Array.from({ length: JOURS.indexOf(weekdayOf(jours[0].date)) }, () => undefined),
 		...jours,
 	];
 	while (cases.length % 7 !== 0) cases.push(undefined);

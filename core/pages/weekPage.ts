@@ -1,6 +1,7 @@
+import { addDays } from '../time/days';
 import { html, properName, type Html } from './html';
 import { page, steps, type PageContext } from './page';
-import { capital, clockOfIso, longDay, moveDay, plainDay, shortDay } from './words';
+import { capital, clockOfIso, longDay, plainDay, shortDay } from './words';
 
 /** One booking in a room's or a trainer's day; 'YYYY-MM-DDTHH:MM' on the centre's wall clock. */
 export interface WeekBooking {
@@ -50,7 +51,7 @@ export function weekPage(context: PageContext, week: Week): string {
 	const { links, today } = context;
 	const { vue, premier, jours, lignes } = week;
 	const last = jours.at(-1)?.date ?? premier;
-	const [before, after] = [moveDay(premier, -WEEK), moveDay(premier, WEEK)];
+	const [before, after] = [addDays(premier, -WEEK), addDays(premier, WEEK)];
 	const what = vue === 'salles' ? 'Salle' : 'Formateur';
 	const tab = (which: Week['vue'], text: string) => {
 		const here = which === vue ? html` aria-current="page"` : '';

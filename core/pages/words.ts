@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { JOURS } from '../time/days';
-import { dayInWords } from '../time/french';
+import { dayOfTextInWords } from '../time/french';
 import type { Colour, OpeningHours, SessionView } from '../occupation/types';
 
 const nonBreaking = '\u00a0';
@@ -30,19 +30,17 @@ export const colours: Record<Colour, { nom: string; meaning: string }> = {
 	ROUGE: { nom: 'rouge', meaning: '80 % et plus' },
 };
 
-const date = (jour: string) => DateTime.fromISO(jour, { zone: 'UTC' }).setLocale('fr');
-
 /** « mercredi 3 juin 2026 ». */
-export const longDay = (jour: string): string => dayInWords(date(jour));
+export const longDay = (jour: string): string => dayOfTextInWords(jour);
 
 /** « mer. 3 ». */
-export const shortDay = (jour: string): string => `${date(jour).toFormat('ccc')} ${date(jour).day}`;
+export const shortDay = (jour: string): string => dayOfTextInWords(jour, 'ccc d');
 
 /** « 3 juin 2026 ». */
-export const plainDay = (jour: string): string => dayInWords(date(jour), 'd LLLL yyyy');
+export const plainDay = (jour: string): string => dayOfTextInWords(jour, 'd LLLL yyyy');
 
 /** « juin 2026 », of a day. */
-export const monthOf = (jour: string): string => date(jour).toFormat('LLLL yyyy');
+export const monthOf = (jour: string): string => dayOfTextInWords(jour, 'LLLL yyyy');
 
 /** « juin », « juin » shortened to what fits a column: « juil. ». */
 export const shortMonth = (mois: number): string =>
@@ -50,11 +48,6 @@ export const shortMonth = (mois: number): string =>
 
 export const capital = (text: string): string =>
 	text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
-
-export const weekday = (jour: string): number => date(jour).weekday;
-
-export const moveDay = (jour: string, days: number): string =>
-	date(jour).plus({ days }).toISODate() ?? jour;
 
 /** The month `n` months on. */
 export function moveMonth(annee: number, mois: number, n: number): { annee: number; mois: number } {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { toIso } from './instant';
+import { isoAt } from './instant';
 
 /** The CRM's words for the days of a week, Monday first. */
 export const JOURS = [
@@ -19,6 +19,9 @@ export type Weekday = (typeof JOURS)[number];
 export const weekdayOf = (date: string): Weekday =>
 	JOURS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
 
+/** Whether a day 'YYYY-MM-DD' is a Saturday or a Sunday. */
+export const isWeekend = (date: string): boolean => JOURS.indexOf(weekdayOf(date)) >= 5;
+
 /** The day `n` days after a day, both 'YYYY-MM-DD'. */
 export function addDays(date: string, n: number): string {
 	return new Date(Date.parse(`${date}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
@@ -34,9 +37,6 @@ export const mondayOf = (date: string): string => addDays(date, -JOURS.indexOf(w
 /** Minutes since midnight of a wall-clock time 'HH:MM'. */
 export const minutesOf = (heure: string): number =>
 	Number(heure.slice(0, 2)) * 60 + Number(heure.slice(3));
-
-/** An instant in milliseconds as every answer writes it: ISO 8601 with the zone's offset. */
-export const isoAt = (ms: number, fuseau: string): string => toIso(new Date(ms), fuseau);
 
 /** The wall-clock day 'YYYY-MM-DD' of an instant in milliseconds. */
 export const dayAt = (ms: number, fuseau: string): string => isoAt(ms, fuseau).slice(0, 10);

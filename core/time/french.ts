@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon';
 
+import { toIso } from './instant';
+import { memo } from './memo';
+
 /** The first of a month is the only day that French counts with an ordinal: « 1er juin », but « 2 juin ». */
 const ordinal = (text: string) => text.replace(/(^|\s)1 (?=\p{L})/gu, '$11er ');
 
@@ -10,21 +13,22 @@ export const frenchOf = (when: string | Date, fuseau: string): DateTime =>
 		: DateTime.fromJSDate(when, { zone: fuseau })
 	).setLocale('fr');
 
-/** Days in words, by day and format: a page says the same few again and again, and Intl takes 20 µs for each. */
-const told = new Map<string, string>();
-const TOLD_MAX = 20_000;
+const WHOLE_DAY = 'cccc d LLLL yyyy';
 
-/** « lundi 1er juin 2026 », or another format of luxon's with the day before the month. */
-export function dayInWords(date: DateTime, format = 'cccc d LLLL yyyy'): string {
-	const key = `${date.year}-${date.month}-${date.day} ${format}`;
-	let words = told.get(key);
-	if (words === undefined) {
-		words = ordinal(date.setLocale('fr').toFormat(format));
-		if (told.size >= TOLD_MAX) told.clear();
-		told.set(key, words);
-	}
-	return words;
-}
+/** By 'YYYY-MM-DD' and format: a page says the same few again and again, and Intl takes 20 µs for each. */
+const told = memo((key: string) => {
+	const [jour] = key.split(' ', 1);
+	const date = DateTime.fromISO(jour, { zone: 'UTC' }).setLocale('fr');
+	return ordinal(date.toFormat(key.slice(jour.length + 1)));
+});
+
+/** « lundi 1er juin 2026 », of a day 'YYYY-MM-DD'; or another format of luxon's with the day before the month. */
+export const dayOfTextInWords = (jour: string, format = WHOLE_DAY): string =>
+	told(`${jour} ${format}`);
+
+/** The same of an instant in its zone. */
+export const dayInWords = (date: DateTime, format = WHOLE_DAY): string =>
+	dayOfTextInWords(date.toISODate() ?? '', format);
 
 /** « lundi 1er juin 2026 à 08:00 ». */
 export const instantInWords = (date: DateTime): string =>
@@ -50,12 +54,17 @@ export function periodInWords(debut: DateTime, fin: DateTime): string {
  * juin 2026 02:00 ».
  */
 export function slotInWords(debut: Date, fin: Date, fuseau: string): string {
-	const a = frenchOf(debut, fuseau);
-	const b = frenchOf(fin, fuseau);
+	const [dayA, clockA] = wordsAndClock(debut, fuseau);
+	const [dayB, clockB] = wordsAndClock(fin, fuseau);
 
-	return a.hasSame(b, 'day')
-		? `${dayInWords(a)} de ${a.toFormat('HH:mm')} à ${b.toFormat('HH:mm')}`
-		: `${dayInWords(a)} ${a.toFormat('HH:mm')} au ${dayInWords(b)} ${b.toFormat('HH:mm')}`;
+	return dayA === dayB
+		? `${dayA} de ${clockA} à ${clockB}`
+		: `${dayA} ${clockA} au ${dayB} ${clockB}`;
+}
+
+function wordsAndClock(instant: Date, fuseau: string): [day: string, clock: string] {
+	const iso = toIso(instant, fuseau);
+	return [dayOfTextInWords(iso.slice(0, 10)), iso.slice(11, 16)];
 }
 
 /** Hours as French writes them: « 7,5 h ». */

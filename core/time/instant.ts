@@ -1,63 +1,83 @@
 import { DateTime, IANAZone, Info } from 'luxon';
 
+import { memo } from './memo';
+
 /** The centre's zone where no setting says otherwise. */
 export const ZONE = 'Europe/Paris';
 
 /** Since 1970 clocks are changed at quarters of an hour of UTC, and nowhere in between. */
 const QUARTER = 900_000;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
 const YEAR_10000 = Date.UTC(10_000, 0, 1);
 
-/** Offsets that were looked up, by zone and quarter: a month asks for the same few hundred again and again. */
-const offsets = new Map<string, Map<number, number>>();
-const OFFSETS_MAX = 100_000;
+/** A zone's offsets by quarter of an hour: a month asks for the same few hundred again and again. */
+const offsetsOf = memo((fuseau: string) => {
+	const zone = Info.normalizeZone(fuseau);
+	return memo((quarter: number) => {
+		const read = zone instanceof IANAZone && zone.isValid ? zone.offset(quarter * QUARTER) : NaN;
+		return Number.isInteger(read) ? read : NaN;
+	}, 100_000);
+});
 
 /**
  * Minutes that the zone's clock is ahead of UTC; NaN where luxon has to say it all: an instant before
  * 1970, a zone that is none or is UTC by another name. Looking a zone up takes some 5 µs, and a month
  * of a room does it 600 times.
  */
-function offsetAt(ms: number, fuseau: string): number {
-	if (!(ms >= 0 && ms < YEAR_10000)) return NaN;
-	let known = offsets.get(fuseau);
-	if (!known) offsets.set(fuseau, (known = new Map()));
-	const quarter = Math.floor(ms / QUARTER);
-	let offset = known.get(quarter);
-	if (offset === undefined) {
-		const zone = Info.normalizeZone(fuseau);
-		const read = zone instanceof IANAZone && zone.isValid ? zone.offset(quarter * QUARTER) : NaN;
-		offset = Number.isInteger(read) ? read : NaN;
-		if (known.size >= OFFSETS_MAX) known.clear();
-		known.set(quarter, offset);
-	}
-	return offset;
-}
+const offsetAt = (ms: number, fuseau: string): number =>
+	ms >= 0 && ms < YEAR_10000 ? offsetsOf(fuseau)(Math.floor(ms / QUARTER)) : NaN;
 
 const twoDigits = (n: number) => String(n).padStart(2, '0');
 
 /** « +02:00 » */
-const offsetInSigns = (minutes: number): string => {
+const offsetInSigns = memo((minutes: number): string => {
 	const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
 	return `${minutes < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(rest)}`;
-};
+});
+
+/** 'YYYY-MM-DD' by days since 1970. */
+const dayInDigits = memo((day: number) => new Date(day * DAY).toISOString().slice(0, 10));
+
+/** 'HH:MM' by minutes since midnight. */
+const clocks = Array.from(
+	{ length: DAY / MINUTE },
+	(_, n) => `${twoDigits(Math.floor(n / 60))}:${twoDigits(n % 60)}`,
+);
+
+/** The wall clock in milliseconds since its 1970; NaN as offsetAt. */
+const wallAt = (ms: number, fuseau: string): number => ms + offsetAt(ms, fuseau) * MINUTE;
+
+/** As luxon says it, where we can't. */
+const isoOfLuxon = (ms: number, fuseau: string): string =>
+	DateTime.fromJSDate(new Date(ms), { zone: fuseau }).toISO({ suppressMilliseconds: true }) ?? '';
 
 /**
- * An instant as every answer writes it: ISO 8601 with the zone's offset, without milliseconds where
- * there are none (contract, section 10).
+ * An instant in milliseconds as every answer writes it: ISO 8601 with the zone's offset, without
+ * milliseconds where there are none (contract, section 10). By hand, as a page writes thousands.
  */
-export function toIso(instant: Date, fuseau = ZONE): string {
-	const ms = instant.getTime();
-	const offset = offsetAt(ms, fuseau);
-	if (Number.isNaN(offset))
-		return (
-			DateTime.fromJSDate(instant, { zone: fuseau }).toISO({ suppressMilliseconds: true }) ?? ''
-		);
-	const wall = new Date(ms + offset * 60_000).toISOString();
-	return wall.slice(0, ms % 1000 === 0 ? 19 : 23) + offsetInSigns(offset);
+export function isoAt(ms: number, fuseau = ZONE): string {
+	const wall = wallAt(ms, fuseau);
+	if (Number.isNaN(wall)) return isoOfLuxon(ms, fuseau);
+	const day = Math.floor(wall / DAY);
+	const inDay = wall - day * DAY;
+	const clock = clocks[Math.floor(inDay / MINUTE)];
+	const seconds = twoDigits(Math.floor((inDay % MINUTE) / 1000));
+	const fraction = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;
+	const offset = offsetInSigns((wall - ms) / MINUTE);
+	return `${dayInDigits(day)}T${clock}:${seconds}${fraction}${offset}`;
 }
 
-/** The wall clock's 'HH:MM' of an instant in the zone. */
-export const clockOf = (instant: Date, fuseau = ZONE): string =>
-	toIso(instant, fuseau).slice(11, 16);
+/** The wall clock's 'HH:MM' of an instant in milliseconds. */
+export function clockAt(ms: number, fuseau = ZONE): string {
+	const wall = wallAt(ms, fuseau);
+	if (Number.isNaN(wall)) return isoOfLuxon(ms, fuseau).slice(11, 16);
+	return clocks[Math.floor((((wall % DAY) + DAY) % DAY) / MINUTE)];
+}
+
+/** The same of a Date. */
+export const toIso = (instant: Date, fuseau = ZONE): string => isoAt(instant.getTime(), fuseau);
+export const clockOf = (instant: Date, fuseau = ZONE): string => clockAt(instant.getTime(), fuseau);
 
 /**
  * An instant whose offset is written and whose day every month has: what our own answers say, and

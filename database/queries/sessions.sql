@@ -159,7 +159,7 @@ where s.id_session = :idSession!;
 /* @name findBroken */
 with fenetre as materialized (
 	-- Of the sessions named, the time they take; without any, from now on.
-	select tsrange(:maintenant!::timestamp,
+	select tsrange(greatest(:maintenant!::timestamp, min(r.date_debut)),
 			case
 				when :idSessions::int[] is not null then greatest(:maintenant!::timestamp, max(r.date_fin))
 			end) as periode
@@ -217,11 +217,16 @@ causes as (
 select r.id_session as "id_session!", r.id_reservation, r.date_debut, r.date_fin, sa.code as salle,
 	coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", c.cause as "cause!", c.detail as "detail!"
 from causes c
-join public.reservation_salle r on r.id_reservation = c.id_reservation
+cross join lateral (
+	-- One by one: a plan that knows no sessions would read all bookings for them.
+	select y.id_reservation, y.id_session, y.id_salle, y.date_debut, y.date_fin
+	from public.reservation_salle y
+	where y.id_reservation = c.id_reservation and y.statut = 'ACTIVE'
+		and (:idSessions::int[] is null or y.id_session = any (:idSessions))
+	offset 0
+) r
 join public.sessions s on s.id_session = r.id_session
 join public.salles sa on sa.id_salle = r.id_salle
 left join sessions_planning.seance se on se.id_reservation = r.id_reservation
-where r.statut = 'ACTIVE' and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')
-	and s.statut_validation <> 'REFUSEE'
-	and (:idSessions::int[] is null or r.id_session = any (:idSessions))
+where s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS') and s.statut_validation <> 'REFUSEE'
 order by r.date_debut, r.id_reservation, c.cause, c.detail;

@@ -4,7 +4,7 @@ import { readSemaineFormateurs, readSemaineSalles } from '../../../database/gene
 import { closedDays } from '../../calendar/closedDays';
 import type { Centre } from '../../centre/centre';
 import { validate } from '../../errors/validate';
-import { minutesOf, weekdayOf } from '../../time/days';
+import { isWeekend, minutesOf } from '../../time/days';
 import { jour } from '../../time/fields';
 import { clockOfIso, dayOfIso } from '../words';
 import type { FreeStretch, Week, WeekBooking } from '../weekPage';
@@ -110,7 +110,7 @@ function freeOf({ rules, fuseau }: Centre, now: Date) {
 		taken: WeekBooking[],
 		room: Pick<Row, 'soir' | 'weekend'>,
 	): FreeStretch[] => {
-		const weekend = ['SAMEDI', 'DIMANCHE'].includes(weekdayOf(day));
+		const weekend = isWeekend(day);
 		if (day <= today || (weekend && !room.weekend)) return [];
 		const end = room.soir || soirDes > ouverture.fin ? ouverture.fin : soirDes;
 		const stretches: FreeStretch[] = [];

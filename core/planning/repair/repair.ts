@@ -18,7 +18,8 @@ import type {
 	PlanSalle,
 	PlanSeance,
 } from '../solve/types';
-import { isoAt, dayAt } from '../../time/days';
+import { dayAt } from '../../time/days';
+import { isoAt } from '../../time/instant';
 
 export type { RepairObjective, PlacedSeance } from './options';
 

@@ -1,4 +1,5 @@
-import { addDays, isoAt, mondayOf } from '../../time/days';
+import { addDays, mondayOf } from '../../time/days';
+import { isoAt } from '../../time/instant';
 import type { PlanningRules } from '../../rules/planningRules';
 import { plan } from './plan';
 import { pose, trainersOf } from './problem';

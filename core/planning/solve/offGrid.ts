@@ -4,7 +4,8 @@ import { type DatedDay } from './calendar';
 import type { Pair, Problem } from './problem';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanContext } from './types';
-import { isoAt, dayAt, weekdayOf, minutesOf, wallClock } from '../../time/days';
+import { dayAt, weekdayOf, minutesOf, wallClock } from '../../time/days';
+import { isoAt } from '../../time/instant';
 
 /**
  * Whether a séance was booked by hand across créneaux or off the grid, such as 09:00–17:00: it

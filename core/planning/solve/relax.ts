@@ -4,7 +4,8 @@ import { lastKnownHoliday } from './activeDays';
 import { nameOf, namedRooms, namedTrainers, whyRoomUnfit, whyTrainerUnfit } from './eligibility';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { Relaxation, PlanContext, PlanRequest } from './types';
-import { isoAt, dayAt, weekdayOf, addDays, minutesOf, type Weekday, JOURS } from '../../time/days';
+import { dayAt, weekdayOf, addDays, minutesOf, type Weekday, JOURS } from '../../time/days';
+import { isoAt } from '../../time/instant';
 
 /** Pairs of relaxations are tried only where none alone is enough, and not all of them. */
 const PAIRES_ESSAYEES = 24;

@@ -2,7 +2,7 @@ import type { PlanResult } from './oneSubject';
 import { toHours, type Problem, type PlacedPart } from './problem';
 import { startOfRun } from './steps';
 import type { PlanObjective, FoundPlan, PlanSeance } from './types';
-import { isoAt } from '../../time/days';
+import { isoAt } from '../../time/instant';
 
 /** A placement as a séance: it starts at the first step from which its whole length is free. */
 function writeSeance(

@@ -47,8 +47,8 @@ export function examples(nom?: string) {
 	const at = (date: string, heure: string) =>
 		DateTime.fromISO(`${date}T${heure}`, { zone: fuseau }).toJSDate();
 	const occupe = (date: string, debut: string, fin: string, s?: SessionView): Booked => ({
-		debut: at(date, debut),
-		fin: at(date, fin),
+		debut: at(date, debut).getTime(),
+		fin: at(date, fin).getTime(),
 		reservation: {
 			idReservation: 1,
 			dateDebut: at(date, debut).toISOString(),
