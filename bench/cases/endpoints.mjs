@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { addSeats } from '../lib/addSeats.mjs';
 import { fillHalfDays } from '../lib/fillHalfDays.mjs';
 import { caller, press } from '../lib/load.mjs';
-import { callFloor, enrolMore, prepareEvents } from '../lib/sendEvents.mjs';
+import { callFloor } from '../lib/sendEvents.mjs';
 import { openStack, removeFolder, stackFolder } from '../lib/openStack.mjs';
 import { cpuOf } from '../lib/processor.mjs';
 import { interleave, sumUp } from '../lib/statistics.mjs';
 import { floor } from '../lib/workflows.mjs';
 
+/** @import { Seat } from '../lib/addSeats.mjs' */
 /** @import { Caller } from '../lib/load.mjs' */
 /** @import { Stack } from '../lib/openStack.mjs' */
 /** @import { Case, Goal, Measure } from '../lib/types.js' */
@@ -25,14 +27,17 @@ const asFast = { direction: 'min', threshold: 1 };
 /** @type {Goal} */
 const faster = { direction: 'min', threshold: 1.5 };
 
-/** @typedef {{ name: string, method?: string, path: string, page?: boolean, body?: () => object, goal?: Goal }} Asked */
+/**
+ * @typedef {{ name: string, method?: string, path: string | (() => string), page?: boolean, body?: () => object,
+ *   goal?: Goal }} Asked
+ */
 
 /**
  * What is read: each asked again and again, answered in the webhook itself, where the floor starts an execution.
- * @param {{ filled: number, known: number, enrolled: number }} ids sessions with séances and with room for all, and somebody in the latter
+ * @param {{ filled: number, known: Seat }} ids a session with séances, and somebody who has a place
  * @returns {Asked[]}
  */
-const reads = ({ filled, known, enrolled }) => [
+const reads = ({ filled, known }) => [
 	{ name: 'open sessions', path: 'crm/sessions' },
 	{ name: 'rooms', path: 'crm/salles' },
 	{ name: "a room's month", path: 'crm/planning/salles/ATEL_A?mois=1&annee=2030', goal: faster },
@@ -55,31 +60,19 @@ const reads = ({ filled, known, enrolled }) => [
 	{
 		name: 'an enrolment asked again',
 		method: 'POST',
-		path: `crm/sessions/${known}/inscrire`,
-		body: () => ({ eleveId: enrolled }),
+		path: `crm/sessions/${known.session}/inscrire`,
+		body: () => ({ eleveId: known.eleve }),
 	},
 ];
 
 /**
  * What is written, until its mails are sent and its return call is made.
- * @param {{ session: number, toEnrol: number[], toWithdraw: number[], where: Where }} world
+ * @param {{ toEnrol: Seat[], toWithdraw: Seat[], where: Where }} world
  * @returns {Asked[]}
  */
-const changes = ({ session, toEnrol, toWithdraw, where }) => [
-	{
-		name: 'an enrolment, to its return call',
-		method: 'POST',
-		path: `crm/sessions/${session}/inscrire`,
-		body: () => ({ eleveId: toEnrol.pop() }),
-		goal: asFast,
-	},
-	{
-		name: 'a withdrawal, to its return call',
-		method: 'POST',
-		path: `crm/sessions/${session}/desister`,
-		body: () => ({ eleveId: toWithdraw.pop() }),
-		goal: asFast,
-	},
+const changes = ({ toEnrol, toWithdraw, where }) => [
+	{ name: 'an enrolment, to its return call', ...ofSeats('inscrire', toEnrol), goal: asFast },
+	{ name: 'a withdrawal, to its return call', ...ofSeats('desister', toWithdraw), goal: asFast },
 	{
 		name: 'a creation, to its return call',
 		method: 'POST',
@@ -88,6 +81,21 @@ const changes = ({ session, toEnrol, toWithdraw, where }) => [
 		goal: asFast,
 	},
 ];
+
+/**
+ * One call for each seat, in the courses by turns.
+ * @param {string} verb
+ * @param {Seat[]} seats
+ * @returns {Omit<Asked, 'name'>}
+ */
+function ofSeats(verb, seats) {
+	let next = 0;
+	return {
+		method: 'POST',
+		path: () => `crm/sessions/${seats[next].session}/${verb}`,
+		body: () => ({ eleveId: seats[next++].eleve }),
+	};
+}
 
 /** Hours of a day that a session of one hour may begin at. */
 const HOURS = ['08', '09', '10', '11', '12', '13', '14', '15', '16', '17'];
@@ -141,11 +149,8 @@ export async function run({ rounds, option }) {
 		});
 		opened = stack;
 		const filled = await fillHalfDays(stack, Number(option('bookings') ?? 1_000_000));
-		const session = await openSession(stack, changed * (rounds + 1));
-		const asked = [
-			...reads({ filled, known: session.session, enrolled: session.enrolled }),
-			...changes(session),
-		];
+		const world = await prepare(stack, changed * (rounds + 1));
+		const asked = [...reads({ filled, known: world.known }), ...changes(world)];
 		/** @type {Record<string, () => Promise<number>>} */
 		const contenders = {};
 		/**
@@ -223,12 +228,11 @@ const measureOf = (name, figures, goal) => ({
 });
 
 /**
- * A session with room for all, people to enrol and people enrolled.
+ * People to enrol and people who have a place, in courses of twenty, and a room and a trainer for new ones.
  * @param {Stack} stack
  * @param {number} people
  */
-async function openSession(stack, people) {
-	const world = await prepareEvents(stack);
+async function prepare(stack, people) {
 	const code = `BANC_${Date.now()}`;
 	await stack.sql(
 		`insert into salles (nom, code, capacite_max, formations_compatibles, disponible_weekend, disponible_soir)
@@ -240,20 +244,9 @@ async function openSession(stack, people) {
 		values ($1, 'Banc', 'banc@bench.example', 'ACTIF', '{HISTOIRE_ART}') returning id_formateur as id`,
 		[code],
 	);
-	const [enrolled, ...toWithdraw] = await enrolMore(stack, world, people + 1);
-	const toEnrol = await stack.sql(
-		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
-		select 'N' || n, 'P', 'n' || n || '@bench.example', true, true from generate_series(1, $1::int) n
-		returning id_eleve as id`,
-		[people],
-	);
-	return {
-		session: world.id,
-		enrolled,
-		toEnrol: toEnrol.map((row) => row.id),
-		toWithdraw,
-		where: { salle: code, formateurId },
-	};
+	const [known, ...toWithdraw] = await addSeats(stack, people + 1, { taken: true });
+	const toEnrol = await addSeats(stack, people, { taken: false });
+	return { known, toEnrol, toWithdraw, where: { salle: code, formateurId } };
 }
 
 /**
@@ -264,7 +257,8 @@ async function openSession(stack, people) {
 async function ask({ ready }, http, { name, method = 'GET', path, page, body }) {
 	const { user, password } = ready.planning;
 	const signedIn = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-	const { status, text, ms } = await http.call(`${ready.webhooks}/${path}`, {
+	const at = typeof path === 'string' ? path : path();
+	const { status, text, ms } = await http.call(`${ready.webhooks}/${at}`, {
 		method,
 		headers: page ? { authorization: signedIn } : { 'X-CRM-Token': ready.crm.token },
 		body: body?.(),

@@ -1,5 +1,5 @@
 import { caller } from '../lib/load.mjs';
-import { callFloor, prepareEvents, sendEvents } from '../lib/sendEvents.mjs';
+import { callFloor, sendEvents } from '../lib/sendEvents.mjs';
 import { openStack, removeFolder, stackFolder } from '../lib/openStack.mjs';
 import { cpuOf } from '../lib/processor.mjs';
 import { sumUp } from '../lib/statistics.mjs';
@@ -71,9 +71,8 @@ async function measure({ env, restToo }, { rounds, total, calls }) {
 	try {
 		const stack = await openStack({ folder, workflows: [floor], env });
 		opened = stack;
-		const world = await prepareEvents(stack);
 		await callFloor(stack, http, { clients: 4, total: calls * 2 });
-		await sendEvents(stack, http, world, { clients: 4, total: calls * 2 });
+		await sendEvents(stack, http, { clients: 4, total: calls * 2 });
 		const wal = async () => {
 			const [{ n }] = await stack.sql("select (pg_current_wal_lsn() - '0/0')::text as n");
 			return BigInt(n);
@@ -96,13 +95,13 @@ async function measure({ env, restToo }, { rounds, total, calls }) {
 			if (restToo) {
 				const rest = { clients: 1, total: calls, pause: 250 };
 				series.atRestPeer.push((await callFloor(stack, http, rest)).latency);
-				const ours = await sendEvents(stack, http, world, rest);
+				const ours = await sendEvents(stack, http, rest);
 				series.atRest.push(ours.accepted.latency);
 				series.atRestReturn.push(ours.returnCall);
 				lost += ours.missing;
 			}
 			const peer = await spent(() => callFloor(stack, http, { clients, total }));
-			const ours = await spent(() => sendEvents(stack, http, world, { clients, total }));
+			const ours = await spent(() => sendEvents(stack, http, { clients, total }));
 			series.peer.push(peer.value);
 			series.ours.push(ours.value.accepted);
 			series.returnCall.push(ours.value.returnCall);

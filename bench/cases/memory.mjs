@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { caller } from '../lib/load.mjs';
-import { prepareEvents, sendEvents } from '../lib/sendEvents.mjs';
+import { sendEvents } from '../lib/sendEvents.mjs';
 import { openStack, removeFolder, stackFolder } from '../lib/openStack.mjs';
 import { openHeap } from '../lib/heap.mjs';
 
@@ -42,11 +42,10 @@ export async function run({ option }) {
 	try {
 		const stack = await openStack({ folder, workers: 1 });
 		opened = stack;
-		const world = await prepareEvents(stack);
 		const { n8n, workers } = stack.ready.pids;
 		heap = await openHeap(workers[0] ?? n8n);
 		for (let done = step; done <= total; done += step) {
-			const { missing, sustained } = await sendEvents(stack, http, world, {
+			const { missing, sustained } = await sendEvents(stack, http, {
 				clients: 8,
 				total: step,
 				patience: 900_000,

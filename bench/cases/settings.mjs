@@ -1,5 +1,5 @@
 import { caller } from '../lib/load.mjs';
-import { callFloor, prepareEvents, sendEvents } from '../lib/sendEvents.mjs';
+import { callFloor, sendEvents } from '../lib/sendEvents.mjs';
 import { openStack, removeFolder, stackFolder } from '../lib/openStack.mjs';
 import { sumUp } from '../lib/statistics.mjs';
 import { floor, floorExpression } from '../lib/workflows.mjs';
@@ -52,9 +52,8 @@ export async function run({ rounds, option }) {
 			const http = caller({ clients: 16 });
 			const stack = await openStack({ folder, env, workflows: [floor, floorExpression].map(free) });
 			try {
-				const world = await prepareEvents(stack);
 				await callFloor(stack, http, { clients: 4, total: Math.min(30, total) });
-				await sendEvents(stack, http, world, { clients: 4, total: Math.min(20, total) });
+				await sendEvents(stack, http, { clients: 4, total: Math.min(20, total) });
 				const runs = {
 					/** @type {number[]} */
 					floor: [],
@@ -69,7 +68,7 @@ export async function run({ rounds, option }) {
 					runs.floor.push(plain.perSecond);
 					const expressed = await callFloor(stack, http, { ...pressed, path: 'bench-expression' });
 					runs.expression.push(expressed.perSecond);
-					const events = await sendEvents(stack, http, world, pressed);
+					const events = await sendEvents(stack, http, pressed);
 					runs.events.push(events.sustained);
 				}
 				const [f, e, v] = [runs.floor, runs.expression, runs.events].map((values) => sumUp(values));

@@ -1,5 +1,5 @@
 import { caller } from '../lib/load.mjs';
-import { prepareEvents, sendEvents } from '../lib/sendEvents.mjs';
+import { sendEvents } from '../lib/sendEvents.mjs';
 import { openProcessor, openStack, removeFolder, stackFolder } from '../lib/openStack.mjs';
 import { cpuOf, limitCores } from '../lib/processor.mjs';
 import { sumUp } from '../lib/statistics.mjs';
@@ -43,12 +43,11 @@ export async function run({ rounds, option }) {
 			const stack = await openStack({ folder, workers });
 			const { n8n, workers: pids } = stack.ready.pids;
 			try {
-				const world = await prepareEvents(stack);
-				await sendEvents(stack, http, world, { clients: 4, total: Math.min(40, total) });
+				await sendEvents(stack, http, { clients: 4, total: Math.min(40, total) });
 				const throughProcessor = async () => {
 					const processor = await openProcessor(stack);
 					stack.ready.webhooks = processor.webhooks;
-					await sendEvents(stack, http, world, { clients: 4, total: 20 });
+					await sendEvents(stack, http, { clients: 4, total: 20 });
 					return processor;
 				};
 				const third = workers === withProcessor ? [processed] : [];
@@ -67,7 +66,7 @@ export async function run({ rounds, option }) {
 					});
 					const before = used();
 					for (let round = 0; round < rounds; round += 1)
-						runs.push(await sendEvents(stack, http, world, { clients, total, patience: 600_000 }));
+						runs.push(await sendEvents(stack, http, { clients, total, patience: 600_000 }));
 					release();
 					const after = used();
 					await processor?.close();

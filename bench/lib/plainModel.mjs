@@ -14,8 +14,8 @@ const { pose } = /** @type {typeof import('../../core/planning/solve/problem.js'
 const { defaultPlanningRules } = /** @type {typeof import('../../core/rules/planningRules.js')} */ (
 	core('core/rules/planningRules.js')
 );
-const { isoAt } = /** @type {typeof import('../../core/time/days.js')} */ (
-	core('core/time/days.js')
+const { isoAt } = /** @type {typeof import('../../core/time/instant.js')} */ (
+	core('core/time/instant.js')
 );
 
 /**

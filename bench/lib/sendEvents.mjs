@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { addSeats } from './addSeats.mjs';
 import { press } from './load.mjs';
 import { sumUp } from './statistics.mjs';
 
 /** @import { Caller } from './load.mjs' */
 /** @import { Stack } from './openStack.mjs' */
-/** @import { World } from './types.js' */
 
 /** @typedef {{ clients: number, total: number, pause?: number }} Pressure */
 
@@ -14,69 +14,20 @@ import { sumUp } from './statistics.mjs';
 const MAILS = 2;
 
 /**
- * A session for events, with places for all.
- * @param {Stack} stack
- * @returns {Promise<World>}
- */
-export async function prepareEvents(stack) {
-	const [{ id }] = await stack.sql(
-		`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
-			capacite_max, statut_session)
-		values (1, 1, 1, 'ATEL_A', '2030-01-07 08:00', '2030-01-07 16:00', 100000, 'PLANIFIEE')
-		returning id_session as id`,
-	);
-	return { id };
-}
-
-/**
- * So many more people with a place in the session, past our own doors: nobody was told yet. Nobody is
- * convoked twice for a place, so each event needs a person of its own.
- * @param {Stack} stack
- * @param {World} world
- * @param {number} people
- * @returns {Promise<number[]>} their numbers
- */
-export async function enrolMore(stack, { id }, people) {
-	const rows = await stack.sql(
-		`insert into eleves (nom, prenom, email, parcours_valide, paiement_ok)
-		select 'E' || n, 'P', 'e' || n || '@bench.example', true, true from generate_series(1, $1::int) n
-		returning id_eleve`,
-		[people],
-	);
-	const eleves = rows.map((row) => row.id_eleve);
-	await stack.sql(
-		`insert into inscription_session (id_eleve, id_session, statut_inscription, priorite, date_inscription)
-		select unnest($2::int[]), $1, 'INSCRIT', 1, current_date`,
-		[id, eleves],
-	);
-	await stack.sql('update sessions set nb_inscrits = nb_inscrits + $2 where id_session = $1', [
-		id,
-		people,
-	]);
-	return eleves;
-}
-
-/**
  * Sends events, each an ELEVE_INSCRIT of somebody enrolled (so two mails with a calendar), and waits until
  * each has had its return call.
  * @param {Stack} stack
  * @param {Caller} http
- * @param {World} world
  * @param {Pressure & { patience?: number }} pressure
  * @returns accepted (202): rate and latency; returnCall: milliseconds from the call to the return call;
  *   sustained: events a second until the last return
  */
-export async function sendEvents(
-	stack,
-	http,
-	world,
-	{ clients, total, pause, patience = 300_000 },
-) {
+export async function sendEvents(stack, http, { clients, total, pause, patience = 300_000 }) {
 	const { ready } = stack;
 	const batch = randomUUID();
 	/** @type {Map<string, number>} */
 	const sent = new Map();
-	const people = await enrolMore(stack, world, total);
+	const seats = await addSeats(stack, total, { taken: true });
 	await fetch(`${ready.crm.url}/callbacks`, { method: 'DELETE' });
 	await fetch(`${ready.mailPage}/mails`, { method: 'DELETE' });
 
@@ -91,9 +42,9 @@ export async function sendEvents(
 				headers: { 'X-CRM-Token': ready.crm.token },
 				body: {
 					action: 'ELEVE_INSCRIT',
-					sessionId: world.id,
+					sessionId: seats[i].session,
 					correlationId,
-					data: { eleveId: people[i] },
+					data: { eleveId: seats[i].eleve },
 				},
 			});
 			if (status !== 202) throw new Error(`event ${i}: ${status} ${text.slice(0, 300)}`);

@@ -75,8 +75,3 @@ export interface Results {
 	machine: { cores: number; processor: string; memoryGB: number; node: string };
 	cases: Record<string, Measured>;
 }
-
-/** The session of the events, made by prepareEvents. */
-export interface World {
-	id: number;
-}
