@@ -23,12 +23,13 @@ import { once } from '../idempotence/once';
 import { endRace, watchRace } from '../batch/race';
 import { entier, identifiant, instant, named, orderFault } from '../time/fields';
 import { toIso } from '../time/instant';
+import { memo } from '../time/memo';
 import { placeNeed, take } from './place';
 import { occurrencesOf, seriesSchema } from './series';
 import { readSituation, type Situation } from './situation';
 import type { Need, Conflict, RequestedSlot, PlacedSlot } from './types';
 
-const schema = (fuseau: string) =>
+const schema = memo((fuseau: string) =>
 	z.object({
 		salle: named.nullish(),
 		dateDebut: instant(fuseau),
@@ -45,7 +46,8 @@ const schema = (fuseau: string) =>
 		siConflit: z.enum(['REFUSER', 'SAUTER']).default('REFUSER'),
 		previsualiser: z.boolean().default(false),
 		cleIdempotence: z.string().max(200).nullish(),
-	});
+	}),
+);
 
 /**
  * A slot to book, for a session or for anything else; a room left out is chosen; a series books

@@ -7,9 +7,10 @@ import { validate } from '../errors/validate';
 import { endRace } from '../batch/race';
 import { identifiant, instant, named, orderFault } from '../time/fields';
 import { toIso } from '../time/instant';
+import { memo } from '../time/memo';
 import { lockBookings, moveTogether, requireMovable } from './moveTogether';
 
-const schema = (fuseau: string) =>
+const schema = memo((fuseau: string) =>
 	z.object({
 		idReservation: identifiant,
 		dateDebut: instant(fuseau).optional(),
@@ -18,7 +19,8 @@ const schema = (fuseau: string) =>
 		formateurId: identifiant.nullish(),
 		matiere: z.string().trim().min(1).max(500).nullish(),
 		previsualiser: z.boolean().default(false),
-	});
+	}),
+);
 
 /** One booking and where it goes; what is left out stays. A new start alone keeps its length. */
 export type MoveBookingRequest = z.input<ReturnType<typeof schema>>;

@@ -1,13 +1,14 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { validate } from '../errors/validate';
 import { entier } from '../time/fields';
 import type { Facts } from '../rules/engine';
 import { factsOfAlert, isOfBegun } from './factsOfAlert';
-import { findBroken } from './findBroken';
-import { findSessionsWithAbsences, type FoundSession } from './findSessions';
+import { findBrokenIn } from './findBroken';
+import { findSessionsWithAbsencesIn, type FoundSession, type JudgedSession } from './findSessions';
 
 const schema = z.object({ jours: entier(1, 1_000).default(365) });
 
@@ -33,22 +34,45 @@ export async function findAlerts(
 	request: { jours?: number } = {},
 ): Promise<Alert[]> {
 	const { jours } = validate(schema, request);
-	const now = DateTime.now().setZone(centre.fuseau);
-	const sessions = await findSessionsWithAbsences(centre, {
-		dateDebut: now.toISO() ?? '',
-		dateFin: now.plus({ days: jours }).endOf('day').toISO() ?? '',
+	const now = new Date();
+	return await centre.base.withConnection(async (cx) => {
+		const sessions = await findSessionsOfAlerts(cx, centre, jours, now);
+		return await judgeSessions(cx, centre, sessions, now);
+	});
+}
+
+/** The sessions that alerts look at; one statement, which may travel with others. */
+export async function findSessionsOfAlerts(
+	cx: Executor,
+	centre: Centre,
+	jours: number,
+	now: Date,
+): Promise<JudgedSession[]> {
+	const here = DateTime.fromJSDate(now, { zone: centre.fuseau });
+	return await findSessionsWithAbsencesIn(cx, centre, {
+		dateDebut: here.toISO() ?? '',
+		dateFin: here.plus({ days: jours }).endOf('day').toISO() ?? '',
 		limite: 1_000,
 	});
-	const broken = await findBroken(centre, {
+}
+
+/** What alerts.json says of them; one statement, for the séances that no longer hold. */
+export async function judgeSessions(
+	cx: Executor,
+	centre: Centre,
+	sessions: JudgedSession[],
+	now: Date,
+): Promise<Alert[]> {
+	const broken = await findBrokenIn(cx, centre, {
 		idSessions: sessions.map(({ session }) => session.idSession),
-		maintenant: now.toJSDate(),
+		maintenant: now,
 	});
 	const alertes: Alert[] = [];
 	for (const { session, absences } of sessions) {
 		const debut = new Date(session.dateDebut);
 		if (session.statutSession === 'ANNULEE') continue;
 		const own = broken.filter(({ idSession }) => idSession === session.idSession);
-		const hasBegun = debut.getTime() <= now.toMillis();
+		const hasBegun = debut <= now;
 		if (hasBegun && own.length === 0 && !absences?.qui) continue;
 		const decisions = await centre.rules.alerts.ruleEngine.evaluate(
 			factsOfAlert(
@@ -59,7 +83,7 @@ export async function findAlerts(
 					broken: own,
 					absences,
 				},
-				now.toJSDate(),
+				now,
 				centre.fuseau,
 			),
 		);

@@ -2,15 +2,18 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 
 import { findSessions as query, type IFindSessionsResult } from '../../database/generated/sessions';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { entier, identifiant, instant, named } from '../time/fields';
 import type { Absences } from './factsOfAlert';
 import { toIso } from '../time/instant';
+import { memo } from '../time/memo';
+
 const STATUSES = ['PLANIFIEE', 'CONFIRMEE', 'EN_COURS', 'TERMINEE', 'ANNULEE'] as const;
 
-const schema = (fuseau: string) =>
+const schema = memo((fuseau: string) =>
 	z.object({
 		idSession: identifiant.nullish(),
 		formation: named.nullish(),
@@ -26,7 +29,8 @@ const schema = (fuseau: string) =>
 		/** Only what was not yet reminded for its present date. */
 		sansRappel: z.boolean().default(false),
 		limite: entier(1, 1_000).default(200),
-	});
+	}),
+);
 
 export type SearchRequest = z.input<ReturnType<typeof schema>>;
 
@@ -59,16 +63,25 @@ export async function findSessions(
 	centre: Centre,
 	request: SearchRequest = {},
 ): Promise<FoundSession[]> {
-	const rows = await searchSessions(centre, request, false);
-	return rows.map((row) => toFoundSession(row, centre.fuseau));
+	return await centre.base.withConnection(async (cx) => {
+		const rows = await searchSessions(cx, centre, request, false);
+		return rows.map((row) => toFoundSession(row, centre.fuseau));
+	});
 }
 
-/** The same with what the alerts compare of those that have begun; one statement too. */
-export async function findSessionsWithAbsences(
+/** A session with what the alerts compare of one that has begun. */
+export interface JudgedSession {
+	session: FoundSession;
+	absences: Absences | null;
+}
+
+/** The same with what the alerts compare, on a connection of the caller's; one statement too. */
+export async function findSessionsWithAbsencesIn(
+	cx: Executor,
 	centre: Centre,
 	request: SearchRequest = {},
-): Promise<Array<{ session: FoundSession; absences: Absences | null }>> {
-	const rows = await searchSessions(centre, request, true);
+): Promise<JudgedSession[]> {
+	const rows = await searchSessions(cx, centre, request, true);
 	return rows.map((row) => ({
 		session: toFoundSession(row, centre.fuseau),
 		absences: row.absences as unknown as Absences | null,
@@ -76,6 +89,7 @@ export async function findSessionsWithAbsences(
 }
 
 async function searchSessions(
+	cx: Executor,
 	centre: Centre,
 	request: SearchRequest,
 	absences: boolean,
@@ -83,25 +97,23 @@ async function searchSessions(
 	const { dateDebut, dateFin, ...asked } = validate(schema(centre.fuseau), request);
 	if (dateDebut && dateFin && dateFin <= dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'dateFin', 'la fin ne suit pas le début');
-	return await centre.base.withConnection((cx) =>
-		query.run(
-			{
-				absences,
-				idSession: asked.idSession ?? undefined,
-				formation: asked.formation ?? undefined,
-				salle: asked.salle ?? undefined,
-				idFormateur: asked.formateurId ?? undefined,
-				debut: dateDebut ?? undefined,
-				fin: dateFin ?? undefined,
-				placesMin: asked.placesMin ?? undefined,
-				statuts: asked.statuts ?? undefined,
-				ouvertes: asked.ouvertes,
-				sansRappel: asked.sansRappel,
-				maintenant: new Date(),
-				limite: asked.limite,
-			},
-			cx,
-		),
+	return await query.run(
+		{
+			absences,
+			idSession: asked.idSession ?? undefined,
+			formation: asked.formation ?? undefined,
+			salle: asked.salle ?? undefined,
+			idFormateur: asked.formateurId ?? undefined,
+			debut: dateDebut ?? undefined,
+			fin: dateFin ?? undefined,
+			placesMin: asked.placesMin ?? undefined,
+			statuts: asked.statuts ?? undefined,
+			ouvertes: asked.ouvertes,
+			sansRappel: asked.sansRappel,
+			maintenant: new Date(),
+			limite: asked.limite,
+		},
+		cx,
 	);
 }
 

@@ -17,8 +17,9 @@ import { toIso } from '../time/instant';
 import { endRace } from '../batch/race';
 import type { SeanceAnswer } from './answer';
 import { type Reservation } from '../salles/types';
+import { memo } from '../time/memo';
 
-const schema = (fuseau: string) =>
+const schema = memo((fuseau: string) =>
 	z.object({
 		idSession: identifiant,
 		/**
@@ -45,7 +46,8 @@ const schema = (fuseau: string) =>
 			.max(2_000)
 			.optional(),
 		previsualiser: z.boolean().default(false),
-	});
+	}),
+);
 
 /**
  * How a session changes its dates, lengths, room or trainer: all séances to come, or those that are

@@ -5,9 +5,10 @@ import { Refusal } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import type { RequestedSlot } from '../salles/types';
 import { entier, identifiant, instant, named, orderFault } from '../time/fields';
+import { memo } from '../time/memo';
 import { blockShape, expandBlock, type ReadFermetures } from './expandBlock';
 
-const schema = (fuseau: string) =>
+const schema = memo((fuseau: string) =>
 	z.object({
 		formation: named,
 		salle: named.nullish(),
@@ -35,7 +36,8 @@ const schema = (fuseau: string) =>
 		demandePar: z.string().nullish(),
 		notesComplementaires: z.string().nullish(),
 		cleIdempotence: z.string().max(200).nullish(),
-	});
+	}),
+);
 
 /**
  * What createSession is asked (contract, section 10, fixed slots); `bloc` stands for consecutive

@@ -4,7 +4,7 @@ import { readHistorique, readJournee, readPersonnePage } from '../../../database
 import type { Centre } from '../../centre/centre';
 import { refuse } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
-import { findAlerts } from '../../sessions/findAlerts';
+import { findSessionsOfAlerts, judgeSessions } from '../../sessions/findAlerts';
 import { identifiant } from '../../time/fields';
 import { toIso } from '../../time/instant';
 import { reportHours } from '../../presences/reportHours';
@@ -15,14 +15,19 @@ import type { SeanceOfDay, Today } from '../todayPage';
 /** How far ahead alerts of the first page look, in days. */
 const ALERTS = 60;
 
-/** All that the page of today shows, in three statements. */
+/** All that the page of today shows, in three statements and two round trips. */
 export async function readToday(centre: Centre, date: string, now: Date): Promise<Today> {
 	const { fuseau } = centre;
 	const day = DateTime.fromISO(date, { zone: fuseau });
-	const [read] = await centre.base.withConnection((cx) =>
-		readJournee.run({ debut: day.toJSDate(), fin: day.plus({ days: 1 }).toJSDate() }, cx),
-	);
-	const alertes = await findAlerts(centre, { jours: ALERTS });
+	const [read, alertes] = await centre.base.withConnection(async (cx) => {
+		const [[journee], sessions] = await cx.together((both) =>
+			Promise.all([
+				readJournee.run({ debut: day.toJSDate(), fin: day.plus({ days: 1 }).toJSDate() }, both),
+				findSessionsOfAlerts(both, centre, ALERTS, now),
+			]),
+		);
+		return [journee, await judgeSessions(cx, centre, sessions, now)] as const;
+	});
 	const local = (utc: string) => toIso(new Date(utc), fuseau);
 	return {
 		maintenant: toIso(now, fuseau),

@@ -18,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await listening.close());
 
+const findsTablesByName = !process.env.N8N_VERSION?.startsWith('2.0.');
+
 test('a workflow of one’s own hears each event once and in order, beside one that hangs', async () => {
 	const session = await newSession();
 	const mark = randomUUID().slice(0, 6);
@@ -70,11 +72,12 @@ test('in the editor, a real recent event comes at once; where none fits, it is s
 		{ what: 'the event to be applied' },
 	);
 	const { id } = await draw(`/test-${mark}`, session);
-	const test = () =>
-		listening.rest<{ executionId?: string }>('POST', `/workflows/${id}/run`, {
-			triggerToStartFrom: { name: 'Session Trigger' },
-		});
-	await test();
+	const { rest } = listening;
+	await rest('POST', `/workflows/${id}/run`, {
+		triggerToStartFrom: { name: 'Session Trigger' },
+		// The first n8n 2.x run what the editor sends.
+		workflowData: await rest('GET', `/workflows/${id}`),
+	});
 	await s.waitFor(async () => namesAt(`/test-${mark}`).length > 0, { what: 'the test event' });
 	expect(namesAt(`/test-${mark}`)).toEqual([`Cinq${mark}`]);
 }, 120_000);
@@ -118,8 +121,12 @@ test('the examples can be imported, and say what happened', async () => {
 	});
 	await publish('message-session-complete', address);
 	await publish('tache-peu-d-inscrits', address);
+	// The first n8n 2.x find no table by its name: there it is chosen from the list (README.md).
+	const [mode, value] = findsTablesByName ? ['name', `Inscriptions ${mark}`] : ['list', table.id];
 	await publish('ligne-par-inscription', (text) =>
-		text.replace('"value": "Inscriptions"', `"value": "Inscriptions ${mark}"`),
+		text
+			.replace('"mode": "name"', `"mode": "${mode}"`)
+			.replace('"value": "Inscriptions"', `"value": "${value}"`),
 	);
 	await s.sql(`update sessions set date_debut = now() + interval '5 days' where id_session = $1`, [
 		session,
