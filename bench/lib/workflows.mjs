@@ -111,6 +111,47 @@ export const floorExpression = workflow(
 	],
 );
 
+const nothing = { name: 'Nothing', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+
+/** An empty workflow behind our trigger, as it is set by default. */
+export const listener = workflow('benchEcoute00001', 'Bench: Session Trigger', [
+	{
+		name: 'Session Trigger',
+		type: 'n8n-nodes-sessions-planning.sessionTrigger',
+		typeVersion: 1,
+		parameters: { evenements: ['ELEVE_INSCRIT'] },
+		credentials: ours,
+	},
+	nothing,
+]);
+
+/**
+ * The same by hand: each second the oldest events that were not heard, marked after the work, so that a
+ * run that is cut short loses none.
+ * @param {number} most events of one run
+ */
+export const poll = (most) =>
+	workflow(`benchSonde0000${String(most).padStart(2, '0')}`, `Bench: poll of ${most}`, [
+		{
+			name: 'Each second',
+			type: 'n8n-nodes-base.scheduleTrigger',
+			typeVersion: 1.2,
+			parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: 1 }] } },
+		},
+		query(
+			'Next events',
+			`insert into public.bench_entendu (id_evenement)
+			select e.id_evenement from sessions_planning.evenement e
+			where e.action = 'ELEVE_INSCRIT' and e.applique_le is not null
+				and not exists (select from public.bench_entendu b where b.id_evenement = e.id_evenement)
+			order by e.id_evenement limit ${most} returning id_evenement`,
+		),
+		nothing,
+		query('Done', 'update public.bench_entendu set fini = true where not fini', undefined, {
+			queryBatching: 'single',
+		}),
+	]);
+
 /**
  * Both enrolment flows begin with the same rows, read by the stock node; only what comes after it is measured.
  * @param {string} path

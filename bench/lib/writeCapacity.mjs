@@ -78,6 +78,14 @@ const ROWS = [
 		says: ({ ours }) => `${short(ours.median)} ms, with a million bookings`,
 	},
 	{
+		what: 'workflows of one’s own that hear an event',
+		name: 'trigger',
+		measure: 'one event a run, in order for each session',
+		one: EVENTS_A_SECOND + ' a second in the worst minute',
+		hundred: EVENTS_A_SECOND * CENTRES + ' a second in the worst minute',
+		says: ({ ours }) => `${short(ours.median)} runs a second`,
+	},
+	{
 		what: 'the first migration of a CRM that goes on writing',
 		name: 'migrate',
 		measure: 'longest wait',
