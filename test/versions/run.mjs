@@ -195,7 +195,7 @@ if (results.package !== version) results = { package: version, postgres: [], n8n
 
 /** Kept after each: the whole takes long, and what is cut short goes on with what is missing. */
 function keep() {
-	writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
+	writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 	for (const name of READMES) {
 		const page = join(root, name);
 		writeFileSync(page, withTable(name, readFileSync(page, 'utf8'), results));
