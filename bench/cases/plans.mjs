@@ -37,7 +37,9 @@ function statement(file, name) {
 	const body = text.split(new RegExp(`/\\* @name ${name} \\*/`))[1].split(/;\s*(?:\n|$)/)[0];
 	/** @type {string[]} */
 	const names = [];
-	const sql = body.replace(/(?<!:):([a-zA-Z]+)!?/g, (_, param) => {
+	// A colon in a text ('HH24:MI') or a comment is no parameter.
+	const sql = body.replace(/--[^\n]*|'[^']*'|(?<!:):([a-zA-Z]+)!?/g, (found, param) => {
+		if (!param) return found;
 		if (!names.includes(param)) names.push(param);
 		return `$${names.indexOf(param) + 1}`;
 	});

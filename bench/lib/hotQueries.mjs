@@ -126,4 +126,29 @@ export const hotQueries = [
 		'listFormateur',
 		{ idFormateur: 7, debut: '2021-06-01', fin: '2021-07-01' },
 	],
+	[
+		'séances of a session that no longer hold',
+		'sessions',
+		'findBroken',
+		{
+			idSessions: [12000],
+			maintenant: '2021-06-01',
+			fuseau: 'Europe/Paris',
+			feries: ['2021-07-14', '2021-11-01', '2021-12-25'],
+			noms: ['Fête nationale', 'Toussaint', 'Noël'],
+		},
+	],
+	['today', 'pages', 'readJournee', { debut: '2021-06-03', fin: '2021-06-04' }],
+	[
+		'a week of all rooms',
+		'pages',
+		'readSemaineSalles',
+		{
+			fuseau: 'Europe/Paris',
+			debut: '2021-05-31',
+			fin: '2021-06-07',
+			premier: '2021-05-31',
+			dernier: '2021-06-06',
+		},
+	],
 ];

@@ -2,7 +2,7 @@ import { stopSolver } from '../../../core/planning/solve/solver';
 import { writeAlerts } from '../../../core/rappels/writeAlerts';
 import { createSession } from '../../../core/sessions/createSession';
 import { findAlerts } from '../../../core/sessions/findAlerts';
-import { findBroken } from '../../../core/sessions/findBroken';
+import { findBroken, findBrokenIn } from '../../../core/sessions/findBroken';
 import { atWallClock } from '../../../core/time/instant';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { servePages } from '../pages/server';
@@ -79,6 +79,39 @@ describe('findBroken', () => {
 		expect(await told()).toEqual([
 			'lundi 26 avril 2038 de 09:00 à 12:00 : jour férié (Lundi de Pâques)',
 		]);
+	});
+
+	it('reads what is lost of a session, not all bookings, whatever plan it is given', async () => {
+		const idSession = await session();
+		await closed('2038-03-27', '2038-03-27');
+		await base.sql(
+			`insert into reservation_salle (id_salle, date_debut, date_fin)
+			select id_salle, t, t + interval '1 hour'
+			from salles, generate_series(timestamp '2038-06-01', '2041-10-01', '1 hour') t
+			where code = 'THEO'`,
+		);
+		await base.sql(
+			`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
+				capacite_max)
+			select id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max
+			from sessions, generate_series(1, 1000)`,
+		);
+		await base.sql('analyze');
+		const read = async () => {
+			const [{ rows }] = (await base.centre.base.withConnection(async (cx) => {
+				await cx.command('set plan_cache_mode = force_generic_plan; begin');
+				const found = await findBrokenIn(cx, base.centre, { idSessions: [idSession], maintenant });
+				expect(found).toHaveLength(1);
+				const counted = await cx.command(
+					`select (seq_tup_read + idx_tup_fetch)::int as rows
+					from pg_stat_xact_user_tables where relname = 'reservation_salle'`,
+				);
+				await cx.command('commit; reset plan_cache_mode');
+				return counted;
+			})) as Array<{ rows: number }>;
+			return rows;
+		};
+		expect(await read()).toBeLessThan(50);
 	});
 
 	it('takes what touches for free, and days by the clock of the centre', async () => {
