@@ -139,16 +139,4 @@ export const hotQueries = [
 		},
 	],
 	['today', 'pages', 'readJournee', { debut: '2021-06-03', fin: '2021-06-04' }],
-	[
-		'a week of all rooms',
-		'pages',
-		'readSemaineSalles',
-		{
-			fuseau: 'Europe/Paris',
-			debut: '2021-05-31',
-			fin: '2021-06-07',
-			premier: '2021-05-31',
-			dernier: '2021-06-06',
-		},
-	],
 ];

@@ -285,9 +285,12 @@ select
 			where r.id_salle = sa.id_salle and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp
 				and r.date_debut > :debut!::timestamp - interval '31 days' and r.date_fin > :debut!::timestamp
 		) r
-		left join public.sessions s on s.id_session = r.id_session
+		-- One by one: these few are no reason to read all sessions.
+		left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true
 		left join public.formations f on f.id_formation = s.id_formation
-		left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+		left join lateral (
+			select x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0
+		) se on true
 		left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
 	), '[]') as "seances!",
 	coalesce((

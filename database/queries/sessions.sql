@@ -215,18 +215,18 @@ causes as (
 	where not isempty(d.periode)
 )
 select r.id_session as "id_session!", r.id_reservation, r.date_debut, r.date_fin, sa.code as salle,
-	coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", c.cause as "cause!", c.detail as "detail!"
+	coalesce(se.id_formateur, r.id_formateur) as "id_formateur?", c.cause as "cause!", c.detail as "detail!"
 from causes c
 cross join lateral (
-	-- One by one: a plan that knows no sessions would read all bookings for them.
-	select y.id_reservation, y.id_session, y.id_salle, y.date_debut, y.date_fin
+	-- One by one: a plan that knows no sessions would read all of them and all bookings.
+	select y.id_reservation, y.id_session, y.id_salle, y.date_debut, y.date_fin, s.id_formateur
 	from public.reservation_salle y
+	cross join lateral (select x.* from public.sessions x where x.id_session = y.id_session offset 0) s
 	where y.id_reservation = c.id_reservation and y.statut = 'ACTIVE'
 		and (:idSessions::int[] is null or y.id_session = any (:idSessions))
+		and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS') and s.statut_validation <> 'REFUSEE'
 	offset 0
 ) r
-join public.sessions s on s.id_session = r.id_session
 join public.salles sa on sa.id_salle = r.id_salle
 left join sessions_planning.seance se on se.id_reservation = r.id_reservation
-where s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS') and s.statut_validation <> 'REFUSEE'
 order by r.date_debut, r.id_reservation, c.cause, c.detail;
