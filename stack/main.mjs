@@ -26,11 +26,7 @@ function report(error) {
  * @param {string} [why]
  */
 async function leave(code, why) {
-	if (stoppingSince) {
-		// npm hands Ctrl-C on a second time: only a later one means "now".
-		if (Date.now() - stoppingSince > 2_000) process.exit(code || 130);
-		return;
-	}
+	if (stoppingSince) return;
 	stoppingSince = Date.now();
 	if (why) say(why);
 	if (stop) {
@@ -41,7 +37,11 @@ async function leave(code, why) {
 }
 
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-	process.on(name, () => leave(0, 'Stopping …'));
+	process.on(name, () => {
+		// npm hands Ctrl-C on a second time: only a later one means "now".
+		if (stoppingSince && Date.now() - stoppingSince > 2_000) process.exit(130);
+		void leave(0, 'Stopping …');
+	});
 
 // Killed, npm takes its shell along but not us: without its parent a stack would go on unseen.
 if (process.env.npm_lifecycle_event) {

@@ -5,15 +5,19 @@ import { toAddress, type MailOffice } from './sendCourriers';
 
 const told = new Map<string, number>();
 
-/** Whether `cle` was told within the last `minutes` by this process; notes it when not. */
-function isRecent(key: string, minutes: number): boolean {
+const TOLD_MAX = 1_000;
+
+/** Whether `subject` was told within the last `minutes` by this process. */
+function isRecent(subject: string, minutes: number): boolean {
 	// Not by the clock on the wall: set back a day, it would keep silent for as long.
-	const now = performance.now();
-	const dit = told.get(key);
-	if (dit !== undefined && now - dit < minutes * 60_000) return true;
-	told.set(key, now);
-	if (told.size > 1_000) told.clear();
-	return false;
+	const dit = told.get(subject);
+	return dit !== undefined && performance.now() - dit < minutes * 60_000;
+}
+
+/** Noted once it is sent: what the server refused is told by the next try. */
+function noteTold(subject: string): void {
+	if (told.size >= TOLD_MAX) told.clear();
+	told.set(subject, performance.now());
 }
 
 /**
@@ -47,6 +51,7 @@ export async function notifyAdmin(
 					text: texte,
 					headers: { 'Auto-Submitted': 'auto-generated' },
 				});
+				noteTold(sujet);
 				sorts.push('envoye');
 			}
 		}

@@ -90,6 +90,9 @@ export async function sendCourriers(
 	const tally: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
 	const lease = cases && leaseOf(centre, cases, office.bail);
 	let transport: Transporter | undefined;
+	// Made once for all batches: a sheet is a PDF, and a secret takes a key to read.
+	const sheets: Agent['sheets'] = new Map();
+	let secrets: Agent['secrets'] | undefined;
 	try {
 		for (let next = true; next;) {
 			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow
@@ -107,7 +110,7 @@ export async function sendCourriers(
 			next = rows.length === limite;
 			if (rows.length === 0) break;
 			const expediteur = toAddress(office.expediteur || office.adminEmail);
-			const secrets =
+			secrets ??=
 				envoi.role === 'COMPTE'
 					? await accounts(centre, cases ?? [], office.cleSecrets)
 					: new Map<number, Account>();
@@ -119,7 +122,7 @@ export async function sendCourriers(
 				expediteur,
 				secrets,
 				transport,
-				sheets: new Map(),
+				sheets,
 			};
 			await inTurns(rows, office.connexions, async (row) => {
 				const begin = performance.now();

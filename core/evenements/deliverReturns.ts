@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import {
 	closeSansModele,
 	readCourriersOf,
@@ -161,7 +163,8 @@ async function deliverLot(
 		);
 		for (const { evenement, erreur } of missed.filter(({ abandon }) => abandon)) {
 			await oweAnomaly(cx, {
-				cle: `retour:${evenement.idEvenement}:${evenement.retourEssais}`,
+				// Of its own each time: one that is replayed and given up again is told again.
+				cle: `retour:${evenement.idEvenement}:${randomUUID()}`,
 				quoi: 'retour',
 				titre: `Retour au CRM abandonné (${evenement.action})`,
 				erreur,

@@ -95,8 +95,7 @@ async function leftOf(cx: Executor, evenement: Evenement, suite: string) {
 	const { idSession, donnees } = evenement;
 	if (!donnees.idEleve && !donnees.idCandidat && !donnees.idInscription) return [];
 	const [who] = await loadPersonnes(cx, [{ idSession, ...donnees }]);
-	const isStillIn = who?.statutInscription != null && who.statutInscription !== 'ANNULE';
-	return who && !isStillIn ? departure(evenement, who, suite) : [];
+	return who && !who.inscrite ? departure(evenement, who, suite) : [];
 }
 
 async function confirm(cx: Executor, centre: Centre, evenement: Evenement): Promise<Notification> {

@@ -153,9 +153,9 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		const told = { reponse: 'desistement_notified', data: asCrm(who) };
 		// Of what is over or was cancelled there is nothing left to take back.
 		if (isOver(evenement, context)) return { ...told, courriers: [] };
+		// Back again before we wrote, by whichever inscription: what was to be told is no longer so.
+		if (!evenement.ofCrm && who.inscrite) return { ...told, courriers: [] };
 		if (who.statutInscription !== null && who.statutInscription !== 'ANNULE') {
-			// Back again before we wrote: what was to be told is no longer so.
-			if (!evenement.ofCrm) return { ...told, courriers: [] };
 			throw refuse(
 				'INSCRIPTION_ACTIVE',
 				'data',

@@ -75,9 +75,12 @@ export async function erasePersonneIn(
 	{ previsualiser: only, ...who }: ErasureRequest,
 ): Promise<Erasure> {
 	const { previsualiser } = validate(preview, { previsualiser: only });
-	const subject = await readSubject(cx, who);
-	// The lock before the check; it is also what ends the links, and a refusal takes it back.
-	if (!previsualiser) await lockLiens.run(keyColumns(subject), cx);
+	let subject = await readSubject(cx, who);
+	if (!previsualiser) {
+		// The lock before the check, which reads again; it is also what ends the links, and a refusal takes it back.
+		await lockLiens.run(keyColumns(subject), cx);
+		subject = await readSubject(cx, who);
+	}
 	const engagements = await findEngagements.run(
 		{ inscriptions: subject.inscriptions, formateurs: subject.formateurs },
 		cx,

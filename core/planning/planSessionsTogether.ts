@@ -234,10 +234,11 @@ async function think(
 /** With TOUTES, those that have a plan are told which others keep them from being created. */
 function keptBack(without: number[]): Refusal {
 	const which = without.map((rang) => rang + 1).join(', ');
+	const requests = without.length > 1 ? `les demandes ${which}` : `la demande ${which}`;
 	return refuse(
 		'ENSEMBLE_INCOMPLET',
 		'',
-		`rien n'est créé : sans plan, la demande ${which} ; « creer: CELLES_QUI_TIENNENT » crée les autres`,
+		`rien n'est créé : sans plan, ${requests} ; « creer: CELLES_QUI_TIENNENT » crée les autres`,
 		{ sansPlan: without },
 	);
 }

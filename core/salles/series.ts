@@ -49,6 +49,9 @@ export function occurrencesOf(centre: Centre, { debut, fin }: Range, serie: Seri
 		serie.frequence === 'SEMAINE'
 			? (serie.joursActifs ?? [JOURS[a.weekday - 1]])
 			: serie.joursActifs;
+	const last = a.plus({ days: JOURS_MAX }).toISODate() ?? '';
+	if (serie.jusquAu !== undefined && serie.jusquAu > last)
+		throw refuse('SERIE_TROP_LONGUE', 'serie.jusquAu', `au plus tard le ${last} : deux ans`);
 	const ranges: Range[] = [];
 	const firstMonday = a.startOf('week');
 	for (

@@ -59,10 +59,10 @@ export async function expandBlock(
 		);
 	if (bloc.dateFin !== undefined && bloc.dateFin < bloc.dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'bloc.dateFin', 'le dernier jour précède le premier');
-	const last =
-		bloc.dateFin ??
-		DateTime.fromISO(bloc.dateDebut).plus({ days: JOURS_EXPLORES }).toISODate() ??
-		'';
+	const latest = DateTime.fromISO(bloc.dateDebut).plus({ days: JOURS_EXPLORES }).toISODate() ?? '';
+	if (bloc.dateFin !== undefined && bloc.dateFin > latest)
+		throw refuse('BLOC_TROP_LONG', 'bloc.dateFin', `au plus tard le ${latest} : deux ans`);
+	const last = bloc.dateFin ?? latest;
 	const fermetures = bloc.fermetures ? [] : await lireFermetures(bloc.dateDebut, last);
 	const feries = bloc.feries
 		? new Map()

@@ -845,6 +845,7 @@ export interface IReadPersonnesResult {
   idCandidat: number | null;
   idEleve: number | null;
   idInscription: number | null;
+  inscrite: boolean;
   n: number;
   nom: string;
   positionAttente: number | null;
@@ -858,7 +859,7 @@ export interface IReadPersonnesQuery {
   result: IReadPersonnesResult;
 }
 
-const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true},"params":[{"name":"ns","required":true,"transform":{"type":"scalar"},"locs":[{"a":567,"b":570}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":580,"b":591}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":601,"b":610}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":620,"b":632}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":644,"b":659}]}],"statement":"select d.n as \"n!\", d.id_eleve as \"id_eleve?\", d.id_candidat as \"id_candidat?\",\n\tcoalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\",\n\tcoalesce(e.email, c.email) as \"email?\",\n\ti.id_inscription as \"id_inscription?\", i.statut_inscription as \"statut_inscription?\",\n\ti.position_attente as \"position_attente?\"\nfrom (\n\tselect d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,\n\t\tcase when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,\n\t\t\ti.id_candidat) end as id_candidat\n\tfrom unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],\n\t\t:idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)\n\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n) d\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription, i.position_attente\n\tfrom public.inscription_session i\n\twhere i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)\n\torder by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,\n\t\ti.id_inscription desc\n\tlimit 1\n) i on true\norder by d.n                                                                    "};
+const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true},"params":[{"name":"ns","required":true,"transform":{"type":"scalar"},"locs":[{"a":776,"b":779}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":789,"b":800}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":810,"b":819}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":829,"b":841}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":853,"b":868}]}],"statement":"select d.n as \"n!\", d.id_eleve as \"id_eleve?\", d.id_candidat as \"id_candidat?\",\n\tcoalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\",\n\tcoalesce(e.email, c.email) as \"email?\",\n\ti.id_inscription as \"id_inscription?\", i.statut_inscription as \"statut_inscription?\",\n\ti.position_attente as \"position_attente?\",\n\texists (\n\t\tselect from public.inscription_session a\n\t\twhere a.id_session = d.id_session and (a.id_eleve = d.id_eleve or a.id_candidat = d.id_candidat)\n\t\t\tand a.statut_inscription <> 'ANNULE') as \"inscrite!\"\nfrom (\n\tselect d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,\n\t\tcase when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,\n\t\t\ti.id_candidat) end as id_candidat\n\tfrom unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],\n\t\t:idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)\n\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n) d\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription, i.position_attente\n\tfrom public.inscription_session i\n\twhere i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)\n\torder by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,\n\t\ti.id_inscription desc\n\tlimit 1\n) i on true\norder by d.n                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -867,7 +868,11 @@ const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEle
  * 	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
  * 	coalesce(e.email, c.email) as "email?",
  * 	i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?",
- * 	i.position_attente as "position_attente?"
+ * 	i.position_attente as "position_attente?",
+ * 	exists (
+ * 		select from public.inscription_session a
+ * 		where a.id_session = d.id_session and (a.id_eleve = d.id_eleve or a.id_candidat = d.id_candidat)
+ * 			and a.statut_inscription <> 'ANNULE') as "inscrite!"
  * from (
  * 	select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,
  * 		case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,

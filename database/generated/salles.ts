@@ -281,19 +281,33 @@ export interface ILockSessionsDesSallesQuery {
   result: ILockSessionsDesSallesResult;
 }
 
-const lockSessionsDesSallesIR: any = {"usedParamSet":{"idSessions":true,"idReservations":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":80}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":197,"b":212}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (:idSessions!::int[])\n\tor s.id_session in (select r.id_session\n\t\tfrom public.reservation_salle r\n\t\twhere r.id_reservation = any (:idReservations!::int[]))\norder by s.id_session\nfor no key update of s                                                                                                                                "};
+const lockSessionsDesSallesIR: any = {"usedParamSet":{"idSessions":true,"idReservations":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":108,"b":119}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":239,"b":254},{"a":489,"b":504}]}],"statement":"with verrouillees as materialized (\n\tselect s.id_session\n\tfrom public.sessions s\n\twhere s.id_session = any (:idSessions!::int[])\n\t\tor s.id_session in (select r.id_session\n\t\t\tfrom public.reservation_salle r\n\t\t\twhere r.id_reservation = any (:idReservations!::int[]))\n\torder by s.id_session\n\tfor no key update of s\n),\nreservations as materialized (\n\t-- One that belongs to no session has no other lock.\n\tselect r.id_reservation\n\tfrom public.reservation_salle r\n\twhere r.id_reservation = any (:idReservations!::int[]) and (select count(*) from verrouillees) >= 0\n\torder by r.id_reservation\n\tfor no key update of r\n)\nselect v.id_session\nfrom verrouillees v\nwhere (select count(*) from reservations) >= 0\norder by v.id_session                                                                                                                                "};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id_session
- * from public.sessions s
- * where s.id_session = any (:idSessions!::int[])
- * 	or s.id_session in (select r.id_session
- * 		from public.reservation_salle r
- * 		where r.id_reservation = any (:idReservations!::int[]))
- * order by s.id_session
- * for no key update of s                                                                                                                                
+ * with verrouillees as materialized (
+ * 	select s.id_session
+ * 	from public.sessions s
+ * 	where s.id_session = any (:idSessions!::int[])
+ * 		or s.id_session in (select r.id_session
+ * 			from public.reservation_salle r
+ * 			where r.id_reservation = any (:idReservations!::int[]))
+ * 	order by s.id_session
+ * 	for no key update of s
+ * ),
+ * reservations as materialized (
+ * 	-- One that belongs to no session has no other lock.
+ * 	select r.id_reservation
+ * 	from public.reservation_salle r
+ * 	where r.id_reservation = any (:idReservations!::int[]) and (select count(*) from verrouillees) >= 0
+ * 	order by r.id_reservation
+ * 	for no key update of r
+ * )
+ * select v.id_session
+ * from verrouillees v
+ * where (select count(*) from reservations) >= 0
+ * order by v.id_session                                                                                                                                
  * ```
  */
 export const lockSessionsDesSalles = new PreparedQuery<ILockSessionsDesSallesParams,ILockSessionsDesSallesResult>(lockSessionsDesSallesIR);

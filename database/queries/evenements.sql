@@ -268,7 +268,11 @@ select d.n as "n!", d.id_eleve as "id_eleve?", d.id_candidat as "id_candidat?",
 	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
 	coalesce(e.email, c.email) as "email?",
 	i.id_inscription as "id_inscription?", i.statut_inscription as "statut_inscription?",
-	i.position_attente as "position_attente?"
+	i.position_attente as "position_attente?",
+	exists (
+		select from public.inscription_session a
+		where a.id_session = d.id_session and (a.id_eleve = d.id_eleve or a.id_candidat = d.id_candidat)
+			and a.statut_inscription <> 'ANNULE') as "inscrite!"
 from (
 	select d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,
 		case when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,

@@ -122,14 +122,28 @@ order by c.date_debut, c.id_fermeture;
 
 /* Locks sessions, before rooms and trainers, in ascending order of key. */
 /* @name lockSessionsDesSalles */
-select s.id_session
-from public.sessions s
-where s.id_session = any (:idSessions!::int[])
-	or s.id_session in (select r.id_session
-		from public.reservation_salle r
-		where r.id_reservation = any (:idReservations!::int[]))
-order by s.id_session
-for no key update of s;
+with verrouillees as materialized (
+	select s.id_session
+	from public.sessions s
+	where s.id_session = any (:idSessions!::int[])
+		or s.id_session in (select r.id_session
+			from public.reservation_salle r
+			where r.id_reservation = any (:idReservations!::int[]))
+	order by s.id_session
+	for no key update of s
+),
+reservations as materialized (
+	-- One that belongs to no session has no other lock.
+	select r.id_reservation
+	from public.reservation_salle r
+	where r.id_reservation = any (:idReservations!::int[]) and (select count(*) from verrouillees) >= 0
+	order by r.id_reservation
+	for no key update of r
+)
+select v.id_session
+from verrouillees v
+where (select count(*) from reservations) >= 0
+order by v.id_session;
 
 /* Bookings by key, and every active booking of the sessions they belong to or that are named: what moving
    them may touch. */

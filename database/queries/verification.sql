@@ -65,7 +65,7 @@ select 'evenement', e.id_evenement::text,
 		else 'Vérifier que n8n tourne et que le workflow des événements est publié.'
 	end
 from sessions_planning.evenement e
-where e.etat = 'ECHEC' or (e.etat = 'RECU' and e.recu_le < now() - interval '1 hour')
+where (e.etat = 'ECHEC' and e.retour_livre_le is null) or (e.etat = 'RECU' and e.recu_le < now() - interval '1 hour')
 union all
 select d.nom, d.nom || '_recherche_idx', 'index de recherche absent ou inachevé : la recherche reste juste, mais lente',
 	'npx n8n-nodes-sessions-planning migrate'
@@ -134,7 +134,7 @@ set vu = :statut!, vu_depuis = case when s.vu = :statut! then s.vu_depuis else n
 update sessions_planning.sante s
 set dit = :statut!, dit_avant = s.dit, dit_le = now(), fois = s.fois + 1
 where (s.dit <> :statut! and s.vu = :statut! and s.vu_depuis <= now() - make_interval(mins => :patience!::int))
-	or s.dit_le < :absenteDepuis::timestamptz
+	or s.dit_le < :absenteDepuis::timestamp at time zone 'UTC'
 returning s.fois, s.dit_avant;
 
 /* What was to be told of before, and was not sent yet, is no longer so. */

@@ -43,7 +43,9 @@ export const toItems = (annonces: Annonce[]): INodeExecutionData[] =>
 export class Listener {
 	private closed = false;
 	private running = 0;
-	private wake: () => void = () => undefined;
+	/** Ends the sleep; where there is none, the next. */
+	private wake: () => void = () => this.stayAwake();
+	private isWoken = false;
 	private readonly loop: Promise<void>;
 
 	constructor(
@@ -133,14 +135,22 @@ export class Listener {
 		}
 	}
 
+	/** What woke it while it looked: it looks again instead of sleeping. */
+	private stayAwake(): void {
+		this.isWoken = true;
+	}
+
 	/** Until the time is over, a run has ended or it is closed. */
 	private async sleep(ms: number): Promise<void> {
-		await new Promise<void>((resolve) => {
-			const clock = setTimeout(resolve, ms);
-			this.wake = () => {
-				clearTimeout(clock);
-				resolve();
-			};
-		});
+		if (!this.isWoken && !this.closed)
+			await new Promise<void>((resolve) => {
+				const clock = setTimeout(resolve, ms);
+				this.wake = () => {
+					clearTimeout(clock);
+					resolve();
+				};
+			});
+		this.isWoken = false;
+		this.wake = () => this.stayAwake();
 	}
 }

@@ -60,10 +60,11 @@ export async function startRedis({ url, port, logs, folder, launched }) {
 		const up = await until(() => Boolean(started.end) || answers('127.0.0.1', port), {
 			timeout: 10_000,
 		});
-		if (!up || started.end)
-			throw new StackFailure('redis-server did not start.', `${log} says why.`, {
-				log: started.said(),
-			});
+		if (up && !started.end) return;
+		if (!started.end) await stop(started.pid);
+		throw new StackFailure('redis-server did not start.', `${log} says why.`, {
+			log: started.said(),
+		});
 	};
 	await start();
 	const end = async () => {

@@ -151,6 +151,8 @@ export async function startPostgres({
 	let child;
 
 	async function start() {
+		// What an earlier run said at its end is no reason not to try.
+		if (child?.end) child = undefined;
 		const args = [
 			'-D',
 			place.data,

@@ -23,6 +23,7 @@ it('after 4,000 executions, refusals, failures, time-outs and killed connections
 	const sessions = await addSessions(base, [3, 3, 3, 3]);
 	const eleves = await addEleves(base, 20);
 	let failed = 0;
+	const unplanned: string[] = [];
 	const execute = async (i: number) => {
 		const idSession = sessions[i % 4];
 		const idEleve = eleves[i % 20];
@@ -43,8 +44,9 @@ it('after 4,000 executions, refusals, failures, time-outs and killed connections
 				);
 			else if (i % 2) await enrol(base.centre, [{ idSession, idEleve }]);
 			else await withdraw(base.centre, [{ idSession, idEleve }]);
-		} catch {
-			failed += 1;
+		} catch (error) {
+			if (i % 10 === 5) failed += 1;
+			else unplanned.push(String((error as { code?: string }).code));
 		}
 	};
 	let next = 0;
@@ -54,6 +56,8 @@ it('after 4,000 executions, refusals, failures, time-outs and killed connections
 		}),
 	);
 	expect(failed).toBe(220);
+	// On a busy machine a lock or a statement may take longer than these short limits.
+	expect(unplanned.filter((code) => code !== '55P03' && code !== '57014')).toEqual([]);
 	const { totalCount, idleCount, waitingCount } = base.base.pool;
 	expect([idleCount, waitingCount]).toEqual([totalCount, 0]);
 	expect(totalCount).toBeLessThanOrEqual(4);

@@ -266,3 +266,27 @@ describe('the twins: what happens without a guard', () => {
 		);
 	});
 });
+
+it('a booking of no session that is released while it is moved stays released', async () => {
+	const [booked] = await bookRooms(base.centre, [{ salle: 'REUNION', ...matin }]);
+	if (!booked.ok) throw new Refusal(booked.faults, booked.details);
+	const [{ idReservation }] = booked.value.reservations;
+	const client = new Client({ connectionString: base.url });
+	await client.connect();
+	await client.query('begin');
+	await client.query(`update reservation_salle set statut = 'ANNULEE' where id_reservation = $1`, [
+		idReservation,
+	]);
+	const moving = moveBookings(base.centre, [{ idReservation, salle: 'INFO' }]);
+	await someoneWaits(base);
+	await client.query('commit');
+	await client.end();
+
+	const [moved] = await moving;
+	expect(moved.ok).toBe(false);
+	expect(
+		await base.sql('select statut from reservation_salle where id_reservation = $1', [
+			idReservation,
+		]),
+	).toEqual([{ statut: 'ANNULEE' }]);
+});

@@ -295,7 +295,7 @@ describe('creating from slots', () => {
 		formation: 'INIT_SERTI',
 		salle: 'ATEL_B',
 		formateurId: 2,
-		creneaux: [{ dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' }],
+		creneaux: [{ dateDebut: '2034-06-07T08:00', dateFin: '2034-06-07T12:00' }],
 	};
 
 	test('a preview writes nothing, a creation does, the same slot again is 409 with the conflict', async () => {
@@ -309,7 +309,7 @@ describe('creating from slots', () => {
 		expect(cree).toMatchObject({
 			statut: 201,
 			written: true,
-			corps: { session: { idSession: expect.any(Number), dateDebut: '2027-06-02T08:00:00+02:00' } },
+			corps: { session: { idSession: expect.any(Number), dateDebut: '2034-06-07T08:00:00+02:00' } },
 		});
 		const { statut, corps } = await ask('creer', { body });
 		expect(statut).toBe(409);
@@ -319,7 +319,7 @@ describe('creating from slots', () => {
 	test('ten identical requests with one key are one session', async () => {
 		const avant = await count('sessions');
 		const incoming = {
-			body: { ...body, creneaux: [{ dateDebut: '2027-06-03T08:00', dateFin: '2027-06-03T12:00' }] },
+			body: { ...body, creneaux: [{ dateDebut: '2034-06-08T08:00', dateFin: '2034-06-08T12:00' }] },
 			headers: { 'idempotency-key': 'k-1' },
 		};
 		const reponses = await Promise.all(Array.from({ length: 10 }, () => ask('creer', incoming)));
@@ -348,11 +348,11 @@ describe('creating from slots', () => {
 		['slots that are no list', { ...body, creneaux: 'demain' }],
 		[
 			'an end before its start',
-			{ ...body, creneaux: [{ dateDebut: '2027-06-02T12:00', dateFin: '2027-06-02T08:00' }] },
+			{ ...body, creneaux: [{ dateDebut: '2034-06-07T12:00', dateFin: '2034-06-07T08:00' }] },
 		],
 		[
 			'a date that is none',
-			{ ...body, creneaux: [{ dateDebut: '2027-02-30T12:00', dateFin: '2027-06-02T08:00' }] },
+			{ ...body, creneaux: [{ dateDebut: '2034-02-30T12:00', dateFin: '2034-06-07T08:00' }] },
 		],
 		['a NUL', { ...body, salle: 'ATEL\0' }],
 		['half a character', { ...body, salle: '\ud800' }],
@@ -374,7 +374,7 @@ describe('creating from slots', () => {
 			body: {
 				...body,
 				creneaux: [
-					{ dateDebut: '2027-06-04T08:00', dateFin: '2027-06-04T12:00', matiere: hostile },
+					{ dateDebut: '2034-06-09T08:00', dateFin: '2034-06-09T12:00', matiere: hostile },
 				],
 			},
 		});

@@ -136,6 +136,16 @@ describe('somebody who leaves (case 4)', () => {
 		});
 	});
 
+	it('who was enrolled again before the mail went is not told that they left', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 3, attente: 0 });
+		const [{ id_eleve: idEleve, id_inscription: idInscription }] = inscriptions;
+		await out({ idInscription });
+		await enrol(base.centre, [{ idSession, idEleve }]);
+
+		const subjects = (await delivered()).map(({ subject }) => subject);
+		expect(subjects.filter((subject) => /[Dd]ésist/.test(subject))).toEqual([]);
+	});
+
 	it('is not written to about a session that is over', async () => {
 		const { inscriptions } = await makeSession(base, { jours: -10 });
 		await out({ idInscription: inscriptions[0].id_inscription });

@@ -198,7 +198,8 @@ test('alerts in words, or that there are none', async () => {
 
 it('says who was absent, and marks a presence after a preview, once', async () => {
 	const id = await newSession();
-	await t.sql(`update reservation_salle set date_debut = now() - interval '5 hours', date_fin = now() - interval '2 hours'
+	await t.sql(`update reservation_salle set date_debut = now() at time zone 'UTC' - interval '5 hours',
+			date_fin = now() at time zone 'UTC' - interval '2 hours'
 		where id_reservation = (select min(id_reservation) from reservation_salle where id_session = ${id})`);
 	await t.sql(`update inscription_session set date_inscription = '2020-01-01'`);
 	const asked = { personne: 'Anne Un', session: String(id), statut: 'retard', minutes: 20 };

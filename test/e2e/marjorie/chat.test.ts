@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { DateTime } from 'luxon';
+
 import { stack } from '../harness';
 import { openChat, useModel, type Buttons } from './chat';
 import { lastAnswer, startModel, toolAnswers, type Demande } from './model';
@@ -63,8 +65,9 @@ test('a question is answered from a tool; the model is told the day, the rules, 
 		expect.stringMatching(/^\d+ session/),
 	]);
 	const [{ messages, tools }] = model.requests;
+	const year = DateTime.now().setZone('Europe/Paris').year;
 	expect(messages[0].content).toMatch(
-		new RegExp(`Nous sommes le \\w+ \\d+ .* ${new Date().getFullYear()}.*Europe/Paris`),
+		new RegExp(`Nous sommes le \\w+ \\d+ .* ${year}.*Europe/Paris`),
 	);
 	expect(tools!.map((t) => t.function.name).sort()).toEqual([
 		'alerts',

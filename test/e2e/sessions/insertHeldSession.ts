@@ -12,7 +12,8 @@ export async function insertHeldSession(
 		`with made as (
 			insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits)
 			select f.id_formation, sa.id_salle, sa.nom, debut, debut + interval '3 hours', 5, 1
-			from formations f, salles sa, (select date_trunc('hour', now()) - make_interval(hours => $2) as debut) as moment
+			from formations f, salles sa,
+				(select date_trunc('hour', now() at time zone 'UTC') - make_interval(hours => $2) as debut) as moment
 			where f.code = 'GEMMO' and sa.code = $1
 			returning id_session, id_salle, date_debut, date_fin
 		), booked as (

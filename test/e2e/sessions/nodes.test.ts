@@ -299,8 +299,9 @@ describe('Book Room', () => {
 		const rooms = await node('bookRoom', {
 			operation: 'sallesLibres',
 			besoinFormation: { __rl: true, mode: 'id', value: 'CAP_BJ' },
-			besoinDebut: '2031-06-03T08:00',
-			besoinFin: '2031-06-03T12:00',
+			// Of another year than `jour`, whose session a repair may put into the rooms looked for.
+			besoinDebut: '2037-06-02T08:00',
+			besoinFin: '2037-06-02T12:00',
 			besoinPlaces: '8',
 			besoinEquipements: '',
 			soir: false,
