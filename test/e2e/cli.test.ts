@@ -106,7 +106,10 @@ test('migrate, killed in the middle of its work, goes on where it was', async ()
 });
 
 test('the nodes connect as the user that `role` gave its rights, who may not do more', async () => {
-	const { nodesDatabaseUrl, databaseUrl } = ready();
+	const { nodesDatabaseUrl, databaseUrl, webhooks, crm } = ready();
+	// A connection that nobody asks for is closed after a while.
+	const headers = { 'X-CRM-Token': crm.token };
+	expect((await fetch(`${webhooks}/crm/salles`, { headers })).status).toBe(200);
 	const connected = await sql<{ name: string }>(
 		`select distinct usename as name
 		from pg_stat_activity
