@@ -148,6 +148,11 @@ export async function run({ rounds, option }) {
 			workflows: [floor],
 		});
 		opened = stack;
+		// On a stack that was there before, others have left theirs.
+		const [before] = await stack.sql(
+			`select (select coalesce(max(id_evenement), 0) from sessions_planning.evenement) as event,
+				(select coalesce(max(id_courrier), 0) from sessions_planning.courrier) as mail`,
+		);
 		const filled = await fillHalfDays(stack, Number(option('bookings') ?? 1_000_000));
 		const world = await prepare(stack, changed * (rounds + 1));
 		const asked = [...reads({ filled, known: world.known }), ...changes(world)];
@@ -183,9 +188,11 @@ export async function run({ rounds, option }) {
 		await untilTold(stack);
 		const given = await stack.sql(
 			`select 'event ' || action as what, count(*)::int as n
-			from sessions_planning.evenement where etat = 'ECHEC' group by 1
+			from sessions_planning.evenement where etat = 'ECHEC' and id_evenement > $1 group by 1
 			union all
-			select 'mail to ' || role, count(*)::int from sessions_planning.courrier where etat = 'ECHEC' group by 1`,
+			select 'mail to ' || role, count(*)::int
+			from sessions_planning.courrier where etat = 'ECHEC' and id_courrier > $2 group by 1`,
+			[before.event, before.mail],
 		);
 		return {
 			measures: asked.map(({ name, goal }) => measureOf(name, figures, goal)),
