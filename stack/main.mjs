@@ -29,9 +29,14 @@ async function leave(code, why) {
 	if (stoppingSince) return;
 	stoppingSince = Date.now();
 	if (why) say(why);
-	if (stop) {
-		await stop();
-		say('Stopped; the data is kept for the next start.');
+	try {
+		if (stop) {
+			await stop();
+			say('Stopped; the data is kept for the next start.');
+		}
+	} catch (error) {
+		report(error);
+		process.exit(code || 1);
 	}
 	process.exit(code);
 }

@@ -14,7 +14,7 @@ function isRecent(subject: string, minutes: number): boolean {
 	return dit !== undefined && performance.now() - dit < minutes * 60_000;
 }
 
-/** Noted once it is sent: what the server refused is told by the next try. */
+/** Noted before it is sent, so that of several at once one tells it. */
 function noteTold(subject: string): void {
 	if (told.size >= TOLD_MAX) told.clear();
 	told.set(subject, performance.now());
@@ -43,15 +43,21 @@ export async function notifyAdmin(
 			if (!isAddress(office.adminEmail)) sorts.push('sans_adresse');
 			else if (isRecent(sujet, minutes)) sorts.push('deja_dit');
 			else {
-				await transport.sendMail({
-					from: expediteur,
-					to: office.adminEmail.trim(),
-					subject: sujet,
-					html,
-					text: texte,
-					headers: { 'Auto-Submitted': 'auto-generated' },
-				});
 				noteTold(sujet);
+				try {
+					await transport.sendMail({
+						from: expediteur,
+						to: office.adminEmail.trim(),
+						subject: sujet,
+						html,
+						text: texte,
+						headers: { 'Auto-Submitted': 'auto-generated' },
+					});
+				} catch (error) {
+					// What the server refused is told by the next try.
+					told.delete(sujet);
+					throw error;
+				}
 				sorts.push('envoye');
 			}
 		}

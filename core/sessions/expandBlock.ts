@@ -59,10 +59,10 @@ export async function expandBlock(
 		);
 	if (bloc.dateFin !== undefined && bloc.dateFin < bloc.dateDebut)
 		throw refuse('CHAMP_INVALIDE', 'bloc.dateFin', 'le dernier jour précède le premier');
-	const latest = DateTime.fromISO(bloc.dateDebut).plus({ days: JOURS_EXPLORES }).toISODate() ?? '';
-	if (bloc.dateFin !== undefined && bloc.dateFin > latest)
-		throw refuse('BLOC_TROP_LONG', 'bloc.dateFin', `au plus tard le ${latest} : deux ans`);
-	const last = bloc.dateFin ?? latest;
+	const last =
+		bloc.dateFin ??
+		DateTime.fromISO(bloc.dateDebut).plus({ days: JOURS_EXPLORES }).toISODate() ??
+		'';
 	const fermetures = bloc.fermetures ? [] : await lireFermetures(bloc.dateDebut, last);
 	const feries = bloc.feries
 		? new Map()
@@ -70,11 +70,8 @@ export async function expandBlock(
 	const ranges = rules.creneaux.filter(({ nom }) => names.includes(nom));
 	const slots: Array<{ dateDebut: Date; dateFin: Date }> = [];
 	let jours = 0;
-	for (
-		let jour = DateTime.fromISO(bloc.dateDebut, { zone: 'utc' });
-		jours < (bloc.jours ?? JOURS_EXPLORES);
-		jour = jour.plus({ days: 1 })
-	) {
+	let jour = DateTime.fromISO(bloc.dateDebut, { zone: 'utc' });
+	for (; jours < (bloc.jours ?? JOURS_EXPLORES); jour = jour.plus({ days: 1 })) {
 		const date = jour.toISODate() ?? '';
 		if (date > last) break;
 		if (
@@ -102,6 +99,12 @@ export async function expandBlock(
 			'BLOC_TROP_LONG',
 			'bloc.jours',
 			`seulement ${jours} jours ouverts en deux ans à partir du ${bloc.dateDebut}`,
+		);
+	if (bloc.dateFin !== undefined && (jour.toISODate() ?? '') <= bloc.dateFin)
+		throw refuse(
+			'BLOC_TROP_LONG',
+			'bloc.dateFin',
+			`${JOURS_EXPLORES} jours ouverts au plus, atteints le ${jour.minus({ days: 1 }).toISODate()}`,
 		);
 	return slots;
 }
