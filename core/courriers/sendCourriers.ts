@@ -1,15 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Transporter } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
 
 import {
 	claimAvis,
 	claimCourriersOf,
-	closeCourrier,
+	closeCourriers,
 	postponeCourrier,
+	returnCourriers,
 	type IClaimCourriersOfResult,
 } from '../../database/generated/courriers';
 import { readSecrets } from '../../database/generated/evenements';
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
+import { grouped } from '../batch/grouped';
 import type { Centre } from '../centre/centre';
 import { leaseOf } from '../evenements/claim';
 import type { Account } from '../evenements/readBody';
@@ -26,6 +30,9 @@ import { isRefused, openTransport, type Smtp } from './transport';
 
 /** A mail that the server itself refuses is not worth more tries than this. */
 const ESSAIS_REFUSE = 3;
+
+/** Mails that are taken at once, for each connection: a statement for each few is felt in a rush. */
+const TAKEN_FOR_EACH = 8;
 
 export interface MailOffice {
 	smtp: Smtp;
@@ -77,9 +84,9 @@ type Row = IClaimCourriersOfResult;
 
 /**
  * Sends the due mails of one role: those of `dossiers`, or the notices that belong to no event
- * (`undefined`). Each is taken, sent and marked on its own; one that fails is due again later and
- * stops nobody else's. What was sent is never sent again, unless this process dies between the
- * server's yes and our mark: then with the same Message-ID.
+ * (`undefined`). Each is sent on its own and marked before the next goes out by the same connection; one
+ * that fails is due again later and stops nobody else's. What was sent is never sent again, unless this
+ * process dies between the server's yes and our mark: then with the same Message-ID.
  */
 export async function sendCourriers(
 	centre: Centre,
@@ -89,16 +96,16 @@ export async function sendCourriers(
 ): Promise<Tally> {
 	const tally: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
 	const lease = cases && leaseOf(centre, cases, office.bail);
+	const limite = office.connexions * TAKEN_FOR_EACH;
+	const close = grouped<Mark>(async (marks) => await writeMarks(centre, marks));
 	let transport: Transporter | undefined;
 	// Made once for all batches: a sheet is a PDF, and a secret takes a key to read.
 	const sheets: Agent['sheets'] = new Map();
 	let secrets: Agent['secrets'] | undefined;
 	try {
 		for (let next = true; next;) {
-			// As many as go out at once, so that a mail's lease runs from when it is sent and a slow
-			// server makes no other worker send it too.
-			const limite = office.connexions;
 			const held = await lease?.();
+			const taken = performance.now();
 			const rows = await centre.base.withConnection(async (cx) =>
 				held
 					? await claimCourriersOf.run(
@@ -107,7 +114,6 @@ export async function sendCourriers(
 						)
 					: await claimAvis.run({ role: envoi.role, bail: office.bail, limite }, cx),
 			);
-			next = rows.length === limite;
 			if (rows.length === 0) break;
 			const expediteur = toAddress(office.expediteur || office.adminEmail);
 			secrets ??=
@@ -123,22 +129,35 @@ export async function sendCourriers(
 				secrets,
 				transport,
 				sheets,
+				close,
 			};
-			await inTurns(rows, office.connexions, async (row) => {
-				const begin = performance.now();
-				const oneCase = cases?.find((d) => d.idEvenement === row.idEvenement);
-				const fate = await handle(agent, row, oneCase);
-				tally[fate] += 1;
-				office.tell?.({
-					fate,
-					idCourrier: row.idCourrier,
-					role: row.role,
-					idEvenement: oneCase?.idEvenement,
-					action: oneCase?.action,
-					correlationId: oneCase?.correlationId,
-					ms: Math.round(performance.now() - begin),
-				});
-			});
+			// A mail goes out in the first third of its lease or is given back: with a slow server the last of
+			// these would else be sent when another worker may take them as well.
+			const late = await inTurns(
+				rows,
+				office.connexions,
+				() => performance.now() - taken > (office.bail * 1000) / 3,
+				async (row) => {
+					const begin = performance.now();
+					const oneCase = cases?.find((d) => d.idEvenement === row.idEvenement);
+					const fate = await handle(agent, row, oneCase);
+					tally[fate] += 1;
+					office.tell?.({
+						fate,
+						idCourrier: row.idCourrier,
+						role: row.role,
+						idEvenement: oneCase?.idEvenement,
+						action: oneCase?.action,
+						correlationId: oneCase?.correlationId,
+						ms: Math.round(performance.now() - begin),
+					});
+				},
+			);
+			if (late.length > 0) {
+				const ids = late.map(({ idCourrier }) => idCourrier);
+				await centre.base.withConnection(async (cx) => await returnCourriers.run({ ids }, cx));
+			}
+			next = rows.length === limite || late.length > 0;
 		}
 		return tally;
 	} finally {
@@ -154,13 +173,24 @@ interface Agent {
 	secrets: Map<number, Account>;
 	transport: Transporter;
 	sheets: SheetsMade;
+	close: (mark: Mark) => Promise<void>;
+}
+
+/** What became of a mail for good. */
+interface Mark {
+	idCourrier: number;
+	etat: 'ENVOYE' | 'SANS_ADRESSE' | 'ECHEC';
+	erreur?: string;
+	/** Where it went, if the row does not say. */
+	email?: string;
 }
 
 async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promise<keyof Tally> {
-	const { centre, envoi, office } = agent;
+	const { centre, envoi, office, close } = agent;
+	const { idCourrier } = row;
 	const email = (toAdmin(row.role as Role) ? office.adminEmail : row.email)?.trim();
 	if (!isAddress(email)) {
-		await close(centre, row, 'SANS_ADRESSE', 'adresse absente ou invalide');
+		await close({ idCourrier, etat: 'SANS_ADRESSE', erreur: 'adresse absente ou invalide' });
 		return 'sansAdresse';
 	}
 	const compte = agent.secrets.get(row.idEvenement ?? 0);
@@ -178,7 +208,10 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 			oneCase && remindsTrainer(row, oneCase)
 				? await reminderSheet(centre, agent.sheets, oneCase)
 				: undefined;
-		await agent.transport.sendMail(toMessage(agent, row, email, oneCase, { compte, sheet }));
+		const message = toMessage(agent, row, email, oneCase, { compte, sheet });
+		// Whole before it is sent: as a stream it went out in dozens of small pieces.
+		const raw = await new MailComposer(message).compile().build();
+		await agent.transport.sendMail({ raw, envelope: { from: message.from.address, to: email } });
 	} catch (error) {
 		const { message } = error as Error;
 		const limit = isRefused(error) ? Math.min(ESSAIS_REFUSE, office.essaisMax) : office.essaisMax;
@@ -187,11 +220,11 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 			return 'abandonnes';
 		}
 		await centre.base.withConnection(
-			async (cx) => await postponeCourrier.run({ idCourrier: row.idCourrier, erreur: message }, cx),
+			async (cx) => await postponeCourrier.run({ idCourrier, erreur: message }, cx),
 		);
 		return 'reportes';
 	}
-	await close(centre, row, 'ENVOYE', null, email);
+	await close({ idCourrier, etat: 'ENVOYE', email });
 	return 'envoyes';
 }
 
@@ -299,7 +332,7 @@ async function giveUp(
 	erreur: string,
 ): Promise<void> {
 	await transaction(centre.base, async (cx) => {
-		await closeCourrier.run({ idCourrier: row.idCourrier, etat: 'ECHEC', erreur, email: null }, cx);
+		await closeIn(cx, [{ idCourrier: row.idCourrier, etat: 'ECHEC', erreur }]);
 		if (!oneCase) return;
 		const { idEvenement, action, correlationId, session } = oneCase;
 		await oweAnomaly(cx, {
@@ -313,20 +346,23 @@ async function giveUp(
 	});
 }
 
+async function closeIn(cx: Executor, marks: Mark[]): Promise<void> {
+	await closeCourriers.run(
+		{
+			ids: marks.map(({ idCourrier }) => idCourrier),
+			etats: marks.map(({ etat }) => etat),
+			erreurs: marks.map(({ erreur }) => erreur ?? null),
+			emails: marks.map(({ email }) => email ?? null),
+		},
+		cx,
+	);
+}
+
 /** The server has said yes: the mark is worth a few tries, for without it the mail goes out a second time. */
-async function close(
-	centre: Centre,
-	row: Row,
-	etat: string,
-	erreur: string | null,
-	email: string | null = null,
-): Promise<void> {
+async function writeMarks(centre: Centre, marks: Mark[]): Promise<void> {
 	for (let essai = 1; ; essai += 1) {
 		try {
-			await centre.base.withConnection(
-				async (cx) =>
-					await closeCourrier.run({ idCourrier: row.idCourrier, etat, erreur, email }, cx),
-			);
+			await centre.base.withConnection(async (cx) => await closeIn(cx, marks));
 			return;
 		} catch (error) {
 			if (essai >= 6) throw error;
@@ -363,17 +399,23 @@ export function toAddress(text: string): { name: string; address: string } {
 	};
 }
 
+/**
+ * Works off all values, `atOnce` at a time; from when it is `late` no more are begun.
+ * @returns those that were not begun
+ */
 async function inTurns<T>(
 	values: T[],
 	atOnce: number,
+	late: () => boolean,
 	work: (value: T) => Promise<void>,
-): Promise<void> {
+): Promise<T[]> {
 	const queue = [...values];
 	const ends = await Promise.allSettled(
 		Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
-			for (let value = queue.shift(); value !== undefined; value = queue.shift()) await work(value);
+			while (queue.length > 0 && !late()) await work(queue.shift() as T);
 		}),
 	);
 	const failed = ends.find((end): end is PromiseRejectedResult => end.status === 'rejected');
 	if (failed) throw failed.reason;
+	return queue;
 }

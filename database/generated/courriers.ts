@@ -140,7 +140,7 @@ export interface IClaimAvisQuery {
   result: IClaimAvisResult;
 }
 
-const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":219,"b":224}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":364}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()\n\t\tand (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,\n\tnull::timestamptz as \"revoque_le?\"                                                                                        "};
+const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":219,"b":224}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":364}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()\n\t\tand (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,\n\tnull::timestamptz as \"revoque_le?\"                                                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -159,48 +159,77 @@ const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true}
  * where c.id_courrier = d.id_courrier
  * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
  * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,
- * 	null::timestamptz as "revoque_le?"                                                                                        
+ * 	null::timestamptz as "revoque_le?"                                                                                                    
  * ```
  */
 export const claimAvis = new PreparedQuery<IClaimAvisParams,IClaimAvisResult>(claimAvisIR);
 
 
-/** 'CloseCourrier' parameters type */
-export interface ICloseCourrierParams {
-  email?: string | null | void;
-  erreur?: string | null | void;
-  etat: string;
-  idCourrier: number;
+/** 'CloseCourriers' parameters type */
+export interface ICloseCourriersParams {
+  emails: (string | null)[];
+  erreurs: (string | null)[];
+  etats: (string | null)[];
+  ids: (number | null)[];
 }
 
-/** 'CloseCourrier' return type */
-export type ICloseCourrierResult = void;
+/** 'CloseCourriers' return type */
+export type ICloseCourriersResult = void;
 
-/** 'CloseCourrier' query type */
-export interface ICloseCourrierQuery {
-  params: ICloseCourrierParams;
-  result: ICloseCourrierResult;
+/** 'CloseCourriers' query type */
+export interface ICloseCourriersQuery {
+  params: ICloseCourriersParams;
+  result: ICloseCourriersResult;
 }
 
-const closeCourrierIR: any = {"usedParamSet":{"etat":true,"erreur":true,"email":true,"idCourrier":true},"params":[{"name":"etat","required":true,"transform":{"type":"scalar"},"locs":[{"a":62,"b":67},{"a":92,"b":97}]},{"name":"erreur","required":false,"transform":{"type":"scalar"},"locs":[{"a":157,"b":163}]},{"name":"email","required":false,"transform":{"type":"scalar"},"locs":[{"a":196,"b":201}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":231,"b":242}]}],"statement":"with clos as (\n\tupdate sessions_planning.courrier\n\tset etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null,\n\t\terreur = :erreur::text, email = coalesce(email, :email::text)\n\twhere id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'\n\treturning id_evenement, role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                      "};
+const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs":true,"emails":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":217,"b":221}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":240}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":259}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":270,"b":277}]}],"statement":"with clos as (\n\tupdate sessions_planning.courrier c\n\tset etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,\n\t\terreur = m.erreur, email = coalesce(c.email, m.email)\n\tfrom unnest(:ids!::bigint[], :etats!::text[], :erreurs!::text[], :emails!::text[])\n\t\tas m (id_courrier, etat, erreur, email)\n\twhere c.id_courrier = m.id_courrier and c.etat = 'A_ENVOYER'\n\treturning c.id_evenement, c.role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                             "};
 
 /**
  * Query generated from SQL:
  * ```
  * with clos as (
- * 	update sessions_planning.courrier
- * 	set etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null,
- * 		erreur = :erreur::text, email = coalesce(email, :email::text)
- * 	where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'
- * 	returning id_evenement, role
+ * 	update sessions_planning.courrier c
+ * 	set etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,
+ * 		erreur = m.erreur, email = coalesce(c.email, m.email)
+ * 	from unnest(:ids!::bigint[], :etats!::text[], :erreurs!::text[], :emails!::text[])
+ * 		as m (id_courrier, etat, erreur, email)
+ * 	where c.id_courrier = m.id_courrier and c.etat = 'A_ENVOYER'
+ * 	returning c.id_evenement, c.role
  * )
  * update sessions_planning.evenement e
  * set secret = null
  * from clos
- * where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                      
+ * where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                             
  * ```
  */
-export const closeCourrier = new PreparedQuery<ICloseCourrierParams,ICloseCourrierResult>(closeCourrierIR);
+export const closeCourriers = new PreparedQuery<ICloseCourriersParams,ICloseCourriersResult>(closeCourriersIR);
+
+
+/** 'ReturnCourriers' parameters type */
+export interface IReturnCourriersParams {
+  ids: (number | null)[];
+}
+
+/** 'ReturnCourriers' return type */
+export type IReturnCourriersResult = void;
+
+/** 'ReturnCourriers' query type */
+export interface IReturnCourriersQuery {
+  params: IReturnCourriersParams;
+  result: IReturnCourriersResult;
+}
+
+const returnCourriersIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":103,"b":107}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, essais = essais - 1\nwhere id_courrier = any (:ids!::bigint[]) and etat = 'A_ENVOYER'                                      "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.courrier
+ * set bail_jusqua = null, essais = essais - 1
+ * where id_courrier = any (:ids!::bigint[]) and etat = 'A_ENVOYER'                                      
+ * ```
+ */
+export const returnCourriers = new PreparedQuery<IReturnCourriersParams,IReturnCourriersResult>(returnCourriersIR);
 
 
 /** 'PostponeCourrier' parameters type */

@@ -50,19 +50,27 @@ returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message
 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,
 	null::timestamptz as "revoque_le?";
 
-/* Marks a mail as sent or without address, and forgets the password that it carried. */
-/* @name closeCourrier */
+/* Marks mails as sent, without address or given up, and forgets the passwords that they carried. */
+/* @name closeCourriers */
 with clos as (
-	update sessions_planning.courrier
-	set etat = :etat!, envoye_le = case when :etat! = 'ENVOYE' then now() end, bail_jusqua = null,
-		erreur = :erreur::text, email = coalesce(email, :email::text)
-	where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'
-	returning id_evenement, role
+	update sessions_planning.courrier c
+	set etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,
+		erreur = m.erreur, email = coalesce(c.email, m.email)
+	from unnest(:ids!::bigint[], :etats!::text[], :erreurs!::text[], :emails!::text[])
+		as m (id_courrier, etat, erreur, email)
+	where c.id_courrier = m.id_courrier and c.etat = 'A_ENVOYER'
+	returning c.id_evenement, c.role
 )
 update sessions_planning.evenement e
 set secret = null
 from clos
 where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null;
+
+/* Gives back mails that were taken and not tried: the try is not counted. */
+/* @name returnCourriers */
+update sessions_planning.courrier
+set bail_jusqua = null, essais = essais - 1
+where id_courrier = any (:ids!::bigint[]) and etat = 'A_ENVOYER';
 
 /* Puts a mail off after a failure. */
 /* @name postponeCourrier */

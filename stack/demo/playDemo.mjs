@@ -84,7 +84,7 @@ async function play(stack, crm, { action, sessionId, told, data = {}, again }) {
 		return { status: response.status, text: await response.text(), ms: Date.now() - begin };
 	};
 	const since = await crm.now();
-	const mailsBefore = stack.mail?.mails.at(-1)?.id ?? 0;
+	const mailsBefore = (await stack.mail?.readMails())?.at(-1)?.id ?? 0;
 	console.log(`\n    ▶ ${action}`);
 	for (const sentence of told) line('CRM', sentence);
 	const answer = await post();
@@ -107,7 +107,7 @@ async function play(stack, crm, { action, sessionId, told, data = {}, again }) {
 	others.delete(sessionId);
 	for (const other of others) line('', `${other}: ${await crm.situation(other)}`);
 	/** @type {Mail[]} */
-	const mails = stack.mail?.mails ?? [];
+	const mails = (await stack.mail?.readMails()) ?? [];
 	for (const mail of mails.filter(({ id }) => id > mailsBefore)) {
 		const names = mail.attachments.flatMap(({ filename }) => (filename ? [filename] : []));
 		const files = names.map((filename) => ` + ${filename}`).join('');

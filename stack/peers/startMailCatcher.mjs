@@ -20,11 +20,26 @@ const addresses = (field) => {
 };
 
 /**
+ * A mail as it came. It is read when somebody looks, and then once: the sender waits for no parser, as
+ * little as with the mail server that a school has.
  * @param {Buffer} raw
  * @param {SMTPServerSession} session
  * @param {number} id
  */
-async function readMail(raw, session, id) {
+function keepMail(raw, { envelope }, id) {
+	const receivedAt = new Date().toISOString();
+	/** @type {ReturnType<typeof readMail> | undefined} */
+	let mail;
+	return { id, read: () => (mail ??= readMail(raw, envelope, id, receivedAt)) };
+}
+
+/**
+ * @param {Buffer} raw
+ * @param {SMTPServerSession['envelope']} envelope
+ * @param {number} id
+ * @param {string} receivedAt
+ */
+async function readMail(raw, envelope, id, receivedAt) {
 	// Texts made from HTML and pictures made into links are for mail programs; here they took two fifths of the time.
 	const parsed = await simpleParser(raw, {
 		skipTextToHtml: true,
@@ -33,14 +48,14 @@ async function readMail(raw, session, id) {
 	});
 	return {
 		id,
-		receivedAt: new Date().toISOString(),
+		receivedAt,
 		messageId: parsed.messageId,
 		from: parsed.from?.value[0]?.address,
 		to: addresses(parsed.to),
 		cc: addresses(parsed.cc),
 		envelope: {
-			from: session.envelope.mailFrom ? session.envelope.mailFrom.address : undefined,
-			to: session.envelope.rcptTo.map(({ address }) => address),
+			from: envelope.mailFrom ? envelope.mailFrom.address : undefined,
+			to: envelope.rcptTo.map(({ address }) => address),
 		},
 		subject: parsed.subject ?? '',
 		text: parsed.text ?? '',
@@ -73,7 +88,7 @@ const paramsOf = (header) =>
  * @param {{ smtpPort: number, pagePort: number }} options
  */
 export async function startMailCatcher({ smtpPort, pagePort }) {
-	/** @type {Mail[]} */
+	/** @type {ReturnType<typeof keepMail>[]} */
 	const mails = [];
 	const failures = plannedFailures();
 	let count = 0;
@@ -92,7 +107,7 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 				if (status)
 					return done(Object.assign(new Error('Refused on request'), { responseCode: status }));
 				count += 1;
-				mails.push(await readMail(Buffer.concat(chunks), session, count));
+				mails.push(keepMail(Buffer.concat(chunks), session, count));
 				if (mails.length > KEPT) mails.shift();
 				done(null, `kept as ${count}`);
 			} catch (error) {
@@ -106,16 +121,22 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 		smtp.listen(smtpPort, '127.0.0.1', () => resolve(undefined));
 	});
 
+	/** Forgets all that came. */
+	const clear = () => mails.splice(0);
+	/** What is kept, each read. */
+	const readMails = async () => await Promise.all(mails.map(({ read }) => read()));
+
 	const page = await serve(pagePort, async (request, response, { pathname }) => {
-		if (pathname === '/mails' && request.method === 'GET') return sendJson(response, mails);
+		if (pathname === '/mails' && request.method === 'GET')
+			return sendJson(response, await readMails());
 		if (pathname === '/mails' && request.method === 'DELETE')
-			return sendJson(response, { deleted: mails.splice(0).length });
+			return sendJson(response, { deleted: clear().length });
 		if (pathname === '/_fail' && request.method === 'POST')
 			return sendJson(response, failures.set(JSON.parse(await readBody(request))));
-		if (pathname === '/') return listPage(response, mails);
+		if (pathname === '/') return listPage(response, await readMails());
 		const [, id, part, index] =
 			/^\/mails\/(\d+)(?:\/(html|raw|pieces)(?:\/(\d+))?)?$/.exec(pathname) ?? [];
-		const mail = mails.find((one) => one.id === Number(id));
+		const mail = await mails.find((one) => one.id === Number(id))?.read();
 		if (!mail) return sendJson(response, { error: 'No such mail' }, 404);
 		if (part === 'html') return originalHtml(response, mail);
 		if (part === 'pieces') return attachment(response, mail, Number(index));
@@ -125,7 +146,8 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 	return {
 		url: `smtp://127.0.0.1:${smtpPort}`,
 		page: `http://127.0.0.1:${pagePort}`,
-		mails,
+		readMails,
+		clear,
 		stop: async () => {
 			await Promise.all([
 				page.stop(),

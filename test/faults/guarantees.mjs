@@ -153,7 +153,13 @@ export async function checkRound({ sql, peers, world, demands, password, admin, 
 	const { entries, world: fixed } = await readHistory(sql, ids);
 	const history = checkHistory(entries, fixed);
 	found.push(...history.faults);
-	const mails = await checkMails({ sql, events, mails: peers.mail.mails, admin, since });
+	const mails = await checkMails({
+		sql,
+		events,
+		mails: await peers.mail.readMails(),
+		admin,
+		since,
+	});
 	const returns = await checkReturns(sql, events, peers.crm.callbacks);
 	found.push(...mails.found, ...returns.found);
 	return {

@@ -65,7 +65,7 @@ export async function playRound(tried, seed) {
 	const random = randomOf(seed);
 	const mark = `${seed.toString(36)}${Date.now().toString(36)}`;
 	const begin = Date.now();
-	peers.mail.mails.length = 0;
+	peers.mail.clear();
 	peers.crm.callbacks.length = 0;
 	const [{ since }] = await sql(
 		'select coalesce(max(id_courrier), 0)::int as since from sessions_planning.courrier',

@@ -5,6 +5,7 @@ import { notifyAdmin } from '../../../core/courriers/notifyAdmin';
 import { sendCourriers, type Sending } from '../../../core/courriers/sendCourriers';
 import { prepareCases, type Case } from '../../../core/evenements/prepareCases';
 import type { Receiving } from '../../../core/evenements/receive';
+import { returnCourriers } from '../../../database/generated/courriers';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { mailServer, makeSession, post } from './world';
 
@@ -18,6 +19,8 @@ afterEach(async () => {
 	await smtp.close();
 	await base.close();
 });
+
+const returnMails = returnCourriers.run.bind(returnCourriers);
 
 const modele = {
 	sujet: 'Bonjour {{prenom}} : {{session.formation}}',
@@ -196,6 +199,56 @@ describe('sendCourriers', () => {
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
 		await Promise.all(Array.from({ length: 5 }, async () => await send(dossiers, 'ELEVE')));
 		expect(smtp.mails).toHaveLength(12);
+	});
+
+	it('with a slow server gives back what it can not send in the first third of its lease', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 12, places: 12 });
+		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
+		const begin = performance.now();
+		const clock = jest
+			.spyOn(performance, 'now')
+			.mockImplementation(() => begin + 8_000 * smtp.mails.length);
+		const claims: number[] = [];
+		const returned = jest.spyOn(returnCourriers, 'run').mockImplementation(async (given, cx) => {
+			claims.push((given as { ids: number[] }).ids.length);
+			return await returnMails(given, cx);
+		});
+		try {
+			expect(await send(dossiers, 'ELEVE', {}, { connexions: 1, bail: 60 })).toMatchObject({
+				envoyes: 12,
+			});
+		} finally {
+			clock.mockRestore();
+			returned.mockRestore();
+		}
+
+		expect(smtp.mails).toHaveLength(12);
+		// Eight are taken, three go out in 20 seconds of 60; a try that was none is not counted.
+		expect(claims).toEqual([5, 5, 3]);
+		const tries = await base.sql(
+			"select essais from sessions_planning.courrier where role = 'ELEVE'",
+		);
+		expect(tries).toEqual(Array(12).fill({ essais: 1 }));
+	});
+
+	it('marks what several connections sent together by one statement', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 12, places: 12 });
+		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
+		// The server answers when it has all of them.
+		let arrived = 0;
+		let release: (() => void) | undefined;
+		const all = new Promise<void>((resolve) => (release = resolve));
+		smtp.state.refuse = async () => {
+			if ((arrived += 1) === 12) release?.();
+			await all;
+			return undefined;
+		};
+		const before = base.base.queries;
+		await send(dossiers, 'ELEVE', {}, { connexions: 12 });
+
+		expect(smtp.mails).toHaveLength(12);
+		// Prolonging, taking, and as many marks as there are groups: never one for each.
+		expect(base.base.queries - before).toBeLessThan(12);
 	});
 
 	it('sends nothing of an event that another worker has taken over', async () => {

@@ -90,13 +90,15 @@ export async function post(
 /** A mail server that keeps what it gets; `refuse` makes it say no. */
 export async function mailServer() {
 	const mails: ParsedMail[] = [];
-	const state: { refuse?: (to: string) => number | undefined } = {};
+	const state: {
+		refuse?: (to: string) => number | undefined | Promise<undefined>;
+	} = {};
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS', 'AUTH'],
 		async onData(stream, session, done) {
 			const mail = await simpleParser(stream);
-			const code = state.refuse?.(session.envelope.rcptTo[0].address);
+			const code = await state.refuse?.(session.envelope.rcptTo[0].address);
 			if (code) return done(Object.assign(new Error('refused'), { responseCode: code }));
 			mails.push(mail);
 			return done();
