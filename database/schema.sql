@@ -855,6 +855,24 @@ begin
 	return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION sessions_planning.verrouiller_candidats(candidats integer[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select c.id_candidat from public.candidats c where c.id_candidat = any (candidats) order by c.id_candidat for update;
+$function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.verrouiller_eleves(eleves integer[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select e.id_eleve from public.eleves e where e.id_eleve = any (eleves) order by e.id_eleve for update;
+$function$
+
 CREATE OR REPLACE FUNCTION sessions_planning.verrouiller_formateurs(formateurs integer[])
  RETURNS SETOF integer
  LANGUAGE sql
