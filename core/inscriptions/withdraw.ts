@@ -20,6 +20,9 @@ import { announce, keyInEvent, type Promoted } from './promotion';
 import { giveFreed } from './giveFreed';
 import type { ToldDecision, Inscription, VerbOptions } from './types';
 
+/** What the CRM keeps of a departure that nobody gave a reason for: a code, and no word for people. */
+const NO_REASON = 'DESISTEMENT';
+
 const schema = z
 	.object({
 		idInscription: identifiant.nullish(),
@@ -31,7 +34,7 @@ const schema = z
 			.trim()
 			.max(500)
 			.nullish()
-			.transform((reason) => reason || 'DESISTEMENT'),
+			.transform((reason) => reason || NO_REASON),
 		/** False keeps the freed place empty. */
 		promouvoir: z.boolean().default(true),
 	})
@@ -289,7 +292,7 @@ const toDeparture = ({ found, demande, decision }: Leaving): NewEvenement => ({
 	donnees: {
 		idInscription: found.idInscription,
 		...keyInEvent(found),
-		...(demande.motif ? { motif: demande.motif } : {}),
+		...(demande.motif === NO_REASON ? {} : { motif: demande.motif }),
 		...(found.statut === 'EN_ATTENTE' ? { attendait: true } : {}),
 		suite: decision?.message,
 	},
