@@ -184,10 +184,8 @@ describe('convert', () => {
 			base.centre,
 			[candidat, second].map((idCandidat) => ({ idCandidat, idEleve })),
 		);
-		expect(issues.map((issue) => unwrap(issue).suivants.map((i) => i.idEleve))).toEqual([
-			[others[0]],
-			[others[1]],
-		]);
+		const given = issues.flatMap((issue) => unwrap(issue).suivants);
+		expect(given.map(({ idEleve: id }) => id)).toEqual([others[0], others[1]]);
 		expect(unwrap(issues[0]).promotions.map((i) => i.idSession)).toEqual([idAutre]);
 		expect(await queue(base, idSession)).toEqual([`e${others[2]}`]);
 	});
