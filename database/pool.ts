@@ -40,7 +40,7 @@ export class Base {
 	) {}
 
 	/**
-	 * Runs `travail` on one connection outside any transaction and gives the connection back,
+	 * Runs `job` on one connection outside any transaction and gives the connection back,
 	 * whatever happens. @throws RightsMissing where the user may not do what a statement asks
 	 */
 	async withConnection<T>(job: (cx: Connection) => Promise<T>): Promise<T> {

@@ -50,4 +50,5 @@ grant update, delete on sessions_planning.annonce to :"role";
 grant update on sessions_planning.presence_trace to :"role";
 grant update on sessions_planning.sante to :"role";
 grant execute on function sessions_planning.verrouiller_salles(int[]),
-  sessions_planning.verrouiller_formateurs(int[]), sessions_planning.reprendre_annonces() to :"role";
+  sessions_planning.verrouiller_formateurs(int[]), sessions_planning.verrouiller_eleves(int[]),
+  sessions_planning.verrouiller_candidats(int[]), sessions_planning.reprendre_annonces() to :"role";

@@ -354,11 +354,13 @@ CREATE INDEX annonce_id_evenement_idx ON sessions_planning.annonce USING btree (
 CREATE INDEX annonce_xid_idx ON sessions_planning.annonce USING btree (xid)
 CREATE INDEX courrier_a_envoyer_idx ON sessions_planning.courrier USING btree (role, prochain_essai) WHERE (etat = 'A_ENVOYER'::text)
 CREATE INDEX courrier_id_evenement_idx ON sessions_planning.courrier USING btree (id_evenement)
+CREATE INDEX courrier_non_envoye_idx ON sessions_planning.courrier USING btree (cree_le) WHERE (etat = ANY (ARRAY['ECHEC'::text, 'SANS_ADRESSE'::text, 'SANS_MODELE'::text]))
 CREATE INDEX decision_id_inscription_idx ON sessions_planning.decision USING btree (id_inscription) WHERE (id_inscription IS NOT NULL)
 CREATE INDEX decision_id_session_idx ON sessions_planning.decision USING btree (id_session, id_decision)
 CREATE INDEX effacement_personne_idx ON sessions_planning.effacement USING btree (genre, id_personne)
 CREATE INDEX eleves_id_candidat_idx ON public.eleves USING btree (id_candidat) WHERE (id_candidat IS NOT NULL)
 CREATE INDEX evenement_a_faire_idx ON sessions_planning.evenement USING btree (prochain_essai) WHERE (etat = 'RECU'::text)
+CREATE INDEX evenement_abandonne_idx ON sessions_planning.evenement USING btree (id_evenement) WHERE ((etat = 'ECHEC'::text) AND (retour_livre_le IS NULL))
 CREATE INDEX evenement_id_session_idx ON sessions_planning.evenement USING btree (id_session)
 CREATE INDEX evenement_rappel_idx ON sessions_planning.evenement USING btree (id_session, date_session) WHERE (action = 'RAPPEL_SESSION'::text)
 CREATE INDEX fermeture_dates_idx ON sessions_planning.fermeture USING btree (date_debut, date_fin)
@@ -854,6 +856,24 @@ begin
 	end if;
 	return null;
 end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.verrouiller_candidats(candidats integer[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select c.id_candidat from public.candidats c where c.id_candidat = any (candidats) order by c.id_candidat for update;
+$function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.verrouiller_eleves(eleves integer[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select e.id_eleve from public.eleves e where e.id_eleve = any (eleves) order by e.id_eleve for update;
+$function$
 
 CREATE OR REPLACE FUNCTION sessions_planning.verrouiller_formateurs(formateurs integer[])
  RETURNS SETOF integer

@@ -25,6 +25,8 @@ const LARGE = [
 	'sessions',
 	'inscription_session',
 	'evenement',
+	'courrier',
+	'decision',
 ];
 
 /**

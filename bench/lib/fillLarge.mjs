@@ -44,6 +44,12 @@ const fill = (reservations) => `
 		on conflict do nothing;
 	insert into sessions_planning.evenement (action, correlation_id, id_session, origine, date_session)
 		select 'RAPPEL_SESSION', 'r' || id_session, id_session, 'RAPPEL', date_debut from sessions;
+	insert into sessions_planning.courrier (id_evenement, cle, role, etat)
+		select id_evenement, correlation_id, 'FORMATEUR', case when id_evenement % 1000 = 0 then 'ECHEC' else 'ENVOYE' end
+		from sessions_planning.evenement;
+	insert into sessions_planning.decision (acteur, verbe, id_session, id_inscription, regle, message, faits)
+		select 'crm', 'INSCRIRE', id_session, id_inscription, 'capacity:place-libre', 'Place donnée.', '{}'
+		from inscription_session;
 	insert into sessions_planning.seance (id_reservation, matiere)
 		select id_reservation, 'Matière' from reservation_salle where id_reservation % 4 = 0;
 	insert into sessions_planning.occupation_salle

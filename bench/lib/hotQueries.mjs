@@ -139,4 +139,7 @@ export const hotQueries = [
 		},
 	],
 	['today', 'pages', 'readJournee', { debut: '2021-06-03', fin: '2021-06-04' }],
+	['events that were given up', 'evenements', 'listDeadLetters', { limite: 100 }],
+	['decisions about one inscription', 'inscriptions', 'readDecisions', { idInscription: 150000 }],
+	['decisions about one session', 'inscriptions', 'readDecisions', { idSession: 12000 }],
 ];

@@ -71,7 +71,7 @@ async function carryOut<T>(
 
 /**
  * What a use case would do, found by doing it and rolling back; no token comes of it. @throws
- * whatever `travail` refuses
+ * whatever `job` refuses
  */
 export async function preview<T>(
 	centre: Centre,
@@ -95,9 +95,9 @@ export async function preview<T>(
  * Shows what a use case would do by doing it and rolling back; with the token of that preview, does
  * it, once (contract, section 9). The token is bound to who asks, the request and the outcome: when
  * that is another by now, nothing is written and a new preview says what changed. The same token
- * again gets the first answer. `travail` runs inside the transaction, and again where the database
+ * again gets the first answer. `job` runs inside the transaction, and again where the database
  * asks for it.
- * @throws Refusal CLE_SECRETS_ABSENTE, and whatever `travail` refuses
+ * @throws Refusal CLE_SECRETS_ABSENTE, and whatever `job` refuses
  */
 export async function confirm<T>(
 	centre: Centre,

@@ -83,7 +83,7 @@ export interface Tally {
 type Row = IClaimCourriersOfResult;
 
 /**
- * Sends the due mails of one role: those of `dossiers`, or the notices that belong to no event
+ * Sends the due mails of one role: those of `cases`, or the notices that belong to no event
  * (`undefined`). Each is sent on its own and marked before the next goes out by the same connection; one
  * that fails is due again later and stops nobody else's. What was sent is never sent again, unless this
  * process dies between the server's yes and our mark: then with the same Message-ID.

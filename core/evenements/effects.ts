@@ -7,6 +7,7 @@ import type { Inscription } from '../inscriptions/types';
 import { cancelSessionIn, type RequeuedPersonne } from '../sessions/cancelSession';
 import { confirmSessionIn } from '../sessions/confirmSession';
 import type { Action } from '../outbox/actions';
+import { isAddress } from '../outbox/oweCourriers';
 import { loadContext, loadPersonnes, type Personne } from './context';
 import { toAdmin, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { Evenement } from './evenement';
@@ -212,6 +213,6 @@ async function convert(cx: Executor, centre: Centre, evenement: Evenement): Prom
 			})),
 		},
 		courriers,
-		garderSecret: courriers.some(({ email }) => Boolean(email)),
+		garderSecret: courriers.some(({ email }) => isAddress(email)),
 	};
 }

@@ -38,7 +38,7 @@ export const readEndpoint = <T extends object>(
 	{ statusOf }: { statusOf?: (corps: T) => number } = {},
 ): ReadEndpoint => ({ genre: 'lecture', repondre, statusOf });
 
-/** Keeps what `lire` reads and what `ecrire` takes of one type. */
+/** Keeps what `lire` reads and what `writeAnswer` or `apart` takes of one type. */
 export const writeEndpoint = <D>(point: {
 	lire: (centre: Centre, incoming: HttpRequest) => D;
 	writeAnswer?: (cx: Executor, centre: Centre, request: D) => Promise<Written>;

@@ -25,7 +25,7 @@ export interface KeptAnswer<T> {
  * (contract, section 5). Key and change are one transaction: whoever comes while the first is at
  * work waits for its answer, and a kill leaves neither. A refusal rolls back and is not remembered,
  * since nothing was changed: asked again, the request is judged anew.
- * @throws Refusal CLE_REUTILISEE when the key came with another request before, and whatever `travail` throws
+ * @throws Refusal CLE_REUTILISEE when the key came with another request before, and whatever `job` throws
  */
 export async function once<T>(
 	centre: Centre,

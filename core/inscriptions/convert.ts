@@ -8,18 +8,19 @@ import {
 	loadPersonnes,
 	loadSituations,
 	lockSessionsOfPersonnes,
-	type ILoadConversionsResult,
 } from '../../database/generated/inscriptions';
 import type { Centre } from '../centre/centre';
 import { accept, reject, type Outcome } from '../errors/refusal';
-import { recordDecisions, type DecisionTaken } from '../outbox/recordDecisions';
+import { recordDecisions } from '../outbox/recordDecisions';
 import { identifiant } from '../time/fields';
-import { apply, type InscriptionChange } from './apply';
+import { apply } from './apply';
 import { load } from './state';
 import { heal } from './heal';
 import { DataChanged, outcomesOf, pending, readItems, type Item } from '../batch/items';
 import { unknownPersonne } from './personne';
 import { announce } from './promotion';
+import { giveFreed } from './giveFreed';
+import { pass, toldWith, type Conversion } from './pass';
 import { takeTurns } from './takeTurns';
 import { revalue } from './rerank';
 import type { Inscription, VerbOptions } from './types';
@@ -38,16 +39,17 @@ export interface ConvertResult {
 	promotions: Inscription[];
 	/** The candidat's entries that doubled one of the élève's: ANNULE, motif DOUBLON_CONVERSION. */
 	duplicatesOf: Inscription[];
+	/** Others, who received a place that one of these duplicates held beside the élève's own. */
+	suivants: Inscription[];
 }
 
-type Demande = z.output<typeof schema>;
-type ConversionItem = Item<Demande, ConvertResult>;
-type Active = ILoadConversionsResult;
+type ConversionItem = Item<Conversion, ConvertResult>;
 
 /**
  * A candidat has become an élève: his inscriptions in all sessions pass to the élève, priorities
  * and ranks follow, and a free place is taken where it is his turn (contract, section 4,
- * ELEVE_CONVERTI). Refused alone: CANDIDAT_INCONNU, ELEVE_INCONNU, CHAMP_INVALIDE.
+ * ELEVE_CONVERTI). Where both held a place, the next of the queue receives the one that is freed
+ * (guarantee G5). Refused alone: CANDIDAT_INCONNU, ELEVE_INCONNU, CHAMP_INVALIDE.
  */
 export async function convert(
 	centre: Centre,
@@ -96,10 +98,11 @@ export async function convertIn(
 	if (idSessions.some((id) => !locks.has(id))) throw new DataChanged();
 	if (idSessions.length === 0) {
 		for (const item of openOnes)
-			item.issue = accept({ inscriptions: [], promotions: [], duplicatesOf: [] });
+			item.issue = accept({ inscriptions: [], promotions: [], duplicatesOf: [], suivants: [] });
 		return outcomesOf(items);
 	}
 	const passages = openOnes.flatMap(({ demande }) => pass(demande, activeOnes));
+	const freed = passages.filter(({ libere }) => libere);
 	const [, , situations] = await cx.together(
 		async (batch) =>
 			await Promise.all([
@@ -110,7 +113,7 @@ export async function convertIn(
 				recordDecisions(
 					batch,
 					centre.actor,
-					passages.flatMap(({ decision }) => decision ?? []),
+					passages.flatMap(({ decision, libere }) => (decision && !libere ? [decision] : [])),
 				),
 				loadSituations.run({ idSessions }, batch),
 			]),
@@ -128,7 +131,12 @@ export async function convertIn(
 				])
 			)[1],
 	);
-	const promotedOnes = await takeTurns(centre, etats, attentes);
+	const turns = await takeTurns(centre, etats, attentes);
+	const given = await giveFreed(cx, centre, etats, freed, {
+		origine: 'place-liberee',
+		sauf: turns.map(({ head }) => head.idInscription),
+	});
+	const promotedOnes = [...turns, ...[...given.values()].flatMap((one) => one.promotedOne ?? [])];
 	const changees = [
 		...passages.map(({ idSession }) => idSession),
 		...revalues.changements.map(({ idSession }) => idSession),
@@ -149,9 +157,14 @@ export async function convertIn(
 					batch,
 					idSessions,
 					changees,
-					activeOnes.map(({ idInscription }) => idInscription),
+					[...activeOnes, ...promotedOnes.map(({ head }) => head)].map(
+						({ idInscription }) => idInscription,
+					),
 				),
-				announce(batch, centre, promotedOnes, { evenements }),
+				announce(batch, centre, promotedOnes, {
+					evenements,
+					autres: [...given].map(([passage, one]) => toldWith(passage, one)),
+				}),
 			]),
 	);
 	const sorted = [...readAgain.values()].sort(
@@ -168,6 +181,11 @@ export async function convertIn(
 			promotions: inscriptions.filter(({ idInscription }) => promotedIds.has(idInscription)),
 			duplicatesOf: sorted.filter(
 				(i) => i.idCandidat === idCandidat && i.motifAnnulation === 'DOUBLON_CONVERSION',
+			),
+			suivants: [...given].flatMap(([passage, { promotedOne }]) =>
+				promotedOne && passage.demande === item.demande
+					? (readAgain.get(promotedOne.head.idInscription) as Inscription)
+					: [],
 			),
 		});
 	}
@@ -201,76 +219,3 @@ function refuseUnknown(items: ConversionItem[], knownOnes: boolean[]): void {
 			item.issue = reject(unknownPersonne({ idCandidat: item.demande.idCandidat }));
 	}
 }
-
-interface Passage {
-	idSession: number;
-	changement: InscriptionChange;
-	decision?: DecisionTaken;
-}
-
-/**
- * The candidat's rows become the élève's; where the élève has one already, that one stays, with the
- * better of both: the place, the earlier arrival.
- * `actives` is kept as it will be, so that a later request of the batch sees what an earlier one did.
- */
-function pass({ idCandidat, idEleve }: Demande, activeOnes: Active[]): Passage[] {
-	return activeOnes
-		.filter((a) => a.idCandidat === idCandidat && a.idEleve === null && a.statut !== 'ANNULE')
-		.flatMap((a): Passage[] => {
-			const { idSession, idInscription } = a;
-			const statut = a.statut as InscriptionChange['statut'];
-			const ownOne = activeOnes.find((e) => e.idSession === idSession && e.idEleve === idEleve);
-			const decision = {
-				verbe: 'CONVERTIR',
-				idSession,
-				idInscription,
-				faits: { idCandidat, idEleve, statut },
-			};
-			if (!ownOne) {
-				Object.assign(a, { idEleve, idCandidat: null });
-				return [
-					{
-						idSession,
-						changement: { idInscription, statut, idEleve },
-						decision: {
-							...decision,
-							regle: 'conversion',
-							message: `Le candidat ${idCandidat} est devenu l'élève ${idEleve} : son inscription le suit.`,
-						},
-					},
-				];
-			}
-			if (ownOne.statut === 'EN_ATTENTE')
-				Object.assign(ownOne, { statut, dateConfirmation: a.dateConfirmation });
-			if (
-				a.dateInscription &&
-				(!ownOne.dateInscription || a.dateInscription < ownOne.dateInscription)
-			)
-				ownOne.dateInscription = a.dateInscription;
-			a.statut = 'ANNULE';
-			return [
-				{
-					idSession,
-					changement: { idInscription, statut: 'ANNULE', motif: 'DOUBLON_CONVERSION' },
-					decision: {
-						...decision,
-						regle: 'doublon-conversion',
-						message:
-							`L'élève ${idEleve} a déjà l'inscription ${ownOne.idInscription} à cette ` +
-							'session : celle du candidat est annulée.',
-					},
-				},
-				{
-					idSession,
-					changement: {
-						idInscription: ownOne.idInscription,
-						statut: ownOne.statut as InscriptionChange['statut'],
-						arrivee: asDay(ownOne.dateInscription),
-						confirmee: asDay(ownOne.dateConfirmation),
-					},
-				},
-			];
-		});
-}
-
-const asDay = (jour: unknown) => jour as string | null;

@@ -16,8 +16,12 @@ import { lockAndLoad, unknownSession, type SessionState } from './state';
 import { heal } from './heal';
 import { outcomesOf, pending, readItems, type Item } from '../batch/items';
 import type { NewEvenement } from '../outbox/writeEvenements';
-import { announce, choose, keyInEvent, type Promoted } from './promotion';
+import { announce, keyInEvent, type Promoted } from './promotion';
+import { giveFreed } from './giveFreed';
 import type { ToldDecision, Inscription, VerbOptions } from './types';
+
+/** What the CRM keeps of a departure that nobody gave a reason for: a code, and no word for people. */
+const NO_REASON = 'DESISTEMENT';
 
 const schema = z
 	.object({
@@ -30,7 +34,7 @@ const schema = z
 			.trim()
 			.max(500)
 			.nullish()
-			.transform((reason) => reason || 'DESISTEMENT'),
+			.transform((reason) => reason || NO_REASON),
 		/** False keeps the freed place empty. */
 		promouvoir: z.boolean().default(true),
 	})
@@ -235,7 +239,7 @@ async function giveFreedPlaces(
 	leaving: Leaving[],
 	states: Map<number, SessionState>,
 ): Promise<Promoted[]> {
-	const liberees = new Map<number, Leaving[]>();
+	const freed: Array<{ idSession: number; sortie: Leaving }> = [];
 	for (const output of leaving) {
 		const { idSession, statut } = output.found;
 		if (statut === 'EN_ATTENTE') {
@@ -247,8 +251,7 @@ async function giveFreedPlaces(
 			continue;
 		}
 		(states.get(idSession) as SessionState).inscrits -= 1;
-		if (output.demande.promouvoir)
-			liberees.set(idSession, [...(liberees.get(idSession) ?? []), output]);
+		if (output.demande.promouvoir) freed.push({ idSession, sortie: output });
 		else
 			output.decision = {
 				regle: 'promotion-non-demandee',
@@ -257,49 +260,24 @@ async function giveFreedPlaces(
 				faits: { statutAvant: statut },
 			};
 	}
-	const needs = [...liberees].map(([idSession, leavers]) => ({
-		etat: states.get(idSession) as SessionState,
-		combien: leavers.length,
+	const given = await giveFreed(cx, centre, states, freed, {
 		origine: 'desistement',
-	}));
-	const suites = await choose(
-		cx,
-		centre,
-		needs,
-		leaving.map(({ found }) => found.idInscription),
-	);
-	for (const [idSession, leavers] of liberees) {
-		const { promotedOnes, reste } = suites.get(idSession) as {
-			promotedOnes: Promoted[];
-			reste: ToldDecision | null;
+		sauf: leaving.map(({ found }) => found.idInscription),
+	});
+	for (const [{ sortie }, { promotedOne, why }] of given) {
+		sortie.promotedOne = promotedOne;
+		sortie.decision = {
+			regle: why.regle,
+			message: `Désistement enregistré. ${promotedOne ? '' : "Personne n'est promu. "}${why.message}`,
+			faits: {
+				...why.faits,
+				statutAvant: sortie.found.statut,
+				...(promotedOne ? { promotion: promotedOne.head.idInscription } : {}),
+			},
 		};
-		for (const [i, sortie] of leavers.entries()) {
-			sortie.promotedOne = promotedOnes[i];
-			const pourquoi =
-				sortie.promotedOne?.decision ?? reste ?? sansPlace(states.get(idSession) as SessionState);
-			sortie.decision = {
-				regle: pourquoi.regle,
-				message: `Désistement enregistré. ${sortie.promotedOne ? '' : "Personne n'est promu. "}${pourquoi.message}`,
-				faits: {
-					...pourquoi.faits,
-					statutAvant: sortie.found.statut,
-					...(sortie.promotedOne ? { promotion: sortie.promotedOne.head.idInscription } : {}),
-				},
-			};
-		}
 	}
-	return [...suites.values()].flatMap(({ promotedOnes }) => promotedOnes);
+	return [...given.values()].flatMap(({ promotedOne }) => promotedOne ?? []);
 }
-
-/**
- * More left than the session has places over: it was beyond its capacity, by an override or a
- * smaller room.
- */
-const sansPlace = (state: SessionState): ToldDecision => ({
-	regle: 'capacity:promotion-sans-place',
-	message: `La session est encore complète (${state.inscrits} inscrit(s) pour ${state.ligne.places} place(s)).`,
-	faits: { placesLibres: state.placesLibres, nbInscrits: state.inscrits },
-});
 
 const toDecision = ({ found, decision }: Leaving): DecisionTaken => ({
 	verbe: 'DESISTER',
@@ -314,7 +292,7 @@ const toDeparture = ({ found, demande, decision }: Leaving): NewEvenement => ({
 	donnees: {
 		idInscription: found.idInscription,
 		...keyInEvent(found),
-		...(demande.motif ? { motif: demande.motif } : {}),
+		...(demande.motif === NO_REASON ? {} : { motif: demande.motif }),
 		...(found.statut === 'EN_ATTENTE' ? { attendait: true } : {}),
 		suite: decision?.message,
 	},

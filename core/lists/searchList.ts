@@ -64,7 +64,7 @@ export type ListName = keyof typeof searches;
 
 /**
  * At most 100 choices of a list (`name` for people, `value` to give), in one statement.
- * `texte`: words of the name, code, number or address, begun or in the middle, in any order; accents,
+ * `text`: words of the name, code, number or address, begun or in the middle, in any order; accents,
  * case, apostrophes, hyphens, ligatures and the way letters are composed don't count. Without it: the
  * first 100; a text without a letter or digit finds nothing.
  */

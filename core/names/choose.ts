@@ -26,7 +26,7 @@ export interface KindInWords<T> {
 const SHOWN = 8;
 
 /**
- * The one thing that `texte` names: by code, else by all words, else by words that are begun («
+ * The one thing that `text` names: by code, else by all words, else by words that are begun («
  * serti » for « sertissage »).
  * @throws Refusal AMBIGU with the candidates, INTROUVABLE with those whose name is near
  */
@@ -37,7 +37,7 @@ export function chooseNamed<T>(kind: KindInWords<T>, text: string, things: T[]):
 	throw notFound(kind, text, near(kind, text, things));
 }
 
-/** Everything that `texte` names equally well. */
+/** Everything that `text` names equally well. */
 export function match<T>({ codes, noms }: KindInWords<T>, text: string, things: T[]): T[] {
 	const wanted = fold(text);
 	if (!wanted) return [];
@@ -71,7 +71,7 @@ const sameWords = (a: string[], b: string[]) =>
 const begins = (word: string, w: string) =>
 	(word.length >= 3 && w.startsWith(word)) || (w.length >= 4 && word.startsWith(w)) || word === w;
 
-/** At most eight things whose name is like `texte`, the likest first. */
+/** At most eight things whose name is like `text`, the likest first. */
 export function near<T>({ codes, noms }: KindInWords<T>, text: string, things: T[]): T[] {
 	const words = wordsOf(text).filter((word) => word.length >= 3);
 	const gap = (thing: T) => {

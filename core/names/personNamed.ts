@@ -60,7 +60,7 @@ export const valueOfPersonne = (p: Pick<NamedPersonne, 'genre' | 'id'>) =>
 export const nameOf = (p: { prenom: string; nom: string }) => quote(`${p.prenom} ${p.nom}`);
 
 /**
- * The person that `texte` names among those read. A candidat who has become an élève is that élève.
+ * The person that `text` names among those read. A candidat who has become an élève is that élève.
  * `idSession`: where several fit, the only one who is at that session is meant (to withdraw, promote or explain).
  * @throws Refusal AMBIGU, INTROUVABLE
  */

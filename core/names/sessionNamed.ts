@@ -116,7 +116,7 @@ export function sessionInWords(
 }
 
 /**
- * The session that `texte` names: by number, or by training (room or trainer too) with a day, a
+ * The session that `text` names: by number, or by training (room or trainer too) with a day, a
  * month or « prochaine ». Cancelled ones only by number; those over only where nothing to come
  * fits.
  * @throws Refusal AMBIGU, INTROUVABLE

@@ -30,7 +30,7 @@ export interface Period {
 }
 
 /**
- * The days from `premier`, `unite` long, in the centre's zone: a day of a clock change has 23 or 25
+ * The days from `first`, one `unit` long, in the centre's zone: a day of a clock change has 23 or 25
  * hours.
  */
 export function periodOf(first: string, unit: 'day' | 'month' | 'year', fuseau: string): Period {

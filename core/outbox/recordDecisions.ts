@@ -15,7 +15,7 @@ export interface DecisionTaken {
 
 /**
  * Records decisions in the transaction that carries them out, in one statement (guarantee G13).
- * `enMots` gives each of them when its turn comes.
+ * `inWords` gives each of them when its turn comes.
  */
 export async function recordDecisions<T = DecisionTaken>(
 	cx: Executor,

@@ -48,7 +48,7 @@ const query = (fields: Record<string, string | number | undefined>): string =>
 		.join('&');
 
 /**
- * Links for a page at `chemin`: '' is today or a year (…/planning), anything else lies one below it
+ * Links for a page at `path`: '' is today or a year (…/planning), anything else lies one below it
  * (…/planning/mois). With `base` ('https://n8n.example/webhook/planning') they are whole addresses,
  * for a page that is sent elsewhere.
  */

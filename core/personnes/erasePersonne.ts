@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-import { findEngagements, lockLiens } from '../../database/generated/personnes';
+import { findEngagements, lockLiens, lockPersonne } from '../../database/generated/personnes';
 import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
+import { DataChanged } from '../batch/items';
 import { Refusal, type Fault } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { dayInWords, frenchOf } from '../time/french';
@@ -62,13 +63,14 @@ const preview = z.object({
  * session or séance to come, an event or a mail still needs the person
  */
 export async function erasePersonne(centre: Centre, request: ErasureRequest): Promise<Erasure> {
+	// Whatever the centre's isolation: what is read after the lock must be what is committed by then.
 	return await transaction(centre.base, async (cx) => await erasePersonneIn(cx, centre, request), {
-		isolation: centre.isolation,
+		isolation: 'read committed',
 		withCommit: true,
 	});
 }
 
-/** The same inside the caller's transaction. */
+/** The same inside the caller's transaction, which is READ COMMITTED. */
 export async function erasePersonneIn(
 	cx: Executor,
 	centre: Centre,
@@ -77,7 +79,7 @@ export async function erasePersonneIn(
 	const { previsualiser } = validate(preview, { previsualiser: only });
 	let subject = await readSubject(cx, who);
 	if (!previsualiser) {
-		// The lock before the check, which reads again; it is also what ends the links, and a refusal takes it back.
+		// Two erasures take turns by it, and a refusal takes it back.
 		await lockLiens.run(keyColumns(subject), cx);
 		subject = await readSubject(cx, who);
 	}
@@ -114,6 +116,7 @@ export async function erasePersonneIn(
 		resteAuCrm: leftInCrm(found.crm, subject),
 	});
 	if (previsualiser || (nothing && effaceLe)) return answer(effaceLe);
+	await holdStill(cx, who, subject);
 	await cx.finish(
 		async (batch) =>
 			await writeTraces(batch, personne, {
@@ -123,6 +126,27 @@ export async function erasePersonneIn(
 			}),
 	);
 	return answer(new Date(new Date().setMilliseconds(0)));
+}
+
+/**
+ * Locks the person against enrolments, and runs all of it again where one came since it was read: the
+ * next run says what keeps the person. Last, since reading takes long and whoever waits for the person
+ * holds a session.
+ */
+async function holdStill(cx: Executor, who: PersonneRequest, subject: Subject): Promise<void> {
+	const { eleves, candidats, formateurs, inscriptions } = subject;
+	const [, again, engagements] = await cx.together(
+		async (batch) =>
+			await Promise.all([
+				lockPersonne.run({ eleves, candidats, formateurs }, batch),
+				readSubject(batch, who),
+				findEngagements.run({ inscriptions, formateurs }, batch),
+			]),
+	);
+	const same = (['eleves', 'candidats', 'inscriptions'] as const).every(
+		(key) => again[key].join() === subject[key].join(),
+	);
+	if (!same || engagements.length > 0) throw new DataChanged();
 }
 
 type Engagement = Awaited<ReturnType<typeof findEngagements.run>>[number];

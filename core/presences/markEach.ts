@@ -1,7 +1,8 @@
 import type { Centre } from '../centre/centre';
 import { accept, Refusal, reject, type Outcome } from '../errors/refusal';
-import { markPresences, type MarkRequest } from './markPresences';
+import { markPresences, oneMark, type MarkRequest } from './markPresences';
 import type { Presence, SessionPresences } from './readPresences';
+import { whose } from './whose';
 
 /** One mark of a batch. */
 export interface OneMark {
@@ -62,17 +63,14 @@ function leftBy(error: Refusal, places: number[], issues: Array<Outcome<MarkedOn
 }
 
 function answerOf(
-	{ seances, personnes }: SessionPresences,
+	done: SessionPresences,
 	idSession: number,
 	asked: OneMark['presence'],
 ): MarkedOne {
-	const person = personnes.find(
-		({ idEleve, idCandidat }) =>
-			(asked.idEleve !== undefined && idEleve === Number(asked.idEleve)) ||
-			(asked.idCandidat !== undefined && idCandidat === Number(asked.idCandidat)),
-	);
-	const idReservation = Number(asked.idReservation);
-	const seance = seances.find((one) => one.idReservation === idReservation);
+	const meant = oneMark.parse(asked);
+	const { idReservation } = meant;
+	const person = whose(done, meant);
+	const seance = done.seances.find((one) => one.idReservation === idReservation);
 	const mark = seance?.presences.find((one) => one.idInscription === person?.idInscription);
 	const { nom = '', prenom = '' } = person ?? {};
 	return { idSession, idReservation, nom, prenom, ...(mark as Presence) };

@@ -14,6 +14,7 @@ import {
 	type PresenceSeance,
 	type SessionPresences,
 } from './readPresences';
+import { whose } from './whose';
 
 const mark = z.object({
 	/** The séance, by its booking. */
@@ -30,7 +31,8 @@ const mark = z.object({
 });
 
 const given = (value: unknown) => (value === null || value === '' ? undefined : value);
-const lenient = z.preprocess(
+/** One mark as it is asked for: an empty field is none. */
+export const oneMark = z.preprocess(
 	(raw) =>
 		typeof raw === 'object' && raw !== null
 			? Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, given(value)]))
@@ -40,7 +42,7 @@ const lenient = z.preprocess(
 
 const schema = z.object({
 	idSession: identifiant,
-	presences: z.array(lenient).min(1, 'au moins une présence est attendue').max(5_000),
+	presences: z.array(oneMark).min(1, 'au moins une présence est attendue').max(5_000),
 });
 
 export interface MarkRequest {
@@ -85,7 +87,7 @@ export async function markPresencesIn(
 
 	const faults: Fault[] = [];
 	const marks = presences.map((asked, i) => {
-		const idInscription = whose(before, asked);
+		const idInscription = whose(before, asked)?.idInscription;
 		const found = faultOf(before, { ...asked, idInscription }, centre, now);
 		if (found) faults.push({ ...found, path: `presences[${i}]${found.path && `.${found.path}`}` });
 		return { ...asked, idInscription: idInscription ?? 0 };
@@ -120,17 +122,6 @@ export async function markPresencesIn(
 }
 
 type Asked = z.output<typeof mark>;
-
-/** The inscription that a request means. */
-function whose({ personnes }: SessionPresences, asked: Asked): number | undefined {
-	if (asked.idInscription !== undefined) return asked.idInscription;
-	const { idEleve, idCandidat } = asked;
-	return personnes.find((one) =>
-		idEleve === undefined
-			? idCandidat !== undefined && one.idCandidat === idCandidat
-			: one.idEleve === idEleve,
-	)?.idInscription;
-}
 
 function faultOf(
 	{ session, seances, personnes }: SessionPresences,

@@ -29,18 +29,18 @@ interface Lu {
 const readOnes = new Map<string, Lu>();
 
 /**
- * The rule files of a centre: its own where `dossier` (else SESSIONS_RULES_DIR) has one of that
+ * The rule files of a centre: its own where `folder` (else SESSIONS_RULES_DIR) has one of that
  * name, ours otherwise. Each is read, validated and built once, and again when the file on disk has
  * changed.
  * @throws Refusal naming the file, the path inside it and what was expected (contract, section 7)
  */
-export function loadRules(oneCase = process.env.SESSIONS_RULES_DIR): Rules {
-	if (oneCase && !existsSync(oneCase))
+export function loadRules(folder = process.env.SESSIONS_RULES_DIR): Rules {
+	if (folder && !existsSync(folder))
 		throw new Refusal([
-			{ path: oneCase, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' },
+			{ path: folder, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' },
 		]);
 	const names = Object.keys(shapes) as RuleFileName[];
-	const rules = Object.fromEntries(names.map((nom) => [nom, loadFile(nom, oneCase)])) as Rules;
+	const rules = Object.fromEntries(names.map((nom) => [nom, loadFile(nom, folder)])) as Rules;
 	const { planning, booking } = rules;
 
 	return {
@@ -52,8 +52,8 @@ export function loadRules(oneCase = process.env.SESSIONS_RULES_DIR): Rules {
 	};
 }
 
-function loadFile(nom: RuleFileName, oneCase?: string): Rules[RuleFileName] {
-	const own = oneCase ? join(oneCase, `${nom}.json`) : '';
+function loadFile(nom: RuleFileName, folder?: string): Rules[RuleFileName] {
+	const own = folder ? join(folder, `${nom}.json`) : '';
 	const chemin = own && existsSync(own) ? own : join(root, 'rules', `${nom}.json`);
 	const { mtimeMs, size } = statSync(chemin);
 	const empreinte = `${mtimeMs}:${size}`;

@@ -24,7 +24,7 @@ export interface Situation {
 export const occupationKey = (genre: Occupation['genre'], id: number) => `${genre}:${id}`;
 
 /**
- * Reads what decides on these requests. With `verrou`, rooms then trainers are locked first, each
+ * Reads what decides on these requests. With `lock`, rooms then trainers are locked first, each
  * in ascending order of key: two requests that could take the same room or trainer follow each
  * other, and the second sees what the first has written.
  */

@@ -35,10 +35,10 @@ interface Present {
 }
 
 /**
- * Moves everybody active on the sessions `annulees` to the queue of the next open session of the
+ * Moves everybody active on the sessions `cancelledOnes` to the queue of the next open session of the
  * same training, in the order of `actifs`: those with a place first, then by rank. They arrive
  * there today, behind those who wait with the same priority: a newcomer passes nobody (guarantee
- * G4). Where there is no such session they wait on their own. `etats` and `actifs` hold the
+ * G4). Where there is no such session they wait on their own. `states` and `actifs` hold the
  * cancelled sessions and all that may follow them, locked.
  */
 export async function requeue(

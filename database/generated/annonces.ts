@@ -310,7 +310,7 @@ export interface IReadDernieresDecisionsQuery {
   result: IReadDernieresDecisionsResult;
 }
 
-const readDernieresDecisionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":99}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":109,"b":124}]}],"statement":"select d.rang as \"rang!\", x.regle, x.message, x.faits, x.acteur, x.prise_le\nfrom unnest(:idSessions!::int[], :idInscriptions!::int[]) with ordinality as d (id_session, id_inscription, rang)\ncross join lateral (\n\tselect *\n\tfrom sessions_planning.decision x\n\twhere x.id_session = d.id_session and x.id_inscription is not distinct from d.id_inscription\n\torder by x.id_decision desc\n\tlimit 1\n) x                                                                                  "};
+const readDernieresDecisionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":99}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":109,"b":124}]}],"statement":"select d.rang as \"rang!\", x.regle, x.message, x.faits, x.acteur, x.prise_le\nfrom unnest(:idSessions!::int[], :idInscriptions!::int[]) with ordinality as d (id_session, id_inscription, rang)\ncross join lateral (\n\tselect *\n\tfrom sessions_planning.decision x\n\twhere x.id_session = d.id_session and x.id_inscription is not distinct from d.id_inscription\n\torder by x.id_decision desc\n\tlimit 1\n) x                                                                                                                      "};
 
 /**
  * Query generated from SQL:
@@ -323,7 +323,7 @@ const readDernieresDecisionsIR: any = {"usedParamSet":{"idSessions":true,"idInsc
  * 	where x.id_session = d.id_session and x.id_inscription is not distinct from d.id_inscription
  * 	order by x.id_decision desc
  * 	limit 1
- * ) x                                                                                  
+ * ) x                                                                                                                      
  * ```
  */
 export const readDernieresDecisions = new PreparedQuery<IReadDernieresDecisionsParams,IReadDernieresDecisionsResult>(readDernieresDecisionsIR);
@@ -349,7 +349,7 @@ export interface IReadLastEvenementQuery {
   result: IReadLastEvenementResult;
 }
 
-const readLastEvenementIR: any = {"usedParamSet":{"actions":true,"formation":true,"idSession":true,"statuts":true,"salle":true},"params":[{"name":"actions","required":true,"transform":{"type":"scalar"},"locs":[{"a":306,"b":314}]},{"name":"formation","required":false,"transform":{"type":"scalar"},"locs":[{"a":331,"b":340},{"a":368,"b":377},{"a":405,"b":414}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":423,"b":432},{"a":465,"b":474}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":495,"b":503},{"a":545,"b":553}]},{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":571,"b":576},{"a":605,"b":610},{"a":624,"b":629},{"a":654,"b":659}]}],"statement":"select e.id_evenement as \"idEvenement!\"\nfrom sessions_planning.evenement e\nleft join public.sessions s on s.id_session = e.id_session\nleft join public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nwhere e.applique_le is not null and e.action = any (:actions!::text[])\n\tand (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)\n\tand (:idSession::int is null or e.id_session = :idSession)\n\tand (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))\n\tand (:salle::text is null or sa.code = :salle or sa.nom = :salle or sa.id_salle::text = :salle)\norder by e.id_evenement desc\nlimit 1                                     "};
+const readLastEvenementIR: any = {"usedParamSet":{"actions":true,"formation":true,"idSession":true,"statuts":true,"salle":true},"params":[{"name":"actions","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":259}]},{"name":"formation","required":false,"transform":{"type":"scalar"},"locs":[{"a":276,"b":285},{"a":313,"b":322},{"a":350,"b":359}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":368,"b":377},{"a":410,"b":419}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":440,"b":448},{"a":490,"b":498}]},{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":516,"b":521},{"a":746,"b":751},{"a":765,"b":770},{"a":795,"b":800}]}],"statement":"select e.id_evenement as \"idEvenement!\"\nfrom sessions_planning.evenement e\nleft join public.sessions s on s.id_session = e.id_session\nleft join public.formations f on f.id_formation = s.id_formation\nwhere e.applique_le is not null and e.action = any (:actions!::text[])\n\tand (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)\n\tand (:idSession::int is null or e.id_session = :idSession)\n\tand (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))\n\tand (:salle::text is null or exists (\n\t\tselect\n\t\tfrom public.salles sa\n\t\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\t\tjoin sessions_planning.salle_physique q on q.id_physique = p.id_physique\n\t\twhere (sa.code = :salle or sa.nom = :salle or sa.id_salle::text = :salle)\n\t\t\tand (q.id_salle = s.id_salle or exists (\n\t\t\t\tselect\n\t\t\t\tfrom public.reservation_salle b\n\t\t\t\twhere b.id_session = s.id_session and b.statut = 'ACTIVE' and b.id_salle = q.id_salle))))\norder by e.id_evenement desc\nlimit 1                                     "};
 
 /**
  * Query generated from SQL:
@@ -358,12 +358,20 @@ const readLastEvenementIR: any = {"usedParamSet":{"actions":true,"formation":tru
  * from sessions_planning.evenement e
  * left join public.sessions s on s.id_session = e.id_session
  * left join public.formations f on f.id_formation = s.id_formation
- * left join public.salles sa on sa.id_salle = s.id_salle
  * where e.applique_le is not null and e.action = any (:actions!::text[])
  * 	and (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)
  * 	and (:idSession::int is null or e.id_session = :idSession)
  * 	and (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))
- * 	and (:salle::text is null or sa.code = :salle or sa.nom = :salle or sa.id_salle::text = :salle)
+ * 	and (:salle::text is null or exists (
+ * 		select
+ * 		from public.salles sa
+ * 		join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
+ * 		join sessions_planning.salle_physique q on q.id_physique = p.id_physique
+ * 		where (sa.code = :salle or sa.nom = :salle or sa.id_salle::text = :salle)
+ * 			and (q.id_salle = s.id_salle or exists (
+ * 				select
+ * 				from public.reservation_salle b
+ * 				where b.id_session = s.id_session and b.statut = 'ACTIVE' and b.id_salle = q.id_salle))))
  * order by e.id_evenement desc
  * limit 1                                     
  * ```
@@ -376,6 +384,8 @@ export interface IReadLastAlerteParams {
   codes: (string | null)[];
   formation?: string | null | void;
   idSession?: number | null | void;
+  salle?: string | null | void;
+  statuts: (string | null)[];
 }
 
 /** 'ReadLastAlerte' return type */
@@ -392,7 +402,7 @@ export interface IReadLastAlerteQuery {
   result: IReadLastAlerteResult;
 }
 
-const readLastAlerteIR: any = {"usedParamSet":{"formation":true,"idSession":true,"codes":true},"params":[{"name":"formation","required":false,"transform":{"type":"scalar"},"locs":[{"a":257,"b":266},{"a":294,"b":303},{"a":331,"b":340}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":349,"b":358},{"a":391,"b":400}]},{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":421,"b":427},{"a":479,"b":485}]}],"statement":"select a.id_session, split_part(a.code, ':', 1) as \"code!\", a.message, a.cree_le as \"creeLe!\"\nfrom sessions_planning.alerte a\nleft join public.sessions s on s.id_session = a.id_session\nleft join public.formations f on f.id_formation = s.id_formation\nwhere (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)\n\tand (:idSession::int is null or a.id_session = :idSession)\n\tand (cardinality(:codes!::text[]) = 0 or split_part(a.code, ':', 1) = any (:codes!::text[]))\norder by a.cree_le desc\nlimit 1                                                                                              "};
+const readLastAlerteIR: any = {"usedParamSet":{"formation":true,"idSession":true,"codes":true,"statuts":true,"salle":true},"params":[{"name":"formation","required":false,"transform":{"type":"scalar"},"locs":[{"a":257,"b":266},{"a":294,"b":303},{"a":331,"b":340}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":349,"b":358},{"a":391,"b":400}]},{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":421,"b":427},{"a":479,"b":485}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":515,"b":523},{"a":565,"b":573}]},{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":591,"b":596},{"a":821,"b":826},{"a":840,"b":845},{"a":870,"b":875}]}],"statement":"select a.id_session, split_part(a.code, ':', 1) as \"code!\", a.message, a.cree_le as \"creeLe!\"\nfrom sessions_planning.alerte a\nleft join public.sessions s on s.id_session = a.id_session\nleft join public.formations f on f.id_formation = s.id_formation\nwhere (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)\n\tand (:idSession::int is null or a.id_session = :idSession)\n\tand (cardinality(:codes!::text[]) = 0 or split_part(a.code, ':', 1) = any (:codes!::text[]))\n\tand (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))\n\tand (:salle::text is null or exists (\n\t\tselect\n\t\tfrom public.salles sa\n\t\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\t\tjoin sessions_planning.salle_physique q on q.id_physique = p.id_physique\n\t\twhere (sa.code = :salle or sa.nom = :salle or sa.id_salle::text = :salle)\n\t\t\tand (q.id_salle = s.id_salle or exists (\n\t\t\t\tselect\n\t\t\t\tfrom public.reservation_salle b\n\t\t\t\twhere b.id_session = s.id_session and b.statut = 'ACTIVE' and b.id_salle = q.id_salle))))\norder by a.cree_le desc\nlimit 1                                                                                              "};
 
 /**
  * Query generated from SQL:
@@ -404,6 +414,17 @@ const readLastAlerteIR: any = {"usedParamSet":{"formation":true,"idSession":true
  * where (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)
  * 	and (:idSession::int is null or a.id_session = :idSession)
  * 	and (cardinality(:codes!::text[]) = 0 or split_part(a.code, ':', 1) = any (:codes!::text[]))
+ * 	and (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))
+ * 	and (:salle::text is null or exists (
+ * 		select
+ * 		from public.salles sa
+ * 		join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
+ * 		join sessions_planning.salle_physique q on q.id_physique = p.id_physique
+ * 		where (sa.code = :salle or sa.nom = :salle or sa.id_salle::text = :salle)
+ * 			and (q.id_salle = s.id_salle or exists (
+ * 				select
+ * 				from public.reservation_salle b
+ * 				where b.id_session = s.id_session and b.statut = 'ACTIVE' and b.id_salle = q.id_salle))))
  * order by a.cree_le desc
  * limit 1                                                                                              
  * ```

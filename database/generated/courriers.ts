@@ -247,7 +247,7 @@ export interface IPostponeCourrierQuery {
   result: IPostponeCourrierResult;
 }
 
-const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, erreur = :erreur!,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)\nwhere id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                                           "};
+const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, erreur = :erreur!,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)\nwhere id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                          "};
 
 /**
  * Query generated from SQL:
@@ -255,36 +255,10 @@ const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true
  * update sessions_planning.courrier
  * set bail_jusqua = null, erreur = :erreur!,
  * 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
- * where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                                           
+ * where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                          
  * ```
  */
 export const postponeCourrier = new PreparedQuery<IPostponeCourrierParams,IPostponeCourrierResult>(postponeCourrierIR);
-
-
-/** 'DropCourriers' parameters type */
-export interface IDropCourriersParams {
-  ids: (number | null)[];
-}
-
-/** 'DropCourriers' return type */
-export type IDropCourriersResult = void;
-
-/** 'DropCourriers' query type */
-export interface IDropCourriersQuery {
-  params: IDropCourriersParams;
-  result: IDropCourriersResult;
-}
-
-const dropCourriersIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":108}]}],"statement":"update sessions_planning.courrier set etat = 'SANS_OBJET', bail_jusqua = null\nwhere id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER'                                                                                          "};
-
-/**
- * Query generated from SQL:
- * ```
- * update sessions_planning.courrier set etat = 'SANS_OBJET', bail_jusqua = null
- * where id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER'                                                                                          
- * ```
- */
-export const dropCourriers = new PreparedQuery<IDropCourriersParams,IDropCourriersResult>(dropCourriersIR);
 
 
 /** 'CloseSansModele' parameters type */

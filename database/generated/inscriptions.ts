@@ -815,7 +815,7 @@ export interface IUpdateCapacitesQuery {
   result: IUpdateCapacitesResult;
 }
 
-const updateCapacitesIR: any = {"usedParamSet":{"idSessions":true,"capacites":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":71,"b":82}]},{"name":"capacites","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":102}]}],"statement":"update public.sessions s\nset capacite_max = d.capacite_max\nfrom unnest(:idSessions!::int[], :capacites!::int[]) as d (id_session, capacite_max)\nwhere s.id_session = d.id_session and s.capacite_max is distinct from d.capacite_max                                                                              "};
+const updateCapacitesIR: any = {"usedParamSet":{"idSessions":true,"capacites":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":71,"b":82}]},{"name":"capacites","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":102}]}],"statement":"update public.sessions s\nset capacite_max = d.capacite_max\nfrom unnest(:idSessions!::int[], :capacites!::int[]) as d (id_session, capacite_max)\nwhere s.id_session = d.id_session and s.capacite_max is distinct from d.capacite_max                                                                                                                                                                  "};
 
 /**
  * Query generated from SQL:
@@ -823,7 +823,7 @@ const updateCapacitesIR: any = {"usedParamSet":{"idSessions":true,"capacites":tr
  * update public.sessions s
  * set capacite_max = d.capacite_max
  * from unnest(:idSessions!::int[], :capacites!::int[]) as d (id_session, capacite_max)
- * where s.id_session = d.id_session and s.capacite_max is distinct from d.capacite_max                                                                              
+ * where s.id_session = d.id_session and s.capacite_max is distinct from d.capacite_max                                                                                                                                                                  
  * ```
  */
 export const updateCapacites = new PreparedQuery<IUpdateCapacitesParams,IUpdateCapacitesResult>(updateCapacitesIR);
@@ -855,17 +855,22 @@ export interface IReadDecisionsQuery {
   result: IReadDecisionsResult;
 }
 
-const readDecisionsIR: any = {"usedParamSet":{"idInscription":true,"idSession":true},"params":[{"name":"idInscription","required":false,"transform":{"type":"scalar"},"locs":[{"a":165,"b":178},{"a":215,"b":228}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":237,"b":246},{"a":279,"b":288}]}],"statement":"select d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message,\n\td.faits, d.forcee\nfrom sessions_planning.decision d\nwhere (:idInscription::int is null or d.id_inscription = :idInscription)\n\tand (:idSession::int is null or d.id_session = :idSession)\norder by d.id_decision"};
+const readDecisionsIR: any = {"usedParamSet":{"idInscription":true,"idSession":true},"params":[{"name":"idInscription","required":false,"transform":{"type":"scalar"},"locs":[{"a":331,"b":344},{"a":584,"b":597}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":356,"b":365},{"a":398,"b":407},{"a":631,"b":640}]}],"statement":"select d.id_decision as \"id_decision!\", d.prise_le as \"prise_le!\", d.acteur as \"acteur!\", d.verbe as \"verbe!\",\n\td.id_session as \"id_session!\", d.id_inscription as \"id_inscription?\", d.regle as \"regle!\",\n\td.message as \"message!\", d.faits as \"faits!\", d.forcee as \"forcee!\"\nfrom sessions_planning.decision d\nwhere d.id_inscription = :idInscription::int and (:idSession::int is null or d.id_session = :idSession)\nunion all\nselect d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits,\n\td.forcee\nfrom sessions_planning.decision d\nwhere :idInscription::int is null and d.id_session = :idSession::int\norder by 1"};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message,
- * 	d.faits, d.forcee
+ * select d.id_decision as "id_decision!", d.prise_le as "prise_le!", d.acteur as "acteur!", d.verbe as "verbe!",
+ * 	d.id_session as "id_session!", d.id_inscription as "id_inscription?", d.regle as "regle!",
+ * 	d.message as "message!", d.faits as "faits!", d.forcee as "forcee!"
  * from sessions_planning.decision d
- * where (:idInscription::int is null or d.id_inscription = :idInscription)
- * 	and (:idSession::int is null or d.id_session = :idSession)
- * order by d.id_decision
+ * where d.id_inscription = :idInscription::int and (:idSession::int is null or d.id_session = :idSession)
+ * union all
+ * select d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits,
+ * 	d.forcee
+ * from sessions_planning.decision d
+ * where :idInscription::int is null and d.id_session = :idSession::int
+ * order by 1
  * ```
  */
 export const readDecisions = new PreparedQuery<IReadDecisionsParams,IReadDecisionsResult>(readDecisionsIR);

@@ -28,7 +28,7 @@ export interface IReadSujetQuery {
   result: IReadSujetResult;
 }
 
-const readSujetIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true,"idFormateur":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":51,"b":58},{"a":77,"b":84}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":130,"b":140},{"a":153,"b":163}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":1055,"b":1066},{"a":1079,"b":1090}]}],"statement":"with recursive cles as (\n\tselect 'eleve' as genre, :idEleve::int as id where :idEleve::int is not null\n\tunion\n\tselect 'candidat', :idCandidat::int where :idCandidat::int is not null\n\tunion\n\tselect l.genre, l.id\n\tfrom cles k\n\tcross join lateral (\n\t\tselect 'candidat' as genre, e.id_candidat as id\n\t\tfrom public.eleves e\n\t\twhere k.genre = 'eleve' and e.id_eleve = k.id and e.id_candidat is not null\n\t\tunion all\n\t\tselect 'eleve', e.id_eleve\n\t\tfrom public.eleves e\n\t\twhere k.genre = 'candidat' and e.id_candidat = k.id\n\t\tunion all\n\t\tselect case k.genre when 'eleve' then 'candidat' else 'eleve' end,\n\t\t\tcase k.genre when 'eleve' then (v.donnees ->> 'idCandidat')::int else (v.donnees ->> 'idEleve')::int end\n\t\tfrom sessions_planning.evenement v\n\t\twhere v.action = 'ELEVE_CONVERTI' and v.donnees ? 'idEleve' and v.donnees ? 'idCandidat'\n\t\t\tand v.donnees @> case k.genre\n\t\t\t\twhen 'eleve' then jsonb_build_object('idEleve', k.id)\n\t\t\t\telse jsonb_build_object('idCandidat', k.id) end\n\t) l\n),\ntoutes as (\n\tselect genre, id from cles\n\tunion all\n\tselect 'formateur', :idFormateur::int where :idFormateur::int is not null\n),\ndu_crm as (\n\tselect t.genre, t.id, p.prenom, p.nom, p.email\n\tfrom toutes t\n\tcross join lateral (\n\t\tselect e.prenom, e.nom, e.email from public.eleves e where t.genre = 'eleve' and e.id_eleve = t.id\n\t\tunion all\n\t\tselect c.prenom, c.nom, c.email from public.candidats c where t.genre = 'candidat' and c.id_candidat = t.id\n\t\tunion all\n\t\tselect f.prenom, f.nom, f.email from public.formateurs f where t.genre = 'formateur' and f.id_formateur = t.id\n\t) p\n),\necrits as (\n\tselect distinct c.prenom, c.nom, c.email\n\tfrom sessions_planning.courrier c\n\twhere c.id_eleve = any (array(select id from toutes where genre = 'eleve'))\n\t\tor c.id_candidat = any (array(select id from toutes where genre = 'candidat'))\n\t\tor c.id_formateur = any (array(select id from toutes where genre = 'formateur'))\n)\nselect array(select id from toutes where genre = 'eleve' order by id) as \"eleves!\",\n\tarray(select id from toutes where genre = 'candidat' order by id) as \"candidats!\",\n\tarray(select id from toutes where genre = 'formateur' order by id) as \"formateurs!\",\n\tarray(\n\t\tselect i.id_inscription\n\t\tfrom public.inscription_session i\n\t\twhere i.id_eleve = any (array(select id from toutes where genre = 'eleve'))\n\t\t\tor i.id_candidat = any (array(select id from toutes where genre = 'candidat'))\n\t\torder by 1\n\t) as \"inscriptions!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('genre', genre, 'id', id, 'prenom', prenom, 'nom', nom, 'email', email)\n\t\t\torder by genre, id)\n\t\tfrom du_crm\n\t), '[]') as \"du_crm!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('prenom', prenom, 'nom', nom, 'email', email))\n\t\tfrom ecrits\n\t\twhere not (prenom = '' and nom like '% (données effacées)')\n\t), '[]') as \"ecrits!\"                                                                                              "};
+const readSujetIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true,"idFormateur":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":51,"b":58},{"a":77,"b":84}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":130,"b":140},{"a":153,"b":163}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":1055,"b":1066},{"a":1079,"b":1090}]}],"statement":"with recursive cles as (\n\tselect 'eleve' as genre, :idEleve::int as id where :idEleve::int is not null\n\tunion\n\tselect 'candidat', :idCandidat::int where :idCandidat::int is not null\n\tunion\n\tselect l.genre, l.id\n\tfrom cles k\n\tcross join lateral (\n\t\tselect 'candidat' as genre, e.id_candidat as id\n\t\tfrom public.eleves e\n\t\twhere k.genre = 'eleve' and e.id_eleve = k.id and e.id_candidat is not null\n\t\tunion all\n\t\tselect 'eleve', e.id_eleve\n\t\tfrom public.eleves e\n\t\twhere k.genre = 'candidat' and e.id_candidat = k.id\n\t\tunion all\n\t\tselect case k.genre when 'eleve' then 'candidat' else 'eleve' end,\n\t\t\tcase k.genre when 'eleve' then (v.donnees ->> 'idCandidat')::int else (v.donnees ->> 'idEleve')::int end\n\t\tfrom sessions_planning.evenement v\n\t\twhere v.action = 'ELEVE_CONVERTI' and v.donnees ? 'idEleve' and v.donnees ? 'idCandidat'\n\t\t\tand v.donnees @> case k.genre\n\t\t\t\twhen 'eleve' then jsonb_build_object('idEleve', k.id)\n\t\t\t\telse jsonb_build_object('idCandidat', k.id) end\n\t) l\n),\ntoutes as (\n\tselect genre, id from cles\n\tunion all\n\tselect 'formateur', :idFormateur::int where :idFormateur::int is not null\n),\ndu_crm as (\n\tselect t.genre, t.id, p.prenom, p.nom, p.email\n\tfrom toutes t\n\tcross join lateral (\n\t\tselect e.prenom, e.nom, e.email from public.eleves e where t.genre = 'eleve' and e.id_eleve = t.id\n\t\tunion all\n\t\tselect c.prenom, c.nom, c.email from public.candidats c where t.genre = 'candidat' and c.id_candidat = t.id\n\t\tunion all\n\t\tselect f.prenom, f.nom, f.email from public.formateurs f where t.genre = 'formateur' and f.id_formateur = t.id\n\t) p\n),\necrits as (\n\tselect distinct c.prenom, c.nom, c.email\n\tfrom sessions_planning.courrier c\n\twhere c.id_eleve = any (array(select id from toutes where genre = 'eleve'))\n\t\tor c.id_candidat = any (array(select id from toutes where genre = 'candidat'))\n\t\tor c.id_formateur = any (array(select id from toutes where genre = 'formateur'))\n)\nselect array(select id from toutes where genre = 'eleve' order by id) as \"eleves!\",\n\tarray(select id from toutes where genre = 'candidat' order by id) as \"candidats!\",\n\tarray(select id from toutes where genre = 'formateur' order by id) as \"formateurs!\",\n\tarray(\n\t\tselect i.id_inscription\n\t\tfrom public.inscription_session i\n\t\twhere i.id_eleve = any (array(select id from toutes where genre = 'eleve'))\n\t\t\tor i.id_candidat = any (array(select id from toutes where genre = 'candidat'))\n\t\torder by 1\n\t) as \"inscriptions!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('genre', genre, 'id', id, 'prenom', prenom, 'nom', nom, 'email', email)\n\t\t\torder by genre, id)\n\t\tfrom du_crm\n\t), '[]') as \"du_crm!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('prenom', prenom, 'nom', nom, 'email', email))\n\t\tfrom ecrits\n\t\twhere not (prenom = '' and nom like '% (données effacées)')\n\t), '[]') as \"ecrits!\"                                                                                                  "};
 
 /**
  * Query generated from SQL:
@@ -100,10 +100,43 @@ const readSujetIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true,"idFo
  * 		select jsonb_agg(jsonb_build_object('prenom', prenom, 'nom', nom, 'email', email))
  * 		from ecrits
  * 		where not (prenom = '' and nom like '% (données effacées)')
- * 	), '[]') as "ecrits!"                                                                                              
+ * 	), '[]') as "ecrits!"                                                                                                  
  * ```
  */
 export const readSujet = new PreparedQuery<IReadSujetParams,IReadSujetResult>(readSujetIR);
+
+
+/** 'LockPersonne' parameters type */
+export interface ILockPersonneParams {
+  candidats: (number | null)[];
+  eleves: (number | null)[];
+  formateurs: (number | null)[];
+}
+
+/** 'LockPersonne' return type */
+export interface ILockPersonneResult {
+  id: number;
+}
+
+/** 'LockPersonne' query type */
+export interface ILockPersonneQuery {
+  params: ILockPersonneParams;
+  result: ILockPersonneResult;
+}
+
+const lockPersonneIR: any = {"usedParamSet":{"eleves":true,"candidats":true,"formateurs":true},"params":[{"name":"eleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":44,"b":51}]},{"name":"candidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":137}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":216}]}],"statement":"select sessions_planning.verrouiller_eleves(:eleves!::int[]) as \"id!\"\nunion all\nselect sessions_planning.verrouiller_candidats(:candidats!::int[])\nunion all\nselect sessions_planning.verrouiller_formateurs(:formateurs!::int[])                                                                                      "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select sessions_planning.verrouiller_eleves(:eleves!::int[]) as "id!"
+ * union all
+ * select sessions_planning.verrouiller_candidats(:candidats!::int[])
+ * union all
+ * select sessions_planning.verrouiller_formateurs(:formateurs!::int[])                                                                                      
+ * ```
+ */
+export const lockPersonne = new PreparedQuery<ILockPersonneParams,ILockPersonneResult>(lockPersonneIR);
 
 
 /** 'LockLiens' parameters type */

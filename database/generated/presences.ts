@@ -151,7 +151,7 @@ export interface IWritePresencesQuery {
   result: IWritePresencesResult;
 }
 
-const writePresencesIR: any = {"usedParamSet":{"par":true,"idReservations":true,"idInscriptions":true,"statuts":true,"minutes":true},"params":[{"name":"par","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":174}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":203}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":213,"b":228}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":238,"b":246}]},{"name":"minutes","required":true,"transform":{"type":"scalar"},"locs":[{"a":257,"b":265}]}],"statement":"insert into sessions_planning.presence as p (id_reservation, id_inscription, statut, minutes, marque_par)\nselect m.id_reservation, m.id_inscription, m.statut, m.minutes, :par!\nfrom unnest(:idReservations!::int[], :idInscriptions!::int[], :statuts!::text[], :minutes!::int[])\n\tas m (id_reservation, id_inscription, statut, minutes)\norder by m.id_reservation, m.id_inscription\non conflict (id_reservation, id_inscription) do update\nset statut = excluded.statut, minutes = excluded.minutes, marque_par = excluded.marque_par, marque_le = now()\nwhere (p.statut, p.minutes) is distinct from (excluded.statut, excluded.minutes)\nreturning p.id_reservation, p.id_inscription                                                             "};
+const writePresencesIR: any = {"usedParamSet":{"par":true,"idReservations":true,"idInscriptions":true,"statuts":true,"minutes":true},"params":[{"name":"par","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":174}]},{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":203}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":213,"b":228}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":238,"b":246}]},{"name":"minutes","required":true,"transform":{"type":"scalar"},"locs":[{"a":257,"b":265}]}],"statement":"insert into sessions_planning.presence as p (id_reservation, id_inscription, statut, minutes, marque_par)\nselect m.id_reservation, m.id_inscription, m.statut, m.minutes, :par!\nfrom unnest(:idReservations!::int[], :idInscriptions!::int[], :statuts!::text[], :minutes!::int[])\n\tas m (id_reservation, id_inscription, statut, minutes)\norder by m.id_reservation, m.id_inscription\non conflict (id_reservation, id_inscription) do update\nset statut = excluded.statut, minutes = excluded.minutes, marque_par = excluded.marque_par, marque_le = now()\nwhere (p.statut, p.minutes) is distinct from (excluded.statut, excluded.minutes)\nreturning p.id_reservation, p.id_inscription                                                                             "};
 
 /**
  * Query generated from SQL:
@@ -164,48 +164,10 @@ const writePresencesIR: any = {"usedParamSet":{"par":true,"idReservations":true,
  * on conflict (id_reservation, id_inscription) do update
  * set statut = excluded.statut, minutes = excluded.minutes, marque_par = excluded.marque_par, marque_le = now()
  * where (p.statut, p.minutes) is distinct from (excluded.statut, excluded.minutes)
- * returning p.id_reservation, p.id_inscription                                                             
+ * returning p.id_reservation, p.id_inscription                                                                             
  * ```
  */
 export const writePresences = new PreparedQuery<IWritePresencesParams,IWritePresencesResult>(writePresencesIR);
-
-
-/** 'ReadTraces' parameters type */
-export interface IReadTracesParams {
-  idSession: number;
-}
-
-/** 'ReadTraces' return type */
-export interface IReadTracesResult {
-  idInscription: number;
-  idReservation: number;
-  le: Date;
-  minutes: number | null;
-  minutesAvant: number | null;
-  par: string;
-  statut: string;
-  statutAvant: string | null;
-}
-
-/** 'ReadTraces' query type */
-export interface IReadTracesQuery {
-  params: IReadTracesParams;
-  result: IReadTracesResult;
-}
-
-const readTracesIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":243,"b":253}]}],"statement":"select t.id_reservation, t.id_inscription, t.statut_avant, t.minutes_avant, t.statut, t.minutes, t.par, t.le\nfrom sessions_planning.presence_trace t\njoin public.inscription_session i on i.id_inscription = t.id_inscription\nwhere i.id_session = :idSession!\norder by t.id_trace                                                                             "};
-
-/**
- * Query generated from SQL:
- * ```
- * select t.id_reservation, t.id_inscription, t.statut_avant, t.minutes_avant, t.statut, t.minutes, t.par, t.le
- * from sessions_planning.presence_trace t
- * join public.inscription_session i on i.id_inscription = t.id_inscription
- * where i.id_session = :idSession!
- * order by t.id_trace                                                                             
- * ```
- */
-export const readTraces = new PreparedQuery<IReadTracesParams,IReadTracesResult>(readTracesIR);
 
 
 /** 'ListSessionsOfPersonne' parameters type */

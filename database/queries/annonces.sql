@@ -125,18 +125,26 @@ cross join lateral (
 	limit 1
 ) x;
 
-/* The newest event that a workflow asks for: what its editor shows for a test. */
+/* The newest event that a workflow asks for, by the conditions of claimAnnonces: what its editor shows for a test. */
 /* @name readLastEvenement */
 select e.id_evenement as "idEvenement!"
 from sessions_planning.evenement e
 left join public.sessions s on s.id_session = e.id_session
 left join public.formations f on f.id_formation = s.id_formation
-left join public.salles sa on sa.id_salle = s.id_salle
 where e.applique_le is not null and e.action = any (:actions!::text[])
 	and (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)
 	and (:idSession::int is null or e.id_session = :idSession)
 	and (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))
-	and (:salle::text is null or sa.code = :salle or sa.nom = :salle or sa.id_salle::text = :salle)
+	and (:salle::text is null or exists (
+		select
+		from public.salles sa
+		join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
+		join sessions_planning.salle_physique q on q.id_physique = p.id_physique
+		where (sa.code = :salle or sa.nom = :salle or sa.id_salle::text = :salle)
+			and (q.id_salle = s.id_salle or exists (
+				select
+				from public.reservation_salle b
+				where b.id_session = s.id_session and b.statut = 'ACTIVE' and b.id_salle = q.id_salle))))
 order by e.id_evenement desc
 limit 1;
 
@@ -149,6 +157,17 @@ left join public.formations f on f.id_formation = s.id_formation
 where (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)
 	and (:idSession::int is null or a.id_session = :idSession)
 	and (cardinality(:codes!::text[]) = 0 or split_part(a.code, ':', 1) = any (:codes!::text[]))
+	and (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))
+	and (:salle::text is null or exists (
+		select
+		from public.salles sa
+		join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
+		join sessions_planning.salle_physique q on q.id_physique = p.id_physique
+		where (sa.code = :salle or sa.nom = :salle or sa.id_salle::text = :salle)
+			and (q.id_salle = s.id_salle or exists (
+				select
+				from public.reservation_salle b
+				where b.id_session = s.id_session and b.statut = 'ACTIVE' and b.id_salle = q.id_salle))))
 order by a.cree_le desc
 limit 1;
 

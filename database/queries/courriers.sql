@@ -79,11 +79,6 @@ set bail_jusqua = null, erreur = :erreur!,
 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
 where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER';
 
-/* Drops the mails of events that lost their object, such as a convocation to a session cancelled since. */
-/* @name dropCourriers */
-update sessions_planning.courrier set etat = 'SANS_OBJET', bail_jusqua = null
-where id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER';
-
 /* Closes the mails that no node of the workflow sends: their text was taken out of it. */
 /* @name closeSansModele */
 update sessions_planning.courrier set etat = 'SANS_MODELE'

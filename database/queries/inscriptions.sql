@@ -334,11 +334,17 @@ set capacite_max = d.capacite_max
 from unnest(:idSessions!::int[], :capacites!::int[]) as d (id_session, capacite_max)
 where s.id_session = d.id_session and s.capacite_max is distinct from d.capacite_max;
 
-/* The recorded decisions about a session or one inscription, oldest first. */
+/* The recorded decisions about a session or one inscription, oldest first; each way by an index of its own, which one
+   condition with « or » would not find. */
 /* @name readDecisions */
-select d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message,
-	d.faits, d.forcee
+select d.id_decision as "id_decision!", d.prise_le as "prise_le!", d.acteur as "acteur!", d.verbe as "verbe!",
+	d.id_session as "id_session!", d.id_inscription as "id_inscription?", d.regle as "regle!",
+	d.message as "message!", d.faits as "faits!", d.forcee as "forcee!"
 from sessions_planning.decision d
-where (:idInscription::int is null or d.id_inscription = :idInscription)
-	and (:idSession::int is null or d.id_session = :idSession)
-order by d.id_decision;
+where d.id_inscription = :idInscription::int and (:idSession::int is null or d.id_session = :idSession)
+union all
+select d.id_decision, d.prise_le, d.acteur, d.verbe, d.id_session, d.id_inscription, d.regle, d.message, d.faits,
+	d.forcee
+from sessions_planning.decision d
+where :idInscription::int is null and d.id_session = :idSession::int
+order by 1;

@@ -71,7 +71,15 @@ select array(select id from toutes where genre = 'eleve' order by id) as "eleves
 		where not (prenom = '' and nom like '% (données effacées)')
 	), '[]') as "ecrits!";
 
-/* Takes the one lock of an erasure, which is also what makes the person's links worthless. */
+/* Takes the lock that whoever enrols the person, or gives the trainer a séance, takes as well. */
+/* @name lockPersonne */
+select sessions_planning.verrouiller_eleves(:eleves!::int[]) as "id!"
+union all
+select sessions_planning.verrouiller_candidats(:candidats!::int[])
+union all
+select sessions_planning.verrouiller_formateurs(:formateurs!::int[]);
+
+/* Makes the person's links worthless; two erasures of one person take turns by it. */
 /* @name lockLiens */
 insert into sessions_planning.lien_revoque (genre, id_personne)
 select d.genre, d.id

@@ -82,14 +82,6 @@ set statut = excluded.statut, minutes = excluded.minutes, marque_par = excluded.
 where (p.statut, p.minutes) is distinct from (excluded.statut, excluded.minutes)
 returning p.id_reservation, p.id_inscription;
 
-/* What was marked of a session, correction by correction. */
-/* @name readTraces */
-select t.id_reservation, t.id_inscription, t.statut_avant, t.minutes_avant, t.statut, t.minutes, t.par, t.le
-from sessions_planning.presence_trace t
-join public.inscription_session i on i.id_inscription = t.id_inscription
-where i.id_session = :idSession!
-order by t.id_trace;
-
 /* The sessions in which a person has or had a place, that touch a period. */
 /* @name listSessionsOfPersonne */
 select distinct i.id_session

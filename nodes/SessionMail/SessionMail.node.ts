@@ -52,7 +52,10 @@ export class SessionMail implements INodeType {
 		} catch (error) {
 			// Were this thrown while the node may go on, n8n would pass its inputs to CRM Callback, which
 			// would take the unsent mails for unwanted ones.
-			if (this.continueOnFail()) return [[]];
+			if (this.continueOnFail()) {
+				this.logger.error(`${this.getNode().name}: ${(error as Error).message}`);
+				return [[]];
+			}
 			throw new NodeOperationError(this.getNode(), error as Error);
 		}
 	}

@@ -38,7 +38,7 @@ const plan = [
 /** What a change adds to the fields of its preview. */
 const commit = ['apercu', 'jeton'];
 
-/** The fields of each tool, by the names of its schema in core/marjorie. */
+/** The fields of each tool, by the names of its schema in core/agent. */
 export const fieldsOf: Record<ToolName, string[]> = {
 	findSessions: ['formation', 'salle', 'formateur', 'dateDebut', 'dateFin', 'placesLibres'],
 	sessionSheet: ['session'],

@@ -76,8 +76,8 @@ async function sharedByCalls(
 }
 
 /**
- * The centre behind this node's credential. Throws a@throws Refusal when a rule file is wrong;
- * opens no connection yet.
+ * The centre behind this node's credential; opens no connection yet.
+ * @throws Refusal when a rule file is wrong
  */
 export async function centreOf(context: Context, acteur = 'workflow'): Promise<Centre> {
 	const credential = await postgresOf(context);

@@ -5,7 +5,7 @@ import { header, type Call } from './call';
 
 /**
  * What our node would have answered to a body that n8n could not read or parse; undefined when the
- * body is not at fault. `octets`: undefined when they broke off.
+ * body is not at fault. `bytes`: undefined when they broke off.
  */
 type RefuseCall = (
 	bytes: Buffer | undefined,
@@ -27,7 +27,7 @@ interface Exchange {
 /**
  * Answers in the contract's shape (400, `{status: 'rejected', errors}`) the calls whose body n8n
  * can't read: it answers these itself, before it asks the node, with a 422 or 500 of its own. Only
- * n8n's own errors on POSTs to `motif` are put into words anew, and only where the body is at
+ * n8n's own errors on POSTs to `reason` are put into words anew, and only where the body is at
  * fault.
  *
  * n8n would leave the body to the node in typeVersion 1, at the price of an expression for each

@@ -64,9 +64,18 @@ function withdrawn({ state, decision, verbs, tell }) {
 	const row = state.rows.get(id);
 	if (!row || row.statut_inscription === 'ANNULE') return tell(`DESISTER ${id} was not there`);
 	row.statut_inscription = 'ANNULE';
-	const { promotion } = decision.faits;
+	givenTo(decision, verbs, tell);
+}
+
+/**
+ * Whoever is said to have received a place did.
+ * @param {Decision} decision
+ * @param {Decision[]} verbs
+ * @param {Step['tell']} tell
+ */
+function givenTo({ verbe, id_inscription: id, faits: { promotion } }, verbs, tell) {
 	const given = verbs.some((one) => one.verbe === 'PROMOUVOIR' && one.id_inscription === promotion);
-	if (promotion && !given) tell(`DESISTER ${id} gave the place to ${promotion}, who got none`);
+	if (promotion && !given) tell(`${verbe} ${id} gave the place to ${promotion}, who got none`);
 }
 
 /**
@@ -90,7 +99,7 @@ function promoted(step) {
 	if (!decision.forcee && !state.open) tell(`PROMOUVOIR ${id} into a session that is not open`);
 	if (decision.regle.endsWith('promotion-a-la-main-hors-rang')) {
 		compareFacts(step, { rang: rank });
-	} else if (converts ? rank > state.free : !decision.forcee && state.eligible[0] !== row)
+	} else if (!decision.forcee && state.eligible[0] !== row && !(converts && rank <= state.free))
 		tell(`G5: PROMOUVOIR ${id} at rank ${rank}, before ${state.eligible[0]?.id_inscription}`);
 	row.statut_inscription = 'INSCRIT';
 }
@@ -123,7 +132,7 @@ function cancelled({ state, decision, tell }) {
 }
 
 /** @param {Step} step */
-function converted({ state, decision, tell }) {
+function converted({ state, decision, verbs, tell }) {
 	const id = Number(decision.id_inscription);
 	const { idEleve, statut } = decision.faits;
 	const row = state.rows.get(id);
@@ -134,6 +143,7 @@ function converted({ state, decision, tell }) {
 		return;
 	}
 	row.statut_inscription = 'ANNULE';
+	givenTo(decision, verbs, tell);
 	const own = [...state.rows.values()].find(
 		(one) => one.id_eleve === idEleve && one.statut_inscription !== 'ANNULE',
 	);
@@ -170,14 +180,17 @@ const VERBS = {
 };
 
 /**
- * Whether a transaction owed its queue another place: each departure gives one, a PLACE_LIBEREE all
- * that are free.
+ * Whether a transaction owed its queue another place: each departure gives one, and each conversion of
+ * somebody who had two; a PLACE_LIBEREE all that are free.
  * @param {Entry[]} group
  * @param {Decision[]} verbs
  */
 function owesPlaces(group, verbs) {
 	const keep = ['promotion-non-demandee', 'sortie-de-file', 'deja-annulee'];
-	const left = verbs.filter(({ verbe, regle }) => verbe === 'DESISTER' && !keep.includes(regle));
+	const left = verbs.filter(
+		({ verbe, regle, faits }) =>
+			(verbe === 'DESISTER' && !keep.includes(regle)) || faits.placeLiberee === true,
+	);
 	const given = verbs.filter(({ verbe }) => verbe === 'PROMOUVOIR');
 	return (
 		left.length > given.length ||

@@ -177,7 +177,7 @@ export function keepBest(
 	return { options: kept, exact: fixedOne || kept.length === options.length };
 }
 
-/** The model of one stage: least of `terme`, the terms before it held at their best. */
+/** The model of one stage: least of `term`, the terms before it held at their best. */
 export function assignment(
 	movable: PlacedSeance[],
 	choices: SeanceOption[][],

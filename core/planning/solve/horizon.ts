@@ -2,7 +2,7 @@ import type { DatedCreneau, DatedDay } from './calendar';
 import { both, full } from './steps';
 import { lengthOf, type Pair, type Problem } from './problem';
 
-/** An end: nothing after hour `unites` of créneau `creneau`. */
+/** An end: nothing after hour `units` of créneau `creneau`. */
 export interface HorizonCut {
 	creneau: number;
 	units: number;
@@ -17,7 +17,7 @@ export function bestLengths(pairs: Pair[], n: number): Uint8Array {
 }
 
 /**
- * The most hours that séances of at most `longueurs` can make. Créneaux lie in days and days in
+ * The most hours that séances of at most `lengths` can make. Créneaux lie in days and days in
  * weeks, each with its cap: for such nested caps the sum of the minima, from the inside out, is
  * reached, and so is every whole number below it.
  */

@@ -61,7 +61,7 @@ const toSteps = (heures: number, { pas }: Pick<PlanningRules, 'pas'>): number =>
 export const toHours = ({ regles }: Problem, steps: number): number => (steps * regles.pas) / 60;
 
 /**
- * Reads a valid request in its context. `avecComposees`: rooms made of several may be chosen
+ * Reads a valid request in its context. `withComposed`: rooms made of several may be chosen
  * without being named.
  */
 export function pose(

@@ -87,6 +87,20 @@ describe.each(['read committed', 'repeatable read', 'serializable'] as const)(
 	},
 );
 
+it('a conversion that frees one of two places has a reason for the promotion too', async () => {
+	const [idSession] = await addSessions(base, [2]);
+	const [idCandidat] = await addCandidats(base, 1);
+	const [idEleve, waiting] = await addEleves(base, 2);
+	await enrol(base.centre, [
+		{ idSession, idCandidat, forcee: true },
+		{ idSession, idEleve, forcee: true },
+		{ idSession, idEleve: waiting },
+	]);
+	await convert(base.centre, [{ idCandidat, idEleve }]);
+	expect(await queue(base, idSession)).toEqual([]);
+	expect(await unexplained([idSession])).toEqual([]);
+});
+
 describe('what two right states hide', () => {
 	it('is a promotion past the head, though the next hand puts it right', async () => {
 		const { idSession, holder, first, second } = await fullSession();

@@ -158,7 +158,7 @@ test('an event that is committed after a later one is not lost', async () => {
 	expect((await claim()).map(({ session }) => session?.idSession)).toEqual([one, two]);
 });
 
-test.each<[string, Partial<AnnonceFilter>, number]>([
+const filters: Array<[string, Partial<AnnonceFilter>, number]> = [
 	['its action', { actions: ['ELEVE_INSCRIT'] }, 1],
 	['another action', { actions: ['SESSION_ANNULEE'] }, 0],
 	['its training', { formation: 'INIT_SERTI' }, 1],
@@ -170,7 +170,9 @@ test.each<[string, Partial<AnnonceFilter>, number]>([
 	['another session', { idSession: 999 }, 0],
 	['its status', { statuts: ['PLANIFIEE'] }, 1],
 	['another status', { statuts: ['ANNULEE'] }, 0],
-])('filtered by %s', async (_, filter, expected) => {
+];
+
+test.each(filters)('filtered by %s', async (_, filter, expected) => {
 	await open();
 	await happens(await newSession(), 1);
 	expect(await claim('a', filter)).toHaveLength(expected);
@@ -180,6 +182,22 @@ test.each<[string, Partial<AnnonceFilter>, number]>([
 		expect(await claim()).toHaveLength(1);
 	}
 });
+
+test.each(filters)(
+	'an event and an alert to build on, filtered by %s',
+	async (_, filter, expected) => {
+		const session = await newSession();
+		const shown = async (asked: AnnonceFilter) => ((await lastAnnonce(t.centre, asked)) ? 1 : 0);
+		await happens(session, 1);
+		expect(await shown({ ...all, ...filter, alertes: false })).toBe(expected);
+		await t.sql(
+			`insert into sessions_planning.alerte (id_session, code, jour, message)
+		values ($1, 'CAPACITE_ATTEINTE', '2031-01-01', 'Complet.')`,
+			[session],
+		);
+		if (!filter.actions) expect(await shown({ ...all, ...filter, actions: [] })).toBe(expected);
+	},
+);
 
 test('alerts are told too, by code where codes are named', async () => {
 	const session = await newSession();

@@ -272,6 +272,26 @@ describe('prepareDossiers', () => {
 		]);
 	});
 
+	it('keeps no password for an address that is none', async () => {
+		const [{ id_candidat }] = await base.sql<{ id_candidat: number }>(
+			`insert into candidats (nom, prenom) values ('C', 'C') returning id_candidat`,
+		);
+		const [{ id_eleve }] = await base.sql<{ id_eleve: number }>(
+			`insert into eleves (nom, prenom, email) values ('C', 'C', 'à demander') returning id_eleve`,
+		);
+		await take('ELEVE_CONVERTI', null, {
+			candidatId: id_candidat,
+			eleveId: id_eleve,
+			login: 'l',
+			motDePasse: 'm',
+			urlConnexion: 'https://e.example',
+		});
+		expect((await courriers())[0]).toMatch(/SANS_ADRESSE$/);
+		expect(await base.sql('select secret from sessions_planning.evenement')).toEqual([
+			{ secret: null },
+		]);
+	});
+
 	it('puts an event off that fails unexpectedly, lets others pass, and ends it after eight tries', async () => {
 		const { idSession } = await makeSession(base);
 		await base.sql(

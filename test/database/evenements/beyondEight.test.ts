@@ -69,8 +69,11 @@ describe('somebody who leaves (case 4)', () => {
 		const { inscriptions } = await makeSession(base, { places: 2, attente: 0 });
 		await out({ idInscription: inscriptions[0].id_inscription });
 
-		const [admin] = await delivered();
+		const mails = await delivered();
+		const [admin] = mails;
 		expect(admin.to).toBe('admin@abj.example');
+		// What the CRM keeps where nobody gave a reason is no word for people.
+		expect(mails.map(({ text, html }) => text + html).join()).not.toMatch(/Motif|DESISTEMENT/);
 		expect(admin.text).toMatch(/quitte sa place[\s\S]*Personne n'est promu\. Personne n'attend/);
 		expect(await last()).toMatchObject({ reponse: 'desistement_notified', erreur: null });
 	});

@@ -111,6 +111,85 @@ describe('convert', () => {
 		]);
 	});
 
+	/** A session of two places, held by a candidat and the élève whom he becomes; others wait. */
+	async function heldTwice(waiting: number) {
+		const [idSession] = await addSessions(base, [2]);
+		const [candidat] = await addCandidats(base, 1);
+		const [idEleve, ...others] = await addEleves(base, 1 + waiting);
+		await enrol(base.centre, [
+			{ idSession, idCandidat: candidat, forcee: true },
+			{ idSession, idEleve, forcee: true },
+			...others.map((other) => ({ idSession, idEleve: other })),
+		]);
+		return { idSession, candidat, idEleve, others };
+	}
+
+	it('gives the place that both held to the next of the queue, who is told', async () => {
+		const { idSession, candidat, idEleve, others } = await heldTwice(2);
+		const { inscriptions, promotions, duplicatesOf, suivants } = await one(candidat, idEleve);
+		expect(await enrolled(base, idSession)).toEqual([`e${idEleve}`, `e${others[0]}`]);
+		expect(await queue(base, idSession)).toEqual([`e${others[1]}`]);
+		expect([inscriptions.length, promotions, duplicatesOf.length]).toEqual([1, [], 1]);
+		expect(suivants).toMatchObject([{ idEleve: others[0], statutInscription: 'INSCRIT' }]);
+		expect(
+			await base.sql(
+				`select action, donnees ->> 'eleveId' as e from sessions_planning.evenement
+				where id_session = $1 and action = 'PROMOTION_ATTENTE'`,
+				[idSession],
+			),
+		).toEqual([{ action: 'PROMOTION_ATTENTE', e: String(others[0]) }]);
+		const said = await explain(base.centre, { idInscription: duplicatesOf[0].idInscription });
+		expect(said.at(-1)).toMatchObject({
+			verbe: 'CONVERTIR',
+			regle: 'doublon-conversion',
+			message: expect.stringMatching(/annulée.*la personne suivante de la file la reçoit/),
+			faits: { placeLiberee: true, promotion: suivants[0].idInscription },
+		});
+		expect((await one(candidat, idEleve)).suivants).toEqual([]);
+	});
+
+	it('gives it to nobody where nobody waits, the session is full or has started, and says so', async () => {
+		const alone = await heldTwice(0);
+		const full = await heldTwice(1);
+		const started = await heldTwice(1);
+		await base.sql('update sessions set capacite_max = 1 where id_session = $1', [full.idSession]);
+		await base.sql(
+			`update sessions set date_debut = now() at time zone 'UTC' - interval '1 hour' where id_session = $1`,
+			[started.idSession],
+		);
+		for (const [{ idSession, candidat, idEleve, others }, why] of [
+			[alone, "Personne n'attend"],
+			[full, 'La session est complète'],
+			[started, 'La session a déjà commencé'],
+		] as const) {
+			const { duplicatesOf, suivants } = await one(candidat, idEleve);
+			expect(suivants).toEqual([]);
+			expect(await enrolled(base, idSession)).toEqual([`e${idEleve}`]);
+			expect(await queue(base, idSession)).toEqual(others.map((id) => `e${id}`));
+			const said = await explain(base.centre, { idInscription: duplicatesOf[0].idInscription });
+			expect(said.at(-1)?.message).toContain(`Personne n'est promu. ${why}`);
+		}
+	});
+
+	it('gives two places that three of one person held, and his turn at another session', async () => {
+		const { idSession, candidat, idEleve, others } = await heldTwice(3);
+		const [idAutre] = await addSessions(base, [1]);
+		const [second] = await addCandidats(base, 1);
+		await base.sql('update sessions set capacite_max = 3 where id_session = $1', [idSession]);
+		await enrol(base.centre, [
+			{ idSession, idCandidat: second, forcee: true },
+			{ idSession: idAutre, idCandidat: second },
+		]);
+		const issues = await convert(
+			base.centre,
+			[candidat, second].map((idCandidat) => ({ idCandidat, idEleve })),
+		);
+		const given = issues.flatMap((issue) => unwrap(issue).suivants);
+		expect(given.map(({ idEleve: id }) => id)).toEqual([others[0], others[1]]);
+		expect(unwrap(issues[0]).promotions.map((i) => i.idSession)).toEqual([idAutre]);
+		expect(await queue(base, idSession)).toEqual([`e${others[2]}`]);
+	});
+
 	it('refuses unknown people alone, and converts two candidats of one batch to one élève', async () => {
 		const [idSession] = await addSessions(base, [0]);
 		const [a, b] = await addCandidats(base, 2);

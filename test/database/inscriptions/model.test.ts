@@ -97,10 +97,13 @@ class Rules {
 			const { rows } = this.session(s);
 			const du = rows.find((l) => l.qui === candidat);
 			const ownOne = rows.find((l) => l.qui === eleve);
+			const both =
+				du && ownOne && this.inscrits(s).includes(du) && this.inscrits(s).includes(ownOne);
 			if (du && ownOne) {
 				if (ownOne.statut === 'EN_ATTENTE') ownOne.statut = du.statut;
 				this.session(s).rows = rows.filter((l) => l !== du);
 			} else if (du) du.qui = eleve;
+			if (both) this.fill(s, 1);
 			const passed = this.session(s).rows.find((l) => l.qui === eleve);
 			if (passed?.statut !== 'EN_ATTENTE') continue;
 			passed.priorite = PRIORITIES[eleve];

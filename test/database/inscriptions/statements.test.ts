@@ -155,6 +155,18 @@ describe('statements', () => {
 				),
 			),
 		]).toEqual(['6 in 3', '6 in 3']);
+		// Where both held a place, the heads of these queues are read as well: at once.
+		const twice = cent.flatMap((idSession) => [
+			{ idSession, idCandidat: candidats[0], forcee: true },
+			{ idSession, idEleve: eleves[0], forcee: true },
+		]);
+		await base.sql('update sessions set capacite_max = 2 where id_session = any ($1)', [cent]);
+		await enrol(base.centre, twice);
+		const freed = await count(() =>
+			convert(base.centre, [{ idCandidat: candidats[0], idEleve: eleves[0] }]),
+		);
+		expect(freed).toBe('15 in 6');
+		expect(await enrolled(base, cent[99])).toEqual([eleves[1], eleves[0]].map((id) => `e${id}`));
 	});
 
 	it('cancel and confirm: the same for one person and for a hundred', async () => {

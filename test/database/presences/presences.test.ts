@@ -1,3 +1,4 @@
+import { markEach } from '../../../core/presences/markEach';
 import { markPresences, type MarkRequest } from '../../../core/presences/markPresences';
 import { readPresences } from '../../../core/presences/readPresences';
 import { reportHours } from '../../../core/presences/reportHours';
@@ -205,6 +206,44 @@ it('has no line before somebody was promoted, and keeps what was attended before
 	]);
 	expect(await faults(mark([one(0, 2, 'PRESENT')]))).toEqual(['PRESENCE_SANS_PLACE presences[0]']);
 	expect(await faults(mark([one(2, 1, 'PRESENT')]))).toEqual(['PRESENCE_SANS_PLACE presences[0]']);
+});
+
+it('marks by élève the inscription on the sheet of that séance, where somebody left and came back', async () => {
+	await withdraw(t.centre, [{ idInscription: inscriptions[1] }]);
+	await t.sql(`update sessions_planning.decision set prise_le = '2038-03-01 18:00+00'`);
+	const [{ id: back }] = await t.sql<{ id: number }>(
+		`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription)
+		values (2, $1, '2038-03-02', 'INSCRIT') returning id_inscription as id`,
+		[session],
+	);
+	const asked = seances.map((idReservation) => ({
+		idSession: session,
+		presence: { idReservation, idEleve: '2', statut: 'EXCUSE' as const },
+	}));
+	const issues = await markEach(t.centre, asked);
+	expect(issues).toMatchObject(
+		[inscriptions[1], inscriptions[1], back, back].map((idInscription) => ({
+			ok: true,
+			value: { idInscription, nom: 'Bnom', statut: 'EXCUSE', par: 'test' },
+		})),
+	);
+	const read = await readPresences(t.centre, { idSession: session }, after);
+	expect(
+		read.personnes
+			.filter(({ idEleve }) => idEleve === 2)
+			.map(({ idInscription, heures }) => [idInscription, heures.excusees]),
+	).toEqual([
+		[inscriptions[1], 7],
+		[back, 7],
+	]);
+	// Asked by the inscription, the answer names the person as well.
+	const [one] = await markEach(t.centre, [
+		{
+			idSession: session,
+			presence: { idReservation: seances[0], idInscription: inscriptions[0], statut: 'EXCUSE' },
+		},
+	]);
+	expect(one).toMatchObject({ ok: true, value: { nom: 'Anom', statut: 'EXCUSE' } });
 });
 
 it('two who mark at once: the last word is kept, both stand in the trace', async () => {
