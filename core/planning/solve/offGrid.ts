@@ -4,7 +4,7 @@ import { type DatedDay } from './calendar';
 import type { Pair, Problem } from './problem';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanContext } from './types';
-import { dayAt, weekdayOf, minutesOf, wallClock } from '../../time/days';
+import { dayAt, isWeekend, minutesOf, wallClock } from '../../time/days';
 import { isoAt } from '../../time/instant';
 
 /**
@@ -56,7 +56,7 @@ export function freeAt(
 		Date.parse(dateDebut) < a && Date.parse(dateFin) > de;
 	const prises = context.occupations.filter(overlaps);
 	const jour = dayAt(de, context.fuseau);
-	const weekend = regles.weekend.includes(weekdayOf(jour));
+	const weekend = isWeekend(jour, regles.weekend);
 	const evening = a > wallClock(context.fuseau)(jour, regles.soirDes);
 	return ({ salle, formateur }) => {
 		if ((weekend && !salle.disponibleWeekend) || (evening && !salle.disponibleSoir)) return false;

@@ -464,6 +464,42 @@ describe('createSession', () => {
 	});
 });
 
+describe('createSession, where the centre rests on other days', () => {
+	/** A centre whose own planning.json says Sunday and Monday. */
+	const restsOnMonday = (demande: object) => {
+		const { planning, ...others } = base.centre.rules;
+		const parametres = { ...planning.parametres, weekend: ['DIMANCHE', 'LUNDI'] as const };
+		const centre = { ...base.centre, rules: { ...others, planning: { ...planning, parametres } } };
+		return createSession(
+			centre as never,
+			{
+				formation: 'CAP_BJ',
+				salle: 'ATEL_POL',
+				previsualiser: true,
+				...demande,
+			} as never,
+		);
+	};
+	const morning = (day: string) => ({ dateDebut: `${day}T08:00`, dateFin: `${day}T12:00` });
+
+	it('books a room that is closed on weekends on a Saturday, and not on a Monday', async () => {
+		await expect(restsOnMonday({ creneaux: [morning('2027-06-05')] })).resolves.toBeDefined();
+		await expect(restsOnMonday({ creneaux: [morning('2027-06-07')] })).rejects.toMatchObject({
+			faults: [{ path: 'creneaux[0]', code: 'SALLE_FERMEE_WEEKEND' }],
+		});
+	});
+
+	it('has a block of days skip those', async () => {
+		const bloc = { dateDebut: '2027-06-05', jours: 2, creneaux: ['MATIN'] };
+		const { seances } = await restsOnMonday({ bloc });
+
+		expect(seances.map(({ dateDebut }) => dateDebut.slice(0, 10))).toEqual([
+			'2027-06-05',
+			'2027-06-08',
+		]);
+	});
+});
+
 describe('createSession, a block of days', () => {
 	const bloc = async (b: object) =>
 		(await create({ creneaux: undefined, bloc: b, previsualiser: true })).seances.map(

@@ -11,6 +11,7 @@ import { confirmSessionIn } from '../../../sessions/confirmSession';
 import { createSessionIn } from '../../../sessions/createSession';
 import { moveSessionIn } from '../../../sessions/moveSession';
 import { readSheetIn, type Sheet } from '../../../sessions/readSheet';
+import { isWeekend } from '../../../time/days';
 import { entier, identifiant, jour } from '../../../time/fields';
 import { slotInWords } from '../../../time/french';
 import { atWallClock } from '../../../time/instant';
@@ -240,12 +241,12 @@ function daysOf(
 	const first = DateTime.fromISO(date, { zone: 'UTC' });
 	if (rythme === 'semaines')
 		return Array.from({ length: jours }, (_, n) => first.plus({ weeks: n }).toISODate() as string);
-	const { feries } = centre.rules.planning.parametres;
+	const { feries, weekend } = centre.rules.planning.parametres;
 	const holidays = publicHolidays(feries, first.year, first.year + 1);
 	const days = [date];
 	for (let next = first.plus({ days: 1 }); days.length < jours; next = next.plus({ days: 1 })) {
 		const day = next.toISODate() as string;
-		if (next.weekday < 6 && !holidays.has(day)) days.push(day);
+		if (!isWeekend(day, weekend) && !holidays.has(day)) days.push(day);
 	}
 	return days;
 }
