@@ -1,6 +1,7 @@
 import type { Centre } from '../centre/centre';
 import type { Fault } from '../errors/refusal';
 import { chooseRoom, rankRooms, rankTrainers } from './choose';
+import { undeclaredHours } from './declaredHours';
 import { codeOf, isOfSlot, slotFacts, warn, whyRefused, type SlotFacts } from './eligibility';
 import { asConflict, nameOf, Taken, roomBusy, trainerBusy } from './taken';
 import { occupy, roomNamed, type Situation } from './situation';
@@ -14,6 +15,7 @@ import type {
 	Salle,
 } from './types';
 import { slotInWords } from '../time/french';
+import { atWallClock, dayOf } from '../time/instant';
 
 /** One judging of one request: collects every fault before it answers. */
 class Judgement {
@@ -294,10 +296,12 @@ function placeTrainers(
 				statut === 'ACTIF' && (!formation || specialites.includes(formation.code)),
 		),
 	);
+	const isDeclared = declaredFrom(need.creneaux, qualified, fuseau);
 	const chosen = chooseRoom(
 		openOnes,
 		qualified,
-		(formateur, creneau) => prises.ofTrainer(formateur, creneau).length === 0,
+		(formateur, creneau) =>
+			isDeclared(formateur, creneau) && prises.ofTrainer(formateur, creneau).length === 0,
 		(formateur, creneau) => prises.takeTrainer(formateur, creneau),
 	);
 	const required = centre.rules.planning.parametres.formateurObligatoire;
@@ -309,6 +313,20 @@ function placeTrainers(
 			judgement.warn(`${slotInWords(creneau.debut, creneau.fin, fuseau)} : aucun formateur libre`);
 	});
 	return places;
+}
+
+/**
+ * Whether a slot lies in the hours that a trainer declared, as the planner reads them: from the day
+ * of the request's first slot on.
+ */
+function declaredFrom(creneaux: RequestedSlot[], formateurs: Formateur[], fuseau: string) {
+	const [first] = creneaux;
+	const from = first ? atWallClock(dayOf(first.debut, fuseau), '00:00', fuseau).getTime() : 0;
+	const gaps = new Map(
+		formateurs.map((one) => [one.idFormateur, undeclaredHours(one.disponibilites, from)]),
+	);
+	return ({ idFormateur }: Formateur, { debut, fin }: RequestedSlot) =>
+		(gaps.get(idFormateur) ?? []).every(([de, a]) => a <= debut.getTime() || de >= fin.getTime());
 }
 
 function explainNoTrainer(

@@ -1,5 +1,6 @@
 import type { loadReservations } from '../../database/generated/salles';
 import type { Fault } from '../errors/refusal';
+import type { Disponibilite } from './declaredHours';
 
 export interface Formation {
 	idFormation: number;
@@ -32,6 +33,8 @@ export interface Formateur {
 	specialites: string[];
 	/** Hours of séances in the month of the request's first slot. */
 	heuresMois: number;
+	/** The available hours that a trainer to choose from declared, of that month and later. */
+	disponibilites: Disponibilite[];
 }
 
 export interface Fermeture {

@@ -1,3 +1,4 @@
+import { undeclaredHours } from '../../salles/declaredHours';
 import { hoursInWords } from '../../time/french';
 import type { Calendar } from './calendar';
 import { mostHours } from './subjects';
@@ -123,18 +124,11 @@ function dayReasons(
 				const absent = formateur.disponibilites.some(
 					(dispo) => dispo.type === 'INDISPONIBLE' && touches(dispo),
 				);
-				const declare = formateur.disponibilites.filter(
-					({ type, dateFin }) =>
-						type === 'DISPONIBLE' && Date.parse(dateFin) > problem.calendrier.debut,
+				const undeclared = undeclaredHours(formateur.disponibilites, problem.calendrier.debut).some(
+					(hours) => hours[0] < fin && hours[1] > creneau.debut,
 				);
 				if (absent) reasons.add(`${nameOf(formateur)} est absent (${creneau.nom})`);
-				else if (
-					declare.length &&
-					!declare.some(
-						(dispo) =>
-							Date.parse(dispo.dateDebut) <= creneau.debut && Date.parse(dispo.dateFin) >= fin,
-					)
-				)
+				else if (undeclared)
 					reasons.add(
 						`${nameOf(formateur)} n'est pas disponible sur toute la durée (${creneau.nom})`,
 					);

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { undeclaredHours } from '../../salles/declaredHours';
 import { type DatedDay } from './calendar';
 import type { Pair, Problem } from './problem';
 import type { PlanningRules } from '../../rules/planningRules';
@@ -66,14 +67,8 @@ export function freeAt(
 		if (prises.some(({ idFormateur }) => idFormateur === formateur.idFormateur)) return false;
 		if (formateur.disponibilites.some((dispo) => dispo.type === 'INDISPONIBLE' && overlaps(dispo)))
 			return false;
-		const declares = formateur.disponibilites.filter(
-			({ type, dateFin }) => type === 'DISPONIBLE' && Date.parse(dateFin) > calendrier.debut,
-		);
-		return (
-			declares.length === 0 ||
-			declares.some(
-				({ dateDebut, dateFin }) => Date.parse(dateDebut) <= de && Date.parse(dateFin) >= a,
-			)
+		return undeclaredHours(formateur.disponibilites, calendrier.debut).every(
+			([debut, fin]) => fin <= de || debut >= a,
 		);
 	};
 }

@@ -370,6 +370,32 @@ describe('createSession', () => {
 		]);
 	});
 
+	it('chooses a trainer in the hours that he declared, where he declared some', async () => {
+		const declare = async (...hours: Array<[from: string, to: string]>) => {
+			const froms = hours.map(([from]) => from);
+			const tos = hours.map(([, to]) => to);
+			await base.sql('truncate disponibilite_formateur');
+			await base.sql(
+				`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type)
+				select 1, h.debut, h.fin, 'DISPONIBLE' from unnest($1::timestamp[], $2::timestamp[]) as h (debut, fin)`,
+				[froms, tos],
+			);
+			const { seances } = await create({ formateurId: null, previsualiser: true });
+			return seances.map(({ formateurId }) => formateurId);
+		};
+
+		expect(await declare()).toEqual([1, 1]);
+		expect(await declare(['2027-06-09 06:00', '2027-06-09 16:00'])).toEqual([2, 2]);
+		// Before that day: he declares nothing any more.
+		expect(await declare(['2027-05-31 06:00', '2027-05-31 16:00'])).toEqual([1, 1]);
+		expect(
+			await declare(
+				['2027-06-02 06:00', '2027-06-02 08:00'],
+				['2027-06-02 08:00', '2027-06-02 16:00'],
+			),
+		).toEqual([1, 1]);
+	});
+
 	it('says why no room and no trainer is left', async () => {
 		await create({});
 		await create({
