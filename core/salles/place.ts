@@ -85,7 +85,7 @@ export async function placeNeed(
 		formation,
 		avertissements: judgement.avertissements,
 		seances: creneaux.map((creneau) => ({
-			path: creneau.path,
+			creneau,
 			debut: creneau.debut,
 			fin: creneau.fin,
 			matiere: creneau.matiere,

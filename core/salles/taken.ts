@@ -47,7 +47,7 @@ export class Taken {
 	private add(
 		genre: Occupation['genre'],
 		id: number,
-		{ debut, fin, path }: RequestedSlot,
+		{ debut, fin }: RequestedSlot,
 		salle: string | null,
 	): void {
 		const key = occupationKey(genre, id);
@@ -61,7 +61,7 @@ export class Taken {
 			idSession: null,
 			salle,
 			formation: null,
-			motif: `${path} de la même demande`,
+			motif: 'un autre créneau de la même demande',
 		});
 		this.own.set(key, known);
 	}
@@ -83,7 +83,10 @@ interface Creneau {
 }
 
 const sameBooking = (a: Occupation, b: Occupation) =>
-	a.idReservation === b.idReservation && a.motif === b.motif && +a.debut === +b.debut;
+	a.idReservation === b.idReservation &&
+	a.motif === b.motif &&
+	+a.debut === +b.debut &&
+	+a.fin === +b.fin;
 
 /** « prise par la session 12 (INIT_SERTI) de 09:00 à 11:00 » : what holds a slot, in words. */
 function inWords(taken: Occupation, fuseau: string): string {

@@ -88,7 +88,6 @@ export interface Need {
 }
 
 export interface PlacedSlot {
-	path: string;
 	debut: Date;
 	fin: Date;
 	salle: Salle;
@@ -113,7 +112,12 @@ export interface Conflict {
 
 /** Every slot placed, or every fault found. */
 export type Placement =
-	| { ok: true; formation: Formation | null; seances: PlacedSlot[]; avertissements: string[] }
+	| {
+			ok: true;
+			formation: Formation | null;
+			seances: Array<PlacedSlot & { creneau: RequestedSlot }>;
+			avertissements: string[];
+	  }
 	| { ok: false; faults: Fault[]; conflits: Conflict[] };
 
 export type Reservation = Awaited<ReturnType<typeof loadReservations.run>>[number];

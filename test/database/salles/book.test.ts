@@ -274,11 +274,26 @@ describe('moveBookings and releaseBookings', () => {
 				issue.ok ? issue.value.dateFin : issue.faults.map(({ path, code }) => `${path} ${code}`),
 			),
 		).toEqual([
-			['dateDebut SALLE_OCCUPEE'],
+			['dateFin SALLE_OCCUPEE'],
 			['idReservation RESERVATION_INCONNUE'],
 			['dateFin CRENEAU_INVALIDE'],
 			'2027-06-02T13:00:00+02:00',
 			'2027-06-02T11:00:00+02:00',
+		]);
+	});
+
+	it('names the field that was written', async () => {
+		const told = ({ path, code }: { path: string; code: string }) => `${path} ${code}`;
+		await book(slot, { ...slot, salle: 'INFO' });
+		const issues = await moveBookings(base.centre, [
+			{ idReservation: 1, salle: 'INFO' },
+			{ idReservation: 1, salle: 'NULLE', formateurId: 99 },
+			{ idReservation: 2, dateDebut: '2027-06-02T07:00', salle: 'REUNION' },
+		]);
+		expect(issues.map((issue) => (issue.ok ? [] : issue.faults).map(told))).toEqual([
+			['salle SALLE_OCCUPEE'],
+			['salle SALLE_INCONNUE', 'formateurId FORMATEUR_INCONNU'],
+			['dateDebut HORS_OUVERTURE', 'dateDebut SALLE_OCCUPEE'],
 		]);
 	});
 

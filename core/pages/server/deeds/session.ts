@@ -135,7 +135,14 @@ export const deplacer = deed({
 			atWallClock(date ?? from.slice(0, 10), at ?? from.slice(11, 16), centre.fuseau);
 		const dateDebut = start ? start.toISOString() : undefined;
 		const change = { salle, formateurId: formateur };
-		const moved = await withPaths({ formateurId: 'formateur', dateDebut: 'date' }, () =>
+		const names = {
+			formateurId: 'formateur',
+			dateDebut: 'date',
+			'seances[0]': 'date',
+			'seances[0].salle': 'salle',
+			'seances[0].formateurId': 'formateur',
+		};
+		const moved = await withPaths(names, () =>
 			moveSessionIn(cx, centre, {
 				idSession: id,
 				...(seance === undefined
