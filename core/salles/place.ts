@@ -1,5 +1,5 @@
 import type { Centre } from '../centre/centre';
-import type { Fault } from '../errors/refusal';
+import { distinctFaults, type Fault } from '../errors/refusal';
 import { chooseRoom, rankRooms, rankTrainers } from './choose';
 import { undeclaredHours } from './declaredHours';
 import { codeOf, isOfSlot, slotFacts, warn, whyRefused, type SlotFacts } from './eligibility';
@@ -22,15 +22,6 @@ class Judgement {
 	readonly faults: Fault[] = [];
 	readonly conflits: Conflict[] = [];
 	readonly avertissements: string[] = [];
-	private readonly told = new Set<string>();
-
-	/** A fault, once for each place of the request and rule. */
-	fault(fault: Fault): void {
-		const key = `${fault.path}|${fault.code}|${fault.message}`;
-		if (this.told.has(key)) return;
-		this.told.add(key);
-		this.faults.push(fault);
-	}
 
 	warn(words: string): void {
 		if (!this.avertissements.includes(words)) this.avertissements.push(words);
@@ -79,7 +70,7 @@ export async function placeNeed(
 		judgement,
 	);
 	if (judgement.faults.length > 0)
-		return { ok: false, faults: judgement.faults, conflits: judgement.conflits };
+		return { ok: false, faults: distinctFaults(judgement.faults), conflits: judgement.conflits };
 	return {
 		ok: true,
 		formation,
@@ -128,13 +119,13 @@ function readFormation(
 		formations.find(({ code }) => code === need.formation) ??
 		formations.find(({ idFormation }) => String(idFormation) === need.formation);
 	if (!formation)
-		judgement.fault({
+		judgement.faults.push({
 			path: 'formation',
 			message: `la formation « ${need.formation} » n'existe pas`,
 			code: 'FORMATION_INCONNUE',
 		});
 	else if (need.formationActive && !formation.actif)
-		judgement.fault({
+		judgement.faults.push({
 			path: 'formation',
 			message: `la formation ${formation.code} n'est plus proposée`,
 			code: 'FORMATION_INACTIVE',
@@ -156,7 +147,7 @@ async function placeRooms(
 		if (creneau.salle === null) continue;
 		const salle = roomNamed(situation.salles, creneau.salle);
 		if (!salle) {
-			judgement.fault({
+			judgement.faults.push({
 				path: creneau.roomPath,
 				message: `la salle « ${creneau.salle} » n'existe pas`,
 				code: 'SALLE_INCONNUE',
@@ -167,14 +158,14 @@ async function placeRooms(
 			const message = isOfSlot(refusal)
 				? `${slotInWords(creneau.debut, creneau.fin, fuseau)} : ${refusal.message}`
 				: refusal.message;
-			judgement.fault({
+			judgement.faults.push({
 				path: isOfSlot(refusal) ? creneau.path : creneau.roomPath,
 				message,
 				code: codeOf(refusal),
 			});
 		}
 		for (const taken of prises.ofRoom(salle, creneau)) {
-			judgement.fault(roomBusy(salle, creneau, taken, fuseau));
+			judgement.faults.push(roomBusy(salle, creneau, taken, fuseau));
 			judgement.conflits.push(asConflict(creneau, taken, { salle }, fuseau));
 		}
 		prises.takeRoom(salle, creneau);
@@ -235,7 +226,7 @@ function explainNoRoom(
 		judgement.conflits.push(asConflict(creneau, prise, { salle }, centre.fuseau));
 		return `La salle ${salle.code} est prise.`;
 	});
-	judgement.fault({
+	judgement.faults.push({
 		path: creneau.path,
 		message:
 			`${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ` +
@@ -260,7 +251,7 @@ function placeTrainers(
 			({ idFormateur }) => idFormateur === creneau.formateurId,
 		);
 		if (!formateur) {
-			judgement.fault({
+			judgement.faults.push({
 				path: creneau.trainerPath,
 				message: `le formateur ${creneau.formateurId} n'existe pas`,
 				code: 'FORMATEUR_INCONNU',
@@ -268,19 +259,19 @@ function placeTrainers(
 			continue;
 		}
 		if (formateur.statut !== 'ACTIF')
-			judgement.fault({
+			judgement.faults.push({
 				path: creneau.trainerPath,
 				message: `${nameOf(formateur)} n'est pas actif (${formateur.statut})`,
 				code: 'FORMATEUR_INACTIF',
 			});
 		if (formation && !formateur.specialites.includes(formation.code))
-			judgement.fault({
+			judgement.faults.push({
 				path: creneau.trainerPath,
 				message: `${nameOf(formateur)} n'a pas la spécialité ${formation.code}`,
 				code: 'FORMATEUR_NON_QUALIFIE',
 			});
 		for (const taken of prises.ofTrainer(formateur, creneau)) {
-			judgement.fault(trainerBusy(formateur, creneau, taken, fuseau));
+			judgement.faults.push(trainerBusy(formateur, creneau, taken, fuseau));
 			judgement.conflits.push(asConflict(creneau, taken, { formateur }, fuseau));
 		}
 		prises.takeTrainer(formateur, creneau);
@@ -338,7 +329,7 @@ function explainNoTrainer(
 	judgement: Judgement,
 ): void {
 	if (qualified.length === 0) {
-		judgement.fault({
+		judgement.faults.push({
 			path: 'formateurId',
 			message: `aucun formateur actif n'a la spécialité ${formation?.code ?? ''}`,
 			code: 'FORMATEUR_INTROUVABLE',
@@ -349,7 +340,7 @@ function explainNoTrainer(
 		const [prise] = prises.ofTrainer(formateur, creneau);
 		if (prise) judgement.conflits.push(asConflict(creneau, prise, { formateur }, fuseau));
 	}
-	judgement.fault({
+	judgement.faults.push({
 		path: creneau.path,
 		message:
 			`${slotInWords(creneau.debut, creneau.fin, fuseau)}, aucun formateur n'est libre parmi ` +

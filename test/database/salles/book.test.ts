@@ -91,6 +91,28 @@ describe('bookRooms', () => {
 		expect(await rows()).toHaveLength(2);
 	});
 
+	it('lets a preview see what is booked before it, and take nothing from those behind it', async () => {
+		const preview = { ...slot, previsualiser: true };
+		const issues = await bookRooms(base.centre, [
+			preview,
+			preview,
+			slot,
+			preview,
+		] as BookingRequest[]);
+
+		expect(issues.map(({ ok }) => ok)).toEqual([true, false, true, false]);
+		expect(await rows()).toHaveLength(1);
+	});
+
+	it('says once what is wrong with each date of a series alike', async () => {
+		const serie = { frequence: 'JOUR', occurrences: 4 };
+		const unknown = { ...slot, salle: 'NOPE', formateurId: 99, serie, siConflit: 'SAUTER' };
+
+		expect(await book(unknown)).toEqual([
+			['salle SALLE_INCONNUE', 'formateurId FORMATEUR_INCONNU'],
+		]);
+	});
+
 	it('takes as many statements for five hundred items as for one', async () => {
 		const counted = async (n: number, annee: number) => {
 			const before = base.base.queries;
