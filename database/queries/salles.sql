@@ -258,12 +258,14 @@ sessions_deplacees as (
 )
 select r.id_reservation from reservations r;
 
-/* Releases bookings; a session's dates shrink to what is left of it. What was released already is not named. */
+/* Releases bookings, each for its own reason, where it has one; a session's dates shrink to what is left of it.
+   What was released already is not named. */
 /* @name releaseReservations */
 with liberees as (
 	update public.reservation_salle r
-	set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)
-	where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'
+	set statut = 'ANNULEE', motif = coalesce(d.motif, r.motif)
+	from unnest(:idReservations!::int[], :motifs!::text[]) as d (id_reservation, motif)
+	where r.id_reservation = d.id_reservation and r.statut = 'ACTIVE'
 	returning r.id_reservation, r.id_session
 ),
 reduites as (

@@ -319,6 +319,32 @@ describe('moveBookings and releaseBookings', () => {
 		]);
 	});
 
+	it('releases each for its own reason, in as many statements as one', async () => {
+		const days = ['02', '03', '04', '07'].map((day) => ({
+			...slot,
+			dateDebut: `2027-06-${day}T08:00`,
+			dateFin: `2027-06-${day}T10:00`,
+		}));
+		await book(...days);
+		const counted = async (...requests: Array<{ idReservation: number; motif?: string }>) => {
+			const before = base.base.queries;
+			expect((await releaseBookings(base.centre, requests)).every(({ ok }) => ok)).toBe(true);
+			return base.base.queries - before;
+		};
+
+		const one = await counted({ idReservation: 1, motif: 'Grève' });
+		const three = await counted(
+			{ idReservation: 2, motif: 'Panne' },
+			{ idReservation: 3 },
+			{ idReservation: 4, motif: 'Travaux' },
+			{ idReservation: 2, motif: 'Oubli' },
+		);
+		expect([one, three]).toEqual([5, 5]);
+		expect((await rows()).map(({ motif, statut }) => [motif, statut])).toEqual(
+			['Grève', 'Panne', 'Réunion', 'Travaux'].map((motif) => [motif, 'ANNULEE']),
+		);
+	});
+
 	it('releases once, frees room and trainer, and shrinks the session', async () => {
 		await createSession(base.centre, {
 			formation: 'INIT_SERTI',
