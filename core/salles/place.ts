@@ -3,7 +3,8 @@ import { distinctFaults, type Fault } from '../errors/refusal';
 import { chooseRoom, rankRooms, rankTrainers } from './choose';
 import { undeclaredHours } from './declaredHours';
 import { codeOf, isOfSlot, slotFacts, warn, whyRefused, type SlotFacts } from './eligibility';
-import { asConflict, nameOf, Taken, roomBusy, trainerBusy } from './taken';
+import { asConflict, Taken, roomBusy, trainerBusy } from './taken';
+import { trainerName } from './trainerName';
 import { occupy, roomNamed, type Situation } from './situation';
 import type {
 	Need,
@@ -261,13 +262,13 @@ function placeTrainers(
 		if (formateur.statut !== 'ACTIF')
 			judgement.faults.push({
 				path: creneau.trainerPath,
-				message: `${nameOf(formateur)} n'est pas actif (${formateur.statut})`,
+				message: `${trainerName(formateur)} n'est pas actif (${formateur.statut})`,
 				code: 'FORMATEUR_INACTIF',
 			});
 		if (formation && !formateur.specialites.includes(formation.code))
 			judgement.faults.push({
 				path: creneau.trainerPath,
-				message: `${nameOf(formateur)} n'a pas la spécialité ${formation.code}`,
+				message: `${trainerName(formateur)} n'a pas la spécialité ${formation.code}`,
 				code: 'FORMATEUR_NON_QUALIFIE',
 			});
 		for (const taken of prises.ofTrainer(formateur, creneau)) {
@@ -344,7 +345,7 @@ function explainNoTrainer(
 		path: creneau.path,
 		message:
 			`${slotInWords(creneau.debut, creneau.fin, fuseau)}, aucun formateur n'est libre parmi ` +
-			`${qualified.map(nameOf).join(', ')}.`,
+			`${qualified.map(trainerName).join(', ')}.`,
 		code: 'FORMATEUR_INTROUVABLE',
 	});
 }

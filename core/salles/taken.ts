@@ -3,6 +3,7 @@ import { toIso } from '../time/instant';
 import { occupationKey } from './situation';
 import type { Need, Conflict, RequestedSlot, Formateur, Occupation, Salle } from './types';
 import { slotInWords } from '../time/french';
+import { trainerName } from './trainerName';
 
 /**
  * What is taken, seen by one request: others' bookings without its own, and the slots it has placed
@@ -101,8 +102,6 @@ function inWords(taken: Occupation, fuseau: string): string {
 	return `${who}${lieu}, ${when}`;
 }
 
-export const nameOf = ({ prenom, nom }: Formateur) => `${prenom} ${nom}`;
-
 export const roomBusy = (
 	salle: Salle,
 	creneau: RequestedSlot,
@@ -121,7 +120,7 @@ export const trainerBusy = (
 	fuseau: string,
 ): Fault => ({
 	path: creneau.path,
-	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, ${nameOf(formateur)} n'est pas libre : ${inWords(taken, fuseau)}.`,
+	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, ${trainerName(formateur)} n'est pas libre : ${inWords(taken, fuseau)}.`,
 	code: taken.genre === 'ABSENCE' ? 'FORMATEUR_INDISPONIBLE' : 'FORMATEUR_OCCUPE',
 });
 
