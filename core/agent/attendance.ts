@@ -5,7 +5,7 @@ import { confirm } from '../confirmation/confirm';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { fold } from '../names/fold';
-import { keyOf, nameOf } from '../names/personNamed';
+import { asPersonne, quotedName } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { sessionInWords } from '../names/sessionNamed';
 import { markInWords } from '../papers/sheet';
@@ -102,7 +102,13 @@ export function markAttendanceTool(
 		);
 		const [personne, session] = [named.personne!, named.session!];
 		const { seance, statut, minutes } = asked;
-		const demande = { idSession: session.idSession, ...keyOf(personne), seance, statut, minutes };
+		const demande = {
+			idSession: session.idSession,
+			...asPersonne(personne),
+			seance,
+			statut,
+			minutes,
+		};
 		const request = {
 			verbe: 'mark_attendance',
 			demande,
@@ -118,7 +124,7 @@ export function markAttendanceTool(
 				presences: [
 					{
 						idReservation: one.idReservation,
-						...keyOf(personne),
+						...asPersonne(personne),
 						statut,
 						minutes: statut === 'RETARD' ? minutes : undefined,
 					},
@@ -127,9 +133,9 @@ export function markAttendanceTool(
 			const told = markInWords({ statut, minutes: minutes ?? null });
 			return {
 				sansEffet: changees === 0,
-				message: `${nameOf(personne)}, ${inWords(one, centre.fuseau)} : ${told}.`,
+				message: `${quotedName(personne)}, ${inWords(one, centre.fuseau)} : ${told}.`,
 				faits: { resultat: told, seance: one.dateDebut },
-				valeur: { session: session.idSession, nom: nameOf(personne) },
+				valeur: { session: session.idSession, nom: quotedName(personne) },
 			};
 		};
 		return fromConfirmation('mark_attendance', await confirm(centre, request, effect));
@@ -137,7 +143,7 @@ export function markAttendanceTool(
 }
 
 const namesOf = ({ personnes }: SessionPresences) =>
-	new Map(personnes.map((one) => [one.idInscription, nameOf(one)]));
+	new Map(personnes.map((one) => [one.idInscription, quotedName(one)]));
 
 const inWords = ({ dateDebut, dateFin }: PresenceSeance, fuseau: string) =>
 	slotInWords(new Date(dateDebut), new Date(dateFin), fuseau);

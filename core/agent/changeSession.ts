@@ -6,7 +6,7 @@ import { refuse, unwrap } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { changeCapacityIn } from '../inscriptions/changeCapacity';
 import { fold } from '../names/fold';
-import { nameOf } from '../names/personNamed';
+import { quotedName } from '../names/personNamed';
 import { resolve, type ResolvedNames } from '../names/resolve';
 import { sessionInWords } from '../names/sessionNamed';
 import { cancelSessionIn } from '../sessions/cancelSession';
@@ -139,7 +139,7 @@ async function move(
 			`${slotInWords(new Date(s.dateDebut), new Date(s.dateFin), centre.fuseau)} en ${s.salle}`;
 		return from ? `${slot(from)} → ${slot(after)}` : slot(after);
 	});
-	const who = formateur ? ` Formateur : ${nameOf(formateur)}.` : '';
+	const who = formateur ? ` Formateur : ${quotedName(formateur)}.` : '';
 	return {
 		message: `La ${sessionInWords(session!, centre.fuseau)} est déplacée : ${firstOf(words, 8)}.${who}`,
 		faits: { resultat: 'déplacement', seances: words.join(', ') },

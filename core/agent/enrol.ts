@@ -4,7 +4,7 @@ import { confirm } from '../confirmation/confirm';
 import { unwrap } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { enrolIn } from '../inscriptions/enrol';
-import { keyOf, nameOf, valueOfPersonne } from '../names/personNamed';
+import { asPersonne, quotedName, valueOfPersonne } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { sessionInWords } from '../names/sessionNamed';
 import { confirmFields, textField } from './fields';
@@ -21,7 +21,7 @@ export function enrolTool(
 		const asked = validate(champs, input);
 		const namedOnes = await centre.base.withConnection((cx) => resolve(cx, centre.fuseau, asked));
 		const [personne, session] = [namedOnes.personne!, namedOnes.session!];
-		const demande = { idSession: session.idSession, ...keyOf(personne) };
+		const demande = { idSession: session.idSession, ...asPersonne(personne) };
 		return fromConfirmation(
 			'enrol',
 			await confirm(
@@ -36,14 +36,14 @@ export function enrolTool(
 					return {
 						sansEffet: dejaInscrit,
 						message:
-							`${nameOf(personne)} à la ${sessionInWords(session, centre.fuseau)} : ` +
+							`${quotedName(personne)} à la ${sessionInWords(session, centre.fuseau)} : ` +
 							`${outcome}${attend ? `, rang ${inscription.positionAttente}` : ''}. ` +
 							`${decision.message}`,
 						faits: { resultat: outcome, rang: attend ? String(inscription.positionAttente) : '' },
 						valeur: {
 							session: session.idSession,
 							personne: valueOfPersonne(personne),
-							nom: nameOf(personne),
+							nom: quotedName(personne),
 							regle: decision.regle,
 						},
 					};

@@ -5,7 +5,7 @@ import { promotion } from './promote';
 import { validate } from '../errors/validate';
 import { Refusal } from '../errors/refusal';
 import { explain } from '../inscriptions/explain';
-import { nameOf } from '../names/personNamed';
+import { quotedName } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { sessionInWords } from '../names/sessionNamed';
 import { quote } from '../names/choose';
@@ -47,7 +47,7 @@ export function explainDecisionTool({ centre }: ToolContext, input: unknown): Pr
 			latest.length > 0
 				? `Décisions enregistrées, de la plus ancienne à la plus récente : ${latest.join(' | ')}`
 				: "Aucune décision n'est enregistrée";
-		const who = personne ? ` pour ${nameOf(personne)}` : '';
+		const who = personne ? ` pour ${quotedName(personne)}` : '';
 		return ok(
 			`${sessionInWords(session!, centre.fuseau)}${who}. ${passe}. Aujourd'hui : ${await now()}`,
 			{

@@ -6,7 +6,7 @@ import { validate } from '../errors/validate';
 import { planSessionIn, type PlannedSession } from '../planning/planSession';
 import type { PlanRequest, ImpossiblePlan } from '../planning/solve/types';
 import { quote } from '../names/choose';
-import { nameOf } from '../names/personNamed';
+import { quotedName } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { endRace } from '../batch/race';
 import {
@@ -103,7 +103,7 @@ export function createSessionTool(
 								`${demande.dureeHeures} h de ${quote(formation!.nom)} (${formation!.code}) ` +
 								`en ${seances.length} séance(s), ${session.sallePrincipale}, ` +
 								`${session.capaciteMax} ` +
-								`places${formateur ? `, ${nameOf(formateur)}` : ''} : ` +
+								`places${formateur ? `, ${quotedName(formateur)}` : ''} : ` +
 								`${firstOf(words, 20)}. ${proofOf(plan)}`,
 							faits: {
 								seances: seances

@@ -7,7 +7,7 @@ import { confirm, type PreviewedEffect } from '../confirmation/confirm';
 import { refuse, unwrap } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { promoteIn } from '../inscriptions/promote';
-import { nameOf } from '../names/personNamed';
+import { quotedName } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { sessionInWords } from '../names/sessionNamed';
 import { confirmFields, textField, openText } from './fields';
@@ -35,7 +35,7 @@ export function promoteTool(
 			throw refuse(
 				'INSCRIPTION_INCONNUE',
 				'personne',
-				`${nameOf(namedOnes.personne)} n'attend pas pour la ${sessionInWords(session, centre.fuseau)}`,
+				`${quotedName(namedOnes.personne)} n'attend pas pour la ${sessionInWords(session, centre.fuseau)}`,
 			);
 		const demande = {
 			idSession: session.idSession,
@@ -66,7 +66,7 @@ export async function promotion(
 		{ idInscriptions: [inscription.idInscription] },
 		cx,
 	);
-	const nom = nameOf({ prenom: '', nom: brut });
+	const nom = quotedName({ prenom: '', nom: brut });
 	return {
 		sansEffet: dejaPromue,
 		message: dejaPromue

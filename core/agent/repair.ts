@@ -6,7 +6,7 @@ import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { withPaths } from '../errors/withPaths';
 import { quote } from '../names/choose';
-import { nameOf } from '../names/personNamed';
+import { quotedName } from '../names/personNamed';
 import { resolve, type ResolvedNames } from '../names/resolve';
 import { repairSessionIn, type RepairSessionRequest } from '../planning/repairSession';
 import { endRace } from '../batch/race';
@@ -90,6 +90,6 @@ function lossOf({
 }
 
 function inWords({ formateur, salle }: ResolvedNames): string {
-	if (formateur) return `Absence de ${nameOf(formateur)}`;
+	if (formateur) return `Absence de ${quotedName(formateur)}`;
 	return salle ? `Fermeture de ${quote(salle.nom)}` : 'Fermeture du centre';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { validate } from '../errors/validate';
-import { nameOf, valueOfPersonne } from '../names/personNamed';
+import { quotedName, valueOfPersonne } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { readSheet, type SheetRow } from '../sessions/readSheet';
 import { textField } from './fields';
@@ -32,20 +32,20 @@ export function sessionSheetTool({ centre }: ToolContext, input: unknown): Promi
 			`${s.formateur ?? 'sans formateur'}, ${s.statutSession}.`;
 		const places = `${inscrits.length} inscrit(s), ${s.placesRestantes} place(s) libre(s), ${enAttente.length} en attente.`;
 		const file = prochain
-			? ` Prochaine personne de la file : ${nameOf(prochain)}. ${whyFirst(enAttente, fuseau)}`
+			? ` Prochaine personne de la file : ${quotedName(prochain)}. ${whyFirst(enAttente, fuseau)}`
 			: " Personne n'attend.";
 		return ok(`${debut} ${places}${file}`, {
 			session: s.idSession,
 			placesLibres: s.placesRestantes,
-			prochain: prochain ? nameOf(prochain) : null,
+			prochain: prochain ? quotedName(prochain) : null,
 			pourquoi: prochain ? whyFirst(enAttente, fuseau) : null,
 			inscrits: firstOf(
-				inscrits.map((p) => `${nameOf(p)} (${keyIn(p)})`),
+				inscrits.map((p) => `${quotedName(p)} (${keyIn(p)})`),
 				30,
 			),
 			enAttente: enAttente.slice(0, 20).map((p) => ({
 				rang: p.positionAttente,
-				nom: nameOf(p),
+				nom: quotedName(p),
 				personne: keyIn(p),
 				priorite: p.priorite,
 				depuis: p.dateInscription,
@@ -77,5 +77,5 @@ function whyFirst([head, second]: SheetRow[], fuseau: string): string {
 			: second.dateInscription === head.dateInscription
 				? 'même priorité et même jour, mais arrivée après'
 				: 'même priorité mais arrivée plus tard';
-	return `${order} ; la suivante, ${nameOf(second)}, est derrière : ${devant}.`;
+	return `${order} ; la suivante, ${quotedName(second)}, est derrière : ${devant}.`;
 }

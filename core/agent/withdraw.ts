@@ -5,7 +5,7 @@ import { confirm } from '../confirmation/confirm';
 import { unwrap } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { withdrawIn } from '../inscriptions/withdraw';
-import { keyOf, nameOf, valueOfPersonne } from '../names/personNamed';
+import { asPersonne, quotedName, valueOfPersonne } from '../names/personNamed';
 import { resolve } from '../names/resolve';
 import { sessionInWords } from '../names/sessionNamed';
 import { confirmFields, textField, openText } from './fields';
@@ -30,7 +30,7 @@ export function withdrawTool(
 		const asked = validate(champs, input);
 		const namedOnes = await centre.base.withConnection((cx) => resolve(cx, centre.fuseau, asked));
 		const [personne, session] = [namedOnes.personne!, namedOnes.session!];
-		const demande = { idSession: session.idSession, ...keyOf(personne) };
+		const demande = { idSession: session.idSession, ...asPersonne(personne) };
 		const active = personne.inscriptions.some(({ idSession }) => idSession === session.idSession);
 		// The reason is not part of what is confirmed: a model words it anew each time.
 		return fromConfirmation(
@@ -46,22 +46,24 @@ export function withdrawTool(
 						? await readPersonnes.run({ idInscriptions: [promotion.idInscription] }, cx)
 						: [];
 					const next = promotedOne
-						? `La place va à ${nameOf({ prenom: '', nom: promotedOne.nom })}, première de la file.`
+						? `La place va à ${quotedName({ prenom: '', nom: promotedOne.nom })}, première de la file.`
 						: '';
 					return {
 						sansEffet: !active,
 						message: active
-							? `${nameOf(personne)} quitte la ${sessionInWords(session, centre.fuseau)}. ${next} ${decision.message}`
-							: `${nameOf(personne)} n'est pas, ou plus, inscrit à la ` +
+							? `${quotedName(personne)} quitte la ${sessionInWords(session, centre.fuseau)}. ${next} ${decision.message}`
+							: `${quotedName(personne)} n'est pas, ou plus, inscrit à la ` +
 								`${sessionInWords(session, centre.fuseau)}. ${decision.message}`,
 						faits: {
 							resultat: 'désistement',
-							placeDonneeA: promotedOne ? nameOf({ prenom: '', nom: promotedOne.nom }) : 'personne',
+							placeDonneeA: promotedOne
+								? quotedName({ prenom: '', nom: promotedOne.nom })
+								: 'personne',
 						},
 						valeur: {
 							session: session.idSession,
 							personne: valueOfPersonne(personne),
-							nom: nameOf(personne),
+							nom: quotedName(personne),
 							regle: decision.regle,
 						},
 					};

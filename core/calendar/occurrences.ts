@@ -8,7 +8,23 @@ export interface Occurrence {
 	cle: string;
 }
 
-const OCCURRENCES_MAX = 1_000;
+/** Which occurrences to look for, and how many may be looked at on the way. */
+export interface Search {
+	/** Those that end after this day and begin by that one, both 'YYYY-MM-DD'. */
+	after: string;
+	until: string;
+	/** Steps that all events of a file have left; counted down. */
+	steps: number;
+}
+
+/** What was found, and the day from which an event that repeats too often was not read. */
+export interface FoundOccurrences {
+	occurrences: Occurrence[];
+	cutFrom?: string;
+}
+
+/** In the window, each day of four years and more. */
+const OCCURRENCES_MAX = 2_000;
 
 /** No rule is followed past it. */
 const LAST_YEAR = 2200;
@@ -86,23 +102,32 @@ export function isOutOfBounds(event: ICAL.Event): boolean {
 	return !(days <= LONGEST_DAYS && years.every((year) => year >= 1970 && year <= LAST_YEAR));
 }
 
-/** The times of an event up to a day, at most a thousand. */
-export function occurrences(event: ICAL.Event, uid: string, horizon: string): Occurrence[] {
-	if (!event.isRecurring()) return [{ debut: event.startDate, fin: event.endDate, cle: uid }];
+/**
+ * The times of an event that reach into a window. Rules are followed from their start, which may lie
+ * decades back: what is passed by on the way costs steps of the search, not places in the answer.
+ */
+export function occurrences(event: ICAL.Event, uid: string, search: Search): FoundOccurrences {
+	const found: Occurrence[] = [];
+	if (!event.isRecurring()) {
+		found.push({ debut: event.startDate, fin: event.endDate, cle: uid });
+		return { occurrences: found };
+	}
 	for (const rule of rulesOf(event))
 		rule.iterator = (dtstart) => new BoundedIterator({ rule, dtstart } as never);
-	const found: Occurrence[] = [];
 	try {
 		const iterator = event.iterator();
-		for (let n = 0; n < OCCURRENCES_MAX; n++) {
+		for (;;) {
 			const next = iterator.next() as ICAL.Time | null;
-			if (!next || dayText(next) > horizon) break;
+			if (!next || dayText(next) > search.until) break;
+			if (search.steps === 0 || found.length === OCCURRENCES_MAX)
+				return { occurrences: found, cutFrom: dayText(next) };
+			search.steps -= 1;
 			const { startDate, endDate, item } = event.getOccurrenceDetails(next);
-			if (!isCancelled(item.component))
+			if (!isCancelled(item.component) && dayText(endDate) > search.after)
 				found.push({ debut: startDate, fin: endDate, cle: `${uid}#${dayText(next)}` });
 		}
 	} catch (error) {
 		if (!(error instanceof TooFar)) throw error;
 	}
-	return found;
+	return { occurrences: found };
 }

@@ -11,9 +11,10 @@ import {
 	isCancelled,
 	isOutOfBounds,
 	LONGEST_DAYS,
-	occurrences,
+	occurrences as findOccurrences,
 	repeatsWithinDays,
 	type Occurrence,
+	type Search,
 } from './occurrences';
 
 /** One closure of a calendar, in whole days of the centre. */
@@ -27,13 +28,17 @@ export interface ReadFermeture {
 
 export interface ReadAgenda {
 	fermetures: ReadFermeture[];
-	/** What closes no whole day, and why it was left out. */
+	/** What closes no whole day or repeats too often, and why it was left out. */
 	ignorees: Array<{ uid: string; motif: string; raison: string }>;
 }
 
-/** Occurrences of a repeated event are read so far. */
+/** Occurrences of a repeated event are read from a year back, as pages show this one whole, so far. */
+const BACK = { years: 1 };
 const HORIZON = { years: 3 };
 const CLOSURES_MAX = 20_000;
+
+/** Occurrences of a file that may be looked at, older ones included: some 15 µs each. */
+const STEPS_MAX = 50_000;
 
 const unreadable = (why: string) =>
 	refuse('AGENDA_ILLISIBLE', 'fichier', `cet agenda .ics ne peut pas être lu : ${why}`);
@@ -61,7 +66,12 @@ export function readAgenda(
 	now = new Date(),
 ): ReadAgenda {
 	const parsed: ReadAgenda = { fermetures: [], ignorees: [] };
-	const horizon = DateTime.fromJSDate(now, { zone: fuseau }).plus(HORIZON).toISODate() ?? '';
+	const today = DateTime.fromJSDate(now, { zone: fuseau });
+	const search: Search = {
+		after: today.minus(BACK).toISODate() ?? '',
+		until: today.plus(HORIZON).toISODate() ?? '',
+		steps: STEPS_MAX,
+	};
 	const add = ({ debut, fin, cle }: Occurrence, motif: string) => {
 		const { partial, ...jours } = wholeDays(debut, fin, ouverture, fuseau);
 		if (jours.dateDebut <= jours.dateFin) parsed.fermetures.push({ uid: cle, ...jours, motif });
@@ -72,11 +82,16 @@ export function readAgenda(
 				raison: `${partial.join(', ')} : une partie de la journée seulement, le jour reste ouvert`,
 			});
 	};
+	/** Adds each time of an event; why some are missing. */
+	const addAll = (event: ICAL.Event, uid: string, motif: string): string | undefined => {
+		const { occurrences, cutFrom } = findOccurrences(event, uid, search);
+		for (const one of occurrences) add(one, motif);
+		return cutFrom && `se répète trop souvent : rien n'en est lu à partir du ${cutFrom}`;
+	};
 	for (const { event, uid, motif } of eventsOf(ics)) {
 		try {
-			const raison = whyNot(event);
+			const raison = whyNot(event) ?? addAll(event, uid, motif);
 			if (raison) parsed.ignorees.push({ uid, motif, raison });
-			else for (const one of occurrences(event, uid, horizon)) add(one, motif);
 		} catch (error) {
 			throw unreadable(`l'événement « ${shown(uid)} » : ${(error as Error).message}`);
 		}

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 
+import { daysBetween } from '../time/days';
+
 /**
  * A séance as a calendar knows it. Instants are ISO 8601; `debutOrigine` and `finOrigine` say where
  * it stood first.
@@ -102,6 +104,10 @@ export function foldSeances(seances: CalendarSeance[], fuseau: string): Calendar
 
 const at = (iso: string, fuseau: string) => DateTime.fromISO(iso, { zone: fuseau });
 
+/** Days of the wall clock from one start to another. */
+const daysApart = (a: DateTime, b: DateTime) =>
+	daysBetween(a.toISODate() ?? '', b.toISODate() ?? '');
+
 const isSame = (a: DateTime, b: DateTime) => a.toMillis() === b.toMillis();
 
 /**
@@ -130,7 +136,7 @@ function splitAtGaps(unordered: Member[]): Member[][] {
 	for (const member of members) {
 		const block = blocks[blocks.length - 1];
 		const last = block?.[block.length - 1];
-		if (last && daysBetween(last.origin, member.origin) <= LONGEST_GAP_DAYS) block.push(member);
+		if (last && daysApart(last.origin, member.origin) <= LONGEST_GAP_DAYS) block.push(member);
 		else blocks.push([member]);
 	}
 	return blocks;
@@ -205,8 +211,8 @@ function ruleOf(starts: DateTime[]): { rule: CalendarRule | null; excluded: Date
 
 	const [first] = starts;
 	const until = starts[starts.length - 1];
-	const days = starts.map((start) => daysBetween(first, start));
-	const weeks = starts.map((start) => daysBetween(first.startOf('week'), start) / 7);
+	const days = starts.map((start) => daysApart(first, start));
+	const weeks = starts.map((start) => daysApart(first.startOf('week'), start) / 7);
 	const weekdays = [...new Set(starts.map(({ weekday }) => weekday))].sort();
 
 	const weekly = gcd(weeks.map(Math.floor)) || 1;
@@ -220,9 +226,6 @@ function ruleOf(starts: DateTime[]): { rule: CalendarRule | null; excluded: Date
 	return best;
 }
 
-const daysBetween = (a: DateTime, b: DateTime) =>
-	Math.round(b.startOf('day').diff(a.startOf('day'), 'days').days);
-
 const gcd = (numbers: number[]): number =>
 	numbers.reduce((a, b) => {
 		let [x, y] = [a, b];
@@ -234,7 +237,7 @@ const gcd = (numbers: number[]): number =>
 function missing(rule: CalendarRule, starts: DateTime[]): DateTime[] {
 	const [first] = starts;
 	const wanted = new Set(starts.map((start) => start.toISODate()));
-	const last = daysBetween(first, rule.until);
+	const last = daysApart(first, rule.until);
 	const excluded: DateTime[] = [];
 
 	for (let n = 0; n <= last; n += 1) {
@@ -243,7 +246,7 @@ function missing(rule: CalendarRule, starts: DateTime[]): DateTime[] {
 			rule.frequency === 'DAILY'
 				? n % rule.interval === 0
 				: rule.weekdays.includes(day.weekday) &&
-					Math.floor(daysBetween(first.startOf('week'), day) / 7) % rule.interval === 0;
+					Math.floor(daysApart(first.startOf('week'), day) / 7) % rule.interval === 0;
 		if (occurs && !wanted.has(day.toISODate())) excluded.push(day);
 	}
 	return excluded;

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import { invisible } from '../errors/invisible';
 import type { CalendarException, CalendarSeance, CalendarSeries } from './foldSeances';
-import { zoneOf } from './zones';
+import { dayName, zoneOf } from './zones';
 
 /**
  * What a mail or a feed is to a calendar (RFC 5546): an invitation, its withdrawal, or entries to
@@ -40,16 +40,13 @@ export interface CalendarFile {
 	stampByChange?: boolean;
 }
 
-const dayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-
 /** A name or a text of the CRM, as it may stand in a calendar: a carriage return must not begin a line. */
 const plain = (text: string) =>
 	text.replace(/\r\n?/g, '\n').replace(invisible, '').replace(/\t/g, ' ');
 
 /**
  * An .ics of these series. Times stand on the centre's wall clock with its zone described along, so
- * that a repeated entry keeps its hour on both sides of a clock change; a zone that we do not
- * describe is written in UTC.
+ * that a repeated entry keeps its weekday and hour on both sides of a clock change.
  */
 export function writeCalendar(file: CalendarFile): string {
 	const calendar = new ICAL.Component('vcalendar');
@@ -64,8 +61,8 @@ export function writeCalendar(file: CalendarFile): string {
 		calendar.addPropertyWithValue('x-published-ttl', 'PT1H');
 	}
 
-	const zone = zoneOf(file.fuseau);
-	if (zone) calendar.addSubcomponent(new ICAL.Component(ICAL.parse(zone)));
+	const zone = zoneOf(file.fuseau, firstYear(file));
+	calendar.addSubcomponent(new ICAL.Component(ICAL.parse(zone)));
 
 	for (const series of file.series) {
 		calendar.addSubcomponent(masterOf(file, series));
@@ -73,6 +70,16 @@ export function writeCalendar(file: CalendarFile): string {
 			if (series.rule) calendar.addSubcomponent(exceptionOf(file, series, exception));
 	}
 	return `${calendar.toString()}\r\n`;
+}
+
+/** The year of the first entry; of the stamp where there is none. */
+function firstYear({ series, stamp }: CalendarFile): number {
+	const starts = series.flatMap(({ debut, exceptions }) => [
+		debut.toMillis(),
+		...exceptions.map(({ seance }) => Date.parse(seance.dateDebut)),
+	]);
+	const first = starts.length > 0 ? Math.min(...starts) : stamp.getTime();
+	return new Date(first).getUTCFullYear();
 }
 
 function masterOf(file: CalendarFile, series: CalendarSeries): ICAL.Component {
@@ -93,7 +100,7 @@ function masterOf(file: CalendarFile, series: CalendarSeries): ICAL.Component {
 		ICAL.Recur.fromData({
 			freq: frequency,
 			...(interval > 1 && { interval }),
-			...(weekdays.length > 0 && { byday: weekdays.map((day) => dayNames[day - 1]) }),
+			...(weekdays.length > 0 && { byday: weekdays.map(dayName) }),
 			until: utc(until),
 		}),
 	);
@@ -161,15 +168,11 @@ function addParty(event: ICAL.Component, name: string, { name: cn, address }: Pa
 	return property;
 }
 
-/** A time on the wall clock of a zone that the file describes, else in UTC. */
+/** A time on the wall clock of the zone that the file describes. */
 function addTime(event: ICAL.Component, name: string, time: DateTime, fuseau: string): void {
 	const property = new ICAL.Property(name);
-	if (zoneOf(fuseau)) {
-		property.setParameter('tzid', fuseau);
-		property.setValue(icalTime(time.setZone(fuseau)));
-	} else {
-		property.setValue(utc(time));
-	}
+	property.setParameter('tzid', fuseau);
+	property.setValue(icalTime(time.setZone(fuseau)));
 	event.addProperty(property);
 }
 

@@ -19,6 +19,13 @@ export class Refusal extends Error {
 	}
 }
 
+/** Each fault once: what is wrong with many parts alike is said of all of them. */
+export const distinctFaults = (faults: Fault[]): Fault[] => [
+	...new Map(
+		faults.map((fault) => [`${fault.path}|${fault.code}|${fault.message}`, fault]),
+	).values(),
+];
+
 /** A refusal with one fault. */
 export function refuse(
 	code: string,

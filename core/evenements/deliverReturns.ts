@@ -79,7 +79,7 @@ export async function deliverReturns(
 			attente: nextDue(of(e)),
 		})),
 	);
-	sorts.push(...waiting.map((e) => ({ ...nameOf(e), statut: 'courriers' as const })));
+	sorts.push(...waiting.map((e) => ({ ...aboutReturn(e), statut: 'courriers' as const })));
 
 	const ready = evenements.filter((e) => !waiting.includes(e));
 	for (let i = 0; i < ready.length; i += AT_ONCE) {
@@ -109,7 +109,7 @@ function nextDue(courriers: IReadCourriersOfResult[]): number {
 	return Math.max(1, soonest);
 }
 
-const nameOf = ({ idEvenement, action, correlationId, reponse }: Evenement) => ({
+const aboutReturn = ({ idEvenement, action, correlationId, reponse }: Evenement) => ({
 	idEvenement,
 	action,
 	correlationId,
@@ -174,11 +174,11 @@ async function deliverLot(
 	});
 	return [
 		...delivered.map((e) => ({
-			...nameOf(e),
+			...aboutReturn(e),
 			statut: isUntold(e, delivery) ? ('sansRetour' as const) : ('livre' as const),
 		})),
 		...missed.map(({ evenement, erreur, abandon }) => ({
-			...nameOf(evenement),
+			...aboutReturn(evenement),
 			statut: abandon ? ('abandonne' as const) : ('reporte' as const),
 			erreur,
 		})),

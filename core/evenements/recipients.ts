@@ -4,8 +4,13 @@ import type { Evenement } from './evenement';
 
 type Who = Pick<Inscrit, 'idEleve' | 'idCandidat' | 'prenom' | 'nom' | 'email'> | Personne;
 
-const keyOf = ({ idEleve, idCandidat }: { idEleve: number | null; idCandidat: number | null }) =>
-	idEleve ? `eleve:${idEleve}` : `candidat:${idCandidat}`;
+const addressee = ({
+	idEleve,
+	idCandidat,
+}: {
+	idEleve: number | null;
+	idCandidat: number | null;
+}) => (idEleve ? `eleve:${idEleve}` : `candidat:${idCandidat}`);
 
 /** The mail to one person. */
 export function toPersonne(
@@ -16,7 +21,7 @@ export function toPersonne(
 ): OwedCourrier {
 	return {
 		idEvenement: evenement.idEvenement,
-		cle: `${evenement.idEvenement}:${role}:${keyOf(who)}`,
+		cle: `${evenement.idEvenement}:${role}:${addressee(who)}`,
 		role,
 		idEleve: who.idEleve,
 		idCandidat: who.idCandidat,
@@ -82,7 +87,7 @@ export function toAdmin(
 ): OwedCourrier {
 	return {
 		idEvenement: evenement.idEvenement,
-		cle: `${evenement.idEvenement}:ADMIN${who ? `:${keyOf(who)}` : ''}`,
+		cle: `${evenement.idEvenement}:ADMIN${who ? `:${addressee(who)}` : ''}`,
 		role: 'ADMIN',
 		contexte: who ? { personne: personneInWords(who), ...contexte } : contexte,
 	};

@@ -16,7 +16,7 @@ import { recordDecisions } from '../outbox/recordDecisions';
 import { lockAndLoad, unknownSession, type SessionState } from './state';
 import { heal } from './heal';
 import { DataChanged, outcomesOf, pending, readItems, type Item } from '../batch/items';
-import { keyOf, keysOf, unknownPersonne, personneShape, onePersonne } from './personne';
+import { personKey, personKeys, unknownPersonne, personneShape, onePersonne } from './personne';
 import { place, type Seat } from './place';
 import type { ToldDecision, Inscription, VerbOptions } from './types';
 
@@ -143,7 +143,7 @@ async function decideAll(
 			items[i].issue = reject(state ? unknownPersonne(demande) : unknownSession(demande.idSession));
 			continue;
 		}
-		const already = keysOf(demande.idSession, personne)
+		const already = personKeys(demande.idSession, personne)
 			.map((key) => duLot.get(key))
 			.find((t) => t !== undefined);
 		let found: Found | undefined = personne.idInscription
@@ -165,7 +165,7 @@ async function decideAll(
 				continue;
 			}
 			found = { idInscription: keys[prises++], nouvelle: { ...placement, demande } };
-			duLot.set(keyOf(demande.idSession, demande), found);
+			duLot.set(personKey(demande.idSession, demande), found);
 		}
 		foundOnes.set(items[i].rang, found);
 	}

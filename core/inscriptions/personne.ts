@@ -33,7 +33,7 @@ export function unknownPersonne({ idEleve, idCandidat }: Personne): Refusal {
 }
 
 /** What identifies a person at a session: an élève and the candidat he was are one. */
-export const keysOf = (
+export const personKeys = (
 	idSession: number,
 	{ eleves, candidats }: Pick<ILoadPersonnesResult, 'eleves' | 'candidats'>,
 ) => [
@@ -41,5 +41,5 @@ export const keysOf = (
 	...(candidats ?? []).map((id) => `${idSession}:c${id}`),
 ];
 
-export const keyOf = (idSession: number, { idEleve, idCandidat }: Personne) =>
+export const personKey = (idSession: number, { idEleve, idCandidat }: Personne) =>
 	`${idSession}:${idEleve != null ? `e${idEleve}` : `c${idCandidat}`}`;

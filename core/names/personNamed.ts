@@ -1,4 +1,5 @@
 import { chooseNamed, match, quote, type KindInWords } from './choose';
+import { HONORIFIC } from './honorific';
 import { type NamedPersonne } from './types';
 
 interface ToldPerson {
@@ -10,8 +11,7 @@ interface ToldPerson {
 }
 
 const ROLE = "(?:(?:l['’]\\s*|le\\s+|la\\s+)?(?:[ée]l[èe]ves?|candidate?s?|stagiaire)\\s+)?";
-const HONORIFIC = '(?:(?:m\\.|mr\\.?|mme\\.?|mlle\\.?|madame|mademoiselle|monsieur)\\s+)?';
-const TITLE = new RegExp(`^\\s*${ROLE}${HONORIFIC}`, 'i');
+const TITLE = new RegExp(`^\\s*${ROLE}(?:${HONORIFIC})?`, 'i');
 const KEY =
 	/^(?:l['’]\s*|le\s+|la\s+)?([ée]l[èe]ve|candidat)e?\s*(?:(?::|n[°o]|#|num[ée]ro)\s*)?(\d{1,9})$/i;
 
@@ -42,7 +42,7 @@ const kind: KindInWords<NamedPersonne> = {
 	noms: (p) => [`${p.prenom} ${p.nom}`],
 	candidat: (p) => ({
 		valeur: valueOfPersonne(p),
-		nom: nameOf(p),
+		nom: quotedName(p),
 		precision: [
 			p.genre === 'ELEVE' ? 'élève' : 'candidat',
 			p.email ?? 'sans adresse',
@@ -57,7 +57,7 @@ const kind: KindInWords<NamedPersonne> = {
 export const valueOfPersonne = (p: Pick<NamedPersonne, 'genre' | 'id'>) =>
 	`${p.genre === 'ELEVE' ? 'eleve' : 'candidat'}:${p.id}`;
 
-export const nameOf = (p: { prenom: string; nom: string }) => quote(`${p.prenom} ${p.nom}`);
+export const quotedName = (p: { prenom: string; nom: string }) => quote(`${p.prenom} ${p.nom}`);
 
 /**
  * The person that `text` names among those read. A candidat who has become an élève is that élève.
@@ -95,5 +95,5 @@ export function personNamed(
 }
 
 /** The person as the use cases name him. */
-export const keyOf = (p: NamedPersonne) =>
+export const asPersonne = (p: NamedPersonne) =>
 	p.genre === 'ELEVE' ? { idEleve: p.id } : { idCandidat: p.id };

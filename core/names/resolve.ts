@@ -1,5 +1,6 @@
 import type { Executor } from '../../database/sql';
 import { Refusal } from '../errors/refusal';
+import { HONORIFIC } from './honorific';
 import { readNames, type Directory, type AskedNames } from './directory';
 import { chooseNamed, type KindInWords } from './choose';
 import { personNamed } from './personNamed';
@@ -61,7 +62,7 @@ const formateurs: KindInWords<NamedFormateur> = {
 	}),
 };
 
-const TITLE = /^\s*(?:m\.|mr\.?|mme\.?|mlle\.?|madame|mademoiselle|monsieur)\s+/i;
+const TITLE = new RegExp(`^\\s*${HONORIFIC}`, 'i');
 
 /**
  * Names, codes, numbers and addresses to what they mean, whatever their accents and case; all of a

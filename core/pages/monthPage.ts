@@ -1,5 +1,5 @@
 import type { Creneau, SalleMonthDay, MonthReport } from '../occupation/types';
-import { isWeekend } from '../time/days';
+import { isSaturdayOrSunday } from '../time/days';
 import { bookedBlocks } from './blocks';
 import { Html, html, properName } from './html';
 import {
@@ -96,7 +96,7 @@ const isFree = ({ creneaux, horsOuverture = [] }: SalleMonthDay) =>
 
 function row(context: PageContext, salle: string, columnList: Column[], jour: SalleMonthDay): Html {
 	const { date, fermeture, creneaux, horsOuverture = [] } = jour;
-	const weekend = isWeekend(date) ? 'we' : '';
+	const weekend = isSaturdayOrSunday(date) ? 'we' : '';
 	const today = date === context.today ? 'auj' : '';
 	const classes = [weekend, today].filter(Boolean).join(' ');
 	const day = html`${shortDay(date)}<span class="sr"> ${monthOf(date)}</span>`;

@@ -23,7 +23,7 @@ const ONCE = '1970-01-01';
  * Séances that no longer hold are told once for each state they are in: others, or for another cause,
  * anew; who was missing likewise.
  */
-function keyOf({
+function alertKey({
 	code,
 	broken,
 	absents,
@@ -80,14 +80,14 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 		const added = await insertAlertes.run(
 			{
 				idSessions: alertes.map((a) => a.session.idSession),
-				codes: alertes.map(keyOf),
+				codes: alertes.map(alertKey),
 				messages: alertes.map((a) => a.message),
 				jours: alertes.map((a) => (a.broken.length > 0 || a.absents ? ONCE : jour)),
 			},
 			cx,
 		);
 		const dites = alertes.filter((alerte) =>
-			added.some((n) => n.idSession === alerte.session.idSession && n.code === keyOf(alerte)),
+			added.some((n) => n.idSession === alerte.session.idSession && n.code === alertKey(alerte)),
 		);
 		if (dites.length === 0) return 0;
 		await oweCourriers(cx, [

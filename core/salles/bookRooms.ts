@@ -10,6 +10,7 @@ import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import {
 	accept,
+	distinctFaults,
 	Refusal,
 	refuse,
 	reject,
@@ -26,7 +27,7 @@ import { toIso } from '../time/instant';
 import { memo } from '../time/memo';
 import { placeNeed, take } from './place';
 import { occurrencesOf, seriesSchema } from './series';
-import { readSituation, type Situation } from './situation';
+import { copyOf, readSituation, type Situation } from './situation';
 import type { Need, Conflict, RequestedSlot, PlacedSlot } from './types';
 
 const schema = memo((fuseau: string) =>
@@ -75,8 +76,8 @@ export interface MadeBooking {
 
 /**
  * Books slots: a whole run of requests in one transaction and a bounded number of statements, each
- * with its own outcome. A request sees what those before it took. Series refuse all at the first
- * clash, or skip what clashes (contract, section 1). A request with a key of its own is a
+ * with its own outcome. A request sees what those before it took; a preview takes for the previews
+ * behind it alone. Series refuse all at the first clash, or skip what clashes (contract, section 1). A request with a key of its own is a
  * transaction of its own, answered once.
  */
 export async function bookRooms(
@@ -177,6 +178,8 @@ async function bookAll(
 	);
 	const needs = readOnes.map((asked) => needsOf(asked, sessions.get(asked.idSession ?? 0)));
 	const situation = await readSituation(cx, centre, needs.flat(), written);
+	// Apart, so that a preview takes nothing from what is booked behind it.
+	const previewed = copyOf(situation);
 	const issues: Array<Outcome<MadeBooking>> = [];
 	const toWrite: Array<{
 		asked: Read;
@@ -187,7 +190,8 @@ async function bookAll(
 	for (const [i, asked] of readOnes.entries()) {
 		const session = sessions.get(asked.idSession ?? 0);
 		try {
-			const { faite, seances } = await judge(centre, situation, asked, needs[i], session);
+			const situations = asked.previsualiser ? [previewed] : [situation, previewed];
+			const { faite, seances } = await judge(centre, situations, asked, needs[i], session);
 			issues.push(accept(faite));
 			if (!asked.previsualiser)
 				seances.forEach((seance, n) =>
@@ -248,9 +252,10 @@ function needsOf(asked: Read, session?: ReadSession): Need[] {
 		: [need];
 }
 
+/** Judges a request by the first of these situations, and takes what it is given in each of them. */
 async function judge(
 	centre: Centre,
-	situation: Situation,
+	situations: Situation[],
 	asked: Read,
 	needs: Need[],
 	session?: ReadSession,
@@ -269,10 +274,11 @@ async function judge(
 	const conflits: Conflict[] = [];
 	const faite: MadeBooking = { reservations: [], sautees: [], avertissements: [] };
 	for (const need of needs) {
-		const placement = await placeNeed(centre, situation, need);
+		const placement = await placeNeed(centre, situations[0], need);
 		if (placement.ok) {
 			// Taken at once: later occurrences and later requests of the run see it.
-			take(situation, placement, 'une demande précédente de la même liste');
+			for (const situation of situations)
+				take(situation, placement, 'une demande précédente de la même liste');
 			seances.push(...placement.seances);
 			faite.avertissements.push(...placement.avertissements);
 			continue;
@@ -286,7 +292,8 @@ async function judge(
 			raisons: placement.faults.map(({ message }) => message),
 		});
 	}
-	if (seances.length === 0) throw new Refusal(faults, conflits.length > 0 ? { conflits } : {});
+	if (seances.length === 0)
+		throw new Refusal(distinctFaults(faults), conflits.length > 0 ? { conflits } : {});
 	faite.reservations = seances.map(({ debut, fin, salle, formateur, matiere }) => ({
 		idSession: asked.idSession ?? null,
 		salle: salle.code,

@@ -1,4 +1,4 @@
-import { addDays, minutesOf } from '../time/days';
+import { addDays, isWeekend, minutesOf } from '../time/days';
 import { fold } from '../names/fold';
 import { DateTime } from 'luxon';
 
@@ -28,7 +28,7 @@ export function slotFacts(
 	fermetures: Fermeture[],
 ): (debut: Date, fin: Date) => SlotFacts {
 	const { ouverture, soirDes } = centre.rules.booking.parametres;
-	const { feries } = centre.rules.planning.parametres;
+	const { feries, weekend } = centre.rules.planning.parametres;
 	const [ouvre, ferme, soir] = [ouverture.debut, ouverture.fin, soirDes].map(minutesOf);
 	return (debut, fin) => {
 		const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
@@ -45,7 +45,7 @@ export function slotFacts(
 		const coversOne = ({ dateDebut, dateFin }: Fermeture) =>
 			jours.some((day) => dateDebut <= day && day <= dateFin);
 		return {
-			weekend: jours.length > 2 || a.isWeekend || last.isWeekend,
+			weekend: jours.some((day) => isWeekend(day, weekend)),
 			soir: aB > soir,
 			dansOuverture: deA >= ouvre && aB <= ferme,
 			jourFerie: jours.map((j) => names.get(j)).find(Boolean) ?? '',

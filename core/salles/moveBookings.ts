@@ -8,7 +8,7 @@ import { endRace } from '../batch/race';
 import { identifiant, instant, named, orderFault } from '../time/fields';
 import { toIso } from '../time/instant';
 import { memo } from '../time/memo';
-import { lockBookings, moveTogether, requireMovable } from './moveTogether';
+import { lockBookings, moveTogether, requireMovable, writtenPaths } from './moveTogether';
 
 const schema = memo((fuseau: string) =>
 	z.object({
@@ -80,13 +80,14 @@ async function moveBooking(centre: Centre, request: MoveBookingRequest): Promise
 					new Date(debut.getTime() + before.dateFin.getTime() - before.dateDebut.getTime());
 				const faults = orderFault('', debut, fin, centre.fuseau);
 				if (faults.length > 0) throw refuse(faults[0].code, 'dateFin', faults[0].message);
+				const { dateDebut, dateFin, salle, formateurId } = asked;
 				const change = {
 					idReservation,
-					path: 'dateDebut',
+					...writtenPaths({ dateDebut, dateFin, salle, formateurId }),
 					debut,
 					fin,
-					salle: asked.salle ?? undefined,
-					formateurId: asked.formateurId ?? undefined,
+					salle: salle ?? undefined,
+					formateurId: formateurId ?? undefined,
 					matiere: asked.matiere ?? undefined,
 				};
 				const {

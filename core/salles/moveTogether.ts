@@ -17,12 +17,30 @@ import { sumUp } from './summary';
 /** Where one booking goes; what is left out stays. */
 export interface BookingChange {
 	idReservation: number;
+	/** The field that asks for it; those of its room and trainer where they are others. */
 	path: string;
+	roomPath?: string;
+	trainerPath?: string;
 	debut?: Date;
 	fin?: Date;
 	salle?: string;
 	formateurId?: number;
 	matiere?: string;
+}
+
+/**
+ * The paths of a change whose fields stand by themselves: what is wrong with the slot is said of the
+ * first that was written.
+ */
+export function writtenPaths(
+	fields: Record<string, unknown> & { salle?: string | null; formateurId?: number | null },
+): Pick<BookingChange, 'path' | 'roomPath' | 'trainerPath'> {
+	const [first = 'idReservation'] = Object.keys(fields).filter((name) => fields[name] != null);
+	return {
+		path: first,
+		roomPath: fields.salle ? 'salle' : first,
+		trainerPath: fields.formateurId ? 'formateurId' : first,
+	};
 }
 
 export interface MovedTogether {
@@ -93,10 +111,12 @@ export async function moveTogether(
 				placement.conflits.length > 0 ? { conflits: placement.conflits } : {},
 			);
 		take(situation, placement, 'autre séance du même changement');
-		const byPath = new Map(placement.seances.map((seance) => [seance.path, seance]));
+		const bySlot = new Map(
+			placement.seances.map(({ creneau, ...seance }) => [creneau, seance as PlacedSlot]),
+		);
 		movedOnes.places.push(
-			...[...slots].map(([{ path }, idReservation]) => ({
-				...(byPath.get(path) as PlacedSlot),
+			...[...slots].map(([slot, idReservation]) => ({
+				...(bySlot.get(slot) as PlacedSlot),
 				idReservation,
 			})),
 		);
@@ -124,16 +144,16 @@ function bySession(reservations: Reservation[]): Reservation[][] {
 
 function toSlot(
 	reservation: Reservation,
-	{ path, debut, fin, salle, formateurId, matiere }: BookingChange,
+	{ path, roomPath, trainerPath, debut, fin, salle, formateurId, matiere }: BookingChange,
 ): RequestedSlot {
 	return {
 		path,
 		debut: debut ?? reservation.dateDebut,
 		fin: fin ?? reservation.dateFin,
 		salle: salle === undefined ? reservation.salle : salle,
-		roomPath: salle ? `${path}.salle` : path,
+		roomPath: roomPath ?? path,
 		formateurId: formateurId === undefined ? (reservation.idFormateur ?? null) : formateurId,
-		trainerPath: formateurId ? `${path}.formateurId` : path,
+		trainerPath: trainerPath ?? path,
 		matiere: matiere === undefined ? (reservation.matiere ?? null) : matiere,
 	};
 }
@@ -168,7 +188,6 @@ async function write(
 			(r): PlacedSlot & { idReservation: number } =>
 				added.get(r.idReservation) ?? {
 					idReservation: r.idReservation,
-					path: '',
 					debut: r.dateDebut,
 					fin: r.dateFin,
 					matiere: r.matiere ?? null,

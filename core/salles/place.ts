@@ -1,8 +1,10 @@
 import type { Centre } from '../centre/centre';
-import type { Fault } from '../errors/refusal';
+import { distinctFaults, type Fault } from '../errors/refusal';
 import { chooseRoom, rankRooms, rankTrainers } from './choose';
+import { undeclaredHours } from './declaredHours';
 import { codeOf, isOfSlot, slotFacts, warn, whyRefused, type SlotFacts } from './eligibility';
-import { asConflict, nameOf, Taken, roomBusy, trainerBusy } from './taken';
+import { asConflict, Taken, roomBusy, trainerBusy } from './taken';
+import { trainerName } from './trainerName';
 import { occupy, roomNamed, type Situation } from './situation';
 import type {
 	Need,
@@ -14,21 +16,13 @@ import type {
 	Salle,
 } from './types';
 import { slotInWords } from '../time/french';
+import { atWallClock, dayOf } from '../time/instant';
 
 /** One judging of one request: collects every fault before it answers. */
 class Judgement {
 	readonly faults: Fault[] = [];
 	readonly conflits: Conflict[] = [];
 	readonly avertissements: string[] = [];
-	private readonly told = new Set<string>();
-
-	/** A fault, once for each place of the request and rule. */
-	fault(fault: Fault): void {
-		const key = `${fault.path}|${fault.code}|${fault.message}`;
-		if (this.told.has(key)) return;
-		this.told.add(key);
-		this.faults.push(fault);
-	}
 
 	warn(words: string): void {
 		if (!this.avertissements.includes(words)) this.avertissements.push(words);
@@ -77,13 +71,13 @@ export async function placeNeed(
 		judgement,
 	);
 	if (judgement.faults.length > 0)
-		return { ok: false, faults: judgement.faults, conflits: judgement.conflits };
+		return { ok: false, faults: distinctFaults(judgement.faults), conflits: judgement.conflits };
 	return {
 		ok: true,
 		formation,
 		avertissements: judgement.avertissements,
 		seances: creneaux.map((creneau) => ({
-			path: creneau.path,
+			creneau,
 			debut: creneau.debut,
 			fin: creneau.fin,
 			matiere: creneau.matiere,
@@ -126,13 +120,13 @@ function readFormation(
 		formations.find(({ code }) => code === need.formation) ??
 		formations.find(({ idFormation }) => String(idFormation) === need.formation);
 	if (!formation)
-		judgement.fault({
+		judgement.faults.push({
 			path: 'formation',
 			message: `la formation « ${need.formation} » n'existe pas`,
 			code: 'FORMATION_INCONNUE',
 		});
 	else if (need.formationActive && !formation.actif)
-		judgement.fault({
+		judgement.faults.push({
 			path: 'formation',
 			message: `la formation ${formation.code} n'est plus proposée`,
 			code: 'FORMATION_INACTIVE',
@@ -154,7 +148,7 @@ async function placeRooms(
 		if (creneau.salle === null) continue;
 		const salle = roomNamed(situation.salles, creneau.salle);
 		if (!salle) {
-			judgement.fault({
+			judgement.faults.push({
 				path: creneau.roomPath,
 				message: `la salle « ${creneau.salle} » n'existe pas`,
 				code: 'SALLE_INCONNUE',
@@ -165,14 +159,14 @@ async function placeRooms(
 			const message = isOfSlot(refusal)
 				? `${slotInWords(creneau.debut, creneau.fin, fuseau)} : ${refusal.message}`
 				: refusal.message;
-			judgement.fault({
+			judgement.faults.push({
 				path: isOfSlot(refusal) ? creneau.path : creneau.roomPath,
 				message,
 				code: codeOf(refusal),
 			});
 		}
 		for (const taken of prises.ofRoom(salle, creneau)) {
-			judgement.fault(roomBusy(salle, creneau, taken, fuseau));
+			judgement.faults.push(roomBusy(salle, creneau, taken, fuseau));
 			judgement.conflits.push(asConflict(creneau, taken, { salle }, fuseau));
 		}
 		prises.takeRoom(salle, creneau);
@@ -233,7 +227,7 @@ function explainNoRoom(
 		judgement.conflits.push(asConflict(creneau, prise, { salle }, centre.fuseau));
 		return `La salle ${salle.code} est prise.`;
 	});
-	judgement.fault({
+	judgement.faults.push({
 		path: creneau.path,
 		message:
 			`${slotInWords(creneau.debut, creneau.fin, centre.fuseau)}, aucune salle ne convient. ` +
@@ -258,7 +252,7 @@ function placeTrainers(
 			({ idFormateur }) => idFormateur === creneau.formateurId,
 		);
 		if (!formateur) {
-			judgement.fault({
+			judgement.faults.push({
 				path: creneau.trainerPath,
 				message: `le formateur ${creneau.formateurId} n'existe pas`,
 				code: 'FORMATEUR_INCONNU',
@@ -266,19 +260,19 @@ function placeTrainers(
 			continue;
 		}
 		if (formateur.statut !== 'ACTIF')
-			judgement.fault({
+			judgement.faults.push({
 				path: creneau.trainerPath,
-				message: `${nameOf(formateur)} n'est pas actif (${formateur.statut})`,
+				message: `${trainerName(formateur)} n'est pas actif (${formateur.statut})`,
 				code: 'FORMATEUR_INACTIF',
 			});
 		if (formation && !formateur.specialites.includes(formation.code))
-			judgement.fault({
+			judgement.faults.push({
 				path: creneau.trainerPath,
-				message: `${nameOf(formateur)} n'a pas la spécialité ${formation.code}`,
+				message: `${trainerName(formateur)} n'a pas la spécialité ${formation.code}`,
 				code: 'FORMATEUR_NON_QUALIFIE',
 			});
 		for (const taken of prises.ofTrainer(formateur, creneau)) {
-			judgement.fault(trainerBusy(formateur, creneau, taken, fuseau));
+			judgement.faults.push(trainerBusy(formateur, creneau, taken, fuseau));
 			judgement.conflits.push(asConflict(creneau, taken, { formateur }, fuseau));
 		}
 		prises.takeTrainer(formateur, creneau);
@@ -294,10 +288,12 @@ function placeTrainers(
 				statut === 'ACTIF' && (!formation || specialites.includes(formation.code)),
 		),
 	);
+	const isDeclared = declaredFrom(need.creneaux, qualified, fuseau);
 	const chosen = chooseRoom(
 		openOnes,
 		qualified,
-		(formateur, creneau) => prises.ofTrainer(formateur, creneau).length === 0,
+		(formateur, creneau) =>
+			isDeclared(formateur, creneau) && prises.ofTrainer(formateur, creneau).length === 0,
 		(formateur, creneau) => prises.takeTrainer(formateur, creneau),
 	);
 	const required = centre.rules.planning.parametres.formateurObligatoire;
@@ -311,6 +307,20 @@ function placeTrainers(
 	return places;
 }
 
+/**
+ * Whether a slot lies in the hours that a trainer declared, as the planner reads them: from the day
+ * of the request's first slot on.
+ */
+function declaredFrom(creneaux: RequestedSlot[], formateurs: Formateur[], fuseau: string) {
+	const [first] = creneaux;
+	const from = first ? atWallClock(dayOf(first.debut, fuseau), '00:00', fuseau).getTime() : 0;
+	const gaps = new Map(
+		formateurs.map((one) => [one.idFormateur, undeclaredHours(one.disponibilites, from)]),
+	);
+	return ({ idFormateur }: Formateur, { debut, fin }: RequestedSlot) =>
+		(gaps.get(idFormateur) ?? []).every(([de, a]) => a <= debut.getTime() || de >= fin.getTime());
+}
+
 function explainNoTrainer(
 	{ fuseau }: Centre,
 	qualified: Formateur[],
@@ -320,7 +330,7 @@ function explainNoTrainer(
 	judgement: Judgement,
 ): void {
 	if (qualified.length === 0) {
-		judgement.fault({
+		judgement.faults.push({
 			path: 'formateurId',
 			message: `aucun formateur actif n'a la spécialité ${formation?.code ?? ''}`,
 			code: 'FORMATEUR_INTROUVABLE',
@@ -331,11 +341,11 @@ function explainNoTrainer(
 		const [prise] = prises.ofTrainer(formateur, creneau);
 		if (prise) judgement.conflits.push(asConflict(creneau, prise, { formateur }, fuseau));
 	}
-	judgement.fault({
+	judgement.faults.push({
 		path: creneau.path,
 		message:
 			`${slotInWords(creneau.debut, creneau.fin, fuseau)}, aucun formateur n'est libre parmi ` +
-			`${qualified.map(nameOf).join(', ')}.`,
+			`${qualified.map(trainerName).join(', ')}.`,
 		code: 'FORMATEUR_INTROUVABLE',
 	});
 }

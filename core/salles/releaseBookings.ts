@@ -50,9 +50,12 @@ async function releaseBookingsIn(
 ): Promise<Array<Outcome<ReleasedBooking>>> {
 	const read = (request: ReleaseRequest) => attempt(() => validate(schema, request));
 	const readOnes = requests.map(read);
-	const ids = [
-		...new Set(readOnes.flatMap((asked) => (asked.ok ? [asked.value.idReservation] : []))),
-	];
+	// The same booking named twice in one run: the first request releases it.
+	const reasons = new Map<number, string | null>();
+	for (const asked of readOnes)
+		if (asked.ok && !reasons.has(asked.value.idReservation))
+			reasons.set(asked.value.idReservation, asked.value.motif ?? null);
+	const ids = [...reasons.keys()];
 	if (ids.length === 0) return readOnes as Array<Outcome<never>>;
 	await lockSessionsDesSalles.run({ idSessions: [], idReservations: ids }, cx);
 	const knownOnes = new Map(
@@ -61,19 +64,11 @@ async function releaseBookingsIn(
 			r,
 		]),
 	);
-	const reasons = new Map<string | null, number[]>();
-	for (const asked of readOnes) {
-		if (!asked.ok) continue;
-		const reason = asked.value.motif ?? null;
-		reasons.set(reason, [...(reasons.get(reason) ?? []), asked.value.idReservation]);
-	}
-	const made = new Set<number>();
-	for (const [motif, idReservations] of reasons)
-		for (const { idReservation } of await releaseReservations.run(
-			{ idReservations, motif: motif ?? undefined },
-			cx,
-		))
-			made.add(idReservation);
+	const released = await releaseReservations.run(
+		{ idReservations: ids, motifs: [...reasons.values()] },
+		cx,
+	);
+	const made = new Set(released.map(({ idReservation }) => idReservation));
 	return readOnes.map((asked): Outcome<ReleasedBooking> => {
 		if (!asked.ok) return asked;
 		const { idReservation } = asked.value;
@@ -86,7 +81,6 @@ async function releaseBookingsIn(
 					`la réservation ${idReservation} n'existe pas`,
 				),
 			);
-		// The same booking named twice in one run: the first request released it.
 		const liberee = made.delete(idReservation);
 		return accept({
 			idReservation,

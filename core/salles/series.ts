@@ -30,8 +30,9 @@ interface Range {
 }
 
 /**
- * Every occurrence of a slot, the first included, at the same hours of the wall clock on both sides
- * of a clock change.
+ * The occurrences of a slot from its own day on, at the same hours of the wall clock on both sides
+ * of a clock change. Its own day is one only where the series has it: not on another weekday, a day
+ * left out or a skipped holiday.
  * @throws Refusal when neither a number nor a last day bounds it
  */
 export function occurrencesOf(centre: Centre, { debut, fin }: Range, serie: Series): Range[] {

@@ -88,6 +88,14 @@ export async function readSituation(
 	};
 }
 
+/** The same situation, to take in without the other seeing it. */
+export const copyOf = (situation: Situation): Situation => ({
+	...situation,
+	occupations: new Map(
+		[...situation.occupations].map(([key, occupations]) => [key, [...occupations]]),
+	),
+});
+
 /** Adds what was placed to what is taken, so that later requests of the same run see it. */
 export function occupy(occupations: Map<string, Occupation[]>, occupation: Occupation): void {
 	const key = occupationKey(occupation.genre, occupation.id);

@@ -3,6 +3,7 @@ import { toIso } from '../time/instant';
 import { occupationKey } from './situation';
 import type { Need, Conflict, RequestedSlot, Formateur, Occupation, Salle } from './types';
 import { slotInWords } from '../time/french';
+import { trainerName } from './trainerName';
 
 /**
  * What is taken, seen by one request: others' bookings without its own, and the slots it has placed
@@ -47,7 +48,7 @@ export class Taken {
 	private add(
 		genre: Occupation['genre'],
 		id: number,
-		{ debut, fin, path }: RequestedSlot,
+		{ debut, fin }: RequestedSlot,
 		salle: string | null,
 	): void {
 		const key = occupationKey(genre, id);
@@ -61,7 +62,7 @@ export class Taken {
 			idSession: null,
 			salle,
 			formation: null,
-			motif: `${path} de la même demande`,
+			motif: 'un autre créneau de la même demande',
 		});
 		this.own.set(key, known);
 	}
@@ -83,7 +84,10 @@ interface Creneau {
 }
 
 const sameBooking = (a: Occupation, b: Occupation) =>
-	a.idReservation === b.idReservation && a.motif === b.motif && +a.debut === +b.debut;
+	a.idReservation === b.idReservation &&
+	a.motif === b.motif &&
+	+a.debut === +b.debut &&
+	+a.fin === +b.fin;
 
 /** « prise par la session 12 (INIT_SERTI) de 09:00 à 11:00 » : what holds a slot, in words. */
 function inWords(taken: Occupation, fuseau: string): string {
@@ -97,8 +101,6 @@ function inWords(taken: Occupation, fuseau: string): string {
 	const who = detail ? `${what} (${detail})` : what;
 	return `${who}${lieu}, ${when}`;
 }
-
-export const nameOf = ({ prenom, nom }: Formateur) => `${prenom} ${nom}`;
 
 export const roomBusy = (
 	salle: Salle,
@@ -118,7 +120,7 @@ export const trainerBusy = (
 	fuseau: string,
 ): Fault => ({
 	path: creneau.path,
-	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, ${nameOf(formateur)} n'est pas libre : ${inWords(taken, fuseau)}.`,
+	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, ${trainerName(formateur)} n'est pas libre : ${inWords(taken, fuseau)}.`,
 	code: taken.genre === 'ABSENCE' ? 'FORMATEUR_INDISPONIBLE' : 'FORMATEUR_OCCUPE',
 });
 

@@ -1,5 +1,6 @@
 import type { loadReservations } from '../../database/generated/salles';
 import type { Fault } from '../errors/refusal';
+import type { Disponibilite } from './declaredHours';
 
 export interface Formation {
 	idFormation: number;
@@ -32,6 +33,8 @@ export interface Formateur {
 	specialites: string[];
 	/** Hours of séances in the month of the request's first slot. */
 	heuresMois: number;
+	/** The available hours that a trainer to choose from declared, of that month and later. */
+	disponibilites: Disponibilite[];
 }
 
 export interface Fermeture {
@@ -85,7 +88,6 @@ export interface Need {
 }
 
 export interface PlacedSlot {
-	path: string;
 	debut: Date;
 	fin: Date;
 	salle: Salle;
@@ -110,7 +112,12 @@ export interface Conflict {
 
 /** Every slot placed, or every fault found. */
 export type Placement =
-	| { ok: true; formation: Formation | null; seances: PlacedSlot[]; avertissements: string[] }
+	| {
+			ok: true;
+			formation: Formation | null;
+			seances: Array<PlacedSlot & { creneau: RequestedSlot }>;
+			avertissements: string[];
+	  }
 	| { ok: false; faults: Fault[]; conflits: Conflict[] };
 
 export type Reservation = Awaited<ReturnType<typeof loadReservations.run>>[number];

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
 import { publicHolidays } from '../calendar/publicHolidays';
+import { isWeekend } from '../time/days';
 import { entier, jour } from '../time/fields';
 import { atWallClock } from '../time/instant';
+
 /** A block of consecutive days, as it is asked. */
 export const blockShape = z.object({
 	dateDebut: jour,
@@ -75,7 +77,7 @@ export async function expandBlock(
 		const date = jour.toISODate() ?? '';
 		if (date > last) break;
 		if (
-			(!bloc.weekends && jour.isWeekend) ||
+			(!bloc.weekends && isWeekend(date, rules.weekend)) ||
 			feries.has(date) ||
 			fermetures.some((f) => f.dateDebut <= date && date <= f.dateFin)
 		)

@@ -10,6 +10,7 @@ import {
 	lockBookings,
 	moveTogether,
 	requireMovable,
+	writtenPaths,
 	type BookingChange,
 } from '../salles/moveTogether';
 import { entier, identifiant, instant, named, orderFault } from '../time/fields';
@@ -51,7 +52,7 @@ const schema = memo((fuseau: string) =>
 
 /**
  * How a session changes its dates, lengths, room or trainer: all séances to come, or those that are
- * named.
+ * named. A room or trainer beside the list is for those that name none.
  */
 export type MoveSessionRequest = z.input<ReturnType<typeof schema>>;
 type Read = z.output<ReturnType<typeof schema>>;
@@ -164,9 +165,10 @@ function shift(centre: Centre, asked: Read, reservations: Reservation[]): Bookin
 			})
 			.toJSDate();
 	};
-	return upcoming.map((r, i) => ({
+	const paths = writtenPaths({ dateDebut, jours, salle, formateurId });
+	return upcoming.map((r) => ({
 		idReservation: r.idReservation,
-		path: `seances[${i}]`,
+		...paths,
 		debut: moved(r.dateDebut),
 		fin: moved(r.dateFin),
 		salle: salle ?? undefined,
@@ -174,12 +176,15 @@ function shift(centre: Centre, asked: Read, reservations: Reservation[]): Bookin
 	}));
 }
 
-function byName(
-	centre: Centre,
-	{ seances = [], salle, formateurId, idSession }: Read,
-	reservations: Reservation[],
-): BookingChange[] {
-	const faults: Fault[] = [];
+function byName(centre: Centre, asked: Read, reservations: Reservation[]): BookingChange[] {
+	const { seances = [], salle, formateurId, idSession } = asked;
+	const faults: Fault[] = (['dateDebut', 'jours'] as const)
+		.filter((nom) => asked[nom] !== undefined)
+		.map((path) => ({
+			path,
+			message: 'déplace toutes les séances : à retirer, ou la liste « seances » qui en nomme',
+			code: 'CHAMP_INVALIDE',
+		}));
 	const changes = seances.flatMap((seance, i): BookingChange[] => {
 		const path = `seances[${i}]`;
 		const before = reservations.find(({ idReservation }) => idReservation === seance.idReservation);
@@ -204,6 +209,8 @@ function byName(
 			{
 				idReservation: seance.idReservation,
 				path,
+				roomPath: writtenIn(path, 'salle', seance, asked),
+				trainerPath: writtenIn(path, 'formateurId', seance, asked),
 				debut,
 				fin,
 				salle: seance.salle ?? salle ?? undefined,
@@ -216,4 +223,15 @@ function byName(
 	if (changes.length === 0)
 		throw refuse('CHAMP_INVALIDE', 'seances', 'au moins une séance est attendue');
 	return changes;
+}
+
+/** Where a new room or trainer of a séance was written: in the list, or beside it for all of it. */
+function writtenIn<N extends 'salle' | 'formateurId'>(
+	path: string,
+	nom: N,
+	seance: Pick<Read, N>,
+	asked: Pick<Read, N>,
+): string | undefined {
+	if (seance[nom]) return `${path}.${nom}`;
+	return asked[nom] ? nom : undefined;
 }

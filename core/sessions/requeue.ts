@@ -5,7 +5,7 @@ import type { Centre } from '../centre/centre';
 import { apply, type InscriptionChange } from '../inscriptions/apply';
 import type { SessionState } from '../inscriptions/state';
 import { DataChanged } from '../batch/items';
-import { keyOf } from '../inscriptions/personne';
+import { personKey } from '../inscriptions/personne';
 import { priorityOf } from '../inscriptions/priority';
 import type { ToldDecision } from '../inscriptions/types';
 
@@ -90,7 +90,7 @@ export async function requeue(
 			continue;
 		}
 		changes.push({ idInscription, statut: 'ANNULE', motif: 'SESSION_ANNULEE' });
-		const keys = keysOf(following.idSession, actif);
+		const keys = allKeys(following.idSession, actif);
 		const presentKey = keys.find((key) => presents.has(key));
 		const already = presentKey === undefined ? undefined : presents.get(presentKey);
 		if (already) {
@@ -153,21 +153,21 @@ function nextOpen(
 }
 
 /** All keys of one person at a session: an élève and the candidat he was are one. */
-const keysOf = (
+const allKeys = (
 	idSession: number,
 	{ idEleve, idCandidat, candidatDeLEleve, elevesDuCandidat }: ILoadActifsResult,
 ) => [
 	...[idEleve, ...(idEleve === null ? (elevesDuCandidat ?? []) : [])]
 		.filter((id) => id !== null)
-		.map((id) => keyOf(idSession, { idEleve: id })),
+		.map((id) => personKey(idSession, { idEleve: id })),
 	...[idCandidat, candidatDeLEleve]
 		.filter((id) => id !== null)
-		.map((id) => keyOf(idSession, { idCandidat: id })),
+		.map((id) => personKey(idSession, { idCandidat: id })),
 ];
 
 const ownKeys = (idSession: number, { idEleve, idCandidat }: ILoadActifsResult) => [
-	...(idEleve !== null ? [keyOf(idSession, { idEleve })] : []),
-	...(idCandidat !== null ? [keyOf(idSession, { idCandidat })] : []),
+	...(idEleve !== null ? [personKey(idSession, { idEleve })] : []),
+	...(idCandidat !== null ? [personKey(idSession, { idCandidat })] : []),
 ];
 
 const indexOf = (actifs: ILoadActifsResult[]) =>
@@ -200,7 +200,7 @@ async function arrive(
 	);
 	if (written.length < arrivees.length) throw new DataChanged();
 	for (const row of written) {
-		for (const deplacement of presents.get(keyOf(row.idSession, row))?.movedList ?? [])
+		for (const deplacement of presents.get(personKey(row.idSession, row))?.movedList ?? [])
 			deplacement.idInscriptionSuivante = row.idInscription;
 	}
 }

@@ -19,8 +19,12 @@ export type Weekday = (typeof JOURS)[number];
 export const weekdayOf = (date: string): Weekday =>
 	JOURS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
 
-/** Whether a day 'YYYY-MM-DD' is a Saturday or a Sunday. */
-export const isWeekend = (date: string): boolean => JOURS.indexOf(weekdayOf(date)) >= 5;
+/** Whether a day 'YYYY-MM-DD' is of the centre's weekend (`weekend` of planning.json). */
+export const isWeekend = (date: string, weekend: readonly Weekday[]): boolean =>
+	weekend.includes(weekdayOf(date));
+
+/** Whether a day 'YYYY-MM-DD' is one that calendars shade, whenever the centre rests. */
+export const isSaturdayOrSunday = (date: string): boolean => JOURS.indexOf(weekdayOf(date)) >= 5;
 
 /** The day `n` days after a day, both 'YYYY-MM-DD'. */
 export function addDays(date: string, n: number): string {

@@ -25,7 +25,8 @@ select sessions_planning.verrouiller_formateurs(array(
 )) as "id_formateur!";
 
 /* What a request is judged by, in one row: trainings, rooms with their physical parts, trainers with their
-   hours of the month, the centre's closures. */
+   hours of the month and, where one is to be chosen, the available hours that they declared, the centre's
+   closures. */
 /* @name readRessources */
 select
 	coalesce((
@@ -54,7 +55,16 @@ select
 				from sessions_planning.occupation_formateur o
 				where o.id_formateur = f.id_formateur
 					and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)
-			), 0)) order by f.id_formateur)
+			), 0),
+			'disponibilites', coalesce((
+				select jsonb_agg(jsonb_build_object('type', d.type,
+						'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+						'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+					order by d.date_debut, d.id_disponibilite)
+				from public.disponibilite_formateur d
+				where :ouvert!::boolean and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'
+					and d.date_fin > :moisDebut!::timestamp
+			), '[]')) order by f.id_formateur)
 		from public.formateurs f
 		where f.id_formateur = any (:idFormateurs!::int[])
 			or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
@@ -248,12 +258,14 @@ sessions_deplacees as (
 )
 select r.id_reservation from reservations r;
 
-/* Releases bookings; a session's dates shrink to what is left of it. What was released already is not named. */
+/* Releases bookings, each for its own reason, where it has one; a session's dates shrink to what is left of it.
+   What was released already is not named. */
 /* @name releaseReservations */
 with liberees as (
 	update public.reservation_salle r
-	set statut = 'ANNULEE', motif = coalesce(:motif, r.motif)
-	where r.id_reservation = any (:idReservations!::int[]) and r.statut = 'ACTIVE'
+	set statut = 'ANNULEE', motif = coalesce(d.motif, r.motif)
+	from unnest(:idReservations!::int[], :motifs!::text[]) as d (id_reservation, motif)
+	where r.id_reservation = d.id_reservation and r.statut = 'ACTIVE'
 	returning r.id_reservation, r.id_session
 ),
 reduites as (

@@ -6,6 +6,7 @@ import { refuse } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
 import { findFreeSlots } from '../../salles/findFree';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
+import { isWeekend } from '../../time/days';
 import { identifiant } from '../../time/fields';
 import { slotInWords } from '../../time/french';
 import { preparePage, type Choice, type Prepared, type PreparedField } from '../preparePage';
@@ -255,9 +256,11 @@ async function nearest(
 			return DateTime.min(DateTime.max(wanted, opens), last);
 		}),
 	);
+	const { weekend } = centre.rules.planning.parametres;
+	const rests = (at: DateTime) => isWeekend(at.toISODate() as string, weekend);
 	const distance = (at: DateTime) => Math.abs(+at - +start);
 	return found
-		.filter((at) => +at !== +start && (at.weekday < 6 || start.weekday > 5))
+		.filter((at) => +at !== +start && (!rests(at) || rests(start)))
 		.sort((a, b) => distance(a) - distance(b))
 		.slice(0, OFFERS)
 		.map((at) => ({

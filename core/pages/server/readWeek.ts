@@ -110,7 +110,7 @@ function freeOf({ rules, fuseau }: Centre, now: Date) {
 		taken: WeekBooking[],
 		room: Pick<Row, 'soir' | 'weekend'>,
 	): FreeStretch[] => {
-		const weekend = isWeekend(day);
+		const weekend = isWeekend(day, rules.planning.parametres.weekend);
 		if (day <= today || (weekend && !room.weekend)) return [];
 		const end = room.soir || soirDes > ouverture.fin ? ouverture.fin : soirDes;
 		const stretches: FreeStretch[] = [];

@@ -3,7 +3,7 @@ import { html, type Html } from '../html';
 import { hoursInWords, percent, shortDay } from '../words';
 import { drawing, fit, label } from './drawing';
 import { monthInWords } from '../../time/french';
-import { isWeekend, minutesOf } from '../../time/days';
+import { isSaturdayOrSunday, minutesOf } from '../../time/days';
 
 const left = 80;
 const step = 60;
@@ -22,7 +22,7 @@ export function monthSvg(report: MonthReport): string {
 	const days = jours.map(({ date }, i) => {
 		const y = top + i * height;
 		const weekend = html`<rect x="0" y="${y}" width="${right}" height="${height}" fill="#f6f4f0"/>`;
-		return html`${isWeekend(date) ? weekend : ''}${label(12, y + 15, shortDay(date), { taille: 11 })}`;
+		return html`${isSaturdayOrSunday(date) ? weekend : ''}${label(12, y + 15, shortDay(date), { taille: 11 })}`;
 	});
 	const hours = Array.from({ length: Math.floor(heures) + 1 }, (_, i) => {
 		const at = left + i * step;

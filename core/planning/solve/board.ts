@@ -234,7 +234,7 @@ export class Board {
 	/** The best plan of a request beside the others of a draft. */
 	private async place(i: number, draft: Draft): Promise<FoundPlan | undefined> {
 		const others = this.neighbours(i).filter((j) => draft[j]);
-		const key = [i, ...others.map((j) => `${j}=${this.nameOf(draft[j]!)}`)].join();
+		const key = [i, ...others.map((j) => `${j}=${this.numberOf(draft[j]!)}`)].join();
 		if (this.known.has(key)) return this.known.get(key);
 		if (this.isHopeless(i)) return undefined;
 		const { demande, contexte } = this.items[i];
@@ -256,7 +256,7 @@ export class Board {
 		return placed;
 	}
 
-	private nameOf(one: FoundPlan): number {
+	private numberOf(one: FoundPlan): number {
 		const known = this.names.get(one);
 		if (known !== undefined) return known;
 		this.names.set(one, ++this.named);

@@ -2,7 +2,7 @@ import { publicHolidays } from '../../calendar/publicHolidays';
 import type { PlanningRules } from '../../rules/planningRules';
 import { readActiveDays } from './activeDays';
 import type { PlanRequest, PlanFermeture } from './types';
-import { addDays, mondayOf, wallClock, weekdayOf } from '../../time/days';
+import { addDays, isWeekend, mondayOf, wallClock } from '../../time/days';
 
 /** One créneau of one day: a whole number of steps that follow each other from `debut` (ms, UTC). */
 export interface DatedCreneau {
@@ -68,7 +68,6 @@ export function layOut(
 	const weeks = new Map<string, number>();
 	const freeSaid = new Map<string, string>();
 	for (let date = request.dateDebut; date <= request.dateFin; date = addDays(date, 1)) {
-		const dayName = weekdayOf(date);
 		if (!active.isActive(date)) continue;
 		const lundi = mondayOf(date);
 		const free = active.whyWeekFree(date);
@@ -94,7 +93,7 @@ export function layOut(
 					nom,
 					debut: de,
 					units,
-					weekend: rules.weekend.includes(dayName),
+					weekend: isWeekend(date, rules.weekend),
 					soir,
 				});
 			}

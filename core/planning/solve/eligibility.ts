@@ -1,3 +1,4 @@
+import { trainerName } from '../../salles/trainerName';
 import type { PlanRequest, PlanFormateur, PlanSalle } from './types';
 
 const ALL = 'TOUS';
@@ -25,13 +26,11 @@ export function whyTrainerUnfit(
 	formateur: PlanFormateur,
 	request: Pick<PlanRequest, 'formation'>,
 ): string | undefined {
-	if (formateur.statut !== 'ACTIF') return `${nameOf(formateur)} est inactif`;
+	if (formateur.statut !== 'ACTIF') return `${trainerName(formateur)} est inactif`;
 	if (!formateur.specialites.includes(request.formation))
-		return `${nameOf(formateur)} n'a pas la spécialité ${request.formation}`;
+		return `${trainerName(formateur)} n'a pas la spécialité ${request.formation}`;
 	return undefined;
 }
-
-export const nameOf = ({ prenom, nom }: PlanFormateur) => (prenom ? `${prenom} ${nom}` : nom);
 
 export const isComposed = (salle: PlanSalle) =>
 	salle.parties.length > 1 || salle.parties[0] !== salle.idSalle;

@@ -1,10 +1,11 @@
+import { undeclaredHours } from '../../salles/declaredHours';
+import { trainerName } from '../../salles/trainerName';
 import { hoursInWords } from '../../time/french';
 import type { Calendar } from './calendar';
 import { mostHours } from './subjects';
 import { hasDayRules } from './dayRules';
 import {
 	isComposed,
-	nameOf,
 	namedRooms,
 	namedTrainers,
 	whyRoomUnfit,
@@ -112,31 +113,26 @@ function dayReasons(
 					if (occupation.idSalle != null && salle.parties.includes(occupation.idSalle))
 						reasons.add(`${roomTaken(salle, occupation, context)} (${creneau.nom})`);
 					if (formateur && occupation.idFormateur === formateur.idFormateur)
-						reasons.add(`${nameOf(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`);
+						reasons.add(
+							`${trainerName(formateur)} est pris par ${byWhat(occupation)} (${creneau.nom})`,
+						);
 				}
 				if (!formateur) continue;
 				const left = leftOf(problem, formateur.idFormateur, c);
 				if (left < whole)
 					reasons.add(
-						`${nameOf(formateur)} n'a plus que ${hoursInWords(toHours(problem, left))} ce jour ou cette semaine`,
+						`${trainerName(formateur)} n'a plus que ${hoursInWords(toHours(problem, left))} ce jour ou cette semaine`,
 					);
 				const absent = formateur.disponibilites.some(
 					(dispo) => dispo.type === 'INDISPONIBLE' && touches(dispo),
 				);
-				const declare = formateur.disponibilites.filter(
-					({ type, dateFin }) =>
-						type === 'DISPONIBLE' && Date.parse(dateFin) > problem.calendrier.debut,
+				const undeclared = undeclaredHours(formateur.disponibilites, problem.calendrier.debut).some(
+					(hours) => hours[0] < fin && hours[1] > creneau.debut,
 				);
-				if (absent) reasons.add(`${nameOf(formateur)} est absent (${creneau.nom})`);
-				else if (
-					declare.length &&
-					!declare.some(
-						(dispo) =>
-							Date.parse(dispo.dateDebut) <= creneau.debut && Date.parse(dispo.dateFin) >= fin,
-					)
-				)
+				if (absent) reasons.add(`${trainerName(formateur)} est absent (${creneau.nom})`);
+				else if (undeclared)
 					reasons.add(
-						`${nameOf(formateur)} n'est pas disponible sur toute la durée (${creneau.nom})`,
+						`${trainerName(formateur)} n'est pas disponible sur toute la durée (${creneau.nom})`,
 					);
 			}
 		}

@@ -1,3 +1,4 @@
+import { undeclaredHours } from '../../salles/declaredHours';
 import type { Calendar, DatedCreneau } from './calendar';
 import { full, without } from './steps';
 import type { PlanContext, PlanFormateur, PlanSalle } from './types';
@@ -44,7 +45,9 @@ export function maskResources(calendar: Calendar, context: PlanContext): Masks {
 		},
 		formateur(formateur) {
 			return remember(formateurs, formateur.idFormateur, () => {
-				const bits = declared(formateur, calendar);
+				const bits = Float64Array.from(creneaux, ({ units }) => full(units));
+				for (const hours of undeclaredHours(formateur.disponibilites, calendar.debut))
+					clear(bits, calendar, hours);
 				for (const dispo of formateur.disponibilites)
 					if (dispo.type === 'INDISPONIBLE') clear(bits, calendar, interval(dispo));
 				for (const taken of byTrainer.get(formateur.idFormateur) ?? [])
@@ -53,29 +56,6 @@ export function maskResources(calendar: Calendar, context: PlanContext): Masks {
 			});
 		},
 	};
-}
-
-/**
- * A trainer who declared available hours that end after the window's start is free in these only;
- * one who declared none is free but for what he excluded. Later declarations count too, so that a
- * longer window never takes hours away.
- */
-function declared(formateur: PlanFormateur, calendar: Calendar): Float64Array {
-	const { creneaux, debut: fenetre } = calendar;
-	const bits = Float64Array.from(creneaux, ({ units }) => full(units));
-	const openOnes = formateur.disponibilites
-		.filter(({ type }) => type === 'DISPONIBLE')
-		.map(interval)
-		.filter(([, fin]) => fin > fenetre)
-		.sort((x, y) => x[0] - y[0]);
-	if (!openOnes.length) return bits;
-	let libre = fenetre;
-	for (const [debut, fin] of openOnes) {
-		if (debut > libre) clear(bits, calendar, [libre, debut]);
-		libre = Math.max(libre, fin);
-	}
-	clear(bits, calendar, [libre, Infinity]);
-	return bits;
 }
 
 /** Clears the steps that an interval touches. */

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
 
+import { undeclaredHours } from '../../salles/declaredHours';
 import { type DatedDay } from './calendar';
 import type { Pair, Problem } from './problem';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanContext } from './types';
-import { dayAt, weekdayOf, minutesOf, wallClock } from '../../time/days';
+import { dayAt, isWeekend, minutesOf, wallClock } from '../../time/days';
 import { isoAt } from '../../time/instant';
 
 /**
@@ -56,7 +57,7 @@ export function freeAt(
 		Date.parse(dateDebut) < a && Date.parse(dateFin) > de;
 	const prises = context.occupations.filter(overlaps);
 	const jour = dayAt(de, context.fuseau);
-	const weekend = regles.weekend.includes(weekdayOf(jour));
+	const weekend = isWeekend(jour, regles.weekend);
 	const evening = a > wallClock(context.fuseau)(jour, regles.soirDes);
 	return ({ salle, formateur }) => {
 		if ((weekend && !salle.disponibleWeekend) || (evening && !salle.disponibleSoir)) return false;
@@ -66,14 +67,8 @@ export function freeAt(
 		if (prises.some(({ idFormateur }) => idFormateur === formateur.idFormateur)) return false;
 		if (formateur.disponibilites.some((dispo) => dispo.type === 'INDISPONIBLE' && overlaps(dispo)))
 			return false;
-		const declares = formateur.disponibilites.filter(
-			({ type, dateFin }) => type === 'DISPONIBLE' && Date.parse(dateFin) > calendrier.debut,
-		);
-		return (
-			declares.length === 0 ||
-			declares.some(
-				({ dateDebut, dateFin }) => Date.parse(dateDebut) <= de && Date.parse(dateFin) >= a,
-			)
+		return undeclaredHours(formateur.disponibilites, calendrier.debut).every(
+			([debut, fin]) => fin <= de || debut >= a,
 		);
 	};
 }

@@ -1,7 +1,8 @@
 import { hoursInWords } from '../../time/french';
 import type { PlanResult } from './oneSubject';
 import { lastKnownHoliday } from './activeDays';
-import { nameOf, namedRooms, namedTrainers, whyRoomUnfit, whyTrainerUnfit } from './eligibility';
+import { trainerName } from '../../salles/trainerName';
+import { namedRooms, namedTrainers, whyRoomUnfit, whyTrainerUnfit } from './eligibility';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { Relaxation, PlanContext, PlanRequest } from './types';
 import { dayAt, weekdayOf, addDays, minutesOf, type Weekday, JOURS } from '../../time/days';
@@ -220,7 +221,7 @@ function resources(request: PlanRequest, context: PlanContext): Track[] {
 		for (const formateur of formateurs)
 			if (formateur.idFormateur !== request.formateurId)
 				tracks.push({
-					description: `prendre ${nameOf(formateur)} comme formateur`,
+					description: `prendre ${trainerName(formateur)} comme formateur`,
 					changement: { formateurId: formateur.idFormateur },
 				});
 		tracks.push({

@@ -1,3 +1,4 @@
+import type { Disponibilite } from '../../salles/declaredHours';
 import { type Weekday } from '../../time/days';
 
 export interface RequestedMatiere {
@@ -77,11 +78,7 @@ export interface PlanFormateur {
 	prenom?: string;
 	statut: 'ACTIF' | 'INACTIF';
 	specialites: string[];
-	disponibilites: Array<{
-		dateDebut: string;
-		dateFin: string;
-		type: 'DISPONIBLE' | 'INDISPONIBLE';
-	}>;
+	disponibilites: Disponibilite[];
 }
 
 /** A physical room or a trainer (or both) that is taken. */

@@ -91,6 +91,28 @@ describe('bookRooms', () => {
 		expect(await rows()).toHaveLength(2);
 	});
 
+	it('lets a preview see what is booked before it, and take nothing from those behind it', async () => {
+		const preview = { ...slot, previsualiser: true };
+		const issues = await bookRooms(base.centre, [
+			preview,
+			preview,
+			slot,
+			preview,
+		] as BookingRequest[]);
+
+		expect(issues.map(({ ok }) => ok)).toEqual([true, false, true, false]);
+		expect(await rows()).toHaveLength(1);
+	});
+
+	it('says once what is wrong with each date of a series alike', async () => {
+		const serie = { frequence: 'JOUR', occurrences: 4 };
+		const unknown = { ...slot, salle: 'NOPE', formateurId: 99, serie, siConflit: 'SAUTER' };
+
+		expect(await book(unknown)).toEqual([
+			['salle SALLE_INCONNUE', 'formateurId FORMATEUR_INCONNU'],
+		]);
+	});
+
 	it('takes as many statements for five hundred items as for one', async () => {
 		const counted = async (n: number, annee: number) => {
 			const before = base.base.queries;
@@ -274,12 +296,53 @@ describe('moveBookings and releaseBookings', () => {
 				issue.ok ? issue.value.dateFin : issue.faults.map(({ path, code }) => `${path} ${code}`),
 			),
 		).toEqual([
-			['dateDebut SALLE_OCCUPEE'],
+			['dateFin SALLE_OCCUPEE'],
 			['idReservation RESERVATION_INCONNUE'],
 			['dateFin CRENEAU_INVALIDE'],
 			'2027-06-02T13:00:00+02:00',
 			'2027-06-02T11:00:00+02:00',
 		]);
+	});
+
+	it('names the field that was written', async () => {
+		const told = ({ path, code }: { path: string; code: string }) => `${path} ${code}`;
+		await book(slot, { ...slot, salle: 'INFO' });
+		const issues = await moveBookings(base.centre, [
+			{ idReservation: 1, salle: 'INFO' },
+			{ idReservation: 1, salle: 'NULLE', formateurId: 99 },
+			{ idReservation: 2, dateDebut: '2027-06-02T07:00', salle: 'REUNION' },
+		]);
+		expect(issues.map((issue) => (issue.ok ? [] : issue.faults).map(told))).toEqual([
+			['salle SALLE_OCCUPEE'],
+			['salle SALLE_INCONNUE', 'formateurId FORMATEUR_INCONNU'],
+			['dateDebut HORS_OUVERTURE', 'dateDebut SALLE_OCCUPEE'],
+		]);
+	});
+
+	it('releases each for its own reason, in as many statements as one', async () => {
+		const days = ['02', '03', '04', '07'].map((day) => ({
+			...slot,
+			dateDebut: `2027-06-${day}T08:00`,
+			dateFin: `2027-06-${day}T10:00`,
+		}));
+		await book(...days);
+		const counted = async (...requests: Array<{ idReservation: number; motif?: string }>) => {
+			const before = base.base.queries;
+			expect((await releaseBookings(base.centre, requests)).every(({ ok }) => ok)).toBe(true);
+			return base.base.queries - before;
+		};
+
+		const one = await counted({ idReservation: 1, motif: 'Grève' });
+		const three = await counted(
+			{ idReservation: 2, motif: 'Panne' },
+			{ idReservation: 3 },
+			{ idReservation: 4, motif: 'Travaux' },
+			{ idReservation: 2, motif: 'Oubli' },
+		);
+		expect([one, three]).toEqual([5, 5]);
+		expect((await rows()).map(({ motif, statut }) => [motif, statut])).toEqual(
+			['Grève', 'Panne', 'Réunion', 'Travaux'].map((motif) => [motif, 'ANNULEE']),
+		);
 	});
 
 	it('releases once, frees room and trainer, and shrinks the session', async () => {

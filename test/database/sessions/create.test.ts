@@ -370,6 +370,32 @@ describe('createSession', () => {
 		]);
 	});
 
+	it('chooses a trainer in the hours that he declared, where he declared some', async () => {
+		const declare = async (...hours: Array<[from: string, to: string]>) => {
+			const froms = hours.map(([from]) => from);
+			const tos = hours.map(([, to]) => to);
+			await base.sql('truncate disponibilite_formateur');
+			await base.sql(
+				`insert into disponibilite_formateur (id_formateur, date_debut, date_fin, type)
+				select 1, h.debut, h.fin, 'DISPONIBLE' from unnest($1::timestamp[], $2::timestamp[]) as h (debut, fin)`,
+				[froms, tos],
+			);
+			const { seances } = await create({ formateurId: null, previsualiser: true });
+			return seances.map(({ formateurId }) => formateurId);
+		};
+
+		expect(await declare()).toEqual([1, 1]);
+		expect(await declare(['2027-06-09 06:00', '2027-06-09 16:00'])).toEqual([2, 2]);
+		// Before that day: he declares nothing any more.
+		expect(await declare(['2027-05-31 06:00', '2027-05-31 16:00'])).toEqual([1, 1]);
+		expect(
+			await declare(
+				['2027-06-02 06:00', '2027-06-02 08:00'],
+				['2027-06-02 08:00', '2027-06-02 16:00'],
+			),
+		).toEqual([1, 1]);
+	});
+
 	it('says why no room and no trainer is left', async () => {
 		await create({});
 		await create({
@@ -460,6 +486,42 @@ describe('createSession', () => {
 		expect(await codes({ salle: hostile, formation: hostile, formateurId: null })).toEqual([
 			'formation FORMATION_INCONNUE',
 			'salle SALLE_INCONNUE',
+		]);
+	});
+});
+
+describe('createSession, where the centre rests on other days', () => {
+	/** A centre whose own planning.json says Sunday and Monday. */
+	const restsOnMonday = (demande: object) => {
+		const { planning, ...others } = base.centre.rules;
+		const parametres = { ...planning.parametres, weekend: ['DIMANCHE', 'LUNDI'] as const };
+		const centre = { ...base.centre, rules: { ...others, planning: { ...planning, parametres } } };
+		return createSession(
+			centre as never,
+			{
+				formation: 'CAP_BJ',
+				salle: 'ATEL_POL',
+				previsualiser: true,
+				...demande,
+			} as never,
+		);
+	};
+	const morning = (day: string) => ({ dateDebut: `${day}T08:00`, dateFin: `${day}T12:00` });
+
+	it('books a room that is closed on weekends on a Saturday, and not on a Monday', async () => {
+		await expect(restsOnMonday({ creneaux: [morning('2027-06-05')] })).resolves.toBeDefined();
+		await expect(restsOnMonday({ creneaux: [morning('2027-06-07')] })).rejects.toMatchObject({
+			faults: [{ path: 'creneaux[0]', code: 'SALLE_FERMEE_WEEKEND' }],
+		});
+	});
+
+	it('has a block of days skip those', async () => {
+		const bloc = { dateDebut: '2027-06-05', jours: 2, creneaux: ['MATIN'] };
+		const { seances } = await restsOnMonday({ bloc });
+
+		expect(seances.map(({ dateDebut }) => dateDebut.slice(0, 10))).toEqual([
+			'2027-06-05',
+			'2027-06-08',
 		]);
 	});
 });

@@ -166,16 +166,14 @@ describe('moveSession', () => {
 		await create({ creneaux: [{ dateDebut: '2038-03-30T08:00', dateFin: '2038-03-30T18:00' }] });
 		const before = await state();
 		expect(await faults({ jours: 4 })).toEqual([
-			'seances[0] SALLE_OCCUPEE',
-			'seances[1] SALLE_OCCUPEE',
-			'seances[0] FORMATEUR_OCCUPE',
-			'seances[1] FORMATEUR_OCCUPE',
+			'jours SALLE_OCCUPEE',
+			'jours SALLE_OCCUPEE',
+			'jours FORMATEUR_OCCUPE',
+			'jours FORMATEUR_OCCUPE',
 		]);
 		expect(await faults({ jours: 1, salle: 'INFO', formateurId: 3 })).toEqual([
-			'seances[0].salle FORMATION_INCOMPATIBLE',
-			'seances[1].salle FORMATION_INCOMPATIBLE',
-			'seances[0].formateurId FORMATEUR_NON_QUALIFIE',
-			'seances[1].formateurId FORMATEUR_NON_QUALIFIE',
+			'salle FORMATION_INCOMPATIBLE',
+			'formateurId FORMATEUR_NON_QUALIFIE',
 		]);
 		expect(
 			await faults({
@@ -190,6 +188,35 @@ describe('moveSession', () => {
 		expect(await state()).toEqual(before);
 		await base.sql(`update sessions set statut_session = 'ANNULEE' where id_session = 1`);
 		expect(await faults({ jours: 1 })).toEqual(['idSession SESSION_FERMEE']);
+	});
+
+	it('names the fields that were written, of the list and beside it', async () => {
+		await create();
+		expect(
+			await faults({
+				salle: 'INFO',
+				formateurId: 3,
+				seances: [{ idReservation: 1 }, { idReservation: 2, salle: 'NULLE', formateurId: 99 }],
+			}),
+		).toEqual([
+			'salle FORMATION_INCOMPATIBLE',
+			'seances[1].salle SALLE_INCONNUE',
+			'formateurId FORMATEUR_NON_QUALIFIE',
+			'seances[1].formateurId FORMATEUR_INCONNU',
+		]);
+	});
+
+	it('refuses a move of all beside a list of some', async () => {
+		await create();
+		const before = await state();
+		const seances = [{ idReservation: 1, dateDebut: '2038-03-29T08:00' }];
+
+		expect(await faults({ seances, jours: 1, dateDebut: '2038-03-30T08:00' })).toEqual([
+			'dateDebut CHAMP_INVALIDE',
+			'jours CHAMP_INVALIDE',
+		]);
+		expect(await faults({ seances, jours: 0 })).toEqual(['jours CHAMP_INVALIDE']);
+		expect(await state()).toEqual(before);
 	});
 
 	it('previews without writing', async () => {

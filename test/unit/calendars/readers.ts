@@ -19,8 +19,8 @@ const byStart = (a: Shown, b: Shown) => byText(a.debut, b.debut) || byText(a.lie
 /** The entries that Mozilla's parser shows. */
 export function readByIcalJs(ics: string): Shown[] {
 	const calendar = new ICAL.Component(ICAL.parse(ics));
-	const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone')!);
-	ICAL.TimezoneService.register(zone);
+	const zone = calendar.getFirstSubcomponent('vtimezone');
+	if (zone) ICAL.TimezoneService.register(new ICAL.Timezone(zone));
 
 	const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
 	const masters = events.filter((event) => !event.isRecurrenceException());

@@ -124,7 +124,7 @@ describe('toInvitation', () => {
 		expect(content).toContain('LOCATION:Atelier B\\; RdC\\, gauche');
 	});
 
-	it('writes other zones in UTC', () => {
+	it('writes another zone on its own wall clock, described as well', () => {
 		const seances = [
 			seance(7, '2027-03-27', {
 				dateDebut: '2027-03-27T08:00:00Z',
@@ -132,9 +132,10 @@ describe('toInvitation', () => {
 			}),
 		];
 
-		expect(make({ seances, fuseau: 'America/Montreal' }).content).toContain(
-			'DTSTART:20270327T080000Z',
-		);
+		const { content } = make({ seances, fuseau: 'America/Montreal' });
+
+		expect(content).toContain('DTSTART;TZID=America/Montreal:20270327T040000');
+		expect(content).toContain('BEGIN:VTIMEZONE\r\nTZID:America/Montreal');
 	});
 
 	it('ends each line with CRLF and folds long ones', () => {

@@ -138,6 +138,50 @@ describe('readAgenda', () => {
 		expect(days(event('an', 'DTSTART;VALUE=DATE:20260515', 'RRULE:FREQ=YEARLY'))).toHaveLength(4);
 	});
 
+	it('reads an old daily closure from a year back, whenever it began', () => {
+		const { fermetures, ignorees } = read(
+			event('e', 'DTSTART;VALUE=DATE:19990101', 'RRULE:FREQ=DAILY'),
+		);
+
+		expect([fermetures[0].dateDebut, fermetures.at(-1)?.dateDebut]).toEqual([
+			'2025-11-23',
+			'2029-11-23',
+		]);
+		expect(fermetures).toHaveLength(4 * 365 + 2);
+		expect(ignorees).toEqual([]);
+	});
+
+	it('reads an old closure that lasts until today', () => {
+		const lines = ['DTSTART;VALUE=DATE:20200601', 'DURATION:P1095D', 'RRULE:FREQ=YEARLY;COUNT=4'];
+
+		expect(days(event('e', ...lines))).toEqual(['e#2023-06-01 2023-06-01 2026-05-30']);
+	});
+
+	it('says what it leaves out of a closure that repeats too often', () => {
+		const { fermetures, ignorees } = read(
+			event('e', 'DTSTART:20270101T080000', 'DTEND:20270101T220000', 'RRULE:FREQ=DAILY;BYHOUR=7,8'),
+		);
+
+		expect(fermetures.at(-1)?.dateDebut).toBe('2029-09-27');
+		expect(ignorees).toEqual([
+			{
+				uid: 'e',
+				motif: 'e',
+				raison: "se répète trop souvent : rien n'en est lu à partir du 2029-09-27",
+			},
+		]);
+	});
+
+	it('follows old closures so far that a file can’t keep it busy, and says which it did not', () => {
+		const old = Array.from({ length: 3 }, (_, n) =>
+			event(`e${n}`, 'DTSTART;VALUE=DATE:19700101', 'RRULE:FREQ=DAILY;COUNT=20000'),
+		);
+		const { fermetures, ignorees } = read(...old);
+
+		expect(fermetures).toEqual([]);
+		expect(ignorees.map(({ uid }) => uid)).toEqual(['e2']);
+	});
+
 	it('leaves out what is cancelled, and takes a byte order mark and folded lines', () => {
 		const cancelled = event('a', 'DTSTART;VALUE=DATE:20270714', 'STATUS:CANCELLED');
 		const folded = event('b', 'DTSTART;VALUE=DATE:20270715', 'DESCRIPTION:Une longue\r\n  ligne');

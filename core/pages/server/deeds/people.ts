@@ -26,7 +26,7 @@ export const inscrire = deed({
 			message: 'un élève ou un candidat est attendu',
 		}),
 	carryOut: async (cx, centre, { id, eleve, candidat }) => {
-		const qui = await nameOf(cx, eleve, candidat);
+		const qui = await readName(cx, eleve, candidat);
 		const before = await readSheetIn(cx, centre, { idSession: id });
 		const {
 			inscription: made,
@@ -159,7 +159,7 @@ function find(sheet: Sheet, idInscription: number): Sheet['inscrits'][number] {
 	return found;
 }
 
-async function nameOf(
+async function readName(
 	cx: Executor,
 	eleve: number | undefined,
 	candidat: number | undefined,

@@ -11,6 +11,7 @@ import { confirmSessionIn } from '../../../sessions/confirmSession';
 import { createSessionIn } from '../../../sessions/createSession';
 import { moveSessionIn } from '../../../sessions/moveSession';
 import { readSheetIn, type Sheet } from '../../../sessions/readSheet';
+import { isWeekend } from '../../../time/days';
 import { entier, identifiant, jour } from '../../../time/fields';
 import { slotInWords } from '../../../time/french';
 import { atWallClock } from '../../../time/instant';
@@ -134,7 +135,14 @@ export const deplacer = deed({
 			atWallClock(date ?? from.slice(0, 10), at ?? from.slice(11, 16), centre.fuseau);
 		const dateDebut = start ? start.toISOString() : undefined;
 		const change = { salle, formateurId: formateur };
-		const moved = await withPaths({ formateurId: 'formateur', dateDebut: 'date' }, () =>
+		const names = {
+			formateurId: 'formateur',
+			dateDebut: 'date',
+			'seances[0]': 'date',
+			'seances[0].salle': 'salle',
+			'seances[0].formateurId': 'formateur',
+		};
+		const moved = await withPaths(names, () =>
 			moveSessionIn(cx, centre, {
 				idSession: id,
 				...(seance === undefined
@@ -240,12 +248,12 @@ function daysOf(
 	const first = DateTime.fromISO(date, { zone: 'UTC' });
 	if (rythme === 'semaines')
 		return Array.from({ length: jours }, (_, n) => first.plus({ weeks: n }).toISODate() as string);
-	const { feries } = centre.rules.planning.parametres;
+	const { feries, weekend } = centre.rules.planning.parametres;
 	const holidays = publicHolidays(feries, first.year, first.year + 1);
 	const days = [date];
 	for (let next = first.plus({ days: 1 }); days.length < jours; next = next.plus({ days: 1 })) {
 		const day = next.toISODate() as string;
-		if (next.weekday < 6 && !holidays.has(day)) days.push(day);
+		if (!isWeekend(day, weekend) && !holidays.has(day)) days.push(day);
 	}
 	return days;
 }

@@ -1,0 +1,2 @@
+/** « M. », « Mme » and the like before a name, as the source of a pattern. */
+export const HONORIFIC = '(?:m\\.|mr\\.?|mme\\.?|mlle\\.?|madame|mademoiselle|monsieur)\\s+';
