@@ -259,44 +259,58 @@ export interface IReadSemaineSallesQuery {
   result: IReadSemaineSallesResult;
 }
 
-const readSemaineSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fuseau":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":340,"b":346}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":360,"b":364}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":827,"b":834},{"a":926,"b":933}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2171,"b":2179}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2205,"b":2213}]}],"statement":"with touchees as (\n\t-- A booking of a whole takes several parts, and the whole's own line only once.\n\tselect distinct sa.id_salle, o.id_reservation\n\tfrom public.salles sa\n\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\tjoin sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\twhere sa.statut = 'ACTIVE'\n),\nprises as materialized (\n\tselect r.id_reservation, r.date_debut, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,\n\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI')) as prise\n\tfrom public.reservation_salle r\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n\twhere r.id_reservation in (select t.id_reservation from touchees t)\n),\nlistes as (\n\tselect t.id_salle, jsonb_agg(p.prise order by p.date_debut, p.id_reservation) as prises\n\tfrom touchees t\n\tjoin prises p on p.id_reservation = t.id_reservation\n\tgroup by t.id_salle\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,\n\t\t\t'weekend', sa.disponible_weekend, 'prises', coalesce((\n\t\t\tselect l.prises from listes l where l.id_salle = sa.id_salle\n\t\t), '[]')) order by sa.nom)\n\t\tfrom public.salles sa\n\t\twhere sa.statut = 'ACTIVE'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                  "};
+const readSemaineSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fuseau":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":149}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":167}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":1083,"b":1090},{"a":1182,"b":1189}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2685,"b":2693}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2719,"b":2727}]}],"statement":"with semaine as materialized (\n\t-- Apart, so that one plan serves every week: to make one for each took as long as to read it.\n\tselect tsrange(:debut!::timestamp, :fin!::timestamp) as periode\n),\ntouchees as materialized (\n\t-- A booking of a whole takes several parts, and the whole's own line only once.\n\tselect distinct sa.id_salle, o.id_reservation\n\tfrom semaine w\n\tcross join public.salles sa\n\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\tcross join lateral (\n\t\tselect y.id_reservation\n\t\tfrom sessions_planning.occupation_salle y\n\t\twhere y.id_salle = p.id_physique and y.periode && w.periode\n\t\toffset 0\n\t) o\n\twhere sa.statut = 'ACTIVE'\n),\nprises as materialized (\n\tselect r.id_reservation, r.date_debut, json_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,\n\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI')) as prise\n\tfrom (select distinct t.id_reservation from touchees t) t\n\t-- One by one: these few are no reason to read all bookings, sessions or séances.\n\tcross join lateral (\n\t\tselect x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0\n\t) r\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join lateral (\n\t\tselect x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0\n\t) se on true\n\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n),\nlistes as (\n\tselect t.id_salle, json_agg(p.prise order by p.date_debut, p.id_reservation) as prises\n\tfrom touchees t\n\tjoin prises p on p.id_reservation = t.id_reservation\n\tgroup by t.id_salle\n)\nselect\n\tcoalesce((\n\t\tselect json_agg(json_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,\n\t\t\t'weekend', sa.disponible_weekend, 'prises', coalesce((\n\t\t\tselect l.prises from listes l where l.id_salle = sa.id_salle\n\t\t), '[]')) order by sa.nom)\n\t\tfrom public.salles sa\n\t\twhere sa.statut = 'ACTIVE'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                  "};
 
 /**
  * Query generated from SQL:
  * ```
- * with touchees as (
+ * with semaine as materialized (
+ * 	-- Apart, so that one plan serves every week: to make one for each took as long as to read it.
+ * 	select tsrange(:debut!::timestamp, :fin!::timestamp) as periode
+ * ),
+ * touchees as materialized (
  * 	-- A booking of a whole takes several parts, and the whole's own line only once.
  * 	select distinct sa.id_salle, o.id_reservation
- * 	from public.salles sa
+ * 	from semaine w
+ * 	cross join public.salles sa
  * 	join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
- * 	join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
- * 		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ * 	cross join lateral (
+ * 		select y.id_reservation
+ * 		from sessions_planning.occupation_salle y
+ * 		where y.id_salle = p.id_physique and y.periode && w.periode
+ * 		offset 0
+ * 	) o
  * 	where sa.statut = 'ACTIVE'
  * ),
  * prises as materialized (
- * 	select r.id_reservation, r.date_debut, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+ * 	select r.id_reservation, r.date_debut, json_build_object('idSession', s.id_session, 'formation', f.nom,
  * 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
  * 		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
  * 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
  * 		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
  * 		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise
- * 	from public.reservation_salle r
+ * 	from (select distinct t.id_reservation from touchees t) t
+ * 	-- One by one: these few are no reason to read all bookings, sessions or séances.
+ * 	cross join lateral (
+ * 		select x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0
+ * 	) r
  * 	join public.salles rs on rs.id_salle = r.id_salle
- * 	left join public.sessions s on s.id_session = r.id_session
+ * 	left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true
  * 	left join public.formations f on f.id_formation = s.id_formation
- * 	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ * 	left join lateral (
+ * 		select x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0
+ * 	) se on true
  * 	left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
- * 	where r.id_reservation in (select t.id_reservation from touchees t)
  * ),
  * listes as (
- * 	select t.id_salle, jsonb_agg(p.prise order by p.date_debut, p.id_reservation) as prises
+ * 	select t.id_salle, json_agg(p.prise order by p.date_debut, p.id_reservation) as prises
  * 	from touchees t
  * 	join prises p on p.id_reservation = t.id_reservation
  * 	group by t.id_salle
  * )
  * select
  * 	coalesce((
- * 		select jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
+ * 		select json_agg(json_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
  * 			'weekend', sa.disponible_weekend, 'prises', coalesce((
  * 			select l.prises from listes l where l.id_salle = sa.id_salle
  * 		), '[]')) order by sa.nom)
@@ -304,7 +318,7 @@ const readSemaineSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fusea
  * 		where sa.statut = 'ACTIVE'
  * 	), '[]') as "lignes!",
  * 	coalesce((
- * 		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
+ * 		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
  * 			order by c.date_debut)
  * 		from sessions_planning.fermeture c
  * 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
@@ -335,13 +349,13 @@ export interface IReadSemaineFormateursQuery {
   result: IReadSemaineFormateursResult;
 }
 
-const readSemaineFormateursIR: any = {"usedParamSet":{"fuseau":true,"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":342,"b":349},{"a":441,"b":448},{"a":1499,"b":1506},{"a":1601,"b":1608}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":638,"b":644},{"a":1835,"b":1841}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":658,"b":662},{"a":1801,"b":1805}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2180,"b":2188}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2214,"b":2222}]}],"statement":"with prises as (\n\tselect o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI')) as prise,\n\t\tr.date_debut\n\tfrom public.formateurs fo\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\twhere fo.statut = 'ACTIF'\n)\nselect\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,\n\t\t\t'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),\n\t\t\t'prises', coalesce((\n\t\t\t\tselect jsonb_agg(p.prise order by p.date_debut, p.id_reservation)\n\t\t\t\tfrom prises p\n\t\t\t\twhere p.id_formateur = fo.id_formateur\n\t\t\t), '[]'),\n\t\t\t'absences', coalesce((\n\t\t\t\tselect jsonb_agg(jsonb_build_object(\n\t\t\t\t\t'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t\t\t\t'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'))\n\t\t\t\t\torder by d.date_debut)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'\n\t\t\t\t\tand d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t\t\t), '[]')) order by fo.nom, fo.prenom)\n\t\tfrom public.formateurs fo\n\t\twhere fo.statut = 'ACTIF'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                                          "};
+const readSemaineFormateursIR: any = {"usedParamSet":{"fuseau":true,"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":341,"b":348},{"a":440,"b":447},{"a":1493,"b":1500},{"a":1595,"b":1602}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":637,"b":643},{"a":1829,"b":1835}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":657,"b":661},{"a":1795,"b":1799}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2172,"b":2180}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2206,"b":2214}]}],"statement":"with prises as (\n\tselect o.id_formateur, r.id_reservation, json_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI')) as prise,\n\t\tr.date_debut\n\tfrom public.formateurs fo\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\twhere fo.statut = 'ACTIF'\n)\nselect\n\tcoalesce((\n\t\tselect json_agg(json_build_object('code', fo.id_formateur::text,\n\t\t\t'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),\n\t\t\t'prises', coalesce((\n\t\t\t\tselect json_agg(p.prise order by p.date_debut, p.id_reservation)\n\t\t\t\tfrom prises p\n\t\t\t\twhere p.id_formateur = fo.id_formateur\n\t\t\t), '[]'),\n\t\t\t'absences', coalesce((\n\t\t\t\tselect json_agg(json_build_object(\n\t\t\t\t\t'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t\t\t\t'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'))\n\t\t\t\t\torder by d.date_debut)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'\n\t\t\t\t\tand d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t\t\t), '[]')) order by fo.nom, fo.prenom)\n\t\tfrom public.formateurs fo\n\t\twhere fo.statut = 'ACTIF'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                                          "};
 
 /**
  * Query generated from SQL:
  * ```
  * with prises as (
- * 	select o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+ * 	select o.id_formateur, r.id_reservation, json_build_object('idSession', s.id_session, 'formation', f.nom,
  * 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,
  * 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
  * 		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
@@ -359,15 +373,15 @@ const readSemaineFormateursIR: any = {"usedParamSet":{"fuseau":true,"debut":true
  * )
  * select
  * 	coalesce((
- * 		select jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,
+ * 		select json_agg(json_build_object('code', fo.id_formateur::text,
  * 			'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),
  * 			'prises', coalesce((
- * 				select jsonb_agg(p.prise order by p.date_debut, p.id_reservation)
+ * 				select json_agg(p.prise order by p.date_debut, p.id_reservation)
  * 				from prises p
  * 				where p.id_formateur = fo.id_formateur
  * 			), '[]'),
  * 			'absences', coalesce((
- * 				select jsonb_agg(jsonb_build_object(
+ * 				select json_agg(json_build_object(
  * 					'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
  * 					'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'))
  * 					order by d.date_debut)
@@ -379,7 +393,7 @@ const readSemaineFormateursIR: any = {"usedParamSet":{"fuseau":true,"debut":true
  * 		where fo.statut = 'ACTIF'
  * 	), '[]') as "lignes!",
  * 	coalesce((
- * 		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
+ * 		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
  * 			order by c.date_debut)
  * 		from sessions_planning.fermeture c
  * 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
@@ -451,16 +465,16 @@ export interface IReadHistoriqueQuery {
   result: IReadHistoriqueResult;
 }
 
-const readHistoriqueIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":491,"b":501},{"a":1203,"b":1213}]}],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(x.ligne order by x.id_courrier desc)\n\t\tfrom (\n\t\t\tselect c.id_courrier, jsonb_build_object('action', e.action, 'role', c.role, 'etat', c.etat,\n\t\t\t\t'nom', trim(c.prenom || ' ' || c.nom), 'email', c.email,\n\t\t\t\t'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',\n\t\t\t\t\t'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.evenement e\n\t\t\tjoin sessions_planning.courrier c on c.id_evenement = e.id_evenement\n\t\t\twhere e.id_session = :idSession!\n\t\t\torder by c.id_courrier desc\n\t\t\tlimit 200\n\t\t) x\n\t), '[]') as \"courriers!\",\n\tcoalesce((\n\t\tselect jsonb_agg(x.ligne order by x.id_decision desc)\n\t\tfrom (\n\t\t\tselect d.id_decision, jsonb_build_object('message', d.message, 'acteur', d.acteur,\n\t\t\t\t'nom', nullif(trim(coalesce(el.prenom, ca.prenom, '') || ' ' || coalesce(el.nom, ca.nom, '')), ''),\n\t\t\t\t'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.decision d\n\t\t\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n\t\t\tleft join public.eleves el on el.id_eleve = i.id_eleve\n\t\t\tleft join public.candidats ca on ca.id_candidat = i.id_candidat\n\t\t\twhere d.id_session = :idSession!\n\t\t\torder by d.id_decision desc\n\t\t\tlimit 200\n\t\t) x\n\t), '[]') as \"decisions!\"                                    "};
+const readHistoriqueIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":489,"b":499},{"a":1199,"b":1209}]}],"statement":"select\n\tcoalesce((\n\t\tselect json_agg(x.ligne order by x.id_courrier desc)\n\t\tfrom (\n\t\t\tselect c.id_courrier, json_build_object('action', e.action, 'role', c.role, 'etat', c.etat,\n\t\t\t\t'nom', trim(c.prenom || ' ' || c.nom), 'email', c.email,\n\t\t\t\t'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',\n\t\t\t\t\t'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.evenement e\n\t\t\tjoin sessions_planning.courrier c on c.id_evenement = e.id_evenement\n\t\t\twhere e.id_session = :idSession!\n\t\t\torder by c.id_courrier desc\n\t\t\tlimit 200\n\t\t) x\n\t), '[]') as \"courriers!\",\n\tcoalesce((\n\t\tselect json_agg(x.ligne order by x.id_decision desc)\n\t\tfrom (\n\t\t\tselect d.id_decision, json_build_object('message', d.message, 'acteur', d.acteur,\n\t\t\t\t'nom', nullif(trim(coalesce(el.prenom, ca.prenom, '') || ' ' || coalesce(el.nom, ca.nom, '')), ''),\n\t\t\t\t'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.decision d\n\t\t\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n\t\t\tleft join public.eleves el on el.id_eleve = i.id_eleve\n\t\t\tleft join public.candidats ca on ca.id_candidat = i.id_candidat\n\t\t\twhere d.id_session = :idSession!\n\t\t\torder by d.id_decision desc\n\t\t\tlimit 200\n\t\t) x\n\t), '[]') as \"decisions!\"                                    "};
 
 /**
  * Query generated from SQL:
  * ```
  * select
  * 	coalesce((
- * 		select jsonb_agg(x.ligne order by x.id_courrier desc)
+ * 		select json_agg(x.ligne order by x.id_courrier desc)
  * 		from (
- * 			select c.id_courrier, jsonb_build_object('action', e.action, 'role', c.role, 'etat', c.etat,
+ * 			select c.id_courrier, json_build_object('action', e.action, 'role', c.role, 'etat', c.etat,
  * 				'nom', trim(c.prenom || ' ' || c.nom), 'email', c.email,
  * 				'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',
  * 					'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
@@ -472,9 +486,9 @@ const readHistoriqueIR: any = {"usedParamSet":{"idSession":true},"params":[{"nam
  * 		) x
  * 	), '[]') as "courriers!",
  * 	coalesce((
- * 		select jsonb_agg(x.ligne order by x.id_decision desc)
+ * 		select json_agg(x.ligne order by x.id_decision desc)
  * 		from (
- * 			select d.id_decision, jsonb_build_object('message', d.message, 'acteur', d.acteur,
+ * 			select d.id_decision, json_build_object('message', d.message, 'acteur', d.acteur,
  * 				'nom', nullif(trim(coalesce(el.prenom, ca.prenom, '') || ' ' || coalesce(el.nom, ca.nom, '')), ''),
  * 				'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
  * 			from sessions_planning.decision d
@@ -538,14 +552,14 @@ export interface IReadJourneeQuery {
   result: IReadJourneeResult;
 }
 
-const readJourneeIR: any = {"usedParamSet":{"fin":true,"debut":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":732,"b":736},{"a":1673,"b":1677}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":772,"b":778},{"a":829,"b":835},{"a":1707,"b":1713}]}],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,\n\t\t\t'codeSalle', sa.code, 'motif', r.motif, 'matiere', se.matiere,\n\t\t\t'idFormateur', fo.id_formateur,\n\t\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\torder by r.date_debut, sa.nom, r.id_reservation)\n\t\tfrom public.salles sa\n\t\tcross join lateral (\n\t\t\tselect *\n\t\t\tfrom public.reservation_salle r\n\t\t\twhere r.id_salle = sa.id_salle and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp\n\t\t\t\tand r.date_debut > :debut!::timestamp - interval '31 days' and r.date_fin > :debut!::timestamp\n\t\t) r\n\t\t-- One by one: these few are no reason to read all sessions.\n\t\tleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true\n\t\tleft join public.formations f on f.id_formation = s.id_formation\n\t\tleft join lateral (\n\t\t\tselect x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0\n\t\t) se on true\n\t\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n\t), '[]') as \"seances!\",\n\tcoalesce((\n\t\tselect jsonb_agg(distinct jsonb_build_object('idFormateur', fo.id_formateur,\n\t\t\t'formateur', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, ''))))\n\t\tfrom public.disponibilite_formateur d\n\t\tjoin public.formateurs fo on fo.id_formateur = d.id_formateur\n\t\twhere d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t), '[]') as \"absents!\",\n\tcoalesce((\n\t\tselect jsonb_agg(x.ligne order by x.id_courrier desc)\n\t\tfrom (\n\t\t\tselect c.id_courrier, jsonb_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,\n\t\t\t\t'etat', c.etat, 'idSession', e.id_session,\n\t\t\t\t'le', to_char(c.cree_le at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.courrier c\n\t\t\tleft join sessions_planning.evenement e on e.id_evenement = c.id_evenement\n\t\t\twhere c.etat in ('ECHEC', 'SANS_ADRESSE', 'SANS_MODELE') and c.cree_le > now() - interval '7 days'\n\t\t\torder by c.id_courrier desc\n\t\t\tlimit 20\n\t\t) x\n\t), '[]') as \"nonEnvoyes!\"                                                                                                     "};
+const readJourneeIR: any = {"usedParamSet":{"fin":true,"debut":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":730,"b":734},{"a":1671,"b":1675}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":770,"b":776},{"a":827,"b":833},{"a":1705,"b":1711}]}],"statement":"select\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,\n\t\t\t'codeSalle', sa.code, 'motif', r.motif, 'matiere', se.matiere,\n\t\t\t'idFormateur', fo.id_formateur,\n\t\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\torder by r.date_debut, sa.nom, r.id_reservation)\n\t\tfrom public.salles sa\n\t\tcross join lateral (\n\t\t\tselect *\n\t\t\tfrom public.reservation_salle r\n\t\t\twhere r.id_salle = sa.id_salle and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp\n\t\t\t\tand r.date_debut > :debut!::timestamp - interval '31 days' and r.date_fin > :debut!::timestamp\n\t\t) r\n\t\t-- One by one: these few are no reason to read all sessions.\n\t\tleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true\n\t\tleft join public.formations f on f.id_formation = s.id_formation\n\t\tleft join lateral (\n\t\t\tselect x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0\n\t\t) se on true\n\t\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n\t), '[]') as \"seances!\",\n\tcoalesce((\n\t\tselect jsonb_agg(distinct jsonb_build_object('idFormateur', fo.id_formateur,\n\t\t\t'formateur', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, ''))))\n\t\tfrom public.disponibilite_formateur d\n\t\tjoin public.formateurs fo on fo.id_formateur = d.id_formateur\n\t\twhere d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t), '[]') as \"absents!\",\n\tcoalesce((\n\t\tselect json_agg(x.ligne order by x.id_courrier desc)\n\t\tfrom (\n\t\t\tselect c.id_courrier, json_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,\n\t\t\t\t'etat', c.etat, 'idSession', e.id_session,\n\t\t\t\t'le', to_char(c.cree_le at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.courrier c\n\t\t\tleft join sessions_planning.evenement e on e.id_evenement = c.id_evenement\n\t\t\twhere c.etat in ('ECHEC', 'SANS_ADRESSE', 'SANS_MODELE') and c.cree_le > now() - interval '7 days'\n\t\t\torder by c.id_courrier desc\n\t\t\tlimit 20\n\t\t) x\n\t), '[]') as \"nonEnvoyes!\"                                                                                                     "};
 
 /**
  * Query generated from SQL:
  * ```
  * select
  * 	coalesce((
- * 		select jsonb_agg(jsonb_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,
+ * 		select json_agg(json_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,
  * 			'codeSalle', sa.code, 'motif', r.motif, 'matiere', se.matiere,
  * 			'idFormateur', fo.id_formateur,
  * 			'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
@@ -576,9 +590,9 @@ const readJourneeIR: any = {"usedParamSet":{"fin":true,"debut":true},"params":[{
  * 		where d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
  * 	), '[]') as "absents!",
  * 	coalesce((
- * 		select jsonb_agg(x.ligne order by x.id_courrier desc)
+ * 		select json_agg(x.ligne order by x.id_courrier desc)
  * 		from (
- * 			select c.id_courrier, jsonb_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,
+ * 			select c.id_courrier, json_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,
  * 				'etat', c.etat, 'idSession', e.id_session,
  * 				'le', to_char(c.cree_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
  * 			from sessions_planning.courrier c

@@ -100,9 +100,13 @@ left join occupees h on h.id_salle = s.id_salle and h.mois = o.mois
 order by c.composee, s.nom, s.id_salle, o.mois;
 
 /* Bookings that occupy each room between two instants, combined rooms and parts included; a room without any
-   is one row without a booking. Sessions are looked up one by one (offset 0): the planner expects too many
-   bookings and would hash them all. */
+   is one row without a booking. Bookings and sessions are looked up one by one (offset 0): the planner expects
+   too many and would hash them all. The time stands apart, so that one plan serves every month: to make one for
+   each took as long as to read it. */
 /* @name listReservations */
+with duree as materialized (
+	select tsrange(:debut!::timestamp, :fin!::timestamp) as periode
+)
 select s.id_salle as "id_salle!", s.code as "code!", s.nom as "nom!", s.statut as "statut!",
 	s.capacite_max as "capacite_salle!",
 	exists (select from sessions_planning.composition_salle c where c.id_salle = s.id_salle) as "composee!",
@@ -112,7 +116,7 @@ select s.id_salle as "id_salle!", s.code as "code!", s.nom as "nom!", s.statut a
 	fo.id_formateur as "id_formateur?", fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?",
 	se.nb_inscrits as "nb_inscrits?", se.capacite_max as "capacite_max?",
 		least(se.capacite_max, propre.capacite_max) as "places?", se.statut_session as "statut_session?",
-	(select jsonb_agg(jsonb_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin,
+	(select json_agg(json_build_object('dateDebut', m.date_debut, 'dateFin', m.date_fin,
 			'motif', m.motif)
 		order by m.date_debut)
 	from sessions_planning.fermeture m
@@ -120,13 +124,23 @@ select s.id_salle as "id_salle!", s.code as "code!", s.nom as "nom!", s.statut a
 from public.salles s
 left join lateral (
 	select distinct o.id_reservation
-	from sessions_planning.salle_physique p
-	join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
-	where p.id_salle = s.id_salle and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+	from duree d
+	cross join sessions_planning.salle_physique p
+	cross join lateral (
+		select y.id_reservation
+		from sessions_planning.occupation_salle y
+		where y.id_salle = p.id_physique and y.periode && d.periode
+		offset 0
+	) o
+	where p.id_salle = s.id_salle
 ) b on true
-left join public.reservation_salle r on r.id_reservation = b.id_reservation
+left join lateral (
+	select x.* from public.reservation_salle x where x.id_reservation = b.id_reservation offset 0
+) r on true
 left join public.salles reservee on reservee.id_salle = r.id_salle
-left join sessions_planning.seance q on q.id_reservation = r.id_reservation
+left join lateral (
+	select x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0
+) q on true
 left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) se on true
 left join public.salles propre on propre.id_salle = se.id_salle
 left join public.formations f on f.id_formation = se.id_formation

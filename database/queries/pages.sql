@@ -121,39 +121,53 @@ select
 /* A week of the rooms in use: each with what takes it, bookings of the whole it is part of too; and closures.
    Times are the centre's wall clock: some hundred zones to reckon here cost a tenth of what they do outside. */
 /* @name readSemaineSalles */
-with touchees as (
+with semaine as materialized (
+	-- Apart, so that one plan serves every week: to make one for each took as long as to read it.
+	select tsrange(:debut!::timestamp, :fin!::timestamp) as periode
+),
+touchees as materialized (
 	-- A booking of a whole takes several parts, and the whole's own line only once.
 	select distinct sa.id_salle, o.id_reservation
-	from public.salles sa
+	from semaine w
+	cross join public.salles sa
 	join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
-	join sessions_planning.occupation_salle o on o.id_salle = p.id_physique
-		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+	cross join lateral (
+		select y.id_reservation
+		from sessions_planning.occupation_salle y
+		where y.id_salle = p.id_physique and y.periode && w.periode
+		offset 0
+	) o
 	where sa.statut = 'ACTIVE'
 ),
 prises as materialized (
-	select r.id_reservation, r.date_debut, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+	select r.id_reservation, r.date_debut, json_build_object('idSession', s.id_session, 'formation', f.nom,
 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
 		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
 		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
 		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise
-	from public.reservation_salle r
+	from (select distinct t.id_reservation from touchees t) t
+	-- One by one: these few are no reason to read all bookings, sessions or séances.
+	cross join lateral (
+		select x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0
+	) r
 	join public.salles rs on rs.id_salle = r.id_salle
-	left join public.sessions s on s.id_session = r.id_session
+	left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true
 	left join public.formations f on f.id_formation = s.id_formation
-	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+	left join lateral (
+		select x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0
+	) se on true
 	left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
-	where r.id_reservation in (select t.id_reservation from touchees t)
 ),
 listes as (
-	select t.id_salle, jsonb_agg(p.prise order by p.date_debut, p.id_reservation) as prises
+	select t.id_salle, json_agg(p.prise order by p.date_debut, p.id_reservation) as prises
 	from touchees t
 	join prises p on p.id_reservation = t.id_reservation
 	group by t.id_salle
 )
 select
 	coalesce((
-		select jsonb_agg(jsonb_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
+		select json_agg(json_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
 			'weekend', sa.disponible_weekend, 'prises', coalesce((
 			select l.prises from listes l where l.id_salle = sa.id_salle
 		), '[]')) order by sa.nom)
@@ -161,7 +175,7 @@ select
 		where sa.statut = 'ACTIVE'
 	), '[]') as "lignes!",
 	coalesce((
-		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
+		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
 			order by c.date_debut)
 		from sessions_planning.fermeture c
 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
@@ -170,7 +184,7 @@ select
 /* A week of the active trainers: each with séances and absences; and closures. */
 /* @name readSemaineFormateurs */
 with prises as (
-	select o.id_formateur, r.id_reservation, jsonb_build_object('idSession', s.id_session, 'formation', f.nom,
+	select o.id_formateur, r.id_reservation, json_build_object('idSession', s.id_session, 'formation', f.nom,
 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,
 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
 		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
@@ -188,15 +202,15 @@ with prises as (
 )
 select
 	coalesce((
-		select jsonb_agg(jsonb_build_object('code', fo.id_formateur::text,
+		select json_agg(json_build_object('code', fo.id_formateur::text,
 			'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),
 			'prises', coalesce((
-				select jsonb_agg(p.prise order by p.date_debut, p.id_reservation)
+				select json_agg(p.prise order by p.date_debut, p.id_reservation)
 				from prises p
 				where p.id_formateur = fo.id_formateur
 			), '[]'),
 			'absences', coalesce((
-				select jsonb_agg(jsonb_build_object(
+				select json_agg(json_build_object(
 					'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
 					'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'))
 					order by d.date_debut)
@@ -208,7 +222,7 @@ select
 		where fo.statut = 'ACTIF'
 	), '[]') as "lignes!",
 	coalesce((
-		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
+		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
 			order by c.date_debut)
 		from sessions_planning.fermeture c
 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
@@ -232,9 +246,9 @@ order by i.position_attente nulls first, 2, 3, i.id_inscription;
 /* @name readHistorique */
 select
 	coalesce((
-		select jsonb_agg(x.ligne order by x.id_courrier desc)
+		select json_agg(x.ligne order by x.id_courrier desc)
 		from (
-			select c.id_courrier, jsonb_build_object('action', e.action, 'role', c.role, 'etat', c.etat,
+			select c.id_courrier, json_build_object('action', e.action, 'role', c.role, 'etat', c.etat,
 				'nom', trim(c.prenom || ' ' || c.nom), 'email', c.email,
 				'le', to_char(coalesce(c.envoye_le, c.cree_le) at time zone 'UTC',
 					'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
@@ -246,9 +260,9 @@ select
 		) x
 	), '[]') as "courriers!",
 	coalesce((
-		select jsonb_agg(x.ligne order by x.id_decision desc)
+		select json_agg(x.ligne order by x.id_decision desc)
 		from (
-			select d.id_decision, jsonb_build_object('message', d.message, 'acteur', d.acteur,
+			select d.id_decision, json_build_object('message', d.message, 'acteur', d.acteur,
 				'nom', nullif(trim(coalesce(el.prenom, ca.prenom, '') || ' ' || coalesce(el.nom, ca.nom, '')), ''),
 				'le', to_char(d.prise_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
 			from sessions_planning.decision d
@@ -270,7 +284,7 @@ select code, nom from public.salles where code = any(:codes!::text[]);
 /* @name readJournee */
 select
 	coalesce((
-		select jsonb_agg(jsonb_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,
+		select json_agg(json_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,
 			'codeSalle', sa.code, 'motif', r.motif, 'matiere', se.matiere,
 			'idFormateur', fo.id_formateur,
 			'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
@@ -301,9 +315,9 @@ select
 		where d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
 	), '[]') as "absents!",
 	coalesce((
-		select jsonb_agg(x.ligne order by x.id_courrier desc)
+		select json_agg(x.ligne order by x.id_courrier desc)
 		from (
-			select c.id_courrier, jsonb_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,
+			select c.id_courrier, json_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,
 				'etat', c.etat, 'idSession', e.id_session,
 				'le', to_char(c.cree_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
 			from sessions_planning.courrier c
