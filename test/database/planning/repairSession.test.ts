@@ -1,3 +1,6 @@
+import { loadRepair } from '../../../core/planning/loadRepair';
+import { readLosses } from '../../../core/planning/readLosses';
+import { repair } from '../../../core/planning/repair/repair';
 import { repairSession, type RepairSessionRequest } from '../../../core/planning/repairSession';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import { Refusal } from '../../../core/errors/refusal';
@@ -298,6 +301,55 @@ describe('repairSession', () => {
 			{ date_debut: '2038-03-23 07:00:00' },
 		]);
 		expect((await moves()).map(({ id_session }) => id_session)).toEqual([1, autre]);
+	});
+
+	it('keeps to the hours that a trainer may give, all of his week counted', async () => {
+		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur not in (1, 2)`);
+		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
+		// Two days past the last one on which the repair may place anything.
+		await create({ salle: 'ATEL_B', formateurId: 2, creneaux: jour('2038-03-04') });
+		const withWeek = (heuresParSemaine: number) => {
+			const { planning } = base.centre.rules;
+			const formateur = { heuresParJour: null, heuresParSemaine };
+			const rules = {
+				...base.centre.rules,
+				planning: { ...planning, parametres: { ...planning.parametres, formateur } },
+			};
+			const request = { pertes: malade('2038-03-02'), delaiJours: 0 };
+			return repairSession({ ...base.centre, rules }, request);
+		};
+		expect(await refusal(withWeek(15))).toMatchObject({
+			faults: [{ code: 'REPARATION_IMPOSSIBLE' }, { code: 'REPARATION_IMPOSSIBLE' }],
+		});
+		expect((await withWeek(16)).movedList).toMatchObject([
+			{ apres: { formateurId: 2 } },
+			{ apres: { formateurId: 2 } },
+		]);
+	});
+
+	it('counts in a week what of the session has begun', async () => {
+		await create({
+			salle: 'ATEL_B',
+			formateurId: 1,
+			creneaux: [...jour('2038-02-23'), ...jour('2038-03-01'), ...jour('2038-03-03')],
+		});
+		const { centre } = base;
+		const lost = { pertes: [{ type: 'JOUR', date: '2038-03-03' }] };
+		const asked = readLosses(lost, centre.fuseau);
+		const tuesday = new Date('2038-03-02T06:00:00Z');
+		const { demande, contexte } = await base.base.withConnection((cx) =>
+			loadRepair(cx, centre, asked, tuesday),
+		);
+		const idOf = ({ idReservation }: { idReservation?: number }) => idReservation;
+		expect(demande.seances.map(idOf)).toEqual([5, 6]);
+		expect(demande.begun?.map(idOf)).toEqual([3, 4]);
+		expect(contexte.occupations).toEqual([]);
+		const rules = { ...centre.rules.planning.parametres, heuresParSemaine: 12 };
+		const repaired = await repair(demande, contexte, {}, rules);
+		expect(repaired).toMatchObject({ faisable: true, movedList: [{}, {}] });
+		if (!repaired.faisable) return;
+		const inSameWeek = repaired.movedList.filter(({ apres }) => apres.dateDebut < '2038-03-08');
+		expect(inSameWeek.length).toBeLessThanOrEqual(1);
 	});
 
 	it('repairs once when it is asked four times at once', async () => {
