@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { root } from '../../database/files';
 import { Refusal } from '../errors/refusal';
 import { JOURS, minutesOf } from '../time/days';
+import { heure, opening } from './opening';
 
-const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'attendu HH:MM, par exemple 08:00');
 const weights = z.number().int('attendu un entier').min(0).max(100);
 const hours = (max: number) => z.number().positive('attendu plus que zéro').max(max);
 
@@ -33,7 +33,7 @@ export const planningRulesSchema = z
 			.min(1),
 		creneauxParDefaut: z.array(z.string()).min(1),
 		/** The centre's hours stand in booking.json; these are for a planner that keeps others. */
-		ouverture: z.object({ debut: heure, fin: heure }).strict().optional(),
+		ouverture: opening.optional(),
 		soirDes: heure.optional(),
 		weekend: z.array(z.enum(JOURS)),
 		heuresParJour: hours(24),
@@ -102,12 +102,6 @@ export const planningRulesSchema = z
 					message: `attendu l’un de ${names.join(', ')}`,
 				});
 		});
-		if (rules.ouverture && rules.ouverture.debut >= rules.ouverture.fin)
-			ctx.addIssue({
-				code: 'custom',
-				path: ['ouverture'],
-				message: 'le début doit précéder la fin',
-			});
 	});
 
 type PlanningFile = z.output<typeof planningRulesSchema>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { shown } from '../errors/shown';
+
 /** What one rule file may speak of: its facts, the events its rules may fire, and its numbers. */
 export interface FileShape {
 	facts: readonly string[];
@@ -39,6 +41,20 @@ interface Condition {
 	operator?: (typeof operators)[number];
 	value?: unknown;
 	path?: string;
+}
+
+/** A decision names its rule, and the engine tells rules apart by their names. */
+function requireNames(rules: Array<{ name: string }>, ctx: z.RefinementCtx): void {
+	const known = new Set<string>();
+	rules.forEach(({ name }, i) => {
+		if (known.has(name))
+			ctx.addIssue({
+				code: 'custom',
+				path: [i, 'name'],
+				message: `une autre règle du fichier se nomme déjà « ${shown(name)} » : un nom à chacune`,
+			});
+		known.add(name);
+	});
 }
 
 /** The schema of one rule file: json-rules-engine's own shape, held to the facts and events that exist. */
@@ -84,7 +100,7 @@ export function fileSchema(form: FileShape) {
 		.object({
 			description: z.string().optional(),
 			parametres: form.parameters,
-			rules: z.array(rule).min(1),
+			rules: z.array(rule).min(1).superRefine(requireNames),
 		})
 		.strict();
 }

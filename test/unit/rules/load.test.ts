@@ -102,6 +102,18 @@ describe('loadRules', () => {
 			/priority\.json#rules\[0\]\.event\.type$/,
 			/PRIORITE/,
 		],
+		[
+			'two rules of one name',
+			JSON.stringify({
+				rules: [5, 6].map((priorite) => ({
+					name: 'tous',
+					conditions: { all: [{ fact: 'type', operator: 'equal', value: 'ELEVE' }] },
+					event: { type: 'PRIORITE', params: { priorite, message: 'x' } },
+				})),
+			}),
+			/priority\.json#rules\[1\]\.name$/,
+			/« tous »/,
+		],
 	])('refuses %s, with file, path and what was expected', (_, text, path, message) => {
 		const dossier = folder();
 		writeFileSync(join(dossier, 'priority.json'), text);
@@ -193,6 +205,36 @@ describe('Moteur', () => {
 	});
 });
 
+describe('booking.json', () => {
+	const booking = JSON.parse(readFileSync('rules/booking.json', 'utf8')) as object;
+	const withHours = (debut: string, fin: string, soirDes = '18:00') => {
+		const dossier = folder();
+		const content = { ...booking, parametres: { ouverture: { debut, fin }, soirDes } };
+		writeFileSync(join(dossier, 'booking.json'), JSON.stringify(content));
+		return dossier;
+	};
+
+	it.each([
+		['an end of 24:59', withHours('08:00', '24:59'), 'parametres.ouverture.fin', /HH:MM/],
+		['an evening from 24:30', withHours('08:00', '21:00', '24:30'), 'parametres.soirDes', /HH:MM/],
+		['an end before its start', withHours('21:00', '08:00'), 'parametres.ouverture', /précéder/],
+		['no hour at all', withHours('08:00', '08:00'), 'parametres.ouverture', /précéder/],
+	])('refuses opening hours with %s', (_, dossier, path, message) => {
+		expect(refusalOf(dossier)).toEqual([
+			{
+				path: `${join(dossier, 'booking.json')}#${path}`,
+				message: expect.stringMatching(message),
+				code: 'REGLES_INVALIDES',
+			},
+		]);
+	});
+
+	it('lets a centre be open until midnight', () => {
+		const { booking: read } = loadRules(withHours('08:00', '24:00', '24:00'));
+		expect(read.parametres.ouverture.fin).toBe('24:00');
+	});
+});
+
 describe('planning.json', () => {
 	const shipped = () => JSON.parse(readFileSync('rules/planning.json', 'utf8')) as object;
 	const write = (dossier: string, name: string, content: object) =>
@@ -207,6 +249,15 @@ describe('planning.json', () => {
 				path: `${join(dossier, 'planning.json')}#heuresParJour`,
 				code: 'REGLES_INVALIDES',
 			}),
+		]);
+	});
+
+	it('has no hour after 24:00', () => {
+		const dossier = folder();
+		const creneaux = [{ nom: 'NUIT', debut: '22:00', fin: '24:30' }];
+		write(dossier, 'planning.json', { ...shipped(), creneaux, creneauxParDefaut: ['NUIT'] });
+		expect(refusalOf(dossier)).toMatchObject([
+			{ path: `${join(dossier, 'planning.json')}#creneaux[0].fin` },
 		]);
 	});
 
