@@ -9,7 +9,7 @@ import { endRace, watchRace } from '../batch/race';
 import { within, type Access } from '../batch/access';
 import { loadRepair, type LoadedRepair, type TouchedReservation } from './loadRepair';
 import { readLosses, type RepairSessionRequest, type ReadRepair } from './readLosses';
-import { repair, type RepairMove, type RepairObjective } from './repair/repair';
+import { isHit, repair, type RepairMove, type RepairObjective } from './repair/repair';
 import type { PlanFormateur } from './solve/types';
 
 export type { RepairSessionRequest } from './readLosses';
@@ -18,7 +18,7 @@ export type { RepairSessionRequest } from './readLosses';
 const RETRIES = 4;
 
 export interface RepairedPlanning {
-	/** Who moves from where to where. `touchee: false` gives way to another. */
+	/** Who moves from where to where. `touched: false` gives way to another. */
 	movedList: Array<RepairMove & { formation: string }>;
 	/** Who is told, or would be: trainers before and after, and everybody with a place. */
 	prevenus: Array<{
@@ -92,8 +92,13 @@ export async function recordLosses(
 	const asked = readLosses(request, centre.fuseau);
 	const charge = await loadRepair(cx, centre, asked, new Date());
 	requireRecordable(asked, charge);
-	const closed = asked.pertes.findIndex(({ type }) => type === 'SALLE');
-	if (closed >= 0 && charge.demande.sessions.length > 0)
+	const { demande, contexte } = charge;
+	const closed = asked.pertes.findIndex(
+		({ type }, i) =>
+			type === 'SALLE' &&
+			demande.seances.some((seance) => isHit(seance, demande.pertes[i], contexte)),
+	);
+	if (closed >= 0)
 		throw refuse(
 			'SALLE_OCCUPEE',
 			`pertes[${closed}]`,
@@ -205,13 +210,14 @@ async function writeIn(
 }
 
 /** A room that somebody else keeps booked can't be closed by a booking. */
-function requireRecordable({ pertes }: ReadRepair, { autres, demande }: LoadedRepair): void {
+function requireRecordable(
+	{ pertes }: ReadRepair,
+	{ autres, demande, contexte }: LoadedRepair,
+): void {
 	pertes.forEach(({ type, debut, fin }, i) => {
 		const salle = demande.pertes[i].salle;
 		if (type !== 'SALLE' || isRecorded(salle as string, debut, fin, autres)) return;
-		const blocking = autres.filter(
-			(r) => Date.parse(r.dateDebut) < +fin && Date.parse(r.dateFin) > +debut,
-		);
+		const blocking = autres.filter((r) => isHit(r, demande.pertes[i], contexte));
 		if (blocking.length === 0) return;
 		const faults = blocking.map((r) => ({
 			path: `pertes[${i}]`,

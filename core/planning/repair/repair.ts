@@ -106,7 +106,12 @@ export async function repair(
 	};
 }
 
-function isHit(seance: PlacedSeance, perte: Loss, { salles, fuseau }: PlanContext): boolean {
+/** What a loss hits has the trainer, a part of the room, or the day. */
+export function isHit(
+	seance: Pick<PlanSeance, 'dateDebut' | 'dateFin' | 'salle'> & { formateurId?: number | null },
+	perte: Loss,
+	{ salles, fuseau }: PlanContext,
+): boolean {
 	const debut = Date.parse(seance.dateDebut);
 	if (perte.idFormateur === undefined && perte.salle === undefined) {
 		const jour = dayAt(debut, fuseau);

@@ -1,11 +1,16 @@
 import { loadRepair } from '../../../core/planning/loadRepair';
 import { readLosses } from '../../../core/planning/readLosses';
 import { repair } from '../../../core/planning/repair/repair';
-import { repairSession, type RepairSessionRequest } from '../../../core/planning/repairSession';
+import {
+	recordLosses,
+	repairSession,
+	type RepairSessionRequest,
+} from '../../../core/planning/repairSession';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import { Refusal } from '../../../core/errors/refusal';
 import { bookRooms } from '../../../core/salles/bookRooms';
 import { createSession } from '../../../core/sessions/createSession';
+import { transaction } from '../../../database/transaction';
 import { openTestDatabase, type TestDatabase } from '../harness';
 
 let base: TestDatabase;
@@ -208,6 +213,47 @@ describe('repairSession', () => {
 			(await bookings()).filter(({ code, debut }) => code === 'ATEL_B' && debut < '2038-03-06'),
 		).toMatchObject([{ s: null, debut: '2038-03-01 00:00' }]);
 		expect(await repairs(pertes)).toMatchObject({ movedList: [], pertesEnregistrees: 0 });
+	});
+
+	it('closes a room whatever happens in another; one of its parts is itself', async () => {
+		const examen = async (salle: string) =>
+			await bookRooms(base.centre, [
+				{ salle, dateDebut: '2038-03-02T08:00', dateFin: '2038-03-02T12:00', motif: salle },
+			]);
+		await examen('ATEL_A');
+		const loss = { type: 'SALLE' as const, code: 'ATEL_B', date: '2038-03-02' };
+		const day = { type: 'JOUR' as const, date: '2038-03-02' };
+		expect(await repairs([loss, day])).toMatchObject({
+			pertesEnregistrees: 2,
+			reservationsTouchees: [{ salle: 'ATEL_A' }],
+		});
+		const whole = { ...loss, code: 'TOUS_ATEL' };
+		expect(await refusal(repairs([whole]))).toMatchObject({
+			faults: [
+				{ path: 'pertes[0]', message: expect.stringContaining('ATEL_B') },
+				{ path: 'pertes[0]', message: expect.stringContaining('(ATEL_A)') },
+			],
+		});
+	});
+
+	it('only records the loss of a room that nobody holds, whoever has lost a trainer', async () => {
+		const record = (pertes: RepairSessionRequest['pertes']) =>
+			transaction(base.base, (cx) => recordLosses(cx, base.centre, { pertes }));
+		await create({
+			salle: 'ATEL_A',
+			formateurId: 1,
+			formation: 'CAP_BJ',
+			creneaux: jour('2038-03-02'),
+		});
+		const room = (code: string) => ({ type: 'SALLE' as const, code, date: '2038-03-02' });
+		expect(await refusal(record([...malade('2038-03-02'), room('ATEL_A')]))).toMatchObject({
+			faults: [{ path: 'pertes[1]', code: 'SALLE_OCCUPEE' }],
+		});
+		expect(await refusal(record([room('TOUS_ATEL')]))).toMatchObject({
+			faults: [{ path: 'pertes[0]', code: 'SALLE_OCCUPEE' }],
+		});
+		const recorded = await record([...malade('2038-03-02'), room('ATEL_B')]);
+		expect(recorded).toMatchObject({ movedList: [], pertesEnregistrees: 2 });
 	});
 
 	it('says truly that nothing is possible, and writes nothing', async () => {
