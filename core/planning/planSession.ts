@@ -95,11 +95,9 @@ export async function planSessionIn(
 			charge.regles,
 		);
 		if (!found.faisable) {
+			if (options.assouplir === false) throw noPlan(found, charge.demande);
 			const loin = await loadPlan(cx, centre, planRequest, 'LA_PLUS_LONGUE');
-			const complet =
-				options.assouplir === false
-					? found
-					: await plan(loin.demande, loin.contexte, options, loin.regles);
+			const complet = await plan(loin.demande, loin.contexte, options, loin.regles);
 			// Freed between the two readings: it fits now.
 			if (complet.faisable && retry < RETRIES) continue;
 			if (complet.faisable) throw new Error('the plan comes and goes');

@@ -79,6 +79,22 @@ test('everything is read in one statement; eight more create it', async () => {
 	expect(apercu).toBeLessThanOrEqual(4);
 });
 
+test('where no relaxation is asked for, nothing is read for one', async () => {
+	const tooShort = { ...samedis, dateFin: '2027-03-06' };
+	const statements = async (assouplir: boolean) => {
+		const before = base.base.queries;
+		const planning = planSession(base.centre, tooShort, { assouplir });
+		await expect(planning).rejects.toMatchObject({
+			faults: [{ code: 'PLAN_IMPOSSIBLE' }],
+			details: {
+				plan: { assouplissements: assouplir ? expect.arrayContaining([expect.anything()]) : [] },
+			},
+		});
+		return base.base.queries - before;
+	};
+	expect((await statements(true)) - (await statements(false))).toBe(1);
+});
+
 test('a second course sees what the first has taken, by direct SQL too', async () => {
 	await base.sql(
 		`insert into reservation_salle (id_salle, date_debut, date_fin, statut, motif)
