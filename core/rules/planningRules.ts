@@ -5,15 +5,16 @@ import { z } from 'zod';
 
 import { root } from '../../database/files';
 import { Refusal } from '../errors/refusal';
+import { french } from '../errors/validate';
 import { JOURS, minutesOf } from '../time/days';
+import { jour } from '../time/fields';
 import { heure, opening } from './opening';
 
 const weights = z.number().int('attendu un entier').min(0).max(100);
 const hours = (max: number) => z.number().positive('attendu plus que zéro').max(max);
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'attendu AAAA-MM-JJ');
 const holiday = z
-	.object({ nom: z.string().min(1), debut: day, fin: day })
+	.object({ nom: z.string().min(1), debut: jour, fin: jour })
 	.strict()
 	.refine(({ debut, fin }) => debut <= fin, 'la fin ne suit pas le début');
 
@@ -136,7 +137,7 @@ const shippedHours = () => (readShipped('booking.json') as { parametres: CentreH
  * expected.
  */
 export function readPlanningRules(json: unknown, fichier = 'planning.json'): PlanningRules {
-	const read = planningRulesSchema.safeParse(json);
+	const read = planningRulesSchema.safeParse(json, { errorMap: french });
 	if (read.success) return completePlanningRules(read.data, shippedHours());
 	throw new Refusal(
 		read.error.issues.map(({ path, message }) => ({

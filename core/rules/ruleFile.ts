@@ -43,6 +43,29 @@ interface Condition {
 	path?: string;
 }
 
+const ofLists: string[] = ['in', 'notIn'];
+const ofNumbers: string[] = [
+	'lessThan',
+	'lessThanInclusive',
+	'greaterThan',
+	'greaterThanInclusive',
+];
+
+/** What can't be compared never fires, or breaks the decision that asks: better refused on load. */
+function requireComparable(
+	{ operator, value }: { operator: string; value: unknown },
+	ctx: z.RefinementCtx,
+): void {
+	const isFact = value instanceof Object && 'fact' in value;
+	if (isFact) return;
+	const say = (message: string) => ctx.addIssue({ code: 'custom', path: ['value'], message });
+	if (ofLists.includes(operator)) {
+		if (!Array.isArray(value)) say(`« ${operator} » compare avec une liste`);
+	} else if (Array.isArray(value)) say('une liste se compare par in ou notIn');
+	else if (ofNumbers.includes(operator) && typeof value !== 'number')
+		say(`« ${operator} » compare avec un nombre`);
+}
+
 /** A decision names its rule, and the engine tells rules apart by their names. */
 function requireNames(rules: Array<{ name: string }>, ctx: z.RefinementCtx): void {
 	const known = new Set<string>();
@@ -82,7 +105,8 @@ export function fileSchema(form: FileShape) {
 					]),
 					path: z.string().optional(),
 				})
-				.strict(),
+				.strict()
+				.superRefine(requireComparable),
 		]),
 	);
 	const rule = z

@@ -124,6 +124,36 @@ describe('loadRules', () => {
 	});
 
 	it.each([
+		['in', 'ELEVE', /liste/],
+		['notIn', 3, /liste/],
+		['equal', ['ELEVE'], /in ou notIn/],
+		['contains', ['ELEVE'], /in ou notIn/],
+		['lessThan', '3', /nombre/],
+		['greaterThanInclusive', null, /nombre/],
+	])('refuses a comparison that can never be so: %s %p', (operator, value, message) => {
+		const dossier = folder();
+		const rule = {
+			name: 'x',
+			conditions: { all: [{ any: [{ fact: 'type', operator, value }] }] },
+			event: { type: 'PRIORITE', params: { priorite: 1, message: 'x' } },
+		};
+		writeFileSync(join(dossier, 'priority.json'), JSON.stringify({ rules: [rule] }));
+		expect(refusalOf(dossier)).toEqual([
+			{
+				path: `${join(dossier, 'priority.json')}#rules[0].conditions.all[0].any[0].value`,
+				message: expect.stringMatching(message),
+				code: 'REGLES_INVALIDES',
+			},
+		]);
+	});
+
+	it('says in French what zod itself finds', () => {
+		const dossier = folder();
+		writeFileSync(join(dossier, 'priority.json'), '{ "rules": 3 }');
+		expect(refusalOf(dossier)).toMatchObject([{ message: 'une liste est attendu, pas un nombre' }]);
+	});
+
+	it.each([
 		['a number of days that is none', { decisions: 0 }, 'decisions', /au moins 1 jour/],
 		['half a day', { reponses: 0.5 }, 'reponses', /nombre entier de jours/],
 		['a text', { courriers: '30' }, 'courriers', /ou null pour garder sans limite/],
@@ -151,6 +181,12 @@ describe('loadRules', () => {
 			confirmations: 30,
 			reponses: 30,
 		});
+	});
+
+	it('says that a directory is none', () => {
+		const file = join(folder(), 'priority.json');
+		writeFileSync(file, priorite(1));
+		expect(refusalOf(file)?.[0]).toMatchObject({ path: file, code: 'REGLES_INVALIDES' });
 	});
 
 	it('says that a directory is not there', () => {
@@ -249,6 +285,16 @@ describe('planning.json', () => {
 				path: `${join(dossier, 'planning.json')}#heuresParJour`,
 				code: 'REGLES_INVALIDES',
 			}),
+		]);
+	});
+
+	it('has holidays of days that exist', () => {
+		const dossier = folder();
+		const holiday = { nom: 'Février', debut: '2027-02-13', fin: '2027-02-30' };
+		const vacancesScolaires = { A: [holiday], B: [], C: [] };
+		write(dossier, 'planning.json', { ...shipped(), vacancesScolaires });
+		expect(refusalOf(dossier)).toMatchObject([
+			{ path: `${join(dossier, 'planning.json')}#vacancesScolaires.A[0].fin` },
 		]);
 	});
 
