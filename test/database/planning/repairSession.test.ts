@@ -1,11 +1,8 @@
 import { loadRepair } from '../../../core/planning/loadRepair';
 import { readLosses } from '../../../core/planning/readLosses';
 import { repair } from '../../../core/planning/repair/repair';
-import {
-	recordLosses,
-	repairSession,
-	type RepairSessionRequest,
-} from '../../../core/planning/repairSession';
+import { recordLosses } from '../../../core/planning/recordLosses';
+import { repairSession, type RepairSessionRequest } from '../../../core/planning/repairSession';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import { Refusal } from '../../../core/errors/refusal';
 import { bookRooms } from '../../../core/salles/bookRooms';
@@ -234,6 +231,29 @@ describe('repairSession', () => {
 				{ path: 'pertes[0]', message: expect.stringContaining('(ATEL_A)') },
 			],
 		});
+	});
+
+	it('closes a room once for the same hours, and says so', async () => {
+		const loss = { type: 'SALLE' as const, code: 'ATEL_B', date: '2038-03-02' };
+		const longer = {
+			...loss,
+			date: undefined,
+			dateDebut: '2038-03-02T10:00',
+			dateFin: '2038-03-04',
+		};
+		for (const second of [longer, { ...longer, code: 'TOUS_ATEL' }])
+			expect(await refusal(repairs([loss, second]))).toMatchObject({
+				faults: [
+					{
+						path: 'pertes[1]',
+						code: 'SALLE_OCCUPEE',
+						message: expect.stringContaining('pertes[0]'),
+					},
+				],
+			});
+		const next = { ...loss, date: '2038-03-03' };
+		expect(await repairs([loss, next])).toMatchObject({ pertesEnregistrees: 2 });
+		expect(await repairs([next, loss, next])).toMatchObject({ pertesEnregistrees: 0 });
 	});
 
 	it('only records the loss of a room that nobody holds, whoever has lost a trainer', async () => {
