@@ -19,11 +19,11 @@ class LostRace extends Error {
 		cause: unknown,
 	) {
 		super(fault.message, { cause });
-		this.name = 'CoursePerdue';
+		this.name = 'LostRace';
 	}
 }
 
-/** Runs a write; an overlap that the database refuses becomes a CoursePerdue. */
+/** Runs a write; an overlap that the database refuses becomes a LostRace. */
 export async function watchRace<T>(writeAnswer: () => Promise<T>): Promise<T> {
 	try {
 		return await writeAnswer();

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { Refusal, type Fault } from './refusal';
 import { shown } from './shown';
@@ -41,7 +41,10 @@ const words: Record<string, string> = {
 };
 
 /** zod's own messages in French; a message written in a schema wins. */
-export const french: z.ZodErrorMap = (issue, { defaultError }) => {
+export const french: z.ZodErrorMap = (issue, { data, defaultError }) => {
+	// zod asks the schema's own map before this one, and gives its words as the default.
+	const isOwn = defaultError !== z.defaultErrorMap(issue, { data, defaultError: '' }).message;
+	if (isOwn) return { message: defaultError };
 	switch (issue.code) {
 		case 'invalid_type':
 			if (issue.received === 'undefined' || issue.received === 'null')

@@ -66,9 +66,12 @@ interface Quand {
 function readDate(text: string): Quand | undefined {
 	const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(text);
 	if (iso) return { convient: (jour) => jour === iso[0], reste: text.replace(iso[0], ' ') };
-	const chiffres = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\b/.exec(text);
-	if (chiffres)
-		return onDay(text, chiffres[0], Number(chiffres[1]), Number(chiffres[2]), chiffres[3]);
+	const chiffres = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d\d))?\b/.exec(text);
+	if (chiffres) {
+		const [dit, jour, mois, annee] = chiffres;
+		const fullYear = annee?.length === 2 ? `20${annee}` : annee;
+		return onDay(text, dit, Number(jour), Number(mois), fullYear);
+	}
 	const plie = fold(text);
 	const letters = new RegExp(
 		`(?:\\b(\\d{1,2})(?:er)? )?\\b(${MOIS.join('|')})\\b(?: (\\d{4}))?`,

@@ -11,10 +11,9 @@ import type { Salle } from '../salles/types';
 import { toIso } from '../time/instant';
 import { judgeRoom } from './loadPlan';
 import type { ReadRepair } from './readLosses';
-import type { PlacedSeance } from './repair/options';
 import { pickWeeks, weekFields, type WeekFields } from './solve/request';
 import type { PlanningRules } from '../rules/planningRules';
-import type { RepairRequest } from './repair/repair';
+import type { PlacedSeance, RepairRequest } from './repair/repair';
 import type {
 	PlanContext,
 	PlanRequest,
@@ -23,7 +22,7 @@ import type {
 	RequestedMatiere,
 	PlanOccupation,
 } from './solve/types';
-import { dayAt, weekdayOf, addDays, wallClock, type Weekday, JOURS } from '../time/days';
+import { dayAt, weekdayOf, addDays, mondayOf, wallClock, type Weekday, JOURS } from '../time/days';
 
 /** A booking that a loss hits and that no repair can move: of no session, or begun. */
 export interface TouchedReservation {
@@ -103,22 +102,26 @@ export async function loadRepair(
 					]),
 				]),
 			],
-			debut: new Date(clock(first, '00:00')),
-			fin: new Date(clock(last, '24:00')),
+			// A trainer's week counts from its Monday to its Sunday, also where the window cuts it.
+			debut: new Date(clock(mondayOf(first), '00:00')),
+			fin: new Date(clock(addDays(mondayOf(last), 6), '24:00')),
 		},
 		cx,
 	);
 	const salles = planning.salles as unknown as Salle[];
-	const seances = readOnes
-		.flatMap((session) =>
-			session.seances.filter(({ dateDebut }) => Date.parse(dateDebut) >= des.getTime()),
-		)
+	const ofSessions = readOnes
+		.flatMap((session) => session.seances)
 		.map((seance) => ({
 			...seance,
 			dateDebut: toIso(new Date(seance.dateDebut), fuseau),
 			dateFin: toIso(new Date(seance.dateFin), fuseau),
 		}));
-	const movable = new Set(seances.map(({ idReservation }) => idReservation));
+	const hasBegun = ({ dateDebut }: PlacedSeance) => Date.parse(dateDebut) < des.getTime();
+	const seances = ofSessions.filter((seance) => !hasBegun(seance));
+	const begun = ofSessions.filter(
+		(seance) => hasBegun(seance) && seance.dateDebut.slice(0, 10) >= mondayOf(first),
+	);
+	const known = new Set([...seances, ...begun].map(({ idReservation }) => idReservation));
 	const sessions = await Promise.all(
 		readOnes.map(async (session) => {
 			const demande = requestOf(session, salles, first, delaiJours, regles, fuseau);
@@ -140,6 +143,7 @@ export async function loadRepair(
 		demande: {
 			sessions,
 			seances,
+			begun,
 			des: des.toISOString(),
 			pertes: pertes.map(
 				(
@@ -168,7 +172,7 @@ export async function loadRepair(
 			formateurs: planning.formateurs as unknown as PlanFormateur[],
 			occupations: (
 				planning.occupations as unknown as Array<PlanOccupation & { idReservation: number }>
-			).filter(({ idReservation }) => !movable.has(idReservation)),
+			).filter(({ idReservation }) => !known.has(idReservation)),
 			fermetures: planning.fermetures as unknown as PlanFermeture[],
 			fuseau,
 		},

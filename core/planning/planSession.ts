@@ -86,30 +86,12 @@ export async function planSessionIn(
 		...planRequest
 	} = request;
 	for (let retry = 0; ; retry++) {
-		const charge = await loadPlan(cx, centre, planRequest, 'FENETRE');
-		options.checkTraining?.(charge.formation);
-		const found = await plan(
-			charge.demande,
-			charge.contexte,
-			{ ...options, assouplir: false },
-			charge.regles,
-		);
-		if (!found.faisable) {
-			const loin = await loadPlan(cx, centre, planRequest, 'LA_PLUS_LONGUE');
-			const complet =
-				options.assouplir === false
-					? found
-					: await plan(loin.demande, loin.contexte, options, loin.regles);
-			// Freed between the two readings: it fits now.
-			if (complet.faisable && retry < RETRIES) continue;
-			if (complet.faisable) throw new Error('the plan comes and goes');
-			throw noPlan(complet, charge.demande);
-		}
+		const { demande, found } = await findPlan(cx, centre, planRequest, options);
 		try {
 			const createdOne = await createSessionIn(
 				cx,
 				centre,
-				toCreation(charge.demande, found, { previsualiser, demandePar, notesComplementaires }),
+				toCreation(demande, found, { previsualiser, demandePar, notesComplementaires }),
 			);
 			return {
 				...createdOne,
@@ -123,6 +105,28 @@ export async function planSessionIn(
 			if (!(error instanceof Refusal) || !error.details.conflits || retry >= RETRIES) throw error;
 		}
 	}
+}
+
+/** @throws Refusal PLAN_IMPOSSIBLE; every fault of the request; what `checkTraining` throws */
+async function findPlan(
+	cx: Executor,
+	centre: Centre,
+	request: PlanRequest,
+	options: PlanSessionOptions,
+): Promise<{ demande: PlanRequest; found: FoundPlan }> {
+	const near = await loadPlan(cx, centre, request, 'FENETRE');
+	const { demande } = near;
+	options.checkTraining?.(near.formation);
+	const strict = { ...options, assouplir: false };
+	const found = await plan(demande, near.contexte, strict, near.regles);
+	if (found.faisable) return { demande, found };
+	if (options.assouplir === false) throw noPlan(found, demande);
+
+	const far = await loadPlan(cx, centre, request, 'LA_PLUS_LONGUE');
+	const explained = await plan(far.demande, far.contexte, options, far.regles);
+	// Freed between the two readings: it fits now.
+	if (explained.faisable) return { demande: far.demande, found: explained };
+	throw noPlan(explained, demande);
 }
 
 /** Why a request has no plan, as a refusal of its hours (contract, section 10). */

@@ -4,7 +4,9 @@ import type { Centre } from '../centre/centre';
 import { accept, Refusal, refuse, reject, type Outcome } from '../errors/refusal';
 import { fingerprint } from '../idempotence/fingerprint';
 import { once } from '../idempotence/once';
+import type { CreatedSession } from '../sessions/answer';
 import { createSessionsIn } from '../sessions/createSession';
+import type { SessionRequest } from '../sessions/request';
 import { within, type Access } from '../batch/access';
 import { endRace } from '../batch/race';
 import { loadPlans, type LoadedPlan } from './loadPlan';
@@ -108,7 +110,8 @@ class NothingCreated extends Error {
 
 /**
  * Nothing is locked while the planner thinks: the creation locks and checks, and what was taken
- * meanwhile is planned anew around the rest, at most four times.
+ * meanwhile is planned anew around the rest, at most four times; what is then taken again is
+ * refused with what took it.
  */
 async function planAll(
 	access: Access,
@@ -142,22 +145,28 @@ async function planAll(
 		if (placed.length < demandes.length && creer === 'TOUTES' && !previsualiser) {
 			const all = new Set(placed.map(({ rang }) => rang));
 			const without = [...demandes.keys()].filter((rang) => !all.has(rang));
-			for (const { rang } of placed) sessions[rang] = reject(keptBack(without));
+			for (const { rang } of placed) sessions[rang] = reject(keptBack('sans plan', without));
 			return { sessions, ensemble: { ...summary, creees: 0 } };
 		}
 		const requests = placed.map(({ rang, demande, found }) => {
 			const { demandePar, notesComplementaires } = demandes[rang];
 			return toCreation(demande, found, { previsualiser, demandePar, notesComplementaires });
 		});
-		const created = await access.write((cx) => createSessionsIn(cx, centre, requests));
+		const isLast = retry >= RETRIES;
+		const isAllOrNone = creer === 'TOUTES' && !previsualiser;
+		const create = isLast && !isAllOrNone ? createThoseThatHold : createSessionsIn;
+		const created = await access.write((cx) => create(cx, centre, requests));
 		const notCreated = placed.filter((_, k) => !created[k].ok);
 		const refused = notCreated.map(({ rang }) => rang);
-		if (refused.length === 0 || retry >= RETRIES) {
+		if (refused.length === 0 || isLast) {
+			const isNone = isAllOrNone && refused.length > 0;
 			placed.forEach(({ rang, found }, k) => {
-				const isKeptBack = created[k].ok && refused.length > 0;
-				sessions[rang] = isKeptBack ? reject(keptBack(refused)) : withPlan(created[k], found);
+				const isKeptBack = isNone && created[k].ok;
+				sessions[rang] = isKeptBack
+					? reject(keptBack("sans place à l'instant d'écrire", refused))
+					: withPlan(created[k], found);
 			});
-			const creees = refused.length > 0 ? 0 : created.length;
+			const creees = isNone ? 0 : created.length - refused.length;
 			return { sessions, ensemble: { ...summary, creees } };
 		}
 		kept = sound.map(({ rang }) => {
@@ -165,6 +174,24 @@ async function planAll(
 			return k >= 0 && created[k].ok ? placed[k].found : undefined;
 		});
 	}
+}
+
+/** Creates those whose places are still free; what the others are told is what took theirs. */
+async function createThoseThatHold(
+	cx: Executor,
+	centre: Centre,
+	requests: SessionRequest[],
+): Promise<Array<Outcome<CreatedSession>>> {
+	const outcomes = new Map<SessionRequest, Outcome<CreatedSession>>();
+	for (let left = requests; left.length > 0;) {
+		const created = await createSessionsIn(cx, centre, left);
+		left.forEach((request, k) => outcomes.set(request, created[k]));
+		const holding = left.filter((_, k) => created[k].ok);
+		// Where one is refused none is written: again without it.
+		if (holding.length === left.length) break;
+		left = holding;
+	}
+	return requests.map((request) => outcomes.get(request)!);
 }
 
 const CREER = ['TOUTES', 'CELLES_QUI_TIENNENT'];
@@ -231,14 +258,14 @@ async function think(
 	};
 }
 
-/** With TOUTES, those that have a plan are told which others keep them from being created. */
-function keptBack(without: number[]): Refusal {
+/** With TOUTES, those that could be created are told which others keep them from it, and why. */
+function keptBack(why: string, without: number[]): Refusal {
 	const which = without.map((rang) => rang + 1).join(', ');
 	const requests = without.length > 1 ? `les demandes ${which}` : `la demande ${which}`;
 	return refuse(
 		'ENSEMBLE_INCOMPLET',
 		'',
-		`rien n'est créé : sans plan, ${requests} ; « creer: CELLES_QUI_TIENNENT » crée les autres`,
+		`rien n'est créé : ${why}, ${requests} ; « creer: CELLES_QUI_TIENNENT » crée les autres`,
 		{ sansPlan: without },
 	);
 }

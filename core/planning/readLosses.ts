@@ -53,7 +53,10 @@ export interface ReadRepair extends Omit<z.output<typeof schema>, 'pertes'> {
 
 const MOTIFS = { FORMATEUR: 'formateur absent', SALLE: 'salle fermée', JOUR: 'journée perdue' };
 
-/** Reads a request of repair; every loss with its period. @throws Refusal with every fault */
+/**
+ * Reads a request of repair; every loss with its period. @throws Refusal with every field that is
+ * none of its kind; where all are, with the first loss whose fields make no sense together
+ */
 export function readLosses(input: unknown, fuseau: string): ReadRepair {
 	const { pertes, ...reste } = validate(schema, input);
 	return { ...reste, pertes: pertes.map((one, i) => readLoss(one, `pertes[${i}]`, fuseau)) };

@@ -1,13 +1,13 @@
-import { recordPertes } from '../../database/generated/planning';
 import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
 import { loadContext } from '../evenements/context';
 import { lockBookings, moveTogether } from '../salles/moveTogether';
-import { endRace, watchRace } from '../batch/race';
+import { endRace } from '../batch/race';
 import { within, type Access } from '../batch/access';
 import { loadRepair, type LoadedRepair, type TouchedReservation } from './loadRepair';
+import { record, requireRecordable } from './recordLosses';
 import { readLosses, type RepairSessionRequest, type ReadRepair } from './readLosses';
 import { repair, type RepairMove, type RepairObjective } from './repair/repair';
 import type { PlanFormateur } from './solve/types';
@@ -18,7 +18,7 @@ export type { RepairSessionRequest } from './readLosses';
 const RETRIES = 4;
 
 export interface RepairedPlanning {
-	/** Who moves from where to where. `touchee: false` gives way to another. */
+	/** Who moves from where to where. `touched: false` gives way to another. */
 	movedList: Array<RepairMove & { formation: string }>;
 	/** Who is told, or would be: trainers before and after, and everybody with a place. */
 	prevenus: Array<{
@@ -78,28 +78,6 @@ export async function repairSessionIn(
 	request: RepairSessionRequest,
 ): Promise<RepairedPlanning> {
 	return await repairAll(within(cx), centre, request, {});
-}
-
-/**
- * Writes losses down and moves nothing: the séances that they hit stay as alerts, until somebody
- * repairs them. A room that is still booked can't be closed so: its booking holds it.
- */
-export async function recordLosses(
-	cx: Executor,
-	centre: Centre,
-	request: RepairSessionRequest,
-): Promise<Pick<RepairedPlanning, 'movedList' | 'prevenus' | 'pertesEnregistrees'>> {
-	const asked = readLosses(request, centre.fuseau);
-	const charge = await loadRepair(cx, centre, asked, new Date());
-	requireRecordable(asked, charge);
-	const closed = asked.pertes.findIndex(({ type }) => type === 'SALLE');
-	if (closed >= 0 && charge.demande.sessions.length > 0)
-		throw refuse(
-			'SALLE_OCCUPEE',
-			`pertes[${closed}]`,
-			'des séances tiennent encore cette salle ces jours-là : les déplacer, ou laisser la réparation le faire',
-		);
-	return { movedList: [], prevenus: [], pertesEnregistrees: await record(cx, asked, charge) };
 }
 
 async function repairAll(
@@ -202,75 +180,6 @@ async function writeIn(
 		pertesEnregistrees,
 		prevenus: await peopleOf(cx, centre, charge, movedList),
 	};
-}
-
-/** A room that somebody else keeps booked can't be closed by a booking. */
-function requireRecordable({ pertes }: ReadRepair, { autres, demande }: LoadedRepair): void {
-	pertes.forEach(({ type, debut, fin }, i) => {
-		const salle = demande.pertes[i].salle;
-		if (type !== 'SALLE' || isRecorded(salle as string, debut, fin, autres)) return;
-		const blocking = autres.filter(
-			(r) => Date.parse(r.dateDebut) < +fin && Date.parse(r.dateFin) > +debut,
-		);
-		if (blocking.length === 0) return;
-		const faults = blocking.map((r) => ({
-			path: `pertes[${i}]`,
-			code: 'SALLE_OCCUPEE',
-			message:
-				`la réservation ${r.idReservation}${r.motif ? ` (${r.motif})` : ''} tient encore ` +
-				`${r.salle} du ${r.dateDebut.slice(0, 16)} au ${r.dateFin.slice(0, 16)} : la libérer, ` +
-				'ou réparer sans enregistrer la perte',
-		}));
-		throw new Refusal(faults, {
-			conflits: blocking.map(({ dateDebut, dateFin, salle: code, idReservation }) => ({
-				dateDebut,
-				dateFin,
-				salle: code,
-				avec: { idReservation },
-			})),
-		});
-	});
-}
-
-const isRecorded = (salle: string, debut: Date, fin: Date, others: TouchedReservation[]) =>
-	others.some(
-		(r) =>
-			r.idSession === null &&
-			r.salle === salle &&
-			Date.parse(r.dateDebut) <= +debut &&
-			Date.parse(r.dateFin) >= +fin,
-	);
-
-async function record(
-	cx: Executor,
-	{ pertes }: ReadRepair,
-	{ autres, demande }: LoadedRepair,
-): Promise<number> {
-	const formateurs = pertes.filter(({ type }) => type === 'FORMATEUR');
-	const jours = pertes.filter(({ type }) => type === 'JOUR');
-	const salles = pertes
-		.map((perte, i) => ({ ...perte, code: demande.pertes[i].salle as string }))
-		.filter(
-			({ type, code, debut, fin }) => type === 'SALLE' && !isRecorded(code, debut, fin, autres),
-		);
-	const [{ ecrites }] = await watchRace(() =>
-		recordPertes.run(
-			{
-				formateurs: formateurs.map(({ idFormateur }) => idFormateur as number),
-				formateurDebuts: formateurs.map(({ debut }) => debut),
-				formateurFins: formateurs.map(({ fin }) => fin),
-				jourDebuts: jours.map(({ jours: { debut } }) => debut),
-				jourFins: jours.map(({ jours: { fin } }) => fin),
-				jourMotifs: jours.map(({ motif }) => motif),
-				salles: salles.map(({ code }) => code),
-				salleDebuts: salles.map(({ debut }) => debut),
-				salleFins: salles.map(({ fin }) => fin),
-				salleMotifs: salles.map(({ motif }) => motif),
-			},
-			cx,
-		),
-	);
-	return ecrites;
 }
 
 async function peopleOf(

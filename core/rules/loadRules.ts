@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../database/files';
 import { Refusal } from '../errors/refusal';
 import { isStorable } from '../errors/storable';
-import { pathOf, toFaults } from '../errors/validate';
+import { french, pathOf, toFaults } from '../errors/validate';
 import { fileSchema, type Rule } from './ruleFile';
 import { shapes, type RuleFileName } from './shapes';
 import { completePlanningRules, type PlanningRules } from './planningRules';
@@ -35,7 +35,7 @@ const readOnes = new Map<string, Lu>();
  * @throws Refusal naming the file, the path inside it and what was expected (contract, section 7)
  */
 export function loadRules(folder = process.env.SESSIONS_RULES_DIR): Rules {
-	if (folder && !existsSync(folder))
+	if (folder && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
 		throw new Refusal([
 			{ path: folder, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' },
 		]);
@@ -83,7 +83,7 @@ function parse(nom: RuleFileName, path: string): { parametres: unknown; rules: R
 		]);
 	}
 	checkTexts(json, path);
-	const read = fileSchema(shapes[nom]).safeParse(json);
+	const read = fileSchema(shapes[nom]).safeParse(json, { errorMap: french });
 	if (read.success) return read.data as { parametres: unknown; rules: Rule[] };
 	throw new Refusal(
 		toFaults(read.error).map((fault) => ({

@@ -5,15 +5,16 @@ import { z } from 'zod';
 
 import { root } from '../../database/files';
 import { Refusal } from '../errors/refusal';
+import { french } from '../errors/validate';
 import { JOURS, minutesOf } from '../time/days';
+import { jour } from '../time/fields';
+import { heure, opening } from './opening';
 
-const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'attendu HH:MM, par exemple 08:00');
 const weights = z.number().int('attendu un entier').min(0).max(100);
 const hours = (max: number) => z.number().positive('attendu plus que zéro').max(max);
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'attendu AAAA-MM-JJ');
 const holiday = z
-	.object({ nom: z.string().min(1), debut: day, fin: day })
+	.object({ nom: z.string().min(1), debut: jour, fin: jour })
 	.strict()
 	.refine(({ debut, fin }) => debut <= fin, 'la fin ne suit pas le début');
 
@@ -33,7 +34,7 @@ export const planningRulesSchema = z
 			.min(1),
 		creneauxParDefaut: z.array(z.string()).min(1),
 		/** The centre's hours stand in booking.json; these are for a planner that keeps others. */
-		ouverture: z.object({ debut: heure, fin: heure }).strict().optional(),
+		ouverture: opening.optional(),
 		soirDes: heure.optional(),
 		weekend: z.array(z.enum(JOURS)),
 		heuresParJour: hours(24),
@@ -102,12 +103,6 @@ export const planningRulesSchema = z
 					message: `attendu l’un de ${names.join(', ')}`,
 				});
 		});
-		if (rules.ouverture && rules.ouverture.debut >= rules.ouverture.fin)
-			ctx.addIssue({
-				code: 'custom',
-				path: ['ouverture'],
-				message: 'le début doit précéder la fin',
-			});
 	});
 
 type PlanningFile = z.output<typeof planningRulesSchema>;
@@ -142,7 +137,7 @@ const shippedHours = () => (readShipped('booking.json') as { parametres: CentreH
  * expected.
  */
 export function readPlanningRules(json: unknown, fichier = 'planning.json'): PlanningRules {
-	const read = planningRulesSchema.safeParse(json);
+	const read = planningRulesSchema.safeParse(json, { errorMap: french });
 	if (read.success) return completePlanningRules(read.data, shippedHours());
 	throw new Refusal(
 		read.error.issues.map(({ path, message }) => ({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { shown } from '../errors/shown';
+
 /** What one rule file may speak of: its facts, the events its rules may fire, and its numbers. */
 export interface FileShape {
 	facts: readonly string[];
@@ -41,6 +43,43 @@ interface Condition {
 	path?: string;
 }
 
+const ofLists: string[] = ['in', 'notIn'];
+const ofNumbers: string[] = [
+	'lessThan',
+	'lessThanInclusive',
+	'greaterThan',
+	'greaterThanInclusive',
+];
+
+/** What can't be compared never fires, or breaks the decision that asks: better refused on load. */
+function requireComparable(
+	{ operator, value }: { operator: string; value: unknown },
+	ctx: z.RefinementCtx,
+): void {
+	const isFact = value instanceof Object && 'fact' in value;
+	if (isFact) return;
+	const say = (message: string) => ctx.addIssue({ code: 'custom', path: ['value'], message });
+	if (ofLists.includes(operator)) {
+		if (!Array.isArray(value)) say(`« ${operator} » compare avec une liste`);
+	} else if (Array.isArray(value)) say('une liste se compare par in ou notIn');
+	else if (ofNumbers.includes(operator) && typeof value !== 'number')
+		say(`« ${operator} » compare avec un nombre`);
+}
+
+/** A decision names its rule, and the engine tells rules apart by their names. */
+function requireNames(rules: Array<{ name: string }>, ctx: z.RefinementCtx): void {
+	const known = new Set<string>();
+	rules.forEach(({ name }, i) => {
+		if (known.has(name))
+			ctx.addIssue({
+				code: 'custom',
+				path: [i, 'name'],
+				message: `une autre règle du fichier se nomme déjà « ${shown(name)} » : un nom à chacune`,
+			});
+		known.add(name);
+	});
+}
+
 /** The schema of one rule file: json-rules-engine's own shape, held to the facts and events that exist. */
 export function fileSchema(form: FileShape) {
 	// A file of weights alone has no rules: all of it is its parameters.
@@ -66,7 +105,8 @@ export function fileSchema(form: FileShape) {
 					]),
 					path: z.string().optional(),
 				})
-				.strict(),
+				.strict()
+				.superRefine(requireComparable),
 		]),
 	);
 	const rule = z
@@ -84,7 +124,7 @@ export function fileSchema(form: FileShape) {
 		.object({
 			description: z.string().optional(),
 			parametres: form.parameters,
-			rules: z.array(rule).min(1),
+			rules: z.array(rule).min(1).superRefine(requireNames),
 		})
 		.strict();
 }

@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 import { centreSchema } from './centreRules';
 import { conservationSchema } from './conservationRules';
+import { heure, opening } from './opening';
 import { planningRulesSchema } from './planningRules';
 import type { FileShape } from './ruleFile';
 
-const heure = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'une heure HH:MM est attendue');
 const sans = z.object({}).passthrough().default({});
 
 /**
@@ -57,12 +57,7 @@ export const shapes = {
 			'fermeture',
 		],
 		events: ['REFUSER'],
-		parameters: z
-			.object({
-				ouverture: z.object({ debut: heure, fin: heure }).strict(),
-				soirDes: heure,
-			})
-			.strict(),
+		parameters: z.object({ ouverture: opening, soirDes: heure }).strict(),
 	},
 	planning: { facts: [], events: [], parameters: planningRulesSchema },
 	centre: { facts: [], events: [], parameters: centreSchema },

@@ -60,8 +60,26 @@ async function logIn(url, asked, patience = 6) {
 async function makeOwner(url, owner, refused, asked) {
 	if (!process.env.N8N_VERSION || statusOf(refused) !== 401) throw refused;
 	const body = { ...owner, firstName: 'Centre', lastName: 'Administration' };
-	await request(`${url}/rest/owner/setup`, { ...asked, body });
+	await request(`${url}/rest/owner/setup`, { ...asked, body }).catch((error) => {
+		// There is an owner already: it is another one that was refused.
+		throw statusOf(error) === 400 ? refused : error;
+	});
 	return await logIn(`${url}/rest/login`, asked);
+}
+
+/**
+ * A refusal of the owner; what else n8n answers, or that it does not, is told in its own words.
+ * @param {unknown} cause
+ */
+function whyNotLoggedIn(cause) {
+	const status = statusOf(cause);
+	if (status !== 401 && status !== 403) return cause;
+	return new StackFailure(
+		"n8n refuses the owner's login.",
+		'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty ' +
+			'N8N_DATABASE_URL.',
+		{ cause },
+	);
 }
 
 /**
@@ -78,12 +96,7 @@ export async function openN8n(url, { email, password }) {
 	const login = await logIn(`${url}/rest/login`, asked)
 		.catch((error) => makeOwner(url, { email, password }, error, asked))
 		.catch((cause) => {
-			throw new StackFailure(
-				"n8n refuses the owner's login.",
-				'Does this n8n database belong to another stack? Use the STACK_DIR it was made with, or an empty ' +
-					'N8N_DATABASE_URL.',
-				{ cause },
-			);
+			throw whyNotLoggedIn(cause);
 		});
 	const cookie = login.response.headers
 		.getSetCookie()

@@ -66,6 +66,8 @@ export async function connectTo(
 	const base = makeBase({ connectionString: url, ...access }, Pool);
 	const client = new Client({
 		connectionString: url,
+		// A timestamp without a zone holds UTC here, as Prisma writes it: `now()` becomes one so.
+		options: '-c timezone=UTC',
 		types: {
 			getTypeParser: (oid: number, format: never) =>
 				oid === 1114 ? (text: string) => text : types.getTypeParser(oid, format),

@@ -212,7 +212,13 @@ export async function waitFor<T>(
 }
 
 function pool(connectionString: string) {
-	const made = new Pool({ connectionString, max: 2, idleTimeoutMillis: 1_000 });
+	const made = new Pool({
+		connectionString,
+		// A timestamp without a zone holds UTC here, as Prisma writes it: `now()` becomes one so.
+		options: '-c timezone=UTC',
+		max: 2,
+		idleTimeoutMillis: 1_000,
+	});
 	made.on('error', () => {}); // a test may kill the server under it
 	return made;
 }

@@ -95,17 +95,21 @@ const LIBRARIES = [
 	'/usr/lib',
 ];
 
-/** The clock of whatever is started with `env`, if this machine has libfaketime (Debian's package faketime). */
+const faketime = LIBRARIES.map((path) => join(path, 'faketime/libfaketime.so.1')).find(existsSync);
+
+/** Whether this machine has libfaketime (Debian's package faketime). */
+export const hasOwnClock = faketime !== undefined;
+
+/** The clock of whatever is started with `env`, if this machine has one of its own to give. */
 export function ownClock(folder: string) {
-	const library = LIBRARIES.map((path) => join(path, 'faketime/libfaketime.so.1')).find(existsSync);
 	const file = join(folder, 'clock');
 	const set = (offset: string) => writeFileSync(file, `${offset}\n`);
 	const none: Record<string, string> = {};
-	if (!library) return { env: none, set: undefined };
+	if (!faketime) return { env: none, set };
 	set('+0');
 	return {
 		env: {
-			LD_PRELOAD: library,
+			LD_PRELOAD: faketime,
 			FAKETIME_TIMESTAMP_FILE: file,
 			FAKETIME_CACHE_DURATION: '1',
 			FAKETIME_DONT_FAKE_MONOTONIC: '1',

@@ -1,12 +1,7 @@
-import {
-	assignment,
-	keepBest,
-	optionsOf,
-	REPAIR_TERMS,
-	type RepairObjective,
-	type SeanceOption,
-	type PlacedSeance,
-} from './options';
+import { assignment } from './assignment';
+import { boundHours } from './hourBounds';
+import { keepBest, optionsOf } from './options';
+import { REPAIR_TERMS, type PlacedSeance, type RepairObjective, type SeanceOption } from './types';
 import { pose } from '../solve/problem';
 import { defaultPlanningRules, type PlanningRules } from '../../rules/planningRules';
 import { solve } from '../solve/solver';
@@ -21,7 +16,7 @@ import type {
 import { dayAt } from '../../time/days';
 import { isoAt } from '../../time/instant';
 
-export type { RepairObjective, PlacedSeance } from './options';
+export type { RepairObjective, PlacedSeance } from './types';
 
 /** What is lost: a trainer or a room for a time, or whole days. */
 export interface Loss {
@@ -40,8 +35,13 @@ export interface RepairRequest {
 	 * rooms, trainers), and the rooms as the rules see them for it.
 	 */
 	sessions: Array<{ idSession: number; demande: PlanRequest; salles?: PlanSalle[] }>;
-	/** Their séances. What is in the context's occupations stays where it is. */
+	/**
+	 * Their séances. What is in the context's occupations stays where it is; where a rule bounds a
+	 * trainer's hours, these must cover whole weeks.
+	 */
 	seances: PlacedSeance[];
+	/** Séances of theirs that have begun, and are not among the occupations: they stay, and count. */
+	begun?: PlacedSeance[];
 	pertes: Loss[];
 	/** Nothing is placed before this instant. */
 	des?: string;
@@ -106,7 +106,12 @@ export async function repair(
 	};
 }
 
-function isHit(seance: PlacedSeance, perte: Loss, { salles, fuseau }: PlanContext): boolean {
+/** What a loss hits has the trainer, a part of the room, or the day. */
+export function isHit(
+	seance: Pick<PlanSeance, 'dateDebut' | 'dateFin' | 'salle'> & { formateurId?: number | null },
+	perte: Loss,
+	{ salles, fuseau }: PlanContext,
+): boolean {
 	const debut = Date.parse(seance.dateDebut);
 	if (perte.idFormateur === undefined && perte.salle === undefined) {
 		const jour = dayAt(debut, fuseau);
@@ -130,7 +135,10 @@ async function replace(
 	touchees: PlacedSeance[],
 	limit: number,
 ): Promise<Repair | undefined> {
-	const fixed = request.seances.filter((seance) => !movable.includes(seance));
+	const fixed = [
+		...(request.begun ?? []),
+		...request.seances.filter((seance) => !movable.includes(seance)),
+	];
 	const nearby = around(request, context, fixed);
 	const problems = new Map(
 		request.sessions.map(({ idSession, demande: one, salles }) => [
@@ -138,6 +146,7 @@ async function replace(
 			pose(one, { ...nearby, salles: salles ?? nearby.salles }, rules, true),
 		]),
 	);
+	const usesOf = boundHours(fixed, problems, nearby, rules);
 	const choices = movable.map((seance) =>
 		optionsOf(
 			seance,
@@ -146,6 +155,7 @@ async function replace(
 			fixed,
 			touchees.includes(seance),
 			nearby,
+			usesOf,
 		),
 	);
 	if (choices.some((list) => !list.length)) return undefined;
@@ -164,10 +174,10 @@ async function replace(
 			movable,
 			keptOnes.map(({ options }) => options),
 			problems,
-			fixed,
 			term,
 			bounds,
-			context,
+			context.fuseau,
+			usesOf,
 		);
 		const solution = await solve(modele, { secondes: (limit - performance.now()) / 1000 });
 		if (!solution.givenValues) {
@@ -219,14 +229,25 @@ function around(
 	const fermetures: PlanFermeture[] = pertes
 		.filter(({ idFormateur, salle }) => idFormateur === undefined && salle === undefined)
 		.map(({ dateDebut, dateFin, motif }) => ({ dateDebut, dateFin, motif: motif ?? 'jour perdu' }));
-	const lost = pertes.flatMap(
-		({ idFormateur, salle, dateDebut, dateFin, motif }): PlanOccupation[] => [
-			...(idFormateur !== undefined ? [{ idFormateur, dateDebut, dateFin, motif }] : []),
-			...(salle !== undefined
-				? parts(salle).map((idSalle) => ({ idSalle, dateDebut, dateFin, motif }))
-				: []),
-		],
+	const lost = pertes.flatMap(({ salle, dateDebut, dateFin, motif }): PlanOccupation[] =>
+		salle === undefined
+			? []
+			: parts(salle).map((idSalle) => ({ idSalle, dateDebut, dateFin, motif })),
 	);
+	// An absence, and no work: what a trainer gives of his day and his week is counted.
+	const formateurs = context.formateurs.map((formateur) => ({
+		...formateur,
+		disponibilites: [
+			...formateur.disponibilites,
+			...pertes
+				.filter(({ idFormateur }) => idFormateur === formateur.idFormateur)
+				.map(({ dateDebut, dateFin }) => ({
+					dateDebut,
+					dateFin,
+					type: 'INDISPONIBLE' as const,
+				})),
+		],
+	}));
 	const prises = fixed.flatMap(
 		({ idSession, salle, formateurId, dateDebut, dateFin }): PlanOccupation[] => [
 			...parts(salle).map((idSalle) => ({ idSalle, dateDebut, dateFin, idSession })),
@@ -237,6 +258,7 @@ function around(
 	);
 	return {
 		...context,
+		formateurs,
 		fermetures: [...context.fermetures, ...fermetures],
 		occupations: [...context.occupations, ...lost, ...prises],
 	};

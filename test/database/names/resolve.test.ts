@@ -140,6 +140,8 @@ test.each([
 	['initiation sertissage du 3 mars 2031', 'INIT_SERTI'],
 	['serti 2031-01-06', 'PERF_SERTI'],
 	['la session du 10/03/2031', 'INIT_BJ'],
+	['la session du 10/03/31', 'INIT_BJ'],
+	['sertissage du 3/3/31', 'INIT_SERTI'],
 	['session de bijouterie', 'INIT_BJ'],
 	['sertissage en mars', 'INIT_SERTI'],
 	['la session n° 1', 'PERF_SERTI'],
@@ -151,6 +153,9 @@ test('several sessions, or none, are told', async () => {
 	expect((await refused({ session: 'sertissage' })).givenValues).toHaveLength(2);
 	expect(await refused({ session: '999' })).toMatchObject({ code: 'INTROUVABLE', path: 'session' });
 	expect(await refused({ session: 'poterie' })).toMatchObject({ code: 'INTROUVABLE' });
+	expect(await refused({ session: 'bijouterie du 10/03/30' })).toMatchObject({
+		code: 'INTROUVABLE',
+	});
 });
 
 test('all names of a request are one statement, and all their faults come at once', async () => {

@@ -1,6 +1,11 @@
-import { planSession, type PlanSessionRequest } from '../../../core/planning/planSession';
+import {
+	planSession,
+	planSessionIn,
+	type PlanSessionRequest,
+} from '../../../core/planning/planSession';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import { Refusal } from '../../../core/errors/refusal';
+import { transaction } from '../../../database/transaction';
 import { openTestDatabase, type TestDatabase } from '../harness';
 
 let base: TestDatabase;
@@ -77,6 +82,44 @@ test('everything is read in one statement; eight more create it', async () => {
 	await planSession(base.centre, { ...samedis, previsualiser: true });
 	const apercu = base.base.queries - avant;
 	expect(apercu).toBeLessThanOrEqual(4);
+});
+
+test('what is freed between the two readings is planned at once', async () => {
+	await base.sql(
+		`insert into sessions_planning.fermeture (date_debut, date_fin, motif)
+		values ('2027-03-06', '2027-03-06', 'vacances')`,
+	);
+	const short = { ...samedis, dureeHeures: 8, dateFin: '2027-03-06' };
+	let readings = 0;
+	const planned = await transaction(base.base, (cx) => {
+		const execute: typeof cx.execute = async (name, text, values) => {
+			const read = await cx.execute(name, text, values);
+			if (text.includes('from formateurs f') && readings++ === 0)
+				await base.sql('delete from sessions_planning.fermeture');
+			return read;
+		};
+		const { together, finish } = cx;
+		const watched = { execute, together: together.bind(cx), finish: finish.bind(cx) };
+		return planSessionIn(watched, base.centre, short);
+	});
+	expect(planned.session.dateDebut).toBe('2027-03-06T08:00:00+01:00');
+	expect(readings).toBe(2);
+});
+
+test('where no relaxation is asked for, nothing is read for one', async () => {
+	const tooShort = { ...samedis, dateFin: '2027-03-06' };
+	const statements = async (assouplir: boolean) => {
+		const before = base.base.queries;
+		const planning = planSession(base.centre, tooShort, { assouplir });
+		await expect(planning).rejects.toMatchObject({
+			faults: [{ code: 'PLAN_IMPOSSIBLE' }],
+			details: {
+				plan: { assouplissements: assouplir ? expect.arrayContaining([expect.anything()]) : [] },
+			},
+		});
+		return base.base.queries - before;
+	};
+	expect((await statements(true)) - (await statements(false))).toBe(1);
 });
 
 test('a second course sees what the first has taken, by direct SQL too', async () => {

@@ -136,3 +136,59 @@ test('beside what is there already', async () => {
 	});
 	expect(sessions.map(({ ok }) => ok)).toEqual([true, false]);
 });
+
+describe('where the place of one is taken at every try', () => {
+	const bijou = { ...samedis, formation: 'INIT_BJ' };
+	/** After each reading, past all locks, the Saturday is taken that the plan will have chosen. */
+	const robbed = async <T>(work: () => Promise<T>): Promise<T> => {
+		const { base: pool } = base.centre;
+		const real = pool.withConnection.bind(pool);
+		let calls = 0;
+		const spied = jest.spyOn(pool, 'withConnection').mockImplementation(async (job) => {
+			const read = await real(job);
+			// A writing follows each reading.
+			if (calls++ % 2 === 1) return read;
+			await base.sql(
+				`insert into reservation_salle (id_salle, date_debut, date_fin)
+				select s.id_salle, d.jour, d.jour + interval '1 day'
+				from salles s
+				cross join (select timestamp '2027-03-06' + $1::int * interval '7 days') d (jour)
+				where 'INIT_SERTI' = any (s.formations_compatibles)`,
+				[(calls - 1) / 2],
+			);
+			return read;
+		});
+		try {
+			return await work();
+		} finally {
+			spied.mockRestore();
+		}
+	};
+
+	test('the others are created where those that fit are asked for, and it is told why it is not', async () => {
+		const { sessions, ensemble } = await robbed(() =>
+			together(base.centre, { demandes: [samedis, bijou], creer: 'CELLES_QUI_TIENNENT' }),
+		);
+		expect(sessions.map(({ ok }) => ok)).toEqual([false, true]);
+		expect(sessions[0]).toMatchObject({
+			faults: [{ code: 'SALLE_OCCUPEE' }, {}],
+			details: { conflits: [{}, {}] },
+		});
+		expect(sessions[1]).toMatchObject({ value: { session: { formation: 'INIT_BJ' } } });
+		expect(ensemble).toMatchObject({ demandes: 2, creees: 1 });
+		expect(await base.sql('select id_session from sessions')).toHaveLength(1);
+	});
+
+	test('none is created where all are asked for, and each is told which', async () => {
+		const { sessions, ensemble } = await robbed(() =>
+			together(base.centre, { demandes: [samedis, bijou] }),
+		);
+		expect(sessions.map((one) => !one.ok && one.faults[0].code)).toEqual([
+			'SALLE_OCCUPEE',
+			'ENSEMBLE_INCOMPLET',
+		]);
+		expect(sessions[1]).toMatchObject({ details: { sansPlan: [0] } });
+		expect(ensemble.creees).toBe(0);
+		expect(await count('sessions')).toBe(0);
+	});
+});

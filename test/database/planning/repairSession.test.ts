@@ -1,8 +1,13 @@
+import { loadRepair } from '../../../core/planning/loadRepair';
+import { readLosses } from '../../../core/planning/readLosses';
+import { repair } from '../../../core/planning/repair/repair';
+import { recordLosses } from '../../../core/planning/recordLosses';
 import { repairSession, type RepairSessionRequest } from '../../../core/planning/repairSession';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import { Refusal } from '../../../core/errors/refusal';
 import { bookRooms } from '../../../core/salles/bookRooms';
 import { createSession } from '../../../core/sessions/createSession';
+import { transaction } from '../../../database/transaction';
 import { openTestDatabase, type TestDatabase } from '../harness';
 
 let base: TestDatabase;
@@ -207,6 +212,70 @@ describe('repairSession', () => {
 		expect(await repairs(pertes)).toMatchObject({ movedList: [], pertesEnregistrees: 0 });
 	});
 
+	it('closes a room whatever happens in another; one of its parts is itself', async () => {
+		const examen = async (salle: string) =>
+			await bookRooms(base.centre, [
+				{ salle, dateDebut: '2038-03-02T08:00', dateFin: '2038-03-02T12:00', motif: salle },
+			]);
+		await examen('ATEL_A');
+		const loss = { type: 'SALLE' as const, code: 'ATEL_B', date: '2038-03-02' };
+		const day = { type: 'JOUR' as const, date: '2038-03-02' };
+		expect(await repairs([loss, day])).toMatchObject({
+			pertesEnregistrees: 2,
+			reservationsTouchees: [{ salle: 'ATEL_A' }],
+		});
+		const whole = { ...loss, code: 'TOUS_ATEL' };
+		expect(await refusal(repairs([whole]))).toMatchObject({
+			faults: [
+				{ path: 'pertes[0]', message: expect.stringContaining('ATEL_B') },
+				{ path: 'pertes[0]', message: expect.stringContaining('(ATEL_A)') },
+			],
+		});
+	});
+
+	it('closes a room once for the same hours, and says so', async () => {
+		const loss = { type: 'SALLE' as const, code: 'ATEL_B', date: '2038-03-02' };
+		const longer = {
+			...loss,
+			date: undefined,
+			dateDebut: '2038-03-02T10:00',
+			dateFin: '2038-03-04',
+		};
+		for (const second of [longer, { ...longer, code: 'TOUS_ATEL' }])
+			expect(await refusal(repairs([loss, second]))).toMatchObject({
+				faults: [
+					{
+						path: 'pertes[1]',
+						code: 'SALLE_OCCUPEE',
+						message: expect.stringContaining('pertes[0]'),
+					},
+				],
+			});
+		const next = { ...loss, date: '2038-03-03' };
+		expect(await repairs([loss, next])).toMatchObject({ pertesEnregistrees: 2 });
+		expect(await repairs([next, loss, next])).toMatchObject({ pertesEnregistrees: 0 });
+	});
+
+	it('only records the loss of a room that nobody holds, whoever has lost a trainer', async () => {
+		const record = (pertes: RepairSessionRequest['pertes']) =>
+			transaction(base.base, (cx) => recordLosses(cx, base.centre, { pertes }));
+		await create({
+			salle: 'ATEL_A',
+			formateurId: 1,
+			formation: 'CAP_BJ',
+			creneaux: jour('2038-03-02'),
+		});
+		const room = (code: string) => ({ type: 'SALLE' as const, code, date: '2038-03-02' });
+		expect(await refusal(record([...malade('2038-03-02'), room('ATEL_A')]))).toMatchObject({
+			faults: [{ path: 'pertes[1]', code: 'SALLE_OCCUPEE' }],
+		});
+		expect(await refusal(record([room('TOUS_ATEL')]))).toMatchObject({
+			faults: [{ path: 'pertes[0]', code: 'SALLE_OCCUPEE' }],
+		});
+		const recorded = await record([...malade('2038-03-02'), room('ATEL_B')]);
+		expect(recorded).toMatchObject({ movedList: [], pertesEnregistrees: 2 });
+	});
+
 	it('says truly that nothing is possible, and writes nothing', async () => {
 		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
 		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur <> 1`);
@@ -298,6 +367,55 @@ describe('repairSession', () => {
 			{ date_debut: '2038-03-23 07:00:00' },
 		]);
 		expect((await moves()).map(({ id_session }) => id_session)).toEqual([1, autre]);
+	});
+
+	it('keeps to the hours that a trainer may give, all of his week counted', async () => {
+		await base.sql(`update formateurs set statut = 'INACTIF' where id_formateur not in (1, 2)`);
+		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
+		// Two days past the last one on which the repair may place anything.
+		await create({ salle: 'ATEL_B', formateurId: 2, creneaux: jour('2038-03-04') });
+		const withWeek = (heuresParSemaine: number) => {
+			const { planning } = base.centre.rules;
+			const formateur = { heuresParJour: null, heuresParSemaine };
+			const rules = {
+				...base.centre.rules,
+				planning: { ...planning, parametres: { ...planning.parametres, formateur } },
+			};
+			const request = { pertes: malade('2038-03-02'), delaiJours: 0 };
+			return repairSession({ ...base.centre, rules }, request);
+		};
+		expect(await refusal(withWeek(15))).toMatchObject({
+			faults: [{ code: 'REPARATION_IMPOSSIBLE' }, { code: 'REPARATION_IMPOSSIBLE' }],
+		});
+		expect((await withWeek(16)).movedList).toMatchObject([
+			{ apres: { formateurId: 2 } },
+			{ apres: { formateurId: 2 } },
+		]);
+	});
+
+	it('counts in a week what of the session has begun', async () => {
+		await create({
+			salle: 'ATEL_B',
+			formateurId: 1,
+			creneaux: [...jour('2038-02-23'), ...jour('2038-03-01'), ...jour('2038-03-03')],
+		});
+		const { centre } = base;
+		const lost = { pertes: [{ type: 'JOUR', date: '2038-03-03' }] };
+		const asked = readLosses(lost, centre.fuseau);
+		const tuesday = new Date('2038-03-02T06:00:00Z');
+		const { demande, contexte } = await base.base.withConnection((cx) =>
+			loadRepair(cx, centre, asked, tuesday),
+		);
+		const idOf = ({ idReservation }: { idReservation?: number }) => idReservation;
+		expect(demande.seances.map(idOf)).toEqual([5, 6]);
+		expect(demande.begun?.map(idOf)).toEqual([3, 4]);
+		expect(contexte.occupations).toEqual([]);
+		const rules = { ...centre.rules.planning.parametres, heuresParSemaine: 12 };
+		const repaired = await repair(demande, contexte, {}, rules);
+		expect(repaired).toMatchObject({ faisable: true, movedList: [{}, {}] });
+		if (!repaired.faisable) return;
+		const inSameWeek = repaired.movedList.filter(({ apres }) => apres.dateDebut < '2038-03-08');
+		expect(inSameWeek.length).toBeLessThanOrEqual(1);
 	});
 
 	it('repairs once when it is asked four times at once', async () => {

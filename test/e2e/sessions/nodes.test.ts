@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { stack } from '../harness';
 import { insertHeldSession } from './insertHeldSession';
 import { draw, type Atelier } from './workshop';
@@ -185,12 +187,31 @@ describe('Create Session by planning', () => {
 });
 
 describe('Create Session, Plan Together', () => {
-	const together = (previsualiser: boolean, creer: string) =>
+	/** A March in which nothing is booked: a stack that was kept has those of earlier runs. */
+	const freeMarch = async () => {
+		const [{ year }] = await s.sql<{ year: number }>(
+			`select y as year
+			from generate_series(2033, 2099) y
+			where not exists (select
+				from reservation_salle r
+				where r.statut = 'ACTIVE' and r.date_debut >= make_date(y, 3, 1)
+					and r.date_debut < make_date(y, 4, 1))
+			order by y
+			limit 1`,
+		);
+		const first = DateTime.utc(year, 3, 1);
+		const saturday = first.plus({ days: (13 - first.weekday) % 7 });
+		const [debut, samedi, suivant] = [first, saturday, saturday.plus({ weeks: 1 })].map(
+			(day) => day.toISODate() as string,
+		);
+		return { debut, samedi, suivant, fin: `${year}-03-31` };
+	};
+	const together = (fenetreDebut: string, previsualiser: boolean, creer: string) =>
 		node('createSession', {
 			operation: 'ensemble',
 			formation: { __rl: true, mode: 'id', value: 'INIT_SERTI' },
 			heures: field('heures'),
-			fenetreDebut: '2033-03-01',
+			fenetreDebut,
 			fenetreFin: field('fin'),
 			joursActifs: ['SAMEDI'],
 			creneauxPermis: [],
@@ -201,12 +222,6 @@ describe('Create Session, Plan Together', () => {
 			creer,
 			optionsPlan: {},
 		} as { operation: string });
-	/** The first would take the only Saturday of the second; the third has none at all. */
-	const items = [
-		{ heures: 8, fin: '2033-03-31' },
-		{ heures: 8, fin: '2033-03-05' },
-		{ heures: 80, fin: '2033-03-05' },
-	];
 	const starts = (planned: Array<Record<string, unknown>>) =>
 		planned.map(
 			({ session }) =>
@@ -214,19 +229,26 @@ describe('Create Session, Plan Together', () => {
 		);
 
 	it('places items around each other: a preview, all or none, those that fit', async () => {
-		const shown = await (await together(true, 'TOUTES')).run(items);
-		expect(starts(shown)).toEqual(['2033-03-12', '2033-03-05', null]);
+		const { debut, samedi, suivant, fin } = await freeMarch();
+		// The first would take the only Saturday of the second; the third has none at all.
+		const items = [
+			{ heures: 8, fin },
+			{ heures: 8, fin: samedi },
+			{ heures: 80, fin: samedi },
+		];
+		const shown = await (await together(debut, true, 'TOUTES')).run(items);
+		expect(starts(shown)).toEqual([suivant, samedi, null]);
 		expect(shown[0]).toMatchObject({
 			status: 'preview',
 			ensemble: { demandes: 3, creees: 2, objectif: { placees: 2, joursDeRetard: 7 } },
 		});
-		const none = await (await together(false, 'TOUTES')).run(items);
+		const none = await (await together(debut, false, 'TOUTES')).run(items);
 		expect(none.map(({ errors }) => (errors as Array<{ code: string }>)[0].code)).toEqual([
 			'ENSEMBLE_INCOMPLET',
 			'ENSEMBLE_INCOMPLET',
 			'PLAN_IMPOSSIBLE',
 		]);
-		const some = await (await together(false, 'CELLES_QUI_TIENNENT')).run(items);
+		const some = await (await together(debut, false, 'CELLES_QUI_TIENNENT')).run(items);
 		expect(some.map(({ status }) => status)).toEqual(['created', 'created', 'rejected']);
 		expect(starts(some)).toEqual(starts(shown));
 	});

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { Refusal } from '../../../core/errors/refusal';
 import { validate } from '../../../core/errors/validate';
-import { identifiant, instant, jour } from '../../../core/time/fields';
+import { heures, identifiant, instant, jour } from '../../../core/time/fields';
 
 const schema = z
 	.object({
@@ -24,6 +24,18 @@ const faults = (input: unknown) => {
 };
 
 describe('validate', () => {
+	it('lets a field say it in its own words', () => {
+		const own = z.object({
+			duree: heures(40),
+			statut: z.enum(['A'], { errorMap: () => ({ message: 'attendu A' }) }),
+			nom: z.string({ required_error: 'un nom est attendu' }),
+		});
+		const say = () => validate(own, { duree: 'longtemps', statut: 'B' });
+		expect(say).toThrow(/duree : un nombre d’heures est attendu, par exemple 24 ou 24,5/);
+		expect(say).toThrow(/statut : attendu A/);
+		expect(say).toThrow(/nom : un nom est attendu/);
+	});
+
 	it('tells every fault at once, with its path and in French', () => {
 		expect(
 			faults({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { plan } from '../../../core/planning/solve/plan';
 import { occupationsOf } from '../../../core/planning/solve/together';
-import { defaultPlanningRules } from '../../../core/rules/planningRules';
+import { defaultPlanningRules, type PlanningRules } from '../../../core/rules/planningRules';
 import {
 	repair,
 	type RepairRequest,
@@ -24,11 +24,19 @@ const requests: PlanRequest[] = [
 ];
 
 /** Two sessions of the same room, one after another. */
-async function placed(contexte: PlanContext): Promise<RepairRequest> {
+async function placed(
+	contexte: PlanContext,
+	rules = defaultPlanningRules(),
+	more: Partial<PlanRequest> = {},
+): Promise<RepairRequest> {
 	const seances: PlacedSeance[] = [];
-	for (const [i, demande] of requests.entries()) {
-		const occupations = seances.flatMap((seance) => occupationsOf({ seances: [seance] }, contexte));
-		const trouve = (await plan(demande, { ...contexte, occupations })) as FoundPlan;
+	const asked = requests.map((demande) => ({ ...demande, ...more }));
+	for (const [i, demande] of asked.entries()) {
+		const occupations = [
+			...contexte.occupations,
+			...seances.flatMap((seance) => occupationsOf({ seances: [seance] }, contexte)),
+		];
+		const trouve = (await plan(demande, { ...contexte, occupations }, {}, rules)) as FoundPlan;
 		seances.push(
 			...trouve.seances.map((seance) => ({
 				...seance,
@@ -38,7 +46,7 @@ async function placed(contexte: PlanContext): Promise<RepairRequest> {
 		);
 	}
 	return {
-		sessions: requests.map((demande, i) => ({ idSession: i + 1, demande })),
+		sessions: asked.map((demande, i) => ({ idSession: i + 1, demande })),
 		seances,
 		pertes: [],
 	};
@@ -53,16 +61,30 @@ function after(demande: RepairRequest, reparation: Repair): PlacedSeance[] {
 	}));
 }
 
-function expectSound(demande: RepairRequest, reparation: Repair, contexte: PlanContext) {
+function expectSound(
+	demande: RepairRequest,
+	reparation: Repair,
+	contexte: PlanContext,
+	rules = defaultPlanningRules(),
+) {
 	const seances = after(demande, reparation);
+	const away = demande.pertes.flatMap(({ idFormateur, ...periode }) =>
+		idFormateur ? [{ ...periode, idFormateur, type: 'INDISPONIBLE' as const }] : [],
+	);
+	const trainers = contexte.formateurs.map((one) => ({
+		...one,
+		disponibilites: [
+			...one.disponibilites,
+			...away.filter(({ idFormateur }) => idFormateur === one.idFormateur),
+		],
+	}));
 	for (const { idSession, demande: une } of demande.sessions) {
 		const autres = seances
 			.filter((s) => s.idSession !== idSession)
 			.flatMap((s) => occupationsOf({ seances: [s] }, contexte));
-		const lost = demande.pertes.flatMap(({ idFormateur, salle, dateDebut, dateFin }) => {
+		const lost = demande.pertes.flatMap(({ salle, dateDebut, dateFin }) => {
 			const room = contexte.salles.find(({ code }) => code === salle);
-			const rooms = (room?.parties ?? []).map((idSalle) => ({ idSalle, dateDebut, dateFin }));
-			return idFormateur ? [{ idFormateur, dateDebut, dateFin }, ...rooms] : rooms;
+			return (room?.parties ?? []).map((idSalle) => ({ idSalle, dateDebut, dateFin }));
 		});
 		const fermetures = demande.pertes
 			.filter((p) => !p.idFormateur && !p.salle)
@@ -70,8 +92,13 @@ function expectSound(demande: RepairRequest, reparation: Repair, contexte: PlanC
 		expect(
 			brokenRules(
 				une,
-				{ ...contexte, fermetures, occupations: [...autres, ...lost] },
-				defaultPlanningRules(),
+				{
+					...contexte,
+					formateurs: trainers,
+					fermetures,
+					occupations: [...contexte.occupations, ...autres, ...lost],
+				},
+				rules,
 				seances.filter((s) => s.idSession === idSession),
 				[],
 			),
@@ -165,6 +192,129 @@ test('others give way only when nothing else is possible, and as few as can be',
 		for (const b of seancesAfter) if (a !== b) expect(overlap(a, b)).toBe(false);
 });
 
+const bounded = (heuresParJour: number | null, heuresParSemaine: number | null): PlanningRules => ({
+	...defaultPlanningRules(),
+	formateur: { heuresParJour, heuresParSemaine },
+});
+
+/** What the only other trainer gives elsewhere, before the Saturday that the first one loses. */
+const elsewhere = (date: string, de: string, a: string) => ({
+	idFormateur: 7,
+	dateDebut: `${date}T${de}:00+01:00`,
+	dateFin: `${date}T${a}:00+01:00`,
+});
+
+test.each([
+	['of a day', bounded(8, null), elsewhere('2026-03-07', '18:00', '21:00')],
+	['of a week, from its Monday', bounded(null, 10), elsewhere('2026-03-02', '08:00', '14:00')],
+	['of a week, to its Sunday', bounded(null, 10), elsewhere('2026-03-08', '08:00', '14:00')],
+])(
+	'who steps in keeps to his hours, what he gives elsewhere counted: %s',
+	async (_, rules, one) => {
+		const contexte = centre([one], { formateurs: deux });
+		const base = await placed(contexte, rules);
+		const demande = {
+			sessions: [base.sessions[0]],
+			seances: base.seances.filter(({ idSession }) => idSession === 1),
+			pertes: [{ idFormateur: 3, ...saturday7 }],
+		};
+		const reparation = await repair(demande, contexte, {}, rules);
+		expectSound(demande, reparation, contexte, rules);
+		expect(reparation).toMatchObject({
+			movedList: [{}, {}],
+			objectif: { autresDeplacees: 0, horairesChanges: 1 },
+		});
+	},
+);
+
+test('the hours that a trainer has lost are no work of his', async () => {
+	const contexte = centre();
+	const rules = bounded(4, null);
+	const lost = {
+		idFormateur: 3,
+		dateDebut: '2026-03-07T07:00:00Z',
+		dateFin: '2026-03-07T11:00:00Z',
+	};
+	const base = await placed(contexte);
+	const [first] = base.seances;
+	const demande = { ...base, seances: [first], sessions: [base.sessions[0]], pertes: [lost] };
+	expect(await repair(demande, contexte, {}, rules)).toMatchObject({
+		movedList: [{ apres: { dateDebut: '2026-03-07T14:00:00+01:00', formateurId: 3 } }],
+	});
+});
+
+test('who is over the bound already may stay where he is, and takes no more', async () => {
+	const taken = elsewhere('2026-03-07', '18:00', '21:00');
+	const rooms = centre().salles.map((one) =>
+		one.code === 'ATEL_A' ? { ...one, formationsCompatibles: ['INIT_SERTI'] } : one,
+	);
+	const contexte = centre([{ ...taken, idFormateur: 3 }], { salles: rooms });
+	const base = await placed(centre([], { salles: rooms }));
+	const demande = {
+		...base,
+		seances: base.seances.filter(({ idSession }) => idSession === 1),
+		sessions: [base.sessions[0]],
+	};
+	const pertes = [{ salle: demande.seances[0].salle, ...saturday7 }];
+	const reparation = await repair({ ...demande, pertes }, contexte, {}, bounded(8, null));
+	expect(reparation).toMatchObject({ movedList: [{}, {}], objectif: { horairesChanges: 0 } });
+	const [a, b] = after({ ...demande, pertes }, reparation);
+	expect(a.salle).not.toBe(pertes[0].salle);
+	expect(b.salle).not.toBe(pertes[0].salle);
+});
+
+describe('the pause between two séances of a day', () => {
+	const seance = (idReservation: number, date: string, de: string, a: string): PlacedSeance => ({
+		idReservation,
+		idSession: 1,
+		dateDebut: `${date}T${de}:00+01:00`,
+		dateFin: `${date}T${a}:00+01:00`,
+		salle: 'ATEL_B',
+		formateurId: 3,
+		matiere: null,
+	});
+	const room = (date: string, de: string, a: string) => ({
+		dateDebut: `${date}T${de}:00+01:00`,
+		dateFin: `${date}T${a}:00+01:00`,
+	});
+	const paused = (pauseMinutes: number, seances: PlacedSeance[], loss: object): RepairRequest => ({
+		sessions: [{ idSession: 1, demande: samedis({ dateFin: '2026-03-14', pauseMinutes }) }],
+		seances,
+		pertes: [{ salle: 'ATEL_B', ...loss } as Loss],
+	});
+
+	test('is kept to those that stay', async () => {
+		const demande = paused(
+			180,
+			[seance(1, '2026-03-14', '08:00', '12:00'), seance(2, '2026-03-14', '14:00', '16:00')],
+			room('2026-03-14', '14:00', '14:30'),
+		);
+		expect(await repair(demande, centre())).toMatchObject({
+			movedList: [{ apres: { dateDebut: '2026-03-14T15:00:00+01:00' } }],
+		});
+	});
+
+	test('is kept to those that give way; two that a hand put closer may stay', async () => {
+		const contexte = centre([{ idSalle: 2, ...room('2026-03-07', '14:00', '18:00') }]);
+		const demande = paused(
+			60,
+			[
+				seance(1, '2026-03-07', '08:00', '10:00'),
+				seance(2, '2026-03-07', '10:00', '12:00'),
+				seance(3, '2026-03-14', '08:30', '10:30'),
+				seance(4, '2026-03-14', '14:00', '15:00'),
+			],
+			room('2026-03-14', '14:00', '18:00'),
+		);
+		const reparation = await repair(demande, contexte);
+		expect(reparation).toMatchObject({ objectif: { autresDeplacees: 1 } });
+		const [first, second, ...others] = after(demande, reparation);
+		expect([first, second]).toEqual(demande.seances.slice(0, 2));
+		const [a, b] = others.sort((x, y) => Date.parse(x.dateDebut) - Date.parse(y.dateDebut));
+		expect(Date.parse(b.dateDebut) - Date.parse(a.dateFin)).toBeGreaterThanOrEqual(3_600_000);
+	});
+});
+
 test('nothing lost, nothing moved; no place left is said', async () => {
 	const contexte = centre();
 	const demande = await placed(contexte);
@@ -181,37 +331,44 @@ test('nothing lost, nothing moved; no place left is said', async () => {
 		expect(reparation.sansPlace[0].raison).toContain('aucune place dans la fenêtre');
 });
 
-test('whatever is lost, what is repaired breaks no rule and moves nobody without need', async () => {
-	const contexte = centre(
-		[{ idSalle: 2, dateDebut: '2026-03-18T07:00:00Z', dateFin: '2026-03-18T11:00:00Z' }],
-		{ formateurs: deux },
-	);
-	const base = await placed(contexte);
-	const moment = fc
-		.record({ jour: fc.nat(30), duree: fc.integer({ min: 1, max: 5 }) })
-		.map(({ jour, duree }) => ({
-			dateDebut: new Date(Date.UTC(2026, 2, 1 + jour)).toISOString(),
-			dateFin: new Date(Date.UTC(2026, 2, 1 + jour + duree)).toISOString(),
-		}));
-	const perte = fc.oneof(
-		moment.map((m): Loss => ({ ...m, idFormateur: 3 })),
-		moment.map((m): Loss => ({ ...m, idFormateur: 7 })),
-		moment.map((m): Loss => ({ ...m, salle: 'ATEL_B' })),
-		moment.map((m): Loss => ({
-			dateDebut: m.dateDebut.slice(0, 10),
-			dateFin: m.dateFin.slice(0, 10),
-		})),
-	);
-	await fc.assert(
-		fc.asyncProperty(fc.array(perte, { minLength: 1, maxLength: 3 }), async (pertes) => {
-			const demande = { ...base, pertes };
-			const reparation = await repair(demande, contexte);
-			if (!reparation.faisable) return;
-			expectSound(demande, reparation, contexte);
-			if (reparation.objectif.autresDeplacees === 0)
-				expect(reparation.movedList.every(({ touched }) => touched)).toBe(true);
-			expect(await repair(demande, contexte)).toEqual(reparation);
-		}),
-		{ numRuns: 25 * Number(process.env.PLANNING_CASES ?? 1), seed: 20261123 },
-	);
-});
+test.each<[string, PlanningRules, Partial<PlanRequest>, number]>([
+	['', defaultPlanningRules(), {}, 25],
+	[', with pauses and bounds of trainers', bounded(8, 12), { pauseMinutes: 150 }, 6],
+])(
+	'whatever is lost, what is repaired breaks no rule and moves nobody without need%s',
+	async (...row) => {
+		const [, rules, more, runs] = row;
+		const contexte = centre(
+			[{ idSalle: 2, dateDebut: '2026-03-18T07:00:00Z', dateFin: '2026-03-18T11:00:00Z' }],
+			{ formateurs: deux },
+		);
+		const base = await placed(contexte, rules, more);
+		const moment = fc
+			.record({ jour: fc.nat(30), duree: fc.integer({ min: 1, max: 5 }) })
+			.map(({ jour, duree }) => ({
+				dateDebut: new Date(Date.UTC(2026, 2, 1 + jour)).toISOString(),
+				dateFin: new Date(Date.UTC(2026, 2, 1 + jour + duree)).toISOString(),
+			}));
+		const perte = fc.oneof(
+			moment.map((m): Loss => ({ ...m, idFormateur: 3 })),
+			moment.map((m): Loss => ({ ...m, idFormateur: 7 })),
+			moment.map((m): Loss => ({ ...m, salle: 'ATEL_B' })),
+			moment.map((m): Loss => ({
+				dateDebut: m.dateDebut.slice(0, 10),
+				dateFin: m.dateFin.slice(0, 10),
+			})),
+		);
+		await fc.assert(
+			fc.asyncProperty(fc.array(perte, { minLength: 1, maxLength: 3 }), async (pertes) => {
+				const demande = { ...base, pertes };
+				const reparation = await repair(demande, contexte, {}, rules);
+				if (!reparation.faisable) return;
+				expectSound(demande, reparation, contexte, rules);
+				if (reparation.objectif.autresDeplacees === 0)
+					expect(reparation.movedList.every(({ touched }) => touched)).toBe(true);
+				expect(await repair(demande, contexte, {}, rules)).toEqual(reparation);
+			}),
+			{ numRuns: runs * Number(process.env.PLANNING_CASES ?? 1), seed: 20261123 },
+		);
+	},
+);

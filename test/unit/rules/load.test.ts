@@ -102,6 +102,18 @@ describe('loadRules', () => {
 			/priority\.json#rules\[0\]\.event\.type$/,
 			/PRIORITE/,
 		],
+		[
+			'two rules of one name',
+			JSON.stringify({
+				rules: [5, 6].map((priorite) => ({
+					name: 'tous',
+					conditions: { all: [{ fact: 'type', operator: 'equal', value: 'ELEVE' }] },
+					event: { type: 'PRIORITE', params: { priorite, message: 'x' } },
+				})),
+			}),
+			/priority\.json#rules\[1\]\.name$/,
+			/« tous »/,
+		],
 	])('refuses %s, with file, path and what was expected', (_, text, path, message) => {
 		const dossier = folder();
 		writeFileSync(join(dossier, 'priority.json'), text);
@@ -109,6 +121,36 @@ describe('loadRules', () => {
 		expect(faults?.[0].code).toBe('REGLES_INVALIDES');
 		expect(faults?.[0].path).toMatch(path);
 		expect(faults?.[0].message).toMatch(message);
+	});
+
+	it.each([
+		['in', 'ELEVE', /liste/],
+		['notIn', 3, /liste/],
+		['equal', ['ELEVE'], /in ou notIn/],
+		['contains', ['ELEVE'], /in ou notIn/],
+		['lessThan', '3', /nombre/],
+		['greaterThanInclusive', null, /nombre/],
+	])('refuses a comparison that can never be so: %s %p', (operator, value, message) => {
+		const dossier = folder();
+		const rule = {
+			name: 'x',
+			conditions: { all: [{ any: [{ fact: 'type', operator, value }] }] },
+			event: { type: 'PRIORITE', params: { priorite: 1, message: 'x' } },
+		};
+		writeFileSync(join(dossier, 'priority.json'), JSON.stringify({ rules: [rule] }));
+		expect(refusalOf(dossier)).toEqual([
+			{
+				path: `${join(dossier, 'priority.json')}#rules[0].conditions.all[0].any[0].value`,
+				message: expect.stringMatching(message),
+				code: 'REGLES_INVALIDES',
+			},
+		]);
+	});
+
+	it('says in French what zod itself finds', () => {
+		const dossier = folder();
+		writeFileSync(join(dossier, 'priority.json'), '{ "rules": 3 }');
+		expect(refusalOf(dossier)).toMatchObject([{ message: 'une liste est attendu, pas un nombre' }]);
 	});
 
 	it.each([
@@ -139,6 +181,12 @@ describe('loadRules', () => {
 			confirmations: 30,
 			reponses: 30,
 		});
+	});
+
+	it('says that a directory is none', () => {
+		const file = join(folder(), 'priority.json');
+		writeFileSync(file, priorite(1));
+		expect(refusalOf(file)?.[0]).toMatchObject({ path: file, code: 'REGLES_INVALIDES' });
 	});
 
 	it('says that a directory is not there', () => {
@@ -193,6 +241,36 @@ describe('Moteur', () => {
 	});
 });
 
+describe('booking.json', () => {
+	const booking = JSON.parse(readFileSync('rules/booking.json', 'utf8')) as object;
+	const withHours = (debut: string, fin: string, soirDes = '18:00') => {
+		const dossier = folder();
+		const content = { ...booking, parametres: { ouverture: { debut, fin }, soirDes } };
+		writeFileSync(join(dossier, 'booking.json'), JSON.stringify(content));
+		return dossier;
+	};
+
+	it.each([
+		['an end of 24:59', withHours('08:00', '24:59'), 'parametres.ouverture.fin', /HH:MM/],
+		['an evening from 24:30', withHours('08:00', '21:00', '24:30'), 'parametres.soirDes', /HH:MM/],
+		['an end before its start', withHours('21:00', '08:00'), 'parametres.ouverture', /précéder/],
+		['no hour at all', withHours('08:00', '08:00'), 'parametres.ouverture', /précéder/],
+	])('refuses opening hours with %s', (_, dossier, path, message) => {
+		expect(refusalOf(dossier)).toEqual([
+			{
+				path: `${join(dossier, 'booking.json')}#${path}`,
+				message: expect.stringMatching(message),
+				code: 'REGLES_INVALIDES',
+			},
+		]);
+	});
+
+	it('lets a centre be open until midnight', () => {
+		const { booking: read } = loadRules(withHours('08:00', '24:00', '24:00'));
+		expect(read.parametres.ouverture.fin).toBe('24:00');
+	});
+});
+
 describe('planning.json', () => {
 	const shipped = () => JSON.parse(readFileSync('rules/planning.json', 'utf8')) as object;
 	const write = (dossier: string, name: string, content: object) =>
@@ -207,6 +285,25 @@ describe('planning.json', () => {
 				path: `${join(dossier, 'planning.json')}#heuresParJour`,
 				code: 'REGLES_INVALIDES',
 			}),
+		]);
+	});
+
+	it('has holidays of days that exist', () => {
+		const dossier = folder();
+		const holiday = { nom: 'Février', debut: '2027-02-13', fin: '2027-02-30' };
+		const vacancesScolaires = { A: [holiday], B: [], C: [] };
+		write(dossier, 'planning.json', { ...shipped(), vacancesScolaires });
+		expect(refusalOf(dossier)).toMatchObject([
+			{ path: `${join(dossier, 'planning.json')}#vacancesScolaires.A[0].fin` },
+		]);
+	});
+
+	it('has no hour after 24:00', () => {
+		const dossier = folder();
+		const creneaux = [{ nom: 'NUIT', debut: '22:00', fin: '24:30' }];
+		write(dossier, 'planning.json', { ...shipped(), creneaux, creneauxParDefaut: ['NUIT'] });
+		expect(refusalOf(dossier)).toMatchObject([
+			{ path: `${join(dossier, 'planning.json')}#creneaux[0].fin` },
 		]);
 	});
 

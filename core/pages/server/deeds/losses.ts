@@ -6,8 +6,8 @@ import type { PreviewedEffect } from '../../../confirmation/confirm';
 import { refuse } from '../../../errors/refusal';
 import { withPaths } from '../../../errors/withPaths';
 import { lossesOf } from '../../../planning/lossesOf';
+import { recordLosses } from '../../../planning/recordLosses';
 import {
-	recordLosses,
 	repairSessionIn,
 	type RepairedPlanning,
 	type RepairSessionRequest,
@@ -90,7 +90,8 @@ async function lose(
 		pertes: [{ ...loss, dateDebut: du, dateFin: au ?? du, motif: why || undefined }],
 		previsualiser: false,
 	};
-	const { movedList, ...rest } = await withPaths(paths, () =>
+	type Done = Pick<RepairedPlanning, 'movedList' | 'prevenus' | 'pertesEnregistrees'>;
+	const { movedList, ...rest } = await withPaths<Done>(paths, () =>
 		repair === 'oui' ? repairSessionIn(cx, centre, request) : recordLosses(cx, centre, request),
 	);
 	const lines = movesInWords(movedList, null, centre.fuseau);
