@@ -65,11 +65,14 @@ function run(command, args, log) {
 	return { child, ended };
 }
 
+/** Jest leaves a core to others, which of two is half of the machine. */
+const workers = Math.min(availableParallelism(), Math.max(2, availableParallelism() - 1));
+
 /** @param {string[]} projects */
 function tests(...projects) {
 	const file = join(scratch, `${projects[0]}.json`);
 	results.push(file);
-	const together = projects.includes('e2e') ? ['--runInBand'] : [];
+	const together = projects.includes('e2e') ? ['--runInBand'] : [`--maxWorkers=${workers}`];
 	const some = paths.length > 0 ? ['--testPathPatterns', ...paths] : [];
 	const args = ['--selectProjects', ...projects, ...together, ...some, '--json'];
 	return run(process.execPath, [jest, ...args, `--outputFile=${file}`]).ended;

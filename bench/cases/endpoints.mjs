@@ -67,7 +67,7 @@ const reads = ({ filled, known }) => [
 
 /**
  * What is written, until its mails are sent and its return call is made.
- * @param {{ toEnrol: Seat[], toWithdraw: Seat[], where: Where }} world
+ * @param {{ toEnrol: Seat[], toWithdraw: Seat[], where: Where[] }} world
  * @returns {Asked[]}
  */
 const changes = ({ toEnrol, toWithdraw, where }) => [
@@ -100,18 +100,23 @@ function ofSeats(verb, seats) {
 /** Hours of a day that a session of one hour may begin at. */
 const HOURS = ['08', '09', '10', '11', '12', '13', '14', '15', '16', '17'];
 
+/** As many rooms, each with its trainer, as an ordinary centre has: in one alone all would wait for its lock. */
+const ROOMS = 9;
+
 /** @typedef {{ salle: string, formateurId: number }} Where a room and a trainer of the bench's own */
 
 /**
- * A session of one hour, each in an hour of its own from 2028 on.
- * @param {Where} where
+ * A session of one hour, in the rooms by turns, each in an hour of its own from 2028 on.
+ * @param {Where[]} where
  */
-function newSession({ salle, formateurId }) {
+function newSession(where) {
 	let made = 0;
 	return () => {
-		const day = Date.UTC(2028, 0, 1 + Math.floor(made / HOURS.length));
+		const { salle, formateurId } = where[made % where.length];
+		const slot = Math.floor(made / where.length);
+		const day = Date.UTC(2028, 0, 1 + Math.floor(slot / HOURS.length));
 		const date = new Date(day).toISOString().slice(0, 10);
-		const hour = HOURS[made % HOURS.length];
+		const hour = HOURS[slot % HOURS.length];
 		made += 1;
 		return {
 			formation: 'HISTOIRE_ART',
@@ -244,25 +249,28 @@ const measureOf = (name, figures, goal) => ({
 });
 
 /**
- * People to enrol and people who have a place, in courses of twenty, and a room and a trainer for new ones.
+ * People to enrol and people who have a place, in courses of twenty, and rooms and trainers for new ones.
  * @param {Stack} stack
  * @param {number} people
  */
 async function prepare(stack, people) {
 	const code = `BANC_${Date.now()}`;
-	await stack.sql(
+	const rooms = await stack.sql(
 		`insert into salles (nom, code, capacite_max, formations_compatibles, disponible_weekend, disponible_soir)
-		values ($1, $1, 20, '{HISTOIRE_ART}', true, true)`,
-		[code],
+		select $1 || '_' || n, $1 || '_' || n, 20, '{HISTOIRE_ART}', true, true from generate_series(1, $2) n
+		returning code`,
+		[code, ROOMS],
 	);
-	const [{ id: formateurId }] = await stack.sql(
+	const trainers = await stack.sql(
 		`insert into formateurs (nom, prenom, email, statut, specialites)
-		values ($1, 'Banc', 'banc@bench.example', 'ACTIF', '{HISTOIRE_ART}') returning id_formateur as id`,
-		[code],
+		select $1 || '_' || n, 'Banc', 'banc@bench.example', 'ACTIF', '{HISTOIRE_ART}' from generate_series(1, $2) n
+		returning id_formateur as id`,
+		[code, ROOMS],
 	);
+	const where = rooms.map(({ code: salle }, i) => ({ salle, formateurId: trainers[i].id }));
 	const [known, ...toWithdraw] = await addSeats(stack, people + 1, { taken: true });
 	const toEnrol = await addSeats(stack, people, { taken: false });
-	return { known, toEnrol, toWithdraw, where: { salle: code, formateurId } };
+	return { known, toEnrol, toWithdraw, where };
 }
 
 /**

@@ -15,7 +15,7 @@ interface Candidate extends SeanceOption {
 	variable: number;
 }
 
-/** The model of one stage: least of `terme`, the terms before it held at their best. */
+/** The model of one stage: least of `term`, the terms before it held at their best. */
 export function assignment(
 	movable: PlacedSeance[],
 	choices: SeanceOption[][],
