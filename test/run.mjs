@@ -2,7 +2,7 @@
 // -- lint unit` runs the stages named, `npm test -- unit inscriptions` a stage where a path says
 // so, `npm test -- test/unit/salles/choose.test.ts` one file with what its stage needs.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -65,17 +65,28 @@ function run(command, args, log) {
 	return { child, ended };
 }
 
-/** Jest leaves a core to others, which of two is half of the machine. */
-const workers = Math.min(availableParallelism(), Math.max(2, availableParallelism() - 1));
+const cores = availableParallelism();
 
-/** @param {string[]} projects */
-function tests(...projects) {
+/**
+ * The end-to-end tests wait for n8n half of their time, one after another: on two cores and more they
+ * run beside everything else, and what they said is shown when they end.
+ */
+const beside = words.length === 0 && cores > 1;
+
+/** Jest leaves a core to others, which of two is half; the end-to-end tests have that one. */
+const workers = cores > 1 && !beside ? Math.max(2, cores - 1) : Math.max(1, cores - 1);
+
+/**
+ * @param {string[]} projects
+ * @param {string} [log] where their words go; else to the terminal
+ */
+function tests(projects, log) {
 	const file = join(scratch, `${projects[0]}.json`);
 	results.push(file);
 	const together = projects.includes('e2e') ? ['--runInBand'] : [`--maxWorkers=${workers}`];
 	const some = paths.length > 0 ? ['--testPathPatterns', ...paths] : [];
 	const args = ['--selectProjects', ...projects, ...together, ...some, '--json'];
-	return run(process.execPath, [jest, ...args, `--outputFile=${file}`]).ended;
+	return run(process.execPath, [jest, ...args, `--outputFile=${file}`], log).ended;
 }
 
 // With a cold cache this takes minutes of waiting for the network: meanwhile the rest is checked.
@@ -174,25 +185,44 @@ const both = ['database', 'concurrency'];
 const databaseProjects = isWanted(...both) ? both.filter((name) => isWanted(name)) : both;
 
 /** @type {[name: string, work: () => Promise<number>][]} */
-const stages = [
-	['unit', () => tests('unit')],
-	['database', () => tests(...databaseProjects)],
-	[
+const onSources = [
+	['unit', () => tests(['unit'])],
+	['database', () => tests(databaseProjects)],
+];
+
+/** All but the end-to-end tests; nothing more after what failed. */
+async function testSources() {
+	let code = await check();
+	for (const [name, work] of onSources) {
+		const also = name === 'database' ? ['concurrency'] : [];
+		if (code === 0 && isWanted(name, ...also)) code = await timed(name, work);
+	}
+	return code;
+}
+
+async function testStack() {
+	if (!isWanted('e2e')) return 0;
+	const log = beside ? join(scratch, 'e2e.log') : undefined;
+	return await timed(
 		'e2e',
 		async () => {
 			const code = (await install?.ended) ?? 0;
-			process.stdout.write(readFileSync(installLog, 'utf8'));
-			return code || tests('e2e');
+			const said = readFileSync(installLog, 'utf8');
+			if (log) appendFileSync(log, said);
+			else process.stdout.write(said);
+			return code || (await tests(['e2e'], log));
 		},
-	],
-	[APART, () => tests(APART)],
-];
-
-let code = await check();
-for (const [name, work] of stages) {
-	const also = name === 'database' ? ['concurrency'] : [];
-	if (code === 0 && isWanted(name, ...also)) code = await timed(name, work);
+		log,
+	);
 }
+
+let code = 0;
+if (beside) {
+	console.log('── e2e: runs beside the others, and is shown when it ends ──');
+	const codes = await Promise.all([testSources(), testStack()]);
+	code = codes.find((one) => one !== 0) ?? 0;
+} else code = (await testSources()) || (await testStack());
+if (code === 0 && isWanted(APART)) code = await timed(APART, () => tests([APART]));
 install?.child.kill();
 const { passed, failed } = count();
 if (!kept) rmSync(scratch, { recursive: true, force: true });
