@@ -40,12 +40,15 @@ const plain = /^[\w.-]*$/;
 const encoded = (text: string) =>
 	plain.test(text) ? text : new URLSearchParams({ '': text }).toString().slice(1);
 
-const query = (fields: Record<string, string | number | undefined>): string =>
-	Object.entries(fields)
-		.flatMap(([nom, valeur]) =>
-			valeur === undefined ? [] : `${encoded(nom)}=${encoded(String(valeur))}`,
-		)
-		.join('&');
+function query(fields: Record<string, string | number | undefined>): string {
+	let text = '';
+	for (const nom in fields) {
+		const valeur = fields[nom];
+		if (valeur === undefined) continue;
+		text += `${text && '&'}${encoded(nom)}=${encoded(String(valeur))}`;
+	}
+	return text;
+}
 
 /**
  * Links for a page at `path`: '' is today or a year (…/planning), anything else lies one below it
