@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 import { createTransport, type Transporter } from 'nodemailer';
 
@@ -29,15 +29,21 @@ export function openTransport(
 		host,
 		port,
 		secure,
-		getSocket: (_options: unknown, opened: (error: null, socket: object) => void) =>
-			opened(null, {
-				connection: connect({
+		getSocket: (_options: unknown, opened: (error: unknown, socket?: object) => void) => {
+			let connection: Socket;
+			try {
+				connection = connect({
 					host,
 					port: port || (secure ? USUAL.secure : USUAL.plain),
 					noDelay: true,
 					keepAlive: true,
-				}),
-			}),
+				});
+			} catch (error) {
+				// A port that there is none of: thrown from here it would end the process.
+				return opened(error);
+			}
+			opened(null, { connection });
+		},
 		...(hostName ? { name: hostName } : {}),
 		...(!secure && disableStartTls ? { ignoreTLS: true } : {}),
 		...(user || password ? { auth: { user: user ?? '', pass: password ?? '' } } : {}),
