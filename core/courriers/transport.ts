@@ -16,6 +16,12 @@ export interface Smtp {
 /** The ports of mail servers, where the credential names none. */
 const USUAL = { plain: 587, secure: 465 };
 
+/** Milliseconds that a silent server is waited for, step by step. */
+const TIMEOUTS = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 20_000 };
+
+/** Milliseconds that a mail is tried at a server that falls silent; less than a mail's lease of 45 seconds. */
+export const LONGEST_TRY = Object.values(TIMEOUTS).reduce((sum, ms) => sum + ms, 0);
+
 /**
  * A few connections for one batch of mails; whoever opens it closes it. A mail is many small writes, and
  * the socket sends each at once: gathered by the system they would wait for the server's acknowledgement,
@@ -49,10 +55,7 @@ export function openTransport(
 		...(user || password ? { auth: { user: user ?? '', pass: password ?? '' } } : {}),
 		pool: true,
 		maxConnections: connexions,
-		// Together shorter than a mail's lease (45 seconds).
-		connectionTimeout: 8_000,
-		greetingTimeout: 8_000,
-		socketTimeout: 20_000,
+		...TIMEOUTS,
 		disableFileAccess: true,
 		disableUrlAccess: true,
 		logger: false,
