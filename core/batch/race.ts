@@ -23,7 +23,7 @@ class LostRace extends Error {
 	}
 }
 
-/** Runs a write; an overlap that the database refuses becomes a CoursePerdue. */
+/** Runs a write; an overlap that the database refuses becomes a LostRace. */
 export async function watchRace<T>(writeAnswer: () => Promise<T>): Promise<T> {
 	try {
 		return await writeAnswer();
