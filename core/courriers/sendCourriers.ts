@@ -26,7 +26,7 @@ import { reminderSheet, remindsTrainer, type SheetFile, type SheetsMade } from '
 import { oweAnomaly } from '../outbox/oweAnomalies';
 import { oneLine, redact, type Template } from './template';
 import { isAddress, toAdmin, type Role } from '../outbox/oweCourriers';
-import { isRefused, LONGEST_TRY, openTransport, type Smtp } from './transport';
+import { isRefused, LONGEST_TRY, openTransport, SELF_CONTAINED, type Smtp } from './transport';
 
 /** A mail that the server itself refuses is not worth more tries than this. */
 const ESSAIS_REFUSE = 3;
@@ -311,6 +311,7 @@ function toMessage(
 		text: texte,
 		messageId: `<${row.idMessage}@${expediteur.address.split('@')[1]}>`,
 		headers: { 'Auto-Submitted': 'auto-generated' },
+		...SELF_CONTAINED,
 		...(sheet ? { attachments: [sheet] } : {}),
 		...(invitation ? { icalEvent: invitation } : {}),
 	};

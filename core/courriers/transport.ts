@@ -16,6 +16,9 @@ export interface Smtp {
 /** The ports of mail servers, where the credential names none. */
 const USUAL = { plain: 587, secure: 465 };
 
+/** A mail is what it is given: nothing in it makes nodemailer open a file or an address. */
+export const SELF_CONTAINED = { disableFileAccess: true, disableUrlAccess: true };
+
 /** Milliseconds that a silent server is waited for, step by step. */
 const TIMEOUTS = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 20_000 };
 
@@ -56,8 +59,7 @@ export function openTransport(
 		pool: true,
 		maxConnections: connexions,
 		...TIMEOUTS,
-		disableFileAccess: true,
-		disableUrlAccess: true,
+		...SELF_CONTAINED,
 		logger: false,
 	} as Parameters<typeof createTransport>[0]) as Transporter;
 }

@@ -1,3 +1,5 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+
 import { ownerOf } from '../../../core/liens/ownLink';
 import { feedToken } from '../../../core/calendars/feedToken';
 import { feed } from '../../../core/feeds/feed';
@@ -200,6 +202,20 @@ describe('sendCourriers', () => {
 		await send(dossiers, 'ELEVE');
 		expect(smtp.mails).toHaveLength(2);
 		expect(new Set(smtp.mails.map(({ messageId }) => messageId)).size).toBe(1);
+	});
+
+	it('builds a mail of what it is given, and opens no file and no address for it', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1 });
+		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
+		const compile = jest.spyOn(MailComposer.prototype, 'compile');
+		try {
+			await send(dossiers, 'ELEVE');
+			expect(compile.mock.contexts[0]).toMatchObject({
+				mail: { disableFileAccess: true, disableUrlAccess: true },
+			});
+		} finally {
+			compile.mockRestore();
+		}
 	});
 
 	it('lets five workers at once send each mail once', async () => {
