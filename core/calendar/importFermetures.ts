@@ -35,8 +35,9 @@ export interface ImportedFermetures {
 
 /**
  * Imports the closures of an .ics (contract, section 6), in one transaction and three statements
- * whatever their number. Imported again, each follows its event by uid. @throws Refusal
- * AGENDA_ILLISIBLE
+ * whatever their number. Imported again, each follows its event by uid; what was read before of an
+ * event that can't be read to its end stays.
+ * @throws Refusal AGENDA_ILLISIBLE
  */
 export async function importFermetures(
 	centre: Centre,
@@ -45,7 +46,7 @@ export async function importFermetures(
 ): Promise<ImportedFermetures> {
 	const rules = centre.rules.planning.parametres;
 	const maintenant = new Date();
-	const { fermetures, ignorees } = readAgenda(ics, rules, centre.fuseau, maintenant);
+	const { fermetures, ignorees, incompletes } = readAgenda(ics, rules, centre.fuseau, maintenant);
 	const uids = fermetures.map(({ uid }) => uid);
 	const clock = wallClock(centre.fuseau);
 	return await transaction(
@@ -62,7 +63,7 @@ export async function importFermetures(
 				cx,
 			);
 			const absentes = await dropFermetures.run(
-				{ source, uids, retirer, jour: dayOf(maintenant, centre.fuseau) },
+				{ source, uids, incompletes, retirer, jour: dayOf(maintenant, centre.fuseau) },
 				cx,
 			);
 			const seancesTouchees = await findSeancesFermees.run(

@@ -4,7 +4,6 @@ import ICAL from 'ical.js';
 import { DateTime, IANAZone } from 'luxon';
 
 import { refuse } from '../errors/refusal';
-import { shown } from '../errors/shown';
 import type { PlanningRules } from '../rules/planningRules';
 import {
 	dayText,
@@ -28,8 +27,10 @@ export interface ReadFermeture {
 
 export interface ReadAgenda {
 	fermetures: ReadFermeture[];
-	/** What closes no whole day or repeats too often, and why it was left out. */
+	/** What closes no whole day, repeats too often or can't be read, and why it was left out. */
 	ignorees: Array<{ uid: string; motif: string; raison: string }>;
+	/** Events of which there may be more closures than were read. */
+	incompletes: string[];
 }
 
 /** Occurrences of a repeated event are read from a year back, as pages show this one whole, so far. */
@@ -52,11 +53,50 @@ function whyNot(event: ICAL.Event): string | undefined {
 		: undefined;
 }
 
+interface OccurrenceDays extends CoveredDays {
+	cle: string;
+}
+
+interface EventTimes {
+	times: OccurrenceDays[];
+	/** Why some or all are missing. */
+	raison?: string;
+	/** Not all that there may be were read. */
+	incomplete?: boolean;
+}
+
+/**
+ * All times of an event, or none where ical.js can't follow it: 500 days in a row that are left out, or
+ * a whole day at some hours. One such event is no reason to give up the others.
+ */
+function timesOf(
+	event: ICAL.Event,
+	uid: string,
+	search: Search,
+	daysOf: (one: Occurrence) => OccurrenceDays,
+): EventTimes {
+	try {
+		const raison = whyNot(event);
+		if (raison) return { times: [], raison };
+		const { occurrences, cutFrom } = findOccurrences(event, uid, search);
+		const times = occurrences.map(daysOf);
+		if (!cutFrom) return { times };
+		return {
+			times,
+			raison: `se répète trop souvent : rien n'en est lu à partir du ${cutFrom}`,
+			incomplete: true,
+		};
+	} catch (error) {
+		const raison = `ne peut pas être lu : ${(error as Error).message}`;
+		return { times: [], raison, incomplete: true };
+	}
+}
+
 /**
  * Reads an .ics as days on which the centre is closed: all-day events, timed ones that cover the
  * opening hours of a day, repeated ones each time. A closure is kept by the day, so hours that
- * leave a part of a day open close nothing and are named instead. Cancelled events are as if not
- * there.
+ * leave a part of a day open close nothing and are named instead, and so is an event that can't be
+ * read. Cancelled events are as if not there.
  * @throws Refusal AGENDA_ILLISIBLE
  */
 export function readAgenda(
@@ -65,15 +105,14 @@ export function readAgenda(
 	fuseau: string,
 	now = new Date(),
 ): ReadAgenda {
-	const parsed: ReadAgenda = { fermetures: [], ignorees: [] };
+	const parsed: ReadAgenda = { fermetures: [], ignorees: [], incompletes: [] };
 	const today = DateTime.fromJSDate(now, { zone: fuseau });
 	const search: Search = {
 		after: today.minus(BACK).toISODate() ?? '',
 		until: today.plus(HORIZON).toISODate() ?? '',
 		steps: STEPS_MAX,
 	};
-	const add = ({ debut, fin, cle }: Occurrence, motif: string) => {
-		const { partial, ...jours } = wholeDays(debut, fin, ouverture, fuseau);
+	const add = ({ cle, partial, ...jours }: OccurrenceDays, motif: string) => {
 		if (jours.dateDebut <= jours.dateFin) parsed.fermetures.push({ uid: cle, ...jours, motif });
 		if (partial.length > 0)
 			parsed.ignorees.push({
@@ -82,19 +121,14 @@ export function readAgenda(
 				raison: `${partial.join(', ')} : une partie de la journée seulement, le jour reste ouvert`,
 			});
 	};
-	/** Adds each time of an event; why some are missing. */
-	const addAll = (event: ICAL.Event, uid: string, motif: string): string | undefined => {
-		const { occurrences, cutFrom } = findOccurrences(event, uid, search);
-		for (const one of occurrences) add(one, motif);
-		return cutFrom && `se répète trop souvent : rien n'en est lu à partir du ${cutFrom}`;
-	};
 	for (const { event, uid, motif } of eventsOf(ics)) {
-		try {
-			const raison = whyNot(event) ?? addAll(event, uid, motif);
-			if (raison) parsed.ignorees.push({ uid, motif, raison });
-		} catch (error) {
-			throw unreadable(`l'événement « ${shown(uid)} » : ${(error as Error).message}`);
-		}
+		const { times, raison, incomplete } = timesOf(event, uid, search, ({ debut, fin, cle }) => ({
+			cle,
+			...wholeDays(debut, fin, ouverture, fuseau),
+		}));
+		for (const one of times) add(one, motif);
+		if (raison) parsed.ignorees.push({ uid, motif, raison });
+		if (incomplete) parsed.incompletes.push(uid);
 		if (parsed.fermetures.length + parsed.ignorees.length > CLOSURES_MAX)
 			throw unreadable(`il a plus de ${CLOSURES_MAX} fermetures`);
 	}
@@ -157,13 +191,19 @@ const isKey = (uid: string) => uid.length <= 255 && plain(uid) === uid;
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
+interface CoveredDays {
+	dateDebut: string;
+	dateFin: string;
+	partial: string[];
+}
+
 /** The days that an event covers from opening to closing, and those that it touches only in part. */
 function wholeDays(
 	debut: ICAL.Time,
 	fin: ICAL.Time,
 	ouverture: { debut: string; fin: string },
 	fuseau: string,
-): { dateDebut: string; dateFin: string; partial: string[] } {
+): CoveredDays {
 	if (debut.isDate) {
 		// DTEND is the day after; an event without one lasts its day.
 		const last = DateTime.fromISO(dayText(fin)).minus({ days: 1 }).toISODate() ?? '';

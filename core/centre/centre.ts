@@ -1,5 +1,7 @@
 import type { Base } from '../../database/pool';
-import { ZONE } from '../time/instant';
+import { refuse } from '../errors/refusal';
+import { shown } from '../errors/shown';
+import { isZone, ZONE } from '../time/instant';
 import { loadRules, type Rules } from '../rules/loadRules';
 
 /** What every use case needs: the database, the centre's rules and zone, and who acts. */
@@ -15,15 +17,23 @@ export interface Centre {
 /**
  * The centre as one caller sees it; rules are read from `dossierRegles`, else SESSIONS_RULES_DIR,
  * else ours alone.
+ * @throws Refusal FUSEAU_INVALIDE, and REGLES_INVALIDES
  */
 export function openCentre(
 	base: Base,
 	options: { dossierRegles?: string; fuseau?: string; acteur?: string } = {},
 ): Centre {
+	const { fuseau = ZONE } = options;
+	if (!isZone(fuseau))
+		throw refuse(
+			'FUSEAU_INVALIDE',
+			'fuseau',
+			`« ${shown(fuseau)} » n'est pas un fuseau horaire : un nom comme Europe/Paris est attendu`,
+		);
 	return {
 		base,
 		rules: loadRules(options.dossierRegles),
-		fuseau: options.fuseau ?? ZONE,
+		fuseau,
 		actor: options.acteur ?? 'workflow',
 	};
 }

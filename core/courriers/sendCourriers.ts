@@ -26,7 +26,7 @@ import { reminderSheet, remindsTrainer, type SheetFile, type SheetsMade } from '
 import { oweAnomaly } from '../outbox/oweAnomalies';
 import { oneLine, redact, type Template } from './template';
 import { isAddress, toAdmin, type Role } from '../outbox/oweCourriers';
-import { isRefused, openTransport, type Smtp } from './transport';
+import { isRefused, LONGEST_TRY, openTransport, SELF_CONTAINED, type Smtp } from './transport';
 
 /** A mail that the server itself refuses is not worth more tries than this. */
 const ESSAIS_REFUSE = 3;
@@ -131,12 +131,12 @@ export async function sendCourriers(
 				sheets,
 				close,
 			};
-			// A mail goes out in the first third of its lease or is given back: with a slow server the last of
-			// these would else be sent when another worker may take them as well.
+			// A mail is begun while its lease outlasts the longest try, or is given back: with a slow server the
+			// last of these would else be under way when another worker may take them as well.
 			const late = await inTurns(
 				rows,
 				office.connexions,
-				() => performance.now() - taken > (office.bail * 1000) / 3,
+				() => performance.now() - taken > office.bail * 1000 - LONGEST_TRY,
 				async (row) => {
 					const begin = performance.now();
 					const oneCase = cases?.find((d) => d.idEvenement === row.idEvenement);
@@ -154,8 +154,11 @@ export async function sendCourriers(
 				},
 			);
 			if (late.length > 0) {
-				const ids = late.map(({ idCourrier }) => idCourrier);
-				await centre.base.withConnection(async (cx) => await returnCourriers.run({ ids }, cx));
+				const held = {
+					ids: late.map(({ idCourrier }) => idCourrier),
+					essais: late.map(({ essais }) => essais),
+				};
+				await centre.base.withConnection(async (cx) => await returnCourriers.run(held, cx));
 			}
 			next = rows.length === limite || late.length > 0;
 		}
@@ -220,7 +223,8 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 			return 'abandonnes';
 		}
 		await centre.base.withConnection(
-			async (cx) => await postponeCourrier.run({ idCourrier, erreur: message }, cx),
+			async (cx) =>
+				await postponeCourrier.run({ idCourrier, essais: row.essais, erreur: message }, cx),
 		);
 		return 'reportes';
 	}
@@ -307,6 +311,7 @@ function toMessage(
 		text: texte,
 		messageId: `<${row.idMessage}@${expediteur.address.split('@')[1]}>`,
 		headers: { 'Auto-Submitted': 'auto-generated' },
+		...SELF_CONTAINED,
 		...(sheet ? { attachments: [sheet] } : {}),
 		...(invitation ? { icalEvent: invitation } : {}),
 	};
@@ -400,7 +405,8 @@ export function toAddress(text: string): { name: string; address: string } {
 }
 
 /**
- * Works off all values, `atOnce` at a time; from when it is `late` no more are begun.
+ * Works off all values, `atOnce` at a time; the first of each are begun at once, and from when it is
+ * `late` no more are.
  * @returns those that were not begun
  */
 async function inTurns<T>(
@@ -411,7 +417,8 @@ async function inTurns<T>(
 ): Promise<T[]> {
 	const queue = [...values];
 	const ends = await Promise.allSettled(
-		Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
+		queue.splice(0, atOnce).map(async (first) => {
+			await work(first);
 			while (queue.length > 0 && !late()) await work(queue.shift() as T);
 		}),
 	);

@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 import { createTransport, type Transporter } from 'nodemailer';
 
@@ -16,6 +16,15 @@ export interface Smtp {
 /** The ports of mail servers, where the credential names none. */
 const USUAL = { plain: 587, secure: 465 };
 
+/** A mail is what it is given: nothing in it makes nodemailer open a file or an address. */
+export const SELF_CONTAINED = { disableFileAccess: true, disableUrlAccess: true };
+
+/** Milliseconds that a silent server is waited for, step by step. */
+const TIMEOUTS = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 20_000 };
+
+/** Milliseconds that a mail is tried at a server that falls silent; less than a mail's lease of 45 seconds. */
+export const LONGEST_TRY = Object.values(TIMEOUTS).reduce((sum, ms) => sum + ms, 0);
+
 /**
  * A few connections for one batch of mails; whoever opens it closes it. A mail is many small writes, and
  * the socket sends each at once: gathered by the system they would wait for the server's acknowledgement,
@@ -29,26 +38,28 @@ export function openTransport(
 		host,
 		port,
 		secure,
-		getSocket: (_options: unknown, opened: (error: null, socket: object) => void) =>
-			opened(null, {
-				connection: connect({
+		getSocket: (_options: unknown, opened: (error: unknown, socket?: object) => void) => {
+			let connection: Socket;
+			try {
+				connection = connect({
 					host,
 					port: port || (secure ? USUAL.secure : USUAL.plain),
 					noDelay: true,
 					keepAlive: true,
-				}),
-			}),
+				});
+			} catch (error) {
+				// A port that there is none of: thrown from here it would end the process.
+				return opened(error);
+			}
+			opened(null, { connection });
+		},
 		...(hostName ? { name: hostName } : {}),
 		...(!secure && disableStartTls ? { ignoreTLS: true } : {}),
 		...(user || password ? { auth: { user: user ?? '', pass: password ?? '' } } : {}),
 		pool: true,
 		maxConnections: connexions,
-		// Together shorter than a mail's lease (45 seconds).
-		connectionTimeout: 8_000,
-		greetingTimeout: 8_000,
-		socketTimeout: 20_000,
-		disableFileAccess: true,
-		disableUrlAccess: true,
+		...TIMEOUTS,
+		...SELF_CONTAINED,
 		logger: false,
 	} as Parameters<typeof createTransport>[0]) as Transporter;
 }

@@ -61,7 +61,7 @@ async function write(
 					written = writtenOne.written;
 					return writtenOne;
 				}),
-			{ isolation: centre.isolation },
+			{ isolation: point.isolation ?? centre.isolation },
 		),
 	);
 	return {

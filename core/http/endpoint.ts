@@ -29,6 +29,8 @@ export interface WriteEndpoint {
 	apart?: (centre: Centre, request: never, key: string | undefined) => Promise<Written>;
 	/** True for a request that writes nothing: no key is kept for it. */
 	withoutKey?: (request: never) => boolean;
+	/** Where the work holds at one level only; else the centre's. */
+	isolation?: Centre['isolation'];
 }
 
 export type Endpoint = ReadEndpoint | WriteEndpoint;
@@ -44,4 +46,5 @@ export const writeEndpoint = <D>(point: {
 	writeAnswer?: (cx: Executor, centre: Centre, request: D) => Promise<Written>;
 	apart?: (centre: Centre, request: D, key: string | undefined) => Promise<Written>;
 	withoutKey?: (request: D) => boolean;
+	isolation?: Centre['isolation'];
 }): WriteEndpoint => ({ genre: 'ecriture', ...point }) as WriteEndpoint;

@@ -44,4 +44,5 @@ export const effacerPersonne = writeEndpoint<ErasureRequest>({
 		return { statut: 200, corps, written: false };
 	},
 	withoutKey: ({ previsualiser }) => previsualiser === true,
+	isolation: 'read committed',
 });

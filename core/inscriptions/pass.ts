@@ -22,11 +22,17 @@ export interface Passage {
 	libere?: boolean;
 }
 
-const held = (statut: string) => statut === 'INSCRIT' || statut === 'CONFIRME';
+/** From the least to the best: a confirmed place stays confirmed. */
+const STANDINGS = ['EN_ATTENTE', 'INSCRIT', 'CONFIRME'];
+
+const isBetter = (statut: string, than: string) =>
+	STANDINGS.indexOf(statut) > STANDINGS.indexOf(than);
+
+const held = (statut: string) => isBetter(statut, 'EN_ATTENTE');
 
 /**
  * The candidat's rows become the élève's; where the élève has one already, that one stays, with the
- * better of both: the place, the earlier arrival.
+ * better of both: the place, confirmed where one was, and the earlier arrival.
  * `activeOnes` is kept as it will be, so that a later request of the batch sees what an earlier one did.
  */
 export function pass(demande: Conversion, activeOnes: Active[]): Passage[] {
@@ -59,7 +65,7 @@ export function pass(demande: Conversion, activeOnes: Active[]): Passage[] {
 				];
 			}
 			const libere = held(a.statut) && held(ownOne.statut);
-			if (ownOne.statut === 'EN_ATTENTE')
+			if (isBetter(a.statut, ownOne.statut))
 				Object.assign(ownOne, { statut, dateConfirmation: a.dateConfirmation });
 			if (
 				a.dateInscription &&

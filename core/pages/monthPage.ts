@@ -1,5 +1,5 @@
 import type { Creneau, SalleMonthDay, MonthReport } from '../occupation/types';
-import { isSaturdayOrSunday } from '../time/days';
+import { isWeekend, type Weekday } from '../time/days';
 import { bookedBlocks } from './blocks';
 import { Html, html, properName } from './html';
 import {
@@ -30,9 +30,13 @@ interface Column {
 
 /**
  * A room's month: one row a day, one column a part of the day, each booking with session, trainer
- * and places.
+ * and places. The days of the `weekend` are shaded.
  */
-export function monthPage(context: PageContext, report: MonthReport): string {
+export function monthPage(
+	context: PageContext,
+	report: MonthReport,
+	weekend: readonly Weekday[],
+): string {
 	const { links } = context;
 	const { salle, nom, annee, mois, jours } = report;
 	const columnList = columns(report);
@@ -68,7 +72,7 @@ ${column.titre} <span class="h">${column.heures}</span>
 )}
 </tr>
 </thead>
-<tbody role="rowgroup">${jours.map((jour) => row(context, salle, columnList, jour))}</tbody>
+<tbody role="rowgroup">${jours.map((jour) => row(context, salle, columnList, jour, isWeekend(jour.date, weekend)))}</tbody>
 </table></div>
 ${subscribe(context.agenda)}`,
 	});
@@ -94,11 +98,15 @@ function columns({ ouverture: { debut, fin }, parties }: MonthReport): Column[] 
 const isFree = ({ creneaux, horsOuverture = [] }: SalleMonthDay) =>
 	horsOuverture.length === 0 && creneaux.every(({ libre }) => libre);
 
-function row(context: PageContext, salle: string, columnList: Column[], jour: SalleMonthDay): Html {
+function row(
+	context: PageContext,
+	salle: string,
+	columnList: Column[],
+	jour: SalleMonthDay,
+	weekend: boolean,
+): Html {
 	const { date, fermeture, creneaux, horsOuverture = [] } = jour;
-	const weekend = isSaturdayOrSunday(date) ? 'we' : '';
-	const today = date === context.today ? 'auj' : '';
-	const classes = [weekend, today].filter(Boolean).join(' ');
+	const classes = [weekend && 'we', date === context.today && 'auj'].filter(Boolean).join(' ');
 	const day = html`${shortDay(date)}<span class="sr"> ${monthOf(date)}</span>`;
 	const closed = fermeture ? html`<span class="ferme">${properName(fermeture)}</span>` : '';
 	const head = html`<th role="rowheader" scope="row">

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
-import { readPresences, type PresenceHours } from '../presences/readPresences';
+import { hoursOf, lineOf, readPresences, type PresenceHours } from '../presences/readPresences';
 import { identifiant } from '../time/fields';
 import { dayInWords, hoursInWords, periodInWords, slotInWords } from '../time/french';
 import { markInWords } from './sheet';
@@ -50,7 +50,8 @@ export interface Certificate {
 
 /**
  * What a person attended of a session, in the words of `centre.json`: certificat de réalisation or
- * attestation d'assiduité (contract, section 12); one statement. Hours are those marked as attended.
+ * attestation d'assiduité (contract, section 12); one statement. Hours are those marked as attended,
+ * by all inscriptions of the person in the session, whichever is named.
  * @throws Refusal SESSION_INCONNUE, PERSONNE_INCONNUE, CERTIFICAT_SANS_HEURES
  */
 export async function certificate(
@@ -72,14 +73,21 @@ export async function certificate(
 			'idInscription',
 			`cette personne n'a pas de place dans la session ${idSession}`,
 		);
-	if (person.heures.suivies === 0)
+	// Whoever left and came back has several inscriptions, and attended by each of them.
+	const inscriptions = personnes
+		.filter(({ idEleve, idCandidat }) =>
+			person.idEleve === null ? idCandidat === person.idCandidat : idEleve === person.idEleve,
+		)
+		.map(({ idInscription }) => idInscription);
+	const heures = hoursOf(seances, inscriptions, now);
+	if (heures.suivies === 0)
 		throw refuse(
 			'CERTIFICAT_SANS_HEURES',
 			'idInscription',
 			'aucune heure suivie n’est notée pour cette personne : marquer d’abord les présences',
 		);
 	const own = seances.flatMap((seance) => {
-		const mark = seance.presences.find((one) => one.idInscription === person.idInscription);
+		const mark = lineOf(seance, inscriptions);
 		return mark && !seance.annulee ? [{ seance, mark }] : [];
 	});
 	const zone = { zone: centre.fuseau };
@@ -96,9 +104,9 @@ export async function certificate(
 				DateTime.fromISO(own[0].seance.dateDebut, zone),
 				DateTime.fromISO(own[own.length - 1].seance.dateFin, zone),
 			),
-			heuresPrevues: hoursInWords(person.heures.prevues),
-			heuresSuivies: hoursInWords(person.heures.suivies),
-			heuresManquees: hoursInWords(person.heures.manquees),
+			heuresPrevues: hoursInWords(heures.prevues),
+			heuresSuivies: hoursInWords(heures.suivies),
+			heuresManquees: hoursInWords(heures.manquees),
 		}),
 	);
 	const words = (text: string) =>
@@ -111,7 +119,7 @@ export async function certificate(
 		personne: name,
 		idSession,
 		paragraphes: texte.map(words),
-		heures: person.heures,
+		heures,
 		seances:
 			genre === 'attestation'
 				? own.map(({ seance: { dateDebut, dateFin }, mark }) => ({

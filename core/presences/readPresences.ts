@@ -181,7 +181,7 @@ function toPresences(row: IReadPresencesResult, centre: Centre, now: Date): Sess
 		seances,
 		personnes: persons.map(({ inscritLe: _, promuLe: __, partiLe: ___, ...person }) => ({
 			...person,
-			heures: hoursOf(seances, person.idInscription, now),
+			heures: hoursOf(seances, [person.idInscription], now),
 		})),
 	};
 }
@@ -205,15 +205,35 @@ function hadPlace(
 
 const round = (hours: number) => Math.round(hours * 100) / 100;
 
-/** What became of the hours that a person had a place in; a cancelled séance counts for nothing. */
-function hoursOf(seances: PresenceSeance[], idInscription: number, now: Date): PresenceHours {
+/**
+ * The line of somebody on the sheet of a séance, by any of their inscriptions: the marked one where
+ * they left and came back on one day.
+ */
+export function lineOf(
+	{ presences }: PresenceSeance,
+	idInscriptions: number[],
+): Presence | undefined {
+	const own = presences.filter((one) => idInscriptions.includes(one.idInscription));
+	return own.find(({ statut }) => statut !== null) ?? own[0];
+}
+
+/**
+ * What became of the hours that a person had a place in, by any of these inscriptions; a cancelled
+ * séance counts for nothing.
+ */
+export function hoursOf(
+	seances: PresenceSeance[],
+	idInscriptions: number[],
+	now: Date,
+): PresenceHours {
 	const months = new Map<
 		string,
 		{ mois: string; prevues: number; suivies: number; manquees: number }
 	>();
 	const total = { prevues: 0, suivies: 0, manquees: 0, excusees: 0, nonRenseignees: 0 };
-	for (const { annulee, presences, heures, dateDebut, dateFin } of seances) {
-		const mark = presences.find((one) => one.idInscription === idInscription);
+	for (const seance of seances) {
+		const { annulee, heures, dateDebut, dateFin } = seance;
+		const mark = lineOf(seance, idInscriptions);
 		if (annulee || !mark) continue;
 		const missed = missedOf(mark, heures);
 		const attended = mark.statut === null ? 0 : heures - missed;

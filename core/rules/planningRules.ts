@@ -36,7 +36,13 @@ export const planningRulesSchema = z
 		/** The centre's hours stand in booking.json; these are for a planner that keeps others. */
 		ouverture: opening.optional(),
 		soirDes: heure.optional(),
-		weekend: z.array(z.enum(JOURS)),
+		/** Not the whole week: whoever looks for so many other days would look for ever. */
+		weekend: z
+			.array(z.enum(JOURS))
+			.refine(
+				(days) => new Set(days).size < JOURS.length,
+				'un jour de la semaine au moins n’est pas du week-end',
+			),
 		heuresParJour: hours(24),
 		/** Most hours a week of the group where a request names none; null: no bound. */
 		heuresParSemaine: hours(168).nullable().default(null),

@@ -23,9 +23,6 @@ export const weekdayOf = (date: string): Weekday =>
 export const isWeekend = (date: string, weekend: readonly Weekday[]): boolean =>
 	weekend.includes(weekdayOf(date));
 
-/** Whether a day 'YYYY-MM-DD' is one that calendars shade, whenever the centre rests. */
-export const isSaturdayOrSunday = (date: string): boolean => JOURS.indexOf(weekdayOf(date)) >= 5;
-
 /** The day `n` days after a day, both 'YYYY-MM-DD'. */
 export function addDays(date: string, n: number): string {
 	return new Date(Date.parse(`${date}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);

@@ -5,6 +5,13 @@ import { memo } from './memo';
 /** The centre's zone where no setting says otherwise. */
 export const ZONE = 'Europe/Paris';
 
+/**
+ * Whether a text names a zone of the IANA database. « +02:00 » is none: luxon and Intl take it for a
+ * zone, but PostgreSQL would count it backwards.
+ */
+export const isZone = (text: string): boolean =>
+	/^[a-z]/i.test(text) && IANAZone.create(text).isValid;
+
 /** Since 1970 clocks are changed at quarters of an hour of UTC, and nowhere in between. */
 const QUARTER = 900_000;
 const MINUTE = 60_000;

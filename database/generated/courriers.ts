@@ -182,7 +182,7 @@ export interface ICloseCourriersQuery {
   result: ICloseCourriersResult;
 }
 
-const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs":true,"emails":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":217,"b":221}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":240}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":259}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":270,"b":277}]}],"statement":"with clos as (\n\tupdate sessions_planning.courrier c\n\tset etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,\n\t\terreur = m.erreur, email = coalesce(c.email, m.email)\n\tfrom unnest(:ids!::bigint[], :etats!::text[], :erreurs!::text[], :emails!::text[])\n\t\tas m (id_courrier, etat, erreur, email)\n\twhere c.id_courrier = m.id_courrier and c.etat = 'A_ENVOYER'\n\treturning c.id_evenement, c.role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                             "};
+const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs":true,"emails":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":217,"b":221}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":240}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":259}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":270,"b":277}]}],"statement":"with clos as (\n\tupdate sessions_planning.courrier c\n\tset etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,\n\t\terreur = m.erreur, email = coalesce(c.email, m.email)\n\tfrom unnest(:ids!::bigint[], :etats!::text[], :erreurs!::text[], :emails!::text[])\n\t\tas m (id_courrier, etat, erreur, email)\n\twhere c.id_courrier = m.id_courrier and c.etat = 'A_ENVOYER'\n\treturning c.id_evenement, c.role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                                                                                                             "};
 
 /**
  * Query generated from SQL:
@@ -199,7 +199,7 @@ const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs"
  * update sessions_planning.evenement e
  * set secret = null
  * from clos
- * where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                             
+ * where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                                                                                                             
  * ```
  */
 export const closeCourriers = new PreparedQuery<ICloseCourriersParams,ICloseCourriersResult>(closeCourriersIR);
@@ -207,6 +207,7 @@ export const closeCourriers = new PreparedQuery<ICloseCourriersParams,ICloseCour
 
 /** 'ReturnCourriers' parameters type */
 export interface IReturnCourriersParams {
+  essais: (number | null)[];
   ids: (number | null)[];
 }
 
@@ -219,14 +220,15 @@ export interface IReturnCourriersQuery {
   result: IReturnCourriersResult;
 }
 
-const returnCourriersIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":103,"b":107}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, essais = essais - 1\nwhere id_courrier = any (:ids!::bigint[]) and etat = 'A_ENVOYER'                                      "};
+const returnCourriersIR: any = {"usedParamSet":{"ids":true,"essais":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":94,"b":98}]},{"name":"essais","required":true,"transform":{"type":"scalar"},"locs":[{"a":111,"b":118}]}],"statement":"update sessions_planning.courrier c\nset bail_jusqua = null, essais = c.essais - 1\nfrom unnest(:ids!::bigint[], :essais!::int[]) as d (id_courrier, essais)\nwhere c.id_courrier = d.id_courrier and c.essais = d.essais and c.etat = 'A_ENVOYER'                                                                                "};
 
 /**
  * Query generated from SQL:
  * ```
- * update sessions_planning.courrier
- * set bail_jusqua = null, essais = essais - 1
- * where id_courrier = any (:ids!::bigint[]) and etat = 'A_ENVOYER'                                      
+ * update sessions_planning.courrier c
+ * set bail_jusqua = null, essais = c.essais - 1
+ * from unnest(:ids!::bigint[], :essais!::int[]) as d (id_courrier, essais)
+ * where c.id_courrier = d.id_courrier and c.essais = d.essais and c.etat = 'A_ENVOYER'                                                                                
  * ```
  */
 export const returnCourriers = new PreparedQuery<IReturnCourriersParams,IReturnCourriersResult>(returnCourriersIR);
@@ -235,6 +237,7 @@ export const returnCourriers = new PreparedQuery<IReturnCourriersParams,IReturnC
 /** 'PostponeCourrier' parameters type */
 export interface IPostponeCourrierParams {
   erreur: string;
+  essais: number;
   idCourrier: number;
 }
 
@@ -247,7 +250,7 @@ export interface IPostponeCourrierQuery {
   result: IPostponeCourrierResult;
 }
 
-const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, erreur = :erreur!,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)\nwhere id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                          "};
+const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true,"essais":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205}]},{"name":"essais","required":true,"transform":{"type":"scalar"},"locs":[{"a":228,"b":235}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, erreur = :erreur!,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)\nwhere id_courrier = :idCourrier!::bigint and essais = :essais!::int and etat = 'A_ENVOYER'                                                                                          "};
 
 /**
  * Query generated from SQL:
@@ -255,7 +258,7 @@ const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true
  * update sessions_planning.courrier
  * set bail_jusqua = null, erreur = :erreur!,
  * 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
- * where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER'                                                                                          
+ * where id_courrier = :idCourrier!::bigint and essais = :essais!::int and etat = 'A_ENVOYER'                                                                                          
  * ```
  */
 export const postponeCourrier = new PreparedQuery<IPostponeCourrierParams,IPostponeCourrierResult>(postponeCourrierIR);

@@ -307,7 +307,7 @@ export interface IUpsertFermeturesQuery {
   result: IUpsertFermeturesResult;
 }
 
-const upsertFermeturesIR: any = {"usedParamSet":{"source":true,"debuts":true,"fins":true,"motifs":true,"uids":true},"params":[{"name":"source","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":137}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":165}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":181}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":199}]},{"name":"uids","required":true,"transform":{"type":"scalar"},"locs":[{"a":210,"b":215}]}],"statement":"insert into sessions_planning.fermeture as f (date_debut, date_fin, motif, source, uid)\nselect d.date_debut, d.date_fin, d.motif, :source!, d.uid\nfrom unnest(:debuts!::date[], :fins!::date[], :motifs!::text[], :uids!::text[]) as d (date_debut, date_fin,\n\tmotif, uid)\non conflict (uid) do update\nset date_debut = excluded.date_debut, date_fin = excluded.date_fin, motif = excluded.motif, source = excluded.source\nwhere (f.date_debut, f.date_fin, f.motif, f.source) is distinct\nfrom (excluded.date_debut, excluded.date_fin, excluded.motif, excluded.source)\nreturning f.uid as \"uid!\", (f.xmax = 0) as \"nouvelle!\"                                                                                                          "};
+const upsertFermeturesIR: any = {"usedParamSet":{"source":true,"debuts":true,"fins":true,"motifs":true,"uids":true},"params":[{"name":"source","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":137}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":165}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":181}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":199}]},{"name":"uids","required":true,"transform":{"type":"scalar"},"locs":[{"a":210,"b":215}]}],"statement":"insert into sessions_planning.fermeture as f (date_debut, date_fin, motif, source, uid)\nselect d.date_debut, d.date_fin, d.motif, :source!, d.uid\nfrom unnest(:debuts!::date[], :fins!::date[], :motifs!::text[], :uids!::text[]) as d (date_debut, date_fin,\n\tmotif, uid)\non conflict (uid) do update\nset date_debut = excluded.date_debut, date_fin = excluded.date_fin, motif = excluded.motif, source = excluded.source\nwhere (f.date_debut, f.date_fin, f.motif, f.source) is distinct\nfrom (excluded.date_debut, excluded.date_fin, excluded.motif, excluded.source)\nreturning f.uid as \"uid!\", (f.xmax = 0) as \"nouvelle!\"                                                                                                                                                         "};
 
 /**
  * Query generated from SQL:
@@ -320,7 +320,7 @@ const upsertFermeturesIR: any = {"usedParamSet":{"source":true,"debuts":true,"fi
  * set date_debut = excluded.date_debut, date_fin = excluded.date_fin, motif = excluded.motif, source = excluded.source
  * where (f.date_debut, f.date_fin, f.motif, f.source) is distinct
  * from (excluded.date_debut, excluded.date_fin, excluded.motif, excluded.source)
- * returning f.uid as "uid!", (f.xmax = 0) as "nouvelle!"                                                                                                          
+ * returning f.uid as "uid!", (f.xmax = 0) as "nouvelle!"                                                                                                                                                         
  * ```
  */
 export const upsertFermetures = new PreparedQuery<IUpsertFermeturesParams,IUpsertFermeturesResult>(upsertFermeturesIR);
@@ -328,6 +328,7 @@ export const upsertFermetures = new PreparedQuery<IUpsertFermeturesParams,IUpser
 
 /** 'DropFermetures' parameters type */
 export interface IDropFermeturesParams {
+  incompletes: (string | null)[];
   jour: string;
   retirer: boolean;
   source: string;
@@ -348,7 +349,7 @@ export interface IDropFermeturesQuery {
   result: IDropFermeturesResult;
 }
 
-const dropFermeturesIR: any = {"usedParamSet":{"source":true,"uids":true,"jour":true,"retirer":true},"params":[{"name":"source","required":true,"transform":{"type":"scalar"},"locs":[{"a":138,"b":145}]},{"name":"uids","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":192}]},{"name":"jour","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":226}]},{"name":"retirer","required":true,"transform":{"type":"scalar"},"locs":[{"a":319,"b":327}]}],"statement":"with absentes as (\n\tselect f.id_fermeture, f.date_debut, f.date_fin, f.motif, f.uid\n\tfrom sessions_planning.fermeture f\n\twhere f.source = :source! and f.uid is not null and f.uid <> all (:uids!::text[]) and f.date_fin >= :jour!::date\n),\nretirees as (\n\tdelete from sessions_planning.fermeture f\n\tusing absentes a\n\twhere :retirer!::boolean and f.id_fermeture = a.id_fermeture\n)\nselect a.date_debut, a.date_fin, a.motif, a.uid as \"uid!\" from absentes a order by a.date_debut, a.id_fermeture                                                                                "};
+const dropFermeturesIR: any = {"usedParamSet":{"source":true,"uids":true,"jour":true,"incompletes":true,"retirer":true},"params":[{"name":"source","required":true,"transform":{"type":"scalar"},"locs":[{"a":138,"b":145}]},{"name":"uids","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":192}]},{"name":"jour","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":226}]},{"name":"incompletes","required":true,"transform":{"type":"scalar"},"locs":[{"a":278,"b":290}]},{"name":"retirer","required":true,"transform":{"type":"scalar"},"locs":[{"a":457,"b":465}]}],"statement":"with absentes as (\n\tselect f.id_fermeture, f.date_debut, f.date_fin, f.motif, f.uid\n\tfrom sessions_planning.fermeture f\n\twhere f.source = :source! and f.uid is not null and f.uid <> all (:uids!::text[]) and f.date_fin >= :jour!::date\n\t\tand not exists (\n\t\t\tselect\n\t\t\tfrom unnest(:incompletes!::text[]) as i (uid)\n\t\t\twhere f.uid = i.uid or starts_with(f.uid, i.uid || '#'))\n),\nretirees as (\n\tdelete from sessions_planning.fermeture f\n\tusing absentes a\n\twhere :retirer!::boolean and f.id_fermeture = a.id_fermeture\n)\nselect a.date_debut, a.date_fin, a.motif, a.uid as \"uid!\" from absentes a order by a.date_debut, a.id_fermeture                                                                                "};
 
 /**
  * Query generated from SQL:
@@ -357,6 +358,10 @@ const dropFermeturesIR: any = {"usedParamSet":{"source":true,"uids":true,"jour":
  * 	select f.id_fermeture, f.date_debut, f.date_fin, f.motif, f.uid
  * 	from sessions_planning.fermeture f
  * 	where f.source = :source! and f.uid is not null and f.uid <> all (:uids!::text[]) and f.date_fin >= :jour!::date
+ * 		and not exists (
+ * 			select
+ * 			from unnest(:incompletes!::text[]) as i (uid)
+ * 			where f.uid = i.uid or starts_with(f.uid, i.uid || '#'))
  * ),
  * retirees as (
  * 	delete from sessions_planning.fermeture f

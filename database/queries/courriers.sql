@@ -66,18 +66,20 @@ set secret = null
 from clos
 where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null;
 
-/* Gives back mails that were taken and not tried: the try is not counted. */
+/* Gives back mails that were taken and not tried: the try is not counted. One that another worker has taken since is
+   on its way, which its tries tell. */
 /* @name returnCourriers */
-update sessions_planning.courrier
-set bail_jusqua = null, essais = essais - 1
-where id_courrier = any (:ids!::bigint[]) and etat = 'A_ENVOYER';
+update sessions_planning.courrier c
+set bail_jusqua = null, essais = c.essais - 1
+from unnest(:ids!::bigint[], :essais!::int[]) as d (id_courrier, essais)
+where c.id_courrier = d.id_courrier and c.essais = d.essais and c.etat = 'A_ENVOYER';
 
-/* Puts a mail off after a failure. */
+/* Puts a mail off after a failure, unless another worker has taken it since. */
 /* @name postponeCourrier */
 update sessions_planning.courrier
 set bail_jusqua = null, erreur = :erreur!,
 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
-where id_courrier = :idCourrier!::bigint and etat = 'A_ENVOYER';
+where id_courrier = :idCourrier!::bigint and essais = :essais!::int and etat = 'A_ENVOYER';
 
 /* Closes the mails that no node of the workflow sends: their text was taken out of it. */
 /* @name closeSansModele */

@@ -206,12 +206,17 @@ where (f.date_debut, f.date_fin, f.motif, f.source) is distinct
 from (excluded.date_debut, excluded.date_fin, excluded.motif, excluded.source)
 returning f.uid as "uid!", (f.xmax = 0) as "nouvelle!";
 
-/* Closures of a source, not yet over, that its calendar names no more; taken away where that is asked. */
+/* Closures of a source, not yet over, that its calendar names no more, nor any event that was not read to its end;
+   taken away where that is asked. */
 /* @name dropFermetures */
 with absentes as (
 	select f.id_fermeture, f.date_debut, f.date_fin, f.motif, f.uid
 	from sessions_planning.fermeture f
 	where f.source = :source! and f.uid is not null and f.uid <> all (:uids!::text[]) and f.date_fin >= :jour!::date
+		and not exists (
+			select
+			from unnest(:incompletes!::text[]) as i (uid)
+			where f.uid = i.uid or starts_with(f.uid, i.uid || '#'))
 ),
 retirees as (
 	delete from sessions_planning.fermeture f

@@ -11,6 +11,7 @@ import type {
 
 import { openBase, type AccesBase } from '../../core/centre/base';
 import { openCentre, type Centre } from '../../core/centre/centre';
+import { isZone } from '../../core/time/instant';
 
 const ssl: Record<string, AccesBase['ssl']> = {
 	disable: false,
@@ -77,7 +78,7 @@ async function sharedByCalls(
 
 /**
  * The centre behind this node's credential; opens no connection yet.
- * @throws Refusal when a rule file is wrong
+ * @throws Refusal when a rule file or the credential's zone is wrong
  */
 export async function centreOf(context: Context, acteur = 'workflow'): Promise<Centre> {
 	const credential = await postgresOf(context);
@@ -103,7 +104,11 @@ export async function sessionsPlanningPostgresTest(
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const { testBase } = await import('../../core/centre/base');
-	const message = await testBase(toAccess(credential.data ?? {}));
+	const { fuseau, ...access } = credential.data ?? {};
+	const message =
+		fuseau && !isZone(String(fuseau))
+			? `Time Zone: "${String(fuseau)}" is none, a name such as Europe/Paris is expected`
+			: await testBase(toAccess(access));
 	return message === ''
 		? { status: 'OK', message: 'Connection successful' }
 		: { status: 'Error', message };

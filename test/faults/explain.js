@@ -148,7 +148,8 @@ function converted({ state, decision, verbs, tell }) {
 		(one) => one.id_eleve === idEleve && one.statut_inscription !== 'ANNULE',
 	);
 	if (!own) return tell(`CONVERTIR ${id}: the élève ${idEleve} has no inscription of his own`);
-	if (own.statut_inscription === 'EN_ATTENTE') own.statut_inscription = statut;
+	if (own.statut_inscription === 'EN_ATTENTE' || statut === 'CONFIRME')
+		own.statut_inscription = statut;
 	const dates = [own.date_inscription, row.date_inscription].filter((one) => one !== null);
 	own.date_inscription = dates.sort()[0] ?? null;
 }

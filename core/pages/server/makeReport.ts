@@ -90,10 +90,11 @@ const views: Record<ReportView, (centre: Centre, request: Precise) => Promise<Re
 			mois,
 			annee,
 		});
+		const { weekend } = centre.rules.planning.parametres;
 		return {
 			donnees: report,
-			html: (context) => monthPage(context, report),
-			svg: () => monthSvg(report),
+			html: (context) => monthPage(context, report, weekend),
+			svg: () => monthSvg(report, weekend),
 		};
 	},
 	jour: async (centre, { date, salle }) => {

@@ -58,7 +58,8 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			salle: champs.salle ?? '',
 			...monthOf(champs, contexte.today),
 		});
-		return monthPage({ ...contexte, agenda: agenda('salle', report.salle) }, report);
+		const { weekend } = centre.rules.planning.parametres;
+		return monthPage({ ...contexte, agenda: agenda('salle', report.salle) }, report, weekend);
 	},
 
 	jour: async ({ centre, champs, contexte }) =>

@@ -3,15 +3,18 @@ import { html, type Html } from '../html';
 import { hoursInWords, percent, shortDay } from '../words';
 import { drawing, fit, label } from './drawing';
 import { monthInWords } from '../../time/french';
-import { isSaturdayOrSunday, minutesOf } from '../../time/days';
+import { isWeekend, minutesOf, type Weekday } from '../../time/days';
 
 const left = 80;
 const step = 60;
 const height = 22;
 const top = 70;
 
-/** A room's month as one drawing: a line a day, its bookings along the opening hours. */
-export function monthSvg(report: MonthReport): string {
+/**
+ * A room's month as one drawing: a line a day, its bookings along the opening hours; the days of the
+ * `weekend` are shaded.
+ */
+export function monthSvg(report: MonthReport, weekend: readonly Weekday[]): string {
 	const { nom, annee, mois, jours, ouverture } = report;
 	const de = minutesOf(ouverture.debut);
 	const heures = (minutesOf(ouverture.fin) - de) / 60;
@@ -21,8 +24,8 @@ export function monthSvg(report: MonthReport): string {
 	const x = (heure: string) => left + ((minutesOf(heure) - de) / 60) * step;
 	const days = jours.map(({ date }, i) => {
 		const y = top + i * height;
-		const weekend = html`<rect x="0" y="${y}" width="${right}" height="${height}" fill="#f6f4f0"/>`;
-		return html`${isSaturdayOrSunday(date) ? weekend : ''}${label(12, y + 15, shortDay(date), { taille: 11 })}`;
+		const shade = html`<rect x="0" y="${y}" width="${right}" height="${height}" fill="#f6f4f0"/>`;
+		return html`${isWeekend(date, weekend) ? shade : ''}${label(12, y + 15, shortDay(date), { taille: 11 })}`;
 	});
 	const hours = Array.from({ length: Math.floor(heures) + 1 }, (_, i) => {
 		const at = left + i * step;

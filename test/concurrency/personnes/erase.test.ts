@@ -1,6 +1,7 @@
 import type { Centre } from '../../../core/centre/centre';
 import { enrolIn } from '../../../core/inscriptions/enrol';
 import { erasePersonne, erasePersonneIn } from '../../../core/personnes/erasePersonne';
+import { answerEndpoint } from '../../../core/http/answer';
 import type { Executor } from '../../../database/sql';
 import { transaction } from '../../../database/transaction';
 import { openTestDatabase, type TestDatabase } from '../../database/harness';
@@ -46,15 +47,26 @@ function withoutLock(cx: Executor): Executor {
 	return twin;
 }
 
+type Erase = (centre: Centre, who: Parameters<typeof erasePersonne>[1]) => Promise<unknown>;
+
+/** What the CRM asks for by the endpoint, thrown where it is refused. */
+const eraseByEndpoint: Erase = async (centre, { idEleve, idCandidat }) => {
+	const body = { eleveId: idEleve, candidatId: idCandidat };
+	const { statut, corps } = await answerEndpoint(centre, 'effacerPersonne', { body });
+	if (statut !== 200) throw { faults: (corps as { errors: unknown }).errors };
+	return corps;
+};
+
 /** The erasure that begins once the other is under way, and waits for it. */
 async function eraseBeside(
 	centre: Centre,
 	who: Parameters<typeof erasePersonne>[1],
 	work: (cx: Executor) => Promise<unknown>,
+	erase: Erase = erasePersonne,
 ): Promise<unknown> {
 	let erasure: Promise<unknown> = Promise.resolve();
 	await during(work, async () => {
-		erasure = erasePersonne(centre, who).catch((error: unknown) => error);
+		erasure = erase(centre, who).catch((error: unknown) => error);
 		await someoneWaits(base);
 	});
 	return await erasure;
@@ -63,7 +75,10 @@ async function eraseBeside(
 describe.each(['read committed', 'repeatable read', 'serializable'] as const)(
 	'an erasure, %s',
 	(isolation) => {
-		it('waits for the enrolment of an élève or a candidat, and is refused', async () => {
+		it.each([
+			['by a program', erasePersonne],
+			['by the endpoint', eraseByEndpoint],
+		])('%s waits for the enrolment of an élève or a candidat, and is refused', async (_, erase) => {
 			const centre = { ...base.centre, isolation };
 			const [idSession] = await addSessions(base, [1]);
 			const [idEleve] = await addEleves(base, 1);
@@ -75,6 +90,7 @@ describe.each(['read committed', 'repeatable read', 'serializable'] as const)(
 						who,
 						async (cx) =>
 							await enrolIn(cx, base.centre, [{ idSession, ...who }], { evenements: false }),
+						erase,
 					),
 				).toMatchObject({ faults: [{ code: 'EFFACEMENT_PREMATURE' }] });
 			expect(await kept()).toEqual([{ statut: 'INSCRIT' }, { statut: 'EN_ATTENTE' }]);

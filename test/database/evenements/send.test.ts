@@ -1,3 +1,5 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+
 import { ownerOf } from '../../../core/liens/ownLink';
 import { feedToken } from '../../../core/calendars/feedToken';
 import { feed } from '../../../core/feeds/feed';
@@ -57,6 +59,14 @@ const etats = async () =>
 const due = async () =>
 	await base.sql(
 		`update sessions_planning.courrier set prochain_essai = now(), bail_jusqua = null`,
+	);
+
+/** Another worker takes these mails, as after the lease of the first. */
+const takeOver = async (ids: number[]) =>
+	await base.sql(
+		`update sessions_planning.courrier set essais = essais + 1, bail_jusqua = now() + interval '45 s'
+		where id_courrier = any ($1::bigint[])`,
+		[ids],
 	);
 
 describe('sendCourriers', () => {
@@ -194,6 +204,20 @@ describe('sendCourriers', () => {
 		expect(new Set(smtp.mails.map(({ messageId }) => messageId)).size).toBe(1);
 	});
 
+	it('builds a mail of what it is given, and opens no file and no address for it', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1 });
+		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
+		const compile = jest.spyOn(MailComposer.prototype, 'compile');
+		try {
+			await send(dossiers, 'ELEVE');
+			expect(compile.mock.contexts[0]).toMatchObject({
+				mail: { disableFileAccess: true, disableUrlAccess: true },
+			});
+		} finally {
+			compile.mockRestore();
+		}
+	});
+
 	it('lets five workers at once send each mail once', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 12, places: 12 });
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
@@ -201,34 +225,79 @@ describe('sendCourriers', () => {
 		expect(smtp.mails).toHaveLength(12);
 	});
 
-	it('with a slow server gives back what it can not send in the first third of its lease', async () => {
-		const { idSession } = await makeSession(base, { inscrits: 12, places: 12 });
-		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
-		const begin = performance.now();
-		const clock = jest
-			.spyOn(performance, 'now')
-			.mockImplementation(() => begin + 8_000 * smtp.mails.length);
-		const claims: number[] = [];
-		const returned = jest.spyOn(returnCourriers, 'run').mockImplementation(async (given, cx) => {
-			claims.push((given as { ids: number[] }).ids.length);
-			return await returnMails(given, cx);
+	describe('with a slow server', () => {
+		// A clock on which each mail takes five seconds.
+		beforeEach(() => {
+			const begin = performance.now();
+			jest.spyOn(performance, 'now').mockImplementation(() => begin + 5_000 * smtp.mails.length);
 		});
-		try {
-			expect(await send(dossiers, 'ELEVE', {}, { connexions: 1, bail: 60 })).toMatchObject({
+		afterEach(() => {
+			jest.restoreAllMocks();
+		});
+
+		const returnedBy = (meanwhile: (ids: number[]) => Promise<unknown>) => {
+			const counts: number[] = [];
+			jest.spyOn(returnCourriers, 'run').mockImplementation(async (given, cx) => {
+				const { ids } = given as { ids: number[] };
+				counts.push(ids.length);
+				await meanwhile(ids);
+				return await returnMails(given, cx);
+			});
+			return counts;
+		};
+		const mailsOf = async () =>
+			await base.sql<{ essais: number; taken: boolean }>(
+				`select essais, coalesce(bail_jusqua > now(), false) as taken
+				from sessions_planning.courrier where role = 'ELEVE' order by id_courrier`,
+			);
+
+		it.each([
+			// A try may last 36 seconds: those of a lease of 60 begin in 24, where eight were taken.
+			[60, [3, 2]],
+			// Before another worker may have it, the longest try of the first one alone is over.
+			[45, [6, 6, 6, 4, 2]],
+			// A lease that is shorter than a try still lets each mail be tried.
+			[10, [7, 7, 7, 7, 7, 6, 5, 4, 3, 2, 1]],
+		])('and a lease of %i s gives back what could be under way after it', async (bail, counts) => {
+			const { idSession } = await makeSession(base, { inscrits: 12, places: 12 });
+			const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
+			const returned = returnedBy(async () => {});
+
+			expect(await send(dossiers, 'ELEVE', {}, { connexions: 1, bail })).toMatchObject({
 				envoyes: 12,
 			});
-		} finally {
-			clock.mockRestore();
-			returned.mockRestore();
-		}
+			expect(smtp.mails).toHaveLength(12);
+			expect(returned).toEqual(counts);
+			// A try that was none is not counted.
+			expect(await mailsOf()).toEqual(Array(12).fill({ essais: 1, taken: false }));
+		});
 
-		expect(smtp.mails).toHaveLength(12);
-		// Eight are taken, three go out in 20 seconds of 60; a try that was none is not counted.
-		expect(claims).toEqual([5, 5, 3]);
-		const tries = await base.sql(
-			"select essais from sessions_planning.courrier where role = 'ELEVE'",
+		it('leaves a mail to the worker who has taken it since', async () => {
+			const { idSession } = await makeSession(base, { inscrits: 6, places: 6 });
+			const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
+			returnedBy(async (ids) => await takeOver(ids));
+
+			await send(dossiers, 'ELEVE', {}, { connexions: 1, bail: 45 });
+			const others = (await mailsOf()).filter(({ essais }) => essais === 2);
+			expect(others.map(({ taken }) => taken)).toEqual(Array(others.length).fill(true));
+			expect(smtp.mails.length + others.length).toBe(6);
+			expect(others).not.toHaveLength(0);
+		});
+	});
+
+	it('does not put off a mail that another worker has taken since', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1 });
+		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
+		smtp.state.refuse = async () => {
+			await base.sql("update sessions_planning.courrier set essais = 2 where role = 'ELEVE'");
+			return 451;
+		};
+		await send(dossiers, 'ELEVE');
+		const [mail] = await base.sql(
+			`select erreur, bail_jusqua > now() as taken
+			from sessions_planning.courrier where role = 'ELEVE'`,
 		);
-		expect(tries).toEqual(Array(12).fill({ essais: 1 }));
+		expect(mail).toEqual({ erreur: null, taken: true });
 	});
 
 	it('marks what several connections sent together by one statement', async () => {

@@ -91,7 +91,7 @@ export async function post(
 export async function mailServer() {
 	const mails: ParsedMail[] = [];
 	const state: {
-		refuse?: (to: string) => number | undefined | Promise<undefined>;
+		refuse?: (to: string) => number | undefined | Promise<number | undefined>;
 	} = {};
 	const server = new SMTPServer({
 		authOptional: true,

@@ -148,6 +148,23 @@ describe('convert', () => {
 		expect((await one(candidat, idEleve)).suivants).toEqual([]);
 	});
 
+	it.each([
+		['the candidat', 'id_candidat'],
+		['the élève', 'id_eleve'],
+	])('keeps the place confirmed that %s had confirmed', async (_, key) => {
+		const { idSession, candidat, idEleve, others } = await heldTwice(1);
+		await base.sql(
+			`update inscription_session set statut_inscription = 'CONFIRME', date_confirmation = '2026-03-02'
+			where id_session = $1 and ${key} = $2`,
+			[idSession, key === 'id_eleve' ? idEleve : candidat],
+		);
+		const { inscriptions, suivants } = await one(candidat, idEleve);
+		expect(inscriptions).toMatchObject([
+			{ idEleve, statutInscription: 'CONFIRME', dateConfirmation: '2026-03-02' },
+		]);
+		expect(suivants.map((next) => next.idEleve)).toEqual(others);
+	});
+
 	it('gives it to nobody where nobody waits, the session is full or has started, and says so', async () => {
 		const alone = await heldTwice(0);
 		const full = await heldTwice(1);

@@ -41,6 +41,30 @@ it('gives data as JSON, a page as HTML and a drawing as SVG', async () => {
 	}
 });
 
+it("shades the days of the centre's own weekend, on the page and in the drawing", async () => {
+	const { planning } = t.centre.rules;
+	const weekend: typeof planning.parametres.weekend = ['DIMANCHE', 'LUNDI'];
+	const parametres = { ...planning.parametres, weekend };
+	const centre = {
+		...t.centre,
+		rules: { ...t.centre.rules, planning: { ...planning, parametres } },
+	};
+	const drawn = async (format: 'html' | 'svg') => {
+		const request = { vue: 'mois', format, salle: 'ATEL_B', annee: 2026, mois: 12 } as const;
+		return ((await makeReport(centre, request)) as { contenu: string }).contenu;
+	};
+	const shadedOnPage = [
+		...(await drawn('html')).matchAll(
+			/<tr role="row" class="[^"]*\bwe\b[^>]*>\s*<th[^>]*>\s*<a href="[^"]*date=2026-12-(\d\d)/g,
+		),
+	].map(([, day]) => Number(day));
+	const shadedInDrawing = [
+		...(await drawn('svg')).matchAll(/<rect x="0" y="(\d+)"[^>]*fill="#f6f4f0"/g),
+	].map(([, y]) => (Number(y) - 70) / 22 + 1);
+	expect(shadedOnPage).toEqual([6, 7, 13, 14, 20, 21, 27, 28]);
+	expect(shadedInDrawing).toEqual(shadedOnPage);
+});
+
 it('takes names as people and agents say them, and what is not said as today', async () => {
 	expect(
 		await makeReport(t.centre, {

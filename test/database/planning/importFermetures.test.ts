@@ -73,6 +73,26 @@ describe('importFermetures', () => {
 		]);
 	});
 
+	it('takes nothing away of an event that can not be read to its end any more', async () => {
+		const year = new Date().getUTCFullYear() + 1;
+		const weekly = (...more: string[]) =>
+			calendar(['a', `${year}0301`, `${year}0302`], ['b', `${year}0714`, `${year}0715`]).replace(
+				'SUMMARY:Congé a',
+				['SUMMARY:Congé a', 'RRULE:FREQ=WEEKLY;COUNT=2', ...more].join('\r\n'),
+			);
+		await importFermetures(base.centre, weekly());
+		const kept = [`a#${year}-03-01`, `a#${year}-03-08`, 'b'];
+		expect((await fermetures()).map(({ uid }) => uid)).toEqual(kept);
+
+		const broken = weekly('RRULE:FREQ=MONTHLY;BYYEARDAY=3');
+		expect(await importFermetures(base.centre, broken, { retirer: true })).toMatchObject({
+			ignorees: [{ uid: 'a' }],
+			absentes: [],
+			retirees: false,
+		});
+		expect((await fermetures()).map(({ uid }) => uid)).toEqual(kept);
+	});
+
 	it('is the same when two imports run at once, and a bad file changes nothing', async () => {
 		await Promise.all(
 			[1, 2, 3].map(() => importFermetures(base.centre, calendar(['a', '20380301', '20380306']))),

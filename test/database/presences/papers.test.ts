@@ -184,3 +184,59 @@ it('certifies what was attended, and nothing that was not', async () => {
 	expect(list).toContain('lundi 1er mars 2027 de 09:00 à 12:30 Absent');
 	expect(list).toContain('35 h prévues');
 });
+
+it('certifies together what somebody attended before they left and after they came back', async () => {
+	const [{ id_eleve: idEleve }] = await t.sql<{ id_eleve: number }>(
+		"insert into eleves (nom, prenom) values ('Retour', 'Rita') returning id_eleve",
+	);
+	const enrolled = async (day: string) => {
+		const [{ id }] = await t.sql<{ id: number }>(
+			`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription)
+			values ($1, $2, $3, 'INSCRIT') returning id_inscription as id`,
+			[idEleve, session, day],
+		);
+		return id;
+	};
+	const seances = await t.sql<{ id: number }>(
+		'select id_reservation as id from reservation_salle where id_session = $1 order by date_debut',
+		[session],
+	);
+	const now = new Date('2027-03-06T12:00:00Z');
+	const mark = async (idInscription: number, places: number[], statut: 'PRESENT' | 'ABSENT') =>
+		await markPresences(
+			t.centre,
+			{
+				idSession: session,
+				presences: places.map((n) => ({ idReservation: seances[n].id, idInscription, statut })),
+			},
+			now,
+		);
+	const left = await enrolled('2027-01-01');
+	await mark(left, [0, 1, 2], 'PRESENT');
+	await t.sql(
+		`update inscription_session set statut_inscription = 'ANNULE' where id_inscription = $1`,
+		[left],
+	);
+	await t.sql(
+		`insert into sessions_planning.decision (prise_le, acteur, verbe, id_session, id_inscription, regle, message, faits)
+		values ('2027-03-02 11:45Z', 'essai', 'DESISTER', $1, $2, 'essai', 'Partie.', '{"statutAvant": "INSCRIT"}')`,
+		[session, left],
+	);
+	// Back on the day on which she left, whose morning she had attended.
+	const back = await enrolled('2027-03-02');
+	await mark(back, [3, 4, 5], 'PRESENT');
+	await mark(back, [6, 7, 8, 9], 'ABSENT');
+
+	for (const who of [{ idEleve }, { idInscription: left }, { idInscription: back }]) {
+		const paper = await certificate(
+			t.centre,
+			{ idSession: session, ...who, genre: 'attestation' },
+			now,
+		);
+		expect(paper.heures).toMatchObject({ prevues: 35, suivies: 21, manquees: 14 });
+		expect(paper.seances.map(({ presence }) => presence)).toEqual([
+			...Array<string>(6).fill('Présent'),
+			...Array<string>(4).fill('Absent'),
+		]);
+	}
+});

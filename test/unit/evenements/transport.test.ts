@@ -78,6 +78,12 @@ describe('openTransport', () => {
 		transport.close();
 	});
 
+	it('says that there is no such port', async () => {
+		const transport = openTransport({ host: '127.0.0.1', port: 70_000, secure: false }, 1);
+		await expect(transport.sendMail(mail)).rejects.toThrow(/Port should be/);
+		transport.close();
+	});
+
 	it('says that the server has no such name', async () => {
 		const transport = openTransport({ host: 'nobody.invalid', port: 25, secure: false }, 1);
 		await expect(transport.sendMail(mail)).rejects.toThrow(/ENOTFOUND|EAI_AGAIN/);

@@ -1,6 +1,8 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialTestFunctions, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { postgresOf } from '../../../nodes/shared/centreOf';
+import { openCentre } from '../../../core/centre/centre';
+import type { Base } from '../../../database/pool';
+import { centreOf, postgresOf, sessionsPlanningPostgresTest } from '../../../nodes/shared/centreOf';
 
 let asked: string[];
 let wrong: boolean;
@@ -61,5 +63,57 @@ describe('postgresOf', () => {
 		await postgresOf(one);
 		await postgresOf(run('c1'));
 		expect(asked).toEqual(['c1', 'c1']);
+	});
+});
+
+describe('the zone of the centre', () => {
+	const none = ['Europe/Pari', 'Paris', ' Europe/Paris', '+02:00', '', 'x'.repeat(200)];
+	const named = (fuseau: string) =>
+		({ getCredentials: async () => ({ host: 'h', fuseau }) }) as unknown as IExecuteFunctions;
+
+	it.each(none)('is refused where « %s » is none', (fuseau) => {
+		let thrown: unknown;
+		try {
+			openCentre({} as Base, { fuseau });
+		} catch (error) {
+			thrown = error;
+		}
+		expect(thrown).toMatchObject({
+			faults: [
+				{
+					path: 'fuseau',
+					code: 'FUSEAU_INVALIDE',
+					message: expect.stringMatching(
+						/^« .{0,81} » n'est pas un fuseau horaire : un nom comme Europe\/Paris est attendu$/,
+					),
+				},
+			],
+		});
+	});
+
+	it('is one of the IANA database, and Europe/Paris where nobody says', () => {
+		const of = (fuseau?: string) => openCentre({} as Base, { fuseau }).fuseau;
+		expect([of(), of('America/Guadeloupe'), of('Indian/Reunion'), of('UTC')]).toEqual([
+			'Europe/Paris',
+			'America/Guadeloupe',
+			'Indian/Reunion',
+			'UTC',
+		]);
+	});
+
+	it('is refused by a node and by the test of its credential', async () => {
+		await expect(centreOf(named('Europe/Pari'))).rejects.toMatchObject({
+			faults: [{ path: 'fuseau' }],
+		});
+		const tested = await sessionsPlanningPostgresTest.call({} as ICredentialTestFunctions, {
+			id: '1',
+			name: 'base',
+			type: 'sessionsPlanningPostgresApi',
+			data: { host: '127.0.0.1', port: 1, fuseau: 'Europe/Pari' },
+		});
+		expect(tested).toEqual({
+			status: 'Error',
+			message: 'Time Zone: "Europe/Pari" is none, a name such as Europe/Paris is expected',
+		});
 	});
 });

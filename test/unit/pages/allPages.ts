@@ -116,7 +116,7 @@ export function toutes(nom?: string): Record<string, string> {
 			})),
 		}),
 		annee: yearPage(e.contexte(''), e.annee),
-		mois: monthPage(e.contexte('mois'), e.mois),
+		mois: monthPage(e.contexte('mois'), e.mois, ['SAMEDI', 'DIMANCHE']),
 		jour: dayPage(e.contexte('jour'), e.jour),
 		'jour-salle': dayPage(e.contexte('jour'), e.jour, n('ATEL_B')),
 		formateur: trainerPage(e.contexte('formateur'), e.formateur),
@@ -313,7 +313,7 @@ export function toutes(nom?: string): Record<string, string> {
 		}),
 		erreur: errorPage(e.contexte('mois'), 404, [n("salle : la salle « CAVE » n'existe pas")]),
 		'annee.svg': yearSvg(e.annee),
-		'mois.svg': monthSvg(e.mois),
+		'mois.svg': monthSvg(e.mois, ['SAMEDI', 'DIMANCHE']),
 		'jour.svg': daySvg(e.jour),
 	};
 }

@@ -68,7 +68,9 @@ it('says so where there is nothing', () => {
 			creneaux: [{ debut: '08:00', fin: '12:00', partie: 'MATIN', libre: true }],
 		})),
 	};
-	expect(monthPage(e.contexte('mois'), vide)).toContain('Aucune réservation ce mois-ci');
+	expect(monthPage(e.contexte('mois'), vide, ['DIMANCHE'])).toContain(
+		'Aucune réservation ce mois-ci',
+	);
 	expect(yearPage(e.contexte(''), { ...e.annee, salles: [] })).toContain(
 		'Aucune réservation en 2026',
 	);

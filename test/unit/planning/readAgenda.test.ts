@@ -182,6 +182,36 @@ describe('readAgenda', () => {
 		expect(ignorees.map(({ uid }) => uid)).toEqual(['e2']);
 	});
 
+	it.each([
+		[
+			'leaves out 501 days in a row',
+			[
+				'RRULE:FREQ=DAILY',
+				...Array.from({ length: 501 }, (_, n) => {
+					const day = new Date(Date.UTC(2027, 0, 4 + n)).toISOString().slice(0, 10);
+					return `EXDATE;VALUE=DATE:${day.replaceAll('-', '')}`;
+				}),
+			],
+			/max tries/,
+		],
+		['lasts whole days at some hours', ['RRULE:FREQ=DAILY;BYHOUR=7,8,9'], /found twice/],
+		['repeats by a rule that is none', ['RRULE:FREQ=MONTHLY;BYYEARDAY=3'], /BYYEARDAY/],
+	])('names an event that %s, and reads the others', (_, lines, why) => {
+		const broken = event('e', 'DTSTART;VALUE=DATE:20270104', ...lines);
+		const { fermetures, ignorees, incompletes } = read(
+			event('a', 'DTSTART;VALUE=DATE:20270714'),
+			broken,
+			event('b', 'DTSTART;VALUE=DATE:20270715'),
+		);
+
+		expect(fermetures.map(({ uid }) => uid)).toEqual(['a', 'b']);
+		expect(ignorees).toEqual([
+			{ uid: 'e', motif: 'e', raison: expect.stringMatching(/^ne peut pas être lu : /) },
+		]);
+		expect(ignorees[0].raison).toMatch(why);
+		expect(incompletes).toEqual(['e']);
+	});
+
 	it('leaves out what is cancelled, and takes a byte order mark and folded lines', () => {
 		const cancelled = event('a', 'DTSTART;VALUE=DATE:20270714', 'STATUS:CANCELLED');
 		const folded = event('b', 'DTSTART;VALUE=DATE:20270715', 'DESCRIPTION:Une longue\r\n  ligne');

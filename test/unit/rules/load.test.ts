@@ -307,6 +307,22 @@ describe('planning.json', () => {
 		]);
 	});
 
+	it('has a day of the week that is no weekend', () => {
+		const dossier = folder();
+		const week = ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI', 'SAMEDI', 'DIMANCHE'];
+		write(dossier, 'planning.json', { ...shipped(), weekend: week });
+		expect(refusalOf(dossier)).toEqual([
+			{
+				path: `${join(dossier, 'planning.json')}#weekend`,
+				message: 'un jour de la semaine au moins n’est pas du week-end',
+				code: 'REGLES_INVALIDES',
+			},
+		]);
+
+		write(dossier, 'planning.json', { ...shipped(), weekend: [...week.slice(1), 'DIMANCHE'] });
+		expect(refusalOf(dossier)).toBeUndefined();
+	});
+
 	it('keeps the centre’s hours of booking.json, unless it has its own', () => {
 		const dossier = folder();
 		const booking = JSON.parse(readFileSync('rules/booking.json', 'utf8'));
