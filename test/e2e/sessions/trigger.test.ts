@@ -29,6 +29,7 @@ test('a workflow of one’s own hears each event once and in order, beside one t
 	await hang.publish();
 	for (const name of ['Un', 'Deux', 'Trois']) await enrol(session, `${name}${mark}`);
 	await s.waitFor(async () => namesAt(`/good-${mark}`).length >= 3, { what: 'three events' });
+	await s.waitFor(async () => namesAt(`/hang-${mark}`).length > 0, { what: 'one that hangs' });
 	expect(namesAt(`/good-${mark}`)).toEqual([`Un${mark}`, `Deux${mark}`, `Trois${mark}`]);
 	expect(namesAt(`/hang-${mark}`)).toEqual([`Un${mark}`]);
 	expect(listening.heard.get(`/good-${mark}`)![0]).toMatchObject({
