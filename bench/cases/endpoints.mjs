@@ -227,10 +227,13 @@ const NOTE = [
 	'A change counts once its two mails are sent and its return call is made. ' +
 		'Changes that come within 250 ms share a run of n8n.',
 	'What falls short, and where its time goes (profiled, and processor time by process). ' +
-		'A change takes 25 to 33 ms of the two cores, the floor 14 to 17: n8n 11 to 15 (4 for any call, as its own ' +
-		'reading of workflow and token, some 4 for two mails), PostgreSQL 5 to 7, and 4 more for what n8n asks of ' +
-		'it, mail catcher and CRM 3. Today is three statements of 6 ms in all, a week one of 5; both are 5 to 7 ms ' +
-		'of n8n for 23 and 80 kB of HTML. People are in courses of twenty: in one of thousands all wait for its lock.',
+		'n8n runs JavaScript in one thread, which is busy all the while: 7 ms for the floor, some 8 for an enrolment ' +
+		'or a withdrawal (3 for any call, 1.5 for two mails, 1 for its part of a run, the rest for statements, words ' +
+		'and the return call), 12 for a creation, whose séance is placed and goes out as a calendar. ' +
+		'PostgreSQL takes 5 ms more, of which n8n asks for half. ' +
+		'A week is 2 ms of PostgreSQL, and 1.5 ms of n8n for 78 kB of HTML. ' +
+		'An n8n that has just started is slower, as its JavaScript is not compiled yet; so are the first rounds here.',
+	'People are in courses of twenty and sessions in nine rooms: in one course or room all wait for its lock.',
 ];
 
 /**

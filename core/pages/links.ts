@@ -35,8 +35,8 @@ export interface Links {
 	agenda: (genre: FeedKind, id: string | number, jeton: string) => string;
 }
 
-/** Most values are numbers, codes and days, which stand as they are: a page has hundreds of links. */
-const plain = /^[\w.-]*$/;
+/** Most values are numbers, codes, days and hours, which stand as they are: a page has hundreds of links. */
+const plain = /^[\w.:-]*$/;
 const encoded = (text: string) =>
 	plain.test(text) ? text : new URLSearchParams({ '': text }).toString().slice(1);
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { toIso } from './instant';
+import { clockAt, toIso } from './instant';
 import { memo } from './memo';
 
 /** The first of a month is the only day that French counts with an ordinal: « 1er juin », but « 2 juin ». */
@@ -32,7 +32,7 @@ export const dayInWords = (date: DateTime, format = WHOLE_DAY): string =>
 
 /** « lundi 1er juin 2026 à 08:00 ». */
 export const instantInWords = (date: DateTime): string =>
-	`${dayInWords(date)} à ${date.toFormat('HH:mm')}`;
+	`${dayInWords(date)} à ${clockAt(date.toMillis(), date.zoneName ?? undefined)}`;
 
 /** « juin 2026 ». */
 export const monthInWords = (annee: number, mois: number): string =>
@@ -40,12 +40,14 @@ export const monthInWords = (annee: number, mois: number): string =>
 
 /** « le lundi 7 décembre 2026 », « du 7 au 11 décembre 2026 », « du 28 décembre 2026 au 8 janvier 2027 ». */
 export function periodInWords(debut: DateTime, fin: DateTime): string {
-	if (debut.hasSame(fin, 'day')) return `le ${dayInWords(debut)}`;
+	const sameYear = debut.year === fin.year;
+	const sameMonth = sameYear && debut.month === fin.month;
+	if (sameMonth && debut.day === fin.day) return `le ${dayInWords(debut)}`;
 
 	const last = dayInWords(fin, 'd LLLL yyyy');
-	if (debut.hasSame(fin, 'month')) return `du ${debut.day === 1 ? '1er' : debut.day} au ${last}`;
+	if (sameMonth) return `du ${debut.day === 1 ? '1er' : debut.day} au ${last}`;
 
-	const format = debut.hasSame(fin, 'year') ? 'd LLLL' : 'd LLLL yyyy';
+	const format = sameYear ? 'd LLLL' : 'd LLLL yyyy';
 	return `du ${dayInWords(debut, format)} au ${last}`;
 }
 

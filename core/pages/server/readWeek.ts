@@ -1,10 +1,8 @@
-import { DateTime } from 'luxon';
-
 import { readSemaineFormateurs, readSemaineSalles } from '../../../database/generated/pages';
 import { closedDays } from '../../calendar/closedDays';
 import type { Centre } from '../../centre/centre';
 import { validate } from '../../errors/validate';
-import { isWeekend, minutesOf } from '../../time/days';
+import { addDays, dayAt, isWeekend, minutesOf, mondayOf, wallClock } from '../../time/days';
 import { jour } from '../../time/fields';
 import { clockOfIso, dayOfIso } from '../words';
 import type { FreeStretch, Week, WeekBooking } from '../weekPage';
@@ -37,15 +35,17 @@ export async function readWeek(
 	const { fuseau } = centre;
 	const date = validate(jour, asked.date);
 	const vue = asked.vue === 'formateurs' ? 'formateurs' : 'salles';
-	const monday = DateTime.fromISO(date, { zone: fuseau }).startOf('week');
-	const days = Array.from({ length: DAYS }, (_, n) => isoOf(monday.plus({ days: n })));
+	const monday = mondayOf(date);
+	const days = Array.from({ length: DAYS }, (_, n) => addDays(monday, n));
+	const clock = wallClock(fuseau);
+	const midnight = (day: string) => new Date(clock(day, '00:00'));
 	const query = vue === 'salles' ? readSemaineSalles : readSemaineFormateurs;
 	const [row] = await centre.base.withConnection((cx) =>
 		query.run(
 			{
 				fuseau,
-				debut: monday.toJSDate(),
-				fin: monday.plus({ days: DAYS }).toJSDate(),
+				debut: midnight(monday),
+				fin: midnight(addDays(monday, DAYS)),
 				premier: days[0],
 				dernier: days[DAYS - 1],
 			},
@@ -78,8 +78,6 @@ export async function readWeek(
 	};
 }
 
-const isoOf = (day: DateTime): string => day.toISODate() as string;
-
 interface Period {
 	dateDebut: string;
 	dateFin: string;
@@ -103,8 +101,7 @@ const hoursOn = ({ dateDebut, dateFin }: Period, day: string): string => {
 /** What bookings leave of the opening hours of a day to come, by the clock. */
 function freeOf({ rules, fuseau }: Centre, now: Date) {
 	const { ouverture, soirDes } = rules.booking.parametres;
-	const here = DateTime.fromJSDate(now, { zone: fuseau });
-	const today = isoOf(here);
+	const today = dayAt(now.getTime(), fuseau);
 	return (
 		day: string,
 		taken: WeekBooking[],

@@ -24,4 +24,8 @@ export const style = [
 	weekStyle,
 	telephoneStyle,
 	printStyle,
-].join('');
+]
+	.join('')
+	// It stands in each page: written for people to read, it would be a quarter longer.
+	.replace(/\s+/g, ' ')
+	.replace(/ ?([{};]) ?/g, '$1');
