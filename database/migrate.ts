@@ -124,11 +124,7 @@ async function migrateTables(
 				tell(step.name);
 				await take(cx, step, direct);
 			}
-			await inTurn(
-				cx,
-				`delete from sessions_planning.migration where nom like '${name.replace(/\.sql$/, '')}.%/%';
-				insert into sessions_planning.migration (nom) values ('${name}') on conflict do nothing`,
-			);
+			await inTurn(cx, noteOf(name));
 			applied.push(name);
 		}
 	} catch (error) {
@@ -141,8 +137,13 @@ async function migrateTables(
 	return { applied, alreadyThere, anomalies: [] };
 }
 
+/** Records a migration, and forgets the steps that led to it; or records one of these. */
+const noteOf = (name: string) => `
+	delete from sessions_planning.migration where nom like '${name.replace(/\.sql$/, '')}.%/%';
+	insert into sessions_planning.migration (nom) values ('${name}') on conflict do nothing`;
+
 async function take(cx: Connection, { name, sql, kind }: Step, direct: boolean): Promise<void> {
-	const note = `insert into sessions_planning.migration (nom) values ('${name}') on conflict do nothing`;
+	const note = noteOf(name);
 	if (kind === 'SHORT') return await inTurn(cx, sql, { unless: name, note });
 	if (kind === 'BATCHES') {
 		await inBatches(cx, sql);
