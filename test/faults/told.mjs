@@ -103,7 +103,7 @@ export async function checkMails({ sql, events, mails, admin, since }) {
 		if (plain(got) !== plain(wanted))
 			found.push(`mail: ${event.action} ${event.id} owes ${plain(wanted)}, wrote ${plain(got)}`);
 	}
-	found.push(...departuresUntold(events, owed));
+	found.push(...(await departuresUntold(sql, events, owed)));
 	const again = [...arrived.values()].reduce((sum, n) => sum + n - 1, 0);
 	return { found, mails: mails.length, again };
 }
@@ -122,41 +122,39 @@ const isOwedElsewhere = async (sql, messageId) =>
 
 /**
  * Whoever left over the endpoint is told once, unless the session was cancelled before: then there is
- * nothing to take back. Who is back before the mail went may be told nothing, as nothing of it is so any more.
+ * nothing to take back. Who is back before the mail went, enrolled again, moved there by another session's
+ * cancellation or by a conversion, may be told nothing, as nothing of it is so any more.
+ * @param {Sql} sql
  * @param {EventRow[]} events
  * @param {Owed[]} owed
  */
-function departuresUntold(events, owed) {
+async function departuresUntold(sql, events, owed) {
 	const cancellations = events.filter(({ action }) => action === 'SESSION_ANNULEE');
 	const cancelled = new Set(cancellations.map(({ idSession }) => idSession));
 	const told = events.filter(
 		({ action, origine, idSession }) =>
 			action === 'ELEVE_DESISTE' && origine === 'INTERNE' && !cancelled.has(idSession),
 	);
+	const returned = await sql(
+		`select d.id_inscription::int as id from inscription_session d
+		where d.id_inscription = any ($1) and exists (
+			select from inscription_session r
+			where r.id_session = d.id_session and r.id_inscription <> d.id_inscription
+				and (r.id_inscription > d.id_inscription or r.statut_inscription <> 'ANNULE')
+				and (r.id_eleve = d.id_eleve or r.id_candidat = d.id_candidat))`,
+		[told.map(({ donnees }) => donnees.idInscription)],
+	);
+	const back = new Set(returned.map(({ id }) => id));
 	/** @type {string[]} */
 	const found = [];
-	for (const departure of told) {
-		const key = `desistement:${departure.donnees.idInscription}:`;
+	for (const { donnees } of told) {
+		const key = `desistement:${donnees.idInscription}:`;
 		const { length } = owed.filter(({ cle }) => cle.startsWith(key));
-		const isBack = events.some((one) => isReturn(one, departure));
-		if (length !== 2 && !(isBack && length === 0))
+		if (length !== 2 && !(length === 0 && back.has(donnees.idInscription)))
 			found.push(`mail: ${key} was told by ${length} mails instead of 2`);
 	}
 	return found;
 }
-
-/**
- * Whether an event tells that who left is in the session again.
- * @param {EventRow} event
- * @param {EventRow} departure
- */
-const isReturn = ({ id, action, idSession, donnees }, departure) =>
-	['ELEVE_INSCRIT', 'MISE_EN_ATTENTE'].includes(action) &&
-	id > departure.id &&
-	idSession === departure.idSession &&
-	['eleveId', 'candidatId'].some(
-		(who) => donnees[who] !== undefined && donnees[who] === departure.donnees[who],
-	);
 
 /**
  * Every event is answered to the CRM at least once, the same to the byte each time, and as it ended.

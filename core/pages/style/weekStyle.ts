@@ -110,6 +110,9 @@ fieldset.presence input[type='number'] {
 	font-size: 0.8rem;
 	min-width: 4.5rem;
 }
+.emargement tbody tr {
+	height: 2rem;
+}
 .emargement td.ferme {
 	background: #f0ece4;
 	text-align: center;
