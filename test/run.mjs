@@ -68,10 +68,11 @@ function run(command, args, log) {
 const cores = availableParallelism();
 
 /**
- * The end-to-end tests wait for n8n half of their time, one after another: on two cores and more they
- * run beside everything else, and what they said is shown when they end.
+ * The end-to-end tests wait for n8n half of their time, one after another: with TESTS_BESIDE=1 they run
+ * beside everything else, and what they said is shown when they end. It saves minutes; where the machine
+ * is slow, one that expects something soon may fail.
  */
-const beside = words.length === 0 && cores > 1;
+const beside = process.env.TESTS_BESIDE === '1' && words.length === 0 && cores > 1;
 
 /** Jest leaves a core to others, which of two is half; the end-to-end tests have that one. */
 const workers = cores > 1 && !beside ? Math.max(2, cores - 1) : Math.max(1, cores - 1);
