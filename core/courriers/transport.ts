@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import { Socket } from 'node:net';
 
 import { createTransport, type Transporter } from 'nodemailer';
 
@@ -38,20 +38,17 @@ export function openTransport(
 		host,
 		port,
 		secure,
-		getSocket: (_options: unknown, opened: (error: unknown, socket?: object) => void) => {
-			let connection: Socket;
-			try {
-				connection = connect({
-					host,
-					port: port || (secure ? USUAL.secure : USUAL.plain),
-					noDelay: true,
-					keepAlive: true,
-				});
-			} catch (error) {
-				// A port that there is none of: thrown from here it would end the process.
-				return opened(error);
-			}
+		getSocket: (_options: unknown, opened: (error: null, socket: object) => void) => {
+			const connection = new Socket().setNoDelay(true).setKeepAlive(true);
+			// Before it connects: what goes wrong is then the connection's end, which the pool takes out. Of one
+			// that could not be given it would believe that it is still being opened, and wait for ever.
 			opened(null, { connection });
+			try {
+				connection.connect({ host, port: port || (secure ? USUAL.secure : USUAL.plain) });
+			} catch (error) {
+				// A port that there is none of.
+				connection.destroy(error as Error);
+			}
 		},
 		...(hostName ? { name: hostName } : {}),
 		...(!secure && disableStartTls ? { ignoreTLS: true } : {}),

@@ -78,8 +78,9 @@ describe('openTransport', () => {
 		transport.close();
 	});
 
-	it('says that there is no such port', async () => {
-		const transport = openTransport({ host: '127.0.0.1', port: 70_000, secure: false }, 1);
+	it.each([true, false])('says that there is no such port, each time (TLS: %s)', async (secure) => {
+		const transport = openTransport({ host: '127.0.0.1', port: 70_000, secure }, 1);
+		await expect(transport.sendMail(mail)).rejects.toThrow(/Port should be/);
 		await expect(transport.sendMail(mail)).rejects.toThrow(/Port should be/);
 		transport.close();
 	});
