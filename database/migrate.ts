@@ -28,6 +28,9 @@ const GIVES_WAY = ['55P03', '40P01', '40001'];
 /** A row that came meanwhile breaks a rule: unique, exclusion, foreign key, check. */
 const BREAKS_A_RULE = ['23505', '23P01', '23503', '23514'];
 
+/** Hears the name of a step as it begins. */
+type Tell = (step: string) => void | Promise<void>;
+
 export interface MigrationResult {
 	applied: string[];
 	alreadyThere: string[];
@@ -62,11 +65,11 @@ async function executed(cx: Connection): Promise<string[]> {
  * Where the CRM's data breaks a rule to come, every such row is listed and nothing is changed; a row
  * that comes to break one meanwhile stops it there (contract, sections 3 and 14).
  *
- * `tell` hears the name of each step as it begins.
+ * `tell` hears the name of each step as it begins; the step waits for it.
  */
 export async function migrate(
 	base: Base,
-	{ tell = () => undefined }: { tell?: (step: string) => void } = {},
+	{ tell = () => undefined }: { tell?: Tell } = {},
 ): Promise<MigrationResult> {
 	return await base.withConnection(async (cx) => {
 		// A pooler in transaction mode keeps neither a lock nor a setting to this connection: each step
@@ -99,7 +102,7 @@ async function takeTurn(cx: Connection): Promise<void> {
 async function migrateTables(
 	cx: Connection,
 	direct: boolean,
-	tell: (step: string) => void,
+	tell: Tell,
 ): Promise<MigrationResult> {
 	const done = await executed(cx);
 	const names = migrationNames();
@@ -121,7 +124,7 @@ async function migrateTables(
 		for (const name of missing) {
 			for (const step of stepsOf(name)) {
 				if (done.includes(step.name)) continue;
-				tell(step.name);
+				await tell(step.name);
 				await take(cx, step, direct);
 			}
 			await inTurn(cx, noteOf(name));
