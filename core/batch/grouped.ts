@@ -1,16 +1,17 @@
-interface Waiting<T> {
+interface Waiting<T, R> {
 	item: T;
-	done: () => void;
+	done: (result: R) => void;
 	failed: (error: unknown) => void;
 }
 
 /**
  * Work that is asked for one by one and done in groups: what comes while a group is on its way makes
  * the next one, so that a statement and a commit serve several and nobody waits for company.
- * @param work does one group, in the order asked for; what it throws, each of the group gets
+ * @param work does one group, in the order asked for, and gives a result for each; what it throws, each
+ *   of the group gets
  */
-export function grouped<T>(work: (items: T[]) => Promise<unknown>): (item: T) => Promise<void> {
-	let waiting: Waiting<T>[] = [];
+export function grouped<T, R>(work: (items: T[]) => Promise<R[]>): (item: T) => Promise<R> {
+	let waiting: Waiting<T, R>[] = [];
 	let working = false;
 
 	const workOff = async () => {
@@ -19,8 +20,8 @@ export function grouped<T>(work: (items: T[]) => Promise<unknown>): (item: T) =>
 			const group = waiting;
 			waiting = [];
 			try {
-				await work(group.map(({ item }) => item));
-				for (const { done } of group) done();
+				const results = await work(group.map(({ item }) => item));
+				for (const [i, { done }] of group.entries()) done(results[i]);
 			} catch (error) {
 				for (const { failed } of group) failed(error);
 			}
@@ -29,7 +30,7 @@ export function grouped<T>(work: (items: T[]) => Promise<unknown>): (item: T) =>
 	};
 
 	return async (item) =>
-		await new Promise<void>((done, failed) => {
+		await new Promise<R>((done, failed) => {
 			waiting.push({ item, done, failed });
 			if (!working) void workOff();
 		});

@@ -97,7 +97,7 @@ export async function sendCourriers(
 	const tally: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
 	const lease = cases && leaseOf(centre, cases, office.bail);
 	const limite = office.connexions * TAKEN_FOR_EACH;
-	const close = grouped<Mark>(async (marks) => await writeMarks(centre, marks));
+	const close = grouped(async (marks: Mark[]) => await writeMarks(centre, marks));
 	let transport: Transporter | undefined;
 	// Made once for all batches: a sheet is a PDF, and a secret takes a key to read.
 	const sheets: Agent['sheets'] = new Map();
@@ -366,11 +366,11 @@ async function closeIn(cx: Executor, marks: Mark[]): Promise<void> {
 }
 
 /** The server has said yes: the mark is worth a few tries, for without it the mail goes out a second time. */
-async function writeMarks(centre: Centre, marks: Mark[]): Promise<void> {
+async function writeMarks(centre: Centre, marks: Mark[]): Promise<void[]> {
 	for (let essai = 1; ; essai += 1) {
 		try {
 			await centre.base.withConnection(async (cx) => await closeIn(cx, marks));
-			return;
+			return [];
 		} catch (error) {
 			if (essai >= 6) throw error;
 			await wait(250 * 2 ** essai);

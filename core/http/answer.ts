@@ -1,9 +1,12 @@
+import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { fingerprint } from '../idempotence/fingerprint';
 import { onceIn } from '../idempotence/once';
 import { endRace } from '../batch/race';
-import type { WriteEndpoint, Written } from './endpoint';
+import { unwrap } from '../errors/refusal';
+import type { Together, WriteEndpoint, Written } from './endpoint';
+import { inLine } from './inLine';
 import { endpoints, type EndpointName } from './endpoints';
 import { readKey, readQuery, type HttpRequest } from './request';
 import { toRefusal, type HttpResponse } from './response';
@@ -31,6 +34,17 @@ export async function answerEndpoint(
 	}
 }
 
+/** One request of those that can be carried out together. */
+const alone =
+	({ carryOut }: Together<never>) =>
+	async (cx: Executor, centre: Centre, request: never): Promise<Written> =>
+		unwrap((await carryOut(cx, centre, [request]))[0]);
+
+const toResponse = ({ corps, ...rest }: Written): HttpResponse => ({
+	...rest,
+	corps: { ...corps },
+});
+
 async function write(
 	centre: Centre,
 	nom: EndpointName,
@@ -39,11 +53,10 @@ async function write(
 ): Promise<HttpResponse> {
 	const key = readKey(incoming);
 	const request = point.lire(centre, incoming) as never;
-	const { writeAnswer, apart } = point;
-	if (apart) {
-		const { corps, ...rest } = await apart(centre, request, key);
-		return { ...rest, corps: { ...corps } };
-	}
+	const { apart, together } = point;
+	if (apart) return toResponse(await apart(centre, request, key));
+	if (together && !key) return toResponse(unwrap(await inLine(centre, nom, together, request)));
+	const writeAnswer = together ? alone(together) : point.writeAnswer;
 	if (!writeAnswer) throw new Error(`The endpoint ${nom} has no work to do.`);
 	const requestKey = {
 		portee: `crm/${nom}`,
@@ -64,9 +77,6 @@ async function write(
 			{ isolation: point.isolation ?? centre.isolation },
 		),
 	);
-	return {
-		statut: answer.statut,
-		corps: { ...answer.corps },
-		written: written && !answer.replayed,
-	};
+	const { statut, corps, replayed } = answer;
+	return toResponse({ statut, corps, written: written && !replayed });
 }

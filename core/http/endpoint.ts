@@ -1,5 +1,6 @@
 import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
+import type { Outcome } from '../errors/refusal';
 import type { HttpRequest } from './request';
 
 /** A GET of the CRM: reads its address, answers 200, or what `statusOf` makes of the answer. */
@@ -16,12 +17,21 @@ export interface Written {
 	written: boolean;
 }
 
+/** Several requests in one transaction, each with an outcome of its own; the commit goes with its last statement. */
+export interface Together<D> {
+	/** The session whose lock they wait for. */
+	idSession: (request: D) => number;
+	carryOut: (cx: Executor, centre: Centre, requests: D[]) => Promise<Array<Outcome<Written>>>;
+}
+
 /** A POST of the CRM: carried out in the transaction that remembers its Idempotency-Key. */
 export interface WriteEndpoint {
 	genre: 'ecriture';
 	/** Reads and checks the request before any transaction. */
 	lire: (centre: Centre, incoming: HttpRequest) => unknown;
 	writeAnswer?: (cx: Executor, centre: Centre, request: never) => Promise<Written>;
+	/** Stands for `writeAnswer` where requests that wait for one lock can be carried out together. */
+	together?: Together<never>;
 	/**
 	 * Stands for `writeAnswer` where the work is too long for one transaction: it keeps the caller's
 	 * key by itself.
@@ -40,10 +50,11 @@ export const readEndpoint = <T extends object>(
 	{ statusOf }: { statusOf?: (corps: T) => number } = {},
 ): ReadEndpoint => ({ genre: 'lecture', repondre, statusOf });
 
-/** Keeps what `lire` reads and what `writeAnswer` or `apart` takes of one type. */
+/** Keeps what `lire` reads and what `writeAnswer`, `together` or `apart` takes of one type. */
 export const writeEndpoint = <D>(point: {
 	lire: (centre: Centre, incoming: HttpRequest) => D;
 	writeAnswer?: (cx: Executor, centre: Centre, request: D) => Promise<Written>;
+	together?: Together<D>;
 	apart?: (centre: Centre, request: D, key: string | undefined) => Promise<Written>;
 	withoutKey?: (request: D) => boolean;
 	isolation?: Centre['isolation'];

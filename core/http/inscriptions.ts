@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 import type { Centre } from '../centre/centre';
-import { unwrap, type Outcome } from '../errors/refusal';
+import { accept, type Outcome } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { enrolIn } from '../inscriptions/enrol';
 import { promoteIn } from '../inscriptions/promote';
 import { withdrawIn } from '../inscriptions/withdraw';
 import { identifiant } from '../time/fields';
-import { withPaths } from '../errors/withPaths';
+import { renamePaths } from '../errors/withPaths';
 import { writeEndpoint, type Written } from './endpoint';
 import { readBody, readQuery, type HttpRequest } from './request';
 
@@ -62,46 +62,81 @@ const reads =
 	(_centre: Centre, incoming: HttpRequest): z.output<S> =>
 		validate(schema, { ...readBody(incoming), id: readQuery(incoming).id });
 
-/** One request through a use case that takes many. */
-async function one<T extends object>(job: () => Promise<Array<Outcome<T>>>): Promise<T> {
-	return await withPaths(names, async () => unwrap((await job())[0]));
-}
-
-const done = (corps: object, written = true): Written => ({ statut: 200, corps, written });
+/** Outcomes as they are answered: faults with the names that the CRM wrote. */
+const answers = <T>(
+	outcomes: Array<Outcome<T>>,
+	corpsOf: (value: T) => { corps: object; written?: boolean },
+): Array<Outcome<Written>> =>
+	outcomes.map((outcome) =>
+		outcome.ok
+			? accept({ statut: 200, written: true, ...corpsOf(outcome.value) })
+			: { ...outcome, faults: renamePaths(outcome.faults, names) },
+	);
 
 /** POST /crm/sessions/:id/inscrire (contract, section 5). */
 export const inscrire = writeEndpoint<z.output<typeof enrolBody>>({
 	lire: reads(enrolBody),
-	writeAnswer: async (cx, centre, { id, eleveId, candidatId, origine }) => {
-		const { inscription, decision, dejaInscrit } = await one(() =>
-			enrolIn(cx, centre, [{ idSession: id, idEleve: eleveId, idCandidat: candidatId, origine }]),
-		);
-		return done({ inscription, decision, dejaInscrit }, !dejaInscrit);
+	together: {
+		idSession: ({ id }) => id,
+		carryOut: async (cx, centre, requests) =>
+			answers(
+				await enrolIn(
+					cx,
+					centre,
+					requests.map(({ id, eleveId, candidatId, origine }) => ({
+						idSession: id,
+						idEleve: eleveId,
+						idCandidat: candidatId,
+						origine,
+					})),
+				),
+				({ inscription, decision, dejaInscrit }) => ({
+					corps: { inscription, decision, dejaInscrit },
+					written: !dejaInscrit,
+				}),
+			),
 	},
 });
 
 /** POST /crm/sessions/:id/desister. */
 export const desister = writeEndpoint<z.output<typeof withdrawBody>>({
 	lire: reads(withdrawBody),
-	writeAnswer: async (cx, centre, { id, eleveId, candidatId, inscriptionId, motif }) =>
-		done(
-			await one(() =>
-				withdrawIn(cx, centre, [
-					{
+	together: {
+		idSession: ({ id }) => id,
+		carryOut: async (cx, centre, requests) =>
+			answers(
+				await withdrawIn(
+					cx,
+					centre,
+					requests.map(({ id, eleveId, candidatId, inscriptionId, motif }) => ({
 						idSession: id,
 						idEleve: eleveId,
 						idCandidat: candidatId,
 						idInscription: inscriptionId,
 						motif,
-					},
-				]),
+					})),
+				),
+				(corps) => ({ corps }),
 			),
-		),
+	},
 });
 
 /** POST /crm/sessions/:id/promouvoir. */
 export const promouvoir = writeEndpoint<z.output<typeof promoteBody>>({
 	lire: reads(promoteBody),
-	writeAnswer: async (cx, centre, { id, inscriptionId }) =>
-		done(await one(() => promoteIn(cx, centre, [{ idSession: id, idInscription: inscriptionId }]))),
+	together: {
+		idSession: ({ id }) => id,
+		carryOut: async (cx, centre, requests) =>
+			answers(
+				await promoteIn(
+					cx,
+					centre,
+					requests.map(({ id, inscriptionId }) => ({
+						idSession: id,
+						idInscription: inscriptionId,
+					})),
+				),
+				(corps) => ({ corps }),
+			),
+	},
 });

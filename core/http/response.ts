@@ -19,6 +19,15 @@ export interface HttpResponse {
 const passing = (code: string) =>
 	/^(08|53|57|58|40)/.test(code) || code === '55P03' || /^E[A-Z]+$/.test(code);
 
+/** Whether the same request may succeed in a moment, as nothing is wrong with it. */
+export function isUnavailable(error: unknown): boolean {
+	const { code = '', message = '' } = error as { code?: string; message?: string };
+	return (
+		passing(code) ||
+		/timeout exceeded when trying to connect|Connection terminated|not queryable/.test(message)
+	);
+}
+
 /**
  * Whether the connection broke under a request: its commit may have been done, and nobody heard.
  * What the server itself refused, or never got, has changed nothing.
@@ -43,15 +52,11 @@ export function toRefusal(error: unknown): HttpResponse {
 		const fault = { path: '', message: error.message, code: 'DROIT_MANQUANT' };
 		return { statut: 500, corps: { status: 'rejected', errors: [fault] }, written: false, panne };
 	}
-	const libre =
-		passing(code ?? '') ||
-		/timeout exceeded when trying to connect|Connection terminated|not queryable/.test(
-			message ?? '',
-		);
 	const outcome = isLost(code ?? '', message ?? '')
 		? 'on ne sait pas si la demande a été faite : vérifier, ou la répéter avec la même clé (Idempotency-Key)'
 		: 'rien n’a été changé';
-	const fault = libre
+	const passes = isUnavailable(error);
+	const fault = passes
 		? {
 				path: '',
 				message: `le service est momentanément indisponible : réessayer dans un instant ; ${outcome}`,
@@ -59,7 +64,7 @@ export function toRefusal(error: unknown): HttpResponse {
 			}
 		: { path: '', message: 'erreur interne : rien n’a été changé', code: 'ERREUR_TECHNIQUE' };
 	return {
-		statut: libre ? 503 : 500,
+		statut: passes ? 503 : 500,
 		corps: { status: 'rejected', errors: [fault] },
 		written: false,
 		panne,
