@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'nod
 import { dirname, join, parse } from 'node:path';
 
 import { StackFailure } from '../StackFailure.mjs';
+import { withLock } from '../process/lock.mjs';
 
 /** @typedef {{ uid: number, gid: number } | { uid?: undefined, gid?: undefined }} Account whom PostgreSQL runs as, when not as we do */
 
@@ -49,9 +50,9 @@ function accountForRoot() {
  * @param {{ native: string, version: string }} programs
  * @param {string} data
  * @param {string} stackId
- * @returns {{ bin: string, data: string, account: Account, moved: boolean }}
+ * @returns {Promise<{ bin: string, data: string, account: Account, moved: boolean }>}
  */
-export function placePostgres({ native, version }, data, stackId) {
+export async function placePostgres({ native, version }, data, stackId) {
 	if (process.getuid?.() !== 0)
 		return { bin: join(native, 'bin'), data, account: {}, moved: false };
 	const account = accountForRoot();
@@ -64,11 +65,24 @@ export function placePostgres({ native, version }, data, stackId) {
 			moved,
 		};
 	const copy = join(ROOT_HOME, `postgres-${version}`);
-	if (!existsSync(join(copy, 'bin', 'postgres'))) {
+	const isThere = () => existsSync(join(copy, 'bin', 'postgres'));
+	if (!isThere()) {
 		mkdirSync(ROOT_HOME, { recursive: true, mode: 0o755 });
-		rmSync(copy, { recursive: true, force: true });
-		cpSync(native, `${copy}.partial`, { recursive: true, verbatimSymlinks: true });
-		renameSync(`${copy}.partial`, copy);
+		await withLock(`${copy}.lock`, async () => {
+			if (!isThere()) copyWhole(native, copy);
+		});
 	}
 	return { bin: join(copy, 'bin'), data: moved ? join(ROOT_HOME, stackId) : data, account, moved };
+}
+
+/**
+ * All or nothing: what is there is whole.
+ * @param {string} from
+ * @param {string} to
+ */
+function copyWhole(from, to) {
+	const work = `${to}.partial`;
+	for (const left of [work, to]) rmSync(left, { recursive: true, force: true });
+	cpSync(from, work, { recursive: true, verbatimSymlinks: true });
+	renameSync(work, to);
 }

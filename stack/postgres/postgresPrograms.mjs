@@ -41,8 +41,7 @@ export const EMBEDDED_MAJOR = '18';
  */
 export async function postgresPrograms(major = EMBEDDED_MAJOR) {
 	const folder = major === EMBEDDED_MAJOR ? embedded() : await other(major);
-	makeLinks(folder);
-	makeExecutable(folder);
+	await prepare(folder);
 	return {
 		native: join(folder, 'native'),
 		version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
@@ -107,25 +106,33 @@ async function fetchInto(place, version) {
 }
 
 /**
- * The links between libraries that the package's install script would make.
+ * What the package's install script would do, once: the links between libraries, and that the programs may be run.
  * @param {string} folder
  */
-function makeLinks(folder) {
-	const links = join(folder, 'native', 'pg-symlinks.json');
-	/** @param {{ target: string }} link */
-	const isMade = ({ target }) =>
-		lstatSync(join(folder, target), { throwIfNoEntry: false }) !== undefined;
-	if (!existsSync(links) || JSON.parse(readFileSync(links, 'utf8')).every(isMade)) return;
-	execFileSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], {
-		cwd: folder,
-		stdio: 'ignore',
+async function prepare(folder) {
+	const isReady = () => isLinked(folder) && notExecutable(folder).length === 0;
+	if (isReady()) return;
+	await withLock(join(cacheFolder(), 'postgres-prepare.lock'), async () => {
+		if (!isLinked(folder))
+			execFileSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], {
+				cwd: folder,
+				stdio: 'ignore',
+			});
+		for (const file of notExecutable(folder)) chmodSync(file, 0o755);
 	});
 }
 
 /** @param {string} folder */
-function makeExecutable(folder) {
-	for (const name of ['postgres', 'initdb']) {
-		const file = join(folder, 'native', 'bin', name);
-		if (existsSync(file) && (statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
-	}
+function isLinked(folder) {
+	const links = join(folder, 'native', 'pg-symlinks.json');
+	/** @param {{ target: string }} link */
+	const isMade = ({ target }) =>
+		lstatSync(join(folder, target), { throwIfNoEntry: false }) !== undefined;
+	return !existsSync(links) || JSON.parse(readFileSync(links, 'utf8')).every(isMade);
 }
+
+/** @param {string} folder */
+const notExecutable = (folder) =>
+	['postgres', 'initdb']
+		.map((name) => join(folder, 'native', 'bin', name))
+		.filter((file) => existsSync(file) && (statSync(file).mode & 0o111) !== 0o111);

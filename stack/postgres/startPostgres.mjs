@@ -142,7 +142,7 @@ export async function startPostgres({
 	major = process.env.POSTGRES_VERSION || EMBEDDED_MAJOR,
 	launched,
 }) {
-	const place = placePostgres(await postgresPrograms(major), folder, stackId);
+	const place = await placePostgres(await postgresPrograms(major), folder, stackId);
 	/** @param {string} user */
 	const url = (user, database = user) =>
 		`postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
