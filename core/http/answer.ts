@@ -6,7 +6,7 @@ import { onceIn } from '../idempotence/once';
 import { endRace } from '../batch/race';
 import { unwrap } from '../errors/refusal';
 import type { Together, WriteEndpoint, Written } from './endpoint';
-import { inLine } from './inLine';
+import { inQueue } from './inQueue';
 import { endpoints, type EndpointName } from './endpoints';
 import { readKey, readQuery, type HttpRequest } from './request';
 import { toRefusal, type HttpResponse } from './response';
@@ -38,7 +38,7 @@ export async function answerEndpoint(
 const alone =
 	({ carryOut }: Together<never>) =>
 	async (cx: Executor, centre: Centre, request: never): Promise<Written> =>
-		unwrap((await carryOut(cx, centre, [request]))[0]);
+		unwrap((await carryOut(cx, centre, [request], { wait: true }))[0]);
 
 const toResponse = ({ corps, ...rest }: Written): HttpResponse => ({
 	...rest,
@@ -55,7 +55,7 @@ async function write(
 	const request = point.lire(centre, incoming) as never;
 	const { apart, together } = point;
 	if (apart) return toResponse(await apart(centre, request, key));
-	if (together && !key) return toResponse(unwrap(await inLine(centre, nom, together, request)));
+	if (together && !key) return toResponse(unwrap(await inQueue(centre, nom, together, request)));
 	const writeAnswer = together ? alone(together) : point.writeAnswer;
 	if (!writeAnswer) throw new Error(`The endpoint ${nom} has no work to do.`);
 	const requestKey = {

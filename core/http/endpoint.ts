@@ -19,9 +19,15 @@ export interface Written {
 
 /** Several requests in one transaction, each with an outcome of its own; the commit goes with its last statement. */
 export interface Together<D> {
-	/** The session whose lock they wait for. */
+	/** The session whose lock it takes. */
 	idSession: (request: D) => number;
-	carryOut: (cx: Executor, centre: Centre, requests: D[]) => Promise<Array<Outcome<Written>>>;
+	/** @throws SessionsHeld where it is not to wait for a lock */
+	carryOut: (
+		cx: Executor,
+		centre: Centre,
+		requests: D[],
+		options: { wait: boolean },
+	) => Promise<Array<Outcome<Written>>>;
 }
 
 /** A POST of the CRM: carried out in the transaction that remembers its Idempotency-Key. */

@@ -78,7 +78,7 @@ export const inscrire = writeEndpoint<z.output<typeof enrolBody>>({
 	lire: reads(enrolBody),
 	together: {
 		idSession: ({ id }) => id,
-		carryOut: async (cx, centre, requests) =>
+		carryOut: async (cx, centre, requests, options) =>
 			answers(
 				await enrolIn(
 					cx,
@@ -89,6 +89,7 @@ export const inscrire = writeEndpoint<z.output<typeof enrolBody>>({
 						idCandidat: candidatId,
 						origine,
 					})),
+					options,
 				),
 				({ inscription, decision, dejaInscrit }) => ({
 					corps: { inscription, decision, dejaInscrit },
@@ -103,7 +104,7 @@ export const desister = writeEndpoint<z.output<typeof withdrawBody>>({
 	lire: reads(withdrawBody),
 	together: {
 		idSession: ({ id }) => id,
-		carryOut: async (cx, centre, requests) =>
+		carryOut: async (cx, centre, requests, options) =>
 			answers(
 				await withdrawIn(
 					cx,
@@ -115,6 +116,7 @@ export const desister = writeEndpoint<z.output<typeof withdrawBody>>({
 						idInscription: inscriptionId,
 						motif,
 					})),
+					options,
 				),
 				(corps) => ({ corps }),
 			),
@@ -126,7 +128,7 @@ export const promouvoir = writeEndpoint<z.output<typeof promoteBody>>({
 	lire: reads(promoteBody),
 	together: {
 		idSession: ({ id }) => id,
-		carryOut: async (cx, centre, requests) =>
+		carryOut: async (cx, centre, requests, options) =>
 			answers(
 				await promoteIn(
 					cx,
@@ -135,6 +137,7 @@ export const promouvoir = writeEndpoint<z.output<typeof promoteBody>>({
 						idSession: id,
 						idInscription: inscriptionId,
 					})),
+					options,
 				),
 				(corps) => ({ corps }),
 			),

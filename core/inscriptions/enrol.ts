@@ -73,7 +73,7 @@ export async function enrolIn(
 	cx: Executor,
 	centre: Centre,
 	requests: EnrolRequest[],
-	{ evenements = true }: VerbOptions = {},
+	{ evenements = true, wait }: VerbOptions = {},
 ): Promise<Array<Outcome<EnrolResult>>> {
 	const items: EnrolmentItem[] = readItems(schema, requests);
 	const readOnes = pending(items);
@@ -81,7 +81,7 @@ export async function enrolIn(
 	const [etats, personnes] = await lockAndLoad(
 		cx,
 		centre,
-		{ idSessions: readOnes.map(({ demande }) => demande.idSession) },
+		{ idSessions: readOnes.map(({ demande }) => demande.idSession), wait },
 		async (batch) =>
 			await loadPersonnes.run(
 				{

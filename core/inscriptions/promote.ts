@@ -61,7 +61,7 @@ export async function promoteIn(
 	cx: Executor,
 	centre: Centre,
 	requests: PromoteRequest[],
-	{ evenements = true }: VerbOptions = {},
+	{ evenements = true, wait }: VerbOptions = {},
 ): Promise<Array<Outcome<PromoteResult>>> {
 	const items: PromotionItem[] = readItems(schema, requests);
 	const readOnes = pending(items);
@@ -70,7 +70,7 @@ export async function promoteIn(
 	const [etats, lues] = await lockAndLoad(
 		cx,
 		centre,
-		{ idSessions: readOnes.map(({ demande }) => demande.idSession) },
+		{ idSessions: readOnes.map(({ demande }) => demande.idSession), wait },
 		async (batch) =>
 			named.length > 0 ? await loadInscriptions.run({ idInscriptions: named }, batch) : [],
 	);

@@ -2,6 +2,7 @@ import type { Executor } from '../../database/sql';
 import {
 	dateArrivals,
 	loadSessions,
+	lockFreeSessions,
 	lockSessions,
 	type ILoadSessionsResult,
 } from '../../database/generated/inscriptions';
@@ -129,34 +130,47 @@ export class SessionState {
 	}
 }
 
-/** Sessions by key, or by an inscription's. */
+/** Sessions by key, or by an inscription's, and whether to wait for those that somebody holds. */
 interface Keys {
 	idSessions?: number[];
 	idInscriptions?: number[];
+	wait?: boolean;
+}
+
+/** Somebody else holds these sessions, and the caller did not want to wait for them. */
+export class SessionsHeld extends Error {
+	constructor(readonly idSessions: number[]) {
+		super(`Sessions held by others: ${idSessions.join(', ')}`);
+	}
 }
 
 /**
  * Locks sessions by ascending id, then reads them as they are under the lock, and what `aussi` asks
  * for: one round trip, since each statement sees what is committed when it begins. Unknown sessions
  * are left out.
+ * @throws SessionsHeld where it is not to wait
  */
 export async function lockAndLoad<T = void>(
 	cx: Executor,
 	centre: Centre,
-	{ idSessions = [], idInscriptions = [] }: Keys,
+	{ idSessions = [], idInscriptions = [], wait = true }: Keys,
 	aussi?: (cx: Executor) => Promise<T>,
 ): Promise<[Map<number, SessionState>, T]> {
+	const lock = wait ? lockSessions : lockFreeSessions;
 	const [locked, rows, autre] = await cx.together(
 		async (batch) =>
 			await Promise.all([
-				lockSessions.run({ idSessions, idInscriptions }, batch),
+				lock.run({ idSessions, idInscriptions }, batch),
 				loadSessions.run({ idSessions, idInscriptions, fuseau: centre.fuseau }, batch),
 				aussi?.(batch) as Promise<T>,
 			]),
 	);
-	// An inscription went to another session while we waited for the lock of its own.
 	const locks = new Set(locked.map(({ idSession }) => idSession));
-	if (rows.some(({ idSession }) => !locks.has(idSession))) throw new DataChanged();
+	const ids = rows.map(({ idSession }) => idSession);
+	const others = ids.filter((id) => !locks.has(id));
+	if (others.length > 0 && !wait) throw new SessionsHeld(others);
+	// An inscription went to another session while we waited for the lock of its own.
+	if (others.length > 0) throw new DataChanged();
 	return [await toStates(cx, centre, rows), autre];
 }
 

@@ -26,7 +26,9 @@ export interface ToldDecision {
 	faits: Facts;
 }
 
-/** `evenements: false` for a caller that is itself handling an event: our own is then not written. */
 export interface VerbOptions {
+	/** False for a caller that is itself handling an event: our own is then not written. */
 	evenements?: boolean;
+	/** False for a caller who would rather hear SessionsHeld than wait for a session that somebody holds. */
+	wait?: boolean;
 }

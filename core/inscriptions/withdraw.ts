@@ -100,7 +100,7 @@ export async function withdrawIn(
 	cx: Executor,
 	centre: Centre,
 	requests: WithdrawRequest[],
-	{ evenements = true }: VerbOptions = {},
+	{ evenements = true, wait }: VerbOptions = {},
 ): Promise<Array<Outcome<WithdrawResult>>> {
 	const items: WithdrawalItem[] = readItems(schema, requests);
 	const readOnes = pending(items);
@@ -108,7 +108,11 @@ export async function withdrawIn(
 	const [etats, foundOnes] = await lockAndLoad(
 		cx,
 		centre,
-		{ idSessions: known(readOnes, 'idSession'), idInscriptions: known(readOnes, 'idInscription') },
+		{
+			idSessions: known(readOnes, 'idSession'),
+			idInscriptions: known(readOnes, 'idInscription'),
+			wait,
+		},
 		async (batch) => await find(batch, readOnes),
 	);
 	const leavers = readSorties(readOnes, foundOnes, etats);

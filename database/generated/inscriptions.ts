@@ -22,7 +22,7 @@ export interface ILockSessionsQuery {
   result: ILockSessionsResult;
 }
 
-const lockSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":102}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":219}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect unnest(:idSessions!::int[])\n\tunion\n\tselect i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))\norder by s.id_session\nfor no key update of s                                                                               "};
+const lockSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":102}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":219}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect unnest(:idSessions!::int[])\n\tunion\n\tselect i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))\norder by s.id_session\nfor no key update of s                                                                            "};
 
 /**
  * Query generated from SQL:
@@ -34,10 +34,45 @@ const lockSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":
  * 	union
  * 	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))
  * order by s.id_session
- * for no key update of s                                                                               
+ * for no key update of s                                                                            
  * ```
  */
 export const lockSessions = new PreparedQuery<ILockSessionsParams,ILockSessionsResult>(lockSessionsIR);
+
+
+/** 'LockFreeSessions' parameters type */
+export interface ILockFreeSessionsParams {
+  idInscriptions: (number | null)[];
+  idSessions: (number | null)[];
+}
+
+/** 'LockFreeSessions' return type */
+export interface ILockFreeSessionsResult {
+  idSession: number;
+}
+
+/** 'LockFreeSessions' query type */
+export interface ILockFreeSessionsQuery {
+  params: ILockFreeSessionsParams;
+  result: ILockFreeSessionsResult;
+}
+
+const lockFreeSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":102}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":219}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect unnest(:idSessions!::int[])\n\tunion\n\tselect i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))\norder by s.id_session\nfor no key update of s skip locked                                                                               "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id_session
+ * from public.sessions s
+ * where s.id_session = any (array(
+ * 	select unnest(:idSessions!::int[])
+ * 	union
+ * 	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))
+ * order by s.id_session
+ * for no key update of s skip locked                                                                               
+ * ```
+ */
+export const lockFreeSessions = new PreparedQuery<ILockFreeSessionsParams,ILockFreeSessionsResult>(lockFreeSessionsIR);
 
 
 /** 'LockSessionsOfPersonnes' parameters type */

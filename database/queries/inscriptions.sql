@@ -10,6 +10,17 @@ where s.id_session = any (array(
 order by s.id_session
 for no key update of s;
 
+/* The same without waiting: those that somebody else holds are left out. */
+/* @name lockFreeSessions */
+select s.id_session
+from public.sessions s
+where s.id_session = any (array(
+	select unnest(:idSessions!::int[])
+	union
+	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))
+order by s.id_session
+for no key update of s skip locked;
+
 /* Locks every session where one of these people is active, by ascending id. */
 /* @name lockSessionsOfPersonnes */
 select s.id_session

@@ -2,6 +2,7 @@ import { answerEndpoint } from '../../../core/http/answer';
 import type { EndpointName } from '../../../core/http/endpoints';
 import { openTestDatabase, type TestDatabase } from '../../database/harness';
 import { addEleves, addSessions, enrolled, faults, queue } from '../../database/inscriptions/world';
+import { someoneWaits } from '../meet';
 
 let t: TestDatabase;
 beforeEach(async () => {
@@ -12,6 +13,7 @@ afterEach(async () => await t.close());
 const post = async (nom: EndpointName, id: number, body: object) =>
 	await answerEndpoint(t.centre, nom, { params: { id: String(id) }, body });
 const enrol = async (id: number, eleveId: number) => await post('inscrire', id, { eleveId });
+const named = (id: number) => `e${id}`;
 const statuses = (answers: Array<{ statut: number }>) => answers.map(({ statut }) => statut);
 
 it('enrols in the order of the calls, a transaction for all that wait', async () => {
@@ -22,12 +24,30 @@ it('enrols in the order of the calls, a transaction for all that wait', async ()
 	const answers = await Promise.all(eleves.map((eleve) => enrol(session, eleve)));
 
 	expect(new Set(statuses(answers))).toEqual(new Set([200]));
-	const names = eleves.map((id) => `e${id}`);
+	const names = eleves.map(named);
 	expect(await enrolled(t, session)).toEqual(names.slice(0, 10));
 	expect(await queue(t, session)).toEqual(names.slice(10));
 	expect(await faults(t)).toEqual([]);
 	// The first goes alone, the others together: as many statements as two calls have.
 	expect([t.base.queries - queries, t.base.roundTrips - roundTrips]).toEqual([18, 4]);
+});
+
+it('shares a transaction among sessions, too', async () => {
+	const sessions = await addSessions(t, [3, 3, 3]);
+	const eleves = await addEleves(t, 12);
+
+	const { roundTrips } = t.base;
+	const answers = await Promise.all(eleves.map((eleve, i) => enrol(sessions[i % 3], eleve)));
+
+	expect(new Set(statuses(answers))).toEqual(new Set([200]));
+	for (const [i, session] of sessions.entries()) {
+		const own = eleves.filter((_, n) => n % 3 === i);
+		const names = own.map(named);
+		expect(await enrolled(t, session)).toEqual(names.slice(0, 3));
+		expect(await queue(t, session)).toEqual(names.slice(3));
+	}
+	expect(await faults(t)).toEqual([]);
+	expect(t.base.roundTrips - roundTrips).toBe(4);
 });
 
 it('answers each as if it had come alone', async () => {
@@ -72,23 +92,57 @@ it('gives the places of those who leave at once to those who stay', async () => 
 
 	expect(new Set(statuses(answers))).toEqual(new Set([200]));
 	expect(await enrolled(t, session)).toHaveLength(10);
-	expect(await queue(t, session)).toEqual(eleves.slice(25).map((id) => `e${id}`));
+	expect(await queue(t, session)).toEqual(eleves.slice(25).map(named));
 	expect(await faults(t)).toEqual([]);
 });
 
-it('leaves connections to others where somebody holds a session', async () => {
-	const [held, free] = await addSessions(t, [100, 100]);
-	const eleves = await addEleves(t, 31);
-	await t.sql('begin');
-	await t.sql('select 1 from sessions where id_session = $1 for update', [held]);
+describe('where somebody holds a session', () => {
+	let held: number;
+	let free: number;
+	let eleves: number[];
+	beforeEach(async () => {
+		[held, free] = await addSessions(t, [100, 100]);
+		eleves = await addEleves(t, 32);
+		await t.sql('begin');
+		await t.sql('select 1 from sessions where id_session = $1 for update', [held]);
+	});
 
-	// More calls than the pool has connections; none of them can go on.
-	const waiting = Promise.all(eleves.slice(1).map((eleve) => enrol(held, eleve)));
-	expect(await enrol(free, eleves[0])).toMatchObject({ statut: 200 });
+	it('nobody waits but for that session, nor for a connection', async () => {
+		// More calls than the pool has connections; none of them can go on.
+		const waiting = Promise.all(eleves.slice(2).map((eleve) => enrol(held, eleve)));
+		expect(await enrol(free, eleves[0])).toMatchObject({ statut: 200 });
+		expect(await enrol(free, eleves[1])).toMatchObject({ statut: 200 });
 
-	await t.sql('rollback');
-	expect(new Set(statuses(await waiting))).toEqual(new Set([200]));
-	expect(t.base.pool.totalCount).toBeLessThanOrEqual(3);
+		await t.sql('rollback');
+		expect(new Set(statuses(await waiting))).toEqual(new Set([200]));
+		expect(await enrolled(t, held)).toEqual(eleves.slice(2).map(named));
+		expect(t.base.pool.totalCount).toBeLessThanOrEqual(3);
+	});
+
+	it('those of other sessions who came in the same moment go on', async () => {
+		const first = enrol(free, eleves[0]);
+		const [, waiting, second] = [first, enrol(held, eleves[1]), enrol(free, eleves[2])];
+		expect(statuses([await first, await second])).toEqual([200, 200]);
+
+		await t.sql('rollback');
+		expect(await waiting).toMatchObject({ statut: 200 });
+	});
+
+	it('an inscription that is of it is waited for, whatever session its caller named', async () => {
+		await t.sql('rollback');
+		const { corps } = await enrol(held, eleves[0]);
+		const { idInscription } = (corps as { inscription: { idInscription: number } }).inscription;
+		await t.sql('begin');
+		await t.sql('select 1 from sessions where id_session = $1 for update', [held]);
+
+		const waiting = post('desister', free, { inscriptionId: idInscription });
+		await someoneWaits(t);
+		await t.sql('rollback');
+		expect(await waiting).toMatchObject({
+			statut: 404,
+			corps: { errors: [{ code: 'INSCRIPTION_INCONNUE', path: 'inscriptionId' }] },
+		});
+	});
 });
 
 it('lets nobody suffer for whom the database itself refuses', async () => {
