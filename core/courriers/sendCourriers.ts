@@ -34,6 +34,9 @@ const ESSAIS_REFUSE = 3;
 /** Mails that are taken at once, for each connection: a statement for each few is felt in a rush. */
 const TAKEN_FOR_EACH = 8;
 
+/** Milliseconds that the mark of a mail waits for those of the mails that are on their way beside it. */
+const COMPANY_MS = 20;
+
 export interface MailOffice {
 	smtp: Smtp;
 	/** « Centre ABJ <contact@abj.example> » or an address alone. */
@@ -97,7 +100,11 @@ export async function sendCourriers(
 	const tally: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
 	const lease = cases && leaseOf(centre, cases, office.bail);
 	const limite = office.connexions * TAKEN_FOR_EACH;
-	const close = grouped(async (marks: Mark[]) => await writeMarks(centre, marks));
+	let trying = 0;
+	const close = grouped(async (marks: Mark[]) => await writeMarks(centre, marks), {
+		isWhole: () => trying === 0,
+		patience: COMPANY_MS,
+	});
 	let transport: Transporter | undefined;
 	// Made once for all batches: a sheet is a PDF, and a secret takes a key to read.
 	const sheets: Agent['sheets'] = new Map();
@@ -129,7 +136,6 @@ export async function sendCourriers(
 				secrets,
 				transport,
 				sheets,
-				close,
 			};
 			// A mail is begun while its lease outlasts the longest try, or is given back: with a slow server the
 			// last of these would else be under way when another worker may take them as well.
@@ -140,7 +146,9 @@ export async function sendCourriers(
 				async (row) => {
 					const begin = performance.now();
 					const oneCase = cases?.find((d) => d.idEvenement === row.idEvenement);
-					const fate = await handle(agent, row, oneCase);
+					trying += 1;
+					const { fate, mark } = await handle(agent, row, oneCase).finally(() => (trying -= 1));
+					if (mark) await close(mark);
 					tally[fate] += 1;
 					office.tell?.({
 						fate,
@@ -176,7 +184,6 @@ interface Agent {
 	secrets: Map<number, Account>;
 	transport: Transporter;
 	sheets: SheetsMade;
-	close: (mark: Mark) => Promise<void>;
 }
 
 /** What became of a mail for good. */
@@ -188,13 +195,19 @@ interface Mark {
 	email?: string;
 }
 
-async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promise<keyof Tally> {
-	const { centre, envoi, office, close } = agent;
+/** What became of a mail, and what is to be marked of it, unless that is done. */
+interface Handled {
+	fate: keyof Tally;
+	mark?: Mark;
+}
+
+async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promise<Handled> {
+	const { centre, envoi, office } = agent;
 	const { idCourrier } = row;
 	const email = (toAdmin(row.role as Role) ? office.adminEmail : row.email)?.trim();
 	if (!isAddress(email)) {
-		await close({ idCourrier, etat: 'SANS_ADRESSE', erreur: 'adresse absente ou invalide' });
-		return 'sansAdresse';
+		const erreur = 'adresse absente ou invalide';
+		return { fate: 'sansAdresse', mark: { idCourrier, etat: 'SANS_ADRESSE', erreur } };
 	}
 	const compte = agent.secrets.get(row.idEvenement ?? 0);
 	if (envoi.role === 'COMPTE' && !compte) {
@@ -204,7 +217,7 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 			oneCase,
 			"le mot de passe n'est plus disponible : le CRM doit envoyer un nouvel événement ELEVE_CONVERTI",
 		);
-		return 'abandonnes';
+		return { fate: 'abandonnes' };
 	}
 	try {
 		const sheet =
@@ -220,16 +233,15 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 		const limit = isRefused(error) ? Math.min(ESSAIS_REFUSE, office.essaisMax) : office.essaisMax;
 		if (row.essais >= limit) {
 			await giveUp(agent, row, oneCase, message);
-			return 'abandonnes';
+			return { fate: 'abandonnes' };
 		}
 		await centre.base.withConnection(
 			async (cx) =>
 				await postponeCourrier.run({ idCourrier, essais: row.essais, erreur: message }, cx),
 		);
-		return 'reportes';
+		return { fate: 'reportes' };
 	}
-	await close({ idCourrier, etat: 'ENVOYE', email });
-	return 'envoyes';
+	return { fate: 'envoyes', mark: { idCourrier, etat: 'ENVOYE', email } };
 }
 
 function toMessage(
