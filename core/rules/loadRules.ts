@@ -27,11 +27,12 @@ interface Lu {
 }
 
 const readOnes = new Map<string, Lu>();
+const loadedOnes = new Map<string | undefined, { files: Rules; rules: Rules }>();
 
 /**
  * The rule files of a centre: its own where `folder` (else SESSIONS_RULES_DIR) has one of that
  * name, ours otherwise. Each is read, validated and built once, and again when the file on disk has
- * changed.
+ * changed; as long as none has, the rules are one and the same object.
  * @throws Refusal naming the file, the path inside it and what was expected (contract, section 7)
  */
 export function loadRules(folder = process.env.SESSIONS_RULES_DIR): Rules {
@@ -40,16 +41,15 @@ export function loadRules(folder = process.env.SESSIONS_RULES_DIR): Rules {
 			{ path: folder, message: "ce dossier de règles n'existe pas", code: 'REGLES_INVALIDES' },
 		]);
 	const names = Object.keys(shapes) as RuleFileName[];
-	const rules = Object.fromEntries(names.map((nom) => [nom, loadFile(nom, folder)])) as Rules;
-	const { planning, booking } = rules;
+	const files = Object.fromEntries(names.map((nom) => [nom, loadFile(nom, folder)])) as Rules;
+	const known = loadedOnes.get(folder);
+	if (known && names.every((nom) => known.files[nom] === files[nom])) return known.rules;
 
-	return {
-		...rules,
-		planning: {
-			...planning,
-			parametres: completePlanningRules(planning.parametres, booking.parametres),
-		},
-	};
+	const { planning, booking } = files;
+	const parametres = completePlanningRules(planning.parametres, booking.parametres);
+	const rules = { ...files, planning: { ...planning, parametres } };
+	loadedOnes.set(folder, { files, rules });
+	return rules;
 }
 
 function loadFile(nom: RuleFileName, folder?: string): Rules[RuleFileName] {

@@ -1,3 +1,4 @@
+import { openCentre } from '../../../core/centre/centre';
 import { answerEndpoint } from '../../../core/http/answer';
 import type { EndpointName } from '../../../core/http/endpoints';
 import { openTestDatabase, type TestDatabase } from '../../database/harness';
@@ -10,8 +11,12 @@ beforeEach(async () => {
 });
 afterEach(async () => await t.close());
 
+/** Each call has a centre of its own, as in a node. */
 const post = async (nom: EndpointName, id: number, body: object) =>
-	await answerEndpoint(t.centre, nom, { params: { id: String(id) }, body });
+	await answerEndpoint(openCentre(t.base, { acteur: 'crm' }), nom, {
+		params: { id: String(id) },
+		body,
+	});
 const enrol = async (id: number, eleveId: number) => await post('inscrire', id, { eleveId });
 const named = (id: number) => `e${id}`;
 const statuses = (answers: Array<{ statut: number }>) => answers.map(({ statut }) => statut);
