@@ -23,7 +23,8 @@ beforeAll(async () => {
 	browser = await openBrowser();
 	const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
 	page = await context.newPage();
-	page.setDefaultTimeout(20_000);
+	// What repairs may think for twenty seconds (limiteSecondes) before its page is there.
+	page.setDefaultTimeout(90_000);
 });
 afterAll(async () => {
 	await browser?.close();
