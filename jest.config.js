@@ -20,8 +20,9 @@ const onDatabase = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-	// On a machine that has much else to do, a run may be given more patience.
-	testTimeout: 60_000 * Number(process.env.TEST_PATIENCE || 1),
+	// Many times what a test takes at rest: only one that hangs is to fail of it. Where the machine has much else to do,
+	// a run may be given more.
+	testTimeout: 180_000 * Number(process.env.TEST_PATIENCE || 1),
 	testSequencer: '<rootDir>/test/sequencer.js',
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },

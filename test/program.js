@@ -44,25 +44,30 @@ const folders = (process.env.PATH ?? '').split(delimiter);
 /** @param {string} name */
 const placesOf = (name) =>
 	isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name));
+/** Held by whoever installs; there only where somebody did. */
+const lock = join(tmpdir(), 'sessions-planning-apt.lock');
+
 /** @param {Program} program */
-const find = ({ names }) =>
-	names
-		.flatMap((name) => (name ? placesOf(name) : []))
-		// the first that is there
-		.find((path) => existsSync(path));
+function find({ names }) {
+	// A program is there before all that it needs is: while another test file installs, nobody looks.
+	if (existsSync(lock)) execFileSync('flock', [lock, 'true']);
+	return (
+		names
+			.flatMap((name) => (name ? placesOf(name) : []))
+			// the first that is there
+			.find((path) => existsSync(path))
+	);
+}
 
 /** @param {string[]} packages */
 function install(packages) {
 	/** @type {import('node:child_process').ExecFileSyncOptions} */
 	const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+	// A machine that has just begun may be about upgrades of its own: those are waited for, too.
+	const patience = ['-o', 'DPkg::Lock::Timeout=300'];
 	// Test files run beside each other, and apt-get refuses to: one after the other.
 	/** @param {string[]} args */
-	const apt = (...args) =>
-		execFileSync(
-			'flock',
-			[join(tmpdir(), 'sessions-planning-apt.lock'), 'apt-get', ...args],
-			options,
-		);
+	const apt = (...args) => execFileSync('flock', [lock, 'apt-get', ...patience, ...args], options);
 	apt('update', '-qq');
 	apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }

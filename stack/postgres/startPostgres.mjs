@@ -110,6 +110,13 @@ const PORT_TAKEN = /Address already in use/;
 const HOPELESS = new RegExp(`${NO_SPACE.source}|${PORT_TAKEN.source}`);
 
 /**
+ * Whether PostgreSQL did not start because somebody else took its port meanwhile.
+ * @param {unknown} error
+ */
+export const isPortTaken = (error) =>
+	error instanceof StackFailure && PORT_TAKEN.test(error.log ?? '');
+
+/**
  * @param {string} said
  * @param {number} port
  */

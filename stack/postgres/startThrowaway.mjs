@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { freePort } from '../process/ports.mjs';
-import { startPostgres } from './startPostgres.mjs';
+import { isPortTaken, startPostgres } from './startPostgres.mjs';
 
 /**
  * A PostgreSQL for one run of tests, types or measurements; nothing of it is left when it stops.
@@ -16,15 +16,21 @@ export async function startThrowaway(flags = ['max_connections=300'], major = un
 	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-'));
 	// Started by root, PostgreSQL runs as somebody else, who must get through.
 	chmodSync(folder, 0o755);
-	const postgres = await startPostgres({
+	const options = {
 		folder: join(folder, 'pg'),
 		stackId: `throwaway-${randomBytes(6).toString('hex')}`,
-		port: await freePort(),
 		password: 'throwaway',
 		log: join(folder, 'postgres.log'),
 		flags,
 		major,
-	});
+	};
+	// While its data is made, any connection of the machine may be given a port that was free before.
+	const postgres = await startPostgres({ ...options, port: await freePort() }).catch(
+		async (error) => {
+			if (!isPortTaken(error)) throw error;
+			return await startPostgres({ ...options, port: await freePort() });
+		},
+	);
 	return {
 		/** @param {string} database */
 		url: (database) => postgres.url('postgres', database),

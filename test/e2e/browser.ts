@@ -13,10 +13,10 @@ const args = [
 	'--font-render-hinting=none',
 ];
 
-/**
- * A real Chromium without a screen, installed when there is none; it asks nothing of the network
- * but the pages under test.
- */
+/** Installed when there is none as this file is loaded, and not in a test's hook, whose time is limited. */
+const executablePath = findProgram('chromium');
+
+/** A real Chromium without a screen; it asks nothing of the network but the pages under test. */
 export async function openBrowser(): Promise<Browser> {
-	return await chromium.launch({ executablePath: findProgram('chromium'), args });
+	return await chromium.launch({ executablePath, args });
 }

@@ -15,9 +15,9 @@ beforeEach(async () => {
 });
 afterEach(async () => await base.close());
 
-const matin = { dateDebut: '2027-06-02T08:00', dateFin: '2027-06-02T12:00' };
-const debut = new Date('2027-06-02T06:00:00Z');
-const fin = new Date('2027-06-02T10:00:00Z');
+const matin = { dateDebut: '2038-06-02T08:00', dateFin: '2038-06-02T12:00' };
+const debut = new Date('2038-06-02T06:00:00Z');
+const fin = new Date('2038-06-02T10:00:00Z');
 
 /** Runs all at once; what is refused must be a refusal, with these codes alone. */
 async function storm(works: Array<() => Promise<unknown>>, codes: string[]): Promise<number> {
@@ -90,8 +90,8 @@ describe('sessions', () => {
 			createSession(base.centre, {
 				formation: 'CAP_BJ',
 				creneaux: salles.map((salle, i) => ({
-					dateDebut: `2027-06-0${2 + i}T08:00`,
-					dateFin: `2027-06-0${2 + i}T12:00`,
+					dateDebut: `2038-06-0${2 + i}T08:00`,
+					dateFin: `2038-06-0${2 + i}T12:00`,
 					salle,
 					formateurId: formateurs[i],
 				})),
@@ -129,18 +129,18 @@ describe('sessions', () => {
 				formation: 'INIT_SERTI',
 				salle: 'ATEL_B',
 				formateurId: 1,
-				creneaux: [{ dateDebut: `2027-06-1${i}T08:00`, dateFin: `2027-06-1${i}T12:00` }],
+				creneaux: [{ dateDebut: `2038-06-1${i}T08:00`, dateFin: `2038-06-1${i}T12:00` }],
 			});
 		const works = Array.from({ length: 30 }, (_, i) => async () => {
 			if (i % 3 === 2) {
 				const [issue] = await moveBookings(base.centre, [
-					{ idReservation: (i % 3) + 1, dateDebut: `2027-06-1${i % 4}T08:00` },
+					{ idReservation: (i % 3) + 1, dateDebut: `2038-06-1${i % 4}T08:00` },
 				]);
 				if (!issue.ok) throw new Refusal(issue.faults);
 			} else
 				await moveSession(base.centre, {
 					idSession: (i % 3) + 1,
-					dateDebut: `2027-06-1${i % 5}T08:00`,
+					dateDebut: `2038-06-1${i % 5}T08:00`,
 				});
 		});
 		await storm(works, ['SALLE_OCCUPEE', 'FORMATEUR_OCCUPE']);
@@ -170,7 +170,7 @@ describe('sessions', () => {
 
 describe('the CRM with its own SQL', () => {
 	it('can not book twice, and our refusal is in words though it came from the database', async () => {
-		const sql = `insert into reservation_salle (id_salle, date_debut, date_fin) values (9, '2027-06-02 06:00', '2027-06-02 10:00')`;
+		const sql = `insert into reservation_salle (id_salle, date_debut, date_fin) values (9, '2038-06-02 06:00', '2038-06-02 10:00')`;
 		const [ours, theirs] = await Promise.all([
 			storm(
 				Array.from({ length: 15 }, () => book('ATEL_A')),
@@ -190,7 +190,7 @@ describe('the CRM with its own SQL', () => {
 		await client.query(
 			`begin;
 			insert into reservation_salle (id_salle, date_debut, date_fin, motif)
-			values (8, '2027-06-02 06:00', '2027-06-02 10:00', 'CRM')`,
+			values (8, '2038-06-02 06:00', '2038-06-02 10:00', 'CRM')`,
 		);
 		const refus = bookRooms(base.centre, [{ salle: 'REUNION', ...matin }]);
 		await someoneWaits(base);
@@ -229,7 +229,7 @@ describe('the CRM with its own SQL', () => {
 describe('the twins: what happens without a guard', () => {
 	it('without the constraint, the CRM books twice', async () => {
 		await dropConstraints(base);
-		const sql = `insert into reservation_salle (id_salle, date_debut, date_fin) values (8, '2027-06-02 06:00', '2027-06-02 10:00')`;
+		const sql = `insert into reservation_salle (id_salle, date_debut, date_fin) values (8, '2038-06-02 06:00', '2038-06-02 10:00')`;
 		await Promise.all([crm(sql), crm(sql)]);
 		expect(await overlaps(base)).toBe(1);
 	});

@@ -244,7 +244,7 @@ describe('the return call', () => {
 			await post(base, 'MISE_EN_ATTENTE', idSession, { eleveId: waiting.id_eleve }, 'b', 0);
 			const cases = await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
 			await base.sql(`update sessions_planning.courrier set etat = 'ENVOYE', essais = 1`);
-			const delivery = { essaisMax: 3, delaiMs: 2_000, bail: 60 };
+			const delivery = { essaisMax: 3, delaiMs: 30_000, bail: 60 };
 			const done = await deliverReturns(base.centre, cases, {
 				crm: { ...crm.crm, retoursEtendus },
 				...delivery,

@@ -42,7 +42,7 @@ const deliver = async (dossiers: Case[], essaisMax = 3) =>
 		await deliverReturns(base.centre, dossiers, {
 			crm: crm.crm,
 			essaisMax,
-			delaiMs: 2_000,
+			delaiMs: 30_000,
 			bail: 60,
 		})
 	).map(({ statut }) => statut);

@@ -17,8 +17,9 @@ afterEach(async () => {
 });
 
 const delivered = async () => await deliver(base, smtp);
-const day = (offset: number) =>
-	new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+// Taken once: midnight may pass while a test runs.
+const begin = Date.now();
+const day = (offset: number) => new Date(begin + offset * 86_400_000).toISOString().slice(0, 10);
 const sequence = (ics: string) => Number(/SEQUENCE:(\d+)/.exec(ics)?.[1]);
 
 describe('a session that moves', () => {

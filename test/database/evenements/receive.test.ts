@@ -1,4 +1,5 @@
 import { parseEventBody, receive } from '../../../core/evenements/receive';
+import { meeting } from '../../concurrency/meet';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { makeSession, post } from './world';
 
@@ -55,6 +56,7 @@ describe('receive', () => {
 		await base.sql(
 			'create index evenement_jumeau on sessions_planning.evenement (action, correlation_id)',
 		);
+		const meet = meeting(10);
 		const insert = async () =>
 			await base.base.withConnection(async (cx) => {
 				const known = await cx.execute(
@@ -62,6 +64,7 @@ describe('receive', () => {
 					`select 1 from sessions_planning.evenement where correlation_id = 'jumeau'`,
 					[],
 				);
+				await meet();
 				if (known.rows.length === 0)
 					await cx.execute(
 						'',
@@ -71,7 +74,7 @@ describe('receive', () => {
 					);
 			});
 		await Promise.all(Array.from({ length: 10 }, insert));
-		expect((await evenements('jumeau')).length).toBeGreaterThan(1);
+		expect(await evenements('jumeau')).toHaveLength(10);
 		await base.sql(`delete from sessions_planning.evenement where correlation_id = 'jumeau'`);
 		await base.sql('drop index sessions_planning.evenement_jumeau');
 		await base.sql(

@@ -147,6 +147,8 @@ export async function crmServer(answer: (n: number) => number | Promise<number> 
 			response.writeHead(await answer(calls.length), { location: '/elsewhere' }).end();
 		});
 	});
+	// Whoever calls ends a connection that rests: where both do after five seconds, a call may meet that end.
+	server.keepAliveTimeout = 0;
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as { port: number };
 	return {

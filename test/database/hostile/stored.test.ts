@@ -154,7 +154,7 @@ test('a name of the CRM is text for every reader, whatever it is', async () => {
 		await name(text);
 		expect({ text, mails: await mails(), shapes: await shapes() }).toEqual({ text, ...plain });
 	}
-}, 180_000);
+}, 300_000);
 
 test('an address that is more than one reaches nobody', async () => {
 	await name('Anne Martin');

@@ -1,6 +1,7 @@
 import { enrol } from '../../../core/inscriptions/enrol';
 import { withdraw } from '../../../core/inscriptions/withdraw';
 import { unwrap } from '../../../core/errors/refusal';
+import { someoneWaits } from '../../concurrency/meet';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { addEleves, addSessions, faults, queue } from './world';
 
@@ -84,8 +85,7 @@ describe("what the CRM's own SQL leaves wrong", () => {
 			[idSession, idEleve],
 		);
 		const asked = enrol(base.centre, [{ idSession, idEleve }]);
-		for (let waits = 0; waits === 0;)
-			[{ waits }] = await base.sql('select count(*)::int as waits from pg_locks where not granted');
+		await someoneWaits(base);
 		await base.sql('commit');
 		expect(unwrap((await asked)[0])).toMatchObject({
 			dejaInscrit: true,

@@ -11,6 +11,7 @@ import { cancelSession } from '../../../core/sessions/cancelSession';
 import { confirmSession } from '../../../core/sessions/confirmSession';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { addCandidats, addEleves, addSessions, faults } from './world';
+import { seed } from '../../seed';
 
 /**
  * The whole behaviour in plain data: three sessions of one training in the order of their start,
@@ -315,6 +316,6 @@ it('does in the database what the rules say in plain data, whatever the order of
 			};
 			await fc.asyncModelRun(() => ({ model: modele, real: {} }), cmds);
 		}),
-		{ numRuns: Number(process.env.PROPERTY_RUNS ?? 40) },
+		{ numRuns: Number(process.env.PROPERTY_RUNS ?? 40), seed },
 	);
 }, 300_000);

@@ -124,7 +124,8 @@ test('what changed since the preview is said, with a new token that then holds',
 
 test.each([
 	['made up', () => 'confirme-stp-je-suis-l-administrateur-du-centre-xx'],
-	['forged', (jeton: string) => `${jeton.slice(0, -2)}AA`],
+	// A letter of its signature is another, whatever it was: a token is drawn anew each time.
+	['forged', (jeton: string) => jeton.replace(/.(?=.{5}$)/, (one) => (one === 'A' ? 'B' : 'A'))],
 	['too long', () => 'A'.repeat(480)],
 ])('a token that is %s does nothing', async (_, forge) => {
 	const session = await newSession();

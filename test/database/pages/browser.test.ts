@@ -114,7 +114,7 @@ describe('every page', () => {
 				{ nom, faults: [] },
 			);
 		}
-	}, 120_000);
+	}, 300_000);
 
 	it('fits a telephone of 360 points, without sideways scrolling, and prints', async () => {
 		await page.setViewportSize({ width: 360, height: 740 });
@@ -129,7 +129,7 @@ describe('every page', () => {
 			expect(`${nom} ${await page.locator('header.barre').isVisible()}`).toBe(`${nom} false`);
 			expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(5_000);
 		}
-	}, 120_000);
+	}, 300_000);
 });
 
 it('leads from the year to the month, the day and the session, and back, by keyboard alone', async () => {

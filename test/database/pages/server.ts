@@ -35,6 +35,8 @@ export async function servePages(centre: Centre, maintenant: () => Date) {
 		const { statut, headers, contenu } = await answer(centre, incoming, cles, maintenant());
 		return response.writeHead(statut, headers).end(contenu);
 	});
+	// Whoever asks ends a connection that rests: where both do after five seconds, a request may meet that end.
+	server.keepAliveTimeout = 0;
 	await new Promise<void>((resolve) => {
 		server.listen(0, '127.0.0.1', resolve);
 	});

@@ -85,7 +85,12 @@ export async function live(t: TestDatabase) {
 			if (cases.length === 0) break;
 			for (const role of ['FORMATEUR', 'ELEVE', 'PROMU', 'COMPTE', 'ADMIN'] as const)
 				await sendCourriers(centre, cases, { role, modele }, office);
-			await deliverReturns(centre, cases, { crm: crm.crm, essaisMax: 1, delaiMs: 5_000, bail: 60 });
+			await deliverReturns(centre, cases, {
+				crm: crm.crm,
+				essaisMax: 1,
+				delaiMs: 30_000,
+				bail: 60,
+			});
 		}
 		for (const role of ['ALERTE', 'ANOMALIE'] as const)
 			await sendCourriers(centre, undefined, { role, modele }, office);

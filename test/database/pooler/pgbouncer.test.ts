@@ -69,7 +69,8 @@ suite(absent ? `pgbouncer (skipped: ${absent})` : `pgbouncer ${version}, transac
 			const [{ n }] = await test.sql<{ n: number }>(
 				`select count(*)::int as n
 				from pg_stat_activity
-				where datname = current_database() and pid <> pg_backend_pid()`,
+				where datname = current_database() and pid <> pg_backend_pid()
+					and backend_type = 'client backend'`,
 			);
 			expect(n).toBeLessThanOrEqual(4);
 		} finally {

@@ -11,13 +11,15 @@ import { markPresences } from '../../../core/presences/markPresences';
 import { findProgram } from '../../program';
 import { openTestDatabase, type TestDatabase } from '../harness';
 
+// Not in a hook, whose time is limited: it may have to install them.
+for (const program of ['pdftotext', 'pdfinfo', 'pdffonts'] as const) findProgram(program);
+
 let t: TestDatabase;
 let session: number;
 const folder = mkdtempSync(join(tmpdir(), 'papers-'));
 const LONG = 'Żółć-Wąchocka de la Tour-Landry d’Estrées et Saint-Geneviève';
 
 beforeAll(async () => {
-	for (const program of ['pdftotext', 'pdfinfo', 'pdffonts'] as const) findProgram(program);
 	t = await openTestDatabase('vide');
 	await t.sql(`insert into formateurs (nom, prenom) values ('Lefèvre', 'Élodie')`);
 	await t.sql(

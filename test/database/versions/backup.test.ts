@@ -21,6 +21,8 @@ import { finishAll, hear, leaveUnderWay, release, type Peers } from './underWay'
 const root = join(__dirname, '../../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const { version } = JSON.parse(read('package.json')) as { version: string };
+// Not in the test, whose time is limited: it may have to install them.
+const [pgDump, pgRestore] = [findProgram('pg_dump'), findProgram('pg_restore')];
 
 let peers: Peers;
 let folder: string;
@@ -84,7 +86,7 @@ it('a backup taken while events are under way goes on where it was, on PostgreSQ
 	expect(owed).toHaveLength(1);
 	const file = join(folder, 'crm.dump');
 	const dump = (...args: string[]) =>
-		execFileSync(findProgram('pg_dump'), [...args, old.url], { maxBuffer: 1 << 26 });
+		execFileSync(pgDump, [...args, old.url], { maxBuffer: 1 << 26 });
 	dump('--format=custom', '--no-owner', `--file=${file}`);
 	if (process.env.KEEP_FIXTURE)
 		writeFileSync(
@@ -104,7 +106,7 @@ it('a backup taken while events are under way goes on where it was, on PostgreSQ
 	expect(lost).toEqual(expect.arrayContaining(owed));
 	expect(callsLost.length).toBeGreaterThan(3);
 
-	execFileSync(findProgram('pg_restore'), ['--no-owner', `--dbname=${fresh.url}`, file]);
+	execFileSync(pgRestore, ['--no-owner', `--dbname=${fresh.url}`, file]);
 	const after = await open(fresh.url);
 	expect(await check(after.base)).toEqual([]);
 	await release(after);
@@ -143,4 +145,4 @@ it('a backup taken while events are under way goes on where it was, on PostgreSQ
 	await onceConnected(new18.url, read('stack/postgres/crm-schema.sql'));
 	await migrate(new18.base);
 	expect(await schemaOf(after)).toBe(await schemaOf(new18));
-}, 180_000);
+}, 300_000);

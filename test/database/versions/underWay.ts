@@ -19,7 +19,7 @@ export interface Peers {
 const FAR = 9_000;
 
 const deliverAll = (t: TestDatabase, cases: Parameters<typeof deliverReturns>[1], { crm }: Peers) =>
-	deliverReturns(t.centre, cases, { crm: crm.crm, essaisMax: 50, delaiMs: 5_000, bail: 60 });
+	deliverReturns(t.centre, cases, { crm: crm.crm, essaisMax: 50, delaiMs: 30_000, bail: 60 });
 
 /** What a workflow of the centre's own is told; its session by session, one at a time. */
 export async function hear(t: TestDatabase): Promise<string[]> {

@@ -9,7 +9,7 @@ import type {
 	FoundPlan,
 	PlanSeance,
 } from '../../../core/planning/solve/types';
-import { cap, centre, formateur, formateurs, salles, samedis } from './centre';
+import { cap, centre, formateur, formateurs, salles, samedis, unhurried } from './centre';
 import { brokenRules } from './checker';
 
 const regles = defaultPlanningRules();
@@ -23,7 +23,7 @@ const heures = ({ dateDebut, dateFin }: { dateDebut: string; dateFin: string }) 
 afterAll(stopSolver);
 
 async function found(demande: PlanRequest, contexte: PlanContext = centre()): Promise<FoundPlan> {
-	const trouve = await plan(demande, contexte);
+	const trouve = await plan(demande, contexte, unhurried);
 	if (!trouve.faisable) throw new Error(`no plan: ${JSON.stringify(trouve)}`);
 	expect(brokenRules(demande, contexte, regles, trouve.seances, feries())).toEqual([]);
 	return trouve;
@@ -33,7 +33,7 @@ async function impossible(
 	demande: PlanRequest,
 	contexte: PlanContext = centre(),
 ): Promise<ImpossiblePlan> {
-	const trouve = await plan(demande, contexte);
+	const trouve = await plan(demande, contexte, unhurried);
 	if (trouve.faisable) throw new Error('a plan was found');
 	return trouve;
 }
@@ -303,7 +303,8 @@ describe('no plan', () => {
 							: undefined;
 				if (moins !== undefined)
 					expect(
-						(await plan({ ...large, [champ]: moins }, contexte, { assouplir: false })).faisable,
+						(await plan({ ...large, [champ]: moins }, contexte, { ...unhurried, assouplir: false }))
+							.faisable,
 					).toBe(false);
 			}
 		}

@@ -12,7 +12,7 @@ import {
 } from '../../../core/planning/repair/repair';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import type { PlanContext, PlanRequest, FoundPlan } from '../../../core/planning/solve/types';
-import { centre, formateur, formateurs, samedis } from './centre';
+import { centre, formateur, formateurs, samedis, unhurried } from './centre';
 import { brokenRules, overlap } from './checker';
 
 afterAll(stopSolver);
@@ -111,7 +111,7 @@ const saturday7 = { dateDebut: '2026-03-07T00:00:00+01:00', dateFin: '2026-03-08
 test('a trainer falls ill: another one takes over, at the same time', async () => {
 	const contexte = centre([], { formateurs: deux });
 	const demande = { ...(await placed(contexte)), pertes: [{ idFormateur: 3, ...saturday7 }] };
-	const reparation = await repair(demande, contexte);
+	const reparation = await repair(demande, contexte, unhurried);
 	expectSound(demande, reparation, contexte);
 	expect(reparation).toMatchObject({
 		faisable: true,
@@ -128,7 +128,7 @@ test.each<[string, Loss]>([
 	const contexte = centre();
 	const demande = { ...(await placed(contexte)), pertes: [perte] };
 	const touchees = demande.seances.filter((s) => overlap(s, saturday7));
-	const reparation = await repair(demande, contexte);
+	const reparation = await repair(demande, contexte, unhurried);
 	expectSound(demande, reparation, contexte);
 	expect(reparation).toMatchObject({
 		faisable: true,
@@ -182,7 +182,7 @@ test('others give way only when nothing else is possible, and as few as can be',
 			},
 		],
 	};
-	const reparation = await repair(demande, occupe);
+	const reparation = await repair(demande, occupe, unhurried);
 	expect(reparation).toMatchObject({
 		faisable: true,
 		objectif: { autresDeplacees: 2, horairesChanges: 4 },
@@ -218,7 +218,7 @@ test.each([
 			seances: base.seances.filter(({ idSession }) => idSession === 1),
 			pertes: [{ idFormateur: 3, ...saturday7 }],
 		};
-		const reparation = await repair(demande, contexte, {}, rules);
+		const reparation = await repair(demande, contexte, unhurried, rules);
 		expectSound(demande, reparation, contexte, rules);
 		expect(reparation).toMatchObject({
 			movedList: [{}, {}],
@@ -238,7 +238,7 @@ test('the hours that a trainer has lost are no work of his', async () => {
 	const base = await placed(contexte);
 	const [first] = base.seances;
 	const demande = { ...base, seances: [first], sessions: [base.sessions[0]], pertes: [lost] };
-	expect(await repair(demande, contexte, {}, rules)).toMatchObject({
+	expect(await repair(demande, contexte, unhurried, rules)).toMatchObject({
 		movedList: [{ apres: { dateDebut: '2026-03-07T14:00:00+01:00', formateurId: 3 } }],
 	});
 });
@@ -256,7 +256,7 @@ test('who is over the bound already may stay where he is, and takes no more', as
 		sessions: [base.sessions[0]],
 	};
 	const pertes = [{ salle: demande.seances[0].salle, ...saturday7 }];
-	const reparation = await repair({ ...demande, pertes }, contexte, {}, bounded(8, null));
+	const reparation = await repair({ ...demande, pertes }, contexte, unhurried, bounded(8, null));
 	expect(reparation).toMatchObject({ movedList: [{}, {}], objectif: { horairesChanges: 0 } });
 	const [a, b] = after({ ...demande, pertes }, reparation);
 	expect(a.salle).not.toBe(pertes[0].salle);
@@ -289,7 +289,7 @@ describe('the pause between two séances of a day', () => {
 			[seance(1, '2026-03-14', '08:00', '12:00'), seance(2, '2026-03-14', '14:00', '16:00')],
 			room('2026-03-14', '14:00', '14:30'),
 		);
-		expect(await repair(demande, centre())).toMatchObject({
+		expect(await repair(demande, centre(), unhurried)).toMatchObject({
 			movedList: [{ apres: { dateDebut: '2026-03-14T15:00:00+01:00' } }],
 		});
 	});
@@ -306,7 +306,7 @@ describe('the pause between two séances of a day', () => {
 			],
 			room('2026-03-14', '14:00', '18:00'),
 		);
-		const reparation = await repair(demande, contexte);
+		const reparation = await repair(demande, contexte, unhurried);
 		expect(reparation).toMatchObject({ objectif: { autresDeplacees: 1 } });
 		const [first, second, ...others] = after(demande, reparation);
 		expect([first, second]).toEqual(demande.seances.slice(0, 2));
@@ -318,14 +318,17 @@ describe('the pause between two séances of a day', () => {
 test('nothing lost, nothing moved; no place left is said', async () => {
 	const contexte = centre();
 	const demande = await placed(contexte);
-	expect(await repair(demande, contexte)).toMatchObject({ faisable: true, movedList: [] });
+	expect(await repair(demande, contexte, unhurried)).toMatchObject({
+		faisable: true,
+		movedList: [],
+	});
 	const ferme = {
 		...demande,
 		pertes: [
 			{ salle: 'ATEL_B', dateDebut: '2026-01-01T00:00:00Z', dateFin: '2027-01-01T00:00:00Z' },
 		],
 	};
-	const reparation = await repair(ferme, contexte);
+	const reparation = await repair(ferme, contexte, unhurried);
 	expect(reparation).toMatchObject({ faisable: false });
 	if (!reparation.faisable)
 		expect(reparation.sansPlace[0].raison).toContain('aucune place dans la fenêtre');
@@ -361,12 +364,12 @@ test.each<[string, PlanningRules, Partial<PlanRequest>, number]>([
 		await fc.assert(
 			fc.asyncProperty(fc.array(perte, { minLength: 1, maxLength: 3 }), async (pertes) => {
 				const demande = { ...base, pertes };
-				const reparation = await repair(demande, contexte, {}, rules);
+				const reparation = await repair(demande, contexte, unhurried, rules);
 				if (!reparation.faisable) return;
 				expectSound(demande, reparation, contexte, rules);
 				if (reparation.objectif.autresDeplacees === 0)
 					expect(reparation.movedList.every(({ touched }) => touched)).toBe(true);
-				expect(await repair(demande, contexte, {}, rules)).toEqual(reparation);
+				expect(await repair(demande, contexte, unhurried, rules)).toEqual(reparation);
 			}),
 			{ numRuns: runs * Number(process.env.PLANNING_CASES ?? 1), seed: 20261123 },
 		);

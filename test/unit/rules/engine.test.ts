@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import type { Rule } from '../../../core/rules/ruleFile';
 import { RuleEngine, type Facts } from '../../../core/rules/engine';
+import { seed } from '../../seed';
 
 const noms = ['a', 'b', 'c', 'd'];
 const nombre = fc.integer({ min: 0, max: 3 });
@@ -56,7 +57,7 @@ test('what was asked before changes no decision: an engine that remembers says w
 					);
 			},
 		),
-		{ numRuns: 60 },
+		{ numRuns: 60, seed },
 	);
 });
 
