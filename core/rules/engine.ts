@@ -82,6 +82,14 @@ export class RuleEngine {
 		return firing;
 	}
 
+	/**
+	 * What `first` gives, where facts that compare alike were met before, else undefined: a batch of
+	 * 10,000 would wait 40,000 times for what is known.
+	 */
+	known(facts: Facts): Fired | undefined {
+		return this.memory.get(this.situation(facts))?.[0];
+	}
+
 	/** The decision of a rule that fires on these facts, in words. */
 	say({ regle: { name, event }, message, faits: names }: Fired, facts: Facts): Decision {
 		const compares: Facts = {};
