@@ -47,13 +47,17 @@ export function asText(value: unknown): string | Buffer | null {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** A text that stands in an array's literal as it is. */
+const PLAIN = /^(?!null$)[\w:-]+$/i;
+
 /**
  * pg quotes and escapes every element, numbers too: for a batch of 10,000 that took longer than
- * deciding it.
+ * deciding it. What needs nothing is left to `join`, without a text of its own.
  */
-function asElement(value: unknown): string {
+function asElement(value: unknown): string | number | boolean {
 	if (value === null || value === undefined) return 'NULL';
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (typeof value === 'number' || typeof value === 'boolean') return value;
+	if (typeof value === 'string' && PLAIN.test(value)) return value;
 	const text = Buffer.isBuffer(value)
 		? `\\x${value.toString('hex')}`
 		: Array.isArray(value)

@@ -10,14 +10,19 @@ export interface Item<D, R> {
 	issue?: Outcome<R>;
 }
 
-/** Reads each request of a batch by its schema; one that is not readable is refused alone. */
+/**
+ * Reads each request of a batch by its schema; one that is not readable is refused alone.
+ * @param readPlain gives what the schema would of a request in its plainest form, and undefined for
+ *   any other
+ */
 export function readItems<S extends z.ZodTypeAny, R>(
 	schema: S,
 	requests: unknown[],
+	readPlain?: (request: unknown) => z.output<S> | undefined,
 ): Array<Item<z.output<S>, R>> {
 	return requests.map((request, rang) => {
 		try {
-			return { rang, demande: validate(schema, request) };
+			return { rang, demande: readPlain?.(request) ?? validate(schema, request) };
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			return { rang, demande: request as z.output<S>, issue: reject<R>(error) };

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import { transaction } from '../../database/transaction';
 import type { Executor } from '../../database/sql';
 import { violationCode } from '../../database/violations';
@@ -16,22 +14,13 @@ import { recordDecisions } from '../outbox/recordDecisions';
 import { lockAndLoad, unknownSession, type SessionState } from './state';
 import { heal } from './heal';
 import { DataChanged, outcomesOf, pending, readItems, type Item } from '../batch/items';
-import { personKey, personKeys, unknownPersonne, personneShape, onePersonne } from './personne';
+import { enrolRequest, readPlain, type EnrolRequest, type ReadEnrolRequest } from './enrolRequest';
+import { unknownPersonne } from './personne';
 import { place, type Seat } from './place';
+import { priorityOf, situationKey, type Ranking } from './priority';
 import type { ToldDecision, Inscription, VerbOptions } from './types';
 
-const schema = z
-	.object({
-		...personneShape,
-		/** From a session's sheet, or from the conversion of a prospect (which always waits). */
-		origine: z.enum(['fiche', 'conversion']).default('fiche'),
-		/** A person overrides the rules by hand: recorded. */
-		forcee: z.boolean().default(false),
-		notifiePar: z.enum(['admin', 'auto']).nullish(),
-	})
-	.superRefine(onePersonne);
-
-export type EnrolRequest = z.input<typeof schema>;
+export type { EnrolRequest };
 
 export interface EnrolResult {
 	inscription: Inscription;
@@ -40,7 +29,7 @@ export interface EnrolResult {
 	dejaInscrit: boolean;
 }
 
-type Demande = z.output<typeof schema>;
+type Demande = ReadEnrolRequest;
 type EnrolmentItem = Item<Demande, EnrolResult>;
 
 /** The inscription that answers a request: one that is there, or one to write. */
@@ -75,7 +64,7 @@ export async function enrolIn(
 	requests: EnrolRequest[],
 	{ evenements = true, wait }: VerbOptions = {},
 ): Promise<Array<Outcome<EnrolResult>>> {
-	const items: EnrolmentItem[] = readItems(schema, requests);
+	const items: EnrolmentItem[] = readItems(enrolRequest, requests, readPlain);
 	const readOnes = pending(items);
 	if (readOnes.length === 0) return outcomesOf(items);
 	const [etats, personnes] = await lockAndLoad(
@@ -130,7 +119,8 @@ async function decideAll(
 	states: Map<number, SessionState>,
 ): Promise<Map<number, Found>> {
 	const foundOnes = new Map<number, Found>();
-	const duLot = new Map<string, Found>();
+	const duLot = new Map<number, Map<number, Found>>();
+	const rankings = new Map<string, Ranking>();
 	// In the order of the requests, whatever order the database took them in: among equals the
 	// smaller key is before.
 	const reserved = personnes.flatMap(({ cleReservee }) => cleReservee ?? []);
@@ -143,12 +133,9 @@ async function decideAll(
 			items[i].issue = reject(state ? unknownPersonne(demande) : unknownSession(demande.idSession));
 			continue;
 		}
-		const already = personKeys(demande.idSession, personne)
-			.map((key) => duLot.get(key))
-			.find((t) => t !== undefined);
 		let found: Found | undefined = personne.idInscription
 			? { idInscription: personne.idInscription }
-			: already;
+			: already(duLot.get(demande.idSession), demande, personne);
 		if (!found) {
 			const situation = {
 				eleve: demande.idEleve != null,
@@ -156,21 +143,44 @@ async function decideAll(
 				paiementOk: personne.paiementOk,
 				statutCandidat: personne.statutCandidat,
 			};
-			const placement = await place(centre, state, situation, {
-				origine: demande.origine,
-				forcee: demande.forcee,
-			});
+			const situationOf = situationKey(situation, demande.origine);
+			let ranking = rankings.get(situationOf);
+			if (!ranking) {
+				ranking = await priorityOf(centre, situation, demande.origine);
+				rankings.set(situationOf, ranking);
+			}
+			const placement = await place(centre, state, situation, ranking, demande);
 			if (placement instanceof Refusal) {
 				items[i].issue = reject(placement);
 				continue;
 			}
-			found = { idInscription: keys[prises++], nouvelle: { ...placement, demande } };
-			duLot.set(personKey(demande.idSession, demande), found);
+			found = { idInscription: keys[prises++], nouvelle: Object.assign(placement, { demande }) };
+			const own = duLot.get(demande.idSession) ?? new Map<number, Found>();
+			duLot.set(demande.idSession, own.set(personNumber(demande), found));
 		}
 		foundOnes.set(items[i].rang, found);
 	}
 	return foundOnes;
 }
+
+/**
+ * The place in this batch of whoever is the same person: `duLot` holds those of the session by who
+ * asked for them.
+ */
+function already(
+	duLot: Map<number, Found> | undefined,
+	demande: Demande,
+	{ candidatDeLEleve, elevesDuCandidat }: ILoadPersonnesResult,
+): Found | undefined {
+	if (!duLot) return undefined;
+	const own = duLot.get(personNumber(demande));
+	if (own || candidatDeLEleve) return own ?? duLot.get(-(candidatDeLEleve as number));
+	const twin = elevesDuCandidat?.find((id) => duLot.has(id as number));
+	return duLot.get(twin as number);
+}
+
+/** One number for a person: an élève's key, or minus a candidat's. */
+const personNumber = ({ idEleve, idCandidat }: Demande) => idEleve ?? -(idCandidat as number);
 
 async function write(
 	cx: Executor,
@@ -236,13 +246,12 @@ async function record(
 		})),
 		writeEvenements(
 			cx,
-			!evenements
-				? []
-				: added.map(({ idInscription, nouvelle: { statut, demande } }) => ({
-						action: statut === 'INSCRIT' ? 'ELEVE_INSCRIT' : 'MISE_EN_ATTENTE',
-						idSession: demande.idSession,
-						donnees: { idInscription, ...keyInEvent(demande) },
-					})),
+			evenements ? added : [],
+			({ idInscription, nouvelle: { statut, demande } }) => ({
+				action: statut === 'INSCRIT' ? 'ELEVE_INSCRIT' : 'MISE_EN_ATTENTE',
+				idSession: demande.idSession,
+				donnees: { idInscription, ...keyInEvent(demande) },
+			}),
 		),
 	]);
 }

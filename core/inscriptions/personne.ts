@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import type { ILoadPersonnesResult } from '../../database/generated/inscriptions';
 import { refuse, type Refusal } from '../errors/refusal';
 import { identifiant } from '../time/fields';
 
@@ -32,14 +31,6 @@ export function unknownPersonne({ idEleve, idCandidat }: Personne): Refusal {
 	return refuse('CANDIDAT_INCONNU', 'idCandidat', `Le candidat ${idCandidat} n'existe pas.`);
 }
 
-/** What identifies a person at a session: an élève and the candidat he was are one. */
-export const personKeys = (
-	idSession: number,
-	{ eleves, candidats }: Pick<ILoadPersonnesResult, 'eleves' | 'candidats'>,
-) => [
-	...(eleves ?? []).map((id) => `${idSession}:e${id}`),
-	...(candidats ?? []).map((id) => `${idSession}:c${id}`),
-];
-
+/** What identifies a person at a session. */
 export const personKey = (idSession: number, { idEleve, idCandidat }: Personne) =>
 	`${idSession}:${idEleve != null ? `e${idEleve}` : `c${idCandidat}`}`;

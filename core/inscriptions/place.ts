@@ -1,7 +1,7 @@
 import type { Centre } from '../centre/centre';
 import type { Refusal } from '../errors/refusal';
 import { tellDecision, refusalOf, type SessionState } from './state';
-import { priorityOf, typeOf, type PriorityFacts } from './priority';
+import { typeOf, type PriorityFacts, type Ranking } from './priority';
 import type { ToldDecision } from './types';
 
 export interface Seat {
@@ -20,20 +20,21 @@ export interface Seat {
 export async function place(
 	centre: Centre,
 	state: SessionState,
-	situation: PriorityFacts,
-	request: { origine: string; forcee: boolean },
+	{ eleve, statutCandidat }: PriorityFacts,
+	{ priorite, decision: ranking }: Ranking,
+	{ origine, forcee }: { origine: string; forcee: boolean },
 ): Promise<Seat | Refusal> {
-	const { priorite, say: sayPriority } = await priorityOf(centre, situation, request.origine);
 	const { ruleEngine } = centre.rules.capacity;
 	const facts = state.faits({
 		verbe: 'INSCRIRE',
-		type: typeOf(situation.eleve),
-		statutCandidat: situation.statutCandidat,
-		...request,
+		type: typeOf(eleve),
+		origine,
 		priorite,
+		statutCandidat,
+		forcee,
 		enAttente: state.devant(priorite),
 	});
-	const fired = await ruleEngine.first(facts);
+	const fired = ruleEngine.known(facts) ?? (await ruleEngine.first(facts));
 	const { type } = fired.regle.event;
 	if (type === 'REFUSER') return refusalOf(ruleEngine.say(fired, facts));
 	const statut = type === 'INSCRIRE' ? 'INSCRIT' : 'EN_ATTENTE';
@@ -45,7 +46,6 @@ export async function place(
 		priorite,
 		arrivee,
 		say: () => {
-			const ranking = sayPriority();
 			const { regle, message, faits: compares } = tellDecision(ruleEngine.say(fired, facts), facts);
 			return {
 				regle,

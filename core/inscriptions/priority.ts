@@ -14,24 +14,32 @@ export interface PriorityFacts {
 
 export const typeOf = (eleve: boolean) => (eleve ? 'ELEVE' : 'CANDIDAT');
 
-/** The priority in the queue by priority.json: the smaller number passes first; `say` is why. */
+/** A priority in the queue, the smaller number passes first; and why. */
+export interface Ranking {
+	priorite: number;
+	decision: Decision;
+}
+
+/** The priority in the queue by priority.json. */
 export async function priorityOf(
 	centre: Centre,
 	situation: PriorityFacts,
 	origine: string,
-): Promise<{ priorite: number; say: () => Decision }> {
+): Promise<Ranking> {
 	const { eleve, parcoursValide, paiementOk, statutCandidat } = situation;
-	const { ruleEngine } = centre.rules.priority;
-	const facts = {
+	const decision = await centre.rules.priority.ruleEngine.decide({
 		type: typeOf(eleve),
 		parcoursValide: parcoursValide ?? false,
 		paiementOk: paiementOk ?? false,
 		statutCandidat,
 		origine,
-	};
-	const fired = await ruleEngine.first(facts);
-	return {
-		priorite: Number(fired.regle.event.params.priorite ?? 2),
-		say: () => ruleEngine.say(fired, facts),
-	};
+	});
+	return { priorite: Number(decision.params.priorite ?? 2), decision };
+}
+
+/** The same key, the same priority: a batch asks the rules once for all who are in one situation. */
+export function situationKey(situation: PriorityFacts, origine: string): string {
+	const { eleve, parcoursValide, paiementOk, statutCandidat } = situation;
+	const statut = statutCandidat === null ? '' : `:${statutCandidat}`;
+	return `${eleve} ${parcoursValide} ${paiementOk} ${origine} ${statut}`;
 }

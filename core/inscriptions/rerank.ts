@@ -111,7 +111,7 @@ export async function revalue(
 			statutsCandidat: situations.map(({ statutCandidat }) => statutCandidat),
 			priorites: rankings.map(({ priorite }) => priorite),
 			regles: rankings
-				.map(({ say }) => say())
+				.map(({ decision }) => decision)
 				.map(({ regle, message }) => JSON.stringify([regle, message])),
 		},
 		cx,

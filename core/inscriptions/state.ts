@@ -20,6 +20,19 @@ interface Row {
 	dernier: string;
 }
 
+/** The facts of capacity.json that are about the person and the request (docs/rules.md). */
+interface AskedFacts {
+	verbe: string;
+	type?: string | null;
+	origine?: string | null;
+	priorite?: number | null;
+	statutCandidat?: string | null;
+	rang?: number | null;
+	forcee?: boolean;
+	/** How many wait before this person, or as INSCRIRE counts them. */
+	enAttente: number;
+}
+
 /** A locked session and its tally, kept up to date in memory while a batch is decided. */
 export class SessionState {
 	readonly idSession: number;
@@ -52,10 +65,6 @@ export class SessionState {
 
 	get placesLibres(): number {
 		return this.ligne.places - this.inscrits;
-	}
-
-	get enAttente(): number {
-		return [...this.file.values()].reduce((sum, { n }) => sum + n, 0);
 	}
 
 	/** How many wait with this priority or a better one. */
@@ -104,28 +113,34 @@ export class SessionState {
 		if (rowOf && rowOf.n > 0) rowOf.n -= 1;
 	}
 
-	/**
-	 * The facts of capacity.json about this session now; `sur` adds or replaces those about the
-	 * person and the request.
-	 */
-	faits(sur: Facts): Facts {
+	/** The facts of capacity.json about this session now, and those about the person and the request. */
+	faits({
+		verbe,
+		type = null,
+		origine = null,
+		priorite = null,
+		statutCandidat = null,
+		rang = null,
+		forcee = false,
+		enAttente,
+	}: AskedFacts): Facts {
 		const { statutSession, statutValidation, commencee, terminee, places } = this.ligne;
 		return {
-			type: null,
-			origine: null,
-			priorite: null,
-			statutCandidat: null,
-			rang: null,
-			forcee: false,
+			verbe,
+			type,
+			origine,
+			priorite,
+			statutCandidat,
+			rang,
+			forcee,
 			placesLibres: this.placesLibres,
-			enAttente: this.enAttente,
+			enAttente,
 			nbInscrits: this.inscrits,
 			capacite: places,
 			statutSession,
 			statutValidation,
 			commencee,
 			terminee,
-			...sur,
 		};
 	}
 }

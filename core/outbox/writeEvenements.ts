@@ -18,17 +18,21 @@ export interface NewEvenement {
 
 /**
  * Writes events that our own change raises, in that change's transaction and in one statement
- * (contract, section 5).
+ * (contract, section 5). `toEvenement` gives each of them when its turn comes.
  */
-export async function writeEvenements(cx: Executor, evenements: NewEvenement[]): Promise<void> {
-	if (evenements.length === 0) return;
-	await insertEvenements.run(
-		() => ({
+export async function writeEvenements<T = NewEvenement>(
+	cx: Executor,
+	changes: T[],
+	toEvenement: (change: T) => NewEvenement = (change) => change as NewEvenement,
+): Promise<void> {
+	if (changes.length === 0) return;
+	await insertEvenements.run(() => {
+		const evenements = changes.map(toEvenement);
+		return {
 			actions: evenements.map((e) => e.action),
 			correlationIds: evenements.map((e) => e.correlationId ?? `interne-${randomUUID()}`),
 			idSessions: evenements.map((e) => e.idSession),
 			donnees: JSON.stringify(evenements.map((e) => e.donnees)),
-		}),
-		cx,
-	);
+		};
+	}, cx);
 }

@@ -62,12 +62,11 @@ export async function requeue(
 		const { idSession, idInscription, idEleve, idCandidat } = actif;
 		if (!suivantes.has(idSession)) continue;
 		const following = suivantes.get(idSession);
-		const { priorite, say: sayPriority } = await priorityOf(
+		const { priorite, decision: ranking } = await priorityOf(
 			centre,
 			{ ...actif, eleve: idEleve !== null },
 			'annulation',
 		);
-		const ranking = sayPriority();
 		const say = (regle: string, message: string) => ({
 			regle,
 			message,

@@ -26,11 +26,14 @@ export const jour = z.string().refine(
 	}),
 );
 
-/** A zod field for a key of the CRM: a positive 32-bit integer, also written as text. */
+/** A key of the CRM: a positive 32-bit integer. */
+export const isKey = (value: unknown): value is number =>
+	typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 2_147_483_647;
+
+/** A zod field for a key of the CRM, also written as text. */
 export const identifiant = z.unknown().transform((value, ctx): number => {
 	const read = typeof value === 'string' && /^\d{1,10}$/.test(value.trim()) ? Number(value) : value;
-	if (typeof read === 'number' && Number.isInteger(read) && read > 0 && read <= 2_147_483_647)
-		return read;
+	if (isKey(read)) return read;
 	const missing = value === undefined || value === null || value === '';
 	ctx.addIssue({
 		code: 'custom',

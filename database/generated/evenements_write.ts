@@ -12,11 +12,7 @@ export interface IInsertEvenementsParams {
 }
 
 /** 'InsertEvenements' return type */
-export interface IInsertEvenementsResult {
-  action: string;
-  correlationId: string;
-  idEvenement: number;
-}
+export type IInsertEvenementsResult = void;
 
 /** 'InsertEvenements' query type */
 export interface IInsertEvenementsQuery {
@@ -24,7 +20,7 @@ export interface IInsertEvenementsQuery {
   result: IInsertEvenementsResult;
 }
 
-const insertEvenementsIR: any = {"usedParamSet":{"actions":true,"correlationIds":true,"idSessions":true,"donnees":true},"params":[{"name":"actions","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":196}]},{"name":"correlationIds","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":222}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":244}]},{"name":"donnees","required":true,"transform":{"type":"scalar"},"locs":[{"a":278,"b":286}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees)\nselect e.action, e.correlation_id, e.id_session, 'INTERNE', e.donnees\nfrom rows\nfrom (unnest(:actions!::text[], :correlationIds!::text[], :idSessions!::int[]),\n\t\tjsonb_array_elements(:donnees!::jsonb)) as e (action, correlation_id, id_session, donnees)\non conflict (action, correlation_id) do nothing\nreturning id_evenement, action, correlation_id"};
+const insertEvenementsIR: any = {"usedParamSet":{"actions":true,"correlationIds":true,"idSessions":true,"donnees":true},"params":[{"name":"actions","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":196}]},{"name":"correlationIds","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":222}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":244}]},{"name":"donnees","required":true,"transform":{"type":"scalar"},"locs":[{"a":278,"b":286}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees)\nselect e.action, e.correlation_id, e.id_session, 'INTERNE', e.donnees\nfrom rows\nfrom (unnest(:actions!::text[], :correlationIds!::text[], :idSessions!::int[]),\n\t\tjsonb_array_elements(:donnees!::jsonb)) as e (action, correlation_id, id_session, donnees)\non conflict (action, correlation_id) do nothing"};
 
 /**
  * Query generated from SQL:
@@ -35,7 +31,6 @@ const insertEvenementsIR: any = {"usedParamSet":{"actions":true,"correlationIds"
  * from (unnest(:actions!::text[], :correlationIds!::text[], :idSessions!::int[]),
  * 		jsonb_array_elements(:donnees!::jsonb)) as e (action, correlation_id, id_session, donnees)
  * on conflict (action, correlation_id) do nothing
- * returning id_evenement, action, correlation_id
  * ```
  */
 export const insertEvenements = new PreparedQuery<IInsertEvenementsParams,IInsertEvenementsResult>(insertEvenementsIR);

@@ -199,7 +199,7 @@ export interface IDateArrivalsQuery {
   result: IDateArrivalsResult;
 }
 
-const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":316,"b":327}]}],"statement":"update public.inscription_session i\nset date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (\n\tselect max(a.date_inscription) from public.inscription_session a\n\twhere a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\n\tand i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                   "};
+const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":316,"b":327}]}],"statement":"update public.inscription_session i\nset date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (\n\tselect max(a.date_inscription) from public.inscription_session a\n\twhere a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\n\tand i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -209,7 +209,7 @@ const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"p
  * 	select max(a.date_inscription) from public.inscription_session a
  * 	where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))
  * where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
- * 	and i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                   
+ * 	and i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                                    
  * ```
  */
 export const dateArrivals = new PreparedQuery<IDateArrivalsParams,IDateArrivalsResult>(dateArrivalsIR);
@@ -224,14 +224,13 @@ export interface ILoadPersonnesParams {
 
 /** 'LoadPersonnes' return type */
 export interface ILoadPersonnesResult {
-  candidats: numberArray;
+  candidatDeLEleve: number | null;
   cleReservee: number | null;
   connue: boolean;
-  eleves: numberArray;
+  elevesDuCandidat: numberArray | null;
   idInscription: number | null;
   paiementOk: boolean | null;
   parcoursValide: boolean | null;
-  rang: number;
   statutCandidat: string | null;
 }
 
@@ -241,12 +240,13 @@ export interface ILoadPersonnesQuery {
   result: ILoadPersonnesResult;
 }
 
-const loadPersonnesIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":854,"b":865}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":884,"b":893}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":913,"b":925}]}],"statement":"select d.rang as \"rang!\", p.eleves as \"eleves!\", p.candidats as \"candidats!\",\n\t(d.id_eleve is null or e.id_eleve is not null)\n\t\tand (d.id_candidat is null or c.id_candidat is not null) as \"connue!\",\n\te.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", c.statut as \"statut_candidat?\",\n\tactive.id_inscription as \"id_inscription?\",\n\tcase when d.id_session is not null and active.id_inscription is null then nextval((\n\t\tselect coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'),\n\t\t\tsubstring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\\(''(.+)''::regclass\\)'))::regclass\n\t\tfrom pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum\n\t\twhere v.adrelid = 'public.inscription_session'::regclass\n\t\t\tand a.attname = 'id_inscription'))::int end as \"cle_reservee?\"\nfrom unnest((select :idSessions!::int[]), (select :idEleves!::int[]),\n\t(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\ncross join lateral (\n\tselect case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat) end as eleves,\n\t\tarray_remove(array[d.id_candidat, e.id_candidat], null) as candidats\n) p\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n\twhere i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\tunion all\n\tselect i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n\twhere i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\torder by 2, 1\n\tlimit 1\n) active on true\norder by d.rang                                                                                                               "};
+const loadPersonnesIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":919,"b":930}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":949,"b":958}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":978,"b":990}]}],"statement":"select e.id_candidat as \"candidat_de_l_eleve?\",\n\tcase when d.id_candidat is not null then nullif(p.eleves, '{}') end as \"eleves_du_candidat?\",\n\t(d.id_eleve is null or e.id_eleve is not null)\n\t\tand (d.id_candidat is null or c.id_candidat is not null) as \"connue!\",\n\te.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", c.statut as \"statut_candidat?\",\n\tactive.id_inscription as \"id_inscription?\",\n\tcase when d.id_session is not null and active.id_inscription is null then nextval((\n\t\tselect coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'),\n\t\t\tsubstring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\\(''(.+)''::regclass\\)'))::regclass\n\t\tfrom pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum\n\t\twhere v.adrelid = 'public.inscription_session'::regclass\n\t\t\tand a.attname = 'id_inscription'))::int end as \"cle_reservee?\"\nfrom unnest((select :idSessions!::int[]), (select :idEleves!::int[]),\n\t(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\ncross join lateral (\n\tselect case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat) end as eleves,\n\t\tarray_remove(array[d.id_candidat, e.id_candidat], null) as candidats\n) p\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n\twhere i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\tunion all\n\tselect i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n\twhere i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\torder by 2, 1\n\tlimit 1\n) active on true\norder by d.rang                                                                                                               "};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.rang as "rang!", p.eleves as "eleves!", p.candidats as "candidats!",
+ * select e.id_candidat as "candidat_de_l_eleve?",
+ * 	case when d.id_candidat is not null then nullif(p.eleves, '{}') end as "eleves_du_candidat?",
  * 	(d.id_eleve is null or e.id_eleve is not null)
  * 		and (d.id_candidat is null or c.id_candidat is not null) as "connue!",
  * 	e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?",

@@ -6,5 +6,4 @@ select e.action, e.correlation_id, e.id_session, 'INTERNE', e.donnees
 from rows
 from (unnest(:actions!::text[], :correlationIds!::text[], :idSessions!::int[]),
 		jsonb_array_elements(:donnees!::jsonb)) as e (action, correlation_id, id_session, donnees)
-on conflict (action, correlation_id) do nothing
-returning id_evenement, action, correlation_id;
+on conflict (action, correlation_id) do nothing;

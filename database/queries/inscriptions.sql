@@ -78,12 +78,13 @@ set date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date,
 where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
 	and i.date_inscription is null;
 
-/* The person of each request with what the rules look at, all keys that are the same person, the active
-   inscription there is already, else the key of the one to write: taken under the lock, so that it is behind
+/* The person of each request, in their order, with what the rules look at, the other keys of the same person,
+   the active inscription there is already, else the key of the one to write: taken under the lock, so that it is behind
    all who wait. A sub-select hides how long the arrays are: with their length known PostgreSQL made a new
    plan each time, which took six times as long as running it. */
 /* @name loadPersonnes */
-select d.rang as "rang!", p.eleves as "eleves!", p.candidats as "candidats!",
+select e.id_candidat as "candidat_de_l_eleve?",
+	case when d.id_candidat is not null then nullif(p.eleves, '{}') end as "eleves_du_candidat?",
 	(d.id_eleve is null or e.id_eleve is not null)
 		and (d.id_candidat is null or c.id_candidat is not null) as "connue!",
 	e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?",

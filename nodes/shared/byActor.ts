@@ -13,8 +13,8 @@ export async function byActor<D extends { acteur?: string }, V>(
 	const actors = new Set(requests.map(({ acteur }) => acteur ?? centre.actor));
 	const issues: Array<Outcome<V>> = Array.from({ length: requests.length });
 	for (const acteur of actors) {
-		const rangs = requests.flatMap((request, rang) =>
-			(request.acteur ?? centre.actor) === acteur ? [rang] : [],
+		const rangs = [...requests.keys()].filter(
+			(rang) => (requests[rang].acteur ?? centre.actor) === acteur,
 		);
 		const own = await use(
 			{ ...centre, actor: acteur },

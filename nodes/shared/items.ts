@@ -11,7 +11,7 @@ import { centreOf } from './centreOf';
 
 export interface Lot<D, V> {
 	/** Reads one item's parameters; what it throws is that item's error. */
-	read: (itemIndex: number) => D | Promise<D>;
+	read: (itemIndex: number) => D;
 	/** One call of the core for all items that could be read: an outcome each, in their order. */
 	call: (centre: Centre, requests: D[]) => Promise<Array<Outcome<V>>>;
 	/** One outcome as the item that goes on. */
@@ -32,7 +32,7 @@ export async function runItems<D, V>(
 	const readOnes: Array<{ itemIndex: number; demande: D }> = [];
 	for (let itemIndex = 0; itemIndex < issues.length; itemIndex += 1) {
 		try {
-			readOnes.push({ itemIndex, demande: await batch.read(itemIndex) });
+			readOnes.push({ itemIndex, demande: batch.read(itemIndex) });
 		} catch (error) {
 			issues[itemIndex] = toIssue(error);
 		}
@@ -55,7 +55,7 @@ export async function runItems<D, V>(
 	return [
 		issues.map((issue, itemIndex) => {
 			const pairedItem = { item: itemIndex };
-			if (issue.ok) return { ...batch.toItem(issue.value, itemIndex), pairedItem };
+			if (issue.ok) return Object.assign(batch.toItem(issue.value, itemIndex), { pairedItem });
 			if (!context.continueOnFail()) throw toNodeError(context, issue.faults, itemIndex);
 			return { json: toErrorJson(issue), pairedItem };
 		}),
