@@ -3,7 +3,7 @@
  * Trouble takes minutes and a stack of its own: it runs only where it is asked for.
  */
 const common = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/environment.js',
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',
