@@ -23,7 +23,7 @@ beforeAll(async () => {
 	browser = await openBrowser();
 	const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
 	page = await context.newPage();
-	page.setDefaultTimeout(5_000);
+	page.setDefaultTimeout(20_000);
 });
 afterAll(async () => {
 	await browser?.close();
