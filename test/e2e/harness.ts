@@ -140,6 +140,7 @@ export function openStack(folder: string) {
 		});
 
 	return {
+		folder,
 		ready,
 		webhooks,
 		token: crm.token,

@@ -36,7 +36,7 @@ const button = (message: string | Buttons, text: string) =>
 
 beforeAll(async () => {
 	model = await startModel();
-	await useModel(s.ready(), model.url);
+	await useModel(s, model.url);
 });
 afterAll(async () => {
 	chats.forEach((chat) => chat.close());
