@@ -1,9 +1,10 @@
 /*
- * Unit tests need nothing; database and concurrency tests share one PostgreSQL; end-to-end tests share one running n8n.
+ * Unit tests need nothing; database and concurrency tests share one PostgreSQL; end-to-end tests share one running n8n,
+ * but for those whose stacks are their own and which run beside them.
  * Trouble takes minutes and a stack of its own: it runs only where it is asked for.
  */
 const common = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/environment.js',
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',
@@ -45,6 +46,7 @@ module.exports = {
 			globalSetup: '<rootDir>/test/e2e/setup.mjs',
 			globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
 		},
+		{ ...common, displayName: 'stacks', testMatch: ['<rootDir>/test/stacks/**/*.test.ts'] },
 		{ ...common, displayName: 'trouble', testMatch: ['<rootDir>/test/trouble/**/*.test.ts'] },
 	],
 };

@@ -20,7 +20,17 @@ const results = [];
 
 /** Minutes long, and for root alone: run where it is named, and not with all. */
 const APART = 'trouble';
-const names = ['lint', 'types', 'generated', 'unit', 'database', 'concurrency', 'e2e', APART];
+const names = [
+	'lint',
+	'types',
+	'generated',
+	'unit',
+	'database',
+	'concurrency',
+	'e2e',
+	'stacks',
+	APART,
+];
 const words = process.argv.slice(2);
 const paths = words.filter((word) => !names.includes(word));
 const wanted = new Set([
@@ -34,6 +44,9 @@ if (words.length > 0 && wanted.size === 0) {
 	console.error(`Which stage? ${names.join(', ')}, or the path of a test file.`);
 	process.exit(1);
 }
+
+/** Those on the shared n8n, and those whose stacks are their own: one stage, both at once. */
+const withN8n = ['e2e', 'stacks'];
 
 /**
  * The stage that a test file belongs to, if it is one.
@@ -68,9 +81,8 @@ function run(command, args, log) {
 const cores = availableParallelism();
 
 /**
- * The end-to-end tests wait for n8n half of their time, one after another: with TESTS_BESIDE=1 they run
- * beside everything else, and what they said is shown when they end. It saves minutes; where the machine
- * is slow, one that expects something soon may fail.
+ * With TESTS_BESIDE=1 the end-to-end tests on the shared n8n run beside everything else, and what they said
+ * is shown when they end. It saves minutes; where the machine is slow, one that expects something soon may fail.
  */
 const beside = process.env.TESTS_BESIDE === '1' && words.length === 0 && cores > 1;
 
@@ -84,15 +96,18 @@ const workers = cores > 1 && !beside ? Math.max(2, cores - 1) : Math.max(1, core
 function tests(projects, log) {
 	const file = join(scratch, `${projects[0]}.json`);
 	results.push(file);
-	const together = projects.includes('e2e') ? ['--runInBand'] : [`--maxWorkers=${workers}`];
+	const onStacks = projects.some((project) => withN8n.includes(project));
+	const together = onStacks ? ['--runInBand'] : [`--maxWorkers=${workers}`];
+	// What is asked for may be in one of the two alone.
+	const none = onStacks && paths.length > 0 ? ['--passWithNoTests'] : [];
 	const some = paths.length > 0 ? ['--testPathPatterns', ...paths] : [];
-	const args = ['--selectProjects', ...projects, ...together, ...some, '--json'];
+	const args = ['--selectProjects', ...projects, ...together, ...none, ...some, '--json'];
 	return run(process.execPath, [jest, ...args, `--outputFile=${file}`], log).ended;
 }
 
 // With a cold cache this takes minutes of waiting for the network: meanwhile the rest is checked.
 const installLog = join(scratch, 'n8n-install.log');
-const install = isWanted('e2e')
+const install = isWanted(...withN8n)
 	? run(process.execPath, ['stack/n8n/ensureN8n.mjs'], installLog)
 	: undefined;
 
@@ -169,16 +184,18 @@ async function timed(name, work, log) {
 function count() {
 	let passed = 0;
 	let failed = 0;
+	let skipped = 0;
 	for (const file of results) {
 		try {
 			const found = JSON.parse(readFileSync(file, 'utf8'));
 			passed += found.numPassedTests;
 			failed += found.numFailedTests + found.numRuntimeErrorTestSuites;
+			skipped += found.numPendingTests;
 		} catch {
 			failed += 1;
 		}
 	}
-	return { passed, failed };
+	return { passed, failed, none: results.length > 0 && passed + failed + skipped === 0 };
 }
 
 /** Both are one stage; each can be asked for alone. */
@@ -201,31 +218,50 @@ async function testSources() {
 	return code;
 }
 
-async function testStack() {
-	if (!isWanted('e2e')) return 0;
-	const log = beside ? join(scratch, 'e2e.log') : undefined;
-	return await timed(
-		'e2e',
+/**
+ * What needs n8n, once it is there.
+ * @param {string} name
+ * @param {string} [log] where its words go; else to the terminal
+ */
+const testOnN8n = async (name, log) =>
+	await timed(
+		name,
 		async () => {
 			const code = (await install?.ended) ?? 0;
 			const said = readFileSync(installLog, 'utf8');
 			if (log) appendFileSync(log, said);
 			else process.stdout.write(said);
-			return code || (await tests(['e2e'], log));
+			return code || (await tests([name], log));
 		},
 		log,
 	);
+
+/** @param {string} name */
+const logOf = (name) => join(scratch, `${name}.log`);
+
+/**
+ * The end-to-end tests wait for n8n half of their time: those whose stacks are their own run in it, on a
+ * machine that has the cores, and are shown when they end.
+ */
+async function testStacks() {
+	if (!isWanted('e2e')) return isWanted('stacks') ? await testOnN8n('stacks') : 0;
+	const own = () => testOnN8n('stacks', logOf('stacks'));
+	if (cores === 1) return (await testOnN8n('e2e')) || (await own());
+	const codes = await Promise.all([testOnN8n('e2e'), own()]);
+	return codes.find((one) => one !== 0) ?? 0;
 }
 
 let code = 0;
 if (beside) {
 	console.log('── e2e: runs beside the others, and is shown when it ends ──');
-	const codes = await Promise.all([testSources(), testStack()]);
+	const others = async () => (await testSources()) || (await testOnN8n('stacks'));
+	const codes = await Promise.all([others(), testOnN8n('e2e', logOf('e2e'))]);
 	code = codes.find((one) => one !== 0) ?? 0;
-} else code = (await testSources()) || (await testStack());
+} else code = (await testSources()) || (await testStacks());
 if (code === 0 && isWanted(APART)) code = await timed(APART, () => tests([APART]));
 install?.child.kill();
-const { passed, failed } = count();
+const { passed, failed, none } = count();
 if (!kept) rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = code || (failed > 0 ? 1 : 0);
+if (none) console.log('No test is what was asked for.');
+process.exitCode = code || (failed > 0 || none ? 1 : 0);

@@ -49,8 +49,8 @@ function isBuilt() {
  * @param {{ log: string }} options
  */
 export async function buildPackage({ log }) {
-	if (isBuilt()) return false;
-	return withLock(
+	// Not asked before the lock is had: what another start has written half of looks as new.
+	return await withLock(
 		join(root, 'node_modules', '.cache', 'sessions-planning-build.lock'),
 		async () => {
 			if (isBuilt()) return false;

@@ -55,16 +55,20 @@ function page(response, callbacks) {
 /**
  * Stands in for the CRM's side of the return call: takes any POST, checks its signature (401 when
  * wrong), records every attempt.
- * `GET /` for people, `GET /callbacks` and `DELETE /callbacks` for tests, `POST /_fail {times, status,
- * delayMs}` to refuse the next ones.
+ * `GET /` for people, `GET /callbacks` (`?correlationId=` for those of one event) and `DELETE /callbacks` for tests,
+ * `POST /_fail {times, status, delayMs}` to refuse the next ones.
  * @param {{ port: number, signingSecret: string }} options
  */
 export async function startCrm({ port, signingSecret }) {
 	/** @type {Callback[]} */
 	const callbacks = [];
 	const failures = plannedFailures();
-	const server = await serve(port, async (request, response, { pathname }) => {
-		if (request.method === 'GET' && pathname === '/callbacks') return sendJson(response, callbacks);
+	const server = await serve(port, async (request, response, { pathname, searchParams }) => {
+		if (request.method === 'GET' && pathname === '/callbacks') {
+			const one = searchParams.get('correlationId');
+			const wanted = one ? callbacks.filter(({ body }) => body?.correlationId === one) : callbacks;
+			return sendJson(response, wanted);
+		}
 		if (request.method === 'DELETE' && pathname === '/callbacks')
 			return sendJson(response, { deleted: callbacks.splice(0).length });
 		if (request.method === 'POST' && pathname === '/_fail')

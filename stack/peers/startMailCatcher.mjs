@@ -82,8 +82,8 @@ const paramsOf = (header) =>
 	header instanceof Object && 'params' in header ? { ...Object(header.params) } : {};
 
 /**
- * An SMTP server that delivers nothing and shows everything: `GET /` for people, `GET /mails` (JSON)
- * and `DELETE /mails` for tests,
+ * An SMTP server that delivers nothing and shows everything: `GET /` for people, `GET /mails` (JSON; `?after=<id>`
+ * for those that came later) and `DELETE /mails` for tests,
  * `POST /_fail {times, status, delayMs}` to make the next deliveries fail (status 4xx temporary, 5xx for good).
  * @param {{ smtpPort: number, pagePort: number }} options
  */
@@ -123,12 +123,15 @@ export async function startMailCatcher({ smtpPort, pagePort }) {
 
 	/** Forgets all that came. */
 	const clear = () => mails.splice(0);
-	/** What is kept, each read. */
-	const readMails = async () => await Promise.all(mails.map(({ read }) => read()));
+	/** What is kept, each read; of it what came after a mail that is known. */
+	const readMails = async (after = 0) => {
+		const later = mails.filter(({ id }) => id > after);
+		return await Promise.all(later.map(({ read }) => read()));
+	};
 
-	const page = await serve(pagePort, async (request, response, { pathname }) => {
+	const page = await serve(pagePort, async (request, response, { pathname, searchParams }) => {
 		if (pathname === '/mails' && request.method === 'GET')
-			return sendJson(response, await readMails());
+			return sendJson(response, await readMails(Number(searchParams.get('after'))));
 		if (pathname === '/mails' && request.method === 'DELETE')
 			return sendJson(response, { deleted: clear().length });
 		if (pathname === '/_fail' && request.method === 'POST')

@@ -11,8 +11,8 @@ interface Started {
  */
 export function bootStack(args?: string[]): Promise<Started>;
 
-/**
- * Boots what deploy/compose.yaml describes, in processes; the package is the one installed in this
- * folder.
- */
-export function bootDeployment(nodesFolder: string): Promise<Started>;
+/** The one that all end-to-end files share. */
+export function bootShared(): Promise<Started>;
+
+/** Boots what deploy/compose.yaml describes, in processes. */
+export function bootDeployment(): Promise<Started>;

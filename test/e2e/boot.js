@@ -9,15 +9,36 @@ const root = join(__dirname, '../..');
 /** A cold cache installs n8n first. */
 const PATIENCE = 15 * 60_000;
 
-/** @returns {Promise<number>} */
-const freePort = () =>
-	new Promise((resolve, reject) => {
-		const server = createServer().once('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-			server.close(() => resolve(port));
-		});
+/**
+ * The stack's other ports lie whole thousands above n8n's. All are chosen seconds before they are taken: they
+ * are none of those that the system hands out (32768 and above), and a stack that starts beside the shared
+ * one has hundreds of its own.
+ */
+const SHARED = 5_700;
+const OWN = 5_200;
+const HUNDREDS = 300;
+
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+const isFree = (port) =>
+	new Promise((resolve) => {
+		const server = createServer().once('error', () => resolve(false));
+		const close = () => server.close(() => resolve(true));
+		server.listen(port, '127.0.0.1', close);
 	});
+
+/**
+ * A free port of these hundreds, at random: another run may go on beside this one.
+ * @param {number} from
+ */
+async function freePort(from) {
+	for (;;) {
+		const port = from + Math.floor(Math.random() * HUNDREDS);
+		if (await isFree(port)) return port;
+	}
+}
 
 /** @param {string} file */
 const read = (file) => {
@@ -32,8 +53,9 @@ const read = (file) => {
  * Boots a stack with this script in a folder of its own, with nothing but what is given.
  * @param {string} script
  * @param {string[]} args
+ * @param {number} from the hundreds of its ports
  */
-async function boot(script, args) {
+async function boot(script, args, from = OWN) {
 	const folder = mkdtempSync(join(tmpdir(), 'sessions-planning-e2e-'));
 	chmodSync(folder, 0o755); // as root, PostgreSQL runs as another user, who must be able to enter
 	const log = join(folder, 'start.log');
@@ -45,7 +67,7 @@ async function boot(script, args) {
 		STACK_DIR: folder,
 		STACK_CONTROL: '1',
 		STACK_RESTART: '0',
-		N8N_PORT: String(await freePort()),
+		N8N_PORT: String(await freePort(from)),
 	};
 	for (const name of ['DATABASE_URL', 'N8N_DATABASE_URL', 'SMTP_URL', 'CRM_BASE_URL', 'REDIS_URL'])
 		delete env[name];
@@ -77,5 +99,5 @@ async function boot(script, args) {
 
 exports.bootStack = (/** @type {string[]} */ args = []) =>
 	boot('stack/start.mjs', ['--no-demo', ...args]);
-exports.bootDeployment = (/** @type {string} */ nodesFolder) =>
-	boot('test/e2e/deployment/bootDeployment.mjs', [nodesFolder]);
+exports.bootShared = () => boot('stack/start.mjs', ['--no-demo'], SHARED);
+exports.bootDeployment = () => boot('test/stacks/bootDeployment.mjs', []);

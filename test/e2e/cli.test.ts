@@ -76,11 +76,24 @@ test('migrate, killed in the middle of its work, goes on where it was', async ()
 			select 1, d, d + interval '2 hours'
 			from generate_series(0, 9999) n, lateral (select timestamp '2000-01-01' + n * interval '1 day') x (d)`,
 		);
+		await crm.query(
+			`create schema sessions_planning;
+			create table sessions_planning.migration (
+				nom text primary key, appliquee_le timestamptz not null default now());
+			create function public.hold() returns trigger language plpgsql as
+				'begin perform pg_advisory_xact_lock(1); return new; end';
+			select pg_advisory_lock(1)`,
+		);
 		for (const step of [
 			'0001_inscriptions.instead/3',
 			'0002_occupation.instead/3',
 			'0090_agenda',
 		]) {
+			// However late the kill comes, the step is still under way: what notes it waits for us.
+			await crm.query(
+				`create or replace trigger hold before insert on sessions_planning.migration
+					for each row when (starts_with(new.nom, '${step}')) execute function public.hold()`,
+			);
 			const process_ = spawn(process.execPath, [cli, 'migrate'], {
 				env: { ...process.env, DATABASE_URL: url.href },
 			});
@@ -89,6 +102,7 @@ test('migrate, killed in the middle of its work, goes on where it was', async ()
 			});
 			expect(await once(process_, 'close')).toEqual([null, 'SIGKILL']);
 		}
+		await crm.query('drop function public.hold() cascade; select pg_advisory_unlock(1)');
 		expect(await run(['migrate'], url.href)).toMatchObject({
 			code: 0,
 			text: expect.stringContaining('Applied: 0090_agenda.sql'),

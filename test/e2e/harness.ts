@@ -119,6 +119,16 @@ export function openStack(folder: string) {
 		return { status: response.status, headers: response.headers, text, body: parse(text) as T };
 	}
 
+	/** Mails so far: asked again ten times a second, the catcher tells only what came since. */
+	const known: Mail[] = [];
+	async function everyMail(): Promise<Mail[]> {
+		const last = () => known.at(-1)?.id ?? 0;
+		const more = await json<Mail[]>(`${mailPage}/mails?after=${last()}`);
+		// Another question may have been answered meanwhile.
+		known.push(...more.filter(({ id }) => id > last()));
+		return [...known];
+	}
+
 	const json = async <T>(address: string, init?: RequestInit) =>
 		(await (await fetch(address, init)).json()) as T;
 	const post = (address: string, body: unknown) =>
@@ -130,6 +140,7 @@ export function openStack(folder: string) {
 		});
 
 	return {
+		folder,
 		ready,
 		webhooks,
 		token: crm.token,
@@ -156,14 +167,12 @@ export function openStack(folder: string) {
 
 		/** Mails so far, oldest first; `to` keeps those to one address. */
 		mails: async (to?: string) =>
-			(await json<Mail[]>(`${mailPage}/mails`)).filter(
-				(mail) => !to || mail.envelope.to.includes(to),
-			),
+			(await everyMail()).filter((mail) => !to || mail.envelope.to.includes(to)),
 
 		/** Attempts of return calls so far, oldest first; with a correlation id, that one's. */
 		callbacks: async (correlationId?: string) =>
-			(await json<Callback[]>(`${crm.url}/callbacks`)).filter(
-				({ body }) => !correlationId || body?.correlationId === correlationId,
+			await json<Callback[]>(
+				`${crm.url}/callbacks${correlationId ? `?correlationId=${encodeURIComponent(correlationId)}` : ''}`,
 			),
 
 		/** Makes the CRM refuse its next calls; `{ times: 0 }` ends it. */

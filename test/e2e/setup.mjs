@@ -1,4 +1,4 @@
-import { bootStack } from './boot.js';
+import { bootShared } from './boot.js';
 
 /**
  * Boots one stack for all end-to-end files. With E2E_STACK=<folder of a running stack started with
@@ -6,7 +6,7 @@ import { bootStack } from './boot.js';
  */
 export default async function setup() {
 	if (process.env.E2E_STACK) return;
-	const stack = await bootStack();
+	const stack = await bootShared();
 	process.stdout.write(stack.log() ?? '');
 	process.env.E2E_STACK = stack.folder;
 	Object.assign(globalThis, { e2eStack: stack });

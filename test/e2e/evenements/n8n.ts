@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { waitFor, type stack } from '../harness';
 
-type Stack = Pick<ReturnType<typeof stack>, 'ready'>;
+type Stack = Pick<ReturnType<typeof stack>, 'folder' | 'ready'>;
 interface Workflow {
 	id: string;
 	versionId: string;
@@ -15,14 +15,12 @@ interface Workflow {
 
 const headers = { 'browser-id': 'e2e-evenements', 'content-type': 'application/json' };
 
-const cookieFile = (url: string) =>
-	join(process.env.E2E_STACK as string, `e2e-cookie-${new URL(url).port}`);
-
 /** One login for all files: n8n takes only a few a minute from the same person, and answers 429 then. */
-async function cookieOf({ ready }: Stack): Promise<string> {
+async function cookieOf({ folder, ready }: Stack): Promise<string> {
+	const file = join(folder, 'e2e-cookie');
 	const { url, email, password } = ready().n8n;
-	if (existsSync(cookieFile(url))) {
-		const cookie = readFileSync(cookieFile(url), 'utf8');
+	if (existsSync(file)) {
+		const cookie = readFileSync(file, 'utf8');
 		if ((await fetch(`${url}/rest/login`, { headers: { ...headers, cookie } })).ok) return cookie;
 	}
 	const response = await waitFor(
@@ -40,7 +38,7 @@ async function cookieOf({ ready }: Stack): Promise<string> {
 		.getSetCookie()
 		.map((line) => line.split(';')[0])
 		.join('; ');
-	writeFileSync(cookieFile(url), cookie, { mode: 0o600 });
+	writeFileSync(file, cookie, { mode: 0o600 });
 	return cookie;
 }
 

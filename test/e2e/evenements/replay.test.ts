@@ -2,13 +2,14 @@ import { stack, waitFor } from '../harness';
 import { makeWorld } from './centre';
 import { edit, quicken } from './n8n';
 
-const { event, sql, mails, callbacks, ready, failCallbacks } = stack();
+const s = stack();
+const { event, sql, mails, callbacks, ready, failCallbacks } = s;
 
 const undo: Array<() => Promise<void>> = [];
 beforeAll(async () => {
-	undo.push(await quicken({ ready }, 2));
+	undo.push(await quicken(s, 2));
 	undo.push(
-		await edit({ ready }, 'spAvisAdmin00001', ({ type, parameters }) => {
+		await edit(s, 'spAvisAdmin00001', ({ type, parameters }) => {
 			if (type.endsWith('.scheduleTrigger'))
 				parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 2 }] };
 		}),

@@ -1,5 +1,7 @@
 import WebSocket from 'ws';
 
+import { login } from '../evenements/n8n';
+
 interface Ready {
 	n8n: { url: string; email: string; password: string };
 	webhooks: string;
@@ -13,33 +15,9 @@ export interface Buttons {
 	buttons: Array<{ text: string; link: string; type: string }>;
 }
 
-/** The editor's own API, logged in as the owner. */
-export async function openEditor({ n8n }: Ready) {
-	const headers = { 'content-type': 'application/json', 'browser-id': 'marjorie-tests' };
-	const login = await fetch(`${n8n.url}/rest/login`, {
-		method: 'POST',
-		headers,
-		body: JSON.stringify({ emailOrLdapLoginId: n8n.email, password: n8n.password }),
-	});
-	const cookie = login.headers
-		.getSetCookie()
-		.map((line) => line.split(';')[0])
-		.join('; ');
-	return async (method: string, path: string, body?: unknown): Promise<unknown> => {
-		const answer = await fetch(`${n8n.url}/rest${path}`, {
-			method,
-			headers: { ...headers, cookie },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
-		if (!answer.ok) throw new Error(`${method} ${path} → ${answer.status} ${await answer.text()}`);
-		const { data } = (await answer.json()) as { data: unknown };
-		return data;
-	};
-}
-
 /** Points the agent's credential at a model server: as an administrator does in n8n. */
-export async function useModel(ready: Ready, url: string): Promise<void> {
-	const rest = await openEditor(ready);
+export async function useModel(on: Parameters<typeof login>[0], url: string): Promise<void> {
+	const rest = await login(on);
 	await rest('PATCH', '/credentials/spOpenAi00000001', {
 		name: 'Language model',
 		type: 'openAiApi',

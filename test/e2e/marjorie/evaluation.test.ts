@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { login } from '../evenements/n8n';
 import { stack } from '../harness';
-import { openEditor, useModel } from './chat';
+import { useModel } from './chat';
 import { lastAnswer, startModel, type Demande, type Turn } from './model';
 import { answerByRules } from './rulesModel';
 
@@ -12,7 +13,7 @@ let model: Awaited<ReturnType<typeof startModel>>;
 
 beforeAll(async () => {
 	model = await startModel();
-	await useModel(s.ready(), model.url);
+	await useModel(s, model.url);
 });
 afterAll(() => model.close());
 
@@ -38,7 +39,7 @@ function halfRight({ messages }: Demande) {
 
 /** Runs n8n's own evaluation of the shipped workflow on some questions. */
 async function evaluate(choisies: number[], play: (demande: Demande) => Turn) {
-	const rest = await openEditor(s.ready());
+	const rest = await login(s);
 	const { id: project } = (await rest('GET', '/projects/personal')) as { id: string };
 	const table = (await rest('POST', `/projects/${project}/data-tables`, {
 		name: `Questions ${Date.now()}`,

@@ -38,8 +38,8 @@ type Play = Turn | ((demande: Demande) => Turn);
  * token from an answer.
  */
 export async function startModel() {
-	const plays: Play[] = [];
-	const requests: Demande[] = [];
+	/** One that begins with these words has its own; what nobody named goes to the one without. */
+	const conversations = [makeConversation()];
 	let serial = 0;
 	const server = createServer((req, res) => void answer(req, res));
 	server.listen(0, '127.0.0.1');
@@ -56,9 +56,7 @@ export async function startModel() {
 					: {},
 			);
 		const demande = JSON.parse(text) as Demande;
-		requests.push(demande);
-		const play = plays.shift() ?? { say: "Je n'ai rien à dire." };
-		const turn = typeof play === 'function' ? play(demande) : play;
+		const turn = conversationOf(demande).answer(demande);
 		const calls = callsOf(turn);
 		const message = {
 			role: 'assistant',
@@ -84,15 +82,42 @@ export async function startModel() {
 		return json(res, reply);
 	}
 
+	const [alone] = conversations;
+	function conversationOf({ messages }: Demande) {
+		const isOf = ({ opening }: { opening?: string }) =>
+			messages.some(({ role, content }) => role === 'user' && content === opening);
+		return conversations.find(isOf) ?? alone;
+	}
+
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+		...alone,
+		/** The conversation that a person opens with these words, beside all others. */
+		openedWith: (opening: string) => {
+			const conversation = makeConversation(opening);
+			conversations.push(conversation);
+			return conversation;
+		},
+		close: () => new Promise((resolve) => server.close(resolve)),
+	};
+}
+
+function makeConversation(opening?: string) {
+	const plays: Play[] = [];
+	const requests: Demande[] = [];
+	return {
+		opening,
 		/** Everything the agent asked since `play`. */
 		requests,
 		play: (...suite: Play[]) => {
 			plays.splice(0, plays.length, ...suite);
 			requests.length = 0;
 		},
-		close: () => new Promise((resolve) => server.close(resolve)),
+		answer: (demande: Demande): Turn => {
+			requests.push(demande);
+			const play = plays.shift() ?? { say: "Je n'ai rien à dire." };
+			return typeof play === 'function' ? play(demande) : play;
+		},
 	};
 }
 

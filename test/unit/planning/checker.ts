@@ -16,6 +16,44 @@ export const overlap = (a: Bounds, b: Bounds) =>
 const hoursOf = ({ dateDebut, dateFin }: Bounds) =>
 	(Date.parse(dateFin) - Date.parse(dateDebut)) / 3_600_000;
 
+/** A moment on the centre's clock; `day` and `week` are the midnights before and after it. */
+interface Moment {
+	date: DateTime;
+	jour: string;
+	heure: string;
+	semaine: string;
+	day: [from: number, to: number];
+	week: [from: number, to: number];
+}
+
+/** As many as are remembered: a search asks for those of its own window only. */
+const REMEMBERED = 20_000;
+const moments = new Map<string, Moment>();
+
+/**
+ * A search asks for the same few moments by the ten thousand, and each has to be worked out from the
+ * time zone (measured: three quarters of what the exhaustive search took).
+ */
+export function momentOf(iso: string, zone: string): Moment {
+	const key = `${zone} ${iso}`;
+	const known = moments.get(key);
+	if (known) return known;
+	const date = DateTime.fromISO(iso, { zone });
+	const day = date.startOf('day');
+	const week = date.startOf('week');
+	const made: Moment = {
+		date,
+		jour: date.toISODate()!,
+		heure: date.toFormat('HH:mm'),
+		semaine: `${date.weekYear}-${date.weekNumber}`,
+		day: [day.toMillis(), day.plus({ days: 1 }).toMillis()],
+		week: [week.toMillis(), week.plus({ weeks: 1 }).toMillis()],
+	};
+	if (moments.size >= REMEMBERED) moments.clear();
+	moments.set(key, made);
+	return made;
+}
+
 /**
  * Every hard rule of the contract's section 6, read from the raw request and context; shares no
  * code with the planner. Returns what is broken.
@@ -34,10 +72,8 @@ export function brokenRules(
 	const byMatiere = new Map<string | null, number>();
 	for (const seance of seances) faults.push(...brokenBy(seance, demande, contexte, regles, feries));
 	for (const seance of seances) {
-		const debut = DateTime.fromISO(seance.dateDebut, { zone });
+		const { jour, semaine } = momentOf(seance.dateDebut, zone);
 		const h = hoursOf(seance);
-		const jour = debut.toISODate()!;
-		const semaine = `${debut.weekYear}-${debut.weekNumber}`;
 		byDay.set(jour, (byDay.get(jour) ?? 0) + h);
 		byWeek.set(semaine, (byWeek.get(semaine) ?? 0) + h);
 		byMatiere.set(seance.matiere, (byMatiere.get(seance.matiere) ?? 0) + h);
@@ -79,22 +115,21 @@ export function overloadedTrainers(
 		...seances,
 	];
 	/** Hours of a trainer from one midnight to another. */
-	const within = (id: number, from: DateTime, to: DateTime) =>
+	const within = (id: number, [from, to]: [from: number, to: number]) =>
 		taken
 			.filter(({ formateurId }) => formateurId === id)
 			.reduce((all, { dateDebut, dateFin }) => {
-				const de = Math.max(Date.parse(dateDebut), from.toMillis());
-				const a = Math.min(Date.parse(dateFin), to.toMillis());
+				const de = Math.max(Date.parse(dateDebut), from);
+				const a = Math.min(Date.parse(dateFin), to);
 				return all + Math.max(0, a - de) / 3_600_000;
 			}, 0);
 	return seances.flatMap(({ dateDebut, formateurId: id }) => {
 		if (id === null) return [];
-		const day = DateTime.fromISO(dateDebut, { zone }).startOf('day');
-		const week = day.startOf('week');
+		const { day, week } = momentOf(dateDebut, zone);
 		const faults: string[] = [];
-		if (within(id, day, day.plus({ days: 1 })) > (heuresParJour ?? Infinity))
+		if (within(id, day) > (heuresParJour ?? Infinity))
 			faults.push(`${dateDebut}: too long a day of trainer ${id}`);
-		if (within(id, week, week.plus({ weeks: 1 })) > (heuresParSemaine ?? Infinity))
+		if (within(id, week) > (heuresParSemaine ?? Infinity))
 			faults.push(`${dateDebut}: too long a week of trainer ${id}`);
 		return faults;
 	});
@@ -109,9 +144,9 @@ export function brokenBetween(
 	regles: PlanningRules,
 ): string[] {
 	if (!demande.pauseMinutes && !demande.sansTrou) return [];
-	const debut = DateTime.fromISO(a.dateFin, { zone });
-	const fin = DateTime.fromISO(b.dateDebut, { zone });
-	if (debut.toISODate() !== fin.toISODate()) return [];
+	const { date: debut, jour } = momentOf(a.dateFin, zone);
+	const { date: fin, jour: next } = momentOf(b.dateDebut, zone);
+	if (jour !== next) return [];
 	const faults: string[] = [];
 	const pause = demande.pauseMinutes ?? 0;
 	const apart = fin.diff(debut, 'minutes').minutes;
@@ -122,7 +157,7 @@ export function brokenBetween(
 	let hole = 0;
 	for (const { nom, debut: from, fin: to } of regles.creneaux) {
 		if (!(demande.creneaux ?? regles.creneauxParDefaut).includes(nom)) continue;
-		const at = (clock: string) => DateTime.fromISO(`${debut.toISODate()}T${clock}`, { zone });
+		const at = (clock: string) => momentOf(`${jour}T${clock}`, zone).date;
 		const open = from > regles.ouverture.debut ? from : regles.ouverture.debut;
 		const close = to < regles.ouverture.fin ? to : regles.ouverture.fin;
 		for (
@@ -137,10 +172,12 @@ export function brokenBetween(
 	return faults;
 }
 
-const weekStart = (date: DateTime) => date.startOf('week');
+const WEEK = 7 * 24 * 3_600_000;
+/** Rounded: a week with a change of the clock has an hour more or less. */
 const weeksApart = (from: string, date: DateTime) => {
-	const first = weekStart(DateTime.fromISO(from, { zone: date.zone }));
-	return Math.round(weekStart(date).diff(first, 'days').days / 7);
+	const [first] = momentOf(from, date.zoneName!).week;
+	const [own] = momentOf(date.toISO()!, date.zoneName!).week;
+	return Math.round((own - first) / WEEK);
 };
 const cycleIndex = (n: number, base: number) => ((n % base) + base) % base;
 
@@ -173,11 +210,9 @@ export function brokenBy(
 	const faults: string[] = [];
 	const say = (fault: string) => faults.push(`${seance.dateDebut}: ${fault}`);
 	const zone = contexte.fuseau;
-	const debut = DateTime.fromISO(seance.dateDebut, { zone });
-	const fin = DateTime.fromISO(seance.dateFin, { zone });
-	const jour = debut.toISODate()!;
-	const [de, a] = [debut.toFormat('HH:mm'), fin.toFormat('HH:mm')];
-	if (fin <= debut || fin.toISODate() !== jour) say('not within one day');
+	const { date: debut, jour, heure: de } = momentOf(seance.dateDebut, zone);
+	const { date: fin, jour: last, heure: a } = momentOf(seance.dateFin, zone);
+	if (fin <= debut || last !== jour) say('not within one day');
 	if ((hoursOf(seance) * 60) % regles.pas !== 0) say('off the grid');
 	if (hoursOf(seance) < (demande.heuresMinSeance ?? 0)) say('too short');
 	faults.push(...overloadedTrainers([seance], contexte, regles));
@@ -267,7 +302,7 @@ function withinDeclared(
 	demande: PlanRequest,
 	zone: string,
 ): boolean {
-	const debut = DateTime.fromISO(demande.dateDebut, { zone }).toMillis();
+	const debut = momentOf(demande.dateDebut, zone).date.toMillis();
 	const declares = availabilities.filter(
 		(dispo) => dispo.type === 'DISPONIBLE' && Date.parse(dispo.dateFin) > debut,
 	);

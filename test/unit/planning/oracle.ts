@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import type { PlanningRules } from '../../../core/rules/planningRules';
 import type { PlanContext, PlanRequest, PlanSeance } from '../../../core/planning/solve/types';
-import { brokenBetween, brokenBy, isActiveDay, overloadedTrainers } from './checker';
+import { brokenBetween, brokenBy, isActiveDay, momentOf, overloadedTrainers } from './checker';
 
 export interface Optimum {
 	fin: number;
@@ -137,10 +137,7 @@ function remembered(ask: (a: Choix, b: Choix) => boolean): (a: Choix, b: Choix) 
 	};
 }
 
-const weekOf = (iso: string, zone: string) => {
-	const date = DateTime.fromISO(iso, { zone });
-	return `${date.weekYear}-${date.weekNumber}`;
-};
+const weekOf = (iso: string, zone: string) => momentOf(iso, zone).semaine;
 
 /** Every séance on the grid that breaks no rule by itself, by créneau in order of time. */
 function everyChoice(

@@ -1,50 +1,48 @@
 // Runs what deploy/compose.yaml describes without Docker: every service a process with the command, the
 // environment and the proxy's file that stand there.
-// Only addresses are others, since all are on one machine. In STACK_DIR; argument: the folder where the
-// package is installed for n8n.
+// Only addresses are others, since all are on one machine. In STACK_DIR, with ports from N8N_PORT on.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-import { startControl } from '../../../stack/startControl.mjs';
-import { credentials } from '../../../stack/n8n/credentials.mjs';
-import { startCrm } from '../../../stack/peers/startCrm.mjs';
-import { migrate, prepareCrm } from '../../../stack/postgres/prepareCrm.mjs';
-import { prepareNodesUser } from '../../../stack/postgres/prepareNodesUser.mjs';
-import { startMailCatcher } from '../../../stack/peers/startMailCatcher.mjs';
-import { ensureN8n } from '../../../stack/n8n/ensureN8n.mjs';
-import { n8nProcess } from '../../../stack/n8n/n8nProcess.mjs';
-import { freePort } from '../../../stack/process/ports.mjs';
-import { startPostgres } from '../../../stack/postgres/startPostgres.mjs';
-import { launch, stop, until } from '../../../stack/process/processes.mjs';
-import { provision } from '../../../stack/n8n/provision.mjs';
-import { writeReady } from '../../../stack/ready.mjs';
-import { waitForWebhooks } from '../../../stack/n8n/waitForWebhooks.mjs';
-import { findProgram } from '../../program.js';
+import { startControl } from '../../stack/startControl.mjs';
+import { credentials } from '../../stack/n8n/credentials.mjs';
+import { startCrm } from '../../stack/peers/startCrm.mjs';
+import { migrate, prepareCrm } from '../../stack/postgres/prepareCrm.mjs';
+import { prepareNodesUser } from '../../stack/postgres/prepareNodesUser.mjs';
+import { startMailCatcher } from '../../stack/peers/startMailCatcher.mjs';
+import { ensureN8n } from '../../stack/n8n/ensureN8n.mjs';
+import { buildPackage, installPackage } from '../../stack/n8n/installPackage.mjs';
+import { n8nProcess } from '../../stack/n8n/n8nProcess.mjs';
+import { freePort } from '../../stack/process/ports.mjs';
+import { startPostgres } from '../../stack/postgres/startPostgres.mjs';
+import { launch, stop, until } from '../../stack/process/processes.mjs';
+import { provision } from '../../stack/n8n/provision.mjs';
+import { writeReady } from '../../stack/ready.mjs';
+import { waitForWebhooks } from '../../stack/n8n/waitForWebhooks.mjs';
+import { findProgram } from '../program.js';
 
-/** @typedef {import('../../../stack/startControl.mjs').Controlled & { port: number }} Container */
+/** @typedef {import('../../stack/startControl.mjs').Controlled & { port: number }} Container */
 /**
  * @typedef {{ command: string, environment: Record<string, string>, deploy: { replicas: number } }}
  * Service
  */
 
-const [nodesFolder] = process.argv.slice(2);
 const folder = process.env.STACK_DIR ?? fail('STACK_DIR is not set');
 const logs = join(folder, 'logs');
-const root = new URL('../../..', import.meta.url).pathname;
+const root = new URL('../..', import.meta.url).pathname;
 /** @param {string} file */
 const read = (file) => readFileSync(join(root, file), 'utf8');
 /** @type {{ services: Record<string, Service> }} */
 const { services } = parse(read('deploy/compose.yaml'), { merge: true });
-const port = Object.fromEntries(
-	await Promise.all(
-		['proxy', 'postgres', 'redis', 'mail', 'mailPage', 'crm', 'control'].map(async (name) => [
-			name,
-			await freePort(),
-		]),
-	),
-);
+/** As those of a stack, none that the system hands out: they are taken seconds after they are chosen. */
+let next = 10_000 + Number(process.env.N8N_PORT);
+const ownPort = async () => await freePort((next += 1));
+/** @type {Record<string, number>} */
+const port = {};
+for (const name of ['proxy', 'postgres', 'redis', 'mail', 'mailPage', 'crm', 'control'])
+	port[name] = await ownPort();
 
 const token = () => randomBytes(18).toString('base64url');
 /** @type {Record<string, string>} */
@@ -120,6 +118,9 @@ undo.push(mail.stop, crm.stop);
 
 // main, webhook, worker
 const n8n = await ensureN8n();
+await buildPackage({ log: join(logs, 'build.log') });
+await installPackage({ userFolder: folder, folder, logs });
+const nodesFolder = join(folder, '.n8n', 'nodes');
 /**
  * @param {string} name
  * @param {Service} service
@@ -129,7 +130,7 @@ async function container(name, { command, environment }) {
 	const home = join(folder, name);
 	mkdirSync(join(home, '.n8n'), { recursive: true });
 	symlinkSync(nodesFolder, join(home, '.n8n', 'nodes'));
-	const own = await freePort();
+	const own = await ownPort();
 	const env = {
 		PATH: process.env.PATH,
 		NODE_ENV: 'production',
@@ -140,7 +141,7 @@ async function container(name, { command, environment }) {
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 		QUEUE_BULL_REDIS_PORT: String(port.redis),
 		[verb === 'worker' ? 'QUEUE_HEALTH_CHECK_PORT' : 'N8N_PORT']: String(own),
-		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+		N8N_RUNNERS_BROKER_PORT: String(await ownPort()),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 	};
 	const part = n8nProcess({ name, command: verbOf(verb), args, n8n, env, port: own, logs });

@@ -1,9 +1,9 @@
-import { findProgram } from '../../program';
-import { bootStack } from '../boot';
-import { openStack, waitFor } from '../harness';
-import { openListening } from '../sessions/listening';
-import { sendingsTo } from './sendEvents';
-import { quicken } from './n8n';
+import { findProgram } from '../program';
+import { bootStack } from '../e2e/boot';
+import { openStack, waitFor } from '../e2e/harness';
+import { openListening } from '../e2e/sessions/listening';
+import { sendingsTo } from '../e2e/evenements/sendEvents';
+import { quicken } from '../e2e/evenements/n8n';
 
 /*
  * The queue mode of `npm start -- --workers 2`: n8n's main takes the calls, two workers on Redis do
@@ -56,6 +56,8 @@ describe('two workers', () => {
 				),
 			{ every: 20, what: 'the first mail' },
 		);
+		// However late they die: what is not out by now stays under way.
+		await s.failMails({ times: 0, delayMs: 30_000 });
 		await Promise.all([s.order('worker1', 'kill'), s.order('worker2', 'kill')]);
 		await s.failMails({ times: 0 });
 		await Promise.all(later.map(send));

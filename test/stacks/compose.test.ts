@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-
-import { bootDeployment } from '../boot';
-import { sendingsTo } from '../evenements/sendEvents';
-import { openStack, waitFor } from '../harness';
-import { openMcp } from '../marjorie/mcp';
+import { bootDeployment } from '../e2e/boot';
+import { sendingsTo } from '../e2e/evenements/sendEvents';
+import { openStack, waitFor } from '../e2e/harness';
+import { openMcp } from '../e2e/marjorie/mcp';
 
 /*
  * deploy/compose.yaml without Docker: PostgreSQL, Redis, main, two webhook processors, two workers,
@@ -13,7 +11,7 @@ import { openMcp } from '../marjorie/mcp';
 let booted: Awaited<ReturnType<typeof bootDeployment>>;
 let s: ReturnType<typeof openStack>;
 beforeAll(async () => {
-	booted = await bootDeployment(join(process.env.E2E_STACK as string, 'n8n/.n8n/nodes'));
+	booted = await bootDeployment();
 	s = openStack(booted.folder);
 }, 360_000);
 afterAll(async () => {
