@@ -132,14 +132,26 @@ async function hear(stack, { rest }, { workflow, total, left }) {
 }
 
 /**
- * How many runs of a workflow ended well, by n8n's own count.
+ * How many runs of a workflow ended well, by n8n's own count: what is summed up, and what n8n notes for each
+ * run and sums up when it comes to it.
  * @param {Stack} stack
  * @param {Workflow} workflow
  */
-const runsOf = async (stack, { id }) => Number((await stack.n8nSql(RUNS, [id]))[0]?.count ?? 0);
+async function runsOf(stack, { id }) {
+	const [{ count }] = await stack.n8nSql(RUNS, [id]);
+	return Number(count);
+}
 
 const RUNS = `
-	select count from workflow_statistics where "workflowId" = $1 and name = 'production_success'`;
+	select (
+		select coalesce(sum(count), 0)
+		from workflow_statistics
+		where "workflowId" = $1 and name = 'production_success'
+	) + (
+		select count(*)
+		from workflow_statistics_delta
+		where "workflowId" = $1 and name = 'production_success'
+	) as count`;
 
 /**
  * @param {Stack} stack
