@@ -62,19 +62,16 @@ export async function readWeek(
 		vue,
 		premier: days[0],
 		jours: shown.map((day) => ({ date: day, ferme: closed(day) })),
-		lignes: rows.map(({ code, nom, prises, absences = [], ...room }) => ({
-			code,
-			nom,
-			jours: shown.map((day) => {
-				const taken = prises.filter((one) => covers(one, day));
-				return {
-					date: day,
-					prises: taken,
-					libres: vue === 'salles' && !closed(day) ? free(day, taken, room) : [],
-					absences: hoursAway(absences, day),
-				};
-			}),
-		})),
+		lignes: rows.map(({ code, nom, prises, absences = [], ...room }) => {
+			const taken = byDay(prises, shown);
+			const jours = shown.map((day, i) => ({
+				date: day,
+				prises: taken[i],
+				libres: vue === 'salles' && !closed(day) ? free(day, taken[i], room) : [],
+				absences: hoursAway(absences, day),
+			}));
+			return { code, nom, jours };
+		}),
 	};
 }
 
@@ -83,9 +80,26 @@ interface Period {
 	dateFin: string;
 }
 
-/** Whether a stretch takes a part of a day; one that ends at midnight is of the day before. */
+/** Whether a stretch takes a part of a day. */
 const covers = ({ dateDebut, dateFin }: Period, day: string) =>
-	dayOfIso(dateDebut) <= day && `${day}T00:00` < dateFin.slice(0, 16);
+	dayOfIso(dateDebut) <= day && day <= lastDay(dateFin);
+
+/** The last day that a stretch takes a part of: one that ends at midnight is of the day before. */
+const lastDay = (dateFin: string) => {
+	const day = dayOfIso(dateFin);
+	return clockOfIso(dateFin) === '00:00' ? addDays(day, -1) : day;
+};
+
+/** What of these is on each of the days, in their order; each stretch is looked at once. */
+function byDay<T extends Period>(stretches: T[], days: string[]): T[][] {
+	const lists = days.map((): T[] => []);
+	for (const one of stretches) {
+		const first = dayOfIso(one.dateDebut);
+		const last = lastDay(one.dateFin);
+		for (const [i, day] of days.entries()) if (first <= day && day <= last) lists[i].push(one);
+	}
+	return lists;
+}
 
 const hoursAway = (absences: Period[], day: string): string[] => {
 	const here = absences.filter((one) => covers(one, day));
