@@ -140,7 +140,10 @@ async function departuresUntold(sql, events, owed) {
 		where d.id_inscription = any ($1) and exists (
 			select from inscription_session r
 			where r.id_session = d.id_session and r.id_inscription <> d.id_inscription
-				and (r.id_inscription > d.id_inscription or r.statut_inscription <> 'ANNULE')
+				and (r.id_inscription > d.id_inscription or r.statut_inscription <> 'ANNULE'
+					-- A candidat's that a conversion passed on, and that was left later, too.
+					or (select max(id_decision) from sessions_planning.decision x where x.id_inscription = r.id_inscription)
+						> (select max(id_decision) from sessions_planning.decision x where x.id_inscription = d.id_inscription))
 				and (r.id_eleve = d.id_eleve or r.id_candidat = d.id_candidat))`,
 		[told.map(({ donnees }) => donnees.idInscription)],
 	);
@@ -151,7 +154,9 @@ async function departuresUntold(sql, events, owed) {
 		const key = `desistement:${donnees.idInscription}:`;
 		const { length } = owed.filter(({ cle }) => cle.startsWith(key));
 		if (length !== 2 && !(length === 0 && back.has(donnees.idInscription)))
-			found.push(`mail: ${key} was told by ${length} mails instead of 2`);
+			found.push(
+				`mail: ${key} was told by ${length} mails instead of 2 (${JSON.stringify(donnees)})`,
+			);
 	}
 	return found;
 }
