@@ -182,11 +182,15 @@ const EVENTS = `
 const APPLIED =
 	"update sessions_planning.evenement set applique_le = now(), etat = 'TRAITE' where correlation_id like 'bench-%'";
 
-/** Of what it was told, rows are deleted as its place moves on: so what is left is counted. */
+/**
+ * Of what it was told, rows are deleted as its place moves on: so what is left is counted. Of the bench's own
+ * events: on a stack that was there before, reminders of its centre come in between.
+ */
 const LEFT = `
 	select count(*)::int n
 	from sessions_planning.abonnement ab
 	join sessions_planning.annonce a on a.xid >= ab.xid_depuis
+	join sessions_planning.evenement e on e.id_evenement = a.id_evenement and e.correlation_id like 'bench-%'
 	left join sessions_planning.remise r on r.cle = ab.cle and r.id_annonce = a.id_annonce
 	where r.faite_le is null`;
 
@@ -194,4 +198,4 @@ const UNPOLLED = `
 	select count(*)::int n
 	from sessions_planning.evenement e
 	left join public.bench_entendu b on b.id_evenement = e.id_evenement and b.fini
-	where b.id_evenement is null`;
+	where b.id_evenement is null and e.correlation_id like 'bench-%'`;
