@@ -138,20 +138,25 @@ async function hear(stack, { rest }, { workflow, total, left }) {
  * @param {Workflow} workflow
  */
 async function runsOf(stack, { id }) {
-	const [{ count }] = await stack.n8nSql(RUNS, [id]);
-	return Number(count);
+	// An older n8n sums up at once.
+	const [{ noted }] = await stack.n8nSql(
+		"select to_regclass('workflow_statistics_delta') is not null as noted",
+	);
+	const [{ n }] = await stack.n8nSql(`select ${noted ? `${SUMMED} + ${NOTED}` : SUMMED} as n`, [
+		id,
+	]);
+	return Number(n);
 }
 
-const RUNS = `
-	select (
-		select coalesce(sum(count), 0)
-		from workflow_statistics
-		where "workflowId" = $1 and name = 'production_success'
-	) + (
-		select count(*)
-		from workflow_statistics_delta
-		where "workflowId" = $1 and name = 'production_success'
-	) as count`;
+const SUMMED = `(
+	select coalesce(sum(count), 0)
+	from workflow_statistics
+	where "workflowId" = $1 and name = 'production_success')`;
+
+const NOTED = `(
+	select count(*)
+	from workflow_statistics_delta
+	where "workflowId" = $1 and name = 'production_success')`;
 
 /**
  * @param {Stack} stack

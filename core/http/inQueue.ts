@@ -54,15 +54,13 @@ class Queue<D> {
 			if (!(error instanceof SessionsHeld)) return this.eachAlone(requests, error);
 			const isHeld = (request: D) => error.idSessions.includes(this.work.idSession(request));
 			// An inscription may be of another session than its caller believes.
-			if (!requests.some(isHeld)) return await this.commit(requests, true);
+			if (!requests.some(isHeld)) return await this.waitFor(requests);
+
 			const free = requests.filter((request) => !isHeld(request));
 			const answers: Promise<Answers> = free.length > 0 ? this.carryOut(free) : Promise.resolve([]);
-			return requests.map(async (request) =>
-				isHeld(request)
-					? await this.standAside(request)
-					: await (
-							await answers
-						)[free.indexOf(request)],
+			const answerOf = async (request: D) => (await answers)[free.indexOf(request)];
+			return requests.map((request) =>
+				isHeld(request) ? this.standAside(request) : answerOf(request),
 			);
 		}
 	}
