@@ -12,8 +12,10 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
+/** As in a process that has time to spare: without it these tests, which never rest, would be a busy one. */
+const atRest = () => () => false;
 const call = (id: number, options = { pause: 250, limite: 50 }) =>
-	shareRun(cle, prise(id), options).then(idsOf);
+	shareRun(cle, prise(id), options, atRest).then(idsOf);
 
 describe('shareRun', () => {
 	it('lets a call that comes alone go at once', async () => {
@@ -42,6 +44,28 @@ describe('shareRun', () => {
 		jest.advanceTimersByTime(250);
 		const all = (await Promise.all(calls)).flatMap((ids) => ids ?? []);
 		expect(all.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+	});
+
+	it('gathers on while the process has no time to spare, four pauses at most', async () => {
+		let asked = 0;
+		const options = { pause: 250, limite: 50 };
+		const hard = (id: number, restsAfter: number) =>
+			shareRun(cle, prise(id), options, () => {
+				asked = 0;
+				return () => (asked += 1) < restsAfter;
+			}).then(idsOf);
+		expect(await hard(1, 9)).toEqual([1]);
+		const [rested, ...others] = [2, 3, 4].map((id) => hard(id, 2));
+		jest.advanceTimersByTime(499);
+		expect(asked).toBe(1);
+		jest.advanceTimersByTime(1);
+		expect(await Promise.all([rested, ...others])).toEqual([[2, 3, 4], undefined, undefined]);
+
+		const never = hard(5, 9);
+		jest.advanceTimersByTime(999);
+		const same = hard(6, 9);
+		jest.advanceTimersByTime(1);
+		expect(await Promise.all([never, same])).toEqual([[5, 6], undefined]);
 	});
 
 	it('gives each event a run of its own when asked to', async () => {
