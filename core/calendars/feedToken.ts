@@ -1,11 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 import { deriveKey } from '../centre/deriveKey';
 
 /** Whose séances a feed shows. */
 export type FeedKind = 'salle' | 'formateur' | 'session' | 'eleve' | 'candidat';
 
-const sign = (key: Buffer, text: string) =>
+const sign = (key: KeyObject, text: string) =>
 	createHmac('sha256', key).update(text).digest('base64url').slice(0, 32);
 
 /** Of bytes: a text of as many letters may have more of them, and those can't be compared. */

@@ -185,7 +185,8 @@ ranges as (
 	from rangs r
 	where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang
 ),
-comptes as (
+-- Counted once: where it is compared and written, it would else be counted for each.
+comptes as materialized (
 	select d.id_session, (
 		select count(*)::int from public.inscription_session i
 		where i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n

@@ -9,6 +9,7 @@ import { refuse } from '../../core/errors/refusal';
 import { header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf } from '../shared/centreOf';
 import { note, stopwatch } from '../shared/journal';
+import { valuesOf } from '../shared/quickPath';
 import { shareRun } from '../shared/shareRun';
 import { answerUnread } from '../shared/unreadableBody';
 
@@ -51,7 +52,7 @@ async function reply(context: IWebhookFunctions, call: Call): Promise<HttpRespon
 		if (Number(header(call, 'content-length') ?? 0) > BODY_MAX_SIZE) throw tooLarge(BODY_MAX_SIZE);
 		const endpoint = context.getNodeParameter('endpoint') as EndpointName;
 		const incoming = {
-			params: context.getParamsData() as Record<string, unknown>,
+			params: valuesOf(context, call),
 			query: context.getQueryData() as Record<string, unknown>,
 			headers: call.headers,
 			body:
