@@ -729,6 +729,7 @@ CREATE OR REPLACE FUNCTION sessions_planning.occuper_formateurs(reservations int
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
   perform from public.formateurs f
@@ -755,6 +756,7 @@ CREATE OR REPLACE FUNCTION sessions_planning.occuper_salles(reservations integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
   -- Two inserts that clash would wait for each other inside the constraint: a deadlock. In line by room, the second is told of the first.

@@ -140,7 +140,7 @@ export interface IClaimAvisQuery {
   result: IClaimAvisResult;
 }
 
-const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":219,"b":224}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":364}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()\n\t\tand (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,\n\tnull::timestamptz as \"revoque_le?\"                                                                                                    "};
+const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":219,"b":224}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":364}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()\n\t\tand (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,\n\tnull::timestamptz as \"revoque_le?\"                                                                                                                                                                                                              "};
 
 /**
  * Query generated from SQL:
@@ -159,7 +159,7 @@ const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true}
  * where c.id_courrier = d.id_courrier
  * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
  * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,
- * 	null::timestamptz as "revoque_le?"                                                                                                    
+ * 	null::timestamptz as "revoque_le?"                                                                                                                                                                                                              
  * ```
  */
 export const claimAvis = new PreparedQuery<IClaimAvisParams,IClaimAvisResult>(claimAvisIR);
@@ -182,7 +182,7 @@ export interface ICloseCourriersQuery {
   result: ICloseCourriersResult;
 }
 
-const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs":true,"emails":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":217,"b":221}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":240}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":259}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":270,"b":277}]}],"statement":"with clos as (\n\tupdate sessions_planning.courrier c\n\tset etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,\n\t\terreur = m.erreur, email = coalesce(c.email, m.email)\n\tfrom unnest(:ids!::bigint[], :etats!::text[], :erreurs!::text[], :emails!::text[])\n\t\tas m (id_courrier, etat, erreur, email)\n\twhere c.id_courrier = m.id_courrier and c.etat = 'A_ENVOYER'\n\treturning c.id_evenement, c.role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                                                                                                             "};
+const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs":true,"emails":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":225,"b":229}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":257}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":277,"b":285}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":307,"b":314}]}],"statement":"with clos as (\n\tupdate sessions_planning.courrier c\n\tset etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,\n\t\terreur = m.erreur, email = coalesce(c.email, m.email)\n\tfrom unnest((select :ids!::bigint[]), (select :etats!::text[]), (select :erreurs!::text[]),\n\t\t(select :emails!::text[]))\n\t\tas m (id_courrier, etat, erreur, email)\n\twhere c.id_courrier = m.id_courrier and (c.etat = 'A_ENVOYER') is true\n\treturning c.id_evenement, c.role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                                                                                                             "};
 
 /**
  * Query generated from SQL:
@@ -191,9 +191,10 @@ const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs"
  * 	update sessions_planning.courrier c
  * 	set etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,
  * 		erreur = m.erreur, email = coalesce(c.email, m.email)
- * 	from unnest(:ids!::bigint[], :etats!::text[], :erreurs!::text[], :emails!::text[])
+ * 	from unnest((select :ids!::bigint[]), (select :etats!::text[]), (select :erreurs!::text[]),
+ * 		(select :emails!::text[]))
  * 		as m (id_courrier, etat, erreur, email)
- * 	where c.id_courrier = m.id_courrier and c.etat = 'A_ENVOYER'
+ * 	where c.id_courrier = m.id_courrier and (c.etat = 'A_ENVOYER') is true
  * 	returning c.id_evenement, c.role
  * )
  * update sessions_planning.evenement e

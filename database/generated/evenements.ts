@@ -128,15 +128,15 @@ export interface IClaimEvenementsQuery {
   result: IClaimEvenementsResult;
 }
 
-const claimEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":141}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":161}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                                                                                                                                                                "};
+const claimEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":149}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":171,"b":178}]}],"statement":"update sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest((select :ids!::bigint[]), (select :jetons!::text[])) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and (e.etat = 'RECU') is true\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                                                                                                                                                                "};
 
 /**
  * Query generated from SQL:
  * ```
  * update sessions_planning.evenement e
  * set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
- * from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
- * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
+ * from unnest((select :ids!::bigint[]), (select :jetons!::text[])) as d (id_evenement, jeton)
+ * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and (e.etat = 'RECU') is true
  * returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!"                                                                                                                                                                                                                
  * ```
  */
@@ -226,7 +226,7 @@ export interface IClaimDusQuery {
   result: IClaimDusResult;
 }
 
-const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":342,"b":347}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":561,"b":568}]}],"statement":"with passage as (\n\tinsert into sessions_planning.passage as p (quoi, le)\n\tvalues ('BALAYAGE', now())\n\ton conflict (quoi) do update set le = excluded.le\n\twhere p.le not between excluded.le - interval '10 seconds' and excluded.le\n)\nupdate sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_evenement\n\tfrom sessions_planning.evenement\n\twhere etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by prochain_essai, id_evenement\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                    "};
+const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":342,"b":347}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":561,"b":568}]}],"statement":"with passage as (\n\tinsert into sessions_planning.passage as p (quoi, le)\n\tvalues ('BALAYAGE', now())\n\ton conflict (quoi) do update set le = excluded.le\n\twhere p.le not between excluded.le - interval '10 seconds' and excluded.le\n)\nupdate sessions_planning.evenement e\nset jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_evenement\n\tfrom sessions_planning.evenement\n\twhere etat = 'RECU' and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())\n\torder by prochain_essai, id_evenement\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere e.id_evenement = d.id_evenement\nreturning e.id_evenement, e.jeton as \"jeton!\", e.action, e.applique_le is not null as \"applique!\"                                                                                                                                                                                                                                                                  "};
 
 /**
  * Query generated from SQL:
@@ -248,7 +248,7 @@ const claimDusIR: any = {"usedParamSet":{"bail":true,"limite":true},"params":[{"
  * 	for update skip locked
  * ) d
  * where e.id_evenement = d.id_evenement
- * returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!"                                                                    
+ * returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!"                                                                                                                                                                                                                                                                  
  * ```
  */
 export const claimDus = new PreparedQuery<IClaimDusParams,IClaimDusResult>(claimDusIR);
@@ -272,15 +272,15 @@ export interface IKeepEvenementsQuery {
   result: IKeepEvenementsResult;
 }
 
-const keepEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":90}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":114}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":134}]}],"statement":"update sessions_planning.evenement e\nset bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'\nreturning e.id_evenement                                                  "};
+const keepEvenementsIR: any = {"usedParamSet":{"bail":true,"ids":true,"jetons":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":90}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":122}]},{"name":"jetons","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":151}]}],"statement":"update sessions_planning.evenement e\nset bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest((select :ids!::bigint[]), (select :jetons!::text[])) as d (id_evenement, jeton)\nwhere e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and (e.etat = 'RECU') is true\nreturning e.id_evenement                                                  "};
 
 /**
  * Query generated from SQL:
  * ```
  * update sessions_planning.evenement e
  * set bail_jusqua = now() + make_interval(secs => :bail!::int)
- * from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
- * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
+ * from unnest((select :ids!::bigint[]), (select :jetons!::text[])) as d (id_evenement, jeton)
+ * where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and (e.etat = 'RECU') is true
  * returning e.id_evenement                                                  
  * ```
  */

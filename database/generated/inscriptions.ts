@@ -22,7 +22,7 @@ export interface ILockSessionsQuery {
   result: ILockSessionsResult;
 }
 
-const lockSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":102}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":219}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect unnest(:idSessions!::int[])\n\tunion\n\tselect i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))\norder by s.id_session\nfor no key update of s                                                                            "};
+const lockSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":99,"b":110}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":238}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect unnest((select :idSessions!::int[]))\n\tunion\n\tselect i.id_session\n\tfrom public.inscription_session i\n\twhere i.id_inscription = any ((select :idInscriptions!::int[])::int[])))\norder by s.id_session\nfor no key update of s                                                                            "};
 
 /**
  * Query generated from SQL:
@@ -30,9 +30,11 @@ const lockSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":
  * select s.id_session
  * from public.sessions s
  * where s.id_session = any (array(
- * 	select unnest(:idSessions!::int[])
+ * 	select unnest((select :idSessions!::int[]))
  * 	union
- * 	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))
+ * 	select i.id_session
+ * 	from public.inscription_session i
+ * 	where i.id_inscription = any ((select :idInscriptions!::int[])::int[])))
  * order by s.id_session
  * for no key update of s                                                                            
  * ```
@@ -57,7 +59,7 @@ export interface ILockFreeSessionsQuery {
   result: ILockFreeSessionsResult;
 }
 
-const lockFreeSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":102}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":219}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect unnest(:idSessions!::int[])\n\tunion\n\tselect i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))\norder by s.id_session\nfor no key update of s skip locked                                                                               "};
+const lockFreeSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":99,"b":110}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":238}]}],"statement":"select s.id_session\nfrom public.sessions s\nwhere s.id_session = any (array(\n\tselect unnest((select :idSessions!::int[]))\n\tunion\n\tselect i.id_session\n\tfrom public.inscription_session i\n\twhere i.id_inscription = any ((select :idInscriptions!::int[])::int[])))\norder by s.id_session\nfor no key update of s skip locked                                                                               "};
 
 /**
  * Query generated from SQL:
@@ -65,9 +67,11 @@ const lockFreeSessionsIR: any = {"usedParamSet":{"idSessions":true,"idInscriptio
  * select s.id_session
  * from public.sessions s
  * where s.id_session = any (array(
- * 	select unnest(:idSessions!::int[])
+ * 	select unnest((select :idSessions!::int[]))
  * 	union
- * 	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))
+ * 	select i.id_session
+ * 	from public.inscription_session i
+ * 	where i.id_inscription = any ((select :idInscriptions!::int[])::int[])))
  * order by s.id_session
  * for no key update of s skip locked                                                                               
  * ```
@@ -145,7 +149,7 @@ export interface ILoadSessionsQuery {
   result: ILoadSessionsResult;
 }
 
-const loadSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true,"idInscriptions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":587,"b":594}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1335,"b":1346}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1448,"b":1463}]}],"statement":"select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session,\n\ts.statut_validation,\n\tp.places as \"places!\", p.capacite_salle as \"capacite_salle?\",\n\ts.date_debut <= h.maintenant as \"commencee!\", s.date_fin <= h.maintenant as \"terminee!\", h.jour as \"jour!\",\n\tinscrits.n as \"inscrits!\", file.par_priorite as \"par_priorite!\", file.sans_date as \"sans_date!\"\nfrom public.sessions s\njoin sessions_planning.places_session p on p.id_session = s.id_session\ncross join (select clock_timestamp() at time zone 'UTC' as maintenant,\n\t\t(clock_timestamp() at time zone :fuseau!)::date as jour) h\ncross join lateral (\n\tselect count(*)::int as n from public.inscription_session i\n\twhere i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n) inscrits\ncross join lateral (\n\tselect coalesce(jsonb_agg(jsonb_build_object('priorite', f.priorite, 'n', f.n, 'dernier', f.dernier)),\n\t\t'[]') as par_priorite,\n\t\tcoalesce(sum(f.sans_date), 0)::int as sans_date\n\tfrom (\n\t\tselect i.priorite, count(*) as n, max(i.date_inscription) as dernier,\n\t\t\tcount(*) filter (where i.date_inscription is null) as sans_date\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t\tgroup by i.priorite\n\t) f\n) file\nwhere s.id_session = any (array(\n\tselect unnest(:idSessions!::int[])\n\tunion\n\tselect i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))                                                                                                                                   "};
+const loadSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true,"idInscriptions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":587,"b":594}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1343,"b":1354}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1467,"b":1482}]}],"statement":"select s.id_session, s.id_formation, s.date_debut, s.date_fin, s.capacite_max, s.statut_session,\n\ts.statut_validation,\n\tp.places as \"places!\", p.capacite_salle as \"capacite_salle?\",\n\ts.date_debut <= h.maintenant as \"commencee!\", s.date_fin <= h.maintenant as \"terminee!\", h.jour as \"jour!\",\n\tinscrits.n as \"inscrits!\", file.par_priorite as \"par_priorite!\", file.sans_date as \"sans_date!\"\nfrom public.sessions s\njoin sessions_planning.places_session p on p.id_session = s.id_session\ncross join (select clock_timestamp() at time zone 'UTC' as maintenant,\n\t\t(clock_timestamp() at time zone :fuseau!)::date as jour) h\ncross join lateral (\n\tselect count(*)::int as n from public.inscription_session i\n\twhere i.id_session = s.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n) inscrits\ncross join lateral (\n\tselect coalesce(jsonb_agg(jsonb_build_object('priorite', f.priorite, 'n', f.n, 'dernier', f.dernier)),\n\t\t'[]') as par_priorite,\n\t\tcoalesce(sum(f.sans_date), 0)::int as sans_date\n\tfrom (\n\t\tselect i.priorite, count(*) as n, max(i.date_inscription) as dernier,\n\t\t\tcount(*) filter (where i.date_inscription is null) as sans_date\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t\tgroup by i.priorite\n\t) f\n) file\nwhere s.id_session = any (array(\n\tselect unnest((select :idSessions!::int[]))\n\tunion\n\tselect i.id_session\n\tfrom public.inscription_session i\n\twhere i.id_inscription = any ((select :idInscriptions!::int[])::int[])))                                                                                                                                   "};
 
 /**
  * Query generated from SQL:
@@ -176,9 +180,11 @@ const loadSessionsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true,"id
  * 	) f
  * ) file
  * where s.id_session = any (array(
- * 	select unnest(:idSessions!::int[])
+ * 	select unnest((select :idSessions!::int[]))
  * 	union
- * 	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))                                                                                                                                   
+ * 	select i.id_session
+ * 	from public.inscription_session i
+ * 	where i.id_inscription = any ((select :idInscriptions!::int[])::int[])))                                                                                                                                   
  * ```
  */
 export const loadSessions = new PreparedQuery<ILoadSessionsParams,ILoadSessionsResult>(loadSessionsIR);
@@ -525,7 +531,7 @@ export interface IFindInscriptionsQuery {
   result: IFindInscriptionsResult;
 }
 
-const findInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":298}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":308,"b":319}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":329,"b":338}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":348,"b":360}]}],"statement":"select d.rang as \"rang!\", i.id_inscription as \"id_inscription?\", i.id_session as \"id_session?\",\n\ti.statut_inscription as \"statut?\", i.id_eleve as \"id_eleve?\", i.id_candidat as \"id_candidat?\",\n\tfaite.regle as \"regle?\", faite.message as \"message?\", faite.faits as \"faits?\"\nfrom unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality\n\tas d (id_inscription, id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\ncross join lateral (\n\tselect array(select d.id_eleve\n\t\twhere d.id_eleve is not null union\n\t\tselect x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat) as eleves,\n\t\tarray(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats\n) p\nleft join lateral (\n\tselect m.* from (\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat\n\t\tfrom public.inscription_session x\n\t\twhere x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat\n\t\tfrom public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat\n\t\tfrom public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)\n\t) m\n\torder by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc\n\tlimit 1\n) i on true\nleft join lateral (\n\tselect y.regle, y.message, y.faits from sessions_planning.decision y\n\twhere y.id_inscription = i.id_inscription and y.verbe = 'DESISTER' and i.statut_inscription = 'ANNULE'\n\torder by y.id_decision desc\n\tlimit 1\n) faite on true\norder by d.rang                                                                                                                                   "};
+const findInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":291,"b":306}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":325,"b":336}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":364}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":384,"b":396}]}],"statement":"select d.rang as \"rang!\", i.id_inscription as \"id_inscription?\", i.id_session as \"id_session?\",\n\ti.statut_inscription as \"statut?\", i.id_eleve as \"id_eleve?\", i.id_candidat as \"id_candidat?\",\n\tfaite.regle as \"regle?\", faite.message as \"message?\", faite.faits as \"faits?\"\nfrom unnest((select :idInscriptions!::int[]), (select :idSessions!::int[]), (select :idEleves!::int[]),\n\t(select :idCandidats!::int[])) with ordinality\n\tas d (id_inscription, id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\ncross join lateral (\n\tselect array(select d.id_eleve\n\t\twhere d.id_eleve is not null union\n\t\tselect x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat) as eleves,\n\t\tarray(select k from unnest(array[d.id_candidat, e.id_candidat]) as k where k is not null) as candidats\n) p\nleft join lateral (\n\tselect m.* from (\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat\n\t\tfrom public.inscription_session x\n\t\twhere x.id_inscription = d.id_inscription and (d.id_session is null or x.id_session = d.id_session)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat\n\t\tfrom public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_eleve = any (p.eleves)\n\t\tunion all\n\t\tselect x.id_inscription, x.id_session, x.statut_inscription, x.id_eleve, x.id_candidat\n\t\tfrom public.inscription_session x\n\t\twhere d.id_inscription is null and x.id_session = d.id_session and x.id_candidat = any (p.candidats)\n\t) m\n\torder by m.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') desc, m.id_inscription desc\n\tlimit 1\n) i on true\nleft join lateral (\n\tselect y.regle, y.message, y.faits from sessions_planning.decision y\n\twhere y.id_inscription = i.id_inscription and y.verbe = 'DESISTER' and i.statut_inscription = 'ANNULE'\n\torder by y.id_decision desc\n\tlimit 1\n) faite on true\norder by d.rang                                                                                                                                   "};
 
 /**
  * Query generated from SQL:
@@ -533,7 +539,8 @@ const findInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"idSessio
  * select d.rang as "rang!", i.id_inscription as "id_inscription?", i.id_session as "id_session?",
  * 	i.statut_inscription as "statut?", i.id_eleve as "id_eleve?", i.id_candidat as "id_candidat?",
  * 	faite.regle as "regle?", faite.message as "message?", faite.faits as "faits?"
- * from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality
+ * from unnest((select :idInscriptions!::int[]), (select :idSessions!::int[]), (select :idEleves!::int[]),
+ * 	(select :idCandidats!::int[])) with ordinality
  * 	as d (id_inscription, id_session, id_eleve, id_candidat, rang)
  * left join public.eleves e on e.id_eleve = d.id_eleve
  * cross join lateral (
@@ -597,7 +604,7 @@ export interface ILoadTetesQuery {
   result: ILoadTetesResult;
 }
 
-const loadTetesIR: any = {"usedParamSet":{"idSessions":true,"apres":true,"combien":true,"sauf":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":220}]},{"name":"apres","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":236}]},{"name":"combien","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":254}]},{"name":"sauf","required":true,"transform":{"type":"scalar"},"locs":[{"a":617,"b":622}]}],"statement":"select t.id_inscription as \"id_inscription!\", d.id_session as \"id_session!\", t.id_eleve as \"id_eleve?\",\n\tt.id_candidat as \"id_candidat?\", t.priorite as \"priorite!\",\n\tt.statut as \"statut_candidat?\"\nfrom unnest(:idSessions!::int[], :apres!::int[], :combien!::int[]) as d (id_session, apres, combien)\ncross join lateral (\n\tselect i.id_inscription, i.id_eleve, i.id_candidat, i.priorite, i.date_inscription, c.statut\n\tfrom public.inscription_session i\n\tleft join public.candidats c on c.id_candidat = i.id_candidat\n\twhere i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t\tand i.id_inscription <> all (:sauf!::int[])\n\torder by i.priorite, i.date_inscription nulls last, i.id_inscription\n\toffset d.apres\n\tlimit d.combien\n) t\norder by d.id_session, t.priorite, t.date_inscription nulls last, t.id_inscription                                                                               "};
+const loadTetesIR: any = {"usedParamSet":{"idSessions":true,"apres":true,"combien":true,"sauf":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":217,"b":228}]},{"name":"apres","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":253}]},{"name":"combien","required":true,"transform":{"type":"scalar"},"locs":[{"a":272,"b":280}]},{"name":"sauf","required":true,"transform":{"type":"scalar"},"locs":[{"a":645,"b":650}]}],"statement":"select t.id_inscription as \"id_inscription!\", d.id_session as \"id_session!\", t.id_eleve as \"id_eleve?\",\n\tt.id_candidat as \"id_candidat?\", t.priorite as \"priorite!\",\n\tt.statut as \"statut_candidat?\"\nfrom unnest((select :idSessions!::int[]), (select :apres!::int[]), (select :combien!::int[]))\n\tas d (id_session, apres, combien)\ncross join lateral (\n\tselect i.id_inscription, i.id_eleve, i.id_candidat, i.priorite, i.date_inscription, c.statut\n\tfrom public.inscription_session i\n\tleft join public.candidats c on c.id_candidat = i.id_candidat\n\twhere i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t\tand i.id_inscription <> all (:sauf!::int[])\n\torder by i.priorite, i.date_inscription nulls last, i.id_inscription\n\toffset d.apres\n\tlimit d.combien\n) t\norder by d.id_session, t.priorite, t.date_inscription nulls last, t.id_inscription                                                                               "};
 
 /**
  * Query generated from SQL:
@@ -605,7 +612,8 @@ const loadTetesIR: any = {"usedParamSet":{"idSessions":true,"apres":true,"combie
  * select t.id_inscription as "id_inscription!", d.id_session as "id_session!", t.id_eleve as "id_eleve?",
  * 	t.id_candidat as "id_candidat?", t.priorite as "priorite!",
  * 	t.statut as "statut_candidat?"
- * from unnest(:idSessions!::int[], :apres!::int[], :combien!::int[]) as d (id_session, apres, combien)
+ * from unnest((select :idSessions!::int[]), (select :apres!::int[]), (select :combien!::int[]))
+ * 	as d (id_session, apres, combien)
  * cross join lateral (
  * 	select i.id_inscription, i.id_eleve, i.id_candidat, i.priorite, i.date_inscription, c.statut
  * 	from public.inscription_session i

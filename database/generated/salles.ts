@@ -103,32 +103,35 @@ export interface IReadRessourcesQuery {
   result: IReadRessourcesResult;
 }
 
-const readRessourcesIR: any = {"usedParamSet":{"formations":true,"moisDebut":true,"moisFin":true,"ouvert":true,"idFormateurs":true,"jourFin":true,"jourDebut":true},"params":[{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":274,"b":285},{"a":327,"b":338},{"a":2074,"b":2085},{"a":2128,"b":2139}]},{"name":"moisDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1323,"b":1333},{"a":1809,"b":1819}]},{"name":"moisFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":1347,"b":1355}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":1707,"b":1714},{"a":1957,"b":1964}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1927,"b":1940}]},{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":2449,"b":2457}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":2483,"b":2493}]}],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,\n\t\t\t\t'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)\n\t\t\torder by f.id_formation)\n\t\tfrom public.formations f\n\t\twhere f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,\n\t\t\t'capaciteMax', s.capacite_max, 'equipements', s.equipements,\n\t\t\t'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,\n\t\t\t\t'disponibleSoir', s.disponible_soir, 'statut', s.statut,\n\t\t\t'parties',\n\t\t\t\t(select jsonb_agg(p.id_physique order by p.id_physique)\n\t\t\t\t\tfrom sessions_planning.salle_physique p\n\t\t\t\t\twhere p.id_salle = s.id_salle)) order by s.id_salle)\n\t\tfrom public.salles s\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,\n\t\t\t'statut', f.statut, 'specialites', f.specialites,\n\t\t\t'heuresMois', coalesce((\n\t\t\t\tselect extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600\n\t\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\t\twhere o.id_formateur = f.id_formateur\n\t\t\t\t\tand o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)\n\t\t\t), 0),\n\t\t\t'disponibilites', coalesce((\n\t\t\t\tselect jsonb_agg(jsonb_build_object('type', d.type,\n\t\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\t\t\torder by d.date_debut, d.id_disponibilite)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere :ouvert!::boolean and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'\n\t\t\t\t\tand d.date_fin > :moisDebut!::timestamp\n\t\t\t), '[]')) order by f.id_formateur)\n\t\tfrom public.formateurs f\n\t\twhere f.id_formateur = any (:idFormateurs!::int[])\n\t\t\tor (:ouvert!::boolean and f.statut = 'ACTIF' and exists (\n\t\t\t\tselect from public.formations fo\n\t\t\t\twhere (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))\n\t\t\t\t\tand fo.code = any (f.specialites)\n\t\t\t))\n\t), '[]') as \"formateurs!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,\n\t\t\t\t'motif', c.motif)\n\t\t\torder by c.date_debut, c.id_fermeture)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\n\t), '[]') as \"fermetures!\"                                                                                                                                                    "};
+const readRessourcesIR: any = {"usedParamSet":{"formations":true,"moisDebut":true,"moisFin":true,"ouvert":true,"idFormateurs":true,"jourFin":true,"jourDebut":true},"params":[{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":272,"b":283},{"a":325,"b":336},{"a":2200,"b":2211},{"a":2254,"b":2265}]},{"name":"moisDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1451,"b":1461},{"a":1935,"b":1945}]},{"name":"moisFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":1475,"b":1483}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":1833,"b":1840},{"a":2083,"b":2090}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":2053,"b":2066}]},{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":2573,"b":2581}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":2607,"b":2617}]}],"statement":"select\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,\n\t\t\t\t'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)\n\t\t\torder by f.id_formation)\n\t\tfrom public.formations f\n\t\twhere f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,\n\t\t\t'capaciteMax', s.capacite_max, 'equipements', s.equipements,\n\t\t\t'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,\n\t\t\t\t'disponibleSoir', s.disponible_soir, 'statut', s.statut,\n\t\t\t'parties', p.parties) order by s.id_salle)\n\t\tfrom public.salles s\n\t\t-- For all rooms at once: for each alone, the parts of all were looked through.\n\t\tleft join (\n\t\t\tselect id_salle, json_agg(id_physique order by id_physique) as parties\n\t\t\tfrom sessions_planning.salle_physique\n\t\t\tgroup by id_salle\n\t\t) p on p.id_salle = s.id_salle\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,\n\t\t\t'statut', f.statut, 'specialites', f.specialites,\n\t\t\t'heuresMois', coalesce((\n\t\t\t\tselect extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600\n\t\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\t\twhere o.id_formateur = f.id_formateur\n\t\t\t\t\tand o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)\n\t\t\t), 0),\n\t\t\t'disponibilites', coalesce((\n\t\t\t\tselect json_agg(json_build_object('type', d.type,\n\t\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\t\t\torder by d.date_debut, d.id_disponibilite)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere :ouvert!::boolean and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'\n\t\t\t\t\tand d.date_fin > :moisDebut!::timestamp\n\t\t\t), '[]')) order by f.id_formateur)\n\t\tfrom public.formateurs f\n\t\twhere f.id_formateur = any (:idFormateurs!::int[])\n\t\t\tor (:ouvert!::boolean and f.statut = 'ACTIF' and exists (\n\t\t\t\tselect from public.formations fo\n\t\t\t\twhere (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))\n\t\t\t\t\tand fo.code = any (f.specialites)\n\t\t\t))\n\t), '[]') as \"formateurs!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,\n\t\t\t\t'motif', c.motif)\n\t\t\torder by c.date_debut, c.id_fermeture)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\n\t), '[]') as \"fermetures!\"                                                                                                                                                    "};
 
 /**
  * Query generated from SQL:
  * ```
  * select
  * 	coalesce((
- * 		select jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,
+ * 		select json_agg(json_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,
  * 				'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)
  * 			order by f.id_formation)
  * 		from public.formations f
  * 		where f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])
  * 	), '[]') as "formations!",
  * 	coalesce((
- * 		select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
+ * 		select json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
  * 			'capaciteMax', s.capacite_max, 'equipements', s.equipements,
  * 			'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,
  * 				'disponibleSoir', s.disponible_soir, 'statut', s.statut,
- * 			'parties',
- * 				(select jsonb_agg(p.id_physique order by p.id_physique)
- * 					from sessions_planning.salle_physique p
- * 					where p.id_salle = s.id_salle)) order by s.id_salle)
+ * 			'parties', p.parties) order by s.id_salle)
  * 		from public.salles s
+ * 		-- For all rooms at once: for each alone, the parts of all were looked through.
+ * 		left join (
+ * 			select id_salle, json_agg(id_physique order by id_physique) as parties
+ * 			from sessions_planning.salle_physique
+ * 			group by id_salle
+ * 		) p on p.id_salle = s.id_salle
  * 	), '[]') as "salles!",
  * 	coalesce((
- * 		select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,
+ * 		select json_agg(json_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,
  * 			'statut', f.statut, 'specialites', f.specialites,
  * 			'heuresMois', coalesce((
  * 				select extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600
@@ -137,7 +140,7 @@ const readRessourcesIR: any = {"usedParamSet":{"formations":true,"moisDebut":tru
  * 					and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)
  * 			), 0),
  * 			'disponibilites', coalesce((
- * 				select jsonb_agg(jsonb_build_object('type', d.type,
+ * 				select json_agg(json_build_object('type', d.type,
  * 						'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
  * 						'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
  * 					order by d.date_debut, d.id_disponibilite)
@@ -154,7 +157,7 @@ const readRessourcesIR: any = {"usedParamSet":{"formations":true,"moisDebut":tru
  * 			))
  * 	), '[]') as "formateurs!",
  * 	coalesce((
- * 		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,
+ * 		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,
  * 				'motif', c.motif)
  * 			order by c.date_debut, c.id_fermeture)
  * 		from sessions_planning.fermeture c
@@ -192,18 +195,19 @@ export interface IFindOccupationsQuery {
   result: IFindOccupationsResult;
 }
 
-const findOccupationsIR: any = {"usedParamSet":{"debuts":true,"fins":true,"idPhysiques":true,"idFormateurs":true},"params":[{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":54,"b":61}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":82}]},{"name":"idPhysiques","required":true,"transform":{"type":"scalar"},"locs":[{"a":237,"b":249}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":712,"b":725},{"a":1631,"b":1644}]}],"statement":"with creneaux as (\n\tselect c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)\n),\nprises as (\n\tselect distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation\n\tfrom creneaux c\n\tcross join unnest(:idPhysiques!::int[]) as p (id)\n\t-- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were\n\t-- compared with all slots (1 s for 200 slots on a million bookings).\n\tcross join lateral (select o.*\n\t\t\tfrom sessions_planning.occupation_salle o\n\t\t\twhere o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n\tunion all\n\tselect distinct 'FORMATEUR', o.id_formateur, o.id_reservation\n\tfrom creneaux c\n\tcross join unnest(:idFormateurs!::int[]) as p (id)\n\tcross join lateral (select o.*\n\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\twhere o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n)\nselect p.genre as \"genre!\", p.id as \"id!\", r.date_debut as \"debut!\", r.date_fin as \"fin!\",\n\tr.id_reservation as \"idReservation?\", r.id_session as \"idSession?\",\n\ts.code as \"salle?\",\n\t\t(select fo.code\n\t\t\tfrom public.sessions se\n\t\t\tjoin public.formations fo on fo.id_formation = se.id_formation\n\t\t\twhere se.id_session = r.id_session) as \"formation?\",\n\t\tr.motif as \"motif?\"\nfrom prises p\njoin public.reservation_salle r on r.id_reservation = p.id_reservation\njoin public.salles s on s.id_salle = r.id_salle\nunion all\nselect distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text,\n\tnull::text, null::text\nfrom creneaux c\njoin public.disponibilite_formateur d on d.id_formateur = any (:idFormateurs!::int[])\n\tand d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut\norder by 3, 5, 1, 2                                                  "};
+const findOccupationsIR: any = {"usedParamSet":{"debuts":true,"fins":true,"idPhysiques":true,"idFormateurs":true},"params":[{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":63,"b":70}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":100}]},{"name":"idPhysiques","required":true,"transform":{"type":"scalar"},"locs":[{"a":264,"b":276}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":748,"b":761},{"a":1676,"b":1689}]}],"statement":"with creneaux as (\n\tselect c.debut, c.fin\n\tfrom unnest((select :debuts!::timestamp[]), (select :fins!::timestamp[])) as c (debut, fin)\n),\nprises as (\n\tselect distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation\n\tfrom creneaux c\n\tcross join unnest((select :idPhysiques!::int[])) as p (id)\n\t-- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were\n\t-- compared with all slots (1 s for 200 slots on a million bookings).\n\tcross join lateral (select o.*\n\t\t\tfrom sessions_planning.occupation_salle o\n\t\t\twhere o.id_salle = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n\tunion all\n\tselect distinct 'FORMATEUR', o.id_formateur, o.id_reservation\n\tfrom creneaux c\n\tcross join unnest((select :idFormateurs!::int[])) as p (id)\n\tcross join lateral (select o.*\n\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\twhere o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o\n)\nselect p.genre as \"genre!\", p.id as \"id!\", r.date_debut as \"debut!\", r.date_fin as \"fin!\",\n\tr.id_reservation as \"idReservation?\", r.id_session as \"idSession?\",\n\ts.code as \"salle?\",\n\t\t(select fo.code\n\t\t\tfrom public.sessions se\n\t\t\tjoin public.formations fo on fo.id_formation = se.id_formation\n\t\t\twhere se.id_session = r.id_session) as \"formation?\",\n\t\tr.motif as \"motif?\"\nfrom prises p\njoin public.reservation_salle r on r.id_reservation = p.id_reservation\njoin public.salles s on s.id_salle = r.id_salle\nunion all\nselect distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text,\n\tnull::text, null::text\nfrom creneaux c\njoin public.disponibilite_formateur d on d.id_formateur = any ((select :idFormateurs!::int[])::int[])\n\tand d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut\norder by 3, 5, 1, 2                                                  "};
 
 /**
  * Query generated from SQL:
  * ```
  * with creneaux as (
- * 	select c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)
+ * 	select c.debut, c.fin
+ * 	from unnest((select :debuts!::timestamp[]), (select :fins!::timestamp[])) as c (debut, fin)
  * ),
  * prises as (
  * 	select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation
  * 	from creneaux c
- * 	cross join unnest(:idPhysiques!::int[]) as p (id)
+ * 	cross join unnest((select :idPhysiques!::int[])) as p (id)
  * 	-- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were
  * 	-- compared with all slots (1 s for 200 slots on a million bookings).
  * 	cross join lateral (select o.*
@@ -212,7 +216,7 @@ const findOccupationsIR: any = {"usedParamSet":{"debuts":true,"fins":true,"idPhy
  * 	union all
  * 	select distinct 'FORMATEUR', o.id_formateur, o.id_reservation
  * 	from creneaux c
- * 	cross join unnest(:idFormateurs!::int[]) as p (id)
+ * 	cross join unnest((select :idFormateurs!::int[])) as p (id)
  * 	cross join lateral (select o.*
  * 			from sessions_planning.occupation_formateur o
  * 			where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
@@ -232,7 +236,7 @@ const findOccupationsIR: any = {"usedParamSet":{"debuts":true,"fins":true,"idPhy
  * select distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text,
  * 	null::text, null::text
  * from creneaux c
- * join public.disponibilite_formateur d on d.id_formateur = any (:idFormateurs!::int[])
+ * join public.disponibilite_formateur d on d.id_formateur = any ((select :idFormateurs!::int[])::int[])
  * 	and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut
  * order by 3, 5, 1, 2                                                  
  * ```

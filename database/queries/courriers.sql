@@ -50,15 +50,17 @@ returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message
 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,
 	null::timestamptz as "revoque_le?";
 
-/* Marks mails as sent, without address or given up, and forgets the passwords that they carried. */
+/* Marks mails as sent, without address or given up, and forgets the passwords that they carried. « Is true » and the
+   sub-selects as in keepEvenements: by key, and by one plan for any number of mails. */
 /* @name closeCourriers */
 with clos as (
 	update sessions_planning.courrier c
 	set etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,
 		erreur = m.erreur, email = coalesce(c.email, m.email)
-	from unnest(:ids!::bigint[], :etats!::text[], :erreurs!::text[], :emails!::text[])
+	from unnest((select :ids!::bigint[]), (select :etats!::text[]), (select :erreurs!::text[]),
+		(select :emails!::text[]))
 		as m (id_courrier, etat, erreur, email)
-	where c.id_courrier = m.id_courrier and c.etat = 'A_ENVOYER'
+	where c.id_courrier = m.id_courrier and (c.etat = 'A_ENVOYER') is true
 	returning c.id_evenement, c.role
 )
 update sessions_planning.evenement e

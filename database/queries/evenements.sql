@@ -45,8 +45,8 @@ select etat from sessions_planning.evenement where action = :action! and correla
 /* @name claimEvenements */
 update sessions_planning.evenement e
 set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)
-from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
-where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
+from unnest((select :ids!::bigint[]), (select :jetons!::text[])) as d (id_evenement, jeton)
+where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and (e.etat = 'RECU') is true
 returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!";
 
 /* Where the clock was set back since the last sweep, everything that was put off goes back with it: else it would
@@ -113,12 +113,14 @@ from (
 where e.id_evenement = d.id_evenement
 returning e.id_evenement, e.jeton as "jeton!", e.action, e.applique_le is not null as "applique!";
 
-/* Keeps the lease of events that are still held by these tokens. */
+/* Keeps the lease of events that are still held by these tokens. « Is true » hides the index of unfinished
+   events: each is found by its key, however many wait. The sub-selects hide how many there are: with
+   that known a plan would be made each time. */
 /* @name keepEvenements */
 update sessions_planning.evenement e
 set bail_jusqua = now() + make_interval(secs => :bail!::int)
-from unnest(:ids!::bigint[], :jetons!::text[]) as d (id_evenement, jeton)
-where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and e.etat = 'RECU'
+from unnest((select :ids!::bigint[]), (select :jetons!::text[])) as d (id_evenement, jeton)
+where e.id_evenement = d.id_evenement and e.jeton = d.jeton::uuid and (e.etat = 'RECU') is true
 returning e.id_evenement;
 
 /* Gives events back until their next due time. */

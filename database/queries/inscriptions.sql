@@ -4,9 +4,11 @@
 select s.id_session
 from public.sessions s
 where s.id_session = any (array(
-	select unnest(:idSessions!::int[])
+	select unnest((select :idSessions!::int[]))
 	union
-	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))
+	select i.id_session
+	from public.inscription_session i
+	where i.id_inscription = any ((select :idInscriptions!::int[])::int[])))
 order by s.id_session
 for no key update of s;
 
@@ -15,9 +17,11 @@ for no key update of s;
 select s.id_session
 from public.sessions s
 where s.id_session = any (array(
-	select unnest(:idSessions!::int[])
+	select unnest((select :idSessions!::int[]))
 	union
-	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])))
+	select i.id_session
+	from public.inscription_session i
+	where i.id_inscription = any ((select :idInscriptions!::int[])::int[])))
 order by s.id_session
 for no key update of s skip locked;
 
@@ -64,9 +68,11 @@ cross join lateral (
 	) f
 ) file
 where s.id_session = any (array(
-	select unnest(:idSessions!::int[])
+	select unnest((select :idSessions!::int[]))
 	union
-	select i.id_session from public.inscription_session i where i.id_inscription = any (:idInscriptions!::int[])));
+	select i.id_session
+	from public.inscription_session i
+	where i.id_inscription = any ((select :idInscriptions!::int[])::int[])));
 
 /* Gives those who wait without a date of arrival one that keeps them behind all who have one, and before
    whoever comes next. */
@@ -220,7 +226,8 @@ where i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))
 select d.rang as "rang!", i.id_inscription as "id_inscription?", i.id_session as "id_session?",
 	i.statut_inscription as "statut?", i.id_eleve as "id_eleve?", i.id_candidat as "id_candidat?",
 	faite.regle as "regle?", faite.message as "message?", faite.faits as "faits?"
-from unnest(:idInscriptions!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[]) with ordinality
+from unnest((select :idInscriptions!::int[]), (select :idSessions!::int[]), (select :idEleves!::int[]),
+	(select :idCandidats!::int[])) with ordinality
 	as d (id_inscription, id_session, id_eleve, id_candidat, rang)
 left join public.eleves e on e.id_eleve = d.id_eleve
 cross join lateral (
@@ -262,7 +269,8 @@ order by d.rang;
 select t.id_inscription as "id_inscription!", d.id_session as "id_session!", t.id_eleve as "id_eleve?",
 	t.id_candidat as "id_candidat?", t.priorite as "priorite!",
 	t.statut as "statut_candidat?"
-from unnest(:idSessions!::int[], :apres!::int[], :combien!::int[]) as d (id_session, apres, combien)
+from unnest((select :idSessions!::int[]), (select :apres!::int[]), (select :combien!::int[]))
+	as d (id_session, apres, combien)
 cross join lateral (
 	select i.id_inscription, i.id_eleve, i.id_candidat, i.priorite, i.date_inscription, c.statut
 	from public.inscription_session i

@@ -30,25 +30,28 @@ select sessions_planning.verrouiller_formateurs(array(
 /* @name readRessources */
 select
 	coalesce((
-		select jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,
+		select json_agg(json_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,
 				'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)
 			order by f.id_formation)
 		from public.formations f
 		where f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])
 	), '[]') as "formations!",
 	coalesce((
-		select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
+		select json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
 			'capaciteMax', s.capacite_max, 'equipements', s.equipements,
 			'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,
 				'disponibleSoir', s.disponible_soir, 'statut', s.statut,
-			'parties',
-				(select jsonb_agg(p.id_physique order by p.id_physique)
-					from sessions_planning.salle_physique p
-					where p.id_salle = s.id_salle)) order by s.id_salle)
+			'parties', p.parties) order by s.id_salle)
 		from public.salles s
+		-- For all rooms at once: for each alone, the parts of all were looked through.
+		left join (
+			select id_salle, json_agg(id_physique order by id_physique) as parties
+			from sessions_planning.salle_physique
+			group by id_salle
+		) p on p.id_salle = s.id_salle
 	), '[]') as "salles!",
 	coalesce((
-		select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,
+		select json_agg(json_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,
 			'statut', f.statut, 'specialites', f.specialites,
 			'heuresMois', coalesce((
 				select extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600
@@ -57,7 +60,7 @@ select
 					and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)
 			), 0),
 			'disponibilites', coalesce((
-				select jsonb_agg(jsonb_build_object('type', d.type,
+				select json_agg(json_build_object('type', d.type,
 						'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
 						'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
 					order by d.date_debut, d.id_disponibilite)
@@ -74,7 +77,7 @@ select
 			))
 	), '[]') as "formateurs!",
 	coalesce((
-		select jsonb_agg(jsonb_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,
+		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,
 				'motif', c.motif)
 			order by c.date_debut, c.id_fermeture)
 		from sessions_planning.fermeture c
@@ -85,12 +88,13 @@ select
    kinds, and trainers' own absences. */
 /* @name findOccupations */
 with creneaux as (
-	select c.debut, c.fin from unnest(:debuts!::timestamp[], :fins!::timestamp[]) as c (debut, fin)
+	select c.debut, c.fin
+	from unnest((select :debuts!::timestamp[]), (select :fins!::timestamp[])) as c (debut, fin)
 ),
 prises as (
 	select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation
 	from creneaux c
-	cross join unnest(:idPhysiques!::int[]) as p (id)
+	cross join unnest((select :idPhysiques!::int[])) as p (id)
 	-- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were
 	-- compared with all slots (1 s for 200 slots on a million bookings).
 	cross join lateral (select o.*
@@ -99,7 +103,7 @@ prises as (
 	union all
 	select distinct 'FORMATEUR', o.id_formateur, o.id_reservation
 	from creneaux c
-	cross join unnest(:idFormateurs!::int[]) as p (id)
+	cross join unnest((select :idFormateurs!::int[])) as p (id)
 	cross join lateral (select o.*
 			from sessions_planning.occupation_formateur o
 			where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
@@ -119,7 +123,7 @@ union all
 select distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text,
 	null::text, null::text
 from creneaux c
-join public.disponibilite_formateur d on d.id_formateur = any (:idFormateurs!::int[])
+join public.disponibilite_formateur d on d.id_formateur = any ((select :idFormateurs!::int[])::int[])
 	and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut
 order by 3, 5, 1, 2;
 
