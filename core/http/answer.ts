@@ -74,7 +74,8 @@ async function write(
 					written = writtenOne.written;
 					return writtenOne;
 				}),
-			{ isolation: point.isolation ?? centre.isolation },
+			// A key's answer is kept after everything else.
+			{ isolation: point.isolation ?? centre.isolation, withCommit: !requestKey.cle },
 		),
 	);
 	const { statut, corps, replayed } = answer;

@@ -11,7 +11,7 @@ import type { Centre } from '../centre/centre';
 import { dayOf } from '../time/instant';
 import type { Need, Fermeture, Formateur, Formation, Occupation, Salle } from './types';
 
-/** All that is known for judging some requests: read once, in two statements, whatever their number. */
+/** All that is known for judging some requests: read once, in two statements and round trips, whatever their number. */
 export interface Situation {
 	formations: Formation[];
 	salles: Salle[];
@@ -44,25 +44,27 @@ export async function readSituation(
 	const toChoose = needs.filter(({ formateur }) => formateur === 'CHOISIR');
 	const slots = toChoose.flatMap((need) => need.creneaux);
 	const ouvert = slots.some(({ formateurId }) => !formateurId);
-	if (lock) {
-		await lockSalles.run({ salles: names, ouverte }, cx);
-		if (ouvert || idFormateurs.length > 0)
-			await lockFormateurs.run({ idFormateurs, ouvert, formations }, cx);
-	}
 	const debut = creneaux.reduce((min, c) => (c.debut < min ? c.debut : min), creneaux[0].debut);
 	const fin = creneaux.reduce((max, c) => (c.fin > max ? c.fin : max), creneaux[0].fin);
 	const mois = DateTime.fromJSDate(debut, { zone: centre.fuseau }).startOf('month');
-	const [lu] = await readRessources.run(
-		{
-			formations,
-			idFormateurs,
-			ouvert,
-			moisDebut: mois.toJSDate(),
-			moisFin: mois.plus({ months: 1 }).toJSDate(),
-			jourDebut: dayOf(debut, centre.fuseau),
-			jourFin: dayOf(fin, centre.fuseau),
-		},
-		cx,
+	const asked = {
+		formations,
+		idFormateurs,
+		ouvert,
+		moisDebut: mois.toJSDate(),
+		moisFin: mois.plus({ months: 1 }).toJSDate(),
+		jourDebut: dayOf(debut, centre.fuseau),
+		jourFin: dayOf(fin, centre.fuseau),
+	};
+	const withTrainers = ouvert || idFormateurs.length > 0;
+	// One round trip, in this order: what is read was committed when the locks were held.
+	const [, , [lu]] = await cx.together(
+		async (batch) =>
+			await Promise.all([
+				lock && lockSalles.run({ salles: names, ouverte }, batch),
+				lock && withTrainers && lockFormateurs.run({ idFormateurs, ouvert, formations }, batch),
+				readRessources.run(asked, batch),
+			]),
 	);
 	const salles = lu.salles as unknown as Salle[];
 	const formateurs = lu.formateurs as unknown as Formateur[];

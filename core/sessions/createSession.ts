@@ -30,6 +30,8 @@ export async function createSession(
 	return await endRace(() =>
 		transaction(centre.base, (cx) => createSessionIn(cx, centre, request), {
 			isolation: centre.isolation,
+			// A key's answer is kept after everything else.
+			withCommit: !request.cleIdempotence,
 		}),
 	);
 }
@@ -154,15 +156,13 @@ async function placeAndWrite(
 			})),
 		};
 	});
-	await writeEvenements(
-		cx,
-		keys.map((idSession) => ({
-			action: 'SESSION_CREATED' as const,
-			idSession,
-			donnees: {},
-			correlationId: `session-${idSession}-creee`,
-		})),
-	);
+	const events = keys.map((idSession) => ({
+		action: 'SESSION_CREATED' as const,
+		idSession,
+		donnees: {},
+		correlationId: `session-${idSession}-creee`,
+	}));
+	await cx.finish(async (batch) => await writeEvenements(batch, events));
 	return created.map(accept);
 }
 
