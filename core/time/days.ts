@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { isoAt } from './instant';
+import { memo } from './memo';
 
 /** The CRM's words for the days of a week, Monday first. */
 export const JOURS = [
@@ -43,17 +44,12 @@ export const minutesOf = (heure: string): number =>
 export const dayAt = (ms: number, fuseau: string): string => isoAt(ms, fuseau).slice(0, 10);
 
 /** Wall clock → UTC in milliseconds, for one zone; a day without clock change is read once. */
-export function wallClock(fuseau: string): (date: string, heure: string) => number {
-	const offsets = new Map<string, number | null>();
-	const offsetOf = (date: string): number | null => {
-		const known = offsets.get(date);
-		if (known !== undefined) return known;
+export const wallClock = memo((fuseau: string) => {
+	const offsetOf = memo((date: string): number | null => {
 		const jour = DateTime.fromISO(date, { zone: fuseau });
-		const offset = jour.offset === jour.plus({ days: 1 }).offset ? jour.offset : null;
-		offsets.set(date, offset);
-		return offset;
-	};
-	return (date, heure) => {
+		return jour.offset === jour.plus({ days: 1 }).offset ? jour.offset : null;
+	});
+	return (date: string, heure: string): number => {
 		const offset = offsetOf(date);
 		const minutes = minutesOf(heure);
 		if (offset !== null) return Date.parse(`${date}T00:00:00Z`) + (minutes - offset) * 60_000;
@@ -61,4 +57,4 @@ export function wallClock(fuseau: string): (date: string, heure: string) => numb
 			.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 })
 			.toMillis();
 	};
-}
+});

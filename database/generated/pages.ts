@@ -3,6 +3,8 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+export type numberArray = (number)[];
+
 /** 'ListFormations' parameters type */
 export type IListFormationsParams = void;
 
@@ -211,7 +213,7 @@ export interface IReadChoixQuery {
   result: IReadChoixResult;
 }
 
-const readChoixIR: any = {"usedParamSet":{},"params":[],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.code, 'nom', f.nom) order by f.nom)\n\t\tfrom public.formations f\n\t\twhere f.actif\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', s.code, 'nom', s.nom) order by s.nom)\n\t\tfrom public.salles s\n\t\twhere s.statut = 'ACTIVE'\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.id_formateur::text,\n\t\t\t'nom', trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, ''))) order by f.nom, f.prenom)\n\t\tfrom public.formateurs f\n\t\twhere f.statut = 'ACTIF'\n\t), '[]') as \"formateurs!\"                                                                                                                                                                                                                               "};
+const readChoixIR: any = {"usedParamSet":{},"params":[],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.code, 'nom', f.nom) order by f.nom)\n\t\tfrom public.formations f\n\t\twhere f.actif\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', s.code, 'nom', s.nom) order by s.nom)\n\t\tfrom public.salles s\n\t\twhere s.statut = 'ACTIVE'\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect jsonb_agg(jsonb_build_object('value', f.id_formateur::text,\n\t\t\t'nom', trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, ''))) order by f.nom, f.prenom)\n\t\tfrom public.formateurs f\n\t\twhere f.statut = 'ACTIF'\n\t), '[]') as \"formateurs!\"                                              "};
 
 /**
  * Query generated from SQL:
@@ -232,34 +234,73 @@ const readChoixIR: any = {"usedParamSet":{},"params":[],"statement":"select\n\tc
  * 			'nom', trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, ''))) order by f.nom, f.prenom)
  * 		from public.formateurs f
  * 		where f.statut = 'ACTIF'
- * 	), '[]') as "formateurs!"                                                                                                                                                                                                                               
+ * 	), '[]') as "formateurs!"                                              
  * ```
  */
 export const readChoix = new PreparedQuery<IReadChoixParams,IReadChoixResult>(readChoixIR);
 
 
-/** 'ReadSemaineSalles' parameters type */
-export interface IReadSemaineSallesParams {
+/** 'ListSallesSemaine' parameters type */
+export type IListSallesSemaineParams = void;
+
+/** 'ListSallesSemaine' return type */
+export interface IListSallesSemaineResult {
+  code: string;
+  disponibleSoir: boolean;
+  disponibleWeekend: boolean;
+  idSalle: number;
+  nom: string;
+}
+
+/** 'ListSallesSemaine' query type */
+export interface IListSallesSemaineQuery {
+  params: IListSallesSemaineParams;
+  result: IListSallesSemaineResult;
+}
+
+const listSallesSemaineIR: any = {"usedParamSet":{},"params":[],"statement":"select id_salle, code, nom, disponible_soir, disponible_weekend\nfrom public.salles\nwhere statut = 'ACTIVE'\norder by nom                                                                                                                                                                                                                                                                                                                          "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id_salle, code, nom, disponible_soir, disponible_weekend
+ * from public.salles
+ * where statut = 'ACTIVE'
+ * order by nom                                                                                                                                                                                                                                                                                                                          
+ * ```
+ */
+export const listSallesSemaine = new PreparedQuery<IListSallesSemaineParams,IListSallesSemaineResult>(listSallesSemaineIR);
+
+
+/** 'ListPrisesSalles' parameters type */
+export interface IListPrisesSallesParams {
   debut: Date;
-  dernier: string;
   fin: Date;
   fuseau: string;
-  premier: string;
 }
 
-/** 'ReadSemaineSalles' return type */
-export interface IReadSemaineSallesResult {
-  fermetures: Json;
-  lignes: Json;
+/** 'ListPrisesSalles' return type */
+export interface IListPrisesSallesResult {
+  capaciteMax: number | null;
+  dateDebut: string;
+  dateFin: string;
+  formateur: string | null;
+  formation: string | null;
+  idSession: number | null;
+  matiere: string | null;
+  motif: string | null;
+  nbInscrits: number | null;
+  salleReservee: string;
+  salles: numberArray;
 }
 
-/** 'ReadSemaineSalles' query type */
-export interface IReadSemaineSallesQuery {
-  params: IReadSemaineSallesParams;
-  result: IReadSemaineSallesResult;
+/** 'ListPrisesSalles' query type */
+export interface IListPrisesSallesQuery {
+  params: IListPrisesSallesParams;
+  result: IListPrisesSallesResult;
 }
 
-const readSemaineSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fuseau":true,"dernier":true,"premier":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":149}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":167}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":1083,"b":1090},{"a":1182,"b":1189}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2685,"b":2693}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2719,"b":2727}]}],"statement":"with semaine as materialized (\n\t-- Apart, so that one plan serves every week: to make one for each took as long as to read it.\n\tselect tsrange(:debut!::timestamp, :fin!::timestamp) as periode\n),\ntouchees as materialized (\n\t-- A booking of a whole takes several parts, and the whole's own line only once.\n\tselect distinct sa.id_salle, o.id_reservation\n\tfrom semaine w\n\tcross join public.salles sa\n\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\tcross join lateral (\n\t\tselect y.id_reservation\n\t\tfrom sessions_planning.occupation_salle y\n\t\twhere y.id_salle = p.id_physique and y.periode && w.periode\n\t\toffset 0\n\t) o\n\twhere sa.statut = 'ACTIVE'\n),\nprises as materialized (\n\tselect r.id_reservation, r.date_debut, json_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,\n\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI')) as prise\n\tfrom (select distinct t.id_reservation from touchees t) t\n\t-- One by one: these few are no reason to read all bookings, sessions or séances.\n\tcross join lateral (\n\t\tselect x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0\n\t) r\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join lateral (\n\t\tselect x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0\n\t) se on true\n\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n),\nlistes as (\n\tselect t.id_salle, json_agg(p.prise order by p.date_debut, p.id_reservation) as prises\n\tfrom touchees t\n\tjoin prises p on p.id_reservation = t.id_reservation\n\tgroup by t.id_salle\n)\nselect\n\tcoalesce((\n\t\tselect json_agg(json_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,\n\t\t\t'weekend', sa.disponible_weekend, 'prises', coalesce((\n\t\t\tselect l.prises from listes l where l.id_salle = sa.id_salle\n\t\t), '[]')) order by sa.nom)\n\t\tfrom public.salles sa\n\t\twhere sa.statut = 'ACTIVE'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                  "};
+const listPrisesSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fuseau":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":149}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":167}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":1072,"b":1079},{"a":1176,"b":1183}]}],"statement":"with semaine as materialized (\n\t-- Apart, so that one plan serves every week: to make one for each took as long as to read it.\n\tselect tsrange(:debut!::timestamp, :fin!::timestamp) as periode\n),\ntouchees as materialized (\n\t-- A booking of a whole takes several parts, and the whole's own line only once.\n\tselect o.id_reservation, array_agg(distinct sa.id_salle) as salles\n\tfrom semaine w\n\tcross join public.salles sa\n\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\tcross join lateral (\n\t\tselect y.id_reservation\n\t\tfrom sessions_planning.occupation_salle y\n\t\twhere y.id_salle = p.id_physique and y.periode && w.periode\n\t\toffset 0\n\t) o\n\twhere sa.statut = 'ACTIVE'\n\tgroup by o.id_reservation\n)\nselect t.salles as \"salles!\", s.id_session as \"id_session?\", f.nom as \"formation?\", r.motif, se.matiere as \"matiere?\",\n\trs.nom as salle_reservee, nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), '') as \"formateur?\",\n\ts.nb_inscrits as \"nb_inscrits?\", s.capacite_max as \"capacite_max?\",\n\tto_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_debut!\",\n\tto_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_fin!\"\nfrom touchees t\n-- One by one: these few are no reason to read all bookings, sessions or séances.\ncross join lateral (\n\tselect x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0\n) r\njoin public.salles rs on rs.id_salle = r.id_salle\nleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true\nleft join public.formations f on f.id_formation = s.id_formation\nleft join lateral (\n\tselect x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0\n) se on true\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\norder by r.date_debut, r.id_reservation                                                                            "};
 
 /**
  * Query generated from SQL:
@@ -270,7 +311,7 @@ const readSemaineSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fusea
  * ),
  * touchees as materialized (
  * 	-- A booking of a whole takes several parts, and the whole's own line only once.
- * 	select distinct sa.id_salle, o.id_reservation
+ * 	select o.id_reservation, array_agg(distinct sa.id_salle) as salles
  * 	from semaine w
  * 	cross join public.salles sa
  * 	join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
@@ -281,126 +322,123 @@ const readSemaineSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fusea
  * 		offset 0
  * 	) o
  * 	where sa.statut = 'ACTIVE'
- * ),
- * prises as materialized (
- * 	select r.id_reservation, r.date_debut, json_build_object('idSession', s.id_session, 'formation', f.nom,
- * 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
- * 		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
- * 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
- * 		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
- * 		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise
- * 	from (select distinct t.id_reservation from touchees t) t
- * 	-- One by one: these few are no reason to read all bookings, sessions or séances.
- * 	cross join lateral (
- * 		select x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0
- * 	) r
- * 	join public.salles rs on rs.id_salle = r.id_salle
- * 	left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true
- * 	left join public.formations f on f.id_formation = s.id_formation
- * 	left join lateral (
- * 		select x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0
- * 	) se on true
- * 	left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
- * ),
- * listes as (
- * 	select t.id_salle, json_agg(p.prise order by p.date_debut, p.id_reservation) as prises
- * 	from touchees t
- * 	join prises p on p.id_reservation = t.id_reservation
- * 	group by t.id_salle
+ * 	group by o.id_reservation
  * )
- * select
- * 	coalesce((
- * 		select json_agg(json_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
- * 			'weekend', sa.disponible_weekend, 'prises', coalesce((
- * 			select l.prises from listes l where l.id_salle = sa.id_salle
- * 		), '[]')) order by sa.nom)
- * 		from public.salles sa
- * 		where sa.statut = 'ACTIVE'
- * 	), '[]') as "lignes!",
- * 	coalesce((
- * 		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
- * 			order by c.date_debut)
- * 		from sessions_planning.fermeture c
- * 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
- * 	), '[]') as "fermetures!"                                                                                  
+ * select t.salles as "salles!", s.id_session as "id_session?", f.nom as "formation?", r.motif, se.matiere as "matiere?",
+ * 	rs.nom as salle_reservee, nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), '') as "formateur?",
+ * 	s.nb_inscrits as "nb_inscrits?", s.capacite_max as "capacite_max?",
+ * 	to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_debut!",
+ * 	to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_fin!"
+ * from touchees t
+ * -- One by one: these few are no reason to read all bookings, sessions or séances.
+ * cross join lateral (
+ * 	select x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0
+ * ) r
+ * join public.salles rs on rs.id_salle = r.id_salle
+ * left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true
+ * left join public.formations f on f.id_formation = s.id_formation
+ * left join lateral (
+ * 	select x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0
+ * ) se on true
+ * left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
+ * order by r.date_debut, r.id_reservation                                                                            
  * ```
  */
-export const readSemaineSalles = new PreparedQuery<IReadSemaineSallesParams,IReadSemaineSallesResult>(readSemaineSallesIR);
+export const listPrisesSalles = new PreparedQuery<IListPrisesSallesParams,IListPrisesSallesResult>(listPrisesSallesIR);
 
 
-/** 'ReadSemaineFormateurs' parameters type */
-export interface IReadSemaineFormateursParams {
+/** 'ListFormateursSemaine' parameters type */
+export interface IListFormateursSemaineParams {
   debut: Date;
-  dernier: string;
   fin: Date;
   fuseau: string;
-  premier: string;
 }
 
-/** 'ReadSemaineFormateurs' return type */
-export interface IReadSemaineFormateursResult {
-  fermetures: Json;
-  lignes: Json;
+/** 'ListFormateursSemaine' return type */
+export interface IListFormateursSemaineResult {
+  absences: Json;
+  idFormateur: number;
+  nom: string;
 }
 
-/** 'ReadSemaineFormateurs' query type */
-export interface IReadSemaineFormateursQuery {
-  params: IReadSemaineFormateursParams;
-  result: IReadSemaineFormateursResult;
+/** 'ListFormateursSemaine' query type */
+export interface IListFormateursSemaineQuery {
+  params: IListFormateursSemaineParams;
+  result: IListFormateursSemaineResult;
 }
 
-const readSemaineFormateursIR: any = {"usedParamSet":{"fuseau":true,"debut":true,"fin":true,"dernier":true,"premier":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":341,"b":348},{"a":440,"b":447},{"a":1493,"b":1500},{"a":1595,"b":1602}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":637,"b":643},{"a":1829,"b":1835}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":657,"b":661},{"a":1795,"b":1799}]},{"name":"dernier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2172,"b":2180}]},{"name":"premier","required":true,"transform":{"type":"scalar"},"locs":[{"a":2206,"b":2214}]}],"statement":"with prises as (\n\tselect o.id_formateur, r.id_reservation, json_build_object('idSession', s.id_session, 'formation', f.nom,\n\t\t'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,\n\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI')) as prise,\n\t\tr.date_debut\n\tfrom public.formateurs fo\n\tjoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\t\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tjoin public.reservation_salle r on r.id_reservation = o.id_reservation\n\tjoin public.salles rs on rs.id_salle = r.id_salle\n\tleft join public.sessions s on s.id_session = r.id_session\n\tleft join public.formations f on f.id_formation = s.id_formation\n\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\twhere fo.statut = 'ACTIF'\n)\nselect\n\tcoalesce((\n\t\tselect json_agg(json_build_object('code', fo.id_formateur::text,\n\t\t\t'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),\n\t\t\t'prises', coalesce((\n\t\t\t\tselect json_agg(p.prise order by p.date_debut, p.id_reservation)\n\t\t\t\tfrom prises p\n\t\t\t\twhere p.id_formateur = fo.id_formateur\n\t\t\t), '[]'),\n\t\t\t'absences', coalesce((\n\t\t\t\tselect json_agg(json_build_object(\n\t\t\t\t\t'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t\t\t\t'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'))\n\t\t\t\t\torder by d.date_debut)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'\n\t\t\t\t\tand d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t\t\t), '[]')) order by fo.nom, fo.prenom)\n\t\tfrom public.formateurs fo\n\t\twhere fo.statut = 'ACTIF'\n\t), '[]') as \"lignes!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)\n\t\t\torder by c.date_debut)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date\n\t), '[]') as \"fermetures!\"                                                                                                          "};
+const listFormateursSemaineIR: any = {"usedParamSet":{"fuseau":true,"fin":true,"debut":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":214,"b":221},{"a":314,"b":321}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":506,"b":510}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":540,"b":546}]}],"statement":"select fo.id_formateur, trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')) as \"nom!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object(\n\t\t\t'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'),\n\t\t\t'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI'))\n\t\t\torder by d.date_debut)\n\t\tfrom public.disponibilite_formateur d\n\t\twhere d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'\n\t\t\tand d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t), '[]') as \"absences!\"\nfrom public.formateurs fo\nwhere fo.statut = 'ACTIF'\norder by fo.nom, fo.prenom                                               "};
 
 /**
  * Query generated from SQL:
  * ```
- * with prises as (
- * 	select o.id_formateur, r.id_reservation, json_build_object('idSession', s.id_session, 'formation', f.nom,
- * 		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,
- * 		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
- * 		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
- * 		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise,
- * 		r.date_debut
- * 	from public.formateurs fo
- * 	join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur
- * 		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
- * 	join public.reservation_salle r on r.id_reservation = o.id_reservation
- * 	join public.salles rs on rs.id_salle = r.id_salle
- * 	left join public.sessions s on s.id_session = r.id_session
- * 	left join public.formations f on f.id_formation = s.id_formation
- * 	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
- * 	where fo.statut = 'ACTIF'
- * )
- * select
+ * select fo.id_formateur, trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')) as "nom!",
  * 	coalesce((
- * 		select json_agg(json_build_object('code', fo.id_formateur::text,
- * 			'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),
- * 			'prises', coalesce((
- * 				select json_agg(p.prise order by p.date_debut, p.id_reservation)
- * 				from prises p
- * 				where p.id_formateur = fo.id_formateur
- * 			), '[]'),
- * 			'absences', coalesce((
- * 				select json_agg(json_build_object(
- * 					'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
- * 					'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'))
- * 					order by d.date_debut)
- * 				from public.disponibilite_formateur d
- * 				where d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'
- * 					and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
- * 			), '[]')) order by fo.nom, fo.prenom)
- * 		from public.formateurs fo
- * 		where fo.statut = 'ACTIF'
- * 	), '[]') as "lignes!",
- * 	coalesce((
- * 		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
- * 			order by c.date_debut)
- * 		from sessions_planning.fermeture c
- * 		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
- * 	), '[]') as "fermetures!"                                                                                                          
+ * 		select json_agg(json_build_object(
+ * 			'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
+ * 			'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'))
+ * 			order by d.date_debut)
+ * 		from public.disponibilite_formateur d
+ * 		where d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'
+ * 			and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
+ * 	), '[]') as "absences!"
+ * from public.formateurs fo
+ * where fo.statut = 'ACTIF'
+ * order by fo.nom, fo.prenom                                               
  * ```
  */
-export const readSemaineFormateurs = new PreparedQuery<IReadSemaineFormateursParams,IReadSemaineFormateursResult>(readSemaineFormateursIR);
+export const listFormateursSemaine = new PreparedQuery<IListFormateursSemaineParams,IListFormateursSemaineResult>(listFormateursSemaineIR);
+
+
+/** 'ListPrisesFormateurs' parameters type */
+export interface IListPrisesFormateursParams {
+  debut: Date;
+  fin: Date;
+  fuseau: string;
+}
+
+/** 'ListPrisesFormateurs' return type */
+export interface IListPrisesFormateursResult {
+  capaciteMax: number | null;
+  dateDebut: string;
+  dateFin: string;
+  formation: string | null;
+  idFormateur: number;
+  idSession: number | null;
+  matiere: string | null;
+  motif: string | null;
+  nbInscrits: number | null;
+  salleReservee: string;
+}
+
+/** 'ListPrisesFormateurs' query type */
+export interface IListPrisesFormateursQuery {
+  params: IListPrisesFormateursParams;
+  result: IListPrisesFormateursResult;
+}
+
+const listPrisesFormateursIR: any = {"usedParamSet":{"fuseau":true,"debut":true,"fin":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":261,"b":268},{"a":365,"b":372}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":548,"b":554}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":568,"b":572}]}],"statement":"select o.id_formateur, s.id_session as \"id_session?\", f.nom as \"formation?\", r.motif, se.matiere as \"matiere?\",\n\trs.nom as salle_reservee, s.nb_inscrits as \"nb_inscrits?\", s.capacite_max as \"capacite_max?\",\n\tto_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_debut!\",\n\tto_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_fin!\"\nfrom public.formateurs fo\njoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\njoin public.reservation_salle r on r.id_reservation = o.id_reservation\njoin public.salles rs on rs.id_salle = r.id_salle\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nwhere fo.statut = 'ACTIF'\norder by r.date_debut, r.id_reservation                                                                                                          "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select o.id_formateur, s.id_session as "id_session?", f.nom as "formation?", r.motif, se.matiere as "matiere?",
+ * 	rs.nom as salle_reservee, s.nb_inscrits as "nb_inscrits?", s.capacite_max as "capacite_max?",
+ * 	to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_debut!",
+ * 	to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_fin!"
+ * from public.formateurs fo
+ * join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur
+ * 	and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+ * join public.reservation_salle r on r.id_reservation = o.id_reservation
+ * join public.salles rs on rs.id_salle = r.id_salle
+ * left join public.sessions s on s.id_session = r.id_session
+ * left join public.formations f on f.id_formation = s.id_formation
+ * left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ * where fo.statut = 'ACTIF'
+ * order by r.date_debut, r.id_reservation                                                                                                          
+ * ```
+ */
+export const listPrisesFormateurs = new PreparedQuery<IListPrisesFormateursParams,IListPrisesFormateursResult>(listPrisesFormateursIR);
 
 
 /** 'ListInscriptions' parameters type */

@@ -118,16 +118,24 @@ select
 		where f.statut = 'ACTIF'
 	), '[]') as "formateurs!";
 
-/* A week of the rooms in use: each with what takes it, bookings of the whole it is part of too; and closures.
-   Times are the centre's wall clock: some hundred zones to reckon here cost a tenth of what they do outside. */
-/* @name readSemaineSalles */
+/* The rooms in use, a line each of a week. */
+/* @name listSallesSemaine */
+select id_salle, code, nom, disponible_soir, disponible_weekend
+from public.salles
+where statut = 'ACTIVE'
+order by nom;
+
+/* What takes the rooms in use in a week: each booking once, with every room that it takes, for one of a whole takes
+   its parts. As rows, not as one JSON: to build that took longer than to find them. Times are the centre's wall clock:
+   some hundred zones to reckon here cost a tenth of what they do outside. */
+/* @name listPrisesSalles */
 with semaine as materialized (
 	-- Apart, so that one plan serves every week: to make one for each took as long as to read it.
 	select tsrange(:debut!::timestamp, :fin!::timestamp) as periode
 ),
 touchees as materialized (
 	-- A booking of a whole takes several parts, and the whole's own line only once.
-	select distinct sa.id_salle, o.id_reservation
+	select o.id_reservation, array_agg(distinct sa.id_salle) as salles
 	from semaine w
 	cross join public.salles sa
 	join sessions_planning.salle_physique p on p.id_salle = sa.id_salle
@@ -138,95 +146,59 @@ touchees as materialized (
 		offset 0
 	) o
 	where sa.statut = 'ACTIVE'
-),
-prises as materialized (
-	select r.id_reservation, r.date_debut, json_build_object('idSession', s.id_session, 'formation', f.nom,
-		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom,
-		'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),
-		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
-		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
-		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise
-	from (select distinct t.id_reservation from touchees t) t
-	-- One by one: these few are no reason to read all bookings, sessions or séances.
-	cross join lateral (
-		select x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0
-	) r
-	join public.salles rs on rs.id_salle = r.id_salle
-	left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true
-	left join public.formations f on f.id_formation = s.id_formation
-	left join lateral (
-		select x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0
-	) se on true
-	left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
-),
-listes as (
-	select t.id_salle, json_agg(p.prise order by p.date_debut, p.id_reservation) as prises
-	from touchees t
-	join prises p on p.id_reservation = t.id_reservation
-	group by t.id_salle
+	group by o.id_reservation
 )
-select
-	coalesce((
-		select json_agg(json_build_object('code', sa.code, 'nom', sa.nom, 'soir', sa.disponible_soir,
-			'weekend', sa.disponible_weekend, 'prises', coalesce((
-			select l.prises from listes l where l.id_salle = sa.id_salle
-		), '[]')) order by sa.nom)
-		from public.salles sa
-		where sa.statut = 'ACTIVE'
-	), '[]') as "lignes!",
-	coalesce((
-		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
-			order by c.date_debut)
-		from sessions_planning.fermeture c
-		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
-	), '[]') as "fermetures!";
+select t.salles as "salles!", s.id_session as "id_session?", f.nom as "formation?", r.motif, se.matiere as "matiere?",
+	rs.nom as salle_reservee, nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), '') as "formateur?",
+	s.nb_inscrits as "nb_inscrits?", s.capacite_max as "capacite_max?",
+	to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_debut!",
+	to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_fin!"
+from touchees t
+-- One by one: these few are no reason to read all bookings, sessions or séances.
+cross join lateral (
+	select x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0
+) r
+join public.salles rs on rs.id_salle = r.id_salle
+left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true
+left join public.formations f on f.id_formation = s.id_formation
+left join lateral (
+	select x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0
+) se on true
+left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
+order by r.date_debut, r.id_reservation;
 
-/* A week of the active trainers: each with séances and absences; and closures. */
-/* @name readSemaineFormateurs */
-with prises as (
-	select o.id_formateur, r.id_reservation, json_build_object('idSession', s.id_session, 'formation', f.nom,
-		'motif', r.motif, 'matiere', se.matiere, 'salleReservee', rs.nom, 'formateur', null,
-		'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,
-		'dateDebut', to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
-		'dateFin', to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI')) as prise,
-		r.date_debut
-	from public.formateurs fo
-	join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur
-		and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
-	join public.reservation_salle r on r.id_reservation = o.id_reservation
-	join public.salles rs on rs.id_salle = r.id_salle
-	left join public.sessions s on s.id_session = r.id_session
-	left join public.formations f on f.id_formation = s.id_formation
-	left join sessions_planning.seance se on se.id_reservation = r.id_reservation
-	where fo.statut = 'ACTIF'
-)
-select
+/* The active trainers, a line each of a week, with their absences in it. */
+/* @name listFormateursSemaine */
+select fo.id_formateur, trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')) as "nom!",
 	coalesce((
-		select json_agg(json_build_object('code', fo.id_formateur::text,
-			'nom', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')),
-			'prises', coalesce((
-				select json_agg(p.prise order by p.date_debut, p.id_reservation)
-				from prises p
-				where p.id_formateur = fo.id_formateur
-			), '[]'),
-			'absences', coalesce((
-				select json_agg(json_build_object(
-					'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
-					'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'))
-					order by d.date_debut)
-				from public.disponibilite_formateur d
-				where d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'
-					and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
-			), '[]')) order by fo.nom, fo.prenom)
-		from public.formateurs fo
-		where fo.statut = 'ACTIF'
-	), '[]') as "lignes!",
-	coalesce((
-		select json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin, 'motif', c.motif)
-			order by c.date_debut)
-		from sessions_planning.fermeture c
-		where c.date_debut <= :dernier!::date and c.date_fin >= :premier!::date
-	), '[]') as "fermetures!";
+		select json_agg(json_build_object(
+			'dateDebut', to_char(d.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'),
+			'dateFin', to_char(d.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI'))
+			order by d.date_debut)
+		from public.disponibilite_formateur d
+		where d.id_formateur = fo.id_formateur and d.type = 'INDISPONIBLE'
+			and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
+	), '[]') as "absences!"
+from public.formateurs fo
+where fo.statut = 'ACTIF'
+order by fo.nom, fo.prenom;
+
+/* What takes the active trainers in a week. */
+/* @name listPrisesFormateurs */
+select o.id_formateur, s.id_session as "id_session?", f.nom as "formation?", r.motif, se.matiere as "matiere?",
+	rs.nom as salle_reservee, s.nb_inscrits as "nb_inscrits?", s.capacite_max as "capacite_max?",
+	to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_debut!",
+	to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_fin!"
+from public.formateurs fo
+join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur
+	and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)
+join public.reservation_salle r on r.id_reservation = o.id_reservation
+join public.salles rs on rs.id_salle = r.id_salle
+left join public.sessions s on s.id_session = r.id_session
+left join public.formations f on f.id_formation = s.id_formation
+left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+where fo.statut = 'ACTIF'
+order by r.date_debut, r.id_reservation;
 
 /* Who is in a session, those with a place first, then by rank; one row without a name where nobody is. */
 /* @name listInscriptions */

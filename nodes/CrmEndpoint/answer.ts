@@ -88,8 +88,9 @@ export async function receiveRequest(context: IWebhookFunctions): Promise<IWebho
 	const { statut, corps, written, panne } = answer;
 	if (panne) context.logger.error(`CRM Endpoint: ${panne}`);
 	if (statut === 503) response.setHeader('Retry-After', '5');
-	// Not by json(): it hashes each answer for an ETag, which nobody asks for.
-	response.status(statut).type('application/json').end(JSON.stringify(corps));
+	// Not by json(): it hashes each answer for an ETag, which nobody asks for. As bytes: of a text n8n's
+	// compression counts them, to make the same ones again.
+	response.status(statut).type('application/json').end(Buffer.from(JSON.stringify(corps)));
 	const endpoint = context.getNodeParameter('endpoint') as string;
 	if (written || statut >= 500)
 		note(

@@ -110,6 +110,7 @@ export async function receiveVisit(context: IWebhookFunctions): Promise<IWebhook
 	const { statut, headers, contenu, written, panne } = answer;
 	if (panne) context.logger.error(`Planning Pages: ${panne}`);
 	for (const [nom, valeur] of Object.entries(headers)) response.setHeader(nom, valeur);
-	response.status(statut).end(contenu);
+	// As bytes: of a text n8n's compression counts them, to make the same ones again.
+	response.status(statut).end(Buffer.from(contenu));
 	return written ? { ...done, workflowData: [[{ json: { written: true } }]] } : done;
 }

@@ -704,8 +704,8 @@ it('reads each page in one to three statements, whatever the number of rows', as
 	};
 	const pages: Array<[path: string, most: number]> = [
 		['', 3],
-		['/semaine', 1],
-		['/semaine?vue=formateurs', 1],
+		['/semaine', 3],
+		['/semaine?vue=formateurs', 3],
 		[`/session?id=${id}`, 2],
 		[`/session?id=${id}&onglet=planning`, 3],
 		[`/session?id=${id}&onglet=historique`, 3],
