@@ -590,11 +590,15 @@ export interface IReadJourneeQuery {
   result: IReadJourneeResult;
 }
 
-const readJourneeIR: any = {"usedParamSet":{"fin":true,"debut":true},"params":[{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":730,"b":734},{"a":1671,"b":1675}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":770,"b":776},{"a":827,"b":833},{"a":1705,"b":1711}]}],"statement":"select\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,\n\t\t\t'codeSalle', sa.code, 'motif', r.motif, 'matiere', se.matiere,\n\t\t\t'idFormateur', fo.id_formateur,\n\t\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\torder by r.date_debut, sa.nom, r.id_reservation)\n\t\tfrom public.salles sa\n\t\tcross join lateral (\n\t\t\tselect *\n\t\t\tfrom public.reservation_salle r\n\t\t\twhere r.id_salle = sa.id_salle and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp\n\t\t\t\tand r.date_debut > :debut!::timestamp - interval '31 days' and r.date_fin > :debut!::timestamp\n\t\t) r\n\t\t-- One by one: these few are no reason to read all sessions.\n\t\tleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true\n\t\tleft join public.formations f on f.id_formation = s.id_formation\n\t\tleft join lateral (\n\t\t\tselect x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0\n\t\t) se on true\n\t\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n\t), '[]') as \"seances!\",\n\tcoalesce((\n\t\tselect jsonb_agg(distinct jsonb_build_object('idFormateur', fo.id_formateur,\n\t\t\t'formateur', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, ''))))\n\t\tfrom public.disponibilite_formateur d\n\t\tjoin public.formateurs fo on fo.id_formateur = d.id_formateur\n\t\twhere d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp\n\t), '[]') as \"absents!\",\n\tcoalesce((\n\t\tselect json_agg(x.ligne order by x.id_courrier desc)\n\t\tfrom (\n\t\t\tselect c.id_courrier, json_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,\n\t\t\t\t'etat', c.etat, 'idSession', e.id_session,\n\t\t\t\t'le', to_char(c.cree_le at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.courrier c\n\t\t\tleft join sessions_planning.evenement e on e.id_evenement = c.id_evenement\n\t\t\twhere c.etat in ('ECHEC', 'SANS_ADRESSE', 'SANS_MODELE') and c.cree_le > now() - interval '7 days'\n\t\t\torder by c.id_courrier desc\n\t\t\tlimit 20\n\t\t) x\n\t), '[]') as \"nonEnvoyes!\"                                                                                                     "};
+const readJourneeIR: any = {"usedParamSet":{"debut":true,"fin":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":142,"b":148}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":171,"b":175}]}],"statement":"with jour as materialized (\n\t-- Apart, so that one plan serves every day: to make one for each took five times as long as to read it.\n\tselect :debut!::timestamp as debut, :fin!::timestamp as fin\n)\nselect\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,\n\t\t\t'codeSalle', sa.code, 'motif', r.motif, 'matiere', se.matiere,\n\t\t\t'idFormateur', fo.id_formateur,\n\t\t\t'formateur', nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), ''),\n\t\t\t'nbInscrits', s.nb_inscrits, 'capaciteMax', s.capacite_max,\n\t\t\t'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t'dateFin', to_char(r.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\torder by r.date_debut, sa.nom, r.id_reservation)\n\t\tfrom jour w\n\t\tcross join public.salles sa\n\t\tcross join lateral (\n\t\t\tselect x.*\n\t\t\tfrom public.reservation_salle x\n\t\t\twhere x.id_salle = sa.id_salle and x.statut = 'ACTIVE' and x.date_debut < w.fin\n\t\t\t\tand x.date_debut > w.debut - interval '31 days' and x.date_fin > w.debut\n\t\t\toffset 0\n\t\t) r\n\t\t-- One by one: these few are no reason to read all sessions.\n\t\tleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true\n\t\tleft join public.formations f on f.id_formation = s.id_formation\n\t\tleft join lateral (\n\t\t\tselect x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0\n\t\t) se on true\n\t\tleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\n\t), '[]') as \"seances!\",\n\tcoalesce((\n\t\tselect jsonb_agg(distinct jsonb_build_object('idFormateur', fo.id_formateur,\n\t\t\t'formateur', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, ''))))\n\t\tfrom jour w\n\t\tjoin public.disponibilite_formateur d on d.type = 'INDISPONIBLE' and d.date_debut < w.fin\n\t\t\tand d.date_fin > w.debut\n\t\tjoin public.formateurs fo on fo.id_formateur = d.id_formateur\n\t), '[]') as \"absents!\",\n\tcoalesce((\n\t\tselect json_agg(x.ligne order by x.id_courrier desc)\n\t\tfrom (\n\t\t\tselect c.id_courrier, json_build_object('nom', trim(c.prenom || ' ' || c.nom), 'role', c.role,\n\t\t\t\t'etat', c.etat, 'idSession', e.id_session,\n\t\t\t\t'le', to_char(c.cree_le at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')) as ligne\n\t\t\tfrom sessions_planning.courrier c\n\t\t\tleft join sessions_planning.evenement e on e.id_evenement = c.id_evenement\n\t\t\twhere c.etat in ('ECHEC', 'SANS_ADRESSE', 'SANS_MODELE') and c.cree_le > now() - interval '7 days'\n\t\t\torder by c.id_courrier desc\n\t\t\tlimit 20\n\t\t) x\n\t), '[]') as \"nonEnvoyes!\"                                                                                                     "};
 
 /**
  * Query generated from SQL:
  * ```
+ * with jour as materialized (
+ * 	-- Apart, so that one plan serves every day: to make one for each took five times as long as to read it.
+ * 	select :debut!::timestamp as debut, :fin!::timestamp as fin
+ * )
  * select
  * 	coalesce((
  * 		select json_agg(json_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,
@@ -605,12 +609,14 @@ const readJourneeIR: any = {"usedParamSet":{"fin":true,"debut":true},"params":[{
  * 			'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
  * 			'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
  * 			order by r.date_debut, sa.nom, r.id_reservation)
- * 		from public.salles sa
+ * 		from jour w
+ * 		cross join public.salles sa
  * 		cross join lateral (
- * 			select *
- * 			from public.reservation_salle r
- * 			where r.id_salle = sa.id_salle and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp
- * 				and r.date_debut > :debut!::timestamp - interval '31 days' and r.date_fin > :debut!::timestamp
+ * 			select x.*
+ * 			from public.reservation_salle x
+ * 			where x.id_salle = sa.id_salle and x.statut = 'ACTIVE' and x.date_debut < w.fin
+ * 				and x.date_debut > w.debut - interval '31 days' and x.date_fin > w.debut
+ * 			offset 0
  * 		) r
  * 		-- One by one: these few are no reason to read all sessions.
  * 		left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true
@@ -623,9 +629,10 @@ const readJourneeIR: any = {"usedParamSet":{"fin":true,"debut":true},"params":[{
  * 	coalesce((
  * 		select jsonb_agg(distinct jsonb_build_object('idFormateur', fo.id_formateur,
  * 			'formateur', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, ''))))
- * 		from public.disponibilite_formateur d
+ * 		from jour w
+ * 		join public.disponibilite_formateur d on d.type = 'INDISPONIBLE' and d.date_debut < w.fin
+ * 			and d.date_fin > w.debut
  * 		join public.formateurs fo on fo.id_formateur = d.id_formateur
- * 		where d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
  * 	), '[]') as "absents!",
  * 	coalesce((
  * 		select json_agg(x.ligne order by x.id_courrier desc)

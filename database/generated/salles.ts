@@ -103,18 +103,23 @@ export interface IReadRessourcesQuery {
   result: IReadRessourcesResult;
 }
 
-const readRessourcesIR: any = {"usedParamSet":{"formations":true,"moisDebut":true,"moisFin":true,"ouvert":true,"idFormateurs":true,"jourFin":true,"jourDebut":true},"params":[{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":272,"b":283},{"a":325,"b":336},{"a":2200,"b":2211},{"a":2254,"b":2265}]},{"name":"moisDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1451,"b":1461},{"a":1935,"b":1945}]},{"name":"moisFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":1475,"b":1483}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":1833,"b":1840},{"a":2083,"b":2090}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":2053,"b":2066}]},{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":2573,"b":2581}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":2607,"b":2617}]}],"statement":"select\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,\n\t\t\t\t'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)\n\t\t\torder by f.id_formation)\n\t\tfrom public.formations f\n\t\twhere f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,\n\t\t\t'capaciteMax', s.capacite_max, 'equipements', s.equipements,\n\t\t\t'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,\n\t\t\t\t'disponibleSoir', s.disponible_soir, 'statut', s.statut,\n\t\t\t'parties', p.parties) order by s.id_salle)\n\t\tfrom public.salles s\n\t\t-- For all rooms at once: for each alone, the parts of all were looked through.\n\t\tleft join (\n\t\t\tselect id_salle, json_agg(id_physique order by id_physique) as parties\n\t\t\tfrom sessions_planning.salle_physique\n\t\t\tgroup by id_salle\n\t\t) p on p.id_salle = s.id_salle\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,\n\t\t\t'statut', f.statut, 'specialites', f.specialites,\n\t\t\t'heuresMois', coalesce((\n\t\t\t\tselect extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600\n\t\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\t\twhere o.id_formateur = f.id_formateur\n\t\t\t\t\tand o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)\n\t\t\t), 0),\n\t\t\t'disponibilites', coalesce((\n\t\t\t\tselect json_agg(json_build_object('type', d.type,\n\t\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\t\t\torder by d.date_debut, d.id_disponibilite)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere :ouvert!::boolean and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'\n\t\t\t\t\tand d.date_fin > :moisDebut!::timestamp\n\t\t\t), '[]')) order by f.id_formateur)\n\t\tfrom public.formateurs f\n\t\twhere f.id_formateur = any (:idFormateurs!::int[])\n\t\t\tor (:ouvert!::boolean and f.statut = 'ACTIF' and exists (\n\t\t\t\tselect from public.formations fo\n\t\t\t\twhere (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))\n\t\t\t\t\tand fo.code = any (f.specialites)\n\t\t\t))\n\t), '[]') as \"formateurs!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,\n\t\t\t\t'motif', c.motif)\n\t\t\torder by c.date_debut, c.id_fermeture)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\n\t), '[]') as \"fermetures!\"                                                                                                                                                    "};
+const readRessourcesIR: any = {"usedParamSet":{"formations":true,"idFormateurs":true,"ouvert":true,"moisDebut":true,"moisFin":true,"jourFin":true,"jourDebut":true},"params":[{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":147}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":185}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":216}]},{"name":"moisDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":240,"b":250}]},{"name":"moisFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":278,"b":286}]},{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":2821,"b":2829}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":2855,"b":2865}]}],"statement":"with demande as materialized (\n\t-- Apart, so that one plan serves every request: to make one for each took longer than to read.\n\tselect :formations!::text[] as formations, :idFormateurs!::int[] as formateurs, :ouvert!::boolean as ouvert,\n\t\t:moisDebut!::timestamp as mois_debut, :moisFin!::timestamp as mois_fin\n)\nselect\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,\n\t\t\t\t'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)\n\t\t\torder by f.id_formation)\n\t\tfrom demande q\n\t\tjoin public.formations f on f.code = any (q.formations) or f.id_formation::text = any (q.formations)\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,\n\t\t\t'capaciteMax', s.capacite_max, 'equipements', s.equipements,\n\t\t\t'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,\n\t\t\t\t'disponibleSoir', s.disponible_soir, 'statut', s.statut,\n\t\t\t'parties', p.parties) order by s.id_salle)\n\t\tfrom public.salles s\n\t\t-- For all rooms at once: for each alone, the parts of all were looked through.\n\t\tleft join (\n\t\t\tselect id_salle, json_agg(id_physique order by id_physique) as parties\n\t\t\tfrom sessions_planning.salle_physique\n\t\t\tgroup by id_salle\n\t\t) p on p.id_salle = s.id_salle\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,\n\t\t\t'statut', f.statut, 'specialites', f.specialites,\n\t\t\t'heuresMois', coalesce((\n\t\t\t\tselect extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600\n\t\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\t\twhere o.id_formateur = f.id_formateur\n\t\t\t\t\tand o.periode && tsrange(q.mois_debut, q.mois_fin)\n\t\t\t), 0),\n\t\t\t'disponibilites', coalesce((\n\t\t\t\tselect json_agg(json_build_object('type', d.type,\n\t\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\t\t\torder by d.date_debut, d.id_disponibilite)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere q.ouvert and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'\n\t\t\t\t\tand d.date_fin > q.mois_debut\n\t\t\t), '[]')) order by f.id_formateur)\n\t\tfrom demande q\n\t\tjoin public.formateurs f on f.id_formateur = any (q.formateurs)\n\t\t\tor (q.ouvert and f.statut = 'ACTIF' and exists (\n\t\t\t\tselect from public.formations fo\n\t\t\t\twhere (fo.code = any (q.formations) or fo.id_formation::text = any (q.formations))\n\t\t\t\t\tand fo.code = any (f.specialites)\n\t\t\t))\n\t), '[]') as \"formateurs!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,\n\t\t\t\t'motif', c.motif)\n\t\t\torder by c.date_debut, c.id_fermeture)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\n\t), '[]') as \"fermetures!\"                                                                                                                                                    "};
 
 /**
  * Query generated from SQL:
  * ```
+ * with demande as materialized (
+ * 	-- Apart, so that one plan serves every request: to make one for each took longer than to read.
+ * 	select :formations!::text[] as formations, :idFormateurs!::int[] as formateurs, :ouvert!::boolean as ouvert,
+ * 		:moisDebut!::timestamp as mois_debut, :moisFin!::timestamp as mois_fin
+ * )
  * select
  * 	coalesce((
  * 		select json_agg(json_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,
  * 				'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)
  * 			order by f.id_formation)
- * 		from public.formations f
- * 		where f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])
+ * 		from demande q
+ * 		join public.formations f on f.code = any (q.formations) or f.id_formation::text = any (q.formations)
  * 	), '[]') as "formations!",
  * 	coalesce((
  * 		select json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
@@ -137,7 +142,7 @@ const readRessourcesIR: any = {"usedParamSet":{"formations":true,"moisDebut":tru
  * 				select extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600
  * 				from sessions_planning.occupation_formateur o
  * 				where o.id_formateur = f.id_formateur
- * 					and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)
+ * 					and o.periode && tsrange(q.mois_debut, q.mois_fin)
  * 			), 0),
  * 			'disponibilites', coalesce((
  * 				select json_agg(json_build_object('type', d.type,
@@ -145,14 +150,14 @@ const readRessourcesIR: any = {"usedParamSet":{"formations":true,"moisDebut":tru
  * 						'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
  * 					order by d.date_debut, d.id_disponibilite)
  * 				from public.disponibilite_formateur d
- * 				where :ouvert!::boolean and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'
- * 					and d.date_fin > :moisDebut!::timestamp
+ * 				where q.ouvert and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'
+ * 					and d.date_fin > q.mois_debut
  * 			), '[]')) order by f.id_formateur)
- * 		from public.formateurs f
- * 		where f.id_formateur = any (:idFormateurs!::int[])
- * 			or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
+ * 		from demande q
+ * 		join public.formateurs f on f.id_formateur = any (q.formateurs)
+ * 			or (q.ouvert and f.statut = 'ACTIF' and exists (
  * 				select from public.formations fo
- * 				where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
+ * 				where (fo.code = any (q.formations) or fo.id_formation::text = any (q.formations))
  * 					and fo.code = any (f.specialites)
  * 			))
  * 	), '[]') as "formateurs!",

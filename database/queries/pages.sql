@@ -254,6 +254,10 @@ select code, nom from public.salles where code = any(:codes!::text[]);
 /* A day as whoever opens the pages in the morning needs it: its séances, who is away, and what could not be sent
    of late. */
 /* @name readJournee */
+with jour as materialized (
+	-- Apart, so that one plan serves every day: to make one for each took five times as long as to read it.
+	select :debut!::timestamp as debut, :fin!::timestamp as fin
+)
 select
 	coalesce((
 		select json_agg(json_build_object('idSession', s.id_session, 'formation', f.nom, 'salle', sa.nom,
@@ -264,12 +268,14 @@ select
 			'dateDebut', to_char(r.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
 			'dateFin', to_char(r.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
 			order by r.date_debut, sa.nom, r.id_reservation)
-		from public.salles sa
+		from jour w
+		cross join public.salles sa
 		cross join lateral (
-			select *
-			from public.reservation_salle r
-			where r.id_salle = sa.id_salle and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp
-				and r.date_debut > :debut!::timestamp - interval '31 days' and r.date_fin > :debut!::timestamp
+			select x.*
+			from public.reservation_salle x
+			where x.id_salle = sa.id_salle and x.statut = 'ACTIVE' and x.date_debut < w.fin
+				and x.date_debut > w.debut - interval '31 days' and x.date_fin > w.debut
+			offset 0
 		) r
 		-- One by one: these few are no reason to read all sessions.
 		left join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true
@@ -282,9 +288,10 @@ select
 	coalesce((
 		select jsonb_agg(distinct jsonb_build_object('idFormateur', fo.id_formateur,
 			'formateur', trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, ''))))
-		from public.disponibilite_formateur d
+		from jour w
+		join public.disponibilite_formateur d on d.type = 'INDISPONIBLE' and d.date_debut < w.fin
+			and d.date_fin > w.debut
 		join public.formateurs fo on fo.id_formateur = d.id_formateur
-		where d.type = 'INDISPONIBLE' and d.date_debut < :fin!::timestamp and d.date_fin > :debut!::timestamp
 	), '[]') as "absents!",
 	coalesce((
 		select json_agg(x.ligne order by x.id_courrier desc)

@@ -28,13 +28,18 @@ select sessions_planning.verrouiller_formateurs(array(
    hours of the month and, where one is to be chosen, the available hours that they declared, the centre's
    closures. */
 /* @name readRessources */
+with demande as materialized (
+	-- Apart, so that one plan serves every request: to make one for each took longer than to read.
+	select :formations!::text[] as formations, :idFormateurs!::int[] as formateurs, :ouvert!::boolean as ouvert,
+		:moisDebut!::timestamp as mois_debut, :moisFin!::timestamp as mois_fin
+)
 select
 	coalesce((
 		select json_agg(json_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,
 				'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)
 			order by f.id_formation)
-		from public.formations f
-		where f.code = any (:formations!::text[]) or f.id_formation::text = any (:formations!::text[])
+		from demande q
+		join public.formations f on f.code = any (q.formations) or f.id_formation::text = any (q.formations)
 	), '[]') as "formations!",
 	coalesce((
 		select json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
@@ -57,7 +62,7 @@ select
 				select extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600
 				from sessions_planning.occupation_formateur o
 				where o.id_formateur = f.id_formateur
-					and o.periode && tsrange(:moisDebut!::timestamp, :moisFin!::timestamp)
+					and o.periode && tsrange(q.mois_debut, q.mois_fin)
 			), 0),
 			'disponibilites', coalesce((
 				select json_agg(json_build_object('type', d.type,
@@ -65,14 +70,14 @@ select
 						'dateFin', to_char(d.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
 					order by d.date_debut, d.id_disponibilite)
 				from public.disponibilite_formateur d
-				where :ouvert!::boolean and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'
-					and d.date_fin > :moisDebut!::timestamp
+				where q.ouvert and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'
+					and d.date_fin > q.mois_debut
 			), '[]')) order by f.id_formateur)
-		from public.formateurs f
-		where f.id_formateur = any (:idFormateurs!::int[])
-			or (:ouvert!::boolean and f.statut = 'ACTIF' and exists (
+		from demande q
+		join public.formateurs f on f.id_formateur = any (q.formateurs)
+			or (q.ouvert and f.statut = 'ACTIF' and exists (
 				select from public.formations fo
-				where (fo.code = any (:formations!::text[]) or fo.id_formation::text = any (:formations!::text[]))
+				where (fo.code = any (q.formations) or fo.id_formation::text = any (q.formations))
 					and fo.code = any (f.specialites)
 			))
 	), '[]') as "formateurs!",
