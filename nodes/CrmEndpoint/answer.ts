@@ -6,7 +6,7 @@ import { parseRequestBody, BODY_MAX_SIZE } from '../../core/http/request';
 import { toRefusal, type HttpResponse } from '../../core/http/response';
 import type { EndpointName } from '../../core/http/endpoints';
 import { refuse } from '../../core/errors/refusal';
-import { header, isAllowed, readOctets, type Call } from '../shared/call';
+import { answerJson, header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf } from '../shared/centreOf';
 import { note, stopwatch } from '../shared/journal';
 import { valuesOf } from '../shared/quickPath';
@@ -88,9 +88,7 @@ export async function receiveRequest(context: IWebhookFunctions): Promise<IWebho
 	const { statut, corps, written, panne } = answer;
 	if (panne) context.logger.error(`CRM Endpoint: ${panne}`);
 	if (statut === 503) response.setHeader('Retry-After', '5');
-	// Not by json(): it hashes each answer for an ETag, which nobody asks for. As bytes: of a text n8n's
-	// compression counts them, to make the same ones again.
-	response.status(statut).type('application/json').end(Buffer.from(JSON.stringify(corps)));
+	answerJson(response, statut, corps);
 	const endpoint = context.getNodeParameter('endpoint') as string;
 	if (written || statut >= 500)
 		note(

@@ -8,7 +8,7 @@ import {
 	eventTooLarge,
 	type Receipt,
 } from '../../core/evenements/receive';
-import { header, isAllowed, readOctets, type Call } from '../shared/call';
+import { answerJson, header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf, postgresOf } from '../shared/centreOf';
 import { answerUnread } from '../shared/unreadableBody';
 import { note, stopwatch } from '../shared/journal';
@@ -47,7 +47,7 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 			request,
 			context.getNodeParameter('bail', 45) as number,
 		);
-		response.status(statut).json(corps);
+		answerJson(response, statut, corps);
 		note(context.logger, 'received', {
 			action,
 			correlationId: corps.correlationId as string | undefined,

@@ -38,4 +38,19 @@ export async function readOctets(call: Call): Promise<Buffer | undefined> {
 	return call.rawBody ?? Buffer.alloc(0);
 }
 
+/**
+ * Answers a call. Not by Express' json(): it hashes each answer for an ETag, which nobody asks for. As
+ * bytes: of a text n8n's compression counts them, to make the same ones again.
+ */
+export const answerJson = (
+	response: ReturnType<IWebhookFunctions['getResponseObject']>,
+	statut: number,
+	corps: object,
+): void => {
+	response
+		.status(statut)
+		.type('application/json')
+		.end(Buffer.from(JSON.stringify(corps)));
+};
+
 export const header = ({ headers }: Call, name: string) => [headers[name]].flat()[0];
