@@ -227,17 +227,21 @@ export async function run({ rounds, option }) {
 const NOTE = [
 	`${clients} clients without pause. PostgreSQL, mail catcher, stand-in CRM and the load generator share the two cores.`,
 	'A change counts once its two mails are sent and its return call is made. ' +
-		'Changes that come within 250 ms share a run of n8n.',
-	'Where the time goes (profiled, and processor time by process). Both cores are busy all the while: what counts is all ' +
-		'that a call costs, in an n8n that has worked for a while 9 ms for the floor (5 of n8n, 4 of PostgreSQL) and 10 to 11 ' +
-		'for an enrolment: 6 of n8n (2.5 for any call, 1.5 for two mails, the rest for its part of a run, log, words and the ' +
-		'return call), 3.5 of PostgreSQL (two thirds of it asked for by n8n), the rest of the mail catcher and the stand-in ' +
-		'CRM; and a twelfth of a round goes by until the last has had its return call. ' +
-		'Calls that come together share a transaction, three by three with ten clients, and mails that go out together their ' +
-		'mark; before, each had its own, and an enrolment took 2.5 ms more of the two cores. ' +
-		'A creation takes half as much again: its séance is placed in rooms that are read and locked, each in a transaction ' +
-		'of its own, and goes out as a calendar. ' +
-		'A week is 2 ms of PostgreSQL, and 1.5 ms of n8n for 78 kB of HTML. ' +
+		'Changes that come within 250 ms share a run of n8n, and while n8n has no time to spare those of up to a second.',
+	'Where the time goes (profiled, and processor time by process). Both cores are busy all the while, so what counts is all ' +
+		'that a call costs. In an n8n that has worked for a while an enrolment costs about what the floor does. Of the floor ' +
+		'two thirds are n8n and a third is PostgreSQL, which saves its execution and looks its workflow up. Of an enrolment ' +
+		'two thirds are n8n as well (a third for any call, a sixth for its two mails, the rest for its part of a run, log, ' +
+		'words and return call), a sixth is PostgreSQL for n8n, an eighth PostgreSQL for us, and the rest is the mail catcher ' +
+		'and the stand-in CRM.',
+	'What made the difference: runs that hold more while n8n is busy (they overlapped before, each at its own price); calls ' +
+		'with a number in their address, which n8n looked up by two queries, a seventh of an enrolment, and which go by the ' +
+		'quick path now (endpoints.md); statements that PostgreSQL plans once instead of at each call; and marks and leases ' +
+		'that are found by key, where the whole index of what is unfinished was gone through. ' +
+		'Calls that come together share a transaction, three by three with ten clients, and mails that go out together their mark.',
+	'A creation costs half as much again: its séance is placed in rooms that are read and locked, each in a transaction of its ' +
+		'own (four round trips), and goes out as a calendar. ' +
+		'A week is half again what any page costs: a hundred bookings, and 80 kB of HTML. ' +
 		'An n8n that has just started is slower, as its JavaScript is not compiled yet; so are the first rounds here.',
 	'People are in courses of twenty and sessions in nine rooms: in one course or room all wait for its lock.',
 ];

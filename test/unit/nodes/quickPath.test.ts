@@ -50,7 +50,9 @@ function answer(request: IncomingMessage): unknown {
 }
 
 beforeAll(async () => {
-	server = createServer((request, response) => response.end(JSON.stringify(answer(request))));
+	server = createServer((request, response) => {
+		response.end(JSON.stringify(answer(request)));
+	});
 	await new Promise<void>((resolve) => {
 		server.listen(0, '127.0.0.1', resolve);
 	});
@@ -88,10 +90,10 @@ describe('valuesOf', () => {
 			search: 'a=1&b=%2F',
 			values: { id: '13' },
 		});
-		const many = await Promise.all(
-			Array.from({ length: 20 }, (_, i) => call(`crm/sessions/${i}/inscrire`)),
-		);
-		expect(many.map(({ values }) => values)).toEqual(many.map((_, i) => ({ id: String(i) })));
+		const ids = Array.from({ length: 20 }, (_, i) => String(i));
+		const many = await Promise.all(ids.map((id) => call(`crm/sessions/${id}/inscrire`)));
+		const said = ids.map((id) => ({ id }));
+		expect(many.map(({ values }) => values)).toEqual(said);
 		expect(lookUps).toBe(1);
 	});
 
