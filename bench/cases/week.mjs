@@ -10,7 +10,8 @@ export const against =
 export const smallest = { bookings: '2000' };
 
 const note = [
-	'The page is read and made whole: one statement, the free stretches, the markup. HTTP and the network are left out.',
+	'The page is read and made whole: three statements in one round trip, the free stretches, the markup. ' +
+		'HTTP and the network are left out.',
 	'The year has eight times as many bookings as half-days all year would be: ' +
 		'each day of each room is full, by the hour, 1,180 blocks on the page.',
 ];

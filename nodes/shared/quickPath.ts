@@ -26,8 +26,11 @@ const detours = new Map<string, Detour>();
 /** The values of the calls that were led to a quick path. */
 const ledValues = new WeakMap<object, Record<string, string>>();
 
-/** A value that says the same before and after n8n has decoded it; any other takes n8n's own road. */
-const PLAIN = /^[\w.~-]+$/;
+/**
+ * A number or a code in capitals: nothing in it that n8n would decode, and no address of a webhook of somebody's own,
+ * which n8n would prefer. Any other value takes n8n's own road.
+ */
+const PLAIN = /^(\d+|[A-Z][A-Z0-9_]*)$/;
 
 const isValue = (part: string) => part.startsWith(':');
 

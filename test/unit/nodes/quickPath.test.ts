@@ -97,6 +97,14 @@ describe('valuesOf', () => {
 		expect(lookUps).toBe(1);
 	});
 
+	it('leads codes of rooms as well as numbers', async () => {
+		await call('crm/sessions/12/inscrire');
+		expect(await call('crm/sessions/TOUS_ATEL/inscrire')).toMatchObject({
+			way: 'quick',
+			values: { id: 'TOUS_ATEL' },
+		});
+	});
+
 	it('learns anew after some seconds, as the workflow may have another quick path by then', async () => {
 		await call('crm/sessions/12/inscrire');
 		later += 4_999;
@@ -110,6 +118,7 @@ describe('valuesOf', () => {
 		['another method', 'crm/sessions/12/inscrire', { method: 'PUT' }],
 		['a page of a browser', 'crm/sessions/12/inscrire', { origin: 'https://crm.example' }],
 		['a value that n8n would decode', 'crm/sessions/1%32/inscrire', {}],
+		['what may be the address of another webhook', 'crm/sessions/special/inscrire', {}],
 		['a slash in a value', 'crm/sessions/1%2F2/inscrire', {}],
 		['no value', 'crm/sessions//inscrire', {}],
 		['a part more', 'crm/sessions/12/inscrire/', {}],
@@ -131,9 +140,6 @@ describe('valuesOf', () => {
 	it('takes no value from whoever calls the quick path itself', async () => {
 		expect(await call('crm/sessions/-/inscrire')).toMatchObject({ way: 'quick', values: {} });
 		await call('crm/sessions/12/inscrire');
-		expect(await call('crm/sessions/-/inscrire')).toMatchObject({
-			way: 'quick',
-			values: { id: '-' },
-		});
+		expect(await call('crm/sessions/-/inscrire')).toMatchObject({ way: 'quick', values: {} });
 	});
 });
