@@ -171,7 +171,8 @@ where i.id_inscription = d.id_inscription;
    as they are then. The sessions that changed are written always: a waiting REPEATABLE READ transaction must
    notice. Each queue is read in the order of its index, without a sort. The keys to read are a hashed
    sub-plan and no join: a queue is often far longer than the planner believes; sub-selects hide how many
-   sessions there are, as in loadPersonnes. */
+   sessions there are, as in loadPersonnes. Places are counted apart and once: where they are compared and
+   written, they would else be counted for each. */
 /* @name healAndRead */
 with rangs as materialized (
 	select f.*
@@ -191,7 +192,6 @@ ranges as (
 	from rangs r
 	where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang
 ),
--- Counted once: where it is compared and written, it would else be counted for each.
 comptes as materialized (
 	select d.id_session, (
 		select count(*)::int from public.inscription_session i

@@ -101,12 +101,12 @@ describe('two workers', () => {
 			await waitFor(async () => hang().length >= 1, { what: 'the run that hangs' });
 			await Promise.all([s.order('worker1', 'kill'), s.order('worker2', 'kill')]);
 			await Promise.all([s.order('worker1', 'start'), s.order('worker2', 'start')]);
-			await waitFor(async () => hang().length >= 2, { timeout: 150_000, what: 'it again' });
+			await waitFor(async () => hang().length >= 2, { timeout: 240_000, what: 'it again' });
 			listening.letGo();
-			await waitFor(async () => hang().includes('Suit'), { timeout: 60_000, what: 'the next' });
-			await waitFor(async () => heard().includes('Suit'), { timeout: 150_000, what: 'the others' });
+			await waitFor(async () => hang().includes('Suit'), { timeout: 120_000, what: 'the next' });
+			await waitFor(async () => heard().includes('Suit'), { timeout: 240_000, what: 'the others' });
 		} finally {
 			await listening.close();
 		}
-	}, 300_000);
+	}, 720_000);
 });
