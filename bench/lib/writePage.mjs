@@ -147,7 +147,8 @@ What follows from these for bigger installations is in [scaling.md](scaling.md).
 Machine: ${cores} cores (${processor}), ${memoryGB} GB, Node ${node}; load generator, n8n, PostgreSQL and Redis all on it.
 A load above the number of cores before a case means that others were at work.
 The ratio is then still of two things that were disturbed alike, the figure itself is too low.
-Cases were measured on different days, and a shared machine is more than twice as fast on one as on another: compare rates within a case, and ratios between cases.`;
+Cases were measured on different days, and a shared machine is more than twice as fast on one as on another.
+So compare rates within a case, and ratios between cases.`;
 
 /**
  * docs/performance.md and its plots, from the kept JSON alone.
