@@ -96,12 +96,12 @@ export interface IReadEtatQuery {
   result: IReadEtatResult;
 }
 
-const readEtatIR: any = {"usedParamSet":{"action":true,"correlationId":true},"params":[{"name":"action","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":67}]},{"name":"correlationId","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":104}]}],"statement":"select etat from sessions_planning.evenement where action = :action! and correlation_id = :correlationId!                                                                                    "};
+const readEtatIR: any = {"usedParamSet":{"action":true,"correlationId":true},"params":[{"name":"action","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":67}]},{"name":"correlationId","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":104}]}],"statement":"select etat from sessions_planning.evenement where action = :action! and correlation_id = :correlationId!                                                                                                                                     "};
 
 /**
  * Query generated from SQL:
  * ```
- * select etat from sessions_planning.evenement where action = :action! and correlation_id = :correlationId!                                                                                    
+ * select etat from sessions_planning.evenement where action = :action! and correlation_id = :correlationId!                                                                                                                                     
  * ```
  */
 export const readEtat = new PreparedQuery<IReadEtatParams,IReadEtatResult>(readEtatIR);

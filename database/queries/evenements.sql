@@ -41,7 +41,8 @@ left join sessions_planning.evenement e on e.action = :action! and e.correlation
 /* @name readEtat */
 select etat from sessions_planning.evenement where action = :action! and correlation_id = :correlationId!;
 
-/* Takes the events that were handed over with their token; a token is good once. */
+/* Takes the events that were handed over with their token; a token is good once. By key and by one plan, as in
+   keepEvenements. */
 /* @name claimEvenements */
 update sessions_planning.evenement e
 set jeton = gen_random_uuid(), bail_jusqua = now() + make_interval(secs => :bail!::int)

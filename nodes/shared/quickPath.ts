@@ -71,17 +71,20 @@ subscribe('http.server.request.start', (message) =>
 	lead((message as { request: IncomingMessage }).request),
 );
 
+/** As n8n keeps it: without a slash before or behind. */
+const stripped = (path: string) => path.trim().replace(/^\/|\/$/g, '');
+
 /** Remembers by which address a call came, so that the next ones need no look-up. */
 function learn(context: IWebhookFunctions, url: string, quickPath: string): void {
 	const method = context.getNodeParameter('httpMethod') as string;
-	const address = `${context.getNode().webhookId}/${context.getNodeParameter('path') as string}`;
+	const address = `${context.getNode().webhookId}/${stripped(context.getNodeParameter('path') as string)}`;
 	const own = address.split('/');
 	// What n8n puts before it: /webhook, and the folder of a proxy.
 	const before = url.split('?', 1)[0].split('/').slice(0, -own.length);
 	detours.set(`${method} ${address}`, {
 		method,
 		parts: [...before, ...own],
-		quick: [...before, quickPath].join('/'),
+		quick: [...before, stripped(quickPath)].join('/'),
 		until: performance.now() + LEARNED_FOR,
 	});
 }
@@ -100,7 +103,9 @@ export function valuesOf(
 	const values = context.getParamsData() as Record<string, unknown>;
 	// A test call of the editor comes by an address of its own.
 	const isLookedUp = Object.keys(values).length > 0 && context.getMode() === 'webhook';
-	if (quickPath && isLookedUp && header(call, 'origin') === undefined)
+	// A quick path that has a value itself would be looked up as well, by another address.
+	const isQuick = quickPath && !quickPath.includes(':');
+	if (isQuick && isLookedUp && header(call, 'origin') === undefined)
 		learn(context, call.originalUrl ?? '', quickPath);
 	return values;
 }

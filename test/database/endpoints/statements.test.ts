@@ -141,3 +141,14 @@ test('each endpoint takes so many statements and no more', async () => {
 		'refus de forme': 0,
 	});
 });
+
+test('a creation takes four round trips, and seven where its answer is kept for a key', async () => {
+	const trips = async (incoming: HttpRequest) => {
+		const before = t.base.roundTrips;
+		await count('creer', incoming, 201);
+		return t.base.roundTrips - before;
+	};
+	expect(await trips({ body: slot('2029-07-02', 5) })).toBe(4);
+	const headers = { 'idempotency-key': 'trips' };
+	expect(await trips({ body: slot('2029-07-03'), headers })).toBe(7);
+});

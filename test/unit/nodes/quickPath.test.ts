@@ -97,6 +97,12 @@ describe('valuesOf', () => {
 		expect(lookUps).toBe(1);
 	});
 
+	it('finds a quick path that was written with slashes around it, as n8n does', async () => {
+		node = { quickPath: ' /crm/sessions/-/inscrire/ ' };
+		await call('crm/sessions/12/inscrire');
+		expect((await call('crm/sessions/13/inscrire')).way).toBe('quick');
+	});
+
 	it('leads codes of rooms as well as numbers', async () => {
 		await call('crm/sessions/12/inscrire');
 		expect(await call('crm/sessions/TOUS_ATEL/inscrire')).toMatchObject({
@@ -130,6 +136,7 @@ describe('valuesOf', () => {
 
 	it.each<[string, Node]>([
 		['a node without a quick path', {}],
+		['a quick path that has a value itself', { quickPath: 'crm/vite/:id/inscrire' }],
 		["the editor's test", { quickPath: 'crm/sessions/-/inscrire', mode: 'manual' }],
 	])('learns nothing of %s', async (_, one) => {
 		node = one;
