@@ -38,7 +38,8 @@ interface Found {
 	nouvelle?: Nouvelle;
 }
 
-type Nouvelle = Seat & { demande: Demande; told?: ToldDecision };
+/** One to write: `rang` is the rank that is expected of whoever waits. */
+type Nouvelle = Seat & { demande: Demande; rang: number | null; told?: ToldDecision };
 
 /**
  * Places or queues each person by the rule files; asked twice, the same inscription comes back
@@ -88,16 +89,19 @@ export async function enrolIn(
 	const added = [...new Set(foundOnes.values())].filter(
 		(t): t is Required<Found> => t.nouvelle !== undefined,
 	);
+	rank(added, etats);
+	const known = [...foundOnes.values()].filter(({ nouvelle }) => !nouvelle);
 	const [, lues] = await endRaceWithCrm(() =>
 		cx.finish(
 			async (batch) =>
 				await Promise.all([
-					write(batch, added, etats),
+					write(batch, added),
 					heal(
 						batch,
 						openOnes.map(({ demande }) => demande.idSession),
 						added.map(({ nouvelle }) => nouvelle.demande.idSession),
-						[...foundOnes.values()].map(({ idInscription }) => idInscription),
+						known.map(({ idInscription }) => idInscription),
+						added.map(({ idInscription }) => idInscription),
 					),
 					record(batch, centre, added, evenements),
 				]),
@@ -154,7 +158,10 @@ async function decideAll(
 				items[i].issue = reject(placement);
 				continue;
 			}
-			found = { idInscription: keys[prises++], nouvelle: Object.assign(placement, { demande }) };
+			found = {
+				idInscription: keys[prises++],
+				nouvelle: Object.assign(placement, { demande, rang: null }),
+			};
 			const own = duLot.get(demande.idSession) ?? new Map<number, Found>();
 			duLot.set(demande.idSession, own.set(personNumber(demande), found));
 		}
@@ -182,13 +189,8 @@ function already(
 /** One number for a person: an élève's key, or minus a candidat's. */
 const personNumber = ({ idEleve, idCandidat }: Demande) => idEleve ?? -(idCandidat as number);
 
-async function write(
-	cx: Executor,
-	added: Array<Required<Found>>,
-	states: Map<number, SessionState>,
-): Promise<void> {
+async function write(cx: Executor, added: Array<Required<Found>>): Promise<void> {
 	if (added.length === 0) return;
-	const rangs = ranksOf(added, states);
 	const rows = added.map(({ nouvelle }) => nouvelle);
 	await writeInscriptions.run(
 		{
@@ -198,7 +200,7 @@ async function write(
 			idCandidats: rows.map(({ demande }) => demande.idCandidat ?? null),
 			statuts: rows.map(({ statut }) => statut),
 			priorites: rows.map(({ priorite }) => priorite),
-			rangs: added.map(({ idInscription }) => rangs.get(idInscription) ?? null),
+			rangs: rows.map(({ rang }) => rang),
 			jours: rows.map(({ arrivee }) => arrivee),
 			notifiePar: rows.map(({ demande }) => demande.notifiePar ?? null),
 		},
@@ -206,27 +208,39 @@ async function write(
 	);
 }
 
-/** The expected rank of each who waits, by key. */
-function ranksOf(
-	added: Array<Required<Found>>,
-	states: Map<number, SessionState>,
-): Map<number, number> {
-	const movesBySession = new Map<number, Array<Required<Found>>>();
-	for (const found of added) {
-		if (found.nouvelle.statut !== 'EN_ATTENTE') continue;
-		const { idSession } = found.nouvelle.demande;
+/** What stands in the table of one that was written, where healing found its rank as expected. */
+function asWritten({ idInscription, nouvelle }: Required<Found>): Inscription {
+	const { demande, statut, priorite, rang, arrivee } = nouvelle;
+	return {
+		idInscription,
+		idSession: demande.idSession,
+		idEleve: demande.idEleve ?? null,
+		idCandidat: demande.idCandidat ?? null,
+		statutInscription: statut,
+		priorite,
+		positionAttente: rang,
+		dateInscription: arrivee,
+		dateConfirmation: null,
+		motifAnnulation: null,
+		notifiePar: demande.notifiePar ?? null,
+	};
+}
+
+/** Gives each who will wait the rank that is expected. */
+function rank(added: Array<Required<Found>>, states: Map<number, SessionState>): void {
+	const movesBySession = new Map<number, Nouvelle[]>();
+	for (const { nouvelle } of added) {
+		if (nouvelle.statut !== 'EN_ATTENTE') continue;
+		const { idSession } = nouvelle.demande;
 		const own = movesBySession.get(idSession);
-		if (own) own.push(found);
-		else movesBySession.set(idSession, [found]);
+		if (own) own.push(nouvelle);
+		else movesBySession.set(idSession, [nouvelle]);
 	}
-	return new Map(
-		[...movesBySession].flatMap(([idSession, own]) => {
-			const rangs = (states.get(idSession) as SessionState).expectedRanks(
-				own.map(({ nouvelle }) => nouvelle.priorite),
-			);
-			return own.map(({ idInscription }, i): [number, number] => [idInscription, rangs[i]]);
-		}),
-	);
+	for (const [idSession, own] of movesBySession) {
+		const state = states.get(idSession) as SessionState;
+		const rangs = state.expectedRanks(own.map(({ priorite }) => priorite));
+		for (const [i, nouvelle] of own.entries()) nouvelle.rang = rangs[i];
+	}
 }
 
 /** The decisions, and an event for each: who has a place is convoked, who waits is told the rank. */
@@ -269,12 +283,9 @@ async function endRaceWithCrm<T>(job: () => Promise<T>): Promise<T> {
 /** The decision as it is recorded and answered: put into words once. */
 const tell = (added: Nouvelle) => (added.told ??= added.say());
 
-function answer(
-	request: Demande,
-	{ idInscription, nouvelle }: Found,
-	readOnes: Map<number, Inscription>,
-): EnrolResult {
-	const inscription = readOnes.get(idInscription) as Inscription;
+function answer(request: Demande, found: Found, readOnes: Map<number, Inscription>): EnrolResult {
+	const { idInscription, nouvelle } = found;
+	const inscription = readOnes.get(idInscription) ?? asWritten(found as Required<Found>);
 	if (nouvelle?.demande === request)
 		return { inscription, decision: tell(nouvelle), dejaInscrit: false };
 	const { statutInscription, positionAttente } = inscription;

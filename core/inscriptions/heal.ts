@@ -7,18 +7,22 @@ import type { Inscription } from './types';
  * only what differs (guarantees G4, G6): it follows our own change and mends what the CRM's SQL
  * left wrong. Reads `idInscriptions` as they are then.
  * `changees`: sessions where the caller changed an inscription.
+ * `ecrites`: inscriptions that the caller has just written, and knows but for their rank; read are
+ * those whose rank was another.
  */
 export async function heal(
 	cx: Executor,
 	idSessions: Iterable<number>,
 	changees: Iterable<number>,
 	idInscriptions: number[],
+	ecrites: number[] = [],
 ): Promise<Map<number, Inscription>> {
 	const readOnes = await healAndRead.run(
 		{
 			idSessions: [...new Set(idSessions)],
 			changees: [...new Set(changees)],
 			idInscriptions: [...new Set(idInscriptions)],
+			ecrites,
 		},
 		cx,
 	);

@@ -205,7 +205,7 @@ export interface IDateArrivalsQuery {
   result: IDateArrivalsResult;
 }
 
-const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":316,"b":327}]}],"statement":"update public.inscription_session i\nset date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (\n\tselect max(a.date_inscription) from public.inscription_session a\n\twhere a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\n\tand i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                                    "};
+const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":316,"b":327}]}],"statement":"update public.inscription_session i\nset date_inscription = greatest((clock_timestamp() at time zone :fuseau!)::date, (\n\tselect max(a.date_inscription) from public.inscription_session a\n\twhere a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))\nwhere i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'\n\tand i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "};
 
 /**
  * Query generated from SQL:
@@ -215,7 +215,7 @@ const dateArrivalsIR: any = {"usedParamSet":{"fuseau":true,"idSessions":true},"p
  * 	select max(a.date_inscription) from public.inscription_session a
  * 	where a.id_session = i.id_session and a.priorite = i.priorite and a.statut_inscription = 'EN_ATTENTE'))
  * where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_ATTENTE'
- * 	and i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                                    
+ * 	and i.date_inscription is null                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      
  * ```
  */
 export const dateArrivals = new PreparedQuery<IDateArrivalsParams,IDateArrivalsResult>(dateArrivalsIR);
@@ -246,44 +246,60 @@ export interface ILoadPersonnesQuery {
   result: ILoadPersonnesResult;
 }
 
-const loadPersonnesIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":919,"b":930}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":949,"b":958}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":978,"b":990}]}],"statement":"select e.id_candidat as \"candidat_de_l_eleve?\",\n\tcase when d.id_candidat is not null then nullif(p.eleves, '{}') end as \"eleves_du_candidat?\",\n\t(d.id_eleve is null or e.id_eleve is not null)\n\t\tand (d.id_candidat is null or c.id_candidat is not null) as \"connue!\",\n\te.parcours_valide as \"parcours_valide?\", e.paiement_ok as \"paiement_ok?\", c.statut as \"statut_candidat?\",\n\tactive.id_inscription as \"id_inscription?\",\n\tcase when d.id_session is not null and active.id_inscription is null then nextval((\n\t\tselect coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'),\n\t\t\tsubstring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\\(''(.+)''::regclass\\)'))::regclass\n\t\tfrom pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum\n\t\twhere v.adrelid = 'public.inscription_session'::regclass\n\t\t\tand a.attname = 'id_inscription'))::int end as \"cle_reservee?\"\nfrom unnest((select :idSessions!::int[]), (select :idEleves!::int[]),\n\t(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\ncross join lateral (\n\tselect case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat) end as eleves,\n\t\tarray_remove(array[d.id_candidat, e.id_candidat], null) as candidats\n) p\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n\twhere i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\tunion all\n\tselect i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i\n\twhere i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\torder by 2, 1\n\tlimit 1\n) active on true\norder by d.rang                                                                                                               "};
+const loadPersonnesIR: any = {"usedParamSet":{"idSessions":true,"idEleves":true,"idCandidats":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":332,"b":343}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":362,"b":371}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":392,"b":404}]}],"statement":"with demandes as materialized (\n\tselect d.rang, d.id_session, d.id_eleve, d.id_candidat, e.id_candidat as candidat_de_l_eleve,\n\t\t(d.id_eleve is null or e.id_eleve is not null)\n\t\t\tand (d.id_candidat is null or c.id_candidat is not null) as connue,\n\t\te.parcours_valide, e.paiement_ok, c.statut as statut_candidat\n\tfrom unnest((select :idSessions!::int[]), (select :idEleves!::int[]),\n\t\t(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)\n\tleft join public.eleves e on e.id_eleve = d.id_eleve\n\tleft join public.candidats c on c.id_candidat = d.id_candidat\n),\npersonnes as (\n\tselect d.rang, d.id_session, d.id_eleve, null::int as id_candidat from demandes d where d.id_candidat is null\n\tunion all\n\tselect d.rang, d.id_session, x.id_eleve, null from demandes d join public.eleves x on x.id_candidat = d.id_candidat\n\tunion all\n\tselect d.rang, d.id_session, null, d.id_candidat from demandes d where d.id_candidat is not null\n\tunion all\n\tselect d.rang, d.id_session, null, d.candidat_de_l_eleve from demandes d where d.candidat_de_l_eleve is not null\n),\nactives as (\n\tselect distinct on (a.rang) a.rang, a.id_inscription\n\tfrom (\n\t\tselect p.rang, i.id_inscription, i.statut_inscription\n\t\tfrom personnes p\n\t\tjoin public.inscription_session i on i.id_session = p.id_session and i.id_eleve = p.id_eleve\n\t\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\t\tunion all\n\t\tselect p.rang, i.id_inscription, i.statut_inscription\n\t\tfrom personnes p\n\t\tjoin public.inscription_session i on i.id_session = p.id_session and i.id_candidat = p.id_candidat\n\t\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')\n\t) a\n\torder by a.rang, a.statut_inscription = 'EN_ATTENTE', a.id_inscription\n)\nselect d.candidat_de_l_eleve as \"candidat_de_l_eleve?\",\n\tcase when d.id_candidat is not null then nullif(array(select x.id_eleve\n\t\tfrom public.eleves x\n\t\twhere x.id_candidat = d.id_candidat), '{}') end as \"eleves_du_candidat?\",\n\td.connue as \"connue!\",\n\td.parcours_valide as \"parcours_valide?\", d.paiement_ok as \"paiement_ok?\", d.statut_candidat as \"statut_candidat?\",\n\ta.id_inscription as \"id_inscription?\",\n\tcase when d.id_session is not null and a.id_inscription is null then nextval((\n\t\tselect coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'),\n\t\t\tsubstring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\\(''(.+)''::regclass\\)'))::regclass\n\t\tfrom pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum\n\t\twhere v.adrelid = 'public.inscription_session'::regclass\n\t\t\tand a.attname = 'id_inscription'))::int end as \"cle_reservee?\"\nfrom demandes d\nleft join actives a on a.rang = d.rang\norder by d.rang                                                                                                               "};
 
 /**
  * Query generated from SQL:
  * ```
- * select e.id_candidat as "candidat_de_l_eleve?",
- * 	case when d.id_candidat is not null then nullif(p.eleves, '{}') end as "eleves_du_candidat?",
- * 	(d.id_eleve is null or e.id_eleve is not null)
- * 		and (d.id_candidat is null or c.id_candidat is not null) as "connue!",
- * 	e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?",
- * 	active.id_inscription as "id_inscription?",
- * 	case when d.id_session is not null and active.id_inscription is null then nextval((
+ * with demandes as materialized (
+ * 	select d.rang, d.id_session, d.id_eleve, d.id_candidat, e.id_candidat as candidat_de_l_eleve,
+ * 		(d.id_eleve is null or e.id_eleve is not null)
+ * 			and (d.id_candidat is null or c.id_candidat is not null) as connue,
+ * 		e.parcours_valide, e.paiement_ok, c.statut as statut_candidat
+ * 	from unnest((select :idSessions!::int[]), (select :idEleves!::int[]),
+ * 		(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)
+ * 	left join public.eleves e on e.id_eleve = d.id_eleve
+ * 	left join public.candidats c on c.id_candidat = d.id_candidat
+ * ),
+ * personnes as (
+ * 	select d.rang, d.id_session, d.id_eleve, null::int as id_candidat from demandes d where d.id_candidat is null
+ * 	union all
+ * 	select d.rang, d.id_session, x.id_eleve, null from demandes d join public.eleves x on x.id_candidat = d.id_candidat
+ * 	union all
+ * 	select d.rang, d.id_session, null, d.id_candidat from demandes d where d.id_candidat is not null
+ * 	union all
+ * 	select d.rang, d.id_session, null, d.candidat_de_l_eleve from demandes d where d.candidat_de_l_eleve is not null
+ * ),
+ * actives as (
+ * 	select distinct on (a.rang) a.rang, a.id_inscription
+ * 	from (
+ * 		select p.rang, i.id_inscription, i.statut_inscription
+ * 		from personnes p
+ * 		join public.inscription_session i on i.id_session = p.id_session and i.id_eleve = p.id_eleve
+ * 			and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+ * 		union all
+ * 		select p.rang, i.id_inscription, i.statut_inscription
+ * 		from personnes p
+ * 		join public.inscription_session i on i.id_session = p.id_session and i.id_candidat = p.id_candidat
+ * 			and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+ * 	) a
+ * 	order by a.rang, a.statut_inscription = 'EN_ATTENTE', a.id_inscription
+ * )
+ * select d.candidat_de_l_eleve as "candidat_de_l_eleve?",
+ * 	case when d.id_candidat is not null then nullif(array(select x.id_eleve
+ * 		from public.eleves x
+ * 		where x.id_candidat = d.id_candidat), '{}') end as "eleves_du_candidat?",
+ * 	d.connue as "connue!",
+ * 	d.parcours_valide as "parcours_valide?", d.paiement_ok as "paiement_ok?", d.statut_candidat as "statut_candidat?",
+ * 	a.id_inscription as "id_inscription?",
+ * 	case when d.id_session is not null and a.id_inscription is null then nextval((
  * 		select coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'),
  * 			substring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\(''(.+)''::regclass\)'))::regclass
  * 		from pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum
  * 		where v.adrelid = 'public.inscription_session'::regclass
  * 			and a.attname = 'id_inscription'))::int end as "cle_reservee?"
- * from unnest((select :idSessions!::int[]), (select :idEleves!::int[]),
- * 	(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)
- * left join public.eleves e on e.id_eleve = d.id_eleve
- * left join public.candidats c on c.id_candidat = d.id_candidat
- * cross join lateral (
- * 	select case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve
- * 		from public.eleves x
- * 		where x.id_candidat = d.id_candidat) end as eleves,
- * 		array_remove(array[d.id_candidat, e.id_candidat], null) as candidats
- * ) p
- * left join lateral (
- * 	select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
- * 	where i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null
- * 		and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
- * 	union all
- * 	select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
- * 	where i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null
- * 		and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
- * 	order by 2, 1
- * 	limit 1
- * ) active on true
+ * from demandes d
+ * left join actives a on a.rang = d.rang
  * order by d.rang                                                                                                               
  * ```
  */
@@ -395,7 +411,7 @@ export interface IUpdateInscriptionsQuery {
   result: IUpdateInscriptionsResult;
 }
 
-const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":642,"b":657}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":667,"b":675}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":686,"b":693}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":704,"b":715}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":727,"b":737}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":747,"b":756}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":766,"b":775}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":786,"b":797}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n\tposition_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,\n\tmotif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n\tnotifie_par = coalesce(d.notifie_par, i.notifie_par),\n\tpriorite = coalesce(d.priorite, i.priorite),\n\tid_eleve = coalesce(d.id_eleve, i.id_eleve),\n\tid_candidat = case when d.id_eleve is null then i.id_candidat end,\n\tdate_inscription = coalesce(d.arrivee::date, i.date_inscription),\n\tdate_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date,\n\t\ti.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[],\n\t:priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n\tas d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "};
+const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":642,"b":657}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":667,"b":675}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":686,"b":693}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":704,"b":715}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":727,"b":737}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":747,"b":756}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":766,"b":775}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":786,"b":797}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n\tposition_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,\n\tmotif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n\tnotifie_par = coalesce(d.notifie_par, i.notifie_par),\n\tpriorite = coalesce(d.priorite, i.priorite),\n\tid_eleve = coalesce(d.id_eleve, i.id_eleve),\n\tid_candidat = case when d.id_eleve is null then i.id_candidat end,\n\tdate_inscription = coalesce(d.arrivee::date, i.date_inscription),\n\tdate_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date,\n\t\ti.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[],\n\t:priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n\tas d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -414,7 +430,7 @@ const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statut
  * from unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[],
  * 	:priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])
  * 	as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)
- * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          
+ * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                    
  * ```
  */
 export const updateInscriptions = new PreparedQuery<IUpdateInscriptionsParams,IUpdateInscriptionsResult>(updateInscriptionsIR);
@@ -423,6 +439,7 @@ export const updateInscriptions = new PreparedQuery<IUpdateInscriptionsParams,IU
 /** 'HealAndRead' parameters type */
 export interface IHealAndReadParams {
   changees: (number | null)[];
+  ecrites: (number | null)[];
   idInscriptions: (number | null)[];
   idSessions: (number | null)[];
 }
@@ -448,7 +465,7 @@ export interface IHealAndReadQuery {
   result: IHealAndReadResult;
 }
 
-const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":62,"b":73},{"a":962,"b":973},{"a":2105,"b":2116}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1184,"b":1193}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1671,"b":1686},{"a":1997,"b":2012}]}],"statement":"with rangs as materialized (\n\tselect f.*\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n\tcross join lateral (\n\t\tselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,\n\t\t\ti.position_attente,\n\t\t\ti.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,\n\t\t\trow_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t) f\n),\nranges as (\n\tupdate public.inscription_session i\n\tset position_attente = r.rang\n\tfrom rangs r\n\twhere r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang\n),\ncomptes as materialized (\n\tselect d.id_session, (\n\t\tselect count(*)::int from public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n),\ncomptees as (\n\tupdate public.sessions s\n\tset nb_inscrits = c.n\n\tfrom comptes c\n\twhere c.id_session = s.id_session\n\t\tand (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect r.id_inscription as \"id_inscription!\", r.id_session as \"id_session!\", r.id_eleve as \"id_eleve?\",\n\tr.id_candidat as \"id_candidat?\", r.statut_inscription as \"statut_inscription!\",\n\tr.priorite as \"priorite!\", r.rang as \"position_attente?\", r.date_inscription as \"date_inscription?\",\n\t\tr.date_confirmation as \"date_confirmation?\",\n\tr.motif_annulation as \"motif_annulation?\", r.notifie_par as \"notifie_par?\"\nfrom rangs r\nwhere (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true\nunion all\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,\n\ti.position_attente, i.date_inscription, i.date_confirmation,\n\ti.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nwhere i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))\n\tand (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                            "};
+const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true,"ecrites":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":62,"b":73},{"a":962,"b":973},{"a":2222,"b":2233}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1184,"b":1193}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1671,"b":1686},{"a":2114,"b":2129}]},{"name":"ecrites","required":true,"transform":{"type":"scalar"},"locs":[{"a":1795,"b":1803}]}],"statement":"with rangs as materialized (\n\tselect f.*\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n\tcross join lateral (\n\t\tselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,\n\t\t\ti.position_attente,\n\t\t\ti.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,\n\t\t\trow_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t) f\n),\nranges as (\n\tupdate public.inscription_session i\n\tset position_attente = r.rang\n\tfrom rangs r\n\twhere r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang\n),\ncomptes as materialized (\n\tselect d.id_session, (\n\t\tselect count(*)::int from public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n),\ncomptees as (\n\tupdate public.sessions s\n\tset nb_inscrits = c.n\n\tfrom comptes c\n\twhere c.id_session = s.id_session\n\t\tand (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect r.id_inscription as \"id_inscription!\", r.id_session as \"id_session!\", r.id_eleve as \"id_eleve?\",\n\tr.id_candidat as \"id_candidat?\", r.statut_inscription as \"statut_inscription!\",\n\tr.priorite as \"priorite!\", r.rang as \"position_attente?\", r.date_inscription as \"date_inscription?\",\n\t\tr.date_confirmation as \"date_confirmation?\",\n\tr.motif_annulation as \"motif_annulation?\", r.notifie_par as \"notifie_par?\"\nfrom rangs r\nwhere (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true\n\tor (r.position_attente is distinct from r.rang\n\t\tand r.id_inscription in (select unnest(:ecrites!::int[]))) is true\nunion all\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,\n\ti.position_attente, i.date_inscription, i.date_confirmation,\n\ti.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nwhere i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))\n\tand (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                            "};
 
 /**
  * Query generated from SQL:
@@ -491,6 +508,8 @@ const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"i
  * 	r.motif_annulation as "motif_annulation?", r.notifie_par as "notifie_par?"
  * from rangs r
  * where (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true
+ * 	or (r.position_attente is distinct from r.rang
+ * 		and r.id_inscription in (select unnest(:ecrites!::int[]))) is true
  * union all
  * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,
  * 	i.position_attente, i.date_inscription, i.date_confirmation,

@@ -87,41 +87,58 @@ where i.id_session = any (:idSessions!::int[]) and i.statut_inscription = 'EN_AT
 /* The person of each request, in their order, with what the rules look at, the other keys of the same person,
    the active inscription there is already, else the key of the one to write: taken under the lock, so that it is behind
    all who wait. A sub-select hides how long the arrays are: with their length known PostgreSQL made a new
-   plan each time, which took six times as long as running it. */
+   plan each time, which took six times as long as running it. Joined with inscriptions and not looked up for each
+   person: a small table would be read through as many times. */
 /* @name loadPersonnes */
-select e.id_candidat as "candidat_de_l_eleve?",
-	case when d.id_candidat is not null then nullif(p.eleves, '{}') end as "eleves_du_candidat?",
-	(d.id_eleve is null or e.id_eleve is not null)
-		and (d.id_candidat is null or c.id_candidat is not null) as "connue!",
-	e.parcours_valide as "parcours_valide?", e.paiement_ok as "paiement_ok?", c.statut as "statut_candidat?",
-	active.id_inscription as "id_inscription?",
-	case when d.id_session is not null and active.id_inscription is null then nextval((
+with demandes as materialized (
+	select d.rang, d.id_session, d.id_eleve, d.id_candidat, e.id_candidat as candidat_de_l_eleve,
+		(d.id_eleve is null or e.id_eleve is not null)
+			and (d.id_candidat is null or c.id_candidat is not null) as connue,
+		e.parcours_valide, e.paiement_ok, c.statut as statut_candidat
+	from unnest((select :idSessions!::int[]), (select :idEleves!::int[]),
+		(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)
+	left join public.eleves e on e.id_eleve = d.id_eleve
+	left join public.candidats c on c.id_candidat = d.id_candidat
+),
+personnes as (
+	select d.rang, d.id_session, d.id_eleve, null::int as id_candidat from demandes d where d.id_candidat is null
+	union all
+	select d.rang, d.id_session, x.id_eleve, null from demandes d join public.eleves x on x.id_candidat = d.id_candidat
+	union all
+	select d.rang, d.id_session, null, d.id_candidat from demandes d where d.id_candidat is not null
+	union all
+	select d.rang, d.id_session, null, d.candidat_de_l_eleve from demandes d where d.candidat_de_l_eleve is not null
+),
+actives as (
+	select distinct on (a.rang) a.rang, a.id_inscription
+	from (
+		select p.rang, i.id_inscription, i.statut_inscription
+		from personnes p
+		join public.inscription_session i on i.id_session = p.id_session and i.id_eleve = p.id_eleve
+			and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+		union all
+		select p.rang, i.id_inscription, i.statut_inscription
+		from personnes p
+		join public.inscription_session i on i.id_session = p.id_session and i.id_candidat = p.id_candidat
+			and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
+	) a
+	order by a.rang, a.statut_inscription = 'EN_ATTENTE', a.id_inscription
+)
+select d.candidat_de_l_eleve as "candidat_de_l_eleve?",
+	case when d.id_candidat is not null then nullif(array(select x.id_eleve
+		from public.eleves x
+		where x.id_candidat = d.id_candidat), '{}') end as "eleves_du_candidat?",
+	d.connue as "connue!",
+	d.parcours_valide as "parcours_valide?", d.paiement_ok as "paiement_ok?", d.statut_candidat as "statut_candidat?",
+	a.id_inscription as "id_inscription?",
+	case when d.id_session is not null and a.id_inscription is null then nextval((
 		select coalesce(pg_get_serial_sequence('public.inscription_session', 'id_inscription'),
 			substring(pg_get_expr(v.adbin, v.adrelid) from 'nextval\(''(.+)''::regclass\)'))::regclass
 		from pg_attrdef v join pg_attribute a on a.attrelid = v.adrelid and a.attnum = v.adnum
 		where v.adrelid = 'public.inscription_session'::regclass
 			and a.attname = 'id_inscription'))::int end as "cle_reservee?"
-from unnest((select :idSessions!::int[]), (select :idEleves!::int[]),
-	(select :idCandidats!::int[])) with ordinality as d (id_session, id_eleve, id_candidat, rang)
-left join public.eleves e on e.id_eleve = d.id_eleve
-left join public.candidats c on c.id_candidat = d.id_candidat
-cross join lateral (
-	select case when d.id_candidat is null then array[d.id_eleve] else array(select x.id_eleve
-		from public.eleves x
-		where x.id_candidat = d.id_candidat) end as eleves,
-		array_remove(array[d.id_candidat, e.id_candidat], null) as candidats
-) p
-left join lateral (
-	select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
-	where i.id_session = d.id_session and i.id_eleve = any (p.eleves) and i.id_eleve is not null
-		and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
-	union all
-	select i.id_inscription, i.statut_inscription = 'EN_ATTENTE' as attend from public.inscription_session i
-	where i.id_session = d.id_session and i.id_candidat = any (p.candidats) and i.id_candidat is not null
-		and i.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE')
-	order by 2, 1
-	limit 1
-) active on true
+from demandes d
+left join actives a on a.rang = d.rang
 order by d.rang;
 
 /* Writes new inscriptions in the order of the requests; one that the CRM wrote in the meantime is left out. */
@@ -172,7 +189,8 @@ where i.id_inscription = d.id_inscription;
    notice. Each queue is read in the order of its index, without a sort. The keys to read are a hashed
    sub-plan and no join: a queue is often far longer than the planner believes; sub-selects hide how many
    sessions there are, as in loadPersonnes. Places are counted apart and once: where they are compared and
-   written, they would else be counted for each. */
+   written, they would else be counted for each. Of those that were just written the caller knows every field,
+   and reads the ones whose rank was another than expected. */
 /* @name healAndRead */
 with rangs as materialized (
 	select f.*
@@ -212,6 +230,8 @@ select r.id_inscription as "id_inscription!", r.id_session as "id_session!", r.i
 	r.motif_annulation as "motif_annulation?", r.notifie_par as "notifie_par?"
 from rangs r
 where (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true
+	or (r.position_attente is distinct from r.rang
+		and r.id_inscription in (select unnest(:ecrites!::int[]))) is true
 union all
 select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,
 	i.position_attente, i.date_inscription, i.date_confirmation,

@@ -75,6 +75,42 @@ describe('enrol', () => {
 		]);
 	});
 
+	it('answers what stands in the table, also where a row of the CRM is behind a newcomer', async () => {
+		const [idSession] = await addSessions(base, [1]);
+		const [first, ofCrm, ...eleves] = await addEleves(base, 4);
+		const [idCandidat] = await addCandidats(base, 1);
+		await enrol(base.centre, [{ idSession, idEleve: first }]);
+		const [placed] = await addSessions(base, [5]);
+		// Its key is far ahead of the sequence: of the same day, it stands behind those who come later.
+		await base.sql(
+			`insert into inscription_session (id_inscription, id_session, id_eleve, statut_inscription, priorite,
+				date_inscription, position_attente)
+			overriding system value
+			select max(id_inscription) + 100000, $1, $2, 'EN_ATTENTE', 1, '2099-01-01', 1
+			from inscription_session`,
+			[idSession, ofCrm],
+		);
+		const outcomes = await enrol(base.centre, [
+			...eleves.map((idEleve) => ({ idSession, idEleve })),
+			{ idSession, idCandidat },
+			{ idSession: placed, idEleve: first, notifiePar: 'admin' as const },
+		]);
+		const told = outcomes.map((outcome) => unwrap(outcome).inscription);
+		expect(told.map(({ positionAttente }) => positionAttente)).toEqual([1, 2, 4, null]);
+		const stands = await base.sql(
+			`select id_inscription as "idInscription", id_session as "idSession", id_eleve as "idEleve",
+				id_candidat as "idCandidat", statut_inscription as "statutInscription", priorite,
+				position_attente as "positionAttente", date_inscription::text as "dateInscription",
+				date_confirmation::text as "dateConfirmation", motif_annulation as "motifAnnulation",
+				notifie_par as "notifiePar"
+			from inscription_session
+			where id_inscription = any ($1::int[])
+			order by array_position($1::int[], id_inscription)`,
+			[told.map(({ idInscription }) => idInscription)],
+		);
+		expect(told).toEqual(stands);
+	});
+
 	it('always queues a request of a conversion', async () => {
 		const [idSession] = await addSessions(base, [5]);
 		const [idEleve] = await addEleves(base, 1);
