@@ -18,8 +18,11 @@ export const hotQueries = [
 		{
 			debuts: [slotStart],
 			fins: [slotEnd],
-			idPhysiques: Array.from({ length: 250 }, (_, i) => i + 1),
+			salles: [],
+			ouverte: true,
 			idFormateurs: Array.from({ length: 100 }, (_, i) => i + 1),
+			ouvert: false,
+			formations: [],
 		},
 	],
 	[
@@ -29,8 +32,11 @@ export const hotQueries = [
 		{
 			debuts: days.map((day) => `${day} 06:00`),
 			fins: days.map((day) => `${day} 10:00`),
-			idPhysiques: [7],
+			salles: ['S7'],
+			ouverte: false,
 			idFormateurs: [7],
+			ouvert: false,
+			formations: [],
 		},
 	],
 	[

@@ -11,7 +11,7 @@ import type { Centre } from '../centre/centre';
 import { dayOf } from '../time/instant';
 import type { Need, Fermeture, Formateur, Formation, Occupation, Salle } from './types';
 
-/** All that is known for judging some requests: read once, in two statements and round trips, whatever their number. */
+/** All that is known for judging some requests: read once, in one round trip, whatever their number. */
 export interface Situation {
 	formations: Formation[];
 	salles: Salle[];
@@ -42,49 +42,40 @@ export async function readSituation(
 	);
 	const ouverte = creneaux.some(({ salle }) => !salle);
 	const toChoose = needs.filter(({ formateur }) => formateur === 'CHOISIR');
-	const slots = toChoose.flatMap((need) => need.creneaux);
-	const ouvert = slots.some(({ formateurId }) => !formateurId);
+	const withChoice = toChoose.flatMap((need) => need.creneaux);
+	const ouvert = withChoice.some(({ formateurId }) => !formateurId);
 	const debut = creneaux.reduce((min, c) => (c.debut < min ? c.debut : min), creneaux[0].debut);
 	const fin = creneaux.reduce((max, c) => (c.fin > max ? c.fin : max), creneaux[0].fin);
 	const mois = DateTime.fromJSDate(debut, { zone: centre.fuseau }).startOf('month');
-	const asked = {
-		formations,
-		idFormateurs,
-		ouvert,
+	const rooms = { salles: names, ouverte };
+	const trainers = { idFormateurs, ouvert, formations };
+	const time = {
 		moisDebut: mois.toJSDate(),
 		moisFin: mois.plus({ months: 1 }).toJSDate(),
 		jourDebut: dayOf(debut, centre.fuseau),
 		jourFin: dayOf(fin, centre.fuseau),
 	};
+	const slots = {
+		debuts: creneaux.map((c) => c.debut),
+		fins: creneaux.map((c) => c.fin),
+	};
 	const withTrainers = ouvert || idFormateurs.length > 0;
 	// One round trip, in this order: what is read was committed when the locks were held.
-	const [, , [lu]] = await cx.together(
+	const [, , [lu], prises] = await cx.together(
 		async (batch) =>
 			await Promise.all([
-				lock && lockSalles.run({ salles: names, ouverte }, batch),
-				lock && withTrainers && lockFormateurs.run({ idFormateurs, ouvert, formations }, batch),
-				readRessources.run(asked, batch),
+				lock && lockSalles.run(rooms, batch),
+				lock && withTrainers && lockFormateurs.run(trainers, batch),
+				readRessources.run({ ...trainers, ...time }, batch),
+				findOccupations.run({ ...rooms, ...trainers, ...slots }, batch),
 			]),
-	);
-	const salles = lu.salles as unknown as Salle[];
-	const formateurs = lu.formateurs as unknown as Formateur[];
-	const isWanted = (salle: Salle) => ouverte || names.some((nom) => isNamed(salle, nom));
-	const wanted = salles.filter(isWanted);
-	const prises = await findOccupations.run(
-		{
-			debuts: creneaux.map((c) => c.debut),
-			fins: creneaux.map((c) => c.fin),
-			idPhysiques: distinct(wanted.flatMap(({ parties }) => parties)),
-			idFormateurs: formateurs.map(({ idFormateur }) => idFormateur),
-		},
-		cx,
 	);
 	const occupations = new Map<string, Occupation[]>();
 	for (const taken of prises as Occupation[]) occupy(occupations, taken);
 	return {
 		formations: lu.formations as unknown as Formation[],
-		salles,
-		formateurs,
+		salles: lu.salles as unknown as Salle[],
+		formateurs: lu.formateurs as unknown as Formateur[],
 		fermetures: lu.fermetures as unknown as Fermeture[],
 		occupations,
 	};
@@ -105,9 +96,6 @@ export function occupy(occupations: Map<string, Occupation[]>, occupation: Occup
 	if (known) known.push(occupation);
 	else occupations.set(key, [occupation]);
 }
-
-const isNamed = (salle: Salle, nom: string) =>
-	salle.code === nom || salle.nom === nom || String(salle.idSalle) === nom;
 
 /** A room by code, else by name, else by key. */
 export const roomNamed = (salles: Salle[], nom: string): Salle | undefined =>

@@ -1,10 +1,10 @@
 import { transaction } from '../../database/transaction';
 import type { Executor } from '../../database/sql';
-import { insertSessions } from '../../database/generated/sessions';
+import { insertSessions, reserveSessions } from '../../database/generated/sessions';
 import { readFermetures } from '../../database/generated/salles';
 import type { Centre } from '../centre/centre';
 import { accept, Refusal, reject, unwrap, type Outcome } from '../errors/refusal';
-import { writeEvenements } from '../outbox/writeEvenements';
+import { writeEvenements, type NewEvenement } from '../outbox/writeEvenements';
 import { fingerprint } from '../idempotence/fingerprint';
 import { onceIn } from '../idempotence/once';
 import { placeNeed, take } from '../salles/place';
@@ -109,7 +109,13 @@ async function placeAndWrite(
 ): Promise<Array<Outcome<CreatedSession>>> {
 	const needs = requests.map(needOf);
 	const [{ previsualiser }] = requests;
-	const situation = await readSituation(cx, centre, needs, !previsualiser);
+	const [situation, keys] = await cx.together(
+		async (batch) =>
+			await Promise.all([
+				readSituation(batch, centre, needs, !previsualiser),
+				previsualiser ? [] : reserveSessions.run({ combien: requests.length }, batch),
+			]),
+	);
 	const placed: Array<Outcome<ToWrite>> = [];
 	const cadence = new Cadence();
 	for (const [i, request] of requests.entries()) {
@@ -143,35 +149,43 @@ async function placeAndWrite(
 	const toWrite = placed.flatMap((one) => (one.ok ? [one.value] : []));
 	if (toWrite.length < placed.length)
 		return placed.map((one) => (one.ok ? accept(one.value.answer) : one));
-	const ids = await watchRace(() => write(cx, centre, toWrite));
-	const keys = [...new Set(ids.map(({ idSession }) => idSession))];
-	const created = toWrite.map(({ answer }): CreatedSession => {
+	const idSessions = keys.map(({ idSession }) => idSession);
+	const [ids] = await watchRace(() =>
+		cx.finish(
+			async (batch) =>
+				await Promise.all([
+					write(batch, centre, idSessions, toWrite),
+					writeEvenements(batch, idSessions.map(toEvenement)),
+				]),
+		),
+	);
+	return toWrite.map(({ answer }, i) => {
 		const own = ids.splice(0, answer.seances.length);
-		return {
+		return accept({
 			...answer,
-			session: { idSession: own[0].idSession, ...answer.session },
-			seances: answer.seances.map((seance, i) => ({
-				idReservation: own[i].idReservation,
+			session: { idSession: idSessions[i], ...answer.session },
+			seances: answer.seances.map((seance, place) => ({
+				idReservation: own[place].idReservation,
 				...seance,
 			})),
-		};
+		});
 	});
-	const events = keys.map((idSession) => ({
-		action: 'SESSION_CREATED' as const,
-		idSession,
-		donnees: {},
-		correlationId: `session-${idSession}-creee`,
-	}));
-	await cx.finish(async (batch) => await writeEvenements(batch, events));
-	return created.map(accept);
 }
 
-async function write(cx: Executor, centre: Centre, sessions: ToWrite[]) {
+const toEvenement = (idSession: number): NewEvenement => ({
+	action: 'SESSION_CREATED',
+	idSession,
+	donnees: {},
+	correlationId: `session-${idSession}-creee`,
+});
+
+async function write(cx: Executor, centre: Centre, idSessions: number[], sessions: ToWrite[]) {
 	const slots = sessions.flatMap(({ resume, seances }, i) =>
 		seances.map((seance) => ({ ...seance, rang: i + 1, resume })),
 	);
 	return await insertSessions.run(
 		{
+			idSessions,
 			idFormations: sessions.map(({ formation }) => formation.idFormation),
 			idFormateurs: sessions.map(({ resume }) => resume.idFormateur),
 			idSalles: sessions.map(({ resume }) => resume.salle.idSalle),

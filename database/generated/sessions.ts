@@ -3,6 +3,34 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+/** 'ReserveSessions' parameters type */
+export interface IReserveSessionsParams {
+  combien: number;
+}
+
+/** 'ReserveSessions' return type */
+export interface IReserveSessionsResult {
+  idSession: number;
+}
+
+/** 'ReserveSessions' query type */
+export interface IReserveSessionsQuery {
+  params: IReserveSessionsParams;
+  result: IReserveSessionsResult;
+}
+
+const reserveSessionsIR: any = {"usedParamSet":{"combien":true},"params":[{"name":"combien","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":126}]}],"statement":"select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as \"id_session!\"\nfrom generate_series(1, :combien!::int)                                                                                                                                                                                                                                                                                                                                           "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as "id_session!"
+ * from generate_series(1, :combien!::int)                                                                                                                                                                                                                                                                                                                                           
+ * ```
+ */
+export const reserveSessions = new PreparedQuery<IReserveSessionsParams,IReserveSessionsResult>(reserveSessionsIR);
+
+
 /** 'InsertSessions' parameters type */
 export interface IInsertSessionsParams {
   capacites: (number | null)[];
@@ -12,6 +40,7 @@ export interface IInsertSessionsParams {
   idFormateurs: (number | null)[];
   idFormations: (number | null)[];
   idSalles: (number | null)[];
+  idSessions: (number | null)[];
   matieres: (string | null)[];
   notes: (string | null)[];
   salles: (number | null)[];
@@ -33,17 +62,18 @@ export interface IInsertSessionsQuery {
   result: IInsertSessionsResult;
 }
 
-const insertSessionsIR: any = {"usedParamSet":{"idFormations":true,"idFormateurs":true,"idSalles":true,"sallesPrincipales":true,"sessionDebuts":true,"sessionFins":true,"capacites":true,"notes":true,"sessionRangs":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true},"params":[{"name":"idFormations","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":143}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":166}]},{"name":"idSalles","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":185}]},{"name":"sallesPrincipales","required":true,"transform":{"type":"scalar"},"locs":[{"a":195,"b":213}]},{"name":"sessionDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":226,"b":240}]},{"name":"sessionFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":256,"b":268}]},{"name":"capacites","required":true,"transform":{"type":"scalar"},"locs":[{"a":284,"b":294}]},{"name":"notes","required":true,"transform":{"type":"scalar"},"locs":[{"a":304,"b":310}]},{"name":"sessionRangs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1053,"b":1066}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1076,"b":1083}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1093,"b":1100}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1116,"b":1121}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1140,"b":1151}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":1161,"b":1170}]}],"statement":"with nouvelles as (\n\tselect nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as id_session, n.*\n\tfrom unnest(:idFormations!::int[], :idFormateurs!::int[], :idSalles!::int[], :sallesPrincipales!::text[],\n\t\t:sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :capacites!::int[], :notes!::text[])\n\t\twith ordinality as n (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,\n\t\t\tcapacite_max, notes, rang)\n),\nsessions as (\n\tinsert into public.sessions (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,\n\t\tdate_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)\n\tselect n.id_session, n.id_formation, n.id_formateur, n.id_salle, n.salle_principale, n.date_debut, n.date_fin,\n\t\tn.capacite_max, 0, 'PLANIFIEE', 'EN_ATTENTE', n.notes::jsonb\n\tfrom nouvelles n\n\torder by n.rang\n),\ncreneaux as (\n\tselect nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation,\n\t\tc.*\n\tfrom (\n\t\tselect n.id_session, c.*\n\t\tfrom unnest(:sessionRangs!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],\n\t\t\t:formateurs!::int[], :matieres!::text[])\n\t\t\twith ordinality as c (session_rang, id_salle, date_debut, date_fin, id_formateur, matiere, rang)\n\t\tjoin nouvelles n on n.rang = c.session_rang\n\t\torder by c.rang\n\t) c\n),\nreservations as (\n\tinsert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)\n\tselect c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE'\n\tfrom creneaux c\n\torder by c.rang\n),\nseances as (\n\tinsert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n\tselect c.id_reservation, c.id_formateur, c.matiere\n\tfrom creneaux c\n\twhere c.id_formateur is not null or c.matiere is not null\n)\nselect c.id_session as \"idSession!\", c.id_reservation as \"idReservation!\"\nfrom creneaux c\norder by c.rang                                                                                                                                              "};
+const insertSessionsIR: any = {"usedParamSet":{"idSessions":true,"idFormations":true,"idFormateurs":true,"idSalles":true,"sallesPrincipales":true,"sessionDebuts":true,"sessionFins":true,"capacites":true,"notes":true,"sessionRangs":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":56}]},{"name":"idFormations","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":79}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":102}]},{"name":"idSalles","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":121}]},{"name":"sallesPrincipales","required":true,"transform":{"type":"scalar"},"locs":[{"a":133,"b":151}]},{"name":"sessionDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":176}]},{"name":"sessionFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":204}]},{"name":"capacites","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":232}]},{"name":"notes","required":true,"transform":{"type":"scalar"},"locs":[{"a":242,"b":248}]},{"name":"sessionRangs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1003,"b":1016}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1026,"b":1033}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1043,"b":1050}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1066,"b":1071}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1090,"b":1101}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":1111,"b":1120}]}],"statement":"with nouvelles as (\n\tselect n.*\n\tfrom unnest(:idSessions!::int[], :idFormations!::int[], :idFormateurs!::int[], :idSalles!::int[],\n\t\t:sallesPrincipales!::text[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[],\n\t\t:capacites!::int[], :notes!::text[])\n\t\twith ordinality as n (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,\n\t\t\tdate_fin, capacite_max, notes, rang)\n),\nsessions as (\n\tinsert into public.sessions (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,\n\t\tdate_fin, capacite_max, nb_inscrits, statut_session, statut_validation, notes)\n\tselect n.id_session, n.id_formation, n.id_formateur, n.id_salle, n.salle_principale, n.date_debut, n.date_fin,\n\t\tn.capacite_max, 0, 'PLANIFIEE', 'EN_ATTENTE', n.notes::jsonb\n\tfrom nouvelles n\n\torder by n.rang\n),\ncreneaux as (\n\tselect nextval(pg_get_serial_sequence('public.reservation_salle', 'id_reservation'))::int as id_reservation,\n\t\tc.*\n\tfrom (\n\t\tselect n.id_session, c.*\n\t\tfrom unnest(:sessionRangs!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],\n\t\t\t:formateurs!::int[], :matieres!::text[])\n\t\t\twith ordinality as c (session_rang, id_salle, date_debut, date_fin, id_formateur, matiere, rang)\n\t\tjoin nouvelles n on n.rang = c.session_rang\n\t\torder by c.rang\n\t) c\n),\nreservations as (\n\tinsert into public.reservation_salle (id_reservation, id_salle, id_session, date_debut, date_fin, statut)\n\tselect c.id_reservation, c.id_salle, c.id_session, c.date_debut, c.date_fin, 'ACTIVE'\n\tfrom creneaux c\n\torder by c.rang\n),\nseances as (\n\tinsert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n\tselect c.id_reservation, c.id_formateur, c.matiere\n\tfrom creneaux c\n\twhere c.id_formateur is not null or c.matiere is not null\n)\nselect c.id_session as \"idSession!\", c.id_reservation as \"idReservation!\"\nfrom creneaux c\norder by c.rang                                                                                                                                              "};
 
 /**
  * Query generated from SQL:
  * ```
  * with nouvelles as (
- * 	select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as id_session, n.*
- * 	from unnest(:idFormations!::int[], :idFormateurs!::int[], :idSalles!::int[], :sallesPrincipales!::text[],
- * 		:sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :capacites!::int[], :notes!::text[])
- * 		with ordinality as n (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
- * 			capacite_max, notes, rang)
+ * 	select n.*
+ * 	from unnest(:idSessions!::int[], :idFormations!::int[], :idFormateurs!::int[], :idSalles!::int[],
+ * 		:sallesPrincipales!::text[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[],
+ * 		:capacites!::int[], :notes!::text[])
+ * 		with ordinality as n (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,
+ * 			date_fin, capacite_max, notes, rang)
  * ),
  * sessions as (
  * 	insert into public.sessions (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,

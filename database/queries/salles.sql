@@ -89,17 +89,40 @@ select
 		where c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date
 	), '[]') as "fermetures!";
 
-/* Everything that holds one of these physical rooms or trainers during one of these slots: bookings of all
-   kinds, and trainers' own absences. */
+/* Everything that holds one of the physical rooms or trainers that readRessources reads for the same request, during
+   one of these slots: bookings of all kinds, and trainers' own absences. Which these are is found here anew, so that
+   both go out together. */
 /* @name findOccupations */
-with creneaux as (
+with demande as materialized (
+	select :salles!::text[] as salles, :ouverte!::boolean as ouverte, :idFormateurs!::int[] as formateurs,
+		:ouvert!::boolean as ouvert, :formations!::text[] as formations
+),
+cles as materialized (
+	select array(
+		select distinct p.id_physique
+		from demande q
+		join public.salles n on q.ouverte or n.code = any (q.salles) or n.nom = any (q.salles)
+			or n.id_salle::text = any (q.salles)
+		join sessions_planning.salle_physique p on p.id_salle = n.id_salle
+	) as physiques, array(
+		select f.id_formateur
+		from demande q
+		join public.formateurs f on f.id_formateur = any (q.formateurs)
+			or (q.ouvert and f.statut = 'ACTIF' and exists (
+				select from public.formations fo
+				where (fo.code = any (q.formations) or fo.id_formation::text = any (q.formations))
+					and fo.code = any (f.specialites)
+			))
+	) as formateurs
+),
+creneaux as (
 	select c.debut, c.fin
 	from unnest((select :debuts!::timestamp[]), (select :fins!::timestamp[])) as c (debut, fin)
 ),
 prises as (
 	select distinct 'SALLE' as genre, o.id_salle as id, o.id_reservation
 	from creneaux c
-	cross join unnest((select :idPhysiques!::int[])) as p (id)
+	cross join unnest((select physiques from cles)) as p (id)
 	-- Offset 0: one look into the index for each slot and room; joined freely, all bookings of a room were
 	-- compared with all slots (1 s for 200 slots on a million bookings).
 	cross join lateral (select o.*
@@ -108,7 +131,7 @@ prises as (
 	union all
 	select distinct 'FORMATEUR', o.id_formateur, o.id_reservation
 	from creneaux c
-	cross join unnest((select :idFormateurs!::int[])) as p (id)
+	cross join unnest((select formateurs from cles)) as p (id)
 	cross join lateral (select o.*
 			from sessions_planning.occupation_formateur o
 			where o.id_formateur = p.id and o.periode && tsrange(c.debut, c.fin) offset 0) o
@@ -128,7 +151,7 @@ union all
 select distinct 'ABSENCE', d.id_formateur, d.date_debut, d.date_fin, null::int, null::int, null::text,
 	null::text, null::text
 from creneaux c
-join public.disponibilite_formateur d on d.id_formateur = any ((select :idFormateurs!::int[])::int[])
+join public.disponibilite_formateur d on d.id_formateur = any ((select formateurs from cles)::int[])
 	and d.type = 'INDISPONIBLE' and d.date_debut < c.fin and d.date_fin > c.debut
 order by 3, 5, 1, 2;
 

@@ -1,14 +1,20 @@
+/* Keys for sessions to write, so that what names them goes out with them. */
+/* @name reserveSessions */
+select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as "id_session!"
+from generate_series(1, :combien!::int);
+
 /* Writes sessions, their bookings and their séances in one statement, so that the triggers of bookings and
    séances see all of them. Slots name their session by its rank. */
 /* A séance row is written only where the session's own columns do not say it already: the CRM may then change
    sessions.id_formateur and be followed. */
 /* @name insertSessions */
 with nouvelles as (
-	select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as id_session, n.*
-	from unnest(:idFormations!::int[], :idFormateurs!::int[], :idSalles!::int[], :sallesPrincipales!::text[],
-		:sessionDebuts!::timestamp[], :sessionFins!::timestamp[], :capacites!::int[], :notes!::text[])
-		with ordinality as n (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin,
-			capacite_max, notes, rang)
+	select n.*
+	from unnest(:idSessions!::int[], :idFormations!::int[], :idFormateurs!::int[], :idSalles!::int[],
+		:sallesPrincipales!::text[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[],
+		:capacites!::int[], :notes!::text[])
+		with ordinality as n (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,
+			date_fin, capacite_max, notes, rang)
 ),
 sessions as (
 	insert into public.sessions (id_session, id_formation, id_formateur, id_salle, salle_principale, date_debut,

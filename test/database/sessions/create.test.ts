@@ -97,18 +97,18 @@ describe('createSession', () => {
 		).toHaveLength(2);
 	});
 
-	it('takes eight statements, whatever the number of slots', async () => {
+	it('takes nine statements, whatever the number of slots', async () => {
 		const counted = async (creneaux: object[]) => {
 			const before = base.base.queries;
 			await create({ creneaux, salle: null, formateurId: null });
 			return base.base.queries - before;
 		};
-		expect(await counted([matin])).toBe(8);
+		expect(await counted([matin])).toBe(9);
 		const many = Array.from({ length: 200 }, (_, i) => {
 			const jour = new Date(Date.UTC(2027, 6, 1 + i)).toISOString().slice(0, 10);
 			return { dateDebut: `${jour}T08:00`, dateFin: `${jour}T12:00` };
 		});
-		expect(await counted(many)).toBe(8);
+		expect(await counted(many)).toBe(9);
 	});
 
 	it('previews the same answer without keys and writes nothing', async () => {
