@@ -1,5 +1,12 @@
-import { readEtat, receiveEvenement } from '../../database/generated/evenements';
+import {
+	readEtat,
+	receiveEvenements,
+	type IReceiveEvenementsResult,
+} from '../../database/generated/evenements';
+import { grouped } from '../batch/grouped';
+import type { Base } from '../centre/base';
 import type { Centre } from '../centre/centre';
+import { isUnavailable } from '../errors/isUnavailable';
 import { parseBody, tooLarge } from '../errors/parseBody';
 import { Refusal, type Fault } from '../errors/refusal';
 import { toFaults } from '../errors/validate';
@@ -64,32 +71,90 @@ export async function receive(
 	const secret = compte ? seal(compte, options.cleSecrets, `${action}:${correlationId}`) : null;
 	const { idEleve, idCandidat, idInscription } = donnees;
 
-	return await centre.base.withConnection(async (cx) => {
-		const request = {
-			action,
-			correlationId,
-			idSession,
-			idEleve,
-			idCandidat,
-			idInscription,
-			donnees: JSON.stringify(donnees),
-			secret,
-			bail: options.bail,
-		};
-		const [written] = await receiveEvenement.run(request, cx);
-		if (written.idEvenement && written.jeton)
-			return {
-				statut: 202,
-				corps: { status: 'accepted', correlationId },
-				action,
-				prise: { idEvenement: written.idEvenement, jeton: written.jeton },
-			};
-		// Another sender of the same event was first, within this statement: only a new one sees its row.
-		const state = written.etat ?? (await readEtat.run({ action, correlationId }, cx))[0]?.etat;
-		if (state)
-			return { statut: 200, corps: { status: 'duplicate', correlationId, state: state }, action };
-		return refused(404, unknownOf(written, { idSession, idEleve, idCandidat, idInscription }));
+	const written = await write(centre.base, {
+		action,
+		correlationId,
+		idSession,
+		idEleve,
+		idCandidat,
+		idInscription,
+		donnees: JSON.stringify(donnees),
+		secret,
+		bail: options.bail,
 	});
+	if (written.idEvenement && written.jeton)
+		return {
+			statut: 202,
+			corps: { status: 'accepted', correlationId },
+			action,
+			prise: { idEvenement: written.idEvenement, jeton: written.jeton },
+		};
+	const unknownOnes = unknownOf(written, { idSession, idEleve, idCandidat, idInscription });
+	if (!written.etat && unknownOnes.length > 0) return refused(404, unknownOnes);
+	const state = written.etat ?? (await stateOf(centre.base, action, correlationId));
+	return { statut: 200, corps: { status: 'duplicate', correlationId, state }, action };
+}
+
+/** Of an event that another sender wrote within our statement: only a new one sees its row. */
+async function stateOf(base: Base, action: string, correlationId: string) {
+	return await base.withConnection(async (cx) => {
+		const [known] = await readEtat.run({ action, correlationId }, cx);
+		return known?.etat;
+	});
+}
+
+/** An event as it is to be written. */
+interface ToReceive {
+	action: string;
+	correlationId: string;
+	idSession: number | null;
+	idEleve?: number;
+	idCandidat?: number;
+	idInscription?: number;
+	donnees: string;
+	secret: string | null;
+	bail: number;
+}
+
+type Written = IReceiveEvenementsResult;
+
+const inboxes = new WeakMap<Base, (event: ToReceive) => Promise<Written | Promise<Written>>>();
+
+/** Events that come while others are being written share a statement and its commit. */
+async function write(base: Base, event: ToReceive): Promise<Written> {
+	const known = inboxes.get(base);
+	const inbox = known ?? grouped(async (events: ToReceive[]) => await writeAll(base, events));
+	if (!known) inboxes.set(base, inbox);
+	return await inbox(event);
+}
+
+/** One that the database refuses in words of its own is written without the others, and they without it. */
+async function writeAll(
+	base: Base,
+	events: ToReceive[],
+): Promise<Array<Written | Promise<Written>>> {
+	try {
+		return await writeTogether(base, events);
+	} catch (error) {
+		if (events.length === 1 || isUnavailable(error)) throw error;
+		return events.map(async (event) => (await writeTogether(base, [event]))[0]);
+	}
+}
+
+async function writeTogether(base: Base, events: ToReceive[]): Promise<Written[]> {
+	const column = <K extends keyof ToReceive>(name: K) => events.map((event) => event[name] ?? null);
+	const columns = {
+		actions: column('action'),
+		correlationIds: column('correlationId'),
+		idSessions: column('idSession'),
+		idEleves: column('idEleve'),
+		idCandidats: column('idCandidat'),
+		idInscriptions: column('idInscription'),
+		donnees: column('donnees'),
+		secrets: column('secret'),
+		bails: column('bail'),
+	};
+	return await base.withConnection(async (cx) => await receiveEvenements.run(columns, cx));
 }
 
 type Unknown = {

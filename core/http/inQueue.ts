@@ -1,10 +1,10 @@
 import { transaction } from '../../database/transaction';
 import { grouped } from '../batch/grouped';
 import type { Centre } from '../centre/centre';
+import { isUnavailable } from '../errors/isUnavailable';
 import type { Outcome } from '../errors/refusal';
 import { SessionsHeld } from '../inscriptions/state';
 import type { Together, Written } from './endpoint';
-import { isUnavailable } from './response';
 
 type Answer = Outcome<Written>;
 type Answers = Array<Answer | Promise<Answer>>;

@@ -3,21 +3,21 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** 'ReceiveEvenement' parameters type */
-export interface IReceiveEvenementParams {
-  action: string;
-  bail: number;
-  correlationId: string;
-  donnees: string;
-  idCandidat?: number | null | void;
-  idEleve?: number | null | void;
-  idInscription?: number | null | void;
-  idSession?: number | null | void;
-  secret?: string | null | void;
+/** 'ReceiveEvenements' parameters type */
+export interface IReceiveEvenementsParams {
+  actions: (string | null)[];
+  bails: (number | null)[];
+  correlationIds: (string | null)[];
+  donnees: (string | null)[];
+  idCandidats: (number | null)[];
+  idEleves: (number | null)[];
+  idInscriptions: (number | null)[];
+  idSessions: (number | null)[];
+  secrets: (string | null)[];
 }
 
-/** 'ReceiveEvenement' return type */
-export interface IReceiveEvenementResult {
+/** 'ReceiveEvenements' return type */
+export interface IReceiveEvenementsResult {
   candidatInconnu: boolean;
   eleveInconnu: boolean;
   etat: string | null;
@@ -27,56 +27,66 @@ export interface IReceiveEvenementResult {
   sessionInconnue: boolean;
 }
 
-/** 'ReceiveEvenement' query type */
-export interface IReceiveEvenementQuery {
-  params: IReceiveEvenementParams;
-  result: IReceiveEvenementResult;
+/** 'ReceiveEvenements' query type */
+export interface IReceiveEvenementsQuery {
+  params: IReceiveEvenementsParams;
+  result: IReceiveEvenementsResult;
 }
 
-const receiveEvenementIR: any = {"usedParamSet":{"idSession":true,"idEleve":true,"idCandidat":true,"idInscription":true,"action":true,"correlationId":true,"donnees":true,"secret":true,"bail":true},"params":[{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":28,"b":37},{"a":134,"b":143},{"a":625,"b":634},{"a":858,"b":867},{"a":1120,"b":1129}]},{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":176,"b":183},{"a":268,"b":275}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":305,"b":315},{"a":414,"b":424}]},{"name":"idInscription","required":false,"transform":{"type":"scalar"},"locs":[{"a":457,"b":470},{"a":581,"b":594}]},{"name":"action","required":true,"transform":{"type":"scalar"},"locs":[{"a":831,"b":838},{"a":1016,"b":1023},{"a":1680,"b":1687}]},{"name":"correlationId","required":true,"transform":{"type":"scalar"},"locs":[{"a":841,"b":855},{"a":1712,"b":1726}]},{"name":"donnees","required":true,"transform":{"type":"scalar"},"locs":[{"a":882,"b":890}]},{"name":"secret","required":false,"transform":{"type":"scalar"},"locs":[{"a":915,"b":921}]},{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":990,"b":995}]}],"statement":"with manque as (\n\tselect\n\t\t(:idSession::int is not null\n\t\t\tand not exists (select\n\t\t\t\tfrom public.sessions s\n\t\t\t\twhere s.id_session = :idSession::int)) as session_inconnue,\n\t\t(:idEleve::int is not null\n\t\t\tand not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,\n\t\t(:idCandidat::int is not null\n\t\t\tand not exists (select\n\t\t\t\tfrom public.candidats c\n\t\t\t\twhere c.id_candidat = :idCandidat::int)) as candidat_inconnu,\n\t\t(:idInscription::int is not null and not exists (\n\t\t\tselect\n\t\t\tfrom public.inscription_session i\n\t\t\twhere i.id_inscription = :idInscription::int\n\t\t\t\t\tand i.id_session = :idSession::int)) as inscription_inconnue\n), nouveau as (\n\tinsert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret,\n\t\tjeton, bail_jusqua, date_session)\n\tselect :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb,\n\t\tdecode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),\n\t\tcase when :action! = 'RAPPEL_SESSION' then (select s.date_debut\n\t\t\tfrom public.sessions s\n\t\t\twhere s.id_session = :idSession::int) end\n\tfrom manque\n\twhere not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)\n\ton conflict (action, correlation_id) do nothing\n\treturning id_evenement, jeton\n)\nselect m.session_inconnue as \"session_inconnue!\", m.eleve_inconnu as \"eleve_inconnu!\",\n\tm.candidat_inconnu as \"candidat_inconnu!\", m.inscription_inconnue as \"inscription_inconnue!\",\n\tn.id_evenement as \"id_evenement?\", n.jeton as \"jeton?\", e.etat as \"etat?\"\nfrom manque m\nleft join nouveau n on true\nleft join sessions_planning.evenement e on e.action = :action! and e.correlation_id = :correlationId!                                 "};
+const receiveEvenementsIR: any = {"usedParamSet":{"actions":true,"correlationIds":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true,"donnees":true,"secrets":true,"bails":true},"params":[{"name":"actions","required":true,"transform":{"type":"scalar"},"locs":[{"a":658,"b":666}]},{"name":"correlationIds","required":true,"transform":{"type":"scalar"},"locs":[{"a":686,"b":701}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":721,"b":732}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":753,"b":762}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":781,"b":793}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":812,"b":827}]},{"name":"donnees","required":true,"transform":{"type":"scalar"},"locs":[{"a":848,"b":856}]},{"name":"secrets","required":true,"transform":{"type":"scalar"},"locs":[{"a":876,"b":884}]},{"name":"bails","required":true,"transform":{"type":"scalar"},"locs":[{"a":904,"b":910}]}],"statement":"with demandes as materialized (\n\tselect d.*,\n\t\td.id_session is not null\n\t\t\tand not exists (select from public.sessions s where s.id_session = d.id_session) as session_inconnue,\n\t\td.id_eleve is not null\n\t\t\tand not exists (select from public.eleves e where e.id_eleve = d.id_eleve) as eleve_inconnu,\n\t\td.id_candidat is not null\n\t\t\tand not exists (select from public.candidats c where c.id_candidat = d.id_candidat) as candidat_inconnu,\n\t\td.id_inscription is not null\n\t\t\tand not exists (\n\t\t\t\tselect from public.inscription_session i\n\t\t\t\twhere i.id_inscription = d.id_inscription and i.id_session = d.id_session\n\t\t\t) as inscription_inconnue\n\tfrom unnest((select :actions!::text[]), (select :correlationIds!::text[]), (select :idSessions!::int[]),\n\t\t(select :idEleves!::int[]), (select :idCandidats!::int[]), (select :idInscriptions!::int[]),\n\t\t(select :donnees!::text[]), (select :secrets!::text[]), (select :bails!::int[])) with ordinality\n\t\tas d (action, correlation_id, id_session, id_eleve, id_candidat, id_inscription, donnees, secret, bail, rang)\n),\npremieres as materialized (\n\t-- An event that is sent twice at once is the first one's.\n\tselect distinct on (d.action, d.correlation_id) d.*\n\tfrom demandes d\n\twhere not (d.session_inconnue or d.eleve_inconnu or d.candidat_inconnu or d.inscription_inconnue)\n\torder by d.action, d.correlation_id, d.rang\n),\nnouveaux as (\n\tinsert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret,\n\t\tjeton, bail_jusqua, date_session)\n\tselect p.action, p.correlation_id, p.id_session, 'CRM', p.donnees::jsonb,\n\t\tdecode(p.secret, 'base64'), gen_random_uuid(), now() + make_interval(secs => p.bail),\n\t\tcase when p.action = 'RAPPEL_SESSION' then (select s.date_debut\n\t\t\tfrom public.sessions s\n\t\t\twhere s.id_session = p.id_session) end\n\tfrom premieres p\n\torder by p.action, p.correlation_id\n\ton conflict (action, correlation_id) do nothing\n\treturning id_evenement, jeton, action, correlation_id\n)\nselect d.session_inconnue as \"session_inconnue!\", d.eleve_inconnu as \"eleve_inconnu!\",\n\td.candidat_inconnu as \"candidat_inconnu!\", d.inscription_inconnue as \"inscription_inconnue!\",\n\tn.id_evenement as \"id_evenement?\", n.jeton as \"jeton?\", e.etat as \"etat?\"\nfrom demandes d\nleft join premieres p on p.rang = d.rang\nleft join nouveaux n on n.action = p.action and n.correlation_id = p.correlation_id\nleft join sessions_planning.evenement e on e.action = d.action and e.correlation_id = d.correlation_id\norder by d.rang                                 "};
 
 /**
  * Query generated from SQL:
  * ```
- * with manque as (
- * 	select
- * 		(:idSession::int is not null
- * 			and not exists (select
- * 				from public.sessions s
- * 				where s.id_session = :idSession::int)) as session_inconnue,
- * 		(:idEleve::int is not null
- * 			and not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,
- * 		(:idCandidat::int is not null
- * 			and not exists (select
- * 				from public.candidats c
- * 				where c.id_candidat = :idCandidat::int)) as candidat_inconnu,
- * 		(:idInscription::int is not null and not exists (
- * 			select
- * 			from public.inscription_session i
- * 			where i.id_inscription = :idInscription::int
- * 					and i.id_session = :idSession::int)) as inscription_inconnue
- * ), nouveau as (
+ * with demandes as materialized (
+ * 	select d.*,
+ * 		d.id_session is not null
+ * 			and not exists (select from public.sessions s where s.id_session = d.id_session) as session_inconnue,
+ * 		d.id_eleve is not null
+ * 			and not exists (select from public.eleves e where e.id_eleve = d.id_eleve) as eleve_inconnu,
+ * 		d.id_candidat is not null
+ * 			and not exists (select from public.candidats c where c.id_candidat = d.id_candidat) as candidat_inconnu,
+ * 		d.id_inscription is not null
+ * 			and not exists (
+ * 				select from public.inscription_session i
+ * 				where i.id_inscription = d.id_inscription and i.id_session = d.id_session
+ * 			) as inscription_inconnue
+ * 	from unnest((select :actions!::text[]), (select :correlationIds!::text[]), (select :idSessions!::int[]),
+ * 		(select :idEleves!::int[]), (select :idCandidats!::int[]), (select :idInscriptions!::int[]),
+ * 		(select :donnees!::text[]), (select :secrets!::text[]), (select :bails!::int[])) with ordinality
+ * 		as d (action, correlation_id, id_session, id_eleve, id_candidat, id_inscription, donnees, secret, bail, rang)
+ * ),
+ * premieres as materialized (
+ * 	-- An event that is sent twice at once is the first one's.
+ * 	select distinct on (d.action, d.correlation_id) d.*
+ * 	from demandes d
+ * 	where not (d.session_inconnue or d.eleve_inconnu or d.candidat_inconnu or d.inscription_inconnue)
+ * 	order by d.action, d.correlation_id, d.rang
+ * ),
+ * nouveaux as (
  * 	insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret,
  * 		jeton, bail_jusqua, date_session)
- * 	select :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb,
- * 		decode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),
- * 		case when :action! = 'RAPPEL_SESSION' then (select s.date_debut
+ * 	select p.action, p.correlation_id, p.id_session, 'CRM', p.donnees::jsonb,
+ * 		decode(p.secret, 'base64'), gen_random_uuid(), now() + make_interval(secs => p.bail),
+ * 		case when p.action = 'RAPPEL_SESSION' then (select s.date_debut
  * 			from public.sessions s
- * 			where s.id_session = :idSession::int) end
- * 	from manque
- * 	where not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)
+ * 			where s.id_session = p.id_session) end
+ * 	from premieres p
+ * 	order by p.action, p.correlation_id
  * 	on conflict (action, correlation_id) do nothing
- * 	returning id_evenement, jeton
+ * 	returning id_evenement, jeton, action, correlation_id
  * )
- * select m.session_inconnue as "session_inconnue!", m.eleve_inconnu as "eleve_inconnu!",
- * 	m.candidat_inconnu as "candidat_inconnu!", m.inscription_inconnue as "inscription_inconnue!",
+ * select d.session_inconnue as "session_inconnue!", d.eleve_inconnu as "eleve_inconnu!",
+ * 	d.candidat_inconnu as "candidat_inconnu!", d.inscription_inconnue as "inscription_inconnue!",
  * 	n.id_evenement as "id_evenement?", n.jeton as "jeton?", e.etat as "etat?"
- * from manque m
- * left join nouveau n on true
- * left join sessions_planning.evenement e on e.action = :action! and e.correlation_id = :correlationId!                                 
+ * from demandes d
+ * left join premieres p on p.rang = d.rang
+ * left join nouveaux n on n.action = p.action and n.correlation_id = p.correlation_id
+ * left join sessions_planning.evenement e on e.action = d.action and e.correlation_id = d.correlation_id
+ * order by d.rang                                 
  * ```
  */
-export const receiveEvenement = new PreparedQuery<IReceiveEvenementParams,IReceiveEvenementResult>(receiveEvenementIR);
+export const receiveEvenements = new PreparedQuery<IReceiveEvenementsParams,IReceiveEvenementsResult>(receiveEvenementsIR);
 
 
 /** 'ReadEtat' parameters type */

@@ -1,41 +1,53 @@
-/* Writes one event of the CRM unless it is known or names somebody unknown; says which. */
-/* @name receiveEvenement */
-with manque as (
-	select
-		(:idSession::int is not null
-			and not exists (select
-				from public.sessions s
-				where s.id_session = :idSession::int)) as session_inconnue,
-		(:idEleve::int is not null
-			and not exists (select from public.eleves e where e.id_eleve = :idEleve::int)) as eleve_inconnu,
-		(:idCandidat::int is not null
-			and not exists (select
-				from public.candidats c
-				where c.id_candidat = :idCandidat::int)) as candidat_inconnu,
-		(:idInscription::int is not null and not exists (
-			select
-			from public.inscription_session i
-			where i.id_inscription = :idInscription::int
-					and i.id_session = :idSession::int)) as inscription_inconnue
-), nouveau as (
+/* Writes events of the CRM, each unless it is known or names somebody unknown; says which, in the order they were
+   asked for. Written in the order of their keys: two senders of the same would else wait for each other. Sub-selects
+   hide how many there are, so that one plan serves all. */
+/* @name receiveEvenements */
+with demandes as materialized (
+	select d.*,
+		d.id_session is not null
+			and not exists (select from public.sessions s where s.id_session = d.id_session) as session_inconnue,
+		d.id_eleve is not null
+			and not exists (select from public.eleves e where e.id_eleve = d.id_eleve) as eleve_inconnu,
+		d.id_candidat is not null
+			and not exists (select from public.candidats c where c.id_candidat = d.id_candidat) as candidat_inconnu,
+		d.id_inscription is not null
+			and not exists (
+				select from public.inscription_session i
+				where i.id_inscription = d.id_inscription and i.id_session = d.id_session
+			) as inscription_inconnue
+	from unnest((select :actions!::text[]), (select :correlationIds!::text[]), (select :idSessions!::int[]),
+		(select :idEleves!::int[]), (select :idCandidats!::int[]), (select :idInscriptions!::int[]),
+		(select :donnees!::text[]), (select :secrets!::text[]), (select :bails!::int[])) with ordinality
+		as d (action, correlation_id, id_session, id_eleve, id_candidat, id_inscription, donnees, secret, bail, rang)
+),
+premieres as materialized (
+	-- An event that is sent twice at once is the first one's.
+	select distinct on (d.action, d.correlation_id) d.*
+	from demandes d
+	where not (d.session_inconnue or d.eleve_inconnu or d.candidat_inconnu or d.inscription_inconnue)
+	order by d.action, d.correlation_id, d.rang
+),
+nouveaux as (
 	insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees, secret,
 		jeton, bail_jusqua, date_session)
-	select :action!, :correlationId!, :idSession::int, 'CRM', :donnees!::text::jsonb,
-		decode(:secret::text, 'base64'), gen_random_uuid(), now() + make_interval(secs => :bail!::int),
-		case when :action! = 'RAPPEL_SESSION' then (select s.date_debut
+	select p.action, p.correlation_id, p.id_session, 'CRM', p.donnees::jsonb,
+		decode(p.secret, 'base64'), gen_random_uuid(), now() + make_interval(secs => p.bail),
+		case when p.action = 'RAPPEL_SESSION' then (select s.date_debut
 			from public.sessions s
-			where s.id_session = :idSession::int) end
-	from manque
-	where not (session_inconnue or eleve_inconnu or candidat_inconnu or inscription_inconnue)
+			where s.id_session = p.id_session) end
+	from premieres p
+	order by p.action, p.correlation_id
 	on conflict (action, correlation_id) do nothing
-	returning id_evenement, jeton
+	returning id_evenement, jeton, action, correlation_id
 )
-select m.session_inconnue as "session_inconnue!", m.eleve_inconnu as "eleve_inconnu!",
-	m.candidat_inconnu as "candidat_inconnu!", m.inscription_inconnue as "inscription_inconnue!",
+select d.session_inconnue as "session_inconnue!", d.eleve_inconnu as "eleve_inconnu!",
+	d.candidat_inconnu as "candidat_inconnu!", d.inscription_inconnue as "inscription_inconnue!",
 	n.id_evenement as "id_evenement?", n.jeton as "jeton?", e.etat as "etat?"
-from manque m
-left join nouveau n on true
-left join sessions_planning.evenement e on e.action = :action! and e.correlation_id = :correlationId!;
+from demandes d
+left join premieres p on p.rang = d.rang
+left join nouveaux n on n.action = p.action and n.correlation_id = p.correlation_id
+left join sessions_planning.evenement e on e.action = d.action and e.correlation_id = d.correlation_id
+order by d.rang;
 
 /* The state of a known event. */
 /* @name readEtat */

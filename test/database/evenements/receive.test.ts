@@ -1,15 +1,21 @@
 import { parseEventBody, receive } from '../../../core/evenements/receive';
 import { meeting } from '../../concurrency/meet';
-import { openTestDatabase, type TestDatabase } from '../harness';
+import { connectTo, openTestDatabase, type TestDatabase } from '../harness';
 import { makeSession, post } from './world';
 
 let base: TestDatabase;
+/** Another process on the same database: what one writes together, the other does not. */
+let other: TestDatabase;
 let idSession: number;
 beforeAll(async () => {
 	base = await openTestDatabase('vide');
+	other = await connectTo(base.url, { connectionString: base.nodesUrl });
 	({ idSession } = await makeSession(base));
 });
-afterAll(async () => await base.close());
+afterAll(async () => {
+	await other.close();
+	await base.close();
+});
 
 const evenements = async (correlationId: string) =>
 	await base.sql('select * from sessions_planning.evenement where correlation_id = $1', [
@@ -35,18 +41,64 @@ describe('receive', () => {
 		expect(await evenements('deux fois')).toHaveLength(2);
 	});
 
-	it('accepts one of ten senders at once', async () => {
+	it('accepts one of ten senders at once, to two processes', async () => {
 		for (let round = 0; round < 20; round += 1) {
-			const answers = await Promise.all(
-				Array.from(
-					{ length: 10 },
-					async () => await post(base, 'PLACE_LIBEREE', idSession, {}, `dix ${round}`),
-				),
-			);
+			const send = async (_: unknown, i: number) =>
+				await post(i % 2 ? base : other, 'PLACE_LIBEREE', idSession, {}, `dix ${round}`);
+			const answers = await Promise.all(Array.from({ length: 10 }, send));
 			expect(answers.filter(({ statut }) => statut === 202)).toHaveLength(1);
 			expect(answers.filter(({ statut, prise }) => statut === 200 && !prise)).toHaveLength(9);
 			expect(await evenements(`dix ${round}`)).toHaveLength(1);
 		}
+	});
+
+	it('writes those that come together in one statement, and answers each for itself', async () => {
+		const before = base.base.queries;
+		const answers = await Promise.all([
+			post(base, 'PLACE_LIBEREE', idSession, {}, 'seule'),
+			post(base, 'PLACE_LIBEREE', idSession, {}, 'ensemble a'),
+			post(base, 'PLACE_LIBEREE', 99_999, {}, 'ensemble b'),
+			post(base, 'ELEVE_INSCRIT', idSession, { eleveId: 99_999 }, 'ensemble c'),
+			post(base, 'PLACE_LIBEREE', idSession, {}, 'ensemble d'),
+			post(base, 'PLACE_LIBEREE', idSession, {}, 'seule'),
+		]);
+		// The first goes at once, the others while it is on its way.
+		expect(base.base.queries - before).toBe(2);
+		expect(answers.map(({ statut }) => statut)).toEqual([202, 202, 404, 404, 202, 200]);
+		expect(answers.flatMap((one) => (one.statut === 404 ? paths(one) : []))).toEqual([
+			'sessionId',
+			'data.eleveId',
+		]);
+		const prises = answers.flatMap(({ prise }) => prise ?? []);
+		const written = await base.sql(
+			`select id_evenement::int as "idEvenement", jeton from sessions_planning.evenement
+			where correlation_id = any ($1)
+			order by array_position($1, correlation_id)`,
+			[['seule', 'ensemble a', 'ensemble d']],
+		);
+		expect(prises).toEqual(written);
+	});
+
+	it('gives one that is sent three times at once to one of the senders', async () => {
+		const ahead = post(base, 'PLACE_LIBEREE', idSession, {}, 'devant');
+		const send = async () => await post(base, 'PLACE_LIBEREE', idSession, {}, 'trois fois');
+		const answers = await Promise.all([send(), send(), send()]);
+		expect(answers.map(({ statut }) => statut)).toEqual([202, 200, 200]);
+		expect((await ahead).statut).toBe(202);
+	});
+
+	it('writes the others where the database refuses one of those that came together', async () => {
+		await base.sql(
+			`alter table sessions_planning.evenement
+			add constraint refusal check (correlation_id <> 'refused by the database')`,
+		);
+		const answers = await Promise.allSettled([
+			post(base, 'PLACE_LIBEREE', idSession, {}, 'first of three'),
+			post(base, 'PLACE_LIBEREE', idSession, {}, 'refused by the database'),
+			post(base, 'PLACE_LIBEREE', idSession, {}, 'third of three'),
+		]);
+		expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+		await base.sql('alter table sessions_planning.evenement drop constraint refusal');
 	});
 
 	it('takes two without the unique key: the race is real', async () => {
