@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { documented, expectConform } from '../../database/endpoints/openapi';
-import { stack, waitFor } from '../harness';
+import { stack, waitFor, type Json } from '../harness';
 import { insertHeldSession } from '../sessions/insertHeldSession';
 
 const s = stack();
@@ -433,10 +433,18 @@ test('a person is shown what is held, and erased once nothing needs them', async
 	expect(JSON.stringify(held.evenements)).toContain('Des raisons à elle');
 
 	// Her last mails and their return calls may be on their way.
-	await s.waitFor(
-		async () => (await erase({ eleveId, previsualiser: true })).body.previsualiser === true,
-		{ what: 'nothing of her under way' },
-	);
+	let preview: Json = {};
+	await s
+		.waitFor(
+			async () => {
+				preview = (await erase({ eleveId, previsualiser: true })).body;
+				return preview.previsualiser === true;
+			},
+			{ what: 'nothing of her under way' },
+		)
+		.catch((error: Error) => {
+			throw new Error(`${error.message}: ${JSON.stringify(preview)}`);
+		});
 	const { status, body } = await erase({ eleveId });
 	expect(status).toBe(200);
 	expect(body.lignes).toMatchObject({
