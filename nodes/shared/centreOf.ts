@@ -40,8 +40,8 @@ type Context = IExecuteFunctions | ILoadOptionsFunctions | ITriggerFunctions | I
 const readOnes = new WeakMap<Context, Promise<ICredentialDataDecryptedObject>>();
 
 /**
- * Milliseconds for which the calls of one webhook node share a reading: a credential that somebody
- * changes is in use after that.
+ * Milliseconds for which the calls of one webhook node share a reading: a credential or a rule file that
+ * somebody changes is in use after that.
  */
 const VALID = 5_000;
 const calls = new Map<string, { lu: Promise<ICredentialDataDecryptedObject>; until: number }>();
@@ -77,17 +77,28 @@ async function sharedByCalls(
 }
 
 /**
- * The centre behind this node's credential; opens no connection yet.
+ * The centre behind this node's credential; opens no connection yet. Calls that share a reading of the
+ * credential share the centre too: to see whether a rule file has changed takes a look at each.
  * @throws Refusal when a rule file or the credential's zone is wrong
  */
 export async function centreOf(context: Context, acteur = 'workflow'): Promise<Centre> {
 	const credential = await postgresOf(context);
-	return openCentre(openBase(toAccess(credential)), {
+	if (!('getRequestObject' in context)) return open(credential, acteur);
+	const known = ofCalls.get(credential) ?? new Map<string, Centre>();
+	ofCalls.set(credential, known);
+	const centre = known.get(acteur) ?? open(credential, acteur);
+	known.set(acteur, centre);
+	return centre;
+}
+
+const ofCalls = new WeakMap<ICredentialDataDecryptedObject, Map<string, Centre>>();
+
+const open = (credential: ICredentialDataDecryptedObject, acteur: string): Centre =>
+	openCentre(openBase(toAccess(credential)), {
 		dossierRegles: (credential.dossierRegles as string) || undefined,
 		fuseau: (credential.fuseau as string) || undefined,
 		acteur,
 	});
-}
 
 /** The credential's Secrets Key: what signs confirmations. */
 export async function secretsKeyOf(context: IExecuteFunctions): Promise<string | undefined> {

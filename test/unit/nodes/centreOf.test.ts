@@ -66,6 +66,22 @@ describe('postgresOf', () => {
 	});
 });
 
+describe('centreOf', () => {
+	it('is one centre for the calls that share a reading, another for another actor, and anew after', async () => {
+		const ofCrm = await centreOf(call('e'), 'crm');
+		expect(await centreOf(call('e'), 'crm')).toBe(ofCrm);
+		const ofPages = await centreOf(call('e'), 'pages');
+		expect([ofCrm.actor, ofPages.actor]).toEqual(['crm', 'pages']);
+		jest.advanceTimersByTime(5_000);
+		expect(await centreOf(call('e'), 'crm')).not.toBe(ofCrm);
+	});
+
+	it('looks at the rule files for each run of a node, and where it is asked again', async () => {
+		const context = run('c1');
+		expect(await centreOf(context)).not.toBe(await centreOf(context));
+	});
+});
+
 describe('the zone of the centre', () => {
 	const none = ['Europe/Pari', 'Paris', ' Europe/Paris', '+02:00', '', 'x'.repeat(200)];
 	const named = (fuseau: string) =>
