@@ -128,7 +128,7 @@ ${prises.map((one) =>
 		? elsewhere(context, one)
 		: booking(context, vue, one),
 )}
-${libres.map((free) => offer(context, line.code, date, free))}`;
+${libres.length > 0 ? offers(context, line.code, date, libres) : ''}`;
 }
 
 function booking({ links }: PageContext, vue: Week['vue'], one: WeekBooking): Html {
@@ -150,13 +150,17 @@ function elsewhere({ links }: PageContext, one: WeekBooking): Html {
 		: html`<a class="bloc autre partie" href="${links.session(one.idSession)}">${text}</a>`;
 }
 
-function offer(
+/** What is free of a room's day: their addresses differ by their hours alone, and a week has dozens. */
+function offers(
 	{ links }: PageContext,
 	salle: string,
 	date: string,
-	{ debut, fin }: FreeStretch,
-): Html {
-	const href = links.preparer('creer', { salle, date, debut, fin });
+	libres: FreeStretch[],
+): Html[] {
+	const address = html`${links.preparer('creer', { salle, date })}`;
 	const what = html`<span class="sr"> libre. Créer ici, ${longDay(date)}</span>`;
-	return html`<a class="libre" href="${href}"><span aria-hidden="true">+ </span>${debut}–${fin}${what}</a>`;
+	return libres.map(({ debut, fin }) => {
+		const hours = html`<span aria-hidden="true">+ </span>${debut}–${fin}`;
+		return html`<a class="libre" href="${address}&amp;debut=${debut}&amp;fin=${fin}">${hours}${what}</a>`;
+	});
 }
