@@ -83,14 +83,23 @@ function whyNotLoggedIn(cause) {
 }
 
 /**
- * Logs in as the owner. `rest` is the editor's own API (keeps a workflow's id, publishes), `api` the
- * public one (keeps a credential's id);
- * neither does both.
+ * The owner's cookie of each n8n that this process has logged in to: n8n takes few logins a minute, and the
+ * bench opens the same one for each of its cases.
+ * @type {Map<string, string>}
+ */
+const cookies = new Map();
+
+/**
  * @param {string} url
  * @param {{ email: string, password: string }} owner
  */
-export async function openN8n(url, { email, password }) {
+async function cookieOf(url, { email, password }) {
+	const key = JSON.stringify([url, email, password]);
 	const browser = { 'browser-id': BROWSER_ID };
+	const known = cookies.get(key);
+	// Another n8n may have come to this address since.
+	if (known && (await isLoggedIn(url, { ...browser, cookie: known }))) return known;
+
 	const body = { emailOrLdapLoginId: email, password };
 	const asked = { method: 'POST', headers: browser, body };
 	const login = await logIn(`${url}/rest/login`, asked)
@@ -102,6 +111,29 @@ export async function openN8n(url, { email, password }) {
 		.getSetCookie()
 		.map((line) => line.split(';')[0])
 		.join('; ');
+	cookies.set(key, cookie);
+	return cookie;
+}
+
+/**
+ * @param {string} url
+ * @param {Record<string, string>} headers
+ */
+const isLoggedIn = async (url, headers) =>
+	await request(`${url}/rest/login`, { method: 'GET', headers }).then(
+		() => true,
+		() => false,
+	);
+
+/**
+ * Logs in as the owner, once in a process. `rest` is the editor's own API (keeps a workflow's id,
+ * publishes), `api` the public one (keeps a credential's id); neither does both.
+ * @param {string} url
+ * @param {{ email: string, password: string }} owner
+ */
+export async function openN8n(url, owner) {
+	const browser = { 'browser-id': BROWSER_ID };
+	const cookie = await cookieOf(url, owner);
 	/** @type {Ask} */
 	const rest = async (method, path, body) => {
 		const { json } = await request(`${url}/rest${path}`, {
