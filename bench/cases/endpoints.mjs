@@ -186,13 +186,13 @@ export async function run({ rounds, option }) {
 			add(one.name, total, async () => {
 				const begin = performance.now();
 				await press({ clients, total, one: () => ask(stack, http, one) });
-				if (change) await untilTold(stack);
+				if (change) await untilTold(stack, before.event);
 				return total / ((performance.now() - begin) / 1000);
 			});
 		}
 		const figures = await interleave(contenders, rounds);
 		// The sweep of a minute that begins meanwhile may have told of the sample centre, too.
-		await untilTold(stack);
+		await untilTold(stack, before.event);
 		const given = await stack.sql(
 			`select 'event ' || action as what, count(*)::int as n
 			from sessions_planning.evenement where etat = 'ECHEC' and id_evenement > $1 group by 1
@@ -305,14 +305,16 @@ async function ask({ ready }, http, { name, method = 'GET', path, page, body }) 
 }
 
 /**
- * Until every event has had its mails and its return call.
+ * Until every event has had its mails and its return call; of a stack that was there before, others may wait longer.
  * @param {Stack} stack
+ * @param {number} before the last event that was there already
  */
-async function untilTold(stack) {
+async function untilTold(stack, before) {
 	const until = Date.now() + PATIENCE;
 	for (;;) {
 		const [{ left }] = await stack.sql(
-			"select count(*)::int as left from sessions_planning.evenement where etat = 'RECU'",
+			"select count(*)::int as left from sessions_planning.evenement where etat = 'RECU' and id_evenement > $1",
+			[before],
 		);
 		if (left === 0) return;
 		if (Date.now() > until) throw new Error(`${left} events are not finished after two minutes`);
