@@ -82,11 +82,12 @@ function line({ links, today }: PageContext, s: SeanceOfDay): Html {
 		s.idFormateur === null
 			? html`sans formateur`
 			: html`<a href="${links.formateur(s.idFormateur, annee, mois)}">${properName(s.formateur ?? '')}</a>`;
-	const people = s.idSession === null ? '' : html` · ${s.nbInscrits}/${s.capaciteMax} inscrits`;
+	const held =
+		s.idSession === null ? '' : html` · ${trainer} · ${s.nbInscrits}/${s.capaciteMax} inscrits`;
 	return html`<li>
 <div>
 ${what}${subject}<br>
-<span class="vide">${properName(s.salle)} · ${s.idSession === null ? '' : trainer}${people}</span>
+<span class="vide">${properName(s.salle)}${held}</span>
 </div>
 <div>${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</div>
 </li>`;

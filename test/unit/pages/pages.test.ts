@@ -48,6 +48,14 @@ it('leads from the year to the month, the day, the session, and back', () => {
 	);
 });
 
+it('says of a room that is taken for no session nothing but the room', () => {
+	const { aujourdhui } = toutes();
+	expect(aujourdhui).toContain('<span class="vide"><bdi>Réunion</bdi></span>');
+	expect(aujourdhui).toMatch(
+		/<bdi>Atelier B<\/bdi> · <a [^>]+><bdi>Marie Bernard<\/bdi><\/a> · 3\/8 inscrits/,
+	);
+});
+
 it('says what is full, what is left, what is free, and what lies outside the opening hours', () => {
 	const { jour, mois } = toutes();
 	for (const page of [jour, mois]) {
