@@ -118,6 +118,8 @@ interface ToReceive {
 
 type Written = IReceiveEvenementsResult;
 
+const DEADLOCK = '40P01';
+
 const inboxes = new WeakMap<Base, (event: ToReceive) => Promise<Written | Promise<Written>>>();
 
 /** Events that come while others are being written share a statement and its commit. */
@@ -128,7 +130,10 @@ async function write(base: Base, event: ToReceive): Promise<Written> {
 	return await inbox(event);
 }
 
-/** One that the database refuses in words of its own is written without the others, and they without it. */
+/**
+ * One that the database refuses in words of its own is written without the others, and they without it; so is each
+ * where another process writes the same ones in another order, and the database ends what would wait forever.
+ */
 async function writeAll(
 	base: Base,
 	events: ToReceive[],
@@ -136,7 +141,8 @@ async function writeAll(
 	try {
 		return await writeTogether(base, events);
 	} catch (error) {
-		if (events.length === 1 || isUnavailable(error)) throw error;
+		const { code } = error as { code?: string };
+		if (events.length === 1 || (isUnavailable(error) && code !== DEADLOCK)) throw error;
 		return events.map(async (event) => (await writeTogether(base, [event]))[0]);
 	}
 }

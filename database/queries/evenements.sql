@@ -1,6 +1,5 @@
-/* Writes events of the CRM, each unless it is known or names somebody unknown; says which, in the order they were
-   asked for. Written in the order of their keys: two senders of the same would else wait for each other. Sub-selects
-   hide how many there are, so that one plan serves all. */
+/* Writes events of the CRM, each unless it is known or names somebody unknown; says which. Written in the order they
+   came in, which their keys tell. Sub-selects hide how many there are, so that one plan serves all. */
 /* @name receiveEvenements */
 with demandes as materialized (
 	select d.*,
@@ -36,7 +35,7 @@ nouveaux as (
 			from public.sessions s
 			where s.id_session = p.id_session) end
 	from premieres p
-	order by p.action, p.correlation_id
+	order by p.rang
 	on conflict (action, correlation_id) do nothing
 	returning id_evenement, jeton, action, correlation_id
 )

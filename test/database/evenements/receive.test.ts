@@ -1,5 +1,5 @@
 import { parseEventBody, receive } from '../../../core/evenements/receive';
-import { meeting } from '../../concurrency/meet';
+import { meeting, someoneWaits } from '../../concurrency/meet';
 import { connectTo, openTestDatabase, type TestDatabase } from '../harness';
 import { makeSession, post } from './world';
 
@@ -99,6 +99,42 @@ describe('receive', () => {
 		]);
 		expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 		await base.sql('alter table sessions_planning.evenement drop constraint refusal');
+	});
+
+	it('keeps the order that they came in, also of those that are written together', async () => {
+		const came = ['SESSION_CREATED', 'PLACE_LIBEREE', 'RAPPEL_SESSION', 'SESSION_CONFIRMEE'];
+		const answers = await Promise.all(
+			['RAPPEL_SESSION', ...came].map(
+				async (action, i) => await post(base, action, idSession, {}, `in order ${i}`),
+			),
+		);
+		const ids = answers.map(({ prise }) => prise?.idEvenement ?? 0);
+		expect(ids).toEqual([...ids].sort((a, b) => a - b));
+		expect(Math.min(...ids)).toBeGreaterThan(0);
+	});
+
+	it('answers all where somebody writes the same ones in another order', async () => {
+		const write = (correlationId: string) =>
+			base.sql(
+				`insert into sessions_planning.evenement (action, correlation_id, origine)
+				values ('PLACE_LIBEREE', $1, 'CRM')`,
+				[correlationId],
+			);
+		// So that the one to be ended is ours.
+		await base.sql("set deadlock_timeout = '60s'");
+		await base.sql('begin');
+		await write('crossed 2');
+		const ahead = post(base, 'PLACE_LIBEREE', idSession, {}, 'ahead of the crossed');
+		const answers = Promise.all([
+			post(base, 'PLACE_LIBEREE', idSession, {}, 'crossed 1'),
+			post(base, 'PLACE_LIBEREE', idSession, {}, 'crossed 2'),
+		]);
+		expect((await ahead).statut).toBe(202);
+		await someoneWaits(base);
+		await write('crossed 1');
+		await base.sql('commit');
+		await base.sql('reset deadlock_timeout');
+		expect((await answers).map(({ statut }) => statut)).toEqual([200, 200]);
 	});
 
 	it('takes two without the unique key: the race is real', async () => {
