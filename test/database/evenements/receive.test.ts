@@ -124,11 +124,16 @@ describe('receive', () => {
 		await base.sql("set deadlock_timeout = '60s'");
 		await base.sql('begin');
 		await write('crossed 2');
+		// One that waits, so that those who come meanwhile share a statement.
+		await base.sql('savepoint ahead');
+		await write('ahead of the crossed');
 		const ahead = post(base, 'PLACE_LIBEREE', idSession, {}, 'ahead of the crossed');
 		const answers = Promise.all([
 			post(base, 'PLACE_LIBEREE', idSession, {}, 'crossed 1'),
 			post(base, 'PLACE_LIBEREE', idSession, {}, 'crossed 2'),
 		]);
+		await someoneWaits(base);
+		await base.sql('rollback to savepoint ahead');
 		expect((await ahead).statut).toBe(202);
 		await someoneWaits(base);
 		await write('crossed 1');
