@@ -55,8 +55,10 @@ async function write(
 	const request = point.lire(centre, incoming) as never;
 	const { apart, together } = point;
 	if (apart) return toResponse(await apart(centre, request, key));
-	if (together && !key) return toResponse(unwrap(await inQueue(centre, nom, together, request)));
-	const writeAnswer = together ? alone(together) : point.writeAnswer;
+	const isShared = !key && (together?.isSharable?.(request) ?? true);
+	if (together && isShared)
+		return toResponse(unwrap(await inQueue(centre, nom, together, request)));
+	const writeAnswer = point.writeAnswer ?? (together && alone(together));
 	if (!writeAnswer) throw new Error(`The endpoint ${nom} has no work to do.`);
 	const requestKey = {
 		portee: `crm/${nom}`,

@@ -19,9 +19,14 @@ export interface Written {
 
 /** Several requests in one transaction, each with an outcome of its own; the commit goes with its last statement. */
 export interface Together<D> {
-	/** The session whose lock it takes. */
-	idSession: (request: D) => number;
-	/** @throws SessionsHeld where it is not to wait for a lock */
+	/** The session whose lock it takes, where it takes one's. */
+	idSession?: (request: D) => number;
+	/** Which requests can share a transaction; all, unless it says so. */
+	isSharable?: (request: D) => boolean;
+	/**
+	 * @throws SessionsHeld where it is not to wait for a lock
+	 * @throws NotTogether where these can only be carried out one by one
+	 */
 	carryOut: (
 		cx: Executor,
 		centre: Centre,
@@ -30,13 +35,24 @@ export interface Together<D> {
 	) => Promise<Array<Outcome<Written>>>;
 }
 
+/** Thrown before anything is written: each of the requests is to be carried out by itself. */
+export class NotTogether extends Error {
+	constructor(cause?: unknown) {
+		super('These requests can only be carried out one by one.', { cause });
+		this.name = 'NotTogether';
+	}
+}
+
 /** A POST of the CRM: carried out in the transaction that remembers its Idempotency-Key. */
 export interface WriteEndpoint {
 	genre: 'ecriture';
 	/** Reads and checks the request before any transaction. */
 	lire: (centre: Centre, incoming: HttpRequest) => unknown;
 	writeAnswer?: (cx: Executor, centre: Centre, request: never) => Promise<Written>;
-	/** Stands for `writeAnswer` where requests that wait for one lock can be carried out together. */
+	/**
+	 * For requests without a key that come close together; for each alone as well, where there is no
+	 * `writeAnswer`.
+	 */
 	together?: Together<never>;
 	/**
 	 * Stands for `writeAnswer` where the work is too long for one transaction: it keeps the caller's

@@ -1,5 +1,6 @@
 import { transaction } from '../../database/transaction';
 import { grouped } from '../batch/grouped';
+import { endRace } from '../batch/race';
 import type { Centre } from '../centre/centre';
 import { isUnavailable } from '../errors/isUnavailable';
 import type { Outcome } from '../errors/refusal';
@@ -33,16 +34,20 @@ class Queue<D> {
 	) {}
 
 	async join(request: D): Promise<Answer> {
-		const isAside = this.aside.has(this.work.idSession(request));
-		return await (isAside ? this.standAside(request) : this.together(request));
+		const idSession = this.work.idSession?.(request);
+		return await (idSession !== undefined && this.aside.has(idSession)
+			? this.standAside(request, idSession)
+			: this.together(request));
 	}
 
 	private async commit(requests: D[], wait: boolean): Promise<Answer[]> {
 		const { centre, work } = this;
-		return await transaction(
-			centre.base,
-			async (cx) => await work.carryOut(cx, centre, requests, { wait }),
-			{ isolation: centre.isolation, withCommit: true },
+		return await endRace(() =>
+			transaction(
+				centre.base,
+				async (cx) => await work.carryOut(cx, centre, requests, { wait }),
+				{ isolation: centre.isolation, withCommit: true },
+			),
 		);
 	}
 
@@ -52,21 +57,22 @@ class Queue<D> {
 			return await this.commit(requests, false);
 		} catch (error) {
 			if (!(error instanceof SessionsHeld)) return this.eachAlone(requests, error);
-			const isHeld = (request: D) => error.idSessions.includes(this.work.idSession(request));
+			const heldOf = (request: D) =>
+				error.idSessions.find((id) => id === this.work.idSession?.(request));
 			// An inscription may be of another session than its caller believes.
-			if (!requests.some(isHeld)) return await this.waitFor(requests);
+			const free = requests.filter((request) => heldOf(request) === undefined);
+			if (free.length === requests.length) return await this.waitFor(requests);
 
-			const free = requests.filter((request) => !isHeld(request));
 			const answers: Promise<Answers> = free.length > 0 ? this.carryOut(free) : Promise.resolve([]);
 			const answerOf = async (request: D) => (await answers)[free.indexOf(request)];
-			return requests.map((request) =>
-				isHeld(request) ? this.standAside(request) : answerOf(request),
-			);
+			return requests.map((request) => {
+				const held = heldOf(request);
+				return held === undefined ? answerOf(request) : this.standAside(request, held);
+			});
 		}
 	}
 
-	private async standAside(request: D): Promise<Answer> {
-		const id = this.work.idSession(request);
+	private async standAside(request: D, id: number): Promise<Answer> {
 		const waiting = this.aside.get(id) ?? {
 			inside: 0,
 			join: grouped(async (requests: D[]) => await this.waitFor(requests)),
@@ -89,7 +95,7 @@ class Queue<D> {
 		}
 	}
 
-	/** Where the database refuses one of several in words of its own, the others are carried out without it. */
+	/** Where the database refuses one of several in words of its own, or they get into each other's way. */
 	private eachAlone(requests: D[], error: unknown): Array<Promise<Answer>> {
 		if (requests.length === 1 || isUnavailable(error)) throw error;
 		return requests.map(async (request) => (await this.commit([request], true))[0]);

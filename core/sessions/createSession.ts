@@ -1,6 +1,6 @@
 import { transaction } from '../../database/transaction';
 import type { Executor } from '../../database/sql';
-import { insertSessions, reserveSessions } from '../../database/generated/sessions';
+import { insertSessions, limitLockWait, reserveSessions } from '../../database/generated/sessions';
 import { readFermetures } from '../../database/generated/salles';
 import type { Centre } from '../centre/centre';
 import { accept, Refusal, reject, unwrap, type Outcome } from '../errors/refusal';
@@ -63,11 +63,14 @@ export async function createSessionIn(
  * before it take. Either all can be created and are, or nothing is written and the outcomes tell
  * which can't. Idempotency keys of single requests are not looked at; whether it is a preview, the
  * first request tells for all.
+ * @param options patience: milliseconds to wait for a lock that somebody else holds, in this transaction; else
+ *   the connection's
  */
 export async function createSessionsIn(
 	cx: Executor,
 	centre: Centre,
 	requests: SessionRequest[],
+	{ patience }: { patience?: number } = {},
 ): Promise<Array<Outcome<CreatedSession>>> {
 	const asked: ReadSessionRequest[] = [];
 	const cadence = new Cadence();
@@ -75,7 +78,7 @@ export async function createSessionsIn(
 		asked.push(await readRequest(cx, centre, request));
 		await cadence.breathe();
 	}
-	return asked.length > 0 ? await placeAndWrite(cx, centre, asked) : [];
+	return asked.length > 0 ? await placeAndWrite(cx, centre, asked, patience) : [];
 }
 
 const readRequest = (cx: Executor, centre: Centre, request: SessionRequest) =>
@@ -106,12 +109,14 @@ async function placeAndWrite(
 	cx: Executor,
 	centre: Centre,
 	requests: ReadSessionRequest[],
+	patience?: number,
 ): Promise<Array<Outcome<CreatedSession>>> {
 	const needs = requests.map(needOf);
 	const [{ previsualiser }] = requests;
-	const [situation, keys] = await cx.together(
+	const [, situation, keys] = await cx.together(
 		async (batch) =>
 			await Promise.all([
+				patience && limitLockWait.run({ patience: String(patience) }, batch),
 				readSituation(batch, centre, needs, !previsualiser),
 				previsualiser ? [] : reserveSessions.run({ combien: requests.length }, batch),
 			]),

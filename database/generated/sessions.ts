@@ -19,16 +19,43 @@ export interface IReserveSessionsQuery {
   result: IReserveSessionsResult;
 }
 
-const reserveSessionsIR: any = {"usedParamSet":{"combien":true},"params":[{"name":"combien","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":126}]}],"statement":"select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as \"id_session!\"\nfrom generate_series(1, :combien!::int)                                                                                                                                                                                                                                                                                                                                           "};
+const reserveSessionsIR: any = {"usedParamSet":{"combien":true},"params":[{"name":"combien","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":126}]}],"statement":"select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as \"id_session!\"\nfrom generate_series(1, :combien!::int)                                                                                           "};
 
 /**
  * Query generated from SQL:
  * ```
  * select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as "id_session!"
- * from generate_series(1, :combien!::int)                                                                                                                                                                                                                                                                                                                                           
+ * from generate_series(1, :combien!::int)                                                                                           
  * ```
  */
 export const reserveSessions = new PreparedQuery<IReserveSessionsParams,IReserveSessionsResult>(reserveSessionsIR);
+
+
+/** 'LimitLockWait' parameters type */
+export interface ILimitLockWaitParams {
+  patience: string;
+}
+
+/** 'LimitLockWait' return type */
+export interface ILimitLockWaitResult {
+  setConfig: string | null;
+}
+
+/** 'LimitLockWait' query type */
+export interface ILimitLockWaitQuery {
+  params: ILimitLockWaitParams;
+  result: ILimitLockWaitResult;
+}
+
+const limitLockWaitIR: any = {"usedParamSet":{"patience":true},"params":[{"name":"patience","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":43}]}],"statement":"select set_config('lock_timeout', :patience!, true)                                                                                                                                                                                                                                                                                                                                           "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select set_config('lock_timeout', :patience!, true)                                                                                                                                                                                                                                                                                                                                           
+ * ```
+ */
+export const limitLockWait = new PreparedQuery<ILimitLockWaitParams,ILimitLockWaitResult>(limitLockWaitIR);
 
 
 /** 'InsertSessions' parameters type */

@@ -3,6 +3,10 @@
 select nextval(pg_get_serial_sequence('public.sessions', 'id_session'))::int as "id_session!"
 from generate_series(1, :combien!::int);
 
+/* How long this transaction waits for a lock that somebody else holds, in milliseconds. */
+/* @name limitLockWait */
+select set_config('lock_timeout', :patience!, true);
+
 /* Writes sessions, their bookings and their séances in one statement, so that the triggers of bookings and
    séances see all of them. Slots name their session by its rank. */
 /* A séance row is written only where the session's own columns do not say it already: the CRM may then change
