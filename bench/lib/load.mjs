@@ -89,6 +89,7 @@ export async function press({ clients, total, pause = 0, one }) {
 	return {
 		perSecond: total / (wall / 1000),
 		latency: sumUp(ms),
+		ms,
 		start,
 		end: Date.now(),
 	};

@@ -28,7 +28,12 @@ import { root } from './openBench.mjs';
  * What the bench's stacks run of ours: the events with all they call. The pages and the agent would
  * only lengthen each start.
  */
-const SHIPPED = ['sessions-evenements.json', 'sessions-avis.json', 'sessions-erreurs.json'];
+const SHIPPED = [
+	'crm-evenements.json',
+	'sessions-evenements.json',
+	'sessions-avis.json',
+	'sessions-erreurs.json',
+];
 
 /** A folder for a stack of this run; kept through restarts, deleted with `removeFolder`. */
 export function stackFolder() {

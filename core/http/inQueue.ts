@@ -43,11 +43,10 @@ class Queue<D> {
 	private async commit(requests: D[], wait: boolean): Promise<Answer[]> {
 		const { centre, work } = this;
 		return await endRace(() =>
-			transaction(
-				centre.base,
-				async (cx) => await work.carryOut(cx, centre, requests, { wait }),
-				{ isolation: centre.isolation, withCommit: true },
-			),
+			transaction(centre.base, async (cx) => await work.carryOut(cx, centre, requests, { wait }), {
+				isolation: centre.isolation,
+				withCommit: true,
+			}),
 		);
 	}
 

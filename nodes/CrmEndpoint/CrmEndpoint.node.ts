@@ -14,10 +14,11 @@ import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { receiveRequest } from './answer';
 
 /**
- * Address and method of each point; one with a parameter has the webhook's id (`crm`) put before it
+ * Address and method of each point, and of the events that the CRM posts; one with a parameter has the webhook's id (`crm`) put before it
  * by n8n.
  */
-const endpoints: Record<EndpointName, string> = {
+const endpoints: Record<EndpointName | 'evenement', string> = {
+	evenement: 'POST session-action',
 	sessions: 'GET crm/sessions',
 	creer: 'POST crm/sessions',
 	creerEnsemble: 'POST crm/sessions/ensemble',
@@ -86,8 +87,8 @@ export class CrmEndpoint implements INodeType {
 		version: 2,
 		subtitle: '={{ $parameter["httpMethod"] + " " + $parameter["path"] }}',
 		description:
-			'Answers one of the requests that a CRM makes of sessions, lists and planning; goes on ' +
-			'only after a change, so that events are handled at once',
+			'Answers one of the requests that a CRM makes of sessions, lists and planning, or takes its events; ' +
+			'goes on only after a change or an event, so that events are handled at once',
 		defaults: { name: 'CRM Endpoint' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -122,7 +123,9 @@ export class CrmEndpoint implements INodeType {
 				noDataExpression: true,
 				options: Object.entries(endpoints).map(([value, name]) => ({ name, value })),
 				default: 'sessions',
-				description: 'Which request of docs/endpoints.md is answered',
+				description:
+					'Which request of docs/endpoints.md is answered. POST session-action takes the events of docs/events.md: ' +
+					'lead it to Session Action, in this workflow or by Execute Workflow.',
 			},
 			{
 				displayName: 'HTTP Method',
@@ -171,6 +174,16 @@ export class CrmEndpoint implements INodeType {
 						description:
 							'Changes that are written within this time after a run started go together into ' +
 							'the next run. One that comes alone goes at once. 0: a run for each change.',
+					},
+					{
+						displayName: 'Lease (Seconds)',
+						name: 'bail',
+						type: 'number',
+						typeOptions: { minValue: 2, maxValue: 3600 },
+						default: 45,
+						description:
+							'Of POST session-action: after this time an event whose run has not begun is ' +
+							'taken over by another run. Session Action then has a lease of its own.',
 					},
 					{
 						displayName: 'Quick Path',

@@ -8,6 +8,7 @@ import type { EndpointName } from '../../core/http/endpoints';
 import { refuse } from '../../core/errors/refusal';
 import { answerJson, header, isAllowed, readOctets, type Call } from '../shared/call';
 import { centreOf } from '../shared/centreOf';
+import { receiveEvenement } from '../shared/receiveEvenement';
 import { note, stopwatch } from '../shared/journal';
 import { valuesOf } from '../shared/quickPath';
 import { shareRun } from '../shared/shareRun';
@@ -76,6 +77,12 @@ const MOST_CHANGES = 50;
  * together share it, as events do.
  */
 export async function receiveRequest(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { bail = 45, pause = 250 } = context.getNodeParameter('options', {}) as {
+		bail?: number;
+		pause?: number;
+	};
+	if (context.getNodeParameter('endpoint') === 'evenement')
+		return await receiveEvenement(context, { bail, pause, limite: MOST_CHANGES });
 	const call = context.getRequestObject() as unknown as Call;
 	const response = context.getResponseObject();
 	const elapsed = stopwatch();
@@ -98,7 +105,6 @@ export async function receiveRequest(context: IWebhookFunctions): Promise<IWebho
 			statut >= 500 ? 'error' : 'info',
 		);
 	if (!written) return done;
-	const { pause = 250 } = context.getNodeParameter('options', {}) as { pause?: number };
 	const changes = await shareRun(
 		`${context.getWorkflow().id}:${context.getNode().id}`,
 		{ endpoint },

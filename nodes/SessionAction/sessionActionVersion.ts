@@ -18,7 +18,7 @@ import type { Receiving } from '../../core/evenements/receive';
 import { writeRappels } from '../../core/rappels/writeRappels';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { note, stopwatch } from '../shared/journal';
-import { receiveCall } from './receive';
+import { receiveEvenement } from '../shared/receiveEvenement';
 
 /** What an output is called on the canvas, where there is little room. */
 const LABELS: Record<Action, string> = {
@@ -46,16 +46,35 @@ const outputsOf = (version: number): readonly Action[] =>
 const outputOf = ({ action }: Case, version: number): Action =>
 	version < 3 && action === 'SESSION_DEPLACEE' ? 'RAPPEL_SESSION' : action;
 
+const notice = (displayName: string): INodeProperties => ({
+	displayName,
+	name: 'notice',
+	type: 'notice',
+	default: '',
+});
+const DUE =
+	'makes this node take up what is due: events of our own, reminders, and what a crash left behind.';
+const NOTICE = notice(
+	'Events that the CRM posts come from CRM Endpoint (POST session-action), which this node follows. ' +
+		`Any other item, as from a Schedule or Execute Workflow trigger, ${DUE}`,
+);
+const RECEIVING_NOTICE = notice(
+	'The CRM calls POST /webhook/session-action. An item from a Schedule or ' +
+		`Execute Workflow trigger ${DUE}`,
+);
+
+const GATHER: INodeProperties = {
+	displayName: 'Gather (Milliseconds)',
+	name: 'pause',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 5000 },
+	default: 250,
+	description:
+		'Events that arrive within this time after a run started go together into the ' +
+		'next run. One that comes alone goes at once. 0: a run for each event.',
+};
+
 const PROPERTIES: INodeProperties[] = [
-	{
-		displayName:
-			'The CRM calls POST /webhook/session-action. An item from a Schedule or ' +
-			'Execute Workflow trigger makes this node take up what is due: events of our ' +
-			'own, reminders, and what a crash left behind.',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
 	{
 		displayName: 'Write Reminders',
 		name: 'rappels',
@@ -73,16 +92,6 @@ const PROPERTIES: INodeProperties[] = [
 		description: 'How many events one run takes up',
 	},
 	{
-		displayName: 'Gather (Milliseconds)',
-		name: 'pause',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 5000 },
-		default: 250,
-		description:
-			'Events that arrive within this time after a run started go together into the ' +
-			'next run. One that comes alone goes at once. 0: a run for each event.',
-	},
-	{
 		displayName: 'Lease (Seconds)',
 		name: 'bail',
 		type: 'number',
@@ -93,11 +102,7 @@ const PROPERTIES: INodeProperties[] = [
 	},
 ];
 
-/**
- * One version of the node: it differs from the others by its outputs. (In a webhook node of version
- * 1 n8n evaluates an expression for each call, to know who parses the body: under load that is most
- * of what a call costs.)
- */
+/** One version of the node: it differs from the others by its outputs. */
 export const sessionActionVersion = (
 	base: INodeTypeBaseDescription,
 	version: number,
@@ -115,31 +120,12 @@ export const sessionActionVersion = (
 				required: true,
 				testedBy: 'sessionsPlanningPostgresTest',
 			},
-			{ name: 'httpHeaderAuth', required: true },
 		],
 		sensitiveOutputFields: ['effets'],
-		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				path: 'session-action',
-				isFullPath: true,
-			},
-		],
-		properties: PROPERTIES,
+		properties: [NOTICE, ...PROPERTIES],
 	},
 
 	methods: { credentialTest: { sessionsPlanningPostgresTest } },
-
-	// The CRM is given the address by hand: there is nothing to register with it.
-	webhookMethods: {
-		default: { checkExists: async () => true, create: async () => true, delete: async () => true },
-	},
-
-	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveCall(this);
-	},
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const prises = this.getInputData().flatMap(({ json: { idEvenement, jeton } }): Receiving[] =>
@@ -186,3 +172,60 @@ export const sessionActionVersion = (
 		});
 	},
 });
+
+/**
+ * A version that receives the CRM's calls by itself. For each call n8n then reads this node's workflow, with
+ * the words of all its mails. (In a webhook node of version 1 n8n would also evaluate an expression
+ * for each call, to know who parses the body.)
+ */
+export function receivingVersion(base: INodeTypeBaseDescription, version: number): INodeType {
+	const applying = sessionActionVersion(base, version);
+
+	return {
+		...applying,
+		description: {
+			...applying.description,
+			group: ['trigger'],
+			subtitle: 'POST /webhook/session-action',
+			credentials: [
+				...(applying.description.credentials ?? []),
+				{ name: 'httpHeaderAuth', required: true },
+			],
+			webhooks: [
+				{
+					name: 'default',
+					httpMethod: 'POST',
+					responseMode: 'onReceived',
+					path: 'session-action',
+					isFullPath: true,
+				},
+			],
+			properties: [RECEIVING_NOTICE, ...withGather(PROPERTIES)],
+		},
+
+		// The CRM is given the address by hand: there is nothing to register with it.
+		webhookMethods: {
+			default: {
+				checkExists: async () => true,
+				create: async () => true,
+				delete: async () => true,
+			},
+		},
+
+		async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+			const number = (name: string, usual: number) => this.getNodeParameter(name, usual) as number;
+			return await receiveEvenement(this, {
+				bail: number('bail', 45),
+				pause: number('pause', 250),
+				limite: number('limite', 50),
+			});
+		},
+	};
+}
+
+/** Before the lease, where these versions have had it. */
+const withGather = (properties: INodeProperties[]) => [
+	...properties.slice(0, -1),
+	GATHER,
+	...properties.slice(-1),
+];

@@ -18,7 +18,13 @@ import { drawStackFault } from './schedule.mjs';
 /** Seconds until work that nobody holds any more is taken over, and between two sweeps. */
 const [BAIL, SWEEP] = [4, 2];
 const WORKERS = 2;
-const USED = ['sessions-evenements', 'sessions-avis', 'sessions-erreurs', 'crm-sessions'];
+const USED = [
+	'crm-evenements',
+	'crm-sessions',
+	'sessions-evenements',
+	'sessions-avis',
+	'sessions-erreurs',
+];
 
 /** What n8n needs to notice a dead worker in seconds. */
 const QUICK = {
@@ -38,6 +44,7 @@ function quickWorkflows(folder) {
 		const workflow = JSON.parse(readFileSync(file, 'utf8'));
 		for (const { type, parameters } of workflow.nodes) {
 			if (type.endsWith('.sessionAction') || type.endsWith('.crmCallback')) parameters.bail = BAIL;
+			if (parameters.endpoint === 'evenement') parameters.options.bail = BAIL;
 			if (type.endsWith('.crmCallback')) parameters.delai = 3;
 			if (type.endsWith('.sessionMail')) parameters.options = { bail: BAIL };
 			if (type.endsWith('.scheduleTrigger') && name === 'sessions-evenements')

@@ -22,8 +22,7 @@ interface Answer {
 /** Each call has a centre of its own, as in a node. */
 const create = async (body: object): Promise<Answer> =>
 	(await answerEndpoint(openCentre(t.base, { acteur: 'crm' }), 'creer', { body })) as never;
-const createAll = async (bodies: object[]) =>
-	await Promise.all(bodies.map((body) => create(body)));
+const createAll = async (bodies: object[]) => await Promise.all(bodies.map((body) => create(body)));
 
 /** An hour in a room, with no trainer: the n-th of a day. */
 const hour = (jour: string, n: number, [salle, formation] = ['ATEL_B', 'INIT_SERTI']) => ({

@@ -104,8 +104,11 @@ export async function edit(
  * Leases of a few seconds and a sweep every two: what a crash leaves is taken up while a test can
  * wait for it.
  */
-export const quicken = async (on: Stack, essaisRetour = 16) =>
-	await edit(on, 'spEvenements0001', (node) => {
+export async function quicken(on: Stack, essaisRetour = 16): Promise<() => Promise<void>> {
+	const undoReceiving = await edit(on, 'spCrmEvenements1', ({ parameters }) => {
+		if (parameters.endpoint === 'evenement') parameters.options = { bail: 8 };
+	});
+	const undoHandling = await edit(on, 'spEvenements0001', (node) => {
 		const { parameters } = node;
 		if (node.type.endsWith('.sessionAction') || node.type.endsWith('.crmCallback'))
 			parameters.bail = 8;
@@ -114,3 +117,8 @@ export const quicken = async (on: Stack, essaisRetour = 16) =>
 		if (node.type.endsWith('.scheduleTrigger'))
 			parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 2 }] };
 	});
+	return async () => {
+		await undoHandling();
+		await undoReceiving();
+	};
+}

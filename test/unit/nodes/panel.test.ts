@@ -110,6 +110,18 @@ it('keeps the eight outputs of Session Action where a workflow holds version 2',
 	const node = new SessionAction();
 	const outputs = (version: number) => node.getNodeType(version).description.outputNames ?? [];
 
-	expect(outputs(3)).toHaveLength(11);
-	expect(outputs(2)).toEqual(outputs(3).slice(0, 8));
+	expect(outputs(4)).toHaveLength(11);
+	expect(outputs(3)).toEqual(outputs(4));
+	expect(outputs(2)).toEqual(outputs(4).slice(0, 8));
+});
+
+it('lets Session Action receive by itself where a workflow holds version 2 or 3', () => {
+	const receives = (version: number) => {
+		const { description, webhook } = new SessionAction().getNodeType(version);
+		return [description.webhooks?.map(({ path }) => path), webhook !== undefined];
+	};
+
+	expect(receives(2)).toEqual([['session-action'], true]);
+	expect(receives(3)).toEqual([['session-action'], true]);
+	expect(receives(4)).toEqual([undefined, false]);
 });

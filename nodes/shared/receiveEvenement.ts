@@ -8,11 +8,11 @@ import {
 	eventTooLarge,
 	type Receipt,
 } from '../../core/evenements/receive';
-import { answerJson, header, isAllowed, readOctets, type Call } from '../shared/call';
-import { centreOf, postgresOf } from '../shared/centreOf';
-import { answerUnread } from '../shared/unreadableBody';
-import { note, stopwatch } from '../shared/journal';
-import { shareRun } from '../shared/shareRun';
+import { answerJson, header, isAllowed, readOctets, type Call } from './call';
+import { centreOf, postgresOf } from './centreOf';
+import { answerUnread } from './unreadableBody';
+import { note, stopwatch } from './journal';
+import { shareRun } from './shareRun';
 
 answerUnread(/\/session-action$/, (bytes, contentType) => {
 	const body = parseEventBody(bytes, contentType);
@@ -27,12 +27,24 @@ async function answerTo(context: IWebhookFunctions, request: Call, bail: number)
 	return await receive(await centreOf(context, 'crm'), body.value, { bail, cleSecrets });
 }
 
+/** How events that were received come into runs. */
+export interface ReceivingRuns {
+	/** Seconds after which another run takes up what this one has not. */
+	bail: number;
+	/** As `shareRun`: milliseconds, and events. */
+	pause: number;
+	limite: number;
+}
+
 /**
- * The CRM's call: answered once the event is durable, or refused; an execution starts for new
+ * The CRM's call with an event: answered once the event is durable, or refused; an execution starts for new
  * events only, and gets their numbers and nothing of their bodies. What goes wrong on our side is a
  * 503, for the CRM to send again: n8n would record what is thrown here as a failed execution.
  */
-export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+export async function receiveEvenement(
+	context: IWebhookFunctions,
+	{ bail, pause, limite }: ReceivingRuns,
+): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject() as unknown as Call;
 	const response = context.getResponseObject();
 	const elapsed = stopwatch();
@@ -42,11 +54,7 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 			response.status(403).send('Authorization data is wrong!');
 			return done;
 		}
-		const { statut, corps, prise, action } = await answerTo(
-			context,
-			request,
-			context.getNodeParameter('bail', 45) as number,
-		);
+		const { statut, corps, prise, action } = await answerTo(context, request, bail);
 		answerJson(response, statut, corps);
 		note(context.logger, 'received', {
 			action,
@@ -57,11 +65,8 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 			ms: elapsed(),
 		});
 		if (!prise) return done;
-		const number = (name: string, usual: number) => context.getNodeParameter(name, usual) as number;
-		const prises = await shareRun(`${context.getWorkflow().id}:${context.getNode().id}`, prise, {
-			pause: number('pause', 250),
-			limite: number('limite', 50),
-		});
+		const door = `${context.getWorkflow().id}:${context.getNode().id}`;
+		const prises = await shareRun(door, prise, { pause, limite });
 		return prises ? { ...done, workflowData: [prises.map((one) => ({ json: { ...one } }))] } : done;
 	} catch (error) {
 		const faults =
@@ -75,7 +80,7 @@ export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookR
 						},
 					];
 		context.logger.error(
-			'Session Action: ' +
+			`${context.getNode().name}: ` +
 				`${error instanceof Refusal ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`,
 		);
 		response
