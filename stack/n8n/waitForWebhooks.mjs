@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { until } from '../process/processes.mjs';
 
-/** @typedef {{ type: string, disabled?: boolean, webhookId?: string, parameters: Webhook }} Node */
+/** @typedef {{ type: string, typeVersion: number, disabled?: boolean, webhookId?: string, parameters: Webhook }} Node */
 /** @typedef {{ path: string, httpMethod?: string | string[], authentication?: string }} Webhook */
 
 /**
@@ -39,8 +39,8 @@ function guarded(folder) {
  * @param {Node} node
  * @returns {Webhook | undefined}
  */
-function ownAddress({ type, parameters }) {
-	if (type === 'n8n-nodes-sessions-planning.sessionAction')
+function ownAddress({ type, typeVersion, parameters }) {
+	if (type === 'n8n-nodes-sessions-planning.sessionAction' && typeVersion < 4)
 		return { httpMethod: 'POST', path: 'session-action' };
 	return type === 'n8n-nodes-sessions-planning.crmEndpoint' ? parameters : undefined;
 }
