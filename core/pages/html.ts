@@ -18,15 +18,27 @@ type Value = Html | string | number | boolean | null | undefined | Value[];
  */
 export function html(pieces: TemplateStringsArray, ...givenValues: Value[]): Html {
 	let markup = pieces[0];
-	for (let i = 0; i < givenValues.length; i += 1) markup += show(givenValues[i]) + pieces[i + 1];
+	for (let i = 0; i < givenValues.length; i += 1) {
+		markup += show(givenValues[i]);
+		markup += pieces[i + 1];
+	}
 	return new Html(markup);
 }
 
+/** The most frequent first: a page has thousands. */
 function show(value: Value): string {
+	if (typeof value === 'string') return escape(value);
 	if (value instanceof Html) return value.toString();
-	if (Array.isArray(value)) return value.map(show).join('');
+	if (Array.isArray(value)) return showAll(value);
 	if (value === null || value === undefined || typeof value === 'boolean') return '';
 	return escape(String(value));
+}
+
+/** Appended and not joined: a join copies what lies below it at each level of a page. */
+function showAll(values: Value[]): string {
+	let markup = '';
+	for (const value of values) markup += show(value);
+	return markup;
 }
 
 const entities: Record<string, string> = {
@@ -38,12 +50,17 @@ const entities: Record<string, string> = {
 	'`': '&#96;',
 };
 
-/** Whether there is anything to escape: most values are plain, and a page has thousands. */
+/** What has nothing to escape at first sight: hours, days, codes and most names. */
+const plain = /^[\w .,:;()+/-]*$/;
+
+/** Whether there is anything to escape in what is left. */
 const special = new RegExp(`[&<>"'\`]|${invisible.source}`, 'u');
 
 /** Text as it may stand in an element or between quotes. */
-const escape = (text: string): string =>
-	special.test(text) ? text.replace(invisible, '').replace(/[&<>"'`]/g, (c) => entities[c]) : text;
+function escape(text: string): string {
+	if (plain.test(text) || !special.test(text)) return text;
+	return text.replace(invisible, '').replace(/[&<>"'`]/g, (c) => entities[c]);
+}
 
 /** A name of a person, room or training: its writing direction stays its own. */
 export const properName = (nom: string | null | undefined): Html => html`<bdi>${nom}</bdi>`;

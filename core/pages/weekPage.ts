@@ -159,8 +159,8 @@ function offers(
 ): Html[] {
 	const address = html`${links.preparer('creer', { salle, date })}`;
 	const what = html`<span class="sr"> libre. Créer ici, ${longDay(date)}</span>`;
-	return libres.map(({ debut, fin }) => {
-		const hours = html`<span aria-hidden="true">+ </span>${debut}–${fin}`;
-		return html`<a class="libre" href="${address}&amp;debut=${debut}&amp;fin=${fin}">${hours}${what}</a>`;
-	});
+	return libres.map(
+		({ debut, fin }) => html`<a class="libre" href="${address}&amp;debut=${debut}&amp;fin=${fin}"
+><span aria-hidden="true">+ </span>${debut}–${fin}${what}</a>`,
+	);
 }
