@@ -239,8 +239,8 @@ const NOTE = [
 		'quick path now (endpoints.md); statements that PostgreSQL plans once instead of at each call; and marks and leases ' +
 		'that are found by key, where the whole index of what is unfinished was gone through. ' +
 		'Calls that come together share a transaction, three by three with ten clients, and mails that go out together their mark.',
-	'A creation costs a fifth more: its séance is placed in rooms that are read and locked, each in a transaction of its ' +
-		'own (two round trips, where an enrolment shares its transaction), and goes out as a calendar. ' +
+	'A creation costs more than an enrolment: its séance is placed among what takes its room, and goes out as a ' +
+		'calendar to two people; those that come together share a transaction as well, which took a tenth off it. ' +
 		'A week is half again what any page costs: a hundred bookings, and 80 kB of HTML. ' +
 		'An n8n that has just started is slower, as its JavaScript is not compiled yet; so are the first rounds here.',
 	'People are in courses of twenty and sessions in nine rooms: in one course or room all wait for its lock.',
