@@ -14,8 +14,8 @@ import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { receiveRequest } from './answer';
 
 /**
- * Address and method of each point, and of the events that the CRM posts; one with a parameter has the webhook's id (`crm`) put before it
- * by n8n.
+ * Address and method of each point, and of the events that the CRM posts; one with a parameter has the
+ * webhook's id (`crm`) put before it by n8n.
  */
 const endpoints: Record<EndpointName | 'evenement', string> = {
 	evenement: 'POST session-action',
