@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { daysBetween } from '../time/days';
+import { rememberedZone } from '../time/instant';
 
 /**
  * A séance as a calendar knows it. Instants are ISO 8601; `debutOrigine` and `finOrigine` say where
@@ -102,7 +103,7 @@ export function foldSeances(seances: CalendarSeance[], fuseau: string): Calendar
 		.sort((a, b) => a.debut.toMillis() - b.debut.toMillis() || (a.uid < b.uid ? -1 : 1));
 }
 
-const at = (iso: string, fuseau: string) => DateTime.fromISO(iso, { zone: fuseau });
+const at = (iso: string, fuseau: string) => DateTime.fromISO(iso, { zone: rememberedZone(fuseau) });
 
 /** Days of the wall clock from one start to another. */
 const daysApart = (a: DateTime, b: DateTime) =>
@@ -160,7 +161,7 @@ function toSeries(members: Member[], fuseau: string): CalendarSeries {
 		uid: `seance-${first}@sessions-planning`,
 		idReservations: members.map(({ seance }) => seance.idReservation),
 		debut: origin,
-		fin: DateTime.fromMillis(origin.toMillis() + lengthMs, { zone: fuseau }),
+		fin: DateTime.fromMillis(origin.toMillis() + lengthMs, { zone: rememberedZone(fuseau) }),
 		seance: typical,
 		rule,
 		excluded,

@@ -2,6 +2,8 @@ import ICAL from 'ical.js';
 import { DateTime } from 'luxon';
 
 import { invisible } from '../errors/invisible';
+import { rememberedZone } from '../time/instant';
+import { memo } from '../time/memo';
 import type { CalendarException, CalendarSeance, CalendarSeries } from './foldSeances';
 import { dayName, zoneOf } from './zones';
 
@@ -44,6 +46,9 @@ export interface CalendarFile {
 const plain = (text: string) =>
 	text.replace(/\r\n?/g, '\n').replace(invisible, '').replace(/\t/g, ' ');
 
+/** A zone described, as ical.js has it: the same few stand in every calendar, and none is written to. */
+const parsed = memo((zone: string) => ICAL.parse(zone));
+
 /**
  * An .ics of these series. Times stand on the centre's wall clock with its zone described along, so
  * that a repeated entry keeps its weekday and hour on both sides of a clock change.
@@ -62,7 +67,7 @@ export function writeCalendar(file: CalendarFile): string {
 	}
 
 	const zone = zoneOf(file.fuseau, firstYear(file));
-	calendar.addSubcomponent(new ICAL.Component(ICAL.parse(zone)));
+	calendar.addSubcomponent(new ICAL.Component(parsed(zone)));
 
 	for (const series of file.series) {
 		calendar.addSubcomponent(masterOf(file, series));
@@ -88,7 +93,7 @@ function masterOf(file: CalendarFile, series: CalendarSeries): ICAL.Component {
 	const [alone] = series.rule ? [] : series.exceptions;
 	const seance = alone?.seance ?? series.seance;
 	const event = entryOf(file, series, seance);
-	const at = (iso: string) => DateTime.fromISO(iso, { zone: file.fuseau });
+	const at = (iso: string) => DateTime.fromISO(iso, { zone: rememberedZone(file.fuseau) });
 
 	addTime(event, 'dtstart', series.rule ? series.debut : at(seance.dateDebut), file.fuseau);
 	addTime(event, 'dtend', series.rule ? series.fin : at(seance.dateFin), file.fuseau);
@@ -114,7 +119,7 @@ function exceptionOf(
 	{ recurrence, seance }: CalendarException,
 ): ICAL.Component {
 	const event = entryOf(file, series, seance);
-	const at = (iso: string) => DateTime.fromISO(iso, { zone: file.fuseau });
+	const at = (iso: string) => DateTime.fromISO(iso, { zone: rememberedZone(file.fuseau) });
 
 	addTime(event, 'recurrence-id', recurrence, file.fuseau);
 	addTime(event, 'dtstart', at(seance.dateDebut), file.fuseau);

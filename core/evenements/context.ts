@@ -14,7 +14,7 @@ import {
 	type IReadUpcomingResult,
 } from '../../database/generated/evenements';
 import type { Executor } from '../../database/sql';
-import { toIso } from '../time/instant';
+import { rememberedZone, toIso } from '../time/instant';
 import { dayInWords, instantInWords, periodInWords } from '../time/french';
 
 export type Inscrit = IReadInscritsDossierResult;
@@ -237,7 +237,7 @@ function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[
 }
 
 const at = (date: Date, fuseau: string) =>
-	DateTime.fromJSDate(date, { zone: fuseau }).setLocale('fr');
+	DateTime.fromJSDate(date, { zone: rememberedZone(fuseau) }).setLocale('fr');
 const upcomingInWords = (s: IReadUpcomingResult, fuseau: string): UpcomingSession => ({
 	idSession: s.idAutre,
 	periode: periodInWords(at(s.dateDebut, fuseau), at(s.dateFin, fuseau)),

@@ -1,4 +1,5 @@
 import { addDays, isWeekend, minutesOf } from '../time/days';
+import { rememberedZone } from '../time/instant';
 import { fold } from '../names/fold';
 import { DateTime } from 'luxon';
 
@@ -31,8 +32,8 @@ export function slotFacts(
 	const { feries, weekend } = centre.rules.planning.parametres;
 	const [ouvre, ferme, soir] = [ouverture.debut, ouverture.fin, soirDes].map(minutesOf);
 	return (debut, fin) => {
-		const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
-		const b = DateTime.fromJSDate(fin, { zone: centre.fuseau });
+		const a = DateTime.fromJSDate(debut, { zone: rememberedZone(centre.fuseau) });
+		const b = DateTime.fromJSDate(fin, { zone: rememberedZone(centre.fuseau) });
 		const last = b.minus({ milliseconds: 1 });
 		// Days as text: luxon's own comparison of days costs ten times as much, for each slot.
 		const [firstDay, lastDay, endDay] = [a, last, b].map((date) => date.toISODate() ?? '');

@@ -1,4 +1,4 @@
-import { DateTime, IANAZone, Info } from 'luxon';
+import { DateTime, IANAZone, Info, type Zone } from 'luxon';
 
 import { memo } from './memo';
 
@@ -34,6 +34,20 @@ const offsetsOf = memo((fuseau: string) => {
  */
 const offsetAt = (ms: number, fuseau: string): number =>
 	ms >= 0 && ms < YEAR_10000 ? offsetsOf(fuseau)(Math.floor(ms / QUARTER)) : NaN;
+
+/** A zone as luxon has it, but that it asks Intl for each offset once. */
+class RememberedZone extends IANAZone {
+	override offset(ms: number): number {
+		const known = offsetAt(ms, this.name);
+		return Number.isNaN(known) ? super.offset(ms) : known;
+	}
+}
+
+/** The zone to give luxon where many instants are written: mails and their calendars have dozens each. */
+export const rememberedZone = memo((fuseau: string): Zone => {
+	const zone = Info.normalizeZone(fuseau);
+	return zone instanceof IANAZone && zone.isValid ? new RememberedZone(zone.name) : zone;
+});
 
 const twoDigits = (n: number) => String(n).padStart(2, '0');
 

@@ -7,6 +7,7 @@ import {
 	dayOf,
 	hoursBetween,
 	parseInstant,
+	rememberedZone,
 	toIso,
 } from '../../../core/time/instant';
 import { seed } from '../../seed';
@@ -97,5 +98,45 @@ describe('instants', () => {
 
 	it('judges the day in Paris, not in UTC', () => {
 		expect(dayOf(new Date('2026-06-02T22:30:00Z'))).toBe('2026-06-03');
+	});
+});
+
+describe('a zone that remembers its offsets', () => {
+	const zones = [
+		'Europe/Paris',
+		'America/New_York',
+		'Australia/Lord_Howe',
+		'Asia/Kathmandu',
+		'UTC',
+	];
+
+	it('says of any instant what luxon says, and counts days and months on as luxon does', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...zones),
+				fc.integer({ min: Date.UTC(1960, 0, 1), max: Date.UTC(2100, 0, 1) }),
+				fc.integer({ min: -400, max: 400 }),
+				(name, ms, days) => {
+					const [ours, luxons] = [rememberedZone(name), name].map((zone) =>
+						DateTime.fromMillis(ms, { zone }),
+					);
+					const words = (date: DateTime) => [
+						date.toISO(),
+						date.zoneName,
+						date.plus({ days }).toISO(),
+						date.startOf('month').toISO(),
+						DateTime.fromISO(date.toISO({ includeOffset: false }) ?? '', {
+							zone: date.zone,
+						}).toISO(),
+					];
+					expect(words(ours)).toEqual(words(luxons));
+				},
+			),
+			{ seed, numRuns: 500 },
+		);
+	});
+
+	it('is as wrong as luxon’s where it is none', () => {
+		expect(DateTime.fromMillis(0, { zone: rememberedZone('Mars/Olympus') }).isValid).toBe(false);
 	});
 });
