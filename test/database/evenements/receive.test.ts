@@ -117,7 +117,7 @@ describe('receive', () => {
 		const write = (correlationId: string) =>
 			base.sql(
 				`insert into sessions_planning.evenement (action, correlation_id, origine)
-				values ('PLACE_LIBEREE', $1, 'CRM')`,
+				values ('PLACE_LIBEREE', $1, 'CRM') on conflict do nothing`,
 				[correlationId],
 			);
 		// So that the one to be ended is ours.
@@ -139,7 +139,10 @@ describe('receive', () => {
 		await write('crossed 1');
 		await base.sql('commit');
 		await base.sql('reset deadlock_timeout');
-		expect((await answers).map(({ statut }) => statut)).toEqual([200, 200]);
+		// Once ours was ended, either of the two may be the first to write the one that both want.
+		const [first, second] = await answers;
+		expect([200, 202]).toContain(first.statut);
+		expect(second.statut).toBe(200);
 	});
 
 	it('takes two without the unique key: the race is real', async () => {
