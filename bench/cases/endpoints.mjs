@@ -12,7 +12,7 @@ import { floor } from '../lib/workflows.mjs';
 /** @import { Seat } from '../lib/addSeats.mjs' */
 /** @import { Caller } from '../lib/load.mjs' */
 /** @import { Stack } from '../lib/openStack.mjs' */
-/** @import { Case, Figure, Goal, Measure } from '../lib/types.js' */
+/** @import { Case, Goal, Measure } from '../lib/types.js' */
 
 export const title = 'What the CRM and people ask by HTTP';
 export const against =
@@ -21,11 +21,6 @@ export const rounds = 3;
 export const smallest = { calls: '2', changes: '2', bookings: '2000' };
 
 const clients = 10;
-/**
- * Calls of the floor right before each: a shared machine may be twice as fast a minute later, and a ratio
- * of two moments would say that.
- */
-const BESIDE = 150;
 const PATIENCE = 120_000;
 /** @type {Goal} */
 const asFast = { direction: 'min', threshold: 1 };
@@ -167,37 +162,33 @@ export async function run({ rounds, option }) {
 		const filled = await fillHalfDays(stack, Number(option('bookings') ?? 1_000_000));
 		const world = await prepare(stack, changed * (rounds + 1));
 		const asked = [...reads({ filled, known: world.known }), ...changes(world)];
-		/** @type {Map<string, number[]>} the floor's rate beside each, by round */
-		const floors = new Map(asked.map(({ name }) => [name, []]));
-		/** @type {Record<string, (round: number) => Promise<number>>} */
+		/** @type {Record<string, () => Promise<number>>} */
 		const contenders = {};
 		/**
 		 * @param {string} name
 		 * @param {number} total
 		 * @param {() => Promise<number>} work
 		 */
-		const spent = async (name, total, work) => {
-			const before = cpuOf(stack.ready.pids.n8n);
-			const perSecond = await work();
-			cpu.set(name, [...(cpu.get(name) ?? []), (cpuOf(stack.ready.pids.n8n) - before) / total]);
-			return perSecond;
+		const add = (name, total, work) => {
+			contenders[name] = async () => {
+				const before = cpuOf(stack.ready.pids.n8n);
+				const perSecond = await work();
+				cpu.set(name, [...(cpu.get(name) ?? []), (cpuOf(stack.ready.pids.n8n) - before) / total]);
+				return perSecond;
+			};
 		};
-		const besides = Math.min(BESIDE, changed);
 		const ofFloor = async () =>
-			(await callFloor(stack, http, { clients, total: besides })).perSecond;
+			(await callFloor(stack, http, { clients, total: changed })).perSecond;
+		add('floor', changed, ofFloor);
 		for (const one of asked) {
 			const change = one.goal === asFast;
 			const total = change ? changed : calls;
-			contenders[one.name] = async (round) => {
-				const beside = await spent('floor', besides, ofFloor);
-				if (round > 0) floors.get(one.name)?.push(beside);
-				return await spent(one.name, total, async () => {
-					const begin = performance.now();
-					await press({ clients, total, one: () => ask(stack, http, one) });
-					if (change) await untilTold(stack, before.event);
-					return total / ((performance.now() - begin) / 1000);
-				});
-			};
+			add(one.name, total, async () => {
+				const begin = performance.now();
+				await press({ clients, total, one: () => ask(stack, http, one) });
+				if (change) await untilTold(stack, before.event);
+				return total / ((performance.now() - begin) / 1000);
+			});
 		}
 		const figures = await interleave(contenders, rounds);
 		// The sweep of a minute that begins meanwhile may have told of the sample centre, too.
@@ -211,9 +202,7 @@ export async function run({ rounds, option }) {
 			[before.event, before.mail],
 		);
 		return {
-			measures: asked.map(({ name, goal }) =>
-				measureOf(name, figures[name], floors.get(name) ?? [], goal),
-			),
+			measures: asked.map(({ name, goal }) => measureOf(name, figures, goal)),
 			tables: [
 				{
 					title: 'Processor time of the n8n process:',
@@ -236,9 +225,7 @@ export async function run({ rounds, option }) {
 }
 
 const NOTE = [
-	`${clients} clients without pause, ${BESIDE} calls of the floor right before each: a ratio is the median of those of ` +
-		'the rounds, as a shared machine may be twice as fast a minute later. ' +
-		'PostgreSQL, mail catcher, stand-in CRM and the load generator share the two cores.',
+	`${clients} clients without pause. PostgreSQL, mail catcher, stand-in CRM and the load generator share the two cores.`,
 	'A change counts once its two mails are sent and its return call is made. ' +
 		'Changes that come within 250 ms share a run of n8n, and while n8n has no time to spare those of up to a second.',
 	'Where the time goes (profiled, and processor time by process). Both cores are busy all the while, so what counts is all ' +
@@ -261,17 +248,16 @@ const NOTE = [
 
 /**
  * @param {string} name
- * @param {Figure} ours
- * @param {number[]} floors the floor's rate right before, by round
+ * @param {Record<string, import('../lib/types.js').Figure>} figures
  * @param {Goal} [goal]
  * @returns {Measure}
  */
-const measureOf = (name, ours, floors, goal) => ({
+const measureOf = (name, figures, goal) => ({
 	name,
 	unit: '/s',
-	ours,
-	peer: { ...sumUp(floors), values: floors.map((rate) => Math.round(rate * 1000) / 1000) },
-	ratio: sumUp((ours.values ?? []).map((rate, i) => rate / floors[i])).median,
+	ours: figures[name],
+	peer: figures.floor,
+	ratio: figures[name].median / figures.floor.median,
 	...(goal ? { goal } : {}),
 });
 
