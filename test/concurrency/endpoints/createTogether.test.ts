@@ -75,6 +75,7 @@ it('gives a slot that several ask for to the first, and tells the others of it',
 	expect(statuses(answers)).toEqual([201, 409, 409, 409, 409, 201]);
 	for (const { corps } of answers.slice(1, 5))
 		expect(corps.conflits[0].avec.idSession).toBe(idOf(answers[0]));
+	expect(await written([answers[0], answers[5]])).toEqual({ events: 2, hours: [8, 9] });
 });
 
 it('answers each that cannot be read as if it had come alone, and creates the others', async () => {
@@ -85,6 +86,7 @@ it('answers each that cannot be read as if it had come alone, and creates the ot
 	expect(statuses(answers)).toEqual([201, 400, 404, 201]);
 	expect(answers[1].corps.errors[0].path).toBe('creneaux');
 	expect(answers[2].corps.errors[0].code).toBe('FORMATION_INCONNUE');
+	expect(await written([answers[0], answers[3]])).toEqual({ events: 2, hours: [8, 10] });
 });
 
 it('nobody waits for a room but who asks for it', async () => {
