@@ -1,5 +1,7 @@
 import { inlineContent } from 'juice/client';
 
+import { memo } from '../time/memo';
+
 /** What every client shows: put into each element, as Gmail and Outlook drop a `<style>` where they like. */
 const LOOK = `
 body { margin: 0; padding: 0; background: #f5f1ea; color: #2e2620; font: 16px/1.55 Georgia, 'Times New Roman', serif }
@@ -77,8 +79,7 @@ calendrier, et gardez-la pour vous.<br>
 `;
 
 /** Frames of the templates in use: a workflow has some twenty, and each is sent many times. */
-const framed = new Map<string, string>();
-const FRAMED_MAX = 200;
+const laidOut = memo((content: string) => inlineContent(frame(content), LOOK), 200);
 
 /**
  * The centre's look around a mail's content: one column, readable on a telephone and on a dark
@@ -87,12 +88,5 @@ const FRAMED_MAX = 200;
  * <!doctype or <html) is left as it is.
  */
 export function layOut(content: string): string {
-	if (/^\s*<(!doctype|html)/i.test(content)) return content;
-	let laid = framed.get(content);
-	if (laid === undefined) {
-		laid = inlineContent(frame(content), LOOK);
-		if (framed.size >= FRAMED_MAX) framed.clear();
-		framed.set(content, laid);
-	}
-	return laid;
+	return /^\s*<(!doctype|html)/i.test(content) ? content : laidOut(content);
 }

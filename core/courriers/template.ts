@@ -1,6 +1,7 @@
 import Mustache from 'mustache';
 
 import { invisible } from '../errors/invisible';
+import { memo } from '../time/memo';
 import { layOut } from './layOut';
 
 /** The words of one mail, with {{placeholders}}: written by staff in the workflow. */
@@ -22,10 +23,32 @@ const entities: Record<string, string> = {
 const toHtml = (value: unknown) => toText(value).replace(/[&<>"'`=]/g, (sign) => entities[sign]);
 const toText = (value: unknown) => String(value ?? '').replace(invisible, '');
 
+type Token = Mustache.TemplateSpans[number];
+
+/**
+ * The same, with each text in one piece. Mustache adds a template's text up letter by letter, and to V8 it
+ * stays thousands of pieces, which were put together anew for each mail: a third of a millisecond.
+ */
+const inOnePiece = (tokens: Token[]): Token[] =>
+	tokens.map(
+		(token) =>
+			token.map((part) => {
+				if (typeof part === 'string') return Buffer.from(part).toString();
+				return Array.isArray(part) ? inOnePiece(part) : part;
+			}) as Token,
+	);
+
 /** A name is escaped wherever it is shown: {{{x}}} and {{&x}} are escaped as {{x}} is. */
 class MailWriter extends Mustache.Writer {
+	/** Words in use: a workflow has some sixty texts, and each is sent many times. */
+	private readonly parsed = memo((template: string) => inOnePiece(super.parse(template)), 500);
+
 	constructor(private readonly escapeWith: (value: unknown) => string) {
 		super();
+	}
+
+	override parse(template: string): Token[] {
+		return this.parsed(template);
 	}
 
 	unescapedValue(token: string[], context: Mustache.Context): string {

@@ -58,6 +58,8 @@ export async function shareRun<T>(
 			const leave = () => {
 				clearTimeout(clock);
 				door.next = undefined;
+				// Here and not where the run starts: the next call may come in between, and would go off alone.
+				door.begin = performance.now();
 				resolve();
 			};
 			const isBusy = watch();
@@ -68,7 +70,6 @@ export async function shareRun<T>(
 			clock = setTimeout(leaveUnlessBusy, wait, PAUSES_BUSY - 1);
 			door.next = { items, leave };
 		});
-	}
-	door.begin = performance.now();
+	} else door.begin = performance.now();
 	return items;
 }

@@ -46,6 +46,19 @@ describe('shareRun', () => {
 		expect(all.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 	});
 
+	it('lets nobody go off alone in the moment that a full run leaves after its pause', async () => {
+		const options = { pause: 250, limite: 3 };
+		const busy = (id: number) =>
+			shareRun(cle, prise(id), options, () => () => true).then(idsOf);
+		expect(await busy(0)).toEqual([0]);
+		const first = [1, 2].map(busy);
+		jest.advanceTimersByTime(600);
+		const later = [3, 4, 5].map(busy);
+		expect(await Promise.all(first)).toEqual([[1, 2, 3], undefined]);
+		jest.advanceTimersByTime(1000);
+		expect(await Promise.all(later)).toEqual([undefined, [4, 5], undefined]);
+	});
+
 	it('gathers on while the process has no time to spare, four pauses at most', async () => {
 		let asked = 0;
 		const options = { pause: 250, limite: 50 };
