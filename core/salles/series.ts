@@ -6,6 +6,7 @@ import { refuse } from '../errors/refusal';
 import { publicHolidays } from '../calendar/publicHolidays';
 import { entier, jour } from '../time/fields';
 import { JOURS } from '../time/days';
+import { rememberedZone } from '../time/instant';
 
 const OCCURRENCES_MAX = 800;
 const JOURS_MAX = 740;
@@ -42,8 +43,8 @@ export function occurrencesOf(centre: Centre, { debut, fin }: Range, serie: Seri
 			'serie',
 			'le nombre d’occurrences ou le dernier jour est attendu, l’un des deux',
 		);
-	const a = DateTime.fromJSDate(debut, { zone: centre.fuseau });
-	const b = DateTime.fromJSDate(fin, { zone: centre.fuseau });
+	const a = DateTime.fromJSDate(debut, { zone: rememberedZone(centre.fuseau) });
+	const b = DateTime.fromJSDate(fin, { zone: rememberedZone(centre.fuseau) });
 	const { feries } = centre.rules.planning.parametres;
 	const names = serie.sauterFeries ? publicHolidays(feries, a.year, a.year + 3) : new Map();
 	const actifs =

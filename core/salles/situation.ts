@@ -8,7 +8,7 @@ import {
 	readRessources,
 } from '../../database/generated/salles';
 import type { Centre } from '../centre/centre';
-import { dayOf } from '../time/instant';
+import { dayOf, rememberedZone } from '../time/instant';
 import type { Need, Fermeture, Formateur, Formation, Occupation, Salle } from './types';
 
 /** All that is known for judging some requests: read once, in one round trip, whatever their number. */
@@ -46,7 +46,7 @@ export async function readSituation(
 	const ouvert = withChoice.some(({ formateurId }) => !formateurId);
 	const debut = creneaux.reduce((min, c) => (c.debut < min ? c.debut : min), creneaux[0].debut);
 	const fin = creneaux.reduce((max, c) => (c.fin > max ? c.fin : max), creneaux[0].fin);
-	const mois = DateTime.fromJSDate(debut, { zone: centre.fuseau }).startOf('month');
+	const mois = DateTime.fromJSDate(debut, { zone: rememberedZone(centre.fuseau) }).startOf('month');
 	const rooms = { salles: names, ouverte };
 	const trainers = { idFormateurs, ouvert, formations };
 	const time = {

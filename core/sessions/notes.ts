@@ -4,6 +4,7 @@ import type { PlacedSlot } from '../salles/types';
 import type { ReadSessionRequest } from './request';
 import { type SeancesSummary } from '../salles/summary';
 import { JOURS } from '../time/days';
+import { rememberedZone } from '../time/instant';
 
 /**
  * What the CRM's screens look for in sessions.notes (contract, section 3); what the request leaves
@@ -16,7 +17,7 @@ export function notesOf(
 	fuseau: string,
 ): Record<string, unknown> {
 	const weekdays = new Set(
-		seances.map(({ debut }) => DateTime.fromJSDate(debut, { zone: fuseau }).weekday),
+		seances.map(({ debut }) => DateTime.fromJSDate(debut, { zone: rememberedZone(fuseau) }).weekday),
 	);
 	const matieres = [...new Set(seances.flatMap(({ matiere }) => (matiere ? [matiere] : [])))];
 	return {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { clockAt, toIso } from './instant';
+import { clockAt, rememberedZone, toIso } from './instant';
 import { memo } from './memo';
 
 /** The first of a month is the only day that French counts with an ordinal: « 1er juin », but « 2 juin ». */
@@ -9,8 +9,8 @@ const ordinal = (text: string) => text.replace(/(^|\s)1 (?=\p{L})/gu, '$11er ');
 /** An instant or a day of a zone, to be written in French. */
 export const frenchOf = (when: string | Date, fuseau: string): DateTime =>
 	(typeof when === 'string'
-		? DateTime.fromISO(when, { zone: fuseau })
-		: DateTime.fromJSDate(when, { zone: fuseau })
+		? DateTime.fromISO(when, { zone: rememberedZone(fuseau) })
+		: DateTime.fromJSDate(when, { zone: rememberedZone(fuseau) })
 	).setLocale('fr');
 
 const WHOLE_DAY = 'cccc d LLLL yyyy';

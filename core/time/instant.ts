@@ -117,7 +117,7 @@ const YEARS = { first: 1970, last: 2200 };
 export function parseInstant(text: string, fuseau = ZONE): Date | undefined {
 	const date = WITH_OFFSET.test(text)
 		? new Date(text)
-		: DateTime.fromISO(text, { zone: fuseau }).toJSDate();
+		: DateTime.fromISO(text, { zone: rememberedZone(fuseau) }).toJSDate();
 	const year = date.getUTCFullYear();
 	if (!(year >= YEARS.first && year <= YEARS.last)) return undefined;
 	// A séance begins at a second: answers write no fraction of one (contract, section 10).
@@ -131,7 +131,7 @@ export function dayOf(instant: Date, fuseau = ZONE): string {
 
 /** The instant at which the wall clock of the zone shows `heure` ('08:00') on `jour` ('2026-03-29'). */
 export function atWallClock(jour: string, heure: string, fuseau = ZONE): Date {
-	return DateTime.fromISO(`${jour}T${heure}`, { zone: fuseau }).toJSDate();
+	return DateTime.fromISO(`${jour}T${heure}`, { zone: rememberedZone(fuseau) }).toJSDate();
 }
 
 /** Hours between two instants, as they pass: a day of a clock change has 23 or 25. */
