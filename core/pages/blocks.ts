@@ -37,7 +37,7 @@ function block(
 	{ session, motif, salleReservee }: ReservationView,
 	hors: boolean,
 ): Html {
-	const heures = html`<span class="h">${debut}–${fin}</span>`;
+	const heures = html`<span class="h">${debut}&ndash;${fin}</span>`;
 	const other =
 		salle !== undefined && salleReservee !== salle
 			? html` <span class="h">(${salleReservee})</span>`

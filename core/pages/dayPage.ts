@@ -90,7 +90,7 @@ const duration = ({ debut, fin }: Creneau) => minutesOf(fin) - minutesOf(debut);
 
 /** A stretch that is too short for its hours on a screen still says them aloud. */
 function free(c: Creneau): Html {
-	const hours = html`${c.debut}–${c.fin}`;
+	const hours = html`${c.debut}&ndash;${c.fin}`;
 	const shown = duration(c) >= 60 ? hours : html`<span class="sr">${hours}</span>`;
 	return html`<span class="libre"><span>Libre ${shown}</span></span>`;
 }

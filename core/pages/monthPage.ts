@@ -137,7 +137,7 @@ function cell(context: PageContext, salle: string, creneaux: Creneau[]): Html {
 	if (creneaux.every(({ libre }) => libre)) return html`<span class="libre">Libre</span>`;
 	return html`${creneaux.map((creneau) => {
 		const { libre, debut, fin } = creneau;
-		if (libre) return html`<span class="libre">Libre ${debut}–${fin}</span>`;
+		if (libre) return html`<span class="libre">Libre ${debut}&ndash;${fin}</span>`;
 		return bookedBlocks(context, salle, creneau);
 	})}`;
 }

@@ -19,6 +19,6 @@ Cette adresse ouvre la page de cette personne, sans mot de passe : ses séances,
 À ne donner qu'à elle.
 </p>
 <label>Adresse de la page <input readonly value="${address}"></label>
-<p class="actions"><a class="bouton leger" href="${links.confirmer}?${what.toString()}">Révoquer ses liens…</a></p>
+<p class="actions"><a class="bouton leger" href="${links.confirmer}?${what.toString()}">Révoquer ses liens&hellip;</a></p>
 </details>`;
 }

@@ -52,7 +52,7 @@ const period = (debut: string, fin: string) =>
 		: `du ${plainDay(dayOfIso(debut))} au ${plainDay(dayOfIso(fin))}`;
 
 const seanceLine = ({ dateDebut, dateFin, salle, matiere }: OwnSeance): Html =>
-	html`${capital(longDay(dayOfIso(dateDebut)))}, ${clockOfIso(dateDebut)}–${clockOfIso(dateFin)},
+	html`${capital(longDay(dayOfIso(dateDebut)))}, ${clockOfIso(dateDebut)}&ndash;${clockOfIso(dateFin)},
 ${properName(salle)}${matiere ? html`, ${properName(matiere)}` : ''}`;
 
 /** The way to the question of a deed, under the same link. */

@@ -87,9 +87,9 @@ function trail(fil: PageStep[]): Html {
 /** Before, here, after. */
 export const steps = (nom: string, before: PageStep, here: string | Html, after: PageStep): Html =>
 	html`<nav class="pas" aria-label="${nom}">
-<a href="${before.href}" rel="prev"><span class="sr">Précédent : </span>‹ ${before.texte}</a>
+<a href="${before.href}" rel="prev"><span class="sr">Précédent : </span>&lsaquo; ${before.texte}</a>
 <span aria-current="page">${here}</span>
-<a href="${after.href}" rel="next"><span class="sr">Suivant : </span>${after.texte} ›</a>
+<a href="${after.href}" rel="next"><span class="sr">Suivant : </span>${after.texte} &rsaquo;</a>
 </nav>`;
 
 /** What the colours mean. */

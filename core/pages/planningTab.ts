@@ -41,7 +41,7 @@ ${[...mois].map(([cle, liste]) => {
 ${liste.map(
 	(s) => html`<tr role="row">
 <td role="cell"><a href="${context.links.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td>
-<td role="cell">${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</td>
+<td role="cell">${clockOfIso(s.dateDebut)}&ndash;${clockOfIso(s.dateFin)}</td>
 <td role="cell">${properName(s.salleNom || s.salle)}</td>
 <td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>
 ${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}
@@ -112,4 +112,4 @@ ${jours.map(({ i }) => html`<td>${times(b.jours[i])}</td>`)}
 const times = (n: number): Html =>
 	n > 0
 		? html`<span class="pl reste">${n}<span class="sr"> fois</span><span aria-hidden="true">×</span></span>`
-		: html`<span class="vide"><span aria-hidden="true">–</span><span class="sr">aucune</span></span>`;
+		: html`<span class="vide"><span aria-hidden="true">&ndash;</span><span class="sr">aucune</span></span>`;

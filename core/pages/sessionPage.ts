@@ -103,7 +103,7 @@ function repairNotice({ links }: PageContext, idSession: number, broken: string[
 	return html`<div class="avis non" role="alert">
 <p>Des séances ne peuvent pas se tenir comme prévu :</p>
 <ul>${broken.map((message) => html`<li>${message}</li>`)}</ul>
-<p><a class="bouton fort" href="${links.confirmer}?${what.toString()}">Réparer le planning…</a></p>
+<p><a class="bouton fort" href="${links.confirmer}?${what.toString()}">Réparer le planning&hellip;</a></p>
 </div>`;
 }
 

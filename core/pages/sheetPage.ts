@@ -55,5 +55,5 @@ const head = ({ date, partie, heures, salle }: HalfDay): Html =>
 
 function box(one: Box): Html {
 	if ('texte' in one) return html`<td>${one.texte}</td>`;
-	return 'absent' in one ? html`<td class="ferme">–</td>` : html`<td></td>`;
+	return 'absent' in one ? html`<td class="ferme">&ndash;</td>` : html`<td></td>`;
 }

@@ -89,7 +89,7 @@ function line({ links, today }: PageContext, s: SeanceOfDay): Html {
 ${what}${subject}<br>
 <span class="vide">${properName(s.salle)}${held}</span>
 </div>
-<div>${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}</div>
+<div>${clockOfIso(s.dateDebut)}&ndash;${clockOfIso(s.dateFin)}</div>
 </li>`;
 }
 

@@ -37,7 +37,7 @@ export function trainerPage(
 <p class="sous">${count(report.seances.length, 'séance')}, ${hoursInWords(report.heures)}${inactive}</p>
 <div class="outils">${steps('Mois', step(before), capital(monthName), step(after))}
 <p class="actions">
-<a class="bouton leger" href="${links.preparer('absence', { formateur: id })}">Absence…</a>
+<a class="bouton leger" href="${links.preparer('absence', { formateur: id })}">Absence&hellip;</a>
 </p></div>
 ${report.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-ci.</p>` : ''}
 <div class="carte cal"><table role="table"><caption class="sr">Calendrier de ${nom}, ${monthName}</caption>
@@ -95,7 +95,7 @@ function block(
 	const what = properName(session ? session.formationNom : (motif ?? 'Réservé'));
 	const where = html`${subject(session?.matiere)}${properName(salleNom)}`;
 	const places = session ? html` ${placesBadge(session)}` : '';
-	const content = html`<span class="h">${debut}–${fin}</span><b>${what}</b>${where}${places}`;
+	const content = html`<span class="h">${debut}&ndash;${fin}</span><b>${what}</b>${where}${places}`;
 	return session
 		? html`<a class="bloc" href="${links.session(session.idSession)}">${content}</a>`
 		: html`<span class="bloc autre">${content}</span>`;

@@ -132,7 +132,7 @@ ${libres.length > 0 ? offers(context, line.code, date, libres) : ''}`;
 }
 
 function booking({ links }: PageContext, vue: Week['vue'], one: WeekBooking): Html {
-	const hours = html`<span class="h">${clockOfIso(one.dateDebut)}–${clockOfIso(one.dateFin)}</span>`;
+	const hours = html`<span class="h">${clockOfIso(one.dateDebut)}&ndash;${clockOfIso(one.dateFin)}</span>`;
 	if (one.idSession === null)
 		return html`<span class="bloc autre">${hours}<b>${one.motif ? properName(one.motif) : 'Réservé'}</b></span>`;
 	const where = vue === 'salles' ? one.formateur : one.salleReservee;
@@ -143,7 +143,7 @@ function booking({ links }: PageContext, vue: Week['vue'], one: WeekBooking): Ht
 
 /** What takes a room without being booked in it: the whole that it is part of, or one of its parts. */
 function elsewhere({ links }: PageContext, one: WeekBooking): Html {
-	const hours = `${clockOfIso(one.dateDebut)}–${clockOfIso(one.dateFin)}`;
+	const hours = html`${clockOfIso(one.dateDebut)}&ndash;${clockOfIso(one.dateFin)}`;
 	const text = html`<span class="h">${hours}</span> ${properName(one.salleReservee)}`;
 	return one.idSession === null
 		? html`<span class="bloc autre partie">${text}</span>`
@@ -161,6 +161,6 @@ function offers(
 	const what = html`<span class="sr"> libre. Créer ici, ${longDay(date)}</span>`;
 	return libres.map(
 		({ debut, fin }) => html`<a class="libre" href="${address}&amp;debut=${debut}&amp;fin=${fin}"
-><span aria-hidden="true">+ </span>${debut}–${fin}${what}</a>`,
+>${debut}&ndash;${fin}${what}</a>`,
 	);
 }

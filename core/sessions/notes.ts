@@ -17,7 +17,9 @@ export function notesOf(
 	fuseau: string,
 ): Record<string, unknown> {
 	const weekdays = new Set(
-		seances.map(({ debut }) => DateTime.fromJSDate(debut, { zone: rememberedZone(fuseau) }).weekday),
+		seances.map(
+			({ debut }) => DateTime.fromJSDate(debut, { zone: rememberedZone(fuseau) }).weekday,
+		),
 	);
 	const matieres = [...new Set(seances.flatMap(({ matiere }) => (matiere ? [matiere] : [])))];
 	return {

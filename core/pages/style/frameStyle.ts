@@ -125,7 +125,7 @@ main {
 	color: var(--doux);
 }
 .fil li + li:before {
-	content: "›";
+	content: "\\203a";
 	margin-right: 0.5rem;
 	color: var(--doux);
 }

@@ -49,6 +49,10 @@ export const weekStyle = `
 	text-decoration: none;
 	color: var(--accent);
 }
+.semainier .libre::before {
+	content: "+ ";
+	content: "+ " / "";
+}
 .semainier .libre:hover {
 	background: var(--accent-doux);
 }

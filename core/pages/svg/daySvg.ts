@@ -51,7 +51,7 @@ function block(creneau: Creneau, x: number, y: number, width: number): Html {
 		label(x + 10, y + 30, fit(`${debut}–${fin}`, letters), { taille: 11, couleur: '#536070' }),
 		label(x + 10, y + 44, fit(places, letters), { taille: 11 }),
 	];
-	return html`<g><title>${debut}–${fin} ${title}${who} ${places}</title>
+	return html`<g><title>${debut}&#8211;${fin} ${title}${who} ${places}</title>
 <rect x="${x + 1}" y="${y}" width="${full}" height="${tall}" rx="6" fill="${background}"/>
 <rect x="${x + 1}" y="${y}" width="4" height="${tall}" rx="2" fill="${mark}"/>
 ${letters > 3 ? lines : ''}

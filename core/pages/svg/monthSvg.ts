@@ -53,7 +53,7 @@ function day({ creneaux }: SalleMonthDay, y: number, x: (heure: string) => numbe
 			const full = Math.max(2, width - 2);
 			const fill = session ? '#cfe3e6' : '#e6e1d8';
 			const letters = Math.floor((width - 14) / 6);
-			return html`<g><title>${debut}–${fin} ${title}</title>
+			return html`<g><title>${debut}&#8211;${fin} ${title}</title>
 <rect x="${x(debut) + 1}" y="${y + 2}" width="${full}" height="${height - 4}" rx="4" fill="${fill}"/>
 ${label(x(debut) + 7, y + 15, fit(title, letters), { taille: 11 })}
 </g>`;

@@ -48,8 +48,7 @@ describe('shareRun', () => {
 
 	it('lets nobody go off alone in the moment that a full run leaves after its pause', async () => {
 		const options = { pause: 250, limite: 3 };
-		const busy = (id: number) =>
-			shareRun(cle, prise(id), options, () => () => true).then(idsOf);
+		const busy = (id: number) => shareRun(cle, prise(id), options, () => () => true).then(idsOf);
 		expect(await busy(0)).toEqual([0]);
 		const first = [1, 2].map(busy);
 		jest.advanceTimersByTime(600);

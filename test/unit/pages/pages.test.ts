@@ -63,7 +63,7 @@ it('says what is full, what is left, what is free, and what lies outside the ope
 		expect(page).toContain('6/10 · 4 places');
 		expect(page).toContain('Hors ouverture');
 	}
-	expect(jour).toContain('Libre 12:00–14:00');
+	expect(jour).toContain('Libre 12:00&ndash;14:00');
 	expect(mois).toContain('Libre toute la journée');
 });
 
