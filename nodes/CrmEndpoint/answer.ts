@@ -67,8 +67,11 @@ async function reply(context: IWebhookFunctions, call: Call): Promise<HttpRespon
 	}
 }
 
-/** Changes that one run tells of at most; a run takes up as many events. */
-const MOST_CHANGES = 50;
+/**
+ * What one run tells of at most. Where this process has no time to spare, half as many runs left it the time for a
+ * twelfth more creations; where workers do the runs it has, and they share a burst in smaller ones.
+ */
+const MOST_IN_A_RUN = { limite: 50, whileBusy: 100 };
 
 /**
  * Answers a call of the CRM here and now: no execution stands between, so neither its token nor its
@@ -82,7 +85,7 @@ export async function receiveRequest(context: IWebhookFunctions): Promise<IWebho
 		pause?: number;
 	};
 	if (context.getNodeParameter('endpoint') === 'evenement')
-		return await receiveEvenement(context, { bail, pause, limite: MOST_CHANGES });
+		return await receiveEvenement(context, { bail, pause, ...MOST_IN_A_RUN });
 	const call = context.getRequestObject() as unknown as Call;
 	const response = context.getResponseObject();
 	const elapsed = stopwatch();
@@ -108,7 +111,7 @@ export async function receiveRequest(context: IWebhookFunctions): Promise<IWebho
 	const changes = await shareRun(
 		`${context.getWorkflow().id}:${context.getNode().id}`,
 		{ endpoint },
-		{ pause, limite: MOST_CHANGES },
+		{ pause, ...MOST_IN_A_RUN },
 	);
 	return changes ? { ...done, workflowData: [changes.map((json) => ({ json }))] } : done;
 }

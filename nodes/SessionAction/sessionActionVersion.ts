@@ -89,7 +89,8 @@ const PROPERTIES: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 500 },
 		default: 50,
-		description: 'How many events one run takes up',
+		description:
+			'How many events one run takes up; one that changes of the CRM have started takes as many as they are',
 	},
 	{
 		displayName: 'Lease (Seconds)',
@@ -101,6 +102,10 @@ const PROPERTIES: INodeProperties[] = [
 			'After this time without a sign of life, an event is taken over from a worker that died',
 	},
 ];
+
+/** How many changes, answered by CRM Endpoint, this run was started for. */
+const changesIn = (context: IExecuteFunctions): number =>
+	context.getInputData().filter(({ json }) => typeof json.endpoint === 'string').length;
 
 /** One version of the node: it differs from the others by its outputs. */
 export const sessionActionVersion = (
@@ -136,7 +141,8 @@ export const sessionActionVersion = (
 			await writeRappels(centre);
 		const job = {
 			bail: this.getNodeParameter('bail', 0, 45) as number,
-			limite: this.getNodeParameter('limite', 0, 50) as number,
+			// A run that changes of the CRM share takes up as many as they are: the others would wait for the sweep.
+			limite: Math.max(this.getNodeParameter('limite', 0, 50) as number, changesIn(this)),
 		};
 		// No event waits for it if it fails: health tells when it was done last.
 		if (prises.length === 0)

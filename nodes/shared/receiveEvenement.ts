@@ -12,7 +12,7 @@ import { answerJson, header, isAllowed, readOctets, type Call } from './call';
 import { centreOf, postgresOf } from './centreOf';
 import { answerUnread } from './unreadableBody';
 import { note, stopwatch } from './journal';
-import { shareRun } from './shareRun';
+import { shareRun, type Sharing } from './shareRun';
 
 answerUnread(/\/session-action$/, (bytes, contentType) => {
 	const body = parseEventBody(bytes, contentType);
@@ -28,12 +28,9 @@ async function answerTo(context: IWebhookFunctions, request: Call, bail: number)
 }
 
 /** How events that were received come into runs. */
-export interface ReceivingRuns {
+export interface ReceivingRuns extends Sharing {
 	/** Seconds after which another run takes up what this one has not. */
 	bail: number;
-	/** As `shareRun`: milliseconds, and events. */
-	pause: number;
-	limite: number;
 }
 
 /**
@@ -43,7 +40,7 @@ export interface ReceivingRuns {
  */
 export async function receiveEvenement(
 	context: IWebhookFunctions,
-	{ bail, pause, limite }: ReceivingRuns,
+	{ bail, ...sharing }: ReceivingRuns,
 ): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject() as unknown as Call;
 	const response = context.getResponseObject();
@@ -66,7 +63,7 @@ export async function receiveEvenement(
 		});
 		if (!prise) return done;
 		const door = `${context.getWorkflow().id}:${context.getNode().id}`;
-		const prises = await shareRun(door, prise, { pause, limite });
+		const prises = await shareRun(door, prise, sharing);
 		return prises ? { ...done, workflowData: [prises.map((one) => ({ json: { ...one } }))] } : done;
 	} catch (error) {
 		const faults =

@@ -4,7 +4,7 @@ interface Door {
 	/** When the last run started, by performance.now(). */
 	begin: number;
 	/** The run that is about to start, with what goes into it. */
-	next?: { items: unknown[]; leave: () => void };
+	next?: { items: unknown[]; leaveIfFull: () => void };
 }
 
 const doors = new Map<string, Door>();
@@ -25,13 +25,23 @@ function watchLoop(): () => boolean {
 	};
 }
 
+/** How many share a run. */
+export interface Sharing {
+	/** Milliseconds from a run's start in which those that come wait for the next. */
+	pause: number;
+	/** So many go into a run at most, */
+	limite: number;
+	/** or so many where this process has no time to spare; `limite` if not given. */
+	whileBusy?: number;
+}
+
 /**
  * The items that the run of this call is to work on, or undefined when the run of another call
  * takes its item along. A call that comes alone goes at once. Those that come within `pause`
  * milliseconds of the last run's start go together into the next one, at most
  * `limite` of them: n8n needs some 30 ms of processor for a run, whatever it holds. A process that has
  * no time to spare would only begin a second run before it is through with the first: there the
- * next one waits up to four pauses, and holds more.
+ * next one waits up to four pauses, and holds up to `whileBusy`.
  * Only a run is shared: what each call did was durable and answered before, and if this process dies
  * now, the sweep finds it.
  * @param key what shares runs, and one kind of item: one node of one workflow
@@ -40,14 +50,14 @@ function watchLoop(): () => boolean {
 export async function shareRun<T>(
 	key: string,
 	item: T,
-	{ pause, limite }: { pause: number; limite: number },
+	{ pause, limite, whileBusy = limite }: Sharing,
 	watch = watchLoop,
 ): Promise<T[] | undefined> {
 	const door = doors.get(key) ?? { begin: -Infinity };
 	doors.set(key, door);
 	if (door.next) {
 		door.next.items.push(item);
-		if (door.next.items.length >= limite) door.next.leave();
+		door.next.leaveIfFull();
 		return undefined;
 	}
 	const items = [item];
@@ -63,12 +73,18 @@ export async function shareRun<T>(
 				resolve();
 			};
 			const isBusy = watch();
+			let most = limite;
+			const leaveIfFull = () => {
+				if (items.length < most) return;
+				if (most < whileBusy && isBusy()) most = whileBusy;
+				else leave();
+			};
 			const leaveUnlessBusy = (pauses: number) => {
 				if (pauses === 0 || !isBusy()) leave();
 				else clock = setTimeout(leaveUnlessBusy, pause, pauses - 1);
 			};
 			clock = setTimeout(leaveUnlessBusy, wait, PAUSES_BUSY - 1);
-			door.next = { items, leave };
+			door.next = { items, leaveIfFull };
 		});
 	} else door.begin = performance.now();
 	return items;

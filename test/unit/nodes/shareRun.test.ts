@@ -58,6 +58,17 @@ describe('shareRun', () => {
 		expect(await Promise.all(later)).toEqual([undefined, [4, 5], undefined]);
 	});
 
+	it('holds more where the process has no time to spare, and no more than that', async () => {
+		const options = { pause: 250, limite: 3, whileBusy: 5 };
+		const calls = (ids: number[], isBusy: boolean) =>
+			ids.map((id) => shareRun(cle, prise(id), options, () => () => isBusy).then(idsOf));
+		await Promise.all(calls([0], true));
+		const busy = calls([1, 2, 3, 4, 5], true);
+		expect((await Promise.all(busy))[0]).toEqual([1, 2, 3, 4, 5]);
+		const rested = calls([6, 7, 8], false);
+		expect((await Promise.all(rested))[0]).toEqual([6, 7, 8]);
+	});
+
 	it('gathers on while the process has no time to spare, four pauses at most', async () => {
 		let asked = 0;
 		const options = { pause: 250, limite: 50 };
