@@ -227,7 +227,9 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 		const message = toMessage(agent, row, email, oneCase, { compte, sheet });
 		// Whole before it is sent: as a stream it went out in dozens of small pieces.
 		const raw = await new MailComposer(message).compile().build();
-		await agent.transport.sendMail({ raw, envelope: { from: message.from.address, to: email } });
+		const envelope = { from: message.from.address, to: email };
+		// The mail has its Message-ID already: without it here, nodemailer would make another one, for nobody.
+		await agent.transport.sendMail({ raw, envelope, messageId: message.messageId });
 	} catch (error) {
 		const { message } = error as Error;
 		const limit = isRefused(error) ? Math.min(ESSAIS_REFUSE, office.essaisMax) : office.essaisMax;
