@@ -60,8 +60,10 @@ describe('shareRun', () => {
 
 	it('holds more where the process has no time to spare, and no more than that', async () => {
 		const options = { pause: 250, limite: 3, whileBusy: 5 };
-		const calls = (ids: number[], isBusy: boolean) =>
-			ids.map((id) => shareRun(cle, prise(id), options, () => () => isBusy).then(idsOf));
+		const calls = (ids: number[], isBusy: boolean) => {
+			const watch = () => () => isBusy;
+			return ids.map((id) => shareRun(cle, prise(id), options, watch).then(idsOf));
+		};
 		await Promise.all(calls([0], true));
 		const busy = calls([1, 2, 3, 4, 5], true);
 		expect((await Promise.all(busy))[0]).toEqual([1, 2, 3, 4, 5]);
