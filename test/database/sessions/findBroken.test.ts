@@ -199,7 +199,7 @@ it('is repaired from the page: shown, asked, done, and told to everybody', async
 	expect(sheet.text).toContain(`confirmer?verbe=reparer&amp;id=${id}`);
 
 	const asked = await read(`/confirmer?verbe=reparer&id=${id}`);
-	expect(asked.text).toMatch(/samedi 27 mars 2038 de 09:00 à 12:00, ATEL_B → /);
+	expect(asked.text).toMatch(/samedi 27 mars 2038 de 09:00 à 12:00, ATEL_B &#8594; /);
 	const before = await base.sql('select * from reservation_salle order by 1');
 	const fields = [...asked.text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
 	const body = new URLSearchParams(fields.map(([, name, value]) => [name, value]));
@@ -207,7 +207,7 @@ it('is repaired from the page: shown, asked, done, and told to everybody', async
 
 	const done = await read('/agir', { method: 'POST', body });
 	expect(done.status).toBe(200);
-	expect(done.text).toMatch(/Planning réparé[\s\S]*→/);
+	expect(done.text).toMatch(/Planning réparé[\s\S]*&#8594;/);
 	const events = await base.sql('select action from sessions_planning.evenement');
 	expect(events).toEqual([{ action: 'SESSION_DEPLACEE' }]);
 
@@ -223,7 +223,7 @@ it('is not repaired otherwise than it was shown', async () => {
 	const fields = [...asked.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
 	const body = new URLSearchParams(fields.map(([, name, value]) => [name, value]));
 	// Meanwhile the trainer is away on the days that were shown, too.
-	expect(asked).toContain('→');
+	expect(asked).toContain('&#8594;');
 	await away('2038-03-28 00:00', '2038-04-12 00:00');
 
 	const before = await base.sql('select * from reservation_salle order by 1');
