@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from './browser';
-import { stack } from './harness';
+import { PATIENCE, stack } from './harness';
 
 const s = stack();
 const { n8n, planning } = s.ready();
@@ -57,7 +57,7 @@ beforeEach(async () => {
 		(route) => route.abort(),
 	);
 	page = await context.newPage();
-	page.setDefaultTimeout(20_000);
+	page.setDefaultTimeout(20_000 * PATIENCE);
 });
 afterEach(() => page.context().close());
 

@@ -202,20 +202,24 @@ export function openStack(folder: string) {
 	};
 }
 
+/** How many times longer than at rest something may take: much else may run beside (test/run.mjs). */
+export const PATIENCE = Number(process.env.TEST_PATIENCE || 1);
+
 /**
  * Polls until `condition` gives something truthy (not an empty list) and returns that; throws with
- * `what` when the time is over.
+ * `what` when the time is over, which is `timeout` milliseconds at rest.
  */
 export async function waitFor<T>(
 	condition: () => T | Promise<T>,
 	{ timeout = 20_000, every = 100, what = 'the condition' } = {},
 ): Promise<NonNullable<T>> {
-	const end = Date.now() + timeout;
+	const patience = timeout * PATIENCE;
+	const end = Date.now() + patience;
 	for (;;) {
 		const value = await condition();
 		if (value && !(Array.isArray(value) && value.length === 0)) return value as NonNullable<T>;
 		if (Date.now() > end)
-			throw new Error(`Waited ${timeout} ms for ${what}; last seen: ${JSON.stringify(value)}`);
+			throw new Error(`Waited ${patience} ms for ${what}; last seen: ${JSON.stringify(value)}`);
 		await new Promise((resolve) => setTimeout(resolve, every));
 	}
 }
