@@ -74,7 +74,7 @@ describe('two workers', () => {
 			const sessions = await Promise.all([1, 2, 3].map(() => listening.newSession()));
 			const { publish } = await listening.draw('/workers', undefined, {
 				formation: { __rl: true, mode: 'list', value: 'GEMMO' },
-				options: { pause: 0.2, dureeMax: 1 },
+				options: { pause: 0.2, dureeMax: 15 },
 			});
 			await publish();
 			const names = Array.from({ length: 5 }, (_, i) => `N${i}`);
@@ -92,7 +92,7 @@ describe('two workers', () => {
 
 			// Both workers die while one of them runs it: the event comes again, once a worker is there.
 			const hanging = await listening.draw('/hang-workers', sessions[0], {
-				options: { pause: 0.2, dureeMax: 1 },
+				options: { pause: 0.2, dureeMax: 15 },
 			});
 			await hanging.publish();
 			await listening.enrol(sessions[0], 'Meurt');
