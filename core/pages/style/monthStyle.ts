@@ -34,7 +34,7 @@ export const monthStyle = `
 .mois tr.auj th {
 	box-shadow: inset 4px 0 var(--accent);
 }
-.ferme {
+span.ferme {
 	display: block;
 	font-size: 0.78rem;
 	color: #8a3a10;

@@ -101,6 +101,16 @@ const all = (): Array<[string, string]> => [
 ];
 
 describe('every page', () => {
+	it('shades a closed day of the week whole, in its column', async () => {
+		await page.goto(`${site.url}/semaine?date=2026-12-25`);
+		const closed = page.locator('.semainier td.ferme');
+		const shown = await closed.evaluateAll((cells) =>
+			cells.map((cell) => getComputedStyle(cell).display),
+		);
+		expect(shown.length).toBeGreaterThan(1);
+		expect(new Set(shown)).toEqual(new Set(['table-cell']));
+	});
+
 	it('has no fault that axe knows of, at WCAG 2.2 AA', async () => {
 		for (const [nom, chemin] of all()) {
 			// The page's own policy lets no script run, so it is looked at without it.
