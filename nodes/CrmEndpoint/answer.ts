@@ -69,9 +69,13 @@ async function reply(context: IWebhookFunctions, call: Call): Promise<HttpRespon
 
 /**
  * What one run tells of at most. Where this process has no time to spare, half as many runs left it the time for a
- * twelfth more creations; where workers do the runs it has, and they share a burst in smaller ones.
+ * twelfth more creations. In queue mode workers do the runs, and share a burst better in small ones.
  */
-const MOST_IN_A_RUN = { limite: 50, whileBusy: 100 };
+const LIMITE = 50;
+const MOST_IN_A_RUN = {
+	limite: LIMITE,
+	whileBusy: process.env.EXECUTIONS_MODE === 'queue' ? LIMITE : 2 * LIMITE,
+};
 
 /**
  * Answers a call of the CRM here and now: no execution stands between, so neither its token nor its
