@@ -62,13 +62,11 @@ function stageOf(path) {
  * @param {string} command
  * @param {string[]} args
  * @param {string} [log] where its words go; else to the terminal
- * @param {NodeJS.ProcessEnv} [env]
  */
-function run(command, args, log, env = process.env) {
+function run(command, args, log) {
 	const out = log ? openSync(log, 'a') : 'inherit';
 	const child = spawn(command, args, {
 		cwd: root,
-		env,
 		stdio: [log ? 'ignore' : 'inherit', out, out],
 		shell: command === 'npm' && process.platform === 'win32',
 	});
@@ -82,14 +80,14 @@ function run(command, args, log, env = process.env) {
 
 const cores = availableParallelism();
 
-/** Jest leaves a core to others, which of two is half; where much runs at once, there are two for it as well. */
-const workers = cores > 1 ? Math.max(2, cores - 1) : 1;
+/**
+ * With TESTS_BESIDE=1 the end-to-end tests on the shared n8n run beside everything else, and what they said
+ * is shown when they end. It saves minutes; where the machine is slow, one that expects something soon may fail.
+ */
+const beside = process.env.TESTS_BESIDE === '1' && words.length === 0 && cores > 1;
 
-/** Milliseconds that the checks may have taken on a machine that has the time for everything at once. */
-const QUICK = 75_000;
-
-/** What runs beside others waits for longer before it says that something never came. */
-const PATIENT = { ...process.env, TEST_PATIENCE: process.env.TEST_PATIENCE ?? '4' };
+/** Jest leaves a core to others, which of two is half; the end-to-end tests have that one. */
+const workers = cores > 1 && !beside ? Math.max(2, cores - 1) : Math.max(1, cores - 1);
 
 /**
  * @param {string[]} projects
@@ -104,7 +102,7 @@ function tests(projects, log) {
 	const none = onStacks && paths.length > 0 ? ['--passWithNoTests'] : [];
 	const some = paths.length > 0 ? ['--testPathPatterns', ...paths] : [];
 	const args = ['--selectProjects', ...projects, ...together, ...none, ...some, '--json'];
-	return run(process.execPath, [jest, ...args, `--outputFile=${file}`], log, PATIENT).ended;
+	return run(process.execPath, [jest, ...args, `--outputFile=${file}`], log).ended;
 }
 
 // With a cold cache this takes minutes of waiting for the network: meanwhile the rest is checked.
@@ -210,9 +208,9 @@ const onSources = [
 	['database', () => tests(databaseProjects)],
 ];
 
-/** What needs no n8n; nothing more after what failed. */
+/** All but the end-to-end tests; nothing more after what failed. */
 async function testSources() {
-	let code = 0;
+	let code = await check();
 	for (const [name, work] of onSources) {
 		const also = name === 'database' ? ['concurrency'] : [];
 		if (code === 0 && isWanted(name, ...also)) code = await timed(name, work);
@@ -249,30 +247,17 @@ async function testStacks() {
 	if (!isWanted('e2e')) return isWanted('stacks') ? await testOnN8n('stacks') : 0;
 	const own = () => testOnN8n('stacks', logOf('stacks'));
 	if (cores === 1) return (await testOnN8n('e2e')) || (await own());
-	return await together(testOnN8n('e2e'), own());
-}
-
-/** Where there is the time for it, they run beside everything that needs no n8n as well. */
-async function testAll() {
-	console.log('── e2e: runs beside the others, and is shown when it ends ──');
-	const others = async () => (await testSources()) || (await testOnN8n('stacks'));
-	return await together(others(), testOnN8n('e2e', logOf('e2e')));
-}
-
-/** @param {Promise<number>[]} stages */
-async function together(...stages) {
-	const codes = await Promise.all(stages);
+	const codes = await Promise.all([testOnN8n('e2e'), own()]);
 	return codes.find((one) => one !== 0) ?? 0;
 }
 
-const begin = Date.now();
-let code = await check();
-const quick = Date.now() - begin < QUICK;
-if (code === 0)
-	code =
-		words.length === 0 && cores > 1 && quick
-			? await testAll()
-			: (await testSources()) || (await testStacks());
+let code = 0;
+if (beside) {
+	console.log('── e2e: runs beside the others, and is shown when it ends ──');
+	const others = async () => (await testSources()) || (await testOnN8n('stacks'));
+	const codes = await Promise.all([others(), testOnN8n('e2e', logOf('e2e'))]);
+	code = codes.find((one) => one !== 0) ?? 0;
+} else code = (await testSources()) || (await testStacks());
 if (code === 0 && isWanted(APART)) code = await timed(APART, () => tests([APART]));
 install?.child.kill();
 const { passed, failed, none } = count();

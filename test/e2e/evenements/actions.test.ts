@@ -100,7 +100,14 @@ describe.each(actions)('%s', (action) => {
 			expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/\{\{|undefined|\[object|NaN/);
 		}
 
-		const again = await event(action, world.idSession, dataOf(action, world), correlationId);
+		// The CRM has its return call a moment before the event is marked.
+		const again = await waitFor(
+			async () => {
+				const answer = await event(action, world.idSession, dataOf(action, world), correlationId);
+				return answer.body.state === 'RECU' ? undefined : answer;
+			},
+			{ what: 'the event to be marked' },
+		);
 		expect([again.status, again.body]).toEqual([
 			200,
 			{ status: 'duplicate', correlationId, state: 'TRAITE' },
