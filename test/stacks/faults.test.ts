@@ -12,7 +12,7 @@ test('a few rounds of load with faults in it leave every guarantee true', async 
 	const { stdout } = await promisify(execFile)(
 		process.execPath,
 		['test/faults/run.mjs', '--rounds', '3', '--seed', seed],
-		{ cwd: join(__dirname, '../../..') },
+		{ cwd: join(__dirname, '../..') },
 	).catch(({ stdout: said, stderr }: { stdout: string; stderr: string }) => {
 		throw new Error(`${said}\n${stderr}`);
 	});
