@@ -1,9 +1,11 @@
 /*
  * Unit tests need nothing; database and concurrency tests share one PostgreSQL; end-to-end tests share one running n8n,
- * but for those whose stacks are their own and which run beside them.
+ * programs another one; stacks have each their own.
  * Trouble takes minutes and a stack of its own: it runs only where it is asked for.
  */
 const common = {
+	// Not the system's folder for what is temporary, which is another one in each run (test/run.mjs).
+	cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 	testEnvironment: '<rootDir>/test/environment.js',
 	transform: {
 		'^.+\\.ts$': [
@@ -43,6 +45,13 @@ module.exports = {
 			...common,
 			displayName: 'e2e',
 			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/e2e/setup.mjs',
+			globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
+		},
+		{
+			...common,
+			displayName: 'programs',
+			testMatch: ['<rootDir>/test/programs/**/*.test.ts'],
 			globalSetup: '<rootDir>/test/e2e/setup.mjs',
 			globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
 		},

@@ -1,6 +1,5 @@
 const { execFileSync } = require('node:child_process');
 const { existsSync } = require('node:fs');
-const { tmpdir } = require('node:os');
 const { delimiter, isAbsolute, join } = require('node:path');
 
 /* Programs that tests and bench need; Debian's packages are installed where they are missing and we may. */
@@ -44,8 +43,8 @@ const folders = (process.env.PATH ?? '').split(delimiter);
 /** @param {string} name */
 const placesOf = (name) =>
 	isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name));
-/** Held by whoever installs; there only where somebody did. */
-const lock = join(tmpdir(), 'sessions-planning-apt.lock');
+/** Held by whoever installs; there only where somebody did. The machine's, whatever folder a run of tests has. */
+const lock = '/tmp/sessions-planning-apt.lock';
 
 /** @param {Program} program */
 function find({ names }) {

@@ -2,17 +2,23 @@
 // -- lint unit` runs the stages named, `npm test -- unit inscriptions` a stage where a path says
 // so, `npm test -- test/unit/salles/choose.test.ts` one file with what its stage needs.
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { bootShared } from './e2e/boot.js';
+import { scratchFolder } from './scratchFolder.mjs';
+
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const scratch = scratchFolder();
+/** All that the tests make lies there, databases and stacks too. */
+process.env.TMPDIR = scratch;
 /** What jest found, by stage, stays in TEST_RESULTS where somebody wants to read it (test/versions). */
-const kept = process.env.TEST_RESULTS;
-const scratch = kept ?? mkdtempSync(join(tmpdir(), 'sessions-planning-tests-'));
+const found = process.env.TEST_RESULTS ?? scratch;
+const cores = availableParallelism();
 const jest = require.resolve('jest/bin/jest');
 const tsc = require.resolve('typescript/bin/tsc');
 /** @type {string[]} */
@@ -28,6 +34,7 @@ const names = [
 	'database',
 	'concurrency',
 	'e2e',
+	'programs',
 	'stacks',
 	APART,
 ];
@@ -45,8 +52,12 @@ if (words.length > 0 && wanted.size === 0) {
 	process.exit(1);
 }
 
-/** Those on the shared n8n, and those whose stacks are their own: one stage, both at once. */
-const withN8n = ['e2e', 'stacks'];
+/** What needs n8n. On a machine that has the cores the end-to-end tests have a lane of their own. */
+const lanesOnN8n =
+	cores > 1 && !process.env.E2E_STACK
+		? [['e2e'], ['programs', 'stacks']]
+		: [['e2e', 'programs', 'stacks']];
+const onN8n = lanesOnN8n.flat();
 
 /**
  * The stage that a test file belongs to, if it is one.
@@ -62,11 +73,13 @@ function stageOf(path) {
  * @param {string} command
  * @param {string[]} args
  * @param {string} [log] where its words go; else to the terminal
+ * @param {NodeJS.ProcessEnv} [env]
  */
-function run(command, args, log) {
+function run(command, args, log, env = process.env) {
 	const out = log ? openSync(log, 'a') : 'inherit';
 	const child = spawn(command, args, {
 		cwd: root,
+		env,
 		stdio: [log ? 'ignore' : 'inherit', out, out],
 		shell: command === 'npm' && process.platform === 'win32',
 	});
@@ -78,36 +91,30 @@ function run(command, args, log) {
 	return { child, ended };
 }
 
-const cores = availableParallelism();
-
-/**
- * With TESTS_BESIDE=1 the end-to-end tests on the shared n8n run beside everything else, and what they said
- * is shown when they end. It saves minutes; where the machine is slow, one that expects something soon may fail.
- */
-const beside = process.env.TESTS_BESIDE === '1' && words.length === 0 && cores > 1;
-
-/** Jest leaves a core to others, which of two is half; the end-to-end tests have that one. */
-const workers = cores > 1 && !beside ? Math.max(2, cores - 1) : Math.max(1, cores - 1);
+/** Jest leaves a core to others, which of two is half. */
+const workers = cores > 1 ? Math.max(2, cores - 1) : 1;
 
 /**
  * @param {string[]} projects
- * @param {string} [log] where their words go; else to the terminal
+ * @param {{ log?: string, stack?: { folder: string } }} [options] where their words go, else to the terminal;
+ * the stack that runs for them
  */
-function tests(projects, log) {
-	const file = join(scratch, `${projects[0]}.json`);
+function tests(projects, { log, stack } = {}) {
+	const file = join(found, `${projects[0]}.json`);
 	results.push(file);
-	const onStacks = projects.some((project) => withN8n.includes(project));
+	const onStacks = projects.some((project) => onN8n.includes(project));
 	const together = onStacks ? ['--runInBand'] : [`--maxWorkers=${workers}`];
-	// What is asked for may be in one of the two alone.
+	// What is asked for may be in one of them alone.
 	const none = onStacks && paths.length > 0 ? ['--passWithNoTests'] : [];
 	const some = paths.length > 0 ? ['--testPathPatterns', ...paths] : [];
 	const args = ['--selectProjects', ...projects, ...together, ...none, ...some, '--json'];
-	return run(process.execPath, [jest, ...args, `--outputFile=${file}`], log).ended;
+	const env = stack ? { ...process.env, E2E_STACK: stack.folder } : process.env;
+	return run(process.execPath, [jest, ...args, `--outputFile=${file}`], log, env).ended;
 }
 
 // With a cold cache this takes minutes of waiting for the network: meanwhile the rest is checked.
 const installLog = join(scratch, 'n8n-install.log');
-const install = isWanted(...withN8n)
+const install = isWanted(...onN8n)
 	? run(process.execPath, ['stack/n8n/ensureN8n.mjs'], installLog)
 	: undefined;
 
@@ -134,7 +141,7 @@ const checks = [
 	],
 ];
 /** Two at a time where the machine has two cores: the checks wait for each other no longer. */
-const lanes = availableParallelism() > 1 ? 2 : 1;
+const lanes = cores > 1 ? 2 : 1;
 
 /** The checks that are asked for, each one's words shown whole when it ends. */
 async function check() {
@@ -187,10 +194,10 @@ function count() {
 	let skipped = 0;
 	for (const file of results) {
 		try {
-			const found = JSON.parse(readFileSync(file, 'utf8'));
-			passed += found.numPassedTests;
-			failed += found.numFailedTests + found.numRuntimeErrorTestSuites;
-			skipped += found.numPendingTests;
+			const told = JSON.parse(readFileSync(file, 'utf8'));
+			passed += told.numPassedTests;
+			failed += told.numFailedTests + told.numRuntimeErrorTestSuites;
+			skipped += told.numPendingTests;
 		} catch {
 			failed += 1;
 		}
@@ -208,12 +215,30 @@ const onSources = [
 	['database', () => tests(databaseProjects)],
 ];
 
-/** All but the end-to-end tests; nothing more after what failed. */
+/**
+ * The n8n of the end-to-end tests: a start waits for much, and does so beside the tests on a database. Where
+ * it is not there, jest's setup starts it (test/e2e/setup.mjs).
+ * @type {ReturnType<typeof bootEarly> | undefined}
+ */
+let shared;
+async function bootEarly() {
+	if ((await install?.ended) !== 0 || process.env.E2E_STACK) return undefined;
+	try {
+		return await bootShared();
+	} catch {
+		// Why, is told by the one that tries again, or is gone by then.
+		return undefined;
+	}
+}
+
+/** What needs no n8n; nothing more after what failed. */
 async function testSources() {
 	let code = await check();
 	for (const [name, work] of onSources) {
 		const also = name === 'database' ? ['concurrency'] : [];
-		if (code === 0 && isWanted(name, ...also)) code = await timed(name, work);
+		if (code !== 0 || !isWanted(name, ...also)) continue;
+		if (name === 'database' && words.length === 0) shared = bootEarly();
+		code = await timed(name, work);
 	}
 	return code;
 }
@@ -228,40 +253,47 @@ const testOnN8n = async (name, log) =>
 		name,
 		async () => {
 			const code = (await install?.ended) ?? 0;
-			const said = readFileSync(installLog, 'utf8');
+			const stack = name === 'e2e' ? await shared : undefined;
+			const said = readFileSync(installLog, 'utf8') + (stack?.log() ?? '');
 			if (log) appendFileSync(log, said);
 			else process.stdout.write(said);
-			return code || (await tests([name], log));
+			return code || (await tests([name], { log, stack }));
 		},
 		log,
 	);
 
-/** @param {string} name */
-const logOf = (name) => join(scratch, `${name}.log`);
-
 /**
- * The end-to-end tests wait for n8n half of their time: those whose stacks are their own run in it, on a
- * machine that has the cores, and are shown when they end.
+ * The end-to-end tests wait for n8n half of their time: what has stacks of its own runs in it, and is shown
+ * when it ends.
  */
 async function testStacks() {
-	if (!isWanted('e2e')) return isWanted('stacks') ? await testOnN8n('stacks') : 0;
-	const own = () => testOnN8n('stacks', logOf('stacks'));
-	if (cores === 1) return (await testOnN8n('e2e')) || (await own());
-	const codes = await Promise.all([testOnN8n('e2e'), own()]);
+	/** @param {string[]} lane */
+	const wantedOf = (lane) => lane.filter((name) => isWanted(name));
+	const [first, ...others] = lanesOnN8n.map(wantedOf).filter((lane) => lane.length > 0);
+	/**
+	 * @param {string[]} lane
+	 * @param {boolean} [aside]
+	 */
+	const inLane = async (lane, aside = false) => {
+		let code = 0;
+		for (const name of lane)
+			code ||= await testOnN8n(name, aside ? join(scratch, `${name}.log`) : undefined);
+		return code;
+	};
+	if (!first) return 0;
+	const besides = others.map((lane) => inLane(lane, true));
+	const codes = await Promise.all([inLane(first), ...besides]);
 	return codes.find((one) => one !== 0) ?? 0;
 }
 
-let code = 0;
-if (beside) {
-	console.log('── e2e: runs beside the others, and is shown when it ends ──');
-	const others = async () => (await testSources()) || (await testOnN8n('stacks'));
-	const codes = await Promise.all([others(), testOnN8n('e2e', logOf('e2e'))]);
-	code = codes.find((one) => one !== 0) ?? 0;
-} else code = (await testSources()) || (await testStacks());
+// Whoever is interrupted ends by itself, and what it leaves is cleared away then.
+process.on('SIGINT', () => {});
+let code = (await testSources()) || (await testStacks());
 if (code === 0 && isWanted(APART)) code = await timed(APART, () => tests([APART]));
 install?.child.kill();
+await (await shared)?.close();
 const { passed, failed, none } = count();
-if (!kept) rmSync(scratch, { recursive: true, force: true });
+if (!process.env.E2E_KEEP) rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 console.log(`\n${passed} passed, ${failed} failed`);
 if (none) console.log('No test is what was asked for.');
 process.exitCode = code || (failed > 0 || none ? 1 : 0);

@@ -54,7 +54,14 @@ export async function openTestDatabase(
 	const url = admin.replace(/\/[^/]*$/, `/${name}`);
 	// What is not migrated yet is for its owner to migrate.
 	const connectionString = modele === 'crm' ? url : asNodes(url);
-	return await connectTo(url, { connectionString, ...access }, { Pool });
+	const opened = await connectTo(url, { connectionString, ...access }, { Pool });
+	return {
+		...opened,
+		close: async () => {
+			await opened.close();
+			await asAdmin(`drop database ${name} with (force)`);
+		},
+	};
 }
 
 /** The same of a database that is there already, as its owner unless `access` says otherwise. */

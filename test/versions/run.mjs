@@ -166,7 +166,7 @@ const essentialOnN8n = [
  * @returns {Promise<Tried>}
  */
 async function tryN8n(version) {
-	const files = inShort ? essentialOnN8n : filesOf('test/e2e', 'test/stacks');
+	const files = inShort ? essentialOnN8n : filesOf('test/e2e', 'test/programs', 'test/stacks');
 	const counted = await run(`n8n ${version}`, files, { N8N_VERSION: version });
 	return { version, scope, ...counted };
 }

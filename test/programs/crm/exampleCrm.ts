@@ -3,7 +3,7 @@ import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import type { stack } from '../harness';
+import type { stack } from '../../e2e/harness';
 
 const folder = join(__dirname, '../../../examples/crm');
 const packageName = 'n8n-nodes-sessions-planning';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
-import { stack } from './harness';
+import { stack } from '../e2e/harness';
 
 /* The command line as it is installed in n8n, from the packed tarball. */
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { login } from '../evenements/n8n';
-import { stack, waitFor } from '../harness';
+import { login } from '../../e2e/evenements/n8n';
+import { stack, waitFor } from '../../e2e/harness';
 import { installExample, prisma, startExample } from './exampleCrm';
 
 /* A day of a CRM that stands on Prisma: its own SQL beside ours (contract, section 14; docs/crm.md). */

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
  * somewhere, and do the types say what is there, for CommonJS, for modules and for bundlers?
  */
 
-const root = join(__dirname, '../../..');
+const root = join(__dirname, '../..');
 const run = promisify(execFile);
 
 test('publint and are-the-types-wrong find nothing in the tarball', async () => {
