@@ -1,5 +1,5 @@
 /*
- * Unit tests need nothing; database and concurrency tests share one PostgreSQL; end-to-end tests share one running n8n,
+ * Unit tests need nothing; database and concurrency tests share one PostgreSQL, browser another; end-to-end tests share one running n8n,
  * programs another one; stacks have each their own.
  * Trouble takes minutes and a stack of its own: it runs only where it is asked for.
  */
@@ -40,6 +40,12 @@ module.exports = {
 			...onDatabase,
 			displayName: 'concurrency',
 			testMatch: ['<rootDir>/test/concurrency/**/*.test.ts'],
+		},
+		{
+			...common,
+			...onDatabase,
+			displayName: 'browser',
+			testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
 		},
 		{
 			...common,

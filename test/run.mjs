@@ -33,6 +33,7 @@ const names = [
 	'unit',
 	'database',
 	'concurrency',
+	'browser',
 	'e2e',
 	'programs',
 	'stacks',
@@ -52,12 +53,13 @@ if (words.length > 0 && wanted.size === 0) {
 	process.exit(1);
 }
 
-/** What needs n8n. On a machine that has the cores the end-to-end tests have a lane of their own. */
-const lanesOnN8n =
-	cores > 1 && !process.env.E2E_STACK
-		? [['e2e'], ['programs', 'stacks']]
-		: [['e2e', 'programs', 'stacks']];
-const onN8n = lanesOnN8n.flat();
+const onN8n = ['e2e', 'programs', 'stacks'];
+/**
+ * What takes longest runs last, in lanes: the end-to-end tests wait for n8n half of their time, and others have
+ * the processor meanwhile. Where there is one core, or a stack that is everybody's, one after the other.
+ */
+const lanes = [['e2e'], ['programs', 'stacks'], ['browser']];
+const inTurn = cores === 1 || Boolean(process.env.E2E_STACK);
 
 /**
  * The stage that a test file belongs to, if it is one.
@@ -102,10 +104,10 @@ const workers = cores > 1 ? Math.max(2, cores - 1) : 1;
 function tests(projects, { log, stack } = {}) {
 	const file = join(found, `${projects[0]}.json`);
 	results.push(file);
-	const onStacks = projects.some((project) => onN8n.includes(project));
-	const together = onStacks ? ['--runInBand'] : [`--maxWorkers=${workers}`];
+	const late = projects.some((project) => lanes.flat().includes(project));
+	const together = late ? ['--runInBand'] : [`--maxWorkers=${workers}`];
 	// What is asked for may be in one of them alone.
-	const none = onStacks && paths.length > 0 ? ['--passWithNoTests'] : [];
+	const none = late && paths.length > 0 ? ['--passWithNoTests'] : [];
 	const some = paths.length > 0 ? ['--testPathPatterns', ...paths] : [];
 	const args = ['--selectProjects', ...projects, ...together, ...none, ...some, '--json'];
 	const env = stack ? { ...process.env, E2E_STACK: stack.folder } : process.env;
@@ -141,7 +143,7 @@ const checks = [
 	],
 ];
 /** Two at a time where the machine has two cores: the checks wait for each other no longer. */
-const lanes = cores > 1 ? 2 : 1;
+const atOnce = cores > 1 ? 2 : 1;
 
 /** The checks that are asked for, each one's words shown whole when it ends. */
 async function check() {
@@ -151,11 +153,11 @@ async function check() {
 		for (let next = queue.shift(); next && worst === 0; next = queue.shift()) {
 			const [name, commands] = next;
 			const log = join(scratch, `${name}.log`);
-			const code = await timed(name, () => inTurn(commands, log), log);
+			const code = await timed(name, () => runAll(commands, log), log);
 			worst ||= code;
 		}
 	};
-	await Promise.all(Array.from({ length: lanes }, lane));
+	await Promise.all(Array.from({ length: atOnce }, lane));
 	return worst;
 }
 
@@ -163,7 +165,7 @@ async function check() {
  * @param {[command: string, ...args: string[]][]} commands
  * @param {string} log
  */
-async function inTurn(commands, log) {
+async function runAll(commands, log) {
 	for (const [command, ...args] of commands) {
 		const code = await run(command, args, log).ended;
 		if (code !== 0) return code;
@@ -231,7 +233,7 @@ async function bootEarly() {
 	}
 }
 
-/** What needs no n8n; nothing more after what failed. */
+/** The quick and sure ones; nothing more after what failed. */
 async function testSources() {
 	let code = await check();
 	for (const [name, work] of onSources) {
@@ -244,14 +246,15 @@ async function testSources() {
 }
 
 /**
- * What needs n8n, once it is there.
+ * A stage of the lanes, once what it needs is there.
  * @param {string} name
  * @param {string} [log] where its words go; else to the terminal
  */
-const testOnN8n = async (name, log) =>
+const testLate = async (name, log) =>
 	await timed(
 		name,
 		async () => {
+			if (!onN8n.includes(name)) return await tests([name], { log });
 			const code = (await install?.ended) ?? 0;
 			const stack = name === 'e2e' ? await shared : undefined;
 			const said = readFileSync(installLog, 'utf8') + (stack?.log() ?? '');
@@ -262,33 +265,31 @@ const testOnN8n = async (name, log) =>
 		log,
 	);
 
-/**
- * The end-to-end tests wait for n8n half of their time: what has stacks of its own runs in it, and is shown
- * when it ends.
- */
-async function testStacks() {
+/** The first lane speaks as it runs; the stages of the others are shown when they end. */
+async function testInLanes() {
 	/** @param {string[]} lane */
 	const wantedOf = (lane) => lane.filter((name) => isWanted(name));
-	const [first, ...others] = lanesOnN8n.map(wantedOf).filter((lane) => lane.length > 0);
+	const [first = [], ...others] = (inTurn ? [lanes.flat()] : lanes)
+		.map(wantedOf)
+		.filter((lane) => lane.length > 0);
 	/**
 	 * @param {string[]} lane
 	 * @param {boolean} [aside]
 	 */
-	const inLane = async (lane, aside = false) => {
+	const goThrough = async (lane, aside = false) => {
 		let code = 0;
 		for (const name of lane)
-			code ||= await testOnN8n(name, aside ? join(scratch, `${name}.log`) : undefined);
+			code ||= await testLate(name, aside ? join(scratch, `${name}.log`) : undefined);
 		return code;
 	};
-	if (!first) return 0;
-	const besides = others.map((lane) => inLane(lane, true));
-	const codes = await Promise.all([inLane(first), ...besides]);
+	const besides = others.map((lane) => goThrough(lane, true));
+	const codes = await Promise.all([goThrough(first), ...besides]);
 	return codes.find((one) => one !== 0) ?? 0;
 }
 
 // Whoever is interrupted ends by itself, and what it leaves is cleared away then.
 process.on('SIGINT', () => {});
-let code = (await testSources()) || (await testStacks());
+let code = (await testSources()) || (await testInLanes());
 if (code === 0 && isWanted(APART)) code = await timed(APART, () => tests([APART]));
 install?.child.kill();
 await (await shared)?.close();

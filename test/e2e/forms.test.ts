@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 
-import { openBrowser } from './browser';
+import { openBrowser } from '../browser/openBrowser';
 import { PATIENCE, stack } from './harness';
 
 const s = stack();

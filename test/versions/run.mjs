@@ -115,13 +115,8 @@ const filesOf = (...folders) =>
 			.map((name) => join(folder, name)),
 	);
 
-/**
- * The tests on a database, but for those that look at pages and mails with a browser: they take half of
- * the time, and read nothing that the others do not.
- */
-const onDatabase = filesOf('test/database', 'test/concurrency').filter(
-	(name) => !readFileSync(join(root, name), 'utf8').includes('e2e/browser'),
-);
+/** Not those that look at pages and mails with a browser, which read nothing that these do not. */
+const onDatabase = filesOf('test/database', 'test/concurrency');
 
 /** Of each promise its test: enough for the versions between, where there is no time for all. */
 const essential = [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Browser, Page } from 'playwright-core';
 
-import { openBrowser } from '../browser';
+import { openBrowser } from '../../browser/openBrowser';
 import { stack } from '../harness';
 
 const s = stack();

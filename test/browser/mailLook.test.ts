@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 
-import { redact } from '../../../core/courriers/template';
-import { openBrowser } from '../../e2e/browser';
+import { redact } from '../../core/courriers/template';
+import { openBrowser } from './openBrowser';
 
 /* Each mail as people see it: with and without a <style>, on a light and a dark screen, wide and narrow. */
 
@@ -14,7 +14,7 @@ interface MailNode {
 }
 const templates = ['sessions-evenements.json', 'sessions-avis.json', 'sessions-sante.json'].flatMap(
 	(file) => {
-		const text = readFileSync(join(__dirname, '../../../workflows', file), 'utf8');
+		const text = readFileSync(join(__dirname, '../../workflows', file), 'utf8');
 		const { nodes } = JSON.parse(text) as { nodes: MailNode[] };
 		return nodes.filter(({ type }) => type.endsWith('sessionMail'));
 	},

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Locator, Page } from 'playwright-core';
 
-import { openBrowser } from '../../e2e/browser';
-import { openTestDatabase, type TestDatabase } from '../harness';
-import { ownToken } from '../../../core/liens/ownLink';
-import { cleSecrets, servePages } from './server';
+import { openBrowser } from './openBrowser';
+import { openTestDatabase, type TestDatabase } from '../database/harness';
+import { ownToken } from '../../core/liens/ownLink';
+import { cleSecrets, servePages } from '../database/pages/server';
 
 /* A secretary's working day in a real browser; docs/pages.md says how many clicks each act takes. */
 
@@ -347,7 +347,7 @@ describe('a secretary’s day', () => {
 	});
 
 	it('takes as many clicks as docs/pages.md says', () => {
-		const documented = readFileSync(join(__dirname, '../../../docs/pages.md'), 'utf8');
+		const documented = readFileSync(join(__dirname, '../../docs/pages.md'), 'utf8');
 		const told = new Map(
 			[...documented.matchAll(/^\| ([^|]+?) +\| (\d+) +\|$/gm)].map(([, name, n]) => [
 				name,

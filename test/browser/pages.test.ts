@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import type { Browser, Page } from 'playwright-core';
 
-import { openBrowser } from '../../e2e/browser';
-import { openTestDatabase, type TestDatabase } from '../harness';
-import { ownToken } from '../../../core/liens/ownLink';
-import { cleSecrets, servePages } from './server';
+import { openBrowser } from './openBrowser';
+import { openTestDatabase, type TestDatabase } from '../database/harness';
+import { ownToken } from '../../core/liens/ownLink';
+import { cleSecrets, servePages } from '../database/pages/server';
 
 const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-const images = join(__dirname, '../../../docs/images');
+const images = join(__dirname, '../../docs/images');
 
 let t: TestDatabase;
 let site: Awaited<ReturnType<typeof servePages>>;
