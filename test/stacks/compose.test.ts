@@ -1,7 +1,7 @@
 import { bootDeployment } from '../e2e/boot';
 import { sendingsTo } from '../e2e/evenements/sendEvents';
 import { openStack, waitFor } from '../e2e/harness';
-import { openMcp } from '../e2e/marjorie/mcp';
+import { openMcp } from '../programs/marjorie/mcp';
 
 /*
  * deploy/compose.yaml without Docker: PostgreSQL, Redis, main, two webhook processors, two workers,

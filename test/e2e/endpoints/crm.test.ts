@@ -415,17 +415,22 @@ test('a person is shown what is held, and erased once nothing needs them', async
 		path: 'eleveId',
 		message: expect.stringContaining(`session ${id}`),
 	});
+	const allTold = () =>
+		s.waitFor(
+			async () => {
+				const rows = await s.sql(
+					`select from sessions_planning.evenement where id_session = $1 and etat = 'RECU'`,
+					[id],
+				);
+				return rows.length === 0;
+			},
+			{ timeout: 40_000, what: 'mails and return calls' },
+		);
+	// Withdrawn before she was told of her place, there is nothing to tell her: the admin hears of it with the
+	// next sweep, by a notice that has her name.
+	await allTold();
 	await withdraw(id, { eleveId, motif: 'Des raisons à elle' });
-	await s.waitFor(
-		async () => {
-			const rows = await s.sql(
-				`select from sessions_planning.evenement where id_session = $1 and etat = 'RECU'`,
-				[id],
-			);
-			return rows.length === 0;
-		},
-		{ timeout: 40_000, what: 'mails and return calls' },
-	);
+	await allTold();
 	const { body: held } = await show();
 	expect(held.courriers.map(({ email }: any) => email)).toEqual(
 		expect.arrayContaining([`${nom}1@mail.example`]),
@@ -440,8 +445,7 @@ test('a person is shown what is held, and erased once nothing needs them', async
 				preview = (await erase({ eleveId, previsualiser: true })).body;
 				return preview.previsualiser === true;
 			},
-			// What a run left behind is taken up by the sweep within a minute.
-			{ timeout: 70_000, what: 'nothing of her under way' },
+			{ what: 'nothing of her under way' },
 		)
 		.catch((error: Error) => {
 			throw new Error(`${error.message}: ${JSON.stringify(preview)}`);

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { stack } from '../harness';
+import { stack } from '../../e2e/harness';
 import { openMcp, parse, type Answer } from './mcp';
 import { ownPeople } from './people';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { DateTime } from 'luxon';
 
-import { stack } from '../harness';
+import { stack } from '../../e2e/harness';
 import { openChat, useModel, type Buttons } from './chat';
 import { lastAnswer, startModel, toolAnswers, type Demande } from './model';
 import { ownPeople } from './people';

@@ -1,6 +1,6 @@
 import WebSocket from 'ws';
 
-import { login } from '../evenements/n8n';
+import { login } from '../../e2e/evenements/n8n';
 
 interface Ready {
 	n8n: { url: string; email: string; password: string };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { login } from '../evenements/n8n';
-import { stack } from '../harness';
+import { login } from '../../e2e/evenements/n8n';
+import { stack } from '../../e2e/harness';
 import { useModel } from './chat';
 import { lastAnswer, startModel, type Demande, type Turn } from './model';
 import { answerByRules } from './rulesModel';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import type { stack } from '../harness';
+import type { stack } from '../../e2e/harness';
 
 type Stack = ReturnType<typeof stack>;
 
