@@ -58,7 +58,7 @@ const onN8n = ['e2e', 'programs', 'stacks'];
  * What takes longest runs last, in lanes: the end-to-end tests wait for n8n half of their time, and others have
  * the processor meanwhile. Where there is one core, or a stack that is everybody's, one after the other.
  */
-const lanes = [['e2e'], ['programs'], ['stacks', 'browser']];
+const lanes = [['e2e'], ['programs'], ['browser', 'stacks']];
 const inTurn = cores === 1 || Boolean(process.env.E2E_STACK);
 
 /**
