@@ -136,7 +136,7 @@ async function start({ folder, workers, shipped, env }) {
  * @param {string} folder
  * @param {Workflow[]} workflows
  */
-async function addWorkflows(ready, folder, workflows) {
+export async function addWorkflows(ready, folder, workflows) {
 	const own = join(folder, 'bench-workflows');
 	mkdirSync(own, { recursive: true });
 	for (const workflow of workflows)
