@@ -1,6 +1,6 @@
 /*
- * Unit tests need nothing; database and concurrency tests share one PostgreSQL, browser another; end-to-end tests share one running n8n,
- * programs another one; stacks have each their own.
+ * Unit tests need nothing; database and concurrency tests share one PostgreSQL, browser tests another; end-to-end
+ * tests share one running n8n, programs another; stacks have each their own.
  * Trouble takes minutes and a stack of its own: it runs only where it is asked for.
  */
 const common = {

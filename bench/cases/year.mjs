@@ -16,6 +16,12 @@ export const goal = { direction: /** @type {const} */ ('max'), threshold: 2 };
 export const rounds = 1;
 export const smallest = { demandes: '2' };
 
+const note = [
+	'The planner has a thread of its own: n8n goes on answering, and its median hardly moves. On two cores that ' +
+		'thread takes one of them for all that time, and n8n, PostgreSQL and the load share the other; the ' +
+		'slowest hundredth, two or three calls of some two hundred, is 1.7 to 2.0 times what it is at rest.',
+];
+
 /** Between two calls of the webhook, in milliseconds. */
 const PAUSE = 40;
 const AT_REST = 400;
@@ -99,12 +105,6 @@ export async function run({ option }) {
 		removeFolder(folder);
 	}
 }
-
-const note = [
-	'The planner has a thread of its own: n8n goes on answering, and its median hardly moves. On two cores that ' +
-		'thread takes one of them for all that time, and n8n, PostgreSQL and the load share the other; the ' +
-		'slowest hundredth, two or three calls of some two hundred, is 1.7 to 2.0 times what it is at rest.',
-];
 
 /**
  * The bench's centre in the stack's database; keys of its trainers there, by their keys here.

@@ -17,6 +17,11 @@ export default async function setup() {
 		'synchronous_commit=off',
 		'full_page_writes=off',
 	]);
+	// It hears no Ctrl-C of its own, and jest ends by one without its teardown.
+	process.once('SIGINT', async () => {
+		await postgres.stop();
+		process.exit(130);
+	});
 	/**
 	 * @param {string} database
 	 * @param {string[]} texts
