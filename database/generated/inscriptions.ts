@@ -411,7 +411,7 @@ export interface IUpdateInscriptionsQuery {
   result: IUpdateInscriptionsResult;
 }
 
-const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":642,"b":657}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":667,"b":675}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":686,"b":693}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":704,"b":715}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":727,"b":737}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":747,"b":756}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":766,"b":775}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":786,"b":797}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n\tposition_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,\n\tmotif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n\tnotifie_par = coalesce(d.notifie_par, i.notifie_par),\n\tpriorite = coalesce(d.priorite, i.priorite),\n\tid_eleve = coalesce(d.id_eleve, i.id_eleve),\n\tid_candidat = case when d.id_eleve is null then i.id_candidat end,\n\tdate_inscription = coalesce(d.arrivee::date, i.date_inscription),\n\tdate_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date,\n\t\ti.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[],\n\t:priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n\tas d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                    "};
+const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statuts":true,"motifs":true,"notifiePar":true,"priorites":true,"idEleves":true,"arrivees":true,"confirmees":true},"params":[{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":642,"b":657}]},{"name":"statuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":667,"b":675}]},{"name":"motifs","required":true,"transform":{"type":"scalar"},"locs":[{"a":686,"b":693}]},{"name":"notifiePar","required":true,"transform":{"type":"scalar"},"locs":[{"a":704,"b":715}]},{"name":"priorites","required":true,"transform":{"type":"scalar"},"locs":[{"a":727,"b":737}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":747,"b":756}]},{"name":"arrivees","required":true,"transform":{"type":"scalar"},"locs":[{"a":766,"b":775}]},{"name":"confirmees","required":true,"transform":{"type":"scalar"},"locs":[{"a":786,"b":797}]}],"statement":"update public.inscription_session i\nset statut_inscription = d.statut,\n\tposition_attente = case when d.statut = 'EN_ATTENTE' then i.position_attente end,\n\tmotif_annulation = case when d.statut = 'ANNULE' then d.motif end,\n\tnotifie_par = coalesce(d.notifie_par, i.notifie_par),\n\tpriorite = coalesce(d.priorite, i.priorite),\n\tid_eleve = coalesce(d.id_eleve, i.id_eleve),\n\tid_candidat = case when d.id_eleve is null then i.id_candidat end,\n\tdate_inscription = coalesce(d.arrivee::date, i.date_inscription),\n\tdate_confirmation = case when d.statut in ('CONFIRME', 'ANNULE') then coalesce(d.confirmee::date,\n\t\ti.date_confirmation) end\nfrom unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[],\n\t:priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])\n\tas d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)\nwhere i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                              "};
 
 /**
  * Query generated from SQL:
@@ -430,7 +430,7 @@ const updateInscriptionsIR: any = {"usedParamSet":{"idInscriptions":true,"statut
  * from unnest(:idInscriptions!::int[], :statuts!::text[], :motifs!::text[], :notifiePar!::text[],
  * 	:priorites!::int[], :idEleves!::int[], :arrivees!::text[], :confirmees!::text[])
  * 	as d (id_inscription, statut, motif, notifie_par, priorite, id_eleve, arrivee, confirmee)
- * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                    
+ * where i.id_inscription = d.id_inscription                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                              
  * ```
  */
 export const updateInscriptions = new PreparedQuery<IUpdateInscriptionsParams,IUpdateInscriptionsResult>(updateInscriptionsIR);
@@ -465,28 +465,28 @@ export interface IHealAndReadQuery {
   result: IHealAndReadResult;
 }
 
-const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true,"ecrites":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":62,"b":73},{"a":962,"b":973},{"a":2222,"b":2233}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1184,"b":1193}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1671,"b":1686},{"a":2114,"b":2129}]},{"name":"ecrites","required":true,"transform":{"type":"scalar"},"locs":[{"a":1795,"b":1803}]}],"statement":"with rangs as materialized (\n\tselect f.*\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n\tcross join lateral (\n\t\tselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,\n\t\t\ti.position_attente,\n\t\t\ti.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,\n\t\t\trow_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t) f\n),\nranges as (\n\tupdate public.inscription_session i\n\tset position_attente = r.rang\n\tfrom rangs r\n\twhere r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang\n),\ncomptes as materialized (\n\tselect d.id_session, (\n\t\tselect count(*)::int from public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n),\ncomptees as (\n\tupdate public.sessions s\n\tset nb_inscrits = c.n\n\tfrom comptes c\n\twhere c.id_session = s.id_session\n\t\tand (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect r.id_inscription as \"id_inscription!\", r.id_session as \"id_session!\", r.id_eleve as \"id_eleve?\",\n\tr.id_candidat as \"id_candidat?\", r.statut_inscription as \"statut_inscription!\",\n\tr.priorite as \"priorite!\", r.rang as \"position_attente?\", r.date_inscription as \"date_inscription?\",\n\t\tr.date_confirmation as \"date_confirmation?\",\n\tr.motif_annulation as \"motif_annulation?\", r.notifie_par as \"notifie_par?\"\nfrom rangs r\nwhere (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true\n\tor (r.position_attente is distinct from r.rang\n\t\tand r.id_inscription in (select unnest(:ecrites!::int[]))) is true\nunion all\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,\n\ti.position_attente, i.date_inscription, i.date_confirmation,\n\ti.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nwhere i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))\n\tand (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                            "};
+const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"idInscriptions":true,"ecrites":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":94},{"a":904,"b":915}]},{"name":"changees","required":true,"transform":{"type":"scalar"},"locs":[{"a":1126,"b":1135}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1554,"b":1569}]},{"name":"ecrites","required":true,"transform":{"type":"scalar"},"locs":[{"a":1671,"b":1679}]}],"statement":"with rangs as materialized (\n\tselect f.id_inscription, f.rang\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n\tcross join lateral (\n\t\tselect i.id_inscription, i.position_attente,\n\t\t\trow_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang\n\t\tfrom public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t) f\n\twhere f.position_attente is distinct from f.rang\n),\nranges as (\n\tupdate public.inscription_session i\n\tset position_attente = r.rang\n\tfrom rangs r\n\twhere i.id_inscription = any (array(select x.id_inscription from rangs x))\n\t\tand i.id_inscription = r.id_inscription\n),\ncomptes as materialized (\n\tselect d.id_session, (\n\t\tselect count(*)::int from public.inscription_session i\n\t\twhere i.id_session = d.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')) as n\n\tfrom unnest((select :idSessions!::int[])) as d (id_session)\n),\ncomptees as (\n\tupdate public.sessions s\n\tset nb_inscrits = c.n\n\tfrom comptes c\n\twhere c.id_session = s.id_session\n\t\tand (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))\n)\nselect i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as \"statut_inscription!\",\n\ti.priorite, coalesce(r.rang, i.position_attente) as \"position_attente?\", i.date_inscription,\n\ti.date_confirmation, i.motif_annulation, i.notifie_par\nfrom public.inscription_session i\nleft join rangs r on r.id_inscription = i.id_inscription\nwhere i.id_inscription = any (array(\n\tselect unnest(:idInscriptions!::int[])\n\tunion all\n\tselect x.id_inscription\n\tfrom rangs x\n\twhere x.id_inscription in (select unnest(:ecrites!::int[]))))                                                                                                                                                                            "};
 
 /**
  * Query generated from SQL:
  * ```
  * with rangs as materialized (
- * 	select f.*
+ * 	select f.id_inscription, f.rang
  * 	from unnest((select :idSessions!::int[])) as d (id_session)
  * 	cross join lateral (
- * 		select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,
- * 			i.position_attente,
- * 			i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
+ * 		select i.id_inscription, i.position_attente,
  * 			row_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
  * 		from public.inscription_session i
  * 		where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'
  * 	) f
+ * 	where f.position_attente is distinct from f.rang
  * ),
  * ranges as (
  * 	update public.inscription_session i
  * 	set position_attente = r.rang
  * 	from rangs r
- * 	where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang
+ * 	where i.id_inscription = any (array(select x.id_inscription from rangs x))
+ * 		and i.id_inscription = r.id_inscription
  * ),
  * comptes as materialized (
  * 	select d.id_session, (
@@ -501,22 +501,17 @@ const healAndReadIR: any = {"usedParamSet":{"idSessions":true,"changees":true,"i
  * 	where c.id_session = s.id_session
  * 		and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))
  * )
- * select r.id_inscription as "id_inscription!", r.id_session as "id_session!", r.id_eleve as "id_eleve?",
- * 	r.id_candidat as "id_candidat?", r.statut_inscription as "statut_inscription!",
- * 	r.priorite as "priorite!", r.rang as "position_attente?", r.date_inscription as "date_inscription?",
- * 		r.date_confirmation as "date_confirmation?",
- * 	r.motif_annulation as "motif_annulation?", r.notifie_par as "notifie_par?"
- * from rangs r
- * where (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true
- * 	or (r.position_attente is distinct from r.rang
- * 		and r.id_inscription in (select unnest(:ecrites!::int[]))) is true
- * union all
- * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,
- * 	i.position_attente, i.date_inscription, i.date_confirmation,
- * 	i.motif_annulation, i.notifie_par
+ * select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as "statut_inscription!",
+ * 	i.priorite, coalesce(r.rang, i.position_attente) as "position_attente?", i.date_inscription,
+ * 	i.date_confirmation, i.motif_annulation, i.notifie_par
  * from public.inscription_session i
- * where i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))
- * 	and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]))                                                                                                                                                                            
+ * left join rangs r on r.id_inscription = i.id_inscription
+ * where i.id_inscription = any (array(
+ * 	select unnest(:idInscriptions!::int[])
+ * 	union all
+ * 	select x.id_inscription
+ * 	from rangs x
+ * 	where x.id_inscription in (select unnest(:ecrites!::int[]))))                                                                                                                                                                            
  * ```
  */
 export const healAndRead = new PreparedQuery<IHealAndReadParams,IHealAndReadResult>(healAndReadIR);

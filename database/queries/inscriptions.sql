@@ -186,29 +186,29 @@ where i.id_inscription = d.id_inscription;
 
 /* Makes ranks dense and counters true for these sessions, writing only what differs, and reads inscriptions
    as they are then. The sessions that changed are written always: a waiting REPEATABLE READ transaction must
-   notice. Each queue is read in the order of its index, without a sort. The keys to read are a hashed
-   sub-plan and no join: a queue is often far longer than the planner believes; sub-selects hide how many
-   sessions there are, as in loadPersonnes. Places are counted apart and once: where they are compared and
-   written, they would else be counted for each. Of those that were just written the caller knows every field,
-   and reads the ones whose rank was another than expected. */
+   notice. Each queue is read in its order, and the rows to write are found by their keys as one array: a queue
+   is often far longer or shorter than the planner believes, and a join by its own guess reads the whole table
+   for ten who wait. Sub-selects hide how many sessions there are, as in loadPersonnes. Places are counted
+   apart and once: where they are compared and written, they would else be counted for each. Of those that were
+   just written the caller knows every field, and reads the ones whose rank was another than expected. */
 /* @name healAndRead */
 with rangs as materialized (
-	select f.*
+	select f.id_inscription, f.rang
 	from unnest((select :idSessions!::int[])) as d (id_session)
 	cross join lateral (
-		select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,
-			i.position_attente,
-			i.date_inscription, i.date_confirmation, i.motif_annulation, i.notifie_par,
+		select i.id_inscription, i.position_attente,
 			row_number() over (order by i.priorite, i.date_inscription nulls last, i.id_inscription)::int as rang
 		from public.inscription_session i
 		where i.id_session = d.id_session and i.statut_inscription = 'EN_ATTENTE'
 	) f
+	where f.position_attente is distinct from f.rang
 ),
 ranges as (
 	update public.inscription_session i
 	set position_attente = r.rang
 	from rangs r
-	where r.id_inscription = i.id_inscription and r.position_attente is distinct from r.rang
+	where i.id_inscription = any (array(select x.id_inscription from rangs x))
+		and i.id_inscription = r.id_inscription
 ),
 comptes as materialized (
 	select d.id_session, (
@@ -223,22 +223,17 @@ comptees as (
 	where c.id_session = s.id_session
 		and (s.nb_inscrits is distinct from c.n or s.id_session = any (:changees!::int[]))
 )
-select r.id_inscription as "id_inscription!", r.id_session as "id_session!", r.id_eleve as "id_eleve?",
-	r.id_candidat as "id_candidat?", r.statut_inscription as "statut_inscription!",
-	r.priorite as "priorite!", r.rang as "position_attente?", r.date_inscription as "date_inscription?",
-		r.date_confirmation as "date_confirmation?",
-	r.motif_annulation as "motif_annulation?", r.notifie_par as "notifie_par?"
-from rangs r
-where (r.id_inscription in (select unnest(:idInscriptions!::int[]))) is true
-	or (r.position_attente is distinct from r.rang
-		and r.id_inscription in (select unnest(:ecrites!::int[]))) is true
-union all
-select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription, i.priorite,
-	i.position_attente, i.date_inscription, i.date_confirmation,
-	i.motif_annulation, i.notifie_par
+select i.id_inscription, i.id_session, i.id_eleve, i.id_candidat, i.statut_inscription as "statut_inscription!",
+	i.priorite, coalesce(r.rang, i.position_attente) as "position_attente?", i.date_inscription,
+	i.date_confirmation, i.motif_annulation, i.notifie_par
 from public.inscription_session i
-where i.id_inscription = any (array(select unnest(:idInscriptions!::int[])))
-	and (i.statut_inscription is distinct from 'EN_ATTENTE' or i.id_session <> all (:idSessions!::int[]));
+left join rangs r on r.id_inscription = i.id_inscription
+where i.id_inscription = any (array(
+	select unnest(:idInscriptions!::int[])
+	union all
+	select x.id_inscription
+	from rangs x
+	where x.id_inscription in (select unnest(:ecrites!::int[]))));
 
 /* The inscription each request means: by its key, or the person's at that session, an active one before a
    cancelled one, and what was answered when it was cancelled. */

@@ -1,4 +1,5 @@
 import { enrol } from '../../../core/inscriptions/enrol';
+import { heal } from '../../../core/inscriptions/heal';
 import { withdraw } from '../../../core/inscriptions/withdraw';
 import { unwrap } from '../../../core/errors/refusal';
 import { someoneWaits } from '../../concurrency/meet';
@@ -117,4 +118,43 @@ describe("what the CRM's own SQL leaves wrong", () => {
 		expect([...apres].filter(([id, { x }]) => avant.get(id)?.x !== x)).toHaveLength(1 + 9);
 		expect(await queue(base, idSession)).toHaveLength(38);
 	});
+
+	it.each(['force_custom_plan', 'force_generic_plan'])(
+		'reads and writes a short queue alone, however long another is (%s)',
+		async (mode) => {
+			const short = await full(12);
+			const [long] = await addSessions(base, [1]);
+			const many = await addEleves(base, 3000);
+			await base.sql(
+				`insert into inscription_session (id_session, id_eleve, statut_inscription, date_inscription, position_attente)
+				select $1, id_eleve, 'EN_ATTENTE', current_date, rang
+				from unnest($2::int[]) with ordinality as d (id_eleve, rang)`,
+				[long, many],
+			);
+			await base.sql('analyze inscription_session');
+			const { read, written } = await base.centre.base.withConnection(async (cx) => {
+				const count = async () => {
+					const [counted] = await cx.command(
+						`select (seq_tup_read + idx_tup_fetch)::int as read, n_tup_upd::int as written
+						from pg_stat_xact_user_tables where relname = 'inscription_session'`,
+					);
+					return counted as { read: number; written: number };
+				};
+				await cx.command(`set plan_cache_mode = ${mode}; begin`);
+				await cx.command(
+					`update inscription_session set statut_inscription = 'INSCRIT'
+					where id_session = ${short.idSession} and position_attente = 1`,
+				);
+				const before = await count();
+				await heal(cx, [short.idSession], [short.idSession], []);
+				const after = await count();
+				await cx.command('commit; reset plan_cache_mode');
+				return { read: after.read - before.read, written: after.written - before.written };
+			});
+
+			expect(written).toBe(9);
+			expect(read).toBeLessThan(50);
+			expect((await faults(base)).filter((fault) => !fault.startsWith('G1'))).toEqual([]);
+		},
+	);
 });
