@@ -82,7 +82,7 @@ const spoken = process.argv
 	.slice(2)
 	.filter((word, i, words) => word !== '--only' && words[i - 1] !== '--only')
 	.join(' ');
-/** @type {Results['machine']} */
+/** @type {Measured['machine']} */
 const machine = {
 	cores: cpus().length,
 	processor: cpus()[0].model,
@@ -93,7 +93,7 @@ const machine = {
 mkdirSync(join(root, 'bench/results'), { recursive: true });
 await buildPackage({ log: join(root, 'bench/results/build.log') });
 /** @type {Results} */
-const done = { machine, cases: {} };
+const done = { cases: {} };
 /** @type {string[]} */
 const broken = [];
 for (const name of only) {
@@ -150,6 +150,7 @@ async function measure(name, one) {
 		goal: one.goal,
 		command: `npm run bench -- --only ${name}${spoken ? ` ${spoken}` : ''}`,
 		measuredAt: new Date().toISOString(),
+		machine,
 		rounds,
 		noise,
 		load: { start, end: loadavg()[0] },
@@ -181,8 +182,7 @@ function tell({ measures = [], tables = [], verdict, note = [] }) {
  */
 function keep(name, measured) {
 	/** @type {Results} */
-	const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { machine, cases: {} };
-	kept.machine = machine;
+	const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { cases: {} };
 	kept.cases[name] = measured;
 	const known = all.filter((one) => kept.cases[one]);
 	kept.cases = Object.fromEntries(known.map((one) => [one, kept.cases[one]]));

@@ -62,6 +62,8 @@ export interface Measured extends Found {
 	goal?: Goal;
 	command: string;
 	measuredAt: string;
+	/** Of the case and not of all: one may be measured anew elsewhere. */
+	machine: { cores: number; processor: string; memoryGB: number; node: string };
 	rounds: number;
 	noise: number;
 	load: { start: number; end: number };
@@ -72,6 +74,5 @@ export interface Measured extends Found {
 }
 
 export interface Results {
-	machine: { cores: number; processor: string; memoryGB: number; node: string };
 	cases: Record<string, Measured>;
 }

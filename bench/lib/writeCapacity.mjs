@@ -99,7 +99,11 @@ const ROWS = [
  * docs/capacity.md: one page for a reader in a hurry, from the kept JSON alone.
  * @param {Results} results
  */
-export function writeCapacity({ machine, cases }) {
+export function writeCapacity({ cases }) {
+	const machines = Object.values(cases).map(
+		({ machine: { cores, memoryGB } }) => `${cores} cores and ${memoryGB} GB`,
+	);
+	const measuredOn = [...new Set(machines)].join(', or ');
 	const rows = ROWS.flatMap(({ what, name, measure, one, hundred, says }) => {
 		const found = cases[name]?.measures?.find((each) => each.name.startsWith(measure));
 		return found ? [[what, one, hundred, says(found), `\`${cases[name].command}\``]] : [];
@@ -110,7 +114,7 @@ export function writeCapacity({ machine, cases }) {
 	writeFileSync(
 		join(root, 'docs/capacity.md'),
 		`${INTRO}
-Measured on ${machine.cores} cores and ${machine.memoryGB} GB that carried everything: n8n, PostgreSQL, mail server, CRM and the callers.
+Measured on ${measuredOn} that carried everything: n8n, PostgreSQL, mail server, CRM and the callers.
 
 ${table.join('\n')}
 

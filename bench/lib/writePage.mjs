@@ -119,13 +119,15 @@ function section(name, measured, folder) {
 	for (const said of [verdict, ...note]) if (said) parts.push(sentences(said));
 
 	const loaded = `load of the machine ${load.start.toFixed(1)} before, ${load.end.toFixed(1)} after`;
-	const { generator, seconds } = measured;
+	const { generator, seconds, machine } = measured;
+	const { cores, processor, memoryGB, node } = machine;
 	const at = measured.measuredAt.slice(0, 16).replace('T', ' ');
 	const noise = `noise of a fixed piece of work ${measured.noise.toFixed(1)} %`;
 	parts.push(
 		[
 			...(measures.length > 0 ? [`${measures[0].ours.rounds} rounds, interleaved.`] : []),
 			`Measured ${at} UTC${seconds ? ` in ${Math.round(seconds)} s` : ''}; ${noise}, ${loaded}.`,
+			`${cores} cores (${processor}), ${memoryGB} GB, Node ${node}.`,
 			...(generator === undefined
 				? []
 				: [
@@ -137,32 +139,31 @@ function section(name, measured, folder) {
 	return parts.join('\n\n');
 }
 
-/** @param {Results['machine']} machine */
-const intro = ({ cores, processor, memoryGB, node }) => `# Performance
+const INTRO = `# Performance
 
 Drawn from \`bench/results/latest.json\` by \`npm run bench\`; no figure without its command.
 Each figure stands beside its floor or its peer, measured in the same run in turns; medians, with the interquartile range.
 What follows from these for bigger installations is in [scaling.md](scaling.md).
 
-Machine: ${cores} cores (${processor}), ${memoryGB} GB, Node ${node}; load generator, n8n, PostgreSQL and Redis all on it.
+Load generator, n8n, PostgreSQL and Redis are all on the machine that a case names.
 A load above the number of cores before a case means that others were at work.
 The ratio is then still of two things that were disturbed alike, the figure itself is too low.
-Cases were measured on different days, and a shared machine is more than twice as fast on one as on another.
+Cases were measured on different days and machines, and a shared machine is more than twice as fast on one day as on another.
 So compare rates within a case, and ratios between cases.`;
 
 /**
  * docs/performance.md and its plots, from the kept JSON alone.
  * @param {Results} results
  */
-export function writePage({ machine, cases }) {
+export function writePage({ cases }) {
 	const folder = join(root, 'docs/images');
 	mkdirSync(folder, { recursive: true });
-	const asked = judge({ machine, cases });
+	const asked = judge({ cases });
 	const reached = asked.filter((one) => one.reached).length;
 	const sections = Object.entries(cases).map(([name, one]) => section(name, one, folder));
 	const counted = `${reached} of ${asked.length} goals are reached; each that is not says why.`;
 	writeFileSync(
 		join(root, 'docs/performance.md'),
-		`${intro(machine)}\n${counted}\n\n${sections.join('\n\n')}\n`,
+		`${INTRO}\n${counted}\n\n${sections.join('\n\n')}\n`,
 	);
 }
