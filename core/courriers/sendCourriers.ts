@@ -6,6 +6,7 @@ import {
 	claimAvis,
 	claimCourriersOf,
 	closeCourriers,
+	keepCourriers,
 	postponeCourrier,
 	returnCourriers,
 	type IClaimCourriersOfResult,
@@ -101,6 +102,12 @@ export async function sendCourriers(
 	const lease = cases && leaseOf(centre, cases, office.bail);
 	const limite = office.connexions * TAKEN_FOR_EACH;
 	let trying = 0;
+	/** Until their mark is written. */
+	const underWay = new Set<Row>();
+	const pulse = setInterval(
+		() => void keepTaken(centre, [...underWay], office.bail),
+		(office.bail * 1000) / 3,
+	);
 	const close = grouped(async (marks: Mark[]) => await writeMarks(centre, marks), {
 		isWhole: () => trying === 0,
 		patience: COMPANY_MS,
@@ -146,33 +153,58 @@ export async function sendCourriers(
 				async (row) => {
 					const begin = performance.now();
 					const oneCase = cases?.find((d) => d.idEvenement === row.idEvenement);
-					trying += 1;
-					const { fate, mark } = await handle(agent, row, oneCase).finally(() => (trying -= 1));
-					if (mark) await close(mark);
-					tally[fate] += 1;
-					office.tell?.({
-						fate,
-						idCourrier: row.idCourrier,
-						role: row.role,
-						idEvenement: oneCase?.idEvenement,
-						action: oneCase?.action,
-						correlationId: oneCase?.correlationId,
-						ms: Math.round(performance.now() - begin),
-					});
+					underWay.add(row);
+					try {
+						trying += 1;
+						const { fate, mark } = await handle(agent, row, oneCase).finally(() => (trying -= 1));
+						if (mark) await close(mark);
+						tally[fate] += 1;
+						office.tell?.({
+							fate,
+							idCourrier: row.idCourrier,
+							role: row.role,
+							idEvenement: oneCase?.idEvenement,
+							action: oneCase?.action,
+							correlationId: oneCase?.correlationId,
+							ms: Math.round(performance.now() - begin),
+						});
+					} finally {
+						underWay.delete(row);
+					}
 				},
 			);
 			if (late.length > 0) {
-				const held = {
-					ids: late.map(({ idCourrier }) => idCourrier),
-					essais: late.map(({ essais }) => essais),
-				};
-				await centre.base.withConnection(async (cx) => await returnCourriers.run(held, cx));
+				await centre.base.withConnection(
+					async (cx) => await returnCourriers.run(takenAs(late), cx),
+				);
 			}
 			next = rows.length === limite || late.length > 0;
 		}
 		return tally;
 	} finally {
+		clearInterval(pulse);
 		transport?.close();
+	}
+}
+
+/** Mails as this worker took them: whoever takes one after it counts another try. */
+const takenAs = (rows: Row[]) => ({
+	ids: rows.map(({ idCourrier }) => idCourrier),
+	essais: rows.map(({ essais }) => essais),
+});
+
+/**
+ * A server that answers each step late, but answers, may take longer than a lease: meanwhile nobody else may take
+ * the mail and send it a second time. What fails here is tried again at the next third of the lease.
+ */
+async function keepTaken(centre: Centre, rows: Row[], bail: number): Promise<void> {
+	if (rows.length === 0) return;
+	try {
+		await centre.base.withConnection(
+			async (cx) => await keepCourriers.run({ ...takenAs(rows), bail }, cx),
+		);
+	} catch {
+		// The database is away: nobody else takes mails either.
 	}
 }
 

@@ -182,7 +182,7 @@ export interface ICloseCourriersQuery {
   result: ICloseCourriersResult;
 }
 
-const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs":true,"emails":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":225,"b":229}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":257}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":277,"b":285}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":307,"b":314}]}],"statement":"with clos as (\n\tupdate sessions_planning.courrier c\n\tset etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,\n\t\terreur = m.erreur, email = coalesce(c.email, m.email)\n\tfrom unnest((select :ids!::bigint[]), (select :etats!::text[]), (select :erreurs!::text[]),\n\t\t(select :emails!::text[]))\n\t\tas m (id_courrier, etat, erreur, email)\n\twhere c.id_courrier = m.id_courrier and (c.etat = 'A_ENVOYER') is true\n\treturning c.id_evenement, c.role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                                                                                                             "};
+const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs":true,"emails":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":225,"b":229}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":257}]},{"name":"erreurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":277,"b":285}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":307,"b":314}]}],"statement":"with clos as (\n\tupdate sessions_planning.courrier c\n\tset etat = m.etat, envoye_le = case when m.etat = 'ENVOYE' then now() end, bail_jusqua = null,\n\t\terreur = m.erreur, email = coalesce(c.email, m.email)\n\tfrom unnest((select :ids!::bigint[]), (select :etats!::text[]), (select :erreurs!::text[]),\n\t\t(select :emails!::text[]))\n\t\tas m (id_courrier, etat, erreur, email)\n\twhere c.id_courrier = m.id_courrier and (c.etat = 'A_ENVOYER') is true\n\treturning c.id_evenement, c.role\n)\nupdate sessions_planning.evenement e\nset secret = null\nfrom clos\nwhere e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                                                                                        "};
 
 /**
  * Query generated from SQL:
@@ -200,10 +200,41 @@ const closeCourriersIR: any = {"usedParamSet":{"ids":true,"etats":true,"erreurs"
  * update sessions_planning.evenement e
  * set secret = null
  * from clos
- * where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                                                                                                             
+ * where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null                                                                                                                                        
  * ```
  */
 export const closeCourriers = new PreparedQuery<ICloseCourriersParams,ICloseCourriersResult>(closeCourriersIR);
+
+
+/** 'KeepCourriers' parameters type */
+export interface IKeepCourriersParams {
+  bail: number;
+  essais: (number | null)[];
+  ids: (number | null)[];
+}
+
+/** 'KeepCourriers' return type */
+export type IKeepCourriersResult = void;
+
+/** 'KeepCourriers' query type */
+export interface IKeepCourriersQuery {
+  params: IKeepCourriersParams;
+  result: IKeepCourriersResult;
+}
+
+const keepCourriersIR: any = {"usedParamSet":{"bail":true,"ids":true,"essais":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":89}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":109,"b":113}]},{"name":"essais","required":true,"transform":{"type":"scalar"},"locs":[{"a":126,"b":133}]}],"statement":"update sessions_planning.courrier c\nset bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom unnest(:ids!::bigint[], :essais!::int[]) as d (id_courrier, essais)\nwhere c.id_courrier = d.id_courrier and c.essais = d.essais and c.etat = 'A_ENVOYER'\n\tand c.bail_jusqua is not null                                                                                                                                                             "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sessions_planning.courrier c
+ * set bail_jusqua = now() + make_interval(secs => :bail!::int)
+ * from unnest(:ids!::bigint[], :essais!::int[]) as d (id_courrier, essais)
+ * where c.id_courrier = d.id_courrier and c.essais = d.essais and c.etat = 'A_ENVOYER'
+ * 	and c.bail_jusqua is not null                                                                                                                                                             
+ * ```
+ */
+export const keepCourriers = new PreparedQuery<IKeepCourriersParams,IKeepCourriersResult>(keepCourriersIR);
 
 
 /** 'ReturnCourriers' parameters type */

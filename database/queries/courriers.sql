@@ -68,6 +68,15 @@ set secret = null
 from clos
 where e.id_evenement = clos.id_evenement and clos.role = 'COMPTE' and e.secret is not null;
 
+/* Prolongs the lease of mails that are on their way; one that was put off, or that another worker
+   has taken since, is left alone. */
+/* @name keepCourriers */
+update sessions_planning.courrier c
+set bail_jusqua = now() + make_interval(secs => :bail!::int)
+from unnest(:ids!::bigint[], :essais!::int[]) as d (id_courrier, essais)
+where c.id_courrier = d.id_courrier and c.essais = d.essais and c.etat = 'A_ENVOYER'
+	and c.bail_jusqua is not null;
+
 /* Gives back mails that were taken and not tried: the try is not counted. One that another worker has taken since is
    on its way, which its tries tell. */
 /* @name returnCourriers */

@@ -285,6 +285,32 @@ describe('sendCourriers', () => {
 		});
 	});
 
+	it('keeps a mail taken for as long as the server takes over it, and sends it once', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1 });
+		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
+		const leaseIsOver = async (since: Date) => {
+			const [{ over }] = await base.sql<{ over: boolean }>(
+				`select clock_timestamp() > $1::timestamptz + interval '100 ms' as over`,
+				[since],
+			);
+			return over;
+		};
+		let others = 0;
+		smtp.state.refuse = async () => {
+			smtp.state.refuse = undefined;
+			const [{ until }] = await base.sql<{ until: Date }>(
+				"select bail_jusqua as until from sessions_planning.courrier where role = 'ELEVE'",
+			);
+			while (!(await leaseIsOver(until)));
+			others = (await send(dossiers, 'ELEVE', {}, { bail: 2 })).envoyes;
+			return undefined;
+		};
+
+		expect(await send(dossiers, 'ELEVE', {}, { bail: 2 })).toMatchObject({ envoyes: 1 });
+		expect(others).toBe(0);
+		expect(smtp.mails).toHaveLength(1);
+	});
+
 	it('does not put off a mail that another worker has taken since', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 1 });
 		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
