@@ -15,7 +15,7 @@ import { asText, Lecture } from '../shared/read';
 import { listSearch } from '../shared/lists';
 import { byActor } from '../shared/byActor';
 import { properties } from './description';
-import { showOutcome } from './hint';
+import { showOutcome } from './showOutcome';
 
 export class Enrol implements INodeType {
 	description: INodeTypeDescription = {

@@ -14,7 +14,8 @@ export function showOutcome(
 	);
 	const inscrits = items.filter(({ status }) => status === 'enrolled').length;
 	if (inscrits + rangs.length === 0) return output;
-	const [premier, dernier] = [Math.min(...rangs), Math.max(...rangs)];
+	rangs.sort((a, b) => a - b);
+	const [premier, dernier] = [rangs[0], rangs[rangs.length - 1]];
 	const attente =
 		rangs.length === 0
 			? ''
