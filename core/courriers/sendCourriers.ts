@@ -16,6 +16,7 @@ import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import { grouped } from '../batch/grouped';
 import type { Centre } from '../centre/centre';
+import { toStorable } from '../errors/storable';
 import { leaseOf } from '../evenements/claim';
 import type { Account } from '../evenements/readBody';
 import type { Seance } from '../evenements/context';
@@ -263,7 +264,7 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 		// The mail has its Message-ID already: without it here, nodemailer would make another one, for nobody.
 		await agent.transport.sendMail({ raw, envelope, messageId: message.messageId });
 	} catch (error) {
-		const { message } = error as Error;
+		const message = toStorable((error as Error).message);
 		const limit = isRefused(error) ? Math.min(ESSAIS_REFUSE, office.essaisMax) : office.essaisMax;
 		if (row.essais >= limit) {
 			await giveUp(agent, row, oneCase, message);

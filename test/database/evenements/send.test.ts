@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import MailComposer from 'nodemailer/lib/mail-composer';
 
 import { ownerOf } from '../../../core/liens/ownLink';
@@ -309,6 +310,34 @@ describe('sendCourriers', () => {
 		expect(await send(dossiers, 'ELEVE', {}, { bail: 2 })).toMatchObject({ envoyes: 1 });
 		expect(others).toBe(0);
 		expect(smtp.mails).toHaveLength(1);
+	});
+
+	it('keeps what the server said, also what PostgreSQL can not hold, and goes on', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 2 });
+		const dossiers = await dossier('SESSION_CONFIRMEE', idSession);
+		// By hand: smtp-server cleans its own replies.
+		const rude = createServer((socket) => {
+			socket.write('220 rude\r\n');
+			socket.on('data', (line) =>
+				socket.write(/^RCPT/.test(String(line)) ? '451 later\0please\r\n' : '250 ok\r\n'),
+			);
+			socket.on('error', () => {});
+		});
+		await new Promise<void>((listening) => rude.listen(0, '127.0.0.1', listening));
+		const { port } = rude.address() as AddressInfo;
+		try {
+			expect(
+				await send(dossiers, 'ELEVE', {}, { smtp: { ...smtp.office.smtp, port } }),
+			).toMatchObject({ reportes: 2 });
+		} finally {
+			rude.close();
+		}
+		const said = await base.sql<{ erreur: string }>(
+			'select erreur from sessions_planning.courrier where erreur is not null',
+		);
+		expect(said.map(({ erreur }) => erreur)).toEqual(
+			Array(2).fill(expect.stringMatching(/451 later\ufffdplease/)),
+		);
 	});
 
 	it('does not put off a mail that another worker has taken since', async () => {
