@@ -74,6 +74,21 @@ function requirePersonne(
 	return personne;
 }
 
+/**
+ * Whether a cancellation or a departure overtook an event of our own before we wrote: that is told
+ * instead, and this one asks nothing of anybody. What the CRM says of itself is refused, since it may be wrong.
+ */
+function isOvertaken(
+	evenement: Evenement,
+	context: EventContext,
+	personne?: Personne,
+	places: string[] = [],
+): boolean {
+	if (evenement.ofCrm) return false;
+	const cancelled = sessionOf(evenement, context)?.statutSession === 'ANNULEE';
+	return cancelled || places.includes(personne?.statutInscription ?? '');
+}
+
 function isOver(evenement: Evenement, context: EventContext): boolean {
 	const session = sessionOf(evenement, context);
 	if (!session) return true;
@@ -104,15 +119,16 @@ function requireKnown(
  */
 export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	SESSION_CREATED(evenement, context) {
+		const told = { reponse: 'creation_notified', data: {} };
+		if (isOvertaken(evenement, context)) return { ...told, courriers: [] };
 		requireHeld(evenement, context);
-		return {
-			reponse: 'creation_notified',
-			data: {},
-			courriers: [...toFormateurs(evenement, context), toAdmin(evenement)],
-		};
+		return { ...told, courriers: [...toFormateurs(evenement, context), toAdmin(evenement)] };
 	},
 	ELEVE_INSCRIT(evenement, context, personne) {
-		const who = requirePersonne(evenement, context, personne, ['ANNULE', 'EN_ATTENTE']);
+		const placeless = ['ANNULE', 'EN_ATTENTE'];
+		if (personne && isOvertaken(evenement, context, personne, placeless))
+			return { reponse: 'inscription_notified', data: asCrm(personne), courriers: [] };
+		const who = requirePersonne(evenement, context, personne, placeless);
 		const mails = [toPersonne(evenement, 'ELEVE', who), toAdmin(evenement, who)];
 		const answer = { reponse: 'inscription_notified', data: asCrm(who) };
 		if (!who.idInscription || evenement.donnees.renvoyer) return { ...answer, courriers: mails };
@@ -123,6 +139,8 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		return { ...answer, courriers, convocation: courriers[0].cle };
 	},
 	PROMOTION_ATTENTE(evenement, context, personne) {
+		if (personne && isOvertaken(evenement, context, personne, ['ANNULE']))
+			return { reponse: 'promotion_done', data: asCrm(personne), courriers: [] };
 		const who = requirePersonne(evenement, context, personne, ['ANNULE']);
 		return {
 			reponse: 'promotion_done',
@@ -165,6 +183,8 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		return { ...told, courriers: departure(evenement, who) };
 	},
 	MISE_EN_ATTENTE(evenement, context, personne) {
+		if (personne && isOvertaken(evenement, context))
+			return { reponse: 'attente_notified', data: asCrm(personne), courriers: [] };
 		const { idSession } = requireHeld(evenement, context);
 		const who = requireKnown(evenement, context, personne);
 		const told = { reponse: 'attente_notified', data: asCrm(who) };
@@ -190,6 +210,8 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		};
 	},
 	SESSION_DEPLACEE(evenement, context) {
+		if (isOvertaken(evenement, context))
+			return { reponse: 'deplacement_notified', data: {}, courriers: [] };
 		const session = requireHeld(evenement, context);
 		const inscrits = context.inscrits.get(session.idSession) ?? [];
 		return {

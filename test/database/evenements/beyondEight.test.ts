@@ -8,6 +8,7 @@ import { prepareCases } from '../../../core/evenements/prepareCases';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { promote } from '../../../core/inscriptions/promote';
 import { withdraw } from '../../../core/inscriptions/withdraw';
+import { cancelSession } from '../../../core/sessions/cancelSession';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { crmServer, deliver, mailServer, makeSession, post } from './world';
 
@@ -291,6 +292,69 @@ it('a move that was open when the upgrade came is told as one', async () => {
 	expect(await last()).toMatchObject({
 		action: 'SESSION_DEPLACEE',
 		reponse: 'deplacement_notified',
+	});
+});
+
+describe('an event of our own that was overtaken before it was told', () => {
+	const answers = async () =>
+		await base.sql<{ action: string; reponse: string; erreur: string | null }>(
+			'select action, reponse, erreur from sessions_planning.evenement order by id_evenement',
+		);
+
+	it('is left to the departure that came after it, and nobody is asked to look into it', async () => {
+		const { idSession } = await makeSession(base, { places: 3, inscrits: 0 });
+		const idEleve = await newPerson('Durand');
+		await enrol(base.centre, [{ idSession, idEleve }]);
+		await out({ idSession, idEleve });
+
+		const mails = await delivered();
+		expect(mails.map(({ subject }) => subject.split(/\s[:—]/)[0]).sort()).toEqual([
+			'Désistement',
+			'Désistement enregistré',
+		]);
+		expect(await answers()).toEqual([
+			{ action: 'ELEVE_INSCRIT', reponse: 'inscription_notified', erreur: null },
+			{ action: 'ELEVE_DESISTE', reponse: 'desistement_notified', erreur: null },
+		]);
+	});
+
+	it('is left to the cancellation of its session', async () => {
+		const { idSession } = await makeSession(base, { places: 1, inscrits: 0 });
+		const [first, second] = [await newPerson('Durand'), await newPerson('Petit')];
+		await enrol(base.centre, [
+			{ idSession, idEleve: first },
+			{ idSession, idEleve: second },
+		]);
+		await out({ idSession, idEleve: first });
+		unwrap((await cancelSession(base.centre, [{ idSession }]))[0]);
+
+		const subjects = (await delivered()).map(({ subject }) => subject);
+		expect(subjects.join()).not.toMatch(/À traiter|refusé|Place confirmée|convocation/i);
+		const told = await answers();
+		expect(told.map(({ erreur }) => erreur)).toEqual(Array(told.length).fill(null));
+		expect(new Set(told.map(({ action }) => action))).toEqual(
+			new Set([
+				'ELEVE_INSCRIT',
+				'MISE_EN_ATTENTE',
+				'ELEVE_DESISTE',
+				'PROMOTION_ATTENTE',
+				'SESSION_ANNULEE',
+			]),
+		);
+	});
+
+	it('is refused where the CRM says it of itself: that may be a mistake', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 3 });
+		const [{ id_inscription: inscriptionId }] = inscriptions;
+		await out({ idInscription: inscriptionId });
+		await delivered();
+
+		await post(base, 'ELEVE_INSCRIT', idSession, { inscriptionId }, undefined, 0);
+		await delivered();
+		expect(await last()).toMatchObject({
+			reponse: 'failed',
+			erreur: expect.stringMatching(/a été annulée : aucune convocation n'est envoyée/),
+		});
 	});
 });
 
