@@ -55,7 +55,7 @@ ${over.length > 0 ? part('Terminé', over, '', context) : ''}
 ${absences(context, today.absents)}
 ${alerts(context, today.alertes)}
 ${unsent(context, today.nonEnvoyes)}
-<p class="sous"><a href="${links.sante}">État du système</a></p>`,
+<p class="sous bas"><a href="${links.sante}">État du système</a></p>`,
 	});
 }
 

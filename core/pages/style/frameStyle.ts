@@ -143,6 +143,9 @@ h2 {
 	color: var(--doux);
 	margin: 0 0 1rem;
 }
+.sous.bas {
+	margin: 1.25rem 0 0;
+}
 .outils {
 	display: flex;
 	flex-wrap: wrap;
