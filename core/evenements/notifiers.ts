@@ -89,6 +89,13 @@ function isOvertaken(
 	return cancelled || places.includes(personne?.statutInscription ?? '');
 }
 
+/** What such an event comes to. */
+const overtaken = (reponse: string, data: object = {}): Notification => ({
+	reponse,
+	data: { ...data, sansObjet: true },
+	courriers: [],
+});
+
 function isOver(evenement: Evenement, context: EventContext): boolean {
 	const session = sessionOf(evenement, context);
 	if (!session) return true;
@@ -119,15 +126,18 @@ function requireKnown(
  */
 export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	SESSION_CREATED(evenement, context) {
-		const told = { reponse: 'creation_notified', data: {} };
-		if (isOvertaken(evenement, context)) return { ...told, courriers: [] };
+		if (isOvertaken(evenement, context)) return overtaken('creation_notified');
 		requireHeld(evenement, context);
-		return { ...told, courriers: [...toFormateurs(evenement, context), toAdmin(evenement)] };
+		return {
+			reponse: 'creation_notified',
+			data: {},
+			courriers: [...toFormateurs(evenement, context), toAdmin(evenement)],
+		};
 	},
 	ELEVE_INSCRIT(evenement, context, personne) {
 		const placeless = ['ANNULE', 'EN_ATTENTE'];
 		if (personne && isOvertaken(evenement, context, personne, placeless))
-			return { reponse: 'inscription_notified', data: asCrm(personne), courriers: [] };
+			return overtaken('inscription_notified', asCrm(personne));
 		const who = requirePersonne(evenement, context, personne, placeless);
 		const mails = [toPersonne(evenement, 'ELEVE', who), toAdmin(evenement, who)];
 		const answer = { reponse: 'inscription_notified', data: asCrm(who) };
@@ -140,7 +150,7 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	},
 	PROMOTION_ATTENTE(evenement, context, personne) {
 		if (personne && isOvertaken(evenement, context, personne, ['ANNULE']))
-			return { reponse: 'promotion_done', data: asCrm(personne), courriers: [] };
+			return overtaken('promotion_done', asCrm(personne));
 		const who = requirePersonne(evenement, context, personne, ['ANNULE']);
 		return {
 			reponse: 'promotion_done',
@@ -172,7 +182,7 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		// Of what is over or was cancelled there is nothing left to take back.
 		if (isOver(evenement, context)) return { ...told, courriers: [] };
 		// Back again before we wrote, by whichever inscription: what was to be told is no longer so.
-		if (!evenement.ofCrm && who.inscrite) return { ...told, courriers: [] };
+		if (!evenement.ofCrm && who.inscrite) return overtaken(told.reponse, told.data);
 		if (who.statutInscription !== null && who.statutInscription !== 'ANNULE') {
 			throw refuse(
 				'INSCRIPTION_ACTIVE',
@@ -184,13 +194,13 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	},
 	MISE_EN_ATTENTE(evenement, context, personne) {
 		if (personne && isOvertaken(evenement, context))
-			return { reponse: 'attente_notified', data: asCrm(personne), courriers: [] };
+			return overtaken('attente_notified', asCrm(personne));
 		const { idSession } = requireHeld(evenement, context);
 		const who = requireKnown(evenement, context, personne);
 		const told = { reponse: 'attente_notified', data: asCrm(who) };
 		if (who.statutInscription !== 'EN_ATTENTE') {
 			// Promoted or gone before we wrote: that has been told instead.
-			if (!evenement.ofCrm) return { ...told, courriers: [] };
+			if (!evenement.ofCrm) return overtaken(told.reponse, told.data);
 			throw refuse(
 				'PAS_EN_ATTENTE',
 				'data',
@@ -210,8 +220,7 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		};
 	},
 	SESSION_DEPLACEE(evenement, context) {
-		if (isOvertaken(evenement, context))
-			return { reponse: 'deplacement_notified', data: {}, courriers: [] };
+		if (isOvertaken(evenement, context)) return overtaken('deplacement_notified');
 		const session = requireHeld(evenement, context);
 		const inscrits = context.inscrits.get(session.idSession) ?? [];
 		return {

@@ -32,6 +32,15 @@ function plain(byRole) {
 /** @param {number} n @returns {Record<string, number>} */
 const counts = (n) => ({ ELEVE: n, ADMIN: n });
 
+/** What takes the object away from an event of ours that was not told yet. */
+const OVERTAKES = [
+	'ELEVE_DESISTE',
+	'PLACE_LIBEREE',
+	'SESSION_ANNULEE',
+	'MISE_EN_ATTENTE',
+	'ELEVE_CONVERTI',
+];
+
 /** What an event must tell, by kind of recipient; undefined: somebody else may have told it before. */
 /** @type {Record<string, (data: Record<string, any>, event: EventRow) => Record<string, number> | undefined>} */
 const OWED = {
@@ -93,7 +102,11 @@ export async function checkMails({ sql, events, mails, admin, since }) {
 			found.push(`mail: ${cle} is ${etat} and arrived ${arrived.get(idMessage) ?? 0} times`);
 	}
 	for (const event of events) {
-		const rule = event.reponse === 'failed' ? () => ({}) : OWED[event.action];
+		const moot = event.effets?.data.sansObjet === true;
+		if (moot && !isOvertaken(event, events))
+			found.push(`mail: ${event.action} ${event.id} is called moot, and nothing overtook it`);
+		const untold = moot || event.reponse === 'failed';
+		const rule = untold ? () => ({}) : OWED[event.action];
 		const wanted = rule?.(event.effets?.data ?? {}, event);
 		if (!wanted) continue;
 		/** @type {Record<string, number>} */
@@ -107,6 +120,19 @@ export async function checkMails({ sql, events, mails, admin, since }) {
 	const again = [...arrived.values()].reduce((sum, n) => sum + n - 1, 0);
 	return { found, mails: mails.length, again };
 }
+
+/**
+ * Only an event of our own may be moot, by what happened to its session or to a person of it.
+ * @param {EventRow} event
+ * @param {EventRow[]} events
+ */
+const isOvertaken = ({ origine, idSession }, events) =>
+	origine === 'INTERNE' &&
+	events.some(
+		(other) =>
+			OVERTAKES.includes(other.action) &&
+			(other.idSession === idSession || other.action === 'ELEVE_CONVERTI'),
+	);
 
 /**
  * Whether a mail is of another round, or a reminder of the sample centre.

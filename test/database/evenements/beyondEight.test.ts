@@ -297,8 +297,10 @@ it('a move that was open when the upgrade came is told as one', async () => {
 
 describe('an event of our own that was overtaken before it was told', () => {
 	const answers = async () =>
-		await base.sql<{ action: string; reponse: string; erreur: string | null }>(
-			'select action, reponse, erreur from sessions_planning.evenement order by id_evenement',
+		await base.sql<{ action: string; reponse: string; erreur: string | null; moot: boolean }>(
+			`select action, reponse, erreur, effets->'data' ? 'sansObjet' as moot
+			from sessions_planning.evenement
+			order by id_evenement`,
 		);
 
 	it('is left to the departure that came after it, and nobody is asked to look into it', async () => {
@@ -313,8 +315,8 @@ describe('an event of our own that was overtaken before it was told', () => {
 			'Désistement enregistré',
 		]);
 		expect(await answers()).toEqual([
-			{ action: 'ELEVE_INSCRIT', reponse: 'inscription_notified', erreur: null },
-			{ action: 'ELEVE_DESISTE', reponse: 'desistement_notified', erreur: null },
+			{ action: 'ELEVE_INSCRIT', reponse: 'inscription_notified', erreur: null, moot: true },
+			{ action: 'ELEVE_DESISTE', reponse: 'desistement_notified', erreur: null, moot: false },
 		]);
 	});
 
