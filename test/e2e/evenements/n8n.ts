@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { waitFor, type stack } from '../harness';
 
-type Stack = Pick<ReturnType<typeof stack>, 'folder' | 'ready'>;
+export type Stack = Pick<ReturnType<typeof stack>, 'folder' | 'ready'>;
 interface Workflow {
 	id: string;
 	versionId: string;

@@ -14,7 +14,7 @@ const chats: Array<ReturnType<typeof openChat>> = [];
 
 /** A conversation of its own. */
 function newChat() {
-	const chat = openChat(s.ready(), `t-${randomUUID()}`);
+	const chat = openChat(s, `t-${randomUUID()}`);
 	chats.push(chat);
 	return chat;
 }

@@ -1,12 +1,6 @@
 import WebSocket from 'ws';
 
-import { login } from '../../e2e/evenements/n8n';
-
-interface Ready {
-	n8n: { url: string; email: string; password: string };
-	webhooks: string;
-	planning: { user: string; password: string };
-}
+import { login, type Stack } from '../../e2e/evenements/n8n';
 
 /** A message with buttons, as n8n's chat shows a request for approval. */
 export interface Buttons {
@@ -16,7 +10,7 @@ export interface Buttons {
 }
 
 /** Points the agent's credential at a model server: as an administrator does in n8n. */
-export async function useModel(on: Parameters<typeof login>[0], url: string): Promise<void> {
+export async function useModel(on: Stack, url: string): Promise<void> {
 	const rest = await login(on);
 	await rest('PATCH', '/credentials/spOpenAi00000001', {
 		name: 'Language model',
@@ -26,7 +20,8 @@ export async function useModel(on: Parameters<typeof login>[0], url: string): Pr
 }
 
 /** One conversation in the hosted chat, over HTTP and its websocket, as the browser holds it. */
-export function openChat({ n8n, webhooks, planning }: Ready, sessionId: string) {
+export function openChat(on: Stack, sessionId: string) {
+	const { n8n, webhooks, planning } = on.ready();
 	const address = `${webhooks}/sessions-planning-marjorie/chat`;
 	const authorization = `Basic ${Buffer.from(`${planning.user}:${planning.password}`).toString('base64')}`;
 	const open: WebSocket[] = [];
@@ -58,7 +53,9 @@ export function openChat({ n8n, webhooks, planning }: Ready, sessionId: string) 
 			});
 			const socket = new WebSocket(`${n8n.url.replace('http', 'ws')}/chat?${query.toString()}`);
 			open.push(socket);
-			return await received(socket);
+			const messages = await received(socket);
+			if (messages.length === 0) throw new Error(await howItEnded(on, executionId));
+			return messages;
 		},
 		/** What comes after a click or a message in the same execution. */
 		next: () => received(open.at(-1) as WebSocket),
@@ -73,6 +70,14 @@ export function openChat({ n8n, webhooks, planning }: Ready, sessionId: string) 
 			).status,
 		close: () => open.forEach((socket) => socket.terminate()),
 	};
+}
+
+/** n8n closes the conversation without a word where its run failed: what the run says of that. */
+async function howItEnded(on: Stack, executionId: string): Promise<string> {
+	const rest = await login(on);
+	const run = await rest<{ status: string; data: string }>('GET', `/executions/${executionId}`);
+	const said = /"[^"]*(?:[Ee]rror|timed? ?out)[^"]*"/.exec(run.data)?.[0] ?? run.data.slice(-1_000);
+	return `The run ended as ${run.status} with nothing said: ${said}`;
 }
 
 /** Messages until the server closes the socket (the end) or asks for approval. */
