@@ -196,7 +196,7 @@ const takenAs = (rows: Row[]) => ({
 
 /**
  * A server that answers each step late, but answers, may take longer than a lease: meanwhile nobody else may take
- * the mail and send it a second time. What fails here is tried again at the next third of the lease.
+ * the mail and send it a second time.
  */
 async function keepTaken(centre: Centre, rows: Row[], bail: number): Promise<void> {
 	if (rows.length === 0) return;
@@ -205,7 +205,7 @@ async function keepTaken(centre: Centre, rows: Row[], bail: number): Promise<voi
 			async (cx) => await keepCourriers.run({ ...takenAs(rows), bail }, cx),
 		);
 	} catch {
-		// The database is away: nobody else takes mails either.
+		// Tried again at the next third of the lease; what lasts fails at the mail's mark as well, and is told there.
 	}
 }
 

@@ -1,6 +1,5 @@
-/** Whether PostgreSQL can hold a text: no NUL, no half of a character. */
-export const isStorable = (text: string): boolean =>
-	!text.includes('\0') && !/\p{Surrogate}/u.test(text);
-
-/** Somebody else's words, such as a mail server's, as PostgreSQL can hold them: a mark for each character it can't. */
+/** Somebody else's words, such as a mail server's, as PostgreSQL can hold them: a mark for a NUL or half a character. */
 export const toStorable = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, '\ufffd');
+
+/** Whether PostgreSQL can hold a text as it is. */
+export const isStorable = (text: string): boolean => toStorable(text) === text;

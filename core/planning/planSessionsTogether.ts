@@ -211,9 +211,9 @@ async function load(
 	demandes: PlanSessionRequest[],
 	{ checkTraining }: PlanTogetherOptions,
 ): Promise<Array<Outcome<LoadedPlan>>> {
-	const requests = demandes.map((demande: PlanSessionRequest | null) => {
+	const requests = demandes.map((demande: PlanSessionRequest | null | undefined) => {
 		// What is no request is refused by its place in the list, as one with a bad field is.
-		if (demande === null) return demande as never;
+		if (demande == null) return demande as never;
 		const { previsualiser, demandePar, notesComplementaires, cleIdempotence, ...plan } = demande;
 		return plan;
 	});
