@@ -1,7 +1,8 @@
 import { openTransport } from './transport';
 import { redact, type Template } from './template';
 import { isAddress } from '../outbox/oweCourriers';
-import { toAddress, type MailOffice } from './sendCourriers';
+import type { MailOffice } from './mailOffice';
+import { toAddress } from './toAddress';
 
 const told = new Map<string, number>();
 

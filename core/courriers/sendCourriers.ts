@@ -19,16 +19,15 @@ import type { Centre } from '../centre/centre';
 import { toStorable } from '../errors/storable';
 import { leaseOf } from '../evenements/claim';
 import type { Account } from '../evenements/readBody';
-import type { Seance } from '../evenements/context';
 import type { Case } from '../evenements/prepareCases';
 import { unseal } from '../evenements/secret';
-import { toInvitation } from './invitation';
-import { ownFeed, ownPage } from './ownAddresses';
-import { reminderSheet, remindsTrainer, type SheetFile, type SheetsMade } from './reminderSheet';
+import type { MailOffice, Sending, Tally } from './mailOffice';
+import { reminderSheet, remindsTrainer, type SheetsMade } from './reminderSheet';
 import { oweAnomaly } from '../outbox/oweAnomalies';
-import { oneLine, redact, type Template } from './template';
+import { toAddress } from './toAddress';
+import { toMessage, type Letterhead } from './toMessage';
 import { isAddress, toAdmin, type Role } from '../outbox/oweCourriers';
-import { isRefused, LONGEST_TRY, openTransport, SELF_CONTAINED, type Smtp } from './transport';
+import { isRefused, LONGEST_TRY, openTransport } from './transport';
 
 /** A mail that the server itself refuses is not worth more tries than this. */
 const ESSAIS_REFUSE = 3;
@@ -38,52 +37,6 @@ const TAKEN_FOR_EACH = 8;
 
 /** Milliseconds that the mark of a mail waits for those of the mails that are on their way beside it. */
 const COMPANY_MS = 20;
-
-export interface MailOffice {
-	smtp: Smtp;
-	/** « Centre ABJ <contact@abj.example> » or an address alone. */
-	expediteur: string;
-	adminEmail: string;
-	/** Address of the CRM's screens, for links in notices. */
-	urlCrm: string;
-	/** Address of the planning pages, where calendars find each person's feed. */
-	urlPlanning: string;
-	cleSecrets?: string;
-	/** Tries before a mail is given up; the pause grows from 5 seconds to an hour. */
-	essaisMax: number;
-	/** Connections to the mail server at once. */
-	connexions: number;
-	/** Seconds a mail or an event stays taken by this worker. */
-	bail: number;
-	/** Told of each mail that was tried, for a log: no address, no name. */
-	tell?: (fate: MailFate) => void;
-}
-
-/** What became of one mail. */
-export interface MailFate {
-	fate: keyof Tally;
-	idCourrier: number;
-	role: string;
-	idEvenement?: number;
-	action?: string;
-	correlationId?: string;
-	/** Milliseconds until the mail server had it, or did not. */
-	ms: number;
-}
-
-export interface Sending {
-	role: Role;
-	modele: Template;
-	/** Adds the session's séances as a calendar. */
-	agenda?: 'REQUEST' | 'CANCEL';
-}
-
-export interface Tally {
-	envoyes: number;
-	sansAdresse: number;
-	reportes: number;
-	abandonnes: number;
-}
 
 type Row = IClaimCourriersOfResult;
 
@@ -209,11 +162,7 @@ async function keepTaken(centre: Centre, rows: Row[], bail: number): Promise<voi
 	}
 }
 
-interface Agent {
-	centre: Centre;
-	envoi: Sending;
-	office: MailOffice;
-	expediteur: { name: string; address: string };
+interface Agent extends Letterhead {
 	secrets: Map<number, Account>;
 	transport: Transporter;
 	sheets: SheetsMade;
@@ -279,106 +228,6 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 	return { fate: 'envoyes', mark: { idCourrier, etat: 'ENVOYE', email } };
 }
 
-function toMessage(
-	{ centre, envoi, office, expediteur }: Agent,
-	row: Row,
-	email: string,
-	oneCase: Case | undefined,
-	{ compte, sheet }: { compte: Account | undefined; sheet: SheetFile | undefined },
-) {
-	const context = row.contexte as Record<string, unknown>;
-	const isTheirs = (seance: Seance) =>
-		row.role !== 'FORMATEUR' ||
-		seance.idFormateur === null ||
-		seance.idFormateur === row.idFormateur;
-	const changes = oneCase?.deplacement?.filter(
-		({ avant, apres }) => isTheirs(avant) || isTheirs(apres),
-	);
-	const former = context.ancien === true;
-	const seances = former
-		? (changes ?? []).map(({ avant }) => avant).filter(isTheirs)
-		: (oneCase?.seances ?? []).filter(isTheirs);
-	const nomComplet = oneLine(`${row.prenom} ${row.nom}`);
-	const { sujet, html, texte } = redact(envoi.modele, {
-		...context,
-		prenom: row.prenom,
-		nom: row.nom,
-		nomComplet,
-		session: oneCase?.session ?? null,
-		seances: seances.slice(0, 12),
-		autresSeances: Math.max(0, seances.length - 12) || null,
-		motif: oneCase?.motif ?? null,
-		deplacement: changes
-			? {
-					changements: changes.slice(0, 12),
-					autresChangements: Math.max(0, changes.length - 12) || null,
-				}
-			: null,
-		effets: oneCase?.effets ?? {},
-		action: oneCase?.action,
-		correlationId: oneCase?.correlationId,
-		...(compte ? { compte } : {}),
-		crm: office.urlCrm,
-		planning: office.urlPlanning,
-		agenda: ownFeed(office, row),
-		espace: ownPage(office, row),
-		presences: markingPage(office, row, seances[0], oneCase),
-		feuille: sheet !== undefined,
-		centre: expediteur.name || 'Le centre de formation',
-		annee: new Date().getFullYear(),
-	});
-	const destinataire = { name: nomComplet, address: email };
-	// A place that was not held, or is only proposed, has put nothing into a calendar.
-	const hasNoCalendar = context.proposee === true || context.sansCalendrier === true;
-	const held = new Set(seances.map(({ idReservation }) => idReservation));
-	const lost = new Set(
-		(changes ?? [])
-			.map(({ avant }) => avant)
-			.filter(isTheirs)
-			.map((one) => one.idReservation),
-	);
-	const invitation =
-		envoi.agenda && oneCase?.session && seances.length > 0 && !hasNoCalendar
-			? toInvitation({
-					session: oneCase.session,
-					seances: oneCase.agenda,
-					isTheirs: (seance) =>
-						envoi.agenda === 'REQUEST' && !former && seance.active === true && isTheirs(seance),
-					wasTheirs: (seance) => held.has(seance.idReservation) || lost.has(seance.idReservation),
-					organiser: expediteur,
-					destinataire,
-					fuseau: centre.fuseau,
-				})
-			: undefined;
-	return {
-		from: expediteur,
-		to: destinataire,
-		subject: sujet,
-		html,
-		text: texte,
-		// What French text comes to anyway; counting its letters to find that out was a sixth of the work.
-		textEncoding: 'quoted-printable' as const,
-		messageId: `<${row.idMessage}@${expediteur.address.split('@')[1]}>`,
-		headers: { 'Auto-Submitted': 'auto-generated' },
-		...SELF_CONTAINED,
-		...(sheet ? { attachments: [sheet] } : {}),
-		...(invitation ? { icalEvent: invitation } : {}),
-	};
-}
-
-/** Where a reminded trainer marks who is there: the first of their séances. */
-function markingPage(
-	office: MailOffice,
-	row: Row,
-	seance: Seance | undefined,
-	oneCase: Case | undefined,
-): string | undefined {
-	const own = ownPage(office, row);
-	const idSession = oneCase?.session?.idSession;
-	if (!own || !seance || !idSession || !remindsTrainer(row, oneCase)) return undefined;
-	return `${own}&page=presences&id=${idSession}&seance=${seance.idReservation}`;
-}
-
 async function giveUp(
 	{ centre }: Agent,
 	row: Row,
@@ -440,17 +289,6 @@ async function accounts(
 			return compte ? [[idEvenement, compte] as const] : [];
 		}),
 	);
-}
-
-/** « Nom <adresse> » in its two parts. */
-export function toAddress(text: string): { name: string; address: string } {
-	const [, before, between] = /^([^<]*)<([^<>]+)>$/.exec(text.trim()) ?? ['', '', text];
-	const address = between.trim();
-	const name = before.trim().replace(/^"(.*)"$/, '$1');
-	return {
-		name,
-		address: isAddress(address) ? address : 'ne-pas-repondre@sessions-planning.invalid',
-	};
 }
 
 /**

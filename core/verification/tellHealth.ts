@@ -2,7 +2,7 @@ import { dropSante, noteSante, tellSante } from '../../database/generated/verifi
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { notifyAdmin } from '../courriers/notifyAdmin';
-import type { MailOffice } from '../courriers/sendCourriers';
+import type { MailOffice } from '../courriers/mailOffice';
 import type { Template } from '../courriers/template';
 import { oweCourriers } from '../outbox/oweCourriers';
 import { health, type Health } from './health';

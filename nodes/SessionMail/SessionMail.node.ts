@@ -10,7 +10,8 @@ import {
 import { checkTemplate } from '../../core/courriers/template';
 import { notifyAdmin } from '../../core/courriers/notifyAdmin';
 import { isNotice, type Role } from '../../core/outbox/oweCourriers';
-import { sendCourriers, type MailFate } from '../../core/courriers/sendCourriers';
+import type { MailFate } from '../../core/courriers/mailOffice';
+import { sendCourriers } from '../../core/courriers/sendCourriers';
 import type { Case } from '../../core/evenements/prepareCases';
 import { writeAlerts } from '../../core/rappels/writeAlerts';
 import { expediteurOf, smtpOf } from '../shared/mailOffice';

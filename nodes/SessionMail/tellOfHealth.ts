@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Centre } from '../../core/centre/centre';
-import type { MailOffice } from '../../core/courriers/sendCourriers';
+import type { MailOffice } from '../../core/courriers/mailOffice';
 import type { Template } from '../../core/courriers/template';
 import { tellAbsence, tellHealth, type Absence } from '../../core/verification/tellHealth';
 

@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-import { sendCourriers, type MailOffice } from '../../../core/courriers/sendCourriers';
+import type { MailOffice } from '../../../core/courriers/mailOffice';
+import { sendCourriers } from '../../../core/courriers/sendCourriers';
 import { prepareCases, type Case } from '../../../core/evenements/prepareCases';
 import { actions, type Action } from '../../../core/outbox/actions';
 import type { Role } from '../../../core/outbox/oweCourriers';

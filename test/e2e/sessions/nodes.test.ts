@@ -16,11 +16,27 @@ afterAll(async () => {
 });
 
 const field = (nom: string) => `={{ $json.${nom} }}`;
-/** Years ahead, so that the sample centre and other files are not met. */
-const jour = `2031-0${1 + Math.floor(Math.random() * 9)}-${String(1 + Math.floor(Math.random() * 20)).padStart(2, '0')}`;
+/** The first day of the next such month in which nothing is booked: a kept stack holds what earlier runs booked. */
+const freeMonth = async (mois: number) => {
+	const [{ annee }] = await s.sql<{ annee: number }>(
+		`select y as annee
+		from generate_series(2033, 2099) y
+		where not exists (select
+			from reservation_salle r
+			where r.statut = 'ACTIVE' and r.date_debut >= make_date(y, $1, 1)
+				and r.date_debut < make_date(y, $1, 1) + interval '1 month')
+		order by y
+		limit 1`,
+		[mois],
+	);
+	return DateTime.utc(annee, mois, 1);
+};
 
 describe('Create Session', () => {
 	it("creates from slots, item by item: a refusal is that item's error and changes nothing", async () => {
+		// A month which no other test plans in, and whose days a repair may take: a Tuesday has those around it.
+		const first = await freeMonth(9);
+		const jour = first.plus({ days: (9 - first.weekday) % 7 }).toISODate() as string;
 		const create = await node('createSession', {
 			operation: 'creneaux',
 			saisie: 'json',
@@ -187,24 +203,13 @@ describe('Create Session by planning', () => {
 });
 
 describe('Create Session, Plan Together', () => {
-	/** A March in which nothing is booked: a stack that was kept has those of earlier runs. */
 	const freeMarch = async () => {
-		const [{ year }] = await s.sql<{ year: number }>(
-			`select y as year
-			from generate_series(2033, 2099) y
-			where not exists (select
-				from reservation_salle r
-				where r.statut = 'ACTIVE' and r.date_debut >= make_date(y, 3, 1)
-					and r.date_debut < make_date(y, 4, 1))
-			order by y
-			limit 1`,
-		);
-		const first = DateTime.utc(year, 3, 1);
+		const first = await freeMonth(3);
 		const saturday = first.plus({ days: (13 - first.weekday) % 7 });
 		const [debut, samedi, suivant] = [first, saturday, saturday.plus({ weeks: 1 })].map(
 			(day) => day.toISODate() as string,
 		);
-		return { debut, samedi, suivant, fin: `${year}-03-31` };
+		return { debut, samedi, suivant, fin: `${first.year}-03-31` };
 	};
 	const together = (fenetreDebut: string, previsualiser: boolean, creer: string) =>
 		node('createSession', {
@@ -321,7 +326,7 @@ describe('Book Room', () => {
 		const rooms = await node('bookRoom', {
 			operation: 'sallesLibres',
 			besoinFormation: { __rl: true, mode: 'id', value: 'CAP_BJ' },
-			// Of another year than `jour`, whose session a repair may put into the rooms looked for.
+			// Another month than the one above, whose session a repair may put into the rooms looked for.
 			besoinDebut: '2037-06-02T08:00',
 			besoinFin: '2037-06-02T12:00',
 			besoinPlaces: '8',

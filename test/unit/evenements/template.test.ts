@@ -1,6 +1,6 @@
 import { checkTemplate, redact } from '../../../core/courriers/template';
 import { isAddress } from '../../../core/outbox/oweCourriers';
-import { toAddress } from '../../../core/courriers/sendCourriers';
+import { toAddress } from '../../../core/courriers/toAddress';
 
 const modele = { sujet: '', html: '', texte: '' };
 

@@ -1,0 +1,125 @@
+import type { IClaimCourriersOfResult } from '../../database/generated/courriers';
+import type { Centre } from '../centre/centre';
+import type { Seance } from '../evenements/context';
+import type { Case } from '../evenements/prepareCases';
+import type { Account } from '../evenements/readBody';
+import { toInvitation } from './invitation';
+import type { MailOffice, Sending } from './mailOffice';
+import { ownFeed, ownPage } from './ownAddresses';
+import { remindsTrainer, type SheetFile } from './reminderSheet';
+import { oneLine, redact } from './template';
+import { SELF_CONTAINED } from './transport';
+
+type Row = IClaimCourriersOfResult;
+
+/** What all mails of one sending have in common. */
+export interface Letterhead {
+	centre: Centre;
+	envoi: Sending;
+	office: MailOffice;
+	expediteur: { name: string; address: string };
+}
+
+/**
+ * One mail for one person, as nodemailer composes it: the template's words with this person's séances, a calendar
+ * where the sending has one, the trainer's sheet. Nothing is read or written here.
+ */
+export function toMessage(
+	{ centre, envoi, office, expediteur }: Letterhead,
+	row: Row,
+	email: string,
+	oneCase: Case | undefined,
+	{ compte, sheet }: { compte: Account | undefined; sheet: SheetFile | undefined },
+) {
+	const context = row.contexte as Record<string, unknown>;
+	const isTheirs = (seance: Seance) =>
+		row.role !== 'FORMATEUR' ||
+		seance.idFormateur === null ||
+		seance.idFormateur === row.idFormateur;
+	const changes = oneCase?.deplacement?.filter(
+		({ avant, apres }) => isTheirs(avant) || isTheirs(apres),
+	);
+	const former = context.ancien === true;
+	const seances = former
+		? (changes ?? []).map(({ avant }) => avant).filter(isTheirs)
+		: (oneCase?.seances ?? []).filter(isTheirs);
+	const nomComplet = oneLine(`${row.prenom} ${row.nom}`);
+	const { sujet, html, texte } = redact(envoi.modele, {
+		...context,
+		prenom: row.prenom,
+		nom: row.nom,
+		nomComplet,
+		session: oneCase?.session ?? null,
+		seances: seances.slice(0, 12),
+		autresSeances: Math.max(0, seances.length - 12) || null,
+		motif: oneCase?.motif ?? null,
+		deplacement: changes
+			? {
+					changements: changes.slice(0, 12),
+					autresChangements: Math.max(0, changes.length - 12) || null,
+				}
+			: null,
+		effets: oneCase?.effets ?? {},
+		action: oneCase?.action,
+		correlationId: oneCase?.correlationId,
+		...(compte ? { compte } : {}),
+		crm: office.urlCrm,
+		planning: office.urlPlanning,
+		agenda: ownFeed(office, row),
+		espace: ownPage(office, row),
+		presences: markingPage(office, row, seances[0], oneCase),
+		feuille: sheet !== undefined,
+		centre: expediteur.name || 'Le centre de formation',
+		annee: new Date().getFullYear(),
+	});
+	const destinataire = { name: nomComplet, address: email };
+	// A place that was not held, or is only proposed, has put nothing into a calendar.
+	const hasNoCalendar = context.proposee === true || context.sansCalendrier === true;
+	const held = new Set(seances.map(({ idReservation }) => idReservation));
+	const lost = new Set(
+		(changes ?? [])
+			.map(({ avant }) => avant)
+			.filter(isTheirs)
+			.map((one) => one.idReservation),
+	);
+	const invitation =
+		envoi.agenda && oneCase?.session && seances.length > 0 && !hasNoCalendar
+			? toInvitation({
+					session: oneCase.session,
+					seances: oneCase.agenda,
+					isTheirs: (seance) =>
+						envoi.agenda === 'REQUEST' && !former && seance.active === true && isTheirs(seance),
+					wasTheirs: (seance) => held.has(seance.idReservation) || lost.has(seance.idReservation),
+					organiser: expediteur,
+					destinataire,
+					fuseau: centre.fuseau,
+				})
+			: undefined;
+	return {
+		from: expediteur,
+		to: destinataire,
+		subject: sujet,
+		html,
+		text: texte,
+		// What French text comes to anyway; counting its letters to find that out was a sixth of the work.
+		textEncoding: 'quoted-printable' as const,
+		messageId: `<${row.idMessage}@${expediteur.address.split('@')[1]}>`,
+		headers: { 'Auto-Submitted': 'auto-generated' },
+		...SELF_CONTAINED,
+		...(sheet ? { attachments: [sheet] } : {}),
+		...(invitation ? { icalEvent: invitation } : {}),
+	};
+}
+
+/** Where a reminded trainer marks who is there: the first of their séances. */
+function markingPage(
+	office: MailOffice,
+	row: Row,
+	seance: Seance | undefined,
+	oneCase: Case | undefined,
+): string | undefined {
+	const own = ownPage(office, row);
+	const idSession = oneCase?.session?.idSession;
+	if (!own || !seance || !idSession || !remindsTrainer(row, oneCase)) return undefined;
+	return `${own}&page=presences&id=${idSession}&seance=${seance.idReservation}`;
+}
