@@ -2,7 +2,7 @@ import type { stack } from '../harness';
 
 /**
  * A session of GEMMO whose one séance is over and had one élève, as no use case would make it: three
- * hours in room `salle` (a code), which began `heures` hours ago.
+ * hours in room `salle` (a code), which began `heures` hours ago, or as long before that as the room was taken.
  */
 export async function insertHeldSession(
 	{ sql }: Pick<ReturnType<typeof stack>, 'sql'>,
@@ -13,7 +13,16 @@ export async function insertHeldSession(
 			insert into sessions (id_formation, id_salle, salle_principale, date_debut, date_fin, capacite_max, nb_inscrits)
 			select f.id_formation, sa.id_salle, sa.nom, debut, debut + interval '3 hours', 5, 1
 			from formations f, salles sa,
-				(select date_trunc('hour', now() at time zone 'UTC') - make_interval(hours => $2) as debut) as moment
+				(select debut
+				from generate_series(date_trunc('hour', now() at time zone 'UTC') - make_interval(hours => $2),
+					now() at time zone 'UTC' - interval '90 days', '-3 hours') debut
+				where not exists (select
+					from reservation_salle r
+					join salles taken using (id_salle)
+					where taken.code = $1 and r.statut = 'ACTIVE'
+						and r.date_debut < debut + interval '3 hours' and r.date_fin > debut)
+				order by debut desc
+				limit 1) as moment
 			where f.code = 'GEMMO' and sa.code = $1
 			returning id_session, id_salle, date_debut, date_fin
 		), booked as (
