@@ -42,6 +42,9 @@ export function todayPage(context: PageContext, today: Today): string {
 		({ dateDebut, dateFin }) => Date.parse(dateDebut) <= now && Date.parse(dateFin) > now,
 	);
 	const next = today.seances.filter(({ dateDebut }) => Date.parse(dateDebut) > now);
+	// A day that was free from its beginning has nothing that could be over.
+	const nothingNext =
+		today.seances.length === 0 ? "Rien de prévu aujourd'hui." : "Plus rien aujourd'hui.";
 	return page(context, {
 		titre: "Aujourd'hui",
 		ici: 'aujourdhui',
@@ -50,7 +53,7 @@ export function todayPage(context: PageContext, today: Today): string {
 Il est ${clockOfIso(today.maintenant)} · <a href="${links.jour(date)}">la journée heure par heure</a>
 </p>
 ${part('En cours', running, "Rien n'est en cours.", context)}
-${part('À suivre', next, "Plus rien aujourd'hui.", context)}
+${part('À suivre', next, nothingNext, context)}
 ${over.length > 0 ? part('Terminé', over, '', context) : ''}
 ${absences(context, today.absents)}
 ${alerts(context, today.alertes)}

@@ -8,6 +8,7 @@ import {
 	percent,
 } from '../../../core/pages/words';
 import { monthPage } from '../../../core/pages/monthPage';
+import { todayPage, type SeanceOfDay } from '../../../core/pages/todayPage';
 import { yearPage } from '../../../core/pages/yearPage';
 import { pathOf } from '../../../core/pages/server/readRequest';
 import { examples } from './examples';
@@ -54,6 +55,32 @@ it('says of a room that is taken for no session nothing but the room', () => {
 	expect(aujourdhui).toMatch(
 		/<bdi>Atelier B<\/bdi> · <a [^>]+><bdi>Marie Bernard<\/bdi><\/a> · 3\/8 inscrits/,
 	);
+});
+
+it('says of a day without anything that it is free, and of one whose last séance is over that it is done', () => {
+	const held = {
+		idSession: null,
+		formation: null,
+		salle: 'Réunion',
+		motif: 'Location',
+		matiere: null,
+		idFormateur: null,
+		formateur: null,
+		nbInscrits: null,
+		capaciteMax: null,
+		dateDebut: '2026-12-07T08:00:00+01:00',
+		dateFin: '2026-12-07T12:00:00+01:00',
+	};
+	const at = (seances: SeanceOfDay[]) =>
+		todayPage(examples().contexte(''), {
+			maintenant: '2026-12-07T18:00:00+01:00',
+			seances,
+			absents: [],
+			alertes: [],
+			nonEnvoyes: [],
+		});
+	expect(at([])).toContain('Rien de prévu');
+	expect(at([held])).toContain('Plus rien');
 });
 
 it('says what is full, what is left, what is free, and what lies outside the opening hours', () => {
