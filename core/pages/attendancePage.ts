@@ -1,8 +1,18 @@
 import type { PresencePerson, PresenceSeance, SessionPresences } from '../presences/readPresences';
+import { faults } from './blocks';
 import { askOwn } from './ownPage';
 import { html, properName, type Html } from './html';
 import { page, steps, type PageContext } from './page';
-import { capital, clockOfIso, dayOfIso, hoursInWords, longDay, shortDay } from './words';
+import {
+	actorInWords,
+	capital,
+	clockOfIso,
+	dayOfIso,
+	hoursInWords,
+	longDay,
+	plainDay,
+	shortDay,
+} from './words';
 
 const choices = [
 	['PRESENT', 'Présent'],
@@ -40,6 +50,14 @@ function ways(context: PageContext, idSession: number) {
 	};
 }
 
+/** Which séance is marked, and what of it came back because something was wrong. */
+interface Marking {
+	idReservation?: number;
+	/** `p12` and `m12` of inscription 12, as they were sent: they stand before what is stored. */
+	sent?: Record<string, string | undefined>;
+	fautes?: string[];
+}
+
 /**
  * Who was there, of one séance of a session: a form of one line a person; with the hours of everybody
  * below, and the ways to sheet and certificates. On a telephone too.
@@ -47,9 +65,8 @@ function ways(context: PageContext, idSession: number) {
 export function attendancePage(
 	context: PageContext,
 	presences: SessionPresences,
-	idReservation: number | undefined,
 	now: Date,
-	fautes: string[] = [],
+	{ idReservation, sent = {}, fautes = [] }: Marking = {},
 ): string {
 	const { links, lien } = context;
 	const { session, seances, personnes } = presences;
@@ -73,9 +90,9 @@ export function attendancePage(
 						{ texte: 'Présences' },
 					],
 		contenu: html`<h1>Présences : ${properName(session.formationNom)}</h1>
-${fautes.length > 0 ? html`<div class="avis non" role="alert">${fautes.map((faute) => html`<p>${faute}</p>`)}</div>` : ''}
+${faults(fautes)}
 ${chosen ? chooser(context, session.idSession, seances, chosen) : ''}
-${chosen ? form(context, presences, chosen, begun.includes(chosen)) : html`<p class="etatvide">Aucune séance.</p>`}
+${chosen ? form(context, presences, chosen, { begun: begun.includes(chosen), sent }) : html`<p class="etatvide">Aucune séance.</p>`}
 ${lien === undefined ? hours(context, session.idSession, personnes) : ''}`,
 	});
 }
@@ -120,7 +137,7 @@ function form(
 	context: PageContext,
 	{ session, personnes }: SessionPresences,
 	seance: PresenceSeance,
-	begun: boolean,
+	{ begun, sent: typed }: { begun: boolean; sent: NonNullable<Marking['sent']> },
 ): Html {
 	const { action, hidden } = ways(context, session.idSession);
 	const day = capital(longDay(dayOfIso(seance.dateDebut)));
@@ -134,7 +151,13 @@ function form(
 	};
 	const lines = seance.presences.map((mark) => {
 		const who = personnes.find((one) => one.idInscription === mark.idInscription);
-		return line(mark, `${who?.prenom ?? ''} ${who?.nom ?? ''}`.trim(), { open, begun });
+		const name = `${who?.prenom ?? ''} ${who?.nom ?? ''}`.trim();
+		return line(mark, name, {
+			open,
+			begun,
+			chosen: typed[`p${mark.idInscription}`],
+			late: typed[`m${mark.idInscription}`],
+		});
 	});
 	const state = seance.annulee
 		? 'Cette séance est annulée.'
@@ -167,19 +190,27 @@ function ownSheet(context: PageContext, id: number, seance: number): Html | stri
 function line(
 	{ idInscription, statut, minutes, par, le, corrections }: PresenceSeance['presences'][number],
 	name: string,
-	{ open, begun }: { open: boolean; begun: boolean },
+	{
+		open,
+		begun,
+		chosen,
+		late: typed,
+	}: { open: boolean; begun: boolean; chosen?: string; late?: string },
 ): Html {
 	// Most are there: whoever marks only says who was not.
 	const usual = begun ? 'PRESENT' : '';
 	const radios = (begun ? choices : ahead).map(([value, text]) => {
-		const checked = (statut ?? usual) === value ? html` checked` : '';
+		const checked = (chosen ?? statut ?? usual) === value ? html` checked` : '';
 		const off = open ? '' : html` disabled`;
 		return html`<label><input type="radio" name="p${idInscription}" value="${value}"${checked}${off}> ${text}</label>`;
 	});
 	const late = html`<label class="minutes">min. de retard
-<input type="number" name="m${idInscription}" min="1" max="1440" value="${minutes}"${open ? '' : html` disabled`}></label>`;
+<input type="number" name="m${idInscription}" min="1" max="1440" value="${typed ?? minutes}"${open ? '' : html` disabled`}></label>`;
 	const again = corrections > 0 ? `, corrigé ${corrections} fois` : '';
-	const noted = par && le ? `noté par ${par} le ${dayOfIso(le)} à ${clockOfIso(le)}` : '';
+	const noted =
+		par && le
+			? `noté par ${actorInWords(par)} le ${plainDay(dayOfIso(le))} à ${clockOfIso(le)}`
+			: '';
 	const trace = noted ? noted + again : 'pas encore noté';
 	return html`<fieldset class="presence">
 <legend>${properName(name)} <small class="vide">${trace}</small></legend>

@@ -1,7 +1,13 @@
 import type { Creneau, ReservationView, SessionView } from '../occupation/types';
 import { html, properName, type Html } from './html';
 import type { PageContext } from './page';
-import { placesInWords } from './words';
+import { placesInWords, sentence } from './words';
+
+/** What was wrong with what a form asked; nothing where it was right. */
+export const faults = (messages: string[]): Html | string =>
+	messages.length > 0
+		? html`<div class="avis non" role="alert">${messages.map((one) => html`<p>${sentence(one)}</p>`)}</div>`
+		: '';
 
 /** « 10/10 Complet », « 6/10 · 4 places », with a tint beside the words. */
 export function placesBadge(

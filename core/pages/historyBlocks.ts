@@ -1,5 +1,5 @@
 import { html, properName, type Html } from './html';
-import { clockOfIso, dayOfIso, plainDay } from './words';
+import { actorInWords, clockOfIso, dayOfIso, plainDay } from './words';
 
 /** A mail as a list tells it; `nom` and `email` where the list is of more than one person. */
 export interface ToldCourrier {
@@ -29,7 +29,7 @@ ${email ? html`<br><span class="vide">${email}</span>` : ''}</div>
 /** What was decided, of whom where that is not known, by whom and when. */
 export const decisionLine = ({ message, acteur, le, nom }: ToldDecisionLine): Html =>
 	html`<li><div>${nom ? html`${properName(nom)} : ` : ''}${message}<br>
-<span class="vide">${when(le)} · ${acteur}</span></div></li>`;
+<span class="vide">${when(le)} · ${actorInWords(acteur)}</span></div></li>`;
 
 /** A list under a heading, or what stands there where it is empty. */
 export function list(title: string, lines: Html[], empty: string): Html {

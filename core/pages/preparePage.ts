@@ -1,3 +1,4 @@
+import { faults } from './blocks';
 import { titleOfVerb, type PageVerb } from './action';
 import { html, properName, type Html } from './html';
 import { page, type PageContext, type PageStep } from './page';
@@ -59,11 +60,7 @@ export function preparePage(
 		titre,
 		fil: [back, { texte: titre }],
 		contenu: html`<h1>${titre}${quoi ? html` : ${properName(quoi)}` : ''}</h1>
-${
-	fautes.length > 0
-		? html`<div class="avis non" role="alert">${fautes.map((faute) => html`<p>${faute}</p>`)}</div>`
-		: ''
-}
+${faults(fautes)}
 <div class="carte" style="max-width:42rem">
 <p class="sous">${aide}</p>
 <form method="get" action="${links.confirmer}">${hidden}

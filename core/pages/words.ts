@@ -75,6 +75,23 @@ export function placesInWords({ placesRestantes }: Pick<SessionView, 'placesRest
 export const count = (n: number, nom: string, plural = `${nom}s`): string =>
 	`${n.toLocaleString('fr-FR')}${nonBreaking}${n > 1 ? plural : nom}`;
 
+const owners: Record<string, string> = {
+	eleve: "l'élève",
+	candidat: 'le candidat',
+	formateur: 'le formateur',
+};
+
+/**
+ * Who did something, as people call them: « le secrétariat (marie) » of the pages, « le formateur, par son lien »;
+ * another name as it was recorded.
+ */
+export function actorInWords(acteur: string): string {
+	const [kind, name] = acteur.split(':');
+	if (kind === 'lien' && Object.hasOwn(owners, name)) return `${owners[name]}, par son lien`;
+	if (kind === 'planning') return name === kind ? 'le secrétariat' : `le secrétariat (${name})`;
+	return acteur === 'workflow' ? 'un flux automatique' : acteur;
+}
+
 export const sessionStatuses: Record<string, string> = {
 	PLANIFIEE: 'Planifiée',
 	CONFIRMEE: 'Confirmée',
@@ -96,3 +113,7 @@ export const clockOfIso = (iso: string): string => iso.slice(11, 16);
 
 /** « lundi » to « dimanche ». */
 export const weekdayNames: string[] = JOURS.map((jour) => jour.toLowerCase());
+
+/** What a rule or a field says, as a sentence that begins and ends as one. */
+export const sentence = (message: string): string =>
+	/[.!?]$/.test(message) ? capital(message) : `${capital(message)}.`;

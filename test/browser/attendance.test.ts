@@ -109,6 +109,41 @@ describe('attendance', () => {
 		).toBe('%PDF-');
 	});
 
+	it('keeps what was ticked where minutes are missing, and says whose', async () => {
+		const { id, seance } = await running();
+		const own = `moi?lien=${ownToken(cleSecrets, { genre: 'formateur', id: 2 })}&page=presences&id=${id}&seance=${seance}`;
+		for (const address of [`presences?id=${id}&seance=${seance}`, own]) {
+			await page.goto(`${site.url}/${address}`);
+			const absent = person(/Garcia/);
+			const late = page.getByRole('group').filter({ hasNotText: 'Garcia' });
+			await absent.getByLabel('Absent').check();
+			await late.getByLabel('Retard', { exact: true }).check();
+			await button('Vérifier et enregistrer').click();
+
+			expect(await page.getByRole('alert').innerText()).toMatch(
+				/ : combien de minutes de retard \?$/,
+			);
+			expect(await absent.getByLabel('Absent').isChecked()).toBe(true);
+			await late.getByLabel('min. de retard').fill('10');
+			await button('Vérifier et enregistrer').click();
+			const question = await page.locator('main').innerText();
+			expect(question).toContain('Lucas Garcia : Absent');
+			expect(question).toContain('Retard de 10 min');
+		}
+	});
+
+	it('asks what minutes beside « Présent » mean', async () => {
+		const { id, seance } = await running();
+		await page.goto(`${site.url}/presences?id=${id}&seance=${seance}`);
+		await person(/Garcia/)
+			.getByLabel('min. de retard')
+			.fill('15');
+		await button('Vérifier et enregistrer').click();
+		expect(await page.getByRole('alert').innerText()).toContain(
+			'Lucas Garcia : 15 min. de retard sans « Retard »',
+		);
+	});
+
 	it('is not marked of a séance that is another trainer’s', async () => {
 		const { id, seance } = await (async () => {
 			const [row] = await t.sql<{ id: number; seance: number }>(

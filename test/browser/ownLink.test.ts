@@ -90,6 +90,31 @@ describe('a link of one’s own', () => {
 		expect(await asks.text()).toContain('name="formateur" value="2"');
 	});
 
+	it('keeps a trainer whose absence is refused on the page of their own, with what was typed', async () => {
+		const lien = ownToken(cleSecrets, { genre: 'formateur', id: 2 });
+		await page.goto(`${site.url}/moi?lien=${lien}`);
+		await page.getByLabel('Je serai absent du').fill(dayAhead(41, 3));
+		await page.getByLabel('Au (facultatif)').fill(dayAhead(41, 1));
+		await button('Annoncer cette absence').click();
+
+		expect(await page.getByRole('alert').innerText()).not.toBe('');
+		await heading('Mes séances');
+		expect(await page.getByRole('combobox').count()).toBe(0);
+		expect(await page.getByLabel('Je serai absent du').inputValue()).toBe(dayAhead(41, 3));
+		expect(new URL(page.url()).searchParams.get('lien')).toBe(lien);
+	});
+
+	it('tells an élève who has left already, on their own page', async () => {
+		const lien = ownToken(cleSecrets, { genre: 'eleve', id: 5 });
+		const answer = await page.goto(
+			`${site.url}/moi?lien=${lien}&verbe=desister&inscription=999999`,
+		);
+		expect(answer?.status()).toBe(404);
+		expect(await page.getByRole('alert').innerText()).toContain('n’êtes plus dans cette session');
+		await heading('Mes sessions');
+		expect(await page.getByRole('link', { name: /année|aujourd/i }).count()).toBe(0);
+	});
+
 	it('is worth nothing when it was made up, is too old, or was revoked', async () => {
 		const own = await address('personne?eleve=5');
 		const lien = new URL(own).searchParams.get('lien') ?? '';
@@ -103,7 +128,9 @@ describe('a link of one’s own', () => {
 			const answer = await fetch(`${site.url}/moi?lien=${wrong}`);
 			expect(answer.status).toBe(403);
 			expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
-			expect(await answer.text()).not.toContain('Planning du centre');
+			const text = await answer.text();
+			expect(text).not.toContain('Planning du centre');
+			expect(text).not.toMatch(/class="bouton/);
 		}
 		const later = await servePages(t.centre, () => new Date(Date.now() + 181 * 86_400_000));
 		expect((await fetch(`${later.url}/moi?lien=${lien}`)).status).toBe(403);

@@ -126,6 +126,38 @@ describe('every page', () => {
 		}
 	}, 300_000);
 
+	it('fits a telephone also where names and addresses are longer than its lines', async () => {
+		const people = await t.sql<{ id_eleve: number; nom: string; email: string }>(
+			'select id_eleve, nom, email from eleves',
+		);
+		await t.sql(
+			`update eleves set nom = repeat('vandenbroucke', 5) || id_eleve,
+				email = 'emmanuelle.vandenbroucke.' || id_eleve || '@lyceeprofessionnel.example'`,
+		);
+		await page.setViewportSize({ width: 360, height: 740 });
+		try {
+			const question = await t.sql<{ id: number }>(
+				'select id_inscription as id from inscription_session where id_session = $1 limit 1',
+				[complete.id_session],
+			);
+			for (const path of [
+				...all().map(([, one]) => one),
+				'/recherche?q=vandenbroucke',
+				`/session?id=${complete.id_session}&q=vandenbroucke`,
+				`/session?id=${complete.id_session}&onglet=historique`,
+				`/presences?id=${complete.id_session}`,
+				`/confirmer?verbe=desister&id=${complete.id_session}&inscription=${question[0].id}`,
+			]) {
+				await page.goto(site.url + path);
+				const width = await page.evaluate('document.documentElement.scrollWidth');
+				expect(`${path} ${width}`).toBe(`${path} 360`);
+			}
+		} finally {
+			for (const { id_eleve: id, nom, email } of people)
+				await t.sql('update eleves set nom = $2, email = $3 where id_eleve = $1', [id, nom, email]);
+		}
+	}, 120_000);
+
 	it('fits a telephone of 360 points, without sideways scrolling, and prints', async () => {
 		await page.setViewportSize({ width: 360, height: 740 });
 		for (const [nom, chemin] of all()) {

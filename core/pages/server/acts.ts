@@ -6,6 +6,7 @@ import { validate } from '../../errors/validate';
 import { endRace } from '../../batch/race';
 import { identifiant } from '../../time/fields';
 import { confirmPage, resultPage, type PageVerb } from '../action';
+import { attendance } from './attendance';
 import { presences } from './deeds/attendance';
 import { absence, fermeture, reparer } from './deeds/losses';
 import { revoquer } from './deeds/links';
@@ -82,7 +83,7 @@ export type DeedAnswer = Answer & { written: boolean };
 
 /**
  * Asks before it is done: nothing is written. What the rules refuse is told on the form that asked,
- * as it was filled in.
+ * as it was filled in. @throws Refusal for a trainer's form under a link of their own, which has a page of its own
  */
 export async function confirmAct(request: ReadPageRequest): Promise<Answer> {
 	try {
@@ -94,10 +95,20 @@ export async function confirmAct(request: ReadPageRequest): Promise<Answer> {
 	}
 }
 
+/** The desk's form that asked, with what was wrong; undefined where the question is all there is. */
+function formAgain(request: ReadPageRequest, fautes: string[]): Promise<string> | undefined {
+	const { verbe } = request.champs;
+	if (verbe === 'presences') return attendance(request, { fautes });
+	return isPrepared(verbe) ? prepare(request, fautes) : undefined;
+}
+
 async function refused(request: ReadPageRequest, error: Refusal): Promise<Answer> {
 	const { champs, contexte } = request;
+	// What an own link asked is answered by its owner's page: the desk's forms name everybody.
+	if (contexte.lien !== undefined) throw error;
 	const messages = error.faults.map(({ message }) => message);
-	if (isPrepared(champs.verbe)) return { statut: 422, contenu: await prepare(request, messages) };
+	const contenu = await formAgain(request, messages);
+	if (contenu !== undefined) return { statut: 422, contenu };
 	// A request that no page of ours makes has no sheet to go back to.
 	if (!Object.hasOwn(deeds, champs.verbe ?? '') || error.faults[0].code.startsWith('CHAMP_'))
 		throw error;

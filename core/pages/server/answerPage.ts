@@ -13,6 +13,7 @@ import { errorPage } from '../errorPage';
 import { prepare } from './prepare';
 import { lectures } from './views';
 import { createLinks } from '../links';
+import { sentence } from '../words';
 import { readRequest, type PageKeys, type PageRequest, type ReadPageRequest } from './readRequest';
 
 export interface PageResponse {
@@ -124,8 +125,3 @@ export async function answerFeed(
 		};
 	}
 }
-
-const sentence = (message: string) => {
-	const sentenceOf = message.charAt(0).toLocaleUpperCase('fr') + message.slice(1);
-	return /[.!?]$/.test(sentenceOf) ? sentenceOf : `${sentenceOf}.`;
-};

@@ -13,8 +13,8 @@ import {
 	type OwnPerson,
 	type OwnTrainer,
 } from '../ownPage';
-import { readPresences } from '../../presences/readPresences';
-import { attendancePage } from '../attendancePage';
+import { toRefusal } from '../../http/response';
+import { attendance } from './attendance';
 import { isMark } from './deeds/attendance';
 import { paper } from './papers';
 import { act, confirmAct, type DeedAnswer } from './acts';
@@ -22,6 +22,9 @@ import type { ReadPageRequest } from './readRequest';
 
 /** A page, or a sheet as PDF with headers of its own. */
 type OwnAnswer = Omit<DeedAnswer, 'contenu'> & Awaited<ReturnType<typeof paper>>;
+
+/** What somebody asks under their own link. */
+type OwnRequest = ReadPageRequest & { contexte: OwnContext };
 
 /** How far back and ahead a trainer's page looks, in days: marks may be made late. */
 const BACK = 31;
@@ -48,31 +51,30 @@ export async function answerOwn(request: ReadPageRequest, poste: boolean): Promi
 			...(await paper({ ...request, champs: { quoi: 'feuille', id, format: 'pdf' } })),
 		};
 	}
+	const seen: OwnRequest = { ...request, contexte: own, champs: rest };
+	const marks = (verbe ?? champs.page) === 'presences' && owner.genre === 'formateur';
 	if (!verbe) {
-		const contenu =
-			champs.page === 'presences' && owner.genre === 'formateur'
-				? await marking(centre, own, owner.id, rest, now)
-				: await home(centre, own, owner, now);
+		const contenu = marks ? await marking(seen, owner.id) : await home(seen, owner);
 		return { statut: 200, written: false, contenu };
 	}
 
-	const fields = await allowed(centre, owner, verbe, rest, now);
-	const asked: ReadPageRequest = {
-		...request,
-		centre: { ...centre, actor: `lien:${owner.genre}:${owner.id}` },
-		contexte: own,
-		champs: { ...fields, verbe, ...(poste && jeton ? { jeton } : {}) },
-	};
 	try {
+		const fields = await allowed(centre, owner, verbe, rest, now);
+		const asked: ReadPageRequest = {
+			...seen,
+			centre: { ...centre, actor: `lien:${owner.genre}:${owner.id}` },
+			champs: { ...fields, verbe, ...(poste && jeton ? { jeton } : {}) },
+		};
 		return poste ? await act(asked) : { ...(await confirmAct(asked)), written: false };
 	} catch (error) {
-		if (!(error instanceof Refusal) || owner.genre !== 'formateur') throw error;
-		const messages = error.faults.map(({ message }) => message);
+		if (!(error instanceof Refusal)) throw error;
+		const fautes = error.faults.map(({ message }) => message);
 		const contenu =
-			verbe === 'presences'
-				? await marking(centre, own, owner.id, rest, now, messages)
-				: await home(centre, own, owner, now, messages);
-		return { statut: 422, written: false, contenu };
+			marks && error.faults[0].code !== 'RESERVATION_INCONNUE'
+				? await marking(seen, owner.id, fautes)
+				: await home(seen, owner, fautes);
+		const statut = toRefusal(error).statut === 404 ? 404 : 422;
+		return { statut, written: false, contenu };
 	}
 }
 
@@ -126,31 +128,27 @@ async function ownSeance(
 	return { id: String(mine.idSession), seance };
 }
 
+/** The form for the marks of one of a trainer's séances. */
 async function marking(
-	centre: Centre,
-	context: OwnContext,
+	request: OwnRequest,
 	idFormateur: number,
-	fields: Record<string, string>,
-	now: Date,
-	fautes: string[] = [],
+	fautes?: string[],
 ): Promise<string> {
-	const { id, seance } = await ownSeance(centre, idFormateur, fields, now);
-	const all = await readPresences(centre, { idSession: id }, now);
-	// Other trainers' séances of the same session are theirs to mark.
-	const seances = all.seances.filter((one) => one.idFormateur === idFormateur);
-	return attendancePage(context, { ...all, seances }, Number(seance), now, fautes);
+	const { centre, champs, now } = request;
+	const mine = await ownSeance(centre, idFormateur, champs, now);
+	return await attendance({ ...request, champs: { ...champs, ...mine } }, { idFormateur, fautes });
 }
 
+/** The owner's page, with what was wrong with what they asked. */
 async function home(
-	centre: Centre,
-	context: OwnContext,
+	{ centre, champs, contexte, now }: OwnRequest,
 	owner: LinkOwner,
-	now: Date,
 	fautes: string[] = [],
 ): Promise<string> {
-	if (owner.genre === 'formateur')
-		return ownTrainerPage(context, await readTrainerSpace(centre, owner.id, now), fautes);
-	return ownPersonPage(context, await readPersonSpace(centre, owner, now));
+	if (owner.genre !== 'formateur')
+		return ownPersonPage(contexte, await readPersonSpace(centre, owner, now), fautes);
+	const trainer = await readTrainerSpace(centre, owner.id, now);
+	return ownTrainerPage(contexte, trainer, { fautes, sent: champs });
 }
 
 async function readPersonSpace(

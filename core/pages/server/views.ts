@@ -8,15 +8,14 @@ import { searchList } from '../../lists/searchList';
 import { findBroken } from '../../sessions/findBroken';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
 import { findOpenSessions } from '../../sessions/findSessions';
-import { readPresences } from '../../presences/readPresences';
 import { health } from '../../verification/health';
 import { healthPage } from '../healthPage';
-import { attendancePage } from '../attendancePage';
 import { personPage } from '../personPage';
 import { searchPage } from '../searchPage';
 import { todayPage } from '../todayPage';
 import { weekPage } from '../weekPage';
 import { yearPage } from '../yearPage';
+import { attendance } from './attendance';
 import { readWeek } from './readWeek';
 import { readHistory, readPerson, readToday } from './readViews';
 import { dayPage } from '../dayPage';
@@ -110,11 +109,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 
 	sante: async ({ centre, contexte }) => healthPage(contexte, await health(centre)),
 
-	presences: async ({ centre, champs, contexte, now }) => {
-		const idSession = required(champs, 'id', 'le numéro de la session');
-		const presences = await readPresences(centre, { idSession }, now);
-		return attendancePage(contexte, presences, Number(champs.seance) || undefined, now);
-	},
+	presences: (request) => attendance(request),
 
 	formation: async ({ centre, champs, contexte }) => {
 		const formations = await centre.base.withConnection((cx) => listFormations.run(undefined, cx));

@@ -113,6 +113,12 @@ main {
 	max-width: 78rem;
 	margin: auto;
 	padding: 1rem 1.25rem 3rem;
+	/* A name or an address may be longer than a line of a telephone. */
+	overflow-wrap: anywhere;
+}
+/* The columns of a table are as wide as their words. */
+main table {
+	overflow-wrap: break-word;
 }
 .fil ol {
 	list-style: none;

@@ -8,6 +8,9 @@ export const telephoneStyle = `
 	footer {
 		padding-inline: 0.9rem;
 	}
+	main table {
+		overflow-wrap: anywhere;
+	}
 	h1 {
 		font-size: 1.4rem;
 	}

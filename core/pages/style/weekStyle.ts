@@ -70,6 +70,7 @@ export const weekStyle = `
 	box-sizing: border-box;
 }
 fieldset.presence {
+	min-inline-size: 0;
 	border: 0;
 	border-top: 1px solid var(--trait);
 	margin: 0;

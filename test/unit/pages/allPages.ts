@@ -153,15 +153,14 @@ export function toutes(nom?: string): Record<string, string> {
 		presences: attendancePage(
 			e.contexte('presences'),
 			e.presences,
-			undefined,
 			new Date('2026-12-08T10:00:00+01:00'),
-			[n('Une faute.')],
+			{ fautes: [n('Une faute.')], sent: { m1: n('12') } },
 		),
 		'presences-moi': attendancePage(
 			{ ...e.contexte('moi'), lien: 'abc' },
 			e.presences,
-			1,
 			new Date('2026-12-08T10:00:00+01:00'),
+			{ idReservation: 1 },
 		),
 		feuille: sheetPage(e.contexte('papier'), {
 			session: { idSession: 2, formation: n('Initiation sertissage'), salle: n('Atelier B') },

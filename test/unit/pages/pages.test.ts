@@ -1,5 +1,8 @@
+import { attendancePage } from '../../../core/pages/attendancePage';
 import { createLinks } from '../../../core/pages/links';
+import { ownPersonPage, ownTrainerPage, type OwnTrainer } from '../../../core/pages/ownPage';
 import {
+	actorInWords,
 	clockInWords,
 	count,
 	hoursInWords,
@@ -10,6 +13,7 @@ import {
 import { monthPage } from '../../../core/pages/monthPage';
 import { todayPage, type SeanceOfDay } from '../../../core/pages/todayPage';
 import { yearPage } from '../../../core/pages/yearPage';
+import { addDays } from '../../../core/time/days';
 import { pathOf } from '../../../core/pages/server/readRequest';
 import { examples } from './examples';
 import { toutes } from './allPages';
@@ -146,4 +150,88 @@ it('reads which page is meant from the address, whatever stands before it', () =
 			'https://h/webhook/planning/nulle-part',
 		].map(pathOf),
 	).toEqual(['', 'mois', 'agir', '', 'nulle-part']);
+});
+
+describe('a page of one’s own', () => {
+	const context = { ...examples().contexte('moi'), lien: 'abc' };
+	const trainer = (absences: OwnTrainer['absences']) =>
+		ownTrainerPage(context, { prenom: 'Marie', nom: 'Bernard', seances: [], absences });
+
+	it('names the last day of an absence, not the midnight at which it ends', () => {
+		expect(
+			trainer([{ dateDebut: '2026-12-22T00:00:00+01:00', dateFin: '2026-12-24T00:00:00+01:00' }]),
+		).toContain('<li>du 22 décembre 2026 au 23 décembre 2026</li>');
+		expect(
+			trainer([{ dateDebut: '2027-01-20T00:00:00+01:00', dateFin: '2027-01-21T00:00:00+01:00' }]),
+		).toContain('<li>le 20 janvier 2027</li>');
+	});
+
+	it('says the hours of an absence that is not of whole days', () => {
+		expect(
+			trainer([{ dateDebut: '2027-01-20T14:00:00+01:00', dateFin: '2027-01-20T18:00:00+01:00' }]),
+		).toContain('<li>le 20 janvier 2027, de 14:00 à 18:00</li>');
+		expect(
+			trainer([{ dateDebut: '2027-01-20T14:00:00+01:00', dateFin: '2027-01-22T00:00:00+01:00' }]),
+		).toContain('<li>du 20 janvier 2027, 14:00, au 21 janvier 2027, minuit</li>');
+	});
+
+	it('shows what can be done of a long course below its next séances, not below all of them', () => {
+		const seances = Array.from({ length: 200 }, (_, n) => ({
+			salle: 'Atelier A',
+			matiere: null,
+			dateDebut: `${addDays('2027-01-04', n)}T08:00:00+01:00`,
+			dateFin: `${addDays('2027-01-04', n)}T12:00:00+01:00`,
+		}));
+		const text = ownPersonPage(context, {
+			prenom: 'Léa',
+			nom: 'Martin',
+			inscriptions: [
+				{
+					idInscription: 1,
+					idSession: 2,
+					formation: 'CAP',
+					statutInscription: 'INSCRIT',
+					positionAttente: null,
+					statutSession: 'PLANIFIEE',
+					seances,
+					dateDebut: seances[0].dateDebut,
+					dateFin: seances[199].dateFin,
+				},
+			],
+			prochaines: [],
+		});
+		const [atOnce, folded] = text.split('<details>');
+
+		expect(atOnce.match(/<li>/g)).toHaveLength(8);
+		expect(folded).toContain('192\u00a0autres séances');
+		expect(folded.split('</details>')[0].match(/<li>/g)).toHaveLength(192);
+	});
+});
+
+it('gives a form of marks back as it was sent, before what is stored', () => {
+	const { contexte, presences } = examples();
+	const [seance] = presences.seances;
+	const { idInscription } = seance.presences[0];
+	const sent = { [`p${idInscription}`]: 'RETARD', [`m${idInscription}`]: '12' };
+	const text = attendancePage(contexte('presences'), presences, new Date('2026-12-08T10:00:00Z'), {
+		idReservation: seance.idReservation,
+		sent,
+	});
+
+	expect(text).toContain(`name="p${idInscription}" value="RETARD" checked`);
+	expect(text).toMatch(new RegExp(`name="m${idInscription}"[^>]* value="12"`));
+});
+
+it('names who did something as people do', () => {
+	expect(
+		['planning:planning', 'planning:marie', 'lien:formateur:2', 'workflow', 'marjorie'].map(
+			actorInWords,
+		),
+	).toEqual([
+		'le secrétariat',
+		'le secrétariat (marie)',
+		'le formateur, par son lien',
+		'un flux automatique',
+		'marjorie',
+	]);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { refuse } from '../../../errors/refusal';
+import { Refusal, refuse, type Fault } from '../../../errors/refusal';
 import { withPaths } from '../../../errors/withPaths';
 import { markInWords } from '../../../papers/sheet';
 import { markPresencesIn } from '../../../presences/markPresences';
@@ -30,14 +30,19 @@ export const presences = deed({
 		if (marks.length === 0) throw refuse('CHAMP_INVALIDE', 'p', 'aucune présence n’est donnée');
 		const now = new Date();
 		const [before] = await readPresencesIn(cx, centre, [id], now);
-		const { session, seances, personnes, changees } = await withPaths({ idSession: 'id' }, () =>
-			markPresencesIn(cx, centre, { idSession: id, presences: marks }, now),
+		const names = new Map(
+			before?.personnes.map((one) => [one.idInscription, `${one.prenom} ${one.nom}`.trim()]),
+		);
+		const nameOf = (at: number) => names.get(Number(marks[at]?.idInscription)) ?? '';
+		const old = before?.seances.find((one) => one.idReservation === seance)?.presences ?? [];
+		refuseMinutes(marks, sent, old, nameOf);
+
+		const { session, seances, changees } = await naming(nameOf, () =>
+			withPaths({ idSession: 'id' }, () =>
+				markPresencesIn(cx, centre, { idSession: id, presences: marks }, now),
+			),
 		);
 		const after = seances.find((one) => one.idReservation === seance);
-		const old = before?.seances.find((one) => one.idReservation === seance)?.presences ?? [];
-		const names = new Map(
-			personnes.map((one) => [one.idInscription, `${one.prenom} ${one.nom}`.trim()]),
-		);
 		const lines = (after?.presences ?? []).flatMap((mark) => {
 			const was = old.find((one) => one.idInscription === mark.idInscription);
 			if (was?.statut === mark.statut && was.minutes === mark.minutes) return [];
@@ -68,3 +73,50 @@ export const presences = deed({
 
 /** What a form may send for a mark. */
 export const isMark = (name: string): boolean => /^[pm]\d{1,10}$/.test(name);
+
+interface SentMark {
+	idInscription: string;
+	statut: PresenceStatus;
+	minutes: number | undefined;
+}
+
+/**
+ * A delay without its minutes, and minutes that were typed beside another choice, are told by name: they would
+ * else be a fault of nobody, or be left out without a word.
+ */
+function refuseMinutes(
+	marks: SentMark[],
+	sent: Record<string, string>,
+	old: Array<{ idInscription: number; minutes: number | null }>,
+	nameOf: (at: number) => string,
+): void {
+	const faults = marks.flatMap(({ idInscription, statut, minutes }, at): Fault[] => {
+		const path = `m${idInscription}`;
+		const typed = sent[path] ?? '';
+		if (statut === 'RETARD' && minutes === undefined)
+			return [
+				{ path, code: 'CHAMP_INVALIDE', message: `${nameOf(at)} : combien de minutes de retard ?` },
+			];
+		// The number of an earlier delay still stands in the form that corrects it.
+		const was = old.find((one) => one.idInscription === Number(idInscription))?.minutes;
+		if (statut === 'RETARD' || typed === '' || typed === String(was ?? '')) return [];
+		const message = `${nameOf(at)} : ${typed} min. de retard sans « Retard » : le choisir, ou effacer les minutes`;
+		return [{ path, code: 'CHAMP_INVALIDE', message }];
+	});
+	if (faults.length > 0) throw new Refusal(faults);
+}
+
+/** Runs a job; what it refuses of one mark is told with the name of the person. */
+async function naming<T>(nameOf: (at: number) => string, job: () => Promise<T>): Promise<T> {
+	try {
+		return await job();
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const faults = error.faults.map((fault) => {
+			const [, at] = /^presences\[(\d+)\]/.exec(fault.path) ?? [];
+			const name = at === undefined ? '' : nameOf(Number(at));
+			return name ? { ...fault, message: `${name} : ${fault.message}` } : fault;
+		});
+		throw new Refusal(faults, error.details);
+	}
+}
