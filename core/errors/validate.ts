@@ -66,7 +66,9 @@ export const french: z.ZodErrorMap = (issue, { data, defaultError }) => {
 		case 'too_big':
 			return { message: `au plus ${issue.maximum}` };
 		case 'invalid_union':
-			return { message: 'aucune des formes attendues ne convient' };
+			return {
+				message: data == null ? 'obligatoire' : 'aucune des formes attendues ne convient',
+			};
 		default:
 			return { message: defaultError };
 	}

@@ -22,7 +22,7 @@ export const renamePaths = (faults: Fault[], names: Record<string, string>): Fau
 		...fault,
 		path: Object.hasOwn(names, fault.path) ? names[fault.path] : fault.path,
 		message: fault.message.replace(
-			/\bid(Eleve|Candidat|Inscription|Session)\b/g,
+			/\bid(Eleve|Candidat|Formateur|Inscription|Session)\b/g,
 			(nom) => names[nom] ?? nom,
 		),
 	}));

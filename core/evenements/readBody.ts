@@ -58,8 +58,12 @@ const inscrit = somebody.and(
 		.transform(({ renvoyer }) => (renvoyer ? { renvoyer: true } : {})),
 );
 
+/** A form that was left empty is no reason, and no fault either. */
+const given = (value: unknown) =>
+	typeof value === 'string' && value.trim() === '' ? undefined : value;
+
 const reason = z
-	.object({ motif: texte(500).nullish() })
+	.object({ motif: z.preprocess(given, texte(500).nullish()) })
 	.transform((data) => (data.motif ? { motif: data.motif } : {}));
 
 const compte = z.object({

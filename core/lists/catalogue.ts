@@ -6,7 +6,9 @@ import { validate } from '../errors/validate';
 
 /** A flag as a query string writes it. */
 const flag = z
-	.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+	.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')], {
+		errorMap: () => ({ message: 'true ou false est attendu' }),
+	})
 	.nullish();
 const schemaFormations = z.object({ actif: flag });
 const schemaFormateurs = z.object({ statut: z.enum(['ACTIF', 'INACTIF']).nullish() });

@@ -228,6 +228,12 @@ describe('receive', () => {
 		expect(await base.sql('select count(*) from sessions_planning.evenement')).toEqual(before);
 	});
 
+	it('takes a reason that was left empty for none', async () => {
+		const answer = await post(base, 'SESSION_ANNULEE', idSession, { motif: ' ' }, 'sans-motif');
+		expect(answer.statut).toBe(202);
+		expect(await evenements('sans-motif')).toMatchObject([{ donnees: {} }]);
+	});
+
 	it('says which of session, élève, candidat and inscription is unknown', async () => {
 		const answer = await post(base, 'ELEVE_INSCRIT', 9_999, {
 			eleveId: 9_999,

@@ -36,6 +36,12 @@ describe('validate', () => {
 		expect(say).toThrow(/nom : un nom est attendu/);
 	});
 
+	it('says of a field that may be of several kinds that it is missing, before what it may be', () => {
+		const either = z.object({ mois: z.union([z.number(), z.string()]) });
+		expect(() => validate(either, {})).toThrow(/mois : obligatoire$/);
+		expect(() => validate(either, { mois: [] })).toThrow(/mois : aucune des formes attendues/);
+	});
+
 	it('tells every fault at once, with its path and in French', () => {
 		expect(
 			faults({
