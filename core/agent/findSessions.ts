@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 
+import type { Centre } from '../centre/centre';
+import { Refusal } from '../errors/refusal';
 import { validate } from '../errors/validate';
 import { match } from '../names/choose';
 import { resolve } from '../names/resolve';
@@ -44,6 +46,7 @@ export function findSessionsTool({ centre }: ToolContext, input: unknown): Promi
 			limite: 500,
 		});
 		const named = asked.formation ? trainingsNamed(asked.formation, foundOnes) : foundOnes;
+		if (asked.formation && named.length === 0) await requireTraining(centre, asked.formation);
 		const alive = named.filter(({ statutSession }) => statutSession !== 'ANNULEE');
 		const de = `à partir du ${dayInFrench(debut, fuseau)}${asked.dateFin ? ` jusqu'au ${dayInFrench(asked.dateFin, fuseau)}` : ''}`;
 		if (alive.length === 0)
@@ -72,6 +75,20 @@ export function findSessionsTool({ centre }: ToolContext, input: unknown): Promi
 			})),
 		});
 	});
+}
+
+/**
+ * « Aucune session » of a training whose name was mistaken would have another one created.
+ * @throws Refusal INTROUVABLE with the names that are near
+ */
+async function requireTraining(centre: Centre, formation: string): Promise<void> {
+	try {
+		await centre.base.withConnection((cx) => resolve(cx, centre.fuseau, { formation }));
+	} catch (error) {
+		// A word that several trainings share names them all.
+		const isShared = error instanceof Refusal && error.faults[0].code === 'AMBIGU';
+		if (!isShared) throw error;
+	}
 }
 
 /** Of a word that several trainings share, all are meant here: reading chooses nothing. */

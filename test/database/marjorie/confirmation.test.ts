@@ -283,6 +283,17 @@ test('missing, empty and senseless arguments are answered, not thrown', async ()
 	});
 });
 
+test('a training whose name was mistaken is told with those that are near, not as one without sessions', async () => {
+	expect(await ask('findSessions', { formation: 'sretissage' })).toMatchObject({
+		status: 'introuvable',
+		message: expect.stringContaining('Initiation sertissage'),
+	});
+	// A word that several trainings share means them all, also where none has a session.
+	expect(
+		await ask('findSessions', { formation: 'initiation', dateDebut: '2199-01-01' }),
+	).toMatchObject({ status: 'ok', nombre: 0 });
+});
+
 test('a plan is shown, created once with its token, and another room taken meanwhile is told', async () => {
 	const demande = {
 		formation: 'initiation sertissage',
