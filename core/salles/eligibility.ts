@@ -94,7 +94,7 @@ export async function whyRefused(
 
 export const codeOf = (decision: Decision) => String(decision.params.code ?? 'SALLE_REFUSEE');
 
-/** Public holidays and closures are told of where the rules let them pass. */
+/** A public holiday is told of where the rules let it pass. */
 export function warn({ jourFerie }: SlotFacts, inWords: () => string): string[] {
 	return jourFerie ? [`${inWords()} : jour férié (${jourFerie})`] : [];
 }

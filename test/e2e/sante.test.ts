@@ -18,10 +18,14 @@ beforeAll(async () => {
 }, 360_000);
 afterAll(() => undo(), 60_000);
 
+const SUBJECT = 'Sessions et planning : ';
+/** How it goes, as the admin was told: alerts and other notices may come between. */
+const mailsSince = async (since: number) =>
+	(await s.mails(s.ready().adminEmail)).filter(
+		({ id, subject }) => id > since && subject.startsWith(SUBJECT),
+	);
 const told = async (since: number) =>
-	(await s.mails(s.ready().adminEmail))
-		.filter(({ id, subject }) => id > since && subject.startsWith('Sessions et planning : '))
-		.map(({ subject }) => subject.replace('Sessions et planning : ', ''));
+	(await mailsSince(since)).map(({ subject }) => subject.replace(SUBJECT, ''));
 const lastMail = async () => Math.max(0, ...(await s.mails()).map(({ id }) => id));
 /** What it is told once nothing needs mending: other files leave things to look at. */
 const WELL = /tout va bien de nouveau|à regarder|la base de données répond de nouveau/;
@@ -38,7 +42,7 @@ it('tells the admin once that something is to be mended, with its mend, and once
 		returning id_evenement as id`,
 	);
 	await waitFor(() => told(since), { timeout: 90_000, what: 'the mail' });
-	const [mail] = (await s.mails(s.ready().adminEmail)).slice(-1);
+	const [mail] = await mailsSince(since);
 	expect(mail.text).toMatch(/événement\(s\) en retard de plus d’une heure : voir `check`/);
 	await s.sql(`update sessions_planning.evenement set etat = 'TRAITE' where id_evenement = $1`, [
 		id,

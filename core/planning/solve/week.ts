@@ -3,7 +3,7 @@ import type { Scale } from './scale';
 import { changeCost, type Pair, type PlacedPart, type Problem } from './problem';
 
 /**
- * couts[(p × P + q) × (max + 1) + h]: least cost of h hours in the week, coming with pair p and
+ * costs[(p × P + q) × (max + 1) + h]: least cost of h hours in the week, coming with pair p and
  * leaving with pair q.
  */
 export interface Week {
