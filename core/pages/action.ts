@@ -31,6 +31,8 @@ export interface PageConfirmation {
 	courriels?: string;
 	/** Why the form came back instead of being carried out. */
 	avertissement?: string;
+	/** What to look at twice before it is done. */
+	avertissements?: string[];
 	/** What the form sends on: what was asked, and the token of this preview. */
 	champs: Record<string, string>;
 }
@@ -147,7 +149,9 @@ function back({ links, lien }: PageContext, quoi: string, idSession: number | nu
 
 /** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
 export function confirmPage(context: PageContext, asked: PageConfirmation): string {
-	const { verbe, qui, quoi, idSession, effets, courriels, avertissement, champs } = asked;
+	const { verbe, qui, quoi, idSession, effets, courriels, champs } = asked;
+	const { avertissement, avertissements = [] } = asked;
+	const warnings = avertissement ? [avertissement, ...avertissements] : avertissements;
 	const { titre, question, bouton, classe } = questions[verbe];
 	const { links, lien } = context;
 	const sent = lien === undefined ? champs : { ...champs, lien };
@@ -161,7 +165,11 @@ export function confirmPage(context: PageContext, asked: PageConfirmation): stri
 		titre,
 		fil: trailOf(context, asked, titre),
 		contenu: html`<h1>${question(properName(qui), properName(quoi))}</h1>
-${avertissement ? html`<div class="avis non" role="alert"><p>${avertissement}</p></div>` : ''}
+${
+	warnings.length > 0
+		? html`<div class="avis non" role="alert">${warnings.map((words) => html`<p>${words}</p>`)}</div>`
+		: ''
+}
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
 ${courriels === undefined ? '' : html`<p class="sous">Courriels qui partiraient : ${courriels}.</p>`}
 <form method="post" action="${lien === undefined ? links.agir : links.moi}">${hidden}

@@ -14,6 +14,8 @@ export interface Told extends Record<string, unknown> {
 	idSession: number | null;
 	/** What will happen, sentence by sentence. */
 	effets: string[];
+	/** What to look at twice before it is done: a day that is over, a public holiday. */
+	avertissements?: string[];
 	/** Once it is done: the heading, and the decision in words with what followed from it. */
 	titre: string;
 	phrases: string[];
