@@ -19,7 +19,7 @@ export type PageVerb =
 /** What is asked before it is done. */
 export interface PageConfirmation {
 	verbe: PageVerb;
-	/** Who: « Léa Martin »; nobody, where it is about séances. */
+	/** Who: « Léa Martin », or the room that is closed; nobody, where it is about séances. */
 	qui: string;
 	/** « Initiation sertissage, session 2 », or the days that a loss takes. */
 	quoi: string;
@@ -33,6 +33,8 @@ export interface PageConfirmation {
 	avertissement?: string;
 	/** What to look at twice before it is done. */
 	avertissements?: string[];
+	/** The reason, as it was typed before the form came back. */
+	motif?: string;
 	/** What the form sends on: what was asked, and the token of this preview. */
 	champs: Record<string, string>;
 }
@@ -101,13 +103,13 @@ const questions: Record<PageVerb, Question> = {
 	},
 	absence: {
 		titre: "Absence d'un formateur",
-		question: (_qui, quoi) => html`Enregistrer cette absence ${quoi}\u00a0?`,
+		question: (who, quoi) => html`Enregistrer l’absence de ${who} ${quoi}\u00a0?`,
 		bouton: "Enregistrer l'absence",
 		classe: 'fort',
 	},
 	fermeture: {
 		titre: 'Fermeture',
-		question: (_qui, quoi) => html`Enregistrer cette fermeture ${quoi}\u00a0?`,
+		question: (who, quoi) => html`Enregistrer la fermeture de ${who} ${quoi}\u00a0?`,
 		bouton: 'Enregistrer la fermeture',
 		classe: 'fort',
 	},
@@ -150,7 +152,7 @@ function back({ links, lien }: PageContext, quoi: string, idSession: number | nu
 /** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
 export function confirmPage(context: PageContext, asked: PageConfirmation): string {
 	const { verbe, qui, quoi, idSession, effets, courriels, champs } = asked;
-	const { avertissement, avertissements = [] } = asked;
+	const { avertissement, avertissements = [], motif } = asked;
 	const warnings = avertissement ? [avertissement, ...avertissements] : avertissements;
 	const { titre, question, bouton, classe } = questions[verbe];
 	const { links, lien } = context;
@@ -159,7 +161,7 @@ export function confirmPage(context: PageContext, asked: PageConfirmation): stri
 		([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`,
 	);
 	const reason = html`<p>
-<label>Motif (facultatif)<br><input name="motif" maxlength="200" size="40"></label>
+<label>Motif (facultatif)<br><input name="motif" value="${motif}" maxlength="200" size="40"></label>
 </p>`;
 	return page(context, {
 		titre,

@@ -140,7 +140,6 @@ ${fautes.length > 0 ? html`<div class="avis non" role="alert">${fautes.map((faut
 <div class="champs">
 <p><label>Je serai absent du<br><input type="date" name="du" required value="${context.today}"></label></p>
 <p><label>Au (facultatif)<br><input type="date" name="au"></label></p>
-<p><label>Motif (facultatif)<br><input name="motif" maxlength="200"></label></p>
 </div>
 <p class="actions"><button class="fort">Annoncer cette absence</button></p>
 </form></section>`,

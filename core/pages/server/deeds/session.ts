@@ -165,6 +165,7 @@ export const deplacer = deed({
 			message: lines.join(' ; '),
 			sansEffet: moves.every(({ from: was, to }) => was === to),
 			faits: { resultat: 'déplacement', seances: lines.join('\n') },
+			toRecord: [{ idSession: id, phrases: lines }],
 			valeur: {
 				...about(before),
 				effets: [
@@ -229,6 +230,7 @@ export const creer = deed({
 				seances: lines.join('\n'),
 				places: String(made.session.capaciteMax),
 			},
+			toRecord: [{ idSession, phrases: lines }],
 			valeur: {
 				qui: '',
 				quoi: sheet.session.formationNom ?? formation,
