@@ -152,7 +152,7 @@ table sessions_planning.decision (
   prise_le timestamp with time zone not null default now(),
   acteur text not null,
   verbe text not null,
-  id_session integer not null,
+  id_session integer,
   id_inscription integer,
   regle text not null,
   message text not null,

@@ -3,9 +3,10 @@ import { insertDecisions } from '../../database/generated/decisions';
 import type { Facts } from '../rules/engine';
 
 export interface DecisionTaken {
-	/** What was asked: INSCRIRE, DESISTER, PROMOUVOIR, CONVERTIR, CAPACITE, ANNULER. */
+	/** What was asked: INSCRIRE, DESISTER, PROMOUVOIR, CONVERTIR, CAPACITE, ANNULER; on a page also what it is called there. */
 	verbe: string;
-	idSession: number;
+	/** null: it concerns no session. */
+	idSession: number | null;
 	idInscription: number | null;
 	regle: string;
 	message: string;

@@ -19,7 +19,7 @@ export type PageVerb =
 /** What is asked before it is done. */
 export interface PageConfirmation {
 	verbe: PageVerb;
-	/** Who: « Léa Martin »; nobody, where it is about séances. */
+	/** Who: « Léa Martin », or the room that is closed; nobody, where it is about séances. */
 	qui: string;
 	/** « Initiation sertissage, session 2 », or the days that a loss takes. */
 	quoi: string;
@@ -31,6 +31,10 @@ export interface PageConfirmation {
 	courriels?: string;
 	/** Why the form came back instead of being carried out. */
 	avertissement?: string;
+	/** What to look at twice before it is done. */
+	avertissements?: string[];
+	/** The reason, as it was typed before the form came back. */
+	motif?: string;
 	/** What the form sends on: what was asked, and the token of this preview. */
 	champs: Record<string, string>;
 }
@@ -99,13 +103,13 @@ const questions: Record<PageVerb, Question> = {
 	},
 	absence: {
 		titre: "Absence d'un formateur",
-		question: (_qui, quoi) => html`Enregistrer cette absence ${quoi}\u00a0?`,
+		question: (who, quoi) => html`Enregistrer l’absence de ${who} ${quoi}\u00a0?`,
 		bouton: "Enregistrer l'absence",
 		classe: 'fort',
 	},
 	fermeture: {
 		titre: 'Fermeture',
-		question: (_qui, quoi) => html`Enregistrer cette fermeture ${quoi}\u00a0?`,
+		question: (who, quoi) => html`Enregistrer la fermeture de ${who} ${quoi}\u00a0?`,
 		bouton: 'Enregistrer la fermeture',
 		classe: 'fort',
 	},
@@ -147,7 +151,9 @@ function back({ links, lien }: PageContext, quoi: string, idSession: number | nu
 
 /** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
 export function confirmPage(context: PageContext, asked: PageConfirmation): string {
-	const { verbe, qui, quoi, idSession, effets, courriels, avertissement, champs } = asked;
+	const { verbe, qui, quoi, idSession, effets, courriels, champs } = asked;
+	const { avertissement, avertissements = [], motif } = asked;
+	const warnings = avertissement ? [avertissement, ...avertissements] : avertissements;
 	const { titre, question, bouton, classe } = questions[verbe];
 	const { links, lien } = context;
 	const sent = lien === undefined ? champs : { ...champs, lien };
@@ -155,13 +161,17 @@ export function confirmPage(context: PageContext, asked: PageConfirmation): stri
 		([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`,
 	);
 	const reason = html`<p>
-<label>Motif (facultatif)<br><input name="motif" maxlength="200" size="40"></label>
+<label>Motif (facultatif)<br><input name="motif" value="${motif}" maxlength="200" size="40"></label>
 </p>`;
 	return page(context, {
 		titre,
 		fil: trailOf(context, asked, titre),
 		contenu: html`<h1>${question(properName(qui), properName(quoi))}</h1>
-${avertissement ? html`<div class="avis non" role="alert"><p>${avertissement}</p></div>` : ''}
+${
+	warnings.length > 0
+		? html`<div class="avis non" role="alert">${warnings.map((words) => html`<p>${words}</p>`)}</div>`
+		: ''
+}
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
 ${courriels === undefined ? '' : html`<p class="sous">Courriels qui partiraient : ${courriels}.</p>`}
 <form method="post" action="${lien === undefined ? links.agir : links.moi}">${hidden}

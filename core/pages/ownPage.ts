@@ -183,7 +183,6 @@ ${faults(fautes)}
 <div class="champs">
 <p><label>Je serai absent du<br><input type="date" name="du" required value="${sent.du ?? context.today}"></label></p>
 <p><label>Au (facultatif)<br><input type="date" name="au" value="${sent.au}"></label></p>
-<p><label>Motif (facultatif)<br><input name="motif" maxlength="200"></label></p>
 </div>
 <p class="actions"><button class="fort">Annoncer cette absence</button></p>
 </form></section>`,

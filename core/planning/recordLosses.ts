@@ -5,7 +5,7 @@ import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
 import { loadRepair, type LoadedRepair, type TouchedReservation } from './loadRepair';
 import { readLosses, type ReadRepair, type RepairSessionRequest } from './readLosses';
-import { isHit } from './repair/repair';
+import { isHit, type PlacedSeance } from './repair/repair';
 
 /**
  * Writes losses down and moves nothing: the séances that they hit stay as alerts, until somebody
@@ -15,7 +15,13 @@ export async function recordLosses(
 	cx: Executor,
 	centre: Centre,
 	request: RepairSessionRequest,
-): Promise<{ movedList: never[]; prevenus: never[]; pertesEnregistrees: number }> {
+): Promise<{
+	movedList: never[];
+	prevenus: never[];
+	/** The séances to come that they hit, in the order of time. */
+	touchedList: Array<{ idSession: number; formation: string; avant: PlacedSeance }>;
+	pertesEnregistrees: number;
+}> {
 	const asked = readLosses(request, centre.fuseau);
 	const charge = await loadRepair(cx, centre, asked, new Date());
 	requireRecordable(asked, charge);
@@ -31,7 +37,17 @@ export async function recordLosses(
 			`pertes[${closed}]`,
 			'des séances tiennent encore cette salle ces jours-là : les déplacer, ou laisser la réparation le faire',
 		);
-	return { movedList: [], prevenus: [], pertesEnregistrees: await record(cx, asked, charge) };
+	const isLost = (seance: PlacedSeance) =>
+		demande.pertes.some((perte) => isHit(seance, perte, contexte));
+	const touchedList = demande.seances
+		.filter(isLost)
+		.sort((a, b) => Date.parse(a.dateDebut) - Date.parse(b.dateDebut))
+		.map((avant) => {
+			const { idSession } = avant;
+			return { idSession, formation: charge.formations.get(idSession) ?? '', avant };
+		});
+	const pertesEnregistrees = await record(cx, asked, charge);
+	return { movedList: [], prevenus: [], touchedList, pertesEnregistrees };
 }
 
 /** A room that somebody else keeps booked can't be closed by a booking, nor by two for the same hours. */

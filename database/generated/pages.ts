@@ -560,15 +560,57 @@ export interface IListNomsSallesQuery {
   result: IListNomsSallesResult;
 }
 
-const listNomsSallesIR: any = {"usedParamSet":{"codes":true},"params":[{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":59}]}],"statement":"select code, nom from public.salles where code = any(:codes!::text[])                                                                                                                                "};
+const listNomsSallesIR: any = {"usedParamSet":{"codes":true},"params":[{"name":"codes","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":59}]}],"statement":"select code, nom from public.salles where code = any(:codes!::text[])                                                                                                                                  "};
 
 /**
  * Query generated from SQL:
  * ```
- * select code, nom from public.salles where code = any(:codes!::text[])                                                                                                                                
+ * select code, nom from public.salles where code = any(:codes!::text[])                                                                                                                                  
  * ```
  */
 export const listNomsSalles = new PreparedQuery<IListNomsSallesParams,IListNomsSallesResult>(listNomsSallesIR);
+
+
+/** 'ReadNomsSeances' parameters type */
+export interface IReadNomsSeancesParams {
+  formateurs: (number | null)[];
+  formations: (string | null)[];
+  salles: (string | null)[];
+}
+
+/** 'ReadNomsSeances' return type */
+export interface IReadNomsSeancesResult {
+  formateurs: Json;
+  formations: Json;
+  salles: Json;
+}
+
+/** 'ReadNomsSeances' query type */
+export interface IReadNomsSeancesQuery {
+  params: IReadNomsSeancesParams;
+  result: IReadNomsSeancesResult;
+}
+
+const readNomsSeancesIR: any = {"usedParamSet":{"formations":true,"salles":true,"formateurs":true},"params":[{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":105,"b":116}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":249,"b":256}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":462,"b":473}]}],"statement":"select\n\tcoalesce((\n\t\tselect jsonb_object_agg(f.code, f.nom) from public.formations f where f.code = any (:formations!::text[])\n\t), '{}') as \"formations!\",\n\tcoalesce((\n\t\tselect jsonb_object_agg(s.code, s.nom) from public.salles s where s.code = any (:salles!::text[])\n\t), '{}') as \"salles!\",\n\tcoalesce((\n\t\tselect jsonb_object_agg(f.id_formateur, trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, '')))\n\t\tfrom public.formateurs f\n\t\twhere f.id_formateur = any (:formateurs!::int[])\n\t), '{}') as \"formateurs!\"                                                                                                                                "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select
+ * 	coalesce((
+ * 		select jsonb_object_agg(f.code, f.nom) from public.formations f where f.code = any (:formations!::text[])
+ * 	), '{}') as "formations!",
+ * 	coalesce((
+ * 		select jsonb_object_agg(s.code, s.nom) from public.salles s where s.code = any (:salles!::text[])
+ * 	), '{}') as "salles!",
+ * 	coalesce((
+ * 		select jsonb_object_agg(f.id_formateur, trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, '')))
+ * 		from public.formateurs f
+ * 		where f.id_formateur = any (:formateurs!::int[])
+ * 	), '{}') as "formateurs!"                                                                                                                                
+ * ```
+ */
+export const readNomsSeances = new PreparedQuery<IReadNomsSeancesParams,IReadNomsSeancesResult>(readNomsSeancesIR);
 
 
 /** 'ReadJournee' parameters type */

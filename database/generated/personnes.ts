@@ -342,7 +342,7 @@ export interface IFindDecisionsResult {
   forcee: boolean;
   idDecision: number;
   idInscription: number | null;
-  idSession: number;
+  idSession: number | null;
   message: string;
   priseLe: Date;
   regle: string;

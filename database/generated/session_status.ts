@@ -169,12 +169,12 @@ export interface IReadCancellationsQuery {
   result: IReadCancellationsResult;
 }
 
-const readCancellationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":138}]}],"statement":"select d.id_session, d.id_inscription, d.regle, d.message, d.faits\nfrom sessions_planning.decision d\nwhere d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'\norder by d.id_decision                                                            "};
+const readCancellationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":155}]}],"statement":"select d.id_session as \"id_session!\", d.id_inscription, d.regle, d.message, d.faits\nfrom sessions_planning.decision d\nwhere d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'\norder by d.id_decision                                                            "};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.id_session, d.id_inscription, d.regle, d.message, d.faits
+ * select d.id_session as "id_session!", d.id_inscription, d.regle, d.message, d.faits
  * from sessions_planning.decision d
  * where d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'
  * order by d.id_decision                                                            

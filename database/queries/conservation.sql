@@ -82,8 +82,8 @@ select (select count(*)::int from passes) as "combien!",
 		from vus v
 	) as "fini!";
 
-/* The same of decisions; that rules were overridden is known for as long as the session is there, since `check` takes
-   its surplus for wanted because of it. */
+/* The same of decisions, by their own age where they concern no session; that rules were overridden is known for as
+   long as the session is there, since `check` takes its surplus for wanted because of it. */
 /* @name forgetDecisions */
 with vus as materialized (
 	select x.id_decision, x.prise_le

@@ -251,6 +251,22 @@ select
 /* @name listNomsSalles */
 select code, nom from public.salles where code = any(:codes!::text[]);
 
+/* What séances are called by, also of what is no longer in use: trainings and rooms by their codes, trainers by their
+   keys. */
+/* @name readNomsSeances */
+select
+	coalesce((
+		select jsonb_object_agg(f.code, f.nom) from public.formations f where f.code = any (:formations!::text[])
+	), '{}') as "formations!",
+	coalesce((
+		select jsonb_object_agg(s.code, s.nom) from public.salles s where s.code = any (:salles!::text[])
+	), '{}') as "salles!",
+	coalesce((
+		select jsonb_object_agg(f.id_formateur, trim(coalesce(f.prenom, '') || ' ' || coalesce(f.nom, '')))
+		from public.formateurs f
+		where f.id_formateur = any (:formateurs!::int[])
+	), '{}') as "formateurs!";
+
 /* A day as whoever opens the pages in the morning needs it: its séances, who is away, and what could not be sent
    of late. */
 /* @name readJournee */

@@ -45,7 +45,7 @@ returning r.id_reservation, r.id_session;
 
 /* What was decided when sessions were cancelled, for the answer to a request that comes again. */
 /* @name readCancellations */
-select d.id_session, d.id_inscription, d.regle, d.message, d.faits
+select d.id_session as "id_session!", d.id_inscription, d.regle, d.message, d.faits
 from sessions_planning.decision d
 where d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'
 order by d.id_decision;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-import { confirm, type Confirmation } from '../../confirmation/confirm';
+import type { Executor } from '../../../database/sql';
+import type { Centre } from '../../centre/centre';
+import { confirm, type Confirmation, type PreviewedEffect } from '../../confirmation/confirm';
 import { Refusal } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
 import { endRace } from '../../batch/race';
+import { recordDecisions } from '../../outbox/recordDecisions';
 import { identifiant } from '../../time/fields';
 import { confirmPage, resultPage, type PageVerb } from '../action';
 import { attendance } from './attendance';
@@ -69,8 +72,26 @@ async function run(
 ): Promise<Confirmation<Told>> {
 	const request = { verbe: `page/${verbe}`, demande: sent, jeton, cleSecrets: cles.cleFormulaires };
 	return await endRace(() =>
-		confirm(centre, request, (cx) => deeds[verbe].carryOut(cx, centre, champs)),
+		confirm(centre, request, (cx) => carryOut(cx, centre, { verbe, champs })),
 	);
+}
+
+/** Carries a deed out and records, where its use case does not, who did it and the words that were read. */
+async function carryOut(
+	cx: Executor,
+	centre: Centre,
+	{ verbe, champs }: Pick<Asked, 'verbe' | 'champs'>,
+): Promise<PreviewedEffect<Told>> {
+	const { toRecord = [], ...done } = await deeds[verbe].carryOut(cx, centre, champs);
+	await recordDecisions(cx, centre.actor, toRecord, ({ idSession, phrases }) => ({
+		verbe: verbe.toUpperCase(),
+		idSession,
+		idInscription: null,
+		regle: 'secretariat',
+		message: `${done.valeur.titre} : ${phrases.join(' ; ')}`,
+		faits: {},
+	}));
+	return done;
 }
 
 interface Answer {
@@ -138,7 +159,7 @@ const reasons = {
 const NOTHING = 'C’est ainsi déjà.';
 
 function ask(
-	{ contexte }: ReadPageRequest,
+	{ contexte, champs: filled }: ReadPageRequest,
 	{ verbe, sent }: Asked,
 	confirmation: Confirmation<Told>,
 ): string {
@@ -162,6 +183,7 @@ function ask(
 		verbe,
 		courriels: alone ? undefined : faits.courriels,
 		avertissement: reasons[confirmation.motif],
+		motif: filled[typedLater[verbe] ?? ''],
 		champs: { ...sent, jeton: confirmation.jeton },
 	});
 }

@@ -95,8 +95,8 @@ async function allowed(
 		};
 	}
 	if (owner.genre === 'formateur' && verbe === 'absence') {
-		const { du = '', au = '', motif = '' } = fields;
-		return { formateur: String(owner.id), du, au, motif, reparer: 'non' };
+		const { du = '', au = '' } = fields;
+		return { formateur: String(owner.id), du, au, reparer: 'non' };
 	}
 	if (owner.genre !== 'formateur' && verbe === 'desister') {
 		const { inscriptions } = await readPersonSpace(centre, owner, now);

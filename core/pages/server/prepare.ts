@@ -154,7 +154,9 @@ const preparations: Record<string, Preparation> = {
 				'changements ; rien n’est écrit avant votre accord.',
 			caches: {},
 			champs: [
-				choice('formateur', 'Formateur', formateurs, champs, { obligatoire: true }),
+				choice('formateur', 'Formateur', [none('Choisir…'), ...formateurs], champs, {
+					obligatoire: true,
+				}),
 				...period(champs, contexte.today),
 			],
 		};
@@ -170,7 +172,12 @@ const preparations: Record<string, Preparation> = {
 			caches: {},
 			champs: [
 				choice('salle', 'Salle', [none('Tout le centre'), ...salles], champs),
-				...period(champs, contexte.today),
+				...period(champs, contexte.today, {
+					nom: 'motif',
+					texte: 'Motif',
+					genre: 'text',
+					valeur: champs.motif,
+				}),
 			],
 		};
 	},
@@ -210,10 +217,10 @@ const time = (nom: string, texte: string, valeur: string): PreparedField => ({
 	obligatoire: true,
 });
 
-const period = (champs: Fields, today: string): PreparedField[] => [
+const period = (champs: Fields, today: string, ...more: PreparedField[]): PreparedField[] => [
 	{ nom: 'du', texte: 'Du', genre: 'date', valeur: champs.du || today, obligatoire: true },
 	{ nom: 'au', texte: 'Au', genre: 'date', valeur: champs.au },
-	{ nom: 'motif', texte: 'Motif', genre: 'text', valeur: champs.motif },
+	...more,
 	choice(
 		'reparer',
 		'Séances touchées',

@@ -137,10 +137,13 @@ it('decisions explain a session for as long as promised; overrides for as long a
 		select 'x', 'INSCRIRE', session, 'r', nom, '{}', forcee, now() - make_interval(days => age)
 		from unnest($1::text[], $2::int[], $3::bool[], $4::int[]) as x (nom, session, forcee, age)`,
 		[
-			['old', 'gone', 'gone, overridden', 'stays: lately', 'stays: to come', 'stays: overridden'],
-			[over, 999_999, 999_999, over, toCome, over],
-			[false, false, true, false, false, true],
-			[401, 401, 401, 399, 3_000, 3_000],
+			[
+				...['old', 'gone', 'gone, overridden', 'of no session'],
+				...['stays: lately', 'stays: to come', 'stays: overridden', 'stays: of no session'],
+			],
+			[over, 999_999, 999_999, null, over, toCome, over, null],
+			[false, false, true, false, false, false, true, false],
+			[401, 401, 401, 401, 399, 3_000, 3_000, 399],
 		],
 	);
 	await t.sql(
@@ -152,8 +155,13 @@ it('decisions explain a session for as long as promised; overrides for as long a
 	);
 	await t.sql('update sessions set nb_inscrits = 2 where id_session = $1', [over]);
 	const before = await check(t.base);
-	expect(await forget()).toMatchObject({ decisions: 3 });
-	expect(await left('decision')).toEqual(['stays: lately', 'stays: overridden', 'stays: to come']);
+	expect(await forget()).toMatchObject({ decisions: 4 });
+	expect(await left('decision')).toEqual([
+		'stays: lately',
+		'stays: of no session',
+		'stays: overridden',
+		'stays: to come',
+	]);
 	expect((await explain(t.centre, { idSession: toCome })).map(({ message }) => message)).toEqual([
 		'stays: to come',
 	]);

@@ -199,7 +199,9 @@ it('is repaired from the page: shown, asked, done, and told to everybody', async
 	expect(sheet.text).toContain(`confirmer?verbe=reparer&amp;id=${id}`);
 
 	const asked = await read(`/confirmer?verbe=reparer&id=${id}`);
-	expect(asked.text).toMatch(/samedi 27 mars 2038 de 09:00 à 12:00, ATEL_B &#8594; /);
+	expect(asked.text).toMatch(
+		/samedi 27 mars 2038 de 09:00 à 12:00, Atelier B, Laurent Dupont &#8594; /,
+	);
 	const before = await base.sql('select * from reservation_salle order by 1');
 	const fields = [...asked.text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
 	const body = new URLSearchParams(fields.map(([, name, value]) => [name, value]));

@@ -31,6 +31,7 @@ export const revoquer = deed({
 		return {
 			message: after,
 			faits: { resultat: 'révocation' },
+			toRecord: [{ idSession: null, phrases: [named.nom] }],
 			valeur: {
 				qui: named.nom,
 				quoi: '',

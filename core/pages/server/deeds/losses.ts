@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 import type { Executor } from '../../../../database/sql';
 import type { Centre } from '../../../centre/centre';
-import type { PreviewedEffect } from '../../../confirmation/confirm';
 import { refuse } from '../../../errors/refusal';
 import { withPaths } from '../../../errors/withPaths';
 import { lossesOf } from '../../../planning/lossesOf';
@@ -14,11 +13,11 @@ import {
 } from '../../../planning/repairSession';
 import { readSheetIn } from '../../../sessions/readSheet';
 import { identifiant, jour } from '../../../time/fields';
-import { slotInWords } from '../../../time/french';
-import { count } from '../../words';
+import { capital, count } from '../../words';
 import { motif, ofSession, optional } from './fields';
 import { about } from './people';
-import { deed, type Told } from './types';
+import { bySession, tellSeances, type SeanceToTell, type ToldSeance } from './tellSeances';
+import { deed, type Done } from './types';
 
 export const reparer = deed({
 	champs: z.object(ofSession),
@@ -29,13 +28,17 @@ export const reparer = deed({
 			enregistrer: false,
 			previsualiser: false,
 		});
-		const lines = movesInWords(repaired.movedList, id, centre.fuseau);
+		const told = await tellSeances(cx, repaired.movedList, centre.fuseau);
+		// One of another session, which gives way or lost the same day, says whose it is.
+		const lines = told.lines.map((one) => (one.idSession === id ? one.mots : whole(one)));
 		return {
 			message: lines.join(' ; '),
 			faits: { resultat: 'réparation', seances: lines.join('\n') },
+			toRecord: bySession(told.lines, []),
 			valeur: {
 				...about(before),
 				effets: [...lines, toldInWords(repaired)],
+				avertissements: repaired.avertissements,
 				titre: 'Planning réparé',
 				phrases: lines,
 			},
@@ -46,24 +49,37 @@ export const reparer = deed({
 const period = {
 	du: jour,
 	au: optional(jour),
-	motif,
 	/** Whether the séances hit are moved at once, or stay as alerts. */
 	reparer: z.enum(['oui', 'non']).default('oui'),
 };
 
+const chosenTrainer = z
+	.string({ required_error: 'un formateur est attendu' })
+	.min(1, 'un formateur est attendu')
+	.pipe(identifiant);
+
+/** The reason is not asked for: it may be about health, and nothing here needs it. */
 export const absence = deed({
-	champs: z.object({ formateur: identifiant, ...period }),
+	champs: z.object({ formateur: chosenTrainer, ...period }),
 	carryOut: async (cx, centre, { formateur, ...rest }) =>
 		await lose(cx, centre, { type: 'FORMATEUR', id: formateur }, rest),
 });
 
 export const fermeture = deed({
-	champs: z.object({ salle: optional(z.string().max(200)), ...period }),
-	carryOut: async (cx, centre, { salle, ...rest }) =>
-		await lose(cx, centre, salle ? { type: 'SALLE', code: salle } : { type: 'JOUR' }, rest),
+	champs: z.object({ salle: optional(z.string().max(200)), motif, ...period }),
+	carryOut: async (cx, centre, { salle, motif: why, ...rest }) => {
+		const loss = salle ? { type: 'SALLE' as const, code: salle } : { type: 'JOUR' as const };
+		return await lose(cx, centre, { ...loss, motif: why || undefined }, rest);
+	},
 });
 
-type Loss = RepairSessionRequest['pertes'][number];
+/** A trainer by key, a room by its code, or whole days. */
+interface Loss {
+	type: 'FORMATEUR' | 'SALLE' | 'JOUR';
+	id?: number;
+	code?: string;
+	motif?: string;
+}
 const TITLES = {
 	FORMATEUR: 'Absence enregistrée',
 	SALLE: 'Salle fermée',
@@ -83,39 +99,58 @@ const paths = {
 async function lose(
 	cx: Executor,
 	centre: Centre,
-	loss: Pick<Loss, 'type' | 'id' | 'code'>,
-	{ du, au, motif: why, reparer: repair }: z.output<z.ZodObject<typeof period>>,
-): Promise<PreviewedEffect<Told>> {
+	loss: Loss,
+	{ du, au, reparer: repair }: z.output<z.ZodObject<typeof period>>,
+): Promise<Done> {
 	const request: RepairSessionRequest = {
-		pertes: [{ ...loss, dateDebut: du, dateFin: au ?? du, motif: why || undefined }],
+		pertes: [{ ...loss, dateDebut: du, dateFin: au ?? du }],
 		previsualiser: false,
 	};
-	type Done = Pick<RepairedPlanning, 'movedList' | 'prevenus' | 'pertesEnregistrees'>;
-	const { movedList, ...rest } = await withPaths<Done>(paths, () =>
+	type Lost = Pick<
+		RepairedPlanning,
+		'movedList' | 'prevenus' | 'pertesEnregistrees' | 'avertissements'
+	> & { touchedList?: SeanceToTell[] };
+	const {
+		movedList,
+		touchedList = [],
+		...rest
+	} = await withPaths<Lost>(paths, () =>
 		repair === 'oui' ? repairSessionIn(cx, centre, request) : recordLosses(cx, centre, request),
 	);
-	const lines = movesInWords(movedList, null, centre.fuseau);
-	const hit =
-		repair === 'non'
-			? ['Aucune séance n’est déplacée : celles qui tombent dans ces jours restent des alertes.']
-			: lines;
-	const nothing = repair === 'oui' && lines.length === 0 ? ['Aucune séance n’est touchée.'] : [];
-	const told = lines.length > 0 ? [toldInWords(rest)] : [];
-	if (rest.pertesEnregistrees === 0 && lines.length === 0)
+	const { lines, names } = await tellSeances(cx, [...movedList, ...touchedList], centre.fuseau, {
+		salle: loss.code,
+		formateur: loss.id,
+	});
+	const hit = lines.map(whole);
+	if (rest.pertesEnregistrees === 0 && movedList.length === 0)
 		throw refuse('CHAMP_INVALIDE', 'du', 'ces jours sont enregistrés déjà, et rien n’y tombe');
+	const qui = {
+		FORMATEUR: names.formateurs[String(loss.id)] ?? '',
+		SALLE: `«\u00a0${names.salles[loss.code ?? ''] ?? loss.code}\u00a0»`,
+		JOUR: 'tout le centre',
+	}[loss.type];
+	const quoi = du === (au ?? du) ? `le ${french(du)}` : `du ${french(du)} au ${french(au ?? du)}`;
+	const subject = `${capital(qui)}, ${quoi}`;
+	const stay = touchedList.length > 0 ? [LEFT] : [];
+	const nothing = hit.length === 0 ? ['Aucune séance n’est touchée.'] : [];
+	const told = movedList.length > 0 ? [toldInWords(rest)] : [];
 	return {
-		message: [...hit, ...nothing].join(' ; '),
-		faits: { resultat: TITLES[loss.type], seances: lines.join('\n') },
+		message: [subject, ...stay, ...hit, ...nothing].join(' ; '),
+		faits: { resultat: TITLES[loss.type], seances: hit.join('\n') },
+		toRecord: bySession(lines, [subject]),
 		valeur: {
-			qui: '',
-			quoi: du === (au ?? du) ? `le ${french(du)}` : `du ${french(du)} au ${french(au ?? du)}`,
+			qui,
+			quoi,
 			idSession: null,
-			effets: [...hit, ...nothing, ...told],
+			effets: [...stay, ...hit, ...nothing, ...told],
+			avertissements: rest.avertissements,
 			titre: TITLES[loss.type],
-			phrases: [...hit, ...nothing],
+			phrases: [`${subject}.`, ...stay, ...hit, ...nothing],
 		},
 	};
 }
+
+const LEFT = 'Aucune séance n’est déplacée : celles-ci restent des alertes.';
 
 const french = (day: string) => day.split('-').reverse().join('/');
 
@@ -124,15 +159,5 @@ const toldInWords = ({ prevenus }: Pick<RepairedPlanning, 'prevenus'>): string =
 	return `${count(people.length, 'personne')} : formateurs et inscrits reçoivent le changement avec leur calendrier à jour.`;
 };
 
-type Move = RepairedPlanning['movedList'][number];
-
-const placeInWords = ({ dateDebut, dateFin, salle }: Move['avant'], fuseau: string) =>
-	`${slotInWords(new Date(dateDebut), new Date(dateFin), fuseau)}, ${salle}`;
-
-/** Each move; one of another session than this, which gives way or lost the same day, says whose it is. */
-const movesInWords = (moves: Move[], idSession: number | null, fuseau: string): string[] =>
-	moves.map((move) => {
-		const whose =
-			move.idSession === idSession ? '' : `${move.formation}, session ${move.idSession} : `;
-		return `${whose}${placeInWords(move.avant, fuseau)} → ${placeInWords(move.apres, fuseau)}`;
-	});
+/** A séance beside those of other sessions. */
+const whole = ({ session, mots }: ToldSeance): string => `${session} : ${mots}`;

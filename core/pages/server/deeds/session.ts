@@ -13,10 +13,10 @@ import { moveSessionIn } from '../../../sessions/moveSession';
 import { readSheetIn, type Sheet } from '../../../sessions/readSheet';
 import { isWeekend } from '../../../time/days';
 import { entier, identifiant, jour } from '../../../time/fields';
-import { slotInWords } from '../../../time/french';
+import { frenchOf, instantInWords, slotInWords } from '../../../time/french';
 import { atWallClock } from '../../../time/instant';
 import { personne } from '../../person';
-import { count } from '../../words';
+import { capital, count, longDay } from '../../words';
 import { heure, ofSession, optional } from './fields';
 import { about, titleOf } from './people';
 import { deed } from './types';
@@ -133,6 +133,8 @@ export const deplacer = deed({
 		const start =
 			(date ?? at) &&
 			atWallClock(date ?? from.slice(0, 10), at ?? from.slice(11, 16), centre.fuseau);
+		// A wrong year, most of all: everybody would be told, and nothing leads back once all séances are over.
+		if (start && start < now) throw refuse('CHAMP_INVALIDE', 'date', isOver(start, centre));
 		const dateDebut = start ? start.toISOString() : undefined;
 		const change = { salle, formateurId: formateur };
 		const names = {
@@ -163,19 +165,23 @@ export const deplacer = deed({
 			message: lines.join(' ; '),
 			sansEffet: moves.every(({ from: was, to }) => was === to),
 			faits: { resultat: 'déplacement', seances: lines.join('\n') },
+			toRecord: [{ idSession: id, phrases: lines }],
 			valeur: {
 				...about(before),
 				effets: [
 					...lines,
-					...(moved.avertissements ?? []),
 					'Formateurs et inscrits reçoivent le changement avec leur calendrier à jour.',
 				],
+				avertissements: moved.avertissements,
 				titre: 'Séances déplacées',
 				phrases: lines,
 			},
 		};
 	},
 });
+
+const isOver = (start: Date, { fuseau }: Centre): string =>
+	`ce nouveau début est passé : ${instantInWords(frenchOf(start, fuseau))}`;
 
 const seanceInWords = (
 	{ dateDebut, dateFin, salle, formateur }: Sheet['seances'][number],
@@ -224,6 +230,7 @@ export const creer = deed({
 				seances: lines.join('\n'),
 				places: String(made.session.capaciteMax),
 			},
+			toRecord: [{ idSession, phrases: lines }],
 			valeur: {
 				qui: '',
 				quoi: sheet.session.formationNom ?? formation,
@@ -231,14 +238,30 @@ export const creer = deed({
 				effets: [
 					`${count(lines.length, 'séance')}, ${count(made.session.capaciteMax, 'place')}.`,
 					...lines,
-					...(made.avertissements ?? []),
 				],
+				avertissements: [...doubts(asked, sheet, centre), ...(made.avertissements ?? [])],
 				titre: 'Session créée',
 				phrases: [`${titleOf(sheet.session)}.`, ...lines],
 			},
 		};
 	},
 });
+
+/** A session may be written down afterwards, and a day of rest be meant: said, not refused. */
+function doubts(
+	{ date, rythme }: { date: string; rythme: 'jours' | 'semaines' },
+	{ seances }: Sheet,
+	centre: Centre,
+): string[] {
+	const past = seances.filter(({ dateDebut }) => new Date(dateDebut) < new Date()).length;
+	const rests = rythme === 'jours' && isWeekend(date, centre.rules.planning.parametres.weekend);
+	return [
+		...(past > 0
+			? [`${count(past, 'séance')} dans le passé : l’année est-elle la bonne\u00a0?`]
+			: []),
+		...(rests ? [`${capital(longDay(date))} n’est pas un jour ouvré.`] : []),
+	];
+}
 
 /** So many days or weeks from the first; days in a row leave out weekends and public holidays. */
 function daysOf(

@@ -14,6 +14,8 @@ export interface Told extends Record<string, unknown> {
 	idSession: number | null;
 	/** What will happen, sentence by sentence. */
 	effets: string[];
+	/** What to look at twice before it is done: a day that is over, a public holiday. */
+	avertissements?: string[];
 	/** Once it is done: the heading, and the decision in words with what followed from it. */
 	titre: string;
 	phrases: string[];
@@ -21,11 +23,22 @@ export interface Told extends Record<string, unknown> {
 	own?: { effets: string[]; phrases: string[] };
 }
 
+/** The words that are kept of an act, in one session's history; of one that concerns none, null. */
+export interface ToRecord {
+	idSession: number | null;
+	phrases: string[];
+}
+
+/** What a deed did; where its use case records no decision, what is recorded of it with who did it. */
+export interface Done extends PreviewedEffect<Told> {
+	toRecord?: ToRecord[];
+}
+
 /** One verb of the pages. */
 export interface Deed<S extends z.ZodTypeAny = z.ZodTypeAny> {
 	champs: S;
 	/** Does it in the caller's transaction, which a preview rolls back. @throws Refusal */
-	carryOut: (cx: Executor, centre: Centre, champs: z.output<S>) => Promise<PreviewedEffect<Told>>;
+	carryOut: (cx: Executor, centre: Centre, champs: z.output<S>) => Promise<Done>;
 }
 
 /** Keeps a deed's own fields known to its work. */
