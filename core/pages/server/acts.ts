@@ -7,6 +7,8 @@ import { endRace } from '../../batch/race';
 import { identifiant } from '../../time/fields';
 import { confirmPage, resultPage, type PageVerb } from '../action';
 import { presences } from './deeds/attendance';
+import { liberer, reserver } from './deeds/bookings';
+import { lever } from './deeds/lever';
 import { absence, fermeture, reparer } from './deeds/losses';
 import { revoquer } from './deeds/links';
 import { desister, inscrire, promouvoir } from './deeds/people';
@@ -27,6 +29,9 @@ const deeds: Record<PageVerb, Deed> = {
 	creer,
 	absence,
 	fermeture,
+	lever,
+	reserver,
+	liberer,
 	revoquer,
 	presences,
 };
@@ -47,7 +52,7 @@ interface Asked {
 const ours = ['verbe', 'jeton', 'lien'];
 
 /** A field that the page which asks has itself: nothing that it shows depends on it. */
-const typedLater: Partial<Record<PageVerb, string>> = { desister: 'motif' };
+const typedLater: Partial<Record<PageVerb, string>> = { desister: 'motif', liberer: 'motif' };
 
 function readAsked({ champs }: ReadPageRequest): Asked {
 	const { verbe, jeton } = validate(schema, champs);

@@ -10,6 +10,7 @@ import { readSheet, type Sheet } from '../../sessions/readSheet';
 import { findOpenSessions } from '../../sessions/findSessions';
 import { readPresences } from '../../presences/readPresences';
 import { health } from '../../verification/health';
+import { absencesPage } from '../absencesPage';
 import { healthPage } from '../healthPage';
 import { attendancePage } from '../attendancePage';
 import { personPage } from '../personPage';
@@ -17,6 +18,7 @@ import { searchPage } from '../searchPage';
 import { todayPage } from '../todayPage';
 import { weekPage } from '../weekPage';
 import { yearPage } from '../yearPage';
+import { readAbsences, readAbsencesOf } from './readAbsences';
 import { readWeek } from './readWeek';
 import { readHistory, readPerson, readToday } from './readViews';
 import { dayPage } from '../dayPage';
@@ -72,7 +74,10 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			champs.salle || undefined,
 		),
 
-	formateur: async ({ centre, champs, contexte, agenda, espace }) => {
+	absences: async ({ centre, contexte, now }) =>
+		absencesPage(contexte, await readAbsences(centre, contexte.today, now)),
+
+	formateur: async ({ centre, champs, contexte, now, agenda, espace }) => {
 		const report = await reportTrainer(centre, {
 			idFormateur: required(champs, 'id', 'le numéro du formateur'),
 			...monthOf(champs, contexte.today),
@@ -83,6 +88,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			{ ...contexte, agenda: agenda('formateur', id, since) },
 			report,
 			espace({ genre: 'formateur', id }),
+			await readAbsencesOf(centre, id, now),
 		);
 	},
 

@@ -17,6 +17,7 @@ import { identifiant, jour } from '../../../time/fields';
 import { slotInWords } from '../../../time/french';
 import { count } from '../../words';
 import { motif, ofSession, optional } from './fields';
+import { lossRefused } from './lossRefused';
 import { about } from './people';
 import { deed, type Told } from './types';
 
@@ -58,7 +59,23 @@ export const absence = deed({
 });
 
 export const fermeture = deed({
-	champs: z.object({ salle: optional(z.string().max(200)), ...period }),
+	champs: z
+		.object({
+			/** What the form closes: a room that was not chosen must not close the whole centre. */
+			lieu: z.enum(['centre', 'salle']).default('centre'),
+			salle: optional(z.string().max(200)),
+			...period,
+		})
+		.refine(({ lieu, salle }) => lieu === 'centre' || salle, {
+			path: ['salle'],
+			message: 'choisissez la salle à fermer',
+		})
+		.refine(({ salle, reparer: repair }) => !salle || repair === 'oui', {
+			path: ['reparer'],
+			message:
+				'une salle se ferme en la réservant : ses séances doivent être déplacées en même temps ; ' +
+				'les laisser avec une alerte n’est possible que pour tout le centre',
+		}),
 	carryOut: async (cx, centre, { salle, ...rest }) =>
 		await lose(cx, centre, salle ? { type: 'SALLE', code: salle } : { type: 'JOUR' }, rest),
 });
@@ -92,7 +109,9 @@ async function lose(
 	};
 	type Done = Pick<RepairedPlanning, 'movedList' | 'prevenus' | 'pertesEnregistrees'>;
 	const { movedList, ...rest } = await withPaths<Done>(paths, () =>
-		repair === 'oui' ? repairSessionIn(cx, centre, request) : recordLosses(cx, centre, request),
+		lossRefused<Done>(cx, centre, loss.type, () =>
+			repair === 'oui' ? repairSessionIn(cx, centre, request) : recordLosses(cx, centre, request),
+		),
 	);
 	const lines = movesInWords(movedList, null, centre.fuseau);
 	const hit =
