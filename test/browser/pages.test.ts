@@ -366,6 +366,7 @@ it('keeps a hostile name text on every page of a real browser', async () => {
 				'recherche',
 				'aujourdhui',
 				'absence',
+				'fermeture',
 				'sante',
 			].includes(pageName)
 		)
