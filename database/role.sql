@@ -10,12 +10,12 @@ begin
 end $$;
 grant usage on schema public, sessions_planning to :"role";
 
--- The CRM's tables. No delete anywhere, and nothing is written of people, rooms, trainings and trainers.
+-- The CRM's tables. Nothing is deleted but an absence, and nothing is written of people, rooms, trainings and trainers.
 grant select on public.candidats, public.disponibilite_formateur, public.eleves, public.formateurs, public.formations,
   public.inscription_session, public.reservation_salle, public.salles, public.sessions to :"role";
 grant insert, update on public.inscription_session, public.reservation_salle, public.sessions to :"role";
--- A trainer's absence that is told at the desk.
-grant insert on public.disponibilite_formateur to :"role";
+-- A trainer's absence is told at the desk, and lifted there.
+grant insert, delete on public.disponibilite_formateur to :"role";
 
 -- The keys of rows that it writes there, whatever the CRM's sequences are called.
 do $$

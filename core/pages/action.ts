@@ -1,5 +1,8 @@
+import { mondayOf } from '../time/days';
+import { faults } from './blocks';
 import { html, properName, type Html } from './html';
 import { page, type PageContext, type PageStep } from './page';
+import { plainDay } from './words';
 
 export type PageVerb =
 	| 'inscrire'
@@ -13,8 +16,14 @@ export type PageVerb =
 	| 'creer'
 	| 'absence'
 	| 'fermeture'
+	| 'lever'
+	| 'reserver'
+	| 'liberer'
 	| 'revoquer'
 	| 'presences';
+
+/** Where one comes back to from what is of no session: the list of absences, or the week of a day. */
+export type Retour = 'absences' | { semaine: string };
 
 /** What is asked before it is done. */
 export interface PageConfirmation {
@@ -23,8 +32,9 @@ export interface PageConfirmation {
 	qui: string;
 	/** « Initiation sertissage, session 2 », or the days that a loss takes. */
 	quoi: string;
-	/** The session whose sheet one comes back to; null leads to today. */
+	/** The session whose sheet one comes back to; null leads to `retour`, else to today. */
 	idSession: number | null;
+	retour?: Retour;
 	/** What will happen, in words. */
 	effets: string[];
 	/** Who gets a mail, in words; left out where that is nobody's business. */
@@ -113,6 +123,24 @@ const questions: Record<PageVerb, Question> = {
 		bouton: 'Enregistrer la fermeture',
 		classe: 'fort',
 	},
+	lever: {
+		titre: 'Lever',
+		question: (_qui, quoi) => html`Lever ${quoi}\u00a0?`,
+		bouton: 'Lever',
+		classe: 'fort',
+	},
+	reserver: {
+		titre: 'Réserver une salle sans session',
+		question: (_qui, quoi) => html`Réserver ${quoi}, sans session\u00a0?`,
+		bouton: 'Réserver',
+		classe: 'fort',
+	},
+	liberer: {
+		titre: 'Libérer une réservation',
+		question: (_qui, quoi) => html`Libérer ${quoi}\u00a0?`,
+		bouton: 'Libérer',
+		classe: 'grave',
+	},
 	presences: {
 		titre: 'Présences',
 		question: (_qui, quoi) => html`Noter ces présences de «\u00a0${quoi}\u00a0»\u00a0?`,
@@ -131,27 +159,40 @@ const questions: Record<PageVerb, Question> = {
 export const titleOfVerb = (verbe: PageVerb): string => questions[verbe].titre;
 
 /** The way back, and where one is. */
-const trailOf = (
-	context: PageContext,
-	{ quoi, idSession }: { quoi: string; idSession: number | null },
-	titre: string,
-): PageStep[] => [back(context, quoi, idSession), { texte: titre }];
+const trailOf = (context: PageContext, from: From, titre: string): PageStep[] => [
+	back(context, from),
+	{ texte: titre },
+];
 
-/** Where one comes from: the session's sheet, today, or one's own page. */
-function back({ links, lien }: PageContext, quoi: string, idSession: number | null) {
+type From = Pick<PageConfirmation, 'quoi' | 'idSession' | 'retour'>;
+
+/** Where one comes from: the session's sheet, a list or week, today, or one's own page. */
+function back(context: PageContext, { quoi, idSession, retour }: From): Required<PageStep> {
+	const { links, lien } = context;
 	if (lien !== undefined)
 		return {
 			texte: 'Mon planning',
 			href: `${links.moi}?${new URLSearchParams({ lien }).toString()}`,
 		};
 	return idSession === null
-		? { texte: "Aujourd'hui", href: links.aujourdhui }
+		? stepBack(context, retour)
 		: { texte: properName(quoi), href: links.session(idSession) };
 }
 
+/** The way back from what is of no session. */
+export function stepBack({ links }: PageContext, retour?: Retour): Required<PageStep> {
+	if (retour === undefined) return { texte: "Aujourd'hui", href: links.aujourdhui };
+	if (retour === 'absences') return { texte: 'Absences et fermetures', href: links.absences };
+	const monday = mondayOf(retour.semaine);
+	return { texte: `Semaine du ${plainDay(monday)}`, href: links.semaine(monday) };
+}
+
+/** Deeds whose question asks for a reason. */
+const withReason: PageVerb[] = ['desister', 'liberer'];
+
 /** Asks once, with what will follow, before the form is sent; leaving is as easy as going on. */
 export function confirmPage(context: PageContext, asked: PageConfirmation): string {
-	const { verbe, qui, quoi, idSession, effets, courriels, champs } = asked;
+	const { verbe, qui, quoi, effets, courriels, champs } = asked;
 	const { avertissement, avertissements = [], motif } = asked;
 	const warnings = avertissement ? [avertissement, ...avertissements] : avertissements;
 	const { titre, question, bouton, classe } = questions[verbe];
@@ -167,18 +208,14 @@ export function confirmPage(context: PageContext, asked: PageConfirmation): stri
 		titre,
 		fil: trailOf(context, asked, titre),
 		contenu: html`<h1>${question(properName(qui), properName(quoi))}</h1>
-${
-	warnings.length > 0
-		? html`<div class="avis non" role="alert">${warnings.map((words) => html`<p>${words}</p>`)}</div>`
-		: ''
-}
+${faults(warnings)}
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
 ${courriels === undefined ? '' : html`<p class="sous">Courriels qui partiraient : ${courriels}.</p>`}
 <form method="post" action="${lien === undefined ? links.agir : links.moi}">${hidden}
-${verbe === 'desister' ? reason : ''}
+${withReason.includes(verbe) ? reason : ''}
 <p class="actions">
 <button class="${classe}">${bouton}</button>
-<a class="bouton leger" href="${back(context, quoi, idSession).href}">Ne rien changer</a>
+<a class="bouton leger" href="${back(context, asked).href}">Ne rien changer</a>
 </p></form></div>`,
 	});
 }
@@ -186,6 +223,7 @@ ${verbe === 'desister' ? reason : ''}
 export interface PageResult {
 	ok: boolean;
 	idSession: number | null;
+	retour?: Retour;
 	quoi: string;
 	titre: string;
 	/** The decision in words, then what followed from it. */
@@ -194,8 +232,8 @@ export interface PageResult {
 
 /** What was done and why, in words, with the way back to the sheet. */
 export function resultPage(context: PageContext, result: PageResult): string {
-	const { ok, quoi, idSession, titre, phrases } = result;
-	const { href } = back(context, quoi, idSession);
+	const { ok, idSession, titre, phrases } = result;
+	const { href } = back(context, result);
 	const onSheet = idSession !== null && context.lien === undefined;
 	return page(context, {
 		titre,

@@ -1,7 +1,7 @@
 import type { Creneau, ReservationView, SessionView } from '../occupation/types';
 import { html, properName, type Html } from './html';
 import type { PageContext } from './page';
-import { placesInWords, sentence } from './words';
+import { dayOfIso, placesInWords, sentence } from './words';
 
 /** What was wrong with what a form asked; nothing where it was right. */
 export const faults = (messages: string[]): Html | string =>
@@ -36,13 +36,24 @@ export function bookedBlocks(
 	return html`${(creneau.reservations ?? []).map((reservation) => block(context, salle, creneau, reservation, hors))}`;
 }
 
+/** The way to the question that frees a booking without a session; what is over stays. */
+export function freeing(
+	{ links, today }: PageContext,
+	{ idReservation, dateFin, motif }: Pick<ReservationView, 'idReservation' | 'dateFin' | 'motif'>,
+): Html | string {
+	if (dayOfIso(dateFin) < today) return '';
+	const href = links.demander('liberer', { reservation: idReservation });
+	return html`<a href="${href}">Libérer&hellip;<span class="sr"> ${motif}</span></a>`;
+}
+
 function block(
-	{ links }: PageContext,
+	context: PageContext,
 	salle: string | undefined,
 	{ debut, fin }: Creneau,
-	{ session, motif, salleReservee }: ReservationView,
+	reservation: ReservationView,
 	hors: boolean,
 ): Html {
+	const { session, motif, salleReservee } = reservation;
 	const heures = html`<span class="h">${debut}&ndash;${fin}</span>`;
 	const other =
 		salle !== undefined && salleReservee !== salle
@@ -50,12 +61,15 @@ function block(
 			: '';
 	const kind = session ? 'bloc' : 'bloc autre';
 	const classe = hors ? `${kind} hors` : kind;
-	if (!session)
-		return html`<span class="${classe}">${heures}${other}<b>${motif ? properName(motif) : 'Réservé'}</b></span>`;
+	if (!session) {
+		// What another room takes here is freed on that room's own line, and what goes on outside the hours once.
+		const free = other || hors ? '' : freeing(context, reservation);
+		return html`<span class="${classe}">${heures}${other}<b>${motif ? properName(motif) : 'Réservé'}</b>${free}</span>`;
+	}
 
 	const what = html`<b>${properName(session.formationNom)}</b>${subject(session.matiere)}`;
 	const who = session.formateur ? properName(session.formateur) : 'sans formateur';
-	return html`<a class="${classe}" href="${links.session(session.idSession)}"
+	return html`<a class="${classe}" href="${context.links.session(session.idSession)}"
 >${heures}${other}${what}${who} ${placesBadge(session)}</a>`;
 }
 

@@ -17,6 +17,8 @@ export interface Links {
 	formateur: (id: number, annee: number, mois: number) => string;
 	formation: (code?: string) => string;
 	semaine: (date: string, vue?: 'salles' | 'formateurs') => string;
+	/** Absences, closures and closed rooms that are not over, each with its way back. */
+	absences: string;
 	/** The form of a deed, filled in as far as is known. */
 	preparer: (verbe: string, champs?: Record<string, string | number | undefined>) => string;
 	sante: string;
@@ -30,6 +32,8 @@ export interface Links {
 	exporter: (champs: Record<string, string | number>) => string;
 	/** Asks before it is done. */
 	confirmer: string;
+	/** The question of a deed that needs no form. */
+	demander: (verbe: string, champs: Record<string, string | number>) => string;
 	/** Does it (POST). */
 	agir: string;
 	agenda: (genre: FeedKind, id: string | number, jeton: string) => string;
@@ -71,6 +75,7 @@ export function createLinks(path: string, base = ''): Links {
 		formation: (code) =>
 			code === undefined ? `${sous}formation` : `${sous}formation?${query({ code })}`,
 		semaine: (date, vue) => `${sous}semaine?${query({ date, vue })}`,
+		absences: `${sous}absences`,
 		preparer: (verbe, champs = {}) => `${sous}preparer?${query({ verbe, ...champs })}`,
 		sante: `${sous}sante`,
 		moi: `${sous}moi`,
@@ -78,6 +83,7 @@ export function createLinks(path: string, base = ''): Links {
 		papier: (champs) => `${sous}papier?${query(champs)}`,
 		exporter: (champs) => `${sous}exporter?${query(champs)}`,
 		confirmer: `${sous}confirmer`,
+		demander: (verbe, champs) => `${sous}confirmer?${query({ verbe, ...champs })}`,
 		agir: `${sous}agir`,
 		agenda: (genre, id, jeton) => `${sous}agenda?${query({ [genre]: id, jeton })}`,
 	};

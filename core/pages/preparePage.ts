@@ -1,5 +1,5 @@
 import { faults } from './blocks';
-import { titleOfVerb, type PageVerb } from './action';
+import { stepBack, titleOfVerb, type PageVerb, type Retour } from './action';
 import { html, properName, type Html } from './html';
 import { page, type PageContext, type PageStep } from './page';
 
@@ -27,6 +27,8 @@ export interface Prepared {
 	/** What it is about: « Initiation sertissage, session 2 », or nothing. */
 	quoi: string;
 	idSession: number | null;
+	/** Where one comes back to from what is of no session; left out, today. */
+	retour?: Retour;
 	/** One sentence on what happens with what is filled in. */
 	aide: string;
 	/** What the form sends along. */
@@ -47,11 +49,11 @@ export function preparePage(
 	fautes: string[] = [],
 ): string {
 	const { links } = context;
-	const { verbe, quoi, idSession, aide, caches, champs, offres } = prepared;
+	const { verbe, quoi, idSession, retour, aide, caches, champs, offres } = prepared;
 	const titre = titleOfVerb(verbe);
 	const back: PageStep =
 		idSession === null
-			? { texte: "Aujourd'hui", href: links.aujourdhui }
+			? stepBack(context, retour)
 			: { texte: properName(quoi), href: links.session(idSession) };
 	const hidden = Object.entries({ verbe, ...caches }).map(
 		([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`,

@@ -1,5 +1,5 @@
 import { html, properName, type Html } from './html';
-import { capital, clockOfIso, count, longDay, plainDay, dayOfIso } from './words';
+import { capital, clockOfIso, count, dayOfIso, hoursOn, longDay, plainDay } from './words';
 import { page, type PageContext } from './page';
 
 /** One booking of the day; instants in ISO 8601 with the centre's offset. */
@@ -51,6 +51,7 @@ export function todayPage(context: PageContext, today: Today): string {
 		contenu: html`<h1>${capital(longDay(date))}</h1>
 <p class="sous">
 Il est ${clockOfIso(today.maintenant)} · <a href="${links.jour(date)}">la journée heure par heure</a>
+· <a href="${links.absences}">absences et fermetures</a>
 </p>
 ${part('En cours', running, "Rien n'est en cours.", context)}
 ${part('À suivre', next, nothingNext, context)}
@@ -92,7 +93,7 @@ function line({ links, today }: PageContext, s: SeanceOfDay): Html {
 ${what}${subject}<br>
 <span class="vide">${properName(s.salle)}${held}</span>
 </div>
-<div>${clockOfIso(s.dateDebut)}&ndash;${clockOfIso(s.dateFin)}</div>
+<div>${hoursOn(s, today)}</div>
 </li>`;
 }
 

@@ -1,4 +1,5 @@
 import type { FormateurDay, FormateurReport, FormateurSeance } from '../occupation/types';
+import { absencesOf, type AbsenceView } from './absencesPage';
 import { placesBadge, subject } from './blocks';
 import { html, properName, type Html } from './html';
 import { capital, count, hoursInWords, monthOf, moveMonth, weekdayNames } from './words';
@@ -12,6 +13,7 @@ export function trainerPage(
 	context: PageContext,
 	report: FormateurReport,
 	espace?: string,
+	absences: AbsenceView[] = [],
 ): string {
 	const { links } = context;
 	const { formateur, annee, mois, jours } = report;
@@ -49,6 +51,7 @@ ${report.seances.length === 0 ? html`<p class="etatvide">Aucune séance ce mois-
 ${weeks(jours).map((semaine) => html`<tr role="row">${semaine.map(cell)}</tr>`)}
 </tbody>
 </table></div>
+${absencesOf(context, absences)}
 ${subscribe(context.agenda)}
 ${ownLink(context, { genre: 'formateur', id, address: espace })}`,
 	});

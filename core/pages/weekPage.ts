@@ -1,10 +1,12 @@
 import { addDays } from '../time/days';
+import { freeing } from './blocks';
 import { html, properName, type Html } from './html';
 import { page, steps, type PageContext } from './page';
-import { capital, clockOfIso, longDay, plainDay, shortDay } from './words';
+import { capital, hoursOn, longDay, plainDay, shortDay } from './words';
 
 /** One booking in a room's or a trainer's day; 'YYYY-MM-DDTHH:MM' on the centre's wall clock. */
 export interface WeekBooking {
+	idReservation: number;
 	idSession: number | null;
 	formation: string | null;
 	motif: string | null;
@@ -82,7 +84,9 @@ ${steps(
 <p class="actions">
 <a class="bouton" href="${links.preparer('creer')}">Nouvelle session</a>
 <a class="bouton leger" href="${links.preparer('absence')}">Absence d'un formateur</a>
-<a class="bouton leger" href="${links.preparer('fermeture')}">Fermeture</a>
+<a class="bouton leger" href="${links.preparer('fermeture', { lieu: 'centre' })}">Fermeture du centre</a>
+<a class="bouton leger" href="${links.preparer('fermeture', { lieu: 'salle' })}">Fermeture d'une salle</a>
+<a class="bouton leger" href="${links.absences}">Absences et fermetures</a>
 </p>
 </div>
 <nav class="onglets" aria-label="Vue de la semaine">
@@ -125,16 +129,18 @@ function day(
 	return html`${absences.map((hours) => html`<span class="bloc autre">Absent ${hours}</span>`)}
 ${prises.map((one) =>
 	vue === 'salles' && one.salleReservee !== line.nom
-		? elsewhere(context, one)
-		: booking(context, vue, one),
+		? elsewhere(context, one, date)
+		: booking(context, vue, one, date),
 )}
 ${libres.length > 0 ? offers(context, line.code, date, libres) : ''}`;
 }
 
-function booking({ links }: PageContext, vue: Week['vue'], one: WeekBooking): Html {
-	const hours = html`<span class="h">${clockOfIso(one.dateDebut)}&ndash;${clockOfIso(one.dateFin)}</span>`;
+function booking(context: PageContext, vue: Week['vue'], one: WeekBooking, date: string): Html {
+	const { links } = context;
+	const hours = html`<span class="h">${hoursOn(one, date)}</span>`;
+	const motif = one.motif ? properName(one.motif) : 'Réservé';
 	if (one.idSession === null)
-		return html`<span class="bloc autre">${hours}<b>${one.motif ? properName(one.motif) : 'Réservé'}</b></span>`;
+		return html`<span class="bloc autre">${hours}<b>${motif}</b>${freeing(context, one)}</span>`;
 	const where = vue === 'salles' ? one.formateur : one.salleReservee;
 	const places = html` <span class="h">${one.nbInscrits}/${one.capaciteMax}</span>`;
 	return html`<a class="bloc" href="${links.session(one.idSession)}"
@@ -142,25 +148,32 @@ function booking({ links }: PageContext, vue: Week['vue'], one: WeekBooking): Ht
 }
 
 /** What takes a room without being booked in it: the whole that it is part of, or one of its parts. */
-function elsewhere({ links }: PageContext, one: WeekBooking): Html {
-	const hours = html`${clockOfIso(one.dateDebut)}&ndash;${clockOfIso(one.dateFin)}`;
-	const text = html`<span class="h">${hours}</span> ${properName(one.salleReservee)}`;
+function elsewhere({ links }: PageContext, one: WeekBooking, date: string): Html {
+	const text = html`<span class="h">${hoursOn(one, date)}</span> ${properName(one.salleReservee)}`;
 	return one.idSession === null
 		? html`<span class="bloc autre partie">${text}</span>`
 		: html`<a class="bloc autre partie" href="${links.session(one.idSession)}">${text}</a>`;
 }
 
-/** What is free of a room's day: their addresses differ by their hours alone, and a week has dozens. */
+/**
+ * What is free of a room's day leads to a new session there, or to a booking without one: their
+ * addresses differ by their hours alone, and a week has dozens.
+ */
 function offers(
 	{ links }: PageContext,
 	salle: string,
 	date: string,
 	libres: FreeStretch[],
 ): Html[] {
-	const address = html`${links.preparer('creer', { salle, date })}`;
-	const what = html`<span class="sr"> libre. Créer ici, ${longDay(date)}</span>`;
-	return libres.map(
-		({ debut, fin }) => html`<a class="libre" href="${address}&amp;debut=${debut}&amp;fin=${fin}"
->${debut}&ndash;${fin}${what}</a>`,
+	const [creating, booking] = ['creer', 'reserver'].map((verbe) =>
+		links.preparer(verbe, { salle, date }),
 	);
+	const day = longDay(date);
+	return libres.map(({ debut, fin }) => {
+		const hours = html`&amp;debut=${debut}&amp;fin=${fin}`;
+		const slot = html`${debut}&ndash;${fin}`;
+		return html`<span class="libre"
+><a href="${creating}${hours}">${slot}<span class="sr"> libre. Créer ici, ${day}</span></a
+><a href="${booking}${hours}">Réserver<span class="sr"> sans session, ${day}, ${slot}</span></a></span>`;
+	});
 }

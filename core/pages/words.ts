@@ -111,6 +111,16 @@ export const inscriptionStatuses: Record<string, string> = {
 export const dayOfIso = (iso: string): string => iso.slice(0, 10);
 export const clockOfIso = (iso: string): string => iso.slice(11, 16);
 
+/** What of a stretch is on a day: « 09:00–12:00 », « 22:00–24:00 » of one that goes on, « toute la journée ». */
+export function hoursOn(
+	{ dateDebut, dateFin }: { dateDebut: string; dateFin: string },
+	day: string,
+): string {
+	const begins = dayOfIso(dateDebut) < day ? '00:00' : clockOfIso(dateDebut);
+	const ends = dayOfIso(dateFin) > day ? '24:00' : clockOfIso(dateFin);
+	return begins === '00:00' && ends === '24:00' ? 'toute la journée' : `${begins}–${ends}`;
+}
+
 /** « lundi » to « dimanche ». */
 export const weekdayNames: string[] = JOURS.map((jour) => jour.toLowerCase());
 

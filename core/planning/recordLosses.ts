@@ -3,6 +3,7 @@ import type { Executor } from '../../database/sql';
 import { watchRace } from '../batch/race';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
+import { slotInWords } from '../time/french';
 import { loadRepair, type LoadedRepair, type TouchedReservation } from './loadRepair';
 import { readLosses, type ReadRepair, type RepairSessionRequest } from './readLosses';
 import { isHit, type PlacedSeance } from './repair/repair';
@@ -76,15 +77,19 @@ export function requireRecordable(
 			code: 'SALLE_OCCUPEE',
 			message:
 				`la réservation ${r.idReservation}${r.motif ? ` (${r.motif})` : ''} tient encore ` +
-				`${r.salle} du ${r.dateDebut.slice(0, 16)} au ${r.dateFin.slice(0, 16)} : la libérer, ` +
-				'ou réparer sans enregistrer la perte',
+				`${r.salle}, ${slotInWords(new Date(r.dateDebut), new Date(r.dateFin), contexte.fuseau)} : ` +
+				'la libérer, ou réparer sans enregistrer la perte',
 		}));
 		throw new Refusal(faults, {
-			conflits: blocking.map(({ dateDebut, dateFin, salle: code, idReservation }) => ({
+			conflits: blocking.map(({ dateDebut, dateFin, salle: code, ...r }) => ({
 				dateDebut,
 				dateFin,
 				salle: code,
-				avec: { idReservation },
+				avec: {
+					idReservation: r.idReservation,
+					...(r.idSession !== null && { idSession: r.idSession }),
+					...(r.motif !== null && { motif: r.motif }),
+				},
 			})),
 		});
 	});

@@ -120,7 +120,7 @@ async function bookOnce(centre: Centre, request: BookingRequest): Promise<Outcom
 }
 
 /** The same inside a caller's transaction; keys are the caller's business there. */
-async function bookRoomsIn(
+export async function bookRoomsIn(
 	cx: Executor,
 	centre: Centre,
 	requests: BookingRequest[],

@@ -43,7 +43,8 @@ export async function releaseBookings(
 	});
 }
 
-async function releaseBookingsIn(
+/** The same inside a caller's transaction, run by `transaction()`. */
+export async function releaseBookingsIn(
 	cx: Executor,
 	centre: Centre,
 	requests: ReleaseRequest[],

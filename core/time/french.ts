@@ -64,6 +64,16 @@ export function slotInWords(debut: Date, fin: Date, fuseau: string): string {
 		: `${dayA} ${clockA} au ${dayB} ${clockB}`;
 }
 
+/** A stretch of whole days as a period of them, another one by its hours: « le mardi 8 … de 14:00 à 18:00 ». */
+export function stretchInWords(debut: Date, fin: Date, fuseau: string): string {
+	const [from, to] = [frenchOf(debut, fuseau), frenchOf(fin, fuseau)];
+	const midnight = (at: DateTime) => +at === +at.startOf('day');
+	if (midnight(from) && midnight(to) && from < to)
+		return periodInWords(from, to.minus({ days: 1 }));
+	const words = slotInWords(debut, fin, fuseau);
+	return from.hasSame(to, 'day') ? `le ${words}` : `du ${words}`;
+}
+
 function wordsAndClock(instant: Date, fuseau: string): [day: string, clock: string] {
 	const iso = toIso(instant, fuseau);
 	return [dayOfTextInWords(iso.slice(0, 10)), iso.slice(11, 16)];

@@ -286,6 +286,7 @@ export interface IListPrisesSallesResult {
   dateFin: string;
   formateur: string | null;
   formation: string | null;
+  idReservation: number;
   idSession: number | null;
   matiere: string | null;
   motif: string | null;
@@ -300,7 +301,7 @@ export interface IListPrisesSallesQuery {
   result: IListPrisesSallesResult;
 }
 
-const listPrisesSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fuseau":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":149}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":167}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":1072,"b":1079},{"a":1176,"b":1183}]}],"statement":"with semaine as materialized (\n\t-- Apart, so that one plan serves every week: to make one for each took as long as to read it.\n\tselect tsrange(:debut!::timestamp, :fin!::timestamp) as periode\n),\ntouchees as materialized (\n\t-- A booking of a whole takes several parts, and the whole's own line only once.\n\tselect o.id_reservation, array_agg(distinct sa.id_salle) as salles\n\tfrom semaine w\n\tcross join public.salles sa\n\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\tcross join lateral (\n\t\tselect y.id_reservation\n\t\tfrom sessions_planning.occupation_salle y\n\t\twhere y.id_salle = p.id_physique and y.periode && w.periode\n\t\toffset 0\n\t) o\n\twhere sa.statut = 'ACTIVE'\n\tgroup by o.id_reservation\n)\nselect t.salles as \"salles!\", s.id_session as \"id_session?\", f.nom as \"formation?\", r.motif, se.matiere as \"matiere?\",\n\trs.nom as salle_reservee, nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), '') as \"formateur?\",\n\ts.nb_inscrits as \"nb_inscrits?\", s.capacite_max as \"capacite_max?\",\n\tto_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_debut!\",\n\tto_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_fin!\"\nfrom touchees t\n-- One by one: these few are no reason to read all bookings, sessions or séances.\ncross join lateral (\n\tselect x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0\n) r\njoin public.salles rs on rs.id_salle = r.id_salle\nleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true\nleft join public.formations f on f.id_formation = s.id_formation\nleft join lateral (\n\tselect x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0\n) se on true\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\norder by r.date_debut, r.id_reservation                                                                            "};
+const listPrisesSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fuseau":true},"params":[{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":149}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":167}]},{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":1091,"b":1098},{"a":1195,"b":1202}]}],"statement":"with semaine as materialized (\n\t-- Apart, so that one plan serves every week: to make one for each took as long as to read it.\n\tselect tsrange(:debut!::timestamp, :fin!::timestamp) as periode\n),\ntouchees as materialized (\n\t-- A booking of a whole takes several parts, and the whole's own line only once.\n\tselect o.id_reservation, array_agg(distinct sa.id_salle) as salles\n\tfrom semaine w\n\tcross join public.salles sa\n\tjoin sessions_planning.salle_physique p on p.id_salle = sa.id_salle\n\tcross join lateral (\n\t\tselect y.id_reservation\n\t\tfrom sessions_planning.occupation_salle y\n\t\twhere y.id_salle = p.id_physique and y.periode && w.periode\n\t\toffset 0\n\t) o\n\twhere sa.statut = 'ACTIVE'\n\tgroup by o.id_reservation\n)\nselect t.salles as \"salles!\", r.id_reservation, s.id_session as \"id_session?\", f.nom as \"formation?\", r.motif,\n\tse.matiere as \"matiere?\",\n\trs.nom as salle_reservee, nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), '') as \"formateur?\",\n\ts.nb_inscrits as \"nb_inscrits?\", s.capacite_max as \"capacite_max?\",\n\tto_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_debut!\",\n\tto_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_fin!\"\nfrom touchees t\n-- One by one: these few are no reason to read all bookings, sessions or séances.\ncross join lateral (\n\tselect x.* from public.reservation_salle x where x.id_reservation = t.id_reservation offset 0\n) r\njoin public.salles rs on rs.id_salle = r.id_salle\nleft join lateral (select x.* from public.sessions x where x.id_session = r.id_session offset 0) s on true\nleft join public.formations f on f.id_formation = s.id_formation\nleft join lateral (\n\tselect x.* from sessions_planning.seance x where x.id_reservation = r.id_reservation offset 0\n) se on true\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\norder by r.date_debut, r.id_reservation                                                                            "};
 
 /**
  * Query generated from SQL:
@@ -324,7 +325,8 @@ const listPrisesSallesIR: any = {"usedParamSet":{"debut":true,"fin":true,"fuseau
  * 	where sa.statut = 'ACTIVE'
  * 	group by o.id_reservation
  * )
- * select t.salles as "salles!", s.id_session as "id_session?", f.nom as "formation?", r.motif, se.matiere as "matiere?",
+ * select t.salles as "salles!", r.id_reservation, s.id_session as "id_session?", f.nom as "formation?", r.motif,
+ * 	se.matiere as "matiere?",
  * 	rs.nom as salle_reservee, nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), '') as "formateur?",
  * 	s.nb_inscrits as "nb_inscrits?", s.capacite_max as "capacite_max?",
  * 	to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_debut!",
@@ -404,6 +406,7 @@ export interface IListPrisesFormateursResult {
   dateFin: string;
   formation: string | null;
   idFormateur: number;
+  idReservation: number;
   idSession: number | null;
   matiere: string | null;
   motif: string | null;
@@ -417,12 +420,13 @@ export interface IListPrisesFormateursQuery {
   result: IListPrisesFormateursResult;
 }
 
-const listPrisesFormateursIR: any = {"usedParamSet":{"fuseau":true,"debut":true,"fin":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":261,"b":268},{"a":365,"b":372}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":548,"b":554}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":568,"b":572}]}],"statement":"select o.id_formateur, s.id_session as \"id_session?\", f.nom as \"formation?\", r.motif, se.matiere as \"matiere?\",\n\trs.nom as salle_reservee, s.nb_inscrits as \"nb_inscrits?\", s.capacite_max as \"capacite_max?\",\n\tto_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_debut!\",\n\tto_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_fin!\"\nfrom public.formateurs fo\njoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\njoin public.reservation_salle r on r.id_reservation = o.id_reservation\njoin public.salles rs on rs.id_salle = r.id_salle\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nwhere fo.statut = 'ACTIF'\norder by r.date_debut, r.id_reservation                                                                                                          "};
+const listPrisesFormateursIR: any = {"usedParamSet":{"fuseau":true,"debut":true,"fin":true},"params":[{"name":"fuseau","required":true,"transform":{"type":"scalar"},"locs":[{"a":280,"b":287},{"a":384,"b":391}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":567,"b":573}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":587,"b":591}]}],"statement":"select o.id_formateur, r.id_reservation, s.id_session as \"id_session?\", f.nom as \"formation?\", r.motif,\n\tse.matiere as \"matiere?\",\n\trs.nom as salle_reservee, s.nb_inscrits as \"nb_inscrits?\", s.capacite_max as \"capacite_max?\",\n\tto_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_debut!\",\n\tto_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD\"T\"HH24:MI') as \"date_fin!\"\nfrom public.formateurs fo\njoin sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur\n\tand o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\njoin public.reservation_salle r on r.id_reservation = o.id_reservation\njoin public.salles rs on rs.id_salle = r.id_salle\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nwhere fo.statut = 'ACTIF'\norder by r.date_debut, r.id_reservation                                                                                                          "};
 
 /**
  * Query generated from SQL:
  * ```
- * select o.id_formateur, s.id_session as "id_session?", f.nom as "formation?", r.motif, se.matiere as "matiere?",
+ * select o.id_formateur, r.id_reservation, s.id_session as "id_session?", f.nom as "formation?", r.motif,
+ * 	se.matiere as "matiere?",
  * 	rs.nom as salle_reservee, s.nb_inscrits as "nb_inscrits?", s.capacite_max as "capacite_max?",
  * 	to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_debut!",
  * 	to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_fin!"

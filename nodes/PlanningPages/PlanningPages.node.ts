@@ -31,6 +31,7 @@ const PAGES = [
 	'exporter',
 	'presences',
 	'papier',
+	'absences',
 	'sante',
 	'moi',
 	'preparer',

@@ -236,7 +236,7 @@ describe('a secretary’s day', () => {
 
 	act('close a room', async () => {
 		await page.goto(`${site.url}/semaine`);
-		await click(link('Fermeture'));
+		await click(link("Fermeture d'une salle"));
 		await page.getByLabel(/^Salle/).selectOption('REUNION');
 		await page.getByRole('textbox', { name: 'Du' }).fill(dayAhead(5, 1));
 		await page.getByLabel(/^Motif/).fill('peinture');
@@ -247,7 +247,7 @@ describe('a secretary’s day', () => {
 
 	act('close the centre', async () => {
 		await page.goto(`${site.url}/semaine`);
-		await click(link('Fermeture'));
+		await click(link('Fermeture du centre'));
 		await page.getByRole('textbox', { name: 'Du' }).fill(dayAhead(30, 1));
 		await page.getByLabel(/^Motif/).fill('inventaire');
 		await click(button('Voir ce qui se passerait'));
@@ -258,6 +258,45 @@ describe('a secretary’s day', () => {
 				dayAhead(30, 1),
 			]),
 		).toEqual([{ motif: 'inventaire' }]);
+	});
+
+	act('lift an absence', async () => {
+		await page.goto(site.url);
+		await click(link('absences et fermetures'));
+		const line = page.locator('li', { hasText: 'Marie Bernard' }).first();
+		await click(line.getByRole('link', { name: /^Lever/ }));
+		expect(await page.locator('h1').innerText()).toContain("l'absence de Marie Bernard");
+		await click(button('Lever'));
+		await heading('Absence levée');
+	});
+
+	act('lift a closure of the centre', async () => {
+		await page.goto(site.url);
+		await click(link('absences et fermetures'));
+		await click(page.getByRole('link', { name: /^Lever… inventaire/ }));
+		await click(button('Lever'));
+		await heading('Fermeture levée');
+	});
+
+	act('book a room without a session', async () => {
+		await page.goto(`${site.url}/semaine?date=${dayAhead(6, 3)}`);
+		const row = page.locator('tr', { has: page.getByRole('rowheader', { name: 'Salle réunion' }) });
+		await click(row.getByRole('link', { name: /^Réserver sans session, mercredi/ }).first());
+		expect(await page.getByLabel('Jour').inputValue()).toBe(dayAhead(6, 3));
+		expect(await page.getByLabel('Salle').inputValue()).toBe('REUNION');
+		await page.getByLabel('À', { exact: true }).fill('10:00');
+		await page.getByLabel('Motif').fill('Conseil de perfectionnement');
+		await click(button('Voir ce qui se passerait'));
+		await click(button('Réserver'));
+		await heading('Salle réservée');
+	});
+
+	act('free a room that is booked without a session', async () => {
+		await page.goto(`${site.url}/semaine?date=${dayAhead(6, 3)}`);
+		await click(page.getByRole('link', { name: /^Libérer… Conseil/ }));
+		await page.getByLabel(/^Motif/).fill('reporté');
+		await click(button('Libérer'));
+		await heading('Réservation libérée');
 	});
 
 	act('take a list away', async () => {
@@ -335,7 +374,8 @@ it('reads each page in one to three statements, whatever the number of rows', as
 		[`/session?id=${id}&onglet=historique`, 3],
 		[`/presences?id=${id}`, 1],
 		['/personne?eleve=1', 3],
-		['/formateur?id=1', 2],
+		['/formateur?id=1', 3],
+		['/absences', 3],
 		['/preparer?verbe=creer', 1],
 		[`/exporter?session=${id}`, 1],
 	];

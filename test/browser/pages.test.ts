@@ -76,6 +76,9 @@ const all = (): Array<[string, string]> => [
 	['capacite', `/preparer?verbe=capacite&id=${complete.id_session}`],
 	['absence', '/preparer?verbe=absence'],
 	['fermeture', '/preparer?verbe=fermeture'],
+	['fermeture-salle', '/preparer?verbe=fermeture&lieu=salle'],
+	['reserver', '/preparer?verbe=reserver&salle=REUNION'],
+	['absences', '/absences'],
 	['confirmer-annuler', `/confirmer?verbe=annuler&id=${complete.id_session}`],
 	['mois', `/mois?salle=ATEL_A&mois=${mois()}&annee=${annee()}`],
 	['mois-vide', '/mois?salle=ATEL_A&mois=1&annee=2020'],
@@ -395,6 +398,7 @@ it('keeps a hostile name text on every page of a real browser', async () => {
 				'recherche',
 				'aujourdhui',
 				'absence',
+				'fermeture',
 				'sante',
 			].includes(pageName)
 		)

@@ -11,6 +11,8 @@ import { identifiant } from '../../time/fields';
 import { confirmPage, resultPage, type PageVerb } from '../action';
 import { attendance } from './attendance';
 import { presences } from './deeds/attendance';
+import { liberer, reserver } from './deeds/bookings';
+import { lever } from './deeds/lever';
 import { absence, fermeture, reparer } from './deeds/losses';
 import { revoquer } from './deeds/links';
 import { desister, inscrire, promouvoir } from './deeds/people';
@@ -31,6 +33,9 @@ const deeds: Record<PageVerb, Deed> = {
 	creer,
 	absence,
 	fermeture,
+	lever,
+	reserver,
+	liberer,
 	revoquer,
 	presences,
 };
@@ -51,7 +56,7 @@ interface Asked {
 const ours = ['verbe', 'jeton', 'lien'];
 
 /** A field that the page which asks has itself: nothing that it shows depends on it. */
-const typedLater: Partial<Record<PageVerb, string>> = { desister: 'motif' };
+const typedLater: Partial<Record<PageVerb, string>> = { desister: 'motif', liberer: 'motif' };
 
 function readAsked({ champs }: ReadPageRequest): Asked {
 	const { verbe, jeton } = validate(schema, champs);

@@ -1,16 +1,13 @@
-import { DateTime } from 'luxon';
-
 import { readChoix } from '../../../database/generated/pages';
 import type { Centre } from '../../centre/centre';
 import { refuse } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
-import { findFreeSlots } from '../../salles/findFree';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
-import { isWeekend } from '../../time/days';
 import { identifiant } from '../../time/fields';
 import { slotInWords } from '../../time/french';
 import { preparePage, type Choice, type Prepared, type PreparedField } from '../preparePage';
 import { titleOf } from './deeds/people';
+import { nearestPlaces } from './nearestPlaces';
 import type { ReadPageRequest } from './readRequest';
 
 /** Trainings, rooms and trainers to choose from, as lists of a form. */
@@ -26,6 +23,8 @@ async function choices(centre: Centre): Promise<Choices> {
 }
 
 const none = (nom: string): Choice => ({ value: '', nom });
+
+const UNTIL = 'rien n’est écrit avant votre accord.';
 
 type Fields = Record<string, string>;
 type Preparation = (request: ReadPageRequest) => Promise<Prepared>;
@@ -113,7 +112,7 @@ const preparations: Record<string, Preparation> = {
 				? {
 						titre: "Places libres, les plus proches d'abord",
 						vide: 'Aucune place libre de cette durée dans les trois semaines autour.',
-						liste: await nearest(centre, one, now),
+						liste: await nearestPlaces(centre, one, now),
 					}
 				: undefined,
 		};
@@ -164,20 +163,41 @@ const preparations: Record<string, Preparation> = {
 
 	fermeture: async ({ centre, champs, contexte }) => {
 		const { salles } = await choices(centre);
+		const room = champs.lieu === 'salle' || Boolean(champs.salle);
+		const moved = `Les séances touchées reçoivent une autre place, avec le moins de changements ; ${UNTIL}`;
 		return {
 			verbe: 'fermeture',
+			quoi: room ? 'une salle' : 'tout le centre',
+			idSession: null,
+			retour: 'absences',
+			aide: room ? `La salle est réservée pour sa fermeture. ${moved}` : moved,
+			caches: { lieu: room ? 'salle' : 'centre' },
+			champs: room
+				? [
+						choice('salle', 'Salle', [none('Choisir…'), ...salles], champs, { obligatoire: true }),
+						...days(champs, contexte.today),
+						reason(champs),
+					]
+				: period(champs, contexte.today, reason(champs)),
+		};
+	},
+
+	reserver: async ({ centre, champs, contexte }) => {
+		const { salles } = await choices(centre);
+		const date = champs.date || contexte.today;
+		return {
+			verbe: 'reserver',
 			quoi: '',
 			idSession: null,
-			aide: 'Les séances touchées reçoivent une autre place, avec le moins de changements ; rien n’est écrit avant votre accord.',
+			retour: { semaine: date },
+			aide: `Pour une réunion, une location, un entretien. Les règles du centre sont vérifiées ; ${UNTIL}`,
 			caches: {},
 			champs: [
-				choice('salle', 'Salle', [none('Tout le centre'), ...salles], champs),
-				...period(champs, contexte.today, {
-					nom: 'motif',
-					texte: 'Motif',
-					genre: 'text',
-					valeur: champs.motif,
-				}),
+				choice('salle', 'Salle', [none('Choisir…'), ...salles], champs, { obligatoire: true }),
+				{ nom: 'date', texte: 'Jour', genre: 'date', valeur: date, obligatoire: true },
+				time('debut', 'De', champs.debut || '09:00'),
+				time('fin', 'À', champs.fin || '12:00'),
+				{ ...reason(champs), obligatoire: true },
 			],
 		};
 	},
@@ -217,9 +237,20 @@ const time = (nom: string, texte: string, valeur: string): PreparedField => ({
 	obligatoire: true,
 });
 
-const period = (champs: Fields, today: string, ...more: PreparedField[]): PreparedField[] => [
+const days = (champs: Fields, today: string): PreparedField[] => [
 	{ nom: 'du', texte: 'Du', genre: 'date', valeur: champs.du || today, obligatoire: true },
 	{ nom: 'au', texte: 'Au', genre: 'date', valeur: champs.au },
+];
+
+const reason = ({ motif }: Fields): PreparedField => ({
+	nom: 'motif',
+	texte: 'Motif',
+	genre: 'text',
+	valeur: motif,
+});
+
+const period = (champs: Fields, today: string, ...more: PreparedField[]): PreparedField[] => [
+	...days(champs, today),
 	...more,
 	choice(
 		'reparer',
@@ -232,46 +263,3 @@ const period = (champs: Fields, today: string, ...more: PreparedField[]): Prepar
 		{ obligatoire: true },
 	),
 ];
-
-const WEEK = 7;
-const OFFERS = 8;
-
-/** Stretches of the same room that hold a séance, nearest in time first; not before today. */
-async function nearest(
-	centre: Centre,
-	{ dateDebut, dateFin, salle }: Sheet['seances'][number],
-	now: Date,
-): Promise<NonNullable<Prepared['offres']>['liste']> {
-	const zone = { zone: centre.fuseau };
-	const start = DateTime.fromISO(dateDebut, zone);
-	const length = DateTime.fromISO(dateFin, zone).diff(start);
-	const tomorrow = DateTime.fromJSDate(now, zone).plus({ days: 1 });
-	const from = DateTime.max(start.minus({ days: WEEK }), tomorrow);
-	const to = DateTime.max(start.plus({ days: 2 * WEEK }), from);
-	const { jours } = await findFreeSlots(centre, {
-		salle,
-		dateDebut: from.toISODate() as string,
-		dateFin: to.toISODate() as string,
-		dureeMinHeures: length.as('hours'),
-	});
-	const found = jours.flatMap(({ libres }) =>
-		libres.map((free) => {
-			const opens = DateTime.fromISO(free.dateDebut, zone);
-			const last = DateTime.fromISO(free.dateFin, zone).minus(length);
-			// At the hour it had, where that day lets it; else as near to it as the free stretch goes.
-			const wanted = opens.set({ hour: start.hour, minute: start.minute });
-			return DateTime.min(DateTime.max(wanted, opens), last);
-		}),
-	);
-	const { weekend } = centre.rules.planning.parametres;
-	const rests = (at: DateTime) => isWeekend(at.toISODate() as string, weekend);
-	const distance = (at: DateTime) => Math.abs(+at - +start);
-	return found
-		.filter((at) => +at !== +start && (!rests(at) || rests(start)))
-		.sort((a, b) => distance(a) - distance(b))
-		.slice(0, OFFERS)
-		.map((at) => ({
-			texte: `${slotInWords(at.toJSDate(), at.plus(length).toJSDate(), centre.fuseau)}, ${salle}`,
-			champs: { date: at.toISODate() as string, heure: at.toFormat('HH:mm') },
-		}));
-}

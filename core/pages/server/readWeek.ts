@@ -12,7 +12,7 @@ import type { Centre } from '../../centre/centre';
 import { validate } from '../../errors/validate';
 import { addDays, dayAt, isWeekend, minutesOf, mondayOf, wallClock } from '../../time/days';
 import { jour } from '../../time/fields';
-import { clockOfIso, dayOfIso } from '../words';
+import { clockOfIso, dayOfIso, hoursOn } from '../words';
 import type { FreeStretch, Week, WeekBooking } from '../weekPage';
 
 const DAYS = 7;
@@ -144,12 +144,6 @@ function byDay<T extends Period>(stretches: T[], days: string[]): T[][] {
 const hoursAway = (absences: Period[], day: string): string[] => {
 	const here = absences.filter((one) => covers(one, day));
 	return here.map((one) => hoursOn(one, day));
-};
-
-const hoursOn = ({ dateDebut, dateFin }: Period, day: string): string => {
-	const begins = dayOfIso(dateDebut) < day ? '00:00' : clockOfIso(dateDebut);
-	const ends = dayOfIso(dateFin) > day ? '24:00' : clockOfIso(dateFin);
-	return begins === '00:00' && ends === '24:00' ? 'toute la journée' : `${begins}–${ends}`;
 };
 
 /** What bookings leave of the opening hours of a day to come, by the clock. */

@@ -9,6 +9,7 @@ import { findBroken } from '../../sessions/findBroken';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
 import { findOpenSessions } from '../../sessions/findSessions';
 import { health } from '../../verification/health';
+import { absencesPage } from '../absencesPage';
 import { healthPage } from '../healthPage';
 import { personPage } from '../personPage';
 import { searchPage } from '../searchPage';
@@ -16,6 +17,7 @@ import { todayPage } from '../todayPage';
 import { weekPage } from '../weekPage';
 import { yearPage } from '../yearPage';
 import { attendance } from './attendance';
+import { readAbsences, readAbsencesOf } from './readAbsences';
 import { readWeek } from './readWeek';
 import { readHistory, readPerson, readToday } from './readViews';
 import { dayPage } from '../dayPage';
@@ -71,7 +73,10 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			champs.salle || undefined,
 		),
 
-	formateur: async ({ centre, champs, contexte, agenda, espace }) => {
+	absences: async ({ centre, contexte, now }) =>
+		absencesPage(contexte, await readAbsences(centre, contexte.today, now)),
+
+	formateur: async ({ centre, champs, contexte, now, agenda, espace }) => {
 		const report = await reportTrainer(centre, {
 			idFormateur: required(champs, 'id', 'le numéro du formateur'),
 			...monthOf(champs, contexte.today),
@@ -82,6 +87,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 			{ ...contexte, agenda: agenda('formateur', id, since) },
 			report,
 			espace({ genre: 'formateur', id }),
+			await readAbsencesOf(centre, id, now),
 		);
 	},
 

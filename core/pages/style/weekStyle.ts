@@ -42,18 +42,30 @@ export const weekStyle = `
 	display: block;
 }
 .semainier .libre {
-	min-height: 1.5rem;
+	display: flex;
+	flex-wrap: wrap;
+	padding: 0;
 	border: 1px dashed #c9c2b5;
 	border-radius: 8px;
 	text-align: center;
+}
+.semainier .libre a {
+	flex: 1 0 auto;
+	min-height: 1.5rem;
+	padding: 0.2rem 0.1rem;
+	border-radius: 8px;
 	text-decoration: none;
 	color: var(--accent);
 }
-.semainier .libre::before {
+.semainier .libre a + a {
+	font-size: 0.74rem;
+	text-decoration: underline;
+}
+.semainier .libre a:first-child::before {
 	content: "+ ";
 	content: "+ " / "";
 }
-.semainier .libre:hover {
+.semainier .libre a:hover {
 	background: var(--accent-doux);
 }
 .champs {

@@ -14,6 +14,7 @@ import type {
 	PlanSeance,
 } from '../solve/types';
 import { dayAt } from '../../time/days';
+import { dayOfTextInWords } from '../../time/french';
 import { isoAt } from '../../time/instant';
 
 export type { RepairObjective, PlacedSeance } from './types';
@@ -99,9 +100,11 @@ export async function repair(
 	if (libre) return libre;
 	return {
 		faisable: false,
-		sansPlace: touchees.map(({ idReservation, dateDebut, matiere }) => ({
+		sansPlace: touchees.map(({ idReservation, idSession, dateDebut, matiere }) => ({
 			idReservation,
-			raison: `aucune place dans la fenêtre pour la séance du ${dateDebut.slice(0, 10)}${matiere ? ` (${matiere})` : ''}`,
+			raison:
+				`aucune place dans la fenêtre pour la séance du ${dayOfTextInWords(dateDebut.slice(0, 10))}` +
+				`${matiere ? ` (${matiere})` : ''}, session ${idSession}`,
 		})),
 	};
 }

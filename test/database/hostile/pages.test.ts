@@ -53,6 +53,12 @@ async function seeds({ sql }: World): Promise<Shot[]> {
 		limit 1`,
 		[session],
 	);
+	const [{ absence, fermeture, reunion }] = await sql<Record<string, number>>(
+		`select
+			(select max(id_disponibilite) from disponibilite_formateur where type = 'INDISPONIBLE') as absence,
+			(select max(id_fermeture) from sessions_planning.fermeture) as fermeture,
+			(select max(id_reservation) from reservation_salle where id_session is null) as reunion`,
+	);
 	const id = String(session);
 	const get = (to: string, query: object = {}) => ({ to, sends: { query } });
 	const lien = (genre: 'eleve' | 'formateur', n: number) => ownToken(cleSecrets, { genre, id: n });
@@ -84,7 +90,27 @@ async function seeds({ sql }: World): Promise<Shot[]> {
 			motif: 'congé',
 			reparer: 'non',
 		},
-		{ verbe: 'fermeture', salle: '', du: '2031-03-03', au: '', motif: 'travaux', reparer: 'oui' },
+		{
+			verbe: 'fermeture',
+			lieu: 'centre',
+			salle: '',
+			du: '2031-03-03',
+			au: '',
+			motif: 'travaux',
+			reparer: 'oui',
+		},
+		{ verbe: 'fermeture', lieu: 'salle', salle: 'REUNION', du: '2031-03-10', motif: 'peinture' },
+		{ verbe: 'lever', absence: String(absence), fermeture: '' },
+		{ verbe: 'lever', absence: '', fermeture: String(fermeture) },
+		{
+			verbe: 'reserver',
+			salle: 'THEO',
+			date: '2031-03-04',
+			debut: '10:00',
+			fin: '12:00',
+			motif: 'conseil',
+		},
+		{ verbe: 'liberer', reservation: String(reunion), motif: 'reporté' },
 		{ verbe: 'revoquer', eleve: String(eleve), candidat: '', formateur: '' },
 		{
 			verbe: 'presences',
@@ -106,6 +132,9 @@ async function seeds({ sql }: World): Promise<Shot[]> {
 		get('session', { id, onglet: 'planning', q: 'durand' }),
 		get('session', { id, onglet: 'historique' }),
 		get('sante'),
+		get('absences'),
+		get('preparer', { verbe: 'fermeture', lieu: 'salle', salle: 'REUNION', du: '2031-03-03' }),
+		get('preparer', { verbe: 'reserver', salle: 'THEO', date: '2031-03-04', debut: '10:00' }),
 		get('presences', { id, seance: String(seance) }),
 		get('formation', { code: 'INIT_SERTI' }),
 		get('exporter', { session: id }),

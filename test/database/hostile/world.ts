@@ -19,7 +19,7 @@ export interface World extends TestDatabase {
 
 /**
  * The session that is over was held lately, so that its attendance is open; where people wait, one
- * place is free.
+ * place is free. The centre is closed some days that nobody planned for.
  */
 const recent = `
 	update reservation_salle r set date_debut = r.date_debut + '49 days', date_fin = r.date_fin + '49 days'
@@ -29,7 +29,8 @@ const recent = `
 	where statut_session = 'TERMINEE';
 	update sessions s set capacite_max = nb_inscrits + 1
 	where exists (select from inscription_session i
-		where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE');`;
+		where i.id_session = s.id_session and i.statut_inscription = 'EN_ATTENTE');
+	insert into sessions_planning.fermeture (date_debut, date_fin, motif) values ('2031-04-03', '2031-04-04', 'travaux');`;
 
 /**
  * The centre that is attacked. Refused requests change no table: there is no exception, as what is

@@ -127,7 +127,7 @@ describe('a date that is over', () => {
 		expect(past.effets).toHaveLength(3);
 
 		const holiday = await ask({ ...fields, date: '2028-12-25' });
-		expect(holiday.alerte).toContain('lundi 25 décembre 2028 de 09:00 à 12:00 : jour férié (Noël)');
+		expect(holiday.alerte).toContain('Lundi 25 décembre 2028 de 09:00 à 12:00 : jour férié (Noël)');
 		expect(holiday.effets.join()).not.toContain('férié');
 
 		const saturday = await ask({ ...fields, date: '2028-03-04', jours: 2 });
@@ -198,7 +198,7 @@ describe('an absence or a closure', () => {
 		expect(form.html).not.toContain('name="motif"');
 		expect((await read('/preparer?verbe=fermeture')).html).toContain('name="motif"');
 		const none = await ask({ verbe: 'absence', formateur: '', du: '2028-02-28' });
-		expect(none).toMatchObject({ statut: 422, alerte: expect.stringContaining('un formateur') });
+		expect(none).toMatchObject({ statut: 422, alerte: expect.stringContaining('Un formateur') });
 		// A request that still gives one is answered, and keeps it nowhere.
 		const formateur = await trainer('Rossi');
 		const told = await act({ verbe: 'absence', formateur, du: '2028-02-28', motif: 'zona' });

@@ -285,7 +285,7 @@ describe('repairSession', () => {
 			faults: [{ code: 'REPARATION_IMPOSSIBLE' }, { code: 'REPARATION_IMPOSSIBLE' }],
 			details: { sansPlace: [{ idReservation: 1 }, { idReservation: 2 }] },
 		});
-		expect(refus.message).toContain('2038-03-02');
+		expect(refus.message).toContain('mardi 2 mars 2038');
 		expect(await rows()).toBe(before);
 		expect(
 			(await repairs(malade('2038-03-01', '2038-06-30'), { delaiJours: 150 })).movedList,

@@ -35,6 +35,7 @@ it('asks for a name and a password on every page, and lets nobody in without', a
 		'/mois',
 		'/jour',
 		'/semaine',
+		'/absences',
 		'/session',
 		'/personne',
 		'/presences',

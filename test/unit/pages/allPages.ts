@@ -1,3 +1,4 @@
+import { absencesPage } from '../../../core/pages/absencesPage';
 import { attendancePage } from '../../../core/pages/attendancePage';
 import { certificatePage } from '../../../core/pages/certificatePage';
 import { ownPersonPage } from '../../../core/pages/ownPage';
@@ -24,6 +25,12 @@ import { examples } from './examples';
 export function toutes(nom?: string): Record<string, string> {
 	const e = examples(nom);
 	const n = (texte: string) => nom ?? texte;
+	const absent = {
+		idDisponibilite: 4,
+		idFormateur: 3,
+		formateur: n('Marie Bernard'),
+		quand: 'du 14 au 15 décembre 2026',
+	};
 	return {
 		aujourdhui: todayPage(e.contexte(''), {
 			maintenant: '2026-12-07T10:00:00+01:00',
@@ -119,7 +126,17 @@ export function toutes(nom?: string): Record<string, string> {
 		mois: monthPage(e.contexte('mois'), e.mois, ['SAMEDI', 'DIMANCHE']),
 		jour: dayPage(e.contexte('jour'), e.jour),
 		'jour-salle': dayPage(e.contexte('jour'), e.jour, n('ATEL_B')),
-		formateur: trainerPage(e.contexte('formateur'), e.formateur),
+		formateur: trainerPage(e.contexte('formateur'), e.formateur, undefined, [absent]),
+		absences: absencesPage(e.contexte('absences'), {
+			absences: [absent],
+			fermetures: [
+				{ idFermeture: 1, motif: n('Inventaire'), quand: 'le lundi', agenda: null },
+				{ idFermeture: 2, motif: n('Noël'), quand: 'le mardi', agenda: n('vacances') },
+			],
+			salles: [
+				{ idReservation: 6, salle: n('Atelier B'), motif: n('Travaux'), quand: 'le mercredi' },
+			],
+		}),
 		session: sessionPage(e.contexte('session'), e.fiche, { codeOfRoom: n('ATEL_B') }),
 		'session-recherche': sessionPage(e.contexte('session'), e.fiche, {
 			searchOf: { texte: n('simon'), foundList: e.foundList },
@@ -215,6 +232,7 @@ export function toutes(nom?: string): Record<string, string> {
 							date: '2026-12-07',
 							prises: [
 								{
+									idReservation: 5,
 									idSession: 2,
 									formation: n('Initiation sertissage'),
 									motif: n('Location'),
@@ -225,6 +243,19 @@ export function toutes(nom?: string): Record<string, string> {
 									capaciteMax: 8,
 									dateDebut: '2026-12-07T08:00:00+01:00',
 									dateFin: '2026-12-07T12:00:00+01:00',
+								},
+								{
+									idReservation: 6,
+									idSession: null,
+									formation: null,
+									motif: n('Travaux'),
+									matiere: null,
+									salleReservee: n('Atelier B'),
+									formateur: null,
+									nbInscrits: null,
+									capaciteMax: null,
+									dateDebut: '2026-12-07T00:00',
+									dateFin: '2026-12-08T00:00',
 								},
 							],
 							libres: [{ debut: '14:00', fin: '18:00' }],

@@ -15,6 +15,7 @@ import { readSheetIn } from '../../../sessions/readSheet';
 import { identifiant, jour } from '../../../time/fields';
 import { capital, count } from '../../words';
 import { motif, ofSession, optional } from './fields';
+import { lossRefused } from './lossRefused';
 import { about } from './people';
 import { bySession, tellSeances, type SeanceToTell, type ToldSeance } from './tellSeances';
 import { deed, type Done } from './types';
@@ -66,7 +67,24 @@ export const absence = deed({
 });
 
 export const fermeture = deed({
-	champs: z.object({ salle: optional(z.string().max(200)), motif, ...period }),
+	champs: z
+		.object({
+			/** What the form closes: a room that was not chosen must not close the whole centre. */
+			lieu: z.enum(['centre', 'salle']).default('centre'),
+			salle: optional(z.string().max(200)),
+			motif,
+			...period,
+		})
+		.refine(({ lieu, salle }) => lieu === 'centre' || salle, {
+			path: ['salle'],
+			message: 'choisissez la salle à fermer',
+		})
+		.refine(({ salle, reparer: repair }) => !salle || repair === 'oui', {
+			path: ['reparer'],
+			message:
+				'une salle se ferme en la réservant : ses séances doivent être déplacées en même temps ; ' +
+				'les laisser avec une alerte n’est possible que pour tout le centre',
+		}),
 	carryOut: async (cx, centre, { salle, motif: why, ...rest }) => {
 		const loss = salle ? { type: 'SALLE' as const, code: salle } : { type: 'JOUR' as const };
 		return await lose(cx, centre, { ...loss, motif: why || undefined }, rest);
@@ -115,7 +133,9 @@ async function lose(
 		touchedList = [],
 		...rest
 	} = await withPaths<Lost>(paths, () =>
-		repair === 'oui' ? repairSessionIn(cx, centre, request) : recordLosses(cx, centre, request),
+		lossRefused<Lost>(cx, centre, loss.type, () =>
+			repair === 'oui' ? repairSessionIn(cx, centre, request) : recordLosses(cx, centre, request),
+		),
 	);
 	const { lines, names } = await tellSeances(cx, [...movedList, ...touchedList], centre.fuseau, {
 		salle: loss.code,

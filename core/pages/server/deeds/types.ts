@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Executor } from '../../../../database/sql';
 import type { Centre } from '../../../centre/centre';
 import type { PreviewedEffect } from '../../../confirmation/confirm';
+import type { Retour } from '../../action';
 
 /** What a deed did, or would do, as a page tells it; kept as the answer to the same form sent again. */
 export interface Told extends Record<string, unknown> {
@@ -12,6 +13,8 @@ export interface Told extends Record<string, unknown> {
 	quoi: string;
 	/** The session whose sheet one comes back to; of several or none, null. */
 	idSession: number | null;
+	/** Where one comes back to from what is of no session; left out, today. */
+	retour?: Retour;
 	/** What will happen, sentence by sentence. */
 	effets: string[];
 	/** What to look at twice before it is done: a day that is over, a public holiday. */
