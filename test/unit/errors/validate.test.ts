@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { Refusal } from '../../../core/errors/refusal';
 import { validate } from '../../../core/errors/validate';
-import { heures, identifiant, instant, jour } from '../../../core/time/fields';
+import { heures, identifiant, instant, jour, named } from '../../../core/time/fields';
 
 const schema = z
 	.object({
@@ -34,6 +34,12 @@ describe('validate', () => {
 		expect(say).toThrow(/duree : un nombre d’heures est attendu, par exemple 24 ou 24,5/);
 		expect(say).toThrow(/statut : attendu A/);
 		expect(say).toThrow(/nom : un nom est attendu/);
+	});
+
+	it('says of a code or name that it is missing', () => {
+		const room = z.object({ salle: named });
+		expect(() => validate(room, {})).toThrow('salle : obligatoire : un code ou un nom est attendu');
+		expect(() => validate(room, { salle: {} })).toThrow('un code, un nom ou un numéro est attendu');
 	});
 
 	it('tells every fault at once, with its path and in French', () => {
