@@ -163,7 +163,7 @@ export function asList(value: unknown): string[] | undefined {
 		.filter(Boolean);
 }
 
-export function asJson(value: unknown): unknown {
+function asJson(value: unknown): unknown {
 	if (typeof value !== 'string') return value ?? undefined;
 	if (value.trim() === '') return undefined;
 	try {
