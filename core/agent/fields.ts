@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { heures, jour } from '../time/fields';
+import { heures, jour, ouiOuNon } from '../time/fields';
 import { fold } from '../names/fold';
 import { JOURS, type Weekday } from '../time/days';
 
@@ -63,11 +63,7 @@ export const weekHours = z.preprocess((v) => {
 	return parsed === 0 ? undefined : parsed;
 }, heures(168).optional());
 export const requiredHours = heures(4000);
-export const boolean = z.preprocess(
-	(v) =>
-		typeof v === 'string' ? ['true', 'oui', '1'].includes(v.trim().toLowerCase()) : (v ?? false),
-	z.boolean(),
-);
+export const boolean = z.preprocess((v) => textOrNothing(v) ?? false, ouiOuNon);
 
 export const requiredDay = z.preprocess(textOrNothing, jour);
 export const optionalDay = z.preprocess(textOrNothing, jour.optional());

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Refusal, type Fault } from './refusal';
+import { accept, Refusal, type Fault, type Outcome } from './refusal';
 import { shown } from './shown';
 
 /** A field's place as code would write it: `creneaux[2].dateDebut`. */
@@ -28,6 +28,17 @@ export function validate<S extends z.ZodTypeAny>(schema: S, input: unknown): z.o
 	const read = schema.safeParse(input, { errorMap: french });
 	if (!read.success) throw new Refusal(toFaults(read.error));
 	return read.data;
+}
+
+/** One field as `schema` reads it, or every fault of it, at `path`. */
+export function tryField<S extends z.ZodTypeAny>(
+	schema: S,
+	value: unknown,
+	path: string,
+): Outcome<z.output<S>> {
+	const read = schema.safeParse(value, { errorMap: french });
+	if (read.success) return accept(read.data);
+	return { ok: false, faults: toFaults(read.error).map((fault) => ({ ...fault, path })) };
 }
 
 const words: Record<string, string> = {

@@ -1,4 +1,5 @@
 import { RightsMissing } from '../../database/rights';
+import { isLost } from '../errors/isLost';
 import { isUnavailable } from '../errors/isUnavailable';
 import { Refusal } from '../errors/refusal';
 import { statusOfFaults } from './statusOf';
@@ -12,15 +13,6 @@ export interface HttpResponse {
 	/** What went wrong on our side, for the log: never sent. */
 	panne?: string;
 }
-
-/**
- * Whether the connection broke under a request: its commit may have been done, and nobody heard.
- * What the server itself refused, or never got, has changed nothing.
- */
-const isLost = (code: string, message: string) =>
-	/^(08|57P0[12])/.test(code) ||
-	['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
-	/Connection terminated|not queryable/.test(message);
 
 /** A refusal in the contract's one shape; anything else is our fault, told without its inner words. */
 export function toRefusal(error: unknown): HttpResponse {
@@ -37,7 +29,7 @@ export function toRefusal(error: unknown): HttpResponse {
 		const fault = { path: '', message: error.message, code: 'DROIT_MANQUANT' };
 		return { statut: 500, corps: { status: 'rejected', errors: [fault] }, written: false, panne };
 	}
-	const outcome = isLost(code ?? '', message ?? '')
+	const outcome = isLost(error)
 		? 'on ne sait pas si la demande a été faite : vérifier, ou la répéter avec la même clé (Idempotency-Key)'
 		: 'rien n’a été changé';
 	const passes = isUnavailable(error);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { listSessionsOfPersonne } from '../../database/generated/presences';
+import { isPersonneKnown, listSessionsOfPersonne } from '../../database/generated/presences';
+import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
@@ -33,7 +34,7 @@ export interface HoursReport {
 /**
  * Hours planned, attended and missed, by month: of everybody in a session, or of one person in all
  * their sessions; one statement for a session, two for a person.
- * @throws Refusal SESSION_INCONNUE, CHAMP_INVALIDE
+ * @throws Refusal SESSION_INCONNUE, PERSONNE_INCONNUE, CHAMP_INVALIDE
  */
 export async function reportHours(
 	centre: Centre,
@@ -55,6 +56,7 @@ export async function reportHours(
 						cx,
 					)
 				).map((row) => row.idSession);
+		if (sessions.length === 0) await checkPersonne(cx, { idEleve, idCandidat });
 		const found = sessions.length > 0 ? await readPresencesIn(cx, centre, sessions, now) : [];
 		if (idSession && found.length === 0)
 			throw refuse('SESSION_INCONNUE', 'idSession', `la session ${idSession} n'existe pas`);
@@ -69,4 +71,19 @@ export async function reportHours(
 		if (idSession) return true;
 		return idEleve ? person.idEleve === idEleve : person.idCandidat === idCandidat;
 	}
+}
+
+/** No hours and nobody are two answers. @throws Refusal PERSONNE_INCONNUE */
+async function checkPersonne(
+	cx: Executor,
+	{ idEleve, idCandidat }: { idEleve?: number; idCandidat?: number },
+): Promise<void> {
+	const keys = { idEleve: idEleve ?? null, idCandidat: idCandidat ?? null };
+	const [{ known }] = await isPersonneKnown.run(keys, cx);
+	if (known) return;
+	throw refuse(
+		'PERSONNE_INCONNUE',
+		idEleve ? 'idEleve' : 'idCandidat',
+		idEleve ? `l'élève ${idEleve} n'existe pas` : `le candidat ${idCandidat} n'existe pas`,
+	);
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { readFiche } from '../../database/generated/sessions';
 import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
@@ -7,6 +9,8 @@ import { toFoundSession, type FoundSession } from './findSessions';
 import { parseNotes } from './notes';
 import { identifiant } from '../time/fields';
 import { toIso } from '../time/instant';
+
+const schema = z.object({ idSession: identifiant });
 
 export interface SheetRow {
 	idInscription: number;
@@ -60,7 +64,7 @@ export async function readSheetIn(
 	centre: Centre,
 	request: { idSession: number | string },
 ): Promise<Sheet> {
-	const idSession = validate(identifiant, request.idSession);
+	const { idSession } = validate(schema, request);
 	const [s] = await readFiche.run({ idSession }, cx);
 	if (!s) throw refuse('SESSION_INCONNUE', 'idSession', `la session ${idSession} n'existe pas`);
 	const personnes = s.inscriptions as unknown as SheetRow[];

@@ -60,6 +60,37 @@ export const entier = (min: number, max: number, words = 'un nombre entier est a
 		.transform(Number)
 		.pipe(z.number().int(words).min(min).max(max));
 
+const NUMBER = /^[+-]?\d{1,15}([.,]\d{1,15})?$/;
+
+/** A zod field for a number, also as text with a point or a comma. */
+export const nombre = z.unknown().transform((value, ctx): number => {
+	const read =
+		typeof value === 'string' && NUMBER.test(value.trim())
+			? Number(value.trim().replace(',', '.'))
+			: value;
+	if (typeof read === 'number' && Number.isFinite(read)) return read;
+	ctx.addIssue({ code: 'custom', message: `« ${shown(value)} » n'est pas un nombre` });
+	return z.NEVER;
+});
+
+const YES = new Set(['true', '1', 'vrai', 'oui', 'yes']);
+const NO = new Set(['false', '0', 'faux', 'non', 'no', '']);
+
+/**
+ * A zod field for true or false, also in words. What is neither is refused: taken for false, it
+ * would turn a preview into a change.
+ */
+export const ouiOuNon = z.unknown().transform((value, ctx): boolean => {
+	const word = typeof value === 'object' ? undefined : String(value).trim().toLowerCase();
+	if (word !== undefined && YES.has(word)) return true;
+	if (value == null || (word !== undefined && NO.has(word))) return false;
+	ctx.addIssue({
+		code: 'custom',
+		message: `« ${shown(value)} » n'est ni vrai ni faux : true ou false est attendu`,
+	});
+	return z.NEVER;
+});
+
 /** « 24,5 », « 24.5 » and 24.5 are one number of hours; what is none stays as it is, to be refused. */
 const readHours = (value: unknown): unknown =>
 	typeof value === 'string' && /^\d{1,5}([.,]\d{1,4})?\s*h?$/i.test(value.trim())
@@ -85,7 +116,16 @@ export const heures = (max: number) =>
 
 /** A code, a name or a number, read as text. */
 export const named = z
-	.union([z.string().trim().min(1), z.number().int().positive()])
+	.union([z.string().trim().min(1), z.number().int().positive()], {
+		errorMap: (issue, { data, defaultError }) => ({
+			message:
+				issue.code !== 'invalid_union'
+					? defaultError
+					: data == null
+						? 'obligatoire : un code ou un nom est attendu'
+						: 'un code, un nom ou un numéro est attendu',
+		}),
+	})
 	.transform(String);
 
 /** A slot ends after it starts; one fault or none. */

@@ -189,7 +189,7 @@ export interface IListSessionsOfPersonneQuery {
   result: IListSessionsOfPersonneResult;
 }
 
-const listSessionsOfPersonneIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true,"fin":true,"debut":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":137,"b":144}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":170,"b":180}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":208,"b":212}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":242,"b":248}]}],"statement":"select distinct i.id_session\nfrom public.inscription_session i\njoin public.sessions s on s.id_session = i.id_session\nwhere (i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int)\n\tand s.date_debut < :fin!::timestamp and s.date_fin > :debut!::timestamp\norder by i.id_session"};
+const listSessionsOfPersonneIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true,"fin":true,"debut":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":137,"b":144}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":170,"b":180}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":208,"b":212}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":242,"b":248}]}],"statement":"select distinct i.id_session\nfrom public.inscription_session i\njoin public.sessions s on s.id_session = i.id_session\nwhere (i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int)\n\tand s.date_debut < :fin!::timestamp and s.date_fin > :debut!::timestamp\norder by i.id_session                                       "};
 
 /**
  * Query generated from SQL:
@@ -199,9 +199,38 @@ const listSessionsOfPersonneIR: any = {"usedParamSet":{"idEleve":true,"idCandida
  * join public.sessions s on s.id_session = i.id_session
  * where (i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int)
  * 	and s.date_debut < :fin!::timestamp and s.date_fin > :debut!::timestamp
- * order by i.id_session
+ * order by i.id_session                                       
  * ```
  */
 export const listSessionsOfPersonne = new PreparedQuery<IListSessionsOfPersonneParams,IListSessionsOfPersonneResult>(listSessionsOfPersonneIR);
+
+
+/** 'IsPersonneKnown' parameters type */
+export interface IIsPersonneKnownParams {
+  idCandidat?: number | null | void;
+  idEleve?: number | null | void;
+}
+
+/** 'IsPersonneKnown' return type */
+export interface IIsPersonneKnownResult {
+  known: boolean;
+}
+
+/** 'IsPersonneKnown' query type */
+export interface IIsPersonneKnownQuery {
+  params: IIsPersonneKnownParams;
+  result: IIsPersonneKnownResult;
+}
+
+const isPersonneKnownIR: any = {"usedParamSet":{"idEleve":true,"idCandidat":true},"params":[{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":62,"b":69}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":142,"b":152}]}],"statement":"select exists (select from public.eleves e where e.id_eleve = :idEleve::int)\n\tor exists (select from public.candidats c where c.id_candidat = :idCandidat::int) as \"known!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select exists (select from public.eleves e where e.id_eleve = :idEleve::int)
+ * 	or exists (select from public.candidats c where c.id_candidat = :idCandidat::int) as "known!"
+ * ```
+ */
+export const isPersonneKnown = new PreparedQuery<IIsPersonneKnownParams,IIsPersonneKnownResult>(isPersonneKnownIR);
 
 

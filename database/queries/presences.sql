@@ -90,3 +90,8 @@ join public.sessions s on s.id_session = i.id_session
 where (i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int)
 	and s.date_debut < :fin!::timestamp and s.date_fin > :debut!::timestamp
 order by i.id_session;
+
+/* Whether a person is there at all. */
+/* @name isPersonneKnown */
+select exists (select from public.eleves e where e.id_eleve = :idEleve::int)
+	or exists (select from public.candidats c where c.id_candidat = :idCandidat::int) as "known!";

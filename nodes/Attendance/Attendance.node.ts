@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	type IBinaryKeyData,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodePropertyOptions,
@@ -9,6 +10,7 @@ import {
 
 import { withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centreOf';
+import { attempt, refusedItem } from '../shared/items';
 import { listSearch } from '../shared/lists';
 import { operationOf, runOperation } from '../shared/operation';
 import { subtitleOf } from '../shared/subtitle';
@@ -79,13 +81,25 @@ export class Attendance implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const [items] = await runOperation(this, operations);
-		// n8n keeps files where it is told to: memory, disk or object storage.
-		for (const { binary } of items)
-			if (binary) {
-				const { data, fileName, mimeType } = binary.data;
-				const content = Buffer.from(data, 'base64');
-				binary.data = await this.helpers.prepareBinaryData(content, fileName, mimeType);
-			}
-		return [items];
+		const kept: INodeExecutionData[] = [];
+		for (const [itemIndex, item] of items.entries())
+			kept.push(item.binary ? await keepFile(this, item, itemIndex) : item);
+		return [kept];
 	}
+}
+
+/** n8n keeps files where it is told to: memory, disk or object storage. */
+async function keepFile(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	itemIndex: number,
+): Promise<INodeExecutionData> {
+	const { data, fileName, mimeType } = (item.binary as IBinaryKeyData).data;
+	const file = await attempt(
+		async () =>
+			await context.helpers.prepareBinaryData(Buffer.from(data, 'base64'), fileName, mimeType),
+	);
+	return file.ok
+		? { ...item, binary: { data: file.value } }
+		: refusedItem(context, file, itemIndex, 'The paper was written, and its file not kept.');
 }

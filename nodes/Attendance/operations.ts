@@ -160,26 +160,29 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-const idOf = (lecture: Lecture, name: string): number => Number(lecture.text(name));
+/** The person of a mark or a certificate. */
+const personOf = (lecture: Lecture): { idEleve: number } | { idCandidat: number } =>
+	lecture.text('genre') === 'candidat'
+		? { idCandidat: lecture.key('candidat', 'idCandidat') }
+		: { idEleve: lecture.key('eleve', 'idEleve') };
 
 /** The séances of a session with who was there. */
 const lire: Operation = {
-	read: (lecture) => ({ idSession: idOf(lecture, 'idSession') }),
+	read: (lecture) => ({ idSession: lecture.key('idSession') }),
 	call: oneByOne(readPresences),
 	toItem: (found: SessionPresences) => json({ status: 'found', ...found }),
 };
 
 const marquer: Operation = {
 	read: (lecture): OneMark => {
-		const genre = lecture.text('genre') ?? 'eleve';
 		const statut = lecture.text('statut') as OneMark['presence']['statut'];
 		return {
-			idSession: idOf(lecture, 'idSession'),
+			idSession: lecture.key('idSession'),
 			presence: {
-				idReservation: idOf(lecture, 'idReservation'),
-				[genre === 'eleve' ? 'idEleve' : 'idCandidat']: idOf(lecture, genre),
+				idReservation: lecture.key('idReservation'),
+				...personOf(lecture),
 				statut,
-				minutes: statut === 'RETARD' ? idOf(lecture, 'minutes') : undefined,
+				minutes: statut === 'RETARD' ? lecture.number('minutes') : undefined,
 			},
 		};
 	},
@@ -197,9 +200,9 @@ const feuille: Operation = {
 	read: (lecture) => ({
 		format: lecture.text('format'),
 		asked: {
-			idSession: idOf(lecture, 'idSession'),
-			du: lecture.text('du') || undefined,
-			au: lecture.text('au') || undefined,
+			idSession: lecture.key('idSession'),
+			du: lecture.day('du'),
+			au: lecture.day('au'),
 		},
 	}),
 	call: oneByOne(
@@ -222,12 +225,11 @@ const feuille: Operation = {
 
 const certificat: Operation = {
 	read: (lecture) => {
-		const genre = lecture.text('genre') ?? 'eleve';
 		return {
 			format: lecture.text('format'),
 			asked: {
-				idSession: idOf(lecture, 'idSession'),
-				[genre === 'eleve' ? 'idEleve' : 'idCandidat']: idOf(lecture, genre),
+				idSession: lecture.key('idSession'),
+				...personOf(lecture),
 				genre: lecture.text('papier') as 'certificat',
 			},
 		};
@@ -259,9 +261,9 @@ const heures: Operation = {
 		const key =
 			{ session: 'idSession', eleve: 'idEleve', candidat: 'idCandidat' }[de] ?? 'idSession';
 		return {
-			[key]: idOf(lecture, `${de}DesHeures`),
-			du: lecture.text('du') || undefined,
-			au: lecture.text('au') || undefined,
+			[key]: lecture.key(`${de}DesHeures`, key),
+			du: lecture.day('du'),
+			au: lecture.day('au'),
 		};
 	},
 	call: oneByOne(reportHours),

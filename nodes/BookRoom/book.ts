@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { bookRooms, type BookingRequest, type MadeBooking } from '../../core/salles/bookRooms';
-import { asDay, asList, asText, type Lecture } from '../shared/read';
+import type { Lecture } from '../shared/read';
 import { locator } from '../shared/lists';
 import type { Operation } from '../shared/operation';
 
@@ -201,30 +201,30 @@ export const properties: INodeProperties[] = [
 ];
 
 function read(lecture: Lecture): BookingRequest {
-	const options = lecture.collection('options');
+	const options = lecture.group('options');
 	return {
 		salle: lecture.text('salle'),
-		dateDebut: lecture.text('dateDebut') as string,
-		dateFin: lecture.text('dateFin') as string,
+		dateDebut: lecture.instant('dateDebut') as string,
+		dateFin: lecture.instant('dateFin') as string,
 		motif: lecture.text('motif'),
-		idSession: lecture.text('idSession') as never,
+		idSession: lecture.openKey('idSession'),
 		previsualiser: lecture.flag('previsualiser'),
 		siConflit: (lecture.text('siConflit') as 'REFUSER') ?? 'REFUSER',
-		equipements: asList(options.equipements) ?? [],
-		places: asText(options.places) as never,
-		matiere: asText(options.matiere),
-		formateurId: asText(options.formateurId) as never,
-		formation: asText(options.formation),
-		cleIdempotence: asText(options.cleIdempotence),
+		equipements: options.list('equipements') ?? [],
+		places: options.number('places'),
+		matiere: options.text('matiere'),
+		formateurId: options.openKey('formateurId'),
+		formation: options.text('formation'),
+		cleIdempotence: options.text('cleIdempotence'),
 		...(lecture.flag('repeter') && {
 			serie: {
 				frequence: lecture.text('frequence') as 'SEMAINE',
-				occurrences: lecture.number('occurrences'),
-				jusquAu: asDay(lecture.text('jusquAu')),
-				intervalle: asText(options.intervalle) as never,
-				joursActifs: asList(options.joursActifs) as never,
-				sauf: asList(options.sauf) ?? [],
-				sauterFeries: options.sauterFeries === true,
+				occurrences: lecture.number('occurrences', 'serie.occurrences'),
+				jusquAu: lecture.day('jusquAu', 'serie.jusquAu'),
+				intervalle: options.number('intervalle', 'serie.intervalle'),
+				joursActifs: options.list('joursActifs') as never,
+				sauf: options.days('sauf', 'serie.sauf') ?? [],
+				sauterFeries: options.flag('sauterFeries', 'serie.sauterFeries'),
 			},
 		}),
 	};

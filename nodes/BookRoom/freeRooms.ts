@@ -68,12 +68,15 @@ export const properties: INodeProperties[] = [
 ];
 
 function read(lecture: Lecture): object {
-	const [dateDebut, dateFin] = [lecture.text('besoinDebut'), lecture.text('besoinFin')];
+	const [dateDebut, dateFin] = [
+		lecture.instant('besoinDebut', 'creneaux[0].dateDebut'),
+		lecture.instant('besoinFin', 'creneaux[0].dateFin'),
+	];
 	const others = lecture.json('autresCreneaux') ?? [];
 	const first = dateDebut || dateFin ? [{ dateDebut, dateFin }] : [];
 	return {
 		formation: lecture.text('besoinFormation'),
-		places: lecture.number('besoinPlaces'),
+		places: lecture.number('besoinPlaces', 'places'),
 		equipements: lecture.list('besoinEquipements'),
 		soir: lecture.flag('soir'),
 		weekend: lecture.flag('weekend'),

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { findFreeSlots, type FreeSlots } from '../../core/salles/findFree';
 import { oneByOne } from '../shared/items';
-import { asDay, type Lecture } from '../shared/read';
+import type { Lecture } from '../shared/read';
 import { locator } from '../shared/lists';
 import type { Operation } from '../shared/operation';
 
@@ -49,9 +49,9 @@ export const properties: INodeProperties[] = [
 export const creneauxLibres: Operation = {
 	read: (lecture: Lecture) => ({
 		salle: lecture.text('salle'),
-		dateDebut: asDay(lecture.text('jourDebut')),
-		dateFin: asDay(lecture.text('jourFin')),
-		dureeMinHeures: lecture.number('dureeMin'),
+		dateDebut: lecture.day('jourDebut', 'dateDebut'),
+		dateFin: lecture.day('jourFin', 'dateFin'),
+		dureeMinHeures: lecture.hours('dureeMin', 'dureeMinHeures'),
 	}),
 	call: oneByOne(findFreeSlots),
 	toItem: (libres: FreeSlots) => ({

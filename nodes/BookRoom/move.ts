@@ -58,9 +58,9 @@ export const properties: INodeProperties[] = [
 export const deplacer: Operation = {
 	read: (lecture: Lecture) =>
 		({
-			idReservation: lecture.text('idReservation'),
-			dateDebut: lecture.text('nouveauDebut'),
-			dateFin: lecture.text('nouvelleFin'),
+			idReservation: lecture.key('idReservation'),
+			dateDebut: lecture.instant('nouveauDebut', 'dateDebut'),
+			dateFin: lecture.instant('nouvelleFin', 'dateFin'),
 			salle: lecture.text('nouvelleSalle'),
 			previsualiser: lecture.flag('previsualiser'),
 		}) as MoveBookingRequest,

@@ -35,9 +35,9 @@ export const properties: INodeProperties[] = [
 export const liberer: Operation = {
 	read: (lecture: Lecture) =>
 		({
-			idReservation: lecture.text('idReservation'),
+			idReservation: lecture.key('idReservation'),
 			motif: lecture.text('motif'),
-		}) as unknown as ReleaseRequest,
+		}) as ReleaseRequest,
 	call: releaseBookings,
 	toItem: (liberee: ReleasedBooking) => ({
 		json: {

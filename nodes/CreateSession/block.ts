@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { createSession } from '../../core/sessions/createSession';
 import type { SessionRequest } from '../../core/sessions/request';
 import { oneByOne } from '../shared/items';
-import { asDay, type Lecture } from '../shared/read';
+import type { Lecture } from '../shared/read';
 import type { Operation } from '../shared/operation';
 import { formation, options, readCommon, ressources, toItem } from './common';
 
@@ -85,17 +85,17 @@ export const properties: INodeProperties[] = [
 /** Create a session on consecutive days. */
 export const bloc: Operation = {
 	read: (lecture: Lecture) => {
-		const { weekends, feries, fermetures } = lecture.collection('options');
+		const chosen = lecture.group('options');
 		return {
 			...readCommon(lecture),
 			bloc: {
-				dateDebut: asDay(lecture.text('jourDebut')),
-				jours: lecture.number('jours'),
-				dateFin: asDay(lecture.text('jourFin')),
+				dateDebut: lecture.day('jourDebut', 'bloc.dateDebut'),
+				jours: lecture.number('jours', 'bloc.jours'),
+				dateFin: lecture.day('jourFin', 'bloc.dateFin'),
 				creneaux: lecture.list('creneauxDuJour'),
-				weekends: weekends === true,
-				feries: feries === true,
-				fermetures: fermetures === true,
+				weekends: chosen.flag('weekends', 'bloc.weekends'),
+				feries: chosen.flag('feries', 'bloc.feries'),
+				fermetures: chosen.flag('fermetures', 'bloc.fermetures'),
 			},
 		} as SessionRequest;
 	},

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { CreatedSession } from '../../core/sessions/answer';
-import { asList, asText, type Lecture } from '../shared/read';
+import type { Lecture } from '../shared/read';
 import { locator } from '../shared/lists';
 
 /** What every way of creating a session asks. */
@@ -103,19 +103,18 @@ export const options = (operations: string[], others: INodeProperties[] = []): I
 
 /** Reads what every way of creating has in common. */
 export function readCommon(lecture: Lecture) {
-	const { cleIdempotence, notesComplementaires, demandePar, matieres, sansFormateur } =
-		lecture.collection('options');
+	const chosen = lecture.group('options');
 	return {
 		formation: lecture.text('formation') as string,
 		salle: lecture.text('salle'),
-		formateurId: lecture.text('formateurId') as never,
+		formateurId: lecture.openKey('formateurId'),
 		capaciteMax: lecture.number('capaciteMax'),
 		previsualiser: lecture.flag('previsualiser'),
-		cleIdempotence: asText(cleIdempotence),
-		notesComplementaires: asText(notesComplementaires),
-		demandePar: asText(demandePar),
-		matieres: asList(matieres),
-		sansFormateur: sansFormateur === true || undefined,
+		cleIdempotence: chosen.text('cleIdempotence'),
+		notesComplementaires: chosen.text('notesComplementaires'),
+		demandePar: chosen.text('demandePar'),
+		matieres: chosen.list('matieres'),
+		sansFormateur: chosen.openFlag('sansFormateur'),
 	};
 }
 

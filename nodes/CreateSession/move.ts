@@ -95,17 +95,17 @@ function toItem(movedOne: MovedSession): INodeExecutionData {
 export const deplacer: Operation = {
 	read: (lecture: Lecture) => {
 		const common = {
-			idSession: lecture.text('idSession'),
+			idSession: lecture.key('idSession'),
 			salle: lecture.text('nouvelleSalle'),
-			formateurId: lecture.text('nouveauFormateur'),
+			formateurId: lecture.openKey('nouveauFormateur', 'formateurId'),
 			previsualiser: lecture.flag('previsualiser'),
 		};
 		if (lecture.text('quoi') === 'seances')
 			return { ...common, seances: lecture.json('seances') } as MoveSessionRequest;
 		return {
 			...common,
-			dateDebut: lecture.text('nouveauDebut'),
-			jours: lecture.number('decalage'),
+			dateDebut: lecture.instant('nouveauDebut', 'dateDebut'),
+			jours: lecture.number('decalage', 'jours'),
 		} as MoveSessionRequest;
 	},
 	call: oneByOne(moveSession),

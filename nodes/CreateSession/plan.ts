@@ -6,7 +6,8 @@ import {
 	type PlannedSession,
 } from '../../core/planning/planSession';
 import { oneByOne } from '../shared/items';
-import { asDay, asJson, asText, type Lecture } from '../shared/read';
+import type { Fields } from '../shared/fields';
+import type { Lecture } from '../shared/read';
 import type { Operation } from '../shared/operation';
 import { withPaths } from '../../core/errors/withPaths';
 import { formation, ressources, toItem } from './common';
@@ -242,56 +243,51 @@ export interface Demande {
 }
 
 export function readPlanned(lecture: Lecture): Demande {
-	const options = lecture.collection('optionsPlan');
-	const number = (value: unknown) => (asText(value) === undefined ? undefined : Number(value));
-	const matieres = asJson(options.matieres);
-	const uneven = asJson(options.joursParSemaine) as object | undefined;
+	const options = lecture.group('optionsPlan');
+	const matieres = options.json('matieres');
+	const uneven = options.json('joursParSemaine') as object | undefined;
 	return {
 		demande: {
 			formation: lecture.text('formation') ?? '',
-			dureeHeures: lecture.number('heures') as number,
-			dateDebut: asDay(lecture.text('fenetreDebut')) ?? '',
-			dateFin: asDay(lecture.text('fenetreFin')) ?? '',
+			dureeHeures: lecture.hours('heures') as number,
+			dateDebut: lecture.day('fenetreDebut', 'dateDebut') ?? '',
+			dateFin: lecture.day('fenetreFin', 'dateFin') ?? '',
 			joursActifs: (lecture.list('joursActifs') ?? []) as PlanSessionRequest['joursActifs'],
 			creneaux: lecture.list('creneauxPermis'),
 			salle: lecture.text('salle'),
-			formateurId: lecture.number('formateurId'),
+			formateurId: lecture.openKey('formateurId'),
 			capaciteMax: lecture.number('capaciteMax'),
 			previsualiser: lecture.flag('previsualiser'),
-			heuresParJour: number(options.heuresParJour),
-			heuresParSemaine: number(options.heuresParSemaine),
+			heuresParJour: options.hours('heuresParJour'),
+			heuresParSemaine: options.hours('heuresParSemaine'),
 			semaines: weeksOf(options),
 			joursParSemaine: (uneven && Object.keys(uneven).length === 0
 				? undefined
 				: uneven) as PlanSessionRequest['joursParSemaine'],
-			vacancesScolaires: asText(
-				options.vacancesScolaires,
+			vacancesScolaires: options.text(
+				'vacancesScolaires',
 			) as PlanSessionRequest['vacancesScolaires'],
-			pauseMinutes: number(options.pauseMinutes),
-			sansTrou: options.sansTrou as boolean | undefined,
-			heuresMinSeance: number(asText(options.heuresMinSeance)?.replace(',', '.')),
+			pauseMinutes: options.number('pauseMinutes'),
+			sansTrou: options.openFlag('sansTrou'),
+			heuresMinSeance: options.hours('heuresMinSeance'),
 			matieres: (Array.isArray(matieres) && matieres.length === 0
 				? undefined
 				: matieres) as PlanSessionRequest['matieres'],
-			demandePar: asText(options.demandePar),
-			notesComplementaires: asText(options.notesComplementaires),
-			cleIdempotence: asText(options.cleIdempotence),
+			demandePar: options.text('demandePar'),
+			notesComplementaires: options.text('notesComplementaires'),
+			cleIdempotence: options.text('cleIdempotence'),
 		},
-		limiteSecondes: number(options.limiteSecondes),
+		limiteSecondes: options.number('limiteSecondes'),
 	};
 }
 
 /** Weeks at the centre: by dates, or one in so many; undefined where neither is asked. */
-function weeksOf(options: IDataObject): PlanSessionRequest['semaines'] {
-	const dates = asText(options.semainesAuCentre)
-		?.split(/[\s,;]+/)
-		.filter(Boolean);
-	if (dates?.length) return { dates };
-	if (options.uneSemaineSur === undefined && !options.semainesDepuis) return undefined;
-	return {
-		uneSur: options.uneSemaineSur === undefined ? 2 : Number(options.uneSemaineSur),
-		depuis: asDay(asText(options.semainesDepuis)),
-	};
+function weeksOf(options: Fields): PlanSessionRequest['semaines'] {
+	const dates = options.days('semainesAuCentre', 'semaines.dates');
+	if (dates) return { dates };
+	const uneSur = options.number('uneSemaineSur', 'semaines.uneSur');
+	const depuis = options.day('semainesDepuis', 'semaines.depuis');
+	return uneSur === undefined && depuis === undefined ? undefined : { uneSur: uneSur ?? 2, depuis };
 }
 
 /**

@@ -111,18 +111,38 @@ function toItem(repaired: RepairedPlanning): INodeExecutionData {
 	};
 }
 
+type LossType = 'FORMATEUR' | 'SALLE' | 'JOUR';
+
+/**
+ * From when to when: a day is lost in whole days, whatever instants are given. Left without an end, the
+ * rest of the first day is lost.
+ */
+function periodOf(lecture: Lecture, type: LossType): { dateDebut?: string; dateFin?: string } {
+	const paths = { debut: 'pertes[0].dateDebut', fin: 'pertes[0].dateFin' };
+	if (type === 'JOUR')
+		return {
+			dateDebut: lecture.day('perteDebut', paths.debut),
+			dateFin: lecture.day('perteFin', paths.fin),
+		};
+	return {
+		dateDebut: lecture.instant('perteDebut', paths.debut),
+		dateFin: lecture.instant('perteFin', paths.fin) ?? lecture.day('perteDebut', paths.debut),
+	};
+}
+
 /** Place anew the séances that lost their trainer, room or day. */
 export const reparer: Operation = {
 	read: (lecture: Lecture) => {
-		const type = lecture.text('perte') as 'FORMATEUR' | 'SALLE' | 'JOUR';
+		const type = lecture.text('perte') as LossType;
 		return {
 			pertes: [
 				{
 					type,
-					...(type === 'FORMATEUR' ? { id: lecture.text('formateurPerdu') } : {}),
+					...(type === 'FORMATEUR'
+						? { id: lecture.openKey('formateurPerdu', 'pertes[0].id') }
+						: {}),
 					...(type === 'SALLE' ? { code: lecture.text('sallePerdue') } : {}),
-					dateDebut: lecture.text('perteDebut'),
-					dateFin: lecture.text('perteFin'),
+					...periodOf(lecture, type),
 					motif: lecture.text('perteMotif'),
 				},
 			],

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { createSession } from '../../core/sessions/createSession';
 import type { SessionRequest } from '../../core/sessions/request';
 import { oneByOne } from '../shared/items';
-import { asText, type Lecture } from '../shared/read';
+import { asText } from '../shared/fields';
+import type { Lecture } from '../shared/read';
 import type { Operation } from '../shared/operation';
 import { formation, options, readCommon, ressources, toItem } from './common';
 

@@ -8,7 +8,9 @@ import {
 } from '../../core/planning/planSessionsTogether';
 import type { PlannedSession } from '../../core/planning/planSession';
 import type { TogetherProgress } from '../../core/planning/solve/together';
-import { accept } from '../../core/errors/refusal';
+import { accept, refuse, reject, type Outcome } from '../../core/errors/refusal';
+import { tryField } from '../../core/errors/validate';
+import { ouiOuNon } from '../../core/time/fields';
 import type { Operation } from '../shared/operation';
 import type { Lecture } from '../shared/read';
 import { readPlanned, toPlannedItem, type Demande } from './plan';
@@ -18,6 +20,20 @@ interface TogetherDemande extends Demande {
 }
 
 type TogetherSession = PlannedSession & { ensemble: TogetherSummary };
+
+/**
+ * Whether all is a preview depends on each item: where one does not say it in words that can be read,
+ * all are refused. Undefined where all do.
+ */
+function refuseUnread(requests: TogetherDemande[]): Array<Outcome<TogetherSession>> | undefined {
+	const flags = requests.map(({ demande: { previsualiser } }) =>
+		tryField(ouiOuNon, previsualiser, 'previsualiser'),
+	);
+	if (flags.every(({ ok }) => ok)) return undefined;
+	return flags.map((one) => (one.ok ? reject(refuse('ENSEMBLE_INCOMPLET', '', UNREAD)) : one));
+}
+
+const UNREAD = 'rien n’a été planifié : une autre demande du lot ne peut pas être lue';
 
 const phases: Record<TogetherProgress['phase'], string> = {
 	SEULES: 'each with the centre to itself',
@@ -32,10 +48,12 @@ const phases: Record<TogetherProgress['phase'], string> = {
  */
 export const ensemble: Operation = {
 	read: (lecture: Lecture): TogetherDemande => ({
-		...readPlanned(lecture),
+		...readPlanned(lecture.lenient),
 		creer: lecture.text('creer') as TogetherDemande['creer'],
 	}),
 	call: async (centre, requests: TogetherDemande[], tell) => {
+		const refused = refuseUnread(requests);
+		if (refused) return refused;
 		const [{ creer, limiteSecondes, demande }] = requests;
 		const planned = await planSessionsTogether(
 			centre,

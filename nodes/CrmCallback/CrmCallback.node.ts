@@ -9,10 +9,11 @@ import {
 
 import { deliverReturns, type Delivery } from '../../core/evenements/deliverReturns';
 import type { Receiving } from '../../core/evenements/receive';
-import { replay } from '../../core/evenements/replay';
+import { replay, type DeadLetter } from '../../core/evenements/replay';
 import type { Crm } from '../../core/evenements/returnCall';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { note, stopwatch, type Level } from '../shared/journal';
+import { runWhole } from '../shared/runWhole';
 
 /** How loud the log is about a delivery. */
 const LEVELS: Partial<Record<Delivery['statut'], Level>> = {
@@ -112,34 +113,40 @@ export class CrmCallback implements INodeType {
 	methods = { credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const centre = await centreOf(this);
-		const toItems = (rows: object[]): INodeExecutionData[][] => [
-			rows.map((row) => ({ json: { ...row } as IDataObject, pairedItem: { item: 0 } })),
-		];
-		if (this.getNodeParameter('operation', 0) === 'replay')
-			return toItems(
-				await replay(centre, (this.getNodeParameter('correlationId', 0, '') as string).trim()),
-			);
-		const crm = await this.getCredentials<Record<string, string> & Crm>('sessionsPlanningCrmApi');
-		const prises = this.getInputData().map(({ json }): Receiving => ({
-			idEvenement: Number(json.idEvenement),
-			jeton: String(json.jeton),
-		}));
-		const elapsed = stopwatch();
-		const deliveries = await deliverReturns(centre, prises, {
-			crm,
-			essaisMax: this.getNodeParameter('essaisMax', 0) as number,
-			delaiMs: (this.getNodeParameter('delai', 0) as number) * 1_000,
-			bail: this.getNodeParameter('bail', 0) as number,
+		return await runWhole(this, 1, async () => {
+			const replays = this.getNodeParameter('operation', 0) === 'replay';
+			const rows = replays ? await replayLetters(this) : await deliver(this);
+			return [rows.map((row) => ({ json: { ...row } as IDataObject, pairedItem: { item: 0 } }))];
 		});
-		const ms = elapsed();
-		for (const { idEvenement, action, correlationId, statut } of deliveries)
-			note(
-				this.logger,
-				'returned',
-				{ action, correlationId, idEvenement, outcome: statut, ms },
-				LEVELS[statut],
-			);
-		return toItems(deliveries);
 	}
+}
+
+async function replayLetters(context: IExecuteFunctions): Promise<DeadLetter[]> {
+	const correlationId = context.getNodeParameter('correlationId', 0, '') as string;
+	return await replay(await centreOf(context), correlationId.trim());
+}
+
+async function deliver(context: IExecuteFunctions): Promise<Delivery[]> {
+	const centre = await centreOf(context);
+	const crm = await context.getCredentials<Record<string, string> & Crm>('sessionsPlanningCrmApi');
+	const prises = context.getInputData().map(({ json }): Receiving => ({
+		idEvenement: Number(json.idEvenement),
+		jeton: String(json.jeton),
+	}));
+	const elapsed = stopwatch();
+	const deliveries = await deliverReturns(centre, prises, {
+		crm,
+		essaisMax: context.getNodeParameter('essaisMax', 0) as number,
+		delaiMs: (context.getNodeParameter('delai', 0) as number) * 1_000,
+		bail: context.getNodeParameter('bail', 0) as number,
+	});
+	const ms = elapsed();
+	for (const { idEvenement, action, correlationId, statut } of deliveries)
+		note(
+			context.logger,
+			'returned',
+			{ action, correlationId, idEvenement, outcome: statut, ms },
+			LEVELS[statut],
+		);
+	return deliveries;
 }

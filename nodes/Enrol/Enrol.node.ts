@@ -11,7 +11,7 @@ import { enrol, type EnrolRequest, type EnrolResult } from '../../core/inscripti
 import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { runItems } from '../shared/items';
-import { asText, Lecture } from '../shared/read';
+import { readItem, type Lecture } from '../shared/read';
 import { listSearch } from '../shared/lists';
 import { byActor } from '../shared/byActor';
 import { properties } from './description';
@@ -50,7 +50,7 @@ export class Enrol implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		if (isForAgent(this)) return await answerAgent(this);
 		const output = await runItems(this, {
-			read: (itemIndex) => read(new Lecture(this, itemIndex)),
+			read: (itemIndex, fuseau) => readItem(this, itemIndex, fuseau, read),
 			call: async (centre, requests) => await byActor(centre, requests, enrol),
 			toItem,
 		});
@@ -59,18 +59,23 @@ export class Enrol implements INodeType {
 }
 
 function read(lecture: Lecture): EnrolRequest & { acteur?: string } {
-	const { acteur, notifiePar } = lecture.collection('options');
+	const options = lecture.group('options');
 	const eleve = lecture.text('genre') !== 'candidat';
 	return {
-		idSession: lecture.number('idSession') as number,
-		idEleve: eleve ? lecture.number('idEleve') : undefined,
-		idCandidat: eleve ? undefined : lecture.number('idCandidat'),
+		idSession: lecture.key('idSession'),
+		idEleve: eleve ? lecture.key('idEleve') : undefined,
+		idCandidat: eleve ? undefined : lecture.key('idCandidat'),
 		origine: lecture.text('origine') as 'fiche',
 		forcee: lecture.flag('forcee'),
-		notifiePar: notifiePar as 'admin',
-		acteur: asText(acteur),
+		notifiePar: options.text('notifiePar') as 'admin',
+		acteur: options.text('acteur'),
 	};
 }
+
+const FOLLOWS = {
+	enrolled: "La convocation part avec l'événement ELEVE_INSCRIT.",
+	already: 'La personne était déjà inscrite : rien ne change, et aucune convocation ne repart.',
+};
 
 function toItem({ inscription, decision, dejaInscrit }: EnrolResult): INodeExecutionData {
 	const waits = inscription.statutInscription === 'EN_ATTENTE';
@@ -80,7 +85,7 @@ function toItem({ inscription, decision, dejaInscrit }: EnrolResult): INodeExecu
 			nextAction: waits
 				? `En liste d'attente, rang ${inscription.positionAttente}. La place viendra d'un ` +
 					"désistement, d'une place ajoutée ou d'une promotion à la main."
-				: "La convocation part avec l'événement ELEVE_INSCRIT.",
+				: FOLLOWS[dejaInscrit ? 'already' : 'enrolled'],
 			...(inscription as unknown as IDataObject),
 			dejaInscrit,
 			decision: decision as unknown as IDataObject,

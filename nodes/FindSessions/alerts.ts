@@ -18,7 +18,7 @@ export const properties: INodeProperties[] = [
 
 /** List the alerts of the sessions to come. */
 export const alertes: Operation = {
-	read: (lecture: Lecture) => ({ jours: lecture.number('horizon') }),
+	read: (lecture: Lecture) => ({ jours: lecture.number('horizon', 'jours') }),
 	call: oneByOne(async (centre, request: { jours?: number }) => ({
 		alertes: await findAlerts(centre, request),
 	})),

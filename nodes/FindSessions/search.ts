@@ -6,7 +6,7 @@ import {
 	type FoundSession,
 } from '../../core/sessions/findSessions';
 import { oneByOne } from '../shared/items';
-import { asList, asText, type Lecture } from '../shared/read';
+import type { Lecture } from '../shared/read';
 import { locator } from '../shared/lists';
 import type { Operation } from '../shared/operation';
 import { sessionStatuses } from '../shared/statuses';
@@ -92,17 +92,17 @@ export const properties: INodeProperties[] = [
 ];
 
 function read(lecture: Lecture): SearchRequest {
-	const filtres = lecture.collection('filtres');
+	const filtres = lecture.group('filtres');
 	return {
 		formation: lecture.text('formation'),
 		ouvertes: lecture.flag('ouvertes'),
-		salle: asText(filtres.salle),
-		formateurId: asText(filtres.formateurId) as never,
-		dateDebut: asText(filtres.dateDebut),
-		dateFin: asText(filtres.dateFin),
-		placesMin: asText(filtres.placesMin) as never,
-		statuts: asList(filtres.statuts) as never,
-		limite: asText(filtres.limite) as never,
+		salle: filtres.text('salle'),
+		formateurId: filtres.openKey('formateurId'),
+		dateDebut: filtres.instant('dateDebut'),
+		dateFin: filtres.instant('dateFin'),
+		placesMin: filtres.number('placesMin'),
+		statuts: filtres.list('statuts') as never,
+		limite: filtres.number('limite'),
 	};
 }
 

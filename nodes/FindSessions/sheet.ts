@@ -18,7 +18,7 @@ export const properties: INodeProperties[] = [
 
 /** Show the sheet of one session. */
 export const fiche: Operation = {
-	read: (lecture: Lecture) => ({ idSession: lecture.text('idSession') ?? '' }),
+	read: (lecture: Lecture) => ({ idSession: lecture.key('idSession') }),
 	call: oneByOne(readSheet),
 	toItem: (asked: Sheet) => ({ json: { status: 'found', ...(asked as unknown as IDataObject) } }),
 };

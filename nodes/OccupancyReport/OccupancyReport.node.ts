@@ -16,6 +16,7 @@ import { answerAgent, isForAgent, withAgent } from '../shared/agent';
 import { sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { oneByOne, runItems } from '../shared/items';
 import { listSearch } from '../shared/lists';
+import { readItem, type Lecture } from '../shared/read';
 import { operations, properties } from './description';
 import { subtitleOf } from '../shared/subtitle';
 
@@ -50,27 +51,27 @@ export class OccupancyReport implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		if (isForAgent(this)) return await answerAgent(this);
 		return await runItems(this, {
-			read: (itemIndex) => readReport(this, itemIndex),
+			read: (itemIndex, fuseau) => readItem(this, itemIndex, fuseau, readReport),
 			call: oneByOne(makeReport),
 			toItem: (report, item) => ({ json: report as IDataObject, pairedItem: { item } }),
 		});
 	}
 }
 
-function readReport(context: IExecuteFunctions, itemIndex: number): ReportRequest {
-	const text = (name: string) =>
-		String(context.getNodeParameter(name, itemIndex, '', { extractValue: true }) ?? '').trim();
-	const vue = text('operation') as ReportView;
+/** A year or a month of 0 is the present one. A field that the report does not ask for is not read. */
+function readReport(lecture: Lecture): ReportRequest {
+	const vue = lecture.text('operation') as ReportView;
+	const isOfMonth = vue === 'mois' || vue === 'formateur';
 	return {
 		vue,
-		format: (text('format') as ReportRequest['format']) || 'json',
-		annee: Number(text('annee')) || undefined,
-		mois: Number(text('mois')) || undefined,
-		date: text('date'),
-		salle: text(vue === 'jour' ? 'salleJour' : 'salle'),
-		formateur: text('formateur'),
-		session: text('session'),
-		formation: text('formation'),
-		urlPlanning: text('urlPlanning'),
+		format: (lecture.text('format') as ReportRequest['format']) ?? 'json',
+		annee: ((isOfMonth || vue === 'annee') && lecture.number('annee')) || undefined,
+		mois: (isOfMonth && lecture.number('mois')) || undefined,
+		date: vue === 'jour' ? lecture.day('date') : undefined,
+		salle: lecture.text(vue === 'jour' ? 'salleJour' : 'salle'),
+		formateur: lecture.text('formateur'),
+		session: lecture.text('session'),
+		formation: lecture.text('formation'),
+		urlPlanning: lecture.text('urlPlanning'),
 	};
 }

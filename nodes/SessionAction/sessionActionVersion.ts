@@ -18,7 +18,9 @@ import type { Receiving } from '../../core/evenements/receive';
 import { writeRappels } from '../../core/rappels/writeRappels';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { note, stopwatch } from '../shared/journal';
+import { readItem } from '../shared/read';
 import { receiveEvenement } from '../shared/receiveEvenement';
+import { runWhole } from '../shared/runWhole';
 
 /** What an output is called on the canvas, where there is little room. */
 const LABELS: Record<Action, string> = {
@@ -133,51 +135,62 @@ export const sessionActionVersion = (
 	methods: { credentialTest: { sessionsPlanningPostgresTest } },
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const prises = this.getInputData().flatMap(({ json: { idEvenement, jeton } }): Receiving[] =>
-			typeof idEvenement === 'number' && typeof jeton === 'string' ? [{ idEvenement, jeton }] : [],
-		);
-		const centre = await centreOf(this);
-		if (prises.length === 0 && (this.getNodeParameter('rappels', 0, true) as boolean))
-			await writeRappels(centre);
-		const job = {
-			bail: this.getNodeParameter('bail', 0, 45) as number,
-			// A run that changes of the CRM share takes up as many as they are: the others would wait for the sweep.
-			limite: Math.max(this.getNodeParameter('limite', 0, 50) as number, changesIn(this)),
-		};
-		// No event waits for it if it fails: health tells when it was done last.
-		if (prises.length === 0)
-			await forgetInTurn(centre).catch((error: Error) =>
-				this.logger.error(
-					`Session Action: what is past its time could not be forgotten: ${error.message}`,
-				),
-			);
-		const elapsed = stopwatch();
-		const cases = await prepareCases(centre, prises.length > 0 ? prises : 'dus', job);
-		const ms = elapsed();
-		for (const { action, correlationId, idEvenement, reponse } of cases)
-			note(this.logger, 'applied', {
-				action,
-				correlationId,
-				idEvenement,
-				outcome: reponse ?? undefined,
-				ms,
-			});
-
 		const outputs = outputsOf(version);
-		const hasOutput = (one: Case) => outputs.includes(outputOf(one, version));
-		await closeUntold(
-			centre,
-			cases.filter((one) => !hasOutput(one)),
-		);
-		return outputs.map((action) => {
-			const own = cases.filter((one) => outputOf(one, version) === action);
-			return own.map((one) => ({
-				json: { ...one } as unknown as IDataObject,
-				pairedItem: { item: 0 },
-			}));
+		return await runWhole(this, outputs.length, async () => {
+			const cases = await takeUp(this, version);
+			return outputs.map((action) => {
+				const own = cases.filter((one) => outputOf(one, version) === action);
+				return own.map((one) => ({
+					json: { ...one } as unknown as IDataObject,
+					pairedItem: { item: 0 },
+				}));
+			});
 		});
 	},
 });
+
+const writesReminders = (context: IExecuteFunctions): boolean =>
+	readItem(context, 0, undefined, (lecture) => lecture.openFlag('rappels') ?? true);
+
+/** Takes up what this run was given, or what is due, and applies it. */
+async function takeUp(context: IExecuteFunctions, version: number): Promise<Case[]> {
+	const prises = context
+		.getInputData()
+		.flatMap(({ json: { idEvenement, jeton } }): Receiving[] =>
+			typeof idEvenement === 'number' && typeof jeton === 'string' ? [{ idEvenement, jeton }] : [],
+		);
+	const centre = await centreOf(context);
+	if (prises.length === 0 && writesReminders(context)) await writeRappels(centre);
+	const job = {
+		bail: context.getNodeParameter('bail', 0, 45) as number,
+		// A run that changes of the CRM share takes up as many as they are: the others would wait for the sweep.
+		limite: Math.max(context.getNodeParameter('limite', 0, 50) as number, changesIn(context)),
+	};
+	// No event waits for it if it fails: health tells when it was done last.
+	if (prises.length === 0)
+		await forgetInTurn(centre).catch((error: Error) =>
+			context.logger.error(
+				`Session Action: what is past its time could not be forgotten: ${error.message}`,
+			),
+		);
+	const elapsed = stopwatch();
+	const cases = await prepareCases(centre, prises.length > 0 ? prises : 'dus', job);
+	const ms = elapsed();
+	for (const { action, correlationId, idEvenement, reponse } of cases)
+		note(context.logger, 'applied', {
+			action,
+			correlationId,
+			idEvenement,
+			outcome: reponse ?? undefined,
+			ms,
+		});
+	const outputs = outputsOf(version);
+	await closeUntold(
+		centre,
+		cases.filter((one) => !outputs.includes(outputOf(one, version))),
+	);
+	return cases;
+}
 
 /**
  * A version that receives the CRM's calls by itself. For each call n8n then reads this node's workflow, with

@@ -17,6 +17,7 @@ import { writeAlerts } from '../../core/rappels/writeAlerts';
 import { expediteurOf, smtpOf } from '../shared/mailOffice';
 import { centreOf, postgresOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { note, type Level } from '../shared/journal';
+import { runWhole } from '../shared/runWhole';
 import { properties } from './description';
 import { tellOfHealth } from './tellOfHealth';
 
@@ -48,17 +49,7 @@ export class SessionMail implements INodeType {
 	methods = { credentialTest: { sessionsPlanningPostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		try {
-			return [await send(this)];
-		} catch (error) {
-			// Were this thrown while the node may go on, n8n would pass its inputs to CRM Callback, which
-			// would take the unsent mails for unwanted ones.
-			if (this.continueOnFail()) {
-				this.logger.error(`${this.getNode().name}: ${(error as Error).message}`);
-				return [[]];
-			}
-			throw new NodeOperationError(this.getNode(), error as Error);
-		}
+		return await runWhole(this, 1, async () => [await send(this)]);
 	}
 }
 
@@ -70,10 +61,32 @@ const tellLog =
 	({ fate, ...mail }: MailFate): void =>
 		note(logger, 'mail', { ...mail, outcome: fate }, LEVELS[fate]);
 
+/** Whether something of n8n's is named between braces, as in `{{ $json.titre }}`. */
+const isForN8n = (text: string): boolean =>
+	text
+		.split('{{')
+		.slice(1)
+		.some((part) => part.split('}}')[0].includes('$'));
+
+/**
+ * The words of a mail as staff wrote them. n8n takes a text with braces that is pasted for an
+ * expression and puts « = » before it: evaluated, all our fields would be blank. One that names
+ * something of n8n's is meant for n8n, as a workflow may hold it.
+ */
+function wordsOf(context: IExecuteFunctions, name: string): string {
+	const raw = context.getNodeParameter(name, 0, '', { rawExpressions: true }) as string;
+	if (raw.startsWith('=') && !isForN8n(raw)) return raw.slice(1);
+	return context.getNodeParameter(name, 0, '') as string;
+}
+
 async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const text = (name: string) => context.getNodeParameter(name, 0, '') as string;
-	const modele = { sujet: text('sujet'), html: text('html'), texte: text('texte') };
+	const modele = {
+		sujet: wordsOf(context, 'sujet'),
+		html: wordsOf(context, 'html'),
+		texte: wordsOf(context, 'texte'),
+	};
 	const fault = checkTemplate(modele);
 	if (fault)
 		throw new NodeOperationError(context.getNode(), `This template cannot be read: ${fault}`, {

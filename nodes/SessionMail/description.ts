@@ -19,6 +19,7 @@ const wordsOf = (
 		type: 'string',
 		default: sujet,
 		required: true,
+		noDataExpression: true,
 		description:
 			'Fields in double braces are filled in, such as {{session.formation}}. They are not n8n expressions.',
 		displayOptions: { show },

@@ -11,7 +11,7 @@ import { lastAnnonce, openAbonnement, type AnnonceFilter } from '../../core/anno
 import { actions, type Action } from '../../core/outbox/actions';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { listSearch, locator } from '../shared/lists';
-import { asList } from '../shared/read';
+import { asList } from '../shared/fields';
 import { sessionStatuses } from '../shared/statuses';
 import { Listener, toItems } from './listen';
 

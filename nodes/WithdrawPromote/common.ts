@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { asText, type Lecture } from '../shared/read';
+import type { Lecture } from '../shared/read';
 import { locator } from '../shared/lists';
 
 /** The session of the operations that are about one. */
@@ -31,4 +31,4 @@ export const options: INodeProperties = {
 	],
 };
 
-export const actorOf = (lecture: Lecture) => asText(lecture.collection('options').acteur);
+export const actorOf = (lecture: Lecture) => lecture.group('options').text('acteur');

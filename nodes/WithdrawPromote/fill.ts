@@ -27,7 +27,7 @@ export const properties: INodeProperties[] = [
 ];
 
 const onSession = (lecture: Lecture) => ({
-	idSession: lecture.number('idSession') as number,
+	idSession: lecture.key('idSession'),
 	acteur: actorOf(lecture),
 });
 

@@ -31,8 +31,8 @@ export const properties: INodeProperties[] = [
 ];
 
 const read = (lecture: Lecture): PromoteRequest & { acteur?: string } => ({
-	idSession: lecture.number('idSession') as number,
-	idInscription: lecture.number('idInscription'),
+	idSession: lecture.key('idSession'),
+	idInscription: lecture.openKey('idInscription'),
 	forcee: lecture.flag('forcee'),
 	acteur: actorOf(lecture),
 });

@@ -72,11 +72,11 @@ function read(lecture: Lecture): WithdrawRequest & { acteur?: string } {
 		acteur: actorOf(lecture),
 	};
 	if (lecture.text('designer') === 'inscription')
-		return { ...common, idInscription: lecture.number('inscription') };
-	const idSession = lecture.number('idSession');
+		return { ...common, idInscription: lecture.key('inscription', 'idInscription') };
+	const idSession = lecture.key('idSession');
 	return lecture.text('genre') === 'candidat'
-		? { ...common, idSession, idCandidat: lecture.number('idCandidat') }
-		: { ...common, idSession, idEleve: lecture.number('idEleve') };
+		? { ...common, idSession, idCandidat: lecture.key('idCandidat') }
+		: { ...common, idSession, idEleve: lecture.key('idEleve') };
 }
 
 function toItem({

@@ -84,11 +84,24 @@ export async function answerAgent(context: IExecuteFunctions): Promise<INodeExec
 	const items: INodeExecutionData[] = [];
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
 		items.push({
-			json: (await answerOne(context, itemIndex)) as never,
+			json: (await answerOrError(context, itemIndex)) as never,
 			pairedItem: { item: itemIndex },
 		});
 	}
 	return [items];
+}
+
+/** Thrown while the workflow may go on, the input would pass for an answer. */
+async function answerOrError(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<ToolAnswer | { error: string }> {
+	try {
+		return await answerOne(context, itemIndex);
+	} catch (error) {
+		if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), error as Error);
+		return { error: (error as Error).message };
+	}
 }
 
 async function answerOne(context: IExecuteFunctions, itemIndex: number): Promise<ToolAnswer> {

@@ -1,9 +1,11 @@
 import type { Centre } from '../../core/centre/centre';
 import type { Outcome } from '../../core/errors/refusal';
+import { attempt } from './items';
 
 /**
  * Calls the core once for all requests of each actor, so that each decision is recorded with who
- * asked for it; outcomes keep the order of the requests.
+ * asked for it; outcomes keep the order of the requests. Where the call of one actor fails, what was
+ * done for the others is told all the same.
  */
 export async function byActor<D extends { acteur?: string }, V>(
 	centre: Centre,
@@ -16,12 +18,15 @@ export async function byActor<D extends { acteur?: string }, V>(
 		const rangs = [...requests.keys()].filter(
 			(rang) => (requests[rang].acteur ?? centre.actor) === acteur,
 		);
-		const own = await use(
-			{ ...centre, actor: acteur },
-			rangs.map((rang) => requests[rang]),
+		const own = await attempt(
+			async () =>
+				await use(
+					{ ...centre, actor: acteur },
+					rangs.map((rang) => requests[rang]),
+				),
 		);
-		own.forEach((issue, i) => {
-			issues[rangs[i]] = issue;
+		rangs.forEach((rang, i) => {
+			issues[rang] = own.ok ? own.value[i] : own;
 		});
 	}
 	return issues;

@@ -10,7 +10,7 @@ import type { Outcome } from '../../core/errors/refusal';
 import { answerAgent, isForAgent } from './agent';
 import { showWarnings } from './showWarnings';
 import { runItems } from './items';
-import { Lecture } from './read';
+import { readItem, type Lecture } from './read';
 
 /**
  * One operation of a node: reads an item's parameters, calls the core once for all items, writes an
@@ -49,12 +49,12 @@ export async function runOperation(
 	const nom = context.getNodeParameter('operation', 0) as string;
 	const operation = operations[nom] as Operation | undefined;
 	const output = await runItems(context, {
-		read: (itemIndex) => {
+		read: (itemIndex, fuseau) => {
 			if (!operation)
 				throw new Error(
 					`Operation « ${nom} » is unknown: ${Object.keys(operations).join(', ')} expected.`,
 				);
-			return operation.read(new Lecture(context, itemIndex));
+			return readItem(context, itemIndex, fuseau, (lecture) => operation.read(lecture));
 		},
 		call: async (centre, requests: object[]) =>
 			await (operation as Operation).call(centre, requests, (message) =>

@@ -1,5 +1,7 @@
-import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { distinctFaults, Refusal, type Fault } from '../../core/errors/refusal';
+import { Fields, Group, type Reading } from './fields';
 
 /**
  * A parameter as it was typed into the node, with what each item finds there where that is the same
@@ -20,20 +22,24 @@ interface Entered {
  */
 const enteredOnes = new WeakMap<IExecuteFunctions, Map<string, Entered>>();
 
-/**
- * Reads one item's parameters as the core wants them: what is empty is left out, dates are text,
- * lists come as JSON or with commas.
- */
-export class Lecture {
+/** Reads one item's parameters. */
+export class Lecture extends Fields {
 	private readonly enteredOnes: Map<string, Entered>;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly itemIndex: number,
+		reading: Reading = {},
 	) {
+		super(reading);
 		let readOnes = enteredOnes.get(context);
 		if (!readOnes) enteredOnes.set(context, (readOnes = new Map()));
 		this.enteredOnes = readOnes;
+	}
+
+	/** The same parameters, where the core is left to refuse what can't be read. */
+	get lenient(): Lecture {
+		return new Lecture(this.context, this.itemIndex, { ...this.reading, faults: undefined });
 	}
 
 	private read(nom: string, absent: '' | object): unknown {
@@ -63,42 +69,34 @@ export class Lecture {
 	}
 
 	/** A parameter that is not shown has no value; n8n's own extraction of locators would throw for it. */
-	private raw(nom: string): unknown {
+	protected raw(nom: string): unknown {
 		return this.read(nom, '');
-	}
-
-	/** Text as it was typed, '' and spaces left out. An expression may give a date: it becomes ISO 8601. */
-	text(nom: string): string | undefined {
-		return asText(this.raw(nom));
-	}
-
-	/** A number as it was typed: what is no number goes on, so that the core says so with the field's name. */
-	number(nom: string): number | undefined {
-		const value = asText(this.raw(nom));
-		return value === undefined
-			? undefined
-			: Number.isNaN(Number(value))
-				? (value as never)
-				: Number(value);
-	}
-
-	flag(nom: string): boolean {
-		return this.raw(nom) === true || this.raw(nom) === 'true';
-	}
-
-	/** A list: an array, JSON, or words with commas between. */
-	list(nom: string): string[] | undefined {
-		return asList(this.raw(nom));
-	}
-
-	/** A JSON parameter: parsed where it is text. */
-	json(nom: string): unknown {
-		return asJson(this.raw(nom));
 	}
 
 	collection(nom: string): IDataObject {
 		return (this.read(nom, {}) ?? {}) as IDataObject;
 	}
+
+	/** The fields of a collection. */
+	group(nom: string): Group {
+		return new Group(this.collection(nom), this.reading);
+	}
+}
+
+/**
+ * What `read` makes of an item's parameters.
+ * @throws Refusal with every field that is none of its kind
+ */
+export function readItem<D>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	fuseau: string | undefined,
+	read: (lecture: Lecture) => D,
+): D {
+	const faults: Fault[] = [];
+	const asked = read(new Lecture(context, itemIndex, { fuseau, faults }));
+	if (faults.length > 0) throw new Refusal(distinctFaults(faults));
+	return asked;
 }
 
 /** n8n evaluates every text that begins with « = », however deep in a parameter. */
@@ -129,39 +127,4 @@ function readField(name: string, item: IDataObject | undefined): unknown {
 	const value = item !== undefined && Object.hasOwn(item, name) ? item[name] : undefined;
 	const type = typeof value;
 	return type === 'string' || type === 'number' || type === 'boolean' ? value : undefined;
-}
-
-export function asText(value: unknown): string | undefined {
-	if (value === null || value === undefined) return undefined;
-	if (value instanceof Date) return value.toISOString();
-	if (DateTime.isDateTime(value) || typeof (value as { toISO?: unknown }).toISO === 'function')
-		return (value as DateTime).toISO() ?? undefined;
-	const locator = value as { __rl?: boolean; value?: unknown };
-	const text = String(locator.__rl ? (locator.value ?? '') : value).trim();
-	return text === '' ? undefined : text;
-}
-
-/** A day out of a date and time picker: what stands before the T, on the wall clock it was written in. */
-export const asDay = (value: unknown): string | undefined => asText(value)?.slice(0, 10);
-
-export function asList(value: unknown): string[] | undefined {
-	if (Array.isArray(value)) return value.length > 0 ? value.map(String) : undefined;
-	const text = asText(value);
-	if (text === undefined) return undefined;
-	if (text.startsWith('[')) return asJson(text) as string[];
-	return text
-		.split(',')
-		.map((part) => part.trim())
-		.filter(Boolean);
-}
-
-export function asJson(value: unknown): unknown {
-	if (typeof value !== 'string') return value ?? undefined;
-	if (value.trim() === '') return undefined;
-	try {
-		return JSON.parse(value);
-	} catch {
-		// The core says which field is wrong and what was expected there.
-		return value;
-	}
 }

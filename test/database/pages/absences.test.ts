@@ -242,7 +242,7 @@ describe('a booking without a session', () => {
 		expect(taken.page).toContain('est prise');
 		expect(taken.markup).toContain('value="Conseil de perfectionnement"');
 		const wrong: Array<[object, string]> = [
-			[{ motif: '' }, 'dites pour quoi'],
+			[{ motif: '' }, 'Dites pour quoi'],
 			[{ salle: '' }, 'choisissez une salle'],
 			[{ fin: '09:00' }, 'l’heure de fin suit'],
 			[{ date: '2020-03-13' }, 'est passé'],

@@ -107,6 +107,12 @@ it('marks who was there; hours planned, attended, missed, by month', async () =>
 	expect(await reportHours(t.centre, { idEleve: 1, du: '2039-01-01' }, after)).toEqual({
 		lignes: [],
 	});
+	await expect(reportHours(t.centre, { idEleve: 999_999 }, after)).rejects.toMatchObject({
+		faults: [{ path: 'idEleve', code: 'PERSONNE_INCONNUE' }],
+	});
+	await expect(reportHours(t.centre, { idCandidat: 999_999 }, after)).rejects.toMatchObject({
+		faults: [{ path: 'idCandidat', code: 'PERSONNE_INCONNUE' }],
+	});
 });
 
 it('keeps every correction: who, when, from what to what; the same again is none', async () => {

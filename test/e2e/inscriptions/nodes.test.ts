@@ -66,7 +66,12 @@ describe('Enrol and Withdraw & Promote', () => {
 			{ status: 'waiting', positionAttente: 2 },
 			{ status: 'rejected', errors: [{ path: 'idEleve', code: 'CHAMP_INVALIDE' }] },
 			{ status: 'rejected', errors: [{ path: 'idSession', code: 'SESSION_INCONNUE' }] },
-			{ status: 'enrolled', dejaInscrit: true, idInscription: placed[0].idInscription },
+			{
+				status: 'enrolled',
+				dejaInscrit: true,
+				idInscription: placed[0].idInscription,
+				nextAction: expect.stringContaining('était déjà inscrite'),
+			},
 		]);
 		expect(
 			await s.sql('select distinct acteur from sessions_planning.decision where id_session = $1', [

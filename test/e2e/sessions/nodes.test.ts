@@ -138,6 +138,25 @@ describe('Create Session', () => {
 		});
 		expect(rien).toMatchObject({ status: 'repaired', movedList: [] });
 		expect(sans).toMatchObject({ status: 'rejected', errors: [{ path: 'pertes[0].id' }] });
+
+		const dates = await node('createSession', {
+			operation: 'reparer',
+			perte: field('perte'),
+			formateurPerdu: { __rl: true, mode: 'id', value: '1' },
+			sallePerdue: { __rl: true, mode: 'id', value: field('salle') },
+			perteDebut: '={{ DateTime.fromISO($json.debut) }}',
+			perteFin: '',
+			enregistrer: false,
+			delaiJours: 28,
+			previsualiserReparation: true,
+		});
+		const debut = `${jour}T13:00:00+01:00`;
+		expect(
+			await dates.run([
+				{ perte: 'JOUR', debut },
+				{ perte: 'FORMATEUR', debut },
+			]),
+		).toMatchObject([{ status: 'preview' }, { status: 'preview' }]);
 	});
 
 	it('creates a block of days from the fields of the form', async () => {
@@ -179,7 +198,7 @@ describe('Create Session by planning', () => {
 			formateurId: { __rl: true, mode: 'list', value: '' },
 			capaciteMax: '',
 			previsualiser: true,
-			optionsPlan: {},
+			optionsPlan: { heuresParJour: '8,0' },
 		});
 		const [cinq, trop, rien] = await plan.run([{ heures: 40 }, { heures: 400 }, { heures: 'x' }]);
 		expect(cinq).toMatchObject({ status: 'preview', plan: { prouveOptimal: true } });
@@ -297,6 +316,16 @@ describe('Book Room', () => {
 		expect(await libres.run([{}])).toMatchObject([
 			{ status: 'free', jours: [{ libres: [{ heures: 1 }, { heures: 10 }] }] },
 		]);
+		const roomless = await node('bookRoom', {
+			operation: 'creneauxLibres',
+			salle: { __rl: true, mode: 'id', value: field('salle') },
+			jourDebut: mardi,
+			jourFin: mardi,
+			dureeMin: 1,
+		});
+		expect(await roomless.run([{ salle: '' }])).toMatchObject([
+			{ errors: [{ path: 'salle', message: expect.stringContaining('obligatoire') }] },
+		]);
 
 		const move = await node('bookRoom', {
 			operation: 'deplacer',
@@ -365,7 +394,12 @@ describe('Find Sessions', () => {
 			operation: 'fiche',
 			idSession: { __rl: true, mode: 'id', value: field('id') },
 		});
-		const [fiche, missing] = await sheet.run([{ id: idSession }, { id: 99999999 }]);
+		const [fiche, missing, wrong] = await sheet.run([
+			{ id: idSession },
+			{ id: 99999999 },
+			{ id: 'x' },
+		]);
+		expect(wrong).toMatchObject({ errors: [{ path: 'idSession', code: 'CHAMP_INVALIDE' }] });
 		expect(fiche).toMatchObject({
 			session: { idSession },
 			inscrits: expect.any(Array),
@@ -414,6 +448,28 @@ describe('Attendance', () => {
 		});
 		const [report] = await hours.run([{}]);
 		expect(report).toMatchObject({ nombre: 1, lignes: [{ heures: { suivies: 3, prevues: 3 } }] });
+
+		const sheet = await node('attendance', {
+			operation: 'lire',
+			idSession: { __rl: true, mode: 'id', value: field('id') },
+		});
+		expect(await sheet.run([{ id }, { id: 'x' }, { id: '' }])).toMatchObject([
+			{ status: 'found', session: { idSession: id }, personnes: [{ idEleve: eleve }] },
+			{ errors: [{ path: 'idSession', message: expect.stringContaining('« x »') }] },
+			{ errors: [{ path: 'idSession', message: expect.stringContaining('obligatoire') }] },
+		]);
+
+		const ofOne = await node('attendance', {
+			operation: 'heures',
+			de: 'eleve',
+			eleveDesHeures: { __rl: true, mode: 'id', value: field('eleve') },
+			du: '={{ $now.minus({ years: 1 }) }}',
+			au: '={{ $now.plus({ years: 1 }).toISO() }}',
+		});
+		expect(await ofOne.run([{ eleve }, { eleve: 999_999_999 }])).toMatchObject([
+			{ status: 'found', nombre: 1 },
+			{ status: 'rejected', errors: [{ path: 'idEleve', code: 'PERSONNE_INCONNUE' }] },
+		]);
 
 		for (const parameters of [
 			{ operation: 'feuille', ...where, format: 'pdf' },

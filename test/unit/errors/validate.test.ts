@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { Refusal } from '../../../core/errors/refusal';
 import { validate } from '../../../core/errors/validate';
-import { heures, identifiant, instant, jour } from '../../../core/time/fields';
+import { heures, identifiant, instant, jour, named } from '../../../core/time/fields';
 
 const schema = z
 	.object({
@@ -40,6 +40,12 @@ describe('validate', () => {
 		const either = z.object({ mois: z.union([z.number(), z.string()]) });
 		expect(() => validate(either, {})).toThrow(/mois : obligatoire$/);
 		expect(() => validate(either, { mois: [] })).toThrow(/mois : aucune des formes attendues/);
+	});
+
+	it('says of a code or name that it is missing', () => {
+		const room = z.object({ salle: named });
+		expect(() => validate(room, {})).toThrow('salle : obligatoire : un code ou un nom est attendu');
+		expect(() => validate(room, { salle: {} })).toThrow('un code, un nom ou un numéro est attendu');
 	});
 
 	it('tells every fault at once, with its path and in French', () => {

@@ -66,6 +66,14 @@ describe('the panel', () => {
 });
 
 describe('a new Session Mail', () => {
+	it('lets n8n take no word of a mail for an expression', () => {
+		const fields = descriptionOf('SessionMail').properties.filter(({ name }) =>
+			['sujet', 'html', 'texte'].includes(name),
+		);
+		expect(fields.length).toBeGreaterThan(3);
+		expect(fields.every(({ noDataExpression }) => noDataExpression)).toBe(true);
+	});
+
 	it.each([...Object.values(words), told])(
 		'starts with words that can be filled in: $sujet',
 		(one) => {

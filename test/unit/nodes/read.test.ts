@@ -1,6 +1,9 @@
+import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
-import { Lecture } from '../../../nodes/shared/read';
+import type { Refusal } from '../../../core/errors/refusal';
+import { asDay } from '../../../nodes/shared/fields';
+import { Lecture, readItem } from '../../../nodes/shared/read';
 
 /**
  * n8n's reading of parameters, with `=` evaluated as the text behind it and the item's place;
@@ -12,6 +15,7 @@ function contextOf(parametres: INodeParameters, items: object[], wrong?: string)
 		if (typeof value === 'string')
 			return value.startsWith('=') ? `${value.slice(1)}#${item}` : value;
 		if (typeof value !== 'object' || value === null) return value;
+		if (Array.isArray(value)) return value.map((one) => evaluate(one, item));
 		return Object.fromEntries(
 			Object.entries(value).map(([key, one]) => [key, evaluate(one, item)]),
 		);
@@ -30,7 +34,7 @@ function contextOf(parametres: INodeParameters, items: object[], wrong?: string)
 			return rawExpressions ? value : evaluate(value, item);
 		},
 	} as unknown as IExecuteFunctions;
-	return { asked, at: (item: number) => new Lecture(context, item) };
+	return { asked, context, at: (item: number) => new Lecture(context, item) };
 }
 
 const many = Array.from({ length: 1000 }, (_, n) => ({ id: n + 1, nom: `N${n}` }));
@@ -107,5 +111,85 @@ describe('Lecture', () => {
 			'candidat',
 			'eleve',
 		]);
+	});
+});
+
+const contextWith = (value: unknown) =>
+	contextOf({ value, options: { value } } as INodeParameters, [{}]).context;
+const reading = (value: unknown) => new Lecture(contextWith(value), 0, { fuseau: 'Europe/Paris' });
+const faultsOf = (value: unknown, read: (lecture: Lecture) => unknown) => {
+	try {
+		return readItem(contextWith(value), 0, 'Europe/Paris', read);
+	} catch (error) {
+		return (error as Refusal).faults;
+	}
+};
+
+describe('what a field is read as', () => {
+	it.each([true, 1, '1', 'true', 'TRUE', ' true ', 'vrai', 'VRAI', 'oui', 'Yes'])(
+		'%p is true',
+		(value) => {
+			expect(reading(value).flag('value')).toBe(true);
+			expect(reading(value).group('options').flag('value')).toBe(true);
+		},
+	);
+
+	it.each([false, 0, '0', 'false', 'FAUX', ' non ', 'no', '', null, undefined])(
+		'%p is false',
+		(value) => {
+			expect(reading(value).flag('value')).toBe(false);
+			expect(reading(value).group('options').flag('value')).toBe(false);
+		},
+	);
+
+	it.each(['peut-être', 2, 'on', {}, []])('%p is neither, and is refused by its name', (value) => {
+		expect(faultsOf(value, (lecture) => lecture.flag('value', 'previsualiser'))).toEqual([
+			expect.objectContaining({ path: 'previsualiser', code: 'CHAMP_INVALIDE' }),
+		]);
+		expect(reading(value).flag('value')).toEqual(value);
+	});
+
+	it.each<[unknown, string]>([
+		['2027-06-01', '2027-06-01'],
+		['2027-06-01T00:00:00', '2027-06-01'],
+		['2027-06-01 08:30:00', '2027-06-01'],
+		['2027-05-31T22:00:00.000Z', '2027-06-01'],
+		['2027-06-01T00:00:00.000+02:00', '2027-06-01'],
+		['2027-05-31T20:00:00-04:00', '2027-06-01'],
+		[new Date('2027-05-31T22:00:00Z'), '2027-06-01'],
+		[DateTime.fromISO('2027-05-31T22:00:00Z', { zone: 'America/New_York' }), '2027-06-01'],
+		['demain', 'demain'],
+	])('%p is the day %s in Paris', (value, day) => {
+		expect(asDay(value, 'Europe/Paris')).toBe(day);
+	});
+
+	it('reads a list of days, and refuses one that is none', () => {
+		const list = ['2027-05-31T22:00:00Z', '2027-07-14'];
+		expect(reading(list).days('value')).toEqual(['2027-06-01', '2027-07-14']);
+		expect(reading('2027-06-01, 2027-07-14').days('value')).toEqual(['2027-06-01', '2027-07-14']);
+		expect(faultsOf('demain', (lecture) => lecture.days('value', 'serie.sauf'))).toMatchObject([
+			{ path: 'serie.sauf', message: expect.stringContaining("n'est pas un jour") },
+		]);
+	});
+
+	it('tells every fault at once', () => {
+		const read = (lecture: Lecture) => [lecture.key('value', 'a'), lecture.day('value', 'b')];
+		expect(faultsOf('x', read)).toMatchObject([{ path: 'a' }, { path: 'b' }]);
+	});
+
+	it('reads numbers and hours with a comma, and says what is none', () => {
+		expect([reading('3,5').number('value'), reading('3,5').hours('value')]).toEqual([3.5, 3.5]);
+		expect([reading('').number('value'), reading(0).number('value')]).toEqual([undefined, 0]);
+		expect(faultsOf('x', (lecture) => lecture.key('value', 'idSession'))).toEqual([
+			{
+				path: 'idSession',
+				message: "« x » n'est pas un numéro : un entier positif est attendu",
+				code: 'CHAMP_INVALIDE',
+			},
+		]);
+		expect(faultsOf('', (lecture) => lecture.key('value'))).toMatchObject([
+			{ message: 'obligatoire : un numéro est attendu' },
+		]);
+		expect(reading('x').hours('value')).toBe('x');
 	});
 });
