@@ -1,7 +1,8 @@
 import type { Creneau, ReservationView, SessionView } from '../occupation/types';
 import { html, properName, type Html } from './html';
 import type { PageContext } from './page';
-import { placesInWords } from './words';
+import { trainerLink } from './trainerLink';
+import { dayOfIso, placesInWords } from './words';
 
 /** « 10/10 Complet », « 6/10 · 4 places », with a tint beside the words. */
 export function placesBadge(
@@ -31,10 +32,10 @@ export function bookedBlocks(
 }
 
 function block(
-	{ links }: PageContext,
+	context: PageContext,
 	salle: string | undefined,
 	{ debut, fin }: Creneau,
-	{ session, motif, salleReservee }: ReservationView,
+	{ session, motif, salleReservee, dateDebut }: ReservationView,
 	hors: boolean,
 ): Html {
 	const heures = html`<span class="h">${debut}&ndash;${fin}</span>`;
@@ -47,10 +48,11 @@ function block(
 	if (!session)
 		return html`<span class="${classe}">${heures}${other}<b>${motif ? properName(motif) : 'Réservé'}</b></span>`;
 
-	const what = html`<b>${properName(session.formationNom)}</b>${subject(session.matiere)}`;
-	const who = session.formateur ? properName(session.formateur) : 'sans formateur';
-	return html`<a class="${classe}" href="${links.session(session.idSession)}"
->${heures}${other}${what}${who} ${placesBadge(session)}</a>`;
+	const who = session.formateur
+		? trainerLink(context, session, dayOfIso(dateDebut))
+		: 'sans formateur';
+	return html`<div class="${classe}"><a href="${context.links.session(session.idSession)}"
+>${heures}${other}<b>${properName(session.formationNom)}</b></a>${subject(session.matiere)}${who} ${placesBadge(session)}</div>`;
 }
 
 /** A subject before what follows it, if there is one. */
