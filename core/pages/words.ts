@@ -75,13 +75,7 @@ export function placesInWords({ placesRestantes }: Pick<SessionView, 'placesRest
 export const count = (n: number, nom: string, plural = `${nom}s`): string =>
 	`${n.toLocaleString('fr-FR')}${nonBreaking}${n > 1 ? plural : nom}`;
 
-export const sessionStatuses: Record<string, string> = {
-	PLANIFIEE: 'Planifiée',
-	CONFIRMEE: 'Confirmée',
-	EN_COURS: 'En cours',
-	TERMINEE: 'Terminée',
-	ANNULEE: 'Annulée',
-};
+export { sessionStatuses } from '../names/sessionStatuses';
 
 export const inscriptionStatuses: Record<string, string> = {
 	INSCRIT: 'Inscrit',
