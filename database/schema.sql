@@ -486,7 +486,7 @@ sessions_planning.salle_physique
 -- Functions
 
 CREATE OR REPLACE FUNCTION sessions_planning.absences(la_session integer)
- RETURNS TABLE(de_suite integer, part_manquee integer, qui text)
+ RETURNS TABLE(de_suite integer, part_manquee integer, qui text, personnes jsonb)
  LANGUAGE plpgsql
  STABLE
 AS $function$
@@ -510,7 +510,7 @@ begin
 			left join public.candidats c on c.id_candidat = i.id_candidat
 			where i.id_session = la_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')
 		),
-		personnes as (
+		absents as (
 			select nom,
 				(count(*) filter (where statut = 'ABSENT' and (vu_le is null or date_debut > vu_le)))::int as de_suite,
 				(100 * sum(manquees) / nullif((select sum(heures) from seances), 0))::int as part
@@ -518,9 +518,10 @@ begin
 			group by id_inscription, nom
 		)
 		select coalesce(max(de_suite), 0), coalesce(max(part), 0),
-			string_agg(nom || ' (' || de_suite || ' de suite, ' || part || ' %)', ', ' order by part desc, nom)
-				filter (where de_suite > 1 or part > 0)
-		from personnes;
+			string_agg(nom, ', ' order by part desc, nom) filter (where de_suite > 0 or part > 0),
+			jsonb_agg(jsonb_build_object('nom', nom, 'deSuite', de_suite, 'part', part) order by part desc, nom)
+				filter (where de_suite > 0 or part > 0)
+		from absents;
 end $function$
 
 CREATE OR REPLACE FUNCTION sessions_planning.annoncer_alertes()
@@ -656,6 +657,26 @@ begin
     and (tous.id_salle in (select id_salle from nouvelles) or partie.id_salle in (select id_salle from nouvelles))
   on conflict do nothing;
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.formateurs(la_session integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+	return (
+		select string_agg(n.nom, ', ' order by n.combien desc, n.nom)
+		from (
+			select concat_ws(' ', nullif(f.prenom, ''), f.nom) as nom, count(*) as combien
+			from public.reservation_salle r
+			join public.sessions s on s.id_session = r.id_session
+			join sessions_planning.seance se on se.id_reservation = r.id_reservation
+			join public.formateurs f on f.id_formateur = se.id_formateur
+			where r.id_session = la_session and (r.statut = 'ACTIVE' or s.statut_session = 'ANNULEE')
+			group by f.id_formateur
+		) n
+	);
 end $function$
 
 CREATE OR REPLACE FUNCTION sessions_planning.mentionne(texte text, noms text[], mots text, adresses text[])

@@ -592,6 +592,7 @@ export interface components {
                 dateDebut: components["schemas"]["Instant"];
                 dateFin: components["schemas"]["Instant"];
                 sallePrincipale: string | null;
+                /** @description Where its séances have several trainers, all of them: « Marie Bernard, Laurent Dupont » */
                 formateur: string | Record<string, never> | null;
                 capaciteMax: number;
                 nbInscrits: number;

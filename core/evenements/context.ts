@@ -258,7 +258,7 @@ function sessionInWords(s: IReadSessionsDossierResult, fuseau: string): SessionI
 		fin: instantInWords(fin),
 		periode: periodInWords(debut, fin),
 		salle: s.salle ?? 'à préciser',
-		formateur: name(s.formateurPrenom, s.formateurNom) || 'à préciser',
+		formateur: name(s.formateurPrenom, s.formateurNom) || s.formateurs || 'à préciser',
 		idFormateur: s.idFormateur,
 		capaciteMax: s.capaciteMax,
 		nbInscrits: s.nbInscrits,

@@ -1,6 +1,7 @@
 import type { Creneau, ReservationView, SessionView } from '../occupation/types';
 import { html, properName, type Html } from './html';
 import type { PageContext } from './page';
+import { trainerLink } from './trainerLink';
 import { dayOfIso, placesInWords, sentence } from './words';
 
 /** What was wrong with what a form asked; nothing where it was right. */
@@ -53,7 +54,7 @@ function block(
 	reservation: ReservationView,
 	hors: boolean,
 ): Html {
-	const { session, motif, salleReservee } = reservation;
+	const { session, motif, salleReservee, dateDebut } = reservation;
 	const heures = html`<span class="h">${debut}&ndash;${fin}</span>`;
 	const other =
 		salle !== undefined && salleReservee !== salle
@@ -67,10 +68,11 @@ function block(
 		return html`<span class="${classe}">${heures}${other}<b>${motif ? properName(motif) : 'Réservé'}</b>${free}</span>`;
 	}
 
-	const what = html`<b>${properName(session.formationNom)}</b>${subject(session.matiere)}`;
-	const who = session.formateur ? properName(session.formateur) : 'sans formateur';
-	return html`<a class="${classe}" href="${context.links.session(session.idSession)}"
->${heures}${other}${what}${who} ${placesBadge(session)}</a>`;
+	const who = session.formateur
+		? trainerLink(context, session, dayOfIso(dateDebut))
+		: 'sans formateur';
+	return html`<div class="${classe}"><a href="${context.links.session(session.idSession)}"
+>${heures}${other}<b>${properName(session.formationNom)}</b></a>${subject(session.matiere)}${who} ${placesBadge(session)}</div>`;
 }
 
 /** A subject before what follows it, if there is one. */

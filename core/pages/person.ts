@@ -23,6 +23,7 @@ export interface SheetView {
 		dateFin: string;
 		salle: string;
 		salleNom?: string | null;
+		formateurId?: number | null;
 		formateur?: string | null;
 		matiere?: string | null;
 	}>;

@@ -2,6 +2,7 @@ import type { SheetView } from './person';
 import { html, properName, type Html } from './html';
 import { capital, clockOfIso, count, dayOfIso, hoursInWords, longDay, weekdayNames } from './words';
 import type { PageContext } from './page';
+import { trainerLink } from './trainerLink';
 import { monthInWords } from '../time/french';
 
 type Seance = SheetView['seances'][number];
@@ -43,7 +44,7 @@ ${liste.map(
 <td role="cell"><a href="${context.links.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td>
 <td role="cell">${clockOfIso(s.dateDebut)}&ndash;${clockOfIso(s.dateFin)}</td>
 <td role="cell">${properName(s.salleNom || s.salle)}</td>
-<td role="cell">${s.formateur ? properName(s.formateur) : html`<span class="vide">à définir</span>`}</td>
+<td role="cell">${trainer(context, s)}</td>
 ${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}
 <td role="cell" class="fin actions">${move(context, fiche, s)}</td>
 </tr>`,
@@ -51,6 +52,11 @@ ${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}
 </tbody>
 </table></section>`;
 })}`;
+}
+
+function trainer(context: PageContext, { formateur, formateurId, dateDebut }: Seance): Html {
+	if (!formateur) return html`<span class="vide">à définir</span>`;
+	return trainerLink(context, { formateur, idFormateur: formateurId }, dayOfIso(dateDebut));
 }
 
 /** The way to move one séance, of a session that is still open. */

@@ -5,6 +5,7 @@ import { page, subscribe, type PageContext } from './page';
 import { historyTab, type SessionHistory } from './historyTab';
 import { planningTab } from './planningTab';
 import { peopleTab } from './peopleTab';
+import { trainerLink } from './trainerLink';
 
 export interface SheetOptions {
 	onglet?: 'eleves' | 'planning' | 'historique';
@@ -107,7 +108,8 @@ function repairNotice({ links }: PageContext, idSession: number, broken: string[
 </div>`;
 }
 
-function facts(context: PageContext, { session, seances, enAttente }: SheetView): Html {
+function facts(context: PageContext, fiche: SheetView): Html {
+	const { session, seances, enAttente } = fiche;
 	const debut = dayOfIso(session.dateDebut);
 	const fin = dayOfIso(session.dateFin);
 	const places = session.nbInscrits + session.placesRestantes;
@@ -118,6 +120,11 @@ function facts(context: PageContext, { session, seances, enAttente }: SheetView)
 	const days = debut === fin ? plainDay(debut) : `du ${plainDay(debut)} au ${plainDay(fin)}`;
 	const total = count(Math.round(heures * 100) / 100, 'heure');
 	const room = session.sallePrincipale ? properName(session.sallePrincipale) : 'à définir';
+	const trainers = trainersOf(fiche);
+	const names = trainers.map(({ day, ...one }, i) => [
+		i > 0 ? ', ' : '',
+		trainerLink(context, one, day),
+	]);
 	const free =
 		session.placesRestantes === 0 ? 'Complet' : `· ${count(session.placesRestantes, 'libre')}`;
 	const share = places > 0 ? Math.min(1, session.nbInscrits / places) : 1;
@@ -125,7 +132,10 @@ function facts(context: PageContext, { session, seances, enAttente }: SheetView)
 	return html`<dl class="faits carte">
 <div><dt>Dates</dt><dd>${days}<small>${count(seances.length, 'séance')}, ${total}</small></dd></div>
 <div><dt>Salle</dt><dd>${room}</dd></div>
-<div><dt>Formateur</dt><dd>${trainer(context, session)}</dd></div>
+<div>
+<dt>${trainers.length > 1 ? 'Formateurs' : 'Formateur'}</dt>
+<dd>${trainers.length > 0 ? names : 'à définir'}</dd>
+</div>
 <div><dt>Places</dt><dd>
 ${session.nbInscrits}/${places} ${free}
 <span class="jauge ${filling(session.nbInscrits, places)}" aria-hidden="true"><i style="--p:${share.toFixed(2)}"></i></span>
@@ -134,10 +144,27 @@ ${queue}
 </dl>`;
 }
 
-function trainer({ links }: PageContext, session: SheetView['session']): Html | string {
-	if (!session.formateur) return 'à définir';
-	const nom = properName(session.formateur);
-	if (!session.idFormateur) return nom;
-	const [annee, mois] = dayOfIso(session.dateDebut).split('-').map(Number);
-	return html`<a href="${links.formateur(session.idFormateur, annee, mois)}">${nom}</a>`;
+interface Trainer {
+	idFormateur?: number | null;
+	formateur: string;
+	/** Of the first séance. */
+	day: string;
+}
+
+/** Who holds the séances, whoever holds most of them first; without séances, whom the session names. */
+function trainersOf({ session, seances }: SheetView): Trainer[] {
+	const heldBy = new Map<string, Trainer & { held: number }>();
+	for (const { formateur, formateurId, dateDebut } of seances) {
+		if (!formateur) continue;
+		const key = String(formateurId ?? formateur);
+		const day = dayOfIso(dateDebut);
+		const known = heldBy.get(key) ?? { idFormateur: formateurId, formateur, day, held: 0 };
+		heldBy.set(key, { ...known, held: known.held + 1 });
+	}
+	const { formateur, idFormateur } = session;
+	if (heldBy.size === 0 && formateur)
+		return [{ idFormateur, formateur, day: dayOfIso(session.dateDebut) }];
+	return [...heldBy.values()].sort(
+		(a, b) => b.held - a.held || a.formateur.localeCompare(b.formateur, 'fr'),
+	);
 }

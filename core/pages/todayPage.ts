@@ -1,4 +1,5 @@
 import { html, properName, type Html } from './html';
+import { trainerLink } from './trainerLink';
 import { capital, clockOfIso, count, dayOfIso, hoursOn, longDay, plainDay } from './words';
 import { page, type PageContext } from './page';
 
@@ -75,17 +76,14 @@ ${
 </section>`;
 }
 
-function line({ links, today }: PageContext, s: SeanceOfDay): Html {
-	const [annee, mois] = today.split('-').map(Number);
+function line(context: PageContext, s: SeanceOfDay): Html {
+	const { links, today } = context;
 	const what =
 		s.idSession === null
 			? html`<strong>${s.motif ?? 'Réservation'}</strong>`
 			: html`<a href="${links.session(s.idSession)}"><strong>${properName(s.formation ?? '')}</strong></a>`;
 	const subject = s.matiere ? html` · ${s.matiere}` : '';
-	const trainer =
-		s.idFormateur === null
-			? html`sans formateur`
-			: html`<a href="${links.formateur(s.idFormateur, annee, mois)}">${properName(s.formateur ?? '')}</a>`;
+	const trainer = s.idFormateur === null ? 'sans formateur' : trainerLink(context, s, today);
 	const held =
 		s.idSession === null ? '' : html` · ${trainer} · ${s.nbInscrits}/${s.capaciteMax} inscrits`;
 	return html`<li>
@@ -97,21 +95,20 @@ ${what}${subject}<br>
 </li>`;
 }
 
-function absences({ links, today }: PageContext, absents: Today['absents']): Html {
+function absences(context: PageContext, absents: Today['absents']): Html {
 	if (absents.length === 0) return html``;
-	const [annee, mois] = today.split('-').map(Number);
-	const names = absents.map(
-		({ idFormateur, formateur }) =>
-			html`<li><a href="${links.formateur(idFormateur, annee, mois)}">${properName(formateur)}</a></li>`,
-	);
+	const names = absents.map((one) => html`<li>${trainerLink(context, one, context.today)}</li>`);
 	return html`<section aria-label="Absents">
 <h2>Absents aujourd'hui</h2>
 <ul class="choix carte">${names}</ul>
 </section>`;
 }
 
+/** So many alerts are open to the eye, the rest one click away. */
+const OPEN_ALERTS = 20;
+
 function alerts({ links }: PageContext, alertes: Today['alertes']): Html {
-	const lines = alertes.slice(0, 20).map(
+	const lines = alertes.map(
 		({ message, idSession, formation, dateDebut }) => html`<li>
 <div>
 <a href="${links.session(idSession)}"><strong>${properName(formation)}</strong></a>
@@ -125,9 +122,17 @@ ${message}
 ${
 	alertes.length === 0
 		? html`<p class="etatvide">Aucune alerte.</p>`
-		: html`<ul class="choix carte">${lines}</ul>`
+		: html`<ul class="choix carte">${lines.slice(0, OPEN_ALERTS)}</ul>${folded(lines.slice(OPEN_ALERTS))}`
 }
 </section>`;
+}
+
+function folded(lines: Html[]): Html | string {
+	if (lines.length === 0) return '';
+	return html`<details style="margin-top:.75rem">
+<summary>Voir ${lines.length === 1 ? "l'autre alerte" : `les ${lines.length} autres alertes`}</summary>
+<ul class="choix carte" style="margin-top:.5rem">${lines}</ul>
+</details>`;
 }
 
 const reasons: Record<string, string> = {

@@ -2,7 +2,8 @@ import { addDays } from '../time/days';
 import { freeing } from './blocks';
 import { html, properName, type Html } from './html';
 import { page, steps, type PageContext } from './page';
-import { capital, hoursOn, longDay, plainDay, shortDay } from './words';
+import { trainerLink } from './trainerLink';
+import { capital, dayOfIso, hoursOn, longDay, plainDay, shortDay } from './words';
 
 /** One booking in a room's or a trainer's day; 'YYYY-MM-DDTHH:MM' on the centre's wall clock. */
 export interface WeekBooking {
@@ -13,6 +14,7 @@ export interface WeekBooking {
 	matiere: string | null;
 	salleReservee: string;
 	formateur: string | null;
+	idFormateur?: number | null;
 	nbInscrits: number | null;
 	capaciteMax: number | null;
 	dateDebut: string;
@@ -102,7 +104,7 @@ ${lignes.length === 0 ? html`<p class="etatvide">${NOBODY[vue]}</p>` : ''}
 <tbody>
 ${lignes.map(
 	({ code, nom, jours: cells }) => html`<tr>
-<th scope="row">${properName(nom)}</th>
+<th scope="row">${vue === 'salles' ? properName(nom) : trainerLink(context, { idFormateur: Number(code), formateur: nom }, premier)}</th>
 ${cells.map((cell, i) => html`<td class="${jours[i].ferme ? 'ferme' : ''}">${day(context, vue, { code, nom }, cell)}</td>`)}
 </tr>`,
 )}
@@ -136,15 +138,17 @@ ${libres.length > 0 ? offers(context, line.code, date, libres) : ''}`;
 }
 
 function booking(context: PageContext, vue: Week['vue'], one: WeekBooking, date: string): Html {
-	const { links } = context;
 	const hours = html`<span class="h">${hoursOn(one, date)}</span>`;
 	const motif = one.motif ? properName(one.motif) : 'Réservé';
 	if (one.idSession === null)
 		return html`<span class="bloc autre">${hours}<b>${motif}</b>${freeing(context, one)}</span>`;
-	const where = vue === 'salles' ? one.formateur : one.salleReservee;
+	const where =
+		vue === 'salles'
+			? trainerLink(context, one, dayOfIso(one.dateDebut))
+			: properName(one.salleReservee);
 	const places = html` <span class="h">${one.nbInscrits}/${one.capaciteMax}</span>`;
-	return html`<a class="bloc" href="${links.session(one.idSession)}"
->${hours}<b>${properName(one.formation)}</b>${where ? properName(where) : ''}${places}</a>`;
+	return html`<div class="bloc"><a href="${context.links.session(one.idSession)}"
+>${hours}<b>${properName(one.formation)}</b></a>${where}${places}</div>`;
 }
 
 /** What takes a room without being booked in it: the whole that it is part of, or one of its parts. */

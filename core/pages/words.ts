@@ -92,13 +92,7 @@ export function actorInWords(acteur: string): string {
 	return acteur === 'workflow' ? 'un flux automatique' : acteur;
 }
 
-export const sessionStatuses: Record<string, string> = {
-	PLANIFIEE: 'Planifiée',
-	CONFIRMEE: 'Confirmée',
-	EN_COURS: 'En cours',
-	TERMINEE: 'Terminée',
-	ANNULEE: 'Annulée',
-};
+export { sessionStatuses } from '../names/sessionStatuses';
 
 export const inscriptionStatuses: Record<string, string> = {
 	INSCRIT: 'Inscrit',

@@ -5,14 +5,9 @@ import { insertAlertes, readSessionsAlertes } from '../../database/generated/rap
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { oweCourriers } from '../outbox/oweCourriers';
-import {
-	factsOfAlert,
-	isOfAbsences,
-	isOfBegun,
-	isOfBroken,
-	type Absences,
-} from '../sessions/factsOfAlert';
+import { isOfBegun, isOfBroken, type Absences } from '../sessions/factsOfAlert';
 import { findBrokenIn, type BrokenSeance } from '../sessions/findBroken';
+import { judgeSession } from '../sessions/judgeSession';
 import { dayInWords, frenchOf } from '../time/french';
 import { REMINDER_HOUR } from './writeRappels';
 
@@ -60,16 +55,19 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 			const own = broken.filter(({ idSession }) => idSession === session.idSession);
 			const hasBegun = session.dateDebut <= maintenant;
 			const absences = session.absences as unknown as Absences | null;
-			const decisions = await centre.rules.alerts.ruleEngine.evaluate(
-				factsOfAlert({ ...session, absences, broken: own }, maintenant, centre.fuseau),
+			const decisions = await judgeSession(
+				centre.rules.alerts.ruleEngine,
+				{ ...session, absences, broken: own },
+				maintenant,
+				centre.fuseau,
 			);
 			const told = decisions.filter(({ faits }) => !hasBegun || isOfBegun(faits));
-			return told.map(({ params, message, regle, faits }) => ({
+			return told.map(({ params, message, regle, faits, absents }) => ({
 				session,
 				code: String(params.code ?? regle),
 				message,
 				broken: isOfBroken(faits) ? own : [],
-				absents: isOfAbsences(faits) ? (absences?.qui ?? '') : '',
+				absents,
 			}));
 		}),
 	);

@@ -67,10 +67,11 @@ export class RuleEngine {
 
 	/** Every rule that fires on these facts, highest priority first. */
 	async evaluate(facts: Facts): Promise<Decision[]> {
-		return (await this.firing(facts)).map((rule) => this.say(rule, facts));
+		return (await this.fired(facts)).map((rule) => this.say(rule, facts));
 	}
 
-	private async firing(facts: Facts): Promise<Fired[]> {
+	/** The same rules, each of which `say` puts in words. */
+	async fired(facts: Facts): Promise<Fired[]> {
 		const key = this.situation(facts);
 		let firing = this.memory.get(key);
 		if (!firing) {
@@ -129,7 +130,7 @@ export class RuleEngine {
 
 	/** The first rule that fires, which must exist: a file that leaves a case open is told of. */
 	async first(facts: Facts): Promise<Fired> {
-		const [first] = await this.firing(facts);
+		const [first] = await this.fired(facts);
 		if (!first)
 			throw new Error(
 				`rules/${this.fichier}.json: no rule fires for ${JSON.stringify(facts)}. Add a ` +

@@ -22,8 +22,16 @@ export interface Absences {
 	de_suite: number;
 	/** The largest share of the session's hours that somebody missed, in %. */
 	part_manquee: number;
-	/** Who, in words. */
-	qui: string | null;
+	/** Who missed something, the largest share first; null where nobody did. */
+	personnes: AbsentPerson[] | null;
+}
+
+export interface AbsentPerson {
+	nom: string;
+	/** The run of absences that still goes on, in séances. */
+	deSuite: number;
+	/** What part of the session's hours was missed, in %. */
+	part: number;
 }
 
 /**
@@ -47,7 +55,8 @@ export function factsOfAlert(session: AlertedSession, now: Date, fuseau: string)
 		compromises: broken.map(({ message }) => message).join(' ; '),
 		absencesDeSuite: absences?.de_suite ?? 0,
 		partManquee: absences?.part_manquee ?? 0,
-		absents: absences?.qui ?? '',
+		// Of each rule its own: judgeSession.
+		absents: '',
 	};
 }
 

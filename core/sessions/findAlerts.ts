@@ -6,8 +6,9 @@ import type { Centre } from '../centre/centre';
 import { validate } from '../errors/validate';
 import { entier } from '../time/fields';
 import type { Facts } from '../rules/engine';
-import { factsOfAlert, isOfBegun } from './factsOfAlert';
+import { isOfBegun } from './factsOfAlert';
 import { findBrokenIn } from './findBroken';
+import { judgeSession } from './judgeSession';
 import { findSessionsWithAbsencesIn, type FoundSession, type JudgedSession } from './findSessions';
 
 const schema = z.object({ jours: entier(1, 1_000).default(365) });
@@ -73,19 +74,12 @@ export async function judgeSessions(
 		if (session.statutSession === 'ANNULEE') continue;
 		const own = broken.filter(({ idSession }) => idSession === session.idSession);
 		const hasBegun = debut <= now;
-		if (hasBegun && own.length === 0 && !absences?.qui) continue;
-		const decisions = await centre.rules.alerts.ruleEngine.evaluate(
-			factsOfAlert(
-				{
-					...session,
-					dateDebut: debut,
-					capacite: session.places,
-					broken: own,
-					absences,
-				},
-				now,
-				centre.fuseau,
-			),
+		if (hasBegun && own.length === 0 && !absences?.personnes) continue;
+		const decisions = await judgeSession(
+			centre.rules.alerts.ruleEngine,
+			{ ...session, dateDebut: debut, capacite: session.places, broken: own, absences },
+			now,
+			centre.fuseau,
 		);
 		alertes.push(
 			...decisions

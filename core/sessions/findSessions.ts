@@ -44,6 +44,7 @@ export interface FoundSession {
 	dateFin: string;
 	sallePrincipale: string | null;
 	idFormateur: number | null;
+	/** Where its séances have several trainers, all of them: « Marie Bernard, Laurent Dupont ». */
 	formateur: string | null;
 	capaciteMax: number;
 	/** The smaller of the session's and its room's capacity. */

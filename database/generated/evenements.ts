@@ -704,6 +704,7 @@ export interface IReadSessionsDossierResult {
   dateFin: Date;
   formateurNom: string | null;
   formateurPrenom: string | null;
+  formateurs: string | null;
   formation: string;
   formationNom: string;
   idFormateur: number | null;
@@ -721,7 +722,7 @@ export interface IReadSessionsDossierQuery {
   result: IReadSessionsDossierResult;
 }
 
-const readSessionsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":563,"b":567}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,\n\ts.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,\n\tcoalesce(sa.nom, s.salle_principale) as \"salle?\", sa.code as \"salle_code?\", s.id_formateur,\n\t\tfo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nwhere s.id_session = any (:ids!::int[])                                                                                                                "};
+const readSessionsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":667,"b":671}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,\n\ts.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,\n\tcoalesce(sa.nom, s.salle_principale) as \"salle?\", sa.code as \"salle_code?\", s.id_formateur,\n\t\tfo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\",\n\tcase when s.id_formateur is null then sessions_planning.formateurs(s.id_session) end as \"formateurs?\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nwhere s.id_session = any (:ids!::int[])                                                                                                                "};
 
 /**
  * Query generated from SQL:
@@ -729,7 +730,8 @@ const readSessionsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name
  * select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
  * 	s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,
  * 	coalesce(sa.nom, s.salle_principale) as "salle?", sa.code as "salle_code?", s.id_formateur,
- * 		fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?"
+ * 		fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?",
+ * 	case when s.id_formateur is null then sessions_planning.formateurs(s.id_session) end as "formateurs?"
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
  * left join public.salles sa on sa.id_salle = s.id_salle

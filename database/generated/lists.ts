@@ -94,7 +94,7 @@ export interface ISearchFormateursQuery {
   result: ISearchFormateursResult;
 }
 
-const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":70,"b":74},{"a":166,"b":170}]}],"statement":"select id_formateur, prenom, nom, statut\nfrom public.formateurs\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by statut, nom, prenom\nlimit 100                                                                                               "};
+const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":70,"b":74},{"a":166,"b":170}]}],"statement":"select id_formateur, prenom, nom, statut\nfrom public.formateurs\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by statut, nom, prenom\nlimit 100                                                                                                                                                                                                 "};
 
 /**
  * Query generated from SQL:
@@ -104,7 +104,7 @@ const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":
  * where :mots::text[] is null
  * 	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
  * order by statut, nom, prenom
- * limit 100                                                                                               
+ * limit 100                                                                                                                                                                                                 
  * ```
  */
 export const searchFormateurs = new PreparedQuery<ISearchFormateursParams,ISearchFormateursResult>(searchFormateursIR);
@@ -133,7 +133,7 @@ export interface ISearchSessionsQuery {
   result: ISearchSessionsResult;
 }
 
-const searchSessionsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":226,"b":230},{"a":358,"b":362}]}],"statement":"select\n\ts.id_session, f.nom as formation, s.date_debut, s.date_fin,\n\ts.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code,\n\t\ts.salle_principale)) like all (:mots)\norder by\n\ts.date_debut < (now() at time zone 'UTC'),\n\tabs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))\nlimit 100                                                               "};
+const searchSessionsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":226,"b":230},{"a":366,"b":370},{"a":418,"b":422}]}],"statement":"select\n\ts.id_session, f.nom as formation, s.date_debut, s.date_fin,\n\ts.salle_principale, s.statut_session, s.nb_inscrits, s.capacite_max\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', 'n session', s.id_session, f.nom, f.code,\n\t\ts.salle_principale)) like all (:mots)\norder by\n\t('%' || s.id_session || '%' = any (:mots)) is true desc,\n\ts.date_debut < (now() at time zone 'UTC'),\n\tabs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))\nlimit 100                                                                                                                      "};
 
 /**
  * Query generated from SQL:
@@ -144,156 +144,117 @@ const searchSessionsIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"m
  * from public.sessions s
  * join public.formations f on f.id_formation = s.id_formation
  * where :mots::text[] is null
- * 	or sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code,
+ * 	or sessions_planning.plier(concat_ws(' ', 'n session', s.id_session, f.nom, f.code,
  * 		s.salle_principale)) like all (:mots)
  * order by
+ * 	('%' || s.id_session || '%' = any (:mots)) is true desc,
  * 	s.date_debut < (now() at time zone 'UTC'),
  * 	abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))
- * limit 100                                                               
+ * limit 100                                                                                                                      
  * ```
  */
 export const searchSessions = new PreparedQuery<ISearchSessionsParams,ISearchSessionsResult>(searchSessionsIR);
 
 
-/** 'SearchEleves' parameters type */
-export interface ISearchElevesParams {
+/** 'SearchPersonnes' parameters type */
+export interface ISearchPersonnesParams {
+  genres: (string | null)[];
   mot1: string;
   mot2: string;
   mot3: string;
   mots: (string | null)[];
 }
 
-/** 'SearchEleves' return type */
-export interface ISearchElevesResult {
+/** 'SearchPersonnes' return type */
+export interface ISearchPersonnesResult {
   email: string | null;
-  idEleve: number;
+  genre: string;
+  id: number;
   nom: string;
   prenom: string;
 }
 
-/** 'SearchEleves' query type */
-export interface ISearchElevesQuery {
-  params: ISearchElevesParams;
-  result: ISearchElevesResult;
+/** 'SearchPersonnes' query type */
+export interface ISearchPersonnesQuery {
+  params: ISearchPersonnesParams;
+  result: ISearchPersonnesResult;
 }
 
-const searchElevesIR: any = {"usedParamSet":{"mot1":true,"mot2":true,"mot3":true,"mots":true},"params":[{"name":"mot1","required":true,"transform":{"type":"scalar"},"locs":[{"a":114,"b":119}]},{"name":"mot2","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":184}]},{"name":"mot3","required":true,"transform":{"type":"scalar"},"locs":[{"a":244,"b":249}]},{"name":"mots","required":true,"transform":{"type":"scalar"},"locs":[{"a":314,"b":319}]}],"statement":"select id_eleve, prenom, nom, email\nfrom public.eleves\nwhere sessions_planning.recherche(prenom, nom, email) like :mot1!\n\tand sessions_planning.recherche(prenom, nom, email) like :mot2!\n\tand sessions_planning.recherche(prenom, nom, email) like :mot3!\n\tand sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])\norder by nom, prenom, id_eleve\nlimit 100                            "};
+const searchPersonnesIR: any = {"usedParamSet":{"genres":true,"mot1":true,"mot2":true,"mot3":true,"mots":true},"params":[{"name":"genres","required":true,"transform":{"type":"scalar"},"locs":[{"a":146,"b":153},{"a":599,"b":606}]},{"name":"mot1","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":228},{"a":676,"b":681}]},{"name":"mot2","required":true,"transform":{"type":"scalar"},"locs":[{"a":289,"b":294},{"a":742,"b":747}]},{"name":"mot3","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":360},{"a":808,"b":813}]},{"name":"mots","required":true,"transform":{"type":"scalar"},"locs":[{"a":426,"b":431},{"a":879,"b":884}]}],"statement":"(\n\tselect 'eleve' as \"genre!\", id_eleve as \"id!\", prenom as \"prenom!\", nom as \"nom!\", email as \"email?\"\n\tfrom public.eleves\n\twhere 'eleve' = any (:genres!::text[])\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot1!\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot2!\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot3!\n\t\tand sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])\n\torder by nom, prenom, id_eleve\n\tlimit 100\n)\nunion all\n(\n\tselect 'candidat', id_candidat, prenom, nom, email\n\tfrom public.candidats\n\twhere 'candidat' = any (:genres!::text[])\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot1!\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot2!\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot3!\n\t\tand sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])\n\torder by nom, prenom, id_candidat\n\tlimit 100\n)                            "};
 
 /**
  * Query generated from SQL:
  * ```
- * select id_eleve, prenom, nom, email
- * from public.eleves
- * where sessions_planning.recherche(prenom, nom, email) like :mot1!
- * 	and sessions_planning.recherche(prenom, nom, email) like :mot2!
- * 	and sessions_planning.recherche(prenom, nom, email) like :mot3!
- * 	and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
- * order by nom, prenom, id_eleve
- * limit 100                            
+ * (
+ * 	select 'eleve' as "genre!", id_eleve as "id!", prenom as "prenom!", nom as "nom!", email as "email?"
+ * 	from public.eleves
+ * 	where 'eleve' = any (:genres!::text[])
+ * 		and sessions_planning.recherche(prenom, nom, email) like :mot1!
+ * 		and sessions_planning.recherche(prenom, nom, email) like :mot2!
+ * 		and sessions_planning.recherche(prenom, nom, email) like :mot3!
+ * 		and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+ * 	order by nom, prenom, id_eleve
+ * 	limit 100
+ * )
+ * union all
+ * (
+ * 	select 'candidat', id_candidat, prenom, nom, email
+ * 	from public.candidats
+ * 	where 'candidat' = any (:genres!::text[])
+ * 		and sessions_planning.recherche(prenom, nom, email) like :mot1!
+ * 		and sessions_planning.recherche(prenom, nom, email) like :mot2!
+ * 		and sessions_planning.recherche(prenom, nom, email) like :mot3!
+ * 		and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+ * 	order by nom, prenom, id_candidat
+ * 	limit 100
+ * )                            
  * ```
  */
-export const searchEleves = new PreparedQuery<ISearchElevesParams,ISearchElevesResult>(searchElevesIR);
+export const searchPersonnes = new PreparedQuery<ISearchPersonnesParams,ISearchPersonnesResult>(searchPersonnesIR);
 
 
-/** 'ListEleves' parameters type */
-export type IListElevesParams = void;
+/** 'ListPersonnes' parameters type */
+export interface IListPersonnesParams {
+  genres: (string | null)[];
+}
 
-/** 'ListEleves' return type */
-export interface IListElevesResult {
+/** 'ListPersonnes' return type */
+export interface IListPersonnesResult {
   email: string | null;
-  idEleve: number;
+  genre: string;
+  id: number;
   nom: string;
   prenom: string;
 }
 
-/** 'ListEleves' query type */
-export interface IListElevesQuery {
-  params: IListElevesParams;
-  result: IListElevesResult;
+/** 'ListPersonnes' query type */
+export interface IListPersonnesQuery {
+  params: IListPersonnesParams;
+  result: IListPersonnesResult;
 }
 
-const listElevesIR: any = {"usedParamSet":{},"params":[],"statement":"select id_eleve, prenom, nom, email\nfrom public.eleves\norder by nom, prenom, id_eleve\nlimit 100                                                                  "};
+const listPersonnesIR: any = {"usedParamSet":{"genres":true},"params":[{"name":"genres","required":true,"transform":{"type":"scalar"},"locs":[{"a":146,"b":153},{"a":321,"b":328}]}],"statement":"(\n\tselect 'eleve' as \"genre!\", id_eleve as \"id!\", prenom as \"prenom!\", nom as \"nom!\", email as \"email?\"\n\tfrom public.eleves\n\twhere 'eleve' = any (:genres!::text[])\n\torder by nom, prenom, id_eleve\n\tlimit 100\n)\nunion all\n(\n\tselect 'candidat', id_candidat, prenom, nom, email\n\tfrom public.candidats\n\twhere 'candidat' = any (:genres!::text[])\n\torder by nom, prenom, id_candidat\n\tlimit 100\n)"};
 
 /**
  * Query generated from SQL:
  * ```
- * select id_eleve, prenom, nom, email
- * from public.eleves
- * order by nom, prenom, id_eleve
- * limit 100                                                                  
+ * (
+ * 	select 'eleve' as "genre!", id_eleve as "id!", prenom as "prenom!", nom as "nom!", email as "email?"
+ * 	from public.eleves
+ * 	where 'eleve' = any (:genres!::text[])
+ * 	order by nom, prenom, id_eleve
+ * 	limit 100
+ * )
+ * union all
+ * (
+ * 	select 'candidat', id_candidat, prenom, nom, email
+ * 	from public.candidats
+ * 	where 'candidat' = any (:genres!::text[])
+ * 	order by nom, prenom, id_candidat
+ * 	limit 100
+ * )
  * ```
  */
-export const listEleves = new PreparedQuery<IListElevesParams,IListElevesResult>(listElevesIR);
-
-
-/** 'SearchCandidats' parameters type */
-export interface ISearchCandidatsParams {
-  mot1: string;
-  mot2: string;
-  mot3: string;
-  mots: (string | null)[];
-}
-
-/** 'SearchCandidats' return type */
-export interface ISearchCandidatsResult {
-  email: string | null;
-  idCandidat: number;
-  nom: string;
-  prenom: string;
-}
-
-/** 'SearchCandidats' query type */
-export interface ISearchCandidatsQuery {
-  params: ISearchCandidatsParams;
-  result: ISearchCandidatsResult;
-}
-
-const searchCandidatsIR: any = {"usedParamSet":{"mot1":true,"mot2":true,"mot3":true,"mots":true},"params":[{"name":"mot1","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":125}]},{"name":"mot2","required":true,"transform":{"type":"scalar"},"locs":[{"a":185,"b":190}]},{"name":"mot3","required":true,"transform":{"type":"scalar"},"locs":[{"a":250,"b":255}]},{"name":"mots","required":true,"transform":{"type":"scalar"},"locs":[{"a":320,"b":325}]}],"statement":"select id_candidat, prenom, nom, email\nfrom public.candidats\nwhere sessions_planning.recherche(prenom, nom, email) like :mot1!\n\tand sessions_planning.recherche(prenom, nom, email) like :mot2!\n\tand sessions_planning.recherche(prenom, nom, email) like :mot3!\n\tand sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])\norder by nom, prenom, id_candidat\nlimit 100                            "};
-
-/**
- * Query generated from SQL:
- * ```
- * select id_candidat, prenom, nom, email
- * from public.candidats
- * where sessions_planning.recherche(prenom, nom, email) like :mot1!
- * 	and sessions_planning.recherche(prenom, nom, email) like :mot2!
- * 	and sessions_planning.recherche(prenom, nom, email) like :mot3!
- * 	and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
- * order by nom, prenom, id_candidat
- * limit 100                            
- * ```
- */
-export const searchCandidats = new PreparedQuery<ISearchCandidatsParams,ISearchCandidatsResult>(searchCandidatsIR);
-
-
-/** 'ListCandidats' parameters type */
-export type IListCandidatsParams = void;
-
-/** 'ListCandidats' return type */
-export interface IListCandidatsResult {
-  email: string | null;
-  idCandidat: number;
-  nom: string;
-  prenom: string;
-}
-
-/** 'ListCandidats' query type */
-export interface IListCandidatsQuery {
-  params: IListCandidatsParams;
-  result: IListCandidatsResult;
-}
-
-const listCandidatsIR: any = {"usedParamSet":{},"params":[],"statement":"select id_candidat, prenom, nom, email\nfrom public.candidats\norder by nom, prenom, id_candidat\nlimit 100"};
-
-/**
- * Query generated from SQL:
- * ```
- * select id_candidat, prenom, nom, email
- * from public.candidats
- * order by nom, prenom, id_candidat
- * limit 100
- * ```
- */
-export const listCandidats = new PreparedQuery<IListCandidatsParams,IListCandidatsResult>(listCandidatsIR);
+export const listPersonnes = new PreparedQuery<IListPersonnesParams,IListPersonnesResult>(listPersonnesIR);
 
 

@@ -235,7 +235,8 @@ where id_evenement = any (:ids!::bigint[]) and secret is not null;
 select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
 	s.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,
 	coalesce(sa.nom, s.salle_principale) as "salle?", sa.code as "salle_code?", s.id_formateur,
-		fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?"
+		fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?",
+	case when s.id_formateur is null then sessions_planning.formateurs(s.id_session) end as "formateurs?"
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 left join public.salles sa on sa.id_salle = s.id_salle

@@ -27,7 +27,8 @@ where :mots::text[] is null
 order by statut, nom, prenom
 limit 100;
 
-/* Sessions whose number, training or room has every word searched for, those to come first. */
+/* Sessions whose number, training or room has every word searched for: the number that was said, then those to come.
+   « Initiation sertissage, session 2 », as pages call it, is found too. */
 /* @name searchSessions */
 select
 	s.id_session, f.nom as formation, s.date_debut, s.date_fin,
@@ -35,45 +36,54 @@ select
 from public.sessions s
 join public.formations f on f.id_formation = s.id_formation
 where :mots::text[] is null
-	or sessions_planning.plier(concat_ws(' ', 'n', s.id_session, f.nom, f.code,
+	or sessions_planning.plier(concat_ws(' ', 'n session', s.id_session, f.nom, f.code,
 		s.salle_principale)) like all (:mots)
 order by
+	('%' || s.id_session || '%' = any (:mots)) is true desc,
 	s.date_debut < (now() at time zone 'UTC'),
 	abs(extract(epoch from s.date_debut - (now() at time zone 'UTC')))
 limit 100;
 
-/* Élèves whose name or address has every word searched for. */
-/* @name searchEleves */
-select id_eleve, prenom, nom, email
-from public.eleves
-where sessions_planning.recherche(prenom, nom, email) like :mot1!
-	and sessions_planning.recherche(prenom, nom, email) like :mot2!
-	and sessions_planning.recherche(prenom, nom, email) like :mot3!
-	and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
-order by nom, prenom, id_eleve
-limit 100;
+/* Élèves and candidats, or one of both, whose name or address has every word searched for; at most a hundred each. */
+/* @name searchPersonnes */
+(
+	select 'eleve' as "genre!", id_eleve as "id!", prenom as "prenom!", nom as "nom!", email as "email?"
+	from public.eleves
+	where 'eleve' = any (:genres!::text[])
+		and sessions_planning.recherche(prenom, nom, email) like :mot1!
+		and sessions_planning.recherche(prenom, nom, email) like :mot2!
+		and sessions_planning.recherche(prenom, nom, email) like :mot3!
+		and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+	order by nom, prenom, id_eleve
+	limit 100
+)
+union all
+(
+	select 'candidat', id_candidat, prenom, nom, email
+	from public.candidats
+	where 'candidat' = any (:genres!::text[])
+		and sessions_planning.recherche(prenom, nom, email) like :mot1!
+		and sessions_planning.recherche(prenom, nom, email) like :mot2!
+		and sessions_planning.recherche(prenom, nom, email) like :mot3!
+		and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+	order by nom, prenom, id_candidat
+	limit 100
+);
 
 /* The first of them all. */
-/* @name listEleves */
-select id_eleve, prenom, nom, email
-from public.eleves
-order by nom, prenom, id_eleve
-limit 100;
-
-/* Candidats whose name or address has every word searched for. */
-/* @name searchCandidats */
-select id_candidat, prenom, nom, email
-from public.candidats
-where sessions_planning.recherche(prenom, nom, email) like :mot1!
-	and sessions_planning.recherche(prenom, nom, email) like :mot2!
-	and sessions_planning.recherche(prenom, nom, email) like :mot3!
-	and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
-order by nom, prenom, id_candidat
-limit 100;
-
-/* The first of them all. */
-/* @name listCandidats */
-select id_candidat, prenom, nom, email
-from public.candidats
-order by nom, prenom, id_candidat
-limit 100;
+/* @name listPersonnes */
+(
+	select 'eleve' as "genre!", id_eleve as "id!", prenom as "prenom!", nom as "nom!", email as "email?"
+	from public.eleves
+	where 'eleve' = any (:genres!::text[])
+	order by nom, prenom, id_eleve
+	limit 100
+)
+union all
+(
+	select 'candidat', id_candidat, prenom, nom, email
+	from public.candidats
+	where 'candidat' = any (:genres!::text[])
+	order by nom, prenom, id_candidat
+	limit 100
+);

@@ -84,7 +84,8 @@ select
 	case when :avecSessions!::boolean then (
 		select jsonb_agg(jsonb_build_object('idSession', s.id_session, 'formation', f.code,
 			'formationNom', f.nom, 'dateDebut', s.date_debut, 'dateFin', s.date_fin,
-			'salle', coalesce(sa.nom, s.salle_principale), 'formateur', t.prenom || ' ' || t.nom,
+			'salle', coalesce(sa.nom, s.salle_principale),
+				'formateur', coalesce(t.prenom || ' ' || t.nom, sessions_planning.formateurs(s.id_session)),
 				'places', p.places, 'nbInscrits', n.inscrits, 'enAttente', n.attente,
 			'statutSession', s.statut_session,
 				'statutValidation', s.statut_validation) order by s.date_debut, s.id_session)

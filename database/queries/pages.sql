@@ -149,8 +149,8 @@ touchees as materialized (
 	group by o.id_reservation
 )
 select t.salles as "salles!", r.id_reservation, s.id_session as "id_session?", f.nom as "formation?", r.motif,
-	se.matiere as "matiere?",
-	rs.nom as salle_reservee, nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), '') as "formateur?",
+	se.matiere as "matiere?", rs.nom as salle_reservee, fo.id_formateur as "id_formateur?",
+	nullif(trim(coalesce(fo.prenom, '') || ' ' || coalesce(fo.nom, '')), '') as "formateur?",
 	s.nb_inscrits as "nb_inscrits?", s.capacite_max as "capacite_max?",
 	to_char(r.date_debut at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_debut!",
 	to_char(r.date_fin at time zone 'UTC' at time zone :fuseau!, 'YYYY-MM-DD"T"HH24:MI') as "date_fin!"

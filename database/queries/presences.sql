@@ -10,7 +10,8 @@ for no key update;
    between which each had a place, and the marks. */
 /* @name readPresences */
 select s.id_session, f.code as formation, f.nom as formation_nom, s.salle_principale, s.date_debut, s.date_fin,
-	s.statut_session, nullif(trim(coalesce(fs.prenom, '') || ' ' || coalesce(fs.nom, '')), '') as "formateur?",
+	s.statut_session, coalesce(nullif(trim(coalesce(fs.prenom, '') || ' ' || coalesce(fs.nom, '')), ''),
+		sessions_planning.formateurs(s.id_session)) as "formateur?",
 	coalesce((
 		select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'statut', r.statut,
 			'salle', sa.code, 'salleNom', sa.nom, 'matiere', se.matiere,

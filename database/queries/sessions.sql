@@ -61,7 +61,8 @@ order by c.rang;
 /* @name findSessions */
 select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
 	s.salle_principale,
-	s.id_formateur, fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max,
+	s.id_formateur, coalesce(fo.prenom || ' ' || fo.nom, sessions_planning.formateurs(s.id_session)) as "formateur?",
+	s.capacite_max,
 	least(s.capacite_max, sa.capacite_max) as "places!", n.inscrits as "nbInscrits!",
 		n.attente as "enAttente!", s.statut_session, s.statut_validation,
 	case when :absences!::boolean and s.date_debut <= :maintenant!::timestamp
@@ -119,7 +120,8 @@ limit :limite!;
 /* @name readFiche */
 select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,
 	s.salle_principale, s.id_formateur,
-	fo.prenom || ' ' || fo.nom as "formateur?", s.capacite_max, s.nb_inscrits,
+	coalesce(fo.prenom || ' ' || fo.nom, sessions_planning.formateurs(s.id_session)) as "formateur?",
+	s.capacite_max, s.nb_inscrits,
 		least(s.capacite_max, sa.capacite_max) as "places!",
 	s.statut_session, s.statut_validation, s.notes::text as "notes?",
 	coalesce((

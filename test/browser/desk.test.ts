@@ -367,6 +367,7 @@ it('reads each page in one to three statements, whatever the number of rows', as
 	};
 	const pages: Array<[path: string, most: number]> = [
 		['', 3],
+		['/recherche?q=session+2', 3],
 		['/semaine', 3],
 		['/semaine?vue=formateurs', 3],
 		[`/session?id=${id}`, 2],

@@ -4,7 +4,8 @@ import { readHistorique, readJournee, readPersonnePage } from '../../../database
 import type { Centre } from '../../centre/centre';
 import { refuse } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
-import { findSessionsOfAlerts, judgeSessions } from '../../sessions/findAlerts';
+import { findSessionsOfAlerts, judgeSessions, type Alert } from '../../sessions/findAlerts';
+import { isOfBroken } from '../../sessions/factsOfAlert';
 import { identifiant } from '../../time/fields';
 import { toIso } from '../../time/instant';
 import { reportHours } from '../../presences/reportHours';
@@ -37,7 +38,7 @@ export async function readToday(centre: Centre, date: string, now: Date): Promis
 			dateFin: local(seance.dateFin),
 		})),
 		absents: read.absents as unknown as Today['absents'],
-		alertes: alertes.map(({ message, session }) => ({
+		alertes: urgentFirst(alertes).map(({ message, session }) => ({
 			message,
 			idSession: session.idSession,
 			formation: session.formationNom ?? session.formation,
@@ -49,6 +50,12 @@ export async function readToday(centre: Centre, date: string, now: Date): Promis
 		})),
 	};
 }
+
+/** Séances that can't be held before what can wait; each in the order of their sessions. */
+const urgentFirst = (alertes: Alert[]): Alert[] => [
+	...alertes.filter(({ faits }) => isOfBroken(faits)),
+	...alertes.filter(({ faits }) => !isOfBroken(faits)),
+];
 
 /** A person by `eleve` or `candidat`, with their hours, in three statements. @throws Refusal CHAMP_INVALIDE, PERSONNE_INCONNUE */
 export async function readPerson(

@@ -4,7 +4,7 @@ import { reportYear } from '../../occupation/reportYear';
 import { reportDay } from '../../occupation/reportDay';
 import { reportMonth } from '../../occupation/reportMonth';
 import { reportTrainer } from '../../occupation/reportTrainer';
-import { searchList } from '../../lists/searchList';
+import { searchList, searchPeople } from '../../lists/searchList';
 import { findBroken } from '../../sessions/findBroken';
 import { readSheet, type Sheet } from '../../sessions/readSheet';
 import { findOpenSessions } from '../../sessions/findSessions';
@@ -38,9 +38,13 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 	recherche: async ({ centre, champs, contexte }) => {
 		const texte = (champs.q ?? '').trim().slice(0, 200);
 		const personnes = texte ? await search(centre, texte) : [];
+		const formateurs = texte ? await searchList(centre, 'formateurs', texte) : [];
 		const sessions = texte ? await searchList(centre, 'sessions', texte) : [];
-		const named = sessions.map(({ name, value }) => ({ idSession: value, nom: name }));
-		return searchPage(contexte, texte, { personnes, sessions: named });
+		return searchPage(contexte, texte, {
+			personnes,
+			formateurs: formateurs.map(({ name, value }) => ({ idFormateur: Number(value), nom: name })),
+			sessions: sessions.map(({ name, value }) => ({ idSession: value, nom: name })),
+		});
 	},
 
 	personne: async ({ centre, champs, contexte, espace }) => {
@@ -142,14 +146,6 @@ async function named(centre: ReadPageRequest['centre'], seances: Sheet['seances'
 
 /** Élèves first, as the queue has them. */
 async function search(centre: ReadPageRequest['centre'], text: string): Promise<FoundPersonne[]> {
-	const eleves = await searchList(centre, 'eleves', text);
-	const candidats = await searchList(centre, 'candidats', text);
-	return [
-		...eleves.map(({ name, value }): FoundPersonne => ({ genre: 'eleve', id: value, nom: name })),
-		...candidats.map(({ name, value }): FoundPersonne => ({
-			genre: 'candidat',
-			id: value,
-			nom: name,
-		})),
-	].slice(0, 50);
+	const people = await searchPeople(centre, text);
+	return people.map(({ genre, name, value }) => ({ genre, id: value, nom: name })).slice(0, 50);
 }

@@ -59,8 +59,31 @@ span.ferme {
 .bloc + .bloc {
 	margin-top: 0.3rem;
 }
-a.bloc:hover {
+a.bloc:hover,
+div.bloc:hover {
 	background: #d3e6e9;
+}
+div.bloc {
+	position: relative;
+}
+.bloc a {
+	color: inherit;
+	text-decoration: none;
+}
+.bloc a:first-child {
+	display: block;
+	outline-offset: 0;
+}
+.bloc a:first-child::after {
+	content: "";
+	position: absolute;
+	inset: 0;
+	border-radius: 8px;
+}
+.bloc a + a {
+	position: relative;
+	text-decoration: underline;
+	padding-block: 0.2rem;
 }
 .bloc b {
 	display: block;

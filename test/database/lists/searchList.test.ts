@@ -1,4 +1,4 @@
-import { searchList, type ListName } from '../../../core/lists/searchList';
+import { searchList, searchPeople, type ListName } from '../../../core/lists/searchList';
 import { fold } from '../../../core/names/fold';
 import { resolve } from '../../../core/names/resolve';
 import { openTestDatabase, type TestDatabase } from '../harness';
@@ -79,12 +79,41 @@ test.each(SAID.filter(([, name]) => !name.startsWith('100')))(
 	},
 );
 
-test.each(['theorie', 'THÉORIE sertissage', 'serti theo', 'init_serti', 'n° 1'])(
-	'session by « %s »',
-	async (texte) => {
-		expect(await found('sessions', texte)).toHaveLength(1);
-	},
-);
+test.each([
+	'theorie',
+	'THÉORIE sertissage',
+	'serti theo',
+	'init_serti',
+	'n° 1',
+	'session 1',
+	'Initiation sertissage, session 1',
+])('session by « %s »', async (texte) => {
+	expect(await found('sessions', texte)).toHaveLength(1);
+});
+
+test('a session by its number stands before those that only hold it, with its status in words', async () => {
+	await t.sql(
+		`insert into sessions (id_session, id_formation, date_debut, date_fin, capacite_max, statut_session)
+		select n, id_formation, '2031-02-03 07:00', '2031-02-07 16:00', 10, 'ANNULEE'
+		from formations, generate_series(12, 14) n
+		where code = 'INIT_SERTI'`,
+	);
+	const names = (await searchList(t.centre, 'sessions', 'session 1')).map(({ name }) => name);
+	await t.sql('delete from sessions where id_session between 12 and 14');
+	expect(names[0]).toMatch(/^n° 1 Initiation sertissage, 3 mars 2031 \(0\/10, planifiée\)$/);
+	expect(names.slice(1)).toHaveLength(3);
+	expect(names[1]).toContain('annulée');
+});
+
+test('élèves and candidats are found together, by one statement', async () => {
+	const before = t.base.queries;
+	expect(await searchPeople(t.centre, 'LEFÈVRE')).toEqual([
+		{ genre: 'eleve', name: 'Lefèvre Élodie', value: '1' },
+		{ genre: 'candidat', name: 'Lefèvre Élodie', value: '1' },
+	]);
+	expect(t.base.queries - before).toBe(1);
+	expect(await searchPeople(t.centre, '%')).toEqual([]);
+});
 
 test('the database folds letters as core does', async () => {
 	const texte = 'ŒUVRE Æther éàçñüŸ E\u0301 ﬁn';

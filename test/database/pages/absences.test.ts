@@ -243,8 +243,8 @@ describe('a booking without a session', () => {
 		expect(taken.markup).toContain('value="Conseil de perfectionnement"');
 		const wrong: Array<[object, string]> = [
 			[{ motif: '' }, 'Dites pour quoi'],
-			[{ salle: '' }, 'choisissez une salle'],
-			[{ fin: '09:00' }, 'l’heure de fin suit'],
+			[{ salle: '' }, 'Choisissez une salle'],
+			[{ fin: '09:00' }, 'L’heure de fin suit'],
 			[{ date: '2020-03-13' }, 'est passé'],
 			[{ date: '2031-03-16' }, 'week-end'],
 		];

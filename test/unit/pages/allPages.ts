@@ -83,10 +83,12 @@ export function toutes(nom?: string): Record<string, string> {
 		}),
 		recherche: searchPage(e.contexte('recherche'), n('simon'), {
 			personnes: e.foundList,
+			formateurs: [{ idFormateur: 3, nom: n('Bernard Marie') }],
 			sessions: [{ idSession: '2', nom: n('Initiation sertissage') }],
 		}),
 		'recherche-vide': searchPage(e.contexte('recherche'), n('zzz'), {
 			personnes: [],
+			formateurs: [],
 			sessions: [],
 		}),
 		personne: personPage(e.contexte('personne'), {
@@ -239,6 +241,7 @@ export function toutes(nom?: string): Record<string, string> {
 									matiere: n('Sertissage'),
 									salleReservee: n('Atelier B'),
 									formateur: n('Marie Bernard'),
+									idFormateur: 3,
 									nbInscrits: 3,
 									capaciteMax: 8,
 									dateDebut: '2026-12-07T08:00:00+01:00',

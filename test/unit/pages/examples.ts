@@ -195,6 +195,7 @@ export function examples(nom?: string) {
 			dateFin: `${date}T12:00:00+02:00`,
 			salle: n('ATEL_B'),
 			salleNom: n('Atelier B'),
+			formateurId: 3,
 			formateur: n('Marie Bernard'),
 			matiere: n('Sertissage'),
 		})),
