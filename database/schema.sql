@@ -666,6 +666,9 @@ AS $function$
 declare
 	plie text := sessions_planning.plier(texte);
 begin
+	if strpos(plie, '\') > 0 then
+		plie := plie || ' ' || regexp_replace(plie, '\\([nrtbf]|u00[01][0-9a-f])', ' ', 'g');
+	end if;
 	return coalesce(plie like any (adresses) or plie like any (noms) and plie ~ mots, false);
 end $function$
 
