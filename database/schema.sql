@@ -453,6 +453,17 @@ sessions_planning.agenda_session
             max(g_1.modifie_le) AS modifie_le
            FROM sessions_planning.agenda_seance g_1
           WHERE (g_1.id_session = s.id_session)) g ON (true));
+sessions_planning.etat_salle
+ SELECT s.id_salle,
+        CASE
+            WHEN bool_or((x.statut = 'INACTIVE'::text)) THEN 'INACTIVE'::text
+            ELSE s.statut
+        END AS statut,
+    array_agg(p.id_physique ORDER BY p.id_physique) AS parties
+   FROM ((salles s
+     JOIN sessions_planning.salle_physique p ON ((p.id_salle = s.id_salle)))
+     JOIN salles x ON ((x.id_salle = p.id_physique)))
+  GROUP BY s.id_salle, s.statut;
 sessions_planning.places_session
  SELECT s.id_session,
     COALESCE(LEAST(s.capacite_max, r.capacite_max), 0) AS places,

@@ -359,29 +359,28 @@ describe('others', () => {
 		).toEqual([gone, { prenom: 'Jean', nom: 'Martin', email: 'jean2@mail.example' }, gone]);
 	});
 
-	it.each([
-		'Bonjour,\n%',
-		'Bonjour,\r\n\t%',
-		'Page\f%',
-		'Tabulation\v%',
-		'Dossier \\%',
-	])('finds a name behind a break or a backslash: %j', async (before) => {
-		const [{ id }] = await t.sql<{ id: number }>(
-			`insert into formateurs (nom, prenom) values ('Quatrepoints', 'Nadine') returning id_formateur as id`,
-		);
-		const motif = before.replace('%', 'Nadine Quatrepoints est souffrante');
-		const { idSession } = await makeSession(t, { inscrits: 0 });
-		await t.sql(
-			`insert into sessions_planning.evenement (action, correlation_id, origine, etat, id_session, donnees, erreur,
+	it.each(['Bonjour,\n%', 'Bonjour,\r\n\t%', 'Page\f%', 'Tabulation\v%', 'Dossier \\%'])(
+		'finds a name behind a break or a backslash: %j',
+		async (before) => {
+			const [{ id }] = await t.sql<{ id: number }>(
+				`insert into formateurs (nom, prenom) values ('Quatrepoints', 'Nadine') returning id_formateur as id`,
+			);
+			const motif = before.replace('%', 'Nadine Quatrepoints est souffrante');
+			const { idSession } = await makeSession(t, { inscrits: 0 });
+			await t.sql(
+				`insert into sessions_planning.evenement (action, correlation_id, origine, etat, id_session, donnees, erreur,
 				corps_retour) values ('SESSION_ANNULEE', 'x', 'CRM', 'TRAITE', $1, $2, $3, $4)`,
-			[idSession, JSON.stringify({ motif }), null, JSON.stringify({ motif })],
-		);
-		const { mentions } = await exportPersonne(t.centre, { idFormateur: id });
-		expect(mentions.map(({ table }) => table)).toEqual(['evenement']);
-		await erasePersonne(t.centre, { idFormateur: id });
-		const told = await t.sql('select donnees::text, corps_retour from sessions_planning.evenement');
-		expect(JSON.stringify(told)).not.toContain('Quatrepoints');
-	});
+				[idSession, JSON.stringify({ motif }), null, JSON.stringify({ motif })],
+			);
+			const { mentions } = await exportPersonne(t.centre, { idFormateur: id });
+			expect(mentions.map(({ table }) => table)).toEqual(['evenement']);
+			await erasePersonne(t.centre, { idFormateur: id });
+			const told = await t.sql(
+				'select donnees::text, corps_retour from sessions_planning.evenement',
+			);
+			expect(JSON.stringify(told)).not.toContain('Quatrepoints');
+		},
+	);
 
 	it('leaves somebody else of the same last name alone, and says who is unknown', async () => {
 		const [a, b] = await t.sql<{ id: number }>(
