@@ -261,6 +261,19 @@ describe('confirmSession', () => {
 		expect(await enrolled(base, idSession)).toHaveLength(2);
 	});
 
+	it('says of a session under way once that it is confirmed', async () => {
+		const { idSession } = await withPeople();
+		await base.sql(`update sessions set statut_session = 'EN_COURS' where id_session = $1`, [
+			idSession,
+		]);
+		const confirm = async () => unwrap((await confirmSession(base.centre, [{ idSession }]))[0]);
+		expect([(await confirm()).dejaConfirmee, (await confirm()).dejaConfirmee]).toEqual([
+			false,
+			true,
+		]);
+		expect(await base.sql('select action from sessions_planning.evenement')).toHaveLength(1);
+	});
+
 	it('refuses a cancelled and a finished session', async () => {
 		const [annulee, finished] = await addSessions(base, [1, 1]);
 		await base.sql(
