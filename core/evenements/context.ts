@@ -146,9 +146,8 @@ export async function loadContext(
 		id,
 		rows.map((row) => seanceInWords(row, fuseau)),
 	];
-	const cancelledOnes = new Set(
-		sessions.filter((one) => one.statutSession === 'ANNULEE').map(({ idSession }) => idSession),
-	);
+	const off = sessions.filter(({ statutSession }) => statutSession === 'ANNULEE');
+	const cancelledOnes = new Set(off.map(({ idSession }) => idSession));
 	const activeOnes = new Map(
 		[...bySession(seances)].map(([id, rows]) => {
 			// What had begun when a session was cancelled is still active, and takes nothing from anybody.

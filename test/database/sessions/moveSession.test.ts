@@ -1,9 +1,8 @@
-import { unwrap } from '../../../core/errors/refusal';
 import { changeCapacity } from '../../../core/inscriptions/changeCapacity';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { createSession } from '../../../core/sessions/createSession';
 import { moveSession } from '../../../core/sessions/moveSession';
-import { Refusal } from '../../../core/errors/refusal';
+import { Refusal, unwrap } from '../../../core/errors/refusal';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import {
 	addEleves,
