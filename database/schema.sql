@@ -453,6 +453,17 @@ sessions_planning.agenda_session
             max(g_1.modifie_le) AS modifie_le
            FROM sessions_planning.agenda_seance g_1
           WHERE (g_1.id_session = s.id_session)) g ON (true));
+sessions_planning.etat_salle
+ SELECT s.id_salle,
+        CASE
+            WHEN bool_or((x.statut = 'INACTIVE'::text)) THEN 'INACTIVE'::text
+            ELSE s.statut
+        END AS statut,
+    array_agg(p.id_physique ORDER BY p.id_physique) AS parties
+   FROM ((salles s
+     JOIN sessions_planning.salle_physique p ON ((p.id_salle = s.id_salle)))
+     JOIN salles x ON ((x.id_salle = p.id_physique)))
+  GROUP BY s.id_salle, s.statut;
 sessions_planning.places_session
  SELECT s.id_session,
     COALESCE(LEAST(s.capacite_max, r.capacite_max), 0) AS places,
@@ -687,6 +698,9 @@ AS $function$
 declare
 	plie text := sessions_planning.plier(texte);
 begin
+	if strpos(plie, '\') > 0 then
+		plie := plie || ' ' || regexp_replace(plie, '\\([nrtbf]|u00[01][0-9a-f])', ' ', 'g');
+	end if;
 	return coalesce(plie like any (adresses) or plie like any (noms) and plie ~ mots, false);
 end $function$
 

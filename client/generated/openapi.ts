@@ -668,25 +668,114 @@ export interface components {
             /** @description The same */
             formateurs: Record<string, never>[];
             /** @description Places and ranks, with their session */
-            inscriptions: Record<string, never>[];
+            inscriptions: {
+                idInscription: number;
+                idSession: number;
+                formation: string;
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+                statutInscription: string;
+                dateInscription: components["schemas"]["Jour"] | null;
+                dateConfirmation: components["schemas"]["Jour"] | null;
+                motifAnnulation: string | null;
+                priorite: number | null;
+                positionAttente: number | null;
+                notifiePar: string | null;
+            }[];
             /** @description Those that a trainer gives or gave */
-            seances: Record<string, never>[];
+            seances: {
+                idReservation: number;
+                idSession: number | null;
+                formation: string | null;
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+            }[];
             /** @description A trainer's availability and absences */
-            disponibilites: Record<string, never>[];
+            disponibilites: {
+                dateDebut: components["schemas"]["Instant"];
+                dateFin: components["schemas"]["Instant"];
+                type: string;
+            }[];
             /** @description Who was there */
-            presences: Record<string, never>[];
+            presences: {
+                idReservation: number;
+                idInscription: number;
+                statut: string;
+                minutes: number | null;
+                marquePar: string;
+                marqueLe: components["schemas"]["Instant"];
+            }[];
             /** @description From what to what, by whom */
-            corrections: Record<string, never>[];
-            /** @description Why places and ranks were given */
-            decisions: Record<string, never>[];
+            corrections: {
+                idTrace: number;
+                idReservation: number;
+                idInscription: number;
+                statutAvant: string | null;
+                minutesAvant: number | null;
+                statut: string;
+                minutes: number | null;
+                par: string;
+                le: components["schemas"]["Instant"];
+            }[];
+            /** @description Why places and ranks were given; what a row says of others is left out, here as below */
+            decisions: {
+                idDecision: number;
+                priseLe: components["schemas"]["Instant"];
+                acteur: string;
+                verbe: string;
+                idSession: number;
+                idInscription: number | null;
+                regle: string;
+                message: string;
+                forcee: boolean;
+                faits?: Record<string, never>;
+            }[];
             /** @description What happened, and what the CRM was answered */
-            evenements: Record<string, never>[];
+            evenements: {
+                idEvenement: number;
+                action: string;
+                correlationId: string;
+                idSession: number | null;
+                origine: string;
+                etat: string;
+                reponse: string | null;
+                erreur: string | null;
+                recuLe: components["schemas"]["Instant"];
+                traiteLe: components["schemas"]["Instant"] | null;
+                donnees?: Record<string, never>;
+                effets?: Record<string, never> | null;
+                retour?: unknown;
+            }[];
             /** @description Mails to the person, with the address */
-            courriers: Record<string, never>[];
+            courriers: {
+                idCourrier: number;
+                idEvenement: number | null;
+                cle: string;
+                role: string;
+                idMessage: string;
+                prenom: string;
+                nom: string;
+                email: string | null;
+                etat: string;
+                erreur: string | null;
+                creeLe: components["schemas"]["Instant"];
+                envoyeLe: components["schemas"]["Instant"] | null;
+                contexte?: Record<string, never>;
+            }[];
             /** @description Answers kept for an Idempotency-Key, and confirmations */
-            reponses: Record<string, never>[];
+            reponses: {
+                portee: string;
+                cle: string;
+                creeLe: components["schemas"]["Instant"];
+                reponse?: unknown;
+            }[];
             /** @description Since when links hold no more */
-            liensRevoques: Record<string, never>[];
+            liensRevoques: {
+                /** @enum {unknown} */
+                genre: "eleve" | "candidat" | "formateur";
+                id: number;
+                avant: components["schemas"]["Instant"];
+            }[];
             /** @description Rows about others, or about several, that name the person */
             mentions: {
                 table: string;

@@ -71,7 +71,7 @@ export interface SessionInWords {
 
 export interface EventContext {
 	sessions: Map<number, SessionInWords>;
-	/** Active séances; those of a cancelled session as they were. */
+	/** Active séances; of a cancelled session those that it lost, as they were. */
 	seances: Map<number, Seance[]>;
 	/** All of them, for calendars: what is off has to be taken out. */
 	agenda: Map<number, Seance[]>;
@@ -146,9 +146,13 @@ export async function loadContext(
 		id,
 		rows.map((row) => seanceInWords(row, fuseau)),
 	];
+	const off = sessions.filter(({ statutSession }) => statutSession === 'ANNULEE');
+	const cancelledOnes = new Set(off.map(({ idSession }) => idSession));
 	const activeOnes = new Map(
 		[...bySession(seances)].map(([id, rows]) => {
-			const valables = rows.filter(({ statut }) => statut === 'ACTIVE');
+			// What had begun when a session was cancelled is still active, and takes nothing from anybody.
+			const told = cancelledOnes.has(id) ? 'ANNULEE' : 'ACTIVE';
+			const valables = rows.filter(({ statut }) => statut === told);
 			return [id, valables.length > 0 ? valables : rows];
 		}),
 	);

@@ -121,20 +121,23 @@ async function confirm(cx: Executor, centre: Centre, evenement: Evenement): Prom
 
 async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promise<Notification> {
 	const idSession = sessionOf(evenement);
-	// Read before it is freed: the mails take these séances out of calendars, and go to these trainers.
-	const before = await loadContext(cx, [idSession], centre.fuseau);
 	const { idSessionSuivante, personnes, reservationsAnnulees } = unwrap(
 		(await cancelSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0],
 	);
-	const after = await loadContext(cx, idSessionSuivante ? [idSessionSuivante] : [], centre.fuseau);
+	const context = await loadContext(
+		cx,
+		idSessionSuivante ? [idSession, idSessionSuivante] : [idSession],
+		centre.fuseau,
+	);
+	const seances = context.seances.get(idSession) ?? [];
 	const inscrits = personnes.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE');
 	const readOnes = await personnesOf(
 		cx,
 		inscrits.map(({ inscription }) => inscription),
 	);
 	// Said again under another correlation id, a cancellation tells nobody again.
-	const freed = `annulation:${idSession}:${seancesDigest(before.seances.get(idSession) ?? [])}`;
-	const following = after.sessions.get(idSessionSuivante ?? 0) ?? null;
+	const freed = `annulation:${idSession}:${seancesDigest(seances)}`;
+	const following = context.sessions.get(idSessionSuivante ?? 0) ?? null;
 	return {
 		reponse: 'cancellation_notified',
 		data: {
@@ -143,7 +146,7 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 			personnes: personnes.map(moved),
 		},
 		courriers: [
-			...toFormateurs(evenement, before).map((mail) =>
+			...toFormateurs(evenement, context).map((mail) =>
 				onceFor(`${freed}:${mail.idFormateur}`, mail),
 			),
 			...inscrits.flatMap((movedOne, i) => {
@@ -161,7 +164,7 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 					: [];
 			}),
 		],
-		seances: before.seances.get(idSession) ?? [],
+		seances,
 	};
 }
 

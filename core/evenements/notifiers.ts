@@ -128,19 +128,18 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	SESSION_CREATED(evenement, context) {
 		if (isOvertaken(evenement, context)) return overtaken('creation_notified');
 		requireHeld(evenement, context);
-		return {
-			reponse: 'creation_notified',
-			data: {},
-			courriers: [...toFormateurs(evenement, context), toAdmin(evenement)],
-		};
+		const told = { reponse: 'creation_notified', data: {} };
+		if (isOver(evenement, context)) return { ...told, courriers: [] };
+		return { ...told, courriers: [...toFormateurs(evenement, context), toAdmin(evenement)] };
 	},
 	ELEVE_INSCRIT(evenement, context, personne) {
 		const placeless = ['ANNULE', 'EN_ATTENTE'];
 		if (personne && isOvertaken(evenement, context, personne, placeless))
 			return overtaken('inscription_notified', asCrm(personne));
 		const who = requirePersonne(evenement, context, personne, placeless);
-		const mails = [toPersonne(evenement, 'ELEVE', who), toAdmin(evenement, who)];
 		const answer = { reponse: 'inscription_notified', data: asCrm(who) };
+		if (isOver(evenement, context)) return { ...answer, courriers: [] };
+		const mails = [toPersonne(evenement, 'ELEVE', who), toAdmin(evenement, who)];
 		if (!who.idInscription || evenement.donnees.renvoyer) return { ...answer, courriers: mails };
 
 		const seances = context.seances.get(evenement.idSession ?? 0) ?? [];
@@ -163,7 +162,7 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 	},
 	RAPPEL_SESSION(evenement, context) {
 		const session = requireHeld(evenement, context);
-		if (session.statutSession === 'TERMINEE')
+		if (isOver(evenement, context))
 			throw refuse(
 				'SESSION_TERMINEE',
 				'sessionId',

@@ -7,9 +7,9 @@ import type { Centre } from '../centre/centre';
 import { accept, reject, type Outcome } from '../errors/refusal';
 import { entier, identifiant } from '../time/fields';
 import { SessionState, lockAndLoad, unknownSession } from './state';
-import { giveChosen, promotionsOf, why } from './fillPlaces';
+import { giveChosen, promotionsOf } from './fillPlaces';
+import { chooseAdded, tellPlaces } from './giveAdded';
 import { outcomesOf, pending, readItems, type Item } from '../batch/items';
-import { choose, type Choice } from './promotion';
 import type { ToldDecision, Inscription, VerbOptions } from './types';
 
 const schema = z.object({
@@ -81,18 +81,11 @@ export async function changeCapacityIn(
 	if (idSessions.length === 0) return outcomesOf(items);
 
 	const after = new Map(rows.map((row) => [row.idSession, new SessionState(row)]));
-	const raised = [...after.values()].filter(
-		({ idSession, ligne }) => ligne.places > (avant.get(idSession) as SessionState).ligne.places,
-	);
-	const suites = await choose(
-		cx,
-		centre,
-		raised.map((etat) => ({ etat, combien: etat.placesLibres, origine: 'capacite' })),
-	);
+	const suites = await chooseAdded(cx, centre, avant, after);
 	const decisions = new Map(
 		idSessions.map((id) => [
 			id,
-			say(avant.get(id) as SessionState, after.get(id) as SessionState, suites.get(id)),
+			tellPlaces(avant.get(id) as SessionState, after.get(id) as SessionState, suites.get(id)),
 		]),
 	);
 	const readOnes = await cx.finish(
@@ -123,42 +116,4 @@ export async function changeCapacityIn(
 		});
 	}
 	return outcomesOf(items);
-}
-
-function say(before: SessionState, after: SessionState, next?: Choice): ToldDecision {
-	const { capaciteMax, places, capaciteSalle } = after.ligne;
-	const faits = {
-		capaciteAvant: before.ligne.capaciteMax,
-		capaciteMax,
-		places,
-		nbInscrits: after.inscrits,
-	};
-	const salle =
-		capaciteSalle !== null && capaciteSalle < capaciteMax
-			? ` La salle n'a que ${capaciteSalle} places : c'est elle qui compte.`
-			: '';
-	if (next) {
-		const { regle, message } = why(next);
-		return {
-			regle,
-			message: `${places} place(s) au lieu de ${before.ligne.places}.${salle} ${message}`,
-			faits: { ...faits, promotedOnes: next.promotedOnes.length },
-		};
-	}
-	if (after.inscrits > places) {
-		return {
-			regle: 'capacite-sous-les-inscrits',
-			message:
-				`${places} place(s) pour ${after.inscrits} inscrit(s) : personne n'est retiré, aucune ` +
-				`place ne se libère avant ${after.inscrits - places + 1} départ(s).${salle}`,
-			faits,
-		};
-	}
-	const change =
-		before.ligne.capaciteMax === capaciteMax ? 'capacite-inchangee' : 'capacite-changee';
-	return {
-		regle: change,
-		message: `${places} place(s), ${after.inscrits} inscrit(s) : aucune place de plus à donner.${salle}`,
-		faits,
-	};
 }

@@ -172,16 +172,21 @@ export async function convertIn(
 	);
 	const promotedIds = new Set(promotedOnes.map(({ head }) => head.idInscription));
 	for (const item of openOnes) {
-		const { idCandidat, idEleve } = item.demande;
+		const { idEleve } = item.demande;
+		const doubles = new Set(
+			passages.flatMap(({ demande, changement }) =>
+				demande === item.demande && changement.statut === 'ANNULE'
+					? [changement.idInscription]
+					: [],
+			),
+		);
 		const inscriptions = sorted.filter(
 			(i) => i.idEleve === idEleve && i.statutInscription !== 'ANNULE',
 		);
 		item.issue = accept({
 			inscriptions,
 			promotions: inscriptions.filter(({ idInscription }) => promotedIds.has(idInscription)),
-			duplicatesOf: sorted.filter(
-				(i) => i.idCandidat === idCandidat && i.motifAnnulation === 'DOUBLON_CONVERSION',
-			),
+			duplicatesOf: sorted.filter(({ idInscription }) => doubles.has(idInscription)),
 			suivants: [...given].flatMap(([passage, { promotedOne }]) =>
 				promotedOne && passage.demande === item.demande
 					? (readAgain.get(promotedOne.head.idInscription) as Inscription)

@@ -78,7 +78,13 @@ export function pass(demande: Conversion, activeOnes: Active[]): Passage[] {
 					demande,
 					idSession,
 					libere,
-					changement: { idInscription, statut: 'ANNULE', motif: 'DOUBLON_CONVERSION' },
+					// The élève's like any other of his: what was attended by it is his.
+					changement: {
+						idInscription,
+						statut: 'ANNULE',
+						motif: 'DOUBLON_CONVERSION',
+						idEleve,
+					},
 					decision: {
 						...decision,
 						regle: 'doublon-conversion',

@@ -85,7 +85,9 @@ export async function exportPersonne(
 				.filter(({ idEvenement }) => about.has(idEvenement))
 				.map(({ corpsRetour, ...row }) => ({ ...row, retour: parsed(corpsRetour) })),
 		),
-		courriers: show(found.courriers.filter(isTheirs).map(withoutMark)),
+		courriers: show(
+			found.courriers.filter(isTheirs).map(({ sansCle: _, ...row }) => withoutMark(row)),
+		),
 		reponses: show(touchedOnes(found.reponses, touched.reponses)),
 		liensRevoques: shown(found.crm.liensRevoques),
 		mentions: mentionsOf(touched, about, centre.fuseau),

@@ -44,8 +44,9 @@ const SENTENCES = new Set(['message', 'raison', 'suite', 'erreur', 'error', 'phr
 /** A day, an instant, or a constant such as EN_ATTENTE. */
 const SAYS_NOTHING = /^(\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?|[A-Z]+(_[A-Z]+)*)$/;
 
+/** An instant is a value: walked through like fields, nothing would be left of it. */
 const isFields = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** Whose fields these are: the person's, somebody else's, or nobody's in particular. */
 export function whose(fields: Fields, subject: Subject): 'theirs' | 'others' | undefined {

@@ -24,7 +24,8 @@ export function scrubTraces(found: Traces, subject: Subject) {
 	};
 	return {
 		courriers: changed(found.courriers, (row) => {
-			const own = row.sien || mentions.isName(row.prenom, row.nom);
+			// A row with somebody's key is that person's, also where two have one name.
+			const own = row.sien || (row.sansCle && mentions.isName(row.prenom, row.nom));
 			return {
 				cle: key(row.cle, row.idCourrier),
 				...(own

@@ -46,7 +46,8 @@ export interface LoadedRepair {
 interface ReadSession {
 	idSession: number;
 	formation: string;
-	capaciteMax: number | null;
+	/** What counts: a capacity beyond the room's asks for no larger room. */
+	places: number | null;
 	notes: string | null;
 	formateurs: number[];
 	seances: PlacedSeance[];
@@ -184,7 +185,7 @@ export async function loadRepair(
  * first day or today until some days past its end.
  */
 function requestOf(
-	{ formation, capaciteMax, notes, seances }: ReadSession,
+	{ formation, places, notes, seances }: ReadSession,
 	salles: Salle[],
 	first: string,
 	delaiJours: number,
@@ -226,7 +227,7 @@ function requestOf(
 		creneaux: creneaux.length > 0 ? creneaux : undefined,
 		heuresParJour: Math.ceil(Math.max(1, ...heures.values())),
 		heuresParSemaine: null,
-		capaciteMax,
+		capaciteMax: places,
 		// Only where every séance names one of them: otherwise any room and trainer of the training will do.
 		matieres:
 			matieres.length > 0 && seances.every(({ matiere }) => named.has(matiere))

@@ -163,7 +163,7 @@ async function writeIn(
 			debut: new Date(apres.dateDebut),
 			fin: new Date(apres.dateFin),
 			salle: apres.salle,
-			formateurId: apres.formateurId ?? undefined,
+			formateurId: apres.formateurId,
 		}));
 		({ avertissements } = await moveTogether(
 			cx,

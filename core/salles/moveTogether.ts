@@ -8,6 +8,7 @@ import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { Refusal, refuse } from '../errors/refusal';
 import { watchRace } from '../batch/race';
+import { giveAdded } from '../inscriptions/giveAdded';
 import { tellMoved } from './tellMoved';
 import { placeNeed, take } from './place';
 import { readSituation } from './situation';
@@ -24,7 +25,8 @@ export interface BookingChange {
 	debut?: Date;
 	fin?: Date;
 	salle?: string;
-	formateurId?: number;
+	/** Null takes the trainer away. */
+	formateurId?: number | null;
 	matiere?: string;
 }
 
@@ -62,7 +64,8 @@ export async function lockBookings(
 /**
  * Moves bookings that belong together, all or nothing, of one session or of several: judged as one
  * request that never conflicts with itself, even where they change places with each other. A
- * session's dates, main room and trainer follow its séances, and its people are told.
+ * session's dates, main room and trainer follow its séances, and its people are told; where a larger
+ * room adds places, they go to its queue.
  * @param reservations with every active booking of each session that is touched
  * @throws Refusal with every fault and conflict
  */
@@ -83,12 +86,13 @@ export async function moveTogether(
 				reservation.idReservation,
 			]),
 		);
-		const [{ formation = null, capaciteMax = null }] = group;
+		// A capacity beyond the room's is allowed, and asks for no larger room.
+		const [{ formation = null, places = null }] = group;
 		return {
 			slots,
 			need: {
 				formation,
-				places: capaciteMax,
+				places,
 				equipements: [],
 				formateur: 'NOMMES' as const,
 				creneaux: [...slots.keys()],
@@ -127,7 +131,21 @@ export async function moveTogether(
 	if (previsualiser) return movedOnes;
 	await watchRace(() => write(cx, reservations, movedOnes.places));
 	await tellMoved(cx, centre, reservations, movedOnes.places);
+	const others = inOtherRooms(touchees, movedOnes.places);
+	if (others.size > 0) await giveAdded(cx, centre, others);
 	return movedOnes;
+}
+
+/** Sessions of which a séance changed its room, with the places that they had. */
+function inOtherRooms(reservations: Reservation[], places: MovedTogether['places']) {
+	const rooms = new Map(places.map(({ idReservation, salle }) => [idReservation, salle.idSalle]));
+	return new Map(
+		reservations.flatMap(({ idReservation, idSalle, idSession, capaciteMax, places: had }) =>
+			idSession && rooms.get(idReservation) !== idSalle
+				? [[idSession, { ligne: { capaciteMax: capaciteMax ?? 0, places: had ?? 0 } }] as const]
+				: [],
+		),
+	);
 }
 
 /** Bookings grouped by session; one of no session is by itself. */

@@ -5,13 +5,14 @@ import type { Executor } from '../../database/sql';
 import {
 	cancelReservations,
 	cancelSessions,
+	listNotOver,
 	loadActifs,
 	lockSessionsToCancel,
 	readCancellations,
 	readSessions,
 } from '../../database/generated/session_status';
 import type { Centre } from '../centre/centre';
-import { accept, reject, type Outcome } from '../errors/refusal';
+import { accept, refuse, reject, type Outcome } from '../errors/refusal';
 import { writeEvenements } from '../outbox/writeEvenements';
 import { load, unknownSession, type SessionState } from '../inscriptions/state';
 import { heal } from '../inscriptions/heal';
@@ -55,11 +56,13 @@ export interface CancelResult {
 type CancellationItem = Item<z.output<typeof schema>, CancelResult>;
 
 /**
- * Cancels sessions: bookings and trainer are freed; everybody with a place goes back to EN_ATTENTE
- * on the next open session of the same training, else on this one; those who waited move likewise,
- * behind them (contract, section 4, SESSION_ANNULEE). Asked again, the first answer comes back. A
- * session that the CRM itself has set to ANNULEE is brought to the same end. Refused alone:
- * SESSION_INCONNUE, CHAMP_INVALIDE.
+ * Cancels sessions: bookings to come and trainer are freed; everybody with a place goes back to
+ * EN_ATTENTE on the next open session of the same training, else on this one; those who waited move
+ * likewise, behind them (contract, section 4, SESSION_ANNULEE). A séance that has begun stays, with
+ * what was attended of it: who is in the room is, and its room is freed by hand where it is left.
+ * Asked again, the first answer comes back. A session that the CRM itself has set to ANNULEE is
+ * brought to the same end, unless it is over. Refused alone: SESSION_INCONNUE, SESSION_TERMINEE,
+ * CHAMP_INVALIDE.
  */
 export async function cancelSession(
 	centre: Centre,
@@ -81,29 +84,34 @@ export async function cancelSessionIn(
 	{ evenements = true }: VerbOptions = {},
 ): Promise<Array<Outcome<CancelResult>>> {
 	const items: CancellationItem[] = readItems(schema, requests);
-	const locked = await lockSessionsToCancel.run(
-		{ idSessions: pending(items).map(({ demande }) => demande.idSession) },
-		cx,
-	);
-	const [etats] = await load(
+	const asked = pending(items).map(({ demande }) => demande.idSession);
+	const locked = await lockSessionsToCancel.run({ idSessions: asked }, cx);
+	const [etats, [dites, notOver]] = await load(
 		cx,
 		centre,
 		locked.map(({ idSession }) => idSession),
+		async (batch) =>
+			await Promise.all([
+				readCancellations.run({ idSessions: asked }, batch),
+				listNotOver.run({ idSessions: asked }, batch),
+			]),
 	);
-	for (const item of pending(items))
-		if (!etats.has(item.demande.idSession))
-			item.issue = reject(unknownSession(item.demande.idSession));
-	const openOnes = pending(items);
-	const idSessions = [...new Set(openOnes.map(({ demande }) => demande.idSession))];
-	if (idSessions.length === 0) return outcomesOf(items);
-
-	const dites = await readCancellations.run({ idSessions }, cx);
 	const actifs = await loadActifs.run({ idSessions: [...etats.keys()] }, cx);
-	const toldOf = (id: number) => dites.filter((d) => d.idSession === id) as Fait[];
 	const isDone = (id: number) =>
 		etats.get(id)?.ligne.statutSession === 'ANNULEE' &&
 		dites.some((d) => d.idSession === id) &&
 		!actifs.some((a) => a.idSession === id && a.statut !== 'EN_ATTENTE');
+	for (const item of pending(items)) {
+		const { idSession } = item.demande;
+		const ligne = etats.get(idSession)?.ligne;
+		if (!ligne) item.issue = reject(unknownSession(idSession));
+		else if (!isDone(idSession) && isOver(ligne, notOver)) item.issue = reject(over(idSession));
+	}
+	const openOnes = pending(items);
+	const idSessions = [...new Set(openOnes.map(({ demande }) => demande.idSession))];
+	if (idSessions.length === 0) return outcomesOf(items);
+
+	const toldOf = (id: number) => dites.filter((d) => d.idSession === id) as Fait[];
 	const toDo = idSessions.filter((id) => !isDone(id));
 	const { movedList, touchees } = await requeue(cx, centre, toDo, etats, actifs);
 	let cancelledOnes: Array<{ idSession: number | null }> = [];
@@ -154,6 +162,21 @@ export async function cancelSessionIn(
 	}
 	return outcomesOf(items);
 }
+
+/** Nobody is sent away from what was held to its end; a séance that the CRM added counts. */
+const isOver = (
+	{ idSession, statutSession, terminee }: SessionState['ligne'],
+	notOver: Array<{ idSession: number }>,
+): boolean =>
+	statutSession === 'TERMINEE' ||
+	(terminee && !notOver.some((other) => other.idSession === idSession));
+
+const over = (idSession: number) =>
+	refuse(
+		'SESSION_TERMINEE',
+		'idSession',
+		`La session ${idSession} est terminée : elle ne peut plus être annulée.`,
+	);
 
 /** What was decided about a session (idInscription null) or one of its people, as it is recorded. */
 interface Fait extends ToldDecision {

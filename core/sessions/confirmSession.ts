@@ -148,7 +148,8 @@ export async function confirmSessionIn(
 }
 
 const isConfirmed = (row?: { statutSession: string; statutValidation: string }) =>
-	row?.statutSession === 'CONFIRMEE' && row.statutValidation === 'VALIDEE';
+	['CONFIRMEE', 'EN_COURS'].includes(row?.statutSession ?? '') &&
+	row?.statutValidation === 'VALIDEE';
 
 const already: ToldDecision = {
 	regle: 'deja-confirmee',

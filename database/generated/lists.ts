@@ -12,7 +12,7 @@ export interface ISearchSallesResult {
   code: string;
   idSalle: number;
   nom: string;
-  statut: string;
+  statut: string | null;
 }
 
 /** 'SearchSalles' query type */
@@ -21,16 +21,17 @@ export interface ISearchSallesQuery {
   result: ISearchSallesResult;
 }
 
-const searchSallesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":74,"b":78},{"a":161,"b":165}]}],"statement":"select id_salle, code, nom, capacite_max, statut\nfrom public.salles\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)\norder by nom\nlimit 100                                                                                     "};
+const searchSallesIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":152,"b":156},{"a":243,"b":247}]}],"statement":"select s.id_salle, s.code, s.nom, s.capacite_max, es.statut\nfrom public.salles s\njoin sessions_planning.etat_salle es on es.id_salle = s.id_salle\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', s.code, s.nom)) like all (:mots)\norder by s.nom\nlimit 100                                                                                     "};
 
 /**
  * Query generated from SQL:
  * ```
- * select id_salle, code, nom, capacite_max, statut
- * from public.salles
+ * select s.id_salle, s.code, s.nom, s.capacite_max, es.statut
+ * from public.salles s
+ * join sessions_planning.etat_salle es on es.id_salle = s.id_salle
  * where :mots::text[] is null
- * 	or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)
- * order by nom
+ * 	or sessions_planning.plier(concat_ws(' ', s.code, s.nom)) like all (:mots)
+ * order by s.nom
  * limit 100                                                                                     
  * ```
  */

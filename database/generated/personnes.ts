@@ -243,6 +243,7 @@ export interface IFindCourriersResult {
   nom: string;
   prenom: string;
   role: string;
+  sansCle: boolean;
   sien: boolean;
 }
 
@@ -252,7 +253,7 @@ export interface IFindCourriersQuery {
   result: IFindCourriersResult;
 }
 
-const findCourriersIR: any = {"usedParamSet":{"eleves":true,"candidats":true,"formateurs":true,"noms":true,"mots":true,"adresses":true},"params":[{"name":"eleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":196,"b":203},{"a":419,"b":426}]},{"name":"candidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":256,"b":266},{"a":460,"b":470}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":320,"b":331},{"a":506,"b":517}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":639,"b":644}]},{"name":"mots","required":true,"transform":{"type":"scalar"},"locs":[{"a":647,"b":652}]},{"name":"adresses","required":true,"transform":{"type":"scalar"},"locs":[{"a":655,"b":664}]}],"statement":"select c.id_courrier, c.id_evenement as \"id_evenement?\", c.cle, c.role, c.id_message, c.prenom, c.nom, c.email,\n\tc.contexte, c.etat, c.erreur, c.cree_le, c.envoye_le,\n\t(coalesce(c.id_eleve = any (:eleves!::int[]), false)\n\t\tor coalesce(c.id_candidat = any (:candidats!::int[]), false)\n\t\tor coalesce(c.id_formateur = any (:formateurs!::int[]), false)) as \"sien!\"\nfrom sessions_planning.courrier c\nwhere c.id_eleve = any (:eleves!::int[]) or c.id_candidat = any (:candidats!::int[])\n\tor c.id_formateur = any (:formateurs!::int[])\n\tor sessions_planning.mentionne(\n\t\tconcat_ws(' ', c.cle, c.prenom, c.nom, c.email, c.contexte::text, c.erreur), :noms!, :mots!, :adresses!)\norder by c.id_courrier                                                                                                     "};
+const findCourriersIR: any = {"usedParamSet":{"eleves":true,"candidats":true,"formateurs":true,"noms":true,"mots":true,"adresses":true},"params":[{"name":"eleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":196,"b":203},{"a":496,"b":503}]},{"name":"candidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":256,"b":266},{"a":537,"b":547}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":320,"b":331},{"a":583,"b":594}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":716,"b":721}]},{"name":"mots","required":true,"transform":{"type":"scalar"},"locs":[{"a":724,"b":729}]},{"name":"adresses","required":true,"transform":{"type":"scalar"},"locs":[{"a":732,"b":741}]}],"statement":"select c.id_courrier, c.id_evenement as \"id_evenement?\", c.cle, c.role, c.id_message, c.prenom, c.nom, c.email,\n\tc.contexte, c.etat, c.erreur, c.cree_le, c.envoye_le,\n\t(coalesce(c.id_eleve = any (:eleves!::int[]), false)\n\t\tor coalesce(c.id_candidat = any (:candidats!::int[]), false)\n\t\tor coalesce(c.id_formateur = any (:formateurs!::int[]), false)) as \"sien!\",\n\tnum_nonnulls(c.id_eleve, c.id_candidat, c.id_formateur) = 0 as \"sans_cle!\"\nfrom sessions_planning.courrier c\nwhere c.id_eleve = any (:eleves!::int[]) or c.id_candidat = any (:candidats!::int[])\n\tor c.id_formateur = any (:formateurs!::int[])\n\tor sessions_planning.mentionne(\n\t\tconcat_ws(' ', c.cle, c.prenom, c.nom, c.email, c.contexte::text, c.erreur), :noms!, :mots!, :adresses!)\norder by c.id_courrier                                                                                                     "};
 
 /**
  * Query generated from SQL:
@@ -261,7 +262,8 @@ const findCourriersIR: any = {"usedParamSet":{"eleves":true,"candidats":true,"fo
  * 	c.contexte, c.etat, c.erreur, c.cree_le, c.envoye_le,
  * 	(coalesce(c.id_eleve = any (:eleves!::int[]), false)
  * 		or coalesce(c.id_candidat = any (:candidats!::int[]), false)
- * 		or coalesce(c.id_formateur = any (:formateurs!::int[]), false)) as "sien!"
+ * 		or coalesce(c.id_formateur = any (:formateurs!::int[]), false)) as "sien!",
+ * 	num_nonnulls(c.id_eleve, c.id_candidat, c.id_formateur) = 0 as "sans_cle!"
  * from sessions_planning.courrier c
  * where c.id_eleve = any (:eleves!::int[]) or c.id_candidat = any (:candidats!::int[])
  * 	or c.id_formateur = any (:formateurs!::int[])

@@ -103,7 +103,7 @@ export interface IReadRessourcesQuery {
   result: IReadRessourcesResult;
 }
 
-const readRessourcesIR: any = {"usedParamSet":{"formations":true,"idFormateurs":true,"ouvert":true,"moisDebut":true,"moisFin":true,"jourFin":true,"jourDebut":true},"params":[{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":147}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":185}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":216}]},{"name":"moisDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":240,"b":250}]},{"name":"moisFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":278,"b":286}]},{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":2821,"b":2829}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":2855,"b":2865}]}],"statement":"with demande as materialized (\n\t-- Apart, so that one plan serves every request: to make one for each took longer than to read.\n\tselect :formations!::text[] as formations, :idFormateurs!::int[] as formateurs, :ouvert!::boolean as ouvert,\n\t\t:moisDebut!::timestamp as mois_debut, :moisFin!::timestamp as mois_fin\n)\nselect\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,\n\t\t\t\t'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)\n\t\t\torder by f.id_formation)\n\t\tfrom demande q\n\t\tjoin public.formations f on f.code = any (q.formations) or f.id_formation::text = any (q.formations)\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,\n\t\t\t'capaciteMax', s.capacite_max, 'equipements', s.equipements,\n\t\t\t'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,\n\t\t\t\t'disponibleSoir', s.disponible_soir, 'statut', s.statut,\n\t\t\t'parties', p.parties) order by s.id_salle)\n\t\tfrom public.salles s\n\t\t-- For all rooms at once: for each alone, the parts of all were looked through.\n\t\tleft join (\n\t\t\tselect id_salle, json_agg(id_physique order by id_physique) as parties\n\t\t\tfrom sessions_planning.salle_physique\n\t\t\tgroup by id_salle\n\t\t) p on p.id_salle = s.id_salle\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,\n\t\t\t'statut', f.statut, 'specialites', f.specialites,\n\t\t\t'heuresMois', coalesce((\n\t\t\t\tselect extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600\n\t\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\t\twhere o.id_formateur = f.id_formateur\n\t\t\t\t\tand o.periode && tsrange(q.mois_debut, q.mois_fin)\n\t\t\t), 0),\n\t\t\t'disponibilites', coalesce((\n\t\t\t\tselect json_agg(json_build_object('type', d.type,\n\t\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\t\t\torder by d.date_debut, d.id_disponibilite)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere q.ouvert and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'\n\t\t\t\t\tand d.date_fin > q.mois_debut\n\t\t\t), '[]')) order by f.id_formateur)\n\t\tfrom demande q\n\t\tjoin public.formateurs f on f.id_formateur = any (q.formateurs)\n\t\t\tor (q.ouvert and f.statut = 'ACTIF' and exists (\n\t\t\t\tselect from public.formations fo\n\t\t\t\twhere (fo.code = any (q.formations) or fo.id_formation::text = any (q.formations))\n\t\t\t\t\tand fo.code = any (f.specialites)\n\t\t\t))\n\t), '[]') as \"formateurs!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,\n\t\t\t\t'motif', c.motif)\n\t\t\torder by c.date_debut, c.id_fermeture)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\n\t), '[]') as \"fermetures!\"                                                                                                                                                                                                                                                                       "};
+const readRessourcesIR: any = {"usedParamSet":{"formations":true,"idFormateurs":true,"ouvert":true,"moisDebut":true,"moisFin":true,"jourFin":true,"jourDebut":true},"params":[{"name":"formations","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":147}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":185}]},{"name":"ouvert","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":216}]},{"name":"moisDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":240,"b":250}]},{"name":"moisFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":278,"b":286}]},{"name":"jourFin","required":true,"transform":{"type":"scalar"},"locs":[{"a":2621,"b":2629}]},{"name":"jourDebut","required":true,"transform":{"type":"scalar"},"locs":[{"a":2655,"b":2665}]}],"statement":"with demande as materialized (\n\t-- Apart, so that one plan serves every request: to make one for each took longer than to read.\n\tselect :formations!::text[] as formations, :idFormateurs!::int[] as formateurs, :ouvert!::boolean as ouvert,\n\t\t:moisDebut!::timestamp as mois_debut, :moisFin!::timestamp as mois_fin\n)\nselect\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,\n\t\t\t\t'categorie', f.categorie, 'dureeHeures', f.duree_heures, 'actif', f.actif)\n\t\t\torder by f.id_formation)\n\t\tfrom demande q\n\t\tjoin public.formations f on f.code = any (q.formations) or f.id_formation::text = any (q.formations)\n\t), '[]') as \"formations!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,\n\t\t\t'capaciteMax', s.capacite_max, 'equipements', s.equipements,\n\t\t\t'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,\n\t\t\t\t'disponibleSoir', s.disponible_soir, 'statut', p.statut,\n\t\t\t'parties', p.parties) order by s.id_salle)\n\t\tfrom public.salles s\n\t\tjoin sessions_planning.etat_salle p on p.id_salle = s.id_salle\n\t), '[]') as \"salles!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,\n\t\t\t'statut', f.statut, 'specialites', f.specialites,\n\t\t\t'heuresMois', coalesce((\n\t\t\t\tselect extract(epoch from sum(upper(o.periode) - lower(o.periode))) / 3600\n\t\t\t\tfrom sessions_planning.occupation_formateur o\n\t\t\t\twhere o.id_formateur = f.id_formateur\n\t\t\t\t\tand o.periode && tsrange(q.mois_debut, q.mois_fin)\n\t\t\t), 0),\n\t\t\t'disponibilites', coalesce((\n\t\t\t\tselect json_agg(json_build_object('type', d.type,\n\t\t\t\t\t\t'dateDebut', to_char(d.date_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t\t\t\t'dateFin', to_char(d.date_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))\n\t\t\t\t\torder by d.date_debut, d.id_disponibilite)\n\t\t\t\tfrom public.disponibilite_formateur d\n\t\t\t\twhere q.ouvert and d.id_formateur = f.id_formateur and d.type = 'DISPONIBLE'\n\t\t\t\t\tand d.date_fin > q.mois_debut\n\t\t\t), '[]')) order by f.id_formateur)\n\t\tfrom demande q\n\t\tjoin public.formateurs f on f.id_formateur = any (q.formateurs)\n\t\t\tor (q.ouvert and f.statut = 'ACTIF' and exists (\n\t\t\t\tselect from public.formations fo\n\t\t\t\twhere (fo.code = any (q.formations) or fo.id_formation::text = any (q.formations))\n\t\t\t\t\tand fo.code = any (f.specialites)\n\t\t\t))\n\t), '[]') as \"formateurs!\",\n\tcoalesce((\n\t\tselect json_agg(json_build_object('dateDebut', c.date_debut, 'dateFin', c.date_fin,\n\t\t\t\t'motif', c.motif)\n\t\t\torder by c.date_debut, c.id_fermeture)\n\t\tfrom sessions_planning.fermeture c\n\t\twhere c.date_debut <= :jourFin!::date and c.date_fin >= :jourDebut!::date\n\t), '[]') as \"fermetures!\"                                                                                                                                                                                                                                                                       "};
 
 /**
  * Query generated from SQL:
@@ -125,15 +125,10 @@ const readRessourcesIR: any = {"usedParamSet":{"formations":true,"idFormateurs":
  * 		select json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
  * 			'capaciteMax', s.capacite_max, 'equipements', s.equipements,
  * 			'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,
- * 				'disponibleSoir', s.disponible_soir, 'statut', s.statut,
+ * 				'disponibleSoir', s.disponible_soir, 'statut', p.statut,
  * 			'parties', p.parties) order by s.id_salle)
  * 		from public.salles s
- * 		-- For all rooms at once: for each alone, the parts of all were looked through.
- * 		left join (
- * 			select id_salle, json_agg(id_physique order by id_physique) as parties
- * 			from sessions_planning.salle_physique
- * 			group by id_salle
- * 		) p on p.id_salle = s.id_salle
+ * 		join sessions_planning.etat_salle p on p.id_salle = s.id_salle
  * 	), '[]') as "salles!",
  * 	coalesce((
  * 		select json_agg(json_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,
@@ -375,6 +370,7 @@ export interface ILoadReservationsResult {
   matiere: string | null;
   motif: string | null;
   nomSalle: string;
+  places: number | null;
   salle: string;
   statut: string;
   statutSession: string | null;
@@ -386,7 +382,7 @@ export interface ILoadReservationsQuery {
   result: ILoadReservationsResult;
 }
 
-const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessions":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":430,"b":445},{"a":689,"b":704}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":572,"b":583}]}],"statement":"select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as \"idSession?\",\n\tr.date_debut, r.date_fin, r.statut, r.motif,\n\tcoalesce(se.id_formateur, s.id_formateur) as \"idFormateur?\", se.matiere as \"matiere?\",\n\tf.code as \"formation?\", s.statut_session as \"statutSession?\", s.capacite_max as \"capaciteMax?\"\nfrom (\n\tselect d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])\n\tunion\n\tselect d.id_reservation from public.reservation_salle d\n\twhere d.statut = 'ACTIVE'\n\t\tand d.id_session = any (:idSessions!::int[] || array(select c.id_session\n\t\t\tfrom public.reservation_salle c\n\t\t\twhere c.id_reservation = any (:idReservations!::int[])))\n) voulues\njoin public.reservation_salle r on r.id_reservation = voulues.id_reservation\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.sessions s on s.id_session = r.id_session\nleft join public.formations f on f.id_formation = s.id_formation\norder by r.date_debut, r.id_reservation                                              "};
+const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessions":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":454,"b":469},{"a":713,"b":728}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":596,"b":607}]}],"statement":"select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as \"idSession?\",\n\tr.date_debut, r.date_fin, r.statut, r.motif,\n\tcoalesce(se.id_formateur, s.id_formateur) as \"idFormateur?\", se.matiere as \"matiere?\",\n\tf.code as \"formation?\", s.statut_session as \"statutSession?\", s.capacite_max as \"capaciteMax?\",\n\tp.places as \"places?\"\nfrom (\n\tselect d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])\n\tunion\n\tselect d.id_reservation from public.reservation_salle d\n\twhere d.statut = 'ACTIVE'\n\t\tand d.id_session = any (:idSessions!::int[] || array(select c.id_session\n\t\t\tfrom public.reservation_salle c\n\t\t\twhere c.id_reservation = any (:idReservations!::int[])))\n) voulues\njoin public.reservation_salle r on r.id_reservation = voulues.id_reservation\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.sessions s on s.id_session = r.id_session\nleft join sessions_planning.places_session p on p.id_session = s.id_session\nleft join public.formations f on f.id_formation = s.id_formation\norder by r.date_debut, r.id_reservation                                              "};
 
 /**
  * Query generated from SQL:
@@ -394,7 +390,8 @@ const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessio
  * select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as "idSession?",
  * 	r.date_debut, r.date_fin, r.statut, r.motif,
  * 	coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
- * 	f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
+ * 	f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?",
+ * 	p.places as "places?"
  * from (
  * 	select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])
  * 	union
@@ -408,6 +405,7 @@ const loadReservationsIR: any = {"usedParamSet":{"idReservations":true,"idSessio
  * join public.salles sa on sa.id_salle = r.id_salle
  * left join sessions_planning.seance se on se.id_reservation = r.id_reservation
  * left join public.sessions s on s.id_session = r.id_session
+ * left join sessions_planning.places_session p on p.id_session = s.id_session
  * left join public.formations f on f.id_formation = s.id_formation
  * order by r.date_debut, r.id_reservation                                              
  * ```
@@ -666,7 +664,7 @@ export interface IListSallesResult {
   idSalle: number;
   nom: string;
   parties: stringArray;
-  statut: string;
+  statut: string | null;
 }
 
 /** 'ListSalles' query type */
@@ -675,19 +673,20 @@ export interface IListSallesQuery {
   result: IListSallesResult;
 }
 
-const listSallesIR: any = {"usedParamSet":{},"params":[],"statement":"select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles,\n\ts.disponible_weekend, s.disponible_soir, s.statut,\n\tarray(select p.code\n\t\tfrom sessions_planning.salle_physique c\n\t\tjoin public.salles p on p.id_salle = c.id_physique\n\t\twhere c.id_salle = s.id_salle and c.id_physique <> s.id_salle\n\t\torder by p.id_salle) as \"parties!\"\nfrom public.salles s\norder by s.id_salle                                                       "};
+const listSallesIR: any = {"usedParamSet":{},"params":[],"statement":"select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles,\n\ts.disponible_weekend, s.disponible_soir, es.statut,\n\tarray(select p.code\n\t\tfrom sessions_planning.salle_physique c\n\t\tjoin public.salles p on p.id_salle = c.id_physique\n\t\twhere c.id_salle = s.id_salle and c.id_physique <> s.id_salle\n\t\torder by p.id_salle) as \"parties!\"\nfrom public.salles s\njoin sessions_planning.etat_salle es on es.id_salle = s.id_salle\norder by s.id_salle                                                       "};
 
 /**
  * Query generated from SQL:
  * ```
  * select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles,
- * 	s.disponible_weekend, s.disponible_soir, s.statut,
+ * 	s.disponible_weekend, s.disponible_soir, es.statut,
  * 	array(select p.code
  * 		from sessions_planning.salle_physique c
  * 		join public.salles p on p.id_salle = c.id_physique
  * 		where c.id_salle = s.id_salle and c.id_physique <> s.id_salle
  * 		order by p.id_salle) as "parties!"
  * from public.salles s
+ * join sessions_planning.etat_salle es on es.id_salle = s.id_salle
  * order by s.id_salle                                                       
  * ```
  */

@@ -107,12 +107,12 @@ export interface ICancelSessionsQuery {
   result: ICancelSessionsResult;
 }
 
-const cancelSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":93}]}],"statement":"update public.sessions s set statut_session = 'ANNULEE' where s.id_session = any (:idSessions!::int[])                                                                                                  "};
+const cancelSessionsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":93}]}],"statement":"update public.sessions s set statut_session = 'ANNULEE' where s.id_session = any (:idSessions!::int[])                                                                                                                                                                          "};
 
 /**
  * Query generated from SQL:
  * ```
- * update public.sessions s set statut_session = 'ANNULEE' where s.id_session = any (:idSessions!::int[])                                                                                                  
+ * update public.sessions s set statut_session = 'ANNULEE' where s.id_session = any (:idSessions!::int[])                                                                                                                                                                          
  * ```
  */
 export const cancelSessions = new PreparedQuery<ICancelSessionsParams,ICancelSessionsResult>(cancelSessionsIR);
@@ -135,7 +135,7 @@ export interface ICancelReservationsQuery {
   result: ICancelReservationsResult;
 }
 
-const cancelReservationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":129,"b":140}]}],"statement":"update public.reservation_salle r\nset statut = 'ANNULEE', motif = coalesce(r.motif, 'SESSION_ANNULEE')\nwhere r.id_session = any (:idSessions!::int[]) and r.statut = 'ACTIVE'\nreturning r.id_reservation, r.id_session                                                                                                  "};
+const cancelReservationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":129,"b":140}]}],"statement":"update public.reservation_salle r\nset statut = 'ANNULEE', motif = coalesce(r.motif, 'SESSION_ANNULEE')\nwhere r.id_session = any (:idSessions!::int[]) and r.statut = 'ACTIVE'\n\tand r.date_debut > clock_timestamp() at time zone 'UTC'\nreturning r.id_reservation, r.id_session                                                                                             "};
 
 /**
  * Query generated from SQL:
@@ -143,10 +143,41 @@ const cancelReservationsIR: any = {"usedParamSet":{"idSessions":true},"params":[
  * update public.reservation_salle r
  * set statut = 'ANNULEE', motif = coalesce(r.motif, 'SESSION_ANNULEE')
  * where r.id_session = any (:idSessions!::int[]) and r.statut = 'ACTIVE'
- * returning r.id_reservation, r.id_session                                                                                                  
+ * 	and r.date_debut > clock_timestamp() at time zone 'UTC'
+ * returning r.id_reservation, r.id_session                                                                                             
  * ```
  */
 export const cancelReservations = new PreparedQuery<ICancelReservationsParams,ICancelReservationsResult>(cancelReservationsIR);
+
+
+/** 'ListNotOver' parameters type */
+export interface IListNotOverParams {
+  idSessions: (number | null)[];
+}
+
+/** 'ListNotOver' return type */
+export interface IListNotOverResult {
+  idSession: number;
+}
+
+/** 'ListNotOver' query type */
+export interface IListNotOverQuery {
+  params: IListNotOverParams;
+  result: IListNotOverResult;
+}
+
+const listNotOverIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":115}]}],"statement":"select distinct r.id_session as \"id_session!\"\nfrom public.reservation_salle r\nwhere r.id_session = any (:idSessions!::int[]) and r.statut = 'ACTIVE'\n\tand r.date_fin > clock_timestamp() at time zone 'UTC'                                                                                                  "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select distinct r.id_session as "id_session!"
+ * from public.reservation_salle r
+ * where r.id_session = any (:idSessions!::int[]) and r.statut = 'ACTIVE'
+ * 	and r.date_fin > clock_timestamp() at time zone 'UTC'                                                                                                  
+ * ```
+ */
+export const listNotOver = new PreparedQuery<IListNotOverParams,IListNotOverResult>(listNotOverIR);
 
 
 /** 'ReadCancellations' parameters type */

@@ -2,11 +2,12 @@
    them stand apart: the index takes the rare one first, and what it can't take is looked at in what it finds. */
 /* Rooms whose code or name has every word searched for. */
 /* @name searchSalles */
-select id_salle, code, nom, capacite_max, statut
-from public.salles
+select s.id_salle, s.code, s.nom, s.capacite_max, es.statut
+from public.salles s
+join sessions_planning.etat_salle es on es.id_salle = s.id_salle
 where :mots::text[] is null
-	or sessions_planning.plier(concat_ws(' ', code, nom)) like all (:mots)
-order by nom
+	or sessions_planning.plier(concat_ws(' ', s.code, s.nom)) like all (:mots)
+order by s.nom
 limit 100;
 
 /* Trainings whose code or name has every word searched for, those on offer first. */

@@ -47,9 +47,10 @@ proches as (
 select
 	case when :avecSalles!::boolean then (
 		select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
-				'capaciteMax', s.capacite_max, 'statut', s.statut)
+				'capaciteMax', s.capacite_max, 'statut', es.statut)
 			order by s.id_salle)
 		from public.salles s
+		join sessions_planning.etat_salle es on es.id_salle = s.id_salle
 	) end as "salles?",
 	case when :avecFormations!::boolean then (
 		select jsonb_agg(jsonb_build_object('idFormation', f.id_formation, 'code', f.code, 'nom', f.nom,

@@ -113,7 +113,8 @@ select c.id_courrier, c.id_evenement as "id_evenement?", c.cle, c.role, c.id_mes
 	c.contexte, c.etat, c.erreur, c.cree_le, c.envoye_le,
 	(coalesce(c.id_eleve = any (:eleves!::int[]), false)
 		or coalesce(c.id_candidat = any (:candidats!::int[]), false)
-		or coalesce(c.id_formateur = any (:formateurs!::int[]), false)) as "sien!"
+		or coalesce(c.id_formateur = any (:formateurs!::int[]), false)) as "sien!",
+	num_nonnulls(c.id_eleve, c.id_candidat, c.id_formateur) = 0 as "sans_cle!"
 from sessions_planning.courrier c
 where c.id_eleve = any (:eleves!::int[]) or c.id_candidat = any (:candidats!::int[])
 	or c.id_formateur = any (:formateurs!::int[])

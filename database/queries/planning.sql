@@ -28,12 +28,10 @@ select
 		select jsonb_agg(jsonb_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
 			'capaciteMax', s.capacite_max, 'equipements', s.equipements,
 			'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,
-				'disponibleSoir', s.disponible_soir, 'statut', s.statut,
-			'parties',
-				(select jsonb_agg(p.id_physique order by p.id_physique)
-					from sessions_planning.salle_physique p
-					where p.id_salle = s.id_salle)) order by s.id_salle)
+				'disponibleSoir', s.disponible_soir, 'statut', es.statut,
+			'parties', es.parties) order by s.id_salle)
 		from public.salles s
+		join sessions_planning.etat_salle es on es.id_salle = s.id_salle
 	), '[]') as "salles!",
 	coalesce((
 		select jsonb_agg(jsonb_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,
@@ -119,7 +117,8 @@ touchees as (
 select
 	coalesce((
 		select jsonb_agg(jsonb_build_object('idSession', s.id_session, 'formation', f.code,
-			'capaciteMax', s.capacite_max, 'notes', s.notes::text,
+			'places', (select p.places from sessions_planning.places_session p where p.id_session = s.id_session),
+			'notes', s.notes::text,
 			'formateurs',
 				(select coalesce(jsonb_agg(fo.id_formateur order by fo.id_formateur), '[]')
 					from public.formateurs fo

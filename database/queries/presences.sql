@@ -37,8 +37,8 @@ select s.id_session, f.code as formation, f.nom as formation_nom, s.salle_princi
 				from sessions_planning.decision d
 				where d.id_inscription = i.id_inscription and d.verbe = 'PROMOUVOIR'
 			),
-			'partiLe', case when i.statut_inscription = 'ANNULE' then to_char(parti.le at time zone 'UTC',
-				'YYYY-MM-DD"T"HH24:MI:SS"Z"') end)
+			'partiLe', case when i.statut_inscription in ('ANNULE', 'EN_ATTENTE')
+				then to_char(parti.le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end)
 			order by coalesce(e.nom, c.nom), coalesce(e.prenom, c.prenom), i.id_inscription)
 		from public.inscription_session i
 		left join public.eleves e on e.id_eleve = i.id_eleve
@@ -46,11 +46,11 @@ select s.id_session, f.code as formation, f.nom as formation_nom, s.salle_princi
 		left join lateral (
 			select max(d.prise_le) as le
 			from sessions_planning.decision d
-			where d.id_inscription = i.id_inscription and d.verbe = 'DESISTER'
+			where d.id_inscription = i.id_inscription and d.verbe in ('DESISTER', 'ANNULER')
 				and d.faits ->> 'statutAvant' in ('INSCRIT', 'CONFIRME')
 		) parti on true
 		where i.id_session = s.id_session and (i.statut_inscription in ('INSCRIT', 'CONFIRME')
-			or i.statut_inscription = 'ANNULE' and parti.le > s.date_debut at time zone 'UTC'
+			or i.statut_inscription in ('ANNULE', 'EN_ATTENTE') and parti.le > s.date_debut at time zone 'UTC'
 			or exists (select from sessions_planning.presence p where p.id_inscription = i.id_inscription))
 	), '[]') as "personnes!",
 	coalesce((

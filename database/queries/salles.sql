@@ -45,15 +45,10 @@ select
 		select json_agg(json_build_object('idSalle', s.id_salle, 'code', s.code, 'nom', s.nom,
 			'capaciteMax', s.capacite_max, 'equipements', s.equipements,
 			'formationsCompatibles', s.formations_compatibles, 'disponibleWeekend', s.disponible_weekend,
-				'disponibleSoir', s.disponible_soir, 'statut', s.statut,
+				'disponibleSoir', s.disponible_soir, 'statut', p.statut,
 			'parties', p.parties) order by s.id_salle)
 		from public.salles s
-		-- For all rooms at once: for each alone, the parts of all were looked through.
-		left join (
-			select id_salle, json_agg(id_physique order by id_physique) as parties
-			from sessions_planning.salle_physique
-			group by id_salle
-		) p on p.id_salle = s.id_salle
+		join sessions_planning.etat_salle p on p.id_salle = s.id_salle
 	), '[]') as "salles!",
 	coalesce((
 		select json_agg(json_build_object('idFormateur', f.id_formateur, 'nom', f.nom, 'prenom', f.prenom,
@@ -193,7 +188,8 @@ order by v.id_session;
 select r.id_reservation, r.id_salle, sa.code as salle, sa.nom as nom_salle, r.id_session as "idSession?",
 	r.date_debut, r.date_fin, r.statut, r.motif,
 	coalesce(se.id_formateur, s.id_formateur) as "idFormateur?", se.matiere as "matiere?",
-	f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?"
+	f.code as "formation?", s.statut_session as "statutSession?", s.capacite_max as "capaciteMax?",
+	p.places as "places?"
 from (
 	select d.id_reservation from public.reservation_salle d where d.id_reservation = any (:idReservations!::int[])
 	union
@@ -207,6 +203,7 @@ join public.reservation_salle r on r.id_reservation = voulues.id_reservation
 join public.salles sa on sa.id_salle = r.id_salle
 left join sessions_planning.seance se on se.id_reservation = r.id_reservation
 left join public.sessions s on s.id_session = r.id_session
+left join sessions_planning.places_session p on p.id_session = s.id_session
 left join public.formations f on f.id_formation = s.id_formation
 order by r.date_debut, r.id_reservation;
 
@@ -317,13 +314,14 @@ select l.id_reservation from liberees l;
 /* Every room with the codes of the rooms it is made of. */
 /* @name listSalles */
 select s.id_salle, s.nom, s.code, s.capacite_max, s.equipements, s.formations_compatibles,
-	s.disponible_weekend, s.disponible_soir, s.statut,
+	s.disponible_weekend, s.disponible_soir, es.statut,
 	array(select p.code
 		from sessions_planning.salle_physique c
 		join public.salles p on p.id_salle = c.id_physique
 		where c.id_salle = s.id_salle and c.id_physique <> s.id_salle
 		order by p.id_salle) as "parties!"
 from public.salles s
+join sessions_planning.etat_salle es on es.id_salle = s.id_salle
 order by s.id_salle;
 
 /* Trainings, or only those that are offered or not. */

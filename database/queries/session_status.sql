@@ -36,12 +36,21 @@ order by i.id_session, i.statut_inscription = 'EN_ATTENTE', i.priorite, i.date_i
 /* @name cancelSessions */
 update public.sessions s set statut_session = 'ANNULEE' where s.id_session = any (:idSessions!::int[]);
 
-/* Cancels the active bookings of sessions: the database's triggers then free room and trainer. */
+/* Cancels the active bookings of sessions that are still to begin: the database's triggers then free room and
+   trainer. What has begun was attended: its hours stay. */
 /* @name cancelReservations */
 update public.reservation_salle r
 set statut = 'ANNULEE', motif = coalesce(r.motif, 'SESSION_ANNULEE')
 where r.id_session = any (:idSessions!::int[]) and r.statut = 'ACTIVE'
+	and r.date_debut > clock_timestamp() at time zone 'UTC'
 returning r.id_reservation, r.id_session;
+
+/* Sessions with an active séance that is not over, whatever the dates of the session say. */
+/* @name listNotOver */
+select distinct r.id_session as "id_session!"
+from public.reservation_salle r
+where r.id_session = any (:idSessions!::int[]) and r.statut = 'ACTIVE'
+	and r.date_fin > clock_timestamp() at time zone 'UTC';
 
 /* What was decided when sessions were cancelled, for the answer to a request that comes again. */
 /* @name readCancellations */

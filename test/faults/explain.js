@@ -138,10 +138,8 @@ function converted({ state, decision, verbs, tell }) {
 	const row = state.rows.get(id);
 	if (!row || row.statut_inscription !== statut)
 		return tell(`CONVERTIR ${id} saw ${statut}, it was ${row?.statut_inscription}`);
-	if (decision.regle !== 'doublon-conversion') {
-		Object.assign(row, { id_eleve: idEleve, id_candidat: null });
-		return;
-	}
+	Object.assign(row, { id_eleve: idEleve, id_candidat: null });
+	if (decision.regle !== 'doublon-conversion') return;
 	row.statut_inscription = 'ANNULE';
 	givenTo(decision, verbs, tell);
 	const own = [...state.rows.values()].find(

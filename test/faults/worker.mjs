@@ -63,7 +63,7 @@ const notice = workflowOf('sessions-avis').nodes.find(
 
 /**
  * @param {{ role: Role, sujet: string, html: string, texte: string, agenda?: string }} node
- * @returns {import('../../core/courriers/sendCourriers.js').Sending}
+ * @returns {import('../../core/courriers/mailOffice.js').Sending}
  */
 const sendingOf = ({ role, sujet, html, texte, agenda }) => ({
 	role,

@@ -1,6 +1,8 @@
+import { unwrap } from '../../../core/errors/refusal';
 import { prepareCases } from '../../../core/evenements/prepareCases';
 import type { Receiving } from '../../../core/evenements/receive';
 import { writeEvenements } from '../../../core/outbox/writeEvenements';
+import { cancelSession } from '../../../core/sessions/cancelSession';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { countRoundTrips } from '../inscriptions/world';
 import { makeSession, post } from './world';
@@ -180,6 +182,57 @@ describe('prepareDossiers', () => {
 			suivante.idSession,
 			suivante.idSession,
 		]);
+	});
+
+	it('tells of what a session under way loses, whichever door cancels it, and takes no more', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1, jours: -1, formateur: 1 });
+		await base.sql(
+			`with plus as (
+				insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+				select id_salle, id_session, date_debut + interval '9 days', date_fin + interval '9 days'
+				from reservation_salle
+				where id_session = $1
+				returning id_reservation, id_session, date_fin
+			),
+			longer as (
+				update sessions s set date_fin = plus.date_fin from plus where s.id_session = plus.id_session
+			)
+			insert into sessions_planning.seance (id_reservation, id_formateur)
+			select id_reservation, 2 from plus`,
+			[idSession],
+		);
+		const [, toCome] = await base.sql<{ id_reservation: number }>(
+			'select id_reservation from reservation_salle where id_session = $1 order by 1',
+			[idSession],
+		);
+		unwrap((await cancelSession(base.centre, [{ idSession }], { evenements: false }))[0]);
+		const told = [toCome.id_reservation];
+		const [first] = await take('SESSION_ANNULEE', idSession);
+		const [again] = await take('SESSION_ANNULEE', idSession);
+		for (const { seances } of [first, again])
+			expect(seances.map(({ idReservation }) => idReservation)).toEqual(told);
+		expect(new Set((await courriers()).map((line) => line.split(' ')[0]))).toEqual(
+			new Set(['ELEVE', 'FORMATEUR']),
+		);
+		expect(await courriers()).toHaveLength(3);
+	});
+
+	it('cancels no session that is over, and mails of none that it is yet to begin', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { jours: -3 });
+		await makeSession(base, { inscrits: 0, jours: 20 });
+		for (const action of ['SESSION_ANNULEE', 'RAPPEL_SESSION']) {
+			expect((await take(action, idSession))[0].reponse).toBe('failed');
+		}
+		const over = { erreur: expect.stringContaining('terminée') as string };
+		expect(await base.sql('select erreur from sessions_planning.evenement')).toEqual([over, over]);
+		expect(new Set(await courriers())).toEqual(new Set(['ANOMALIE - A_ENVOYER']));
+		await base.sql('delete from sessions_planning.courrier');
+		const eleveId = inscriptions[0].id_eleve;
+		expect((await take('SESSION_CREATED', idSession))[0].reponse).toBe('creation_notified');
+		expect((await take('ELEVE_INSCRIT', idSession, { eleveId }))[0].reponse).toBe(
+			'inscription_notified',
+		);
+		expect(await courriers()).toEqual([]);
 	});
 
 	it('sends no convocation to a session that was cancelled before it: crossing events', async () => {

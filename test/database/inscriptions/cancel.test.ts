@@ -1,5 +1,8 @@
 import { unwrap } from '../../../core/errors/refusal';
 import { enrol } from '../../../core/inscriptions/enrol';
+import { certificate } from '../../../core/papers/certificate';
+import { markPresences } from '../../../core/presences/markPresences';
+import { reportHours } from '../../../core/presences/reportHours';
 import { cancelSession } from '../../../core/sessions/cancelSession';
 import { confirmSession } from '../../../core/sessions/confirmSession';
 import { openTestDatabase, type TestDatabase } from '../harness';
@@ -149,6 +152,84 @@ describe('cancelSession', () => {
 		expect(await cancel(idSession)).toEqual({ ...second, dejaAnnulee: true });
 	});
 
+	it('keeps the séances that have begun and what was attended of them', async () => {
+		const { idSession, suivante, eleves } = await withPeople();
+		await base.sql(
+			`update sessions set date_debut = now() at time zone 'UTC' - interval '2 days' where id_session = $1`,
+			[idSession],
+		);
+		await base.sql(
+			`update inscription_session set date_inscription = current_date - 9 where id_session = $1`,
+			[idSession],
+		);
+		const seances = await base.sql<{ id_reservation: number }>(
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select 1, $1, now() at time zone 'UTC' + d, now() at time zone 'UTC' + d + interval '2 hours'
+			from unnest(array['-2 days', '-1 hour', '1 day']::interval[]) d
+			returning id_reservation`,
+			[idSession],
+		);
+		const [held, underWay, toCome] = seances.map(({ id_reservation }) => id_reservation);
+		const [first, second] = eleves;
+		const mark = async (idReservation: number, idEleve: number) =>
+			await markPresences(base.centre, {
+				idSession,
+				presences: [{ idReservation, idEleve, statut: 'PRESENT' }],
+			});
+		await mark(held, first);
+
+		const done = await cancel(idSession);
+		expect([done.reservationsAnnulees, done.idSessionSuivante]).toEqual([1, suivante]);
+		expect(
+			await base.sql(
+				'select id_reservation, statut from reservation_salle where id_session = $1 order by 1',
+				[idSession],
+			),
+		).toEqual([
+			{ id_reservation: held, statut: 'ACTIVE' },
+			{ id_reservation: underWay, statut: 'ACTIVE' },
+			{ id_reservation: toCome, statut: 'ANNULEE' },
+		]);
+
+		// Who was there is still marked afterwards; of what is cancelled nothing was to be attended.
+		await mark(underWay, second);
+		const { lignes } = await reportHours(base.centre, { idSession });
+		expect(lignes.map(({ idEleve, heures }) => [idEleve, heures.prevues, heures.suivies])).toEqual([
+			[first, 4, 2],
+			[second, 4, 2],
+		]);
+		const paper = await certificate(base.centre, { idSession, idEleve: first });
+		expect(paper.heures.suivies).toBe(2);
+	});
+
+	it('refuses a session that is over, unless it was cancelled before', async () => {
+		const { idSession, suivante } = await withPeople();
+		const before = await enrolled(base, idSession);
+		const refused = { ok: false, faults: [{ code: 'SESSION_TERMINEE', path: 'idSession' }] };
+		const ask = async () => (await cancelSession(base.centre, [{ idSession }]))[0];
+		await base.sql(`update sessions set statut_session = 'TERMINEE' where id_session = $1`, [
+			idSession,
+		]);
+		expect(await ask()).toMatchObject(refused);
+
+		const end = `update sessions set statut_session = 'PLANIFIEE',
+			date_debut = now() at time zone 'UTC' - interval '3 days',
+			date_fin = now() at time zone 'UTC' - interval '1 day' where id_session = $1`;
+		await base.sql(end, [idSession]);
+		expect(await ask()).toMatchObject(refused);
+		expect([await enrolled(base, idSession), await queue(base, suivante)]).toEqual([before, []]);
+
+		// A séance to come, which the CRM added without the session's dates.
+		await base.sql(
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select 1, $1, now() at time zone 'UTC' + interval '1 day', now() at time zone 'UTC' + interval '25 hours'`,
+			[idSession],
+		);
+		const first = await cancel(idSession);
+		expect(first.reservationsAnnulees).toBe(1);
+		expect(await cancel(idSession)).toEqual({ ...first, dejaAnnulee: true });
+	});
+
 	it('does not write its event for a caller that is handling one', async () => {
 		const { idSession } = await withPeople();
 		await cancelSession(base.centre, [{ idSession }], { evenements: false });
@@ -178,6 +259,19 @@ describe('confirmSession', () => {
 			{ action: 'SESSION_CONFIRMEE' },
 		]);
 		expect(await enrolled(base, idSession)).toHaveLength(2);
+	});
+
+	it('says of a session under way once that it is confirmed', async () => {
+		const { idSession } = await withPeople();
+		await base.sql(`update sessions set statut_session = 'EN_COURS' where id_session = $1`, [
+			idSession,
+		]);
+		const confirm = async () => unwrap((await confirmSession(base.centre, [{ idSession }]))[0]);
+		expect([(await confirm()).dejaConfirmee, (await confirm()).dejaConfirmee]).toEqual([
+			false,
+			true,
+		]);
+		expect(await base.sql('select action from sessions_planning.evenement')).toHaveLength(1);
 	});
 
 	it('refuses a cancelled and a finished session', async () => {

@@ -3,6 +3,9 @@ import { convert } from '../../../core/inscriptions/convert';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { explain } from '../../../core/inscriptions/explain';
 import { rerank } from '../../../core/inscriptions/rerank';
+import { certificate } from '../../../core/papers/certificate';
+import { markPresences } from '../../../core/presences/markPresences';
+import { reportHours } from '../../../core/presences/reportHours';
 import { openTestDatabase, type TestDatabase } from '../harness';
 import { addCandidats, addEleves, addSessions, enrolled, faults, queue } from './world';
 
@@ -109,6 +112,29 @@ describe('convert', () => {
 			[attente, 'EN_ATTENTE', true],
 			[kept, 'INSCRIT', false],
 		]);
+	});
+
+	it('keeps what was attended as candidat, also where the élève has an inscription of his own', async () => {
+		const { idSession, candidat, idEleve } = await heldTwice(0);
+		await base.sql(
+			`update sessions set date_debut = now() at time zone 'UTC' - interval '2 days' where id_session = $1`,
+			[idSession],
+		);
+		await base.sql('update inscription_session set date_inscription = current_date - 9');
+		const [{ id_reservation: idReservation }] = await base.sql(
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select 1, id_session, date_debut, date_debut + interval '4 hours' from sessions where id_session = $1
+			returning id_reservation`,
+			[idSession],
+		);
+		await markPresences(base.centre, {
+			idSession,
+			presences: [{ idReservation, idCandidat: candidat, statut: 'PRESENT' }],
+		});
+		await one(candidat, idEleve);
+		expect((await certificate(base.centre, { idSession, idEleve })).heures.suivies).toBe(4);
+		const { lignes } = await reportHours(base.centre, { idEleve });
+		expect(lignes.map(({ heures }) => heures.suivies)).toEqual([4, 0]);
 	});
 
 	/** A session of two places, held by a candidat and the élève whom he becomes; others wait. */

@@ -181,6 +181,6 @@ describe('statements', () => {
 			await count(() => verb(base.centre, [{ idSession: sessions[1] }])),
 		];
 		expect(await both(confirmSession)).toEqual(['10 in 8', '10 in 8']);
-		expect(await both(cancelSession)).toEqual(['14 in 13', '14 in 13']);
+		expect(await both(cancelSession)).toEqual(['15 in 12', '15 in 12']);
 	});
 });

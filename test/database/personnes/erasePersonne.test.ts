@@ -90,6 +90,7 @@ describe('somebody who left a trace everywhere', () => {
 		] as const;
 		expect(parts.filter((part) => data[part].length === 0)).toEqual([]);
 		expect(data.presences[0]).toMatchObject({ statut: 'ABSENT' });
+		expect(Date.parse(String(data.courriers[0].creeLe))).toBeLessThanOrEqual(Date.now());
 		expect(data.mentions.map(({ table }) => table)).toEqual(
 			expect.arrayContaining(['alerte', 'annonce', 'fermeture', 'seance']),
 		);
@@ -338,6 +339,48 @@ describe('others', () => {
 				.sort(),
 		).toEqual(columns.map(({ nom }) => nom).sort());
 	});
+
+	it('keeps the mails of a homonym, whose key they have, and finds a name without a key', async () => {
+		const [a, b] = await t.sql<{ id: number }>(
+			`insert into eleves (nom, prenom, email) values ('Martin', 'Jean', 'jean1@mail.example'),
+			('Martin', 'Jean', 'jean2@mail.example') returning id_eleve as id`,
+		);
+		await t.sql(
+			`insert into sessions_planning.courrier (cle, role, etat, id_eleve, nom, prenom, email)
+			values ('a', 'ELEVE', 'ENVOYE', $1, 'Martin', 'Jean', 'jean1@mail.example'),
+				('b', 'ELEVE', 'ENVOYE', $2, 'Martin', 'Jean', 'jean2@mail.example'),
+				('c', 'ADMIN', 'ENVOYE', null, 'Martin', 'Jean', 'jean1@mail.example')`,
+			[a.id, b.id],
+		);
+		await erasePersonne(t.centre, { idEleve: a.id });
+		const gone = { prenom: '', nom: `Élève ${a.id} (données effacées)`, email: null };
+		expect(
+			await t.sql('select prenom, nom, email from sessions_planning.courrier order by cle'),
+		).toEqual([gone, { prenom: 'Jean', nom: 'Martin', email: 'jean2@mail.example' }, gone]);
+	});
+
+	it.each(['Bonjour,\n%', 'Bonjour,\r\n\t%', 'Page\f%', 'Tabulation\v%', 'Dossier \\%'])(
+		'finds a name behind a break or a backslash: %j',
+		async (before) => {
+			const [{ id }] = await t.sql<{ id: number }>(
+				`insert into formateurs (nom, prenom) values ('Quatrepoints', 'Nadine') returning id_formateur as id`,
+			);
+			const motif = before.replace('%', 'Nadine Quatrepoints est souffrante');
+			const { idSession } = await makeSession(t, { inscrits: 0 });
+			await t.sql(
+				`insert into sessions_planning.evenement (action, correlation_id, origine, etat, id_session, donnees, erreur,
+				corps_retour) values ('SESSION_ANNULEE', 'x', 'CRM', 'TRAITE', $1, $2, $3, $4)`,
+				[idSession, JSON.stringify({ motif }), null, JSON.stringify({ motif })],
+			);
+			const { mentions } = await exportPersonne(t.centre, { idFormateur: id });
+			expect(mentions.map(({ table }) => table)).toEqual(['evenement']);
+			await erasePersonne(t.centre, { idFormateur: id });
+			const told = await t.sql(
+				'select donnees::text, corps_retour from sessions_planning.evenement',
+			);
+			expect(JSON.stringify(told)).not.toContain('Quatrepoints');
+		},
+	);
 
 	it('leaves somebody else of the same last name alone, and says who is unknown', async () => {
 		const [a, b] = await t.sql<{ id: number }>(

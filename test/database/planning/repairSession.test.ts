@@ -1,3 +1,5 @@
+import { changeCapacity } from '../../../core/inscriptions/changeCapacity';
+import { lossesOf } from '../../../core/planning/lossesOf';
 import { loadRepair } from '../../../core/planning/loadRepair';
 import { readLosses } from '../../../core/planning/readLosses';
 import { repair } from '../../../core/planning/repair/repair';
@@ -181,6 +183,44 @@ describe('repairSession', () => {
 		expect(await base.sql('select date_fin from sessions')).toEqual([
 			{ date_fin: '2038-03-16 16:30:00' },
 		]);
+	});
+
+	it('stays in the room of a session whose capacity is beyond it', async () => {
+		await base.sql(`update formateurs set specialites = '{INIT_SERTI}'`);
+		const creneaux = jour('2038-03-02').slice(0, 1);
+		const idSession = await create({ salle: 'ATEL_B', formateurId: 1, creneaux });
+		await changeCapacity(base.centre, [{ idSession, capaciteMax: 12 }]);
+		const { movedList } = await repairs(malade('2038-03-02'));
+		expect(movedList.map(({ apres }) => apres.salle)).toEqual(['ATEL_B']);
+	});
+
+	it('lets a séance go without a trainer where none is needed, and its own is gone', async () => {
+		const creneaux = jour('2038-03-02').slice(0, 1);
+		const idSession = await create({ salle: 'ATEL_B', formateurId: 1, creneaux });
+		await base.sql(`update formateurs set statut = 'INACTIF'`);
+		const { rules } = base.centre;
+		const parametres = { ...rules.planning.parametres, formateurObligatoire: false };
+		const planning = { ...rules.planning, parametres };
+		const centre = { ...base.centre, rules: { ...rules, planning } };
+		const pertes = await base.base.withConnection((cx) => lossesOf(cx, centre, idSession));
+		await repairSession(centre, { pertes, enregistrer: false, previsualiser: false });
+		expect(await bookings()).toMatchObject([{ s: idSession, code: 'ATEL_B', f: null }]);
+	});
+
+	it('puts nothing back into a room of which a part is out of use', async () => {
+		const creneaux = jour('2038-03-02').slice(0, 1);
+		const idSession = await create({
+			salle: 'TOUS_ATEL',
+			formateurId: 1,
+			creneaux,
+			capaciteMax: 30,
+		});
+		await base.sql(`update salles set statut = 'INACTIVE' where code = 'ATEL_A'`);
+		const pertes = await base.base.withConnection((cx) => lossesOf(cx, base.centre, idSession));
+		expect(pertes).toMatchObject([{ type: 'SALLE', code: 'TOUS_ATEL' }]);
+		const again = { enregistrer: false, previsualiser: false };
+		const { faults } = await refusal(repairSession(base.centre, { pertes, ...again }));
+		expect(faults).toMatchObject([{ code: 'REPARATION_IMPOSSIBLE' }]);
 	});
 
 	it('closes a room by a booking, and says what keeps it from that', async () => {

@@ -123,6 +123,15 @@ describe('findBroken', () => {
 		expect(await told()).toEqual([]);
 	});
 
+	it('is not made anew: a combined room is out of use where a part of it is', async () => {
+		await base.sql(`update salles set statut = 'INACTIVE' where code = 'ATEL_A'`);
+		await expect(session('TOUS_ATEL')).rejects.toMatchObject({
+			faults: [{ code: 'SALLE_INACTIVE' }],
+		});
+		await session('ATEL_B');
+		expect(await told()).toEqual([]);
+	});
+
 	it('knows the parts of a combined room, and leaves out what is over or cancelled', async () => {
 		await session('TOUS_ATEL', ['2038-03-27']);
 		await base.sql(`update salles set statut = 'INACTIVE' where code = 'ATEL_C'`);

@@ -1,7 +1,16 @@
+import { changeCapacity } from '../../../core/inscriptions/changeCapacity';
+import { enrol } from '../../../core/inscriptions/enrol';
 import { createSession } from '../../../core/sessions/createSession';
 import { moveSession } from '../../../core/sessions/moveSession';
-import { Refusal } from '../../../core/errors/refusal';
+import { Refusal, unwrap } from '../../../core/errors/refusal';
 import { openTestDatabase, type TestDatabase } from '../harness';
+import {
+	addEleves,
+	enrolled,
+	everyoneIn,
+	faults as faultsOfPlaces,
+	queue,
+} from '../inscriptions/world';
 
 let base: TestDatabase;
 beforeEach(async () => {
@@ -159,6 +168,47 @@ describe('moveSession', () => {
 			salle_principale: 'Tous les ateliers',
 			id_formateur: 1,
 		});
+	});
+
+	it('asks no larger room for a capacity beyond the present one', async () => {
+		await create();
+		unwrap((await changeCapacity(base.centre, [{ idSession: 1, capaciteMax: 12 }]))[0]);
+		const moved = await move({ jours: 7 });
+		expect(moved.seances.map(({ salle }) => salle)).toEqual(['ATEL_B', 'ATEL_B']);
+	});
+
+	it('gives the places of a larger room to the queue, once, with their reason', async () => {
+		await create();
+		unwrap((await changeCapacity(base.centre, [{ idSession: 1, capaciteMax: 12 }]))[0]);
+		const eleves = await addEleves(base, 13);
+		await enrol(base.centre, everyoneIn([1], eleves));
+		expect([await enrolled(base, 1), await queue(base, 1)]).toEqual([
+			eleves.slice(0, 10).map((id) => `e${id}`),
+			eleves.slice(10).map((id) => `e${id}`),
+		]);
+		await base.sql('delete from sessions_planning.evenement');
+
+		await move({ salle: 'TOUS_ATEL', previsualiser: true });
+		expect(await queue(base, 1)).toHaveLength(3);
+		await move({ salle: 'TOUS_ATEL' });
+		expect([await enrolled(base, 1), await queue(base, 1)]).toEqual([
+			eleves.slice(0, 12).map((id) => `e${id}`),
+			[`e${eleves[12]}`],
+		]);
+		expect(await faultsOfPlaces(base)).toEqual([]);
+		expect(
+			await base.sql('select action from sessions_planning.evenement order by id_evenement'),
+		).toEqual(
+			['SESSION_DEPLACEE', 'PROMOTION_ATTENTE', 'PROMOTION_ATTENTE'].map((action) => ({ action })),
+		);
+		const decisions = await base.sql<{ verbe: string; message: string }>(
+			`select verbe, message from sessions_planning.decision order by id_decision desc limit 3`,
+		);
+		expect(decisions.map(({ verbe }) => verbe)).toEqual(['PROMOUVOIR', 'PROMOUVOIR', 'CAPACITE']);
+		expect(decisions[2].message).toMatch(/^12 place\(s\) au lieu de 10\. 2 personnes de la file/);
+
+		await move({ jours: 7 });
+		expect(await queue(base, 1)).toHaveLength(1);
 	});
 
 	it('refuses all conflicts at once and changes nothing', async () => {
