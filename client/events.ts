@@ -84,6 +84,8 @@ export type ReturnCall = {
 				envoyes: number;
 				sansAdresse: UnreachedPerson[];
 				echecs: Array<UnreachedPerson & { error: string | null }>;
+				/** How many were no longer so when their turn came, and went to nobody. */
+				sansObjet?: number;
 			};
 			/** Why, where `response` is `failed`. */
 			error?: string;

@@ -44,6 +44,8 @@ export interface MailFate {
 export interface Tally {
 	envoyes: number;
 	sansAdresse: number;
+	/** No longer so when their turn came: sent to nobody. */
+	sansObjet: number;
 	reportes: number;
 	abandonnes: number;
 }

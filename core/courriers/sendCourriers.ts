@@ -15,6 +15,7 @@ import { readSecrets } from '../../database/generated/evenements';
 import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import { grouped } from '../batch/grouped';
+import { inTurns } from '../batch/inTurns';
 import type { Centre } from '../centre/centre';
 import { toStorable } from '../errors/storable';
 import { leaseOf } from '../evenements/claim';
@@ -44,7 +45,8 @@ type Row = IClaimCourriersOfResult;
  * Sends the due mails of one role: those of `cases`, or the notices that belong to no event
  * (`undefined`). Each is sent on its own and marked before the next goes out by the same connection; one
  * that fails is due again later and stops nobody else's. What was sent is never sent again, unless this
- * process dies between the server's yes and our mark: then with the same Message-ID.
+ * process dies between the server's yes and our mark: then with the same Message-ID. What is no longer so
+ * when its turn comes is sent to nobody.
  */
 export async function sendCourriers(
 	centre: Centre,
@@ -52,7 +54,7 @@ export async function sendCourriers(
 	envoi: Sending,
 	office: MailOffice,
 ): Promise<Tally> {
-	const tally: Tally = { envoyes: 0, sansAdresse: 0, reportes: 0, abandonnes: 0 };
+	const tally: Tally = { envoyes: 0, sansAdresse: 0, sansObjet: 0, reportes: 0, abandonnes: 0 };
 	const lease = cases && leaseOf(centre, cases, office.bail);
 	const limite = office.connexions * TAKEN_FOR_EACH;
 	let trying = 0;
@@ -66,6 +68,19 @@ export async function sendCourriers(
 		isWhole: () => trying === 0,
 		patience: COMPANY_MS,
 	});
+	const caseOf = (row: Row) => cases?.find((d) => d.idEvenement === row.idEvenement);
+	const tell = (fate: keyof Tally, row: Row, oneCase: Case | undefined, ms: number) => {
+		tally[fate] += 1;
+		office.tell?.({
+			fate,
+			idCourrier: row.idCourrier,
+			role: row.role,
+			idEvenement: oneCase?.idEvenement,
+			action: oneCase?.action,
+			correlationId: oneCase?.correlationId,
+			ms: Math.round(ms),
+		});
+	};
 	let transport: Transporter | undefined;
 	// Made once for all batches: a sheet is a PDF, and a secret takes a key to read.
 	const sheets: Agent['sheets'] = new Map();
@@ -74,7 +89,7 @@ export async function sendCourriers(
 		for (let next = true; next;) {
 			const held = await lease?.();
 			const taken = performance.now();
-			const rows = await centre.base.withConnection(async (cx) =>
+			const dues = await centre.base.withConnection(async (cx) =>
 				held
 					? await claimCourriersOf.run(
 							{ ids: [...held], role: envoi.role, bail: office.bail, limite },
@@ -82,7 +97,11 @@ export async function sendCourriers(
 						)
 					: await claimAvis.run({ role: envoi.role, bail: office.bail, limite }, cx),
 			);
-			if (rows.length === 0) break;
+			if (dues.length === 0) break;
+			const isMoot = ({ etat }: Row) => etat === 'SANS_OBJET';
+			for (const row of dues.filter(isMoot))
+				tell('sansObjet', row, caseOf(row), performance.now() - taken);
+			const rows = dues.filter((row) => !isMoot(row));
 			const expediteur = toAddress(office.expediteur || office.adminEmail);
 			secrets ??=
 				envoi.role === 'COMPTE'
@@ -106,22 +125,13 @@ export async function sendCourriers(
 				() => performance.now() - taken > office.bail * 1000 - LONGEST_TRY,
 				async (row) => {
 					const begin = performance.now();
-					const oneCase = cases?.find((d) => d.idEvenement === row.idEvenement);
+					const oneCase = caseOf(row);
 					underWay.add(row);
 					try {
 						trying += 1;
 						const { fate, mark } = await handle(agent, row, oneCase).finally(() => (trying -= 1));
 						if (mark) await close(mark);
-						tally[fate] += 1;
-						office.tell?.({
-							fate,
-							idCourrier: row.idCourrier,
-							role: row.role,
-							idEvenement: oneCase?.idEvenement,
-							action: oneCase?.action,
-							correlationId: oneCase?.correlationId,
-							ms: Math.round(performance.now() - begin),
-						});
+						tell(fate, row, oneCase, performance.now() - begin);
 					} finally {
 						underWay.delete(row);
 					}
@@ -132,7 +142,7 @@ export async function sendCourriers(
 					async (cx) => await returnCourriers.run(takenAs(late), cx),
 				);
 			}
-			next = rows.length === limite || late.length > 0;
+			next = dues.length === limite || late.length > 0;
 		}
 		return tally;
 	} finally {
@@ -289,27 +299,4 @@ async function accounts(
 			return compte ? [[idEvenement, compte] as const] : [];
 		}),
 	);
-}
-
-/**
- * Works off all values, `atOnce` at a time; the first of each are begun at once, and from when it is
- * `late` no more are.
- * @returns those that were not begun
- */
-async function inTurns<T>(
-	values: T[],
-	atOnce: number,
-	late: () => boolean,
-	work: (value: T) => Promise<void>,
-): Promise<T[]> {
-	const queue = [...values];
-	const ends = await Promise.allSettled(
-		queue.splice(0, atOnce).map(async (first) => {
-			await work(first);
-			while (queue.length > 0 && !late()) await work(queue.shift() as T);
-		}),
-	);
-	const failed = ends.find((end): end is PromiseRejectedResult => end.status === 'rejected');
-	if (failed) throw failed.reason;
-	return queue;
 }

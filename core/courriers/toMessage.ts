@@ -32,17 +32,20 @@ export function toMessage(
 	{ compte, sheet }: { compte: Account | undefined; sheet: SheetFile | undefined },
 ) {
 	const context = row.contexte as Record<string, unknown>;
-	const isTheirs = (seance: Seance) =>
-		row.role !== 'FORMATEUR' ||
-		seance.idFormateur === null ||
-		seance.idFormateur === row.idFormateur;
+	const isTheirs = (seance: Seance | null): seance is Seance =>
+		seance !== null &&
+		(row.role !== 'FORMATEUR' ||
+			seance.idFormateur === null ||
+			seance.idFormateur === row.idFormateur);
 	const changes = oneCase?.deplacement?.filter(
 		({ avant, apres }) => isTheirs(avant) || isTheirs(apres),
 	);
 	const former = context.ancien === true;
 	const seances = former
 		? (changes ?? []).map(({ avant }) => avant).filter(isTheirs)
-		: (oneCase?.seances ?? []).filter(isTheirs);
+		: (oneCase?.seances ?? [])
+				.filter(isTheirs)
+				.filter(({ active }) => active !== false || !changes);
 	const nomComplet = oneLine(`${row.prenom} ${row.nom}`);
 	const { sujet, html, texte } = redact(envoi.modele, {
 		...context,
@@ -83,7 +86,7 @@ export function toMessage(
 			.map((one) => one.idReservation),
 	);
 	const invitation =
-		envoi.agenda && oneCase?.session && seances.length > 0 && !hasNoCalendar
+		envoi.agenda && oneCase?.session && held.size + lost.size > 0 && !hasNoCalendar
 			? toInvitation({
 					session: oneCase.session,
 					seances: oneCase.agenda,

@@ -1,3 +1,4 @@
+import { readLastCancellation } from '../../database/generated/session_status';
 import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { unwrap } from '../errors/refusal';
@@ -7,12 +8,12 @@ import type { Inscription } from '../inscriptions/types';
 import { cancelSessionIn, type RequeuedPersonne } from '../sessions/cancelSession';
 import { confirmSessionIn } from '../sessions/confirmSession';
 import type { Action } from '../outbox/actions';
-import { isAddress } from '../outbox/oweCourriers';
+import { isAddress, type OwedCourrier } from '../outbox/oweCourriers';
 import { loadContext, loadPersonnes, type Personne } from './context';
 import { toAdmin, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { Evenement } from './evenement';
 import { asCrm, departure, type Notification } from './notifiers';
-import { onceFor, seancesDigest } from './onceFor';
+import { onceFor } from './onceFor';
 
 type Effect = (cx: Executor, centre: Centre, evenement: Evenement) => Promise<Notification>;
 
@@ -135,8 +136,11 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 		cx,
 		inscrits.map(({ inscription }) => inscription),
 	);
-	// Said again under another correlation id, a cancellation tells nobody again.
-	const freed = `annulation:${idSession}:${seancesDigest(seances)}`;
+	// Said again under another correlation id, a cancellation tells nobody again; a session that was opened again and
+	// is cancelled again, everybody. Its séances don't tell the two apart: once freed, they are as any that were.
+	const [{ derniere, liberatrice }] = await readLastCancellation.run({ idSession }, cx);
+	const once = (decision: number, id: number | null | undefined, mail: OwedCourrier) =>
+		onceFor(`annulation:${idSession}:${decision}:${id}`, mail);
 	const following = context.sessions.get(idSessionSuivante ?? 0) ?? null;
 	return {
 		reponse: 'cancellation_notified',
@@ -146,15 +150,14 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 			personnes: personnes.map(moved),
 		},
 		courriers: [
-			...toFormateurs(evenement, context).map((mail) =>
-				onceFor(`${freed}:${mail.idFormateur}`, mail),
-			),
+			...toFormateurs(evenement, context).map((mail) => once(liberatrice, mail.idFormateur, mail)),
 			...inscrits.flatMap((movedOne, i) => {
 				const personne = readOnes[i];
 				return personne
 					? [
-							onceFor(
-								`${freed}:${movedOne.inscription.idInscription}`,
+							once(
+								derniere,
+								movedOne.inscription.idInscription,
 								toPersonne(evenement, 'ELEVE', personne, {
 									suivante: movedOne.suivante && following,
 									...placeOf(movedOne),

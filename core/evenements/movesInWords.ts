@@ -5,10 +5,10 @@ import { type EventContext, type Seance } from './context';
 import type { Evenement } from './evenement';
 import { dayInWords } from '../time/french';
 
-/** A séance that moved, in the words of a mail. */
+/** A séance that moved, in the words of a mail; one that was added has no before, one taken out no after. */
 export interface MoveInWords {
-	avant: Seance;
-	apres: Seance;
+	avant: Seance | null;
+	apres: Seance | null;
 }
 
 /** The trainers who held a séance before it moved: some may hold none any more. */
@@ -16,7 +16,7 @@ export const trainersLost = (
 	evenements: Evenement[],
 ): Array<{ idSession: number; idFormateur: number }> =>
 	evenements.flatMap(({ idSession, deplacement }) => {
-		const ids = new Set((deplacement?.avant ?? []).flatMap(({ formateurId }) => formateurId ?? []));
+		const ids = new Set((deplacement?.avant ?? []).flatMap((seance) => seance?.formateurId ?? []));
 		return idSession ? [...ids].map((idFormateur) => ({ idSession, idFormateur })) : [];
 	});
 
@@ -55,7 +55,7 @@ export function movesInWords(
 		};
 	};
 	return deplacement.avant.map((before, i) => ({
-		avant: inWords(before),
-		apres: inWords(deplacement.apres[i]),
+		avant: before && inWords(before),
+		apres: deplacement.apres[i] && inWords(deplacement.apres[i]),
 	}));
 }

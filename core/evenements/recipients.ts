@@ -52,9 +52,7 @@ export function toFormateurs(evenement: Evenement, context: EventContext): OwedC
  * the calendar.
  */
 export function toFormerTrainers(evenement: Evenement, context: EventContext): OwedCourrier[] {
-	const losers = new Set(
-		(evenement.deplacement?.avant ?? []).map(({ formateurId }) => formateurId),
-	);
+	const losers = new Set((evenement.deplacement?.avant ?? []).map((seance) => seance?.formateurId));
 	const remaining = new Set(
 		(context.formateurs.get(evenement.idSession ?? 0) ?? []).map(({ idFormateur }) => idFormateur),
 	);

@@ -32,6 +32,7 @@ const whom = ({ role, prenom, nom, idEleve, idCandidat, idFormateur }: IReadCour
  */
 export function toReturnCall(evenement: Evenement, courriers: IReadCourriersOfResult[]): string {
 	const sansAdresse = courriers.filter(({ etat }) => etat === 'SANS_ADRESSE').map(whom);
+	const sansObjet = courriers.filter(({ etat }) => etat === 'SANS_OBJET').length;
 	const echecs = courriers
 		.filter(({ etat }) => etat === 'ECHEC')
 		.map((c) => ({ ...whom(c), error: c.erreur }));
@@ -53,6 +54,7 @@ export function toReturnCall(evenement: Evenement, courriers: IReadCourriersOfRe
 				envoyes: courriers.filter(({ etat }) => etat === 'ENVOYE').length,
 				sansAdresse,
 				echecs,
+				...(sansObjet > 0 && { sansObjet }),
 			},
 			...(evenement.reponse === 'failed' ? { error: evenement.erreur } : {}),
 		},

@@ -28,6 +28,7 @@ import { memo } from '../time/memo';
 import { placeNeed, take } from './place';
 import { occurrencesOf, seriesSchema } from './series';
 import { copyOf, readSituation, type Situation } from './situation';
+import { tellAdded } from './tellMoved';
 import type { Need, Conflict, RequestedSlot, PlacedSlot } from './types';
 
 const schema = memo((fuseau: string) =>
@@ -77,7 +78,8 @@ export interface MadeBooking {
 /**
  * Books slots: a whole run of requests in one transaction and a bounded number of statements, each
  * with its own outcome. A request sees what those before it took; a preview takes for the previews
- * behind it alone. Series refuse all at the first clash, or skip what clashes (contract, section 1). A request with a key of its own is a
+ * behind it alone. Series refuse all at the first clash, or skip what clashes (contract, section 1).
+ * Trainers and enrolled of a session are told of the séances that it gets. A request with a key of its own is a
  * transaction of its own, answered once.
  */
 export async function bookRooms(
@@ -220,6 +222,15 @@ async function bookAll(
 	toWrite.forEach(({ ligne }, n) => {
 		ligne.idReservation = ids[n].idReservation;
 	});
+	await tellAdded(
+		cx,
+		centre,
+		toWrite.map(({ asked, seance }, n) => ({
+			...seance,
+			idReservation: ids[n].idReservation,
+			idSession: asked.idSession ?? null,
+		})),
+	);
 	return issues;
 }
 

@@ -12,6 +12,7 @@ import { accept, Refusal, refuse, reject, type Outcome } from '../errors/refusal
 import { validate } from '../errors/validate';
 import { identifiant } from '../time/fields';
 import { toIso } from '../time/instant';
+import { tellReleased } from './tellMoved';
 
 const schema = z.object({
 	idReservation: identifiant,
@@ -31,8 +32,8 @@ export interface ReleasedBooking {
 }
 
 /**
- * Releases bookings, rooms and trainers with them; released twice is released once. One
- * transaction, each request with its own outcome.
+ * Releases bookings, rooms and trainers with them; released twice is released once. Whose séance it
+ * was is told, trainers and enrolled. One transaction, each request with its own outcome.
  */
 export async function releaseBookings(
 	centre: Centre,
@@ -70,6 +71,11 @@ export async function releaseBookingsIn(
 		cx,
 	);
 	const made = new Set(released.map(({ idReservation }) => idReservation));
+	await tellReleased(
+		cx,
+		centre,
+		[...knownOnes.values()].filter(({ idReservation }) => made.has(idReservation)),
+	);
 	return readOnes.map((asked): Outcome<ReleasedBooking> => {
 		if (!asked.ok) return asked;
 		const { idReservation } = asked.value;

@@ -18,12 +18,20 @@ export interface MovedSeance {
 	matiere: string | null;
 }
 
+/** One séance before and after: null before one that was added, and after one that was taken out. */
+interface SeanceChange {
+	avant: MovedSeance | null;
+	apres: MovedSeance | null;
+}
+
 /** What the event of a move carries, in the same order before and after. */
 export interface SessionMove {
 	deplacement: true;
-	avant: MovedSeance[];
-	apres: MovedSeance[];
+	avant: Array<SeanceChange['avant']>;
+	apres: Array<SeanceChange['apres']>;
 }
+
+type Placed = PlacedSlot & { idReservation: number };
 
 /**
  * Writes, in the transaction of a move, one SESSION_DEPLACEE for each session whose dates, rooms or
@@ -34,48 +42,79 @@ export async function tellMoved(
 	cx: Executor,
 	centre: Centre,
 	reservations: Reservation[],
-	places: Array<PlacedSlot & { idReservation: number }>,
+	places: Placed[],
+): Promise<void> {
+	const changes = places.map((placedOne) => {
+		const r = reservations.find(({ idReservation }) => idReservation === placedOne.idReservation);
+		const avant = r ? asItStood(r, placedOne.matiere, centre.fuseau) : null;
+		const change = { avant, apres: asPlaced(placedOne, centre.fuseau) };
+		return { idSession: r?.idSession ?? null, change };
+	});
+	await tell(cx, changes);
+}
+
+/** The same of séances that were added to sessions. */
+export async function tellAdded(
+	cx: Executor,
+	centre: Centre,
+	places: Array<Placed & { idSession: number | null }>,
+): Promise<void> {
+	const changes = places.map(({ idSession, ...placedOne }) => {
+		const change = { avant: null, apres: asPlaced(placedOne, centre.fuseau) };
+		return { idSession, change };
+	});
+	await tell(cx, changes);
+}
+
+/** The same of séances that were taken out of sessions. */
+export async function tellReleased(
+	cx: Executor,
+	centre: Centre,
+	reservations: Reservation[],
+): Promise<void> {
+	const changes = reservations.map((r) => {
+		const change = { avant: asItStood(r, r.matiere ?? null, centre.fuseau), apres: null };
+		return { idSession: r.idSession ?? null, change };
+	});
+	await tell(cx, changes);
+}
+
+const asItStood = (r: Reservation, matiere: string | null, fuseau: string): MovedSeance => ({
+	idReservation: r.idReservation,
+	dateDebut: toIso(r.dateDebut, fuseau),
+	dateFin: toIso(r.dateFin, fuseau),
+	salle: r.salle,
+	nomSalle: r.nomSalle,
+	formateurId: r.idFormateur ?? null,
+	matiere,
+});
+
+const asPlaced = (placedOne: Placed, fuseau: string): MovedSeance => ({
+	idReservation: placedOne.idReservation,
+	dateDebut: toIso(placedOne.debut, fuseau),
+	dateFin: toIso(placedOne.fin, fuseau),
+	salle: placedOne.salle.code,
+	nomSalle: placedOne.salle.nom,
+	formateurId: placedOne.formateur?.idFormateur ?? null,
+	matiere: placedOne.matiere,
+});
+
+async function tell(
+	cx: Executor,
+	changes: Array<{ idSession: number | null; change: SeanceChange }>,
 ): Promise<void> {
 	const now = new Date();
-	const movesBySession = new Map<number, Array<{ avant: MovedSeance; apres: MovedSeance }>>();
-	for (const placedOne of places) {
-		const r = reservations.find(({ idReservation }) => idReservation === placedOne.idReservation);
-		if (!r?.idSession || (r.dateFin <= now && placedOne.fin <= now)) continue;
-		const seance = (
-			debut: Date,
-			fin: Date,
-			salle: { code: string; nom: string },
-			formateurId: number | null,
-		): MovedSeance => ({
-			idReservation: placedOne.idReservation,
-			dateDebut: toIso(debut, centre.fuseau),
-			dateFin: toIso(fin, centre.fuseau),
-			salle: salle.code,
-			nomSalle: salle.nom,
-			formateurId,
-			matiere: placedOne.matiere,
-		});
-		const avant = seance(
-			r.dateDebut,
-			r.dateFin,
-			{ code: r.salle, nom: r.nomSalle },
-			r.idFormateur ?? null,
-		);
-		const apres = seance(
-			placedOne.debut,
-			placedOne.fin,
-			placedOne.salle,
-			placedOne.formateur?.idFormateur ?? null,
-		);
-		if (JSON.stringify(avant) !== JSON.stringify(apres))
-			movesBySession.set(r.idSession, [
-				...(movesBySession.get(r.idSession) ?? []),
-				{ avant, apres },
-			]);
+	const isOver = (seance: MovedSeance | null) =>
+		seance === null || Date.parse(seance.dateFin) <= now.getTime();
+	const bySession = new Map<number, SeanceChange[]>();
+	for (const { idSession, change } of changes) {
+		if (!idSession || (isOver(change.avant) && isOver(change.apres))) continue;
+		if (JSON.stringify(change.avant) !== JSON.stringify(change.apres))
+			bySession.set(idSession, [...(bySession.get(idSession) ?? []), change]);
 	}
 	await writeEvenements(
 		cx,
-		[...movesBySession].map(([idSession, changements]) => ({
+		[...bySession].map(([idSession, changements]) => ({
 			action: 'SESSION_DEPLACEE' as const,
 			idSession,
 			donnees: {

@@ -200,7 +200,7 @@ export interface IReadCancellationsQuery {
   result: IReadCancellationsResult;
 }
 
-const readCancellationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":155}]}],"statement":"select d.id_session as \"id_session!\", d.id_inscription, d.regle, d.message, d.faits\nfrom sessions_planning.decision d\nwhere d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'\norder by d.id_decision                                                            "};
+const readCancellationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":155}]}],"statement":"select d.id_session as \"id_session!\", d.id_inscription, d.regle, d.message, d.faits\nfrom sessions_planning.decision d\nwhere d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'\norder by d.id_decision                                                                                                                                                                                                                                   "};
 
 /**
  * Query generated from SQL:
@@ -208,10 +208,42 @@ const readCancellationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{
  * select d.id_session as "id_session!", d.id_inscription, d.regle, d.message, d.faits
  * from sessions_planning.decision d
  * where d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'
- * order by d.id_decision                                                            
+ * order by d.id_decision                                                                                                                                                                                                                                   
  * ```
  */
 export const readCancellations = new PreparedQuery<IReadCancellationsParams,IReadCancellationsResult>(readCancellationsIR);
+
+
+/** 'ReadLastCancellation' parameters type */
+export interface IReadLastCancellationParams {
+  idSession: number;
+}
+
+/** 'ReadLastCancellation' return type */
+export interface IReadLastCancellationResult {
+  derniere: number;
+  liberatrice: number;
+}
+
+/** 'ReadLastCancellation' query type */
+export interface IReadLastCancellationQuery {
+  params: IReadLastCancellationParams;
+  result: IReadLastCancellationResult;
+}
+
+const readLastCancellationIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":276}]}],"statement":"select max(d.id_decision) as \"derniere!\",\n\tcoalesce(max(d.id_decision) filter (where d.faits->>'statutAvant' <> 'ANNULEE'\n\t\tor (d.faits->>'reservationsAnnulees')::int > 0), min(d.id_decision)) as \"liberatrice!\"\nfrom sessions_planning.decision d\nwhere d.id_session = :idSession! and d.verbe = 'ANNULER' and d.id_inscription is null                                                            "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select max(d.id_decision) as "derniere!",
+ * 	coalesce(max(d.id_decision) filter (where d.faits->>'statutAvant' <> 'ANNULEE'
+ * 		or (d.faits->>'reservationsAnnulees')::int > 0), min(d.id_decision)) as "liberatrice!"
+ * from sessions_planning.decision d
+ * where d.id_session = :idSession! and d.verbe = 'ANNULER' and d.id_inscription is null                                                            
+ * ```
+ */
+export const readLastCancellation = new PreparedQuery<IReadLastCancellationParams,IReadLastCancellationResult>(readLastCancellationIR);
 
 
 /** 'ConfirmSessions' parameters type */

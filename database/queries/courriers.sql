@@ -11,22 +11,81 @@ from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves
 on conflict (cle) do nothing
 returning cle;
 
-/* Takes the due mails of one role, of these events. */
+/* Takes the due mails of one role, of these events. What they say was true when they were owed; one that the mail
+   server held up meanwhile, and that is no longer so, is closed here and sent to nobody: its session is cancelled, its
+   person has left, waits or is back. Its key is given up with it, so that the same may be told when it is so again. */
 /* @name claimCourriersOf */
-update sessions_planning.courrier c
-set essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)
-from (
-	select id_courrier
-	from sessions_planning.courrier
-	where id_evenement = any (:ids!::bigint[]) and role = :role! and etat = 'A_ENVOYER'
-		and prochain_essai <= now() and (bail_jusqua is null or bail_jusqua < now())
-	order by id_courrier
+with dus as materialized (
+	select c.id_courrier, c.id_evenement, c.role, c.id_eleve, c.id_candidat, c.id_formateur, c.contexte,
+		num_nonnulls(c.id_eleve, c.id_candidat, c.id_formateur) > 0 as nomme
+	from sessions_planning.courrier c
+	where c.id_evenement = any (:ids!::bigint[]) and c.role = :role! and c.etat = 'A_ENVOYER'
+		and c.prochain_essai <= now() and (c.bail_jusqua is null or c.bail_jusqua < now())
+	order by c.id_courrier
 	limit :limite!
 	for update skip locked
-) d
-where c.id_courrier = d.id_courrier
+),
+dits as (
+	select d.id_courrier, d.id_formateur, d.contexte, e.action, e.id_session,
+		case
+			when e.action = 'ELEVE_CONVERTI' then 'COMPTE'
+			when e.action = 'SESSION_ANNULEE' then 'ANNULATION'
+			when e.action = 'ELEVE_DESISTE' or d.contexte ? 'desistement' then 'DEPART'
+			when e.action = 'PLACE_LIBEREE' and d.role = 'ELEVE' then 'DEPART'
+			when e.action = 'MISE_EN_ATTENTE' then 'ATTENTE'
+			else 'PLACE'
+		end as dit,
+		-- A notice to the admin names nobody by key, its event does, but for who followed somebody that left.
+		case when d.nomme then d.id_eleve
+			when e.action <> 'PLACE_LIBEREE' or d.contexte ? 'desistement'
+			then coalesce((e.donnees->>'idEleve')::int, n.id_eleve) end as id_eleve,
+		case when d.nomme then d.id_candidat
+			when e.action <> 'PLACE_LIBEREE' or d.contexte ? 'desistement'
+			then coalesce((e.donnees->>'idCandidat')::int, n.id_candidat) end as id_candidat,
+		n.id_inscription
+	from dus d
+	join sessions_planning.evenement e on e.id_evenement = d.id_evenement
+	left join public.inscription_session n on n.id_inscription = (e.donnees->>'idInscription')::int
+),
+juges as (
+	select d.id_courrier,
+		coalesce(case d.dit
+			when 'PLACE' then s.statut_session is null
+				or s.statut_session = 'ANNULEE' and not d.contexte ? 'ancien'
+				or s.statut_session = 'TERMINEE' and d.action = 'RAPPEL_SESSION'
+				or i.statut = 'ANNULE'
+				or i.statut = 'EN_ATTENTE' and d.contexte->'proposee' is distinct from 'true'::jsonb
+			when 'ATTENTE' then s.statut_session is null or s.statut_session = 'ANNULEE' or i.statut <> 'EN_ATTENTE'
+			when 'DEPART' then i.presente
+			when 'ANNULATION' then s.statut_session <> 'ANNULEE' and (
+				i.statut in ('INSCRIT', 'CONFIRME')
+				or exists (
+					select from public.reservation_salle r
+					left join sessions_planning.seance se on se.id_reservation = r.id_reservation
+					where r.id_session = d.id_session and r.statut = 'ACTIVE'
+						and coalesce(se.id_formateur, s.id_formateur) = d.id_formateur))
+		end, false) as sans_objet
+	from dits d
+	left join public.sessions s on s.id_session = d.id_session
+	-- As in readPersonnes: the inscription that the event names, else the one that is active, else the last.
+	left join lateral (
+		select x.statut_inscription as statut, bool_or(x.statut_inscription <> 'ANNULE') over () as presente
+		from public.inscription_session x
+		where x.id_session = d.id_session and (x.id_eleve = d.id_eleve or x.id_candidat = d.id_candidat)
+		order by (x.id_inscription = d.id_inscription) desc nulls last, (x.statut_inscription <> 'ANNULE') desc,
+			x.id_inscription desc
+		limit 1
+	) i on true
+)
+update sessions_planning.courrier c
+set essais = case when j.sans_objet then c.essais else c.essais + 1 end,
+	bail_jusqua = case when not j.sans_objet then now() + make_interval(secs => :bail!::int) end,
+	etat = case when j.sans_objet then 'SANS_OBJET' else c.etat end,
+	cle = case when j.sans_objet then c.cle || ':sans-objet:' || c.id_courrier else c.cle end
+from juges j
+where c.id_courrier = j.id_courrier
 returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
-	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, (
+	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat, (
 		select l.avant from sessions_planning.lien_revoque l
 		where l.id_personne = coalesce(c.id_eleve, c.id_candidat, c.id_formateur)
 			and l.genre = case when c.id_eleve is not null then 'eleve'
@@ -47,7 +106,7 @@ from (
 ) d
 where c.id_courrier = d.id_courrier
 returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
-	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le,
+	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,
 	null::timestamptz as "revoque_le?";
 
 /* Marks mails as sent, without address or given up, and forgets the passwords that they carried. « Is true » and the

@@ -59,6 +59,15 @@ from sessions_planning.decision d
 where d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'
 order by d.id_decision;
 
+/* Which cancellation of a session was decided last, and which was the last that took something away: one that finds
+   the session cancelled and nothing booked, for people whom the CRM wrote into it since, frees no trainer. */
+/* @name readLastCancellation */
+select max(d.id_decision) as "derniere!",
+	coalesce(max(d.id_decision) filter (where d.faits->>'statutAvant' <> 'ANNULEE'
+		or (d.faits->>'reservationsAnnulees')::int > 0), min(d.id_decision)) as "liberatrice!"
+from sessions_planning.decision d
+where d.id_session = :idSession! and d.verbe = 'ANNULER' and d.id_inscription is null;
+
 /* Confirms sessions and everybody who has a place there. */
 /* @name confirmSessions */
 with confirmees as (

@@ -41,6 +41,9 @@ const OVERTAKES = [
 	'ELEVE_CONVERTI',
 ];
 
+/** What brings somebody back to a session that they left, or that they waited for. */
+const RETURNS = ['ELEVE_INSCRIT', 'PROMOTION_ATTENTE'];
+
 /** What an event must tell, by kind of recipient; undefined: somebody else may have told it before. */
 /** @type {Record<string, (data: Record<string, any>, event: EventRow) => Record<string, number> | undefined>} */
 const OWED = {
@@ -94,7 +97,14 @@ export async function checkMails({ sql, events, mails, admin, since }) {
 			found.push(`mail: ${one.cle} went to ${envelope.to}, not ${wanted}`);
 		arrived.set(one.idMessage, (arrived.get(one.idMessage) ?? 0) + 1);
 	}
-	for (const { cle, etat, idMessage, email, role } of owed) {
+	for (const { idEvenement, cle, etat, idMessage, email, role } of owed) {
+		// No longer so when its turn came; it may have left before, if its worker died at once.
+		if (etat === 'SANS_OBJET') {
+			const event = events.find(({ id }) => id === idEvenement);
+			if (!event || !wasUndone(event, events))
+				found.push(`mail: ${cle} was called moot, and nothing overtook it`);
+			continue;
+		}
 		const wanted = etat === 'SANS_ADRESSE' ? 0 : 1;
 		if (!['ENVOYE', 'SANS_ADRESSE'].includes(etat)) found.push(`mail: ${cle} is ${etat}`);
 		if (etat === 'SANS_ADRESSE' && email) found.push(`mail: ${cle} had an address (${role})`);
@@ -126,13 +136,25 @@ export async function checkMails({ sql, events, mails, admin, since }) {
  * @param {EventRow} event
  * @param {EventRow[]} events
  */
-const isOvertaken = ({ origine, idSession }, events) =>
-	origine === 'INTERNE' &&
+const isOvertaken = (event, events) =>
+	event.origine === 'INTERNE' && events.some((other) => overtakes(other, event));
+
+/**
+ * A mail that was held up may also be undone by a return.
+ * @param {EventRow} event
+ * @param {EventRow[]} events
+ */
+const wasUndone = (event, events) =>
 	events.some(
 		(other) =>
-			OVERTAKES.includes(other.action) &&
-			(other.idSession === idSession || other.action === 'ELEVE_CONVERTI'),
+			overtakes(other, event) ||
+			(other.idSession === event.idSession && RETURNS.includes(other.action)),
 	);
+
+/** @param {EventRow} other @param {EventRow} event */
+const overtakes = (other, { idSession }) =>
+	OVERTAKES.includes(other.action) &&
+	(other.idSession === idSession || other.action === 'ELEVE_CONVERTI');
 
 /**
  * Whether a mail is of another round, or a reminder of the sample centre.

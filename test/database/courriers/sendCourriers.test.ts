@@ -204,6 +204,7 @@ describe('sendCourriers', () => {
 		expect(await send(cases, 'ELEVE')).toEqual({
 			envoyes: 1,
 			sansAdresse: 0,
+			sansObjet: 0,
 			reportes: 1,
 			abandonnes: 0,
 		});

@@ -43,6 +43,7 @@ describe('a mail', () => {
 		expect(await send(cases, 'ELEVE', { agenda: 'REQUEST' })).toEqual({
 			envoyes: 2,
 			sansAdresse: 0,
+			sansObjet: 0,
 			reportes: 0,
 			abandonnes: 0,
 		});
@@ -162,6 +163,7 @@ describe('a mail', () => {
 		expect(await send(cases, 'ELEVE', { agenda: 'REQUEST' })).toEqual({
 			envoyes: 2,
 			sansAdresse: 0,
+			sansObjet: 0,
 			reportes: 0,
 			abandonnes: 0,
 		});

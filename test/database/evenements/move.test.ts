@@ -1,4 +1,7 @@
+import { unwrap } from '../../../core/errors/refusal';
+import { bookRooms } from '../../../core/salles/bookRooms';
 import { moveBookings } from '../../../core/salles/moveBookings';
+import { releaseBookings } from '../../../core/salles/releaseBookings';
 import { writeRappels } from '../../../core/rappels/writeRappels';
 import { moveSession } from '../../../core/sessions/moveSession';
 import { atWallClock } from '../../../core/time/instant';
@@ -97,5 +100,99 @@ describe('a session that moves', () => {
 			subject: expect.stringMatching(/^Changement/),
 			ics: expect.stringMatching(/METHOD:REQUEST[\s\S]*UID:seance-1@/),
 		});
+	});
+});
+
+describe('a séance', () => {
+	const told = async () =>
+		await base.sql<{ action: string; correlation_id: string }>(
+			'select action, correlation_id from sessions_planning.evenement order by id_evenement',
+		);
+
+	it('that is added to a session is told to trainers and enrolled, and enters their calendars', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 2, jours: 40 });
+		const slot = { dateDebut: `${day(41)}T08:00`, dateFin: `${day(41)}T12:00`, salle: 'ATEL_B' };
+		unwrap((await bookRooms(base.centre, [{ idSession, ...slot }]))[0]);
+
+		const mails = await delivered();
+		expect(mails.map(({ to }) => to)).toEqual([
+			`eleve1.s${idSession}@mail.example`,
+			`eleve2.s${idSession}@mail.example`,
+			'laurent.dupont@abj.example',
+		]);
+		for (const { subject, html, text, ics } of mails) {
+			expect(subject).toMatch(/^Changement de dates ou de salle\s: /);
+			expect(html).toMatch(
+				/<li[^>]*>Séance ajoutée → <strong[^>]*>[^<]*de 08:00 à 12:00, Atelier B/,
+			);
+			expect(text).toMatch(/- Séance ajoutée\n *→ .*de 08:00 à 12:00, Atelier B/);
+			expect(`${html}${text}`).not.toMatch(/\{\{|supprimée <|undefined|null/);
+			expect(ics.replace(/\r\n /g, '')).toMatch(/DTSTART/);
+			expect(ics).not.toMatch(/STATUS:CANCELLED/);
+		}
+		expect(await told()).toHaveLength(1);
+	});
+
+	it('that is released is told to them, and leaves their calendars', async () => {
+		await makeSession(base, { inscrits: 2, jours: 40 });
+		// Another hour, so that it is an entry of its own.
+		await base.sql(
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select id_salle, id_session, date_debut + interval '25 hours', date_fin + interval '26 hours'
+			from reservation_salle`,
+		);
+		await releaseBookings(base.centre, [{ idReservation: 2 }, { idReservation: 2 }]);
+
+		const mails = await delivered();
+		expect(mails).toHaveLength(3);
+		for (const { html, text, ics } of mails) {
+			expect(html).toMatch(/Atelier B[^<]* → <strong[^>]*>séance supprimée</);
+			expect(text).toMatch(/Atelier B.*\n *→ séance supprimée/);
+			expect(`${html}${text}`).not.toMatch(/\{\{|Séance ajoutée|undefined|null/);
+			expect(ics).toMatch(
+				/UID:seance-2@[\s\S]*STATUS:CANCELLED|STATUS:CANCELLED[\s\S]*UID:seance-2@/,
+			);
+			expect(ics).not.toMatch(/METHOD:CANCEL/);
+		}
+		await releaseBookings(base.centre, [{ idReservation: 2 }]);
+		expect(await told()).toHaveLength(1);
+	});
+
+	it('that was the last one leaves nothing of the session in a calendar, and no date in the mail', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1, jours: 40 });
+		await releaseBookings(base.centre, [{ idReservation: 1 }]);
+
+		const [eleve] = await delivered();
+		expect(eleve.to).toBe(`eleve1.s${idSession}@mail.example`);
+		expect(eleve.ics).toMatch(/METHOD:CANCEL[\s\S]*UID:seance-1@[\s\S]*STATUS:CANCELLED/);
+		expect(eleve.text.match(/de 08:00 à 12:00/g)).toHaveLength(1);
+	});
+
+	it('of its own trainer, who has none any more, is told as taken from that trainer', async () => {
+		await makeSession(base, { inscrits: 0, jours: 40 });
+		await base.sql(
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select id_salle, id_session, date_debut + interval '1 day', date_fin + interval '1 day'
+			from reservation_salle`,
+		);
+		await base.sql(
+			'insert into sessions_planning.seance (id_reservation, id_formateur) values (2, 2)',
+		);
+		await releaseBookings(base.centre, [{ idReservation: 2 }]);
+
+		const marie = (await delivered()).find(({ to }) => to === 'marie.bernard@abj.example');
+		expect(marie).toMatchObject({
+			subject: expect.stringMatching(/^Séances retirées\s: /),
+			ics: expect.stringMatching(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/),
+		});
+	});
+
+	it('that is over, or of no session, is told to nobody', async () => {
+		await makeSession(base, { inscrits: 1, jours: -2 });
+		await releaseBookings(base.centre, [{ idReservation: 1 }]);
+		const slot = { dateDebut: `${day(40)}T08:00`, dateFin: `${day(40)}T12:00`, salle: 'ATEL_B' };
+		await bookRooms(base.centre, [slot]);
+		await releaseBookings(base.centre, [{ idReservation: 2 }]);
+		expect(await told()).toEqual([]);
 	});
 });
