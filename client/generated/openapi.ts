@@ -576,6 +576,9 @@ export interface components {
         NoPlan: components["schemas"]["Refusal"] & {
             plan: {
                 heuresPlacables: number;
+                heuresProuvees?: boolean;
+                /** @description false: none was found in time (PLAN_NON_TROUVE), and there may be one */
+                impossibiliteProuvee?: boolean;
                 blocages: {
                     date: components["schemas"]["Jour"];
                     raison: string;

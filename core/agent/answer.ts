@@ -37,6 +37,8 @@ const suites: Record<string, string> = {
 	FILE_VIDE: "Dire que personne n'attend pour cette session.",
 	PLAN_IMPOSSIBLE:
 		"Dire ce qui bloque et proposer l'un des assouplissements, puis rappeler plan_sessions avec lui.",
+	PLAN_NON_TROUVE:
+		"Dire qu'aucun plan n'a été trouvé à temps, sans dire que c'est impossible, et proposer de réessayer.",
 	SALLE_OCCUPEE: 'Chercher un autre créneau ou une autre salle avec free_slots.',
 	FORMATEUR_OCCUPE: 'Proposer un autre formateur, ou un autre créneau.',
 	CLE_SECRETS_ABSENTE: "Ne pas réessayer : l'administration doit renseigner la clé dans n8n.",

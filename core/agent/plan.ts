@@ -148,8 +148,9 @@ export function tellNoPlan(error: unknown): never {
 		error instanceof Refusal
 			? (error.details.plan as Omit<ImpossiblePlan, 'faisable'> | undefined)
 			: undefined;
-	if (!plan) throw error;
-	const { heuresPlacables, blocages, assouplissements } = plan;
+	// What was not found in time has its own words, and is not said to be impossible.
+	if (!plan?.impossibiliteProuvee) throw error;
+	const { heuresPlacables, heuresProuvees, blocages, assouplissements } = plan;
 	const mieux =
 		assouplissements.length > 0
 			? ` Ce qui aiderait : ${firstOf(
@@ -160,7 +161,7 @@ export function tellNoPlan(error: unknown): never {
 	throw refuse(
 		'PLAN_IMPOSSIBLE',
 		'',
-		`Aucun plan possible : seulement ${heuresPlacables} h tiennent. Ce qui bloque : ${
+		`Aucun plan possible : ${heuresProuvees ? 'seulement' : 'au moins'} ${heuresPlacables} h tiennent. Ce qui bloque : ${
 			firstOf(
 				blocages.map(({ date, raison }) => `${date} ${raison}`),
 				8,

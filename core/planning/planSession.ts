@@ -41,7 +41,9 @@ export interface PlanSessionOptions extends PlanOptions {
  * Plans hours into a window and creates the session with its séances, in one transaction (contract,
  * sections 6 and 10).
  * `previsualiser` answers the same without keys and writes nothing. With `cleIdempotence`, asked again, the first answer comes back.
- * @throws Refusal PLAN_IMPOSSIBLE with `details.plan` (heuresPlacables, blocages, assouplissements); or every fault of the request
+ * @throws Refusal PLAN_IMPOSSIBLE where none exists, PLAN_NON_TROUVE where the time was too short to
+ *   know, both with `details.plan` (heuresPlacables, blocages, assouplissements); or every fault of
+ *   the request
  */
 export async function planSession(
 	centre: Centre,
@@ -107,7 +109,7 @@ export async function planSessionIn(
 	}
 }
 
-/** @throws Refusal PLAN_IMPOSSIBLE; every fault of the request; what `checkTraining` throws */
+/** @throws Refusal PLAN_IMPOSSIBLE, PLAN_NON_TROUVE; every fault of the request; what `checkTraining` throws */
 async function findPlan(
 	cx: Executor,
 	centre: Centre,
@@ -134,10 +136,20 @@ export function noPlan(
 	{ faisable: _, ...explication }: ImpossiblePlan,
 	{ dureeHeures, dateDebut, dateFin }: PlanRequest,
 ): Refusal {
-	const message =
-		`seulement ${explication.heuresPlacables} h sur ${dureeHeures} h trouvent place ` +
-		`entre le ${dateDebut} et le ${dateFin}`;
-	return refuse('PLAN_IMPOSSIBLE', 'dureeHeures', message, { plan: explication });
+	const { heuresPlacables, heuresProuvees, impossibiliteProuvee } = explication;
+	const between = `entre le ${dateDebut} et le ${dateFin}`;
+	if (!impossibiliteProuvee)
+		return refuse(
+			'PLAN_NON_TROUVE',
+			'dureeHeures',
+			`aucun plan de ${dureeHeures} h trouvé ${between} dans le temps imparti, sans preuve qu'il ` +
+				"n'en existe pas : réessayer, ou laisser plus de temps (limiteSecondes)",
+			{ plan: explication },
+		);
+	const most = heuresProuvees
+		? `seulement ${heuresPlacables} h sur ${dureeHeures} h trouvent place ${between}`
+		: `les ${dureeHeures} h ne trouvent pas toutes place ${between} (au moins ${heuresPlacables} h)`;
+	return refuse('PLAN_IMPOSSIBLE', 'dureeHeures', most, { plan: explication });
 }
 
 /** A plan as the session that is created from it. */

@@ -52,6 +52,7 @@ class Exceeded extends Error {}
  * written by the same locked move as any other; a place taken meanwhile gives a new repair, at most
  * four times.
  * @throws Refusal REPARATION_IMPOSSIBLE with `details.sansPlace` when a séance has no place;
+ *   REPARATION_NON_TROUVEE when the time was too short to know;
  *   SALLE_OCCUPEE when a booking keeps the loss of a room from being recorded
  */
 export async function repairSession(
@@ -91,6 +92,14 @@ async function repairAll(
 		const charge = await access.read((cx) => loadRepair(cx, centre, asked, new Date()));
 		const reparation = await repair(charge.demande, charge.contexte, options, charge.regles);
 		if (!reparation.faisable) {
+			if (!reparation.impossibiliteProuvee)
+				throw refuse(
+					'REPARATION_NON_TROUVEE',
+					'pertes',
+					"aucune réparation trouvée dans le temps imparti, sans preuve qu'il n'en existe pas : " +
+						'réessayer, réparer une période plus courte après l’autre, ou laisser plus de temps ' +
+						'(limiteSecondes de planning.json)',
+				);
 			const faults = reparation.sansPlace.map(({ raison }) => ({
 				path: 'pertes',
 				message: raison,

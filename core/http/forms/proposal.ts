@@ -99,6 +99,8 @@ export function askProposal(
 
 interface Plan {
 	heuresPlacables: number;
+	heuresProuvees?: boolean;
+	impossibiliteProuvee?: boolean;
 	blocages: Array<{ date: string; raison: string }>;
 	assouplissements: Array<{ description: string }>;
 }
@@ -114,17 +116,18 @@ export function askOtherwise(state: FormState, faults: Fault[], plan?: Plan): Fo
 				({ date, raison }) =>
 					`${dayInWords(DateTime.fromISO(date).setLocale('fr'), 'cccc d LLLL')} : ${raison}`,
 			) ?? [];
+	const bound = plan?.heuresProuvees === false ? 'au moins' : 'au plus';
 	const aides = plan?.assouplissements.map(({ description }) => description) ?? [];
 	return formPage(
 		{ ...state, propose: undefined },
 		'proposition',
-		'Aucun planning possible',
+		plan?.impossibiliteProuvee === false ? 'Aucun planning trouvé' : 'Aucun planning possible',
 		'Continuer',
 		[
 			html(
 				[
 					...faults.map((fault) => `<p><strong>${escape(inWords(fault))}</strong></p>`),
-					plan ? `<p>${plan.heuresPlacables} h au plus peuvent être placées.</p>` : '',
+					plan ? `<p>${plan.heuresPlacables} h ${bound} peuvent être placées.</p>` : '',
 					blocages.length > 0 ? `<p>Ce qui bloque :</p>${items(blocages)}` : '',
 					aides.length > 0 ? `<p>Ce qui aiderait :</p>${items(aides)}` : '',
 				].join(''),

@@ -1,11 +1,9 @@
+import type { Cadence } from '../../batch/cadence';
 import type { Problem } from '../solve/problem';
 import { LinearModel } from '../solve/solver';
-import type { HourBounds } from './hourBounds';
+import { cliques } from './cliques';
 import { pauseEnd } from './pauseEnd';
 import type { PlacedSeance, RepairObjective, SeanceOption } from './types';
-
-/** What two séances of one hour are told apart by: the finest grid. */
-const STEP = 300_000;
 
 type Term = [variable: number, valeur: number];
 
@@ -15,34 +13,39 @@ interface Candidate extends SeanceOption {
 	variable: number;
 }
 
-/** The model of one stage: least of `term`, the terms before it held at their best. */
-export function assignment(
+/**
+ * The model of one stage: least of `term`, the terms before it held at their best. It is made in
+ * parts, as a long one has hundreds of thousands of entries.
+ */
+export async function assignment(
 	movable: PlacedSeance[],
 	choices: SeanceOption[][],
 	problems: Map<number, Problem>,
 	term: keyof RepairObjective,
 	bounds: Partial<RepairObjective>,
 	fuseau: string,
-	usesOf: HourBounds,
+	cadence: Cadence,
 ) {
 	const modele = new LinearModel();
-	const candidates = choices.map((options, i) =>
-		options.map((option): Candidate => ({
+	const candidates: Candidate[][] = [];
+	for (const [i, options] of choices.entries()) {
+		const own = options.map((option): Candidate => ({
 			...option,
 			seance: movable[i],
 			variable: modele.variable(0, 1, true, option.costs[term]),
-		})),
-	);
-	for (const options of candidates)
+		}));
 		modele.rang(
 			1,
 			1,
-			options.map(({ variable }) => [variable, 1]),
+			own.map(({ variable }) => [variable, 1]),
 		);
+		candidates.push(own);
+		await cadence.breathe();
+	}
 	const all = candidates.flat();
-	keepApart(modele, all);
-	keepPauses(modele, all, problems, fuseau);
-	keepHours(modele, all, usesOf);
+	await keepApart(modele, all, cadence);
+	await keepPauses(modele, all, problems, fuseau, cadence);
+	await keepHours(modele, all, cadence);
 	for (const [nom, max] of Object.entries(bounds) as Array<[keyof RepairObjective, number]>) {
 		const costly = all.filter(({ costs }) => costs[nom] > 0);
 		modele.rang(
@@ -54,53 +57,83 @@ export function assignment(
 	return {
 		modele,
 		read: (givenValues: Float64Array) =>
-			candidates.map((options) => {
-				const taken = options.find(({ variable }) => givenValues[variable] > 0.5);
-				return taken!;
+			candidates.map((options, i) => {
+				const taken = options.findIndex(({ variable }) => givenValues[variable] > 0.5);
+				return choices[i][taken];
 			}),
 	};
 }
 
 /** No group, room or trainer is in two places. */
-function keepApart(modele: LinearModel, candidates: Candidate[]): void {
-	const rows = new Map<string, Term[]>();
-	for (const { debut, fin, pairOf, seance, variable } of candidates)
-		for (let t = Math.floor(debut / STEP); t < Math.ceil(fin / STEP); t++) {
-			add(rows, `g${seance.idSession}/${t}`, [variable, 1]);
-			for (const part of pairOf.salle.parties) add(rows, `s${part}/${t}`, [variable, 1]);
-			if (pairOf.formateur) add(rows, `f${pairOf.formateur.idFormateur}/${t}`, [variable, 1]);
+async function keepApart(
+	modele: LinearModel,
+	candidates: Candidate[],
+	cadence: Cadence,
+): Promise<void> {
+	const lists = new Map<string, Candidate[]>();
+	for (const candidate of candidates) {
+		const { pairOf, seance } = candidate;
+		add(lists, `g${seance.idSession}`, candidate);
+		for (const part of pairOf.salle.parties) add(lists, `s${part}`, candidate);
+		if (pairOf.formateur) add(lists, `f${pairOf.formateur.idFormateur}`, candidate);
+	}
+	await cadence.breathe();
+	for (const list of lists.values())
+		for (const clique of cliques(list)) {
+			// Those of one séance are kept apart by its own row.
+			if (clique.every(({ seance }) => seance === clique[0].seance)) continue;
+			modele.rang(
+				-Infinity,
+				1,
+				clique.map(({ variable }) => [variable, 1]),
+			);
+			await cadence.breathe();
 		}
-	for (const terms of rows.values()) if (terms.length > 1) modele.rang(-Infinity, 1, terms);
 }
 
 /**
  * No séance that gets other hours begins in the pause of another of its group, nor has one begin in
  * its own. Two that keep their hours may be as near as they are.
  */
-function keepPauses(
+async function keepPauses(
 	modele: LinearModel,
 	candidates: Candidate[],
 	problems: Map<number, Problem>,
 	fuseau: string,
-): void {
-	const moved = new Map<string, Term[]>();
-	const kept = new Map<string, Candidate[]>();
+	cadence: Cadence,
+): Promise<void> {
+	const ends = new Map<number, number>();
+	const endOf = (fin: number, pause: number) => {
+		const end = ends.get(fin) ?? pauseEnd(fin, pause, fuseau);
+		ends.set(fin, end);
+		return end;
+	};
+	const groups = new Map<number, Candidate[]>();
 	for (const candidate of candidates) {
-		const { debut, fin, seance, variable, costs } = candidate;
-		const pause = problems.get(seance.idSession)?.pause ?? 0;
-		if (pause === 0) continue;
-		const end = pauseEnd(fin, pause, fuseau);
-		for (let t = Math.floor(debut / STEP); t < Math.ceil(end / STEP); t++) {
-			const key = `${seance.idSession}/${t}`;
-			if (costs.horairesChanges > 0) add(moved, key, [variable, 1]);
-			else add(kept, key, candidate);
-		}
+		const { idSession } = candidate.seance;
+		if ((problems.get(idSession)?.pause ?? 0) > 0) add(groups, idSession, candidate);
 	}
-	for (const [key, terms] of moved) {
-		const bySeance = new Map<PlacedSeance, Term[]>();
-		for (const { seance, variable } of kept.get(key) ?? []) add(bySeance, seance, [variable, 1]);
-		if (bySeance.size === 0 && terms.length > 1) modele.rang(-Infinity, 1, terms);
-		for (const own of bySeance.values()) modele.rang(-Infinity, 1, [...terms, ...own]);
+	for (const [idSession, list] of groups) {
+		ends.clear();
+		const { pause } = problems.get(idSession)!;
+		const paused = list.map((candidate) => ({
+			candidate,
+			debut: candidate.debut,
+			fin: endOf(candidate.fin, pause),
+		}));
+		for (const clique of cliques(paused)) {
+			const terms: Term[] = [];
+			const kept = new Map<PlacedSeance, Term[]>();
+			for (const { candidate } of clique) {
+				const { variable, seance, costs } = candidate;
+				if (costs.horairesChanges > 0) terms.push([variable, 1]);
+				else add(kept, seance, [variable, 1]);
+			}
+			await cadence.breathe();
+			if (terms.length === 0) continue;
+			if (kept.size === 0) modele.rang(-Infinity, 1, terms);
+			for (const own of kept.values()) modele.rang(-Infinity, 1, [...terms, ...own]);
+		}
 	}
 }
 
@@ -108,26 +141,41 @@ function keepPauses(
  * No day or week, of a group or a trainer, holds more than its bound. One that was over it before
  * may stay as it is, and takes in nothing.
  */
-function keepHours(modele: LinearModel, candidates: Candidate[], usesOf: HourBounds): void {
+async function keepHours(
+	modele: LinearModel,
+	candidates: Candidate[],
+	cadence: Cadence,
+): Promise<void> {
 	interface Row {
 		rest: number;
 		terms: Term[];
 		incoming: number[];
+		/** The most that each séance can take. */
+		most: Map<PlacedSeance, number>;
 		/** Minutes that each séance may keep. */
 		asBefore: Map<PlacedSeance, number>;
 	}
 	const rows = new Map<string, Row>();
-	for (const candidate of candidates)
-		for (const { key, minutes, rest, asBefore } of usesOf(candidate.seance, candidate)) {
-			const row: Row = rows.get(key) ?? { rest, terms: [], incoming: [], asBefore: new Map() };
+	for (const { uses, seance, variable } of candidates)
+		for (const { key, minutes, rest, asBefore } of uses) {
+			const row: Row = rows.get(key) ?? {
+				rest,
+				terms: [],
+				incoming: [],
+				most: new Map(),
+				asBefore: new Map(),
+			};
 			rows.set(key, row);
-			row.terms.push([candidate.variable, minutes]);
-			if (asBefore) row.asBefore.set(candidate.seance, minutes);
-			else row.incoming.push(candidate.variable);
+			row.terms.push([variable, minutes]);
+			row.most.set(seance, Math.max(minutes, row.most.get(seance) ?? 0));
+			if (asBefore) row.asBefore.set(seance, minutes);
+			else row.incoming.push(variable);
 		}
-	for (const { rest, terms, incoming, asBefore } of rows.values()) {
-		if (terms.reduce((sum, [, minutes]) => sum + minutes, 0) <= rest) continue;
-		const before = [...asBefore.values()].reduce((sum, minutes) => sum + minutes, 0);
+	await cadence.breathe();
+	for (const { rest, terms, incoming, most, asBefore } of rows.values()) {
+		await cadence.breathe();
+		if (sum(most.values()) <= rest) continue;
+		const before = sum(asBefore.values());
 		if (before <= rest) modele.rang(-Infinity, rest, terms);
 		else
 			for (const one of incoming)
@@ -138,6 +186,8 @@ function keepHours(modele: LinearModel, candidates: Candidate[], usesOf: HourBou
 				);
 	}
 }
+
+const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
 
 function add<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
 	const list = lists.get(key);

@@ -3,18 +3,10 @@ import { mondayOf } from '../../time/days';
 import type { Problem } from '../solve/problem';
 import { boundsTrainers, readLoad, readTrainerLoad, shareByDay } from '../solve/trainerLimits';
 import type { PlanContext } from '../solve/types';
-import type { PlacedSeance, SeancePlace } from './types';
+import type { HourUse, PlacedSeance, SeancePlace } from './types';
 
-/** What a place of a séance takes of a bounded day or week of its group or its trainer. */
-export interface HourUse {
-	/** Whose, and which day or week. */
-	key: string;
-	minutes: number;
-	/** Minutes that the séances which stay where they are leave of it. */
-	rest: number;
-	/** It is taken today as well: a bound that was passed before is not passed by staying. */
-	asBefore: boolean;
-}
+/** Minutes of a week. */
+const WHOLE_WEEK = 7 * 24 * 60;
 
 export type HourBounds = (seance: PlacedSeance, place: SeancePlace) => HourUse[];
 
@@ -48,19 +40,24 @@ export function boundHours(
 		const sameHours = debut === Date.parse(seance.dateDebut) && fin === Date.parse(seance.dateFin);
 		const id = pairOf.formateur?.idFormateur;
 		const sameTrainer = sameHours && id === (seance.formateurId ?? undefined);
-		return sharesOf(debut, fin).flatMap(({ date, ms }) => {
-			const uses: HourUse[] = [];
+		const uses: HourUse[] = [];
+		for (const { date, ms } of sharesOf(debut, fin)) {
 			const use = (key: string, most: number | null, taken: number, asBefore: boolean) => {
-				if (most !== null)
-					uses.push({ key, minutes: ms / 60_000, rest: most - taken / 60_000, asBefore });
+				if (most === null) return;
+				// A séance past midnight has two days in one week.
+				const known = uses.find((one) => one.key === key);
+				if (known) known.minutes += ms / 60_000;
+				else uses.push({ key, minutes: ms / 60_000, rest: most - taken / 60_000, asBefore });
 			};
 			const lundi = mondayOf(date);
 			if (problem) {
 				const { capJour, capSemaine, regles } = problem;
 				use(`g${idSession}/${date}`, capJour * regles.pas, groups.day(idSession, date), sameHours);
+				const week = capSemaine * regles.pas;
+				// A week's own hours bound nothing: a group is in one place at a time.
 				use(
 					`g${idSession}/semaine/${lundi}`,
-					capSemaine * regles.pas,
+					week < WHOLE_WEEK ? week : null,
 					groups.week(idSession, date),
 					sameHours,
 				);
@@ -75,8 +72,8 @@ export function boundHours(
 					sameTrainer,
 				);
 			}
-			return uses;
-		});
+		}
+		return uses;
 	};
 }
 

@@ -1,13 +1,16 @@
-import { freeAt, isOffGrid, sameHours } from '../solve/offGrid';
-import { type Pair, type Problem, changeCost } from '../solve/problem';
+import { isOffGrid, sameHours } from '../solve/offGrid';
+import { type Pair, changeCost } from '../solve/problem';
 import { both, full } from '../solve/steps';
-import type { PlanContext } from '../solve/types';
 import { dayAt, daysBetween } from '../../time/days';
-import { fits, type HourBounds } from './hourBounds';
+import { fits } from './hourBounds';
 import { pauseEnd } from './pauseEnd';
+import type { Surroundings } from './surroundings';
 import { REPAIR_TERMS, type PlacedSeance, type SeanceOption } from './types';
 
 const HEURE = 3_600_000;
+
+/** Where a séance is looked a place for: at its own hours only, or in all of its window. */
+export type Reach = 'OWN_HOURS' | 'WINDOW';
 
 /**
  * Every place on the grid of the séance's own length in its session's window that keeps the rules
@@ -16,36 +19,30 @@ const HEURE = 3_600_000;
  */
 export function optionsOf(
 	seance: PlacedSeance,
-	problem: Problem | undefined,
-	{ seances, des }: { seances: PlacedSeance[]; des?: string },
-	fixed: PlacedSeance[],
 	touched: boolean,
-	context: PlanContext,
-	usesOf: HourBounds,
+	{ problems, request, fixed, context, usesOf, freeAtHours }: Surroundings,
+	reach: Reach,
 ): SeanceOption[] {
+	const problem = problems.get(seance.idSession);
+	const { seances, des } = request;
 	const { fuseau } = context;
 	const debut = Date.parse(seance.dateDebut);
 	const fin = Date.parse(seance.dateFin);
 	const salle = context.salles.find(({ code }) => code === seance.salle)!;
 	const formateur =
 		context.formateurs.find(({ idFormateur }) => idFormateur === seance.formateurId) ?? null;
-	const options: SeanceOption[] = touched
-		? []
-		: [
-				{
-					debut,
-					fin,
-					pairOf: { salle, formateur },
-					costs: {
-						autresDeplacees: 0,
-						horairesChanges: 0,
-						joursDeRetard: 0,
-						changements: 0,
-						joursDEcart: 0,
-					},
-					reste: true,
-				},
-			];
+	const options: SeanceOption[] = [];
+	if (!touched) {
+		const place = { debut, fin, pairOf: { salle, formateur } };
+		const costs = {
+			autresDeplacees: 0,
+			horairesChanges: 0,
+			joursDeRetard: 0,
+			changements: 0,
+			joursDEcart: 0,
+		};
+		options.push({ ...place, costs, reste: true, uses: usesOf(seance, place) });
+	}
 	const pas = problem?.calendrier.pas ?? HEURE;
 	const heures = Math.round((fin - debut) / pas);
 	const sujet =
@@ -68,34 +65,36 @@ export function optionsOf(
 			.filter(({ idSession }) => idSession === seance.idSession)
 			.map(({ dateFin }) => Date.parse(dateFin)),
 	);
-	const days = (a: number, b: number) => daysBetween(dayAt(b, fuseau), dayAt(a, fuseau));
+	const lastDay = dayAt(finSession - 1, fuseau);
+	const ownDay = dayAt(debut, fuseau);
 	const notBefore = des ? Date.parse(des) : -Infinity;
-	const add = (de: number, a: number, pairOf: Pair) => {
-		if (!fits(usesOf(seance, { debut: de, fin: a, pairOf }))) return;
-		const displaced = de !== debut;
-		const changements = changeCost({ salle, formateur } as Pair, pairOf, problem.regles);
-		if (!touched && !displaced && changements === 0) return;
-		options.push({
-			debut: de,
-			fin: a,
-			pairOf,
-			reste: false,
-			costs: {
-				autresDeplacees: touched ? 0 : 1,
-				horairesChanges: displaced ? 1 : 0,
-				joursDeRetard: Math.max(0, days(a - 1, finSession - 1)),
-				changements,
-				joursDEcart: Math.abs(days(de, debut)),
-			},
-		});
-	};
 	const addAll = (de: number, a: number, isFree: (pairOf: Pair) => boolean) => {
+		if (reach === 'OWN_HOURS' && de !== debut) return;
 		if (de < notBefore || isGroupTaken(de, a)) return;
-		for (const pairOf of sujet.pairs) if (isFree(pairOf)) add(de, a, pairOf);
+		const displaced = de !== debut;
+		const ofPlace = {
+			autresDeplacees: touched ? 0 : 1,
+			horairesChanges: displaced ? 1 : 0,
+			joursDeRetard: Math.max(0, daysBetween(lastDay, dayAt(a - 1, fuseau))),
+			joursDEcart: Math.abs(daysBetween(ownDay, dayAt(de, fuseau))),
+		};
+		for (const pairOf of sujet.pairs) {
+			if (!isFree(pairOf)) continue;
+			const changements = changeCost({ salle, formateur } as Pair, pairOf, problem.regles);
+			if (!touched && !displaced && changements === 0) continue;
+			const uses = usesOf(seance, { debut: de, fin: a, pairOf });
+			if (!fits(uses)) continue;
+			const costs = { ...ofPlace, changements };
+			options.push({ debut: de, fin: a, pairOf, reste: false, uses, costs });
+		}
 	};
 	if (isOffGrid(debut, fin, problem.regles, fuseau)) {
-		for (const { de, a } of sameHours(debut, fin, problem.calendrier.jours, fuseau))
-			addAll(de, a, freeAt(de, a, problem, context));
+		const jours =
+			reach === 'WINDOW'
+				? problem.calendrier.jours
+				: problem.calendrier.jours.filter(({ date }) => date === ownDay);
+		for (const { de, a } of sameHours(debut, fin, jours, fuseau))
+			addAll(de, a, freeAtHours(seance.idSession, de, a));
 		return options;
 	}
 	problem.calendrier.creneaux.forEach((creneau, c) => {
@@ -108,31 +107,42 @@ export function optionsOf(
 	return options;
 }
 
+/** The cheapest first, in the order of the terms. */
+const compare = (a: SeanceOption, b: SeanceOption): number => {
+	const term = REPAIR_TERMS.find((t) => a.costs[t] !== b.costs[t]);
+	return term
+		? a.costs[term] - b.costs[term]
+		: a.debut - b.debut || a.pairOf.salle.idSalle - b.pairOf.salle.idSalle;
+};
+
 /**
- * Keeps the cheapest places. With n séances to place and all others fixed, the others of the n
- * touch at most n − 1 days (weeks, where a week is capped): the cheapest places of n weeks always
- * leave one that is as good as any left out.
+ * Keeps the cheapest places that are enough. With n séances to place the others touch at most n − 1
+ * weeks: the cheapest places of n weeks always leave one that is as good as any left out. `most`
+ * cuts further, and may cut off what is needed; `exact` says whether it did.
  */
 export function keepBest(
 	options: SeanceOption[],
 	n: number,
-	fixedOne: boolean,
+	most = Infinity,
 ): { options: SeanceOption[]; exact: boolean } {
-	const compare = (a: SeanceOption, b: SeanceOption) => {
-		const term = REPAIR_TERMS.find((t) => a.costs[t] !== b.costs[t]);
-		return term
-			? a.costs[term] - b.costs[term]
-			: a.debut - b.debut || a.pairOf.salle.idSalle - b.pairOf.salle.idSalle;
-	};
-	const sorted = [...options].sort(compare);
 	const weeks = new Set<number>();
 	const kept: SeanceOption[] = [];
-	for (const option of sorted) {
-		if (!fixedOne && kept.length >= 60) break;
+	for (const option of [...options].sort(compare)) {
 		const semaine = Math.floor((option.debut / 86_400_000 + 3) / 7);
 		if (weeks.size >= n + 1 && !weeks.has(semaine)) continue;
+		if (kept.length >= most) return { options: kept, exact: false };
 		weeks.add(semaine);
 		kept.push(option);
 	}
-	return { options: kept, exact: fixedOne || kept.length === options.length };
+	return { options: kept, exact: true };
+}
+
+/** Keeps the `most` cheapest rooms and trainers of each time at which the séance could be held. */
+export function thinOut(options: SeanceOption[], most: number): SeanceOption[] {
+	const counts = new Map<number, number>();
+	return [...options].sort(compare).filter(({ debut }) => {
+		const count = counts.get(debut) ?? 0;
+		counts.set(debut, count + 1);
+		return count < most;
+	});
 }

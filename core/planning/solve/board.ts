@@ -49,6 +49,7 @@ export class Board {
 		faisable: false,
 		heuresPlacables: 0,
 		heuresProuvees: false,
+		impossibiliteProuvee: false,
 		blocages: [],
 		assouplissements: [],
 	};

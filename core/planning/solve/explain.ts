@@ -2,6 +2,7 @@ import { undeclaredHours } from '../../salles/declaredHours';
 import { trainerName } from '../../salles/trainerName';
 import { hoursInWords } from '../../time/french';
 import type { Calendar } from './calendar';
+import type { Budget } from './budget';
 import { mostHours } from './subjects';
 import { hasDayRules } from './dayRules';
 import {
@@ -26,10 +27,10 @@ export async function explainNoPlan(
 	request: PlanRequest,
 	context: PlanContext,
 	rules: PlanningRules,
-	limit: number,
+	budget: Budget,
 ): Promise<{ heures: number; proven: boolean; blocages: Blockage[] }> {
 	const problem = pose(request, context, rules, roomStages(rules).includes(true));
-	const { heures, proven } = await placeable(problem, limit);
+	const { heures, proven } = await placeable(problem, budget);
 	const reasons = unfit(request, context, rules);
 	const blocages = problem.calendrier.jours.flatMap((jour) => {
 		const own = jour.ferme ? [jour.ferme] : [...reasons, ...dayReasons(problem, jour, context)];
@@ -40,9 +41,9 @@ export async function explainNoPlan(
 
 async function placeable(
 	problem: Problem,
-	limit: number,
+	budget: Budget,
 ): Promise<{ heures: number; proven: boolean }> {
-	if (problem.subjects.length > 1 || hasDayRules(problem)) return mostHours(problem, limit);
+	if (problem.subjects.length > 1 || hasDayRules(problem)) return mostHours(problem, budget);
 	const { creneaux, weeks } = problem.calendrier;
 	const heures = capacityByWeek(
 		creneaux,

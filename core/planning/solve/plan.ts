@@ -1,3 +1,4 @@
+import { Budget } from './budget';
 import { planOneSubject, type PlanResult } from './oneSubject';
 import { planSubjects } from './subjects';
 import { readPlanRequest } from './request';
@@ -23,16 +24,19 @@ export async function plan(
 	rules: PlanningRules = defaultPlanningRules(),
 ): Promise<Plan> {
 	const request = readPlanRequest(input, rules);
-	const limit = performance.now() + (options.limiteSecondes ?? rules.limiteSecondes) * 1000;
-	const found = await attempt(request, context, rules, limit);
+	const budget = new Budget(options.limiteSecondes ?? rules.limiteSecondes);
+	const found = await attempt(request, context, rules, budget);
 	if (found) return writePlan(found);
-	const { heures, proven, blocages } = await explainNoPlan(request, context, rules, limit);
+	// Before anything else is tried: what has no time left later says nothing of this request.
+	const { isCut } = budget;
+	const { heures, proven, blocages } = await explainNoPlan(request, context, rules, budget);
 	const assouplissements =
-		options.assouplir === false ? [] : await relax(request, context, rules, limit, attempt);
+		options.assouplir === false ? [] : await relax(request, context, rules, budget, attempt);
 	return {
 		faisable: false,
 		heuresPlacables: heures,
 		heuresProuvees: proven,
+		impossibiliteProuvee: !isCut || (proven && heures < request.dureeHeures),
 		blocages,
 		assouplissements,
 	};
@@ -46,19 +50,19 @@ async function attempt(
 	request: PlanRequest,
 	context: PlanContext,
 	rules: PlanningRules,
-	limit: number,
+	budget: Budget,
 ): Promise<PlanResult | undefined> {
 	for (const withComposed of roomStages(rules)) {
-		const found = await solve(pose(request, context, rules, withComposed), limit);
+		const found = await solve(pose(request, context, rules, withComposed), budget);
 		if (found) return found;
 	}
 	return undefined;
 }
 
 /** One subject is planned without a solver; only where that breaks a rule of its days with one. */
-const solve = (problem: Problem, limit: number) =>
+const solve = (problem: Problem, budget: Budget) =>
 	keepRules(problem, (tried) =>
 		tried.subjects.length === 1 && tried.minimum === 1 && !tried.watched.size
 			? planOneSubject(tried)
-			: planSubjects(tried, limit),
+			: planSubjects(tried, budget),
 	);

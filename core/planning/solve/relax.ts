@@ -1,4 +1,5 @@
 import { hoursInWords } from '../../time/french';
+import type { Budget } from './budget';
 import type { PlanResult } from './oneSubject';
 import { lastKnownHoliday } from './activeDays';
 import { trainerName } from '../../salles/trainerName';
@@ -27,16 +28,16 @@ export async function relax(
 	request: PlanRequest,
 	context: PlanContext,
 	rules: PlanningRules,
-	limit: number,
+	budget: Budget,
 	plan: (
 		request: PlanRequest,
 		context: PlanContext,
 		regles: PlanningRules,
-		limit: number,
+		budget: Budget,
 	) => Promise<PlanResult | undefined>,
 ): Promise<Relaxation[]> {
 	const essai: Essai = async (other) =>
-		performance.now() < limit ? await plan(other, context, rules, limit) : undefined;
+		budget.isOver ? undefined : await plan(other, context, rules, budget);
 	const foundList: Relaxation[] = [];
 	const offer = async ({ description, changement }: Track) => {
 		const succeeded = await essai({ ...request, ...changement });

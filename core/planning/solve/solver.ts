@@ -40,10 +40,15 @@ export interface Solution {
 	objectif: number;
 	borne: number;
 	noeuds: number;
+	/** Seconds that the model waited for its turn, which are not the solver's. */
+	attendu: number;
 }
 
 export interface SolverOptions {
+	/** Counted from when the thread takes the model: the time of those before it is not its own. */
 	secondes: number;
+	/** Seconds that it waits for its turn at most; past them it comes back unsolved. */
+	patience?: number;
 	/** Stops after so many nodes: unlike time, the same on every machine. */
 	noeuds?: number;
 	/** A bound known beforehand: a solution that meets it is optimal, and the search ends there. */
@@ -61,7 +66,7 @@ const PROGRAMME = `
 const { parentPort, workerData } = require('node:worker_threads');
 const charge = require(workerData.highs);
 let highs;
-parentPort.on('message', async ({ id, m, o }) => {
+parentPort.on('message', async ({ m, o }) => {
 	try {
 		highs = highs ?? (await charge());
 		const inf = highs.infinity;
@@ -73,16 +78,16 @@ parentPort.on('message', async ({ id, m, o }) => {
 			colCost: m.cost,
 			colLower: m.bottom.map(fin),
 			colUpper: m.top.map(fin),
-			integrality: Int32Array.from(m.entier),
+			integrality: m.entier,
 			rowLower: m.rangBas.map(fin),
 			rowUpper: m.rangHaut.map(fin),
 			matrix: {
 				format: 'csr',
 				numRows,
 				numCols,
-				starts: Int32Array.from(m.debuts),
-				indices: Int32Array.from(m.indices),
-				values: Float64Array.from(m.givenValues),
+				starts: m.debuts,
+				indices: m.indices,
+				values: m.givenValues,
 			},
 		});
 		try {
@@ -110,54 +115,103 @@ parentPort.on('message', async ({ id, m, o }) => {
 				borne: atteinte ? o.aim : model.info.get('mip_dual_bound'),
 				noeuds: Number(model.info.get('mip_node_count')),
 			};
-			parentPort.postMessage({ id, solution });
+			parentPort.postMessage({ solution });
 		} finally {
 			model.dispose();
 		}
 	} catch (error) {
 		highs = undefined;
-		parentPort.postMessage({ id, erreur: String((error && error.message) || error) });
+		parentPort.postMessage({ erreur: String((error && error.message) || error) });
 	}
 });
 `;
 
-interface Attente {
+/** A model on its way to the thread. */
+interface Job {
+	model: LinearModel;
+	options: SolverOptions;
+	since: number;
 	resolve(solution: Solution): void;
 	reject(error: Error): void;
-	garde: NodeJS.Timeout;
+	/** Ends the wait for its turn, then the wait for the answer. */
+	garde?: NodeJS.Timeout;
+	attendu: number;
 }
 
 let fil: Worker | undefined;
 let pause: NodeJS.Timeout | undefined;
-let numero = 0;
-const waits = new Map<number, Attente>();
+const queue: Job[] = [];
+/** The one that the thread has. */
+let current: Job | undefined;
 
 /**
  * Solves a model in the planner's own thread, so that n8n's event loop stays free. The thread is
  * kept warm, does not hold the process open when it is idle, and ends after 30 s without work.
- * Calls queue up. All costs must be whole numbers.
+ * Calls queue up here and not in the thread, so that each has its own seconds from its turn on. All
+ * costs must be whole numbers.
  */
 export function solve(model: LinearModel, options: SolverOptions): Promise<Solution> {
-	if (options.secondes <= 0)
-		return Promise.resolve({ etat: 'LIMITE', objectif: Infinity, borne: -Infinity, noeuds: 0 });
-	const thread = (fil ??= start());
-	clearTimeout(pause);
-	thread.ref();
-	const id = ++numero;
+	if (options.secondes <= 0) return Promise.resolve(unsolved(0));
 	return new Promise((resolve, reject) => {
-		// The solver looks at its clock between steps only; a thread that does not come back is ended.
-		const garde = setTimeout(
-			() => fail(new Error('the solver did not keep its time limit')),
-			(options.secondes * 3 + 30) * 1000 * (waits.size + 1),
-		);
-		waits.set(id, { resolve, reject, garde });
-		const { cost, bottom, top, entier, rangBas, rangHaut, debuts, indices, givenValues } = model;
-		thread.postMessage({
-			id,
-			m: { cost, bottom, top, entier, rangBas, rangHaut, debuts, indices, givenValues },
-			o: options,
-		});
+		const job: Job = { model, options, since: performance.now(), resolve, reject, attendu: 0 };
+		queue.push(job);
+		takeNext();
+		if (current !== job && options.patience !== undefined)
+			job.garde = setTimeout(
+				() => {
+					queue.splice(queue.indexOf(job), 1);
+					resolve(unsolved(secondsSince(job)));
+				},
+				Math.max(0, options.patience * 1000),
+			);
 	});
+}
+
+const unsolved = (attendu: number): Solution => ({
+	etat: 'LIMITE',
+	objectif: Infinity,
+	borne: -Infinity,
+	noeuds: 0,
+	attendu,
+});
+
+const secondsSince = ({ since }: Job) => (performance.now() - since) / 1000;
+
+/** Gives the thread the next model, or its rest. */
+function takeNext(): void {
+	if (current) return;
+	const job = queue.shift();
+	if (!job) {
+		if (fil) rest(fil);
+		return;
+	}
+	current = job;
+	job.attendu = secondsSince(job);
+	clearTimeout(job.garde);
+	clearTimeout(pause);
+	const thread = (fil ??= start());
+	thread.ref();
+	const { secondes, noeuds, aim } = job.options;
+	// The solver looks at its clock between steps only; a thread that does not come back is ended.
+	job.garde = setTimeout(
+		() => fail(new Error('the solver did not keep its time limit')),
+		(secondes * 3 + 30) * 1000,
+	);
+	const { cost, bottom, top, entier, rangBas, rangHaut, debuts, indices, givenValues } = job.model;
+	// Handed over and not copied: a copy of lists a million long keeps the event loop waiting.
+	const m = {
+		cost: new Float64Array(cost),
+		bottom: new Float64Array(bottom),
+		top: new Float64Array(top),
+		entier: new Int32Array(entier),
+		rangBas: new Float64Array(rangBas),
+		rangHaut: new Float64Array(rangHaut),
+		debuts: new Int32Array(debuts),
+		indices: new Int32Array(indices),
+		givenValues: new Float64Array(givenValues),
+	};
+	const lists = Object.values(m).map(({ buffer }) => buffer as ArrayBuffer);
+	thread.postMessage({ m, o: { secondes, noeuds, aim } }, lists);
 }
 
 function start(): Worker {
@@ -168,37 +222,51 @@ function start(): Worker {
 	});
 	thread.on(
 		'message',
-		({ id, solution, erreur }: { id: number; solution?: Solution; erreur?: string }) => {
-			const attente = waits.get(id);
-			if (!attente) return;
-			waits.delete(id);
-			clearTimeout(attente.garde);
-			if (!waits.size) rest(thread);
-			if (solution) attente.resolve(solution);
-			else attente.reject(new Error(`the solver failed: ${erreur}`));
+		({ solution, erreur }: { solution?: Omit<Solution, 'attendu'>; erreur?: string }) => {
+			// A thread that was given up may still answer.
+			if (thread !== fil || !current) return;
+			const job = current;
+			current = undefined;
+			clearTimeout(job.garde);
+			if (solution) job.resolve({ ...solution, attendu: job.attendu });
+			else job.reject(new Error(`the solver failed: ${erreur}`));
+			takeNext();
 		},
 	);
-	thread.on('error', fail);
+	thread.on('error', (error) => {
+		if (thread === fil) fail(error);
+	});
 	return thread;
 }
 
 function rest(thread: Worker): void {
 	thread.unref();
-	pause = setTimeout(() => void stopSolver(), INACTIF_MS).unref();
+	clearTimeout(pause);
+	pause = setTimeout(() => void endThread(), INACTIF_MS).unref();
 }
 
+/** Ends the thread and the model that it had; those behind it get another. */
 function fail(error: Error): void {
-	const lost = [...waits.values()];
-	waits.clear();
-	void stopSolver();
-	for (const { reject, garde } of lost) {
-		clearTimeout(garde);
-		reject(error);
-	}
+	const job = current;
+	current = undefined;
+	void endThread();
+	clearTimeout(job?.garde);
+	job?.reject(error);
+	takeNext();
 }
 
-/** Ends the solver's thread; the next call starts another. */
+/** Ends the solver's thread and what it was asked; the next call starts another. */
 export async function stopSolver(): Promise<void> {
+	const lost = [...(current ? [current] : []), ...queue.splice(0)];
+	current = undefined;
+	for (const { garde, reject } of lost) {
+		clearTimeout(garde);
+		reject(new Error('the solver was stopped'));
+	}
+	await endThread();
+}
+
+async function endThread(): Promise<void> {
 	clearTimeout(pause);
 	const former = fil;
 	fil = undefined;

@@ -6,12 +6,10 @@ import type { Problem, PlacedPart } from './problem';
 import { startOfRun } from './steps';
 import { irregularity, steadyBand, type Band } from './rhythm';
 import { keepRules } from './keepRules';
-import { solve } from './solver';
+import type { Budget } from './budget';
 import { polish } from './polish';
 
 const NOEUDS_COPIE = 10;
-
-const secondes = (limit: number) => (limit - performance.now()) / 1000;
 
 /**
  * Plans several subjects in one timetable. Term after term (end, changes, irregularity, séances),
@@ -20,15 +18,15 @@ const secondes = (limit: number) => (limit - performance.now()) / 1000;
  */
 export async function planSubjects(
 	problem: Problem,
-	limit: number,
+	budget: Budget,
 ): Promise<PlanResult | undefined> {
 	if (problem.subjects.some(({ pairs }) => !pairs.length)) return undefined;
 	const floor = lowestEnd(problem);
 	if (!floor) return undefined;
-	const direct = await meetAllBounds(problem, floor, limit);
+	const direct = await meetAllBounds(problem, floor, budget);
 	if (direct) return direct;
-	const fin = await findEnd(problem, floor, limit);
-	return fin && stages(problem, fin, limit);
+	const fin = await findEnd(problem, floor, budget);
+	return fin && stages(problem, fin, budget);
 }
 
 /**
@@ -75,7 +73,7 @@ function fewestSeances({ subjects, calendrier }: Problem): number {
 async function meetAllBounds(
 	problem: Problem,
 	floor: HorizonCut,
-	limit: number,
+	budget: Budget,
 ): Promise<PlanResult | undefined> {
 	const cut = cutAt(problem, floor);
 	const band = steadyBand(cut);
@@ -84,12 +82,12 @@ async function meetAllBounds(
 	// The weeks of the bound itself, shared among the subjects: small, and nearly always possible.
 	const copy =
 		weeks &&
-		(await search(withLongestPairs(cut), { ...requirements, weeks }, limit, {
+		(await search(withLongestPairs(cut), { ...requirements, weeks }, budget, {
 			noeuds: NOEUDS_COPIE,
 		}));
 	const direct = copy?.trouve
 		? { ...copy, proven: true }
-		: await searchOnePair(cut, { ...requirements, minimise: 'SEANCES' }, limit, { aim: seances });
+		: await searchOnePair(cut, { ...requirements, minimise: 'SEANCES' }, budget, { aim: seances });
 	if (!direct.trouve) return undefined;
 	return result(
 		problem,
@@ -136,7 +134,7 @@ interface Fin {
 async function findEnd(
 	problem: Problem,
 	floor: HorizonCut,
-	limit: number,
+	budget: Budget,
 ): Promise<Fin | undefined> {
 	const cuts = problem.calendrier.creneaux.flatMap(({ units }, creneau) =>
 		Array.from({ length: units }, (_, u) => ({ creneau, units: u + 1 })),
@@ -149,7 +147,7 @@ async function findEnd(
 	let placements: PlacedPart[] | undefined;
 	let proven = true;
 	const tries = async (i: number) => {
-		const essai = await search(cutAt(problem, cuts[i]), { tracked: 'LIBRE' }, limit);
+		const essai = await search(cutAt(problem, cuts[i]), { tracked: 'LIBRE' }, budget);
 		if (essai.trouve) {
 			enoughOf = i;
 			placements = essai.trouve;
@@ -170,7 +168,9 @@ async function findEnd(
 	const fallbackEnd = fallback && lastCut(fallback, cuts);
 	if (fallbackEnd !== undefined && fallbackEnd < enoughOf)
 		return { cut: cuts[fallbackEnd], borne, proven, placements: fallback };
-	return enoughOf < cuts.length ? { cut: cuts[enoughOf], borne, proven, placements } : undefined;
+	if (enoughOf < cuts.length) return { cut: cuts[enoughOf], borne, proven, placements };
+	budget.giveUp();
+	return undefined;
 }
 
 function lastCut(placements: PlacedPart[], cuts: HorizonCut[]): number {
@@ -182,7 +182,7 @@ function lastCut(placements: PlacedPart[], cuts: HorizonCut[]): number {
 	);
 }
 
-async function stages(problem: Problem, fin: Fin, limit: number): Promise<PlanResult> {
+async function stages(problem: Problem, fin: Fin, budget: Budget): Promise<PlanResult> {
 	const cut = cutAt(problem, fin.cut);
 	const band = steadyBand(cut);
 	let proven = fin.proven;
@@ -199,27 +199,27 @@ async function stages(problem: Problem, fin: Fin, limit: number): Promise<PlanRe
 		proven &&= essai.proven;
 	};
 
-	const one = await searchOnePair(cut, { tracked: 'UNE', band }, limit);
+	const one = await searchOnePair(cut, { tracked: 'UNE', band }, budget);
 	let tracked: Requirements = { tracked: 'UNE', band };
 	if (one.trouve) best = one.trouve;
 	else {
 		tracked = { tracked: 'SUIVIE', band };
-		take(await search(cut, { ...tracked, minimise: 'CHANGEMENTS' }, limit), 'changements');
+		take(await search(cut, { ...tracked, minimise: 'CHANGEMENTS' }, budget), 'changements');
 	}
 	tracked.changementsMax = countSubjectChanges(best, cut);
 
 	const regular = { ...tracked, irregulariteMax: band.borne };
 	const seek = tracked.tracked === 'UNE' ? searchOnePair : search;
-	const atEdge = await seek(cut, regular, limit, { noeuds: 50 });
+	const atEdge = await seek(cut, regular, budget, { noeuds: 50 });
 	if (atEdge.trouve) best = atEdge.trouve;
-	else take(await seek(cut, { ...tracked, minimise: 'IRREGULARITE' }, limit), 'irregularite');
+	else take(await seek(cut, { ...tracked, minimise: 'IRREGULARITE' }, budget), 'irregularite');
 	tracked.irregulariteMax = unevenness(best, cut, band);
 
 	const aim =
 		tracked.irregulariteMax === band.borne
 			? (await seancesBound(cut, band)).seances
 			: fewestSeances(cut);
-	take(await seek(cut, { ...tracked, minimise: 'SEANCES' }, limit, { aim }), 'seances');
+	take(await seek(cut, { ...tracked, minimise: 'SEANCES' }, budget, { aim }), 'seances');
 	return result(problem, cut, fin.cut, band, best, bound, proven);
 }
 
@@ -229,12 +229,12 @@ async function stages(problem: Problem, fin: Fin, limit: number): Promise<PlanRe
  */
 export async function mostHours(
 	problem: Problem,
-	limit: number,
+	budget: Budget,
 ): Promise<{ heures: number; proven: boolean }> {
 	const possible = problem.subjects.filter(({ pairs }) => pairs.length);
 	if (!possible.length) return { heures: 0, proven: true };
 	const found = await keepRules({ ...problem, subjects: possible }, async (cut) => {
-		const { trouve, proven } = await search(cut, { tracked: 'LIBRE', minimise: 'MANQUE' }, limit);
+		const { trouve, proven } = await search(cut, { tracked: 'LIBRE', minimise: 'MANQUE' }, budget);
 		return trouve && { cut, placements: trouve, proven };
 	});
 	return {
@@ -261,15 +261,15 @@ interface Search {
 async function searchOnePair(
 	cut: Problem,
 	requirements: Requirements,
-	limit: number,
+	budget: Budget,
 	options: { noeuds?: number; aim?: number } = {},
 ): Promise<Search> {
-	const essai = await search(withLongestPairs(cut), requirements, limit, options);
-	if (!essai.trouve) return await search(cut, requirements, limit, options);
+	const essai = await search(withLongestPairs(cut), requirements, budget, options);
+	if (!essai.trouve) return await search(cut, requirements, budget, options);
 	if (!requirements.minimise || essai.valeur === options.aim) return essai;
-	const libre = await search(cut, { ...requirements, tracked: 'LIBRE' }, limit, options);
+	const libre = await search(cut, { ...requirements, tracked: 'LIBRE' }, budget, options);
 	if (essai.valeur === libre.borne) return { ...essai, borne: libre.borne, proven: true };
-	const complet = await search(cut, requirements, limit, options);
+	const complet = await search(cut, requirements, budget, options);
 	const borne = Math.max(libre.borne, complet.borne);
 	if (complet.trouve && complet.valeur <= essai.valeur) return { ...complet, borne };
 	return { ...essai, borne, proven: essai.valeur === borne };
@@ -289,11 +289,11 @@ function withLongestPairs(cut: Problem): Problem {
 async function search(
 	cut: Problem,
 	requirements: Requirements,
-	limit: number,
+	budget: Budget,
 	options: { noeuds?: number; aim?: number } = {},
 ): Promise<Search> {
 	const { modele, read } = buildSubjectsModel(cut, requirements);
-	const solution = await solve(modele, { secondes: secondes(limit), ...options });
+	const solution = await budget.solve(modele, options);
 	return {
 		trouve: solution.givenValues && read(solution.givenValues),
 		impossible: solution.etat === 'INFAISABLE',

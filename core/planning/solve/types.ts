@@ -154,6 +154,8 @@ export interface ImpossiblePlan {
 	heuresPlacables: number;
 	/** Whether `heuresPlacables` is proven the most; false: at least so many fit. */
 	heuresProuvees: boolean;
+	/** Whether it is proven that no plan exists; false: none was found in the time there was. */
+	impossibiliteProuvee: boolean;
 	blocages: Blockage[];
 	assouplissements: Relaxation[];
 }

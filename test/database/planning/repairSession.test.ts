@@ -131,6 +131,22 @@ describe('repairSession', () => {
 		});
 	});
 
+	it('gives a whole absence of months to another trainer, at the same hours', async () => {
+		await create({
+			formation: 'CAP_BJ',
+			salle: 'ATEL_A',
+			formateurId: 1,
+			bloc: { dateDebut: '2037-09-01', jours: 40 },
+		});
+		const { movedList, objectif, prouveOptimal } = await repairSession(base.centre, {
+			pertes: malade('2037-09-01', '2038-03-01'),
+		});
+		expect(movedList).toHaveLength(80);
+		expect(prouveOptimal).toBe(true);
+		expect(objectif).toMatchObject({ autresDeplacees: 0, horairesChanges: 0, changements: 80 });
+		expect(new Set(movedList.map(({ apres }) => apres.salle))).toEqual(new Set(['ATEL_A']));
+	});
+
 	it('previews by default: who moves, who would be told, and not a row', async () => {
 		const id = await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
 		await base.sql(
@@ -414,7 +430,7 @@ describe('repairSession', () => {
 		await create({ salle: 'ATEL_B', formateurId: 1, creneaux: jour('2038-03-02') });
 		// Two days past the last one on which the repair may place anything.
 		await create({ salle: 'ATEL_B', formateurId: 2, creneaux: jour('2038-03-04') });
-		const withWeek = (heuresParSemaine: number) => {
+		const withWeek = (heuresParSemaine: number, options = {}) => {
 			const { planning } = base.centre.rules;
 			const formateur = { heuresParJour: null, heuresParSemaine };
 			const rules = {
@@ -422,8 +438,12 @@ describe('repairSession', () => {
 				planning: { ...planning, parametres: { ...planning.parametres, formateur } },
 			};
 			const request = { pertes: malade('2038-03-02'), delaiJours: 0 };
-			return repairSession({ ...base.centre, rules }, request);
+			return repairSession({ ...base.centre, rules }, request, options);
 		};
+		// One has a place and both have none, which takes a search to know.
+		expect(await refusal(withWeek(15, { limiteSecondes: 0.001 }))).toMatchObject({
+			faults: [{ code: 'REPARATION_NON_TROUVEE' }],
+		});
 		expect(await refusal(withWeek(15))).toMatchObject({
 			faults: [{ code: 'REPARATION_IMPOSSIBLE' }, { code: 'REPARATION_IMPOSSIBLE' }],
 		});

@@ -1,7 +1,8 @@
 import { publicHolidays } from '../../../core/calendar/publicHolidays';
 import { plan } from '../../../core/planning/solve/plan';
 import { defaultPlanningRules, readPlanningRules } from '../../../core/rules/planningRules';
-import { stopSolver } from '../../../core/planning/solve/solver';
+import { noPlan } from '../../../core/planning/planSession';
+import { LinearModel, solve, stopSolver, warmSolver } from '../../../core/planning/solve/solver';
 import type {
 	PlanContext,
 	PlanRequest,
@@ -225,9 +226,99 @@ test('the order of rooms, trainers and bookings does not matter', async () => {
 	expect(b).toEqual(a);
 });
 
+/** Three subjects in the only half-days of their rooms: first-fit gives one of them to the wrong one. */
+const narrow = (): [PlanRequest, PlanContext] => {
+	const room = (idSalle: number) => ({
+		...salles[1],
+		idSalle,
+		code: `R${idSalle}`,
+		parties: [idSalle],
+	});
+	const taken = (idSalle: number, de: string, a: string) => ({
+		idSalle,
+		dateDebut: `2027-02-${de}:00+01:00`,
+		dateFin: `2027-02-${a}:00+01:00`,
+	});
+	const request = samedis({
+		dureeHeures: 16,
+		dateDebut: '2027-02-02',
+		dateFin: '2027-02-05',
+		joursActifs: ['MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'],
+		matieres: [
+			{ nom: 'a', heures: 4, salles: ['R1'] },
+			{ nom: 'b', heures: 8, salles: ['R2'] },
+			{ nom: 'c', heures: 4, salles: ['R3'] },
+		],
+	});
+	const occupations = [
+		taken(1, '02T12:00', '06T00:00'),
+		taken(2, '02T12:00', '04T14:00'),
+		taken(2, '05T12:00', '06T00:00'),
+		taken(3, '02T00:00', '03T00:00'),
+		taken(3, '04T00:00', '06T00:00'),
+	];
+	return [request, centre(occupations, { salles: [room(1), room(2), room(3)] })];
+};
+
+/** A market split problem: the solver thinks about it for as long as it may. */
+function endless(): LinearModel {
+	const model = new LinearModel();
+	let seed = 7;
+	const next = () => (seed = (seed * 48271) % 2147483647) % 100;
+	const choices = Array.from({ length: 60 }, () => model.variable(0, 1, true, 0));
+	for (let row = 0; row < 6; row++) {
+		const weights = choices.map(next);
+		const half = Math.floor(weights.reduce((a, b) => a + b, 0) / 2);
+		model.rang(half, half, [
+			...choices.map((x, i): [number, number] => [x, weights[i]]),
+			[model.variable(0, 1e5, false, 1), 1],
+			[model.variable(0, 1e5, false, 1), -1],
+		]);
+	}
+	return model;
+}
+
+test('a plan that waits for another has all of its own time', async () => {
+	await warmSolver();
+	const limiteSecondes = 4;
+	const other = solve(endless(), { secondes: limiteSecondes });
+	const trouve = await plan(...narrow(), { limiteSecondes });
+	expect(trouve).toMatchObject({ faisable: true, prouveOptimal: true });
+	expect(await other).toMatchObject({ etat: 'LIMITE' });
+});
+
+test('who waits for his turn too long is told so, and keeps nobody behind him', async () => {
+	const other = solve(endless(), { secondes: 1 });
+	const [impatient, patient] = await Promise.all([
+		solve(endless(), { secondes: 60, patience: 0.01 }),
+		solve(new LinearModel(), { secondes: 60 }),
+	]);
+	expect(impatient).toMatchObject({ etat: 'LIMITE' });
+	expect(impatient.givenValues).toBeUndefined();
+	expect(patient.attendu).toBeGreaterThan(0);
+	await other;
+});
+
+test('what is not found in time is not said to be impossible', async () => {
+	const [request, contexte] = narrow();
+	const inNoTime = await plan(request, contexte, { limiteSecondes: 0.001, assouplir: false });
+	expect(inNoTime).toMatchObject({ faisable: false, impossibiliteProuvee: false });
+	if (inNoTime.faisable) return;
+	expect(noPlan(inNoTime, request).faults).toMatchObject([
+		{ code: 'PLAN_NON_TROUVE', message: expect.stringContaining('limiteSecondes') },
+	]);
+	const tooMuch = { ...request, dateFin: '2027-02-04' };
+	const none = await impossible(tooMuch, contexte);
+	expect(none).toMatchObject({ impossibiliteProuvee: true, heuresProuvees: true });
+	expect(noPlan(none, tooMuch).faults).toMatchObject([
+		{ code: 'PLAN_IMPOSSIBLE', message: expect.stringContaining('seulement 12 h sur 16 h') },
+	]);
+});
+
 test('a time limit gives the best plan found with what is proven of it, or no claim at all', async () => {
 	const trouve = await plan(cap(), centre(), { limiteSecondes: 0.001, assouplir: false });
-	if (!trouve.faisable) expect(trouve.heuresProuvees).toBe(false);
+	if (!trouve.faisable)
+		expect(trouve).toMatchObject({ heuresProuvees: false, impossibiliteProuvee: false });
 	else {
 		expect(trouve.prouveOptimal).toBe(false);
 		expect(brokenRules(cap(), centre(), regles, trouve.seances, feries())).toEqual([]);

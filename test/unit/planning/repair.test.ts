@@ -120,6 +120,87 @@ test('a trainer falls ill: another one takes over, at the same time', async () =
 	});
 });
 
+/** Mornings and afternoons of so many working days. */
+const weeks = (jours: number): PlacedSeance[] => {
+	const working = Array.from({ length: jours }, (_, i) =>
+		new Date(Date.UTC(2026, 8, 7 + Math.floor(i / 5) * 7 + (i % 5))).toISOString().slice(0, 10),
+	);
+	return working.flatMap((date, day) =>
+		['08 12', '14 18'].map((hours, half): PlacedSeance => {
+			const [de, a] = hours.split(' ');
+			return {
+				idReservation: 2 * day + half,
+				idSession: 1,
+				dateDebut: `${date}T${de}:00:00+02:00`,
+				dateFin: `${date}T${a}:00:00+02:00`,
+				salle: 'ATEL_B',
+				formateurId: 3,
+				matiere: null,
+			};
+		}),
+	);
+};
+
+test('a trainer is away for weeks: another one takes over at the same hours, with the proof', async () => {
+	const seances = weeks(20);
+	const contexte = centre([], { formateurs: deux });
+	const demande: RepairRequest = {
+		sessions: [
+			{
+				idSession: 1,
+				demande: samedis({
+					dureeHeures: 160,
+					dateDebut: '2026-09-07',
+					dateFin: '2026-10-31',
+					joursActifs: ['LUNDI', 'MARDI', 'MERCREDI', 'JEUDI', 'VENDREDI'],
+				}),
+			},
+		],
+		seances,
+		pertes: [
+			{
+				idFormateur: 3,
+				dateDebut: '2026-09-01T00:00:00+02:00',
+				dateFin: '2027-03-01T00:00:00+01:00',
+			},
+		],
+	};
+	// No time for a solver: what is found at once is all that is needed.
+	const reparation = await repair(demande, contexte, { limiteSecondes: 0.001 });
+	expectSound(demande, reparation, contexte);
+	expect(reparation).toMatchObject({
+		prouveOptimal: true,
+		objectif: { horairesChanges: 0, joursDeRetard: 0, changements: 40, joursDEcart: 0 },
+	});
+	const taken = after(demande, reparation).map(({ formateurId }) => formateurId);
+	expect(new Set(taken)).toEqual(new Set([7]));
+});
+
+test('what is not found in time is not said to be impossible; with time it is found', async () => {
+	const contexte = centre();
+	const demande = {
+		...(await placed(contexte)),
+		pertes: [{ idFormateur: 3, ...saturday7 }],
+	};
+	const [first, ...others] = demande.seances.filter(({ idSession }) => idSession === 1);
+	// One Saturday is left; each has a place on it, and both have none.
+	const long = {
+		...first,
+		dateDebut: '2026-03-07T09:00:00+01:00',
+		dateFin: '2026-03-07T17:00:00+01:00',
+	};
+	const asked = {
+		...demande,
+		sessions: [{ idSession: 1, demande: samedis({ dateFin: '2026-03-14' }) }],
+		seances: [long, others.find(({ dateDebut }) => dateDebut.startsWith('2026-03-07'))!],
+	};
+	const inNoTime = await repair(asked, contexte, { limiteSecondes: 0.001 });
+	expect(inNoTime).toMatchObject({ faisable: false, impossibiliteProuvee: false });
+	if (!inNoTime.faisable) expect(inNoTime.sansPlace[0].raison).toContain('dans le temps imparti');
+	const inTime = await repair(asked, contexte, unhurried);
+	expect(inTime).toMatchObject({ faisable: false, impossibiliteProuvee: true });
+});
+
 test.each<[string, Loss]>([
 	['the only room closes for a day', { salle: 'ATEL_B', ...saturday7 }],
 	['a room that contains it is lost', { salle: 'TOUS_ATEL', ...saturday7 }],
