@@ -13,7 +13,7 @@ import { loadContext, loadPersonnes, type Personne } from './context';
 import { toAdmin, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { Evenement } from './evenement';
 import { asCrm, departure, type Notification } from './notifiers';
-import { onceFor } from './onceFor';
+import { onceFor, tellsOf } from './onceFor';
 
 type Effect = (cx: Executor, centre: Centre, evenement: Evenement) => Promise<Notification>;
 
@@ -85,12 +85,15 @@ async function fill(cx: Executor, centre: Centre, evenement: Evenement): Promise
 		},
 		courriers: [
 			...left,
-			...personnes.flatMap((personne) =>
-				personne ? [toPersonne(evenement, 'PROMU', personne), toAdmin(evenement, personne)] : [],
-			),
+			...personnes.flatMap((personne) => (personne ? promotion(evenement, personne) : [])),
 		],
 	};
 }
+
+const promotion = (evenement: Evenement, who: Personne): OwedCourrier[] => [
+	tellsOf('convocation', who.idInscription, toPersonne(evenement, 'PROMU', who)),
+	toAdmin(evenement, who),
+];
 
 /** A withdrawal that the CRM did with its own SQL names who left: that person and the admin are told. */
 async function leftOf(cx: Executor, evenement: Evenement, suite: string) {

@@ -3,7 +3,7 @@ import { refuse } from '../errors/refusal';
 import type { EventContext, Personne } from './context';
 import { toAdmin, toFormerTrainers, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { EventEffects, Evenement } from './evenement';
-import { onceFor, seancesDigest } from './onceFor';
+import { onceFor, seancesDigest, tellsOf } from './onceFor';
 
 /** What an event comes to: its answer, the return call's data, and the mails it owes. */
 export interface Notification extends EventEffects {
@@ -139,7 +139,8 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		if (personne && isOvertaken(evenement, context, personne, placeless))
 			return overtaken('inscription_notified', asCrm(personne));
 		const who = requirePersonne(evenement, context, personne, placeless);
-		const mails = [toPersonne(evenement, 'ELEVE', who), toAdmin(evenement, who)];
+		const mail = toPersonne(evenement, 'ELEVE', who);
+		const mails = [tellsOf('convocation', who.idInscription, mail), toAdmin(evenement, who)];
 		const answer = { reponse: 'inscription_notified', data: asCrm(who) };
 		if (!who.idInscription || evenement.donnees.renvoyer) return { ...answer, courriers: mails };
 
@@ -152,11 +153,13 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		if (personne && isOvertaken(evenement, context, personne, ['ANNULE']))
 			return overtaken('promotion_done', asCrm(personne));
 		const who = requirePersonne(evenement, context, personne, ['ANNULE']);
+		const proposee = who.statutInscription === 'EN_ATTENTE';
+		const mail = toPersonne(evenement, 'PROMU', who, { proposee });
 		return {
 			reponse: 'promotion_done',
 			data: asCrm(who),
 			courriers: [
-				toPersonne(evenement, 'PROMU', who, { proposee: who.statutInscription === 'EN_ATTENTE' }),
+				tellsOf(proposee ? 'attente' : 'convocation', who.idInscription, mail),
 				toAdmin(evenement, who),
 			],
 		};
@@ -197,10 +200,9 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 			return overtaken('attente_notified', asCrm(personne));
 		const { idSession } = requireHeld(evenement, context);
 		const who = requireKnown(evenement, context, personne);
-		const told = { reponse: 'attente_notified', data: asCrm(who) };
 		if (who.statutInscription !== 'EN_ATTENTE') {
 			// Promoted or gone before we wrote: that has been told instead.
-			if (!evenement.ofCrm) return overtaken(told.reponse, told.data);
+			if (!evenement.ofCrm) return overtaken('attente_notified', asCrm(who));
 			throw refuse(
 				'PAS_EN_ATTENTE',
 				'data',
@@ -208,11 +210,12 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 			);
 		}
 		const prochaines = context.upcoming.get(idSession) ?? [];
-		const mail = toPersonne(evenement, 'ELEVE', who, {
+		const told = toPersonne(evenement, 'ELEVE', who, {
 			rang: who.positionAttente,
 			prochaines,
 			aDesProchaines: prochaines.length > 0,
 		});
+		const mail = tellsOf('attente', who.idInscription, told);
 		return {
 			reponse: 'attente_notified',
 			data: { ...asCrm(who), positionAttente: who.positionAttente },
@@ -245,8 +248,9 @@ export function departure(
 	suite: string | undefined = evenement.donnees.suite,
 ): OwedCourrier[] {
 	const attendait = evenement.donnees.attendait ?? false;
+	const told = toPersonne(evenement, 'ELEVE', who, { attendait, sansCalendrier: attendait });
 	const mails = [
-		toPersonne(evenement, 'ELEVE', who, { attendait, sansCalendrier: attendait }),
+		tellsOf('desistement', who.idInscription, told),
 		toAdmin(evenement, who, { desistement: true, attendait, suite: suite ?? null }),
 	];
 	if (!who.idInscription) return mails;

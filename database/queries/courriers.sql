@@ -1,13 +1,40 @@
-/* Owes mails, in the transaction of their reason; a mail that is owed already stays as it is. */
+/* Owes mails, in the transaction of their reason; one that is owed already stays as it is. Two give their key up
+   before, so that the same may be told again: what was told to nobody, without an address or given up, and what the
+   inscription that a mail speaks of (dit) was told of another state than that of now. The sub-selects as in
+   keepEvenements; the count has the keys given up before the first row is written. */
 /* @name insertCourriers */
+with dus as materialized (
+	select d.*
+	from unnest((select :idEvenements!::bigint[]), (select :cles!::text[]), (select :roles!::text[]),
+		(select :idEleves!::int[]), (select :idCandidats!::int[]), (select :idFormateurs!::int[]),
+		(select :prenoms!::text[]), (select :noms!::text[]), (select :emails!::text[]),
+		(select :contextes!::text[]), (select :etats!::text[]), (select :dits!::text[])) with ordinality
+		as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat, dit,
+			rang)
+),
+cedes as (
+	update sessions_planning.courrier c
+	set cle = c.cle || ':cedee:' || c.id_courrier
+	where c.cle not like '%:cedee:%' and c.id_courrier = any (array(
+		select o.id_courrier
+		from dus d
+		join sessions_planning.courrier o on o.cle = d.cle
+		where o.etat in ('SANS_ADRESSE', 'ECHEC') and o.id_evenement is not null
+		union all
+		select o.id_courrier
+		from dus d
+		join sessions_planning.courrier o on split_part(o.cle, ':', 2) = split_part(d.dit, ':', 2)
+		where o.cle ~ '^(convocation|desistement|attente):'
+			and split_part(o.cle, ':', 1) <> split_part(d.dit, ':', 1)))
+	returning c.id_courrier
+)
 insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur,
 	prenom, nom, email, contexte, etat)
 select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email,
 	d.contexte::jsonb, d.etat
-from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[],
-	:idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[],
-	:contextes!::text[], :etats!::text[])
-	as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
+from dus d
+where (select count(*) from cedes) >= 0
+order by d.rang
 on conflict (cle) do nothing
 returning cle;
 
@@ -17,6 +44,7 @@ returning cle;
 /* @name claimCourriersOf */
 with dus as materialized (
 	select c.id_courrier, c.id_evenement, c.role, c.id_eleve, c.id_candidat, c.id_formateur, c.contexte,
+		c.cle like '%:cedee:%' as cedee,
 		num_nonnulls(c.id_eleve, c.id_candidat, c.id_formateur) > 0 as nomme
 	from sessions_planning.courrier c
 	where c.id_evenement = any (:ids!::bigint[]) and c.role = :role! and c.etat = 'A_ENVOYER'
@@ -26,7 +54,7 @@ with dus as materialized (
 	for update skip locked
 ),
 dits as (
-	select d.id_courrier, d.id_formateur, d.contexte, e.action, e.id_session,
+	select d.id_courrier, d.id_formateur, d.contexte, d.cedee, e.action, e.id_session,
 		case
 			when e.action = 'ELEVE_CONVERTI' then 'COMPTE'
 			when e.action = 'SESSION_ANNULEE' then 'ANNULATION'
@@ -49,7 +77,7 @@ dits as (
 ),
 juges as (
 	select d.id_courrier,
-		coalesce(case d.dit
+		d.cedee or coalesce(case d.dit
 			when 'PLACE' then s.statut_session is null
 				or s.statut_session = 'ANNULEE' and not d.contexte ? 'ancien'
 				or s.statut_session = 'TERMINEE' and d.action = 'RAPPEL_SESSION'
