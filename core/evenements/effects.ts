@@ -131,14 +131,19 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 		(await cancelSessionIn(cx, centre, [{ idSession }], { evenements: false }))[0],
 	);
 	const after = await loadContext(cx, idSessionSuivante ? [idSessionSuivante] : [], centre.fuseau);
-	const inscrits = personnes.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE');
-	const readOnes = await personnesOf(
-		cx,
-		inscrits.map(({ inscription }) => inscription),
-	);
 	// Said again under another correlation id, a cancellation tells nobody again; a session that was opened again and
 	// is cancelled again, everybody. Its séances don't tell the two apart: once freed, they are as any that were.
-	const [{ derniere, liberatrice }] = await readLastCancellation.run({ idSession }, cx);
+	const [{ derniere, liberatrice, dejaDecidees }] = await readLastCancellation.run(
+		{ idSession },
+		cx,
+	);
+	const toTell = personnes.filter(
+		(one) => !waited(one) || !dejaDecidees.includes(one.inscription.idInscription),
+	);
+	const readOnes = await personnesOf(
+		cx,
+		toTell.map(({ inscription }) => inscription),
+	);
 	const once = (decision: number, id: number | null | undefined, mail: OwedCourrier) =>
 		onceFor(`annulation:${idSession}:${decision}:${id}`, mail);
 	const following = after.sessions.get(idSessionSuivante ?? 0) ?? null;
@@ -151,25 +156,23 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 		},
 		courriers: [
 			...toFormateurs(evenement, before).map((mail) => once(liberatrice, mail.idFormateur, mail)),
-			...inscrits.flatMap((movedOne, i) => {
+			...toTell.flatMap((movedOne, i) => {
 				const personne = readOnes[i];
-				return personne
-					? [
-							once(
-								derniere,
-								movedOne.inscription.idInscription,
-								toPersonne(evenement, 'ELEVE', personne, {
-									suivante: movedOne.suivante && following,
-									...placeOf(movedOne),
-								}),
-							),
-						]
-					: [];
+				const { idInscription } = movedOne.inscription;
+				if (!personne) return [];
+				const mail = toPersonne(evenement, 'ELEVE', personne, {
+					suivante: movedOne.suivante && following,
+					...placeOf(movedOne),
+					...(waited(movedOne) ? { attendait: true, sansCalendrier: true } : {}),
+				});
+				return [once(derniere, idInscription, tellsOf('annulation', idInscription, mail))];
 			}),
 		],
 		seances: before.seances.get(idSession) ?? [],
 	};
 }
+
+const waited = ({ statutAvant }: RequeuedPersonne) => statutAvant === 'EN_ATTENTE';
 
 const placeOf = ({ inscription, suivante }: RequeuedPersonne) => {
 	const la = suivante ?? inscription;

@@ -87,6 +87,7 @@ juges as (
 			when 'DEPART' then i.presente
 			when 'ANNULATION' then s.statut_session <> 'ANNULEE' and (
 				i.statut in ('INSCRIT', 'CONFIRME')
+				or i.statut = 'EN_ATTENTE' and d.contexte->'attendait' = 'true'::jsonb
 				or exists (
 					select from public.reservation_salle r
 					left join sessions_planning.seance se on se.id_reservation = r.id_reservation

@@ -172,14 +172,13 @@ describe('prepareDossiers', () => {
 		expect(
 			await base.sql(`select statut from reservation_salle where id_session = $1`, [idSession]),
 		).toEqual([{ statut: 'ANNULEE' }]);
-		expect(await courriers()).toHaveLength(3);
+		expect(await courriers()).toHaveLength(4);
 		const contextes = await base.sql<{ contexte: { suivante: { idSession: number } } }>(
 			`select contexte from sessions_planning.courrier where role = 'ELEVE'`,
 		);
-		expect(contextes.map(({ contexte }) => contexte.suivante.idSession)).toEqual([
-			suivante.idSession,
-			suivante.idSession,
-		]);
+		expect(contextes.map(({ contexte }) => contexte.suivante.idSession)).toEqual(
+			Array(3).fill(suivante.idSession),
+		);
 	});
 
 	it('sends no convocation to a session that was cancelled before it: crossing events', async () => {

@@ -47,6 +47,13 @@ const newPerson = async (nom: string) =>
 		)
 	)[0].id;
 
+/** As the CRM writes it with its own SQL. */
+const setStatut = async (id: number, statut: string) =>
+	await base.sql(
+		'update inscription_session set statut_inscription = $2 where id_inscription = $1',
+		[id, statut],
+	);
+
 describe('somebody who leaves (case 4)', () => {
 	it('is told, with what takes the séances out of the calendar; the admin is told who follows', async () => {
 		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 1 });
@@ -210,6 +217,50 @@ describe('somebody who is queued (case 5)', () => {
 			reponse: 'failed',
 			erreur: expect.stringContaining("n'est pas en liste d'attente"),
 		});
+	});
+});
+
+describe('somebody who waits for a session that is cancelled', () => {
+	it('is told of it once, where they wait now, and has no calendar to clear', async () => {
+		const { idSession } = await makeSession(base, { places: 2, attente: 1 });
+		await post(base, 'SESSION_ANNULEE', idSession, { motif: 'Travaux' }, undefined, 0);
+
+		const mails = await delivered();
+		const waits = mails.find(({ to }) => to.startsWith('eleve3'));
+		expect(waits?.subject).toMatch(/^Session annulée\s: Initiation sertissage, /);
+		expect(waits?.text).toMatch(/Motif\s: Travaux\. Vous y étiez en liste d’attente\./);
+		expect(waits?.text).toMatch(/vous restez en liste d’attente, au rang 3,/);
+		expect(waits?.text).not.toMatch(/calendrier joint|\{\{/);
+		expect(waits?.ics).toBe('');
+		expect(mails.find(({ to }) => to.startsWith('eleve1'))?.text).toMatch(/Le calendrier joint/);
+
+		await post(base, 'SESSION_ANNULEE', idSession, {}, undefined, 0);
+		expect(await delivered()).toEqual([]);
+	});
+
+	it('is told the rank at the next session', async () => {
+		const { idSession } = await makeSession(base, { places: 2, attente: 1 });
+		await makeSession(base, { places: 1, inscrits: 1, jours: 20 });
+		await post(base, 'SESSION_ANNULEE', idSession, {}, undefined, 0);
+
+		const waits = (await delivered()).find(({ to }) => to.startsWith('eleve3'));
+		expect(waits?.text).toMatch(/au rang 3, à la prochaine session de cette formation/);
+	});
+
+	it('is told again of one that was opened again, and not where only others came into it', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 1 });
+		const cancelled = async () => {
+			await post(base, 'SESSION_ANNULEE', idSession, {}, undefined, 0);
+			return (await delivered()).map(({ to }) => to.split('.')[0]);
+		};
+		await cancelled();
+		await setStatut(inscriptions[0].id_inscription, 'INSCRIT');
+		expect(await cancelled()).toEqual(['eleve1']);
+
+		await base.sql(`update sessions set statut_session = 'PLANIFIEE' where id_session = $1`, [
+			idSession,
+		]);
+		expect((await cancelled()).filter((to) => to.startsWith('eleve'))).toHaveLength(3);
 	});
 });
 

@@ -295,7 +295,7 @@ describe('a cancellation', () => {
 			idSession,
 		]);
 		await take('SESSION_ANNULEE', idSession);
-		expect(await told()).toEqual([1, 1]);
+		expect(await told()).toEqual([2, 1]);
 
 		await base.sql(
 			`update inscription_session set statut_inscription = 'INSCRIT', position_attente = null
@@ -303,7 +303,7 @@ describe('a cancellation', () => {
 			[inscriptions[1].id_inscription],
 		);
 		await take('SESSION_ANNULEE', idSession);
-		expect(await told()).toEqual([2, 1]);
+		expect(await told()).toEqual([3, 1]);
 	});
 
 	it('that was told before the upgrade is not told again after it, and the next one is', async () => {
