@@ -9,7 +9,8 @@ import { cancelSessionIn, type RequeuedPersonne } from '../sessions/cancelSessio
 import { confirmSessionIn } from '../sessions/confirmSession';
 import type { Action } from '../outbox/actions';
 import { isAddress, type OwedCourrier } from '../outbox/oweCourriers';
-import { loadContext, loadPersonnes, type Personne } from './context';
+import { loadContext } from './context';
+import { loadPersonnes, type Personne } from './loadPersonnes';
 import { toAdmin, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { Evenement } from './evenement';
 import { asCrm, departure, type Notification } from './notifiers';
@@ -99,7 +100,7 @@ const promotion = (evenement: Evenement, who: Personne): OwedCourrier[] => [
 async function leftOf(cx: Executor, evenement: Evenement, suite: string) {
 	const { idSession, donnees } = evenement;
 	if (!donnees.idEleve && !donnees.idCandidat && !donnees.idInscription) return [];
-	const [who] = await loadPersonnes(cx, [{ idSession, ...donnees }]);
+	const [who] = await loadPersonnes(cx, [{ idSession, ...donnees, goneByCrm: true }]);
 	return who && !who.inscrite ? departure(evenement, who, suite) : [];
 }
 

@@ -1,6 +1,7 @@
 import type { OwedCourrier } from '../outbox/oweCourriers';
 import { refuse } from '../errors/refusal';
-import type { EventContext, Personne } from './context';
+import type { EventContext } from './context';
+import type { Personne } from './loadPersonnes';
 import { toAdmin, toFormerTrainers, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { EventEffects, Evenement } from './evenement';
 import { onceFor, seancesDigest, tellsOf } from './onceFor';
@@ -247,7 +248,7 @@ export function departure(
 	who: Personne,
 	suite: string | undefined = evenement.donnees.suite,
 ): OwedCourrier[] {
-	const attendait = evenement.donnees.attendait ?? false;
+	const attendait = evenement.donnees.attendait ?? who.attendait ?? false;
 	const told = toPersonne(evenement, 'ELEVE', who, { attendait, sansCalendrier: attendait });
 	const mails = [
 		tellsOf('desistement', who.idInscription, told),

@@ -1,5 +1,6 @@
 import type { OwedCourrier, Role } from '../outbox/oweCourriers';
-import type { EventContext, Formateur, Inscrit, Personne } from './context';
+import type { EventContext, Formateur, Inscrit } from './context';
+import type { Personne } from './loadPersonnes';
 import type { Evenement } from './evenement';
 import { tellsOf } from './onceFor';
 

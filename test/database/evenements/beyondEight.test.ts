@@ -47,6 +47,8 @@ const newPerson = async (nom: string) =>
 		)
 	)[0].id;
 
+const enrolled = async (idSession: number, nom: string) =>
+	unwrap((await enrol(base.centre, [{ idSession, idEleve: await newPerson(nom) }]))[0]);
 /** As the CRM writes it with its own SQL. */
 const setStatut = async (id: number, statut: string) =>
 	await base.sql(
@@ -95,6 +97,57 @@ describe('somebody who leaves (case 4)', () => {
 		expect(left?.ics).toBe('');
 		expect(await last()).toMatchObject({ effets: { data: { inscriptionId: expect.any(Number) } } });
 	});
+
+	it.each(['ELEVE_DESISTE', 'PLACE_LIBEREE'])(
+		'has none either where the CRM took them out of the queue and says %s',
+		async (action) => {
+			const { idSession } = await makeSession(base, { places: 2 });
+			const { inscription } = await enrolled(idSession, 'Attend');
+			await delivered();
+			await setStatut(inscription.idInscription, 'ANNULE');
+			const data = { inscriptionId: inscription.idInscription };
+			await post(base, action, idSession, data, undefined, 0);
+
+			const mails = await delivered();
+			const left = mails.find(({ to }) => to === 'Attend@mail.example');
+			expect(left?.subject).toMatch(/^Vous n’êtes plus en liste d’attente\s: /);
+			expect(left?.ics).toBe('');
+			const admin = mails.find(({ to }) => to === 'admin@abj.example');
+			expect(admin?.text).toContain('quitte la liste d’attente');
+		},
+	);
+
+	it('has none where they were gone before the queue was told', async () => {
+		const { idSession } = await makeSession(base, { places: 2 });
+		const { inscription } = await enrolled(idSession, 'Attend');
+		await setStatut(inscription.idInscription, 'ANNULE');
+		const data = { inscriptionId: inscription.idInscription };
+		await post(base, 'ELEVE_DESISTE', idSession, data, undefined, 0);
+
+		const left = (await delivered()).find(({ to }) => to === 'Attend@mail.example');
+		expect(left).toMatchObject({ ics: '', subject: expect.stringMatching(/^Vous n’êtes plus/) });
+	});
+
+	it.each(['PROMOTION_ATTENTE', 'ELEVE_INSCRIT', 'SESSION_CONFIRMEE', 'PLACE_LIBEREE'])(
+		'has one to clear where %s told of a place after the queue',
+		async (action) => {
+			const { idSession } = await makeSession(base, { places: 2 });
+			const { inscription } = await enrolled(idSession, 'Attend');
+			await delivered();
+			await base.sql('update sessions set capacite_max = 3 where id_session = $1', [idSession]);
+			const inscriptionId = inscription.idInscription;
+			if (action !== 'PLACE_LIBEREE') await setStatut(inscriptionId, 'INSCRIT');
+			const ofPerson = ['PROMOTION_ATTENTE', 'ELEVE_INSCRIT'].includes(action);
+			await post(base, action, idSession, ofPerson ? { inscriptionId } : {}, undefined, 0);
+			await delivered();
+			await setStatut(inscriptionId, 'ANNULE');
+			await post(base, 'ELEVE_DESISTE', idSession, { inscriptionId }, undefined, 0);
+
+			const left = (await delivered()).find(({ to }) => to === 'Attend@mail.example');
+			expect(left?.subject).toMatch(/^Désistement enregistré/);
+			expect(left?.ics).toContain('METHOD:CANCEL');
+		},
+	);
 
 	it('is told once, whichever door says it', async () => {
 		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 0 });
@@ -190,6 +243,33 @@ describe('somebody who is queued (case 5)', () => {
 			reponse: 'attente_notified',
 			effets: { data: { positionAttente: 2 } },
 		});
+	});
+
+	it("is told the rank also where the CRM's own SQL queued them, and every rank is true then", async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 2 });
+		await base.sql(
+			`update inscription_session set position_attente = 7 where id_inscription = $1`,
+			[inscriptions[3].id_inscription],
+		);
+		const [{ id }] = await base.sql<{ id: number }>(
+			`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, priorite)
+			values ($1, $2, current_date, 'EN_ATTENTE', 1)
+			returning id_inscription as id`,
+			[await newPerson('Attend'), idSession],
+		);
+		await post(base, 'MISE_EN_ATTENTE', idSession, { inscriptionId: id }, undefined, 0);
+
+		const [mail] = await delivered();
+		expect(mail.text).toMatch(/au rang 3\./);
+		expect(await last()).toMatchObject({ effets: { data: { positionAttente: 3 } } });
+		const ranks = await base.sql(
+			`select position_attente as rang
+			from inscription_session
+			where id_session = $1 and statut_inscription = 'EN_ATTENTE'
+			order by id_inscription`,
+			[idSession],
+		);
+		expect(ranks).toEqual([{ rang: 1 }, { rang: 2 }, { rang: 3 }]);
 	});
 
 	it('who has a place before the mail went gets the good news only', async () => {
