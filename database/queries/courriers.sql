@@ -93,7 +93,8 @@ juges as (
 					left join sessions_planning.seance se on se.id_reservation = r.id_reservation
 					where r.id_session = d.id_session and r.statut = 'ACTIVE'
 						and coalesce(se.id_formateur, s.id_formateur) = d.id_formateur))
-		end, false) as sans_objet
+		end, false) as sans_objet,
+		2 * departs.n + case when d.dit = 'DEPART' then 1 else 0 end as allees_venues
 	from dits d
 	left join public.sessions s on s.id_session = d.id_session
 	-- As in readPersonnes: the inscription that the event names, else the one that is active, else the last.
@@ -105,6 +106,16 @@ juges as (
 			x.id_inscription desc
 		limit 1
 	) i on true
+	-- Each departure that the person was told of before took the entries out of the calendar once, and each return put
+	-- them back: so many versions more than those of the séances.
+	cross join lateral (
+		select count(*)::int as n
+		from public.inscription_session x
+		join sessions_planning.courrier o on split_part(o.cle, ':', 2) = x.id_inscription::text
+		where x.id_session = d.id_session and (x.id_eleve = d.id_eleve or x.id_candidat = d.id_candidat)
+			and o.cle ~ '^(convocation|desistement|attente):' and split_part(o.cle, ':', 1) = 'desistement'
+			and o.role = 'ELEVE' and o.id_courrier < d.id_courrier
+	) departs
 )
 update sessions_planning.courrier c
 set essais = case when j.sans_objet then c.essais else c.essais + 1 end,
@@ -114,7 +125,8 @@ set essais = case when j.sans_objet then c.essais else c.essais + 1 end,
 from juges j
 where c.id_courrier = j.id_courrier
 returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
-	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat, (
+	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,
+	j.allees_venues as "allees_venues!", (
 		select l.avant from sessions_planning.lien_revoque l
 		where l.id_personne = coalesce(c.id_eleve, c.id_candidat, c.id_formateur)
 			and l.genre = case when c.id_eleve is not null then 'eleve'
@@ -136,7 +148,7 @@ from (
 where c.id_courrier = d.id_courrier
 returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,
-	null::timestamptz as "revoque_le?";
+	0 as "allees_venues!", null::timestamptz as "revoque_le?";
 
 /* Marks mails as sent, without address or given up, and forgets the passwords that they carried. « Is true » and the
    sub-selects as in keepEvenements: by key, and by one plan for any number of mails. */

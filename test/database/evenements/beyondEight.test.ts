@@ -149,6 +149,37 @@ describe('somebody who leaves (case 4)', () => {
 		},
 	);
 
+	it('comes and goes in a calendar whose SEQUENCE grows each time', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 3, inscrits: 1 });
+		const [{ id_inscription: inscriptionId, id_eleve: idEleve }] = inscriptions;
+		const told: Array<string | undefined> = [];
+		const hear = async () => {
+			const { ics } = (await delivered()).find(({ to }) => to.startsWith('eleve1')) ?? { ics: '' };
+			told.push(/^METHOD:(\w+)/m.exec(ics)?.[1]);
+			return Number(/^SEQUENCE:(\d+)/m.exec(ics)?.[1]);
+		};
+		const leave = async () => {
+			await setStatut(inscriptionId, 'ANNULE');
+			await post(base, 'ELEVE_DESISTE', idSession, { inscriptionId }, undefined, 0);
+			return await hear();
+		};
+		const come = async () => {
+			await setStatut(inscriptionId, 'INSCRIT');
+			await post(base, 'ELEVE_INSCRIT', idSession, { inscriptionId }, undefined, 0);
+			return await hear();
+		};
+		const sequences: number[] = [];
+		for (const go of [come, leave, come, leave]) sequences.push(await go());
+		await enrol(base.centre, [{ idSession, idEleve }]);
+		sequences.push(await hear());
+		await out({ idSession, idEleve });
+		sequences.push(await hear());
+
+		expect(told).toEqual(['REQUEST', 'CANCEL', 'REQUEST', 'CANCEL', 'REQUEST', 'CANCEL']);
+		const [first] = sequences;
+		expect(sequences).toEqual([0, 1, 2, 3, 4, 5].map((n) => first + n));
+	});
+
 	it('is told once, whichever door says it', async () => {
 		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 0 });
 		const inscriptionId = inscriptions[0].id_inscription;
