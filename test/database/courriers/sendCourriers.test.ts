@@ -206,6 +206,7 @@ describe('sendCourriers', () => {
 			sansAdresse: 0,
 			reportes: 1,
 			abandonnes: 0,
+			sansObjet: 0,
 		});
 		for (let i = 0; i < 3; i += 1) {
 			await due();

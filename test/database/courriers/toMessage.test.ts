@@ -45,6 +45,7 @@ describe('a mail', () => {
 			sansAdresse: 0,
 			reportes: 0,
 			abandonnes: 0,
+			sansObjet: 0,
 		});
 		expect(await send(cases, 'ELEVE')).toMatchObject({ envoyes: 0 });
 		const [mail] = smtp.to(`eleve1.s${idSession}@mail.example`);
@@ -164,6 +165,7 @@ describe('a mail', () => {
 			sansAdresse: 0,
 			reportes: 0,
 			abandonnes: 0,
+			sansObjet: 0,
 		});
 		expect(
 			await base.sql(
