@@ -354,6 +354,7 @@ CREATE INDEX annonce_id_evenement_idx ON sessions_planning.annonce USING btree (
 CREATE INDEX annonce_xid_idx ON sessions_planning.annonce USING btree (xid)
 CREATE INDEX courrier_a_envoyer_idx ON sessions_planning.courrier USING btree (role, prochain_essai) WHERE (etat = 'A_ENVOYER'::text)
 CREATE INDEX courrier_id_evenement_idx ON sessions_planning.courrier USING btree (id_evenement)
+CREATE INDEX courrier_inscription_idx ON sessions_planning.courrier USING btree (split_part(cle, ':'::text, 2)) WHERE (cle ~ '^(convocation|desistement|attente):'::text)
 CREATE INDEX courrier_non_envoye_idx ON sessions_planning.courrier USING btree (cree_le) WHERE (etat = ANY (ARRAY['ECHEC'::text, 'SANS_ADRESSE'::text, 'SANS_MODELE'::text]))
 CREATE INDEX decision_id_inscription_idx ON sessions_planning.decision USING btree (id_inscription) WHERE (id_inscription IS NOT NULL)
 CREATE INDEX decision_id_session_idx ON sessions_planning.decision USING btree (id_session, id_decision)

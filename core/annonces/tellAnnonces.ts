@@ -5,13 +5,9 @@ import {
 import { readEvenements } from '../../database/generated/evenements';
 import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
-import {
-	loadContext,
-	loadPersonnes,
-	type Seance,
-	type SessionInWords,
-} from '../evenements/context';
+import { loadContext, type Seance, type SessionInWords } from '../evenements/context';
 import { toEvenement, type Evenement } from '../evenements/evenement';
+import { loadPersonnes } from '../evenements/loadPersonnes';
 import { movesInWords, trainersLost, type MoveInWords } from '../evenements/movesInWords';
 import type { ToldDecision } from '../inscriptions/types';
 import type { Action } from '../outbox/actions';

@@ -89,7 +89,10 @@ export function toMessage(
 		envoi.agenda && oneCase?.session && held.size + lost.size > 0 && !hasNoCalendar
 			? toInvitation({
 					session: oneCase.session,
-					seances: oneCase.agenda,
+					seances: oneCase.agenda.map((seance) => ({
+						...seance,
+						sequence: (seance.sequence ?? 0) + row.alleesVenues,
+					})),
 					isTheirs: (seance) =>
 						envoi.agenda === 'REQUEST' && !former && seance.active === true && isTheirs(seance),
 					wasTheirs: (seance) => held.has(seance.idReservation) || lost.has(seance.idReservation),

@@ -6,10 +6,12 @@ import {
 import type { Executor } from '../../database/sql';
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
+import { healQueues } from '../inscriptions/healQueues';
 import { oweAnomaly } from '../outbox/oweAnomalies';
 import { oweCourriers } from '../outbox/oweCourriers';
 import { Refusal } from '../errors/refusal';
-import { loadContext, loadPersonnes } from './context';
+import { loadContext } from './context';
+import { loadPersonnes } from './loadPersonnes';
 import { trainersLost } from './movesInWords';
 import { effects } from './effects';
 import { toEvenement, type Evenement } from './evenement';
@@ -102,6 +104,7 @@ async function resolve(
 		({ action }) => action === 'RAPPEL_SESSION' || action === 'SESSION_DEPLACEE',
 	);
 	const queued = plainOnes.filter(({ action }) => action === 'MISE_EN_ATTENTE');
+	await healQueues(cx, centre, sessionsOf(queued.filter(({ ofCrm }) => ofCrm)));
 	const context = await loadContext(cx, sessionsOf(plainOnes), centre.fuseau, {
 		former: trainersLost(plainOnes),
 		enrolledOf: sessionsOf(toEverybody),
@@ -109,7 +112,11 @@ async function resolve(
 	});
 	const personnes = await loadPersonnes(
 		cx,
-		plainOnes.map(({ idSession, donnees }) => ({ idSession, ...donnees })),
+		plainOnes.map(({ action, idSession, donnees, ofCrm }) => ({
+			idSession,
+			...donnees,
+			goneByCrm: ofCrm && action === 'ELEVE_DESISTE',
+		})),
 	);
 	const resolved: Array<[Evenement, Notification]> = [];
 	for (const evenement of evenements) {

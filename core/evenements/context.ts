@@ -3,12 +3,10 @@ import { DateTime } from 'luxon';
 import {
 	readFormateursDossier,
 	readInscritsDossier,
-	readPersonnes,
 	readSeancesDossier,
 	readSessionsDossier,
 	readUpcoming,
 	type IReadInscritsDossierResult,
-	type IReadPersonnesResult,
 	type IReadSeancesDossierResult,
 	type IReadSessionsDossierResult,
 	type IReadUpcomingResult,
@@ -18,7 +16,6 @@ import { rememberedZone, toIso } from '../time/instant';
 import { dayInWords, instantInWords, periodInWords } from '../time/french';
 
 export type Inscrit = IReadInscritsDossierResult;
-export type Personne = IReadPersonnesResult;
 
 export interface Formateur {
 	idFormateur: number;
@@ -188,32 +185,6 @@ export async function loadContext(
 			]),
 		),
 	};
-}
-
-/** Who an event is about, by event; a missing person is left out. One statement. */
-export async function loadPersonnes(
-	cx: Executor,
-	requests: Array<{
-		idSession: number | null;
-		idEleve?: number | null;
-		idCandidat?: number | null;
-		idInscription?: number | null;
-	}>,
-): Promise<Array<Personne | undefined>> {
-	if (requests.length === 0) return [];
-	const rows = await readPersonnes.run(
-		{
-			ns: requests.map((_, n) => n),
-			idSessions: requests.map((d) => d.idSession),
-			idEleves: requests.map((d) => d.idEleve ?? null),
-			idCandidats: requests.map((d) => d.idCandidat ?? null),
-			idInscriptions: requests.map((d) => d.idInscription ?? null),
-		},
-		cx,
-	);
-	const people = rows.filter((row) => row.idEleve || row.idCandidat);
-	const byRequest = new Map(people.map((row) => [row.n, row]));
-	return requests.map((_, n) => byRequest.get(n));
 }
 
 function trainersOf(seances: IReadSeancesDossierResult[], principaux: Formateur[]): Formateur[] {

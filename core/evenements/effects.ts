@@ -9,11 +9,12 @@ import { cancelSessionIn, type RequeuedPersonne } from '../sessions/cancelSessio
 import { confirmSessionIn } from '../sessions/confirmSession';
 import type { Action } from '../outbox/actions';
 import { isAddress, type OwedCourrier } from '../outbox/oweCourriers';
-import { loadContext, loadPersonnes, type Personne } from './context';
+import { loadContext } from './context';
+import { loadPersonnes, type Personne } from './loadPersonnes';
 import { toAdmin, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { Evenement } from './evenement';
 import { asCrm, departure, type Notification } from './notifiers';
-import { onceFor } from './onceFor';
+import { onceFor, tellsOf } from './onceFor';
 
 type Effect = (cx: Executor, centre: Centre, evenement: Evenement) => Promise<Notification>;
 
@@ -85,18 +86,21 @@ async function fill(cx: Executor, centre: Centre, evenement: Evenement): Promise
 		},
 		courriers: [
 			...left,
-			...personnes.flatMap((personne) =>
-				personne ? [toPersonne(evenement, 'PROMU', personne), toAdmin(evenement, personne)] : [],
-			),
+			...personnes.flatMap((personne) => (personne ? promotion(evenement, personne) : [])),
 		],
 	};
 }
+
+const promotion = (evenement: Evenement, who: Personne): OwedCourrier[] => [
+	tellsOf('convocation', who.idInscription, toPersonne(evenement, 'PROMU', who)),
+	toAdmin(evenement, who),
+];
 
 /** A withdrawal that the CRM did with its own SQL names who left: that person and the admin are told. */
 async function leftOf(cx: Executor, evenement: Evenement, suite: string) {
 	const { idSession, donnees } = evenement;
 	if (!donnees.idEleve && !donnees.idCandidat && !donnees.idInscription) return [];
-	const [who] = await loadPersonnes(cx, [{ idSession, ...donnees }]);
+	const [who] = await loadPersonnes(cx, [{ idSession, ...donnees, goneByCrm: true }]);
 	return who && !who.inscrite ? departure(evenement, who, suite) : [];
 }
 
@@ -131,14 +135,19 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 		centre.fuseau,
 	);
 	const seances = context.seances.get(idSession) ?? [];
-	const inscrits = personnes.filter(({ statutAvant }) => statutAvant !== 'EN_ATTENTE');
-	const readOnes = await personnesOf(
-		cx,
-		inscrits.map(({ inscription }) => inscription),
-	);
 	// Said again under another correlation id, a cancellation tells nobody again; a session that was opened again and
 	// is cancelled again, everybody. Its séances don't tell the two apart: once freed, they are as any that were.
-	const [{ derniere, liberatrice }] = await readLastCancellation.run({ idSession }, cx);
+	const [{ derniere, liberatrice, dejaDecidees }] = await readLastCancellation.run(
+		{ idSession },
+		cx,
+	);
+	const toTell = personnes.filter(
+		(one) => !waited(one) || !dejaDecidees.includes(one.inscription.idInscription),
+	);
+	const readOnes = await personnesOf(
+		cx,
+		toTell.map(({ inscription }) => inscription),
+	);
 	const once = (decision: number, id: number | null | undefined, mail: OwedCourrier) =>
 		onceFor(`annulation:${idSession}:${decision}:${id}`, mail);
 	const following = context.sessions.get(idSessionSuivante ?? 0) ?? null;
@@ -151,25 +160,23 @@ async function cancel(cx: Executor, centre: Centre, evenement: Evenement): Promi
 		},
 		courriers: [
 			...toFormateurs(evenement, context).map((mail) => once(liberatrice, mail.idFormateur, mail)),
-			...inscrits.flatMap((movedOne, i) => {
+			...toTell.flatMap((movedOne, i) => {
 				const personne = readOnes[i];
-				return personne
-					? [
-							once(
-								derniere,
-								movedOne.inscription.idInscription,
-								toPersonne(evenement, 'ELEVE', personne, {
-									suivante: movedOne.suivante && following,
-									...placeOf(movedOne),
-								}),
-							),
-						]
-					: [];
+				const { idInscription } = movedOne.inscription;
+				if (!personne) return [];
+				const mail = toPersonne(evenement, 'ELEVE', personne, {
+					suivante: movedOne.suivante && following,
+					...placeOf(movedOne),
+					...(waited(movedOne) ? { attendait: true, sansCalendrier: true } : {}),
+				});
+				return [once(derniere, idInscription, tellsOf('annulation', idInscription, mail))];
 			}),
 		],
 		seances,
 	};
 }
+
+const waited = ({ statutAvant }: RequeuedPersonne) => statutAvant === 'EN_ATTENTE';
 
 const placeOf = ({ inscription, suivante }: RequeuedPersonne) => {
 	const la = suivante ?? inscription;

@@ -1,9 +1,10 @@
 import type { OwedCourrier } from '../outbox/oweCourriers';
 import { refuse } from '../errors/refusal';
-import type { EventContext, Personne } from './context';
+import type { EventContext } from './context';
+import type { Personne } from './loadPersonnes';
 import { toAdmin, toFormerTrainers, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { EventEffects, Evenement } from './evenement';
-import { onceFor, seancesDigest } from './onceFor';
+import { onceFor, seancesDigest, tellsOf } from './onceFor';
 
 /** What an event comes to: its answer, the return call's data, and the mails it owes. */
 export interface Notification extends EventEffects {
@@ -139,7 +140,8 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		const who = requirePersonne(evenement, context, personne, placeless);
 		const answer = { reponse: 'inscription_notified', data: asCrm(who) };
 		if (isOver(evenement, context)) return { ...answer, courriers: [] };
-		const mails = [toPersonne(evenement, 'ELEVE', who), toAdmin(evenement, who)];
+		const mail = toPersonne(evenement, 'ELEVE', who);
+		const mails = [tellsOf('convocation', who.idInscription, mail), toAdmin(evenement, who)];
 		if (!who.idInscription || evenement.donnees.renvoyer) return { ...answer, courriers: mails };
 
 		const seances = context.seances.get(evenement.idSession ?? 0) ?? [];
@@ -151,11 +153,13 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		if (personne && isOvertaken(evenement, context, personne, ['ANNULE']))
 			return overtaken('promotion_done', asCrm(personne));
 		const who = requirePersonne(evenement, context, personne, ['ANNULE']);
+		const proposee = who.statutInscription === 'EN_ATTENTE';
+		const mail = toPersonne(evenement, 'PROMU', who, { proposee });
 		return {
 			reponse: 'promotion_done',
 			data: asCrm(who),
 			courriers: [
-				toPersonne(evenement, 'PROMU', who, { proposee: who.statutInscription === 'EN_ATTENTE' }),
+				tellsOf(proposee ? 'attente' : 'convocation', who.idInscription, mail),
 				toAdmin(evenement, who),
 			],
 		};
@@ -196,10 +200,9 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 			return overtaken('attente_notified', asCrm(personne));
 		const { idSession } = requireHeld(evenement, context);
 		const who = requireKnown(evenement, context, personne);
-		const told = { reponse: 'attente_notified', data: asCrm(who) };
 		if (who.statutInscription !== 'EN_ATTENTE') {
 			// Promoted or gone before we wrote: that has been told instead.
-			if (!evenement.ofCrm) return overtaken(told.reponse, told.data);
+			if (!evenement.ofCrm) return overtaken('attente_notified', asCrm(who));
 			throw refuse(
 				'PAS_EN_ATTENTE',
 				'data',
@@ -207,11 +210,12 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 			);
 		}
 		const prochaines = context.upcoming.get(idSession) ?? [];
-		const mail = toPersonne(evenement, 'ELEVE', who, {
+		const told = toPersonne(evenement, 'ELEVE', who, {
 			rang: who.positionAttente,
 			prochaines,
 			aDesProchaines: prochaines.length > 0,
 		});
+		const mail = tellsOf('attente', who.idInscription, told);
 		return {
 			reponse: 'attente_notified',
 			data: { ...asCrm(who), positionAttente: who.positionAttente },
@@ -243,9 +247,10 @@ export function departure(
 	who: Personne,
 	suite: string | undefined = evenement.donnees.suite,
 ): OwedCourrier[] {
-	const attendait = evenement.donnees.attendait ?? false;
+	const attendait = evenement.donnees.attendait ?? who.attendait ?? false;
+	const told = toPersonne(evenement, 'ELEVE', who, { attendait, sansCalendrier: attendait });
 	const mails = [
-		toPersonne(evenement, 'ELEVE', who, { attendait, sansCalendrier: attendait }),
+		tellsOf('desistement', who.idInscription, told),
 		toAdmin(evenement, who, { desistement: true, attendait, suite: suite ?? null }),
 	];
 	if (!who.idInscription) return mails;

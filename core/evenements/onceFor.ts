@@ -10,6 +10,13 @@ export const seancesDigest = (seances: Seance[]): string =>
 		.digest('hex')
 		.slice(0, 16);
 
+/** A mail that tells this state of the inscription: it ends what that was told of another. */
+export const tellsOf = (
+	state: 'convocation' | 'desistement' | 'attente' | 'annulation',
+	idInscription: number | null,
+	courrier: OwedCourrier,
+): OwedCourrier => (idInscription ? { ...courrier, dit: `${state}:${idInscription}` } : courrier);
+
 /**
  * A mail that is owed once for this reason, whichever event says it: the database's unique key
  * keeps it so.

@@ -1,6 +1,8 @@
 import type { OwedCourrier, Role } from '../outbox/oweCourriers';
-import type { EventContext, Formateur, Inscrit, Personne } from './context';
+import type { EventContext, Formateur, Inscrit } from './context';
+import type { Personne } from './loadPersonnes';
 import type { Evenement } from './evenement';
+import { tellsOf } from './onceFor';
 
 type Who = Pick<Inscrit, 'idEleve' | 'idCandidat' | 'prenom' | 'nom' | 'email'> | Personne;
 
@@ -32,13 +34,16 @@ export function toPersonne(
 	};
 }
 
-/** A mail to everybody who has a place. */
+/** A mail to everybody who has a place, and who hears by it that they have one. */
 export const toEnrolled = (
 	evenement: Evenement,
 	inscrits: Inscrit[],
 	context: (inscrit: Inscrit) => Record<string, unknown> = () => ({}),
 ): OwedCourrier[] =>
-	inscrits.map((inscrit) => toPersonne(evenement, 'ELEVE', inscrit, context(inscrit)));
+	inscrits.map((inscrit) => {
+		const mail = toPersonne(evenement, 'ELEVE', inscrit, context(inscrit));
+		return tellsOf('convocation', inscrit.idInscription, mail);
+	});
 
 /** A mail to each trainer of the session's séances; one without an address is reported like anybody else. */
 export function toFormateurs(evenement: Evenement, context: EventContext): OwedCourrier[] {

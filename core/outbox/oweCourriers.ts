@@ -16,6 +16,11 @@ export interface OwedCourrier {
 	/** Same key, same mail: it is owed once. */
 	cle: string;
 	role: Role;
+	/**
+	 * The state that this mail tells of an inscription, and which one: what that was told of another
+	 * state may be told again. A place is `convocation`, whichever mail says it.
+	 */
+	dit?: `${'convocation' | 'desistement' | 'attente' | 'annulation'}:${number}`;
 	idEleve?: number | null;
 	idCandidat?: number | null;
 	idFormateur?: number | null;
@@ -33,7 +38,8 @@ export interface OwedCourrier {
 export const toAdmin = (role: Role): boolean => role === 'ADMIN' || isNotice(role);
 
 /**
- * Writes mails that are owed, in the transaction of their reason and in one statement.
+ * Writes mails that are owed, in the transaction of their reason and in one statement. One that was
+ * owed under its key before is not owed again, unless nobody got it.
  * @returns the keys of those that were not owed or sent before
  */
 export async function oweCourriers(cx: Executor, courriers: OwedCourrier[]): Promise<Set<string>> {
@@ -55,6 +61,7 @@ export async function oweCourriers(cx: Executor, courriers: OwedCourrier[]): Pro
 			etats: courriers.map((c) =>
 				toAdmin(c.role) || isAddress(c.email) ? 'A_ENVOYER' : 'SANS_ADRESSE',
 			),
+			dits: courriers.map((c) => c.dit ?? null),
 		},
 		cx,
 	);

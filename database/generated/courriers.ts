@@ -7,6 +7,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export interface IInsertCourriersParams {
   cles: (string | null)[];
   contextes: (string | null)[];
+  dits: (string | null)[];
   emails: (string | null)[];
   etats: (string | null)[];
   idCandidats: (number | null)[];
@@ -29,19 +30,43 @@ export interface IInsertCourriersQuery {
   result: IInsertCourriersResult;
 }
 
-const insertCourriersIR: any = {"usedParamSet":{"idEvenements":true,"cles":true,"roles":true,"idEleves":true,"idCandidats":true,"idFormateurs":true,"prenoms":true,"noms":true,"emails":true,"contextes":true,"etats":true},"params":[{"name":"idEvenements","required":true,"transform":{"type":"scalar"},"locs":[{"a":285,"b":298}]},{"name":"cles","required":true,"transform":{"type":"scalar"},"locs":[{"a":311,"b":316}]},{"name":"roles","required":true,"transform":{"type":"scalar"},"locs":[{"a":327,"b":333}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":344,"b":353}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":364,"b":376}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":386,"b":399}]},{"name":"prenoms","required":true,"transform":{"type":"scalar"},"locs":[{"a":409,"b":417}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":428,"b":433}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":444,"b":451}]},{"name":"contextes","required":true,"transform":{"type":"scalar"},"locs":[{"a":463,"b":473}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":484,"b":490}]}],"statement":"insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur,\n\tprenom, nom, email, contexte, etat)\nselect d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email,\n\td.contexte::jsonb, d.etat\nfrom unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[],\n\t:idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[],\n\t:contextes!::text[], :etats!::text[])\n\tas d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)\non conflict (cle) do nothing\nreturning cle                                                                                                                                                                                                                                                                                                                                                                  "};
+const insertCourriersIR: any = {"usedParamSet":{"idEvenements":true,"cles":true,"roles":true,"idEleves":true,"idCandidats":true,"idFormateurs":true,"prenoms":true,"noms":true,"emails":true,"contextes":true,"etats":true,"dits":true},"params":[{"name":"idEvenements","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":73}]},{"name":"cles","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":100}]},{"name":"roles","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":126}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":157}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":188}]},{"name":"idFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":220}]},{"name":"prenoms","required":true,"transform":{"type":"scalar"},"locs":[{"a":241,"b":249}]},{"name":"noms","required":true,"transform":{"type":"scalar"},"locs":[{"a":269,"b":274}]},{"name":"emails","required":true,"transform":{"type":"scalar"},"locs":[{"a":294,"b":301}]},{"name":"contextes","required":true,"transform":{"type":"scalar"},"locs":[{"a":323,"b":333}]},{"name":"etats","required":true,"transform":{"type":"scalar"},"locs":[{"a":353,"b":359}]},{"name":"dits","required":true,"transform":{"type":"scalar"},"locs":[{"a":379,"b":384}]}],"statement":"with dus as materialized (\n\tselect d.*\n\tfrom unnest((select :idEvenements!::bigint[]), (select :cles!::text[]), (select :roles!::text[]),\n\t\t(select :idEleves!::int[]), (select :idCandidats!::int[]), (select :idFormateurs!::int[]),\n\t\t(select :prenoms!::text[]), (select :noms!::text[]), (select :emails!::text[]),\n\t\t(select :contextes!::text[]), (select :etats!::text[]), (select :dits!::text[])) with ordinality\n\t\tas d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat, dit,\n\t\t\trang)\n),\ncedes as (\n\tupdate sessions_planning.courrier c\n\tset cle = c.cle || ':cedee:' || c.id_courrier\n\twhere c.cle not like '%:cedee:%' and c.id_courrier = any (array(\n\t\tselect o.id_courrier\n\t\tfrom dus d\n\t\tjoin sessions_planning.courrier o on o.cle = d.cle\n\t\twhere o.etat in ('SANS_ADRESSE', 'ECHEC') and o.id_evenement is not null\n\t\tunion all\n\t\tselect o.id_courrier\n\t\tfrom dus d\n\t\tjoin sessions_planning.courrier o on split_part(o.cle, ':', 2) = split_part(d.dit, ':', 2)\n\t\twhere o.cle ~ '^(convocation|desistement|attente):'\n\t\t\tand split_part(o.cle, ':', 1) <> split_part(d.dit, ':', 1)))\n\treturning c.id_courrier\n)\ninsert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur,\n\tprenom, nom, email, contexte, etat)\nselect d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email,\n\td.contexte::jsonb, d.etat\nfrom dus d\nwhere (select count(*) from cedes) >= 0\norder by d.rang\non conflict (cle) do nothing\nreturning cle                                                                                                                                                                                                                                                                                                                                                                  "};
 
 /**
  * Query generated from SQL:
  * ```
+ * with dus as materialized (
+ * 	select d.*
+ * 	from unnest((select :idEvenements!::bigint[]), (select :cles!::text[]), (select :roles!::text[]),
+ * 		(select :idEleves!::int[]), (select :idCandidats!::int[]), (select :idFormateurs!::int[]),
+ * 		(select :prenoms!::text[]), (select :noms!::text[]), (select :emails!::text[]),
+ * 		(select :contextes!::text[]), (select :etats!::text[]), (select :dits!::text[])) with ordinality
+ * 		as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat, dit,
+ * 			rang)
+ * ),
+ * cedes as (
+ * 	update sessions_planning.courrier c
+ * 	set cle = c.cle || ':cedee:' || c.id_courrier
+ * 	where c.cle not like '%:cedee:%' and c.id_courrier = any (array(
+ * 		select o.id_courrier
+ * 		from dus d
+ * 		join sessions_planning.courrier o on o.cle = d.cle
+ * 		where o.etat in ('SANS_ADRESSE', 'ECHEC') and o.id_evenement is not null
+ * 		union all
+ * 		select o.id_courrier
+ * 		from dus d
+ * 		join sessions_planning.courrier o on split_part(o.cle, ':', 2) = split_part(d.dit, ':', 2)
+ * 		where o.cle ~ '^(convocation|desistement|attente):'
+ * 			and split_part(o.cle, ':', 1) <> split_part(d.dit, ':', 1)))
+ * 	returning c.id_courrier
+ * )
  * insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur,
  * 	prenom, nom, email, contexte, etat)
  * select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email,
  * 	d.contexte::jsonb, d.etat
- * from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[],
- * 	:idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[],
- * 	:contextes!::text[], :etats!::text[])
- * 	as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
+ * from dus d
+ * where (select count(*) from cedes) >= 0
+ * order by d.rang
  * on conflict (cle) do nothing
  * returning cle                                                                                                                                                                                                                                                                                                                                                                  
  * ```
@@ -59,6 +84,7 @@ export interface IClaimCourriersOfParams {
 
 /** 'ClaimCourriersOf' return type */
 export interface IClaimCourriersOfResult {
+  alleesVenues: number;
   contexte: Json;
   creeLe: Date;
   email: string | null;
@@ -82,13 +108,14 @@ export interface IClaimCourriersOfQuery {
   result: IClaimCourriersOfResult;
 }
 
-const claimCourriersOfIR: any = {"usedParamSet":{"ids":true,"role":true,"limite":true,"bail":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":264,"b":268}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":294,"b":299}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":442,"b":449}]},{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":3264,"b":3269}]}],"statement":"with dus as materialized (\n\tselect c.id_courrier, c.id_evenement, c.role, c.id_eleve, c.id_candidat, c.id_formateur, c.contexte,\n\t\tnum_nonnulls(c.id_eleve, c.id_candidat, c.id_formateur) > 0 as nomme\n\tfrom sessions_planning.courrier c\n\twhere c.id_evenement = any (:ids!::bigint[]) and c.role = :role! and c.etat = 'A_ENVOYER'\n\t\tand c.prochain_essai <= now() and (c.bail_jusqua is null or c.bail_jusqua < now())\n\torder by c.id_courrier\n\tlimit :limite!\n\tfor update skip locked\n),\ndits as (\n\tselect d.id_courrier, d.id_formateur, d.contexte, e.action, e.id_session,\n\t\tcase\n\t\t\twhen e.action = 'ELEVE_CONVERTI' then 'COMPTE'\n\t\t\twhen e.action = 'SESSION_ANNULEE' then 'ANNULATION'\n\t\t\twhen e.action = 'ELEVE_DESISTE' or d.contexte ? 'desistement' then 'DEPART'\n\t\t\twhen e.action = 'PLACE_LIBEREE' and d.role = 'ELEVE' then 'DEPART'\n\t\t\twhen e.action = 'MISE_EN_ATTENTE' then 'ATTENTE'\n\t\t\telse 'PLACE'\n\t\tend as dit,\n\t\t-- A notice to the admin names nobody by key, its event does, but for who followed somebody that left.\n\t\tcase when d.nomme then d.id_eleve\n\t\t\twhen e.action <> 'PLACE_LIBEREE' or d.contexte ? 'desistement'\n\t\t\tthen coalesce((e.donnees->>'idEleve')::int, n.id_eleve) end as id_eleve,\n\t\tcase when d.nomme then d.id_candidat\n\t\t\twhen e.action <> 'PLACE_LIBEREE' or d.contexte ? 'desistement'\n\t\t\tthen coalesce((e.donnees->>'idCandidat')::int, n.id_candidat) end as id_candidat,\n\t\tn.id_inscription\n\tfrom dus d\n\tjoin sessions_planning.evenement e on e.id_evenement = d.id_evenement\n\tleft join public.inscription_session n on n.id_inscription = (e.donnees->>'idInscription')::int\n),\njuges as (\n\tselect d.id_courrier,\n\t\tcoalesce(case d.dit\n\t\t\twhen 'PLACE' then s.statut_session is null\n\t\t\t\tor s.statut_session = 'ANNULEE' and not d.contexte ? 'ancien'\n\t\t\t\tor s.statut_session = 'TERMINEE' and d.action = 'RAPPEL_SESSION'\n\t\t\t\tor i.statut = 'ANNULE'\n\t\t\t\tor i.statut = 'EN_ATTENTE' and d.contexte->'proposee' is distinct from 'true'::jsonb\n\t\t\twhen 'ATTENTE' then s.statut_session is null or s.statut_session = 'ANNULEE' or i.statut <> 'EN_ATTENTE'\n\t\t\twhen 'DEPART' then i.presente\n\t\t\twhen 'ANNULATION' then s.statut_session <> 'ANNULEE' and (\n\t\t\t\ti.statut in ('INSCRIT', 'CONFIRME')\n\t\t\t\tor exists (\n\t\t\t\t\tselect from public.reservation_salle r\n\t\t\t\t\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\t\t\t\t\twhere r.id_session = d.id_session and r.statut = 'ACTIVE'\n\t\t\t\t\t\tand coalesce(se.id_formateur, s.id_formateur) = d.id_formateur))\n\t\tend, false) as sans_objet\n\tfrom dits d\n\tleft join public.sessions s on s.id_session = d.id_session\n\t-- As in readPersonnes: the inscription that the event names, else the one that is active, else the last.\n\tleft join lateral (\n\t\tselect x.statut_inscription as statut, bool_or(x.statut_inscription <> 'ANNULE') over () as presente\n\t\tfrom public.inscription_session x\n\t\twhere x.id_session = d.id_session and (x.id_eleve = d.id_eleve or x.id_candidat = d.id_candidat)\n\t\torder by (x.id_inscription = d.id_inscription) desc nulls last, (x.statut_inscription <> 'ANNULE') desc,\n\t\t\tx.id_inscription desc\n\t\tlimit 1\n\t) i on true\n)\nupdate sessions_planning.courrier c\nset essais = case when j.sans_objet then c.essais else c.essais + 1 end,\n\tbail_jusqua = case when not j.sans_objet then now() + make_interval(secs => :bail!::int) end,\n\tetat = case when j.sans_objet then 'SANS_OBJET' else c.etat end,\n\tcle = case when j.sans_objet then c.cle || ':sans-objet:' || c.id_courrier else c.cle end\nfrom juges j\nwhere c.id_courrier = j.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat, (\n\t\tselect l.avant from sessions_planning.lien_revoque l\n\t\twhere l.id_personne = coalesce(c.id_eleve, c.id_candidat, c.id_formateur)\n\t\t\tand l.genre = case when c.id_eleve is not null then 'eleve'\n\t\t\t\twhen c.id_candidat is not null then 'candidat' else 'formateur' end) as \"revoque_le?\"                                                                 "};
+const claimCourriersOfIR: any = {"usedParamSet":{"ids":true,"role":true,"limite":true,"bail":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":299,"b":303}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":329,"b":334}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":477,"b":484}]},{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":4099,"b":4104}]}],"statement":"with dus as materialized (\n\tselect c.id_courrier, c.id_evenement, c.role, c.id_eleve, c.id_candidat, c.id_formateur, c.contexte,\n\t\tc.cle like '%:cedee:%' as cedee,\n\t\tnum_nonnulls(c.id_eleve, c.id_candidat, c.id_formateur) > 0 as nomme\n\tfrom sessions_planning.courrier c\n\twhere c.id_evenement = any (:ids!::bigint[]) and c.role = :role! and c.etat = 'A_ENVOYER'\n\t\tand c.prochain_essai <= now() and (c.bail_jusqua is null or c.bail_jusqua < now())\n\torder by c.id_courrier\n\tlimit :limite!\n\tfor update skip locked\n),\ndits as (\n\tselect d.id_courrier, d.id_formateur, d.contexte, d.cedee, e.action, e.id_session,\n\t\tcase\n\t\t\twhen e.action = 'ELEVE_CONVERTI' then 'COMPTE'\n\t\t\twhen e.action = 'SESSION_ANNULEE' then 'ANNULATION'\n\t\t\twhen e.action = 'ELEVE_DESISTE' or d.contexte ? 'desistement' then 'DEPART'\n\t\t\twhen e.action = 'PLACE_LIBEREE' and d.role = 'ELEVE' then 'DEPART'\n\t\t\twhen e.action = 'MISE_EN_ATTENTE' then 'ATTENTE'\n\t\t\telse 'PLACE'\n\t\tend as dit,\n\t\t-- A notice to the admin names nobody by key, its event does, but for who followed somebody that left.\n\t\tcase when d.nomme then d.id_eleve\n\t\t\twhen e.action <> 'PLACE_LIBEREE' or d.contexte ? 'desistement'\n\t\t\tthen coalesce((e.donnees->>'idEleve')::int, n.id_eleve) end as id_eleve,\n\t\tcase when d.nomme then d.id_candidat\n\t\t\twhen e.action <> 'PLACE_LIBEREE' or d.contexte ? 'desistement'\n\t\t\tthen coalesce((e.donnees->>'idCandidat')::int, n.id_candidat) end as id_candidat,\n\t\tn.id_inscription\n\tfrom dus d\n\tjoin sessions_planning.evenement e on e.id_evenement = d.id_evenement\n\tleft join public.inscription_session n on n.id_inscription = (e.donnees->>'idInscription')::int\n),\njuges as (\n\tselect d.id_courrier,\n\t\td.cedee or coalesce(case d.dit\n\t\t\twhen 'PLACE' then s.statut_session is null\n\t\t\t\tor s.statut_session = 'ANNULEE' and not d.contexte ? 'ancien'\n\t\t\t\tor s.statut_session = 'TERMINEE' and d.action = 'RAPPEL_SESSION'\n\t\t\t\tor i.statut = 'ANNULE'\n\t\t\t\tor i.statut = 'EN_ATTENTE' and d.contexte->'proposee' is distinct from 'true'::jsonb\n\t\t\twhen 'ATTENTE' then s.statut_session is null or s.statut_session = 'ANNULEE' or i.statut <> 'EN_ATTENTE'\n\t\t\twhen 'DEPART' then i.presente\n\t\t\twhen 'ANNULATION' then s.statut_session <> 'ANNULEE' and (\n\t\t\t\ti.statut in ('INSCRIT', 'CONFIRME')\n\t\t\t\tor i.statut = 'EN_ATTENTE' and d.contexte->'attendait' = 'true'::jsonb\n\t\t\t\tor exists (\n\t\t\t\t\tselect from public.reservation_salle r\n\t\t\t\t\tleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\n\t\t\t\t\twhere r.id_session = d.id_session and r.statut = 'ACTIVE'\n\t\t\t\t\t\tand coalesce(se.id_formateur, s.id_formateur) = d.id_formateur))\n\t\tend, false) as sans_objet,\n\t\t2 * departs.n + case when d.dit = 'DEPART' then 1 else 0 end as allees_venues\n\tfrom dits d\n\tleft join public.sessions s on s.id_session = d.id_session\n\t-- As in readPersonnes: the inscription that the event names, else the one that is active, else the last.\n\tleft join lateral (\n\t\tselect x.statut_inscription as statut, bool_or(x.statut_inscription <> 'ANNULE') over () as presente\n\t\tfrom public.inscription_session x\n\t\twhere x.id_session = d.id_session and (x.id_eleve = d.id_eleve or x.id_candidat = d.id_candidat)\n\t\torder by (x.id_inscription = d.id_inscription) desc nulls last, (x.statut_inscription <> 'ANNULE') desc,\n\t\t\tx.id_inscription desc\n\t\tlimit 1\n\t) i on true\n\t-- Each departure that the person was told of before took the entries out of the calendar once, and each return put\n\t-- them back: so many versions more than those of the séances.\n\tcross join lateral (\n\t\tselect count(*)::int as n\n\t\tfrom public.inscription_session x\n\t\tjoin sessions_planning.courrier o on split_part(o.cle, ':', 2) = x.id_inscription::text\n\t\twhere x.id_session = d.id_session and (x.id_eleve = d.id_eleve or x.id_candidat = d.id_candidat)\n\t\t\tand o.cle ~ '^(convocation|desistement|attente):' and split_part(o.cle, ':', 1) = 'desistement'\n\t\t\tand o.role = 'ELEVE' and o.id_courrier < d.id_courrier\n\t) departs\n)\nupdate sessions_planning.courrier c\nset essais = case when j.sans_objet then c.essais else c.essais + 1 end,\n\tbail_jusqua = case when not j.sans_objet then now() + make_interval(secs => :bail!::int) end,\n\tetat = case when j.sans_objet then 'SANS_OBJET' else c.etat end,\n\tcle = case when j.sans_objet then c.cle || ':sans-objet:' || c.id_courrier else c.cle end\nfrom juges j\nwhere c.id_courrier = j.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,\n\tj.allees_venues as \"allees_venues!\", (\n\t\tselect l.avant from sessions_planning.lien_revoque l\n\t\twhere l.id_personne = coalesce(c.id_eleve, c.id_candidat, c.id_formateur)\n\t\t\tand l.genre = case when c.id_eleve is not null then 'eleve'\n\t\t\t\twhen c.id_candidat is not null then 'candidat' else 'formateur' end) as \"revoque_le?\"                                                                 "};
 
 /**
  * Query generated from SQL:
  * ```
  * with dus as materialized (
  * 	select c.id_courrier, c.id_evenement, c.role, c.id_eleve, c.id_candidat, c.id_formateur, c.contexte,
+ * 		c.cle like '%:cedee:%' as cedee,
  * 		num_nonnulls(c.id_eleve, c.id_candidat, c.id_formateur) > 0 as nomme
  * 	from sessions_planning.courrier c
  * 	where c.id_evenement = any (:ids!::bigint[]) and c.role = :role! and c.etat = 'A_ENVOYER'
@@ -98,7 +125,7 @@ const claimCourriersOfIR: any = {"usedParamSet":{"ids":true,"role":true,"limite"
  * 	for update skip locked
  * ),
  * dits as (
- * 	select d.id_courrier, d.id_formateur, d.contexte, e.action, e.id_session,
+ * 	select d.id_courrier, d.id_formateur, d.contexte, d.cedee, e.action, e.id_session,
  * 		case
  * 			when e.action = 'ELEVE_CONVERTI' then 'COMPTE'
  * 			when e.action = 'SESSION_ANNULEE' then 'ANNULATION'
@@ -121,7 +148,7 @@ const claimCourriersOfIR: any = {"usedParamSet":{"ids":true,"role":true,"limite"
  * ),
  * juges as (
  * 	select d.id_courrier,
- * 		coalesce(case d.dit
+ * 		d.cedee or coalesce(case d.dit
  * 			when 'PLACE' then s.statut_session is null
  * 				or s.statut_session = 'ANNULEE' and not d.contexte ? 'ancien'
  * 				or s.statut_session = 'TERMINEE' and d.action = 'RAPPEL_SESSION'
@@ -131,12 +158,14 @@ const claimCourriersOfIR: any = {"usedParamSet":{"ids":true,"role":true,"limite"
  * 			when 'DEPART' then i.presente
  * 			when 'ANNULATION' then s.statut_session <> 'ANNULEE' and (
  * 				i.statut in ('INSCRIT', 'CONFIRME')
+ * 				or i.statut = 'EN_ATTENTE' and d.contexte->'attendait' = 'true'::jsonb
  * 				or exists (
  * 					select from public.reservation_salle r
  * 					left join sessions_planning.seance se on se.id_reservation = r.id_reservation
  * 					where r.id_session = d.id_session and r.statut = 'ACTIVE'
  * 						and coalesce(se.id_formateur, s.id_formateur) = d.id_formateur))
- * 		end, false) as sans_objet
+ * 		end, false) as sans_objet,
+ * 		2 * departs.n + case when d.dit = 'DEPART' then 1 else 0 end as allees_venues
  * 	from dits d
  * 	left join public.sessions s on s.id_session = d.id_session
  * 	-- As in readPersonnes: the inscription that the event names, else the one that is active, else the last.
@@ -148,6 +177,16 @@ const claimCourriersOfIR: any = {"usedParamSet":{"ids":true,"role":true,"limite"
  * 			x.id_inscription desc
  * 		limit 1
  * 	) i on true
+ * 	-- Each departure that the person was told of before took the entries out of the calendar once, and each return put
+ * 	-- them back: so many versions more than those of the séances.
+ * 	cross join lateral (
+ * 		select count(*)::int as n
+ * 		from public.inscription_session x
+ * 		join sessions_planning.courrier o on split_part(o.cle, ':', 2) = x.id_inscription::text
+ * 		where x.id_session = d.id_session and (x.id_eleve = d.id_eleve or x.id_candidat = d.id_candidat)
+ * 			and o.cle ~ '^(convocation|desistement|attente):' and split_part(o.cle, ':', 1) = 'desistement'
+ * 			and o.role = 'ELEVE' and o.id_courrier < d.id_courrier
+ * 	) departs
  * )
  * update sessions_planning.courrier c
  * set essais = case when j.sans_objet then c.essais else c.essais + 1 end,
@@ -157,7 +196,8 @@ const claimCourriersOfIR: any = {"usedParamSet":{"ids":true,"role":true,"limite"
  * from juges j
  * where c.id_courrier = j.id_courrier
  * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
- * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat, (
+ * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,
+ * 	j.allees_venues as "allees_venues!", (
  * 		select l.avant from sessions_planning.lien_revoque l
  * 		where l.id_personne = coalesce(c.id_eleve, c.id_candidat, c.id_formateur)
  * 			and l.genre = case when c.id_eleve is not null then 'eleve'
@@ -176,6 +216,7 @@ export interface IClaimAvisParams {
 
 /** 'ClaimAvis' return type */
 export interface IClaimAvisResult {
+  alleesVenues: number;
   contexte: Json;
   creeLe: Date;
   email: string | null;
@@ -199,7 +240,7 @@ export interface IClaimAvisQuery {
   result: IClaimAvisResult;
 }
 
-const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":219,"b":224}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":364}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()\n\t\tand (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,\n\tnull::timestamptz as \"revoque_le?\"                                                                                                                                                                                                              "};
+const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true},"params":[{"name":"bail","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":219,"b":224}]},{"name":"limite","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":364}]}],"statement":"update sessions_planning.courrier c\nset essais = c.essais + 1, bail_jusqua = now() + make_interval(secs => :bail!::int)\nfrom (\n\tselect id_courrier\n\tfrom sessions_planning.courrier\n\twhere id_evenement is null and role = :role! and etat = 'A_ENVOYER' and prochain_essai <= now()\n\t\tand (bail_jusqua is null or bail_jusqua < now())\n\torder by id_courrier\n\tlimit :limite!\n\tfor update skip locked\n) d\nwhere c.id_courrier = d.id_courrier\nreturning c.id_courrier, c.id_evenement as \"id_evenement?\", c.role, c.id_message, c.id_eleve, c.id_candidat,\n\tc.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,\n\t0 as \"allees_venues!\", null::timestamptz as \"revoque_le?\"                                                                                                                                                                                                              "};
 
 /**
  * Query generated from SQL:
@@ -218,7 +259,7 @@ const claimAvisIR: any = {"usedParamSet":{"bail":true,"role":true,"limite":true}
  * where c.id_courrier = d.id_courrier
  * returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
  * 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,
- * 	null::timestamptz as "revoque_le?"                                                                                                                                                                                                              
+ * 	0 as "allees_venues!", null::timestamptz as "revoque_le?"                                                                                                                                                                                                              
  * ```
  */
 export const claimAvis = new PreparedQuery<IClaimAvisParams,IClaimAvisResult>(claimAvisIR);

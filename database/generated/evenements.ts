@@ -871,7 +871,7 @@ export interface IReadPersonnesQuery {
   result: IReadPersonnesResult;
 }
 
-const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true},"params":[{"name":"ns","required":true,"transform":{"type":"scalar"},"locs":[{"a":776,"b":779}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":789,"b":800}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":810,"b":819}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":829,"b":841}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":853,"b":868}]}],"statement":"select d.n as \"n!\", d.id_eleve as \"id_eleve?\", d.id_candidat as \"id_candidat?\",\n\tcoalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\",\n\tcoalesce(e.email, c.email) as \"email?\",\n\ti.id_inscription as \"id_inscription?\", i.statut_inscription as \"statut_inscription?\",\n\ti.position_attente as \"position_attente?\",\n\texists (\n\t\tselect from public.inscription_session a\n\t\twhere a.id_session = d.id_session and (a.id_eleve = d.id_eleve or a.id_candidat = d.id_candidat)\n\t\t\tand a.statut_inscription <> 'ANNULE') as \"inscrite!\"\nfrom (\n\tselect d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,\n\t\tcase when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,\n\t\t\ti.id_candidat) end as id_candidat\n\tfrom unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],\n\t\t:idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)\n\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n) d\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription, i.position_attente\n\tfrom public.inscription_session i\n\twhere i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)\n\torder by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,\n\t\ti.id_inscription desc\n\tlimit 1\n) i on true\norder by d.n                                                                    "};
+const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEleves":true,"idCandidats":true,"idInscriptions":true},"params":[{"name":"ns","required":true,"transform":{"type":"scalar"},"locs":[{"a":776,"b":779}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":789,"b":800}]},{"name":"idEleves","required":true,"transform":{"type":"scalar"},"locs":[{"a":810,"b":819}]},{"name":"idCandidats","required":true,"transform":{"type":"scalar"},"locs":[{"a":829,"b":841}]},{"name":"idInscriptions","required":true,"transform":{"type":"scalar"},"locs":[{"a":853,"b":868}]}],"statement":"select d.n as \"n!\", d.id_eleve as \"id_eleve?\", d.id_candidat as \"id_candidat?\",\n\tcoalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\",\n\tcoalesce(e.email, c.email) as \"email?\",\n\ti.id_inscription as \"id_inscription?\", i.statut_inscription as \"statut_inscription?\",\n\ti.position_attente as \"position_attente?\",\n\texists (\n\t\tselect from public.inscription_session a\n\t\twhere a.id_session = d.id_session and (a.id_eleve = d.id_eleve or a.id_candidat = d.id_candidat)\n\t\t\tand a.statut_inscription <> 'ANNULE') as \"inscrite!\"\nfrom (\n\tselect d.n, d.id_session, d.id_inscription, coalesce(d.id_eleve, i.id_eleve) as id_eleve,\n\t\tcase when coalesce(d.id_eleve, i.id_eleve) is null then coalesce(d.id_candidat,\n\t\t\ti.id_candidat) end as id_candidat\n\tfrom unnest(:ns!::int[], :idSessions!::int[], :idEleves!::int[], :idCandidats!::int[],\n\t\t:idInscriptions!::int[]) as d (n, id_session, id_eleve, id_candidat, id_inscription)\n\tleft join public.inscription_session i on i.id_inscription = d.id_inscription\n) d\nleft join public.eleves e on e.id_eleve = d.id_eleve\nleft join public.candidats c on c.id_candidat = d.id_candidat\nleft join lateral (\n\tselect i.id_inscription, i.statut_inscription, i.position_attente\n\tfrom public.inscription_session i\n\twhere i.id_session = d.id_session and (i.id_eleve = d.id_eleve or i.id_candidat = d.id_candidat)\n\torder by (i.id_inscription = d.id_inscription) desc nulls last, (i.statut_inscription <> 'ANNULE') desc,\n\t\ti.id_inscription desc\n\tlimit 1\n) i on true\norder by d.n                                                                                                                                                                                                                                    "};
 
 /**
  * Query generated from SQL:
@@ -903,10 +903,67 @@ const readPersonnesIR: any = {"usedParamSet":{"ns":true,"idSessions":true,"idEle
  * 		i.id_inscription desc
  * 	limit 1
  * ) i on true
- * order by d.n                                                                    
+ * order by d.n                                                                                                                                                                                                                                    
  * ```
  */
 export const readPersonnes = new PreparedQuery<IReadPersonnesParams,IReadPersonnesResult>(readPersonnesIR);
+
+
+/** 'ReadAttentes' parameters type */
+export interface IReadAttentesParams {
+  ids: (number | null)[];
+}
+
+/** 'ReadAttentes' return type */
+export interface IReadAttentesResult {
+  idInscription: number;
+}
+
+/** 'ReadAttentes' query type */
+export interface IReadAttentesQuery {
+  params: IReadAttentesParams;
+  result: IReadAttentesResult;
+}
+
+const readAttentesIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":1409,"b":1413}]}],"statement":"select i.id_inscription\nfrom public.inscription_session i\ncross join lateral (\n\tselect dit.attendait\n\tfrom (\n\t\tselect e.recu_le as le, e.action in ('MISE_EN_ATTENTE', 'SESSION_ANNULEE') as attendait\n\t\tfrom sessions_planning.evenement e\n\t\twhere e.id_session = i.id_session and e.reponse is distinct from 'failed' and (\n\t\t\te.action in ('MISE_EN_ATTENTE', 'ELEVE_INSCRIT') and (\n\t\t\t\t(e.donnees->>'idInscription')::int = i.id_inscription\n\t\t\t\tor e.donnees->>'idInscription' is null and (\n\t\t\t\t\t(e.donnees->>'idEleve')::int = i.id_eleve or (e.donnees->>'idCandidat')::int = i.id_candidat))\n\t\t\tor exists (\n\t\t\t\tselect from sessions_planning.courrier c\n\t\t\t\twhere c.id_evenement = e.id_evenement and (c.id_eleve = i.id_eleve or c.id_candidat = i.id_candidat)\n\t\t\t\t\tand case c.role\n\t\t\t\t\t\twhen 'PROMU' then c.contexte->'proposee' is distinct from 'true'::jsonb\n\t\t\t\t\t\twhen 'ELEVE' then e.action in ('SESSION_CONFIRMEE', 'SESSION_ANNULEE', 'SESSION_DEPLACEE',\n\t\t\t\t\t\t\t'RAPPEL_SESSION')\n\t\t\t\t\tend))\n\t\tunion all\n\t\tselect d.prise_le, true\n\t\tfrom public.inscription_session a\n\t\tjoin sessions_planning.decision d on d.id_inscription = a.id_inscription and d.verbe = 'ANNULER'\n\t\twhere (a.id_eleve = i.id_eleve or a.id_candidat = i.id_candidat) and d.regle = 'annulation-vers-la-suivante'\n\t\t\tand (d.faits->>'idInscriptionSuivante')::int = i.id_inscription\n\t) dit\n\torder by dit.le desc\n\tlimit 1\n) dernier\nwhere i.id_inscription = any (:ids!::int[]) and dernier.attendait                                                                    "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select i.id_inscription
+ * from public.inscription_session i
+ * cross join lateral (
+ * 	select dit.attendait
+ * 	from (
+ * 		select e.recu_le as le, e.action in ('MISE_EN_ATTENTE', 'SESSION_ANNULEE') as attendait
+ * 		from sessions_planning.evenement e
+ * 		where e.id_session = i.id_session and e.reponse is distinct from 'failed' and (
+ * 			e.action in ('MISE_EN_ATTENTE', 'ELEVE_INSCRIT') and (
+ * 				(e.donnees->>'idInscription')::int = i.id_inscription
+ * 				or e.donnees->>'idInscription' is null and (
+ * 					(e.donnees->>'idEleve')::int = i.id_eleve or (e.donnees->>'idCandidat')::int = i.id_candidat))
+ * 			or exists (
+ * 				select from sessions_planning.courrier c
+ * 				where c.id_evenement = e.id_evenement and (c.id_eleve = i.id_eleve or c.id_candidat = i.id_candidat)
+ * 					and case c.role
+ * 						when 'PROMU' then c.contexte->'proposee' is distinct from 'true'::jsonb
+ * 						when 'ELEVE' then e.action in ('SESSION_CONFIRMEE', 'SESSION_ANNULEE', 'SESSION_DEPLACEE',
+ * 							'RAPPEL_SESSION')
+ * 					end))
+ * 		union all
+ * 		select d.prise_le, true
+ * 		from public.inscription_session a
+ * 		join sessions_planning.decision d on d.id_inscription = a.id_inscription and d.verbe = 'ANNULER'
+ * 		where (a.id_eleve = i.id_eleve or a.id_candidat = i.id_candidat) and d.regle = 'annulation-vers-la-suivante'
+ * 			and (d.faits->>'idInscriptionSuivante')::int = i.id_inscription
+ * 	) dit
+ * 	order by dit.le desc
+ * 	limit 1
+ * ) dernier
+ * where i.id_inscription = any (:ids!::int[]) and dernier.attendait                                                                    
+ * ```
+ */
+export const readAttentes = new PreparedQuery<IReadAttentesParams,IReadAttentesResult>(readAttentesIR);
 
 
 /** 'ReadFormateursDossier' parameters type */

@@ -200,7 +200,7 @@ export interface IReadCancellationsQuery {
   result: IReadCancellationsResult;
 }
 
-const readCancellationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":155}]}],"statement":"select d.id_session as \"id_session!\", d.id_inscription, d.regle, d.message, d.faits\nfrom sessions_planning.decision d\nwhere d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'\norder by d.id_decision                                                                                                                                                                                                                                   "};
+const readCancellationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":155}]}],"statement":"select d.id_session as \"id_session!\", d.id_inscription, d.regle, d.message, d.faits\nfrom sessions_planning.decision d\nwhere d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'\norder by d.id_decision                                                                                                                                                                                                                                                                                                                                  "};
 
 /**
  * Query generated from SQL:
@@ -208,7 +208,7 @@ const readCancellationsIR: any = {"usedParamSet":{"idSessions":true},"params":[{
  * select d.id_session as "id_session!", d.id_inscription, d.regle, d.message, d.faits
  * from sessions_planning.decision d
  * where d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'
- * order by d.id_decision                                                                                                                                                                                                                                   
+ * order by d.id_decision                                                                                                                                                                                                                                                                                                                                  
  * ```
  */
 export const readCancellations = new PreparedQuery<IReadCancellationsParams,IReadCancellationsResult>(readCancellationsIR);
@@ -221,6 +221,7 @@ export interface IReadLastCancellationParams {
 
 /** 'ReadLastCancellation' return type */
 export interface IReadLastCancellationResult {
+  dejaDecidees: numberArray;
   derniere: number;
   liberatrice: number;
 }
@@ -231,16 +232,23 @@ export interface IReadLastCancellationQuery {
   result: IReadLastCancellationResult;
 }
 
-const readLastCancellationIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":276}]}],"statement":"select max(d.id_decision) as \"derniere!\",\n\tcoalesce(max(d.id_decision) filter (where d.faits->>'statutAvant' <> 'ANNULEE'\n\t\tor (d.faits->>'reservationsAnnulees')::int > 0), min(d.id_decision)) as \"liberatrice!\"\nfrom sessions_planning.decision d\nwhere d.id_session = :idSession! and d.verbe = 'ANNULER' and d.id_inscription is null                                                            "};
+const readLastCancellationIR: any = {"usedParamSet":{"idSession":true},"params":[{"name":"idSession","required":true,"transform":{"type":"scalar"},"locs":[{"a":156,"b":166},{"a":585,"b":595}]}],"statement":"select l.derniere as \"derniere!\", l.liberatrice as \"liberatrice!\", array(\n\tselect p.id_inscription\n\tfrom sessions_planning.decision p\n\twhere p.id_session = :idSession! and p.verbe = 'ANNULER' and p.id_inscription is not null\n\t\tand p.id_decision > l.liberatrice and p.id_decision < l.derniere) as \"deja_decidees!\"\nfrom (\n\tselect max(d.id_decision) as derniere,\n\t\tcoalesce(max(d.id_decision) filter (where d.faits->>'statutAvant' <> 'ANNULEE'\n\t\t\tor (d.faits->>'reservationsAnnulees')::int > 0), min(d.id_decision)) as liberatrice\n\tfrom sessions_planning.decision d\n\twhere d.id_session = :idSession! and d.verbe = 'ANNULER' and d.id_inscription is null\n) l                                                            "};
 
 /**
  * Query generated from SQL:
  * ```
- * select max(d.id_decision) as "derniere!",
- * 	coalesce(max(d.id_decision) filter (where d.faits->>'statutAvant' <> 'ANNULEE'
- * 		or (d.faits->>'reservationsAnnulees')::int > 0), min(d.id_decision)) as "liberatrice!"
- * from sessions_planning.decision d
- * where d.id_session = :idSession! and d.verbe = 'ANNULER' and d.id_inscription is null                                                            
+ * select l.derniere as "derniere!", l.liberatrice as "liberatrice!", array(
+ * 	select p.id_inscription
+ * 	from sessions_planning.decision p
+ * 	where p.id_session = :idSession! and p.verbe = 'ANNULER' and p.id_inscription is not null
+ * 		and p.id_decision > l.liberatrice and p.id_decision < l.derniere) as "deja_decidees!"
+ * from (
+ * 	select max(d.id_decision) as derniere,
+ * 		coalesce(max(d.id_decision) filter (where d.faits->>'statutAvant' <> 'ANNULEE'
+ * 			or (d.faits->>'reservationsAnnulees')::int > 0), min(d.id_decision)) as liberatrice
+ * 	from sessions_planning.decision d
+ * 	where d.id_session = :idSession! and d.verbe = 'ANNULER' and d.id_inscription is null
+ * ) l                                                            
  * ```
  */
 export const readLastCancellation = new PreparedQuery<IReadLastCancellationParams,IReadLastCancellationResult>(readLastCancellationIR);

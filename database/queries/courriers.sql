@@ -1,13 +1,40 @@
-/* Owes mails, in the transaction of their reason; a mail that is owed already stays as it is. */
+/* Owes mails, in the transaction of their reason; one that is owed already stays as it is. Two give their key up
+   before, so that the same may be told again: what was told to nobody, without an address or given up, and what the
+   inscription that a mail speaks of (dit) was told of another state than that of now. The sub-selects as in
+   keepEvenements; the count has the keys given up before the first row is written. */
 /* @name insertCourriers */
+with dus as materialized (
+	select d.*
+	from unnest((select :idEvenements!::bigint[]), (select :cles!::text[]), (select :roles!::text[]),
+		(select :idEleves!::int[]), (select :idCandidats!::int[]), (select :idFormateurs!::int[]),
+		(select :prenoms!::text[]), (select :noms!::text[]), (select :emails!::text[]),
+		(select :contextes!::text[]), (select :etats!::text[]), (select :dits!::text[])) with ordinality
+		as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat, dit,
+			rang)
+),
+cedes as (
+	update sessions_planning.courrier c
+	set cle = c.cle || ':cedee:' || c.id_courrier
+	where c.cle not like '%:cedee:%' and c.id_courrier = any (array(
+		select o.id_courrier
+		from dus d
+		join sessions_planning.courrier o on o.cle = d.cle
+		where o.etat in ('SANS_ADRESSE', 'ECHEC') and o.id_evenement is not null
+		union all
+		select o.id_courrier
+		from dus d
+		join sessions_planning.courrier o on split_part(o.cle, ':', 2) = split_part(d.dit, ':', 2)
+		where o.cle ~ '^(convocation|desistement|attente):'
+			and split_part(o.cle, ':', 1) <> split_part(d.dit, ':', 1)))
+	returning c.id_courrier
+)
 insert into sessions_planning.courrier (id_evenement, cle, role, id_eleve, id_candidat, id_formateur,
 	prenom, nom, email, contexte, etat)
 select d.id_evenement, d.cle, d.role, d.id_eleve, d.id_candidat, d.id_formateur, d.prenom, d.nom, d.email,
 	d.contexte::jsonb, d.etat
-from unnest(:idEvenements!::bigint[], :cles!::text[], :roles!::text[], :idEleves!::int[],
-	:idCandidats!::int[], :idFormateurs!::int[], :prenoms!::text[], :noms!::text[], :emails!::text[],
-	:contextes!::text[], :etats!::text[])
-	as d (id_evenement, cle, role, id_eleve, id_candidat, id_formateur, prenom, nom, email, contexte, etat)
+from dus d
+where (select count(*) from cedes) >= 0
+order by d.rang
 on conflict (cle) do nothing
 returning cle;
 
@@ -17,6 +44,7 @@ returning cle;
 /* @name claimCourriersOf */
 with dus as materialized (
 	select c.id_courrier, c.id_evenement, c.role, c.id_eleve, c.id_candidat, c.id_formateur, c.contexte,
+		c.cle like '%:cedee:%' as cedee,
 		num_nonnulls(c.id_eleve, c.id_candidat, c.id_formateur) > 0 as nomme
 	from sessions_planning.courrier c
 	where c.id_evenement = any (:ids!::bigint[]) and c.role = :role! and c.etat = 'A_ENVOYER'
@@ -26,7 +54,7 @@ with dus as materialized (
 	for update skip locked
 ),
 dits as (
-	select d.id_courrier, d.id_formateur, d.contexte, e.action, e.id_session,
+	select d.id_courrier, d.id_formateur, d.contexte, d.cedee, e.action, e.id_session,
 		case
 			when e.action = 'ELEVE_CONVERTI' then 'COMPTE'
 			when e.action = 'SESSION_ANNULEE' then 'ANNULATION'
@@ -49,7 +77,7 @@ dits as (
 ),
 juges as (
 	select d.id_courrier,
-		coalesce(case d.dit
+		d.cedee or coalesce(case d.dit
 			when 'PLACE' then s.statut_session is null
 				or s.statut_session = 'ANNULEE' and not d.contexte ? 'ancien'
 				or s.statut_session = 'TERMINEE' and d.action = 'RAPPEL_SESSION'
@@ -59,12 +87,14 @@ juges as (
 			when 'DEPART' then i.presente
 			when 'ANNULATION' then s.statut_session <> 'ANNULEE' and (
 				i.statut in ('INSCRIT', 'CONFIRME')
+				or i.statut = 'EN_ATTENTE' and d.contexte->'attendait' = 'true'::jsonb
 				or exists (
 					select from public.reservation_salle r
 					left join sessions_planning.seance se on se.id_reservation = r.id_reservation
 					where r.id_session = d.id_session and r.statut = 'ACTIVE'
 						and coalesce(se.id_formateur, s.id_formateur) = d.id_formateur))
-		end, false) as sans_objet
+		end, false) as sans_objet,
+		2 * departs.n + case when d.dit = 'DEPART' then 1 else 0 end as allees_venues
 	from dits d
 	left join public.sessions s on s.id_session = d.id_session
 	-- As in readPersonnes: the inscription that the event names, else the one that is active, else the last.
@@ -76,6 +106,16 @@ juges as (
 			x.id_inscription desc
 		limit 1
 	) i on true
+	-- Each departure that the person was told of before took the entries out of the calendar once, and each return put
+	-- them back: so many versions more than those of the séances.
+	cross join lateral (
+		select count(*)::int as n
+		from public.inscription_session x
+		join sessions_planning.courrier o on split_part(o.cle, ':', 2) = x.id_inscription::text
+		where x.id_session = d.id_session and (x.id_eleve = d.id_eleve or x.id_candidat = d.id_candidat)
+			and o.cle ~ '^(convocation|desistement|attente):' and split_part(o.cle, ':', 1) = 'desistement'
+			and o.role = 'ELEVE' and o.id_courrier < d.id_courrier
+	) departs
 )
 update sessions_planning.courrier c
 set essais = case when j.sans_objet then c.essais else c.essais + 1 end,
@@ -85,7 +125,8 @@ set essais = case when j.sans_objet then c.essais else c.essais + 1 end,
 from juges j
 where c.id_courrier = j.id_courrier
 returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
-	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat, (
+	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,
+	j.allees_venues as "allees_venues!", (
 		select l.avant from sessions_planning.lien_revoque l
 		where l.id_personne = coalesce(c.id_eleve, c.id_candidat, c.id_formateur)
 			and l.genre = case when c.id_eleve is not null then 'eleve'
@@ -107,7 +148,7 @@ from (
 where c.id_courrier = d.id_courrier
 returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message, c.id_eleve, c.id_candidat,
 	c.id_formateur, c.prenom, c.nom, c.email, c.contexte, c.essais, c.cree_le, c.etat,
-	null::timestamptz as "revoque_le?";
+	0 as "allees_venues!", null::timestamptz as "revoque_le?";
 
 /* Marks mails as sent, without address or given up, and forgets the passwords that they carried. « Is true » and the
    sub-selects as in keepEvenements: by key, and by one plan for any number of mails. */

@@ -308,6 +308,41 @@ left join lateral (
 ) i on true
 order by d.n;
 
+/* Which of these inscriptions waited last and held no place: by what was said of them last, whichever event or
+   cancellation said it. Promotions are known by their mail: a PLACE_LIBEREE names nowhere else whom it promoted. */
+/* @name readAttentes */
+select i.id_inscription
+from public.inscription_session i
+cross join lateral (
+	select dit.attendait
+	from (
+		select e.recu_le as le, e.action in ('MISE_EN_ATTENTE', 'SESSION_ANNULEE') as attendait
+		from sessions_planning.evenement e
+		where e.id_session = i.id_session and e.reponse is distinct from 'failed' and (
+			e.action in ('MISE_EN_ATTENTE', 'ELEVE_INSCRIT') and (
+				(e.donnees->>'idInscription')::int = i.id_inscription
+				or e.donnees->>'idInscription' is null and (
+					(e.donnees->>'idEleve')::int = i.id_eleve or (e.donnees->>'idCandidat')::int = i.id_candidat))
+			or exists (
+				select from sessions_planning.courrier c
+				where c.id_evenement = e.id_evenement and (c.id_eleve = i.id_eleve or c.id_candidat = i.id_candidat)
+					and case c.role
+						when 'PROMU' then c.contexte->'proposee' is distinct from 'true'::jsonb
+						when 'ELEVE' then e.action in ('SESSION_CONFIRMEE', 'SESSION_ANNULEE', 'SESSION_DEPLACEE',
+							'RAPPEL_SESSION')
+					end))
+		union all
+		select d.prise_le, true
+		from public.inscription_session a
+		join sessions_planning.decision d on d.id_inscription = a.id_inscription and d.verbe = 'ANNULER'
+		where (a.id_eleve = i.id_eleve or a.id_candidat = i.id_candidat) and d.regle = 'annulation-vers-la-suivante'
+			and (d.faits->>'idInscriptionSuivante')::int = i.id_inscription
+	) dit
+	order by dit.le desc
+	limit 1
+) dernier
+where i.id_inscription = any (:ids!::int[]) and dernier.attendait;
+
 /* The trainer of each session itself, where no séance names one. */
 /* @name readFormateursDossier */
 select d.id_session as "id_session!", d.ancien as "ancien!", fo.id_formateur, fo.prenom, fo.nom, fo.email

@@ -60,13 +60,21 @@ where d.id_session = any (:idSessions!::int[]) and d.verbe = 'ANNULER'
 order by d.id_decision;
 
 /* Which cancellation of a session was decided last, and which was the last that took something away: one that finds
-   the session cancelled and nothing booked, for people whom the CRM wrote into it since, frees no trainer. */
+   the session cancelled and nothing booked, for people whom the CRM wrote into it since, frees no trainer. And of whom
+   it was decided between the two: who waited then as now has nothing new to hear. */
 /* @name readLastCancellation */
-select max(d.id_decision) as "derniere!",
-	coalesce(max(d.id_decision) filter (where d.faits->>'statutAvant' <> 'ANNULEE'
-		or (d.faits->>'reservationsAnnulees')::int > 0), min(d.id_decision)) as "liberatrice!"
-from sessions_planning.decision d
-where d.id_session = :idSession! and d.verbe = 'ANNULER' and d.id_inscription is null;
+select l.derniere as "derniere!", l.liberatrice as "liberatrice!", array(
+	select p.id_inscription
+	from sessions_planning.decision p
+	where p.id_session = :idSession! and p.verbe = 'ANNULER' and p.id_inscription is not null
+		and p.id_decision > l.liberatrice and p.id_decision < l.derniere) as "deja_decidees!"
+from (
+	select max(d.id_decision) as derniere,
+		coalesce(max(d.id_decision) filter (where d.faits->>'statutAvant' <> 'ANNULEE'
+			or (d.faits->>'reservationsAnnulees')::int > 0), min(d.id_decision)) as liberatrice
+	from sessions_planning.decision d
+	where d.id_session = :idSession! and d.verbe = 'ANNULER' and d.id_inscription is null
+) l;
 
 /* Confirms sessions and everybody who has a place there. */
 /* @name confirmSessions */

@@ -54,7 +54,7 @@ const OWED = {
 		donnees.idEleve ? undefined : { PROMU: promotions.length, ADMIN: promotions.length },
 	SESSION_CONFIRMEE: ({ confirmes }) => ({ ELEVE: confirmes.length, FORMATEUR: 1 }),
 	SESSION_ANNULEE: ({ personnes }) => ({
-		ELEVE: personnes.filter((/** @type {any} */ one) => one.statutAvant !== 'EN_ATTENTE').length,
+		ELEVE: personnes.length,
 		FORMATEUR: 1,
 	}),
 	ELEVE_CONVERTI: () => ({ COMPTE: 1 }),

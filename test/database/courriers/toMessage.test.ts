@@ -46,6 +46,7 @@ describe('a mail', () => {
 			sansObjet: 0,
 			reportes: 0,
 			abandonnes: 0,
+			sansObjet: 0,
 		});
 		expect(await send(cases, 'ELEVE')).toMatchObject({ envoyes: 0 });
 		const [mail] = smtp.to(`eleve1.s${idSession}@mail.example`);
@@ -166,6 +167,7 @@ describe('a mail', () => {
 			sansObjet: 0,
 			reportes: 0,
 			abandonnes: 0,
+			sansObjet: 0,
 		});
 		expect(
 			await base.sql(

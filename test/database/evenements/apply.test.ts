@@ -174,14 +174,13 @@ describe('prepareDossiers', () => {
 		expect(
 			await base.sql(`select statut from reservation_salle where id_session = $1`, [idSession]),
 		).toEqual([{ statut: 'ANNULEE' }]);
-		expect(await courriers()).toHaveLength(3);
+		expect(await courriers()).toHaveLength(4);
 		const contextes = await base.sql<{ contexte: { suivante: { idSession: number } } }>(
 			`select contexte from sessions_planning.courrier where role = 'ELEVE'`,
 		);
-		expect(contextes.map(({ contexte }) => contexte.suivante.idSession)).toEqual([
-			suivante.idSession,
-			suivante.idSession,
-		]);
+		expect(contextes.map(({ contexte }) => contexte.suivante.idSession)).toEqual(
+			Array(3).fill(suivante.idSession),
+		);
 	});
 
 	it('tells of what a session under way loses, whichever door cancels it, and takes no more', async () => {

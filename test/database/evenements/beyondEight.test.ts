@@ -47,6 +47,15 @@ const newPerson = async (nom: string) =>
 		)
 	)[0].id;
 
+const enrolled = async (idSession: number, nom: string) =>
+	unwrap((await enrol(base.centre, [{ idSession, idEleve: await newPerson(nom) }]))[0]);
+/** As the CRM writes it with its own SQL. */
+const setStatut = async (id: number, statut: string) =>
+	await base.sql(
+		'update inscription_session set statut_inscription = $2 where id_inscription = $1',
+		[id, statut],
+	);
+
 describe('somebody who leaves (case 4)', () => {
 	it('is told, with what takes the séances out of the calendar; the admin is told who follows', async () => {
 		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 1 });
@@ -87,6 +96,88 @@ describe('somebody who leaves (case 4)', () => {
 		expect(left?.subject).toMatch(/^Vous n’êtes plus en liste d’attente\s: /);
 		expect(left?.ics).toBe('');
 		expect(await last()).toMatchObject({ effets: { data: { inscriptionId: expect.any(Number) } } });
+	});
+
+	it.each(['ELEVE_DESISTE', 'PLACE_LIBEREE'])(
+		'has none either where the CRM took them out of the queue and says %s',
+		async (action) => {
+			const { idSession } = await makeSession(base, { places: 2 });
+			const { inscription } = await enrolled(idSession, 'Attend');
+			await delivered();
+			await setStatut(inscription.idInscription, 'ANNULE');
+			const data = { inscriptionId: inscription.idInscription };
+			await post(base, action, idSession, data, undefined, 0);
+
+			const mails = await delivered();
+			const left = mails.find(({ to }) => to === 'Attend@mail.example');
+			expect(left?.subject).toMatch(/^Vous n’êtes plus en liste d’attente\s: /);
+			expect(left?.ics).toBe('');
+			const admin = mails.find(({ to }) => to === 'admin@abj.example');
+			expect(admin?.text).toContain('quitte la liste d’attente');
+		},
+	);
+
+	it('has none where they were gone before the queue was told', async () => {
+		const { idSession } = await makeSession(base, { places: 2 });
+		const { inscription } = await enrolled(idSession, 'Attend');
+		await setStatut(inscription.idInscription, 'ANNULE');
+		const data = { inscriptionId: inscription.idInscription };
+		await post(base, 'ELEVE_DESISTE', idSession, data, undefined, 0);
+
+		const left = (await delivered()).find(({ to }) => to === 'Attend@mail.example');
+		expect(left).toMatchObject({ ics: '', subject: expect.stringMatching(/^Vous n’êtes plus/) });
+	});
+
+	it.each(['PROMOTION_ATTENTE', 'ELEVE_INSCRIT', 'SESSION_CONFIRMEE', 'PLACE_LIBEREE'])(
+		'has one to clear where %s told of a place after the queue',
+		async (action) => {
+			const { idSession } = await makeSession(base, { places: 2 });
+			const { inscription } = await enrolled(idSession, 'Attend');
+			await delivered();
+			await base.sql('update sessions set capacite_max = 3 where id_session = $1', [idSession]);
+			const inscriptionId = inscription.idInscription;
+			if (action !== 'PLACE_LIBEREE') await setStatut(inscriptionId, 'INSCRIT');
+			const ofPerson = ['PROMOTION_ATTENTE', 'ELEVE_INSCRIT'].includes(action);
+			await post(base, action, idSession, ofPerson ? { inscriptionId } : {}, undefined, 0);
+			await delivered();
+			await setStatut(inscriptionId, 'ANNULE');
+			await post(base, 'ELEVE_DESISTE', idSession, { inscriptionId }, undefined, 0);
+
+			const left = (await delivered()).find(({ to }) => to === 'Attend@mail.example');
+			expect(left?.subject).toMatch(/^Désistement enregistré/);
+			expect(left?.ics).toContain('METHOD:CANCEL');
+		},
+	);
+
+	it('comes and goes in a calendar whose SEQUENCE grows each time', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 3, inscrits: 1 });
+		const [{ id_inscription: inscriptionId, id_eleve: idEleve }] = inscriptions;
+		const told: Array<string | undefined> = [];
+		const hear = async () => {
+			const { ics } = (await delivered()).find(({ to }) => to.startsWith('eleve1')) ?? { ics: '' };
+			told.push(/^METHOD:(\w+)/m.exec(ics)?.[1]);
+			return Number(/^SEQUENCE:(\d+)/m.exec(ics)?.[1]);
+		};
+		const leave = async () => {
+			await setStatut(inscriptionId, 'ANNULE');
+			await post(base, 'ELEVE_DESISTE', idSession, { inscriptionId }, undefined, 0);
+			return await hear();
+		};
+		const come = async () => {
+			await setStatut(inscriptionId, 'INSCRIT');
+			await post(base, 'ELEVE_INSCRIT', idSession, { inscriptionId }, undefined, 0);
+			return await hear();
+		};
+		const sequences: number[] = [];
+		for (const go of [come, leave, come, leave]) sequences.push(await go());
+		await enrol(base.centre, [{ idSession, idEleve }]);
+		sequences.push(await hear());
+		await out({ idSession, idEleve });
+		sequences.push(await hear());
+
+		expect(told).toEqual(['REQUEST', 'CANCEL', 'REQUEST', 'CANCEL', 'REQUEST', 'CANCEL']);
+		const [first] = sequences;
+		expect(sequences).toEqual([0, 1, 2, 3, 4, 5].map((n) => first + n));
 	});
 
 	it('is told once, whichever door says it', async () => {
@@ -185,6 +276,33 @@ describe('somebody who is queued (case 5)', () => {
 		});
 	});
 
+	it("is told the rank also where the CRM's own SQL queued them, and every rank is true then", async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 2 });
+		await base.sql(
+			`update inscription_session set position_attente = 7 where id_inscription = $1`,
+			[inscriptions[3].id_inscription],
+		);
+		const [{ id }] = await base.sql<{ id: number }>(
+			`insert into inscription_session (id_eleve, id_session, date_inscription, statut_inscription, priorite)
+			values ($1, $2, current_date, 'EN_ATTENTE', 1)
+			returning id_inscription as id`,
+			[await newPerson('Attend'), idSession],
+		);
+		await post(base, 'MISE_EN_ATTENTE', idSession, { inscriptionId: id }, undefined, 0);
+
+		const [mail] = await delivered();
+		expect(mail.text).toMatch(/au rang 3\./);
+		expect(await last()).toMatchObject({ effets: { data: { positionAttente: 3 } } });
+		const ranks = await base.sql(
+			`select position_attente as rang
+			from inscription_session
+			where id_session = $1 and statut_inscription = 'EN_ATTENTE'
+			order by id_inscription`,
+			[idSession],
+		);
+		expect(ranks).toEqual([{ rang: 1 }, { rang: 2 }, { rang: 3 }]);
+	});
+
 	it('who has a place before the mail went gets the good news only', async () => {
 		const { idSession } = await makeSession(base, { places: 2 });
 		const idEleve = await newPerson('Chance');
@@ -210,6 +328,50 @@ describe('somebody who is queued (case 5)', () => {
 			reponse: 'failed',
 			erreur: expect.stringContaining("n'est pas en liste d'attente"),
 		});
+	});
+});
+
+describe('somebody who waits for a session that is cancelled', () => {
+	it('is told of it once, where they wait now, and has no calendar to clear', async () => {
+		const { idSession } = await makeSession(base, { places: 2, attente: 1 });
+		await post(base, 'SESSION_ANNULEE', idSession, { motif: 'Travaux' }, undefined, 0);
+
+		const mails = await delivered();
+		const waits = mails.find(({ to }) => to.startsWith('eleve3'));
+		expect(waits?.subject).toMatch(/^Session annulée\s: Initiation sertissage, /);
+		expect(waits?.text).toMatch(/Motif\s: Travaux\. Vous y étiez en liste d’attente\./);
+		expect(waits?.text).toMatch(/vous restez en liste d’attente, au rang 3,/);
+		expect(waits?.text).not.toMatch(/calendrier joint|\{\{/);
+		expect(waits?.ics).toBe('');
+		expect(mails.find(({ to }) => to.startsWith('eleve1'))?.text).toMatch(/Le calendrier joint/);
+
+		await post(base, 'SESSION_ANNULEE', idSession, {}, undefined, 0);
+		expect(await delivered()).toEqual([]);
+	});
+
+	it('is told the rank at the next session', async () => {
+		const { idSession } = await makeSession(base, { places: 2, attente: 1 });
+		await makeSession(base, { places: 1, inscrits: 1, jours: 20 });
+		await post(base, 'SESSION_ANNULEE', idSession, {}, undefined, 0);
+
+		const waits = (await delivered()).find(({ to }) => to.startsWith('eleve3'));
+		expect(waits?.text).toMatch(/au rang 3, à la prochaine session de cette formation/);
+	});
+
+	it('is told again of one that was opened again, and not where only others came into it', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { places: 2, attente: 1 });
+		const cancelled = async () => {
+			await post(base, 'SESSION_ANNULEE', idSession, {}, undefined, 0);
+			return (await delivered()).map(({ to }) => to.split('.')[0]);
+		};
+		await cancelled();
+		await setStatut(inscriptions[0].id_inscription, 'INSCRIT');
+		expect(await cancelled()).toEqual(['eleve1']);
+
+		await base.sql(`update sessions set statut_session = 'PLANIFIEE' where id_session = $1`, [
+			idSession,
+		]);
+		expect((await cancelled()).filter((to) => to.startsWith('eleve'))).toHaveLength(3);
 	});
 });
 

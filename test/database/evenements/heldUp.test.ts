@@ -257,4 +257,13 @@ describe('a departure and a cancellation go', () => {
 		expect(subjectsTo(mailOf(2, idSession))).toEqual(['Session annulée']);
 		expect(subjectsTo(trainers[0].email)).toEqual([]);
 	});
+
+	it('but a cancellation not to who only waited, and waits there again', async () => {
+		const { idSession } = await makeSession(base, { places: 1, inscrits: 1, attente: 1 });
+		await cancelSession(base.centre, [{ idSession }]);
+		await heldUpWhile(async () => await setSession(idSession, 'PLANIFIEE'));
+
+		// Who had a place has lost it.
+		expect([1, 2].map((n) => subjectsTo(mailOf(n, idSession)))).toEqual([['Session annulée'], []]);
+	});
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { claimCourriersOf } from '../../../database/generated/courriers';
 import { enrol } from '../../../core/inscriptions/enrol';
 import { promote } from '../../../core/inscriptions/promote';
 import { unwrap } from '../../../core/errors/refusal';
@@ -28,6 +29,14 @@ const owed = async (role: string) =>
 			[role],
 		)
 	)[0].n;
+
+const states = async (role: string) =>
+	(
+		await base.sql<{ etat: string }>(
+			'select etat from sessions_planning.courrier where role = $1 order by id_courrier',
+			[role],
+		)
+	).map(({ etat }) => etat);
 
 describe('a convocation', () => {
 	async function enrolled() {
@@ -78,6 +87,143 @@ describe('a convocation', () => {
 		);
 		await take('ELEVE_INSCRIT', idSession, { eleveId: idEleve });
 		expect(await owed('ELEVE')).toBe(3);
+	});
+
+	it.each([
+		['had no address', 'SANS_ADRESSE'],
+		['was given up', 'ECHEC'],
+	])('that %s was told to nobody, and is owed when it is said again', async (_, etat) => {
+		const { idSession, inscriptions } = await makeSession(base, { inscrits: 1 });
+		const [{ id_eleve: eleveId }] = inscriptions;
+		const say = async () => await take('ELEVE_INSCRIT', idSession, { eleveId });
+		await say();
+		await base.sql(`update sessions_planning.courrier set etat = $1 where role = 'ELEVE'`, [etat]);
+
+		const again = await say();
+		expect(again.effets).not.toHaveProperty('dejaConvoque');
+		expect(await states('ELEVE')).toEqual([etat, 'A_ENVOYER']);
+		expect(await owed('ADMIN')).toBe(1);
+		expect((await say()).effets).toMatchObject({ dejaConvoque: true });
+	});
+
+	it('is reported each time where there is still no address', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { inscrits: 1 });
+		const [{ id_eleve: eleveId }] = inscriptions;
+		await base.sql('update eleves set email = null where id_eleve = $1', [eleveId]);
+		await take('ELEVE_INSCRIT', idSession, { eleveId });
+		const again = await take('ELEVE_INSCRIT', idSession, { eleveId });
+
+		expect(again.effets).not.toHaveProperty('dejaConvoque');
+		expect(await states('ELEVE')).toEqual(['SANS_ADRESSE', 'SANS_ADRESSE']);
+	});
+
+	it('is owed once where five say it again at once', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { inscrits: 1 });
+		const [{ id_eleve: eleveId }] = inscriptions;
+		await take('ELEVE_INSCRIT', idSession, { eleveId });
+		await base.sql(`update sessions_planning.courrier set etat = 'ECHEC' where role = 'ELEVE'`);
+		const prises = await Promise.all(
+			Array.from({ length: 5 }, () => post(base, 'ELEVE_INSCRIT', idSession, { eleveId })),
+		);
+		await Promise.all(prises.map(({ prise }) => work([prise as Receiving])));
+
+		expect(await states('ELEVE')).toEqual(['ECHEC', 'A_ENVOYER']);
+	});
+});
+
+describe('who leaves and comes back by the same inscription', () => {
+	/** As the CRM does it with its own SQL. */
+	const setStatut = async (id: number, statut: string) =>
+		await base.sql(
+			'update inscription_session set statut_inscription = $2 where id_inscription = $1',
+			[id, statut],
+		);
+	const leave = async (idSession: number, inscriptionId: number) => {
+		await setStatut(inscriptionId, 'ANNULE');
+		await take('PLACE_LIBEREE', idSession, { inscriptionId });
+	};
+	const comeBack = async (idSession: number, inscriptionId: number) => {
+		await setStatut(inscriptionId, 'INSCRIT');
+		return await take('ELEVE_INSCRIT', idSession, { inscriptionId });
+	};
+	const sent = async () =>
+		await base.sql(
+			`update sessions_planning.courrier set etat = 'ENVOYE' where etat = 'A_ENVOYER'`,
+		);
+
+	it('is convoked again, and told again of leaving, each once', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { inscrits: 1 });
+		const [{ id_inscription: inscriptionId }] = inscriptions;
+		await take('ELEVE_INSCRIT', idSession, { inscriptionId });
+		await sent();
+		for (const n of [1, 2]) {
+			await leave(idSession, inscriptionId);
+			await take('ELEVE_DESISTE', idSession, { inscriptionId });
+			await sent();
+			expect([await owed('ELEVE'), await owed('ADMIN')]).toEqual([2 * n, 2 * n]);
+
+			const back = await comeBack(idSession, inscriptionId);
+			expect(back.effets).not.toHaveProperty('dejaConvoque');
+			await sent();
+			const again = await take('ELEVE_INSCRIT', idSession, { inscriptionId });
+			expect(again.effets).toMatchObject({ dejaConvoque: true });
+			expect([await owed('ELEVE'), await owed('ADMIN')]).toEqual([2 * n + 1, 2 * n + 1]);
+		}
+	});
+
+	it('is told the last alone of what a mail server held up', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { inscrits: 1 });
+		const [{ id_inscription: inscriptionId }] = inscriptions;
+		await take('ELEVE_INSCRIT', idSession, { inscriptionId });
+		await leave(idSession, inscriptionId);
+		const last = await comeBack(idSession, inscriptionId);
+
+		const ids = await base.sql<{ id: number }>(
+			'select id_evenement::int as id from sessions_planning.evenement',
+		);
+		const claimed = await base.base.withConnection(
+			async (cx) =>
+				await claimCourriersOf.run(
+					{ ids: ids.map(({ id }) => id), role: 'ELEVE', limite: 50, bail: 60 },
+					cx,
+				),
+		);
+		const toSend = claimed.filter(({ etat }) => etat === 'A_ENVOYER');
+		expect(toSend.map(({ idEvenement }) => idEvenement)).toEqual([last.idEvenement]);
+	});
+
+	it('is told a place in the queue again, where that is where they come back to', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { inscrits: 1, attente: 1 });
+		const [, { id_inscription: inscriptionId }] = inscriptions;
+		await take('MISE_EN_ATTENTE', idSession, { inscriptionId });
+		await sent();
+		await leave(idSession, inscriptionId);
+		await sent();
+		await setStatut(inscriptionId, 'EN_ATTENTE');
+		await take('MISE_EN_ATTENTE', idSession, { inscriptionId });
+
+		expect(await owed('ELEVE')).toBe(3);
+	});
+
+	it('was told so before the upgrade: what stood last stands, and what stood before is told again', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { inscrits: 2 });
+		const [{ id_inscription: left }, { id_inscription: stayed }] = inscriptions;
+		await take('ELEVE_INSCRIT', idSession, { inscriptionId: left });
+		await take('ELEVE_INSCRIT', idSession, { inscriptionId: stayed });
+		await leave(idSession, left);
+		await sent();
+		// As the keys were.
+		await base.sql(
+			`update sessions_planning.courrier set cle = regexp_replace(cle, ':cedee:.*', '')`,
+		);
+		const migration = join(__dirname, '../../../database/migrations/0209_cles_cedees.sql');
+		await base.sql(readFileSync(migration, 'utf8'));
+
+		await take('ELEVE_DESISTE', idSession, { inscriptionId: left });
+		await take('ELEVE_INSCRIT', idSession, { inscriptionId: stayed });
+		expect(await owed('ELEVE')).toBe(3);
+		await comeBack(idSession, left);
+		expect(await owed('ELEVE')).toBe(4);
 	});
 });
 
@@ -149,7 +295,7 @@ describe('a cancellation', () => {
 			idSession,
 		]);
 		await take('SESSION_ANNULEE', idSession);
-		expect(await told()).toEqual([1, 1]);
+		expect(await told()).toEqual([2, 1]);
 
 		await base.sql(
 			`update inscription_session set statut_inscription = 'INSCRIT', position_attente = null
@@ -157,7 +303,7 @@ describe('a cancellation', () => {
 			[inscriptions[1].id_inscription],
 		);
 		await take('SESSION_ANNULEE', idSession);
-		expect(await told()).toEqual([2, 1]);
+		expect(await told()).toEqual([3, 1]);
 	});
 
 	it('that was told before the upgrade is not told again after it, and the next one is', async () => {

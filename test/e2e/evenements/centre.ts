@@ -112,7 +112,10 @@ export const dataOf = (
 	})[action] ?? {};
 
 /** To whom each action writes, besides the admin. */
-export function recipientsOf(action: string, { formateur, eleves, converted }: World): string[] {
+export function recipientsOf(
+	action: string,
+	{ formateur, mark, eleves, converted }: World,
+): string[] {
 	const [premier, second, enAttente] = eleves.map(({ email }) => email);
 	const tous = [premier, second, formateur];
 	return {
@@ -121,7 +124,11 @@ export function recipientsOf(action: string, { formateur, eleves, converted }: W
 		PLACE_LIBEREE: [enAttente],
 		PROMOTION_ATTENTE: [premier],
 		SESSION_CONFIRMEE: tous,
-		SESSION_ANNULEE: tous,
+		SESSION_ANNULEE: [
+			...eleves.map(({ email }) => email),
+			`candidat.${mark}@mail.example`,
+			formateur,
+		],
 		RAPPEL_SESSION: tous,
 		ELEVE_CONVERTI: [converted.email],
 		ELEVE_DESISTE: [converted.email],
