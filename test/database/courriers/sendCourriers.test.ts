@@ -207,7 +207,6 @@ describe('sendCourriers', () => {
 			sansObjet: 0,
 			reportes: 1,
 			abandonnes: 0,
-			sansObjet: 0,
 		});
 		for (let i = 0; i < 3; i += 1) {
 			await due();

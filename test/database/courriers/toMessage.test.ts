@@ -46,7 +46,6 @@ describe('a mail', () => {
 			sansObjet: 0,
 			reportes: 0,
 			abandonnes: 0,
-			sansObjet: 0,
 		});
 		expect(await send(cases, 'ELEVE')).toMatchObject({ envoyes: 0 });
 		const [mail] = smtp.to(`eleve1.s${idSession}@mail.example`);
@@ -167,7 +166,6 @@ describe('a mail', () => {
 			sansObjet: 0,
 			reportes: 0,
 			abandonnes: 0,
-			sansObjet: 0,
 		});
 		expect(
 			await base.sql(
