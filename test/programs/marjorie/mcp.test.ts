@@ -265,7 +265,7 @@ test.each([
 	['free_slots', { dateDebut: '2031-03-31', dateFin: '2031-03-01' }, 'invalide'],
 	['free_slots', { dateDebut: 'mardi prochain', dateFin: '2031-03-01' }, 'invalide'],
 	['find_sessions', { salle: 'Atelier Z' }, 'introuvable'],
-	['find_sessions', { formation: 'poterie' }, 'ok'],
+	['find_sessions', { formation: 'poterie' }, 'introuvable'],
 	['occupancy_report', { mois: 14 }, 'invalide'],
 	[
 		'plan_sessions',
