@@ -197,6 +197,8 @@ export function confirmPage(context: PageContext, asked: PageConfirmation): stri
 	const warnings = avertissement ? [avertissement, ...avertissements] : avertissements;
 	const { titre, question, bouton, classe } = questions[verbe];
 	const { links, lien } = context;
+	// A session that is asked about is not there yet: nothing leads to it.
+	const from = verbe === 'creer' ? { ...asked, idSession: null } : asked;
 	const sent = lien === undefined ? champs : { ...champs, lien };
 	const hidden = Object.entries(sent).map(
 		([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`,
@@ -206,7 +208,7 @@ export function confirmPage(context: PageContext, asked: PageConfirmation): stri
 </p>`;
 	return page(context, {
 		titre,
-		fil: trailOf(context, asked, titre),
+		fil: trailOf(context, from, titre),
 		contenu: html`<h1>${question(properName(qui), properName(quoi))}</h1>
 ${faults(warnings)}
 <div class="carte" style="max-width:42rem"><ul>${effets.map((effet) => html`<li>${effet}</li>`)}</ul>
@@ -215,7 +217,7 @@ ${courriels === undefined ? '' : html`<p class="sous">Courriels qui partiraient 
 ${withReason.includes(verbe) ? reason : ''}
 <p class="actions">
 <button class="${classe}">${bouton}</button>
-<a class="bouton leger" href="${back(context, asked).href}">Ne rien changer</a>
+<a class="bouton leger" href="${back(context, from).href}">Ne rien changer</a>
 </p></form></div>`,
 	});
 }

@@ -104,6 +104,17 @@ const all = (): Array<[string, string]> => [
 ];
 
 describe('every page', () => {
+	it('shows in its search box what was typed there', async () => {
+		await page.goto(`${site.url}/recherche?q=bernard`);
+		const box = page.getByRole('searchbox');
+		const [ink, paper] = await box.evaluate((input) => {
+			const { color, backgroundColor } = getComputedStyle(input);
+			return [color, backgroundColor];
+		});
+		expect(await box.inputValue()).toBe('bernard');
+		expect(ink).not.toBe(paper);
+	});
+
 	it('shades a closed day of the week whole, in its column', async () => {
 		await page.goto(`${site.url}/semaine?date=2026-12-25`);
 		const closed = page.locator('.semainier td.ferme');

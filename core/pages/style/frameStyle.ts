@@ -232,5 +232,6 @@ h2 {
 .cherche input {
 	width: 13em;
 	max-width: 45vw;
+	color: var(--encre);
 }
 `;

@@ -1,3 +1,4 @@
+import { confirmPage } from '../../../core/pages/action';
 import { attendancePage } from '../../../core/pages/attendancePage';
 import { createLinks } from '../../../core/pages/links';
 import { ownPersonPage, ownTrainerPage, type OwnTrainer } from '../../../core/pages/ownPage';
@@ -206,6 +207,18 @@ describe('a page of one’s own', () => {
 		expect(folded).toContain('192\u00a0autres séances');
 		expect(folded.split('</details>')[0].match(/<li>/g)).toHaveLength(192);
 	});
+});
+
+it('leads from the question of a new session to no session: it is not there yet', () => {
+	const text = confirmPage(examples().contexte('confirmer'), {
+		verbe: 'creer',
+		qui: '',
+		quoi: 'Gemmologie',
+		idSession: 99,
+		effets: [],
+		champs: {},
+	});
+	expect(text).not.toContain('session?id=99');
 });
 
 it('gives a form of marks back as it was sent, before what is stored', () => {
