@@ -13,7 +13,7 @@ import { loadContext } from './context';
 import { loadPersonnes, type Personne } from './loadPersonnes';
 import { toAdmin, toFormateurs, toEnrolled, toPersonne } from './recipients';
 import type { Evenement } from './evenement';
-import { asCrm, departure, type Notification } from './notifiers';
+import { asCrm, departure, isOver, type Notification } from './notifiers';
 import { onceFor, tellsOf } from './onceFor';
 
 type Effect = (cx: Executor, centre: Centre, evenement: Evenement) => Promise<Notification>;
@@ -69,7 +69,7 @@ async function fill(cx: Executor, centre: Centre, evenement: Evenement): Promise
 		)[0],
 	);
 	const personnes = await personnesOf(cx, promotions);
-	const left = await leftOf(cx, evenement, decision.message);
+	const left = await leftOf(cx, centre, evenement, decision.message);
 	if (promotions.length === 0)
 		return {
 			reponse: 'no_promotion',
@@ -96,12 +96,17 @@ const promotion = (evenement: Evenement, who: Personne): OwedCourrier[] => [
 	toAdmin(evenement, who),
 ];
 
-/** A withdrawal that the CRM did with its own SQL names who left: that person and the admin are told. */
-async function leftOf(cx: Executor, evenement: Evenement, suite: string) {
+/**
+ * A withdrawal that the CRM did with its own SQL names who left: that person and the admin are told, unless the
+ * session is over and there is nothing left to leave.
+ */
+async function leftOf(cx: Executor, { fuseau }: Centre, evenement: Evenement, suite: string) {
 	const { idSession, donnees } = evenement;
 	if (!donnees.idEleve && !donnees.idCandidat && !donnees.idInscription) return [];
 	const [who] = await loadPersonnes(cx, [{ idSession, ...donnees, goneByCrm: true }]);
-	return who && !who.inscrite ? departure(evenement, who, suite) : [];
+	if (!who || who.inscrite) return [];
+	const context = await loadContext(cx, [sessionOf(evenement)], fuseau);
+	return isOver(evenement, context) ? [] : departure(evenement, who, suite);
 }
 
 async function confirm(cx: Executor, centre: Centre, evenement: Evenement): Promise<Notification> {

@@ -97,7 +97,8 @@ const overtaken = (reponse: string, data: object = {}): Notification => ({
 	courriers: [],
 });
 
-function isOver(evenement: Evenement, context: EventContext): boolean {
+/** Whether nothing of the session is still to come. */
+export function isOver(evenement: Evenement, context: EventContext): boolean {
 	const session = sessionOf(evenement, context);
 	if (!session) return true;
 	const closed = ['ANNULEE', 'TERMINEE'].includes(session.statutSession);

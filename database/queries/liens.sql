@@ -62,6 +62,7 @@ select p.prenom, p.nom,
 			join public.sessions x on x.id_session = i.id_session)
 			and s.id_session not in (select i.id_session from siennes i)
 			and s.date_debut > :maintenant!::timestamp and s.statut_session in ('PLANIFIEE', 'CONFIRMEE')
+			and s.statut_validation <> 'REFUSEE'
 	), '[]') as "prochaines!"
 from personne p;
 

@@ -98,6 +98,15 @@ describe('somebody who leaves (case 4)', () => {
 		expect(await last()).toMatchObject({ effets: { data: { inscriptionId: expect.any(Number) } } });
 	});
 
+	it('of a session that is over is told nothing by PLACE_LIBEREE: there is nothing left to leave', async () => {
+		const { idSession, inscriptions } = await makeSession(base, { inscrits: 2, jours: -10 });
+		const [{ id_inscription: left, id_eleve: eleveId }] = inscriptions;
+		await setStatut(left, 'ANNULE');
+		await post(base, 'PLACE_LIBEREE', idSession, { eleveId }, undefined, 0);
+		expect(await delivered()).toEqual([]);
+		expect(await last()).toMatchObject({ reponse: 'no_promotion' });
+	});
+
 	it.each(['ELEVE_DESISTE', 'PLACE_LIBEREE'])(
 		'has none either where the CRM took them out of the queue and says %s',
 		async (action) => {
