@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import type { IClaimCourriersOfResult } from '../../database/generated/courriers';
 import type { Centre } from '../centre/centre';
 import type { Seance } from '../evenements/context';
@@ -22,7 +24,7 @@ export interface Letterhead {
 
 /**
  * One mail for one person, as nodemailer composes it: the template's words with this person's séances, a calendar
- * where the sending has one, the trainer's sheet. Nothing is read or written here.
+ * where the sending has one, the trainer's sheet. Nothing is read from the database, nothing written.
  */
 export function toMessage(
 	{ centre, envoi, office, expediteur }: Letterhead,
@@ -73,7 +75,7 @@ export function toMessage(
 		presences: markingPage(office, row, seances[0], oneCase),
 		feuille: sheet !== undefined,
 		centre: expediteur.name || 'Le centre de formation',
-		annee: new Date().getFullYear(),
+		annee: DateTime.now().setZone(centre.fuseau).year,
 	});
 	const destinataire = { name: nomComplet, address: email };
 	// A place that was not held, or is only proposed, has put nothing into a calendar.

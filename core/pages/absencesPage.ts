@@ -1,3 +1,4 @@
+import { list } from './historyBlocks';
 import { html, properName, type Html } from './html';
 import { page, type PageContext } from './page';
 
@@ -53,21 +54,10 @@ ${lifting(context, one)}
 <a class="bouton" href="${links.preparer('fermeture', { lieu: 'centre' })}">Fermeture du centre</a>
 <a class="bouton" href="${links.preparer('fermeture', { lieu: 'salle' })}">Fermeture d'une salle</a>
 </p>
-${part('Formateurs absents', away, 'Aucune absence à venir.')}
-${part('Fermetures du centre', closures, 'Aucune fermeture à venir.')}
-${part('Salles fermées', rooms, 'Aucune salle fermée pour la journée.')}`,
+${list('Formateurs absents', away, 'Aucune absence à venir.')}
+${list('Fermetures du centre', closures, 'Aucune fermeture à venir.')}
+${list('Salles fermées', rooms, 'Aucune salle fermée pour la journée.')}`,
 	});
-}
-
-function part(title: string, lines: Html[], empty: string): Html {
-	return html`<section aria-label="${title}">
-<h2>${title}</h2>
-${
-	lines.length === 0
-		? html`<p class="etatvide">${empty}</p>`
-		: html`<ul class="choix carte">${lines}</ul>`
-}
-</section>`;
 }
 
 /** The absences to come of one trainer, for the page of that trainer; nothing where there are none. */
@@ -77,7 +67,7 @@ export function absencesOf(context: PageContext, absences: AbsenceView[]): Html 
 		(one) => html`<li><div>${one.quand}</div>
 ${lifting(context, one)}</li>`,
 	);
-	return part('Absences à venir', lines, '');
+	return list('Absences à venir', lines, '');
 }
 
 function lifting({ links }: PageContext, { idDisponibilite, formateur, quand }: AbsenceView): Html {

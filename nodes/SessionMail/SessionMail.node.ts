@@ -73,7 +73,7 @@ const isForN8n = (text: string): boolean =>
  * expression and puts « = » before it: evaluated, all our fields would be blank. One that names
  * something of n8n's is meant for n8n, as a workflow may hold it.
  */
-function wordsOf(context: IExecuteFunctions, name: string): string {
+function asWritten(context: IExecuteFunctions, name: string): string {
 	const raw = context.getNodeParameter(name, 0, '', { rawExpressions: true }) as string;
 	if (raw.startsWith('=') && !isForN8n(raw)) return raw.slice(1);
 	return context.getNodeParameter(name, 0, '') as string;
@@ -83,9 +83,9 @@ async function send(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const text = (name: string) => context.getNodeParameter(name, 0, '') as string;
 	const modele = {
-		sujet: wordsOf(context, 'sujet'),
-		html: wordsOf(context, 'html'),
-		texte: wordsOf(context, 'texte'),
+		sujet: asWritten(context, 'sujet'),
+		html: asWritten(context, 'html'),
+		texte: asWritten(context, 'texte'),
 	};
 	const fault = checkTemplate(modele);
 	if (fault)

@@ -9,21 +9,10 @@ import { enrol } from '../../../core/inscriptions/enrol';
 import { promote } from '../../../core/inscriptions/promote';
 import { withdraw } from '../../../core/inscriptions/withdraw';
 import { cancelSession } from '../../../core/sessions/cancelSession';
-import { openTestDatabase, type TestDatabase } from '../harness';
-import { crmServer, deliver, mailServer, makeSession, post } from './world';
+import { base, smtp } from '../courriers/mailing';
+import { crmServer, deliver, makeSession, post } from './world';
 
 /* Whom the eight actions leave out is told too, once (contract, section 4, Beyond the eight). */
-
-let base: TestDatabase;
-let smtp: Awaited<ReturnType<typeof mailServer>>;
-beforeEach(async () => {
-	base = await openTestDatabase('vide');
-	smtp = await mailServer();
-});
-afterEach(async () => {
-	await smtp.close();
-	await base.close();
-});
 
 const delivered = async () => await deliver(base, smtp);
 const last = async () =>

@@ -4,21 +4,10 @@ import { enrol } from '../../../core/inscriptions/enrol';
 import { promote } from '../../../core/inscriptions/promote';
 import { withdraw } from '../../../core/inscriptions/withdraw';
 import { cancelSession } from '../../../core/sessions/cancelSession';
-import { openTestDatabase, type TestDatabase } from '../harness';
-import { crmServer, mailServer, makeSession, post, sendDue } from './world';
+import { base, smtp } from '../courriers/mailing';
+import { crmServer, makeSession, post, sendDue } from './world';
 
 /* A mail that the mail server held up says nothing that is no longer so when its turn comes. */
-
-let base: TestDatabase;
-let smtp: Awaited<ReturnType<typeof mailServer>>;
-beforeEach(async () => {
-	base = await openTestDatabase('vide');
-	smtp = await mailServer();
-});
-afterEach(async () => {
-	await smtp.close();
-	await base.close();
-});
 
 const mailOf = (n: number, idSession: number) => `eleve${n}.s${idSession}@mail.example`;
 const subjectsTo = (address: string) =>

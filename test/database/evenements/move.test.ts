@@ -5,19 +5,8 @@ import { releaseBookings } from '../../../core/salles/releaseBookings';
 import { writeRappels } from '../../../core/rappels/writeRappels';
 import { moveSession } from '../../../core/sessions/moveSession';
 import { atWallClock } from '../../../core/time/instant';
-import { openTestDatabase, type TestDatabase } from '../harness';
-import { deliver, mailServer, makeSession, post } from './world';
-
-let base: TestDatabase;
-let smtp: Awaited<ReturnType<typeof mailServer>>;
-beforeEach(async () => {
-	base = await openTestDatabase('vide');
-	smtp = await mailServer();
-});
-afterEach(async () => {
-	await smtp.close();
-	await base.close();
-});
+import { base, smtp } from '../courriers/mailing';
+import { deliver, makeSession, post } from './world';
 
 const delivered = async () => await deliver(base, smtp);
 // Taken once: midnight may pass while a test runs.
