@@ -30,11 +30,32 @@ export interface Listening {
 /** After a run that could not even start, and after an error of the database, in milliseconds. */
 const RETRY = 5_000;
 
+/** An event whose run was cut short so often is given up: one that takes its worker down would go on doing so. */
+const CRASHES = 3;
+
 /** Between two tidyings, in milliseconds: what has been heard does not pile up while a workflow listens for months. */
 const TIDY = 60_000;
 
 export const toItems = (annonces: Annonce[]): INodeExecutionData[] =>
 	annonces.map((annonce) => ({ json: annonce as unknown as IDataObject }));
+
+/**
+ * Whether n8n ended a run that never said how it went: its worker died, or could not begin. A run
+ * that fails by itself names the node that it came to.
+ */
+const isCutShort = (run: IRun | undefined): boolean => {
+	const result = run?.data?.resultData;
+	return (
+		run?.status === 'crashed' ||
+		(run?.status === 'error' &&
+			result?.lastNodeExecuted === undefined &&
+			Object.keys(result?.runData ?? {}).length === 0)
+	);
+};
+
+/** Whether somebody stopped a run, or its workflow's own time was over: an end too, unless n8n shuts down. */
+const isCancelled = (error: unknown): boolean =>
+	['manual', 'timeout'].includes(String((error as { reason?: unknown }).reason));
 
 /**
  * Hands a workflow what it listens for until it is closed: each run is waited for, so that the next
@@ -46,6 +67,8 @@ export class Listener {
 	/** Ends the sleep; where there is none, the next. */
 	private wake: () => void = () => this.stayAwake();
 	private isWoken = false;
+	/** How often the run of an event died with its worker. */
+	private readonly crashes = new Map<number, number>();
 	private readonly loop: Promise<void>;
 
 	constructor(
@@ -104,9 +127,12 @@ export class Listener {
 			if (this.closed) return await releaseAnnonces(this.centre, cle, ids);
 			const done = this.context.helpers.createDeferredPromise<IRun>();
 			this.context.emit([toItems(annonces)], undefined, done);
+			const ending = await this.endOf(done.promise);
 			// How the run ended is n8n's to tell; that it began and ended is enough here.
-			if (await this.endsInTime(done.promise)) return await finishAnnonces(this.centre, cle, ids);
-			this.context.logger.warn('Session Trigger: a run did not end in time and is started again');
+			if (ending === 'ended' || (ending === 'crashed' && this.crashesTooOften(ids)))
+				return await finishAnnonces(this.centre, cle, ids);
+			const happened = ending === 'crashed' ? 'was cut short' : 'did not end in time';
+			this.context.logger.warn(`Session Trigger: a run ${happened} and is started again`);
 			await releaseAnnonces(this.centre, cle, ids);
 		} catch (error) {
 			// It did not start, or its end could not be noted: the lease runs out, and it comes again.
@@ -120,19 +146,41 @@ export class Listener {
 	}
 
 	/**
-	 * Whether a run ends before it is taken for lost: of one that died with its worker, n8n's main may
-	 * never hear.
+	 * How a run ends. `crashed` is one that died with its worker, `late` one that is taken for lost: of
+	 * a worker that died, n8n's main may never hear.
 	 */
-	private async endsInTime(run: Promise<IRun>): Promise<boolean> {
+	private async endOf(run: Promise<IRun | undefined>): Promise<'ended' | 'crashed' | 'late'> {
 		let clock: NodeJS.Timeout | undefined;
-		const lost = new Promise<false>((resolve) => {
-			clock = setTimeout(() => resolve(false), this.asked.longest).unref();
+		const late = new Promise<'late'>((resolve) => {
+			clock = setTimeout(() => resolve('late'), this.asked.longest).unref();
 		});
+		const ended = run.then(
+			(result) => (isCutShort(result) ? 'crashed' : 'ended'),
+			(error: unknown) => {
+				if (isCancelled(error)) return 'ended' as const;
+				throw error;
+			},
+		);
 		try {
-			return await Promise.race([run.then(() => true), lost]);
+			return await Promise.race([ended, late]);
 		} finally {
 			clearTimeout(clock);
 		}
+	}
+
+	/** Counts that the run of these was cut short, and says whether that was once too often. */
+	private crashesTooOften(ids: number[]): boolean {
+		const times = ids.map((id) => (this.crashes.get(id) ?? 0) + 1);
+		const tooOften = Math.max(...times) >= CRASHES;
+		for (const [i, id] of ids.entries())
+			if (tooOften) this.crashes.delete(id);
+			else this.crashes.set(id, times[i]);
+		if (tooOften)
+			this.context.logger.error(
+				`Session Trigger: given up after ${CRASHES} runs that were cut short, as by a worker that died: ` +
+					`idAnnonce ${ids.join(', ')}`,
+			);
+		return tooOften;
 	}
 
 	/** What woke it while it looked: it looks again instead of sleeping. */

@@ -102,9 +102,12 @@ describe('two workers', () => {
 			await Promise.all([s.order('worker1', 'kill'), s.order('worker2', 'kill')]);
 			await Promise.all([s.order('worker1', 'start'), s.order('worker2', 'start')]);
 			await waitFor(async () => hang().length >= 2, { timeout: 240_000, what: 'it again' });
+			expect(hang()).toEqual(['Meurt', 'Meurt']);
 			listening.letGo();
 			await waitFor(async () => hang().includes('Suit'), { timeout: 120_000, what: 'the next' });
 			await waitFor(async () => heard().includes('Suit'), { timeout: 240_000, what: 'the others' });
+			// Whichever of them was cut short by the workers' death: it was not taken for heard.
+			expect(heard()).toContain('Meurt');
 		} finally {
 			await listening.close();
 		}
