@@ -5,7 +5,7 @@ import { insertAlertes, readSessionsAlertes } from '../../database/generated/rap
 import { transaction } from '../../database/transaction';
 import type { Centre } from '../centre/centre';
 import { oweCourriers } from '../outbox/oweCourriers';
-import { isOfBegun, isOfBroken, type Absences } from '../sessions/factsOfAlert';
+import { isOfBroken, type Absences } from '../sessions/factsOfAlert';
 import { findBrokenIn, type BrokenSeance } from '../sessions/findBroken';
 import { judgeSession } from '../sessions/judgeSession';
 import { dayInWords, frenchOf } from '../time/french';
@@ -14,22 +14,18 @@ import { REMINDER_HOUR } from './writeRappels';
 /** The day of an alert that is told once, and not once a day. */
 const ONCE = '1970-01-01';
 
-/**
- * Séances that no longer hold are told once for each state they are in: others, or for another cause,
- * anew; who was missing likewise.
- */
-function alertKey({
-	code,
-	broken,
-	absents,
-}: {
+type SessionOfAlert = Awaited<ReturnType<typeof readSessionsAlertes.run>>[number];
+
+/** What is to be told of a session. */
+interface Owed {
+	session: SessionOfAlert;
 	code: string;
-	broken: BrokenSeance[];
-	absents: string;
-}): string {
-	if (broken.length === 0) return absents ? `${code}:${digest(absents)}` : code;
-	const state = broken.map((b) => [b.idReservation, b.cause, b.detail, b.dateDebut, b.dateFin]);
-	return `${code}:${digest(JSON.stringify(state))}`;
+	/** The code and the state that it is told of: told once, or once a day. */
+	key: string;
+	jour: string;
+	message: string;
+	/** Whether séances no longer hold: somebody has to mend them. */
+	aReparer: boolean;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -50,44 +46,31 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 			sessions: await readSessionsAlertes.run({ maintenant, idSessions }, cx),
 		};
 	});
-	const jugees = await Promise.all(
+	const jour = here.toISODate() as string;
+	const owed = await Promise.all(
 		sessions.map(async (session) => {
 			const own = broken.filter(({ idSession }) => idSession === session.idSession);
-			const hasBegun = session.dateDebut <= maintenant;
-			const absences = session.absences as unknown as Absences | null;
-			const decisions = await judgeSession(
-				centre.rules.alerts.ruleEngine,
-				{ ...session, absences, broken: own },
-				maintenant,
-				centre.fuseau,
-			);
-			const told = decisions.filter(({ faits }) => !hasBegun || isOfBegun(faits));
-			return told.map(({ params, message, regle, faits, absents }) => ({
-				session,
-				code: String(params.code ?? regle),
-				message,
-				broken: isOfBroken(faits) ? own : [],
-				absents,
-			}));
+			return await judge(centre, session, own, { maintenant, jour });
 		}),
 	);
-	const alertes = jugees.flat();
+	const alertes = owed.flat();
 	if (alertes.length === 0) return 0;
+
 	return await transaction(centre.base, async (cx) => {
-		const jour = here.toISODate() as string;
 		const added = await insertAlertes.run(
 			{
-				idSessions: alertes.map((a) => a.session.idSession),
-				codes: alertes.map(alertKey),
-				messages: alertes.map((a) => a.message),
-				jours: alertes.map((a) => (a.broken.length > 0 || a.absents ? ONCE : jour)),
+				idSessions: alertes.map(({ session }) => session.idSession),
+				codes: alertes.map(({ key }) => key),
+				messages: alertes.map(({ message }) => message),
+				jours: alertes.map((alerte) => alerte.jour),
 			},
 			cx,
 		);
-		const dites = alertes.filter((alerte) =>
-			added.some((n) => n.idSession === alerte.session.idSession && n.code === alertKey(alerte)),
+		const dites = alertes.filter(({ session, key }) =>
+			added.some(({ idSession, code }) => idSession === session.idSession && code === key),
 		);
 		if (dites.length === 0) return 0;
+
 		await oweCourriers(cx, [
 			{
 				idEvenement: null,
@@ -97,18 +80,53 @@ export async function writeAlerts(centre: Centre, maintenant = new Date()): Prom
 					jour: dayInWords(here),
 					nombre: dites.length,
 					plusieurs: dites.length > 1,
-					alertes: dites.map(({ session, code, message, broken: own }) => ({
-						code,
-						message,
-						aReparer: own.length > 0,
-						idSession: session.idSession,
-						formation: session.formationNom,
-						salle: session.salle,
-						debut: `le ${dayInWords(frenchOf(session.dateDebut, centre.fuseau))}`,
-					})),
+					alertes: dites.map((alerte) => inMail(alerte, centre.fuseau)),
 				},
 			},
 		]);
 		return dites.length;
 	});
 }
+
+/**
+ * What alerts.json says of a session, with the key that it is told once by: séances that no longer
+ * hold once for each state they are in (others, or for another cause, anew), who was missing likewise.
+ */
+async function judge(
+	centre: Centre,
+	session: SessionOfAlert,
+	broken: BrokenSeance[],
+	{ maintenant, jour }: { maintenant: Date; jour: string },
+): Promise<Owed[]> {
+	const absences = session.absences as unknown as Absences | null;
+	const judged = await judgeSession(
+		centre.rules.alerts.ruleEngine,
+		{ ...session, absences, broken },
+		maintenant,
+		centre.fuseau,
+	);
+	const seances = broken.map((b) => [b.idReservation, b.cause, b.detail, b.dateDebut, b.dateFin]);
+
+	return judged.map(({ code, message, faits, absents }) => {
+		const aReparer = isOfBroken(faits) && broken.length > 0;
+		const state = aReparer ? JSON.stringify(seances) : absents;
+		return {
+			session,
+			code,
+			key: state ? `${code}:${digest(state)}` : code,
+			jour: state ? ONCE : jour,
+			message,
+			aReparer,
+		};
+	});
+}
+
+const inMail = ({ session, code, message, aReparer }: Owed, fuseau: string) => ({
+	code,
+	message,
+	aReparer,
+	idSession: session.idSession,
+	formation: session.formationNom,
+	salle: session.salle,
+	debut: `le ${dayInWords(frenchOf(session.dateDebut, fuseau))}`,
+});

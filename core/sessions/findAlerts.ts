@@ -6,7 +6,6 @@ import type { Centre } from '../centre/centre';
 import { validate } from '../errors/validate';
 import { entier } from '../time/fields';
 import type { Facts } from '../rules/engine';
-import { isOfBegun } from './factsOfAlert';
 import { findBrokenIn } from './findBroken';
 import { judgeSession } from './judgeSession';
 import { findSessionsWithAbsencesIn, type FoundSession, type JudgedSession } from './findSessions';
@@ -18,6 +17,7 @@ const schema = z.object({ jours: entier(1, 1_000).default(365) });
  * the facts it compared.
  */
 export interface Alert {
+	/** The rule's own; where it has none, its name. */
 	code: string;
 	message: string;
 	regle: string;
@@ -27,8 +27,8 @@ export interface Alert {
 
 /**
  * Alerts of the sessions that run within `jours` days, by alerts.json; two statements, whatever
- * their number. Of one that has begun only
- * what is wrong with its séances to come, and who was missing, is told.
+ * their number. Of one that has begun only what is wrong with its séances to come, and who was
+ * missing, is told.
  */
 export async function findAlerts(
 	centre: Centre,
@@ -73,26 +73,16 @@ export async function judgeSessions(
 		const debut = new Date(session.dateDebut);
 		if (session.statutSession === 'ANNULEE') continue;
 		const own = broken.filter(({ idSession }) => idSession === session.idSession);
-		const hasBegun = debut <= now;
-		if (hasBegun && own.length === 0 && !absences?.personnes) continue;
-		const decisions = await judgeSession(
+		// Nothing could be told of it.
+		if (debut <= now && own.length === 0 && !absences?.personnes) continue;
+		const judged = await judgeSession(
 			centre.rules.alerts.ruleEngine,
 			{ ...session, dateDebut: debut, capacite: session.places, broken: own, absences },
 			now,
 			centre.fuseau,
 		);
-		alertes.push(
-			...decisions
-				.filter(({ evenement }) => evenement === 'ALERTER')
-				.filter(({ faits }) => !hasBegun || isOfBegun(faits))
-				.map(({ params, message, regle, faits }) => ({
-					code: String(params.code ?? 'ALERTE'),
-					message,
-					regle,
-					faits,
-					session,
-				})),
-		);
+		for (const { code, message, regle, faits } of judged)
+			alertes.push({ code, message, regle, faits, session });
 	}
 	return alertes;
 }

@@ -1,8 +1,16 @@
 import type { Decision, Facts, Fired, RuleEngine } from '../rules/engine';
-import { factsOfAlert, isOfAbsences, type AbsentPerson, type AlertedSession } from './factsOfAlert';
+import {
+	factsOfAlert,
+	isOfAbsences,
+	isOfBegun,
+	type AbsentPerson,
+	type AlertedSession,
+} from './factsOfAlert';
 
 /** What a rule of alerts.json says of a session, with whom it names. */
 export interface Judgement extends Decision {
+	/** The rule's `code`, for programs; where it has none, its name. */
+	code: string;
 	/** Of a rule that compares who was missing: those whom it concerns, in words; else empty. */
 	absents: string;
 }
@@ -10,7 +18,8 @@ export interface Judgement extends Decision {
 /**
  * What alerts.json says of one session. A rule on who was missing names those for whom it fires
  * alone, so that nobody is named for what others missed; where there is no such person it says
- * nothing: what it compared was of several people.
+ * nothing: what it compared was of several people. Of a session that has begun only what is wrong with
+ * its séances to come, and who was missing, is told.
  */
 export async function judgeSession(
 	ruleEngine: RuleEngine,
@@ -19,6 +28,7 @@ export async function judgeSession(
 	fuseau: string,
 ): Promise<Judgement[]> {
 	const facts = factsOfAlert(session, now, fuseau);
+	const hasBegun = session.dateDebut <= now;
 	const everybody = session.absences?.personnes ?? [];
 	const alone = await Promise.all(
 		everybody.map(async (person) => ({ person, rules: await ruleEngine.fired(of(person, facts)) })),
@@ -32,7 +42,9 @@ export async function judgeSession(
 		const decision = ruleEngine.say(rule, { ...facts, absents });
 		const ofAbsences = isOfAbsences(decision.faits);
 		if (ofAbsences && everybody.length > 0 && !absents) continue;
-		judged.push({ ...decision, absents: ofAbsences ? absents : '' });
+		if (hasBegun && !isOfBegun(decision.faits)) continue;
+		const code = String(decision.params.code ?? rule.regle.name);
+		judged.push({ ...decision, code, absents: ofAbsences ? absents : '' });
 	}
 	return judged;
 }

@@ -9,7 +9,7 @@ const louis = { nom: 'Louis André', deSuite: 0, part: 25 };
 const adam = { nom: 'Adam Bonnet', deSuite: 0, part: 2 };
 const zoe = { nom: 'Zoé Simon', deSuite: 3, part: 20 };
 
-const told = async (
+const judged = async (
 	personnes: AbsentPerson[],
 	{ ruleEngine }: { ruleEngine: RuleEngine } = loadRules().alerts,
 ) => {
@@ -26,9 +26,11 @@ const told = async (
 		statutSession: 'EN_COURS',
 		absences,
 	};
-	const judged = await judgeSession(ruleEngine, session, now, 'Europe/Paris');
-	return judged.map(({ message }) => message);
+	return await judgeSession(ruleEngine, session, now, 'Europe/Paris');
 };
+
+const told = async (...asked: Parameters<typeof judged>) =>
+	(await judged(...asked)).map(({ message }) => message);
 
 const ownRules = (conditions: object) => ({
 	ruleEngine: new RuleEngine('alerts', [
@@ -72,4 +74,15 @@ it('says nothing where what a rule compares is true of nobody alone', async () =
 	expect(await told([{ ...louis, deSuite: 2 }, zoe], both)).toEqual([
 		'À appeler : Louis André (2 séances de suite, 25 % des heures).',
 	]);
+});
+
+it("takes a rule's name for its code where it has none, so that two such rules stay two alerts", async () => {
+	const nameless = ownRules({ all: [atLeast('partManquee', 2)] });
+	expect((await judged([zoe], nameless)).map(({ code }) => code)).toEqual(['la-nôtre']);
+	expect((await judged([zoe])).map(({ code }) => code)).toEqual(['ABSENCES_DE_SUITE']);
+});
+
+it('tells of a session that has begun only what its séances and absences are', async () => {
+	const full = ownRules({ all: [{ fact: 'nbInscrits', operator: 'equal', value: 6 }] });
+	expect(await judged([zoe], full)).toEqual([]);
 });
