@@ -18,9 +18,9 @@ import { load } from './state';
 import { heal } from './heal';
 import { DataChanged, outcomesOf, pending, readItems, type Item } from '../batch/items';
 import { unknownPersonne } from './personne';
-import { announce } from './promotion';
-import { giveFreed } from './giveFreed';
-import { pass, toldWith, type Conversion } from './pass';
+import { announce, type Promoted } from './promotion';
+import { giveFreed, type Given } from './giveFreed';
+import { pass, toldWith, type Active, type Conversion, type Passage } from './pass';
 import { takeTurns } from './takeTurns';
 import { revalue } from './rerank';
 import type { Inscription, VerbOptions } from './types';
@@ -73,6 +73,24 @@ export async function convertIn(
 	const items: ConversionItem[] = readItems(schema, requests);
 	const readOnes = pending(items);
 	if (readOnes.length === 0) return outcomesOf(items);
+
+	const activeOnes = await lockActive(cx, readOnes);
+	const openOnes = pending(items);
+	if (activeOnes.length === 0) {
+		for (const item of openOnes)
+			item.issue = accept({ inscriptions: [], promotions: [], duplicatesOf: [], suivants: [] });
+		return outcomesOf(items);
+	}
+
+	const passages = openOnes.flatMap(({ demande }) => pass(demande, activeOnes));
+	const moves = await giveTurns(cx, centre, { openOnes, activeOnes, passages });
+	const readAgain = await write(cx, centre, moves, evenements);
+	for (const item of openOnes) item.issue = accept(resultOf(item.demande, moves, readAgain));
+	return outcomesOf(items);
+}
+
+/** The active inscriptions of those who are named, their sessions locked; whoever is unknown is refused. */
+async function lockActive(cx: Executor, readOnes: ConversionItem[]): Promise<Active[]> {
 	const [knownOnes, locked, lues] = await cx.together(
 		async (batch) =>
 			await Promise.all([
@@ -82,9 +100,9 @@ export async function convertIn(
 			]),
 	);
 	refuseUnknown(readOnes, knownOnes);
-	const openOnes = pending(items);
+
 	// Those of somebody who is refused were locked with the others: nothing of theirs is changed.
-	const { idCandidats, idEleves } = personnesOf(openOnes);
+	const { idCandidats, idEleves } = personnesOf(pending(readOnes));
 	const [candidats, eleves] = [
 		new Set<number | null>(idCandidats),
 		new Set<number | null>(idEleves),
@@ -92,17 +110,37 @@ export async function convertIn(
 	const activeOnes = lues.filter(
 		({ idCandidat, idEleve }) => candidats.has(idCandidat) || eleves.has(idEleve),
 	);
-	const idSessions = [...new Set(activeOnes.map(({ idSession }) => idSession))];
+
 	// One more came while we waited for the locks: all are taken anew, in order.
 	const locks = new Set(locked.map(({ idSession }) => idSession));
-	if (idSessions.some((id) => !locks.has(id))) throw new DataChanged();
-	if (idSessions.length === 0) {
-		for (const item of openOnes)
-			item.issue = accept({ inscriptions: [], promotions: [], duplicatesOf: [], suivants: [] });
-		return outcomesOf(items);
-	}
-	const passages = openOnes.flatMap(({ demande }) => pass(demande, activeOnes));
-	const freed = passages.filter(({ libere }) => libere);
+	if (activeOnes.some(({ idSession }) => !locks.has(idSession))) throw new DataChanged();
+	return activeOnes;
+}
+
+/** What a batch of conversions changes. */
+interface Moves {
+	activeOnes: Active[];
+	idSessions: number[];
+	passages: Passage[];
+	/** What became of the places that two of one person held. */
+	given: Map<Passage, Given>;
+	/** Everybody who receives a place: whose turn it is by the conversion, and the next where one was freed. */
+	promotedOnes: Promoted[];
+	/** Sessions whose ranks are to be healed, one for each change. */
+	changees: number[];
+}
+
+/** Writes the passages with the priorities that follow from them, and says who receives a place by them. */
+async function giveTurns(
+	cx: Executor,
+	centre: Centre,
+	{
+		openOnes,
+		activeOnes,
+		passages,
+	}: { openOnes: ConversionItem[]; activeOnes: Active[]; passages: Passage[] },
+): Promise<Moves> {
+	const idSessions = [...new Set(activeOnes.map(({ idSession }) => idSession))];
 	const [, , situations] = await cx.together(
 		async (batch) =>
 			await Promise.all([
@@ -118,7 +156,9 @@ export async function convertIn(
 				loadSituations.run({ idSessions }, batch),
 			]),
 	);
+
 	const revalues = await revalue(cx, centre, idSessions, situations);
+	const { idEleves } = personnesOf(openOnes);
 	const [etats, attentes] = await load(
 		cx,
 		centre,
@@ -131,17 +171,31 @@ export async function convertIn(
 				])
 			)[1],
 	);
+
 	const turns = await takeTurns(centre, etats, attentes);
+	const freed = passages.filter(({ libere }) => libere);
 	const given = await giveFreed(cx, centre, etats, freed, {
 		origine: 'place-liberee',
 		sauf: turns.map(({ head }) => head.idInscription),
 	});
+
 	const promotedOnes = [...turns, ...[...given.values()].flatMap((one) => one.promotedOne ?? [])];
 	const changees = [
 		...passages.map(({ idSession }) => idSession),
 		...revalues.changements.map(({ idSession }) => idSession),
 		...promotedOnes.map(({ head }) => head.idSession),
 	];
+	return { activeOnes, idSessions, passages, given, promotedOnes, changees };
+}
+
+/** Writes the promotions, heals the ranks and announces; the inscriptions as they are afterwards. */
+async function write(
+	cx: Executor,
+	centre: Centre,
+	{ activeOnes, idSessions, given, promotedOnes, changees }: Moves,
+	evenements: boolean,
+): Promise<Map<number, Inscription>> {
+	const asked = [...activeOnes, ...promotedOnes.map(({ head }) => head)];
 	const [, readAgain] = await cx.finish(
 		async (batch) =>
 			await Promise.all([
@@ -157,9 +211,7 @@ export async function convertIn(
 					batch,
 					idSessions,
 					changees,
-					[...activeOnes, ...promotedOnes.map(({ head }) => head)].map(
-						({ idInscription }) => idInscription,
-					),
+					asked.map(({ idInscription }) => idInscription),
 				),
 				announce(batch, centre, promotedOnes, {
 					evenements,
@@ -167,34 +219,37 @@ export async function convertIn(
 				}),
 			]),
 	);
+	return readAgain;
+}
+
+/** What one conversion comes to, of those that were written together. */
+function resultOf(
+	demande: Conversion,
+	{ passages, given, promotedOnes }: Moves,
+	readAgain: Map<number, Inscription>,
+): ConvertResult {
 	const sorted = [...readAgain.values()].sort(
 		(a, b) => a.idSession - b.idSession || a.idInscription - b.idInscription,
 	);
+	const inscriptions = sorted.filter(
+		(i) => i.idEleve === demande.idEleve && i.statutInscription !== 'ANNULE',
+	);
+
+	const ownOnes = passages.filter((passage) => passage.demande === demande);
+	const doubles = new Set(
+		ownOnes
+			.filter(({ changement }) => changement.statut === 'ANNULE')
+			.map(({ changement }) => changement.idInscription),
+	);
 	const promotedIds = new Set(promotedOnes.map(({ head }) => head.idInscription));
-	for (const item of openOnes) {
-		const { idEleve } = item.demande;
-		const doubles = new Set(
-			passages.flatMap(({ demande, changement }) =>
-				demande === item.demande && changement.statut === 'ANNULE'
-					? [changement.idInscription]
-					: [],
-			),
-		);
-		const inscriptions = sorted.filter(
-			(i) => i.idEleve === idEleve && i.statutInscription !== 'ANNULE',
-		);
-		item.issue = accept({
-			inscriptions,
-			promotions: inscriptions.filter(({ idInscription }) => promotedIds.has(idInscription)),
-			duplicatesOf: sorted.filter(({ idInscription }) => doubles.has(idInscription)),
-			suivants: [...given].flatMap(([passage, { promotedOne }]) =>
-				promotedOne && passage.demande === item.demande
-					? (readAgain.get(promotedOne.head.idInscription) as Inscription)
-					: [],
-			),
-		});
-	}
-	return outcomesOf(items);
+	const suivants = ownOnes.flatMap((passage) => given.get(passage)?.promotedOne ?? []);
+
+	return {
+		inscriptions,
+		promotions: inscriptions.filter(({ idInscription }) => promotedIds.has(idInscription)),
+		duplicatesOf: sorted.filter(({ idInscription }) => doubles.has(idInscription)),
+		suivants: suivants.map(({ head }) => readAgain.get(head.idInscription) as Inscription),
+	};
 }
 
 const personnesOf = (items: ConversionItem[]) => ({

@@ -4,7 +4,7 @@ import { transaction } from '../../database/transaction';
 import type { Executor } from '../../database/sql';
 import { confirmSessions, loadActifs, readSessions } from '../../database/generated/session_status';
 import type { Centre } from '../centre/centre';
-import { accept, refuse, reject, type Outcome } from '../errors/refusal';
+import { accept, refuse, reject, type Outcome, type Refusal } from '../errors/refusal';
 import { writeEvenements } from '../outbox/writeEvenements';
 import { lockAndLoad, unknownSession } from '../inscriptions/state';
 import { heal } from '../inscriptions/heal';
@@ -59,25 +59,9 @@ export async function confirmSessionIn(
 		idSessions: pending(items).map(({ demande }) => demande.idSession),
 	});
 	for (const item of pending(items)) {
-		const { idSession } = item.demande;
-		const statut = etats.get(idSession)?.ligne.statutSession;
-		if (!statut) item.issue = reject(unknownSession(idSession));
-		else if (statut === 'ANNULEE')
-			item.issue = reject(
-				refuse(
-					'SESSION_ANNULEE',
-					'idSession',
-					`La session ${idSession} est annulée : elle ne peut plus être confirmée.`,
-				),
-			);
-		else if (statut === 'TERMINEE')
-			item.issue = reject(
-				refuse(
-					'SESSION_TERMINEE',
-					'idSession',
-					`La session ${idSession} est terminée : elle ne peut plus être confirmée.`,
-				),
-			);
+		const statut = etats.get(item.demande.idSession)?.ligne.statutSession;
+		const refusal = refusalOf(item.demande.idSession, statut);
+		if (refusal) item.issue = reject(refusal);
 	}
 	const openOnes = pending(items);
 	const idSessions = [...new Set(openOnes.map(({ demande }) => demande.idSession))];
@@ -87,16 +71,12 @@ export async function confirmSessionIn(
 	const placedOnes = (await loadActifs.run({ idSessions }, cx)).filter(
 		({ statut }) => statut === 'CONFIRME',
 	);
-	const readOnes = [
-		...(
-			await heal(
-				cx,
-				idSessions,
-				confirmees.map(({ idSession }) => idSession),
-				placedOnes.map(({ idInscription }) => idInscription),
-			)
-		).values(),
-	];
+	const readAgain = await heal(
+		cx,
+		idSessions,
+		confirmees.map(({ idSession }) => idSession),
+		placedOnes.map(({ idInscription }) => idInscription),
+	);
 	const sessions = new Map(
 		(await readSessions.run({ idSessions }, cx)).map((row) => [
 			row.idSession,
@@ -107,12 +87,15 @@ export async function confirmSessionIn(
 		(id) =>
 			!isConfirmed(etats.get(id)?.ligne) || confirmees.some(({ idSession }) => idSession === id),
 	);
+	const messageOf = (idSession: number) =>
+		say(confirmees.filter((c) => c.idSession === idSession).length);
+
 	await recordDecisions(cx, centre.actor, [
 		...added.map((idSession) => ({
 			verbe: 'CONFIRMER',
 			idSession,
 			idInscription: null,
-			...say(confirmees.filter((c) => c.idSession === idSession).length),
+			...messageOf(idSession),
 		})),
 		...confirmees.map(({ idSession, idInscription }) => ({
 			verbe: 'CONFIRMER',
@@ -128,23 +111,38 @@ export async function confirmSessionIn(
 			cx,
 			added.map((idSession) => ({ action: 'SESSION_CONFIRMEE', idSession, donnees: {} })),
 		);
+
 	for (const item of openOnes) {
 		const { idSession } = item.demande;
-		const session = sessions.get(idSession) as ToldSession;
-		const inscriptions = readOnes
-			.filter((i) => i.idSession === idSession)
-			.sort((a, b) => a.idInscription - b.idInscription);
 		const dejaConfirmee = !added.includes(idSession);
 		item.issue = accept({
-			session,
-			inscriptions,
+			session: sessions.get(idSession) as ToldSession,
+			inscriptions: [...readAgain.values()]
+				.filter((i) => i.idSession === idSession)
+				.sort((a, b) => a.idInscription - b.idInscription),
 			dejaConfirmee,
-			decision: dejaConfirmee
-				? already
-				: say(confirmees.filter((c) => c.idSession === idSession).length),
+			decision: dejaConfirmee ? already : messageOf(idSession),
 		});
 	}
 	return outcomesOf(items);
+}
+
+/** Why a session of this status can't be confirmed; undefined where it can. */
+function refusalOf(idSession: number, statut?: string): Refusal | undefined {
+	if (!statut) return unknownSession(idSession);
+	if (statut === 'ANNULEE')
+		return refuse(
+			'SESSION_ANNULEE',
+			'idSession',
+			`La session ${idSession} est annulée : elle ne peut plus être confirmée.`,
+		);
+	if (statut === 'TERMINEE')
+		return refuse(
+			'SESSION_TERMINEE',
+			'idSession',
+			`La session ${idSession} est terminée : elle ne peut plus être confirmée.`,
+		);
+	return undefined;
 }
 
 const isConfirmed = (row?: { statutSession: string; statutValidation: string }) =>
