@@ -60,63 +60,46 @@ export async function certificate(
 	now = new Date(),
 ): Promise<Certificate> {
 	const { idSession, genre, ...who } = validate(schema, request);
-	const { session, seances, personnes } = await readPresences(centre, { idSession }, now);
-	const person = personnes.find(
-		(one) =>
-			one.idInscription === who.idInscription ||
-			(who.idEleve !== undefined && one.idEleve === who.idEleve) ||
-			(who.idCandidat !== undefined && one.idCandidat === who.idCandidat),
-	);
-	if (!person)
-		throw refuse(
-			'PERSONNE_INCONNUE',
-			'idInscription',
-			`cette personne n'a pas de place dans la session ${idSession}`,
-		);
-	// Whoever left and came back has several inscriptions, and attended by each of them.
-	const inscriptions = personnes
-		.filter(({ idEleve, idCandidat }) =>
-			person.idEleve === null ? idCandidat === person.idCandidat : idEleve === person.idEleve,
-		)
-		.map(({ idInscription }) => idInscription);
-	const heures = hoursOf(seances, inscriptions, now);
+	const presences = await readPresences(centre, { idSession }, now);
+	const person = personOf(presences, who);
+	const inscriptions = inscriptionsOf(presences, person);
+	const heures = hoursOf(presences.seances, inscriptions, now);
 	if (heures.suivies === 0)
 		throw refuse(
 			'CERTIFICAT_SANS_HEURES',
 			'idInscription',
 			'aucune heure suivie n’est notée pour cette personne : marquer d’abord les présences',
 		);
-	const own = seances.flatMap((seance) => {
+
+	const own = presences.seances.flatMap((seance) => {
 		const mark = lineOf(seance, inscriptions);
 		return mark && !seance.annulee ? [{ seance, mark }] : [];
 	});
 	const zone = { zone: centre.fuseau };
 	const { parametres } = centre.rules.centre;
-	const name = `${person.prenom} ${person.nom}`.trim();
-	const fill = new Map(
-		Object.entries({
-			centre: parametres.nom,
-			signataire: parametres.signataire.nom || '…',
-			qualite: parametres.signataire.qualite || '…',
-			personne: name,
-			formation: session.formationNom,
-			periode: periodInWords(
-				DateTime.fromISO(own[0].seance.dateDebut, zone),
-				DateTime.fromISO(own[own.length - 1].seance.dateFin, zone),
-			),
-			heuresPrevues: hoursInWords(heures.prevues),
-			heuresSuivies: hoursInWords(heures.suivies),
-			heuresManquees: hoursInWords(heures.manquees),
-		}),
-	);
-	const words = (text: string) =>
-		text.replace(/\{(\w+)\}/g, (braces, key: string) => fill.get(key) ?? braces);
+	const { signataire, ville } = parametres;
+	const personne = `${person.prenom} ${person.nom}`.trim();
+	const words = filledWith({
+		centre: parametres.nom,
+		signataire: signataire.nom || '…',
+		qualite: signataire.qualite || '…',
+		personne,
+		formation: presences.session.formationNom,
+		periode: periodInWords(
+			DateTime.fromISO(own[0].seance.dateDebut, zone),
+			DateTime.fromISO(own[own.length - 1].seance.dateFin, zone),
+		),
+		heuresPrevues: hoursInWords(heures.prevues),
+		heuresSuivies: hoursInWords(heures.suivies),
+		heuresManquees: hoursInWords(heures.manquees),
+	});
 	const { titre, texte } = parametres[genre];
 	const today = dayInWords(DateTime.fromJSDate(now, zone), 'd LLLL yyyy');
+
 	return {
 		genre,
 		titre: words(titre),
-		personne: name,
+		personne,
 		idSession,
 		paragraphes: texte.map(words),
 		heures,
@@ -127,18 +110,53 @@ export async function certificate(
 						presence: markInWords(mark) || 'Non renseigné',
 					}))
 				: [],
-		lieuEtDate: parametres.ville ? `Fait à ${parametres.ville}, le ${today}` : `Le ${today}`,
+		lieuEtDate: ville ? `Fait à ${ville}, le ${today}` : `Le ${today}`,
 		centre: {
 			nom: parametres.nom,
 			adresse: parametres.adresse,
 			mentions: mentionsOf(parametres),
-			signataire: [parametres.signataire.nom, parametres.signataire.qualite]
-				.filter(Boolean)
-				.join(', '),
+			signataire: [signataire.nom, signataire.qualite].filter(Boolean).join(', '),
 			logo: parametres.logo,
 		},
 	};
 }
+
+type Presences = Awaited<ReturnType<typeof readPresences>>;
+type Present = Presences['personnes'][number];
+
+function personOf(
+	{ session, personnes }: Presences,
+	who: { idInscription?: number; idEleve?: number; idCandidat?: number },
+): Present {
+	const person = personnes.find(
+		(one) =>
+			one.idInscription === who.idInscription ||
+			(who.idEleve !== undefined && one.idEleve === who.idEleve) ||
+			(who.idCandidat !== undefined && one.idCandidat === who.idCandidat),
+	);
+	if (!person)
+		throw refuse(
+			'PERSONNE_INCONNUE',
+			'idInscription',
+			`cette personne n'a pas de place dans la session ${session.idSession}`,
+		);
+	return person;
+}
+
+/** Whoever left and came back has several inscriptions, and attended by each of them. */
+const inscriptionsOf = ({ personnes }: Presences, person: Present): number[] =>
+	personnes
+		.filter(({ idEleve, idCandidat }) =>
+			person.idEleve === null ? idCandidat === person.idCandidat : idEleve === person.idEleve,
+		)
+		.map(({ idInscription }) => idInscription);
+
+/** Puts these in the place of their names in braces; what has no such name stays. */
+const filledWith = (values: Record<string, string>) => {
+	const known = new Map(Object.entries(values));
+	return (text: string) =>
+		text.replace(/\{(\w+)\}/g, (braces, key: string) => known.get(key) ?? braces);
+};
 
 /** SIRET and declaration of activity, where they are known. */
 export const mentionsOf = ({
