@@ -53,7 +53,8 @@ export {
 	type ReleaseRequest,
 	type ReleasedBooking,
 } from './salles/releaseBookings';
-export { findFreeRooms, findFreeSlots, type FreeSlots, type FreeRooms } from './salles/findFree';
+export { findFreeRooms, type FreeRooms } from './salles/findFreeRooms';
+export { findFreeSlots, type FreeSlots } from './salles/findFreeSlots';
 export { listFormateurs, listFormations, listSalles } from './lists/catalogue';
 export {
 	planSession,

@@ -8,7 +8,8 @@ import { rankRooms } from '../salles/choose';
 import { isOfSlot, slotFacts, whyRefused } from '../salles/eligibility';
 import { Taken } from '../salles/taken';
 import { readSituation } from '../salles/situation';
-import type { RequestedSlot, Salle } from '../salles/types';
+import { slotOf } from '../salles/slotOf';
+import type { Salle } from '../salles/types';
 import { atWallClock, toIso } from '../time/instant';
 import { creneauxField, daysField, integer, openText, requiredDay } from './fields';
 import { JOURS, type Weekday } from '../time/days';
@@ -45,7 +46,9 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 			: rules.filter(({ nom }) => nom !== 'MIDI');
 		const slots = daysOf(asked.dateDebut, asked.dateFin, asked.jours).flatMap((jour) =>
 			parties.map(({ nom, debut, fin }) => ({
-				...slot(atWallClock(jour, debut, fuseau), atWallClock(jour, fin, fuseau), wanted?.code),
+				...slotOf(atWallClock(jour, debut, fuseau), atWallClock(jour, fin, fuseau), {
+					salle: wanted?.code,
+				}),
 				jour,
 				mots: `${dayInFrench(jour, fuseau)} ${nom}`,
 			})),
@@ -119,17 +122,6 @@ export function freeSlotsTool({ centre }: ToolContext, input: unknown): Promise<
 		}
 	});
 }
-
-const slot = (debut: Date, fin: Date, salle?: string): RequestedSlot => ({
-	path: '',
-	debut,
-	fin,
-	salle: salle ?? null,
-	roomPath: 'salle',
-	formateurId: null,
-	trainerPath: '',
-	matiere: null,
-});
 
 /** The days of a window that fall on these weekdays. */
 function daysOf(debut: string, fin: string, wantedOnes?: Weekday[]): string[] {

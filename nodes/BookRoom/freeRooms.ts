@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { findFreeRooms, type FreeRooms } from '../../core/salles/findFree';
+import { findFreeRooms, type FreeRooms } from '../../core/salles/findFreeRooms';
 import { oneByOne } from '../shared/items';
 import type { Lecture } from '../shared/read';
 import { locator } from '../shared/lists';

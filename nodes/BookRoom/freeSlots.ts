@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { findFreeSlots, type FreeSlots } from '../../core/salles/findFree';
+import { findFreeSlots, type FreeSlots } from '../../core/salles/findFreeSlots';
 import { oneByOne } from '../shared/items';
 import type { Lecture } from '../shared/read';
 import { locator } from '../shared/lists';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import type { Centre } from '../../centre/centre';
-import { findFreeSlots } from '../../salles/findFree';
+import { findFreeSlots } from '../../salles/findFreeSlots';
 import type { Sheet } from '../../sessions/readSheet';
 import { isWeekend } from '../../time/days';
 import { slotInWords } from '../../time/french';

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 
 import { listFormateurs, listFormations, listSalles } from '../../../core/lists/catalogue';
-import { findFreeRooms, findFreeSlots } from '../../../core/salles/findFree';
+import { findFreeRooms } from '../../../core/salles/findFreeRooms';
+import { findFreeSlots } from '../../../core/salles/findFreeSlots';
 import { findAlerts } from '../../../core/sessions/findAlerts';
 import { createSession } from '../../../core/sessions/createSession';
 import { readSheet } from '../../../core/sessions/readSheet';
