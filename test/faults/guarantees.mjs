@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
 
+import { checkHeard } from './listening.mjs';
 import { checkMails, checkReturns } from './told.mjs';
 
 /** @import { Peers, Sql } from './peers.mjs' */
@@ -119,9 +120,10 @@ function checkAnswers(demands, { created, inscriptions, known }) {
 
 /**
  * Every guarantee, of what one round did.
- * @param {{ sql: Sql, peers: Peers, world: World, demands: Demand[], password: string, admin: string, since: number }} round
+ * @param {{ sql: Sql, peers: Peers, heard?: string[], world: World, demands: Demand[], password: string, admin: string,
+ *   since: number }} round
  */
-export async function checkRound({ sql, peers, world, demands, password, admin, since }) {
+export async function checkRound({ sql, peers, heard, world, demands, password, admin, since }) {
 	/** @type {string[]} */
 	const found = [];
 	const all = await sql('select id_session as id from sessions where id_formation = $1', [
@@ -135,7 +137,7 @@ export async function checkRound({ sql, peers, world, demands, password, admin, 
 	/** @type {EventRow[]} */
 	const events = await sql(
 		`select id_evenement::int as id, action, correlation_id as "correlationId", id_session as "idSession", origine,
-			etat, reponse, erreur, effets, donnees, corps_retour as "corpsRetour"
+			etat, reponse, erreur, effets, donnees, corps_retour as "corpsRetour", applique_le as "appliqueLe"
 		from sessions_planning.evenement where id_session = any ($1) order by 1`,
 		[ids],
 	);
@@ -162,6 +164,13 @@ export async function checkRound({ sql, peers, world, demands, password, admin, 
 	});
 	const returns = await checkReturns(sql, events, peers.crm.callbacks);
 	found.push(...mails.found, ...returns.found);
+	const listening =
+		heard &&
+		checkHeard(
+			events.filter(({ appliqueLe }) => appliqueLe),
+			heard,
+		);
+	if (listening) found.push(...listening.found);
 	return {
 		found,
 		counts: {
@@ -173,6 +182,7 @@ export async function checkRound({ sql, peers, world, demands, password, admin, 
 			mailsAgain: mails.again,
 			returns: returns.returns,
 			returnsAgain: returns.again,
+			...(listening && { heard: listening.heard, heardAgain: listening.again }),
 		},
 	};
 }

@@ -8,11 +8,12 @@ import { drawFaults, play } from './schedule.mjs';
 import { makeWorld } from './world.mjs';
 
 /** @import { Random } from './random.mjs' */
+/** @import { Hearer } from './listening.mjs' */
 /** @import { Peers, Sql } from './peers.mjs' */
 
 /**
  * What a round needs of a system, be it the core alone or the whole stack.
- * @typedef {{ sql: Sql, peers: Peers, url: string, token: string, span: number, patience: number, admin?: string,
+ * @typedef {{ sql: Sql, peers: Peers, hearer?: Hearer, url: string, token: string, span: number, patience: number, admin?: string,
  *   mostConnections: number, hasten: () => Promise<void>, heal: () => Promise<void>,
  *   draw: (random: Random) => { name: string, begin: () => unknown, end: () => unknown } }} Tried
  */
@@ -22,7 +23,7 @@ import { makeWorld } from './world.mjs';
  * @param {Tried} tried
  * @param {number} formation
  */
-async function settle({ sql, hasten, patience }, formation) {
+async function settle({ sql, hasten, patience, hearer }, formation) {
 	const end = Date.now() + patience;
 	for (;;) {
 		await hasten();
@@ -32,9 +33,21 @@ async function settle({ sql, hasten, patience }, formation) {
 				+ (select count(*) from sessions_planning.courrier where etat = 'A_ENVOYER') as n`,
 			[formation],
 		);
-		if (Number(n) === 0 || Date.now() > end) return;
+		if (Date.now() > end) return;
+		if (Number(n) === 0 && (!hearer || (await hasHeardAll(sql, hearer, formation)))) return;
 		await sleep(80);
 	}
+}
+
+/** @param {Sql} sql @param {Hearer} hearer @param {number} formation */
+async function hasHeardAll(sql, { heard }, formation) {
+	const [{ all }] = await sql(
+		`select coalesce(bool_and(e.correlation_id = any ($2)), true) as all
+		from sessions_planning.evenement e join sessions s using (id_session)
+		where s.id_formation = $1 and e.applique_le is not null`,
+		[formation, heard],
+	);
+	return all;
 }
 
 /**
@@ -67,6 +80,7 @@ export async function playRound(tried, seed) {
 	const begin = Date.now();
 	peers.mail.clear();
 	peers.crm.callbacks.length = 0;
+	if (tried.hearer) tried.hearer.heard.length = 0;
 	const [{ since }] = await sql(
 		'select coalesce(max(id_courrier), 0)::int as since from sessions_planning.courrier',
 	);
@@ -81,6 +95,7 @@ export async function playRound(tried, seed) {
 	const checked = await checkRound({
 		sql,
 		peers,
+		heard: tried.hearer?.heard,
 		world,
 		demands,
 		password: PASSWORD,

@@ -10,6 +10,7 @@ import { findProgram } from '../program.js';
 import { startCallProxy } from './callProxy.mjs';
 import { hastenIn } from './coreSystem.mjs';
 import { startCutProxy } from './cutProxy.mjs';
+import { hearingWorkflow, startHearer } from './listening.mjs';
 import { logsIn, openSql, SIGNING_SECRET, startPeers } from './peers.mjs';
 import { drawStackFault } from './schedule.mjs';
 
@@ -35,9 +36,11 @@ const QUICK = {
 
 /**
  * The shipped workflows with leases of seconds: what a crash leaves is taken up while somebody waits.
+ * One of somebody's own stands beside them, and posts what it hears.
  * @param {string} folder
+ * @param {string} hearer
  */
-function quickWorkflows(folder) {
+function quickWorkflows(folder, hearer) {
 	mkdirSync(folder, { recursive: true });
 	for (const name of USED) {
 		const file = new URL(`../../workflows/${name}.json`, import.meta.url);
@@ -52,6 +55,7 @@ function quickWorkflows(folder) {
 		}
 		writeFileSync(join(folder, `${name}.json`), JSON.stringify(workflow));
 	}
+	writeFileSync(join(folder, 'hearing.json'), JSON.stringify(hearingWorkflow(hearer)));
 	return folder;
 }
 
@@ -97,6 +101,7 @@ export async function startStackSystem() {
 	const url = postgres.url('crm');
 	const postgresPort = Number(new URL(url).port);
 	const peers = await startPeers();
+	const hearer = await startHearer();
 	const redis = await startRedis(folder);
 	const database = await startCutProxy({ port: postgresPort });
 	const ofN8n = await startCutProxy({ port: postgresPort });
@@ -118,7 +123,7 @@ export async function startStackSystem() {
 			CRM_BASE_URL: peers.callback.url,
 			CRM_SIGNING_SECRET: SIGNING_SECRET,
 			REDIS_URL: `redis://127.0.0.1:${queue.port}`,
-			STACK_WORKFLOWS: quickWorkflows(join(folder, 'workflows')),
+			STACK_WORKFLOWS: quickWorkflows(join(folder, 'workflows'), hearer.url),
 		},
 	});
 	const { sql, close } = openSql(url);
@@ -131,6 +136,7 @@ export async function startStackSystem() {
 		tried: {
 			sql,
 			peers,
+			hearer,
 			url: front.url,
 			token: stack.ready.crm.token,
 			span: 3_000,
@@ -150,7 +156,7 @@ export async function startStackSystem() {
 		],
 		stop: async () => {
 			await stack.stop();
-			for (const one of [front, queue, ofN8n, database, redis, peers]) await one.stop();
+			for (const one of [front, queue, ofN8n, database, redis, hearer, peers]) await one.stop();
 			await close();
 			await postgres.stop();
 			rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@
 /**
  * @typedef {{ id: number, action: string, correlationId: string, idSession: number, origine: string, etat: string,
  *   reponse: string | null, erreur: string | null, effets: { data: Record<string, any> } | null,
- *   donnees: Record<string, any>, corpsRetour: string | null }} EventRow
+ *   donnees: Record<string, any>, corpsRetour: string | null, appliqueLe: Date | null }} EventRow
  */
 
 /** @typedef {{ idEvenement: number | null, cle: string, role: string, etat: string, idMessage: string, email: string | null }} Owed */
