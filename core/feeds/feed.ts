@@ -147,6 +147,7 @@ function toSeance(
 			sequence: ligne.sequence,
 			modifieLe: ligne.modifieLe && toIso(ligne.modifieLe, fuseau),
 			active: ligne.active === true,
+			arrivee: ligne.arrivee === true,
 			salle: ligne.salle ?? '',
 			matiere: ligne.matiere,
 			formateur: ligne.formateurNom ? `${ligne.formateurPrenom} ${ligne.formateurNom}` : '',
@@ -165,6 +166,5 @@ function wordsOf(row: IListAgendaResult, genre: FeedKind): EntryWords {
 	return {
 		summary: [what, row.matiere].filter(Boolean).join(' · '),
 		description: lines.filter(Boolean).join('\n'),
-		tentative: row.statutSession === 'PLANIFIEE',
 	};
 }

@@ -31,6 +31,7 @@ function seance(
 		sequence: 0,
 		modifieLe: null,
 		active: true,
+		arrivee: false,
 		salle: 'Atelier B',
 		matiere: null,
 		formateur: 'Laurent Dupont',
