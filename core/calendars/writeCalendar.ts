@@ -40,6 +40,9 @@ export interface CalendarFile {
 	stampByChange?: boolean;
 }
 
+// It counts the space of a folded line to none: 75 octets with it (RFC 5545, 3.1).
+ICAL.foldLength = 74;
+
 /** A name or a text of the CRM, as it may stand in a calendar: a carriage return must not begin a line. */
 const plain = (text: string) =>
 	text.replace(/\r\n?/g, '\n').replace(invisible, '').replace(/\t/g, ' ');

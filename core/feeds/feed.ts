@@ -81,6 +81,7 @@ export async function feed(
 				idCandidat: candidat,
 				debut,
 				fin,
+				maintenant: now,
 			},
 			cx,
 		),

@@ -78,7 +78,10 @@ choisies as (
 select sujet.titre as "titre!", c.id_reservation as "id_reservation?", c.date_debut as "date_debut?",
 	c.date_fin as "date_fin?", c.debut_origine as "debut_origine?", c.fin_origine as "fin_origine?",
 	c.arrivee as "arrivee?",
-	c.statut <> 'SUPPRIMEE' and c.id_reservation in (select id_reservation from siennes) as "active?",
+	c.statut <> 'SUPPRIMEE' and c.id_reservation in (select id_reservation from siennes)
+		-- The CRM may cancel a session and leave its bookings: they hold the room until they are freed, and nobody.
+		and not (:salle::text is null and se.statut_session = 'ANNULEE' and c.date_debut > :maintenant!::timestamp)
+			is true as "active?",
 	coalesce(c.revision, 0) as "sequence!", c.revise_le as "modifie_le?", c.motif as "motif?",
 	sa.nom as "salle?", f.nom as "formation?", c.matiere as "matiere?", fo.prenom as "formateur_prenom?",
 		fo.nom as "formateur_nom?", c.id_session as "id_session?"

@@ -340,6 +340,20 @@ describe('what the CRM does by its own SQL', () => {
 		expect(startsOf(await ask('session', id))).toEqual([]);
 	});
 
+	it('shows nobody what is still to come of a session that it cancelled, and the room what is not freed', async () => {
+		const { id } = await makeMornings('2026-02-28');
+		const before = await ask('session', id);
+		expect(startsOf(before)).toEqual(['2026-02-28', '2026-03-01', '2026-03-02']);
+		await t.sql(`update sessions set statut_session = 'ANNULEE' where id_session = $1`, [id]);
+
+		const after = await ask('session', id);
+		expect(startsOf(after)).toEqual(['2026-02-28']);
+		expect(valuesOf(after, 'UID')).toEqual(valuesOf(before, 'UID'));
+		expect(startsOf(await ask('salle', 'REUNION'))).toEqual(
+			expect.arrayContaining(['2026-02-28', '2026-03-01', '2026-03-02']),
+		);
+	});
+
 	it('moves a séance from one session to another and back, each entry under its own UID, its SEQUENCE growing', async () => {
 		const one = await makeMornings('2026-07-06');
 		const other = await makeMornings('2026-07-13');
