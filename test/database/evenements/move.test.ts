@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { unwrap } from '../../../core/errors/refusal';
 import { bookRooms } from '../../../core/salles/bookRooms';
 import { moveBookings } from '../../../core/salles/moveBookings';
@@ -218,7 +221,8 @@ describe('a séance that the CRM took away by its own SQL', () => {
 		);
 	const sixMinutesAgo = async () =>
 		await base.sql(
-			`update sessions_planning.agenda_seance set modifie_le = modifie_le - interval '6 minutes'`,
+			`with dits as (update sessions_planning.courrier set cree_le = cree_le - interval '6 minutes')
+			update sessions_planning.agenda_seance set modifie_le = modifie_le - interval '6 minutes'`,
 		);
 
 	it('is taken out of calendars by the next mail of the session, once', async () => {
@@ -323,6 +327,31 @@ describe('a séance that the CRM took away by its own SQL', () => {
 
 		expect(await tellDeparted(base.centre, what === 'over' ? then : undefined)).toBe(0);
 		expect(await told()).toHaveLength(what === 'said' ? 1 : 0);
+	});
+
+	it('is gone from where it was before the upgrade as well, and told by the next mail alone', async () => {
+		const idSession = await toldSession();
+		const other = await makeSession(base, { inscrits: 0, jours: 60 });
+		await base.sql('update reservation_salle set id_session = $1 where id_reservation = 3', [
+			other.idSession,
+		]);
+		// As it was noted then: a row, of its first session, and nothing of its departure.
+		await base.sql(`delete from sessions_planning.agenda_seance where arrivee`);
+		await base.sql(
+			`update sessions_planning.agenda_seance set supprimee = false, dernier_debut = null, dernier_fin = null`,
+		);
+		const migration = readFileSync(
+			join(__dirname, '../../../database/migrations/0210_agenda_departs.sql'),
+			'utf8',
+		);
+		await base.sql(/^update sessions_planning\.agenda_seance[\s\S]*/m.exec(migration)![0]);
+		await sixMinutesAgo();
+		expect(await tellDeparted(base.centre)).toBe(0);
+
+		await post(base, 'RAPPEL_SESSION', idSession, {}, 'rappel', 0);
+		const [eleve] = await delivered();
+		expect(cancelled(eleve.ics)).toEqual(['seance-3@sessions-planning']);
+		expect(await tellDeparted(base.centre)).toBe(0);
 	});
 
 	it('is lost to a session that is cancelled then, and taken out by that mail', async () => {
