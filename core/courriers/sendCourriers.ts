@@ -192,9 +192,11 @@ async function lastTold(
 	rows: Row[],
 	caseOf: (row: Row) => Case | undefined,
 ): Promise<Map<string, Date>> {
-	const ids = rows
-		.filter((row) => agenda && caseOf(row)?.agenda.some(({ oteeLe }) => oteeLe))
-		.map(({ idCourrier }) => idCourrier);
+	const lostSome = ({ agenda: seances }: Case) => seances.some(({ oteeLe }) => oteeLe);
+	const ids = rows.flatMap((row) => {
+		const oneCase = caseOf(row);
+		return agenda && oneCase && lostSome(oneCase) ? [row.idCourrier] : [];
+	});
 	if (ids.length === 0) return new Map();
 	const dits = await centre.base.withConnection(async (cx) => await readDitsLe.run({ ids }, cx));
 	return new Map(dits.map(({ idCourrier, ditLe }) => [String(idCourrier), ditLe]));
