@@ -86,6 +86,7 @@ export { sendCourriers } from './courriers/sendCourriers';
 export { notifyAdmin } from './courriers/notifyAdmin';
 export { writeAlerts } from './rappels/writeAlerts';
 export { writeRappels } from './rappels/writeRappels';
+export { tellDeparted } from './salles/tellDeparted';
 export { answerEndpoint } from './http/answer';
 export { endpoints, type EndpointName } from './http/endpoints';
 export { tools, type ToolName } from './agent/tools';

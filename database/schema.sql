@@ -95,7 +95,8 @@ table sessions_planning.abonnement (
 )
 table sessions_planning.agenda_depart (
   seul boolean not null default true,
-  sequence integer not null
+  sequence integer not null,
+  le timestamp with time zone not null default now()
 )
 table sessions_planning.agenda_seance (
   id_reservation integer not null,
@@ -104,7 +105,12 @@ table sessions_planning.agenda_seance (
   fin timestamp without time zone not null,
   sequence integer not null,
   modifie_le timestamp with time zone not null,
-  supprimee boolean not null default false
+  supprimee boolean not null default false,
+  arrivee boolean not null default false,
+  dernier_debut timestamp without time zone,
+  dernier_fin timestamp without time zone,
+  id_salle integer,
+  id_formateur integer
 )
 table sessions_planning.alerte (
   id_session integer not null,
@@ -295,7 +301,7 @@ sessions: sessions_pkey PRIMARY KEY (id_session)
 sessions_planning.abonnement: abonnement_pkey PRIMARY KEY (cle)
 sessions_planning.agenda_depart: agenda_depart_pkey PRIMARY KEY (seul)
 sessions_planning.agenda_depart: agenda_depart_seul_check CHECK (seul)
-sessions_planning.agenda_seance: agenda_seance_pkey PRIMARY KEY (id_reservation)
+sessions_planning.agenda_seance: agenda_seance_pkey PRIMARY KEY (id_reservation, id_session)
 sessions_planning.alerte: alerte_id_session_fkey FOREIGN KEY (id_session) REFERENCES sessions(id_session) ON DELETE CASCADE
 sessions_planning.alerte: alerte_pkey PRIMARY KEY (id_session, code, jour)
 sessions_planning.annonce: annonce_evenement_ou_alerte CHECK (((id_evenement IS NULL) <> (code IS NULL)))
@@ -348,6 +354,7 @@ sessions_planning.seance: seance_pkey PRIMARY KEY (id_reservation)
 
 -- Indexes
 
+CREATE INDEX agenda_seance_depart_idx ON sessions_planning.agenda_seance USING btree (dernier_debut) WHERE supprimee
 CREATE INDEX agenda_seance_id_session_idx ON sessions_planning.agenda_seance USING btree (id_session)
 CREATE INDEX alerte_cree_le_idx ON sessions_planning.alerte USING btree (cree_le)
 CREATE INDEX annonce_id_evenement_idx ON sessions_planning.annonce USING btree (id_evenement) WHERE (id_evenement IS NOT NULL)
@@ -382,7 +389,7 @@ CREATE INDEX seance_id_formateur_idx ON sessions_planning.seance USING btree (id
 CREATE INDEX sessions_id_formation_idx ON public.sessions USING btree (id_formation, date_debut)
 CREATE UNIQUE INDEX abonnement_pkey ON sessions_planning.abonnement USING btree (cle)
 CREATE UNIQUE INDEX agenda_depart_pkey ON sessions_planning.agenda_depart USING btree (seul)
-CREATE UNIQUE INDEX agenda_seance_pkey ON sessions_planning.agenda_seance USING btree (id_reservation)
+CREATE UNIQUE INDEX agenda_seance_pkey ON sessions_planning.agenda_seance USING btree (id_reservation, id_session)
 CREATE UNIQUE INDEX alerte_pkey ON sessions_planning.alerte USING btree (id_session, code, jour)
 CREATE UNIQUE INDEX annonce_pkey ON sessions_planning.annonce USING btree (id_annonce)
 CREATE UNIQUE INDEX candidats_pkey ON public.candidats USING btree (id_candidat)
@@ -429,8 +436,9 @@ CREATE TRIGGER apres_insertion AFTER INSERT ON sessions_planning.seance REFERENC
 CREATE TRIGGER apres_modification AFTER UPDATE ON sessions_planning.seance REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
 CREATE TRIGGER apres_suppression AFTER DELETE ON sessions_planning.seance REFERENCING OLD TABLE AS anciennes FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_seance()
 CREATE TRIGGER sessions_planning_agenda_formateur AFTER UPDATE ON public.sessions REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.noter_agenda_formateur()
+CREATE TRIGGER sessions_planning_agenda_insertion AFTER INSERT ON public.reservation_salle REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.noter_agenda()
 CREATE TRIGGER sessions_planning_agenda_modification AFTER UPDATE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.noter_agenda()
-CREATE TRIGGER sessions_planning_agenda_suppression AFTER DELETE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.noter_agenda()
+CREATE TRIGGER sessions_planning_agenda_suppression BEFORE DELETE ON public.reservation_salle FOR EACH ROW EXECUTE FUNCTION sessions_planning.noter_agenda_suppression()
 CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.reservation_salle REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_reservation()
 CREATE TRIGGER sessions_planning_apres_insertion AFTER INSERT ON public.salles REFERENCING NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.composer_tous_ateliers()
 CREATE TRIGGER sessions_planning_apres_modification AFTER UPDATE ON public.reservation_salle REFERENCING OLD TABLE AS anciennes NEW TABLE AS nouvelles FOR EACH STATEMENT EXECUTE FUNCTION sessions_planning.apres_reservation()
@@ -444,7 +452,7 @@ CREATE TRIGGER tracer_modification AFTER UPDATE ON sessions_planning.presence RE
 sessions_planning.agenda_session
  SELECT s.id_session,
     ((d.sequence + COALESCE(r.nombre, 0)) + COALESCE(g.sequence, 0)) AS sequence,
-    g.modifie_le
+    COALESCE(g.modifie_le, d.le) AS modifie_le
    FROM (((sessions s
      CROSS JOIN sessions_planning.agenda_depart d)
      LEFT JOIN LATERAL ( SELECT (count(*))::integer AS nombre
@@ -494,6 +502,43 @@ sessions_planning.salle_physique
   WHERE (NOT (EXISTS ( SELECT 1
            FROM sessions_planning.composition_salle c
           WHERE (c.id_salle = p.id_physique))));
+sessions_planning.seance_agenda
+ SELECT r.id_reservation,
+    r.id_session,
+    r.id_salle,
+    r.date_debut,
+    r.date_fin,
+    r.statut,
+    r.motif,
+    COALESCE(g.debut, r.date_debut) AS debut_origine,
+    COALESCE(g.fin, r.date_fin) AS fin_origine,
+    COALESCE(g.arrivee, false) AS arrivee,
+    COALESCE(g.sequence, 0) AS sequence,
+    COALESCE(g.modifie_le, d.le) AS modifie_le,
+    COALESCE(q.id_formateur, s.id_formateur) AS id_formateur,
+    q.matiere
+   FROM ((((reservation_salle r
+     CROSS JOIN sessions_planning.agenda_depart d)
+     LEFT JOIN sessions s ON ((s.id_session = r.id_session)))
+     LEFT JOIN sessions_planning.seance q ON ((q.id_reservation = r.id_reservation)))
+     LEFT JOIN sessions_planning.agenda_seance g ON (((g.id_reservation = r.id_reservation) AND (g.id_session = COALESCE(r.id_session, 0)))))
+UNION ALL
+ SELECT g.id_reservation,
+    g.id_session,
+    g.id_salle,
+    COALESCE(g.dernier_debut, g.debut) AS date_debut,
+    COALESCE(g.dernier_fin, g.fin) AS date_fin,
+    'SUPPRIMEE'::text AS statut,
+    NULL::text AS motif,
+    g.debut AS debut_origine,
+    g.fin AS fin_origine,
+    g.arrivee,
+    g.sequence,
+    g.modifie_le,
+    g.id_formateur,
+    NULL::text AS matiere
+   FROM sessions_planning.agenda_seance g
+  WHERE (g.supprimee AND (g.id_session <> 0));
 
 -- Functions
 
@@ -712,21 +757,45 @@ CREATE OR REPLACE FUNCTION sessions_planning.noter_agenda()
  SET search_path TO 'sessions_planning', 'public', 'pg_temp'
 AS $function$
 begin
-  if tg_op = 'UPDATE' then
+  if tg_op = 'INSERT' then
+    -- A booking that is put back under its old number stands again.
     insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le)
-    select a.id_reservation, a.id_session, a.date_debut, a.date_fin, 1, clock_timestamp()
-    from anciennes a
-    join nouvelles n on n.id_reservation = a.id_reservation
-    where a.id_session is not null
-      and (a.id_salle, a.date_debut, a.date_fin, a.statut) is distinct from (n.id_salle, n.date_debut, n.date_fin, n.statut)
-    on conflict (id_reservation) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le;
-  else
-    insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee)
-    select a.id_reservation, a.id_session, a.date_debut, a.date_fin, 1, clock_timestamp(), true
-    from anciennes a
-    where a.id_session is not null
-    on conflict (id_reservation) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true;
+    select n.id_reservation, coalesce(n.id_session, 0), n.date_debut, n.date_fin, 0, clock_timestamp()
+    from nouvelles n
+    on conflict (id_reservation, id_session) do update
+    set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = false;
+    return null;
   end if;
+
+  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le)
+  select a.id_reservation, coalesce(a.id_session, 0), a.date_debut, a.date_fin, 1, clock_timestamp()
+  from anciennes a
+  join nouvelles n on n.id_reservation = a.id_reservation
+  where a.id_session is not distinct from n.id_session
+    and (a.id_salle, a.date_debut, a.date_fin, a.statut) is distinct from (n.id_salle, n.date_debut, n.date_fin, n.statut)
+  on conflict (id_reservation, id_session) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le;
+
+  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee,
+    dernier_debut, dernier_fin, id_salle, id_formateur)
+  select a.id_reservation, coalesce(a.id_session, 0), a.date_debut, a.date_fin, 1, clock_timestamp(), true,
+    a.date_debut, a.date_fin, a.id_salle, coalesce(q.id_formateur, s.id_formateur)
+  from anciennes a
+  join nouvelles n on n.id_reservation = a.id_reservation
+  left join seance q on q.id_reservation = a.id_reservation
+  left join public.sessions s on s.id_session = a.id_session
+  where a.id_session is distinct from n.id_session
+  on conflict (id_reservation, id_session) do update
+  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true,
+    dernier_debut = excluded.dernier_debut, dernier_fin = excluded.dernier_fin,
+    id_salle = excluded.id_salle, id_formateur = excluded.id_formateur;
+
+  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, arrivee)
+  select n.id_reservation, coalesce(n.id_session, 0), n.date_debut, n.date_fin, 1, clock_timestamp(), true
+  from nouvelles n
+  join anciennes a on a.id_reservation = n.id_reservation
+  where a.id_session is distinct from n.id_session
+  on conflict (id_reservation, id_session) do update
+  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = false;
   return null;
 end $function$
 
@@ -756,8 +825,28 @@ begin
   select r.id_reservation, r.id_session, r.date_debut, r.date_fin, 1, clock_timestamp()
   from public.reservation_salle r
   where r.id_reservation = any (touchees) and r.id_session is not null
-  on conflict (id_reservation) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le;
+  on conflict (id_reservation, id_session) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le;
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.noter_agenda_suppression()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'sessions_planning', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee,
+    dernier_debut, dernier_fin, id_salle, id_formateur)
+  values (old.id_reservation, coalesce(old.id_session, 0), old.date_debut, old.date_fin, 1, clock_timestamp(), true,
+    old.date_debut, old.date_fin, old.id_salle, coalesce(
+      (select q.id_formateur from seance q where q.id_reservation = old.id_reservation),
+      (select s.id_formateur from public.sessions s where s.id_session = old.id_session)))
+  on conflict (id_reservation, id_session) do update
+  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true,
+    dernier_debut = excluded.dernier_debut, dernier_fin = excluded.dernier_fin,
+    id_salle = excluded.id_salle, id_formateur = excluded.id_formateur;
+  return old;
 end $function$
 
 CREATE OR REPLACE FUNCTION sessions_planning.occuper_formateurs(reservations integer[])

@@ -20,6 +20,8 @@ export interface CalendarSeance {
 	modifieLe: string | null;
 	/** Whether it still takes place, for the one whose calendar this is. */
 	active: boolean;
+	/** Whether another session had it before: its number names an entry of that one. */
+	arrivee: boolean;
 	salle: string;
 	matiere: string | null;
 	formateur: string;
@@ -85,10 +87,12 @@ const LONGEST_GAP_DAYS = 56;
  * same hours of the wall clock are one. What they repeat by follows from where they stood first, so
  * a UID outlives moves, other trainers and a cancellation: a moved séance is an exception
  * (RECURRENCE-ID), one that is off is left out (EXDATE). Two séances of a session at the same
- * moment, and those of two blocks months apart, are entries of their own.
+ * moment, those of two blocks months apart, and one that came from another session are entries of
+ * their own.
  *
- * Pass every séance of a session, `active` where it is one of the person's: a UID is named by the
- * first that was booked.
+ * Pass every séance that a session has or had, `active` where it is one of the person's: a UID is
+ * named by the first that was booked, and where each belongs is settled in the order of booking, so
+ * that one booked later changes no other's entry.
  */
 export function foldSeances(seances: CalendarSeance[], fuseau: string): CalendarSeries[] {
 	const groups = new Map<string, Member[]>();
@@ -98,14 +102,14 @@ export function foldSeances(seances: CalendarSeance[], fuseau: string): Calendar
 	}
 
 	return [...groups.values()]
-		.flatMap(splitAtGaps)
+		.flatMap(blocksOf)
 		.map((members) => toSeries(members, fuseau))
 		.sort((a, b) => a.debut.toMillis() - b.debut.toMillis() || (a.uid < b.uid ? -1 : 1));
 }
 
 const at = (iso: string, fuseau: string) => DateTime.fromISO(iso, { zone: rememberedZone(fuseau) });
 
-/** Days of the wall clock from one start to another. */
+/** Days of the wall clock from one start to another; fewer than none backwards. */
 const daysApart = (a: DateTime, b: DateTime) =>
 	daysBetween(a.toISODate() ?? '', b.toISODate() ?? '');
 
@@ -123,29 +127,43 @@ function groupOf(
 	const minutes = Math.round(fin.diff(origin, 'minutes').minutes);
 
 	for (let n = 1; ; n += 1) {
-		const key = [seance.idSession, origin.toFormat('HHmm'), minutes, n].join('-');
+		const alone = seance.arrivee ? seance.idReservation : '';
+		const key = [seance.idSession, origin.toFormat('HHmm'), minutes, n, alone].join('-');
 		const members = groups.get(key) ?? [];
 		groups.set(key, members);
 		if (!members.some((member) => isSame(member.origin, origin))) return members;
 	}
 }
 
-function splitAtGaps(unordered: Member[]): Member[][] {
-	const members = [...unordered].sort((a, b) => a.origin.toMillis() - b.origin.toMillis());
-	const blocks: Member[][] = [];
+/**
+ * A group's séances in blocks, each in order of first starts. One that was booked between two blocks
+ * goes to the first of them: to make them one would leave the other's UID behind in calendars.
+ */
+function blocksOf(members: Member[]): Member[][] {
+	const blocks: Array<{ from: DateTime; to: DateTime; members: Member[] }> = [];
 
 	for (const member of members) {
-		const block = blocks[blocks.length - 1];
-		const last = block?.[block.length - 1];
-		if (last && daysApart(last.origin, member.origin) <= LONGEST_GAP_DAYS) block.push(member);
-		else blocks.push([member]);
+		const { origin } = member;
+		const block = blocks.find(
+			({ from, to }) =>
+				daysApart(origin, from) <= LONGEST_GAP_DAYS && daysApart(to, origin) <= LONGEST_GAP_DAYS,
+		);
+		if (!block) {
+			blocks.push({ from: origin, to: origin, members: [member] });
+			continue;
+		}
+		block.members.push(member);
+		if (origin < block.from) block.from = origin;
+		if (origin > block.to) block.to = origin;
 	}
-	return blocks;
+	return blocks.map((block) =>
+		block.members.sort((a, b) => a.origin.toMillis() - b.origin.toMillis()),
+	);
 }
 
 /** One entry of members in order of their first starts. */
 function toSeries(members: Member[], fuseau: string): CalendarSeries {
-	const first = Math.min(...members.map(({ seance }) => seance.idReservation));
+	const first = members.reduce((a, b) => (b.seance.idReservation < a.seance.idReservation ? b : a));
 	const active = members.filter(({ seance }) => seance.active);
 	const cancelled = active.length === 0;
 	const shown = cancelled ? members : active;
@@ -158,7 +176,7 @@ function toSeries(members: Member[], fuseau: string): CalendarSeries {
 		at(typical.finOrigine, fuseau).toMillis() - at(typical.debutOrigine, fuseau).toMillis();
 
 	return {
-		uid: `seance-${first}@sessions-planning`,
+		uid: `seance-${nameOf(first.seance)}@sessions-planning`,
 		idReservations: members.map(({ seance }) => seance.idReservation),
 		debut: origin,
 		fin: DateTime.fromMillis(origin.toMillis() + lengthMs, { zone: rememberedZone(fuseau) }),
@@ -176,6 +194,10 @@ function toSeries(members: Member[], fuseau: string): CalendarSeries {
 		cancelled,
 	};
 }
+
+/** What came from another session has left its number there; 0 stands for no session. */
+const nameOf = ({ idReservation, idSession, arrivee }: CalendarSeance) =>
+	arrivee ? `${idReservation}-${Math.max(0, idSession)}` : idReservation;
 
 const latest = (a: string | null, b: string | null) =>
 	a === null || (b !== null && b > a) ? b : a;

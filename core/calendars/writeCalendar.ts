@@ -23,8 +23,6 @@ export interface EntryWords {
 	summary: string;
 	description?: string;
 	location?: string;
-	/** Not sure yet: shown as such. */
-	tentative?: boolean;
 }
 
 export interface CalendarFile {
@@ -41,6 +39,9 @@ export interface CalendarFile {
 	/** A feed stamps an entry with its last change, a mail with its own moment. */
 	stampByChange?: boolean;
 }
+
+// It counts the space of a folded line to none: 75 octets with it (RFC 5545, 3.1).
+ICAL.foldLength = 74;
 
 /** A name or a text of the CRM, as it may stand in a calendar: a carriage return must not begin a line. */
 const plain = (text: string) =>
@@ -133,7 +134,7 @@ function entryOf(
 	{ uid, sequence, modifieLe, cancelled }: CalendarSeries,
 	seance: CalendarSeance,
 ): ICAL.Component {
-	const { summary, description, location, tentative } = words(seance);
+	const { summary, description, location } = words(seance);
 	const event = new ICAL.Component('vevent');
 	const changed = modifieLe ? DateTime.fromISO(modifieLe) : undefined;
 	const written = DateTime.fromJSDate(stamp);
@@ -146,7 +147,11 @@ function entryOf(
 	event.addPropertyWithValue('summary', plain(summary));
 	if (description) event.addPropertyWithValue('description', plain(description));
 	if (location) event.addPropertyWithValue('location', plain(location));
-	event.addPropertyWithValue('status', statusOf(cancelled || method === 'CANCEL', tentative));
+	// Whether the séance stands. That its session is still to be confirmed is no doubt of the hour, which is kept free.
+	event.addPropertyWithValue(
+		'status',
+		cancelled || method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED',
+	);
 
 	if (organiser) addParty(event, 'organizer', organiser);
 	// Who is asked stands in an invitation alone (RFC 5546, 3.2.1).
@@ -157,11 +162,6 @@ function entryOf(
 		property.setParameter('rsvp', 'FALSE');
 	}
 	return event;
-}
-
-function statusOf(cancelled: boolean, tentative = false): string {
-	if (cancelled) return 'CANCELLED';
-	return tentative ? 'TENTATIVE' : 'CONFIRMED';
 }
 
 function addParty(event: ICAL.Component, name: string, { name: cn, address }: Party) {

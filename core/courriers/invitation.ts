@@ -4,7 +4,7 @@ import type { Seance, SessionInWords } from '../evenements/context';
 
 export interface InvitationRequest {
 	session: SessionInWords;
-	/** Every séance of the session, also of others and cancelled ones: they say how entries repeat. */
+	/** Every séance that the session has or had, also of others: they say how entries repeat. */
 	seances: Seance[];
 	/** Whether a séance is in this person's calendar from now on. */
 	isTheirs: (seance: Seance) => boolean;
@@ -80,6 +80,7 @@ const toCalendarSeance = (
 	sequence: seance.sequence ?? 0,
 	modifieLe: seance.modifieLe ?? null,
 	active,
+	arrivee: seance.arrivee ?? false,
 	salle: seance.salle,
 	matiere: seance.matiere,
 	formateur: seance.formateur,

@@ -8,6 +8,7 @@ import {
 	closeCourriers,
 	keepCourriers,
 	postponeCourrier,
+	readDitsLe,
 	returnCourriers,
 	type IClaimCourriersOfResult,
 } from '../../database/generated/courriers';
@@ -116,6 +117,7 @@ export async function sendCourriers(
 				secrets,
 				transport,
 				sheets,
+				ditsLe: await lastTold(centre, envoi, rows, caseOf),
 			};
 			// A mail is begun while its lease outlasts the longest try, or is given back: with a slow server the
 			// last of these would else be under way when another worker may take them as well.
@@ -176,6 +178,28 @@ interface Agent extends Letterhead {
 	secrets: Map<number, Account>;
 	transport: Transporter;
 	sheets: SheetsMade;
+	/** When each mail's person was last sent the session's séances, by the mail's number. */
+	ditsLe: Map<string, Date>;
+}
+
+/**
+ * When the people of these mails were last sent their séances: asked only of sessions that lost some, as the others
+ * take nothing out of a calendar.
+ */
+async function lastTold(
+	centre: Centre,
+	{ agenda }: Sending,
+	rows: Row[],
+	caseOf: (row: Row) => Case | undefined,
+): Promise<Map<string, Date>> {
+	const lostSome = ({ agenda: seances }: Case) => seances.some(({ oteeLe }) => oteeLe);
+	const ids = rows.flatMap((row) => {
+		const oneCase = caseOf(row);
+		return agenda && oneCase && lostSome(oneCase) ? [row.idCourrier] : [];
+	});
+	if (ids.length === 0) return new Map();
+	const dits = await centre.base.withConnection(async (cx) => await readDitsLe.run({ ids }, cx));
+	return new Map(dits.map(({ idCourrier, ditLe }) => [String(idCourrier), ditLe]));
 }
 
 /** What became of a mail for good. */
@@ -216,7 +240,11 @@ async function handle(agent: Agent, row: Row, oneCase: Case | undefined): Promis
 			oneCase && remindsTrainer(row, oneCase)
 				? await reminderSheet(centre, agent.sheets, oneCase)
 				: undefined;
-		const message = toMessage(agent, row, email, oneCase, { compte, sheet });
+		const message = toMessage(agent, row, email, oneCase, {
+			compte,
+			sheet,
+			ditLe: agent.ditsLe.get(String(idCourrier)),
+		});
 		// Whole before it is sent: as a stream it went out in dozens of small pieces.
 		const raw = await new MailComposer(message).compile().build();
 		const envelope = { from: message.from.address, to: email };

@@ -22,6 +22,14 @@ export interface Letterhead {
 	expediteur: { name: string; address: string };
 }
 
+/** What belongs to one mail alone. */
+interface Enclosed {
+	compte?: Account;
+	sheet?: SheetFile;
+	/** When the person was last sent the session's séances, before this mail. */
+	ditLe?: Date;
+}
+
 /**
  * One mail for one person, as nodemailer composes it: the template's words with this person's séances, a calendar
  * where the sending has one, the trainer's sheet. Nothing is read from the database, nothing written.
@@ -31,7 +39,7 @@ export function toMessage(
 	row: Row,
 	email: string,
 	oneCase: Case | undefined,
-	{ compte, sheet }: { compte: Account | undefined; sheet: SheetFile | undefined },
+	{ compte, sheet, ditLe }: Enclosed,
 ) {
 	const context = row.contexte as Record<string, unknown>;
 	const isTheirs = (seance: Seance | null): seance is Seance =>
@@ -49,6 +57,36 @@ export function toMessage(
 				.filter(isTheirs)
 				.filter(({ active }) => active !== false || !changes);
 	const nomComplet = oneLine(`${row.prenom} ${row.nom}`);
+	const destinataire = { name: nomComplet, address: email };
+	// A place that was not held, or is only proposed, has put nothing into a calendar.
+	const hasNoCalendar = context.proposee === true || context.sansCalendrier === true;
+	const held = new Set(seances.map(({ idReservation }) => idReservation));
+	const lost = new Set(
+		(changes ?? [])
+			.map(({ avant }) => avant)
+			.filter(isTheirs)
+			.map((one) => one.idReservation),
+	);
+	// What the CRM took away since the last mail, by its own SQL, is told by the next.
+	const wasTaken = (seance: Seance) =>
+		ditLe !== undefined && isTheirs(seance) && Date.parse(seance.oteeLe ?? '') > ditLe.getTime();
+	const invitation =
+		envoi.agenda && oneCase?.session && !hasNoCalendar
+			? toInvitation({
+					session: oneCase.session,
+					seances: oneCase.agenda.map((seance) => ({
+						...seance,
+						sequence: (seance.sequence ?? 0) + row.alleesVenues,
+					})),
+					isTheirs: (seance) =>
+						envoi.agenda === 'REQUEST' && !former && seance.active === true && isTheirs(seance),
+					wasTheirs: (seance) =>
+						held.has(seance.idReservation) || lost.has(seance.idReservation) || wasTaken(seance),
+					organiser: expediteur,
+					destinataire,
+					fuseau: centre.fuseau,
+				})
+			: undefined;
 	const { sujet, html, texte } = redact(envoi.modele, {
 		...context,
 		prenom: row.prenom,
@@ -74,35 +112,10 @@ export function toMessage(
 		espace: ownPage(office, row),
 		presences: markingPage(office, row, seances[0], oneCase),
 		feuille: sheet !== undefined,
+		calendrier: invitation !== undefined,
 		centre: expediteur.name || 'Le centre de formation',
 		annee: DateTime.now().setZone(centre.fuseau).year,
 	});
-	const destinataire = { name: nomComplet, address: email };
-	// A place that was not held, or is only proposed, has put nothing into a calendar.
-	const hasNoCalendar = context.proposee === true || context.sansCalendrier === true;
-	const held = new Set(seances.map(({ idReservation }) => idReservation));
-	const lost = new Set(
-		(changes ?? [])
-			.map(({ avant }) => avant)
-			.filter(isTheirs)
-			.map((one) => one.idReservation),
-	);
-	const invitation =
-		envoi.agenda && oneCase?.session && held.size + lost.size > 0 && !hasNoCalendar
-			? toInvitation({
-					session: oneCase.session,
-					seances: oneCase.agenda.map((seance) => ({
-						...seance,
-						sequence: (seance.sequence ?? 0) + row.alleesVenues,
-					})),
-					isTheirs: (seance) =>
-						envoi.agenda === 'REQUEST' && !former && seance.active === true && isTheirs(seance),
-					wasTheirs: (seance) => held.has(seance.idReservation) || lost.has(seance.idReservation),
-					organiser: expediteur,
-					destinataire,
-					fuseau: centre.fuseau,
-				})
-			: undefined;
 	return {
 		from: expediteur,
 		to: destinataire,

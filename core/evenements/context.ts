@@ -35,7 +35,11 @@ export interface Seance {
 	finOrigine?: string;
 	sequence?: number;
 	modifieLe?: string | null;
+	/** Whether another session had it before. */
+	arrivee?: boolean;
 	active?: boolean;
+	/** When one that is not active was released, deleted or given to another session, or changed since. */
+	oteeLe?: string | null;
 	jour: string;
 	debut: string;
 	fin: string;
@@ -147,9 +151,9 @@ export async function loadContext(
 	const cancelledOnes = new Set(off.map(({ idSession }) => idSession));
 	const activeOnes = new Map(
 		[...bySession(seances)].map(([id, rows]) => {
+			if (!cancelledOnes.has(id)) return [id, rows.filter(({ statut }) => statut === 'ACTIVE')];
 			// What had begun when a session was cancelled is still active, and takes nothing from anybody.
-			const told = cancelledOnes.has(id) ? 'ANNULEE' : 'ACTIVE';
-			const valables = rows.filter(({ statut }) => statut === told);
+			const valables = rows.filter(({ statut }) => statut === 'ANNULEE');
 			return [id, valables.length > 0 ? valables : rows];
 		}),
 	);
@@ -252,8 +256,10 @@ function seanceInWords(s: IReadSeancesDossierResult, fuseau: string): Seance {
 		debutOrigine: toIso(s.debutOrigine, fuseau),
 		finOrigine: toIso(s.finOrigine, fuseau),
 		sequence: s.sequence,
-		modifieLe: s.modifieLe && toIso(s.modifieLe, fuseau),
+		modifieLe: toIso(s.modifieLe, fuseau),
+		arrivee: s.arrivee,
 		active: s.statut === 'ACTIVE',
+		oteeLe: s.oteeLe && toIso(s.oteeLe, fuseau),
 		jour: dayInWords(debut),
 		debut: debut.toFormat('HH:mm'),
 		fin: at(s.dateFin, fuseau).toFormat('HH:mm'),

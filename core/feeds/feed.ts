@@ -81,6 +81,7 @@ export async function feed(
 				idCandidat: candidat,
 				debut,
 				fin,
+				maintenant: now,
 			},
 			cx,
 		),
@@ -147,6 +148,7 @@ function toSeance(
 			sequence: ligne.sequence,
 			modifieLe: ligne.modifieLe && toIso(ligne.modifieLe, fuseau),
 			active: ligne.active === true,
+			arrivee: ligne.arrivee === true,
 			salle: ligne.salle ?? '',
 			matiere: ligne.matiere,
 			formateur: ligne.formateurNom ? `${ligne.formateurPrenom} ${ligne.formateurNom}` : '',
@@ -165,6 +167,5 @@ function wordsOf(row: IListAgendaResult, genre: FeedKind): EntryWords {
 	return {
 		summary: [what, row.matiere].filter(Boolean).join(' · '),
 		description: lines.filter(Boolean).join('\n'),
-		tentative: row.statutSession === 'PLANIFIEE',
 	};
 }

@@ -722,7 +722,7 @@ export interface IReadSessionsDossierQuery {
   result: IReadSessionsDossierResult;
 }
 
-const readSessionsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":667,"b":671}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,\n\ts.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,\n\tcoalesce(sa.nom, s.salle_principale) as \"salle?\", sa.code as \"salle_code?\", s.id_formateur,\n\t\tfo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\",\n\tcase when s.id_formateur is null then sessions_planning.formateurs(s.id_session) end as \"formateurs?\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nwhere s.id_session = any (:ids!::int[])                                                                                                                "};
+const readSessionsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":667,"b":671}]}],"statement":"select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s.date_debut, s.date_fin,\n\ts.capacite_max, s.nb_inscrits, s.statut_session, s.statut_validation,\n\tcoalesce(sa.nom, s.salle_principale) as \"salle?\", sa.code as \"salle_code?\", s.id_formateur,\n\t\tfo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\",\n\tcase when s.id_formateur is null then sessions_planning.formateurs(s.id_session) end as \"formateurs?\"\nfrom public.sessions s\njoin public.formations f on f.id_formation = s.id_formation\nleft join public.salles sa on sa.id_salle = s.id_salle\nleft join public.formateurs fo on fo.id_formateur = s.id_formateur\nwhere s.id_session = any (:ids!::int[])                                                                                                                                                                                  "};
 
 /**
  * Query generated from SQL:
@@ -736,7 +736,7 @@ const readSessionsDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name
  * join public.formations f on f.id_formation = s.id_formation
  * left join public.salles sa on sa.id_salle = s.id_salle
  * left join public.formateurs fo on fo.id_formateur = s.id_formateur
- * where s.id_session = any (:ids!::int[])                                                                                                                
+ * where s.id_session = any (:ids!::int[])                                                                                                                                                                                  
  * ```
  */
 export const readSessionsDossier = new PreparedQuery<IReadSessionsDossierParams,IReadSessionsDossierResult>(readSessionsDossierIR);
@@ -749,6 +749,7 @@ export interface IReadSeancesDossierParams {
 
 /** 'ReadSeancesDossier' return type */
 export interface IReadSeancesDossierResult {
+  arrivee: boolean;
   dateDebut: Date;
   dateFin: Date;
   debutOrigine: Date;
@@ -760,7 +761,8 @@ export interface IReadSeancesDossierResult {
   idReservation: number;
   idSession: number;
   matiere: string | null;
-  modifieLe: Date | null;
+  modifieLe: Date;
+  oteeLe: Date | null;
   salle: string;
   sequence: number;
   statut: string;
@@ -772,7 +774,7 @@ export interface IReadSeancesDossierQuery {
   result: IReadSeancesDossierResult;
 }
 
-const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":141},{"a":1069,"b":1073}]}],"statement":"with revision as materialized (\n\tselect id_session, sequence, modifie_le\n\tfrom sessions_planning.agenda_session\n\twhere id_session = any (:ids!::int[])\n)\nselect r.id_reservation, r.id_session as \"id_session!\", r.date_debut, r.date_fin, r.statut,\n\tcoalesce(g.debut, r.date_debut) as \"debut_origine!\", coalesce(g.fin, r.date_fin) as \"fin_origine!\",\n\ta.sequence as \"sequence!\", a.modifie_le as \"modifie_le?\",\n\tsa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as \"id_formateur?\", se.matiere as \"matiere?\",\n\tfo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\", fo.email as \"formateur_email?\"\nfrom public.reservation_salle r\njoin public.sessions s on s.id_session = r.id_session\njoin public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance se on se.id_reservation = r.id_reservation\nleft join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)\nleft join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation\njoin revision a on a.id_session = r.id_session\nwhere r.id_session = any (:ids!::int[])\norder by r.id_session, r.date_debut, r.id_reservation                                                 "};
+const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":141},{"a":959,"b":963}]}],"statement":"with revision as materialized (\n\tselect id_session, sequence, modifie_le\n\tfrom sessions_planning.agenda_session\n\twhere id_session = any (:ids!::int[])\n)\nselect r.id_reservation as \"id_reservation!\", r.id_session as \"id_session!\", r.date_debut as \"date_debut!\",\n\tr.date_fin as \"date_fin!\", r.statut as \"statut!\",\n\tr.debut_origine as \"debut_origine!\", r.fin_origine as \"fin_origine!\", r.arrivee as \"arrivee!\",\n\ta.sequence as \"sequence!\", a.modifie_le as \"modifie_le!\",\n\tcase when r.statut <> 'ACTIVE' then r.modifie_le end as \"otee_le?\",\n\tcoalesce(sa.nom, '') as \"salle!\", r.id_formateur as \"id_formateur?\", r.matiere as \"matiere?\",\n\tfo.prenom as \"formateur_prenom?\", fo.nom as \"formateur_nom?\", fo.email as \"formateur_email?\"\nfrom sessions_planning.seance_agenda r\njoin revision a on a.id_session = r.id_session\nleft join public.salles sa on sa.id_salle = r.id_salle\nleft join public.formateurs fo on fo.id_formateur = r.id_formateur\nwhere r.id_session = any (:ids!::int[])\norder by r.id_session, r.date_debut, r.id_reservation                                                 "};
 
 /**
  * Query generated from SQL:
@@ -782,18 +784,17 @@ const readSeancesDossierIR: any = {"usedParamSet":{"ids":true},"params":[{"name"
  * 	from sessions_planning.agenda_session
  * 	where id_session = any (:ids!::int[])
  * )
- * select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut,
- * 	coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
- * 	a.sequence as "sequence!", a.modifie_le as "modifie_le?",
- * 	sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
+ * select r.id_reservation as "id_reservation!", r.id_session as "id_session!", r.date_debut as "date_debut!",
+ * 	r.date_fin as "date_fin!", r.statut as "statut!",
+ * 	r.debut_origine as "debut_origine!", r.fin_origine as "fin_origine!", r.arrivee as "arrivee!",
+ * 	a.sequence as "sequence!", a.modifie_le as "modifie_le!",
+ * 	case when r.statut <> 'ACTIVE' then r.modifie_le end as "otee_le?",
+ * 	coalesce(sa.nom, '') as "salle!", r.id_formateur as "id_formateur?", r.matiere as "matiere?",
  * 	fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?", fo.email as "formateur_email?"
- * from public.reservation_salle r
- * join public.sessions s on s.id_session = r.id_session
- * join public.salles sa on sa.id_salle = r.id_salle
- * left join sessions_planning.seance se on se.id_reservation = r.id_reservation
- * left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
- * left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
+ * from sessions_planning.seance_agenda r
  * join revision a on a.id_session = r.id_session
+ * left join public.salles sa on sa.id_salle = r.id_salle
+ * left join public.formateurs fo on fo.id_formateur = r.id_formateur
  * where r.id_session = any (:ids!::int[])
  * order by r.id_session, r.date_debut, r.id_reservation                                                 
  * ```

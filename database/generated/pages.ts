@@ -44,12 +44,14 @@ export interface IListAgendaParams {
   idEleve?: number | null | void;
   idFormateur?: number | null | void;
   idSession?: number | null | void;
+  maintenant: Date;
   salle?: string | null | void;
 }
 
 /** 'ListAgenda' return type */
 export interface IListAgendaResult {
   active: boolean | null;
+  arrivee: boolean | null;
   dateDebut: Date | null;
   dateFin: Date | null;
   debutOrigine: Date | null;
@@ -64,7 +66,6 @@ export interface IListAgendaResult {
   motif: string | null;
   salle: string | null;
   sequence: number;
-  statutSession: string | null;
   titre: string;
 }
 
@@ -74,7 +75,7 @@ export interface IListAgendaQuery {
   result: IListAgendaResult;
 }
 
-const listAgendaIR: any = {"usedParamSet":{"salle":true,"idFormateur":true,"idEleve":true,"idCandidat":true,"idSession":true,"debut":true,"fin":true},"params":[{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":75,"b":80},{"a":1025,"b":1030}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":258,"b":269},{"a":1204,"b":1215}]},{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":383,"b":390},{"a":1638,"b":1645}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":520,"b":530},{"a":1671,"b":1681}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":789,"b":798},{"a":1372,"b":1381}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1063,"b":1069},{"a":1247,"b":1253},{"a":1467,"b":1473},{"a":1822,"b":1828}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":1083,"b":1087},{"a":1267,"b":1271},{"a":1431,"b":1435},{"a":1788,"b":1792}]}],"statement":"with sujet as (\n\tselect s.nom as titre from public.salles s where s.code = :salle::text\n\tunion all\n\tselect p.nom\n\tfrom (\n\t\tselect 'formateur' as genre, t.id_formateur as id, t.prenom || ' ' || t.nom as nom\n\t\tfrom public.formateurs t\n\t\twhere t.id_formateur = :idFormateur::int\n\t\tunion all\n\t\tselect 'eleve', e.id_eleve, e.prenom || ' ' || e.nom from public.eleves e where e.id_eleve = :idEleve::int\n\t\tunion all\n\t\tselect 'candidat', c.id_candidat, c.prenom || ' ' || c.nom\n\t\tfrom public.candidats c\n\t\twhere c.id_candidat = :idCandidat::int\n\t) p\n\twhere not exists (\n\t\tselect from sessions_planning.effacement x where x.genre = p.genre and x.id_personne = p.id)\n\tunion all\n\tselect f.nom\n\tfrom public.sessions x\n\tjoin public.formations f on f.id_formation = x.id_formation\n\twhere x.id_session = :idSession::int\n),\nsiennes as (\n\tselect o.id_reservation\n\tfrom public.salles s\n\tjoin sessions_planning.salle_physique p on p.id_salle = s.id_salle\n\tjoin sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n\twhere s.code = :salle::text and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tunion\n\tselect o.id_reservation\n\tfrom sessions_planning.occupation_formateur o\n\twhere o.id_formateur = :idFormateur::int and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tunion\n\tselect r.id_reservation\n\tfrom public.reservation_salle r\n\twhere r.id_session = :idSession::int and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp\n\t\tand r.date_fin > :debut!::timestamp\n\tunion\n\tselect r.id_reservation\n\tfrom public.inscription_session i\n\tjoin public.reservation_salle r on r.id_session = i.id_session\n\twhere (i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int)\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME')\n\t\tand r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp\n),\nchoisies as (\n\tselect id_reservation from siennes\n\tunion\n\tselect autre.id_reservation\n\tfrom siennes\n\tjoin public.reservation_salle r on r.id_reservation = siennes.id_reservation\n\tjoin public.reservation_salle autre on autre.id_session = r.id_session\n),\nrevision as materialized (\n\tselect a.id_session, a.sequence, a.modifie_le\n\tfrom sessions_planning.agenda_session a\n\twhere a.id_session in (\n\t\tselect r.id_session\n\t\tfrom siennes\n\t\tjoin public.reservation_salle r on r.id_reservation = siennes.id_reservation\n\t)\n)\nselect sujet.titre as \"titre!\", r.id_reservation as \"id_reservation?\", r.date_debut as \"date_debut?\",\n\tr.date_fin as \"date_fin?\",\n\tcoalesce(g.debut, r.date_debut) as \"debut_origine?\", coalesce(g.fin, r.date_fin) as \"fin_origine?\",\n\tc.id_reservation in (select id_reservation from siennes) as \"active?\",\n\tcoalesce(a.sequence, 0) as \"sequence!\", a.modifie_le as \"modifie_le?\", r.motif as \"motif?\",\n\tsa.nom as \"salle?\", f.nom as \"formation?\", q.matiere as \"matiere?\", fo.prenom as \"formateur_prenom?\",\n\t\tfo.nom as \"formateur_nom?\",\n\tse.id_session as \"id_session?\", se.statut_session as \"statut_session?\"\nfrom sujet\nleft join choisies c on true\nleft join public.reservation_salle r on r.id_reservation = c.id_reservation\nleft join public.salles sa on sa.id_salle = r.id_salle\nleft join sessions_planning.seance q on q.id_reservation = r.id_reservation\nleft join public.sessions se on se.id_session = r.id_session\nleft join public.formations f on f.id_formation = se.id_formation\nleft join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)\nleft join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation\nleft join revision a on a.id_session = r.id_session\norder by r.date_debut, r.id_reservation                                                                                         "};
+const listAgendaIR: any = {"usedParamSet":{"salle":true,"idFormateur":true,"idEleve":true,"idCandidat":true,"idSession":true,"debut":true,"fin":true,"maintenant":true},"params":[{"name":"salle","required":false,"transform":{"type":"scalar"},"locs":[{"a":75,"b":80},{"a":1025,"b":1030},{"a":3057,"b":3062}]},{"name":"idFormateur","required":false,"transform":{"type":"scalar"},"locs":[{"a":258,"b":269},{"a":1204,"b":1215}]},{"name":"idEleve","required":false,"transform":{"type":"scalar"},"locs":[{"a":383,"b":390},{"a":1638,"b":1645}]},{"name":"idCandidat","required":false,"transform":{"type":"scalar"},"locs":[{"a":520,"b":530},{"a":1671,"b":1681}]},{"name":"idSession","required":false,"transform":{"type":"scalar"},"locs":[{"a":789,"b":798},{"a":1372,"b":1381}]},{"name":"debut","required":true,"transform":{"type":"scalar"},"locs":[{"a":1063,"b":1069},{"a":1247,"b":1253},{"a":1467,"b":1473},{"a":1822,"b":1828}]},{"name":"fin","required":true,"transform":{"type":"scalar"},"locs":[{"a":1083,"b":1087},{"a":1267,"b":1271},{"a":1431,"b":1435},{"a":1788,"b":1792}]},{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":3131,"b":3142}]}],"statement":"with sujet as (\n\tselect s.nom as titre from public.salles s where s.code = :salle::text\n\tunion all\n\tselect p.nom\n\tfrom (\n\t\tselect 'formateur' as genre, t.id_formateur as id, t.prenom || ' ' || t.nom as nom\n\t\tfrom public.formateurs t\n\t\twhere t.id_formateur = :idFormateur::int\n\t\tunion all\n\t\tselect 'eleve', e.id_eleve, e.prenom || ' ' || e.nom from public.eleves e where e.id_eleve = :idEleve::int\n\t\tunion all\n\t\tselect 'candidat', c.id_candidat, c.prenom || ' ' || c.nom\n\t\tfrom public.candidats c\n\t\twhere c.id_candidat = :idCandidat::int\n\t) p\n\twhere not exists (\n\t\tselect from sessions_planning.effacement x where x.genre = p.genre and x.id_personne = p.id)\n\tunion all\n\tselect f.nom\n\tfrom public.sessions x\n\tjoin public.formations f on f.id_formation = x.id_formation\n\twhere x.id_session = :idSession::int\n),\nsiennes as (\n\tselect o.id_reservation\n\tfrom public.salles s\n\tjoin sessions_planning.salle_physique p on p.id_salle = s.id_salle\n\tjoin sessions_planning.occupation_salle o on o.id_salle = p.id_physique\n\twhere s.code = :salle::text and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tunion\n\tselect o.id_reservation\n\tfrom sessions_planning.occupation_formateur o\n\twhere o.id_formateur = :idFormateur::int and o.periode && tsrange(:debut!::timestamp, :fin!::timestamp)\n\tunion\n\tselect r.id_reservation\n\tfrom public.reservation_salle r\n\twhere r.id_session = :idSession::int and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp\n\t\tand r.date_fin > :debut!::timestamp\n\tunion\n\tselect r.id_reservation\n\tfrom public.inscription_session i\n\tjoin public.reservation_salle r on r.id_session = i.id_session\n\twhere (i.id_eleve = :idEleve::int or i.id_candidat = :idCandidat::int)\n\t\tand i.statut_inscription in ('INSCRIT', 'CONFIRME')\n\t\tand r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp\n),\nrevision as materialized (\n\tselect a.id_session, a.sequence, a.modifie_le\n\tfrom sessions_planning.agenda_session a\n\twhere a.id_session in (\n\t\tselect r.id_session\n\t\tfrom siennes\n\t\tjoin public.reservation_salle r on r.id_reservation = siennes.id_reservation\n\t)\n),\n-- By arrays, which reach the tables under the view: joined to it, all bookings would be read.\nchoisies as (\n\tselect x.*, a.sequence as revision, a.modifie_le as revise_le\n\tfrom sessions_planning.seance_agenda x\n\tjoin revision a on a.id_session = x.id_session\n\twhere x.id_session = any (array(select id_session from revision))\n\tunion all\n\tselect x.*, x.sequence, x.modifie_le\n\tfrom sessions_planning.seance_agenda x\n\twhere x.id_reservation = any (array(select id_reservation from siennes)) and x.id_session is null\n)\nselect sujet.titre as \"titre!\", c.id_reservation as \"id_reservation?\", c.date_debut as \"date_debut?\",\n\tc.date_fin as \"date_fin?\", c.debut_origine as \"debut_origine?\", c.fin_origine as \"fin_origine?\",\n\tc.arrivee as \"arrivee?\",\n\tc.statut <> 'SUPPRIMEE' and c.id_reservation in (select id_reservation from siennes)\n\t\t-- The CRM may cancel a session and leave its bookings: they hold the room until they are freed, and nobody.\n\t\tand not (:salle::text is null and se.statut_session = 'ANNULEE' and c.date_debut > :maintenant!::timestamp)\n\t\t\tis true as \"active?\",\n\tcoalesce(c.revision, 0) as \"sequence!\", c.revise_le as \"modifie_le?\", c.motif as \"motif?\",\n\tsa.nom as \"salle?\", f.nom as \"formation?\", c.matiere as \"matiere?\", fo.prenom as \"formateur_prenom?\",\n\t\tfo.nom as \"formateur_nom?\", c.id_session as \"id_session?\"\nfrom sujet\nleft join choisies c on true\nleft join public.salles sa on sa.id_salle = c.id_salle\nleft join public.sessions se on se.id_session = c.id_session\nleft join public.formations f on f.id_formation = se.id_formation\nleft join public.formateurs fo on fo.id_formateur = c.id_formateur\norder by c.date_debut, c.id_reservation                                                                                         "};
 
 /**
  * Query generated from SQL:
@@ -125,14 +126,6 @@ const listAgendaIR: any = {"usedParamSet":{"salle":true,"idFormateur":true,"idEl
  * 		and i.statut_inscription in ('INSCRIT', 'CONFIRME')
  * 		and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp
  * ),
- * choisies as (
- * 	select id_reservation from siennes
- * 	union
- * 	select autre.id_reservation
- * 	from siennes
- * 	join public.reservation_salle r on r.id_reservation = siennes.id_reservation
- * 	join public.reservation_salle autre on autre.id_session = r.id_session
- * ),
  * revision as materialized (
  * 	select a.id_session, a.sequence, a.modifie_le
  * 	from sessions_planning.agenda_session a
@@ -141,26 +134,35 @@ const listAgendaIR: any = {"usedParamSet":{"salle":true,"idFormateur":true,"idEl
  * 		from siennes
  * 		join public.reservation_salle r on r.id_reservation = siennes.id_reservation
  * 	)
+ * ),
+ * -- By arrays, which reach the tables under the view: joined to it, all bookings would be read.
+ * choisies as (
+ * 	select x.*, a.sequence as revision, a.modifie_le as revise_le
+ * 	from sessions_planning.seance_agenda x
+ * 	join revision a on a.id_session = x.id_session
+ * 	where x.id_session = any (array(select id_session from revision))
+ * 	union all
+ * 	select x.*, x.sequence, x.modifie_le
+ * 	from sessions_planning.seance_agenda x
+ * 	where x.id_reservation = any (array(select id_reservation from siennes)) and x.id_session is null
  * )
- * select sujet.titre as "titre!", r.id_reservation as "id_reservation?", r.date_debut as "date_debut?",
- * 	r.date_fin as "date_fin?",
- * 	coalesce(g.debut, r.date_debut) as "debut_origine?", coalesce(g.fin, r.date_fin) as "fin_origine?",
- * 	c.id_reservation in (select id_reservation from siennes) as "active?",
- * 	coalesce(a.sequence, 0) as "sequence!", a.modifie_le as "modifie_le?", r.motif as "motif?",
- * 	sa.nom as "salle?", f.nom as "formation?", q.matiere as "matiere?", fo.prenom as "formateur_prenom?",
- * 		fo.nom as "formateur_nom?",
- * 	se.id_session as "id_session?", se.statut_session as "statut_session?"
+ * select sujet.titre as "titre!", c.id_reservation as "id_reservation?", c.date_debut as "date_debut?",
+ * 	c.date_fin as "date_fin?", c.debut_origine as "debut_origine?", c.fin_origine as "fin_origine?",
+ * 	c.arrivee as "arrivee?",
+ * 	c.statut <> 'SUPPRIMEE' and c.id_reservation in (select id_reservation from siennes)
+ * 		-- The CRM may cancel a session and leave its bookings: they hold the room until they are freed, and nobody.
+ * 		and not (:salle::text is null and se.statut_session = 'ANNULEE' and c.date_debut > :maintenant!::timestamp)
+ * 			is true as "active?",
+ * 	coalesce(c.revision, 0) as "sequence!", c.revise_le as "modifie_le?", c.motif as "motif?",
+ * 	sa.nom as "salle?", f.nom as "formation?", c.matiere as "matiere?", fo.prenom as "formateur_prenom?",
+ * 		fo.nom as "formateur_nom?", c.id_session as "id_session?"
  * from sujet
  * left join choisies c on true
- * left join public.reservation_salle r on r.id_reservation = c.id_reservation
- * left join public.salles sa on sa.id_salle = r.id_salle
- * left join sessions_planning.seance q on q.id_reservation = r.id_reservation
- * left join public.sessions se on se.id_session = r.id_session
+ * left join public.salles sa on sa.id_salle = c.id_salle
+ * left join public.sessions se on se.id_session = c.id_session
  * left join public.formations f on f.id_formation = se.id_formation
- * left join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)
- * left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
- * left join revision a on a.id_session = r.id_session
- * order by r.date_debut, r.id_reservation                                                                                         
+ * left join public.formateurs fo on fo.id_formateur = c.id_formateur
+ * order by c.date_debut, c.id_reservation                                                                                         
  * ```
  */
 export const listAgenda = new PreparedQuery<IListAgendaParams,IListAgendaResult>(listAgendaIR);

@@ -561,7 +561,7 @@ export interface IPlaceReservationsQuery {
   result: IPlaceReservationsResult;
 }
 
-const placeReservationsIR: any = {"usedParamSet":{"idReservations":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true,"idSessions":true,"sessionDebuts":true,"sessionFins":true,"sessionSalles":true,"sessionFormateurs":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":60}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":70,"b":77}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":94}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":115}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":145}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":155,"b":164}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1135,"b":1146}]},{"name":"sessionDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1156,"b":1170}]},{"name":"sessionFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1186,"b":1198}]},{"name":"sessionSalles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1216,"b":1230}]},{"name":"sessionFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1240,"b":1258}]}],"statement":"with deplacees as (\n\tselect d.*\n\tfrom unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],\n\t\t\t:formateurs!::int[], :matieres!::text[])\n\t\tas d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)\n),\nreservations as (\n\tupdate public.reservation_salle r\n\tset id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'\n\tfrom deplacees d\n\twhere r.id_reservation = d.id_reservation\n\treturning r.id_reservation\n),\nseances as (\n\tinsert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n\tselect d.id_reservation, d.id_formateur, d.matiere\n\tfrom deplacees d\n\twhere d.id_formateur is not null or d.matiere is not null\n\t\tor exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)\n\ton conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere\n),\nsessions_deplacees as (\n\tupdate public.sessions s\n\tset date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom,\n\t\tid_formateur = d.id_formateur\n\tfrom unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[],\n\t\t:sessionSalles!::int[], :sessionFormateurs!::int[])\n\t\tas d (id_session, date_debut, date_fin, id_salle, id_formateur)\n\tjoin public.salles sa on sa.id_salle = d.id_salle\n\twhere s.id_session = d.id_session\n)\nselect r.id_reservation from reservations r                                                                                                                                                              "};
+const placeReservationsIR: any = {"usedParamSet":{"idReservations":true,"salles":true,"debuts":true,"fins":true,"formateurs":true,"matieres":true,"idSessions":true,"sessionDebuts":true,"sessionFins":true,"sessionSalles":true,"sessionFormateurs":true},"params":[{"name":"idReservations","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":60}]},{"name":"salles","required":true,"transform":{"type":"scalar"},"locs":[{"a":70,"b":77}]},{"name":"debuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":94}]},{"name":"fins","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":115}]},{"name":"formateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":145}]},{"name":"matieres","required":true,"transform":{"type":"scalar"},"locs":[{"a":155,"b":164}]},{"name":"idSessions","required":true,"transform":{"type":"scalar"},"locs":[{"a":1135,"b":1146}]},{"name":"sessionDebuts","required":true,"transform":{"type":"scalar"},"locs":[{"a":1156,"b":1170}]},{"name":"sessionFins","required":true,"transform":{"type":"scalar"},"locs":[{"a":1186,"b":1198}]},{"name":"sessionSalles","required":true,"transform":{"type":"scalar"},"locs":[{"a":1216,"b":1230}]},{"name":"sessionFormateurs","required":true,"transform":{"type":"scalar"},"locs":[{"a":1240,"b":1258}]}],"statement":"with deplacees as (\n\tselect d.*\n\tfrom unnest(:idReservations!::int[], :salles!::int[], :debuts!::timestamp[], :fins!::timestamp[],\n\t\t\t:formateurs!::int[], :matieres!::text[])\n\t\tas d (id_reservation, id_salle, date_debut, date_fin, id_formateur, matiere)\n),\nreservations as (\n\tupdate public.reservation_salle r\n\tset id_salle = d.id_salle, date_debut = d.date_debut, date_fin = d.date_fin, statut = 'ACTIVE'\n\tfrom deplacees d\n\twhere r.id_reservation = d.id_reservation\n\treturning r.id_reservation\n),\nseances as (\n\tinsert into sessions_planning.seance (id_reservation, id_formateur, matiere)\n\tselect d.id_reservation, d.id_formateur, d.matiere\n\tfrom deplacees d\n\twhere d.id_formateur is not null or d.matiere is not null\n\t\tor exists (select from sessions_planning.seance connue where connue.id_reservation = d.id_reservation)\n\ton conflict (id_reservation) do update set id_formateur = excluded.id_formateur, matiere = excluded.matiere\n),\nsessions_deplacees as (\n\tupdate public.sessions s\n\tset date_debut = d.date_debut, date_fin = d.date_fin, id_salle = d.id_salle, salle_principale = sa.nom,\n\t\tid_formateur = d.id_formateur\n\tfrom unnest(:idSessions!::int[], :sessionDebuts!::timestamp[], :sessionFins!::timestamp[],\n\t\t:sessionSalles!::int[], :sessionFormateurs!::int[])\n\t\tas d (id_session, date_debut, date_fin, id_salle, id_formateur)\n\tjoin public.salles sa on sa.id_salle = d.id_salle\n\twhere s.id_session = d.id_session\n)\nselect r.id_reservation from reservations r                                                                                                                                                                                                                                             "};
 
 /**
  * Query generated from SQL:
@@ -597,10 +597,65 @@ const placeReservationsIR: any = {"usedParamSet":{"idReservations":true,"salles"
  * 	join public.salles sa on sa.id_salle = d.id_salle
  * 	where s.id_session = d.id_session
  * )
- * select r.id_reservation from reservations r                                                                                                                                                              
+ * select r.id_reservation from reservations r                                                                                                                                                                                                                                             
  * ```
  */
 export const placeReservations = new PreparedQuery<IPlaceReservationsParams,IPlaceReservationsResult>(placeReservationsIR);
+
+
+/** 'InsertDeparts' parameters type */
+export interface IInsertDepartsParams {
+  maintenant: Date;
+  patience: number;
+}
+
+/** 'InsertDeparts' return type */
+export interface IInsertDepartsResult {
+  idEvenement: number;
+}
+
+/** 'InsertDeparts' query type */
+export interface IInsertDepartsQuery {
+  params: IInsertDepartsParams;
+  result: IInsertDepartsResult;
+}
+
+const insertDepartsIR: any = {"usedParamSet":{"maintenant":true,"patience":true},"params":[{"name":"maintenant","required":true,"transform":{"type":"scalar"},"locs":[{"a":849,"b":860}]},{"name":"patience","required":true,"transform":{"type":"scalar"},"locs":[{"a":1420,"b":1429}]}],"statement":"insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees)\nselect 'SESSION_DEPLACEE', 'depart-' || s.id_session || '-' || to_char(max(g.modifie_le), 'YYYYMMDDHH24MISSUS'),\n\ts.id_session, 'INTERNE',\n\tjsonb_build_object('deplacement', true,\n\t\t'avant', jsonb_agg(jsonb_build_object(\n\t\t\t'idReservation', g.id_reservation,\n\t\t\t'dateDebut', to_char(g.dernier_debut, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t'dateFin', to_char(g.dernier_fin, 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'),\n\t\t\t'salle', sa.code, 'nomSalle', sa.nom, 'formateurId', g.id_formateur, 'matiere', null\n\t\t) order by g.dernier_debut, g.id_reservation),\n\t\t'apres', jsonb_agg(null::jsonb))\nfrom sessions_planning.agenda_seance g\njoin public.sessions s on s.id_session = g.id_session\njoin public.salles sa on sa.id_salle = g.id_salle\nwhere g.supprimee and g.dernier_debut > :maintenant!::timestamp\n\tand s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')\n\tand not exists (\n\t\tselect from public.reservation_salle r\n\t\twhere r.id_session = g.id_session and r.statut = 'ACTIVE' and r.id_salle = g.id_salle\n\t\t\tand r.date_debut = g.dernier_debut and r.date_fin = g.dernier_fin)\n\tand not exists (\n\t\tselect from sessions_planning.evenement e\n\t\twhere e.id_session = g.id_session and e.action in ('SESSION_DEPLACEE', 'SESSION_ANNULEE')\n\t\t\tand e.recu_le > g.modifie_le)\ngroup by s.id_session\nhaving max(g.modifie_le) < now() - make_interval(mins => :patience!::int)\non conflict (action, correlation_id) do nothing\nreturning id_evenement                                                                                                                                                              "};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees)
+ * select 'SESSION_DEPLACEE', 'depart-' || s.id_session || '-' || to_char(max(g.modifie_le), 'YYYYMMDDHH24MISSUS'),
+ * 	s.id_session, 'INTERNE',
+ * 	jsonb_build_object('deplacement', true,
+ * 		'avant', jsonb_agg(jsonb_build_object(
+ * 			'idReservation', g.id_reservation,
+ * 			'dateDebut', to_char(g.dernier_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+ * 			'dateFin', to_char(g.dernier_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+ * 			'salle', sa.code, 'nomSalle', sa.nom, 'formateurId', g.id_formateur, 'matiere', null
+ * 		) order by g.dernier_debut, g.id_reservation),
+ * 		'apres', jsonb_agg(null::jsonb))
+ * from sessions_planning.agenda_seance g
+ * join public.sessions s on s.id_session = g.id_session
+ * join public.salles sa on sa.id_salle = g.id_salle
+ * where g.supprimee and g.dernier_debut > :maintenant!::timestamp
+ * 	and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')
+ * 	and not exists (
+ * 		select from public.reservation_salle r
+ * 		where r.id_session = g.id_session and r.statut = 'ACTIVE' and r.id_salle = g.id_salle
+ * 			and r.date_debut = g.dernier_debut and r.date_fin = g.dernier_fin)
+ * 	and not exists (
+ * 		select from sessions_planning.evenement e
+ * 		where e.id_session = g.id_session and e.action in ('SESSION_DEPLACEE', 'SESSION_ANNULEE')
+ * 			and e.recu_le > g.modifie_le)
+ * group by s.id_session
+ * having max(g.modifie_le) < now() - make_interval(mins => :patience!::int)
+ * on conflict (action, correlation_id) do nothing
+ * returning id_evenement                                                                                                                                                              
+ * ```
+ */
+export const insertDeparts = new PreparedQuery<IInsertDepartsParams,IInsertDepartsResult>(insertDepartsIR);
 
 
 /** 'ReleaseReservations' parameters type */

@@ -132,6 +132,27 @@ returning c.id_courrier, c.id_evenement as "id_evenement?", c.role, c.id_message
 			and l.genre = case when c.id_eleve is not null then 'eleve'
 				when c.id_candidat is not null then 'candidat' else 'formateur' end) as "revoque_le?";
 
+/* When the people of these mails were last sent the séances of the mail's session, before it: owed then, as what they
+   were told is read after that. Nothing where they were told of leaving since, or were never sent any. */
+/* @name readDitsLe */
+select d.id_courrier, dernier.cree_le as "dit_le!"
+from sessions_planning.courrier d
+join sessions_planning.evenement e on e.id_evenement = d.id_evenement
+cross join lateral (
+	select o.cree_le,
+		a.action = 'ELEVE_DESISTE' or a.action = 'PLACE_LIBEREE' and o.role = 'ELEVE'
+			or a.action = 'SESSION_ANNULEE' as partie
+	from sessions_planning.evenement a
+	join sessions_planning.courrier o on o.id_evenement = a.id_evenement
+	where a.id_session = e.id_session and a.action not in ('MISE_EN_ATTENTE', 'ELEVE_CONVERTI')
+		and (o.id_eleve = d.id_eleve or o.id_candidat = d.id_candidat or o.id_formateur = d.id_formateur)
+		and o.role <> 'ADMIN' and o.etat = 'ENVOYE' and o.id_courrier < d.id_courrier
+		and o.contexte->'proposee' is distinct from 'true'::jsonb
+	order by o.id_courrier desc
+	limit 1
+) dernier
+where d.id_courrier = any (:ids!::bigint[]) and not dernier.partie;
+
 /* Takes the due notices to the admin that belong to no event. */
 /* @name claimAvis */
 update sessions_planning.courrier c

@@ -243,25 +243,25 @@ left join public.salles sa on sa.id_salle = s.id_salle
 left join public.formateurs fo on fo.id_formateur = s.id_formateur
 where s.id_session = any (:ids!::int[]);
 
-/* The séances of sessions in their order; cancelled ones too, for the mail that takes them out of calendars. */
+/* The séances of sessions in their order; also those that were cancelled or that the CRM deleted or gave to another
+   session, for the mails that take them out of calendars. */
 /* @name readSeancesDossier */
 with revision as materialized (
 	select id_session, sequence, modifie_le
 	from sessions_planning.agenda_session
 	where id_session = any (:ids!::int[])
 )
-select r.id_reservation, r.id_session as "id_session!", r.date_debut, r.date_fin, r.statut,
-	coalesce(g.debut, r.date_debut) as "debut_origine!", coalesce(g.fin, r.date_fin) as "fin_origine!",
-	a.sequence as "sequence!", a.modifie_le as "modifie_le?",
-	sa.nom as salle, coalesce(se.id_formateur, s.id_formateur) as "id_formateur?", se.matiere as "matiere?",
+select r.id_reservation as "id_reservation!", r.id_session as "id_session!", r.date_debut as "date_debut!",
+	r.date_fin as "date_fin!", r.statut as "statut!",
+	r.debut_origine as "debut_origine!", r.fin_origine as "fin_origine!", r.arrivee as "arrivee!",
+	a.sequence as "sequence!", a.modifie_le as "modifie_le!",
+	case when r.statut <> 'ACTIVE' then r.modifie_le end as "otee_le?",
+	coalesce(sa.nom, '') as "salle!", r.id_formateur as "id_formateur?", r.matiere as "matiere?",
 	fo.prenom as "formateur_prenom?", fo.nom as "formateur_nom?", fo.email as "formateur_email?"
-from public.reservation_salle r
-join public.sessions s on s.id_session = r.id_session
-join public.salles sa on sa.id_salle = r.id_salle
-left join sessions_planning.seance se on se.id_reservation = r.id_reservation
-left join public.formateurs fo on fo.id_formateur = coalesce(se.id_formateur, s.id_formateur)
-left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
+from sessions_planning.seance_agenda r
 join revision a on a.id_session = r.id_session
+left join public.salles sa on sa.id_salle = r.id_salle
+left join public.formateurs fo on fo.id_formateur = r.id_formateur
 where r.id_session = any (:ids!::int[])
 order by r.id_session, r.date_debut, r.id_reservation;
 

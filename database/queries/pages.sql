@@ -55,14 +55,6 @@ siennes as (
 		and i.statut_inscription in ('INSCRIT', 'CONFIRME')
 		and r.statut = 'ACTIVE' and r.date_debut < :fin!::timestamp and r.date_fin > :debut!::timestamp
 ),
-choisies as (
-	select id_reservation from siennes
-	union
-	select autre.id_reservation
-	from siennes
-	join public.reservation_salle r on r.id_reservation = siennes.id_reservation
-	join public.reservation_salle autre on autre.id_session = r.id_session
-),
 revision as materialized (
 	select a.id_session, a.sequence, a.modifie_le
 	from sessions_planning.agenda_session a
@@ -71,26 +63,35 @@ revision as materialized (
 		from siennes
 		join public.reservation_salle r on r.id_reservation = siennes.id_reservation
 	)
+),
+-- By arrays, which reach the tables under the view: joined to it, all bookings would be read.
+choisies as (
+	select x.*, a.sequence as revision, a.modifie_le as revise_le
+	from sessions_planning.seance_agenda x
+	join revision a on a.id_session = x.id_session
+	where x.id_session = any (array(select id_session from revision))
+	union all
+	select x.*, x.sequence, x.modifie_le
+	from sessions_planning.seance_agenda x
+	where x.id_reservation = any (array(select id_reservation from siennes)) and x.id_session is null
 )
-select sujet.titre as "titre!", r.id_reservation as "id_reservation?", r.date_debut as "date_debut?",
-	r.date_fin as "date_fin?",
-	coalesce(g.debut, r.date_debut) as "debut_origine?", coalesce(g.fin, r.date_fin) as "fin_origine?",
-	c.id_reservation in (select id_reservation from siennes) as "active?",
-	coalesce(a.sequence, 0) as "sequence!", a.modifie_le as "modifie_le?", r.motif as "motif?",
-	sa.nom as "salle?", f.nom as "formation?", q.matiere as "matiere?", fo.prenom as "formateur_prenom?",
-		fo.nom as "formateur_nom?",
-	se.id_session as "id_session?", se.statut_session as "statut_session?"
+select sujet.titre as "titre!", c.id_reservation as "id_reservation?", c.date_debut as "date_debut?",
+	c.date_fin as "date_fin?", c.debut_origine as "debut_origine?", c.fin_origine as "fin_origine?",
+	c.arrivee as "arrivee?",
+	c.statut <> 'SUPPRIMEE' and c.id_reservation in (select id_reservation from siennes)
+		-- The CRM may cancel a session and leave its bookings: they hold the room until they are freed, and nobody.
+		and not (:salle::text is null and se.statut_session = 'ANNULEE' and c.date_debut > :maintenant!::timestamp)
+			is true as "active?",
+	coalesce(c.revision, 0) as "sequence!", c.revise_le as "modifie_le?", c.motif as "motif?",
+	sa.nom as "salle?", f.nom as "formation?", c.matiere as "matiere?", fo.prenom as "formateur_prenom?",
+		fo.nom as "formateur_nom?", c.id_session as "id_session?"
 from sujet
 left join choisies c on true
-left join public.reservation_salle r on r.id_reservation = c.id_reservation
-left join public.salles sa on sa.id_salle = r.id_salle
-left join sessions_planning.seance q on q.id_reservation = r.id_reservation
-left join public.sessions se on se.id_session = r.id_session
+left join public.salles sa on sa.id_salle = c.id_salle
+left join public.sessions se on se.id_session = c.id_session
 left join public.formations f on f.id_formation = se.id_formation
-left join public.formateurs fo on fo.id_formateur = coalesce(q.id_formateur, se.id_formateur)
-left join sessions_planning.agenda_seance g on g.id_reservation = r.id_reservation
-left join revision a on a.id_session = r.id_session
-order by r.date_debut, r.id_reservation;
+left join public.formateurs fo on fo.id_formateur = c.id_formateur
+order by c.date_debut, c.id_reservation;
 
 /* An élève or a candidat by number, for the question that a page asks before it acts. */
 /* @name findPersonne */

@@ -287,6 +287,38 @@ sessions_deplacees as (
 )
 select r.id_reservation from reservations r;
 
+/* Writes a SESSION_DEPLACEE for every session that lost séances to come to the CRM's own SQL some minutes ago, deleted
+   or given to another session, and of which nobody told since. What stands again at the same hours is not missed. */
+/* @name insertDeparts */
+insert into sessions_planning.evenement (action, correlation_id, id_session, origine, donnees)
+select 'SESSION_DEPLACEE', 'depart-' || s.id_session || '-' || to_char(max(g.modifie_le), 'YYYYMMDDHH24MISSUS'),
+	s.id_session, 'INTERNE',
+	jsonb_build_object('deplacement', true,
+		'avant', jsonb_agg(jsonb_build_object(
+			'idReservation', g.id_reservation,
+			'dateDebut', to_char(g.dernier_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+			'dateFin', to_char(g.dernier_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+			'salle', sa.code, 'nomSalle', sa.nom, 'formateurId', g.id_formateur, 'matiere', null
+		) order by g.dernier_debut, g.id_reservation),
+		'apres', jsonb_agg(null::jsonb))
+from sessions_planning.agenda_seance g
+join public.sessions s on s.id_session = g.id_session
+join public.salles sa on sa.id_salle = g.id_salle
+where g.supprimee and g.dernier_debut > :maintenant!::timestamp
+	and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')
+	and not exists (
+		select from public.reservation_salle r
+		where r.id_session = g.id_session and r.statut = 'ACTIVE' and r.id_salle = g.id_salle
+			and r.date_debut = g.dernier_debut and r.date_fin = g.dernier_fin)
+	and not exists (
+		select from sessions_planning.evenement e
+		where e.id_session = g.id_session and e.action in ('SESSION_DEPLACEE', 'SESSION_ANNULEE')
+			and e.recu_le > g.modifie_le)
+group by s.id_session
+having max(g.modifie_le) < now() - make_interval(mins => :patience!::int)
+on conflict (action, correlation_id) do nothing
+returning id_evenement;
+
 /* Releases bookings, each for its own reason, where it has one; a session's dates shrink to what is left of it.
    What was released already is not named. */
 /* @name releaseReservations */

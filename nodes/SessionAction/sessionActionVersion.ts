@@ -16,6 +16,7 @@ import { forgetInTurn } from '../../core/conservation/forgetOld';
 import { prepareCases, type Case } from '../../core/evenements/prepareCases';
 import type { Receiving } from '../../core/evenements/receive';
 import { writeRappels } from '../../core/rappels/writeRappels';
+import { tellDeparted } from '../../core/salles/tellDeparted';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { note, stopwatch } from '../shared/journal';
 import { readItem } from '../shared/read';
@@ -161,6 +162,7 @@ async function takeUp(context: IExecuteFunctions, version: number): Promise<Case
 		);
 	const centre = await centreOf(context);
 	if (prises.length === 0 && writesReminders(context)) await writeRappels(centre);
+	if (prises.length === 0) await tellDeparted(centre);
 	const job = {
 		bail: context.getNodeParameter('bail', 0, 45) as number,
 		// A run that changes of the CRM share takes up as many as they are: the others would wait for the sweep.

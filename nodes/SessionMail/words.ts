@@ -159,12 +159,12 @@ export const words: Record<Role, Words> = {
 	ELEVE: toPerson(
 		'Votre place est réservée',
 		'Votre session : {{session.formation}}, {{session.periode}}',
-		'Votre inscription est confirmée. Le calendrier joint ajoute les séances à votre agenda.',
+		'Votre inscription est confirmée.{{#calendrier}} Le calendrier joint ajoute les séances à votre agenda.{{/calendrier}}',
 	),
 	FORMATEUR: toPerson(
 		'Une session vous est confiée',
 		'Votre session : {{session.formation}}, {{session.periode}}',
-		'La session suivante est planifiée avec vous. Le calendrier joint ajoute les séances à votre agenda.',
+		'La session suivante est planifiée avec vous.{{#calendrier}} Le calendrier joint ajoute les séances à votre agenda.{{/calendrier}}',
 	),
 	PROMU: toPerson(
 		'Place confirmée',

@@ -1,6 +1,7 @@
-import { listDeadLetters } from '../../database/generated/evenements';
+import { listDeadLetters, readSeancesDossier } from '../../database/generated/evenements';
 import { readDecisions } from '../../database/generated/inscriptions';
-import { readJournee } from '../../database/generated/pages';
+import { listAgenda, readJournee } from '../../database/generated/pages';
+import { insertDeparts } from '../../database/generated/salles';
 import { readSante } from '../../database/generated/verification';
 import type { Executor, Values } from '../../database/sql';
 import { openTestDatabase, type TestDatabase } from './harness';
@@ -23,6 +24,18 @@ beforeAll(async () => {
 		`insert into sessions_planning.decision (acteur, verbe, id_session, id_inscription, regle, message, faits)
 		select 'x', 'y', g / 10, g, 'r', 'm', '{}' from generate_series(1, 20000) g`,
 	);
+	await t.sql(
+		`insert into sessions (id_formation, date_debut, date_fin, capacite_max)
+		select id_formation, '2030-01-01'::timestamp + g * interval '1 hour', '2030-01-02'::timestamp + g * interval '1 hour', 9
+		from formations, generate_series(1, 10000) g
+		where code = 'INIT_SERTI'`,
+	);
+	await t.sql(
+		`insert into reservation_salle (id_salle, id_session, date_debut, date_fin, statut)
+		select (select min(id_salle) from salles), id_session, date_debut, date_fin, 'ANNULEE'
+		from sessions, generate_series(0, 9) n`,
+	);
+	await t.sql('delete from reservation_salle where id_reservation % 7 = 0');
 	await t.sql('analyze');
 });
 afterAll(async () => await t.close());
@@ -44,9 +57,15 @@ async function sentBy(run: (cx: Executor) => Promise<unknown>) {
 
 const literal = (value: unknown) => {
 	if (value === null) return 'null';
+	if (Array.isArray(value)) return `'{${value.join(',')}}'`;
 	return `'${value instanceof Date ? value.toISOString() : String(value)}'`;
 };
 
+const feed = {
+	debut: new Date('2032-01-01T00:00:00Z'),
+	fin: new Date('2033-01-01T00:00:00Z'),
+	maintenant: new Date('2032-04-01T00:00:00Z'),
+};
 const day = { debut: new Date('2038-03-01T00:00:00Z'), fin: new Date('2038-03-02T00:00:00Z') };
 
 it.each<[string, (cx: Executor) => Promise<unknown>]>([
@@ -59,6 +78,13 @@ it.each<[string, (cx: Executor) => Promise<unknown>]>([
 		async (cx) => await readDecisions.run({ idInscription: 7 }, cx),
 	],
 	['decisions about a session', async (cx) => await readDecisions.run({ idSession: 7 }, cx)],
+	['séances for a mail', async (cx) => await readSeancesDossier.run({ ids: [7, 8] }, cx)],
+	['a session’s feed', async (cx) => await listAgenda.run({ ...feed, idSession: 7 }, cx)],
+	['a trainer’s feed', async (cx) => await listAgenda.run({ ...feed, idFormateur: 1 }, cx)],
+	[
+		'departures to tell',
+		async (cx) => await insertDeparts.run({ maintenant: new Date('2042-01-01'), patience: 5 }, cx),
+	],
 	[
 		'decisions about both',
 		async (cx) => await readDecisions.run({ idInscription: 70, idSession: 7 }, cx),
@@ -75,7 +101,9 @@ it.each<[string, (cx: Executor) => Promise<unknown>]>([
 		await t.sql('deallocate q');
 		expect({ mode, plan }).toEqual({
 			mode,
-			plan: expect.not.stringMatching(/Seq Scan on (evenement|courrier|decision)/),
+			plan: expect.not.stringMatching(
+				/Seq Scan on (evenement|courrier|decision|reservation_salle|agenda_seance)/,
+			),
 		});
 	}
 });

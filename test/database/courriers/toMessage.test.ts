@@ -64,13 +64,14 @@ describe('a mail', () => {
 
 	it('names the person’s own feed, which shows the same entry as the mail', async () => {
 		const { idSession } = await makeSession(base, { inscrits: 1 });
-		await send(await casesOf('SESSION_CONFIRMEE', idSession), 'ELEVE', { agenda: 'REQUEST' });
+		await send(await casesOf('RAPPEL_SESSION', idSession), 'ELEVE', { agenda: 'REQUEST' });
 
 		const [mail] = smtp.mails;
 		const [address] = /https:\/\/n8n\.example\/\S+\/agenda\S+/.exec(mail.text ?? '') ?? [];
 		const query = Object.fromEntries(new URL(address!).searchParams);
 		const ics = await feed(base.centre, smtp.office.cleSecrets, query);
-		const uidsOf = (text: string) => [...new Set(text.match(/^UID:.*$/gm))];
+		// Also while its session is still to be confirmed.
+		const linesOf = (text: string) => text.match(/^(UID|SEQUENCE|STATUS|LAST-MODIFIED):.*$/gm);
 		const invitation = mail.attachments.find(({ contentType }) => contentType === 'text/calendar')!;
 
 		expect(mail.html).toContain('Votre agenda');
@@ -79,8 +80,37 @@ describe('a mail', () => {
 		expect(await ownerOf(base.centre, smtp.office.cleSecrets, lien)).toMatchObject({
 			genre: 'eleve',
 		});
-		expect(uidsOf(ics)).toEqual(uidsOf(invitation.content.toString()));
-		expect(uidsOf(ics)).toHaveLength(1);
+		expect(linesOf(ics)).toEqual(linesOf(invitation.content.toString()));
+		expect(linesOf(ics)).toHaveLength(4);
+		expect(ics).toContain('STATUS:CONFIRMED');
+	});
+
+	it('says that a calendar is attached where one is: not of a session without a séance', async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1 });
+		const words = { ...modele, texte: 'dit : {{#calendrier}}joint{{/calendrier}}' };
+		const remind = async () => {
+			const cases = await casesOf('RAPPEL_SESSION', idSession);
+			await send(cases, 'ELEVE', { modele: words, agenda: 'REQUEST' });
+			await send(cases, 'FORMATEUR', { modele: words });
+		};
+		await remind();
+		await base.sql(`update reservation_salle set statut = 'ANNULEE'`);
+		await remind();
+		await remind();
+
+		const told = smtp.mails.map(({ text, attachments }) => {
+			const ics = attachments.find(({ contentType }) => contentType === 'application/ics');
+			const [method] = /METHOD:\w+/.exec(ics?.content.toString() ?? '') ?? [];
+			return [text?.split('\n')[0], method];
+		});
+		expect(told).toEqual([
+			['dit : joint', 'METHOD:REQUEST'],
+			['dit :', undefined],
+			['dit : joint', 'METHOD:CANCEL'],
+			['dit :', undefined],
+			['dit :', undefined],
+			['dit :', undefined],
+		]);
 	});
 
 	it('reminds a trainer with the sheet and the way to mark, and an élève without', async () => {

@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { unwrap } from '../../../core/errors/refusal';
 import { bookRooms } from '../../../core/salles/bookRooms';
 import { moveBookings } from '../../../core/salles/moveBookings';
 import { releaseBookings } from '../../../core/salles/releaseBookings';
+import { tellDeparted } from '../../../core/salles/tellDeparted';
 import { writeRappels } from '../../../core/rappels/writeRappels';
 import { moveSession } from '../../../core/sessions/moveSession';
 import { atWallClock } from '../../../core/time/instant';
 import { base, smtp } from '../courriers/mailing';
+import { readByIcalJs, readByNodeIcal } from '../../unit/calendars/readers';
 import { deliver, makeSession, post } from './world';
 
 const delivered = async () => await deliver(base, smtp);
@@ -183,5 +188,178 @@ describe('a séance', () => {
 		await bookRooms(base.centre, [slot]);
 		await releaseBookings(base.centre, [{ idReservation: 2 }]);
 		expect(await told()).toEqual([]);
+	});
+});
+
+describe('a séance that the CRM took away by its own SQL', () => {
+	/** Two mornings and an afternoon, told to everybody: seance-1 repeats, seance-3 is an entry of its own. */
+	const toldSession = async () => {
+		const { idSession } = await makeSession(base, { inscrits: 1, jours: 40 });
+		await base.sql(
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select id_salle, id_session, date_debut + h, date_fin + h
+			from reservation_salle, unnest('{24 hours,6 hours}'::interval[]) h
+			order by h desc`,
+		);
+		await base.sql(`update sessions_planning.evenement set etat = 'TRAITE'`);
+		await post(base, 'SESSION_CONFIRMEE', idSession, {}, 'avant', 0);
+		expect((await delivered()).map(({ ics }) => uidsOf(ics))).toEqual([
+			['seance-1@sessions-planning', 'seance-3@sessions-planning'],
+			['seance-1@sessions-planning', 'seance-3@sessions-planning'],
+		]);
+		return idSession;
+	};
+	const uidsOf = (ics: string, status = /^/) =>
+		(ics.replace(/\r\n /g, '').match(/BEGIN:VEVENT[\s\S]*?END:VEVENT/g) ?? [])
+			.filter((event) => status.test(event))
+			.flatMap((event) => /^UID:(\S+)/m.exec(event)?.[1] ?? [])
+			.sort();
+	const cancelled = (ics: string) => uidsOf(ics, /^STATUS:CANCELLED/m);
+	const told = async () =>
+		await base.sql<{ action: string }>(
+			`select action from sessions_planning.evenement where etat = 'RECU' order by id_evenement`,
+		);
+	const sixMinutesAgo = async () =>
+		await base.sql(
+			`with dits as (update sessions_planning.courrier set cree_le = cree_le - interval '6 minutes')
+			update sessions_planning.agenda_seance set modifie_le = modifie_le - interval '6 minutes'`,
+		);
+
+	it('is taken out of calendars by the next mail of the session, once', async () => {
+		const idSession = await toldSession();
+		await base.sql('delete from reservation_salle where id_reservation = 3');
+		await post(base, 'SESSION_DEPLACEE', idSession, {}, 'crm', 0);
+
+		const mails = await delivered();
+		expect(mails).toHaveLength(2);
+		for (const { ics, text } of mails) {
+			expect(ics).toContain('METHOD:PUBLISH');
+			expect(cancelled(ics)).toEqual(['seance-3@sessions-planning']);
+			expect(readByIcalJs(ics)).toHaveLength(2);
+			expect(readByNodeIcal(ics)).toHaveLength(2);
+			expect(text).toContain('calendrier joint');
+		}
+
+		await post(base, 'RAPPEL_SESSION', idSession, {}, 'rappel', 0);
+		for (const { ics } of await delivered()) {
+			expect(ics).toContain('METHOD:REQUEST');
+			expect(uidsOf(ics)).toEqual(['seance-1@sessions-planning']);
+		}
+	});
+
+	it('leaves the names of the others as they are, and is nothing to who comes later', async () => {
+		const idSession = await toldSession();
+		await base.sql('delete from reservation_salle where id_reservation in (1, 3)');
+		const [{ id_eleve: idEleve }] = await base.sql(
+			`insert into eleves (nom, prenom, email) values ('Tard', 'Zoé', 'zoe@mail.example') returning id_eleve`,
+		);
+		await base.sql(
+			`insert into inscription_session (id_eleve, id_session, statut_inscription) values ($1, $2, 'INSCRIT')`,
+			[idEleve, idSession],
+		);
+		await post(base, 'ELEVE_INSCRIT', idSession, { eleveId: idEleve }, 'zoe', 0);
+
+		const zoe = (await delivered()).find(({ to }) => to === 'zoe@mail.example');
+		expect(zoe?.ics).toContain('METHOD:REQUEST');
+		expect(uidsOf(zoe?.ics ?? '')).toEqual(['seance-1@sessions-planning']);
+		expect(readByIcalJs(zoe?.ics ?? '')).toHaveLength(1);
+	});
+
+	it('is told by itself once the CRM has said nothing for five minutes, also to a trainer who has none any more', async () => {
+		const idSession = await toldSession();
+		await base.sql(
+			'insert into sessions_planning.seance (id_reservation, id_formateur) values (3, 2)',
+		);
+		await base.sql('delete from reservation_salle where id_reservation = 3');
+		expect(await tellDeparted(base.centre)).toBe(0);
+		await sixMinutesAgo();
+		expect(await tellDeparted(base.centre)).toBe(1);
+		expect(await tellDeparted(base.centre)).toBe(0);
+
+		const mails = await delivered();
+		expect(mails.map(({ to }) => to)).toEqual([
+			`eleve1.s${idSession}@mail.example`,
+			'laurent.dupont@abj.example',
+			'marie.bernard@abj.example',
+		]);
+		const [eleve, , marie] = mails;
+		expect(eleve.text).toMatch(/de 14:00 à 18:00, Atelier B.*\n *→ séance supprimée/);
+		expect(cancelled(eleve.ics)).toEqual(['seance-3@sessions-planning']);
+		expect(marie.subject).toMatch(/^Séances retirées/);
+		expect(marie.ics).toMatch(/METHOD:CANCEL[\s\S]*UID:seance-3@/);
+	});
+
+	it('is told as such where it was given to another session', async () => {
+		await toldSession();
+		const other = await makeSession(base, { inscrits: 0, jours: 60 });
+		await base.sql('update reservation_salle set id_session = $1 where id_reservation = 3', [
+			other.idSession,
+		]);
+		await sixMinutesAgo();
+		expect(await tellDeparted(base.centre)).toBe(1);
+
+		const [eleve] = await delivered();
+		expect(cancelled(eleve.ics)).toEqual(['seance-3@sessions-planning']);
+	});
+
+	it.each([
+		['that the CRM told itself', 'said'],
+		['that stands again at the same hours', 'again'],
+		['whose session is cancelled', 'cancelled'],
+		['that is over', 'over'],
+	])('is told by no event of ours: one %s', async (_, what) => {
+		const idSession = await toldSession();
+		await base.sql('delete from reservation_salle where id_reservation = 3');
+		await sixMinutesAgo();
+		const then = new Date(begin + 100 * 86_400_000);
+		if (what === 'said') await post(base, 'SESSION_DEPLACEE', idSession, {}, 'crm', 0);
+		if (what === 'again')
+			await base.sql(
+				`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+				select id_salle, id_session, dernier_debut, dernier_fin
+				from sessions_planning.agenda_seance
+				where supprimee`,
+			);
+		if (what === 'cancelled')
+			await base.sql(`update sessions set statut_session = 'ANNULEE' where id_session = $1`, [
+				idSession,
+			]);
+
+		expect(await tellDeparted(base.centre, what === 'over' ? then : undefined)).toBe(0);
+		expect(await told()).toHaveLength(what === 'said' ? 1 : 0);
+	});
+
+	it('is gone from where it was before the upgrade as well, and told by the next mail alone', async () => {
+		const idSession = await toldSession();
+		const other = await makeSession(base, { inscrits: 0, jours: 60 });
+		await base.sql('update reservation_salle set id_session = $1 where id_reservation = 3', [
+			other.idSession,
+		]);
+		// As it was noted then: a row, of its first session, and nothing of its departure.
+		await base.sql(`delete from sessions_planning.agenda_seance where arrivee`);
+		await base.sql(
+			`update sessions_planning.agenda_seance set supprimee = false, dernier_debut = null, dernier_fin = null`,
+		);
+		const migration = readFileSync(
+			join(__dirname, '../../../database/migrations/0210_agenda_departs.sql'),
+			'utf8',
+		);
+		await base.sql(/^update sessions_planning\.agenda_seance[\s\S]*/m.exec(migration)![0]);
+		await sixMinutesAgo();
+		expect(await tellDeparted(base.centre)).toBe(0);
+
+		await post(base, 'RAPPEL_SESSION', idSession, {}, 'rappel', 0);
+		const [eleve] = await delivered();
+		expect(cancelled(eleve.ics)).toEqual(['seance-3@sessions-planning']);
+		expect(await tellDeparted(base.centre)).toBe(0);
+	});
+
+	it('is lost to a session that is cancelled then, and taken out by that mail', async () => {
+		const idSession = await toldSession();
+		await base.sql('delete from reservation_salle where id_session = $1', [idSession]);
+		await post(base, 'SESSION_ANNULEE', idSession, {}, 'annulee', 0);
+
+		for (const { ics } of await delivered())
+			expect(cancelled(ics)).toEqual(['seance-1@sessions-planning', 'seance-3@sessions-planning']);
 	});
 });

@@ -265,3 +265,140 @@ describe('an entry', () => {
 		expect((await entryOf()).sequence).toBeGreaterThan(before.sequence);
 	});
 });
+
+describe('what the CRM does by its own SQL', () => {
+	const stampsOf = (ics: string) => [
+		...valuesOf(ics, 'DTSTAMP'),
+		...valuesOf(ics, 'LAST-MODIFIED'),
+		...valuesOf(ics, 'SEQUENCE'),
+	];
+	/** A session of three mornings from a day on, and its bookings. */
+	const makeMornings = async (day: string, formateur = 'Bernard') => {
+		const [{ id }] = await t.sql<{ id: number }>(
+			`insert into sessions (id_formation, id_formateur, id_salle, salle_principale, date_debut, date_fin, capacite_max)
+			select f.id_formation, p.id_formateur, s.id_salle, s.nom, $1::timestamp, $1::timestamp + interval '3 days', 10
+			from formations f, formateurs p, salles s
+			where f.code = 'INIT_SERTI' and p.nom = $2 and s.code = 'REUNION'
+			returning id_session as id`,
+			[`${day} 07:00`, formateur],
+		);
+		const rows = await t.sql<{ id: number }>(
+			`insert into reservation_salle (id_salle, id_session, date_debut, date_fin)
+			select s.id_salle, s.id_session, s.date_debut + n * interval '1 day', s.date_debut + n * interval '1 day' + interval '3 hours'
+			from sessions s, generate_series(0, 2) n
+			where s.id_session = $1
+			order by n
+			returning id_reservation as id`,
+			[id],
+		);
+		return { id, bookings: rows.map((row) => row.id) };
+	};
+	const startsOf = (ics: string) => readByIcalJs(ics).map(({ debut }) => debut.slice(0, 10));
+
+	it('is stamped with its moment, whenever the feed is asked for', async () => {
+		const { id, bookings } = await makeMornings('2026-05-04');
+		const askAt = async (day: string) =>
+			await feed(
+				t.centre,
+				cle,
+				{ session: id, jeton: feedToken(cle, 'session', String(id)) },
+				new Date(day),
+			);
+		const before = await askAt('2026-04-01T00:00:00Z');
+		expect(await askAt('2026-04-02T00:00:00Z')).toBe(before);
+		const [stamp, modified] = stampsOf(before);
+		expect(stamp).toMatch(/^\d{8}T\d{6}Z$/);
+		expect(modified).toBe(stamp);
+
+		await t.sql(
+			`update sessions_planning.agenda_seance set modifie_le = '2026-01-02 03:04:05+00' where id_session = $1`,
+			[id],
+		);
+		expect(stampsOf(await askAt('2026-04-01T00:00:00Z'))).toEqual([
+			'20260102T030405Z',
+			'20260102T030405Z',
+			expect.anything(),
+		]);
+		await t.sql('delete from reservation_salle where id_reservation = $1', [bookings[1]]);
+		expect(valuesOf(await askAt('2026-04-01T00:00:00Z'), 'DTSTAMP')).not.toEqual([
+			'20260102T030405Z',
+		]);
+	});
+
+	it('shows a séance that was deleted no more, and leaves the others their UID', async () => {
+		const { id, bookings } = await makeMornings('2026-06-01');
+		const before = await ask('session', id);
+		await t.sql('delete from reservation_salle where id_reservation = $1', [bookings[0]]);
+		const after = await ask('session', id);
+
+		expect(startsOf(after)).toEqual(['2026-06-02', '2026-06-03']);
+		expect(valuesOf(after, 'UID')).toEqual(valuesOf(before, 'UID'));
+		expect(Number(valuesOf(after, 'SEQUENCE')[0])).toBeGreaterThan(
+			Number(valuesOf(before, 'SEQUENCE')[0]),
+		);
+		await t.sql('delete from reservation_salle where id_session = $1', [id]);
+		expect(startsOf(await ask('session', id))).toEqual([]);
+	});
+
+	it('shows nobody what is still to come of a session that it cancelled, and the room what is not freed', async () => {
+		const { id } = await makeMornings('2026-02-28');
+		const before = await ask('session', id);
+		expect(startsOf(before)).toEqual(['2026-02-28', '2026-03-01', '2026-03-02']);
+		await t.sql(`update sessions set statut_session = 'ANNULEE' where id_session = $1`, [id]);
+
+		const after = await ask('session', id);
+		expect(startsOf(after)).toEqual(['2026-02-28']);
+		expect(valuesOf(after, 'UID')).toEqual(valuesOf(before, 'UID'));
+		expect(startsOf(await ask('salle', 'REUNION'))).toEqual(
+			expect.arrayContaining(['2026-02-28', '2026-03-01', '2026-03-02']),
+		);
+	});
+
+	it('moves a séance from one session to another and back, each entry under its own UID, its SEQUENCE growing', async () => {
+		const one = await makeMornings('2026-07-06');
+		const other = await makeMornings('2026-07-13');
+		const [{ id: trainer }] = await t.sql<{ id: number }>(
+			`select id_formateur as id from formateurs where nom = 'Bernard'`,
+		);
+		const give = async (to: number | null) =>
+			await t.sql('update reservation_salle set id_session = $2 where id_reservation = $1', [
+				one.bookings[0],
+				to,
+			]);
+		const look = async (id: number) => {
+			const ics = await ask('session', id);
+			const sequences = valuesOf(ics, 'SEQUENCE').map(Number);
+			return {
+				starts: startsOf(ics),
+				uids: valuesOf(ics, 'UID'),
+				sequence: Math.max(...sequences),
+			};
+		};
+		const [before, there] = [await look(one.id), await look(other.id)];
+
+		await give(other.id);
+		const [left, came] = [await look(one.id), await look(other.id)];
+		expect(left).toMatchObject({ starts: ['2026-07-07', '2026-07-08'], uids: before.uids });
+		expect(came.starts).toEqual(['2026-07-06', ...there.starts]);
+		expect(came.uids).toEqual([
+			`seance-${one.bookings[0]}-${other.id}@sessions-planning`,
+			...there.uids,
+		]);
+		expect(left.sequence).toBeGreaterThan(before.sequence);
+		expect(came.sequence).toBeGreaterThan(there.sequence);
+		const uids = valuesOf(await ask('formateur', trainer), 'UID');
+		expect(new Set(uids).size).toBe(uids.length);
+
+		await give(null);
+		expect((await look(other.id)).starts).toEqual(there.starts);
+		const room = valuesOf(await ask('salle', 'REUNION'), 'UID');
+		expect(room).toContain(`seance-${one.bookings[0]}-0@sessions-planning`);
+		expect(new Set(room).size).toBe(room.length);
+
+		await give(one.id);
+		const back = await look(one.id);
+		expect(back).toMatchObject({ starts: before.starts, uids: before.uids });
+		expect(back.sequence).toBeGreaterThan(left.sequence);
+		expect((await look(other.id)).sequence).toBeGreaterThan(came.sequence);
+	});
+});

@@ -31,6 +31,7 @@ function seance(
 		sequence: 0,
 		modifieLe: null,
 		active: true,
+		arrivee: false,
 		salle: 'Atelier B',
 		matiere: null,
 		formateur: 'Laurent Dupont',
@@ -104,6 +105,26 @@ describe('foldSeances', () => {
 		expect(gone).toMatchObject({ uid, cancelled: true });
 	});
 
+	it('leaves two blocks their UIDs where one is booked between them', () => {
+		const before = [seance(1, '2027-01-11'), seance(2, '2027-04-26')];
+		const uids = fold(before).map(({ uid }) => uid);
+		const after = fold([...before, seance(3, '2027-03-01')]);
+
+		expect(uids).toHaveLength(2);
+		expect(after.map(({ uid }) => uid)).toEqual(uids);
+		expect(after.map(({ idReservations }) => idReservations)).toEqual([[1, 3], [2]]);
+	});
+
+	it('makes one that came from another session an entry of its own, whose UID no other has', () => {
+		const there = [seance(8, '2027-03-02'), seance(9, '2027-03-03')];
+		const came = seance(1, '2027-03-01', undefined, { arrivee: true });
+
+		expect(fold([...there, came]).map(({ uid }) => uid)).toEqual([
+			'seance-1-4@sessions-planning',
+			'seance-8@sessions-planning',
+		]);
+	});
+
 	it('gives two séances of a session at one moment an entry each', () => {
 		const seances = [seance(1, '2027-03-01'), seance(2, '2027-03-01', ['09:00', '12:00'])];
 
@@ -154,7 +175,7 @@ const dayAfter = (n: number) =>
 const changes = fc.array(
 	fc.record({
 		which: fc.nat(),
-		what: fc.constantFrom('move', 'room', 'cancel', 'add'),
+		what: fc.constantFrom('move', 'room', 'cancel', 'add', 'come'),
 		by: fc.integer({ min: 61, max: 120 }),
 	}),
 	{ maxLength: 5 },
@@ -170,13 +191,17 @@ function change(
 	const target = seances[which % seances.length];
 	const away = dayAfter(600 + by + 100 * n);
 	const changed = seances.map((one): CalendarSeance => {
-		if (one !== target || what === 'add') return { ...one, sequence };
+		if (one !== target || what === 'add' || what === 'come') return { ...one, sequence };
 		const { dateDebut, dateFin } = seance(0, away, ['10:00', '13:30']);
 		if (what === 'move') return { ...one, sequence, dateDebut, dateFin };
 		if (what === 'room') return { ...one, sequence, salle: 'Salle théorie' };
 		return { ...one, sequence, active: false };
 	});
-	return what === 'add' ? [...changed, seance(1_000 + n, away, hours[0], { sequence })] : changed;
+	if (what === 'move' || what === 'room' || what === 'cancel') return changed;
+	// Anywhere, between two blocks too; what came from another session has a number of before.
+	const arrivee = what === 'come';
+	const number = arrivee ? -1 - n : 1_000 + n;
+	return [...changed, seance(number, dayAfter(which % 620), hours[0], { sequence, arrivee })];
 }
 
 describe('whatever happens to a session', () => {
@@ -197,8 +222,10 @@ describe('whatever happens to a session', () => {
 
 					expect(readByIcalJs(ics)).toEqual(wanted);
 					expect(readByNodeIcal(ics)).toEqual(wanted);
-					if (next?.what !== 'add')
-						for (const uid of uids) expect(folded.map((series) => series.uid)).toContain(uid);
+					const named = folded.map((series) => series.uid);
+					expect(new Set(named).size).toBe(named.length);
+					for (const uid of uids) expect(named).toContain(uid);
+					named.forEach((uid) => uids.add(uid));
 					for (const series of folded) expect(series.sequence).toBeGreaterThan(sequence);
 					sequence = Math.max(...folded.map((series) => series.sequence));
 					files.push({ ics, wanted });

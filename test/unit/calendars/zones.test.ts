@@ -18,6 +18,7 @@ function course(fuseau: string, days: string[]): CalendarSeance[] {
 		sequence: 0,
 		modifieLe: null,
 		active: true,
+		arrivee: false,
 		salle: 'Atelier B',
 		matiere: null,
 		formateur: 'Laurent Dupont',

@@ -140,10 +140,11 @@ describe('toInvitation', () => {
 
 	it('ends each line with CRLF and folds long ones', () => {
 		const { content } = make({
-			session: { idSession: 1, formation: 'é'.repeat(300) } as SessionInWords,
+			session: { idSession: 1, formation: 'é😀'.repeat(100) } as SessionInWords,
 		});
 		const lines = content.split('\r\n');
 
-		expect(lines.every((line) => Buffer.byteLength(line) <= 76 && !line.includes('\n'))).toBe(true);
+		expect(lines.every((line) => Buffer.byteLength(line) <= 75 && !line.includes('\n'))).toBe(true);
+		expect(linesOf(content, /^SUMMARY/)).toEqual([`SUMMARY:${'é😀'.repeat(100)}`]);
 	});
 });
