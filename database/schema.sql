@@ -107,6 +107,7 @@ table sessions_planning.agenda_seance (
   modifie_le timestamp with time zone not null,
   supprimee boolean not null default false,
   arrivee boolean not null default false,
+  perdue boolean not null default false,
   dernier_debut timestamp without time zone,
   dernier_fin timestamp without time zone,
   id_salle integer,
@@ -354,7 +355,7 @@ sessions_planning.seance: seance_pkey PRIMARY KEY (id_reservation)
 
 -- Indexes
 
-CREATE INDEX agenda_seance_depart_idx ON sessions_planning.agenda_seance USING btree (dernier_debut) WHERE supprimee
+CREATE INDEX agenda_seance_depart_idx ON sessions_planning.agenda_seance USING btree (dernier_debut) WHERE (supprimee AND perdue)
 CREATE INDEX agenda_seance_id_session_idx ON sessions_planning.agenda_seance USING btree (id_session)
 CREATE INDEX alerte_cree_le_idx ON sessions_planning.alerte USING btree (cree_le)
 CREATE INDEX annonce_id_evenement_idx ON sessions_planning.annonce USING btree (id_evenement) WHERE (id_evenement IS NOT NULL)
@@ -775,17 +776,17 @@ begin
     and (a.id_salle, a.date_debut, a.date_fin, a.statut) is distinct from (n.id_salle, n.date_debut, n.date_fin, n.statut)
   on conflict (id_reservation, id_session) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le;
 
-  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee,
+  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee, perdue,
     dernier_debut, dernier_fin, id_salle, id_formateur)
   select a.id_reservation, coalesce(a.id_session, 0), a.date_debut, a.date_fin, 1, clock_timestamp(), true,
-    a.date_debut, a.date_fin, a.id_salle, coalesce(q.id_formateur, s.id_formateur)
+    a.statut = 'ACTIVE', a.date_debut, a.date_fin, a.id_salle, coalesce(q.id_formateur, s.id_formateur)
   from anciennes a
   join nouvelles n on n.id_reservation = a.id_reservation
   left join seance q on q.id_reservation = a.id_reservation
   left join public.sessions s on s.id_session = a.id_session
   where a.id_session is distinct from n.id_session
   on conflict (id_reservation, id_session) do update
-  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true,
+  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true, perdue = excluded.perdue,
     dernier_debut = excluded.dernier_debut, dernier_fin = excluded.dernier_fin,
     id_salle = excluded.id_salle, id_formateur = excluded.id_formateur;
 
@@ -836,14 +837,14 @@ CREATE OR REPLACE FUNCTION sessions_planning.noter_agenda_suppression()
  SET search_path TO 'sessions_planning', 'public', 'pg_temp'
 AS $function$
 begin
-  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee,
+  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee, perdue,
     dernier_debut, dernier_fin, id_salle, id_formateur)
   values (old.id_reservation, coalesce(old.id_session, 0), old.date_debut, old.date_fin, 1, clock_timestamp(), true,
-    old.date_debut, old.date_fin, old.id_salle, coalesce(
+    old.statut = 'ACTIVE', old.date_debut, old.date_fin, old.id_salle, coalesce(
       (select q.id_formateur from seance q where q.id_reservation = old.id_reservation),
       (select s.id_formateur from public.sessions s where s.id_session = old.id_session)))
   on conflict (id_reservation, id_session) do update
-  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true,
+  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true, perdue = excluded.perdue,
     dernier_debut = excluded.dernier_debut, dernier_fin = excluded.dernier_fin,
     id_salle = excluded.id_salle, id_formateur = excluded.id_formateur;
   return old;

@@ -6,6 +6,8 @@ alter table sessions_planning.agenda_seance
   add constraint agenda_seance_pkey primary key (id_reservation, id_session),
   -- It came from another session, whose entry has the name of its number: here it is an entry of its own.
   add column arrivee boolean not null default false,
+  -- It stood when it went, so that people count on it: a booking that was released before was told then.
+  add column perdue boolean not null default false,
   add column dernier_debut timestamp,
   add column dernier_fin timestamp,
   add column id_salle int,
@@ -13,7 +15,7 @@ alter table sessions_planning.agenda_seance
 comment on column sessions_planning.agenda_seance.supprimee is 'gone from this session: deleted, or in another';
 
 -- What is to be told of it: those to come, which are few.
-create index agenda_seance_depart_idx on sessions_planning.agenda_seance (dernier_debut) where supprimee;
+create index agenda_seance_depart_idx on sessions_planning.agenda_seance (dernier_debut) where supprimee and perdue;
 
 -- Since when a séance without a row stands as it was booked: at least since now.
 alter table sessions_planning.agenda_depart add column le timestamptz not null default now();
@@ -70,17 +72,17 @@ begin
     and (a.id_salle, a.date_debut, a.date_fin, a.statut) is distinct from (n.id_salle, n.date_debut, n.date_fin, n.statut)
   on conflict (id_reservation, id_session) do update set sequence = g.sequence + 1, modifie_le = excluded.modifie_le;
 
-  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee,
+  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee, perdue,
     dernier_debut, dernier_fin, id_salle, id_formateur)
   select a.id_reservation, coalesce(a.id_session, 0), a.date_debut, a.date_fin, 1, clock_timestamp(), true,
-    a.date_debut, a.date_fin, a.id_salle, coalesce(q.id_formateur, s.id_formateur)
+    a.statut = 'ACTIVE', a.date_debut, a.date_fin, a.id_salle, coalesce(q.id_formateur, s.id_formateur)
   from anciennes a
   join nouvelles n on n.id_reservation = a.id_reservation
   left join seance q on q.id_reservation = a.id_reservation
   left join public.sessions s on s.id_session = a.id_session
   where a.id_session is distinct from n.id_session
   on conflict (id_reservation, id_session) do update
-  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true,
+  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true, perdue = excluded.perdue,
     dernier_debut = excluded.dernier_debut, dernier_fin = excluded.dernier_fin,
     id_salle = excluded.id_salle, id_formateur = excluded.id_formateur;
 
@@ -98,14 +100,14 @@ end $$;
 create function sessions_planning.noter_agenda_suppression() returns trigger
 language plpgsql security definer set search_path = sessions_planning, public, pg_temp as $$
 begin
-  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee,
+  insert into agenda_seance as g (id_reservation, id_session, debut, fin, sequence, modifie_le, supprimee, perdue,
     dernier_debut, dernier_fin, id_salle, id_formateur)
   values (old.id_reservation, coalesce(old.id_session, 0), old.date_debut, old.date_fin, 1, clock_timestamp(), true,
-    old.date_debut, old.date_fin, old.id_salle, coalesce(
+    old.statut = 'ACTIVE', old.date_debut, old.date_fin, old.id_salle, coalesce(
       (select q.id_formateur from seance q where q.id_reservation = old.id_reservation),
       (select s.id_formateur from public.sessions s where s.id_session = old.id_session)))
   on conflict (id_reservation, id_session) do update
-  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true,
+  set sequence = g.sequence + 1, modifie_le = excluded.modifie_le, supprimee = true, perdue = excluded.perdue,
     dernier_debut = excluded.dernier_debut, dernier_fin = excluded.dernier_fin,
     id_salle = excluded.id_salle, id_formateur = excluded.id_formateur;
   return old;

@@ -304,7 +304,7 @@ select 'SESSION_DEPLACEE', 'depart-' || s.id_session || '-' || to_char(max(g.mod
 from sessions_planning.agenda_seance g
 join public.sessions s on s.id_session = g.id_session
 join public.salles sa on sa.id_salle = g.id_salle
-where g.supprimee and g.dernier_debut > :maintenant!::timestamp
+where g.supprimee and g.perdue and g.dernier_debut > :maintenant!::timestamp
 	and s.statut_session in ('PLANIFIEE', 'CONFIRMEE', 'EN_COURS')
 	and not exists (
 		select from public.reservation_salle r

@@ -307,8 +307,14 @@ describe('a séance that the CRM took away by its own SQL', () => {
 		['that stands again at the same hours', 'again'],
 		['whose session is cancelled', 'cancelled'],
 		['that is over', 'over'],
+		['that was released before', 'released'],
 	])('is told by no event of ours: one %s', async (_, what) => {
 		const idSession = await toldSession();
+		if (what === 'released') {
+			await releaseBookings(base.centre, [{ idReservation: 3 }]);
+			await delivered();
+			await base.sql(`update sessions_planning.evenement set recu_le = recu_le - interval '1 day'`);
+		}
 		await base.sql('delete from reservation_salle where id_reservation = 3');
 		await sixMinutesAgo();
 		const then = new Date(begin + 100 * 86_400_000);
