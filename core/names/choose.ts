@@ -1,5 +1,6 @@
+import { distance } from '../errors/distance';
 import { refuse } from '../errors/refusal';
-import { distance, fold, wordsOf } from './fold';
+import { fold, wordsOf } from './fold';
 
 /** What a name may mean, as an agent is told of it. */
 export interface NamedThing {
