@@ -31,8 +31,11 @@ interface Form {
 /** `eleveID`, `id_eleve` and `Élève-Id` are the same words. */
 function formOf(name: string): Form {
 	const plain = name.normalize('NFKD').replace(/\p{M}/gu, '');
-	const words = (plain.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? [])
-		.map((word) => word.toLowerCase())
+	const words = plain
+		.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean)
 		.sort();
 	return {
 		letters: plain.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''),

@@ -33,8 +33,9 @@ export function validate<S extends z.ZodTypeAny>(schema: S, input: unknown): z.o
 	const meant = misspelt(schema, input);
 	const faults = read.success ? [] : toFaults(read.error);
 	// What a strict schema says of a misspelt field says less.
+	const said = meant.map(({ path }) => path);
 	const others = faults.filter(
-		({ path, code }) => code !== 'CHAMP_INCONNU' || !meant.some((fault) => fault.path === path),
+		({ path, code }) => code !== 'CHAMP_INCONNU' || !said.includes(path),
 	);
 	if (!read.success || meant.length > 0) throw new Refusal([...meant, ...others]);
 	return read.data;

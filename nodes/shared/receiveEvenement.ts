@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { breakdownOf, causeOf } from '../../core/errors/breakdown';
 import { Refusal } from '../../core/errors/refusal';
 import {
 	parseEventBody,
@@ -76,14 +77,19 @@ export async function receiveEvenement(
 							code: 'INDISPONIBLE',
 						},
 					];
-		context.logger.error(
-			`${context.getNode().name}: ` +
-				`${error instanceof Refusal ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`,
-		);
+		context.logger.error(`${context.getNode().name}: ${toLog(error)}`);
 		response
 			.status(503)
 			.setHeader('Retry-After', '10')
 			.json({ status: 'rejected', errors: faults });
 		return done;
 	}
+}
+
+/** Never the database's words on a statement, which may hold what the event says. */
+function toLog(error: unknown): string {
+	if (error instanceof Refusal) return error.message;
+	const breakdown = breakdownOf(error);
+	if (breakdown) return `${breakdown.code}: ${causeOf(error)}`;
+	return (error as { code?: string }).code ?? 'the event could not be written';
 }
