@@ -22,7 +22,7 @@ export interface ResolvedNames {
 	session?: NamedSession;
 }
 
-const salles: KindInWords<NamedSalle> = {
+export const salles: KindInWords<NamedSalle> = {
 	champ: 'salle',
 	article: 'la salle',
 	codes: (s) => [s.code],
@@ -34,7 +34,7 @@ const salles: KindInWords<NamedSalle> = {
 	}),
 };
 
-const formations: KindInWords<NamedFormation> = {
+export const formations: KindInWords<NamedFormation> = {
 	champ: 'formation',
 	article: 'la formation',
 	codes: (f) => [f.code],
@@ -46,7 +46,7 @@ const formations: KindInWords<NamedFormation> = {
 	}),
 };
 
-const formateurs: KindInWords<NamedFormateur> = {
+export const formateurs: KindInWords<NamedFormateur> = {
 	champ: 'formateur',
 	article: 'le formateur',
 	codes: (f) => [

@@ -65,6 +65,13 @@ export class RuleEngine {
 		this.comparisons = [...new Map(each).values()];
 	}
 
+	/** The codes that its rules give; `otherwise` stands for those that give none. */
+	codes(otherwise: string): string[] {
+		return [
+			...new Set(this.firedOnes.map(({ regle }) => String(regle.event.params.code ?? otherwise))),
+		];
+	}
+
 	/** Every rule that fires on these facts, highest priority first. */
 	async evaluate(facts: Facts): Promise<Decision[]> {
 		return (await this.fired(facts)).map((rule) => this.say(rule, facts));

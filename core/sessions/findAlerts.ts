@@ -11,6 +11,9 @@ import { findBrokenIn } from './findBroken';
 import { judgeSession } from './judgeSession';
 import { findSessionsWithAbsencesIn, type FoundSession, type JudgedSession } from './findSessions';
 
+/** The code of an alert whose rule gives none. */
+export const DEFAULT_ALERT = 'ALERTE';
+
 const schema = z.object({ jours: entier(1, 1_000).default(365) });
 
 /**
@@ -86,7 +89,7 @@ export async function judgeSessions(
 				.filter(({ evenement }) => evenement === 'ALERTER')
 				.filter(({ faits }) => !hasBegun || isOfBegun(faits))
 				.map(({ params, message, regle, faits }) => ({
-					code: String(params.code ?? 'ALERTE'),
+					code: String(params.code ?? DEFAULT_ALERT),
 					message,
 					regle,
 					faits,
