@@ -1,5 +1,6 @@
 import type { Executor } from '../../database/sql';
 import { Refusal } from '../errors/refusal';
+import { spellings } from './fold';
 import { HONORIFIC } from './honorific';
 import { readNames, type Directory, type AskedNames } from './directory';
 import { chooseNamed, type KindInWords } from './choose';
@@ -54,7 +55,7 @@ export const formateurs: KindInWords<NamedFormateur> = {
 		`formateur ${f.idFormateur}`,
 		...(f.email ? [f.email] : []),
 	],
-	noms: (f) => [`${f.prenom} ${f.nom}`],
+	noms: (f) => [`${f.prenom} ${f.nom}`, spellings(f.prenom, f.nom)],
 	candidat: (f) => ({
 		valeur: String(f.idFormateur),
 		nom: `${f.prenom} ${f.nom}`,
