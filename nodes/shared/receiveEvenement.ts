@@ -15,7 +15,8 @@ import { answerUnread } from './unreadableBody';
 import { note, stopwatch } from './journal';
 import { shareRun, type Sharing } from './shareRun';
 
-answerUnread(/\/session-action$/, (bytes, contentType) => {
+answerUnread(/\/session-action$/, (bytes, contentType, announced) => {
+	if (announced > EVENT_MAX_SIZE) return eventTooLarge();
 	const body = parseEventBody(bytes, contentType);
 	return body.ok ? undefined : body.receipt;
 });
