@@ -24,7 +24,7 @@ const SAINTS: Record<string, string> = { saint: 'st', sainte: 'ste', st: 'saint'
  * Other spellings of a name, folded: « d'Aubigné » as one word, st for saint and back. The database knows the
  * same (sessions_planning.autres_graphies).
  */
-export function otherSpellings(nom: string): string[] {
+function otherSpellings(nom: string): string[] {
 	const words = wordsOf(nom);
 	const joined = words.length > 1 ? [words.join('')] : [];
 	const saints = Object.keys(SAINTS).filter((saint) => words.includes(saint));
