@@ -6,6 +6,8 @@ const { parseArgs } = require('node:util');
 
 const {
 	applyRole,
+	breakdownOf,
+	causeOf,
 	check,
 	groupAlike,
 	closeBases,
@@ -209,7 +211,10 @@ async function main() {
 			process.argv.slice(3),
 		);
 	} catch (error) {
-		const said = (error instanceof Error && error.message) || error;
+		const fault = breakdownOf(error);
+		const said = fault
+			? `${fault.message} (${fault.code} : ${causeOf(error)})`
+			: (error instanceof Error && error.message) || error;
 		console.error(`${process.argv[2]} could not run: ${said}`);
 		process.exitCode = 2;
 	} finally {

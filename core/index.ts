@@ -1,5 +1,6 @@
 export { openBase, closeBases, testBase, type AccesBase, type Base } from './centre/base';
 export { openCentre, type Centre } from './centre/centre';
+export { breakdownOf, causeOf } from './errors/breakdown';
 export { Refusal, unwrap, type Fault, type Outcome } from './errors/refusal';
 export { migrate, missingMigrations, type MigrationResult } from '../database/migrate';
 export { applyRole } from '../database/applyRole';

@@ -4,6 +4,7 @@ import { findAnomalies, type Anomaly } from './anomalies';
 import { buildIndex, indexesOf } from './buildIndex';
 import type { Base, Connection } from './pool';
 import { nodesRoles, roleSql } from './rights';
+import { executedMigrations } from './schemaBehind';
 import { buildSearchIndexes } from './searchIndexes';
 import { migrationNames, stepsOf, type Step } from './steps';
 
@@ -41,21 +42,9 @@ export interface MigrationResult {
 /** The migrations that this database does not have yet, by name. Changes nothing. */
 export async function missingMigrations(base: Base): Promise<string[]> {
 	return await base.withConnection(async (cx) => {
-		const done = await executed(cx);
+		const done = await executedMigrations(cx);
 		return migrationNames().filter((name) => !done.includes(name));
 	});
-}
-
-/** Names of migrations, and of the steps of one that is under way. */
-async function executed(cx: Connection): Promise<string[]> {
-	const known = (await cx.command(
-		"select to_regclass('sessions_planning.migration') is not null as la",
-	)) as Array<{ la: boolean }>;
-	if (!known[0].la) return [];
-	const rows = (await cx.command(
-		'select nom from sessions_planning.migration order by nom',
-	)) as Array<{ nom: string }>;
-	return rows.map(({ nom }) => nom);
 }
 
 /**
@@ -104,7 +93,7 @@ async function migrateTables(
 	direct: boolean,
 	tell: Tell,
 ): Promise<MigrationResult> {
-	const done = await executed(cx);
+	const done = await executedMigrations(cx);
 	const names = migrationNames();
 	const alreadyThere = names.filter((name) => done.includes(name));
 	const missing = names.filter((name) => !done.includes(name));
@@ -194,7 +183,7 @@ async function inTurn(
 				`begin; set local statement_timeout = 0; set local lock_timeout = 0;
 				select pg_advisory_xact_lock(${LOCK}); set local lock_timeout = ${LOCK_WAIT}`,
 			);
-			const taken = unless ? (await executed(cx)).includes(unless) : false;
+			const taken = unless ? (await executedMigrations(cx)).includes(unless) : false;
 			if (!taken) await cx.command(sql);
 			if (!taken && note) await cx.command(note);
 			await cx.command('commit');

@@ -3,8 +3,10 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
 import { Envoi } from './envoi';
 import { gather } from './gather';
+import { NotConnected } from './notConnected';
 import { oneByOne } from './oneByOne';
 import { explainDenied } from './rights';
+import { explainUndefined } from './schemaBehind';
 import type { Executor, Statement, Result, Values } from './sql';
 import { hasTrail } from './trail';
 import { typesDePool } from './types';
@@ -41,18 +43,31 @@ export class Base {
 
 	/**
 	 * Runs `job` on one connection outside any transaction and gives the connection back,
-	 * whatever happens. @throws RightsMissing where the user may not do what a statement asks
+	 * whatever happens.
+	 * @throws NotConnected where there is none to be had
+	 * @throws RightsMissing where the user may not do what a statement asks
+	 * @throws SchemaBehind where the database has not what a statement names
 	 */
 	async withConnection<T>(job: (cx: Connection) => Promise<T>): Promise<T> {
 		try {
 			return await this.onClient(job);
 		} catch (error) {
-			throw await explainDenied(error, async (ask) => await this.onClient(ask));
+			const ask = async <R>(question: (cx: Connection) => Promise<R>) =>
+				await this.onClient(question);
+			throw await explainUndefined(await explainDenied(error, ask), ask);
+		}
+	}
+
+	private async connect(): Promise<PoolClient> {
+		try {
+			return await this.pool.connect();
+		} catch (error) {
+			throw new NotConnected(error);
 		}
 	}
 
 	private async onClient<T>(job: (cx: Connection) => Promise<T>): Promise<T> {
-		const client = await this.pool.connect();
+		const client = await this.connect();
 		const cx = new Connection(client, this);
 		try {
 			return await job(cx);

@@ -54,8 +54,8 @@ export const missingRights = async (cx: Executor): Promise<MissingRight[]> =>
 export const nodesRoles = async (cx: Executor): Promise<string[]> =>
 	(await findNodesRoles.run(undefined as never, cx)).map(({ role }) => role);
 
-export const rightsInWords = (rights: MissingRight[], on = 'sur'): string =>
-	rights.map(({ objet, droits }) => `${droits} ${on} ${objet}`).join(' ; ');
+export const rightsInWords = (rights: MissingRight[]): string =>
+	rights.map(({ objet, droits }) => `${droits} sur ${objet}`).join(' ; ');
 
 /**
  * The database refused a statement (SQLSTATE 42501) because its user lacks rights; says which and how

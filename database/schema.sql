@@ -700,6 +700,19 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION sessions_planning.autres_graphies(plie text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+	select case when plie ~ '[[:alnum:]][^[:alnum:]]+[[:alnum:]]'
+			then ' ' || regexp_replace(plie, '[^[:alnum:]]+', '', 'g') else '' end
+		|| case when plie ~ '\msaint\M' then ' st' else '' end
+		|| case when plie ~ '\msainte\M' then ' ste' else '' end
+		|| case when plie ~ '\mst\M' then ' saint' else '' end
+		|| case when plie ~ '\mste\M' then ' sainte' else '' end
+$function$
+
 CREATE OR REPLACE FUNCTION sessions_planning.composer_tous_ateliers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -736,6 +749,16 @@ begin
 		) n
 	);
 end $function$
+
+CREATE OR REPLACE FUNCTION sessions_planning.graphies(prenom text, nom text, email text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+	select sessions_planning.plier(coalesce(prenom, '') || ' ' || coalesce(nom, '') || ' ' || coalesce(email, ''))
+		|| sessions_planning.autres_graphies(sessions_planning.plier(coalesce(prenom, '')))
+		|| sessions_planning.autres_graphies(sessions_planning.plier(coalesce(nom, '')))
+$function$
 
 CREATE OR REPLACE FUNCTION sessions_planning.mentionne(texte text, noms text[], mots text, adresses text[])
  RETURNS boolean

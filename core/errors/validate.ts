@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { misspelt } from './misspelt';
 import { accept, Refusal, type Fault, type Outcome } from './refusal';
 import { shown } from './shown';
 
@@ -23,10 +24,20 @@ export function toFaults(error: z.ZodError): Fault[] {
 	);
 }
 
-/** The input as `schema` reads it. @throws Refusal with every fault at once, each with its path. */
+/**
+ * The input as `schema` reads it. An unknown field is let through, unless it looks like one that was
+ * meant. @throws Refusal with every fault at once, each with its path.
+ */
 export function validate<S extends z.ZodTypeAny>(schema: S, input: unknown): z.output<S> {
 	const read = schema.safeParse(input, { errorMap: french });
-	if (!read.success) throw new Refusal(toFaults(read.error));
+	const meant = misspelt(schema, input);
+	const faults = read.success ? [] : toFaults(read.error);
+	// What a strict schema says of a misspelt field says less.
+	const said = meant.map(({ path }) => path);
+	const others = faults.filter(
+		({ path, code }) => code !== 'CHAMP_INCONNU' || !said.includes(path),
+	);
+	if (!read.success || meant.length > 0) throw new Refusal([...meant, ...others]);
 	return read.data;
 }
 

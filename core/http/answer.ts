@@ -4,7 +4,8 @@ import type { Centre } from '../centre/centre';
 import { fingerprint } from '../idempotence/fingerprint';
 import { onceIn } from '../idempotence/once';
 import { endRace } from '../batch/race';
-import { unwrap } from '../errors/refusal';
+import { misspeltFields } from '../errors/misspelt';
+import { Refusal, unwrap } from '../errors/refusal';
 import type { Together, WriteEndpoint, Written } from './endpoint';
 import { inQueue } from './inQueue';
 import { endpoints, type EndpointName } from './endpoints';
@@ -23,7 +24,10 @@ export async function answerEndpoint(
 	try {
 		const point = endpoints[nom];
 		if (point.genre === 'ecriture') return await write(centre, nom, point, incoming);
-		const corps = await point.repondre(centre, readQuery(incoming));
+		const fields = readQuery(incoming);
+		const faults = misspeltFields(fields, point.champs);
+		if (faults.length > 0) throw new Refusal(faults);
+		const corps = await point.repondre(centre, fields);
 		return {
 			statut: point.statusOf?.(corps as never) ?? 200,
 			corps: { ...corps },

@@ -6,6 +6,8 @@ import type { HttpRequest } from './request';
 /** A GET of the CRM: reads its address, answers 200, or what `statusOf` makes of the answer. */
 export interface ReadEndpoint {
 	genre: 'lecture';
+	/** The fields of the address and its query that are read. */
+	champs: readonly string[];
 	repondre: (centre: Centre, fields: Record<string, string>) => Promise<object>;
 	statusOf?: (corps: never) => number;
 }
@@ -68,9 +70,10 @@ export interface WriteEndpoint {
 export type Endpoint = ReadEndpoint | WriteEndpoint;
 
 export const readEndpoint = <T extends object>(
+	champs: readonly string[],
 	repondre: (centre: Centre, fields: Record<string, string>) => Promise<T>,
 	{ statusOf }: { statusOf?: (corps: T) => number } = {},
-): ReadEndpoint => ({ genre: 'lecture', repondre, statusOf });
+): ReadEndpoint => ({ genre: 'lecture', champs, repondre, statusOf });
 
 /** Keeps what `lire` reads and what `writeAnswer`, `together` or `apart` takes of one type. */
 export const writeEndpoint = <D>(point: {

@@ -17,7 +17,7 @@ const toRequest = ({ eleveId, candidatId, formateurId }: Record<string, unknown>
 });
 
 /** GET /crm/personnes?eleveId= (contract, section 15). */
-export const donneesPersonne = readEndpoint(async (centre, fields) => {
+export const donneesPersonne = readEndpoint(Object.values(names), async (centre, fields) => {
 	const who = toRequest(fields);
 	return await withPaths(names, () => exportPersonne(centre, who));
 });

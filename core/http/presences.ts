@@ -11,7 +11,7 @@ import { readBody, readQuery } from './request';
 const numero = z.object({ id: identifiant });
 
 /** GET /crm/sessions/:id/presences (contract, section 12). */
-export const presences = readEndpoint(async (centre, fields) => {
+export const presences = readEndpoint(['id'], async (centre, fields) => {
 	const { id } = validate(numero, fields);
 	return await withPaths({ idSession: 'id' }, () => readPresences(centre, { idSession: id }));
 });

@@ -1,4 +1,4 @@
-import { RightsMissing } from '../../database/rights';
+import { breakdownOf, causeOf } from '../errors/breakdown';
 import { isLost } from '../errors/isLost';
 import { isUnavailable } from '../errors/isUnavailable';
 import { Refusal } from '../errors/refusal';
@@ -23,16 +23,15 @@ export function toRefusal(error: unknown): HttpResponse {
 			written: false,
 		};
 	}
-	const { code, message } = error as { code?: string; message?: string };
-	const panne = `${code ?? ''} ${message ?? String(error)}`.trim();
-	if (error instanceof RightsMissing) {
-		const fault = { path: '', message: error.message, code: 'DROIT_MANQUANT' };
-		return { statut: 500, corps: { status: 'rejected', errors: [fault] }, written: false, panne };
-	}
+	const panne = causeOf(error);
+	const passes = isUnavailable(error);
+	const lasting = passes ? undefined : breakdownOf(error);
+	// It stays until somebody mends it: whoever asks is told what, as trying again is of no use.
+	if (lasting)
+		return { statut: 500, corps: { status: 'rejected', errors: [lasting] }, written: false, panne };
 	const outcome = isLost(error)
 		? 'on ne sait pas si la demande a été faite : vérifier, ou la répéter avec la même clé (Idempotency-Key)'
 		: 'rien n’a été changé';
-	const passes = isUnavailable(error);
 	const fault = passes
 		? {
 				path: '',

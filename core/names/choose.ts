@@ -1,5 +1,6 @@
+import { distance } from '../errors/distance';
 import { refuse } from '../errors/refusal';
-import { distance, fold, wordsOf } from './fold';
+import { fold, wordsOf } from './fold';
 
 /** What a name may mean, as an agent is told of it. */
 export interface NamedThing {
@@ -42,10 +43,14 @@ export function match<T>({ codes, noms }: KindInWords<T>, text: string, things: 
 	const wanted = fold(text);
 	if (!wanted) return [];
 	const mots = wanted.split(' ');
-	const hasAll = (nom: string) => {
+	const hasAll = (asked: string[]) => (nom: string) => {
 		const words = wordsOf(nom);
-		return mots.every((word) => words.includes(word));
+		return asked.every((word) => words.includes(word));
 	};
+	// « le goff » for LeGoff: two words that were said may be one.
+	const joined = mots
+		.slice(1)
+		.map((word, i) => [...mots.slice(0, i), mots[i] + word, ...mots.slice(i + 2)]);
 	const beginsAll = (nom: string) => {
 		const words = wordsOf(nom);
 		const isBegun = (mot: string) => words.some((word) => begins(mot, word));
@@ -54,7 +59,8 @@ export function match<T>({ codes, noms }: KindInWords<T>, text: string, things: 
 	const tiers: Array<(thing: T) => boolean> = [
 		(thing) => codes(thing).some((code) => fold(code) === wanted),
 		(thing) => noms(thing).some((nom) => sameWords(mots, wordsOf(nom))),
-		(thing) => noms(thing).some(hasAll),
+		(thing) => noms(thing).some(hasAll(mots)),
+		(thing) => joined.some((asked) => noms(thing).some(hasAll(asked))),
 		(thing) => [...noms(thing), ...codes(thing)].some(beginsAll),
 	];
 	for (const tier of tiers) {

@@ -2,7 +2,7 @@ import type { Executor } from '../../database/sql';
 import { readAnnuaire } from '../../database/generated/names';
 import { readPersonne } from './personNamed';
 import { idOfSession } from './sessionNamed';
-import { fold, wordsOf } from './fold';
+import { spellings, wordsOf } from './fold';
 import {
 	type NamedSalle,
 	type NamedFormation,
@@ -89,7 +89,7 @@ export async function readNames(
 /** Whether somebody is called by all of these words. */
 function hasWhole(personnes: unknown, words: string[]): boolean {
 	return ((personnes ?? []) as NamedPersonne[]).some(({ prenom, nom }) => {
-		const name = fold(`${prenom} ${nom}`);
+		const name = spellings(prenom, nom);
 		return words.every((word) => name.includes(word));
 	});
 }

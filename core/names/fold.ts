@@ -17,18 +17,20 @@ export function fold(text: string): string {
 /** The words of a folded text. */
 export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean);
 
-/** How many letters must change to make one word of the other; counted up to three. */
-export function distance(a: string, b: string): number {
-	if (Math.abs(a.length - b.length) > 2) return 3;
-	let before = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i += 1) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j += 1) {
-			row.push(
-				Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)),
-			);
-		}
-		before = row;
-	}
-	return Math.min(3, before[b.length]);
+/** « Saint » and its short form, as either is said. */
+const SAINTS: Record<string, string> = { saint: 'st', sainte: 'ste', st: 'saint', ste: 'sainte' };
+
+/**
+ * Other spellings of a name, folded: « d'Aubigné » as one word, st for saint and back. The database knows the
+ * same (sessions_planning.autres_graphies).
+ */
+function otherSpellings(nom: string): string[] {
+	const words = wordsOf(nom);
+	const joined = words.length > 1 ? [words.join('')] : [];
+	const saints = Object.keys(SAINTS).filter((saint) => words.includes(saint));
+	return [...joined, ...saints.map((saint) => SAINTS[saint])];
 }
+
+/** A person's name with the other spellings of it, as people are searched (sessions_planning.graphies). */
+export const spellings = (prenom: string, nom: string): string =>
+	[fold(`${prenom} ${nom}`), ...otherSpellings(prenom), ...otherSpellings(nom)].join(' ');

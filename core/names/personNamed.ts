@@ -1,4 +1,5 @@
 import { chooseNamed, match, quote, type KindInWords } from './choose';
+import { spellings } from './fold';
 import { HONORIFIC } from './honorific';
 import { type NamedPersonne } from './types';
 
@@ -39,7 +40,7 @@ const kind: KindInWords<NamedPersonne> = {
 	champ: 'personne',
 	article: 'la personne',
 	codes: (p) => [`${p.genre} ${p.id}`, ...(p.email ? [p.email] : [])],
-	noms: (p) => [`${p.prenom} ${p.nom}`],
+	noms: (p) => [`${p.prenom} ${p.nom}`, spellings(p.prenom, p.nom)],
 	candidat: (p) => ({
 		valeur: valueOfPersonne(p),
 		nom: quotedName(p),

@@ -1,5 +1,6 @@
 import type { Executor } from '../../database/sql';
 import { Refusal } from '../errors/refusal';
+import { spellings } from './fold';
 import { HONORIFIC } from './honorific';
 import { readNames, type Directory, type AskedNames } from './directory';
 import { chooseNamed, type KindInWords } from './choose';
@@ -22,7 +23,7 @@ export interface ResolvedNames {
 	session?: NamedSession;
 }
 
-const salles: KindInWords<NamedSalle> = {
+export const salles: KindInWords<NamedSalle> = {
 	champ: 'salle',
 	article: 'la salle',
 	codes: (s) => [s.code],
@@ -34,7 +35,7 @@ const salles: KindInWords<NamedSalle> = {
 	}),
 };
 
-const formations: KindInWords<NamedFormation> = {
+export const formations: KindInWords<NamedFormation> = {
 	champ: 'formation',
 	article: 'la formation',
 	codes: (f) => [f.code],
@@ -46,7 +47,7 @@ const formations: KindInWords<NamedFormation> = {
 	}),
 };
 
-const formateurs: KindInWords<NamedFormateur> = {
+export const formateurs: KindInWords<NamedFormateur> = {
 	champ: 'formateur',
 	article: 'le formateur',
 	codes: (f) => [
@@ -54,7 +55,7 @@ const formateurs: KindInWords<NamedFormateur> = {
 		`formateur ${f.idFormateur}`,
 		...(f.email ? [f.email] : []),
 	],
-	noms: (f) => [`${f.prenom} ${f.nom}`],
+	noms: (f) => [`${f.prenom} ${f.nom}`, spellings(f.prenom, f.nom)],
 	candidat: (f) => ({
 		valeur: String(f.idFormateur),
 		nom: `${f.prenom} ${f.nom}`,

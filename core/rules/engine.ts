@@ -32,6 +32,9 @@ export interface Fired {
 	message: (facts: Facts) => string;
 }
 
+/** What a rule is called by for programs: its `code`; where it has none, its name. */
+export const codeOf = ({ name, event }: Rule): string => String(event.params.code ?? name);
+
 /** json-rules-engine's own table of operators, which its types leave out. */
 interface Operators {
 	get(name: string): { evaluate(fait: unknown, value: unknown): boolean };
@@ -63,6 +66,11 @@ export class RuleEngine {
 		// Each once: most rules of capacity.json ask for the verb.
 		const each = rules.flatMap(({ conditions }) => comparisonsOf(conditions, operators));
 		this.comparisons = [...new Map(each).values()];
+	}
+
+	/** The codes that its rules give. */
+	codes(): string[] {
+		return [...new Set(this.firedOnes.map(({ regle }) => codeOf(regle)))];
 	}
 
 	/** Every rule that fires on these facts, highest priority first. */

@@ -6,6 +6,7 @@ import type { Executor } from '../../database/sql';
 import type { Centre } from '../centre/centre';
 import { refuse } from '../errors/refusal';
 import { validate } from '../errors/validate';
+import { requireKnown } from '../names/requireKnown';
 import { entier, identifiant, instant, named } from '../time/fields';
 import type { Absences } from './factsOfAlert';
 import { toIso } from '../time/instant';
@@ -68,6 +69,26 @@ export async function findSessions(
 		const rows = await searchSessions(cx, centre, request, false);
 		return rows.map((row) => toFoundSession(row, centre.fuseau));
 	});
+}
+
+/**
+ * The same for whoever typed the filters: where nothing is found, a training, room or trainer that does
+ * not exist is told, and what it may have been. @throws Refusal CHAMP_INVALIDE, INTROUVABLE
+ */
+export async function findKnownSessions(
+	centre: Centre,
+	request: SearchRequest = {},
+): Promise<FoundSession[]> {
+	const found = await findSessions(centre, request);
+	if (found.length > 0) return found;
+	const asText = (value: unknown) => (value == null ? undefined : String(value).trim());
+	const filter = {
+		formation: asText(request.formation),
+		salle: asText(request.salle),
+		formateurId: asText(request.formateurId),
+	};
+	await centre.base.withConnection((cx) => requireKnown(cx, filter));
+	return found;
 }
 
 /** A session with what the alerts compare of one that has begun. */

@@ -1,4 +1,4 @@
-import type { Decision, Facts, Fired, RuleEngine } from '../rules/engine';
+import { codeOf, type Decision, type Facts, type Fired, type RuleEngine } from '../rules/engine';
 import {
 	factsOfAlert,
 	isOfAbsences,
@@ -43,8 +43,7 @@ export async function judgeSession(
 		const ofAbsences = isOfAbsences(decision.faits);
 		if (ofAbsences && everybody.length > 0 && !absents) continue;
 		if (hasBegun && !isOfBegun(decision.faits)) continue;
-		const code = String(decision.params.code ?? rule.regle.name);
-		judged.push({ ...decision, code, absents: ofAbsences ? absents : '' });
+		judged.push({ ...decision, code: codeOf(rule.regle), absents: ofAbsences ? absents : '' });
 	}
 	return judged;
 }

@@ -95,7 +95,7 @@ export interface ISearchFormateursQuery {
   result: ISearchFormateursResult;
 }
 
-const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":70,"b":74},{"a":166,"b":170}]}],"statement":"select id_formateur, prenom, nom, statut\nfrom public.formateurs\nwhere :mots::text[] is null\n\tor sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)\norder by statut, nom, prenom\nlimit 100                                                                                                                                                                                                 "};
+const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":"mots","required":false,"transform":{"type":"scalar"},"locs":[{"a":70,"b":74},{"a":153,"b":157}]}],"statement":"select id_formateur, prenom, nom, statut\nfrom public.formateurs\nwhere :mots::text[] is null\n\tor sessions_planning.graphies(prenom, nom, email) like all (:mots)\norder by statut, nom, prenom\nlimit 100                                                                                                                                                                                                 "};
 
 /**
  * Query generated from SQL:
@@ -103,7 +103,7 @@ const searchFormateursIR: any = {"usedParamSet":{"mots":true},"params":[{"name":
  * select id_formateur, prenom, nom, statut
  * from public.formateurs
  * where :mots::text[] is null
- * 	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+ * 	or sessions_planning.graphies(prenom, nom, email) like all (:mots)
  * order by statut, nom, prenom
  * limit 100                                                                                                                                                                                                 
  * ```
@@ -181,7 +181,7 @@ export interface ISearchPersonnesQuery {
   result: ISearchPersonnesResult;
 }
 
-const searchPersonnesIR: any = {"usedParamSet":{"genres":true,"mot1":true,"mot2":true,"mot3":true,"mots":true},"params":[{"name":"genres","required":true,"transform":{"type":"scalar"},"locs":[{"a":146,"b":153},{"a":599,"b":606}]},{"name":"mot1","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":228},{"a":676,"b":681}]},{"name":"mot2","required":true,"transform":{"type":"scalar"},"locs":[{"a":289,"b":294},{"a":742,"b":747}]},{"name":"mot3","required":true,"transform":{"type":"scalar"},"locs":[{"a":355,"b":360},{"a":808,"b":813}]},{"name":"mots","required":true,"transform":{"type":"scalar"},"locs":[{"a":426,"b":431},{"a":879,"b":884}]}],"statement":"(\n\tselect 'eleve' as \"genre!\", id_eleve as \"id!\", prenom as \"prenom!\", nom as \"nom!\", email as \"email?\"\n\tfrom public.eleves\n\twhere 'eleve' = any (:genres!::text[])\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot1!\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot2!\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot3!\n\t\tand sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])\n\torder by nom, prenom, id_eleve\n\tlimit 100\n)\nunion all\n(\n\tselect 'candidat', id_candidat, prenom, nom, email\n\tfrom public.candidats\n\twhere 'candidat' = any (:genres!::text[])\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot1!\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot2!\n\t\tand sessions_planning.recherche(prenom, nom, email) like :mot3!\n\t\tand sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])\n\torder by nom, prenom, id_candidat\n\tlimit 100\n)                            "};
+const searchPersonnesIR: any = {"usedParamSet":{"genres":true,"mot1":true,"mot2":true,"mot3":true,"mots":true},"params":[{"name":"genres","required":true,"transform":{"type":"scalar"},"locs":[{"a":146,"b":153},{"a":595,"b":602}]},{"name":"mot1","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":227},{"a":671,"b":676}]},{"name":"mot2","required":true,"transform":{"type":"scalar"},"locs":[{"a":287,"b":292},{"a":736,"b":741}]},{"name":"mot3","required":true,"transform":{"type":"scalar"},"locs":[{"a":352,"b":357},{"a":801,"b":806}]},{"name":"mots","required":true,"transform":{"type":"scalar"},"locs":[{"a":422,"b":427},{"a":871,"b":876}]}],"statement":"(\n\tselect 'eleve' as \"genre!\", id_eleve as \"id!\", prenom as \"prenom!\", nom as \"nom!\", email as \"email?\"\n\tfrom public.eleves\n\twhere 'eleve' = any (:genres!::text[])\n\t\tand sessions_planning.graphies(prenom, nom, email) like :mot1!\n\t\tand sessions_planning.graphies(prenom, nom, email) like :mot2!\n\t\tand sessions_planning.graphies(prenom, nom, email) like :mot3!\n\t\tand sessions_planning.graphies(prenom, nom, email) like all (:mots!::text[])\n\torder by nom, prenom, id_eleve\n\tlimit 100\n)\nunion all\n(\n\tselect 'candidat', id_candidat, prenom, nom, email\n\tfrom public.candidats\n\twhere 'candidat' = any (:genres!::text[])\n\t\tand sessions_planning.graphies(prenom, nom, email) like :mot1!\n\t\tand sessions_planning.graphies(prenom, nom, email) like :mot2!\n\t\tand sessions_planning.graphies(prenom, nom, email) like :mot3!\n\t\tand sessions_planning.graphies(prenom, nom, email) like all (:mots!::text[])\n\torder by nom, prenom, id_candidat\n\tlimit 100\n)                            "};
 
 /**
  * Query generated from SQL:
@@ -190,10 +190,10 @@ const searchPersonnesIR: any = {"usedParamSet":{"genres":true,"mot1":true,"mot2"
  * 	select 'eleve' as "genre!", id_eleve as "id!", prenom as "prenom!", nom as "nom!", email as "email?"
  * 	from public.eleves
  * 	where 'eleve' = any (:genres!::text[])
- * 		and sessions_planning.recherche(prenom, nom, email) like :mot1!
- * 		and sessions_planning.recherche(prenom, nom, email) like :mot2!
- * 		and sessions_planning.recherche(prenom, nom, email) like :mot3!
- * 		and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+ * 		and sessions_planning.graphies(prenom, nom, email) like :mot1!
+ * 		and sessions_planning.graphies(prenom, nom, email) like :mot2!
+ * 		and sessions_planning.graphies(prenom, nom, email) like :mot3!
+ * 		and sessions_planning.graphies(prenom, nom, email) like all (:mots!::text[])
  * 	order by nom, prenom, id_eleve
  * 	limit 100
  * )
@@ -202,10 +202,10 @@ const searchPersonnesIR: any = {"usedParamSet":{"genres":true,"mot1":true,"mot2"
  * 	select 'candidat', id_candidat, prenom, nom, email
  * 	from public.candidats
  * 	where 'candidat' = any (:genres!::text[])
- * 		and sessions_planning.recherche(prenom, nom, email) like :mot1!
- * 		and sessions_planning.recherche(prenom, nom, email) like :mot2!
- * 		and sessions_planning.recherche(prenom, nom, email) like :mot3!
- * 		and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+ * 		and sessions_planning.graphies(prenom, nom, email) like :mot1!
+ * 		and sessions_planning.graphies(prenom, nom, email) like :mot2!
+ * 		and sessions_planning.graphies(prenom, nom, email) like :mot3!
+ * 		and sessions_planning.graphies(prenom, nom, email) like all (:mots!::text[])
  * 	order by nom, prenom, id_candidat
  * 	limit 100
  * )                            

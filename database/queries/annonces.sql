@@ -33,7 +33,8 @@ candidates as (
 	where ab.cle = :cle! and a.xid < h.xid and r.faite_le is null
 		and (e.action = any (:actions!::text[]) or a.code is not null and :alertes!::boolean)
 		and (cardinality(:codes!::text[]) = 0 or a.code is null or a.code = any (:codes!::text[]))
-		and (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)
+		and (:formation::text is null or f.code = :formation or f.nom = :formation
+			or f.id_formation::text = :formation)
 		and (:idSession::int is null or a.id_session = :idSession)
 		and (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))
 		and (:salle::text is null or exists (
@@ -132,7 +133,8 @@ from sessions_planning.evenement e
 left join public.sessions s on s.id_session = e.id_session
 left join public.formations f on f.id_formation = s.id_formation
 where e.applique_le is not null and e.action = any (:actions!::text[])
-	and (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)
+	and (:formation::text is null or f.code = :formation or f.nom = :formation
+			or f.id_formation::text = :formation)
 	and (:idSession::int is null or e.id_session = :idSession)
 	and (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))
 	and (:salle::text is null or exists (
@@ -154,7 +156,8 @@ select a.id_session, split_part(a.code, ':', 1) as "code!", a.message, a.cree_le
 from sessions_planning.alerte a
 left join public.sessions s on s.id_session = a.id_session
 left join public.formations f on f.id_formation = s.id_formation
-where (:formation::text is null or f.code = :formation or f.id_formation::text = :formation)
+where (:formation::text is null or f.code = :formation or f.nom = :formation
+			or f.id_formation::text = :formation)
 	and (:idSession::int is null or a.id_session = :idSession)
 	and (cardinality(:codes!::text[]) = 0 or split_part(a.code, ':', 1) = any (:codes!::text[]))
 	and (cardinality(:statuts!::text[]) = 0 or s.statut_session = any (:statuts!::text[]))

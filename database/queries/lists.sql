@@ -24,7 +24,7 @@ limit 100;
 select id_formateur, prenom, nom, statut
 from public.formateurs
 where :mots::text[] is null
-	or sessions_planning.plier(concat_ws(' ', prenom, nom, email)) like all (:mots)
+	or sessions_planning.graphies(prenom, nom, email) like all (:mots)
 order by statut, nom, prenom
 limit 100;
 
@@ -51,10 +51,10 @@ limit 100;
 	select 'eleve' as "genre!", id_eleve as "id!", prenom as "prenom!", nom as "nom!", email as "email?"
 	from public.eleves
 	where 'eleve' = any (:genres!::text[])
-		and sessions_planning.recherche(prenom, nom, email) like :mot1!
-		and sessions_planning.recherche(prenom, nom, email) like :mot2!
-		and sessions_planning.recherche(prenom, nom, email) like :mot3!
-		and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+		and sessions_planning.graphies(prenom, nom, email) like :mot1!
+		and sessions_planning.graphies(prenom, nom, email) like :mot2!
+		and sessions_planning.graphies(prenom, nom, email) like :mot3!
+		and sessions_planning.graphies(prenom, nom, email) like all (:mots!::text[])
 	order by nom, prenom, id_eleve
 	limit 100
 )
@@ -63,10 +63,10 @@ union all
 	select 'candidat', id_candidat, prenom, nom, email
 	from public.candidats
 	where 'candidat' = any (:genres!::text[])
-		and sessions_planning.recherche(prenom, nom, email) like :mot1!
-		and sessions_planning.recherche(prenom, nom, email) like :mot2!
-		and sessions_planning.recherche(prenom, nom, email) like :mot3!
-		and sessions_planning.recherche(prenom, nom, email) like all (:mots!::text[])
+		and sessions_planning.graphies(prenom, nom, email) like :mot1!
+		and sessions_planning.graphies(prenom, nom, email) like :mot2!
+		and sessions_planning.graphies(prenom, nom, email) like :mot3!
+		and sessions_planning.graphies(prenom, nom, email) like all (:mots!::text[])
 	order by nom, prenom, id_candidat
 	limit 100
 );

@@ -5,11 +5,11 @@ with sought as (
 	-- Each pattern by the index of names and addresses; what it lets in too much is left out below.
 	select e.id_eleve, null::int as id_candidat
 	from unnest(:motifs!::text[]) m (motif)
-	join public.eleves e on sessions_planning.recherche(e.prenom, e.nom, e.email) like m.motif
+	join public.eleves e on sessions_planning.graphies(e.prenom, e.nom, e.email) like m.motif
 	union
 	select null, c.id_candidat
 	from unnest(:motifs!::text[]) m (motif)
-	join public.candidats c on sessions_planning.recherche(c.prenom, c.nom, c.email) like m.motif
+	join public.candidats c on sessions_planning.graphies(c.prenom, c.nom, c.email) like m.motif
 	union
 	select case :genre::text when 'ELEVE' then :idPersonne::int end,
 		case :genre::text when 'CANDIDAT' then :idPersonne::int end
@@ -24,12 +24,9 @@ personnes as (
 	from sought x
 	join public.candidats c on c.id_candidat = x.id_candidat
 ),
-nommees as (
-	select p.*, coalesce(p.prenom, '') || ' ' || coalesce(p.nom, '') as complet from personnes p
-),
 pliees as materialized (
-	select n.*, sessions_planning.plier(n.complet) as plie
-	from nommees n
+	select p.*, sessions_planning.graphies(p.prenom, p.nom, null) as plie
+	from personnes p
 ),
 jugees as (
 	select p.*,

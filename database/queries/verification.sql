@@ -67,12 +67,12 @@ select 'evenement', e.id_evenement::text,
 from sessions_planning.evenement e
 where (e.etat = 'ECHEC' and e.retour_livre_le is null) or (e.etat = 'RECU' and e.recu_le < now() - interval '1 hour')
 union all
-select d.nom, d.nom || '_recherche_idx', 'index de recherche absent ou inachevé : la recherche reste juste, mais lente',
+select d.nom, d.nom || '_graphies_idx', 'index de recherche absent ou inachevé : la recherche reste juste, mais lente',
 	'npx n8n-nodes-sessions-planning migrate'
 from (values ('eleves'), ('candidats')) d (nom)
 where not exists (
 	select from pg_index i
-	where i.indexrelid = to_regclass('public.' || d.nom || '_recherche_idx') and i.indisvalid)
+	where i.indexrelid = to_regclass('public.' || d.nom || '_graphies_idx') and i.indisvalid)
 order by 1, 2;
 
 /* How it goes, in numbers without a name: what waits and since when, what was given up, what drifted in sessions to

@@ -35,8 +35,9 @@ function checkOrigin(context: IWebhookFunctions, call: Call): void {
 
 answerUnread(
 	/\/crm\/(sessions(\/ensemble|\/[^/]+\/(inscrire|desister|promouvoir|presences))?|personnes\/effacer)$/,
-	(bytes, contentType) => {
+	(bytes, contentType, announced) => {
 		try {
+			if (announced > BODY_MAX_SIZE) throw tooLarge(BODY_MAX_SIZE);
 			parseRequestBody(bytes, contentType);
 			return undefined;
 		} catch (error) {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import {
-	findSessions,
+	findKnownSessions,
 	type SearchRequest,
 	type FoundSession,
 } from '../../core/sessions/findSessions';
@@ -110,7 +110,7 @@ function read(lecture: Lecture): SearchRequest {
 export const chercher: Operation = {
 	read,
 	call: oneByOne(async (centre, request: SearchRequest) => ({
-		sessions: await findSessions(centre, request),
+		sessions: await findKnownSessions(centre, request),
 	})),
 	toItem: ({ sessions }: { sessions: FoundSession[] }) => ({
 		json: {

@@ -8,7 +8,9 @@ import {
 } from 'n8n-workflow';
 
 import { lastAnnonce, openAbonnement, type AnnonceFilter } from '../../core/annonces/annonces';
+import { requireFilter } from '../../core/annonces/requireFilter';
 import { actions, type Action } from '../../core/outbox/actions';
+import { broken } from '../shared/broken';
 import { centreOf, sessionsPlanningPostgresTest } from '../shared/centreOf';
 import { listSearch, locator } from '../shared/lists';
 import { asList } from '../shared/fields';
@@ -170,8 +172,12 @@ export class SessionTrigger implements INodeType {
 	methods = { listSearch, credentialTest: { sessionsPlanningPostgresTest } };
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		const centre = await centreOf(this);
 		const filter = filterOf(this);
+		const centre = await inWords(this, async () => {
+			const opened = await centreOf(this);
+			if (!RESUMING.has(this.getActivationMode())) await requireFilter(opened, filter);
+			return opened;
+		});
 		if (this.getMode() === 'manual')
 			return {
 				manualTriggerFunction: async () => {
@@ -186,7 +192,7 @@ export class SessionTrigger implements INodeType {
 		const cle = `${this.getWorkflow().id}:${this.getNode().id}`;
 		const published = this.getActivationMode() === 'activate';
 		const skip = published && this.getNodeParameter('manques') === 'sauter';
-		await openAbonnement(centre, cle, { sauter: skip });
+		await inWords(this, async () => await openAbonnement(centre, cle, { sauter: skip }));
 		const options = this.getNodeParameter('options', {}) as Record<string, number | undefined>;
 		const listener = new Listener(this, centre, {
 			cle,
@@ -197,6 +203,18 @@ export class SessionTrigger implements INodeType {
 			longest: (options.dureeMax ?? 60) * 60_000,
 		});
 		return { closeFunction: async () => await listener.close() };
+	}
+}
+
+/** n8n goes on with what was published: what is gone meanwhile is no reason to hear nothing at all. */
+const RESUMING = new Set(['init', 'leadershipChange']);
+
+/** What the core refuses, and a database that is away, as errors of the node. */
+async function inWords<T>(context: ITriggerFunctions, job: () => Promise<T>): Promise<T> {
+	try {
+		return await job();
+	} catch (error) {
+		throw broken(context, error);
 	}
 }
 

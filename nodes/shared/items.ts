@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Centre } from '../../core/centre/centre';
+import { breakdownOf, causeOf } from '../../core/errors/breakdown';
 import { isLost } from '../../core/errors/isLost';
 import { accept, Refusal, reject, type Fault, type Outcome } from '../../core/errors/refusal';
 import { centreOf } from './centreOf';
@@ -20,8 +21,11 @@ export interface Lot<D, V> {
 	acteur?: string;
 }
 
-/** An outcome; `unknown` where the connection broke, and nobody heard whether the change was made. */
-type Issue<V> = Outcome<V> & { unknown?: true };
+/**
+ * An outcome; `unknown` where the connection broke, and nobody heard whether the change was made, `cause`
+ * what the database said, for the log.
+ */
+type Issue<V> = Outcome<V> & { unknown?: true; cause?: string };
 type Refused = Extract<Issue<never>, { ok: false }>;
 
 /**
@@ -43,6 +47,7 @@ export async function runItems<D, V>(
 		read.push(one);
 	}
 	const issues = centre.ok ? await callOnce(batch, centre.value, read) : (read as Refused[]);
+	logCauses(context, issues);
 	const done = issues.filter(({ ok }) => ok).length;
 	return [
 		issues.map((issue, itemIndex) =>
@@ -51,6 +56,12 @@ export async function runItems<D, V>(
 				: refusedItem(context, issue, itemIndex, outcomeInWords(issue, issues.length - 1, done)),
 		),
 	];
+}
+
+/** Tells the log what broke down, once however many items it hit. */
+function logCauses(context: IExecuteFunctions, issues: Array<Issue<unknown>>): void {
+	for (const cause of new Set(issues.map((issue) => issue.cause)))
+		if (cause) context.logger.error(`${context.getNode().name}: ${cause}`);
 }
 
 function readOne<D, V>(batch: Lot<D, V>, itemIndex: number, fuseau: string): Issue<D> {
@@ -103,10 +114,18 @@ export function oneByOne<D, V>(use: (centre: Centre, request: D) => Promise<V>):
 function toIssue(error: unknown): Refused {
 	if (error instanceof Refusal) return reject(error) as Refused;
 	const { message, code } = error as { message?: string; code?: string };
+	const breakdown = breakdownOf(error);
 	return {
 		ok: false,
-		faults: [{ path: '', message: message || String(error), code: code ?? 'ERREUR_TECHNIQUE' }],
+		faults: [
+			breakdown ?? {
+				path: '',
+				message: message || String(error),
+				code: code ?? 'ERREUR_TECHNIQUE',
+			},
+		],
 		...(isLost(error) && { unknown: true }),
+		...(breakdown && { cause: causeOf(error) }),
 	};
 }
 

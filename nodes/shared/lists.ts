@@ -1,11 +1,16 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
 import { searchList, type ListName } from '../../core/lists/searchList';
+import { broken } from './broken';
 import { centreOf } from './centreOf';
 
 const search = (list: ListName) =>
 	async function (this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-		return { results: await searchList(await centreOf(this), list, filter) };
+		try {
+			return { results: await searchList(await centreOf(this), list, filter) };
+		} catch (error) {
+			throw broken(this, error);
+		}
 	};
 
 /** The drop-down lists of every node, filled from the database: `methods = { listSearch }`. */

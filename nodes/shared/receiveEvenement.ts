@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { breakdownOf, causeOf } from '../../core/errors/breakdown';
 import { Refusal } from '../../core/errors/refusal';
 import {
 	parseEventBody,
@@ -14,7 +15,8 @@ import { answerUnread } from './unreadableBody';
 import { note, stopwatch } from './journal';
 import { shareRun, type Sharing } from './shareRun';
 
-answerUnread(/\/session-action$/, (bytes, contentType) => {
+answerUnread(/\/session-action$/, (bytes, contentType, announced) => {
+	if (announced > EVENT_MAX_SIZE) return eventTooLarge();
 	const body = parseEventBody(bytes, contentType);
 	return body.ok ? undefined : body.receipt;
 });
@@ -76,14 +78,19 @@ export async function receiveEvenement(
 							code: 'INDISPONIBLE',
 						},
 					];
-		context.logger.error(
-			`${context.getNode().name}: ` +
-				`${error instanceof Refusal ? error.message : ((error as { code?: string }).code ?? 'the event could not be written')}`,
-		);
+		context.logger.error(`${context.getNode().name}: ${toLog(error)}`);
 		response
 			.status(503)
 			.setHeader('Retry-After', '10')
 			.json({ status: 'rejected', errors: faults });
 		return done;
 	}
+}
+
+/** Never the database's words on a statement, which may hold what the event says. */
+function toLog(error: unknown): string {
+	if (error instanceof Refusal) return error.message;
+	const breakdown = breakdownOf(error);
+	if (breakdown) return `${breakdown.code}: ${causeOf(error)}`;
+	return (error as { code?: string }).code ?? 'the event could not be written';
 }

@@ -1,4 +1,7 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { breakdownOf } from '../../core/errors/breakdown';
+import { broken } from './broken';
 
 /**
  * Runs what a node does for all its items at once. Where that fails and the workflow may go on, its
@@ -13,14 +16,15 @@ export async function runWhole(
 	try {
 		return await work();
 	} catch (error) {
-		if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), error as Error);
+		if (!context.continueOnFail()) throw broken(context, error);
 		const { name, onError } = context.getNode();
 		const { message, code } = error as { message: string; code?: string };
+		const inWords = breakdownOf(error)?.message ?? (message || (code ?? name));
 		context.logger.error(`${name}: ${message || code}`);
 		// n8n takes an item that holds nothing but an error out of the first output.
 		const told =
 			onError === 'continueErrorOutput'
-				? [{ json: { error: message || (code ?? name) }, pairedItem: { item: 0 } }]
+				? [{ json: { error: inWords }, pairedItem: { item: 0 } }]
 				: [];
 		return Array.from({ length: outputs }, (_, i) => (i === 0 ? told : []));
 	}

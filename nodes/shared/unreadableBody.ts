@@ -5,11 +5,13 @@ import { header, type Call } from './call';
 
 /**
  * What our node would have answered to a body that n8n could not read or parse; undefined when the
- * body is not at fault. `bytes`: undefined when they broke off.
+ * body is not at fault. `bytes`: undefined when they broke off, or were not read at all as `announced`
+ * octets are more than n8n takes.
  */
 type RefuseCall = (
 	bytes: Buffer | undefined,
 	contentType: string | undefined,
+	announced: number,
 ) => { statut: number; corps: Record<string, unknown> } | undefined;
 
 /** Express' response, as n8n answers with it. */
@@ -18,6 +20,9 @@ interface Answer {
 	status(statut: number): Answer;
 	json(body: Record<string, unknown>): Answer;
 }
+
+/** Octets of a body that n8n reads; it does not begin with one whose length says more. */
+const READ_BY_N8N = Number(process.env.N8N_PAYLOAD_SIZE_MAX ?? 16) * 1024 * 1024;
 
 interface Exchange {
 	request: IncomingMessage & Call;
@@ -45,12 +50,13 @@ export function answerUnread(reason: RegExp, refuser: RefuseCall): void {
 				Reflect.deleteProperty(response, 'json');
 				// readableDidRead: an error before the body was touched (unknown address, database away) is
 				// not the body's.
-				const fault =
-					response.statusCode === 422 ||
-					(response.statusCode >= 400 && !request.rawBody && request.readableDidRead);
+				const announced = Number(header(request, 'content-length') ?? 0);
+				const isTooLarge = announced > READ_BY_N8N && response.statusCode !== 404;
+				const isUnread = !request.rawBody && (request.readableDidRead || isTooLarge);
+				const fault = response.statusCode === 422 || (response.statusCode >= 400 && isUnread);
 				const refusal =
 					fault && body?.status !== 'rejected'
-						? refuser(request.rawBody, header(request, 'content-type'))
+						? refuser(request.rawBody, header(request, 'content-type'), announced)
 						: undefined;
 				return refusal ? response.status(refusal.statut).json(refusal.corps) : response.json(body);
 			},

@@ -108,19 +108,19 @@ it('builds the search indexes anew where a crash left one half built', async () 
 		await base.sql<{ name: string; valid: boolean }>(
 			`select indexrelid::regclass::text as name, indisvalid as valid
 			from pg_index
-			where indexrelid::regclass::text like '%recherche_idx'
+			where indexrelid::regclass::text like '%graphies_idx'
 			order by 1`,
 		);
 	const both = [
-		{ name: 'candidats_recherche_idx', valid: true },
-		{ name: 'eleves_recherche_idx', valid: true },
+		{ name: 'candidats_graphies_idx', valid: true },
+		{ name: 'eleves_graphies_idx', valid: true },
 	];
 	expect(await valid()).toEqual(both);
 
 	await base.sql(
-		`update pg_index set indisvalid = false where indexrelid = 'eleves_recherche_idx'::regclass`,
+		`update pg_index set indisvalid = false where indexrelid = 'eleves_graphies_idx'::regclass`,
 	);
-	await base.sql('drop index candidats_recherche_idx');
+	await base.sql('drop index candidats_graphies_idx');
 	expect(await migrate(base.base)).toMatchObject({ applied: [] });
 	expect(await valid()).toEqual(both);
 });

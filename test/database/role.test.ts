@@ -179,7 +179,7 @@ describe('a right that lacks', () => {
 			problemes: [expect.stringContaining('insert sur public.reservation_salle')],
 		});
 		expect(await testBase({ connectionString: test.nodesUrl })).toMatch(
-			/lacks rights: insert on public\.reservation_salle.* role USER$/,
+			/insert sur public\.reservation_salle.* role UTILISATEUR` \(DROIT_MANQUANT\)$/,
 		);
 	});
 
@@ -211,7 +211,7 @@ describe('a right that lacks', () => {
 		await test.sql('revoke usage on schema sessions_planning from nodes');
 		await expect(check(test.base)).rejects.toThrow('usage sur sessions_planning');
 		expect(await testBase({ connectionString: test.nodesUrl })).toContain(
-			'usage on sessions_planning',
+			'usage sur sessions_planning',
 		);
 	});
 });

@@ -115,6 +115,57 @@ describe('reading', () => {
 	});
 });
 
+describe('a misspelt field', () => {
+	test.each<[EndpointName, HttpRequest, string]>([
+		['sessions', { query: { formaton: 'INIT_SERTI' } }, 'formation'],
+		['formations', { query: { Actif: 'true' } }, 'actif'],
+		['formateurs', { query: { status: 'ACTIF' } }, 'statut'],
+		['inscrire', { params: { id: '1' }, body: { eleveId: 1, origne: 'conversion' } }, 'origine'],
+		['inscrire', { params: { id: '1' }, body: { eleveID: 1 } }, 'eleveId'],
+		['desister', { params: { id: '1' }, body: { eleveId: 1, motiff: 'parti' } }, 'motif'],
+		['promouvoir', { params: { id: '1' }, body: { idInscription: 3 } }, 'inscriptionId'],
+		['effacerPersonne', { body: { eleveId: 1, previsualisation: true } }, 'previsualiser'],
+		['creerEnsemble', { body: { demandes: [{}], previsualisation: true } }, 'previsualiser'],
+		[
+			'creer',
+			{ body: { sourceForm: 'FormationCourteForm', ressource: { salle: 'ATEL_B' } } },
+			'ressources',
+		],
+	])('of %s is refused with the field that was meant: %j', async (nom, incoming, meant) => {
+		const { statut, corps, written } = await ask(nom, incoming);
+		expect([statut, written]).toEqual([400, false]);
+		const fault = corps.errors.find(({ code }: any) => code === 'CHAMP_INCONNU');
+		expect(fault.message).toContain(`vouliez-vous dire « ${meant} » ?`);
+		expect(Object.keys({ ...incoming.query, ...(incoming.body as object) })).toContain(fault.path);
+	});
+
+	test('of a preview creates nothing, alone or together with others', async () => {
+		const sessions = await count('sessions');
+		const creneaux = [{ dateDebut: '2027-03-06T08:00', dateFin: '2027-03-06T12:00' }];
+		const body = { formation: 'INIT_SERTI', salle: 'ATEL_B', creneaux, sansFormateur: true };
+		const answers = await Promise.all([
+			ask('creer', { body: { ...body, previsualisation: true } }),
+			ask('creer', { body: { ...body, preview: true } }),
+			ask('creer', { body: { ...body, creneaux: [{ ...creneaux[0], formateur: 3 }] } }),
+		]);
+		expect(answers.map(({ statut }) => statut)).toEqual([400, 400, 400]);
+		expect(answers.map(({ corps }) => corps.errors[0].path)).toEqual([
+			'previsualisation',
+			'preview',
+			'creneaux[0].formateur',
+		]);
+		expect(await count('sessions')).toBe(sessions);
+	});
+
+	test('is none of those that a CRM sends of its own', async () => {
+		const id = await ofSession('GEMMO');
+		const eleveId = await libre(id);
+		const own = { nom: 'X', id_eleve: eleveId, idCandidat: 3, eleve: { email: 'a@b.fr' } };
+		const body = { ...own, eleveId, origine: 'fiche', dateInscription: '2027-01-01' };
+		expect(await ask('inscrire', { params: { id }, body })).toMatchObject({ statut: 200 });
+	});
+});
+
 describe('enrolling', () => {
 	test('places, and asked twice gives the same inscription without a second event', async () => {
 		const id = await ofSession('GEMMO');

@@ -21,6 +21,7 @@ const codes = [
 				/\bcode: '([A-Z][A-Z_]{3,})'/g,
 				/\bcode: [^\n]*\? '([A-Z][A-Z_]{3,})'/g,
 				/params\.code \?\? '([A-Z_]+)'/g,
+				/\bDEFAULT_[A-Z]+ = '([A-Z_]+)'/g,
 				/'[0-9A-Z]{5}:[a-z_]+': '([A-Z_]+)'/g,
 			]),
 		),

@@ -13,6 +13,7 @@ const contextOf = (items: number, onError: INode['onError']) =>
 		getCredentials: async () => credential,
 		getNode: () => ({ name: 'Node', onError }),
 		continueOnFail: () => onError !== 'stopWorkflow',
+		logger: { error: () => undefined },
 	}) as unknown as IExecuteFunctions;
 
 const full = reject<{ n: number }>(refuse('SALLE_OCCUPEE', 'salle', 'prise'));

@@ -1,4 +1,10 @@
-import { createServer, ServerResponse, type IncomingMessage, type Server } from 'node:http';
+import {
+	createServer,
+	request as ask,
+	ServerResponse,
+	type IncomingMessage,
+	type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { answerUnread } from '../../../nodes/shared/unreadableBody';
@@ -82,6 +88,34 @@ describe('answerUnread', () => {
 			400,
 			{ status: 'rejected', bytes: null, type: 'text/x' },
 		]);
+	});
+
+	it.each([
+		[500, 400],
+		[413, 400],
+		[404, 404],
+	])('does so for one that n8n does not begin to read: %i is %i', async (said, told) => {
+		reponse = async () => ({ statut: said, corps: n8n });
+		const { port } = serveur.address() as AddressInfo;
+		const length = 16 * 1024 * 1024 + 1;
+		const status = await new Promise<number | undefined>((resolve, reject) => {
+			const call = ask(
+				{
+					port,
+					host: '127.0.0.1',
+					method: 'POST',
+					path: '/webhook/ici',
+					headers: { 'content-length': length },
+				},
+				(answer) => {
+					resolve(answer.statusCode);
+					call.destroy();
+				},
+			);
+			call.on('error', reject);
+			call.write('corps');
+		});
+		expect(status).toBe(told);
 	});
 
 	it.each<[string, () => void, unknown]>([
