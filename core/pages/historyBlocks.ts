@@ -43,7 +43,7 @@ const states: Record<string, string> = {
 	A_ENVOYER: 'à envoyer',
 	ENVOYE: 'envoyé',
 	SANS_ADRESSE: 'sans adresse',
-	SANS_MODELE: 'sans modèle',
+	SANS_MODELE: "non envoyé : le workflow n'a pas de message pour cela",
 	SANS_OBJET: 'sans objet',
 	ECHEC: 'non envoyé',
 };
@@ -59,5 +59,6 @@ const actionWords: Record<string, string> = {
 	RAPPEL_SESSION: 'Rappel',
 	SESSION_ANNULEE: 'Annulation',
 	SESSION_CONFIRMEE: 'Confirmation de la session',
+	SESSION_CREATED: 'Nouvelle session',
 	SESSION_DEPLACEE: 'Changement de date ou de salle',
 };
