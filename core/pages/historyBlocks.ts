@@ -1,7 +1,7 @@
 import { html, properName, type Html } from './html';
 import { actorInWords, clockOfIso, dayOfIso, plainDay } from './words';
 
-/** A mail as a list tells it; `nom` and `email` where the list is of more than one person. */
+/** A mail as a list tells it; `nom` and `email` where the list is of more than one person; of the admin ''. */
 export interface ToldCourrier {
 	action: string | null;
 	etat: string;
@@ -22,7 +22,7 @@ const when = (le: string) => `${plainDay(dayOfIso(le))} à ${clockOfIso(le)}`;
 
 /** What was written, to whom where that is not known, and how it went. */
 export const courrierLine = ({ action, etat, le, nom, email }: ToldCourrier): Html =>
-	html`<li><div>${actionWords[action ?? ''] ?? action}${nom ? html` · ${properName(nom)}` : ''}
+	html`<li><div>${actionWords[action ?? ''] ?? action}${nom === undefined ? '' : html` · ${properName(nom || 'Administration')}`}
 ${email ? html`<br><span class="vide">${email}</span>` : ''}</div>
 <div class="vide">${states[etat] ?? etat} · ${when(le)}</div></li>`;
 

@@ -61,6 +61,7 @@ dits as (
 			when e.action = 'ELEVE_DESISTE' or d.contexte ? 'desistement' then 'DEPART'
 			when e.action = 'PLACE_LIBEREE' and d.role = 'ELEVE' then 'DEPART'
 			when e.action = 'MISE_EN_ATTENTE' then 'ATTENTE'
+			when e.action = 'SESSION_CREATED' and d.role = 'ELEVE' then 'OUVERTURE'
 			else 'PLACE'
 		end as dit,
 		-- A notice to the admin names nobody by key, its event does, but for who followed somebody that left.
@@ -85,6 +86,11 @@ juges as (
 				or i.statut = 'EN_ATTENTE' and d.contexte->'proposee' is distinct from 'true'::jsonb
 			when 'ATTENTE' then s.statut_session is null or s.statut_session = 'ANNULEE' or i.statut <> 'EN_ATTENTE'
 			when 'DEPART' then i.presente
+			when 'OUVERTURE' then s.statut_session is null or s.statut_session = 'ANNULEE'
+				or s.statut_validation = 'REFUSEE' or i.presente
+				or not exists (
+					select from public.inscription_session x
+					where x.id_inscription = (d.contexte->>'idAttente')::int and x.statut_inscription = 'EN_ATTENTE')
 			when 'ANNULATION' then s.statut_session <> 'ANNULEE' and (
 				i.statut in ('INSCRIT', 'CONFIRME')
 				or i.statut = 'EN_ATTENTE' and d.contexte->'attendait' = 'true'::jsonb

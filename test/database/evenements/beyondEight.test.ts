@@ -53,7 +53,7 @@ describe('somebody who leaves (case 4)', () => {
 		const mails = await delivered();
 		const left = mails.find(({ to }) => to === `eleve1.s${idSession}@mail.example`);
 		expect(left?.subject).toMatch(/^Désistement enregistré\s: Initiation sertissage, /);
-		expect(left?.html).toMatch(/Bonjour Élève,[\s\S]*est libérée\. Motif : Malade\./);
+		expect(left?.html).toMatch(/Bonjour Élève,[\s\S]*est libérée\. Motif\s: Malade\./);
 		expect(left?.ics).toMatch(/METHOD:CANCEL[\s\S]*UID:seance-\d+@[\s\S]*STATUS:CANCELLED/);
 
 		const admin = mails.filter(({ to }) => to === 'admin@abj.example');
@@ -384,7 +384,7 @@ it('a move that the CRM reports is told with the séances as they are now', asyn
 	]);
 	for (const { subject, text, ics } of mails) {
 		expect(subject).toMatch(/^Changement de dates ou de salle\s: /);
-		expect(text).toMatch(/Motif : Travaux\./);
+		expect(text).toMatch(/Motif\s: Travaux\./);
 		expect(text).not.toMatch(/Ce qui change|\{\{/);
 		expect(ics).toContain('METHOD:REQUEST');
 	}
