@@ -54,7 +54,7 @@ it('are written to when a session of the training is created, by its words and w
 		expect(ics).toBe('');
 	}
 	const [admin] = mails.filter(({ subject }) => subject?.startsWith('Session créée'));
-	expect(admin.text).toMatch(/en est prévenu\s: 2 personne/);
+	expect(admin.text).toMatch(/en sont prévenues \(2\)/);
 });
 
 it('are told once, however many sessions follow, together or one after another', async () => {
