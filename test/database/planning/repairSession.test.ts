@@ -285,7 +285,10 @@ describe('repairSession', () => {
 		expect(await refusal(repairs([whole]))).toMatchObject({
 			faults: [
 				{ path: 'pertes[0]', message: expect.stringContaining('« Atelier B »') },
-				{ path: 'pertes[0]', message: expect.stringContaining('(ATEL_A) tient encore « Atelier A »') },
+				{
+					path: 'pertes[0]',
+					message: expect.stringContaining('(ATEL_A) tient encore « Atelier A »'),
+				},
 			],
 		});
 	});
