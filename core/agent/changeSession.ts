@@ -12,7 +12,7 @@ import { sessionInWords } from '../names/sessionNamed';
 import { cancelSessionIn } from '../sessions/cancelSession';
 import { confirmSessionIn } from '../sessions/confirmSession';
 import { moveSessionIn } from '../sessions/moveSession';
-import { readSheetIn } from '../sessions/readSheet';
+import { readSheetIn, type Sheet } from '../sessions/readSheet';
 import { endRace } from '../batch/race';
 import type { Centre } from '../centre/centre';
 import { slotInWords } from '../time/french';
@@ -133,10 +133,12 @@ async function move(
 			? { seances: [{ idReservation: one.idReservation, dateDebut: start, ...change }] }
 			: { dateDebut: start, ...change }),
 	});
+	const names = new Map(before.map((one) => [one.salle, one.salleNom]));
+	if (salle) names.set(salle.code, salle.nom);
 	const words = moved.seances.map((after) => {
 		const from = before.find(({ idReservation }) => idReservation === after.idReservation);
 		const slot = (s: { dateDebut: string; dateFin: string; salle: string }) =>
-			`${slotInWords(new Date(s.dateDebut), new Date(s.dateFin), centre.fuseau)} en ${s.salle}`;
+			`${slotInWords(new Date(s.dateDebut), new Date(s.dateFin), centre.fuseau)}, ${names.get(s.salle) ?? s.salle}`;
 		return from ? `${slot(from)} → ${slot(after)}` : slot(after);
 	});
 	const who = formateur ? ` Formateur : ${quotedName(formateur)}.` : '';
@@ -147,7 +149,7 @@ async function move(
 	};
 }
 
-type Seance = { idReservation: number; dateDebut: string; dateFin: string; salle: string };
+type Seance = Sheet['seances'][number];
 
 async function seancesOf(cx: Executor, centre: Centre, idSession: number): Promise<Seance[]> {
 	const { seances } = await readSheetIn(cx, centre, { idSession });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { listNomsSalles } from '../../database/generated/pages';
 import type { Executor } from '../../database/sql';
 import { confirm } from '../confirmation/confirm';
 import { refuse } from '../errors/refusal';
@@ -52,8 +53,13 @@ export function repairTool(
 			const { movedList, prevenus, pertesEnregistrees } = await withPaths(paths, () =>
 				repairSessionIn(cx, centre, { pertes: [{ ...perte, motif }], previsualiser: false }),
 			);
+			const rooms = await listNomsSalles.run(
+				{ codes: movedList.flatMap(({ avant, apres }) => [avant.salle, apres.salle]) },
+				cx,
+			);
+			const nameOf = new Map(rooms.map(({ code, nom }) => [code, nom]));
 			const slot = (s: { dateDebut: string; dateFin: string; salle: string }) =>
-				`${slotInWords(new Date(s.dateDebut), new Date(s.dateFin), centre.fuseau)} en ${s.salle}`;
+				`${slotInWords(new Date(s.dateDebut), new Date(s.dateFin), centre.fuseau)}, ${nameOf.get(s.salle)}`;
 			const trainers = prevenus.flatMap(({ formateurs }) => formateurs);
 			const names = new Map(trainers.map(({ idFormateur, nom }) => [idFormateur, nom]));
 			const trainer = (id: number | null) =>

@@ -80,9 +80,9 @@ async function trainerReport(
 		);
 	const { heures, seances } = await reportTrainer(centre, { idFormateur, mois, annee });
 	const words = seances.map(
-		({ dateDebut, dateFin, salle, session }) =>
+		({ dateDebut, dateFin, salleNom, session }) =>
 			`${dateDebut.slice(0, 16).replace('T', ' ')}–${dateFin.slice(11, 16)} ` +
-			`${salle}${session ? ` ${session.formation} (session ${session.idSession})` : ''}`,
+			`${salleNom}${session ? ` ${session.formation} (session ${session.idSession})` : ''}`,
 	);
 	return ok(
 		`${prenom} ${nom} a ${heures} h en ${monthInWords(annee, mois)}, ${seances.length} ` +

@@ -56,6 +56,8 @@ export function toMessage(
 		: (oneCase?.seances ?? [])
 				.filter(isTheirs)
 				.filter(({ active }) => active !== false || !changes);
+	const session = oneCase?.session ?? null;
+	const upcoming = (context.prochaines ?? []) as Array<{ placesRestantes: number }>;
 	const nomComplet = oneLine(`${row.prenom} ${row.nom}`);
 	const destinataire = { name: nomComplet, address: email };
 	// A place that was not held, or is only proposed, has put nothing into a calendar.
@@ -92,14 +94,18 @@ export function toMessage(
 		prenom: row.prenom,
 		nom: row.nom,
 		nomComplet,
-		session: oneCase?.session ?? null,
+		session: session && { ...session, inscrits: counted(session.nbInscrits, 'inscrit') },
+		prochaines: upcoming.map((one) => ({
+			...one,
+			places: counted(one.placesRestantes, 'place libre'),
+		})),
 		seances: seances.slice(0, 12),
-		autresSeances: Math.max(0, seances.length - 12) || null,
+		...more('autresSeances', 'autre séance', seances.length - 12),
 		motif: oneCase?.motif ?? null,
 		deplacement: changes
 			? {
 					changements: changes.slice(0, 12),
-					autresChangements: Math.max(0, changes.length - 12) || null,
+					...more('autresChangements', 'autre changement', changes.length - 12),
 				}
 			: null,
 		effets: oneCase?.effets ?? {},
@@ -131,6 +137,16 @@ export function toMessage(
 		...(invitation ? { icalEvent: invitation } : {}),
 	};
 }
+
+/** « 1 autre séance », « 3 autres séances »: each word of `what` takes an s. */
+const counted = (n: number, what: string) =>
+	`${n} ${n < 2 ? what : what.replaceAll(/(?=\s|$)/g, 's')}`;
+
+/** What a list leaves out, as a number and in words; null where it holds all. */
+const more = (name: string, what: string, n: number) => ({
+	[name]: n > 0 ? n : null,
+	[`${name}EnMots`]: n > 0 ? counted(n, what) : null,
+});
 
 /** Where a reminded trainer marks who is there: the first of their séances. */
 function markingPage(

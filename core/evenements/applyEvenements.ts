@@ -104,11 +104,13 @@ async function resolve(
 		({ action }) => action === 'RAPPEL_SESSION' || action === 'SESSION_DEPLACEE',
 	);
 	const queued = plainOnes.filter(({ action }) => action === 'MISE_EN_ATTENTE');
+	const created = plainOnes.filter(({ action }) => action === 'SESSION_CREATED');
 	await healQueues(cx, centre, sessionsOf(queued.filter(({ ofCrm }) => ofCrm)));
 	const context = await loadContext(cx, sessionsOf(plainOnes), centre.fuseau, {
 		former: trainersLost(plainOnes),
 		enrolledOf: sessionsOf(toEverybody),
 		upcomingOf: sessionsOf(queued),
+		awaitingOf: sessionsOf(created),
 	});
 	const personnes = await loadPersonnes(
 		cx,

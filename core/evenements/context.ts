@@ -1,11 +1,13 @@
 import { DateTime } from 'luxon';
 
 import {
+	readAwaiting,
 	readFormateursDossier,
 	readInscritsDossier,
 	readSeancesDossier,
 	readSessionsDossier,
 	readUpcoming,
+	type IReadAwaitingResult,
 	type IReadInscritsDossierResult,
 	type IReadSeancesDossierResult,
 	type IReadSessionsDossierResult,
@@ -16,6 +18,9 @@ import { rememberedZone, toIso } from '../time/instant';
 import { dayInWords, instantInWords, periodInWords } from '../time/french';
 
 export type Inscrit = IReadInscritsDossierResult;
+
+/** Somebody who waits on a cancelled session and was promised to hear of the next date. */
+export type Awaiting = IReadAwaitingResult;
 
 export interface Formateur {
 	idFormateur: number;
@@ -81,6 +86,8 @@ export interface EventContext {
 	formateurs: Map<number, Formateur[]>;
 	/** The next open sessions of the same training, of the sessions they were asked for. */
 	upcoming: Map<number, UpcomingSession[]>;
+	/** Who is to hear that one of the sessions they were asked for is open. */
+	awaiting: Map<number, Awaiting[]>;
 	/** Trainers asked for by key beside the present ones: they lost a séance of the session. */
 	former: Map<number, Formateur[]>;
 }
@@ -90,6 +97,7 @@ interface Demande {
 	former?: Array<{ idSession: number; idFormateur: number }>;
 	enrolledOf?: number[];
 	upcomingOf?: number[];
+	awaitingOf?: number[];
 }
 
 /** A session that somebody could take instead, in the words of a mail. */
@@ -104,7 +112,8 @@ const name = (prenom: string | null, nom: string | null) => [prenom, nom].filter
 
 /**
  * Everything that mails say about these sessions, in three statements whatever their number; one
- * more reads those enrolled in `enrolledOf`, one the sessions that follow those of `upcomingOf`.
+ * more reads those enrolled in `enrolledOf`, one the sessions that follow those of `upcomingOf`, one
+ * who waits for such as those of `awaitingOf`.
  * Only a mail to everybody needs the enrolled: with 500 of them, reading them for each convocation
  * took half of our own processor time.
  */
@@ -112,7 +121,7 @@ export async function loadContext(
 	cx: Executor,
 	idSessions: number[],
 	fuseau: string,
-	{ former = [], enrolledOf = [], upcomingOf = [] }: Demande = {},
+	{ former = [], enrolledOf = [], upcomingOf = [], awaitingOf = [] }: Demande = {},
 ): Promise<EventContext> {
 	const ids = [...new Set(idSessions)];
 	if (ids.length === 0)
@@ -124,12 +133,14 @@ export async function loadContext(
 			formateurs: new Map(),
 			former: new Map(),
 			upcoming: new Map(),
+			awaiting: new Map(),
 		};
 	const sessions = await readSessionsDossier.run({ ids }, cx);
 	const seances = await readSeancesDossier.run({ ids }, cx);
 	const inscrits =
 		enrolledOf.length > 0 ? await readInscritsDossier.run({ ids: enrolledOf }, cx) : [];
 	const upcoming = upcomingOf.length > 0 ? await readUpcoming.run({ ids: upcomingOf }, cx) : [];
+	const awaiting = awaitingOf.length > 0 ? await readAwaiting.run({ ids: awaitingOf }, cx) : [];
 	const principaux = await readFormateursDossier.run(
 		{
 			ids,
@@ -164,6 +175,7 @@ export async function loadContext(
 		seances: new Map([...activeOnes].map(inWords)),
 		agenda: new Map([...bySession(seances)].map(inWords)),
 		inscrits: bySession(inscrits),
+		awaiting: bySession(awaiting),
 		upcoming: new Map(
 			[...bySession(upcoming)].map(([id, rows]) => [
 				id,

@@ -2,7 +2,14 @@ import type { OwedCourrier } from '../outbox/oweCourriers';
 import { refuse } from '../errors/refusal';
 import type { EventContext } from './context';
 import type { Personne } from './loadPersonnes';
-import { toAdmin, toFormerTrainers, toFormateurs, toEnrolled, toPersonne } from './recipients';
+import {
+	toAdmin,
+	toAwaiting,
+	toFormerTrainers,
+	toFormateurs,
+	toEnrolled,
+	toPersonne,
+} from './recipients';
 import type { EventEffects, Evenement } from './evenement';
 import { onceFor, seancesDigest, tellsOf } from './onceFor';
 
@@ -132,7 +139,15 @@ export const notifiers: Partial<Record<Evenement['action'], Notifier>> = {
 		requireHeld(evenement, context);
 		const told = { reponse: 'creation_notified', data: {} };
 		if (isOver(evenement, context)) return { ...told, courriers: [] };
-		return { ...told, courriers: [...toFormateurs(evenement, context), toAdmin(evenement)] };
+		const awaiting = toAwaiting(evenement, context.awaiting.get(evenement.idSession ?? 0) ?? []);
+		return {
+			...told,
+			courriers: [
+				...toFormateurs(evenement, context),
+				...awaiting,
+				toAdmin(evenement, undefined, { prevenus: awaiting.length || null }),
+			],
+		};
 	},
 	ELEVE_INSCRIT(evenement, context, personne) {
 		const placeless = ['ANNULE', 'EN_ATTENTE'];

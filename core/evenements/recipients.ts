@@ -1,8 +1,8 @@
 import type { OwedCourrier, Role } from '../outbox/oweCourriers';
-import type { EventContext, Formateur, Inscrit } from './context';
+import type { Awaiting, EventContext, Formateur, Inscrit } from './context';
 import type { Personne } from './loadPersonnes';
 import type { Evenement } from './evenement';
-import { tellsOf } from './onceFor';
+import { onceFor, tellsOf } from './onceFor';
 
 type Who = Pick<Inscrit, 'idEleve' | 'idCandidat' | 'prenom' | 'nom' | 'email'> | Personne;
 
@@ -43,6 +43,16 @@ export const toEnrolled = (
 	inscrits.map((inscrit) => {
 		const mail = toPersonne(evenement, 'ELEVE', inscrit, context(inscrit));
 		return tellsOf('convocation', inscrit.idInscription, mail);
+	});
+
+/**
+ * The mail that a cancellation without a next session has promised: each hears of one session, and of
+ * another only once that one is no longer to come.
+ */
+export const toAwaiting = (evenement: Evenement, awaiting: Awaiting[]): OwedCourrier[] =>
+	awaiting.map((who) => {
+		const mail = toPersonne(evenement, 'ELEVE', who, { idAttente: who.idInscription });
+		return onceFor(`ouverture:${who.idFormation}:${addressee(who)}:${who.dernier}`, mail);
 	});
 
 /** A mail to each trainer of the session's séances; one without an address is reported like anybody else. */

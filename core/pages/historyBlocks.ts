@@ -1,7 +1,7 @@
 import { html, properName, type Html } from './html';
 import { actorInWords, clockOfIso, dayOfIso, plainDay } from './words';
 
-/** A mail as a list tells it; `nom` and `email` where the list is of more than one person. */
+/** A mail as a list tells it; `nom` and `email` where the list is of more than one person; of the admin ''. */
 export interface ToldCourrier {
 	action: string | null;
 	etat: string;
@@ -22,7 +22,7 @@ const when = (le: string) => `${plainDay(dayOfIso(le))} à ${clockOfIso(le)}`;
 
 /** What was written, to whom where that is not known, and how it went. */
 export const courrierLine = ({ action, etat, le, nom, email }: ToldCourrier): Html =>
-	html`<li><div>${actionWords[action ?? ''] ?? action}${nom ? html` · ${properName(nom)}` : ''}
+	html`<li><div>${actionWords[action ?? ''] ?? action}${nom === undefined ? '' : html` · ${properName(nom || 'Administration')}`}
 ${email ? html`<br><span class="vide">${email}</span>` : ''}</div>
 <div class="vide">${states[etat] ?? etat} · ${when(le)}</div></li>`;
 
@@ -43,7 +43,7 @@ const states: Record<string, string> = {
 	A_ENVOYER: 'à envoyer',
 	ENVOYE: 'envoyé',
 	SANS_ADRESSE: 'sans adresse',
-	SANS_MODELE: 'sans modèle',
+	SANS_MODELE: "non envoyé : le workflow n'a pas de message pour cela",
 	SANS_OBJET: 'sans objet',
 	ECHEC: 'non envoyé',
 };
@@ -59,5 +59,6 @@ const actionWords: Record<string, string> = {
 	RAPPEL_SESSION: 'Rappel',
 	SESSION_ANNULEE: 'Annulation',
 	SESSION_CONFIRMEE: 'Confirmation de la session',
+	SESSION_CREATED: 'Nouvelle session',
 	SESSION_DEPLACEE: 'Changement de date ou de salle',
 };

@@ -22,7 +22,7 @@ export interface SheetView {
 		dateDebut: string;
 		dateFin: string;
 		salle: string;
-		salleNom?: string | null;
+		salleNom: string;
 		formateurId?: number | null;
 		formateur?: string | null;
 		matiere?: string | null;

@@ -43,7 +43,7 @@ ${liste.map(
 	(s) => html`<tr role="row">
 <td role="cell"><a href="${context.links.jour(dayOfIso(s.dateDebut))}">${longDay(dayOfIso(s.dateDebut))}</a></td>
 <td role="cell">${clockOfIso(s.dateDebut)}&ndash;${clockOfIso(s.dateFin)}</td>
-<td role="cell">${properName(s.salleNom || s.salle)}</td>
+<td role="cell">${properName(s.salleNom)}</td>
 <td role="cell">${trainer(context, s)}</td>
 ${matieres ? html`<td role="cell">${properName(s.matiere)}</td>` : ''}
 <td role="cell" class="fin actions">${move(context, fiche, s)}</td>
@@ -72,7 +72,7 @@ function rhythm(seances: Seance[]): Html {
 	const blocs = new Map<string, { heures: string; salle: string; jours: number[]; fois: number }>();
 	for (const s of seances) {
 		const heures = `${clockOfIso(s.dateDebut)}–${clockOfIso(s.dateFin)}`;
-		const salle = s.salleNom || s.salle;
+		const salle = s.salleNom;
 		const jour = new Date(`${dayOfIso(s.dateDebut)}T00:00Z`).getUTCDay() || 7;
 		const bloc = blocs.get(`${heures} ${salle}`) ?? {
 			heures,

@@ -17,6 +17,8 @@ export interface SheetOptions {
 	broken?: string[];
 	/** The room's code, for the way back to its month. */
 	codeOfRoom?: string;
+	/** Nothing of it is still to come: there is nothing left to move or to cancel. */
+	over?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export function sessionPage(
 ): string {
 	const { links } = context;
 	const { session } = fiche;
-	const { onglet = 'eleves', codeOfRoom, broken = [] } = options;
+	const { onglet = 'eleves', codeOfRoom, broken = [], over = false } = options;
 	const debut = dayOfIso(session.dateDebut);
 	const [annee, mois] = debut.split('-').map(Number);
 	const nom = session.formationNom || session.formation;
@@ -60,7 +62,7 @@ export function sessionPage(
 <p class="sous">Session n° ${session.idSession} · ${session.formation}</p>
 ${broken.length > 0 ? repairNotice(context, session.idSession, broken) : ''}
 ${facts(context, fiche)}
-${isOpen(session) ? deeds(context, fiche) : ''}
+${isOpen(session) && !over ? deeds(context, fiche) : ''}
 <nav class="onglets" aria-label="Fiche de la session">
 ${lien('eleves', html`Élèves (${people})`)}
 ${lien('planning', html`Planning (${fiche.seances.length})`)}

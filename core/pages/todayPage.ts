@@ -138,7 +138,7 @@ function folded(lines: Html[]): Html | string {
 const reasons: Record<string, string> = {
 	ECHEC: "l'envoi a échoué",
 	SANS_ADRESSE: 'sans adresse',
-	SANS_MODELE: 'sans modèle dans le flux',
+	SANS_MODELE: "le workflow n'a pas de message pour cela",
 };
 
 function unsent({ links }: PageContext, list: Today['nonEnvoyes']): Html {

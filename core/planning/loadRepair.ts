@@ -29,6 +29,7 @@ export interface TouchedReservation {
 	idReservation: number;
 	idSession: number | null;
 	salle: string;
+	nomSalle: string;
 	motif: string | null;
 	dateDebut: string;
 	dateFin: string;

@@ -18,11 +18,19 @@ const days = (dateDebut: string, dateFin: string) => ({
 type Loss = RepairSessionRequest['pertes'][number];
 
 /** What a séance has lost, for as long as it lasts: another day of the trainer or the room is not touched. */
-function toLoss({ cause, dateDebut, dateFin, salle, idFormateur, detail }: BrokenSeance): Loss {
+function toLoss({
+	cause,
+	dateDebut,
+	dateFin,
+	salle,
+	sallePerdue,
+	idFormateur,
+	detail,
+}: BrokenSeance): Loss {
 	const hours = { dateDebut, dateFin, motif: detail };
 	if (cause === 'FORMATEUR_ABSENT' || cause === 'FORMATEUR_INACTIF')
 		return { type: 'FORMATEUR', id: idFormateur as number, ...hours };
-	if (cause === 'SALLE_INACTIVE') return { type: 'SALLE', code: salle, ...hours };
+	if (cause === 'SALLE_INACTIVE') return { type: 'SALLE', code: sallePerdue ?? salle, ...hours };
 	return { type: 'JOUR', ...days(dateDebut, dateFin), motif: detail };
 }
 

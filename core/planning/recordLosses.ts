@@ -77,7 +77,7 @@ export function requireRecordable(
 			code: 'SALLE_OCCUPEE',
 			message:
 				`la réservation ${r.idReservation}${r.motif ? ` (${r.motif})` : ''} tient encore ` +
-				`${r.salle}, ${slotInWords(new Date(r.dateDebut), new Date(r.dateFin), contexte.fuseau)} : ` +
+				`« ${r.nomSalle} », ${slotInWords(new Date(r.dateDebut), new Date(r.dateFin), contexte.fuseau)} : ` +
 				'la libérer, ou réparer sans enregistrer la perte',
 		}));
 		throw new Refusal(faults, {

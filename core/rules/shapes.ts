@@ -43,6 +43,7 @@ export const shapes = {
 		facts: [
 			'statut',
 			'code',
+			'nom',
 			'capaciteMax',
 			'places',
 			'formation',

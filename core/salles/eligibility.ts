@@ -77,6 +77,7 @@ export async function whyRefused(
 	const decisions = await centre.rules.booking.ruleEngine.evaluate({
 		statut: salle.statut,
 		code: salle.code,
+		nom: salle.nom,
 		capaciteMax: salle.capaciteMax,
 		places: need.places ?? 1,
 		formation: need.formation ?? '',

@@ -99,7 +99,7 @@ export function take(
 			fin,
 			idReservation: null,
 			idSession: null,
-			salle: salle.code,
+			salle: salle.nom,
 			formation: null,
 			motif,
 		};
@@ -225,7 +225,7 @@ function explainNoRoom(
 		const [prise] = prises.ofRoom(salle, creneau);
 		if (!prise) return '';
 		judgement.conflits.push(asConflict(creneau, prise, { salle }, centre.fuseau));
-		return `La salle ${salle.code} est prise.`;
+		return `La salle « ${salle.nom} » est prise.`;
 	});
 	judgement.faults.push({
 		path: creneau.path,

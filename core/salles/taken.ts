@@ -1,5 +1,6 @@
 import type { Fault } from '../errors/refusal';
 import { toIso } from '../time/instant';
+import { roomName } from './roomName';
 import { occupationKey } from './situation';
 import type { Need, Conflict, RequestedSlot, Formateur, Occupation, Salle } from './types';
 import { slotInWords } from '../time/french';
@@ -35,7 +36,7 @@ export class Taken {
 	}
 
 	takeRoom(salle: Salle, creneau: RequestedSlot): void {
-		for (const part of salle.parties) this.add('SALLE', part, creneau, salle.code);
+		for (const part of salle.parties) this.add('SALLE', part, creneau, salle.nom);
 	}
 
 	takeTrainer(formateur: Formateur, creneau: RequestedSlot): void {
@@ -94,7 +95,7 @@ function inWords(taken: Occupation, fuseau: string): string {
 	const when = slotInWords(taken.debut, taken.fin, fuseau);
 	if (taken.genre === 'ABSENCE') return `absence déclarée, ${when}`;
 	if (Taken.isOwn(taken)) return `${taken.motif}, ${when}`;
-	const lieu = taken.salle ? ` en ${taken.salle}` : '';
+	const lieu = taken.salle ? ` dans la salle « ${taken.salle} »` : '';
 	const [what, detail] = taken.idSession
 		? [`session ${taken.idSession}`, taken.formation]
 		: [`réservation ${taken.idReservation}`, taken.motif];
@@ -109,7 +110,7 @@ export const roomBusy = (
 	fuseau: string,
 ): Fault => ({
 	path: creneau.path,
-	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, la salle ${salle.code} est prise : ${inWords(taken, fuseau)}.`,
+	message: `${slotInWords(creneau.debut, creneau.fin, fuseau)}, ${roomName(salle)} est prise : ${inWords(taken, fuseau)}.`,
 	code: 'SALLE_OCCUPEE',
 });
 

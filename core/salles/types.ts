@@ -52,6 +52,7 @@ export interface Occupation {
 	fin: Date;
 	idReservation: number | null;
 	idSession: number | null;
+	/** The room's name. */
 	salle: string | null;
 	formation: string | null;
 	motif: string | null;

@@ -22,6 +22,8 @@ export interface BrokenSeance {
 	salle: string;
 	idFormateur: number | null;
 	cause: BreakCause;
+	/** Code of the room that is out of use: the séance's own, or a part of it. */
+	sallePerdue?: string;
 	/** Who or what it is: the trainer, the room, the closure's reason, the holiday. */
 	detail: string;
 	/** « mardi 2 mars 2027 de 09:00 à 12:00 : formateur absent (Marie Petit) » */
@@ -82,6 +84,7 @@ function toBroken(row: IFindBrokenResult, fuseau: string): BrokenSeance {
 		salle: row.salle,
 		idFormateur: row.idFormateur,
 		cause,
+		...(row.sallePerdue ? { sallePerdue: row.sallePerdue } : {}),
 		detail: row.detail,
 		message: `${when} : ${words[cause]} (${row.detail})`,
 	};

@@ -39,6 +39,7 @@ export interface Sheet {
 		dateDebut: string;
 		dateFin: string;
 		salle: string;
+		salleNom: string;
 		formateurId: number | null;
 		formateur: string | null;
 		matiere: string | null;

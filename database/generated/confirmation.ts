@@ -3,6 +3,8 @@ import { PreparedQuery } from '../sql';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+export type stringArray = (string)[];
+
 /** 'ReadEvenementsDuTravail' parameters type */
 export type IReadEvenementsDuTravailParams = void;
 
@@ -11,7 +13,7 @@ export interface IReadEvenementsDuTravailResult {
   action: string;
   donnees: Json;
   email: string | null;
-  formateur: string | null;
+  formateurs: stringArray;
   idSession: number | null;
   personne: string | null;
 }
@@ -22,7 +24,7 @@ export interface IReadEvenementsDuTravailQuery {
   result: IReadEvenementsDuTravailResult;
 }
 
-const readEvenementsDuTravailIR: any = {"usedParamSet":{},"params":[],"statement":"select e.action, e.id_session, e.donnees,\n\tcoalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as \"personne?\",\n\t\tcoalesce(el.email, ca.email) as \"email?\",\n\tt.prenom || ' ' || t.nom as \"formateur?\"\nfrom sessions_planning.evenement e\nleft join public.sessions s on s.id_session = e.id_session\nleft join public.formateurs t on t.id_formateur = s.id_formateur\nleft join public.eleves el on el.id_eleve = (e.donnees ->> 'eleveId')::int\nleft join public.candidats ca on ca.id_candidat = (e.donnees ->> 'candidatId')::int\nwhere e.etat = 'RECU' and e.prochain_essai = now() and e.recu_le = now() and e.origine = 'INTERNE'\norder by e.id_evenement                                           "};
+const readEvenementsDuTravailIR: any = {"usedParamSet":{},"params":[],"statement":"select e.action, e.id_session, e.donnees,\n\tcoalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as \"personne?\",\n\t\tcoalesce(el.email, ca.email) as \"email?\",\n\tarray(\n\t\tselect concat_ws(' ', nullif(t.prenom, ''), t.nom)\n\t\tfrom public.formateurs t\n\t\twhere t.id_formateur = s.id_formateur or t.id_formateur in (\n\t\t\tselect se.id_formateur\n\t\t\tfrom public.reservation_salle r\n\t\t\tjoin sessions_planning.seance se on se.id_reservation = r.id_reservation\n\t\t\twhere r.id_session = s.id_session and r.statut = 'ACTIVE')\n\t\torder by 1)::text[] as \"formateurs!\"\nfrom sessions_planning.evenement e\nleft join public.sessions s on s.id_session = e.id_session\nleft join public.eleves el on el.id_eleve = (e.donnees ->> 'eleveId')::int\nleft join public.candidats ca on ca.id_candidat = (e.donnees ->> 'candidatId')::int\nwhere e.etat = 'RECU' and e.prochain_essai = now() and e.recu_le = now() and e.origine = 'INTERNE'\norder by e.id_evenement                                           "};
 
 /**
  * Query generated from SQL:
@@ -30,10 +32,17 @@ const readEvenementsDuTravailIR: any = {"usedParamSet":{},"params":[],"statement
  * select e.action, e.id_session, e.donnees,
  * 	coalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as "personne?",
  * 		coalesce(el.email, ca.email) as "email?",
- * 	t.prenom || ' ' || t.nom as "formateur?"
+ * 	array(
+ * 		select concat_ws(' ', nullif(t.prenom, ''), t.nom)
+ * 		from public.formateurs t
+ * 		where t.id_formateur = s.id_formateur or t.id_formateur in (
+ * 			select se.id_formateur
+ * 			from public.reservation_salle r
+ * 			join sessions_planning.seance se on se.id_reservation = r.id_reservation
+ * 			where r.id_session = s.id_session and r.statut = 'ACTIVE')
+ * 		order by 1)::text[] as "formateurs!"
  * from sessions_planning.evenement e
  * left join public.sessions s on s.id_session = e.id_session
- * left join public.formateurs t on t.id_formateur = s.id_formateur
  * left join public.eleves el on el.id_eleve = (e.donnees ->> 'eleveId')::int
  * left join public.candidats ca on ca.id_candidat = (e.donnees ->> 'candidatId')::int
  * where e.etat = 'RECU' and e.prochain_essai = now() and e.recu_le = now() and e.origine = 'INTERNE'

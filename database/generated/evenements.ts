@@ -1030,7 +1030,7 @@ export interface IReadUpcomingQuery {
   result: IReadUpcomingResult;
 }
 
-const readUpcomingIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":825,"b":829}]}],"statement":"select s.id_session, n.id_session as \"id_autre!\", n.date_debut as \"date_debut!\", n.date_fin as \"date_fin!\",\n\tn.places_restantes as \"places_restantes!\"\nfrom public.sessions s\ncross join lateral (\n\tselect o.id_session, o.date_debut, o.date_fin,\n\t\tgreatest(0, p.places - (\n\t\t\tselect count(*)\n\t\t\tfrom public.inscription_session i\n\t\t\twhere i.id_session = o.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n\t\t))::int as places_restantes\n\tfrom public.sessions o\n\tjoin sessions_planning.places_session p on p.id_session = o.id_session\n\twhere o.id_formation = s.id_formation and o.id_session <> s.id_session\n\t\tand o.date_debut > now() at time zone 'UTC'\n\t\tand o.statut_session in ('PLANIFIEE', 'CONFIRMEE') and o.statut_validation <> 'REFUSEE'\n\torder by o.date_debut, o.id_session\n\tlimit 3\n) n\nwhere s.id_session = any (:ids!::int[])\norder by s.id_session, n.date_debut, n.id_session"};
+const readUpcomingIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":825,"b":829}]}],"statement":"select s.id_session, n.id_session as \"id_autre!\", n.date_debut as \"date_debut!\", n.date_fin as \"date_fin!\",\n\tn.places_restantes as \"places_restantes!\"\nfrom public.sessions s\ncross join lateral (\n\tselect o.id_session, o.date_debut, o.date_fin,\n\t\tgreatest(0, p.places - (\n\t\t\tselect count(*)\n\t\t\tfrom public.inscription_session i\n\t\t\twhere i.id_session = o.id_session and i.statut_inscription in ('INSCRIT', 'CONFIRME')\n\t\t))::int as places_restantes\n\tfrom public.sessions o\n\tjoin sessions_planning.places_session p on p.id_session = o.id_session\n\twhere o.id_formation = s.id_formation and o.id_session <> s.id_session\n\t\tand o.date_debut > now() at time zone 'UTC'\n\t\tand o.statut_session in ('PLANIFIEE', 'CONFIRMEE') and o.statut_validation <> 'REFUSEE'\n\torder by o.date_debut, o.id_session\n\tlimit 3\n) n\nwhere s.id_session = any (:ids!::int[])\norder by s.id_session, n.date_debut, n.id_session                                                                                                                                                                                                                                                                                                                                                                                                                                             "};
 
 /**
  * Query generated from SQL:
@@ -1054,9 +1054,99 @@ const readUpcomingIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids"
  * 	limit 3
  * ) n
  * where s.id_session = any (:ids!::int[])
- * order by s.id_session, n.date_debut, n.id_session
+ * order by s.id_session, n.date_debut, n.id_session                                                                                                                                                                                                                                                                                                                                                                                                                                             
  * ```
  */
 export const readUpcoming = new PreparedQuery<IReadUpcomingParams,IReadUpcomingResult>(readUpcomingIR);
+
+
+/** 'ReadAwaiting' parameters type */
+export interface IReadAwaitingParams {
+  ids: (number | null)[];
+}
+
+/** 'ReadAwaiting' return type */
+export interface IReadAwaitingResult {
+  dernier: string;
+  email: string | null;
+  idCandidat: number | null;
+  idEleve: number | null;
+  idFormation: number;
+  idInscription: number;
+  idSession: number;
+  nom: string;
+  prenom: string;
+}
+
+/** 'ReadAwaiting' query type */
+export interface IReadAwaitingQuery {
+  params: IReadAwaitingParams;
+  result: IReadAwaitingResult;
+}
+
+const readAwaitingIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":138}]}],"statement":"with ouvertes as materialized (\n\tselect s.id_session, s.id_formation, s.date_debut\n\tfrom public.sessions s\n\twhere s.id_session = any (:ids!::int[]) and s.date_debut > now() at time zone 'UTC'\n\t\tand s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'\n),\npremieres as (\n\tselect distinct on (o.id_formation) o.*\n\tfrom ouvertes o\n\torder by o.id_formation, o.date_debut, o.id_session\n),\nattentes as materialized (\n\tselect p.id_session, p.id_formation, i.id_inscription, i.id_eleve, i.id_candidat, moi.eleves, moi.candidats\n\tfrom premieres p\n\tjoin public.sessions a on a.id_formation = p.id_formation and a.statut_session = 'ANNULEE'\n\tjoin public.inscription_session i on i.id_session = a.id_session and i.statut_inscription = 'EN_ATTENTE'\n\t-- The élève and the candidat who became one are one person.\n\tcross join lateral (\n\t\tselect array(\n\t\t\t\tselect e.id_eleve\n\t\t\t\tfrom public.eleves e\n\t\t\t\twhere e.id_eleve = i.id_eleve or i.id_eleve is null and e.id_candidat = i.id_candidat\n\t\t\t\torder by e.id_eleve) as eleves,\n\t\t\tarray[i.id_candidat, (select e.id_candidat from public.eleves e where e.id_eleve = i.id_eleve)] as candidats\n\t) moi\n\twhere exists (\n\t\t\tselect from sessions_planning.decision d\n\t\t\twhere d.id_inscription = i.id_inscription and d.verbe = 'ANNULER' and d.regle = 'annulation-sans-suivante')\n\t\tand not exists (\n\t\t\tselect from public.inscription_session x\n\t\t\tjoin public.sessions s on s.id_session = x.id_session\n\t\t\twhere (x.id_eleve = any (moi.eleves) or x.id_candidat = any (moi.candidats))\n\t\t\t\tand x.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') and s.id_formation = p.id_formation\n\t\t\t\tand s.statut_session <> 'ANNULEE'\n\t\t\t\tand (x.id_inscription > i.id_inscription or s.date_fin > now() at time zone 'UTC'))\n)\nselect distinct on (w.id_formation, coalesce(w.eleves[1], -w.id_candidat))\n\tw.id_session, w.id_formation, w.id_inscription, w.id_eleve,\n\tcase when w.id_eleve is null then w.id_candidat end as \"id_candidat?\",\n\tcoalesce(e.prenom, c.prenom, '') as \"prenom!\", coalesce(e.nom, c.nom, '') as \"nom!\",\n\tcoalesce(e.email, c.email) as \"email?\", coalesce(dits.dernier, 0)::text as \"dernier!\"\nfrom attentes w\nleft join public.eleves e on e.id_eleve = w.id_eleve\nleft join public.candidats c on c.id_candidat = w.id_candidat\ncross join lateral (\n\tselect max(o.id_courrier) as dernier,\n\t\tbool_or(s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'\n\t\t\tand s.date_debut > now() at time zone 'UTC') as encore\n\tfrom public.sessions s\n\tjoin sessions_planning.evenement v on v.id_session = s.id_session and v.action = 'SESSION_CREATED'\n\tjoin sessions_planning.courrier o on o.id_evenement = v.id_evenement and o.role = 'ELEVE'\n\t\tand o.etat in ('A_ENVOYER', 'ENVOYE')\n\twhere s.id_formation = w.id_formation and (o.id_eleve = any (w.eleves) or o.id_candidat = any (w.candidats))\n) dits\nwhere dits.encore is not true\norder by w.id_formation, coalesce(w.eleves[1], -w.id_candidat), w.id_inscription"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with ouvertes as materialized (
+ * 	select s.id_session, s.id_formation, s.date_debut
+ * 	from public.sessions s
+ * 	where s.id_session = any (:ids!::int[]) and s.date_debut > now() at time zone 'UTC'
+ * 		and s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'
+ * ),
+ * premieres as (
+ * 	select distinct on (o.id_formation) o.*
+ * 	from ouvertes o
+ * 	order by o.id_formation, o.date_debut, o.id_session
+ * ),
+ * attentes as materialized (
+ * 	select p.id_session, p.id_formation, i.id_inscription, i.id_eleve, i.id_candidat, moi.eleves, moi.candidats
+ * 	from premieres p
+ * 	join public.sessions a on a.id_formation = p.id_formation and a.statut_session = 'ANNULEE'
+ * 	join public.inscription_session i on i.id_session = a.id_session and i.statut_inscription = 'EN_ATTENTE'
+ * 	-- The élève and the candidat who became one are one person.
+ * 	cross join lateral (
+ * 		select array(
+ * 				select e.id_eleve
+ * 				from public.eleves e
+ * 				where e.id_eleve = i.id_eleve or i.id_eleve is null and e.id_candidat = i.id_candidat
+ * 				order by e.id_eleve) as eleves,
+ * 			array[i.id_candidat, (select e.id_candidat from public.eleves e where e.id_eleve = i.id_eleve)] as candidats
+ * 	) moi
+ * 	where exists (
+ * 			select from sessions_planning.decision d
+ * 			where d.id_inscription = i.id_inscription and d.verbe = 'ANNULER' and d.regle = 'annulation-sans-suivante')
+ * 		and not exists (
+ * 			select from public.inscription_session x
+ * 			join public.sessions s on s.id_session = x.id_session
+ * 			where (x.id_eleve = any (moi.eleves) or x.id_candidat = any (moi.candidats))
+ * 				and x.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') and s.id_formation = p.id_formation
+ * 				and s.statut_session <> 'ANNULEE'
+ * 				and (x.id_inscription > i.id_inscription or s.date_fin > now() at time zone 'UTC'))
+ * )
+ * select distinct on (w.id_formation, coalesce(w.eleves[1], -w.id_candidat))
+ * 	w.id_session, w.id_formation, w.id_inscription, w.id_eleve,
+ * 	case when w.id_eleve is null then w.id_candidat end as "id_candidat?",
+ * 	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
+ * 	coalesce(e.email, c.email) as "email?", coalesce(dits.dernier, 0)::text as "dernier!"
+ * from attentes w
+ * left join public.eleves e on e.id_eleve = w.id_eleve
+ * left join public.candidats c on c.id_candidat = w.id_candidat
+ * cross join lateral (
+ * 	select max(o.id_courrier) as dernier,
+ * 		bool_or(s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'
+ * 			and s.date_debut > now() at time zone 'UTC') as encore
+ * 	from public.sessions s
+ * 	join sessions_planning.evenement v on v.id_session = s.id_session and v.action = 'SESSION_CREATED'
+ * 	join sessions_planning.courrier o on o.id_evenement = v.id_evenement and o.role = 'ELEVE'
+ * 		and o.etat in ('A_ENVOYER', 'ENVOYE')
+ * 	where s.id_formation = w.id_formation and (o.id_eleve = any (w.eleves) or o.id_candidat = any (w.candidats))
+ * ) dits
+ * where dits.encore is not true
+ * order by w.id_formation, coalesce(w.eleves[1], -w.id_candidat), w.id_inscription
+ * ```
+ */
+export const readAwaiting = new PreparedQuery<IReadAwaitingParams,IReadAwaitingResult>(readAwaitingIR);
 
 

@@ -4,10 +4,17 @@
 select e.action, e.id_session, e.donnees,
 	coalesce(el.prenom || ' ' || el.nom, ca.prenom || ' ' || ca.nom) as "personne?",
 		coalesce(el.email, ca.email) as "email?",
-	t.prenom || ' ' || t.nom as "formateur?"
+	array(
+		select concat_ws(' ', nullif(t.prenom, ''), t.nom)
+		from public.formateurs t
+		where t.id_formateur = s.id_formateur or t.id_formateur in (
+			select se.id_formateur
+			from public.reservation_salle r
+			join sessions_planning.seance se on se.id_reservation = r.id_reservation
+			where r.id_session = s.id_session and r.statut = 'ACTIVE')
+		order by 1)::text[] as "formateurs!"
 from sessions_planning.evenement e
 left join public.sessions s on s.id_session = e.id_session
-left join public.formateurs t on t.id_formateur = s.id_formateur
 left join public.eleves el on el.id_eleve = (e.donnees ->> 'eleveId')::int
 left join public.candidats ca on ca.id_candidat = (e.donnees ->> 'candidatId')::int
 where e.etat = 'RECU' and e.prochain_essai = now() and e.recu_le = now() and e.origine = 'INTERNE'

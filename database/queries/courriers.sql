@@ -61,6 +61,7 @@ dits as (
 			when e.action = 'ELEVE_DESISTE' or d.contexte ? 'desistement' then 'DEPART'
 			when e.action = 'PLACE_LIBEREE' and d.role = 'ELEVE' then 'DEPART'
 			when e.action = 'MISE_EN_ATTENTE' then 'ATTENTE'
+			when e.action = 'SESSION_CREATED' and d.role = 'ELEVE' then 'OUVERTURE'
 			else 'PLACE'
 		end as dit,
 		-- A notice to the admin names nobody by key, its event does, but for who followed somebody that left.
@@ -85,6 +86,11 @@ juges as (
 				or i.statut = 'EN_ATTENTE' and d.contexte->'proposee' is distinct from 'true'::jsonb
 			when 'ATTENTE' then s.statut_session is null or s.statut_session = 'ANNULEE' or i.statut <> 'EN_ATTENTE'
 			when 'DEPART' then i.presente
+			when 'OUVERTURE' then s.statut_session is null or s.statut_session = 'ANNULEE'
+				or s.statut_validation = 'REFUSEE' or i.presente
+				or not exists (
+					select from public.inscription_session x
+					where x.id_inscription = (d.contexte->>'idAttente')::int and x.statut_inscription = 'EN_ATTENTE')
 			when 'ANNULATION' then s.statut_session <> 'ANNULEE' and (
 				i.statut in ('INSCRIT', 'CONFIRME')
 				or i.statut = 'EN_ATTENTE' and d.contexte->'attendait' = 'true'::jsonb
@@ -213,10 +219,16 @@ set bail_jusqua = null, erreur = :erreur!,
 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
 where id_courrier = :idCourrier!::bigint and essais = :essais!::int and etat = 'A_ENVOYER';
 
-/* Closes the mails that no node of the workflow sends: their text was taken out of it. */
+/* Closes the mails that no node of the workflow sends: their text was taken out of it. The nodes have gone over them by
+   now, so it is one that nobody tried, or one that was put off and was due again before its event was: its event is due
+   when the soonest of its mails is, so a node would have taken it. All of them, where no branch takes the event. */
 /* @name closeSansModele */
-update sessions_planning.courrier set etat = 'SANS_MODELE'
-where id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER' and essais = 0;
+update sessions_planning.courrier c
+set etat = 'SANS_MODELE', bail_jusqua = null
+from sessions_planning.evenement e
+where e.id_evenement = any (:ids!::bigint[]) and c.id_evenement = e.id_evenement and (c.etat = 'A_ENVOYER') is true
+	and (:tous! or c.essais = 0
+		or greatest(c.prochain_essai, coalesce(c.bail_jusqua, c.prochain_essai)) <= least(e.prochain_essai, now()));
 
 /* What became of the mails of events, and when the next one is due. */
 /* @name readCourriersOf */

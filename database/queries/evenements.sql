@@ -378,3 +378,65 @@ cross join lateral (
 ) n
 where s.id_session = any (:ids!::int[])
 order by s.id_session, n.date_debut, n.id_session;
+
+/* Who waits on a cancelled session of the training of these new ones, and was promised to hear of the next date: each
+   person once, of the first of the sessions. Left out is who found a place or a queue of that training since, and who
+   was told of another session that is still to come. « Dernier » is the last that they were told of before: the key of
+   the mail has it, so that two sessions made at once are told once. */
+/* @name readAwaiting */
+with ouvertes as materialized (
+	select s.id_session, s.id_formation, s.date_debut
+	from public.sessions s
+	where s.id_session = any (:ids!::int[]) and s.date_debut > now() at time zone 'UTC'
+		and s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'
+),
+premieres as (
+	select distinct on (o.id_formation) o.*
+	from ouvertes o
+	order by o.id_formation, o.date_debut, o.id_session
+),
+attentes as materialized (
+	select p.id_session, p.id_formation, i.id_inscription, i.id_eleve, i.id_candidat, moi.eleves, moi.candidats
+	from premieres p
+	join public.sessions a on a.id_formation = p.id_formation and a.statut_session = 'ANNULEE'
+	join public.inscription_session i on i.id_session = a.id_session and i.statut_inscription = 'EN_ATTENTE'
+	-- The élève and the candidat who became one are one person.
+	cross join lateral (
+		select array(
+				select e.id_eleve
+				from public.eleves e
+				where e.id_eleve = i.id_eleve or i.id_eleve is null and e.id_candidat = i.id_candidat
+				order by e.id_eleve) as eleves,
+			array[i.id_candidat, (select e.id_candidat from public.eleves e where e.id_eleve = i.id_eleve)] as candidats
+	) moi
+	where exists (
+			select from sessions_planning.decision d
+			where d.id_inscription = i.id_inscription and d.verbe = 'ANNULER' and d.regle = 'annulation-sans-suivante')
+		and not exists (
+			select from public.inscription_session x
+			join public.sessions s on s.id_session = x.id_session
+			where (x.id_eleve = any (moi.eleves) or x.id_candidat = any (moi.candidats))
+				and x.statut_inscription in ('INSCRIT', 'CONFIRME', 'EN_ATTENTE') and s.id_formation = p.id_formation
+				and s.statut_session <> 'ANNULEE'
+				and (x.id_inscription > i.id_inscription or s.date_fin > now() at time zone 'UTC'))
+)
+select distinct on (w.id_formation, coalesce(w.eleves[1], -w.id_candidat))
+	w.id_session, w.id_formation, w.id_inscription, w.id_eleve,
+	case when w.id_eleve is null then w.id_candidat end as "id_candidat?",
+	coalesce(e.prenom, c.prenom, '') as "prenom!", coalesce(e.nom, c.nom, '') as "nom!",
+	coalesce(e.email, c.email) as "email?", coalesce(dits.dernier, 0)::text as "dernier!"
+from attentes w
+left join public.eleves e on e.id_eleve = w.id_eleve
+left join public.candidats c on c.id_candidat = w.id_candidat
+cross join lateral (
+	select max(o.id_courrier) as dernier,
+		bool_or(s.statut_session in ('PLANIFIEE', 'CONFIRMEE') and s.statut_validation <> 'REFUSEE'
+			and s.date_debut > now() at time zone 'UTC') as encore
+	from public.sessions s
+	join sessions_planning.evenement v on v.id_session = s.id_session and v.action = 'SESSION_CREATED'
+	join sessions_planning.courrier o on o.id_evenement = v.id_evenement and o.role = 'ELEVE'
+		and o.etat in ('A_ENVOYER', 'ENVOYE')
+	where s.id_formation = w.id_formation and (o.id_eleve = any (w.eleves) or o.id_candidat = any (w.candidats))
+) dits
+where dits.encore is not true
+order by w.id_formation, coalesce(w.eleves[1], -w.id_candidat), w.id_inscription;

@@ -364,7 +364,14 @@ select p.genre as "genre!", p.id as "id!", p.prenom, p.nom, p.email,
 					'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as ligne
 			from sessions_planning.evenement e
 			join sessions_planning.courrier c on c.id_evenement = e.id_evenement
-			where e.id_session in (select i.id_session from siennes i)
+			-- Of a session that they are in, or of a new one of a training that they wait for since a cancellation.
+			where (e.id_session in (select i.id_session from siennes i)
+				or e.action = 'SESSION_CREATED' and e.id_session in (
+					select o.id_session
+					from siennes i
+					join public.sessions s on s.id_session = i.id_session
+					join public.sessions o on o.id_formation = s.id_formation
+					where i.statut_inscription = 'EN_ATTENTE' and s.statut_session = 'ANNULEE'))
 				and (c.id_eleve = :idEleve::int or c.id_candidat = :idCandidat::int)
 			order by c.id_courrier desc
 			limit 50

@@ -145,7 +145,7 @@ select
 	), '[]') as "sessions!",
 	coalesce((
 		select jsonb_agg(jsonb_build_object('idReservation', t.id_reservation, 'idSession', t.id_session,
-			'salle', sa.code, 'motif', t.motif,
+			'salle', sa.code, 'nomSalle', sa.nom, 'motif', t.motif,
 			'dateDebut', to_char(t.date_debut, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
 				'dateFin', to_char(t.date_fin, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by t.date_debut, t.id_reservation)
 		from touchees t

@@ -133,7 +133,7 @@ prises as (
 )
 select p.genre as "genre!", p.id as "id!", r.date_debut as "debut!", r.date_fin as "fin!",
 	r.id_reservation as "idReservation?", r.id_session as "idSession?",
-	s.code as "salle?",
+	s.nom as "salle?",
 		(select fo.code
 			from public.sessions se
 			join public.formations fo on fo.id_formation = se.id_formation

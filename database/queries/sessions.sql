@@ -126,7 +126,7 @@ select s.id_session, f.code as formation, f.nom as formation_nom, f.categorie, s
 	s.statut_session, s.statut_validation, s.notes::text as "notes?",
 	coalesce((
 		select jsonb_agg(jsonb_build_object('idReservation', r.id_reservation, 'dateDebut', r.date_debut,
-			'dateFin', r.date_fin, 'salle', sr.code,
+			'dateFin', r.date_fin, 'salle', sr.code, 'salleNom', sr.nom,
 			'formateurId', coalesce(se.id_formateur, s.id_formateur),
 				'formateur', (select p.prenom || ' ' || p.nom
 					from public.formateurs p
@@ -194,7 +194,8 @@ perdus as materialized (
 	) x
 ),
 causes as (
-	select o.id_reservation, 'FORMATEUR_ABSENT' as cause, fo.prenom || ' ' || fo.nom as detail
+	select o.id_reservation, 'FORMATEUR_ABSENT' as cause, fo.prenom || ' ' || fo.nom as detail,
+		null::text as salle_perdue
 	from fenetre w
 	join public.disponibilite_formateur a on a.type = 'INDISPONIBLE' and a.date_fin > lower(w.periode)
 		and (upper(w.periode) is null or a.date_debut < upper(w.periode))
@@ -202,12 +203,12 @@ causes as (
 	join sessions_planning.occupation_formateur o on o.id_formateur = a.id_formateur
 		and o.periode && tsrange(a.date_debut, greatest(a.date_debut, a.date_fin)) and o.periode && w.periode
 	union
-	select o.id_reservation, 'FORMATEUR_INACTIF', fo.prenom || ' ' || fo.nom
+	select o.id_reservation, 'FORMATEUR_INACTIF', fo.prenom || ' ' || fo.nom, null
 	from fenetre w
 	join public.formateurs fo on fo.statut = 'INACTIF'
 	join sessions_planning.occupation_formateur o on o.id_formateur = fo.id_formateur and o.periode && w.periode
 	union
-	select o.id_reservation, 'SALLE_INACTIVE', x.nom
+	select o.id_reservation, 'SALLE_INACTIVE', x.nom, x.code
 	from fenetre w
 	join public.salles x on x.statut = 'INACTIVE'
 	join sessions_planning.salle_physique p on p.id_salle = x.id_salle
@@ -216,7 +217,7 @@ causes as (
 	where p.id_physique = x.id_salle or r.id_salle = x.id_salle
 	union
 	-- One look into the index for each room: for each of its lost days it took most of the time.
-	select o.id_reservation, d.cause, d.detail
+	select o.id_reservation, d.cause, d.detail, null
 	from (select range_agg(p.periode) as periodes from perdus p where not isempty(p.periode)) toutes
 	cross join public.salles x
 	cross join lateral (
@@ -228,7 +229,8 @@ causes as (
 	join perdus d on d.periode && o.periode
 )
 select r.id_session as "id_session!", r.id_reservation, r.date_debut, r.date_fin, sa.code as salle,
-	coalesce(se.id_formateur, r.id_formateur) as "id_formateur?", c.cause as "cause!", c.detail as "detail!"
+	coalesce(se.id_formateur, r.id_formateur) as "id_formateur?", c.cause as "cause!", c.detail as "detail!",
+	c.salle_perdue as "salle_perdue?"
 from causes c
 cross join lateral (
 	-- One by one: a plan that knows no sessions would read all of them and all bookings.

@@ -13,7 +13,7 @@ const OFFERS = 8;
 /** Stretches of the same room that hold a séance, nearest in time first; not before today. */
 export async function nearestPlaces(
 	centre: Centre,
-	{ dateDebut, dateFin, salle }: Sheet['seances'][number],
+	{ dateDebut, dateFin, salle, salleNom }: Sheet['seances'][number],
 	now: Date,
 ): Promise<NonNullable<Prepared['offres']>['liste']> {
 	const zone = { zone: centre.fuseau };
@@ -45,7 +45,7 @@ export async function nearestPlaces(
 		.sort((a, b) => distance(a) - distance(b))
 		.slice(0, OFFERS)
 		.map((at) => ({
-			texte: `${slotInWords(at.toJSDate(), at.plus(length).toJSDate(), centre.fuseau)}, ${salle}`,
+			texte: `${slotInWords(at.toJSDate(), at.plus(length).toJSDate(), centre.fuseau)}, ${salleNom}`,
 			champs: { date: at.toISODate() as string, heure: at.toFormat('HH:mm') },
 		}));
 }

@@ -98,8 +98,8 @@ const preparations: Record<string, Preparation> = {
 			quoi: titleOf(sheet.session),
 			idSession: sheet.session.idSession,
 			aide: champs.seance
-				? `La séance du ${slot}, ${one.salle}. Ce qui reste vide ne change pas.`
-				: `Toutes les séances à venir suivent la première (${slot}, ${one.salle}) d'autant de jours et d'heures. ` +
+				? `La séance du ${slot}, ${one.salleNom}. Ce qui reste vide ne change pas.`
+				: `Toutes les séances à venir suivent la première (${slot}, ${one.salleNom}) d'autant de jours et d'heures. ` +
 					'Ce qui reste vide ne change pas.',
 			caches,
 			champs: [

@@ -1,12 +1,12 @@
 import { revokedAt } from '../../feeds/feed';
-import { listFormations, listNomsSalles } from '../../../database/generated/pages';
+import { listFormations } from '../../../database/generated/pages';
 import { reportYear } from '../../occupation/reportYear';
 import { reportDay } from '../../occupation/reportDay';
 import { reportMonth } from '../../occupation/reportMonth';
 import { reportTrainer } from '../../occupation/reportTrainer';
 import { searchList, searchPeople } from '../../lists/searchList';
 import { findBroken } from '../../sessions/findBroken';
-import { readSheet, type Sheet } from '../../sessions/readSheet';
+import { readSheet } from '../../sessions/readSheet';
 import { findOpenSessions } from '../../sessions/findSessions';
 import { health } from '../../verification/health';
 import { absencesPage } from '../absencesPage';
@@ -95,7 +95,7 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 		);
 	},
 
-	session: async ({ centre, champs, contexte, agenda }) => {
+	session: async ({ centre, champs, contexte, now, agenda }) => {
 		const fiche = await readSheet(centre, {
 			idSession: required(champs, 'id', 'le numéro de la session'),
 		});
@@ -103,18 +103,14 @@ export const lectures: Record<string, (request: ReadPageRequest) => Promise<stri
 		const texte = champs.q?.trim();
 		const onglet = tabs.find((tab) => tab === champs.onglet) ?? 'eleves';
 		const { idSession } = fiche.session;
-		const seances = onglet === 'planning' ? await named(centre, fiche.seances) : fiche.seances;
-		return sessionPage(
-			{ ...contexte, agenda: agenda('session', fiche.session.idSession) },
-			{ ...fiche, seances },
-			{
-				onglet,
-				broken: broken.map(({ message }) => message),
-				history: onglet === 'historique' ? await readHistory(centre, idSession) : undefined,
-				codeOfRoom: fiche.seances[0]?.salle,
-				searchOf: texte ? { texte, foundList: await search(centre, texte) } : undefined,
-			},
-		);
+		return sessionPage({ ...contexte, agenda: agenda('session', fiche.session.idSession) }, fiche, {
+			onglet,
+			broken: broken.map(({ message }) => message),
+			history: onglet === 'historique' ? await readHistory(centre, idSession) : undefined,
+			codeOfRoom: fiche.seances[0]?.salle,
+			over: [fiche.session, ...fiche.seances].every(({ dateFin }) => new Date(dateFin) <= now),
+			searchOf: texte ? { texte, foundList: await search(centre, texte) } : undefined,
+		});
 	},
 
 	sante: async ({ centre, contexte }) => healthPage(contexte, await health(centre)),
@@ -134,15 +130,6 @@ const monthOf = (fields: Record<string, string>, today: string) => ({
 	annee: fields.annee || today.slice(0, 4),
 	mois: fields.mois || Number(today.slice(5, 7)),
 });
-
-/** Séances with their rooms' names beside the codes. */
-async function named(centre: ReadPageRequest['centre'], seances: Sheet['seances']) {
-	const names = await centre.base.withConnection((cx) =>
-		listNomsSalles.run({ codes: [...new Set(seances.map(({ salle }) => salle))] }, cx),
-	);
-	const parCode = new Map(names.map(({ code, nom }) => [code, nom]));
-	return seances.map((seance) => ({ ...seance, salleNom: parCode.get(seance.salle) }));
-}
 
 /** Élèves first, as the queue has them. */
 async function search(centre: ReadPageRequest['centre'], text: string): Promise<FoundPersonne[]> {

@@ -1,3 +1,4 @@
+import { roomName } from '../../salles/roomName';
 import { trainerName } from '../../salles/trainerName';
 import type { PlanRequest, PlanFormateur, PlanSalle } from './types';
 
@@ -8,16 +9,16 @@ export function whyRoomUnfit(
 	salle: PlanSalle,
 	request: Pick<PlanRequest, 'formation' | 'capaciteMax'>,
 ): string | undefined {
-	if (salle.refus) return `la salle ${salle.code} : ${salle.refus}`;
-	if (salle.statut !== 'ACTIVE') return `la salle ${salle.code} est inactive`;
+	if (salle.refus) return `${roomName(salle)} : ${salle.refus}`;
+	if (salle.statut !== 'ACTIVE') return `${roomName(salle)} est inactive`;
 	if (
 		salle.refus === undefined &&
 		!salle.formationsCompatibles.includes(request.formation) &&
 		!salle.formationsCompatibles.includes(ALL)
 	)
-		return `la salle ${salle.code} n'est pas compatible avec ${request.formation}`;
+		return `${roomName(salle)} n'est pas compatible avec ${request.formation}`;
 	if (request.capaciteMax != null && salle.capaciteMax < request.capaciteMax)
-		return `la salle ${salle.code} a ${salle.capaciteMax} places pour ${request.capaciteMax} demandées`;
+		return `${roomName(salle)} a ${salle.capaciteMax} places pour ${request.capaciteMax} demandées`;
 	return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { undeclaredHours } from '../../salles/declaredHours';
+import { roomName } from '../../salles/roomName';
 import { trainerName } from '../../salles/trainerName';
 import { hoursInWords } from '../../time/french';
 import type { Calendar } from './calendar';
@@ -106,9 +107,9 @@ function dayReasons(
 			if (!pairs.length || pairs.some((one) => one.libres[c] === all && !isShort(one))) continue;
 			for (const { salle, formateur } of pairs) {
 				if (creneau.weekend && !salle.disponibleWeekend)
-					reasons.add(`la salle ${salle.code} est fermée le week-end`);
+					reasons.add(`${roomName(salle)} est fermée le week-end`);
 				if (creneau.soir && !salle.disponibleSoir)
-					reasons.add(`la salle ${salle.code} est fermée le soir`);
+					reasons.add(`${roomName(salle)} est fermée le soir`);
 				for (const occupation of context.occupations) {
 					if (!touches(occupation)) continue;
 					if (occupation.idSalle != null && salle.parties.includes(occupation.idSalle))
@@ -155,7 +156,7 @@ function byWhat({ idSession, motif }: PlanOccupation): string {
 
 function roomTaken(salle: PlanSalle, occupation: PlanOccupation, context: PlanContext): string {
 	const part = isComposed(salle)
-		? context.salles.find(({ idSalle }) => idSalle === occupation.idSalle)?.code
+		? context.salles.find(({ idSalle }) => idSalle === occupation.idSalle)?.nom
 		: undefined;
-	return `la salle ${salle.code}${part ? ` (${part})` : ''} est prise par ${byWhat(occupation)}`;
+	return `${roomName(salle)}${part ? ` (${part})` : ''} est prise par ${byWhat(occupation)}`;
 }

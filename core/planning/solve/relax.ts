@@ -2,6 +2,7 @@ import { hoursInWords } from '../../time/french';
 import type { Budget } from './budget';
 import type { PlanResult } from './oneSubject';
 import { lastKnownHoliday } from './activeDays';
+import { roomName } from '../../salles/roomName';
 import { trainerName } from '../../salles/trainerName';
 import { namedRooms, namedTrainers, whyRoomUnfit, whyTrainerUnfit } from './eligibility';
 import type { PlanningRules } from '../../rules/planningRules';
@@ -209,12 +210,14 @@ function resources(request: PlanRequest, context: PlanContext): Track[] {
 	const tracks: Track[] = [];
 	const salles = context.salles.filter((salle) => !whyRoomUnfit(salle, request));
 	const formateurs = context.formateurs.filter((formateur) => !whyTrainerUnfit(formateur, request));
+	const asked = context.salles.find(({ code }) => code === request.salle);
+	const named = asked ? `« ${asked.nom} »` : request.salle;
 	if (request.salle)
-		for (const { code } of salles)
-			if (code !== request.salle)
+		for (const salle of salles)
+			if (salle.code !== request.salle)
 				tracks.push({
-					description: `prendre la salle ${code} au lieu de ${request.salle}`,
-					changement: { salle: code },
+					description: `prendre ${roomName(salle)} au lieu de ${named}`,
+					changement: { salle: salle.code },
 				});
 	if (request.salle)
 		tracks.push({ description: 'laisser le choix de la salle', changement: { salle: null } });

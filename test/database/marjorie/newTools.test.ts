@@ -116,7 +116,7 @@ test('a session moves to another day at its hour, to another room, one séance o
 	const move = { session, action: 'reporter', dateDebut: '2031-03-10' };
 	const preview = await ask('changeSession', move);
 	expect(preview.message).toContain(
-		'lundi 3 mars 2031 de 08:00 à 12:00 en ATEL_B → lundi 10 mars 2031 de 08:00 à 12:00 en ATEL_B',
+		'lundi 3 mars 2031 de 08:00 à 12:00, Atelier B → lundi 10 mars 2031 de 08:00 à 12:00, Atelier B',
 	);
 	expect(preview.courriels).toContain('changement aux formateurs et aux inscrits');
 	expect((await ask('changeSession', { ...move, jeton: preview.jeton })).status).toBe('fait');

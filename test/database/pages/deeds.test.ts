@@ -340,3 +340,14 @@ describe('who did it', () => {
 		]);
 	});
 });
+
+it('offers nothing to do with a session that is over, whatever its status', async () => {
+	const session = await made('2038-03-16');
+	expect((await read(`/session?id=${session}`)).text).toContain('Annuler la session');
+
+	const later = await servePages(t.centre, () => new Date('2038-03-20T12:00:00Z'));
+	const page = await (await fetch(`${later.url}/session?id=${session}`)).text();
+	await later.close();
+	expect(words(page)).toContain('Initiation sertissage');
+	expect(words(page)).not.toContain('Annuler la session');
+});

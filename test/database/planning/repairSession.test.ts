@@ -233,7 +233,8 @@ describe('repairSession', () => {
 		});
 		await base.sql(`update salles set statut = 'INACTIVE' where code = 'ATEL_A'`);
 		const pertes = await base.base.withConnection((cx) => lossesOf(cx, base.centre, idSession));
-		expect(pertes).toMatchObject([{ type: 'SALLE', code: 'TOUS_ATEL' }]);
+		// The part alone: the other ateliers are as good as before.
+		expect(pertes).toMatchObject([{ type: 'SALLE', code: 'ATEL_A' }]);
 		const again = { enregistrer: false, previsualiser: false };
 		const { faults } = await refusal(repairSession(base.centre, { pertes, ...again }));
 		expect(faults).toMatchObject([{ code: 'REPARATION_IMPOSSIBLE' }]);
@@ -283,8 +284,11 @@ describe('repairSession', () => {
 		const whole = { ...loss, code: 'TOUS_ATEL' };
 		expect(await refusal(repairs([whole]))).toMatchObject({
 			faults: [
-				{ path: 'pertes[0]', message: expect.stringContaining('ATEL_B') },
-				{ path: 'pertes[0]', message: expect.stringContaining('(ATEL_A)') },
+				{ path: 'pertes[0]', message: expect.stringContaining('« Atelier B »') },
+				{
+					path: 'pertes[0]',
+					message: expect.stringContaining('(ATEL_A) tient encore « Atelier A »'),
+				},
 			],
 		});
 	});

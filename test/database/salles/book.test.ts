@@ -228,8 +228,8 @@ describe('bookRooms', () => {
 					{
 						dateDebut: '2027-06-09T08:00:00+02:00',
 						raisons: [
-							'mercredi 9 juin 2027 de 08:00 à 10:00, la salle REUNION est prise : ' +
-								'réservation 1 (Autre) en REUNION, mercredi 9 juin 2027 de 09:00 à 11:00.',
+							'mercredi 9 juin 2027 de 08:00 à 10:00, la salle « Salle réunion » est prise : ' +
+								'réservation 1 (Autre) dans la salle « Salle réunion », mercredi 9 juin 2027 de 09:00 à 11:00.',
 						],
 					},
 				],

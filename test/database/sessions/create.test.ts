@@ -268,12 +268,12 @@ describe('createSession', () => {
 			'creneaux[0] FORMATEUR_OCCUPE',
 		]);
 		expect(refus.faults[0].message).toBe(
-			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : ' +
-				'réservation 3 (Ménage) en ATEL_A, mercredi 2 juin 2027 de 08:00 à 09:00.',
+			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle « Tous les ateliers » est prise : ' +
+				'réservation 3 (Ménage) dans la salle « Atelier A », mercredi 2 juin 2027 de 08:00 à 09:00.',
 		);
 		expect(refus.faults[1].message).toBe(
-			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle TOUS_ATEL est prise : ' +
-				'session 1 (INIT_SERTI) en ATEL_B, mercredi 2 juin 2027 de 08:00 à 12:00.',
+			'mercredi 2 juin 2027 de 08:00 à 12:00, la salle « Tous les ateliers » est prise : ' +
+				'session 1 (INIT_SERTI) dans la salle « Atelier B », mercredi 2 juin 2027 de 08:00 à 12:00.',
 		);
 		expect(refus.details.conflits).toEqual([
 			{
@@ -418,9 +418,9 @@ describe('createSession', () => {
 			'creneaux[1] SALLE_INTROUVABLE',
 		]);
 		expect(refus.faults[0].message).toContain(
-			"La salle INFO n'accueille pas la formation INIT_SERTI.",
+			"La salle « Salle informatique » n'accueille pas la formation INIT_SERTI.",
 		);
-		expect(refus.faults[0].message).toContain('La salle ATEL_B est prise.');
+		expect(refus.faults[0].message).toContain('La salle « Atelier B » est prise.');
 		await base.sql(`update formateurs set statut = 'INACTIF'`);
 		expect(
 			await codes({

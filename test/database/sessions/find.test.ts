@@ -239,7 +239,7 @@ describe('free slots and rooms', () => {
 			).jours[0],
 		).toEqual({
 			date: '2027-06-05',
-			raison: "La salle ATEL_POL n'est pas disponible le week-end.",
+			raison: "La salle « Atelier polissage » n'est pas disponible le week-end.",
 			libres: [],
 		});
 		await expect(

@@ -15,7 +15,7 @@ const salle = (
 ): PlanSalle => ({
 	idSalle,
 	code,
-	nom: code,
+	nom: `Nom de ${code}`,
 	capaciteMax,
 	formationsCompatibles,
 	disponibleWeekend: true,

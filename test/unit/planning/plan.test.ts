@@ -165,7 +165,8 @@ test('a room made of several is taken when one part is, and is the last resort',
 		{
 			date: '2026-06-06',
 			raison:
-				'la salle THEO est prise par la session 4 (MATIN) ; la salle TOUS_ATEL (ATEL_C) est prise par la session 8 (MATIN)',
+				'la salle « Nom de THEO » est prise par la session 4 (MATIN) ; ' +
+				'la salle « Nom de TOUS_ATEL » (Nom de ATEL_C) est prise par la session 8 (MATIN)',
 		},
 	]);
 });
@@ -359,7 +360,8 @@ describe('no plan', () => {
 				{
 					date: '2026-04-04',
 					raison:
-						'la salle ATEL_B est prise par la session 12 (MATIN) ; la salle ATEL_B est prise par la session 12 (APRES_MIDI)',
+						'la salle « Nom de ATEL_B » est prise par la session 12 (MATIN) ; ' +
+						'la salle « Nom de ATEL_B » est prise par la session 12 (APRES_MIDI)',
 				},
 				{ date: '2026-04-11', raison: 'Formateur 3 est pris par la session 13 (MATIN)' },
 				{ date: '2026-04-18', raison: 'centre fermé : vacances' },
@@ -410,7 +412,7 @@ describe('no plan', () => {
 			{
 				date: '2026-03-07',
 				raison:
-					"aucune salle possible (la salle REUNION n'est pas compatible avec POTERIE) ; " +
+					"aucune salle possible (la salle « Nom de REUNION » n'est pas compatible avec POTERIE) ; " +
 					"aucun formateur possible (personne d'actif n'a la spécialité POTERIE)",
 			},
 		]);

@@ -184,10 +184,10 @@ const isOver = (start: Date, { fuseau }: Centre): string =>
 	`ce nouveau début est passé : ${instantInWords(frenchOf(start, fuseau))}`;
 
 const seanceInWords = (
-	{ dateDebut, dateFin, salle, formateur }: Sheet['seances'][number],
+	{ dateDebut, dateFin, salleNom, formateur }: Sheet['seances'][number],
 	{ fuseau }: Centre,
 ) =>
-	`${slotInWords(new Date(dateDebut), new Date(dateFin), fuseau)}, ${salle}` +
+	`${slotInWords(new Date(dateDebut), new Date(dateFin), fuseau)}, ${salleNom}` +
 	(formateur ? `, ${formateur}` : '');
 
 const MOST_DAYS = 60;
