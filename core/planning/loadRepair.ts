@@ -145,7 +145,6 @@ export async function loadRepair(
 			sessions,
 			seances,
 			begun,
-			des: des.toISOString(),
 			pertes: pertes.map(
 				(
 					{ type, idFormateur, salle, debut, fin, jours: { debut: jour, fin: jusque }, motif },
@@ -176,6 +175,7 @@ export async function loadRepair(
 			).filter(({ idReservation }) => !known.has(idReservation)),
 			fermetures: planning.fermetures as unknown as PlanFermeture[],
 			fuseau,
+			des: des.toISOString(),
 		},
 	};
 }

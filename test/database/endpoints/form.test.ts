@@ -7,6 +7,7 @@ import { expectConform } from './openapi';
 let t: TestDatabase;
 beforeAll(async () => {
 	t = await openTestDatabase('centre');
+	t.centre.now = () => new Date('2027-01-04T08:00:00+01:00');
 });
 afterAll(() => t.close());
 
@@ -415,4 +416,19 @@ describe('the pages of the form', () => {
 				.join(),
 		).not.toMatch(/<(img|script)/);
 	});
+});
+
+test('fixed slots in the past are created with a warning, in the preview too', async () => {
+	const slots = {
+		formation: 'INIT_SERTI',
+		salle: 'ATEL_B',
+		sansFormateur: true,
+		creneaux: [{ dateDebut: '2026-01-05T08:00', dateFin: '2026-01-05T12:00' }],
+	};
+	const warned = { avertissements: ["1 séance dans le passé : l'année est-elle la bonne ?"] };
+	expect(await post({ ...slots, previsualiser: true })).toMatchObject({
+		statut: 200,
+		corps: warned,
+	});
+	expect(await post(slots)).toMatchObject({ statut: 201, corps: warned });
 });

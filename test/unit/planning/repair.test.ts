@@ -176,6 +176,27 @@ test('a trainer is away for weeks: another one takes over at the same hours, wit
 	expect(new Set(taken)).toEqual(new Set([7]));
 });
 
+test('hours of today that are over are no place', async () => {
+	const afternoon = {
+		dateDebut: '2026-03-07T14:00:00+01:00',
+		dateFin: '2026-03-07T16:00:00+01:00',
+	};
+	const lost = { ...afternoon, dateFin: '2026-03-07T18:00:00+01:00' };
+	const of = { idReservation: 1, idSession: 1, salle: 'ATEL_B', formateurId: 3, matiere: null };
+	const demande = {
+		sessions: [{ idSession: 1, demande: samedis() }],
+		seances: [{ ...of, ...afternoon }],
+		pertes: [{ salle: 'ATEL_B', ...lost }],
+	};
+	const begin = async (des?: string) => {
+		const reparation = await repair(demande, centre([], { des }), unhurried);
+		return reparation.faisable && reparation.movedList[0].apres.dateDebut.slice(0, 16);
+	};
+	expect(await begin()).toBe('2026-03-07T08:00');
+	expect(await begin('2026-03-07T09:10:00+01:00')).toBe('2026-03-07T09:30');
+	expect(await begin('2026-03-07T10:10:00+01:00')).toBe('2026-03-14T08:00');
+});
+
 test('what is not found in time is not said to be impossible; with time it is found', async () => {
 	const contexte = centre();
 	const demande = {
