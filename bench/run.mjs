@@ -34,6 +34,7 @@ const all = [
 	'migrate',
 	'week',
 	'planning',
+	'repair',
 	'year',
 	'plans',
 ];
@@ -48,6 +49,7 @@ const ofCases = [
 	'installations',
 	'plans',
 	'polled',
+	'repairs',
 	'rest',
 	'sizes',
 	'steps',

@@ -23,7 +23,7 @@ import {
 import { firstOf } from './words';
 import { answer, fromConfirmation, type ToolContext, type ToolAnswer } from './answer';
 import { withPaths } from '../errors/withPaths';
-import { slotInWords } from '../time/french';
+import { hoursInWords, slotInWords } from '../time/french';
 
 export const champs = z.object({
 	formation: textField,
@@ -100,7 +100,7 @@ export function createSessionTool(
 						);
 						return {
 							message:
-								`${demande.dureeHeures} h de ${quote(formation!.nom)} (${formation!.code}) ` +
+								`${hoursInWords(demande.dureeHeures)} de ${quote(formation!.nom)} (${formation!.code}) ` +
 								`en ${seances.length} séance(s), ${session.sallePrincipale}, ` +
 								`${session.capaciteMax} ` +
 								`places${formateur ? `, ${quotedName(formateur)}` : ''} : ` +
@@ -161,7 +161,7 @@ export function tellNoPlan(error: unknown): never {
 	throw refuse(
 		'PLAN_IMPOSSIBLE',
 		'',
-		`Aucun plan possible : ${heuresProuvees ? 'seulement' : 'au moins'} ${heuresPlacables} h tiennent. Ce qui bloque : ${
+		`Aucun plan possible : ${heuresProuvees ? 'seulement' : 'au moins'} ${hoursInWords(heuresPlacables)} tiennent. Ce qui bloque : ${
 			firstOf(
 				blocages.map(({ date, raison }) => `${date} ${raison}`),
 				8,

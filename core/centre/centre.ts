@@ -12,6 +12,8 @@ export interface Centre {
 	/** Recorded with each decision: 'crm', 'marjorie', a person's address, 'workflow'. */
 	actor: string;
 	isolation?: 'read committed' | 'repeatable read' | 'serializable';
+	/** The clock by which planning and creation tell what is over. */
+	now: () => Date;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Centre {
  */
 export function openCentre(
 	base: Base,
-	options: { dossierRegles?: string; fuseau?: string; acteur?: string } = {},
+	options: { dossierRegles?: string; fuseau?: string; acteur?: string; now?: () => Date } = {},
 ): Centre {
 	const { fuseau = ZONE } = options;
 	if (!isZone(fuseau))
@@ -35,5 +37,6 @@ export function openCentre(
 		rules: loadRules(options.dossierRegles),
 		fuseau,
 		actor: options.acteur ?? 'workflow',
+		now: options.now ?? (() => new Date()),
 	};
 }

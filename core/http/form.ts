@@ -163,7 +163,6 @@ export function readForm(body: unknown, fuseau: string): ReadForm {
 			...pickWeeks(parsed),
 			...(parsed.creneaux?.length && { creneaux: [...new Set(parsed.creneaux)] }),
 			...(parsed.heuresParJour && { heuresParJour: parsed.heuresParJour }),
-			...(parsed.heuresParSemaine && { heuresParSemaine: parsed.heuresParSemaine }),
 			salle: parsed.ressources?.salle ?? null,
 			formateurId: (parsed.ressources?.formateurId as number | undefined) ?? null,
 			capaciteMax: capaciteMax ?? null,

@@ -45,8 +45,8 @@ type Extent = 'FENETRE' | 'LA_PLUS_LONGUE';
 /**
  * Reads all that a plan needs in one statement, and the request with its names resolved: rooms by
  * code, name or number. What is taken is read for the window, or for the longest window that a
- * relaxation may propose. Rooms are judged by booking.json, the planner's own rules by
- * planning.json.
+ * relaxation may propose; what is over by the centre's clock is closed. Rooms are judged by
+ * booking.json, the planner's own rules by planning.json.
  * @throws Refusal when a field is unsound, or names a training, a room or a trainer that does not exist
  */
 export async function loadPlan(
@@ -103,6 +103,7 @@ export async function loadPlans(
 		occupations: lu.occupations as unknown as PlanOccupation[],
 		fermetures: lu.fermetures as unknown as PlanFermeture[],
 		fuseau: centre.fuseau,
+		des: centre.now().toISOString(),
 	};
 	const loaded: Array<Outcome<LoadedPlan>> = [];
 	for (const one of asked) {

@@ -146,7 +146,6 @@ export async function loadRepair(
 			sessions,
 			seances,
 			begun,
-			des: des.toISOString(),
 			pertes: pertes.map(
 				(
 					{ type, idFormateur, salle, debut, fin, jours: { debut: jour, fin: jusque }, motif },
@@ -177,6 +176,7 @@ export async function loadRepair(
 			).filter(({ idReservation }) => !known.has(idReservation)),
 			fermetures: planning.fermetures as unknown as PlanFermeture[],
 			fuseau,
+			des: des.toISOString(),
 		},
 	};
 }
@@ -226,8 +226,7 @@ function requestOf(
 		joursActifs: [...joursActifs],
 		...readOnes.rythme,
 		creneaux: creneaux.length > 0 ? creneaux : undefined,
-		heuresParJour: Math.ceil(Math.max(1, ...heures.values())),
-		heuresParSemaine: null,
+		heuresParJour: toSteps(Math.max(1, ...heures.values()), rules),
 		capaciteMax: places,
 		// Only where every séance names one of them: otherwise any room and trainer of the training will do.
 		matieres:
@@ -236,6 +235,10 @@ function requestOf(
 				: undefined,
 	};
 }
+
+/** Hours rounded up to the grid, and no further: a day of three hours and a half stays one. */
+const toSteps = (heures: number, { pas }: PlanningRules): number =>
+	(Math.ceil(Math.round(heures * 60) / pas) * pas) / 60;
 
 /** Weekdays and subjects of the notes, whether they are ours or the CRM's own words. */
 function readNotes(notes: string | null): {

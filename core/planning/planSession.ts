@@ -8,6 +8,7 @@ import { createSessionIn } from '../sessions/createSession';
 import { endRace } from '../batch/race';
 import type { CreatedSession } from '../sessions/answer';
 import { loadPlan, type PlanFormation } from './loadPlan';
+import { hoursInWords } from '../time/french';
 import { plan } from './solve/plan';
 import { pickWeeks } from './solve/request';
 import type {
@@ -137,18 +138,19 @@ export function noPlan(
 	{ dureeHeures, dateDebut, dateFin }: PlanRequest,
 ): Refusal {
 	const { heuresPlacables, heuresProuvees, impossibiliteProuvee } = explication;
+	const asked = hoursInWords(dureeHeures);
 	const between = `entre le ${dateDebut} et le ${dateFin}`;
 	if (!impossibiliteProuvee)
 		return refuse(
 			'PLAN_NON_TROUVE',
 			'dureeHeures',
-			`aucun plan de ${dureeHeures} h trouvé ${between} dans le temps imparti, sans preuve qu'il ` +
+			`aucun plan de ${asked} trouvé ${between} dans le temps imparti, sans preuve qu'il ` +
 				"n'en existe pas : réessayer, ou laisser plus de temps (limiteSecondes)",
 			{ plan: explication },
 		);
 	const most = heuresProuvees
-		? `seulement ${heuresPlacables} h sur ${dureeHeures} h trouvent place ${between}`
-		: `les ${dureeHeures} h ne trouvent pas toutes place ${between} (au moins ${heuresPlacables} h)`;
+		? `seulement ${hoursInWords(heuresPlacables)} sur ${asked} trouvent place ${between}`
+		: `les ${asked} ne trouvent pas toutes place ${between} (au moins ${hoursInWords(heuresPlacables)})`;
 	return refuse('PLAN_IMPOSSIBLE', 'dureeHeures', most, { plan: explication });
 }
 

@@ -24,7 +24,7 @@ export async function recordLosses(
 	pertesEnregistrees: number;
 }> {
 	const asked = readLosses(request, centre.fuseau);
-	const charge = await loadRepair(cx, centre, asked, new Date());
+	const charge = await loadRepair(cx, centre, asked, centre.now());
 	requireRecordable(asked, charge);
 	const { demande, contexte } = charge;
 	const closed = asked.pertes.findIndex(

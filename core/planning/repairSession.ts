@@ -89,7 +89,7 @@ async function repairAll(
 ): Promise<RepairedPlanning> {
 	const asked = readLosses(request, centre.fuseau);
 	for (let retry = 0; ; retry++) {
-		const charge = await access.read((cx) => loadRepair(cx, centre, asked, new Date()));
+		const charge = await access.read((cx) => loadRepair(cx, centre, asked, centre.now()));
 		const reparation = await repair(charge.demande, charge.contexte, options, charge.regles);
 		if (!reparation.faisable) {
 			if (!reparation.impossibiliteProuvee)

@@ -26,7 +26,7 @@ export interface CreatedSession {
 	};
 	seances: SeanceAnswer[];
 	previsualisation?: true;
-	/** What is allowed but worth a look: a public holiday, a slot without a trainer. */
+	/** What is allowed but worth a look: a séance in the past, a public holiday, a slot without a trainer. */
 	avertissements?: string[];
 }
 

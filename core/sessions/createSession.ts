@@ -122,6 +122,7 @@ async function placeAndWrite(
 			]),
 	);
 	const placed: Array<Outcome<ToWrite>> = [];
+	const now = centre.now();
 	const cadence = new Cadence();
 	for (const [i, request] of requests.entries()) {
 		await cadence.breathe();
@@ -140,7 +141,7 @@ async function placeAndWrite(
 			resume,
 			capaciteMax,
 			placement.seances,
-			placement.avertissements,
+			[...doubtPast(placement.seances, now), ...placement.avertissements],
 			centre.fuseau,
 		);
 		placed.push(
@@ -175,6 +176,13 @@ async function placeAndWrite(
 			})),
 		});
 	});
+}
+
+/** A session may be written down afterwards: said, not refused. */
+function doubtPast(seances: PlacedSlot[], now: Date): string[] {
+	const past = seances.filter(({ debut }) => debut < now).length;
+	const seancesInWords = past > 1 ? `${past} séances` : `${past} séance`;
+	return past > 0 ? [`${seancesInWords} dans le passé : l'année est-elle la bonne ?`] : [];
 }
 
 const toEvenement = (idSession: number): NewEvenement => ({

@@ -4,8 +4,10 @@ import type { Centre } from '../../centre/centre';
 import { Refusal, type Fault } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
 import { listFormateurs, listFormations, listSalles } from '../../lists/catalogue';
+import { pickWeeks } from '../../planning/solve/request';
 import { jour } from '../../time/fields';
 import { answerEndpoint } from '../answer';
+import { readForm } from '../form';
 import { toRefusal } from '../response';
 import { asText, received, valueOf } from './fields';
 import { newState, readState, type ProposedCreneau, type FormState } from './state';
@@ -291,7 +293,7 @@ async function afterProposition({ centre, type, etat, envoi }: Tour): Promise<Fo
 			creneaux,
 			demandePar: r.demandePar,
 			notesComplementaires: r.notesComplementaires,
-			dureeHeures: Number(r.dureeHeures),
+			rythme: pickWeeks(readForm(payload(type, etat), centre.fuseau).plan),
 			matieres: readMatieres(r.matieres),
 			sansFormateur: creneaux.every(({ formateurId }) => formateurId === null) || undefined,
 		},

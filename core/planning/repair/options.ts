@@ -24,8 +24,8 @@ export function optionsOf(
 	reach: Reach,
 ): SeanceOption[] {
 	const problem = problems.get(seance.idSession);
-	const { seances, des } = request;
-	const { fuseau } = context;
+	const { seances } = request;
+	const { fuseau, des } = context;
 	const debut = Date.parse(seance.dateDebut);
 	const fin = Date.parse(seance.dateFin);
 	const salle = context.salles.find(({ code }) => code === seance.salle)!;

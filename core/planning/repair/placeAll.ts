@@ -2,6 +2,7 @@ import { Cadence } from '../../batch/cadence';
 import type { Budget } from '../solve/budget';
 import { assignment } from './assignment';
 import { firstFit } from './firstFit';
+import { keepHours } from './keepHours';
 import { keepBest, optionsOf, thinOut, type Reach } from './options';
 import type { Surroundings } from './surroundings';
 import { REPAIR_TERMS, type PlacedSeance, type RepairObjective, type SeanceOption } from './types';
@@ -117,13 +118,29 @@ async function solveTerms(
 	let choices = lists;
 	const quick = () => firstFit(movable, choices, touched, problems, fuseau, cadence);
 	let retained = await quick();
+	// First-fit moves one that could stay where another would have made room: who keeps his hours is
+	// settled first, which gives the bound as well.
+	let fewestChanged = 0;
+	const ownHours = lists.reduce((all, list) => all + leastOf(list, 'horairesChanges'), 0);
+	const mayChange = lists.some((list) => costsMore(list, 'horairesChanges', 0));
+	if (mayChange && (!retained || costOf(retained, 'horairesChanges') > ownHours)) {
+		const kept = await keepHours(movable, lists, problems, fuseau, cadence, budget);
+		if (kept) {
+			fewestChanged = kept.changed;
+			const first = new Set(movable.filter((_, i) => kept.choices[i].length === 1));
+			const around = await firstFit(movable, kept.choices, first, problems, fuseau, cadence);
+			if (around) retained = better(around, retained);
+		}
+	}
 	let proven = true;
 	let searched = false;
 	for (const term of REPAIR_TERMS) {
 		// Of all options, those left out too: what meets it can't be beaten.
-		const floor = total(least, term);
+		const known = term === 'horairesChanges' ? fewestChanged : 0;
+		const floor = Math.max(total(least, term), exact ? known : 0);
 		const cheapest = choices.map((list) => leastOf(list, term));
-		const aim = cheapest.reduce((a, b) => a + b, 0);
+		const sum = cheapest.reduce((a, b) => a + b, 0);
+		const aim = Math.max(sum, known);
 		const isOpen = choices.some((list, i) => costsMore(list, term, cheapest[i]));
 		let best = aim;
 		let isBest = exact;
@@ -147,7 +164,7 @@ async function solveTerms(
 			isBest &&= solution.etat === 'OPTIMAL';
 		}
 		proven &&= isBest || best === floor;
-		const spare = best - aim;
+		const spare = best - sum;
 		if (spare > 0) bounds[term] = best;
 		choices = choices.map((list, i) =>
 			list.filter(({ costs }) => costs[term] - cheapest[i] <= spare),

@@ -32,8 +32,6 @@ export interface RepairRequest {
 	/** Séances of theirs that have begun, and are not among the occupations: they stay, and count. */
 	begun?: PlacedSeance[];
 	pertes: Loss[];
-	/** Nothing is placed before this instant. */
-	des?: string;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { publicHolidays } from '../../calendar/publicHolidays';
 import type { PlanningRules } from '../../rules/planningRules';
 import { readActiveDays } from './activeDays';
-import type { PlanRequest, PlanFermeture } from './types';
-import { addDays, isWeekend, mondayOf, wallClock } from '../../time/days';
+import type { PlanContext, PlanRequest, PlanFermeture } from './types';
+import { addDays, dayAt, isWeekend, mondayOf, wallClock } from '../../time/days';
 
 /** One créneau of one day: a whole number of steps that follow each other from `debut` (ms, UTC). */
 export interface DatedCreneau {
@@ -16,13 +16,18 @@ export interface DatedCreneau {
 	soir: number;
 }
 
-/** A candidate day: active weekday of the window (of a week left free only the first). `ferme` says why it has no créneau. */
+/**
+ * A candidate day: active weekday of the window (of a week left free and of the days that are over
+ * only the first). `ferme` says why it has no créneau.
+ */
 export interface DatedDay {
 	date: string;
 	semaine: number;
 	de: number;
 	a: number;
 	ferme?: string;
+	/** Some of its hours are over: its créneaux begin at what is left. */
+	begun?: true;
 }
 
 /**
@@ -33,17 +38,16 @@ export interface Calendar {
 	jours: DatedDay[];
 	creneaux: DatedCreneau[];
 	weeks: number;
-	/** The window's first instant. */
+	/** The first instant of the window's first day that is not over. */
 	debut: number;
 	/** A step of the grid, in milliseconds. */
 	pas: number;
 }
 
-/** Lays out the window of a request: weekdays, public holidays, closures, opening hours, clock changes. */
+/** Lays out the window of a request: what is over, weekdays, public holidays, closures, opening hours, clock changes. */
 export function layOut(
 	request: PlanRequest,
-	fermetures: PlanFermeture[],
-	fuseau: string,
+	{ fermetures, fuseau, des }: Pick<PlanContext, 'fermetures' | 'fuseau' | 'des'>,
 	rules: PlanningRules,
 ): Calendar {
 	const clock = wallClock(fuseau);
@@ -66,20 +70,29 @@ export function layOut(
 	const jours: DatedDay[] = [];
 	const creneaux: DatedCreneau[] = [];
 	const weeks = new Map<string, number>();
-	const freeSaid = new Map<string, string>();
+	const from = des === undefined ? -Infinity : Date.parse(des);
+	const today = des === undefined ? '' : dayAt(from, fuseau);
+	const said = new Map<string, string>();
 	for (let date = request.dateDebut; date <= request.dateFin; date = addDays(date, 1)) {
 		if (!active.isActive(date)) continue;
 		const lundi = mondayOf(date);
-		const free = active.whyWeekFree(date);
-		// A week left free is said once, not day by day.
-		const known = free !== undefined && freeSaid.get(lundi) === free;
-		if (free !== undefined) freeSaid.set(lundi, free);
+		const over =
+			date < today ? `jour déjà passé : rien n'est planifié avant le ${today}` : undefined;
+		const free = over ?? active.whyWeekFree(date);
+		// What is over, and a week left free, is said once, not day by day.
+		const place = over ? '' : lundi;
+		const known = free !== undefined && said.get(place) === free;
+		if (free !== undefined) said.set(place, free);
 		if (known) continue;
 		const ferme = free ?? closedBy(date, feries, fermetures);
 		const jour: DatedDay = { date, semaine: -1, de: creneaux.length, a: creneaux.length, ferme };
 		if (!ferme) {
 			for (const { nom, debut, fin } of ranges) {
-				const de = clock(date, debut);
+				const opens = clock(date, debut);
+				// The grid stays that of the créneau: a step that has begun is over.
+				const over = Math.max(0, Math.ceil((from - opens) / pas));
+				if (over > 0) jour.begun = true;
+				const de = opens + over * pas;
 				const units = Math.floor((clock(date, fin) - de) / pas);
 				if (units < 1) continue;
 				if (!weeks.has(lundi)) weeks.set(lundi, weeks.size);
@@ -98,10 +111,12 @@ export function layOut(
 				});
 			}
 			jour.a = creneaux.length;
+			if (jour.begun && jour.de === jour.a) jour.ferme = 'jour déjà passé';
 		}
 		jours.push(jour);
 	}
-	return { jours, creneaux, weeks: weeks.size, debut: clock(request.dateDebut, '00:00'), pas };
+	const first = today > request.dateDebut ? today : request.dateDebut;
+	return { jours, creneaux, weeks: weeks.size, debut: clock(first, '00:00'), pas };
 }
 
 function closedBy(

@@ -34,7 +34,10 @@ export async function explainNoPlan(
 	const { heures, proven } = await placeable(problem, budget);
 	const reasons = unfit(request, context, rules);
 	const blocages = problem.calendrier.jours.flatMap((jour) => {
-		const own = jour.ferme ? [jour.ferme] : [...reasons, ...dayReasons(problem, jour, context)];
+		const over = jour.begun ? ['heures déjà passées'] : [];
+		const own = jour.ferme
+			? [jour.ferme]
+			: [...over, ...reasons, ...dayReasons(problem, jour, context)];
 		return own.length ? [{ date: jour.date, raison: own.join(' ; ') }] : [];
 	});
 	return { heures: toHours(problem, heures), proven, blocages };

@@ -70,7 +70,7 @@ export function pose(
 	regles: PlanningRules,
 	withComposed: boolean,
 ): Problem {
-	const calendrier = layOut(demande, context.fermetures, context.fuseau, regles);
+	const calendrier = layOut(demande, context, regles);
 	const masques = maskResources(calendrier, context);
 	const trainers = readTrainerRest(context, regles);
 	const minimum = Math.max(1, Math.round(toSteps(demande.heuresMinSeance ?? 0, regles)));

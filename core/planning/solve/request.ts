@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { refuse } from '../../errors/refusal';
 import { validate } from '../../errors/validate';
 import { heures, jour } from '../../time/fields';
+import { hoursInWords } from '../../time/french';
 import type { PlanningRules } from '../../rules/planningRules';
 import type { PlanRequest } from './types';
 import { JOURS } from '../../time/days';
@@ -47,6 +48,7 @@ export const weekFields = {
 		.nullish(),
 	sansTrou: z.boolean().nullish(),
 	heuresMinSeance: heures(24).nullish(),
+	heuresParSemaine: heures(168).nullish(),
 };
 
 const weekNames = Object.keys(weekFields) as Array<keyof typeof weekFields>;
@@ -69,7 +71,6 @@ const planRequestSchema = z
 		joursActifs: z.array(z.enum(JOURS)).min(1, 'au moins un jour actif').optional(),
 		creneaux: z.array(z.string()).min(1).optional(),
 		heuresParJour: heures(24).optional(),
-		heuresParSemaine: heures(168).nullish(),
 		salle: z.string().nullish(),
 		formateurId: z.number().int().nullish(),
 		capaciteMax: z.number().int().min(1).nullish(),
@@ -115,7 +116,8 @@ export function readPlanRequest(input: unknown, rules: PlanningRules): PlanReque
 			throw refuse(
 				'CHAMP_INVALIDE',
 				'matieres',
-				`les matières font ${sum} h, la durée demandée est de ${request.dureeHeures} h`,
+				`les matières font ${hoursInWords(Number(sum.toFixed(3)))}, ` +
+					`la durée demandée est de ${hoursInWords(request.dureeHeures)}`,
 			);
 		request.matieres.forEach(({ nom }, i) => {
 			if (request.matieres!.findIndex((m) => m.nom === nom) !== i)
@@ -161,6 +163,6 @@ function requireSteps(asked: number, path: string, { pas }: PlanningRules): void
 	throw refuse(
 		'CHAMP_INVALIDE',
 		path,
-		`${String(asked).replace('.', ',')} h ne tient pas sur une grille de ${pas} minutes (« pas » de planning.json)`,
+		`${hoursInWords(asked)} ne tient pas sur une grille de ${pas} minutes (« pas » de planning.json)`,
 	);
 }

@@ -103,6 +103,8 @@ export interface PlanContext {
 	occupations: PlanOccupation[];
 	fermetures: PlanFermeture[];
 	fuseau: string;
+	/** Nothing is placed before this instant (ISO 8601): what is over is closed. Absent: nothing is over. */
+	des?: string;
 }
 
 export interface PlanSeance {

@@ -7,6 +7,7 @@ import { someoneWaits } from '../meet';
 let base: TestDatabase;
 beforeEach(async () => {
 	base = await openTestDatabase('vide');
+	base.centre.now = () => new Date('2027-01-04T08:00:00+01:00');
 });
 afterEach(async () => await base.close());
 afterAll(stopSolver);

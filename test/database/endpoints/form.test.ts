@@ -7,6 +7,7 @@ import { expectConform } from './openapi';
 let t: TestDatabase;
 beforeAll(async () => {
 	t = await openTestDatabase('centre');
+	t.centre.now = () => new Date('2027-01-04T08:00:00+01:00');
 });
 afterAll(() => t.close());
 
@@ -144,6 +145,7 @@ test('weeks as they are: asked in the payload, kept in the notes', async () => {
 		pauseMinutes: 60,
 		sansTrou: true,
 		heuresMinSeance: 1.5,
+		heuresParSemaine: 8,
 	};
 	const { statut, corps } = await post({
 		...courte(
@@ -156,6 +158,17 @@ test('weeks as they are: asked in the payload, kept in the notes', async () => {
 		`select notes::text from sessions where id_session = ${corps.session.idSession}`,
 	);
 	expect(JSON.parse(notes)).toMatchObject({ rythme });
+});
+
+test('hours that do not fit are told as French writes them', async () => {
+	const { corps } = await post(
+		courte({}, { dateFin: '2027-03-06', dureeHeures: '24,5', dateDebut: '2027-03-06' }),
+	);
+	expect(corps.errors[0].message).toMatch(/^seulement \d h sur 24,5 h trouvent place/);
+	const sum = await post(cap({ matieres: [{ nom: 'Bijouterie', heures: 10.5 }] }));
+	expect(sum.corps.errors[0].message).toBe(
+		'les matières font 10,5 h, la durée demandée est de 120 h',
+	);
 });
 
 test.each<[string, object, string, number]>([
@@ -378,8 +391,9 @@ describe('the pages of the form', () => {
 		const proposition = await go(
 			{
 				...etat(details),
-				dureeHeures: 40,
-				matieres: 'Bijouterie ; 24,5\nPolissage ; 15,5 h ; ATEL_C',
+				dureeHeures: '39,5',
+				heuresParSemaine: 20,
+				matieres: 'Bijouterie ; 24,5\nPolissage ; 15 h ; ATEL_C',
 			},
 			'CAP',
 		);
@@ -388,6 +402,13 @@ describe('the pages of the form', () => {
 		expect((await go({ ...etat(proposition), suite: 'Créer cette session' }, 'CAP')).sorte).toBe(
 			'cree',
 		);
+		const [{ notes }] = await t.sql<{ notes: string }>(
+			'select notes::text from sessions order by id_session desc limit 1',
+		);
+		expect(JSON.parse(notes)).toMatchObject({
+			dureeHeures: 39.5,
+			rythme: { heuresParSemaine: 20 },
+		});
 	});
 
 	test('a hostile name stays text, in HTML and in the field list that n8n puts in place', async () => {
@@ -415,4 +436,19 @@ describe('the pages of the form', () => {
 				.join(),
 		).not.toMatch(/<(img|script)/);
 	});
+});
+
+test('fixed slots in the past are created with a warning, in the preview too', async () => {
+	const slots = {
+		formation: 'INIT_SERTI',
+		salle: 'ATEL_B',
+		sansFormateur: true,
+		creneaux: [{ dateDebut: '2026-01-05T08:00', dateFin: '2026-01-05T12:00' }],
+	};
+	const warned = { avertissements: ["1 séance dans le passé : l'année est-elle la bonne ?"] };
+	expect(await post({ ...slots, previsualiser: true })).toMatchObject({
+		statut: 200,
+		corps: warned,
+	});
+	expect(await post(slots)).toMatchObject({ statut: 201, corps: warned });
 });

@@ -9,6 +9,7 @@ let site: Awaited<ReturnType<typeof servePages>>;
 
 beforeAll(async () => {
 	t = await openTestDatabase('centre');
+	t.centre.now = () => new Date('2027-01-04T08:00:00+01:00');
 	site = await servePages(t.centre, () => new Date());
 });
 afterAll(async () => {

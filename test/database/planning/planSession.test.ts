@@ -11,6 +11,7 @@ import { openTestDatabase, type TestDatabase } from '../harness';
 let base: TestDatabase;
 beforeEach(async () => {
 	base = await openTestDatabase('vide');
+	base.centre.now = () => new Date('2027-01-04T08:00:00+01:00');
 });
 afterEach(async () => await base.close());
 afterAll(stopSolver);
@@ -183,4 +184,58 @@ test('the same key gives the first answer, and plans nothing twice', async () =>
 	expect((await refused({ dureeHeures: 12, cleIdempotence: 'k1' })).faults[0].code).toBe(
 		'CLE_REUTILISEE',
 	);
+});
+
+describe('a window that has opened', () => {
+	/** A Saturday morning; two Saturdays of the window are over. */
+	const now = '2027-03-13T09:10:00+01:00';
+	const starts = ({ seances }: { seances: Array<{ dateDebut: string }> }) =>
+		seances.map(({ dateDebut }) => dateDebut);
+	beforeEach(() => {
+		base.centre.now = () => new Date(now);
+	});
+
+	it('is planned into what is left of it', async () => {
+		const planned = await planSession(base.centre, { ...samedis, dureeHeures: 16 });
+		expect(starts(planned)).toEqual([
+			'2027-03-13T09:30:00+01:00',
+			'2027-03-13T14:00:00+01:00',
+			'2027-03-20T08:00:00+01:00',
+			'2027-03-20T14:00:00+01:00',
+			'2027-03-27T08:00:00+01:00',
+		]);
+		expect(planned).not.toHaveProperty('avertissements');
+	});
+
+	it('has the same plan a minute later', async () => {
+		const asked = { ...samedis, dureeHeures: 12 };
+		const shown = await planSession(base.centre, { ...asked, previsualiser: true });
+		base.centre.now = () => new Date(Date.parse(now) + 60_000);
+		expect(starts(await planSession(base.centre, asked))).toEqual(starts(shown));
+	});
+
+	it('says once which days are over, and where an hour of today is', async () => {
+		const refus = await refused({ dateFin: '2027-03-20' });
+		expect(refus.details.plan).toMatchObject({
+			heuresPlacables: 14.5,
+			blocages: [
+				{
+					date: '2027-03-06',
+					raison: "jour déjà passé : rien n'est planifié avant le 2027-03-13",
+				},
+				{ date: '2027-03-13', raison: 'heures déjà passées' },
+			],
+		});
+	});
+
+	it('may be over altogether: a longer one is offered', async () => {
+		const refus = await refused({ dureeHeures: 8, dateFin: '2027-03-12' });
+		expect(refus.details.plan).toMatchObject({
+			heuresPlacables: 0,
+			impossibiliteProuvee: true,
+			assouplissements: expect.arrayContaining([
+				expect.objectContaining({ changement: { dateFin: '2027-03-20' } }),
+			]),
+		});
+	});
 });

@@ -10,6 +10,7 @@ import { openTestDatabase, type TestDatabase } from '../harness';
 let base: TestDatabase;
 beforeEach(async () => {
 	base = await openTestDatabase('vide');
+	base.centre.now = () => new Date('2027-01-04T08:00:00+01:00');
 });
 afterEach(async () => await base.close());
 afterAll(stopSolver);
@@ -195,4 +196,16 @@ describe('where the place of one is taken at every try', () => {
 		expect(ensemble.creees).toBe(0);
 		expect(await count('sessions')).toBe(0);
 	});
+});
+
+test('days that are over are left out of each window, in the preview as in what is created', async () => {
+	base.centre.now = () => new Date('2027-03-06T18:00:00+01:00');
+	const demandes = [samedis, { ...samedis, dateFin: '2027-03-13' }];
+	const daysOf = async (previsualiser: boolean) => {
+		const { sessions } = await together(base.centre, { demandes, previsualiser });
+		return sessions.map((one) => one.ok && one.value.session.dateDebut.slice(0, 10));
+	};
+	expect(await daysOf(true)).toEqual(['2027-03-20', '2027-03-13']);
+	base.centre.now = () => new Date('2027-03-06T18:01:00+01:00');
+	expect(await daysOf(false)).toEqual(['2027-03-20', '2027-03-13']);
 });

@@ -3,6 +3,7 @@ import { lossesOf } from '../../../core/planning/lossesOf';
 import { loadRepair } from '../../../core/planning/loadRepair';
 import { readLosses } from '../../../core/planning/readLosses';
 import { repair } from '../../../core/planning/repair/repair';
+import { planSession } from '../../../core/planning/planSession';
 import { recordLosses } from '../../../core/planning/recordLosses';
 import { repairSession, type RepairSessionRequest } from '../../../core/planning/repairSession';
 import { stopSolver } from '../../../core/planning/solve/solver';
@@ -30,6 +31,12 @@ const repairs = (
 	pertes: RepairSessionRequest['pertes'],
 	reste: Partial<RepairSessionRequest> = {},
 ) => repairSession(base.centre, { pertes, previsualiser: false, ...reste });
+/** The rest of a day's week. */
+const inWeekOf = (day: string) =>
+	[-1, 1].map((n) => ({
+		type: 'JOUR' as const,
+		date: new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10),
+	}));
 const malade = (dateDebut: string, dateFin = dateDebut) => [
 	{ type: 'FORMATEUR' as const, id: 1, dateDebut, dateFin },
 ];
@@ -455,6 +462,43 @@ describe('repairSession', () => {
 			{ apres: { formateurId: 2 } },
 			{ apres: { formateurId: 2 } },
 		]);
+	});
+
+	it('keeps the most hours a week that the session was planned with', async () => {
+		await planSession(base.centre, {
+			formation: 'INIT_SERTI',
+			dureeHeures: 24,
+			heuresParSemaine: 8,
+			dateDebut: '2038-03-01',
+			dateFin: '2038-03-31',
+			joursActifs: ['MARDI', 'MERCREDI'],
+			salle: 'ATEL_B',
+		});
+		const [{ jour: first }] = await base.sql<{ jour: string }>(
+			`select to_char(min(date_debut), 'YYYY-MM-DD') jour from reservation_salle`,
+		);
+		const { movedList } = await repairs([{ type: 'JOUR', date: first }, ...inWeekOf(first)]);
+		// Every other week of the session is full: what is lost comes after its end.
+		expect(movedList.map(({ apres }) => apres.dateDebut.slice(0, 10))).toEqual([
+			'2038-03-23',
+			'2038-03-23',
+		]);
+	});
+
+	it('lengthens no day beyond the longest: half an hour neither', async () => {
+		await create({
+			salle: 'ATEL_B',
+			formateurId: 1,
+			creneaux: [
+				{ dateDebut: '2038-03-02T09:00', dateFin: '2038-03-02T12:00' },
+				{ dateDebut: '2038-03-02T14:00', dateFin: '2038-03-02T14:30' },
+				{ dateDebut: '2038-03-09T09:00', dateFin: '2038-03-09T12:00' },
+				{ dateDebut: '2038-03-09T14:00', dateFin: '2038-03-09T14:30' },
+				{ dateDebut: '2038-03-16T14:00', dateFin: '2038-03-16T14:30' },
+			],
+		});
+		const { movedList } = await repairs([{ type: 'JOUR', date: '2038-03-16' }]);
+		expect(movedList.map(({ apres }) => apres.dateDebut.slice(0, 10))).toEqual(['2038-03-23']);
 	});
 
 	it('counts in a week what of the session has begun', async () => {

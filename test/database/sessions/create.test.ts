@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../harness';
 let base: TestDatabase;
 beforeEach(async () => {
 	base = await openTestDatabase('vide');
+	base.centre.now = () => new Date('2027-01-04T08:00:00+01:00');
 });
 afterEach(async () => await base.close());
 
@@ -245,6 +246,15 @@ describe('createSession', () => {
 		expect(createdOne.avertissements).toEqual([
 			'mercredi 14 juillet 2027 de 08:00 à 12:00 : jour férié (Fête Nationale de la France)',
 		]);
+	});
+
+	it('warns of séances in the past, previewed and created: history may be entered later', async () => {
+		const warned = (n: string) => [`${n} dans le passé : l'année est-elle la bonne ?`];
+		base.centre.now = () => new Date('2027-06-03T09:00:00+02:00');
+		const shown = await create({ previsualiser: true });
+		expect(shown.avertissements).toEqual(warned('2 séances'));
+		base.centre.now = () => new Date('2027-06-02T09:00:00+02:00');
+		expect((await create({})).avertissements).toEqual(warned('1 séance'));
 	});
 
 	it('lists every conflict with what holds the slot, parts of a combined room included', async () => {

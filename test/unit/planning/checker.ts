@@ -212,6 +212,7 @@ export function brokenBy(
 	const zone = contexte.fuseau;
 	const { date: debut, jour, heure: de } = momentOf(seance.dateDebut, zone);
 	const { date: fin, jour: last, heure: a } = momentOf(seance.dateFin, zone);
+	if (contexte.des && +debut < Date.parse(contexte.des)) say('over');
 	if (fin <= debut || last !== jour) say('not within one day');
 	if ((hoursOf(seance) * 60) % regles.pas !== 0) say('off the grid');
 	if (hoursOf(seance) < (demande.heuresMinSeance ?? 0)) say('too short');
@@ -286,23 +287,24 @@ export function brokenBy(
 				say('trainer elsewhere');
 		for (const dispo of formateur.disponibilites)
 			if (dispo.type === 'INDISPONIBLE' && overlap(seance, dispo)) say('trainer away');
-		if (!withinDeclared(seance, formateur.disponibilites, demande, zone))
+		if (!withinDeclared(seance, formateur.disponibilites, demande, contexte))
 			say('trainer not available');
 	}
 	return faults;
 }
 
 /**
- * Declared hours count when they end after the window's start; each quarter of an hour is looked
+ * Declared hours count when they end after the window's first day that is not over begins; each quarter of an hour is looked
  * at, so joined intervals need no care.
  */
 function withinDeclared(
 	seance: Bounds,
 	availabilities: Array<Bounds & { type: string }>,
 	demande: PlanRequest,
-	zone: string,
+	{ fuseau: zone, des }: PlanContext,
 ): boolean {
-	const debut = momentOf(demande.dateDebut, zone).date.toMillis();
+	const today = des ? momentOf(des, zone).day[0] : 0;
+	const debut = Math.max(today, momentOf(demande.dateDebut, zone).date.toMillis());
 	const declares = availabilities.filter(
 		(dispo) => dispo.type === 'DISPONIBLE' && Date.parse(dispo.dateFin) > debut,
 	);

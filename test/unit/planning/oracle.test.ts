@@ -61,7 +61,7 @@ async function run(matieres: number, situations: number) {
 
 /** The cases must reach what they are for: plans, impossible requests, forced changes and uneven weeks. */
 test.each([
-	['one subject', 1, 700, { planned: 300, impossible: 200, changed: 5, uneven: 10 }],
+	['one subject', 1, 900, { planned: 300, impossible: 200, changed: 5, uneven: 10 }],
 	['two subjects', 2, 120, { planned: 40, impossible: 20, changed: 1, uneven: 2 }],
 	['three subjects', 3, 40, { planned: 5, impossible: 10, changed: 0, uneven: 0 }],
 ])(

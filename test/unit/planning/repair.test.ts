@@ -10,6 +10,11 @@ import {
 	type Repair,
 	type PlacedSeance,
 } from '../../../core/planning/repair/repair';
+import { Cadence } from '../../../core/batch/cadence';
+import { keepHours } from '../../../core/planning/repair/keepHours';
+import type { SeanceOption } from '../../../core/planning/repair/types';
+import { Budget } from '../../../core/planning/solve/budget';
+import type { Problem } from '../../../core/planning/solve/problem';
 import { stopSolver } from '../../../core/planning/solve/solver';
 import type { PlanContext, PlanRequest, FoundPlan } from '../../../core/planning/solve/types';
 import { centre, formateur, formateurs, samedis, unhurried } from './centre';
@@ -174,6 +179,66 @@ test('a trainer is away for weeks: another one takes over at the same hours, wit
 	});
 	const taken = after(demande, reparation).map(({ formateurId }) => formateurId);
 	expect(new Set(taken)).toEqual(new Set([7]));
+});
+
+test('hours of today that are over are no place', async () => {
+	const afternoon = {
+		dateDebut: '2026-03-07T14:00:00+01:00',
+		dateFin: '2026-03-07T16:00:00+01:00',
+	};
+	const lost = { ...afternoon, dateFin: '2026-03-07T18:00:00+01:00' };
+	const of = { idReservation: 1, idSession: 1, salle: 'ATEL_B', formateurId: 3, matiere: null };
+	const demande = {
+		sessions: [{ idSession: 1, demande: samedis() }],
+		seances: [{ ...of, ...afternoon }],
+		pertes: [{ salle: 'ATEL_B', ...lost }],
+	};
+	const begin = async (des?: string) => {
+		const reparation = await repair(demande, centre([], { des }), unhurried);
+		return reparation.faisable && reparation.movedList[0].apres.dateDebut.slice(0, 16);
+	};
+	expect(await begin()).toBe('2026-03-07T08:00');
+	expect(await begin('2026-03-07T09:10:00+01:00')).toBe('2026-03-07T09:30');
+	expect(await begin('2026-03-07T10:10:00+01:00')).toBe('2026-03-14T08:00');
+});
+
+test('as many as can be keep their hours, and no repair changes fewer', async () => {
+	const days = ['2026-03-07', '2026-03-14', '2026-03-21'];
+	const [movable, lists] = [[] as PlacedSeance[], [] as SeanceOption[][]];
+	for (const [i, date] of days.entries())
+		for (const idSession of [1, 2]) {
+			const of = { idReservation: 10 * i + idSession, idSession, salle: 'ATEL_A', matiere: null };
+			const dateDebut = `${date}T08:00:00+01:00`;
+			movable.push({ ...of, formateurId: 1, dateDebut, dateFin: `${date}T12:00:00+01:00` });
+			const at = (hours: number, horairesChanges: number): SeanceOption => ({
+				debut: Date.parse(dateDebut) + hours * 3_600_000,
+				fin: Date.parse(dateDebut) + (hours + 4) * 3_600_000,
+				pairOf: { salle: centre().salles[idSession - 1], formateur: formateurs[1] },
+				reste: false,
+				uses: [],
+				costs: {
+					autresDeplacees: 0,
+					horairesChanges,
+					joursDeRetard: 0,
+					changements: 1,
+					joursDEcart: 0,
+				},
+			});
+			lists.push([at(0, 0), at(6, 1), at(24, 1)]);
+		}
+	const paused = new Map([1, 2].map((id) => [id, { pause: 7_200_000 } as Problem]));
+	const kept = await keepHours(
+		movable,
+		lists,
+		paused,
+		'Europe/Paris',
+		new Cadence(),
+		new Budget(60),
+	);
+	expect(kept?.changed).toBe(3);
+	expect(kept?.choices.map(({ length }) => length).sort()).toEqual([1, 1, 1, 3, 3, 3]);
+	// Of two at the same hours, one stays.
+	for (const i of [0, 2, 4]) expect(kept!.choices[i].length + kept!.choices[i + 1].length).toBe(4);
 });
 
 test('what is not found in time is not said to be impossible; with time it is found', async () => {

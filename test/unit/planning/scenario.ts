@@ -132,6 +132,8 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				}),
 			),
 			holidays: seldom(fc.record({ jour: fc.nat(8), duree: fc.nat(2) })),
+			/** Now: a moment of the window, on the grid or not; what is before it is over. */
+			now: seldom(fc.record({ jour: fc.nat(8), minutes: fc.nat(26).map((n) => n * 25) })),
 			/** Whether pauses, holes, the shortest séance and the trainers' hours are in play. */
 			strict: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
 			pause: rarely(fc.constantFrom(30, 60, 90, 150)),
@@ -238,6 +240,7 @@ export function scenario(matieres: number): fc.Arbitrary<Scenario> {
 				},
 				contexte: {
 					fuseau: 'Europe/Paris',
+					des: s.now ? instantAt(day(s.now.jour), s.now.minutes / 30) : undefined,
 					salles,
 					formateurs: s.formateurs.map(({ specialites, actif, availabilities }, i) => ({
 						idFormateur: i + 1,

@@ -239,7 +239,7 @@ export const creer = deed({
 					`${count(lines.length, 'séance')}, ${count(made.session.capaciteMax, 'place')}.`,
 					...lines,
 				],
-				avertissements: [...doubts(asked, sheet, centre), ...(made.avertissements ?? [])],
+				avertissements: [...doubts(asked, centre), ...(made.avertissements ?? [])],
 				titre: 'Session créée',
 				phrases: [`${titleOf(sheet.session)}.`, ...lines],
 			},
@@ -247,20 +247,13 @@ export const creer = deed({
 	},
 });
 
-/** A session may be written down afterwards, and a day of rest be meant: said, not refused. */
+/** A day of rest may be meant: said, not refused. */
 function doubts(
 	{ date, rythme }: { date: string; rythme: 'jours' | 'semaines' },
-	{ seances }: Sheet,
 	centre: Centre,
 ): string[] {
-	const past = seances.filter(({ dateDebut }) => new Date(dateDebut) < new Date()).length;
 	const rests = rythme === 'jours' && isWeekend(date, centre.rules.planning.parametres.weekend);
-	return [
-		...(past > 0
-			? [`${count(past, 'séance')} dans le passé : l’année est-elle la bonne\u00a0?`]
-			: []),
-		...(rests ? [`${capital(longDay(date))} n’est pas un jour ouvré.`] : []),
-	];
+	return rests ? [`${capital(longDay(date))} n’est pas un jour ouvré.`] : [];
 }
 
 /** So many days or weeks from the first; days in a row leave out weekends and public holidays. */
