@@ -39,6 +39,7 @@ export {
 export { moveSession, type MoveSessionRequest, type MovedSession } from './sessions/moveSession';
 export {
 	findOpenSessions,
+	findKnownSessions,
 	findSessions,
 	findStarting,
 	type SearchRequest,
