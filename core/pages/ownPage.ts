@@ -2,7 +2,7 @@ import { addDays } from '../time/days';
 import { faults } from './blocks';
 import { html, properName, type Html } from './html';
 import { page, type PageContext } from './page';
-import { capital, clockOfIso, count, dayOfIso, longDay, plainDay } from './words';
+import { capital, clockOfIso, count, dayOfIso, longDay, period, plainDay } from './words';
 
 interface OwnSeance {
 	salle: string;
@@ -47,11 +47,6 @@ export interface OwnTrainer {
 
 /** A page under a link of one's own: its forms go to the same address. */
 export type OwnContext = PageContext & { lien: string };
-
-const period = (debut: string, fin: string) =>
-	dayOfIso(debut) === dayOfIso(fin)
-		? `le ${plainDay(dayOfIso(debut))}`
-		: `du ${plainDay(dayOfIso(debut))} au ${plainDay(dayOfIso(fin))}`;
 
 /**
  * Whole days end at the midnight after the last of them: « du 22 au 23 décembre » is until the 24th at 0 h. An

@@ -1,5 +1,5 @@
 import { html, properName } from './html';
-import { dayOfIso, hoursInWords, inscriptionStatuses, plainDay } from './words';
+import { hoursInWords, inscriptionStatuses, period } from './words';
 import type { HoursReport } from '../presences/reportHours';
 import {
 	courrierLine,
@@ -41,13 +41,14 @@ export function personPage(context: PageContext, person: PersonView, espace?: st
 	const { links } = context;
 	const name = `${person.prenom} ${person.nom}`.trim();
 	const rank = (n: number | null) => (n === null ? '' : html` · rang ${n}`);
+	const cancelled = (statut: string) => (statut === 'ANNULEE' ? html`<br>session annulée` : '');
 	const inscriptions = person.inscriptions.map((i) => {
-		const days = `du ${plainDay(dayOfIso(i.dateDebut))} au ${plainDay(dayOfIso(i.dateFin))}`;
+		const days = period(i.dateDebut, i.dateFin);
 		const status = inscriptionStatuses[i.statutInscription] ?? i.statutInscription;
 		return html`<li><div>
 <a href="${links.session(i.idSession)}"><strong>${properName(i.formation)}</strong></a><br>
 <span class="vide">${days}${i.salle ? html` · ${properName(i.salle)}` : ''}</span>
-</div><div>${status}${rank(i.positionAttente)}</div></li>`;
+</div><div>${status}${rank(i.positionAttente)}${cancelled(i.statutSession)}</div></li>`;
 	});
 	const courriers = person.courriers.map((one) => courrierLine(one));
 	const decisions = person.decisions.map((one) => decisionLine(one));

@@ -1,6 +1,6 @@
 import { placesTone } from './blocks';
 import { html, properName, Html } from './html';
-import { count, dayOfIso, placesInWords, plainDay } from './words';
+import { count, period, placesInWords } from './words';
 import { page, type PageContext } from './page';
 
 export interface NextSession {
@@ -64,7 +64,7 @@ ${
 function line({ links }: PageContext, s: NextSession, names: Map<string, string>): Html {
 	const nom = s.formationNom ?? names.get(s.formation) ?? s.formation;
 	const title = html`<strong>${properName(nom)}</strong><span class="sr">, session ${s.idSession}</span>`;
-	const days = `du ${plainDay(dayOfIso(s.dateDebut))} au ${plainDay(dayOfIso(s.dateFin))}`;
+	const days = period(s.dateDebut, s.dateFin);
 	const room = s.sallePrincipale ? properName(s.sallePrincipale) : 'salle à définir';
 	const trainer = s.formateur ? properName(s.formateur) : 'formateur à définir';
 	const places = `${s.nbInscrits}/${s.nbInscrits + s.placesRestantes} ${placesInWords(s)}`;

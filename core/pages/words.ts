@@ -105,6 +105,12 @@ export const inscriptionStatuses: Record<string, string> = {
 export const dayOfIso = (iso: string): string => iso.slice(0, 10);
 export const clockOfIso = (iso: string): string => iso.slice(11, 16);
 
+/** « du 3 mars 2027 au 5 mars 2027 », « le 3 mars 2027 » where it is one day. */
+export const period = (debut: string, fin: string): string =>
+	dayOfIso(debut) === dayOfIso(fin)
+		? `le ${plainDay(dayOfIso(debut))}`
+		: `du ${plainDay(dayOfIso(debut))} au ${plainDay(dayOfIso(fin))}`;
+
 /** What of a stretch is on a day: « 09:00–12:00 », « 22:00–24:00 » of one that goes on, « toute la journée ». */
 export function hoursOn(
 	{ dateDebut, dateFin }: { dateDebut: string; dateFin: string },

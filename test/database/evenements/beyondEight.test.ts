@@ -264,7 +264,7 @@ describe('somebody who is queued (case 5)', () => {
 		expect(mail.text).toMatch(/va à la première personne de la liste/);
 		const nexts = mail.text.match(/^- le .*$/gm) ?? [];
 		expect(nexts.map((line) => line.replace(/^[^(]*/, ''))).toEqual([
-			'(4 place(s) libre(s))',
+			'(4 places libres)',
 			'(complète)',
 		]);
 		expect(await last()).toMatchObject({
