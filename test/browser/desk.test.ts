@@ -154,7 +154,9 @@ describe('a secretary’s day', () => {
 		await page.getByLabel(/^Salle/).selectOption('INFO');
 		await click(button('Voir ce qui se passerait'));
 		// Gemmology can't be taught there: the rule that refuses is named, nothing is lost of the form.
-		expect(await page.getByRole('alert').innerText()).toContain('INFO');
+		expect(await page.getByRole('alert').innerText()).toContain(
+			"La salle « Salle informatique » n'accueille pas la formation GEMMO.",
+		);
 		expect(await page.getByLabel(/^Salle/).inputValue()).toBe('INFO');
 	});
 

@@ -380,14 +380,23 @@ describe('Find Sessions', () => {
 			ouvertes: true,
 			filtres: {},
 		});
-		const [found, none] = await find.run([{ formation: 'CAP_BJ' }, { formation: 'NOPE' }]);
+		const [found, unknown] = await find.run([{ formation: 'CAP_BJ' }, { formation: 'NOPE' }]);
 		expect(found).toMatchObject({
 			status: 'found',
 			sessions: expect.arrayContaining([
 				expect.objectContaining({ formation: 'CAP_BJ', placesRestantes: expect.any(Number) }),
 			]),
 		});
-		expect(none).toEqual({ status: 'none', nombre: 0, sessions: [] });
+		expect(unknown).toMatchObject({
+			status: 'rejected',
+			errors: [{ path: 'formation', code: 'INTROUVABLE' }],
+		});
+		const later = await node('findSessions', {
+			operation: 'chercher',
+			ouvertes: false,
+			filtres: { dateDebut: '2098-01-01' },
+		});
+		expect(await later.run([{}])).toEqual([{ status: 'none', nombre: 0, sessions: [] }]);
 		const { idSession } = (found.sessions as Array<{ idSession: number }>)[0];
 
 		const sheet = await node('findSessions', {

@@ -125,7 +125,7 @@ describe('while the database can not be reached', () => {
 		});
 		const items = await apart.run([{ idEvenement: 1, jeton: 'x' }]);
 		expect(items).toMatchObject([
-			{ sortie: 'erreur', error: expect.stringMatching(/ECONNREFUSED/) },
+			{ sortie: 'erreur', error: expect.stringMatching(/^aucune base ne répond/) },
 		]);
 		const silent = await drawn('sessionAction', asked as never, standing);
 		const { body } = await silent.post([{ idEvenement: 1, jeton: 'x' }]);
@@ -139,7 +139,7 @@ describe('while the database can not be reached', () => {
 			{ onError: 'continueErrorOutput', database: away },
 		);
 		expect(await replay.run([{ n: 1 }])).toMatchObject([
-			{ sortie: 'erreur', error: expect.stringMatching(/ECONNREFUSED/) },
+			{ sortie: 'erreur', error: expect.stringMatching(/^aucune base ne répond/) },
 		]);
 	});
 
@@ -149,7 +149,7 @@ describe('while the database can not be reached', () => {
 			database: away,
 		});
 		expect(await book.run([{ ...slot(5), apercu: false }])).toMatchObject([
-			{ sortie: 'erreur', status: 'rejected', errors: [{ code: 'ECONNREFUSED' }] },
+			{ sortie: 'erreur', status: 'rejected', errors: [{ code: 'BASE_INJOIGNABLE' }] },
 		]);
 	});
 });
