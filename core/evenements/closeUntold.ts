@@ -12,7 +12,7 @@ export async function closeUntold(centre: Centre, held: Receiving[]): Promise<vo
 	if (held.length === 0) return;
 	const ids = held.map(({ idEvenement }) => idEvenement);
 	await transaction(centre.base, async (cx) => {
-		await closeSansModele.run({ ids, tous: true }, cx);
+		await closeSansModele.run({ ids }, cx);
 		await markDelivered.run({ ids }, cx);
 	});
 }

@@ -63,7 +63,7 @@ export async function deliverReturns(
 	if (ids.length === 0) return sorts;
 
 	const { evenements, courriers } = await centre.base.withConnection(async (cx) => {
-		await closeSansModele.run({ ids, tous: false }, cx);
+		await closeSansModele.run({ ids }, cx);
 		return {
 			evenements: (await readEvenements.run({ ids }, cx)).map(toEvenement),
 			courriers: await readCourriersOf.run({ ids }, cx),

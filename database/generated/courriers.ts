@@ -432,7 +432,7 @@ export interface IPostponeCourrierQuery {
   result: IPostponeCourrierResult;
 }
 
-const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true,"essais":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205}]},{"name":"essais","required":true,"transform":{"type":"scalar"},"locs":[{"a":228,"b":235}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, erreur = :erreur!,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)\nwhere id_courrier = :idCourrier!::bigint and essais = :essais!::int and etat = 'A_ENVOYER'                                                                                                                                                                                                                                                                                                                                                                      "};
+const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true,"essais":true},"params":[{"name":"erreur","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"idCourrier","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":205}]},{"name":"essais","required":true,"transform":{"type":"scalar"},"locs":[{"a":228,"b":235}]}],"statement":"update sessions_planning.courrier\nset bail_jusqua = null, erreur = :erreur!,\n\tprochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)\nwhere id_courrier = :idCourrier!::bigint and essais = :essais!::int and etat = 'A_ENVOYER'                                                                                          "};
 
 /**
  * Query generated from SQL:
@@ -440,7 +440,7 @@ const postponeCourrierIR: any = {"usedParamSet":{"erreur":true,"idCourrier":true
  * update sessions_planning.courrier
  * set bail_jusqua = null, erreur = :erreur!,
  * 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
- * where id_courrier = :idCourrier!::bigint and essais = :essais!::int and etat = 'A_ENVOYER'                                                                                                                                                                                                                                                                                                                                                                      
+ * where id_courrier = :idCourrier!::bigint and essais = :essais!::int and etat = 'A_ENVOYER'                                                                                          
  * ```
  */
 export const postponeCourrier = new PreparedQuery<IPostponeCourrierParams,IPostponeCourrierResult>(postponeCourrierIR);
@@ -449,7 +449,6 @@ export const postponeCourrier = new PreparedQuery<IPostponeCourrierParams,IPostp
 /** 'CloseSansModele' parameters type */
 export interface ICloseSansModeleParams {
   ids: (number | null)[];
-  tous: boolean;
 }
 
 /** 'CloseSansModele' return type */
@@ -461,17 +460,13 @@ export interface ICloseSansModeleQuery {
   result: ICloseSansModeleResult;
 }
 
-const closeSansModeleIR: any = {"usedParamSet":{"ids":true,"tous":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":148}]},{"name":"tous","required":true,"transform":{"type":"scalar"},"locs":[{"a":238,"b":243}]}],"statement":"update sessions_planning.courrier c\nset etat = 'SANS_MODELE', bail_jusqua = null\nfrom sessions_planning.evenement e\nwhere e.id_evenement = any (:ids!::bigint[]) and c.id_evenement = e.id_evenement and (c.etat = 'A_ENVOYER') is true\n\tand (:tous! or c.essais = 0\n\t\tor greatest(c.prochain_essai, coalesce(c.bail_jusqua, c.prochain_essai)) <= least(e.prochain_essai, now()))                                                                       "};
+const closeSansModeleIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":89}]}],"statement":"update sessions_planning.courrier set etat = 'SANS_MODELE'\nwhere id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER' and essais = 0                                                                       "};
 
 /**
  * Query generated from SQL:
  * ```
- * update sessions_planning.courrier c
- * set etat = 'SANS_MODELE', bail_jusqua = null
- * from sessions_planning.evenement e
- * where e.id_evenement = any (:ids!::bigint[]) and c.id_evenement = e.id_evenement and (c.etat = 'A_ENVOYER') is true
- * 	and (:tous! or c.essais = 0
- * 		or greatest(c.prochain_essai, coalesce(c.bail_jusqua, c.prochain_essai)) <= least(e.prochain_essai, now()))                                                                       
+ * update sessions_planning.courrier set etat = 'SANS_MODELE'
+ * where id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER' and essais = 0                                                                       
  * ```
  */
 export const closeSansModele = new PreparedQuery<ICloseSansModeleParams,ICloseSansModeleResult>(closeSansModeleIR);

@@ -219,16 +219,10 @@ set bail_jusqua = null, erreur = :erreur!,
 	prochain_essai = now() + make_interval(secs => least(3600, 5 * 2 ^ least(essais - 1, 12))::int)
 where id_courrier = :idCourrier!::bigint and essais = :essais!::int and etat = 'A_ENVOYER';
 
-/* Closes the mails that no node of the workflow sends: their text was taken out of it. The nodes have gone over them by
-   now, so it is one that nobody tried, or one that was put off and was due again before its event was: its event is due
-   when the soonest of its mails is, so a node would have taken it. All of them, where no branch takes the event. */
+/* Closes the mails that no node of the workflow sends: their text was taken out of it. */
 /* @name closeSansModele */
-update sessions_planning.courrier c
-set etat = 'SANS_MODELE', bail_jusqua = null
-from sessions_planning.evenement e
-where e.id_evenement = any (:ids!::bigint[]) and c.id_evenement = e.id_evenement and (c.etat = 'A_ENVOYER') is true
-	and (:tous! or c.essais = 0
-		or greatest(c.prochain_essai, coalesce(c.bail_jusqua, c.prochain_essai)) <= least(e.prochain_essai, now()));
+update sessions_planning.courrier set etat = 'SANS_MODELE'
+where id_evenement = any (:ids!::bigint[]) and etat = 'A_ENVOYER' and essais = 0;
 
 /* What became of the mails of events, and when the next one is due. */
 /* @name readCourriersOf */

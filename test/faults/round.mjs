@@ -59,7 +59,8 @@ async function connections(sql, most) {
 	const [{ open, stuck }] = await sql(
 		`select count(*)::int as open,
 			count(*) filter (where state like 'idle in transaction%' and state_change < now() - interval '5 seconds')::int as stuck
-		from pg_stat_activity where application_name = 'n8n-nodes-sessions-planning'`,
+		from pg_stat_activity
+		where application_name = 'n8n-nodes-sessions-planning' and backend_type = 'client backend'`,
 	);
 	const found = [];
 	if (open > most) found.push(`G10: ${open} connections, at most ${most} are allowed`);

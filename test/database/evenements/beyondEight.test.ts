@@ -422,12 +422,7 @@ it('what no branch of an older workflow takes is finished, and not due for ever'
 	const { idSession, inscriptions } = await makeSession(base, { attente: 1 });
 	const data = { eleveId: inscriptions[2].id_eleve };
 	await post(base, 'MISE_EN_ATTENTE', idSession, data, undefined, 0);
-	const held = await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
-	// Tried once, before somebody took the branch out.
-	await base.sql(
-		`update sessions_planning.courrier set essais = 1, prochain_essai = now() + interval '1 minute'`,
-	);
-	await closeUntold(base.centre, held);
+	await closeUntold(base.centre, await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 }));
 
 	expect(
 		await base.sql(

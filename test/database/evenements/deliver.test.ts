@@ -125,55 +125,6 @@ describe('deliverRetours', () => {
 		expect(JSON.parse(crm.calls[0].body).data.courriers.envoyes).toBe(0);
 	});
 
-	describe('a mail that was tried and put off', () => {
-		const putOff = async () => {
-			const { idSession } = await makeSession(base);
-			const cases = await dossier('SESSION_CREATED', idSession);
-			await base.sql(
-				`update sessions_planning.courrier
-				set essais = 1, erreur = 'connexion refusée', prochain_essai = now() + interval '5 minutes'`,
-			);
-			expect(await deliver(cases)).toEqual(['courriers']);
-			// Five minutes and more go by.
-			await base.sql(
-				`update sessions_planning.courrier set prochain_essai = prochain_essai - interval '6 minutes'`,
-			);
-			await base.sql(
-				`update sessions_planning.evenement set prochain_essai = prochain_essai - interval '6 minutes'`,
-			);
-			return await prepareCases(base.centre, 'dus', { bail: 60, limite: 50 });
-		};
-		const states = async () =>
-			await base.sql('select etat, erreur from sessions_planning.courrier group by etat, erreur');
-
-		it('ends without a message where no node takes it any more, and lets its return call go', async () => {
-			const cases = await putOff();
-			const first = await deliver(cases);
-			const second = first[0] === 'livre' ? [] : await deliver(await dus());
-			expect([...first, ...second]).toContain('livre');
-			expect(await states()).toEqual([{ etat: 'SANS_MODELE', erreur: 'connexion refusée' }]);
-			expect(await etat()).toBe('TRAITE');
-		});
-
-		it('is waited for while a node goes on trying it', async () => {
-			const cases = await putOff();
-			await base.sql(
-				`update sessions_planning.courrier set essais = 2, prochain_essai = now() + interval '10 seconds'`,
-			);
-			expect(await deliver(cases)).toEqual(['courriers']);
-			expect(await states()).toEqual([{ etat: 'A_ENVOYER', erreur: 'connexion refusée' }]);
-		});
-
-		it('is left to the worker that sends it', async () => {
-			const cases = await putOff();
-			await base.sql(
-				`update sessions_planning.courrier set essais = 2, bail_jusqua = now() + interval '1 minute'`,
-			);
-			expect(await deliver(cases)).toEqual(['courriers']);
-			expect(await states()).toEqual([{ etat: 'A_ENVOYER', erreur: 'connexion refusée' }]);
-		});
-	});
-
 	it('names who could not be written to', async () => {
 		const { idSession } = await makeSession(base);
 		await base.sql(`update formateurs set email = null where id_formateur = 1`);
