@@ -122,9 +122,8 @@ export function breakdownOf(error: unknown): Fault | undefined {
 		return {
 			path: '',
 			message:
-				`la base n'a pas encore tout de cette version de sessions_planning (manquent ` +
-				`${error.migrations.length} migrations, dont ${error.migrations[0]}) : lancer ` +
-				'npx n8n-nodes-sessions-planning migrate, ou vérifier Database',
+				`la base n'a pas encore tout de cette version de sessions_planning (${missing(error.migrations)}) : ` +
+				'lancer npx n8n-nodes-sessions-planning migrate, ou vérifier Database',
 			code: 'MIGRATIONS_MANQUANTES',
 		};
 	const { code = '', message = '' } = error as { code?: string; message?: string };
@@ -132,6 +131,11 @@ export function breakdownOf(error: unknown): Fault | undefined {
 	const found = all.find(({ said }) => said.test(code) || said.test(message));
 	return found && { path: '', message: found.message, code: found.code };
 }
+
+const missing = (names: string[]): string =>
+	names.length === 1
+		? `il manque la migration ${names[0]}`
+		: `il manque ${names.length} migrations, dont ${names[0]}`;
 
 /** What was said of a breakdown, for the log: a code and a message, with no password in them. */
 export function causeOf(error: unknown): string {
